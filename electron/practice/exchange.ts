@@ -1,0 +1,25 @@
+/**
+ * The seam of the practice tenant: one HTTP request and its answer, as plain values. The same handlers answer in process
+ * (behind the Azure SDK pipeline's `HttpClient`) and over HTTPS on loopback (for tools that nobody here wrote).
+ */
+export interface HttpRequest {
+  /** Upper case. */
+  readonly method: string
+  /** Absolute https URL. */
+  readonly url: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export interface HttpResponse {
+  readonly status: number
+  /** Names in the case the service would send them: clients must compare without case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** The connection broke instead of an answer: the in-process client turns it into a network error, the server drops the socket. */
+export class ConnectionDropped extends Error {
+  override readonly name = 'ConnectionDropped'
+}
