@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+import { LINK_IDS, type LinkId } from '../../machines/links.ts'
+import { SOURCES, type SourceId } from '../../machines/sources.ts'
+import { STEP_IDS } from '../../machines/step/finding.ts'
+import type { WizardEvent } from '../../machines/wizard/events.ts'
+
+/**
+ * The one contract between the window and the main process. Main's handlers, the preload bridge and the window's side are
+ * derived from it; every payload is parsed on the side that receives it. Channel names are the keys below.
+ */
+
+// No text a person types here is longer; whatever is, did not come from the window's own forms.
+const text = (longest: number) => z.string().check(z.maxLength(longest))
+
+const policyChoices = z.strictObject({
+  subscriptionId: text(64),
+  resourceGroup: text(128),
+  region: text(64),
+  vaultName: text(64),
+  vaultResourceGroup: text(128),
+  keyName: text(256),
+  keySize: z.union([z.literal(2048), z.literal(3072)]),
+  policyName: text(128),
+  administratorObjectId: text(64),
+})
+
+const event = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('OPEN_PRACTICE'), scenario: text(64) }),
+  z.strictObject({ type: z.literal('CLOSE_TENANT') }),
+  z.strictObject({ type: z.literal('CHOOSE_ENVIRONMENT'), environmentId: text(128) }),
+  z.strictObject({ type: z.literal('CHOOSE_POLICY'), policy: policyChoices }),
+  z.strictObject({ type: z.literal('BROWSE_SUBSCRIPTION'), subscriptionId: text(64) }),
+  z.strictObject({ type: z.literal('CHANGE_CHOICES') }),
+  z.strictObject({ type: z.literal('CHECK_AGAIN') }),
+  z.strictObject({ type: z.literal('TURN_ON_PURGE_PROTECTION') }),
+  z.strictObject({ type: z.literal('ATTEST'), key: text(64) }),
+  z.strictObject({ type: z.literal('REVIEW_PLAN') }),
+  z.strictObject({ type: z.literal('CONFIRM'), typedName: text(256) }),
+  z.strictObject({ type: z.literal('CANCEL') }),
+  z.strictObject({ type: z.literal('STOP_AFTER_THIS') }),
+  z.strictObject({ type: z.literal('LOOK_NOW') }),
+  z.strictObject({ type: z.literal('NEXT') }),
+  z.strictObject({ type: z.literal('BACK') }),
+  z.strictObject({ type: z.literal('GO_TO_STEP'), step: z.enum(STEP_IDS) }),
+]) satisfies z.ZodMiniType<WizardEvent>
+
+const sourceIds = Object.keys(SOURCES) as [SourceId, ...SourceId[]]
+
+/** What the window may ask of main: each call's argument. Every answer is `Reply`. */
+export const CALLS = {
+  'wizard:send': event,
+  'links:open': z.union([z.strictObject({ link: z.enum(LINK_IDS) }), z.strictObject({ source: z.enum(sourceIds) })]),
+  'clipboard:write': z.strictObject({ text: text(20_000) }),
+  'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
+  'window:close': z.strictObject({}),
+  /** The page says when the first step can be used: measured, not guessed. */
+  'marks:report': z.strictObject({ mark: z.enum(['firstPageInteractive', 'firstStepInteractive']) }),
+} as const
+
+export type CallName = keyof typeof CALLS
+export type CallArgument<Name extends CallName> = z.infer<(typeof CALLS)[Name]>
+export type OpenLink = { link: LinkId } | { source: SourceId }
+
+/** The first view is asked for, every later one is pushed. */
+export const GET_VIEW = 'wizard:get'
+export const PUSH_VIEW = 'wizard:view'
+
+/** Refusals are values: nothing is thrown across the bridge. */
+export const reply = z.union([z.strictObject({ ok: z.literal(true) }), z.strictObject({ ok: z.literal(false), why: z.string() })])
+export type Reply = z.infer<typeof reply>
+
+/** What the preload exposes: raw on purpose, the window parses what arrives. */
+export interface RawBridge {
+  call(name: CallName, argument: unknown): Promise<unknown>
+  getView(): Promise<unknown>
+  onView(listener: (view: unknown) => void): () => void
+}

@@ -1,0 +1,89 @@
+import { SOURCES, type SourceId } from './sources.ts'
+
+/** Everything outside that the window may open. The window names an id; the address is made here and nowhere else. */
+export const LINK_IDS = [
+  'lifecycle-services',
+  'admin-center-environments',
+  'admin-center-environment',
+  'admin-center-capacity',
+  'admin-center',
+  'azure-vaults',
+  'azure-vault',
+  'azure-policy',
+  'azure-resource-providers',
+  'azure-template',
+  'microsoft-365-admin',
+] as const
+export type LinkId = (typeof LINK_IDS)[number]
+
+/** What an address may be completed with; every value is escaped, and the address is opened without it when it is missing. */
+export interface LinkContext {
+  readonly portals: { readonly azure: string; readonly powerPlatformAdminCenter: string; readonly lifecycleServices: string }
+  readonly tenantId?: string
+  readonly environmentId?: string
+  readonly subscriptionId?: string
+  readonly vaultId?: string
+  readonly policyId?: string
+}
+
+/** How the link reads on a button. */
+export const LINK_TITLES: Readonly<Record<LinkId, string>> = {
+  'lifecycle-services': 'Open Lifecycle Services',
+  'admin-center-environments': 'Open the environments in the admin center',
+  'admin-center-environment': 'Open the environment in the admin center',
+  'admin-center-capacity': 'Open capacity in the admin center',
+  'admin-center': 'Open the Power Platform admin center',
+  'azure-vaults': 'Open key vaults in the Azure portal',
+  'azure-vault': 'Open the key vault in the Azure portal',
+  'azure-policy': 'Open the policy in the Azure portal',
+  'azure-resource-providers': 'Open resource providers in the Azure portal',
+  'azure-template': 'Open a custom template in the Azure portal',
+  'microsoft-365-admin': 'Open the Microsoft 365 admin center',
+}
+
+const resource = (context: LinkContext, id: string, blade: string): string =>
+  `${context.portals.azure}/#@${encodeURIComponent(context.tenantId ?? '')}/resource${id.split('/').map(encodeURIComponent).join('/')}/${blade}`
+
+const environmentPage = (context: LinkContext): string =>
+  context.environmentId
+    ? `${context.portals.powerPlatformAdminCenter}/manage/environments/environment/${encodeURIComponent(context.environmentId)}/hub`
+    : `${context.portals.powerPlatformAdminCenter}/environments`
+
+const BROWSE = '#view/HubsExtension/BrowseResource/resourceType'
+
+/**
+ * The https address behind a link id.
+ * Sources: portal hosts and paths as collected from Microsoft's texts and community code; where no address is confirmed the portal's front page is opened and the page says which path to follow.
+ */
+export function linkAddress(id: LinkId, context: LinkContext): string {
+  const { portals } = context
+  switch (id) {
+    case 'lifecycle-services':
+      return portals.lifecycleServices
+    case 'admin-center-environments':
+      return `${portals.powerPlatformAdminCenter}/environments`
+    case 'admin-center-environment':
+      return environmentPage(context)
+    case 'admin-center-capacity':
+      return `${portals.powerPlatformAdminCenter}/resources/capacity`
+    case 'admin-center':
+      return portals.powerPlatformAdminCenter
+    case 'azure-vaults':
+      return `${portals.azure}/${BROWSE}/Microsoft.KeyVault%2Fvaults`
+    case 'azure-vault':
+      return context.vaultId ? resource(context, context.vaultId, 'overview') : linkAddress('azure-vaults', context)
+    case 'azure-policy':
+      return context.policyId ? resource(context, context.policyId, 'overview') : `${portals.azure}/${BROWSE}/Microsoft.PowerPlatform%2FenterprisePolicies`
+    case 'azure-resource-providers':
+      return context.subscriptionId ? resource(context, `/subscriptions/${context.subscriptionId}`, 'resourceproviders') : portals.azure
+    case 'azure-template':
+      return `${portals.azure}/#create/Microsoft.Template`
+    case 'microsoft-365-admin':
+      return 'https://admin.microsoft.com/'
+  }
+}
+
+/** The address of a document in the register of sources. */
+export function sourceAddress(id: SourceId): string {
+  return SOURCES[id].url
+}

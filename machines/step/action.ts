@@ -1,0 +1,197 @@
+import type { AcceptedOperation, NewPolicy, NewVault, Refusal } from '../services.ts'
+
+/** Every write the wizard can do by itself. Each is safe to repeat. Integration is not here: it is a button in another portal. */
+export type Action =
+  | { readonly kind: 'register-provider'; readonly subscriptionId: string }
+  | { readonly kind: 'create-resource-group'; readonly subscriptionId: string; readonly name: string; readonly location: string }
+  | { readonly kind: 'create-vault'; readonly vault: NewVault }
+  | { readonly kind: 'turn-on-purge-protection'; readonly subscriptionId: string; readonly resourceGroup: string; readonly name: string; readonly retentionDays?: number }
+  | {
+      readonly kind: 'create-key'
+      readonly subscriptionId: string
+      readonly vaultResourceGroup: string
+      readonly vaultName: string
+      readonly name: string
+      readonly size: 2048 | 3072
+    }
+  | { readonly kind: 'create-policy'; readonly policy: NewPolicy }
+  | {
+      readonly kind: 'grant-key-access'
+      readonly subscriptionId: string
+      readonly vaultResourceGroup: string
+      readonly vaultName: string
+      readonly policyResourceGroup: string
+      readonly policyName: string
+    }
+  | {
+      readonly kind: 'grant-reader'
+      readonly subscriptionId: string
+      readonly policyResourceGroup: string
+      readonly policyName: string
+      readonly principalId: string
+    }
+  | { readonly kind: 'enable-managed-environment'; readonly environmentId: string; readonly environmentName: string }
+  | {
+      readonly kind: 'link-environment'
+      readonly environmentId: string
+      readonly environmentName: string
+      readonly policyId: string
+      readonly policyName: string
+      readonly policySystemId: string
+    }
+
+export type ActionKind = Action['kind']
+
+/** What the person reads before the write. */
+export interface ActionDescription {
+  /** Verb with object, for example "Create the key vault kv-contoso-cmk". */
+  readonly title: string
+  /** Resource type or role, as Azure names it. */
+  readonly resource: string
+  readonly before: string
+  readonly after: string
+  /** Whether and until when it can be taken back. */
+  readonly undo: string
+  readonly irreversible: boolean
+  readonly usersCutOff: boolean
+  /** Documented or usual duration, in words. */
+  readonly takes: string
+}
+
+/** Something the services go on with after a write was accepted, to be looked at until it ends. */
+export type Pending =
+  | { readonly kind: 'provider-registration'; readonly subscriptionId: string; readonly since: number }
+  | {
+      readonly kind: 'operation'
+      readonly purpose: 'managed-environment' | 'link'
+      readonly environmentId: string
+      /** For a link: the policy that the environment must name in the end. */
+      readonly policyId?: string
+      readonly operation: AcceptedOperation
+      /** Milliseconds since 1970-01-01T00:00:00Z. */
+      readonly since: number
+    }
+
+export interface Receipt {
+  readonly kind: ActionKind
+  readonly title: string
+  /** Id of the resource that now is as it should be. */
+  readonly resourceId: string
+  readonly at: number
+  /** False when the resource already was as wanted and nothing was written. */
+  readonly written: boolean
+  readonly pending?: Pending
+}
+
+export type Applied = { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly refusal: Refusal }
+
+/** Unlike any other action's: names the same wish for the same resource. */
+export function actionKey(action: Action): string {
+  return JSON.stringify(action)
+}
+
+/** Two plans are the same when they hold the same wishes in the same order. */
+export function samePlan(a: readonly Action[], b: readonly Action[]): boolean {
+  return a.length === b.length && a.every((action, index) => actionKey(action) === actionKey(b[index] as Action))
+}
+
+function reader(action: Extract<Action, { kind: 'grant-reader' }>): ActionDescription {
+  return {
+    title: `Give the Power Platform administrator Reader on the policy ${action.policyName}`,
+    resource: 'Reader',
+    before: `${action.principalId} has no role on the policy`,
+    after: `${action.principalId} can read the policy`,
+    undo: 'Yes, any time',
+    irreversible: false,
+    usersCutOff: false,
+    takes: 'Seconds',
+  }
+}
+
+/**
+ * Says what an action changes, in words for the person who confirms it.
+ * Sources: undo and durations from "Manage your customer-managed encryption key" (9 June 2025), purge protection from "Key Vault soft-delete overview" (25 January 2022).
+ */
+export function describe(action: Action): ActionDescription {
+  const calm = { irreversible: false, usersCutOff: false }
+  switch (action.kind) {
+    case 'register-provider':
+      return { ...calm, title: 'Register Microsoft.PowerPlatform in the subscription', resource: 'Microsoft.PowerPlatform', before: 'Not registered', after: 'Registered', undo: 'Yes, while no policy exists', takes: 'A few minutes' }
+    case 'create-resource-group':
+      return { ...calm, title: `Create the resource group ${action.name} in ${action.location}`, resource: 'Microsoft.Resources/resourceGroups', before: 'Does not exist', after: `Exists in ${action.location}`, undo: 'Yes, while it is empty', takes: 'Seconds' }
+    case 'create-vault':
+      return {
+        ...calm,
+        title: `Create the key vault ${action.vault.name} in ${action.vault.location}`,
+        resource: 'Microsoft.KeyVault/vaults',
+        before: 'Does not exist',
+        after: 'Standard vault with soft delete (90 days), purge protection and Azure role-based access',
+        undo: 'Can be deleted while unused; its name stays taken for 90 days',
+        takes: 'About a minute',
+      }
+    case 'turn-on-purge-protection':
+      return {
+        title: `Turn on purge protection for the key vault ${action.name}`,
+        resource: 'Microsoft.KeyVault/vaults',
+        before: 'Purge protection off',
+        after: 'Purge protection on',
+        undo: 'No. It cannot be turned off again',
+        irreversible: true,
+        usersCutOff: false,
+        takes: 'Seconds',
+      }
+    case 'create-key':
+      return { ...calm, title: `Create the key ${action.name} in ${action.vaultName}`, resource: 'Microsoft.KeyVault/vaults/keys', before: 'Does not exist', after: `RSA ${action.size} bit, enabled, no expiry date`, undo: 'Until an environment uses it', takes: 'Seconds' }
+    case 'create-policy':
+      return {
+        ...calm,
+        title: `Create the enterprise policy ${action.policy.name} in ${action.policy.location}`,
+        resource: 'Microsoft.PowerPlatform/enterprisePolicies',
+        before: 'Does not exist',
+        after: `Encryption policy that uses the latest version of the key ${action.policy.keyName}`,
+        undo: 'Until an environment is added',
+        takes: 'Seconds',
+      }
+    case 'grant-key-access':
+      return {
+        ...calm,
+        title: `Let the policy ${action.policyName} use the key in ${action.vaultName}`,
+        resource: 'Key Vault Crypto Service Encryption User',
+        before: 'The policy’s identity has no access to the vault',
+        after: 'It may get, wrap and unwrap keys',
+        undo: 'Yes, until an environment is added. Afterwards it takes environments offline',
+        takes: 'Up to 5 minutes',
+      }
+    case 'grant-reader':
+      return reader(action)
+    case 'enable-managed-environment':
+      return {
+        ...calm,
+        title: `Make ${action.environmentName} a Managed Environment`,
+        resource: 'governanceConfiguration: Standard',
+        before: 'Not managed (Basic)',
+        after: 'Managed (Standard) with default settings. Every app, flow and site in it then needs a premium or Dynamics 365 licence',
+        undo: 'Yes, while no managed feature is in use',
+        takes: 'A few minutes',
+      }
+    case 'link-environment':
+      return {
+        title: `Add ${action.environmentName} to the policy ${action.policyName}`,
+        resource: 'enterprisePolicies/Encryption/link',
+        before: 'Encrypted with the Microsoft-managed key',
+        after: 'Encrypted with your key',
+        undo: 'By removing it from the policy: a second outage; keep the key 30 days',
+        irreversible: false,
+        usersCutOff: true,
+        takes: 'Up to 4 days',
+      }
+  }
+}
+
+/** A plan that cuts users off or cannot be taken back is confirmed by typing the environment's name. */
+export function needsTypedName(plan: readonly Action[]): boolean {
+  return plan.some((action) => {
+    const description = describe(action)
+    return description.irreversible || description.usersCutOff
+  })
+}

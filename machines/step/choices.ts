@@ -1,0 +1,25 @@
+/** What the person decided, step by step. No secret is among it. */
+export interface Choices {
+  /** Name of the environment in the admin API: the id, not the display name. */
+  readonly environmentId?: string
+  readonly policy?: PolicyChoices
+  /** The person asked for purge protection on an existing vault: permanent, so it is never planned unasked. */
+  readonly turnOnPurgeProtection?: boolean
+}
+
+/** Where the key and the policy live: names of things that exist, or that are to be created. */
+export interface PolicyChoices {
+  readonly subscriptionId: string
+  /** Of the policy, and of everything that is created. */
+  readonly resourceGroup: string
+  /** Azure region for a new group and a new vault. */
+  readonly region: string
+  readonly vaultName: string
+  /** Where an existing vault lives, when not in `resourceGroup`. */
+  readonly vaultResourceGroup: string
+  readonly keyName: string
+  readonly keySize: 2048 | 3072
+  readonly policyName: string
+  /** Object id in Entra of the Power Platform administrator who adds the environment in step 4. */
+  readonly administratorObjectId: string
+}

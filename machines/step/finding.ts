@@ -1,0 +1,113 @@
+import type { Refusal } from '../services.ts'
+import type { LinkId } from '../links.ts'
+import type { SourceId } from '../sources.ts'
+
+/** The documented steps, in the document's own order. */
+export const STEP_IDS = ['integration', 'environment', 'policy', 'membership'] as const
+export type StepId = (typeof STEP_IDS)[number]
+
+/** Entry of the failure catalogue, for example `F-401`. */
+export type CatalogueId = `F-${string}`
+
+/** `unknown` is not `pass`: the services cannot tell, so a person attests or the step stays closed. */
+export type FindingStatus = 'pass' | 'warning' | 'fail' | 'unknown'
+
+/** Who can put it right. */
+export type Owner = 'you' | 'key-vault-administrator' | 'power-platform-administrator' | 'lifecycle-services-administrator' | 'microsoft'
+
+/** The parts of a step that the window lists below its title, in order of work. */
+export type Part = 'integration' | 'environment' | 'subscription' | 'vault' | 'key' | 'policy' | 'access' | 'reader' | 'managed' | 'link'
+
+/** What one check makes of the facts, before the check's own words are added. */
+export interface Observation {
+  readonly status: FindingStatus
+  /** One line: the outcome, not the name of the check. */
+  readonly title: string
+  /** The actual value that was read. */
+  readonly seen: string
+  /** Replaces the check's own remedy where the case needs other words. */
+  readonly remedy?: string
+  /** Replaces the check's own owner. */
+  readonly owner?: Owner
+  /** True: a person may confirm what the services cannot tell. Only with status `unknown`. */
+  readonly attestable?: boolean
+  /** Kinds of actions that put this right when they stand in the plan. */
+  readonly putRightBy?: readonly string[]
+  readonly refusal?: Refusal
+}
+
+/** A check: one entry of a step's list, judged from that step's facts alone. */
+export interface Check<Facts> {
+  /** Unique in the whole wizard and stable: evidence and tests name it. */
+  readonly key: string
+  readonly id: CatalogueId
+  readonly part: Part
+  readonly owner: Owner
+  /** Why it matters, one or two sentences. */
+  readonly why: string
+  /** How it is put right, one or two sentences. */
+  readonly remedy: string
+  /** The clicks, where there is a way by hand. */
+  readonly byHand?: readonly string[]
+  readonly link?: LinkId
+  readonly source: SourceId
+  /** Gives nothing when the facts hold nothing to judge, for example a vault that is yet to be created. */
+  look(facts: Facts, now: number): Observation | undefined
+}
+
+/** What the window shows and the next step waits for. */
+export interface Finding extends Observation {
+  readonly key: string
+  readonly id: CatalogueId
+  readonly part: Part
+  readonly owner: Owner
+  readonly why: string
+  readonly remedy: string
+  readonly byHand: readonly string[]
+  readonly link?: LinkId
+  readonly source: SourceId
+}
+
+const ORDER: Readonly<Record<FindingStatus, number>> = { fail: 0, unknown: 1, warning: 2, pass: 3 }
+
+/**
+ * Judges the facts with every check at once, so that all that is wrong is known together and not one after the other.
+ * @param now milliseconds since 1970-01-01T00:00:00Z, for the checks that compare dates
+ * @returns fails first, then unknowns, warnings and passes; within a status in the order of the checks
+ */
+export function judge<Facts>(checks: readonly Check<Facts>[], facts: Facts, now: number): readonly Finding[] {
+  return checks
+    .flatMap((check): Finding[] => {
+      const observation = check.look(facts, now)
+      if (observation === undefined) return []
+      return [
+        {
+          key: check.key,
+          id: check.id,
+          part: check.part,
+          why: check.why,
+          byHand: check.byHand ?? [],
+          source: check.source,
+          ...(check.link ? { link: check.link } : {}),
+          ...observation,
+          owner: observation.owner ?? check.owner,
+          remedy: observation.remedy ?? check.remedy,
+        },
+      ]
+    })
+    .sort((a, b) => ORDER[a.status] - ORDER[b.status])
+}
+
+/** A person's word for what no service can tell. */
+export interface Attestation {
+  readonly key: string
+  readonly by: string
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
+}
+
+/** True when the finding keeps the next step closed: a fail, or an unknown that nobody attested. */
+export function blocks(finding: Finding, attestations: readonly Attestation[]): boolean {
+  if (finding.status === 'fail') return true
+  return finding.status === 'unknown' && !(finding.attestable && attestations.some((attestation) => attestation.key === finding.key))
+}

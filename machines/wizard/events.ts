@@ -1,0 +1,27 @@
+import type { PolicyChoices } from '../step/choices.ts'
+import type { StepId } from '../step/finding.ts'
+
+/** Everything a person can do. The window sends these; main parses them before the machine sees them. */
+export type WizardEvent =
+  | { readonly type: 'OPEN_PRACTICE'; readonly scenario: string }
+  /** Back to the start page; the tenant is closed, nothing at Microsoft is touched. */
+  | { readonly type: 'CLOSE_TENANT' }
+  | { readonly type: 'CHOOSE_ENVIRONMENT'; readonly environmentId: string }
+  | { readonly type: 'CHOOSE_POLICY'; readonly policy: PolicyChoices }
+  /** Shows what the chosen subscription holds, before the rest of the form is decided. */
+  | { readonly type: 'BROWSE_SUBSCRIPTION'; readonly subscriptionId: string }
+  /** Back to the form or the list, keeping what was chosen. */
+  | { readonly type: 'CHANGE_CHOICES' }
+  | { readonly type: 'CHECK_AGAIN' }
+  | { readonly type: 'TURN_ON_PURGE_PROTECTION' }
+  | { readonly type: 'ATTEST'; readonly key: string }
+  /** Shows the confirmation beside the button that writes. */
+  | { readonly type: 'REVIEW_PLAN' }
+  | { readonly type: 'CONFIRM'; readonly typedName: string }
+  | { readonly type: 'CANCEL' }
+  /** Finishes the change that runs and starts no other. */
+  | { readonly type: 'STOP_AFTER_THIS' }
+  | { readonly type: 'LOOK_NOW' }
+  | { readonly type: 'NEXT' }
+  | { readonly type: 'BACK' }
+  | { readonly type: 'GO_TO_STEP'; readonly step: StepId }

@@ -1,0 +1,221 @@
+import type { ActionDescription, ActionKind } from '../step/action.ts'
+import type { PolicyChoices } from '../step/choices.ts'
+import type { CatalogueId, FindingStatus, Owner, Part, StepId } from '../step/finding.ts'
+import type { LinkId } from '../links.ts'
+import type { Refusal } from '../services.ts'
+import type { SourceId } from '../sources.ts'
+import type { WizardEvent } from './events.ts'
+
+/**
+ * The whole of what the window may show and do, as plain JSON: made from the machine's snapshot in the main process, sent
+ * whole after each change, drawn by the renderer. It holds no token and nothing the page could use to reach a service.
+ * Times are milliseconds since 1970-01-01T00:00:00Z on the engagement's clock.
+ */
+export interface WizardView {
+  /** Grows with each view; an older one is ignored. */
+  readonly revision: number
+  /** The engagement's time when the view was made. In the practice tenant this clock can leap. */
+  readonly now: number
+  readonly page: 'start' | 'step' | 'closing'
+  /** Present exactly while the practice tenant is open: the banner that no page can hide. */
+  readonly practice?: { readonly scenario: string; readonly title: string; readonly story: string }
+  readonly start?: StartView
+  readonly who?: WhoView
+  /** In the document's order; empty on the start page. */
+  readonly stepper: readonly StepperEntry[]
+  readonly step?: StepView
+  readonly closing?: ClosingView
+  /** One sentence for the polite live region: what finished, what is next. Said once for each `announcementId`. */
+  readonly announcement: { readonly id: number; readonly text: string }
+  /** Events the machine accepts now. The window offers nothing else, except `NEXT`, which always answers. */
+  readonly can: readonly WizardEvent['type'][]
+}
+
+export interface StartView {
+  readonly scenarios: readonly { readonly name: string; readonly title: string; readonly story: string }[]
+  readonly connecting: boolean
+  readonly problem?: ProblemView
+}
+
+/** Who and where: never leaves the screen once a tenant is open. */
+export interface WhoView {
+  readonly customer: string
+  readonly tenant: string
+  readonly cloud: string
+  readonly account: string
+  readonly environment?: string
+}
+
+export interface StepperEntry {
+  readonly id: StepId
+  readonly title: string
+  /** `done`: its findings hold no fail and nothing is planned; `now`: on screen; `open`: may be gone to; `closed`: the step before is not proved. */
+  readonly state: 'done' | 'now' | 'open' | 'closed'
+  /** One line below the title, for example "Linked from Lifecycle Services". */
+  readonly note: string
+  /** Only for the step on screen. */
+  readonly parts: readonly { readonly part: Part; readonly title: string; readonly state: 'pass' | 'warning' | 'fail' | 'planned' | 'open' }[]
+}
+
+export type StepPhase = 'reading' | 'choosing' | 'reviewing' | 'confirming' | 'rechecking' | 'applying' | 'pausing' | 'waiting' | 'stopped'
+
+export interface StepView {
+  readonly id: StepId
+  readonly number: number
+  readonly of: number
+  /** The document's own words; when the step is proved, its outcome. */
+  readonly title: string
+  readonly what: string
+  readonly why: string
+  readonly phase: StepPhase
+  /** True when the findings hold nothing that blocks and nothing is planned. */
+  readonly proved: boolean
+  readonly checkedAt?: number
+  readonly findings: readonly FindingView[]
+  readonly plan: readonly ActionView[]
+  /** "8 changes, about 6 minutes, nobody is cut off"; empty when nothing is planned. */
+  readonly planSummary: string
+  readonly picture: StepPicture
+  /** Present while confirming. */
+  readonly confirmation?: { readonly typedName?: string; readonly irreversible: boolean; readonly usersCutOff: boolean }
+  /** Present while applying, pausing or waiting: every action of the plan with its state. */
+  readonly progress: readonly ProgressView[]
+  /** What has been done in this step since the tenant was opened. */
+  readonly receipts: readonly ReceiptView[]
+  readonly wait?: WaitView
+  readonly problem?: ProblemView
+  /** Why Continue did not go on; a new `id` each time it was pressed, so that focus moves each time. */
+  readonly missing?: { readonly id: number; readonly text: string; readonly findingKey?: string; readonly target: 'finding' | 'plan' | 'form' | 'page' }
+  readonly guide: GuideView
+}
+
+/** What a step shows besides findings: the facts a person picks from or notes down. */
+export type StepPicture =
+  | { readonly kind: 'environments'; readonly chosen?: string; readonly environments: readonly EnvironmentRow[]; readonly problem?: ProblemView }
+  | { readonly kind: 'noted'; readonly rows: readonly NotedRow[] }
+  | { readonly kind: 'policy'; readonly form: PolicyForm }
+  | { readonly kind: 'membership'; readonly rows: readonly NotedRow[] }
+  | { readonly kind: 'none' }
+
+export interface EnvironmentRow {
+  readonly id: string
+  readonly displayName: string
+  readonly sku: string
+  readonly location: string
+  readonly url?: string
+  readonly financeAndOperationsUrl?: string
+}
+
+export interface NotedRow {
+  readonly label: string
+  readonly value: string
+  readonly copyable: boolean
+  readonly hint?: string
+}
+
+export interface PolicyForm {
+  /** What stands in the form: the person's choices, else the suggestion. */
+  readonly values: PolicyChoices
+  readonly chosen: boolean
+  readonly subscriptions: readonly { readonly id: string; readonly name: string; readonly state: string }[]
+  /** Vaults of the chosen subscription. */
+  readonly vaults: readonly { readonly name: string; readonly resourceGroup: string; readonly location: string }[]
+  /** Encryption policies of the chosen subscription. */
+  readonly policies: readonly { readonly name: string; readonly resourceGroup: string; readonly location: string }[]
+  /** Azure regions of the environment's geography, the environment's own region first. */
+  readonly regions: readonly string[]
+  readonly geography: string
+  /** Whose object id is suggested for Reader. */
+  readonly account: { readonly objectId: string; readonly userName: string }
+}
+
+export interface FindingView {
+  readonly key: string
+  readonly id: CatalogueId
+  readonly part: Part
+  readonly status: FindingStatus
+  readonly title: string
+  readonly seen: string
+  readonly why: string
+  readonly remedy: string
+  readonly owner: Owner
+  readonly byHand: readonly string[]
+  readonly link?: { readonly id: LinkId; readonly title: string }
+  readonly source: SourceId
+  readonly refusal?: Refusal
+  /** True when an action in the plan puts it right. */
+  readonly planned: boolean
+  /** The button that does it here, for what is never planned unasked. */
+  readonly offer?: { readonly event: 'TURN_ON_PURGE_PROTECTION'; readonly title: string }
+  readonly attestable: boolean
+  readonly attested?: { readonly by: string; readonly at: number }
+  /** Ready to send to the owner: what, why, how, link. */
+  readonly message: string
+}
+
+export interface ActionView extends ActionDescription {
+  readonly key: string
+  readonly kind: ActionKind
+}
+
+export interface ProgressView extends ActionView {
+  readonly state: 'waiting' | 'running' | 'done' | 'refused'
+  readonly startedAt?: number
+  /** What it waits for at this moment, for example "Attempt 2 of 10: the identity is not known to Azure yet. Next try at 12:05." */
+  readonly waitsFor?: string
+  readonly resourceId?: string
+  readonly written?: boolean
+}
+
+export interface ReceiptView {
+  readonly title: string
+  readonly resourceId: string
+  readonly at: number
+  readonly written: boolean
+}
+
+/** An operation that Microsoft goes on with by itself. */
+export interface WaitView {
+  readonly title: string
+  /** For example "This can take up to four days." */
+  readonly range: string
+  readonly since: number
+  readonly lastLookAt?: number
+  readonly nextLookAt?: number
+  readonly stateWord: string
+  readonly environmentState?: string
+  readonly operationId?: string
+  readonly stages: readonly { readonly name: string; readonly state: 'done' | 'running' | 'failed' | 'open'; readonly from?: string; readonly to?: string }[]
+  /** True for the link: days, so the window may be closed. */
+  readonly mayClose: boolean
+  /** A look that failed: the wait goes on and says so. */
+  readonly problem?: ProblemView
+}
+
+/** What went wrong, for the person; the service's own words beside it. */
+export interface ProblemView {
+  readonly title: string
+  readonly meaning: string
+  readonly remedy: string
+  readonly owner: Owner
+  readonly refusal?: Refusal
+}
+
+export interface GuideView {
+  readonly why: readonly { readonly heading: string; readonly text: string }[]
+  readonly byHand: readonly { readonly heading: string; readonly clicks: readonly string[]; readonly link?: { readonly id: LinkId; readonly title: string } }[]
+  readonly whileYouWait: readonly { readonly heading: string; readonly text: string }[]
+  readonly sources: readonly { readonly id: SourceId; readonly title: string; readonly edition?: string }[]
+}
+
+export interface ClosingView {
+  readonly title: string
+  readonly lead: string
+  readonly rows: readonly NotedRow[]
+  readonly receipts: readonly ReceiptView[]
+  readonly attestations: readonly { readonly title: string; readonly by: string; readonly at: number }[]
+  /** What must never be done from now on. */
+  readonly keep: readonly { readonly heading: string; readonly text: string }[]
+  readonly warnings: readonly FindingView[]
+  readonly sources: readonly { readonly id: SourceId; readonly title: string; readonly edition?: string }[]
+}
