@@ -1,0 +1,132 @@
+/** What is built from what, and how Vite is told so. */
+import { builtinModules } from 'node:module'
+import path from 'node:path'
+import { repositoryRoot } from './location.mjs'
+
+/** @typedef {import('vite').InlineConfig} InlineConfig */
+/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant'} Target */
+
+/** Changing one of these changes every bundle. */
+const recipe = ['tools/build.mjs', 'tools/build-config.mjs', 'package-lock.json', 'tsconfig.json']
+
+/**
+ * `sources` are the files and folders whose content decides whether a bundle is stale.
+ * @type {Readonly<Record<Target, { entry: string, output: string, sources: readonly string[] }>>}
+ */
+export const targets = {
+  main: { entry: 'electron/main.ts', output: 'out/main/index.js', sources: ['electron', 'machines', ...recipe] },
+  preload: { entry: 'electron/preload.ts', output: 'out/preload/index.cjs', sources: ['electron', 'machines', ...recipe] },
+  renderer: {
+    entry: 'renderer/index.html',
+    output: 'out/renderer/index.html',
+    sources: ['renderer', 'machines', 'electron/ipc', 'assets', ...recipe],
+  },
+  demo: { entry: 'electron/demo/main.ts', output: 'out/demo/index.js', sources: ['electron', 'machines', ...recipe] },
+  'practice-tenant': {
+    entry: 'electron/practice/main.ts',
+    output: 'out/practice-tenant/index.js',
+    sources: ['electron', 'machines', ...recipe],
+  },
+}
+
+/** @type {readonly Target[]} */
+export const allTargets = ['main', 'preload', 'renderer', 'demo', 'practice-tenant']
+
+/**
+ * The bundles that make up the app. The other two are programs for the command line and are never packaged.
+ * @type {readonly Target[]}
+ */
+export const appTargets = ['main', 'preload', 'renderer']
+
+const builtins = builtinModules.flatMap((name) => [name, `node:${name}`])
+
+/**
+ * The command-line programs run in plain Node, where `electron` does not exist: a stray import stops the build here,
+ * not the program in somebody's terminal.
+ * @returns {import('vite').Plugin}
+ */
+function refuseElectron() {
+  return {
+    name: 'refuse-electron',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (source !== 'electron') return null
+      throw new Error(`${importer ?? 'The entry'} imports "electron", but this program runs in plain Node, which has none.`)
+    },
+  }
+}
+
+/**
+ * @param {Exclude<Target, 'renderer'>} target
+ * @param {string} outputFolder absolute
+ * @returns {InlineConfig}
+ */
+function nodeConfig(target, outputFolder) {
+  const { entry, output } = targets[target]
+  const runsInElectron = target === 'main' || target === 'preload'
+  const isPreload = target === 'preload'
+  return {
+    root: repositoryRoot,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: runsInElectron ? [] : [refuseElectron()],
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: path.join(repositoryRoot, entry),
+      // Node 20 is the oldest the project runs on, and the oldest inside the Electrons it is tested with.
+      target: 'node20',
+      outDir: outputFolder,
+      emptyOutDir: true,
+      // The command-line programs are not shipped: there a readable stack trace is worth more than size.
+      minify: runsInElectron,
+      copyPublicDir: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        external: runsInElectron ? ['electron', ...builtins] : builtins,
+        output: {
+          // A sandboxed preload is loaded as one CommonJS script: no ES module, no second file.
+          format: isPreload ? 'cjs' : 'es',
+          codeSplitting: !isPreload,
+          entryFileNames: path.basename(output),
+          chunkFileNames: 'chunks/[name]-[hash].js',
+        },
+      },
+    },
+  }
+}
+
+/**
+ * @param {string} outputFolder absolute
+ * @returns {Promise<InlineConfig>}
+ */
+async function rendererConfig(outputFolder) {
+  const { default: react } = await import('@vitejs/plugin-react')
+  return {
+    root: path.join(repositoryRoot, 'renderer'),
+    configFile: false,
+    logLevel: 'warn',
+    // Relative addresses: the page does not know under which host of the app's own scheme it is served.
+    base: './',
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      outDir: outputFolder,
+      emptyOutDir: true,
+      minify: true,
+      // An image inlined as data: or a preload shim would need exceptions in the page's content security policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1024,
+      rolldownOptions: { input: path.join(repositoryRoot, targets.renderer.entry) },
+    },
+  }
+}
+
+/**
+ * @param {Target} target
+ * @param {string} outputFolder absolute
+ */
+export async function configFor(target, outputFolder) {
+  return target === 'renderer' ? rendererConfig(outputFolder) : nodeConfig(target, outputFolder)
+}

@@ -1,0 +1,103 @@
+/**
+ * Builds the bundles under `out/` with Vite's JavaScript API. Everything is bundled, so the app needs no node_modules.
+ *
+ *   node tools/build.mjs [--if-stale] [TARGET…]     all targets when none is named
+ *
+ * Progress goes to stderr: stdout belongs to the programs that build themselves first (`npm run demo -- --json`).
+ */
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { allTargets, configFor, targets } from './build-config.mjs'
+import { fingerprint, isStampedWith, stamp } from './freshness.mjs'
+import { isEntryPoint, repositoryRoot } from './location.mjs'
+
+/** @typedef {import('./build-config.mjs').Target} Target */
+
+/** @param {Target} target */
+const stampFile = (target) => path.join(repositoryRoot, 'out', '.stamps', target)
+
+/**
+ * @param {Target} target
+ * @returns {boolean} whether the bundle is missing, or was built from other sources than are here now
+ */
+export function isStale(target) {
+  const { output, sources } = targets[target]
+  return !existsSync(path.join(repositoryRoot, output)) || !isStampedWith(stampFile(target), fingerprint(repositoryRoot, sources))
+}
+
+/**
+ * Builds one target into a folder of its own and swaps it in when it is complete: a program that is just starting never
+ * reads half a bundle, and a failed build leaves the last good one in place.
+ * @param {Target} target
+ */
+async function buildTarget(target) {
+  const { entry, output, sources } = targets[target]
+  if (!existsSync(path.join(repositoryRoot, entry))) throw new Error(`Cannot build "${target}": its entry ${entry} does not exist.`)
+  const { build } = await import('vite')
+  const finished = path.join(repositoryRoot, path.dirname(output))
+  const unfinished = `${finished}.building-${process.pid}`
+  const replaced = `${finished}.replaced-${process.pid}`
+  // Taken before the build: a file saved while it runs makes the result stale again.
+  const builtFrom = fingerprint(repositoryRoot, sources)
+  try {
+    await build(await configFor(target, unfinished))
+    if (!existsSync(path.join(unfinished, path.basename(output)))) throw new Error(`Building "${target}" ended without writing ${output}.`)
+    mkdirSync(path.dirname(finished), { recursive: true })
+    if (existsSync(finished)) renameSync(finished, replaced)
+    renameSync(unfinished, finished)
+    stamp(stampFile(target), builtFrom)
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true })
+    rmSync(replaced, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Builds the targets in parallel.
+ * @param {readonly Target[]} wanted
+ * @throws naming every target that failed, each with its reason
+ */
+export async function buildTargets(wanted) {
+  if (wanted.length === 0) return
+  const started = performance.now()
+  console.error(`Building ${wanted.join(', ')}…`)
+  const results = await Promise.allSettled(wanted.map(buildTarget))
+  const failures = results.flatMap((result, index) =>
+    result.status === 'rejected' ? [`${wanted[index]}: ${result.reason instanceof Error ? result.reason.message : result.reason}`] : [],
+  )
+  if (failures.length > 0) throw new Error(`The build failed.\n${failures.join('\n')}`)
+  console.error(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+}
+
+/**
+ * Builds those of the targets that are missing or stale.
+ * @param {readonly Target[]} wanted
+ */
+export async function buildIfStale(wanted) {
+  await buildTargets(wanted.filter(isStale))
+}
+
+/**
+ * @param {string} name
+ * @returns {name is Target}
+ */
+function isTarget(name) {
+  return Object.hasOwn(targets, name)
+}
+
+/** @param {readonly string[]} words */
+async function main(words) {
+  const ifStale = words.includes('--if-stale')
+  const names = words.filter((word) => word !== '--if-stale')
+  const unknown = names.filter((name) => !isTarget(name))
+  if (unknown.length > 0) throw new Error(`Unknown target ${unknown.join(', ')}. There are: ${allTargets.join(', ')}.`)
+  const wanted = names.length > 0 ? names.filter(isTarget) : allTargets
+  await (ifStale ? buildIfStale(wanted) : buildTargets(wanted))
+}
+
+if (isEntryPoint(import.meta.url)) {
+  main(process.argv.slice(2)).catch((/** @type {unknown} */ reason) => {
+    console.error(reason instanceof Error ? reason.message : reason)
+    process.exitCode = 1
+  })
+}
