@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    reporters: ['default', './tools/closing-line.ts'],
+    reporters: ['default', './tools/closing-line.mjs'],
     projects: [
       {
         test: {
@@ -17,6 +17,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.ts'],
           // Windows of two files at a time would steal the keyboard focus from each other.
           fileParallelism: false,
+          // After the unit tests, which would take the processor away from a window that is being timed out.
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,0 +1,35 @@
+/**
+ * `npm run demo` and `npm run practice-tenant`: builds the program where it is missing or stale, then becomes it.
+ * Nothing here writes to stdout, which is the program's own.
+ */
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ensureDependencies } from './dependencies.mjs'
+import { repositoryRoot } from './location.mjs'
+
+const programs = /** @type {const} */ (['demo', 'practice-tenant'])
+
+const [, , name, ...words] = process.argv
+const program = programs.find((candidate) => candidate === name)
+if (program === undefined) {
+  console.error(`Usage: node tools/run.mjs ${programs.join('|')} [options of the program]`)
+  process.exit(2)
+}
+
+try {
+  ensureDependencies()
+  const { isStale } = await import('./build.mjs')
+  if (isStale(program)) {
+    // In a process of its own: the bundler's threads and memory have no place in a program that may run for hours.
+    const built = spawnSync(process.execPath, [path.join(import.meta.dirname, 'build.mjs'), program], { stdio: ['ignore', 2, 2] })
+    if (built.status !== 0) process.exit(1)
+  }
+} catch (reason) {
+  console.error(reason instanceof Error ? reason.message : reason)
+  process.exit(1)
+}
+
+const file = path.join(repositoryRoot, 'out', program, 'index.js')
+process.argv = [process.execPath, file, ...words]
+await import(pathToFileURL(file).href)
