@@ -3,16 +3,17 @@ import { LINK_IDS, type LinkId } from '../../machines/links.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
 import { STEP_IDS } from '../../machines/step/finding.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
+import type { CallName } from './channels.ts'
 
 /**
  * The one contract between the window and the main process. Main's handlers, the preload bridge and the window's side are
- * derived from it; every payload is parsed on the side that receives it. Channel names are the keys below.
+ * derived from it; every payload is parsed on the side that receives it.
  */
 
 // No text a person types here is longer; whatever is, did not come from the window's own forms.
 const text = (longest: number) => z.string().check(z.maxLength(longest))
 
-const policyChoices = z.strictObject({
+export const policyChoices = z.strictObject({
   subscriptionId: text(64),
   resourceGroup: text(128),
   region: text(64),
@@ -55,23 +56,11 @@ export const CALLS = {
   'window:close': z.strictObject({}),
   /** The page says when the first step can be used: measured, not guessed. */
   'marks:report': z.strictObject({ mark: z.enum(['firstPageInteractive', 'firstStepInteractive']) }),
-} as const
+} as const satisfies Record<CallName, z.ZodMiniType>
 
-export type CallName = keyof typeof CALLS
 export type CallArgument<Name extends CallName> = z.infer<(typeof CALLS)[Name]>
 export type OpenLink = { link: LinkId } | { source: SourceId }
-
-/** The first view is asked for, every later one is pushed. */
-export const GET_VIEW = 'wizard:get'
-export const PUSH_VIEW = 'wizard:view'
 
 /** Refusals are values: nothing is thrown across the bridge. */
 export const reply = z.union([z.strictObject({ ok: z.literal(true) }), z.strictObject({ ok: z.literal(false), why: z.string() })])
 export type Reply = z.infer<typeof reply>
-
-/** What the preload exposes: raw on purpose, the window parses what arrives. */
-export interface RawBridge {
-  call(name: CallName, argument: unknown): Promise<unknown>
-  getView(): Promise<unknown>
-  onView(listener: (view: unknown) => void): () => void
-}

@@ -1,0 +1,18 @@
+/**
+ * The channels between window and main by name alone: what the preload needs, and nothing that parses, so that it stays
+ * a dozen lines. What each call takes stands in contract.ts.
+ */
+export const CALL_NAMES = ['wizard:send', 'links:open', 'clipboard:write', 'practice:advance', 'window:close', 'marks:report'] as const
+export type CallName = (typeof CALL_NAMES)[number]
+
+/** The first view is asked for, every later one is pushed. */
+export const GET_VIEW = 'wizard:get'
+export const PUSH_VIEW = 'wizard:view'
+
+/** What the preload exposes: raw on purpose, the window parses what arrives. */
+export interface RawBridge {
+  call(name: CallName, argument: unknown): Promise<unknown>
+  getView(): Promise<unknown>
+  /** @returns a function that ends the subscription */
+  onView(listener: (view: unknown) => void): () => void
+}

@@ -1,0 +1,27 @@
+import { openLink } from '../window/external-links.ts'
+import type { Mark } from '../window/marks.ts'
+import type { WizardHost } from '../wizard-host.ts'
+import type { CallHandlers } from './registrar.ts'
+
+/** What the calls reach outside of the machine. */
+export interface Outside {
+  readonly openExternal: (address: string) => Promise<void>
+  /** Electron 33 writes at once, later ones give a promise: both can be waited for. */
+  readonly writeClipboard: (text: string) => void | Promise<void>
+  readonly closeWindow: () => void
+  readonly mark: (mark: Mark) => void
+}
+
+/** What main does for each call of the window. */
+export function createHandlers(host: Pick<WizardHost, 'send' | 'advancePractice' | 'linkContext'>, outside: Outside): CallHandlers {
+  return {
+    'wizard:send': (event) => host.send(event),
+    'links:open': (wanted) => openLink(wanted, host.linkContext(), outside.openExternal),
+    'clipboard:write': async ({ text }) => {
+      await outside.writeClipboard(text)
+    },
+    'practice:advance': ({ hours }) => host.advancePractice(hours),
+    'window:close': () => outside.closeWindow(),
+    'marks:report': ({ mark }) => outside.mark(mark),
+  }
+}

@@ -1,0 +1,55 @@
+import type { IpcMainInvokeEvent } from 'electron'
+import { CALL_NAMES, type CallName, GET_VIEW } from './channels.ts'
+import { CALLS, type CallArgument, type Reply } from './contract.ts'
+
+/** What main does for each call. Giving nothing means it was done; a refusal is given back as a value. */
+export type CallHandlers = { readonly [Name in CallName]: (argument: CallArgument<Name>) => CallOutcome | Promise<CallOutcome> }
+// biome-ignore lint/suspicious/noConfusingVoidType: most handlers do something and have nothing to say
+export type CallOutcome = Reply | void
+
+/** The part of Electron's `ipcMain` that is used, so that the rule can be tried without a window. */
+export interface InvokeRegistry {
+  handle(channel: string, listener: (event: IpcMainInvokeEvent, argument: unknown) => unknown): void
+}
+
+export interface Registration {
+  readonly registry: InvokeRegistry
+  readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
+  readonly handlers: CallHandlers
+  readonly view: () => unknown
+  /** Never gets a payload: what a person typed does not belong in a log. */
+  readonly log: (line: string) => void
+}
+
+const refused = (why: string): Reply => ({ ok: false, why })
+
+/** Parses, then hands over: one function for each name, so that argument and handler stay of one type. */
+async function answer<Name extends CallName>(name: Name, argument: unknown, handlers: CallHandlers): Promise<Reply> {
+  const parsed = CALLS[name].safeParse(argument)
+  if (!parsed.success) return refused('The message does not have the agreed form.')
+  const handler: (argument: CallArgument<Name>) => CallOutcome | Promise<CallOutcome> = handlers[name]
+  return (await handler(parsed.data as CallArgument<Name>)) ?? { ok: true }
+}
+
+/**
+ * Answers every call of the contract. A stranger, a message that does not parse and a handler that fails all end in a
+ * refusal that is logged by channel and reason; nothing is thrown, and the app goes on.
+ */
+export function registerCalls({ registry, isTrusted, handlers, view, log }: Registration): void {
+  const refuse = (channel: string, why: string): Reply => {
+    log(`Refused ${channel}: ${why}`)
+    return refused(why)
+  }
+  for (const name of CALL_NAMES) {
+    registry.handle(name, async (event, argument) => {
+      if (!isTrusted(event)) return refuse(name, 'The sender is not the wizard’s own page.')
+      try {
+        const reply = await answer(name, argument, handlers)
+        return reply.ok ? reply : refuse(name, reply.why)
+      } catch (error) {
+        return refuse(name, `It failed inside the wizard (${error instanceof Error ? error.name : typeof error}).`)
+      }
+    })
+  }
+  registry.handle(GET_VIEW, (event) => (isTrusted(event) ? view() : refuse(GET_VIEW, 'The sender is not the wizard’s own page.')))
+}

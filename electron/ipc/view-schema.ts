@@ -1,0 +1,264 @@
+import * as z from 'zod/mini'
+import { LINK_IDS } from '../../machines/links.ts'
+import { SOURCES, type SourceId } from '../../machines/sources.ts'
+import { STEP_IDS } from '../../machines/step/finding.ts'
+import type { WizardView } from '../../machines/wizard/view.ts'
+import { policyChoices } from './contract.ts'
+
+/*
+ * The view as it must look when it arrives in the window. Main made it, but a boundary is a boundary: a view that does not
+ * parse is not drawn half. That this is `WizardView`, no more and no less, is proved below at compile time.
+ */
+
+const text = z.string()
+const time = z.number()
+const optional = z.exactOptional
+const sourceId = z.enum(Object.keys(SOURCES) as [SourceId, ...SourceId[]])
+const stepId = z.enum(STEP_IDS)
+const link = z.strictObject({ id: z.enum(LINK_IDS), title: text })
+const part = z.enum(['integration', 'environment', 'subscription', 'vault', 'key', 'policy', 'access', 'reader', 'managed', 'link'])
+const owner = z.enum(['you', 'key-vault-administrator', 'power-platform-administrator', 'lifecycle-services-administrator', 'microsoft'])
+const passage = z.strictObject({ heading: text, text })
+const source = z.strictObject({ id: sourceId, title: text, edition: optional(text) })
+const story = { title: text, story: text }
+
+const refusal = z.strictObject({
+  reason: z.enum([
+    'unauthenticated',
+    'forbidden',
+    'not-found',
+    'busy',
+    'conflict',
+    'not-ready',
+    'throttled',
+    'rejected',
+    'unavailable',
+    'unreadable',
+  ]),
+  request: text,
+  status: optional(z.number()),
+  code: optional(text),
+  message: text,
+  correlationId: optional(text),
+  retryAfterSeconds: optional(z.number()),
+})
+
+const problem = z.strictObject({ title: text, meaning: text, remedy: text, owner, refusal: optional(refusal) })
+
+const finding = z.strictObject({
+  key: text,
+  id: z.templateLiteral(['F-', z.string()]),
+  part,
+  status: z.enum(['pass', 'warning', 'fail', 'unknown']),
+  title: text,
+  seen: text,
+  why: text,
+  remedy: text,
+  owner,
+  byHand: z.array(text),
+  link: optional(link),
+  source: sourceId,
+  refusal: optional(refusal),
+  planned: z.boolean(),
+  offer: optional(z.strictObject({ event: z.literal('TURN_ON_PURGE_PROTECTION'), title: text })),
+  attestable: z.boolean(),
+  attested: optional(z.strictObject({ by: text, at: time })),
+  message: text,
+})
+
+const action = {
+  key: text,
+  kind: z.enum([
+    'register-provider',
+    'create-resource-group',
+    'create-vault',
+    'turn-on-purge-protection',
+    'create-key',
+    'create-policy',
+    'grant-key-access',
+    'grant-reader',
+    'enable-managed-environment',
+    'link-environment',
+  ]),
+  title: text,
+  resource: text,
+  before: text,
+  after: text,
+  undo: text,
+  irreversible: z.boolean(),
+  usersCutOff: z.boolean(),
+  takes: text,
+}
+
+const progress = z.strictObject({
+  ...action,
+  state: z.enum(['waiting', 'running', 'done', 'refused']),
+  startedAt: optional(time),
+  waitsFor: optional(text),
+  resourceId: optional(text),
+  written: optional(z.boolean()),
+})
+
+const receipt = z.strictObject({ title: text, resourceId: text, at: time, written: z.boolean() })
+const notedRow = z.strictObject({ label: text, value: text, copyable: z.boolean(), hint: optional(text) })
+
+const wait = z.strictObject({
+  title: text,
+  range: text,
+  since: time,
+  lastLookAt: optional(time),
+  nextLookAt: optional(time),
+  stateWord: text,
+  environmentState: optional(text),
+  operationId: optional(text),
+  stages: z.array(
+    z.strictObject({ name: text, state: z.enum(['done', 'running', 'failed', 'open']), from: optional(text), to: optional(text) }),
+  ),
+  mayClose: z.boolean(),
+  problem: optional(problem),
+})
+
+const environmentRow = z.strictObject({
+  id: text,
+  displayName: text,
+  sku: text,
+  location: text,
+  url: optional(text),
+  financeAndOperationsUrl: optional(text),
+})
+
+const place = z.strictObject({ name: text, resourceGroup: text, location: text })
+
+const policyForm = z.strictObject({
+  values: policyChoices,
+  chosen: z.boolean(),
+  subscriptions: z.array(z.strictObject({ id: text, name: text, state: text })),
+  vaults: z.array(place),
+  policies: z.array(place),
+  regions: z.array(text),
+  geography: text,
+  account: z.strictObject({ objectId: text, userName: text }),
+})
+
+const picture = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('environments'),
+    chosen: optional(text),
+    environments: z.array(environmentRow),
+    problem: optional(problem),
+  }),
+  z.strictObject({ kind: z.literal('noted'), rows: z.array(notedRow) }),
+  z.strictObject({ kind: z.literal('policy'), form: policyForm }),
+  z.strictObject({ kind: z.literal('membership'), rows: z.array(notedRow) }),
+  z.strictObject({ kind: z.literal('none') }),
+])
+
+const guide = z.strictObject({
+  why: z.array(passage),
+  byHand: z.array(z.strictObject({ heading: text, clicks: z.array(text), link: optional(link) })),
+  whileYouWait: z.array(passage),
+  sources: z.array(source),
+})
+
+const step = z.strictObject({
+  id: stepId,
+  number: z.number(),
+  of: z.number(),
+  title: text,
+  what: text,
+  why: text,
+  phase: z.enum(['reading', 'choosing', 'reviewing', 'confirming', 'rechecking', 'applying', 'pausing', 'waiting', 'stopped']),
+  proved: z.boolean(),
+  checkedAt: optional(time),
+  findings: z.array(finding),
+  plan: z.array(z.strictObject(action)),
+  planSummary: text,
+  picture,
+  confirmation: optional(z.strictObject({ typedName: optional(text), irreversible: z.boolean(), usersCutOff: z.boolean() })),
+  progress: z.array(progress),
+  receipts: z.array(receipt),
+  wait: optional(wait),
+  problem: optional(problem),
+  missing: optional(
+    z.strictObject({ id: z.number(), text, findingKey: optional(text), target: z.enum(['finding', 'plan', 'form', 'page']) }),
+  ),
+  guide,
+})
+
+const stepperEntry = z.strictObject({
+  id: stepId,
+  title: text,
+  state: z.enum(['done', 'now', 'open', 'closed']),
+  note: text,
+  parts: z.array(z.strictObject({ part, title: text, state: z.enum(['pass', 'warning', 'fail', 'planned', 'open']) })),
+})
+
+const closing = z.strictObject({
+  title: text,
+  lead: text,
+  rows: z.array(notedRow),
+  receipts: z.array(receipt),
+  attestations: z.array(z.strictObject({ title: text, by: text, at: time })),
+  keep: z.array(passage),
+  warnings: z.array(finding),
+  sources: z.array(source),
+})
+
+const eventType = z.enum([
+  'OPEN_PRACTICE',
+  'CLOSE_TENANT',
+  'CHOOSE_ENVIRONMENT',
+  'CHOOSE_POLICY',
+  'BROWSE_SUBSCRIPTION',
+  'CHANGE_CHOICES',
+  'CHECK_AGAIN',
+  'TURN_ON_PURGE_PROTECTION',
+  'ATTEST',
+  'REVIEW_PLAN',
+  'CONFIRM',
+  'CANCEL',
+  'STOP_AFTER_THIS',
+  'LOOK_NOW',
+  'NEXT',
+  'BACK',
+  'GO_TO_STEP',
+])
+
+export const viewSchema = z.strictObject({
+  revision: z.number(),
+  now: time,
+  page: z.enum(['start', 'step', 'closing']),
+  practice: optional(z.strictObject({ scenario: text, ...story })),
+  start: optional(
+    z.strictObject({ scenarios: z.array(z.strictObject({ name: text, ...story })), connecting: z.boolean(), problem: optional(problem) }),
+  ),
+  who: optional(z.strictObject({ customer: text, tenant: text, cloud: text, account: text, environment: optional(text) })),
+  stepper: z.array(stepperEntry),
+  step: optional(step),
+  closing: optional(closing),
+  announcement: z.strictObject({ id: z.number(), text }),
+  can: z.array(eventType),
+})
+
+type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T
+type Parsed = DeepReadonly<z.infer<typeof viewSchema>>
+// Two-way assignability alone would let an optional member be forgotten, so the types are asked to be identical.
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+
+/** Does not compile when the schema and `WizardView` differ, in either direction. */
+const schemaIsTheView: Same<Parsed, WizardView> = true
+
+/**
+ * Reads a view that arrived over the bridge.
+ * @returns the view, or what is wrong with it
+ */
+export function parseView(value: unknown): { readonly ok: true; readonly view: WizardView } | { readonly ok: false; readonly why: string } {
+  const parsed = viewSchema.safeParse(value)
+  if (parsed.success) return { ok: schemaIsTheView, view: parsed.data }
+  const issue = parsed.error.issues[0]
+  return { ok: false, why: `${issue?.path.join('.') || 'view'}: ${issue?.message ?? 'not readable'}` }
+}

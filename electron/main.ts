@@ -1,0 +1,102 @@
+import path from 'node:path'
+import { app, BrowserWindow, clipboard, ipcMain, Menu, nativeTheme, protocol, screen, session, shell } from 'electron'
+import { createHandlers } from './ipc/handlers.ts'
+import { pushViews } from './ipc/push-views.ts'
+import { registerCalls } from './ipc/registrar.ts'
+import { isOwnPage } from './ipc/sender.ts'
+import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
+import { denyNavigation, denyNetwork, denyPermissions } from './window/guards.ts'
+import { bringToFront, reloadAfterCrash, showWhenPainted, windowOptions } from './window/main-window.ts'
+import { createMarks, type Mark } from './window/marks.ts'
+import { menuTemplate } from './window/menu.ts'
+import { readStartOptions, type StartOptions, unknownScenario } from './window/start-options.ts'
+import { createWizardHost, type WizardHost } from './wizard-host.ts'
+
+const out = path.dirname(import.meta.dirname)
+
+/** Ends before anything is shown, with a sentence for the terminal. */
+function leave(why: string, exitCode: number): void {
+  console.error(why)
+  app.exit(exitCode)
+}
+
+/** What must stand before Electron is ready. */
+function prepare(): void {
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES])
+  Menu.setApplicationMenu(null)
+  app.on('web-contents-created', (_event, contents) => denyNavigation(contents))
+  app.on('window-all-closed', () => app.quit())
+}
+
+/** The one window, on its way to be painted. */
+function openWindow(mark: (mark: Mark) => void): BrowserWindow {
+  denyPermissions(session.defaultSession)
+  denyNetwork(session.defaultSession)
+  serveApp(session.defaultSession.protocol, path.join(out, 'renderer'))
+  const window = new BrowserWindow(
+    windowOptions({
+      preload: path.join(out, 'preload', 'index.cjs'),
+      dark: nativeTheme.shouldUseDarkColors,
+      workArea: screen.getPrimaryDisplay().workAreaSize,
+      packaged: app.isPackaged,
+    }),
+  )
+  showWhenPainted(window, () => mark('readyToShow'))
+  reloadAfterCrash(window)
+  app.on('second-instance', () => bringToFront(window))
+  return window
+}
+
+/** Joins the machine and the window: the window's calls to the machine, the machine's views to the window. */
+function connect(host: WizardHost, window: BrowserWindow, mark: (mark: Mark) => void): void {
+  const handlers = createHandlers(host, {
+    openExternal: (address) => shell.openExternal(address),
+    writeClipboard: (text) => clipboard.writeText(text),
+    closeWindow: () => window.close(),
+    mark,
+  })
+  registerCalls({
+    registry: ipcMain,
+    isTrusted: (event) => isOwnPage(event, window.webContents),
+    handlers,
+    view: () => host.view(),
+    log: (line) => console.error(line),
+  })
+  pushViews(window, host)
+  app.once('will-quit', () => host.stop())
+}
+
+/** Opens a scenario that was named at the start, as if it had been picked on the first page. */
+function openPractice(host: WizardHost, scenario: string): void {
+  const known = host.view().start?.scenarios.map(({ name }) => name) ?? []
+  const unknown = unknownScenario(scenario, known)
+  if (unknown === undefined) host.send({ type: 'OPEN_PRACTICE', scenario })
+  else leave(unknown, 2)
+}
+
+function openWizard({ practice, marksFile }: StartOptions): void {
+  const mark = createMarks(marksFile)
+  mark('didStartMain')
+  prepare()
+  // Not awaited at the top level: there, an ES module as main would hang for ever.
+  app
+    .whenReady()
+    .then(() => {
+      mark('appReady')
+      const window = openWindow(mark)
+      const host = createWizardHost()
+      connect(host, window, mark)
+      if (practice !== undefined) openPractice(host, practice)
+      Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)))
+      window.setMenuBarVisibility(false)
+    })
+    .catch((error: unknown) =>
+      leave(`The wizard could not open its window. ${error instanceof Error ? (error.stack ?? error.message) : error}`, 1),
+    )
+}
+
+const start = readStartOptions(process.argv, process.env)
+if (!start.ok) leave(start.why, 2)
+else if (app.requestSingleInstanceLock()) openWizard(start.options)
+else leave('The wizard is already open. Its window was brought to the front.', 0)

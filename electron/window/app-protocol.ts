@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { CustomScheme, Protocol } from 'electron'
+import { APP_HOST, APP_SCHEME } from './app-address.ts'
+import { contentSecurityPolicy } from './content-security-policy.ts'
+
+/** To be registered before the app is ready. */
+export const APP_SCHEME_PRIVILEGES: CustomScheme = {
+  scheme: APP_SCHEME,
+  privileges: { standard: true, secure: true, codeCache: true },
+}
+
+/** Stands in index.html where the nonce of this load belongs. */
+const NONCE_PLACE = /NONCE_OF_THIS_LOAD/g
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+// The build writes names of these characters only. An escape (%2e) or a backslash is never needed, so none is allowed, and
+// a name cannot begin with a dot: no spelling of `..` gets through.
+const SAFE_PATH = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/
+
+/**
+ * The file behind an address of the page.
+ * @param address absolute, as requested
+ * @returns path below the page's folder, with forward slashes, or nothing when there is no such file to be served
+ */
+export function servedFile(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined
+  const { protocol, host, pathname } = new URL(address)
+  if (protocol !== `${APP_SCHEME}:` || host !== APP_HOST) return undefined
+  const wanted = pathname === '/' || pathname === '' ? '/index.html' : pathname
+  if (!SAFE_PATH.test(wanted) || CONTENT_TYPES[path.posix.extname(wanted)] === undefined) return undefined
+  return wanted.slice(1)
+}
+
+const notFound = () => new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } })
+
+/**
+ * Answers requests of the page from one folder.
+ * @param folder absolute; nothing outside of it is ever read
+ */
+export function appRequestHandler(folder: string, makeNonce: () => string = () => randomBytes(16).toString('base64')) {
+  return async (request: { readonly url: string; readonly method: string }): Promise<Response> => {
+    const file = servedFile(request.url)
+    if (file === undefined || request.method !== 'GET') return notFound()
+    const extension = path.posix.extname(file)
+    const headers = { 'content-type': CONTENT_TYPES[extension] ?? 'application/octet-stream', 'x-content-type-options': 'nosniff' }
+    try {
+      const content = await readFile(path.join(folder, file))
+      if (extension !== '.html') return new Response(new Uint8Array(content), { headers })
+      const nonce = makeNonce()
+      return new Response(content.toString('utf8').replace(NONCE_PLACE, nonce), {
+        headers: { ...headers, 'content-security-policy': contentSecurityPolicy(nonce), 'cache-control': 'no-store' },
+      })
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR' || error.code === 'ENOTDIR'))
+        return notFound()
+      throw error
+    }
+  }
+}
+
+/** Serves the page under `app://wizard/`. */
+export function serveApp(protocol: Pick<Protocol, 'handle'>, folder: string): void {
+  protocol.handle(APP_SCHEME, appRequestHandler(folder))
+}

@@ -1,0 +1,33 @@
+import type { Session, WebContents } from 'electron'
+import { APP_ORIGIN } from './app-address.ts'
+
+/*
+ * What the page must never be able to do. Certificate errors need no line here: Electron refuses them unless somebody
+ * overrides it, and nobody does.
+ */
+
+/** No camera, no location, no notifications, no devices: asked or not, the answer is no. */
+export function denyPermissions(
+  session: Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'>,
+): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+}
+
+/** @returns whether an address is a file of our own page */
+export const isOwnAddress = (address: string): boolean => address.startsWith(`${APP_ORIGIN}/`)
+
+/** The page has no network: a second wall behind the content security policy, and one the page cannot reach. */
+export function denyNetwork(session: { readonly webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> }): void {
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOwnAddress(url) }))
+}
+
+/** The page stays where it is: no other page, no redirect, no second window, no embedded browser. */
+export function denyNavigation(contents: Pick<WebContents, 'on' | 'setWindowOpenHandler'>): void {
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}

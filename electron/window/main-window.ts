@@ -1,0 +1,69 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
+import { APP_PAGE } from './app-address.ts'
+
+export interface WindowSurroundings {
+  /** Absolute path of the preload script. */
+  readonly preload: string
+  readonly dark: boolean
+  /** Device-independent pixels that are free on the screen. */
+  readonly workArea: { readonly width: number; readonly height: number }
+  readonly packaged: boolean
+}
+
+/** Options of the one window: everything that could open it up is shut by name, so that a changed default changes nothing. */
+export function windowOptions({ preload, dark, workArea, packaged }: WindowSurroundings): BrowserWindowConstructorOptions {
+  return {
+    title: 'CMK Enablement Wizard',
+    width: Math.min(1200, workArea.width),
+    height: Math.min(800, workArea.height),
+    minWidth: 480,
+    minHeight: 400,
+    // Shown when its first page is painted, on the page's own colour: no white flash.
+    show: false,
+    backgroundColor: dark ? '#1f1f1f' : '#fafafa',
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !packaged,
+    },
+  }
+}
+
+/**
+ * Loads the page and shows the window once it is painted.
+ * @param onReady called at the moment the first page is painted, before the window is shown
+ */
+export function showWhenPainted(window: BrowserWindow, onReady: () => void): void {
+  window.once('ready-to-show', () => {
+    onReady()
+    window.show()
+  })
+  window.loadURL(APP_PAGE).catch((error: unknown) => console.error('The page could not be loaded.', error))
+}
+
+/** The page holds nothing that main does not hold, so a page that crashed is loaded once more and shows the same. */
+export function reloadAfterCrash(window: BrowserWindow): void {
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    console.error(`The page's process ended (${reason}) and is started again.`)
+    window.reload()
+  })
+}
+
+/** A second start brings the first window to the front. */
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
