@@ -1,0 +1,101 @@
+import {
+  bearerTokenAuthenticationPolicy,
+  createDefaultHttpClient,
+  createPipelineFromOptions,
+  createPipelineRequest,
+  type HttpClient,
+  type HttpMethods,
+  type Pipeline,
+  type PipelinePolicy,
+} from '@azure/core-rest-pipeline'
+import { version } from '../../package.json'
+import type { Connection } from './connection.ts'
+import { randomGuid } from './guid.ts'
+import { type AllowedHost, hostPolicy } from './hosts.ts'
+import { retryPolicy } from './retry.ts'
+import { signingIn } from './sign-in.ts'
+import { recordingPolicy } from './trail.ts'
+
+const USER_AGENT = `cmk-enablement-wizard/${version}`
+
+/** Says who asks: Microsoft's support finds a request by these. */
+function identifyingPolicy(random: () => number): PipelinePolicy {
+  return {
+    name: 'identifying',
+    sendRequest(request, next) {
+      request.headers.set('x-ms-client-request-id', randomGuid(random))
+      request.headers.set('x-ms-useragent', USER_AGENT)
+      return next(request)
+    },
+  }
+}
+
+/** Waiting and following redirects are done here or not at all, so the SDKs' own ways are turned off. */
+function pipelineOptions({ tlsOptions }: Connection) {
+  return {
+    retryOptions: { maxRetries: 0 },
+    redirectOptions: { maxRetries: 0 },
+    userAgentOptions: { userAgentPrefix: USER_AGENT },
+    ...(tlsOptions ? { tlsOptions } : {}),
+  }
+}
+
+/** Options for an official SDK client. @param allowed the hosts it may talk to */
+export function clientOptions(connection: Connection, allowed: AllowedHost) {
+  return {
+    ...pipelineOptions(connection),
+    ...(connection.httpClient ? { httpClient: connection.httpClient } : {}),
+    additionalPolicies: [
+      { policy: hostPolicy(allowed), position: 'perCall' as const },
+      { policy: identifyingPolicy(connection.random), position: 'perCall' as const },
+      // Innermost, and in this order: what is recorded is what came after the last try.
+      { policy: recordingPolicy, position: 'perRetry' as const },
+      { policy: retryPolicy(connection), position: 'perRetry' as const },
+    ],
+  }
+}
+
+/**
+ * Lets a client of Azure Resource Manager refuse a foreign host before it fetches a token: those clients put their sign-in ahead
+ * of the policies they are given.
+ */
+export function refuseForeignHostsFirst(pipeline: Pipeline, allowed: AllowedHost): void {
+  pipeline.removePolicy({ name: hostPolicy(allowed).name })
+  pipeline.addPolicy(hostPolicy(allowed), { phase: 'Serialize' })
+}
+
+export interface RestRequest {
+  readonly method: HttpMethods
+  readonly url: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface RestClient {
+  send(request: RestRequest): Promise<void>
+}
+
+/** A client for the services that have no SDK. The answer is on the trail of the call (`exchange`). @param audience without trailing slash */
+export function restClient(connection: Connection, audience: string, allowed: AllowedHost): RestClient {
+  const pipeline = createPipelineFromOptions(pipelineOptions(connection))
+  const { additionalPolicies } = clientOptions(connection, allowed)
+  for (const { policy, position } of additionalPolicies) {
+    pipeline.addPolicy(policy, position === 'perRetry' ? { afterPhase: 'Sign' } : { phase: 'Serialize' })
+  }
+  pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential: signingIn(connection.credential), scopes: `${audience}/.default` }), {
+    phase: 'Sign',
+  })
+  const httpClient: HttpClient = connection.httpClient ?? createDefaultHttpClient()
+  return {
+    async send({ method, url, body, headers }) {
+      const request = createPipelineRequest({ method, url })
+      request.headers.set('Accept', 'application/json')
+      for (const [name, value] of Object.entries(headers ?? {})) request.headers.set(name, value)
+      if (body !== undefined) {
+        request.headers.set('Content-Type', 'application/json')
+        request.body = JSON.stringify(body)
+      }
+      await pipeline.sendRequest(httpClient, request)
+    },
+  }
+}

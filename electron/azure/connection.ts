@@ -1,0 +1,18 @@
+import type { TokenCredential } from '@azure/core-auth'
+import type { HttpClient, TlsSettings } from '@azure/core-rest-pipeline'
+import type { Clock } from '../../machines/clock.ts'
+import type { Cloud } from '../../machines/cloud/cloud.ts'
+
+/** What every client needs to reach the services of one cloud for one person. */
+export interface Connection {
+  readonly cloud: Cloud
+  readonly credential: TokenCredential
+  /** Every wait goes through it. */
+  readonly clock: Clock
+  /** Numbers from 0 up to but not including 1. */
+  readonly random: () => number
+  /** Answers the requests; absent, they go out over the network. */
+  readonly httpClient?: HttpClient
+  /** For services whose certificate the system does not know, such as one on loopback. */
+  readonly tlsOptions?: TlsSettings
+}

@@ -1,0 +1,66 @@
+import type { PipelinePolicy } from '@azure/core-rest-pipeline'
+import type { Cloud } from '../../machines/cloud/cloud.ts'
+import { noteRequest } from './trail.ts'
+
+/** Which addresses a client may send a token to. */
+export type AllowedHost = (url: URL) => boolean
+
+/** An address outside the cloud's hosts. Nothing was sent there. */
+export class HostNotAllowed extends Error {
+  override readonly name = 'HostNotAllowed'
+  constructor(host: string) {
+    super(`The address is on ${host || 'no host'}, which is not one of this service’s hosts in this cloud. No sign-in was sent there.`)
+  }
+}
+
+const plain = (url: URL): boolean => url.protocol === 'https:' && url.username === '' && url.password === ''
+
+const sameHost = (url: URL, known: string): boolean => url.host === new URL(known).host
+
+const underSuffix = (url: URL, suffix: string): boolean => url.host.length > suffix.length && url.host.endsWith(suffix.toLowerCase())
+
+export const resourceManagerHost =
+  (cloud: Cloud): AllowedHost =>
+  (url) =>
+    plain(url) && sameHost(url, cloud.resourceManager)
+
+/** The Power Platform API and its regional hosts, where operations are polled. */
+export const powerPlatformHost =
+  (cloud: Cloud): AllowedHost =>
+  (url) =>
+    plain(url) && (sameHost(url, cloud.powerPlatform.url) || underSuffix(url, cloud.powerPlatform.hostSuffix))
+
+export const vaultHost =
+  (cloud: Cloud): AllowedHost =>
+  (url) =>
+    plain(url) &&
+    (underSuffix(url, `.${cloud.keyVault.dnsSuffix}`) || (!cloud.keyVault.verifyChallenge && url.host === cloud.keyVault.dnsSuffix))
+
+export const dataverseHost =
+  (cloud: Cloud): AllowedHost =>
+  (url) =>
+    plain(url) && cloud.dataverse.hostSuffixes.some((suffix) => underSuffix(url, suffix))
+
+/** Parses an address that a service gave; nothing when it is no address at all. */
+export const parseAddress = (address: string): URL | undefined => (URL.canParse(address) ? new URL(address) : undefined)
+
+/**
+ * Refuses a request to a foreign host before a token is fetched for it. Addresses come from services (`nextLink`, `vaultUri`,
+ * `Operation-Location`), and a wrong one must not carry the sign-in away. Also collapses the double slash with which two of
+ * the SDKs begin their paths.
+ */
+export function hostPolicy(allowed: AllowedHost): PipelinePolicy {
+  return {
+    name: 'allowedHosts',
+    async sendRequest(request, next) {
+      const url = parseAddress(request.url)
+      if (!url || !allowed(url)) throw new HostNotAllowed(url?.host ?? '')
+      if (url.pathname.startsWith('//')) {
+        url.pathname = url.pathname.replace(/^\/+/, '/')
+        request.url = url.toString()
+      }
+      noteRequest(request)
+      return next(request)
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { isRestError, type PipelinePolicy, type PipelineRequest, type PipelineResponse, type SendRequest } from '@azure/core-rest-pipeline'
+import type { Clock } from '../../machines/clock.ts'
+import { NoAnswerInTime } from './refusal.ts'
+import { retryAfterSeconds } from './retry-after.ts'
+import { currentSignal } from './trail.ts'
+
+/** How often a request is repeated at most, after the first time. */
+const MOST_RETRIES = 5
+/** A service that wants a longer pause is not waited for: the person is told, and decides. */
+const LONGEST_PAUSE_SECONDS = 120
+const FIRST_BACKOFF_SECONDS = 1
+const LONGEST_BACKOFF_SECONDS = 30
+/** As long as Microsoft's own clients wait for an answer. */
+const ANSWER_WITHIN_SECONDS = 100
+
+const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 429, 502, 503, 504])
+/** Connections that fail like this fail again. */
+const LASTING_CODES = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|EPROTO/
+
+type Outcome = { readonly response: PipelineResponse } | { readonly error: unknown }
+
+const isRepeatable = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'PUT'
+
+/**
+ * Seconds to wait before trying again; nothing when the outcome is to be handed on as it is.
+ *
+ * Reads and PUTs, which say the whole state they want, may be repeated after any passing failure. A POST or PATCH may have
+ * been carried out although its answer was lost (a link starts days of work), so it is repeated only where the service itself
+ * says that it did not take the request and when to come back.
+ */
+function pauseAfter(
+  outcome: Outcome,
+  method: string,
+  retry: number,
+  { clock, random }: { clock: Clock; random: () => number },
+): number | undefined {
+  if (retry > MOST_RETRIES) return undefined
+  const backoff = Math.min(LONGEST_BACKOFF_SECONDS, FIRST_BACKOFF_SECONDS * 2 ** (retry - 1)) * (0.5 + random() / 2)
+  if ('error' in outcome) {
+    const broken = isRestError(outcome.error) && !LASTING_CODES.test(outcome.error.code ?? '')
+    return broken && isRepeatable(method) ? backoff : undefined
+  }
+  const { status, headers } = outcome.response
+  if (!PASSING_STATUSES.has(status)) return undefined
+  const asked = retryAfterSeconds(headers.get('retry-after'), clock.now())
+  if (asked !== undefined) {
+    if (asked > LONGEST_PAUSE_SECONDS || (!isRepeatable(method) && status !== 429 && status !== 503)) return undefined
+    // Everybody who was turned away got the same number: without a spread they come back together.
+    return asked + random()
+  }
+  return isRepeatable(method) ? backoff : undefined
+}
+
+/** The one policy by which any request to any service is repeated. Waits on the clock it is given, never on a timer of its own. */
+export function retryPolicy(time: { readonly clock: Clock; readonly random: () => number }): PipelinePolicy {
+  return {
+    name: 'retry',
+    async sendRequest(request, next) {
+      const signal = currentSignal()
+      for (let retry = 1; ; retry++) {
+        const outcome = await attempt(request, next, signal)
+        const pause = signal?.aborted ? undefined : pauseAfter(outcome, request.method, retry, time)
+        if (pause === undefined) {
+          if ('error' in outcome) throw outcome.error
+          return outcome.response
+        }
+        await time.clock.sleep(pause * 1000, signal)
+      }
+    },
+  }
+}
+
+/** A connection that hangs is the network's doing and not the procedure's time, so this one limit runs on the computer's own clock. */
+async function attempt(request: PipelineRequest, next: SendRequest, signal: AbortSignal | undefined): Promise<Outcome> {
+  const late = AbortSignal.timeout(ANSWER_WITHIN_SECONDS * 1000)
+  request.abortSignal = signal ? AbortSignal.any([signal, late]) : late
+  try {
+    return { response: await next(request) }
+  } catch (error) {
+    return { error: late.aborted && !signal?.aborted ? new NoAnswerInTime(ANSWER_WITHIN_SECONDS) : error }
+  }
+}

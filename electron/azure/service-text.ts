@@ -1,0 +1,37 @@
+/** What must never be shown or written down, wherever a service repeats it. */
+const SECRETS: readonly RegExp[] = [
+  /\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g,
+  /(?<=\b(?:bearer|pop)\s+)[\w.~+/=-]{8,}/gi,
+  /(?<=[?&](?:sig|signature|token|access_token|code|client_secret|assertion|password|key)=)[^&\s"'<>]+/gi,
+  /(?<="(?:access_token|refresh_token|id_token|client_secret|client_assertion|password)"\s*:\s*")[^"]*/gi,
+]
+
+const REMOVED = '[removed]'
+
+/** Control characters, and those that turn the reading direction around: they could make a text look like another. */
+const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
+const shorten = (value: string, most: number): string => {
+  const characters = Array.from(value)
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : value
+}
+
+const withoutSecrets = (value: string): string => SECRETS.reduce((text, secret) => text.replaceAll(secret, REMOVED), value)
+
+/** Long enough for the longest message these services are known to send, short enough not to fill a file. */
+const LONGEST_MESSAGE = 4000
+
+/** A service's message for people: verbatim but for secrets and control characters, which become spaces. */
+export function messageText(value: string): string {
+  return shorten(
+    withoutSecrets(value.slice(0, 4 * LONGEST_MESSAGE))
+      .replaceAll(INVISIBLE, ' ')
+      .trim(),
+    LONGEST_MESSAGE,
+  )
+}
+
+/** The beginning of an answer nobody could read, as evidence. At most 300 characters. */
+export function excerptOf(value: string): string {
+  return shorten(withoutSecrets(value.slice(0, 4000)).replaceAll(INVISIBLE, ' ').replaceAll(/\s+/g, ' ').trim(), 300)
+}
