@@ -10,8 +10,9 @@ import { pathToFileURL } from 'node:url'
 import electron from 'electron'
 
 /**
- * Electron's own default app calls these two as well; its type declarations leave them out.
- * @typedef {import('electron').App & { setVersion(version: string): void, setAppPath(folder: string): void }} AppWithSetters
+ * Electron's own default app calls these as well; the type declarations leave them out, of this version or of all.
+ * @typedef {{ setVersion(version: string): void, setAppPath(folder: string): void, setDesktopName(name: string): void }} Setters
+ * @typedef {import('electron').App & Setters} AppWithSetters
  */
 const app = /** @type {AppWithSetters} */ (electron.app)
 
