@@ -1,0 +1,75 @@
+/**
+ * Power Platform geographies, the location word an enterprise policy wants for each, and the Azure regions within.
+ * Sources: location words from "Manage your customer-managed encryption key" (9 June 2025; older words from its edition of
+ * 24 August 2023), geographies from the admin API's list of locations, Azure regions from that list and from Azure's own
+ * list of regions. Azure adds regions: one that is missing here is unknown, not wrong.
+ */
+export interface Geography {
+  /** `location` of an environment in the admin API. */
+  readonly location: string
+  readonly title: string
+  /** Location word of an enterprise policy, per the newest edition. */
+  readonly policyLocation: string
+  /** Word of the older edition, where it changed; a subscription's provider says which one it takes. */
+  readonly olderPolicyLocation?: string
+  readonly regions: readonly string[]
+}
+
+export const GEOGRAPHIES: readonly Geography[] = [
+  { location: 'unitedstates', title: 'United States', policyLocation: 'unitedstates', regions: ['eastus', 'eastus2', 'centralus', 'northcentralus', 'southcentralus', 'westcentralus', 'westus', 'westus2', 'westus3'] },
+  { location: 'unitedstatesfirstrelease', title: 'Preview (United States)', policyLocation: 'unitedstates', regions: ['eastus', 'eastus2', 'centralus', 'westus', 'westus2', 'westus3'] },
+  { location: 'europe', title: 'Europe', policyLocation: 'europe', regions: ['westeurope', 'northeurope'] },
+  { location: 'asia', title: 'Asia', policyLocation: 'asia', regions: ['eastasia', 'southeastasia'] },
+  { location: 'australia', title: 'Australia', policyLocation: 'australia', regions: ['australiaeast', 'australiasoutheast', 'australiacentral', 'australiacentral2'] },
+  { location: 'india', title: 'India', policyLocation: 'india', regions: ['centralindia', 'southindia', 'westindia', 'jioindiawest', 'jioindiacentral'] },
+  { location: 'japan', title: 'Japan', policyLocation: 'japan', regions: ['japaneast', 'japanwest'] },
+  { location: 'canada', title: 'Canada', policyLocation: 'canada', regions: ['canadacentral', 'canadaeast'] },
+  { location: 'unitedkingdom', title: 'United Kingdom', policyLocation: 'uk', regions: ['uksouth', 'ukwest'] },
+  { location: 'southamerica', title: 'South America', policyLocation: 'brazil', olderPolicyLocation: 'southamerica', regions: ['brazilsouth', 'brazilsoutheast'] },
+  { location: 'france', title: 'France', policyLocation: 'france', regions: ['francecentral', 'francesouth'] },
+  { location: 'unitedarabemirates', title: 'United Arab Emirates', policyLocation: 'uae', olderPolicyLocation: 'unitedarabemirates', regions: ['uaenorth', 'uaecentral'] },
+  { location: 'germany', title: 'Germany', policyLocation: 'germany', regions: ['germanywestcentral', 'germanynorth'] },
+  { location: 'switzerland', title: 'Switzerland', policyLocation: 'switzerland', regions: ['switzerlandnorth', 'switzerlandwest'] },
+  { location: 'norway', title: 'Norway', policyLocation: 'norway', regions: ['norwayeast', 'norwaywest'] },
+  { location: 'korea', title: 'Korea', policyLocation: 'korea', regions: ['koreacentral', 'koreasouth'] },
+  { location: 'southafrica', title: 'South Africa', policyLocation: 'southafrica', regions: ['southafricanorth', 'southafricawest'] },
+  { location: 'sweden', title: 'Sweden', policyLocation: 'sweden', regions: ['swedencentral', 'swedensouth'] },
+  { location: 'singapore', title: 'Singapore', policyLocation: 'singapore', regions: ['southeastasia'] },
+  { location: 'italy', title: 'Italy', policyLocation: 'italy', regions: ['italynorth'] },
+]
+
+/** Same word for "East US", "eastus" and "EastUS": providers answer with display names. */
+export const locationWord = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, '')
+
+/** @param location `location` of an environment, any case */
+export function geographyOf(location: string): Geography | undefined {
+  return GEOGRAPHIES.find((geography) => geography.location === locationWord(location))
+}
+
+/**
+ * The location word to write into a new policy for an environment.
+ * Two words changed between editions, so the subscription's own list decides where it names only the older one.
+ * @param offered locations of the `enterprisePolicies` resource type in the subscription; may be empty
+ */
+export function policyLocationFor(environmentLocation: string, offered: readonly string[]): string {
+  const geography = geographyOf(environmentLocation)
+  if (!geography) return locationWord(environmentLocation)
+  const words = offered.map(locationWord)
+  const older = geography.olderPolicyLocation
+  return older && !words.includes(geography.policyLocation) && words.includes(older) ? older : geography.policyLocation
+}
+
+/** True when a policy in this location can hold an environment of that location: case-blind, either edition's word. */
+export function sameGeography(environmentLocation: string, policyLocation: string): boolean {
+  const word = locationWord(policyLocation)
+  const geography = geographyOf(environmentLocation)
+  return word === locationWord(environmentLocation) || (geography !== undefined && (word === geography.policyLocation || word === geography.olderPolicyLocation))
+}
+
+/** Whether an Azure region lies in the environment's geography; nothing when one of the two is not in the table. */
+export function regionInGeography(environmentLocation: string, region: string): boolean | undefined {
+  const geography = geographyOf(environmentLocation)
+  const word = locationWord(region)
+  if (!geography || !GEOGRAPHIES.some((entry) => entry.regions.includes(word))) return undefined
+  return geography.regions.includes(word)
+}

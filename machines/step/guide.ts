@@ -1,0 +1,16 @@
+import type { LinkId } from '../links.ts'
+import type { SourceId } from '../sources.ts'
+
+/** The words of a step: why, how by hand, from which documents. Data, so that a changed document changes one place. */
+export interface Guide {
+  /** The document's own words. */
+  readonly title: string
+  /** The title once the step is proved. */
+  readonly outcome: string
+  readonly what: string
+  readonly why: string
+  readonly whySections: readonly { readonly heading: string; readonly text: string }[]
+  readonly byHand: readonly { readonly heading: string; readonly clicks: readonly string[]; readonly link?: LinkId }[]
+  readonly whileYouWait: readonly { readonly heading: string; readonly text: string }[]
+  readonly sources: readonly SourceId[]
+}

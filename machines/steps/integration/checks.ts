@@ -1,0 +1,181 @@
+import type { Environment, IntegrationDetails } from '../../services.ts'
+import type { Check, Observation } from '../../step/finding.ts'
+import { couldNotRead, inItsOwnWords, refusalOf, valueOf } from '../../step/refusals.ts'
+import { financeAndOperationsKind, type IntegrationFacts } from './facts.ts'
+
+const part = 'integration'
+
+const nameOf = (environment: Environment): string => `“${environment.displayName}” (${environment.id})`
+
+const SETUP_IN_LIFECYCLE_SERVICES: readonly string[] = [
+  'In Lifecycle Services, open the environment’s details page (Full details).',
+  'Open Power Platform Integration and select Setup. If Setup is missing, the environment is not a sandbox or production environment, or your role is not Project owner or Environment manager.',
+  'Choose a template, tick Agree and select Setup. The choice cannot be taken back.',
+  'Type your name in the dialog that says so, and confirm.',
+  'Wait until the page says “Setup completed successfully”: minutes by the newer document, 60 to 90 minutes by the older one.',
+]
+
+/** The host part of a URL, for comparing what two services say; nothing when it is no URL. */
+function hostOf(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined
+  return new URL(url).host.toLowerCase()
+}
+
+function agrees(environment: Environment, details: Extract<IntegrationDetails, { linked: true }>): boolean {
+  const app = environment.financeAndOperations
+  const sameHost = hostOf(app?.url) === undefined || hostOf(app?.url) === hostOf(details.url)
+  const sameApp = app?.id === undefined || details.id === undefined || app.id.toLowerCase() === details.id.toLowerCase()
+  return sameHost && sameApp
+}
+
+function linked(environment: Environment, details: Extract<IntegrationDetails, { linked: true }>): Observation {
+  if (!agrees(environment, details)) {
+    return {
+      status: 'fail',
+      title: 'The admin API and Dataverse name two different finance and operations environments',
+      seen: `Admin API: ${environment.financeAndOperations?.url ?? 'no address'}. Dataverse: ${details.url}.`,
+      remedy: 'Do not go on. Ask Microsoft support which link is real, giving both addresses.',
+      owner: 'microsoft',
+    }
+  }
+  const kind = financeAndOperationsKind(environment)
+  const how = kind === 'unified' ? 'a unified environment, managed in the admin center' : kind === 'none' ? 'the admin API does not name it yet, Dataverse does' : 'linked from Lifecycle Services'
+  return { status: 'pass', title: `Finance and operations is linked: ${how}`, seen: `Dataverse says it is integrated with ${details.url}.` }
+}
+
+/** The decision table for what the admin API and Dataverse say together. */
+function financeAndOperationsLinked({ environment: answer, integration }: IntegrationFacts): Observation | undefined {
+  const environment = valueOf(answer)
+  if (!environment?.dataverse) return undefined
+  const details = valueOf(integration)
+  const refusal = refusalOf(integration)
+  const known = financeAndOperationsKind(environment) !== 'none'
+  if (details?.linked) return linked(environment, details)
+  if (details && known) {
+    return {
+      status: 'fail',
+      title: 'The link to finance and operations is not finished',
+      seen: `The admin API names ${environment.financeAndOperations?.url ?? 'an app'}, but Dataverse answers ${details.code}: ${details.message}`,
+      remedy: 'Wait until Lifecycle Services says “Setup completed successfully”, then check again.',
+    }
+  }
+  if (details) {
+    return { status: 'fail', title: 'No finance and operations app is linked to this environment', seen: `Dataverse answers ${details.code}: ${details.message} The admin API names no app either.` }
+  }
+  if (refusal && known && (refusal.reason === 'forbidden' || refusal.reason === 'unauthenticated')) {
+    return {
+      status: 'warning',
+      title: 'Only the admin API says that finance and operations is linked',
+      seen: `It names ${environment.financeAndOperations?.url ?? 'an app'} (${environment.financeAndOperations?.type}). Dataverse did not let this account ask: ${inItsOwnWords(refusal)}`,
+      remedy: 'To have both proofs, add your account to the Dataverse organization (admin center: environment, Membership, Add me), then check again.',
+      owner: 'power-platform-administrator',
+      refusal,
+    }
+  }
+  return refusal ? couldNotRead('The integration in Dataverse', refusal) : undefined
+}
+
+function keyBeforeIntegration({ environment: answer, integration }: IntegrationFacts): Observation | undefined {
+  const environment = valueOf(answer)
+  if (!environment) return undefined
+  const policy = environment.encryptionPolicy
+  const isLinked = valueOf(integration)?.linked === true || (refusalOf(integration) !== undefined && financeAndOperationsKind(environment) !== 'none')
+  if (policy === undefined) return { status: 'pass', title: 'No customer-managed key was put on this environment before the integration', seen: 'The environment names no encryption policy.' }
+  const seen = `The environment names the policy ${policy.id ?? policy.systemId ?? 'without an id'} (${policy.linkStatus ?? 'no status'}).`
+  if (isLinked) return { status: 'pass', title: 'Integration is in place; the customer-managed key on it is looked at in step 4', seen }
+  return { status: 'fail', title: 'A customer-managed key is on this environment, and finance and operations is not linked yet', seen }
+}
+
+export const integrationChecks: readonly Check<IntegrationFacts>[] = [
+  {
+    key: 'environment-readable',
+    id: 'F-907',
+    part,
+    owner: 'power-platform-administrator',
+    why: 'Everything that follows rests on what the admin API says of this environment.',
+    remedy: 'Sign in as a Power Platform administrator of the tenant that owns the environment, then check again.',
+    byHand: ['In the Entra admin center, open Roles and administrators, Power Platform Administrator, and add the account.', 'Sign out and in again: a role counts from the next sign-in.'],
+    link: 'admin-center-environments',
+    source: 'enterprise-policy-scripts',
+    look: ({ environment }) => {
+      const refusal = refusalOf(environment)
+      if (refusal?.reason === 'not-found') {
+        return {
+          status: 'fail',
+          title: 'The environment could not be found in the tenant',
+          seen: `${inItsOwnWords(refusal)} The service gives this answer both when the environment does not exist and when the account is not a Power Platform administrator.`,
+          refusal,
+        }
+      }
+      if (refusal) return couldNotRead('The environment', refusal)
+      const value = valueOf(environment)
+      return value && { status: 'pass', title: 'The environment can be read', seen: `${nameOf(value)}, ${value.sku}, ${value.location}.` }
+    },
+  },
+  {
+    key: 'dataverse-present',
+    id: 'F-202',
+    part,
+    owner: 'lifecycle-services-administrator',
+    why: 'Customer-managed keys reach finance and operations through Power Platform. Without a Dataverse database behind the environment its data stays on the Microsoft-managed key.',
+    remedy: 'Enable the Power Platform integration in Lifecycle Services, then check again. It cannot be undone.',
+    byHand: SETUP_IN_LIFECYCLE_SERVICES,
+    link: 'lifecycle-services',
+    source: 'power-platform-integration',
+    look: ({ environment: answer }) => {
+      const environment = valueOf(answer)
+      if (!environment) return undefined
+      if (environment.dataverse) return { status: 'pass', title: 'The environment has a Dataverse database', seen: environment.dataverse.instanceUrl ?? 'The admin API names no address for it.' }
+      if (financeAndOperationsKind(environment) !== 'none') {
+        return {
+          status: 'fail',
+          title: 'The Power Platform integration is not enabled yet',
+          seen: `Finance and operations (${environment.financeAndOperations?.url ?? 'no address'}) is attached to the environment, but it has no Dataverse database. This is how Lifecycle Services leaves it until integration is set up.`,
+        }
+      }
+      return { status: 'fail', title: 'The environment has no Dataverse database', seen: `${nameOf(environment)} has neither Dataverse nor finance and operations. It may be the wrong environment.`, owner: 'you', remedy: 'Choose the environment whose finance and operations address you know.' }
+    },
+  },
+  {
+    key: 'finance-and-operations-linked',
+    id: 'F-204',
+    part,
+    owner: 'lifecycle-services-administrator',
+    why: 'Only environments that are linked are covered, including their SQL databases and storage accounts.',
+    remedy: 'Enable the Power Platform integration in Lifecycle Services for this environment, or choose the environment that is linked.',
+    byHand: SETUP_IN_LIFECYCLE_SERVICES,
+    link: 'lifecycle-services',
+    source: 'power-platform-integration',
+    look: financeAndOperationsLinked,
+  },
+  {
+    key: 'not-cloud-hosted',
+    id: 'F-002',
+    part,
+    owner: 'you',
+    why: 'Cloud-hosted environments live in your own subscription and are outside this feature.',
+    remedy: 'Choose a sandbox or production environment. A cloud-hosted one is protected in its own subscription, by encrypting its disks there.',
+    link: 'lifecycle-services',
+    source: 'finance-and-operations-keys',
+    look: ({ environment: answer }) => {
+      const environment = valueOf(answer)
+      if (!environment) return undefined
+      const kind = financeAndOperationsKind(environment)
+      if (kind === 'none') return undefined
+      const seen = environment.financeAndOperations?.url ?? 'The admin API names no address.'
+      return kind === 'cloud-hosted' ? { status: 'fail', title: 'This is a cloud-hosted environment', seen } : { status: 'pass', title: 'It is not a cloud-hosted environment', seen }
+    },
+  },
+  {
+    key: 'no-key-before-integration',
+    id: 'F-109',
+    part,
+    owner: 'power-platform-administrator',
+    why: 'When integration is set up with an existing environment, a customer-managed key must not be on it beforehand. Microsoft promises support for that order for a later time.',
+    remedy: 'Choose another environment for the integration, or return this one to the Microsoft-managed key first and wait until that has ended. Microsoft documents no procedure for this order.',
+    byHand: ['In the admin center, open Security, Data and privacy, Customer-managed encryption key.', 'Open the policy, select Edit, then Remove environment. The environment is switched off meanwhile.', 'Keep the key, the vault and the access for 30 days: restores need them.'],
+    link: 'admin-center',
+    source: 'finance-and-operations-keys',
+    look: keyBeforeIntegration,
+  },
+]

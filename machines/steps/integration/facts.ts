@@ -1,0 +1,35 @@
+import type { Answer, Environment, IntegrationDetails, Services } from '../../services.ts'
+import type { Choices } from '../../step/choices.ts'
+import { valueOf } from '../../step/refusals.ts'
+
+/** What step 1 reads. Nothing is changed by reading it. */
+export interface IntegrationFacts {
+  readonly environments: Answer<readonly Environment[]>
+  /** Absent until an environment is chosen. */
+  readonly environment?: Answer<Environment>
+  /** Absent when there is no Dataverse to ask. */
+  readonly integration?: Answer<IntegrationDetails>
+}
+
+export async function observeIntegration(services: Services, choices: Choices, signal: AbortSignal): Promise<IntegrationFacts> {
+  const listed = services.powerPlatform.listEnvironments(signal)
+  if (choices.environmentId === undefined) return { environments: await listed }
+  const environment = await services.powerPlatform.readEnvironment(choices.environmentId, signal)
+  const instanceUrl = valueOf(environment)?.dataverse?.instanceUrl
+  const integration = instanceUrl === undefined ? undefined : await services.dataverse.readIntegration(instanceUrl, signal)
+  return { environments: await listed, environment, ...(integration ? { integration } : {}) }
+}
+
+/** How finance and operations reached the environment, as far as the admin API tells. */
+export type FinanceAndOperationsKind = 'lifecycle-services' | 'unified' | 'cloud-hosted' | 'none'
+
+/**
+ * Reads `linkedAppMetadata`. Source: d365bap.tools (30 July 2026) for the words `Linked` and `Internal` and for the host
+ * names of cloud-hosted environments.
+ */
+export function financeAndOperationsKind(environment: Environment): FinanceAndOperationsKind {
+  const app = environment.financeAndOperations
+  if (!app?.type) return 'none'
+  if (/cloudax|axcloud/i.test(app.url ?? '')) return 'cloud-hosted'
+  return app.type.toLowerCase() === 'internal' ? 'unified' : 'lifecycle-services'
+}

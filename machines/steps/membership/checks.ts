@@ -1,0 +1,218 @@
+import { geographyOf, sameGeography } from '../../geography.ts'
+import { sameId } from '../../ids.ts'
+import type { EnterprisePolicy, Environment } from '../../services.ts'
+import type { Check, Observation } from '../../step/finding.ts'
+import { couldNotRead, refusalOf, valueOf } from '../../step/refusals.ts'
+import { operationInTheWay } from '../environment/checks.ts'
+import { isLinkedTo, type MembershipFacts, newestKeyOperation } from './facts.ts'
+
+const PROPAGATION = 5 * 60_000
+const LINKABLE = ['notlinked', 'linkfailed', 'failed']
+
+export const isManaged = (environment: Environment): boolean => environment.protectionLevel?.toLowerCase() === 'standard'
+
+/** An encryption policy other than the chosen one that holds the environment; a link that never came about does not. */
+export function otherPolicy(environment: Environment, policy: EnterprisePolicy): string | undefined {
+  const present = environment.encryptionPolicy
+  if (!present || sameId(present.id, policy.id) || LINKABLE.includes(present.linkStatus?.toLowerCase() ?? '')) return undefined
+  return present.id ?? present.systemId ?? 'a policy without an id'
+}
+
+function serviceAllows({ environment: answer }: MembershipFacts): Observation | undefined {
+  const environment = valueOf(answer)
+  if (!environment || environment.encryptionPolicy) return undefined
+  const refused = environment.disallowedOperations.find((operation) => operation.type.toLowerCase() === 'newcustomermanagedkey')
+  if (!refused) return { status: 'pass', title: 'The service names nothing that forbids it', seen: 'NewCustomerManagedKey is not among the operations it disallows. Its own check comes when the environment is added.' }
+  return {
+    status: 'fail',
+    title: 'The service itself says that this environment cannot be added now',
+    seen: refused.message ?? `NewCustomerManagedKey is disallowed: ${refused.reasonType ?? 'no reason given'}.`,
+    ...(refused.reasonType?.toLowerCase() === 'governanceconfig' ? { putRightBy: ['enable-managed-environment'] } : {}),
+  }
+}
+
+/** What the environment and its newest key operation say of the link. Nothing while it simply has not been added yet. */
+function link(facts: MembershipFacts): Observation | undefined {
+  const environment = valueOf(facts.environment)
+  const policy = valueOf(facts.policy)
+  if (!environment || !policy) return undefined
+  const present = environment.encryptionPolicy
+  const seen = present ? `Policy ${present.id ?? 'without an id'}, status ${present.linkStatus ?? 'not given'}.` : 'The environment names no encryption policy.'
+  if (isLinkedTo(environment, policy.id)) return { status: 'pass', title: `The environment says it is linked to ${policy.name}`, seen }
+  if (otherPolicy(environment, policy)) return undefined
+  const newest = newestKeyOperation(facts)
+  const ended = newest?.error ? ` ${newest.error.code ?? ''} ${newest.error.message ?? ''}`.trimEnd() : ''
+  if (newest?.state === 'failed' || newest?.state === 'canceled' || present?.linkStatus?.toLowerCase() === 'linkfailed') {
+    const stage = newest?.stages.find((candidate) => candidate.stateWord?.toLowerCase() === 'failed')?.name
+    return {
+      status: 'fail',
+      title: 'Adding the environment did not finish',
+      seen: `${newest ? `Operation ${newest.id} ended ${newest.stateWord}${stage ? ` in stage ${stage}` : ''}.${ended || ' The service gave no reason.'}` : ''} ${seen}`.trim(),
+      putRightBy: ['link-environment'],
+    }
+  }
+  if (newest?.state === 'succeeded') {
+    return { status: 'fail', title: 'The operation succeeded, but the environment does not say it is linked', seen: `Operation ${newest.id} ended ${newest.stateWord}. ${seen}`, remedy: 'Wait some minutes and check again. If it stays, give the operation id to Microsoft support.', owner: 'microsoft' }
+  }
+  return undefined
+}
+
+function keyInUse(facts: MembershipFacts): Observation | undefined {
+  const environment = valueOf(facts.environment)
+  const policy = valueOf(facts.policy)
+  if (!environment || !policy || !isLinkedTo(environment, policy.id)) return undefined
+  const seen = `Key managed by: ${environment.keyManagedBy ?? 'not given'}.`
+  if (environment.keyManagedBy !== undefined && environment.keyManagedBy.toLowerCase() !== 'microsoft') return { status: 'pass', title: 'The environment says its key is managed by you', seen }
+  return { status: 'warning', title: 'The environment is linked; it does not say yet that its key is managed by you', seen }
+}
+
+function grantedLongEnough({ keyAccess, environment: answer }: MembershipFacts, now: number): Observation | undefined {
+  const created = valueOf(keyAccess)?.flatMap((assignment) => (assignment.createdAt === undefined ? [] : [Date.parse(assignment.createdAt)]))
+  const environment = valueOf(answer)
+  if (!created || created.length === 0 || environment?.encryptionPolicy) return undefined
+  const age = now - Math.min(...created)
+  if (age >= PROPAGATION) return { status: 'pass', title: 'The policy has had access to the vault for more than 5 minutes', seen: `Since ${new Date(Math.min(...created)).toISOString()} (UTC).` }
+  return { status: 'warning', title: 'The policy got access to the vault less than 5 minutes ago', seen: `Since ${new Date(Math.min(...created)).toISOString()} (UTC).` }
+}
+
+export const membershipChecks: readonly Check<MembershipFacts>[] = [
+  {
+    key: 'membership-readable',
+    id: 'F-907',
+    part: 'managed',
+    owner: 'power-platform-administrator',
+    why: 'Both the environment and the policy must be readable by the account that adds the one to the other.',
+    remedy: 'Ask for the role Power Platform administrator, and for Reader on the policy, then sign in again.',
+    link: 'admin-center-environments',
+    source: 'power-platform-keys',
+    look: ({ environment, policy }) => {
+      const refusal = refusalOf(environment) ?? refusalOf(policy)
+      if (refusal) return couldNotRead(refusalOf(environment) ? 'The environment' : 'The policy', refusal)
+      const [ofEnvironment, ofPolicy] = [valueOf(environment), valueOf(policy)]
+      if (!ofEnvironment || !ofPolicy) return undefined
+      if (!ofPolicy.systemId) return { status: 'fail', title: `The policy ${ofPolicy.name} has no system id yet`, seen: ofPolicy.id, remedy: 'Wait a minute, then check again. The environment is added by that id.', owner: 'microsoft' }
+      return { status: 'pass', title: 'The account can read the environment and the policy', seen: `${ofEnvironment.displayName}; ${ofPolicy.systemId}` }
+    },
+  },
+  {
+    key: 'managed-environment',
+    id: 'F-901',
+    part: 'managed',
+    owner: 'power-platform-administrator',
+    why: 'Only Managed Environments can be added to the policy. Managing changes what licences the apps in it need.',
+    remedy: 'Enable Managed Environments for this environment. Its other options can stay as they are.',
+    byHand: ['In the admin center, open Manage, Environments, the environment.', 'Select Enable Managed Environments, then Enable. Options can stay as they are.'],
+    link: 'admin-center-environment',
+    source: 'managed-environment',
+    look: ({ environment }) => {
+      const value = valueOf(environment)
+      if (!value) return undefined
+      const seen = `Protection level: ${value.protectionLevel ?? 'not given, which means not managed'}.`
+      return isManaged(value) ? { status: 'pass', title: 'The environment is a Managed Environment', seen } : { status: 'fail', title: 'The environment is not a Managed Environment', seen, putRightBy: ['enable-managed-environment'] }
+    },
+  },
+  {
+    key: 'licences-in-place',
+    id: 'F-006',
+    part: 'managed',
+    owner: 'you',
+    why: 'Users in an environment with a customer-managed key need a premium or Dynamics 365 licence, and one of the Microsoft 365 A5, E5 or G5 family or its compliance add-ons. No service tells the wizard who has which.',
+    remedy: 'Check the licences of the environment’s users, then confirm.',
+    byHand: ['In the Microsoft 365 admin center, open Billing, Licenses.', 'Compare with the users of the environment: premium or Dynamics 365, and A5/E5/F5/G5 or a compliance add-on.'],
+    link: 'microsoft-365-admin',
+    source: 'power-platform-keys',
+    look: ({ environment }) => (valueOf(environment) ? { status: 'unknown', attestable: true, title: 'Do the environment’s users have the licences this needs?', seen: 'Licences cannot be read by the wizard.' } : undefined),
+  },
+  {
+    key: 'not-in-another-policy',
+    id: 'F-901',
+    part: 'link',
+    owner: 'power-platform-administrator',
+    why: 'An environment belongs to one encryption policy at a time. Changing it means two outages.',
+    remedy: 'Choose the policy the environment is in, or remove it from that one first and keep the old key for 30 days.',
+    link: 'admin-center',
+    source: 'power-platform-keys',
+    look: ({ environment, policy }) => {
+      const [ofEnvironment, ofPolicy] = [valueOf(environment), valueOf(policy)]
+      if (!ofEnvironment || !ofPolicy) return undefined
+      const other = otherPolicy(ofEnvironment, ofPolicy)
+      return other ? { status: 'fail', title: 'The environment is in another encryption policy', seen: other } : { status: 'pass', title: 'The environment is in no other encryption policy', seen: ofEnvironment.encryptionPolicy?.id ?? 'It names none.' }
+    },
+  },
+  {
+    key: 'service-allows-key',
+    id: 'F-901',
+    part: 'link',
+    owner: 'power-platform-administrator',
+    why: 'The admin API lists what it will refuse on this environment, with its reason.',
+    remedy: 'Put right what the service names, then check again.',
+    link: 'admin-center-environment',
+    source: 'terraform-provider',
+    look: serviceAllows,
+  },
+  {
+    key: 'membership-region',
+    id: 'F-503',
+    part: 'link',
+    owner: 'key-vault-administrator',
+    why: 'Only environments of the policy’s region can be added.',
+    remedy: 'Go back to step 3 and choose a policy in the environment’s region.',
+    source: 'power-platform-keys',
+    look: ({ environment, policy }) => {
+      const [ofEnvironment, ofPolicy] = [valueOf(environment), valueOf(policy)]
+      if (!ofEnvironment || !ofPolicy) return undefined
+      const seen = `Environment ${ofEnvironment.location}, policy ${ofPolicy.location}.`
+      return sameGeography(ofEnvironment.location, ofPolicy.location)
+        ? { status: 'pass', title: `Environment and policy are both in ${geographyOf(ofEnvironment.location)?.title ?? ofEnvironment.location}`, seen }
+        : { status: 'fail', title: 'Environment and policy are in different regions', seen }
+    },
+  },
+  {
+    key: 'membership-idle',
+    id: 'F-803',
+    part: 'link',
+    owner: 'power-platform-administrator',
+    why: 'An environment runs one operation at a time.',
+    remedy: 'Wait until it has ended, then check again.',
+    link: 'admin-center-environment',
+    source: 'terraform-provider',
+    look: (facts) => {
+      if (!valueOf(facts.environment)) return undefined
+      const busy = operationInTheWay(facts)
+      return busy ? { status: 'fail', title: `Another operation is running: ${busy.type}`, seen: busy.since ? `Started ${busy.since} (UTC).` : 'The environment names it.' } : { status: 'pass', title: 'No other operation is running', seen: 'Neither the environment nor its history names one.' }
+    },
+  },
+  {
+    key: 'access-old-enough',
+    id: 'F-603',
+    part: 'link',
+    owner: 'you',
+    why: 'A new role counts everywhere only after up to 5 minutes. Adding the environment earlier can fail hours later.',
+    remedy: 'Wait until 5 minutes have passed, then check again.',
+    source: 'enterprise-policy-scripts',
+    look: grantedLongEnough,
+  },
+  {
+    key: 'linked-to-policy',
+    id: 'F-903',
+    part: 'link',
+    owner: 'power-platform-administrator',
+    why: 'The environment’s own word is the proof; an operation that ended well is not.',
+    remedy: 'Add the environment again: it continues where it stopped. Do not revert; data not yet converted stays on the Microsoft key and is safe. If it fails again, give the operation id to Microsoft support.',
+    byHand: ['In the admin center, open Security, Data and privacy, Customer-managed encryption key, the policy.', 'Look at the encryption status of the environment, then run Add environments again.'],
+    link: 'admin-center',
+    source: 'power-platform-keys',
+    look: link,
+  },
+  {
+    key: 'key-in-use',
+    id: 'F-906',
+    part: 'link',
+    owner: 'microsoft',
+    why: 'Encryption takes up to four days. Public payloads of linked environments can still name Microsoft, so this is a second sign and not the proof.',
+    remedy: 'Look at the encryption status in the admin center. After four days ask Microsoft support.',
+    link: 'admin-center',
+    source: 'power-platform-keys',
+    look: keyInUse,
+  },
+]

@@ -1,0 +1,9 @@
+import type { Check } from '../../step/finding.ts'
+import type { PolicyFacts } from './facts.ts'
+import { keyChecks } from './key-checks.ts'
+import { policyChecks } from './policy-checks.ts'
+import { subscriptionChecks } from './subscription-checks.ts'
+import { vaultChecks } from './vault-checks.ts'
+
+/** Every check of step 3, in the order of the work. */
+export const policyStepChecks: readonly Check<PolicyFacts>[] = [...subscriptionChecks, ...vaultChecks, ...keyChecks, ...policyChecks]

@@ -1,0 +1,77 @@
+import { policyId as toPolicyId, vaultId as toVaultId } from '../../ids.ts'
+import type { Answer, EnterprisePolicy, Environment, ResourceGroup, ResourceProvider, RoleAssignment, Services, Subscription, Vault, VaultKey } from '../../services.ts'
+import type { Choices, PolicyChoices } from '../../step/choices.ts'
+import { valueOf } from '../../step/refusals.ts'
+
+/** What step 3 reads. Members are absent when there is nothing to ask yet: no choice made, or what they hang on does not exist. */
+export interface PolicyFacts {
+  readonly choices?: PolicyChoices
+  readonly accountObjectId: string
+  readonly tenantId: string
+  readonly environment?: Answer<Environment>
+  readonly subscriptions: Answer<readonly Subscription[]>
+  readonly provider?: Answer<ResourceProvider>
+  readonly resourceGroup?: Answer<ResourceGroup>
+  readonly vaults?: Answer<readonly { readonly id: string; readonly name: string; readonly location: string }[]>
+  readonly policies?: Answer<readonly EnterprisePolicy[]>
+  readonly vault?: Answer<Vault>
+  readonly key?: Answer<VaultKey>
+  readonly policy?: Answer<EnterprisePolicy>
+  /** Assignments that reach the policy's identity at the vault. */
+  readonly keyAccess?: Answer<readonly RoleAssignment[]>
+  /** Assignments that reach the Power Platform administrator at the policy. */
+  readonly readers?: Answer<readonly RoleAssignment[]>
+}
+
+/**
+ * Reads everything of step 3 in parallel where nothing hangs on anything.
+ * @param browsed a subscription the person looks into before deciding the rest of the form
+ */
+export async function observePolicy(services: Services, choices: Choices, browsed: string | undefined, signal: AbortSignal): Promise<PolicyFacts> {
+  const { account, azure, powerPlatform } = services
+  const chosen = choices.policy
+  const subscriptionId = chosen?.subscriptionId ?? browsed
+  const [environment, subscriptions, ofSubscription, ofVault, ofPolicy] = await Promise.all([
+    choices.environmentId === undefined ? undefined : powerPlatform.readEnvironment(choices.environmentId, signal),
+    azure.listSubscriptions(signal),
+    subscriptionId === undefined ? undefined : observeSubscription(services, subscriptionId, chosen, signal),
+    chosen && observeVault(services, chosen, signal),
+    chosen && observePolicyItself(services, chosen, signal),
+  ])
+  const principalId = valueOf(ofPolicy?.policy)?.principalId
+  const vault = valueOf(ofVault?.vault)
+  const keyAccess = chosen && vault?.roleBasedAccess && principalId ? await azure.listRoleAssignments(toVaultId(chosen.subscriptionId, chosen.vaultResourceGroup, chosen.vaultName), principalId, signal) : undefined
+  return {
+    accountObjectId: account.objectId,
+    tenantId: account.tenantId,
+    subscriptions,
+    ...(chosen ? { choices: chosen } : {}),
+    ...(environment ? { environment } : {}),
+    ...ofSubscription,
+    ...ofVault,
+    ...ofPolicy,
+    ...(keyAccess ? { keyAccess } : {}),
+  }
+}
+
+async function observeSubscription({ azure }: Services, subscriptionId: string, chosen: PolicyChoices | undefined, signal: AbortSignal): Promise<Pick<PolicyFacts, 'provider' | 'resourceGroup' | 'vaults' | 'policies'>> {
+  const [provider, vaults, policies, resourceGroup] = await Promise.all([
+    azure.readProvider(subscriptionId, signal),
+    azure.listVaults(subscriptionId, signal),
+    azure.listPolicies(subscriptionId, signal),
+    chosen && azure.readResourceGroup(subscriptionId, chosen.resourceGroup, signal),
+  ])
+  return { provider, vaults, policies, ...(resourceGroup ? { resourceGroup } : {}) }
+}
+
+async function observeVault({ azure }: Services, chosen: PolicyChoices, signal: AbortSignal): Promise<Pick<PolicyFacts, 'vault' | 'key'>> {
+  const vault = await azure.readVault(chosen.subscriptionId, chosen.vaultResourceGroup, chosen.vaultName, signal)
+  const vaultUri = valueOf(vault)?.vaultUri
+  return vaultUri === undefined ? { vault } : { vault, key: await azure.readKey(vaultUri, chosen.keyName, signal) }
+}
+
+async function observePolicyItself({ azure }: Services, chosen: PolicyChoices, signal: AbortSignal): Promise<Pick<PolicyFacts, 'policy' | 'readers'>> {
+  const policy = await azure.readPolicy(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName, signal)
+  if (!policy.ok) return { policy }
+  return { policy, readers: await azure.listRoleAssignments(toPolicyId(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName), chosen.administratorObjectId, signal) }
+}

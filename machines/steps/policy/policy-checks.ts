@@ -1,0 +1,185 @@
+import { geographyOf, locationWord, policyLocationFor, sameGeography } from '../../geography.ts'
+import { sameId, vaultId } from '../../ids.ts'
+import { ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../roles.ts'
+import type { Check, Observation } from '../../step/finding.ts'
+import { couldNotRead, refusalOf, refusedForAnotherReason, valueOf } from '../../step/refusals.ts'
+import type { PolicyFacts } from './facts.ts'
+
+/** Microsoft's scripts say up to 5 minutes until a new role assignment counts everywhere. */
+const PROPAGATION = 5 * 60_000
+
+function location({ environment: answer, policy: policyAnswer, provider }: PolicyFacts): Observation | undefined {
+  const environment = valueOf(answer)
+  const policy = valueOf(policyAnswer)
+  if (!environment || !policy) return undefined
+  const wanted = policyLocationFor(environment.location, valueOf(provider)?.policyLocations ?? [])
+  const seen = `Policy: ${policy.location}. Environment: ${environment.location}, which needs a policy in ${wanted}.`
+  if (sameGeography(environment.location, policy.location)) return { status: 'pass', title: `The policy is in ${geographyOf(environment.location)?.title ?? environment.location}`, seen }
+  return { status: 'fail', title: `The policy ${policy.name} is in ${policy.location}, the environment in ${environment.location}`, seen }
+}
+
+function locationOffered({ choices, environment: answer, provider: providerAnswer, policy }: PolicyFacts): Observation | undefined {
+  const environment = valueOf(answer)
+  const provider = valueOf(providerAnswer)
+  if (!choices || !environment || !provider || valueOf(policy) || provider.policyLocations.length === 0) return undefined
+  const wanted = policyLocationFor(environment.location, provider.policyLocations)
+  const seen = `Needed: ${wanted}. Offered to this subscription: ${provider.policyLocations.join(', ')}.`
+  if (provider.policyLocations.map(locationWord).includes(wanted)) return { status: 'pass', title: `A policy can be created in ${wanted}`, seen }
+  return { status: 'fail', title: `This subscription offers no policy location for ${environment.location}`, seen }
+}
+
+function target({ choices, policy: answer, vault }: PolicyFacts): Observation | undefined {
+  const policy = valueOf(answer)
+  if (!choices || !policy || policy.kind.toLowerCase() !== 'encryption') return undefined
+  const wanted = valueOf(vault)?.id ?? vaultId(choices.subscriptionId, choices.vaultResourceGroup, choices.vaultName)
+  const seen = `Vault ${policy.vaultId ?? 'none'}, key ${policy.keyName ?? 'none'}.`
+  if (!sameId(policy.vaultId, wanted)) return { status: 'fail', title: `The policy ${policy.name} points at another vault`, seen }
+  if (policy.keyName?.toLowerCase() !== choices.keyName.toLowerCase()) return { status: 'fail', title: `The policy ${policy.name} points at another key`, seen }
+  if (policy.encryptionState !== undefined && policy.encryptionState.toLowerCase() !== 'enabled') return { status: 'fail', title: `Encryption in the policy ${policy.name} is ${policy.encryptionState}`, seen }
+  return { status: 'pass', title: 'The policy points at the vault and key chosen here', seen }
+}
+
+function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyFacts, now: number): Observation | undefined {
+  const policy = valueOf(policyAnswer)
+  const vault = valueOf(vaultAnswer)
+  if (!policy?.principalId || !vault) return undefined
+  if (!vault.roleBasedAccess) {
+    const entry = vault.accessPolicies.find((candidate) => sameId(candidate.objectId, policy.principalId))
+    const has = new Set(entry?.keyPermissions.map((permission) => permission.toLowerCase()))
+    const missing = has.has('all') ? [] : ['get', 'wrapKey', 'unwrapKey'].filter((permission) => !has.has(permission.toLowerCase()))
+    const seen = `Access policies of ${vault.name}, identity ${policy.principalId}: ${entry ? entry.keyPermissions.join(', ') || 'no key permission' : 'no entry'}.`
+    return missing.length === 0
+      ? { status: 'pass', title: 'The policy may get, wrap and unwrap keys', seen }
+      : { status: 'fail', title: `The policy lacks ${missing.join(', ')} on the vault’s keys`, seen, putRightBy: ['grant-key-access'] }
+  }
+  const refusal = refusalOf(keyAccess)
+  if (refusal) return couldNotRead('The roles of the policy’s identity on the vault', refusal)
+  const grant = valueOf(keyAccess)?.find((assignment) => ROLES_THAT_WRAP.includes(assignment.roleId.toLowerCase()))
+  if (!grant) return { status: 'fail', title: 'The policy’s identity may not use the key', seen: `Identity ${policy.principalId} has no role on ${vault.name} that lets it wrap and unwrap.`, putRightBy: ['grant-key-access'] }
+  const seen = `Identity ${policy.principalId}, role ${grant.roleId} at ${grant.scope}.`
+  const age = grant.createdAt === undefined ? Number.POSITIVE_INFINITY : now - Date.parse(grant.createdAt)
+  if (age < PROPAGATION) return { status: 'warning', title: 'The policy may use the key since a moment ago; it can take 5 minutes to count everywhere', seen, remedy: 'Wait until 5 minutes have passed before you add the environment.', owner: 'you' }
+  return { status: 'pass', title: 'The policy may get, wrap and unwrap keys', seen }
+}
+
+function reader({ choices, policy, readers }: PolicyFacts): Observation | undefined {
+  if (!choices || !valueOf(policy)) return undefined
+  const refusal = refusalOf(readers)
+  if (refusal) return couldNotRead('The administrator’s roles on the policy', refusal)
+  const role = valueOf(readers)?.find((assignment) => ROLES_THAT_READ.includes(assignment.roleId.toLowerCase()))
+  if (!role) return { status: 'fail', title: 'The Power Platform administrator has no Reader role on the policy', seen: `Object id ${choices.administratorObjectId}: no role that reads the policy.`, putRightBy: ['grant-reader'] }
+  return { status: 'pass', title: 'The Power Platform administrator can read the policy', seen: `Object id ${choices.administratorObjectId}, role ${role.roleId} at ${role.scope}.` }
+}
+
+export const policyChecks: readonly Check<PolicyFacts>[] = [
+  {
+    key: 'policy-readable',
+    id: 'F-702',
+    part: 'policy',
+    owner: 'key-vault-administrator',
+    why: 'The policy carries the address of the key and the identity that uses it.',
+    remedy: 'Ask for Reader on the policy, sign in again, then check again.',
+    link: 'azure-policy',
+    source: 'power-platform-keys',
+    look: ({ choices, policy }) => {
+      if (!choices) return undefined
+      const refusal = refusedForAnotherReason(policy)
+      if (refusal) return couldNotRead(`The policy ${choices.policyName}`, refusal)
+      const value = valueOf(policy)
+      if (!value) return undefined
+      return value.kind.toLowerCase() === 'encryption'
+        ? { status: 'pass', title: `The policy ${value.name} is an encryption policy`, seen: value.id }
+        : { status: 'fail', title: `The policy ${value.name} is of kind ${value.kind}, not Encryption`, seen: value.id, remedy: 'Choose an encryption policy, or another name for a new one.', owner: 'you' }
+    },
+  },
+  {
+    key: 'policy-identity',
+    id: 'F-602',
+    part: 'policy',
+    owner: 'key-vault-administrator',
+    why: 'The service reads the key as the policy’s own identity.',
+    remedy: 'Create the policy again with a system-assigned identity; one that just appeared can take about 90 seconds to be known.',
+    link: 'azure-policy',
+    source: 'terraform-provider',
+    look: ({ policy }) => {
+      const value = valueOf(policy)
+      if (!value) return undefined
+      const seen = `Identity ${value.identityType ?? 'none'}, object id ${value.principalId ?? 'none yet'}.`
+      return value.identityType?.toLowerCase() === 'systemassigned' && value.principalId ? { status: 'pass', title: 'The policy has its own identity', seen } : { status: 'fail', title: 'The policy has no system-assigned identity', seen }
+    },
+  },
+  {
+    key: 'policy-location-offered',
+    id: 'F-502',
+    part: 'policy',
+    owner: 'microsoft',
+    why: 'A policy’s location is a word of Power Platform’s own. The spelling of two of them changed between editions, and Microsoft opens locations one after the other.',
+    remedy: 'Ask Microsoft whether the feature has reached this region.',
+    link: 'azure-resource-providers',
+    source: 'power-platform-keys',
+    look: locationOffered,
+  },
+  {
+    key: 'policy-location',
+    id: 'F-503',
+    part: 'policy',
+    owner: 'key-vault-administrator',
+    why: 'Only environments of the policy’s own region can be added to it, and its location cannot be changed.',
+    remedy: 'Choose another name to create a policy in the environment’s region, or choose a policy that is there.',
+    link: 'azure-policy',
+    source: 'power-platform-keys',
+    look: location,
+  },
+  {
+    key: 'policy-target',
+    id: 'F-504',
+    part: 'policy',
+    owner: 'key-vault-administrator',
+    why: 'A policy that environments use cannot be pointed elsewhere any more, so it has to be right before the first one is added.',
+    remedy: 'Choose the vault and key that the policy names, or another name for a new policy.',
+    link: 'azure-policy',
+    source: 'enterprise-policy-scripts',
+    look: target,
+  },
+  {
+    key: 'policy-follows-rotation',
+    id: 'F-A03',
+    part: 'policy',
+    owner: 'key-vault-administrator',
+    why: 'A policy without a fixed version picks up a new version of the key within 24 hours. With one it stays on the old version, and disabling that takes environments offline.',
+    remedy: 'Create the policy without a key version, before an environment is added.',
+    link: 'azure-policy',
+    source: 'power-platform-keys',
+    look: ({ policy }) => {
+      const value = valueOf(policy)
+      if (!value?.keyName) return undefined
+      return value.keyVersion
+        ? { status: 'fail', title: 'The policy is fixed to one version of the key', seen: `Version ${value.keyVersion}.` }
+        : { status: 'pass', title: 'The policy follows new versions of the key', seen: 'No version is fixed.' }
+    },
+  },
+  {
+    key: 'key-access',
+    id: 'F-601',
+    part: 'access',
+    owner: 'key-vault-administrator',
+    why: 'Without the right to get, wrap and unwrap, the service cannot use the key and adding the environment fails after hours.',
+    remedy: 'Give the policy’s identity the role Key Vault Crypto Service Encryption User on the vault (or the key permissions Get, Wrap Key and Unwrap Key). Contributor may not give roles: it takes Owner, User Access Administrator or Key Vault Data Access Administrator.',
+    byHand: ['In the Azure portal, open the vault, Access control (IAM), Add role assignment.', 'Choose Key Vault Crypto Service Encryption User, then Select members and search the policy by its name.', 'Review and assign. Wait 5 minutes.'],
+    link: 'azure-vault',
+    source: 'power-platform-keys',
+    look: access,
+  },
+  {
+    key: 'reader-on-policy',
+    id: 'F-701',
+    part: 'reader',
+    owner: 'key-vault-administrator',
+    why: 'Without Reader the Power Platform administrator sees an error when adding the environment.',
+    remedy: 'Give the administrator the role Reader on the policy. Contributor may not give roles: it takes Owner or User Access Administrator.',
+    byHand: ['In Entra, open Users, the administrator, and copy the object id.', 'In the Azure portal, open the policy, Access control (IAM), Add role assignment, Reader, and choose the administrator.'],
+    link: 'azure-policy',
+    source: 'power-platform-keys',
+    look: reader,
+  },
+]
