@@ -1,0 +1,97 @@
+import { sameId } from '../ids.ts'
+import type { Answer, Environment, LifecycleOperation, Refusal, Services } from '../services.ts'
+import type { Pending } from './action.ts'
+import { refusalOf, valueOf } from './refusals.ts'
+
+/** One look at something that the services go on with by themselves. */
+export interface Look {
+  readonly state: 'running' | 'succeeded' | 'failed'
+  /** The service's own word for the state. */
+  readonly stateWord: string
+  readonly operation?: LifecycleOperation
+  /** The environment's own words for its runtime and link, as one line. */
+  readonly environmentState?: string
+  /** Why this look saw less than it should; the wait goes on. */
+  readonly refusal?: Refusal
+  /** How long the service asks to wait before the next look. */
+  readonly retryAfterSeconds?: number
+}
+
+/** An operation ends before the environment shows it; after this time the difference is a finding and no longer a wait. */
+const LONGEST_SETTLING = 60 * 60_000
+const FIRST_INTERVAL = 5_000
+const LONGEST_INTERVAL = 60_000
+const SHORTEST_SERVICE_INTERVAL = 5_000
+
+/**
+ * Milliseconds until the next look: what the service asks for, never below 5 seconds, stepping back to a minute.
+ * @param looks how many looks have been taken
+ */
+export function nextLookIn(looks: number, retryAfterSeconds: number | undefined): number {
+  const backedOff = Math.min(FIRST_INTERVAL * 1.5 ** Math.min(looks, 12), LONGEST_INTERVAL)
+  return Math.max(backedOff, (retryAfterSeconds ?? 0) * 1000, SHORTEST_SERVICE_INTERVAL)
+}
+
+/** Looks once, changing nothing. */
+export async function look(pending: Pending, services: Services, now: number, signal: AbortSignal): Promise<Look> {
+  if (pending.kind === 'provider-registration') {
+    const answer = await services.azure.readProvider(pending.subscriptionId, signal)
+    if (!answer.ok) return { state: 'running', stateWord: 'Registering', refusal: answer.refusal }
+    const { registrationState } = answer.value
+    return { state: registrationState.toLowerCase() === 'registered' ? 'succeeded' : 'running', stateWord: registrationState }
+  }
+  const { address, id } = pending.operation
+  const [environment, operation] = await Promise.all([
+    services.powerPlatform.readEnvironment(pending.environmentId, signal),
+    address === undefined ? findOperation(pending.environmentId, id, services, signal) : services.powerPlatform.readOperation(address, signal),
+  ])
+  // 404 while polling is ambiguous: what the environment says decides, and its list of operations may still know the operation.
+  const known = refusalOf(operation)?.reason === 'not-found' && address !== undefined ? await findOperation(pending.environmentId, id, services, signal) : operation
+  return judgeLook(pending, environment, known, now)
+}
+
+async function findOperation(environmentId: string, id: string | undefined, services: Services, signal: AbortSignal): Promise<Answer<LifecycleOperation>> {
+  const listed = await services.powerPlatform.listOperations(environmentId, signal)
+  if (!listed.ok) return listed
+  const operation = id === undefined ? listed.value[0] : listed.value.find((candidate) => sameId(candidate.id, id))
+  return operation ? { ok: true, value: operation } : { ok: false, refusal: { reason: 'not-found', request: 'GET lifecycleOperations', message: 'The environment’s list of operations does not name it.' } }
+}
+
+const inWords = (environment: Environment): string => {
+  const link = environment.encryptionPolicy?.linkStatus
+  return `Runtime ${environment.runtimeState ?? 'not given'}${link ? `, policy ${link}` : ''}`
+}
+
+const reached = (pending: Extract<Pending, { kind: 'operation' }>, environment: Environment): boolean =>
+  pending.purpose === 'managed-environment'
+    ? environment.protectionLevel?.toLowerCase() === 'standard'
+    : sameId(environment.encryptionPolicy?.id, pending.policyId) && environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'linked'
+
+/**
+ * Decides from what was read whether the wait is over. Success needs both: the operation ended well, and the environment
+ * itself shows it. Where the operation is no longer known, the environment's word is enough.
+ */
+export function judgeLook(pending: Extract<Pending, { kind: 'operation' }>, environment: Answer<Environment>, operation: Answer<LifecycleOperation>, now: number): Look {
+  const seen = valueOf(environment)
+  const known = valueOf(operation)
+  const refusal = refusalOf(operation) ?? refusalOf(environment)
+  const shown = seen !== undefined && reached(pending, seen)
+  const base = {
+    ...(known ? { operation: known } : {}),
+    ...(seen ? { environmentState: inWords(seen) } : {}),
+    ...(refusal ? { refusal } : {}),
+    ...(known?.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: known.retryAfterSeconds }),
+  }
+  if (known === undefined) {
+    const gone = refusalOf(operation)?.reason === 'not-found'
+    if (gone && shown) return { ...base, state: 'succeeded', stateWord: 'The environment shows it' }
+    if (gone && seen !== undefined && seen.ongoingOperation === undefined && now - pending.since > LONGEST_SETTLING) return { ...base, state: 'failed', stateWord: 'The operation is not known any more' }
+    return { ...base, state: 'running', stateWord: 'Could not be read' }
+  }
+  if (known.state === 'failed' || known.state === 'canceled') return { ...base, state: 'failed', stateWord: known.stateWord }
+  if (known.state !== 'succeeded') return { ...base, state: 'running', stateWord: known.stateWord }
+  const ended = known.lastActionAt === undefined ? Number.NaN : Date.parse(known.lastActionAt)
+  const settling = Number.isNaN(ended) ? now - pending.since <= LONGEST_SETTLING : now - ended <= LONGEST_SETTLING
+  if (!shown && settling) return { ...base, state: 'running', stateWord: `${known.stateWord}; the environment does not show it yet` }
+  return { ...base, state: 'succeeded', stateWord: known.stateWord }
+}

@@ -1,0 +1,200 @@
+import { geographyOf } from '../geography.ts'
+import { parseResourceId, sameId } from '../ids.ts'
+import type { Environment, Services } from '../services.ts'
+import { environmentChecks } from '../steps/environment/checks.ts'
+import { type EnvironmentFacts, namesDiffer, observeEnvironment } from '../steps/environment/facts.ts'
+import { integrationChecks } from '../steps/integration/checks.ts'
+import { financeAndOperationsKind, type IntegrationFacts, observeIntegration } from '../steps/integration/facts.ts'
+import { membershipChecks } from '../steps/membership/checks.ts'
+import { linkUnderway, type MembershipFacts, observeMembership } from '../steps/membership/facts.ts'
+import { planMembership } from '../steps/membership/plan.ts'
+import { policyStepChecks } from '../steps/policy/checks.ts'
+import { observePolicy, type PolicyFacts } from '../steps/policy/facts.ts'
+import { planPolicy } from '../steps/policy/plan.ts'
+import { suggestPolicy } from '../steps/policy/suggestion.ts'
+import type { NotedRow, PolicyForm, StepPicture } from '../wizard/view.ts'
+import type { Action, Pending } from './action.ts'
+import type { Choices } from './choices.ts'
+import { type Attestation, blocks, type Finding, judge, type StepId } from './finding.ts'
+import { readingOf, refusalOf, valueOf } from './refusals.ts'
+
+/** One observation of a step, judged: what was found, what is still to be written, what runs already. Memory only. */
+export interface Reading {
+  readonly stepId: StepId
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly readAt: number
+  readonly findings: readonly Finding[]
+  readonly plan: readonly Action[]
+  /** Something that runs already and is followed instead of repeated. */
+  readonly underway?: Pending
+  /** True while a choice is missing without which the step has nothing to judge. */
+  readonly choiceMissing: boolean
+  readonly picture: StepPicture
+  /** One line for the list of steps. */
+  readonly note: string
+  readonly environment?: { readonly id: string; readonly displayName: string }
+  /** Ids of what was found, for links into the portals. */
+  readonly found: { readonly vaultId?: string; readonly policyId?: string; readonly subscriptionId?: string }
+}
+
+/** What one step is read and judged with. */
+export interface Observing {
+  readonly services: Services
+  readonly choices: Choices
+  /** A subscription looked into before the form of step 3 is decided. */
+  readonly browsed?: string
+  readonly now: () => number
+  readonly signal: AbortSignal
+}
+
+/** Reads everything the step depends on, then judges and plans. Changes nothing. */
+export async function observe(stepId: StepId, { services, choices, browsed, now, signal }: Observing): Promise<Reading> {
+  switch (stepId) {
+    case 'integration':
+      return readIntegration(await observeIntegration(services, choices, signal), choices, now())
+    case 'environment':
+      return readEnvironment(await observeEnvironment(services, choices, signal), now())
+    case 'policy': {
+      const facts = await observePolicy(services, choices, browsed, signal)
+      return readPolicy(facts, choices, browsed, { objectId: services.account.objectId, userName: services.account.userName }, now())
+    }
+    case 'membership':
+      return readMembership(await observeMembership(services, choices, signal), now())
+  }
+}
+
+const named = (environment: Environment | undefined) => (environment ? { environment: { id: environment.id, displayName: environment.displayName } } : {})
+
+export function readIntegration(facts: IntegrationFacts, choices: Choices, now: number): Reading {
+  const environment = valueOf(facts.environment)
+  const refusal = refusalOf(facts.environments)
+  const kind = environment && financeAndOperationsKind(environment)
+  const note = kind === undefined ? 'Choose the environment' : kind === 'unified' ? 'Unified environment' : kind === 'none' ? 'No finance and operations app' : kind === 'cloud-hosted' ? 'Cloud-hosted' : 'Lifecycle Services'
+  return {
+    stepId: 'integration',
+    readAt: now,
+    findings: judge(integrationChecks, facts, now),
+    plan: [],
+    choiceMissing: choices.environmentId === undefined,
+    picture: {
+      kind: 'environments',
+      ...(choices.environmentId === undefined ? {} : { chosen: choices.environmentId }),
+      environments: (valueOf(facts.environments) ?? []).map((each) => ({
+        id: each.id,
+        displayName: each.displayName,
+        sku: each.sku,
+        location: geographyOf(each.location)?.title ?? each.location,
+        ...(each.dataverse?.instanceUrl ? { url: each.dataverse.instanceUrl } : {}),
+        ...(each.financeAndOperations?.url ? { financeAndOperationsUrl: each.financeAndOperations.url } : {}),
+      })),
+      ...(refusal ? { problem: { title: 'The list of environments could not be read', ...readingOf(refusal), refusal } } : {}),
+    },
+    note,
+    ...named(environment),
+    found: {},
+  }
+}
+
+function notedRows(environment: Environment): readonly NotedRow[] {
+  const { dataverse, financeAndOperations } = environment
+  const row = (label: string, value: string | undefined, hint?: string): NotedRow => ({ label, value: value ?? 'Not given', copyable: value !== undefined, ...(hint ? { hint } : {}) })
+  return [
+    row('Environment name', environment.displayName, namesDiffer(environment) ? 'This is the name for the next steps, not the finance and operations name' : undefined),
+    row('Environment id', environment.id),
+    row('Dataverse organization', dataverse?.friendlyName ?? dataverse?.uniqueName),
+    row('Organization address', dataverse?.instanceUrl),
+    row('Finance and operations address', financeAndOperations?.url, namesDiffer(environment) ? 'Named differently from the environment' : undefined),
+    row('Region', `${geographyOf(environment.location)?.title ?? environment.location}${environment.azureRegion ? `, ${environment.azureRegion}` : ''}`),
+    row('Type', environment.sku),
+  ]
+}
+
+export function readEnvironment(facts: EnvironmentFacts, now: number): Reading {
+  const environment = valueOf(facts.environment)
+  return {
+    stepId: 'environment',
+    readAt: now,
+    findings: judge(environmentChecks, facts, now),
+    plan: [],
+    choiceMissing: facts.environment === undefined,
+    picture: environment ? { kind: 'noted', rows: notedRows(environment) } : { kind: 'none' },
+    note: environment?.displayName ?? 'Name and id',
+    ...named(environment),
+    found: {},
+  }
+}
+
+function policyForm(facts: PolicyFacts, choices: Choices, browsed: string | undefined, account: PolicyForm['account']): PolicyForm {
+  const environment = valueOf(facts.environment)
+  const geography = environment && geographyOf(environment.location)
+  const regions = [...new Set([environment?.azureRegion, ...(geography?.regions ?? [])].filter((region) => region !== undefined))]
+  const place = (id: string) => parseResourceId(id)?.resourceGroup ?? ''
+  return {
+    values: choices.policy ?? suggestPolicy(facts, browsed),
+    chosen: choices.policy !== undefined,
+    subscriptions: (valueOf(facts.subscriptions) ?? []).map(({ id, displayName, state }) => ({ id, name: displayName, state })),
+    vaults: (valueOf(facts.vaults) ?? []).map(({ id, name, location }) => ({ name, location, resourceGroup: place(id) })),
+    policies: (valueOf(facts.policies) ?? []).filter((policy) => policy.kind.toLowerCase() === 'encryption').map(({ id, name, location }) => ({ name, location, resourceGroup: place(id) })),
+    regions,
+    geography: geography?.title ?? environment?.location ?? '',
+    account,
+  }
+}
+
+export function readPolicy(facts: PolicyFacts, choices: Choices, browsed: string | undefined, account: PolicyForm['account'], now: number): Reading {
+  const vaultId = valueOf(facts.vault)?.id
+  const policyId = valueOf(facts.policy)?.id
+  const subscriptionId = choices.policy?.subscriptionId ?? browsed
+  return {
+    stepId: 'policy',
+    readAt: now,
+    findings: judge(policyStepChecks, facts, now),
+    plan: planPolicy(facts, choices),
+    choiceMissing: choices.policy === undefined,
+    picture: { kind: 'policy', form: policyForm(facts, choices, browsed, account) },
+    note: choices.policy?.policyName ?? 'Key vault, key and policy',
+    ...named(valueOf(facts.environment)),
+    found: { ...(vaultId ? { vaultId } : {}), ...(policyId ? { policyId } : {}), ...(subscriptionId ? { subscriptionId } : {}) },
+  }
+}
+
+export function readMembership(facts: MembershipFacts, now: number): Reading {
+  const environment = valueOf(facts.environment)
+  const policy = valueOf(facts.policy)
+  const linked = environment && policy && sameId(environment.encryptionPolicy?.id, policy.id) ? environment.encryptionPolicy?.linkStatus : undefined
+  const underway = linkUnderway(facts, now)
+  const row = (label: string, value: string | undefined): NotedRow => ({ label, value: value ?? 'Not given', copyable: value !== undefined })
+  return {
+    stepId: 'membership',
+    readAt: now,
+    findings: judge(membershipChecks, facts, now),
+    plan: planMembership(facts),
+    ...(underway ? { underway } : {}),
+    choiceMissing: facts.choices === undefined,
+    picture:
+      environment && policy
+        ? { kind: 'membership', rows: [row('Environment', `${environment.displayName} (${environment.id})`), row('Policy', policy.id), row('Link', linked ?? 'Not added'), row('Key managed by', environment.keyManagedBy)] }
+        : { kind: 'none' },
+    note: linked ? `${linked} to ${policy?.name}` : 'Not added yet',
+    ...named(environment),
+    found: policy ? { policyId: policy.id } : {},
+  }
+}
+
+/** The guard of the sequence: nothing blocks, and nothing is left to write. */
+export function isProved(reading: Reading | undefined, attestations: readonly Attestation[]): boolean {
+  return reading !== undefined && !reading.choiceMissing && reading.underway === undefined && reading.plan.length === 0 && !reading.findings.some((finding) => blocks(finding, attestations))
+}
+
+/** True when an action of the plan puts the finding right. */
+export const isPlanned = (finding: Finding, plan: readonly Action[]): boolean => finding.putRightBy?.some((kind) => plan.some((action) => action.kind === kind)) ?? false
+
+/** Findings that keep the plan from being applied: what blocks and no action of the plan puts right. */
+export function inTheWay(reading: Reading, attestations: readonly Attestation[]): readonly Finding[] {
+  return reading.findings.filter((finding) => blocks(finding, attestations) && !isPlanned(finding, reading.plan))
+}
+
+/** How long facts count before they are read again. The services change by other hands meanwhile. */
+export const FACTS_COUNT_FOR = 15 * 60_000
+
+export const isStale = (reading: Reading, now: number): boolean => now - reading.readAt > FACTS_COUNT_FOR
