@@ -19,7 +19,7 @@ const carrier = {
 }
 
 /** To be raised when anything below changes what is laid out: older copies in people's caches are then not used. */
-const LAYOUT = 1
+const LAYOUT = 2
 
 export const registryElectron = { version: '33.2.1', source: `${carrier.name}@${carrier.version}` }
 
@@ -64,8 +64,8 @@ function layOut(archive, folder) {
     mkdirSync(path.dirname(path.join(folder, place)), { recursive: true })
     writeFileSync(path.join(folder, place), content, { mode: entry.mode || 0o644 })
   }
-  // Electron takes a folder of this name as well as an archive.
-  cpSync(path.join(import.meta.dirname, 'default-app'), path.join(folder, 'resources', 'default_app.asar'), { recursive: true })
+  // Electron loads `resources/app` as well as its own `default_app.asar`, and this one needs no archive to be written.
+  cpSync(path.join(import.meta.dirname, 'default-app'), path.join(folder, 'resources', 'app'), { recursive: true })
   writeFileSync(path.join(folder, 'version'), registryElectron.version)
 }
 

@@ -152,6 +152,14 @@ function noElectronMessage(reason) {
   ].join('\n')
 }
 
+/**
+ * Inside a test the command that started the run has said it already.
+ * @param {string} line
+ */
+function announce(line) {
+  if (!process.env['VITEST']) console.error(line)
+}
+
 /** @type {Promise<Electron> | undefined} */
 let found
 
@@ -162,7 +170,7 @@ let found
  * @returns {Promise<Electron>}
  * @throws with what the person can do, when there is none
  */
-export function electronBinary({ say = console.error, officialOnly = false } = {}) {
+export function electronBinary({ say = announce, officialOnly = false } = {}) {
   if (officialOnly) return find(say, true)
   found ??= find(say, false)
   return found

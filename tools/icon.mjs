@@ -8,8 +8,7 @@ import { _electron } from '@playwright/test'
 import { electronBinary } from './electron.mjs'
 import { toIcns, toIco } from './icon-formats.mjs'
 import { repositoryRoot } from './location.mjs'
-import { hasDisplay } from './system.mjs'
-import { startXvfb } from './xvfb.mjs'
+import { offScreen } from './xvfb.mjs'
 
 const linuxSizes = [16, 24, 32, 48, 64, 128, 256, 512]
 const icoSizes = [16, 24, 32, 48, 64, 128, 256]
@@ -30,11 +29,11 @@ async function draw({ svg, size }) {
 
 const assets = path.join(repositoryRoot, 'assets')
 const svg = readFileSync(path.join(assets, 'icon.svg'), 'utf8')
-const screen = hasDisplay() ? undefined : await startXvfb()
+const screen = await offScreen()
 const app = await _electron.launch({
   executablePath: (await electronBinary()).path,
   args: [path.join(import.meta.dirname, 'bench', 'bare', 'main.mjs')],
-  env: { ...process.env, ...(screen ? { DISPLAY: screen.display } : {}) },
+  env: screen.environment,
 })
 try {
   const page = await app.firstWindow()
@@ -51,5 +50,5 @@ try {
   writeFileSync(path.join(assets, 'icon.icns'), toIcns(images))
 } finally {
   await app.close()
-  screen?.stop()
+  screen.stop()
 }

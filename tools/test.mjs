@@ -14,7 +14,7 @@ import path from 'node:path'
 import { closingLine, readCounts } from './closing-line.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { isEntryPoint, repositoryRoot } from './location.mjs'
-import { ensureLibraries, hasDisplay } from './system.mjs'
+import { ensureLibraries } from './system.mjs'
 
 /** @typedef {{ projects: ('unit' | 'e2e')[], onScreen: boolean, forVitest: string[] }} Wish */
 
@@ -38,20 +38,19 @@ export function parseWish(words) {
 }
 
 /**
- * Fetches and builds everything the e2e tests need, so that no test has to wait for a download.
+ * Fetches and builds everything the tests of the window need, so that none of them waits for a download.
  * @param {boolean} onScreen
- * @returns {Promise<{ display?: string, stop?: () => void }>}
  */
 async function prepareWindow(onScreen) {
-  const [{ electronBinary }, { ensureXvfb, startXvfb }] = await Promise.all([import('./electron.mjs'), import('./xvfb.mjs')])
-  const electron = await electronBinary()
-  ensureLibraries(electron.path)
-  if (process.platform !== 'linux' || (onScreen && hasDisplay())) return {}
-  const obstacle = ensureXvfb()
-  if (obstacle === undefined) return startXvfb()
-  if (!hasDisplay()) throw new Error(`The window tests need a display, and there is none.\n${obstacle}`)
-  console.error(`The windows of the tests will show up on your screen: leave mouse and keyboard alone meanwhile.\n${obstacle}`)
-  return {}
+  const [{ buildIfStale }, { allTargets }, { electronBinary }, { offScreen }] = await Promise.all([
+    import('./build.mjs'),
+    import('./build-config.mjs'),
+    import('./electron.mjs'),
+    import('./xvfb.mjs'),
+  ])
+  await buildIfStale(allTargets)
+  ensureLibraries((await electronBinary()).path)
+  return offScreen({ onScreen })
 }
 
 /**
@@ -76,27 +75,17 @@ function runVitest({ projects, forVitest }, environment) {
  */
 async function prepareAndRun(wish, countsFile) {
   ensureDependencies()
-  /** @type {{ display?: string, stop?: () => void }} */
-  let screen = {}
-  if (wish.projects.includes('e2e')) {
-    const [{ buildIfStale }, { allTargets }] = await Promise.all([import('./build.mjs'), import('./build-config.mjs')])
-    await buildIfStale(allTargets)
-    screen = await prepareWindow(wish.onScreen)
-  }
-  const { display, stop } = screen
+  const withoutWindow = { environment: process.env, stop: () => undefined }
+  const { environment, stop } = wish.projects.includes('e2e') ? await prepareWindow(wish.onScreen) : withoutWindow
   const stopBySignal = () => {
-    stop?.()
+    stop()
     process.exit(1)
   }
   process.once('SIGINT', stopBySignal).once('SIGTERM', stopBySignal)
   try {
-    return await runVitest(wish, {
-      ...process.env,
-      CMK_WIZARD_COUNTS_FILE: countsFile,
-      ...(display === undefined ? {} : { DISPLAY: display, WAYLAND_DISPLAY: '' }),
-    })
+    return await runVitest(wish, { ...environment, CMK_WIZARD_COUNTS_FILE: countsFile })
   } finally {
-    stop?.()
+    stop()
   }
 }
 

@@ -1,6 +1,6 @@
 /** A display without a screen, for windows that nobody has to see. */
 import { spawn } from 'node:child_process'
-import { aptCommand, aptInstall, displayPackages, findProgram } from './system.mjs'
+import { aptCommand, aptInstall, displayPackages, findProgram, hasDisplay } from './system.mjs'
 
 const START_LIMIT_MS = 15_000
 
@@ -8,7 +8,7 @@ const START_LIMIT_MS = 15_000
  * Installs Xvfb where it is missing and that is possible from here.
  * @returns {string | undefined} what to do, where it is missing and could not be installed
  */
-export function ensureXvfb() {
+function ensureXvfb() {
   if (findProgram('Xvfb') !== undefined || aptInstall(displayPackages)) return undefined
   return `Xvfb is missing. On Debian and Ubuntu an administrator installs it with:\n  sudo ${aptCommand(displayPackages)}`
 }
@@ -18,7 +18,7 @@ export function ensureXvfb() {
  * @returns {Promise<{ display: string, stop: () => void }>} `display` as the DISPLAY variable takes it
  * @throws when it does not start
  */
-export function startXvfb() {
+function startXvfb() {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   })
@@ -46,4 +46,33 @@ export function startXvfb() {
       resolve({ display: `:${String(number).trim()}`, stop })
     })
   })
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {Record<string, string>} without the variables that are not set
+ */
+function present(environment) {
+  return Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}
+
+/**
+ * Where to open windows that are tested or measured: on a display of their own, so that they neither take the keyboard
+ * from a person nor are disturbed by one. Where there is no Xvfb to be had, the real display is used, and announced.
+ * @param {{ onScreen?: boolean }} [options] `onScreen` prefers the real display, for somebody who wants to watch
+ * @returns {Promise<{ environment: Record<string, string>, stop: () => void }>} the environment to start programs with
+ * @throws with what to install, where there is no display at all
+ */
+export async function offScreen({ onScreen = false } = {}) {
+  const { WAYLAND_DISPLAY, ...inherited } = process.env
+  const asItIs = { environment: present({ ...inherited, WAYLAND_DISPLAY }), stop: () => undefined }
+  if (process.platform !== 'linux' || (onScreen && hasDisplay())) return asItIs
+  const obstacle = ensureXvfb()
+  if (obstacle === undefined) {
+    const { display, stop } = await startXvfb()
+    return { environment: { ...present(inherited), DISPLAY: display }, stop }
+  }
+  if (!hasDisplay()) throw new Error(`A display is needed for the windows, and there is none.\n${obstacle}`)
+  console.error(`The windows will show up on your screen: leave mouse and keyboard alone meanwhile.\n${obstacle}`)
+  return asItIs
 }

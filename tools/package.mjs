@@ -1,0 +1,111 @@
+/**
+ * `npm run package`: an unpacked app for this platform under `dist/`, with its fuses set and read back.
+ *
+ *   --for-tests          into `dist/for-tests/`, and may be made from the registry's older Electron where the pinned one
+ *                        cannot be fetched. For CI and for looking at; never for people
+ *   --target NAME        an installer as well, for example `deb`, `AppImage`, `nsis` (repeatable)
+ *
+ * Nothing is published.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { ensureDependencies } from './dependencies.mjs'
+import { isEntryPoint, repositoryRoot } from './location.mjs'
+
+/** @typedef {{ forTests: boolean, installers: string[] }} Wish */
+
+/**
+ * @param {readonly string[]} words
+ * @returns {Wish}
+ */
+export function parseWish(words) {
+  /** @type {Wish} */
+  const wish = { forTests: false, installers: [] }
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? ''
+    const installer = word === '--target' ? words[++index] : undefined
+    if (word === '--for-tests') wish.forTests = true
+    else if (installer !== undefined) wish.installers.push(installer)
+    else throw new Error(`Unknown option ${word}. There are --for-tests and --target NAME.`)
+  }
+  return wish
+}
+
+/**
+ * Where electron-builder puts the unpacked app.
+ * @param {boolean} forTests
+ * @param {NodeJS.Platform} platform
+ * @param {string} architecture
+ * @returns {{ output: string, folder: string, executable: string, forFuses: string }} relative to the repository;
+ *   `output` holds everything of this kind of package, `folder` the app
+ */
+export function packagedApp(forTests, platform = process.platform, architecture = process.arch) {
+  const output = forTests ? 'dist/for-tests' : 'dist'
+  const suffix = architecture === 'x64' ? '' : `-${architecture}`
+  if (platform === 'darwin') {
+    const folder = `${output}/mac${suffix}`
+    const bundle = `${folder}/CMK Enablement Wizard.app`
+    return { output, folder, executable: `${bundle}/Contents/MacOS/CMK Enablement Wizard`, forFuses: bundle }
+  }
+  const [name, executable] = platform === 'win32' ? ['win', 'CMK Enablement Wizard.exe'] : ['linux', 'cmk-enablement-wizard']
+  const folder = `${output}/${name}${suffix}-unpacked`
+  return { output, folder, executable: `${folder}/${executable}`, forFuses: `${folder}/${executable}` }
+}
+
+/**
+ * @param {import('./electron.mjs').Electron} electron
+ * @param {Wish} wish
+ */
+function runBuilder(electron, { forTests, installers }) {
+  const builder = path.join(repositoryRoot, 'node_modules', 'electron-builder', 'cli.js')
+  const system = { darwin: '--mac', win32: '--win' }[String(process.platform)] ?? '--linux'
+  const words = [
+    builder,
+    ...[system, ...(installers.length > 0 ? installers : ['dir'])],
+    ...['--config', 'electron-builder.yml', '--publish', 'never'],
+    `-c.directories.output=${packagedApp(forTests).output}`,
+    ...[`-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`],
+  ]
+  const result = spawnSync(process.execPath, words, { cwd: repositoryRoot, stdio: ['ignore', 'inherit', 'inherit'] })
+  if (result.status !== 0) throw new Error(`electron-builder failed (exit code ${result.status ?? 'none'}).`)
+}
+
+/** @param {Wish} wish */
+async function makePackage(wish) {
+  ensureDependencies()
+  const [{ buildTargets }, { appTargets }, { electronBinary, pinnedVersion }, fuses] = await Promise.all([
+    import('./build.mjs'),
+    import('./build-config.mjs'),
+    import('./electron.mjs'),
+    import('./fuses.mjs'),
+  ])
+  const electron = await electronBinary({ officialOnly: !wish.forTests }).catch((/** @type {Error} */ reason) => {
+    const hint = wish.forTests ? '' : '\nTo try the packaging itself on this machine: npm run package -- --for-tests'
+    throw new Error(`${reason.message}${hint}`)
+  })
+  if (!wish.forTests && electron.version !== pinnedVersion()) {
+    throw new Error(`A package for people is made from Electron ${pinnedVersion()}, and ${electron.folder} holds ${electron.version}.`)
+  }
+  const { folder, executable, forFuses } = packagedApp(wish.forTests)
+  rmSync(path.join(repositoryRoot, folder), { recursive: true, force: true })
+  await buildTargets(appTargets)
+  runBuilder(electron, wish)
+  if (!existsSync(path.join(repositoryRoot, executable))) throw new Error(`electron-builder ended, but ${executable} is not there.`)
+  const wire = await fuses.readFuses(path.join(repositoryRoot, forFuses))
+  console.log(`Fuses read back from ${executable}:\n${fuses.describeFuses(wire)}`)
+  const problems = fuses.fuseProblems(wire)
+  if (problems.length > 0) throw new Error(`The fuses are not as they must be:\n  ${problems.join('\n  ')}`)
+  console.log(
+    `${folder}: CMK Enablement Wizard on Electron ${electron.version}${electron.source === 'registry' ? ', for tests only' : ''}.`,
+  )
+}
+
+if (isEntryPoint(import.meta.url)) {
+  try {
+    await makePackage(parseWish(process.argv.slice(2)))
+  } catch (reason) {
+    console.error(reason instanceof Error ? reason.message : reason)
+    process.exitCode = 1
+  }
+}
