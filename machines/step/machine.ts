@@ -1,0 +1,277 @@
+import { assign, fromPromise, setup } from 'xstate'
+import { type Action, needsTypedName, type Pending, type Receipt, samePlan } from './action.ts'
+import type { Choices } from './choices.ts'
+import { type Attestation, blocks, STEP_IDS, type StepId } from './finding.ts'
+import { type Look, nextLookIn } from './look.ts'
+import type { Ports } from './ports.ts'
+import { defect, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
+import { inTheWay, type Reading } from './reading.ts'
+import type { Applied } from './action.ts'
+
+export interface StepInput {
+  readonly stepId: StepId
+  readonly choices: Choices
+  readonly browsed?: string
+  readonly attestations: readonly Attestation[]
+  /** What ran when the step was left: followed on. */
+  readonly pending?: Pending
+  /** The last reading, shown greyed until the new one is there. */
+  readonly reading?: Reading
+  /** True: show the form, though a choice has been made. */
+  readonly editing: boolean
+}
+
+export interface StepContext extends Omit<StepInput, 'pending' | 'reading'> {
+  readonly reading?: Reading | undefined
+  readonly problem?: Problem | undefined
+  /** The confirmed plan while it is carried out. */
+  readonly queue: readonly Action[]
+  readonly position: number
+  readonly actionStartedAt: number
+  readonly attempts: number
+  readonly retryAt?: number | undefined
+  readonly stopAsked: boolean
+  /** Receipts of the queue, in its order. */
+  readonly receipts: readonly Receipt[]
+  readonly pending?: Pending | undefined
+  readonly looks: number
+  readonly lastLook?: Look | undefined
+  readonly lastLookAt?: number | undefined
+  readonly nextLookAt?: number | undefined
+}
+
+export type StepEvent =
+  | { readonly type: 'CHANGE_CHOICES' }
+  | { readonly type: 'CHECK_AGAIN' }
+  | { readonly type: 'ATTEST'; readonly attestation: Attestation }
+  | { readonly type: 'REVIEW_PLAN' }
+  | { readonly type: 'CONFIRM'; readonly typedName: string }
+  | { readonly type: 'CANCEL' }
+  | { readonly type: 'STOP_AFTER_THIS' }
+  | { readonly type: 'LOOK_NOW' }
+
+/** What a reading before the first write came to: this step again, and the first earlier step that no longer holds. */
+export interface Recheck {
+  readonly reading: Reading
+  readonly broken?: { readonly stepId: StepId; readonly title: string }
+}
+
+/** The name to type before a plan that cuts users off or cannot be taken back; nothing for any other plan. */
+export const typedNameFor = (reading: Reading | undefined): string | undefined => (reading && needsTypedName(reading.plan) ? reading.environment?.displayName : undefined)
+
+const nameMatches = (context: StepContext, typed: string): boolean => {
+  const wanted = typedNameFor(context.reading)
+  return wanted === undefined || typed.trim() === wanted
+}
+
+const canApply = ({ reading, attestations }: StepContext): boolean => reading !== undefined && reading.plan.length > 0 && inTheWay(reading, attestations).length === 0
+
+const cleared = { queue: [], position: 0, attempts: 0, retryAt: undefined, stopAsked: false, receipts: [], pending: undefined, looks: 0, lastLook: undefined, lastLookAt: undefined, nextLookAt: undefined } as const
+
+/**
+ * One machine for every step: observe, check, plan, confirm, apply, observe again. No write hides in a bare invoke: each
+ * action reads first and is safe to repeat, and each run of the loop ends in an observation, which alone can prove the step.
+ */
+export function createStepMachine(ports: Ports) {
+  return setup({
+    types: { context: {} as StepContext, events: {} as StepEvent, input: {} as StepInput },
+    actors: {
+      observe: fromPromise<Reading, Pick<StepInput, 'stepId' | 'choices'> & { browsed: string | undefined }>(({ input, signal }) => ports.observe(input.stepId, input.choices, input.browsed, signal)),
+      recheck: fromPromise<Recheck, Pick<StepInput, 'stepId' | 'choices' | 'attestations'>>(({ input, signal }) => recheck(ports, input, signal)),
+      apply: fromPromise<Applied, Action>(({ input, signal }) => ports.apply(input, signal)),
+      look: fromPromise<Look, Pending>(({ input, signal }) => ports.look(input, signal)),
+      sleep: fromPromise<void, number>(({ input, signal }) => ports.sleep(input, signal)),
+    },
+  }).createMachine({
+    id: 'step',
+    context: ({ input }) => ({ ...input, ...cleared, actionStartedAt: 0, ...(input.pending ? { pending: input.pending } : {}) }),
+    initial: 'observing',
+    on: { ATTEST: { actions: assign({ attestations: ({ context, event }) => [...context.attestations.filter((each) => each.key !== event.attestation.key), event.attestation] }) } },
+    states: {
+      observing: {
+        invoke: {
+          src: 'observe',
+          input: ({ context }) => ({ stepId: context.stepId, choices: context.choices, browsed: context.browsed }),
+          onDone: [
+            {
+              guard: ({ context, event }) => context.pending !== undefined || event.output.underway !== undefined,
+              target: 'waiting',
+              actions: assign({ reading: ({ event }) => event.output, pending: ({ context, event }) => context.pending ?? event.output.underway, queue: [], position: 0 }),
+            },
+            { guard: ({ context, event }) => event.output.choiceMissing || context.editing, target: 'choosing', actions: assign({ reading: ({ event }) => event.output }) },
+            { target: 'reviewing', actions: assign({ reading: ({ event }) => event.output }) },
+          ],
+          onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+        },
+      },
+      choosing: {
+        on: {
+          CHECK_AGAIN: { target: 'observing' },
+          CANCEL: { guard: ({ context }) => context.reading?.choiceMissing === false, target: 'reviewing', actions: assign({ editing: false }) },
+        },
+      },
+      reviewing: {
+        on: {
+          CHECK_AGAIN: { target: 'observing', actions: assign({ problem: undefined }) },
+          CHANGE_CHOICES: { target: 'choosing', actions: assign({ editing: true }) },
+          REVIEW_PLAN: { guard: ({ context }) => canApply(context), target: 'confirming' },
+        },
+      },
+      confirming: {
+        on: {
+          CONFIRM: { guard: ({ context, event }) => nameMatches(context, event.typedName), target: 'rechecking' },
+          CANCEL: { target: 'reviewing' },
+        },
+      },
+      rechecking: {
+        invoke: {
+          src: 'recheck',
+          input: ({ context }) => ({ stepId: context.stepId, choices: context.choices, attestations: context.attestations }),
+          onDone: [
+            {
+              guard: ({ context, event }) =>
+                event.output.broken === undefined &&
+                event.output.reading.underway === undefined &&
+                samePlan(event.output.reading.plan, context.reading?.plan ?? []) &&
+                inTheWay(event.output.reading, context.attestations).length === 0,
+              target: 'applying',
+              actions: assign({ ...cleared, reading: ({ event }) => event.output.reading, queue: ({ event }) => event.output.reading.plan, problem: undefined }),
+            },
+            {
+              guard: ({ event }) => event.output.reading.underway !== undefined,
+              target: 'waiting',
+              actions: assign({ ...cleared, reading: ({ event }) => event.output.reading, pending: ({ event }) => event.output.reading.underway }),
+            },
+            { target: 'reviewing', actions: assign({ reading: ({ event }) => event.output.reading, problem: ({ event }) => changedSince(event.output) }) },
+          ],
+          onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+        },
+      },
+      applying: {
+        entry: assign({ actionStartedAt: ({ context }) => (context.attempts === 0 ? ports.now() : context.actionStartedAt), retryAt: undefined }),
+        on: { STOP_AFTER_THIS: { actions: assign({ stopAsked: true }) } },
+        invoke: {
+          src: 'apply',
+          input: ({ context }) => context.queue[context.position] as Action,
+          onDone: [
+            {
+              guard: ({ event }) => event.output.ok && event.output.receipt.pending !== undefined,
+              target: 'waiting',
+              actions: assign({
+                receipts: ({ context, event }) => (event.output.ok ? [...context.receipts, event.output.receipt] : context.receipts),
+                pending: ({ event }) => (event.output.ok ? event.output.receipt.pending : undefined),
+                looks: 0,
+                lastLook: undefined,
+                lastLookAt: undefined,
+                attempts: 0,
+              }),
+            },
+            {
+              guard: ({ event }) => event.output.ok,
+              target: 'nextAction',
+              actions: assign({ receipts: ({ context, event }) => (event.output.ok ? [...context.receipts, event.output.receipt] : context.receipts), attempts: 0 }),
+            },
+            {
+              guard: ({ context, event }) => !event.output.ok && !context.stopAsked && pauseBeforeRetry(event.output.refusal, context.attempts) !== undefined,
+              target: 'pausing',
+              actions: assign({
+                problem: ({ context, event }) => (event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal)),
+                retryAt: ({ context, event }) => (event.output.ok ? undefined : ports.now() + (pauseBeforeRetry(event.output.refusal, context.attempts) ?? 0)),
+                attempts: ({ context }) => context.attempts + 1,
+              }),
+            },
+            {
+              target: 'observing',
+              actions: assign({ problem: ({ context, event }) => (event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal)), attempts: 0 }),
+            },
+          ],
+          onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+        },
+      },
+      pausing: {
+        on: { STOP_AFTER_THIS: { target: 'observing', actions: assign({ attempts: 0, retryAt: undefined }) }, LOOK_NOW: { target: 'applying' } },
+        invoke: {
+          src: 'sleep',
+          input: ({ context }) => Math.max(0, (context.retryAt ?? 0) - ports.now()),
+          onDone: { target: 'applying' },
+          onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+        },
+      },
+      nextAction: {
+        always: [
+          {
+            guard: ({ context }) => !context.stopAsked && context.position + 1 < context.queue.length,
+            target: 'applying',
+            actions: assign({ position: ({ context }) => context.position + 1, attempts: 0, problem: undefined }),
+          },
+          { target: 'observing', actions: assign({ problem: undefined, stopAsked: false }) },
+        ],
+      },
+      waiting: {
+        initial: 'looking',
+        on: { STOP_AFTER_THIS: { actions: assign({ stopAsked: true }) } },
+        states: {
+          looking: {
+            invoke: {
+              src: 'look',
+              input: ({ context }) => context.pending as Pending,
+              onDone: [
+                {
+                  guard: ({ event }) => event.output.state === 'running',
+                  target: 'resting',
+                  actions: assign({
+                    lastLook: ({ event }) => event.output,
+                    lastLookAt: () => ports.now(),
+                    looks: ({ context }) => context.looks + 1,
+                    nextLookAt: ({ context, event }) => ports.now() + nextLookIn(context.looks, event.output.retryAfterSeconds),
+                  }),
+                },
+                {
+                  guard: ({ event }) => event.output.state === 'succeeded',
+                  target: '#step.nextAction',
+                  actions: assign({ lastLook: ({ event }) => event.output, lastLookAt: () => ports.now(), pending: undefined }),
+                },
+                { target: '#step.observing', actions: assign({ lastLook: ({ event }) => event.output, lastLookAt: () => ports.now(), pending: undefined, stopAsked: false }) },
+              ],
+              onError: { target: '#step.stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+            },
+          },
+          resting: {
+            on: { LOOK_NOW: { target: 'looking' } },
+            invoke: {
+              src: 'sleep',
+              input: ({ context }) => Math.max(0, (context.nextLookAt ?? 0) - ports.now()),
+              onDone: { target: 'looking' },
+              onError: { target: '#step.stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+            },
+          },
+        },
+      },
+      // A defect of the wizard, not an answer of a service. What was written stays; the services are asked anew.
+      stopped: { on: { CHECK_AGAIN: { target: 'observing', actions: assign({ problem: undefined }) } } },
+    },
+  })
+}
+
+export type StepMachine = ReturnType<typeof createStepMachine>
+
+/** Reads this step and every earlier one again before the first write: what was proved an hour ago may have been changed by other hands. */
+async function recheck(ports: Ports, { stepId, choices, attestations }: Pick<StepInput, 'stepId' | 'choices' | 'attestations'>, signal: AbortSignal): Promise<Recheck> {
+  const earlier = STEP_IDS.slice(0, STEP_IDS.indexOf(stepId))
+  const [reading, ...before] = await Promise.all([stepId, ...earlier].map((each) => ports.observe(each as StepId, choices, undefined, signal)))
+  if (!reading) throw new Error('Nothing was read')
+  for (const each of before) {
+    const finding = each.findings.find((candidate) => blocks(candidate, attestations))
+    if (finding) return { reading, broken: { stepId: each.stepId, title: finding.title } }
+    if (each.plan.length > 0) return { reading, broken: { stepId: each.stepId, title: 'There is something left to write' } }
+  }
+  return { reading }
+}
+
+function changedSince({ broken }: Recheck): Problem {
+  if (broken) {
+    const number = STEP_IDS.indexOf(broken.stepId) + 1
+    return { title: `Step ${number} no longer holds: ${broken.title}`, meaning: 'Nothing was written. The services were read again before the first change, and an earlier step has changed since.', remedy: `Go back to step ${number}, put it right, then come here again.`, owner: 'you' }
+  }
+  return { title: 'The tenant has changed since this plan was made', meaning: 'Nothing was written. The services were read again before the first change, and the plan is another one now.', remedy: 'Read the plan below once more, then apply it.', owner: 'you' }
+}

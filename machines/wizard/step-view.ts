@@ -1,0 +1,167 @@
+import { LINK_TITLES, type LinkId } from '../links.ts'
+import { type Action, actionKey, describe, type Receipt } from '../step/action.ts'
+import { type Attestation, type Finding, STEP_IDS, type StepId } from '../step/finding.ts'
+import type { Guide } from '../step/guide.ts'
+import { type StepContext, typedNameFor } from '../step/machine.ts'
+import { MOST_RETRIES, type Problem } from '../step/problems.ts'
+import { isPlanned, isProved, type Reading } from '../step/reading.ts'
+import { couldNotRead } from '../step/refusals.ts'
+import { type SourceId, sourceOf } from '../sources.ts'
+import { GUIDES } from './guides.ts'
+import { ownerMessage } from './owner-message.ts'
+import type { ActionView, FindingView, GuideView, ProblemView, ProgressView, ReceiptView, StepPhase, StepView, WaitView } from './view.ts'
+
+const linkOf = (id: LinkId) => ({ id, title: LINK_TITLES[id] })
+
+/** A finding as the window shows it: with what the plan and people's confirmations make of it. */
+export function findingView(finding: Finding, reading: Reading, attestations: readonly Attestation[]): FindingView {
+  const { putRightBy: _, link, attestable, ...rest } = finding
+  const attestation = attestations.find((each) => each.key === finding.key)
+  const planned = isPlanned(finding, reading.plan)
+  const offered = finding.key === 'purge-protection' && finding.status === 'fail' && !planned
+  return {
+    ...rest,
+    planned,
+    attestable: attestable === true,
+    ...(link ? { link: linkOf(link) } : {}),
+    ...(offered ? { offer: { event: 'TURN_ON_PURGE_PROTECTION', title: 'Turn on purge protection' } } : {}),
+    ...(attestable && attestation ? { attested: { by: attestation.by, at: attestation.at } } : {}),
+    message: ownerMessage(finding, reading.environment),
+  }
+}
+
+export const actionView = (action: Action): ActionView => ({ key: actionKey(action), kind: action.kind, ...describe(action) })
+
+export const receiptView = ({ title, resourceId, at, written }: Receipt): ReceiptView => ({ title, resourceId, at, written })
+
+export function problemView(problem: Problem): ProblemView {
+  const { title, meaning, remedy, owner, refusal } = problem
+  return { title, meaning, remedy, owner, ...(refusal ? { refusal } : {}) }
+}
+
+/** "8 changes, nobody is cut off": what the person is about to let happen, in one line. */
+export function planSummary(plan: readonly Action[]): string {
+  if (plan.length === 0) return ''
+  const count = plan.length === 1 ? '1 change' : `${plan.length} changes`
+  const outage = plan.map(describe).find((description) => description.usersCutOff)
+  return outage ? `${count}, users are cut off, ${outage.takes.toLowerCase()}` : `${count}, some minutes, nobody is cut off`
+}
+
+const time = (at: number): string => new Date(at).toISOString().slice(11, 16)
+
+function waitsFor(context: StepContext, phase: StepPhase): string | undefined {
+  if (phase === 'pausing' && context.problem) return `Attempt ${context.attempts} of ${MOST_RETRIES} was not taken: ${context.problem.meaning} Next try at ${context.retryAt === undefined ? 'once' : `${time(context.retryAt)} UTC`}.`
+  if (phase === 'waiting') return context.lastLook ? `Microsoft says: ${context.lastLook.stateWord}` : 'Accepted. The first look is being taken.'
+  return context.attempts > 0 ? `Attempt ${context.attempts + 1} of ${MOST_RETRIES}` : undefined
+}
+
+function progress(context: StepContext, phase: StepPhase): readonly ProgressView[] {
+  return context.queue.map((action, index): ProgressView => {
+    const receipt = context.receipts[index]
+    const current = index === context.position
+    const waits = current ? waitsFor(context, phase) : undefined
+    const running = current && (receipt === undefined || context.pending !== undefined)
+    return {
+      ...actionView(action),
+      state: running ? 'running' : receipt ? 'done' : 'waiting',
+      ...(running ? { startedAt: context.actionStartedAt } : {}),
+      ...(waits ? { waitsFor: waits } : {}),
+      ...(receipt ? { resourceId: receipt.resourceId, written: receipt.written } : {}),
+    }
+  })
+}
+
+const stageState = (word: string | undefined): WaitView['stages'][number]['state'] => {
+  switch (word?.toLowerCase()) {
+    case 'succeeded':
+      return 'done'
+    case 'running':
+      return 'running'
+    case 'failed':
+      return 'failed'
+    default:
+      return 'open'
+  }
+}
+
+function wait(context: StepContext): WaitView | undefined {
+  const { pending, lastLook } = context
+  if (!pending) return undefined
+  const isLink = pending.kind === 'operation' && pending.purpose === 'link'
+  const operation = lastLook?.operation
+  const operationId = operation?.id ?? (pending.kind === 'operation' ? pending.operation.id : undefined)
+  const unread = lastLook?.refusal && couldNotRead('The state of the operation', lastLook.refusal)
+  return {
+    title: isLink ? 'Microsoft is encrypting the environment' : pending.kind === 'operation' ? 'Microsoft is making it a Managed Environment' : 'Azure is registering the provider',
+    range: isLink ? 'This can take up to four days. The environment is switched off for part of that time and comes back by itself.' : 'This takes a few minutes.',
+    since: pending.since,
+    ...(context.lastLookAt === undefined ? {} : { lastLookAt: context.lastLookAt }),
+    ...(context.nextLookAt === undefined ? {} : { nextLookAt: context.nextLookAt }),
+    stateWord: lastLook?.stateWord ?? 'Accepted',
+    ...(lastLook?.environmentState ? { environmentState: lastLook.environmentState } : {}),
+    ...(operationId ? { operationId } : {}),
+    stages: (operation?.stages ?? []).map((stage) => ({
+      name: stage.name,
+      state: stageState(stage.stateWord),
+      ...(stage.firstActionAt ? { from: stage.firstActionAt } : {}),
+      ...(stage.lastActionAt && stageState(stage.stateWord) !== 'running' ? { to: stage.lastActionAt } : {}),
+    })),
+    mayClose: isLink,
+    ...(unread && lastLook?.refusal
+      ? { problem: { title: unread.title, meaning: 'The operation goes on at Microsoft; only this look at it failed. The next one is taken by itself.', remedy: unread.remedy ?? '', owner: unread.owner ?? 'you', refusal: lastLook.refusal } }
+      : {}),
+  }
+}
+
+const sources = (ids: readonly SourceId[]) => ids.map((id) => ({ id, ...pickSource(id) }))
+
+function pickSource(id: SourceId) {
+  const { title, edition } = sourceOf(id)
+  return { title, ...(edition ? { edition } : {}) }
+}
+
+export const sourceViews = sources
+
+export function guideView(guide: Guide): GuideView {
+  return {
+    why: guide.whySections,
+    byHand: guide.byHand.map(({ heading, clicks, link }) => ({ heading, clicks, ...(link ? { link: linkOf(link) } : {}) })),
+    whileYouWait: guide.whileYouWait,
+    sources: sources(guide.sources),
+  }
+}
+
+/** The step on screen, from its machine's context. */
+export function stepView(stepId: StepId, context: StepContext, phase: StepPhase, earlierReceipts: readonly Receipt[], missing: StepView['missing'] | undefined): StepView {
+  const guide = GUIDES[stepId]
+  const { reading, attestations } = context
+  const proved = phase === 'reviewing' && isProved(reading, attestations)
+  const waiting = phase === 'waiting' ? wait(context) : undefined
+  const working = phase === 'applying' || phase === 'pausing' || phase === 'waiting'
+  const typedName = typedNameFor(reading)
+  const plan = (reading?.plan ?? []).map(actionView)
+  return {
+    id: stepId,
+    number: STEP_IDS.indexOf(stepId) + 1,
+    of: STEP_IDS.length,
+    title: waiting?.mayClose ? waiting.title : proved ? guide.outcome : guide.title,
+    what: guide.what,
+    why: guide.why,
+    phase,
+    proved,
+    ...(reading ? { checkedAt: reading.readAt } : {}),
+    findings: (reading?.findings ?? []).map((finding) => findingView(finding, reading as Reading, attestations)),
+    plan,
+    planSummary: planSummary(reading?.plan ?? []),
+    picture: reading?.picture ?? { kind: 'none' },
+    ...(phase === 'confirming' || phase === 'rechecking'
+      ? { confirmation: { ...(typedName === undefined ? {} : { typedName }), irreversible: plan.some((action) => action.irreversible), usersCutOff: plan.some((action) => action.usersCutOff) } }
+      : {}),
+    progress: working ? progress(context, phase) : [],
+    receipts: earlierReceipts.map(receiptView),
+    ...(waiting ? { wait: waiting } : {}),
+    ...(context.problem && phase !== 'reading' ? { problem: problemView(context.problem) } : {}),
+    ...(missing ? { missing } : {}),
+    guide: guideView(guide),
+  }
+}
