@@ -1,0 +1,35 @@
+import type { Call, Caller, Practice, ServiceRefusal } from './service.ts'
+import { type Claims, sameAudience, type TokenProblem } from './tokens.ts'
+
+export type SignInProblem = TokenProblem | 'missing' | { readonly audience: string }
+
+/**
+ * Whom the bearer token of a call stands for.
+ * @param audiences the only ones this service accepts
+ * @param refuse says no in the service's own words
+ */
+export function callerOf(
+  call: Call,
+  practice: Practice,
+  audiences: readonly string[],
+  refuse: (problem: SignInProblem) => ServiceRefusal,
+): Caller {
+  const token = /^Bearer\s+(\S+)$/i.exec(call.request.headers['authorization'] ?? '')?.[1]
+  if (!token) throw refuse('missing')
+  const read = practice.mint.read(token, practice.clock.now())
+  if (typeof read === 'string') throw refuse(read)
+  if (!audiences.some((audience) => sameAudience(audience, read.aud))) throw refuse({ audience: read.aud })
+  return caller(read, practice)
+}
+
+function caller(claims: Claims, { state }: Practice): Caller {
+  const application = claims.idtyp === 'app' ? state.applications.find((entry) => entry.clientId === claims.appid) : undefined
+  return {
+    objectId: claims.oid,
+    name: claims.upn ?? claims.appid,
+    displayName: claims.name ?? application?.displayName ?? claims.appid,
+    kind: claims.idtyp === 'app' ? 'ServicePrincipal' : 'User',
+    clientId: claims.appid,
+    directoryRoles: claims.wids,
+  }
+}

@@ -1,0 +1,35 @@
+/** A source of chance: a number from 0 up to, not including, 1. Passed in, so that a test's tenant answers the same each time. */
+export type Random = () => number
+
+/**
+ * The same numbers for the same seed (mulberry32). Not for secrets that must withstand anybody.
+ * @param seed any text, for example a scenario's name
+ */
+export function seededRandom(seed: string): Random {
+  let state = 2166136261
+  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 16777619)
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+export function hex(random: Random, digits: number): string {
+  return Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('')
+}
+
+/** A random GUID (version 4), lower case. */
+export function guid(random: Random): string {
+  const digits = hex(random, 32)
+  const variant = (8 + Math.floor(random() * 4)).toString(16)
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`
+}
+
+/** Base64url of random bytes whose highest bit is set, as in a modulus of exactly that many bytes. */
+export function modulus(random: Random, bytes: number): string {
+  const values = Uint8Array.from({ length: bytes }, () => Math.floor(random() * 256))
+  values[0] = (values[0] ?? 0) | 0x80
+  return Buffer.from(values).toString('base64url')
+}

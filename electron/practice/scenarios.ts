@@ -1,0 +1,273 @@
+import type { EnvironmentPayload, EnvironmentWish } from './environment-payload.ts'
+import type { Scenario } from './scenario.ts'
+import { type PolicyState, type ResourceGroupState, type VaultState, vaultId } from './state.ts'
+import { PEOPLE, SUBSCRIPTION, TENANT, type World } from './world.ts'
+
+/** The situations that can be practised, in the order in which a class would take them. */
+
+const PRODUCTION_ID = '3c9e7b14-52d8-4f60-8a1b-d7f0c6e4a259'
+
+const SUBSCRIPTION_SCOPE = `/subscriptions/${SUBSCRIPTION.id}`
+
+const NAMES = { group: 'rg-contoso-cmk', vault: 'kv-contoso-cmk', key: 'cmk-contoso-prod', policy: 'cmk-contoso-prod' } as const
+
+const REGION = 'eastus'
+const LOCATION = 'unitedstates'
+const MINUTE = 60_000
+
+const CHOICES: Scenario['choices'] = {
+  environmentId: PRODUCTION_ID,
+  policy: {
+    subscriptionId: SUBSCRIPTION.id,
+    resourceGroup: NAMES.group,
+    region: REGION,
+    vaultName: NAMES.vault,
+    vaultResourceGroup: NAMES.group,
+    keyName: NAMES.key,
+    keySize: 3072,
+    policyName: NAMES.policy,
+    administratorObjectId: PEOPLE.ada.objectId,
+  },
+}
+
+const PRODUCTION: Omit<EnvironmentWish, 'tenantId' | 'createdBy'> = {
+  name: PRODUCTION_ID,
+  displayName: 'contoso-prod',
+  sku: 'Production',
+  location: LOCATION,
+  azureRegion: REGION,
+  protectionLevel: 'Standard',
+  dataverse: {
+    organizationId: 'e7a05c3d-9f12-4b68-83d4-6c1e0f7a2b95',
+    domainName: 'contoso-prod',
+    uniqueName: 'unqe7a05c3d9f124b6883d46c1e0f7a2',
+    instanceUrl: 'https://contoso-prod.crm.dynamics.com',
+  },
+  financeAndOperations: {
+    id: '94b1f6e8-0d27-4c5a-b3e9-7f1a2c8d5064',
+    type: 'Linked',
+    url: 'https://contoso-production.operations.dynamics.com/',
+  },
+}
+
+/** Others in the tenant, so that there is something to choose from. */
+function bystanders(world: World): void {
+  const shared = { location: LOCATION, azureRegion: REGION, protectionLevel: 'Basic' } as const
+  world.environment({ ...shared, name: `Default-${TENANT.id}`, displayName: 'Contoso (default)', sku: 'Default' })
+  world.environment({
+    ...shared,
+    name: '71f4d0a6-8c3b-4e95-9d2a-b8e6f1c07354',
+    displayName: "Ada Marsh's Environment",
+    sku: 'Developer',
+    dataverse: {
+      organizationId: '05d8b7c2-6e41-4f39-a7c0-9b2d5e8f1a63',
+      domainName: 'contoso-ada',
+      uniqueName: 'unq05d8b7c26e414f39a7c09b2d5e8f1',
+      instanceUrl: 'https://contoso-ada.crm.dynamics.com',
+    },
+  })
+  world.environment({
+    ...shared,
+    name: '1e62c9f5-b07d-4a83-95e4-0c7d8f3b6a21',
+    displayName: 'Expense pilot',
+    sku: 'Trial',
+    dataverse: {
+      organizationId: 'f93a6d10-2b8e-4c57-8e61-d4a0b7c5f382',
+      domainName: 'contoso-expense',
+      uniqueName: 'unqf93a6d102b8e4c578e61d4a0b7c5f',
+      instanceUrl: 'https://contoso-expense.crm.dynamics.com',
+    },
+  })
+}
+
+/** Ada runs the subscription. Owner alone opens no vault: her two data roles do. */
+function adaOwns(world: World): void {
+  for (const role of ['Owner', 'Key Vault Administrator', 'Key Vault Crypto Officer'])
+    world.grant(PEOPLE.ada.objectId, role, SUBSCRIPTION_SCOPE)
+}
+
+/** The environment to be encrypted among its bystanders, in a subscription with nothing in it. */
+function ready(world: World, wish: Partial<Omit<EnvironmentWish, 'tenantId' | 'createdBy'>> = {}): EnvironmentPayload {
+  adaOwns(world)
+  const environment = world.environment({ ...PRODUCTION, ...wish })
+  bystanders(world)
+  return environment
+}
+
+function vaultWithKey(world: World, wish: Partial<VaultState> = {}): { group: ResourceGroupState; vault: VaultState } {
+  world.registerPowerPlatform()
+  const group = world.group(NAMES.group, REGION)
+  world.grant(PEOPLE.kim.objectId, 'Owner', `${SUBSCRIPTION_SCOPE}/resourceGroups/${NAMES.group}`)
+  const vault = world.vault(group, NAMES.vault, wish)
+  world.key(vault, NAMES.key, 3072)
+  return { group, vault }
+}
+
+/** Vault, key, policy and the policy's access to the vault, as an administrator would have left them. */
+function policyInPlace(world: World, location: string = LOCATION): PolicyState {
+  const { group, vault } = vaultWithKey(world)
+  const policy = world.policy(group, NAMES.policy, location, vault, NAMES.key)
+  world.grant(policy.identity.principalId ?? '', 'Key Vault Crypto Service Encryption User', vaultId(vault))
+  return policy
+}
+
+const adaCase = { person: PEOPLE.ada.id, environmentId: PRODUCTION_ID, choices: CHOICES } as const
+
+export const SCENARIOS: readonly Scenario[] = [
+  {
+    ...adaCase,
+    name: 'ready-to-enable',
+    title: 'Ready to enable',
+    story:
+      'A Managed production environment linked from Lifecycle Services and a subscription with nothing in it: everything is created, and it ends encrypted.',
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      ready(world)
+    },
+  },
+  {
+    ...adaCase,
+    name: 'integration-missing',
+    title: 'Integration missing',
+    story:
+      'The environment is the initial one, without Dataverse, because nobody has enabled the Power Platform integration: it stops at the first step.',
+    promise: { end: 'refused', step: 'integration', finding: 'F-202' },
+    build: (world) => {
+      adaOwns(world)
+      const { dataverse: _none, ...withoutDataverse } = PRODUCTION
+      world.environment({ ...withoutDataverse, protectionLevel: 'Basic' })
+      bystanders(world)
+    },
+  },
+  {
+    ...adaCase,
+    name: 'encrypted-before-integration',
+    title: 'Encrypted before the integration',
+    story:
+      'A customer-managed key is already on a Dataverse environment that finance and operations is yet to be linked to: the order Microsoft does not support.',
+    promise: { end: 'refused', step: 'integration', finding: 'F-109' },
+    build: (world) => {
+      adaOwns(world)
+      const policy = policyInPlace(world)
+      const { financeAndOperations: _none, ...withoutApp } = PRODUCTION
+      world.encrypted(world.environment(withoutApp), policy)
+      bystanders(world)
+    },
+  },
+  {
+    ...adaCase,
+    name: 'vault-without-purge-protection',
+    title: 'Vault without purge protection',
+    story: 'The key vault exists, but anybody could purge it: purge protection is permanent, so it is not turned on unasked.',
+    promise: { end: 'refused', step: 'policy', finding: 'F-401' },
+    build: (world) => {
+      ready(world)
+      vaultWithKey(world, { enablePurgeProtection: false })
+    },
+  },
+  {
+    ...adaCase,
+    name: 'not-managed',
+    title: 'Not a Managed Environment',
+    story: 'As ready to enable, but the environment is not managed: the wizard turns that on first.',
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      ready(world, { protectionLevel: 'Basic' })
+    },
+  },
+  {
+    ...adaCase,
+    name: 'wrong-region',
+    title: 'Policy in another geography',
+    story:
+      'Everything exists, but the policy sits in Europe and the environment in the United States: the policy would never be offered for it.',
+    promise: { end: 'refused', step: 'policy', finding: 'F-503' },
+    build: (world) => {
+      ready(world)
+      policyInPlace(world, 'europe')
+    },
+  },
+  {
+    ...adaCase,
+    name: 'no-reader',
+    title: 'No Reader on the policy',
+    story: 'Grace is to add the environment, but may not read the policy, and Ada, who is only Contributor here, cannot give her the role.',
+    choices: { ...CHOICES, ...(CHOICES.policy ? { policy: { ...CHOICES.policy, administratorObjectId: PEOPLE.grace.objectId } } : {}) },
+    adminObjectId: PEOPLE.grace.objectId,
+    promise: { end: 'refused', step: 'policy', finding: 'F-701' },
+    build: (world) => {
+      for (const role of ['Contributor', 'Key Vault Crypto Officer']) world.grant(PEOPLE.ada.objectId, role, SUBSCRIPTION_SCOPE)
+      world.environment(PRODUCTION)
+      bystanders(world)
+      policyInPlace(world)
+    },
+  },
+  {
+    ...adaCase,
+    name: 'busy-environment',
+    title: 'Busy environment',
+    story: 'A backup runs in the environment for another 40 minutes: nothing else can start in it until then.',
+    promise: { end: 'refused', step: 'environment', finding: 'F-803' },
+    build: (world) => {
+      world.busy(ready(world), 'Backup', 20 * MINUTE, 40 * MINUTE)
+    },
+  },
+  {
+    ...adaCase,
+    name: 'throttled',
+    title: 'Throttled services',
+    story: 'As ready to enable, but every few calls a service asks to be left alone for a moment: slower, and still encrypted in the end.',
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      world.behave({ throttles: true })
+      ready(world)
+    },
+  },
+  {
+    ...adaCase,
+    name: 'link-fails',
+    title: 'Adding the environment fails once',
+    story: 'The first attempt to add the environment fails after hours, without a reason; nothing is lost, and a second attempt succeeds.',
+    promise: { end: 'refused', step: 'membership', finding: 'F-903' },
+    build: (world) => {
+      world.behave({ failingLinks: 1, failedOperationsSayWhy: false })
+      ready(world)
+      policyInPlace(world)
+    },
+  },
+  {
+    ...adaCase,
+    name: 'already-encrypted',
+    title: 'Already encrypted',
+    story: 'Somebody did all of it before: every step finds its work done, and nothing is written.',
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      const environment = ready(world)
+      world.encrypted(environment, policyInPlace(world))
+    },
+  },
+  {
+    ...adaCase,
+    name: 'unified-environment',
+    title: 'Unified environment',
+    story:
+      'Finance and operations was provisioned in the Power Platform admin center, so there is no Lifecycle Services step: it ends encrypted.',
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      ready(world, {
+        displayName: 'contoso-unified',
+        sku: 'Sandbox',
+        dataverse: {
+          organizationId: 'e7a05c3d-9f12-4b68-83d4-6c1e0f7a2b95',
+          domainName: 'contoso-unified',
+          uniqueName: 'unqe7a05c3d9f124b6883d46c1e0f7a2',
+          instanceUrl: 'https://contoso-unified.crm.dynamics.com',
+        },
+        financeAndOperations: { id: PRODUCTION_ID, type: 'Internal', url: 'https://contoso-unified.operations.dynamics.com/' },
+      })
+    },
+  },
+]
+
+/** A scenario by its name; nothing when there is none of that name. */
+export const scenarioByName = (name: string): Scenario | undefined => SCENARIOS.find((scenario) => scenario.name === name)

@@ -1,0 +1,283 @@
+import * as z from 'zod'
+import { guid } from '../random.ts'
+import { mayAssign, ROLES, reaches, roleById, rolesAt } from '../rights.ts'
+import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
+import { groupId, policyId, type RoleAssignmentState, same, type TenantState, timestamp, vaultId } from '../state.ts'
+import { authorizationFailed, page, requireRight } from './resource-scope.ts'
+
+/** Microsoft.Authorization: role assignments, role definitions, and what the caller may do. */
+
+/** Small, so that a client that forgets the next page is found out. */
+const PAGE = 2
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+const assignmentBody = z.looseObject({
+  properties: z.looseObject({ roleDefinitionId: z.string(), principalId: z.string(), principalType: z.string().optional() }),
+})
+
+const lastSegment = (id: string): string => id.replace(/\/+$/, '').split('/').at(-1) ?? ''
+
+const subscriptionPart = (scope: string): string => /^\/subscriptions\/[^/]+/i.exec(scope)?.[0] ?? ''
+
+function definitionJson(scope: string, role: (typeof ROLES)[number]) {
+  return {
+    id: `${subscriptionPart(scope)}/providers/Microsoft.Authorization/roleDefinitions/${role.id}`,
+    type: 'Microsoft.Authorization/roleDefinitions',
+    name: role.id,
+    properties: {
+      roleName: role.roleName,
+      type: 'BuiltInRole',
+      description: role.description,
+      assignableScopes: ['/'],
+      permissions: [{ actions: role.actions, notActions: role.notActions, dataActions: role.dataActions, notDataActions: [] }],
+    },
+  }
+}
+
+function assignmentJson(assignment: RoleAssignmentState) {
+  const at = timestamp(assignment.createdAt)
+  return {
+    id: `${assignment.scope}/providers/Microsoft.Authorization/roleAssignments/${assignment.name}`,
+    type: 'Microsoft.Authorization/roleAssignments',
+    name: assignment.name,
+    properties: {
+      roleDefinitionId: `${subscriptionPart(assignment.scope)}/providers/Microsoft.Authorization/roleDefinitions/${assignment.roleId}`,
+      principalId: assignment.principalId,
+      principalType: assignment.principalType,
+      scope: assignment.scope,
+      condition: null,
+      conditionVersion: null,
+      createdOn: at,
+      updatedOn: at,
+      createdBy: assignment.createdBy,
+      updatedBy: assignment.createdBy,
+      delegatedManagedIdentityResourceId: null,
+      description: null,
+    },
+  }
+}
+
+/** Whether a scope names something that exists: a subscription, a group, a vault, a key in it, or a policy. */
+function exists(state: TenantState, scope: string): boolean {
+  const named = (id: string) => same(id, scope)
+  return (
+    state.subscriptions.some(({ id }) => named(`/subscriptions/${id}`)) ||
+    state.resourceGroups.some((group) => named(groupId(group))) ||
+    state.vaults.some((vault) => named(vaultId(vault))) ||
+    state.policies.some((policy) => named(policyId(policy))) ||
+    state.keys.some((key) => state.vaults.some((vault) => same(vault.name, key.vault) && named(`${vaultId(vault)}/keys/${key.name}`)))
+  )
+}
+
+function scopeOf(call: AuthenticatedCall, { state }: Practice): string {
+  const scope = call.part('scope')
+  if (!exists(state, scope))
+    throw new ServiceRefusal(
+      404,
+      'ResourceNotFound',
+      `The Resource '${lastSegment(scope)}' was not found: no resource has the id '${scope}'.`,
+    )
+  return scope
+}
+
+/** Whether the directory knows an object already. A new policy's identity takes a while to get there. */
+function inDirectory(state: TenantState, principalId: string, now: number): boolean {
+  return (
+    state.people.some(({ objectId }) => same(objectId, principalId)) ||
+    state.applications.some(({ objectId }) => same(objectId, principalId)) ||
+    state.policies.some(({ identity, principalKnownAt }) => same(identity.principalId, principalId) && principalKnownAt <= now)
+  )
+}
+
+function principalNotFound(state: TenantState, principalId: string): ServiceRefusal {
+  return new ServiceRefusal(
+    400,
+    'PrincipalNotFound',
+    `Principal ${principalId.replaceAll('-', '')} does not exist in the directory ${state.tenantId}. Check that you have the correct principal ID. If you are creating this principal and then immediately assigning a role, this error might be related to a replication delay. In this case, set the role assignment principalType property to a value, such as ServicePrincipal, User, or Group.`,
+  )
+}
+
+function principalTypeOf(state: TenantState, principalId: string): string {
+  return state.people.some(({ objectId }) => same(objectId, principalId)) ? 'User' : 'ServicePrincipal'
+}
+
+function putAssignment(call: AuthenticatedCall, practice: Practice) {
+  const { state, clock } = practice
+  const scope = scopeOf(call, practice)
+  const name = call.part('name')
+  if (!GUID.test(name))
+    throw new ServiceRefusal(
+      400,
+      'InvalidRoleAssignmentId',
+      `The role assignment ID '${name}' is not valid. The role assignment ID must be a GUID.`,
+    )
+  const { properties } = bodyOf(call, assignmentBody)
+  const role = roleById(lastSegment(properties.roleDefinitionId))
+  if (!role)
+    throw new ServiceRefusal(
+      400,
+      'RoleDefinitionDoesNotExist',
+      `The specified role definition with ID '${lastSegment(properties.roleDefinitionId)}' does not exist.`,
+    )
+  if (!mayAssign(state, call.caller.objectId, role.id, scope, 'write')) {
+    throw authorizationFailed(
+      call,
+      'Microsoft.Authorization/roleAssignments/write',
+      `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`,
+    )
+  }
+  const principalId = properties.principalId.toLowerCase()
+  if (!GUID.test(principalId))
+    throw new ServiceRefusal(
+      400,
+      'InvalidPrincipalId',
+      `A valid principal ID must be provided for role assignment: '${properties.principalId}' is not a GUID.`,
+    )
+  if (!inDirectory(state, principalId, clock.now())) throw principalNotFound(state, principalId)
+  const wanted = (entry: RoleAssignmentState) =>
+    same(entry.scope, scope) && same(entry.roleId, role.id) && same(entry.principalId, principalId)
+  const sameName = state.roleAssignments.find((entry) => same(entry.name, name))
+  if (sameName && wanted(sameName)) return json(200, assignmentJson(sameName))
+  if (sameName)
+    throw new ServiceRefusal(
+      400,
+      'RoleAssignmentUpdateNotPermitted',
+      'Tenant ID, application ID, principal ID, and scope are not allowed to be updated.',
+    )
+  const already = state.roleAssignments.find(wanted)
+  if (already)
+    throw new ServiceRefusal(
+      409,
+      'RoleAssignmentExists',
+      `The role assignment already exists. The ID of the existing role assignment is ${already.name.replaceAll('-', '')}.`,
+    )
+  const type = properties.principalType ?? principalTypeOf(state, principalId)
+  if (!same(type, principalTypeOf(state, principalId))) {
+    throw new ServiceRefusal(
+      400,
+      'UnmatchedPrincipalType',
+      `The PrincipalId '${principalId.replaceAll('-', '')}' has type '${principalTypeOf(state, principalId)}' , which is different from specified PrinciaplType '${type}'.`,
+    )
+  }
+  const assignment: RoleAssignmentState = {
+    name,
+    scope,
+    roleId: role.id,
+    principalId,
+    principalType: type,
+    createdAt: clock.now(),
+    createdBy: call.caller.objectId,
+  }
+  state.roleAssignments.push(assignment)
+  return json(201, assignmentJson(assignment))
+}
+
+/** The parts of `$filter` that the service knows, joined by `and`. */
+function filterOf(text: string | null): { principalId?: string; atScope: boolean } {
+  if (!text) return { atScope: false }
+  let atScope = false
+  let principalId: string | undefined
+  for (const term of text.split(/\s+and\s+/i)) {
+    const principal = /^\s*(?:principalId\s+eq\s+'([^']*)'|assignedTo\('([^']*)'\))\s*$/i.exec(term)
+    if (principal) principalId = principal[1] ?? principal[2] ?? ''
+    else if (/^\s*atScope\(\)\s*$/i.test(term)) atScope = true
+    else
+      throw new ServiceRefusal(
+        400,
+        'UnsupportedQuery',
+        `The filter '${text}' is not supported. Supported filters are either 'atScope()' or 'principalId eq '{value}'' or 'assignedTo('{value}')'.`,
+      )
+  }
+  return principalId === undefined ? { atScope } : { principalId, atScope }
+}
+
+/** Assignments at, above and below the scope; `atScope()` leaves those below out. */
+function listAssignments(call: AuthenticatedCall, practice: Practice) {
+  const { state } = practice
+  const scope = scopeOf(call, practice)
+  requireRight(call, practice, 'Microsoft.Authorization/roleAssignments/read', scope)
+  const { principalId, atScope } = filterOf(call.query.get('$filter'))
+  const found = state.roleAssignments.filter(
+    (entry) =>
+      (reaches(entry.scope, scope) || (!atScope && reaches(scope, entry.scope))) &&
+      (principalId === undefined || same(entry.principalId, principalId)),
+  )
+  const { value, nextLink } = page(call, found, PAGE)
+  return json(200, { value: value.map(assignmentJson), ...(nextLink ? { nextLink } : {}) })
+}
+
+function assignmentOf(call: AuthenticatedCall, practice: Practice): RoleAssignmentState | undefined {
+  const scope = scopeOf(call, practice)
+  return practice.state.roleAssignments.find((entry) => same(entry.scope, scope) && same(entry.name, call.part('name')))
+}
+
+function readAssignment(call: AuthenticatedCall, practice: Practice) {
+  requireRight(call, practice, 'Microsoft.Authorization/roleAssignments/read', call.part('scope'))
+  const assignment = assignmentOf(call, practice)
+  if (!assignment) throw new ServiceRefusal(404, 'RoleAssignmentNotFound', `The role assignment '${call.part('name')}' is not found.`)
+  return json(200, assignmentJson(assignment))
+}
+
+function deleteAssignment(call: AuthenticatedCall, practice: Practice) {
+  const { state } = practice
+  const assignment = assignmentOf(call, practice)
+  if (!assignment) return empty(204)
+  if (!mayAssign(state, call.caller.objectId, assignment.roleId, assignment.scope, 'delete')) {
+    throw authorizationFailed(
+      call,
+      'Microsoft.Authorization/roleAssignments/delete',
+      `${assignment.scope}/providers/Microsoft.Authorization/roleAssignments/${assignment.name}`,
+    )
+  }
+  state.roleAssignments.splice(state.roleAssignments.indexOf(assignment), 1)
+  return json(200, assignmentJson(assignment))
+}
+
+function listDefinitions(call: AuthenticatedCall, practice: Practice) {
+  const scope = call.part('scope')
+  requireRight(call, practice, 'Microsoft.Authorization/roleDefinitions/read', scope)
+  const filter = call.query.get('$filter')
+  const wanted = /roleName\s+eq\s+'([^']*)'/i.exec(filter ?? '')?.[1]
+  const found = ROLES.filter(({ roleName }) => wanted === undefined || same(roleName, wanted))
+  return json(200, { value: found.map((role) => definitionJson(scope, role)) })
+}
+
+function readDefinition(call: AuthenticatedCall, practice: Practice) {
+  const scope = call.part('scope')
+  requireRight(call, practice, 'Microsoft.Authorization/roleDefinitions/read', scope)
+  const role = roleById(call.part('name'))
+  if (!role)
+    throw new ServiceRefusal(
+      404,
+      'RoleDefinitionDoesNotExist',
+      `The specified role definition with ID '${call.part('name')}' does not exist.`,
+    )
+  return json(200, definitionJson(scope, role))
+}
+
+/** What the caller may do at a scope: one entry for each role that reaches it. */
+function permissions(call: AuthenticatedCall, practice: Practice) {
+  const scope = scopeOf(call, practice)
+  requireRight(call, practice, 'Microsoft.Authorization/permissions/read', scope)
+  const value = rolesAt(practice.state, call.caller.objectId, scope).map(({ actions, notActions, dataActions }) => ({
+    actions,
+    notActions,
+    dataActions,
+    notDataActions: [],
+    id: guid(practice.random),
+  }))
+  return json(200, { value })
+}
+
+const PROVIDER = '/*scope/providers/Microsoft.Authorization'
+
+export const authorizationRoutes: readonly Route[] = [
+  route('GET', `${PROVIDER}/roleAssignments`, listAssignments),
+  route('GET', `${PROVIDER}/roleAssignments/:name`, readAssignment),
+  route('PUT', `${PROVIDER}/roleAssignments/:name`, putAssignment),
+  route('DELETE', `${PROVIDER}/roleAssignments/:name`, deleteAssignment),
+  route('GET', `${PROVIDER}/roleDefinitions`, listDefinitions),
+  route('GET', `${PROVIDER}/roleDefinitions/:name`, readDefinition),
+  route('GET', `${PROVIDER}/permissions`, permissions),
+]

@@ -1,0 +1,201 @@
+import * as z from 'zod'
+import { regionalPowerPlatform } from '../addresses.ts'
+import type { EnvironmentPayload } from '../environment-payload.ts'
+import type { HttpResponse } from '../exchange.ts'
+import { GOVERNANCE_DURATION, ongoing, startOperation } from '../operations.ts'
+import { administersPowerPlatform } from '../rights.ts'
+import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
+import { type EnvironmentState, type OperationState, same } from '../state.ts'
+
+/** Environments of the admin API: lists, single reads, and Managed Environments. */
+
+const PREFIX = '/providers/Microsoft.BusinessAppPlatform'
+
+const governanceBody = z.looseObject({ protectionLevel: z.enum(['Standard', 'Basic']), settings: z.unknown().optional() })
+
+/** Whether the caller may see an environment: administrators all, others those in whose Dataverse organization they exist. */
+function sees(call: AuthenticatedCall, { state }: Practice, environment: EnvironmentState): boolean {
+  if (administersPowerPlatform(call.caller.directoryRoles)) return true
+  const organization = state.organizations.find((entry) => entry.environment === environment.payload.name)
+  return organization?.users.some((user) => same(user, call.caller.objectId)) ?? false
+}
+
+export function environmentNotFound(id: string): ServiceRefusal {
+  return new ServiceRefusal(404, 'EnvironmentNotFound', `The environment '${id}' could not be found in the tenant.`)
+}
+
+/** The environment a path names, if the caller may see it; otherwise it could not be found, whoever asks. */
+export function environmentOf(call: AuthenticatedCall, practice: Practice): EnvironmentState {
+  const id = call.part('environment')
+  const environment = practice.state.environments.find(({ payload }) => same(payload.name, id))
+  if (!environment || !sees(call, practice, environment)) throw environmentNotFound(id)
+  return environment
+}
+
+/** Names in `$expand`, however a client spells the path to them. */
+function expanded(call: AuthenticatedCall): (name: string) => boolean {
+  const names = (call.query.get('$expand') ?? '').split(',').map((name) =>
+    name
+      .trim()
+      .replaceAll('/', '.')
+      .replace(/^properties\./, ''),
+  )
+  return (name) => names.some((entry) => same(entry, name))
+}
+
+const PERMISSIONS = [
+  'ReadEnvironment',
+  'UpdateEnvironment',
+  'DeleteEnvironment',
+  'ManageProtectionKeys',
+  'ManageEnvironmentGovernance',
+  'ManageDatabaseUsers',
+]
+
+/** A payload as this request gets it: only what is expanded, and with the addresses under which the services answer here. */
+async function render(
+  call: AuthenticatedCall,
+  practice: Practice,
+  { payload }: EnvironmentState,
+  scope: 'admin' | 'maker',
+): Promise<EnvironmentPayload> {
+  const { state, addresses } = practice
+  const copy = structuredClone(payload)
+  const { properties } = copy
+  const expands = expanded(call)
+  if (state.behaviour.policiesOnlyWhenExpanded && !expands('enterprisePolicies')) delete properties.enterprisePolicies
+  if (!expands('permissions')) delete properties.permissions
+  else
+    properties.permissions ??= administersPowerPlatform(call.caller.directoryRoles)
+      ? Object.fromEntries(PERMISSIONS.map((name) => [name, {}]))
+      : { ReadEnvironment: {} }
+  await Promise.all([
+    served(properties.linkedEnvironmentMetadata, 'instanceUrl', addresses),
+    served(properties.linkedEnvironmentMetadata, 'instanceApiUrl', addresses),
+    served(properties.runtimeEndpoints, 'microsoft.BusinessAppPlatform', addresses),
+  ])
+  if (scope === 'maker') return { ...copy, id: `${PREFIX}/environments/${copy.name}`, type: 'Microsoft.BusinessAppPlatform/environments' }
+  return copy
+}
+
+/** Replaces the origin of an address by the one that is served, and nothing else of it. */
+async function served(holder: Record<string, unknown> | null | undefined, member: string, addresses: Practice['addresses']): Promise<void> {
+  const address = holder?.[member]
+  if (!holder || typeof address !== 'string' || !URL.canParse(address)) return
+  const { origin } = new URL(address)
+  holder[member] = address.replace(origin, await addresses.served(origin))
+}
+
+async function list(call: AuthenticatedCall, practice: Practice, scope: 'admin' | 'maker') {
+  const administrator = administersPowerPlatform(call.caller.directoryRoles)
+  const visible = practice.state.environments.filter((environment) =>
+    scope === 'admin' ? administrator : sees(call, practice, environment),
+  )
+  return json(200, { value: await Promise.all(visible.map((environment) => render(call, practice, environment, scope))) })
+}
+
+async function read(call: AuthenticatedCall, practice: Practice, scope: 'admin' | 'maker') {
+  const environment = environmentOf(call, practice)
+  if (scope === 'admin' && !administersPowerPlatform(call.caller.directoryRoles)) throw environmentNotFound(call.part('environment'))
+  return json(200, await render(call, practice, environment, scope))
+}
+
+/** Only administrators change environments; others who see one are told which permission they lack. */
+export function requirePermission(call: AuthenticatedCall, permission: string): void {
+  if (administersPowerPlatform(call.caller.directoryRoles)) return
+  throw new ServiceRefusal(
+    403,
+    'EnvironmentAccess',
+    `The user with object id '${call.caller.objectId}' does not have access to the environment '${call.part('environment')}'. Reason: UserMissingRequiredPermission. Required permission: ${permission}.`,
+  )
+}
+
+/** One lifecycle operation at a time. */
+export function requireIdle({ state }: Practice, { payload }: EnvironmentState): void {
+  if (ongoing(state, payload.name)) {
+    throw new ServiceRefusal(
+      409,
+      'OperationNotStartable',
+      `This operation cannot be performed because there is an active lifecycle operation on the environment ${payload.name}.`,
+    )
+  }
+}
+
+export function notPerformable(message: string): ServiceRefusal {
+  return new ServiceRefusal(400, 'InvalidLifecycleOperationRequest', message)
+}
+
+/** What the environment shows while an operation runs. */
+export function showOngoing({ payload }: EnvironmentState, operation: OperationState): void {
+  payload.properties.ongoingOperation = { id: operation.id, type: { id: operation.type }, links: {} }
+}
+
+/**
+ * The 202 of an accepted operation. Which header names the operation, and in which case, differs between the sources, so
+ * each variant comes in its turn. Polling goes to the geography's own host.
+ */
+export async function accepted(
+  { state, addresses }: Practice,
+  { payload }: EnvironmentState,
+  operation: OperationState,
+): Promise<HttpResponse> {
+  const host = await addresses.served(regionalPowerPlatform(payload.location))
+  const address = `${host}${PREFIX}/lifecycleOperations/${operation.id}?api-version=2023-06-01`
+  const turn = state.counters.accepted
+  state.counters.accepted += 1
+  const variants = ['both', 'operation-location', 'location'] as const
+  const chosen = state.behaviour.acceptedHeaders === 'in-turn' ? variants[turn % variants.length] : state.behaviour.acceptedHeaders
+  const lower = turn % 2 === 1
+  const name = (word: string) => (lower ? word.toLowerCase() : word)
+  return empty(202, {
+    ...(chosen === 'location' ? {} : { [name('Operation-Location')]: address }),
+    ...(chosen === 'operation-location' ? {} : { [name('Location')]: address }),
+    [name('Retry-After')]: '5',
+  })
+}
+
+async function govern(call: AuthenticatedCall, practice: Practice) {
+  const environment = environmentOf(call, practice)
+  requirePermission(call, 'ManageEnvironmentGovernance')
+  const wanted = call.request.body === '' ? { protectionLevel: 'Standard' as const } : bodyOf(call, governanceBody)
+  const { payload } = environment
+  if (payload.properties.parentEnvironmentGroup?.id)
+    throw new ServiceRefusal(409, '', 'The environment belongs to an environment group, which governs it.')
+  const now = payload.properties.governanceConfiguration?.protectionLevel ?? 'Basic'
+  const type =
+    wanted.protectionLevel === 'Basic'
+      ? 'DisableGovernanceConfiguration'
+      : now === 'Standard'
+        ? 'UpdateGovernanceConfiguration'
+        : 'EnableGovernanceConfiguration'
+  if (!payload.properties.linkedEnvironmentMetadata)
+    throw notPerformable(
+      `${type} cannot be performed because there is no linked CDS instance or the CDS instance version is not supported.`,
+    )
+  if (wanted.protectionLevel === 'Basic' && payload.properties.enterprisePolicies?.customerManagedKeys) {
+    throw notPerformable(`${type} cannot be performed on Power Platform environment because of the governance configuration.`)
+  }
+  requireIdle(practice, environment)
+  const titles = {
+    EnableGovernanceConfiguration: 'Enable Managed Environment',
+    UpdateGovernanceConfiguration: 'Update Managed Environment',
+    DisableGovernanceConfiguration: 'Disable Managed Environment',
+  }
+  const operation = startOperation(practice, call.caller, {
+    environment: payload.name,
+    type,
+    typeDisplayName: titles[type],
+    purpose: { kind: 'governance', protectionLevel: wanted.protectionLevel },
+    duration: GOVERNANCE_DURATION,
+  })
+  showOngoing(environment, operation)
+  return accepted(practice, environment, operation)
+}
+
+export const environmentRoutes: readonly Route[] = [
+  route('GET', `${PREFIX}/scopes/admin/environments`, (call, practice) => list(call, practice, 'admin')),
+  route('GET', `${PREFIX}/scopes/admin/environments/:environment`, (call, practice) => read(call, practice, 'admin')),
+  route('GET', `${PREFIX}/environments`, (call, practice) => list(call, practice, 'maker')),
+  route('GET', `${PREFIX}/environments/:environment`, (call, practice) => read(call, practice, 'maker')),
+  route('POST', `${PREFIX}/environments/:environment/governanceConfiguration`, govern),
+]

@@ -1,0 +1,89 @@
+import { ORIGINS } from '../addresses.ts'
+import { callerOf, type SignInProblem } from '../authentication.ts'
+import { guid } from '../random.ts'
+import { type Call, dispatch, json, type Practice, type Route, type Service, ServiceRefusal } from '../service.ts'
+import { authorizationRoutes } from './authorization.ts'
+import { enterprisePolicyRoutes } from './enterprise-policies.ts'
+import { keyVaultRoutes } from './key-vaults.ts'
+import { metadataEndpoints } from './metadata.ts'
+import { subscriptionRoutes } from './subscriptions.ts'
+
+/** Azure Resource Manager: subscriptions, providers, groups, access, vaults and enterprise policies. */
+
+const AUDIENCES = [ORIGINS.resourceManager, 'https://management.core.windows.net']
+
+const routes: readonly Route[] = [...subscriptionRoutes, ...authorizationRoutes, ...keyVaultRoutes, ...enterprisePolicyRoutes]
+
+export const resourceManager: Service = {
+  name: 'resource-manager',
+  async handle(call, practice) {
+    if (call.request.method === 'GET' && /^\/metadata\/endpoints\/?$/i.test(call.url.pathname)) return metadataEndpoints(practice)
+    const audiences = [...AUDIENCES, await practice.addresses.served(ORIGINS.resourceManager)]
+    const caller = callerOf(call, practice, audiences, (problem) => signInRefusal(problem, practice))
+    requireApiVersion(call)
+    const answer = dispatch(routes, { ...call, caller }, practice)
+    if (answer) return answer
+    throw new ServiceRefusal(404, 'InvalidResourceType', `The resource type could not be found for the path '${call.url.pathname}'.`)
+  },
+  refuse: (refusal) =>
+    json(
+      refusal.status,
+      { error: { code: refusal.code, message: refusal.message, ...refusal.detail } },
+      { ...refusal.headers, 'x-ms-failure-cause': 'gateway' },
+    ),
+  headers(call, { random, state }) {
+    const id = guid(random)
+    const left = { GET: 'reads', HEAD: 'reads', DELETE: 'deletes' }[call.request.method] ?? 'writes'
+    return {
+      'x-ms-request-id': id,
+      'x-ms-correlation-request-id': guid(random),
+      'x-ms-routing-request-id': `EASTUS:20261124T000000Z:${id}`,
+      [`x-ms-ratelimit-remaining-subscription-${left}`]: String(Math.max(0, 11_999 - state.counters.requests)),
+    }
+  },
+}
+
+function signInRefusal(problem: SignInProblem, { state }: Practice): ServiceRefusal {
+  const challenge = (why: string) => ({
+    headers: {
+      'WWW-Authenticate': `Bearer authorization_uri="https://login.microsoftonline.com/${state.tenantId}", error="invalid_token", error_description="${why}"`,
+    },
+  })
+  const refuse = (code: string, message: string) => new ServiceRefusal(401, code, message, challenge(message.replaceAll('"', "'")))
+  if (typeof problem === 'object') {
+    return refuse(
+      'InvalidAuthenticationTokenAudience',
+      `The access token has been obtained for wrong audience or resource '${problem.audience}'. It should exactly match with one of the allowed audiences '${AUDIENCES.join(',')}'.`,
+    )
+  }
+  switch (problem) {
+    case 'missing':
+      return refuse('AuthenticationFailed', "Authentication failed. The 'Authorization' header is missing.")
+    case 'expired':
+      return refuse('ExpiredAuthenticationToken', 'The access token expiry UTC time is earlier than current UTC time.')
+    case 'other-tenant':
+      return refuse(
+        'InvalidAuthenticationTokenTenant',
+        `The access token is from the wrong issuer. It must match the tenant '${state.tenantId}' associated with this subscription.`,
+      )
+    default:
+      return refuse('InvalidAuthenticationToken', 'The access token is invalid.')
+  }
+}
+
+function requireApiVersion(call: Call): void {
+  const version = call.query.get('api-version')
+  if (!version)
+    throw new ServiceRefusal(
+      400,
+      'MissingApiVersionParameter',
+      'The api-version query parameter (?api-version=) is required for all requests.',
+    )
+  if (!/^\d{4}-\d{2}-\d{2}(-[a-z]+)?$/i.test(version)) {
+    throw new ServiceRefusal(
+      400,
+      'InvalidApiVersionParameter',
+      `The api-version '${version}' is invalid. The supported versions are dates, such as '2022-09-01'.`,
+    )
+  }
+}

@@ -1,0 +1,73 @@
+import { hasAnyRole, may } from '../rights.ts'
+import { type AuthenticatedCall, type Call, type Practice, ServiceRefusal } from '../service.ts'
+import { type ResourceGroupState, type SubscriptionState, same } from '../state.ts'
+
+/** What every part of Azure Resource Manager asks of a call: who may, and does the scope exist. */
+
+/** Refuses, in Azure's words, a caller who may not do this. */
+export function requireRight(call: AuthenticatedCall, practice: Practice, action: string, scope: string): void {
+  if (!may(practice.state, call.caller.objectId, action, scope)) throw authorizationFailed(call, action, scope)
+}
+
+export function authorizationFailed(call: AuthenticatedCall, action: string, scope: string): ServiceRefusal {
+  const { name, objectId } = call.caller
+  return new ServiceRefusal(
+    403,
+    'AuthorizationFailed',
+    `The client '${name}' with object id '${objectId}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+  )
+}
+
+/** The subscription a path names. Whoever has no role anywhere in it is told that it may not be read. */
+export function subscriptionOf(call: AuthenticatedCall, { state }: Practice): SubscriptionState {
+  const id = call.part('subscription')
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) {
+    throw new ServiceRefusal(400, 'InvalidSubscriptionId', `The provided subscription identifier '${id}' is malformed or invalid.`)
+  }
+  const subscription = state.subscriptions.find((entry) => same(entry.id, id))
+  if (!subscription) throw new ServiceRefusal(404, 'SubscriptionNotFound', `The subscription '${id}' could not be found.`)
+  const scope = `/subscriptions/${subscription.id}`
+  if (!hasAnyRole(state, call.caller.objectId, scope)) throw authorizationFailed(call, 'Microsoft.Resources/subscriptions/read', scope)
+  return subscription
+}
+
+/** The resource group a path names, in its subscription. */
+export function groupOf(call: AuthenticatedCall, practice: Practice): ResourceGroupState {
+  const subscription = subscriptionOf(call, practice)
+  const name = call.part('group')
+  const group = practice.state.resourceGroups.find((entry) => same(entry.subscriptionId, subscription.id) && same(entry.name, name))
+  if (!group) throw new ServiceRefusal(404, 'ResourceGroupNotFound', `Resource group '${name}' could not be found.`)
+  return group
+}
+
+export function resourceNotFound(type: string, name: string, group: string): ServiceRefusal {
+  return new ServiceRefusal(
+    404,
+    'ResourceNotFound',
+    `The Resource '${type}/${name}' under resource group '${group}' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix`,
+  )
+}
+
+/** Refuses a write to a type whose provider is not registered in the subscription. */
+export function requireRegistered(subscription: SubscriptionState, namespace: string): void {
+  const provider = subscription.providers.find((entry) => same(entry.namespace, namespace))
+  if (provider?.registrationState !== 'Registered') {
+    throw new ServiceRefusal(
+      409,
+      'MissingSubscriptionRegistration',
+      `The subscription is not registered to use namespace '${namespace}'. See https://aka.ms/rps-not-found for how to register subscriptions.`,
+    )
+  }
+}
+
+/** A page of a list, with the absolute address of the next one. */
+export function page<T>(call: Call, items: readonly T[], size: number): { value: readonly T[]; nextLink?: string } {
+  const from = Number(call.query.get('$skipToken') ?? 0)
+  if (!Number.isInteger(from) || from < 0)
+    throw new ServiceRefusal(400, 'InvalidSkipToken', `The provided skip token '${call.query.get('$skipToken')}' is invalid.`)
+  const value = items.slice(from, from + size)
+  if (from + size >= items.length) return { value }
+  const next = new URL(call.url)
+  next.searchParams.set('$skipToken', String(from + size))
+  return { value, nextLink: next.href }
+}

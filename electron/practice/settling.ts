@@ -1,0 +1,142 @@
+import { enforcement } from './environment-payload.ts'
+import { endOf } from './operations.ts'
+import { type EnvironmentState, type OperationState, type PolicyState, policyId, same, type TenantState, timestamp } from './state.ts'
+import { vaultProblem } from './vault-access.ts'
+
+const MINUTE = 60_000
+
+/** The environment says `Linked` only some minutes after the operation says `Succeeded`. */
+const LINKED_AFTER = 4 * MINUTE
+
+/** And says who manages the key later still. */
+const KEY_MANAGED_AFTER = 11 * MINUTE
+
+/** Brings the state up to a moment: whatever ended by then has ended. */
+export function settle(state: TenantState, now: number): void {
+  for (const { providers } of state.subscriptions) {
+    for (const provider of providers) {
+      if (provider.registrationState === 'Registering' && (provider.registeredAt ?? 0) <= now) provider.registrationState = 'Registered'
+    }
+  }
+  for (const vault of state.vaults) {
+    if (vault.provisioningState === 'RegisteringDns' && vault.readyAt <= now) vault.provisioningState = 'Succeeded'
+  }
+  for (const operation of state.operations) settleOperation(state, operation, now)
+  for (const environment of state.environments) settleEnvironment(state, environment, now)
+}
+
+function settleOperation(state: TenantState, operation: OperationState, now: number): void {
+  if (operation.settled) return
+  const begins = operation.stages[0]?.beginsAt ?? 0
+  if (!operation.vaultAsked && now >= begins) {
+    operation.vaultAsked = true
+    if (operation.purpose.kind === 'link') decideLink(state, operation, operation.purpose.systemId, begins)
+  }
+  if (now < endOf(operation)) return
+  operation.settled = true
+  const environment = state.environments.find(({ payload }) => payload.name === operation.environment)
+  if (environment) carryOut(environment, operation)
+}
+
+export const policyBySystemId = (state: TenantState, systemId: string): PolicyState | undefined =>
+  state.policies.find((policy) => same(policy.systemId, systemId))
+
+/** At the start of Validate the service goes to the vault with the policy's identity. */
+function decideLink(state: TenantState, operation: OperationState, systemId: string, at: number): void {
+  const say = <T extends object>(error: T): { error: T } | Record<string, never> =>
+    state.behaviour.failedOperationsSayWhy ? { error } : {}
+  const policy = policyBySystemId(state, systemId)
+  const problem = policy
+    ? vaultProblem(state, policy, at)
+    : { code: 'EnterprisePolicyNotFound', message: `The enterprise policy '${systemId}' could not be found.` }
+  const stage = (name: string) => operation.stages.find((entry) => entry.name === name)
+  if (problem) {
+    operation.fails = { stage: 'Validate', at: stage('Validate')?.endsAt ?? at, ...say(problem) }
+  } else if (state.counters.linksToFail > 0) {
+    state.counters.linksToFail -= 1
+    const run = stage('Run')
+    const third = run ? run.beginsAt + (run.endsAt - run.beginsAt) / 3 : at
+    operation.fails = {
+      stage: 'Run',
+      at: Math.round(third),
+      ...say({ code: 'InternalServerError', message: 'Some storage services could not be moved to the customer-managed key.' }),
+    }
+  }
+}
+
+function carryOut({ payload, later }: EnvironmentState, operation: OperationState): void {
+  const { properties } = payload
+  const end = endOf(operation)
+  delete properties.ongoingOperation
+  properties.lastModifiedTime = timestamp(end)
+  const succeeded = !operation.fails
+  switch (operation.purpose.kind) {
+    case 'link':
+      setRuntime(payload, 'Enabled')
+      if (succeeded)
+        later.push({ at: end + LINKED_AFTER, change: 'linked' }, { at: end + KEY_MANAGED_AFTER, change: 'key-managed-by-customer' })
+      else linkFailed(payload, operation)
+      break
+    case 'unlink':
+      setRuntime(payload, 'Enabled')
+      if (succeeded) {
+        delete properties.enterprisePolicies
+        properties.protectionStatus = { ...properties.protectionStatus, keyManagedBy: 'Microsoft' }
+      }
+      break
+    case 'governance':
+      if (succeeded)
+        properties.governanceConfiguration = { ...properties.governanceConfiguration, protectionLevel: operation.purpose.protectionLevel }
+      break
+    case 'other':
+      break
+  }
+  refreshEnforcement(payload)
+}
+
+/** A link refused by the vault leaves nothing behind; one that broke off in Run leaves the policy named, as failed. What the real service leaves is not known. */
+function linkFailed(payload: EnvironmentState['payload'], operation: OperationState): void {
+  const link = payload.properties.enterprisePolicies?.customerManagedKeys
+  if (operation.fails?.stage === 'Run' && link) link.linkStatus = 'LinkFailed'
+  else delete payload.properties.enterprisePolicies?.customerManagedKeys
+}
+
+function settleEnvironment(state: TenantState, environment: EnvironmentState, now: number): void {
+  const { payload, later } = environment
+  const due = later.filter(({ at }) => at <= now)
+  if (due.length === 0) return
+  later.splice(0, later.length, ...later.filter(({ at }) => at > now))
+  for (const { change } of due) {
+    const link = payload.properties.enterprisePolicies?.customerManagedKeys
+    if (change === 'linked' && link) link.linkStatus = 'Linked'
+    if (change === 'key-managed-by-customer' && state.behaviour.keyManagedByFlips)
+      payload.properties.protectionStatus = { ...payload.properties.protectionStatus, keyManagedBy: 'Customer' }
+  }
+  refreshEnforcement(payload)
+}
+
+export function setRuntime(payload: EnvironmentState['payload'], word: 'Enabled' | 'Disabled'): void {
+  const { states } = payload.properties
+  payload.properties.states = { ...states, runtime: { ...states?.runtime, id: word } }
+}
+
+export function refreshEnforcement(payload: EnvironmentState['payload']): void {
+  const { environmentSku, governanceConfiguration, enterprisePolicies } = payload.properties
+  const encrypted = enterprisePolicies?.customerManagedKeys?.linkStatus === 'Linked'
+  payload.properties.lifecycleOperationsEnforcement = enforcement(
+    environmentSku,
+    governanceConfiguration?.protectionLevel ?? 'Basic',
+    encrypted,
+  )
+}
+
+/** What an environment says of a policy. The id comes in the spelling Power Platform keeps, not in the one Azure was asked with. */
+export function linkOf(policy: PolicyState, linkStatus: string) {
+  return {
+    policyId: policy.systemId.split('/').at(-1) ?? '',
+    location: policy.location,
+    id: policyId(policy, 'Microsoft.Powerplatform').replace('/resourceGroups/', '/resourcegroups/'),
+    systemId: policy.systemId,
+    linkStatus,
+  }
+}

@@ -1,0 +1,255 @@
+import type { EnvironmentPayload } from './environment-payload.ts'
+
+/**
+ * Everything the practice tenant knows, as plain data: it can be copied, compared and written down. Moments are
+ * milliseconds since 1970-01-01T00:00:00Z on the practice clock. What is under way is stored with the moments at which it
+ * ends; `settle` (settling.ts) brings the state up to a moment.
+ */
+export interface TenantState {
+  readonly tenantId: string
+  readonly tenantName: string
+  readonly behaviour: Behaviour
+  readonly people: Person[]
+  readonly applications: Application[]
+  readonly subscriptions: SubscriptionState[]
+  readonly resourceGroups: ResourceGroupState[]
+  readonly vaults: VaultState[]
+  readonly deletedVaults: DeletedVaultState[]
+  readonly keys: KeyState[]
+  readonly policies: PolicyState[]
+  readonly roleAssignments: RoleAssignmentState[]
+  readonly environments: EnvironmentState[]
+  readonly organizations: OrganizationState[]
+  readonly operations: OperationState[]
+  readonly deviceCodes: DeviceCodeState[]
+  readonly refreshTokens: RefreshTokenState[]
+  readonly writes: WriteRecord[]
+  readonly counters: { requests: number; accepted: number; linksToFail: number }
+}
+
+/** What the sources leave open, or services do differently from day to day; each scenario chooses. */
+export interface Behaviour {
+  /** The environment names its enterprise policies only when the request expands them. */
+  readonly policiesOnlyWhenExpanded: boolean
+  /** `protectionStatus.keyManagedBy` becomes `Customer` some time after the link; otherwise it says `Microsoft` for ever. */
+  readonly keyManagedByFlips: boolean
+  /** A failed operation carries an `error` member. */
+  readonly failedOperationsSayWhy: boolean
+  /** Headers of a 202: one of the three seen, or each in its turn. */
+  readonly acceptedHeaders: 'both' | 'operation-location' | 'location' | 'in-turn'
+  /** How long a first link takes, in milliseconds. */
+  readonly linkDuration: number
+  /** How many of the first links fail in stage Run. */
+  readonly failingLinks: number
+  /** Every few calls are answered 429 or 503. */
+  readonly throttles: boolean
+  /** Seconds between two questions for a device code's token, as the identity service asks for. */
+  readonly deviceCodeInterval: number
+}
+
+export interface Person {
+  readonly id: string
+  readonly objectId: string
+  readonly userName: string
+  readonly displayName: string
+  /** Role template ids, as in claim `wids`. */
+  readonly directoryRoles: readonly string[]
+}
+
+/** A service principal that signs in with a secret. */
+export interface Application {
+  readonly clientId: string
+  readonly objectId: string
+  readonly displayName: string
+  readonly secret: string
+  readonly directoryRoles: readonly string[]
+  /** Registered as a management application of Power Platform; others are refused there. */
+  managesPowerPlatform: boolean
+}
+
+export interface SubscriptionState {
+  readonly id: string
+  readonly displayName: string
+  readonly state: string
+  readonly providers: ProviderState[]
+}
+
+export interface ProviderState {
+  readonly namespace: string
+  registrationState: 'NotRegistered' | 'Registering' | 'Registered'
+  /** When `Registering` ends. */
+  registeredAt?: number
+}
+
+export interface ResourceGroupState {
+  readonly subscriptionId: string
+  readonly name: string
+  readonly location: string
+  tags: Record<string, string>
+}
+
+export interface AccessPolicy {
+  tenantId: string
+  objectId: string
+  permissions: { keys?: string[]; secrets?: string[]; certificates?: string[]; storage?: string[] }
+}
+
+export interface VaultState {
+  readonly subscriptionId: string
+  readonly resourceGroup: string
+  readonly name: string
+  readonly location: string
+  tags: Record<string, string>
+  tenantId: string
+  sku: 'standard' | 'premium'
+  enableSoftDelete: boolean
+  softDeleteRetentionInDays: number
+  enablePurgeProtection: boolean
+  enableRbacAuthorization: boolean
+  accessPolicies: AccessPolicy[]
+  networkAcls?: { bypass: string; defaultAction: string; ipRules: { value: string }[]; virtualNetworkRules: { id: string }[] }
+  publicNetworkAccess?: string
+  provisioningState: 'RegisteringDns' | 'Succeeded'
+  /** When `RegisteringDns` ends. */
+  readyAt: number
+}
+
+export interface DeletedVaultState {
+  readonly vault: VaultState
+  readonly deletedAt: number
+  readonly scheduledPurgeAt: number
+}
+
+export interface KeyState {
+  readonly vault: string
+  readonly name: string
+  readonly versions: KeyVersionState[]
+}
+
+export interface KeyVersionState {
+  readonly version: string
+  readonly kty: string
+  /** RSA keys: base64url; its length is the key's size. */
+  readonly n?: string
+  readonly curve?: string
+  readonly operations: readonly string[]
+  enabled: boolean
+  notBefore?: number
+  expires?: number
+  readonly createdAt: number
+  updatedAt: number
+  tags: Record<string, string>
+}
+
+export interface PolicyState {
+  readonly subscriptionId: string
+  readonly resourceGroup: string
+  readonly name: string
+  readonly location: string
+  readonly kind: string
+  readonly systemId: string
+  tags: Record<string, string>
+  identity: { type: string; principalId?: string }
+  properties: Record<string, unknown>
+  /** From when the directory knows the policy's identity: role assignments before it answer `PrincipalNotFound`. */
+  readonly principalKnownAt: number
+}
+
+export interface RoleAssignmentState {
+  readonly name: string
+  readonly scope: string
+  /** Last segment of the role definition's id, lower case. */
+  readonly roleId: string
+  readonly principalId: string
+  readonly principalType: string
+  readonly createdAt: number
+  readonly createdBy: string
+}
+
+export interface EnvironmentState {
+  readonly payload: EnvironmentPayload
+  /** Changes that the service makes later by itself, after an operation has ended. */
+  readonly later: { readonly at: number; readonly change: 'linked' | 'key-managed-by-customer' }[]
+}
+
+/** A Dataverse organization. */
+export interface OrganizationState {
+  readonly environment: string
+  /** For example `https://contoso.crm.dynamics.com`. */
+  readonly origin: string
+  /** Object ids of those who exist as users in it. */
+  readonly users: string[]
+  /** Whether it is integrated with the finance and operations app that the environment names. */
+  readonly integrated: boolean
+}
+
+export type StageName = 'Validate' | 'Prepare' | 'Run' | 'Finalize'
+
+export interface OperationState {
+  readonly id: string
+  readonly environment: string
+  readonly type: string
+  readonly typeDisplayName: string
+  readonly createdAt: number
+  /** The stages, one after the other; the first begins when the operation leaves `NotStarted`. */
+  readonly stages: readonly { readonly name: StageName; readonly beginsAt: number; readonly endsAt: number }[]
+  /** Where it will fail, once that is decided. */
+  fails?: { readonly stage: StageName; readonly at: number; readonly error?: { readonly code: string; readonly message: string } }
+  readonly requestedBy: { readonly id: string; readonly displayName: string; readonly type: 'User' | 'ServicePrincipal' }
+  readonly purpose:
+    | { readonly kind: 'link'; readonly systemId: string }
+    | { readonly kind: 'unlink' }
+    | { readonly kind: 'governance'; readonly protectionLevel: string }
+    | { readonly kind: 'other' }
+  /** Whether the vault was asked already, at the start of Validate. */
+  vaultAsked: boolean
+  /** Set once its end has been carried into the environment. */
+  settled: boolean
+}
+
+export interface DeviceCodeState {
+  readonly deviceCode: string
+  readonly userCode: string
+  readonly clientId: string
+  readonly scope: string
+  readonly expiresAt: number
+  decision: 'pending' | 'declined' | { readonly personId: string }
+}
+
+export interface RefreshTokenState {
+  readonly token: string
+  readonly personId: string
+  readonly clientId: string
+}
+
+/** One change that a service accepted. */
+export interface WriteRecord {
+  readonly at: number
+  readonly method: string
+  /** The cloud's own origin of the service. */
+  readonly origin: string
+  readonly path: string
+  /** Object id of the caller. */
+  readonly by: string
+  readonly status: number
+}
+
+/** Case-blind equality, as the services compare names and ids. */
+export const same = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase()
+
+export const groupId = (group: { subscriptionId: string; name: string }): string =>
+  `/subscriptions/${group.subscriptionId}/resourceGroups/${group.name}`
+
+export const vaultId = (vault: { subscriptionId: string; resourceGroup: string; name: string }): string =>
+  `/subscriptions/${vault.subscriptionId}/resourceGroups/${vault.resourceGroup}/providers/Microsoft.KeyVault/vaults/${vault.name}`
+
+/** The resource provider spells its own namespace in two ways. @param spelling as in this answer */
+export const policyId = (
+  policy: { subscriptionId: string; resourceGroup: string; name: string },
+  spelling = 'Microsoft.PowerPlatform',
+): string =>
+  `/subscriptions/${policy.subscriptionId}/resourceGroups/${policy.resourceGroup}/providers/${spelling}/enterprisePolicies/${policy.name}`
+
+/** As the services write moments: UTC with seven decimals. */
+export const timestamp = (milliseconds: number): string => new Date(milliseconds).toISOString().replace('Z', '0000Z')

@@ -1,0 +1,164 @@
+import type { Clock } from '../../machines/clock.ts'
+import type { SignedInAccount } from '../../machines/services.ts'
+import { type Addresses, cloudAddresses, type ServiceName, serviceAt } from './addresses.ts'
+import type { EnvironmentPayload } from './environment-payload.ts'
+import type { HttpRequest, HttpResponse } from './exchange.ts'
+import { ConnectionDropped } from './exchange.ts'
+import type { Random } from './random.ts'
+import type { Scenario } from './scenario.ts'
+import { type Call, type Practice, type Service, ServiceRefusal } from './service.ts'
+import { dataverse } from './services/dataverse.ts'
+import { identity } from './services/identity.ts'
+import { powerPlatform } from './services/power-platform.ts'
+import { resourceManager } from './services/resource-manager.ts'
+import { keyVault } from './services/vault-keys.ts'
+import { settle } from './settling.ts'
+import type { Person, TenantState, WriteRecord } from './state.ts'
+import { turnedAway } from './throttling.ts'
+import { audienceOf, createTokenMint } from './tokens.ts'
+import { addImported, buildState } from './world.ts'
+
+export interface PracticeTenantOptions {
+  readonly scenario: Scenario
+  readonly clock: Clock
+  readonly random: Random
+  /** Where the services answer; the commercial cloud's own addresses when absent. */
+  readonly addresses?: Addresses
+  /** Environments in the admin API's own JSON that the tenant holds besides the scenario's. */
+  readonly environments?: readonly EnvironmentPayload[]
+  /** How long tokens are good, in milliseconds of practice time. */
+  readonly tokenLifetime?: number
+  /** Seconds between two questions for a device code's token. */
+  readonly deviceCodeInterval?: number
+}
+
+export interface PracticeTenant {
+  readonly scenario: Scenario
+  readonly tenantId: string
+  /** Answers one request. Rejects with `ConnectionDropped` where a real network would break or find no host. */
+  handle(request: HttpRequest): Promise<HttpResponse>
+  /**
+   * A token as the identity service would give it to a person who signed in.
+   * @param scope for example `https://management.azure.com/.default`
+   * @returns the token and when it ends, in milliseconds since 1970-01-01T00:00:00Z on the practice clock
+   */
+  tokenFor(personId: string, scope: string): { readonly token: string; readonly expiresOnTimestamp: number }
+  account(personId: string): SignedInAccount
+  /** A copy of all the tenant knows, brought up to the present. */
+  inspect(): TenantState
+  /** The changes that the services accepted since the tenant began. */
+  writes(): readonly WriteRecord[]
+}
+
+const SERVICES: Readonly<Record<ServiceName, Service>> = {
+  identity,
+  'resource-manager': resourceManager,
+  'power-platform': powerPlatform,
+  'key-vault': keyVault,
+  dataverse,
+}
+
+/** A tenant to practise on: the services behind the wizard's calls, at the level of HTTP requests, holding one scenario. */
+export function createPracticeTenant(options: PracticeTenantOptions): PracticeTenant {
+  const { scenario, clock, random } = options
+  const state = buildState(scenario, clock.now(), random, options.deviceCodeInterval)
+  for (const payload of options.environments ?? []) addImported(state, payload)
+  const mint = createTokenMint(state.tenantId, random, options.tokenLifetime)
+  const practice: Practice = { state, clock, random, addresses: options.addresses ?? cloudAddresses, mint }
+
+  const person = (id: string): Person => {
+    const found = state.people.find((entry) => entry.id === id)
+    if (!found)
+      throw new RangeError(
+        `Nobody called '${id}' is in the practice tenant. There are ${state.people.map((entry) => entry.id).join(', ')}.`,
+      )
+    return found
+  }
+
+  return {
+    scenario,
+    tenantId: state.tenantId,
+    handle: (request) => answer(request, practice),
+    tokenFor(personId, scope) {
+      const now = clock.now()
+      const token = mint.forPerson(person(personId), audienceOf(scope) ?? scope, now)
+      const claims = mint.read(token, now)
+      if (typeof claims === 'string') throw new Error(`The practice tenant made a token that it does not accept: ${claims}.`)
+      return { token, expiresOnTimestamp: claims.exp * 1000 }
+    },
+    account(personId) {
+      const { objectId, userName, displayName, directoryRoles } = person(personId)
+      return { objectId, userName, displayName, tenantId: state.tenantId, tenantName: state.tenantName, directoryRoles }
+    },
+    inspect() {
+      settle(state, clock.now())
+      return structuredClone(state)
+    },
+    writes: () => structuredClone(state.writes),
+  }
+}
+
+async function answer(request: HttpRequest, practice: Practice): Promise<HttpResponse> {
+  const { state, clock } = practice
+  const called = new URL(request.url)
+  // Some Azure clients write paths that begin with two slashes.
+  const url = new URL(called.pathname.replaceAll(/\/{2,}/g, '/') + called.search, called.origin)
+  const { origin, service } = serviceFor(url, practice)
+  state.counters.requests += 1
+  settle(state, clock.now())
+  const call: Call = { request, url, origin, query: url.searchParams, part: noParts }
+  const response = turnedAway(practice, service) ?? (await handled(service, call, practice))
+  record(call, service, practice, response)
+  return {
+    status: response.status,
+    headers: { Date: new Date(clock.now()).toUTCString(), ...service.headers(call, practice), ...response.headers },
+    body: request.method === 'HEAD' ? '' : response.body,
+  }
+}
+
+const noParts = (name: string): string => {
+  throw new Error(`The part ${name} was asked for before the route was found.`)
+}
+
+async function handled(service: Service, call: Call, practice: Practice): Promise<HttpResponse> {
+  try {
+    return await service.handle(call, practice)
+  } catch (reason) {
+    if (reason instanceof ServiceRefusal) return service.refuse(reason, practice)
+    throw reason
+  }
+}
+
+/** Where several services share an address, the path says which one is meant. */
+function serviceFor(url: URL, { addresses }: Practice): { origin: string; service: Service } {
+  const here = addresses.behind(url.origin).flatMap((origin) => {
+    const name = serviceAt(origin)
+    return name ? [{ origin, name }] : []
+  })
+  const named = (name: ServiceName) => here.find((entry) => entry.name === name)
+  const byPath = /^\/providers\/Microsoft\.BusinessAppPlatform(\/|$)/i.test(url.pathname)
+    ? named('power-platform')
+    : /^\/(subscriptions|providers|tenants|metadata)(\/|$)/i.test(url.pathname)
+      ? named('resource-manager')
+      : named('identity')
+  const found = byPath ?? here[0]
+  if (!found) throw new ConnectionDropped(`getaddrinfo ENOTFOUND ${url.hostname}`)
+  return { origin: found.origin, service: SERVICES[found.name] }
+}
+
+/** Keeps what changed something; asking whether a name is free does not. */
+function record({ request, url, origin }: Call, service: Service, practice: Practice, response: HttpResponse): void {
+  const { state, clock, mint } = practice
+  if (service.name === 'identity' || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
+  if (response.status < 200 || response.status > 299 || /\/checkNameAvailability$/i.test(url.pathname)) return
+  const token = /^Bearer\s+(\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1] ?? ''
+  const claims = mint.read(token, clock.now())
+  state.writes.push({
+    at: clock.now(),
+    method: request.method,
+    origin,
+    path: url.pathname,
+    by: typeof claims === 'string' ? '' : claims.oid,
+    status: response.status,
+  })
+}

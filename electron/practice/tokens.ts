@@ -1,0 +1,132 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import * as z from 'zod'
+import { guid, hex, type Random } from './random.ts'
+import type { Application, Person } from './state.ts'
+
+/** What a token of the practice tenant says, as claims of Entra's access tokens (version 1.0). */
+const claims = z.object({
+  aud: z.string(),
+  iss: z.string(),
+  iat: z.number(),
+  nbf: z.number(),
+  /** Unix seconds. */
+  exp: z.number(),
+  tid: z.string(),
+  oid: z.string(),
+  wids: z.array(z.string()).readonly(),
+  appid: z.string(),
+  idtyp: z.enum(['user', 'app']),
+  upn: z.string().optional(),
+  name: z.string().optional(),
+})
+
+export type Claims = z.infer<typeof claims>
+
+/** Client id of Azure CLI, which `@azure/identity` uses too when none is named. */
+export const DEFAULT_CLIENT = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
+
+/** An hour and five minutes: Entra draws between 60 and 90 minutes. */
+export const TOKEN_LIFETIME = 65 * 60_000
+
+export type TokenProblem = 'malformed' | 'forged' | 'expired' | 'not-yet-valid' | 'other-tenant'
+
+export interface TokenMint {
+  /** @param audience what the token is for, for example `https://vault.azure.net` */
+  forPerson(person: Person, audience: string, now: number, clientId?: string): string
+  forApplication(application: Application, audience: string, now: number): string
+  /** An identity token for a signed-in person, as OpenID Connect clients want beside the access token. */
+  identity(person: Person, clientId: string, issuer: string, now: number): string
+  read(token: string, now: number): Claims | TokenProblem
+}
+
+const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+/** Unix seconds. */
+const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000)
+
+/**
+ * Makes and reads the tokens of one tenant, signed with a secret that is drawn anew for each tenant.
+ * @param lifetime milliseconds of practice time
+ */
+export function createTokenMint(tenantId: string, random: Random, lifetime: number = TOKEN_LIFETIME): TokenMint {
+  const secret = Buffer.from(hex(random, 64), 'hex')
+  const signature = (text: string): Buffer => createHmac('sha256', secret).update(text).digest()
+  const sign = (payload: object): string => {
+    const text = `${encode({ typ: 'JWT', alg: 'HS256', kid: 'practice' })}.${encode(payload)}`
+    return `${text}.${signature(text).toString('base64url')}`
+  }
+  const times = (now: number) => ({ iat: seconds(now), nbf: seconds(now), exp: seconds(now + lifetime) })
+  const issuer = `https://sts.windows.net/${tenantId}/`
+
+  function read(token: string, now: number): Claims | TokenProblem {
+    const [header, payload, signed] = token.split('.')
+    if (!header || !payload || !signed) return 'malformed'
+    const expected = signature(`${header}.${payload}`)
+    const given = Buffer.from(signed, 'base64url')
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'forged'
+    const parsed = claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
+    if (!parsed.success) return 'malformed'
+    if (parsed.data.tid !== tenantId) return 'other-tenant'
+    if (parsed.data.exp * 1000 <= now) return 'expired'
+    if (parsed.data.nbf * 1000 > now) return 'not-yet-valid'
+    return parsed.data
+  }
+
+  return {
+    forPerson: (person, audience, now, clientId = DEFAULT_CLIENT) =>
+      sign({
+        aud: audience,
+        iss: issuer,
+        ...times(now),
+        tid: tenantId,
+        oid: person.objectId,
+        wids: person.directoryRoles,
+        appid: clientId,
+        idtyp: 'user',
+        upn: person.userName,
+        unique_name: person.userName,
+        name: person.displayName,
+        scp: 'user_impersonation',
+        uti: guid(random),
+        ver: '1.0',
+      } satisfies Claims & Record<string, unknown>),
+    forApplication: (application, audience, now) =>
+      sign({
+        aud: audience,
+        iss: issuer,
+        ...times(now),
+        tid: tenantId,
+        oid: application.objectId,
+        wids: application.directoryRoles,
+        appid: application.clientId,
+        idtyp: 'app',
+        uti: guid(random),
+        ver: '1.0',
+      } satisfies Claims & Record<string, unknown>),
+    identity: (person, clientId, openIdIssuer, now) =>
+      sign({
+        aud: clientId,
+        iss: openIdIssuer,
+        ...times(now),
+        tid: tenantId,
+        oid: person.objectId,
+        sub: person.objectId,
+        name: person.displayName,
+        preferred_username: person.userName,
+        ver: '2.0',
+      }),
+    read,
+  }
+}
+
+/**
+ * The audience that a scope asks for.
+ * @param scope as in a token request, for example `openid https://service.powerapps.com//.default`
+ */
+export function audienceOf(scope: string): string | undefined {
+  const resource = scope.split(/\s+/).find((word) => /^(https?:\/\/|api:\/\/|[0-9a-f-]{36}\/)/i.test(word))
+  return resource?.replace(/\/[^/]*$/, '')
+}
+
+/** Audiences compare without case and without a closing slash: services accept both spellings. */
+export const sameAudience = (a: string, b: string): boolean => a.toLowerCase().replace(/\/+$/, '') === b.toLowerCase().replace(/\/+$/, '')

@@ -1,0 +1,324 @@
+import { createEnvironmentPayload, type EnvironmentPayload, type EnvironmentWish } from './environment-payload.ts'
+import { stagesFrom } from './operations.ts'
+import { guid, hex, modulus, type Random } from './random.ts'
+import { ADMINISTRATOR_ROLES, ROLES, roleById } from './rights.ts'
+import type { Scenario } from './scenario.ts'
+import { linkOf, refreshEnforcement } from './settling.ts'
+import {
+  type Behaviour,
+  type OperationState,
+  type Person,
+  type PolicyState,
+  type ResourceGroupState,
+  type SubscriptionState,
+  same,
+  type TenantState,
+  type VaultState,
+  vaultId,
+} from './state.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** The practice company's directory; the same in every scenario. */
+export const TENANT = { id: '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90', name: 'Contoso', domain: 'contoso.example' } as const
+
+/** The company's one subscription. */
+export const SUBSCRIPTION = { id: '2f9d8c1b-7e6a-4d35-8b1c-5a0e9f3d7c24', name: 'Contoso Production' } as const
+
+export const PEOPLE = {
+  ada: {
+    id: 'ada',
+    objectId: 'a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d',
+    userName: `ada@${TENANT.domain}`,
+    displayName: 'Ada Marsh',
+    directoryRoles: [ADMINISTRATOR_ROLES.powerPlatform],
+  },
+  grace: {
+    id: 'grace',
+    objectId: 'b2e5d8f3-4c60-4b97-8d1e-2f3a4b5c6d7e',
+    userName: `grace@${TENANT.domain}`,
+    displayName: 'Grace Okafor',
+    directoryRoles: [ADMINISTRATOR_ROLES.powerPlatform],
+  },
+  kim: {
+    id: 'kim',
+    objectId: 'c3f6e904-5d71-4ca8-9e2f-3a4b5c6d7e8f',
+    userName: `kim@${TENANT.domain}`,
+    displayName: 'Kim Lindqvist',
+    directoryRoles: [],
+  },
+  nobody: {
+    id: 'nobody',
+    objectId: 'd407fa15-6e82-4db9-8f30-4b5c6d7e8f90',
+    userName: `nobody@${TENANT.domain}`,
+    displayName: 'Noor Body',
+    directoryRoles: [],
+  },
+} as const satisfies Record<string, Person>
+
+export type PersonId = keyof typeof PEOPLE
+
+/** A service principal for rehearsals without a person. Its secret guards nothing: it is printed in the documentation. */
+export const AUTOMATION = {
+  clientId: '5d8c2a71-94e3-4b6f-a0d7-c61e3f8b2954',
+  objectId: '8e3b7c50-1f69-4da2-b8c4-0a5d9e6f1273',
+  displayName: 'contoso-automation',
+  secret: 'practice-only',
+} as const
+
+const BEHAVIOUR: Behaviour = {
+  policiesOnlyWhenExpanded: true,
+  keyManagedByFlips: true,
+  failedOperationsSayWhy: true,
+  acceptedHeaders: 'in-turn',
+  linkDuration: 26 * HOUR,
+  failingLinks: 0,
+  throttles: false,
+  deviceCodeInterval: 5,
+}
+
+/** What scenarios are built with: names things the way an administrator would, and fills in the rest. */
+export interface World {
+  /** The moment at which the tenant begins, in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: number
+  behave(behaviour: Partial<Behaviour>): void
+  /** @param role its name in Azure, for example `Owner` */
+  grant(principalId: string, role: string, scope: string): void
+  registerPowerPlatform(): void
+  group(name: string, location: string): ResourceGroupState
+  vault(group: ResourceGroupState, name: string, wish?: Partial<VaultState>): VaultState
+  /** An enabled RSA key in one version. @param size in bits */
+  key(vault: VaultState, name: string, size: number): void
+  policy(group: ResourceGroupState, name: string, location: string, vault: VaultState, key: string): PolicyState
+  /** @param users object ids of those who exist in its Dataverse organization; administrators if absent */
+  environment(wish: Omit<EnvironmentWish, 'tenantId' | 'createdBy'>, users?: readonly string[]): EnvironmentPayload
+  /** As though the environment had been added to the policy long ago. */
+  encrypted(environment: EnvironmentPayload, policy: PolicyState): void
+  /** An operation that began before the tenant did. @param since and @param left in milliseconds */
+  busy(environment: EnvironmentPayload, type: string, since: number, left: number): void
+}
+
+function emptyState(now: number, random: Random, deviceCodeInterval: number): TenantState & { behaviour: Behaviour } {
+  const subscription: SubscriptionState = {
+    id: SUBSCRIPTION.id,
+    displayName: SUBSCRIPTION.name,
+    state: 'Enabled',
+    providers: [
+      { namespace: 'Microsoft.KeyVault', registrationState: 'Registered' },
+      { namespace: 'Microsoft.PowerPlatform', registrationState: 'NotRegistered' },
+    ],
+  }
+  const scope = `/subscriptions/${subscription.id}`
+  const started = now - 400 * DAY
+  return {
+    tenantId: TENANT.id,
+    tenantName: TENANT.name,
+    behaviour: { ...BEHAVIOUR, deviceCodeInterval },
+    people: Object.values(PEOPLE),
+    applications: [{ ...AUTOMATION, directoryRoles: [ADMINISTRATOR_ROLES.powerPlatform], managesPowerPlatform: true }],
+    subscriptions: [subscription],
+    resourceGroups: [],
+    vaults: [],
+    deletedVaults: [],
+    keys: [],
+    policies: [],
+    roleAssignments: ['Owner', 'Key Vault Administrator'].map((role) => ({
+      name: guid(random),
+      scope,
+      roleId: roleIdOf(role),
+      principalId: AUTOMATION.objectId,
+      principalType: 'ServicePrincipal',
+      createdAt: started,
+      createdBy: AUTOMATION.objectId,
+    })),
+    environments: [],
+    organizations: [],
+    operations: [],
+    deviceCodes: [],
+    refreshTokens: [],
+    writes: [],
+    counters: { requests: 0, accepted: 0, linksToFail: 0 },
+  }
+}
+
+function roleIdOf(name: string): string {
+  const role = ROLES.find(({ roleName }) => same(roleName, name)) ?? roleById(name)
+  if (!role) throw new RangeError(`There is no Azure role called '${name}' in the practice tenant.`)
+  return role.id
+}
+
+/** Everything a tenant of this scenario holds when it begins. */
+export function buildState(
+  scenario: Scenario,
+  now: number,
+  random: Random,
+  deviceCodeInterval: number = BEHAVIOUR.deviceCodeInterval,
+): TenantState {
+  const state = emptyState(now, random, deviceCodeInterval)
+  scenario.build(worldOf(state, now, random))
+  state.counters.linksToFail = state.behaviour.failingLinks
+  return state
+}
+
+function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, random: Random): World {
+  const longAgo = now - 200 * DAY
+  return {
+    now,
+    behave: (behaviour) => {
+      state.behaviour = { ...state.behaviour, ...behaviour }
+    },
+    grant(principalId, role, scope) {
+      const person = state.people.some(({ objectId }) => objectId === principalId)
+      state.roleAssignments.push({
+        name: guid(random),
+        scope,
+        roleId: roleIdOf(role),
+        principalId,
+        principalType: person ? 'User' : 'ServicePrincipal',
+        createdAt: longAgo,
+        createdBy: AUTOMATION.objectId,
+      })
+    },
+    registerPowerPlatform() {
+      for (const { providers } of state.subscriptions) for (const provider of providers) provider.registrationState = 'Registered'
+    },
+    group(name, location) {
+      const group: ResourceGroupState = { subscriptionId: SUBSCRIPTION.id, name, location, tags: {} }
+      state.resourceGroups.push(group)
+      return group
+    },
+    vault(group, name, wish = {}) {
+      const vault: VaultState = {
+        subscriptionId: group.subscriptionId,
+        resourceGroup: group.name,
+        name,
+        location: group.location,
+        tags: {},
+        tenantId: state.tenantId,
+        sku: 'standard',
+        enableSoftDelete: true,
+        softDeleteRetentionInDays: 90,
+        enablePurgeProtection: true,
+        enableRbacAuthorization: true,
+        accessPolicies: [],
+        provisioningState: 'Succeeded',
+        readyAt: longAgo,
+        networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow', ipRules: [], virtualNetworkRules: [] },
+        publicNetworkAccess: 'Enabled',
+        ...wish,
+      }
+      state.vaults.push(vault)
+      return vault
+    },
+    key(vault, name, size) {
+      const operations = ['encrypt', 'decrypt', 'sign', 'verify', 'wrapKey', 'unwrapKey']
+      state.keys.push({
+        vault: vault.name,
+        name,
+        versions: [
+          {
+            version: hex(random, 32),
+            kty: 'RSA',
+            n: modulus(random, size / 8),
+            operations,
+            enabled: true,
+            createdAt: longAgo,
+            updatedAt: longAgo,
+            tags: {},
+          },
+        ],
+      })
+    },
+    policy: (group, name, location, vault, key) => addPolicy(state, random, longAgo, { group, name, location, vault, key }),
+    environment: (wish, users) => addEnvironment(state, wish, users),
+    encrypted(payload, policy) {
+      payload.properties.enterprisePolicies = { customerManagedKeys: linkOf(policy, 'Linked') }
+      if (state.behaviour.keyManagedByFlips) payload.properties.protectionStatus = { keyManagedBy: 'Customer' }
+      refreshEnforcement(payload)
+    },
+    busy: (payload, type, since, left) => addOperation(state, random, payload, { type, startedAt: now - since, duration: since + left }),
+  }
+}
+
+function addPolicy(
+  state: TenantState,
+  random: Random,
+  createdAt: number,
+  wish: { group: ResourceGroupState; name: string; location: string; vault: VaultState; key: string },
+): PolicyState {
+  const policy: PolicyState = {
+    subscriptionId: wish.group.subscriptionId,
+    resourceGroup: wish.group.name,
+    name: wish.name,
+    location: wish.location,
+    kind: 'Encryption',
+    systemId: `/regions/${wish.location}/providers/Microsoft.PowerPlatform/enterprisePolicies/${guid(random)}`,
+    tags: {},
+    identity: { type: 'SystemAssigned', principalId: guid(random) },
+    properties: { encryption: { state: 'Enabled', keyVault: { id: vaultId(wish.vault), key: { name: wish.key } } } },
+    principalKnownAt: createdAt,
+  }
+  state.policies.push(policy)
+  return policy
+}
+
+function addEnvironment(
+  state: TenantState,
+  wish: Omit<EnvironmentWish, 'tenantId' | 'createdBy'>,
+  users?: readonly string[],
+): EnvironmentPayload {
+  const { objectId, displayName, userName } = PEOPLE.grace
+  const payload = createEnvironmentPayload({
+    ...wish,
+    tenantId: state.tenantId,
+    createdBy: { id: objectId, displayName, userPrincipalName: userName },
+  })
+  state.environments.push({ payload, later: [] })
+  addOrganization(state, payload, users)
+  return payload
+}
+
+/** The organization behind an environment's Dataverse address, with its administrators as users. */
+function addOrganization(state: TenantState, { name, properties }: EnvironmentPayload, users?: readonly string[]): void {
+  const url = properties.linkedEnvironmentMetadata?.instanceUrl
+  if (!url || !URL.canParse(url)) return
+  const administrators = [PEOPLE.ada.objectId, PEOPLE.grace.objectId, AUTOMATION.objectId]
+  const app = properties.linkedAppMetadata
+  state.organizations.push({
+    environment: name,
+    origin: new URL(url).origin,
+    users: [...(users ?? administrators)],
+    integrated: Boolean(app?.type),
+  })
+}
+
+/** Takes in an environment that was read elsewhere; its payload stays as it is. */
+export function addImported(state: TenantState, payload: EnvironmentPayload): void {
+  const copy = structuredClone(payload)
+  state.environments.push({ payload: copy, later: [] })
+  addOrganization(state, copy)
+}
+
+function addOperation(
+  state: TenantState,
+  random: Random,
+  payload: EnvironmentPayload,
+  wish: { type: string; startedAt: number; duration: number },
+): void {
+  const { objectId, displayName } = PEOPLE.grace
+  const operation: OperationState = {
+    id: guid(random),
+    environment: payload.name,
+    type: wish.type,
+    typeDisplayName: wish.type,
+    createdAt: wish.startedAt,
+    stages: stagesFrom(wish.startedAt, wish.duration),
+    requestedBy: { id: objectId, displayName, type: 'User' },
+    purpose: { kind: 'other' },
+    vaultAsked: true,
+    settled: false,
+  }
+  state.operations.push(operation)
+  payload.properties.ongoingOperation = { id: operation.id, type: { id: operation.type }, links: {} }
+}
