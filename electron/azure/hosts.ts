@@ -34,7 +34,7 @@ export const vaultHost =
   (cloud: Cloud): AllowedHost =>
   (url) =>
     plain(url) &&
-    (underSuffix(url, `.${cloud.keyVault.dnsSuffix}`) || (!cloud.keyVault.verifyChallenge && url.host === cloud.keyVault.dnsSuffix))
+    (underSuffix(url, `.${cloud.keyVault.dnsSuffix}`) || (!cloud.keyVault.verifyChallenge && url.hostname === cloud.keyVault.dnsSuffix))
 
 export const dataverseHost =
   (cloud: Cloud): AllowedHost =>

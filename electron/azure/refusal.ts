@@ -78,7 +78,8 @@ function parseJson(body: string): unknown {
   }
 }
 
-const isPage = (received: Received): boolean =>
+/** A web page, whatever it calls itself: proxies and portals answer with those, these services never do. */
+export const isPage = (received: Received): boolean =>
   /html/i.test(received.header('content-type') ?? '') || /^\s*<(?:!doctype|html|head|body)/i.test(received.text)
 
 const isCutJson = (received: Received): boolean =>
@@ -143,7 +144,7 @@ export function refuse(received: Received, clock: Clock): Refusal {
   const waiting = reason === 'not-ready' ? { retryAfterSeconds: REPLICATION_RETRY_SECONDS } : {}
   const fallback = excerptOf(received.text) || `The service answered ${received.status} and said nothing more.`
   return withOptional(
-    { reason, ...waiting, ...evidence(received, clock), message: said.message ? messageText(said.message) : fallback },
+    { reason, ...waiting, ...evidence(received, clock), message: messageText(said.message ?? '') || fallback },
     { code: said.code && messageText(said.code) },
   )
 }

@@ -11,7 +11,7 @@ import type { Connection } from '../connection.ts'
 import { exchange, exchangeFor, readAnswer, readPages } from '../exchange.ts'
 import { type AllowedHost, HostNotAllowed, parseAddress, powerPlatformHost } from '../hosts.ts'
 import { withOptional } from '../optional.ts'
-import { refusedHere } from '../refusal.ts'
+import { isPage, refusedHere, unreadable } from '../refusal.ts'
 import { retryAfterSeconds } from '../retry-after.ts'
 import type { Received } from '../trail.ts'
 import { acceptedFrom, operationIdOf } from './accepted.ts'
@@ -111,6 +111,8 @@ async function startOperation(client: Client, id: string, request: RestRequest, 
   const startedAt = clock.now()
   const answer = await send(client, request, signal)
   if (!answer.ok) return answer
+  if (isPage(answer.value))
+    return { ok: false, refusal: unreadable(answer.value, 'A web page came back instead of the service’s answer.', clock) }
   const accepted = acceptedFrom(answer.value, client.allowed, clock)
   if (accepted.address !== undefined || answer.value.status === 204) return { ok: true, value: accepted }
   return { ok: true, value: withOptional(accepted, { id: await newestOperation(client, id, startedAt, signal) }) }

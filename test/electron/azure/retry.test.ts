@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest'
+import { BROKEN, bench, challenge, ENVIRONMENT, isUnauthenticated, type Reply, SUBSCRIPTION, VAULT_ID } from './stand-in.ts'
+
+type Said = Reply | typeof BROKEN
+
+/** Gives the replies one after the other, and the last one ever after. */
+const inTurn = (...replies: readonly Said[]) => {
+  let turn = 0
+  return () => replies[Math.min(turn++, replies.length - 1)] ?? BROKEN
+}
+
+const FINE: Reply = { status: 200, body: { value: [] } }
+const accepted: Reply = {
+  status: 202,
+  headers: { Location: 'https://europe.api.bap.microsoft.com/providers/Microsoft.BusinessAppPlatform/lifecycleOperations/op1' },
+}
+
+describe('a read that fails in passing', () => {
+  it.each([408, 429, 502, 503, 504])('is repeated after a %i', async (status) => {
+    const { services, seen } = bench(inTurn({ status }, FINE))
+    expect(await services.powerPlatform.listEnvironments()).toEqual({ ok: true, value: [] })
+    expect(seen).toHaveLength(2)
+  })
+
+  it.each([400, 401, 403, 404, 409, 500, 501])('is not repeated after a %i', async (status) => {
+    const { services, seen } = bench(inTurn({ status, body: { error: { code: 'X', message: 'Y' } } }, FINE))
+    expect(await services.azure.listSubscriptions()).toMatchObject({ ok: false })
+    expect(seen).toHaveLength(1)
+  })
+
+  it('is repeated when the connection breaks', async () => {
+    const { services, seen } = bench(inTurn(BROKEN, BROKEN, FINE))
+    expect(await services.azure.listSubscriptions()).toEqual({ ok: true, value: [] })
+    expect(seen).toHaveLength(3)
+  })
+
+  it('is repeated five times at most, waiting longer each time', async () => {
+    const { services, seen, slept } = bench(inTurn({ status: 503 }))
+    expect(await services.powerPlatform.listEnvironments()).toMatchObject({ ok: false, refusal: { reason: 'unavailable', status: 503 } })
+    expect(seen).toHaveLength(6)
+    expect(slept).toEqual([750, 1500, 3000, 6000, 12000])
+  })
+
+  it('spreads its pauses by chance', async () => {
+    const { services, slept } = bench(inTurn({ status: 503 }, FINE), { random: () => 0 })
+    await services.powerPlatform.listEnvironments()
+    expect(slept).toEqual([500])
+  })
+})
+
+describe('Retry-After', () => {
+  it('is kept to when it is a number of seconds', async () => {
+    const { services, slept } = bench(inTurn({ status: 429, headers: { 'Retry-After': '17' } }, FINE))
+    await services.azure.listPolicies(SUBSCRIPTION)
+    expect(slept).toEqual([17_500])
+  })
+
+  it('is kept to when it is a date', async () => {
+    const { services, slept } = bench(inTurn({ status: 503, headers: { 'retry-after': 'Mon, 05 Jan 2026 09:00:40 GMT' } }, FINE))
+    await services.azure.listPolicies(SUBSCRIPTION)
+    expect(slept).toEqual([40_500])
+  })
+
+  it('is handed to the person when it is longer than two minutes', async () => {
+    const { services, seen, slept } = bench(inTurn({ status: 429, headers: { 'Retry-After': '121' } }, FINE))
+    expect(await services.azure.listPolicies(SUBSCRIPTION)).toMatchObject({
+      ok: false,
+      refusal: { reason: 'throttled', retryAfterSeconds: 121 },
+    })
+    expect(seen).toHaveLength(1)
+    expect(slept).toEqual([])
+  })
+
+  it('that nobody can read is as good as none', async () => {
+    const { services, slept } = bench(inTurn({ status: 429, headers: { 'Retry-After': 'soon' } }, FINE))
+    await services.azure.listPolicies(SUBSCRIPTION)
+    expect(slept).toEqual([750])
+  })
+})
+
+describe('a link, which must not be started twice', () => {
+  const link = (...replies: readonly Said[]) => {
+    const { services, seen } = bench(inTurn(...replies))
+    return { seen, answer: services.powerPlatform.linkEncryptionPolicy(ENVIRONMENT, '/regions/europe/x') }
+  }
+
+  it.each([
+    ['the connection breaks', BROKEN],
+    ['the gateway gives up waiting', { status: 504 }],
+    ['the gateway has a bad answer', { status: 502 }],
+    ['the request times out', { status: 408 }],
+    ['the service is out without saying for how long', { status: 503 }],
+    ['it is throttled without being told for how long', { status: 429 }],
+  ] as const)('is not repeated when %s', async (_, failure) => {
+    const { seen, answer } = link(failure, accepted)
+    expect(await answer).toMatchObject({ ok: false })
+    expect(seen).toHaveLength(1)
+  })
+
+  it.each([429, 503])('is repeated when the service turned it away with a %i and said when to come back', async (status) => {
+    const { seen, answer } = link({ status, headers: { 'Retry-After': '2' } }, accepted)
+    expect(await answer).toMatchObject({ ok: true, value: { id: 'op1' } })
+    expect(seen).toHaveLength(2)
+  })
+
+  it('says "unavailable" when the answer to it was lost', async () => {
+    expect(await link(BROKEN).answer).toMatchObject({ ok: false, refusal: { reason: 'unavailable', code: 'ECONNRESET' } })
+  })
+})
+
+describe('other writes', () => {
+  it('repeats a PUT, which says the whole state it wants', async () => {
+    const assignment = { id: `${VAULT_ID}/x`, properties: { roleDefinitionId: '/r', principalId: 'p', scope: VAULT_ID } }
+    const { services, seen } = bench(inTurn(BROKEN, { status: 503 }, { status: 201, body: assignment }))
+    const principalId = 'cccccccc-0000-4000-8000-000000000001'
+    const answer = await services.azure.assignRole({
+      scope: VAULT_ID,
+      subscriptionId: SUBSCRIPTION,
+      roleId: 'r',
+      principalId,
+      principalType: 'User',
+    })
+    expect(answer).toMatchObject({ ok: true })
+    expect(new Set(seen.map(({ method, url, body }) => `${method} ${url.href} ${body}`)).size).toBe(1)
+    expect(seen).toHaveLength(3)
+  })
+
+  it('does not repeat a PATCH after a broken connection', async () => {
+    const vault = {
+      id: VAULT_ID,
+      name: 'kv1',
+      location: 'westeurope',
+      properties: { sku: { family: 'A', name: 'standard' }, tenantId: 't' },
+    }
+    const { services, seen } = bench(({ method }) => (method === 'GET' ? { status: 200, body: vault } : BROKEN))
+    expect(await services.azure.turnOnPurgeProtection(SUBSCRIPTION, 'rg', 'kv1')).toMatchObject({
+      ok: false,
+      refusal: { reason: 'unavailable' },
+    })
+    expect(seen.map(({ method }) => method)).toEqual(['GET', 'PATCH'])
+  })
+
+  it('does not repeat the making of a key, which would make a second version', async () => {
+    const { services, seen } = bench((request) => {
+      if (isUnauthenticated(request)) return challenge
+      return request.method === 'GET' ? { status: 404, body: { error: { code: 'KeyNotFound', message: 'No key.' } } } : BROKEN
+    })
+    expect(await services.azure.createKey('https://kv1.vault.azure.net', 'cmk-key', 2048)).toMatchObject({
+      ok: false,
+      refusal: { reason: 'unavailable' },
+    })
+    expect(seen.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+})
+
+describe('waiting', () => {
+  it('ends when the caller gives up', async () => {
+    const controller = new AbortController()
+    const clock = {
+      now: () => 0,
+      sleep: (_: number, signal?: AbortSignal) =>
+        new Promise<void>((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason))
+          controller.abort(new Error('Left the page.'))
+        }),
+    }
+    const { services } = bench(inTurn({ status: 503 }), { clock })
+    await expect(services.azure.listSubscriptions(controller.signal)).rejects.toThrow('Left the page.')
+  })
+
+  it('does not try a broken certificate again', async () => {
+    const { services, seen } = bench(() => BROKEN, {
+      httpClient: {
+        sendRequest: async (request) => {
+          seen.push({ method: request.method, url: new URL(request.url), headers: {}, body: '' })
+          const { RestError } = await import('@azure/core-rest-pipeline')
+          throw new RestError('self-signed certificate in certificate chain', { code: 'SELF_SIGNED_CERT_IN_CHAIN', request })
+        },
+      },
+    })
+    expect(await services.powerPlatform.listEnvironments()).toMatchObject({
+      ok: false,
+      refusal: { reason: 'unavailable', code: 'SELF_SIGNED_CERT_IN_CHAIN', message: 'self-signed certificate in certificate chain' },
+    })
+    expect(seen).toHaveLength(1)
+  })
+})
