@@ -95,12 +95,12 @@ function reasonOf(received: Received, code: string | undefined): RefusalReason {
     return code?.startsWith('InsufficientCapacity') ? 'rejected' : 'conflict'
   }
   if (status === 429) return 'throttled'
+  // Dataverse words its 401 as a page. A proxy that wants a sign-in of its own says 407, or redirects.
+  if (status === 401) return 'unauthenticated'
   if (status >= 500 || status === 408) return 'unavailable'
   // A page or a cut answer comes from something in between: its status says nothing about what the service thinks.
   if (isPage(received) || isCutJson(received)) return 'unreadable'
   switch (status) {
-    case 401:
-      return 'unauthenticated'
     case 403:
       return 'forbidden'
     case 404:

@@ -26,7 +26,7 @@ const isRepeatable = (method: string): boolean => method === 'GET' || method ===
  *
  * Reads and PUTs, which say the whole state they want, may be repeated after any passing failure. A POST or PATCH may have
  * been carried out although its answer was lost (a link starts days of work), so it is repeated only where the service itself
- * says that it did not take the request and when to come back.
+ * says that it did not take the request: by 429, or by 503 together with the time to come back.
  */
 function pauseAfter(
   outcome: Outcome,
@@ -43,12 +43,11 @@ function pauseAfter(
   const { status, headers } = outcome.response
   if (!PASSING_STATUSES.has(status)) return undefined
   const asked = retryAfterSeconds(headers.get('retry-after'), clock.now())
-  if (asked !== undefined) {
-    if (asked > LONGEST_PAUSE_SECONDS || (!isRepeatable(method) && status !== 429 && status !== 503)) return undefined
-    // Everybody who was turned away got the same number: without a spread they come back together.
-    return asked + random()
-  }
-  return isRepeatable(method) ? backoff : undefined
+  const notTaken = status === 429 || (status === 503 && asked !== undefined)
+  if (!isRepeatable(method) && !notTaken) return undefined
+  if (asked === undefined) return backoff
+  // Everybody who was turned away got the same number: without a spread they come back together.
+  return asked > LONGEST_PAUSE_SECONDS ? undefined : asked + random()
 }
 
 /** The one policy by which any request to any service is repeated. Waits on the clock it is given, never on a timer of its own. */

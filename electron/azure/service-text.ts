@@ -11,6 +11,8 @@ const REMOVED = '[removed]'
 /** Control characters, and those that turn the reading direction around: they could make a text look like another. */
 const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 
+const LINE_BREAKS = '\r\n\t'
+
 const shorten = (value: string, most: number): string => {
   const characters = Array.from(value)
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : value
@@ -21,14 +23,12 @@ const withoutSecrets = (value: string): string => SECRETS.reduce((text, secret) 
 /** Long enough for the longest message these services are known to send, short enough not to fill a file. */
 const LONGEST_MESSAGE = 4000
 
-/** A service's message for people: verbatim but for secrets and control characters, which become spaces. */
+/** A service's message for people: verbatim, line breaks included, but for secrets and characters that nobody could see. */
 export function messageText(value: string): string {
-  return shorten(
-    withoutSecrets(value.slice(0, 4 * LONGEST_MESSAGE))
-      .replaceAll(INVISIBLE, ' ')
-      .trim(),
-    LONGEST_MESSAGE,
+  const seen = withoutSecrets(value.slice(0, 4 * LONGEST_MESSAGE)).replaceAll(INVISIBLE, (character) =>
+    LINE_BREAKS.includes(character) ? character : '',
   )
+  return seen.trim() === '' ? '' : shorten(seen, LONGEST_MESSAGE)
 }
 
 /** The beginning of an answer nobody could read, as evidence. At most 300 characters. */

@@ -76,6 +76,16 @@ describe('a refusal', () => {
     expect(refusal.message).toBe(body)
   })
 
+  it('keeps the lines of a message', () => {
+    const message = 'Caller is not authorized.\r\nAction: x\r\n'
+    expect(refuse(received(403, { error: { code: 'Forbidden', message } }), clock).message).toBe(message)
+  })
+
+  it('of a missing sign-in is one even as a page, as Dataverse words it', () => {
+    const body = 'HTTP Error 401 - Unauthorized: Access is denied'
+    expect(refuse(received(401, body, { 'content-type': 'text/html' }), clock)).toMatchObject({ reason: 'unauthenticated', message: body })
+  })
+
   it('of a broken gateway is unavailable even as a page', () => {
     expect(refuse(received(502, '<html>Bad gateway</html>', { 'content-type': 'text/html' }), clock)).toMatchObject({
       reason: 'unavailable',
@@ -122,7 +132,7 @@ describe('a refusal', () => {
       fc.property(fc.integer({ min: 200, max: 599 }), fc.oneof(fc.json(), fc.string()), fc.option(fc.string()), (status, body, type) => {
         const refusal = refuse(received(status, body, type === null ? {} : { 'content-type': type }), clock)
         expect(refusal.message.length).toBeGreaterThan(0)
-        expect(refusal.message).not.toMatch(/\p{Cc}/u)
+        expect(refusal.message.replaceAll(/[\r\n\t]/g, '')).not.toMatch(/\p{Cc}/u)
         expect(refusal.status).toBe(status)
       }),
       { numRuns: 500 },

@@ -90,7 +90,6 @@ describe('a link, which must not be started twice', () => {
     ['the gateway has a bad answer', { status: 502 }],
     ['the request times out', { status: 408 }],
     ['the service is out without saying for how long', { status: 503 }],
-    ['it is throttled without being told for how long', { status: 429 }],
   ] as const)('is not repeated when %s', async (_, failure) => {
     const { seen, answer } = link(failure, accepted)
     expect(await answer).toMatchObject({ ok: false })
@@ -99,6 +98,12 @@ describe('a link, which must not be started twice', () => {
 
   it.each([429, 503])('is repeated when the service turned it away with a %i and said when to come back', async (status) => {
     const { seen, answer } = link({ status, headers: { 'Retry-After': '2' } }, accepted)
+    expect(await answer).toMatchObject({ ok: true, value: { id: 'op1' } })
+    expect(seen).toHaveLength(2)
+  })
+
+  it('is repeated when it was throttled, even without being told for how long', async () => {
+    const { seen, answer } = link({ status: 429 }, accepted)
     expect(await answer).toMatchObject({ ok: true, value: { id: 'op1' } })
     expect(seen).toHaveLength(2)
   })
