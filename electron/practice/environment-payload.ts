@@ -5,6 +5,8 @@ import * as z from 'zod'
  * all others pass through as they came, so that an imported payload is served again exactly as it was.
  */
 
+const httpsAddress = z.string().refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', 'must be an https address')
+
 const named = z.looseObject({ id: z.string() })
 
 const linkedPolicy = z.looseObject({
@@ -27,7 +29,7 @@ const environmentProperties = z.looseObject({
   environmentSku: z.string(),
   isDefault: z.boolean().optional(),
   lastModifiedTime: z.string().optional(),
-  linkedEnvironmentMetadata: z.looseObject({ instanceUrl: z.string().optional(), instanceApiUrl: z.string().optional() }).nullish(),
+  linkedEnvironmentMetadata: z.looseObject({ instanceUrl: httpsAddress.optional(), instanceApiUrl: z.string().optional() }).nullish(),
   linkedAppMetadata: z.looseObject({ id: z.string().optional(), type: z.string().optional(), url: z.string().optional() }).nullish(),
   runtimeEndpoints: z.record(z.string(), z.string()).optional(),
   states: z.looseObject({ management: named.optional(), runtime: named.optional() }).optional(),
@@ -46,7 +48,8 @@ export const environmentPayload = z.looseObject({
   id: z.string(),
   type: z.string().optional(),
   location: z.string().min(1),
-  name: z.string().min(1),
+  // The name is a segment of addresses: a GUID, or Default- and the tenant's id.
+  name: z.string().regex(/^[\w-]{1,100}$/, 'must be an id of letters, digits and hyphens'),
   properties: environmentProperties,
 })
 

@@ -13,6 +13,8 @@ export interface Practice {
   readonly random: Random
   readonly addresses: Addresses
   readonly mint: TokenMint
+  /** How many milliseconds of practice time pass in a real one while nobody sleeps: what people must do in time is stretched by it. */
+  readonly pace: number
 }
 
 /** Who calls, as the token says. */
@@ -136,7 +138,7 @@ export function json(status: number, body: unknown, headers: Record<string, stri
 
 export const empty = (status: number, headers: Record<string, string> = {}): HttpResponse => ({
   status,
-  headers: { 'Content-Length': '0', ...headers },
+  headers,
   body: '',
 })
 

@@ -15,7 +15,7 @@ import { keyVault } from './services/vault-keys.ts'
 import { settle } from './settling.ts'
 import type { Person, TenantState, WriteRecord } from './state.ts'
 import { turnedAway } from './throttling.ts'
-import { audienceOf, createTokenMint } from './tokens.ts'
+import { audienceOf, createTokenMint, TOKEN_LIFETIME } from './tokens.ts'
 import { addImported, buildState } from './world.ts'
 
 export interface PracticeTenantOptions {
@@ -26,8 +26,8 @@ export interface PracticeTenantOptions {
   readonly addresses?: Addresses
   /** Environments in the admin API's own JSON that the tenant holds besides the scenario's. */
   readonly environments?: readonly EnvironmentPayload[]
-  /** How long tokens are good, in milliseconds of practice time. */
-  readonly tokenLifetime?: number
+  /** How many times faster than real time the clock runs while nobody sleeps on it; 1 if absent. Tokens and device codes keep their real life. */
+  readonly pace?: number
   /** Seconds between two questions for a device code's token. */
   readonly deviceCodeInterval?: number
 }
@@ -63,8 +63,9 @@ export function createPracticeTenant(options: PracticeTenantOptions): PracticeTe
   const { scenario, clock, random } = options
   const state = buildState(scenario, clock.now(), random, options.deviceCodeInterval)
   for (const payload of options.environments ?? []) addImported(state, payload)
-  const mint = createTokenMint(state.tenantId, random, options.tokenLifetime)
-  const practice: Practice = { state, clock, random, addresses: options.addresses ?? cloudAddresses, mint }
+  const pace = options.pace ?? 1
+  const mint = createTokenMint(state.tenantId, random, TOKEN_LIFETIME * pace)
+  const practice: Practice = { state, clock, random, addresses: options.addresses ?? cloudAddresses, mint, pace }
 
   const person = (id: string): Person => {
     const found = state.people.find((entry) => entry.id === id)

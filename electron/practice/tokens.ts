@@ -48,7 +48,7 @@ const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000
  * Makes and reads the tokens of one tenant, signed with a secret that is drawn anew for each tenant.
  * @param lifetime milliseconds of practice time
  */
-export function createTokenMint(tenantId: string, random: Random, lifetime: number = TOKEN_LIFETIME): TokenMint {
+export function createTokenMint(tenantId: string, random: Random, lifetime: number): TokenMint {
   const secret = Buffer.from(hex(random, 64), 'hex')
   const signature = (text: string): Buffer => createHmac('sha256', secret).update(text).digest()
   const sign = (payload: object): string => {

@@ -293,10 +293,13 @@ function addOrganization(state: TenantState, { name, properties }: EnvironmentPa
   })
 }
 
-/** Takes in an environment that was read elsewhere; its payload stays as it is. */
+/** Takes in an environment that was read elsewhere; its payload stays as it is, and stands in for one of the same id. */
 export function addImported(state: TenantState, payload: EnvironmentPayload): void {
   const copy = structuredClone(payload)
-  state.environments.push({ payload: copy, later: [] })
+  const place = state.environments.findIndex((entry) => same(entry.payload.name, copy.name))
+  state.environments.splice(place === -1 ? state.environments.length : place, 1, { payload: copy, later: [] })
+  const others = state.organizations.filter(({ environment }) => !same(environment, copy.name))
+  state.organizations.splice(0, state.organizations.length, ...others)
   addOrganization(state, copy)
 }
 

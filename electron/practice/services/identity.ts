@@ -1,12 +1,13 @@
 import { ORIGINS } from '../addresses.ts'
 import { guid, hex, type Random } from '../random.ts'
 import { type Call, dispatch, empty, json, type Practice, type Route, route, type Service, ServiceRefusal } from '../service.ts'
-import { type Application, type DeviceCodeState, type Person, same, type TenantState, timestamp } from '../state.ts'
-import { audienceOf, sameAudience } from '../tokens.ts'
+import { type Application, type DeviceCodeState, type Person, same, timestamp } from '../state.ts'
+import { audienceOf, sameAudience, TOKEN_LIFETIME } from '../tokens.ts'
 import { answerDevicePage, devicePage } from './device-page.ts'
 
 /** The identity service: OpenID metadata and the token endpoint, for client secrets, device codes and refresh tokens. */
 
+/** How long a device code can be entered, in milliseconds of real time. */
 const DEVICE_CODE_LIFETIME = 15 * 60_000
 
 /** Audiences that the directory knows besides the organizations' own addresses. */
@@ -122,12 +123,8 @@ async function token(call: Call, practice: Practice) {
   }
 }
 
-const lifetime = (token: string): number => {
-  const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
-  return typeof payload === 'object' && payload !== null && 'exp' in payload && 'iat' in payload
-    ? Number(payload.exp) - Number(payload.iat)
-    : 0
-}
+/** What clients are told of a token's life, in seconds of real time. */
+const EXPIRES_IN = TOKEN_LIFETIME / 1000
 
 /** Id and secret come in the form, or as user and password of a Basic header. */
 function clientOf(call: Call, form: URLSearchParams): { id: string; secret: string } {
@@ -156,7 +153,7 @@ async function clientCredentials(call: Call, form: URLSearchParams, practice: Pr
   }
   const audience = await requireAudience(form.get('scope') ?? '', practice)
   const access = practice.mint.forApplication(application, audience, practice.clock.now())
-  return json(200, { token_type: 'Bearer', expires_in: lifetime(access), ext_expires_in: lifetime(access), access_token: access })
+  return json(200, { token_type: 'Bearer', expires_in: EXPIRES_IN, ext_expires_in: EXPIRES_IN, access_token: access })
 }
 
 /** Eight letters that are not mistaken for one another. */
@@ -174,7 +171,7 @@ function deviceCode(call: Call, practice: Practice) {
     userCode: userCode(random),
     clientId: form.get('client_id') ?? '',
     scope: form.get('scope') ?? '',
-    expiresAt: clock.now() + DEVICE_CODE_LIFETIME,
+    expiresAt: clock.now() + DEVICE_CODE_LIFETIME * practice.pace,
     decision: 'pending',
   }
   state.deviceCodes.push(entry)
@@ -224,8 +221,8 @@ async function personTokens(call: Call, practice: Practice, person: Person, clie
   return json(200, {
     token_type: 'Bearer',
     scope,
-    expires_in: lifetime(access),
-    ext_expires_in: lifetime(access),
+    expires_in: EXPIRES_IN,
+    ext_expires_in: EXPIRES_IN,
     access_token: access,
     refresh_token: refreshToken,
     id_token: mint.identity(person, clientId, `${call.url.origin}/${state.tenantId}/v2.0`, clock.now()),
@@ -235,7 +232,7 @@ async function personTokens(call: Call, practice: Practice, person: Person, clie
 
 /** A refresh token belongs to one client and stays good; the answer brings a new one besides. */
 async function refresh(call: Call, form: URLSearchParams, practice: Practice) {
-  const { state }: { state: TenantState } = practice
+  const { state } = practice
   const known = state.refreshTokens.find(
     (entry) => entry.token === form.get('refresh_token') && same(entry.clientId, form.get('client_id') ?? ''),
   )

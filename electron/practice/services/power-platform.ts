@@ -56,7 +56,7 @@ export const powerPlatform: Service = {
   },
   refuse: (refusal) => {
     // Some refusals of this service have no body at all.
-    if (refusal.code === '') return { status: refusal.status, headers: { ...refusal.headers, 'Content-Length': '0' }, body: '' }
+    if (refusal.code === '') return { status: refusal.status, headers: refusal.headers, body: '' }
     return json(
       refusal.status,
       { error: { code: refusal.code, message: refusal.message, detailUrlType: 'NotSpecified', ...refusal.detail } },

@@ -1,0 +1,133 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import * as z from 'zod'
+import { type EnvironmentPayload, environmentPayload } from './environment-payload.ts'
+import { guid, seededRandom } from './random.ts'
+
+/** A file of the folder: its content, or why it has none. */
+export type FoundFile = { readonly file: string; readonly text: string } | { readonly file: string; readonly refused: string }
+
+export interface Imported {
+  readonly environments: readonly EnvironmentPayload[]
+  /** Files, or environments in them, that were not taken in, and why. */
+  readonly refused: readonly { readonly file: string; readonly why: string }[]
+  /** What was taken in otherwise than it was given. */
+  readonly notices: readonly { readonly file: string; readonly what: string }[]
+}
+
+/** The largest file that is read, in bytes: a list of some thousand environments. */
+const LARGEST = 32 * 1024 * 1024
+
+/**
+ * Reads the environments of a folder: every `*.json` in it, in the order of their names.
+ * @throws Error when the folder itself cannot be read, in words for the person
+ */
+export async function importEnvironments(folder: string): Promise<Imported> {
+  return takeIn(await filesOf(folder))
+}
+
+async function filesOf(folder: string): Promise<FoundFile[]> {
+  let names: string[]
+  try {
+    names = await readdir(folder)
+  } catch (reason) {
+    throw new Error(
+      `The folder ${folder} cannot be read, so no environments come from it (${reason instanceof Error ? reason.message : String(reason)}). Name a folder with *.json files in it.`,
+    )
+  }
+  const wanted = names.filter((name) => name.toLowerCase().endsWith('.json')).sort()
+  return Promise.all(wanted.map((name) => fileOf(folder, name)))
+}
+
+async function fileOf(folder: string, file: string): Promise<FoundFile> {
+  const place = path.join(folder, file)
+  try {
+    const { size, isFile } = await stat(place).then((found) => ({ size: found.size, isFile: found.isFile() }))
+    if (!isFile) return { file, refused: 'is not a file' }
+    if (size > LARGEST) return { file, refused: `is larger than ${LARGEST / 1024 / 1024} MB` }
+    return { file, text: await readFile(place, 'utf8') }
+  } catch (reason) {
+    return { file, refused: `cannot be read: ${reason instanceof Error ? reason.message : String(reason)}` }
+  }
+}
+
+const errorBody = z.looseObject({ error: z.looseObject({ code: z.string() }) })
+const operationBody = z.looseObject({ state: z.looseObject({ id: z.string() }), type: z.looseObject({ id: z.string() }) })
+const listBody = z.looseObject({ value: z.array(z.unknown()) })
+const typed = z.looseObject({ type: z.string() })
+
+/** Sorts what files hold into environments and refusals. The first to name an id keeps it. */
+export function takeIn(files: readonly FoundFile[]): Imported {
+  const environments: EnvironmentPayload[] = []
+  const refused: { file: string; why: string }[] = []
+  const notices: { file: string; what: string }[] = []
+  const takenBy = new Map<string, { file: string; displayName: string }>()
+
+  for (const found of files) {
+    const candidates = 'text' in found ? candidatesOf(found.text) : found.refused
+    if (typeof candidates === 'string') {
+      refused.push({ file: found.file, why: candidates })
+      continue
+    }
+    for (const [index, candidate] of candidates.entries()) {
+      const parsed = environmentPayload.safeParse(candidate)
+      if (!parsed.success) {
+        refused.push({
+          file: found.file,
+          why: `${candidates.length > 1 ? `its environment ${index + 1} ` : ''}is not an environment of the admin API: ${problems(parsed.error)}`,
+        })
+        continue
+      }
+      const payload = parsed.data
+      const { displayName } = payload.properties
+      const before = takenBy.get(payload.name.toLowerCase())
+      if (before?.displayName === displayName) {
+        refused.push({
+          file: found.file,
+          why: `holds the environment ${displayName} (${payload.name}) once more; the one in ${before.file} is kept`,
+        })
+        continue
+      }
+      const taken = before ? renamed(payload, `${found.file}#${index}`) : payload
+      if (before)
+        notices.push({
+          file: found.file,
+          what: `its environment ${displayName} has the id ${payload.name} like ${before.displayName} in ${before.file}, so here it is ${taken.name}`,
+        })
+      takenBy.set(taken.name.toLowerCase(), { file: found.file, displayName })
+      environments.push(taken)
+    }
+  }
+  return { environments, refused, notices }
+}
+
+/** What of a file could be environments; a text says why nothing can. */
+function candidatesOf(text: string): unknown[] | string {
+  let content: unknown
+  try {
+    content = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (reason) {
+    return `is not JSON: ${reason instanceof Error ? reason.message : String(reason)}`
+  }
+  const error = errorBody.safeParse(content)
+  if (error.success) return `is an error answer (${error.data.error.code}), not an environment`
+  if (operationBody.safeParse(content).success) return 'is a lifecycle operation, not an environment'
+  const list = listBody.safeParse(content)
+  if (!list.success) return [content]
+  if (list.data.value.length === 0) return 'is an empty list'
+  const kind = typed.safeParse(list.data.value[0]).data?.type
+  if (kind && !/environments$/i.test(kind)) return `is a list of ${kind}, not of environments`
+  return list.data.value
+}
+
+const problems = (error: z.ZodError): string =>
+  error.issues
+    .slice(0, 3)
+    .map(({ path: where, message }) => `${where.join('.') || 'the whole'}: ${message}`)
+    .join('; ')
+
+/** The same environment under an id of its own; which, depends only on where it was found. */
+function renamed(payload: EnvironmentPayload, place: string): EnvironmentPayload {
+  const name = guid(seededRandom(place))
+  return { ...payload, name, id: `/providers/Microsoft.BusinessAppPlatform/scopes/admin/environments/${name}` }
+}
