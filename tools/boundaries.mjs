@@ -15,6 +15,9 @@ import { isEntryPoint, repositoryRoot } from './location.mjs'
  * @property {readonly string[] | 'any'} packages the packages it may import; `any` includes Node's own modules
  */
 
+/** What window and main have in common: names, shapes and schemas. Both load it, so it holds nothing that one of them lacks. */
+const contract = ['contract', 'channels', 'view-schema', 'window-title'].map((name) => `electron/ipc/${name}.ts`)
+
 /**
  * A rule for one file comes before the one for its folder.
  * @type {readonly Rule[]}
@@ -23,12 +26,10 @@ export const rules = [
   { room: 'machines', files: ['machines'], packages: ['xstate'] },
   {
     room: 'renderer',
-    files: ['renderer', 'machines', 'assets', 'electron/ipc/contract.ts'],
+    files: ['renderer', 'machines', 'assets', ...contract],
     packages: ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client', '@fluentui/react-components', 'zod/mini'],
   },
-  // Both sides load the contract, so it holds nothing that one of them lacks.
-  { room: 'electron/ipc/contract.ts', files: ['machines', 'electron/ipc/channels.ts'], packages: ['zod/mini'] },
-  { room: 'electron/ipc/channels.ts', files: [], packages: [] },
+  ...contract.map((room) => ({ room, files: ['machines', ...contract], packages: ['zod/mini'] })),
   { room: 'electron', files: ['electron', 'machines', 'package.json'], packages: 'any' },
   { room: 'tools', files: ['tools'], packages: 'any' },
   { room: 'test', files: ['test', 'tools', 'electron', 'renderer', 'machines', 'assets', 'vitest.config.ts'], packages: 'any' },

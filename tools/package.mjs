@@ -10,6 +10,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ensureDependencies } from './dependencies.mjs'
 import { isEntryPoint, repositoryRoot } from './location.mjs'
 
@@ -58,7 +59,7 @@ export function packagedApp(forTests, platform = process.platform, architecture 
  * @param {Wish} wish
  */
 function runBuilder(electron, { forTests, installers }) {
-  const builder = path.join(repositoryRoot, 'node_modules', 'electron-builder', 'cli.js')
+  const builder = fileURLToPath(import.meta.resolve('electron-builder/cli.js'))
   const system = { darwin: '--mac', win32: '--win' }[String(process.platform)] ?? '--linux'
   const words = [
     builder,

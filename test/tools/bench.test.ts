@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { scriptsOf, sizeKb, staticClosure } from '../../tools/bench/bundle-size.mjs'
+import { parentOf, processTree } from '../../tools/bench/processes.mjs'
+import { median, parseMarks } from '../../tools/bench/statistics.mjs'
+
+let out = ''
+beforeEach(() => {
+  out = mkdtempSync(path.join(tmpdir(), 'bundle-'))
+  mkdirSync(path.join(out, 'assets'))
+})
+afterEach(() => rmSync(out, { recursive: true }))
+const write = (name: string, content: string) => writeFileSync(path.join(out, name), content)
+
+test('the median is the middle value, or the mean of the two in the middle', () => {
+  expect(median([30, 10, 20])).toBe(20)
+  expect(median([40, 10, 20, 30])).toBe(25)
+})
+
+test('the median of nothing, or with an unknown value, is unknown', () => {
+  expect(median([])).toBeNaN()
+  expect(median([1, Number.NaN, 3])).toBeNaN()
+})
+
+test('marks are read line by line, and a line that is still being written is left out', () => {
+  const marks = parseMarks('{"mark":"appReady","at":5}\n{"mark":"readyToShow","at":9.5}\n{"mark":"firstSt')
+  expect([...marks]).toEqual([
+    ['appReady', 5],
+    ['readyToShow', 9.5],
+  ])
+})
+
+test('a line that is no mark is refused', () => {
+  expect(() => parseMarks('{"mark":"appReady"}\n')).toThrow('Not a mark')
+})
+
+test('the parent is read after a process name that holds blanks and parentheses', () => {
+  expect(parentOf('4321 (cmk (wizard) x) S 77 4321 4321 0')).toBe(77)
+})
+
+test('the tree holds the process and its descendants, and nobody else', () => {
+  const processes = [
+    { pid: 2, parent: 1 },
+    { pid: 3, parent: 2 },
+    { pid: 4, parent: 3 },
+    { pid: 5, parent: 1 },
+  ]
+  expect(processTree(2, processes)).toEqual([2, 3, 4])
+})
+
+test('what is loaded at the start is what is imported statically, at any depth, once', () => {
+  write('index.js', "import{a}from'./assets/a.js';export*from'./assets/b.js';import'node:fs';import('./assets/later.js')")
+  write('assets/a.js', "import'./b.js';export const a=1")
+  write('assets/b.js', "import'../index.js';export const b=1")
+  write('assets/later.js', 'export{}')
+  const reached = staticClosure([path.join(out, 'index.js')])
+  expect(reached.map((file) => path.relative(out, file)).sort()).toEqual(['assets/a.js', 'assets/b.js', 'index.js'])
+})
+
+test('the scripts of a page are those it loads and those it preloads', () => {
+  write(
+    'index.html',
+    `<script type="module" crossorigin src="./assets/index.js"></script><link rel="modulepreload" crossorigin href="./assets/react.js">
+    <link rel="stylesheet" href="./assets/index.css">`,
+  )
+  expect(scriptsOf(path.join(out, 'index.html'))).toEqual([path.join(out, 'assets/index.js'), path.join(out, 'assets/react.js')])
+})
+
+test('sizes are added up in KiB', () => {
+  write('index.js', 'x'.repeat(1024))
+  write('assets/a.js', 'x'.repeat(512))
+  expect(sizeKb([path.join(out, 'index.js'), path.join(out, 'assets/a.js')])).toBe(1.5)
+})

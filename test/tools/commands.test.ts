@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { packagedApp, parseWish as parsePackageWish } from '../../tools/package.mjs'
+import { electronOptions, noDisplayMessage } from '../../tools/start.mjs'
+import { parseWish as parseTestWish } from '../../tools/test.mjs'
+
+test('without options everything is tested off screen', () => {
+  expect(parseTestWish([])).toEqual({ projects: ['unit', 'e2e'], onScreen: false, forVitest: [] })
+})
+
+test('a half can be chosen, shown, and narrowed with what Vitest understands', () => {
+  expect(parseTestWish(['--only', 'e2e', '--on-screen', 'test/e2e/start', '-t', 'keyboard'])).toEqual({
+    projects: ['e2e'],
+    onScreen: true,
+    forVitest: ['test/e2e/start', '-t', 'keyboard'],
+  })
+})
+
+test('a half that does not exist is refused', () => {
+  expect(() => parseTestWish(['--only', 'everything'])).toThrow('unit or e2e, not everything')
+  expect(() => parseTestWish(['--only'])).toThrow('not nothing')
+})
+
+test('a package is for people unless told otherwise', () => {
+  expect(parsePackageWish([])).toEqual({ forTests: false, installers: [] })
+  expect(parsePackageWish(['--for-tests', '--target', 'deb', '--target', 'AppImage'])).toEqual({
+    forTests: true,
+    installers: ['deb', 'AppImage'],
+  })
+  expect(() => parsePackageWish(['--for-test'])).toThrow('Unknown option --for-test')
+  expect(() => parsePackageWish(['--target'])).toThrow('Unknown option --target')
+})
+
+test.each([
+  [false, 'linux', 'x64', 'dist/linux-unpacked/cmk-enablement-wizard'],
+  [true, 'linux', 'arm64', 'dist/for-tests/linux-arm64-unpacked/cmk-enablement-wizard'],
+  [false, 'win32', 'x64', 'dist/win-unpacked/CMK Enablement Wizard.exe'],
+  [false, 'darwin', 'arm64', 'dist/mac-arm64/CMK Enablement Wizard.app/Contents/MacOS/CMK Enablement Wizard'],
+] as const)('the packaged app (for tests: %s) on %s %s is %s', (forTests, platform, architecture, executable) => {
+  expect(packagedApp(forTests, platform, architecture).executable).toBe(executable)
+})
+
+test('the sandbox stays on for everybody but root', () => {
+  expect(electronOptions({ root: false })).not.toContain('--no-sandbox')
+  expect(electronOptions({ root: true })).toContain('--no-sandbox')
+})
+
+test('without a display the message names the command, and the packages where they are missing', () => {
+  expect(noDisplayMessage({ hasXvfb: true, root: true })).toContain('xvfb-run -a npm start')
+  expect(noDisplayMessage({ hasXvfb: true, root: true })).not.toContain('apt')
+  expect(noDisplayMessage({ hasXvfb: false, root: false })).toContain('sudo apt-get install -y --no-install-recommends xvfb xauth')
+  expect(noDisplayMessage({ hasXvfb: false, root: true })).not.toContain('sudo')
+})
