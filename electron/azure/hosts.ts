@@ -19,27 +19,24 @@ const sameHost = (url: URL, known: string): boolean => url.host === new URL(know
 
 const underSuffix = (url: URL, suffix: string): boolean => url.host.length > suffix.length && url.host.endsWith(suffix.toLowerCase())
 
-export const resourceManagerHost =
-  (cloud: Cloud): AllowedHost =>
+/** A practice tenant served on this machine has a port instead of a host for each service. */
+const isLoopback = (address: URL): boolean => address.hostname === 'localhost'
+
+const within =
+  (cloud: Cloud, isOurs: AllowedHost): AllowedHost =>
   (url) =>
-    plain(url) && sameHost(url, cloud.resourceManager)
+    plain(url) && (isLoopback(new URL(cloud.resourceManager)) ? isLoopback(url) : isOurs(url))
+
+export const resourceManagerHost = (cloud: Cloud): AllowedHost => within(cloud, (url) => sameHost(url, cloud.resourceManager))
 
 /** The Power Platform API and its regional hosts, where operations are polled. */
-export const powerPlatformHost =
-  (cloud: Cloud): AllowedHost =>
-  (url) =>
-    plain(url) && (sameHost(url, cloud.powerPlatform.url) || underSuffix(url, cloud.powerPlatform.hostSuffix))
+export const powerPlatformHost = (cloud: Cloud): AllowedHost =>
+  within(cloud, (url) => sameHost(url, cloud.powerPlatform.url) || underSuffix(url, cloud.powerPlatform.hostSuffix))
 
-export const vaultHost =
-  (cloud: Cloud): AllowedHost =>
-  (url) =>
-    plain(url) &&
-    (underSuffix(url, `.${cloud.keyVault.dnsSuffix}`) || (!cloud.keyVault.verifyChallenge && url.hostname === cloud.keyVault.dnsSuffix))
+export const vaultHost = (cloud: Cloud): AllowedHost => within(cloud, (url) => underSuffix(url, `.${cloud.keyVault.dnsSuffix}`))
 
-export const dataverseHost =
-  (cloud: Cloud): AllowedHost =>
-  (url) =>
-    plain(url) && cloud.dataverse.hostSuffixes.some((suffix) => underSuffix(url, suffix))
+export const dataverseHost = (cloud: Cloud): AllowedHost =>
+  within(cloud, (url) => cloud.dataverse.hostSuffixes.some((suffix) => underSuffix(url, suffix)))
 
 /** Parses an address that a service gave; nothing when it is no address at all. */
 export const parseAddress = (address: string): URL | undefined => (URL.canParse(address) ? new URL(address) : undefined)

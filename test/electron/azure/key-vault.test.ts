@@ -115,14 +115,19 @@ describe('a vault’s address', () => {
     expect(scopes).toEqual([])
   })
 
-  it('on loopback is taken where the cloud says that challenges cannot be checked', async () => {
-    const cloud = {
-      ...CLOUDS.commercial,
-      keyVault: { dnsSuffix: 'localhost', audience: 'https://vault.azure.net', verifyChallenge: false },
-    }
+  it('on loopback is taken where the whole cloud is there and its challenges cannot be checked', async () => {
+    const { commercial } = CLOUDS
+    const cloud = { ...commercial, resourceManager: 'https://localhost:9443', keyVault: { ...commercial.keyVault, verifyChallenge: false } }
     const { services, scopes } = bench((request) => (isUnauthenticated(request) ? challenge : bundle(256)), { cloud })
     expect(await services.azure.readKey('https://localhost:9444', 'cmk-key')).toMatchObject({ ok: true })
     expect(scopes).toEqual(['https://vault.azure.net/.default'])
+    expect(await services.azure.readKey(VAULT, 'cmk-key')).toMatchObject({ ok: false, refusal: { reason: 'rejected' } })
+  })
+
+  it('on loopback is refused in a real cloud', async () => {
+    const { services, scopes } = vault(() => bundle(256))
+    expect(await services.azure.readKey('https://localhost:9444', 'cmk-key')).toMatchObject({ ok: false, refusal: { reason: 'rejected' } })
+    expect(scopes).toEqual([])
   })
 })
 

@@ -2,6 +2,7 @@ import { connectServices } from '../../../../electron/azure/services.ts'
 import { createPracticeClock, type PracticeClock, realTimers } from '../../../../electron/practice/clock.ts'
 import { practiceCredential, practiceHttpClient } from '../../../../electron/practice/http-client.ts'
 import { seededRandom } from '../../../../electron/practice/random.ts'
+import type { Scenario } from '../../../../electron/practice/scenario.ts'
 import { scenarioByName } from '../../../../electron/practice/scenarios.ts'
 import { createPracticeTenant, type PracticeTenant } from '../../../../electron/practice/tenant.ts'
 import { PEOPLE, type PersonId, SUBSCRIPTION, TENANT } from '../../../../electron/practice/world.ts'
@@ -31,10 +32,15 @@ export interface Practice {
   readonly services: Services
 }
 
-/** The practice tenant behind the real clients, on a clock where waiting takes no time. */
-export function practise(name: string): Practice {
+export function scenarioOf(name: string): Scenario {
   const scenario = scenarioByName(name)
   if (!scenario) throw new Error(`No scenario is called ${name}.`)
+  return scenario
+}
+
+/** The practice tenant behind the real clients, on a clock where waiting takes no time. */
+export function practise(name: string): Practice {
+  const scenario = scenarioOf(name)
   const start = Date.UTC(2026, 10, 24, 9)
   const clock = createPracticeClock({ wall: () => start, timers: realTimers, speed: Number.POSITIVE_INFINITY, longest: 0 })
   const tenant = createPracticeTenant({ scenario, clock, random: seededRandom(name) })
