@@ -1,6 +1,13 @@
+import { createActor } from 'xstate'
+import { CLOUDS } from '../machines/cloud/cloud.ts'
 import type { LinkContext } from '../machines/links.ts'
+import { STEP_IDS } from '../machines/step/finding.ts'
 import type { WizardEvent } from '../machines/wizard/events.ts'
+import { createWizardMachine, type WizardSnapshot } from '../machines/wizard/machine.ts'
+import { toView } from '../machines/wizard/to-view.ts'
 import type { WizardView } from '../machines/wizard/view.ts'
+import type { OpenPractice } from './open-tenant.ts'
+import { createPorts } from './ports.ts'
 
 /** The machine as the main process holds it: one for the one window. */
 export interface WizardHost {
@@ -14,4 +21,72 @@ export interface WizardHost {
   /** What external addresses are completed with: never taken from the window. */
   linkContext(): LinkContext
   stop(): void
+}
+
+export interface WizardHostOptions {
+  readonly openPractice: OpenPractice
+  readonly scenarios: NonNullable<WizardView['start']>['scenarios']
+  /** Real time in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly wall: () => number
+}
+
+const HOUR = 3_600_000
+
+export function createWizardHost({ openPractice, scenarios, wall }: WizardHostOptions): WizardHost {
+  const ports = createPorts(openPractice, wall)
+  const actor = createActor(createWizardMachine(ports))
+  const listeners = new Set<(view: WizardView) => void>()
+  let revision = 0
+  let announcementId = 0
+  let lastSaid = ''
+  let view = draw(actor.getSnapshot())
+
+  function draw(snapshot: WizardSnapshot): WizardView {
+    revision += 1
+    const drawn = toView(snapshot, { revision, now: ports.now(), scenarios, announcementId })
+    if (drawn.announcement.text === lastSaid) return drawn
+    lastSaid = drawn.announcement.text
+    announcementId += 1
+    return { ...drawn, announcement: { id: announcementId, text: lastSaid } }
+  }
+
+  actor.subscribe({
+    next(snapshot) {
+      view = draw(snapshot)
+      for (const listener of listeners) listener(view)
+    },
+    // The machine itself must never end in an error; when it does, the defect is said where a log can be read, not swallowed.
+    error: (error) => console.error('The wizard’s machine stopped on a defect:', error),
+  })
+  actor.start()
+
+  return {
+    view: () => view,
+    send: (event) => actor.send(event),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    advancePractice: (hours) => ports.opened()?.advance?.(hours * HOUR),
+    linkContext: () => linkContextOf(actor.getSnapshot(), ports.opened()?.cloud.portals ?? CLOUDS.commercial.portals),
+    stop: () => {
+      actor.stop()
+    },
+  }
+}
+
+/** Takes the ids from what was read and chosen, so that a page can name a link but not where it leads. */
+function linkContextOf({ context }: WizardSnapshot, portals: LinkContext['portals']): LinkContext {
+  const found = Object.assign({}, ...STEP_IDS.map((stepId) => context.steps[stepId].reading?.found ?? {})) as Pick<
+    LinkContext,
+    'vaultId' | 'policyId' | 'subscriptionId'
+  >
+  const { environmentId, policy } = context.choices
+  return {
+    portals,
+    ...(policy ? { subscriptionId: policy.subscriptionId } : {}),
+    ...found,
+    ...(context.tenant ? { tenantId: context.tenant.account.tenantId } : {}),
+    ...(environmentId === undefined ? {} : { environmentId }),
+  }
 }

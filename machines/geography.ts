@@ -16,18 +16,50 @@ export interface Geography {
 }
 
 export const GEOGRAPHIES: readonly Geography[] = [
-  { location: 'unitedstates', title: 'United States', policyLocation: 'unitedstates', regions: ['eastus', 'eastus2', 'centralus', 'northcentralus', 'southcentralus', 'westcentralus', 'westus', 'westus2', 'westus3'] },
-  { location: 'unitedstatesfirstrelease', title: 'Preview (United States)', policyLocation: 'unitedstates', regions: ['eastus', 'eastus2', 'centralus', 'westus', 'westus2', 'westus3'] },
+  {
+    location: 'unitedstates',
+    title: 'United States',
+    policyLocation: 'unitedstates',
+    regions: ['eastus', 'eastus2', 'centralus', 'northcentralus', 'southcentralus', 'westcentralus', 'westus', 'westus2', 'westus3'],
+  },
+  {
+    location: 'unitedstatesfirstrelease',
+    title: 'Preview (United States)',
+    policyLocation: 'unitedstates',
+    regions: ['eastus', 'eastus2', 'centralus', 'westus', 'westus2', 'westus3'],
+  },
   { location: 'europe', title: 'Europe', policyLocation: 'europe', regions: ['westeurope', 'northeurope'] },
   { location: 'asia', title: 'Asia', policyLocation: 'asia', regions: ['eastasia', 'southeastasia'] },
-  { location: 'australia', title: 'Australia', policyLocation: 'australia', regions: ['australiaeast', 'australiasoutheast', 'australiacentral', 'australiacentral2'] },
-  { location: 'india', title: 'India', policyLocation: 'india', regions: ['centralindia', 'southindia', 'westindia', 'jioindiawest', 'jioindiacentral'] },
+  {
+    location: 'australia',
+    title: 'Australia',
+    policyLocation: 'australia',
+    regions: ['australiaeast', 'australiasoutheast', 'australiacentral', 'australiacentral2'],
+  },
+  {
+    location: 'india',
+    title: 'India',
+    policyLocation: 'india',
+    regions: ['centralindia', 'southindia', 'westindia', 'jioindiawest', 'jioindiacentral'],
+  },
   { location: 'japan', title: 'Japan', policyLocation: 'japan', regions: ['japaneast', 'japanwest'] },
   { location: 'canada', title: 'Canada', policyLocation: 'canada', regions: ['canadacentral', 'canadaeast'] },
   { location: 'unitedkingdom', title: 'United Kingdom', policyLocation: 'uk', regions: ['uksouth', 'ukwest'] },
-  { location: 'southamerica', title: 'South America', policyLocation: 'brazil', olderPolicyLocation: 'southamerica', regions: ['brazilsouth', 'brazilsoutheast'] },
+  {
+    location: 'southamerica',
+    title: 'South America',
+    policyLocation: 'brazil',
+    olderPolicyLocation: 'southamerica',
+    regions: ['brazilsouth', 'brazilsoutheast'],
+  },
   { location: 'france', title: 'France', policyLocation: 'france', regions: ['francecentral', 'francesouth'] },
-  { location: 'unitedarabemirates', title: 'United Arab Emirates', policyLocation: 'uae', olderPolicyLocation: 'unitedarabemirates', regions: ['uaenorth', 'uaecentral'] },
+  {
+    location: 'unitedarabemirates',
+    title: 'United Arab Emirates',
+    policyLocation: 'uae',
+    olderPolicyLocation: 'unitedarabemirates',
+    regions: ['uaenorth', 'uaecentral'],
+  },
   { location: 'germany', title: 'Germany', policyLocation: 'germany', regions: ['germanywestcentral', 'germanynorth'] },
   { location: 'switzerland', title: 'Switzerland', policyLocation: 'switzerland', regions: ['switzerlandnorth', 'switzerlandwest'] },
   { location: 'norway', title: 'Norway', policyLocation: 'norway', regions: ['norwayeast', 'norwaywest'] },
@@ -63,7 +95,10 @@ export function policyLocationFor(environmentLocation: string, offered: readonly
 export function sameGeography(environmentLocation: string, policyLocation: string): boolean {
   const word = locationWord(policyLocation)
   const geography = geographyOf(environmentLocation)
-  return word === locationWord(environmentLocation) || (geography !== undefined && (word === geography.policyLocation || word === geography.olderPolicyLocation))
+  return (
+    word === locationWord(environmentLocation) ||
+    (geography !== undefined && (word === geography.policyLocation || word === geography.olderPolicyLocation))
+  )
 }
 
 /** Whether an Azure region lies in the environment's geography; nothing when one of the two is not in the table. */

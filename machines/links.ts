@@ -73,7 +73,9 @@ export function linkAddress(id: LinkId, context: LinkContext): string {
     case 'azure-vault':
       return context.vaultId ? resource(context, context.vaultId, 'overview') : linkAddress('azure-vaults', context)
     case 'azure-policy':
-      return context.policyId ? resource(context, context.policyId, 'overview') : `${portals.azure}/${BROWSE}/Microsoft.PowerPlatform%2FenterprisePolicies`
+      return context.policyId
+        ? resource(context, context.policyId, 'overview')
+        : `${portals.azure}/${BROWSE}/Microsoft.PowerPlatform%2FenterprisePolicies`
     case 'azure-resource-providers':
       return context.subscriptionId ? resource(context, `/subscriptions/${context.subscriptionId}`, 'resourceproviders') : portals.azure
     case 'azure-template':

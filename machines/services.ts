@@ -173,7 +173,12 @@ export interface Vault {
   readonly roleBasedAccess: boolean
   readonly accessPolicies: readonly { readonly objectId: string; readonly keyPermissions: readonly string[] }[]
   /** Absent means the vault sets no network rules: allow. */
-  readonly networkRules?: { readonly defaultAction: string; readonly bypass?: string; readonly ipRules: number; readonly virtualNetworkRules: number }
+  readonly networkRules?: {
+    readonly defaultAction: string
+    readonly bypass?: string
+    readonly ipRules: number
+    readonly virtualNetworkRules: number
+  }
   /** `Enabled` or `Disabled`; absent means enabled. */
   readonly publicNetworkAccess?: string
   readonly provisioningState?: string
@@ -259,14 +264,23 @@ export interface AzureService {
   registerProvider(subscriptionId: string, signal?: AbortSignal): Promise<Answer<ResourceProvider>>
   readResourceGroup(subscriptionId: string, name: string, signal?: AbortSignal): Promise<Answer<ResourceGroup>>
   createResourceGroup(subscriptionId: string, name: string, location: string, signal?: AbortSignal): Promise<Answer<ResourceGroup>>
-  listVaults(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly { readonly id: string; readonly name: string; readonly location: string }[]>>
+  listVaults(
+    subscriptionId: string,
+    signal?: AbortSignal,
+  ): Promise<Answer<readonly { readonly id: string; readonly name: string; readonly location: string }[]>>
   readVault(subscriptionId: string, resourceGroup: string, name: string, signal?: AbortSignal): Promise<Answer<Vault>>
   /** Creates a vault fit for customer-managed keys: soft delete 90 days, purge protection, Azure role-based access, trusted services allowed. Waits until it is provisioned. */
   createVault(vault: NewVault, signal?: AbortSignal): Promise<Answer<Vault>>
   /** Permanent: purge protection cannot be turned off again. Changes nothing else of the vault. */
   turnOnPurgeProtection(subscriptionId: string, resourceGroup: string, name: string, signal?: AbortSignal): Promise<Answer<Vault>>
   /** Adds get, wrapKey and unwrapKey for one principal to a vault that uses access policies. */
-  addKeyAccessPolicy(subscriptionId: string, resourceGroup: string, name: string, principalId: string, signal?: AbortSignal): Promise<Answer<Vault>>
+  addKeyAccessPolicy(
+    subscriptionId: string,
+    resourceGroup: string,
+    name: string,
+    principalId: string,
+    signal?: AbortSignal,
+  ): Promise<Answer<Vault>>
   /** The latest version. */
   readKey(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<VaultKey>>
   /** @param size in bits */

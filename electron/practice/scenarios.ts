@@ -1,5 +1,6 @@
 import type { EnvironmentPayload, EnvironmentWish } from './environment-payload.ts'
 import type { Scenario } from './scenario.ts'
+import { SCENARIO_TITLES, type ScenarioName } from './scenario-titles.ts'
 import { type PolicyState, type ResourceGroupState, type VaultState, vaultId } from './state.ts'
 import { PEOPLE, SUBSCRIPTION, TENANT, type World } from './world.ts'
 
@@ -116,10 +117,7 @@ const adaCase = { person: PEOPLE.ada.id, environmentId: PRODUCTION_ID, choices: 
 export const SCENARIOS: readonly Scenario[] = [
   {
     ...adaCase,
-    name: 'ready-to-enable',
-    title: 'Ready to enable',
-    story:
-      'A Managed production environment linked from Lifecycle Services and a subscription with nothing in it: everything is created, and it ends encrypted.',
+    ...told('ready-to-enable'),
     promise: { end: 'encrypted' },
     build: (world) => {
       ready(world)
@@ -127,10 +125,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
-    name: 'integration-missing',
-    title: 'Integration missing',
-    story:
-      'The environment is the initial one, without Dataverse, because nobody has enabled the Power Platform integration: it stops at the first step.',
+    ...told('integration-missing'),
     promise: { end: 'refused', step: 'integration', finding: 'F-202' },
     build: (world) => {
       adaOwns(world)
@@ -141,10 +136,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
-    name: 'encrypted-before-integration',
-    title: 'Encrypted before the integration',
-    story:
-      'A customer-managed key is already on a Dataverse environment that finance and operations is yet to be linked to: the order Microsoft does not support.',
+    ...told('encrypted-before-integration'),
     promise: { end: 'refused', step: 'integration', finding: 'F-109' },
     build: (world) => {
       adaOwns(world)
@@ -156,9 +148,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
-    name: 'vault-without-purge-protection',
-    title: 'Vault without purge protection',
-    story: 'The key vault exists, but anybody could purge it: purge protection is permanent, so it is not turned on unasked.',
+    ...told('vault-without-purge-protection'),
     promise: { end: 'refused', step: 'policy', finding: 'F-401' },
     build: (world) => {
       ready(world)
@@ -167,9 +157,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
-    name: 'not-managed',
-    title: 'Not a Managed Environment',
-    story: 'As ready to enable, but the environment is not managed: the wizard turns that on first.',
+    ...told('not-managed'),
     promise: { end: 'encrypted' },
     build: (world) => {
       ready(world, { protectionLevel: 'Basic' })
@@ -177,10 +165,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
-    name: 'wrong-region',
-    title: 'Policy in another geography',
-    story:
-      'Everything exists, but the policy sits in Europe and the environment in the United States: the policy would never be offered for it.',
+    ...told('wrong-region'),
     promise: { end: 'refused', step: 'policy', finding: 'F-503' },
     build: (world) => {
       ready(world)
@@ -189,9 +174,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
-    name: 'no-reader',
-    title: 'No Reader on the policy',
-    story: 'Grace is to add the environment, but may not read the policy, and Ada, who is only Contributor here, cannot give her the role.',
+    ...told('no-reader'),
     choices: { ...CHOICES, ...(CHOICES.policy ? { policy: { ...CHOICES.policy, administratorObjectId: PEOPLE.grace.objectId } } : {}) },
     adminObjectId: PEOPLE.grace.objectId,
     promise: { end: 'refused', step: 'policy', finding: 'F-701' },
@@ -204,9 +187,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
-    name: 'busy-environment',
-    title: 'Busy environment',
-    story: 'A backup runs in the environment for another 40 minutes: nothing else can start in it until then.',
+    ...told('busy-environment'),
     promise: { end: 'refused', step: 'environment', finding: 'F-803' },
     build: (world) => {
       world.busy(ready(world), 'Backup', 20 * MINUTE, 40 * MINUTE)
@@ -214,9 +195,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
-    name: 'throttled',
-    title: 'Throttled services',
-    story: 'As ready to enable, but every few calls a service asks to be left alone for a moment: slower, and still encrypted in the end.',
+    ...told('throttled'),
     promise: { end: 'encrypted' },
     build: (world) => {
       world.behave({ throttles: true })
@@ -225,9 +204,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
-    name: 'link-fails',
-    title: 'Adding the environment fails once',
-    story: 'The first attempt to add the environment fails after hours, without a reason; nothing is lost, and a second attempt succeeds.',
+    ...told('link-fails'),
     promise: { end: 'refused', step: 'membership', finding: 'F-903' },
     build: (world) => {
       world.behave({ failingLinks: 1, failedOperationsSayWhy: false })
@@ -237,9 +214,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
-    name: 'already-encrypted',
-    title: 'Already encrypted',
-    story: 'Somebody did all of it before: every step finds its work done, and nothing is written.',
+    ...told('already-encrypted'),
     promise: { end: 'encrypted' },
     build: (world) => {
       const environment = ready(world)
@@ -248,10 +223,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
-    name: 'unified-environment',
-    title: 'Unified environment',
-    story:
-      'Finance and operations was provisioned in the Power Platform admin center, so there is no Lifecycle Services step: it ends encrypted.',
+    ...told('unified-environment'),
     promise: { end: 'encrypted' },
     build: (world) => {
       ready(world, {
@@ -268,6 +240,11 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
 ]
+
+/** Name, title and story of a scenario, from the list that the start page shows. */
+function told(name: ScenarioName): Pick<Scenario, 'name' | 'title' | 'story'> {
+  return { name, ...SCENARIO_TITLES[name] }
+}
 
 /** A scenario by its name; nothing when there is none of that name. */
 export const scenarioByName = (name: string): Scenario | undefined => SCENARIOS.find((scenario) => scenario.name === name)

@@ -5,7 +5,13 @@ export type Action =
   | { readonly kind: 'register-provider'; readonly subscriptionId: string }
   | { readonly kind: 'create-resource-group'; readonly subscriptionId: string; readonly name: string; readonly location: string }
   | { readonly kind: 'create-vault'; readonly vault: NewVault }
-  | { readonly kind: 'turn-on-purge-protection'; readonly subscriptionId: string; readonly resourceGroup: string; readonly name: string; readonly retentionDays?: number }
+  | {
+      readonly kind: 'turn-on-purge-protection'
+      readonly subscriptionId: string
+      readonly resourceGroup: string
+      readonly name: string
+      readonly retentionDays?: number
+    }
   | {
       readonly kind: 'create-key'
       readonly subscriptionId: string
@@ -61,6 +67,8 @@ export interface ActionDescription {
 /** Something the services go on with after a write was accepted, to be looked at until it ends. */
 export type Pending =
   | { readonly kind: 'provider-registration'; readonly subscriptionId: string; readonly since: number }
+  /** A role that was just given counts everywhere only after some minutes. Nothing can be asked meanwhile; the time is waited out. */
+  | { readonly kind: 'access-spreading'; readonly since: number; readonly until: number }
   | {
       readonly kind: 'operation'
       readonly purpose: 'managed-environment' | 'link'
@@ -112,13 +120,29 @@ function reader(action: Extract<Action, { kind: 'grant-reader' }>): ActionDescri
  * Says what an action changes, in words for the person who confirms it.
  * Sources: undo and durations from "Manage your customer-managed encryption key" (9 June 2025), purge protection from "Key Vault soft-delete overview" (25 January 2022).
  */
-export function describe(action: Action): ActionDescription {
+export function describeAction(action: Action): ActionDescription {
   const calm = { irreversible: false, usersCutOff: false }
   switch (action.kind) {
     case 'register-provider':
-      return { ...calm, title: 'Register Microsoft.PowerPlatform in the subscription', resource: 'Microsoft.PowerPlatform', before: 'Not registered', after: 'Registered', undo: 'Yes, while no policy exists', takes: 'A few minutes' }
+      return {
+        ...calm,
+        title: 'Register Microsoft.PowerPlatform in the subscription',
+        resource: 'Microsoft.PowerPlatform',
+        before: 'Not registered',
+        after: 'Registered',
+        undo: 'Yes, while no policy exists',
+        takes: 'A few minutes',
+      }
     case 'create-resource-group':
-      return { ...calm, title: `Create the resource group ${action.name} in ${action.location}`, resource: 'Microsoft.Resources/resourceGroups', before: 'Does not exist', after: `Exists in ${action.location}`, undo: 'Yes, while it is empty', takes: 'Seconds' }
+      return {
+        ...calm,
+        title: `Create the resource group ${action.name} in ${action.location}`,
+        resource: 'Microsoft.Resources/resourceGroups',
+        before: 'Does not exist',
+        after: `Exists in ${action.location}`,
+        undo: 'Yes, while it is empty',
+        takes: 'Seconds',
+      }
     case 'create-vault':
       return {
         ...calm,
@@ -141,7 +165,15 @@ export function describe(action: Action): ActionDescription {
         takes: 'Seconds',
       }
     case 'create-key':
-      return { ...calm, title: `Create the key ${action.name} in ${action.vaultName}`, resource: 'Microsoft.KeyVault/vaults/keys', before: 'Does not exist', after: `RSA ${action.size} bit, enabled, no expiry date`, undo: 'Until an environment uses it', takes: 'Seconds' }
+      return {
+        ...calm,
+        title: `Create the key ${action.name} in ${action.vaultName}`,
+        resource: 'Microsoft.KeyVault/vaults/keys',
+        before: 'Does not exist',
+        after: `RSA ${action.size} bit, enabled, no expiry date`,
+        undo: 'Until an environment uses it',
+        takes: 'Seconds',
+      }
     case 'create-policy':
       return {
         ...calm,
@@ -191,7 +223,7 @@ export function describe(action: Action): ActionDescription {
 /** A plan that cuts users off or cannot be taken back is confirmed by typing the environment's name. */
 export function needsTypedName(plan: readonly Action[]): boolean {
   return plan.some((action) => {
-    const description = describe(action)
+    const description = describeAction(action)
     return description.irreversible || description.usersCutOff
   })
 }

@@ -1,5 +1,5 @@
-import type { Refusal } from '../services.ts'
 import type { LinkId } from '../links.ts'
+import type { Refusal } from '../services.ts'
 import type { SourceId } from '../sources.ts'
 
 /** The documented steps, in the document's own order. */

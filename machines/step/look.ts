@@ -1,7 +1,7 @@
 import { sameId } from '../ids.ts'
 import type { Answer, Environment, LifecycleOperation, Refusal, Services } from '../services.ts'
 import type { Pending } from './action.ts'
-import { refusalOf, valueOf } from './refusals.ts'
+import { refusalOf, valueIn } from './refusals.ts'
 
 /** One look at something that the services go on with by themselves. */
 export interface Look {
@@ -40,21 +40,46 @@ export async function look(pending: Pending, services: Services, now: number, si
     const { registrationState } = answer.value
     return { state: registrationState.toLowerCase() === 'registered' ? 'succeeded' : 'running', stateWord: registrationState }
   }
+  if (pending.kind === 'access-spreading') {
+    const left = pending.until - now
+    return left <= 0
+      ? { state: 'succeeded', stateWord: 'Long enough' }
+      : { state: 'running', stateWord: 'Access is spreading', retryAfterSeconds: Math.ceil(left / 1000) }
+  }
   const { address, id } = pending.operation
   const [environment, operation] = await Promise.all([
     services.powerPlatform.readEnvironment(pending.environmentId, signal),
-    address === undefined ? findOperation(pending.environmentId, id, services, signal) : services.powerPlatform.readOperation(address, signal),
+    address === undefined
+      ? findOperation(pending.environmentId, id, services, signal)
+      : services.powerPlatform.readOperation(address, signal),
   ])
   // 404 while polling is ambiguous: what the environment says decides, and its list of operations may still know the operation.
-  const known = refusalOf(operation)?.reason === 'not-found' && address !== undefined ? await findOperation(pending.environmentId, id, services, signal) : operation
+  const known =
+    refusalOf(operation)?.reason === 'not-found' && address !== undefined
+      ? await findOperation(pending.environmentId, id, services, signal)
+      : operation
   return judgeLook(pending, environment, known, now)
 }
 
-async function findOperation(environmentId: string, id: string | undefined, services: Services, signal: AbortSignal): Promise<Answer<LifecycleOperation>> {
+async function findOperation(
+  environmentId: string,
+  id: string | undefined,
+  services: Services,
+  signal: AbortSignal,
+): Promise<Answer<LifecycleOperation>> {
   const listed = await services.powerPlatform.listOperations(environmentId, signal)
   if (!listed.ok) return listed
   const operation = id === undefined ? listed.value[0] : listed.value.find((candidate) => sameId(candidate.id, id))
-  return operation ? { ok: true, value: operation } : { ok: false, refusal: { reason: 'not-found', request: 'GET lifecycleOperations', message: 'The environment’s list of operations does not name it.' } }
+  return operation
+    ? { ok: true, value: operation }
+    : {
+        ok: false,
+        refusal: {
+          reason: 'not-found',
+          request: 'GET lifecycleOperations',
+          message: 'The environment’s list of operations does not name it.',
+        },
+      }
 }
 
 const inWords = (environment: Environment): string => {
@@ -71,9 +96,14 @@ const reached = (pending: Extract<Pending, { kind: 'operation' }>, environment: 
  * Decides from what was read whether the wait is over. Success needs both: the operation ended well, and the environment
  * itself shows it. Where the operation is no longer known, the environment's word is enough.
  */
-export function judgeLook(pending: Extract<Pending, { kind: 'operation' }>, environment: Answer<Environment>, operation: Answer<LifecycleOperation>, now: number): Look {
-  const seen = valueOf(environment)
-  const known = valueOf(operation)
+export function judgeLook(
+  pending: Extract<Pending, { kind: 'operation' }>,
+  environment: Answer<Environment>,
+  operation: Answer<LifecycleOperation>,
+  now: number,
+): Look {
+  const seen = valueIn(environment)
+  const known = valueIn(operation)
   const refusal = refusalOf(operation) ?? refusalOf(environment)
   const shown = seen !== undefined && reached(pending, seen)
   const base = {
@@ -85,7 +115,8 @@ export function judgeLook(pending: Extract<Pending, { kind: 'operation' }>, envi
   if (known === undefined) {
     const gone = refusalOf(operation)?.reason === 'not-found'
     if (gone && shown) return { ...base, state: 'succeeded', stateWord: 'The environment shows it' }
-    if (gone && seen !== undefined && seen.ongoingOperation === undefined && now - pending.since > LONGEST_SETTLING) return { ...base, state: 'failed', stateWord: 'The operation is not known any more' }
+    if (gone && seen !== undefined && seen.ongoingOperation === undefined && now - pending.since > LONGEST_SETTLING)
+      return { ...base, state: 'failed', stateWord: 'The operation is not known any more' }
     return { ...base, state: 'running', stateWord: 'Could not be read' }
   }
   if (known.state === 'failed' || known.state === 'canceled') return { ...base, state: 'failed', stateWord: known.stateWord }

@@ -1,4 +1,5 @@
 import { assign, fromPromise, setup } from 'xstate'
+import type { Applied } from './action.ts'
 import { type Action, needsTypedName, type Pending, type Receipt, samePlan } from './action.ts'
 import type { Choices } from './choices.ts'
 import { type Attestation, blocks, STEP_IDS, type StepId } from './finding.ts'
@@ -6,7 +7,6 @@ import { type Look, nextLookIn } from './look.ts'
 import type { Ports } from './ports.ts'
 import { defect, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
 import { inTheWay, type Reading } from './reading.ts'
-import type { Applied } from './action.ts'
 
 export interface StepInput {
   readonly stepId: StepId
@@ -57,16 +57,30 @@ export interface Recheck {
 }
 
 /** The name to type before a plan that cuts users off or cannot be taken back; nothing for any other plan. */
-export const typedNameFor = (reading: Reading | undefined): string | undefined => (reading && needsTypedName(reading.plan) ? reading.environment?.displayName : undefined)
+export const typedNameFor = (reading: Reading | undefined): string | undefined =>
+  reading && needsTypedName(reading.plan) ? reading.environment?.displayName : undefined
 
 const nameMatches = (context: StepContext, typed: string): boolean => {
   const wanted = typedNameFor(context.reading)
   return wanted === undefined || typed.trim() === wanted
 }
 
-const canApply = ({ reading, attestations }: StepContext): boolean => reading !== undefined && reading.plan.length > 0 && inTheWay(reading, attestations).length === 0
+const canApply = ({ reading, attestations }: StepContext): boolean =>
+  reading !== undefined && reading.plan.length > 0 && inTheWay(reading, attestations).length === 0
 
-const cleared = { queue: [], position: 0, attempts: 0, retryAt: undefined, stopAsked: false, receipts: [], pending: undefined, looks: 0, lastLook: undefined, lastLookAt: undefined, nextLookAt: undefined } as const
+const cleared = {
+  queue: [],
+  position: 0,
+  attempts: 0,
+  retryAt: undefined,
+  stopAsked: false,
+  receipts: [],
+  pending: undefined,
+  looks: 0,
+  lastLook: undefined,
+  lastLookAt: undefined,
+  nextLookAt: undefined,
+} as const
 
 /**
  * One machine for every step: observe, check, plan, confirm, apply, observe again. No write hides in a bare invoke: each
@@ -76,8 +90,12 @@ export function createStepMachine(ports: Ports) {
   return setup({
     types: { context: {} as StepContext, events: {} as StepEvent, input: {} as StepInput },
     actors: {
-      observe: fromPromise<Reading, Pick<StepInput, 'stepId' | 'choices'> & { browsed: string | undefined }>(({ input, signal }) => ports.observe(input.stepId, input.choices, input.browsed, signal)),
-      recheck: fromPromise<Recheck, Pick<StepInput, 'stepId' | 'choices' | 'attestations'>>(({ input, signal }) => recheck(ports, input, signal)),
+      observe: fromPromise<Reading, Pick<StepInput, 'stepId' | 'choices'> & { browsed: string | undefined }>(({ input, signal }) =>
+        ports.observe(input.stepId, input.choices, input.browsed, signal),
+      ),
+      recheck: fromPromise<Recheck, Pick<StepInput, 'stepId' | 'choices' | 'attestations'>>(({ input, signal }) =>
+        recheck(ports, input, signal),
+      ),
       apply: fromPromise<Applied, Action>(({ input, signal }) => ports.apply(input, signal)),
       look: fromPromise<Look, Pending>(({ input, signal }) => ports.look(input, signal)),
       sleep: fromPromise<void, number>(({ input, signal }) => ports.sleep(input, signal)),
@@ -86,7 +104,16 @@ export function createStepMachine(ports: Ports) {
     id: 'step',
     context: ({ input }) => ({ ...input, ...cleared, actionStartedAt: 0, ...(input.pending ? { pending: input.pending } : {}) }),
     initial: 'observing',
-    on: { ATTEST: { actions: assign({ attestations: ({ context, event }) => [...context.attestations.filter((each) => each.key !== event.attestation.key), event.attestation] }) } },
+    on: {
+      ATTEST: {
+        actions: assign({
+          attestations: ({ context, event }) => [
+            ...context.attestations.filter((each) => each.key !== event.attestation.key),
+            event.attestation,
+          ],
+        }),
+      },
+    },
     states: {
       observing: {
         invoke: {
@@ -96,9 +123,18 @@ export function createStepMachine(ports: Ports) {
             {
               guard: ({ context, event }) => context.pending !== undefined || event.output.underway !== undefined,
               target: 'waiting',
-              actions: assign({ reading: ({ event }) => event.output, pending: ({ context, event }) => context.pending ?? event.output.underway, queue: [], position: 0 }),
+              actions: assign({
+                reading: ({ event }) => event.output,
+                pending: ({ context, event }) => context.pending ?? event.output.underway,
+                queue: [],
+                position: 0,
+              }),
             },
-            { guard: ({ context, event }) => event.output.choiceMissing || context.editing, target: 'choosing', actions: assign({ reading: ({ event }) => event.output }) },
+            {
+              guard: ({ context, event }) => event.output.choiceMissing || context.editing,
+              target: 'choosing',
+              actions: assign({ reading: ({ event }) => event.output }),
+            },
             { target: 'reviewing', actions: assign({ reading: ({ event }) => event.output }) },
           ],
           onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
@@ -107,7 +143,11 @@ export function createStepMachine(ports: Ports) {
       choosing: {
         on: {
           CHECK_AGAIN: { target: 'observing' },
-          CANCEL: { guard: ({ context }) => context.reading?.choiceMissing === false, target: 'reviewing', actions: assign({ editing: false }) },
+          CANCEL: {
+            guard: ({ context }) => context.reading?.choiceMissing === false,
+            target: 'reviewing',
+            actions: assign({ editing: false }),
+          },
         },
       },
       reviewing: {
@@ -135,20 +175,35 @@ export function createStepMachine(ports: Ports) {
                 samePlan(event.output.reading.plan, context.reading?.plan ?? []) &&
                 inTheWay(event.output.reading, context.attestations).length === 0,
               target: 'applying',
-              actions: assign({ ...cleared, reading: ({ event }) => event.output.reading, queue: ({ event }) => event.output.reading.plan, problem: undefined }),
+              actions: assign({
+                ...cleared,
+                reading: ({ event }) => event.output.reading,
+                queue: ({ event }) => event.output.reading.plan,
+                problem: undefined,
+              }),
             },
             {
               guard: ({ event }) => event.output.reading.underway !== undefined,
               target: 'waiting',
-              actions: assign({ ...cleared, reading: ({ event }) => event.output.reading, pending: ({ event }) => event.output.reading.underway }),
+              actions: assign({
+                ...cleared,
+                reading: ({ event }) => event.output.reading,
+                pending: ({ event }) => event.output.reading.underway,
+              }),
             },
-            { target: 'reviewing', actions: assign({ reading: ({ event }) => event.output.reading, problem: ({ event }) => changedSince(event.output) }) },
+            {
+              target: 'reviewing',
+              actions: assign({ reading: ({ event }) => event.output.reading, problem: ({ event }) => changedSince(event.output) }),
+            },
           ],
           onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
         },
       },
       applying: {
-        entry: assign({ actionStartedAt: ({ context }) => (context.attempts === 0 ? ports.now() : context.actionStartedAt), retryAt: undefined }),
+        entry: assign({
+          actionStartedAt: ({ context }) => (context.attempts === 0 ? ports.now() : context.actionStartedAt),
+          retryAt: undefined,
+        }),
         on: { STOP_AFTER_THIS: { actions: assign({ stopAsked: true }) } },
         invoke: {
           src: 'apply',
@@ -169,27 +224,40 @@ export function createStepMachine(ports: Ports) {
             {
               guard: ({ event }) => event.output.ok,
               target: 'nextAction',
-              actions: assign({ receipts: ({ context, event }) => (event.output.ok ? [...context.receipts, event.output.receipt] : context.receipts), attempts: 0 }),
+              actions: assign({
+                receipts: ({ context, event }) => (event.output.ok ? [...context.receipts, event.output.receipt] : context.receipts),
+                attempts: 0,
+              }),
             },
             {
-              guard: ({ context, event }) => !event.output.ok && !context.stopAsked && pauseBeforeRetry(event.output.refusal, context.attempts) !== undefined,
+              guard: ({ context, event }) =>
+                !event.output.ok && !context.stopAsked && pauseBeforeRetry(event.output.refusal, context.attempts) !== undefined,
               target: 'pausing',
               actions: assign({
-                problem: ({ context, event }) => (event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal)),
-                retryAt: ({ context, event }) => (event.output.ok ? undefined : ports.now() + (pauseBeforeRetry(event.output.refusal, context.attempts) ?? 0)),
+                problem: ({ context, event }) =>
+                  event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal),
+                retryAt: ({ context, event }) =>
+                  event.output.ok ? undefined : ports.now() + (pauseBeforeRetry(event.output.refusal, context.attempts) ?? 0),
                 attempts: ({ context }) => context.attempts + 1,
               }),
             },
             {
               target: 'observing',
-              actions: assign({ problem: ({ context, event }) => (event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal)), attempts: 0 }),
+              actions: assign({
+                problem: ({ context, event }) =>
+                  event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal),
+                attempts: 0,
+              }),
             },
           ],
           onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
         },
       },
       pausing: {
-        on: { STOP_AFTER_THIS: { target: 'observing', actions: assign({ attempts: 0, retryAt: undefined }) }, LOOK_NOW: { target: 'applying' } },
+        on: {
+          STOP_AFTER_THIS: { target: 'observing', actions: assign({ attempts: 0, retryAt: undefined }) },
+          LOOK_NOW: { target: 'applying' },
+        },
         invoke: {
           src: 'sleep',
           input: ({ context }) => Math.max(0, (context.retryAt ?? 0) - ports.now()),
@@ -231,7 +299,15 @@ export function createStepMachine(ports: Ports) {
                   target: '#step.nextAction',
                   actions: assign({ lastLook: ({ event }) => event.output, lastLookAt: () => ports.now(), pending: undefined }),
                 },
-                { target: '#step.observing', actions: assign({ lastLook: ({ event }) => event.output, lastLookAt: () => ports.now(), pending: undefined, stopAsked: false }) },
+                {
+                  target: '#step.observing',
+                  actions: assign({
+                    lastLook: ({ event }) => event.output,
+                    lastLookAt: () => ports.now(),
+                    pending: undefined,
+                    stopAsked: false,
+                  }),
+                },
               ],
               onError: { target: '#step.stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
             },
@@ -256,9 +332,15 @@ export function createStepMachine(ports: Ports) {
 export type StepMachine = ReturnType<typeof createStepMachine>
 
 /** Reads this step and every earlier one again before the first write: what was proved an hour ago may have been changed by other hands. */
-async function recheck(ports: Ports, { stepId, choices, attestations }: Pick<StepInput, 'stepId' | 'choices' | 'attestations'>, signal: AbortSignal): Promise<Recheck> {
+async function recheck(
+  ports: Ports,
+  { stepId, choices, attestations }: Pick<StepInput, 'stepId' | 'choices' | 'attestations'>,
+  signal: AbortSignal,
+): Promise<Recheck> {
   const earlier = STEP_IDS.slice(0, STEP_IDS.indexOf(stepId))
-  const [reading, ...before] = await Promise.all([stepId, ...earlier].map((each) => ports.observe(each as StepId, choices, undefined, signal)))
+  const [reading, ...before] = await Promise.all(
+    [stepId, ...earlier].map((each) => ports.observe(each as StepId, choices, undefined, signal)),
+  )
   if (!reading) throw new Error('Nothing was read')
   for (const each of before) {
     const finding = each.findings.find((candidate) => blocks(candidate, attestations))
@@ -271,7 +353,17 @@ async function recheck(ports: Ports, { stepId, choices, attestations }: Pick<Ste
 function changedSince({ broken }: Recheck): Problem {
   if (broken) {
     const number = STEP_IDS.indexOf(broken.stepId) + 1
-    return { title: `Step ${number} no longer holds: ${broken.title}`, meaning: 'Nothing was written. The services were read again before the first change, and an earlier step has changed since.', remedy: `Go back to step ${number}, put it right, then come here again.`, owner: 'you' }
+    return {
+      title: `Step ${number} no longer holds: ${broken.title}`,
+      meaning: 'Nothing was written. The services were read again before the first change, and an earlier step has changed since.',
+      remedy: `Go back to step ${number}, put it right, then come here again.`,
+      owner: 'you',
+    }
   }
-  return { title: 'The tenant has changed since this plan was made', meaning: 'Nothing was written. The services were read again before the first change, and the plan is another one now.', remedy: 'Read the plan below once more, then apply it.', owner: 'you' }
+  return {
+    title: 'The tenant has changed since this plan was made',
+    meaning: 'Nothing was written. The services were read again before the first change, and the plan is another one now.',
+    remedy: 'Read the plan below once more, then apply it.',
+    owner: 'you',
+  }
 }

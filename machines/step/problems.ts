@@ -1,5 +1,5 @@
 import type { Refusal } from '../services.ts'
-import { type Action, describe } from './action.ts'
+import { type Action, describeAction } from './action.ts'
 import type { CatalogueId, Owner } from './finding.ts'
 import { readingOf } from './refusals.ts'
 
@@ -21,7 +21,8 @@ function precisely(action: Action, refusal: Refusal): Pick<Problem, 'id' | 'mean
     return {
       id: 'F-604',
       meaning: 'The account may not give roles here. Contributor is not enough.',
-      remedy: 'Ask somebody with Owner, User Access Administrator or Key Vault Data Access Administrator on the resource to give this role, or to give you that right. Then check again.',
+      remedy:
+        'Ask somebody with Owner, User Access Administrator or Key Vault Data Access Administrator on the resource to give this role, or to give you that right. Then check again.',
       owner: 'key-vault-administrator',
     }
   }
@@ -29,21 +30,43 @@ function precisely(action: Action, refusal: Refusal): Pick<Problem, 'id' | 'mean
     return {
       id: 'F-402',
       meaning: 'The account may not create keys in this vault. Contributor manages vaults, but gives no access to keys.',
-      remedy: 'Ask for Key Vault Crypto Officer (or Key Vault Administrator) on the vault, sign in again so that it counts, then check again.',
+      remedy:
+        'Ask for Key Vault Crypto Officer (or Key Vault Administrator) on the vault, sign in again so that it counts, then check again.',
       owner: 'key-vault-administrator',
     }
   }
   if (refusal.reason === 'forbidden' && action.kind === 'register-provider') {
-    return { id: 'F-302', meaning: 'The account has no right on the subscription to register services.', remedy: 'Ask an owner or contributor of the subscription to register Microsoft.PowerPlatform, then check again.', owner: 'key-vault-administrator' }
+    return {
+      id: 'F-302',
+      meaning: 'The account has no right on the subscription to register services.',
+      remedy: 'Ask an owner or contributor of the subscription to register Microsoft.PowerPlatform, then check again.',
+      owner: 'key-vault-administrator',
+    }
   }
   if (action.kind === 'create-vault' && refusal.code === 'RequestDisallowedByPolicy') {
-    return { id: 'F-404', meaning: 'A policy of your company forbids this vault, often because it wants a firewall.', remedy: 'Have a vault created with a firewall and the exception for trusted Microsoft services, or ask for an exemption. Then choose that vault.', owner: 'key-vault-administrator' }
+    return {
+      id: 'F-404',
+      meaning: 'A policy of your company forbids this vault, often because it wants a firewall.',
+      remedy:
+        'Have a vault created with a firewall and the exception for trusted Microsoft services, or ask for an exemption. Then choose that vault.',
+      owner: 'key-vault-administrator',
+    }
   }
   if (action.kind === 'create-vault' && (refusal.reason === 'conflict' || /VaultAlreadyExists/i.test(refusal.code ?? ''))) {
-    return { id: 'F-406', meaning: 'The name is taken: by a vault elsewhere, or by a deleted one whose name is held until its retention time ends.', remedy: 'Choose another name, or recover the deleted vault in the Azure portal.', owner: 'key-vault-administrator' }
+    return {
+      id: 'F-406',
+      meaning: 'The name is taken: by a vault elsewhere, or by a deleted one whose name is held until its retention time ends.',
+      remedy: 'Choose another name, or recover the deleted vault in the Azure portal.',
+      owner: 'key-vault-administrator',
+    }
   }
   if (refusal.reason === 'not-ready') {
-    return { id: 'F-602', meaning: 'The policy’s new identity is not known everywhere yet.', remedy: 'Wait two minutes, then apply the rest.', owner: 'microsoft' }
+    return {
+      id: 'F-602',
+      meaning: 'The policy’s new identity is not known everywhere yet.',
+      remedy: 'Wait two minutes, then apply the rest.',
+      owner: 'microsoft',
+    }
   }
   if (refusal.reason === 'busy') return { id: 'F-803', ...readingOf(refusal) }
   return undefined
@@ -51,7 +74,7 @@ function precisely(action: Action, refusal: Refusal): Pick<Problem, 'id' | 'mean
 
 /** Says what a refused write means, why, and who can put it right. Nothing that was written before it is lost. */
 export function problemWith(action: Action, refusal: Refusal): Problem {
-  return { title: `Not done: ${describe(action).title}`, ...readingOf(refusal), ...precisely(action, refusal), refusal }
+  return { title: `Not done: ${describeAction(action).title}`, ...readingOf(refusal), ...precisely(action, refusal), refusal }
 }
 
 /** A defect of this program, said as one. @param error what was thrown */

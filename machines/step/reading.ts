@@ -14,9 +14,9 @@ import { planPolicy } from '../steps/policy/plan.ts'
 import { suggestPolicy } from '../steps/policy/suggestion.ts'
 import type { NotedRow, PolicyForm, StepPicture } from '../wizard/view.ts'
 import type { Action, Pending } from './action.ts'
-import type { Choices } from './choices.ts'
+import type { Choices, PolicyChoices } from './choices.ts'
 import { type Attestation, blocks, type Finding, judge, type StepId } from './finding.ts'
-import { readingOf, refusalOf, valueOf } from './refusals.ts'
+import { readingOf, refusalOf, valueIn } from './refusals.ts'
 
 /** One observation of a step, judged: what was found, what is still to be written, what runs already. Memory only. */
 export interface Reading {
@@ -43,12 +43,14 @@ export interface Observing {
   readonly choices: Choices
   /** A subscription looked into before the form of step 3 is decided. */
   readonly browsed?: string
+  /** Overrides parts of what the form of step 3 suggests. */
+  readonly suggested?: Partial<PolicyChoices>
   readonly now: () => number
   readonly signal: AbortSignal
 }
 
 /** Reads everything the step depends on, then judges and plans. Changes nothing. */
-export async function observe(stepId: StepId, { services, choices, browsed, now, signal }: Observing): Promise<Reading> {
+export async function observe(stepId: StepId, { services, choices, browsed, suggested, now, signal }: Observing): Promise<Reading> {
   switch (stepId) {
     case 'integration':
       return readIntegration(await observeIntegration(services, choices, signal), choices, now())
@@ -56,20 +58,31 @@ export async function observe(stepId: StepId, { services, choices, browsed, now,
       return readEnvironment(await observeEnvironment(services, choices, signal), now())
     case 'policy': {
       const facts = await observePolicy(services, choices, browsed, signal)
-      return readPolicy(facts, choices, browsed, { objectId: services.account.objectId, userName: services.account.userName }, now())
+      const { objectId, userName } = services.account
+      return readPolicy(facts, choices, { ...suggestPolicy(facts, browsed), ...suggested }, { objectId, userName }, now())
     }
     case 'membership':
       return readMembership(await observeMembership(services, choices, signal), now())
   }
 }
 
-const named = (environment: Environment | undefined) => (environment ? { environment: { id: environment.id, displayName: environment.displayName } } : {})
+const named = (environment: Environment | undefined) =>
+  environment ? { environment: { id: environment.id, displayName: environment.displayName } } : {}
 
 export function readIntegration(facts: IntegrationFacts, choices: Choices, now: number): Reading {
-  const environment = valueOf(facts.environment)
+  const environment = valueIn(facts.environment)
   const refusal = refusalOf(facts.environments)
   const kind = environment && financeAndOperationsKind(environment)
-  const note = kind === undefined ? 'Choose the environment' : kind === 'unified' ? 'Unified environment' : kind === 'none' ? 'No finance and operations app' : kind === 'cloud-hosted' ? 'Cloud-hosted' : 'Lifecycle Services'
+  const note =
+    kind === undefined
+      ? 'Choose the environment'
+      : kind === 'unified'
+        ? 'Unified environment'
+        : kind === 'none'
+          ? 'No finance and operations app'
+          : kind === 'cloud-hosted'
+            ? 'Cloud-hosted'
+            : 'Lifecycle Services'
   return {
     stepId: 'integration',
     readAt: now,
@@ -79,7 +92,7 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
     picture: {
       kind: 'environments',
       ...(choices.environmentId === undefined ? {} : { chosen: choices.environmentId }),
-      environments: (valueOf(facts.environments) ?? []).map((each) => ({
+      environments: (valueIn(facts.environments) ?? []).map((each) => ({
         id: each.id,
         displayName: each.displayName,
         sku: each.sku,
@@ -97,20 +110,36 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
 
 function notedRows(environment: Environment): readonly NotedRow[] {
   const { dataverse, financeAndOperations } = environment
-  const row = (label: string, value: string | undefined, hint?: string): NotedRow => ({ label, value: value ?? 'Not given', copyable: value !== undefined, ...(hint ? { hint } : {}) })
+  const row = (label: string, value: string | undefined, hint?: string): NotedRow => ({
+    label,
+    value: value ?? 'Not given',
+    copyable: value !== undefined,
+    ...(hint ? { hint } : {}),
+  })
   return [
-    row('Environment name', environment.displayName, namesDiffer(environment) ? 'This is the name for the next steps, not the finance and operations name' : undefined),
+    row(
+      'Environment name',
+      environment.displayName,
+      namesDiffer(environment) ? 'This is the name for the next steps, not the finance and operations name' : undefined,
+    ),
     row('Environment id', environment.id),
     row('Dataverse organization', dataverse?.friendlyName ?? dataverse?.uniqueName),
     row('Organization address', dataverse?.instanceUrl),
-    row('Finance and operations address', financeAndOperations?.url, namesDiffer(environment) ? 'Named differently from the environment' : undefined),
-    row('Region', `${geographyOf(environment.location)?.title ?? environment.location}${environment.azureRegion ? `, ${environment.azureRegion}` : ''}`),
+    row(
+      'Finance and operations address',
+      financeAndOperations?.url,
+      namesDiffer(environment) ? 'Named differently from the environment' : undefined,
+    ),
+    row(
+      'Region',
+      `${geographyOf(environment.location)?.title ?? environment.location}${environment.azureRegion ? `, ${environment.azureRegion}` : ''}`,
+    ),
     row('Type', environment.sku),
   ]
 }
 
 export function readEnvironment(facts: EnvironmentFacts, now: number): Reading {
-  const environment = valueOf(facts.environment)
+  const environment = valueIn(facts.environment)
   return {
     stepId: 'environment',
     readAt: now,
@@ -124,46 +153,59 @@ export function readEnvironment(facts: EnvironmentFacts, now: number): Reading {
   }
 }
 
-function policyForm(facts: PolicyFacts, choices: Choices, browsed: string | undefined, account: PolicyForm['account']): PolicyForm {
-  const environment = valueOf(facts.environment)
+function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoices, account: PolicyForm['account']): PolicyForm {
+  const environment = valueIn(facts.environment)
   const geography = environment && geographyOf(environment.location)
   const regions = [...new Set([environment?.azureRegion, ...(geography?.regions ?? [])].filter((region) => region !== undefined))]
   const place = (id: string) => parseResourceId(id)?.resourceGroup ?? ''
   return {
-    values: choices.policy ?? suggestPolicy(facts, browsed),
+    values: choices.policy ?? suggestion,
     chosen: choices.policy !== undefined,
-    subscriptions: (valueOf(facts.subscriptions) ?? []).map(({ id, displayName, state }) => ({ id, name: displayName, state })),
-    vaults: (valueOf(facts.vaults) ?? []).map(({ id, name, location }) => ({ name, location, resourceGroup: place(id) })),
-    policies: (valueOf(facts.policies) ?? []).filter((policy) => policy.kind.toLowerCase() === 'encryption').map(({ id, name, location }) => ({ name, location, resourceGroup: place(id) })),
+    subscriptions: (valueIn(facts.subscriptions) ?? []).map(({ id, displayName, state }) => ({ id, name: displayName, state })),
+    vaults: (valueIn(facts.vaults) ?? []).map(({ id, name, location }) => ({ name, location, resourceGroup: place(id) })),
+    policies: (valueIn(facts.policies) ?? [])
+      .filter((policy) => policy.kind.toLowerCase() === 'encryption')
+      .map(({ id, name, location }) => ({ name, location, resourceGroup: place(id) })),
     regions,
     geography: geography?.title ?? environment?.location ?? '',
     account,
   }
 }
 
-export function readPolicy(facts: PolicyFacts, choices: Choices, browsed: string | undefined, account: PolicyForm['account'], now: number): Reading {
-  const vaultId = valueOf(facts.vault)?.id
-  const policyId = valueOf(facts.policy)?.id
-  const subscriptionId = choices.policy?.subscriptionId ?? browsed
+export function readPolicy(
+  facts: PolicyFacts,
+  choices: Choices,
+  suggestion: PolicyChoices,
+  account: PolicyForm['account'],
+  now: number,
+): Reading {
+  const vaultId = valueIn(facts.vault)?.id
+  const policyId = valueIn(facts.policy)?.id
+  const subscriptionId = choices.policy?.subscriptionId ?? suggestion.subscriptionId
   return {
     stepId: 'policy',
     readAt: now,
     findings: judge(policyStepChecks, facts, now),
     plan: planPolicy(facts, choices),
     choiceMissing: choices.policy === undefined,
-    picture: { kind: 'policy', form: policyForm(facts, choices, browsed, account) },
+    picture: { kind: 'policy', form: policyForm(facts, choices, suggestion, account) },
     note: choices.policy?.policyName ?? 'Key vault, key and policy',
-    ...named(valueOf(facts.environment)),
+    ...named(valueIn(facts.environment)),
     found: { ...(vaultId ? { vaultId } : {}), ...(policyId ? { policyId } : {}), ...(subscriptionId ? { subscriptionId } : {}) },
   }
 }
 
 export function readMembership(facts: MembershipFacts, now: number): Reading {
-  const environment = valueOf(facts.environment)
-  const policy = valueOf(facts.policy)
-  const linked = environment && policy && sameId(environment.encryptionPolicy?.id, policy.id) ? environment.encryptionPolicy?.linkStatus : undefined
+  const environment = valueIn(facts.environment)
+  const policy = valueIn(facts.policy)
+  const linked =
+    environment && policy && sameId(environment.encryptionPolicy?.id, policy.id) ? environment.encryptionPolicy?.linkStatus : undefined
   const underway = linkUnderway(facts, now)
-  const row = (label: string, value: string | undefined): NotedRow => ({ label, value: value ?? 'Not given', copyable: value !== undefined })
+  const row = (label: string, value: string | undefined): NotedRow => ({
+    label,
+    value: value ?? 'Not given',
+    copyable: value !== undefined,
+  })
   return {
     stepId: 'membership',
     readAt: now,
@@ -173,7 +215,15 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
     choiceMissing: facts.choices === undefined,
     picture:
       environment && policy
-        ? { kind: 'membership', rows: [row('Environment', `${environment.displayName} (${environment.id})`), row('Policy', policy.id), row('Link', linked ?? 'Not added'), row('Key managed by', environment.keyManagedBy)] }
+        ? {
+            kind: 'membership',
+            rows: [
+              row('Environment', `${environment.displayName} (${environment.id})`),
+              row('Policy', policy.id),
+              row('Link', linked ?? 'Not added'),
+              row('Key managed by', environment.keyManagedBy),
+            ],
+          }
         : { kind: 'none' },
     note: linked ? `${linked} to ${policy?.name}` : 'Not added yet',
     ...named(environment),
@@ -183,11 +233,18 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
 
 /** The guard of the sequence: nothing blocks, and nothing is left to write. */
 export function isProved(reading: Reading | undefined, attestations: readonly Attestation[]): boolean {
-  return reading !== undefined && !reading.choiceMissing && reading.underway === undefined && reading.plan.length === 0 && !reading.findings.some((finding) => blocks(finding, attestations))
+  return (
+    reading !== undefined &&
+    !reading.choiceMissing &&
+    reading.underway === undefined &&
+    reading.plan.length === 0 &&
+    !reading.findings.some((finding) => blocks(finding, attestations))
+  )
 }
 
 /** True when an action of the plan puts the finding right. */
-export const isPlanned = (finding: Finding, plan: readonly Action[]): boolean => finding.putRightBy?.some((kind) => plan.some((action) => action.kind === kind)) ?? false
+export const isPlanned = (finding: Finding, plan: readonly Action[]): boolean =>
+  finding.putRightBy?.some((kind) => plan.some((action) => action.kind === kind)) ?? false
 
 /** Findings that keep the plan from being applied: what blocks and no action of the plan puts right. */
 export function inTheWay(reading: Reading, attestations: readonly Attestation[]): readonly Finding[] {

@@ -9,16 +9,56 @@ interface Reading {
 }
 
 const READINGS: Readonly<Record<RefusalReason, Reading>> = {
-  unauthenticated: { meaning: 'The sign-in is missing, has expired, or is not meant for this service.', remedy: 'Sign in again, then check again.', owner: 'you' },
-  forbidden: { meaning: 'The signed-in account may not do this.', remedy: 'Ask the owner of the resource for the right that the service names, sign in again so that it counts, then check again.', owner: 'key-vault-administrator' },
-  'not-found': { meaning: 'It does not exist, or the signed-in account may not see it. The service gives the same answer for both.', remedy: 'Compare the name and the tenant, and the rights of the account, then check again.', owner: 'you' },
-  busy: { meaning: 'Another operation is running on the environment.', remedy: 'Wait until it has ended, then check again. Nothing is lost.', owner: 'power-platform-administrator' },
-  conflict: { meaning: 'The service says that the present state forbids it.', remedy: 'Check again to see the present state, then decide.', owner: 'you' },
-  'not-ready': { meaning: 'The services do not know the new resource everywhere yet.', remedy: 'Wait a minute or two, then try again.', owner: 'microsoft' },
-  throttled: { meaning: 'The service asks for fewer requests.', remedy: 'Wait for the time it names, then check again.', owner: 'microsoft' },
-  rejected: { meaning: 'The service did not accept the request.', remedy: 'Read the service’s own words below; they name what it did not accept.', owner: 'you' },
-  unavailable: { meaning: 'The service gave no answer, or one that says it cannot answer now.', remedy: 'Check the network, wait a moment, then check again.', owner: 'microsoft' },
-  unreadable: { meaning: 'The answer is not what this service documents. A proxy or a sign-in page on the way can cause that.', remedy: 'Check the network on the way to Microsoft, then check again. If it stays, send the words below to Microsoft.', owner: 'you' },
+  unauthenticated: {
+    meaning: 'The sign-in is missing, has expired, or is not meant for this service.',
+    remedy: 'Sign in again, then check again.',
+    owner: 'you',
+  },
+  forbidden: {
+    meaning: 'The signed-in account may not do this.',
+    remedy: 'Ask the owner of the resource for the right that the service names, sign in again so that it counts, then check again.',
+    owner: 'key-vault-administrator',
+  },
+  'not-found': {
+    meaning: 'It does not exist, or the signed-in account may not see it. The service gives the same answer for both.',
+    remedy: 'Compare the name and the tenant, and the rights of the account, then check again.',
+    owner: 'you',
+  },
+  busy: {
+    meaning: 'Another operation is running on the environment.',
+    remedy: 'Wait until it has ended, then check again. Nothing is lost.',
+    owner: 'power-platform-administrator',
+  },
+  conflict: {
+    meaning: 'The service says that the present state forbids it.',
+    remedy: 'Check again to see the present state, then decide.',
+    owner: 'you',
+  },
+  'not-ready': {
+    meaning: 'The services do not know the new resource everywhere yet.',
+    remedy: 'Wait a minute or two, then try again.',
+    owner: 'microsoft',
+  },
+  throttled: {
+    meaning: 'The service asks for fewer requests.',
+    remedy: 'Wait for the time it names, then check again.',
+    owner: 'microsoft',
+  },
+  rejected: {
+    meaning: 'The service did not accept the request.',
+    remedy: 'Read the service’s own words below; they name what it did not accept.',
+    owner: 'you',
+  },
+  unavailable: {
+    meaning: 'The service gave no answer, or one that says it cannot answer now.',
+    remedy: 'Check the network, wait a moment, then check again.',
+    owner: 'microsoft',
+  },
+  unreadable: {
+    meaning: 'The answer is not what this service documents. A proxy or a sign-in page on the way can cause that.',
+    remedy: 'Check the network on the way to Microsoft, then check again. If it stays, send the words below to Microsoft.',
+    owner: 'you',
+  },
 }
 
 /** Sorts a refusal once, for every page that shows one. */
@@ -36,14 +76,22 @@ export function inItsOwnWords(refusal: Refusal): string {
  */
 export function couldNotRead(what: string, refusal: Refusal): Observation {
   const reading = readingOf(refusal)
-  return { status: 'unknown', title: `${what} could not be read`, seen: `${inItsOwnWords(refusal)} ${reading.meaning}`.trim(), remedy: reading.remedy, owner: reading.owner, refusal }
+  return {
+    status: 'unknown',
+    title: `${what} could not be read`,
+    seen: `${inItsOwnWords(refusal)} ${reading.meaning}`.trim(),
+    remedy: reading.remedy,
+    owner: reading.owner,
+    refusal,
+  }
 }
 
 /** The value of an answer, or nothing when it was refused or never asked for. */
-export const valueOf = <T>(answer: Answer<T> | undefined): T | undefined => (answer?.ok ? answer.value : undefined)
+export const valueIn = <T>(answer: Answer<T> | undefined): T | undefined => (answer?.ok ? answer.value : undefined)
 
 /** The refusal of an answer, or nothing when there is none. */
-export const refusalOf = <T>(answer: Answer<T> | undefined): Refusal | undefined => (answer === undefined || answer.ok ? undefined : answer.refusal)
+export const refusalOf = <T>(answer: Answer<T> | undefined): Refusal | undefined =>
+  answer === undefined || answer.ok ? undefined : answer.refusal
 
 /** The refusal of an answer, unless it only says that the thing does not exist. */
 export function refusedForAnotherReason<T>(answer: Answer<T> | undefined): Refusal | undefined {

@@ -5,4 +5,9 @@ import { integrationGuide } from '../steps/integration/guide.ts'
 import { membershipGuide } from '../steps/membership/guide.ts'
 import { policyGuide } from '../steps/policy/guide.ts'
 
-export const GUIDES: Readonly<Record<StepId, Guide>> = { integration: integrationGuide, environment: environmentGuide, policy: policyGuide, membership: membershipGuide }
+export const GUIDES: Readonly<Record<StepId, Guide>> = {
+  integration: integrationGuide,
+  environment: environmentGuide,
+  policy: policyGuide,
+  membership: membershipGuide,
+}

@@ -4,7 +4,7 @@ import type { Choices } from '../step/choices.ts'
 import { type Attestation, blocks, STEP_IDS, type StepId } from '../step/finding.ts'
 import { createStepMachine, type StepInput, type StepMachine } from '../step/machine.ts'
 import type { Ports, Tenant } from '../step/ports.ts'
-import { defect, type Problem } from '../step/problems.ts'
+import type { Problem } from '../step/problems.ts'
 import { isPlanned, isProved, isStale, type Reading } from '../step/reading.ts'
 import type { WizardEvent } from './events.ts'
 import type { StepView } from './view.ts'
@@ -32,27 +32,49 @@ export interface WizardContext {
 
 const unread: StepRecord = { phase: 'reading', receipts: [] }
 const nothing: Readonly<Record<StepId, StepRecord>> = { integration: unread, environment: unread, policy: unread, membership: unread }
-const fresh = { tenant: undefined, choices: {}, browsed: undefined, editing: false, attestations: [], steps: nothing, missing: undefined } as const
+const fresh = {
+  tenant: undefined,
+  choices: {},
+  browsed: undefined,
+  editing: false,
+  attestations: [],
+  steps: nothing,
+  missing: undefined,
+} as const
 
 /** True when the step's last reading proves it. */
-export const stepIsProved = (context: WizardContext, stepId: StepId): boolean => isProved(context.steps[stepId].reading, context.attestations)
+export const stepIsProved = (context: WizardContext, stepId: StepId): boolean =>
+  isProved(context.steps[stepId].reading, context.attestations)
 
 /** A step opens when every earlier one is proved. */
-export const stepIsOpen = (context: WizardContext, stepId: StepId): boolean => STEP_IDS.slice(0, STEP_IDS.indexOf(stepId)).every((earlier) => stepIsProved(context, earlier))
+export const stepIsOpen = (context: WizardContext, stepId: StepId): boolean =>
+  STEP_IDS.slice(0, STEP_IDS.indexOf(stepId)).every((earlier) => stepIsProved(context, earlier))
 
 /** Why the next step does not open yet, and where the person should look. */
 export function whatIsMissing(context: WizardContext, stepId: StepId): Omit<NonNullable<StepView['missing']>, 'id'> {
   const { reading, phase } = context.steps[stepId]
-  if (phase === 'waiting') return { text: 'The operation at Microsoft has not ended yet. The step is done when the environment itself shows it.', target: 'page' }
-  if (phase === 'reading' || phase === 'rechecking' || reading === undefined) return { text: 'The services are being read. Continue opens when that is done.', target: 'page' }
-  if (phase === 'applying' || phase === 'pausing') return { text: 'Changes are being made. Continue opens when they are done and seen.', target: 'page' }
-  if (phase === 'choosing') return { text: stepId === 'integration' ? 'Choose the environment first.' : 'Decide where the key and the policy live first.', target: 'form' }
+  if (phase === 'waiting')
+    return { text: 'The operation at Microsoft has not ended yet. The step is done when the environment itself shows it.', target: 'page' }
+  if (phase === 'reading' || phase === 'rechecking' || reading === undefined)
+    return { text: 'The services are being read. Continue opens when that is done.', target: 'page' }
+  if (phase === 'applying' || phase === 'pausing')
+    return { text: 'Changes are being made. Continue opens when they are done and seen.', target: 'page' }
+  if (phase === 'choosing')
+    return {
+      text: stepId === 'integration' ? 'Choose the environment first.' : 'Decide where the key and the policy live first.',
+      target: 'form',
+    }
   const finding = reading.findings.find((candidate) => blocks(candidate, context.attestations) && !isPlanned(candidate, reading.plan))
   if (finding) {
-    const what = finding.status === 'fail' ? 'has to be put right first' : finding.attestable ? 'waits for your confirmation' : 'has to be known first'
+    const what =
+      finding.status === 'fail' ? 'has to be put right first' : finding.attestable ? 'waits for your confirmation' : 'has to be known first'
     return { text: `“${finding.title}” ${what}.`, findingKey: finding.key, target: 'finding' }
   }
-  if (reading.plan.length > 0) return { text: `${reading.plan.length === 1 ? 'One change is' : `${reading.plan.length} changes are`} still to be made. Review and apply them, or make them by hand and check again.`, target: 'plan' }
+  if (reading.plan.length > 0)
+    return {
+      text: `${reading.plan.length === 1 ? 'One change is' : `${reading.plan.length} changes are`} still to be made. Review and apply them, or make them by hand and check again.`,
+      target: 'plan',
+    }
   return { text: 'What was read is too old to count. The services are being read again.', target: 'page' }
 }
 
@@ -78,12 +100,31 @@ const WRITING: readonly StepView['phase'][] = ['rechecking', 'applying', 'pausin
  * that a snapshot seen twice adds nothing.
  */
 function mergeReceipts(before: readonly Receipt[], run: readonly Receipt[]): readonly Receipt[] {
-  return [...before, ...run.filter((receipt) => !before.some((each) => each.kind === receipt.kind && each.at === receipt.at && each.resourceId === receipt.resourceId))]
+  return [
+    ...before,
+    ...run.filter(
+      (receipt) => !before.some((each) => each.kind === receipt.kind && each.at === receipt.at && each.resourceId === receipt.resourceId),
+    ),
+  ]
 }
 
 function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord {
   const { context } = snapshot
-  return { phase: phaseOf(snapshot), reading: context.reading, pending: context.pending, receipts: mergeReceipts(before.receipts, context.receipts) }
+  return {
+    phase: phaseOf(snapshot),
+    reading: context.reading,
+    pending: context.pending,
+    receipts: mergeReceipts(before.receipts, context.receipts),
+  }
+}
+
+function couldNotOpen(error: unknown): Problem {
+  return {
+    title: 'The practice tenant could not be opened',
+    meaning: error instanceof Error ? error.message : String(error),
+    remedy: 'Choose a scenario from the list and open it again.',
+    owner: 'you',
+  }
 }
 
 /** The sequence: one state for each documented step, in the document's own order. It holds no rule of a step, and no client. */
@@ -91,7 +132,15 @@ export function createWizardMachine(ports: Ports) {
   const stepOf = (stepId: StepId, { context }: { context: WizardContext }): StepInput => {
     const { reading, pending } = context.steps[stepId]
     const { choices, attestations, editing, browsed } = context
-    return { stepId, choices, attestations, editing, ...(browsed === undefined ? {} : { browsed }), ...(reading ? { reading } : {}), ...(pending ? { pending } : {}) }
+    return {
+      stepId,
+      choices,
+      attestations,
+      editing,
+      ...(browsed === undefined ? {} : { browsed }),
+      ...(reading ? { reading } : {}),
+      ...(pending ? { pending } : {}),
+    }
   }
 
   const machine = setup({
@@ -120,7 +169,9 @@ export function createWizardMachine(ports: Ports) {
         src: 'step',
         input: ({ context }) => stepOf(stepId, { context }),
         onSnapshot: {
-          actions: assign({ steps: ({ context, event }) => ({ ...context.steps, [stepId]: recordOf(event.snapshot, context.steps[stepId]) }) }),
+          actions: assign({
+            steps: ({ context, event }) => ({ ...context.steps, [stepId]: recordOf(event.snapshot, context.steps[stepId]) }),
+          }),
         },
       },
       exit: assign({ missing: undefined, editing: false, browsed: undefined }),
@@ -135,7 +186,10 @@ export function createWizardMachine(ports: Ports) {
         ATTEST: {
           actions: enqueueActions(({ context, event, enqueue }) => {
             const attestation = { key: event.key, by: context.tenant?.account.userName ?? 'unknown account', at: ports.now() }
-            enqueue.assign({ missing: undefined, attestations: [...context.attestations.filter((each) => each.key !== event.key), attestation] })
+            enqueue.assign({
+              missing: undefined,
+              attestations: [...context.attestations.filter((each) => each.key !== event.key), attestation],
+            })
             enqueue.sendTo('step', { type: 'ATTEST', attestation })
           }),
         },
@@ -146,7 +200,14 @@ export function createWizardMachine(ports: Ports) {
             guard: isNow,
             actions: enqueueActions(({ context, enqueue }) => {
               const id = context.missingCount + 1
-              enqueue.assign({ missingCount: id, missing: { id, text: 'What was read is more than 15 minutes old and is being read again. Continue when it is there.', target: 'page' } })
+              enqueue.assign({
+                missingCount: id,
+                missing: {
+                  id,
+                  text: 'What was read is more than 15 minutes old and is being read again. Continue when it is there.',
+                  target: 'page',
+                },
+              })
               enqueue.sendTo('step', { type: 'CHECK_AGAIN' })
             }),
           },
@@ -180,7 +241,7 @@ export function createWizardMachine(ports: Ports) {
           src: 'openPractice',
           input: ({ event }) => (event.type === 'OPEN_PRACTICE' ? event.scenario : ''),
           onDone: { target: 'integration', actions: assign({ tenant: ({ event }) => event.output }) },
-          onError: { target: 'start', actions: assign({ startProblem: ({ event }) => defect(event.error) }) },
+          onError: { target: 'start', actions: assign({ startProblem: ({ event }) => couldNotOpen(event.error) }) },
         },
         on: { CLOSE_TENANT: { target: 'start', actions: 'closeTenant' } },
       },
@@ -195,7 +256,11 @@ export function createWizardMachine(ports: Ports) {
             actions: assign(({ context, event }) =>
               event.environmentId === context.choices.environmentId
                 ? { editing: false }
-                : { choices: { environmentId: event.environmentId }, attestations: [], steps: { ...nothing, integration: { ...context.steps.integration, pending: undefined } } },
+                : {
+                    choices: { environmentId: event.environmentId },
+                    attestations: [],
+                    steps: { ...nothing, integration: { ...context.steps.integration, pending: undefined } },
+                  },
             ),
           },
         },
@@ -205,13 +270,26 @@ export function createWizardMachine(ports: Ports) {
         ...policy,
         on: {
           ...policy.on,
-          BROWSE_SUBSCRIPTION: { target: 'policy', reenter: true, actions: assign({ editing: true, browsed: ({ event }) => event.subscriptionId }) },
+          BROWSE_SUBSCRIPTION: {
+            target: 'policy',
+            reenter: true,
+            actions: assign({ editing: true, browsed: ({ event }) => event.subscriptionId }),
+          },
           CHOOSE_POLICY: {
             target: 'policy',
             reenter: true,
-            actions: assign({ choices: ({ context, event }) => ({ ...(context.choices.environmentId === undefined ? {} : { environmentId: context.choices.environmentId }), policy: event.policy }) }),
+            actions: assign({
+              choices: ({ context, event }) => ({
+                ...(context.choices.environmentId === undefined ? {} : { environmentId: context.choices.environmentId }),
+                policy: event.policy,
+              }),
+            }),
           },
-          TURN_ON_PURGE_PROTECTION: { target: 'policy', reenter: true, actions: assign({ choices: ({ context }) => ({ ...context.choices, turnOnPurgeProtection: true }) }) },
+          TURN_ON_PURGE_PROTECTION: {
+            target: 'policy',
+            reenter: true,
+            actions: assign({ choices: ({ context }) => ({ ...context.choices, turnOnPurgeProtection: true }) }),
+          },
         },
       },
       membership: step('membership', 'closing', 'policy'),

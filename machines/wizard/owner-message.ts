@@ -1,5 +1,5 @@
-import type { Finding } from '../step/finding.ts'
 import { sourceOf } from '../sources.ts'
+import type { Finding } from '../step/finding.ts'
 
 /**
  * A message ready to send to whoever can put a finding right: what, why, how, and where that is written. It names the
@@ -15,7 +15,13 @@ export function ownerMessage(finding: Finding, environment: { readonly id: strin
     `Why it matters: ${finding.why}`,
     `What to do: ${finding.remedy}`,
     ...finding.byHand.map((click, index) => `  ${index + 1}. ${click}`),
-    ...(refusal ? ['', `The service’s own words: ${[refusal.status, refusal.code].filter(Boolean).join(' ')} ${refusal.message}`.trim(), ...(refusal.correlationId ? [`Correlation id: ${refusal.correlationId}`] : [])] : []),
+    ...(refusal
+      ? [
+          '',
+          `The service’s own words: ${[refusal.status, refusal.code].filter(Boolean).join(' ')} ${refusal.message}`.trim(),
+          ...(refusal.correlationId ? [`Correlation id: ${refusal.correlationId}`] : []),
+        ]
+      : []),
     '',
     `Source: ${source.title}${source.edition ? `, edition of ${source.edition}` : ''}`,
     source.url,

@@ -1,12 +1,12 @@
 import { LINK_TITLES, type LinkId } from '../links.ts'
-import { type Action, actionKey, describe, type Receipt } from '../step/action.ts'
+import { type SourceId, sourceOf } from '../sources.ts'
+import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../step/action.ts'
 import { type Attestation, type Finding, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { Guide } from '../step/guide.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
 import { MOST_RETRIES, type Problem } from '../step/problems.ts'
 import { isPlanned, isProved, type Reading } from '../step/reading.ts'
 import { couldNotRead } from '../step/refusals.ts'
-import { type SourceId, sourceOf } from '../sources.ts'
 import { GUIDES } from './guides.ts'
 import { ownerMessage } from './owner-message.ts'
 import type { ActionView, FindingView, GuideView, ProblemView, ProgressView, ReceiptView, StepPhase, StepView, WaitView } from './view.ts'
@@ -30,7 +30,7 @@ export function findingView(finding: Finding, reading: Reading, attestations: re
   }
 }
 
-export const actionView = (action: Action): ActionView => ({ key: actionKey(action), kind: action.kind, ...describe(action) })
+export const actionView = (action: Action): ActionView => ({ key: actionKey(action), kind: action.kind, ...describeAction(action) })
 
 export const receiptView = ({ title, resourceId, at, written }: Receipt): ReceiptView => ({ title, resourceId, at, written })
 
@@ -43,15 +43,17 @@ export function problemView(problem: Problem): ProblemView {
 export function planSummary(plan: readonly Action[]): string {
   if (plan.length === 0) return ''
   const count = plan.length === 1 ? '1 change' : `${plan.length} changes`
-  const outage = plan.map(describe).find((description) => description.usersCutOff)
+  const outage = plan.map(describeAction).find((description) => description.usersCutOff)
   return outage ? `${count}, users are cut off, ${outage.takes.toLowerCase()}` : `${count}, some minutes, nobody is cut off`
 }
 
 const time = (at: number): string => new Date(at).toISOString().slice(11, 16)
 
 function waitsFor(context: StepContext, phase: StepPhase): string | undefined {
-  if (phase === 'pausing' && context.problem) return `Attempt ${context.attempts} of ${MOST_RETRIES} was not taken: ${context.problem.meaning} Next try at ${context.retryAt === undefined ? 'once' : `${time(context.retryAt)} UTC`}.`
-  if (phase === 'waiting') return context.lastLook ? `Microsoft says: ${context.lastLook.stateWord}` : 'Accepted. The first look is being taken.'
+  if (phase === 'pausing' && context.problem)
+    return `Attempt ${context.attempts} of ${MOST_RETRIES} was not taken: ${context.problem.meaning} Next try at ${context.retryAt === undefined ? 'once' : `${time(context.retryAt)} UTC`}.`
+  if (phase === 'waiting')
+    return context.lastLook ? `Microsoft says: ${context.lastLook.stateWord}` : 'Accepted. The first look is being taken.'
   return context.attempts > 0 ? `Attempt ${context.attempts + 1} of ${MOST_RETRIES}` : undefined
 }
 
@@ -84,6 +86,22 @@ const stageState = (word: string | undefined): WaitView['stages'][number]['state
   }
 }
 
+function waitWords(pending: Pending): Pick<WaitView, 'title' | 'range'> {
+  if (pending.kind === 'provider-registration') return { title: 'Azure is registering the provider', range: 'This takes a few minutes.' }
+  if (pending.kind === 'access-spreading')
+    return {
+      title: 'The new access is spreading',
+      range:
+        'A role that was just given can take up to 5 minutes to count everywhere. Nobody can ask whether it does, so the wizard waits it out.',
+    }
+  if (pending.purpose === 'managed-environment')
+    return { title: 'Microsoft is making it a Managed Environment', range: 'This takes a few minutes.' }
+  return {
+    title: 'Microsoft is encrypting the environment',
+    range: 'This can take up to four days. The environment is switched off for part of that time and comes back by itself.',
+  }
+}
+
 function wait(context: StepContext): WaitView | undefined {
   const { pending, lastLook } = context
   if (!pending) return undefined
@@ -92,8 +110,7 @@ function wait(context: StepContext): WaitView | undefined {
   const operationId = operation?.id ?? (pending.kind === 'operation' ? pending.operation.id : undefined)
   const unread = lastLook?.refusal && couldNotRead('The state of the operation', lastLook.refusal)
   return {
-    title: isLink ? 'Microsoft is encrypting the environment' : pending.kind === 'operation' ? 'Microsoft is making it a Managed Environment' : 'Azure is registering the provider',
-    range: isLink ? 'This can take up to four days. The environment is switched off for part of that time and comes back by itself.' : 'This takes a few minutes.',
+    ...waitWords(pending),
     since: pending.since,
     ...(context.lastLookAt === undefined ? {} : { lastLookAt: context.lastLookAt }),
     ...(context.nextLookAt === undefined ? {} : { nextLookAt: context.nextLookAt }),
@@ -108,7 +125,15 @@ function wait(context: StepContext): WaitView | undefined {
     })),
     mayClose: isLink,
     ...(unread && lastLook?.refusal
-      ? { problem: { title: unread.title, meaning: 'The operation goes on at Microsoft; only this look at it failed. The next one is taken by itself.', remedy: unread.remedy ?? '', owner: unread.owner ?? 'you', refusal: lastLook.refusal } }
+      ? {
+          problem: {
+            title: unread.title,
+            meaning: 'The operation goes on at Microsoft; only this look at it failed. The next one is taken by itself.',
+            remedy: unread.remedy ?? '',
+            owner: unread.owner ?? 'you',
+            refusal: lastLook.refusal,
+          },
+        }
       : {}),
   }
 }
@@ -132,7 +157,13 @@ export function guideView(guide: Guide): GuideView {
 }
 
 /** The step on screen, from its machine's context. */
-export function stepView(stepId: StepId, context: StepContext, phase: StepPhase, earlierReceipts: readonly Receipt[], missing: StepView['missing'] | undefined): StepView {
+export function stepView(
+  stepId: StepId,
+  context: StepContext,
+  phase: StepPhase,
+  earlierReceipts: readonly Receipt[],
+  missing: StepView['missing'] | undefined,
+): StepView {
   const guide = GUIDES[stepId]
   const { reading, attestations } = context
   const proved = phase === 'reviewing' && isProved(reading, attestations)
@@ -155,12 +186,24 @@ export function stepView(stepId: StepId, context: StepContext, phase: StepPhase,
     planSummary: planSummary(reading?.plan ?? []),
     picture: reading?.picture ?? { kind: 'none' },
     ...(phase === 'confirming' || phase === 'rechecking'
-      ? { confirmation: { ...(typedName === undefined ? {} : { typedName }), irreversible: plan.some((action) => action.irreversible), usersCutOff: plan.some((action) => action.usersCutOff) } }
+      ? {
+          confirmation: {
+            ...(typedName === undefined ? {} : { typedName }),
+            irreversible: plan.some((action) => action.irreversible),
+            usersCutOff: plan.some((action) => action.usersCutOff),
+          },
+        }
       : {}),
     progress: working ? progress(context, phase) : [],
     receipts: earlierReceipts.map(receiptView),
     ...(waiting ? { wait: waiting } : {}),
-    ...(context.problem && phase !== 'reading' ? { problem: problemView(context.problem) } : {}),
+    ...(context.problem && phase !== 'reading'
+      ? {
+          problem: problemView(
+            phase === 'pausing' ? { ...context.problem, title: context.problem.title.replace(/^Not done:/, 'Not yet:') } : context.problem,
+          ),
+        }
+      : {}),
     ...(missing ? { missing } : {}),
     guide: guideView(guide),
   }

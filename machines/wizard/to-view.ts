@@ -20,9 +20,17 @@ export const currentStep = (snapshot: WizardSnapshot): StepId | undefined => STE
 
 function who({ tenant, steps, choices }: WizardContext): WhoView | undefined {
   if (!tenant) return undefined
-  const environment = STEP_IDS.map((stepId) => steps[stepId].reading?.environment).find((each) => each !== undefined && each.id === choices.environmentId)?.displayName
+  const environment = STEP_IDS.map((stepId) => steps[stepId].reading?.environment).find(
+    (each) => each !== undefined && each.id === choices.environmentId,
+  )?.displayName
   const { account, cloud } = tenant
-  return { customer: account.tenantName, tenant: account.tenantId, cloud, account: account.userName, ...(environment ? { environment } : {}) }
+  return {
+    customer: account.tenantName,
+    tenant: account.tenantId,
+    cloud,
+    account: account.userName,
+    ...(environment ? { environment } : {}),
+  }
 }
 
 function stepper(context: WizardContext, now: StepId | undefined): readonly StepperEntry[] {
@@ -31,7 +39,14 @@ function stepper(context: WizardContext, now: StepId | undefined): readonly Step
     const proved = stepIsProved(context, id)
     const open = stepIsOpen(context, id)
     const state: StepperEntry['state'] = id === now ? 'now' : proved ? 'done' : open ? 'open' : 'closed'
-    const note = pending && id === 'membership' ? 'Being encrypted at Microsoft' : reading && !reading.choiceMissing ? reading.note : open ? (reading?.note ?? 'Next') : `Opens when step ${index} is proved`
+    const note =
+      pending && id === 'membership'
+        ? 'Being encrypted at Microsoft'
+        : reading && !reading.choiceMissing
+          ? reading.note
+          : open
+            ? (reading?.note ?? 'Next')
+            : `Opens when step ${index} is proved`
     return { id, title: GUIDES[id].title, state, note, parts: id === now ? partsOf(id, reading, context.attestations) : [] }
   })
 }
@@ -39,7 +54,11 @@ function stepper(context: WizardContext, now: StepId | undefined): readonly Step
 function closing(context: WizardContext): ClosingView {
   const membership = context.steps.membership.reading
   const policy = context.choices.policy
-  const row = (label: string, value: string | undefined): NotedRow => ({ label, value: value ?? 'Not given', copyable: value !== undefined })
+  const row = (label: string, value: string | undefined): NotedRow => ({
+    label,
+    value: value ?? 'Not given',
+    copyable: value !== undefined,
+  })
   const noted = membership?.picture.kind === 'membership' ? membership.picture.rows : []
   const findings = STEP_IDS.flatMap((stepId) => {
     const { reading } = context.steps[stepId]
@@ -50,11 +69,24 @@ function closing(context: WizardContext): ClosingView {
     lead: 'The environment itself says that it is linked to the policy. This is what was proved and what was done.',
     rows: [...noted, row('Key vault', policy?.vaultName), row('Key', policy?.keyName)],
     receipts: STEP_IDS.flatMap((stepId) => context.steps[stepId].receipts.map(receiptView)),
-    attestations: context.attestations.map(({ key, by, at }) => ({ title: findings.find((finding) => finding.key === key)?.title ?? key, by, at })),
+    attestations: context.attestations.map(({ key, by, at }) => ({
+      title: findings.find((finding) => finding.key === key)?.title ?? key,
+      by,
+      at,
+    })),
     keep: [
-      { heading: 'Keep the key within reach', text: 'Do not disable or delete the key, the vault or the policy, do not take the policy’s access away, and do not shut Microsoft’s services out of the vault. Every environment on the policy would go offline at once; a locked sandbox is deleted after 7 days, a production environment after 30.' },
-      { heading: 'Rotate by a new version', text: 'Create a new version of the key: it is picked up within 24 hours without an outage. Keep the old version enabled for 30 days.' },
-      { heading: 'Restores and copies', text: 'Restore only to this environment or to one on the same key; copy only onto one on the same key.' },
+      {
+        heading: 'Keep the key within reach',
+        text: 'Do not disable or delete the key, the vault or the policy, do not take the policy’s access away, and do not shut Microsoft’s services out of the vault. Every environment on the policy would go offline at once; a locked sandbox is deleted after 7 days, a production environment after 30.',
+      },
+      {
+        heading: 'Rotate by a new version',
+        text: 'Create a new version of the key: it is picked up within 24 hours without an outage. Keep the old version enabled for 30 days.',
+      },
+      {
+        heading: 'Restores and copies',
+        text: 'Restore only to this environment or to one on the same key; copy only onto one on the same key.',
+      },
       { heading: 'Two people', text: 'Whoever owns the key vault should not administer Power Platform as well.' },
     ],
     warnings: findings.filter((finding) => finding.status === 'warning'),
@@ -76,7 +108,11 @@ function announcement(page: WizardView['page'], step: StepView | undefined, conn
       return `${head}: ${step.id === 'integration' ? 'choose the environment' : 'decide where the key and the policy live'}`
     case 'reviewing': {
       if (step.proved) return `${head} is proved. You can continue.`
-      const parts = [blocking > 0 ? `${blocking} to be put right` : '', toConfirm > 0 ? `${toConfirm} to confirm` : '', step.plan.length > 0 ? step.planSummary : ''].filter((part) => part !== '')
+      const parts = [
+        blocking > 0 ? `${blocking} to be put right` : '',
+        toConfirm > 0 ? `${toConfirm} to confirm` : '',
+        step.plan.length > 0 ? step.planSummary : '',
+      ].filter((part) => part !== '')
       return `${head}: checked. ${parts.join('; ') || 'Something could not be read'}.`
     }
     case 'confirming':
@@ -99,7 +135,20 @@ const WIZARD_EVENTS: readonly WizardEvent[] = [
   { type: 'OPEN_PRACTICE', scenario: '' },
   { type: 'CLOSE_TENANT' },
   { type: 'CHOOSE_ENVIRONMENT', environmentId: '' },
-  { type: 'CHOOSE_POLICY', policy: { subscriptionId: '', resourceGroup: '', region: '', vaultName: '', vaultResourceGroup: '', keyName: '', keySize: 2048, policyName: '', administratorObjectId: '' } },
+  {
+    type: 'CHOOSE_POLICY',
+    policy: {
+      subscriptionId: '',
+      resourceGroup: '',
+      region: '',
+      vaultName: '',
+      vaultResourceGroup: '',
+      keyName: '',
+      keySize: 2048,
+      policyName: '',
+      administratorObjectId: '',
+    },
+  },
   { type: 'BROWSE_SUBSCRIPTION', subscriptionId: '' },
   { type: 'TURN_ON_PURGE_PROTECTION' },
   { type: 'ATTEST', key: '' },
@@ -125,7 +174,8 @@ export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, ann
   const child = snapshot.children.step?.getSnapshot()
   const page: WizardView['page'] = stepId ? 'step' : snapshot.matches('closing') ? 'closing' : 'start'
   const phase: StepPhase | undefined = stepId && child ? phaseOf(child) : undefined
-  const step = stepId && child && phase ? stepView(stepId, child.context, phase, context.steps[stepId].receipts, context.missing) : undefined
+  const step =
+    stepId && child && phase ? stepView(stepId, child.context, phase, context.steps[stepId].receipts, context.missing) : undefined
   const connecting = snapshot.matches('connecting')
   const practice = context.tenant?.practice
   const known = who(context)
@@ -134,7 +184,9 @@ export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, ann
     now,
     page,
     ...(practice ? { practice } : {}),
-    ...(page === 'start' ? { start: { scenarios, connecting, ...(context.startProblem ? { problem: problemView(context.startProblem) } : {}) } } : {}),
+    ...(page === 'start'
+      ? { start: { scenarios, connecting, ...(context.startProblem ? { problem: problemView(context.startProblem) } : {}) } }
+      : {}),
     ...(known ? { who: known } : {}),
     stepper: page === 'start' ? [] : stepper(context, stepId),
     ...(step ? { step } : {}),

@@ -1,9 +1,9 @@
-import type { ActionDescription, ActionKind } from '../step/action.ts'
-import type { PolicyChoices } from '../step/choices.ts'
-import type { CatalogueId, FindingStatus, Owner, Part, StepId } from '../step/finding.ts'
 import type { LinkId } from '../links.ts'
 import type { Refusal } from '../services.ts'
 import type { SourceId } from '../sources.ts'
+import type { ActionDescription, ActionKind } from '../step/action.ts'
+import type { PolicyChoices } from '../step/choices.ts'
+import type { CatalogueId, FindingStatus, Owner, Part, StepId } from '../step/finding.ts'
 import type { WizardEvent } from './events.ts'
 
 /**
@@ -54,7 +54,11 @@ export interface StepperEntry {
   /** One line below the title, for example "Linked from Lifecycle Services". */
   readonly note: string
   /** Only for the step on screen. */
-  readonly parts: readonly { readonly part: Part; readonly title: string; readonly state: 'pass' | 'warning' | 'fail' | 'planned' | 'open' }[]
+  readonly parts: readonly {
+    readonly part: Part
+    readonly title: string
+    readonly state: 'pass' | 'warning' | 'fail' | 'planned' | 'open'
+  }[]
 }
 
 export type StepPhase = 'reading' | 'choosing' | 'reviewing' | 'confirming' | 'rechecking' | 'applying' | 'pausing' | 'waiting' | 'stopped'
@@ -85,13 +89,23 @@ export interface StepView {
   readonly wait?: WaitView
   readonly problem?: ProblemView
   /** Why Continue did not go on; a new `id` each time it was pressed, so that focus moves each time. */
-  readonly missing?: { readonly id: number; readonly text: string; readonly findingKey?: string; readonly target: 'finding' | 'plan' | 'form' | 'page' }
+  readonly missing?: {
+    readonly id: number
+    readonly text: string
+    readonly findingKey?: string
+    readonly target: 'finding' | 'plan' | 'form' | 'page'
+  }
   readonly guide: GuideView
 }
 
 /** What a step shows besides findings: the facts a person picks from or notes down. */
 export type StepPicture =
-  | { readonly kind: 'environments'; readonly chosen?: string; readonly environments: readonly EnvironmentRow[]; readonly problem?: ProblemView }
+  | {
+      readonly kind: 'environments'
+      readonly chosen?: string
+      readonly environments: readonly EnvironmentRow[]
+      readonly problem?: ProblemView
+    }
   | { readonly kind: 'noted'; readonly rows: readonly NotedRow[] }
   | { readonly kind: 'policy'; readonly form: PolicyForm }
   | { readonly kind: 'membership'; readonly rows: readonly NotedRow[] }
@@ -185,7 +199,12 @@ export interface WaitView {
   readonly stateWord: string
   readonly environmentState?: string
   readonly operationId?: string
-  readonly stages: readonly { readonly name: string; readonly state: 'done' | 'running' | 'failed' | 'open'; readonly from?: string; readonly to?: string }[]
+  readonly stages: readonly {
+    readonly name: string
+    readonly state: 'done' | 'running' | 'failed' | 'open'
+    readonly from?: string
+    readonly to?: string
+  }[]
   /** True for the link: days, so the window may be closed. */
   readonly mayClose: boolean
   /** A look that failed: the wait goes on and says so. */
@@ -203,7 +222,11 @@ export interface ProblemView {
 
 export interface GuideView {
   readonly why: readonly { readonly heading: string; readonly text: string }[]
-  readonly byHand: readonly { readonly heading: string; readonly clicks: readonly string[]; readonly link?: { readonly id: LinkId; readonly title: string } }[]
+  readonly byHand: readonly {
+    readonly heading: string
+    readonly clicks: readonly string[]
+    readonly link?: { readonly id: LinkId; readonly title: string }
+  }[]
   readonly whileYouWait: readonly { readonly heading: string; readonly text: string }[]
   readonly sources: readonly { readonly id: SourceId; readonly title: string; readonly edition?: string }[]
 }

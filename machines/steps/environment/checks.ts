@@ -1,7 +1,7 @@
 import { geographyOf } from '../../geography.ts'
 import type { Environment, LifecycleOperation } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
-import { couldNotRead, refusalOf, valueOf } from '../../step/refusals.ts'
+import { couldNotRead, refusalOf, valueIn } from '../../step/refusals.ts'
 import { type EnvironmentFacts, isKeyOperation, namesDiffer } from './facts.ts'
 
 const part = 'environment'
@@ -10,15 +10,16 @@ const isRunning = (operation: LifecycleOperation): boolean => operation.state ==
 
 /** The operation that keeps the environment busy, from either of the two places that tell; the key operation itself does not count. */
 export function operationInTheWay(facts: EnvironmentFacts): { readonly type: string; readonly since?: string } | undefined {
-  const ongoing = valueOf(facts.environment)?.ongoingOperation
-  const listed = valueOf(facts.operations)?.find((operation) => isRunning(operation) && !isKeyOperation(operation.type))
+  const ongoing = valueIn(facts.environment)?.ongoingOperation
+  const listed = valueIn(facts.operations)?.find((operation) => isRunning(operation) && !isKeyOperation(operation.type))
   if (listed) return { type: listed.typeDisplayName ?? listed.type, ...(listed.createdAt ? { since: listed.createdAt } : {}) }
-  if (ongoing && !isKeyOperation(ongoing.type) && valueOf(facts.environment)?.encryptionPolicy?.linkStatus !== 'Linking') return { type: ongoing.type ?? 'of a kind the service does not name' }
+  if (ongoing && !isKeyOperation(ongoing.type) && valueIn(facts.environment)?.encryptionPolicy?.linkStatus !== 'Linking')
+    return { type: ongoing.type ?? 'of a kind the service does not name' }
   return undefined
 }
 
 function keyOperationRuns(facts: EnvironmentFacts): boolean {
-  const environment = valueOf(facts.environment)
+  const environment = valueIn(facts.environment)
   return isKeyOperation(environment?.ongoingOperation?.type) || environment?.encryptionPolicy?.linkStatus === 'Linking'
 }
 
@@ -27,15 +28,34 @@ function organization(environment: Environment): Observation {
   if (!dataverse) return { status: 'fail', title: 'The environment has no Dataverse organization', seen: environment.displayName }
   const name = dataverse.friendlyName ?? dataverse.uniqueName
   if (!name || !dataverse.instanceUrl) {
-    return { status: 'fail', title: 'The admin API does not name the Dataverse organization yet', seen: `Name: ${name ?? 'none'}. Address: ${dataverse.instanceUrl ?? 'none'}.`, remedy: 'The names appear when Dataverse is ready. Wait some minutes, then check again.' }
+    return {
+      status: 'fail',
+      title: 'The admin API does not name the Dataverse organization yet',
+      seen: `Name: ${name ?? 'none'}. Address: ${dataverse.instanceUrl ?? 'none'}.`,
+      remedy: 'The names appear when Dataverse is ready. Wait some minutes, then check again.',
+    }
   }
-  return { status: 'pass', title: `The Dataverse organization is ${name}`, seen: `${dataverse.instanceUrl}, unique name ${dataverse.uniqueName ?? 'not given'}.` }
+  return {
+    status: 'pass',
+    title: `The Dataverse organization is ${name}`,
+    seen: `${dataverse.instanceUrl}, unique name ${dataverse.uniqueName ?? 'not given'}.`,
+  }
 }
 
 function type(environment: Environment): Observation {
-  const refused = environment.isDefault ? 'Default' : ['trial', 'subscriptionbasedtrial', 'teams', 'default'].includes(environment.sku.toLowerCase()) ? environment.sku : undefined
-  if (refused) return { status: 'fail', title: `An environment of type ${refused} cannot use a customer-managed key`, seen: `Type: ${environment.sku}.` }
-  if (['production', 'sandbox'].includes(environment.sku.toLowerCase())) return { status: 'pass', title: `The type is ${environment.sku}`, seen: `Type: ${environment.sku}.` }
+  const refused = environment.isDefault
+    ? 'Default'
+    : ['trial', 'subscriptionbasedtrial', 'teams', 'default'].includes(environment.sku.toLowerCase())
+      ? environment.sku
+      : undefined
+  if (refused)
+    return {
+      status: 'fail',
+      title: `An environment of type ${refused} cannot use a customer-managed key`,
+      seen: `Type: ${environment.sku}.`,
+    }
+  if (['production', 'sandbox'].includes(environment.sku.toLowerCase()))
+    return { status: 'pass', title: `The type is ${environment.sku}`, seen: `Type: ${environment.sku}.` }
   return {
     status: 'warning',
     title: `No document says whether the type ${environment.sku} can use a customer-managed key`,
@@ -46,26 +66,47 @@ function type(environment: Environment): Observation {
 }
 
 function state(facts: EnvironmentFacts): Observation | undefined {
-  const environment = valueOf(facts.environment)
+  const environment = valueIn(facts.environment)
   if (!environment) return undefined
   const seen = `Management: ${environment.managementState ?? 'not given'}. Runtime: ${environment.runtimeState ?? 'not given'}.`
   if (keyOperationRuns(facts)) return { status: 'pass', title: 'The environment is being encrypted now; step 4 follows it', seen }
-  if (environment.managementState?.toLowerCase() !== 'ready') return { status: 'fail', title: `The environment is not ready: ${environment.managementState ?? 'no state given'}`, seen }
+  if (environment.managementState?.toLowerCase() !== 'ready')
+    return { status: 'fail', title: `The environment is not ready: ${environment.managementState ?? 'no state given'}`, seen }
   if (environment.runtimeState !== undefined && environment.runtimeState.toLowerCase() !== 'enabled') {
-    return { status: 'warning', title: `The environment is ready, but its runtime is ${environment.runtimeState}`, seen, remedy: 'Users are kept out now. Find out why before you go on; administration mode is a usual reason.' }
+    return {
+      status: 'warning',
+      title: `The environment is ready, but its runtime is ${environment.runtimeState}`,
+      seen,
+      remedy: 'Users are kept out now. Find out why before you go on; administration mode is a usual reason.',
+    }
   }
   return { status: 'pass', title: 'The environment is ready', seen }
 }
 
 function idle(facts: EnvironmentFacts): Observation | undefined {
-  if (!valueOf(facts.environment)) return undefined
+  if (!valueIn(facts.environment)) return undefined
   const busy = operationInTheWay(facts)
-  if (busy) return { status: 'fail', title: `Another operation is running: ${busy.type}`, seen: busy.since ? `Started ${busy.since} (UTC), not ended yet.` : 'The environment names it as its ongoing operation.' }
+  if (busy)
+    return {
+      status: 'fail',
+      title: `Another operation is running: ${busy.type}`,
+      seen: busy.since ? `Started ${busy.since} (UTC), not ended yet.` : 'The environment names it as its ongoing operation.',
+    }
   const refusal = refusalOf(facts.operations)
-  if (refusal && !valueOf(facts.environment)?.ongoingOperation) {
-    return { status: 'warning', title: 'No operation is running, as far as the environment itself tells', seen: `The list of operations could not be read: ${refusal.message}`, remedy: 'Check the history of the environment in the admin center.', refusal }
+  if (refusal && !valueIn(facts.environment)?.ongoingOperation) {
+    return {
+      status: 'warning',
+      title: 'No operation is running, as far as the environment itself tells',
+      seen: `The list of operations could not be read: ${refusal.message}`,
+      remedy: 'Check the history of the environment in the admin center.',
+      refusal,
+    }
   }
-  return { status: 'pass', title: keyOperationRuns(facts) ? 'No operation is running besides the encryption' : 'No other operation is running', seen: 'The environment names no ongoing operation.' }
+  return {
+    status: 'pass',
+    title: keyOperationRuns(facts) ? 'No operation is running besides the encryption' : 'No other operation is running',
+    seen: 'The environment names no ongoing operation.',
+  }
 }
 
 export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
@@ -76,20 +117,26 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     owner: 'you',
     why: 'The key goes onto the Power Platform environment, which can be named differently from the finance and operations environment. Taking the wrong one switches off somebody else’s system.',
     remedy: 'Compare the finance and operations address below with the one your users open, then confirm that this is the environment.',
-    byHand: ['In Lifecycle Services, open the environment’s details page.', 'Under Power Platform environment information, read the environment name.', 'For a unified or migrated environment, read the name and the Finance and Operations URL on the environment’s page in the admin center.'],
+    byHand: [
+      'In Lifecycle Services, open the environment’s details page.',
+      'Under Power Platform environment information, read the environment name.',
+      'For a unified or migrated environment, read the name and the Finance and Operations URL on the environment’s page in the admin center.',
+    ],
     link: 'admin-center-environment',
     source: 'finance-and-operations-keys',
     look: ({ environment: answer }) => {
       const refusal = refusalOf(answer)
       if (refusal) return couldNotRead('The environment', refusal)
-      const environment = valueOf(answer)
+      const environment = valueIn(answer)
       if (!environment) return undefined
       const financeAndOperations = environment.financeAndOperations?.url
       const names = `Environment ${environment.displayName}, id ${environment.id}. Finance and operations: ${financeAndOperations ?? 'no address given; see its page in the admin center'}.`
       return {
         status: 'unknown',
         attestable: true,
-        title: namesDiffer(environment) ? `Is ${environment.displayName} the environment? Its finance and operations name differs` : `Is ${environment.displayName} the environment?`,
+        title: namesDiffer(environment)
+          ? `Is ${environment.displayName} the environment? Its finance and operations name differs`
+          : `Is ${environment.displayName} the environment?`,
         seen: names,
       }
     },
@@ -104,7 +151,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     link: 'lifecycle-services',
     source: 'finance-and-operations-keys',
     look: ({ environment }) => {
-      const value = valueOf(environment)
+      const value = valueIn(environment)
       return value && organization(value)
     },
   },
@@ -118,12 +165,22 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     look: ({ environment: answer }) => {
-      const environment = valueOf(answer)
+      const environment = valueIn(answer)
       if (!environment) return undefined
       const geography = geographyOf(environment.location)
       const seen = `Region ${environment.location}, Azure region ${environment.azureRegion ?? 'not given'}.`
-      if (!geography) return { status: 'unknown', attestable: true, title: `The region ${environment.location} is in none of the lists that this wizard knows`, seen }
-      return { status: 'pass', title: `The region is ${geography.title}`, seen: `${seen} The policy’s location is ${geography.policyLocation}.` }
+      if (!geography)
+        return {
+          status: 'unknown',
+          attestable: true,
+          title: `The region ${environment.location} is in none of the lists that this wizard knows`,
+          seen,
+        }
+      return {
+        status: 'pass',
+        title: `The region is ${geography.title}`,
+        seen: `${seen} The policy’s location is ${geography.policyLocation}.`,
+      }
     },
   },
   {
@@ -136,7 +193,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     look: ({ environment }) => {
-      const value = valueOf(environment)
+      const value = valueIn(environment)
       return value && type(value)
     },
   },

@@ -1,6 +1,6 @@
 import type { Environment, IntegrationDetails } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
-import { couldNotRead, inItsOwnWords, refusalOf, valueOf } from '../../step/refusals.ts'
+import { couldNotRead, inItsOwnWords, refusalOf, valueIn } from '../../step/refusals.ts'
 import { financeAndOperationsKind, type IntegrationFacts } from './facts.ts'
 
 const part = 'integration'
@@ -39,15 +39,20 @@ function linked(environment: Environment, details: Extract<IntegrationDetails, {
     }
   }
   const kind = financeAndOperationsKind(environment)
-  const how = kind === 'unified' ? 'a unified environment, managed in the admin center' : kind === 'none' ? 'the admin API does not name it yet, Dataverse does' : 'linked from Lifecycle Services'
+  const how =
+    kind === 'unified'
+      ? 'a unified environment, managed in the admin center'
+      : kind === 'none'
+        ? 'the admin API does not name it yet, Dataverse does'
+        : 'linked from Lifecycle Services'
   return { status: 'pass', title: `Finance and operations is linked: ${how}`, seen: `Dataverse says it is integrated with ${details.url}.` }
 }
 
 /** The decision table for what the admin API and Dataverse say together. */
 function financeAndOperationsLinked({ environment: answer, integration }: IntegrationFacts): Observation | undefined {
-  const environment = valueOf(answer)
+  const environment = valueIn(answer)
   if (!environment?.dataverse) return undefined
-  const details = valueOf(integration)
+  const details = valueIn(integration)
   const refusal = refusalOf(integration)
   const known = financeAndOperationsKind(environment) !== 'none'
   if (details?.linked) return linked(environment, details)
@@ -60,14 +65,19 @@ function financeAndOperationsLinked({ environment: answer, integration }: Integr
     }
   }
   if (details) {
-    return { status: 'fail', title: 'No finance and operations app is linked to this environment', seen: `Dataverse answers ${details.code}: ${details.message} The admin API names no app either.` }
+    return {
+      status: 'fail',
+      title: 'No finance and operations app is linked to this environment',
+      seen: `Dataverse answers ${details.code}: ${details.message} The admin API names no app either.`,
+    }
   }
   if (refusal && known && (refusal.reason === 'forbidden' || refusal.reason === 'unauthenticated')) {
     return {
       status: 'warning',
       title: 'Only the admin API says that finance and operations is linked',
       seen: `It names ${environment.financeAndOperations?.url ?? 'an app'} (${environment.financeAndOperations?.type}). Dataverse did not let this account ask: ${inItsOwnWords(refusal)}`,
-      remedy: 'To have both proofs, add your account to the Dataverse organization (admin center: environment, Membership, Add me), then check again.',
+      remedy:
+        'To have both proofs, add your account to the Dataverse organization (admin center: environment, Membership, Add me), then check again.',
       owner: 'power-platform-administrator',
       refusal,
     }
@@ -76,11 +86,17 @@ function financeAndOperationsLinked({ environment: answer, integration }: Integr
 }
 
 function keyBeforeIntegration({ environment: answer, integration }: IntegrationFacts): Observation | undefined {
-  const environment = valueOf(answer)
+  const environment = valueIn(answer)
   if (!environment) return undefined
   const policy = environment.encryptionPolicy
-  const isLinked = valueOf(integration)?.linked === true || (refusalOf(integration) !== undefined && financeAndOperationsKind(environment) !== 'none')
-  if (policy === undefined) return { status: 'pass', title: 'No customer-managed key was put on this environment before the integration', seen: 'The environment names no encryption policy.' }
+  const isLinked =
+    valueIn(integration)?.linked === true || (refusalOf(integration) !== undefined && financeAndOperationsKind(environment) !== 'none')
+  if (policy === undefined)
+    return {
+      status: 'pass',
+      title: 'No customer-managed key was put on this environment before the integration',
+      seen: 'The environment names no encryption policy.',
+    }
   const seen = `The environment names the policy ${policy.id ?? policy.systemId ?? 'without an id'} (${policy.linkStatus ?? 'no status'}).`
   if (isLinked) return { status: 'pass', title: 'Integration is in place; the customer-managed key on it is looked at in step 4', seen }
   return { status: 'fail', title: 'A customer-managed key is on this environment, and finance and operations is not linked yet', seen }
@@ -94,7 +110,10 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     owner: 'power-platform-administrator',
     why: 'Everything that follows rests on what the admin API says of this environment.',
     remedy: 'Sign in as a Power Platform administrator of the tenant that owns the environment, then check again.',
-    byHand: ['In the Entra admin center, open Roles and administrators, Power Platform Administrator, and add the account.', 'Sign out and in again: a role counts from the next sign-in.'],
+    byHand: [
+      'In the Entra admin center, open Roles and administrators, Power Platform Administrator, and add the account.',
+      'Sign out and in again: a role counts from the next sign-in.',
+    ],
     link: 'admin-center-environments',
     source: 'enterprise-policy-scripts',
     look: ({ environment }) => {
@@ -108,7 +127,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
         }
       }
       if (refusal) return couldNotRead('The environment', refusal)
-      const value = valueOf(environment)
+      const value = valueIn(environment)
       return value && { status: 'pass', title: 'The environment can be read', seen: `${nameOf(value)}, ${value.sku}, ${value.location}.` }
     },
   },
@@ -123,9 +142,14 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     link: 'lifecycle-services',
     source: 'power-platform-integration',
     look: ({ environment: answer }) => {
-      const environment = valueOf(answer)
+      const environment = valueIn(answer)
       if (!environment) return undefined
-      if (environment.dataverse) return { status: 'pass', title: 'The environment has a Dataverse database', seen: environment.dataverse.instanceUrl ?? 'The admin API names no address for it.' }
+      if (environment.dataverse)
+        return {
+          status: 'pass',
+          title: 'The environment has a Dataverse database',
+          seen: environment.dataverse.instanceUrl ?? 'The admin API names no address for it.',
+        }
       if (financeAndOperationsKind(environment) !== 'none') {
         return {
           status: 'fail',
@@ -133,7 +157,13 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
           seen: `Finance and operations (${environment.financeAndOperations?.url ?? 'no address'}) is attached to the environment, but it has no Dataverse database. This is how Lifecycle Services leaves it until integration is set up.`,
         }
       }
-      return { status: 'fail', title: 'The environment has no Dataverse database', seen: `${nameOf(environment)} has neither Dataverse nor finance and operations. It may be the wrong environment.`, owner: 'you', remedy: 'Choose the environment whose finance and operations address you know.' }
+      return {
+        status: 'fail',
+        title: 'The environment has no Dataverse database',
+        seen: `${nameOf(environment)} has neither Dataverse nor finance and operations. It may be the wrong environment.`,
+        owner: 'you',
+        remedy: 'Choose the environment whose finance and operations address you know.',
+      }
     },
   },
   {
@@ -154,16 +184,19 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     part,
     owner: 'you',
     why: 'Cloud-hosted environments live in your own subscription and are outside this feature.',
-    remedy: 'Choose a sandbox or production environment. A cloud-hosted one is protected in its own subscription, by encrypting its disks there.',
+    remedy:
+      'Choose a sandbox or production environment. A cloud-hosted one is protected in its own subscription, by encrypting its disks there.',
     link: 'lifecycle-services',
     source: 'finance-and-operations-keys',
     look: ({ environment: answer }) => {
-      const environment = valueOf(answer)
+      const environment = valueIn(answer)
       if (!environment) return undefined
       const kind = financeAndOperationsKind(environment)
       if (kind === 'none') return undefined
       const seen = environment.financeAndOperations?.url ?? 'The admin API names no address.'
-      return kind === 'cloud-hosted' ? { status: 'fail', title: 'This is a cloud-hosted environment', seen } : { status: 'pass', title: 'It is not a cloud-hosted environment', seen }
+      return kind === 'cloud-hosted'
+        ? { status: 'fail', title: 'This is a cloud-hosted environment', seen }
+        : { status: 'pass', title: 'It is not a cloud-hosted environment', seen }
     },
   },
   {
@@ -172,8 +205,13 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     part,
     owner: 'power-platform-administrator',
     why: 'When integration is set up with an existing environment, a customer-managed key must not be on it beforehand. Microsoft promises support for that order for a later time.',
-    remedy: 'Choose another environment for the integration, or return this one to the Microsoft-managed key first and wait until that has ended. Microsoft documents no procedure for this order.',
-    byHand: ['In the admin center, open Security, Data and privacy, Customer-managed encryption key.', 'Open the policy, select Edit, then Remove environment. The environment is switched off meanwhile.', 'Keep the key, the vault and the access for 30 days: restores need them.'],
+    remedy:
+      'Choose another environment for the integration, or return this one to the Microsoft-managed key first and wait until that has ended. Microsoft documents no procedure for this order.',
+    byHand: [
+      'In the admin center, open Security, Data and privacy, Customer-managed encryption key.',
+      'Open the policy, select Edit, then Remove environment. The environment is switched off meanwhile.',
+      'Keep the key, the vault and the access for 30 days: restores need them.',
+    ],
     link: 'admin-center',
     source: 'finance-and-operations-keys',
     look: keyBeforeIntegration,

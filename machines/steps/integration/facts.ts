@@ -1,6 +1,6 @@
 import type { Answer, Environment, IntegrationDetails, Services } from '../../services.ts'
 import type { Choices } from '../../step/choices.ts'
-import { valueOf } from '../../step/refusals.ts'
+import { valueIn } from '../../step/refusals.ts'
 
 /** What step 1 reads. Nothing is changed by reading it. */
 export interface IntegrationFacts {
@@ -15,7 +15,7 @@ export async function observeIntegration(services: Services, choices: Choices, s
   const listed = services.powerPlatform.listEnvironments(signal)
   if (choices.environmentId === undefined) return { environments: await listed }
   const environment = await services.powerPlatform.readEnvironment(choices.environmentId, signal)
-  const instanceUrl = valueOf(environment)?.dataverse?.instanceUrl
+  const instanceUrl = valueIn(environment)?.dataverse?.instanceUrl
   const integration = instanceUrl === undefined ? undefined : await services.dataverse.readIntegration(instanceUrl, signal)
   return { environments: await listed, environment, ...(integration ? { integration } : {}) }
 }

@@ -6,10 +6,22 @@ export const integrationGuide: Guide = {
   what: 'Choose the environment and see whether finance and operations is linked to it.',
   why: 'Customer-managed keys come to finance and operations through Power Platform; without the link its data stays on the Microsoft-managed key.',
   whySections: [
-    { heading: 'Why is this first?', text: 'The key is put on a Power Platform environment. Finance and operations is covered when it sits behind that environment, including its SQL databases and storage accounts.' },
-    { heading: 'Why must you do it yourself?', text: 'Integration is a button in Lifecycle Services or the admin center and cannot be undone: the only way back is to delete the finance and operations environment. The wizard explains, opens the page and observes.' },
-    { heading: 'What about the order?', text: 'If an existing environment is linked, it must not carry a customer-managed key before. The wizard refuses that order.' },
-    { heading: 'Is the feature in my region?', text: 'Microsoft rolls it out region by region. Before you set up integration only for this, ask Microsoft whether your region has it.' },
+    {
+      heading: 'Why is this first?',
+      text: 'The key is put on a Power Platform environment. Finance and operations is covered when it sits behind that environment, including its SQL databases and storage accounts.',
+    },
+    {
+      heading: 'Why must you do it yourself?',
+      text: 'Integration is a button in Lifecycle Services or the admin center and cannot be undone: the only way back is to delete the finance and operations environment. The wizard explains, opens the page and observes.',
+    },
+    {
+      heading: 'What about the order?',
+      text: 'If an existing environment is linked, it must not carry a customer-managed key before. The wizard refuses that order.',
+    },
+    {
+      heading: 'Is the feature in my region?',
+      text: 'Microsoft rolls it out region by region. Before you set up integration only for this, ask Microsoft whether your region has it.',
+    },
   ],
   byHand: [
     {
@@ -23,8 +35,22 @@ export const integrationGuide: Guide = {
       ],
       link: 'lifecycle-services',
     },
-    { heading: 'Unified environment', clicks: ['There is no step in Lifecycle Services: finance and operations is an app inside the environment.', 'In the admin center, the environment’s page shows a Finance and Operations URL.'], link: 'admin-center-environment' },
-    { heading: 'Setup fails on capacity', clicks: ['The tenant needs at least 1 GB of free Dataverse database capacity.', 'Free or buy capacity, then select Resume in Lifecycle Services.'], link: 'admin-center-capacity' },
+    {
+      heading: 'Unified environment',
+      clicks: [
+        'There is no step in Lifecycle Services: finance and operations is an app inside the environment.',
+        'In the admin center, the environment’s page shows a Finance and Operations URL.',
+      ],
+      link: 'admin-center-environment',
+    },
+    {
+      heading: 'Setup fails on capacity',
+      clicks: [
+        'The tenant needs at least 1 GB of free Dataverse database capacity.',
+        'Free or buy capacity, then select Resume in Lifecycle Services.',
+      ],
+      link: 'admin-center-capacity',
+    },
   ],
   whileYouWait: [],
   sources: ['finance-and-operations-keys', 'power-platform-integration', 'integration-existing-dataverse', 'unified-experience'],

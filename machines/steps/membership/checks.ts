@@ -1,12 +1,12 @@
 import { geographyOf, sameGeography } from '../../geography.ts'
 import { sameId } from '../../ids.ts'
+import { ACCESS_SPREADS_IN } from '../../roles.ts'
 import type { EnterprisePolicy, Environment } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
-import { couldNotRead, refusalOf, valueOf } from '../../step/refusals.ts'
+import { couldNotRead, refusalOf, valueIn } from '../../step/refusals.ts'
 import { operationInTheWay } from '../environment/checks.ts'
 import { isLinkedTo, type MembershipFacts, newestKeyOperation } from './facts.ts'
 
-const PROPAGATION = 5 * 60_000
 const LINKABLE = ['notlinked', 'linkfailed', 'failed']
 
 export const isManaged = (environment: Environment): boolean => environment.protectionLevel?.toLowerCase() === 'standard'
@@ -19,10 +19,15 @@ export function otherPolicy(environment: Environment, policy: EnterprisePolicy):
 }
 
 function serviceAllows({ environment: answer }: MembershipFacts): Observation | undefined {
-  const environment = valueOf(answer)
+  const environment = valueIn(answer)
   if (!environment || environment.encryptionPolicy) return undefined
   const refused = environment.disallowedOperations.find((operation) => operation.type.toLowerCase() === 'newcustomermanagedkey')
-  if (!refused) return { status: 'pass', title: 'The service names nothing that forbids it', seen: 'NewCustomerManagedKey is not among the operations it disallows. Its own check comes when the environment is added.' }
+  if (!refused)
+    return {
+      status: 'pass',
+      title: 'The service names nothing that forbids it',
+      seen: 'NewCustomerManagedKey is not among the operations it disallows. Its own check comes when the environment is added.',
+    }
   return {
     status: 'fail',
     title: 'The service itself says that this environment cannot be added now',
@@ -33,11 +38,13 @@ function serviceAllows({ environment: answer }: MembershipFacts): Observation | 
 
 /** What the environment and its newest key operation say of the link. Nothing while it simply has not been added yet. */
 function link(facts: MembershipFacts): Observation | undefined {
-  const environment = valueOf(facts.environment)
-  const policy = valueOf(facts.policy)
+  const environment = valueIn(facts.environment)
+  const policy = valueIn(facts.policy)
   if (!environment || !policy) return undefined
   const present = environment.encryptionPolicy
-  const seen = present ? `Policy ${present.id ?? 'without an id'}, status ${present.linkStatus ?? 'not given'}.` : 'The environment names no encryption policy.'
+  const seen = present
+    ? `Policy ${present.id ?? 'without an id'}, status ${present.linkStatus ?? 'not given'}.`
+    : 'The environment names no encryption policy.'
   if (isLinkedTo(environment, policy.id)) return { status: 'pass', title: `The environment says it is linked to ${policy.name}`, seen }
   if (otherPolicy(environment, policy)) return undefined
   const newest = newestKeyOperation(facts)
@@ -52,27 +59,45 @@ function link(facts: MembershipFacts): Observation | undefined {
     }
   }
   if (newest?.state === 'succeeded') {
-    return { status: 'fail', title: 'The operation succeeded, but the environment does not say it is linked', seen: `Operation ${newest.id} ended ${newest.stateWord}. ${seen}`, remedy: 'Wait some minutes and check again. If it stays, give the operation id to Microsoft support.', owner: 'microsoft' }
+    return {
+      status: 'fail',
+      title: 'The operation succeeded, but the environment does not say it is linked',
+      seen: `Operation ${newest.id} ended ${newest.stateWord}. ${seen}`,
+      remedy: 'Wait some minutes and check again. If it stays, give the operation id to Microsoft support.',
+      owner: 'microsoft',
+    }
   }
   return undefined
 }
 
 function keyInUse(facts: MembershipFacts): Observation | undefined {
-  const environment = valueOf(facts.environment)
-  const policy = valueOf(facts.policy)
+  const environment = valueIn(facts.environment)
+  const policy = valueIn(facts.policy)
   if (!environment || !policy || !isLinkedTo(environment, policy.id)) return undefined
   const seen = `Key managed by: ${environment.keyManagedBy ?? 'not given'}.`
-  if (environment.keyManagedBy !== undefined && environment.keyManagedBy.toLowerCase() !== 'microsoft') return { status: 'pass', title: 'The environment says its key is managed by you', seen }
+  if (environment.keyManagedBy !== undefined && environment.keyManagedBy.toLowerCase() !== 'microsoft')
+    return { status: 'pass', title: 'The environment says its key is managed by you', seen }
   return { status: 'warning', title: 'The environment is linked; it does not say yet that its key is managed by you', seen }
 }
 
 function grantedLongEnough({ keyAccess, environment: answer }: MembershipFacts, now: number): Observation | undefined {
-  const created = valueOf(keyAccess)?.flatMap((assignment) => (assignment.createdAt === undefined ? [] : [Date.parse(assignment.createdAt)]))
-  const environment = valueOf(answer)
+  const created = valueIn(keyAccess)?.flatMap((assignment) =>
+    assignment.createdAt === undefined ? [] : [Date.parse(assignment.createdAt)],
+  )
+  const environment = valueIn(answer)
   if (!created || created.length === 0 || environment?.encryptionPolicy) return undefined
   const age = now - Math.min(...created)
-  if (age >= PROPAGATION) return { status: 'pass', title: 'The policy has had access to the vault for more than 5 minutes', seen: `Since ${new Date(Math.min(...created)).toISOString()} (UTC).` }
-  return { status: 'warning', title: 'The policy got access to the vault less than 5 minutes ago', seen: `Since ${new Date(Math.min(...created)).toISOString()} (UTC).` }
+  if (age >= ACCESS_SPREADS_IN)
+    return {
+      status: 'pass',
+      title: 'The policy has had access to the vault for more than 5 minutes',
+      seen: `Since ${new Date(Math.min(...created)).toISOString()} (UTC).`,
+    }
+  return {
+    status: 'fail',
+    title: 'The policy got access to the vault less than 5 minutes ago',
+    seen: `Since ${new Date(Math.min(...created)).toISOString()} (UTC).`,
+  }
 }
 
 export const membershipChecks: readonly Check<MembershipFacts>[] = [
@@ -88,10 +113,21 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     look: ({ environment, policy }) => {
       const refusal = refusalOf(environment) ?? refusalOf(policy)
       if (refusal) return couldNotRead(refusalOf(environment) ? 'The environment' : 'The policy', refusal)
-      const [ofEnvironment, ofPolicy] = [valueOf(environment), valueOf(policy)]
+      const [ofEnvironment, ofPolicy] = [valueIn(environment), valueIn(policy)]
       if (!ofEnvironment || !ofPolicy) return undefined
-      if (!ofPolicy.systemId) return { status: 'fail', title: `The policy ${ofPolicy.name} has no system id yet`, seen: ofPolicy.id, remedy: 'Wait a minute, then check again. The environment is added by that id.', owner: 'microsoft' }
-      return { status: 'pass', title: 'The account can read the environment and the policy', seen: `${ofEnvironment.displayName}; ${ofPolicy.systemId}` }
+      if (!ofPolicy.systemId)
+        return {
+          status: 'fail',
+          title: `The policy ${ofPolicy.name} has no system id yet`,
+          seen: ofPolicy.id,
+          remedy: 'Wait a minute, then check again. The environment is added by that id.',
+          owner: 'microsoft',
+        }
+      return {
+        status: 'pass',
+        title: 'The account can read the environment and the policy',
+        seen: `${ofEnvironment.displayName}; ${ofPolicy.systemId}`,
+      }
     },
   },
   {
@@ -101,14 +137,19 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     owner: 'power-platform-administrator',
     why: 'Only Managed Environments can be added to the policy. Managing changes what licences the apps in it need.',
     remedy: 'Enable Managed Environments for this environment. Its other options can stay as they are.',
-    byHand: ['In the admin center, open Manage, Environments, the environment.', 'Select Enable Managed Environments, then Enable. Options can stay as they are.'],
+    byHand: [
+      'In the admin center, open Manage, Environments, the environment.',
+      'Select Enable Managed Environments, then Enable. Options can stay as they are.',
+    ],
     link: 'admin-center-environment',
     source: 'managed-environment',
     look: ({ environment }) => {
-      const value = valueOf(environment)
+      const value = valueIn(environment)
       if (!value) return undefined
       const seen = `Protection level: ${value.protectionLevel ?? 'not given, which means not managed'}.`
-      return isManaged(value) ? { status: 'pass', title: 'The environment is a Managed Environment', seen } : { status: 'fail', title: 'The environment is not a Managed Environment', seen, putRightBy: ['enable-managed-environment'] }
+      return isManaged(value)
+        ? { status: 'pass', title: 'The environment is a Managed Environment', seen }
+        : { status: 'fail', title: 'The environment is not a Managed Environment', seen, putRightBy: ['enable-managed-environment'] }
     },
   },
   {
@@ -118,10 +159,21 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     owner: 'you',
     why: 'Users in an environment with a customer-managed key need a premium or Dynamics 365 licence, and one of the Microsoft 365 A5, E5 or G5 family or its compliance add-ons. No service tells the wizard who has which.',
     remedy: 'Check the licences of the environment’s users, then confirm.',
-    byHand: ['In the Microsoft 365 admin center, open Billing, Licenses.', 'Compare with the users of the environment: premium or Dynamics 365, and A5/E5/F5/G5 or a compliance add-on.'],
+    byHand: [
+      'In the Microsoft 365 admin center, open Billing, Licenses.',
+      'Compare with the users of the environment: premium or Dynamics 365, and A5/E5/F5/G5 or a compliance add-on.',
+    ],
     link: 'microsoft-365-admin',
     source: 'power-platform-keys',
-    look: ({ environment }) => (valueOf(environment) ? { status: 'unknown', attestable: true, title: 'Do the environment’s users have the licences this needs?', seen: 'Licences cannot be read by the wizard.' } : undefined),
+    look: ({ environment }) =>
+      valueIn(environment)
+        ? {
+            status: 'unknown',
+            attestable: true,
+            title: 'Do the environment’s users have the licences this needs?',
+            seen: 'Licences cannot be read by the wizard.',
+          }
+        : undefined,
   },
   {
     key: 'not-in-another-policy',
@@ -133,10 +185,16 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     link: 'admin-center',
     source: 'power-platform-keys',
     look: ({ environment, policy }) => {
-      const [ofEnvironment, ofPolicy] = [valueOf(environment), valueOf(policy)]
+      const [ofEnvironment, ofPolicy] = [valueIn(environment), valueIn(policy)]
       if (!ofEnvironment || !ofPolicy) return undefined
       const other = otherPolicy(ofEnvironment, ofPolicy)
-      return other ? { status: 'fail', title: 'The environment is in another encryption policy', seen: other } : { status: 'pass', title: 'The environment is in no other encryption policy', seen: ofEnvironment.encryptionPolicy?.id ?? 'It names none.' }
+      return other
+        ? { status: 'fail', title: 'The environment is in another encryption policy', seen: other }
+        : {
+            status: 'pass',
+            title: 'The environment is in no other encryption policy',
+            seen: ofEnvironment.encryptionPolicy?.id ?? 'It names none.',
+          }
     },
   },
   {
@@ -159,11 +217,15 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     remedy: 'Go back to step 3 and choose a policy in the environment’s region.',
     source: 'power-platform-keys',
     look: ({ environment, policy }) => {
-      const [ofEnvironment, ofPolicy] = [valueOf(environment), valueOf(policy)]
+      const [ofEnvironment, ofPolicy] = [valueIn(environment), valueIn(policy)]
       if (!ofEnvironment || !ofPolicy) return undefined
       const seen = `Environment ${ofEnvironment.location}, policy ${ofPolicy.location}.`
       return sameGeography(ofEnvironment.location, ofPolicy.location)
-        ? { status: 'pass', title: `Environment and policy are both in ${geographyOf(ofEnvironment.location)?.title ?? ofEnvironment.location}`, seen }
+        ? {
+            status: 'pass',
+            title: `Environment and policy are both in ${geographyOf(ofEnvironment.location)?.title ?? ofEnvironment.location}`,
+            seen,
+          }
         : { status: 'fail', title: 'Environment and policy are in different regions', seen }
     },
   },
@@ -177,9 +239,15 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     link: 'admin-center-environment',
     source: 'terraform-provider',
     look: (facts) => {
-      if (!valueOf(facts.environment)) return undefined
+      if (!valueIn(facts.environment)) return undefined
       const busy = operationInTheWay(facts)
-      return busy ? { status: 'fail', title: `Another operation is running: ${busy.type}`, seen: busy.since ? `Started ${busy.since} (UTC).` : 'The environment names it.' } : { status: 'pass', title: 'No other operation is running', seen: 'Neither the environment nor its history names one.' }
+      return busy
+        ? {
+            status: 'fail',
+            title: `Another operation is running: ${busy.type}`,
+            seen: busy.since ? `Started ${busy.since} (UTC).` : 'The environment names it.',
+          }
+        : { status: 'pass', title: 'No other operation is running', seen: 'Neither the environment nor its history names one.' }
     },
   },
   {
@@ -198,8 +266,12 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     part: 'link',
     owner: 'power-platform-administrator',
     why: 'The environment’s own word is the proof; an operation that ended well is not.',
-    remedy: 'Add the environment again: it continues where it stopped. Do not revert; data not yet converted stays on the Microsoft key and is safe. If it fails again, give the operation id to Microsoft support.',
-    byHand: ['In the admin center, open Security, Data and privacy, Customer-managed encryption key, the policy.', 'Look at the encryption status of the environment, then run Add environments again.'],
+    remedy:
+      'Add the environment again: it continues where it stopped. Do not revert; data not yet converted stays on the Microsoft key and is safe. If it fails again, give the operation id to Microsoft support.',
+    byHand: [
+      'In the admin center, open Security, Data and privacy, Customer-managed encryption key, the policy.',
+      'Look at the encryption status of the environment, then run Add environments again.',
+    ],
     link: 'admin-center',
     source: 'power-platform-keys',
     look: link,

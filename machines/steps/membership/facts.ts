@@ -2,7 +2,7 @@ import { sameId, vaultId } from '../../ids.ts'
 import type { Answer, EnterprisePolicy, Environment, LifecycleOperation, RoleAssignment, Services } from '../../services.ts'
 import type { Pending } from '../../step/action.ts'
 import type { Choices, PolicyChoices } from '../../step/choices.ts'
-import { valueOf } from '../../step/refusals.ts'
+import { valueIn } from '../../step/refusals.ts'
 import { isKeyOperation } from '../environment/facts.ts'
 
 /** What step 4 reads. */
@@ -15,7 +15,11 @@ export interface MembershipFacts {
   readonly keyAccess?: Answer<readonly RoleAssignment[]>
 }
 
-export async function observeMembership({ azure, powerPlatform }: Services, choices: Choices, signal: AbortSignal): Promise<MembershipFacts> {
+export async function observeMembership(
+  { azure, powerPlatform }: Services,
+  choices: Choices,
+  signal: AbortSignal,
+): Promise<MembershipFacts> {
   const { environmentId, policy: chosen } = choices
   if (environmentId === undefined || chosen === undefined) return {}
   const [environment, operations, policy] = await Promise.all([
@@ -23,8 +27,11 @@ export async function observeMembership({ azure, powerPlatform }: Services, choi
     powerPlatform.listOperations(environmentId, signal),
     azure.readPolicy(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName, signal),
   ])
-  const principalId = valueOf(policy)?.principalId
-  const keyAccess = principalId === undefined ? undefined : await azure.listRoleAssignments(vaultId(chosen.subscriptionId, chosen.vaultResourceGroup, chosen.vaultName), principalId, signal)
+  const principalId = valueIn(policy)?.principalId
+  const keyAccess =
+    principalId === undefined
+      ? undefined
+      : await azure.listRoleAssignments(vaultId(chosen.subscriptionId, chosen.vaultResourceGroup, chosen.vaultName), principalId, signal)
   return { choices: chosen, environment, operations, policy, ...(keyAccess ? { keyAccess } : {}) }
 }
 
@@ -35,7 +42,7 @@ export function isLinkedTo(environment: Environment, policyId: string): boolean 
 
 /** The newest operation that put, or tried to put, a customer-managed key on the environment. */
 export function newestKeyOperation(facts: MembershipFacts): LifecycleOperation | undefined {
-  return valueOf(facts.operations)?.find((operation) => isKeyOperation(operation.type))
+  return valueIn(facts.operations)?.find((operation) => isKeyOperation(operation.type))
 }
 
 /**
@@ -43,13 +50,24 @@ export function newestKeyOperation(facts: MembershipFacts): LifecycleOperation |
  * not repeated.
  */
 export function linkUnderway(facts: MembershipFacts, now: number): Pending | undefined {
-  const environment = valueOf(facts.environment)
-  const policy = valueOf(facts.policy)
+  const environment = valueIn(facts.environment)
+  const policy = valueIn(facts.policy)
   if (!environment || !policy) return undefined
   const newest = newestKeyOperation(facts)
-  const runs = newest?.state === 'running' || newest?.state === 'not-started' || isKeyOperation(environment.ongoingOperation?.type) || environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'linking'
+  const runs =
+    newest?.state === 'running' ||
+    newest?.state === 'not-started' ||
+    isKeyOperation(environment.ongoingOperation?.type) ||
+    environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'linking'
   if (!runs) return undefined
   const id = newest?.id ?? environment.ongoingOperation?.id
   const since = newest?.createdAt === undefined ? Number.NaN : Date.parse(newest.createdAt)
-  return { kind: 'operation', purpose: 'link', environmentId: environment.id, policyId: policy.id, operation: id === undefined ? {} : { id }, since: Number.isNaN(since) ? now : since }
+  return {
+    kind: 'operation',
+    purpose: 'link',
+    environmentId: environment.id,
+    policyId: policy.id,
+    operation: id === undefined ? {} : { id },
+    since: Number.isNaN(since) ? now : since,
+  }
 }

@@ -1,7 +1,18 @@
-import { policyId as toPolicyId, vaultId as toVaultId } from '../../ids.ts'
-import type { Answer, EnterprisePolicy, Environment, ResourceGroup, ResourceProvider, RoleAssignment, Services, Subscription, Vault, VaultKey } from '../../services.ts'
+import { parseResourceId, policyId as toPolicyId, vaultId as toVaultId } from '../../ids.ts'
+import type {
+  Answer,
+  EnterprisePolicy,
+  Environment,
+  ResourceGroup,
+  ResourceProvider,
+  RoleAssignment,
+  Services,
+  Subscription,
+  Vault,
+  VaultKey,
+} from '../../services.ts'
 import type { Choices, PolicyChoices } from '../../step/choices.ts'
-import { valueOf } from '../../step/refusals.ts'
+import { valueIn } from '../../step/refusals.ts'
 
 /** What step 3 reads. Members are absent when there is nothing to ask yet: no choice made, or what they hang on does not exist. */
 export interface PolicyFacts {
@@ -27,20 +38,34 @@ export interface PolicyFacts {
  * Reads everything of step 3 in parallel where nothing hangs on anything.
  * @param browsed a subscription the person looks into before deciding the rest of the form
  */
-export async function observePolicy(services: Services, choices: Choices, browsed: string | undefined, signal: AbortSignal): Promise<PolicyFacts> {
+export async function observePolicy(
+  services: Services,
+  choices: Choices,
+  browsed: string | undefined,
+  signal: AbortSignal,
+): Promise<PolicyFacts> {
   const { account, azure, powerPlatform } = services
   const chosen = choices.policy
-  const subscriptionId = chosen?.subscriptionId ?? browsed
-  const [environment, subscriptions, ofSubscription, ofVault, ofPolicy] = await Promise.all([
+  const reading = Promise.all([
     choices.environmentId === undefined ? undefined : powerPlatform.readEnvironment(choices.environmentId, signal),
     azure.listSubscriptions(signal),
-    subscriptionId === undefined ? undefined : observeSubscription(services, subscriptionId, chosen, signal),
+  ])
+  const subscription = async () => {
+    const subscriptionId = chosen?.subscriptionId ?? browsed ?? obviousSubscription(...(await reading))
+    return subscriptionId === undefined ? undefined : observeSubscription(services, subscriptionId, chosen, signal)
+  }
+  const [[environment, subscriptions], ofSubscription, ofVault, ofPolicy] = await Promise.all([
+    reading,
+    subscription(),
     chosen && observeVault(services, chosen, signal),
     chosen && observePolicyItself(services, chosen, signal),
   ])
-  const principalId = valueOf(ofPolicy?.policy)?.principalId
-  const vault = valueOf(ofVault?.vault)
-  const keyAccess = chosen && vault?.roleBasedAccess && principalId ? await azure.listRoleAssignments(toVaultId(chosen.subscriptionId, chosen.vaultResourceGroup, chosen.vaultName), principalId, signal) : undefined
+  const principalId = valueIn(ofPolicy?.policy)?.principalId
+  const vault = valueIn(ofVault?.vault)
+  const keyAccess =
+    chosen && vault?.roleBasedAccess && principalId
+      ? await azure.listRoleAssignments(toVaultId(chosen.subscriptionId, chosen.vaultResourceGroup, chosen.vaultName), principalId, signal)
+      : undefined
   return {
     accountObjectId: account.objectId,
     tenantId: account.tenantId,
@@ -54,7 +79,22 @@ export async function observePolicy(services: Services, choices: Choices, browse
   }
 }
 
-async function observeSubscription({ azure }: Services, subscriptionId: string, chosen: PolicyChoices | undefined, signal: AbortSignal): Promise<Pick<PolicyFacts, 'provider' | 'resourceGroup' | 'vaults' | 'policies'>> {
+/** The subscription to look into unasked: the one of the policy the environment has, else the only one that can be used. */
+export function obviousSubscription(
+  environment: Answer<Environment> | undefined,
+  subscriptions: Answer<readonly Subscription[]>,
+): string | undefined {
+  const linked = parseResourceId(valueIn(environment)?.encryptionPolicy?.id ?? '')?.subscriptionId
+  const usable = (valueIn(subscriptions) ?? []).filter((subscription) => subscription.state.toLowerCase() === 'enabled')
+  return linked ?? (usable.length === 1 ? usable[0]?.id : undefined)
+}
+
+async function observeSubscription(
+  { azure }: Services,
+  subscriptionId: string,
+  chosen: PolicyChoices | undefined,
+  signal: AbortSignal,
+): Promise<Pick<PolicyFacts, 'provider' | 'resourceGroup' | 'vaults' | 'policies'>> {
   const [provider, vaults, policies, resourceGroup] = await Promise.all([
     azure.readProvider(subscriptionId, signal),
     azure.listVaults(subscriptionId, signal),
@@ -66,12 +106,23 @@ async function observeSubscription({ azure }: Services, subscriptionId: string, 
 
 async function observeVault({ azure }: Services, chosen: PolicyChoices, signal: AbortSignal): Promise<Pick<PolicyFacts, 'vault' | 'key'>> {
   const vault = await azure.readVault(chosen.subscriptionId, chosen.vaultResourceGroup, chosen.vaultName, signal)
-  const vaultUri = valueOf(vault)?.vaultUri
+  const vaultUri = valueIn(vault)?.vaultUri
   return vaultUri === undefined ? { vault } : { vault, key: await azure.readKey(vaultUri, chosen.keyName, signal) }
 }
 
-async function observePolicyItself({ azure }: Services, chosen: PolicyChoices, signal: AbortSignal): Promise<Pick<PolicyFacts, 'policy' | 'readers'>> {
+async function observePolicyItself(
+  { azure }: Services,
+  chosen: PolicyChoices,
+  signal: AbortSignal,
+): Promise<Pick<PolicyFacts, 'policy' | 'readers'>> {
   const policy = await azure.readPolicy(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName, signal)
   if (!policy.ok) return { policy }
-  return { policy, readers: await azure.listRoleAssignments(toPolicyId(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName), chosen.administratorObjectId, signal) }
+  return {
+    policy,
+    readers: await azure.listRoleAssignments(
+      toPolicyId(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName),
+      chosen.administratorObjectId,
+      signal,
+    ),
+  }
 }

@@ -1,6 +1,6 @@
 import type { VaultKey } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
-import { couldNotRead, refusedForAnotherReason, valueOf } from '../../step/refusals.ts'
+import { couldNotRead, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
 import type { PolicyFacts } from './facts.ts'
 
 const part = 'key'
@@ -13,18 +13,37 @@ const date = (at: number): string => new Date(at).toISOString().slice(0, 10)
 function kind(key: VaultKey): Observation {
   const type = key.type.toUpperCase()
   const seen = `${key.name}: ${key.type}${key.size === undefined ? '' : `, ${key.size} bit`}.`
-  if (type !== 'RSA' && type !== 'RSA-HSM') return { status: 'fail', title: `The key is of type ${key.type}; it must be RSA or RSA-HSM`, seen }
-  if (key.size !== 2048 && key.size !== 3072) return { status: 'fail', title: `The key has ${key.size ?? 'an unknown number of'} bits; it must have 2048 or 3072`, seen }
+  if (type !== 'RSA' && type !== 'RSA-HSM')
+    return { status: 'fail', title: `The key is of type ${key.type}; it must be RSA or RSA-HSM`, seen }
+  if (key.size !== 2048 && key.size !== 3072)
+    return { status: 'fail', title: `The key has ${key.size ?? 'an unknown number of'} bits; it must have 2048 or 3072`, seen }
   return { status: 'pass', title: `The key is ${key.type}, ${key.size} bit`, seen }
 }
 
 function dates(key: VaultKey, now: number): Observation {
   const seen = `${key.name}: not before ${key.notBefore === undefined ? 'set' : date(key.notBefore)}, expires ${key.expires === undefined ? 'never' : `on ${date(key.expires)}`}.`
-  if (key.notBefore !== undefined && key.notBefore > now) return { status: 'fail', title: `The key is valid only from ${date(key.notBefore)}`, seen, remedy: 'Wait for that date, or create a key without an activation date.' }
-  if (key.expires === undefined) return { status: 'pass', title: 'The key has no expiry date', seen: seen.replace('not before set', 'no activation date') }
+  if (key.notBefore !== undefined && key.notBefore > now)
+    return {
+      status: 'fail',
+      title: `The key is valid only from ${date(key.notBefore)}`,
+      seen,
+      remedy: 'Wait for that date, or create a key without an activation date.',
+    }
+  if (key.expires === undefined)
+    return { status: 'pass', title: 'The key has no expiry date', seen: seen.replace('not before set', 'no activation date') }
   const days = Math.floor((key.expires - now) / DAY)
-  if (key.expires <= now) return { status: 'fail', title: `The key expired on ${date(key.expires)}`, seen, remedy: 'Create a new version of the key with a later expiry date, or with none.' }
-  return { status: 'warning', title: days < EXPIRY_NEAR_DAYS ? `The key expires on ${date(key.expires)}, in ${days} days` : `The key expires on ${date(key.expires)}`, seen }
+  if (key.expires <= now)
+    return {
+      status: 'fail',
+      title: `The key expired on ${date(key.expires)}`,
+      seen,
+      remedy: 'Create a new version of the key with a later expiry date, or with none.',
+    }
+  return {
+    status: 'warning',
+    title: days < EXPIRY_NEAR_DAYS ? `The key expires on ${date(key.expires)}, in ${days} days` : `The key expires on ${date(key.expires)}`,
+    seen,
+  }
 }
 
 export const keyChecks: readonly Check<PolicyFacts>[] = [
@@ -34,17 +53,23 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     part,
     owner: 'key-vault-administrator',
     why: 'Type, size and dates of the key decide whether it can be used at all.',
-    remedy: 'In a vault with Azure role-based access, ask for Key Vault Crypto Officer on the vault: Contributor gives no access to keys. In one with access policies, ask for the key permission Get.',
+    remedy:
+      'In a vault with Azure role-based access, ask for Key Vault Crypto Officer on the vault: Contributor gives no access to keys. In one with access policies, ask for the key permission Get.',
     link: 'azure-vault',
     source: 'vault-roles',
     look: ({ choices, key }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(key)
       if (refusal?.reason === 'forbidden') {
-        return { ...couldNotRead(`The key ${choices.keyName}`, refusal), owner: 'key-vault-administrator', remedy: 'In a vault with Azure role-based access, ask for Key Vault Crypto Officer on the vault: Contributor gives no access to keys. In one with access policies, ask for the key permission Get.' }
+        return {
+          ...couldNotRead(`The key ${choices.keyName}`, refusal),
+          owner: 'key-vault-administrator',
+          remedy:
+            'In a vault with Azure role-based access, ask for Key Vault Crypto Officer on the vault: Contributor gives no access to keys. In one with access policies, ask for the key permission Get.',
+        }
       }
       if (refusal) return couldNotRead(`The key ${choices.keyName}`, refusal)
-      const value = valueOf(key)
+      const value = valueIn(key)
       return value && { status: 'pass', title: `The key ${value.name} can be read`, seen: value.id }
     },
   },
@@ -55,11 +80,14 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     owner: 'key-vault-administrator',
     why: 'The service takes RSA or RSA-HSM keys of 2048 or 3072 bit and no others.',
     remedy: 'Create another key: RSA or RSA-HSM, 2048 or 3072 bit.',
-    byHand: ['In the Azure portal, open the vault, Keys, Generate/Import.', 'Choose RSA and 2048 or 3072, leave activation and expiry empty, create.'],
+    byHand: [
+      'In the Azure portal, open the vault, Keys, Generate/Import.',
+      'Choose RSA and 2048 or 3072, leave activation and expiry empty, create.',
+    ],
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: ({ key }) => {
-      const value = valueOf(key)
+      const value = valueIn(key)
       return value && kind(value)
     },
   },
@@ -74,9 +102,11 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     link: 'azure-vault',
     source: 'lock-unlock',
     look: ({ key }) => {
-      const value = valueOf(key)
+      const value = valueIn(key)
       if (!value) return undefined
-      return value.enabled ? { status: 'pass', title: 'The key is enabled', seen: value.id } : { status: 'fail', title: 'The key is disabled', seen: value.id }
+      return value.enabled
+        ? { status: 'pass', title: 'The key is enabled', seen: value.id }
+        : { status: 'fail', title: 'The key is disabled', seen: value.id }
     },
   },
   {
@@ -86,11 +116,14 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     owner: 'key-vault-administrator',
     why: 'When the key expires, every environment on it goes offline at once, without a warning to the Power Platform administrator.',
     remedy: 'Set an alert for the expiry that reaches both administrators, or a rotation rule, before you go on.',
-    byHand: ['In the Azure portal, open the vault, Keys, the key, Rotation policy.', 'Set automatic rotation well before the expiry, and a notification.'],
+    byHand: [
+      'In the Azure portal, open the vault, Keys, the key, Rotation policy.',
+      'Set automatic rotation well before the expiry, and a notification.',
+    ],
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: ({ key }, now) => {
-      const value = valueOf(key)
+      const value = valueIn(key)
       return value && dates(value, now)
     },
   },

@@ -30,7 +30,8 @@ export const validateKeyName: NameRule = (value) => {
 export const validateResourceGroupName: NameRule = (value) => {
   if (value === '') return 'Enter the name of the resource group.'
   if (value.length > 90) return `A resource group name has 1 to 90 characters; this one has ${value.length}.`
-  if (!/^[\p{L}\p{N}_().-]+$/u.test(value)) return 'A resource group name holds only letters, digits, underscores, hyphens, periods and parentheses.'
+  if (!/^[\p{L}\p{N}_().-]+$/u.test(value))
+    return 'A resource group name holds only letters, digits, underscores, hyphens, periods and parentheses.'
   if (value.endsWith('.')) return 'A resource group name does not end with a period.'
   return undefined
 }
@@ -49,7 +50,9 @@ const guidRule =
   (what: string, example: string): NameRule =>
   (value) => {
     if (value === '') return `Enter ${what}.`
-    return isGuid(value) ? undefined : `${example} is 32 digits and letters a to f in five groups, such as 1f0e2d3c-4b5a-4678-9abc-def012345678.`
+    return isGuid(value)
+      ? undefined
+      : `${example} is 32 digits and letters a to f in five groups, such as 1f0e2d3c-4b5a-4678-9abc-def012345678.`
   }
 
 export const validateSubscriptionId = guidRule('the subscription', 'A subscription id')

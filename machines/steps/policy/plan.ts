@@ -4,7 +4,7 @@ import { ROLES_THAT_READ } from '../../roles.ts'
 import type { Action } from '../../step/action.ts'
 import type { Choices, PolicyChoices } from '../../step/choices.ts'
 import { judge } from '../../step/finding.ts'
-import { isAbsent, valueOf } from '../../step/refusals.ts'
+import { isAbsent, valueIn } from '../../step/refusals.ts'
 import type { PolicyFacts } from './facts.ts'
 import { policyChecks } from './policy-checks.ts'
 
@@ -21,12 +21,22 @@ export function planPolicy(facts: PolicyFacts, choices: Choices): readonly Actio
 function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtection: boolean): readonly Action[] {
   const { subscriptionId } = chosen
   const actions: Action[] = []
-  const provider = valueOf(facts.provider)
+  const provider = valueIn(facts.provider)
   if (provider && provider.registrationState.toLowerCase() !== 'registered') actions.push({ kind: 'register-provider', subscriptionId })
-  if (isAbsent(facts.resourceGroup)) actions.push({ kind: 'create-resource-group', subscriptionId, name: chosen.resourceGroup, location: chosen.region })
-  const vault = valueOf(facts.vault)
+  if (isAbsent(facts.resourceGroup))
+    actions.push({ kind: 'create-resource-group', subscriptionId, name: chosen.resourceGroup, location: chosen.region })
+  const vault = valueIn(facts.vault)
   if (isAbsent(facts.vault)) {
-    actions.push({ kind: 'create-vault', vault: { subscriptionId, resourceGroup: chosen.vaultResourceGroup, name: chosen.vaultName, location: chosen.region, tenantId: facts.tenantId } })
+    actions.push({
+      kind: 'create-vault',
+      vault: {
+        subscriptionId,
+        resourceGroup: chosen.vaultResourceGroup,
+        name: chosen.vaultName,
+        location: chosen.region,
+        tenantId: facts.tenantId,
+      },
+    })
   }
   if (vault && !vault.purgeProtection && turnOnPurgeProtection) {
     actions.push({
@@ -38,13 +48,20 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
     })
   }
   if (isAbsent(facts.vault) || isAbsent(facts.key)) {
-    actions.push({ kind: 'create-key', subscriptionId, vaultResourceGroup: chosen.vaultResourceGroup, vaultName: chosen.vaultName, name: chosen.keyName, size: chosen.keySize })
+    actions.push({
+      kind: 'create-key',
+      subscriptionId,
+      vaultResourceGroup: chosen.vaultResourceGroup,
+      vaultName: chosen.vaultName,
+      name: chosen.keyName,
+      size: chosen.keySize,
+    })
   }
   return actions
 }
 
 function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly Action[] {
-  const environment = valueOf(facts.environment)
+  const environment = valueIn(facts.environment)
   if (!environment) return []
   const { subscriptionId, resourceGroup: policyResourceGroup, policyName } = chosen
   const toCreate = isAbsent(facts.policy)
@@ -56,21 +73,35 @@ function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly A
         subscriptionId,
         resourceGroup: policyResourceGroup,
         name: policyName,
-        location: policyLocationFor(environment.location, valueOf(facts.provider)?.policyLocations ?? []),
-        vaultId: valueOf(facts.vault)?.id ?? vaultId(subscriptionId, chosen.vaultResourceGroup, chosen.vaultName),
+        location: policyLocationFor(environment.location, valueIn(facts.provider)?.policyLocations ?? []),
+        vaultId: valueIn(facts.vault)?.id ?? vaultId(subscriptionId, chosen.vaultResourceGroup, chosen.vaultName),
         keyName: chosen.keyName,
       },
     })
   }
-  if (toCreate || lacksKeyAccess(facts)) actions.push({ kind: 'grant-key-access', subscriptionId, vaultResourceGroup: chosen.vaultResourceGroup, vaultName: chosen.vaultName, policyResourceGroup, policyName })
-  if (toCreate || lacksReader(facts)) actions.push({ kind: 'grant-reader', subscriptionId, policyResourceGroup, policyName, principalId: chosen.administratorObjectId })
+  if (toCreate || lacksKeyAccess(facts))
+    actions.push({
+      kind: 'grant-key-access',
+      subscriptionId,
+      vaultResourceGroup: chosen.vaultResourceGroup,
+      vaultName: chosen.vaultName,
+      policyResourceGroup,
+      policyName,
+    })
+  if (toCreate || lacksReader(facts))
+    actions.push({ kind: 'grant-reader', subscriptionId, policyResourceGroup, policyName, principalId: chosen.administratorObjectId })
   return actions
 }
 
 // The check decides what is lacking, so that the finding and the plan cannot disagree. Its dates do not matter here.
-const lacksKeyAccess = (facts: PolicyFacts): boolean => judge(policyChecks.filter((check) => check.key === 'key-access'), facts, 0).some((finding) => finding.status === 'fail')
+const lacksKeyAccess = (facts: PolicyFacts): boolean =>
+  judge(
+    policyChecks.filter((check) => check.key === 'key-access'),
+    facts,
+    0,
+  ).some((finding) => finding.status === 'fail')
 
 const lacksReader = (facts: PolicyFacts): boolean => {
-  const readers = valueOf(facts.readers)
+  const readers = valueIn(facts.readers)
   return readers !== undefined && !readers.some((assignment) => ROLES_THAT_READ.includes(assignment.roleId.toLowerCase()))
 }

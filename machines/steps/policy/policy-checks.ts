@@ -1,47 +1,48 @@
 import { geographyOf, locationWord, policyLocationFor, sameGeography } from '../../geography.ts'
 import { sameId, vaultId } from '../../ids.ts'
-import { ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../roles.ts'
+import { ACCESS_SPREADS_IN, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../roles.ts'
 import type { Check, Observation } from '../../step/finding.ts'
-import { couldNotRead, refusalOf, refusedForAnotherReason, valueOf } from '../../step/refusals.ts'
+import { couldNotRead, refusalOf, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
 import type { PolicyFacts } from './facts.ts'
 
-/** Microsoft's scripts say up to 5 minutes until a new role assignment counts everywhere. */
-const PROPAGATION = 5 * 60_000
-
 function location({ environment: answer, policy: policyAnswer, provider }: PolicyFacts): Observation | undefined {
-  const environment = valueOf(answer)
-  const policy = valueOf(policyAnswer)
+  const environment = valueIn(answer)
+  const policy = valueIn(policyAnswer)
   if (!environment || !policy) return undefined
-  const wanted = policyLocationFor(environment.location, valueOf(provider)?.policyLocations ?? [])
+  const wanted = policyLocationFor(environment.location, valueIn(provider)?.policyLocations ?? [])
   const seen = `Policy: ${policy.location}. Environment: ${environment.location}, which needs a policy in ${wanted}.`
-  if (sameGeography(environment.location, policy.location)) return { status: 'pass', title: `The policy is in ${geographyOf(environment.location)?.title ?? environment.location}`, seen }
+  if (sameGeography(environment.location, policy.location))
+    return { status: 'pass', title: `The policy is in ${geographyOf(environment.location)?.title ?? environment.location}`, seen }
   return { status: 'fail', title: `The policy ${policy.name} is in ${policy.location}, the environment in ${environment.location}`, seen }
 }
 
 function locationOffered({ choices, environment: answer, provider: providerAnswer, policy }: PolicyFacts): Observation | undefined {
-  const environment = valueOf(answer)
-  const provider = valueOf(providerAnswer)
-  if (!choices || !environment || !provider || valueOf(policy) || provider.policyLocations.length === 0) return undefined
+  const environment = valueIn(answer)
+  const provider = valueIn(providerAnswer)
+  if (!choices || !environment || !provider || valueIn(policy) || provider.policyLocations.length === 0) return undefined
   const wanted = policyLocationFor(environment.location, provider.policyLocations)
   const seen = `Needed: ${wanted}. Offered to this subscription: ${provider.policyLocations.join(', ')}.`
-  if (provider.policyLocations.map(locationWord).includes(wanted)) return { status: 'pass', title: `A policy can be created in ${wanted}`, seen }
+  if (provider.policyLocations.map(locationWord).includes(wanted))
+    return { status: 'pass', title: `A policy can be created in ${wanted}`, seen }
   return { status: 'fail', title: `This subscription offers no policy location for ${environment.location}`, seen }
 }
 
 function target({ choices, policy: answer, vault }: PolicyFacts): Observation | undefined {
-  const policy = valueOf(answer)
+  const policy = valueIn(answer)
   if (!choices || !policy || policy.kind.toLowerCase() !== 'encryption') return undefined
-  const wanted = valueOf(vault)?.id ?? vaultId(choices.subscriptionId, choices.vaultResourceGroup, choices.vaultName)
+  const wanted = valueIn(vault)?.id ?? vaultId(choices.subscriptionId, choices.vaultResourceGroup, choices.vaultName)
   const seen = `Vault ${policy.vaultId ?? 'none'}, key ${policy.keyName ?? 'none'}.`
   if (!sameId(policy.vaultId, wanted)) return { status: 'fail', title: `The policy ${policy.name} points at another vault`, seen }
-  if (policy.keyName?.toLowerCase() !== choices.keyName.toLowerCase()) return { status: 'fail', title: `The policy ${policy.name} points at another key`, seen }
-  if (policy.encryptionState !== undefined && policy.encryptionState.toLowerCase() !== 'enabled') return { status: 'fail', title: `Encryption in the policy ${policy.name} is ${policy.encryptionState}`, seen }
+  if (policy.keyName?.toLowerCase() !== choices.keyName.toLowerCase())
+    return { status: 'fail', title: `The policy ${policy.name} points at another key`, seen }
+  if (policy.encryptionState !== undefined && policy.encryptionState.toLowerCase() !== 'enabled')
+    return { status: 'fail', title: `Encryption in the policy ${policy.name} is ${policy.encryptionState}`, seen }
   return { status: 'pass', title: 'The policy points at the vault and key chosen here', seen }
 }
 
 function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyFacts, now: number): Observation | undefined {
-  const policy = valueOf(policyAnswer)
-  const vault = valueOf(vaultAnswer)
+  const policy = valueIn(policyAnswer)
+  const vault = valueIn(vaultAnswer)
   if (!policy?.principalId || !vault) return undefined
   if (!vault.roleBasedAccess) {
     const entry = vault.accessPolicies.find((candidate) => sameId(candidate.objectId, policy.principalId))
@@ -54,21 +55,44 @@ function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyF
   }
   const refusal = refusalOf(keyAccess)
   if (refusal) return couldNotRead('The roles of the policy’s identity on the vault', refusal)
-  const grant = valueOf(keyAccess)?.find((assignment) => ROLES_THAT_WRAP.includes(assignment.roleId.toLowerCase()))
-  if (!grant) return { status: 'fail', title: 'The policy’s identity may not use the key', seen: `Identity ${policy.principalId} has no role on ${vault.name} that lets it wrap and unwrap.`, putRightBy: ['grant-key-access'] }
+  const grant = valueIn(keyAccess)?.find((assignment) => ROLES_THAT_WRAP.includes(assignment.roleId.toLowerCase()))
+  if (!grant)
+    return {
+      status: 'fail',
+      title: 'The policy’s identity may not use the key',
+      seen: `Identity ${policy.principalId} has no role on ${vault.name} that lets it wrap and unwrap.`,
+      putRightBy: ['grant-key-access'],
+    }
   const seen = `Identity ${policy.principalId}, role ${grant.roleId} at ${grant.scope}.`
   const age = grant.createdAt === undefined ? Number.POSITIVE_INFINITY : now - Date.parse(grant.createdAt)
-  if (age < PROPAGATION) return { status: 'warning', title: 'The policy may use the key since a moment ago; it can take 5 minutes to count everywhere', seen, remedy: 'Wait until 5 minutes have passed before you add the environment.', owner: 'you' }
+  if (age < ACCESS_SPREADS_IN)
+    return {
+      status: 'warning',
+      title: 'The policy may use the key since a moment ago; it can take 5 minutes to count everywhere',
+      seen,
+      remedy: 'Wait until 5 minutes have passed before you add the environment.',
+      owner: 'you',
+    }
   return { status: 'pass', title: 'The policy may get, wrap and unwrap keys', seen }
 }
 
 function reader({ choices, policy, readers }: PolicyFacts): Observation | undefined {
-  if (!choices || !valueOf(policy)) return undefined
+  if (!choices || !valueIn(policy)) return undefined
   const refusal = refusalOf(readers)
   if (refusal) return couldNotRead('The administrator’s roles on the policy', refusal)
-  const role = valueOf(readers)?.find((assignment) => ROLES_THAT_READ.includes(assignment.roleId.toLowerCase()))
-  if (!role) return { status: 'fail', title: 'The Power Platform administrator has no Reader role on the policy', seen: `Object id ${choices.administratorObjectId}: no role that reads the policy.`, putRightBy: ['grant-reader'] }
-  return { status: 'pass', title: 'The Power Platform administrator can read the policy', seen: `Object id ${choices.administratorObjectId}, role ${role.roleId} at ${role.scope}.` }
+  const role = valueIn(readers)?.find((assignment) => ROLES_THAT_READ.includes(assignment.roleId.toLowerCase()))
+  if (!role)
+    return {
+      status: 'fail',
+      title: 'The Power Platform administrator has no Reader role on the policy',
+      seen: `Object id ${choices.administratorObjectId}: no role that reads the policy.`,
+      putRightBy: ['grant-reader'],
+    }
+  return {
+    status: 'pass',
+    title: 'The Power Platform administrator can read the policy',
+    seen: `Object id ${choices.administratorObjectId}, role ${role.roleId} at ${role.scope}.`,
+  }
 }
 
 export const policyChecks: readonly Check<PolicyFacts>[] = [
@@ -85,11 +109,17 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(policy)
       if (refusal) return couldNotRead(`The policy ${choices.policyName}`, refusal)
-      const value = valueOf(policy)
+      const value = valueIn(policy)
       if (!value) return undefined
       return value.kind.toLowerCase() === 'encryption'
         ? { status: 'pass', title: `The policy ${value.name} is an encryption policy`, seen: value.id }
-        : { status: 'fail', title: `The policy ${value.name} is of kind ${value.kind}, not Encryption`, seen: value.id, remedy: 'Choose an encryption policy, or another name for a new one.', owner: 'you' }
+        : {
+            status: 'fail',
+            title: `The policy ${value.name} is of kind ${value.kind}, not Encryption`,
+            seen: value.id,
+            remedy: 'Choose an encryption policy, or another name for a new one.',
+            owner: 'you',
+          }
     },
   },
   {
@@ -102,10 +132,12 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     link: 'azure-policy',
     source: 'terraform-provider',
     look: ({ policy }) => {
-      const value = valueOf(policy)
+      const value = valueIn(policy)
       if (!value) return undefined
       const seen = `Identity ${value.identityType ?? 'none'}, object id ${value.principalId ?? 'none yet'}.`
-      return value.identityType?.toLowerCase() === 'systemassigned' && value.principalId ? { status: 'pass', title: 'The policy has its own identity', seen } : { status: 'fail', title: 'The policy has no system-assigned identity', seen }
+      return value.identityType?.toLowerCase() === 'systemassigned' && value.principalId
+        ? { status: 'pass', title: 'The policy has its own identity', seen }
+        : { status: 'fail', title: 'The policy has no system-assigned identity', seen }
     },
   },
   {
@@ -151,7 +183,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     link: 'azure-policy',
     source: 'power-platform-keys',
     look: ({ policy }) => {
-      const value = valueOf(policy)
+      const value = valueIn(policy)
       if (!value?.keyName) return undefined
       return value.keyVersion
         ? { status: 'fail', title: 'The policy is fixed to one version of the key', seen: `Version ${value.keyVersion}.` }
@@ -164,8 +196,13 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     part: 'access',
     owner: 'key-vault-administrator',
     why: 'Without the right to get, wrap and unwrap, the service cannot use the key and adding the environment fails after hours.',
-    remedy: 'Give the policy’s identity the role Key Vault Crypto Service Encryption User on the vault (or the key permissions Get, Wrap Key and Unwrap Key). Contributor may not give roles: it takes Owner, User Access Administrator or Key Vault Data Access Administrator.',
-    byHand: ['In the Azure portal, open the vault, Access control (IAM), Add role assignment.', 'Choose Key Vault Crypto Service Encryption User, then Select members and search the policy by its name.', 'Review and assign. Wait 5 minutes.'],
+    remedy:
+      'Give the policy’s identity the role Key Vault Crypto Service Encryption User on the vault (or the key permissions Get, Wrap Key and Unwrap Key). Contributor may not give roles: it takes Owner, User Access Administrator or Key Vault Data Access Administrator.',
+    byHand: [
+      'In the Azure portal, open the vault, Access control (IAM), Add role assignment.',
+      'Choose Key Vault Crypto Service Encryption User, then Select members and search the policy by its name.',
+      'Review and assign. Wait 5 minutes.',
+    ],
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: access,
@@ -176,8 +213,12 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     part: 'reader',
     owner: 'key-vault-administrator',
     why: 'Without Reader the Power Platform administrator sees an error when adding the environment.',
-    remedy: 'Give the administrator the role Reader on the policy. Contributor may not give roles: it takes Owner or User Access Administrator.',
-    byHand: ['In Entra, open Users, the administrator, and copy the object id.', 'In the Azure portal, open the policy, Access control (IAM), Add role assignment, Reader, and choose the administrator.'],
+    remedy:
+      'Give the administrator the role Reader on the policy. Contributor may not give roles: it takes Owner or User Access Administrator.',
+    byHand: [
+      'In Entra, open Users, the administrator, and copy the object id.',
+      'In the Azure portal, open the policy, Access control (IAM), Add role assignment, Reader, and choose the administrator.',
+    ],
     link: 'azure-policy',
     source: 'power-platform-keys',
     look: reader,

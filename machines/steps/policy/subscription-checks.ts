@@ -1,6 +1,6 @@
 import { sameId } from '../../ids.ts'
 import type { Check } from '../../step/finding.ts'
-import { couldNotRead, refusalOf, refusedForAnotherReason, valueOf } from '../../step/refusals.ts'
+import { couldNotRead, refusalOf, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
 import type { PolicyFacts } from './facts.ts'
 
 const part = 'subscription'
@@ -19,15 +19,21 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
       if (!choices) return undefined
       const refusal = refusalOf(subscriptions)
       if (refusal) return couldNotRead('The list of subscriptions', refusal)
-      const subscription = valueOf(subscriptions)?.find((candidate) => sameId(candidate.id, choices.subscriptionId))
-      if (!subscription) return { status: 'fail', title: 'The subscription is not among those the account can see', seen: choices.subscriptionId }
+      const subscription = valueIn(subscriptions)?.find((candidate) => sameId(candidate.id, choices.subscriptionId))
+      if (!subscription)
+        return { status: 'fail', title: 'The subscription is not among those the account can see', seen: choices.subscriptionId }
       const seen = `${subscription.displayName} (${subscription.id}): ${subscription.state}.`
       switch (subscription.state.toLowerCase()) {
         case 'enabled':
           return { status: 'pass', title: `The subscription ${subscription.displayName} is enabled`, seen }
         case 'warned':
         case 'pastdue':
-          return { status: 'warning', title: `The subscription ${subscription.displayName} has a billing problem`, seen, remedy: 'Have its owner settle it: a subscription that gets disabled takes every environment on the key offline.' }
+          return {
+            status: 'warning',
+            title: `The subscription ${subscription.displayName} has a billing problem`,
+            seen,
+            remedy: 'Have its owner settle it: a subscription that gets disabled takes every environment on the key offline.',
+          }
         default:
           return { status: 'fail', title: `The subscription ${subscription.displayName} cannot be used: ${subscription.state}`, seen }
       }
@@ -40,18 +46,28 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
     owner: 'key-vault-administrator',
     why: 'Enterprise policies can only be created where the subscription is registered for Power Platform.',
     remedy: 'Register Microsoft.PowerPlatform in the subscription. An owner or contributor of the subscription can.',
-    byHand: ['In the Azure portal, open the subscription.', 'Open Resource providers, find Microsoft.PowerPlatform, select Register.', 'Wait until it says Registered.'],
+    byHand: [
+      'In the Azure portal, open the subscription.',
+      'Open Resource providers, find Microsoft.PowerPlatform, select Register.',
+      'Wait until it says Registered.',
+    ],
     link: 'azure-resource-providers',
     source: 'power-platform-keys',
     look: ({ choices, provider }) => {
       if (!choices) return undefined
       const refusal = refusalOf(provider)
       if (refusal) return couldNotRead('The registration of Microsoft.PowerPlatform', refusal)
-      const value = valueOf(provider)
+      const value = valueIn(provider)
       if (!value) return undefined
       const seen = `Microsoft.PowerPlatform: ${value.registrationState}.`
-      if (value.registrationState.toLowerCase() === 'registered') return { status: 'pass', title: 'Microsoft.PowerPlatform is registered', seen }
-      return { status: 'fail', title: `Microsoft.PowerPlatform is not registered in the subscription`, seen, putRightBy: ['register-provider'] }
+      if (value.registrationState.toLowerCase() === 'registered')
+        return { status: 'pass', title: 'Microsoft.PowerPlatform is registered', seen }
+      return {
+        status: 'fail',
+        title: `Microsoft.PowerPlatform is not registered in the subscription`,
+        seen,
+        putRightBy: ['register-provider'],
+      }
     },
   },
   {
@@ -66,7 +82,7 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(resourceGroup)
       if (refusal) return couldNotRead(`The resource group ${choices.resourceGroup}`, refusal)
-      const group = valueOf(resourceGroup)
+      const group = valueIn(resourceGroup)
       return group && { status: 'pass', title: `The resource group ${group.name} exists`, seen: `Location ${group.location}.` }
     },
   },

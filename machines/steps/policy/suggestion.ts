@@ -2,13 +2,18 @@ import { geographyOf } from '../../geography.ts'
 import { parseResourceId } from '../../ids.ts'
 import type { Environment } from '../../services.ts'
 import type { PolicyChoices } from '../../step/choices.ts'
-import { valueOf } from '../../step/refusals.ts'
-import type { PolicyFacts } from './facts.ts'
+import { valueIn } from '../../step/refusals.ts'
+import { obviousSubscription, type PolicyFacts } from './facts.ts'
 
 /** A word that all four services take in a name: letters, digits and single hyphens, at most 16 characters. */
 function stem(environment: Environment | undefined): string {
   const from = environment?.dataverse?.domainName ?? environment?.displayName ?? 'environment'
-  const word = from.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 16).replace(/-+$/, '')
+  const word = from
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 16)
+    .replace(/-+$/, '')
   return /^[a-z]/.test(word) ? word : `e-${word}`.slice(0, 16).replace(/-+$/, '')
 }
 
@@ -17,15 +22,15 @@ function stem(environment: Environment | undefined): string {
  * subscription, else new names made from the environment's own.
  */
 export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): PolicyChoices {
-  const environment = valueOf(facts.environment)
+  const environment = valueIn(facts.environment)
   const linked = parseResourceId(environment?.encryptionPolicy?.id ?? '')
-  const subscriptions = valueOf(facts.subscriptions) ?? []
-  const usable = subscriptions.filter((subscription) => subscription.state.toLowerCase() === 'enabled')
-  const subscriptionId = linked?.subscriptionId ?? browsed ?? (usable.length === 1 ? (usable[0]?.id ?? '') : '')
+  const subscriptionId = browsed ?? obviousSubscription(facts.environment, facts.subscriptions) ?? ''
   const word = stem(environment)
-  const policies = (valueOf(facts.policies) ?? []).filter((policy) => policy.kind.toLowerCase() === 'encryption')
-  const policy = policies.find((candidate) => candidate.name.toLowerCase() === linked?.name.toLowerCase()) ?? (policies.length === 1 ? policies[0] : undefined)
-  const vaults = valueOf(facts.vaults) ?? []
+  const policies = (valueIn(facts.policies) ?? []).filter((policy) => policy.kind.toLowerCase() === 'encryption')
+  const policy =
+    policies.find((candidate) => candidate.name.toLowerCase() === linked?.name.toLowerCase()) ??
+    (policies.length === 1 ? policies[0] : undefined)
+  const vaults = valueIn(facts.vaults) ?? []
   const vault = parseResourceId(policy?.vaultId ?? (vaults.length === 1 ? (vaults[0]?.id ?? '') : ''))
   const policyPlace = parseResourceId(policy?.id ?? '')
   const resourceGroup = linked?.resourceGroup ?? policyPlace?.resourceGroup ?? vault?.resourceGroup ?? `rg-${word}-cmk`

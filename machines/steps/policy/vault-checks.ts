@@ -1,7 +1,7 @@
 import { geographyOf, regionInGeography } from '../../geography.ts'
 import type { Vault } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
-import { couldNotRead, refusedForAnotherReason, valueOf } from '../../step/refusals.ts'
+import { couldNotRead, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
 import type { PolicyFacts } from './facts.ts'
 
 const part = 'vault'
@@ -19,28 +19,45 @@ export function reachability(vault: Vault): Observation {
   const closed = vault.publicNetworkAccess?.toLowerCase() === 'disabled'
   const denied = rules?.defaultAction.toLowerCase() === 'deny'
   const seen = `Public access: ${vault.publicNetworkAccess ?? 'not restricted'}. Default action: ${rules?.defaultAction ?? 'Allow'}. Exception for trusted Microsoft services: ${rules ? (trusted ? 'on' : 'off') : 'no rules set'}.`
-  if (closed && !trusted) return { status: 'fail', title: `The key vault ${vault.name} shuts Microsoft’s services out: public access is off without the exception`, seen }
-  if (denied && !trusted) return { status: 'fail', title: `The firewall of the key vault ${vault.name} shuts Microsoft’s services out`, seen }
+  if (closed && !trusted)
+    return {
+      status: 'fail',
+      title: `The key vault ${vault.name} shuts Microsoft’s services out: public access is off without the exception`,
+      seen,
+    }
+  if (denied && !trusted)
+    return { status: 'fail', title: `The firewall of the key vault ${vault.name} shuts Microsoft’s services out`, seen }
   if (closed) {
     return {
       status: 'warning',
       title: `Public access to the key vault ${vault.name} is off; only the exception for trusted services keeps it reachable`,
       seen,
-      remedy: 'Never remove that exception while an environment uses the key. One document allows this set-up, another lists turning off public access among what locks environments.',
+      remedy:
+        'Never remove that exception while an environment uses the key. One document allows this set-up, another lists turning off public access among what locks environments.',
     }
   }
   return { status: 'pass', title: `Microsoft’s services can reach the key vault ${vault.name}`, seen }
 }
 
 function geography({ environment, vault: answer }: PolicyFacts): Observation | undefined {
-  const vault = valueOf(answer)
-  const location = valueOf(environment)?.location
+  const vault = valueIn(answer)
+  const location = valueIn(environment)?.location
   if (!vault || location === undefined) return undefined
   const title = geographyOf(location)?.title ?? location
   const inside = regionInGeography(location, vault.location)
   const seen = `Vault: ${vault.location}. Environment: ${location}.`
-  if (inside === undefined) return { status: 'unknown', attestable: true, title: `Nobody here knows whether ${vault.location} lies in ${title}`, seen, remedy: 'Compare with Azure’s list of regions by geography, then confirm.', owner: 'you' }
-  return inside ? { status: 'pass', title: `The key vault lies in ${title}`, seen } : { status: 'fail', title: `The key vault ${vault.name} lies outside ${title}`, seen }
+  if (inside === undefined)
+    return {
+      status: 'unknown',
+      attestable: true,
+      title: `Nobody here knows whether ${vault.location} lies in ${title}`,
+      seen,
+      remedy: 'Compare with Azure’s list of regions by geography, then confirm.',
+      owner: 'you',
+    }
+  return inside
+    ? { status: 'pass', title: `The key vault lies in ${title}`, seen }
+    : { status: 'fail', title: `The key vault ${vault.name} lies outside ${title}`, seen }
 }
 
 export const vaultChecks: readonly Check<PolicyFacts>[] = [
@@ -57,8 +74,14 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(vault)
       if (refusal) return couldNotRead(`The key vault ${choices.vaultName}`, refusal)
-      const value = valueOf(vault)
-      return value && { status: 'pass', title: `The key vault ${value.name} can be read`, seen: `${value.vaultUri}, ${value.location}, ${value.roleBasedAccess ? 'Azure role-based access' : 'access policies'}.` }
+      const value = valueIn(vault)
+      return (
+        value && {
+          status: 'pass',
+          title: `The key vault ${value.name} can be read`,
+          seen: `${value.vaultUri}, ${value.location}, ${value.roleBasedAccess ? 'Azure role-based access' : 'access policies'}.`,
+        }
+      )
     },
   },
   {
@@ -72,7 +95,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: ({ vault }) => {
-      const value = valueOf(vault)
+      const value = valueIn(vault)
       if (!value) return undefined
       const seen = `${value.name}: soft delete ${value.softDelete ? 'on' : 'off'}${value.softDeleteRetentionDays === undefined ? '' : `, ${value.softDeleteRetentionDays} days`}.`
       return value.softDelete ? { status: 'pass', title: 'Soft delete is on', seen } : { status: 'fail', title: 'Soft delete is off', seen }
@@ -84,15 +107,18 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     part,
     owner: 'key-vault-administrator',
     why: 'Without purge protection anybody with the right can delete the key for good, and the environment’s data with it. The service refuses such a vault.',
-    remedy: 'Turn on purge protection for the vault. It is permanent: deleted keys and the vault itself can then only be purged when the retention time is over.',
+    remedy:
+      'Turn on purge protection for the vault. It is permanent: deleted keys and the vault itself can then only be purged when the retention time is over.',
     byHand: ['In the Azure portal, open the vault, Properties.', 'Select Enable purge protection, save. It cannot be turned off again.'],
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: ({ vault }) => {
-      const value = valueOf(vault)
+      const value = valueIn(vault)
       if (!value) return undefined
       const seen = `${value.name}: purge protection ${value.purgeProtection ? 'on' : 'off'}.`
-      return value.purgeProtection ? { status: 'pass', title: 'Purge protection is on', seen } : { status: 'fail', title: 'Purge protection is off', seen, putRightBy: ['turn-on-purge-protection'] }
+      return value.purgeProtection
+        ? { status: 'pass', title: 'Purge protection is on', seen }
+        : { status: 'fail', title: 'Purge protection is off', seen, putRightBy: ['turn-on-purge-protection'] }
     },
   },
   {
@@ -105,10 +131,11 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     link: 'azure-vault',
     source: 'soft-delete',
     look: ({ vault }) => {
-      const value = valueOf(vault)
+      const value = valueIn(vault)
       if (!value?.softDelete || value.softDeleteRetentionDays === undefined) return undefined
       const seen = `${value.softDeleteRetentionDays} days.`
-      if (value.softDeleteRetentionDays < SHORTEST_SAFE_RETENTION_DAYS) return { status: 'warning', title: `Deleted keys are kept only ${value.softDeleteRetentionDays} days`, seen }
+      if (value.softDeleteRetentionDays < SHORTEST_SAFE_RETENTION_DAYS)
+        return { status: 'warning', title: `Deleted keys are kept only ${value.softDeleteRetentionDays} days`, seen }
       return { status: 'pass', title: `Deleted keys are kept ${value.softDeleteRetentionDays} days`, seen }
     },
   },
@@ -119,11 +146,14 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     owner: 'key-vault-administrator',
     why: 'When Microsoft’s services cannot reach the key, every environment on it goes offline at once.',
     remedy: 'Allow trusted Microsoft services to bypass the vault’s firewall, or allow public access.',
-    byHand: ['In the Azure portal, open the vault, Networking.', 'Tick “Allow trusted Microsoft services to bypass this firewall”, then Apply.'],
+    byHand: [
+      'In the Azure portal, open the vault, Networking.',
+      'Tick “Allow trusted Microsoft services to bypass this firewall”, then Apply.',
+    ],
     link: 'azure-vault',
     source: 'lock-unlock',
     look: ({ vault }) => {
-      const value = valueOf(vault)
+      const value = valueIn(vault)
       return value && reachability(value)
     },
   },

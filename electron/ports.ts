@@ -1,0 +1,53 @@
+import { setMaxListeners } from 'node:events'
+import { apply } from '../machines/step/apply.ts'
+import { look } from '../machines/step/look.ts'
+import type { Ports } from '../machines/step/ports.ts'
+import { observe } from '../machines/step/reading.ts'
+import type { OpenPractice, OpenTenant } from './open-tenant.ts'
+
+export interface OpenPorts extends Ports {
+  /** What is open now: never handed to the window. */
+  opened(): OpenTenant | undefined
+}
+
+/**
+ * The machines' effects over whatever tenant is open. One tenant at a time, so that two customers can never mix.
+ * @param wall real time in milliseconds since 1970-01-01T00:00:00Z, for as long as no tenant with a clock of its own is open
+ */
+export function createPorts(openPractice: OpenPractice, wall: () => number): OpenPorts {
+  let open: OpenTenant | undefined
+  const opened = (): OpenTenant => {
+    if (!open) throw new Error('No tenant is open.')
+    return open
+  }
+  const now = (): number => open?.clock.now() ?? wall()
+  return {
+    opened: () => open,
+    now,
+    sleep: (milliseconds, signal) => opened().clock.sleep(milliseconds, signal),
+    async openPractice(scenario, signal) {
+      const tenant = await openPractice(scenario)
+      signal.throwIfAborted()
+      open = tenant
+      return tenant.tenant
+    },
+    closeTenant() {
+      open = undefined
+    },
+    observe(stepId, choices, browsed, signal) {
+      // One reading is a dozen requests at once, each of which listens for the same abort.
+      setMaxListeners(0, signal)
+      const { services, suggested } = opened()
+      return observe(stepId, {
+        services,
+        choices,
+        now,
+        signal,
+        ...(browsed === undefined ? {} : { browsed }),
+        ...(suggested ? { suggested } : {}),
+      })
+    },
+    apply: (action, signal) => apply(action, opened().services, now, signal),
+    look: (pending, signal) => look(pending, opened().services, now(), signal),
+  }
+}

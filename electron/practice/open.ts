@@ -1,0 +1,47 @@
+import { CLOUDS } from '../../machines/cloud/cloud.ts'
+import { connectServices } from '../azure/services.ts'
+import type { OpenTenant } from '../open-tenant.ts'
+import { createPracticeClock, type PracticeClockOptions } from './clock.ts'
+import type { EnvironmentPayload } from './environment-payload.ts'
+import { practiceCredential, practiceHttpClient } from './http-client.ts'
+import type { Random } from './random.ts'
+import { SCENARIOS, scenarioByName } from './scenarios.ts'
+import { createPracticeTenant, type PracticeTenant } from './tenant.ts'
+
+export interface PracticeOptions extends PracticeClockOptions {
+  readonly random: Random
+  /** Environments in the admin API's own JSON that the tenant holds besides the scenario's. */
+  readonly environments?: readonly EnvironmentPayload[]
+}
+
+/**
+ * Opens a scenario as a tenant to work in: the real clients, answered in process by the practice tenant.
+ * @throws RangeError with the known names when there is no such scenario
+ */
+export function openPractice(name: string, options: PracticeOptions): OpenTenant & { readonly practice: PracticeTenant } {
+  const scenario = scenarioByName(name)
+  if (!scenario)
+    throw new RangeError(`There is no scenario “${name}”. The scenarios are: ${SCENARIOS.map((each) => each.name).join(', ')}.`)
+  const clock = createPracticeClock(options)
+  const { random, environments } = options
+  const practice = createPracticeTenant({ scenario, clock, random, ...(environments ? { environments } : {}) })
+  const account = practice.account(scenario.person)
+  const services = connectServices({
+    cloud: CLOUDS.commercial,
+    account,
+    clock,
+    random,
+    credential: practiceCredential(practice, scenario.person),
+    httpClient: practiceHttpClient(practice),
+  })
+  const { title, story, choices } = scenario
+  return {
+    tenant: { account, cloud: 'Practice (simulated)', practice: { scenario: scenario.name, title, story } },
+    services,
+    clock,
+    cloud: CLOUDS.commercial,
+    advance: (milliseconds) => clock.advance(milliseconds),
+    practice,
+    ...(choices.policy ? { suggested: { administratorObjectId: choices.policy.administratorObjectId } } : {}),
+  }
+}
