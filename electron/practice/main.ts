@@ -45,6 +45,19 @@ async function serve(asked: PracticeServerArguments): Promise<void> {
   const stop = (): void => void server.close()
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+  stopWithNpm(stop)
+}
+
+/** npm does not hand a SIGTERM on to what it runs, which would then keep the port: so it stops when its parent is gone. */
+function stopWithNpm(stop: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return
+  const parent = process.ppid
+  const look = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(look)
+    stop()
+  }, 500)
+  look.unref()
 }
 
 function summary({ tenant, addresses }: PracticeServer, asked: PracticeServerArguments) {
