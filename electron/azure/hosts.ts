@@ -43,8 +43,7 @@ export const parseAddress = (address: string): URL | undefined => (URL.canParse(
 
 /**
  * Refuses a request to a foreign host before a token is fetched for it. Addresses come from services (`nextLink`, `vaultUri`,
- * `Operation-Location`), and a wrong one must not carry the sign-in away. Also collapses the double slash with which two of
- * the SDKs begin their paths.
+ * `Operation-Location`), and a wrong one must not carry the sign-in away.
  */
 export function hostPolicy(allowed: AllowedHost): PipelinePolicy {
   return {
@@ -52,10 +51,6 @@ export function hostPolicy(allowed: AllowedHost): PipelinePolicy {
     async sendRequest(request, next) {
       const url = parseAddress(request.url)
       if (!url || !allowed(url)) throw new HostNotAllowed(url?.host ?? '')
-      if (url.pathname.startsWith('//')) {
-        url.pathname = url.pathname.replace(/^\/+/, '/')
-        request.url = url.toString()
-      }
       noteRequest(request)
       return next(request)
     },

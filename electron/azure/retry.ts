@@ -69,7 +69,11 @@ export function retryPolicy(time: { readonly clock: Clock; readonly random: () =
   }
 }
 
-/** A connection that hangs is the network's doing and not the procedure's time, so this one limit runs on the computer's own clock. */
+/**
+ * A connection that hangs is the network's doing and not the procedure's time, so this one limit runs on the computer's own clock.
+ * The caller's abort signal is set here, after the sign-in, and not earlier: callers wait together for one token, and the first
+ * one's abort would fail the others.
+ */
 async function attempt(request: PipelineRequest, next: SendRequest, signal: AbortSignal | undefined): Promise<Outcome> {
   const late = AbortSignal.timeout(ANSWER_WITHIN_SECONDS * 1000)
   request.abortSignal = signal ? AbortSignal.any([signal, late]) : late

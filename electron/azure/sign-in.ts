@@ -29,12 +29,11 @@ function systemCode(cause: unknown): string | undefined {
  *
  * The SDKs keep a token until this computer's clock says it expired. The procedure has its own clock, on which days may pass in
  * seconds, so every token is handed over as one that has already expired: the SDK then asks again for each request, and the
- * credential behind, which keeps tokens itself, answers from its cache. The caller's abort signal is not passed on, because
- * the SDKs let callers wait together for one token and the first one's abort would fail the others.
+ * credential behind, which keeps tokens itself, answers from its cache.
  */
 export function signingIn(credential: TokenCredential): TokenCredential {
   return {
-    async getToken(scopes: string | string[], { abortSignal: _, ...options }: GetTokenOptions = {}): Promise<AccessToken> {
+    async getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken> {
       let token: AccessToken | null
       try {
         token = await credential.getToken(scopes, options)
