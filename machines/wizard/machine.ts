@@ -214,8 +214,8 @@ export function createWizardMachine(ports: Ports) {
           { actions: { type: 'sayWhatIsMissing', params: { stepId } } },
         ],
         ...(back === undefined ? {} : { BACK: { guard: mayLeave, target: back } }),
-        GO_TO_STEP: STEP_IDS.map((target) => ({
-          guard: ({ context, event }) => event.step === target && target !== stepId && mayLeave({ context }) && stepIsOpen(context, target),
+        GO_TO_STEP: STEP_IDS.filter((target) => target !== stepId).map((target) => ({
+          guard: ({ context, event }) => event.step === target && mayLeave({ context }) && stepIsOpen(context, target),
           target: `#wizard.${target}`,
         })),
         CLOSE_TENANT: { guard: mayLeave, target: '#wizard.start', actions: 'closeTenant' },

@@ -1,0 +1,77 @@
+import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, AnyTransitionDefinition, EventObject } from 'xstate'
+import { getMicrosteps } from 'xstate'
+import { getAdjacencyMap } from 'xstate/graph'
+
+/** What a machine declares and what a walk over its graph took. */
+export interface Coverage {
+  /** Ids of states without substates. */
+  readonly leaves: readonly string[]
+  readonly reached: ReadonlySet<string>
+  readonly declared: readonly string[]
+  readonly walked: ReadonlySet<string>
+  readonly snapshots: readonly AnyMachineSnapshot[]
+}
+
+const nodesBelow = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodesBelow)]
+
+/** One name for one declared transition, told apart by its place in its list where several answer the same event. */
+const named = (node: AnyStateNode, event: string, index: number): string => `${node.id} on ${event || 'always'} #${index + 1}`
+
+function declaredTransitions(root: AnyStateNode): { readonly name: string; readonly definition: AnyTransitionDefinition }[] {
+  return nodesBelow(root).flatMap((node) => [
+    ...[...node.transitions].flatMap(([event, list]) => list.map((definition, index) => ({ name: named(node, event, index), definition }))),
+    ...(node.always ?? []).map((definition, index) => ({ name: named(node, '', index), definition })),
+  ])
+}
+
+export interface Walk<TEvent extends EventObject> {
+  readonly machine: AnyStateMachine
+  readonly input?: unknown
+  readonly events: readonly TEvent[]
+  /** What of the context tells two situations apart. */
+  readonly serialize: (snapshot: AnyMachineSnapshot) => string
+}
+
+/** Walks every situation that the events lead to, without starting an actor: no effect is carried out. */
+export function cover<TEvent extends EventObject>({ machine, input, events, serialize }: Walk<TEvent>): Coverage {
+  const map = getAdjacencyMap(machine, {
+    events: [...events],
+    serializeState: (snapshot) => serialize(snapshot as AnyMachineSnapshot),
+    serializeEvent: (event) => JSON.stringify(event),
+    limit: 200_000,
+    ...(input === undefined ? {} : { input }),
+  })
+  const declared = declaredTransitions(machine.root)
+  const walked = new Set<string>()
+  const reached = new Set<string>()
+  const snapshots: AnyMachineSnapshot[] = []
+  for (const { state, transitions } of Object.values(map)) {
+    const snapshot = state as AnyMachineSnapshot
+    snapshots.push(snapshot)
+    for (const node of snapshot._nodes) reached.add(node.id)
+    for (const { event } of Object.values(transitions)) {
+      for (const taken of machine.getTransitionData(snapshot as never, event as never)) note(taken)
+      for (const [step] of getMicrosteps(machine, snapshot as never, event as never)) noteAlways(step as AnyMachineSnapshot)
+    }
+  }
+  function note(taken: AnyTransitionDefinition): void {
+    const found = declared.find(({ definition }) => definition === taken)
+    if (found) walked.add(found.name)
+  }
+  function noteAlways(step: AnyMachineSnapshot): void {
+    for (const node of step._nodes) {
+      // A state that is left at once is seen in no snapshot, only between the steps.
+      reached.add(node.id)
+      for (const definition of node.always ?? []) {
+        const guard = definition.guard as undefined | ((args: { context: unknown; event: unknown }) => boolean)
+        if (guard && !guard({ context: step.context, event: { type: '' } })) continue
+        note(definition)
+        break
+      }
+    }
+  }
+  const leaves = nodesBelow(machine.root)
+    .filter((node) => Object.keys(node.states).length === 0)
+    .map((node) => node.id)
+  return { leaves, reached, declared: declared.map(({ name }) => name), walked, snapshots }
+}

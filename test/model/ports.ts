@@ -1,0 +1,16 @@
+import type { Ports } from '../../machines/step/ports.ts'
+
+const never = <T>(): Promise<T> => new Promise<T>(() => undefined)
+
+/** Ports that are never answered: for walking a machine's graph, where no effect is carried out. */
+export function silentPorts(): Ports {
+  return {
+    now: () => 0,
+    sleep: () => never(),
+    openPractice: () => never(),
+    closeTenant: () => undefined,
+    observe: () => never(),
+    apply: () => never(),
+    look: () => never(),
+  }
+}

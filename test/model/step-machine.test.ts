@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import type { AnyMachineSnapshot, EventObject } from 'xstate'
+import type { Refusal } from '../../machines/services.ts'
+import type { Action, Applied, Pending } from '../../machines/step/action.ts'
+import type { Finding } from '../../machines/step/finding.ts'
+import type { Look } from '../../machines/step/look.ts'
+import { createStepMachine, type StepContext, type StepInput } from '../../machines/step/machine.ts'
+import type { Reading } from '../../machines/step/reading.ts'
+import { cover } from './coverage.ts'
+import { silentPorts } from './ports.ts'
+
+const register: Action = { kind: 'register-provider', subscriptionId: 'subscription' }
+const link: Action = {
+  kind: 'link-environment',
+  environmentId: 'id',
+  environmentName: 'contoso-prod',
+  policyId: '/p',
+  policyName: 'p',
+  policySystemId: '/s',
+}
+const pending: Pending = { kind: 'provider-registration', subscriptionId: 'subscription', since: 0 }
+const failing = {
+  key: 'k',
+  id: 'F-401',
+  part: 'vault',
+  status: 'fail',
+  title: 't',
+  seen: 's',
+  why: 'w',
+  remedy: 'r',
+  owner: 'you',
+  byHand: [],
+  source: 'power-platform-keys',
+} as const satisfies Finding
+
+const reading = (part: Partial<Reading>): Reading => ({
+  stepId: 'policy',
+  readAt: 0,
+  findings: [],
+  plan: [],
+  choiceMissing: false,
+  picture: { kind: 'none' },
+  note: '',
+  environment: { id: 'id', displayName: 'contoso-prod' },
+  found: {},
+  ...part,
+})
+
+const refusal = (reason: Refusal['reason']): Refusal => ({ reason, request: 'PUT /x', message: 'no' })
+const applied = (more: Partial<Extract<Applied, { ok: true }>['receipt']> = {}): Applied => ({
+  ok: true,
+  receipt: { kind: 'register-provider', title: 'done', resourceId: '/r', at: 0, written: true, ...more },
+})
+const looked = (state: Look['state']): Look => ({ state, stateWord: state })
+
+const done = (id: string, output: unknown): EventObject => ({ type: `xstate.done.actor.0.${id}`, output }) as EventObject
+const failed = (id: string): EventObject => ({ type: `xstate.error.actor.0.${id}`, error: new Error('defect') }) as EventObject
+
+const READINGS: readonly Reading[] = [
+  reading({}),
+  reading({ choiceMissing: true }),
+  reading({ plan: [register, link] }),
+  reading({ findings: [failing], plan: [register] }),
+  reading({ underway: pending }),
+]
+
+const EVENTS: readonly EventObject[] = [
+  ...READINGS.map((output) => done('step.observing', output)),
+  failed('step.observing'),
+  ...READINGS.map((output) => done('step.rechecking', { reading: output })),
+  done('step.rechecking', { reading: reading({ plan: [register, link] }), broken: { stepId: 'integration', title: 'gone' } }),
+  failed('step.rechecking'),
+  done('step.applying', applied()),
+  done('step.applying', applied({ pending })),
+  done('step.applying', { ok: false, refusal: refusal('not-ready') }),
+  done('step.applying', { ok: false, refusal: refusal('forbidden') }),
+  failed('step.applying'),
+  done('step.pausing', undefined),
+  failed('step.pausing'),
+  ...(['running', 'succeeded', 'failed'] as const).map((state) => done('step.waiting.looking', looked(state))),
+  failed('step.waiting.looking'),
+  done('step.waiting.resting', undefined),
+  failed('step.waiting.resting'),
+  ...['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'LOOK_NOW'].map((type) => ({ type })),
+  { type: 'CONFIRM', typedName: 'contoso-prod' } as EventObject,
+  { type: 'CONFIRM', typedName: 'another name' } as EventObject,
+  { type: 'ATTEST', attestation: { key: 'k', by: 'ada', at: 0 } } as EventObject,
+]
+
+const input: StepInput = { stepId: 'policy', choices: {}, attestations: [], editing: false }
+
+function serialize(snapshot: AnyMachineSnapshot): string {
+  const context = snapshot.context as StepContext
+  return JSON.stringify([
+    snapshot.value,
+    context.reading?.plan.length,
+    context.reading?.choiceMissing,
+    context.reading?.findings.length,
+    context.editing,
+    context.position,
+    context.queue.length,
+    Math.min(context.attempts, 1),
+    context.stopAsked,
+    context.pending !== undefined,
+    context.problem?.title,
+    context.attestations.length,
+  ])
+}
+
+const coverage = cover({ machine: createStepMachine(silentPorts()), input, events: EVENTS, serialize })
+
+describe('the machine of a step', () => {
+  it('can reach every one of its states', () => {
+    expect(coverage.leaves.filter((leaf) => !coverage.reached.has(leaf))).toEqual([])
+  })
+
+  it('has every one of its declared transitions walked', () => {
+    expect(coverage.declared.filter((transition) => !coverage.walked.has(transition))).toEqual([])
+  })
+
+  it('never applies anything that was not in the plan that was confirmed', () => {
+    for (const snapshot of coverage.snapshots) {
+      const { queue, reading: seen } = snapshot.context as StepContext
+      if (queue.length > 0 && snapshot.matches('applying')) expect(seen?.plan).toEqual(queue)
+    }
+  })
+
+  it('never sits in a state without a way on: an effect that ends, or an event a person can send', () => {
+    for (const snapshot of coverage.snapshots) {
+      const invoked = snapshot._nodes.some((node) => node.invoke.length > 0)
+      const offered = EVENTS.some((event) => !event.type.startsWith('xstate.') && event.type !== 'ATTEST' && snapshot.can(event))
+      expect(invoked || offered, JSON.stringify(snapshot.value)).toBe(true)
+    }
+  })
+
+  it('gives a reason whenever it stopped', () => {
+    for (const snapshot of coverage.snapshots.filter((each) => each.matches('stopped'))) {
+      expect((snapshot.context as StepContext).problem).toMatchObject({ title: expect.any(String), remedy: expect.any(String) })
+    }
+  })
+})

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { type AnyMachineSnapshot, type EventObject, getInitialSnapshot, getNextSnapshot, type SnapshotFrom } from 'xstate'
+import { STEP_IDS } from '../../machines/step/finding.ts'
+import { createStepMachine, type StepEvent, type StepMachine } from '../../machines/step/machine.ts'
+import { FACTS_COUNT_FOR, type Reading } from '../../machines/step/reading.ts'
+import { createWizardMachine, stepIsProved, type WizardContext, type WizardSnapshot } from '../../machines/wizard/machine.ts'
+import { acceptedEvents, toView } from '../../machines/wizard/to-view.ts'
+import { cover } from './coverage.ts'
+import { silentPorts } from './ports.ts'
+
+/** Now, in the walk: an old reading is older than facts count for. */
+const NOW = FACTS_COUNT_FOR * 2
+const ports = { ...silentPorts(), now: () => NOW }
+const stepMachine = createStepMachine(ports)
+
+const reading = (part: Partial<Reading>): Reading => ({
+  stepId: 'policy',
+  readAt: NOW,
+  findings: [],
+  plan: [],
+  choiceMissing: false,
+  picture: { kind: 'none' },
+  note: '',
+  found: {},
+  ...part,
+})
+
+const next = (snapshot: SnapshotFrom<StepMachine>, event: unknown) => getNextSnapshot(stepMachine, snapshot, event as StepEvent)
+const initial = getInitialSnapshot(stepMachine, { stepId: 'policy', choices: {}, attestations: [], editing: false })
+const read = (output: Reading) => next(initial, { type: 'xstate.done.actor.0.step.observing', output })
+const planned = reading({ plan: [{ kind: 'register-provider', subscriptionId: 's' }] })
+const applying = next(next(next(read(planned), { type: 'REVIEW_PLAN' }), { type: 'CONFIRM', typedName: '' }), {
+  type: 'xstate.done.actor.0.step.rechecking',
+  output: { reading: planned },
+})
+
+/** What the step's machine can tell the wizard's: by name, so that a failing walk reads. */
+const SPOKEN = {
+  reading: initial,
+  proved: read(reading({})),
+  stale: read(reading({ readAt: 0 })),
+  planned: read(planned),
+  choosing: read(reading({ choiceMissing: true })),
+  waiting: read(reading({ underway: { kind: 'provider-registration', subscriptionId: 's', since: 0 } })),
+  applying,
+}
+
+const policy = {
+  subscriptionId: '',
+  resourceGroup: '',
+  region: '',
+  vaultName: '',
+  vaultResourceGroup: '',
+  keyName: '',
+  keySize: 2048,
+  policyName: '',
+  administratorObjectId: '',
+} as const
+const tenant = {
+  account: { objectId: 'o', userName: 'ada@contoso.example', displayName: 'Ada', tenantId: 't', tenantName: 'Contoso', directoryRoles: [] },
+  cloud: 'Practice',
+  practice: { scenario: 's', title: 't', story: 'st' },
+}
+
+const EVENTS: readonly EventObject[] = [
+  { type: 'OPEN_PRACTICE', scenario: 'ready-to-enable' } as EventObject,
+  { type: 'xstate.done.actor.0.wizard.connecting', output: tenant } as EventObject,
+  { type: 'xstate.error.actor.0.wizard.connecting', error: new RangeError('There is no such scenario.') } as EventObject,
+  ...Object.values(SPOKEN).map((snapshot) => ({ type: 'xstate.snapshot.step', snapshot }) as EventObject),
+  { type: 'CHOOSE_ENVIRONMENT', environmentId: 'one' } as EventObject,
+  { type: 'CHOOSE_POLICY', policy } as EventObject,
+  { type: 'BROWSE_SUBSCRIPTION', subscriptionId: 's' } as EventObject,
+  { type: 'ATTEST', key: 'k' } as EventObject,
+  { type: 'CONFIRM', typedName: '' } as EventObject,
+  ...STEP_IDS.map((step) => ({ type: 'GO_TO_STEP', step }) as EventObject),
+  ...[
+    'CLOSE_TENANT',
+    'CHANGE_CHOICES',
+    'CHECK_AGAIN',
+    'TURN_ON_PURGE_PROTECTION',
+    'REVIEW_PLAN',
+    'CANCEL',
+    'STOP_AFTER_THIS',
+    'LOOK_NOW',
+    'NEXT',
+    'BACK',
+  ].map((type) => ({ type })),
+]
+
+function serialize(snapshot: AnyMachineSnapshot): string {
+  const context = snapshot.context as WizardContext
+  const current = STEP_IDS.find((step) => snapshot.matches(step))
+  const record = current && context.steps[current]
+  return JSON.stringify([
+    snapshot.value,
+    STEP_IDS.map((step) => stepIsProved(context, step)),
+    record?.phase,
+    record?.reading?.readAt,
+    context.missing !== undefined,
+    context.choices.environmentId,
+    context.startProblem !== undefined,
+  ])
+}
+
+// The events of the step's machine are identified by what they tell, not by their whole snapshot.
+const coverage = cover({ machine: createWizardMachine(ports), events: EVENTS, serialize })
+
+describe('the machine of the sequence', () => {
+  it('can reach every one of its states', () => {
+    expect(coverage.leaves.filter((leaf) => !coverage.reached.has(leaf))).toEqual([])
+  })
+
+  it('has every one of its declared transitions walked', () => {
+    expect(coverage.declared.filter((transition) => !coverage.walked.has(transition))).toEqual([])
+  })
+
+  it('has one state for each documented step, in the document’s order', () => {
+    expect(coverage.leaves.filter((leaf) => STEP_IDS.some((step) => leaf === `wizard.${step}`))).toEqual(
+      STEP_IDS.map((step) => `wizard.${step}`),
+    )
+  })
+
+  it('never stands on a step whose earlier steps are not proved', () => {
+    for (const snapshot of coverage.snapshots) {
+      const at = STEP_IDS.findIndex((step) => snapshot.matches(step))
+      const before = snapshot.matches('closing') ? STEP_IDS : STEP_IDS.slice(0, Math.max(at, 0))
+      for (const step of before)
+        expect(stepIsProved(snapshot.context as WizardContext, step), `${JSON.stringify(snapshot.value)} without ${step}`).toBe(true)
+    }
+  })
+
+  it('offers in its view no event that it would refuse, and answers Continue on every step', () => {
+    for (const snapshot of coverage.snapshots as readonly WizardSnapshot[]) {
+      const view = toView(snapshot, { revision: 1, now: NOW, scenarios: [], announcementId: 0 })
+      expect(view.can).toEqual(acceptedEvents(snapshot))
+      if (view.page === 'step') expect(view.can).toContain('NEXT')
+    }
+  })
+})
