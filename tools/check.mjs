@@ -7,7 +7,11 @@ const bin = (/** @type {string} */ file) => path.join(repositoryRoot, 'node_modu
 
 /** @type {readonly { name: string, script: string, words: string[] }[]} */
 const checks = [
-  { name: 'lint', script: bin('@biomejs/biome/bin/biome'), words: ['ci', '--error-on-warnings', '.'] },
+  {
+    name: 'lint',
+    script: bin('@biomejs/biome/bin/biome'),
+    words: ['ci', '--error-on-warnings', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'],
+  },
   { name: 'types', script: bin('typescript/bin/tsc'), words: ['--noEmit'] },
   { name: 'types against the older Electron', script: path.join(import.meta.dirname, 'electron-33-types.mjs'), words: [] },
   { name: 'boundaries', script: path.join(import.meta.dirname, 'boundaries.mjs'), words: [] },
