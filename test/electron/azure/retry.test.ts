@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import type { HttpClient } from '@azure/core-rest-pipeline'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Services } from '../../../machines/services.ts'
 import { BROKEN, bench, challenge, ENVIRONMENT, isUnauthenticated, type Reply, SUBSCRIPTION, VAULT_ID } from './stand-in.ts'
 
 type Said = Reply | typeof BROKEN
@@ -188,5 +190,36 @@ describe('waiting', () => {
       refusal: { reason: 'unavailable', code: 'SELF_SIGNED_CERT_IN_CHAIN', message: 'self-signed certificate in certificate chain' },
     })
     expect(seen).toHaveLength(1)
+  })
+})
+
+describe('a request that hangs', () => {
+  afterEach(() => vi.restoreAllMocks())
+
+  it.each([
+    ['a read', (services: Services) => services.powerPlatform.listEnvironments()],
+    ['a link', (services: Services) => services.powerPlatform.linkEncryptionPolicy(ENVIRONMENT, '/s')],
+    ['a list of an SDK', (services: Services) => services.azure.listSubscriptions()],
+  ])('is given up as unavailable and not repeated when it is %s', async (_, call) => {
+    const late = new AbortController()
+    const limits: number[] = []
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+      limits.push(milliseconds)
+      return late.signal
+    })
+    let requests = 0
+    const httpClient: HttpClient = {
+      sendRequest: (request) =>
+        new Promise((_resolve, reject) => {
+          requests += 1
+          request.abortSignal?.addEventListener('abort', () => reject(Object.assign(new Error('Aborted.'), { name: 'AbortError' })))
+          late.abort()
+        }),
+    }
+    const { services, slept } = bench(() => FINE, { httpClient })
+    expect(await call(services)).toMatchObject({ ok: false, refusal: { reason: 'unavailable', message: 'No answer within 100 seconds.' } })
+    expect(limits).toEqual([100_000])
+    expect(requests).toBe(1)
+    expect(slept).toEqual([])
   })
 })
