@@ -6,6 +6,7 @@ import {
   type AuthenticatedCall,
   type Call,
   dispatch,
+  empty,
   json,
   type Practice,
   type Route,
@@ -117,6 +118,19 @@ function listOperations(call: AuthenticatedCall, practice: Practice) {
   return json(200, { value: found.map((operation) => operationJson(operation, practice)) })
 }
 
+/** Registers a service principal as a management application, reads it, or takes that back. */
+function adminApplication(call: AuthenticatedCall, { state }: Practice) {
+  const id = call.part('client')
+  if (!administersPowerPlatform(call.caller.directoryRoles))
+    throw new ServiceRefusal(403, 'Forbidden', 'The caller does not administer Power Platform.')
+  const application = state.applications.find(({ clientId }) => same(clientId, id))
+  if (!application) throw new ServiceRefusal(404, 'ApplicationNotFound', `The application '${id}' could not be found in the tenant.`)
+  if (call.request.method !== 'GET') application.managesPowerPlatform = call.request.method === 'PUT'
+  else if (!application.managesPowerPlatform)
+    throw new ServiceRefusal(404, 'ApplicationNotFound', `The application '${id}' is not registered.`)
+  return call.request.method === 'DELETE' ? empty(204) : json(200, { applicationId: application.clientId })
+}
+
 const LOCATIONS: readonly { name: string; displayName: string; azureRegions: string[] }[] = [
   { name: 'unitedstates', displayName: 'United States', azureRegions: ['eastus', 'westus'] },
   { name: 'europe', displayName: 'Europe', azureRegions: ['westeurope', 'northeurope'] },
@@ -148,4 +162,5 @@ const routes: readonly Route[] = [
   route('GET', `${PREFIX}/lifecycleOperations`, listOperations),
   route('GET', `${PREFIX}/lifecycleOperations/:operation`, readOperation),
   route('GET', `${PREFIX}/locations`, listLocations),
+  ...['GET', 'PUT', 'DELETE'].map((method) => route(method, `${PREFIX}/adminApplications/:client`, adminApplication)),
 ]

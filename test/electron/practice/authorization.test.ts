@@ -48,7 +48,7 @@ async function everyPage({ arm, at: ask }: Practised, path: string): Promise<{ p
   for (let pages = 1; ; pages++) {
     const { value, nextLink } = listOf(answer)
     roles.push(...value.map((item) => entry.parse(item).properties.roleDefinitionId.split('/').at(-1) ?? ''))
-    if (nextLink === undefined) return { pages, roles }
+    if (!nextLink) return { pages, roles }
     answer = await ask('GET', nextLink, 'https://management.azure.com/.default')
   }
 }

@@ -111,7 +111,7 @@ export function refusal({ status, body }: Answered): string {
 
 export const message = ({ body }: Answered): string => errorBody.parse(body).error.message
 
-const list = z.looseObject({ value: z.array(z.unknown()), nextLink: z.string().optional() })
+const list = z.looseObject({ value: z.array(z.unknown()), nextLink: z.string().nullish() })
 export const listOf = ({ body }: Answered) => list.parse(body)
 
 /** What these tests look at of an environment. */
