@@ -49,7 +49,7 @@ export function cover<TEvent extends EventObject>({ machine, input, events, seri
     const snapshot = state as AnyMachineSnapshot
     snapshots.push(snapshot)
     for (const node of snapshot._nodes) reached.add(node.id)
-    for (const { event } of Object.values(transitions)) {
+    for (const { event } of Object.values(transitions as Readonly<Record<string, { readonly event: EventObject }>>)) {
       for (const taken of machine.getTransitionData(snapshot as never, event as never)) note(taken)
       for (const [step] of getMicrosteps(machine, snapshot as never, event as never)) noteAlways(step as AnyMachineSnapshot)
     }

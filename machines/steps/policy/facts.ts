@@ -12,7 +12,7 @@ import type {
   VaultKey,
 } from '../../services.ts'
 import type { Choices, PolicyChoices } from '../../step/choices.ts'
-import { valueIn } from '../../step/refusals.ts'
+import { isAbsent, valueIn } from '../../step/refusals.ts'
 
 /** What step 3 reads. Members are absent when there is nothing to ask yet: no choice made, or what they hang on does not exist. */
 export interface PolicyFacts {
@@ -115,14 +115,15 @@ async function observePolicyItself(
   chosen: PolicyChoices,
   signal: AbortSignal,
 ): Promise<Pick<PolicyFacts, 'policy' | 'readers'>> {
-  const policy = await azure.readPolicy(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName, signal)
-  if (!policy.ok) return { policy }
-  return {
-    policy,
-    readers: await azure.listRoleAssignments(
-      toPolicyId(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName),
-      chosen.administratorObjectId,
-      signal,
-    ),
-  }
+  const { subscriptionId, administratorObjectId } = chosen
+  const id = toPolicyId(subscriptionId, chosen.resourceGroup, chosen.policyName)
+  const policy = await azure.readPolicy(subscriptionId, chosen.resourceGroup, chosen.policyName, signal)
+  if (policy.ok) return { policy, readers: await azure.listRoleAssignments(id, administratorObjectId, signal) }
+  if (!isAbsent(policy)) return { policy }
+  // A policy that is yet to be created inherits what is given on its subscription and group; what is given elsewhere below is not its own.
+  const given = await azure.listRoleAssignments(`/subscriptions/${subscriptionId}`, administratorObjectId, signal)
+  return given.ok ? { policy, readers: { ok: true, value: given.value.filter(({ scope }) => reaches(scope, id)) } } : { policy }
 }
+
+const reaches = (scope: string, resourceId: string): boolean =>
+  `${resourceId.toLowerCase()}/`.startsWith(`${scope.toLowerCase().replace(/\/+$/, '')}/`)

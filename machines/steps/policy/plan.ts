@@ -88,7 +88,7 @@ function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly A
       policyResourceGroup,
       policyName,
     })
-  if (toCreate || lacksReader(facts))
+  if ((toCreate && facts.readers === undefined) || lacksReader(facts))
     actions.push({ kind: 'grant-reader', subscriptionId, policyResourceGroup, policyName, principalId: chosen.administratorObjectId })
   return actions
 }

@@ -1,60 +1,112 @@
 import { describe, expect, it } from 'vitest'
+import { inWords } from '../../../electron/demo/telling.ts'
 import { type Occurrence, walk } from '../../../electron/demo/walk.ts'
 import { openPractice } from '../../../electron/practice/open.ts'
 import { seededRandom } from '../../../electron/practice/random.ts'
 import type { Scenario } from '../../../electron/practice/scenario.ts'
-import { SCENARIOS } from '../../../electron/practice/scenarios.ts'
-import type { PracticeTenant } from '../../../electron/practice/tenant.ts'
+import { SCENARIOS, scenarioByName } from '../../../electron/practice/scenarios.ts'
 import { createWizardHost } from '../../../electron/wizard-host.ts'
 
 const START = Date.parse('2026-11-24T12:00:00Z')
 
-async function walked(scenario: Scenario) {
-  const opened: { practice?: PracticeTenant } = {}
-  const occurrences: Occurrence[] = []
-  const host = createWizardHost({
+// A walk is a thousand requests in one process: a second alone on a core, several on a busy one.
+const WALK_TIMEOUT = { timeout: 30_000 }
+
+/** Time stands still but for what is slept: the same walk each time. */
+const timers = {
+  after(_milliseconds: number, wake: () => void) {
+    const turn = setImmediate(wake)
+    return () => clearImmediate(turn)
+  },
+}
+
+function opened(scenario: Scenario) {
+  return openPractice(scenario.name, {
     wall: () => START,
-    scenarios: [],
-    openPractice: async (name) => {
-      const timers = {
-        after: (_: number, wake: () => void) => {
-          const turn = setImmediate(wake)
-          return () => clearImmediate(turn)
-        },
-      }
-      const tenant = openPractice(name, {
-        wall: () => START,
-        timers,
-        speed: Number.POSITIVE_INFINITY,
-        longest: 0,
-        random: seededRandom(name),
-      })
-      opened.practice = tenant.practice
-      return tenant
-    },
+    timers,
+    speed: Number.POSITIVE_INFINITY,
+    longest: 0,
+    random: seededRandom(scenario.name),
   })
-  const end = await walk(host, {
-    scenario: scenario.name,
-    environmentId: scenario.environmentId,
-    choices: scenario.choices,
-    tell: (occurrence) => occurrences.push(occurrence),
-  })
+}
+
+async function walked(scenario: Scenario, tenant = opened(scenario)) {
+  const occurrences: Occurrence[] = []
+  const host = createWizardHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  const { name, environmentId, choices } = scenario
+  const end = await walk(host, { scenario: name, environmentId, choices, tell: (occurrence) => occurrences.push(occurrence) })
   host.stop()
-  return { end, occurrences, writes: opened.practice?.writes() ?? [] }
+  return { end, occurrences, writes: tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }
+}
+
+const scenario = (name: string): Scenario => {
+  const found = scenarioByName(name)
+  if (!found) throw new Error(`No scenario ${name}`)
+  return found
 }
 
 describe('the walk through the real machine, the real clients and the practice tenant', () => {
-  for (const scenario of SCENARIOS) {
-    it(`ends ${scenario.name} as its scenario promises`, async () => {
-      const { end, occurrences } = await walked(scenario)
-      if (process.env['TELL']) {
-        const { inWords } = await import('../../../electron/demo/telling.ts')
-        console.log(occurrences.map(inWords).join('\n'))
-      }
-      expect(end).toMatchObject(
-        scenario.promise.end === 'encrypted' ? { end: 'encrypted' } : { end: 'refused', step: scenario.promise.step },
-      )
-      if (scenario.promise.end === 'refused') expect(end).toHaveProperty('findings', expect.arrayContaining([scenario.promise.finding]))
+  for (const each of SCENARIOS) {
+    it(`ends ${each.name} as its scenario promises`, WALK_TIMEOUT, async () => {
+      const { end } = await walked(each)
+      expect(end).toMatchObject(each.promise.end === 'encrypted' ? { end: 'encrypted' } : { end: 'refused', step: each.promise.step })
+      if (each.promise.end === 'refused') expect(end).toHaveProperty('findings', expect.arrayContaining([each.promise.finding]))
     })
   }
+
+  it('writes each resource of a first set-up once, and nothing else', WALK_TIMEOUT, async () => {
+    const { writes } = await walked(scenario('ready-to-enable'))
+    expect(new Set(writes).size).toBe(writes.length)
+    expect(writes).toEqual([
+      expect.stringMatching(/^POST .*\/providers\/Microsoft\.PowerPlatform\/register$/),
+      expect.stringMatching(/^PUT .*\/resourcegroups\/rg-contoso-cmk$/i),
+      expect.stringMatching(/^PUT .*\/vaults\/kv-contoso-cmk$/),
+      expect.stringMatching(/^POST \/keys\/cmk-contoso-prod\/create$/),
+      expect.stringMatching(/^PUT .*\/enterprisePolicies\/cmk-contoso-prod$/),
+      expect.stringMatching(/^PUT .*\/vaults\/kv-contoso-cmk\/.*\/roleAssignments\//),
+      expect.stringMatching(/^POST .*\/enterprisePolicies\/Encryption\/link$/),
+    ])
+  })
+
+  it('writes nothing when everything is done already, and nothing when a finished walk is walked again', WALK_TIMEOUT, async () => {
+    const already = await walked(scenario('already-encrypted'))
+    expect(already.writes).toEqual([])
+    const first = scenario('unified-environment')
+    const tenant = opened(first)
+    const { writes } = await walked(first, tenant)
+    const again = await walked(first, tenant)
+    expect(again.end).toEqual({ end: 'encrypted' })
+    expect(again.writes).toEqual(writes)
+  })
+
+  it('writes nothing in any scenario that is refused before its plan is applied', WALK_TIMEOUT, async () => {
+    for (const name of [
+      'integration-missing',
+      'encrypted-before-integration',
+      'vault-without-purge-protection',
+      'wrong-region',
+      'no-reader',
+      'busy-environment',
+    ]) {
+      expect((await walked(scenario(name))).writes, name).toEqual([])
+    }
+  })
+
+  it('tells a refused write in the service’s own words, with code and correlation id', WALK_TIMEOUT, async () => {
+    const { occurrences } = await walked(scenario('no-reader'))
+    const lines = occurrences.map(inWords).join('\n')
+    expect(lines).toMatch(/403 AuthorizationFailed .*correlation id [0-9a-f-]{36}/)
+    expect(lines).toContain('Contributor is not enough')
+  })
+
+  it('is lost, and says why, when there is no such scenario', async () => {
+    const host = createWizardHost({
+      wall: () => START,
+      scenarios: [],
+      openPractice: async (name) =>
+        openPractice(name, { wall: () => START, timers, speed: Number.POSITIVE_INFINITY, longest: 0, random: seededRandom(name) }),
+    })
+    const end = await walk(host, { scenario: 'no-such', environmentId: '', choices: {}, tell: () => undefined })
+    expect(end).toMatchObject({ end: 'lost', why: expect.stringContaining('ready-to-enable') })
+  })
 })
