@@ -124,7 +124,7 @@ async function officialElectron(say, tryAgain) {
   const present = electronIn(folder, 'official')
   if (present?.version === version) return present
   const remembered = tryAgain ? undefined : rememberedFailure(version)
-  if (remembered !== undefined) return `${remembered}; remembered for six hours in ${failureFile(version)}`
+  if (remembered !== undefined) return `${remembered}; tried again six hours after that`
   say(`Fetching Electron ${version} from its release server…`)
   const failure = (await whyUnreachable(version)) ?? download()
   const downloaded = failure === undefined ? electronIn(folder, 'official') : undefined
