@@ -42,6 +42,7 @@ export interface Walk {
 export function walk(host: WizardHost, { scenario, environmentId, choices, tell }: Walk): Promise<End> {
   const told = createTelling(tell)
   const appliedIn = new Set<StepId>()
+  let lastLook = 0
 
   function decide(view: WizardView): WizardEvent | End | undefined {
     if (view.page === 'closing') return { end: 'encrypted' }
@@ -71,6 +72,15 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
     }
   }
 
+  /** The long stage of the encryption is a day of looks that all say the same: after each, an hour is let pass. */
+  function letTimePass({ step }: WizardView): void {
+    const look = step?.phase === 'waiting' && step.wait?.mayClose ? step.wait.lastLookAt : undefined
+    if (look === undefined || look === lastLook || !step?.wait?.stages.some((stage) => stage.name === 'Run' && stage.state === 'running'))
+      return
+    lastLook = look
+    queueMicrotask(() => host.advancePractice(1))
+  }
+
   function review(step: StepView, can: readonly string[]): WizardEvent | End {
     const toConfirm = step.findings.find((finding) => finding.attestable && !finding.attested)
     if (toConfirm) {
@@ -90,6 +100,7 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
       if (ended || view.revision === answered) return
       answered = view.revision
       told(view)
+      letTimePass(view)
       const next = decide(view)
       if (next === undefined) return
       if ('end' in next) {
@@ -131,7 +142,7 @@ function createTelling(tell: (occurrence: Occurrence) => void): (view: WizardVie
     const waiting = now.wait ? `${now.wait.stateWord} ${stage}` : ''
     if (now.wait && waiting !== wait) tell({ kind: 'wait', state: now.wait.stateWord, stage, at })
     wait = waiting
-    const trouble = now.problem?.title ?? ''
+    const trouble = now.problem?.title ?? problem
     if (now.problem && trouble !== problem) {
       const { title, meaning, remedy, refusal } = now.problem
       tell({

@@ -215,6 +215,7 @@ export function createStepMachine(ports: Ports) {
               actions: assign({
                 receipts: ({ context, event }) => (event.output.ok ? [...context.receipts, event.output.receipt] : context.receipts),
                 pending: ({ event }) => (event.output.ok ? event.output.receipt.pending : undefined),
+                problem: undefined,
                 looks: 0,
                 lastLook: undefined,
                 lastLookAt: undefined,

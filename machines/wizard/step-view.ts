@@ -156,6 +156,12 @@ export function guideView(guide: Guide): GuideView {
   }
 }
 
+/** What stands in the way, unless it is being tried again at this moment. While it waits for the next try, it is not a failure yet. */
+function problemOf({ problem }: StepContext, phase: StepPhase): Pick<StepView, 'problem'> {
+  if (!problem || phase === 'reading' || phase === 'applying') return {}
+  return { problem: problemView(phase === 'pausing' ? { ...problem, title: problem.title.replace(/^Not done:/, 'Not yet:') } : problem) }
+}
+
 /** The step on screen, from its machine's context. */
 export function stepView(
   stepId: StepId,
@@ -197,13 +203,7 @@ export function stepView(
     progress: working ? progress(context, phase) : [],
     receipts: earlierReceipts.map(receiptView),
     ...(waiting ? { wait: waiting } : {}),
-    ...(context.problem && phase !== 'reading'
-      ? {
-          problem: problemView(
-            phase === 'pausing' ? { ...context.problem, title: context.problem.title.replace(/^Not done:/, 'Not yet:') } : context.problem,
-          ),
-        }
-      : {}),
+    ...problemOf(context, phase),
     ...(missing ? { missing } : {}),
     guide: guideView(guide),
   }

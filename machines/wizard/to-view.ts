@@ -5,7 +5,7 @@ import { GUIDES } from './guides.ts'
 import { phaseOf, stepIsOpen, stepIsProved, type WizardContext, type WizardSnapshot } from './machine.ts'
 import { partsOf } from './parts.ts'
 import { findingView, problemView, receiptView, sourceViews, stepView } from './step-view.ts'
-import type { ClosingView, NotedRow, StepPhase, StepperEntry, StepView, WhoView, WizardView } from './view.ts'
+import type { ClosingView, FindingView, NotedRow, StepPhase, StepperEntry, StepView, WhoView, WizardView } from './view.ts'
 
 /** What the host adds to the snapshot: things that are not the machine's to know. */
 export interface Surroundings {
@@ -51,6 +51,20 @@ function stepper(context: WizardContext, now: StepId | undefined): readonly Step
   })
 }
 
+/** The link is the proof; who manages the key is a second sign, which comes later or, by public payloads, not at all. */
+function outcome(findings: readonly FindingView[]): Pick<ClosingView, 'title' | 'lead'> {
+  if (findings.some(({ key, status }) => key === 'key-in-use' && status === 'pass')) {
+    return {
+      title: 'The environment is encrypted with your key',
+      lead: 'The environment itself says that it is linked to the policy and that its key is managed by you. This is what was proved and what was done.',
+    }
+  }
+  return {
+    title: 'The environment is linked to your policy',
+    lead: 'The environment itself says so. It does not say yet that its key is managed by you: look at its encryption status in the admin center, or check again here later. This is what was proved and what was done.',
+  }
+}
+
 function closing(context: WizardContext): ClosingView {
   const membership = context.steps.membership.reading
   const policy = context.choices.policy
@@ -65,8 +79,7 @@ function closing(context: WizardContext): ClosingView {
     return reading ? reading.findings.map((finding) => findingView(finding, reading, context.attestations)) : []
   })
   return {
-    title: 'The environment is encrypted with your key',
-    lead: 'The environment itself says that it is linked to the policy. This is what was proved and what was done.',
+    ...outcome(findings),
     rows: [...noted, row('Key vault', policy?.vaultName), row('Key', policy?.keyName)],
     receipts: STEP_IDS.flatMap((stepId) => context.steps[stepId].receipts.map(receiptView)),
     attestations: context.attestations.map(({ key, by, at }) => ({
@@ -94,9 +107,9 @@ function closing(context: WizardContext): ClosingView {
   }
 }
 
-function announcement(page: WizardView['page'], step: StepView | undefined, connecting: boolean): string {
+function announcement(page: WizardView['page'], step: StepView | undefined, closing: ClosingView | undefined, connecting: boolean): string {
   if (page === 'start') return connecting ? 'Opening the practice tenant' : ''
-  if (page === 'closing') return 'All four steps are proved. The environment is encrypted with your key.'
+  if (closing) return `All four steps are proved. ${closing.title}.`
   if (!step) return ''
   const head = `Step ${step.number} of ${step.of}`
   const blocking = step.findings.filter((finding) => finding.status === 'fail' && !finding.planned).length
@@ -179,6 +192,7 @@ export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, ann
   const connecting = snapshot.matches('connecting')
   const practice = context.tenant?.practice
   const known = who(context)
+  const closed = page === 'closing' ? closing(context) : undefined
   return {
     revision,
     now,
@@ -190,8 +204,8 @@ export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, ann
     ...(known ? { who: known } : {}),
     stepper: page === 'start' ? [] : stepper(context, stepId),
     ...(step ? { step } : {}),
-    ...(page === 'closing' ? { closing: closing(context) } : {}),
-    announcement: { id: announcementId, text: announcement(page, step, connecting) },
+    ...(closed ? { closing: closed } : {}),
+    announcement: { id: announcementId, text: announcement(page, step, closed, connecting) },
     can: acceptedEvents(snapshot),
   }
 }

@@ -133,6 +133,13 @@ describe('the machine of a step', () => {
     }
   })
 
+  it('shows no problem of an earlier try once the change was accepted', () => {
+    for (const snapshot of coverage.snapshots.filter((each) => each.matches('waiting'))) {
+      const { problem, queue } = snapshot.context as StepContext
+      if (queue.length > 0) expect(problem).toBeUndefined()
+    }
+  })
+
   it('gives a reason whenever it stopped', () => {
     for (const snapshot of coverage.snapshots.filter((each) => each.matches('stopped'))) {
       expect((snapshot.context as StepContext).problem).toMatchObject({ title: expect.any(String), remedy: expect.any(String) })

@@ -2,7 +2,7 @@ import type { Guide } from '../../step/guide.ts'
 
 export const membershipGuide: Guide = {
   title: 'Add the environment to the policy',
-  outcome: 'The environment is encrypted with your key',
+  outcome: 'The environment is in the policy',
   what: 'Add the noted environment to the policy and follow the encryption to its end.',
   why: 'From here on Microsoft encrypts the environment’s data with your key. The environment is switched off for part of that time.',
   whySections: [
