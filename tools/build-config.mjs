@@ -38,6 +38,9 @@ export const allTargets = ['main', 'preload', 'renderer', 'demo', 'practice-tena
  */
 export const appTargets = ['main', 'preload', 'renderer']
 
+/** The licences of everything that is bundled; the package puts these files where people can read them. */
+const license = { fileName: 'third-party-licenses.md' }
+
 const builtins = builtinModules.flatMap((name) => [name, `node:${name}`])
 
 /**
@@ -80,6 +83,7 @@ function nodeConfig(target, outputFolder) {
       // The command-line programs are not shipped: there a readable stack trace is worth more than size.
       minify: runsInElectron,
       copyPublicDir: false,
+      license: target === 'main' ? license : false,
       reportCompressedSize: false,
       rolldownOptions: {
         external: runsInElectron ? ['electron', ...builtins] : builtins,
@@ -116,6 +120,7 @@ async function rendererConfig(outputFolder) {
       // An image inlined as data: or a preload shim would need exceptions in the page's content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      license,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1024,
       rolldownOptions: { input: path.join(repositoryRoot, targets.renderer.entry) },
