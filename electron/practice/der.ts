@@ -8,7 +8,8 @@ export function tagged(tag: number, ...parts: readonly Buffer[]): Buffer {
 
 function length(bytes: number): Buffer {
   if (bytes < 0x80) return Buffer.from([bytes])
-  const digits = Buffer.from(bytes.toString(16).padStart(bytes > 0xff ? 4 : 2, '0'), 'hex')
+  const hex = bytes.toString(16)
+  const digits = Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex')
   return Buffer.concat([Buffer.from([0x80 | digits.length]), digits])
 }
 

@@ -18,6 +18,9 @@ export interface Imported {
 /** The largest file that is read, in bytes: a list of some thousand environments. */
 const LARGEST = 32 * 1024 * 1024
 
+/** Levels of nesting; the service's own payloads have about ten. */
+const DEEPEST = 64
+
 /**
  * Reads the environments of a folder: every `*.json` in it, in the order of their names.
  * @throws Error when the folder itself cannot be read, in words for the person
@@ -56,49 +59,68 @@ const operationBody = z.looseObject({ state: z.looseObject({ id: z.string() }), 
 const listBody = z.looseObject({ value: z.array(z.unknown()) })
 const typed = z.looseObject({ type: z.string() })
 
+/** Who has an id already. */
+type Taken = Map<string, { readonly file: string; readonly displayName: string }>
+
 /** Sorts what files hold into environments and refusals. The first to name an id keeps it. */
 export function takeIn(files: readonly FoundFile[]): Imported {
   const environments: EnvironmentPayload[] = []
   const refused: { file: string; why: string }[] = []
   const notices: { file: string; what: string }[] = []
-  const takenBy = new Map<string, { file: string; displayName: string }>()
-
+  const taken: Taken = new Map()
   for (const found of files) {
+    const { file } = found
     const candidates = 'text' in found ? candidatesOf(found.text) : found.refused
     if (typeof candidates === 'string') {
-      refused.push({ file: found.file, why: candidates })
+      refused.push({ file, why: candidates })
       continue
     }
     for (const [index, candidate] of candidates.entries()) {
-      const parsed = environmentPayload.safeParse(candidate)
-      if (!parsed.success) {
-        refused.push({
-          file: found.file,
-          why: `${candidates.length > 1 ? `its environment ${index + 1} ` : ''}is not an environment of the admin API: ${problems(parsed.error)}`,
-        })
+      const verdict = judge(candidate, `${file}#${index}`, taken)
+      if ('why' in verdict) {
+        refused.push({ file, why: candidates.length > 1 ? `in place ${index + 1} ${verdict.why}` : verdict.why })
         continue
       }
-      const payload = parsed.data
-      const { displayName } = payload.properties
-      const before = takenBy.get(payload.name.toLowerCase())
-      if (before?.displayName === displayName) {
-        refused.push({
-          file: found.file,
-          why: `holds the environment ${displayName} (${payload.name}) once more; the one in ${before.file} is kept`,
-        })
-        continue
-      }
-      const taken = before ? renamed(payload, `${found.file}#${index}`) : payload
-      if (before)
-        notices.push({
-          file: found.file,
-          what: `its environment ${displayName} has the id ${payload.name} like ${before.displayName} in ${before.file}, so here it is ${taken.name}`,
-        })
-      takenBy.set(taken.name.toLowerCase(), { file: found.file, displayName })
-      environments.push(taken)
+      if (verdict.notice !== undefined) notices.push({ file, what: verdict.notice })
+      taken.set(verdict.payload.name.toLowerCase(), { file, displayName: verdict.payload.properties.displayName })
+      environments.push(verdict.payload)
     }
   }
   return { environments, refused, notices }
+}
+
+/**
+ * Whether one value is taken in as an environment.
+ * The same id under another display name is taken for a masked one and gets an id of its own; under the same display name it
+ * is the same environment, read twice.
+ */
+function judge(candidate: unknown, place: string, taken: Taken): { payload: EnvironmentPayload; notice?: string } | { why: string } {
+  if (depthOf(candidate) > DEEPEST) return { why: `is nested more than ${DEEPEST} levels deep` }
+  const parsed = environmentPayload.safeParse(candidate)
+  if (!parsed.success) return { why: `is not an environment of the admin API: ${problems(parsed.error)}` }
+  const payload = parsed.data
+  const { displayName } = payload.properties
+  const before = taken.get(payload.name.toLowerCase())
+  if (!before) return { payload }
+  if (before.displayName === displayName)
+    return { why: `holds the environment ${displayName} (${payload.name}) once more; the one in ${before.file} is kept` }
+  const own = renamed(payload, place)
+  return {
+    payload: own,
+    notice: `its environment ${displayName} has the id ${payload.name} like ${before.displayName} in ${before.file}, so here it is ${own.name}`,
+  }
+}
+
+/** Levels of lists and objects in a value; without recursion, which absurd depth would break. */
+function depthOf(value: unknown): number {
+  let depth = 0
+  let level: unknown[] = [value]
+  while (depth <= DEEPEST) {
+    level = level.flatMap((entry) => (typeof entry === 'object' && entry !== null ? Object.values(entry) : []))
+    if (level.length === 0) return depth
+    depth += 1
+  }
+  return depth
 }
 
 /** What of a file could be environments; a text says why nothing can. */
