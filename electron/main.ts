@@ -10,7 +10,7 @@ import { bringToFront, reloadAfterCrash, showWhenPainted, windowOptions } from '
 import { createMarks, type Mark } from './window/marks.ts'
 import { menuTemplate } from './window/menu.ts'
 import { readStartOptions, type StartOptions, unknownScenario } from './window/start-options.ts'
-import { createWizardHost, type WizardHost } from './wizard-host.ts'
+import type { WizardHost } from './wizard-host.ts'
 
 const out = path.dirname(import.meta.dirname)
 
@@ -22,7 +22,8 @@ function leave(why: string, exitCode: number): void {
 
 /** What must stand before Electron is ready. */
 function prepare(): void {
-  app.enableSandbox()
+  // Root cannot run Chromium's sandbox and starts with --no-sandbox, which this call would take back.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES])
   Menu.setApplicationMenu(null)
   app.on('web-contents-created', (_event, contents) => denyNavigation(contents))
@@ -49,22 +50,19 @@ function openWindow(mark: (mark: Mark) => void): BrowserWindow {
 }
 
 /** Joins the machine and the window: the window's calls to the machine, the machine's views to the window. */
-function connect(host: WizardHost, window: BrowserWindow, mark: (mark: Mark) => void): void {
-  const handlers = createHandlers(host, {
-    openExternal: (address) => shell.openExternal(address),
-    writeClipboard: (text) => clipboard.writeText(text),
-    closeWindow: () => window.close(),
-    mark,
-  })
+function connect(hosted: Promise<WizardHost>, window: BrowserWindow, mark: (mark: Mark) => void): void {
   registerCalls({
     registry: ipcMain,
     isTrusted: (event) => isOwnPage(event, window.webContents),
-    handlers,
-    view: () => host.view(),
+    handlers: createHandlers(hosted, {
+      openExternal: (address) => shell.openExternal(address),
+      writeClipboard: (text) => clipboard.writeText(text),
+      closeWindow: () => window.close(),
+      mark,
+    }),
+    view: async () => (await hosted).view(),
     log: (line) => console.error(line),
   })
-  pushViews(window, host)
-  app.once('will-quit', () => host.stop())
 }
 
 /** Opens a scenario that was named at the start, as if it had been picked on the first page. */
@@ -75,28 +73,34 @@ function openPractice(host: WizardHost, scenario: string): void {
   else leave(unknown, 2)
 }
 
-function openWizard({ practice, marksFile }: StartOptions): void {
-  const mark = createMarks(marksFile)
+/** The order is what the person waits for: first the window on its way, then, while its process starts, the machine. */
+async function openWizard({ practice }: StartOptions, mark: (mark: Mark) => void): Promise<void> {
+  mark('appReady')
+  const window = openWindow(mark)
+  const hosted = import('./wizard.ts').then(({ createWizard }) => createWizard())
+  connect(hosted, window, mark)
+  const host = await hosted
+  pushViews(window, host)
+  app.once('will-quit', () => host.stop())
+  if (practice !== undefined) openPractice(host, practice)
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)))
+  window.setMenuBarVisibility(false)
+}
+
+function begin(options: StartOptions): void {
+  const mark = createMarks(options.marksFile)
   mark('didStartMain')
   prepare()
   // Not awaited at the top level: there, an ES module as main would hang for ever.
   app
     .whenReady()
-    .then(() => {
-      mark('appReady')
-      const window = openWindow(mark)
-      const host = createWizardHost()
-      connect(host, window, mark)
-      if (practice !== undefined) openPractice(host, practice)
-      Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)))
-      window.setMenuBarVisibility(false)
-    })
+    .then(() => openWizard(options, mark))
     .catch((error: unknown) =>
-      leave(`The wizard could not open its window. ${error instanceof Error ? (error.stack ?? error.message) : error}`, 1),
+      leave(`The wizard could not be opened. ${error instanceof Error ? (error.stack ?? error.message) : error}`, 1),
     )
 }
 
 const start = readStartOptions(process.argv, process.env)
 if (!start.ok) leave(start.why, 2)
-else if (app.requestSingleInstanceLock()) openWizard(start.options)
+else if (app.requestSingleInstanceLock()) begin(start.options)
 else leave('The wizard is already open. Its window was brought to the front.', 0)

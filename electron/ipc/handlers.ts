@@ -12,15 +12,21 @@ export interface Outside {
   readonly mark: (mark: Mark) => void
 }
 
-/** What main does for each call of the window. */
-export function createHandlers(host: Pick<WizardHost, 'send' | 'advancePractice' | 'linkContext'>, outside: Outside): CallHandlers {
+/**
+ * What main does for each call of the window.
+ * @param hosted the machine; a call that comes before it is there waits for it
+ */
+export function createHandlers(
+  hosted: Promise<Pick<WizardHost, 'send' | 'advancePractice' | 'linkContext'>>,
+  outside: Outside,
+): CallHandlers {
   return {
-    'wizard:send': (event) => host.send(event),
-    'links:open': (wanted) => openLink(wanted, host.linkContext(), outside.openExternal),
+    'wizard:send': async (event) => (await hosted).send(event),
+    'links:open': async (wanted) => openLink(wanted, (await hosted).linkContext(), outside.openExternal),
     'clipboard:write': async ({ text }) => {
       await outside.writeClipboard(text)
     },
-    'practice:advance': ({ hours }) => host.advancePractice(hours),
+    'practice:advance': async ({ hours }) => (await hosted).advancePractice(hours),
     'window:close': () => outside.closeWindow(),
     'marks:report': ({ mark }) => outside.mark(mark),
   }

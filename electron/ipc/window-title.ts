@@ -9,7 +9,7 @@ const PRODUCT = 'CMK Enablement Wizard'
 export function windowTitle(view: Pick<WizardView, 'page' | 'practice' | 'step' | 'closing'>): string {
   const where =
     view.page === 'step' && view.step
-      ? `Step ${view.step.number} of ${view.step.of}: ${view.step.wait?.mayClose ? view.step.wait.title : view.step.title}`
+      ? `Step ${view.step.number} of ${view.step.of}: ${view.step.title}`
       : view.page === 'closing' && view.closing
         ? view.closing.title
         : undefined

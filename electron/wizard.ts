@@ -1,0 +1,26 @@
+import { realTimers } from './practice/clock.ts'
+import { scenarioList } from './practice/scenario-titles.ts'
+import { createWizardHost, type WizardHost } from './wizard-host.ts'
+
+// A pause of a service takes this much less than it says, and never longer than this many real milliseconds: long enough
+// to be read, short enough for a class. What takes hours or days passes when the person lets it.
+const PRACTICE_SPEED = 60
+const PRACTICE_LONGEST_MS = 2_000
+
+/** The wizard as the window uses it. What talks to the services is loaded when a tenant is opened, not before. */
+export function createWizard(): WizardHost {
+  return createWizardHost({
+    wall: Date.now,
+    scenarios: scenarioList,
+    openPractice: async (scenario) => {
+      const { openPractice } = await import('./practice/open.ts')
+      return openPractice(scenario, {
+        wall: Date.now,
+        timers: realTimers,
+        speed: PRACTICE_SPEED,
+        longest: PRACTICE_LONGEST_MS,
+        random: Math.random,
+      })
+    },
+  })
+}

@@ -1,0 +1,103 @@
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { windowTitle } from '../electron/ipc/window-title.ts'
+import type { WizardView } from '../machines/wizard/view.ts'
+import type { Arrival, Bridge } from './bridge.ts'
+import { useFirstMoments } from './first-moments.ts'
+import { LiveRegion, useAnnouncements } from './frame/live-region.tsx'
+import { StartPage } from './pages/start-page.tsx'
+import { strings } from './strings.ts'
+import { useSystemTheme } from './theme.ts'
+import { type Drafts, type Wizard, WizardProvider } from './wizard-context.tsx'
+
+// The first page stays light: what only an open tenant needs is fetched once it is painted.
+const fetchTenantPages = () => import('./pages/tenant-pages.tsx')
+const TenantPages = lazy(() => fetchTenantPages().then((module) => ({ default: module.TenantPages })))
+
+const useStyles = makeStyles({
+  root: {
+    height: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground1,
+  },
+  unreadable: {
+    padding: '12px 32px',
+    borderBottom: `1px solid ${tokens.colorStatusDangerBorder2}`,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    color: tokens.colorStatusDangerForeground1,
+  },
+})
+
+/** The whole window: a mirror of the last view. */
+export function App({ bridge }: { readonly bridge: Bridge }) {
+  const styles = useStyles()
+  const theme = useSystemTheme()
+  const arrival = useSyncExternalStore(bridge.subscribe, bridge.current)
+  return (
+    <FluentProvider theme={theme} className={styles.root}>
+      {arrival.unreadable === undefined ? null : (
+        <div className={styles.unreadable} role="alert">
+          <strong>{strings.unreadable.title}</strong> {strings.unreadable.meaning} <code>{arrival.unreadable}</code>
+        </div>
+      )}
+      {arrival.view ? <Pages view={arrival.view} arrival={arrival} bridge={bridge} /> : null}
+    </FluentProvider>
+  )
+}
+
+function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly arrival: Arrival; readonly bridge: Bridge }) {
+  const { said, announce } = useAnnouncements(view.announcement)
+  const [notice, setNotice] = useState<string>()
+  const drafts = useRef<Drafts>({})
+  const shown = useRef<Wizard['shown']>({})
+  const isStart = view.page === 'start'
+
+  const wizard = useMemo((): Wizard => {
+    const ask: Wizard['ask'] = async (call) => {
+      const answer = await call
+      setNotice(answer.ok ? undefined : answer.why)
+      return answer.ok
+    }
+    return {
+      view,
+      bridge,
+      arrivedAt: arrival.at,
+      send: (event) => void ask(bridge.send(event)),
+      can: (type) => view.can.includes(type),
+      ask,
+      announce,
+      ...(notice === undefined ? {} : { notice }),
+      notify: setNotice,
+      drafts: drafts.current,
+      shown: shown.current,
+    }
+  }, [view, arrival.at, bridge, announce, notice])
+
+  useEffect(() => {
+    document.title = windowTitle(view)
+  }, [view])
+  useEffect(() => {
+    if (!isStart) return
+    // Another tenant begins with empty forms.
+    delete drafts.current.environmentId
+    delete drafts.current.policy
+    const idle = requestIdleCallback(() => void fetchTenantPages())
+    return () => cancelIdleCallback(idle)
+  }, [isStart])
+  useFirstMoments(view, bridge)
+
+  return (
+    <WizardProvider value={wizard}>
+      {isStart ? (
+        <StartPage />
+      ) : (
+        <Suspense fallback={null}>
+          <TenantPages />
+        </Suspense>
+      )}
+      <LiveRegion text={said} />
+    </WizardProvider>
+  )
+}

@@ -1,0 +1,71 @@
+import type { CallName, RawBridge } from '../electron/ipc/channels.ts'
+import { type CallArgument, type OpenLink, type Reply, reply } from '../electron/ipc/contract.ts'
+import { parseView } from '../electron/ipc/view-schema.ts'
+import type { WizardEvent } from '../machines/wizard/events.ts'
+import type { WizardView } from '../machines/wizard/view.ts'
+
+/** Main as the window knows it: calls that answer with a reply, never with a throw, and the last view. */
+export interface Bridge {
+  send(event: WizardEvent): Promise<Reply>
+  open(link: OpenLink): Promise<Reply>
+  copy(text: string): Promise<Reply>
+  /** @param hours of the practice tenant's time */
+  advancePractice(hours: 1 | 24): Promise<Reply>
+  closeWindow(): Promise<Reply>
+  report(mark: 'firstPageInteractive' | 'firstStepInteractive'): Promise<Reply>
+  /** The last view that arrived and parsed. */
+  current(): Arrival
+  subscribe(listener: () => void): () => void
+}
+
+/** A view with the moment it arrived, so that the engagement's clock can be read between two views. */
+export interface Arrival {
+  readonly view?: WizardView
+  /** `performance.now()` at arrival. */
+  readonly at: number
+  /** Set when the newest message from main could not be read. The last good view stays. */
+  readonly unreadable?: string
+}
+
+/**
+ * Derives the window's side from the contract: every view and every reply is parsed before anything is drawn.
+ * @param now milliseconds on a clock that only runs forward
+ */
+export function createBridge(raw: RawBridge, now: () => number = () => performance.now()): Bridge {
+  const listeners = new Set<() => void>()
+  let current: Arrival = { at: now() }
+
+  const receive = (value: unknown): void => {
+    const parsed = parseView(value)
+    if (!parsed.ok) current = { ...current, unreadable: parsed.why }
+    else if (current.view && parsed.view.revision < current.view.revision) return
+    else current = { view: parsed.view, at: now() }
+    for (const listener of listeners) listener()
+  }
+  // Subscribed before the first view is asked for: nothing that changes in between is missed.
+  raw.onView(receive)
+  raw.getView().then(receive, (error: unknown) => receive({ error: String(error) }))
+
+  const call = async <Name extends CallName>(name: Name, argument: CallArgument<Name>): Promise<Reply> => {
+    try {
+      const parsed = reply.safeParse(await raw.call(name, argument))
+      return parsed.success ? parsed.data : { ok: false, why: 'The wizard answered in a form this window does not know.' }
+    } catch (error) {
+      return { ok: false, why: error instanceof Error ? error.message : String(error) }
+    }
+  }
+
+  return {
+    send: (event) => call('wizard:send', event),
+    open: (link) => call('links:open', link),
+    copy: (text) => call('clipboard:write', { text }),
+    advancePractice: (hours) => call('practice:advance', { hours }),
+    closeWindow: () => call('window:close', {}),
+    report: (mark) => call('marks:report', { mark }),
+    current: () => current,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import { useEffect, useRef } from 'react'
+import type { WizardView } from '../machines/wizard/view.ts'
+import type { Bridge } from './bridge.ts'
+
+/** Reports when the first page, and when the first step, could be used: drawn, and no longer only reading. */
+export function useFirstMoments(view: WizardView, bridge: Bridge): void {
+  const reported = useRef({ page: false, step: false })
+  const stepUsable = view.step !== undefined && view.step.phase !== 'reading'
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (!reported.current.page) {
+        reported.current.page = true
+        void bridge.report('firstPageInteractive')
+      }
+      if (stepUsable && !reported.current.step && document.querySelector('main h1') !== null) {
+        reported.current.step = true
+        void bridge.report('firstStepInteractive')
+      }
+    })
+    return () => cancelAnimationFrame(frame)
+  })
+}

@@ -1,0 +1,68 @@
+/*
+ * Times as people read them: absolute in the system's own locale and time zone, with the relative beside it. Words are English
+ * like the rest of the window.
+ */
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const fullDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' })
+const editionDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' })
+const bannerTime = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
+
+/** All times are milliseconds since 1970-01-01T00:00:00Z. @returns for example "today, 12:04" or "3 November 2026, 12:04" */
+export function moment(at: number, now: number): string {
+  // Half a day of slack: a day with a clock change is not 24 hours long.
+  const days = Math.floor((startOfDay(now) - startOfDay(at) + DAY / 2) / DAY)
+  const day = days === 0 ? 'today' : days === 1 ? 'yesterday' : days === -1 ? 'tomorrow' : fullDate.format(at)
+  return `${day}, ${clock.format(at)}`
+}
+
+/** @returns only the time of day, for example "12:04" */
+export const timeOfDay = (at: number): string => clock.format(at)
+
+/** @returns date and time of the practice clock, for example "Tue, 24 Nov 2026, 15:10" */
+export const dateAndTime = (at: number): string => bannerTime.format(at)
+
+const count = (amount: number, unit: string): string => `${amount} ${unit}${amount === 1 ? '' : 's'}`
+
+/** @param milliseconds a length of time @returns its two largest units, for example "14 hours 2 minutes" */
+export function duration(milliseconds: number): string {
+  const length = Math.max(0, milliseconds)
+  const days = Math.floor(length / DAY)
+  const hours = Math.floor((length % DAY) / HOUR)
+  const minutes = Math.floor((length % HOUR) / MINUTE)
+  const units = [
+    days > 0 ? count(days, 'day') : '',
+    hours > 0 ? count(hours, 'hour') : '',
+    minutes > 0 && days === 0 ? count(minutes, 'minute') : '',
+  ]
+  return units.filter((unit) => unit !== '').join(' ') || 'less than a minute'
+}
+
+/** @returns for example "2 minutes ago", "in 1 hour" or "just now" */
+export function relative(at: number, now: number): string {
+  const distance = Math.abs(now - at)
+  if (distance < MINUTE) return at > now ? 'in less than a minute' : 'just now'
+  const words =
+    distance >= DAY
+      ? count(Math.floor(distance / DAY), 'day')
+      : distance >= HOUR
+        ? count(Math.floor(distance / HOUR), 'hour')
+        : count(Math.floor(distance / MINUTE), 'minute')
+  return at > now ? `in ${words}` : `${words} ago`
+}
+
+/** @param edition ISO 8601 date as printed in a document @returns for example "13 March 2026" */
+export const edition = (date: string): string => editionDate.format(new Date(`${date}T00:00:00Z`))

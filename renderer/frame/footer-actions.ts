@@ -1,0 +1,66 @@
+import type { WizardEvent } from '../../machines/wizard/events.ts'
+import type { StepView, WizardView } from '../../machines/wizard/view.ts'
+import { strings } from '../strings.ts'
+
+/** What a button of the footer does: send an event, hand in the form on the page, or close the window. */
+export type FooterAction =
+  | { readonly label: string; readonly does: 'send'; readonly event: WizardEvent }
+  | { readonly label: string; readonly does: 'submit' }
+  | { readonly label: string; readonly does: 'close' }
+
+export interface FooterActions {
+  /** At most one, and always the way on. */
+  readonly primary?: FooterAction
+  readonly secondary: readonly FooterAction[]
+  /** Says why there is no primary button here. */
+  readonly note?: string
+}
+
+/** Id of the form on a page where something is chosen; the footer's button hands it in. */
+export const CHOICES_FORM = 'choices'
+
+const send = (label: string, event: WizardEvent): FooterAction => ({ label, does: 'send', event })
+
+// `NEXT` is always answered: pressed too early, the view says what is missing.
+const next = send(strings.footer.next, { type: 'NEXT' })
+const close: FooterAction = { label: strings.footer.close, does: 'close' }
+
+function choosing(step: StepView): FooterAction {
+  if (step.picture.kind === 'environments' && step.picture.environments.length > 0)
+    return { label: strings.footer.checkEnvironment, does: 'submit' }
+  if (step.picture.kind === 'policy') return { label: strings.footer.checkChoices, does: 'submit' }
+  return next
+}
+
+function stepActions(step: StepView, can: (type: WizardEvent['type']) => boolean): FooterActions {
+  switch (step.phase) {
+    case 'choosing':
+      return { primary: choosing(step), secondary: [] }
+    case 'confirming':
+      return { secondary: [], note: strings.footer.confirmAbove }
+    case 'applying':
+      return { primary: next, secondary: can('STOP_AFTER_THIS') ? [send(strings.footer.stopAfterThis, { type: 'STOP_AFTER_THIS' })] : [] }
+    case 'waiting': {
+      const look = can('LOOK_NOW') ? [send(strings.footer.lookNow, { type: 'LOOK_NOW' })] : []
+      return step.wait?.mayClose ? { primary: close, secondary: look } : { primary: look[0] ?? next, secondary: [] }
+    }
+    case 'stopped':
+      return { primary: can('CHECK_AGAIN') ? send(strings.footer.checkAgain, { type: 'CHECK_AGAIN' }) : next, secondary: [] }
+    default: {
+      const review = can('REVIEW_PLAN') && step.plan.length > 0
+      return { primary: review ? send(strings.footer.review(step.plan.length), { type: 'REVIEW_PLAN' }) : next, secondary: [] }
+    }
+  }
+}
+
+/** The buttons on the right of the footer, for what is on screen. */
+export function footerActions(view: Pick<WizardView, 'page' | 'practice' | 'step' | 'can'>): FooterActions {
+  const can = (type: WizardEvent['type']): boolean => view.can.includes(type)
+  if (view.page === 'closing') {
+    return {
+      primary: close,
+      secondary: view.practice && can('CLOSE_TENANT') ? [send(strings.footer.another, { type: 'CLOSE_TENANT' })] : [],
+    }
+  }
+  return view.step ? stepActions(view.step, can) : { secondary: [] }
+}

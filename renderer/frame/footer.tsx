@@ -1,0 +1,79 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import type { MouseEvent } from 'react'
+import { Callout } from '../parts/callout.tsx'
+import { strings } from '../strings.ts'
+import { useWizard } from '../wizard-context.tsx'
+import { CHOICES_FORM, type FooterAction, footerActions } from './footer-actions.ts'
+
+const useStyles = makeStyles({
+  footer: { gridArea: 'footer', borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
+  message: { padding: '12px 20px 0' },
+  messageRow: { display: 'flex', gap: '12px', alignItems: 'flex-start', justifyContent: 'space-between' },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', padding: '12px 20px' },
+  gap: { flexGrow: 1 },
+  note: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+})
+
+/** Id of the sentence that says why Continue did not go on; what gets the focus is described by it. */
+export const MISSING_ID = 'missing'
+
+/** Back on the left, the way on at the right, and above both why the last press did not do what was wanted. */
+export function Footer() {
+  const styles = useStyles()
+  const { view, can, send, notice, notify } = useWizard()
+  const { primary, secondary, note } = footerActions(view)
+  const missing = view.step?.missing
+  return (
+    <footer className={styles.footer}>
+      {missing ? (
+        <div className={styles.message}>
+          <Callout tone="warning" id={MISSING_ID}>
+            {missing.text}
+          </Callout>
+        </div>
+      ) : null}
+      {notice === undefined ? null : (
+        <div className={styles.message} role="alert">
+          <Callout tone="danger">
+            <div className={styles.messageRow}>
+              <span>{notice}</span>
+              <Button size="small" appearance="subtle" onClick={() => notify(undefined)}>
+                {strings.dismiss}
+              </Button>
+            </div>
+          </Callout>
+        </div>
+      )}
+      <div className={styles.row}>
+        {can('BACK') ? <Button onClick={() => send({ type: 'BACK' })}>{strings.footer.back}</Button> : null}
+        <span className={styles.gap} />
+        {note === undefined ? null : <span className={styles.note}>{note}</span>}
+        {secondary.map((action) => (
+          <ActionButton key={action.label} action={action} primary={false} />
+        ))}
+        {/* One element for all its labels: whoever has the focus on it keeps it when the label changes. */}
+        {primary === undefined ? null : <ActionButton action={primary} primary />}
+      </div>
+    </footer>
+  )
+}
+
+function ActionButton({ action, primary }: { readonly action: FooterAction; readonly primary: boolean }) {
+  const { send, ask, bridge } = useWizard()
+  const press = (event: MouseEvent) => {
+    // The second half of a double click would press whatever the button has become by then.
+    if (event.detail > 1) event.preventDefault()
+    else if (action.does === 'send') send(action.event)
+    else if (action.does === 'close') void ask(bridge.closeWindow())
+  }
+  return (
+    <Button
+      appearance={primary ? 'primary' : 'secondary'}
+      type={action.does === 'submit' ? 'submit' : 'button'}
+      form={action.does === 'submit' ? CHOICES_FORM : undefined}
+      onClick={press}
+    >
+      {action.label}
+    </Button>
+  )
+}

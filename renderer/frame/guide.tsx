@@ -1,0 +1,110 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useId, useState } from 'react'
+import type { GuideView } from '../../machines/wizard/view.ts'
+import { edition } from '../format.ts'
+import { ExternalLink } from '../parts/link-button.tsx'
+import { Tabs } from '../parts/tabs.tsx'
+import { strings } from '../strings.ts'
+
+const useStyles = makeStyles({
+  tabs: { marginLeft: '-8px', marginBottom: '12px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  panel: { color: tokens.colorNeutralForeground2 },
+  heading: {
+    margin: '0 0 4px',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+  },
+  text: { margin: '0 0 14px' },
+  clicks: { margin: '0 0 6px', paddingLeft: '20px' },
+  click: { marginBottom: '4px' },
+  link: { marginBottom: '16px' },
+  sources: { listStyleType: 'none', margin: '0 0 12px', padding: '0', display: 'grid', gap: '10px' },
+  date: { display: 'block', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  note: { margin: '0', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+})
+
+type TabName = 'why' | 'byHand' | 'wait' | 'sources'
+
+function tabsOf(guide: GuideView, waiting: boolean): readonly (readonly [TabName, string])[] {
+  const tabs: readonly (readonly [TabName, string, boolean])[] = [
+    ['wait', strings.frame.waitTab, waiting && guide.whileYouWait.length > 0],
+    ['why', strings.frame.whyTab, guide.why.length > 0],
+    ['byHand', strings.frame.byHandTab, !waiting && guide.byHand.length > 0],
+    ['sources', strings.frame.sourcesTab, guide.sources.length > 0],
+  ]
+  return tabs.flatMap(([name, title, shown]) => (shown ? [[name, title] as const] : []))
+}
+
+/**
+ * Why, by hand, while you wait, and from which documents.
+ * @param waiting while Microsoft works, what not to do meanwhile comes first and there is nothing to do by hand
+ */
+export function Guide({ guide, waiting }: { readonly guide: GuideView; readonly waiting: boolean }) {
+  const styles = useStyles()
+  const id = useId()
+  const tabs = tabsOf(guide, waiting)
+  const [wanted, setWanted] = useState<TabName>()
+  const chosen = tabs.find(([name]) => name === wanted)?.[0] ?? tabs[0]?.[0]
+  if (chosen === undefined) return null
+  return (
+    <Tabs id={id} label={strings.frame.guide} tabs={tabs} chosen={chosen} onChoose={setWanted}>
+      <div className={styles.panel}>
+        {chosen === 'why' ? <Passages passages={guide.why} /> : null}
+        {chosen === 'wait' ? <Passages passages={guide.whileYouWait} /> : null}
+        {chosen === 'byHand' ? <ByHand ways={guide.byHand} /> : null}
+        {chosen === 'sources' ? <Sources sources={guide.sources} /> : null}
+      </div>
+    </Tabs>
+  )
+}
+
+function Passages({ passages }: { readonly passages: GuideView['why'] }) {
+  const styles = useStyles()
+  return passages.map(({ heading, text }) => (
+    <div key={heading}>
+      <h3 className={styles.heading}>{heading}</h3>
+      <p className={styles.text}>{text}</p>
+    </div>
+  ))
+}
+
+function ByHand({ ways }: { readonly ways: GuideView['byHand'] }) {
+  const styles = useStyles()
+  return ways.map(({ heading, clicks, link }) => (
+    <div key={heading}>
+      <h3 className={styles.heading}>{heading}</h3>
+      <ol className={styles.clicks}>
+        {clicks.map((click) => (
+          <li key={click} className={styles.click}>
+            {click}
+          </li>
+        ))}
+      </ol>
+      {link ? (
+        <div className={styles.link}>
+          <ExternalLink to={{ link: link.id }}>{link.title}</ExternalLink>
+        </div>
+      ) : null}
+    </div>
+  ))
+}
+
+/** Documents with the date of the edition that was read. */
+export function Sources({ sources }: { readonly sources: GuideView['sources'] }) {
+  const styles = useStyles()
+  return (
+    <>
+      <ul className={styles.sources}>
+        {sources.map(({ id, title, edition: date }) => (
+          <li key={id}>
+            <ExternalLink to={{ source: id }}>{title}</ExternalLink>
+            <span className={styles.date}>{date === undefined ? strings.frame.noEdition : strings.frame.edition(edition(date))}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.note}>{strings.frame.sourcesNote}</p>
+    </>
+  )
+}

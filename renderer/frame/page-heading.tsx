@@ -1,0 +1,20 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import { useWizard } from '../wizard-context.tsx'
+
+/**
+ * Sends the focus to the heading when another page is on screen, so that a screen reader begins at its top. The first page
+ * after the start leaves the focus where the system put it.
+ * @param page names the page; another name is another page
+ */
+export function useHeadingFocus(page: string): RefObject<HTMLHeadingElement | null> {
+  const { shown } = useWizard()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (shown.page !== undefined && shown.page !== page) {
+      heading.current?.focus({ preventScroll: true })
+      heading.current?.closest('main')?.scrollTo?.({ top: 0 })
+    }
+    shown.page = page
+  }, [page, shown])
+  return heading
+}

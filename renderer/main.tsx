@@ -1,0 +1,24 @@
+import { createDOMRenderer, RendererProvider } from '@fluentui/react-components'
+import { createRoot } from 'react-dom/client'
+import type { RawBridge } from '../electron/ipc/channels.ts'
+import { App } from './app.tsx'
+import { createBridge } from './bridge.ts'
+
+declare global {
+  interface Window {
+    /** Put there by the preload script. */
+    readonly wizard?: RawBridge
+  }
+}
+
+// Griffel writes its styles into style elements; the content security policy lets only those with this load's nonce in.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+const root = document.getElementById('root')
+
+if (root === null || window.wizard === undefined) throw new Error('This page belongs into the window of the CMK Enablement Wizard.')
+
+createRoot(root).render(
+  <RendererProvider renderer={createDOMRenderer(document, { styleElementAttributes: { nonce } })} targetDocument={document}>
+    <App bridge={createBridge(window.wizard)} />
+  </RendererProvider>,
+)

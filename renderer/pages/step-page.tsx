@@ -1,0 +1,176 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { type RefObject, useEffect, useId, useRef, useState } from 'react'
+import type { StepView } from '../../machines/wizard/view.ts'
+import { MISSING_ID } from '../frame/footer.tsx'
+import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { Guide } from '../frame/guide.tsx'
+import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { Icon } from '../parts/icons.tsx'
+import { TextButton } from '../parts/link-button.tsx'
+import { Section } from '../parts/section.tsx'
+import { ChosenEnvironment, EnvironmentPicker } from '../pictures/environment-picker.tsx'
+import { NotedRows } from '../pictures/noted-rows.tsx'
+import { ChosenPolicy, PolicyForm } from '../pictures/policy-form.tsx'
+import { Confirmation } from '../step/confirmation.tsx'
+import { findingTitleId } from '../step/finding-card.tsx'
+import { Findings } from '../step/findings.tsx'
+import { PLAN_HEADING_ID, Plan } from '../step/plan.tsx'
+import { Problem } from '../step/problem.tsx'
+import { PROGRESS_HEADING_ID, Progress } from '../step/progress.tsx'
+import { Receipts } from '../step/receipts.tsx'
+import { Waiting } from '../step/waiting.tsx'
+import { strings } from '../strings.ts'
+
+const useStyles = makeStyles({
+  top: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '12px', minHeight: '24px' },
+  eyebrow: { margin: '0', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  title: {
+    margin: '0 0 6px',
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+    outline: 'none',
+    textWrap: 'balance',
+  },
+  lead: { margin: '0', maxWidth: '68ch', color: tokens.colorNeutralForeground2 },
+  guide: {
+    marginTop: '12px',
+    padding: '12px 16px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  problem: { marginTop: '16px' },
+})
+
+/** One page for all steps: what it does and why, what was found, what will change, what is happening. */
+export function StepPage({ step, foldedGuide }: { readonly step: StepView; readonly foldedGuide: boolean }) {
+  const styles = useStyles()
+  const waitsForDays = step.wait?.mayClose === true
+  const heading = useHeadingFocus(`${step.id}${waitsForDays ? ' waiting' : ''}`)
+  useFocusAfterPhase(step.phase, heading)
+  useFocusOnMissing(step.missing, heading)
+  return (
+    <>
+      <Top step={step} foldedGuide={foldedGuide} />
+      <h1 ref={heading} tabIndex={-1} className={styles.title}>
+        {step.title}
+      </h1>
+      <p className={styles.lead}>{waitsForDays ? step.wait?.range : `${step.what} ${step.why}`}</p>
+      {step.problem ? (
+        <div className={styles.problem}>
+          <Problem problem={step.problem} />
+        </div>
+      ) : null}
+      <Body step={step} waitsForDays={waitsForDays} />
+    </>
+  )
+}
+
+function Top({ step, foldedGuide }: { readonly step: StepView; readonly foldedGuide: boolean }) {
+  const styles = useStyles()
+  const [open, setOpen] = useState(false)
+  const guideId = useId()
+  return (
+    <>
+      <div className={styles.top}>
+        <p className={styles.eyebrow}>{strings.frame.stepOf(step.number, step.of)}</p>
+        {foldedGuide ? (
+          <TextButton expanded={open} controls={guideId} onClick={() => setOpen(!open)}>
+            {strings.frame.showGuide}
+            <Icon name={open ? 'chevronUp' : 'chevronDown'} size={14} />
+          </TextButton>
+        ) : null}
+      </div>
+      {foldedGuide && open ? (
+        <section id={guideId} className={styles.guide} aria-label={strings.frame.guide}>
+          <Guide guide={step.guide} waiting={step.wait !== undefined} />
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
+  const working = step.progress.length > 0
+  const choosing = step.phase === 'choosing'
+  const planned = step.plan.length > 0 && (step.phase === 'reviewing' || step.phase === 'confirming' || step.phase === 'rechecking')
+  return (
+    <>
+      {step.wait ? <WaitFor step={step} waitsForDays={waitsForDays} /> : null}
+      {working && !waitsForDays ? <Progress step={step} /> : null}
+      {waitsForDays ? null : <Picture step={step} choosing={choosing} />}
+      {working || (choosing && step.findings.length === 0) ? null : <Findings step={step} />}
+      {planned ? <Plan plan={step.plan} summary={step.planSummary} /> : null}
+      {step.confirmation && step.phase === 'confirming' ? <Confirmation step={step} confirmation={step.confirmation} /> : null}
+      <Receipts receipts={step.receipts} />
+    </>
+  )
+}
+
+function WaitFor({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
+  if (step.wait === undefined) return null
+  if (waitsForDays) return <Waiting wait={step.wait} />
+  return (
+    <Section heading={step.wait.title} note={step.wait.range}>
+      <Waiting wait={step.wait} />
+    </Section>
+  )
+}
+
+function Picture({ step, choosing }: { readonly step: StepView; readonly choosing: boolean }) {
+  const { picture } = step
+  switch (picture.kind) {
+    case 'environments':
+      return choosing ? <EnvironmentPicker picture={picture} /> : <ChosenEnvironment picture={picture} />
+    case 'policy':
+      return choosing ? <PolicyForm form={picture.form} /> : <ChosenPolicy form={picture.form} />
+    case 'noted':
+    case 'membership':
+      if (picture.rows.length === 0) return null
+      return (
+        <Section heading={picture.kind === 'noted' ? strings.noted.heading : strings.noted.membershipHeading}>
+          <NotedRows rows={picture.rows} />
+        </Section>
+      )
+    case 'none':
+      return null
+  }
+}
+
+/** When the button that had the focus is gone with its phase, the focus goes to what takes its place, never to nowhere. */
+function useFocusAfterPhase(phase: StepView['phase'], heading: RefObject<HTMLHeadingElement | null>): void {
+  const before = useRef(phase)
+  useEffect(() => {
+    if (before.current === phase) return
+    before.current = phase
+    if (document.activeElement !== null && document.activeElement !== document.body) return
+    const target = document.getElementById(PROGRESS_HEADING_ID) ?? heading.current
+    target?.focus()
+  }, [phase, heading])
+}
+
+/** Pressed too early, Continue says what is missing and moves the focus there, each time. */
+function useFocusOnMissing(missing: StepView['missing'], heading: RefObject<HTMLHeadingElement | null>): void {
+  useEffect(() => {
+    if (missing === undefined) return
+    const target = missingTarget(missing) ?? heading.current
+    if (target === null) return
+    target.setAttribute('aria-describedby', MISSING_ID)
+    target.focus()
+    return () => target.removeAttribute('aria-describedby')
+  }, [missing, heading])
+}
+
+function missingTarget(missing: NonNullable<StepView['missing']>): HTMLElement | null {
+  switch (missing.target) {
+    case 'finding':
+      return missing.findingKey === undefined ? null : document.getElementById(findingTitleId(missing.findingKey))
+    case 'plan':
+      return document.getElementById(PLAN_HEADING_ID) ?? document.getElementById(PROGRESS_HEADING_ID)
+    case 'form':
+      return document.querySelector<HTMLElement>(`#${CHOICES_FORM} :is(input, select)`)
+    case 'page':
+      return null
+  }
+}

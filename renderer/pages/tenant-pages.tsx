@@ -1,0 +1,76 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Footer } from '../frame/footer.tsx'
+import { Guide } from '../frame/guide.tsx'
+import { PracticeBanner } from '../frame/practice-banner.tsx'
+import { Rail } from '../frame/rail.tsx'
+import { useMediaQuery, WITHOUT_ASIDE, WITHOUT_RAIL } from '../media-query.ts'
+import { strings } from '../strings.ts'
+import { useWizard } from '../wizard-context.tsx'
+import { ClosingPage } from './closing-page.tsx'
+import { StepPage } from './step-page.tsx'
+
+const useStyles = makeStyles({
+  frame: {
+    flexGrow: 1,
+    minHeight: 0,
+    display: 'grid',
+    gridTemplateAreas: '"banner banner banner" "rail main aside" "footer footer footer"',
+    gridTemplateRows: 'auto minmax(0, 1fr) auto',
+    gridTemplateColumns: '272px minmax(0, 1fr) 304px',
+    '@media (max-width: 1099px)': {
+      gridTemplateAreas: '"banner banner" "rail main" "footer footer"',
+      gridTemplateColumns: '256px minmax(0, 1fr)',
+    },
+    '@media (max-width: 819px)': {
+      gridTemplateAreas: '"banner" "rail" "main" "footer"',
+      gridTemplateRows: 'auto auto minmax(0, 1fr) auto',
+      gridTemplateColumns: 'minmax(0, 1fr)',
+    },
+  },
+  // A low window, or a far zoomed one: the page scrolls as a whole, so that the bars do not eat all of it.
+  low: { '@media (max-height: 499px)': { display: 'block', overflowY: 'auto' } },
+  main: {
+    gridArea: 'main',
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: '20px 32px 24px',
+    '@media (max-width: 819px)': { padding: '16px 20px 20px' },
+  },
+  column: { maxWidth: '760px' },
+  aside: {
+    gridArea: 'aside',
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: '16px 20px',
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+})
+
+/** Everything once a tenant is open: banner, rail, page, guide and footer around the page. */
+export function TenantPages() {
+  const styles = useStyles()
+  const { view } = useWizard()
+  const narrow = useMediaQuery(WITHOUT_RAIL)
+  const foldedGuide = useMediaQuery(WITHOUT_ASIDE)
+  const { step, closing } = view
+  const guide = view.page === 'step' ? step?.guide : undefined
+  return (
+    <div className={mergeClasses(styles.frame, styles.low)}>
+      <PracticeBanner />
+      <Rail narrow={narrow} />
+      <main className={styles.main}>
+        <div className={styles.column}>
+          {view.page === 'step' && step ? <StepPage key={step.id} step={step} foldedGuide={foldedGuide} /> : null}
+          {view.page === 'closing' && closing ? <ClosingPage closing={closing} /> : null}
+        </div>
+      </main>
+      {guide && !foldedGuide ? (
+        <aside className={styles.aside} aria-label={strings.frame.guide}>
+          <Guide key={step?.id} guide={guide} waiting={step?.wait !== undefined} />
+        </aside>
+      ) : null}
+      <Footer />
+    </div>
+  )
+}

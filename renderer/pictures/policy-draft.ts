@@ -1,0 +1,54 @@
+import type { PolicyChoices } from '../../machines/step/choices.ts'
+import { brokenRules } from '../../machines/steps/policy/names.ts'
+import type { PolicyForm } from '../../machines/wizard/view.ts'
+
+/** What the person typed, over what stands in the form from main: a new suggestion never overwrites a typed value. */
+export type PolicyEdits = Partial<PolicyChoices>
+
+type Place = PolicyForm['vaults'][number]
+
+const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+/** Azure compares names case-blind. @returns the vault or policy of that name, if the subscription has it */
+export function existing(places: readonly Place[], name: string): Place | undefined {
+  return places.find((place) => sameName(place.name, name.trim()))
+}
+
+/**
+ * The choices as they would be handed in: typed values first, without spaces around them, and the group of an existing vault or
+ * policy instead of the one in the field.
+ */
+export function draftOf(form: Pick<PolicyForm, 'values' | 'vaults' | 'policies'>, edits: PolicyEdits): PolicyChoices {
+  const merged = { ...form.values, ...edits }
+  const policyName = merged.policyName.trim()
+  const vaultName = merged.vaultName.trim()
+  const resourceGroup = existing(form.policies, policyName)?.resourceGroup ?? merged.resourceGroup.trim()
+  return {
+    ...merged,
+    policyName,
+    vaultName,
+    resourceGroup,
+    vaultResourceGroup: existing(form.vaults, vaultName)?.resourceGroup ?? resourceGroup,
+    subscriptionId: merged.subscriptionId.trim(),
+    keyName: merged.keyName.trim(),
+    administratorObjectId: merged.administratorObjectId.trim(),
+  }
+}
+
+/** Fields a person fills in, in the order of the page. */
+export const POLICY_FIELDS = [
+  'subscriptionId',
+  'resourceGroup',
+  'region',
+  'vaultName',
+  'keyName',
+  'policyName',
+  'administratorObjectId',
+] as const
+export type PolicyField = (typeof POLICY_FIELDS)[number]
+
+/** The rule each field breaks, by field. */
+export function brokenFields(draft: PolicyChoices): Partial<Record<PolicyField, string>> {
+  const broken = brokenRules(draft)
+  return Object.fromEntries(POLICY_FIELDS.flatMap((field) => (broken[field] === undefined ? [] : [[field, broken[field]]])))
+}

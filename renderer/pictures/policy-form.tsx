@@ -1,0 +1,174 @@
+import { makeStyles } from '@fluentui/react-components'
+import { type FormEvent, useState } from 'react'
+import type { PolicyForm as PolicyFormView } from '../../machines/wizard/view.ts'
+import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { TextButton } from '../parts/link-button.tsx'
+import { Section } from '../parts/section.tsx'
+import { strings } from '../strings.ts'
+import { useWizard } from '../wizard-context.tsx'
+import { NotedRows } from './noted-rows.tsx'
+import { brokenFields, draftOf, existing, POLICY_FIELDS, type PolicyEdits, type PolicyField } from './policy-draft.ts'
+import { type Draft, Group, KeySize, PlaceField, SelectField, TextField } from './policy-fields.tsx'
+
+const useStyles = makeStyles({
+  form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '12px' },
+})
+
+const words = strings.policy
+
+const FIELD_NAMES: Readonly<Record<PolicyField, string>> = {
+  subscriptionId: words.subscription,
+  resourceGroup: words.resourceGroup,
+  region: words.region,
+  vaultName: words.vault,
+  keyName: words.key,
+  policyName: words.policy,
+  administratorObjectId: words.administrator,
+}
+
+const fieldId = (field: PolicyField): string => `policy-${field}`
+
+/** Where the key and the policy live: names of what exists, or of what is to be created, each checked by the service's own rule as it is typed. */
+export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
+  const styles = useStyles()
+  const { drafts, notify, send } = useWizard()
+  const [edits, setEdits] = useState<PolicyEdits>(drafts.policy ?? {})
+  const [left, setLeft] = useState<readonly PolicyField[]>([])
+  const [pressed, setPressed] = useState(false)
+  const draft = draftOf(form, edits)
+  const broken = brokenFields(draft)
+
+  const edit = (change: PolicyEdits) => {
+    drafts.policy = { ...edits, ...change }
+    setEdits(drafts.policy)
+  }
+  const field = (name: PolicyField, more: Pick<Draft, 'hint' | 'wide'> = {}): Draft => ({
+    id: fieldId(name),
+    label: FIELD_NAMES[name],
+    value: edits[name] ?? form.values[name],
+    broken: pressed || edits[name] !== undefined || left.includes(name) ? broken[name] : undefined,
+    onChange: (value) => {
+      edit({ [name]: value })
+      if (name === 'subscriptionId' && brokenFields({ ...draft, subscriptionId: value }).subscriptionId === undefined) {
+        send({ type: 'BROWSE_SUBSCRIPTION', subscriptionId: value })
+      }
+    },
+    onLeave: () => setLeft([...left, name]),
+    ...more,
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setPressed(true)
+    const wrong = POLICY_FIELDS.filter((name) => broken[name] !== undefined)
+    const first = wrong[0]
+    if (first === undefined) {
+      notify(undefined)
+      delete drafts.policy
+      send({ type: 'CHOOSE_POLICY', policy: draft })
+      return
+    }
+    notify(words.problems(wrong.map((name) => FIELD_NAMES[name])))
+    document.getElementById(fieldId(first))?.focus()
+  }
+  return (
+    <Section heading={words.heading}>
+      <form id={CHOICES_FORM} className={styles.form} onSubmit={submit} noValidate>
+        <Fields form={form} draft={draft} field={field} edit={edit} />
+      </form>
+    </Section>
+  )
+}
+
+interface FieldsProps {
+  readonly form: PolicyFormView
+  readonly draft: ReturnType<typeof draftOf>
+  readonly field: (name: PolicyField, more?: Pick<Draft, 'hint' | 'wide'>) => Draft
+  readonly edit: (change: PolicyEdits) => void
+}
+
+function Fields({ form, draft, field, edit }: FieldsProps) {
+  const vault = existing(form.vaults, draft.vaultName)
+  const policy = existing(form.policies, draft.policyName)
+  const { account } = form
+  return (
+    <>
+      <Group name={words.where}>
+        <SelectField
+          draft={field('subscriptionId', { wide: true })}
+          options={form.subscriptions.map(({ id, name, state }) => ({
+            value: id,
+            label: state === 'Enabled' ? name : `${name} (${state})`,
+          }))}
+          placeholder={words.chooseSubscription}
+        />
+        <TextField draft={field('resourceGroup', { hint: words.resourceGroupHint })} />
+        <SelectField
+          draft={field('region', { hint: words.regionHint(form.geography) })}
+          options={form.regions.map((region) => ({ value: region, label: region }))}
+          placeholder={words.chooseRegion}
+        />
+      </Group>
+      <Group name={words.vaultAndKey}>
+        <PlaceField
+          draft={field('vaultName', { hint: vault ? words.vaultExists(vault.resourceGroup) : words.vaultHint })}
+          places={form.vaults}
+          byName={words.vaultNew}
+          nameLabel={words.vaultName}
+          fresh={form.values.vaultName}
+        />
+        <TextField draft={field('keyName', { hint: words.keyHint })} />
+        <KeySize size={draft.keySize} onChange={(keySize) => edit({ keySize })} />
+      </Group>
+      <Group name={words.policy}>
+        <PlaceField
+          draft={field('policyName', { hint: policy ? words.policyExists(policy.resourceGroup) : undefined })}
+          places={form.policies}
+          byName={words.policyNew}
+          nameLabel={words.policyName}
+          fresh={form.values.policyName}
+        />
+      </Group>
+      <Group name={words.who}>
+        <TextField draft={field('administratorObjectId', { wide: true, hint: words.administratorHint })} />
+        {draft.administratorObjectId === account.objectId ? null : (
+          <TextButton onClick={() => edit({ administratorObjectId: account.objectId })}>
+            {words.takeObjectIdOf(account.userName)}
+          </TextButton>
+        )}
+      </Group>
+    </>
+  )
+}
+
+/** The choices that are being checked or worked with, and the way back to the form. */
+export function ChosenPolicy({ form }: { readonly form: PolicyFormView }) {
+  const { can, send } = useWizard()
+  const { values } = form
+  const subscription = form.subscriptions.find(({ id }) => id === values.subscriptionId)
+  const change = can('CHANGE_CHOICES') ? (
+    <TextButton onClick={() => send({ type: 'CHANGE_CHOICES' })}>{words.change}</TextButton>
+  ) : undefined
+  return (
+    <Section heading={words.chosenHeading} action={change}>
+      <NotedRows
+        rows={[
+          {
+            label: words.subscription,
+            value: subscription?.name ?? values.subscriptionId,
+            copyable: false,
+            ...(subscription ? { hint: values.subscriptionId } : {}),
+          },
+          { label: words.vault, value: values.vaultName, copyable: false, hint: `${values.region} · ${values.vaultResourceGroup}` },
+          { label: words.key, value: values.keyName, copyable: false, hint: words.bits(values.keySize) },
+          { label: words.policy, value: values.policyName, copyable: false, hint: values.resourceGroup },
+          {
+            label: words.reader,
+            value: values.administratorObjectId === form.account.objectId ? form.account.userName : values.administratorObjectId,
+            copyable: false,
+            ...(values.administratorObjectId === form.account.objectId ? { hint: values.administratorObjectId } : {}),
+          },
+        ]}
+      />
+    </Section>
+  )
+}

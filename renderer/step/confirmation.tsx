@@ -1,0 +1,122 @@
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { StepView } from '../../machines/wizard/view.ts'
+import { Icon } from '../parts/icons.tsx'
+import { strings } from '../strings.ts'
+import { useWizard } from '../wizard-context.tsx'
+
+const useStyles = makeStyles({
+  panel: {
+    position: 'sticky',
+    bottom: '-24px',
+    marginTop: '20px',
+    padding: '14px 16px 16px',
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow16,
+    // Where the window is low the panel would cover what is to be confirmed.
+    '@media (max-height: 559px)': { position: 'static' },
+  },
+  heading: {
+    margin: '0 0 4px',
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    outline: 'none',
+  },
+  line: { margin: '0 0 4px', color: tokens.colorNeutralForeground2 },
+  serious: {
+    display: 'flex',
+    gap: '8px',
+    alignItems: 'flex-start',
+    margin: '0 0 4px',
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorStatusDangerForeground1,
+  },
+  icon: { display: 'inline-flex', height: '20px', alignItems: 'center' },
+  row: { display: 'flex', flexWrap: 'wrap', gap: '8px 12px', alignItems: 'flex-start', marginTop: '10px' },
+  field: { flexGrow: 1, flexBasis: '260px' },
+  buttons: { display: 'flex', gap: '8px', marginLeft: 'auto' },
+  buttonsBesideField: { paddingTop: '26px' },
+})
+
+/** Says once more what is about to happen, beside the button that writes. The irreversible and the outage ask to type the environment's name. */
+export function Confirmation({
+  step,
+  confirmation,
+}: {
+  readonly step: StepView
+  readonly confirmation: NonNullable<StepView['confirmation']>
+}) {
+  const styles = useStyles()
+  const { can, send } = useWizard()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const [mismatch, setMismatch] = useState(false)
+  const { typedName } = confirmation
+  const changes = step.plan.length
+  useEffect(() => {
+    heading.current?.focus()
+    heading.current?.parentElement?.scrollIntoView({ block: 'nearest' })
+  }, [])
+
+  const confirm = (event: FormEvent) => {
+    event.preventDefault()
+    if (typedName !== undefined && typed.trim() !== typedName) {
+      setMismatch(true)
+      input.current?.focus()
+    } else send({ type: 'CONFIRM', typedName: typed.trim() })
+  }
+  return (
+    <form className={styles.panel} aria-labelledby="confirmation-heading" onSubmit={confirm}>
+      <h2 id="confirmation-heading" ref={heading} tabIndex={-1} className={styles.heading}>
+        {strings.confirmation.heading(changes)}
+      </h2>
+      {confirmation.irreversible ? <Serious text={strings.confirmation.irreversible} /> : null}
+      {confirmation.usersCutOff ? <Serious text={strings.confirmation.usersCutOff} /> : null}
+      <p className={styles.line}>{confirmation.usersCutOff ? strings.confirmation.recheck : strings.confirmation.calm}</p>
+      <div className={styles.row}>
+        {typedName === undefined ? null : (
+          <Field
+            className={styles.field}
+            label={strings.confirmation.typeName(typedName)}
+            validationState={mismatch ? 'error' : 'none'}
+            {...(mismatch ? { validationMessage: strings.confirmation.mismatch(typedName) } : {})}
+          >
+            <Input
+              input={{ ref: input }}
+              value={typed}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(_event, { value }) => {
+                setTyped(value)
+                if (value.trim() === typedName) setMismatch(false)
+              }}
+              onBlur={() => setMismatch(typed !== '' && typed.trim() !== typedName)}
+            />
+          </Field>
+        )}
+        <div className={`${styles.buttons} ${typedName === undefined ? '' : styles.buttonsBesideField}`}>
+          {can('CANCEL') ? <Button onClick={() => send({ type: 'CANCEL' })}>{strings.confirmation.cancel}</Button> : null}
+          <Button type="submit" appearance="primary">
+            {strings.confirmation.apply(changes)}
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}
+
+function Serious({ text }: { readonly text: string }) {
+  const styles = useStyles()
+  return (
+    <p className={styles.serious}>
+      <span className={styles.icon}>
+        <Icon name="warning" />
+      </span>
+      {text}
+    </p>
+  )
+}

@@ -1,0 +1,36 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import type { ProblemView } from '../../machines/wizard/view.ts'
+import { Callout } from '../parts/callout.tsx'
+import { Pill } from '../parts/pill.tsx'
+import { strings } from '../strings.ts'
+import { ServiceWords } from './service-words.tsx'
+
+const useStyles = makeStyles({
+  head: { display: 'flex', flexWrap: 'wrap', gap: '4px 10px', alignItems: 'center', justifyContent: 'space-between' },
+  title: { margin: '0', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  line: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
+})
+
+/** What went wrong: what happened, what it means, what to do and who, then the service's own words. */
+export function Problem({
+  problem,
+  tone = 'danger',
+  level: Heading = 'h2',
+}: {
+  readonly problem: ProblemView
+  readonly tone?: 'danger' | 'warning'
+  readonly level?: 'h2' | 'h3'
+}) {
+  const styles = useStyles()
+  return (
+    <Callout tone={tone}>
+      <div className={styles.head}>
+        <Heading className={styles.title}>{problem.title}</Heading>
+        <Pill tone="neutral">{strings.owners[problem.owner]}</Pill>
+      </div>
+      <p className={styles.line}>{problem.meaning}</p>
+      <p className={styles.line}>{problem.remedy}</p>
+      {problem.refusal ? <ServiceWords refusal={problem.refusal} /> : null}
+    </Callout>
+  )
+}

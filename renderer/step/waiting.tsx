@@ -1,0 +1,167 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { WaitView } from '../../machines/wizard/view.ts'
+import { duration, moment, timeOfDay } from '../format.ts'
+import { useAdvance } from '../frame/practice-banner.tsx'
+import { Callout } from '../parts/callout.tsx'
+import { CopyButton } from '../parts/copy-button.tsx'
+import { Icon, type IconName } from '../parts/icons.tsx'
+import { strings } from '../strings.ts'
+import { useNow, useWizard } from '../wizard-context.tsx'
+import { Problem } from './problem.tsx'
+
+const useStyles = makeStyles({
+  wait: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '20px', marginTop: '16px' },
+  stages: {
+    listStyleType: 'none',
+    margin: '0',
+    padding: '0',
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(110px, 1fr))',
+    gap: '8px',
+  },
+  stage: {
+    paddingTop: '8px',
+    borderTop: `4px solid ${tokens.colorNeutralStroke1}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  done: { borderTopColor: tokens.colorStatusSuccessForeground1, color: tokens.colorNeutralForeground2 },
+  running: {
+    borderTopColor: tokens.colorCompoundBrandStroke,
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  failed: { borderTopColor: tokens.colorStatusDangerBorder2, color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+  stageName: { display: 'flex', alignItems: 'center', gap: '4px' },
+  facts: { margin: '0', display: 'grid', gridTemplateColumns: 'minmax(110px, 170px) minmax(0, 1fr)', gap: '8px 16px' },
+  term: { color: tokens.colorNeutralForeground3 },
+  fact: { margin: '0', overflowWrap: 'anywhere' },
+  operation: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 6px', minHeight: '24px' },
+  id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  callout: { margin: '0' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '10px' },
+  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+})
+
+const STAGE_ICONS: Readonly<Record<WaitView['stages'][number]['state'], IconName | undefined>> = {
+  done: 'check',
+  running: 'running',
+  failed: 'cross',
+  open: undefined,
+}
+
+/** Work that goes on at Microsoft: where it stands, since when, and when it is looked at next. Nothing turns, nothing counts percents. */
+export function Waiting({ wait }: { readonly wait: WaitView }) {
+  const styles = useStyles()
+  return (
+    <div className={styles.wait}>
+      {wait.stages.length === 0 ? null : <Stages stages={wait.stages} />}
+      <Facts wait={wait} />
+      {wait.problem ? <Problem problem={wait.problem} tone="warning" /> : null}
+      <MayClose mayClose={wait.mayClose} />
+    </div>
+  )
+}
+
+function Stages({ stages }: { readonly stages: WaitView['stages'] }) {
+  const styles = useStyles()
+  return (
+    <ol className={styles.stages} aria-label={strings.wait.stages}>
+      {stages.map(({ name, state, from, to }) => {
+        const icon = STAGE_ICONS[state]
+        return (
+          <li key={name} className={mergeClasses(styles.stage, state !== 'open' && styles[state])}>
+            <span className={styles.stageName}>
+              {icon === undefined ? null : <Icon name={icon} size={14} />}
+              {name}
+              <span className={styles.hidden}>{` (${strings.wait.stageStates[state]})`}</span>
+            </span>
+            {from === undefined ? null : to === undefined ? strings.wait.from(from) : `${from} – ${to}`}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function Facts({ wait }: { readonly wait: WaitView }) {
+  const styles = useStyles()
+  const now = useNow()
+  const lastLook = wait.lastLookAt === undefined ? strings.wait.noLook : moment(wait.lastLookAt, now)
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    [strings.wait.runningFor, `${duration(now - wait.since)}, ${strings.wait.since(moment(wait.since, now))}`],
+    [strings.wait.state, wait.stateWord],
+    [strings.wait.environmentNow, wait.environmentState],
+    [strings.wait.lastLook, lastLook],
+    [strings.wait.nextLook, wait.nextLookAt === undefined ? undefined : timeOfDay(wait.nextLookAt)],
+  ]
+  return (
+    <dl className={styles.facts}>
+      {rows.map(([term, fact]) =>
+        fact === undefined ? null : (
+          <Pair key={term} term={term}>
+            {fact}
+          </Pair>
+        ),
+      )}
+      {wait.operationId === undefined ? null : (
+        <Pair term={strings.wait.operation}>
+          <span className={styles.operation}>
+            <span className={styles.id}>{wait.operationId}</span>
+            <CopyButton text={wait.operationId} of={strings.wait.operationOf} />
+          </span>
+        </Pair>
+      )}
+    </dl>
+  )
+}
+
+function Pair({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
+  const styles = useStyles()
+  return (
+    <>
+      <dt className={styles.term}>{term}</dt>
+      <dd className={styles.fact}>{children}</dd>
+    </>
+  )
+}
+
+function MayClose({ mayClose }: { readonly mayClose: boolean }) {
+  const styles = useStyles()
+  const { view } = useWizard()
+  const advance = useAdvance()
+  if (view.practice === undefined) {
+    return (
+      <Callout tone="info">
+        {mayClose ? (
+          <p className={styles.callout}>
+            <strong>{strings.wait.mayClose}</strong> {strings.wait.mayCloseWhy}
+          </p>
+        ) : (
+          strings.wait.stayOpen
+        )}
+      </Callout>
+    )
+  }
+  return (
+    <Callout tone="info">
+      <p className={styles.callout}>
+        {mayClose ? (
+          <>
+            <strong>{strings.wait.mayClose}</strong> {strings.wait.mayCloseWhy}{' '}
+          </>
+        ) : null}
+        {strings.wait.practiceEnds}
+      </p>
+      <div className={styles.buttons}>
+        <Button size="small" onClick={() => advance(1)}>
+          {strings.practice.hour}
+        </Button>
+        <Button size="small" onClick={() => advance(24)}>
+          {strings.practice.day}
+        </Button>
+      </div>
+    </Callout>
+  )
+}

@@ -1,0 +1,57 @@
+import { createContext, useContext, useEffect, useState } from 'react'
+import type { WizardEvent } from '../machines/wizard/events.ts'
+import type { WizardView } from '../machines/wizard/view.ts'
+import type { Bridge } from './bridge.ts'
+import type { PolicyEdits } from './pictures/policy-draft.ts'
+
+/** What every component may need: the view, and the ways to main. */
+export interface Wizard {
+  readonly view: WizardView
+  readonly bridge: Bridge
+  /** `performance.now()` when the view arrived. */
+  readonly arrivedAt: number
+  /** Sends an event; a refusal is shown above the footer. */
+  send(event: WizardEvent): void
+  /** Whether the machine accepts such an event now. */
+  can(type: WizardEvent['type']): boolean
+  /** Runs a call that may be refused, and shows the refusal. @returns whether it was done */
+  ask(call: Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>): Promise<boolean>
+  /** Why the last call was not done, until it is dismissed or another call succeeds. */
+  readonly notice?: string
+  /** Shows a sentence above the footer, or takes it away. */
+  notify(notice: string | undefined): void
+  /** Says a sentence in the one live region. */
+  announce(text: string): void
+  /** What was typed and not yet handed over: kept while other pages are shown. */
+  readonly drafts: Drafts
+  /** The page that was on screen last. */
+  readonly shown: { page?: string }
+}
+
+export interface Drafts {
+  environmentId?: string
+  policy?: PolicyEdits
+}
+
+const WizardContext = createContext<Wizard | undefined>(undefined)
+export const WizardProvider = WizardContext.Provider
+
+export function useWizard(): Wizard {
+  const wizard = useContext(WizardContext)
+  if (wizard === undefined) throw new Error('useWizard needs a WizardProvider around it.')
+  return wizard
+}
+
+// Times on screen are exact to the minute, so looking four times a minute is enough.
+const TICK_MS = 15_000
+
+/** The engagement's time: the view's own, carried on by as much as has passed since it arrived. Milliseconds since 1970-01-01T00:00:00Z. */
+export function useNow(): number {
+  const { view, arrivedAt } = useWizard()
+  const [, tick] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => tick((count) => count + 1), TICK_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return view.now + Math.max(0, performance.now() - arrivedAt)
+}
