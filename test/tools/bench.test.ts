@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { scriptsOf, sizeKb, staticClosure } from '../../tools/bench/bundle-size.mjs'
+import { scriptsIn, sizeKb } from '../../tools/bench/loaded-scripts.mjs'
 import { parentOf, processTree } from '../../tools/bench/processes.mjs'
 import { median, parseMarks } from '../../tools/bench/statistics.mjs'
 
@@ -50,26 +50,25 @@ test('the tree holds the process and its descendants, and nobody else', () => {
   expect(processTree(2, processes)).toEqual([2, 3, 4])
 })
 
-test('what is loaded at the start is what is imported statically, at any depth, once', () => {
-  write('index.js', "import{a}from'./assets/a.js';export*from'./assets/b.js';import'node:fs';import('./assets/later.js')")
-  write('assets/a.js', "import'./b.js';export const a=1")
-  write('assets/b.js', "import'../index.js';export const b=1")
-  write('assets/later.js', 'export{}')
-  const reached = staticClosure([path.join(out, 'index.js')])
-  expect(reached.map((file) => path.relative(out, file)).sort()).toEqual(['assets/a.js', 'assets/b.js', 'index.js'])
+test('of the scripts an engine has parsed, those of the bundle count, each once', () => {
+  const parsed = [
+    'node:internal/main',
+    '',
+    'file:///app/out/main/index.js',
+    'file:///app/out/main/chunks/wizard-a1.js',
+    'file:///app/out/main/chunks/wizard-a1.js',
+    'file:///app/out/preload/index.cjs',
+    'file:///elsewhere/loader.js',
+  ]
+  expect(scriptsIn(parsed, '/app/out/main')).toEqual(['chunks/wizard-a1.js', 'index.js'])
 })
 
-test('the scripts of a page are those it loads and those it preloads', () => {
-  write(
-    'index.html',
-    `<script type="module" crossorigin src="./assets/index.js"></script><link rel="modulepreload" crossorigin href="./assets/react.js">
-    <link rel="stylesheet" href="./assets/index.css">`,
-  )
-  expect(scriptsOf(path.join(out, 'index.html'))).toEqual([path.join(out, 'assets/index.js'), path.join(out, 'assets/react.js')])
+test("scripts from the app's own scheme are found by their path", () => {
+  expect(scriptsIn(['app://wizard/assets/index-b2.js', 'app://wizard/index.html'], '/app/out/renderer')).toEqual(['assets/index-b2.js'])
 })
 
 test('sizes are added up in KiB', () => {
   write('index.js', 'x'.repeat(1024))
   write('assets/a.js', 'x'.repeat(512))
-  expect(sizeKb([path.join(out, 'index.js'), path.join(out, 'assets/a.js')])).toBe(1.5)
+  expect(sizeKb(['index.js', 'assets/a.js'], out)).toBe(1.5)
 })
