@@ -169,8 +169,12 @@ export function createWizardMachine(ports: Ports) {
         src: 'step',
         input: ({ context }) => stepOf(stepId, { context }),
         onSnapshot: {
-          actions: assign({
-            steps: ({ context, event }) => ({ ...context.steps, [stepId]: recordOf(event.snapshot, context.steps[stepId]) }),
+          actions: assign(({ context, event }) => {
+            const before = context.steps[stepId]
+            const record = recordOf(event.snapshot, before)
+            // “It is being read” is over when it has been read; what has to be put right stays until the person acts.
+            const over = context.missing?.target === 'page' && record.phase !== before.phase && record.phase !== 'reading'
+            return { steps: { ...context.steps, [stepId]: record }, ...(over ? { missing: undefined } : {}) }
           }),
         },
       },

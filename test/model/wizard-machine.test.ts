@@ -3,6 +3,7 @@ import { type AnyMachineSnapshot, type EventObject, getInitialSnapshot, getNextS
 import { STEP_IDS } from '../../machines/step/finding.ts'
 import { createStepMachine, type StepEvent, type StepMachine } from '../../machines/step/machine.ts'
 import { FACTS_COUNT_FOR, type Reading } from '../../machines/step/reading.ts'
+import type { WizardEvent } from '../../machines/wizard/events.ts'
 import { createWizardMachine, stepIsProved, type WizardContext, type WizardSnapshot } from '../../machines/wizard/machine.ts'
 import { acceptedEvents, toView } from '../../machines/wizard/to-view.ts'
 import { cover } from './coverage.ts'
@@ -112,6 +113,21 @@ describe('the machine of the sequence', () => {
 
   it('has every one of its declared transitions walked', () => {
     expect(coverage.declared.filter((transition) => !coverage.walked.has(transition))).toEqual([])
+  })
+
+  it('stops saying that something is being read once it has been read', () => {
+    const machine = createWizardMachine(ports)
+    const send = (snapshot: WizardSnapshot, event: unknown) => getNextSnapshot(machine, snapshot, event as WizardEvent)
+    const opened = [
+      EVENTS[0],
+      EVENTS[1],
+      { type: 'xstate.snapshot.step', snapshot: SPOKEN.stale },
+      { type: 'NEXT' },
+    ].reduce<WizardSnapshot>(send, getInitialSnapshot(machine))
+    expect(opened.context.missing?.text).toContain('being read again')
+    const reread = send(opened, { type: 'xstate.snapshot.step', snapshot: SPOKEN.reading })
+    expect(reread.context.missing).toBeDefined()
+    expect(send(reread, { type: 'xstate.snapshot.step', snapshot: SPOKEN.proved }).context.missing).toBeUndefined()
   })
 
   it('has one state for each documented step, in the document’s order', () => {

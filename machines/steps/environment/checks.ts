@@ -116,7 +116,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     part,
     owner: 'you',
     why: 'The key goes onto the Power Platform environment, which can be named differently from the finance and operations environment. Taking the wrong one switches off somebody else’s system.',
-    remedy: 'Compare the finance and operations address below with the one your users open, then confirm that this is the environment.',
+    remedy: 'Compare the finance and operations address with the one your users open, then confirm that this is the environment.',
     byHand: [
       'In Lifecycle Services, open the environment’s details page.',
       'Under Power Platform environment information, read the environment name.',
