@@ -100,7 +100,15 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
         ...(each.dataverse?.instanceUrl ? { url: each.dataverse.instanceUrl } : {}),
         ...(each.financeAndOperations?.url ? { financeAndOperationsUrl: each.financeAndOperations.url } : {}),
       })),
-      ...(refusal ? { problem: { title: 'The list of environments could not be read', ...readingOf(refusal), refusal } } : {}),
+      ...(refusal
+        ? {
+            problem: {
+              title: 'The list of environments could not be read',
+              ...readingOf(refusal, 'power-platform-administrator'),
+              refusal,
+            },
+          }
+        : {}),
     },
     note,
     ...named(environment),

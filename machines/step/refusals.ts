@@ -61,8 +61,14 @@ const READINGS: Readonly<Record<RefusalReason, Reading>> = {
   },
 }
 
-/** Sorts a refusal once, for every page that shows one. */
-export const readingOf = (refusal: Refusal): Reading => READINGS[refusal.reason]
+/**
+ * Sorts a refusal once, for every page that shows one.
+ * @param grantsRights whom to ask for a right that is missing: rights on environments come from other people than rights in Azure
+ */
+export function readingOf(refusal: Refusal, grantsRights: Owner = 'key-vault-administrator'): Reading {
+  const reading = READINGS[refusal.reason]
+  return refusal.reason === 'forbidden' ? { ...reading, owner: grantsRights } : reading
+}
 
 /** One line with the service's own words: status, code and message as they came. */
 export function inItsOwnWords(refusal: Refusal): string {
@@ -73,9 +79,10 @@ export function inItsOwnWords(refusal: Refusal): string {
 /**
  * The observation for something that could not be read: unknown, which is not a pass and which nobody can attest.
  * @param what the thing, as a noun with its article: "The key vault kv-contoso-cmk"
+ * @param grantsRights whom to ask for a right that is missing
  */
-export function couldNotRead(what: string, refusal: Refusal): Observation {
-  const reading = readingOf(refusal)
+export function couldNotRead(what: string, refusal: Refusal, grantsRights?: Owner): Observation {
+  const reading = readingOf(refusal, grantsRights)
   return {
     status: 'unknown',
     title: `${what} could not be read`,

@@ -6,6 +6,7 @@ import { createStepMachine, type StepInput, type StepMachine } from '../step/mac
 import type { Ports, Tenant } from '../step/ports.ts'
 import type { Problem } from '../step/problems.ts'
 import { isPlanned, isProved, isStale, type Reading } from '../step/reading.ts'
+import { brokenRules, validateEnvironmentId, validateSubscriptionId } from '../steps/policy/names.ts'
 import type { WizardEvent } from './events.ts'
 import type { StepView } from './view.ts'
 
@@ -91,6 +92,17 @@ export function phaseOf(step: StepSnapshot): StepView['phase'] {
   if (step.matches('waiting')) return 'waiting'
   if (step.matches('stopped')) return 'stopped'
   return 'reviewing'
+}
+
+/** A choice starts the step's machine anew, so none is taken while it writes, confirms or waits. */
+const CHOOSING: readonly StepView['phase'][] = ['reading', 'choosing', 'reviewing', 'stopped']
+
+const mayChoose = (context: WizardContext, stepId: StepId): boolean => CHOOSING.includes(context.steps[stepId].phase)
+
+/** What was confirmed of the steps before this one. Another choice here makes what was confirmed here, and after, say nothing. */
+function attestedBefore(context: WizardContext, stepId: StepId): readonly Attestation[] {
+  const earlier = STEP_IDS.slice(0, STEP_IDS.indexOf(stepId)).flatMap((each) => context.steps[each].reading?.findings ?? [])
+  return context.attestations.filter((attestation) => earlier.some((finding) => finding.key === attestation.key))
 }
 
 const WRITING: readonly StepView['phase'][] = ['rechecking', 'applying', 'pausing']
@@ -254,6 +266,7 @@ export function createWizardMachine(ports: Ports) {
         on: {
           ...integration.on,
           CHOOSE_ENVIRONMENT: {
+            guard: ({ context, event }) => mayChoose(context, 'integration') && validateEnvironmentId(event.environmentId) === undefined,
             target: 'integration',
             reenter: true,
             // Another environment: nothing that was seen or confirmed of the one before may count for this one.
@@ -275,14 +288,17 @@ export function createWizardMachine(ports: Ports) {
         on: {
           ...policy.on,
           BROWSE_SUBSCRIPTION: {
+            guard: ({ context, event }) => mayChoose(context, 'policy') && validateSubscriptionId(event.subscriptionId) === undefined,
             target: 'policy',
             reenter: true,
             actions: assign({ editing: true, browsed: ({ event }) => event.subscriptionId }),
           },
           CHOOSE_POLICY: {
+            guard: ({ context, event }) => mayChoose(context, 'policy') && Object.keys(brokenRules(event.policy)).length === 0,
             target: 'policy',
             reenter: true,
             actions: assign({
+              attestations: ({ context }) => attestedBefore(context, 'policy'),
               choices: ({ context, event }) => ({
                 ...(context.choices.environmentId === undefined ? {} : { environmentId: context.choices.environmentId }),
                 policy: event.policy,
@@ -290,6 +306,7 @@ export function createWizardMachine(ports: Ports) {
             }),
           },
           TURN_ON_PURGE_PROTECTION: {
+            guard: ({ context }) => mayChoose(context, 'policy') && context.choices.policy !== undefined,
             target: 'policy',
             reenter: true,
             actions: assign({ choices: ({ context }) => ({ ...context.choices, turnOnPurgeProtection: true }) }),

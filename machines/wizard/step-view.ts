@@ -108,7 +108,7 @@ function wait(context: StepContext): WaitView | undefined {
   const isLink = pending.kind === 'operation' && pending.purpose === 'link'
   const operation = lastLook?.operation
   const operationId = operation?.id ?? (pending.kind === 'operation' ? pending.operation.id : undefined)
-  const unread = lastLook?.refusal && couldNotRead('The state of the operation', lastLook.refusal)
+  const unread = lastLook?.refusal && couldNotRead('The state of the operation', lastLook.refusal, 'power-platform-administrator')
   return {
     ...waitWords(pending),
     since: pending.since,

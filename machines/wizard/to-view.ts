@@ -144,25 +144,27 @@ function announcement(page: WizardView['page'], step: StepView | undefined, clos
 }
 
 const STEP_EVENTS = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'LOOK_NOW'] as const
+// Stand-ins that keep the rules: whether an event is accepted now, not whether these names are.
+const ANY_ID = '00000000-0000-0000-0000-000000000000'
 const WIZARD_EVENTS: readonly WizardEvent[] = [
   { type: 'OPEN_PRACTICE', scenario: '' },
   { type: 'CLOSE_TENANT' },
-  { type: 'CHOOSE_ENVIRONMENT', environmentId: '' },
+  { type: 'CHOOSE_ENVIRONMENT', environmentId: ANY_ID },
   {
     type: 'CHOOSE_POLICY',
     policy: {
-      subscriptionId: '',
-      resourceGroup: '',
-      region: '',
-      vaultName: '',
-      vaultResourceGroup: '',
-      keyName: '',
+      subscriptionId: ANY_ID,
+      resourceGroup: 'any',
+      region: 'any',
+      vaultName: 'any',
+      vaultResourceGroup: 'any',
+      keyName: 'any',
       keySize: 2048,
-      policyName: '',
-      administratorObjectId: '',
+      policyName: 'any',
+      administratorObjectId: ANY_ID,
     },
   },
-  { type: 'BROWSE_SUBSCRIPTION', subscriptionId: '' },
+  { type: 'BROWSE_SUBSCRIPTION', subscriptionId: ANY_ID },
   { type: 'TURN_ON_PURGE_PROTECTION' },
   { type: 'ATTEST', key: '' },
   { type: 'NEXT' },

@@ -46,16 +46,17 @@ const SPOKEN = {
   applying,
 }
 
+const ID = '00000000-0000-0000-0000-000000000001'
 const policy = {
-  subscriptionId: '',
-  resourceGroup: '',
-  region: '',
-  vaultName: '',
-  vaultResourceGroup: '',
-  keyName: '',
+  subscriptionId: ID,
+  resourceGroup: 'rg',
+  region: 'eastus',
+  vaultName: 'kv-contoso',
+  vaultResourceGroup: 'rg',
+  keyName: 'cmk',
   keySize: 2048,
-  policyName: '',
-  administratorObjectId: '',
+  policyName: 'cmk',
+  administratorObjectId: ID,
 } as const
 const tenant = {
   account: { objectId: 'o', userName: 'ada@contoso.example', displayName: 'Ada', tenantId: 't', tenantName: 'Contoso', directoryRoles: [] },
@@ -68,9 +69,9 @@ const EVENTS: readonly EventObject[] = [
   { type: 'xstate.done.actor.0.wizard.connecting', output: tenant } as EventObject,
   { type: 'xstate.error.actor.0.wizard.connecting', error: new RangeError('There is no such scenario.') } as EventObject,
   ...Object.values(SPOKEN).map((snapshot) => ({ type: 'xstate.snapshot.step', snapshot }) as EventObject),
-  { type: 'CHOOSE_ENVIRONMENT', environmentId: 'one' } as EventObject,
+  { type: 'CHOOSE_ENVIRONMENT', environmentId: ID } as EventObject,
   { type: 'CHOOSE_POLICY', policy } as EventObject,
-  { type: 'BROWSE_SUBSCRIPTION', subscriptionId: 's' } as EventObject,
+  { type: 'BROWSE_SUBSCRIPTION', subscriptionId: ID } as EventObject,
   { type: 'ATTEST', key: 'k' } as EventObject,
   { type: 'CONFIRM', typedName: '' } as EventObject,
   ...STEP_IDS.map((step) => ({ type: 'GO_TO_STEP', step }) as EventObject),
@@ -99,6 +100,7 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     record?.reading?.readAt,
     context.missing !== undefined,
     context.choices.environmentId,
+    context.choices.policy !== undefined,
     context.startProblem !== undefined,
   ])
 }
@@ -113,6 +115,35 @@ describe('the machine of the sequence', () => {
 
   it('has every one of its declared transitions walked', () => {
     expect(coverage.declared.filter((transition) => !coverage.walked.has(transition))).toEqual([])
+  })
+
+  it('takes no choice while changes are made, and none that breaks the services’ rules for names', () => {
+    const machine = createWizardMachine(ports)
+    const send = (snapshot: WizardSnapshot, event: unknown) => getNextSnapshot(machine, snapshot, event as WizardEvent)
+    const spoken = (snapshot: unknown) => ({ type: 'xstate.snapshot.step', snapshot })
+    const inPolicy = [
+      EVENTS[0],
+      EVENTS[1],
+      spoken(SPOKEN.proved),
+      { type: 'NEXT' },
+      spoken(SPOKEN.proved),
+      { type: 'NEXT' },
+      spoken(SPOKEN.planned),
+    ].reduce<WizardSnapshot>(send, getInitialSnapshot(machine))
+    expect(inPolicy.value).toBe('policy')
+    expect(inPolicy.can({ type: 'CHOOSE_POLICY', policy })).toBe(true)
+    expect(inPolicy.can({ type: 'CHOOSE_POLICY', policy: { ...policy, vaultName: '../other' } })).toBe(false)
+    expect(inPolicy.can({ type: 'BROWSE_SUBSCRIPTION', subscriptionId: 'x/../y' })).toBe(false)
+    const writing = send(inPolicy, spoken(SPOKEN.applying))
+    for (const event of [
+      { type: 'CHOOSE_POLICY', policy },
+      { type: 'TURN_ON_PURGE_PROTECTION' },
+      { type: 'BROWSE_SUBSCRIPTION', subscriptionId: ID },
+      { type: 'BACK' },
+      { type: 'CLOSE_TENANT' },
+    ] as const) {
+      expect(writing.can(event), event.type).toBe(false)
+    }
   })
 
   it('stops saying that something is being read once it has been read', () => {

@@ -126,7 +126,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     source: 'finance-and-operations-keys',
     look: ({ environment: answer }) => {
       const refusal = refusalOf(answer)
-      if (refusal) return couldNotRead('The environment', refusal)
+      if (refusal) return couldNotRead('The environment', refusal, 'power-platform-administrator')
       const environment = valueIn(answer)
       if (!environment) return undefined
       const financeAndOperations = environment.financeAndOperations?.url

@@ -1,9 +1,13 @@
 import type { Environment, IntegrationDetails } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
 import { couldNotRead, inItsOwnWords, refusalOf, valueIn } from '../../step/refusals.ts'
-import { financeAndOperationsKind, type IntegrationFacts } from './facts.ts'
+import { financeAndOperationsKind, type IntegrationFacts, isCloudHosted } from './facts.ts'
 
 const part = 'integration'
+
+/** What lets an account ask Dataverse. Source: the admin center's own way for administrators who are not in an organization yet. */
+const ADD_ME =
+  'add your account to the Dataverse organization (in the admin center: the environment, Membership, Add me), then check again.'
 
 const nameOf = (environment: Environment): string => `“${environment.displayName}” (${environment.id})`
 
@@ -56,6 +60,14 @@ function financeAndOperationsLinked({ environment: answer, integration }: Integr
   const refusal = refusalOf(integration)
   const known = financeAndOperationsKind(environment) !== 'none'
   if (details?.linked) return linked(environment, details)
+  if (integration === undefined) {
+    return {
+      status: 'unknown',
+      title: 'Dataverse could not be asked about the integration: the admin API gives no address for it',
+      seen: `${nameOf(environment)} has a Dataverse database without an address.`,
+      remedy: 'The address appears when Dataverse is ready. Wait some minutes, then check again.',
+    }
+  }
   if (details && known) {
     return {
       status: 'fail',
@@ -71,26 +83,31 @@ function financeAndOperationsLinked({ environment: answer, integration }: Integr
       seen: `Dataverse answers ${details.code}: ${details.message} The admin API names no app either.`,
     }
   }
-  if (refusal && known && (refusal.reason === 'forbidden' || refusal.reason === 'unauthenticated')) {
+  const mayNotAsk = refusal?.reason === 'forbidden' || refusal?.reason === 'unauthenticated'
+  if (refusal && known && mayNotAsk) {
     return {
       status: 'warning',
       title: 'Only the admin API says that finance and operations is linked',
       seen: `It names ${environment.financeAndOperations?.url ?? 'an app'} (${environment.financeAndOperations?.type}). Dataverse did not let this account ask: ${inItsOwnWords(refusal)}`,
-      remedy:
-        'To have both proofs, add your account to the Dataverse organization (admin center: environment, Membership, Add me), then check again.',
+      remedy: `To have both proofs, ${ADD_ME}`,
       owner: 'power-platform-administrator',
       refusal,
     }
   }
-  return refusal ? couldNotRead('The integration in Dataverse', refusal) : undefined
+  if (!refusal) return undefined
+  const unread = couldNotRead('The integration in Dataverse', refusal, 'power-platform-administrator')
+  return mayNotAsk
+    ? { ...unread, remedy: `Sign in again. If that does not help, ${ADD_ME}`, owner: 'power-platform-administrator' }
+    : unread
 }
 
 function keyBeforeIntegration({ environment: answer, integration }: IntegrationFacts): Observation | undefined {
   const environment = valueIn(answer)
   if (!environment) return undefined
   const policy = environment.encryptionPolicy
-  const isLinked =
-    valueIn(integration)?.linked === true || (refusalOf(integration) !== undefined && financeAndOperationsKind(environment) !== 'none')
+  const details = valueIn(integration)
+  const unsaid = details === undefined && environment.dataverse !== undefined
+  const isLinked = details?.linked === true || (unsaid && financeAndOperationsKind(environment) !== 'none')
   if (policy === undefined)
     return {
       status: 'pass',
@@ -99,6 +116,15 @@ function keyBeforeIntegration({ environment: answer, integration }: IntegrationF
     }
   const seen = `The environment names the policy ${policy.id ?? policy.systemId ?? 'without an id'} (${policy.linkStatus ?? 'no status'}).`
   if (isLinked) return { status: 'pass', title: 'Integration is in place; the customer-managed key on it is looked at in step 4', seen }
+  if (unsaid) {
+    return {
+      status: 'unknown',
+      title: 'A customer-managed key is on this environment, and it is not known whether finance and operations is linked',
+      seen,
+      remedy:
+        'Put right what keeps Dataverse from being asked, then check again. If finance and operations turns out not to be linked, the key came too early.',
+    }
+  }
   return { status: 'fail', title: 'A customer-managed key is on this environment, and finance and operations is not linked yet', seen }
 }
 
@@ -126,7 +152,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
           refusal,
         }
       }
-      if (refusal) return couldNotRead('The environment', refusal)
+      if (refusal) return couldNotRead('The environment', refusal, 'power-platform-administrator')
       const value = valueIn(environment)
       return value && { status: 'pass', title: 'The environment can be read', seen: `${nameOf(value)}, ${value.sku}, ${value.location}.` }
     },
@@ -188,15 +214,15 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
       'Choose a sandbox or production environment. A cloud-hosted one is protected in its own subscription, by encrypting its disks there.',
     link: 'lifecycle-services',
     source: 'finance-and-operations-keys',
-    look: ({ environment: answer }) => {
+    look: ({ environment: answer, integration }) => {
       const environment = valueIn(answer)
       if (!environment) return undefined
-      const kind = financeAndOperationsKind(environment)
-      if (kind === 'none') return undefined
-      const seen = environment.financeAndOperations?.url ?? 'The admin API names no address.'
-      return kind === 'cloud-hosted'
-        ? { status: 'fail', title: 'This is a cloud-hosted environment', seen }
-        : { status: 'pass', title: 'It is not a cloud-hosted environment', seen }
+      const details = valueIn(integration)
+      const urls = [environment.financeAndOperations?.url, details?.linked ? details.url : undefined].filter((url) => url !== undefined)
+      const cloudHosted = urls.find(isCloudHosted)
+      if (cloudHosted) return { status: 'fail', title: 'This is a cloud-hosted environment', seen: cloudHosted }
+      if (financeAndOperationsKind(environment) === 'none' && !details?.linked) return undefined
+      return { status: 'pass', title: 'It is not a cloud-hosted environment', seen: urls[0] ?? 'No address of it is named.' }
     },
   },
   {
@@ -208,8 +234,8 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     remedy:
       'Choose another environment for the integration, or return this one to the Microsoft-managed key first and wait until that has ended. Microsoft documents no procedure for this order.',
     byHand: [
-      'In the admin center, open Security, Data and privacy, Customer-managed encryption key.',
-      'Open the policy, select Edit, then Remove environment. The environment is switched off meanwhile.',
+      'In the admin center, open Security, Data and Privacy, Customer-managed encryption key.',
+      'Open the policy, select Edit policy, Remove environment, Continue, Save. The environment is switched off meanwhile.',
       'Keep the key, the vault and the access for 30 days: restores need them.',
     ],
     link: 'admin-center',

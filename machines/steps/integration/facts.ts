@@ -23,13 +23,13 @@ export async function observeIntegration(services: Services, choices: Choices, s
 /** How finance and operations reached the environment, as far as the admin API tells. */
 export type FinanceAndOperationsKind = 'lifecycle-services' | 'unified' | 'cloud-hosted' | 'none'
 
-/**
- * Reads `linkedAppMetadata`. Source: d365bap.tools (30 July 2026) for the words `Linked` and `Internal` and for the host
- * names of cloud-hosted environments.
- */
+/** True for the address of a cloud-hosted environment. Source: the host names that d365bap.tools (30 July 2026) tells them by. */
+export const isCloudHosted = (url: string): boolean => /cloudax|axcloud/i.test(url)
+
+/** Reads `linkedAppMetadata`. Source: d365bap.tools (30 July 2026) for the words `Linked` and `Internal`. */
 export function financeAndOperationsKind(environment: Environment): FinanceAndOperationsKind {
   const app = environment.financeAndOperations
   if (!app?.type) return 'none'
-  if (/cloudax|axcloud/i.test(app.url ?? '')) return 'cloud-hosted'
+  if (isCloudHosted(app.url ?? '')) return 'cloud-hosted'
   return app.type.toLowerCase() === 'internal' ? 'unified' : 'lifecycle-services'
 }
