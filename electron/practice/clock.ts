@@ -42,88 +42,108 @@ interface Sleeper {
   wake(): void
 }
 
+/** Sleepers in the order in which they are due; those due at one moment in the order in which they fell asleep. */
+class Sleepers {
+  readonly #queue: Sleeper[] = []
+
+  get count(): number {
+    return this.#queue.length
+  }
+
+  get first(): Sleeper | undefined {
+    return this.#queue[0]
+  }
+
+  add(sleeper: Sleeper): void {
+    const later = this.#queue.findIndex((other) => other.due > sleeper.due)
+    this.#queue.splice(later === -1 ? this.#queue.length : later, 0, sleeper)
+  }
+
+  remove(sleeper: Sleeper): void {
+    const place = this.#queue.indexOf(sleeper)
+    if (place !== -1) this.#queue.splice(place, 1)
+  }
+}
+
 /**
  * A clock on which four days pass while a class looks on. Whoever sleeps longest is never woken before whoever is due
  * earlier: there is one timer, for the sleeper that is due first, and time leaps to exactly that moment when it fires.
  */
-export function createPracticeClock({ wall, timers, speed, longest }: PracticeClockOptions): PracticeClock {
-  const sleeping: Sleeper[] = []
-  let ahead = 0
-  let callOff: (() => void) | undefined
+export function createPracticeClock(options: PracticeClockOptions): PracticeClock {
+  return new LeapingClock(options)
+}
 
-  const now = (): number => wall() + ahead
-  const leapTo = (moment: number): void => {
-    ahead += Math.max(0, moment - now())
+class LeapingClock implements PracticeClock {
+  readonly #options: PracticeClockOptions
+  readonly #sleepers = new Sleepers()
+  #ahead = 0
+  #callOff: (() => void) | undefined
+
+  constructor(options: PracticeClockOptions) {
+    this.#options = options
   }
 
-  function wakeFirst(): void {
-    const first = sleeping.shift()
-    if (!first) return
-    leapTo(first.due)
-    first.wake()
+  now(): number {
+    return this.#options.wall() + this.#ahead
   }
 
-  function setTimer(): void {
-    callOff?.()
-    callOff = undefined
-    const first = sleeping[0]
-    if (!first) return
-    const wait = Math.min(Math.max(0, first.due - now()) / speed, longest)
-    callOff = timers.after(wait, () => {
-      callOff = undefined
-      wakeFirst()
-      setTimer()
-    })
+  get sleepers(): number {
+    return this.#sleepers.count
   }
 
-  function add(sleeper: Sleeper): void {
-    const later = sleeping.findIndex((other) => other.due > sleeper.due)
-    sleeping.splice(later === -1 ? sleeping.length : later, 0, sleeper)
-    if (sleeping[0] === sleeper) setTimer()
-  }
-
-  function remove(sleeper: Sleeper): void {
-    const place = sleeping.indexOf(sleeper)
-    if (place === -1) return
-    sleeping.splice(place, 1)
-    if (place === 0) setTimer()
-  }
-
-  function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) return Promise.reject(signal.reason)
     if (!(milliseconds > 0)) return Promise.resolve()
     return new Promise((resolve, reject) => {
+      const giveUp = (): void => {
+        this.#sleepers.remove(sleeper)
+        this.#setTimer()
+        reject(signal?.reason)
+      }
       const sleeper: Sleeper = {
-        due: now() + milliseconds,
+        due: this.now() + milliseconds,
         wake() {
           signal?.removeEventListener('abort', giveUp)
           resolve()
         },
       }
-      function giveUp(): void {
-        remove(sleeper)
-        reject(signal?.reason)
-      }
       signal?.addEventListener('abort', giveUp, { once: true })
-      add(sleeper)
+      this.#sleepers.add(sleeper)
+      if (this.#sleepers.first === sleeper) this.#setTimer()
     })
   }
 
-  function advance(milliseconds: number): void {
-    if (!(milliseconds >= 0))
+  advance(milliseconds: number): void {
+    if (!(milliseconds >= 0)) {
       throw new RangeError(`The practice clock cannot be advanced by ${milliseconds} milliseconds: time does not run backwards.`)
-    const target = now() + milliseconds
-    while (sleeping[0] && sleeping[0].due <= target) wakeFirst()
-    leapTo(target)
-    setTimer()
+    }
+    const target = this.now() + milliseconds
+    for (let { first } = this.#sleepers; first && first.due <= target; { first } = this.#sleepers) this.#wake(first)
+    this.#leapTo(target)
+    this.#setTimer()
   }
 
-  return {
-    now,
-    sleep,
-    advance,
-    get sleepers() {
-      return sleeping.length
-    },
+  #leapTo(moment: number): void {
+    this.#ahead += Math.max(0, moment - this.now())
+  }
+
+  #wake(sleeper: Sleeper): void {
+    this.#sleepers.remove(sleeper)
+    this.#leapTo(sleeper.due)
+    sleeper.wake()
+  }
+
+  /** Sets the one timer anew; to be called whenever another sleeper may have become the first. */
+  #setTimer(): void {
+    this.#callOff?.()
+    this.#callOff = undefined
+    const { first } = this.#sleepers
+    if (!first) return
+    const { timers, speed, longest } = this.#options
+    const wait = Math.min(Math.max(0, first.due - this.now()) / speed, longest)
+    this.#callOff = timers.after(wait, () => {
+      this.#wake(first)
+      this.#setTimer()
+    })
   }
 }

@@ -14,8 +14,6 @@ export interface Scenario {
   readonly environmentId: string
   /** What a person would choose here; a walk without a window does. */
   readonly choices: Choices
-  /** Object id of the administrator who adds the environment, when that is somebody else than who is signed in. */
-  readonly adminObjectId?: string
   /** Where the walk ends. `finding` is an id of the failure catalogue. */
   readonly promise:
     | { readonly end: 'encrypted' }

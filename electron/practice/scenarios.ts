@@ -176,7 +176,6 @@ export const SCENARIOS: readonly Scenario[] = [
     ...adaCase,
     ...told('no-reader'),
     choices: { ...CHOICES, ...(CHOICES.policy ? { policy: { ...CHOICES.policy, administratorObjectId: PEOPLE.grace.objectId } } : {}) },
-    adminObjectId: PEOPLE.grace.objectId,
     promise: { end: 'refused', step: 'policy', finding: 'F-701' },
     build: (world) => {
       for (const role of ['Contributor', 'Key Vault Crypto Officer']) world.grant(PEOPLE.ada.objectId, role, SUBSCRIPTION_SCOPE)

@@ -58,51 +58,28 @@ export function createTokenMint(tenantId: string, random: Random, lifetime: numb
   const times = (now: number) => ({ iat: seconds(now), nbf: seconds(now), exp: seconds(now + lifetime) })
   const issuer = `https://sts.windows.net/${tenantId}/`
 
-  function read(token: string, now: number): Claims | TokenProblem {
-    const [header, payload, signed] = token.split('.')
-    if (!header || !payload || !signed) return 'malformed'
-    const expected = signature(`${header}.${payload}`)
-    const given = Buffer.from(signed, 'base64url')
-    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'forged'
-    const parsed = claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
-    if (!parsed.success) return 'malformed'
-    if (parsed.data.tid !== tenantId) return 'other-tenant'
-    if (parsed.data.exp * 1000 <= now) return 'expired'
-    if (parsed.data.nbf * 1000 > now) return 'not-yet-valid'
-    return parsed.data
-  }
+  const access = (
+    audience: string,
+    now: number,
+    holder: Pick<Claims, 'oid' | 'wids' | 'appid' | 'idtyp'> & Record<string, unknown>,
+  ): string =>
+    sign({ aud: audience, iss: issuer, ...times(now), tid: tenantId, uti: guid(random), ver: '1.0', ...holder } satisfies Claims &
+      Record<string, unknown>)
 
   return {
-    forPerson: (person, audience, now, clientId = DEFAULT_CLIENT) =>
-      sign({
-        aud: audience,
-        iss: issuer,
-        ...times(now),
-        tid: tenantId,
-        oid: person.objectId,
-        wids: person.directoryRoles,
+    forPerson: ({ objectId, directoryRoles, userName, displayName }, audience, now, clientId = DEFAULT_CLIENT) =>
+      access(audience, now, {
+        oid: objectId,
+        wids: directoryRoles,
         appid: clientId,
         idtyp: 'user',
-        upn: person.userName,
-        unique_name: person.userName,
-        name: person.displayName,
+        upn: userName,
+        unique_name: userName,
+        name: displayName,
         scp: 'user_impersonation',
-        uti: guid(random),
-        ver: '1.0',
-      } satisfies Claims & Record<string, unknown>),
-    forApplication: (application, audience, now) =>
-      sign({
-        aud: audience,
-        iss: issuer,
-        ...times(now),
-        tid: tenantId,
-        oid: application.objectId,
-        wids: application.directoryRoles,
-        appid: application.clientId,
-        idtyp: 'app',
-        uti: guid(random),
-        ver: '1.0',
-      } satisfies Claims & Record<string, unknown>),
+      }),
+    forApplication: ({ objectId, directoryRoles, clientId }, audience, now) =>
+      access(audience, now, { oid: objectId, wids: directoryRoles, appid: clientId, idtyp: 'app' }),
     identity: (person, clientId, openIdIssuer, now) =>
       sign({
         aud: clientId,
@@ -115,8 +92,25 @@ export function createTokenMint(tenantId: string, random: Random, lifetime: numb
         preferred_username: person.userName,
         ver: '2.0',
       }),
-    read,
+    read(token, now) {
+      const [header = '', payload = '', signed = ''] = token.split('.')
+      if (!header || !payload || !signed) return 'malformed'
+      const expected = signature(`${header}.${payload}`)
+      const given = Buffer.from(signed, 'base64url')
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'forged'
+      return judge(payload, tenantId, now)
+    },
   }
+}
+
+/** What a payload that this tenant signed says, or why it does not count now. */
+function judge(payload: string, tenantId: string, now: number): Claims | TokenProblem {
+  const parsed = claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
+  if (!parsed.success) return 'malformed'
+  if (parsed.data.tid !== tenantId) return 'other-tenant'
+  if (parsed.data.exp * 1000 <= now) return 'expired'
+  if (parsed.data.nbf * 1000 > now) return 'not-yet-valid'
+  return parsed.data
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Scenario } from './scenario.ts'
 import { linkOf, refreshEnforcement } from './settling.ts'
 import {
   type Behaviour,
+  type KeyVersionState,
   type OperationState,
   type Person,
   type PolicyState,
@@ -188,48 +189,8 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
       state.resourceGroups.push(group)
       return group
     },
-    vault(group, name, wish = {}) {
-      const vault: VaultState = {
-        subscriptionId: group.subscriptionId,
-        resourceGroup: group.name,
-        name,
-        location: group.location,
-        tags: {},
-        tenantId: state.tenantId,
-        sku: 'standard',
-        enableSoftDelete: true,
-        softDeleteRetentionInDays: 90,
-        enablePurgeProtection: true,
-        enableRbacAuthorization: true,
-        accessPolicies: [],
-        provisioningState: 'Succeeded',
-        readyAt: longAgo,
-        networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow', ipRules: [], virtualNetworkRules: [] },
-        publicNetworkAccess: 'Enabled',
-        ...wish,
-      }
-      state.vaults.push(vault)
-      return vault
-    },
-    key(vault, name, size) {
-      const operations = ['encrypt', 'decrypt', 'sign', 'verify', 'wrapKey', 'unwrapKey']
-      state.keys.push({
-        vault: vault.name,
-        name,
-        versions: [
-          {
-            version: hex(random, 32),
-            kty: 'RSA',
-            n: modulus(random, size / 8),
-            operations,
-            enabled: true,
-            createdAt: longAgo,
-            updatedAt: longAgo,
-            tags: {},
-          },
-        ],
-      })
-    },
+    vault: (group, name, wish = {}) => addVault(state, group, { name, readyAt: longAgo, ...wish }),
+    key: (vault, name, size) => void state.keys.push({ vault: vault.name, name, versions: [rsaKey(random, size, longAgo)] }),
     policy: (group, name, location, vault, key) => addPolicy(state, random, longAgo, { group, name, location, vault, key }),
     environment: (wish, users) => addEnvironment(state, wish, users),
     encrypted(payload, policy) {
@@ -238,6 +199,47 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
       refreshEnforcement(payload)
     },
     busy: (payload, type, since, left) => addOperation(state, random, payload, { type, startedAt: now - since, duration: since + left }),
+  }
+}
+
+/** As an administrator who knows what customer-managed keys need would make it, but for what is wished otherwise. */
+function addVault(
+  state: TenantState,
+  group: ResourceGroupState,
+  wish: Partial<VaultState> & Pick<VaultState, 'name' | 'readyAt'>,
+): VaultState {
+  const vault: VaultState = {
+    subscriptionId: group.subscriptionId,
+    resourceGroup: group.name,
+    location: group.location,
+    tags: {},
+    tenantId: state.tenantId,
+    sku: 'standard',
+    enableSoftDelete: true,
+    softDeleteRetentionInDays: 90,
+    enablePurgeProtection: true,
+    enableRbacAuthorization: true,
+    accessPolicies: [],
+    provisioningState: 'Succeeded',
+    networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow', ipRules: [], virtualNetworkRules: [] },
+    publicNetworkAccess: 'Enabled',
+    ...wish,
+  }
+  state.vaults.push(vault)
+  return vault
+}
+
+function rsaKey(random: Random, size: number, createdAt: number): KeyVersionState {
+  const operations = ['encrypt', 'decrypt', 'sign', 'verify', 'wrapKey', 'unwrapKey']
+  return {
+    version: hex(random, 32),
+    kty: 'RSA',
+    n: modulus(random, size / 8),
+    operations,
+    enabled: true,
+    createdAt,
+    updatedAt: createdAt,
+    tags: {},
   }
 }
 

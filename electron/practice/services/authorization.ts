@@ -102,21 +102,19 @@ function principalTypeOf(state: TenantState, principalId: string): string {
   return state.people.some(({ objectId }) => same(objectId, principalId)) ? 'User' : 'ServicePrincipal'
 }
 
-function putAssignment(call: AuthenticatedCall, practice: Practice) {
+const refuse = (code: string, message: string): ServiceRefusal => new ServiceRefusal(400, code, message)
+
+/** The assignment a request asks for, if the caller may make it. */
+function wantedAssignment(call: AuthenticatedCall, practice: Practice): RoleAssignmentState {
   const { state, clock } = practice
   const scope = scopeOf(call, practice)
   const name = call.part('name')
   if (!GUID.test(name))
-    throw new ServiceRefusal(
-      400,
-      'InvalidRoleAssignmentId',
-      `The role assignment ID '${name}' is not valid. The role assignment ID must be a GUID.`,
-    )
+    throw refuse('InvalidRoleAssignmentId', `The role assignment ID '${name}' is not valid. The role assignment ID must be a GUID.`)
   const { properties } = bodyOf(call, assignmentBody)
   const role = roleById(lastSegment(properties.roleDefinitionId))
   if (!role)
-    throw new ServiceRefusal(
-      400,
+    throw refuse(
       'RoleDefinitionDoesNotExist',
       `The specified role definition with ID '${lastSegment(properties.roleDefinitionId)}' does not exist.`,
     )
@@ -129,48 +127,39 @@ function putAssignment(call: AuthenticatedCall, practice: Practice) {
   }
   const principalId = properties.principalId.toLowerCase()
   if (!GUID.test(principalId))
-    throw new ServiceRefusal(
-      400,
+    throw refuse(
       'InvalidPrincipalId',
       `A valid principal ID must be provided for role assignment: '${properties.principalId}' is not a GUID.`,
     )
   if (!inDirectory(state, principalId, clock.now())) throw principalNotFound(state, principalId)
-  const wanted = (entry: RoleAssignmentState) =>
-    same(entry.scope, scope) && same(entry.roleId, role.id) && same(entry.principalId, principalId)
-  const sameName = state.roleAssignments.find((entry) => same(entry.name, name))
-  if (sameName && wanted(sameName)) return json(200, assignmentJson(sameName))
-  if (sameName)
-    throw new ServiceRefusal(
-      400,
-      'RoleAssignmentUpdateNotPermitted',
-      'Tenant ID, application ID, principal ID, and scope are not allowed to be updated.',
+  const type = principalTypeOf(state, principalId)
+  if (properties.principalType !== undefined && !same(properties.principalType, type)) {
+    throw refuse(
+      'UnmatchedPrincipalType',
+      `The PrincipalId '${principalId.replaceAll('-', '')}' has type '${type}', which is different from specified PrincipalType '${properties.principalType}'.`,
     )
-  const already = state.roleAssignments.find(wanted)
+  }
+  return { name, scope, roleId: role.id, principalId, principalType: type, createdAt: clock.now(), createdBy: call.caller.objectId }
+}
+
+function putAssignment(call: AuthenticatedCall, practice: Practice) {
+  const { roleAssignments } = practice.state
+  const wanted = wantedAssignment(call, practice)
+  const alike = (entry: RoleAssignmentState) =>
+    same(entry.scope, wanted.scope) && same(entry.roleId, wanted.roleId) && same(entry.principalId, wanted.principalId)
+  const sameName = roleAssignments.find((entry) => same(entry.name, wanted.name))
+  if (sameName && alike(sameName)) return json(200, assignmentJson(sameName))
+  if (sameName)
+    throw refuse('RoleAssignmentUpdateNotPermitted', 'Tenant ID, application ID, principal ID, and scope are not allowed to be updated.')
+  const already = roleAssignments.find(alike)
   if (already)
     throw new ServiceRefusal(
       409,
       'RoleAssignmentExists',
       `The role assignment already exists. The ID of the existing role assignment is ${already.name.replaceAll('-', '')}.`,
     )
-  const type = properties.principalType ?? principalTypeOf(state, principalId)
-  if (!same(type, principalTypeOf(state, principalId))) {
-    throw new ServiceRefusal(
-      400,
-      'UnmatchedPrincipalType',
-      `The PrincipalId '${principalId.replaceAll('-', '')}' has type '${principalTypeOf(state, principalId)}' , which is different from specified PrinciaplType '${type}'.`,
-    )
-  }
-  const assignment: RoleAssignmentState = {
-    name,
-    scope,
-    roleId: role.id,
-    principalId,
-    principalType: type,
-    createdAt: clock.now(),
-    createdBy: call.caller.objectId,
-  }
-  state.roleAssignments.push(assignment)
-  return json(201, assignmentJson(assignment))
+  roleAssignments.push(wanted)
+  return json(201, assignmentJson(wanted))
 }
 
 /** The parts of `$filter` that the service knows, joined by `and`. */
