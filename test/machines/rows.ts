@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import type { Refusal, RefusalReason } from '../../machines/services.ts'
+import { blocks, type Check, type Finding, type FindingStatus, judge, type Owner } from '../../machines/step/finding.ts'
+import { NOW, REASONS, REFUSALS, refused } from './facts.ts'
+
+/** One line of a step's table: these facts, that finding. */
+export interface Row<Facts> {
+  /** Key of the check. */
+  readonly check: string
+  readonly when: string
+  readonly facts: Facts
+  readonly gives: FindingStatus | 'nothing'
+  /** Part of the title. */
+  readonly title?: string
+  /** Parts of what was seen, verbatim. */
+  readonly seen?: readonly string[]
+  /** Anything else the finding must have. */
+  readonly with?: Partial<Finding>
+}
+
+/** What one check makes of the facts. */
+export function findingOf<Facts>(checks: readonly Check<Facts>[], check: string, facts: Facts, now = NOW): Finding | undefined {
+  const known = checks.filter((each) => each.key === check)
+  if (known.length !== 1) throw new Error(`There are ${known.length} checks ${check}`)
+  return judge(known, facts, now)[0]
+}
+
+/** Walks a table, and fails by name for a check that no row is about. */
+export function walkRows<Facts>(checks: readonly Check<Facts>[], rows: readonly Row<Facts>[]): void {
+  it('has a row for every check', () => {
+    const tried = new Set(rows.map((row) => row.check))
+    expect(checks.map((check) => check.key).filter((key) => !tried.has(key))).toEqual([])
+  })
+
+  it('sees every check give its pass or its question, and at least one other answer', () => {
+    const given = (key: string) => new Set(rows.filter((row) => row.check === key).map((row) => row.gives))
+    expect(checks.map(({ key }) => key).filter((key) => !given(key).has('pass') && !given(key).has('unknown'))).toEqual([])
+    expect(checks.map(({ key }) => key).filter((key) => given(key).size < 2)).toEqual([])
+  })
+
+  describe.each(checks.map((check) => check.key))('%s', (key) => {
+    it.each(rows.filter((row) => row.check === key).map((row) => [row.gives, row.when, row] as const))('gives %s when %s', (_, __, row) => {
+      const finding = findingOf(checks, key, row.facts)
+      expect(finding?.status ?? 'nothing').toBe(row.gives)
+      if (row.title !== undefined) expect(finding?.title).toContain(row.title)
+      for (const part of row.seen ?? []) expect(finding?.seen).toContain(part)
+      if (row.with) expect(finding).toMatchObject(row.with)
+      // Only a question is for a person to answer, and a fail never goes away by somebody's word.
+      if (finding?.attestable) expect(finding.status).toBe('unknown')
+      if (finding?.status === 'fail') expect(blocks(finding, [{ key, by: 'ada', at: NOW }])).toBe(true)
+    })
+  })
+}
+
+/** Something a step reads, and the check that says so when the service refuses. */
+export interface RefusedRead<Facts> {
+  readonly what: string
+  readonly check: string
+  readonly facts: (answer: { readonly ok: false; readonly refusal: Refusal }) => Facts
+  /** Reasons that this check answers in a way of its own. */
+  readonly except?: readonly RefusalReason[]
+  /** Who gives the right that a 403 says is missing. */
+  readonly forbidden: Owner
+}
+
+/** Every reason for which a service can refuse a read becomes an unknown that nobody can attest, with the service's words as they came. */
+export function walkRefusedReads<Facts>(checks: readonly Check<Facts>[], reads: readonly RefusedRead<Facts>[]): void {
+  describe.each(reads.map((read) => [read.what, read] as const))('%s, refused', (_, read) => {
+    it.each(REASONS.filter((reason) => !read.except?.includes(reason)))(
+      'as %s is unknown, verbatim, and for nobody to attest',
+      (reason) => {
+        const refusal = REFUSALS[reason]
+        const finding = findingOf(checks, read.check, read.facts(refused(refusal)))
+        expect(finding).toMatchObject({ status: 'unknown', refusal })
+        expect(finding?.attestable ?? false).toBe(false)
+        expect(finding && blocks(finding, [{ key: read.check, by: 'ada', at: NOW }])).toBe(true)
+        expect(finding?.seen).toContain(refusal.message)
+        expect(finding?.seen).toContain(refusal.code ?? String(refusal.status))
+        expect(finding?.refusal?.correlationId).toBe(refusal.correlationId)
+        if (reason === 'forbidden') expect(finding?.owner).toBe(read.forbidden)
+      },
+    )
+  })
+}
