@@ -8,19 +8,21 @@ const part = 'environment'
 
 const isRunning = (operation: LifecycleOperation): boolean => operation.state === 'running' || operation.state === 'not-started'
 
+const isLinking = (environment: Environment | undefined): boolean => environment?.encryptionPolicy?.linkStatus?.toLowerCase() === 'linking'
+
 /** The operation that keeps the environment busy, from either of the two places that tell; the key operation itself does not count. */
 export function operationInTheWay(facts: EnvironmentFacts): { readonly type: string; readonly since?: string } | undefined {
   const ongoing = valueIn(facts.environment)?.ongoingOperation
   const listed = valueIn(facts.operations)?.find((operation) => isRunning(operation) && !isKeyOperation(operation.type))
   if (listed) return { type: listed.typeDisplayName ?? listed.type, ...(listed.createdAt ? { since: listed.createdAt } : {}) }
-  if (ongoing && !isKeyOperation(ongoing.type) && valueIn(facts.environment)?.encryptionPolicy?.linkStatus !== 'Linking')
+  if (ongoing && !isKeyOperation(ongoing.type) && !isLinking(valueIn(facts.environment)))
     return { type: ongoing.type ?? 'of a kind the service does not name' }
   return undefined
 }
 
 function keyOperationRuns(facts: EnvironmentFacts): boolean {
   const environment = valueIn(facts.environment)
-  return isKeyOperation(environment?.ongoingOperation?.type) || environment?.encryptionPolicy?.linkStatus === 'Linking'
+  return isKeyOperation(environment?.ongoingOperation?.type) || isLinking(environment)
 }
 
 function organization(environment: Environment): Observation {
@@ -83,8 +85,10 @@ function state(facts: EnvironmentFacts): Observation | undefined {
   return { status: 'pass', title: 'The environment is ready', seen }
 }
 
-function idle(facts: EnvironmentFacts): Observation | undefined {
-  if (!valueIn(facts.environment)) return undefined
+/** Whether nothing else keeps the environment busy. */
+export function idle(facts: EnvironmentFacts): Observation | undefined {
+  const environment = valueIn(facts.environment)
+  if (!environment) return undefined
   const busy = operationInTheWay(facts)
   if (busy)
     return {
@@ -93,7 +97,8 @@ function idle(facts: EnvironmentFacts): Observation | undefined {
       seen: busy.since ? `Started ${busy.since} (UTC), not ended yet.` : 'The environment names it as its ongoing operation.',
     }
   const refusal = refusalOf(facts.operations)
-  if (refusal && !valueIn(facts.environment)?.ongoingOperation) {
+  const { ongoingOperation } = environment
+  if (refusal && !ongoingOperation) {
     return {
       status: 'warning',
       title: 'No operation is running, as far as the environment itself tells',
@@ -105,7 +110,9 @@ function idle(facts: EnvironmentFacts): Observation | undefined {
   return {
     status: 'pass',
     title: keyOperationRuns(facts) ? 'No operation is running besides the encryption' : 'No other operation is running',
-    seen: 'The environment names no ongoing operation.',
+    seen: ongoingOperation
+      ? `The environment names ${ongoingOperation.type ?? 'an operation'} as its ongoing operation.`
+      : 'The environment names no ongoing operation.',
   }
 }
 
