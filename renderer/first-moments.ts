@@ -7,16 +7,22 @@ export function useFirstMoments(view: WizardView, bridge: Bridge): void {
   const reported = useRef({ page: false, step: false })
   const stepUsable = view.step !== undefined && view.step.phase !== 'reading'
   useEffect(() => {
-    const frame = requestAnimationFrame(() => {
+    let frame = 0
+    const look = () => {
       if (!reported.current.page) {
         reported.current.page = true
         void bridge.report('firstPageInteractive')
       }
-      if (stepUsable && !reported.current.step && document.querySelector('main h1') !== null) {
-        reported.current.step = true
-        void bridge.report('firstStepInteractive')
+      if (!stepUsable || reported.current.step) return
+      if (document.querySelector('main h1') === null) {
+        // The step's page is a script of its own, and may arrive some frames after the view that asks for it.
+        frame = requestAnimationFrame(look)
+        return
       }
-    })
+      reported.current.step = true
+      void bridge.report('firstStepInteractive')
+    }
+    frame = requestAnimationFrame(look)
     return () => cancelAnimationFrame(frame)
   })
 }

@@ -59,6 +59,28 @@ function refuseElectron() {
   }
 }
 
+const OWN_COPY = '?full'
+
+/**
+ * Gives `zod` (which only code that is loaded later uses) a copy of its inner modules to itself. The inner modules are shared
+ * with `zod/mini`, which main uses from its first moment, and a bundler puts a shared module where it is needed first, with
+ * everything anybody uses of it: without this, main would carry 40 kB of schemas at its start that nothing there needs.
+ * @returns {import('vite').Plugin}
+ */
+function separateFullZod() {
+  return {
+    name: 'separate-full-zod',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      const fromCopy = importer?.endsWith(OWN_COPY) === true
+      if (source !== 'zod' && !(fromCopy && source.startsWith('.'))) return null
+      const plainImporter = fromCopy ? importer?.slice(0, -OWN_COPY.length) : importer
+      const resolved = await this.resolve(source, plainImporter, { skipSelf: true })
+      return resolved === null ? null : { ...resolved, id: `${resolved.id}${OWN_COPY}` }
+    },
+  }
+}
+
 /**
  * @param {Exclude<Target, 'renderer'>} target
  * @param {string} outputFolder absolute
@@ -72,7 +94,7 @@ function nodeConfig(target, outputFolder) {
     root: repositoryRoot,
     configFile: false,
     logLevel: 'warn',
-    plugins: runsInElectron ? [] : [refuseElectron()],
+    plugins: runsInElectron ? [separateFullZod()] : [refuseElectron()],
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: path.join(repositoryRoot, entry),
