@@ -78,27 +78,29 @@ export function geographyOf(location: string): Geography | undefined {
   return GEOGRAPHIES.find((geography) => geography.location === locationWord(location))
 }
 
+/** Every word that stands for the environment's geography in a policy: the newest edition's, the older one's, the environment's own. */
+function policyWords(environmentLocation: string): readonly [string, ...string[]] {
+  const own = locationWord(environmentLocation)
+  const geography = geographyOf(environmentLocation)
+  if (!geography) return [own]
+  const { policyLocation, olderPolicyLocation } = geography
+  return [policyLocation, ...(olderPolicyLocation ? [olderPolicyLocation] : []), own]
+}
+
 /**
  * The location word to write into a new policy for an environment.
- * Two words changed between editions, so the subscription's own list decides where it names only the older one.
+ * Words changed between editions and differ between lists, so the subscription's own list decides where it names another one.
  * @param offered locations of the `enterprisePolicies` resource type in the subscription; may be empty
  */
 export function policyLocationFor(environmentLocation: string, offered: readonly string[]): string {
-  const geography = geographyOf(environmentLocation)
-  if (!geography) return locationWord(environmentLocation)
-  const words = offered.map(locationWord)
-  const older = geography.olderPolicyLocation
-  return older && !words.includes(geography.policyLocation) && words.includes(older) ? older : geography.policyLocation
+  const words = policyWords(environmentLocation)
+  const listed = offered.map(locationWord)
+  return words.find((word) => listed.includes(word)) ?? words[0]
 }
 
 /** True when a policy in this location can hold an environment of that location: case-blind, either edition's word. */
 export function sameGeography(environmentLocation: string, policyLocation: string): boolean {
-  const word = locationWord(policyLocation)
-  const geography = geographyOf(environmentLocation)
-  return (
-    word === locationWord(environmentLocation) ||
-    (geography !== undefined && (word === geography.policyLocation || word === geography.olderPolicyLocation))
-  )
+  return policyWords(environmentLocation).includes(locationWord(policyLocation))
 }
 
 /** Whether an Azure region lies in the environment's geography; nothing when one of the two is not in the table. */

@@ -10,6 +10,7 @@ export type Action =
       readonly subscriptionId: string
       readonly resourceGroup: string
       readonly name: string
+      /** How long deleted things stay, in days: fixed when the vault was made. */
       readonly retentionDays?: number
     }
   | {
@@ -28,6 +29,8 @@ export type Action =
       readonly vaultName: string
       readonly policyResourceGroup: string
       readonly policyName: string
+      /** The vault uses access policies instead of Azure roles. */
+      readonly byAccessPolicy?: true
     }
   | {
       readonly kind: 'grant-reader'
@@ -158,7 +161,10 @@ export function describeAction(action: Action): ActionDescription {
         title: `Turn on purge protection for the key vault ${action.name}`,
         resource: 'Microsoft.KeyVault/vaults',
         before: 'Purge protection off',
-        after: 'Purge protection on',
+        after:
+          action.retentionDays === undefined
+            ? 'Purge protection on'
+            : `Purge protection on: what is deleted stays for ${action.retentionDays} days`,
         undo: 'No. It cannot be turned off again',
         irreversible: true,
         usersCutOff: false,
@@ -188,7 +194,7 @@ export function describeAction(action: Action): ActionDescription {
       return {
         ...calm,
         title: `Let the policy ${action.policyName} use the key in ${action.vaultName}`,
-        resource: 'Key Vault Crypto Service Encryption User',
+        resource: action.byAccessPolicy ? 'Vault access policy: Get, Wrap Key, Unwrap Key' : 'Key Vault Crypto Service Encryption User',
         before: 'The policy’s identity has no access to the vault',
         after: 'It may get, wrap and unwrap keys',
         undo: 'Yes, until an environment is added. Afterwards it takes environments offline',

@@ -8,7 +8,10 @@ const DAY = 86_400_000
 /** Long enough to have a rotation approved in a company with monthly change windows. */
 const EXPIRY_NEAR_DAYS = 60
 
-const date = (at: number): string => new Date(at).toISOString().slice(0, 10)
+/** The latest moment that a date can stand for. A key can hold a later one. */
+const LATEST = 8.64e15
+
+const date = (at: number): string => (Math.abs(at) <= LATEST ? new Date(at).toISOString().slice(0, 10) : 'a day beyond every calendar')
 
 function kind(key: VaultKey): Observation {
   const type = key.type.toUpperCase()

@@ -6,7 +6,7 @@ import type { Choices, PolicyChoices } from '../../step/choices.ts'
 import { judge } from '../../step/finding.ts'
 import { isAbsent, valueIn } from '../../step/refusals.ts'
 import type { PolicyFacts } from './facts.ts'
-import { policyChecks } from './policy-checks.ts'
+import { encryptionPolicyIn, policyChecks } from './policy-checks.ts'
 
 /**
  * Everything that is still to be written in step 3, in the order it has to be written: what hangs on something comes after it.
@@ -65,6 +65,7 @@ function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly A
   if (!environment) return []
   const { subscriptionId, resourceGroup: policyResourceGroup, policyName } = chosen
   const toCreate = isAbsent(facts.policy)
+  if (!toCreate && !encryptionPolicyIn(facts.policy)) return []
   const actions: Action[] = []
   if (toCreate) {
     actions.push({
@@ -87,6 +88,7 @@ function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly A
       vaultName: chosen.vaultName,
       policyResourceGroup,
       policyName,
+      ...(valueIn(facts.vault)?.roleBasedAccess === false ? { byAccessPolicy: true as const } : {}),
     })
   if ((toCreate && facts.readers === undefined) || lacksReader(facts))
     actions.push({ kind: 'grant-reader', subscriptionId, policyResourceGroup, policyName, principalId: chosen.administratorObjectId })

@@ -1,13 +1,20 @@
 import { geographyOf, locationWord, policyLocationFor, sameGeography } from '../../geography.ts'
 import { sameId, vaultId } from '../../ids.ts'
 import { ACCESS_SPREADS_IN, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../roles.ts'
+import type { Answer, EnterprisePolicy, RoleAssignment, Vault } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
 import { couldNotRead, refusalOf, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
 import type { PolicyFacts } from './facts.ts'
 
+/** The policy, when it is one for encryption. Of a policy of another kind only that is said: nothing else about it matters. */
+export function encryptionPolicyIn(answer: Answer<EnterprisePolicy> | undefined): EnterprisePolicy | undefined {
+  const policy = valueIn(answer)
+  return policy?.kind.toLowerCase() === 'encryption' ? policy : undefined
+}
+
 function location({ environment: answer, policy: policyAnswer, provider }: PolicyFacts): Observation | undefined {
   const environment = valueIn(answer)
-  const policy = valueIn(policyAnswer)
+  const policy = encryptionPolicyIn(policyAnswer)
   if (!environment || !policy) return undefined
   const wanted = policyLocationFor(environment.location, valueIn(provider)?.policyLocations ?? [])
   const seen = `Policy: ${policy.location}. Environment: ${environment.location}, which needs a policy in ${wanted}.`
@@ -28,8 +35,8 @@ function locationOffered({ choices, environment: answer, provider: providerAnswe
 }
 
 function target({ choices, policy: answer, vault }: PolicyFacts): Observation | undefined {
-  const policy = valueIn(answer)
-  if (!choices || !policy || policy.kind.toLowerCase() !== 'encryption') return undefined
+  const policy = encryptionPolicyIn(answer)
+  if (!choices || !policy) return undefined
   const wanted = valueIn(vault)?.id ?? vaultId(choices.subscriptionId, choices.vaultResourceGroup, choices.vaultName)
   const seen = `Vault ${policy.vaultId ?? 'none'}, key ${policy.keyName ?? 'none'}.`
   if (!sameId(policy.vaultId, wanted)) return { status: 'fail', title: `The policy ${policy.name} points at another vault`, seen }
@@ -40,35 +47,64 @@ function target({ choices, policy: answer, vault }: PolicyFacts): Observation | 
   return { status: 'pass', title: 'The policy points at the vault and key chosen here', seen }
 }
 
+const NEEDED_KEY_PERMISSIONS = ['get', 'wrapKey', 'unwrapKey']
+
+/** The key permissions that a vault's access policies give an identity, as they came; nothing when they do not speak of it. */
+function keyPermissionsOf(vault: Vault, principalId: string): readonly string[] | undefined {
+  const entries = vault.accessPolicies.filter((entry) => sameId(entry.objectId, principalId))
+  return entries.length === 0 ? undefined : entries.flatMap((entry) => entry.keyPermissions)
+}
+
+/** Which of the needed key permissions a vault's access policies do not give. Azure takes their names in any case. */
+export function missingKeyPermissions(vault: Vault, principalId: string): readonly string[] {
+  const has = new Set(keyPermissionsOf(vault, principalId)?.map((permission) => permission.toLowerCase()))
+  return has.has('all') ? [] : NEEDED_KEY_PERMISSIONS.filter((permission) => !has.has(permission.toLowerCase()))
+}
+
+function accessByPolicies(vault: Vault, principalId: string): Observation {
+  const has = keyPermissionsOf(vault, principalId)
+  const missing = missingKeyPermissions(vault, principalId)
+  const seen = `Access policies of ${vault.name}, identity ${principalId}: ${has ? has.join(', ') || 'no key permission' : 'no entry'}.`
+  return missing.length === 0
+    ? { status: 'pass', title: 'The policy may get, wrap and unwrap keys', seen }
+    : { status: 'fail', title: `The policy lacks ${missing.join(', ')} on the vault’s keys`, seen, putRightBy: ['grant-key-access'] }
+}
+
+/** When an assignment was given, in milliseconds since 1970-01-01T00:00:00Z; without a readable date it counts as long given. */
+const givenAt = ({ createdAt }: RoleAssignment): number => {
+  const at = createdAt === undefined ? Number.NaN : Date.parse(createdAt)
+  return Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at
+}
+
+/** The role that has let an identity wrap and unwrap for the longest; nothing when none does. */
+export function oldestWrappingRole(
+  assignments: readonly RoleAssignment[],
+): { readonly role: RoleAssignment; readonly since: number } | undefined {
+  const wrapping = assignments.filter((assignment) => ROLES_THAT_WRAP.includes(assignment.roleId.toLowerCase()))
+  const [oldest] = wrapping.map((role) => ({ role, since: givenAt(role) })).sort((a, b) => a.since - b.since)
+  return oldest
+}
+
 function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyFacts, now: number): Observation | undefined {
-  const policy = valueIn(policyAnswer)
+  const principalId = encryptionPolicyIn(policyAnswer)?.principalId
   const vault = valueIn(vaultAnswer)
-  if (!policy?.principalId || !vault) return undefined
-  if (!vault.roleBasedAccess) {
-    const entry = vault.accessPolicies.find((candidate) => sameId(candidate.objectId, policy.principalId))
-    const has = new Set(entry?.keyPermissions.map((permission) => permission.toLowerCase()))
-    const missing = has.has('all') ? [] : ['get', 'wrapKey', 'unwrapKey'].filter((permission) => !has.has(permission.toLowerCase()))
-    const seen = `Access policies of ${vault.name}, identity ${policy.principalId}: ${entry ? entry.keyPermissions.join(', ') || 'no key permission' : 'no entry'}.`
-    return missing.length === 0
-      ? { status: 'pass', title: 'The policy may get, wrap and unwrap keys', seen }
-      : { status: 'fail', title: `The policy lacks ${missing.join(', ')} on the vault’s keys`, seen, putRightBy: ['grant-key-access'] }
-  }
+  if (!principalId || !vault) return undefined
+  if (!vault.roleBasedAccess) return accessByPolicies(vault, principalId)
   const refusal = refusalOf(keyAccess)
   if (refusal) return couldNotRead('The roles of the policy’s identity on the vault', refusal)
-  const grant = valueIn(keyAccess)?.find((assignment) => ROLES_THAT_WRAP.includes(assignment.roleId.toLowerCase()))
+  const grant = oldestWrappingRole(valueIn(keyAccess) ?? [])
   if (!grant)
     return {
       status: 'fail',
       title: 'The policy’s identity may not use the key',
-      seen: `Identity ${policy.principalId} has no role on ${vault.name} that lets it wrap and unwrap.`,
+      seen: `Identity ${principalId} has no role on ${vault.name} that lets it wrap and unwrap.`,
       putRightBy: ['grant-key-access'],
     }
-  const seen = `Identity ${policy.principalId}, role ${grant.roleId} at ${grant.scope}.`
-  const age = grant.createdAt === undefined ? Number.POSITIVE_INFINITY : now - Date.parse(grant.createdAt)
-  if (age < ACCESS_SPREADS_IN)
+  const seen = `Identity ${principalId}, role ${grant.role.roleId} at ${grant.role.scope}.`
+  if (now - grant.since < ACCESS_SPREADS_IN)
     return {
       status: 'warning',
-      title: 'The policy may use the key since a moment ago; it can take 5 minutes to count everywhere',
+      title: 'The policy was given access to the key a moment ago; it can take 5 minutes to count everywhere',
       seen,
       remedy: 'Wait until 5 minutes have passed before you add the environment.',
       owner: 'you',
@@ -77,7 +113,7 @@ function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyF
 }
 
 function reader({ choices, policy, readers }: PolicyFacts): Observation | undefined {
-  if (!choices || !valueIn(policy)) return undefined
+  if (!choices || !encryptionPolicyIn(policy)) return undefined
   const refusal = refusalOf(readers)
   if (refusal) return couldNotRead('The administrator’s roles on the policy', refusal)
   const role = valueIn(readers)?.find((assignment) => ROLES_THAT_READ.includes(assignment.roleId.toLowerCase()))
@@ -132,7 +168,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     link: 'azure-policy',
     source: 'terraform-provider',
     look: ({ policy }) => {
-      const value = valueIn(policy)
+      const value = encryptionPolicyIn(policy)
       if (!value) return undefined
       const seen = `Identity ${value.identityType ?? 'none'}, object id ${value.principalId ?? 'none yet'}.`
       return value.identityType?.toLowerCase() === 'systemassigned' && value.principalId
@@ -183,7 +219,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     link: 'azure-policy',
     source: 'power-platform-keys',
     look: ({ policy }) => {
-      const value = valueIn(policy)
+      const value = encryptionPolicyIn(policy)
       if (!value?.keyName) return undefined
       return value.keyVersion
         ? { status: 'fail', title: 'The policy is fixed to one version of the key', seen: `Version ${value.keyVersion}.` }

@@ -16,9 +16,20 @@ const SHORTEST_SAFE_RETENTION_DAYS = 30
 export function reachability(vault: Vault): Observation {
   const rules = vault.networkRules
   const trusted = rules?.bypass?.toLowerCase().includes('azureservices') ?? false
-  const closed = vault.publicNetworkAccess?.toLowerCase() === 'disabled'
-  const denied = rules?.defaultAction.toLowerCase() === 'deny'
+  const access = vault.publicNetworkAccess?.toLowerCase() ?? 'enabled'
+  const action = rules?.defaultAction.toLowerCase() ?? 'allow'
+  const closed = access === 'disabled'
+  const denied = action === 'deny'
   const seen = `Public access: ${vault.publicNetworkAccess ?? 'not restricted'}. Default action: ${rules?.defaultAction ?? 'Allow'}. Exception for trusted Microsoft services: ${rules ? (trusted ? 'on' : 'off') : 'no rules set'}.`
+  if (!['enabled', 'disabled'].includes(access) || !['allow', 'deny'].includes(action)) {
+    return {
+      status: 'unknown',
+      attestable: true,
+      title: `Can Microsoft’s services reach the key vault ${vault.name}? Its network setting is one this wizard does not know`,
+      seen,
+      remedy: 'Find out from whoever set up the vault’s network whether trusted Microsoft services get through, then confirm.',
+    }
+  }
   if (closed && !trusted)
     return {
       status: 'fail',
@@ -50,7 +61,7 @@ function geography({ environment, vault: answer }: PolicyFacts): Observation | u
     return {
       status: 'unknown',
       attestable: true,
-      title: `Nobody here knows whether ${vault.location} lies in ${title}`,
+      title: `Does ${vault.location} lie in ${title}? The wizard’s list of regions does not say`,
       seen,
       remedy: 'Compare with Azure’s list of regions by geography, then confirm.',
       owner: 'you',

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import type { VaultKey } from '../../../../machines/services.ts'
+import type { PolicyFacts } from '../../../../machines/steps/policy/facts.ts'
+import { keyChecks } from '../../../../machines/steps/policy/key-checks.ts'
+import { absent, DAY, key, NOW, ok, policyFacts, REFUSALS, refused, without } from '../../facts.ts'
+import { findingOf, type Row, walkRefusedReads, walkRows } from '../../rows.ts'
+
+const of = (over: Partial<VaultKey>): PolicyFacts => policyFacts({ key: ok(key(over)) })
+const yetToBeCreated = policyFacts({ key: absent })
+const nothingChosen: PolicyFacts = without(policyFacts(), 'choices', 'key')
+
+const kindRows: readonly Row<PolicyFacts>[] = (
+  [
+    ['RSA', 2048, 'pass'],
+    ['RSA', 3072, 'pass'],
+    ['RSA-HSM', 2048, 'pass'],
+    ['RSA-HSM', 3072, 'pass'],
+    ['rsa-hsm', 3072, 'pass'],
+    ['RSA', 4096, 'fail'],
+    ['RSA-HSM', 4096, 'fail'],
+    ['RSA', 1024, 'fail'],
+    ['RSA', undefined, 'fail'],
+    ['EC', undefined, 'fail'],
+    ['EC-HSM', undefined, 'fail'],
+    ['oct-HSM', 256, 'fail'],
+  ] as const
+).map(([type, size, gives]) => ({
+  check: 'key-kind',
+  when: `it is ${type} of ${size ?? 'a size nobody knows'}`,
+  facts: policyFacts({ key: ok(size === undefined ? { ...without(key(), 'size'), type } : key({ type, size })) }),
+  gives,
+  seen: [type],
+}))
+
+const rows: readonly Row<PolicyFacts>[] = [
+  { check: 'key-readable', when: 'it can be read', facts: policyFacts(), gives: 'pass', seen: [key().id] },
+  {
+    check: 'key-readable',
+    when: 'the account has no access to keys, which Contributor does not give',
+    facts: policyFacts({ key: refused(REFUSALS.forbidden) }),
+    gives: 'unknown',
+    with: { owner: 'key-vault-administrator', remedy: expect.stringContaining('Key Vault Crypto Officer') },
+  },
+  { check: 'key-readable', when: 'it is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
+  { check: 'key-readable', when: 'nothing is chosen', facts: nothingChosen, gives: 'nothing' },
+
+  { check: 'key-kind', when: 'the key is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
+
+  { check: 'key-enabled', when: 'it is enabled', facts: policyFacts(), gives: 'pass' },
+  { check: 'key-enabled', when: 'it is disabled', facts: of({ enabled: false }), gives: 'fail' },
+  { check: 'key-enabled', when: 'the key is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
+
+  { check: 'key-in-its-dates', when: 'it has no dates', facts: policyFacts(), gives: 'pass', seen: ['no activation date', 'never'] },
+  {
+    check: 'key-in-its-dates',
+    when: 'it has been active since yesterday',
+    facts: of({ notBefore: NOW - DAY }),
+    gives: 'pass',
+    seen: ['2026-11-23'],
+  },
+  { check: 'key-in-its-dates', when: 'it becomes active this moment', facts: of({ notBefore: NOW }), gives: 'pass' },
+  {
+    check: 'key-in-its-dates',
+    when: 'it becomes active tomorrow',
+    facts: of({ notBefore: NOW + DAY }),
+    gives: 'fail',
+    title: '2026-11-25',
+  },
+  {
+    check: 'key-in-its-dates',
+    when: 'it expired yesterday',
+    facts: of({ expires: NOW - DAY }),
+    gives: 'fail',
+    title: 'expired on 2026-11-23',
+  },
+  { check: 'key-in-its-dates', when: 'it expires this moment', facts: of({ expires: NOW }), gives: 'fail' },
+  {
+    check: 'key-in-its-dates',
+    when: 'it expires in 59 days',
+    facts: of({ expires: NOW + 59 * DAY }),
+    gives: 'warning',
+    title: 'in 59 days',
+  },
+  {
+    check: 'key-in-its-dates',
+    when: 'it expires in a year',
+    facts: of({ expires: NOW + 365 * DAY }),
+    gives: 'warning',
+    title: 'expires on 2027-11-24',
+  },
+  { check: 'key-in-its-dates', when: 'it expires beyond every calendar', facts: of({ expires: 9e18 }), gives: 'warning', title: 'beyond' },
+  { check: 'key-in-its-dates', when: 'the key is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
+]
+
+describe('the checks of the key', () => walkRows(keyChecks, [...rows, ...kindRows]))
+
+describe('what is read of the key', () =>
+  walkRefusedReads(keyChecks, [
+    {
+      what: 'the key',
+      check: 'key-readable',
+      facts: (answer) => policyFacts({ key: answer }),
+      except: ['not-found'],
+      forbidden: 'key-vault-administrator',
+    },
+  ]))
+
+it('does not count the days of a far expiry, which nobody needs, but always names its date', () => {
+  expect(findingOf(keyChecks, 'key-in-its-dates', of({ expires: NOW + 60 * DAY }))?.title).not.toContain('days')
+})
