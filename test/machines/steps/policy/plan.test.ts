@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AZURE_ROLES } from '../../../../machines/roles.ts'
+import type { Answer, EnterprisePolicy } from '../../../../machines/services.ts'
 import type { ActionKind } from '../../../../machines/step/action.ts'
 import { judge } from '../../../../machines/step/finding.ts'
 import { isPlanned } from '../../../../machines/step/reading.ts'
@@ -200,7 +201,7 @@ describe('the plan of step 3', () => {
   })
 })
 
-const oneOf = <T>(...values: readonly T[]) => fc.constantFrom(...values)
+const oneOf = <T>(...answers: readonly Answer<T>[]): fc.Arbitrary<Answer<T>> => fc.constantFrom(...answers)
 const unseen = refused(REFUSALS.throttled)
 
 /** Any combination of what is there, what is not, and what could not be seen. */
@@ -211,7 +212,7 @@ const anyFacts: fc.Arbitrary<PolicyFacts> = fc
     resourceGroup: oneOf(ok({ name: 'rg-contoso-cmk', location: 'eastus' }), absent, unseen),
     vault: oneOf(ok(vault()), ok(vault({ purgeProtection: false })), ok(vault({ roleBasedAccess: false })), absent, unseen),
     key: oneOf(ok({ id: '', name: 'cmk-contoso', type: 'RSA', size: 2048, enabled: true }), absent, unseen),
-    policy: oneOf(ok(policy()), ok(policy({ kind: 'Identity' })), ok(without(policy(), 'principalId')), absent, unseen),
+    policy: oneOf<EnterprisePolicy>(ok(policy()), ok(policy({ kind: 'Identity' })), ok(without(policy(), 'principalId')), absent, unseen),
     keyAccess: oneOf(ok([assignment()]), ok([]), unseen),
     readers: oneOf(ok([readerAssignment()]), ok([]), unseen),
   })
