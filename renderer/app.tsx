@@ -17,6 +17,7 @@ const TenantPages = lazy(() => fetchTenantPages().then((module) => ({ default: m
 const useStyles = makeStyles({
   root: {
     height: '100%',
+    scrollbarColor: `${tokens.colorNeutralStroke1} transparent`,
     display: 'flex',
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground2,

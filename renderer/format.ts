@@ -9,6 +9,7 @@ const DAY = 24 * HOUR
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
 const fullDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' })
+const shortDate = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
 const editionDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' })
 const bannerTime = new Intl.DateTimeFormat(undefined, {
   weekday: 'short',
@@ -27,6 +28,13 @@ export function moment(at: number, now: number): string {
   const days = Math.floor((startOfDay(now) - startOfDay(at) + DAY / 2) / DAY)
   const day = days === 0 ? 'today' : days === 1 ? 'yesterday' : days === -1 ? 'tomorrow' : fullDate.format(at)
   return `${day}, ${clock.format(at)}`
+}
+
+/** @param text a service's time stamp, ISO 8601 @returns the time of day, with the date when that is not today's; the text itself when it is no time */
+export function stamp(text: string, now: number): string {
+  const at = Date.parse(text)
+  if (Number.isNaN(at)) return text
+  return startOfDay(at) === startOfDay(now) ? clock.format(at) : `${shortDate.format(at)}, ${clock.format(at)}`
 }
 
 /** @returns only the time of day, for example "12:04" */

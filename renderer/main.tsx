@@ -7,7 +7,7 @@ import { createBridge } from './bridge.ts'
 declare global {
   interface Window {
     /** Put there by the preload script. */
-    readonly wizard?: RawBridge
+    readonly wizard: RawBridge
   }
 }
 
@@ -15,7 +15,7 @@ declare global {
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 const root = document.getElementById('root')
 
-if (root === null || window.wizard === undefined) throw new Error('This page belongs into the window of the CMK Enablement Wizard.')
+if (root === null || !('wizard' in window)) throw new Error('This page belongs into the window of the CMK Enablement Wizard.')
 
 createRoot(root).render(
   <RendererProvider renderer={createDOMRenderer(document, { styleElementAttributes: { nonce } })} targetDocument={document}>

@@ -121,7 +121,8 @@ export const strings = {
     attest: 'I confirm this',
     copyMessage: (owner: Owner) => `Copy message to ${ownerInSentence[owner]}`,
     messageOf: 'the message',
-    fold: (passed: number, others: boolean) => count(passed, others ? 'more check' : 'check', others ? 'more checks' : 'checks'),
+    fold: (settled: number, others: boolean) =>
+      others ? count(settled, 'more check', 'more checks') : settled === 1 ? 'The one check' : `All ${settled} checks`,
     show: 'Show them',
     hide: 'Hide them',
     pills: {
@@ -227,7 +228,8 @@ export const strings = {
     vaultNew: 'A new key vault, or one by name',
     vaultExists: (group: string) => `Exists in ${group} and is used as it is.`,
     vaultHint: '3 to 24 letters, digits and hyphens. The name is unique in all of Azure.',
-    key: 'Key',
+    key: 'Name of the key',
+    keyShort: 'Key',
     keyHint: 'An existing key is used as it is; otherwise an RSA key is created.',
     keySize: 'Size of a new key',
     bits: (size: number) => `RSA ${size} bit`,

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useState } from 'react'
+import type { StepView } from '../../machines/wizard/view.ts'
 import { Callout } from '../parts/callout.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
@@ -22,7 +23,7 @@ export function Footer() {
   const styles = useStyles()
   const { view, can, send, notice, notify } = useWizard()
   const { primary, secondary, note } = footerActions(view)
-  const missing = view.step?.missing
+  const missing = useMissing(view.step)
   return (
     <footer className={styles.footer}>
       {missing ? (
@@ -56,6 +57,15 @@ export function Footer() {
       </div>
     </footer>
   )
+}
+
+/** Why Continue did not go on, for as long as that can still be so: once the work it spoke of is over, the sentence is too. */
+function useMissing(step: StepView | undefined): StepView['missing'] {
+  const missing = step?.missing
+  const working = step?.phase === 'rechecking' || step?.phase === 'applying' || step?.phase === 'pausing' || step?.phase === 'waiting'
+  const [said, setSaid] = useState({ id: missing?.id, working })
+  if (missing !== undefined && said.id !== missing.id) setSaid({ id: missing.id, working })
+  return said.id === missing?.id && said.working === working ? missing : undefined
 }
 
 function ActionButton({ action, primary }: { readonly action: FooterAction; readonly primary: boolean }) {

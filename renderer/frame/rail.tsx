@@ -9,6 +9,7 @@ import { WhoAndWhere } from './who-and-where.tsx'
 
 const useStyles = makeStyles({
   rail: {
+    position: 'relative',
     gridArea: 'rail',
     minHeight: 0,
     overflowY: 'auto',

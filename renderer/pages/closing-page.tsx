@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   },
   lead: { margin: '0', maxWidth: '68ch', color: tokens.colorNeutralForeground2 },
   list: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '8px', margin: '0', padding: '0' },
-  keep: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))', gap: '12px 20px' },
+  keep: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(300px, 100%), 1fr))', gap: '12px 20px' },
   keepHeading: {
     margin: '0 0 2px',
     fontSize: tokens.fontSizeBase300,

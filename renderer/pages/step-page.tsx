@@ -22,8 +22,22 @@ import { Waiting } from '../step/waiting.tsx'
 import { strings } from '../strings.ts'
 
 const useStyles = makeStyles({
-  top: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '12px', minHeight: '24px' },
-  eyebrow: { margin: '0', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  top: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '12px',
+    minHeight: '24px',
+    '@media (max-width: 819px)': { justifyContent: 'flex-end' },
+  },
+  // Where the rail is one line, that line says it.
+  eyebrow: {
+    '@media (max-width: 819px)': { display: 'none' },
+    margin: '0',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   title: {
     margin: '0 0 6px',
     fontSize: tokens.fontSizeHero700,
@@ -95,18 +109,24 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   const working = step.progress.length > 0
   const choosing = step.phase === 'choosing'
   const planned = step.plan.length > 0 && (step.phase === 'reviewing' || step.phase === 'confirming' || step.phase === 'rechecking')
+  const picture = working ? null : <Picture step={step} choosing={choosing} />
+  const findings = working || (choosing && step.findings.length === 0) ? null : <Findings step={step} />
+  // A long table of facts must not hide that something is in the way.
+  const failedFirst = isTable(step) && step.findings.some(({ status, planned: inPlan }) => status === 'fail' && !inPlan)
   return (
     <>
-      {step.wait ? <WaitFor step={step} waitsForDays={waitsForDays} /> : null}
       {working && !waitsForDays ? <Progress step={step} /> : null}
-      {waitsForDays ? null : <Picture step={step} choosing={choosing} />}
-      {working || (choosing && step.findings.length === 0) ? null : <Findings step={step} />}
+      {step.wait ? <WaitFor step={step} waitsForDays={waitsForDays} /> : null}
+      {failedFirst ? findings : picture}
+      {failedFirst ? picture : findings}
       {planned ? <Plan plan={step.plan} summary={step.planSummary} /> : null}
       {step.confirmation && step.phase === 'confirming' ? <Confirmation step={step} confirmation={step.confirmation} /> : null}
       <Receipts receipts={step.receipts} />
     </>
   )
 }
+
+const isTable = ({ picture }: StepView): boolean => picture.kind === 'noted' || picture.kind === 'membership'
 
 function WaitFor({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
   if (step.wait === undefined) return null
@@ -158,6 +178,7 @@ function useFocusOnMissing(missing: StepView['missing'], heading: RefObject<HTML
     if (target === null) return
     target.setAttribute('aria-describedby', MISSING_ID)
     target.focus()
+    target.closest('li')?.scrollIntoView({ block: 'nearest' })
     return () => target.removeAttribute('aria-describedby')
   }, [missing, heading])
 }

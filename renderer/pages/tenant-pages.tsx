@@ -30,14 +30,21 @@ const useStyles = makeStyles({
   // A low window, or a far zoomed one: the page scrolls as a whole, so that the bars do not eat all of it.
   low: { '@media (max-height: 499px)': { display: 'block', overflowY: 'auto' } },
   main: {
+    // What is only for screen readers is positioned; without this it would stretch the whole window.
+    position: 'relative',
     gridArea: 'main',
     minHeight: 0,
     overflowY: 'auto',
+    // Room for the scroll bar whether it is there or not: nothing jumps when findings arrive.
+    scrollbarGutter: 'stable',
     padding: '20px 32px 24px',
     '@media (max-width: 819px)': { padding: '16px 20px 20px' },
   },
+  // Without a guide its room belongs to the page.
+  wide: { gridColumnEnd: '-1' },
   column: { maxWidth: '760px' },
   aside: {
+    position: 'relative',
     gridArea: 'aside',
     minHeight: 0,
     overflowY: 'auto',
@@ -59,7 +66,7 @@ export function TenantPages() {
     <div className={mergeClasses(styles.frame, styles.low)}>
       <PracticeBanner />
       <Rail narrow={narrow} />
-      <main className={styles.main}>
+      <main className={mergeClasses(styles.main, (guide === undefined || foldedGuide) && styles.wide)}>
         <div className={styles.column}>
           {view.page === 'step' && step ? <StepPage key={step.id} step={step} foldedGuide={foldedGuide} /> : null}
           {view.page === 'closing' && closing ? <ClosingPage closing={closing} /> : null}

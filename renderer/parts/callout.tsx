@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   successIcon: { color: tokens.colorStatusSuccessForeground1 },
 })
 
-const ICONS: Readonly<Record<CalloutTone, IconName>> = { info: 'info', warning: 'warning', danger: 'cross', success: 'check' }
+const ICONS: Readonly<Record<CalloutTone, IconName>> = { info: 'info', warning: 'triangle', danger: 'stop', success: 'tick' }
 
 /** A box that stands out from the text, in one of four tones. */
 export function Callout({ tone, id, children }: { readonly tone: CalloutTone; readonly id?: string; readonly children: ReactNode }) {

@@ -12,7 +12,10 @@ const PATHS = {
   chevronDown: 'M4 6.5l4 4 4-4',
   chevronUp: 'M4 9.5l4-4 4 4',
   refresh: 'M12.5 8A4.5 4.5 0 1 1 11 4.6M11.2 2.5v2.6H8.6',
-  info: 'M8 7.2v4.6M8 4.2v.6',
+  info: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M8 7.4v3.4M8 5v.2',
+  triangle: 'M8 2.2l6.2 11.3H1.8zM8 6.6v3M8 11.5v.2',
+  stop: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M5.8 5.8l4.4 4.4M10.2 5.8l-4.4 4.4',
+  tick: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M5.2 8.2l2 2 3.6-4',
 } as const
 
 export type IconName = keyof typeof PATHS

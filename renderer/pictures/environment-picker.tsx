@@ -8,7 +8,7 @@ import { Section } from '../parts/section.tsx'
 import { Problem } from '../step/problem.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
-import { NotedRows } from './noted-rows.tsx'
+import { Summary } from './summary.tsx'
 
 const useStyles = makeStyles({
   search: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px', marginBottom: '8px' },
@@ -132,12 +132,12 @@ export function ChosenEnvironment({ picture }: { readonly picture: Environments 
   ) : undefined
   return (
     <Section heading={strings.environments.chosen} action={change}>
-      <NotedRows
+      <Summary
         rows={[
-          { label: strings.frame.environment, value: row.displayName, copyable: false, hint: `${row.sku} · ${row.location}` },
+          { label: strings.frame.environment, value: row.displayName, hint: `${row.sku}, ${row.location}` },
           ...(row.financeAndOperationsUrl === undefined
             ? []
-            : [{ label: strings.environments.financeAndOperations, value: addressOf(row.financeAndOperationsUrl), copyable: false }]),
+            : [{ label: strings.environments.financeAndOperations, value: addressOf(row.financeAndOperationsUrl) }]),
         ]}
       />
     </Section>

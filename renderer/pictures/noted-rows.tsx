@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(120px, 190px) minmax(0, 1fr) auto',
+    gridTemplateColumns: '140px minmax(0, 1fr) auto',
     gap: '2px 16px',
     padding: '8px 14px',
     minHeight: '24px',
@@ -21,9 +21,13 @@ const useStyles = makeStyles({
   },
   label: { color: tokens.colorNeutralForeground3, '@media (max-width: 559px)': { gridColumnStart: '1', gridColumnEnd: '3' } },
   value: { margin: '0', overflowWrap: 'anywhere' },
+  long: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   hint: { display: 'block', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
   copy: { margin: '-2px -6px -2px 0' },
 })
+
+// Resource ids, which are read character by character.
+const LONG = 60
 
 /** Facts to be noted down, each with its copy button where it is worth one. */
 export function NotedRows({ rows }: { readonly rows: readonly NotedRow[] }) {
@@ -34,7 +38,7 @@ export function NotedRows({ rows }: { readonly rows: readonly NotedRow[] }) {
         <div key={label} className={styles.row}>
           <dt className={styles.label}>{label}</dt>
           <dd className={styles.value}>
-            {value}
+            <span className={value.length > LONG ? styles.long : undefined}>{value}</span>
             {hint === undefined ? null : <span className={styles.hint}>{hint}</span>}
           </dd>
           {copyable ? (

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
   },
   wide: { gridColumnStart: '1', gridColumnEnd: '-1' },
-  sizes: { margin: '0', padding: '0', border: 'none' },
+  sizes: { gridColumnStart: '1', gridColumnEnd: '-1', margin: '0', padding: '0', border: 'none' },
   sizesLegend: { padding: '0', marginBottom: '4px' },
   size: { display: 'inline-flex', alignItems: 'center', gap: '8px', minHeight: '32px', marginRight: '20px' },
   radio: { width: '16px', height: '16px', margin: '0', accentColor: tokens.colorCompoundBrandStroke },

@@ -6,9 +6,9 @@ import { TextButton } from '../parts/link-button.tsx'
 import { Section } from '../parts/section.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
-import { NotedRows } from './noted-rows.tsx'
 import { brokenFields, draftOf, existing, POLICY_FIELDS, type PolicyEdits, type PolicyField } from './policy-draft.ts'
 import { type Draft, Group, KeySize, PlaceField, SelectField, TextField } from './policy-fields.tsx'
+import { Summary } from './summary.tsx'
 
 const useStyles = makeStyles({
   form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '12px' },
@@ -150,22 +150,15 @@ export function ChosenPolicy({ form }: { readonly form: PolicyFormView }) {
   ) : undefined
   return (
     <Section heading={words.chosenHeading} action={change}>
-      <NotedRows
+      <Summary
         rows={[
-          {
-            label: words.subscription,
-            value: subscription?.name ?? values.subscriptionId,
-            copyable: false,
-            ...(subscription ? { hint: values.subscriptionId } : {}),
-          },
-          { label: words.vault, value: values.vaultName, copyable: false, hint: `${values.region} · ${values.vaultResourceGroup}` },
-          { label: words.key, value: values.keyName, copyable: false, hint: words.bits(values.keySize) },
-          { label: words.policy, value: values.policyName, copyable: false, hint: values.resourceGroup },
+          { label: words.subscription, value: subscription?.name ?? values.subscriptionId },
+          { label: words.vault, value: values.vaultName, hint: `${values.region}, ${values.vaultResourceGroup}` },
+          { label: words.keyShort, value: values.keyName },
+          { label: words.policy, value: values.policyName, hint: values.resourceGroup },
           {
             label: words.reader,
             value: values.administratorObjectId === form.account.objectId ? form.account.userName : values.administratorObjectId,
-            copyable: false,
-            ...(values.administratorObjectId === form.account.objectId ? { hint: values.administratorObjectId } : {}),
           },
         ]}
       />

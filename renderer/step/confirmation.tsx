@@ -4,6 +4,7 @@ import type { StepView } from '../../machines/wizard/view.ts'
 import { Icon } from '../parts/icons.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
+import { PLAN_HEADING_ID } from './plan.tsx'
 
 const useStyles = makeStyles({
   panel: {
@@ -35,10 +36,8 @@ const useStyles = makeStyles({
     color: tokens.colorStatusDangerForeground1,
   },
   icon: { display: 'inline-flex', height: '20px', alignItems: 'center' },
-  row: { display: 'flex', flexWrap: 'wrap', gap: '8px 12px', alignItems: 'flex-start', marginTop: '10px' },
-  field: { flexGrow: 1, flexBasis: '260px' },
-  buttons: { display: 'flex', gap: '8px', marginLeft: 'auto' },
-  buttonsBesideField: { paddingTop: '26px' },
+  field: { maxWidth: '400px', marginTop: '10px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: '8px', marginTop: '12px' },
 })
 
 /** Says once more what is about to happen, beside the button that writes. The irreversible and the outage ask to type the environment's name. */
@@ -58,8 +57,9 @@ export function Confirmation({
   const { typedName } = confirmation
   const changes = step.plan.length
   useEffect(() => {
-    heading.current?.focus()
-    heading.current?.parentElement?.scrollIntoView({ block: 'nearest' })
+    // The changes stand above the question; the panel itself sticks to the lower edge.
+    document.getElementById(PLAN_HEADING_ID)?.scrollIntoView({ block: 'start' })
+    heading.current?.focus({ preventScroll: true })
   }, [])
 
   const confirm = (event: FormEvent) => {
@@ -77,33 +77,30 @@ export function Confirmation({
       {confirmation.irreversible ? <Serious text={strings.confirmation.irreversible} /> : null}
       {confirmation.usersCutOff ? <Serious text={strings.confirmation.usersCutOff} /> : null}
       <p className={styles.line}>{confirmation.usersCutOff ? strings.confirmation.recheck : strings.confirmation.calm}</p>
-      <div className={styles.row}>
-        {typedName === undefined ? null : (
-          <Field
-            className={styles.field}
-            label={strings.confirmation.typeName(typedName)}
-            validationState={mismatch ? 'error' : 'none'}
-            {...(mismatch ? { validationMessage: strings.confirmation.mismatch(typedName) } : {})}
-          >
-            <Input
-              input={{ ref: input }}
-              value={typed}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(_event, { value }) => {
-                setTyped(value)
-                if (value.trim() === typedName) setMismatch(false)
-              }}
-              onBlur={() => setMismatch(typed !== '' && typed.trim() !== typedName)}
-            />
-          </Field>
-        )}
-        <div className={`${styles.buttons} ${typedName === undefined ? '' : styles.buttonsBesideField}`}>
-          {can('CANCEL') ? <Button onClick={() => send({ type: 'CANCEL' })}>{strings.confirmation.cancel}</Button> : null}
-          <Button type="submit" appearance="primary">
-            {strings.confirmation.apply(changes)}
-          </Button>
-        </div>
+      {typedName === undefined ? null : (
+        <Field
+          className={styles.field}
+          label={strings.confirmation.typeName(typedName)}
+          validationState={mismatch ? 'error' : 'none'}
+          {...(mismatch ? { validationMessage: strings.confirmation.mismatch(typedName) } : {})}
+        >
+          <Input
+            input={{ ref: input }}
+            value={typed}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(_event, { value }) => {
+              setTyped(value)
+              if (value.trim() === typedName) setMismatch(false)
+            }}
+          />
+        </Field>
+      )}
+      <div className={styles.buttons}>
+        {can('CANCEL') ? <Button onClick={() => send({ type: 'CANCEL' })}>{strings.confirmation.cancel}</Button> : null}
+        <Button type="submit" appearance="primary">
+          {strings.confirmation.apply(changes)}
+        </Button>
       </div>
     </form>
   )
@@ -114,7 +111,7 @@ function Serious({ text }: { readonly text: string }) {
   return (
     <p className={styles.serious}>
       <span className={styles.icon}>
-        <Icon name="warning" />
+        <Icon name="triangle" />
       </span>
       {text}
     </p>

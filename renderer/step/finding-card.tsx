@@ -33,6 +33,9 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
     outline: 'none',
+    borderRadius: tokens.borderRadiusSmall,
+    // Only Continue sends the focus here, by mouse as well: the ring shows which finding is in the way.
+    ':focus': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
     overflowWrap: 'anywhere',
   },
   facts: { margin: '8px 0 0', display: 'grid', gridTemplateColumns: '48px minmax(0, 1fr)', gap: '4px 12px' },
@@ -76,8 +79,9 @@ export function FindingCard({ finding }: { readonly finding: FindingView }) {
       </div>
       <dl className={styles.facts}>
         <Fact term={strings.findings.seen} text={finding.seen} strong />
-        <Fact term={strings.findings.why} text={finding.why} />
-        <Fact term={strings.findings.toDo} text={finding.remedy} />
+        {/* What the plan puts right needs no advice; why and how stand in the plan and by hand. */}
+        {finding.planned ? null : <Fact term={strings.findings.why} text={finding.why} />}
+        {finding.planned ? null : <Fact term={strings.findings.toDo} text={finding.remedy} />}
       </dl>
       {finding.refusal ? <ServiceWords refusal={finding.refusal} /> : null}
       <Actions finding={finding} />

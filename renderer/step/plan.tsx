@@ -7,6 +7,7 @@ import { strings } from '../strings.ts'
 const useStyles = makeStyles({
   table: {
     width: '100%',
+    tableLayout: 'fixed',
     borderCollapse: 'separate',
     borderSpacing: '0',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -16,6 +17,7 @@ const useStyles = makeStyles({
     lineHeight: '18px',
   },
   head: {
+    boxSizing: 'border-box',
     padding: '7px 12px',
     textAlign: 'left',
     fontSize: tokens.fontSizeBase200,
@@ -29,9 +31,11 @@ const useStyles = makeStyles({
     verticalAlign: 'top',
     textAlign: 'left',
     fontWeight: tokens.fontWeightRegular,
-    overflowWrap: 'anywhere',
+    overflowWrap: 'break-word',
   },
-  change: { width: '52%' },
+  change: { width: '46%' },
+  undo: { width: '24%' },
+  cutOff: { width: '13%' },
   title: { fontWeight: tokens.fontWeightSemibold },
   resource: {
     display: 'block',
@@ -40,8 +44,8 @@ const useStyles = makeStyles({
     lineHeight: '16px',
     color: tokens.colorNeutralForeground3,
   },
-  turn: { display: 'flex', gap: '6px', marginTop: '2px', color: tokens.colorNeutralForeground2 },
-  arrow: { display: 'inline-flex', alignItems: 'center', height: '18px', flexShrink: 0, color: tokens.colorNeutralForeground3 },
+  turn: { display: 'block', marginTop: '2px', color: tokens.colorNeutralForeground2 },
+  arrow: { display: 'inline-flex', verticalAlign: '-1px', margin: '0 6px', color: tokens.colorNeutralForeground3 },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
   serious: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorStatusDangerForeground1 },
 })
@@ -60,10 +64,10 @@ export function Plan({ plan, summary }: { readonly plan: readonly ActionView[]; 
             <th scope="col" className={mergeClasses(styles.head, styles.change)}>
               {strings.plan.change}
             </th>
-            <th scope="col" className={styles.head}>
+            <th scope="col" className={mergeClasses(styles.head, styles.undo)}>
               {strings.plan.undo}
             </th>
-            <th scope="col" className={styles.head}>
+            <th scope="col" className={mergeClasses(styles.head, styles.cutOff)}>
               {strings.plan.cutOff}
             </th>
             <th scope="col" className={styles.head}>
@@ -89,17 +93,13 @@ function Change({ action }: { readonly action: ActionView }) {
         <span className={styles.title}>{action.title}</span>
         <span className={styles.resource}>{action.resource}</span>
         <span className={styles.turn}>
-          <span>
-            <span className={styles.hidden}>{strings.plan.before}: </span>
-            {action.before}
-          </span>
+          <span className={styles.hidden}>{strings.plan.before}: </span>
+          {action.before}
           <span className={styles.arrow}>
             <Icon name="plan" size={12} />
           </span>
-          <span>
-            <span className={styles.hidden}>{strings.plan.after}: </span>
-            {action.after}
-          </span>
+          <span className={styles.hidden}>{strings.plan.after}: </span>
+          {action.after}
         </span>
       </th>
       <td className={mergeClasses(styles.cell, action.irreversible && styles.serious)}>{action.undo}</td>

@@ -80,18 +80,28 @@ function Item({ item }: { readonly item: ProgressView }) {
         {item.startedAt === undefined ? null : <span className={styles.line}>{strings.progress.started(moment(item.startedAt, now))}</span>}
         {item.waitsFor === undefined ? null : <span className={styles.line}>{item.waitsFor}</span>}
         {item.written === false ? <span className={styles.line}>{strings.progress.unchanged}</span> : null}
-        {item.resourceId === undefined ? null : <ReceiptId id={item.resourceId} />}
+        {item.resourceId === undefined ? null : <ReceiptId id={item.resourceId} short />}
       </span>
     </li>
   )
 }
 
-/** A resource's id in full, with its copy button. */
-export function ReceiptId({ id }: { readonly id: string }) {
+// The last type and name of a resource id, for example "vaults/kv-contoso-cmk".
+const tail = (id: string): string =>
+  `…/${id
+    .split('/')
+    .filter((part) => part !== '')
+    .slice(-2)
+    .join('/')}`
+
+/** A resource's id with its copy button, which always copies the whole. */
+export function ReceiptId({ id, short = false }: { readonly id: string; readonly short?: boolean }) {
   const styles = useStyles()
   return (
     <span className={styles.receipt}>
-      <span className={styles.id}>{id}</span>
+      <span className={styles.id} title={short ? id : undefined}>
+        {short ? tail(id) : id}
+      </span>
       <CopyButton text={id} of={strings.progress.resource} />
     </span>
   )

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { WaitView } from '../../machines/wizard/view.ts'
-import { duration, moment, timeOfDay } from '../format.ts'
+import { duration, moment, stamp, timeOfDay } from '../format.ts'
 import { useAdvance } from '../frame/practice-banner.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
@@ -33,6 +33,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   failed: { borderTopColor: tokens.colorStatusDangerBorder2, color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+  times: { fontWeight: tokens.fontWeightRegular },
   stageName: { display: 'flex', alignItems: 'center', gap: '4px' },
   facts: { margin: '0', display: 'grid', gridTemplateColumns: 'minmax(110px, 170px) minmax(0, 1fr)', gap: '8px 16px' },
   term: { color: tokens.colorNeutralForeground3 },
@@ -66,6 +67,7 @@ export function Waiting({ wait }: { readonly wait: WaitView }) {
 
 function Stages({ stages }: { readonly stages: WaitView['stages'] }) {
   const styles = useStyles()
+  const now = useNow()
   return (
     <ol className={styles.stages} aria-label={strings.wait.stages}>
       {stages.map(({ name, state, from, to }) => {
@@ -77,7 +79,13 @@ function Stages({ stages }: { readonly stages: WaitView['stages'] }) {
               {name}
               <span className={styles.hidden}>{` (${strings.wait.stageStates[state]})`}</span>
             </span>
-            {from === undefined ? null : to === undefined ? strings.wait.from(from) : `${from} – ${to}`}
+            <span className={styles.times}>
+              {from === undefined
+                ? null
+                : to === undefined
+                  ? strings.wait.from(stamp(from, now))
+                  : `${stamp(from, now)} – ${stamp(to, now)}`}
+            </span>
           </li>
         )
       })}
