@@ -41,13 +41,17 @@ export const LINK_TITLES: Readonly<Record<LinkId, string>> = {
   'microsoft-365-admin': 'Open the Microsoft 365 admin center',
 }
 
-const resource = (context: LinkContext, id: string, blade: string): string =>
-  `${context.portals.azure}/#@${encodeURIComponent(context.tenantId ?? '')}/resource${id.split('/').map(encodeURIComponent).join('/')}/${blade}`
+/** Ids come from the services as text of any kind. Half a character cannot be escaped, so it is replaced first. */
+const escaped = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
 
-const environmentPage = (context: LinkContext): string =>
-  context.environmentId
-    ? `${context.portals.powerPlatformAdminCenter}/manage/environments/environment/${encodeURIComponent(context.environmentId)}/hub`
-    : `${context.portals.powerPlatformAdminCenter}/environments`
+const resource = (context: LinkContext, id: string, blade: string): string =>
+  `${context.portals.azure}/#@${escaped(context.tenantId ?? '')}/resource${id.split('/').map(escaped).join('/')}/${blade}`
+
+// Escaping does not help against `..`, which a browser resolves: what does not look like an id is left out.
+const environmentPage = ({ portals, environmentId }: LinkContext): string =>
+  environmentId && /^[a-z0-9-]+$/i.test(environmentId)
+    ? `${portals.powerPlatformAdminCenter}/manage/environments/environment/${environmentId}/hub`
+    : `${portals.powerPlatformAdminCenter}/environments`
 
 const BROWSE = '#view/HubsExtension/BrowseResource/resourceType'
 

@@ -30,7 +30,8 @@ export const validateKeyName: NameRule = (value) => {
 export const validateResourceGroupName: NameRule = (value) => {
   if (value === '') return 'Enter the name of the resource group.'
   if (value.length > 90) return `A resource group name has 1 to 90 characters; this one has ${value.length}.`
-  if (!/^[\p{L}\p{N}_().-]+$/u.test(value))
+  // Digits of any script, but not fractions or Roman numerals: Azure goes by what .NET calls a letter or digit.
+  if (!/^[\p{L}\p{Nd}_().-]+$/u.test(value))
     return 'A resource group name holds only letters, digits, underscores, hyphens, periods and parentheses.'
   if (value.endsWith('.')) return 'A resource group name does not end with a period.'
   return undefined

@@ -1,5 +1,5 @@
 import { geographyOf } from '../../geography.ts'
-import { parseResourceId } from '../../ids.ts'
+import { parseResourceId, sameId } from '../../ids.ts'
 import type { Environment } from '../../services.ts'
 import type { PolicyChoices } from '../../step/choices.ts'
 import { valueIn } from '../../step/refusals.ts'
@@ -23,13 +23,14 @@ function stem(environment: Environment | undefined): string {
  */
 export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): PolicyChoices {
   const environment = valueIn(facts.environment)
-  const linked = parseResourceId(environment?.encryptionPolicy?.id ?? '')
   const subscriptionId = browsed ?? obviousSubscription(facts.environment, facts.subscriptions) ?? ''
+  const linkedId = environment?.encryptionPolicy?.id
+  const linkedAnywhere = parseResourceId(linkedId ?? '')
+  const linked = sameId(linkedAnywhere?.subscriptionId, subscriptionId) ? linkedAnywhere : undefined
   const word = stem(environment)
   const policies = (valueIn(facts.policies) ?? []).filter((policy) => policy.kind.toLowerCase() === 'encryption')
   const policy =
-    policies.find((candidate) => candidate.name.toLowerCase() === linked?.name.toLowerCase()) ??
-    (policies.length === 1 ? policies[0] : undefined)
+    policies.find((candidate) => sameId(candidate.id, linkedId)) ?? (!linked && policies.length === 1 ? policies[0] : undefined)
   const vaults = valueIn(facts.vaults) ?? []
   const vault = parseResourceId(policy?.vaultId ?? (vaults.length === 1 ? (vaults[0]?.id ?? '') : ''))
   const policyPlace = parseResourceId(policy?.id ?? '')
