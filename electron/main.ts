@@ -82,9 +82,10 @@ async function openWizard({ practice }: StartOptions, mark: (mark: Mark) => void
   const host = await hosted
   pushViews(window, host)
   app.once('will-quit', () => host.stop())
-  if (practice !== undefined) openPractice(host, practice)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)))
   window.setMenuBarVisibility(false)
+  // Last, because it ends the app where there is no such scenario, and the window with it.
+  if (practice !== undefined) openPractice(host, practice)
 }
 
 function begin(options: StartOptions): void {
