@@ -1,0 +1,133 @@
+import { it } from 'vitest'
+import { GUIDES } from '../../machines/wizard/guides.ts'
+import { strings } from '../../renderer/strings.ts'
+import { Keyboard } from './keyboard.ts'
+import { expect, openWizard } from './launch.ts'
+import { Frame } from './pages/frame.ts'
+import { StartPage } from './pages/start-page.ts'
+import { StepPage } from './pages/step-page.ts'
+
+const ENVIRONMENT = 'contoso-prod'
+
+it('takes an environment from nothing to encrypted with the keyboard alone', async () => {
+  const wizard = await openWizard()
+  // So that a stop is looked at as it is, and not on its way there.
+  await wizard.page.emulateMedia({ reducedMotion: 'reduce' })
+  const story = {
+    keyboard: new Keyboard(wizard.page),
+    frame: new Frame(wizard),
+    start: new StartPage(wizard.page),
+    step: new StepPage(wizard.page),
+  }
+  await openTenant(story)
+  await enableIntegration(story)
+  await noteEnvironment(story)
+  await createPolicy(story)
+  await addEnvironment(story)
+  await story.frame.expectNewPage('The environment is encrypted with your key')
+  await story.keyboard.tabTo(story.frame.button(strings.footer.another))
+  await story.keyboard.press('Enter')
+  await story.frame.expectNewPage(strings.start.title)
+})
+
+interface Story {
+  readonly keyboard: Keyboard
+  readonly frame: Frame
+  readonly start: StartPage
+  readonly step: StepPage
+}
+
+async function openTenant({ keyboard, frame, start }: Story): Promise<void> {
+  await keyboard.tabTo(start.scenario('ready-to-enable'))
+  await keyboard.press('ArrowDown')
+  await expect(start.scenario('integration-missing')).toBeChecked()
+  await keyboard.press('ArrowUp')
+  await expect(start.scenario('ready-to-enable')).toBeChecked()
+  await keyboard.tabTo(start.open)
+  await keyboard.press('Enter')
+  await frame.expectNewPage(GUIDES.integration.title)
+}
+
+async function enableIntegration({ keyboard, frame, step }: Story): Promise<void> {
+  const guide = frame.page.getByRole('complementary', { name: strings.frame.guide })
+  await keyboard.tabTo(guide.getByRole('tab', { name: strings.frame.whyTab }))
+  await keyboard.press('ArrowRight', 'ArrowRight')
+  await expect(guide.getByRole('tab', { name: strings.frame.sourcesTab })).toBeFocused()
+  await expect(guide.getByRole('tabpanel')).toContainText('Edition of')
+
+  // Backwards into a group of radio buttons leads to its last one; the arrows go round.
+  await keyboard.tabBackTo(step.environment('Expense pilot'))
+  await keyboard.press('ArrowDown')
+  await expect(step.environment(ENVIRONMENT)).toBeChecked()
+  // Enter in the form does what the page's one primary button does.
+  await keyboard.press('Enter')
+  await expect(frame.heading).toHaveText(GUIDES.integration.outcome)
+  await keyboard.tabTo(frame.button(strings.footer.next))
+  await keyboard.press('Space')
+  await frame.expectNewPage(GUIDES.environment.title)
+}
+
+async function noteEnvironment({ keyboard, frame, step }: Story): Promise<void> {
+  const question = step.finding(/^Is contoso-prod the environment\?/)
+  await keyboard.tabTo(frame.button(strings.footer.next))
+  await keyboard.press('Enter')
+  await expect(question.getByRole('heading')).toBeFocused()
+  await keyboard.tabTo(question.getByRole('button', { name: strings.findings.attest }))
+  await keyboard.press('Enter')
+  await expect(frame.heading).toHaveText(GUIDES.environment.outcome)
+  await keyboard.tabTo(frame.button(strings.footer.next))
+  await keyboard.press('Enter')
+  await frame.expectNewPage(GUIDES.policy.title)
+}
+
+async function createPolicy({ keyboard, frame, step }: Story): Promise<void> {
+  await keyboard.tabTo(step.field(strings.policy.vaultName))
+  await keyboard.typeInstead('kv')
+  await keyboard.tabTo(frame.button(strings.footer.checkChoices))
+  await keyboard.press('Enter')
+  await expect(step.field(strings.policy.vaultName)).toBeFocused()
+  await keyboard.typeInstead('kv-contoso-cmk')
+  await keyboard.tabTo(step.main.getByRole('radio', { name: strings.policy.bits(2048) }))
+  await keyboard.press('ArrowDown')
+  await expect(step.main.getByRole('radio', { name: strings.policy.bits(3072) })).toBeChecked()
+  await keyboard.tabTo(frame.button(strings.footer.checkChoices))
+  await keyboard.press('Enter')
+  await expect(step.changes()).toHaveCount(6)
+  await keyboard.tabTo(frame.button(strings.footer.review(6)))
+  await keyboard.press('Enter')
+  await expect(step.confirmation.getByRole('heading')).toBeFocused()
+  await keyboard.tabTo(step.confirm(6))
+  await keyboard.press('Enter')
+  await expect(step.main).toContainText('The new access is spreading')
+  await keyboard.tabBackTo(frame.banner.getByRole('button', { name: strings.practice.hour }))
+  await keyboard.press('Space')
+  await expect(frame.heading).toHaveText(GUIDES.policy.outcome)
+  await keyboard.tabTo(frame.button(strings.footer.next))
+  await keyboard.press('Enter')
+  await frame.expectNewPage(GUIDES.membership.title)
+}
+
+async function addEnvironment({ keyboard, frame, step }: Story): Promise<void> {
+  await keyboard.tabTo(step.finding(/licences/).getByRole('button', { name: strings.findings.attest }))
+  await keyboard.press('Enter')
+  await keyboard.tabTo(frame.button(strings.footer.review(1)))
+  await keyboard.press('Enter')
+  await expect(step.confirmation.getByRole('heading')).toBeFocused()
+  await keyboard.tabTo(step.typedName)
+  await keyboard.typeInstead('contoso')
+  await keyboard.press('Enter')
+  await expect(step.confirmation).toContainText(strings.confirmation.mismatch(ENVIRONMENT))
+  await expect(step.typedName).toBeFocused()
+  await keyboard.typeInstead(ENVIRONMENT)
+  await keyboard.press('Enter')
+  await frame.expectNewPage('Microsoft is encrypting the environment')
+  const day = frame.banner.getByRole('button', { name: strings.practice.day })
+  await keyboard.tabBackTo(day)
+  await keyboard.press('Enter')
+  await expect(step.main.getByRole('list', { name: strings.wait.stages })).toContainText('Run (running)')
+  await expect(day).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(frame.heading).toHaveText(GUIDES.membership.outcome)
+  await keyboard.tabTo(frame.button(strings.footer.next))
+  await keyboard.press('Enter')
+}

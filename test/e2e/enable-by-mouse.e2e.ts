@@ -1,0 +1,124 @@
+import { expect as expectValue, it } from 'vitest'
+import { GUIDES } from '../../machines/wizard/guides.ts'
+import { strings } from '../../renderer/strings.ts'
+import { expect, openWizard } from './launch.ts'
+import { Frame, LiveRegion } from './pages/frame.ts'
+import { StartPage } from './pages/start-page.ts'
+import { StepPage } from './pages/step-page.ts'
+
+const ENVIRONMENT = 'contoso-prod'
+const { integration, environment, policy, membership } = GUIDES
+
+it('takes an environment from nothing to encrypted with a mouse', async () => {
+  const wizard = await openWizard()
+  const frame = new Frame(wizard)
+  const start = new StartPage(wizard.page)
+  const step = new StepPage(wizard.page)
+  const live = await LiveRegion.listen(wizard.page)
+
+  // The first page: nothing is practice yet, and nothing claims to be.
+  await expect(frame.heading).toHaveText(strings.start.title)
+  await expect(frame.banner).toHaveCount(0)
+  await start.practise('ready-to-enable')
+
+  // Step 1: the environment is picked from a list and read.
+  await frame.expectNewPage(integration.title)
+  await frame.expectPractice()
+  await frame.expectStep(1)
+  await step.environment(ENVIRONMENT).check()
+  await frame.press(strings.footer.checkEnvironment)
+  await expect(frame.heading).toHaveText(integration.outcome)
+  await expect(step.findings()).toHaveCount(0)
+  await step.showPasses()
+  await expect(step.main).toContainText('Finance and operations is linked: linked from Lifecycle Services')
+  await live.expectSaid('Step 1 of 4 is proved. You can continue.')
+  await frame.press(strings.footer.next)
+
+  // Step 2: the name differs from that of finance and operations, which only a person can settle.
+  await frame.expectNewPage(environment.title)
+  await frame.expectPractice()
+  await frame.expectStep(2)
+  await expect(step.main).toContainText('https://contoso-production.operations.dynamics.com/')
+  await frame.press(strings.footer.next)
+  await expect(frame.footer).toContainText(/Is contoso-prod the environment\?.* waits for your confirmation/)
+  await step.confirmFinding(/^Is contoso-prod the environment\?/)
+  await expect(frame.heading).toHaveText(environment.outcome)
+  await expect(frame.footer).not.toContainText('waits for your confirmation')
+  await frame.press(strings.footer.next)
+
+  // Step 3: the form suggests names made from the environment's own.
+  await frame.expectNewPage(policy.title)
+  await frame.expectPractice()
+  await frame.expectStep(3)
+  await expect(step.field(strings.policy.subscription)).toHaveValue(/[0-9a-f-]{36}/)
+  await expect(step.field(strings.policy.vaultName)).toHaveValue('kv-contoso-prod-cmk')
+  await expect(step.field(strings.policy.region)).toHaveValue('eastus')
+  await step.field(strings.policy.vaultName).fill('1-wrong')
+  await frame.press(strings.footer.checkChoices)
+  await expect(step.field(strings.policy.vaultName)).toBeFocused()
+  await expect(frame.page.getByRole('alert').filter({ hasText: strings.policy.problems([strings.policy.vault]) })).toBeVisible()
+  await step.field(strings.policy.vaultName).fill('kv-contoso-cmk')
+  await step.main.getByRole('radio', { name: strings.policy.bits(3072) }).check()
+  await frame.press(strings.footer.checkChoices)
+
+  // Every change stands there before the first write, and writing asks once more.
+  await expect(step.changes()).toHaveCount(6)
+  await step.expectFinding({
+    id: 'F-301',
+    title: 'Microsoft.PowerPlatform is not registered in the subscription',
+    owner: 'key-vault-administrator',
+  })
+  await expect(step.finding('Microsoft.PowerPlatform is not registered in the subscription')).toContainText(strings.findings.pills.planned)
+  await expect(step.changes().nth(2)).toContainText('Create the key vault kv-contoso-cmk in eastus')
+  await frame.press(strings.footer.review(6))
+  await expect(step.confirmation).toBeVisible()
+  await expect(step.typedName).toHaveCount(0)
+  await step.confirm(6).click()
+  await expect(step.progress.getByRole('listitem')).toHaveCount(6)
+  await expect(step.main).toContainText('The new access is spreading')
+  await frame.letAnHourPass()
+  await expect(frame.heading).toHaveText(policy.outcome)
+  await expect(step.main.getByRole('region', { name: strings.receipts.heading }).getByRole('listitem')).toHaveCount(6)
+  await frame.press(strings.footer.next)
+
+  // Step 4: what no service can tell is confirmed, what cuts users off asks for the environment's name.
+  await frame.expectNewPage(membership.title)
+  await frame.expectPractice()
+  await frame.expectStep(4)
+  await step.confirmFinding('Do the environment’s users have the licences this needs?')
+  await frame.press(strings.footer.review(1))
+  await expect(step.confirmation).toContainText(strings.confirmation.usersCutOff)
+  await step.typedName.fill('Contoso-Prod')
+  await step.confirm(1).click()
+  await expect(step.confirmation).toContainText(strings.confirmation.mismatch(ENVIRONMENT))
+  await expect(step.typedName).toBeFocused()
+  await expect(step.progress).toHaveCount(0)
+  await step.typedName.fill(ENVIRONMENT)
+  await step.confirm(1).click()
+
+  // Days of waiting: a page that says what happens, since when, and that the window may be closed.
+  await frame.expectNewPage('Microsoft is encrypting the environment')
+  await frame.expectPractice()
+  await expect(step.main).toContainText('up to four days')
+  await expect(step.main).toContainText(strings.wait.mayClose)
+  await expect(frame.button(strings.footer.close)).toBeVisible()
+  await frame.letADayPass()
+  await expect(step.main.getByRole('list', { name: strings.wait.stages })).toContainText('Run (running)')
+  await frame.letADayPass()
+  await expect(frame.heading).toHaveText(membership.outcome)
+  await step.showPasses()
+  await expect(step.main).toContainText('The environment says it is linked to cmk-contoso-prod')
+  await frame.press(strings.footer.next)
+
+  // The end says what was proved, what was done and what must not be done from now on.
+  await frame.expectNewPage('The environment is encrypted with your key')
+  await frame.expectPractice()
+  await expect(step.main).toContainText(strings.closing.done)
+  await expect(step.main.getByRole('region', { name: strings.receipts.heading }).getByRole('listitem')).toHaveCount(7)
+  await expect(step.main.getByRole('region', { name: strings.closing.attested })).toContainText('By ada@contoso.example')
+  await expect(step.main.getByRole('region', { name: strings.closing.keep })).toBeVisible()
+  await live.expectSaid('All four steps are proved. The environment is encrypted with your key.')
+  expectValue(live.times(/^All four steps are proved/)).toBe(1)
+  for (const number of [1, 2, 3, 4]) expectValue(live.times(new RegExp(`^Step ${number} of 4 is proved`)), `step ${number}`).toBe(1)
+  live.expectNoRepetition()
+})

@@ -1,0 +1,63 @@
+import { describe, it } from 'vitest'
+import { GUIDES } from '../../machines/wizard/guides.ts'
+import { strings } from '../../renderer/strings.ts'
+import { expect, openWizard } from './launch.ts'
+import { Story } from './story.ts'
+
+describe('the other scenarios that end encrypted', () => {
+  it('already-encrypted: every step finds its work done, and nothing is planned or written', async () => {
+    const story = new Story(await openWizard())
+    const { frame, step } = story
+    await story.practise('already-encrypted')
+    await story.enableIntegration()
+    await story.noteEnvironment()
+    await story.checkChoices()
+    await expect(frame.heading).toHaveText(GUIDES.policy.outcome)
+    await expect(step.plan).toHaveCount(0)
+    await frame.press(strings.footer.next)
+    await expect(frame.heading).toHaveText(GUIDES.membership.title)
+    await expect(step.plan).toHaveCount(0)
+    await story.confirmLicences()
+    await story.finish()
+    await expect(step.main.getByRole('region', { name: strings.receipts.heading })).toHaveCount(0)
+  })
+
+  it('not-managed: the environment is made a Managed Environment before it is added', async () => {
+    const story = new Story(await openWizard())
+    const { frame, step } = story
+    await story.practise('not-managed')
+    await story.enableIntegration()
+    await story.noteEnvironment()
+    await story.createEverything()
+    await expect(step.finding('The environment is not a Managed Environment')).toContainText(strings.findings.pills.planned)
+    await expect(step.changes()).toContainText([/^Make contoso-prod a Managed Environment/, /^Add contoso-prod to the policy/])
+    await story.confirmLicences()
+    await story.applyByName(2)
+    await expect(step.main).toContainText('Microsoft is making it a Managed Environment')
+    await frame.letAnHourPass()
+    await story.waitForTheEnd()
+  })
+
+  it('unified-environment: there is no Lifecycle Services step', async () => {
+    const story = new Story(await openWizard(), 'contoso-unified')
+    await story.practise('unified-environment')
+    await story.enableIntegration()
+    await expect(story.frame.steps).toContainText('Unified')
+    await story.noteEnvironment()
+    await story.createEverything()
+    await story.confirmLicences()
+    await story.applyByName(1)
+    await story.waitForTheEnd()
+  })
+
+  it('throttled: slower, with pauses that the services ask for, and nothing is lost', async () => {
+    const story = new Story(await openWizard())
+    await story.practise('throttled')
+    await story.enableIntegration()
+    await story.noteEnvironment()
+    await story.createEverything()
+    await story.confirmLicences()
+    await story.applyByName(1)
+    await story.waitForTheEnd()
+  })
+})

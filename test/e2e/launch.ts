@@ -1,0 +1,158 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { _electron, type ElectronApplication, type Page, expect as playwrightExpect } from '@playwright/test'
+import { onTestFinished } from 'vitest'
+import { electronBinary } from '../../tools/electron.mjs'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { isRoot } from '../../tools/system.mjs'
+
+// Two busy cores take their time; a window that hangs must still end in a sentence and not in a test that timed out.
+const LAUNCH_LIMIT_MS = 30_000
+const LOOK_LIMIT_MS = 15_000
+const QUIT_LIMIT_MS = 10_000
+
+/** Playwright's own expectations: they look until they hold. */
+export const expect = playwrightExpect.configure({ timeout: LOOK_LIMIT_MS })
+
+/** The wizard in a real window, with everything it complained about. */
+export interface Wizard {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** The folder given as --user-data-dir. */
+  readonly profile: string
+  /** What the main process has printed on stderr so far. */
+  printed(): string
+  /** Errors and warnings of the page, and lines of main, that no test declared as expected. */
+  complaints(): readonly string[]
+  /** Declares complaints that a test provokes on purpose. */
+  expectComplaints(...patterns: readonly RegExp[]): void
+  /** The exit code, once the process has ended. */
+  readonly exitCode: Promise<number | null>
+}
+
+// What Chromium and Playwright print by themselves on a machine without a desktop.
+const NOISE = [
+  /^\[\d+:[\d/.:]+:[A-Z]+:/,
+  /^Debugger (listening on|attached|ending on)/,
+  /^For help, see: /,
+  /^DevTools listening/,
+  /^Waiting for the debugger/,
+  /^\s*$/,
+]
+
+/** Fails with a sentence where the work would hang. @param milliseconds the longest wait */
+export async function within<Value>(milliseconds: number, what: string, work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} took longer than ${milliseconds / 1000} s.`)), milliseconds)
+  })
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer))
+}
+
+/** A folder for the profile of one launch: nothing of one is known to the next. */
+export const createProfile = (): string => mkdtempSync(path.join(tmpdir(), 'wizard-profile-'))
+
+export function removeProfile(profile: string): void {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+}
+
+/** Command line of every start of the built app. */
+export const argumentsFor = (profile: string, words: readonly string[] = []): string[] => [
+  ...(isRoot() ? ['--no-sandbox'] : []),
+  '--log-level=3',
+  `--user-data-dir=${profile}`,
+  repositoryRoot,
+  ...words,
+]
+
+/**
+ * Starts the built app in a real Electron. Whoever calls it ends it with `end`.
+ * @param words what the app itself is told, for example `--practice=ready-to-enable`
+ */
+export async function launch(profile: string, words: readonly string[] = []): Promise<Wizard> {
+  const { path: executablePath } = await electronBinary()
+  const app = await _electron.launch({
+    executablePath,
+    args: argumentsFor(profile, words),
+    timeout: LAUNCH_LIMIT_MS,
+    chromiumSandbox: !isRoot(),
+  })
+  const child = app.process()
+  let printed = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    printed += chunk
+  })
+  const exitCode = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  const ofPage: string[] = []
+  const expected: RegExp[] = []
+  try {
+    const page = await within(LAUNCH_LIMIT_MS, 'Opening the first window', app.firstWindow())
+    page.setDefaultTimeout(LOOK_LIMIT_MS)
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') ofPage.push(`Console ${message.type()}: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => ofPage.push(`Page error: ${error.stack ?? error.message}`))
+    page.on('crash', () => ofPage.push('The page crashed.'))
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    return {
+      app,
+      page,
+      profile,
+      exitCode,
+      printed: () => printed,
+      complaints: () =>
+        [...ofPage, ...printed.split('\n').filter((line) => !NOISE.some((noise) => noise.test(line)))].filter(
+          (line) => !expected.some((pattern) => pattern.test(line)),
+        ),
+      expectComplaints: (...patterns) => {
+        expected.push(...patterns)
+      },
+    }
+  } catch (reason) {
+    child.kill('SIGKILL')
+    throw new Error(`The wizard did not show its first page. It printed:\n${printed}`, { cause: reason })
+  }
+}
+
+/** Ends a wizard and gives its exit code; one that does not end by itself is ended by force, and that is an error. */
+export async function end(wizard: Wizard): Promise<number | null> {
+  try {
+    await within(QUIT_LIMIT_MS, 'Closing the app', wizard.app.close())
+    return await within(QUIT_LIMIT_MS, 'The end of the process', wizard.exitCode)
+  } catch (reason) {
+    wizard.app.process().kill('SIGKILL')
+    throw reason
+  }
+}
+
+/** Picture and log of a failed test, for whoever looks for the reason. */
+async function record(wizard: Wizard, name: string): Promise<string> {
+  const folder = path.join(repositoryRoot, 'test-results')
+  mkdirSync(folder, { recursive: true })
+  const file = path.join(folder, `${name.replaceAll(/[^\w-]+/g, '-').slice(0, 80)}.png`)
+  const picture = await wizard.page.screenshot({ path: file }).then(
+    () => `Its window: ${path.relative(repositoryRoot, file)}`,
+    (reason: unknown) => `Its window could not be drawn: ${reason instanceof Error ? reason.message : reason}`,
+  )
+  return [picture, `The wizard printed:\n${wizard.printed()}`, ...wizard.complaints()].join('\n')
+}
+
+/**
+ * Starts the wizard for the test that calls this, and ends it with the test. A complaint that was not declared fails the
+ * test, and so does an exit code other than 0; where the test failed already, window and log are added to the failure.
+ */
+export async function openWizard(...words: readonly string[]): Promise<Wizard> {
+  const profile = createProfile()
+  const wizard = await launch(profile, words)
+  onTestFinished(async ({ task }) => {
+    const failed = task.result?.state === 'fail'
+    const evidence = failed ? await record(wizard, task.name) : ''
+    const complaints = wizard.complaints()
+    const code = await end(wizard).finally(() => removeProfile(profile))
+    if (failed) throw new Error(evidence)
+    if (complaints.length > 0) throw new Error(`The wizard complained:\n${complaints.join('\n')}`)
+    if (code !== 0) throw new Error(`The wizard ended with code ${code}. It printed:\n${wizard.printed()}`)
+  })
+  return wizard
+}

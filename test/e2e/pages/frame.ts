@@ -1,0 +1,105 @@
+import type { Locator, Page } from '@playwright/test'
+import { strings } from '../../../renderer/strings.ts'
+import { expect, type Wizard } from '../launch.ts'
+
+/** What stands around every page: the practice banner, the stepper, the live region, the footer. */
+export class Frame {
+  readonly page: Page
+  readonly heading: Locator
+  readonly banner: Locator
+  readonly steps: Locator
+  readonly footer: Locator
+  private readonly wizard: Wizard
+
+  constructor(wizard: Wizard) {
+    this.wizard = wizard
+    this.page = wizard.page
+    this.heading = this.page.getByRole('heading', { level: 1 })
+    this.banner = this.page.getByRole('banner')
+    this.steps = this.page.getByRole('navigation', { name: strings.frame.steps })
+    this.footer = this.page.getByRole('contentinfo')
+  }
+
+  /** Whether the window of the operating system says what the page says. */
+  windowTitle(): Promise<string> {
+    return this.wizard.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '')
+  }
+
+  /** Nobody may take practice for the real thing: banner and window title say it. */
+  async expectPractice(): Promise<void> {
+    await expect(this.banner).toBeInViewport()
+    await expect(this.banner).toContainText(strings.practice.word)
+    await expect.poll(() => this.windowTitle()).toContain(strings.practice.word)
+    await expect(this.page).toHaveTitle(new RegExp(strings.practice.word))
+  }
+
+  /** The page that is on screen, with the focus on its heading. */
+  async expectNewPage(title: string): Promise<void> {
+    await expect(this.heading).toHaveText(title)
+    await expect(this.heading).toBeFocused()
+  }
+
+  /** The stepper: an ordered list of four steps, one of them marked as the one on screen. */
+  async expectStep(number: number): Promise<void> {
+    const list = this.steps.locator('ol > li')
+    await expect(list).toHaveCount(4)
+    await expect(this.steps.locator('[aria-current]')).toHaveCount(1)
+    await expect(list.nth(number - 1)).toHaveAttribute('aria-current', 'step')
+  }
+
+  button(name: string): Locator {
+    return this.footer.getByRole('button', { name, exact: true })
+  }
+
+  async press(name: string): Promise<void> {
+    await this.button(name).click()
+  }
+
+  async letAnHourPass(): Promise<void> {
+    await this.banner.getByRole('button', { name: strings.practice.hour }).click()
+  }
+
+  async letADayPass(): Promise<void> {
+    await this.banner.getByRole('button', { name: strings.practice.day }).click()
+  }
+
+  async leavePractice(): Promise<void> {
+    await this.banner.getByRole('button', { name: strings.practice.leave }).click()
+    await expect(this.heading).toHaveText(strings.start.title)
+  }
+}
+
+/** Everything the polite live region has said since it was first listened to, in order. */
+export class LiveRegion {
+  private readonly said: string[] = []
+
+  private constructor(readonly region: Locator) {}
+
+  static async listen(page: Page): Promise<LiveRegion> {
+    const region = page.locator('[aria-live="polite"]')
+    await expect(region).toHaveCount(1)
+    const heard = new LiveRegion(region)
+    await page.exposeFunction('heardInLiveRegion', (text: string) => heard.said.push(text))
+    await region.evaluate((element) => {
+      new MutationObserver(() => {
+        Reflect.get(window, 'heardInLiveRegion')(element.textContent)
+      }).observe(element, { childList: true, characterData: true, subtree: true })
+    })
+    return heard
+  }
+
+  /** How often something was said that matches. */
+  times(pattern: RegExp): number {
+    return this.said.filter((text) => pattern.test(text)).length
+  }
+
+  /** Nothing is said twice for one cause. What a person did twice is told apart by a space that nobody hears. */
+  expectNoRepetition(): void {
+    const repeated = this.said.filter((text, index) => text !== '' && text === this.said[index - 1])
+    expect(repeated).toEqual([])
+  }
+
+  async expectSaid(text: string | RegExp): Promise<void> {
+    await expect(this.region).toHaveText(text)
+  }
+}

@@ -1,0 +1,83 @@
+import type { Locator, Page } from '@playwright/test'
+import type { Owner } from '../../../machines/step/finding.ts'
+import { strings } from '../../../renderer/strings.ts'
+import { expect } from '../launch.ts'
+
+/** What a finding's card has to say. */
+export interface FindingWords {
+  readonly id: string
+  readonly title: string
+  readonly owner: Owner
+}
+
+/** One page for all four steps: choices, findings, plan, confirmation, progress, waiting. */
+export class StepPage {
+  readonly main: Locator
+  readonly plan: Locator
+  readonly confirmation: Locator
+  readonly typedName: Locator
+  readonly progress: Locator
+
+  constructor(private readonly page: Page) {
+    this.main = page.getByRole('main')
+    this.plan = this.main.getByRole('region', { name: strings.plan.heading }).getByRole('table')
+    this.confirmation = this.main.getByRole('form', { name: /^Apply \d+ change/ })
+    this.typedName = this.confirmation.getByRole('textbox')
+    this.progress = this.main.getByRole('region', { name: strings.progress.heading })
+  }
+
+  environment(name: string): Locator {
+    return this.page.getByRole('group', { name: strings.environments.legend }).getByRole('radio', { name: new RegExp(`^${name} `) })
+  }
+
+  /** The card of a finding that needs somebody. */
+  finding(title: string | RegExp): Locator {
+    return this.findings().filter({ has: this.page.getByRole('heading', { level: 3, name: title }) })
+  }
+
+  /** All cards: everything that is not settled. */
+  findings(): Locator {
+    return this.main
+      .getByRole('region', { name: strings.findings.heading })
+      .getByRole('listitem')
+      .filter({ has: this.page.getByRole('heading', { level: 3 }) })
+  }
+
+  async expectFinding({ id, title, owner }: FindingWords): Promise<void> {
+    const card = this.finding(title)
+    await expect(card).toBeVisible()
+    await expect(card).toContainText(id)
+    await expect(card).toContainText(strings.owners[owner])
+  }
+
+  async confirmFinding(title: string | RegExp): Promise<void> {
+    await this.finding(title).getByRole('button', { name: strings.findings.attest }).click()
+  }
+
+  async checkAgain(): Promise<void> {
+    await this.main.getByRole('button', { name: strings.findings.checkAgain }).click()
+  }
+
+  async showPasses(): Promise<void> {
+    await this.main.getByRole('button', { name: strings.findings.show }).click()
+  }
+
+  /** A field of the form of step 3. */
+  field(label: string): Locator {
+    return this.main.getByLabel(label, { exact: true })
+  }
+
+  changes(): Locator {
+    return this.plan.locator('tbody').getByRole('row')
+  }
+
+  /** A button of the confirmation, for example "Apply 6 changes". */
+  confirm(changes: number): Locator {
+    return this.confirmation.getByRole('button', { name: strings.confirmation.apply(changes) })
+  }
+
+  /** The box with the service's own words. */
+  serviceWords(): Locator {
+    return this.main.locator('pre')
+  }
+}

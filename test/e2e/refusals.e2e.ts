@@ -1,0 +1,176 @@
+import { describe, it } from 'vitest'
+import type { ScenarioName } from '../../electron/practice/scenario-titles.ts'
+import { environmentChecks } from '../../machines/steps/environment/checks.ts'
+import { integrationChecks } from '../../machines/steps/integration/checks.ts'
+import { membershipChecks } from '../../machines/steps/membership/checks.ts'
+import { policyStepChecks } from '../../machines/steps/policy/checks.ts'
+import { GUIDES } from '../../machines/wizard/guides.ts'
+import { strings } from '../../renderer/strings.ts'
+import { expect, openWizard } from './launch.ts'
+import { Story } from './story.ts'
+
+const CHECKS = [...integrationChecks, ...environmentChecks, ...policyStepChecks, ...membershipChecks]
+
+async function practising(scenario: ScenarioName): Promise<Story> {
+  const story = new Story(await openWizard())
+  await story.practise(scenario)
+  return story
+}
+
+function checkOf(key: string) {
+  const check = CHECKS.find((candidate) => candidate.key === key)
+  if (check === undefined) throw new Error(`There is no check ${key}.`)
+  return check
+}
+
+/** The finding is on screen with its id, title, owner and remedy, and why it matters. */
+async function expectRefusal({ step }: Story, key: string, title: string): Promise<void> {
+  const { id, owner, remedy, why } = checkOf(key)
+  await step.expectFinding({ id, title, owner })
+  await expect(step.finding(title)).toContainText(remedy)
+  await expect(step.finding(title)).toContainText(why)
+}
+
+/** The finding is on screen with its id, title and owner, and the plan would put it right. */
+async function expectPlanned({ step }: Story, key: string, title: string): Promise<void> {
+  const { id, owner } = checkOf(key)
+  await step.expectFinding({ id, title, owner })
+  await expect(step.finding(title)).toContainText(strings.findings.pills.planned)
+}
+
+/** Pressed too early, Continue says what is missing, leads there, and the page stays. */
+async function expectContinueLeadsTo({ frame, step }: Story, title: string): Promise<void> {
+  const page = await frame.heading.textContent()
+  await frame.press(strings.footer.next)
+  await expect(frame.footer).toContainText(`“${title}” has to be put right first.`)
+  await expect(step.finding(title).getByRole('heading')).toBeFocused()
+  await expect(frame.heading).toHaveText(page ?? '')
+}
+
+/** When what had the focus is gone, the focus is somewhere a person can go on from. */
+async function expectSomethingFocused({ frame }: Story): Promise<void> {
+  await expect(frame.page.locator('body :focus')).toHaveCount(1)
+}
+
+describe('a scenario that is refused shows why, who can put it right and how, and goes no further', () => {
+  it('integration-missing: the integration is to be enabled in Lifecycle Services', async () => {
+    const story = await practising('integration-missing')
+    const title = 'The Power Platform integration is not enabled yet'
+    await story.pickEnvironment()
+    await expectRefusal(story, 'dataverse-present', title)
+    await expectContinueLeadsTo(story, title)
+    const card = story.step.finding(title)
+    await card.getByRole('button', { name: strings.findings.byHand }).click()
+    await expect(card.getByRole('list').getByRole('listitem')).not.toHaveCount(0)
+    await expect(card.getByRole('button', { name: 'Open Lifecycle Services' })).toBeVisible()
+    await story.frame.expectStep(1)
+  })
+
+  it('encrypted-before-integration: the order that Microsoft does not support', async () => {
+    const story = await practising('encrypted-before-integration')
+    const title = 'A customer-managed key is on this environment, and finance and operations is not linked yet'
+    await story.pickEnvironment()
+    await expectRefusal(story, 'no-key-before-integration', title)
+    await expectRefusal(story, 'finance-and-operations-linked', 'No finance and operations app is linked to this environment')
+    await expectContinueLeadsTo(story, 'No finance and operations app is linked to this environment')
+  })
+
+  it('wrong-region: the policy sits in another geography', async () => {
+    const story = await practising('wrong-region')
+    const title = 'The policy cmk-contoso-prod is in europe, the environment in unitedstates'
+    await story.enableIntegration()
+    await story.noteEnvironment()
+    await story.checkChoices()
+    await expectRefusal(story, 'policy-location', title)
+    await expectContinueLeadsTo(story, title)
+  })
+
+  it('vault-without-purge-protection: only a button puts it into the plan, and the permanent asks for the name', async () => {
+    const story = await practising('vault-without-purge-protection')
+    const { frame, step } = story
+    const title = 'Purge protection is off'
+    await story.enableIntegration()
+    await story.noteEnvironment()
+    await story.checkChoices()
+    await expectRefusal(story, 'purge-protection', title)
+    await expect(step.changes()).toHaveCount(2)
+    await expectContinueLeadsTo(story, title)
+
+    await step.finding(title).getByRole('button', { name: 'Turn on purge protection' }).click()
+    await expect(step.finding(title)).toContainText(strings.findings.pills.planned)
+    await expect(step.changes()).toHaveCount(3)
+    await expect(step.changes().filter({ hasText: 'Turn on purge protection for the key vault kv-contoso-cmk' })).toContainText(
+      'No. It cannot be turned off again',
+    )
+    await frame.press(strings.footer.review(3))
+    await expect(step.confirmation).toContainText(strings.confirmation.irreversible)
+    await step.confirm(3).click()
+    await expect(step.confirmation).toContainText(strings.confirmation.mismatch('contoso-prod'))
+    await step.typedName.fill('contoso-prod')
+    await step.confirm(3).click()
+    await expect(step.main).toContainText('The new access is spreading')
+    await frame.letAnHourPass()
+    await expect(frame.heading).toHaveText(GUIDES.policy.outcome)
+  })
+
+  it('no-reader: Contributor may not give the role, in the service’s own words', async () => {
+    const story = await practising('no-reader')
+    const { frame, step } = story
+    const title = 'The Power Platform administrator has no Reader role on the policy'
+    await story.enableIntegration()
+    await story.noteEnvironment()
+    await story.checkChoices()
+    await story.apply(1)
+    await expect(step.main).toContainText('The account may not give roles here. Contributor is not enough.')
+    await expect(step.main).toContainText('Ask somebody with Owner, User Access Administrator or Key Vault Data Access Administrator')
+    await expectPlanned(story, 'reader-on-policy', title)
+    await expect(frame.heading).toHaveText(GUIDES.policy.title)
+    await expectSomethingFocused(story)
+
+    await expect(step.serviceWords()).toContainText(/403 AuthorizationFailed/)
+    await expect(step.serviceWords()).toContainText('does not have authorization to perform action')
+    await expect(step.serviceWords()).toContainText(new RegExp(`${strings.service.correlationId}: [0-9a-f-]{36}`))
+    const words = await step.serviceWords().innerText()
+    await step.main.getByRole('button', { name: strings.copy.what(strings.service.of) }).click()
+    await expect.poll(() => story.clipboard()).toBe(words)
+  })
+
+  it('busy-environment: passes once the backup has ended and the environment is read again', async () => {
+    const story = await practising('busy-environment')
+    const { frame, step } = story
+    const title = 'Another operation is running: Backup'
+    await story.enableIntegration()
+    await expectRefusal(story, 'no-other-operation', title)
+    await step.confirmFinding(/^Is contoso-prod the environment\?/)
+    await expectContinueLeadsTo(story, title)
+
+    await frame.letAnHourPass()
+    await step.checkAgain()
+    await expect(frame.heading).toHaveText(GUIDES.environment.outcome)
+    await expect(step.findings()).toHaveCount(0)
+    await frame.press(strings.footer.next)
+    await expect(frame.heading).toHaveText(GUIDES.policy.title)
+  })
+
+  it('link-fails: nothing is lost, and adding the environment once more ends encrypted', async () => {
+    const story = await practising('link-fails')
+    const { frame, step } = story
+    const title = 'Adding the environment did not finish'
+    await story.enableIntegration()
+    await story.noteEnvironment()
+    await story.checkChoices()
+    await frame.press(strings.footer.next)
+    await expect(frame.heading).toHaveText(GUIDES.membership.title)
+    await story.confirmLicences()
+    await story.applyByName(1)
+    await expect(frame.heading).toHaveText('Microsoft is encrypting the environment')
+    await frame.letADayPass()
+    await expectPlanned(story, 'linked-to-policy', title)
+    await expect(step.finding(title)).toContainText('The service gave no reason.')
+    await expect(frame.page.getByRole('tabpanel')).toContainText('Add the environment again: it continues where it stopped. Do not revert.')
+    await expectSomethingFocused(story)
+
+    await story.applyByName(1)
+    await story.waitForTheEnd()
+  })
+})

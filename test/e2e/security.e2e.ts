@@ -1,0 +1,301 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect as expectValue, it } from 'vitest'
+import { z } from 'zod'
+import { contentSecurityPolicy } from '../../electron/window/content-security-policy.ts'
+import { CLOUDS } from '../../machines/cloud/cloud.ts'
+import { SOURCES } from '../../machines/sources.ts'
+import { strings } from '../../renderer/strings.ts'
+import { expect, openWizard, type Wizard } from './launch.ts'
+import { Story } from './story.ts'
+
+/** A place outside of the wizard that counts who comes: only on this machine, and open to every origin. */
+let outside: Server
+let visits: string[]
+let address: string
+
+beforeEach(async () => {
+  visits = []
+  outside = createServer((request, response) => {
+    visits.push(request.url ?? '')
+    response.writeHead(200, { 'access-control-allow-origin': '*' }).end('reached')
+  })
+  outside.listen(0, '127.0.0.1')
+  await once(outside, 'listening')
+  address = `http://127.0.0.1:${(outside.address() as AddressInfo).port}`
+})
+
+afterEach(() => {
+  outside.closeAllConnections()
+  outside.close()
+})
+
+/** What Chromium prints when the page is kept from something. */
+const KEPT_FROM = /Content Security Policy|requires 'Trusted/
+
+/** Asks the app's own protocol from the main process, where the page's policy does not stand in the way. */
+const requested = (wizard: Wizard, url: string) =>
+  wizard.app.evaluate(async ({ session }, wanted) => {
+    const response = await session.defaultSession.fetch(wanted)
+    return {
+      status: response.status,
+      policy: response.headers.get('content-security-policy'),
+      caching: response.headers.get('cache-control'),
+      text: await response.text(),
+    }
+  }, url)
+
+describe('the page', () => {
+  it('has nothing of Node or Electron, and a frozen bridge of three functions', async () => {
+    const { page } = await openWizard()
+    const found = await page.evaluate(() => ({
+      globals: ['require', 'process', 'module', 'exports', 'Buffer', 'global', 'ipcRenderer', 'electron'].filter((name) => name in window),
+      frozen: Object.isFrozen(window.wizard),
+      members: Object.entries(window.wizard).map(([name, value]) => `${name}: ${typeof value}`),
+      replaced: Reflect.set(window, 'wizard', {}) && !('call' in window.wizard),
+    }))
+    expectValue(found).toEqual({
+      globals: [],
+      frozen: true,
+      members: ['call: function', 'getView: function', 'onView: function'],
+      replaced: false,
+    })
+  })
+
+  it('runs in a sandbox, isolated, without Node', async () => {
+    const { app } = await openWizard()
+    const preferences = await app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      const read: unknown = contents && Reflect.get(contents, 'getLastWebPreferences')
+      return typeof read === 'function' ? read.call(contents) : undefined
+    })
+    expectValue(z.record(z.string(), z.unknown()).parse(preferences)).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+    })
+  })
+
+  it('reaches nothing outside: no fetch, request, socket, image, frame, script, worker or form', async () => {
+    const wizard = await openWizard()
+    wizard.expectComplaints(KEPT_FROM)
+    // Whoever is not kept from it does get there.
+    expectValue(await (await fetch(`${address}/from-the-test`)).text()).toBe('reached')
+    const outcomes = await wizard.page.evaluate(async (there) => {
+      const whether = (element: Element) =>
+        new Promise<string>((resolve) => {
+          element.addEventListener('load', () => resolve('loaded'))
+          element.addEventListener('error', () => resolve('failed'))
+          document.body.append(element)
+        })
+      const image = document.createElement('img')
+      image.src = `${there}/image.png`
+      const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${there}/style.css` })
+      const request = new XMLHttpRequest()
+      const requestOutcome = new Promise<string>((resolve) => {
+        request.onload = () => resolve('loaded')
+        request.onerror = () => resolve('failed')
+      })
+      request.open('GET', `${there}/xhr`)
+      request.send()
+      const socketOutcome = new Promise<string>((resolve) => {
+        try {
+          const socket = new WebSocket(`${there.replace('http', 'ws')}/socket`)
+          socket.onopen = () => resolve('opened')
+          socket.onerror = () => resolve('failed')
+        } catch {
+          resolve('failed')
+        }
+      })
+      const form = Object.assign(document.createElement('form'), { action: `${there}/form`, method: 'post' })
+      document.body.append(form)
+      form.submit()
+      return {
+        fetch: await fetch(`${there}/fetch`).then(
+          () => 'loaded',
+          () => 'failed',
+        ),
+        request: await requestOutcome,
+        socket: await socketOutcome,
+        image: await whether(image),
+        style: await whether(style),
+        beacon: navigator.sendBeacon(`${there}/beacon`),
+        evaluated: (() => {
+          try {
+            return String(Reflect.apply(Reflect.get(window, 'ev' + 'al'), window, ['1 + 1']))
+          } catch (error) {
+            return error instanceof Error ? error.name : 'failed'
+          }
+        })(),
+        script: (() => {
+          try {
+            const script = document.createElement('script')
+            script.src = `${there}/script.js`
+            document.body.append(script)
+            return 'accepted'
+          } catch (error) {
+            return error instanceof Error ? error.name : 'failed'
+          }
+        })(),
+      }
+    }, address)
+    expectValue(outcomes).toMatchObject({
+      fetch: 'failed',
+      request: 'failed',
+      socket: 'failed',
+      image: 'failed',
+      style: 'failed',
+      evaluated: 'EvalError',
+      script: 'TypeError',
+    })
+    expectValue(visits).toEqual(['/from-the-test'])
+  })
+
+  it('stays where it is: no window is opened, no link and no address leads away', async () => {
+    const wizard = await openWizard()
+    wizard.expectComplaints(KEPT_FROM)
+    await wizard.app.evaluate(({ webContents }) => {
+      const tried: string[] = []
+      Reflect.set(globalThis, 'triedToGo', tried)
+      for (const contents of webContents.getAllWebContents()) {
+        contents.on('will-frame-navigate', (event) => tried.push(`${event.defaultPrevented ? 'kept from' : 'let go to'} ${event.url}`))
+      }
+    })
+    const opened = await wizard.page.evaluate((there) => {
+      const link = Object.assign(document.createElement('a'), { href: `${there}/link`, textContent: 'away' })
+      document.body.append(link)
+      link.click()
+      return globalThis.open(`${there}/window`)
+    }, address)
+    expectValue(opened).toBeNull()
+    await wizard.page.evaluate((there) => location.assign(`${there}/location`), address)
+    await expect
+      .poll(() => wizard.app.evaluate(() => Reflect.get(globalThis, 'triedToGo')))
+      .toEqual([`kept from ${address}/link`, `kept from ${address}/location`])
+    const places = await wizard.app.evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => contents.getURL()))
+    expectValue(places).toEqual(['app://wizard/index.html'])
+    expectValue(visits).toEqual([])
+  })
+
+  it('is refused every permission, asked or not', async () => {
+    const wizard = await openWizard()
+    const answers = await wizard.page.evaluate(async () => ({
+      notifications: await Notification.requestPermission(),
+      geolocation: await new Promise((resolve) =>
+        navigator.geolocation.getCurrentPosition(
+          () => resolve('given'),
+          ({ code }) => resolve(code === 1 ? 'denied' : code),
+        ),
+      ),
+      clipboard: await navigator.clipboard.readText().then(
+        () => 'read',
+        (error) => error.name,
+      ),
+      queried: await Promise.all(
+        (['geolocation', 'notifications', 'camera', 'microphone', 'midi'] as PermissionName[]).map((name) =>
+          navigator.permissions.query({ name }).then(({ state }) => state),
+        ),
+      ),
+    }))
+    expectValue(answers).toEqual({
+      notifications: 'denied',
+      geolocation: 'denied',
+      clipboard: 'NotAllowedError',
+      queried: ['denied', 'denied', 'denied', 'denied', 'denied'],
+    })
+  })
+})
+
+describe('the main process', () => {
+  it('serves the page with its policy and with a nonce that is new each time', async () => {
+    const wizard = await openWizard()
+    const nonces = [await requested(wizard, 'app://wizard/index.html'), await requested(wizard, 'app://wizard/index.html')].map(
+      ({ status, policy, caching, text }) => {
+        const nonce = /'nonce-([A-Za-z0-9+/=]{22,})'/.exec(policy ?? '')?.[1] ?? 'none'
+        expectValue(status).toBe(200)
+        expectValue(policy).toBe(contentSecurityPolicy(nonce))
+        expectValue(caching).toBe('no-store')
+        expectValue(text).toContain(`nonce="${nonce}"`)
+        return nonce
+      },
+    )
+    expectValue(new Set(nonces).size).toBe(2)
+    const styled = () => wizard.page.evaluate(() => document.querySelector('style')?.nonce)
+    const first = await styled()
+    await wizard.page.reload()
+    await expect(wizard.page.getByRole('heading', { level: 1 })).toBeVisible()
+    expectValue(first).toMatch(/.{22,}/)
+    expectValue(await styled()).not.toBe(first)
+  })
+
+  it('serves no file but those of the page, however the address is spelled', async () => {
+    const wizard = await openWizard()
+    const wanted = [
+      'app://wizard/../main/index.js',
+      'app://wizard/assets/../../main/index.js',
+      'app://wizard/%2e%2e/main/index.js',
+      'app://wizard/..%2fmain%2findex.js',
+      'app://wizard/..%5cmain%5cindex.js',
+      'app://wizard/assets',
+      'app://wizard/no-such-file.js',
+      'app://elsewhere/index.html',
+    ]
+    const answers = await Promise.all(wanted.map((url) => requested(wizard, url)))
+    expectValue(answers.map(({ status, text }) => ({ status, text }))).toEqual(wanted.map(() => ({ status: 404, text: 'Not found' })))
+  })
+
+  it('lets nothing out for the page, whoever asks in its name', async () => {
+    const { app } = await openWizard()
+    const outcome = await app.evaluate(
+      ({ session }, there) => session.defaultSession.fetch(there).then(({ status }) => `answered ${status}`, String),
+      address,
+    )
+    expectValue(outcome).toContain('ERR_BLOCKED_BY_CLIENT')
+    expectValue(visits).toEqual([])
+  })
+
+  it('refuses and logs messages that do not parse, without their content, and goes on', async () => {
+    const wizard = await openWizard()
+    wizard.expectComplaints(/^Refused (wizard:send|links:open|practice:advance): The message does not have the agreed form\.$/)
+    const replies = await wizard.page.evaluate(async () => [
+      await window.wizard.call('wizard:send', { type: 'FORMAT_EVERYTHING', note: 'kept private' }),
+      await window.wizard.call('wizard:send', { type: 'OPEN_PRACTICE', scenario: 'x'.repeat(65) }),
+      await window.wizard.call('links:open', { url: 'https://example.com/' }),
+      await window.wizard.call('practice:advance', { hours: 24 * 365 }),
+      await Reflect.apply(window.wizard.call, undefined, ['wizard:get', {}]),
+    ])
+    for (const reply of replies.slice(0, 4)) expectValue(reply).toEqual({ ok: false, why: 'The message does not have the agreed form.' })
+    expectValue(replies[4]).toEqual({ ok: false, why: 'There is no such call.' })
+    await expect.poll(() => wizard.printed()).toContain('Refused practice:advance')
+    expectValue(wizard.printed()).toContain('Refused wizard:send: The message does not have the agreed form.')
+    expectValue(wizard.printed()).not.toMatch(/FORMAT_EVERYTHING|kept private|example\.com/)
+    await new Story(wizard).practise('ready-to-enable')
+  })
+
+  it('opens outside only what has an id, as the https address that main makes of it', async () => {
+    const wizard = await openWizard()
+    await wizard.app.evaluate(({ shell }) => {
+      const asked: string[] = []
+      Reflect.set(globalThis, 'askedToOpen', asked)
+      shell.openExternal = async (wanted) => {
+        asked.push(wanted)
+      }
+    })
+    const story = new Story(wizard)
+    await story.practise('integration-missing')
+    await story.pickEnvironment()
+    const card = story.step.finding('The Power Platform integration is not enabled yet')
+    await card.getByRole('button', { name: strings.findings.byHand }).click()
+    await card.getByRole('button', { name: 'Open Lifecycle Services' }).click()
+    await story.frame.page.getByRole('tab', { name: strings.frame.sourcesTab }).click()
+    const source = SOURCES['power-platform-integration']
+    await story.frame.page.getByRole('tabpanel').getByRole('button', { name: source.title }).click()
+    const asked = () => wizard.app.evaluate(() => Reflect.get(globalThis, 'askedToOpen'))
+    await expect.poll(asked).toEqual([new URL(CLOUDS.commercial.portals.lifecycleServices).href, source.url])
+    for (const url of z.array(z.url()).parse(await asked())) expectValue(new URL(url).protocol).toBe('https:')
+  })
+})

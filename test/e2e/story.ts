@@ -1,0 +1,112 @@
+import type { ScenarioName } from '../../electron/practice/scenario-titles.ts'
+import { GUIDES } from '../../machines/wizard/guides.ts'
+import { strings } from '../../renderer/strings.ts'
+import { expect, type Wizard } from './launch.ts'
+import { Frame } from './pages/frame.ts'
+import { StartPage } from './pages/start-page.ts'
+import { StepPage } from './pages/step-page.ts'
+
+/** The way through a scenario with the mouse, a step at a time: for tests whose subject lies further on. */
+export class Story {
+  readonly frame: Frame
+  readonly start: StartPage
+  readonly step: StepPage
+
+  constructor(
+    private readonly wizard: Wizard,
+    /** The environment that gets the key. */
+    private readonly environment = 'contoso-prod',
+  ) {
+    this.frame = new Frame(wizard)
+    this.start = new StartPage(wizard.page)
+    this.step = new StepPage(wizard.page)
+  }
+
+  /** From the start page to the list of environments. */
+  async practise(scenario: ScenarioName): Promise<void> {
+    await this.start.practise(scenario)
+    await expect(this.frame.heading).toHaveText(GUIDES.integration.title)
+    await this.frame.expectPractice()
+  }
+
+  async pickEnvironment(): Promise<void> {
+    await this.step.environment(this.environment).check()
+    await this.frame.press(strings.footer.checkEnvironment)
+    await expect(this.step.main.getByRole('region', { name: strings.environments.chosen })).toContainText(this.environment)
+  }
+
+  /** To the proved end of step 1 and on. */
+  async enableIntegration(): Promise<void> {
+    await this.pickEnvironment()
+    await expect(this.frame.heading).toHaveText(GUIDES.integration.outcome)
+    await this.frame.press(strings.footer.next)
+    await expect(this.frame.heading).toHaveText(GUIDES.environment.title)
+  }
+
+  /** To the proved end of step 2 and on. */
+  async noteEnvironment(): Promise<void> {
+    await this.step.confirmFinding(new RegExp(`^Is ${this.environment} the environment\\?`))
+    await expect(this.frame.heading).toHaveText(GUIDES.environment.outcome)
+    await this.frame.press(strings.footer.next)
+    await expect(this.frame.heading).toHaveText(GUIDES.policy.title)
+  }
+
+  /** From the form of step 3, as it is suggested, to what was found. */
+  async checkChoices(): Promise<void> {
+    await this.frame.press(strings.footer.checkChoices)
+    await expect(this.step.main.getByRole('region', { name: strings.policy.chosenHeading })).toBeVisible()
+    await expect(this.step.main.getByRole('region', { name: strings.findings.heading })).toContainText(/checked today/)
+  }
+
+  /** Applies the plan that is on screen, without a name to be typed. */
+  async apply(changes: number): Promise<void> {
+    await this.frame.press(strings.footer.review(changes))
+    await this.step.confirm(changes).click()
+    await expect(this.step.confirmation).toHaveCount(0)
+  }
+
+  /** Applies the plan that is on screen, typing the environment's name. */
+  async applyByName(changes: number): Promise<void> {
+    await this.frame.press(strings.footer.review(changes))
+    await this.step.typedName.fill(this.environment)
+    await this.step.confirm(changes).click()
+    await expect(this.step.confirmation).toHaveCount(0)
+  }
+
+  /** Step 3 in a subscription with nothing in it: everything is created, and on. */
+  async createEverything(): Promise<void> {
+    await this.checkChoices()
+    await this.apply(6)
+    await expect(this.step.main).toContainText('The new access is spreading')
+    await this.frame.letAnHourPass()
+    await expect(this.frame.heading).toHaveText(GUIDES.policy.outcome)
+    await this.frame.press(strings.footer.next)
+    await expect(this.frame.heading).toHaveText(GUIDES.membership.title)
+  }
+
+  async confirmLicences(): Promise<void> {
+    await this.step.confirmFinding('Do the environment’s users have the licences this needs?')
+  }
+
+  /** Two days on the practice clock take the encryption to its end. */
+  async waitForTheEnd(): Promise<void> {
+    await expect(this.frame.heading).toHaveText('Microsoft is encrypting the environment')
+    await this.frame.letADayPass()
+    await expect(this.step.main.getByRole('list', { name: strings.wait.stages })).toContainText('Run (running)')
+    await this.frame.letADayPass()
+    await this.finish()
+  }
+
+  /** What somebody would paste who copied last. */
+  clipboard(): Promise<string> {
+    return this.wizard.app.evaluate(async ({ clipboard }) => clipboard.readText())
+  }
+
+  /** From the proved step 4 to the closing page. */
+  async finish(): Promise<void> {
+    await expect(this.frame.heading).toHaveText(GUIDES.membership.outcome)
+    await this.frame.press(strings.footer.next)
+    await expect(this.frame.heading).toHaveText('The environment is encrypted with your key')
+    await this.frame.expectPractice()
+  }
+}
