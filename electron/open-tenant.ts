@@ -1,8 +1,10 @@
 import type { Clock } from '../machines/clock.ts'
 import type { Cloud } from '../machines/cloud/cloud.ts'
 import type { Services } from '../machines/services.ts'
+import type { SignInProgress, SignInRequest } from '../machines/sign-in/sign-in.ts'
 import type { PolicyChoices } from '../machines/step/choices.ts'
 import type { Tenant } from '../machines/step/ports.ts'
+import type { Problem } from '../machines/step/problems.ts'
 
 /** A tenant that somebody is signed in to: the services behind it, its clock, and what may be said of it. */
 export interface OpenTenant {
@@ -15,6 +17,17 @@ export interface OpenTenant {
   /** Only the practice tenant: lets time pass. @param milliseconds of its own time */
   readonly advance?: (milliseconds: number) => void
 }
+
+/** The door to real tenants: every way to sign in, and where the tokens rest. */
+export interface Identity {
+  /** A refusal is a value, in the person's words; only a defect throws. */
+  signIn(request: SignInRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<SignInOutcome>
+  signOut(): Promise<void>
+  /** Keeps a client secret or a passphrase in memory for the next sign-in alone. */
+  holdSecret(secret: string): void
+}
+
+export type SignInOutcome = { readonly ok: true; readonly open: OpenTenant } | { readonly ok: false; readonly problem: Problem }
 
 /** Opens a scenario of the practice tenant; rejects with a sentence for the person when there is no such scenario. */
 export type OpenPractice = (scenario: string) => Promise<OpenTenant>

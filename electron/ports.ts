@@ -3,7 +3,7 @@ import { apply } from '../machines/step/apply.ts'
 import { look } from '../machines/step/look.ts'
 import type { Ports } from '../machines/step/ports.ts'
 import { observe } from '../machines/step/reading.ts'
-import type { OpenPractice, OpenTenant } from './open-tenant.ts'
+import type { Identity, OpenPractice, OpenTenant } from './open-tenant.ts'
 
 export interface OpenPorts extends Ports {
   /** What is open now: never handed to the window. */
@@ -14,7 +14,7 @@ export interface OpenPorts extends Ports {
  * The machines' effects over whatever tenant is open. One tenant at a time, so that two customers can never mix.
  * @param wall real time in milliseconds since 1970-01-01T00:00:00Z, for as long as no tenant with a clock of its own is open
  */
-export function createPorts(openPractice: OpenPractice, wall: () => number): OpenPorts {
+export function createPorts(openPractice: OpenPractice, identity: Pick<Identity, 'signIn' | 'signOut'>, wall: () => number): OpenPorts {
   let open: OpenTenant | undefined
   const opened = (): OpenTenant => {
     if (!open) throw new Error('No tenant is open.')
@@ -31,6 +31,14 @@ export function createPorts(openPractice: OpenPractice, wall: () => number): Ope
       open = tenant
       return tenant.tenant
     },
+    async signIn(request, report, signal) {
+      const outcome = await identity.signIn(request, report, signal)
+      if (!outcome.ok) return outcome
+      signal.throwIfAborted()
+      open = outcome.open
+      return { ok: true, tenant: outcome.open.tenant }
+    },
+    signOut: () => identity.signOut(),
     closeTenant() {
       open = undefined
     },

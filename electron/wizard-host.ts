@@ -6,7 +6,7 @@ import type { WizardEvent } from '../machines/wizard/events.ts'
 import { createWizardMachine, type WizardSnapshot } from '../machines/wizard/machine.ts'
 import { toView } from '../machines/wizard/to-view.ts'
 import type { WizardView } from '../machines/wizard/view.ts'
-import type { OpenPractice } from './open-tenant.ts'
+import type { Identity, OpenPractice } from './open-tenant.ts'
 import { createPorts } from './ports.ts'
 
 /** The machine as the main process holds it: one for the one window. */
@@ -16,6 +16,8 @@ export interface WizardHost {
   send(event: WizardEvent): void
   /** Calls back after each change, with the new view. */
   subscribe(listener: (view: WizardView) => void): () => void
+  /** Never reaches the machine: held by the door to real tenants until the next sign-in. */
+  holdSecret(secret: string): void
   /** Lets time pass in the practice tenant; does nothing outside of it. @param hours of the engagement's time */
   advancePractice(hours: number): void
   /** What external addresses are completed with: never taken from the window. */
@@ -25,6 +27,9 @@ export interface WizardHost {
 
 export interface WizardHostOptions {
   readonly openPractice: OpenPractice
+  /** Absent where only the practice tenant is walked. */
+  readonly identity?: Identity
+  readonly clouds?: NonNullable<WizardView['start']>['clouds']
   readonly scenarios: NonNullable<WizardView['start']>['scenarios']
   /** Real time in milliseconds since 1970-01-01T00:00:00Z. */
   readonly wall: () => number
@@ -32,8 +37,23 @@ export interface WizardHostOptions {
 
 const HOUR = 3_600_000
 
-export function createWizardHost({ openPractice, scenarios, wall }: WizardHostOptions): WizardHost {
-  const ports = createPorts(openPractice, wall)
+/** No door to real tenants: a walk through the practice tenant needs none. */
+const practiceOnly: Identity = {
+  signIn: async () => ({
+    ok: false,
+    problem: {
+      title: 'There is no sign-in here',
+      meaning: 'This walk knows the practice tenant only.',
+      remedy: 'Open the wizard’s window to sign in.',
+      owner: 'you',
+    },
+  }),
+  signOut: async () => undefined,
+  holdSecret: () => undefined,
+}
+
+export function createWizardHost({ openPractice, identity = practiceOnly, scenarios, clouds = [], wall }: WizardHostOptions): WizardHost {
+  const ports = createPorts(openPractice, identity, wall)
   const actor = createActor(createWizardMachine(ports))
   const listeners = new Set<(view: WizardView) => void>()
   let revision = 0
@@ -43,7 +63,7 @@ export function createWizardHost({ openPractice, scenarios, wall }: WizardHostOp
 
   function draw(snapshot: WizardSnapshot): WizardView {
     revision += 1
-    const drawn = toView(snapshot, { revision, now: ports.now(), scenarios, announcementId })
+    const drawn = toView(snapshot, { revision, now: ports.now(), scenarios, clouds, announcementId })
     if (drawn.announcement.text === lastSaid) return drawn
     lastSaid = drawn.announcement.text
     announcementId += 1
@@ -67,6 +87,7 @@ export function createWizardHost({ openPractice, scenarios, wall }: WizardHostOp
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    holdSecret: (secret) => identity.holdSecret(secret),
     advancePractice: (hours) => ports.opened()?.advance?.(hours * HOUR),
     linkContext: () => linkContextOf(actor.getSnapshot(), ports.opened()?.cloud.portals ?? CLOUDS.commercial.portals),
     stop: () => {

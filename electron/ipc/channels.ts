@@ -2,7 +2,15 @@
  * The channels between window and main by name alone: what the preload needs, and nothing that parses, so that it stays
  * a dozen lines. What each call takes stands in contract.ts.
  */
-export const CALL_NAMES = ['wizard:send', 'links:open', 'clipboard:write', 'practice:advance', 'window:close', 'marks:report'] as const
+export const CALL_NAMES = [
+  'wizard:send',
+  'links:open',
+  'identity:hold-secret',
+  'clipboard:write',
+  'practice:advance',
+  'window:close',
+  'marks:report',
+] as const
 export type CallName = (typeof CALL_NAMES)[number]
 
 /** The first view is asked for, every later one is pushed. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { LINK_IDS, type LinkId } from '../../machines/links.ts'
+import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
 import { STEP_IDS } from '../../machines/step/finding.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
@@ -25,9 +26,20 @@ export const policyChoices = z.strictObject({
   administratorObjectId: text(64),
 })
 
+/** Also part of the view, which shows it again after a refusal. */
+export const signInRequest = z.strictObject({
+  way: z.enum(SIGN_IN_WAYS),
+  tenant: text(256),
+  cloud: text(64),
+  clientId: z.exactOptional(text(64)),
+  certificatePath: z.exactOptional(text(4096)),
+})
+
 const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('OPEN_PRACTICE'), scenario: text(64) }),
   z.strictObject({ type: z.literal('CLOSE_TENANT') }),
+  z.strictObject({ type: z.literal('SIGN_IN'), request: signInRequest }),
+  z.strictObject({ type: z.literal('SIGN_OUT') }),
   z.strictObject({ type: z.literal('CHOOSE_ENVIRONMENT'), environmentId: text(128) }),
   z.strictObject({ type: z.literal('CHOOSE_POLICY'), policy: policyChoices }),
   z.strictObject({ type: z.literal('BROWSE_SUBSCRIPTION'), subscriptionId: text(64) }),
@@ -51,6 +63,8 @@ const sourceIds = Object.keys(SOURCES) as [SourceId, ...SourceId[]]
 export const CALLS = {
   'wizard:send': event,
   'links:open': z.union([z.strictObject({ link: z.enum(LINK_IDS) }), z.strictObject({ source: z.enum(sourceIds) })]),
+  /** A client secret or a certificate's passphrase: kept by main for the next sign-in alone, never shown, sent or stored. */
+  'identity:hold-secret': z.strictObject({ secret: text(4096) }),
   'clipboard:write': z.strictObject({ text: text(20_000) }),
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
   'window:close': z.strictObject({}),

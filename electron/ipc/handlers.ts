@@ -17,12 +17,13 @@ export interface Outside {
  * @param hosted the machine; a call that comes before it is there waits for it
  */
 export function createHandlers(
-  hosted: Promise<Pick<WizardHost, 'send' | 'advancePractice' | 'linkContext'>>,
+  hosted: Promise<Pick<WizardHost, 'send' | 'advancePractice' | 'linkContext' | 'holdSecret'>>,
   outside: Outside,
 ): CallHandlers {
   return {
     'wizard:send': async (event) => (await hosted).send(event),
     'links:open': async (wanted) => openLink(wanted, (await hosted).linkContext(), outside.openExternal),
+    'identity:hold-secret': async ({ secret }) => (await hosted).holdSecret(secret),
     'clipboard:write': async ({ text }) => {
       await outside.writeClipboard(text)
     },

@@ -3,7 +3,7 @@ import { LINK_IDS } from '../../machines/links.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
 import { STEP_IDS } from '../../machines/step/finding.ts'
 import type { WizardView } from '../../machines/wizard/view.ts'
-import { policyChoices } from './contract.ts'
+import { policyChoices, signInRequest } from './contract.ts'
 
 /*
  * The view as it must look when it arrives in the window. Main made it, but a boundary is a boundary: a view that does not
@@ -207,6 +207,8 @@ const closing = z.strictObject({
 const eventType = z.enum([
   'OPEN_PRACTICE',
   'CLOSE_TENANT',
+  'SIGN_IN',
+  'SIGN_OUT',
   'CHOOSE_ENVIRONMENT',
   'CHOOSE_POLICY',
   'BROWSE_SUBSCRIPTION',
@@ -224,13 +226,27 @@ const eventType = z.enum([
   'GO_TO_STEP',
 ])
 
+const signInProgress = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('browser') }),
+  z.strictObject({ kind: z.literal('device-code'), userCode: text, verificationUri: text, expiresAt: time }),
+  z.strictObject({ kind: z.literal('tokens'), audience: text }),
+])
+
 export const viewSchema = z.strictObject({
   revision: z.number(),
   now: time,
   page: z.enum(['start', 'step', 'closing']),
   practice: optional(z.strictObject({ scenario: text, ...story })),
+  customCloud: optional(z.strictObject({ name: text, hosts: z.array(text) })),
+  refusedAudiences: z.array(z.strictObject({ audience: text, problem })),
   start: optional(
-    z.strictObject({ scenarios: z.array(z.strictObject({ name: text, ...story })), connecting: z.boolean(), problem: optional(problem) }),
+    z.strictObject({
+      scenarios: z.array(z.strictObject({ name: text, ...story })),
+      clouds: z.array(z.strictObject({ id: text, name: text, verified: z.boolean(), notes: z.array(text) })),
+      connecting: z.boolean(),
+      signIn: optional(z.strictObject({ request: signInRequest, progress: optional(signInProgress) })),
+      problem: optional(problem),
+    }),
   ),
   who: optional(z.strictObject({ customer: text, tenant: text, cloud: text, account: text, environment: optional(text) })),
   stepper: z.array(stepperEntry),

@@ -1,8 +1,10 @@
 import type { SignedInAccount } from '../services.ts'
+import type { RefusedAudience, SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { Action, Applied, Pending } from './action.ts'
 import type { Choices } from './choices.ts'
 import type { StepId } from './finding.ts'
 import type { Look } from './look.ts'
+import type { Problem } from './problems.ts'
 import type { Reading } from './reading.ts'
 
 /**
@@ -15,6 +17,13 @@ export interface Ports {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>
   /** Opens the practice tenant; throws with a sentence for the person when there is no such scenario. */
   openPractice(scenario: string, signal: AbortSignal): Promise<Tenant>
+  /**
+   * Signs in and opens the person's tenant. A refused sign-in is a value, in the person's words; only a defect throws.
+   * @param report called with what the sign-in waits for
+   */
+  signIn(request: SignInRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<SignedIn>
+  /** Forgets the sign-in: its tokens are removed from memory and from where they rest. */
+  signOut(): Promise<void>
   /** Closes what was opened. Nothing at the services is touched. */
   closeTenant(): void
   observe(stepId: StepId, choices: Choices, browsed: string | undefined, signal: AbortSignal): Promise<Reading>
@@ -27,4 +36,10 @@ export interface Tenant {
   readonly account: SignedInAccount
   readonly cloud: string
   readonly practice?: { readonly scenario: string; readonly title: string; readonly story: string }
+  /** A cloud given as a file: its name and hosts stand on every page. */
+  readonly customCloud?: { readonly name: string; readonly hosts: readonly string[] }
+  /** Services that gave no token at sign-in; the steps that need them will say so too. */
+  readonly refusedAudiences?: readonly RefusedAudience[]
 }
+
+export type SignedIn = { readonly ok: true; readonly tenant: Tenant } | { readonly ok: false; readonly problem: Problem }

@@ -1,9 +1,14 @@
+import type { SignInRequest } from '../sign-in/sign-in.ts'
 import type { PolicyChoices } from '../step/choices.ts'
 import type { StepId } from '../step/finding.ts'
 
 /** Everything a person can do. The window sends these; main parses them before the machine sees them. */
 export type WizardEvent =
   | { readonly type: 'OPEN_PRACTICE'; readonly scenario: string }
+  /** Also once more, after a sign-in that was refused. */
+  | { readonly type: 'SIGN_IN'; readonly request: SignInRequest }
+  /** Back to the start page, and the sign-in is forgotten. */
+  | { readonly type: 'SIGN_OUT' }
   /** Back to the start page; the tenant is closed, nothing at Microsoft is touched. */
   | { readonly type: 'CLOSE_TENANT' }
   | { readonly type: 'CHOOSE_ENVIRONMENT'; readonly environmentId: string }

@@ -1,10 +1,21 @@
-import { assign, enqueueActions, forwardTo, fromPromise, type SnapshotFrom, setup } from 'xstate'
+import {
+  assertEvent,
+  assign,
+  type EventObject,
+  enqueueActions,
+  forwardTo,
+  fromCallback,
+  fromPromise,
+  type SnapshotFrom,
+  setup,
+} from 'xstate'
+import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { Pending, Receipt } from '../step/action.ts'
 import type { Choices } from '../step/choices.ts'
 import { type Attestation, blocks, STEP_IDS, type StepId } from '../step/finding.ts'
 import { createStepMachine, type StepInput, type StepMachine } from '../step/machine.ts'
-import type { Ports, Tenant } from '../step/ports.ts'
-import type { Problem } from '../step/problems.ts'
+import type { Ports, SignedIn, Tenant } from '../step/ports.ts'
+import { defect, type Problem } from '../step/problems.ts'
 import { isPlanned, isProved, isStale, type Reading } from '../step/reading.ts'
 import { brokenRules, validateEnvironmentId, validateSubscriptionId } from '../steps/policy/names.ts'
 import type { WizardEvent } from './events.ts'
@@ -27,6 +38,8 @@ export interface WizardContext {
   readonly attestations: readonly Attestation[]
   readonly steps: Readonly<Record<StepId, StepRecord>>
   readonly startProblem?: Problem | undefined
+  /** The sign-in under way, or the one that was refused: what was typed stays. */
+  readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress } | undefined
   readonly missing?: StepView['missing'] | undefined
   readonly missingCount: number
 }
@@ -139,6 +152,21 @@ function couldNotOpen(error: unknown): Problem {
   }
 }
 
+/** What a sign-in tells the sequence. These come from main alone: the contract with the window does not know them. */
+export type SignInEvent =
+  | { readonly type: 'SIGN_IN_PROGRESS'; readonly progress: SignInProgress }
+  | { readonly type: 'SIGN_IN_ENDED'; readonly signedIn: SignedIn }
+
+/** Starts a sign-in and tells how it goes; what is returned calls it off. */
+function signIn(ports: Ports, request: SignInRequest, tell: (event: SignInEvent) => void): () => void {
+  const abort = new AbortController()
+  ports
+    .signIn(request, (progress) => tell({ type: 'SIGN_IN_PROGRESS', progress }), abort.signal)
+    .catch((error: unknown): SignedIn => ({ ok: false, problem: defect(error) }))
+    .then((signedIn) => tell({ type: 'SIGN_IN_ENDED', signedIn }))
+  return () => abort.abort(new Error('The sign-in was called off.'))
+}
+
 /** The sequence: one state for each documented step, in the document's own order. It holds no rule of a step, and no client. */
 export function createWizardMachine(ports: Ports) {
   const stepOf = (stepId: StepId, { context }: { context: WizardContext }): StepInput => {
@@ -156,15 +184,17 @@ export function createWizardMachine(ports: Ports) {
   }
 
   const machine = setup({
-    types: { context: {} as WizardContext, events: {} as WizardEvent, children: {} as { step: 'step' } },
+    types: { context: {} as WizardContext, events: {} as WizardEvent | SignInEvent, children: {} as { step: 'step'; signIn: 'signIn' } },
     actors: {
       step: createStepMachine(ports),
       openPractice: fromPromise<Tenant, string>(({ input, signal }) => ports.openPractice(input, signal)),
+      signIn: fromCallback<EventObject, SignInRequest, EventObject>(({ input, sendBack }) => signIn(ports, input, sendBack)),
     },
     actions: {
       toStep: forwardTo('step'),
       clearMissing: assign({ missing: undefined }),
       closeTenant: () => ports.closeTenant(),
+      signOut: () => void ports.signOut(),
       sayWhatIsMissing: assign(({ context }, { stepId }: { stepId: StepId }) => {
         const id = context.missingCount + 1
         return { missingCount: id, missing: { id, ...whatIsMissing(context, stepId) } }
@@ -235,6 +265,7 @@ export function createWizardMachine(ports: Ports) {
           target: `#wizard.${target}`,
         })),
         CLOSE_TENANT: { guard: mayLeave, target: '#wizard.start', actions: 'closeTenant' },
+        SIGN_OUT: { guard: mayLeave, target: '#wizard.start', actions: ['closeTenant', 'signOut'] },
       },
     })
   }
@@ -249,7 +280,44 @@ export function createWizardMachine(ports: Ports) {
     states: {
       start: {
         entry: assign(fresh),
-        on: { OPEN_PRACTICE: { target: 'connecting' } },
+        on: {
+          OPEN_PRACTICE: { target: 'connecting', actions: assign({ signIn: undefined }) },
+          SIGN_IN: { target: 'signingIn', actions: assign({ signIn: ({ event }) => ({ request: event.request }) }) },
+        },
+      },
+      signingIn: {
+        entry: assign({ startProblem: undefined }),
+        invoke: {
+          id: 'signIn',
+          src: 'signIn',
+          input: ({ event }) => {
+            assertEvent(event, 'SIGN_IN')
+            return event.request
+          },
+        },
+        on: {
+          SIGN_IN_PROGRESS: {
+            actions: assign({
+              signIn: ({ context, event }) => context.signIn && { request: context.signIn.request, progress: event.progress },
+            }),
+          },
+          SIGN_IN_ENDED: [
+            {
+              guard: ({ event }) => event.signedIn.ok,
+              target: 'integration',
+              actions: assign({ signIn: undefined, tenant: ({ event }) => (event.signedIn.ok ? event.signedIn.tenant : undefined) }),
+            },
+            // Nothing that was typed is lost: the request stays, without what it waited for.
+            {
+              target: 'start',
+              actions: assign({
+                signIn: ({ context }) => context.signIn && { request: context.signIn.request },
+                startProblem: ({ event }) => (event.signedIn.ok ? undefined : event.signedIn.problem),
+              }),
+            },
+          ],
+          CANCEL: { target: 'start', actions: assign({ signIn: ({ context }) => context.signIn && { request: context.signIn.request } }) },
+        },
       },
       connecting: {
         entry: assign({ startProblem: undefined }),
@@ -319,6 +387,7 @@ export function createWizardMachine(ports: Ports) {
           BACK: { target: 'membership' },
           GO_TO_STEP: STEP_IDS.map((target) => ({ guard: ({ event }) => event.step === target, target })),
           CLOSE_TENANT: { target: 'start', actions: 'closeTenant' },
+          SIGN_OUT: { target: 'start', actions: ['closeTenant', 'signOut'] },
         },
       },
     },

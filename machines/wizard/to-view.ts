@@ -5,13 +5,14 @@ import { GUIDES } from './guides.ts'
 import { phaseOf, stepIsOpen, stepIsProved, type WizardContext, type WizardSnapshot } from './machine.ts'
 import { partsOf } from './parts.ts'
 import { findingView, problemView, receiptView, sourceViews, stepView } from './step-view.ts'
-import type { ClosingView, FindingView, NotedRow, StepPhase, StepperEntry, StepView, WhoView, WizardView } from './view.ts'
+import type { ClosingView, FindingView, NotedRow, StartView, StepPhase, StepperEntry, StepView, WhoView, WizardView } from './view.ts'
 
 /** What the host adds to the snapshot: things that are not the machine's to know. */
 export interface Surroundings {
   readonly revision: number
   readonly now: number
   readonly scenarios: NonNullable<WizardView['start']>['scenarios']
+  readonly clouds: NonNullable<WizardView['start']>['clouds']
   readonly announcementId: number
 }
 
@@ -107,8 +108,8 @@ function closing(context: WizardContext): ClosingView {
   }
 }
 
-function announcement(page: WizardView['page'], step: StepView | undefined, closing: ClosingView | undefined, connecting: boolean): string {
-  if (page === 'start') return connecting ? 'Opening the practice tenant' : ''
+function announcement(page: WizardView['page'], step: StepView | undefined, closing: ClosingView | undefined, start: string): string {
+  if (page === 'start') return start
   if (closing) return `All four steps are proved. ${closing.title}.`
   if (!step) return ''
   const head = `Step ${step.number} of ${step.of}`
@@ -148,6 +149,8 @@ const STEP_EVENTS = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', '
 const ANY_ID = '00000000-0000-0000-0000-000000000000'
 const WIZARD_EVENTS: readonly WizardEvent[] = [
   { type: 'OPEN_PRACTICE', scenario: '' },
+  { type: 'SIGN_IN', request: { way: 'browser', tenant: ANY_ID, cloud: 'commercial' } },
+  { type: 'SIGN_OUT' },
   { type: 'CLOSE_TENANT' },
   { type: 'CHOOSE_ENVIRONMENT', environmentId: ANY_ID },
   {
@@ -176,14 +179,36 @@ export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['
   const own = WIZARD_EVENTS.filter((event) => snapshot.can(event)).map((event) => event.type)
   const goes = STEP_IDS.some((step) => snapshot.can({ type: 'GO_TO_STEP', step })) ? (['GO_TO_STEP'] as const) : []
   const step = snapshot.children.step?.getSnapshot()
-  if (!step) return [...own, ...goes]
+  if (!step) return [...own, ...goes, ...(snapshot.can({ type: 'CANCEL' }) ? (['CANCEL'] as const) : [])]
   const ofStep = STEP_EVENTS.filter((type) => step.can({ type }))
   const confirms = step.can({ type: 'CONFIRM', typedName: typedNameFor(step.context.reading) ?? '' }) ? (['CONFIRM'] as const) : []
   return [...own, ...goes, ...ofStep, ...confirms]
 }
 
+function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: boolean): string {
+  if (!connecting) return startProblem ? `${startProblem.title}. ${startProblem.remedy}` : ''
+  if (!signIn) return 'Opening the practice tenant'
+  switch (signIn.progress?.kind) {
+    case 'device-code':
+      return `Enter the code ${signIn.progress.userCode} at ${signIn.progress.verificationUri}`
+    case 'tokens':
+      return 'Signed in. The services are being asked one by one'
+    default:
+      return 'Signing in'
+  }
+}
+
+function startView(
+  { startProblem, signIn }: WizardContext,
+  connecting: boolean,
+  scenarios: StartView['scenarios'],
+  clouds: StartView['clouds'],
+): StartView {
+  return { scenarios, clouds, connecting, ...(signIn ? { signIn } : {}), ...(startProblem ? { problem: problemView(startProblem) } : {}) }
+}
+
 /** The whole view, from the machine's snapshot: pure, plain JSON, without anything the window could reach a service with. */
-export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, announcementId }: Surroundings): WizardView {
+export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, clouds, announcementId }: Surroundings): WizardView {
   const { context } = snapshot
   const stepId = currentStep(snapshot)
   const child = snapshot.children.step?.getSnapshot()
@@ -191,7 +216,7 @@ export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, ann
   const phase: StepPhase | undefined = stepId && child ? phaseOf(child) : undefined
   const step =
     stepId && child && phase ? stepView(stepId, child.context, phase, context.steps[stepId].receipts, context.missing) : undefined
-  const connecting = snapshot.matches('connecting')
+  const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn')
   const practice = context.tenant?.practice
   const known = who(context)
   const closed = page === 'closing' ? closing(context) : undefined
@@ -200,14 +225,17 @@ export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, ann
     now,
     page,
     ...(practice ? { practice } : {}),
-    ...(page === 'start'
-      ? { start: { scenarios, connecting, ...(context.startProblem ? { problem: problemView(context.startProblem) } : {}) } }
-      : {}),
+    ...(context.tenant?.customCloud ? { customCloud: context.tenant.customCloud } : {}),
+    refusedAudiences: (context.tenant?.refusedAudiences ?? []).map(({ audience, problem }) => ({
+      audience,
+      problem: problemView(problem),
+    })),
+    ...(page === 'start' ? { start: startView(context, connecting, scenarios, clouds) } : {}),
     ...(known ? { who: known } : {}),
     stepper: page === 'start' ? [] : stepper(context, stepId),
     ...(step ? { step } : {}),
     ...(closed ? { closing: closed } : {}),
-    announcement: { id: announcementId, text: announcement(page, step, closed, connecting) },
+    announcement: { id: announcementId, text: announcement(page, step, closed, startAnnouncement(context, connecting)) },
     can: acceptedEvents(snapshot),
   }
 }

@@ -1,5 +1,6 @@
 import type { LinkId } from '../links.ts'
 import type { Refusal } from '../services.ts'
+import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { SourceId } from '../sources.ts'
 import type { ActionDescription, ActionKind } from '../step/action.ts'
 import type { PolicyChoices } from '../step/choices.ts'
@@ -19,6 +20,10 @@ export interface WizardView {
   readonly page: 'start' | 'step' | 'closing'
   /** Present exactly while the practice tenant is open: the banner that no page can hide. */
   readonly practice?: { readonly scenario: string; readonly title: string; readonly story: string }
+  /** Present exactly while a cloud given as a file is open: a banner that no page can hide. */
+  readonly customCloud?: { readonly name: string; readonly hosts: readonly string[] }
+  /** Services that gave no token at sign-in. */
+  readonly refusedAudiences: readonly { readonly audience: string; readonly problem: ProblemView }[]
   readonly start?: StartView
   readonly who?: WhoView
   /** In the document's order; empty on the start page. */
@@ -33,7 +38,11 @@ export interface WizardView {
 
 export interface StartView {
   readonly scenarios: readonly { readonly name: string; readonly title: string; readonly story: string }[]
+  /** Clouds to sign in to; `verified` false: the sources disagree or are silent on it, and `notes` say on what. */
+  readonly clouds: readonly { readonly id: string; readonly name: string; readonly verified: boolean; readonly notes: readonly string[] }[]
   readonly connecting: boolean
+  /** Present while a sign-in is under way, and after one was refused: nothing that was typed is lost. */
+  readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress }
   readonly problem?: ProblemView
 }
 

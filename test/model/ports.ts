@@ -8,6 +8,8 @@ export function silentPorts(): Ports {
     now: () => 0,
     sleep: () => never(),
     openPractice: () => never(),
+    signIn: () => never(),
+    signOut: () => never(),
     closeTenant: () => undefined,
     observe: () => never(),
     apply: () => never(),

@@ -67,6 +67,10 @@ const tenant = {
 const EVENTS: readonly EventObject[] = [
   { type: 'OPEN_PRACTICE', scenario: 'ready-to-enable' } as EventObject,
   { type: 'xstate.done.actor.0.wizard.connecting', output: tenant } as EventObject,
+  { type: 'SIGN_IN', request: { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' } } as EventObject,
+  { type: 'SIGN_IN_PROGRESS', progress: { kind: 'browser' } } as EventObject,
+  { type: 'SIGN_IN_ENDED', signedIn: { ok: true, tenant } } as EventObject,
+  { type: 'SIGN_IN_ENDED', signedIn: { ok: false, problem: { title: 't', meaning: 'm', remedy: 'r', owner: 'you' } } } as EventObject,
   { type: 'xstate.error.actor.0.wizard.connecting', error: new RangeError('There is no such scenario.') } as EventObject,
   ...Object.values(SPOKEN).map((snapshot) => ({ type: 'xstate.snapshot.step', snapshot }) as EventObject),
   { type: 'CHOOSE_ENVIRONMENT', environmentId: ID } as EventObject,
@@ -77,6 +81,7 @@ const EVENTS: readonly EventObject[] = [
   ...STEP_IDS.map((step) => ({ type: 'GO_TO_STEP', step }) as EventObject),
   ...[
     'CLOSE_TENANT',
+    'SIGN_OUT',
     'CHANGE_CHOICES',
     'CHECK_AGAIN',
     'TURN_ON_PURGE_PROTECTION',
@@ -102,6 +107,8 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     context.choices.environmentId,
     context.choices.policy !== undefined,
     context.startProblem !== undefined,
+    context.signIn?.progress?.kind,
+    context.signIn !== undefined,
   ])
 }
 
@@ -178,7 +185,7 @@ describe('the machine of the sequence', () => {
 
   it('offers in its view no event that it would refuse, and answers Continue on every step', () => {
     for (const snapshot of coverage.snapshots as readonly WizardSnapshot[]) {
-      const view = toView(snapshot, { revision: 1, now: NOW, scenarios: [], announcementId: 0 })
+      const view = toView(snapshot, { revision: 1, now: NOW, scenarios: [], clouds: [], announcementId: 0 })
       expect(view.can).toEqual(acceptedEvents(snapshot))
       if (view.page === 'step') expect(view.can).toContain('NEXT')
     }

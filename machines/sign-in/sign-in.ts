@@ -1,0 +1,31 @@
+import type { Problem } from '../step/problems.ts'
+
+/** The ways to sign in, in the order the start page offers them. */
+export const SIGN_IN_WAYS = ['browser', 'device-code', 'azure-cli', 'azure-powershell', 'certificate', 'secret'] as const
+export type SignInWay = (typeof SIGN_IN_WAYS)[number]
+
+/** What the person asks for. No secret is among it: a client secret is held by the main process and never travels with an event. */
+export interface SignInRequest {
+  readonly way: SignInWay
+  /** Directory of the customer: its id or one of its domains. "common" and "organizations" are not offered. */
+  readonly tenant: string
+  /** Id of an entry of the clouds, or of the custom cloud given at the start. */
+  readonly cloud: string
+  /** The customer's own app registration; absent: a documented first-party one. */
+  readonly clientId?: string
+  /** Path of a PEM file with certificate and private key; only for the certificate. */
+  readonly certificatePath?: string
+}
+
+/** What a sign-in waits for. */
+export type SignInProgress =
+  | { readonly kind: 'browser' }
+  | { readonly kind: 'device-code'; readonly userCode: string; readonly verificationUri: string; readonly expiresAt: number }
+  /** Signed in; each service is being asked for a token. */
+  | { readonly kind: 'tokens'; readonly audience: string }
+
+/** A service that gave no token while others did: named, with what to do, and the others go on. */
+export interface RefusedAudience {
+  readonly audience: 'resource-manager' | 'key-vault' | 'power-platform' | 'dataverse'
+  readonly problem: Problem
+}
