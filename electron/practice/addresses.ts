@@ -19,6 +19,7 @@ export const ORIGINS = {
   identity: 'https://login.microsoftonline.com',
   resourceManager: 'https://management.azure.com',
   powerPlatform: 'https://api.bap.microsoft.com',
+  directory: 'https://graph.microsoft.com',
 } as const
 
 /** Lifecycle operations are polled on the geography's own host, not on the one the request went to. */
@@ -26,13 +27,17 @@ export const regionalPowerPlatform = (location: string): string => `https://${lo
 
 export const vaultOrigin = (name: string): string => `https://${name.toLowerCase()}.vault.azure.net`
 
-export type ServiceName = 'identity' | 'resource-manager' | 'power-platform' | 'key-vault' | 'dataverse'
+/** `directory` is Microsoft Graph, of which only looking up people and service principals is here. */
+export const SERVICE_NAMES = ['identity', 'resource-manager', 'power-platform', 'key-vault', 'dataverse', 'directory'] as const
+
+export type ServiceName = (typeof SERVICE_NAMES)[number]
 
 /** Which service answers at an origin of the commercial cloud; nothing for a host that is none of them. */
 export function serviceAt(origin: string): ServiceName | undefined {
   const host = new URL(origin).hostname
   if (origin === ORIGINS.identity) return 'identity'
   if (origin === ORIGINS.resourceManager) return 'resource-manager'
+  if (origin === ORIGINS.directory) return 'directory'
   if (host === 'api.bap.microsoft.com' || host.endsWith('.api.bap.microsoft.com')) return 'power-platform'
   if (host.endsWith('.vault.azure.net')) return 'key-vault'
   if (/\.crm\d*\.dynamics\.com$/.test(host)) return 'dataverse'

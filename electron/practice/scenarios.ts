@@ -51,8 +51,10 @@ const PRODUCTION: Omit<EnvironmentWish, 'tenantId' | 'createdBy'> = {
   },
 }
 
-/** Others in the tenant, so that there is something to choose from. */
+/** Other environments in the tenant, so that there is something to choose from, and other people who hold something in Azure. */
 function bystanders(world: World): void {
+  world.grant(PEOPLE.gloria.objectId, 'User Access Administrator', '/')
+  world.grant(PEOPLE.carl.objectId, 'Contributor', SUBSCRIPTION_SCOPE)
   const shared = { location: LOCATION, azureRegion: REGION, protectionLevel: 'Basic' } as const
   world.environment({ ...shared, name: `Default-${TENANT.id}`, displayName: 'Contoso (default)', sku: 'Default' })
   world.environment({
@@ -87,12 +89,23 @@ function adaOwns(world: World): void {
     world.grant(PEOPLE.ada.objectId, role, SUBSCRIPTION_SCOPE)
 }
 
-/** The environment to be encrypted among its bystanders, in a subscription with nothing in it. */
-function ready(world: World, wish: Partial<Omit<EnvironmentWish, 'tenantId' | 'createdBy'>> = {}): EnvironmentPayload {
+/** Kim is the key vault administrator: of the whole subscription while there is nothing in it, later of the group with the vault. */
+function kimOwns(world: World): void {
+  for (const role of ['Owner', 'Key Vault Crypto Officer']) world.grant(PEOPLE.kim.objectId, role, SUBSCRIPTION_SCOPE)
+}
+
+/** The environment to be encrypted among its bystanders. */
+function beside(world: World, wish: Partial<Omit<EnvironmentWish, 'tenantId' | 'createdBy'>> = {}): EnvironmentPayload {
   adaOwns(world)
   const environment = world.environment({ ...PRODUCTION, ...wish })
   bystanders(world)
   return environment
+}
+
+/** The environment to be encrypted, in a subscription with nothing in it. */
+function ready(...wished: Parameters<typeof beside>): EnvironmentPayload {
+  kimOwns(wished[0])
+  return beside(...wished)
 }
 
 function vaultWithKey(world: World, wish: Partial<VaultState> = {}): { group: ResourceGroupState; vault: VaultState } {
@@ -151,7 +164,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...told('vault-without-purge-protection'),
     promise: { end: 'refused', step: 'policy', finding: 'F-401' },
     build: (world) => {
-      ready(world)
+      beside(world)
       vaultWithKey(world, { enablePurgeProtection: false })
     },
   },
@@ -168,7 +181,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...told('wrong-region'),
     promise: { end: 'refused', step: 'policy', finding: 'F-503' },
     build: (world) => {
-      ready(world)
+      beside(world)
       policyInPlace(world, 'europe')
     },
   },
@@ -207,7 +220,7 @@ export const SCENARIOS: readonly Scenario[] = [
     promise: { end: 'refused', step: 'membership', finding: 'F-903' },
     build: (world) => {
       world.behave({ failingLinks: 1, failedOperationsSayWhy: false })
-      ready(world)
+      beside(world)
       policyInPlace(world)
     },
   },
@@ -216,7 +229,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...told('already-encrypted'),
     promise: { end: 'encrypted' },
     build: (world) => {
-      const environment = ready(world)
+      const environment = beside(world)
       world.encrypted(environment, policyInPlace(world))
     },
   },

@@ -51,7 +51,8 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
 function originsOf(tenant: PracticeTenant): string[] {
   const { environments, vaults, organizations } = tenant.inspect()
   return [
-    ...new Set([
+    ...new Set<string>([
+      ORIGINS.directory,
       ...environments.map(({ payload }) => `https://${payload.location.toLowerCase()}.api.bap.microsoft.com`),
       ...vaults.map(({ name }) => `https://${name.toLowerCase()}.vault.azure.net`),
       ...organizations.map(({ origin }) => origin),

@@ -1,3 +1,4 @@
+import type { ServiceName } from './addresses.ts'
 import type { EnvironmentPayload } from './environment-payload.ts'
 
 /**
@@ -22,6 +23,7 @@ export interface TenantState {
   readonly organizations: OrganizationState[]
   readonly operations: OperationState[]
   readonly deviceCodes: DeviceCodeState[]
+  readonly authorizationCodes: AuthorizationCodeState[]
   readonly refreshTokens: RefreshTokenState[]
   readonly writes: WriteRecord[]
   readonly counters: { requests: number; accepted: number; linksToFail: number }
@@ -45,6 +47,10 @@ export interface Behaviour {
   readonly throttles: boolean
   /** Seconds between two questions for a device code's token, as the identity service asks for. */
   readonly deviceCodeInterval: number
+  /** Services for which nobody has consented to the app: people get no token for them (`AADSTS65001`), but for the others. */
+  readonly withoutConsent: readonly ServiceName[]
+  /** Services that a conditional access policy keeps people from (`AADSTS53003`). */
+  readonly conditionalAccess: readonly ServiceName[]
 }
 
 export interface Person {
@@ -54,14 +60,25 @@ export interface Person {
   readonly displayName: string
   /** Role template ids, as in claim `wids`. */
   readonly directoryRoles: readonly string[]
+  /**
+   * `member`: a user object in this directory. `delegated`: of a partner's directory, here by a role that was delegated to the
+   * partner (GDAP) and without a user object. `outside`: an account that this tenant does not know at all.
+   */
+  readonly standing: 'member' | 'delegated' | 'outside'
+  /** The directory that knows the account, where that is another than this one. */
+  readonly home?: { readonly tenantId: string; readonly identityProvider: string }
 }
 
-/** A service principal that signs in with a secret. */
+/** A service principal that signs in with a secret or a certificate. */
 export interface Application {
   readonly clientId: string
   readonly objectId: string
   readonly displayName: string
   readonly secret: string
+  /** Secrets that were good once: the identity service remembers them, and says so. */
+  readonly expiredSecrets: readonly string[]
+  /** PEM. Assertions signed with the key of one of them are accepted. */
+  readonly certificates: readonly string[]
   readonly directoryRoles: readonly string[]
   /** Registered as a management application of Power Platform; others are refused there. */
   managesPowerPlatform: boolean
@@ -214,6 +231,20 @@ export interface DeviceCodeState {
   readonly scope: string
   readonly expiresAt: number
   decision: 'pending' | 'declined' | { readonly personId: string }
+}
+
+/** What a signed-in browser was sent back with: good once, for the app that asked. */
+export interface AuthorizationCodeState {
+  readonly code: string
+  readonly clientId: string
+  readonly redirectUri: string
+  readonly scope: string
+  /** PKCE: base64url of the verifier's SHA-256. */
+  readonly challenge: string
+  readonly nonce?: string
+  readonly personId: string
+  readonly expiresAt: number
+  redeemed: boolean
 }
 
 export interface RefreshTokenState {

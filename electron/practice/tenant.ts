@@ -8,6 +8,7 @@ import type { Random } from './random.ts'
 import type { Scenario } from './scenario.ts'
 import { type Call, type Practice, type Service, ServiceRefusal } from './service.ts'
 import { dataverse } from './services/dataverse.ts'
+import { directory } from './services/directory.ts'
 import { identity } from './services/identity.ts'
 import { powerPlatform } from './services/power-platform.ts'
 import { resourceManager } from './services/resource-manager.ts'
@@ -16,9 +17,9 @@ import { settle } from './settling.ts'
 import type { Person, TenantState, WriteRecord } from './state.ts'
 import { turnedAway } from './throttling.ts'
 import { audienceOf, createTokenMint, TOKEN_LIFETIME } from './tokens.ts'
-import { addImported, buildState } from './world.ts'
+import { addImported, buildState, type TenantWish } from './world.ts'
 
-export interface PracticeTenantOptions {
+export interface PracticeTenantOptions extends TenantWish {
   readonly scenario: Scenario
   readonly clock: Clock
   readonly random: Random
@@ -28,8 +29,6 @@ export interface PracticeTenantOptions {
   readonly environments?: readonly EnvironmentPayload[]
   /** How many times faster than real time the clock runs while nobody sleeps on it; 1 if absent. Tokens and device codes keep their real life. */
   readonly pace?: number
-  /** Seconds between two questions for a device code's token. */
-  readonly deviceCodeInterval?: number
 }
 
 export interface PracticeTenant {
@@ -56,16 +55,16 @@ const SERVICES: Readonly<Record<ServiceName, Service>> = {
   'power-platform': powerPlatform,
   'key-vault': keyVault,
   dataverse,
+  directory,
 }
 
 /** A tenant to practise on: the services behind the wizard's calls, at the level of HTTP requests, holding one scenario. */
 export function createPracticeTenant(options: PracticeTenantOptions): PracticeTenant {
-  const { scenario, clock, random } = options
-  const state = buildState(scenario, clock.now(), random, options.deviceCodeInterval)
-  for (const payload of options.environments ?? []) addImported(state, payload)
-  const pace = options.pace ?? 1
+  const { scenario, clock, random, addresses, environments = [], pace = 1, ...wish } = options
+  const state = buildState(scenario, clock.now(), random, wish)
+  for (const payload of environments) addImported(state, payload)
   const mint = createTokenMint(state.tenantId, random, TOKEN_LIFETIME * pace)
-  const practice: Practice = { state, clock, random, addresses: options.addresses ?? cloudAddresses, mint, pace }
+  const practice: Practice = { state, clock, random, addresses: addresses ?? cloudAddresses, mint, pace }
 
   const person = (id: string): Person => {
     const found = state.people.find((entry) => entry.id === id)
@@ -150,7 +149,7 @@ function serviceFor(url: URL, { addresses }: Practice): { origin: string; servic
 /** Keeps what changed something; asking whether a name is free does not. */
 function record({ request, url, origin }: Call, service: Service, practice: Practice, response: HttpResponse): void {
   const { state, clock, mint } = practice
-  if (service.name === 'identity' || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
+  if (['identity', 'directory'].includes(service.name) || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
   if (response.status < 200 || response.status > 299 || /\/checkNameAvailability$/i.test(url.pathname)) return
   const token = /^Bearer\s+(\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1] ?? ''
   const claims = mint.read(token, clock.now())

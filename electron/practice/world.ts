@@ -1,5 +1,6 @@
 import { createEnvironmentPayload, type EnvironmentPayload, type EnvironmentWish } from './environment-payload.ts'
 import { stagesFrom } from './operations.ts'
+import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT } from './people.ts'
 import { guid, hex, modulus, type Random } from './random.ts'
 import { ADMINISTRATOR_ROLES, ROLES, roleById } from './rights.ts'
 import type { Scenario } from './scenario.ts'
@@ -8,7 +9,6 @@ import {
   type Behaviour,
   type KeyVersionState,
   type OperationState,
-  type Person,
   type PolicyState,
   type ResourceGroupState,
   type SubscriptionState,
@@ -18,55 +18,10 @@ import {
   vaultId,
 } from './state.ts'
 
+export { AUTOMATION, PEOPLE, type PersonId, SUBSCRIPTION, TENANT } from './people.ts'
+
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-
-/** The practice company's directory; the same in every scenario. */
-export const TENANT = { id: '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90', name: 'Contoso', domain: 'contoso.example' } as const
-
-/** The company's one subscription. */
-export const SUBSCRIPTION = { id: '2f9d8c1b-7e6a-4d35-8b1c-5a0e9f3d7c24', name: 'Contoso Production' } as const
-
-export const PEOPLE = {
-  ada: {
-    id: 'ada',
-    objectId: 'a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d',
-    userName: `ada@${TENANT.domain}`,
-    displayName: 'Ada Marsh',
-    directoryRoles: [ADMINISTRATOR_ROLES.powerPlatform],
-  },
-  grace: {
-    id: 'grace',
-    objectId: 'b2e5d8f3-4c60-4b97-8d1e-2f3a4b5c6d7e',
-    userName: `grace@${TENANT.domain}`,
-    displayName: 'Grace Okafor',
-    directoryRoles: [ADMINISTRATOR_ROLES.powerPlatform],
-  },
-  kim: {
-    id: 'kim',
-    objectId: 'c3f6e904-5d71-4ca8-9e2f-3a4b5c6d7e8f',
-    userName: `kim@${TENANT.domain}`,
-    displayName: 'Kim Lindqvist',
-    directoryRoles: [],
-  },
-  nobody: {
-    id: 'nobody',
-    objectId: 'd407fa15-6e82-4db9-8f30-4b5c6d7e8f90',
-    userName: `nobody@${TENANT.domain}`,
-    displayName: 'Noor Body',
-    directoryRoles: [],
-  },
-} as const satisfies Record<string, Person>
-
-export type PersonId = keyof typeof PEOPLE
-
-/** A service principal for rehearsals without a person. Its secret guards nothing: it is printed in the documentation. */
-export const AUTOMATION = {
-  clientId: '5d8c2a71-94e3-4b6f-a0d7-c61e3f8b2954',
-  objectId: '8e3b7c50-1f69-4da2-b8c4-0a5d9e6f1273',
-  displayName: 'contoso-automation',
-  secret: 'practice-only',
-} as const
 
 const BEHAVIOUR: Behaviour = {
   policiesOnlyWhenExpanded: true,
@@ -77,6 +32,14 @@ const BEHAVIOUR: Behaviour = {
   failingLinks: 0,
   throttles: false,
   deviceCodeInterval: 5,
+  withoutConsent: [],
+  conditionalAccess: [],
+}
+
+/** What somebody who starts a tenant may choose besides the scenario. */
+export interface TenantWish extends Partial<Pick<Behaviour, 'deviceCodeInterval' | 'withoutConsent' | 'conditionalAccess'>> {
+  /** Certificates of the service principal, PEM; it may sign in with the key of each. */
+  readonly certificates?: readonly string[]
 }
 
 /** What scenarios are built with: names things the way an administrator would, and fills in the rest. */
@@ -100,7 +63,7 @@ export interface World {
   busy(environment: EnvironmentPayload, type: string, since: number, left: number): void
 }
 
-function emptyState(now: number, random: Random, deviceCodeInterval: number): TenantState & { behaviour: Behaviour } {
+function emptyState(now: number, random: Random, wish: TenantWish): TenantState & { behaviour: Behaviour } {
   const subscription: SubscriptionState = {
     id: SUBSCRIPTION.id,
     displayName: SUBSCRIPTION.name,
@@ -110,14 +73,14 @@ function emptyState(now: number, random: Random, deviceCodeInterval: number): Te
       { namespace: 'Microsoft.PowerPlatform', registrationState: 'NotRegistered' },
     ],
   }
-  const scope = `/subscriptions/${subscription.id}`
   const started = now - 400 * DAY
+  const { certificates = [], ...behaviour } = wish
   return {
     tenantId: TENANT.id,
     tenantName: TENANT.name,
-    behaviour: { ...BEHAVIOUR, deviceCodeInterval },
+    behaviour: { ...BEHAVIOUR, ...behaviour },
     people: Object.values(PEOPLE),
-    applications: [{ ...AUTOMATION, directoryRoles: [ADMINISTRATOR_ROLES.powerPlatform], managesPowerPlatform: true }],
+    applications: [{ ...AUTOMATION, certificates, directoryRoles: [ADMINISTRATOR_ROLES.powerPlatform], managesPowerPlatform: true }],
     subscriptions: [subscription],
     resourceGroups: [],
     vaults: [],
@@ -126,7 +89,7 @@ function emptyState(now: number, random: Random, deviceCodeInterval: number): Te
     policies: [],
     roleAssignments: ['Owner', 'Key Vault Administrator'].map((role) => ({
       name: guid(random),
-      scope,
+      scope: `/subscriptions/${subscription.id}`,
       roleId: roleIdOf(role),
       principalId: AUTOMATION.objectId,
       principalType: 'ServicePrincipal',
@@ -137,6 +100,7 @@ function emptyState(now: number, random: Random, deviceCodeInterval: number): Te
     organizations: [],
     operations: [],
     deviceCodes: [],
+    authorizationCodes: [],
     refreshTokens: [],
     writes: [],
     counters: { requests: 0, accepted: 0, linksToFail: 0 },
@@ -150,13 +114,8 @@ function roleIdOf(name: string): string {
 }
 
 /** Everything a tenant of this scenario holds when it begins. */
-export function buildState(
-  scenario: Scenario,
-  now: number,
-  random: Random,
-  deviceCodeInterval: number = BEHAVIOUR.deviceCodeInterval,
-): TenantState {
-  const state = emptyState(now, random, deviceCodeInterval)
+export function buildState(scenario: Scenario, now: number, random: Random, wish: TenantWish = {}): TenantState {
+  const state = emptyState(now, random, wish)
   scenario.build(worldOf(state, now, random))
   state.counters.linksToFail = state.behaviour.failingLinks
   return state

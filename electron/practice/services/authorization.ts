@@ -81,10 +81,13 @@ function scopeOf(call: AuthenticatedCall, { state }: Practice): string {
   return scope
 }
 
-/** Whether the directory knows an object already. A new policy's identity takes a while to get there. */
+/**
+ * Whether the directory knows an object already. A new policy's identity takes a while to get there; somebody who is here by a
+ * delegated role is never in it.
+ */
 function inDirectory(state: TenantState, principalId: string, now: number): boolean {
   return (
-    state.people.some(({ objectId }) => same(objectId, principalId)) ||
+    state.people.some(({ objectId, standing }) => standing === 'member' && same(objectId, principalId)) ||
     state.applications.some(({ objectId }) => same(objectId, principalId)) ||
     state.policies.some(({ identity, principalKnownAt }) => same(identity.principalId, principalId) && principalKnownAt <= now)
   )

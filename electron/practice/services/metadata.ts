@@ -8,6 +8,7 @@ import { json, type Practice } from '../service.ts'
 export async function metadataEndpoints({ addresses }: Practice) {
   const login = await addresses.served(ORIGINS.identity)
   const resourceManager = await addresses.served(ORIGINS.resourceManager)
+  const directory = await addresses.served(ORIGINS.directory)
   return json(200, {
     name: 'PracticeTenant',
     portal: 'https://portal.azure.com',
@@ -18,10 +19,10 @@ export async function metadataEndpoints({ addresses }: Practice) {
       identityProvider: 'AAD',
     },
     resourceManager,
-    graph: 'https://graph.microsoft.com/',
-    graphEndpoint: 'https://graph.microsoft.com/',
-    graphAudience: 'https://graph.microsoft.com/',
-    microsoftGraphResourceId: 'https://graph.microsoft.com/',
+    graph: directory,
+    graphEndpoint: directory,
+    graphAudience: directory,
+    microsoftGraphResourceId: directory,
     activeDirectoryDataLake: 'https://datalake.azure.net/',
     batch: 'https://batch.core.windows.net/',
     gallery: 'https://gallery.azure.com/',

@@ -6,13 +6,20 @@ import { authorizationRoutes } from './authorization.ts'
 import { enterprisePolicyRoutes } from './enterprise-policies.ts'
 import { keyVaultRoutes } from './key-vaults.ts'
 import { metadataEndpoints } from './metadata.ts'
+import { resourceListRoutes } from './resource-lists.ts'
 import { subscriptionRoutes } from './subscriptions.ts'
 
 /** Azure Resource Manager: subscriptions, providers, groups, access, vaults and enterprise policies. */
 
 const AUDIENCES = [ORIGINS.resourceManager, 'https://management.core.windows.net']
 
-const routes: readonly Route[] = [...subscriptionRoutes, ...authorizationRoutes, ...keyVaultRoutes, ...enterprisePolicyRoutes]
+const routes: readonly Route[] = [
+  ...subscriptionRoutes,
+  ...resourceListRoutes,
+  ...authorizationRoutes,
+  ...keyVaultRoutes,
+  ...enterprisePolicyRoutes,
+]
 
 export const resourceManager: Service = {
   name: 'resource-manager',

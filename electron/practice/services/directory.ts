@@ -1,0 +1,125 @@
+import * as z from 'zod'
+import { ORIGINS } from '../addresses.ts'
+import { callerOf, type SignInProblem } from '../authentication.ts'
+import { guid } from '../random.ts'
+import {
+  type AuthenticatedCall,
+  bodyOf,
+  dispatch,
+  json,
+  type Practice,
+  type Route,
+  route,
+  type Service,
+  ServiceRefusal,
+} from '../service.ts'
+import { type Application, type Person, same, type TenantState } from '../state.ts'
+
+/**
+ * Microsoft Graph, as far as Azure CLI needs it to put names to ids: looking up people and service principals. The identities of
+ * enterprise policies are service principals too.
+ */
+
+export const directory: Service = {
+  name: 'directory',
+  async handle(call, practice) {
+    const audiences = [ORIGINS.directory, await practice.addresses.served(ORIGINS.directory)]
+    const caller = callerOf(call, practice, audiences, signInRefusal)
+    const answer = dispatch(routes, { ...call, caller }, practice)
+    if (answer) return answer
+    throw new ServiceRefusal(404, 'Request_ResourceNotFound', `Resource '${call.url.pathname}' does not exist.`)
+  },
+  refuse: ({ status, code, message, headers }, { random }) =>
+    json(status, { error: { code, message, innerError: { 'request-id': guid(random) } } }, headers),
+  headers: (_call, { random }) => ({ 'request-id': guid(random), 'client-request-id': guid(random) }),
+}
+
+const signInRefusal = (problem: SignInProblem): ServiceRefusal =>
+  new ServiceRefusal(
+    401,
+    'InvalidAuthenticationToken',
+    typeof problem === 'object' ? 'Access token validation failure. Invalid audience.' : `Access token is ${problem}.`,
+  )
+
+const userJson = ({ objectId, displayName, userName }: Person) => ({
+  '@odata.type': '#microsoft.graph.user',
+  id: objectId,
+  displayName,
+  userPrincipalName: userName,
+  mail: userName,
+})
+
+const applicationJson = ({ objectId, displayName, clientId }: Pick<Application, 'objectId' | 'displayName' | 'clientId'>) => ({
+  '@odata.type': '#microsoft.graph.servicePrincipal',
+  id: objectId,
+  appId: clientId,
+  displayName,
+  servicePrincipalNames: [clientId],
+  servicePrincipalType: 'Application',
+})
+
+/** User objects are those of members: whoever is here by a delegated role has none. */
+const usersIn = (state: TenantState): Person[] => state.people.filter(({ standing }) => standing === 'member')
+
+/** A policy's identity is known to the directory only some time after the policy was made. */
+function objectsIn({ state, clock }: Practice): { readonly id: string }[] {
+  const identities = state.policies.flatMap(({ name, identity, principalKnownAt }) =>
+    identity.principalId && principalKnownAt <= clock.now()
+      ? [applicationJson({ objectId: identity.principalId, displayName: name, clientId: identity.principalId })]
+      : [],
+  )
+  return [...usersIn(state).map(userJson), ...state.applications.map(applicationJson), ...identities]
+}
+
+const idsBody = z.looseObject({ ids: z.array(z.string()).max(1000) })
+
+function byIds(call: AuthenticatedCall, practice: Practice) {
+  const { ids } = bodyOf(call, idsBody, 'Request_BadRequest')
+  const value = objectsIn(practice).filter(({ id }) => ids.some((wanted) => same(wanted, id)))
+  return json(200, { value })
+}
+
+const notFound = (name: string): ServiceRefusal =>
+  new ServiceRefusal(
+    404,
+    'Request_ResourceNotFound',
+    `Resource '${name}' does not exist or one of its queried reference-property objects are not present.`,
+  )
+
+function user(wanted: string, { state }: Practice) {
+  const found = usersIn(state).find(({ objectId, userName }) => same(objectId, wanted) || same(userName, wanted))
+  if (!found) throw notFound(wanted)
+  return json(200, userJson(found))
+}
+
+function filtered(call: AuthenticatedCall, pattern: RegExp): string | undefined {
+  const filter = call.query.get('$filter')
+  if (filter === null) return undefined
+  const value = pattern.exec(filter)?.[1]
+  if (value === undefined)
+    throw new ServiceRefusal(400, 'Request_UnsupportedQuery', `Unsupported or invalid query filter clause: '${filter}'.`)
+  return value.replaceAll("''", "'")
+}
+
+function users(call: AuthenticatedCall, { state }: Practice) {
+  const name = filtered(call, /^\s*userPrincipalName\s+eq\s+'((?:[^']|'')*)'\s*$/i)
+  return json(200, {
+    value: usersIn(state)
+      .filter(({ userName }) => name === undefined || same(userName, name))
+      .map(userJson),
+  })
+}
+
+function servicePrincipals(call: AuthenticatedCall, { state }: Practice) {
+  const name = filtered(call, /^\s*(?:servicePrincipalNames\/any\(\s*c:\s*c\s+eq\s+|appId\s+eq\s+)'((?:[^']|'')*)'\s*\)?\s*$/i)
+  const found = state.applications.filter(({ clientId }) => name === undefined || same(clientId, name))
+  return json(200, { value: found.map(applicationJson) })
+}
+
+const routes: readonly Route[] = [
+  route('POST', '/v1.0/directoryObjects/getByIds', byIds),
+  route('GET', '/v1.0/me', (call, practice) => user(call.caller.objectId, practice)),
+  route('GET', '/v1.0/users', users),
+  route('GET', '/v1.0/users/:user', (call, practice) => user(call.part('user'), practice)),
+  route('GET', '/v1.0/servicePrincipals', servicePrincipals),
+]

@@ -1,0 +1,67 @@
+import { hasAnyRole, may, reaches } from '../rights.ts'
+import { type AuthenticatedCall, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
+import { groupId, policyId, same, type TenantState, vaultId } from '../state.ts'
+import { groupOf, page, requireRight, subscriptionOf } from './resource-scope.ts'
+
+/** Lists of resources whatever their type: Azure CLI finds a vault by its name alone this way. */
+
+interface ListedResource {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly location: string
+  readonly tags: Readonly<Record<string, string>>
+}
+
+function resourcesIn(state: TenantState): ListedResource[] {
+  const vaults = state.vaults.map((vault) => ({ ...named(vault), id: vaultId(vault), type: 'Microsoft.KeyVault/vaults' }))
+  const policies = state.policies.map((policy) => ({
+    ...named(policy),
+    id: policyId(policy),
+    type: 'Microsoft.PowerPlatform/enterprisePolicies',
+  }))
+  return [...vaults, ...policies]
+}
+
+const named = ({ name, location, tags }: Omit<ListedResource, 'id' | 'type'>) => ({ name, location, tags })
+
+/** Terms of `$filter` that are known here, joined by `and`. */
+function filterOf(text: string | null): (resource: ListedResource) => boolean {
+  if (!text) return () => true
+  const terms = text.split(/\s+and\s+/i).map((term) => {
+    const found = /^\s*(resourceType|name)\s+eq\s+'([^']*)'\s*$/i.exec(term)
+    if (!found) throw new ServiceRefusal(400, 'InvalidFilterInQueryString', `Invalid $filter '${text}' specified in the query string.`)
+    return { byType: same(found[1], 'resourceType'), value: found[2] ?? '' }
+  })
+  return ({ type, name }) => terms.every(({ byType, value }) => same(byType ? type : name, value))
+}
+
+function list(call: AuthenticatedCall, practice: Practice, within: string) {
+  const { state } = practice
+  if (!hasAnyRole(state, call.caller.objectId, within))
+    requireRight(call, practice, 'Microsoft.Resources/subscriptions/resources/read', within)
+  const wanted = filterOf(call.query.get('$filter'))
+  const found = resourcesIn(state).filter(
+    (resource) =>
+      reaches(within, resource.id) && wanted(resource) && may(state, call.caller.objectId, `${resource.type}/read`, resource.id),
+  )
+  return json(200, page(call, found, 100))
+}
+
+const IN_SUBSCRIPTION = '/subscriptions/:subscription'
+
+export const resourceListRoutes: readonly Route[] = [
+  route('GET', `${IN_SUBSCRIPTION}/resources`, (call, practice) =>
+    list(call, practice, `/subscriptions/${subscriptionOf(call, practice).id}`),
+  ),
+  route('GET', `${IN_SUBSCRIPTION}/resourceGroups/:group/resources`, (call, practice) =>
+    list(call, practice, groupId(groupOf(call, practice))),
+  ),
+  // Managed HSMs are not practised with, but a client that lists vaults asks for them as well.
+  ...['managedHSMs', 'deletedManagedHSMs'].map((type) =>
+    route('GET', `${IN_SUBSCRIPTION}/providers/Microsoft.KeyVault/${type}`, (call, practice) => {
+      subscriptionOf(call, practice)
+      return json(200, { value: [] })
+    }),
+  ),
+]
