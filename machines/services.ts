@@ -228,6 +228,18 @@ export interface RoleAssignment {
   readonly createdAt?: string
 }
 
+/** What one role lets the account do at a scope: patterns in which `*` stands for anything and letter case does not count. */
+export interface Permission {
+  readonly actions: readonly string[]
+  /** Taken away again from this role's `actions`, and from no other role's. */
+  readonly notActions: readonly string[]
+  /** Rights on what is inside a resource, for example on the keys of a vault. */
+  readonly dataActions: readonly string[]
+  readonly notDataActions: readonly string[]
+  /** Present when the role holds only under a condition, in Azure's own language for conditions. */
+  readonly condition?: string
+}
+
 /** Who is signed in, as far as the token says. No token here. */
 export interface SignedInAccount {
   readonly objectId: string
@@ -290,6 +302,11 @@ export interface AzureService {
   createPolicy(policy: NewPolicy, signal?: AbortSignal): Promise<Answer<EnterprisePolicy>>
   /** Every assignment that reaches the principal at this scope, inherited ones included. */
   listRoleAssignments(scope: string, principalId: string, signal?: AbortSignal): Promise<Answer<readonly RoleAssignment[]>>
+  /**
+   * What the signed-in account may do at a scope, rights from above and through groups included: one entry for each role.
+   * @param scope id of a subscription, a resource group or a resource
+   */
+  readPermissions(scope: string, signal?: AbortSignal): Promise<Answer<readonly Permission[]>>
   /** Safe to repeat: the assignment's name is derived from scope, principal and role; "already exists" counts as done. */
   assignRole(assignment: NewRoleAssignment, signal?: AbortSignal): Promise<Answer<RoleAssignment>>
 }

@@ -18,6 +18,7 @@ export function connectServices({ account, ...connection }: Connection & { reado
   const keys = lazily(async () => (await import('./key-vault.ts')).connectKeys(connection))
   const policies = lazily(async () => (await import('./resource-manager/policies.ts')).connectPolicies(connection))
   const roles = lazily(async () => (await import('./resource-manager/role-assignments.ts')).connectRoleAssignments(connection))
+  const permissions = lazily(async () => (await import('./resource-manager/permissions.ts')).connectPermissions(connection))
   return {
     account,
     powerPlatform: {
@@ -48,6 +49,7 @@ export function connectServices({ account, ...connection }: Connection & { reado
       readPolicy: async (...asked) => (await policies()).readPolicy(...asked),
       createPolicy: async (...asked) => (await policies()).createPolicy(...asked),
       listRoleAssignments: async (...asked) => (await roles()).listRoleAssignments(...asked),
+      readPermissions: async (...asked) => (await permissions()).readPermissions(...asked),
       assignRole: async (...asked) => (await roles()).assignRole(...asked),
     },
   }

@@ -29,6 +29,8 @@ export interface Observation {
   readonly remedy?: string
   /** Replaces the check's own owner. */
   readonly owner?: Owner
+  /** Replaces the check's own clicks, where they name what was read: a scope, a role, a command. */
+  readonly byHand?: readonly string[]
   /** True: a person may confirm what the services cannot tell. Only with status `unknown`. */
   readonly attestable?: boolean
   /** Kinds of actions that put this right when they stand in the plan. */

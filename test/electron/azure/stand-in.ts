@@ -173,6 +173,7 @@ export const PORT_CALLS: readonly PortCall[] = [
       ),
   ],
   ['listRoleAssignments', ({ azure }, signal) => azure.listRoleAssignments(VAULT_ID, PRINCIPAL, signal)],
+  ['readPermissions', ({ azure }, signal) => azure.readPermissions(VAULT_ID, signal)],
   [
     'assignRole',
     ({ azure }, signal) =>
