@@ -7,14 +7,11 @@
  * On Linux the windows open on a display without a screen, started for the run, even where there is a real one: they
  * would take the keyboard focus from the person, and the person from the tests. `--on-screen` shows them.
  */
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { closingLine, readCounts } from './closing-line.mjs'
+import { closingLine } from './closing-line.mjs'
 import { ensureDependencies } from './dependencies.mjs'
-import { isEntryPoint, repositoryRoot } from './location.mjs'
+import { isEntryPoint } from './location.mjs'
 import { ensureLibraries } from './system.mjs'
+import { runVitest } from './vitest.mjs'
 
 /** @typedef {{ projects: ('unit' | 'e2e')[], onScreen: boolean, forVitest: string[] }} Wish */
 
@@ -55,35 +52,19 @@ async function prepareWindow(onScreen) {
 
 /**
  * @param {Wish} wish
- * @param {NodeJS.ProcessEnv} environment
- * @returns {Promise<number>} exit code of Vitest
+ * @returns {Promise<import('./closing-line.mjs').Counts>}
  */
-function runVitest({ projects, forVitest }, environment) {
-  const vitest = path.join(repositoryRoot, 'node_modules', 'vitest', 'vitest.mjs')
-  const words = [vitest, 'run', ...projects.flatMap((project) => ['--project', project]), ...forVitest]
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, words, { cwd: repositoryRoot, env: environment, stdio: 'inherit' })
-    child.once('error', reject)
-    child.once('exit', (code) => resolve(code ?? 1))
-  })
-}
-
-/**
- * @param {Wish} wish
- * @param {string} countsFile
- * @returns {Promise<number>} exit code of Vitest
- */
-async function prepareAndRun(wish, countsFile) {
+async function prepareAndRun({ projects, onScreen, forVitest }) {
   ensureDependencies()
   const withoutWindow = { environment: process.env, stop: () => undefined }
-  const { environment, stop } = wish.projects.includes('e2e') ? await prepareWindow(wish.onScreen) : withoutWindow
+  const { environment, stop } = projects.includes('e2e') ? await prepareWindow(onScreen) : withoutWindow
   const stopBySignal = () => {
     stop()
     process.exit(1)
   }
   process.once('SIGINT', stopBySignal).once('SIGTERM', stopBySignal)
   try {
-    return await runVitest(wish, { ...environment, CMK_WIZARD_COUNTS_FILE: countsFile })
+    return await runVitest([...projects.flatMap((project) => ['--project', project]), ...forVitest], environment)
   } finally {
     stop()
   }
@@ -91,16 +72,12 @@ async function prepareAndRun(wish, countsFile) {
 
 /** @param {readonly string[]} words */
 async function main(words) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'test-counts-'))
-  const countsFile = path.join(folder, 'counts.json')
-  let exitCode = 1
+  let counts = { passed: 0, failed: 1, skipped: 0 }
   try {
-    exitCode = await prepareAndRun(parseWish(words), countsFile)
+    counts = await prepareAndRun(parseWish(words))
   } catch (reason) {
     console.error(reason instanceof Error ? reason.message : reason)
   }
-  const counts = readCounts(countsFile, exitCode)
-  rmSync(folder, { recursive: true, force: true })
   console.log(closingLine(counts))
   process.exitCode = counts.failed === 0 ? 0 : 1
 }

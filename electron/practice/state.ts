@@ -9,6 +9,8 @@ import type { EnvironmentPayload } from './environment-payload.ts'
 export interface TenantState {
   readonly tenantId: string
   readonly tenantName: string
+  /** The domain that the tenant can be named by instead of its id. */
+  readonly tenantDomain: string
   readonly behaviour: Behaviour
   readonly people: Person[]
   readonly applications: Application[]

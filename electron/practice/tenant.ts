@@ -9,7 +9,7 @@ import type { Scenario } from './scenario.ts'
 import { type Call, type Practice, type Service, ServiceRefusal } from './service.ts'
 import { dataverse } from './services/dataverse.ts'
 import { directory } from './services/directory.ts'
-import { identity } from './services/identity.ts'
+import { identity } from './services/identity/service.ts'
 import { powerPlatform } from './services/power-platform.ts'
 import { resourceManager } from './services/resource-manager.ts'
 import { keyVault } from './services/vault-keys.ts'
@@ -72,6 +72,7 @@ export function createPracticeTenant(options: PracticeTenantOptions): PracticeTe
       throw new RangeError(
         `Nobody called '${id}' is in the practice tenant. There are ${state.people.map((entry) => entry.id).join(', ')}.`,
       )
+    if (found.standing === 'outside') throw new RangeError(`${found.displayName} cannot sign in to the practice tenant.`)
     return found
   }
 

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
+import { openIdKey } from './openid-key.ts'
 import { guid, hex, type Random } from './random.ts'
 import type { Application, Person } from './state.ts'
 
@@ -28,6 +29,9 @@ export const DEFAULT_CLIENT = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
 /** An hour and five minutes: Entra draws between 60 and 90 minutes. */
 export const TOKEN_LIFETIME = 65 * 60_000
 
+/** What clients are told of a token's life, in seconds of real time. */
+export const EXPIRES_IN = TOKEN_LIFETIME / 1000
+
 export type TokenProblem = 'malformed' | 'forged' | 'expired' | 'not-yet-valid' | 'other-tenant'
 
 export interface TokenMint {
@@ -35,7 +39,7 @@ export interface TokenMint {
   forPerson(person: Person, audience: string, now: number, clientId?: string): string
   forApplication(application: Application, audience: string, now: number): string
   /** An identity token for a signed-in person, as OpenID Connect clients want beside the access token. */
-  identity(person: Person, clientId: string, issuer: string, now: number): string
+  identity(person: Person, token: { clientId: string; issuer: string; now: number; nonce?: string }): string
   read(token: string, now: number): Claims | TokenProblem
 }
 
@@ -67,7 +71,7 @@ export function createTokenMint(tenantId: string, random: Random, lifetime: numb
       Record<string, unknown>)
 
   return {
-    forPerson: ({ objectId, directoryRoles, userName, displayName }, audience, now, clientId = DEFAULT_CLIENT) =>
+    forPerson: ({ objectId, directoryRoles, userName, displayName, home }, audience, now, clientId = DEFAULT_CLIENT) =>
       access(audience, now, {
         oid: objectId,
         wids: directoryRoles,
@@ -77,21 +81,21 @@ export function createTokenMint(tenantId: string, random: Random, lifetime: numb
         unique_name: userName,
         name: displayName,
         scp: 'user_impersonation',
+        ...(home ? { idp: home.identityProvider } : {}),
       }),
     forApplication: ({ objectId, directoryRoles, clientId }, audience, now) =>
       access(audience, now, { oid: objectId, wids: directoryRoles, appid: clientId, idtyp: 'app' }),
-    identity: (person, clientId, openIdIssuer, now) =>
-      sign({
-        aud: clientId,
-        iss: openIdIssuer,
-        ...times(now),
-        tid: tenantId,
-        oid: person.objectId,
-        sub: person.objectId,
-        name: person.displayName,
-        preferred_username: person.userName,
-        ver: '2.0',
-      }),
+    identity(person, { clientId, issuer: openIdIssuer, now, nonce }) {
+      const key = openIdKey()
+      const claims = {
+        ...{ aud: clientId, iss: openIdIssuer, ...times(now), tid: tenantId, oid: person.objectId, sub: person.objectId },
+        ...{ name: person.displayName, preferred_username: person.userName, ver: '2.0' },
+        ...(person.home ? { idp: person.home.identityProvider } : {}),
+        ...(nonce === undefined ? {} : { nonce }),
+      }
+      const text = `${encode({ typ: 'JWT', alg: 'RS256', kid: key.id })}.${encode(claims)}`
+      return `${text}.${key.sign(text)}`
+    },
     read(token, now) {
       const [header = '', payload = '', signed = ''] = token.split('.')
       if (!header || !payload || !signed) return 'malformed'

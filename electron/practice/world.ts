@@ -78,6 +78,7 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
   return {
     tenantId: TENANT.id,
     tenantName: TENANT.name,
+    tenantDomain: TENANT.domain,
     behaviour: { ...BEHAVIOUR, ...behaviour },
     people: Object.values(PEOPLE),
     applications: [{ ...AUTOMATION, certificates, directoryRoles: [ADMINISTRATOR_ROLES.powerPlatform], managesPowerPlatform: true }],

@@ -118,7 +118,7 @@ function listSubscriptions(call: AuthenticatedCall, practice: Practice) {
 }
 
 function listTenants(_call: AuthenticatedCall, { state }: Practice) {
-  const { tenantId, tenantName } = state
+  const { tenantId, tenantName, tenantDomain } = state
   return json(200, {
     value: [
       {
@@ -127,8 +127,8 @@ function listTenants(_call: AuthenticatedCall, { state }: Practice) {
         displayName: tenantName,
         countryCode: 'US',
         tenantCategory: 'Home',
-        defaultDomain: 'contoso.example',
-        domains: ['contoso.example'],
+        defaultDomain: tenantDomain,
+        domains: [tenantDomain],
         tenantType: 'AAD',
       },
     ],

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { ORIGINS } from '../../electron/practice/addresses.ts'
+import { createLoopbackCertificates } from '../../electron/practice/certificates.ts'
+import { createPracticeClock, type PracticeClock, realTimers } from '../../electron/practice/clock.ts'
+import { AUTOMATION, TENANT } from '../../electron/practice/people.ts'
+import { seededRandom } from '../../electron/practice/random.ts'
+import { scenarioByName } from '../../electron/practice/scenarios.ts'
+import { type PracticeServer, startPracticeServer } from '../../electron/practice/server.ts'
+import { findProgram } from '../../tools/system.mjs'
+
+/** Whether the tests can run at all; without Azure CLI they are skipped. */
+export const azureCliMissing = findProgram('az') === undefined
+
+/** How many times faster than ours the tenant's time runs: its 26 hours of encryption are over in 31 seconds. */
+const PACE = 3000
+
+export interface Ran {
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Azure CLI with settings of its own, signed in to a practice tenant over HTTPS as the service principal. */
+export interface Rehearsal {
+  readonly server: PracticeServer
+  readonly clock: PracticeClock
+  /** PEM of the authority to trust. */
+  readonly authority: string
+  /** The address of one of the cloud's own origins. */
+  addressOf(origin: string): string
+  /** Runs any program with Azure CLI's settings. */
+  run(program: string, words: readonly string[]): Promise<Ran>
+  /** Runs `az`; its answer as JSON. @throws with what it wrote when it ends with an error */
+  az(...words: string[]): Promise<unknown>
+  /** What went wrong inside the tenant: to be empty. */
+  readonly defects: readonly unknown[]
+  close(): Promise<void>
+}
+
+/** Starts a scenario over HTTPS, and signs Azure CLI in to it. */
+export async function rehearse(scenarioName: string): Promise<Rehearsal> {
+  const scenario = scenarioByName(scenarioName)
+  if (!scenario) throw new Error(`No scenario is called ${scenarioName}.`)
+  const folder = await mkdtemp(path.join(tmpdir(), 'azure-cli-'))
+  const certificates = createLoopbackCertificates(Date.now())
+  const authorityFile = path.join(folder, 'authority.pem')
+  await writeFile(authorityFile, certificates.authority)
+  const began = Date.now()
+  const clock = createPracticeClock({
+    wall: () => began + (Date.now() - began) * PACE,
+    timers: realTimers,
+    speed: 1,
+    longest: Number.POSITIVE_INFINITY,
+  })
+  const defects: unknown[] = []
+  const server = await startPracticeServer({
+    tenant: { scenario, clock, random: seededRandom(scenarioName), pace: PACE },
+    certificates,
+    port: 0,
+    onDefect: (reason) => defects.push(reason),
+  })
+  const environment = isolated(folder, authorityFile)
+  const run = (program: string, words: readonly string[]) => runProgram(program, words, environment)
+  const addressOf = (origin: string): string => {
+    const found = server.addresses().find((entry) => entry.origin === origin)
+    if (!found) throw new Error(`Nothing is served for ${origin}.`)
+    return found.address
+  }
+  const rehearsal: Rehearsal = {
+    server,
+    clock,
+    authority: certificates.authority,
+    addressOf,
+    run,
+    defects,
+    async az(...words) {
+      const { status, stdout, stderr } = await run('az', [...words, '--only-show-errors', '--output', 'json'])
+      if (status !== 0) throw new Error(`az ${words.join(' ')} ended with ${status}:\n${stderr}`)
+      return stdout.trim() === '' ? undefined : JSON.parse(stdout)
+    },
+    async close() {
+      await server.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+  await signIn(rehearsal)
+  return rehearsal
+}
+
+async function signIn({ az, addressOf }: Rehearsal): Promise<void> {
+  // Discovery would ask Microsoft about an authority that it cannot know.
+  await az('config', 'set', 'core.instance_discovery=false', 'core.collect_telemetry=false')
+  await az('cloud', 'register', '--name', 'Practice', '--endpoint-resource-manager', addressOf(ORIGINS.resourceManager))
+  await az('cloud', 'set', '--name', 'Practice')
+  await az(
+    'login',
+    '--service-principal',
+    ...['--username', AUTOMATION.clientId],
+    ...['--password', AUTOMATION.secret],
+    ...['--tenant', TENANT.id],
+  )
+}
+
+/** The person's own Azure CLI, with its accounts, is left alone; a proxy is not asked for what is on this machine. */
+function isolated(folder: string, authorityFile: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    AZURE_CONFIG_DIR: path.join(folder, 'settings'),
+    REQUESTS_CA_BUNDLE: authorityFile,
+    CURL_CA_BUNDLE: authorityFile,
+    NO_PROXY: 'localhost,127.0.0.1',
+    no_proxy: 'localhost,127.0.0.1',
+    // Debian's build warns about Python on every call.
+    PYTHONWARNINGS: 'ignore',
+  }
+}
+
+function runProgram(program: string, words: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, [...words], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    const written = { stdout: '', stderr: '' }
+    for (const stream of ['stdout', 'stderr'] as const)
+      child[stream].setEncoding('utf8').on('data', (text: string) => {
+        written[stream] += text
+      })
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ status: code ?? 1, ...written }))
+  })
+}

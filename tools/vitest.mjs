@@ -1,0 +1,33 @@
+/** Runs Vitest in a process of its own, and says how many tests passed. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { readCounts } from './closing-line.mjs'
+import { repositoryRoot } from './location.mjs'
+
+/**
+ * @param {readonly string[]} words what Vitest takes after `run`
+ * @param {NodeJS.ProcessEnv} [environment]
+ * @returns {Promise<import('./closing-line.mjs').Counts>}
+ */
+export async function runVitest(words, environment = process.env) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'test-counts-'))
+  const countsFile = path.join(folder, 'counts.json')
+  const vitest = path.join(repositoryRoot, 'node_modules', 'vitest', 'vitest.mjs')
+  try {
+    /** @type {number} */
+    const exitCode = await new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [vitest, 'run', ...words], {
+        cwd: repositoryRoot,
+        env: { ...environment, CMK_WIZARD_COUNTS_FILE: countsFile },
+        stdio: 'inherit',
+      })
+      child.once('error', reject)
+      child.once('exit', (code) => resolve(code ?? 1))
+    })
+    return readCounts(countsFile, exitCode)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
