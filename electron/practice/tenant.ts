@@ -108,7 +108,7 @@ async function answer(request: HttpRequest, practice: Practice): Promise<HttpRes
   state.counters.requests += 1
   settle(state, clock.now())
   const call: Call = { request, url, origin, query: url.searchParams, part: noParts }
-  const response = turnedAway(practice, service) ?? (await handled(service, call, practice))
+  const response = turnedAway(practice, service, call) ?? (await handled(service, call, practice))
   record(call, service, practice, response)
   return {
     status: response.status,

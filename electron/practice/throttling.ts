@@ -1,5 +1,5 @@
 import type { HttpResponse } from './exchange.ts'
-import { type Practice, type Service, ServiceRefusal } from './service.ts'
+import { type Call, type Practice, type Service, ServiceRefusal } from './service.ts'
 
 /** Every so many calls one is turned away; the next one of the same client gets through. */
 const EVERY = 4
@@ -8,10 +8,11 @@ const EVERY = 4
 const WAIT = 2
 
 /**
- * Whether a call is turned away, as busy services do: by 429 with seconds, by 429 with a date, by 503, in turn.
+ * Whether a call is turned away, as busy services do: by 429 with seconds, by 429 with a date, by 503, in turn. A POST is told when to
+ * come back in each case: without that a client must not repeat one unasked, and how a walk ends would hang on how its requests fall.
  * The date counts on the practice clock, which the `Date` header tells.
  */
-export function turnedAway(practice: Practice, service: Service): HttpResponse | undefined {
+export function turnedAway(practice: Practice, service: Service, call: Call): HttpResponse | undefined {
   const { state, clock } = practice
   if (!state.behaviour.throttles || service.name === 'identity') return undefined
   const count = state.counters.requests
@@ -27,6 +28,8 @@ export function turnedAway(practice: Practice, service: Service): HttpResponse |
         ? new ServiceRefusal(429, 'TooManyRequests', 'The request is being throttled. Too many requests have been received.', {
             headers: { 'retry-after': date },
           })
-        : new ServiceRefusal(503, 'ServiceUnavailable', 'The service is temporarily unavailable. Please try again later.')
+        : new ServiceRefusal(503, 'ServiceUnavailable', 'The service is temporarily unavailable. Please try again later.', {
+            headers: call.request.method === 'POST' ? { 'Retry-After': String(WAIT) } : {},
+          })
   return service.refuse(refusal, practice)
 }
