@@ -1,3 +1,7 @@
+import { china } from './china.ts'
+import { commercial } from './commercial.ts'
+import { governmentCommunity, governmentDefense, governmentHigh } from './government.ts'
+
 /**
  * How sure an entry is, from best to least: read in Microsoft's source code, in a published specification or SDK, in a
  * documentation text, or general knowledge that nobody here has looked up again.
@@ -8,6 +12,8 @@ export interface CloudNote {
   readonly confidence: Confidence
   /** Where it was read. */
   readonly source: string
+  /** What the sources disagree on or do not say about it, as a sentence for the person; absent where nothing is in doubt. */
+  readonly doubt?: string
 }
 
 /** One Microsoft cloud: which hosts it has, what its tokens are for, where its portals are. Addresses carry no trailing slash. */
@@ -16,6 +22,8 @@ export interface Cloud {
   readonly name: string
   /** Where people sign in. */
   readonly authority: string
+  /** Other addresses of the same sign-in service, on which its answers may send a client on. */
+  readonly authorityAliases?: readonly string[]
   /** Azure Resource Manager. */
   readonly resourceManager: string
   readonly resourceManagerAudience: string
@@ -44,58 +52,35 @@ export interface Cloud {
     readonly powerPlatformAdminCenter: string
     readonly lifecycleServices: string
   }
-  /** False where a member rests on general knowledge alone and a person must be told so. */
+  /** False where a member is in doubt, or rests on general knowledge alone, and a person must be told so. */
   readonly verified: boolean
-  readonly notes: Readonly<
-    Record<
-      | 'authority'
-      | 'resourceManager'
-      | 'powerPlatform'
-      | 'keyVault'
-      | 'dataverse'
-      | 'azurePortal'
-      | 'powerPlatformAdminCenter'
-      | 'lifecycleServices',
-      CloudNote
-    >
-  >
+  readonly notes: Readonly<Record<CloudMember, CloudNote>> & {
+    /** Whether customer-managed keys for finance and operations are offered in this cloud at all. */
+    readonly availability?: CloudNote
+  }
 }
 
-const commercial: Cloud = {
-  id: 'commercial',
-  name: 'Microsoft Azure (commercial)',
-  authority: 'https://login.microsoftonline.com',
-  resourceManager: 'https://management.azure.com',
-  resourceManagerAudience: 'https://management.azure.com',
-  powerPlatform: {
-    url: 'https://api.bap.microsoft.com',
-    hostSuffix: '.api.bap.microsoft.com',
-    audience: 'https://service.powerapps.com',
-  },
-  keyVault: { dnsSuffix: 'vault.azure.net', audience: 'https://vault.azure.net', verifyChallenge: true },
-  // Organizations live under crm.dynamics.com, crm2.dynamics.com, crm4.dynamics.com and so on; Microsoft adds numbers, and owns the domain.
-  dataverse: { hostSuffixes: ['.dynamics.com'] },
-  portals: {
-    azure: 'https://portal.azure.com',
-    powerPlatformAdminCenter: 'https://admin.powerplatform.microsoft.com',
-    lifecycleServices: 'https://lcs.dynamics.com',
-  },
-  verified: true,
-  notes: {
-    authority: { confidence: 'specification', source: '@azure/identity, default authority' },
-    resourceManager: { confidence: 'specification', source: '@azure/arm-keyvault, cloud settings' },
-    powerPlatform: {
-      confidence: 'source-code',
-      source:
-        'microsoft/PowerPlatform-EnterprisePolicies and microsoft/terraform-provider-power-platform; regional hosts from the latter’s test data',
-    },
-    keyVault: { confidence: 'specification', source: '@azure/keyvault-keys' },
-    dataverse: { confidence: 'documentation', source: 'instance addresses in the admin API’s payloads' },
-    azurePortal: { confidence: 'documentation', source: 'Microsoft Learn' },
-    powerPlatformAdminCenter: { confidence: 'documentation', source: '`clientUris.admin` in the admin API’s payloads' },
-    lifecycleServices: { confidence: 'documentation', source: 'Microsoft Learn, finance and operations' },
-  },
-}
+/** What a cloud's entry is made of, each with a note on where it was read. */
+export type CloudMember =
+  | 'authority'
+  | 'resourceManager'
+  | 'powerPlatform'
+  | 'keyVault'
+  | 'dataverse'
+  | 'azurePortal'
+  | 'powerPlatformAdminCenter'
+  | 'lifecycleServices'
 
-/** Every cloud the wizard knows, by id. A new cloud is one entry here. */
-export const CLOUDS = { commercial } as const satisfies Record<string, Cloud>
+/** Every cloud the wizard knows, by id, in the order in which the start page offers them. A new cloud is one entry here. */
+export const CLOUDS = {
+  commercial,
+  gcc: governmentCommunity,
+  'gcc-high': governmentHigh,
+  dod: governmentDefense,
+  china,
+} as const satisfies Record<string, Cloud>
+
+/** What is not certain about a cloud, one sentence each; empty for a verified one. */
+export function doubtsOf({ notes }: Cloud): readonly string[] {
+  return Object.values(notes).flatMap(({ doubt }) => (doubt === undefined ? [] : [doubt]))
+}

@@ -1,0 +1,60 @@
+import type { Cloud } from './cloud.ts'
+
+/** Azure and Power Platform in China, operated by 21Vianet. */
+export const china: Cloud = {
+  id: 'china',
+  name: 'China (21Vianet)',
+  authority: 'https://login.chinacloudapi.cn',
+  authorityAliases: ['https://login.partner.microsoftonline.cn'],
+  resourceManager: 'https://management.chinacloudapi.cn',
+  resourceManagerAudience: 'https://management.chinacloudapi.cn',
+  powerPlatform: {
+    url: 'https://api.bap.partner.microsoftonline.cn',
+    hostSuffix: '.api.bap.partner.microsoftonline.cn',
+    audience: 'https://service.powerapps.cn',
+  },
+  keyVault: { dnsSuffix: 'vault.azure.cn', audience: 'https://vault.azure.cn', verifyChallenge: true },
+  dataverse: { hostSuffixes: ['.crm.dynamics.cn'] },
+  portals: {
+    azure: 'https://portal.azure.cn',
+    powerPlatformAdminCenter: 'https://ppac.partner.microsoftonline.cn',
+    lifecycleServices: 'https://lcs.dynamics.cn',
+  },
+  verified: false,
+  notes: {
+    authority: { confidence: 'specification', source: '@azure/identity, list of authorities; the other address from @azure/msal-common' },
+    resourceManager: { confidence: 'specification', source: '@azure/arm-keyvault, cloud settings' },
+    powerPlatform: {
+      confidence: 'source-code',
+      source: 'microsoft/PowerPlatform-EnterprisePolicies and microsoft/terraform-provider-power-platform',
+      doubt: 'Hosts of single regions are taken to end in .api.bap.partner.microsoftonline.cn; none has been seen.',
+    },
+    keyVault: {
+      confidence: 'general-knowledge',
+      source: 'not looked up again',
+      doubt: 'The domain of key vaults, vault.azure.cn, was not looked up in a source of Microsoft’s.',
+    },
+    dataverse: {
+      confidence: 'general-knowledge',
+      source: 'not looked up again',
+      doubt: 'Organizations are taken to be under crm.dynamics.cn.',
+    },
+    azurePortal: {
+      confidence: 'general-knowledge',
+      source: 'not looked up again',
+      doubt: 'The Azure portal is taken to be portal.azure.cn.',
+    },
+    powerPlatformAdminCenter: {
+      confidence: 'source-code',
+      source: 'microsoft/terraform-provider-power-platform, a remark',
+      doubt:
+        'Sources name two admin centers, ppac.partner.microsoftonline.cn and admin.powerplatform.partner.microsoftonline.cn. Links open the first.',
+    },
+    lifecycleServices: { confidence: 'documentation', source: 'Microsoft Learn, finance and operations in China' },
+    availability: {
+      confidence: 'documentation',
+      source: 'Microsoft’s texts on customer-managed keys, which do not name this cloud',
+      doubt: 'No document says whether customer-managed keys for finance and operations are offered in this cloud.',
+    },
+  },
+}

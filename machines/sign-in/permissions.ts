@@ -1,0 +1,108 @@
+import type { Cloud, Confidence } from '../cloud/cloud.ts'
+import type { RefusedAudience } from './sign-in.ts'
+
+/** A delegated permission that the customer's own app registration needs for the wizard. */
+export interface ApiPermission {
+  readonly audience: RefusedAudience['audience']
+  /** As the Entra admin center lists the API. */
+  readonly api: string
+  /** The API's own application id, the same in every tenant. */
+  readonly appId: string
+  readonly permission: string
+  /** What the wizard does with it, one sentence. */
+  readonly why: string
+  readonly confidence: Confidence
+}
+
+/**
+ * What the wizard asks for, and nothing more: every call it makes is by one of these. The newer Power Platform API
+ * (api.powerplatform.com) is not called, so no permission of it is asked.
+ */
+export const API_PERMISSIONS: readonly ApiPermission[] = [
+  {
+    audience: 'resource-manager',
+    api: 'Azure Service Management',
+    appId: '797f4846-ba00-4fd7-ba43-dac1f8f63013',
+    permission: 'user_impersonation',
+    why: 'Reads and creates the resource group, the key vault, the enterprise policy and the role assignments.',
+    confidence: 'documentation',
+  },
+  {
+    audience: 'key-vault',
+    api: 'Azure Key Vault',
+    appId: 'cfa8b339-82a2-471a-a3c9-0fc0be7a4093',
+    permission: 'user_impersonation',
+    why: 'Reads and creates the key in the vault.',
+    confidence: 'general-knowledge',
+  },
+  {
+    audience: 'power-platform',
+    api: 'PowerApps Service',
+    appId: '475226c6-020e-4fb2-8a90-7a972cbfc1d4',
+    permission: 'User',
+    why: 'Reads the environments, makes one a Managed Environment and adds it to the policy.',
+    confidence: 'documentation',
+  },
+  {
+    audience: 'dataverse',
+    api: 'Dynamics CRM',
+    appId: '00000007-0000-0000-c000-000000000000',
+    permission: 'user_impersonation',
+    why: 'Asks the environment’s Dataverse organization whether finance and operations is linked.',
+    confidence: 'general-knowledge',
+  },
+]
+
+/** Where the app registration sends people back to after the browser. */
+export const REDIRECT_URI = 'http://localhost'
+
+/** How each service is called in front of people. */
+export const AUDIENCE_TITLES: Readonly<Record<RefusedAudience['audience'], string>> = {
+  'resource-manager': 'Azure Resource Manager',
+  'key-vault': 'Azure Key Vault',
+  'power-platform': 'Power Platform',
+  dataverse: 'Dataverse',
+}
+
+/** The permissions as text for whoever makes the app registration in the Entra admin center. */
+export function registrationText(): string {
+  const permissions = API_PERMISSIONS.map(({ api, appId, permission, why }) => `- ${api} (${appId}): ${permission}. ${why}`)
+  return [
+    'App registration for the CMK Enablement Wizard',
+    'Supported account types: accounts in this organizational directory only.',
+    `Platform: Mobile and desktop applications, with the redirect URI ${REDIRECT_URI}.`,
+    'Allow public client flows: Yes (the device code needs it).',
+    'API permissions, all delegated, then “Grant admin consent”:',
+    ...permissions,
+    'No client secret and no application permission is needed.',
+  ].join('\n')
+}
+
+/**
+ * The same as Azure CLI commands for bash. The ids of the permissions are looked up in the tenant, where a service principal of the
+ * API is made first if there is none: without it, consent fails with AADSTS650052.
+ */
+export function registrationCommands(): string {
+  const permissions = API_PERMISSIONS.map(({ appId, permission }) => `grant ${appId} ${permission}`)
+  return [
+    'set -euo pipefail',
+    `app=$(az ad app create --display-name 'CMK Enablement Wizard' --sign-in-audience AzureADMyOrg --is-fallback-public-client true --public-client-redirect-uris ${REDIRECT_URI} --query appId --output tsv)`,
+    'az ad sp create --id "$app" --output none',
+    'grant() {',
+    '  az ad sp show --id "$1" --output none 2>/dev/null || az ad sp create --id "$1" --output none',
+    `  scope=$(az ad sp show --id "$1" --query "oauth2PermissionScopes[?value=='$2'].id | [0]" --output tsv)`,
+    '  az ad app permission add --id "$app" --api "$1" --api-permissions "$scope=Scope"',
+    '}',
+    ...permissions,
+    'az ad app permission admin-consent --id "$app"',
+    'echo "Application (client) ID: $app"',
+  ].join('\n')
+}
+
+/**
+ * The page on which an administrator consents for everybody in the tenant.
+ * @param cloud whose sign-in service it is on
+ */
+export function adminConsentAddress({ authority }: Pick<Cloud, 'authority'>, tenant: string, clientId: string): string {
+  return `${authority}/${encodeURIComponent(tenant)}/adminconsent?client_id=${encodeURIComponent(clientId)}`
+}
