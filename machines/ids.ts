@@ -3,6 +3,8 @@ export const sameId = (a: string | undefined, b: string | undefined): boolean =>
 
 const trim = (id: string): string => id.toLowerCase().replace(/\/+$/, '')
 
+export const resourceGroupId = (subscriptionId: string, name: string): string => `/subscriptions/${subscriptionId}/resourceGroups/${name}`
+
 export const vaultId = (subscriptionId: string, resourceGroup: string, name: string): string =>
   `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.KeyVault/vaults/${name}`
 

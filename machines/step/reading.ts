@@ -5,9 +5,11 @@ import { environmentChecks } from '../steps/environment/checks.ts'
 import { type EnvironmentFacts, namesDiffer, observeEnvironment } from '../steps/environment/facts.ts'
 import { integrationChecks } from '../steps/integration/checks.ts'
 import { financeAndOperationsKind, type IntegrationFacts, observeIntegration } from '../steps/integration/facts.ts'
+import { integrationRightsChecks } from '../steps/integration/rights-checks.ts'
 import { membershipChecks } from '../steps/membership/checks.ts'
 import { linkUnderway, type MembershipFacts, observeMembership } from '../steps/membership/facts.ts'
 import { planMembership } from '../steps/membership/plan.ts'
+import { membershipRightsChecks } from '../steps/membership/rights-checks.ts'
 import { policyStepChecks } from '../steps/policy/checks.ts'
 import { observePolicy, type PolicyFacts } from '../steps/policy/facts.ts'
 import { planPolicy } from '../steps/policy/plan.ts'
@@ -86,7 +88,7 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
   return {
     stepId: 'integration',
     readAt: now,
-    findings: judge(integrationChecks, facts, now),
+    findings: judge([...integrationChecks, ...integrationRightsChecks], facts, now),
     plan: [],
     choiceMissing: choices.environmentId === undefined,
     picture: {
@@ -217,7 +219,7 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
   return {
     stepId: 'membership',
     readAt: now,
-    findings: judge(membershipChecks, facts, now),
+    findings: judge([...membershipChecks, ...membershipRightsChecks], facts, now),
     plan: planMembership(facts),
     ...(underway ? { underway } : {}),
     choiceMissing: facts.choices === undefined,

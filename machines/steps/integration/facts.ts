@@ -1,4 +1,4 @@
-import type { Answer, Environment, IntegrationDetails, Services } from '../../services.ts'
+import type { Answer, Environment, IntegrationDetails, Services, SignedInAccount } from '../../services.ts'
 import type { Choices } from '../../step/choices.ts'
 import { valueIn } from '../../step/refusals.ts'
 
@@ -9,15 +9,18 @@ export interface IntegrationFacts {
   readonly environment?: Answer<Environment>
   /** Absent when there is no Dataverse to ask. */
   readonly integration?: Answer<IntegrationDetails>
+  /** Who is signed in, and with which roles in the directory. */
+  readonly account?: SignedInAccount
 }
 
 export async function observeIntegration(services: Services, choices: Choices, signal: AbortSignal): Promise<IntegrationFacts> {
+  const { account } = services
   const listed = services.powerPlatform.listEnvironments(signal)
-  if (choices.environmentId === undefined) return { environments: await listed }
+  if (choices.environmentId === undefined) return { account, environments: await listed }
   const environment = await services.powerPlatform.readEnvironment(choices.environmentId, signal)
   const instanceUrl = valueIn(environment)?.dataverse?.instanceUrl
   const integration = instanceUrl === undefined ? undefined : await services.dataverse.readIntegration(instanceUrl, signal)
-  return { environments: await listed, environment, ...(integration ? { integration } : {}) }
+  return { account, environments: await listed, environment, ...(integration ? { integration } : {}) }
 }
 
 /** How finance and operations reached the environment, as far as the admin API tells. */

@@ -1,5 +1,13 @@
 import { sameId, vaultId } from '../../ids.ts'
-import type { Answer, EnterprisePolicy, Environment, LifecycleOperation, RoleAssignment, Services } from '../../services.ts'
+import type {
+  Answer,
+  EnterprisePolicy,
+  Environment,
+  LifecycleOperation,
+  RoleAssignment,
+  Services,
+  SignedInAccount,
+} from '../../services.ts'
 import type { Pending } from '../../step/action.ts'
 import type { Choices, PolicyChoices } from '../../step/choices.ts'
 import { valueIn } from '../../step/refusals.ts'
@@ -13,10 +21,12 @@ export interface MembershipFacts {
   readonly operations?: Answer<readonly LifecycleOperation[]>
   /** Assignments that reach the policy's identity at the vault: how long it has had them. */
   readonly keyAccess?: Answer<readonly RoleAssignment[]>
+  /** Who is signed in, and with which roles in the directory. */
+  readonly account?: SignedInAccount
 }
 
 export async function observeMembership(
-  { azure, powerPlatform }: Services,
+  { account, azure, powerPlatform }: Services,
   choices: Choices,
   signal: AbortSignal,
 ): Promise<MembershipFacts> {
@@ -32,7 +42,7 @@ export async function observeMembership(
     principalId === undefined
       ? undefined
       : await azure.listRoleAssignments(vaultId(chosen.subscriptionId, chosen.vaultResourceGroup, chosen.vaultName), principalId, signal)
-  return { choices: chosen, environment, operations, policy, ...(keyAccess ? { keyAccess } : {}) }
+  return { account, choices: chosen, environment, operations, policy, ...(keyAccess ? { keyAccess } : {}) }
 }
 
 /** Case-blind: the environment says that it is linked to this policy. The one proof that counts. */

@@ -2,8 +2,15 @@ import type { Check } from '../../step/finding.ts'
 import type { PolicyFacts } from './facts.ts'
 import { keyChecks } from './key-checks.ts'
 import { policyChecks } from './policy-checks.ts'
+import { policyRightsChecks } from './rights-checks.ts'
 import { subscriptionChecks } from './subscription-checks.ts'
 import { vaultChecks } from './vault-checks.ts'
 
 /** Every check of step 3, in the order of the work. */
-export const policyStepChecks: readonly Check<PolicyFacts>[] = [...subscriptionChecks, ...vaultChecks, ...keyChecks, ...policyChecks]
+export const policyStepChecks: readonly Check<PolicyFacts>[] = [
+  ...subscriptionChecks,
+  ...vaultChecks,
+  ...keyChecks,
+  ...policyChecks,
+  ...policyRightsChecks,
+]

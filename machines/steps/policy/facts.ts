@@ -1,8 +1,9 @@
-import { parseResourceId, policyId as toPolicyId, vaultId as toVaultId } from '../../ids.ts'
+import { parseResourceId, resourceGroupId, sameId, policyId as toPolicyId, vaultId as toVaultId } from '../../ids.ts'
 import type {
   Answer,
   EnterprisePolicy,
   Environment,
+  Permission,
   ResourceGroup,
   ResourceProvider,
   RoleAssignment,
@@ -32,6 +33,20 @@ export interface PolicyFacts {
   readonly keyAccess?: Answer<readonly RoleAssignment[]>
   /** Assignments that reach the Power Platform administrator at the policy. */
   readonly readers?: Answer<readonly RoleAssignment[]>
+  /** What the account may do at the places of this step; absent until they are chosen. */
+  readonly permissions?: PolicyPermissions
+  /** The person asked for purge protection on the vault. */
+  readonly turnOnPurgeProtection?: true
+}
+
+/** What the account may do, place by place, rights from above included. A place that does not exist answers so, or with what it will inherit. */
+export interface PolicyPermissions {
+  readonly subscription: Answer<readonly Permission[]>
+  readonly resourceGroup: Answer<readonly Permission[]>
+  /** Absent where the vault lives in the policy's own resource group. */
+  readonly vaultResourceGroup?: Answer<readonly Permission[]>
+  readonly vault: Answer<readonly Permission[]>
+  readonly policy: Answer<readonly Permission[]>
 }
 
 /**
@@ -54,11 +69,12 @@ export async function observePolicy(
     const subscriptionId = chosen?.subscriptionId ?? browsed ?? obviousSubscription(...(await reading))
     return subscriptionId === undefined ? undefined : observeSubscription(services, subscriptionId, chosen, signal)
   }
-  const [[environment, subscriptions], ofSubscription, ofVault, ofPolicy] = await Promise.all([
+  const [[environment, subscriptions], ofSubscription, ofVault, ofPolicy, permissions] = await Promise.all([
     reading,
     subscription(),
     chosen && observeVault(services, chosen, signal),
     chosen && observePolicyItself(services, chosen, signal),
+    chosen && observePermissions(services, chosen, signal),
   ])
   const principalId = valueIn(ofPolicy?.policy)?.principalId
   const vault = valueIn(ofVault?.vault)
@@ -76,6 +92,8 @@ export async function observePolicy(
     ...ofVault,
     ...ofPolicy,
     ...(keyAccess ? { keyAccess } : {}),
+    ...(permissions ? { permissions } : {}),
+    ...(choices.turnOnPurgeProtection ? { turnOnPurgeProtection: true as const } : {}),
   }
 }
 
@@ -108,6 +126,20 @@ async function observeVault({ azure }: Services, chosen: PolicyChoices, signal: 
   const vault = await azure.readVault(chosen.subscriptionId, chosen.vaultResourceGroup, chosen.vaultName, signal)
   const vaultUri = valueIn(vault)?.vaultUri
   return vaultUri === undefined ? { vault } : { vault, key: await azure.readKey(vaultUri, chosen.keyName, signal) }
+}
+
+/** All at once and of nothing else's answer: what the account may do is known no later than the rest. */
+async function observePermissions({ azure }: Services, chosen: PolicyChoices, signal: AbortSignal): Promise<PolicyPermissions> {
+  const at = (scope: string) => azure.readPermissions(scope, signal)
+  const { subscriptionId } = chosen
+  const [subscription, resourceGroup, vaultResourceGroup, vault, policy] = await Promise.all([
+    at(`/subscriptions/${subscriptionId}`),
+    at(resourceGroupId(subscriptionId, chosen.resourceGroup)),
+    sameId(chosen.vaultResourceGroup, chosen.resourceGroup) ? undefined : at(resourceGroupId(subscriptionId, chosen.vaultResourceGroup)),
+    at(toVaultId(subscriptionId, chosen.vaultResourceGroup, chosen.vaultName)),
+    at(toPolicyId(subscriptionId, chosen.resourceGroup, chosen.policyName)),
+  ])
+  return { subscription, resourceGroup, ...(vaultResourceGroup ? { vaultResourceGroup } : {}), vault, policy }
 }
 
 async function observePolicyItself(

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { connectServices } from '../../../electron/azure/services.ts'
 import { inWords } from '../../../electron/demo/telling.ts'
 import { type Occurrence, walk } from '../../../electron/demo/walk.ts'
+import { practiceCredential, practiceHttpClient } from '../../../electron/practice/http-client.ts'
 import { openPractice } from '../../../electron/practice/open.ts'
 import { seededRandom } from '../../../electron/practice/random.ts'
 import type { Scenario } from '../../../electron/practice/scenario.ts'
 import { SCENARIOS, scenarioByName } from '../../../electron/practice/scenarios.ts'
+import { PEOPLE, SUBSCRIPTION } from '../../../electron/practice/world.ts'
 import { createWizardHost } from '../../../electron/wizard-host.ts'
 
 const START = Date.parse('2026-11-24T12:00:00Z')
+
+const KEY_VAULT_DATA_ACCESS_ADMINISTRATOR = '8b54135c-b56d-4d72-a534-26097cfdc8d8'
 
 // A walk is a thousand requests in one process: a second alone on a core, several on a busy one.
 const WALK_TIMEOUT = { timeout: 30_000 }
@@ -37,6 +42,27 @@ async function walked(scenario: Scenario, tenant = opened(scenario)) {
   const end = await walk(host, { scenario: name, environmentId, choices, tell: (occurrence) => occurrences.push(occurrence) })
   host.stop()
   return { end, occurrences, writes: tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }
+}
+
+/** A right that looks like giving any role and is not: the service refuses Reader all the same, after its own list of rights has said yes. */
+async function letGiveKeyVaultRoles({ practice, clock, cloud }: ReturnType<typeof opened>): Promise<void> {
+  const { azure } = connectServices({
+    cloud,
+    clock,
+    account: practice.account('kim'),
+    credential: practiceCredential(practice, 'kim'),
+    httpClient: practiceHttpClient(practice),
+    random: seededRandom('kim'),
+  })
+  const subscriptionId = SUBSCRIPTION.id
+  const given = await azure.assignRole({
+    scope: `/subscriptions/${subscriptionId}/resourceGroups/rg-contoso-cmk`,
+    subscriptionId,
+    roleId: KEY_VAULT_DATA_ACCESS_ADMINISTRATOR,
+    principalId: PEOPLE.ada.objectId,
+    principalType: 'User',
+  })
+  if (!given.ok) throw new Error(given.refusal.message)
 }
 
 const scenario = (name: string): Scenario => {
@@ -92,11 +118,21 @@ describe('the walk through the real machine, the real clients and the practice t
     }
   })
 
+  it('says before any write that Contributor is not enough, with the role, the place and the command', WALK_TIMEOUT, async () => {
+    const { end, occurrences, writes } = await walked(scenario('no-reader'))
+    expect(end).toMatchObject({ end: 'refused', step: 'policy', findings: expect.arrayContaining(['F-604', 'F-701']) })
+    expect(writes).toEqual([])
+    expect(occurrences.map(inWords).join('\n')).toContain('Contributor is not enough')
+  })
+
   it('tells a refused write in the service’s own words, with code and correlation id', WALK_TIMEOUT, async () => {
-    const { occurrences } = await walked(scenario('no-reader'))
+    const each = scenario('no-reader')
+    const tenant = opened(each)
+    await letGiveKeyVaultRoles(tenant)
+    const { occurrences } = await walked(each, tenant)
     const lines = occurrences.map(inWords).join('\n')
     expect(lines).toMatch(/403 AuthorizationFailed .*correlation id [0-9a-f-]{36}/)
-    expect(lines).toContain('Contributor is not enough')
+    expect(lines).toContain('The account may not give roles here.')
   })
 
   it('is lost, and says why, when there is no such scenario', async () => {

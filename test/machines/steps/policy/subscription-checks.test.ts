@@ -3,6 +3,7 @@ import { policyStepChecks } from '../../../../machines/steps/policy/checks.ts'
 import type { PolicyFacts } from '../../../../machines/steps/policy/facts.ts'
 import { keyChecks } from '../../../../machines/steps/policy/key-checks.ts'
 import { policyChecks } from '../../../../machines/steps/policy/policy-checks.ts'
+import { policyRightsChecks } from '../../../../machines/steps/policy/rights-checks.ts'
 import { subscriptionChecks } from '../../../../machines/steps/policy/subscription-checks.ts'
 import { vaultChecks } from '../../../../machines/steps/policy/vault-checks.ts'
 import { absent, ok, policyChoices, policyFacts, provider, SUBSCRIPTION, subscription, without } from '../../facts.ts'
@@ -83,5 +84,5 @@ describe('what is read of the subscription', () =>
   ]))
 
 it('judges step 3 with the checks of the subscription, the vault, the key and the policy, and no others', () => {
-  expect(policyStepChecks).toEqual([...subscriptionChecks, ...vaultChecks, ...keyChecks, ...policyChecks])
+  expect(policyStepChecks).toEqual([...subscriptionChecks, ...vaultChecks, ...keyChecks, ...policyChecks, ...policyRightsChecks])
 })

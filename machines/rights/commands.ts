@@ -1,0 +1,46 @@
+/**
+ * Azure CLI commands for bash, one line each, to be given to somebody else. Names and ids come from services and forms: each is
+ * quoted whatever it holds, so that nothing in it can end the word, be expanded, or begin another command.
+ */
+
+/** One word for bash. Between single quotes nothing but the single quote itself means anything. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** @param principalType where it is known; Azure CLI looks it up in the directory otherwise */
+export function giveRole(given: {
+  readonly principalId: string
+  readonly principalType?: 'User' | 'ServicePrincipal'
+  /** Name or id. */
+  readonly role: string
+  readonly scope: string
+}): string {
+  const type = given.principalType ? ` --assignee-principal-type ${given.principalType}` : ''
+  return `az role assignment create --assignee-object-id ${quoted(given.principalId)}${type} --role ${quoted(given.role)} --scope ${quoted(given.scope)}`
+}
+
+/** @param permissions all key permissions the principal is to have afterwards: the command replaces those it had */
+export function setKeyPermissions(given: {
+  readonly subscriptionId: string
+  readonly resourceGroup: string
+  readonly vaultName: string
+  readonly principalId: string
+  readonly permissions: readonly string[]
+}): string {
+  const vault = `--name ${quoted(given.vaultName)} --resource-group ${quoted(given.resourceGroup)} --subscription ${quoted(given.subscriptionId)}`
+  return `az keyvault set-policy ${vault} --object-id ${quoted(given.principalId)} --key-permissions ${given.permissions.map(quoted).join(' ')}`
+}
+
+export const registerPowerPlatform = (subscriptionId: string): string =>
+  `az provider register --namespace Microsoft.PowerPlatform --subscription ${quoted(subscriptionId)}`
+
+export const createGroup = (subscriptionId: string, name: string, location: string): string =>
+  `az group create --name ${quoted(name)} --location ${quoted(location)} --subscription ${quoted(subscriptionId)}`
+
+/**
+ * Gives a role of Entra's in the whole directory. Azure CLI has no command of its own for that, but knows where the cloud's
+ * directory service is.
+ */
+export function giveDirectoryRole(principalId: string, roleTemplateId: string): string {
+  const body = JSON.stringify({ principalId, roleDefinitionId: roleTemplateId, directoryScopeId: '/' })
+  return `graph=$(az cloud show --query endpoints.microsoftGraphResourceId --output tsv); az rest --method post --url "\${graph%/}/v1.0/roleManagement/directory/roleAssignments" --body ${quoted(body)}`
+}

@@ -1,0 +1,28 @@
+import { judgeAdministrator } from '../../rights/directory-roles.ts'
+import type { Check } from '../../step/finding.ts'
+import { refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
+import type { IntegrationFacts } from './facts.ts'
+
+/** What the account needs further on, said at the first step: nobody should find it out in the last one. */
+export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
+  {
+    key: 'power-platform-administrator',
+    id: 'F-907',
+    part: 'integration',
+    owner: 'power-platform-administrator',
+    why: 'Step 4 adds the environment to the policy, which only a Power Platform administrator or a Dynamics 365 administrator can do. Without the role the admin API also says that environments do not exist.',
+    remedy: 'Sign in as a Power Platform administrator of the tenant that owns the environment, then check again.',
+    link: 'admin-center-environments',
+    source: 'power-platform-keys',
+    look: ({ account, environment: answer }) => {
+      if (!account || !answer) return undefined
+      // A refusal that says nothing of rights leaves nothing to judge; "does not exist" and "may not" do not.
+      const refusal = refusedForAnotherReason(answer)
+      if (refusal && refusal.reason !== 'forbidden') return undefined
+      const environment = valueIn(answer)
+      // An environment that is linked needs nobody to link it.
+      if (environment?.encryptionPolicy?.linkStatus?.toLowerCase() === 'linked') return undefined
+      return judgeAdministrator(account, environment, 'add the environment to a policy')
+    },
+  },
+]
