@@ -1,6 +1,7 @@
 /**
  * Azure CLI commands for bash, one line each, to be given to somebody else. Names and ids come from services and forms: each is
- * quoted whatever it holds, so that nothing in it can end the word, be expanded, or begin another command.
+ * quoted whatever it holds, so that nothing in it can end the word, be expanded, or begin another command. The name of a resource
+ * group may begin with a hyphen, so it stands behind an equals sign and is not taken for an option.
  */
 
 /** One word for bash. Between single quotes nothing but the single quote itself means anything. */
@@ -26,7 +27,7 @@ export function setKeyPermissions(given: {
   readonly principalId: string
   readonly permissions: readonly string[]
 }): string {
-  const vault = `--name ${quoted(given.vaultName)} --resource-group ${quoted(given.resourceGroup)} --subscription ${quoted(given.subscriptionId)}`
+  const vault = `--name ${quoted(given.vaultName)} --resource-group=${quoted(given.resourceGroup)} --subscription ${quoted(given.subscriptionId)}`
   return `az keyvault set-policy ${vault} --object-id ${quoted(given.principalId)} --key-permissions ${given.permissions.map(quoted).join(' ')}`
 }
 
@@ -34,7 +35,7 @@ export const registerPowerPlatform = (subscriptionId: string): string =>
   `az provider register --namespace Microsoft.PowerPlatform --subscription ${quoted(subscriptionId)}`
 
 export const createGroup = (subscriptionId: string, name: string, location: string): string =>
-  `az group create --name ${quoted(name)} --location ${quoted(location)} --subscription ${quoted(subscriptionId)}`
+  `az group create --name=${quoted(name)} --location ${quoted(location)} --subscription ${quoted(subscriptionId)}`
 
 /**
  * Gives a role of Entra's in the whole directory. Azure CLI has no command of its own for that, but knows where the cloud's

@@ -3,7 +3,7 @@ import type { Observation } from '../step/finding.ts'
 import { inItsOwnWords } from '../step/refusals.ts'
 import { rolesThatGive, rolesThatMayGive } from './azure-roles.ts'
 import { giveRole } from './commands.ts'
-import { allows, GIVES_ROLES, looksLikeContributor, type Right } from './permissions.ts'
+import { allows, decisionOf, GIVES_ROLES, gives, looksLikeContributor, type Right } from './permissions.ts'
 import { type Judged, judgeRights, type Place, type Places } from './places.ts'
 
 /** What a planned write needs of the signed-in account. */
@@ -24,26 +24,20 @@ export interface Demand {
 export const oneOf = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 
-const MOST_PATTERNS = 4
+const count = (roles: readonly Permission[]): string => (roles.length === 1 ? '1 role' : `${roles.length} roles`)
 
-const some = (patterns: readonly string[]): string =>
-  patterns.length <= MOST_PATTERNS
-    ? patterns.join(', ')
-    : `${patterns.slice(0, MOST_PATTERNS).join(', ')} and ${patterns.length - MOST_PATTERNS} more`
-
-/** What the roles at a place say of one plane, as they came. */
-function said(roles: readonly Permission[], plane: Right['plane']): string {
-  const lists = roles
-    .map((role) => (plane === 'management' ? [role.actions, role.notActions] : [role.dataActions, role.notDataActions]))
-    .filter(([given]) => given && given.length > 0)
-  if (lists.length === 0) return plane === 'management' ? 'nothing' : 'nothing inside vaults'
-  return lists.map(([given = [], taken = []]) => `${some(given)}${taken.length > 0 ? ` except ${some(taken)}` : ''}`).join('; ')
+/** What the roles say of one right, by the patterns that decide. */
+function said(roles: readonly Permission[], right: Right): string {
+  const decisions = roles.flatMap((role) => decisionOf(role, right) ?? [])
+  const given = decisions.find(({ takenBy }) => takenBy === undefined)
+  if (given) return `${right.action} is given by ${given.givenBy}`
+  if (roles.length === 0) return `${right.action} is not given: no role reaches the account`
+  const taken = decisions.map(({ givenBy, takenBy }) => `a role that gives ${givenBy} takes it away by ${takenBy}`)
+  return [`${right.action} is given by none of ${count(roles)}`, ...taken].join('; ')
 }
 
 function seenAt({ rights }: Demand, { place, roles }: Extract<Judged, { known: true }>): string {
-  const needed = rights.map(({ action }) => action).join(', ')
-  const planes = [...new Set(rights.map(({ plane }) => plane))]
-  return `Needed: ${needed}. Given to the account at ${place.id}: ${planes.map((plane) => said(roles, plane)).join('; ')}.`
+  return `At ${place.id}: ${rights.map((right) => said(roles, right)).join('. ')}.`
 }
 
 /**
@@ -74,7 +68,7 @@ export function judgeDemand(demand: Demand): Observation | undefined {
       return {
         status: 'warning',
         title: `The account may ${demand.doing} only under a condition`,
-        seen: `${seen} Condition: ${judged.roles.flatMap(({ condition }) => condition ?? []).join('; ')}`,
+        seen: `${seen} Condition: ${conditionsOf(judged.roles, demand.rights).join('; ')}`,
         remedy:
           'You can go on: only the service can tell whether the condition allows this change, and it decides when the change is made.',
         owner: 'you',
@@ -84,6 +78,9 @@ export function judgeDemand(demand: Demand): Observation | undefined {
       return missing(demand, judged, seen)
   }
 }
+
+const conditionsOf = (roles: readonly Permission[], rights: readonly Right[]): readonly string[] =>
+  roles.filter((role) => rights.some((right) => gives(role, right))).flatMap(({ condition }) => condition ?? [])
 
 function missing(demand: Demand, { place, roles }: Extract<Judged, { known: true }>, seen: string): Observation {
   const enough = rolesThatGive(demand.rights, demand.roleToGive)

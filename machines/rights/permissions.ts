@@ -30,11 +30,26 @@ export function covers(pattern: string, action: string): boolean {
   return text.length - last.length >= from && text.endsWith(last)
 }
 
-/** True when this one role gives the right. What a role takes away it takes away from itself only: another role may still give it. */
-export function gives(role: Permission, { plane, action }: Right): boolean {
+/** The pattern by which a role gives a right, and the one by which the same role takes it away again. */
+export interface Decision {
+  readonly givenBy: string
+  readonly takenBy?: string
+}
+
+/** What one role says of a right; nothing when it does not speak of it. */
+export function decisionOf(role: Permission, { plane, action }: Right): Decision | undefined {
   const [given, taken] = plane === 'management' ? [role.actions, role.notActions] : [role.dataActions, role.notDataActions]
-  const isCovered = (pattern: string) => covers(pattern, action)
-  return given.some(isCovered) && !taken.some(isCovered)
+  const isCovering = (pattern: string) => covers(pattern, action)
+  const givenBy = given.find(isCovering)
+  const takenBy = taken.find(isCovering)
+  if (givenBy === undefined) return undefined
+  return takenBy === undefined ? { givenBy } : { givenBy, takenBy }
+}
+
+/** True when this one role gives the right. What a role takes away it takes away from itself only: another role may still give it. */
+export function gives(role: Permission, right: Right): boolean {
+  const decision = decisionOf(role, right)
+  return decision !== undefined && decision.takenBy === undefined
 }
 
 /** Whether roles together give a right. */

@@ -125,7 +125,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     await step.expectFinding({ id, title, owner })
     const card = step.finding(title)
     await expect(card).toContainText(why)
-    await expect(card).toContainText('Microsoft.Authorization/roleAssignments/write')
+    await expect(card).toContainText('a role that gives * takes it away by Microsoft.Authorization/*/Write')
     await expect(card).toContainText('to give the account User Access Administrator there')
     // Nothing was tried, so no service has said no.
     await expect(step.serviceWords()).toHaveCount(0)
