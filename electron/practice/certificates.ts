@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
-import { bitString, boolean, contextual, integer, objectId, octetString, sequence, setOf, tagged, utcTime, utf8 } from './der.ts'
+import { bitString, boolean, contextual, integer, nothing, objectId, octetString, sequence, setOf, tagged, utcTime, utf8 } from './der.ts'
 
 /** A certificate authority made for one run, and a certificate for this machine's own names signed by it. Keys stay in memory. */
 export interface LoopbackCertificates {
@@ -13,7 +13,9 @@ export interface LoopbackCertificates {
 
 const DAY = 86_400_000
 
-const ECDSA_WITH_SHA256 = sequence(objectId('1.2.840.10045.4.3.2'))
+/** How a key signs: ECDSA or RSA, each with SHA-256. */
+const algorithmOf = (signer: KeyObject): Buffer =>
+  signer.asymmetricKeyType === 'rsa' ? sequence(objectId('1.2.840.113549.1.1.11'), nothing) : sequence(objectId('1.2.840.10045.4.3.2'))
 
 const commonName = (name: string): Buffer => sequence(setOf(sequence(objectId('2.5.4.3'), utf8(name))))
 
@@ -38,17 +40,18 @@ interface Wish {
 /** A certificate of version 3 (RFC 5280), as PEM. */
 function certificate({ subject, issuer, publicKey, signer, from, until, extensions }: Wish): string {
   const serial = randomBytes(16)
+  const algorithm = algorithmOf(signer)
   const signed = sequence(
     contextual(0, integer(Buffer.from([2]))),
     integer(serial),
-    ECDSA_WITH_SHA256,
+    algorithm,
     commonName(issuer),
     sequence(utcTime(from), utcTime(until)),
     commonName(subject),
     publicBytes(publicKey),
     contextual(3, sequence(...extensions)),
   )
-  const der = sequence(signed, ECDSA_WITH_SHA256, bitString(sign('sha256', signed, signer)))
+  const der = sequence(signed, algorithm, bitString(sign('sha256', signed, signer)))
   const lines = der.toString('base64').match(/.{1,64}/g) ?? []
   return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`
 }
@@ -100,4 +103,36 @@ export function createLoopbackCertificates(now: number): LoopbackCertificates {
     ],
   })
   return { authority: authorityPem, certificate: leafPem, key: leaf.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }
+}
+
+/** What a service principal signs in with instead of a secret. */
+export interface ClientCertificate {
+  /** PEM; to be registered on the application. */
+  readonly certificate: string
+  /** PEM, PKCS #8. */
+  readonly key: string
+}
+
+/**
+ * Makes a certificate that vouches for itself, as administrators upload them to an app registration. RSA, as Entra takes no other.
+ * @param now milliseconds since 1970-01-01T00:00:00Z, of real time
+ */
+export function createClientCertificate(subject: string, now: number): ClientCertificate {
+  const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const pem = certificate({
+    subject,
+    issuer: subject,
+    publicKey: pair.publicKey,
+    signer: pair.privateKey,
+    from: now - DAY,
+    until: now + 30 * DAY,
+    extensions: [
+      extension('2.5.29.19', true, sequence()),
+      // digitalSignature.
+      extension('2.5.29.15', true, bitString(Buffer.from([0b1000_0000]), 7)),
+      // clientAuth.
+      extension('2.5.29.37', false, sequence(objectId('1.3.6.1.5.5.7.3.2'))),
+    ],
+  })
+  return { certificate: pem, key: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }
 }

@@ -16,6 +16,8 @@ function length(bytes: number): Buffer {
 export const sequence = (...parts: readonly Buffer[]): Buffer => tagged(0x30, ...parts)
 export const setOf = (...parts: readonly Buffer[]): Buffer => tagged(0x31, ...parts)
 export const boolean = (value: boolean): Buffer => tagged(0x01, Buffer.from([value ? 0xff : 0]))
+/** The value that says nothing. */
+export const nothing: Buffer = tagged(0x05)
 export const octetString = (bytes: Buffer): Buffer => tagged(0x04, bytes)
 export const utf8 = (text: string): Buffer => tagged(0x0c, Buffer.from(text, 'utf8'))
 /** An explicitly tagged member, `[number]`. */

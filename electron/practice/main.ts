@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { HELP, type PracticeServerArguments, readArguments } from './arguments.ts'
-import { createLoopbackCertificates } from './certificates.ts'
+import { createClientCertificate, createLoopbackCertificates } from './certificates.ts'
 import { createPracticeClock, realTimers } from './clock.ts'
+import { type PracticeCloud, practiceCloud } from './cloud-file.ts'
 import { importEnvironments } from './import-environments.ts'
+import { AUTOMATION, SUBSCRIPTION } from './people.ts'
 import { type PracticeServer, startPracticeServer } from './server.ts'
-import { AUTOMATION, SUBSCRIPTION } from './world.ts'
 
 /** `npm run practice-tenant`: the practice tenant over HTTPS on this machine, until it is told to stop. */
 
@@ -27,7 +29,8 @@ async function serve(asked: PracticeServerArguments): Promise<void> {
   for (const { file, what } of imported?.notices ?? []) process.stderr.write(`${file}: ${what}.\n`)
 
   const certificates = createLoopbackCertificates(Date.now())
-  if (asked.caOut !== undefined) await writeFile(asked.caOut, certificates.authority)
+  if (asked.caOut !== undefined) await write(asked.caOut, certificates.authority)
+  const clientCertificates = await clientCertificatesFor(asked)
   const began = Date.now()
   const clock = createPracticeClock({
     wall: () => began + (Date.now() - began) * asked.speed,
@@ -36,16 +39,47 @@ async function serve(asked: PracticeServerArguments): Promise<void> {
     longest: Number.POSITIVE_INFINITY,
   })
   const server = await startPracticeServer({
-    tenant: { scenario: asked.scenario, clock, random: Math.random, environments: imported?.environments ?? [], pace: asked.speed },
+    tenant: {
+      ...{ scenario: asked.scenario, clock, random: Math.random, environments: imported?.environments ?? [], pace: asked.speed },
+      ...{ withoutConsent: asked.withoutConsent, conditionalAccess: asked.conditionalAccess, certificates: clientCertificates },
+    },
     certificates,
     port: asked.port,
+    latency: asked.latency,
     onDefect: (reason) => process.stderr.write(`${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`),
   })
+  try {
+    if (asked.cloudOut !== undefined) await write(asked.cloudOut, `${JSON.stringify(servedCloud(server, asked), undefined, 2)}\n`)
+  } catch (reason) {
+    await server.close()
+    throw reason
+  }
   process.stdout.write(asked.json ? `${JSON.stringify(summary(server, asked))}\n` : text(server, asked))
   const stop = (): void => void server.close()
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   stopWithNpm(stop)
+}
+
+/** The cloud as the wizard takes it: it may be started from another folder, so the path of the authority is absolute. */
+function servedCloud(server: PracticeServer, { caOut }: PracticeServerArguments): PracticeCloud {
+  return practiceCloud(server.addresses(), caOut === undefined ? undefined : path.resolve(caOut))
+}
+
+async function clientCertificatesFor({ clientCertificateOut }: PracticeServerArguments): Promise<readonly string[]> {
+  if (clientCertificateOut === undefined) return []
+  const { certificate, key } = createClientCertificate(AUTOMATION.displayName, Date.now())
+  await write(clientCertificateOut, `${key}${certificate}`, 0o600)
+  return [certificate]
+}
+
+async function write(file: string, content: string, mode = 0o644): Promise<void> {
+  try {
+    await writeFile(file, content, { mode })
+  } catch (reason) {
+    const message = reason instanceof Error ? reason.message : String(reason)
+    throw new Error(`${file} cannot be written. Name a file in a folder that exists and may be written to. (${message})`)
+  }
 }
 
 /** npm does not hand a SIGTERM on to what it runs, which would then keep the port: so it stops when its parent is gone. */
@@ -68,10 +102,12 @@ function summary({ tenant, addresses }: PracticeServer, asked: PracticeServerArg
     addresses: Object.fromEntries(addresses().map(({ origin, address }) => [origin, address])),
     clientId: AUTOMATION.clientId,
     clientSecret: AUTOMATION.secret,
-    people: tenant.inspect().people.map(({ id, userName, objectId }) => ({ id, userName, objectId })),
+    people: tenant.inspect().people.map(({ id, userName, objectId, standing }) => ({ id, userName, objectId, standing })),
     signedIn: asked.scenario.person,
     environmentId: asked.scenario.environmentId,
     ...(asked.caOut === undefined ? {} : { caFile: asked.caOut }),
+    ...(asked.cloudOut === undefined ? {} : { cloudFile: asked.cloudOut }),
+    ...(asked.clientCertificateOut === undefined ? {} : { clientCertificateFile: asked.clientCertificateOut }),
   }
 }
 
@@ -87,6 +123,7 @@ function text(server: PracticeServer, asked: PracticeServerArguments): string {
     `  Client         ${AUTOMATION.clientId}  secret ${AUTOMATION.secret}`,
     `  People         ${people.map(({ userName }) => userName).join(', ')}`,
     ...(asked.caOut === undefined ? [] : [`  Authority      ${asked.caOut}`]),
+    ...(asked.cloudOut === undefined ? [] : [`  Cloud file     ${asked.cloudOut}`]),
     '',
     'Further vaults take the next ports when they are created. Press Ctrl+C to stop.',
     '',
@@ -94,13 +131,10 @@ function text(server: PracticeServer, asked: PracticeServerArguments): string {
 }
 
 /** What went wrong at the start, and what the person can do about it. */
-function explain(reason: unknown, { port, caOut }: PracticeServerArguments): string {
+function explain(reason: unknown, { port }: PracticeServerArguments): string {
   const code = reason instanceof Error && 'code' in reason ? reason.code : undefined
   const message = reason instanceof Error ? reason.message : String(reason)
   if (code === 'EADDRINUSE') return `Port ${port} is in use. Choose another with --port, or 0 for any that is free. (${message})`
-  if (code === 'EACCES' && caOut === undefined)
-    return `Port ${port} may not be opened by this account. Choose one above 1023 with --port. (${message})`
-  if (caOut !== undefined && (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR'))
-    return `The certificate authority cannot be written to ${caOut}. Name a file in a folder that exists and may be written to. (${message})`
+  if (code === 'EACCES') return `Port ${port} may not be opened by this account. Choose one above 1023 with --port. (${message})`
   return message
 }

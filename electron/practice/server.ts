@@ -10,6 +10,8 @@ export interface PracticeServerOptions {
   readonly certificates: LoopbackCertificates
   /** Of Resource Manager, identity and Power Platform together; the others take the next free ones. Zero: any that are free. */
   readonly port: number
+  /** Milliseconds that every answer is held back, as though the services were far away; none if absent. */
+  readonly latency?: number
   /** Told of what went wrong inside the tenant: a defect, never something a service said. */
   readonly onDefect: (reason: unknown) => void
 }
@@ -38,7 +40,7 @@ const FIRST_PORT_STANDS_FOR = [ORIGINS.resourceManager, ORIGINS.identity, ORIGIN
  */
 export async function startPracticeServer(options: PracticeServerOptions): Promise<PracticeServer> {
   const table = createAddressTable(
-    (wanted) => listen(options, wanted, (request, response) => respond(request, response, tenant, options.onDefect)),
+    (wanted) => listen(options, wanted, (request, response) => respond(request, response, tenant, options)),
     options.port,
   )
   const tenant = createPracticeTenant({ ...options.tenant, addresses: table })
@@ -151,9 +153,10 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   tenant: PracticeTenant,
-  onDefect: (reason: unknown) => void,
+  { latency = 0, onDefect }: PracticeServerOptions,
 ): Promise<void> {
   try {
+    if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency))
     // A page elsewhere whose name was made to point at this machine would come with its own name.
     const host = request.headers.host ?? ''
     if (!/^(localhost|127\.0\.0\.1|\[::1\]):\d+$/i.test(host))
