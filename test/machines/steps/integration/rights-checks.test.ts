@@ -1,0 +1,64 @@
+import { describe } from 'vitest'
+import type { IntegrationFacts } from '../../../../machines/steps/integration/facts.ts'
+import { integrationRightsChecks } from '../../../../machines/steps/integration/rights-checks.ts'
+import { absent, account, encrypted, environment, integrationFacts, ok, REFUSALS, refused, without } from '../../facts.ts'
+import { type Row, walkRows } from '../../rows.ts'
+
+const check = 'power-platform-administrator'
+const DYNAMICS = '44367163-eba1-44c3-98af-f5787879f96a'
+const by = (facts: IntegrationFacts, directoryRoles: readonly string[] = []): IntegrationFacts => ({
+  ...facts,
+  account: { ...account, directoryRoles },
+})
+
+const rows: readonly Row<IntegrationFacts>[] = [
+  {
+    check,
+    when: 'a role is in the sign-in',
+    facts: by(integrationFacts(), [DYNAMICS]),
+    gives: 'pass',
+    seen: ['Dynamics 365 Administrator'],
+  },
+  {
+    check,
+    when: 'none is',
+    facts: by(integrationFacts()),
+    gives: 'warning',
+    seen: ['ada@contoso.example', 'none that administers Power Platform'],
+    with: { id: 'F-907', owner: 'power-platform-administrator' },
+  },
+  {
+    check,
+    when: 'none is, and the environment seems not to exist',
+    facts: by(integrationFacts({ environment: absent })),
+    gives: 'warning',
+  },
+  {
+    check,
+    when: 'none is, and the environment may not be read',
+    facts: by(integrationFacts({ environment: refused(REFUSALS.forbidden) })),
+    gives: 'warning',
+  },
+  {
+    check,
+    when: 'the environment could not be read for a reason that is not about rights',
+    facts: by(integrationFacts({ environment: refused(REFUSALS.unavailable) })),
+    gives: 'nothing',
+  },
+  {
+    check,
+    when: 'the environment gives the permission: the role came through a group',
+    facts: by(integrationFacts({ environment: ok(environment({ permissions: ['ManageProtectionKeys'] })) })),
+    gives: 'pass',
+  },
+  {
+    check,
+    when: 'the environment is in a policy already',
+    facts: by(integrationFacts({ environment: ok(encrypted()) })),
+    gives: 'nothing',
+  },
+  { check, when: 'no environment is chosen', facts: by(without(integrationFacts(), 'environment')), gives: 'nothing' },
+  { check, when: 'nobody said who is signed in', facts: integrationFacts(), gives: 'nothing' },
+]
+
+describe('the rights of step 1', () => walkRows(integrationRightsChecks, rows))
