@@ -16,8 +16,10 @@ export function randomGuid(random: () => number): string {
   )
 }
 
-/** Fixed, so that every copy of the wizard derives the same names. */
-const NAMESPACE = Buffer.from('5f2c1b7e9a4d4c0e8b3aa6d17f90e2c4', 'hex')
+/** Fixed, so that every copy of the wizard, and every script it writes, derives the same names. */
+export const NAMESPACE_ID = '5f2c1b7e-9a4d-4c0e-8b3a-a6d17f90e2c4'
+
+const NAMESPACE = Buffer.from(NAMESPACE_ID.replaceAll('-', ''), 'hex')
 
 /** The same GUID for the same parts, whatever their case (RFC 9562, version 5). */
 export function derivedGuid(...parts: readonly string[]): string {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Answer, AzureService, NewRoleAssignment, RoleAssignment } from '../../../machines/services.ts'
 import { anyCase, text } from '../any-case.ts'
+import { assignmentName, withoutSlashes } from '../assignment-name.ts'
 import { clientOptions, refuseForeignHostsFirst } from '../client-options.ts'
 import type { Connection } from '../connection.ts'
 import { exchangeFor, exchangePages } from '../exchange.ts'
-import { derivedGuid } from '../guid.ts'
 import { resourceManagerHost } from '../hosts.ts'
 import { lazily } from '../lazily.ts'
 import { withOptional } from '../optional.ts'
@@ -27,8 +27,6 @@ const lastSegment = (path: string): string => path.replace(/\/+$/, '').split('/'
 export const roleAssignmentPageSchema = anyCase({ value: z.array(roleAssignmentSchema) }).transform(({ value }) => value)
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-const withoutSlashes = (scope: string): string => scope.replace(/^\/+|\/+$/g, '')
 
 /** True when an assignment at `assigned` reaches `scope`: the same resource, or something above it. Management groups come back only for their members. */
 function reaches(assigned: string, scope: string): boolean {
@@ -72,8 +70,7 @@ export function connectRoleAssignments(connection: Connection): RoleService {
     const problem = problemWith(scope, principalId)
     if (problem) return { ok: false, refusal: refusedHere('PUT roleAssignments', problem) }
     const { roleAssignments } = await client()
-    // The same name for the same grant: repeating it finds the first one instead of making a second.
-    const name = derivedGuid(withoutSlashes(scope), principalId, roleId)
+    const name = assignmentName(scope, principalId, roleId)
     const roleDefinitionId = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`
     const create = () => roleAssignments.create(withoutSlashes(scope), name, { roleDefinitionId, principalId, principalType })
     const answer = await exchangeFor(roleAssignmentSchema, create, clock, signal)

@@ -1,0 +1,5 @@
+# Reader on the policy.
+function Test-Reader([string] $PolicyId, [string] $Principal) {
+    if ($null -eq (Get-Arm "$($PolicyId)?api-version=2020-10-30")) { return $false }
+    return $null -ne (Find-Role $PolicyId $Principal @ROLES_THAT_READ@)
+}

@@ -1,0 +1,40 @@
+# The object id of the policy's identity; nothing while the policy names none.
+function Get-PolicyIdentity([string] $PolicyId) {
+    $policy = Get-Arm "$($PolicyId)?api-version=2020-10-30"
+    foreach ($name in 'principalId', 'systemAssignedIdentityPrincipalId') {
+        $principal = Get-Value $policy 'identity', $name
+        if ($principal) { return $principal }
+    }
+}
+
+function Wait-PolicyIdentity([string] $PolicyId) {
+    $deadline = [datetime]::UtcNow.AddSeconds($ReadyTimeoutSeconds)
+    while (-not ($principal = Get-PolicyIdentity $PolicyId)) { Wait-Moment $deadline 'The policy names no identity yet. Run the script again later.' }
+    return $principal
+}
+
+# The oldest assignment by which one of the roles reaches a principal at a scope, given there or above, to it or to a group it is in.
+function Find-Role([string] $Scope, [string] $Principal, [string[]] $Roles) {
+    $path = "$Scope/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01&`$filter=atScope()%20and%20assignedTo('$Principal')"
+    $found = @()
+    while ($path) {
+        $page = Invoke-ArmOrStop 'GET' $path ''
+        $found += @($page.value | Where-Object { $Roles -contains ($_.properties.roleDefinitionId -split '/')[-1] })
+        $next = Get-Value $page 'nextLink'
+        $path = if ($next) { ([uri] $next).PathAndQuery } else { $null }
+    }
+    return $found | Sort-Object { Get-Value $_ 'properties', 'createdOn' } | Select-Object -First 1
+}
+
+# Gives a role. A new identity takes up to a minute and a half until the directory knows it everywhere.
+function Add-Role([string] $Scope, [string] $Name, [string] $Principal, [string] $Type, [string] $Definition) {
+    $body = ConvertTo-Json -Depth 5 @{ properties = @{ roleDefinitionId = $Definition; principalId = $Principal; principalType = $Type } }
+    $path = "$Scope/providers/Microsoft.Authorization/roleAssignments/$($Name)?api-version=2022-04-01"
+    $deadline = [datetime]::UtcNow.AddSeconds($ReadyTimeoutSeconds)
+    while ($true) {
+        $answer = Invoke-Arm 'PUT' $path $body
+        if ($answer.StatusCode -lt 400 -or $answer.Content -match 'RoleAssignmentExists') { return }
+        if ($answer.Content -notmatch 'PrincipalNotFound') { throw "PUT $path answered $($answer.StatusCode): $($answer.Content)" }
+        Wait-Moment $deadline 'The directory still does not know whom the role is for. Run the script again later.'
+    }
+}

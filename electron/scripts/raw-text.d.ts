@@ -1,0 +1,15 @@
+/** Vite gives a file's text for an address that ends in `?raw`. */
+declare module '*.sh?raw' {
+  const text: string
+  export default text
+}
+
+declare module '*.ps1?raw' {
+  const text: string
+  export default text
+}
+
+declare module '*.bicep?raw' {
+  const text: string
+  export default text
+}

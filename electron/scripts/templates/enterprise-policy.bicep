@@ -1,0 +1,27 @@
+// The location is a word of Power Platform, not an Azure region. The key has no version, so that the policy follows its rotation.
+// Bicep has no description of this resource's version and says so (BCP081): it is the one that Microsoft documents.
+param name string
+param location string
+param vaultId string
+param keyName string
+
+resource policy 'Microsoft.PowerPlatform/enterprisePolicies@2020-10-30' = {
+  name: name
+  location: location
+  kind: 'Encryption'
+  identity: {
+    type: 'SystemAssigned'
+  }
+  tags: {}
+  properties: {
+    encryption: {
+      state: 'Enabled'
+      keyVault: {
+        id: vaultId
+        key: {
+          name: keyName
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { VAULT_SETTINGS } from '../requests.ts'
+import type { ModuleName } from './modules.ts'
+
+/** The inner ARM templates: fixed texts, whose values come as parameters. `comments` is Resource Manager's own member for words to the reader. */
+interface InnerTemplate {
+  readonly resources: readonly Readonly<Record<string, unknown>>[]
+  readonly outputs?: Readonly<Record<string, { readonly type: 'string'; readonly value: string }>>
+}
+
+const parameter = (name: string): string => `[parameters('${name}')]`
+
+const VAULT = "resourceId('Microsoft.KeyVault/vaults', parameters('vaultName'))"
+const POLICY = "resourceId('Microsoft.PowerPlatform/enterprisePolicies', parameters('policyName'))"
+
+const assignment = (scope: string, name: string, principalType: 'ServicePrincipal' | 'User') => ({
+  type: 'Microsoft.Authorization/roleAssignments',
+  apiVersion: '2022-04-01',
+  scope: `[${scope}]`,
+  name,
+  properties: {
+    roleDefinitionId: "[subscriptionResourceId('Microsoft.Authorization/roleDefinitions', parameters('roleId'))]",
+    principalId: parameter('principalId'),
+    principalType,
+  },
+})
+
+export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
+  'key-vault': {
+    resources: [
+      {
+        type: 'Microsoft.KeyVault/vaults',
+        apiVersion: '2023-07-01',
+        name: parameter('name'),
+        location: parameter('location'),
+        properties: { tenantId: parameter('tenantId'), ...VAULT_SETTINGS },
+      },
+    ],
+  },
+  key: {
+    resources: [
+      {
+        comments: 'A key is created where there is none of this name; one that exists is left as it is.',
+        type: 'Microsoft.KeyVault/vaults/keys',
+        apiVersion: '2023-07-01',
+        name: "[format('{0}/{1}', parameters('vaultName'), parameters('name'))]",
+        properties: { kty: 'RSA', keySize: parameter('size'), attributes: { enabled: true } },
+      },
+    ],
+  },
+  'enterprise-policy': {
+    resources: [
+      {
+        comments:
+          'The location is a word of Power Platform, not an Azure region. The key has no version, so that the policy follows its rotation.',
+        type: 'Microsoft.PowerPlatform/enterprisePolicies',
+        apiVersion: '2020-10-30',
+        name: parameter('name'),
+        location: parameter('location'),
+        kind: 'Encryption',
+        identity: { type: 'SystemAssigned' },
+        tags: {},
+        properties: { encryption: { state: 'Enabled', keyVault: { id: parameter('vaultId'), key: { name: parameter('keyName') } } } },
+      },
+    ],
+  },
+  'policy-identity': {
+    resources: [],
+    outputs: { principalId: { type: 'string', value: `[reference(${POLICY}, '2020-10-30', 'full').identity.principalId]` } },
+  },
+  'key-access': { resources: [assignment(VAULT, `[guid(${VAULT}, parameters('principalId'), parameters('roleId'))]`, 'ServicePrincipal')] },
+  'key-access-policy': {
+    resources: [
+      {
+        comments: '"add" joins these permissions to those the identity has; nobody else\'s are touched.',
+        type: 'Microsoft.KeyVault/vaults/accessPolicies',
+        apiVersion: '2023-07-01',
+        name: "[format('{0}/add', parameters('vaultName'))]",
+        properties: {
+          accessPolicies: [
+            {
+              tenantId: `[reference(${VAULT}, '2023-07-01').tenantId]`,
+              objectId: parameter('principalId'),
+              permissions: { keys: ['get', 'wrapKey', 'unwrapKey'] },
+            },
+          ],
+        },
+      },
+    ],
+  },
+  reader: { resources: [assignment(POLICY, parameter('assignmentName'), 'User')] },
+}

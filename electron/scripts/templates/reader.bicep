@@ -1,0 +1,19 @@
+// Whoever adds the environment must be able to read the policy. The name is the one the wizard itself gives this assignment.
+param policyName string
+param principalId string
+param roleId string
+param assignmentName string
+
+resource policy 'Microsoft.PowerPlatform/enterprisePolicies@2020-10-30' existing = {
+  name: policyName
+}
+
+resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: policy
+  name: assignmentName
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleId)
+    principalId: principalId
+    principalType: 'User'
+  }
+}

@@ -1,0 +1,38 @@
+/** A value that no script can carry safely. The message is for the person. */
+export class ValueRefused extends Error {
+  override readonly name = 'ValueRefused'
+}
+
+// Control characters end strings, lines or files in one language or another; marks of writing direction show a script to its
+// reader in another order than it runs in. No name in Azure or Power Platform needs either. Newline and tab are kept.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for
+const NOT_WRITABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u
+
+/**
+ * Gives the value back when it can be written into a script.
+ * @throws ValueRefused for control characters other than newline and tab, marks of writing direction, and halves of characters
+ */
+export function writable(value: string): string {
+  const found = NOT_WRITABLE.exec(value)
+  if (!found) return value
+  const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  throw new ValueRefused(
+    `“${oneLine(value)}” holds the character U+${code}, which cannot be written into a script without changing what the script does or how it reads. Rename what is called so, or do this step in the wizard.`,
+  )
+}
+
+/** Text as a comment or a heading can hold it: one line, without control characters and invisible marks. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\s]+/gu, ' ').trim()
+}
+
+const PLAIN: Readonly<Record<string, string>> = { '’': "'", '‘': "'", '“': '"', '”': '"', '…': '...', '–': '-', '—': '-', '→': '->' }
+
+/**
+ * Typographic signs as the keyboard has them. Windows PowerShell reads a file without a byte order mark in the code page of
+ * its country, and consoles print in theirs.
+ */
+export const plainSigns = (text: string): string => text.replaceAll(/[’‘“”…–—→]/g, (sign) => PLAIN[sign] ?? sign)
+
+/** One line of signs that every code page has; whatever else becomes a question mark. */
+export const asciiLine = (text: string): string => plainSigns(oneLine(text)).replaceAll(/[^\x20-\x7e]+/g, '?')
