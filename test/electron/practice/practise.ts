@@ -7,7 +7,7 @@ import { seededRandom } from '../../../electron/practice/random.ts'
 import type { Scenario } from '../../../electron/practice/scenario.ts'
 import { scenarioByName } from '../../../electron/practice/scenarios.ts'
 import { createPracticeTenant, type PracticeTenant } from '../../../electron/practice/tenant.ts'
-import type { PersonId, World } from '../../../electron/practice/world.ts'
+import type { PersonId, TenantWish, World } from '../../../electron/practice/world.ts'
 import { SUBSCRIPTION } from '../../../electron/practice/world.ts'
 
 /** A fixed moment, so that nothing in these tests depends on the day they run. */
@@ -51,11 +51,18 @@ const withVersion = (path: string, version: string): string =>
   path.includes('api-version=') ? path : `${path}${path.includes('?') ? '&' : '?'}api-version=${version}`
 
 /** A tenant on a clock that stands still until it is advanced. */
-export function practise(scenario: Scenario | string, environments: readonly EnvironmentPayload[] = []): Practised {
+export function practise(scenario: Scenario | string, environments: readonly EnvironmentPayload[] = [], wish: TenantWish = {}): Practised {
   const chosen = typeof scenario === 'string' ? scenarioByName(scenario) : scenario
   if (!chosen) throw new Error(`no scenario ${String(scenario)}`)
   const clock = createPracticeClock({ wall: () => NOW, timers: realTimers, speed: Number.POSITIVE_INFINITY, longest: 0 })
-  const tenant = createPracticeTenant({ scenario: chosen, clock, random: seededRandom(chosen.name), environments, deviceCodeInterval: 0 })
+  const tenant = createPracticeTenant({
+    scenario: chosen,
+    clock,
+    random: seededRandom(chosen.name),
+    environments,
+    deviceCodeInterval: 0,
+    ...wish,
+  })
 
   async function at(method: string, url: string, scope: string | undefined, ask: Ask = {}): Promise<Answered> {
     const token = scope === undefined ? undefined : tenant.tokenFor(ask.as ?? 'ada', ask.scope ?? scope).token

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { AUTOMATION, PEOPLE, TENANT } from '../../../electron/practice/world.ts'
-import { type Answered, minutes, type Practised, practise } from './practise.ts'
-
-const LOGIN = 'https://login.microsoftonline.com'
-const ARM_SCOPE = 'https://management.azure.com/.default'
+import { AUTOMATION, PEOPLE, TENANT } from '../../../../electron/practice/world.ts'
+import { type Answered, minutes, type Practised, practise } from '../practise.ts'
+import { ARM_SCOPE, failure, LOGIN, post, token } from './sign-in.ts'
 
 const tokens = z.object({
   access_token: z.string(),
@@ -14,17 +12,6 @@ const tokens = z.object({
   id_token: z.string().optional(),
 })
 const tokensIn = ({ body }: Answered) => tokens.parse(body)
-const failure = ({ status, body }: Answered): string => {
-  const { error, error_codes } = z.object({ error: z.string(), error_codes: z.array(z.number()) }).parse(body)
-  return `${status} ${error} ${error_codes.join()}`
-}
-
-const post = ({ at }: Practised, path: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
-  at('POST', LOGIN + path, undefined, {
-    body: new URLSearchParams(form).toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-  })
-const token = (practised: Practised, form: Record<string, string>) => post(practised, `/${TENANT.id}/oauth2/v2.0/token`, form)
 
 const secret = { grant_type: 'client_credentials', client_id: AUTOMATION.clientId, client_secret: AUTOMATION.secret, scope: ARM_SCOPE }
 
@@ -70,6 +57,7 @@ describe('a client secret', () => {
 
   test.each([
     [{ client_secret: 'wrong' }, '401 invalid_client 7000215'],
+    [{ client_secret: 'practice-expired' }, '401 invalid_client 7000222'],
     [{ client_id: 'nobody' }, '400 unauthorized_client 700016'],
     [{ scope: 'https://fabrikam.example/.default' }, '400 invalid_resource 500011'],
     [{ scope: 'nonsense' }, '400 invalid_resource 500011'],
