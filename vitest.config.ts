@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -5,10 +6,15 @@ export default defineConfig({
     reporters: ['default', './tools/closing-line.mjs'],
     projects: [
       {
+        // As in the bundle: the identity library's way to open a browser is replaced by the system's own.
+        resolve: {
+          alias: [{ find: /^open$/, replacement: fileURLToPath(new URL('electron/identity/system-browser.ts', import.meta.url)) }],
+        },
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
+          server: { deps: { inline: [/@azure\/identity/] } },
         },
       },
       {

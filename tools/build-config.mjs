@@ -95,6 +95,8 @@ function nodeConfig(target, outputFolder) {
     configFile: false,
     logLevel: 'warn',
     plugins: runsInElectron ? [separateFullZod()] : [refuseElectron()],
+    // The identity library opens the browser by the package `open`, which looks for scripts beside itself that no bundle has.
+    resolve: { alias: [{ find: /^open$/, replacement: path.join(repositoryRoot, 'electron', 'identity', 'system-browser.ts') }] },
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: path.join(repositoryRoot, entry),

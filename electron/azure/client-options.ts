@@ -9,6 +9,7 @@ import {
   type PipelinePolicy,
 } from '@azure/core-rest-pipeline'
 import { version } from '../../package.json'
+import { DECIDED_HERE } from '../network/way-out.ts'
 import type { Connection } from './connection.ts'
 import { randomGuid } from './guid.ts'
 import { type AllowedHost, hostPolicy } from './hosts.ts'
@@ -16,7 +17,7 @@ import { retryPolicy } from './retry.ts'
 import { signingIn } from './sign-in.ts'
 import { recordingPolicy } from './trail.ts'
 
-const USER_AGENT = `cmk-enablement-wizard/${version}`
+export const USER_AGENT = `cmk-enablement-wizard/${version}`
 
 /** Says who asks: Microsoft's support finds a request by these. */
 function identifyingPolicy(random: () => number): PipelinePolicy {
@@ -31,12 +32,13 @@ function identifyingPolicy(random: () => number): PipelinePolicy {
 }
 
 /** Waiting and following redirects are done here or not at all, so the SDKs' own ways are turned off. */
-function pipelineOptions({ tlsOptions }: Connection) {
+function pipelineOptions({ tlsOptions, wayOut }: Connection) {
   return {
     retryOptions: { maxRetries: 0 },
     redirectOptions: { maxRetries: 0 },
     userAgentOptions: { userAgentPrefix: USER_AGENT },
     ...(tlsOptions ? { tlsOptions } : {}),
+    ...(wayOut ? { proxyOptions: DECIDED_HERE } : {}),
   }
 }
 
@@ -51,6 +53,7 @@ export function clientOptions(connection: Connection, allowed: AllowedHost) {
       // Innermost, and in this order: what is recorded is what came after the last try.
       { policy: recordingPolicy, position: 'perRetry' as const },
       { policy: retryPolicy(connection), position: 'perRetry' as const },
+      ...(connection.wayOut ? [{ policy: connection.wayOut, position: 'perRetry' as const }] : []),
     ],
   }
 }

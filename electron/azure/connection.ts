@@ -1,5 +1,5 @@
 import type { TokenCredential } from '@azure/core-auth'
-import type { HttpClient, TlsSettings } from '@azure/core-rest-pipeline'
+import type { HttpClient, PipelinePolicy, TlsSettings } from '@azure/core-rest-pipeline'
 import type { Clock } from '../../machines/clock.ts'
 import type { Cloud } from '../../machines/cloud/cloud.ts'
 
@@ -15,4 +15,6 @@ export interface Connection {
   readonly httpClient?: HttpClient
   /** For services whose certificate the system does not know, such as one on loopback. */
   readonly tlsOptions?: TlsSettings
+  /** Decides how each request leaves this computer: straight or through a proxy, and which certificates are trusted. */
+  readonly wayOut?: PipelinePolicy
 }

@@ -27,6 +27,10 @@ const within =
   (url) =>
     plain(url) && (isLoopback(new URL(cloud.resourceManager)) ? isLoopback(url) : isOurs(url))
 
+/** Where people sign in. */
+export const authorityHost = (cloud: Cloud): AllowedHost =>
+  within(cloud, (url) => [cloud.authority, ...(cloud.authorityAliases ?? [])].some((known) => sameHost(url, known)))
+
 export const resourceManagerHost = (cloud: Cloud): AllowedHost => within(cloud, (url) => sameHost(url, cloud.resourceManager))
 
 /** The Power Platform API and its regional hosts, where operations are polled. */

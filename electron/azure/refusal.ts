@@ -174,7 +174,7 @@ export function refusedHere(request: string, problem: string): Refusal {
 export function refusalOfClient(error: unknown, request: string): Refusal | undefined {
   if (error instanceof SignInFailed) {
     const reason: RefusalReason = error.reachable ? 'unauthenticated' : 'unavailable'
-    return withOptional({ reason, request, message: messageText(error.message) }, { code: error.code })
+    return withOptional({ reason, request, message: messageText(error.message) }, { code: error.code, correlationId: error.correlationId })
   }
   if (error instanceof HostNotAllowed) return { reason: 'rejected', request, message: error.message }
   if (error instanceof TooManyPages) return { reason: 'unreadable', request, message: error.message }

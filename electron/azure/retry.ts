@@ -15,7 +15,7 @@ const ANSWER_WITHIN_SECONDS = 100
 
 const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 429, 502, 503, 504])
 /** Connections that fail like this fail again. */
-const LASTING_CODES = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|EPROTO/
+const LASTING_CODES = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|EPROTO|PROXY_/
 
 type Outcome = { readonly response: PipelineResponse } | { readonly error: unknown }
 

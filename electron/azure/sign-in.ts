@@ -1,4 +1,13 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth'
+import type { Refusal } from '../../machines/services.ts'
+
+/** A token that was refused, with the evidence for it. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused'
+  constructor(readonly refusal: Refusal) {
+    super(refusal.message)
+  }
+}
 
 /** No token could be had for a request. */
 export class SignInFailed extends Error {
@@ -7,10 +16,19 @@ export class SignInFailed extends Error {
   readonly code?: string
   /** False when the sign-in service could not be reached: nothing is wrong with the account then. */
   readonly reachable: boolean
+  /** Of the sign-in service's answer. */
+  readonly correlationId?: string
 
   constructor(cause: unknown) {
     const message = cause instanceof Error ? cause.message : String(cause)
     super(message, { cause })
+    if (cause instanceof TokenRefused) {
+      const { code, reason, correlationId } = cause.refusal
+      if (code !== undefined) this.code = code
+      if (correlationId !== undefined) this.correlationId = correlationId
+      this.reachable = reason === 'unauthenticated' || reason === 'rejected'
+      return
+    }
     const code = /\bAADSTS\d+\b/.exec(message)?.[0] ?? systemCode(cause)
     if (code !== undefined) this.code = code
     this.reachable =

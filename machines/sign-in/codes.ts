@@ -17,6 +17,8 @@ export interface CodeReading {
 
 interface Entry extends CodeReading {
   readonly codes: readonly number[]
+  /** Words of OAuth and of Microsoft's library that say the same where no code is given. */
+  readonly words?: readonly string[]
 }
 
 const CONSENT_REMEDY =
@@ -141,11 +143,12 @@ const ENTRIES: readonly Entry[] = [
   },
   {
     codes: [65004],
-    title: 'Consent was declined',
-    meaning: 'The page that asked whether the app may work in your name was answered with no.',
+    words: ['access_denied'],
+    title: 'The sign-in was declined in the browser',
+    meaning: 'The page that asked whether the app may work in your name was answered with no, or was called off.',
     remedy: `Sign in again and consent. If the page asks for an administrator: ${CONSENT_REMEDY}`,
     owner: 'you',
-    reach: 'service',
+    reach: 'sign-in',
   },
   {
     codes: [650052, 650051, 500011, 500014, 650057, 650056, 650053, 65005],
@@ -200,9 +203,19 @@ const ENTRIES: readonly Entry[] = [
   },
   {
     codes: [70018, 70019, 70020],
+    words: ['expired_token', 'device_code_expired', 'device_code_polling_timeout', 'authorization_declined'],
     title: 'The device code was not used',
     meaning: 'It was declined, has expired, or was used already.',
     remedy: 'Sign in again; a new code is shown.',
+    owner: 'you',
+    reach: 'sign-in',
+  },
+  {
+    codes: [],
+    words: ['browser_not_opened'],
+    title: 'The system browser could not be opened',
+    meaning: 'The system did not start a browser for the sign-in page.',
+    remedy: 'Set a default browser, or sign in by device code: its page can be opened on any device.',
     owner: 'you',
     reach: 'sign-in',
   },
@@ -217,15 +230,16 @@ const ENTRIES: readonly Entry[] = [
 ]
 
 const BY_CODE: ReadonlyMap<string, CodeReading> = new Map(
-  ENTRIES.flatMap(({ codes, ...reading }) => codes.map((code) => [`AADSTS${code}`, reading] as const)),
+  ENTRIES.flatMap(({ codes, words = [], ...reading }) =>
+    [...codes.map((code) => `AADSTS${code}`), ...words].map((code) => [code, reading] as const),
+  ),
 )
 
 /** Every code that has a reading of its own, for tests and for looking up. */
 export const KNOWN_CODES: readonly string[] = [...BY_CODE.keys()]
 
-/** What is known of a code, for example `AADSTS65001`; nothing for any other. */
-export const readingOfCode = (code: string | undefined): CodeReading | undefined =>
-  code === undefined ? undefined : BY_CODE.get(code.toUpperCase())
+/** What is known of a code, for example `AADSTS65001` or `access_denied`; nothing for any other. */
+export const readingOfCode = (code: string | undefined): CodeReading | undefined => (code === undefined ? undefined : BY_CODE.get(code))
 
 /** The first of Entra's codes in a text. */
 export const codeIn = (text: string): string | undefined => /\bAADSTS\d+\b/.exec(text)?.[0]

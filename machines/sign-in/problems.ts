@@ -103,6 +103,7 @@ function readingOf({ code = '', reason, status }: Refusal): Reading {
   if (OUT_OF_DATE.test(code)) return outOfDate
   if (UNTRUSTED.test(code) || CERTIFICATE.test(code)) return interception
   if (reason === 'unreadable') return page
+  if (reason === 'throttled') return serviceFailed
   if (reason === 'unavailable') return status === undefined ? offline : serviceFailed
   return unknown
 }

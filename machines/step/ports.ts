@@ -40,6 +40,8 @@ export interface Tenant {
   readonly customCloud?: { readonly name: string; readonly hosts: readonly string[] }
   /** Services that gave no token at sign-in; the steps that need them will say so too. */
   readonly refusedAudiences?: readonly RefusedAudience[]
+  /** What the person should know of this sign-in, for example that it is kept in memory only. */
+  readonly note?: string
 }
 
 export type SignedIn = { readonly ok: true; readonly tenant: Tenant } | { readonly ok: false; readonly problem: Problem }

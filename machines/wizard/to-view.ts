@@ -24,13 +24,14 @@ function who({ tenant, steps, choices }: WizardContext): WhoView | undefined {
   const environment = STEP_IDS.map((stepId) => steps[stepId].reading?.environment).find(
     (each) => each !== undefined && each.id === choices.environmentId,
   )?.displayName
-  const { account, cloud } = tenant
+  const { account, cloud, note } = tenant
   return {
     customer: account.tenantName,
     tenant: account.tenantId,
     cloud,
     account: account.userName,
     ...(environment ? { environment } : {}),
+    ...(note === undefined ? {} : { note }),
   }
 }
 

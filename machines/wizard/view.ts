@@ -53,6 +53,8 @@ export interface WhoView {
   readonly cloud: string
   readonly account: string
   readonly environment?: string
+  /** What the person should know of this sign-in, for example that it is kept in memory only. */
+  readonly note?: string
 }
 
 export interface StepperEntry {

@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import type { SignedInAccount } from '../../machines/services.ts'
+
+/** What is read of an access token: who it was given to. Services check tokens; nothing here rests on one being genuine. */
+const claims = z.object({
+  oid: z.string(),
+  tid: z.string(),
+  upn: z.string().optional(),
+  unique_name: z.string().optional(),
+  preferred_username: z.string().optional(),
+  name: z.string().optional(),
+  app_displayname: z.string().optional(),
+  appid: z.string().optional(),
+  azp: z.string().optional(),
+  wids: z.array(z.string()).default([]),
+})
+export type TokenClaims = z.infer<typeof claims>
+
+/** Reads a token's claims; nothing when it is not a token that can be read. */
+export function claimsOf(token: string): TokenClaims | undefined {
+  const [, payload] = token.split('.')
+  if (!payload) return undefined
+  let body: unknown
+  try {
+    body = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+  return claims.safeParse(body).data
+}
+
+/**
+ * Who is signed in, from the tokens that were given.
+ * @param tokens claims of each, at least one; of one account
+ * @param tenantName the directory's display name or, where that may not be read, nothing
+ * @param typed the tenant as the person named it
+ */
+export function accountOf(
+  [first, ...others]: readonly [TokenClaims, ...TokenClaims[]],
+  tenantName: string | undefined,
+  typed: string,
+): SignedInAccount {
+  const userName =
+    first.upn ?? first.preferred_username ?? first.unique_name ?? first.app_displayname ?? first.appid ?? first.azp ?? first.oid
+  return {
+    objectId: first.oid,
+    userName,
+    displayName: first.name ?? first.app_displayname ?? userName,
+    tenantId: first.tid,
+    tenantName: tenantName ?? (typed.includes('.') ? typed : domainOf(userName)) ?? first.tid,
+    // Which token carries them differs: the role of a tenant's administrator is in all, others only where the service asks for it.
+    directoryRoles: [...new Set([first, ...others].flatMap(({ wids }) => wids))],
+  }
+}
+
+const domainOf = (userName: string): string | undefined => /@([^@]+)$/.exec(userName)?.[1]

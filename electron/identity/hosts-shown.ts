@@ -1,0 +1,15 @@
+import type { Cloud } from '../../machines/cloud/cloud.ts'
+
+/** Every host that requests to a cloud can leave for, as every page of a custom cloud shows them; suffixes with a star. */
+export function hostsOf({
+  authority,
+  authorityAliases = [],
+  resourceManager,
+  powerPlatform,
+  keyVault,
+  dataverse,
+}: Cloud): readonly string[] {
+  const addresses = [authority, ...authorityAliases, resourceManager, powerPlatform.url].map((address) => new URL(address).host)
+  const suffixes = [powerPlatform.hostSuffix, `.${keyVault.dnsSuffix}`, ...dataverse.hostSuffixes].map((suffix) => `*${suffix}`)
+  return [...new Set([...addresses, ...suffixes])]
+}

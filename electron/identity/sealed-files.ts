@@ -1,0 +1,37 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+/** A few small files in one folder. */
+export interface Files {
+  list(): Promise<readonly string[]>
+  /** Nothing when there is no such file. */
+  read(name: string): Promise<Uint8Array | undefined>
+  write(name: string, content: Uint8Array): Promise<void>
+  remove(name: string): Promise<void>
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+const unlessMissing =
+  <T>(otherwise: T) =>
+  (error: unknown): T => {
+    if (isMissing(error)) return otherwise
+    throw error
+  }
+
+/** Files that only this user of the computer may open. @param folder is made when something is first written */
+export function filesIn(folder: string): Files {
+  const at = (name: string): string => path.join(folder, name)
+  return {
+    list: () => readdir(folder).catch(unlessMissing<string[]>([])),
+    read: (name) => readFile(at(name)).catch(unlessMissing(undefined)),
+    async write(name, content) {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      // Written beside and moved into place: a computer that loses power leaves the old file or the new one, never half of it.
+      const unfinished = at(`${name}.${process.pid}.unfinished`)
+      await writeFile(unfinished, content, { mode: 0o600 })
+      await rename(unfinished, at(name))
+    },
+    remove: (name) => rm(at(name), { force: true }),
+  }
+}

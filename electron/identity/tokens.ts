@@ -1,0 +1,46 @@
+import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth'
+import { TokenRefused } from '../azure/sign-in.ts'
+import { type Asked, ask } from './evidence.ts'
+
+export interface TokenSource extends TokenCredential {
+  /** From now on no token is given, whoever still holds the clients. */
+  close(): void
+}
+
+/**
+ * The sign-in as the services' clients use it: one account in one tenant, for every audience.
+ * @param secrets values that may occur in the library's words and must not be shown
+ */
+export function tokenSource(credential: TokenCredential, tenantId: string, secrets: readonly string[]): TokenSource {
+  let open = true
+  /** Questions under way. A dozen requests at once must not renew the same token a dozen times. */
+  const asking = new Map<string, Promise<Asked<AccessToken | null>>>()
+
+  function askFor(scope: string, claims: string | undefined): Promise<Asked<AccessToken | null>> {
+    const key = `${scope}\n${claims ?? ''}`
+    const known = asking.get(key)
+    if (known) return known
+    const asked = ask(() => credential.getToken(scope, claims === undefined ? {} : { claims }), { request: 'Sign-in', secrets }).finally(
+      () => asking.delete(key),
+    )
+    asking.set(key, asked)
+    return asked
+  }
+
+  return {
+    close() {
+      open = false
+    },
+    async getToken(scopes: string | string[], { tenantId: wanted, claims }: GetTokenOptions = {}): Promise<AccessToken | null> {
+      if (!open) throw new Error('This sign-in was ended.')
+      // A vault names the tenant it trusts. Going there with this sign-in would be another sign-in, to a tenant nobody named.
+      if (wanted !== undefined && wanted.toLowerCase() !== tenantId.toLowerCase())
+        throw new Error(
+          `The service belongs to the tenant ${wanted}, and you are signed in to ${tenantId}. Sign in to that tenant to use it.`,
+        )
+      const asked = await askFor(typeof scopes === 'string' ? scopes : scopes.join(' '), claims)
+      if (!asked.ok) throw new TokenRefused(asked.refusal)
+      return asked.value
+    },
+  }
+}

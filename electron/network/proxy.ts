@@ -1,0 +1,81 @@
+import { NETWORK_CODES } from '../../machines/sign-in/problems.ts'
+
+type NetworkCode = (typeof NETWORK_CODES)[keyof typeof NETWORK_CODES]
+
+/** A proxy that does not let a request through. Its message names the proxy's host, never its user or password. */
+export class ProxyFailed extends Error {
+  override readonly name = 'ProxyFailed'
+  constructor(
+    readonly code: NetworkCode,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/**
+ * Which proxy a request goes through; nothing when it goes straight.
+ * @throws ProxyFailed where a proxy is set that the wizard cannot use
+ */
+export type ProxyFor = (url: URL) => Promise<URL | undefined>
+
+export interface ProxySettings {
+  /** `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` are read, in capitals or not. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** What the system would do, in the form of proxy scripts: `PROXY proxy.contoso.com:8080; DIRECT`. */
+  readonly system?: (address: string) => Promise<string>
+}
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/i
+
+/** A proxy elsewhere could not reach this computer's own services, whatever is set. */
+export const isLoopback = ({ hostname }: URL): boolean => LOOPBACK.test(hostname)
+
+/** Whether one entry of `NO_PROXY` names the host: `*`, a host, a domain with or without its dot, each with or without a port. */
+function names(entry: string, { hostname, port }: URL): boolean {
+  if (entry === '*') return true
+  const [, name = '', onlyPort] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? []
+  if (onlyPort !== undefined && onlyPort !== (port || '443')) return false
+  const domain = name.replace(/^\*?\./, '').toLowerCase()
+  const host = hostname.toLowerCase()
+  return domain !== '' && (host === domain || host.endsWith(`.${domain}`))
+}
+
+/** Reads the address of a proxy as people write it, with or without `http://`. */
+function proxyAddress(written: string): URL | undefined {
+  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `http://${written}`
+  if (!URL.canParse(whole)) return undefined
+  const address = new URL(whole)
+  return address.protocol === 'http:' || address.protocol === 'https:' ? address : undefined
+}
+
+/** The first way that the system names and the wizard can go. */
+function systemProxy(ways: string): URL | undefined {
+  for (const way of ways.split(';').map((each) => each.trim())) {
+    const [kind = '', host = ''] = way.split(/\s+/)
+    if (/^direct$/i.test(kind)) return undefined
+    const scheme = /^proxy$/i.test(kind) ? 'http' : /^https$/i.test(kind) ? 'https' : undefined
+    const address = scheme && proxyAddress(`${scheme}://${host}`)
+    if (address) return address
+  }
+  throw new ProxyFailed(NETWORK_CODES.proxyUnsupported, 'The system names only proxies that are neither HTTP nor HTTPS proxies.')
+}
+
+/** Decides for each request which proxy it goes through. What the environment says goes before what the system says. */
+export function createProxyFor({ environment, system }: ProxySettings): ProxyFor {
+  const set = (name: string): string => environment[name] || environment[name.toLowerCase()] || ''
+  const written = set('HTTPS_PROXY') || set('ALL_PROXY')
+  const exceptions = set('NO_PROXY')
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== '')
+  return async (url) => {
+    if (isLoopback(url) || exceptions.some((entry) => names(entry, url))) return undefined
+    if (written !== '') {
+      const address = proxyAddress(written)
+      if (address) return address
+      throw new ProxyFailed(NETWORK_CODES.proxyUnsupported, 'HTTPS_PROXY or ALL_PROXY is set, but not to the address of an HTTP proxy.')
+    }
+    // Only the origin: a proxy script needs no more, and a path can hold what is nobody else's business.
+    return system ? systemProxy(await system(`${url.origin}/`)) : undefined
+  }
+}

@@ -1,0 +1,45 @@
+import { Agent, type AgentOptions } from 'node:https'
+import { type PipelinePolicy, type PipelineRequest, RestError } from '@azure/core-rest-pipeline'
+import { ProxyFailed, type ProxyFor } from './proxy.ts'
+import { TunnelAgent } from './tunnel.ts'
+
+export interface WayOutOptions {
+  readonly proxyFor: ProxyFor
+  /** Certificate authorities as PEM; absent, those that come with Node. */
+  readonly ca?: readonly string[]
+}
+
+/** A proxy that cannot be used is a request that was not sent, like any other: it is shown, not thrown as a defect. */
+const asUnsent = (error: unknown, request: PipelineRequest): unknown =>
+  error instanceof ProxyFailed ? new RestError(error.message, { code: error.code, request }) : error
+
+/**
+ * What stands in the SDKs' own setting for a proxy, so that they do not read HTTPS_PROXY themselves: they cannot read one without
+ * `http://`. It is never used, because each request is given its way here.
+ */
+export const DECIDED_HERE = { host: 'http://localhost', port: 9 } as const
+
+/**
+ * Sends each request straight or through the proxy that is set for it, and trusts the certificate authorities it was told to. The one
+ * place where this is decided, for the sign-in and for every service.
+ */
+export function wayOutPolicy({ proxyFor, ca }: WayOutOptions): PipelinePolicy {
+  const options: AgentOptions = { keepAlive: true, ...(ca ? { ca: [...ca] } : {}) }
+  const straight = new Agent(options)
+  const tunnels = new Map<string, TunnelAgent>()
+  const through = (proxy: URL): TunnelAgent => {
+    const tunnel = tunnels.get(proxy.href) ?? new TunnelAgent(proxy, options)
+    tunnels.set(proxy.href, tunnel)
+    return tunnel
+  }
+  return {
+    name: 'wayOut',
+    async sendRequest(request, next) {
+      const proxy = await proxyFor(new URL(request.url)).catch((error: unknown) => {
+        throw asUnsent(error, request)
+      })
+      request.agent = proxy ? through(proxy) : straight
+      return next(request)
+    },
+  }
+}
