@@ -32,7 +32,7 @@ export const membershipGuide: Guide = {
     {
       heading: 'Add the environment',
       clicks: [
-        'In the admin center, open Security, Data and privacy, Customer-managed encryption key.',
+        'In the admin center, open Security, Data and Privacy, Customer-managed encryption key.',
         'Open the policy, select Edit, then Add environments.',
         'Choose the environment, Continue, Save, Confirm.',
         'Come back here and check again: the wizard follows the operation.',
