@@ -100,6 +100,8 @@ export const strings = {
     checkChoices: 'Check these choices',
     review: (changes: number) => `Review ${count(changes, 'change', 'changes')}`,
     lookNow: 'Look now',
+    tryNow: 'Try again now',
+    stopTrying: 'Stop trying',
     checkAgain: 'Check again',
     close: 'Close the window',
     stopAfterThis: 'Stop after this change',

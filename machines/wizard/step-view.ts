@@ -159,7 +159,9 @@ export function guideView(guide: Guide): GuideView {
 /** What stands in the way, unless it is being tried again at this moment. While it waits for the next try, it is not a failure yet. */
 function problemOf({ problem }: StepContext, phase: StepPhase): Pick<StepView, 'problem'> {
   if (!problem || phase === 'reading' || phase === 'applying') return {}
-  return { problem: problemView(phase === 'pausing' ? { ...problem, title: problem.title.replace(/^Not done:/, 'Not yet:') } : problem) }
+  if (phase !== 'pausing') return { problem: problemView(problem) }
+  const remedy = 'You need not do anything: it is tried again by itself, or at once with Try again now.'
+  return { problem: problemView({ ...problem, title: problem.title.replace(/^Not done:/, 'Not yet:'), remedy }) }
 }
 
 /** The step on screen, from its machine's context. */

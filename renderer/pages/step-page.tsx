@@ -73,7 +73,7 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
       <p className={styles.lead}>{waitsForDays ? step.wait?.range : `${step.what} ${step.why}`}</p>
       {step.problem ? (
         <div className={styles.problem}>
-          <Problem problem={step.problem} />
+          <Problem problem={step.problem} tone={step.phase === 'pausing' ? 'warning' : 'danger'} />
         </div>
       ) : null}
       <Body step={step} waitsForDays={waitsForDays} />
