@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     alignItems: 'flex-start',
     margin: '0 0 4px',
     fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
   },
   icon: { display: 'inline-flex', height: '20px', alignItems: 'center' },
   field: { maxWidth: '400px', marginTop: '10px' },

@@ -47,7 +47,7 @@ const useStyles = makeStyles({
   turn: { display: 'block', marginTop: '2px', color: tokens.colorNeutralForeground2 },
   arrow: { display: 'inline-flex', verticalAlign: '-1px', margin: '0 6px', color: tokens.colorNeutralForeground3 },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
-  serious: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorStatusDangerForeground1 },
+  serious: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorStatusDangerForeground3 },
 })
 
 /** Id of the plan's heading: where Continue sends the focus when changes are still to be applied. */
