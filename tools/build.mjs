@@ -8,6 +8,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { allTargets, configFor, targets } from './build-config.mjs'
+import { ensureDependencies } from './dependencies.mjs'
 import { fingerprint, isStampedWith, stamp } from './freshness.mjs'
 import { isEntryPoint, repositoryRoot } from './location.mjs'
 
@@ -91,6 +92,7 @@ async function main(words) {
   const names = words.filter((word) => word !== '--if-stale')
   const unknown = names.filter((name) => !isTarget(name))
   if (unknown.length > 0) throw new Error(`Unknown target ${unknown.join(', ')}. There are: ${allTargets.join(', ')}.`)
+  ensureDependencies()
   const wanted = names.length > 0 ? names.filter(isTarget) : allTargets
   await (ifStale ? buildIfStale(wanted) : buildTargets(wanted))
 }
