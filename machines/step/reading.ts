@@ -233,7 +233,7 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
             ],
           }
         : { kind: 'none' },
-    note: linked ? `${linked} to ${policy?.name}` : 'Not added yet',
+    note: linked ? `${linked}${/^link(ed|ing)$/i.test(linked) ? ' to' : ':'} ${policy?.name}` : 'Not added yet',
     ...named(environment),
     found: policy ? { policyId: policy.id } : {},
   }

@@ -12,7 +12,10 @@ export function encryptionPolicyIn(answer: Answer<EnterprisePolicy> | undefined)
   return policy?.kind.toLowerCase() === 'encryption' ? policy : undefined
 }
 
-function location({ environment: answer, policy: policyAnswer, provider }: PolicyFacts): Observation | undefined {
+function location({ choices, environment: answer, policy: policyAnswer, provider }: PolicyFacts): Observation | undefined {
+  const refusal = refusalOf(answer)
+  // Said here because nothing else in this step would: without the environment's region no policy is planned and none is judged.
+  if (choices && refusal) return couldNotRead('The environment, whose region decides,', refusal, 'power-platform-administrator')
   const environment = valueIn(answer)
   const policy = encryptionPolicyIn(policyAnswer)
   if (!environment || !policy) return undefined

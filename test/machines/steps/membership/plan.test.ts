@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Answer, Environment, LifecycleOperation } from '../../../../machines/services.ts'
+import type { Environment, LifecycleOperation } from '../../../../machines/services.ts'
 import { blocks, judge } from '../../../../machines/step/finding.ts'
 import { isPlanned } from '../../../../machines/step/reading.ts'
 import { membershipChecks } from '../../../../machines/steps/membership/checks.ts'
 import { isLinkedTo, linkUnderway, type MembershipFacts } from '../../../../machines/steps/membership/facts.ts'
 import { planMembership } from '../../../../machines/steps/membership/plan.ts'
+import { anyMembershipFacts } from '../../arbitrary.ts'
 import {
   absent,
   ENVIRONMENT,
@@ -127,39 +128,10 @@ describe('being linked', () => {
   })
 })
 
-const oneOf = <T>(...answers: readonly Answer<T>[]): fc.Arbitrary<Answer<T>> => fc.constantFrom(...answers)
-const anyOperation = fc.constantFrom(
-  operation(),
-  runningOperation(),
-  failedOperation(),
-  revert,
-  operation({ state: 'canceled' }),
-  operation({ state: 'unknown', stateWord: 'Parked' }),
-  runningOperation({ type: 'Backup' }),
-)
-const anyEnvironment = fc
-  .record({
-    status: fc.constantFrom(undefined, 'Linked', 'Linking', 'LinkFailed', 'Failed', 'NotLinked', 'Unlinking', 'Novel'),
-    id: fc.constantFrom(POLICY_ID, OTHER_POLICY_ID),
-    protectionLevel: fc.constantFrom('Standard', 'Basic'),
-  })
-  .map(({ status, id, protectionLevel }) => environment({ protectionLevel, ...(status === undefined ? {} : linked(status, id)) }))
-const anyFacts: fc.Arbitrary<MembershipFacts> = fc.record({
-  environment: fc.oneof(
-    { weight: 9, arbitrary: anyEnvironment.map(ok) },
-    { weight: 1, arbitrary: fc.constant<Answer<Environment>>(absent) },
-  ),
-  policy: oneOf(ok(policy()), absent),
-  operations: fc.oneof(
-    fc.array(anyOperation, { maxLength: 3 }).map(ok),
-    fc.constant<Answer<LifecycleOperation[]>>(refused(REFUSALS.throttled)),
-  ),
-})
-
 describe('for any combination of what step 4 can read, its plan', () => {
   it('never adds an environment that is linked, is being linked, or is in another policy, and never twice', () => {
     fc.assert(
-      fc.property(anyFacts, (of) => {
+      fc.property(anyMembershipFacts, (of) => {
         const plan = kinds(of)
         expect(new Set(plan).size).toBe(plan.length)
         const seen = of.environment?.ok ? of.environment.value : undefined
@@ -177,7 +149,7 @@ describe('for any combination of what step 4 can read, its plan', () => {
 
   it('is never kept from being applied by a finding about the last try: that is either planned again or somebody else’s', () => {
     fc.assert(
-      fc.property(anyFacts, (of) => {
+      fc.property(anyMembershipFacts, (of) => {
         const plan = planMembership(of)
         const finding = judge(membershipChecks, of, NOW).find(({ key }) => key === 'linked-to-policy')
         if (finding && blocks(finding, []) && plan.some((action) => action.kind === 'link-environment'))

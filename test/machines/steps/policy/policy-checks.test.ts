@@ -309,6 +309,12 @@ describe('what is read of the policy', () =>
       forbidden: 'key-vault-administrator',
     },
     {
+      what: 'the environment whose region decides, with no policy yet',
+      check: 'policy-location',
+      facts: (answer) => policyFacts({ environment: answer, policy: absent }),
+      forbidden: 'power-platform-administrator',
+    },
+    {
       what: 'the roles of its identity',
       check: 'key-access',
       facts: (answer) => policyFacts({ keyAccess: answer }),
