@@ -1,7 +1,7 @@
 import type { Refusal } from '../services.ts'
 import { type Action, describeAction } from './action.ts'
 import type { CatalogueId, Owner } from './finding.ts'
-import { readingOf } from './refusals.ts'
+import { readingOf, serviceWait } from './refusals.ts'
 
 /** A write that a service refused, in words for the person. */
 export interface Problem {
@@ -95,11 +95,11 @@ const SHORTEST_PAUSE = 10_000
  * Whether the same write is tried again by itself, and when.
  * Only for refusals that say "not yet": nothing was written, so trying again cannot write twice.
  * @param attempts how many attempts have been refused
- * @returns milliseconds to wait, or nothing when a person has to decide
+ * @returns milliseconds to wait, from 10 seconds to an hour, or nothing when a person has to decide
  */
 export function pauseBeforeRetry(refusal: Refusal, attempts: number): number | undefined {
   if (!TRANSIENT.includes(refusal.reason) || attempts >= MOST_ATTEMPTS) return undefined
-  return Math.max(SHORTEST_PAUSE, (refusal.retryAfterSeconds ?? 0) * 1000)
+  return Math.max(SHORTEST_PAUSE, serviceWait(refusal.retryAfterSeconds))
 }
 
 export const MOST_RETRIES = MOST_ATTEMPTS
