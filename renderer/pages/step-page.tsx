@@ -48,7 +48,6 @@ const useStyles = makeStyles({
   },
   lead: { margin: '0', maxWidth: '68ch', color: tokens.colorNeutralForeground2 },
   guide: {
-    marginTop: '12px',
     padding: '12px 16px',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
@@ -62,15 +61,26 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
   const styles = useStyles()
   const waitsForDays = step.wait?.mayClose === true
   const heading = useHeadingFocus(`${step.id}${waitsForDays ? ' waiting' : ''}`)
+  const [guideOpen, setGuideOpen] = useState(false)
+  const guideId = useId()
   useFocusAfterPhase(step.phase, heading)
   useFocusOnMissing(step.missing, heading)
   return (
     <>
-      <Top step={step} foldedGuide={foldedGuide} />
+      <div className={styles.top}>
+        <p className={styles.eyebrow}>{strings.frame.stepOf(step.number, step.of)}</p>
+        {foldedGuide ? (
+          <TextButton expanded={guideOpen} controls={guideId} onClick={() => setGuideOpen(!guideOpen)}>
+            {strings.frame.showGuide}
+            <Icon name={guideOpen ? 'chevronUp' : 'chevronDown'} size={14} />
+          </TextButton>
+        ) : null}
+      </div>
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
         {step.title}
       </h1>
       <p className={styles.lead}>{waitsForDays ? step.wait?.range : `${step.what} ${step.why}`}</p>
+      {foldedGuide && guideOpen ? <UnfoldedGuide id={guideId} step={step} /> : null}
       {step.problem ? (
         <div className={styles.problem}>
           <Problem problem={step.problem} tone={step.phase === 'pausing' ? 'warning' : 'danger'} />
@@ -81,27 +91,17 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
   )
 }
 
-function Top({ step, foldedGuide }: { readonly step: StepView; readonly foldedGuide: boolean }) {
+/** The guide of a window without a right pane: after the heading and what the step is about, so that headings stay in order. */
+function UnfoldedGuide({ id, step }: { readonly id: string; readonly step: StepView }) {
   const styles = useStyles()
-  const [open, setOpen] = useState(false)
-  const guideId = useId()
   return (
-    <>
-      <div className={styles.top}>
-        <p className={styles.eyebrow}>{strings.frame.stepOf(step.number, step.of)}</p>
-        {foldedGuide ? (
-          <TextButton expanded={open} controls={guideId} onClick={() => setOpen(!open)}>
-            {strings.frame.showGuide}
-            <Icon name={open ? 'chevronUp' : 'chevronDown'} size={14} />
-          </TextButton>
-        ) : null}
-      </div>
-      {foldedGuide && open ? (
-        <section id={guideId} className={styles.guide} aria-label={strings.frame.guide}>
+    <div id={id}>
+      <Section heading={strings.frame.guide}>
+        <div className={styles.guide}>
           <Guide guide={step.guide} waiting={step.wait !== undefined} />
-        </section>
-      ) : null}
-    </>
+        </div>
+      </Section>
+    </div>
   )
 }
 
