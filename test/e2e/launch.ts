@@ -127,7 +127,7 @@ export async function end(wizard: Wizard): Promise<number | null> {
 }
 
 /** Picture and log of a failed test, for whoever looks for the reason. */
-async function record(wizard: Wizard, name: string): Promise<string> {
+export async function record(wizard: Wizard, name: string): Promise<string> {
   const folder = path.join(repositoryRoot, 'test-results')
   mkdirSync(folder, { recursive: true })
   const file = path.join(folder, `${name.replaceAll(/[^\w-]+/g, '-').slice(0, 80)}.png`)
