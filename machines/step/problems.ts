@@ -28,13 +28,25 @@ const hasCode =
 /** What is known about a refusal of exactly this write. Source: the failure catalogue, from Key Vault's guide to roles and the services' documents. */
 const KNOWN: readonly Known[] = [
   {
-    kinds: ['grant-key-access', 'grant-reader'],
+    kinds: ['grant-key-access'],
     when: isForbidden,
     problem: {
       id: 'F-604',
-      meaning: 'The account may not give roles here. Contributor is not enough.',
+      meaning: 'The account may not give access to the vault. Contributor is not enough.',
       remedy:
-        'Ask somebody with Owner, User Access Administrator or Key Vault Data Access Administrator on the resource to give this role, or to give you that right. Then check again.',
+        'Ask somebody with Owner, User Access Administrator or Key Vault Data Access Administrator on the vault to give this access, or to give you that right. Then check again.',
+      owner: 'key-vault-administrator',
+    },
+  },
+  {
+    // Key Vault Data Access Administrator gives the roles of vaults, not Reader.
+    kinds: ['grant-reader'],
+    when: isForbidden,
+    problem: {
+      id: 'F-604',
+      meaning: 'The account may not give roles on the policy. Contributor is not enough.',
+      remedy:
+        'Ask somebody with Owner or User Access Administrator on the policy to give this role, or to give you that right. Then check again.',
       owner: 'key-vault-administrator',
     },
   },

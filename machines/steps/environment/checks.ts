@@ -58,6 +58,14 @@ function type(environment: Environment): Observation {
     }
   if (['production', 'sandbox'].includes(environment.sku.toLowerCase()))
     return { status: 'pass', title: `The type is ${environment.sku}`, seen: `Type: ${environment.sku}.` }
+  if (environment.sku === '') {
+    return {
+      status: 'warning',
+      title: 'The admin API does not give the environment’s type',
+      seen: 'Type: none. Microsoft excludes Trial and Teams by name.',
+      remedy: 'Look at the type in the admin center before you go on; the service decides when the environment is added.',
+    }
+  }
   return {
     status: 'warning',
     title: `No document says whether the type ${environment.sku} can use a customer-managed key`,

@@ -54,5 +54,13 @@ export const membershipGuide: Guide = {
       text: 'The key is in use, but one service, usually Power Automate, is still on Microsoft’s key. The admin center names it.',
     },
   ],
-  sources: ['power-platform-keys', 'managed-environment', 'managed-environment-licensing', 'lock-unlock', 'finance-and-operations-keys'],
+  sources: [
+    'power-platform-keys',
+    'managed-environment',
+    'managed-environment-licensing',
+    'lock-unlock',
+    'finance-and-operations-keys',
+    'enterprise-policy-scripts',
+    'terraform-provider',
+  ],
 }

@@ -63,5 +63,13 @@ export const policyGuide: Guide = {
       text: 'Azure registers the provider for the subscription. It takes a few minutes and touches nothing else.',
     },
   ],
-  sources: ['power-platform-keys', 'soft-delete', 'vault-network', 'vault-roles', 'lock-unlock', 'enterprise-policy-scripts'],
+  sources: [
+    'power-platform-keys',
+    'soft-delete',
+    'vault-network',
+    'vault-roles',
+    'lock-unlock',
+    'enterprise-policy-scripts',
+    'terraform-provider',
+  ],
 }

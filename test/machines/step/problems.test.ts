@@ -128,6 +128,11 @@ describe('a refused write', () => {
       expect(problemWith(ACTIONS['create-vault'], refusal)).not.toHaveProperty('id')
   })
 
+  it('does not send for a role of key vaults where Reader on the policy is to be given', () => {
+    expect(problemWith(ACTIONS['grant-key-access'], REFUSALS.forbidden).remedy).toContain('Key Vault Data Access Administrator')
+    expect(problemWith(ACTIONS['grant-reader'], REFUSALS.forbidden).remedy).not.toContain('Key Vault')
+  })
+
   it('does not speak of the policy’s identity where none is granted anything', () => {
     for (const action of actions.filter(({ kind }) => kind !== 'grant-key-access'))
       expect(problemWith(action, REFUSALS['not-ready']).meaning).not.toContain('identity')

@@ -106,7 +106,13 @@ const typeRows: readonly Row<EnvironmentFacts>[] = [
   ...['Production', 'Sandbox', 'sandbox'].map((sku) => ({ sku, gives: 'pass' as const })),
   ...['Trial', 'SubscriptionBasedTrial', 'Teams', 'teams', 'Default'].map((sku) => ({ sku, gives: 'fail' as const })),
   ...['Developer', 'Platform', ''].map((sku) => ({ sku, gives: 'warning' as const })),
-].map(({ sku, gives }) => ({ check: 'type-allowed', when: `the type is “${sku}”`, facts: of({ sku }), gives, seen: [`Type: ${sku}.`] }))
+].map(({ sku, gives }) => ({
+  check: 'type-allowed',
+  when: `the type is “${sku}”`,
+  facts: of({ sku }),
+  gives,
+  seen: [`Type: ${sku || 'none'}.`],
+}))
 
 const stateRows: readonly Row<EnvironmentFacts>[] = [
   {
