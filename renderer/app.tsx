@@ -94,6 +94,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
     // Another tenant begins with empty forms.
     delete drafts.current.environmentId
     delete drafts.current.policy
+    delete drafts.current.browsing
     const request = requestIdleCallback(() => setIdle(true))
     return () => cancelIdleCallback(request)
   }, [isStart])

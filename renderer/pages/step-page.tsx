@@ -20,6 +20,7 @@ import { PROGRESS_HEADING_ID, Progress } from '../step/progress.tsx'
 import { Receipts } from '../step/receipts.tsx'
 import { Waiting } from '../step/waiting.tsx'
 import { strings } from '../strings.ts'
+import { useWizard } from '../wizard-context.tsx'
 
 const useStyles = makeStyles({
   top: {
@@ -107,7 +108,9 @@ function UnfoldedGuide({ id, step }: { readonly id: string; readonly step: StepV
 
 function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
   const working = step.progress.length > 0
-  const choosing = step.phase === 'choosing'
+  const { drafts } = useWizard()
+  // The form of step 3 keeps its place and its focus while what another subscription holds is read.
+  const choosing = step.phase === 'choosing' || (step.phase === 'reading' && step.picture.kind === 'policy' && drafts.browsing === true)
   const planned = step.plan.length > 0 && (step.phase === 'reviewing' || step.phase === 'confirming' || step.phase === 'rechecking')
   const picture = working ? null : <Picture step={step} choosing={choosing} />
   const findings = working || (choosing && step.findings.length === 0) ? null : <Findings step={step} />
