@@ -203,7 +203,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-901',
     part,
     owner: 'power-platform-administrator',
-    why: 'Trial, Teams and Default environments cannot be added to a policy.',
+    why: 'Microsoft excludes Trial and Teams environments by name, and the admin API disallows it for the Default environment.',
     remedy: 'Choose a production or sandbox environment.',
     link: 'admin-center-environment',
     source: 'power-platform-keys',

@@ -244,7 +244,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-603',
     part: 'link',
     owner: 'you',
-    why: 'A new role counts everywhere only after up to 5 minutes. Adding the environment earlier can fail hours later.',
+    why: 'A new role counts everywhere only after up to 5 minutes. Adding the environment earlier can fail for that reason alone.',
     remedy: 'Wait until 5 minutes have passed, then check again.',
     source: 'enterprise-policy-scripts',
     look: grantedLongEnough,

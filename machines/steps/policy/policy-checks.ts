@@ -234,7 +234,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-601',
     part: 'access',
     owner: 'key-vault-administrator',
-    why: 'Without the right to get, wrap and unwrap, the service cannot use the key and adding the environment fails after hours.',
+    why: 'Without the right to get, wrap and unwrap, the service cannot use the key, and adding the environment fails.',
     remedy:
       'Give the policy’s identity the role Key Vault Crypto Service Encryption User on the vault (or the key permissions Get, Wrap Key and Unwrap Key). Contributor may not give roles: it takes Owner, User Access Administrator or Key Vault Data Access Administrator.',
     byHand: [

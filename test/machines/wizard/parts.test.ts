@@ -45,6 +45,11 @@ describe('the parts of a step', () => {
     expect(new Set(partsOf('policy', undefined, []).map(({ state }) => state))).toEqual(new Set(['open']))
   })
 
+  it('are open while there is nothing to judge', () => {
+    const nothing = readPolicy(policyFacts(), {}, suggestPolicy(policyFacts(), undefined), account, NOW)
+    expect(partsOf('policy', { ...nothing, findings: [] }, []).map(({ state }) => state)).toEqual(Array(6).fill('open'))
+  })
+
   it('pass when all their findings do', () => expect(states(policyFacts())).toEqual(done))
 
   it('are planned where an action creates them, all of them when nothing is there', () => {

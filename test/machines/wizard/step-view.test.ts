@@ -9,9 +9,11 @@ import { GUIDES } from '../../../machines/wizard/guides.ts'
 import { findingView, guideView, stepView } from '../../../machines/wizard/step-view.ts'
 import type { StepPhase } from '../../../machines/wizard/view.ts'
 import {
+  absent,
   account,
   ENVIRONMENT,
   encryptedFacts,
+  environment,
   environmentFacts,
   iso,
   MINUTE,
@@ -116,6 +118,14 @@ describe('a step on the page', () => {
       typedName: 'contoso-prod',
       irreversible: true,
     })
+    const some = policyReading(policyFacts({ vault: ok(vault({ purgeProtection: false })), key: absent }), true)
+    expect(drawn('rechecking', { reading: some }).confirmation).toEqual({
+      typedName: 'contoso-prod',
+      irreversible: true,
+      usersCutOff: false,
+    })
+    const both = readMembership(membershipFacts({ environment: ok(environment({ protectionLevel: 'Basic' })) }), NOW)
+    expect(drawn('confirming', { reading: both }).confirmation).toMatchObject({ usersCutOff: true })
     expect(drawn('confirming', { reading: policyReading(untouchedPolicyFacts()) }).confirmation).toEqual({
       irreversible: false,
       usersCutOff: false,

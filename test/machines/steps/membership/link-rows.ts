@@ -55,6 +55,12 @@ export const linkRows: readonly Row<MembershipFacts>[] = [
   },
   {
     check: 'linked-to-policy',
+    when: 'it is in another policy, and an operation failed before that',
+    facts: withOperations(inPolicy('Linked', OTHER_POLICY_ID), failedOperation()),
+    gives: 'nothing',
+  },
+  {
+    check: 'linked-to-policy',
     when: 'the operation failed in a stage, with the service’s reason',
     facts: withOperations(
       inPolicy('LinkFailed'),
