@@ -69,7 +69,6 @@ export const strings = {
     passed: { 1: 'An hour has passed on the practice clock.', 24: 'A day has passed on the practice clock.' },
   },
   frame: {
-    skip: 'Go to the page',
     steps: 'Steps',
     allSteps: 'All steps',
     stepOf: (number: number, of: number) => `Step ${number} of ${of}`,
@@ -81,7 +80,6 @@ export const strings = {
     tenant: 'Tenant',
     cloud: 'Cloud',
     account: 'Account',
-    whoAndWhere: 'Who and where',
     guide: 'Guide',
     showGuide: 'Why, by hand, sources',
     whyTab: 'Why',
@@ -105,7 +103,6 @@ export const strings = {
     checkAgain: 'Check again',
     close: 'Close the window',
     stopAfterThis: 'Stop after this change',
-    stopping: 'Stopping after this change',
     another: 'Practise another case',
     confirmAbove: 'Nothing is changed until you apply.',
   },
@@ -115,7 +112,6 @@ export const strings = {
     reading: 'Reading what the services say',
     readingAgain: (at: string) => `reading again; below is what was seen ${at}`,
     checkAgain: 'Check again',
-    none: 'Nothing to report.',
     seen: 'Seen',
     why: 'Why',
     toDo: 'To do',
@@ -163,7 +159,7 @@ export const strings = {
   progress: {
     heading: 'What is happening',
     rechecking: 'Reading everything once more before the first change.',
-    pausing: 'The change that runs is finished; no other is started.',
+    pausing: 'The wizard waits before the next try.',
     states: { waiting: 'Waits its turn', running: 'Running', done: 'Done', refused: 'Refused' },
     started: (at: string) => `started ${at}`,
     resource: 'the resource id',
@@ -173,7 +169,6 @@ export const strings = {
     heading: 'What has been done',
     written: 'Written',
     unchanged: 'Was already so',
-    none: 'Nothing was written: everything already was as wanted.',
   },
   wait: {
     runningFor: 'Running for',
@@ -191,7 +186,6 @@ export const strings = {
     mayClose: 'You may close this window.',
     mayCloseWhy: 'The work goes on at Microsoft. Open the wizard again any time to see where it stands.',
     practiceEnds: 'In the practice tenant time can pass faster, and closing the window ends the practice.',
-    real: 'In a real tenant you may close this window: the work goes on at Microsoft.',
     stayOpen: 'This takes minutes. Leave the window open, or close it: the wizard looks again when it is opened.',
   },
   environments: {
@@ -252,7 +246,6 @@ export const strings = {
   closing: {
     eyebrow: 'All steps',
     done: 'All four steps done',
-    by: (who: string) => `By ${who}`,
     proved: 'What was proved',
     attested: 'What a person confirmed',
     keep: 'What to keep in mind',

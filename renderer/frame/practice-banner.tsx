@@ -32,6 +32,8 @@ const useStyles = makeStyles({
     font: 'inherit',
     fontWeight: tokens.fontWeightSemibold,
     cursor: 'pointer',
+    // The practice colours are the system's own in high contrast; forced once more, a hovered word would vanish.
+    forcedColorAdjust: 'none',
     ':hover': { color: practice.band, backgroundColor: practice.text },
     ':focus-visible': { outline: `2px solid ${practice.text}`, outlineOffset: '2px' },
   },

@@ -124,7 +124,8 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
       {failedFirst ? picture : findings}
       {planned ? <Plan plan={step.plan} summary={step.planSummary} /> : null}
       {step.confirmation && step.phase === 'confirming' ? <Confirmation step={step} confirmation={step.confirmation} /> : null}
-      <Receipts receipts={step.receipts} />
+      {/* While it works, each change shows its own receipt. */}
+      {working && !waitsForDays ? null : <Receipts receipts={step.receipts} />}
     </>
   )
 }

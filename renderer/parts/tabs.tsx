@@ -8,6 +8,8 @@ const useStyles = makeStyles({
     padding: '4px 0 5px',
     border: 'none',
     borderBottom: '3px solid transparent',
+    // High contrast draws even a transparent border.
+    '@media (forced-colors: active)': { borderBottom: '3px solid Canvas' },
     background: 'none',
     fontFamily: 'inherit',
     fontSize: tokens.fontSizeBase300,

@@ -31,6 +31,7 @@ const useStyles = makeStyles({
   line: { display: 'block', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
   receipt: { display: 'flex', alignItems: 'center', gap: '4px', minWidth: 0 },
   id: {
+    flexGrow: 1,
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: '11px',
     lineHeight: '16px',

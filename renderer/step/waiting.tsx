@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { WaitView } from '../../machines/wizard/view.ts'
-import { duration, moment, stamp, timeOfDay } from '../format.ts'
+import { duration, moment, stamp, stampRange, timeOfDay } from '../format.ts'
 import { useAdvance } from '../frame/practice-banner.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
@@ -80,11 +80,7 @@ function Stages({ stages }: { readonly stages: WaitView['stages'] }) {
               <span className={styles.hidden}>{` (${strings.wait.stageStates[state]})`}</span>
             </span>
             <span className={styles.times}>
-              {from === undefined
-                ? null
-                : to === undefined
-                  ? strings.wait.from(stamp(from, now))
-                  : `${stamp(from, now)} – ${stamp(to, now)}`}
+              {from === undefined ? null : to === undefined ? strings.wait.from(stamp(from, now)) : stampRange(from, to, now)}
             </span>
           </li>
         )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { duration, edition, moment, relative, stamp } from '../../renderer/format.ts'
+import { duration, edition, moment, relative, stamp, stampRange } from '../../renderer/format.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -49,4 +49,11 @@ describe('an absolute time', () => {
 it('shows the date of an edition as printed, in whatever time zone', () => {
   expect(edition('2026-03-13')).toMatch(/13/)
   expect(edition('2026-03-13')).toMatch(/2026/)
+})
+
+it('says the day of a range once when both ends are of it', () => {
+  const early = new Date(noon - 72 * HOUR).toISOString()
+  const range = stampRange(early, new Date(noon - 71 * HOUR).toISOString(), noon)
+  expect(range.match(/21/g)).toHaveLength(1)
+  expect(stampRange(early, 'soon', noon)).toMatch(/ – soon$/)
 })
