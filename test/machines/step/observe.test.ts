@@ -183,6 +183,24 @@ describe('reading step 3', () => {
   })
 })
 
+describe('reading step 4', () => {
+  const asked = async (over: Parameters<typeof policy>[0] | undefined) => {
+    const recording = servicesThat({
+      readEnvironment: async () => ok(environment()),
+      listOperations: async () => ok([]),
+      readPolicy: async () => (over ? ok(policy(over)) : ok(without(policy(), 'principalId'))),
+      listRoleAssignments: async () => ok([]),
+    })
+    await reading('membership', recording)
+    return recording.calls.filter((call) => call.port === 'listRoleAssignments').map((call) => call.arguments)
+  }
+
+  it('asks since when the policy’s identity has had access to the vault, where there is an identity', async () => {
+    expect(await asked({})).toEqual([[vault().id, policy().principalId]])
+    expect(await asked(undefined)).toEqual([])
+  })
+})
+
 describe('from nothing to an encrypted environment', () => {
   async function encryptedFrom(world: World) {
     const recording = servicesOf(world)

@@ -90,6 +90,7 @@ describe('what is in the way of a plan', () => {
 
   it('is not what an action of the plan puts right', () => {
     expect(isPlanned(plannedFail, [register])).toBe(true)
+    expect(isPlanned(finding({ status: 'fail', putRightBy: ['create-vault', 'register-provider'] }), [register])).toBe(true)
     expect(isPlanned(plannedFail, [])).toBe(false)
     expect(isPlanned(finding({ status: 'fail' }), [register])).toBe(false)
   })

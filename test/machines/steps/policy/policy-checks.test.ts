@@ -47,7 +47,7 @@ const policyRows: readonly Row<PolicyFacts>[] = [
   { check: 'policy-readable', when: 'it is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
   { check: 'policy-readable', when: 'nothing is chosen', facts: nothingChosen, gives: 'nothing' },
 
-  { check: 'policy-identity', when: 'it has one of its own', facts: policyFacts(), gives: 'pass', seen: [IDENTITY] },
+  { check: 'policy-identity', when: 'it has one of its own', facts: policyFacts(), gives: 'pass', seen: ['SystemAssigned', IDENTITY] },
   {
     check: 'policy-identity',
     when: 'it has one of its own, in another case',
