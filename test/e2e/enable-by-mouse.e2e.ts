@@ -1,7 +1,8 @@
 import { expect as expectValue, it } from 'vitest'
 import { GUIDES } from '../../machines/wizard/guides.ts'
 import { strings } from '../../renderer/strings.ts'
-import { expect, openWizard } from './launch.ts'
+import { expect } from './expect.ts'
+import { openWizard } from './launch.ts'
 import { Frame, LiveRegion } from './pages/frame.ts'
 import { StartPage } from './pages/start-page.ts'
 import { StepPage } from './pages/step-page.ts'
@@ -115,7 +116,7 @@ it('takes an environment from nothing to encrypted with a mouse', async () => {
   await frame.expectPractice()
   await expect(step.main).toContainText(strings.closing.done)
   await expect(step.main.getByRole('region', { name: strings.receipts.heading }).getByRole('listitem')).toHaveCount(7)
-  await expect(step.main.getByRole('region', { name: strings.closing.attested })).toContainText('By ada@contoso.example')
+  await expect(step.main.getByRole('region', { name: strings.closing.attested })).toContainText('ada@contoso.example')
   await expect(step.main.getByRole('region', { name: strings.closing.keep })).toBeVisible()
   await live.expectSaid('All four steps are proved. The environment is encrypted with your key.')
   expectValue(live.times(/^All four steps are proved/)).toBe(1)

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect as expectValue, it } from 'vitest'
+import { beforeAll, describe, expect as expectValue, it } from 'vitest'
 import { gaps } from './accessibility.ts'
-import { createProfile, end, launch, record, removeProfile, type Wizard } from './launch.ts'
+import { createProfile, finish, giveUp, launch } from './launch.ts'
 import { type Inspection, inspect } from './tour/inspection.ts'
 import { PLACES, type Place } from './tour/places.ts'
 import { tour } from './tour/tour.ts'
@@ -8,25 +8,19 @@ import { tour } from './tour/tour.ts'
 const TOUR_LIMIT_MS = 150_000
 
 const seen = new Map<Place, Inspection>()
-const profile = createProfile()
-let wizard: Wizard
 
 beforeAll(async () => {
-  wizard = await launch(profile)
-  let last = 'nothing'
+  const wizard = await launch(createProfile())
   try {
     await tour(wizard, async (place) => {
-      last = place
       seen.set(place, await inspect(wizard, place))
     })
   } catch (reason) {
-    throw new Error(`The tour ended after ${last}. ${await record(wizard, 'tour')}`, { cause: reason })
+    const evidence = await giveUp(wizard, 'tour')
+    throw new Error(`The tour ended after ${[...seen.keys()].at(-1) ?? 'nothing'}. ${evidence}`, { cause: reason })
   }
+  await finish(wizard)
 }, TOUR_LIMIT_MS)
-
-afterAll(async () => {
-  await end(wizard).finally(() => removeProfile(profile))
-})
 
 function at(place: Place): Inspection {
   const inspection = seen.get(place)

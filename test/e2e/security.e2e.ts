@@ -7,7 +7,8 @@ import { contentSecurityPolicy } from '../../electron/window/content-security-po
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import { SOURCES } from '../../machines/sources.ts'
 import { strings } from '../../renderer/strings.ts'
-import { expect, openWizard, type Wizard } from './launch.ts'
+import { expect } from './expect.ts'
+import { openWizard, type Wizard } from './launch.ts'
 import { Story } from './story.ts'
 
 /** A place outside of the wizard that counts who comes: only on this machine, and open to every origin. */

@@ -1,4 +1,5 @@
-import { expect, type Wizard } from './launch.ts'
+import { expect } from './expect.ts'
+import type { Wizard } from './launch.ts'
 
 export interface Size {
   /** Of the window's content, in pixels of the screen. */

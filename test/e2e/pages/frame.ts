@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { strings } from '../../../renderer/strings.ts'
-import { expect, type Wizard } from '../launch.ts'
+import { expect } from '../expect.ts'
+import type { Wizard } from '../launch.ts'
 
 /** What stands around every page: the practice banner, the stepper, the live region, the footer. */
 export class Frame {

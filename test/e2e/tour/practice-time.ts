@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
-import { expect, type Wizard } from '../launch.ts'
+import { expect } from '../expect.ts'
+import type { Wizard } from '../launch.ts'
 import { drawn } from '../window-size.ts'
 
 const MOST_PAUSES = 100
