@@ -29,8 +29,8 @@ const useStyles = makeStyles({
 })
 
 /**
- * Tabs as the ARIA pattern asks: one tab stop, arrows, Home and End move and choose. Fluent's own bring a focus engine of
- * 60 KB with them that nothing else here needs.
+ * Tabs as the ARIA pattern asks: one tab stop, arrows, Home and End move and choose. Fluent's own bring a focus engine with
+ * them that nothing else here needs.
  */
 export function Tabs<Name extends string>({
   id,
