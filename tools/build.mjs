@@ -62,7 +62,12 @@ export async function buildTargets(wanted) {
   if (wanted.length === 0) return
   const started = performance.now()
   console.error(`Building ${wanted.join(', ')}…`)
+  // Vite sets NODE_ENV to production for the process it runs in. What is started after a build must not inherit that:
+  // under it, React gives tests no `act`.
+  const before = process.env['NODE_ENV']
   const results = await Promise.allSettled(wanted.map(buildTarget))
+  if (before === undefined) delete process.env['NODE_ENV']
+  else process.env['NODE_ENV'] = before
   const failures = results.flatMap((result, index) =>
     result.status === 'rejected' ? [`${wanted[index]}: ${result.reason instanceof Error ? result.reason.message : result.reason}`] : [],
   )
