@@ -80,7 +80,8 @@ export function Findings({ step }: { readonly step: StepView }) {
 }
 
 function note(step: StepView, reading: boolean, now: number): string {
-  if (step.checkedAt === undefined) return reading ? strings.findings.reading : ''
+  // Read, but for the choice alone: of what was chosen nothing has been seen yet.
+  if (step.checkedAt === undefined || step.findings.length === 0) return reading ? strings.findings.reading : ''
   const at = moment(step.checkedAt, now)
   return reading ? strings.findings.readingAgain(at) : strings.findings.checked(at, relative(step.checkedAt, now))
 }
