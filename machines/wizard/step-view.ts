@@ -5,7 +5,7 @@ import { type Attestation, type Finding, STEP_IDS, type StepId } from '../step/f
 import type { Guide } from '../step/guide.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
 import { MOST_RETRIES, type Problem } from '../step/problems.ts'
-import { isPlanned, isProved, type Reading } from '../step/reading.ts'
+import { isPlanned, isProved, type Reading } from '../step/proof.ts'
 import { couldNotRead } from '../step/refusals.ts'
 import { GUIDES } from './guides.ts'
 import { ownerMessage } from './owner-message.ts'

@@ -5,7 +5,7 @@ import type { Action, Applied, Pending } from '../../machines/step/action.ts'
 import type { Finding } from '../../machines/step/finding.ts'
 import type { Look } from '../../machines/step/look.ts'
 import { createStepMachine, type StepContext, type StepInput } from '../../machines/step/machine.ts'
-import type { Reading } from '../../machines/step/reading.ts'
+import type { Reading } from '../../machines/step/proof.ts'
 import { cover } from './coverage.ts'
 import { silentPorts } from './ports.ts'
 

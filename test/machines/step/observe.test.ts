@@ -3,7 +3,8 @@ import type { Action } from '../../../machines/step/action.ts'
 import { apply } from '../../../machines/step/apply.ts'
 import type { Choices } from '../../../machines/step/choices.ts'
 import { STEP_IDS, type StepId } from '../../../machines/step/finding.ts'
-import { isProved, observe, type Reading } from '../../../machines/step/reading.ts'
+import { isProved, type Reading } from '../../../machines/step/proof.ts'
+import { observe } from '../../../machines/step/reading.ts'
 import {
   ADMINISTRATOR,
   absent,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Reading, readEnvironment, readIntegration, readMembership, readPolicy } from '../../../machines/step/reading.ts'
+import type { Reading } from '../../../machines/step/proof.ts'
+import { readEnvironment, readIntegration, readMembership, readPolicy } from '../../../machines/step/reading.ts'
 import { suggestPolicy } from '../../../machines/steps/policy/suggestion.ts'
 import {
   ADMINISTRATOR,

@@ -2,18 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Action } from '../../../machines/step/action.ts'
 import type { Attestation, Finding } from '../../../machines/step/finding.ts'
-import {
-  FACTS_COUNT_FOR,
-  inTheWay,
-  isPlanned,
-  isProved,
-  isStale,
-  type Reading,
-  readEnvironment,
-  readIntegration,
-  readMembership,
-  readPolicy,
-} from '../../../machines/step/reading.ts'
+import { FACTS_COUNT_FOR, inTheWay, isPlanned, isProved, isStale, type Reading } from '../../../machines/step/proof.ts'
+import { readEnvironment, readIntegration, readMembership, readPolicy } from '../../../machines/step/reading.ts'
 import { suggestPolicy } from '../../../machines/steps/policy/suggestion.ts'
 import { anyEnvironmentFacts, anyIntegrationFacts, anyMembershipFacts, anyPolicyFacts } from '../arbitrary.ts'
 import {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Reading, readIntegration, readMembership, readPolicy } from '../../../machines/step/reading.ts'
+import type { Reading } from '../../../machines/step/proof.ts'
+import { readIntegration, readMembership, readPolicy } from '../../../machines/step/reading.ts'
 import type { PolicyFacts } from '../../../machines/steps/policy/facts.ts'
 import { suggestPolicy } from '../../../machines/steps/policy/suggestion.ts'
 import { partsOf } from '../../../machines/wizard/parts.ts'
