@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     },
   },
   // A low window, or a far zoomed one: the page scrolls as a whole, so that the bars do not eat all of it.
-  low: { '@media (max-height: 499px)': { display: 'block', overflowY: 'auto' } },
+  low: { '@media (max-height: 499px)': { display: 'block', overflowY: 'auto', scrollPaddingTop: '160px' } },
   // What must not leave the screen stays on it even then: practice, who and where; in a very low window at least practice.
   head: {
     display: 'contents',
