@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { windowOptions } from '../../../electron/window/main-window.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { reloadAfterCrash, windowOptions } from '../../../electron/window/main-window.ts'
 
 const surroundings = { preload: '/app/preload.cjs', dark: false, workArea: { width: 1920, height: 1040 }, packaged: true }
 
@@ -34,5 +34,50 @@ describe('the options of the window', () => {
   it('make it 1200 by 800, and never larger than the free part of the screen', () => {
     expect(windowOptions(surroundings)).toMatchObject({ width: 1200, height: 800, minWidth: 480, minHeight: 400 })
     expect(windowOptions({ ...surroundings, workArea: { width: 1024, height: 700 } })).toMatchObject({ width: 1024, height: 700 })
+  })
+})
+
+describe('a page whose process ended', () => {
+  afterEach(() => vi.restoreAllMocks())
+
+  function crashing(destroyed = false) {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    let crash: (reason: string) => void = () => undefined
+    let now = 0
+    const reload = vi.fn()
+    const webContents = {
+      on: (_event: string, listener: (event: unknown, details: { reason: string }) => void) => {
+        crash = (reason) => listener({}, { reason })
+      },
+    }
+    reloadAfterCrash({ isDestroyed: () => destroyed, reload, webContents }, () => now)
+    return { printed, reload, crash: (reason: string) => crash(reason), pass: (milliseconds: number) => (now += milliseconds) }
+  }
+
+  it('is loaded again, and said on the console', () => {
+    const { crash, reload, printed } = crashing()
+    crash('crashed')
+    expect(reload).toHaveBeenCalledOnce()
+    expect(printed).toHaveBeenCalledExactlyOnceWith("The page's process ended (crashed) and is started again.")
+  })
+
+  it('is not loaded for ever when it ends again at once, but is when it had lived', () => {
+    const { crash, reload, pass } = crashing()
+    crash('oom')
+    pass(500)
+    crash('oom')
+    expect(reload).toHaveBeenCalledOnce()
+    pass(60_000)
+    crash('oom')
+    expect(reload).toHaveBeenCalledTimes(2)
+  })
+
+  it('is left alone when it was closed', () => {
+    const closed = crashing(true)
+    closed.crash('killed')
+    expect(closed.reload).not.toHaveBeenCalled()
+    const clean = crashing()
+    clean.crash('clean-exit')
+    expect(clean.reload).not.toHaveBeenCalled()
   })
 })
