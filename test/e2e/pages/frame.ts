@@ -21,7 +21,7 @@ export class Frame {
     this.footer = this.page.getByRole('contentinfo')
   }
 
-  /** Whether the window of the operating system says what the page says. */
+  /** The title of the window, as the operating system shows it. */
   windowTitle(): Promise<string> {
     return this.wizard.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '')
   }
