@@ -145,6 +145,17 @@ describe('a step on the page', () => {
     expect(drawn('reviewing', { queue }).progress).toEqual([])
   })
 
+  it('shows an action as running while what it started goes on, and as done when nothing does', () => {
+    const receipts = [{ kind: 'register-provider', title: 't', resourceId: '/r', at: NOW, written: true }] as const
+    const pending: Pending = { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW }
+    const queue = [ACTIONS['register-provider']]
+    expect(drawn('waiting', { queue, receipts, pending }).progress[0]).toMatchObject({
+      state: 'running',
+      waitsFor: expect.stringMatching(/^Accepted/),
+    })
+    expect(drawn('applying', { queue, receipts }).progress[0]).toMatchObject({ state: 'done' })
+  })
+
   it('calls a refused write "not yet" while it is tried again by itself, and says when', () => {
     const action = ACTIONS['grant-key-access']
     const paused = { queue: [action], problem: problemWith(action, REFUSALS['not-ready']), attempts: 1, retryAt: NOW + MINUTE }
@@ -155,6 +166,7 @@ describe('a step on the page', () => {
       title: expect.stringMatching(/^Not done: /),
       refusal: REFUSALS['not-ready'],
     })
+    expect(drawn('applying', paused).progress[0]?.waitsFor).toBe('Attempt 2 of 12')
     expect(drawn('reading', paused)).not.toHaveProperty('problem')
   })
 

@@ -104,6 +104,7 @@ const allowedRows: readonly Row<MembershipFacts>[] = [
     gives: 'fail',
     seen: ['without an id'],
   },
+  { check: 'not-in-another-policy', when: 'the policy cannot be read', facts: membershipFacts({ policy: absent }), gives: 'nothing' },
   { check: 'not-in-another-policy', when: 'the environment cannot be read', facts: unread, gives: 'nothing' },
 
   { check: 'service-allows-key', when: 'the service names nothing', facts: membershipFacts(), gives: 'pass' },

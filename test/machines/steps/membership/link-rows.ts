@@ -167,6 +167,15 @@ export const linkRows: readonly Row<MembershipFacts>[] = [
   },
   {
     check: 'key-in-use',
+    when: 'it is linked and says Microsoft, as the service writes it',
+    facts: encryptedFacts({ environment: ok(encrypted({ keyManagedBy: 'Microsoft' })) }),
+    gives: 'warning',
+    seen: ['Microsoft'],
+  },
+  { check: 'key-in-use', when: 'the policy cannot be read', facts: encryptedFacts({ policy: absent }), gives: 'nothing' },
+  { check: 'linked-to-policy', when: 'the policy cannot be read', facts: encryptedFacts({ policy: absent }), gives: 'nothing' },
+  {
+    check: 'key-in-use',
     when: 'it is linked and still says Microsoft',
     facts: encryptedFacts({ environment: ok(encrypted({ keyManagedBy: 'microsoft' })) }),
     gives: 'warning',

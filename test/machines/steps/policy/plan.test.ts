@@ -156,6 +156,10 @@ describe('the plan of step 3', () => {
     expect(role).not.toHaveProperty('byAccessPolicy')
   })
 
+  it('counts a role that reads whatever the case of its id', () => {
+    expect(kinds(policyFacts({ readers: ok([readerAssignment({ roleId: AZURE_ROLES.reader.toUpperCase() })]) }))).toEqual([])
+  })
+
   it('gives the crypto role though the identity has others, and none again for the moment a role was given', () => {
     expect(kinds(policyFacts({ keyAccess: ok([assignment({ roleId: AZURE_ROLES.reader })]) }))).toEqual(['grant-key-access'])
     expect(kinds(policyFacts({ keyAccess: ok([assignment({ createdAt: new Date(NOW).toISOString() })]) }))).toEqual([])

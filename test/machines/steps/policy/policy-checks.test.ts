@@ -128,7 +128,7 @@ const locationRows: readonly Row<PolicyFacts>[] = [
 ]
 
 const targetRows: readonly Row<PolicyFacts>[] = [
-  { check: 'policy-target', when: 'it names this vault and key', facts: policyFacts(), gives: 'pass' },
+  { check: 'policy-target', when: 'it names this vault and key', facts: policyFacts(), gives: 'pass', seen: [VAULT_ID, 'key cmk-contoso'] },
   {
     check: 'policy-target',
     when: 'ids and names come back in another case',
