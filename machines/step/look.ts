@@ -82,9 +82,18 @@ async function findOperation(
       }
 }
 
+/** What the runtime's word means for the people in it; the word itself stands beside it. */
+const RUNTIME_WORDS: Readonly<Record<string, string>> = {
+  enabled: 'Open to its users',
+  disabled: 'Switched off for its users',
+  adminmode: 'Open to administrators only',
+}
+
 const inWords = (environment: Environment): string => {
   const link = environment.encryptionPolicy?.linkStatus
-  return `Runtime ${environment.runtimeState ?? 'not given'}${link ? `, policy ${link}` : ''}`
+  const runtime = environment.runtimeState
+  const users = runtime === undefined ? 'State not given' : (RUNTIME_WORDS[runtime.toLowerCase()] ?? 'State')
+  return `${users}${runtime === undefined ? '' : ` (${runtime})`}${link ? `, policy ${link}` : ''}`
 }
 
 const reached = (pending: Extract<Pending, { kind: 'operation' }>, environment: Environment): boolean =>

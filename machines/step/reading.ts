@@ -97,14 +97,19 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
   }
 }
 
+/** A name or an id: what one takes along. */
+const noted = (label: string, value: string | undefined): NotedRow => ({
+  label,
+  value: value ?? 'Not given',
+  copyable: value !== undefined,
+})
+
+/** A word that is only read: a button to copy it would be noise. */
+const word = (label: string, value: string | undefined): NotedRow => ({ label, value: value ?? 'Not given', copyable: false })
+
 function notedRows(environment: Environment): readonly NotedRow[] {
   const { dataverse, financeAndOperations } = environment
-  const row = (label: string, value: string | undefined, hint?: string): NotedRow => ({
-    label,
-    value: value ?? 'Not given',
-    copyable: value !== undefined,
-    ...(hint ? { hint } : {}),
-  })
+  const row = (label: string, value: string | undefined, hint?: string): NotedRow => ({ ...noted(label, value), ...(hint ? { hint } : {}) })
   return [
     row(
       'Environment name',
@@ -119,11 +124,11 @@ function notedRows(environment: Environment): readonly NotedRow[] {
       financeAndOperations?.url,
       namesDiffer(environment) ? 'Named differently from the environment' : undefined,
     ),
-    row(
+    word(
       'Region',
       `${geographyOf(environment.location)?.title ?? environment.location}${environment.azureRegion ? `, ${environment.azureRegion}` : ''}`,
     ),
-    row('Type', environment.sku),
+    word('Type', environment.sku),
   ]
 }
 
@@ -190,11 +195,6 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
   const linked =
     environment && policy && sameId(environment.encryptionPolicy?.id, policy.id) ? environment.encryptionPolicy?.linkStatus : undefined
   const underway = linkUnderway(facts, now)
-  const row = (label: string, value: string | undefined): NotedRow => ({
-    label,
-    value: value ?? 'Not given',
-    copyable: value !== undefined,
-  })
   return {
     stepId: 'membership',
     readAt: now,
@@ -207,10 +207,10 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
         ? {
             kind: 'membership',
             rows: [
-              row('Environment', `${environment.displayName} (${environment.id})`),
-              row('Policy', policy.id),
-              row('Link', linked ?? 'Not added'),
-              row('Key managed by', environment.keyManagedBy),
+              noted('Environment', `${environment.displayName} (${environment.id})`),
+              noted('Policy', policy.id),
+              word('Link', linked ?? 'Not added'),
+              word('Key managed by', environment.keyManagedBy),
             ],
           }
         : { kind: 'none' },

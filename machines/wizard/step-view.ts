@@ -47,11 +47,9 @@ export function planSummary(plan: readonly Action[]): string {
   return outage ? `${count}, users are cut off, ${outage.takes.toLowerCase()}` : `${count}, some minutes, nobody is cut off`
 }
 
-const time = (at: number): string => new Date(at).toISOString().slice(11, 16)
-
 function waitsFor(context: StepContext, phase: StepPhase): string | undefined {
   if (phase === 'pausing' && context.problem)
-    return `Attempt ${context.attempts} of ${MOST_RETRIES} was not taken: ${context.problem.meaning} Next try at ${context.retryAt === undefined ? 'once' : `${time(context.retryAt)} UTC`}.`
+    return `Attempt ${context.attempts} of ${MOST_RETRIES} was not taken: ${context.problem.meaning} The next try follows by itself.`
   if (phase === 'waiting')
     return context.lastLook ? `Microsoft says: ${context.lastLook.stateWord}` : 'Accepted. The first look is being taken.'
   return context.attempts > 0 ? `Attempt ${context.attempts + 1} of ${MOST_RETRIES}` : undefined
@@ -147,11 +145,13 @@ function pickSource(id: SourceId) {
 
 export const sourceViews = sources
 
-export function guideView(guide: Guide): GuideView {
+export function guideView(guide: Guide, pending?: Pending): GuideView {
   return {
     why: guide.whySections,
     byHand: guide.byHand.map(({ heading, clicks, link }) => ({ heading, clicks, ...(link ? { link: linkOf(link) } : {}) })),
-    whileYouWait: guide.whileYouWait,
+    whileYouWait: guide.whileYouWait
+      .filter(({ during }) => during === undefined || during === pending?.kind)
+      .map(({ heading, text }) => ({ heading, text })),
     sources: sources(guide.sources),
   }
 }
@@ -207,6 +207,6 @@ export function stepView(
     ...(waiting ? { wait: waiting } : {}),
     ...problemOf(context, phase),
     ...(missing ? { missing } : {}),
-    guide: guideView(guide),
+    guide: guideView(guide, context.pending),
   }
 }

@@ -1,4 +1,5 @@
 import { geographyOf } from '../../geography.ts'
+import { inUtc } from '../../moment.ts'
 import type { Environment, LifecycleOperation } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
 import { couldNotRead, refusalOf, valueIn } from '../../step/refusals.ts'
@@ -102,7 +103,7 @@ export function idle(facts: EnvironmentFacts): Observation | undefined {
     return {
       status: 'fail',
       title: `Another operation is running: ${busy.type}`,
-      seen: busy.since ? `Started ${busy.since} (UTC), not ended yet.` : 'The environment names it as its ongoing operation.',
+      seen: busy.since ? `Started ${inUtc(busy.since)}, not ended yet.` : 'The environment names it as its ongoing operation.',
     }
   const refusal = refusalOf(facts.operations)
   const { ongoingOperation } = environment

@@ -1,4 +1,5 @@
 import { geographyOf, sameGeography } from '../../geography.ts'
+import { inUtc } from '../../moment.ts'
 import { ACCESS_SPREADS_IN } from '../../roles.ts'
 import type { Environment, LifecycleOperation } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
@@ -89,7 +90,7 @@ function grantedLongEnough({ keyAccess, environment: answer }: MembershipFacts, 
   const oldest = oldestWrappingRole(valueIn(keyAccess) ?? [])
   // Without a date there is nothing to compare; whether there is access at all is for step 3 to say.
   if (!oldest || !Number.isFinite(oldest.since) || valueIn(answer)?.encryptionPolicy) return undefined
-  const seen = `Since ${new Date(oldest.since).toISOString()} (UTC).`
+  const seen = `Since ${inUtc(oldest.since)}.`
   return now - oldest.since >= ACCESS_SPREADS_IN
     ? { status: 'pass', title: 'The policy has had access to the vault for at least 5 minutes', seen }
     : { status: 'fail', title: 'The policy got access to the vault less than 5 minutes ago', seen }

@@ -254,13 +254,13 @@ describe('one look at an operation', () => {
       state: 'running',
       stateWord: 'Running',
       operation: running,
-      environmentState: 'Runtime Disabled, policy Linking',
+      environmentState: 'Switched off for its users (Disabled), policy Linking',
       retryAfterSeconds: 10,
     })
     expect(judgeLook(link, ok(without(environment(), 'runtimeState')), absent, NOW)).toEqual({
       state: 'running',
       stateWord: 'Could not be read',
-      environmentState: 'Runtime not given',
+      environmentState: 'State not given',
       refusal: REFUSALS['not-found'],
     })
     expect(judgeLook(link, refused(REFUSALS.throttled), ok(running), NOW)).toMatchObject({ refusal: REFUSALS.throttled })

@@ -97,15 +97,15 @@ describe('the picture and note of step 2', () => {
     return picture.rows
   }
 
-  it('are what to note down, each ready to be copied', () => {
+  it('are what to note down, each name and id ready to be copied', () => {
     expect(rows().map(({ label, value, copyable }) => [label, value, copyable])).toEqual([
       ['Environment name', 'contoso-prod', true],
       ['Environment id', ENVIRONMENT, true],
       ['Dataverse organization', 'Contoso', true],
       ['Organization address', 'https://contoso-prod.crm.dynamics.com/', true],
       ['Finance and operations address', 'https://contoso-prod.operations.dynamics.com/', true],
-      ['Region', 'United States, eastus', true],
-      ['Type', 'Production', true],
+      ['Region', 'United States, eastus', false],
+      ['Type', 'Production', false],
     ])
     expect(rows().some((row) => row.hint)).toBe(false)
   })
@@ -119,7 +119,7 @@ describe('the picture and note of step 2', () => {
     const bare = without(environment({ location: 'atlantis' }), 'dataverse', 'financeAndOperations', 'azureRegion')
     expect(
       rows(bare)
-        .filter((row) => !row.copyable)
+        .filter((row) => !row.copyable && !['Region', 'Type'].includes(row.label))
         .map((row) => row.value),
     ).toEqual(['Not given', 'Not given', 'Not given'])
     expect(rows(bare).find((row) => row.label === 'Region')?.value).toBe('atlantis')

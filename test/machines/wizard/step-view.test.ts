@@ -156,12 +156,12 @@ describe('a step on the page', () => {
     expect(drawn('applying', { queue, receipts }).progress[0]).toMatchObject({ state: 'done' })
   })
 
-  it('calls a refused write "not yet" while it is tried again by itself, and says when', () => {
+  it('calls a refused write "not yet" while it is tried again by itself, and says which try it was', () => {
     const action = ACTIONS['grant-key-access']
     const paused = { queue: [action], problem: problemWith(action, REFUSALS['not-ready']), attempts: 1, retryAt: NOW + MINUTE }
     const view = drawn('pausing', paused)
     expect(view.problem?.title).toMatch(/^Not yet: /)
-    expect(view.progress[0]?.waitsFor).toMatch(/^Attempt 1 of 12 was not taken: .* Next try at 12:01 UTC\.$/)
+    expect(view.progress[0]?.waitsFor).toMatch(/^Attempt 1 of 12 was not taken: .* The next try follows by itself\.$/)
     expect(drawn('reviewing', paused).problem).toMatchObject({
       title: expect.stringMatching(/^Not done: /),
       refusal: REFUSALS['not-ready'],

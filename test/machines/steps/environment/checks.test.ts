@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inUtc } from '../../../../machines/moment.ts'
 import type { Environment } from '../../../../machines/services.ts'
 import { environmentChecks, operationInTheWay } from '../../../../machines/steps/environment/checks.ts'
 import { type EnvironmentFacts, firstLabel, isKeyOperation, namesDiffer } from '../../../../machines/steps/environment/facts.ts'
@@ -8,7 +9,6 @@ import {
   environment,
   environmentFacts,
   failedOperation,
-  iso,
   MINUTE,
   NOW,
   ok,
@@ -198,7 +198,7 @@ const idleRows: readonly Row<EnvironmentFacts>[] = [
     facts: environmentFacts({ operations: ok([runningOperation({ type: 'Backup', typeDisplayName: 'Back up' })]) }),
     gives: 'fail',
     title: 'Back up',
-    seen: [iso(NOW - 60 * MINUTE)],
+    seen: [inUtc(NOW - 60 * MINUTE)],
   },
   {
     check: 'no-other-operation',

@@ -183,7 +183,7 @@ const roles = (...given: readonly RoleAssignment[]): MembershipFacts => membersh
 const ago = (milliseconds: number, over: Partial<RoleAssignment> = {}) => assignment({ createdAt: iso(NOW - milliseconds), ...over })
 
 const accessRows: readonly Row<MembershipFacts>[] = [
-  { check: 'access-old-enough', when: 'it was given yesterday', facts: membershipFacts(), gives: 'pass', seen: ['2026-11-23T12:00:00'] },
+  { check: 'access-old-enough', when: 'it was given yesterday', facts: membershipFacts(), gives: 'pass', seen: ['2026-11-23 12:00 UTC'] },
   { check: 'access-old-enough', when: 'it was given 5 minutes ago', facts: roles(ago(ACCESS_SPREADS_IN)), gives: 'pass' },
   {
     check: 'access-old-enough',
