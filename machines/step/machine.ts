@@ -62,7 +62,7 @@ export const typedNameFor = (reading: Reading | undefined): string | undefined =
 
 const nameMatches = (context: StepContext, typed: string): boolean => {
   const wanted = typedNameFor(context.reading)
-  return wanted === undefined || typed.trim() === wanted
+  return wanted === undefined || typed.trim() === wanted.trim()
 }
 
 const canApply = ({ reading, attestations }: StepContext): boolean =>
