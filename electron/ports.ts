@@ -1,14 +1,16 @@
 import { setMaxListeners } from 'node:events'
-import { apply } from '../machines/step/apply.ts'
 import { look } from '../machines/step/look.ts'
 import type { Ports } from '../machines/step/ports.ts'
-import { observe } from '../machines/step/reading.ts'
 import type { Identity, OpenPractice, OpenTenant } from './open-tenant.ts'
 
 export interface OpenPorts extends Ports {
   /** What is open now: never handed to the window. */
   opened(): OpenTenant | undefined
 }
+
+// The checks of four steps and their words: not needed before a tenant is opened, so not loaded before.
+const reading = () => import('../machines/step/reading.ts')
+const writing = () => import('../machines/step/apply.ts')
 
 /**
  * The machines' effects over whatever tenant is open. One tenant at a time, so that two customers can never mix.
@@ -26,7 +28,7 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
     now,
     sleep: (milliseconds, signal) => opened().clock.sleep(milliseconds, signal),
     async openPractice(scenario, signal) {
-      const tenant = await openPractice(scenario)
+      const [tenant] = await Promise.all([openPractice(scenario), reading()])
       signal.throwIfAborted()
       open = tenant
       return tenant.tenant
@@ -42,10 +44,11 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
     closeTenant() {
       open = undefined
     },
-    observe(stepId, choices, browsed, signal) {
+    async observe(stepId, choices, browsed, signal) {
       // One reading is a dozen requests at once, each of which listens for the same abort.
       setMaxListeners(0, signal)
       const { services, suggested } = opened()
+      const { observe } = await reading()
       return observe(stepId, {
         services,
         choices,
@@ -55,7 +58,11 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
         ...(suggested ? { suggested } : {}),
       })
     },
-    apply: (action, signal) => apply(action, opened().services, now, signal),
+    async apply(action, signal) {
+      const { services } = opened()
+      const { apply } = await writing()
+      return apply(action, services, now, signal)
+    },
     look: (pending, signal) => look(pending, opened().services, now(), signal),
   }
 }

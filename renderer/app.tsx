@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { windowTitle } from '../electron/ipc/window-title.ts'
 import type { WizardView } from '../machines/wizard/view.ts'
 import type { Arrival, Bridge } from './bridge.ts'
@@ -10,9 +10,17 @@ import { strings } from './strings.ts'
 import { useSystemTheme } from './theme.ts'
 import { type Drafts, type Wizard, WizardProvider } from './wizard-context.tsx'
 
-// The first page stays light: what only an open tenant needs is fetched once it is painted.
+// The first page stays light: what only an open tenant needs is fetched once it is painted, or when a tenant opens before.
 const fetchTenantPages = () => import('./pages/tenant-pages.tsx')
-const TenantPages = lazy(() => fetchTenantPages().then((module) => ({ default: module.TenantPages })))
+
+/** @returns the pages of an open tenant once they have arrived. Not `lazy`: React holds what was suspended back for 300 ms. */
+function useTenantPages(wanted: boolean): (() => ReactNode) | undefined {
+  const [pages, setPages] = useState<{ readonly Draw: () => ReactNode }>()
+  useEffect(() => {
+    if (wanted && pages === undefined) void fetchTenantPages().then(({ TenantPages }) => setPages({ Draw: TenantPages }))
+  }, [wanted, pages])
+  return pages?.Draw
+}
 
 const useStyles = makeStyles({
   root: {
@@ -54,6 +62,8 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   const drafts = useRef<Drafts>({})
   const shown = useRef<Wizard['shown']>({})
   const isStart = view.page === 'start'
+  const [idle, setIdle] = useState(false)
+  const TenantPages = useTenantPages(idle || !isStart || view.start?.connecting === true)
 
   const wizard = useMemo((): Wizard => {
     const ask: Wizard['ask'] = async (call) => {
@@ -84,20 +94,15 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
     // Another tenant begins with empty forms.
     delete drafts.current.environmentId
     delete drafts.current.policy
-    const idle = requestIdleCallback(() => void fetchTenantPages())
-    return () => cancelIdleCallback(idle)
+    delete drafts.current.browsing
+    const request = requestIdleCallback(() => setIdle(true))
+    return () => cancelIdleCallback(request)
   }, [isStart])
   useFirstMoments(view, bridge)
 
   return (
     <WizardProvider value={wizard}>
-      {isStart ? (
-        <StartPage />
-      ) : (
-        <Suspense fallback={null}>
-          <TenantPages />
-        </Suspense>
-      )}
+      {isStart ? <StartPage /> : TenantPages === undefined ? null : <TenantPages />}
       <LiveRegion text={said} />
     </WizardProvider>
   )

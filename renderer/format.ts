@@ -37,6 +37,13 @@ export function stamp(text: string, now: number): string {
   return startOfDay(at) === startOfDay(now) ? clock.format(at) : `${shortDate.format(at)}, ${clock.format(at)}`
 }
 
+/** From one stamp of a service to another; the day is said once when both are of it. @returns for example "22:12 – 23:41" */
+export function stampRange(from: string, to: string, now: number): string {
+  const [start, end] = [Date.parse(from), Date.parse(to)]
+  const sameDay = !Number.isNaN(start) && !Number.isNaN(end) && startOfDay(start) === startOfDay(end)
+  return `${stamp(from, now)} – ${sameDay ? clock.format(end) : stamp(to, now)}`
+}
+
 /** @returns only the time of day, for example "12:04" */
 export const timeOfDay = (at: number): string => clock.format(at)
 

@@ -15,5 +15,5 @@ export function useMediaQuery(query: string): boolean {
 
 /** Below this width the right pane folds into the page. */
 export const WITHOUT_ASIDE = '(max-width: 1099px)'
-/** Below this width the rail becomes one line. */
-export const WITHOUT_RAIL = '(max-width: 819px)'
+/** Below this width, or in a low window that scrolls as a whole, the rail becomes one line. */
+export const WITHOUT_RAIL = '(max-width: 819px), (max-height: 499px)'

@@ -31,6 +31,8 @@ export interface Wizard {
 export interface Drafts {
   environmentId?: string
   policy?: PolicyEdits
+  /** Another subscription is being read for the form of step 3, which stays on screen meanwhile. */
+  browsing?: boolean
 }
 
 const WizardContext = createContext<Wizard | undefined>(undefined)

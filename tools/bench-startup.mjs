@@ -23,11 +23,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { loadedAtStart, sizeKb } from './bench/loaded-scripts.mjs'
 import { proportionalSetSizeMb } from './bench/processes.mjs'
 import { median, parseMarks } from './bench/statistics.mjs'
 import { buildIfStale } from './build.mjs'
 import { appTargets } from './build-config.mjs'
+import { ensureDependencies } from './dependencies.mjs'
 import { electronBinary } from './electron.mjs'
 import { repositoryRoot } from './location.mjs'
 import { electronOptions } from './start.mjs'
@@ -93,10 +93,10 @@ async function measure(kind, executable, environment) {
 
 /**
  * @param {Record<Kind['name'], Measurement[]>} results
- * @param {{ main: string[], renderer: string[] }} loaded
+ * @param {{ mainBundleKb: number, rendererBundleKb: number }} sizes
  * @returns {Record<string, number | null>} medians; null where the system does not tell
  */
-function summarize(results, loaded) {
+function summarize(results, sizes) {
   const time = (/** @type {Kind['name']} */ kind, /** @type {string} */ mark) =>
     median(results[kind].map(({ times }) => times[mark] ?? Number.NaN))
   const pss = (/** @type {Kind['name']} */ kind) => median(results[kind].map(({ pssMb }) => pssMb ?? Number.NaN))
@@ -110,13 +110,27 @@ function summarize(results, loaded) {
     firstStepInteractiveDeltaMs: time('step', 'firstStepInteractive') - time('bare', 'pageUsable'),
     pssDeltaMb: pss('step') - pss('bare'),
     pssAtStartPageDeltaMb: pss('app') - pss('bare'),
-    mainBundleKb: sizeKb(loaded.main, path.join(out, 'main')),
-    rendererBundleKb: sizeKb(loaded.renderer, path.join(out, 'renderer')),
+    ...sizes,
     runs: results.bare.length,
   }
   return Object.fromEntries(
     Object.entries(exact).map(([name, value]) => [name, Number.isNaN(value) ? null : Math.round(value * 100) / 100]),
   )
+}
+
+/**
+ * @param {string} executable
+ * @param {Record<string, string>} environment
+ * @returns {Promise<{ mainBundleKb: number, rendererBundleKb: number }>}
+ */
+async function bundleSizes(executable, environment) {
+  const { loadedAtStart, sizeKb } = await import('./bench/loaded-scripts.mjs')
+  const loaded = await loadedAtStart({ executable, app: repositoryRoot, environment, out, settleMs: SETTLE_MS })
+  console.error(`Loaded on the start page: ${[...loaded.main, ...loaded.renderer].join(', ')}`)
+  return {
+    mainBundleKb: sizeKb(loaded.main, path.join(out, 'main')),
+    rendererBundleKb: sizeKb(loaded.renderer, path.join(out, 'renderer')),
+  }
 }
 
 /** @param {Record<string, number | null>} summary */
@@ -133,16 +147,16 @@ function reportBudgets(summary) {
 async function main(words) {
   const runs = words.length === 0 ? 15 : Number(words[0] === '--runs' ? words[1] : Number.NaN)
   if (!Number.isInteger(runs) || runs < 1) throw new Error('Usage: npm run bench:startup -- [--runs N]')
+  ensureDependencies()
   await buildIfStale(appTargets)
   const electron = await electronBinary()
   ensureLibraries(electron.path)
   const { environment, stop } = await offScreen()
   /** @type {Record<Kind['name'], Measurement[]>} */
   const results = { bare: [], app: [], step: [] }
-  let loaded
+  let sizes
   try {
-    loaded = await loadedAtStart({ executable: electron.path, app: repositoryRoot, environment, out, settleMs: SETTLE_MS })
-    console.error(`Loaded on the start page: ${[...loaded.main, ...loaded.renderer].join(', ')}`)
+    sizes = await bundleSizes(electron.path, environment)
     // One round that does not count brings the files into memory.
     for (let round = 0; round <= runs; round++) {
       for (const kind of kinds) {
@@ -154,7 +168,7 @@ async function main(words) {
   } finally {
     stop()
   }
-  const summary = summarize(results, loaded)
+  const summary = summarize(results, sizes)
   reportBudgets(summary)
   console.log(JSON.stringify(summary, null, 2))
 }

@@ -8,6 +8,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { allTargets, configFor, targets } from './build-config.mjs'
+import { ensureDependencies } from './dependencies.mjs'
 import { fingerprint, isStampedWith, stamp } from './freshness.mjs'
 import { isEntryPoint, repositoryRoot } from './location.mjs'
 
@@ -61,7 +62,12 @@ export async function buildTargets(wanted) {
   if (wanted.length === 0) return
   const started = performance.now()
   console.error(`Building ${wanted.join(', ')}…`)
+  // Vite sets NODE_ENV to production for the process it runs in. What is started after a build must not inherit that:
+  // under it, React gives tests no `act`.
+  const before = process.env['NODE_ENV']
   const results = await Promise.allSettled(wanted.map(buildTarget))
+  if (before === undefined) delete process.env['NODE_ENV']
+  else process.env['NODE_ENV'] = before
   const failures = results.flatMap((result, index) =>
     result.status === 'rejected' ? [`${wanted[index]}: ${result.reason instanceof Error ? result.reason.message : result.reason}`] : [],
   )
@@ -91,6 +97,7 @@ async function main(words) {
   const names = words.filter((word) => word !== '--if-stale')
   const unknown = names.filter((name) => !isTarget(name))
   if (unknown.length > 0) throw new Error(`Unknown target ${unknown.join(', ')}. There are: ${allTargets.join(', ')}.`)
+  ensureDependencies()
   const wanted = names.length > 0 ? names.filter(isTarget) : allTargets
   await (ifStale ? buildIfStale(wanted) : buildTargets(wanted))
 }

@@ -1,6 +1,7 @@
 /** `npm run check`: every static check, all of them even when one fails, and which did at the end. */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
+import { ensureDependencies } from './dependencies.mjs'
 import { repositoryRoot } from './location.mjs'
 
 const bin = (/** @type {string} */ file) => path.join(repositoryRoot, 'node_modules', file)
@@ -18,6 +19,7 @@ const checks = [
   { name: 'dead code', script: bin('knip/bin/knip.js'), words: [] },
 ]
 
+ensureDependencies()
 const failed = checks.filter(({ name, script, words }) => {
   console.log(`— ${name}`)
   return spawnSync(process.execPath, [script, ...words], { cwd: repositoryRoot, stdio: 'inherit' }).status !== 0

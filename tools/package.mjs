@@ -82,7 +82,10 @@ async function makePackage(wish) {
     import('./fuses.mjs'),
   ])
   const electron = await electronBinary({ officialOnly: !wish.forTests }).catch((/** @type {Error} */ reason) => {
-    const hint = wish.forTests ? '' : '\nTo try the packaging itself on this machine: npm run package -- --for-tests'
+    const hint =
+      wish.forTests || process.env['ELECTRON_OVERRIDE_DIST_PATH']
+        ? ''
+        : '\nTo try the packaging itself on this machine: npm run package -- --for-tests'
     throw new Error(`${reason.message}${hint}`)
   })
   if (!wish.forTests && electron.version !== pinnedVersion()) {

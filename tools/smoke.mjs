@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { chromium } from '@playwright/test'
+import { ensureDependencies } from './dependencies.mjs'
 import { repositoryRoot } from './location.mjs'
 import { packagedApp } from './package.mjs'
 import { ensureLibraries, isRoot } from './system.mjs'
@@ -41,6 +41,7 @@ function debuggingAddress(child) {
  * @returns {Promise<{ heading: string, location: string }>} the first heading that shows, and the address of its page
  */
 async function firstHeading(address) {
+  const { chromium } = await import('@playwright/test')
   const browser = await chromium.connectOverCDP(address)
   try {
     const context = browser.contexts()[0]
@@ -56,6 +57,7 @@ async function firstHeading(address) {
 
 /** @param {boolean} forTests */
 async function smokeTest(forTests) {
+  ensureDependencies()
   const { executable } = packagedApp(forTests)
   const program = path.join(repositoryRoot, executable)
   if (!existsSync(program)) throw new Error(`${executable} is not there: run npm run package${forTests ? ' -- --for-tests' : ''} first.`)

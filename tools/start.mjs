@@ -7,18 +7,27 @@ import { spawn, spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { ensureDependencies } from './dependencies.mjs'
 import { isEntryPoint, repositoryRoot } from './location.mjs'
-import { aptCommand, ensureLibraries, findProgram, hasDisplay, isRoot, whySandboxUnavailable } from './system.mjs'
+import {
+  aptCommand,
+  displayPackages,
+  ensureLibraries,
+  findProgram,
+  hasDisplay,
+  isRoot,
+  libraryPackages,
+  whySandboxUnavailable,
+} from './system.mjs'
 
 /**
  * @param {{ hasXvfb: boolean, root: boolean }} machine
  * @returns {string} how to see the window on a machine without a display
  */
 export function noDisplayMessage({ hasXvfb, root }) {
-  const install = `${root ? '' : 'sudo '}${aptCommand(['xvfb', 'xauth'])}`
+  const install = `${root ? '' : 'sudo '}${aptCommand([...displayPackages, ...libraryPackages()])}`
   return [
     'This machine has no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so there is nowhere to open the window.',
-    ...(hasXvfb ? [] : [`To run it on a display without a screen, install one (Debian, Ubuntu):  ${install}`]),
-    `${hasXvfb ? 'To run it on a display without a screen:' : 'and start again with:'}  xvfb-run -a npm start`,
+    ...(hasXvfb ? [] : [`To run it on a display without a screen, install one (Debian, Ubuntu):\n  ${install}`]),
+    `${hasXvfb ? 'To run it on a display without a screen:' : 'and start again with:'}\n  xvfb-run -a npm start`,
     'Until then, here is the practice tenant in the terminal:',
     '',
   ].join('\n')

@@ -97,7 +97,8 @@ function missingLibraries(executable) {
 export function ensureLibraries(executable) {
   const missing = missingLibraries(executable)
   if (missing.length === 0) return
-  const packages = [...libraryPackages(), 'fonts-liberation']
+  // Where there is no display either, the next thing missing is one: asked for together, installed in one go.
+  const packages = [...libraryPackages(), ...(hasDisplay() || findProgram('Xvfb') ? ['fonts-liberation'] : displayPackages)]
   if (aptInstall(packages) && missingLibraries(executable).length === 0) return
   throw new Error(
     [

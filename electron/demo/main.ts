@@ -112,6 +112,12 @@ async function imported(folder: string) {
   return environments
 }
 
+// A reader that has seen enough (`| head`) closes the pipe: that is no error of the walk.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 try {
   process.exitCode = await main()
 } catch (error) {

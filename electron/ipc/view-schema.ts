@@ -248,7 +248,9 @@ export const viewSchema = z.strictObject({
       problem: optional(problem),
     }),
   ),
-  who: optional(z.strictObject({ customer: text, tenant: text, cloud: text, account: text, environment: optional(text), note: optional(text) })),
+  who: optional(
+    z.strictObject({ customer: text, tenant: text, cloud: text, account: text, environment: optional(text), note: optional(text) }),
+  ),
   stepper: z.array(stepperEntry),
   step: optional(step),
   closing: optional(closing),

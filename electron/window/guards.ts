@@ -1,4 +1,4 @@
-import type { Session, WebContents } from 'electron'
+import type { Session } from 'electron'
 import { APP_ORIGIN } from './app-address.ts'
 
 /*
@@ -23,8 +23,19 @@ export function denyNetwork(session: { readonly webRequest: Pick<Session['webReq
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOwnAddress(url) }))
 }
 
+type Refusable = (event: { preventDefault(): void }) => void
+
+/** The part of Electron's `WebContents` that leads elsewhere. */
+export interface LeadsElsewhere {
+  on(event: 'will-navigate', listener: Refusable): unknown
+  on(event: 'will-redirect', listener: Refusable): unknown
+  on(event: 'will-frame-navigate', listener: Refusable): unknown
+  on(event: 'will-attach-webview', listener: Refusable): unknown
+  setWindowOpenHandler(handler: () => { action: 'deny' }): void
+}
+
 /** The page stays where it is: no other page, no redirect, no second window, no embedded browser. */
-export function denyNavigation(contents: Pick<WebContents, 'on' | 'setWindowOpenHandler'>): void {
+export function denyNavigation(contents: LeadsElsewhere): void {
   contents.on('will-navigate', (event) => event.preventDefault())
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => event.preventDefault())

@@ -51,10 +51,31 @@ export function showWhenPainted(window: BrowserWindow, onReady: () => void): voi
   window.loadURL(APP_PAGE).catch((error: unknown) => console.error('The page could not be loaded.', error))
 }
 
-/** The page holds nothing that main does not hold, so a page that crashed is loaded once more and shows the same. */
-export function reloadAfterCrash(window: BrowserWindow): void {
+/** The part of the window that matters when its page's process has ended. */
+export interface Reloadable {
+  isDestroyed(): boolean
+  reload(): void
+  readonly webContents: {
+    on(event: 'render-process-gone', listener: (event: unknown, details: { readonly reason: string }) => void): unknown
+  }
+}
+
+/** A page that ends again this soon would only end once more. */
+const LEAST_LIFE_MS = 10_000
+
+/**
+ * Loads a page again whose process ended: it holds nothing that main does not hold, so it shows the same as before.
+ * @param now milliseconds on a clock that only runs forward
+ */
+export function reloadAfterCrash(window: Reloadable, now: () => number = () => performance.now()): void {
+  let reloadedAt = Number.NEGATIVE_INFINITY
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return
+    if (now() - reloadedAt < LEAST_LIFE_MS) {
+      console.error(`The page's process ended again (${reason}). Close the wizard and open it again.`)
+      return
+    }
+    reloadedAt = now()
     console.error(`The page's process ended (${reason}) and is started again.`)
     window.reload()
   })

@@ -1,5 +1,6 @@
 import type { LinkId } from '../links.ts'
 import type { SourceId } from '../sources.ts'
+import type { Pending } from './action.ts'
 
 /** The words of a step: why, how by hand, from which documents. Data, so that a changed document changes one place. */
 export interface Guide {
@@ -11,6 +12,7 @@ export interface Guide {
   readonly why: string
   readonly whySections: readonly { readonly heading: string; readonly text: string }[]
   readonly byHand: readonly { readonly heading: string; readonly clicks: readonly string[]; readonly link?: LinkId }[]
-  readonly whileYouWait: readonly { readonly heading: string; readonly text: string }[]
+  /** `during`: shown only while that is waited for; absent, while anything is. */
+  readonly whileYouWait: readonly { readonly heading: string; readonly text: string; readonly during?: Pending['kind'] }[]
   readonly sources: readonly SourceId[]
 }

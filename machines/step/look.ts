@@ -1,7 +1,7 @@
 import { sameId } from '../ids.ts'
 import type { Answer, Environment, LifecycleOperation, Refusal, Services } from '../services.ts'
 import type { Pending } from './action.ts'
-import { refusalOf, valueIn } from './refusals.ts'
+import { refusalOf, serviceWait, valueIn } from './refusals.ts'
 
 /** One look at something that the services go on with by themselves. */
 export interface Look {
@@ -21,15 +21,18 @@ export interface Look {
 const LONGEST_SETTLING = 60 * 60_000
 const FIRST_INTERVAL = 5_000
 const LONGEST_INTERVAL = 60_000
-const SHORTEST_SERVICE_INTERVAL = 5_000
+/** Clocks of services and of this computer differ: an operation that is older than its request by more than this is not the one it started. */
+const CLOCK_DIFFERENCE = 5 * 60_000
 
 /**
- * Milliseconds until the next look: what the service asks for, never below 5 seconds, stepping back to a minute.
+ * Milliseconds until the next look: what the service asks for, never below 5 seconds and never above an hour, stepping
+ * back to a minute by itself.
  * @param looks how many looks have been taken
+ * @param retryAfterSeconds what the service asks for; a figure that is none counts as not asked
  */
 export function nextLookIn(looks: number, retryAfterSeconds: number | undefined): number {
   const backedOff = Math.min(FIRST_INTERVAL * 1.5 ** Math.min(looks, 12), LONGEST_INTERVAL)
-  return Math.max(backedOff, (retryAfterSeconds ?? 0) * 1000, SHORTEST_SERVICE_INTERVAL)
+  return Math.max(backedOff, serviceWait(retryAfterSeconds))
 }
 
 /** Looks once, changing nothing. */
@@ -46,30 +49,27 @@ export async function look(pending: Pending, services: Services, now: number, si
       ? { state: 'succeeded', stateWord: 'Long enough' }
       : { state: 'running', stateWord: 'Access is spreading', retryAfterSeconds: Math.ceil(left / 1000) }
   }
-  const { address, id } = pending.operation
+  const { address } = pending.operation
   const [environment, operation] = await Promise.all([
     services.powerPlatform.readEnvironment(pending.environmentId, signal),
-    address === undefined
-      ? findOperation(pending.environmentId, id, services, signal)
-      : services.powerPlatform.readOperation(address, signal),
+    address === undefined ? findOperation(pending, services, signal) : services.powerPlatform.readOperation(address, signal),
   ])
   // 404 while polling is ambiguous: what the environment says decides, and its list of operations may still know the operation.
   const known =
-    refusalOf(operation)?.reason === 'not-found' && address !== undefined
-      ? await findOperation(pending.environmentId, id, services, signal)
-      : operation
+    refusalOf(operation)?.reason === 'not-found' && address !== undefined ? await findOperation(pending, services, signal) : operation
   return judgeLook(pending, environment, known, now)
 }
 
+/** Finds the operation in the environment's own list: by its id, or as the newest that the request can have started. */
 async function findOperation(
-  environmentId: string,
-  id: string | undefined,
+  { environmentId, operation: { id }, since }: Extract<Pending, { kind: 'operation' }>,
   services: Services,
   signal: AbortSignal,
 ): Promise<Answer<LifecycleOperation>> {
   const listed = await services.powerPlatform.listOperations(environmentId, signal)
   if (!listed.ok) return listed
-  const operation = id === undefined ? listed.value[0] : listed.value.find((candidate) => sameId(candidate.id, id))
+  const isTooOld = ({ createdAt }: LifecycleOperation) => createdAt !== undefined && Date.parse(createdAt) < since - CLOCK_DIFFERENCE
+  const operation = listed.value.find((candidate) => (id === undefined ? !isTooOld(candidate) : sameId(candidate.id, id)))
   return operation
     ? { ok: true, value: operation }
     : {
@@ -82,9 +82,18 @@ async function findOperation(
       }
 }
 
+/** What the runtime's word means for the people in it; the word itself stands beside it. */
+const RUNTIME_WORDS: Readonly<Record<string, string>> = {
+  enabled: 'Open to its users',
+  disabled: 'Switched off for its users',
+  adminmode: 'Open to administrators only',
+}
+
 const inWords = (environment: Environment): string => {
   const link = environment.encryptionPolicy?.linkStatus
-  return `Runtime ${environment.runtimeState ?? 'not given'}${link ? `, policy ${link}` : ''}`
+  const runtime = environment.runtimeState
+  const users = runtime === undefined ? 'State not given' : (RUNTIME_WORDS[runtime.toLowerCase()] ?? 'State')
+  return `${users}${runtime === undefined ? '' : ` (${runtime})`}${link ? `, policy ${link}` : ''}`
 }
 
 const reached = (pending: Extract<Pending, { kind: 'operation' }>, environment: Environment): boolean =>
@@ -94,7 +103,7 @@ const reached = (pending: Extract<Pending, { kind: 'operation' }>, environment: 
 
 /**
  * Decides from what was read whether the wait is over. Success needs both: the operation ended well, and the environment
- * itself shows it. Where the operation is no longer known, the environment's word is enough.
+ * itself shows it. Where the operation is no longer known, or has not been readable for long, the environment's word is enough.
  */
 export function judgeLook(
   pending: Extract<Pending, { kind: 'operation' }>,
@@ -114,9 +123,10 @@ export function judgeLook(
   }
   if (known === undefined) {
     const gone = refusalOf(operation)?.reason === 'not-found'
-    if (gone && shown) return { ...base, state: 'succeeded', stateWord: 'The environment shows it' }
-    if (gone && seen !== undefined && seen.ongoingOperation === undefined && now - pending.since > LONGEST_SETTLING)
-      return { ...base, state: 'failed', stateWord: 'The operation is not known any more' }
+    const longAtRest = seen !== undefined && seen.ongoingOperation === undefined && now - pending.since > LONGEST_SETTLING
+    // An operation that nobody may read would be waited for without end, though the environment has long shown what it was for.
+    if (shown && (gone || longAtRest)) return { ...base, state: 'succeeded', stateWord: 'The environment shows it' }
+    if (gone && longAtRest) return { ...base, state: 'failed', stateWord: 'The operation is not known any more' }
     return { ...base, state: 'running', stateWord: 'Could not be read' }
   }
   if (known.state === 'failed' || known.state === 'canceled') return { ...base, state: 'failed', stateWord: known.stateWord }

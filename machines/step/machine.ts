@@ -6,7 +6,7 @@ import { type Attestation, blocks, STEP_IDS, type StepId } from './finding.ts'
 import { type Look, nextLookIn } from './look.ts'
 import type { Ports } from './ports.ts'
 import { defect, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
-import { inTheWay, type Reading } from './reading.ts'
+import { inTheWay, type Reading } from './proof.ts'
 
 export interface StepInput {
   readonly stepId: StepId
@@ -62,7 +62,7 @@ export const typedNameFor = (reading: Reading | undefined): string | undefined =
 
 const nameMatches = (context: StepContext, typed: string): boolean => {
   const wanted = typedNameFor(context.reading)
-  return wanted === undefined || typed.trim() === wanted
+  return wanted === undefined || typed.trim() === wanted.trim()
 }
 
 const canApply = ({ reading, attestations }: StepContext): boolean =>

@@ -5,7 +5,7 @@ import type { Choices } from './choices.ts'
 import type { StepId } from './finding.ts'
 import type { Look } from './look.ts'
 import type { Problem } from './problems.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './proof.ts'
 
 /**
  * The effects of the sequence, as the machines call them. They hold the live sign-in and clients; the machines' context

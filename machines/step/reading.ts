@@ -14,30 +14,11 @@ import { policyStepChecks } from '../steps/policy/checks.ts'
 import { observePolicy, type PolicyFacts } from '../steps/policy/facts.ts'
 import { planPolicy } from '../steps/policy/plan.ts'
 import { suggestPolicy } from '../steps/policy/suggestion.ts'
-import type { NotedRow, PolicyForm, StepPicture } from '../wizard/view.ts'
-import type { Action, Pending } from './action.ts'
+import type { NotedRow, PolicyForm } from '../wizard/view.ts'
 import type { Choices, PolicyChoices } from './choices.ts'
-import { type Attestation, blocks, type Finding, judge, type StepId } from './finding.ts'
+import { judge, type StepId } from './finding.ts'
+import type { Reading } from './proof.ts'
 import { readingOf, refusalOf, valueIn } from './refusals.ts'
-
-/** One observation of a step, judged: what was found, what is still to be written, what runs already. Memory only. */
-export interface Reading {
-  readonly stepId: StepId
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
-  readonly readAt: number
-  readonly findings: readonly Finding[]
-  readonly plan: readonly Action[]
-  /** Something that runs already and is followed instead of repeated. */
-  readonly underway?: Pending
-  /** True while a choice is missing without which the step has nothing to judge. */
-  readonly choiceMissing: boolean
-  readonly picture: StepPicture
-  /** One line for the list of steps. */
-  readonly note: string
-  readonly environment?: { readonly id: string; readonly displayName: string }
-  /** Ids of what was found, for links into the portals. */
-  readonly found: { readonly vaultId?: string; readonly policyId?: string; readonly subscriptionId?: string }
-}
 
 /** What one step is read and judged with. */
 export interface Observing {
@@ -118,14 +99,19 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
   }
 }
 
+/** A name or an id: what one takes along. */
+const noted = (label: string, value: string | undefined): NotedRow => ({
+  label,
+  value: value ?? 'Not given',
+  copyable: value !== undefined,
+})
+
+/** A word that is only read: a button to copy it would be noise. */
+const word = (label: string, value: string | undefined): NotedRow => ({ label, value: value ?? 'Not given', copyable: false })
+
 function notedRows(environment: Environment): readonly NotedRow[] {
   const { dataverse, financeAndOperations } = environment
-  const row = (label: string, value: string | undefined, hint?: string): NotedRow => ({
-    label,
-    value: value ?? 'Not given',
-    copyable: value !== undefined,
-    ...(hint ? { hint } : {}),
-  })
+  const row = (label: string, value: string | undefined, hint?: string): NotedRow => ({ ...noted(label, value), ...(hint ? { hint } : {}) })
   return [
     row(
       'Environment name',
@@ -140,11 +126,11 @@ function notedRows(environment: Environment): readonly NotedRow[] {
       financeAndOperations?.url,
       namesDiffer(environment) ? 'Named differently from the environment' : undefined,
     ),
-    row(
+    word(
       'Region',
       `${geographyOf(environment.location)?.title ?? environment.location}${environment.azureRegion ? `, ${environment.azureRegion}` : ''}`,
     ),
-    row('Type', environment.sku),
+    word('Type', environment.sku),
   ]
 }
 
@@ -211,11 +197,6 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
   const linked =
     environment && policy && sameId(environment.encryptionPolicy?.id, policy.id) ? environment.encryptionPolicy?.linkStatus : undefined
   const underway = linkUnderway(facts, now)
-  const row = (label: string, value: string | undefined): NotedRow => ({
-    label,
-    value: value ?? 'Not given',
-    copyable: value !== undefined,
-  })
   return {
     stepId: 'membership',
     readAt: now,
@@ -228,40 +209,15 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
         ? {
             kind: 'membership',
             rows: [
-              row('Environment', `${environment.displayName} (${environment.id})`),
-              row('Policy', policy.id),
-              row('Link', linked ?? 'Not added'),
-              row('Key managed by', environment.keyManagedBy),
+              noted('Environment', `${environment.displayName} (${environment.id})`),
+              noted('Policy', policy.id),
+              word('Link', linked ?? 'Not added'),
+              word('Key managed by', environment.keyManagedBy),
             ],
           }
         : { kind: 'none' },
-    note: linked ? `${linked} to ${policy?.name}` : 'Not added yet',
+    note: linked ? `${linked}${/^link(ed|ing)$/i.test(linked) ? ' to' : ':'} ${policy?.name}` : 'Not added yet',
     ...named(environment),
     found: policy ? { policyId: policy.id } : {},
   }
 }
-
-/** The guard of the sequence: nothing blocks, and nothing is left to write. */
-export function isProved(reading: Reading | undefined, attestations: readonly Attestation[]): boolean {
-  return (
-    reading !== undefined &&
-    !reading.choiceMissing &&
-    reading.underway === undefined &&
-    reading.plan.length === 0 &&
-    !reading.findings.some((finding) => blocks(finding, attestations))
-  )
-}
-
-/** True when an action of the plan puts the finding right. */
-export const isPlanned = (finding: Finding, plan: readonly Action[]): boolean =>
-  finding.putRightBy?.some((kind) => plan.some((action) => action.kind === kind)) ?? false
-
-/** Findings that keep the plan from being applied: what blocks and no action of the plan puts right. */
-export function inTheWay(reading: Reading, attestations: readonly Attestation[]): readonly Finding[] {
-  return reading.findings.filter((finding) => blocks(finding, attestations) && !isPlanned(finding, reading.plan))
-}
-
-/** How long facts count before they are read again. The services change by other hands meanwhile. */
-export const FACTS_COUNT_FOR = 15 * 60_000
-
-export const isStale = (reading: Reading, now: number): boolean => now - reading.readAt > FACTS_COUNT_FOR

@@ -107,3 +107,10 @@ export function refusedForAnotherReason<T>(answer: Answer<T> | undefined): Refus
 }
 
 export const isAbsent = <T>(answer: Answer<T> | undefined): boolean => refusalOf(answer)?.reason === 'not-found'
+
+/** Longer is never waited in one go: a service that asks for days is asked again meanwhile, and timers do not hold for weeks. */
+const LONGEST_SERVICE_WAIT = 60 * 60_000
+
+/** Milliseconds that a service asks to wait, at most an hour. @param retryAfterSeconds a figure that is none counts as not asked */
+export const serviceWait = (retryAfterSeconds: number | undefined): number =>
+  Math.min(Math.max(0, (retryAfterSeconds || 0) * 1000), LONGEST_SERVICE_WAIT)

@@ -16,7 +16,7 @@ import { type Attestation, blocks, STEP_IDS, type StepId } from '../step/finding
 import { createStepMachine, type StepInput, type StepMachine } from '../step/machine.ts'
 import type { Ports, SignedIn, Tenant } from '../step/ports.ts'
 import { defect, type Problem } from '../step/problems.ts'
-import { isPlanned, isProved, isStale, type Reading } from '../step/reading.ts'
+import { isPlanned, isProved, isStale, type Reading } from '../step/proof.ts'
 import { brokenRules, validateEnvironmentId, validateSubscriptionId } from '../steps/policy/names.ts'
 import type { WizardEvent } from './events.ts'
 import type { StepView } from './view.ts'

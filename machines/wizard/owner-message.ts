@@ -18,7 +18,7 @@ export function ownerMessage(finding: Finding, environment: { readonly id: strin
     ...(refusal
       ? [
           '',
-          `The service’s own words: ${[refusal.status, refusal.code].filter(Boolean).join(' ')} ${refusal.message}`.trim(),
+          `The service’s own words: ${[refusal.status, refusal.code, refusal.message].filter((word) => word !== undefined).join(' ')}`,
           ...(refusal.correlationId ? [`Correlation id: ${refusal.correlationId}`] : []),
         ]
       : []),

@@ -1,6 +1,6 @@
 import type { ActionKind } from '../step/action.ts'
 import { type Attestation, blocks, type Part, type StepId } from '../step/finding.ts'
-import { isPlanned, type Reading } from '../step/reading.ts'
+import { isPlanned, type Reading } from '../step/proof.ts'
 import type { StepperEntry } from './view.ts'
 
 /** The parts that the list of steps shows below the step on screen, in the order of the work. */

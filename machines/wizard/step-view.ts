@@ -5,7 +5,7 @@ import { type Attestation, type Finding, STEP_IDS, type StepId } from '../step/f
 import type { Guide } from '../step/guide.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
 import { MOST_RETRIES, type Problem } from '../step/problems.ts'
-import { isPlanned, isProved, type Reading } from '../step/reading.ts'
+import { isPlanned, isProved, type Reading } from '../step/proof.ts'
 import { couldNotRead } from '../step/refusals.ts'
 import { GUIDES } from './guides.ts'
 import { ownerMessage } from './owner-message.ts'
@@ -47,11 +47,9 @@ export function planSummary(plan: readonly Action[]): string {
   return outage ? `${count}, users are cut off, ${outage.takes.toLowerCase()}` : `${count}, some minutes, nobody is cut off`
 }
 
-const time = (at: number): string => new Date(at).toISOString().slice(11, 16)
-
 function waitsFor(context: StepContext, phase: StepPhase): string | undefined {
   if (phase === 'pausing' && context.problem)
-    return `Attempt ${context.attempts} of ${MOST_RETRIES} was not taken: ${context.problem.meaning} Next try at ${context.retryAt === undefined ? 'once' : `${time(context.retryAt)} UTC`}.`
+    return `Attempt ${context.attempts} of ${MOST_RETRIES} was not taken: ${context.problem.meaning} The next try follows by itself.`
   if (phase === 'waiting')
     return context.lastLook ? `Microsoft says: ${context.lastLook.stateWord}` : 'Accepted. The first look is being taken.'
   return context.attempts > 0 ? `Attempt ${context.attempts + 1} of ${MOST_RETRIES}` : undefined
@@ -147,11 +145,13 @@ function pickSource(id: SourceId) {
 
 export const sourceViews = sources
 
-export function guideView(guide: Guide): GuideView {
+export function guideView(guide: Guide, pending?: Pending): GuideView {
   return {
     why: guide.whySections,
     byHand: guide.byHand.map(({ heading, clicks, link }) => ({ heading, clicks, ...(link ? { link: linkOf(link) } : {}) })),
-    whileYouWait: guide.whileYouWait,
+    whileYouWait: guide.whileYouWait
+      .filter(({ during }) => during === undefined || during === pending?.kind)
+      .map(({ heading, text }) => ({ heading, text })),
     sources: sources(guide.sources),
   }
 }
@@ -159,7 +159,9 @@ export function guideView(guide: Guide): GuideView {
 /** What stands in the way, unless it is being tried again at this moment. While it waits for the next try, it is not a failure yet. */
 function problemOf({ problem }: StepContext, phase: StepPhase): Pick<StepView, 'problem'> {
   if (!problem || phase === 'reading' || phase === 'applying') return {}
-  return { problem: problemView(phase === 'pausing' ? { ...problem, title: problem.title.replace(/^Not done:/, 'Not yet:') } : problem) }
+  if (phase !== 'pausing') return { problem: problemView(problem) }
+  const remedy = 'You need not do anything: it is tried again by itself, or at once with Try again now.'
+  return { problem: problemView({ ...problem, title: problem.title.replace(/^Not done:/, 'Not yet:'), remedy }) }
 }
 
 /** The step on screen, from its machine's context. */
@@ -205,6 +207,6 @@ export function stepView(
     ...(waiting ? { wait: waiting } : {}),
     ...problemOf(context, phase),
     ...(missing ? { missing } : {}),
-    guide: guideView(guide),
+    guide: guideView(guide, context.pending),
   }
 }

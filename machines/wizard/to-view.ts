@@ -5,7 +5,7 @@ import { GUIDES } from './guides.ts'
 import { phaseOf, stepIsOpen, stepIsProved, type WizardContext, type WizardSnapshot } from './machine.ts'
 import { partsOf } from './parts.ts'
 import { findingView, problemView, receiptView, sourceViews, stepView } from './step-view.ts'
-import type { ClosingView, FindingView, NotedRow, StartView, StepPhase, StepperEntry, StepView, WhoView, WizardView } from './view.ts'
+import type { ClosingView, NotedRow, StartView, StepPhase, StepperEntry, StepView, WhoView, WizardView } from './view.ts'
 
 /** What the host adds to the snapshot: things that are not the machine's to know. */
 export interface Surroundings {
@@ -54,8 +54,8 @@ function stepper(context: WizardContext, now: StepId | undefined): readonly Step
 }
 
 /** The link is the proof; who manages the key is a second sign, which comes later or, by public payloads, not at all. */
-function outcome(findings: readonly FindingView[]): Pick<ClosingView, 'title' | 'lead'> {
-  if (findings.some(({ key, status }) => key === 'key-in-use' && status === 'pass')) {
+function outcome(keyIsYours: boolean): Pick<ClosingView, 'title' | 'lead'> {
+  if (keyIsYours) {
     return {
       title: 'The environment is encrypted with your key',
       lead: 'The environment itself says that it is linked to the policy and that its key is managed by you. This is what was proved and what was done.',
@@ -80,9 +80,15 @@ function closing(context: WizardContext): ClosingView {
     const { reading } = context.steps[stepId]
     return reading ? reading.findings.map((finding) => findingView(finding, reading, context.attestations)) : []
   })
+  const keyIsYours = findings.some(({ key, status }) => key === 'key-in-use' && status === 'pass')
   return {
-    ...outcome(findings),
-    rows: [...noted, row('Key vault', policy?.vaultName), row('Key', policy?.keyName)],
+    ...outcome(keyIsYours),
+    // What is not proved does not stand among what was proved; it is said below, as a warning.
+    rows: [
+      ...noted.filter(({ label }) => keyIsYours || label !== 'Key managed by'),
+      row('Key vault', policy?.vaultName),
+      row('Key', policy?.keyName),
+    ],
     receipts: STEP_IDS.flatMap((stepId) => context.steps[stepId].receipts.map(receiptView)),
     attestations: context.attestations.map(({ key, by, at }) => ({
       title: findings.find((finding) => finding.key === key)?.title ?? key,

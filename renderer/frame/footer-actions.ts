@@ -40,6 +40,11 @@ function stepActions(step: StepView, can: (type: WizardEvent['type']) => boolean
       return { secondary: [], note: strings.footer.confirmAbove }
     case 'applying':
       return { primary: next, secondary: can('STOP_AFTER_THIS') ? [send(strings.footer.stopAfterThis, { type: 'STOP_AFTER_THIS' })] : [] }
+    case 'pausing':
+      return {
+        ...(can('LOOK_NOW') ? { primary: send(strings.footer.tryNow, { type: 'LOOK_NOW' }) } : { primary: next }),
+        secondary: can('STOP_AFTER_THIS') ? [send(strings.footer.stopTrying, { type: 'STOP_AFTER_THIS' })] : [],
+      }
     case 'waiting': {
       const look = can('LOOK_NOW') ? [send(strings.footer.lookNow, { type: 'LOOK_NOW' })] : []
       return step.wait?.mayClose ? { primary: close, secondary: look } : { primary: look[0] ?? next, secondary: [] }

@@ -12,7 +12,9 @@ export function useHeadingFocus(page: string): RefObject<HTMLHeadingElement | nu
   useEffect(() => {
     if (shown.page !== undefined && shown.page !== page) {
       heading.current?.focus({ preventScroll: true })
-      heading.current?.closest('main')?.scrollTo?.({ top: 0 })
+      const main = heading.current?.closest('main')
+      // In a low window it is not `main` that scrolls but the page as a whole.
+      for (const scrolled of [main, main?.parentElement]) scrolled?.scrollTo?.({ top: 0 })
     }
     shown.page = page
   }, [page, shown])

@@ -16,10 +16,12 @@ const useStyles = makeStyles({
     backgroundImage: `repeating-linear-gradient(135deg, ${practice.band} 0 18px, ${practice.stripe} 18px 36px)`,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
-    '@media (forced-colors: active)': { borderBottom: '1px solid CanvasText' },
+    // Where even who and where scroll away, the banner stays.
+    '@media (max-height: 359px)': { position: 'sticky', top: '0', zIndex: 1 },
+    '@media (forced-colors: active)': { backgroundColor: 'Canvas', borderBottom: '1px solid CanvasText' },
   },
   word: { letterSpacing: '0.06em', fontWeight: tokens.fontWeightBold },
-  note: { flexGrow: 1, flexShrink: 1, flexBasis: '200px', minWidth: 0 },
+  note: { flexGrow: 1, flexShrink: 1, flexBasis: '200px', minWidth: 0, '@media (max-height: 499px)': { display: 'none' } },
   clock: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
   button: {
@@ -32,6 +34,8 @@ const useStyles = makeStyles({
     font: 'inherit',
     fontWeight: tokens.fontWeightSemibold,
     cursor: 'pointer',
+    // The practice colours are the system's own in high contrast; forced once more, a hovered word would vanish.
+    forcedColorAdjust: 'none',
     ':hover': { color: practice.band, backgroundColor: practice.text },
     ':focus-visible': { outline: `2px solid ${practice.text}`, outlineOffset: '2px' },
   },

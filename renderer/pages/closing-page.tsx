@@ -23,6 +23,14 @@ const useStyles = makeStyles({
   },
   lead: { margin: '0', maxWidth: '68ch', color: tokens.colorNeutralForeground2 },
   list: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '8px', margin: '0', padding: '0' },
+  attested: {
+    listStyleType: 'none',
+    padding: '8px 14px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  by: { display: 'block', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
   keep: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(300px, 100%), 1fr))', gap: '12px 20px' },
   keepHeading: {
     margin: '0 0 2px',
@@ -75,14 +83,14 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
       )}
       {closing.attestations.length === 0 ? null : (
         <Section heading={strings.closing.attested}>
-          <NotedRows
-            rows={closing.attestations.map(({ title, by, at }) => ({
-              label: title,
-              value: strings.closing.by(by),
-              copyable: false,
-              hint: moment(at, now),
-            }))}
-          />
+          <ul className={styles.list}>
+            {closing.attestations.map(({ title, by, at }) => (
+              <li key={title} className={styles.attested}>
+                {title}
+                <span className={styles.by}>{strings.findings.confirmedBy(by, moment(at, now))}</span>
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
       <Receipts receipts={closing.receipts} />

@@ -20,6 +20,7 @@ import { PROGRESS_HEADING_ID, Progress } from '../step/progress.tsx'
 import { Receipts } from '../step/receipts.tsx'
 import { Waiting } from '../step/waiting.tsx'
 import { strings } from '../strings.ts'
+import { useWizard } from '../wizard-context.tsx'
 
 const useStyles = makeStyles({
   top: {
@@ -48,7 +49,6 @@ const useStyles = makeStyles({
   },
   lead: { margin: '0', maxWidth: '68ch', color: tokens.colorNeutralForeground2 },
   guide: {
-    marginTop: '12px',
     padding: '12px 16px',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
@@ -62,18 +62,29 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
   const styles = useStyles()
   const waitsForDays = step.wait?.mayClose === true
   const heading = useHeadingFocus(`${step.id}${waitsForDays ? ' waiting' : ''}`)
+  const [guideOpen, setGuideOpen] = useState(false)
+  const guideId = useId()
   useFocusAfterPhase(step.phase, heading)
   useFocusOnMissing(step.missing, heading)
   return (
     <>
-      <Top step={step} foldedGuide={foldedGuide} />
+      <div className={styles.top}>
+        <p className={styles.eyebrow}>{strings.frame.stepOf(step.number, step.of)}</p>
+        {foldedGuide ? (
+          <TextButton expanded={guideOpen} controls={guideId} onClick={() => setGuideOpen(!guideOpen)}>
+            {strings.frame.showGuide}
+            <Icon name={guideOpen ? 'chevronUp' : 'chevronDown'} size={14} />
+          </TextButton>
+        ) : null}
+      </div>
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
         {step.title}
       </h1>
       <p className={styles.lead}>{waitsForDays ? step.wait?.range : `${step.what} ${step.why}`}</p>
+      {foldedGuide && guideOpen ? <UnfoldedGuide id={guideId} step={step} /> : null}
       {step.problem ? (
         <div className={styles.problem}>
-          <Problem problem={step.problem} />
+          <Problem problem={step.problem} tone={step.phase === 'pausing' ? 'warning' : 'danger'} />
         </div>
       ) : null}
       <Body step={step} waitsForDays={waitsForDays} />
@@ -81,33 +92,25 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
   )
 }
 
-function Top({ step, foldedGuide }: { readonly step: StepView; readonly foldedGuide: boolean }) {
+/** The guide of a window without a right pane: after the heading and what the step is about, so that headings stay in order. */
+function UnfoldedGuide({ id, step }: { readonly id: string; readonly step: StepView }) {
   const styles = useStyles()
-  const [open, setOpen] = useState(false)
-  const guideId = useId()
   return (
-    <>
-      <div className={styles.top}>
-        <p className={styles.eyebrow}>{strings.frame.stepOf(step.number, step.of)}</p>
-        {foldedGuide ? (
-          <TextButton expanded={open} controls={guideId} onClick={() => setOpen(!open)}>
-            {strings.frame.showGuide}
-            <Icon name={open ? 'chevronUp' : 'chevronDown'} size={14} />
-          </TextButton>
-        ) : null}
-      </div>
-      {foldedGuide && open ? (
-        <section id={guideId} className={styles.guide} aria-label={strings.frame.guide}>
+    <div id={id}>
+      <Section heading={strings.frame.guide}>
+        <div className={styles.guide}>
           <Guide guide={step.guide} waiting={step.wait !== undefined} />
-        </section>
-      ) : null}
-    </>
+        </div>
+      </Section>
+    </div>
   )
 }
 
 function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
   const working = step.progress.length > 0
-  const choosing = step.phase === 'choosing'
+  const { drafts } = useWizard()
+  // The form of step 3 keeps its place and its focus while what another subscription holds is read.
+  const choosing = step.phase === 'choosing' || (step.phase === 'reading' && step.picture.kind === 'policy' && drafts.browsing === true)
   const planned = step.plan.length > 0 && (step.phase === 'reviewing' || step.phase === 'confirming' || step.phase === 'rechecking')
   const picture = working ? null : <Picture step={step} choosing={choosing} />
   const findings = working || (choosing && step.findings.length === 0) ? null : <Findings step={step} />
@@ -121,7 +124,8 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
       {failedFirst ? picture : findings}
       {planned ? <Plan plan={step.plan} summary={step.planSummary} /> : null}
       {step.confirmation && step.phase === 'confirming' ? <Confirmation step={step} confirmation={step.confirmation} /> : null}
-      <Receipts receipts={step.receipts} />
+      {/* While it works, each change shows its own receipt. */}
+      {working && !waitsForDays ? null : <Receipts receipts={step.receipts} />}
     </>
   )
 }

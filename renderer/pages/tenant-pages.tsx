@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: '272px minmax(0, 1fr) 304px',
     '@media (max-width: 1099px)': {
       gridTemplateAreas: '"banner banner" "rail main" "footer footer"',
-      gridTemplateColumns: '256px minmax(0, 1fr)',
+      gridTemplateColumns: '272px minmax(0, 1fr)',
     },
     '@media (max-width: 819px)': {
       gridTemplateAreas: '"banner" "rail" "main" "footer"',
@@ -28,7 +28,12 @@ const useStyles = makeStyles({
     },
   },
   // A low window, or a far zoomed one: the page scrolls as a whole, so that the bars do not eat all of it.
-  low: { '@media (max-height: 499px)': { display: 'block', overflowY: 'auto' } },
+  low: { '@media (max-height: 499px)': { display: 'block', overflowY: 'auto', scrollPaddingTop: '160px' } },
+  // What must not leave the screen stays on it even then: practice, who and where; in a very low window at least practice.
+  head: {
+    display: 'contents',
+    '@media (min-height: 360px) and (max-height: 499px)': { display: 'block', position: 'sticky', top: '0', zIndex: 1 },
+  },
   main: {
     // What is only for screen readers is positioned; without this it would stretch the whole window.
     position: 'relative',
@@ -64,8 +69,10 @@ export function TenantPages() {
   const guide = view.page === 'step' ? step?.guide : undefined
   return (
     <div className={mergeClasses(styles.frame, styles.low)}>
-      <PracticeBanner />
-      <Rail narrow={narrow} />
+      <div className={styles.head}>
+        <PracticeBanner />
+        <Rail narrow={narrow} />
+      </div>
       <main className={mergeClasses(styles.main, (guide === undefined || foldedGuide) && styles.wide)}>
         <div className={styles.column}>
           {view.page === 'step' && step ? <StepPage key={step.id} step={step} foldedGuide={foldedGuide} /> : null}

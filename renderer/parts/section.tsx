@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
     outline: 'none',
+    scrollMarginTop: '16px',
   },
   note: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
   action: { marginLeft: 'auto' },

@@ -8,6 +8,8 @@ const useStyles = makeStyles({
     padding: '4px 0 5px',
     border: 'none',
     borderBottom: '3px solid transparent',
+    // High contrast draws even a transparent border.
+    '@media (forced-colors: active)': { borderBottom: '3px solid Canvas' },
     background: 'none',
     fontFamily: 'inherit',
     fontSize: tokens.fontSizeBase300,
@@ -27,8 +29,8 @@ const useStyles = makeStyles({
 })
 
 /**
- * Tabs as the ARIA pattern asks: one tab stop, arrows, Home and End move and choose. Fluent's own bring a focus engine of
- * 60 KB with them that nothing else here needs.
+ * Tabs as the ARIA pattern asks: one tab stop, arrows, Home and End move and choose. Fluent's own bring a focus engine with
+ * them that nothing else here needs.
  */
 export function Tabs<Name extends string>({
   id,

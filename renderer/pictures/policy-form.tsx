@@ -50,6 +50,7 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
     onChange: (value) => {
       edit({ [name]: value })
       if (name === 'subscriptionId' && brokenFields({ ...draft, subscriptionId: value }).subscriptionId === undefined) {
+        drafts.browsing = true
         send({ type: 'BROWSE_SUBSCRIPTION', subscriptionId: value })
       }
     },
@@ -64,6 +65,7 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
     if (first === undefined) {
       notify(undefined)
       delete drafts.policy
+      delete drafts.browsing
       send({ type: 'CHOOSE_POLICY', policy: draft })
       return
     }

@@ -1,44 +1,11 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Field, Input } from '@fluentui/react-components'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { StepView } from '../../machines/wizard/view.ts'
 import { Icon } from '../parts/icons.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { PLAN_HEADING_ID } from './plan.tsx'
-
-const useStyles = makeStyles({
-  panel: {
-    position: 'sticky',
-    bottom: '-24px',
-    marginTop: '20px',
-    padding: '14px 16px 16px',
-    border: `1px solid ${tokens.colorBrandStroke1}`,
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow16,
-    // Where the window is low the panel would cover what is to be confirmed.
-    '@media (max-height: 559px)': { position: 'static' },
-  },
-  heading: {
-    margin: '0 0 4px',
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-    outline: 'none',
-  },
-  line: { margin: '0 0 4px', color: tokens.colorNeutralForeground2 },
-  serious: {
-    display: 'flex',
-    gap: '8px',
-    alignItems: 'flex-start',
-    margin: '0 0 4px',
-    fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorStatusDangerForeground1,
-  },
-  icon: { display: 'inline-flex', height: '20px', alignItems: 'center' },
-  field: { maxWidth: '400px', marginTop: '10px' },
-  buttons: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: '8px', marginTop: '12px' },
-})
+import styles from './confirmation.module.css'
 
 /** Says once more what is about to happen, beside the button that writes. The irreversible and the outage ask to type the environment's name. */
 export function Confirmation({
@@ -48,7 +15,6 @@ export function Confirmation({
   readonly step: StepView
   readonly confirmation: NonNullable<StepView['confirmation']>
 }) {
-  const styles = useStyles()
   const { can, send } = useWizard()
   const heading = useRef<HTMLHeadingElement>(null)
   const input = useRef<HTMLInputElement>(null)
@@ -107,7 +73,6 @@ export function Confirmation({
 }
 
 function Serious({ text }: { readonly text: string }) {
-  const styles = useStyles()
   return (
     <p className={styles.serious}>
       <span className={styles.icon}>

@@ -1,15 +1,9 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ProblemView } from '../../machines/wizard/view.ts'
 import { Callout } from '../parts/callout.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { strings } from '../strings.ts'
 import { ServiceWords } from './service-words.tsx'
-
-const useStyles = makeStyles({
-  head: { display: 'flex', flexWrap: 'wrap', gap: '4px 10px', alignItems: 'center', justifyContent: 'space-between' },
-  title: { margin: '0', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
-  line: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
-})
+import styles from './problem.module.css'
 
 /** What went wrong: what happened, what it means, what to do and who, then the service's own words. */
 export function Problem({
@@ -21,7 +15,6 @@ export function Problem({
   readonly tone?: 'danger' | 'warning'
   readonly level?: 'h2' | 'h3'
 }) {
-  const styles = useStyles()
   return (
     <Callout tone={tone}>
       <div className={styles.head}>

@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReceiptView } from '../../machines/wizard/view.ts'
 import { moment } from '../format.ts'
 import { Pill } from '../parts/pill.tsx'
@@ -6,25 +5,10 @@ import { Section } from '../parts/section.tsx'
 import { strings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
 import { ReceiptId } from './progress.tsx'
-
-const useStyles = makeStyles({
-  list: {
-    listStyleType: 'none',
-    margin: '0',
-    padding: '0',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  item: { padding: '8px 14px', borderTop: `1px solid ${tokens.colorNeutralStroke2}`, ':first-child': { borderTop: 'none' } },
-  head: { display: 'flex', flexWrap: 'wrap', gap: '2px 10px', alignItems: 'center' },
-  title: { flexGrow: 1, flexBasis: '240px' },
-  time: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-})
+import styles from './receipts.module.css'
 
 /** What was done, each with the id of the resource that now is as it should be. */
 export function Receipts({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
-  const styles = useStyles()
   const now = useNow()
   if (receipts.length === 0) return null
   return (

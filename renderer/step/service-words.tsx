@@ -1,33 +1,7 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Refusal } from '../../machines/services.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { strings } from '../strings.ts'
-
-const useStyles = makeStyles({
-  box: {
-    marginTop: '10px',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-    padding: '6px 8px 8px 12px',
-  },
-  head: {
-    display: 'flex',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-  },
-  text: {
-    margin: '0',
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
-    color: tokens.colorNeutralForeground1,
-  },
-})
+import styles from './service-words.module.css'
 
 /** A refusal as the text that is shown and copied: code, status, message, request and correlation id, each verbatim. */
 export function refusalText(refusal: Refusal): string {
@@ -45,7 +19,6 @@ export function refusalText(refusal: Refusal): string {
 
 /** The service's own words in a box that can be copied. They are shown as text and never interpreted. */
 export function ServiceWords({ refusal }: { readonly refusal: Refusal }) {
-  const styles = useStyles()
   const text = refusalText(refusal)
   return (
     <div className={styles.box}>

@@ -1,6 +1,6 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import type { WaitView } from '../../machines/wizard/view.ts'
-import { duration, moment, stamp, timeOfDay } from '../format.ts'
+import { duration, moment, stamp, stampRange, timeOfDay } from '../format.ts'
 import { useAdvance } from '../frame/practice-banner.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
@@ -8,42 +8,8 @@ import { Icon, type IconName } from '../parts/icons.tsx'
 import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { Problem } from './problem.tsx'
-
-const useStyles = makeStyles({
-  wait: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '20px', marginTop: '16px' },
-  stages: {
-    listStyleType: 'none',
-    margin: '0',
-    padding: '0',
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(110px, 1fr))',
-    gap: '8px',
-  },
-  stage: {
-    paddingTop: '8px',
-    borderTop: `4px solid ${tokens.colorNeutralStroke1}`,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground3,
-  },
-  done: { borderTopColor: tokens.colorStatusSuccessForeground1, color: tokens.colorNeutralForeground2 },
-  running: {
-    borderTopColor: tokens.colorCompoundBrandStroke,
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  failed: { borderTopColor: tokens.colorStatusDangerBorder2, color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
-  times: { fontWeight: tokens.fontWeightRegular },
-  stageName: { display: 'flex', alignItems: 'center', gap: '4px' },
-  facts: { margin: '0', display: 'grid', gridTemplateColumns: 'minmax(110px, 170px) minmax(0, 1fr)', gap: '8px 16px' },
-  term: { color: tokens.colorNeutralForeground3 },
-  fact: { margin: '0', overflowWrap: 'anywhere' },
-  operation: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 6px', minHeight: '24px' },
-  id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
-  callout: { margin: '0' },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '10px' },
-  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
-})
+import { classNames } from '../parts/class-names.ts'
+import styles from './waiting.module.css'
 
 const STAGE_ICONS: Readonly<Record<WaitView['stages'][number]['state'], IconName | undefined>> = {
   done: 'check',
@@ -54,7 +20,6 @@ const STAGE_ICONS: Readonly<Record<WaitView['stages'][number]['state'], IconName
 
 /** Work that goes on at Microsoft: where it stands, since when, and when it is looked at next. Nothing turns, nothing counts percents. */
 export function Waiting({ wait }: { readonly wait: WaitView }) {
-  const styles = useStyles()
   return (
     <div className={styles.wait}>
       {wait.stages.length === 0 ? null : <Stages stages={wait.stages} />}
@@ -66,25 +31,20 @@ export function Waiting({ wait }: { readonly wait: WaitView }) {
 }
 
 function Stages({ stages }: { readonly stages: WaitView['stages'] }) {
-  const styles = useStyles()
   const now = useNow()
   return (
     <ol className={styles.stages} aria-label={strings.wait.stages}>
       {stages.map(({ name, state, from, to }) => {
         const icon = STAGE_ICONS[state]
         return (
-          <li key={name} className={mergeClasses(styles.stage, state !== 'open' && styles[state])}>
+          <li key={name} className={classNames(styles.stage, state !== 'open' && styles[state])}>
             <span className={styles.stageName}>
               {icon === undefined ? null : <Icon name={icon} size={14} />}
               {name}
               <span className={styles.hidden}>{` (${strings.wait.stageStates[state]})`}</span>
             </span>
             <span className={styles.times}>
-              {from === undefined
-                ? null
-                : to === undefined
-                  ? strings.wait.from(stamp(from, now))
-                  : `${stamp(from, now)} – ${stamp(to, now)}`}
+              {from === undefined ? null : to === undefined ? strings.wait.from(stamp(from, now)) : stampRange(from, to, now)}
             </span>
           </li>
         )
@@ -94,7 +54,6 @@ function Stages({ stages }: { readonly stages: WaitView['stages'] }) {
 }
 
 function Facts({ wait }: { readonly wait: WaitView }) {
-  const styles = useStyles()
   const now = useNow()
   const lastLook = wait.lastLookAt === undefined ? strings.wait.noLook : moment(wait.lastLookAt, now)
   const rows: readonly (readonly [string, string | undefined])[] = [
@@ -126,7 +85,6 @@ function Facts({ wait }: { readonly wait: WaitView }) {
 }
 
 function Pair({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
-  const styles = useStyles()
   return (
     <>
       <dt className={styles.term}>{term}</dt>
@@ -136,7 +94,6 @@ function Pair({ term, children }: { readonly term: string; readonly children: Re
 }
 
 function MayClose({ mayClose }: { readonly mayClose: boolean }) {
-  const styles = useStyles()
   const { view } = useWizard()
   const advance = useAdvance()
   if (view.practice === undefined) {

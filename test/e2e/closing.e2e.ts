@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { expect as expectValue, it, onTestFinished } from 'vitest'
 import { strings } from '../../renderer/strings.ts'
 import { electronBinary } from '../../tools/electron.mjs'
-import { argumentsFor, createProfile, expect, openWizard, removeProfile, within } from './launch.ts'
+import { expect } from './expect.ts'
+import { argumentsFor, createProfile, openWizard, removeProfile, within } from './launch.ts'
 import { Story } from './story.ts'
 
 const ENDS_WITHIN_MS = 15_000

@@ -1,7 +1,8 @@
 import { describe, it } from 'vitest'
 import { GUIDES } from '../../machines/wizard/guides.ts'
 import { strings } from '../../renderer/strings.ts'
-import { expect, openWizard } from './launch.ts'
+import { expect } from './expect.ts'
+import { openWizard } from './launch.ts'
 import { Story } from './story.ts'
 
 describe('the other scenarios that end encrypted', () => {

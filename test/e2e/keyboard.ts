@@ -1,6 +1,6 @@
 import type { ElementHandle, Locator, Page } from '@playwright/test'
 import { expect as expectValue } from 'vitest'
-import { expect } from './launch.ts'
+import { expect } from './expect.ts'
 
 // More stops than any page has: who does not arrive by then never will.
 const MOST_STOPS = 60

@@ -1,19 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { _electron, type ElectronApplication, type Page, expect as playwrightExpect } from '@playwright/test'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { onTestFinished } from 'vitest'
 import { electronBinary } from '../../tools/electron.mjs'
 import { repositoryRoot } from '../../tools/location.mjs'
 import { isRoot } from '../../tools/system.mjs'
+import { LOOK_LIMIT_MS } from './expect.ts'
+import { resize, USUAL } from './window-size.ts'
 
-// Two busy cores take their time; a window that hangs must still end in a sentence and not in a test that timed out.
+// A window that hangs must end in a sentence and not in a test that timed out.
 const LAUNCH_LIMIT_MS = 30_000
-const LOOK_LIMIT_MS = 15_000
 const QUIT_LIMIT_MS = 10_000
-
-/** Playwright's own expectations: they look until they hold. */
-export const expect = playwrightExpect.configure({ timeout: LOOK_LIMIT_MS })
 
 /** The wizard in a real window, with everything it complained about. */
 export interface Wizard {
@@ -66,8 +64,17 @@ export const argumentsFor = (profile: string, words: readonly string[] = []): st
   ...words,
 ]
 
+/** Collects what a page complains about; a violation of its content security policy is an error on its console. */
+function listen(page: Page, complaints: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`Console ${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`Page error: ${error.stack ?? error.message}`))
+  page.on('crash', () => complaints.push('The page crashed.'))
+}
+
 /**
- * Starts the built app in a real Electron. Whoever calls it ends it with `end`.
+ * Starts the built app in a real Electron. Whoever calls it ends it with `finish` or `giveUp`.
  * @param words what the app itself is told, for example `--practice=ready-to-enable`
  */
 export async function launch(profile: string, words: readonly string[] = []): Promise<Wizard> {
@@ -87,15 +94,13 @@ export async function launch(profile: string, words: readonly string[] = []): Pr
   const ofPage: string[] = []
   const expected: RegExp[] = []
   try {
+    // From the moment there is a page: what it complains about while it loads counts as well.
+    app.on('window', (page) => listen(page, ofPage))
+    for (const page of app.windows()) listen(page, ofPage)
     const page = await within(LAUNCH_LIMIT_MS, 'Opening the first window', app.firstWindow())
     page.setDefaultTimeout(LOOK_LIMIT_MS)
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') ofPage.push(`Console ${message.type()}: ${message.text()}`)
-    })
-    page.on('pageerror', (error) => ofPage.push(`Page error: ${error.stack ?? error.message}`))
-    page.on('crash', () => ofPage.push('The page crashed.'))
     await page.getByRole('heading', { level: 1 }).waitFor()
-    return {
+    const wizard: Wizard = {
       app,
       page,
       profile,
@@ -109,6 +114,9 @@ export async function launch(profile: string, words: readonly string[] = []): Pr
         expected.push(...patterns)
       },
     }
+    // Also where the screen is smaller than the window would like.
+    await resize(wizard, USUAL)
+    return wizard
   } catch (reason) {
     child.kill('SIGKILL')
     throw new Error(`The wizard did not show its first page. It printed:\n${printed}`, { cause: reason })
@@ -116,7 +124,7 @@ export async function launch(profile: string, words: readonly string[] = []): Pr
 }
 
 /** Ends a wizard and gives its exit code; one that does not end by itself is ended by force, and that is an error. */
-export async function end(wizard: Wizard): Promise<number | null> {
+async function end(wizard: Wizard): Promise<number | null> {
   try {
     await within(QUIT_LIMIT_MS, 'Closing the app', wizard.app.close())
     return await within(QUIT_LIMIT_MS, 'The end of the process', wizard.exitCode)
@@ -138,21 +146,34 @@ async function record(wizard: Wizard, name: string): Promise<string> {
   return [picture, `The wizard printed:\n${wizard.printed()}`, ...wizard.complaints()].join('\n')
 }
 
+/** Ends a wizard that did its work, and its profile: without a complaint that nobody declared, and with exit code 0. */
+export async function finish(wizard: Wizard): Promise<void> {
+  const complaints = wizard.complaints()
+  const code = await end(wizard).finally(() => removeProfile(wizard.profile))
+  if (complaints.length > 0) throw new Error(`The wizard complained:\n${complaints.join('\n')}`)
+  if (code !== 0) throw new Error(`The wizard ended with code ${code}. It printed:\n${wizard.printed()}`)
+}
+
+/** Ends a wizard after a failure. @returns where its picture is, and its log */
+export async function giveUp(wizard: Wizard, name: string): Promise<string> {
+  const evidence = await record(wizard, name)
+  const ending = await end(wizard).then(
+    (code) => `It ended with code ${code}.`,
+    (reason: unknown) => `It had to be ended by force. ${reason instanceof Error ? reason.message : reason}`,
+  )
+  removeProfile(wizard.profile)
+  return `${evidence}\n${ending}`
+}
+
 /**
- * Starts the wizard for the test that calls this, and ends it with the test. A complaint that was not declared fails the
- * test, and so does an exit code other than 0; where the test failed already, window and log are added to the failure.
+ * Starts the wizard for the test that calls this, and ends it with the test. Where the test failed, window and log are
+ * added to the failure.
  */
 export async function openWizard(...words: readonly string[]): Promise<Wizard> {
-  const profile = createProfile()
-  const wizard = await launch(profile, words)
+  const wizard = await launch(createProfile(), words)
   onTestFinished(async ({ task }) => {
-    const failed = task.result?.state === 'fail'
-    const evidence = failed ? await record(wizard, task.name) : ''
-    const complaints = wizard.complaints()
-    const code = await end(wizard).finally(() => removeProfile(profile))
-    if (failed) throw new Error(evidence)
-    if (complaints.length > 0) throw new Error(`The wizard complained:\n${complaints.join('\n')}`)
-    if (code !== 0) throw new Error(`The wizard ended with code ${code}. It printed:\n${wizard.printed()}`)
+    if (task.result?.state === 'fail') throw new Error(await giveUp(wizard, task.name))
+    await finish(wizard)
   })
   return wizard
 }

@@ -6,7 +6,8 @@ import { membershipChecks } from '../../machines/steps/membership/checks.ts'
 import { policyStepChecks } from '../../machines/steps/policy/checks.ts'
 import { GUIDES } from '../../machines/wizard/guides.ts'
 import { strings } from '../../renderer/strings.ts'
-import { expect, openWizard } from './launch.ts'
+import { expect } from './expect.ts'
+import { openWizard } from './launch.ts'
 import { Story } from './story.ts'
 
 const CHECKS = [...integrationChecks, ...environmentChecks, ...policyStepChecks, ...membershipChecks]

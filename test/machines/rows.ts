@@ -25,6 +25,14 @@ export function findingOf<Facts>(checks: readonly Check<Facts>[], check: string,
   return judge(known, facts, now)[0]
 }
 
+/** The words of a finding as a person reads them: a headline, what was read, a sentence that says what to do. */
+function expectReadable({ title, seen, remedy }: Finding): void {
+  expect(title).toMatch(/^[\p{Lu}“].*[^.\s]$/u)
+  expect(remedy).toMatch(/^[\p{Lu}“].*\.$/u)
+  expect(seen).not.toBe('')
+  for (const words of [title, seen, remedy]) expect(words).not.toMatch(/undefined|NaN|\[object| {2}/)
+}
+
 /** Walks a table, and fails by name for a check that no row is about. */
 export function walkRows<Facts>(checks: readonly Check<Facts>[], rows: readonly Row<Facts>[]): void {
   it('has a row for every check', () => {
@@ -45,6 +53,7 @@ export function walkRows<Facts>(checks: readonly Check<Facts>[], rows: readonly 
       if (row.title !== undefined) expect(finding?.title).toContain(row.title)
       for (const part of row.seen ?? []) expect(finding?.seen).toContain(part)
       if (row.with) expect(finding).toMatchObject(row.with)
+      if (finding) expectReadable(finding)
       // Only a question is for a person to answer, and a fail never goes away by somebody's word.
       if (finding?.attestable) expect(finding.status).toBe('unknown')
       if (finding?.status === 'fail') expect(blocks(finding, [{ key, by: 'ada', at: NOW }])).toBe(true)

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { AnyMachineSnapshot, EventObject } from 'xstate'
+import { type AnyMachineSnapshot, type EventObject, getInitialSnapshot, getNextSnapshot } from 'xstate'
 import type { Refusal } from '../../machines/services.ts'
 import type { Action, Applied, Pending } from '../../machines/step/action.ts'
 import type { Finding } from '../../machines/step/finding.ts'
 import type { Look } from '../../machines/step/look.ts'
-import { createStepMachine, type StepContext, type StepInput } from '../../machines/step/machine.ts'
-import type { Reading } from '../../machines/step/reading.ts'
+import { createStepMachine, type StepContext, type StepEvent, type StepInput } from '../../machines/step/machine.ts'
+import type { Reading } from '../../machines/step/proof.ts'
 import { cover } from './coverage.ts'
 import { silentPorts } from './ports.ts'
 
@@ -138,6 +138,17 @@ describe('the machine of a step', () => {
       const { problem, queue } = snapshot.context as StepContext
       if (queue.length > 0) expect(problem).toBeUndefined()
     }
+  })
+
+  it('takes the environment’s name as typed, even where the service keeps spaces around it', () => {
+    const machine = createStepMachine(silentPorts())
+    const spaced = reading({ plan: [link], environment: { id: 'id', displayName: ' contoso-prod ' } })
+    const confirming = [done('step.observing', spaced), { type: 'REVIEW_PLAN' }].reduce(
+      (snapshot, event) => getNextSnapshot(machine, snapshot, event as StepEvent),
+      getInitialSnapshot(machine, input),
+    )
+    expect(confirming.can({ type: 'CONFIRM', typedName: 'contoso-prod' })).toBe(true)
+    expect(confirming.can({ type: 'CONFIRM', typedName: 'contoso' })).toBe(false)
   })
 
   it('gives a reason whenever it stopped', () => {

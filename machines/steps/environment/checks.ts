@@ -1,4 +1,5 @@
 import { geographyOf } from '../../geography.ts'
+import { inUtc } from '../../moment.ts'
 import type { Environment, LifecycleOperation } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
 import { couldNotRead, refusalOf, valueIn } from '../../step/refusals.ts'
@@ -58,6 +59,14 @@ function type(environment: Environment): Observation {
     }
   if (['production', 'sandbox'].includes(environment.sku.toLowerCase()))
     return { status: 'pass', title: `The type is ${environment.sku}`, seen: `Type: ${environment.sku}.` }
+  if (environment.sku === '') {
+    return {
+      status: 'warning',
+      title: 'The admin API does not give the environment’s type',
+      seen: 'Type: none. Microsoft excludes Trial and Teams by name.',
+      remedy: 'Look at the type in the admin center before you go on; the service decides when the environment is added.',
+    }
+  }
   return {
     status: 'warning',
     title: `No document says whether the type ${environment.sku} can use a customer-managed key`,
@@ -94,7 +103,7 @@ export function idle(facts: EnvironmentFacts): Observation | undefined {
     return {
       status: 'fail',
       title: `Another operation is running: ${busy.type}`,
-      seen: busy.since ? `Started ${busy.since} (UTC), not ended yet.` : 'The environment names it as its ongoing operation.',
+      seen: busy.since ? `Started ${inUtc(busy.since)}, not ended yet.` : 'The environment names it as its ongoing operation.',
     }
   const refusal = refusalOf(facts.operations)
   const { ongoingOperation } = environment
@@ -195,7 +204,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-901',
     part,
     owner: 'power-platform-administrator',
-    why: 'Trial, Teams and Default environments cannot be added to a policy.',
+    why: 'Microsoft excludes Trial and Teams environments by name, and the admin API disallows it for the Default environment.',
     remedy: 'Choose a production or sandbox environment.',
     link: 'admin-center-environment',
     source: 'power-platform-keys',

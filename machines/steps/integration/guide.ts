@@ -22,6 +22,10 @@ export const integrationGuide: Guide = {
       heading: 'Is the feature in my region?',
       text: 'Microsoft rolls it out region by region. Before you set up integration only for this, ask Microsoft whether your region has it.',
     },
+    {
+      heading: 'Which licences does it take?',
+      text: 'Users of the environment need a premium or Dynamics 365 licence, because it has to be a Managed Environment, and one of the Microsoft 365 A5, E5, F5 or G5 family or its compliance add-ons. Look into this now: step 4 asks you to confirm it.',
+    },
   ],
   byHand: [
     {
@@ -53,5 +57,12 @@ export const integrationGuide: Guide = {
     },
   ],
   whileYouWait: [],
-  sources: ['finance-and-operations-keys', 'power-platform-integration', 'integration-existing-dataverse', 'unified-experience'],
+  sources: [
+    'finance-and-operations-keys',
+    'power-platform-integration',
+    'integration-existing-dataverse',
+    'unified-experience',
+    'power-platform-keys',
+    'enterprise-policy-scripts',
+  ],
 }

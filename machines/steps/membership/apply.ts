@@ -1,8 +1,15 @@
-import { sameId } from '../../ids.ts'
-import type { AcceptedOperation, Answer, Services } from '../../services.ts'
+import type { AcceptedOperation, Answer, Environment, Services } from '../../services.ts'
 import type { Action, Pending } from '../../step/action.ts'
+import { isKeyOperation } from '../environment/facts.ts'
 import type { Written } from '../policy/apply.ts'
 import { isManaged } from './checks.ts'
+import { isLinkedTo, otherPolicy } from './facts.ts'
+
+type Followed = Extract<Pending, { kind: 'operation' }>
+type Following = (operation: AcceptedOperation) => Followed
+
+/** The operation that makes an environment a Managed Environment, by the name the admin API gives it. */
+const isManaging = (type: string | undefined): boolean => type?.toLowerCase() === 'enablegovernanceconfiguration'
 
 /**
  * Carries out one action of step 4. Each reads the environment first: what already is, or already runs, is not asked for again.
@@ -19,33 +26,45 @@ export async function applyMembershipAction(
   const { environmentId } = action
   const read = await powerPlatform.readEnvironment(environmentId, signal)
   if (!read.ok) return read
+  const environment = read.value
   if (action.kind === 'enable-managed-environment') {
     const resourceId = `/environments/${environmentId}/governanceConfiguration`
-    if (isManaged(read.value)) return { ok: true, resourceId, written: false }
-    const accepted = await powerPlatform.enableManagedEnvironment(environmentId, signal)
-    return followed(accepted, resourceId, (operation) => ({
+    const following: Following = (operation) => ({
       kind: 'operation',
       purpose: 'managed-environment',
       environmentId,
       operation,
       since: now,
-    }))
+    })
+    if (isManaged(environment)) return { ok: true, resourceId, written: false }
+    if (isManaging(environment.ongoingOperation?.type)) return alreadyRuns(environment, resourceId, following)
+    return followed(await powerPlatform.enableManagedEnvironment(environmentId, signal), resourceId, following)
   }
+  const { policyId } = action
   const resourceId = `/environments/${environmentId}/enterprisePolicies/Encryption`
-  const present = read.value.encryptionPolicy
-  if (sameId(present?.id, action.policyId) && present?.linkStatus?.toLowerCase() === 'linked')
-    return { ok: true, resourceId, written: false }
-  const accepted = await powerPlatform.linkEncryptionPolicy(environmentId, action.policySystemId, signal)
-  return followed(accepted, resourceId, (operation) => ({
-    kind: 'operation',
-    purpose: 'link',
-    environmentId,
-    policyId: action.policyId,
-    operation,
-    since: now,
-  }))
+  const following: Following = (operation) => ({ kind: 'operation', purpose: 'link', environmentId, policyId, operation, since: now })
+  if (isLinkedTo(environment, policyId)) return { ok: true, resourceId, written: false }
+  const other = otherPolicy(environment, policyId)
+  if (other !== undefined) return putElsewhere(environmentId, other)
+  if (isKeyOperation(environment.ongoingOperation?.type) || environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'linking')
+    return alreadyRuns(environment, resourceId, following)
+  return followed(await powerPlatform.linkEncryptionPolicy(environmentId, action.policySystemId, signal), resourceId, following)
 }
 
-function followed(accepted: Answer<AcceptedOperation>, resourceId: string, pending: (operation: AcceptedOperation) => Pending): Written {
-  return accepted.ok ? { ok: true, resourceId, written: true, pending: pending(accepted.value) } : accepted
+const followed = (accepted: Answer<AcceptedOperation>, resourceId: string, following: Following): Written =>
+  accepted.ok ? { ok: true, resourceId, written: true, pending: following(accepted.value) } : accepted
+
+function alreadyRuns({ ongoingOperation }: Environment, resourceId: string, following: Following): Written {
+  const operation = ongoingOperation?.id === undefined ? {} : { id: ongoingOperation.id }
+  return { ok: true, resourceId, written: false, pending: following(operation) }
 }
+
+/** The same request would take an environment from one policy to another, which means two outages: somebody else's doing, so nobody's to overrule. */
+const putElsewhere = (environmentId: string, other: string): Written => ({
+  ok: false,
+  refusal: {
+    reason: 'conflict',
+    request: `GET /environments/${environmentId}`,
+    message: `The environment is in another encryption policy now: ${other}.`,
+  },
+})

@@ -1,22 +1,14 @@
 import { geographyOf, sameGeography } from '../../geography.ts'
-import { sameId } from '../../ids.ts'
+import { inUtc } from '../../moment.ts'
 import { ACCESS_SPREADS_IN } from '../../roles.ts'
-import type { EnterprisePolicy, Environment } from '../../services.ts'
+import type { Environment, LifecycleOperation } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
 import { couldNotRead, refusalOf, valueIn } from '../../step/refusals.ts'
-import { operationInTheWay } from '../environment/checks.ts'
-import { isLinkedTo, type MembershipFacts, newestKeyOperation } from './facts.ts'
-
-const LINKABLE = ['notlinked', 'linkfailed', 'failed']
+import { idle } from '../environment/checks.ts'
+import { oldestWrappingRole } from '../policy/policy-checks.ts'
+import { isLinkedTo, lastTry, type MembershipFacts, newestKeyOperation, otherPolicy } from './facts.ts'
 
 export const isManaged = (environment: Environment): boolean => environment.protectionLevel?.toLowerCase() === 'standard'
-
-/** An encryption policy other than the chosen one that holds the environment; a link that never came about does not. */
-export function otherPolicy(environment: Environment, policy: EnterprisePolicy): string | undefined {
-  const present = environment.encryptionPolicy
-  if (!present || sameId(present.id, policy.id) || LINKABLE.includes(present.linkStatus?.toLowerCase() ?? '')) return undefined
-  return present.id ?? present.systemId ?? 'a policy without an id'
-}
 
 function serviceAllows({ environment: answer }: MembershipFacts): Observation | undefined {
   const environment = valueIn(answer)
@@ -46,28 +38,42 @@ function link(facts: MembershipFacts): Observation | undefined {
     ? `Policy ${present.id ?? 'without an id'}, status ${present.linkStatus ?? 'not given'}.`
     : 'The environment names no encryption policy.'
   if (isLinkedTo(environment, policy.id)) return { status: 'pass', title: `The environment says it is linked to ${policy.name}`, seen }
-  if (otherPolicy(environment, policy)) return undefined
   const newest = newestKeyOperation(facts)
-  const ended = newest?.error ? ` ${newest.error.code ?? ''} ${newest.error.message ?? ''}`.trimEnd() : ''
-  if (newest?.state === 'failed' || newest?.state === 'canceled' || present?.linkStatus?.toLowerCase() === 'linkfailed') {
-    const stage = newest?.stages.find((candidate) => candidate.stateWord?.toLowerCase() === 'failed')?.name
-    return {
-      status: 'fail',
-      title: 'Adding the environment did not finish',
-      seen: `${newest ? `Operation ${newest.id} ended ${newest.stateWord}${stage ? ` in stage ${stage}` : ''}.${ended || ' The service gave no reason.'}` : ''} ${seen}`.trim(),
-      putRightBy: ['link-environment'],
-    }
+  switch (lastTry(facts)) {
+    case 'failed':
+      return {
+        status: 'fail',
+        title: 'Adding the environment did not finish',
+        seen: newest ? `${howItEnded(newest)} ${seen}` : seen,
+        putRightBy: ['link-environment'],
+      }
+    case 'succeeded-unseen':
+      return {
+        status: 'fail',
+        title: 'The operation succeeded, but the environment does not say it is linked',
+        seen: newest ? `${howItEnded(newest)} ${seen}` : seen,
+        remedy: 'Wait some minutes and check again. If it stays, give the operation id to Microsoft support.',
+        owner: 'microsoft',
+      }
+    case 'being-removed':
+      return {
+        status: 'fail',
+        title: 'The environment is being removed from the policy',
+        seen,
+        remedy: 'Wait until it has been removed, then check again. It can be added again after that.',
+      }
+    default:
+      return undefined
   }
-  if (newest?.state === 'succeeded') {
-    return {
-      status: 'fail',
-      title: 'The operation succeeded, but the environment does not say it is linked',
-      seen: `Operation ${newest.id} ended ${newest.stateWord}. ${seen}`,
-      remedy: 'Wait some minutes and check again. If it stays, give the operation id to Microsoft support.',
-      owner: 'microsoft',
-    }
-  }
-  return undefined
+}
+
+/** How an operation ended, in the service's own words. */
+function howItEnded(operation: LifecycleOperation): string {
+  const ended = `Operation ${operation.id} ended ${operation.stateWord}`
+  if (operation.state === 'succeeded') return `${ended}.`
+  const stage = operation.stages.find((candidate) => candidate.stateWord?.toLowerCase() === 'failed')?.name
+  const words = [operation.error?.code, operation.error?.message].filter((word) => word !== undefined && word !== '').join(' ')
+  return `${ended}${stage ? ` in stage ${stage}` : ''}. ${words || 'The service gave no reason.'}`
 }
 
 function keyInUse(facts: MembershipFacts): Observation | undefined {
@@ -81,23 +87,13 @@ function keyInUse(facts: MembershipFacts): Observation | undefined {
 }
 
 function grantedLongEnough({ keyAccess, environment: answer }: MembershipFacts, now: number): Observation | undefined {
-  const created = valueIn(keyAccess)?.flatMap((assignment) =>
-    assignment.createdAt === undefined ? [] : [Date.parse(assignment.createdAt)],
-  )
-  const environment = valueIn(answer)
-  if (!created || created.length === 0 || environment?.encryptionPolicy) return undefined
-  const age = now - Math.min(...created)
-  if (age >= ACCESS_SPREADS_IN)
-    return {
-      status: 'pass',
-      title: 'The policy has had access to the vault for more than 5 minutes',
-      seen: `Since ${new Date(Math.min(...created)).toISOString()} (UTC).`,
-    }
-  return {
-    status: 'fail',
-    title: 'The policy got access to the vault less than 5 minutes ago',
-    seen: `Since ${new Date(Math.min(...created)).toISOString()} (UTC).`,
-  }
+  const oldest = oldestWrappingRole(valueIn(keyAccess) ?? [])
+  // Without a date there is nothing to compare; whether there is access at all is for step 3 to say.
+  if (!oldest || !Number.isFinite(oldest.since) || valueIn(answer)?.encryptionPolicy) return undefined
+  const seen = `Since ${inUtc(oldest.since)}.`
+  return now - oldest.since >= ACCESS_SPREADS_IN
+    ? { status: 'pass', title: 'The policy has had access to the vault for at least 5 minutes', seen }
+    : { status: 'fail', title: 'The policy got access to the vault less than 5 minutes ago', seen }
 }
 
 export const membershipChecks: readonly Check<MembershipFacts>[] = [
@@ -112,7 +108,11 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     source: 'power-platform-keys',
     look: ({ environment, policy }) => {
       const refusal = refusalOf(environment) ?? refusalOf(policy)
-      if (refusal) return couldNotRead(refusalOf(environment) ? 'The environment' : 'The policy', refusal)
+      if (refusal) {
+        return refusalOf(environment)
+          ? couldNotRead('The environment', refusal, 'power-platform-administrator')
+          : couldNotRead('The policy', refusal, 'key-vault-administrator')
+      }
       const [ofEnvironment, ofPolicy] = [valueIn(environment), valueIn(policy)]
       if (!ofEnvironment || !ofPolicy) return undefined
       if (!ofPolicy.systemId)
@@ -187,7 +187,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     look: ({ environment, policy }) => {
       const [ofEnvironment, ofPolicy] = [valueIn(environment), valueIn(policy)]
       if (!ofEnvironment || !ofPolicy) return undefined
-      const other = otherPolicy(ofEnvironment, ofPolicy)
+      const other = otherPolicy(ofEnvironment, ofPolicy.id)
       return other
         ? { status: 'fail', title: 'The environment is in another encryption policy', seen: other }
         : {
@@ -238,24 +238,14 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     remedy: 'Wait until it has ended, then check again.',
     link: 'admin-center-environment',
     source: 'terraform-provider',
-    look: (facts) => {
-      if (!valueIn(facts.environment)) return undefined
-      const busy = operationInTheWay(facts)
-      return busy
-        ? {
-            status: 'fail',
-            title: `Another operation is running: ${busy.type}`,
-            seen: busy.since ? `Started ${busy.since} (UTC).` : 'The environment names it.',
-          }
-        : { status: 'pass', title: 'No other operation is running', seen: 'Neither the environment nor its history names one.' }
-    },
+    look: idle,
   },
   {
     key: 'access-old-enough',
     id: 'F-603',
     part: 'link',
     owner: 'you',
-    why: 'A new role counts everywhere only after up to 5 minutes. Adding the environment earlier can fail hours later.',
+    why: 'A new role counts everywhere only after up to 5 minutes. Adding the environment earlier can fail for that reason alone.',
     remedy: 'Wait until 5 minutes have passed, then check again.',
     source: 'enterprise-policy-scripts',
     look: grantedLongEnough,
@@ -269,7 +259,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     remedy:
       'Add the environment again: it continues where it stopped. Do not revert; data not yet converted stays on the Microsoft key and is safe. If it fails again, give the operation id to Microsoft support.',
     byHand: [
-      'In the admin center, open Security, Data and privacy, Customer-managed encryption key, the policy.',
+      'In the admin center, open Security, Data and Privacy, Customer-managed encryption key, the policy.',
       'Look at the encryption status of the environment, then run Add environments again.',
     ],
     link: 'admin-center',

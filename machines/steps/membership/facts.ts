@@ -13,6 +13,12 @@ import type { Choices, PolicyChoices } from '../../step/choices.ts'
 import { valueIn } from '../../step/refusals.ts'
 import { isKeyOperation } from '../environment/facts.ts'
 
+/** Link statuses that say a link never came about, so that another one may be asked for. */
+const LINKABLE = ['notlinked', 'linkfailed', 'failed']
+const FAILED = ['linkfailed', 'failed']
+
+const linkStatusOf = (environment: Environment): string => environment.encryptionPolicy?.linkStatus?.toLowerCase() ?? ''
+
 /** What step 4 reads. */
 export interface MembershipFacts {
   readonly choices?: PolicyChoices
@@ -47,12 +53,45 @@ export async function observeMembership(
 
 /** Case-blind: the environment says that it is linked to this policy. The one proof that counts. */
 export function isLinkedTo(environment: Environment, policyId: string): boolean {
-  return sameId(environment.encryptionPolicy?.id, policyId) && environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'linked'
+  return sameId(environment.encryptionPolicy?.id, policyId) && linkStatusOf(environment) === 'linked'
+}
+
+/** An encryption policy other than the chosen one that holds the environment; a link that never came about does not. */
+export function otherPolicy(environment: Environment, policyId: string): string | undefined {
+  const present = environment.encryptionPolicy
+  if (!present || sameId(present.id, policyId) || LINKABLE.includes(linkStatusOf(environment))) return undefined
+  return present.id ?? present.systemId ?? 'a policy without an id'
 }
 
 /** The newest operation that put, or tried to put, a customer-managed key on the environment. */
 export function newestKeyOperation(facts: MembershipFacts): LifecycleOperation | undefined {
   return valueIn(facts.operations)?.find((operation) => isKeyOperation(operation.type))
+}
+
+/** True when the environment went back to the Microsoft key after its last key operation: how that one ended then says nothing of today. */
+function revertedSince(facts: MembershipFacts): boolean {
+  const newest = valueIn(facts.operations)?.find(
+    (operation) => isKeyOperation(operation.type) || operation.type.toLowerCase() === 'reverttomicrosoftkey',
+  )
+  return newest?.type.toLowerCase() === 'reverttomicrosoftkey'
+}
+
+/**
+ * What stands between an environment that is not linked and adding it: how the last try ended, or that it is being removed.
+ * The finding and the plan both ask here, so that they cannot disagree. For an environment that is linked, or in another
+ * policy, it says nothing.
+ */
+export function lastTry(facts: MembershipFacts): 'failed' | 'succeeded-unseen' | 'being-removed' | undefined {
+  const environment = valueIn(facts.environment)
+  const policy = valueIn(facts.policy)
+  if (!environment || !policy || isLinkedTo(environment, policy.id) || otherPolicy(environment, policy.id)) return undefined
+  const status = linkStatusOf(environment)
+  if (status === 'unlinking') return 'being-removed'
+  if (FAILED.includes(status)) return 'failed'
+  const newest = revertedSince(facts) ? undefined : newestKeyOperation(facts)
+  if (newest?.state === 'failed' || newest?.state === 'canceled') return 'failed'
+  const ofAnother = environment.encryptionPolicy !== undefined && !sameId(environment.encryptionPolicy.id, policy.id)
+  return newest?.state === 'succeeded' && !ofAnother ? 'succeeded-unseen' : undefined
 }
 
 /**
@@ -62,13 +101,13 @@ export function newestKeyOperation(facts: MembershipFacts): LifecycleOperation |
 export function linkUnderway(facts: MembershipFacts, now: number): Pending | undefined {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.policy)
-  if (!environment || !policy) return undefined
+  if (!environment || !policy || otherPolicy(environment, policy.id)) return undefined
   const newest = newestKeyOperation(facts)
   const runs =
     newest?.state === 'running' ||
     newest?.state === 'not-started' ||
     isKeyOperation(environment.ongoingOperation?.type) ||
-    environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'linking'
+    linkStatusOf(environment) === 'linking'
   if (!runs) return undefined
   const id = newest?.id ?? environment.ongoingOperation?.id
   const since = newest?.createdAt === undefined ? Number.NaN : Date.parse(newest.createdAt)

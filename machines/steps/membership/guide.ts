@@ -32,7 +32,7 @@ export const membershipGuide: Guide = {
     {
       heading: 'Add the environment',
       clicks: [
-        'In the admin center, open Security, Data and privacy, Customer-managed encryption key.',
+        'In the admin center, open Security, Data and Privacy, Customer-managed encryption key.',
         'Open the policy, select Edit, then Add environments.',
         'Choose the environment, Continue, Save, Confirm.',
         'Come back here and check again: the wizard follows the operation.',
@@ -54,5 +54,13 @@ export const membershipGuide: Guide = {
       text: 'The key is in use, but one service, usually Power Automate, is still on Microsoft’s key. The admin center names it.',
     },
   ],
-  sources: ['power-platform-keys', 'managed-environment', 'managed-environment-licensing', 'lock-unlock', 'finance-and-operations-keys'],
+  sources: [
+    'power-platform-keys',
+    'managed-environment',
+    'managed-environment-licensing',
+    'lock-unlock',
+    'finance-and-operations-keys',
+    'enterprise-policy-scripts',
+    'terraform-provider',
+  ],
 }

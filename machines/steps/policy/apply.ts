@@ -1,8 +1,9 @@
 import { policyId, vaultId } from '../../ids.ts'
 import { ACCESS_SPREADS_IN, AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../roles.ts'
-import type { Answer, NewRoleAssignment, Refusal, Services } from '../../services.ts'
+import type { Answer, NewRoleAssignment, Refusal, ResourceProvider, Services, Vault } from '../../services.ts'
 import { type Action, type Applied, describeAction, type Pending } from '../../step/action.ts'
-import { valueIn } from '../../step/refusals.ts'
+import { isAbsent } from '../../step/refusals.ts'
+import { missingKeyPermissions } from './policy-checks.ts'
 
 type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>
 
@@ -25,74 +26,77 @@ const done = <T>(answer: Answer<T>, resourceId: (value: T) => string, written: b
   answer.ok ? { ok: true, resourceId: resourceId(answer.value), written } : answer
 
 /**
+ * Writes what is absent. What exists is left as it is, and what could not be read is not written: in Azure a second writing
+ * replaces, and a key written twice has two versions.
+ */
+async function createAbsent<T>(present: Answer<T>, create: () => Promise<Answer<T>>, resourceId: (value: T) => string): Promise<Written> {
+  if (present.ok || !isAbsent(present)) return done(present, resourceId, false)
+  return done(await create(), resourceId, true)
+}
+
+/**
  * Carries out one action of step 3. Each reads first and writes only what is not as wanted, so that it can be repeated
  * after any interruption without changing anything a second time.
  */
 export async function applyPolicyAction(action: Action, { azure }: Services, now: number, signal: AbortSignal): Promise<Written> {
   switch (action.kind) {
-    case 'register-provider': {
-      const { subscriptionId } = action
-      const resourceId = `/subscriptions/${subscriptionId}/providers/Microsoft.PowerPlatform`
-      const present = await azure.readProvider(subscriptionId, signal)
-      if (valueIn(present)?.registrationState.toLowerCase() === 'registered') return { ok: true, resourceId, written: false }
-      const asked = await azure.registerProvider(subscriptionId, signal)
-      if (!asked.ok) return asked
-      const registered = asked.value.registrationState.toLowerCase() === 'registered'
-      return {
-        ok: true,
-        resourceId,
-        written: true,
-        ...(registered ? {} : { pending: { kind: 'provider-registration', subscriptionId, since: now } }),
-      }
-    }
+    case 'register-provider':
+      return registerProvider(action, azure, now, signal)
     case 'create-resource-group': {
-      const id = `/subscriptions/${action.subscriptionId}/resourceGroups/${action.name}`
-      const present = await azure.readResourceGroup(action.subscriptionId, action.name, signal)
-      if (present.ok) return { ok: true, resourceId: id, written: false }
-      return done(await azure.createResourceGroup(action.subscriptionId, action.name, action.location, signal), () => id, true)
+      const { subscriptionId, name, location } = action
+      const present = await azure.readResourceGroup(subscriptionId, name, signal)
+      const create = () => azure.createResourceGroup(subscriptionId, name, location, signal)
+      return createAbsent(present, create, () => `/subscriptions/${subscriptionId}/resourceGroups/${name}`)
     }
     case 'create-vault': {
       const { subscriptionId, resourceGroup, name } = action.vault
       const present = await azure.readVault(subscriptionId, resourceGroup, name, signal)
-      if (present.ok) return { ok: true, resourceId: present.value.id, written: false }
-      return done(await azure.createVault(action.vault, signal), (vault) => vault.id, true)
+      return createAbsent(present, () => azure.createVault(action.vault, signal), idOf)
     }
     case 'turn-on-purge-protection': {
-      const present = await azure.readVault(action.subscriptionId, action.resourceGroup, action.name, signal)
-      if (present.ok && present.value.purgeProtection) return { ok: true, resourceId: present.value.id, written: false }
-      return done(
-        await azure.turnOnPurgeProtection(action.subscriptionId, action.resourceGroup, action.name, signal),
-        (vault) => vault.id,
-        true,
-      )
+      const { subscriptionId, resourceGroup, name } = action
+      const present = await azure.readVault(subscriptionId, resourceGroup, name, signal)
+      if (!present.ok || present.value.purgeProtection) return done(present, idOf, false)
+      return done(await azure.turnOnPurgeProtection(subscriptionId, resourceGroup, name, signal), idOf, true)
     }
-    case 'create-key':
-      return createKey(action, azure, signal)
+    case 'create-key': {
+      const vault = await azure.readVault(action.subscriptionId, action.vaultResourceGroup, action.vaultName, signal)
+      if (!vault.ok) return vault
+      const { vaultUri } = vault.value
+      const present = await azure.readKey(vaultUri, action.name, signal)
+      return createAbsent(present, () => azure.createKey(vaultUri, action.name, action.size, signal), idOf)
+    }
     case 'create-policy': {
       const { subscriptionId, resourceGroup, name } = action.policy
       const present = await azure.readPolicy(subscriptionId, resourceGroup, name, signal)
-      if (present.ok) return { ok: true, resourceId: present.value.id, written: false }
-      return done(await azure.createPolicy(action.policy, signal), (policy) => policy.id, true)
+      return createAbsent(present, () => azure.createPolicy(action.policy, signal), idOf)
     }
     case 'grant-key-access':
       return spreading(await grantKeyAccess(action, azure, signal), now)
     case 'grant-reader':
-      return grantRole(
-        azure,
-        {
-          scope: policyId(action.subscriptionId, action.policyResourceGroup, action.policyName),
-          subscriptionId: action.subscriptionId,
-          roleId: AZURE_ROLES.reader,
-          principalId: action.principalId,
-          principalType: 'User',
-        },
-        ROLES_THAT_READ,
-        signal,
-      )
+      return grantReader(action, azure, signal)
     case 'enable-managed-environment':
     case 'link-environment':
       throw new Error(`Step 3 does not carry out ${action.kind}`)
   }
+}
+
+const idOf = ({ id }: { readonly id: string }): string => id
+
+async function registerProvider(
+  { subscriptionId }: Of<'register-provider'>,
+  azure: Services['azure'],
+  now: number,
+  signal: AbortSignal,
+): Promise<Written> {
+  const resourceId = `/subscriptions/${subscriptionId}/providers/Microsoft.PowerPlatform`
+  const isRegistered = ({ registrationState }: ResourceProvider) => registrationState.toLowerCase() === 'registered'
+  const present = await azure.readProvider(subscriptionId, signal)
+  if (!present.ok || isRegistered(present.value)) return done(present, () => resourceId, false)
+  const asked = await azure.registerProvider(subscriptionId, signal)
+  if (!asked.ok) return asked
+  const pending: Pending = { kind: 'provider-registration', subscriptionId, since: now }
+  return { ok: true, resourceId, written: true, ...(isRegistered(asked.value) ? {} : { pending }) }
 }
 
 /** A role that was just given is waited out, so that the next step does not run into it hours later. */
@@ -100,14 +104,6 @@ function spreading(outcome: Written, now: number): Written {
   return outcome.ok && outcome.written
     ? { ...outcome, pending: { kind: 'access-spreading', since: now, until: now + ACCESS_SPREADS_IN } }
     : outcome
-}
-
-async function createKey(action: Of<'create-key'>, azure: Services['azure'], signal: AbortSignal): Promise<Written> {
-  const vault = await azure.readVault(action.subscriptionId, action.vaultResourceGroup, action.vaultName, signal)
-  if (!vault.ok) return vault
-  const present = await azure.readKey(vault.value.vaultUri, action.name, signal)
-  if (present.ok) return { ok: true, resourceId: present.value.id, written: false }
-  return done(await azure.createKey(vault.value.vaultUri, action.name, action.size, signal), (key) => key.id, true)
 }
 
 async function grantKeyAccess(action: Of<'grant-key-access'>, azure: Services['azure'], signal: AbortSignal): Promise<Written> {
@@ -130,11 +126,10 @@ async function grantKeyAccess(action: Of<'grant-key-access'>, azure: Services['a
     }
   }
   if (!vault.value.roleBasedAccess) {
-    return done(
-      await azure.addKeyAccessPolicy(action.subscriptionId, action.vaultResourceGroup, action.vaultName, principalId, signal),
-      (value) => `${value.id}/accessPolicies/${principalId}`,
-      true,
-    )
+    const entryOf = ({ id }: Vault): string => `${id}/accessPolicies/${principalId}`
+    if (missingKeyPermissions(vault.value, principalId).length === 0) return done(vault, entryOf, false)
+    const { subscriptionId, vaultResourceGroup, vaultName } = action
+    return done(await azure.addKeyAccessPolicy(subscriptionId, vaultResourceGroup, vaultName, principalId, signal), entryOf, true)
   }
   return grantRole(
     azure,
@@ -150,6 +145,13 @@ async function grantKeyAccess(action: Of<'grant-key-access'>, azure: Services['a
   )
 }
 
+function grantReader(action: Of<'grant-reader'>, azure: Services['azure'], signal: AbortSignal): Promise<Written> {
+  const { subscriptionId, policyResourceGroup, policyName, principalId } = action
+  const scope = policyId(subscriptionId, policyResourceGroup, policyName)
+  const wanted: NewRoleAssignment = { scope, subscriptionId, roleId: AZURE_ROLES.reader, principalId, principalType: 'User' }
+  return grantRole(azure, wanted, ROLES_THAT_READ, signal)
+}
+
 async function grantRole(
   azure: Services['azure'],
   wanted: NewRoleAssignment,
@@ -157,7 +159,8 @@ async function grantRole(
   signal: AbortSignal,
 ): Promise<Written> {
   const present = await azure.listRoleAssignments(wanted.scope, wanted.principalId, signal)
-  const found = valueIn(present)?.find((assignment) => enough.includes(assignment.roleId.toLowerCase()))
+  if (!present.ok) return present
+  const found = present.value.find((assignment) => enough.includes(assignment.roleId.toLowerCase()))
   if (found) return { ok: true, resourceId: found.id, written: false }
   return done(await azure.assignRole(wanted, signal), (assignment) => assignment.id, true)
 }

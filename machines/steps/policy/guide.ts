@@ -61,7 +61,21 @@ export const policyGuide: Guide = {
     {
       heading: 'Registration',
       text: 'Azure registers the provider for the subscription. It takes a few minutes and touches nothing else.',
+      during: 'provider-registration',
+    },
+    {
+      heading: 'Access',
+      text: 'The role is given. Until it counts everywhere the service could still be refused the key, and adding the environment would fail hours later. Waiting costs five minutes.',
+      during: 'access-spreading',
     },
   ],
-  sources: ['power-platform-keys', 'soft-delete', 'vault-network', 'vault-roles', 'lock-unlock', 'enterprise-policy-scripts'],
+  sources: [
+    'power-platform-keys',
+    'soft-delete',
+    'vault-network',
+    'vault-roles',
+    'lock-unlock',
+    'enterprise-policy-scripts',
+    'terraform-provider',
+  ],
 }

@@ -118,7 +118,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     part,
     owner: 'key-vault-administrator',
     why: 'When the key expires, every environment on it goes offline at once, without a warning to the Power Platform administrator.',
-    remedy: 'Set an alert for the expiry that reaches both administrators, or a rotation rule, before you go on.',
+    remedy: 'Set an alert for the expiry that reaches both administrators, or a rotation policy, before you go on.',
     byHand: [
       'In the Azure portal, open the vault, Keys, the key, Rotation policy.',
       'Set automatic rotation well before the expiry, and a notification.',

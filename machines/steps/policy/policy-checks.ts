@@ -12,7 +12,10 @@ export function encryptionPolicyIn(answer: Answer<EnterprisePolicy> | undefined)
   return policy?.kind.toLowerCase() === 'encryption' ? policy : undefined
 }
 
-function location({ environment: answer, policy: policyAnswer, provider }: PolicyFacts): Observation | undefined {
+function location({ choices, environment: answer, policy: policyAnswer, provider }: PolicyFacts): Observation | undefined {
+  const refusal = refusalOf(answer)
+  // Said here because nothing else in this step would: without the environment's region no policy is planned and none is judged.
+  if (choices && refusal) return couldNotRead('The environment, whose region decides,', refusal, 'power-platform-administrator')
   const environment = valueIn(answer)
   const policy = encryptionPolicyIn(policyAnswer)
   if (!environment || !policy) return undefined
@@ -231,7 +234,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-601',
     part: 'access',
     owner: 'key-vault-administrator',
-    why: 'Without the right to get, wrap and unwrap, the service cannot use the key and adding the environment fails after hours.',
+    why: 'Without the right to get, wrap and unwrap, the service cannot use the key, and adding the environment fails.',
     remedy:
       'Give the policy’s identity the role Key Vault Crypto Service Encryption User on the vault (or the key permissions Get, Wrap Key and Unwrap Key). Contributor may not give roles: it takes Owner, User Access Administrator or Key Vault Data Access Administrator.',
     byHand: [

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { strings } from '../../../renderer/strings.ts'
-import { expect, type Wizard } from '../launch.ts'
+import { expect } from '../expect.ts'
+import type { Wizard } from '../launch.ts'
 
 /** What stands around every page: the practice banner, the stepper, the live region, the footer. */
 export class Frame {
@@ -20,7 +21,7 @@ export class Frame {
     this.footer = this.page.getByRole('contentinfo')
   }
 
-  /** Whether the window of the operating system says what the page says. */
+  /** The title of the window, as the operating system shows it. */
   windowTitle(): Promise<string> {
     return this.wizard.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '')
   }

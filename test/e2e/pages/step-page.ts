@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Owner } from '../../../machines/step/finding.ts'
 import { strings } from '../../../renderer/strings.ts'
-import { expect } from '../launch.ts'
+import { expect } from '../expect.ts'
 
 /** What a finding's card has to say. */
 export interface FindingWords {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inUtc } from '../../../../machines/moment.ts'
 import type { Environment } from '../../../../machines/services.ts'
 import { environmentChecks, operationInTheWay } from '../../../../machines/steps/environment/checks.ts'
 import { type EnvironmentFacts, firstLabel, isKeyOperation, namesDiffer } from '../../../../machines/steps/environment/facts.ts'
@@ -8,7 +9,6 @@ import {
   environment,
   environmentFacts,
   failedOperation,
-  iso,
   MINUTE,
   NOW,
   ok,
@@ -53,7 +53,14 @@ const notedRows: readonly Row<EnvironmentFacts>[] = [
   },
   { check: 'environment-noted', when: 'none is chosen', facts: nothingChosen, gives: 'nothing' },
 
-  { check: 'organization-named', when: 'it has a name and an address', facts: environmentFacts(), gives: 'pass', title: 'Contoso' },
+  {
+    check: 'organization-named',
+    when: 'it has a name and an address',
+    facts: environmentFacts(),
+    gives: 'pass',
+    title: 'Contoso',
+    seen: ['unq0f8b6d4c'],
+  },
   {
     check: 'organization-named',
     when: 'only the unique name is known',
@@ -106,7 +113,13 @@ const typeRows: readonly Row<EnvironmentFacts>[] = [
   ...['Production', 'Sandbox', 'sandbox'].map((sku) => ({ sku, gives: 'pass' as const })),
   ...['Trial', 'SubscriptionBasedTrial', 'Teams', 'teams', 'Default'].map((sku) => ({ sku, gives: 'fail' as const })),
   ...['Developer', 'Platform', ''].map((sku) => ({ sku, gives: 'warning' as const })),
-].map(({ sku, gives }) => ({ check: 'type-allowed', when: `the type is “${sku}”`, facts: of({ sku }), gives, seen: [`Type: ${sku}.`] }))
+].map(({ sku, gives }) => ({
+  check: 'type-allowed',
+  when: `the type is “${sku}”`,
+  facts: of({ sku }),
+  gives,
+  seen: [`Type: ${sku || 'none'}.`],
+}))
 
 const stateRows: readonly Row<EnvironmentFacts>[] = [
   {
@@ -185,7 +198,7 @@ const idleRows: readonly Row<EnvironmentFacts>[] = [
     facts: environmentFacts({ operations: ok([runningOperation({ type: 'Backup', typeDisplayName: 'Back up' })]) }),
     gives: 'fail',
     title: 'Back up',
-    seen: [iso(NOW - 60 * MINUTE)],
+    seen: [inUtc(NOW - 60 * MINUTE)],
   },
   {
     check: 'no-other-operation',

@@ -93,6 +93,15 @@ const rows: readonly Row<IntegrationFacts>[] = [
   },
   {
     check: 'finance-and-operations-linked',
+    when: 'the admin API’s address cannot be read as one, and the ids are the same',
+    facts: facts(
+      app({ url: 'contoso prod' }),
+      linkedTo('https://contoso-prod.operations.dynamics.com', environment().financeAndOperations?.id),
+    ),
+    gives: 'pass',
+  },
+  {
+    check: 'finance-and-operations-linked',
     when: 'the two name different hosts',
     facts: facts(environment(), linkedTo('https://fabrikam.operations.dynamics.com')),
     gives: 'fail',

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AZURE_ROLES } from '../../../../machines/roles.ts'
-import type { Answer, EnterprisePolicy } from '../../../../machines/services.ts'
 import type { ActionKind } from '../../../../machines/step/action.ts'
 import { judge } from '../../../../machines/step/finding.ts'
-import { isPlanned } from '../../../../machines/step/reading.ts'
+import { isPlanned } from '../../../../machines/step/proof.ts'
 import { isAbsent } from '../../../../machines/step/refusals.ts'
 import { policyStepChecks } from '../../../../machines/steps/policy/checks.ts'
 import type { PolicyFacts } from '../../../../machines/steps/policy/facts.ts'
 import { planPolicy } from '../../../../machines/steps/policy/plan.ts'
+import { anyPolicyFacts } from '../../arbitrary.ts'
 import {
   ADMINISTRATOR,
   absent,
@@ -156,6 +156,10 @@ describe('the plan of step 3', () => {
     expect(role).not.toHaveProperty('byAccessPolicy')
   })
 
+  it('counts a role that reads whatever the case of its id', () => {
+    expect(kinds(policyFacts({ readers: ok([readerAssignment({ roleId: AZURE_ROLES.reader.toUpperCase() })]) }))).toEqual([])
+  })
+
   it('gives the crypto role though the identity has others, and none again for the moment a role was given', () => {
     expect(kinds(policyFacts({ keyAccess: ok([assignment({ roleId: AZURE_ROLES.reader })]) }))).toEqual(['grant-key-access'])
     expect(kinds(policyFacts({ keyAccess: ok([assignment({ createdAt: new Date(NOW).toISOString() })]) }))).toEqual([])
@@ -201,25 +205,6 @@ describe('the plan of step 3', () => {
   })
 })
 
-const oneOf = <T>(...answers: readonly Answer<T>[]): fc.Arbitrary<Answer<T>> => fc.constantFrom(...answers)
-const unseen = refused(REFUSALS.throttled)
-
-/** Any combination of what is there, what is not, and what could not be seen. */
-const anyFacts: fc.Arbitrary<PolicyFacts> = fc
-  .record({
-    environment: oneOf(ok(environment()), ok(encrypted()), absent, unseen),
-    provider: oneOf(ok(provider()), ok(provider({ registrationState: 'NotRegistered' })), unseen),
-    resourceGroup: oneOf(ok({ name: 'rg-contoso-cmk', location: 'eastus' }), absent, unseen),
-    vault: oneOf(ok(vault()), ok(vault({ purgeProtection: false })), ok(vault({ roleBasedAccess: false })), absent, unseen),
-    key: oneOf(ok({ id: '', name: 'cmk-contoso', type: 'RSA', size: 2048, enabled: true }), absent, unseen),
-    policy: oneOf<EnterprisePolicy>(ok(policy()), ok(policy({ kind: 'Identity' })), ok(without(policy(), 'principalId')), absent, unseen),
-    keyAccess: oneOf(ok([assignment()]), ok([]), unseen),
-    readers: oneOf(ok([readerAssignment()]), ok([]), unseen),
-  })
-  .map((over) => policyFacts(over))
-  // A key is only asked for in a vault that could be read.
-  .map((facts) => (facts.vault?.ok ? facts : without(facts, 'key', 'keyAccess')))
-
 const EXISTS: Readonly<Partial<Record<ActionKind, (facts: PolicyFacts) => boolean>>> = {
   'register-provider': ({ provider: answer }) => answer?.ok === true && answer.value.registrationState === 'Registered',
   'create-resource-group': ({ resourceGroup }) => resourceGroup?.ok === true,
@@ -244,7 +229,7 @@ const AFTER: readonly (readonly [ActionKind, ActionKind])[] = [
 describe('for any combination of what is there, the plan of step 3', () => {
   it('holds no action for a thing that exists, none twice, and each after what it hangs on', () => {
     fc.assert(
-      fc.property(anyFacts, fc.boolean(), (facts, asked) => {
+      fc.property(anyPolicyFacts, fc.boolean(), (facts, asked) => {
         const plan = kinds(facts, asked)
         expect(new Set(plan).size).toBe(plan.length)
         for (const kind of plan) expect(EXISTS[kind]?.(facts) ?? false, kind).toBe(false)
@@ -259,7 +244,7 @@ describe('for any combination of what is there, the plan of step 3', () => {
 
   it('agrees with the findings: what a finding says an action puts right is in the plan, except what is never planned unasked', () => {
     fc.assert(
-      fc.property(anyFacts, (facts) => {
+      fc.property(anyPolicyFacts, (facts) => {
         const plan = planPolicy(facts, { ...choices, turnOnPurgeProtection: true })
         for (const finding of judge(policyStepChecks, facts, NOW)) {
           // A policy's grants are not planned for an environment nobody could read.
@@ -271,7 +256,7 @@ describe('for any combination of what is there, the plan of step 3', () => {
 
   it('leaves nothing to find missing: what is absent is either planned or said to be in the way', () => {
     fc.assert(
-      fc.property(anyFacts, (facts) => {
+      fc.property(anyPolicyFacts, (facts) => {
         if (!facts.environment?.ok) return
         const plan = kinds(facts)
         if (isAbsent(facts.vault)) expect(plan).toContain('create-vault')

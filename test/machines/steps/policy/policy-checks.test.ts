@@ -47,7 +47,7 @@ const policyRows: readonly Row<PolicyFacts>[] = [
   { check: 'policy-readable', when: 'it is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
   { check: 'policy-readable', when: 'nothing is chosen', facts: nothingChosen, gives: 'nothing' },
 
-  { check: 'policy-identity', when: 'it has one of its own', facts: policyFacts(), gives: 'pass', seen: [IDENTITY] },
+  { check: 'policy-identity', when: 'it has one of its own', facts: policyFacts(), gives: 'pass', seen: ['SystemAssigned', IDENTITY] },
   {
     check: 'policy-identity',
     when: 'it has one of its own, in another case',
@@ -128,7 +128,7 @@ const locationRows: readonly Row<PolicyFacts>[] = [
 ]
 
 const targetRows: readonly Row<PolicyFacts>[] = [
-  { check: 'policy-target', when: 'it names this vault and key', facts: policyFacts(), gives: 'pass' },
+  { check: 'policy-target', when: 'it names this vault and key', facts: policyFacts(), gives: 'pass', seen: [VAULT_ID, 'key cmk-contoso'] },
   {
     check: 'policy-target',
     when: 'ids and names come back in another case',
@@ -307,6 +307,12 @@ describe('what is read of the policy', () =>
       facts: (answer) => policyFacts({ policy: answer }),
       except: ['not-found'],
       forbidden: 'key-vault-administrator',
+    },
+    {
+      what: 'the environment whose region decides, with no policy yet',
+      check: 'policy-location',
+      facts: (answer) => policyFacts({ environment: answer, policy: absent }),
+      forbidden: 'power-platform-administrator',
     },
     {
       what: 'the roles of its identity',

@@ -105,6 +105,22 @@ describe('what the form of step 3 suggests', () => {
     expect(suggestPolicy(facts, undefined).region).toBe('')
   })
 
+  it.each([
+    ['Contoso Prod', 'contoso-prod'],
+    ['ZÜRICH (neu)', 'z-rich-neu'],
+    ['2nd', 'e-2nd'],
+    ['a-very-long-name-indeed', 'a-very-long-name'],
+    ['fifteen-letters-x', 'fifteen-letters'],
+    ['🔑', 'e'],
+  ])('makes of %j the word %j', (displayName, word) => {
+    const facts = untouchedPolicyFacts({ environment: ok(without(environment({ displayName }), 'dataverse')) })
+    expect(suggestPolicy(facts, undefined)).toMatchObject({
+      vaultName: `kv-${word}-cmk`,
+      keyName: `cmk-${word}`,
+      policyName: `cmk-${word}`,
+    })
+  })
+
   it.each(['', '🔑🔑', 'x'.repeat(500), '-', '123', '---a---', 'Zürich Prod (neu)', '生产环境', 'A', 'ﬁnance', '\u0000', '\ud800'])(
     'keeps every service’s rule for an environment named %j',
     (name) => {

@@ -1,0 +1,24 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+/** What axe finds on the page as it is, of every impact, a line or two each. */
+export async function violations(page: Page): Promise<string[]> {
+  // axe opens a page of its own unless it is told not to, and Electron has none to give.
+  const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return found.violations.flatMap(({ id, impact, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${impact ?? 'minor'} ${id}: ${help}. ${target.join(' ')}\n${failureSummary}`),
+  )
+}
+
+/** Levels of all headings, in the order of the document. */
+export const headingLevels = (page: Page): Promise<number[]> =>
+  page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ localName }) => Number(localName.slice(1))))
+
+/** Levels of the headings that lack the one above them. */
+export const gaps = (levels: readonly number[]): number[] => levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)
+
+/** The parts of the page that a screen reader can jump to, as it is told of them: roles with their names. */
+export async function landmarks(page: Page): Promise<string[]> {
+  const tree = await page.locator('body').ariaSnapshot()
+  return tree.split('\n').flatMap((line) => /^- ((?:banner|navigation|main|complementary|contentinfo)(?: "[^"]*")?)/.exec(line)?.[1] ?? [])
+}

@@ -1,0 +1,40 @@
+import { expect as expectValue, it } from 'vitest'
+import { GUIDES } from '../../machines/wizard/guides.ts'
+import { strings } from '../../renderer/strings.ts'
+import { gaps, headingLevels, violations } from './accessibility.ts'
+import { expect } from './expect.ts'
+import { openWizard } from './launch.ts'
+import { Story } from './story.ts'
+import { NARROW, resize, ZOOMED } from './window-size.ts'
+
+it('begins a new page at its top when the window is zoomed to 200 % and scrolls as a whole', async () => {
+  const wizard = await openWizard('--practice=ready-to-enable')
+  const { frame, step } = new Story(wizard)
+  await resize(wizard, ZOOMED)
+  await step.environment('contoso-prod').check()
+  await frame.press(strings.footer.checkEnvironment)
+  await expect(frame.heading).toHaveText(GUIDES.integration.outcome)
+  await frame.press(strings.footer.next)
+  await frame.expectNewPage(GUIDES.environment.title)
+  await expect(frame.heading).toBeInViewport({ ratio: 1 })
+  await expect(frame.banner).toBeInViewport({ ratio: 1 })
+  await expect(frame.steps).toBeInViewport({ ratio: 1 })
+})
+
+it('folds the steps into one line and the guide into a button where there is no room beside the page', async () => {
+  const wizard = await openWizard('--practice=ready-to-enable')
+  const { frame, step } = new Story(wizard)
+  await expect(step.environment('contoso-prod')).toBeVisible()
+  await resize(wizard, NARROW)
+  await expect(frame.steps).toContainText(`${strings.frame.stepOf(1, 4)} · ${GUIDES.integration.title}`)
+  await expect(frame.steps.getByRole('list')).toHaveCount(0)
+  await expect(frame.page.getByRole('complementary')).toHaveCount(0)
+
+  await frame.steps.getByRole('button', { name: strings.frame.allSteps }).click()
+  await frame.expectStep(1)
+  await step.main.getByRole('button', { name: strings.frame.showGuide }).click()
+  await step.main.getByRole('tab', { name: strings.frame.byHandTab }).click()
+  await expect(step.main.getByRole('tabpanel', { name: strings.frame.byHandTab })).toBeVisible()
+  expectValue(await violations(wizard.page)).toEqual([])
+  expectValue(gaps(await headingLevels(wizard.page))).toEqual([])
+})

@@ -1,0 +1,58 @@
+import { PEOPLE } from '../../../electron/practice/world.ts'
+import { strings } from '../../../renderer/strings.ts'
+import type { Wizard } from '../launch.ts'
+import { resize, type Size } from '../window-size.ts'
+
+/** What does not fit into a window of some size, or cannot be reached in it; a line each. */
+export async function misfits(wizard: Wizard, size: Size): Promise<string[]> {
+  const { page } = wizard
+  await resize(wizard, size)
+  await page.evaluate(scrollToTop)
+  const hasTenant = (await page.getByText(strings.frame.account, { exact: true }).count()) > 0
+  const found = [
+    ...(await page.evaluate(tooWide)),
+    ...(hasTenant ? await page.evaluate(outOfSight, PEOPLE.ada.userName) : []),
+    ...(await page.evaluate(outOfReach)),
+  ]
+  return found.map((what) => `${size.width} × ${size.height} at ${size.zoom * 100} %: ${what}`)
+}
+
+// From here on everything runs in the page and can use nothing but what is in it.
+
+function scrollToTop(): void {
+  for (const element of document.querySelectorAll('*')) if (element.scrollTop > 0) element.scrollTop = 0
+}
+
+function tooWide(): string[] {
+  const name = (element: Element) => `<${element.localName}> ${element.textContent?.trim().slice(0, 60)}`
+  const elements = [document.documentElement, ...document.body.querySelectorAll('*')]
+  const scrolling = elements.filter((element) => {
+    const { overflowX } = getComputedStyle(element)
+    const scrolls = element === document.documentElement || overflowX === 'auto' || overflowX === 'scroll'
+    return scrolls && element.scrollWidth > element.clientWidth
+  })
+  const sticking = elements.filter((element) => {
+    const { left, right, width } = element.getBoundingClientRect()
+    return width > 1 && (right > innerWidth + 1 || left < -1)
+  })
+  return [...scrolling.map((element) => `scrolls sideways: ${name(element)}`), ...sticking.map((element) => `sticks out: ${name(element)}`)]
+}
+
+/** Who is signed in stands in the window without scrolling. */
+function outOfSight(account: string): string[] {
+  const seen = [...document.querySelectorAll('dd')].find(({ textContent }) => textContent === account)?.getBoundingClientRect()
+  return seen && seen.height > 0 && seen.top >= 0 && seen.bottom <= innerHeight ? [] : [`who and where is out of sight: ${account}`]
+}
+
+/** Every button that leads on can be scrolled into sight and pressed. */
+function outOfReach(): string[] {
+  const buttons = [...document.querySelectorAll('footer button, main form button[type=submit]')]
+  const hidden = buttons.filter((button) => {
+    button.scrollIntoView({ block: 'nearest' })
+    const { left, top, width, height } = button.getBoundingClientRect()
+    const hit = document.elementFromPoint(left + width / 2, top + height / 2)
+    return hit === null || !button.contains(hit)
+  })
+  if (buttons.length === 0) return ['there is no way on']
+  return hidden.map(({ textContent }) => `cannot be pressed: ${textContent}`)
+}

@@ -1,0 +1,33 @@
+/** Every page and phase that a person can come to, in the order in which the tour visits them. */
+export const PLACES = [
+  'start',
+  'start-sign-in',
+  'step-1-choosing',
+  'step-1-nothing-chosen',
+  'step-1-proved',
+  'step-2-to-confirm',
+  'step-2-proved',
+  'step-3-form',
+  'step-3-form-errors',
+  'step-3-plan',
+  'step-3-confirming',
+  'step-3-applying',
+  'step-3-pausing',
+  'step-3-waiting',
+  'step-3-proved',
+  'step-4-to-confirm',
+  'step-4-wrong-name',
+  'step-4-accepted',
+  'step-4-waiting',
+  'step-4-proved',
+  'closing',
+  'step-1-refused',
+  'step-1-reading',
+  'step-2-refused',
+  'step-3-refused',
+  'step-3-irreversible',
+  'step-3-service-words',
+  'step-4-failed',
+] as const
+
+export type Place = (typeof PLACES)[number]

@@ -1,0 +1,213 @@
+import type { ScenarioName } from '../../../electron/practice/scenario-titles.ts'
+import { GUIDES } from '../../../machines/wizard/guides.ts'
+import { strings } from '../../../renderer/strings.ts'
+import { expect } from '../expect.ts'
+import type { Wizard } from '../launch.ts'
+import { Story } from '../story.ts'
+import type { Place } from './places.ts'
+import { PracticeTime } from './practice-time.ts'
+
+/** Called at each place, with the window standing still. */
+export type Arrive = (place: Place) => Promise<void>
+
+interface Guide {
+  readonly story: Story
+  readonly time: PracticeTime
+  readonly arrive: Arrive
+}
+
+/** Takes a window to every place there is, each once. */
+export async function tour(wizard: Wizard, arrive: Arrive): Promise<void> {
+  const guide: Guide = { story: new Story(wizard), time: new PracticeTime(wizard), arrive }
+  await startPage(guide)
+  await integrationAndEnvironment(guide)
+  await policyForm(guide)
+  await policyAtWork(guide)
+  await membership(guide)
+  await refusedInStep1(guide)
+  await reading(guide)
+  await refusedInStep2(guide)
+  await refusedInStep3(guide)
+  await serviceWords(guide)
+  await failedInStep4(guide)
+}
+
+async function startPage({ story, arrive }: Guide): Promise<void> {
+  await arrive('start')
+  await story.start.signIn.click()
+  await expect(story.frame.page.getByText(strings.start.connect.later)).not.toHaveCount(0)
+  await arrive('start-sign-in')
+}
+
+async function integrationAndEnvironment({ story, arrive }: Guide): Promise<void> {
+  const { frame, step } = story
+  await story.practise('ready-to-enable')
+  await expect(step.environment('contoso-prod')).toBeVisible()
+  await arrive('step-1-choosing')
+  await frame.press(strings.footer.checkEnvironment)
+  await expect(frame.footer).toContainText('Choose the environment first.')
+  await arrive('step-1-nothing-chosen')
+  await story.pickEnvironment()
+  await expect(frame.heading).toHaveText(GUIDES.integration.outcome)
+  await step.showPasses()
+  await arrive('step-1-proved')
+  await frame.press(strings.footer.next)
+  await expect(frame.heading).toHaveText(GUIDES.environment.title)
+  const question = step.finding(/^Is contoso-prod the environment\?/)
+  await question.getByRole('button', { name: strings.findings.byHand }).click()
+  await arrive('step-2-to-confirm')
+  await step.confirmFinding(/^Is contoso-prod the environment\?/)
+  await expect(frame.heading).toHaveText(GUIDES.environment.outcome)
+  await step.showPasses()
+  await arrive('step-2-proved')
+}
+
+async function policyForm({ story, arrive }: Guide): Promise<void> {
+  const { frame, step } = story
+  await frame.press(strings.footer.next)
+  await expect(step.field(strings.policy.vaultName)).toBeVisible()
+  await arrive('step-3-form')
+  await step.field(strings.policy.vaultName).fill('1-key--vault-with-a-name-that-is-too-long')
+  await step.field(strings.policy.administrator).fill('ada')
+  await frame.press(strings.footer.checkChoices)
+  await expect(frame.footer.getByRole('alert')).toBeVisible()
+  await arrive('step-3-form-errors')
+  await step.field(strings.policy.vaultName).fill('kv-contoso-cmk')
+  await step.main.getByRole('button', { name: strings.policy.takeObjectIdOf('ada@contoso.example') }).click()
+  await story.checkChoices()
+  await arrive('step-3-plan')
+}
+
+async function policyAtWork({ story, time, arrive }: Guide): Promise<void> {
+  const { frame, step } = story
+  await frame.press(strings.footer.review(6))
+  await expect(step.confirmation).toBeVisible()
+  await arrive('step-3-confirming')
+  await time.stop()
+  await step.confirm(6).click()
+  await expect(step.main).toContainText('Microsoft says: Registering')
+  await arrive('step-3-applying')
+  await time.passUntil(step.main.getByRole('heading', { name: /^Not yet: / }))
+  await arrive('step-3-pausing')
+  await time.passUntil(step.main.getByRole('heading', { name: 'The new access is spreading' }))
+  await arrive('step-3-waiting')
+  await time.passUntil(frame.heading.filter({ hasText: GUIDES.policy.outcome }))
+  await time.goOn()
+  await arrive('step-3-proved')
+}
+
+async function membership({ story, time, arrive }: Guide): Promise<void> {
+  const { frame, step } = story
+  const stages = step.main.getByRole('list', { name: strings.wait.stages })
+  await frame.press(strings.footer.next)
+  await expect(step.findings()).toHaveCount(1)
+  await arrive('step-4-to-confirm')
+  await story.confirmLicences()
+  await frame.press(strings.footer.review(1))
+  await step.typedName.fill('contoso')
+  await step.confirm(1).click()
+  await expect(step.confirmation).toContainText(strings.confirmation.mismatch('contoso-prod'))
+  await arrive('step-4-wrong-name')
+  await time.stop()
+  await step.typedName.fill('contoso-prod')
+  await step.confirm(1).click()
+  await expect(step.main).toContainText('NotStarted')
+  await arrive('step-4-accepted')
+  await frame.letADayPass()
+  await expect(stages).toContainText('Run (running)')
+  await arrive('step-4-waiting')
+  // So far that the operation has just ended: the environment says later whose key it is, and until then there is a warning.
+  await frame.letAnHourPass()
+  await frame.letAnHourPass()
+  await time.passUntil(frame.heading.filter({ hasText: GUIDES.membership.outcome }))
+  await time.goOn()
+  await expect(frame.heading).toHaveText(GUIDES.membership.outcome)
+  await step.showPasses()
+  await arrive('step-4-proved')
+  await frame.press(strings.footer.next)
+  await expect(frame.heading).toHaveText('The environment is linked to your policy')
+  await arrive('closing')
+}
+
+/** Leaves what was practised last and begins another scenario. */
+async function another({ story }: Guide, scenario: ScenarioName): Promise<void> {
+  await story.frame.leavePractice()
+  await story.practise(scenario)
+}
+
+async function refusedInStep1(guide: Guide): Promise<void> {
+  const { story, arrive } = guide
+  await another(guide, 'integration-missing')
+  await story.pickEnvironment()
+  const finding = story.step.finding('The Power Platform integration is not enabled yet')
+  await finding.getByRole('button', { name: strings.findings.byHand }).click()
+  await story.frame.press(strings.footer.next)
+  await expect(finding.getByRole('heading')).toBeFocused()
+  await arrive('step-1-refused')
+}
+
+async function reading(guide: Guide): Promise<void> {
+  const { story, time, arrive } = guide
+  await another(guide, 'throttled')
+  await time.stop()
+  await story.step.environment('contoso-prod').check()
+  await story.frame.press(strings.footer.checkEnvironment)
+  await expect(story.step.main.getByRole('region', { name: strings.findings.heading })).toHaveAttribute('aria-busy', 'true')
+  await arrive('step-1-reading')
+  await time.goOn()
+  await expect(story.frame.heading).toHaveText(GUIDES.integration.outcome)
+}
+
+async function refusedInStep2(guide: Guide): Promise<void> {
+  const { story, arrive } = guide
+  await another(guide, 'busy-environment')
+  await story.enableIntegration()
+  await expect(story.step.finding(/^Another operation is running/)).toBeVisible()
+  await story.frame.press(strings.footer.next)
+  await expect(story.frame.footer).toContainText('has to be put right first')
+  await arrive('step-2-refused')
+}
+
+async function refusedInStep3(guide: Guide): Promise<void> {
+  const { story, arrive } = guide
+  const { frame, step } = story
+  await another(guide, 'vault-without-purge-protection')
+  await story.enableIntegration()
+  await story.noteEnvironment()
+  await story.checkChoices()
+  await arrive('step-3-refused')
+  await step.finding('Purge protection is off').getByRole('button', { name: 'Turn on purge protection' }).click()
+  await expect(step.changes()).toHaveCount(3)
+  await frame.press(strings.footer.review(3))
+  await expect(step.confirmation).toContainText(strings.confirmation.irreversible)
+  await arrive('step-3-irreversible')
+  await step.confirmation.getByRole('button', { name: strings.confirmation.cancel }).click()
+}
+
+async function serviceWords(guide: Guide): Promise<void> {
+  const { story, arrive } = guide
+  await another(guide, 'no-reader')
+  await story.enableIntegration()
+  await story.noteEnvironment()
+  await story.checkChoices()
+  await story.apply(1)
+  await expect(story.step.serviceWords()).toBeVisible()
+  await expect(story.step.main).toContainText(/checked today/)
+  await arrive('step-3-service-words')
+}
+
+async function failedInStep4(guide: Guide): Promise<void> {
+  const { story, arrive } = guide
+  const { frame, step } = story
+  await another(guide, 'link-fails')
+  await story.enableIntegration()
+  await story.noteEnvironment()
+  await story.checkChoices()
+  await frame.press(strings.footer.next)
+  await story.confirmLicences()
+  await story.applyByName(1)
+  await expect(frame.heading).toHaveText('Microsoft is encrypting the environment')
+  await frame.letADayPass()
+  await expect(step.finding('Adding the environment did not finish')).toBeVisible()
+  await arrive('step-4-failed')
+}

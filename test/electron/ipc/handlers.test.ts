@@ -1,0 +1,56 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { createHandlers } from '../../../electron/ipc/handlers.ts'
+
+const host = {
+  send: vi.fn(),
+  advancePractice: vi.fn(),
+  linkContext: () => ({
+    portals: {
+      azure: 'https://portal.azure.com',
+      powerPlatformAdminCenter: 'https://admin.example',
+      lifecycleServices: 'https://lcs.example',
+    },
+  }),
+}
+const outside = { openExternal: vi.fn(async () => undefined), writeClipboard: vi.fn(), closeWindow: vi.fn(), mark: vi.fn() }
+const handlers = createHandlers(Promise.resolve(host), outside)
+
+beforeEach(() => vi.clearAllMocks())
+
+it('hands an event to the machine', async () => {
+  await handlers['wizard:send']({ type: 'NEXT' })
+  expect(host.send).toHaveBeenCalledExactlyOnceWith({ type: 'NEXT' })
+})
+
+it('makes the address of a link itself, from the machine’s own context', async () => {
+  expect(await handlers['links:open']({ link: 'lifecycle-services' })).toEqual({ ok: true })
+  expect(outside.openExternal).toHaveBeenCalledExactlyOnceWith('https://lcs.example/')
+})
+
+it.each([
+  ['at once, as Electron 33 does', () => undefined],
+  ['with a promise, as later ones do', async () => undefined],
+])('waits for the clipboard that writes %s', async (_how, write) => {
+  outside.writeClipboard.mockImplementationOnce(write)
+  await handlers['clipboard:write']({ text: 'F-401' })
+  expect(outside.writeClipboard).toHaveBeenCalledExactlyOnceWith('F-401')
+})
+
+it('lets time pass, closes the window and sets marks', async () => {
+  await handlers['practice:advance']({ hours: 24 })
+  await handlers['window:close']({})
+  await handlers['marks:report']({ mark: 'firstStepInteractive' })
+  expect(host.advancePractice).toHaveBeenCalledExactlyOnceWith(24)
+  expect(outside.closeWindow).toHaveBeenCalledOnce()
+  expect(outside.mark).toHaveBeenCalledExactlyOnceWith('firstStepInteractive')
+})
+
+it('lets a call that comes before the machine is there wait for it', async () => {
+  let arrive: (value: typeof host) => void = () => undefined
+  const waiting = createHandlers(new Promise<typeof host>((resolve) => (arrive = resolve)), outside)
+  const sent = waiting['wizard:send']({ type: 'BACK' })
+  expect(host.send).not.toHaveBeenCalled()
+  arrive(host)
+  await sent
+  expect(host.send).toHaveBeenCalledExactlyOnceWith({ type: 'BACK' })
+})

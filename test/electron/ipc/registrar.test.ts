@@ -1,0 +1,102 @@
+import type { IpcMainInvokeEvent } from 'electron'
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { CALL_NAMES, type CallName, GET_VIEW } from '../../../electron/ipc/channels.ts'
+import { CALLS, reply } from '../../../electron/ipc/contract.ts'
+import { type CallHandlers, registerCalls } from '../../../electron/ipc/registrar.ts'
+
+const OWN = { sender: { id: 1 } } as IpcMainInvokeEvent
+const STRANGER = { sender: { id: 2 } } as IpcMainInvokeEvent
+
+/** For each call an argument that parses. */
+const GOOD: Readonly<Record<CallName, unknown>> = {
+  'wizard:send': { type: 'NEXT' },
+  'links:open': { link: 'azure-vaults' },
+  'clipboard:write': { text: 'secret-typed-by-a-person' },
+  'practice:advance': { hours: 24 },
+  'window:close': {},
+  'marks:report': { mark: 'firstPageInteractive' },
+}
+
+let handlers: { [Name in CallName]: ReturnType<typeof vi.fn> }
+let logged: string[]
+let ask: (channel: string, argument: unknown, event?: IpcMainInvokeEvent) => unknown
+
+beforeEach(() => {
+  handlers = Object.fromEntries(CALL_NAMES.map((name) => [name, vi.fn()])) as typeof handlers
+  logged = []
+  const registered = new Map<string, (event: IpcMainInvokeEvent, argument: unknown) => unknown>()
+  registerCalls({
+    registry: { handle: (channel, listener) => registered.set(channel, listener) },
+    isTrusted: (event) => event.sender.id === 1,
+    handlers: handlers as CallHandlers,
+    view: () => ({ revision: 1 }),
+    log: (line) => logged.push(line),
+  })
+  ask = (channel, argument, event = OWN) => registered.get(channel)?.(event, argument)
+})
+
+describe.each(CALL_NAMES)('%s', (name) => {
+  it('does what is asked in the agreed form, and says so', async () => {
+    expect(await ask(name, GOOD[name])).toEqual({ ok: true })
+    expect(handlers[name]).toHaveBeenCalledExactlyOnceWith(GOOD[name])
+    expect(logged).toEqual([])
+  })
+
+  it('refuses a stranger without looking at what it asks', async () => {
+    expect(await ask(name, GOOD[name], STRANGER)).toEqual({ ok: false, why: 'The sender is not the wizard’s own page.' })
+    expect(handlers[name]).not.toHaveBeenCalled()
+    expect(logged).toEqual([`Refused ${name}: The sender is not the wizard’s own page.`])
+  })
+
+  it('refuses what does not parse, and logs the channel and the reason but nothing of the message', async () => {
+    expect(await ask(name, { ...Object(GOOD[name]), more: 'secret-typed-by-a-person' })).toMatchObject({ ok: false })
+    expect(handlers[name]).not.toHaveBeenCalled()
+    expect(logged).toEqual([`Refused ${name}: The message does not have the agreed form.`])
+  })
+
+  it('turns a handler that fails into a refusal, and goes on', async () => {
+    handlers[name].mockRejectedValueOnce(new RangeError('secret-typed-by-a-person'))
+    expect(await ask(name, GOOD[name])).toEqual({ ok: false, why: 'It failed inside the wizard (RangeError).' })
+    expect(logged.join()).not.toContain('secret-typed-by-a-person')
+    expect(await ask(name, GOOD[name])).toEqual({ ok: true })
+  })
+
+  it('answers any JSON with a typed reply, and never throws', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.jsonValue({ maxDepth: 4 }),
+          fc.object({ key: fc.constantFrom('type', 'text', 'link', 'hours', '__proto__', 'constructor') }),
+        ),
+        async (argument) => {
+          const answer = await ask(name, argument)
+          const parsed = reply.parse(answer)
+          expect(parsed.ok).toBe(CALLS[name].safeParse(argument).success)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('the view', () => {
+  it('is given to our own page', async () => {
+    expect(await ask(GET_VIEW, undefined)).toEqual({ revision: 1 })
+  })
+
+  it('is not given to a stranger', async () => {
+    expect(await ask(GET_VIEW, undefined, STRANGER)).toMatchObject({ ok: false })
+  })
+})
+
+it('passes a refusal of a handler on, and logs it', async () => {
+  handlers['links:open'].mockResolvedValueOnce({ ok: false, why: 'No browser.' })
+  expect(await ask('links:open', GOOD['links:open'])).toEqual({ ok: false, why: 'No browser.' })
+  expect(logged).toEqual(['Refused links:open: No browser.'])
+})
+
+it('bounds every text a page may send', () => {
+  expect(CALLS['clipboard:write'].safeParse({ text: 'x'.repeat(20_001) }).success).toBe(false)
+  expect(CALLS['wizard:send'].safeParse({ type: 'CONFIRM', typedName: 'x'.repeat(257) }).success).toBe(false)
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it, vi } from 'vitest'
+import { CALLS } from '../../../electron/ipc/contract.ts'
+import { openLink } from '../../../electron/window/external-links.ts'
+import { LINK_IDS, type LinkContext } from '../../../machines/links.ts'
+import { SOURCES, type SourceId } from '../../../machines/sources.ts'
+
+const context: LinkContext = {
+  portals: {
+    azure: 'https://portal.azure.com',
+    powerPlatformAdminCenter: 'https://admin.powerplatform.microsoft.com',
+    lifecycleServices: 'https://lcs.dynamics.com',
+  },
+  tenantId: '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90',
+  environmentId: '3c9e7b14-52d8-4f60-8a1b-d7f0c6e4a259',
+}
+
+const opened = () => vi.fn(async (_address: string) => undefined)
+
+describe('opening an external address', () => {
+  it('opens every link and every source of the lists, each as https', async () => {
+    const open = opened()
+    const wanted = [...LINK_IDS.map((link) => ({ link })), ...(Object.keys(SOURCES) as SourceId[]).map((source) => ({ source }))]
+    for (const each of wanted) expect(await openLink(each, context, open)).toEqual({ ok: true })
+    expect(open).toHaveBeenCalledTimes(wanted.length)
+    for (const [address] of open.mock.calls) expect(new URL(address).protocol).toBe('https:')
+  })
+
+  it.each([
+    ['http://portal.azure.com', 'not https'],
+    ['file:///etc', 'a file'],
+    ['javascript:alert(1)//', 'a script'],
+    ['https://me:secret@portal.azure.com', 'with a user name'],
+    ['no address', 'not an address'],
+  ])('refuses %s (%s), even when it comes from main itself', async (azure) => {
+    const open = opened()
+    const reply = await openLink({ link: 'azure-vaults' }, { ...context, portals: { ...context.portals, azure } }, open)
+    expect(reply.ok).toBe(false)
+    expect(open).not.toHaveBeenCalled()
+  })
+
+  it('gives the address when no browser could be opened, so that it can be typed', async () => {
+    const reply = await openLink({ source: 'soft-delete' }, context, () => Promise.reject(new Error('no handler')))
+    expect(reply).toEqual({ ok: false, why: expect.stringContaining('https://learn.microsoft.com/') })
+  })
+
+  it.each([
+    { link: 'https://evil.example' },
+    { link: 'unknown' },
+    { source: 'unknown' },
+    { url: 'https://evil.example' },
+    { link: 'azure-vaults', url: 'https://evil.example' },
+    {},
+  ])('is asked for by id alone: %j does not parse', (wanted) => {
+    expect(CALLS['links:open'].safeParse(wanted).success).toBe(false)
+  })
+})

@@ -1,0 +1,83 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { reloadAfterCrash, windowOptions } from '../../../electron/window/main-window.ts'
+
+const surroundings = { preload: '/app/preload.cjs', dark: false, workArea: { width: 1920, height: 1040 }, packaged: true }
+
+describe('the options of the window', () => {
+  it('shut everything that could open the page up', () => {
+    expect(windowOptions(surroundings).webPreferences).toEqual({
+      preload: '/app/preload.cjs',
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: false,
+    })
+  })
+
+  it('offer the developer tools only where the app is not packaged', () => {
+    expect(windowOptions({ ...surroundings, packaged: false }).webPreferences?.devTools).toBe(true)
+  })
+
+  it('keep the window hidden until it is painted, on the colour of its page', () => {
+    expect(windowOptions(surroundings)).toMatchObject({ show: false, backgroundColor: '#fafafa' })
+    expect(windowOptions({ ...surroundings, dark: true })).toMatchObject({ show: false, backgroundColor: '#1f1f1f' })
+  })
+
+  it('make it 1200 by 800, and never larger than the free part of the screen', () => {
+    expect(windowOptions(surroundings)).toMatchObject({ width: 1200, height: 800, minWidth: 480, minHeight: 400 })
+    expect(windowOptions({ ...surroundings, workArea: { width: 1024, height: 700 } })).toMatchObject({ width: 1024, height: 700 })
+  })
+})
+
+describe('a page whose process ended', () => {
+  afterEach(() => vi.restoreAllMocks())
+
+  function crashing(destroyed = false) {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    let crash: (reason: string) => void = () => undefined
+    let now = 0
+    const reload = vi.fn()
+    const webContents = {
+      on: (_event: string, listener: (event: unknown, details: { reason: string }) => void) => {
+        crash = (reason) => listener({}, { reason })
+      },
+    }
+    reloadAfterCrash({ isDestroyed: () => destroyed, reload, webContents }, () => now)
+    return { printed, reload, crash: (reason: string) => crash(reason), pass: (milliseconds: number) => (now += milliseconds) }
+  }
+
+  it('is loaded again, and said on the console', () => {
+    const { crash, reload, printed } = crashing()
+    crash('crashed')
+    expect(reload).toHaveBeenCalledOnce()
+    expect(printed).toHaveBeenCalledExactlyOnceWith("The page's process ended (crashed) and is started again.")
+  })
+
+  it('is not loaded for ever when it ends again at once, but is when it had lived', () => {
+    const { crash, reload, pass } = crashing()
+    crash('oom')
+    pass(500)
+    crash('oom')
+    expect(reload).toHaveBeenCalledOnce()
+    pass(60_000)
+    crash('oom')
+    expect(reload).toHaveBeenCalledTimes(2)
+  })
+
+  it('is left alone when it was closed', () => {
+    const closed = crashing(true)
+    closed.crash('killed')
+    expect(closed.reload).not.toHaveBeenCalled()
+    const clean = crashing()
+    clean.crash('clean-exit')
+    expect(clean.reload).not.toHaveBeenCalled()
+  })
+})

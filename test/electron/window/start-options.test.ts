@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { readStartOptions, unknownScenario } from '../../../electron/window/start-options.ts'
+
+describe('the command line', () => {
+  it('leaves what is not the wizard’s own to Chromium', () => {
+    expect(readStartOptions(['electron', '.', '--no-sandbox', '--user-data-dir=/x', '--inspect=0'], {})).toEqual({ ok: true, options: {} })
+  })
+
+  it('reads the scenario and the file for the marks', () => {
+    expect(readStartOptions(['electron', '.', '--practice=ready-to-enable'], { CMK_WIZARD_MARKS: 'marks.jsonl' })).toEqual({
+      ok: true,
+      options: { practice: 'ready-to-enable', marksFile: 'marks.jsonl' },
+    })
+  })
+
+  it.each(['--practice', '--practice=', '--practice=Ready To Enable', '--practice=../x', `--practice=${'a'.repeat(65)}`])(
+    'refuses %s with how it is written',
+    (word) => {
+      expect(readStartOptions(['electron', '.', word], {})).toEqual({ ok: false, why: expect.stringContaining('--practice=SCENARIO') })
+    },
+  )
+
+  it('takes an empty variable as not set, and refuses one no file name is as long as', () => {
+    expect(readStartOptions([], { CMK_WIZARD_MARKS: '' })).toEqual({ ok: true, options: {} })
+    expect(readStartOptions([], { CMK_WIZARD_MARKS: 'x'.repeat(5000) })).toEqual({
+      ok: false,
+      why: expect.stringContaining('CMK_WIZARD_MARKS'),
+    })
+  })
+})
+
+describe('a scenario by name', () => {
+  it('is unknown with the known ones named', () => {
+    expect(unknownScenario('nope', ['ready-to-enable', 'throttled'])).toBe(
+      'There is no scenario "nope". The scenarios are: ready-to-enable, throttled.',
+    )
+    expect(unknownScenario('throttled', ['ready-to-enable', 'throttled'])).toBeUndefined()
+  })
+})

@@ -1,0 +1,81 @@
+import type { AzureService, DataverseService, PowerPlatformService, Services } from '../../machines/services.ts'
+import { account } from './facts.ts'
+
+type Ports = PowerPlatformService & DataverseService & AzureService
+
+/** What was asked of the services, in order: the port's name and its arguments, without the abort signal. */
+export interface Call {
+  readonly port: keyof Ports
+  readonly arguments: readonly unknown[]
+}
+
+const WRITES: readonly (keyof Ports)[] = [
+  'registerProvider',
+  'createResourceGroup',
+  'createVault',
+  'turnOnPurgeProtection',
+  'addKeyAccessPolicy',
+  'createKey',
+  'createPolicy',
+  'assignRole',
+  'enableManagedEnvironment',
+  'linkEncryptionPolicy',
+]
+
+export interface Recording {
+  readonly services: Services
+  readonly calls: readonly Call[]
+  /** Names of all ports that were called, in order. */
+  ports(): readonly (keyof Ports)[]
+  /** Only the calls that write. */
+  writes(): readonly Call[]
+}
+
+/** Services that answer as told and keep a record. A port nobody gave an answer for fails the test that calls it. */
+export function servicesThat(answers: Partial<Ports>): Recording {
+  const calls: Call[] = []
+  const port =
+    <Arguments extends readonly unknown[], Result>(name: keyof Ports, answer: ((...given: Arguments) => Promise<Result>) | undefined) =>
+    (...given: Arguments): Promise<Result> => {
+      calls.push({ port: name, arguments: given.filter((argument) => !(argument instanceof AbortSignal)) })
+      if (!answer) throw new Error(`${name} was not expected to be called`)
+      return answer(...given)
+    }
+  const services: Services = {
+    account,
+    powerPlatform: {
+      listEnvironments: port('listEnvironments', answers.listEnvironments),
+      readEnvironment: port('readEnvironment', answers.readEnvironment),
+      enableManagedEnvironment: port('enableManagedEnvironment', answers.enableManagedEnvironment),
+      linkEncryptionPolicy: port('linkEncryptionPolicy', answers.linkEncryptionPolicy),
+      readOperation: port('readOperation', answers.readOperation),
+      listOperations: port('listOperations', answers.listOperations),
+    },
+    dataverse: { readIntegration: port('readIntegration', answers.readIntegration) },
+    azure: {
+      listSubscriptions: port('listSubscriptions', answers.listSubscriptions),
+      readProvider: port('readProvider', answers.readProvider),
+      registerProvider: port('registerProvider', answers.registerProvider),
+      readResourceGroup: port('readResourceGroup', answers.readResourceGroup),
+      createResourceGroup: port('createResourceGroup', answers.createResourceGroup),
+      listVaults: port('listVaults', answers.listVaults),
+      readVault: port('readVault', answers.readVault),
+      createVault: port('createVault', answers.createVault),
+      turnOnPurgeProtection: port('turnOnPurgeProtection', answers.turnOnPurgeProtection),
+      addKeyAccessPolicy: port('addKeyAccessPolicy', answers.addKeyAccessPolicy),
+      readKey: port('readKey', answers.readKey),
+      createKey: port('createKey', answers.createKey),
+      listPolicies: port('listPolicies', answers.listPolicies),
+      readPolicy: port('readPolicy', answers.readPolicy),
+      createPolicy: port('createPolicy', answers.createPolicy),
+      listRoleAssignments: port('listRoleAssignments', answers.listRoleAssignments),
+      assignRole: port('assignRole', answers.assignRole),
+    },
+  }
+  return {
+    services,
+    calls,
+    ports: () => calls.map((call) => call.port),
+    writes: () => calls.filter((call) => WRITES.includes(call.port)),
+  }
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { LINK_IDS } from '../../../machines/links.ts'
+import { SOURCES } from '../../../machines/sources.ts'
+import { type Check, STEP_IDS } from '../../../machines/step/finding.ts'
+import { environmentChecks } from '../../../machines/steps/environment/checks.ts'
+import { integrationChecks } from '../../../machines/steps/integration/checks.ts'
+import { membershipChecks } from '../../../machines/steps/membership/checks.ts'
+import { policyStepChecks } from '../../../machines/steps/policy/checks.ts'
+import { GUIDES } from '../../../machines/wizard/guides.ts'
+import { partsOf } from '../../../machines/wizard/parts.ts'
+
+/** The failure catalogue's entries. An id is never given a second meaning; a new entry is added here with its check. */
+const CATALOGUE = new Set(
+  [
+    'F-001 F-002 F-003 F-004 F-005 F-006 F-007 F-008 F-009 F-010',
+    'F-101 F-102 F-103 F-104 F-105 F-106 F-107 F-108 F-109 F-110 F-111 F-112 F-113 F-114 F-115 F-116 F-117',
+    'F-201 F-202 F-203 F-204',
+    'F-301 F-302 F-303',
+    'F-401 F-402 F-403 F-404 F-405 F-406 F-407 F-408',
+    'F-501 F-502 F-503 F-504 F-505',
+    'F-601 F-602 F-603 F-604 F-605 F-606',
+    'F-701 F-702 F-703',
+    'F-801 F-802 F-803 F-804 F-805 F-806',
+    'F-901 F-902 F-903 F-904 F-905 F-906 F-907 F-908 F-909 F-910 F-911 F-912',
+    'F-A01 F-A02 F-A03 F-A04 F-A05 F-A06 F-A07 F-A08 F-A09 F-A10 F-A11',
+  ]
+    .join(' ')
+    .split(' '),
+)
+
+type Entry = Omit<Check<never>, 'look'>
+const CHECKS: Readonly<Record<(typeof STEP_IDS)[number], readonly Entry[]>> = {
+  integration: integrationChecks,
+  environment: environmentChecks,
+  policy: policyStepChecks,
+  membership: membershipChecks,
+}
+const all: readonly Entry[] = STEP_IDS.flatMap((stepId) => CHECKS[stepId])
+
+/** Sentences for people: they begin with a capital, end with a stop, and neither beg nor belittle. */
+const isSentence = (text: string): boolean => /^[\p{Lu}“].*[.”]$/su.test(text)
+const BEGGING = /\b(please|simply|obviously|easily|of course|sorry|oops|unfortunately|invalid|illegal|your fault|you forgot|you failed)\b/i
+/** Long for a sentence that somebody reads under pressure. */
+const LONGEST = 320
+
+describe('the checks of all steps', () => {
+  it('have keys that are unique in the whole wizard', () => {
+    const keys = all.map((check) => check.key)
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+    for (const key of keys) expect(key).toMatch(/^[a-z]+(-[a-z]+)*$/)
+  })
+
+  it.each(all.map((check) => [check.key, check] as const))('%s says why, how, from which document, and opens a known page', (_, check) => {
+    expect(CATALOGUE).toContain(check.id)
+    for (const text of [check.why, check.remedy, ...(check.byHand ?? [])]) {
+      expect(isSentence(text), text).toBe(true)
+      expect(text).not.toMatch(BEGGING)
+      expect(text.length, text).toBeLessThan(LONGEST)
+      expect(text).not.toMatch(/ {2}|\s$|'/)
+    }
+    expect(Object.keys(SOURCES)).toContain(check.source)
+    if (check.link !== undefined) expect(LINK_IDS).toContain(check.link)
+  })
+
+  it.each(STEP_IDS)('of step %s belong to parts that the list of steps shows, where it shows any', (stepId) => {
+    const shown = new Set(partsOf(stepId, undefined, []).map(({ part }) => part))
+    if (shown.size > 0) expect(CHECKS[stepId].filter((check) => !shown.has(check.part))).toEqual([])
+    else expect(new Set(CHECKS[stepId].map((check) => check.part))).toEqual(new Set([stepId]))
+  })
+
+  it.each(STEP_IDS)('of step %s stand on documents that its guide names', (stepId) => {
+    const named = GUIDES[stepId].sources
+    expect(
+      CHECKS[stepId].filter((check) => !named.some((source) => source === check.source)).map((check) => `${check.key}: ${check.source}`),
+    ).toEqual([])
+  })
+})
+
+describe('the guides', () => {
+  it('carry the titles of the document’s steps, in its order', () => {
+    expect(STEP_IDS.map((stepId) => GUIDES[stepId].title)).toEqual([
+      'Enable the Power Platform integration',
+      'Note the environment (Dataverse organization) name',
+      'Create the enterprise policy',
+      'Add the environment to the policy',
+    ])
+  })
+
+  it.each(STEP_IDS)('of %s say what, why and how by hand, in whole sentences', (stepId) => {
+    const guide = GUIDES[stepId]
+    const sections = [...guide.whySections, ...guide.whileYouWait]
+    for (const text of [guide.what, guide.why, ...sections.map(({ text }) => text), ...guide.byHand.flatMap(({ clicks }) => clicks)]) {
+      expect(isSentence(text), text).toBe(true)
+      expect(text).not.toMatch(BEGGING)
+      expect(text).not.toMatch(/ {2}|\s$|'/)
+    }
+    for (const { heading } of [...sections, ...guide.byHand]) expect(heading).toMatch(/^\p{Lu}[^.]*$/u)
+    for (const title of [guide.title, guide.outcome]) expect(title).toMatch(/^\p{Lu}.*[^.]$/u)
+    expect(guide.byHand.length).toBeGreaterThan(0)
+    for (const { link } of guide.byHand) if (link !== undefined) expect(LINK_IDS).toContain(link)
+    expect(new Set(guide.sources).size).toBe(guide.sources.length)
+  })
+
+  it('carry the document’s four warnings before the first step is taken', () => {
+    const { why, whySections } = GUIDES.integration
+    const said = [why, ...whySections.map(({ text }) => text), ...integrationChecks.map((check) => check.why)].join(' ')
+    expect(said).toContain('through Power Platform')
+    expect(said).toContain('region by region')
+    expect(said).toContain('Cloud-hosted')
+    expect(said).toMatch(/licen[cs]/i)
+  })
+
+  it('warn of the outage and of its length where the environment is added', () => {
+    const said = GUIDES.membership.whySections.map(({ text }) => text).join(' ')
+    expect(said).toContain('four days')
+    expect(said).toContain('disabled')
+  })
+})

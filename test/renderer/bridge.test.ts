@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import type { RawBridge } from '../../electron/ipc/channels.ts'
+import { createBridge } from '../../renderer/bridge.ts'
+import { startView } from './views.ts'
+
+function raw(call: RawBridge['call'], first: unknown = startView) {
+  let push: (view: unknown) => void = () => undefined
+  const bridge: RawBridge = {
+    call,
+    getView: async () => first,
+    onView: (listener) => {
+      push = listener
+      return () => undefined
+    },
+  }
+  return { bridge, push: (view: unknown) => push(view) }
+}
+
+describe('the window’s side of the contract', () => {
+  it.each([
+    ['a broken connection', () => Promise.reject(new Error('gone'))],
+    ['an answer of another form', async () => ({ fine: true })],
+    ['no answer', async () => undefined],
+  ])('turns %s into a refusal', async (_what, call) => {
+    expect(await createBridge(raw(call).bridge).send({ type: 'NEXT' })).toEqual({ ok: false, why: expect.any(String) })
+  })
+
+  it('hands a refusal of main on as it is', async () => {
+    const refusal = { ok: false, why: 'No browser.' } as const
+    expect(await createBridge(raw(async () => refusal).bridge).open({ link: 'azure-vaults' })).toEqual(refusal)
+  })
+
+  it('does not miss what is pushed while the first view is on its way, and keeps the newest', async () => {
+    const { bridge, push } = raw(async () => ({ ok: true }))
+    const window = createBridge(bridge)
+    push({ ...startView, revision: 2 })
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(window.current().view?.revision).toBe(2)
+  })
+
+  it('says so when the first view cannot be read', async () => {
+    const window = createBridge(raw(async () => ({ ok: true }), { ok: false, why: 'The sender is not the wizard’s own page.' }).bridge)
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(window.current()).toMatchObject({ unreadable: expect.any(String) })
+  })
+
+  it('remembers when a view arrived', async () => {
+    const window = createBridge(raw(async () => ({ ok: true })).bridge, () => 42)
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(window.current().at).toBe(42)
+  })
+})

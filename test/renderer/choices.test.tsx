@@ -1,0 +1,176 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import type { StepPicture, WizardView } from '../../machines/wizard/view.ts'
+import { environmentsView, policyFormView, stepView } from './views.ts'
+import { type Shown, show } from './window.tsx'
+
+const sent = (page: Shown) => page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
+const radios = () => [...document.querySelectorAll<HTMLInputElement>('main input[type=radio]')]
+const withPicture = (view: WizardView, picture: StepPicture): WizardView => ({
+  ...view,
+  step: { ...(view.step as NonNullable<WizardView['step']>), picture },
+})
+
+describe('choosing the environment', () => {
+  it('hands in what is picked only when the button is pressed', async () => {
+    const page = await show(environmentsView)
+    await page.click(radios()[0] as HTMLElement)
+    expect(sent(page)).toEqual([])
+    await page.click(page.button('Check this environment'))
+    expect(sent(page)).toEqual([{ type: 'CHOOSE_ENVIRONMENT', environmentId: '1' }])
+  })
+
+  it('lets the machine say what is missing when nothing is picked', async () => {
+    const page = await show(environmentsView)
+    await page.click(page.button('Check this environment'))
+    expect(sent(page)).toEqual([{ type: 'NEXT' }])
+    const step = environmentsView.step as NonNullable<WizardView['step']>
+    await page.push({
+      ...environmentsView,
+      revision: 2,
+      step: { ...step, missing: { id: 1, text: 'Choose the environment first.', target: 'form' } },
+    })
+    expect(document.activeElement).toBe(radios()[0])
+  })
+
+  it('keeps what was picked while another page is shown', async () => {
+    const page = await show(environmentsView)
+    await page.click(radios()[1] as HTMLElement)
+    await page.push(stepView({}, { revision: 2 }))
+    await page.push({ ...environmentsView, revision: 3 })
+    expect(radios().map(({ checked }) => checked)).toEqual([false, true])
+  })
+
+  it('can be searched by name, address and id once there are many', async () => {
+    const environments = Array.from({ length: 12 }, (_, index) => ({
+      id: `id-${index}`,
+      displayName: `Environment ${index}`,
+      sku: 'Sandbox',
+      location: 'Europe',
+    }))
+    const page = await show(withPicture(environmentsView, { kind: 'environments', environments }))
+    const search = document.querySelector<HTMLInputElement>('input[type=search]') as HTMLInputElement
+    await page.type(search, 'ID-11')
+    expect(radios()).toHaveLength(1)
+    expect(page.text()).toContain('1 of 12 environments')
+    await page.type(search, 'nothing like it')
+    expect(page.text()).toContain('No environment holds “nothing like it”')
+  })
+
+  it('offers no search for a handful', async () => {
+    await show(environmentsView)
+    expect(document.querySelector('input[type=search]')).toBeNull()
+  })
+
+  it('teaches when there is none', async () => {
+    const page = await show(withPicture(environmentsView, { kind: 'environments', environments: [] }))
+    expect(page.text()).toContain('This account sees no environment.')
+    await page.click(page.button('Continue'))
+    expect(sent(page)).toEqual([{ type: 'NEXT' }])
+  })
+
+  it('shows the chosen one, and the way back to the list', async () => {
+    const picture = { ...environmentsView.step?.picture, chosen: '1' } as StepPicture
+    const page = await show(stepView({ picture }, { can: ['CHANGE_CHOICES', 'NEXT'] }))
+    expect(radios()).toHaveLength(0)
+    expect(page.text()).toContain('contoso-prod.operations.dynamics.com')
+    await page.click(page.button('Choose another environment'))
+    expect(sent(page)).toEqual([{ type: 'CHANGE_CHOICES' }])
+  })
+})
+
+describe('choosing where the key lives', () => {
+  it('hands in what is suggested as it stands', async () => {
+    const page = await show(policyFormView)
+    await page.click(page.button('Check these choices'))
+    expect(sent(page)).toEqual([
+      {
+        type: 'CHOOSE_POLICY',
+        policy: expect.objectContaining({ vaultName: 'kv-contoso-new', vaultResourceGroup: 'rg-contoso-cmk', keySize: 3072 }),
+      },
+    ])
+  })
+
+  it('says the service’s rule as it is typed, hands nothing in, and goes to the field', async () => {
+    const page = await show(policyFormView)
+    const field = page.field('Name of the key')
+    await page.type(field, 'no spaces here')
+    expect(page.text()).toContain('A key name holds only letters, digits and hyphens.')
+    await page.click(page.button('Check these choices'))
+    expect(sent(page)).toEqual([])
+    expect(document.activeElement).toBe(field)
+    expect(document.querySelector('footer [role=alert]')?.textContent).toContain('One field needs another value: Name of the key.')
+    await page.type(field, 'fine')
+    await page.click(page.button('Check these choices'))
+    expect(document.querySelector('footer [role=alert]')).toBeNull()
+    expect(sent(page)).toEqual([{ type: 'CHOOSE_POLICY', policy: expect.objectContaining({ keyName: 'fine' }) }])
+  })
+
+  it('uses an existing vault where it is, and recognises one that is typed by its name in any case', async () => {
+    const page = await show(policyFormView)
+    await page.type(page.field('Key vault'), 'KV-Contoso-Cmk')
+    expect(page.text()).toContain('Exists in rg-keys and is used as it is.')
+    await page.click(page.button('Check these choices'))
+    await page.type(page.field('Key vault'), '')
+    await page.type(page.field('Name of the key vault'), 'kv-contoso-cmk')
+    expect(page.text()).toContain('Exists in rg-keys and is used as it is.')
+    await page.click(page.button('Check these choices'))
+    expect(sent(page)).toEqual([
+      { type: 'CHOOSE_POLICY', policy: expect.objectContaining({ vaultName: 'KV-Contoso-Cmk', vaultResourceGroup: 'rg-keys' }) },
+      { type: 'CHOOSE_POLICY', policy: expect.objectContaining({ vaultName: 'kv-contoso-cmk', vaultResourceGroup: 'rg-keys' }) },
+    ])
+  })
+
+  it('asks what another subscription holds, keeps the form standing meanwhile, and what was typed', async () => {
+    const page = await show(policyFormView)
+    await page.type(page.field('Name of the key'), 'typed-by-me')
+    const other = '11111111-2222-4333-8444-555555555555'
+    page.field('Subscription').focus()
+    await page.type(page.field('Subscription'), other)
+    expect(sent(page)).toEqual([{ type: 'BROWSE_SUBSCRIPTION', subscriptionId: other }])
+    const step = policyFormView.step as NonNullable<WizardView['step']>
+    await page.push({ ...policyFormView, revision: 2, step: { ...step, phase: 'reading' } })
+    expect(page.field('Name of the key').value).toBe('typed-by-me')
+    expect(document.activeElement).toBe(page.field('Subscription'))
+    await page.push({ ...policyFormView, revision: 3 })
+    expect(page.field('Subscription').value).toBe(other)
+  })
+
+  it('lets a name be typed where the account may not list, and checks it as an id', async () => {
+    const picture = policyFormView.step?.picture
+    if (picture?.kind !== 'policy') throw new Error('Not the form.')
+    const page = await show(
+      withPicture(policyFormView, { ...picture, form: { ...picture.form, subscriptions: [], vaults: [], regions: [] } }),
+    )
+    await page.type(page.field('Subscription'), '12345')
+    expect(page.text()).toContain('A subscription id is 32 digits')
+    expect(sent(page)).toEqual([])
+  })
+
+  it('offers the object id of who is signed in when another one stands there', async () => {
+    const page = await show(policyFormView)
+    expect(page.maybeButton('Use the object id of ada@contoso.example')).toBeUndefined()
+    await page.type(page.field('Object id of the Power Platform administrator'), 'b2e5d8f3-4c60-4b97-8d1e-2f3a4b5c6d7e')
+    await page.click(page.button('Use the object id of ada@contoso.example'))
+    expect(page.field('Object id of the Power Platform administrator').value).toBe('a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d')
+  })
+
+  it('keeps what was typed while another page is shown, and forgets it with the tenant', async () => {
+    const page = await show(policyFormView)
+    await page.type(page.field('Resource group'), 'rg-of-mine')
+    await page.push(stepView({}, { revision: 2 }))
+    await page.push({ ...policyFormView, revision: 3 })
+    expect(page.field('Resource group').value).toBe('rg-of-mine')
+    await page.push({
+      revision: 4,
+      now: 0,
+      page: 'start',
+      start: { scenarios: [], connecting: false },
+      stepper: [],
+      announcement: { id: 9, text: '' },
+      can: [],
+    })
+    await page.push({ ...policyFormView, revision: 5 })
+    expect(page.field('Resource group').value).toBe('rg-contoso-cmk')
+  })
+})

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { footerActions } from '../../renderer/frame/footer-actions.ts'
+import { allViews, change, stepView } from './views.ts'
+
+const labels = (name: string) => {
+  const view = allViews[name]
+  if (!view) throw new Error(`There is no view "${name}".`)
+  const { primary, secondary } = footerActions(view)
+  return { primary: primary?.label, secondary: secondary.map(({ label }) => label) }
+}
+
+describe('the buttons of the footer', () => {
+  it.each([
+    ['reading', 'Continue', []],
+    ['environments', 'Check this environment', []],
+    ['policyForm', 'Check these choices', []],
+    ['found', 'Continue', []],
+    ['confirming', undefined, []],
+    ['applying', 'Continue', ['Stop after this change']],
+    ['waiting', 'Close the window', ['Look now']],
+    ['stopped', 'Check again', []],
+    ['closing', 'Close the window', ['Practise another case']],
+  ])('on %s: %s', (name, primary, secondary) => {
+    expect(labels(name)).toEqual({ primary, secondary })
+  })
+
+  it('review the plan only when the machine takes that', () => {
+    const view = stepView({ plan: [change, { ...change, key: 'other' }] })
+    expect(footerActions({ ...view, can: ['NEXT'] }).primary?.label).toBe('Continue')
+    expect(footerActions({ ...view, can: ['NEXT', 'REVIEW_PLAN'] }).primary?.label).toBe('Review 2 changes')
+  })
+
+  it('look at a short operation instead of offering to close', () => {
+    const wait = allViews['waiting']?.step?.wait
+    if (!wait) throw new Error('There is no wait.')
+    expect(footerActions(stepView({ phase: 'waiting', wait: { ...wait, mayClose: false } }, { can: ['LOOK_NOW'] })).primary?.label).toBe(
+      'Look now',
+    )
+  })
+})

@@ -1,0 +1,161 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import { WITHOUT_ASIDE, WITHOUT_RAIL } from '../../renderer/media-query.ts'
+import { allViews, closingView, startView, stepView } from './views.ts'
+import { show } from './window.tsx'
+
+describe('the frame around every page', () => {
+  it.each(Object.entries(allViews))(
+    'has one main, one heading of the first level, headings in order and one live region: %s',
+    async (_name, view) => {
+      await show(view)
+      expect(document.querySelectorAll('main')).toHaveLength(1)
+      expect(document.querySelectorAll('h1')).toHaveLength(1)
+      expect(document.querySelectorAll('[aria-live]')).toHaveLength(1)
+      const levels = [...document.querySelectorAll('main :is(h1, h2, h3, h4)')].map((heading) => Number(heading.tagName.slice(1)))
+      expect(levels[0]).toBe(1)
+      for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1)
+    },
+  )
+
+  it('says PRACTICE TENANT on every page of one, and lets time pass and leave', async () => {
+    const page = await show(closingView)
+    const banner = document.querySelector('header')
+    expect(banner?.textContent).toContain('PRACTICE TENANT')
+    expect(document.title).toContain('PRACTICE TENANT')
+    await page.click(page.button('Let an hour pass'))
+    await page.click(page.button('Leave the practice tenant'))
+    expect(page.calls).toContainEqual({ name: 'practice:advance', argument: { hours: 1 } })
+    expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'CLOSE_TENANT' } })
+  })
+
+  it('has no practice banner in a real tenant', async () => {
+    const { practice: _, ...real } = stepView({})
+    const page = await show(real)
+    expect(document.querySelector('header')).toBeNull()
+    expect(page.text()).not.toContain('PRACTICE')
+  })
+
+  it.each([[[]], [[WITHOUT_ASIDE]], [[WITHOUT_ASIDE, WITHOUT_RAIL]]])(
+    'never hides who and where, however narrow it is: %j',
+    async (narrow) => {
+      const page = await show(stepView({}), narrow)
+      for (const fact of ['Contoso', 'contoso-prod', '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90', 'Practice (simulated)', 'ada@contoso.example'])
+        expect(page.text()).toContain(fact)
+    },
+  )
+})
+
+describe('the stepper', () => {
+  it('is an ordered list in a navigation landmark that marks the step on screen', async () => {
+    const page = await show(stepView({}))
+    const items = [...document.querySelectorAll('nav ol > li')]
+    expect(items.map((item) => item.getAttribute('aria-current'))).toEqual([null, null, 'step', null])
+    expect(items[2]?.textContent).toContain('Key vault (must be put right)')
+    await page.click(page.button('Note the environment name (done)'))
+    expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'GO_TO_STEP', step: 'environment' } })
+    expect(page.maybeButton('Add the environment to the policy (not open yet)')).toBeUndefined()
+  })
+
+  it('becomes one line where there is no room, and opens on demand', async () => {
+    const page = await show(stepView({}), [WITHOUT_ASIDE, WITHOUT_RAIL])
+    expect(page.text()).toContain('Step 3 of 4 · Create the enterprise policy')
+    expect(document.querySelectorAll('nav ol')).toHaveLength(0)
+    await page.click(page.button('All steps'))
+    expect(document.querySelectorAll('nav ol > li')).toHaveLength(4)
+  })
+})
+
+describe('the guide', () => {
+  it('has tabs that the arrow keys move along', async () => {
+    const page = await show(stepView({}))
+    const chosen = () => document.querySelector('[role=tab][aria-selected=true]')?.textContent
+    expect(chosen()).toBe('Why')
+    await page.click(page.button('By hand'))
+    expect(page.text()).toContain('Create a key vault.')
+    await page.press(page.button('By hand'), 'ArrowRight')
+    expect(chosen()).toBe('Sources')
+    expect(document.activeElement?.textContent).toBe('Sources')
+  })
+
+  it('names each document with the date of its edition, and opens it by id', async () => {
+    const page = await show(stepView({}))
+    await page.click(page.button('Sources'))
+    expect(page.text()).toMatch(/Edition of .*2022/)
+    await page.click(page.button('Key Vault: Soft-delete overview'))
+    expect(page.calls).toContainEqual({ name: 'links:open', argument: { source: 'soft-delete' } })
+  })
+
+  it('folds into the page where there is no room beside it', async () => {
+    const page = await show(stepView({}), [WITHOUT_ASIDE])
+    expect(document.querySelector('aside')).toBeNull()
+    expect(page.text()).not.toContain('So that nobody can delete the key for good.')
+    await page.click(page.button('Why, by hand, sources'))
+    expect(page.text()).toContain('So that nobody can delete the key for good.')
+  })
+})
+
+describe('when the page changes', () => {
+  it('the focus goes to its heading, but not at the start', async () => {
+    const page = await show(startView)
+    expect(document.activeElement).toBe(document.body)
+    await page.push(stepView({}, { revision: 2 }))
+    expect(document.activeElement?.textContent).toBe('Create the enterprise policy')
+    expect(document.activeElement?.tagName).toBe('H1')
+    await page.push({ ...closingView, revision: 3 })
+    expect(document.activeElement?.textContent).toBe('The environment is encrypted with your key')
+  })
+
+  it('the focus stays where it is when only facts change', async () => {
+    const page = await show(stepView({}))
+    page.button('Continue').focus()
+    await page.push(stepView({ proved: true, title: 'The policy is created' }, { revision: 2 }))
+    expect(document.activeElement?.textContent).toBe('Continue')
+  })
+
+  it('the title of the document follows', async () => {
+    const page = await show(startView)
+    expect(document.title).toBe('CMK Enablement Wizard')
+    await page.push(stepView({}, { revision: 2 }))
+    expect(document.title).toBe('Step 3 of 4: Create the enterprise policy - PRACTICE TENANT - CMK Enablement Wizard')
+  })
+})
+
+describe('what main sends', () => {
+  it('is announced once for each announcement, also when views with the same one follow', async () => {
+    const page = await show(stepView({}, { announcement: { id: 1, text: 'Checked.' } }))
+    const said: (string | null)[] = []
+    const region = document.querySelector('[role=status]') as HTMLElement
+    const observer = new MutationObserver(() => said.push(region.textContent))
+    observer.observe(region, { childList: true, characterData: true, subtree: true })
+    await page.push(stepView({}, { revision: 2, announcement: { id: 1, text: 'Checked.' } }))
+    await page.push(stepView({}, { revision: 3, announcement: { id: 2, text: 'Proved.' } }))
+    observer.disconnect()
+    expect(said).toEqual(['Proved.'])
+  })
+
+  it('is ignored when it is older than what is on screen', async () => {
+    const page = await show(stepView({ title: 'Newer' }, { revision: 5 }))
+    await page.push(stepView({ title: 'Older' }, { revision: 4 }))
+    expect(document.querySelector('h1')?.textContent).toBe('Newer')
+  })
+
+  it('leaves the last good page standing when it cannot be read, and says so', async () => {
+    const page = await show(stepView({}))
+    await page.push({ revision: 2, page: 'nonsense' })
+    expect(document.querySelector('[role=alert]')?.textContent).toContain('cannot read')
+    expect(document.querySelector('h1')?.textContent).toBe('Create the enterprise policy')
+    await page.push(stepView({}, { revision: 3 }))
+    expect(document.querySelector('[role=alert]')).toBeNull()
+  })
+
+  it('as a refusal is shown above the footer, and can be dismissed', async () => {
+    const page = await show(stepView({}))
+    page.refuseNext('This computer could not open a browser. The address is https://learn.microsoft.com/')
+    await page.click(page.button('Sources'))
+    await page.click(page.button('Key Vault: Soft-delete overview'))
+    expect(document.querySelector('footer [role=alert]')?.textContent).toContain('The address is https://learn.microsoft.com/')
+    await page.click(page.button('Dismiss'))
+    expect(document.querySelector('footer [role=alert]')).toBeNull()
+  })
+})

@@ -1,0 +1,252 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import type { StepView, WizardView } from '../../machines/wizard/view.ts'
+import {
+  applyingView,
+  change,
+  confirmed,
+  confirmingView,
+  fail,
+  NOW,
+  passed,
+  planned,
+  stepView,
+  stoppedView,
+  toConfirm,
+  unreadable,
+  waitingView,
+  warning,
+} from './views.ts'
+import { type Shown, show } from './window.tsx'
+
+const sent = (page: Shown) => page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
+const cards = () => [...document.querySelectorAll('main li')].filter((item) => item.querySelector('h3') !== null)
+
+describe('what was found', () => {
+  it('shows the service’s own words as text, with code, status and correlation id, and never as markup', async () => {
+    await show(stepView({ findings: [unreadable] }))
+    const words = document.querySelector('main pre')
+    expect(words?.textContent).toBe(
+      '403 AuthorizationFailed\nThe client does not have authorization. <b>bold</b>\nRequest: GET /subscriptions/…/vaults/kv-contoso-cmk\nCorrelation id: b03e1e6d-73db-4367-90e1-2e378bf7e2fc',
+    )
+    expect(document.querySelector('main pre b')).toBeNull()
+  })
+
+  it('says how each finding stands in a word, who can put it right, and its id', async () => {
+    await show(stepView({ findings: [fail, toConfirm, { ...unreadable, attestable: false }, warning, planned] }))
+    expect(cards().map((card) => card.querySelector('span')?.textContent)).toEqual([
+      'Must be put right',
+      'Confirm this',
+      'Unknown',
+      'Warning',
+      'In the plan',
+    ])
+    expect(cards()[0]?.textContent).toContain('Key vault administrator')
+    expect(cards()[0]?.textContent).toContain('F-401')
+  })
+
+  it('folds what is settled into one line, and shows it when asked', async () => {
+    const page = await show(stepView({ findings: [fail, passed, confirmed] }))
+    expect(cards()).toHaveLength(1)
+    expect(page.text()).toContain('2 more checks')
+    expect(page.text()).not.toContain('Soft delete is on')
+    await page.click(page.button('Show them'))
+    expect(page.text()).toContain('Soft delete is on')
+    expect(page.text()).toContain('Confirmed by ada@contoso.example')
+    expect(page.button('Hide them').getAttribute('aria-expanded')).toBe('true')
+  })
+
+  it('offers to do it, to do it by hand, and to send a message to whoever can', async () => {
+    const page = await show(stepView({ findings: [fail] }))
+    await page.click(page.button('Turn on purge protection'))
+    await page.click(page.button('Copy message to the key vault administrator'))
+    expect(sent(page)).toEqual([{ type: 'TURN_ON_PURGE_PROTECTION' }])
+    expect(page.calls).toContainEqual({ name: 'clipboard:write', argument: { text: fail.message } })
+    expect(document.querySelector('[role=status]')?.textContent).toBe('Copied the message.')
+
+    await page.click(page.button('By hand'))
+    expect(cards()[0]?.textContent).toContain('Turn on purge protection.')
+    await page.click(page.button('Open the key vault in the Azure portal'))
+    expect(page.calls).toContainEqual({ name: 'links:open', argument: { link: 'azure-vault' } })
+  })
+
+  it('offers nothing that the machine does not take now', async () => {
+    const page = await show(stepView({ findings: [fail, toConfirm] }, { can: ['NEXT'] }))
+    expect(page.maybeButton('Turn on purge protection')).toBeUndefined()
+    expect(page.maybeButton('I confirm this')).toBeUndefined()
+    expect(page.maybeButton('Check again')).toBeUndefined()
+    expect(page.maybeButton('Back')).toBeUndefined()
+  })
+
+  it('lets a person confirm what no service can tell', async () => {
+    const page = await show(stepView({ findings: [toConfirm] }))
+    await page.click(page.button('I confirm this'))
+    expect(sent(page)).toEqual([{ type: 'ATTEST', key: 'licence' }])
+  })
+
+  it('says when it was checked, and keeps what was seen while it reads again', async () => {
+    const page = await show(stepView({ findings: [fail] }))
+    expect(page.text()).toMatch(/checked (today|yesterday), .*, 2 minutes ago/)
+    await page.push(stepView({ findings: [fail], phase: 'reading' }, { revision: 2 }))
+    expect(page.text()).toContain('reading again')
+    expect(page.text()).toContain(fail.title)
+    expect(document.querySelector('main [aria-busy=true]')).not.toBeNull()
+  })
+
+  it('shows the shape of what is to come at the first reading', async () => {
+    const { checkedAt: _, ...unread } = stepView({ phase: 'reading' }).step as StepView
+    const page = await show({ ...stepView({}), step: unread })
+    expect(page.text()).toContain('Reading what the services say')
+    expect(document.querySelectorAll('main [aria-hidden=true] > div')).toHaveLength(3)
+  })
+})
+
+describe('Continue', () => {
+  it('is never dead: pressed too early it says what is missing and moves the focus there, each time', async () => {
+    const page = await show(stepView({ findings: [fail] }))
+    await page.click(page.button('Continue'))
+    expect(sent(page)).toEqual([{ type: 'NEXT' }])
+    const missing = { text: '“Purge protection is off” has to be put right first.', findingKey: fail.key, target: 'finding' } as const
+    await page.push(stepView({ findings: [fail], missing: { id: 1, ...missing } }, { revision: 2 }))
+    expect(document.activeElement?.textContent).toBe(fail.title)
+    expect(document.getElementById(document.activeElement?.getAttribute('aria-describedby') ?? '')?.textContent).toBe(missing.text)
+    page.button('Continue').focus()
+    await page.push(stepView({ findings: [fail], missing: { id: 2, ...missing } }, { revision: 3 }))
+    expect(document.activeElement?.textContent).toBe(fail.title)
+  })
+
+  it('drops the sentence once the work it spoke of is over', async () => {
+    const missing = { id: 1, text: 'Changes are being made.', target: 'page' } as const
+    const page = await show({ ...applyingView, step: { ...applyingView.step, missing } })
+    expect(page.text()).toContain(missing.text)
+    await page.push(stepView({ phase: 'reviewing', missing }, { revision: 2 }))
+    expect(page.text()).not.toContain(missing.text)
+  })
+
+  it('ignores the second half of a double click', async () => {
+    const page = await show(stepView({}))
+    page.button('Continue').dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }))
+    expect(sent(page)).toEqual([])
+  })
+})
+
+describe('the plan', () => {
+  it('says of each change what, from what to what, whether it can be undone, who is cut off and how long', async () => {
+    const page = await show(stepView({ plan: [change], planSummary: '1 change, nobody is cut off' }, { can: ['REVIEW_PLAN', 'NEXT'] }))
+    const cells = [...document.querySelectorAll('tbody tr > *')].map((cell) => cell.textContent)
+    expect(cells).toEqual([
+      'Turn on purge protection for the key vault kv-contoso-cmkMicrosoft.KeyVault/vaultsBefore: Purge protection offAfter: Purge protection on',
+      'No. It cannot be turned off again',
+      'No',
+      'Seconds',
+    ])
+    await page.click(page.button('Review 1 change'))
+    expect(sent(page)).toEqual([{ type: 'REVIEW_PLAN' }])
+  })
+})
+
+describe('the confirmation', () => {
+  it('takes the focus, and asks for the environment’s name before what cannot be taken back', async () => {
+    const page = await show(confirmingView)
+    expect(document.activeElement?.textContent).toBe('Apply 1 change?')
+    expect(page.text()).toContain('At least one change cannot be taken back.')
+    await page.click(page.button('Apply 1 change'))
+    expect(sent(page)).toEqual([])
+    expect(page.text()).toContain('That is not the name.')
+    const field = page.field('Type the environment’s name, contoso-prod')
+    expect(document.activeElement).toBe(field)
+    await page.type(field, ' contoso-prod ')
+    expect(page.text()).not.toContain('That is not the name.')
+    await page.click(page.button('Apply 1 change'))
+    expect(sent(page)).toEqual([{ type: 'CONFIRM', typedName: 'contoso-prod' }])
+  })
+
+  it('asks for no name where nobody is cut off and all can be taken back', async () => {
+    const page = await show({
+      ...confirmingView,
+      step: { ...confirmingView.step, confirmation: { irreversible: false, usersCutOff: false } },
+    })
+    expect(document.querySelector('form input')).toBeNull()
+    await page.click(page.button('Apply 1 change'))
+    expect(sent(page)).toEqual([{ type: 'CONFIRM', typedName: '' }])
+  })
+
+  it('can be left without a change', async () => {
+    const page = await show(confirmingView)
+    await page.click(page.button('Cancel'))
+    expect(sent(page)).toEqual([{ type: 'CANCEL' }])
+  })
+})
+
+describe('while it works', () => {
+  it('shows each change with its state, its start, what it waits for and its receipt', async () => {
+    const page = await show(applyingView)
+    const items = [...document.querySelectorAll('main ol > li')].map((item) => item.textContent)
+    expect(items[0]).toMatch(/^Done.*Already as wanted; nothing was written…\/vaults\/kv-contoso-cmk/)
+    expect(items[1]).toMatch(/^Running.*started .*Attempt 2 of 10/)
+    await page.click(page.button('Stop after this change'))
+    expect(sent(page)).toEqual([{ type: 'STOP_AFTER_THIS' }])
+  })
+
+  it('takes the focus when the button that began it is gone', async () => {
+    const page = await show(confirmingView)
+    page.button('Apply 1 change').focus()
+    await page.push({ ...applyingView, revision: 2 })
+    expect(document.activeElement?.textContent).toBe('What is happening')
+  })
+
+  it('says why it stopped and who can go on', async () => {
+    const page = await show(stoppedView)
+    expect(page.text()).toContain('The account may not do this.')
+    expect(page.text()).toContain('Ask the key vault administrator.')
+    await page.click(page.button('Check again'))
+    expect(sent(page)).toEqual([{ type: 'CHECK_AGAIN' }])
+  })
+})
+
+describe('waiting for days', () => {
+  it('says since when, the stages, the last and next look, and that the window may be closed', async () => {
+    const { practice: _, ...real } = waitingView
+    const page = await show(real)
+    expect(document.querySelector('h1')?.textContent).toBe('Microsoft is encrypting the environment')
+    expect(page.text()).toContain('14 hours 2 minutes')
+    expect(page.text()).toContain('You may close this window.')
+    expect(page.text()).not.toContain('practice')
+    expect([...document.querySelectorAll('main ol > li')].map((stage) => stage.textContent?.replace(/\d.*/, ''))).toEqual([
+      'Validate (done)',
+      expect.stringMatching(/^Run \(running\)since /),
+      'Finalize (not begun)',
+    ])
+    await page.click(page.button('Look now'))
+    await page.click(page.button('Close the window'))
+    expect(sent(page)).toEqual([{ type: 'LOOK_NOW' }])
+    expect(page.calls).toContainEqual({ name: 'window:close', argument: {} })
+  })
+
+  it('lets time pass in practice, and says honestly that closing ends the practice', async () => {
+    const page = await show(waitingView)
+    expect(page.text()).toContain('closing the window ends the practice')
+    const days = [...document.querySelectorAll('main button')].filter((button) => button.textContent === 'Let a day pass')
+    expect(days).toHaveLength(1)
+    await page.click(days[0] as HTMLElement)
+    expect(page.calls).toContainEqual({ name: 'practice:advance', argument: { hours: 24 } })
+    expect(document.querySelector('[role=status]')?.textContent).toBe('A day has passed on the practice clock.')
+  })
+
+  it('goes on when a look fails, and says so', async () => {
+    const wait = waitingView.step?.wait
+    const problem = {
+      title: 'The state could not be read',
+      meaning: 'The operation goes on at Microsoft.',
+      remedy: 'The next look is taken by itself.',
+      owner: 'microsoft',
+    }
+    const page = await show({ ...waitingView, step: { ...waitingView.step, wait: { ...wait, problem } } } as WizardView)
+    expect(page.text()).toContain('The operation goes on at Microsoft.')
+  })
+
+  it('counts on from the moment the view arrived', async () => {
+    const page = await show({ ...waitingView, now: NOW + 3 * 3_600_000 })
+    expect(page.text()).toContain('17 hours 2 minutes')
+  })
+})

@@ -1,0 +1,332 @@
+import type { ActionView, FindingView, ProgressView, StepView, WizardView } from '../../machines/wizard/view.ts'
+
+/** Views as main would send them, made by hand, so that a page can be drawn in every state without a machine. */
+
+export const NOW = Date.UTC(2026, 10, 24, 12, 0)
+const MINUTE = 60_000
+
+export const startView: WizardView = {
+  revision: 1,
+  now: NOW,
+  page: 'start',
+  start: {
+    scenarios: [
+      { name: 'ready-to-enable', title: 'Ready to enable', story: 'Everything is in order.' },
+      { name: 'throttled', title: 'Throttled services', story: 'The services answer slowly.' },
+    ],
+    connecting: false,
+  },
+  stepper: [],
+  announcement: { id: 0, text: '' },
+  can: ['OPEN_PRACTICE'],
+}
+
+export const fail: FindingView = {
+  key: 'purge-protection',
+  id: 'F-401',
+  part: 'vault',
+  status: 'fail',
+  title: 'Purge protection is off',
+  seen: 'kv-contoso-cmk: purge protection off.',
+  why: 'Without it the environment cannot be encrypted.',
+  remedy: 'Turn it on. It cannot be turned off again.',
+  owner: 'key-vault-administrator',
+  byHand: ['Open the key vault.', 'Turn on purge protection.'],
+  link: { id: 'azure-vault', title: 'Open the key vault in the Azure portal' },
+  source: 'soft-delete',
+  planned: false,
+  offer: { event: 'TURN_ON_PURGE_PROTECTION', title: 'Turn on purge protection' },
+  attestable: false,
+  message: 'Purge protection is off on kv-contoso-cmk.',
+}
+
+export const unreadable: FindingView = {
+  ...fail,
+  key: 'vault-readable',
+  title: 'The key vault could not be read',
+  status: 'unknown',
+  refusal: {
+    reason: 'forbidden',
+    request: 'GET /subscriptions/…/vaults/kv-contoso-cmk',
+    status: 403,
+    code: 'AuthorizationFailed',
+    message: 'The client does not have authorization. <b>bold</b>',
+    correlationId: 'b03e1e6d-73db-4367-90e1-2e378bf7e2fc',
+  },
+}
+
+export const toConfirm: FindingView = {
+  ...fail,
+  key: 'licence',
+  id: 'F-801',
+  title: 'Does everybody hold a licence?',
+  status: 'unknown',
+  owner: 'you',
+  attestable: true,
+}
+
+export const warning: FindingView = {
+  ...fail,
+  key: 'key-expiry',
+  id: 'F-407',
+  title: 'The key expires in 20 days',
+  status: 'warning',
+  owner: 'you',
+  byHand: [],
+}
+
+export const passed: FindingView = { ...fail, key: 'soft-delete', id: 'F-400', title: 'Soft delete is on', status: 'pass', seen: '90 days' }
+
+export const confirmed: FindingView = {
+  ...toConfirm,
+  key: 'name',
+  title: 'Is this the environment?',
+  attested: { by: 'ada@contoso.example', at: NOW - MINUTE },
+}
+
+export const change: ActionView = {
+  key: 'purge',
+  kind: 'turn-on-purge-protection',
+  title: 'Turn on purge protection for the key vault kv-contoso-cmk',
+  resource: 'Microsoft.KeyVault/vaults',
+  before: 'Purge protection off',
+  after: 'Purge protection on',
+  undo: 'No. It cannot be turned off again',
+  irreversible: true,
+  usersCutOff: false,
+  takes: 'Seconds',
+}
+
+export const planned: FindingView = { ...fail, key: 'provider', title: 'Microsoft.PowerPlatform is not registered', planned: true }
+
+const link: ActionView = {
+  ...change,
+  key: 'link',
+  kind: 'link-environment',
+  title: 'Add contoso-prod to the policy',
+  irreversible: false,
+  usersCutOff: true,
+  takes: 'Up to 4 days',
+}
+
+export const running: readonly ProgressView[] = [
+  {
+    ...change,
+    state: 'done',
+    resourceId: '/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv-contoso-cmk',
+    written: false,
+  },
+  { ...link, state: 'running', startedAt: NOW - MINUTE, waitsFor: 'Attempt 2 of 10' },
+]
+
+const step: StepView = {
+  id: 'policy',
+  number: 3,
+  of: 4,
+  title: 'Create the enterprise policy',
+  what: 'Choose where your key lives.',
+  why: 'The policy ties one key to environments.',
+  phase: 'reviewing',
+  proved: false,
+  checkedAt: NOW - 2 * MINUTE,
+  findings: [],
+  plan: [],
+  planSummary: '',
+  picture: { kind: 'none' },
+  progress: [],
+  receipts: [],
+  guide: {
+    why: [{ heading: 'Why purge protection?', text: 'So that nobody can delete the key for good.' }],
+    byHand: [
+      { heading: 'Key vault', clicks: ['Create a key vault.'], link: { id: 'azure-vaults', title: 'Open key vaults in the Azure portal' } },
+    ],
+    whileYouWait: [{ heading: 'Do not', text: 'Do not change the key.' }],
+    sources: [{ id: 'soft-delete', title: 'Key Vault: Soft-delete overview', edition: '2022-01-25' }],
+  },
+}
+
+/** A step on screen in the practice tenant. @param changes what differs from step 3 with nothing found */
+export function stepView(changes: Partial<StepView>, more: Partial<WizardView> = {}): WizardView {
+  return {
+    revision: 1,
+    now: NOW,
+    page: 'step',
+    practice: { scenario: 'ready-to-enable', title: 'Ready to enable', story: 'Everything is in order.' },
+    who: {
+      customer: 'Contoso',
+      tenant: '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90',
+      cloud: 'Practice (simulated)',
+      account: 'ada@contoso.example',
+      environment: 'contoso-prod',
+    },
+    stepper: [
+      { id: 'integration', title: 'Enable the Power Platform integration', state: 'done', note: 'Lifecycle Services', parts: [] },
+      { id: 'environment', title: 'Note the environment name', state: 'done', note: 'contoso-prod', parts: [] },
+      {
+        id: 'policy',
+        title: 'Create the enterprise policy',
+        state: 'now',
+        note: '',
+        parts: [
+          { part: 'subscription', title: 'Subscription', state: 'pass' },
+          { part: 'vault', title: 'Key vault', state: 'fail' },
+        ],
+      },
+      { id: 'membership', title: 'Add the environment to the policy', state: 'closed', note: 'Opens when step 3 is proved', parts: [] },
+    ],
+    step: { ...step, ...changes },
+    announcement: { id: 1, text: 'Step 3 of 4: checked.' },
+    can: ['CLOSE_TENANT', 'NEXT', 'BACK', 'GO_TO_STEP', 'CHECK_AGAIN', 'TURN_ON_PURGE_PROTECTION', 'ATTEST'],
+    ...more,
+  }
+}
+
+export const environmentsView: WizardView = stepView(
+  {
+    id: 'integration',
+    number: 1,
+    phase: 'choosing',
+    picture: {
+      kind: 'environments',
+      environments: [
+        {
+          id: '1',
+          displayName: 'contoso-prod',
+          sku: 'Production',
+          location: 'United States',
+          financeAndOperationsUrl: 'https://contoso-prod.operations.dynamics.com/',
+        },
+        {
+          id: '2',
+          displayName: 'Expense pilot',
+          sku: 'Trial',
+          location: 'United States',
+          url: 'https://contoso-expense.crm.dynamics.com/',
+        },
+      ],
+    },
+  },
+  { can: ['CHOOSE_ENVIRONMENT', 'NEXT'] },
+)
+
+const SUBSCRIPTION = '2f9d8c1b-7e6a-4d35-8b1c-5a0e9f3d7c24'
+
+export const policyFormView: WizardView = stepView(
+  {
+    phase: 'choosing',
+    picture: {
+      kind: 'policy',
+      form: {
+        values: {
+          subscriptionId: SUBSCRIPTION,
+          resourceGroup: 'rg-contoso-cmk',
+          region: 'eastus',
+          vaultName: 'kv-contoso-new',
+          vaultResourceGroup: 'rg-contoso-cmk',
+          keyName: 'cmk-contoso',
+          keySize: 3072,
+          policyName: 'cmk-contoso',
+          administratorObjectId: 'a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d',
+        },
+        chosen: false,
+        subscriptions: [
+          { id: SUBSCRIPTION, name: 'Contoso Production', state: 'Enabled' },
+          { id: '11111111-2222-4333-8444-555555555555', name: 'Old', state: 'Disabled' },
+        ],
+        vaults: [{ name: 'KV-Contoso-Cmk', resourceGroup: 'rg-keys', location: 'eastus' }],
+        policies: [],
+        regions: ['eastus', 'westus'],
+        geography: 'United States',
+        account: { objectId: 'a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d', userName: 'ada@contoso.example' },
+      },
+    },
+  },
+  { can: ['CHOOSE_POLICY', 'BROWSE_SUBSCRIPTION', 'NEXT', 'BACK'] },
+)
+
+export const confirmingView: WizardView = stepView(
+  {
+    phase: 'confirming',
+    plan: [change],
+    planSummary: '1 change',
+    confirmation: { typedName: 'contoso-prod', irreversible: true, usersCutOff: false },
+  },
+  { can: ['CONFIRM', 'CANCEL', 'NEXT'] },
+)
+
+export const applyingView: WizardView = stepView({ phase: 'applying', progress: running }, { can: ['STOP_AFTER_THIS', 'NEXT'] })
+
+export const waitingView: WizardView = stepView(
+  {
+    id: 'membership',
+    number: 4,
+    title: 'Microsoft is encrypting the environment',
+    phase: 'waiting',
+    progress: running,
+    wait: {
+      title: 'Microsoft is encrypting the environment',
+      range: 'This can take up to four days.',
+      since: NOW - 14 * 60 * MINUTE - 2 * MINUTE,
+      lastLookAt: NOW - MINUTE,
+      nextLookAt: NOW,
+      stateWord: 'Running',
+      environmentState: 'Switched off for its users',
+      operationId: 'b03e1e6d-73db-4367-90e1-2e378bf7e2fc',
+      stages: [
+        { name: 'Validate', state: 'done', from: '2026-11-24T10:00:00Z', to: '2026-11-24T10:02:00Z' },
+        { name: 'Run', state: 'running', from: '2026-11-24T10:02:00Z' },
+        { name: 'Finalize', state: 'open' },
+      ],
+      mayClose: true,
+    },
+  },
+  { can: ['LOOK_NOW', 'NEXT', 'BACK'] },
+)
+
+export const stoppedView: WizardView = stepView(
+  {
+    phase: 'stopped',
+    progress: [{ ...change, state: 'refused' }],
+    problem: {
+      title: 'Not done: Turn on purge protection',
+      meaning: 'The account may not do this.',
+      remedy: 'Ask the key vault administrator.',
+      owner: 'key-vault-administrator',
+    },
+  },
+  { can: ['CHECK_AGAIN', 'NEXT', 'BACK'] },
+)
+
+export const closingView: WizardView = {
+  ...stepView({}),
+  page: 'closing',
+  closing: {
+    title: 'The environment is encrypted with your key',
+    lead: 'This is what was proved and what was done.',
+    rows: [{ label: 'Key', value: 'cmk-contoso', copyable: true }],
+    receipts: [{ title: 'Create the key', resourceId: '/keys/cmk-contoso', at: NOW - 60 * MINUTE, written: true }],
+    attestations: [{ title: 'Is this the environment?', by: 'ada@contoso.example', at: NOW - MINUTE }],
+    keep: [{ heading: 'Keep the key within reach', text: 'Do not delete the key.' }],
+    warnings: [warning],
+    sources: [{ id: 'soft-delete', title: 'Key Vault: Soft-delete overview' }],
+  },
+  can: ['BACK', 'CLOSE_TENANT', 'GO_TO_STEP'],
+}
+
+/** One of each page and state. */
+export const allViews: Readonly<Record<string, WizardView>> = {
+  start: startView,
+  reading: stepView({ phase: 'reading' }),
+  environments: environmentsView,
+  policyForm: policyFormView,
+  found: stepView({
+    findings: [fail, unreadable, toConfirm, warning, planned, passed, confirmed],
+    plan: [change],
+    planSummary: '1 change',
+  }),
+  confirming: confirmingView,
+  applying: applyingView,
+  waiting: waitingView,
+  stopped: stoppedView,
+  closing: closingView,
+}

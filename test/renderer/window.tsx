@@ -1,0 +1,136 @@
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { onTestFinished, vi } from 'vitest'
+import type { CallName, RawBridge } from '../../electron/ipc/channels.ts'
+import { CALLS, type Reply } from '../../electron/ipc/contract.ts'
+import type { WizardView } from '../../machines/wizard/view.ts'
+import { App } from '../../renderer/app.tsx'
+import { createBridge } from '../../renderer/bridge.ts'
+
+/** The window's page, drawn in a document without a browser, with a stand-in for main derived from the same contract. */
+export interface Shown {
+  /** What the page asked of main, in order; every argument was parsed by the contract. */
+  readonly calls: readonly { readonly name: CallName; readonly argument: unknown }[]
+  push(view: unknown): Promise<void>
+  /** Answers the next call with this instead of "done". */
+  refuseNext(why: string): void
+  /** The one element of that role and name. Names are compared by their text without spaces around. */
+  button(name: string): HTMLButtonElement
+  maybeButton(name: string): HTMLButtonElement | undefined
+  field(label: string): HTMLInputElement | HTMLSelectElement
+  click(element: Element): Promise<void>
+  type(element: HTMLInputElement | HTMLSelectElement, value: string): Promise<void>
+  press(element: Element, key: string): Promise<void>
+  /** Everything that can be read on the page. */
+  text(): string
+}
+
+const nameOf = (element: Element): string => (element.getAttribute('aria-label') ?? element.textContent ?? '').trim()
+
+function prepareDocument(matching: readonly string[]): void {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.stubGlobal('requestIdleCallback', (callback: () => void) => setTimeout(callback))
+  vi.stubGlobal('cancelIdleCallback', (id: number) => clearTimeout(id))
+  window.matchMedia = (query) => {
+    const list = new EventTarget()
+    return Object.assign(list, {
+      matches: matching.includes(query),
+      media: query,
+      onchange: null,
+      addListener: () => undefined,
+      removeListener: () => undefined,
+    })
+  }
+}
+
+function standIn(first: unknown) {
+  const calls: { name: CallName; argument: unknown }[] = []
+  const listeners = new Set<(view: unknown) => void>()
+  let refusal: string | undefined
+  const raw: RawBridge = {
+    async call(name, argument): Promise<Reply> {
+      const parsed = CALLS[name].parse(argument)
+      calls.push({ name, argument: parsed })
+      const why = refusal
+      refusal = undefined
+      return why === undefined ? { ok: true } : { ok: false, why }
+    },
+    getView: async () => structuredClone(first),
+    onView(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  return {
+    raw,
+    calls,
+    push: (view: unknown) => {
+      for (const listener of listeners) listener(structuredClone(view))
+    },
+    refuseNext: (why: string) => {
+      refusal = why
+    },
+  }
+}
+
+/**
+ * Draws the page for a view.
+ * @param matching media queries that hold
+ */
+export async function show(view: WizardView | unknown, matching: readonly string[] = []): Promise<Shown> {
+  prepareDocument(matching)
+  const main = standIn(view)
+  const host = document.createElement('div')
+  document.body.append(host)
+  const root = createRoot(host)
+  onTestFinished(async () => {
+    await act(async () => root.unmount())
+    host.remove()
+    vi.unstubAllGlobals()
+  })
+  await act(async () => root.render(<App bridge={createBridge(main.raw)} />))
+  await settle()
+
+  const buttons = () => [...host.querySelectorAll('button')]
+  const maybeButton = (name: string) => buttons().find((button) => nameOf(button) === name)
+  const button = (name: string): HTMLButtonElement => {
+    const found = maybeButton(name)
+    if (!found) throw new Error(`There is no button "${name}". There are: ${buttons().map(nameOf).join(', ')}.`)
+    return found
+  }
+  const change = async (work: () => void) => {
+    await act(async () => work())
+    await settle()
+  }
+  return {
+    calls: main.calls,
+    push: (next) => change(() => main.push(next)),
+    refuseNext: main.refuseNext,
+    button,
+    maybeButton,
+    field(label) {
+      const of = [...host.querySelectorAll('label')].find((each) => nameOf(each) === label)?.htmlFor
+      const found = of === undefined ? null : document.getElementById(of)
+      if (found instanceof HTMLInputElement || found instanceof HTMLSelectElement) return found
+      throw new Error(`There is no field "${label}".`)
+    },
+    click: (element) => change(() => element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }))),
+    type: (element, value) =>
+      change(() => {
+        // React listens to the native setter, not to an assignment it made itself.
+        const prototype = element instanceof HTMLSelectElement ? HTMLSelectElement.prototype : HTMLInputElement.prototype
+        Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value)
+        element.dispatchEvent(new Event(element instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
+      }),
+    press: (element, key) => change(() => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))),
+    text: () => host.textContent ?? '',
+  }
+}
+
+/** Lets scripts that are loaded later arrive, and what they draw be drawn. */
+async function settle(): Promise<void> {
+  await act(async () => {
+    await import('../../renderer/pages/tenant-pages.tsx')
+    await new Promise((resolve) => setTimeout(resolve))
+  })
+}
