@@ -1,7 +1,8 @@
-import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
+import { FluentProvider } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { windowTitle } from '../electron/ipc/window-title.ts'
 import type { WizardView } from '../machines/wizard/view.ts'
+import styles from './app.module.css'
 import type { Arrival, Bridge } from './bridge.ts'
 import { useFirstMoments } from './first-moments.ts'
 import { LiveRegion, useAnnouncements } from './frame/live-region.tsx'
@@ -22,36 +23,21 @@ function useTenantPages(wanted: boolean): (() => ReactNode) | undefined {
   return pages?.Draw
 }
 
-const useStyles = makeStyles({
-  root: {
-    height: '100%',
-    scrollbarColor: `${tokens.colorNeutralStroke1} transparent`,
-    display: 'flex',
-    flexDirection: 'column',
-    backgroundColor: tokens.colorNeutralBackground2,
-    color: tokens.colorNeutralForeground1,
-  },
-  unreadable: {
-    padding: '12px 32px',
-    borderBottom: `1px solid ${tokens.colorStatusDangerBorder2}`,
-    backgroundColor: tokens.colorStatusDangerBackground1,
-    color: tokens.colorStatusDangerForeground1,
-  },
-})
-
 /** The whole window: a mirror of the last view. */
 export function App({ bridge }: { readonly bridge: Bridge }) {
-  const styles = useStyles()
   const theme = useSystemTheme()
   const arrival = useSyncExternalStore(bridge.subscribe, bridge.current)
   return (
-    <FluentProvider theme={theme} className={styles.root}>
-      {arrival.unreadable === undefined ? null : (
-        <div className={styles.unreadable} role="alert">
-          <strong>{strings.unreadable.title}</strong> {strings.unreadable.meaning} <code>{arrival.unreadable}</code>
-        </div>
-      )}
-      {arrival.view ? <Pages view={arrival.view} arrival={arrival} bridge={bridge} /> : null}
+    // Fluent's own styles come later in the document than ours, so what differs from them stands on an element of our own.
+    <FluentProvider theme={theme} className={styles.provider}>
+      <div className={styles.root}>
+        {arrival.unreadable === undefined ? null : (
+          <div className={styles.unreadable} role="alert">
+            <strong>{strings.unreadable.title}</strong> {strings.unreadable.meaning} <code>{arrival.unreadable}</code>
+          </div>
+        )}
+        {arrival.view ? <Pages view={arrival.view} arrival={arrival} bridge={bridge} /> : null}
+      </div>
     </FluentProvider>
   )
 }

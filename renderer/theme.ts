@@ -1,7 +1,7 @@
 import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components'
 import { useMediaQuery } from './media-query.ts'
 
-/** Colours that only the practice tenant uses, so that it is never mistaken for a real one. */
+/** Colours that only the practice tenant uses, so that it is never mistaken for a real one. In style sheets each is a variable of its name. */
 interface PracticeColours {
   readonly practiceBand: string
   readonly practiceStripe: string
@@ -9,13 +9,6 @@ interface PracticeColours {
 }
 
 export type WizardTheme = Theme & PracticeColours
-
-/** Names of the practice colours in styles: the provider makes a variable of each. */
-export const practice = {
-  band: 'var(--practiceBand)',
-  stripe: 'var(--practiceStripe)',
-  text: 'var(--practiceText)',
-} as const
 
 // Fluent's own list ends in whatever the system calls sans-serif, which on Linux is often far wider than Segoe UI.
 const fontFamilyBase =

@@ -1,26 +1,17 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { type MouseEvent, useState } from 'react'
 import type { StepView } from '../../machines/wizard/view.ts'
 import { Callout } from '../parts/callout.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
+import styles from './footer.module.css'
 import { CHOICES_FORM, type FooterAction, footerActions } from './footer-actions.ts'
-
-const useStyles = makeStyles({
-  footer: { gridArea: 'footer', borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
-  message: { padding: '12px 20px 0' },
-  messageRow: { display: 'flex', gap: '12px', alignItems: 'flex-start', justifyContent: 'space-between' },
-  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', padding: '12px 20px' },
-  gap: { flexGrow: 1 },
-  note: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-})
 
 /** Id of the sentence that says why Continue did not go on; what gets the focus is described by it. */
 export const MISSING_ID = 'missing'
 
 /** Back on the left, the way on at the right, and above both why the last press did not do what was wanted. */
 export function Footer() {
-  const styles = useStyles()
   const { view, can, send, notice, notify } = useWizard()
   const { primary, secondary, note } = footerActions(view)
   const missing = useMissing(view.step)

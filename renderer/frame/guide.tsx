@@ -1,29 +1,10 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { GuideView } from '../../machines/wizard/view.ts'
 import { edition } from '../format.ts'
 import { ExternalLink } from '../parts/link-button.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { strings } from '../strings.ts'
-
-const useStyles = makeStyles({
-  tabs: { marginLeft: '-8px', marginBottom: '12px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  panel: { color: tokens.colorNeutralForeground2 },
-  heading: {
-    margin: '0 0 4px',
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorNeutralForeground1,
-  },
-  text: { margin: '0 0 14px' },
-  clicks: { margin: '0 0 6px', paddingLeft: '20px' },
-  click: { marginBottom: '4px' },
-  link: { marginBottom: '16px' },
-  sources: { listStyleType: 'none', margin: '0 0 12px', padding: '0', display: 'grid', gap: '10px' },
-  date: { display: 'block', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
-  note: { margin: '0', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
-})
+import styles from './guide.module.css'
 
 type TabName = 'why' | 'byHand' | 'wait' | 'sources'
 
@@ -42,7 +23,6 @@ function tabsOf(guide: GuideView, waiting: boolean): readonly (readonly [TabName
  * @param waiting while Microsoft works, what not to do meanwhile comes first and there is nothing to do by hand
  */
 export function Guide({ guide, waiting }: { readonly guide: GuideView; readonly waiting: boolean }) {
-  const styles = useStyles()
   const id = useId()
   const tabs = tabsOf(guide, waiting)
   const [wanted, setWanted] = useState<TabName>()
@@ -61,7 +41,6 @@ export function Guide({ guide, waiting }: { readonly guide: GuideView; readonly 
 }
 
 function Passages({ passages }: { readonly passages: GuideView['why'] }) {
-  const styles = useStyles()
   return passages.map(({ heading, text }) => (
     <div key={heading}>
       <h3 className={styles.heading}>{heading}</h3>
@@ -71,7 +50,6 @@ function Passages({ passages }: { readonly passages: GuideView['why'] }) {
 }
 
 function ByHand({ ways }: { readonly ways: GuideView['byHand'] }) {
-  const styles = useStyles()
   return ways.map(({ heading, clicks, link }) => (
     <div key={heading}>
       <h3 className={styles.heading}>{heading}</h3>
@@ -93,7 +71,6 @@ function ByHand({ ways }: { readonly ways: GuideView['byHand'] }) {
 
 /** Documents with the date of the edition that was read. */
 export function Sources({ sources }: { readonly sources: GuideView['sources'] }) {
-  const styles = useStyles()
   return (
     <>
       <ul className={styles.sources}>

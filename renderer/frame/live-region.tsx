@@ -1,15 +1,11 @@
-import { makeStyles } from '@fluentui/react-components'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { WizardView } from '../../machines/wizard/view.ts'
-
-const useStyles = makeStyles({
-  region: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
-})
+import styles from './live-region.module.css'
 
 /** The one polite live region of the window. */
 export function LiveRegion({ text }: { readonly text: string }) {
   return (
-    <div role="status" aria-live="polite" className={useStyles().region}>
+    <div role="status" aria-live="polite" className={styles.region}>
       {text}
     </div>
   )

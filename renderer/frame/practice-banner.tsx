@@ -1,45 +1,7 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
 import { dateAndTime } from '../format.ts'
 import { strings } from '../strings.ts'
-import { practice } from '../theme.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
-
-const useStyles = makeStyles({
-  banner: {
-    gridArea: 'banner',
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '4px 12px',
-    padding: '6px 20px',
-    color: practice.text,
-    backgroundImage: `repeating-linear-gradient(135deg, ${practice.band} 0 18px, ${practice.stripe} 18px 36px)`,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    // Where even who and where scroll away, the banner stays.
-    '@media (max-height: 359px)': { position: 'sticky', top: '0', zIndex: 1 },
-    '@media (forced-colors: active)': { backgroundColor: 'Canvas', borderBottom: '1px solid CanvasText' },
-  },
-  word: { letterSpacing: '0.06em', fontWeight: tokens.fontWeightBold },
-  note: { flexGrow: 1, flexShrink: 1, flexBasis: '200px', minWidth: 0, '@media (max-height: 499px)': { display: 'none' } },
-  clock: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
-  button: {
-    minHeight: '24px',
-    padding: '0 8px',
-    border: `1px solid ${practice.text}`,
-    borderRadius: tokens.borderRadiusMedium,
-    color: practice.text,
-    backgroundColor: practice.band,
-    font: 'inherit',
-    fontWeight: tokens.fontWeightSemibold,
-    cursor: 'pointer',
-    // The practice colours are the system's own in high contrast; forced once more, a hovered word would vanish.
-    forcedColorAdjust: 'none',
-    ':hover': { color: practice.band, backgroundColor: practice.text },
-    ':focus-visible': { outline: `2px solid ${practice.text}`, outlineOffset: '2px' },
-  },
-})
+import styles from './practice-banner.module.css'
 
 /** Lets practice time pass. @returns a function that does it and says so */
 export function useAdvance(): (hours: 1 | 24) => void {
@@ -52,7 +14,6 @@ export function useAdvance(): (hours: 1 | 24) => void {
 
 /** Stands above every page of the practice tenant; nothing scrolls it away. */
 export function PracticeBanner() {
-  const styles = useStyles()
   const { view, send, can } = useWizard()
   const advance = useAdvance()
   const now = useNow()

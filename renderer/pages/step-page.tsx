@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
 import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type { StepView } from '../../machines/wizard/view.ts'
 import { MISSING_ID } from '../frame/footer.tsx'
@@ -21,45 +20,10 @@ import { Receipts } from '../step/receipts.tsx'
 import { Waiting } from '../step/waiting.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
-
-const useStyles = makeStyles({
-  top: {
-    display: 'flex',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: '12px',
-    minHeight: '24px',
-    '@media (max-width: 819px)': { justifyContent: 'flex-end' },
-  },
-  // Where the rail is one line, that line says it.
-  eyebrow: {
-    '@media (max-width: 819px)': { display: 'none' },
-    margin: '0',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground3,
-  },
-  title: {
-    margin: '0 0 6px',
-    fontSize: tokens.fontSizeHero700,
-    lineHeight: tokens.lineHeightHero700,
-    fontWeight: tokens.fontWeightSemibold,
-    outline: 'none',
-    textWrap: 'balance',
-  },
-  lead: { margin: '0', maxWidth: '68ch', color: tokens.colorNeutralForeground2 },
-  guide: {
-    padding: '12px 16px',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  problem: { marginTop: '16px' },
-})
+import styles from './step-page.module.css'
 
 /** One page for all steps: what it does and why, what was found, what will change, what is happening. */
 export function StepPage({ step, foldedGuide }: { readonly step: StepView; readonly foldedGuide: boolean }) {
-  const styles = useStyles()
   const waitsForDays = step.wait?.mayClose === true
   const heading = useHeadingFocus(`${step.id}${waitsForDays ? ' waiting' : ''}`)
   const [guideOpen, setGuideOpen] = useState(false)
@@ -94,7 +58,6 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
 
 /** The guide of a window without a right pane: after the heading and what the step is about, so that headings stay in order. */
 function UnfoldedGuide({ id, step }: { readonly id: string; readonly step: StepView }) {
-  const styles = useStyles()
   return (
     <div id={id}>
       <Section heading={strings.frame.guide}>

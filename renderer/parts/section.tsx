@@ -1,20 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
 import { type ReactNode, useId } from 'react'
-
-const useStyles = makeStyles({
-  section: { marginTop: '20px' },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '12px', rowGap: '2px', marginBottom: '8px' },
-  heading: {
-    margin: '0',
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-    outline: 'none',
-    scrollMarginTop: '16px',
-  },
-  note: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
-  action: { marginLeft: 'auto' },
-})
+import styles from './section.module.css'
 
 /** A part of the page under a heading that focus can be sent to. */
 export function Section({
@@ -32,7 +17,6 @@ export function Section({
   readonly busy?: boolean
   readonly children: ReactNode
 }) {
-  const styles = useStyles()
   const ownId = useId()
   const id = headingId ?? ownId
   return (

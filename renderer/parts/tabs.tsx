@@ -1,32 +1,6 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { KeyboardEvent, ReactNode } from 'react'
-
-const useStyles = makeStyles({
-  list: { display: 'flex', flexWrap: 'wrap', gap: '0 16px', marginBottom: '12px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  tab: {
-    minHeight: '32px',
-    padding: '4px 0 5px',
-    border: 'none',
-    borderBottom: '3px solid transparent',
-    // High contrast draws even a transparent border.
-    '@media (forced-colors: active)': { borderBottom: '3px solid Canvas' },
-    background: 'none',
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    color: tokens.colorNeutralForeground3,
-    cursor: 'pointer',
-    ':hover': { color: tokens.colorNeutralForeground1 },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px', borderRadius: tokens.borderRadiusSmall },
-  },
-  chosen: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    borderBottom: `3px solid ${tokens.colorCompoundBrandStroke}`,
-    '@media (forced-colors: active)': { borderBottom: '3px solid Highlight' },
-  },
-  panel: { ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '4px' } },
-})
+import { classNames } from './class-names.ts'
+import styles from './tabs.module.css'
 
 /**
  * Tabs as the ARIA pattern asks: one tab stop, arrows, Home and End move and choose. Fluent's own bring a focus engine with
@@ -47,7 +21,6 @@ export function Tabs<Name extends string>({
   readonly onChoose: (name: Name) => void
   readonly children: ReactNode
 }) {
-  const styles = useStyles()
   const move = (event: KeyboardEvent) => {
     const now = tabs.findIndex(([name]) => name === chosen)
     const last = tabs.length - 1
@@ -75,7 +48,7 @@ export function Tabs<Name extends string>({
             aria-selected={name === chosen}
             aria-controls={`${id}-panel`}
             tabIndex={name === chosen ? 0 : -1}
-            className={mergeClasses(styles.tab, name === chosen && styles.chosen)}
+            className={classNames(styles.tab, name === chosen && styles.chosen)}
             onClick={() => onChoose(name)}
             onKeyDown={move}
           >

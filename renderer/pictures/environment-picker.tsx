@@ -1,48 +1,16 @@
-import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Input } from '@fluentui/react-components'
 import { type FormEvent, useId, useState } from 'react'
 import type { EnvironmentRow, StepPicture } from '../../machines/wizard/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { Callout } from '../parts/callout.tsx'
+import { classNames } from '../parts/class-names.ts'
 import { TextButton } from '../parts/link-button.tsx'
 import { Section } from '../parts/section.tsx'
 import { Problem } from '../step/problem.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
+import styles from './environment-picker.module.css'
 import { Summary } from './summary.tsx'
-
-const useStyles = makeStyles({
-  search: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px', marginBottom: '8px' },
-  input: { flexGrow: 1, maxWidth: '360px' },
-  shown: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-  group: { margin: '0', padding: '0', border: 'none', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '6px' },
-  legend: { padding: '0', marginBottom: '8px', color: tokens.colorNeutralForeground2 },
-  choice: {
-    display: 'grid',
-    gridTemplateColumns: '16px minmax(0, 1fr)',
-    gap: '0 12px',
-    padding: '9px 14px',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    cursor: 'pointer',
-    ':hover': { border: `1px solid ${tokens.colorNeutralStroke1Hover}` },
-    ':focus-within': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
-  },
-  chosen: {
-    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
-    backgroundColor: tokens.colorBrandBackground2,
-    ':hover': { border: `1px solid ${tokens.colorCompoundBrandStroke}` },
-  },
-  radio: { width: '16px', height: '16px', margin: '2px 0 0', accentColor: tokens.colorCompoundBrandStroke, outline: 'none' },
-  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
-  facts: {
-    display: 'block',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground3,
-    overflowWrap: 'anywhere',
-  },
-})
 
 type Environments = Extract<StepPicture, { kind: 'environments' }>
 
@@ -58,7 +26,6 @@ const holds = (row: EnvironmentRow, wanted: string): boolean =>
 
 /** The environments the account can see, one of which gets the key. What is picked counts once the footer's button hands it in. */
 export function EnvironmentPicker({ picture }: { readonly picture: Environments }) {
-  const styles = useStyles()
   const { drafts, send } = useWizard()
   const [picked, setPicked] = useState(drafts.environmentId ?? picture.chosen)
   const [wanted, setWanted] = useState('')
@@ -106,11 +73,10 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
 }
 
 function Choice({ row, chosen, onPick }: { readonly row: EnvironmentRow; readonly chosen: boolean; readonly onPick: () => void }) {
-  const styles = useStyles()
   const id = useId()
   const address = row.financeAndOperationsUrl ?? row.url
   return (
-    <label htmlFor={id} className={mergeClasses(styles.choice, chosen && styles.chosen)}>
+    <label htmlFor={id} className={classNames(styles.choice, chosen && styles.chosen)}>
       <input id={id} type="radio" name="environment" className={styles.radio} checked={chosen} onChange={onPick} />
       <span>
         <span className={styles.name}>{row.displayName}</span>

@@ -1,31 +1,9 @@
-import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components'
+import { Field, Input, Select } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
 import type { PolicyForm } from '../../machines/wizard/view.ts'
 import { strings } from '../strings.ts'
 import { existing } from './policy-draft.ts'
-
-const useStyles = makeStyles({
-  group: {
-    margin: '0',
-    padding: '12px 16px 16px',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  legend: { float: 'left', width: '100%', padding: '0', marginBottom: '10px', fontWeight: tokens.fontWeightSemibold },
-  fields: {
-    clear: 'both',
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(230px, 100%), 1fr))',
-    gap: '12px 16px',
-    alignItems: 'start',
-  },
-  wide: { gridColumnStart: '1', gridColumnEnd: '-1' },
-  sizes: { gridColumnStart: '1', gridColumnEnd: '-1', margin: '0', padding: '0', border: 'none' },
-  sizesLegend: { padding: '0', marginBottom: '4px' },
-  size: { display: 'inline-flex', alignItems: 'center', gap: '8px', minHeight: '32px', marginRight: '20px' },
-  radio: { width: '16px', height: '16px', margin: '0', accentColor: tokens.colorCompoundBrandStroke },
-})
+import styles from './policy-fields.module.css'
 
 /** What a field needs to know of itself. */
 export interface Draft {
@@ -42,7 +20,6 @@ export interface Draft {
 
 /** Fields that belong together, under a name. */
 export function Group({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  const styles = useStyles()
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{name}</legend>
@@ -52,7 +29,6 @@ export function Group({ name, children }: { readonly name: string; readonly chil
 }
 
 function Frame({ draft, children }: { readonly draft: Draft; readonly children: ReactNode }) {
-  const styles = useStyles()
   return (
     <Field
       label={{ children: draft.label, htmlFor: draft.id }}
@@ -153,7 +129,6 @@ export function PlaceField({
 
 /** Size of an RSA key in bits: the two that the service takes. */
 export function KeySize({ size, onChange }: { readonly size: 2048 | 3072; readonly onChange: (size: 2048 | 3072) => void }) {
-  const styles = useStyles()
   return (
     <fieldset className={styles.sizes}>
       <legend className={styles.sizesLegend}>{strings.policy.keySize}</legend>

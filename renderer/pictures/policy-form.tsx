@@ -1,4 +1,3 @@
-import { makeStyles } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
 import type { PolicyForm as PolicyFormView } from '../../machines/wizard/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
@@ -8,11 +7,8 @@ import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { brokenFields, draftOf, existing, POLICY_FIELDS, type PolicyEdits, type PolicyField } from './policy-draft.ts'
 import { type Draft, Group, KeySize, PlaceField, SelectField, TextField } from './policy-fields.tsx'
+import styles from './policy-form.module.css'
 import { Summary } from './summary.tsx'
-
-const useStyles = makeStyles({
-  form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '12px' },
-})
 
 const words = strings.policy
 
@@ -30,7 +26,6 @@ const fieldId = (field: PolicyField): string => `policy-${field}`
 
 /** Where the key and the policy live: names of what exists, or of what is to be created, each checked by the service's own rule as it is typed. */
 export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
-  const styles = useStyles()
   const { drafts, notify, send } = useWizard()
   const [edits, setEdits] = useState<PolicyEdits>(drafts.policy ?? {})
   const [left, setLeft] = useState<readonly PolicyField[]>([])

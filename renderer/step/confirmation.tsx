@@ -4,8 +4,8 @@ import type { StepView } from '../../machines/wizard/view.ts'
 import { Icon } from '../parts/icons.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
-import { PLAN_HEADING_ID } from './plan.tsx'
 import styles from './confirmation.module.css'
+import { PLAN_HEADING_ID } from './plan.tsx'
 
 /** Says once more what is about to happen, beside the button that writes. The irreversible and the outage ask to type the environment's name. */
 export function Confirmation({

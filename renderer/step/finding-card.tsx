@@ -1,15 +1,15 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { FindingView } from '../../machines/wizard/view.ts'
+import { classNames } from '../parts/class-names.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { ExternalLink } from '../parts/link-button.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
+import styles from './finding-card.module.css'
 import { findingState } from './finding-state.ts'
 import { ServiceWords } from './service-words.tsx'
-import { classNames } from '../parts/class-names.ts'
-import styles from './finding-card.module.css'
 
 /** Id of a finding's title: where Continue sends the focus when the finding is in the way. */
 export const findingTitleId = (key: string): string => `finding-${key}`

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import type { FindingView, StepView } from '../../machines/wizard/view.ts'
 import { moment, relative } from '../format.ts'
+import { classNames } from '../parts/class-names.ts'
 import { Icon } from '../parts/icons.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { Pill } from '../parts/pill.tsx'
@@ -9,9 +10,8 @@ import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { findingState } from './finding-state.ts'
-import { Skeleton } from './skeleton.tsx'
-import { classNames } from '../parts/class-names.ts'
 import styles from './findings.module.css'
+import { Skeleton } from './skeleton.tsx'
 
 /** What the checks found: what needs somebody first, all that is settled folded into one line. */
 export function Findings({ step }: { readonly step: StepView }) {

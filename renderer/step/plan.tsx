@@ -1,8 +1,8 @@
 import type { ActionView } from '../../machines/wizard/view.ts'
+import { classNames } from '../parts/class-names.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Section } from '../parts/section.tsx'
 import { strings } from '../strings.ts'
-import { classNames } from '../parts/class-names.ts'
 import styles from './plan.module.css'
 
 /** Id of the plan's heading: where Continue sends the focus when changes are still to be applied. */

@@ -2,8 +2,8 @@ import type { ProblemView } from '../../machines/wizard/view.ts'
 import { Callout } from '../parts/callout.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { strings } from '../strings.ts'
-import { ServiceWords } from './service-words.tsx'
 import styles from './problem.module.css'
+import { ServiceWords } from './service-words.tsx'
 
 /** What went wrong: what happened, what it means, what to do and who, then the service's own words. */
 export function Problem({

@@ -1,12 +1,12 @@
 import type { ProgressView, StepView } from '../../machines/wizard/view.ts'
 import { moment } from '../format.ts'
+import { classNames } from '../parts/class-names.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import type { IconName } from '../parts/icons.tsx'
 import { Pill, type Tone } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
 import { strings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
-import { classNames } from '../parts/class-names.ts'
 import styles from './progress.module.css'
 
 const STATES: Readonly<Record<ProgressView['state'], { readonly tone: Tone; readonly icon: IconName }>> = {

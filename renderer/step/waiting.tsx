@@ -3,12 +3,12 @@ import type { WaitView } from '../../machines/wizard/view.ts'
 import { duration, moment, stamp, stampRange, timeOfDay } from '../format.ts'
 import { useAdvance } from '../frame/practice-banner.tsx'
 import { Callout } from '../parts/callout.tsx'
+import { classNames } from '../parts/class-names.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { Icon, type IconName } from '../parts/icons.tsx'
 import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { Problem } from './problem.tsx'
-import { classNames } from '../parts/class-names.ts'
 import styles from './waiting.module.css'
 
 const STAGE_ICONS: Readonly<Record<WaitView['stages'][number]['state'], IconName | undefined>> = {

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const folder = path.resolve(import.meta.dirname, '../../renderer')
+const sheets = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.module.css'))
+
+const classesOf = (sheet: string): Set<string> => new Set([...sheet.matchAll(/^\.([A-Za-z]+)\b/gm)].map(([, name]) => name ?? ''))
+
+it('finds the style sheets', () => {
+  expect(sheets.length).toBeGreaterThan(20)
+})
+
+describe.each(sheets)('%s', (sheet) => {
+  const css = readFileSync(path.join(folder, sheet), 'utf8')
+  const component = readFileSync(path.join(folder, sheet.replace('.module.css', '.tsx')), 'utf8')
+  const classes = classesOf(css)
+  const used = new Set([...component.matchAll(/\bstyles\.([A-Za-z]+)\b/g)].map(([, name]) => name ?? ''))
+
+  it('has every class that its component names', () => {
+    expect([...used].filter((name) => !classes.has(name))).toEqual([])
+  })
+
+  it('has no class that its component does not use', () => {
+    // A component that looks classes up by a state uses some that it does not name.
+    if (component.includes('styles[')) return
+    expect([...classes].filter((name) => !used.has(name))).toEqual([])
+  })
+
+  it('takes colours from the theme, so that light, dark and high contrast follow', () => {
+    expect(css).not.toMatch(/#[0-9a-f]{3,8}\b|rgba?\(/i)
+  })
+})
