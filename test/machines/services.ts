@@ -70,6 +70,7 @@ export function servicesThat(answers: Partial<Ports>): Recording {
       createPolicy: port('createPolicy', answers.createPolicy),
       listRoleAssignments: port('listRoleAssignments', answers.listRoleAssignments),
       assignRole: port('assignRole', answers.assignRole),
+      readPermissions: port('readPermissions', answers.readPermissions),
     },
   }
   return {

@@ -9,7 +9,9 @@ export const startView: WizardView = {
   revision: 1,
   now: NOW,
   page: 'start',
+  refusedAudiences: [],
   start: {
+    clouds: [],
     scenarios: [
       { name: 'ready-to-enable', title: 'Ready to enable', story: 'Everything is in order.' },
       { name: 'throttled', title: 'Throttled services', story: 'The services answer slowly.' },
@@ -151,6 +153,7 @@ export function stepView(changes: Partial<StepView>, more: Partial<WizardView> =
     revision: 1,
     now: NOW,
     page: 'step',
+    refusedAudiences: [],
     practice: { scenario: 'ready-to-enable', title: 'Ready to enable', story: 'Everything is in order.' },
     who: {
       customer: 'Contoso',
@@ -300,6 +303,7 @@ export const stoppedView: WizardView = stepView(
 export const closingView: WizardView = {
   ...stepView({}),
   page: 'closing',
+  refusedAudiences: [],
   closing: {
     title: 'The environment is encrypted with your key',
     lead: 'This is what was proved and what was done.',

@@ -4,6 +4,7 @@ import { createHandlers } from '../../../electron/ipc/handlers.ts'
 const host = {
   send: vi.fn(),
   advancePractice: vi.fn(),
+  holdSecret: vi.fn(),
   linkContext: () => ({
     portals: {
       azure: 'https://portal.azure.com',
@@ -43,6 +44,12 @@ it('lets time pass, closes the window and sets marks', async () => {
   expect(host.advancePractice).toHaveBeenCalledExactlyOnceWith(24)
   expect(outside.closeWindow).toHaveBeenCalledOnce()
   expect(outside.mark).toHaveBeenCalledExactlyOnceWith('firstStepInteractive')
+})
+
+it('hands a secret to whoever holds it for the next sign-in, and to nobody else', async () => {
+  await handlers['identity:hold-secret']({ secret: 'typed-by-a-person' })
+  expect(host.holdSecret).toHaveBeenCalledExactlyOnceWith('typed-by-a-person')
+  expect(host.send).not.toHaveBeenCalled()
 })
 
 it('lets a call that comes before the machine is there wait for it', async () => {

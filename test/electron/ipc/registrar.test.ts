@@ -12,6 +12,7 @@ const STRANGER = { sender: { id: 2 } } as IpcMainInvokeEvent
 const GOOD: Readonly<Record<CallName, unknown>> = {
   'wizard:send': { type: 'NEXT' },
   'links:open': { link: 'azure-vaults' },
+  'identity:hold-secret': { secret: 'typed-by-a-person-too' },
   'clipboard:write': { text: 'secret-typed-by-a-person' },
   'practice:advance': { hours: 24 },
   'window:close': {},
