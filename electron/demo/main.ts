@@ -6,20 +6,31 @@ import { openPractice } from '../practice/open.ts'
 import { seededRandom } from '../practice/random.ts'
 import type { Scenario } from '../practice/scenario.ts'
 import { SCENARIOS, scenarioByName } from '../practice/scenarios.ts'
+import { SCRIPT_LANGUAGES, type ScriptLanguage } from '../scripts/script.ts'
 import { createWizardHost } from '../wizard-host.ts'
+import { firstPlan, inOneText, writePlan } from './script.ts'
 import { inWords } from './telling.ts'
 import { type End, type Occurrence, walk } from './walk.ts'
 
 const USAGE = `npm run demo -- --scenario NAME [--json] [--import DIR]
+npm run -s demo -- --scenario NAME --script LANGUAGE [--import DIR]
 
 Walks one scenario of the practice tenant to its end, without a window.
   --scenario NAME  one of: ${SCENARIOS.map((scenario) => scenario.name).join(', ')}
   --json           prints one JSON document at the end instead of lines
+  --script         writes out what the wizard would do, and does nothing: ${SCRIPT_LANGUAGES.join(', ')}.
+                   The script alone goes to stdout, everything else to stderr
   --import DIR     adds the environments of a folder (the admin API's own JSON) to the tenant
 
 Exit code 0 when the end is the one the scenario promises, 1 when it is not, 2 when the command could not be understood.`
 
-const argumentsSchema = z.object({ scenario: z.string(), json: z.boolean(), import: z.string().optional(), help: z.boolean() })
+const argumentsSchema = z.object({
+  scenario: z.string(),
+  json: z.boolean(),
+  script: z.enum(SCRIPT_LANGUAGES, `--script takes one of: ${SCRIPT_LANGUAGES.join(', ')}`).optional(),
+  import: z.string().optional(),
+  help: z.boolean(),
+})
 
 function readArguments(argv: readonly string[]): z.infer<typeof argumentsSchema> {
   const { values } = parseArgs({
@@ -27,11 +38,14 @@ function readArguments(argv: readonly string[]): z.infer<typeof argumentsSchema>
     options: {
       scenario: { type: 'string', default: 'ready-to-enable' },
       json: { type: 'boolean', default: false },
+      script: { type: 'string' },
       import: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
-  return argumentsSchema.parse(values)
+  const read = argumentsSchema.safeParse(values)
+  if (!read.success) throw new TypeError(read.error.issues.map(({ message }) => message).join(' '))
+  return read.data
 }
 
 /** True when the walk ended as the scenario says it does. */
@@ -61,38 +75,46 @@ async function main(): Promise<number> {
   }
   const environments = options.import === undefined ? [] : await imported(options.import)
   if (environments === undefined) return 2
-  const opened: { practice?: ReturnType<typeof openPractice>['practice'] } = {}
-  const host = createWizardHost({
+  const tenant = openPractice(scenario.name, {
     wall: Date.now,
-    scenarios: [],
-    openPractice: async (name) => {
-      const tenant = openPractice(name, {
-        wall: Date.now,
-        timers: realTimers,
-        speed: Number.POSITIVE_INFINITY,
-        longest: 0,
-        random: seededRandom(name),
-        environments,
-      })
-      opened.practice = tenant.practice
-      return tenant
-    },
+    timers: realTimers,
+    speed: Number.POSITIVE_INFINITY,
+    longest: 0,
+    random: seededRandom(scenario.name),
+    environments,
   })
+  return options.script === undefined ? walked(scenario, tenant, options.json) : written(scenario, tenant, options.script)
+}
+
+type PracticeTenant = ReturnType<typeof openPractice>
+
+/** Writes the plan out instead of carrying it out. */
+async function written(scenario: Scenario, tenant: PracticeTenant, language: ScriptLanguage): Promise<number> {
+  const plan = await firstPlan(tenant, scenario.choices)
+  console.error(`PRACTICE TENANT: nothing here is real.\n${scenario.title}. ${scenario.story}\nChanges in this plan: ${plan.length}.`)
+  if (scenario.promise.end === 'refused')
+    console.error(`The wizard would stop in step “${scenario.promise.step}” with ${scenario.promise.finding} and not carry this plan out.`)
+  process.stdout.write(inOneText(writePlan(tenant, plan, language)))
+  return 0
+}
+
+async function walked(scenario: Scenario, tenant: PracticeTenant, asJson: boolean): Promise<number> {
+  const host = createWizardHost({ wall: Date.now, scenarios: [], openPractice: async () => tenant })
   const occurrences: Occurrence[] = []
-  if (!options.json) console.log(`PRACTICE TENANT: nothing here is real.\n${scenario.title}. ${scenario.story}\n`)
+  if (!asJson) console.log(`PRACTICE TENANT: nothing here is real.\n${scenario.title}. ${scenario.story}\n`)
   const end = await walk(host, {
     scenario: scenario.name,
     environmentId: scenario.environmentId,
     choices: scenario.choices,
     tell: (occurrence) => {
       occurrences.push(occurrence)
-      if (!options.json) console.log(inWords(occurrence))
+      if (!asJson) console.log(inWords(occurrence))
     },
   })
   host.stop()
   const kept = keepsPromise(end, scenario.promise)
-  const writes = opened.practice?.writes().length ?? 0
-  if (options.json)
+  const writes = tenant.practice.writes().length
+  if (asJson)
     console.log(JSON.stringify({ scenario: scenario.name, promise: scenario.promise, end, kept, writes, occurrences }, undefined, 2))
   else
     console.log(

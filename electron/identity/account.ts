@@ -48,10 +48,9 @@ export function accountOf(
     userName,
     displayName: first.name ?? first.app_displayname ?? userName,
     tenantId: first.tid,
-    tenantName: tenantName ?? (typed.includes('.') ? typed : domainOf(userName)) ?? first.tid,
+    // Not the domain of the account: a partner's is another company's than the tenant's.
+    tenantName: tenantName ?? (typed.includes('.') ? typed : first.tid),
     // Which token carries them differs: the role of a tenant's administrator is in all, others only where the service asks for it.
     directoryRoles: [...new Set([first, ...others].flatMap(({ wids }) => wids))],
   }
 }
-
-const domainOf = (userName: string): string | undefined => /@([^@]+)$/.exec(userName)?.[1]

@@ -8,8 +8,14 @@ import { withoutSlashes } from '../azure/assignment-name.ts'
 
 export type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>
 
-/** A path or id as it stands in an address. */
-export const inAddress = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
+/** The id of a resource as it stands in an address. */
+export const inAddress = (id: string): string => id.split('/').map(encodeURIComponent).join('/')
+
+export const vaultAddress = (subscriptionId: string, resourceGroup: string, name: string): string =>
+  vaultId(encodeURIComponent(subscriptionId), encodeURIComponent(resourceGroup), encodeURIComponent(name))
+
+export const policyAddress = (subscriptionId: string, resourceGroup: string, name: string): string =>
+  policyId(encodeURIComponent(subscriptionId), encodeURIComponent(resourceGroup), encodeURIComponent(name))
 
 export const policyBody = ({ location, vaultId: id, keyName }: NewPolicy) => ({
   location,
@@ -40,12 +46,15 @@ export const roleDefinitionId = (subscriptionId: string, roleId: string): string
 
 /** The ids a grant is about. */
 export function keyAccessIds(action: Of<'grant-key-access'>) {
-  const vault = vaultId(action.subscriptionId, action.vaultResourceGroup, action.vaultName)
+  const { subscriptionId, vaultResourceGroup, vaultName, policyResourceGroup, policyName } = action
+  const vault = vaultId(subscriptionId, vaultResourceGroup, vaultName)
   return {
     vault,
-    policy: policyId(action.subscriptionId, action.policyResourceGroup, action.policyName),
+    vaultAddress: vaultAddress(subscriptionId, vaultResourceGroup, vaultName),
+    policy: policyId(subscriptionId, policyResourceGroup, policyName),
+    policyAddress: policyAddress(subscriptionId, policyResourceGroup, policyName),
     /** The vault as the name of its assignments is derived from it. */
     scope: withoutSlashes(vault).toLowerCase(),
-    roleDefinition: roleDefinitionId(action.subscriptionId, KEY_ACCESS_ROLE),
+    roleDefinition: roleDefinitionId(subscriptionId, KEY_ACCESS_ROLE),
   }
 }

@@ -1,4 +1,4 @@
-import { policyId, vaultId } from '../../../machines/ids.ts'
+import { policyId } from '../../../machines/ids.ts'
 import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../../machines/roles.ts'
 import type { Action } from '../../../machines/step/action.ts'
 import { assignmentName } from '../../azure/assignment-name.ts'
@@ -6,7 +6,7 @@ import { NAMESPACE_ID } from '../../azure/guid.ts'
 import { changeOf, confirmationOf, heading, WHERE_NOT_SO } from '../changes.ts'
 import { quoteForBash, quoteForJson } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
-import { inAddress, KEY_ACCESS_ROLE, keyAccessIds, policyBody, roleDefinitionId } from '../requests.ts'
+import { KEY_ACCESS_ROLE, keyAccessIds, policyAddress, policyBody, roleDefinitionId, vaultAddress } from '../requests.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { ValueRefused } from '../text.ts'
 import environment from './environment.sh?raw'
@@ -38,7 +38,6 @@ function named(value: string): string {
   return value
 }
 
-// A switch over every kind of action reads as one table, however long.
 function stepOf(action: Action): Step {
   switch (action.kind) {
     case 'register-provider':
@@ -53,14 +52,14 @@ function stepOf(action: Action): Step {
       return {
         parts: [purgeProtection],
         thing: 'purge_protection',
-        values: [inAddress(vaultId(action.subscriptionId, action.resourceGroup, action.name))],
+        values: [vaultAddress(action.subscriptionId, action.resourceGroup, action.name)],
       }
     case 'create-key': {
       const { subscriptionId, vaultResourceGroup, vaultName, name, size } = action
       return {
         parts: [key],
         thing: 'key',
-        values: [...[subscriptionId, vaultResourceGroup, vaultName].map(named), inAddress(name), String(size)],
+        values: [...[subscriptionId, vaultResourceGroup, vaultName].map(named), encodeURIComponent(name), String(size)],
       }
     }
     case 'create-policy': {
@@ -74,23 +73,33 @@ function stepOf(action: Action): Step {
     case 'grant-key-access': {
       const ids = keyAccessIds(action)
       return action.byAccessPolicy
-        ? { parts: [identity, keyAccessPolicy], thing: 'key_access_policy', values: [ids.policy, inAddress(ids.vault)] }
+        ? { parts: [identity, keyAccessPolicy], thing: 'key_access_policy', values: [ids.policy, ids.vaultAddress] }
         : {
             parts: [identity, roles, keyAccess],
             thing: 'key_access',
-            values: [ids.policy, inAddress(ids.vault), ids.scope, quoteForJson(ids.roleDefinition)],
+            values: [ids.policy, ids.vaultAddress, ids.scope, quoteForJson(ids.roleDefinition)],
           }
     }
     case 'grant-reader': {
       const scope = policyId(action.subscriptionId, action.policyResourceGroup, action.policyName)
       const name = assignmentName(scope, action.principalId, AZURE_ROLES.reader)
       const definition = quoteForJson(roleDefinitionId(action.subscriptionId, AZURE_ROLES.reader))
-      return { parts: [roles, reader], thing: 'reader', values: [scope, inAddress(scope), inAddress(action.principalId), name, definition] }
+      return {
+        parts: [roles, reader],
+        thing: 'reader',
+        values: [
+          scope,
+          policyAddress(action.subscriptionId, action.policyResourceGroup, action.policyName),
+          encodeURIComponent(action.principalId),
+          name,
+          definition,
+        ],
+      }
     }
     case 'enable-managed-environment':
-      return { parts: [environment, managed], thing: 'managed', values: [inAddress(action.environmentId)] }
+      return { parts: [environment, managed], thing: 'managed', values: [encodeURIComponent(action.environmentId)] }
     case 'link-environment':
-      return { parts: [environment, link], thing: 'link', values: [inAddress(action.environmentId), action.policyId] }
+      return { parts: [environment, link], thing: 'link', values: [encodeURIComponent(action.environmentId), action.policyId] }
   }
 }
 

@@ -1,4 +1,4 @@
-import { policyId, vaultId } from '../../../machines/ids.ts'
+import { policyId } from '../../../machines/ids.ts'
 import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../../machines/roles.ts'
 import type { Action } from '../../../machines/step/action.ts'
 import { assignmentName } from '../../azure/assignment-name.ts'
@@ -7,7 +7,17 @@ import { changeOf, confirmationOf, heading, WHERE_NOT_SO } from '../changes.ts'
 import { cloudWords } from '../cloud-words.ts'
 import { quoteForPowerShell } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
-import { inAddress, KEY_ACCESS_ROLE, keyAccessIds, policyBody, roleDefinitionId, vaultBody } from '../requests.ts'
+import {
+  inAddress,
+  KEY_ACCESS_ROLE,
+  keyAccessIds,
+  type Of,
+  policyAddress,
+  policyBody,
+  roleDefinitionId,
+  vaultAddress,
+  vaultBody,
+} from '../requests.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { asciiLine } from '../text.ts'
 import environment from './environment.ps1?raw'
@@ -39,31 +49,30 @@ interface Step {
 /** A command of the library with its arguments. */
 const command = (name: string, ...values: readonly string[]): readonly string[] => [name, ...values.map(quoteForPowerShell)]
 
-// A switch over every kind of action reads as one table, however long.
 function stepOf(action: Action): Step {
   switch (action.kind) {
     case 'register-provider': {
-      const subscription = inAddress(action.subscriptionId)
+      const subscription = encodeURIComponent(action.subscriptionId)
       return { parts: [provider], isSo: command('Test-Provider', subscription), make: command('Register-Provider', subscription) }
     }
     case 'create-resource-group': {
-      const id = inAddress(`/subscriptions/${action.subscriptionId}/resourceGroups/${action.name}`)
+      const id = `/subscriptions/${encodeURIComponent(action.subscriptionId)}/resourceGroups/${encodeURIComponent(action.name)}`
       const version = '2021-04-01'
       const body = JSON.stringify({ location: action.location })
       return { parts: [resource], isSo: command('Test-Resource', id, version), make: command('New-Resource', id, version, body) }
     }
     case 'create-vault': {
-      const id = inAddress(vaultId(action.vault.subscriptionId, action.vault.resourceGroup, action.vault.name))
+      const id = vaultAddress(action.vault.subscriptionId, action.vault.resourceGroup, action.vault.name)
       const body = JSON.stringify(vaultBody(action.vault))
       return { parts: [resource, vault], isSo: command('Test-Vault', id), make: command('New-Vault', id, body) }
     }
     case 'turn-on-purge-protection': {
-      const id = inAddress(vaultId(action.subscriptionId, action.resourceGroup, action.name))
+      const id = vaultAddress(action.subscriptionId, action.resourceGroup, action.name)
       return { parts: [purgeProtection], isSo: command('Test-PurgeProtection', id), make: command('Enable-PurgeProtection', id) }
     }
     case 'create-key': {
       const { subscriptionId, vaultResourceGroup, vaultName, name, size } = action
-      const id = inAddress(vaultId(subscriptionId, vaultResourceGroup, vaultName))
+      const id = vaultAddress(subscriptionId, vaultResourceGroup, vaultName)
       return {
         parts: [key],
         module: KEY_VAULT_MODULE,
@@ -73,25 +82,16 @@ function stepOf(action: Action): Step {
     }
     case 'create-policy': {
       const { subscriptionId, resourceGroup, name } = action.policy
-      const id = inAddress(policyId(subscriptionId, resourceGroup, name))
+      const id = policyAddress(subscriptionId, resourceGroup, name)
       const body = JSON.stringify(policyBody(action.policy))
       return { parts: [resource, policy], isSo: command('Test-Policy', id), make: command('New-Resource', id, '2020-10-30', body) }
     }
     case 'grant-key-access':
       return keyAccessStep(action)
-    case 'grant-reader': {
-      const scope = policyId(action.subscriptionId, action.policyResourceGroup, action.policyName)
-      const name = assignmentName(scope, action.principalId, AZURE_ROLES.reader)
-      const definition = roleDefinitionId(action.subscriptionId, AZURE_ROLES.reader)
-      const principal = inAddress(action.principalId)
-      return {
-        parts: [roles, reader],
-        isSo: command('Test-Reader', inAddress(scope), principal),
-        make: command('Add-Role', inAddress(scope), name, principal, 'User', definition),
-      }
-    }
+    case 'grant-reader':
+      return readerStep(action)
     case 'enable-managed-environment': {
-      const id = inAddress(action.environmentId)
+      const id = encodeURIComponent(action.environmentId)
       return {
         parts: [environment, managed],
         module: ADMINISTRATION_MODULE,
@@ -100,7 +100,7 @@ function stepOf(action: Action): Step {
       }
     }
     case 'link-environment': {
-      const values = [inAddress(action.environmentId), action.policyId]
+      const values = [encodeURIComponent(action.environmentId), action.policyId]
       return {
         parts: [environment, link],
         module: ADMINISTRATION_MODULE,
@@ -111,9 +111,20 @@ function stepOf(action: Action): Step {
   }
 }
 
-function keyAccessStep(action: Extract<Action, { kind: 'grant-key-access' }>): Step {
+function readerStep({ subscriptionId, policyResourceGroup, policyName, principalId }: Of<'grant-reader'>): Step {
+  const address = policyAddress(subscriptionId, policyResourceGroup, policyName)
+  const principal = encodeURIComponent(principalId)
+  const name = assignmentName(policyId(subscriptionId, policyResourceGroup, policyName), principalId, AZURE_ROLES.reader)
+  return {
+    parts: [roles, reader],
+    isSo: command('Test-Reader', address, principal),
+    make: command('Add-Role', address, name, principal, 'User', roleDefinitionId(subscriptionId, AZURE_ROLES.reader)),
+  }
+}
+
+function keyAccessStep(action: Of<'grant-key-access'>): Step {
   const ids = keyAccessIds(action)
-  const both = [inAddress(ids.policy), inAddress(ids.vault)]
+  const both = [ids.policyAddress, ids.vaultAddress]
   return action.byAccessPolicy
     ? {
         parts: [roles, keyAccessPolicy],
@@ -205,7 +216,7 @@ export function writePowerShell(plan: readonly Action[], context: ScriptContext)
     functionOf('Invoke-Plan', plan.map(planned)),
     functionOf(
       'Invoke-Proof',
-      links.map((action) => `    ${command('Confirm-Link', inAddress(action.environmentId), action.policyId).join(' ')}`),
+      links.map((action) => `    ${command('Confirm-Link', encodeURIComponent(action.environmentId), action.policyId).join(' ')}`),
     ),
     'Start-Plan',
   ].join('\n\n')

@@ -5,7 +5,7 @@ import { assignmentName } from '../../azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../azure/guid.ts'
 import { quoteForTerraform as quoted } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
-import { KEY_ACCESS_ROLE, keyAccessIds, roleDefinitionId } from '../requests.ts'
+import { KEY_ACCESS_ROLE, keyAccessIds, type Of, roleDefinitionId } from '../requests.ts'
 import { attribute, type Block, block, object } from './blocks.ts'
 
 export type ProviderName = 'azapi' | 'azurerm' | 'powerplatform' | 'time'
@@ -76,8 +76,6 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
 }
 
 const azurerm = (made: Block): Piece => ({ providers: ['azurerm'], blocks: [made] })
-
-type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>
 
 const vaultEntries = ({ name, resourceGroup, location, tenantId }: Of<'create-vault'>['vault']) => [
   attribute('name', quoted(name)),

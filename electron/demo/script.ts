@@ -1,0 +1,34 @@
+import { setMaxListeners } from 'node:events'
+import type { Action } from '../../machines/step/action.ts'
+import type { Choices } from '../../machines/step/choices.ts'
+import { observeMembership } from '../../machines/steps/membership/facts.ts'
+import { observePolicy } from '../../machines/steps/policy/facts.ts'
+import type { OpenTenant } from '../open-tenant.ts'
+import type { ScriptFiles, ScriptLanguage } from '../scripts/script.ts'
+import { wholePlan } from '../scripts/whole-plan.ts'
+import { writeScript } from '../scripts/write-script.ts'
+
+/** All that the wizard would do in a tenant as it is now. Nothing is changed. */
+export async function firstPlan({ services }: OpenTenant, choices: Choices): Promise<readonly Action[]> {
+  const { signal } = new AbortController()
+  // One reading is a dozen requests at once, each of which listens for the same abort.
+  setMaxListeners(0, signal)
+  const [policy, membership] = await Promise.all([
+    observePolicy(services, choices, undefined, signal),
+    observeMembership(services, choices, signal),
+  ])
+  return wholePlan(policy, membership, choices)
+}
+
+/** Writes a plan out for the tenant it was made in. */
+export const writePlan = ({ clock, cloud, tenant }: OpenTenant, plan: readonly Action[], language: ScriptLanguage): ScriptFiles =>
+  writeScript(language, plan, { cloud, tenantId: tenant.account.tenantId, writtenAt: clock.now() })
+
+/** One file as it is; several one after the other, each under its name. */
+export function inOneText(files: ScriptFiles): string {
+  const [only, ...others] = Object.values(files)
+  if (only !== undefined && others.length === 0) return only
+  return Object.entries(files)
+    .map(([name, text]) => `==> ${name} <==\n${text}`)
+    .join('\n')
+}

@@ -1,0 +1,108 @@
+import { setMaxListeners } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connectServices } from '../../electron/azure/services.ts'
+import { ORIGINS } from '../../electron/practice/addresses.ts'
+import { practiceCloud } from '../../electron/practice/cloud-file.ts'
+import { practiceCredential } from '../../electron/practice/http-client.ts'
+import { seededRandom } from '../../electron/practice/random.ts'
+import { STEP_IDS } from '../../machines/step/finding.ts'
+import { observe } from '../../machines/step/reading.ts'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { azureCliMissing, type Ran, type Rehearsal, rehearse } from './azure-cli.ts'
+import { byTheWizard, outcomeOf } from './outcome.ts'
+
+/** Rehearsals wait less: practice time runs ahead by itself. */
+const WAITS = { CMK_ACCESS_WAIT_SECONDS: '1', CMK_POLL_SECONDS: '0.5' }
+
+const HOUR = 3_600_000
+
+describe.skipIf(azureCliMissing).each(['ready-to-enable', 'not-managed'])(
+  'the Azure CLI script that the wizard writes for %s',
+  (scenario) => {
+    let rehearsal: Rehearsal
+    let folder: string
+    let script: string
+
+    beforeAll(async () => {
+      rehearsal = await rehearse(scenario)
+      folder = await mkdtemp(path.join(tmpdir(), 'script-'))
+      script = path.join(folder, 'enable.sh')
+      // As a person would: the program prints it, the shell keeps it.
+      const printed = await rehearsal.run(process.execPath, [
+        path.join(repositoryRoot, 'out', 'demo', 'index.js'),
+        ...['--scenario', scenario, '--script', 'azure-cli'],
+      ])
+      expect(printed.status, printed.stderr).toBe(0)
+      await writeFile(script, printed.stdout)
+    })
+
+    afterAll(async () => {
+      await rehearsal.close()
+      await rm(folder, { recursive: true, force: true })
+    })
+
+    /** Runs the script by bash and real `az`. The day of the encryption is let pass hour by hour as soon as it has begun. */
+    async function run(mode: '--show' | '--yes'): Promise<Ran> {
+      const { tenant } = rehearsal.server
+      const hurry = setInterval(() => {
+        if (tenant.inspect().operations.some(({ purpose, settled }) => purpose.kind === 'link' && !settled)) rehearsal.clock.advance(HOUR)
+      }, 100)
+      try {
+        return await rehearsal.run('bash', [script, mode], { ...WAITS, CMK_POWER_PLATFORM_URL: rehearsal.addressOf(ORIGINS.powerPlatform) })
+      } finally {
+        clearInterval(hurry)
+      }
+    }
+
+    it('shows what it would change and changes nothing', async () => {
+      const ran = await run('--show')
+      expect(ran.status, ran.stderr).toBe(0)
+      expect(ran.stdout).toContain('to do   Create the key vault kv-contoso-cmk')
+      expect(rehearsal.server.tenant.writes()).toEqual([])
+    })
+
+    it('is carried out by bash and az', async () => {
+      const ran = await run('--yes')
+      expect(ran.status, `${ran.stdout}\n${ran.stderr}`).toBe(0)
+      expect(ran.stdout).toContain('Linked: the environment names')
+    })
+
+    it('leaves nothing that the wizard would still plan, in none of the steps', async () => {
+      const { server, authority, clock } = rehearsal
+      const { person, choices } = server.tenant.scenario
+      clock.advance(HOUR)
+      const services = connectServices({
+        cloud: practiceCloud(server.addresses()),
+        account: server.tenant.account(person),
+        credential: practiceCredential(server.tenant, person),
+        clock,
+        random: seededRandom('observer'),
+        tlsOptions: { ca: authority },
+      })
+      const { signal } = new AbortController()
+    // A step is a dozen requests at once, each of which listens for the same abort.
+    setMaxListeners(0, signal)
+      for (const step of STEP_IDS) {
+        const { plan, underway, choiceMissing, findings } = await observe(step, { services, choices, now: () => clock.now(), signal })
+        expect({ step, plan, underway, choiceMissing }).toEqual({ step, plan: [], underway: undefined, choiceMissing: false })
+        expect(findings.filter(({ status }) => status === 'fail').map(({ id, seen }) => `${id} ${seen}`)).toEqual([])
+      }
+    })
+
+    it('leaves the tenant as the wizard’s own hands do', async () => {
+      expect(outcomeOf(rehearsal.server.tenant.inspect())).toEqual(outcomeOf(await byTheWizard(scenario)))
+    })
+
+    it('changes nothing the second time', async () => {
+      const before = rehearsal.server.tenant.writes()
+      const ran = await run('--yes')
+      expect(ran.status, ran.stderr).toBe(0)
+      expect(ran.stdout).toContain('Nothing is left to change.')
+      expect(rehearsal.server.tenant.writes()).toEqual(before)
+      expect(rehearsal.defects).toEqual([])
+    })
+  },
+)

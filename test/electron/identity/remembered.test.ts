@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { TENANT } from '../../../electron/practice/world.ts'
+import { entrance, fakeFiles, fakeKeyring, openOf, personChoosing, servePractice } from './entering.ts'
+
+const CLIENT = '11111111-2222-4333-8444-555555555555'
+
+describe('a sign-in that is kept in the keyring', () => {
+  it('is there after the next start without anybody being asked', async () => {
+    const { cloud } = await servePractice()
+    const kept = { keyring: fakeKeyring(), files: fakeFiles() }
+    openOf(await entrance(cloud, kept).enter())
+    const again = entrance(cloud, kept)
+    expect(openOf(await again.enter()).tenant.account.displayName).toBe('Ada Marsh')
+    expect(again.opened).toEqual([])
+    expect(kept.files.contents.size).toBe(1)
+  })
+
+  it('is the same whether the tenant is named by id or by domain', async () => {
+    const { cloud } = await servePractice()
+    const kept = { keyring: fakeKeyring(), files: fakeFiles() }
+    openOf(await entrance(cloud, kept).enter({ tenant: TENANT.domain }))
+    const again = entrance(cloud, kept)
+    openOf(await again.enter({ tenant: TENANT.id.toUpperCase() }))
+    expect(again.opened).toEqual([])
+  })
+
+  it('is never another app’s, another cloud’s or another tenant’s', async () => {
+    const [one, other] = [await servePractice(), await servePractice()]
+    const kept = { keyring: fakeKeyring(), files: fakeFiles() }
+    openOf(await entrance(one.cloud, kept).enter())
+    for (const [cloud, request] of [
+      [one.cloud, { clientId: CLIENT }],
+      [other.cloud, {}],
+    ] as const) {
+      const again = entrance(cloud, { ...kept, openBrowser: personChoosing('grace') })
+      expect(openOf(await again.enter(request)).tenant.account.displayName).toBe('Grace Okafor')
+      expect(again.opened).toHaveLength(1)
+    }
+    expect(kept.files.contents.size).toBe(3)
+  })
+
+  it('is gone after signing out, from memory and from its file', async () => {
+    const { cloud } = await servePractice()
+    const kept = { keyring: fakeKeyring(), files: fakeFiles() }
+    const { identity, enter } = entrance(cloud, kept)
+    const { services } = openOf(await enter())
+    await identity.signOut()
+    expect(kept.files.contents.size).toBe(0)
+    expect(await services.powerPlatform.listEnvironments()).toMatchObject({
+      ok: false,
+      refusal: { reason: 'unauthenticated', message: 'This sign-in was ended.' },
+    })
+    const again = entrance(cloud, kept)
+    openOf(await again.enter())
+    expect(again.opened).toHaveLength(1)
+  })
+
+  it('that another keyring sealed is taken away, and asked for anew', async () => {
+    const { cloud } = await servePractice()
+    const kept = { keyring: fakeKeyring(), files: fakeFiles() }
+    openOf(await entrance(cloud, kept).enter())
+    // As on a restored computer, or for another user of it.
+    const again = entrance(cloud, { keyring: fakeKeyring(), files: kept.files })
+    openOf(await again.enter())
+    expect(again.opened).toHaveLength(1)
+    expect(kept.files.contents.size).toBe(1)
+  })
+
+  it('that cannot be written down still is a sign-in, and the log says why', async () => {
+    const { cloud } = await servePractice()
+    const files = { ...fakeFiles(), write: () => Promise.reject(new Error('ENOSPC: no space left on device')) }
+    const { enter, logged } = entrance(cloud, { files })
+    openOf(await enter())
+    expect(logged[0]).toBe('The sign-in could not be kept for the next start: ENOSPC: no space left on device')
+  })
+})
+
+describe('where the keyring protects nothing', () => {
+  it('a sign-in stays in memory, nothing is written, and the person is told', async () => {
+    const { cloud } = await servePractice()
+    const kept = { keyring: fakeKeyring(false), files: fakeFiles() }
+    const { tenant } = openOf(await entrance(cloud, kept).enter())
+    expect(tenant.note).toContain('kept in memory only')
+    expect(kept.files.contents.size).toBe(0)
+    const again = entrance(cloud, kept)
+    openOf(await again.enter())
+    expect(again.opened).toHaveLength(1)
+  })
+})

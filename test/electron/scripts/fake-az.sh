@@ -1,0 +1,105 @@
+#!/usr/bin/env bash
+# Stands in for az: writes down how it was called, and answers like Azure for what exists in the folder FAKE_STATE.
+set -u
+{ printf '%s\0' "$@"; printf '\036\0'; } >>"$FAKE_STATE/calls"
+
+option() {
+  local name="$1" word
+  shift
+  for word in "$@"; do case "$word" in --"$name"=*) printf '%s' "${word#*=}"; return ;; esac; done
+}
+exists() { [[ -e "$FAKE_STATE/$1" && ! -e "$FAKE_STATE/forgets" ]]; }
+absent() { printf 'ERROR: (%s) It was not found.\n' "$1" >&2; exit 3; }
+refuse() { printf 'ERROR: %s({"error":{"code":"%s","message":"Refused."}})\n' "$1" "$2" >&2; exit 1; }
+# Refuses as often as the file says, then no more.
+refusals() {
+  local left
+  exists "$1" || return 0
+  left="$(<"$FAKE_STATE/$1")"
+  if (( left > 0 )); then printf '%s' "$(( left - 1 ))" >"$FAKE_STATE/$1"; refuse "$2" "$3"; fi
+}
+
+url="$(option url "$@")" query="$(option query "$@")" body="$(option body "$@")"
+case "$1 $2" in
+  'account show') printf '%s\tFakeCloud\tsomebody@contoso.example\n' "$(<"$FAKE_STATE/tenant")" ;;
+  'provider show') if exists provider; then echo Registered; else echo NotRegistered; fi ;;
+  'provider register') : >"$FAKE_STATE/provider" ;;
+  'group show') exists group || absent ResourceGroupNotFound; echo id ;;
+  'group create') : >"$FAKE_STATE/group" ;;
+  'keyvault show')
+    exists vault || absent ResourceNotFound
+    case "$query" in *vaultUri) echo https://vault.test/ ;; *) echo Succeeded ;; esac
+    ;;
+  'keyvault create') : >"$FAKE_STATE/vault" ;;
+  'keyvault key')
+    case "$3" in
+      show) exists key || absent KeyNotFound; echo https://vault.test/keys/k/1 ;;
+      create) : >"$FAKE_STATE/key" ;;
+    esac
+    ;;
+  'resource show')
+    exists policy || absent ResourceNotFound
+    case "$query" in
+      kind) echo Encryption ;;
+      identity*) echo "$FAKE_PRINCIPAL" ;;
+      *systemId) echo /regions/europe/providers/Microsoft.PowerPlatform/enterprisePolicies/s ;;
+      *) echo id ;;
+    esac
+    ;;
+  'resource create') : >"$FAKE_STATE/policy" ;;
+  'rest --method=get')
+    refusals busy 'Too Many Requests' TooManyRequests
+    case "$url" in
+      */roleAssignments\?*)
+        # One page for each assignment, so that a script that forgets the next page is found out.
+        scope="${url%%/providers/Microsoft.Authorization*}" page="${url##*&page=}"
+        if [[ "$page" == "$url" ]]; then page=1; fi
+        if exists roles; then sed -n "${page}p" "$FAKE_STATE/roles" | grep -F "$scope " | sed 's/^[^ ]* /role /'; fi
+        if exists roles && (( page < $(wc -l <"$FAKE_STATE/roles") )); then echo "next ${url%&page=*}&page=$(( page + 1 ))"; else echo 'next '; fi
+        ;;
+      */vaults/*)
+        case "$query" in
+          *enablePurgeProtection) if exists purge-protection; then echo True; else echo None; fi ;;
+          *accessPolicies*) if exists access-policy; then printf 'get\nwrapKey\nunwrapKey\n'; fi ;;
+        esac
+        ;;
+      */scopes/admin/environments/*)
+        protection=Basic link=- status=-
+        if exists managed; then protection=Standard; fi
+        if exists link-status; then link="$FAKE_POLICY" status="$(<"$FAKE_STATE/link-status")"; fi
+        printf '%s\t%s\t%s\n' "$protection" "$link" "$status"
+        ;;
+      */lifecycleOperations\?*)
+        if exists operations; then cat "$FAKE_STATE/operations"; fi
+        # What runs now has ended by the next look.
+        if exists operations && grep -q Running "$FAKE_STATE/operations"; then
+          if exists link-fails; then ended=Failed; else ended=Succeeded; echo Linked >"$FAKE_STATE/link-status"; fi
+          sed "s/Running/$ended/" "$FAKE_STATE/operations" >"$FAKE_STATE/operations.new" && mv "$FAKE_STATE/operations.new" "$FAKE_STATE/operations"
+        fi
+        ;;
+    esac
+    ;;
+  'rest --method=put')
+    case "$url" in
+      */roleAssignments/*)
+        refusals principal-unknown 'Bad Request' PrincipalNotFound
+        refusals role-exists Conflict RoleAssignmentExists
+        printf '%s /x/%s %s\n' "${url%%/providers/Microsoft.Authorization*}" "$(grep -oE '[0-9a-f-]{36}","principalId' <<<"$body" | cut -c1-36)" "$FAKE_NOW" >>"$FAKE_STATE/roles"
+        ;;
+      */accessPolicies/add\?*) : >"$FAKE_STATE/access-policy" ;;
+    esac
+    ;;
+  'rest --method=patch') : >"$FAKE_STATE/purge-protection" ;;
+  'rest --method=post')
+    refusals busy 'Too Many Requests' TooManyRequests
+    refusals unavailable 'Service Unavailable' ServiceUnavailable
+    case "$url" in
+      */governanceConfiguration\?*) : >"$FAKE_STATE/managed" ;;
+      */link\?*)
+        { printf 'op-%s NewCustomerManagedKey Running\n' "$RANDOM$RANDOM"; if exists operations; then cat "$FAKE_STATE/operations"; fi; } >"$FAKE_STATE/operations.new"
+        mv "$FAKE_STATE/operations.new" "$FAKE_STATE/operations"
+        ;;
+    esac
+    ;;
+  *) printf 'ERROR: the stand-in knows no %s\n' "$*" >&2; exit 2 ;;
+esac
