@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { app, BrowserWindow, clipboard, ipcMain, Menu, nativeTheme, protocol, screen, session, shell } from 'electron'
+import { app, BrowserWindow, clipboard, ipcMain, Menu, nativeTheme, protocol, safeStorage, screen, session, shell } from 'electron'
 import { createHandlers } from './ipc/handlers.ts'
 import { pushViews } from './ipc/push-views.ts'
 import { registerCalls } from './ipc/registrar.ts'
@@ -73,11 +73,21 @@ function openPractice(host: WizardHost, scenario: string): void {
   else leave(unknown, 2)
 }
 
+/** What signing in needs of Electron: the system's browser, keyring and proxy. */
+const surroundings = () => ({
+  openExternal: (address: string) => shell.openExternal(address),
+  resolveProxy: (address: string) => session.defaultSession.resolveProxy(address),
+  safeStorage,
+  userData: app.getPath('userData'),
+  environment: process.env,
+  log: (line: string) => console.error(line),
+})
+
 /** The order is what the person waits for: first the window on its way, then, while its process starts, the machine. */
 async function openWizard({ practice }: StartOptions, mark: (mark: Mark) => void): Promise<void> {
   mark('appReady')
   const window = openWindow(mark)
-  const hosted = import('./wizard.ts').then(({ createWizard }) => createWizard())
+  const hosted = import('./wizard.ts').then(({ createWizard }) => createWizard(surroundings()))
   connect(hosted, window, mark)
   const host = await hosted
   pushViews(window, host)

@@ -1,3 +1,5 @@
+import { CLOUDS, doubtsOf } from '../machines/cloud/cloud.ts'
+import { createElectronIdentity, type ElectronSurroundings } from './identity/electron-identity.ts'
 import { realTimers } from './practice/clock.ts'
 import { scenarioList } from './practice/scenario-titles.ts'
 import { createWizardHost, type WizardHost } from './wizard-host.ts'
@@ -8,8 +10,10 @@ const PRACTICE_SPEED = 60
 const PRACTICE_LONGEST_MS = 2_000
 
 /** The wizard as the window uses it. What talks to the services is loaded when a tenant is opened, not before. */
-export function createWizard(): WizardHost {
+export async function createWizard(surroundings: ElectronSurroundings): Promise<WizardHost> {
   return createWizardHost({
+    identity: await createElectronIdentity(surroundings),
+    clouds: Object.values(CLOUDS).map((cloud) => ({ id: cloud.id, name: cloud.name, verified: cloud.verified, notes: doubtsOf(cloud) })),
     wall: Date.now,
     scenarios: scenarioList,
     openPractice: async (scenario) => {

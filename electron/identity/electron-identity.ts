@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createProxyFor } from '../network/proxy.ts'
+import { readAuthorities } from '../network/trusted-authorities.ts'
+import type { Identity } from '../open-tenant.ts'
+import { createIdentity } from './identity.ts'
+import { electronKeyring, type SafeStorage } from './keyring.ts'
+import { filesIn } from './sealed-files.ts'
+import { systemClock } from './system-clock.ts'
+
+/** What signing in needs of Electron, handed in by main. */
+export interface ElectronSurroundings {
+  readonly openExternal: (address: string) => Promise<void>
+  /** What the system's settings say for an address, in the form of proxy scripts. */
+  readonly resolveProxy: (address: string) => Promise<string>
+  readonly safeStorage: SafeStorage
+  /** Electron's folder of this user. */
+  readonly userData: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly log: (line: string) => void
+}
+
+/** The door to real tenants as it stands in Electron: the system's browser, keyring and proxy. */
+export async function createElectronIdentity({ environment, log, ...electron }: ElectronSurroundings): Promise<Identity> {
+  return createIdentity({
+    authorities: await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], log),
+    proxyFor: createProxyFor({ environment, system: electron.resolveProxy }),
+    openBrowser: electron.openExternal,
+    keyring: electronKeyring(electron.safeStorage, process.platform),
+    files: filesIn(path.join(electron.userData, 'sign-ins')),
+    readFile: (file) => readFile(file, 'utf8'),
+    clock: systemClock,
+    random: Math.random,
+    log,
+  })
+}
+
+/** The packaged app's fuses switch this variable of Node off, so it is honoured here. An unreadable file is said, and no reason not to open. */
+async function extraAuthorities(file: string | undefined, log: (line: string) => void): Promise<readonly string[]> {
+  if (!file) return []
+  return readAuthorities(file).catch((error: Error) => {
+    log(error.message)
+    return []
+  })
+}
