@@ -6,7 +6,7 @@ import { NAMESPACE_ID } from '../../azure/guid.ts'
 import { changeOf, confirmationOf, heading, WHERE_NOT_SO } from '../changes.ts'
 import { quoteForBash, quoteForJson } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
-import { KEY_ACCESS_ROLE, keyAccessIds, policyAddress, policyBody, roleDefinitionId, vaultAddress } from '../requests.ts'
+import { KEY_ACCESS_ROLE, keyAccessIds, type Of, policyAddress, policyBody, roleDefinitionId, vaultAddress } from '../requests.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { ValueRefused } from '../text.ts'
 import environment from './environment.sh?raw'
@@ -80,27 +80,21 @@ function stepOf(action: Action): Step {
             values: [ids.policy, ids.vaultAddress, ids.scope, quoteForJson(ids.roleDefinition)],
           }
     }
-    case 'grant-reader': {
-      const scope = policyId(action.subscriptionId, action.policyResourceGroup, action.policyName)
-      const name = assignmentName(scope, action.principalId, AZURE_ROLES.reader)
-      const definition = quoteForJson(roleDefinitionId(action.subscriptionId, AZURE_ROLES.reader))
-      return {
-        parts: [roles, reader],
-        thing: 'reader',
-        values: [
-          scope,
-          policyAddress(action.subscriptionId, action.policyResourceGroup, action.policyName),
-          encodeURIComponent(action.principalId),
-          name,
-          definition,
-        ],
-      }
-    }
+    case 'grant-reader':
+      return readerStep(action)
     case 'enable-managed-environment':
       return { parts: [environment, managed], thing: 'managed', values: [encodeURIComponent(action.environmentId)] }
     case 'link-environment':
       return { parts: [environment, link], thing: 'link', values: [encodeURIComponent(action.environmentId), action.policyId] }
   }
+}
+
+function readerStep({ subscriptionId, policyResourceGroup, policyName, principalId }: Of<'grant-reader'>): Step {
+  const scope = policyId(subscriptionId, policyResourceGroup, policyName)
+  const address = policyAddress(subscriptionId, policyResourceGroup, policyName)
+  const name = assignmentName(scope, principalId, AZURE_ROLES.reader)
+  const definition = quoteForJson(roleDefinitionId(subscriptionId, AZURE_ROLES.reader))
+  return { parts: [roles, reader], thing: 'reader', values: [scope, address, encodeURIComponent(principalId), name, definition] }
 }
 
 const escapedBytes = (guid: string): string => guid.replaceAll('-', '').replaceAll(/../g, (byte) => `\\x${byte}`)

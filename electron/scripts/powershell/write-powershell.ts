@@ -70,16 +70,8 @@ function stepOf(action: Action): Step {
       const id = vaultAddress(action.subscriptionId, action.resourceGroup, action.name)
       return { parts: [purgeProtection], isSo: command('Test-PurgeProtection', id), make: command('Enable-PurgeProtection', id) }
     }
-    case 'create-key': {
-      const { subscriptionId, vaultResourceGroup, vaultName, name, size } = action
-      const id = vaultAddress(subscriptionId, vaultResourceGroup, vaultName)
-      return {
-        parts: [key],
-        module: KEY_VAULT_MODULE,
-        isSo: command('Test-Key', id, vaultName, name),
-        make: command('New-Key', vaultName, name, String(size)),
-      }
-    }
+    case 'create-key':
+      return keyStep(action)
     case 'create-policy': {
       const { subscriptionId, resourceGroup, name } = action.policy
       const id = policyAddress(subscriptionId, resourceGroup, name)
@@ -108,6 +100,16 @@ function stepOf(action: Action): Step {
         make: command('Add-Link', ...values, inAddress(action.policyId)),
       }
     }
+  }
+}
+
+function keyStep({ subscriptionId, vaultResourceGroup, vaultName, name, size }: Of<'create-key'>): Step {
+  const address = vaultAddress(subscriptionId, vaultResourceGroup, vaultName)
+  return {
+    parts: [key],
+    module: KEY_VAULT_MODULE,
+    isSo: command('Test-Key', address, vaultName, name),
+    make: command('New-Key', vaultName, name, String(size)),
   }
 }
 
