@@ -83,8 +83,8 @@ describe.skipIf(azureCliMissing).each(['ready-to-enable', 'not-managed'])(
         tlsOptions: { ca: authority },
       })
       const { signal } = new AbortController()
-    // A step is a dozen requests at once, each of which listens for the same abort.
-    setMaxListeners(0, signal)
+      // A step is a dozen requests at once, each of which listens for the same abort.
+      setMaxListeners(0, signal)
       for (const step of STEP_IDS) {
         const { plan, underway, choiceMissing, findings } = await observe(step, { services, choices, now: () => clock.now(), signal })
         expect({ step, plan, underway, choiceMissing }).toEqual({ step, plan: [], underway: undefined, choiceMissing: false })
