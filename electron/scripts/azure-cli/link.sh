@@ -17,15 +17,6 @@ link_runs() {
   same "$LINK_STATUS" Linking
 }
 
-# Microsoft's scripts say that new access can take 5 minutes to count. Adding the environment earlier cuts users off and then fails.
-wait_for_access() {
-  local left=$(( ACCESS_GIVEN_AT + CMK_ACCESS_WAIT_SECONDS - $(date +%s) ))
-  if (( ACCESS_GIVEN_AT == 0 || left <= 0 )); then return 0; fi
-  if (( left > CMK_ACCESS_WAIT_SECONDS )); then left=$CMK_ACCESS_WAIT_SECONDS; fi
-  printf '          waiting %s seconds until the access counts everywhere\n' "$left"
-  sleep "$left"
-}
-
 link_make() {
   local earlier
   if [[ "$LINKED_POLICY" != - ]] && ! same "$LINKED_POLICY" "$2" && ! [[ "$(lower "$LINK_STATUS")" =~ ^(notlinked|linkfailed|failed)$ ]]; then

@@ -12,7 +12,6 @@ TO_DO=0
 CHANGED=0
 ANSWER=''
 # When the policy was given access to the key, in seconds since 1970; 0 when this plan gives none.
-# shellcheck disable=SC2034 # Only a plan that adds an environment looks at it.
 ACCESS_GIVEN_AT=0
 SAID="$(mktemp)"
 trap 'rm -f "$SAID"' EXIT
@@ -65,6 +64,15 @@ look() {
 pause_until() {
   if (( SECONDS >= $1 )); then stop "$2"; fi
   sleep "$CMK_POLL_SECONDS"
+}
+
+# Microsoft's scripts say that new access can take 5 minutes to count. Adding the environment earlier cuts users off and then fails.
+wait_for_access() {
+  local left=$(( ACCESS_GIVEN_AT + CMK_ACCESS_WAIT_SECONDS - $(date +%s) ))
+  if (( ACCESS_GIVEN_AT == 0 || left <= 0 )); then return 0; fi
+  if (( left > CMK_ACCESS_WAIT_SECONDS )); then left=$CMK_ACCESS_WAIT_SECONDS; fi
+  printf '          waiting %s seconds until the access counts everywhere\n' "$left"
+  sleep "$left"
 }
 
 # One line of the plan: its title, what it changes, the name of its two functions, and their arguments.

@@ -23,6 +23,22 @@ test('everything can be asked for', () => {
   })
 })
 
+test('sign-ins can be made to fail for single services, answers can be held back, and the cloud described', () => {
+  expect(
+    readArguments([
+      ...['--no-consent', 'key-vault', '--no-consent', 'dataverse', '--conditional-access', 'power-platform'],
+      ...['--latency', '100', '--cloud-out', 'cloud.json', '--client-certificate-out', 'client.pem'],
+    ]),
+  ).toMatchObject({
+    with: {
+      withoutConsent: ['key-vault', 'dataverse'],
+      conditionalAccess: ['power-platform'],
+      ...{ latency: 100, cloudOut: 'cloud.json', clientCertificateOut: 'client.pem' },
+    },
+  })
+  expect(readArguments([])).toMatchObject({ with: { withoutConsent: [], conditionalAccess: [], latency: 0 } })
+})
+
 describe('what cannot be done is said', () => {
   test.each([
     [['--port', 'abc'], '--port'],
@@ -33,6 +49,12 @@ describe('what cannot be done is said', () => {
     [['--speed', 'fast'], '--speed takes a number'],
     [['--ca-out', ''], '--ca-out'],
     [['--import', ''], '--import'],
+    [['--cloud-out', ''], '--cloud-out takes a file'],
+    [['--client-certificate-out', ''], '--client-certificate-out takes a file'],
+    [['--no-consent', 'everything'], '--no-consent takes one of resource-manager'],
+    [['--conditional-access', 'identity'], '--conditional-access takes one of resource-manager'],
+    [['--latency', 'slow'], '--latency takes a number'],
+    [['--latency=-1'], 'at least 0'],
     [['--nonsense'], '--nonsense'],
     [['stray'], 'stray'],
   ])('%j', (words, text) => {
@@ -46,6 +68,7 @@ describe('what cannot be done is said', () => {
 
 test('help names every option and every scenario', () => {
   expect(readArguments(['--help', '--port', 'x'])).toEqual({ kind: 'help' })
-  for (const word of ['--port', '--scenario', '--ca-out', '--import', '--speed', '--json', ...SCENARIOS.map(({ name }) => name)])
-    expect(HELP).toContain(word)
+  const options = ['--port', '--scenario', '--ca-out', '--cloud-out', '--import', '--speed', '--latency', '--no-consent', '--json']
+  const more = ['--conditional-access', '--client-certificate-out']
+  for (const word of [...options, ...more, ...SCENARIOS.map(({ name }) => name)]) expect(HELP).toContain(word)
 })

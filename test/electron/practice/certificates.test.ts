@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { createLoopbackCertificates } from '../../../electron/practice/certificates.ts'
+import { createClientCertificate, createLoopbackCertificates } from '../../../electron/practice/certificates.ts'
 import { integer, objectId, octetString, utcTime } from '../../../electron/practice/der.ts'
 
 const NOW = Date.parse('2026-11-24T09:00:00Z')
@@ -62,4 +62,15 @@ describe('DER', () => {
   ])('writes a length of %i', (bytes, start) => {
     expect(octetString(Buffer.alloc(bytes)).toString('hex', 0, start.length / 2)).toBe(start)
   })
+})
+
+test('a client certificate vouches for itself, holds for clients, and comes with its RSA key', () => {
+  const { certificate, key } = createClientCertificate('contoso-automation', NOW)
+  const read = new X509Certificate(certificate)
+  expect(read.subject).toBe('CN=contoso-automation')
+  expect(read.verify(read.publicKey)).toBe(true)
+  expect(read.checkPrivateKey(createPrivateKey(key))).toBe(true)
+  expect(read.publicKey.asymmetricKeyType).toBe('rsa')
+  expect(read.keyUsage).toEqual(['1.3.6.1.5.5.7.3.2'])
+  expect(read.ca).toBe(false)
 })

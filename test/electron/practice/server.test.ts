@@ -21,7 +21,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.close()))
 })
 
-async function serve(name = 'ready-to-enable', port = 0) {
+async function serve(name = 'ready-to-enable', port = 0, latency = 0) {
   const scenario = scenarioByName(name)
   if (!scenario) throw new Error(`no scenario ${name}`)
   const clock = createPracticeClock({ wall: Date.now, timers: realTimers, speed: 1, longest: 0 })
@@ -30,6 +30,7 @@ async function serve(name = 'ready-to-enable', port = 0) {
     tenant: { scenario, clock, random: seededRandom(name), deviceCodeInterval: 0 },
     certificates,
     port,
+    latency,
     onDefect: (reason) => defects.push(reason),
   })
   running.push(server)
@@ -82,11 +83,12 @@ describe('the practice tenant over HTTPS', () => {
     expect(addressOf('https://login.microsoftonline.com')).toBe(base)
     expect(addressOf('https://api.bap.microsoft.com')).toBe(base)
     const others = [
+      'https://graph.microsoft.com',
       'https://unitedstates.api.bap.microsoft.com',
       'https://kv-contoso-cmk.vault.azure.net',
       'https://contoso-prod.crm.dynamics.com',
     ].map(addressOf)
-    expect(new Set([base, ...others]).size).toBe(4)
+    expect(new Set([base, ...others]).size).toBe(5)
   })
 
   test('tells the metadata of the cloud with its own addresses', async () => {
@@ -94,6 +96,13 @@ describe('the practice tenant over HTTPS', () => {
     const { status, body } = await get(`${base}/metadata/endpoints?api-version=2022-09-01`)
     expect(status).toBe(200)
     expect(JSON.parse(body)).toMatchObject({ resourceManager: base, authentication: { loginEndpoint: base } })
+  })
+
+  test('holds its answers back where it is to be far away', async () => {
+    const { base } = await serve('ready-to-enable', 0, 50)
+    const began = performance.now()
+    await get(`${base}/metadata/endpoints`)
+    expect(performance.now() - began).toBeGreaterThanOrEqual(49)
   })
 
   test('is not trusted without its authority', async () => {
