@@ -38,7 +38,7 @@ it('says that signing in comes later instead of leaving its button dead', async 
 })
 
 it('opens nothing twice while it is opening', async () => {
-  const page = await show({ ...startView, start: { scenarios: startView.start?.scenarios, connecting: true } })
+  const page = await show({ ...startView, start: { scenarios: startView.start?.scenarios, clouds: [], connecting: true } })
   await page.click(page.button('Opening the practice tenant…'))
   expect(page.calls.filter(({ name }) => name === 'wizard:send')).toEqual([])
 })

@@ -26,7 +26,6 @@ export const PLACES = [
   'step-2-refused',
   'step-3-refused',
   'step-3-irreversible',
-  'step-3-service-words',
   'step-4-failed',
 ] as const
 

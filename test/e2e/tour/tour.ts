@@ -28,7 +28,6 @@ export async function tour(wizard: Wizard, arrive: Arrive): Promise<void> {
   await reading(guide)
   await refusedInStep2(guide)
   await refusedInStep3(guide)
-  await serviceWords(guide)
   await failedInStep4(guide)
 }
 
@@ -182,18 +181,6 @@ async function refusedInStep3(guide: Guide): Promise<void> {
   await expect(step.confirmation).toContainText(strings.confirmation.irreversible)
   await arrive('step-3-irreversible')
   await step.confirmation.getByRole('button', { name: strings.confirmation.cancel }).click()
-}
-
-async function serviceWords(guide: Guide): Promise<void> {
-  const { story, arrive } = guide
-  await another(guide, 'no-reader')
-  await story.enableIntegration()
-  await story.noteEnvironment()
-  await story.checkChoices()
-  await story.apply(1)
-  await expect(story.step.serviceWords()).toBeVisible()
-  await expect(story.step.main).toContainText(/checked today/)
-  await arrive('step-3-service-words')
 }
 
 async function failedInStep4(guide: Guide): Promise<void> {

@@ -132,7 +132,7 @@ describe('the walk through the real machine, the real clients and the practice t
     const { occurrences } = await walked(each, tenant)
     const lines = occurrences.map(inWords).join('\n')
     expect(lines).toMatch(/403 AuthorizationFailed .*correlation id [0-9a-f-]{36}/)
-    expect(lines).toContain('The account may not give roles here.')
+    expect(lines).toContain('The account may not give roles')
   })
 
   it('is lost, and says why, when there is no such scenario', async () => {
