@@ -7,18 +7,20 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
-const fullDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' })
-const shortDate = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
-const editionDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' })
-const bannerTime = new Intl.DateTimeFormat(undefined, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-})
+/** A way to write times, made when first used: each brings tables of the locale with it, and the first page shows no times. */
+function format(options: Intl.DateTimeFormatOptions): (at: number | Date) => string {
+  let made: Intl.DateTimeFormat | undefined
+  return (at) => {
+    made ??= new Intl.DateTimeFormat(undefined, options)
+    return made.format(at)
+  }
+}
+
+const clock = format({ hour: '2-digit', minute: '2-digit' })
+const fullDate = format({ dateStyle: 'long' })
+const shortDate = format({ day: 'numeric', month: 'short' })
+const editionDate = format({ dateStyle: 'long', timeZone: 'UTC' })
+const bannerTime = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
 
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
 
@@ -26,29 +28,29 @@ const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
 export function moment(at: number, now: number): string {
   // Half a day of slack: a day with a clock change is not 24 hours long.
   const days = Math.floor((startOfDay(now) - startOfDay(at) + DAY / 2) / DAY)
-  const day = days === 0 ? 'today' : days === 1 ? 'yesterday' : days === -1 ? 'tomorrow' : fullDate.format(at)
-  return `${day}, ${clock.format(at)}`
+  const day = days === 0 ? 'today' : days === 1 ? 'yesterday' : days === -1 ? 'tomorrow' : fullDate(at)
+  return `${day}, ${clock(at)}`
 }
 
 /** @param text a service's time stamp, ISO 8601 @returns the time of day, with the date when that is not today's; the text itself when it is no time */
 export function stamp(text: string, now: number): string {
   const at = Date.parse(text)
   if (Number.isNaN(at)) return text
-  return startOfDay(at) === startOfDay(now) ? clock.format(at) : `${shortDate.format(at)}, ${clock.format(at)}`
+  return startOfDay(at) === startOfDay(now) ? clock(at) : `${shortDate(at)}, ${clock(at)}`
 }
 
 /** From one stamp of a service to another; the day is said once when both are of it. @returns for example "22:12 – 23:41" */
 export function stampRange(from: string, to: string, now: number): string {
   const [start, end] = [Date.parse(from), Date.parse(to)]
   const sameDay = !Number.isNaN(start) && !Number.isNaN(end) && startOfDay(start) === startOfDay(end)
-  return `${stamp(from, now)} – ${sameDay ? clock.format(end) : stamp(to, now)}`
+  return `${stamp(from, now)} – ${sameDay ? clock(end) : stamp(to, now)}`
 }
 
 /** @returns only the time of day, for example "12:04" */
-export const timeOfDay = (at: number): string => clock.format(at)
+export const timeOfDay = (at: number): string => clock(at)
 
 /** @returns date and time of the practice clock, for example "Tue, 24 Nov 2026, 15:10" */
-export const dateAndTime = (at: number): string => bannerTime.format(at)
+export const dateAndTime = (at: number): string => bannerTime(at)
 
 const count = (amount: number, unit: string): string => `${amount} ${unit}${amount === 1 ? '' : 's'}`
 
@@ -80,4 +82,4 @@ export function relative(at: number, now: number): string {
 }
 
 /** @param edition ISO 8601 date as printed in a document @returns for example "13 March 2026" */
-export const edition = (date: string): string => editionDate.format(new Date(`${date}T00:00:00Z`))
+export const edition = (date: string): string => editionDate(new Date(`${date}T00:00:00Z`))
