@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { app, BrowserWindow, clipboard, ipcMain, Menu, nativeTheme, protocol, safeStorage, screen, session, shell } from 'electron'
+import type { StartFilesResult } from './identity/start-files.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { pushViews } from './ipc/push-views.ts'
 import { registerCalls } from './ipc/registrar.ts'
@@ -83,11 +84,21 @@ const surroundings = () => ({
   log: (line: string) => console.error(line),
 })
 
+/** The files named at the start; what reads them is loaded only when one is named. */
+async function startFiles(options: StartOptions): Promise<StartFilesResult> {
+  if (options.cloudFile === undefined && options.authoritiesFile === undefined) return { ok: true, files: { authorities: [] } }
+  const { readStartFiles } = await import('./identity/start-files.ts')
+  return readStartFiles(options)
+}
+
 /** The order is what the person waits for: first the window on its way, then, while its process starts, the machine. */
-async function openWizard({ practice }: StartOptions, mark: (mark: Mark) => void): Promise<void> {
+async function openWizard(options: StartOptions, mark: (mark: Mark) => void): Promise<void> {
   mark('appReady')
+  const read = await startFiles(options)
+  if (!read.ok) return leave(read.why, 2)
+  const { practice } = options
   const window = openWindow(mark)
-  const hosted = import('./wizard.ts').then(({ createWizard }) => createWizard(surroundings()))
+  const hosted = import('./wizard.ts').then(({ createWizard }) => createWizard(surroundings(), read.files))
   connect(hosted, window, mark)
   const host = await hosted
   pushViews(window, host)

@@ -47,10 +47,11 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
     async observe(stepId, choices, browsed, signal) {
       // One reading is a dozen requests at once, each of which listens for the same abort.
       setMaxListeners(0, signal)
-      const { services, suggested } = opened()
+      const { services, cloud, suggested } = opened()
       const { observe } = await reading()
       return observe(stepId, {
         services,
+        cloud,
         choices,
         now,
         signal,

@@ -1,5 +1,6 @@
 import { CLOUDS, doubtsOf } from '../machines/cloud/cloud.ts'
 import { createElectronIdentity, type ElectronSurroundings } from './identity/electron-identity.ts'
+import type { StartFiles } from './identity/start-files.ts'
 import { realTimers } from './practice/clock.ts'
 import { scenarioList } from './practice/scenario-titles.ts'
 import { createWizardHost, type WizardHost } from './wizard-host.ts'
@@ -10,10 +11,11 @@ const PRACTICE_SPEED = 60
 const PRACTICE_LONGEST_MS = 2_000
 
 /** The wizard as the window uses it. What talks to the services is loaded when a tenant is opened, not before. */
-export async function createWizard(surroundings: ElectronSurroundings): Promise<WizardHost> {
+export async function createWizard(surroundings: ElectronSurroundings, files: StartFiles): Promise<WizardHost> {
+  const clouds = [...(files.customCloud ? [files.customCloud.cloud] : []), ...Object.values(CLOUDS)]
   return createWizardHost({
-    identity: await createElectronIdentity(surroundings),
-    clouds: Object.values(CLOUDS).map((cloud) => ({ id: cloud.id, name: cloud.name, verified: cloud.verified, notes: doubtsOf(cloud) })),
+    identity: await createElectronIdentity(surroundings, files),
+    clouds: clouds.map((cloud) => ({ id: cloud.id, name: cloud.name, verified: cloud.verified, notes: doubtsOf(cloud) })),
     wall: Date.now,
     scenarios: scenarioList,
     openPractice: async (scenario) => {

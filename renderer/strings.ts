@@ -195,6 +195,8 @@ export const strings = {
     searchPlaceholder: 'Name, address or id',
     shown: (shown: number, all: number) => `${shown} of ${count(all, 'environment', 'environments')}`,
     total: (all: number) => count(all, 'environment', 'environments'),
+    more: (hidden: number) =>
+      `${count(hidden, 'more environment is', 'more environments are')} not shown. Type in the search to narrow the list.`,
     nothingFound: (wanted: string) => `No environment holds “${wanted}” in its name, address or id.`,
     empty: 'This account sees no environment. An account with the role Power Platform administrator sees all of them.',
     noFinanceAndOperations: 'No finance and operations address',

@@ -6,6 +6,7 @@ import type { Identity } from '../open-tenant.ts'
 import { createIdentity } from './identity.ts'
 import { electronKeyring, type SafeStorage } from './keyring.ts'
 import { filesIn } from './sealed-files.ts'
+import type { StartFiles } from './start-files.ts'
 import { systemClock } from './system-clock.ts'
 
 /** What signing in needs of Electron, handed in by main. */
@@ -21,9 +22,13 @@ export interface ElectronSurroundings {
 }
 
 /** The door to real tenants as it stands in Electron: the system's browser, keyring and proxy. */
-export async function createElectronIdentity({ environment, log, ...electron }: ElectronSurroundings): Promise<Identity> {
+export async function createElectronIdentity(
+  { environment, log, ...electron }: ElectronSurroundings,
+  { customCloud, authorities }: StartFiles,
+): Promise<Identity> {
   return createIdentity({
-    authorities: await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], log),
+    ...(customCloud ? { customCloud } : {}),
+    authorities: [...authorities, ...(await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], log))],
     proxyFor: createProxyFor({ environment, system: electron.resolveProxy }),
     openBrowser: electron.openExternal,
     keyring: electronKeyring(electron.safeStorage, process.platform),

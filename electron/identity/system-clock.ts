@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setTimeout as timer } from 'node:timers/promises'
 import type { Clock } from '../../machines/clock.ts'
 
 /**
@@ -7,20 +7,30 @@ import type { Clock } from '../../machines/clock.ts'
  */
 const LONGEST_TIMER = 60_000
 
-/** Real time, for real tenants. */
-export const systemClock: Clock = {
-  now: Date.now,
-  async sleep(milliseconds, signal) {
-    const until = Date.now() + milliseconds
-    for (let left = milliseconds; left > 0; left = until - Date.now()) {
-      try {
-        await pause(Math.min(left, LONGEST_TIMER), undefined, signal ? { signal } : {})
-      } catch (error) {
-        // Timers reject with an error of their own; whoever waits knows the signal's reason.
-        signal?.throwIfAborted()
-        throw error
+/** One timer of so many milliseconds; rejects when the signal calls it off. */
+type Pause = (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>
+
+/** @param wall real time in milliseconds since 1970-01-01T00:00:00Z */
+export function createSystemClock(wall: () => number, pause: Pause): Clock {
+  return {
+    now: wall,
+    async sleep(milliseconds, signal) {
+      signal?.throwIfAborted()
+      const until = wall() + milliseconds
+      for (let left = milliseconds; left > 0; left = until - wall()) {
+        try {
+          await pause(Math.min(left, LONGEST_TIMER), signal)
+        } catch (error) {
+          // Timers reject with an error of their own; whoever waits knows the signal's reason.
+          signal?.throwIfAborted()
+          throw error
+        }
       }
-    }
-    signal?.throwIfAborted()
-  },
+    },
+  }
 }
+
+/** Real time, for real tenants. */
+export const systemClock: Clock = createSystemClock(Date.now, (milliseconds, signal) =>
+  timer(milliseconds, undefined, signal ? { signal } : {}),
+)

@@ -1,4 +1,4 @@
-import { NETWORK_CODES } from '../../machines/sign-in/problems.ts'
+import { NETWORK_CODES } from '../../machines/sign-in/network-codes.ts'
 
 type NetworkCode = (typeof NETWORK_CODES)[keyof typeof NETWORK_CODES]
 

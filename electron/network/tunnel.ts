@@ -3,7 +3,7 @@ import { Agent, type AgentOptions, type RequestOptions, request as secureRequest
 import { isIP, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { connect, type TLSSocket } from 'node:tls'
-import { NETWORK_CODES } from '../../machines/sign-in/problems.ts'
+import { NETWORK_CODES } from '../../machines/sign-in/network-codes.ts'
 import { ProxyFailed } from './proxy.ts'
 
 /** How long a proxy may take to let a connection through, in milliseconds. */

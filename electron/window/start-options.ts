@@ -1,44 +1,69 @@
 import * as z from 'zod/mini'
 
+const file = z.string().check(z.minLength(1), z.maxLength(4096))
+
 /** What a start of the app may be told. Chromium's own switches (`--user-data-dir`, `--no-sandbox`) are not ours to read. */
 const options = z.strictObject({
-  practice: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))),
-  marksFile: z.optional(z.string().check(z.minLength(1), z.maxLength(4096))),
+  practice: z.exactOptional(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))),
+  cloudFile: z.exactOptional(file),
+  authoritiesFile: z.exactOptional(file),
+  marksFile: z.exactOptional(file),
 })
 
 export interface StartOptions {
   /** Scenario of the practice tenant that is opened at once. */
   readonly practice?: string
+  /** JSON file that describes a cloud beside those the wizard knows. */
+  readonly cloudFile?: string
+  /** PEM file of certificate authorities that are trusted besides the known ones. */
+  readonly authoritiesFile?: string
   /** File that gets the moments of the start. */
   readonly marksFile?: string
 }
 
 export type StartOptionsResult = { readonly ok: true; readonly options: StartOptions } | { readonly ok: false; readonly why: string }
 
-const PRACTICE = '--practice='
-const PRACTICE_USAGE = 'Write --practice=SCENARIO with the name of a scenario, for example --practice=ready-to-enable.'
+/** The wizard's own switches: the option each sets, and how it is written. */
+const SWITCHES = {
+  '--practice': {
+    option: 'practice',
+    usage: 'Write --practice=SCENARIO with the name of a scenario, for example --practice=ready-to-enable.',
+  },
+  '--cloud-file': { option: 'cloudFile', usage: 'Write --cloud-file=FILE with the JSON file that describes the cloud.' },
+  '--ca-file': { option: 'authoritiesFile', usage: 'Write --ca-file=FILE with a PEM file of certificate authorities.' },
+} as const
+
+type Switch = keyof typeof SWITCHES
+
+const isSwitch = (word: string): word is Switch => Object.hasOwn(SWITCHES, word)
+
+/** A file may also follow its switch as a word of its own. A scenario may not: the word after it could be the program's folder. */
+const takesNextWord = (name: Switch): boolean => name !== '--practice'
+
+/** What the command line says, by option; a value that is missing is empty and is refused by its schema. The last one counts. */
+function readSwitches(argv: readonly string[]): Readonly<Record<string, string>> {
+  const said: Record<string, string> = {}
+  for (const [index, argument] of argv.entries()) {
+    const [name = '', ...rest] = argument.split('=')
+    if (!isSwitch(name)) continue
+    const next = argv[index + 1]
+    const following = takesNextWord(name) && next !== undefined && !next.startsWith('-') ? next : ''
+    said[SWITCHES[name].option] = argument.includes('=') ? rest.join('=') : following
+  }
+  return said
+}
 
 /**
  * Reads the command line and the environment.
  * @param argv all arguments; those that are not the wizard's own are left alone
  */
 export function readStartOptions(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): StartOptionsResult {
-  const asked = argv.filter((argument) => argument === '--practice' || argument.startsWith(PRACTICE))
-  if (asked.includes('--practice')) return { ok: false, why: PRACTICE_USAGE }
-  const practice = asked.at(-1)?.slice(PRACTICE.length)
   const marksFile = environment['CMK_WIZARD_MARKS']
-  const parsed = options.safeParse({ practice, marksFile: marksFile === '' ? undefined : marksFile })
-  if (!parsed.success) {
-    const broken = parsed.error.issues[0]?.path[0]
-    return { ok: false, why: broken === 'marksFile' ? 'CMK_WIZARD_MARKS must name a file.' : PRACTICE_USAGE }
-  }
-  return {
-    ok: true,
-    options: {
-      ...(parsed.data.practice === undefined ? {} : { practice: parsed.data.practice }),
-      ...(parsed.data.marksFile === undefined ? {} : { marksFile: parsed.data.marksFile }),
-    },
-  }
+  const parsed = options.safeParse({ ...readSwitches(argv), ...(marksFile ? { marksFile } : {}) })
+  if (parsed.success) return { ok: true, options: parsed.data }
+  const broken = parsed.error.issues[0]?.path[0]
+  const usage = Object.values(SWITCHES).find(({ option }) => option === broken)?.usage
+  return { ok: false, why: usage ?? 'CMK_WIZARD_MARKS must name a file.' }
 }
 
 /**

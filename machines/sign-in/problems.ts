@@ -1,16 +1,9 @@
 import type { Refusal } from '../services.ts'
 import type { Problem } from '../step/problems.ts'
 import { readingOfCode } from './codes.ts'
+import { NETWORK_CODES } from './network-codes.ts'
 import { AUDIENCE_TITLES } from './permissions.ts'
 import type { RefusedAudience } from './sign-in.ts'
-
-/** Codes that the wizard itself gives for what lies between it and the sign-in service. */
-export const NETWORK_CODES = {
-  proxyWantsSignIn: 'PROXY_SIGN_IN',
-  proxyRefused: 'PROXY_REFUSED',
-  proxyUnreachable: 'PROXY_UNREACHABLE',
-  proxyUnsupported: 'PROXY_UNSUPPORTED',
-} as const
 
 type Reading = Omit<Problem, 'refusal' | 'id'>
 

@@ -1,9 +1,11 @@
+import type { Cloud } from '../cloud/cloud.ts'
 import { geographyOf } from '../geography.ts'
 import { parseResourceId, sameId } from '../ids.ts'
 import type { Environment, Services } from '../services.ts'
 import { environmentChecks } from '../steps/environment/checks.ts'
 import { type EnvironmentFacts, namesDiffer, observeEnvironment } from '../steps/environment/facts.ts'
 import { integrationChecks } from '../steps/integration/checks.ts'
+import { cloudCheck } from '../steps/integration/cloud-check.ts'
 import { financeAndOperationsKind, type IntegrationFacts, observeIntegration } from '../steps/integration/facts.ts'
 import { integrationRightsChecks } from '../steps/integration/rights-checks.ts'
 import { membershipChecks } from '../steps/membership/checks.ts'
@@ -23,6 +25,8 @@ import { readingOf, refusalOf, valueIn } from './refusals.ts'
 /** What one step is read and judged with. */
 export interface Observing {
   readonly services: Services
+  /** The cloud the services are in; absent where it is known to be the commercial one. */
+  readonly cloud?: Cloud
   readonly choices: Choices
   /** A subscription looked into before the form of step 3 is decided. */
   readonly browsed?: string
@@ -33,10 +37,10 @@ export interface Observing {
 }
 
 /** Reads everything the step depends on, then judges and plans. Changes nothing. */
-export async function observe(stepId: StepId, { services, choices, browsed, suggested, now, signal }: Observing): Promise<Reading> {
+export async function observe(stepId: StepId, { services, cloud, choices, browsed, suggested, now, signal }: Observing): Promise<Reading> {
   switch (stepId) {
     case 'integration':
-      return readIntegration(await observeIntegration(services, choices, signal), choices, now())
+      return readIntegration({ ...(await observeIntegration(services, choices, signal)), ...(cloud ? { cloud } : {}) }, choices, now())
     case 'environment':
       return readEnvironment(await observeEnvironment(services, choices, signal), now())
     case 'policy': {
@@ -69,7 +73,7 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
   return {
     stepId: 'integration',
     readAt: now,
-    findings: judge([...integrationChecks, ...integrationRightsChecks], facts, now),
+    findings: judge([...integrationChecks, cloudCheck, ...integrationRightsChecks], facts, now),
     plan: [],
     choiceMissing: choices.environmentId === undefined,
     picture: {

@@ -1,4 +1,5 @@
 import type { Answer, Refusal, RefusalReason } from '../services.ts'
+import { readingOfCode } from '../sign-in/codes.ts'
 import type { Observation, Owner } from './finding.ts'
 
 /** What a refusal means for the person and what to do about it, when the step knows nothing more precise. */
@@ -66,6 +67,9 @@ const READINGS: Readonly<Record<RefusalReason, Reading>> = {
  * @param grantsRights whom to ask for a right that is missing: rights on environments come from other people than rights in Azure
  */
 export function readingOf(refusal: Refusal, grantsRights: Owner = 'key-vault-administrator'): Reading {
+  // A token that was refused: the sign-in service's own code says more than that the sign-in is missing.
+  const known = refusal.code?.startsWith('AADSTS') ? readingOfCode(refusal.code) : undefined
+  if (known) return { meaning: `${known.title}. ${known.meaning}`, remedy: known.remedy, owner: known.owner }
   const reading = READINGS[refusal.reason]
   return refusal.reason === 'forbidden' ? { ...reading, owner: grantsRights } : reading
 }

@@ -17,6 +17,9 @@ type Environments = Extract<StepPicture, { kind: 'environments' }>
 // With this many the list is longer than the window is high.
 const SEARCH_FROM = 9
 
+/** Nobody reads further down; a list of thousands, drawn whole, takes seconds for each letter that is typed above it. */
+const MOST_DRAWN = 100
+
 const addressOf = (url: string): string => url.replace(/^https:\/\//, '').replace(/\/$/, '')
 
 const holds = (row: EnvironmentRow, wanted: string): boolean =>
@@ -31,6 +34,8 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
   const [wanted, setWanted] = useState('')
   const { environments } = picture
   const shown = environments.filter((row) => holds(row, wanted))
+  // What is picked stays in sight while it fits the search.
+  const drawn = shown.filter((row, index) => index < MOST_DRAWN || row.id === picked)
   const pick = (id: string) => {
     drafts.environmentId = id
     setPicked(id)
@@ -61,10 +66,11 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
         {environments.length === 0 ? null : (
           <fieldset className={styles.group}>
             <legend className={styles.legend}>{strings.environments.legend}</legend>
-            {shown.map((row) => (
+            {drawn.map((row) => (
               <Choice key={row.id} row={row} chosen={picked === row.id} onPick={() => pick(row.id)} />
             ))}
             {shown.length === 0 ? <p>{strings.environments.nothingFound(wanted)}</p> : null}
+            {shown.length > drawn.length ? <p>{strings.environments.more(shown.length - drawn.length)}</p> : null}
           </fieldset>
         )}
       </form>

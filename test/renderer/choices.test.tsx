@@ -57,6 +57,22 @@ describe('choosing the environment', () => {
     expect(page.text()).toContain('No environment holds “nothing like it”')
   })
 
+  it('draws a hundred of very many, says how many more there are, and keeps the picked one in sight', async () => {
+    const environments = Array.from({ length: 10_000 }, (_, index) => ({
+      id: `id-${index}`,
+      displayName: `Environment ${index}`,
+      sku: 'Sandbox',
+      location: 'Europe',
+    }))
+    const page = await show(withPicture(environmentsView, { kind: 'environments', environments, chosen: 'id-7000' }))
+    expect(radios()).toHaveLength(101)
+    expect(radios().at(-1)?.checked).toBe(true)
+    expect(page.text()).toContain('9899 more environments are not shown.')
+    await page.type(document.querySelector<HTMLInputElement>('input[type=search]') as HTMLInputElement, 'environment 999')
+    expect(radios()).toHaveLength(11)
+    expect(page.text()).not.toContain('not shown')
+  })
+
   it('offers no search for a handful', async () => {
     await show(environmentsView)
     expect(document.querySelector('input[type=search]')).toBeNull()

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { scriptsIn, sizeKb } from '../../tools/bench/loaded-scripts.mjs'
 import { parentOf, processTree } from '../../tools/bench/processes.mjs'
-import { median, parseMarks } from '../../tools/bench/statistics.mjs'
+import { median, parseMarks, percentile } from '../../tools/bench/statistics.mjs'
 
 let out = ''
 beforeEach(() => {
@@ -17,6 +17,14 @@ const write = (name: string, content: string) => writeFileSync(path.join(out, na
 test('the median is the middle value, or the mean of the two in the middle', () => {
   expect(median([30, 10, 20])).toBe(20)
   expect(median([40, 10, 20, 30])).toBe(25)
+})
+
+test('a percentile is the smallest value that so many do not exceed', () => {
+  const hundred = Array.from({ length: 100 }, (_none, index) => 100 - index)
+  expect(percentile(hundred, 95)).toBe(95)
+  expect(percentile(hundred, 50)).toBe(50)
+  expect(percentile([7], 95)).toBe(7)
+  expect(percentile([], 95)).toBeNaN()
 })
 
 test('the median of nothing, or with an unknown value, is unknown', () => {

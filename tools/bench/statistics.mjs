@@ -13,6 +13,16 @@ export function median(values) {
 }
 
 /**
+ * @param {readonly number[]} values
+ * @param {number} share in hundredths
+ * @returns {number} the smallest of the values that so many of them do not exceed; NaN where there are none
+ */
+export function percentile(values, share) {
+  const sorted = [...values].sort((first, second) => first - second)
+  return sorted[Math.max(0, Math.ceil((sorted.length * share) / 100) - 1)] ?? Number.NaN
+}
+
+/**
  * @param {string} lines one JSON object a line, `{"mark":"readyToShow","at":…}`; a last line that is still being written
  *   is left for the next reading
  * @returns {Map<string, number>} each mark with its time in ms since 1970

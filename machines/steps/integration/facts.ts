@@ -1,9 +1,10 @@
 import type { Answer, Environment, IntegrationDetails, Services, SignedInAccount } from '../../services.ts'
 import type { Choices } from '../../step/choices.ts'
 import { valueIn } from '../../step/refusals.ts'
+import type { CloudFact } from './cloud-check.ts'
 
 /** What step 1 reads. Nothing is changed by reading it. */
-export interface IntegrationFacts {
+export interface IntegrationFacts extends CloudFact {
   readonly environments: Answer<readonly Environment[]>
   /** Absent until an environment is chosen. */
   readonly environment?: Answer<Environment>

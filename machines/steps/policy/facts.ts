@@ -69,19 +69,12 @@ export async function observePolicy(
     const subscriptionId = chosen?.subscriptionId ?? browsed ?? obviousSubscription(...(await reading))
     return subscriptionId === undefined ? undefined : observeSubscription(services, subscriptionId, chosen, signal)
   }
-  const [[environment, subscriptions], ofSubscription, ofVault, ofPolicy, permissions] = await Promise.all([
+  const [[environment, subscriptions], ofSubscription, ofChosen, permissions] = await Promise.all([
     reading,
     subscription(),
-    chosen && observeVault(services, chosen, signal),
-    chosen && observePolicyItself(services, chosen, signal),
+    chosen && observeChosen(services, chosen, signal),
     chosen && observePermissions(services, chosen, signal),
   ])
-  const principalId = valueIn(ofPolicy?.policy)?.principalId
-  const vault = valueIn(ofVault?.vault)
-  const keyAccess =
-    chosen && vault?.roleBasedAccess && principalId
-      ? await azure.listRoleAssignments(toVaultId(chosen.subscriptionId, chosen.vaultResourceGroup, chosen.vaultName), principalId, signal)
-      : undefined
   return {
     accountObjectId: account.objectId,
     tenantId: account.tenantId,
@@ -89,9 +82,7 @@ export async function observePolicy(
     ...(chosen ? { choices: chosen } : {}),
     ...(environment ? { environment } : {}),
     ...ofSubscription,
-    ...ofVault,
-    ...ofPolicy,
-    ...(keyAccess ? { keyAccess } : {}),
+    ...ofChosen,
     ...(permissions ? { permissions } : {}),
     ...(choices.turnOnPurgeProtection ? { turnOnPurgeProtection: true as const } : {}),
   }
@@ -122,10 +113,46 @@ async function observeSubscription(
   return { provider, vaults, policies, ...(resourceGroup ? { resourceGroup } : {}) }
 }
 
-async function observeVault({ azure }: Services, chosen: PolicyChoices, signal: AbortSignal): Promise<Pick<PolicyFacts, 'vault' | 'key'>> {
-  const vault = await azure.readVault(chosen.subscriptionId, chosen.vaultResourceGroup, chosen.vaultName, signal)
+/** Vault and policy at once, and what hangs on either as soon as that one is known. */
+async function observeChosen(
+  services: Services,
+  chosen: PolicyChoices,
+  signal: AbortSignal,
+): Promise<Pick<PolicyFacts, 'vault' | 'key' | 'policy' | 'readers' | 'keyAccess'>> {
+  const { azure } = services
+  const { subscriptionId, resourceGroup, vaultResourceGroup, vaultName, policyName } = chosen
+  const vault = azure.readVault(subscriptionId, vaultResourceGroup, vaultName, signal)
+  const policy = azure.readPolicy(subscriptionId, resourceGroup, policyName, signal)
+  const [ofVault, ofPolicy, keyAccess] = await Promise.all([
+    observeVault(services, chosen, vault, signal),
+    observePolicyItself(services, chosen, policy, signal),
+    observeKeyAccess(services, chosen, { vault, policy }, signal),
+  ])
+  return { ...ofVault, ...ofPolicy, ...(keyAccess ? { keyAccess } : {}) }
+}
+
+async function observeVault(
+  { azure }: Services,
+  chosen: PolicyChoices,
+  reading: Promise<Answer<Vault>>,
+  signal: AbortSignal,
+): Promise<Pick<PolicyFacts, 'vault' | 'key'>> {
+  const vault = await reading
   const vaultUri = valueIn(vault)?.vaultUri
   return vaultUri === undefined ? { vault } : { vault, key: await azure.readKey(vaultUri, chosen.keyName, signal) }
+}
+
+/** Nothing to ask where the vault goes by access policies, or the policy has no identity. */
+async function observeKeyAccess(
+  { azure }: Services,
+  { subscriptionId, vaultResourceGroup, vaultName }: PolicyChoices,
+  reading: { readonly vault: Promise<Answer<Vault>>; readonly policy: Promise<Answer<EnterprisePolicy>> },
+  signal: AbortSignal,
+): Promise<PolicyFacts['keyAccess']> {
+  const [vault, policy] = await Promise.all([reading.vault, reading.policy])
+  const principalId = valueIn(policy)?.principalId
+  if (!valueIn(vault)?.roleBasedAccess || !principalId) return undefined
+  return azure.listRoleAssignments(toVaultId(subscriptionId, vaultResourceGroup, vaultName), principalId, signal)
 }
 
 /** All at once and of nothing else's answer: what the account may do is known no later than the rest. */
@@ -145,11 +172,12 @@ async function observePermissions({ azure }: Services, chosen: PolicyChoices, si
 async function observePolicyItself(
   { azure }: Services,
   chosen: PolicyChoices,
+  reading: Promise<Answer<EnterprisePolicy>>,
   signal: AbortSignal,
 ): Promise<Pick<PolicyFacts, 'policy' | 'readers'>> {
   const { subscriptionId, administratorObjectId } = chosen
   const id = toPolicyId(subscriptionId, chosen.resourceGroup, chosen.policyName)
-  const policy = await azure.readPolicy(subscriptionId, chosen.resourceGroup, chosen.policyName, signal)
+  const policy = await reading
   if (policy.ok) return { policy, readers: await azure.listRoleAssignments(id, administratorObjectId, signal) }
   if (!isAbsent(policy)) return { policy }
   // A policy that is yet to be created inherits what is given on its subscription and group; what is given elsewhere below is not its own.

@@ -29,6 +29,38 @@ describe('the command line', () => {
   })
 })
 
+describe('a file named at the start', () => {
+  const read = (...argv: string[]) => readStartOptions(['electron', '.', ...argv], {})
+
+  it.each([
+    [['--cloud-file=cloud.json'], { cloudFile: 'cloud.json' }],
+    [['--cloud-file', 'cloud.json'], { cloudFile: 'cloud.json' }],
+    [['--ca-file', 'C:\\Company CA\\root.pem'], { authoritiesFile: 'C:\\Company CA\\root.pem' }],
+    [['--ca-file=a=b.pem', '--cloud-file=c.json'], { authoritiesFile: 'a=b.pem', cloudFile: 'c.json' }],
+    [['--cloud-file=one.json', '--cloud-file=two.json'], { cloudFile: 'two.json' }],
+    [['--cloud-files=x'], {}],
+  ])('%j says %j', (argv, options) => {
+    expect(read(...argv)).toEqual({ ok: true, options })
+  })
+
+  it.each([
+    ['--cloud-file', '--cloud-file=FILE'],
+    ['--cloud-file=', '--cloud-file=FILE'],
+    ['--ca-file', '--ca-file=FILE'],
+    [`--ca-file=${'x'.repeat(5000)}`, '--ca-file=FILE'],
+  ])('that is missing or too long is refused with how it is written: %s', (argument, usage) => {
+    expect(read(argument, '--no-sandbox')).toEqual({ ok: false, why: expect.stringContaining(usage) })
+  })
+
+  it('is no other switch', () => {
+    expect(read('--ca-file', '--cloud-file=cloud.json')).toMatchObject({ ok: false, why: expect.stringContaining('--ca-file=FILE') })
+  })
+
+  it('is never taken from the word after --practice: that could be the program’s folder', () => {
+    expect(read('--practice', 'ready-to-enable')).toMatchObject({ ok: false, why: expect.stringContaining('--practice=SCENARIO') })
+  })
+})
+
 describe('a scenario by name', () => {
   it('is unknown with the known ones named', () => {
     expect(unknownScenario('nope', ['ready-to-enable', 'throttled'])).toBe(

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import openBrowser, { openingBy } from '../../../electron/identity/system-browser.ts'
+import { tokenCachePlugin } from '../../../electron/identity/token-cache.ts'
+import { configFor } from '../../../tools/build-config.mjs'
+
+const at = (file: string): string => fileURLToPath(new URL(`../../../${file}`, import.meta.url))
+
+/** The packages that a module loads as soon as it is loaded, by its imports but for those of types, and theirs in turn. */
+function packagesLoadedWith(file: string, seen = new Set<string>()): readonly string[] {
+  if (seen.has(file)) return []
+  seen.add(file)
+  return [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type\b)[^'"]*?from '([^']+)'/gm)].flatMap(([, what = '']) =>
+    what.startsWith('.') ? packagesLoadedWith(resolve(dirname(file), what), seen) : what.startsWith('node:') ? [] : [what],
+  )
+}
+
+describe('the start of the app', () => {
+  it('loads nothing of the identity library and no SDK: they come with the first sign-in', () => {
+    const loaded = new Set(packagesLoadedWith(at('electron/wizard.ts')))
+    expect(loaded).toContain('xstate')
+    expect([...loaded].filter((name) => name.startsWith('@azure/') || name === 'zod')).toEqual([])
+  })
+})
+
+describe('the browser that the identity library opens', () => {
+  it('is the system’s own, in the bundle as well', async () => {
+    const { resolve: resolving } = await configFor('main', 'out')
+    const aliases = Array.isArray(resolving?.alias) ? resolving.alias : []
+    const replaced = aliases.find(({ find }) => find instanceof RegExp && find.test('open'))
+    expect(replaced?.replacement).toBe(at('electron/identity/system-browser.ts'))
+    expect(existsSync(replaced?.replacement ?? '')).toBe(true)
+    expect(aliases.some(({ find }) => find instanceof RegExp && find.test('opener'))).toBe(false)
+  })
+
+  it('is offered by the sign-in that wants it, and by no other', async () => {
+    const opened: string[] = []
+    await openingBy(
+      async (address) => void opened.push(address),
+      () => openBrowser('https://login.example/'),
+    )
+    expect(opened).toEqual(['https://login.example/'])
+    await expect(openBrowser('https://login.example/')).rejects.toThrow('nobody offered')
+  })
+})
+
+describe('the place for tokens in the identity library', () => {
+  it('is looked for by name: another version of the library must not keep tokens unseen', () => {
+    expect(() => tokenCachePlugin({})).toThrow('no place for a token cache')
+    expect(() => tokenCachePlugin({ cachePluginControl: { setPersistence: 'x' } })).toThrow('no place for a token cache')
+  })
+})

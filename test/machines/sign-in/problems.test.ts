@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import type { Refusal } from '../../../machines/services.ts'
+import { codeIn, KNOWN_CODES, readingOfCode } from '../../../machines/sign-in/codes.ts'
+import { canAskAgain, concernsOneService, problemOfAudience, problemOfSignIn } from '../../../machines/sign-in/problems.ts'
+import { readingOf } from '../../../machines/step/refusals.ts'
+
+const refused = (more: Partial<Refusal>): Refusal => ({ reason: 'unauthenticated', request: 'POST /token', message: 'The words.', ...more })
+
+describe('the codes of the sign-in service', () => {
+  it('each have one reading, with a title, what it means and what to do', () => {
+    expect(new Set(KNOWN_CODES).size).toBe(KNOWN_CODES.length)
+    for (const code of KNOWN_CODES) {
+      const { title, meaning, remedy } = readingOfCode(code) ?? { title: '', meaning: '', remedy: '' }
+      expect(title, code).toMatch(/^[A-Z].*[^.]$/)
+      expect(meaning, code).toMatch(/\.$/)
+      expect(remedy, code).toMatch(/\.$/)
+    }
+  })
+
+  it('of which asking again can help are about one service: a sign-in as a whole is asked for anyway', () => {
+    for (const code of KNOWN_CODES.filter((each) => canAskAgain(refused({ code: each }))))
+      expect(concernsOneService(refused({ code })), code).toBe(true)
+  })
+
+  it.each([
+    ['90002', 'There is no such tenant'],
+    ['50020', 'guest'],
+    ['50034', 'does not have this account'],
+    ['500200', 'personal account'],
+    ['7000222', 'expired'],
+    ['7000215', 'wrong'],
+    ['65001', 'consented'],
+    ['650052', 'does not know this service'],
+    ['65002', 'Microsoft’s own app'],
+    ['53003', 'Conditional access'],
+    ['53000', 'Conditional access'],
+    ['50105', 'not assigned'],
+    ['50076', 'second factor'],
+    ['50079', 'second factor'],
+    ['700016', 'does not have this app registration'],
+    ['50173', 'has ended'],
+    ['70008', 'has ended'],
+    ['700024', 'clock'],
+  ])('AADSTS%s is read', (code, words) => {
+    expect(problemOfSignIn(refused({ code: `AADSTS${code}` })).title).toContain(words)
+  })
+
+  it('are found in the service’s words', () => {
+    expect(codeIn('invalid_grant: AADSTS65001: The user has not consented. Trace ID: x')).toBe('AADSTS65001')
+    expect(codeIn('no code')).toBeUndefined()
+  })
+})
+
+describe('what lies between this computer and the sign-in service', () => {
+  it.each([
+    [{ reason: 'unavailable', code: 'ENOTFOUND' }, 'cannot be reached'],
+    [{ reason: 'unavailable', code: 'REQUEST_SEND_ERROR' }, 'cannot be reached'],
+    [{ reason: 'unavailable' }, 'cannot be reached'],
+    [{ reason: 'unavailable', status: 503 }, 'cannot answer now'],
+    [{ reason: 'throttled', status: 429 }, 'cannot answer now'],
+    [{ reason: 'unreadable', status: 200 }, 'A web page answered'],
+    [{ reason: 'unavailable', code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 'not trusted'],
+    [{ reason: 'unavailable', code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, 'not trusted'],
+    [{ reason: 'unavailable', code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' }, 'not trusted'],
+    [{ reason: 'unavailable', code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'not trusted'],
+    [{ reason: 'unavailable', code: 'CERT_HAS_EXPIRED' }, 'out of date'],
+    [{ reason: 'unavailable', code: 'CERT_NOT_YET_VALID' }, 'clock is wrong'],
+    [{ reason: 'unavailable', code: 'PROXY_SIGN_IN' }, 'proxy wants a sign-in'],
+    [{ reason: 'unavailable', code: 'PROXY_REFUSED' }, 'proxy refuses'],
+    [{ reason: 'unavailable', code: 'PROXY_UNREACHABLE' }, 'proxy cannot be reached'],
+    [{ reason: 'unavailable', code: 'PROXY_UNSUPPORTED' }, 'cannot use'],
+    [{ reason: 'unauthenticated', code: 'AADSTS999999' }, 'was refused'],
+  ] as const)('%j is read', (more, words) => {
+    const refusal = refused(more)
+    const problem = problemOfSignIn(refusal)
+    expect(problem.title).toContain(words)
+    expect(problem.refusal).toBe(refusal)
+  })
+})
+
+describe('a service that gave no token', () => {
+  it.each(['resource-manager', 'key-vault', 'power-platform', 'dataverse'] as const)(
+    '%s is named, with what does not work without it',
+    (audience) => {
+      const problem = problemOfAudience(audience, refused({ code: 'AADSTS53003' }))
+      expect(problem.title).toMatch(/^(Azure Resource Manager|Azure Key Vault|Power Platform|Dataverse) gave no token: conditional access/)
+      expect(problem.meaning).toContain('Without')
+    },
+  )
+
+  it('later, in a step, is read by the same words', () => {
+    const reading = readingOf(refused({ code: 'AADSTS53003' }))
+    expect(reading.meaning).toContain('Conditional access does not allow it.')
+    expect(reading.remedy).toContain('Entra administrator')
+    expect(readingOf(refused({ code: 'InvalidAuthenticationToken' })).meaning).toContain('not meant for this service')
+  })
+})

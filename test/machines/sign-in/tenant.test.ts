@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { FIRST_PARTY_CLIENT_ID, validateClientId, validateTenant } from '../../../machines/sign-in/tenant.ts'
+
+describe('the name of a tenant', () => {
+  it.each([
+    '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90',
+    '6B1F5D2E-0C4A-4F7B-9A3D-8E2C1B7F4A90',
+    'contoso.onmicrosoft.com',
+    'contoso.partner.onmschina.cn',
+    ' contoso.com ',
+    'xn--mnchen-3ya.de',
+  ])('can be %s', (typed) => {
+    expect(validateTenant(typed)).toBeUndefined()
+  })
+
+  it.each([
+    ['', 'Name the tenant'],
+    ['   ', 'Name the tenant'],
+    ['common', 'stands for any tenant'],
+    ['ORGANIZATIONS', 'stands for any tenant'],
+    ['consumers', 'stands for any tenant'],
+    ['ada@contoso.com', 'the part after the @'],
+    ['contoso', 'neither the id of a tenant nor a domain'],
+    ['https://contoso.com', 'neither the id'],
+    ['contoso.com/x', 'neither the id'],
+    ['contoso.com; rm -rf', 'neither the id'],
+    ['-contoso.com', 'neither the id'],
+    ['contoso..com', 'neither the id'],
+    ['10.0.0.1', 'neither the id'],
+    [`${'a'.repeat(250)}.com`, 'neither the id'],
+    ['6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a9', 'neither the id'],
+  ])('cannot be “%s”', (typed, why) => {
+    expect(validateTenant(typed)).toContain(why)
+  })
+})
+
+describe('the id of an app registration', () => {
+  it('is a GUID', () => {
+    expect(validateClientId(` ${FIRST_PARTY_CLIENT_ID} `)).toBeUndefined()
+    for (const typed of ['', 'my app', FIRST_PARTY_CLIENT_ID.slice(1), `${FIRST_PARTY_CLIENT_ID}0`])
+      expect(validateClientId(typed)).toContain('Application (client) ID')
+  })
+})
