@@ -69,6 +69,7 @@ export const strings = {
     passed: { 1: 'An hour has passed on the practice clock.', 24: 'A day has passed on the practice clock.' },
   },
   frame: {
+    sidePages: { before: 'Before the steps', after: 'After the steps' },
     steps: 'Steps',
     allSteps: 'All steps',
     stepOf: (number: number, of: number) => `Step ${number} of ${of}`,
@@ -244,6 +245,13 @@ export const strings = {
       fields.length === 1
         ? `One field needs another value: ${fields[0]}.`
         : `${fields.length} fields need other values: ${fields.join(', ')}.`,
+  },
+  preflight: {
+    title: 'Check everything first',
+    lead: 'One read of everything that all four steps depend on. Nothing is written.',
+    settled: 'Checked, and as it should be',
+    message: 'Copy a message to them',
+    choose: 'Choose the environment',
   },
   closing: {
     eyebrow: 'All steps',

@@ -4,6 +4,7 @@ import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
 import { STEP_IDS } from '../../machines/step/finding.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
+import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
 import type { CallName } from './channels.ts'
 
 /**
@@ -55,6 +56,7 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('NEXT') }),
   z.strictObject({ type: z.literal('BACK') }),
   z.strictObject({ type: z.literal('GO_TO_STEP'), step: z.enum(STEP_IDS) }),
+  z.strictObject({ type: z.literal('GO_TO_PAGE'), page: z.enum(SIDE_PAGES) }),
 ]) satisfies z.ZodMiniType<WizardEvent>
 
 const sourceIds = Object.keys(SOURCES) as [SourceId, ...SourceId[]]

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { LINK_IDS } from '../../machines/links.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
 import { STEP_IDS } from '../../machines/step/finding.ts'
+import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
 import type { WizardView } from '../../machines/wizard/view.ts'
 import { policyChoices, signInRequest } from './contract.ts'
 
@@ -204,6 +205,17 @@ const closing = z.strictObject({
   sources: z.array(source),
 })
 
+const preflight = z.strictObject({
+  reading: z.boolean(),
+  checkedAt: optional(time),
+  environments: z.array(environmentRow),
+  chosen: optional(text),
+  groups: z.array(z.strictObject({ owner, findings: z.array(finding), message: text })),
+  settled: z.array(finding),
+  problem: optional(problem),
+  announcement: text,
+})
+
 const eventType = z.enum([
   'OPEN_PRACTICE',
   'CLOSE_TENANT',
@@ -224,6 +236,7 @@ const eventType = z.enum([
   'NEXT',
   'BACK',
   'GO_TO_STEP',
+  'GO_TO_PAGE',
 ])
 
 const signInProgress = z.discriminatedUnion('kind', [
@@ -235,7 +248,7 @@ const signInProgress = z.discriminatedUnion('kind', [
 export const viewSchema = z.strictObject({
   revision: z.number(),
   now: time,
-  page: z.enum(['start', 'step', 'closing']),
+  page: z.enum(['start', 'step', 'closing', ...SIDE_PAGES]),
   practice: optional(z.strictObject({ scenario: text, ...story })),
   customCloud: optional(z.strictObject({ name: text, hosts: z.array(text) })),
   refusedAudiences: z.array(z.strictObject({ audience: text, problem })),
@@ -252,7 +265,11 @@ export const viewSchema = z.strictObject({
     z.strictObject({ customer: text, tenant: text, cloud: text, account: text, environment: optional(text), note: optional(text) }),
   ),
   stepper: z.array(stepperEntry),
+  pages: z.array(
+    z.strictObject({ page: z.enum(SIDE_PAGES), title: text, note: text, group: z.enum(['before', 'after']), now: z.boolean() }),
+  ),
   step: optional(step),
+  preflight: optional(preflight),
   closing: optional(closing),
   announcement: z.strictObject({ id: z.number(), text }),
   can: z.array(eventType),

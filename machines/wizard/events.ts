@@ -1,6 +1,7 @@
 import type { SignInRequest } from '../sign-in/sign-in.ts'
 import type { PolicyChoices } from '../step/choices.ts'
 import type { StepId } from '../step/finding.ts'
+import type { SidePage } from './side-pages.ts'
 
 /** Everything a person can do. The window sends these; main parses them before the machine sees them. */
 export type WizardEvent =
@@ -30,3 +31,5 @@ export type WizardEvent =
   | { readonly type: 'NEXT' }
   | { readonly type: 'BACK' }
   | { readonly type: 'GO_TO_STEP'; readonly step: StepId }
+  /** A page beside the steps. */
+  | { readonly type: 'GO_TO_PAGE'; readonly page: SidePage }

@@ -10,138 +10,29 @@ import {
   setup,
 } from 'xstate'
 import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
-import type { Pending, Receipt } from '../step/action.ts'
 import type { Choices } from '../step/choices.ts'
-import { type Attestation, blocks, STEP_IDS, type StepId } from '../step/finding.ts'
-import { createStepMachine, type StepInput, type StepMachine } from '../step/machine.ts'
+import { STEP_IDS, type StepId } from '../step/finding.ts'
+import { createStepMachine, type StepInput } from '../step/machine.ts'
 import type { Ports, SignedIn, Tenant } from '../step/ports.ts'
 import { defect, type Problem } from '../step/problems.ts'
-import { isPlanned, isProved, isStale, type Reading } from '../step/proof.ts'
+import { isStale, type Reading } from '../step/proof.ts'
 import { brokenRules, validateEnvironmentId, validateSubscriptionId } from '../steps/policy/names.ts'
+import {
+  attestedBefore,
+  choosing,
+  fresh,
+  mayChoose,
+  mayLeave,
+  mayReturn,
+  recordOf,
+  stepIsOpen,
+  stepIsProved,
+  type WizardContext,
+  withReadings,
+} from './context.ts'
 import type { WizardEvent } from './events.ts'
-import type { StepView } from './view.ts'
-
-/** What is remembered of a step while another one is on screen. The reading is memory only and read anew before it counts. */
-export interface StepRecord {
-  /** Of the step's machine when it last spoke. */
-  readonly phase: StepView['phase']
-  readonly reading?: Reading | undefined
-  readonly pending?: Pending | undefined
-  readonly receipts: readonly Receipt[]
-}
-
-export interface WizardContext {
-  readonly tenant?: Tenant | undefined
-  readonly choices: Choices
-  readonly browsed?: string | undefined
-  readonly editing: boolean
-  readonly attestations: readonly Attestation[]
-  readonly steps: Readonly<Record<StepId, StepRecord>>
-  readonly startProblem?: Problem | undefined
-  /** The sign-in under way, or the one that was refused: what was typed stays. */
-  readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress } | undefined
-  readonly missing?: StepView['missing'] | undefined
-  readonly missingCount: number
-}
-
-const unread: StepRecord = { phase: 'reading', receipts: [] }
-const nothing: Readonly<Record<StepId, StepRecord>> = { integration: unread, environment: unread, policy: unread, membership: unread }
-const fresh = {
-  tenant: undefined,
-  choices: {},
-  browsed: undefined,
-  editing: false,
-  attestations: [],
-  steps: nothing,
-  missing: undefined,
-} as const
-
-/** True when the step's last reading proves it. */
-export const stepIsProved = (context: WizardContext, stepId: StepId): boolean =>
-  isProved(context.steps[stepId].reading, context.attestations)
-
-/** A step opens when every earlier one is proved. */
-export const stepIsOpen = (context: WizardContext, stepId: StepId): boolean =>
-  STEP_IDS.slice(0, STEP_IDS.indexOf(stepId)).every((earlier) => stepIsProved(context, earlier))
-
-/** Why the next step does not open yet, and where the person should look. */
-export function whatIsMissing(context: WizardContext, stepId: StepId): Omit<NonNullable<StepView['missing']>, 'id'> {
-  const { reading, phase } = context.steps[stepId]
-  if (phase === 'waiting')
-    return { text: 'The operation at Microsoft has not ended yet. The step is done when the environment itself shows it.', target: 'page' }
-  if (phase === 'reading' || phase === 'rechecking' || reading === undefined)
-    return { text: 'The services are being read. Continue opens when that is done.', target: 'page' }
-  if (phase === 'applying' || phase === 'pausing')
-    return { text: 'Changes are being made. Continue opens when they are done and seen.', target: 'page' }
-  if (phase === 'choosing')
-    return {
-      text: stepId === 'integration' ? 'Choose the environment first.' : 'Decide where the key and the policy live first.',
-      target: 'form',
-    }
-  const finding = reading.findings.find((candidate) => blocks(candidate, context.attestations) && !isPlanned(candidate, reading.plan))
-  if (finding) {
-    const what =
-      finding.status === 'fail' ? 'has to be put right first' : finding.attestable ? 'waits for your confirmation' : 'has to be known first'
-    return { text: `“${finding.title}” ${what}.`, findingKey: finding.key, target: 'finding' }
-  }
-  if (reading.plan.length > 0)
-    return {
-      text: `${reading.plan.length === 1 ? 'One change is' : `${reading.plan.length} changes are`} still to be made. Review and apply them, or make them by hand and check again.`,
-      target: 'plan',
-    }
-  return { text: 'What was read is too old to count. The services are being read again.', target: 'page' }
-}
-
-type StepSnapshot = SnapshotFrom<StepMachine>
-
-/** The phase of the step on screen, from its machine's state. */
-export function phaseOf(step: StepSnapshot): StepView['phase'] {
-  if (step.matches('observing')) return 'reading'
-  if (step.matches('choosing')) return 'choosing'
-  if (step.matches('confirming')) return 'confirming'
-  if (step.matches('rechecking')) return 'rechecking'
-  if (step.matches('applying')) return 'applying'
-  if (step.matches('pausing')) return 'pausing'
-  if (step.matches('waiting')) return 'waiting'
-  if (step.matches('stopped')) return 'stopped'
-  return 'reviewing'
-}
-
-/** A choice starts the step's machine anew, so none is taken while it writes, confirms or waits. */
-const CHOOSING: readonly StepView['phase'][] = ['reading', 'choosing', 'reviewing', 'stopped']
-
-const mayChoose = (context: WizardContext, stepId: StepId): boolean => CHOOSING.includes(context.steps[stepId].phase)
-
-/** What was confirmed of the steps before this one. Another choice here makes what was confirmed here, and after, say nothing. */
-function attestedBefore(context: WizardContext, stepId: StepId): readonly Attestation[] {
-  const earlier = STEP_IDS.slice(0, STEP_IDS.indexOf(stepId)).flatMap((each) => context.steps[each].reading?.findings ?? [])
-  return context.attestations.filter((attestation) => earlier.some((finding) => finding.key === attestation.key))
-}
-
-const WRITING: readonly StepView['phase'][] = ['rechecking', 'applying', 'pausing']
-
-/**
- * Receipts of a step: what its present run has, on top of earlier runs. A run's receipts are recognised by their time, so
- * that a snapshot seen twice adds nothing.
- */
-function mergeReceipts(before: readonly Receipt[], run: readonly Receipt[]): readonly Receipt[] {
-  return [
-    ...before,
-    ...run.filter(
-      (receipt) => !before.some((each) => each.kind === receipt.kind && each.at === receipt.at && each.resourceId === receipt.resourceId),
-    ),
-  ]
-}
-
-function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord {
-  const { context } = snapshot
-  return {
-    phase: phaseOf(snapshot),
-    reading: context.reading,
-    pending: context.pending,
-    receipts: mergeReceipts(before.receipts, context.receipts),
-  }
-}
+import { whatIsMissing } from './missing.ts'
+import { SIDE_PAGES, type SidePage } from './side-pages.ts'
 
 function couldNotOpen(error: unknown): Problem {
   return {
@@ -188,6 +79,9 @@ export function createWizardMachine(ports: Ports) {
     actors: {
       step: createStepMachine(ports),
       openPractice: fromPromise<Tenant, string>(({ input, signal }) => ports.openPractice(input, signal)),
+      readAll: fromPromise<readonly Reading[], Choices>(({ input, signal }) =>
+        Promise.all(STEP_IDS.map((stepId) => ports.observe(stepId, input, undefined, signal))),
+      ),
       signIn: fromCallback<EventObject, SignInRequest, EventObject>(({ input, sendBack }) => signIn(ports, input, sendBack)),
     },
     actions: {
@@ -202,9 +96,16 @@ export function createWizardMachine(ports: Ports) {
     },
   })
 
+  const toPages = (free: (from: { context: WizardContext }) => boolean) =>
+    SIDE_PAGES.map((page) => ({
+      guard: ({ context, event }: { context: WizardContext; event: { readonly page: SidePage } }) =>
+        event.page === page && free({ context }),
+      target: `#wizard.${page}`,
+    }))
+
   function step<Id extends StepId>(stepId: Id, next: string, back: string | undefined) {
     const isNow = ({ context }: { context: WizardContext }) => stepIsProved(context, stepId)
-    const mayLeave = ({ context }: { context: WizardContext }) => !WRITING.includes(context.steps[stepId].phase)
+    const free = ({ context }: { context: WizardContext }) => mayLeave(context, stepId)
     return machine.createStateConfig({
       invoke: {
         id: 'step',
@@ -220,6 +121,7 @@ export function createWizardMachine(ports: Ports) {
           }),
         },
       },
+      entry: assign({ lastStep: stepId }),
       exit: assign({ missing: undefined, editing: false, browsed: undefined }),
       on: {
         CHECK_AGAIN: { actions: ['clearMissing', 'toStep'] },
@@ -259,17 +161,39 @@ export function createWizardMachine(ports: Ports) {
           },
           { actions: { type: 'sayWhatIsMissing', params: { stepId } } },
         ],
-        ...(back === undefined ? {} : { BACK: { guard: mayLeave, target: back } }),
+        ...(back === undefined ? {} : { BACK: { guard: free, target: back } }),
         GO_TO_STEP: STEP_IDS.filter((target) => target !== stepId).map((target) => ({
-          guard: ({ context, event }) => event.step === target && mayLeave({ context }) && stepIsOpen(context, target),
+          guard: ({ context, event }) => event.step === target && mayLeave(context, stepId) && stepIsOpen(context, target),
           target: `#wizard.${target}`,
         })),
-        CLOSE_TENANT: { guard: mayLeave, target: '#wizard.start', actions: 'closeTenant' },
-        SIGN_OUT: { guard: mayLeave, target: '#wizard.start', actions: ['closeTenant', 'signOut'] },
+        GO_TO_PAGE: toPages(free),
+        CLOSE_TENANT: { guard: free, target: '#wizard.start', actions: 'closeTenant' },
+        SIGN_OUT: { guard: free, target: '#wizard.start', actions: ['closeTenant', 'signOut'] },
       },
     })
   }
 
+  /** A page beside the steps: it may be left at any time, for the step that was on screen or for any open one. */
+  function sidePage() {
+    return machine.createStateConfig({
+      on: {
+        // What was read meanwhile may have closed the step that was on screen: then the last one that is open.
+        BACK: [...STEP_IDS, 'closing' as const].reverse().map((place) => ({
+          guard: ({ context }: { context: WizardContext }) => mayReturn(context, place),
+          target: `#wizard.${place}`,
+        })),
+        GO_TO_STEP: STEP_IDS.map((target) => ({
+          guard: ({ context, event }) => event.step === target && stepIsOpen(context, target),
+          target: `#wizard.${target}`,
+        })),
+        GO_TO_PAGE: toPages(() => true),
+        CLOSE_TENANT: { target: '#wizard.start', actions: 'closeTenant' },
+        SIGN_OUT: { target: '#wizard.start', actions: ['closeTenant', 'signOut'] },
+      },
+    })
+  }
+
+  const beside = sidePage()
   const integration = step('integration', 'environment', undefined)
   const policy = step('policy', 'membership', 'environment')
 
@@ -337,16 +261,7 @@ export function createWizardMachine(ports: Ports) {
             guard: ({ context, event }) => mayChoose(context, 'integration') && validateEnvironmentId(event.environmentId) === undefined,
             target: 'integration',
             reenter: true,
-            // Another environment: nothing that was seen or confirmed of the one before may count for this one.
-            actions: assign(({ context, event }) =>
-              event.environmentId === context.choices.environmentId
-                ? { editing: false }
-                : {
-                    choices: { environmentId: event.environmentId },
-                    attestations: [],
-                    steps: { ...nothing, integration: { ...context.steps.integration, pending: undefined } },
-                  },
-            ),
+            actions: assign(({ context, event }) => choosing(context, event.environmentId)),
           },
         },
       },
@@ -382,8 +297,35 @@ export function createWizardMachine(ports: Ports) {
         },
       },
       membership: step('membership', 'closing', 'policy'),
-      closing: {
+      preflight: {
+        ...beside,
+        initial: 'reading',
         on: {
+          ...beside.on,
+          CHECK_AGAIN: { target: '.reading' },
+          CHOOSE_ENVIRONMENT: {
+            guard: ({ event }) => validateEnvironmentId(event.environmentId) === undefined,
+            target: '.reading',
+            actions: assign(({ context, event }) => choosing(context, event.environmentId)),
+          },
+        },
+        states: {
+          reading: {
+            entry: assign({ preflightProblem: undefined }),
+            invoke: {
+              src: 'readAll',
+              input: ({ context }) => context.choices,
+              onDone: { target: 'read', actions: assign(({ context, event }) => withReadings(context, event.output)) },
+              onError: { target: 'read', actions: assign({ preflightProblem: ({ event }) => defect(event.error) }) },
+            },
+          },
+          read: {},
+        },
+      },
+      closing: {
+        entry: assign({ lastStep: 'closing' }),
+        on: {
+          GO_TO_PAGE: toPages(() => true),
           BACK: { target: 'membership' },
           GO_TO_STEP: STEP_IDS.map((target) => ({ guard: ({ event }) => event.step === target, target })),
           CLOSE_TENANT: { target: 'start', actions: 'closeTenant' },

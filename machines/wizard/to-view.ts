@@ -1,11 +1,25 @@
 import { STEP_IDS, type StepId } from '../step/finding.ts'
 import { typedNameFor } from '../step/machine.ts'
+import { closingView } from './closing-view.ts'
+import { phaseOf, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
 import type { WizardEvent } from './events.ts'
 import { GUIDES } from './guides.ts'
-import { phaseOf, stepIsOpen, stepIsProved, type WizardContext, type WizardSnapshot } from './machine.ts'
+import type { WizardSnapshot } from './machine.ts'
 import { partsOf } from './parts.ts'
-import { findingView, problemView, receiptView, sourceViews, stepView } from './step-view.ts'
-import type { ClosingView, NotedRow, StartView, StepPhase, StepperEntry, StepView, WhoView, WizardView } from './view.ts'
+import { preflightView } from './preflight-view.ts'
+import { SIDE_PAGE_WORDS, SIDE_PAGES } from './side-pages.ts'
+import { problemView, stepView } from './step-view.ts'
+import type {
+  ClosingView,
+  PreflightView,
+  SidePageEntry,
+  StartView,
+  StepPhase,
+  StepperEntry,
+  StepView,
+  WhoView,
+  WizardView,
+} from './view.ts'
 
 /** What the host adds to the snapshot: things that are not the machine's to know. */
 export interface Surroundings {
@@ -53,70 +67,19 @@ function stepper(context: WizardContext, now: StepId | undefined): readonly Step
   })
 }
 
-/** The link is the proof; who manages the key is a second sign, which comes later or, by public payloads, not at all. */
-function outcome(keyIsYours: boolean): Pick<ClosingView, 'title' | 'lead'> {
-  if (keyIsYours) {
-    return {
-      title: 'The environment is encrypted with your key',
-      lead: 'The environment itself says that it is linked to the policy and that its key is managed by you. This is what was proved and what was done.',
-    }
-  }
-  return {
-    title: 'The environment is linked to your policy',
-    lead: 'The environment itself says so. It does not say yet that its key is managed by you: look at its encryption status in the admin center, or check again here later. This is what was proved and what was done.',
-  }
+function sidePages(now: WizardView['page']): readonly SidePageEntry[] {
+  return SIDE_PAGES.map((page) => ({ page, ...SIDE_PAGE_WORDS[page], now: page === now }))
 }
 
-function closing(context: WizardContext): ClosingView {
-  const membership = context.steps.membership.reading
-  const policy = context.choices.policy
-  const row = (label: string, value: string | undefined): NotedRow => ({
-    label,
-    value: value ?? 'Not given',
-    copyable: value !== undefined,
-  })
-  const noted = membership?.picture.kind === 'membership' ? membership.picture.rows : []
-  const findings = STEP_IDS.flatMap((stepId) => {
-    const { reading } = context.steps[stepId]
-    return reading ? reading.findings.map((finding) => findingView(finding, reading, context.attestations)) : []
-  })
-  const keyIsYours = findings.some(({ key, status }) => key === 'key-in-use' && status === 'pass')
-  return {
-    ...outcome(keyIsYours),
-    // What is not proved does not stand among what was proved; it is said below, as a warning.
-    rows: [
-      ...noted.filter(({ label }) => keyIsYours || label !== 'Key managed by'),
-      row('Key vault', policy?.vaultName),
-      row('Key', policy?.keyName),
-    ],
-    receipts: STEP_IDS.flatMap((stepId) => context.steps[stepId].receipts.map(receiptView)),
-    attestations: context.attestations.map(({ key, by, at }) => ({
-      title: findings.find((finding) => finding.key === key)?.title ?? key,
-      by,
-      at,
-    })),
-    keep: [
-      {
-        heading: 'Keep the key within reach',
-        text: 'Do not disable or delete the key, the vault or the policy, do not take the policy’s access away, and do not shut Microsoft’s services out of the vault. Every environment on the policy would go offline at once; a locked sandbox is deleted after 7 days, a production environment after 30.',
-      },
-      {
-        heading: 'Rotate by a new version',
-        text: 'Create a new version of the key: it is picked up within 24 hours without an outage. Keep the old version enabled for 30 days.',
-      },
-      {
-        heading: 'Restores and copies',
-        text: 'Restore only to this environment or to one on the same key; copy only onto one on the same key.',
-      },
-      { heading: 'Two people', text: 'Whoever owns the key vault should not administer Power Platform as well.' },
-    ],
-    warnings: findings.filter((finding) => finding.status === 'warning'),
-    sources: sourceViews(['power-platform-keys', 'lock-unlock', 'finance-and-operations-keys']),
-  }
-}
-
-function announcement(page: WizardView['page'], step: StepView | undefined, closing: ClosingView | undefined, start: string): string {
+function announcement(
+  page: WizardView['page'],
+  step: StepView | undefined,
+  closing: ClosingView | undefined,
+  preflight: PreflightView | undefined,
+  start: string,
+): string {
   if (page === 'start') return start
+  if (preflight) return preflight.announcement
   if (closing) return `All four steps are proved. ${closing.title}.`
   if (!step) return ''
   const head = `Step ${step.number} of ${step.of}`
@@ -184,12 +147,13 @@ const WIZARD_EVENTS: readonly WizardEvent[] = [
 /** What the machine accepts at this moment, the step's own machine asked for its events. */
 export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['type'][] {
   const own = WIZARD_EVENTS.filter((event) => snapshot.can(event)).map((event) => event.type)
+  const pages = SIDE_PAGES.some((page) => snapshot.can({ type: 'GO_TO_PAGE', page })) ? (['GO_TO_PAGE'] as const) : []
   const goes = STEP_IDS.some((step) => snapshot.can({ type: 'GO_TO_STEP', step })) ? (['GO_TO_STEP'] as const) : []
   const step = snapshot.children.step?.getSnapshot()
-  if (!step) return [...own, ...goes, ...(snapshot.can({ type: 'CANCEL' }) ? (['CANCEL'] as const) : [])]
+  if (!step) return [...own, ...goes, ...pages, ...(['CANCEL', 'CHECK_AGAIN'] as const).filter((type) => snapshot.can({ type }))]
   const ofStep = STEP_EVENTS.filter((type) => step.can({ type }))
   const confirms = step.can({ type: 'CONFIRM', typedName: typedNameFor(step.context.reading) ?? '' }) ? (['CONFIRM'] as const) : []
-  return [...own, ...goes, ...ofStep, ...confirms]
+  return [...own, ...goes, ...pages, ...ofStep, ...confirms]
 }
 
 function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: boolean): string {
@@ -219,14 +183,16 @@ export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, clo
   const { context } = snapshot
   const stepId = currentStep(snapshot)
   const child = snapshot.children.step?.getSnapshot()
-  const page: WizardView['page'] = stepId ? 'step' : snapshot.matches('closing') ? 'closing' : 'start'
+  const beside = SIDE_PAGES.find((each) => snapshot.matches(each))
+  const page: WizardView['page'] = stepId ? 'step' : (beside ?? (snapshot.matches('closing') ? 'closing' : 'start'))
   const phase: StepPhase | undefined = stepId && child ? phaseOf(child) : undefined
   const step =
     stepId && child && phase ? stepView(stepId, child.context, phase, context.steps[stepId].receipts, context.missing) : undefined
   const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn')
   const practice = context.tenant?.practice
   const known = who(context)
-  const closed = page === 'closing' ? closing(context) : undefined
+  const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' })) : undefined
+  const closed = page === 'closing' ? closingView(context) : undefined
   return {
     revision,
     now,
@@ -241,8 +207,10 @@ export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, clo
     ...(known ? { who: known } : {}),
     stepper: page === 'start' ? [] : stepper(context, stepId),
     ...(step ? { step } : {}),
+    pages: page === 'start' ? [] : sidePages(page),
+    ...(preflight ? { preflight } : {}),
     ...(closed ? { closing: closed } : {}),
-    announcement: { id: announcementId, text: announcement(page, step, closed, startAnnouncement(context, connecting)) },
+    announcement: { id: announcementId, text: announcement(page, step, closed, preflight, startAnnouncement(context, connecting)) },
     can: acceptedEvents(snapshot),
   }
 }

@@ -6,6 +6,7 @@ import type { ActionDescription, ActionKind } from '../step/action.ts'
 import type { PolicyChoices } from '../step/choices.ts'
 import type { CatalogueId, FindingStatus, Owner, Part, StepId } from '../step/finding.ts'
 import type { WizardEvent } from './events.ts'
+import type { SidePage } from './side-pages.ts'
 
 /**
  * The whole of what the window may show and do, as plain JSON: made from the machine's snapshot in the main process, sent
@@ -17,7 +18,7 @@ export interface WizardView {
   readonly revision: number
   /** The engagement's time when the view was made. In the practice tenant this clock can leap. */
   readonly now: number
-  readonly page: 'start' | 'step' | 'closing'
+  readonly page: 'start' | 'step' | 'closing' | SidePage
   /** Present exactly while the practice tenant is open: the banner that no page can hide. */
   readonly practice?: { readonly scenario: string; readonly title: string; readonly story: string }
   /** Present exactly while a cloud given as a file is open: a banner that no page can hide. */
@@ -28,7 +29,10 @@ export interface WizardView {
   readonly who?: WhoView
   /** In the document's order; empty on the start page. */
   readonly stepper: readonly StepperEntry[]
+  /** Pages beside the steps; empty on the start page. */
+  readonly pages: readonly SidePageEntry[]
   readonly step?: StepView
+  readonly preflight?: PreflightView
   readonly closing?: ClosingView
   /** One sentence for the polite live region: what finished, what is next. Said once for each `announcementId`. */
   readonly announcement: { readonly id: number; readonly text: string }
@@ -55,6 +59,15 @@ export interface WhoView {
   readonly environment?: string
   /** What the person should know of this sign-in, for example that it is kept in memory only. */
   readonly note?: string
+}
+
+export interface SidePageEntry {
+  readonly page: SidePage
+  readonly title: string
+  readonly note: string
+  readonly group: 'before' | 'after'
+  /** True for the page on screen. */
+  readonly now: boolean
 }
 
 export interface StepperEntry {
@@ -252,4 +265,17 @@ export interface ClosingView {
   readonly keep: readonly { readonly heading: string; readonly text: string }[]
   readonly warnings: readonly FindingView[]
   readonly sources: readonly { readonly id: SourceId; readonly title: string; readonly edition?: string }[]
+}
+
+/** All findings of all four steps at once, read without changing anything. */
+export interface PreflightView {
+  readonly reading: boolean
+  readonly checkedAt?: number
+  readonly environments: readonly EnvironmentRow[]
+  readonly chosen?: string
+  /** Only what somebody has to do something about, by who can: the message names all of the group's findings. */
+  readonly groups: readonly { readonly owner: Owner; readonly findings: readonly FindingView[]; readonly message: string }[]
+  readonly settled: readonly FindingView[]
+  readonly problem?: ProblemView
+  readonly announcement: string
 }

@@ -59,7 +59,7 @@ function stepActions(step: StepView, can: (type: WizardEvent['type']) => boolean
 }
 
 /** The buttons on the right of the footer, for what is on screen. */
-export function footerActions(view: Pick<WizardView, 'page' | 'practice' | 'step' | 'can'>): FooterActions {
+export function footerActions(view: Pick<WizardView, 'page' | 'practice' | 'step' | 'preflight' | 'can'>): FooterActions {
   const can = (type: WizardEvent['type']): boolean => view.can.includes(type)
   if (view.page === 'closing') {
     return {
@@ -67,5 +67,7 @@ export function footerActions(view: Pick<WizardView, 'page' | 'practice' | 'step
       secondary: view.practice && can('CLOSE_TENANT') ? [send(strings.footer.another, { type: 'CLOSE_TENANT' })] : [],
     }
   }
+  if (view.page === 'preflight' && view.preflight?.chosen === undefined)
+    return { primary: { label: strings.footer.checkEnvironment, does: 'submit' }, secondary: [] }
   return view.step ? stepActions(view.step, can) : { secondary: [] }
 }

@@ -4,6 +4,7 @@ import { TextButton } from '../parts/link-button.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './rail.module.css'
+import { SidePages } from './side-pages.tsx'
 import { Stepper } from './stepper.tsx'
 import { WhoAndWhere } from './who-and-where.tsx'
 
@@ -14,7 +15,9 @@ export function Rail({ narrow }: { readonly narrow: boolean }) {
   return (
     <nav className={styles.rail} aria-label={strings.frame.steps}>
       {view.who ? <WhoAndWhere who={view.who} inOneLine={false} /> : null}
+      <SidePages group="before" />
       <Stepper entries={view.stepper} />
+      <SidePages group="after" />
     </nav>
   )
 }
@@ -25,11 +28,12 @@ function NarrowRail() {
   const listId = useId()
   const now = view.stepper.findIndex(({ state }) => state === 'now')
   const entry = view.stepper[now]
+  const beside = view.pages.find((each) => each.now)
   return (
     <nav className={styles.line} aria-label={strings.frame.steps}>
       <div className={styles.where}>
         <span className={styles.now}>
-          {entry ? `${strings.frame.stepOf(now + 1, view.stepper.length)} · ${entry.title}` : strings.closing.eyebrow}
+          {entry ? `${strings.frame.stepOf(now + 1, view.stepper.length)} · ${entry.title}` : (beside?.title ?? strings.closing.eyebrow)}
         </span>
         <TextButton expanded={open} controls={listId} onClick={() => setOpen(!open)}>
           {strings.frame.allSteps}
@@ -39,7 +43,9 @@ function NarrowRail() {
       {view.who ? <WhoAndWhere who={view.who} inOneLine /> : null}
       {open ? (
         <div id={listId} className={styles.all}>
+          <SidePages group="before" />
           <Stepper entries={view.stepper} />
+          <SidePages group="after" />
         </div>
       ) : null}
     </nav>

@@ -3,8 +3,10 @@ import { type AnyMachineSnapshot, type EventObject, getInitialSnapshot, getNextS
 import { STEP_IDS } from '../../machines/step/finding.ts'
 import { createStepMachine, type StepEvent, type StepMachine } from '../../machines/step/machine.ts'
 import { FACTS_COUNT_FOR, type Reading } from '../../machines/step/proof.ts'
+import { stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
-import { createWizardMachine, stepIsProved, type WizardContext, type WizardSnapshot } from '../../machines/wizard/machine.ts'
+import { createWizardMachine, type WizardSnapshot } from '../../machines/wizard/machine.ts'
+import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
 import { acceptedEvents, toView } from '../../machines/wizard/to-view.ts'
 import { cover } from './coverage.ts'
 import { silentPorts } from './ports.ts'
@@ -79,6 +81,9 @@ const EVENTS: readonly EventObject[] = [
   { type: 'ATTEST', key: 'k' } as EventObject,
   { type: 'CONFIRM', typedName: '' } as EventObject,
   ...STEP_IDS.map((step) => ({ type: 'GO_TO_STEP', step }) as EventObject),
+  ...SIDE_PAGES.map((page) => ({ type: 'GO_TO_PAGE', page }) as EventObject),
+  { type: 'xstate.done.actor.0.wizard.preflight.reading', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
+  { type: 'xstate.error.actor.0.wizard.preflight.reading', error: new Error('a defect') } as EventObject,
   ...[
     'CLOSE_TENANT',
     'SIGN_OUT',
@@ -107,6 +112,8 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     context.choices.environmentId,
     context.choices.policy !== undefined,
     context.startProblem !== undefined,
+    context.preflightProblem !== undefined,
+    snapshot.matches('preflight') && context.lastStep,
     context.signIn?.progress?.kind,
     context.signIn !== undefined,
   ])

@@ -184,6 +184,7 @@ describe('choosing where the key lives', () => {
       refusedAudiences: [],
       start: { scenarios: [], clouds: [], connecting: false },
       stepper: [],
+      pages: [],
       announcement: { id: 9, text: '' },
       can: [],
     })

@@ -19,6 +19,7 @@ export const startView: WizardView = {
     connecting: false,
   },
   stepper: [],
+  pages: [],
   announcement: { id: 0, text: '' },
   can: ['OPEN_PRACTICE'],
 }
@@ -177,6 +178,7 @@ export function stepView(changes: Partial<StepView>, more: Partial<WizardView> =
       },
       { id: 'membership', title: 'Add the environment to the policy', state: 'closed', note: 'Opens when step 3 is proved', parts: [] },
     ],
+    pages: [],
     step: { ...step, ...changes },
     announcement: { id: 1, text: 'Step 3 of 4: checked.' },
     can: ['CLOSE_TENANT', 'NEXT', 'BACK', 'GO_TO_STEP', 'CHECK_AGAIN', 'TURN_ON_PURGE_PROTECTION', 'ATTEST'],

@@ -1,0 +1,139 @@
+import type { SnapshotFrom } from 'xstate'
+import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
+import type { Pending, Receipt } from '../step/action.ts'
+import type { Choices } from '../step/choices.ts'
+import { type Attestation, STEP_IDS, type StepId } from '../step/finding.ts'
+import type { StepMachine } from '../step/machine.ts'
+import type { Tenant } from '../step/ports.ts'
+import type { Problem } from '../step/problems.ts'
+import { isProved, type Reading } from '../step/proof.ts'
+import type { StepView } from './view.ts'
+
+/** What is remembered of a step while another one is on screen. The reading is memory only and read anew before it counts. */
+export interface StepRecord {
+  /** Of the step's machine when it last spoke. */
+  readonly phase: StepView['phase']
+  readonly reading?: Reading | undefined
+  readonly pending?: Pending | undefined
+  readonly receipts: readonly Receipt[]
+}
+
+export interface WizardContext {
+  readonly tenant?: Tenant | undefined
+  readonly choices: Choices
+  readonly browsed?: string | undefined
+  readonly editing: boolean
+  readonly attestations: readonly Attestation[]
+  readonly steps: Readonly<Record<StepId, StepRecord>>
+  readonly startProblem?: Problem | undefined
+  /** The sign-in under way, or the one that was refused: what was typed stays. */
+  readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress } | undefined
+  readonly missing?: StepView['missing'] | undefined
+  readonly missingCount: number
+  /** Where Back leads from a page beside the steps. */
+  readonly lastStep: StepId | 'closing'
+  /** Why the preflight could not be read at all: a defect, because what a service refuses is a finding. */
+  readonly preflightProblem?: Problem | undefined
+}
+
+const unread: StepRecord = { phase: 'reading', receipts: [] }
+const nothing: Readonly<Record<StepId, StepRecord>> = { integration: unread, environment: unread, policy: unread, membership: unread }
+export const fresh = {
+  tenant: undefined,
+  choices: {},
+  browsed: undefined,
+  editing: false,
+  attestations: [],
+  steps: nothing,
+  missing: undefined,
+  lastStep: 'integration',
+  preflightProblem: undefined,
+} as const
+
+/** True when the step's last reading proves it. */
+export const stepIsProved = (context: WizardContext, stepId: StepId): boolean =>
+  isProved(context.steps[stepId].reading, context.attestations)
+
+/** A step opens when every earlier one is proved. */
+export const stepIsOpen = (context: WizardContext, stepId: StepId): boolean =>
+  STEP_IDS.slice(0, STEP_IDS.indexOf(stepId)).every((earlier) => stepIsProved(context, earlier))
+
+/** Whether Back, from a page beside the steps, may lead there: no further than the person was, and only to what is open. */
+export function mayReturn(context: WizardContext, place: WizardContext['lastStep']): boolean {
+  const order = [...STEP_IDS, 'closing'] as const
+  if (order.indexOf(place) > order.indexOf(context.lastStep)) return false
+  return place === 'closing' ? STEP_IDS.every((stepId) => stepIsProved(context, stepId)) : stepIsOpen(context, place)
+}
+
+type StepSnapshot = SnapshotFrom<StepMachine>
+
+/** The phase of the step on screen, from its machine's state. */
+export function phaseOf(step: StepSnapshot): StepView['phase'] {
+  if (step.matches('observing')) return 'reading'
+  if (step.matches('choosing')) return 'choosing'
+  if (step.matches('confirming')) return 'confirming'
+  if (step.matches('rechecking')) return 'rechecking'
+  if (step.matches('applying')) return 'applying'
+  if (step.matches('pausing')) return 'pausing'
+  if (step.matches('waiting')) return 'waiting'
+  if (step.matches('stopped')) return 'stopped'
+  return 'reviewing'
+}
+
+/** A choice starts the step's machine anew, so none is taken while it writes, confirms or waits. */
+const CHOOSING: readonly StepView['phase'][] = ['reading', 'choosing', 'reviewing', 'stopped']
+
+export const mayChoose = (context: WizardContext, stepId: StepId): boolean => CHOOSING.includes(context.steps[stepId].phase)
+
+/** What was confirmed of the steps before this one. Another choice here makes what was confirmed here, and after, say nothing. */
+export function attestedBefore(context: WizardContext, stepId: StepId): readonly Attestation[] {
+  const earlier = STEP_IDS.slice(0, STEP_IDS.indexOf(stepId)).flatMap((each) => context.steps[each].reading?.findings ?? [])
+  return context.attestations.filter((attestation) => earlier.some((finding) => finding.key === attestation.key))
+}
+
+const WRITING: readonly StepView['phase'][] = ['rechecking', 'applying', 'pausing']
+
+/** While something is being written, the page stays with it. */
+export const mayLeave = (context: WizardContext, stepId: StepId): boolean => !WRITING.includes(context.steps[stepId].phase)
+
+/** Puts readings of several steps, made at once, where each step's own would stand. What still runs at a service goes on. */
+export function withReadings(context: WizardContext, readings: readonly Reading[]): Pick<WizardContext, 'steps'> {
+  const read = readings.map((reading): readonly [StepId, StepRecord] => {
+    const before = context.steps[reading.stepId]
+    return [reading.stepId, { ...before, reading, phase: before.pending ? before.phase : 'reviewing' }]
+  })
+  return { steps: { ...context.steps, ...Object.fromEntries(read) } }
+}
+
+/**
+ * Receipts of a step: what its present run has, on top of earlier runs. A run's receipts are recognised by their time, so
+ * that a snapshot seen twice adds nothing.
+ */
+function mergeReceipts(before: readonly Receipt[], run: readonly Receipt[]): readonly Receipt[] {
+  return [
+    ...before,
+    ...run.filter(
+      (receipt) => !before.some((each) => each.kind === receipt.kind && each.at === receipt.at && each.resourceId === receipt.resourceId),
+    ),
+  ]
+}
+
+export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord {
+  const { context } = snapshot
+  return {
+    phase: phaseOf(snapshot),
+    reading: context.reading,
+    pending: context.pending,
+    receipts: mergeReceipts(before.receipts, context.receipts),
+  }
+}
+
+/** Another environment: nothing that was seen or confirmed of the one before may count for this one. */
+export const choosing = (context: WizardContext, environmentId: string): Partial<WizardContext> =>
+  environmentId === context.choices.environmentId
+    ? { editing: false }
+    : {
+        choices: { environmentId },
+        attestations: [],
+        steps: { ...nothing, integration: { ...context.steps.integration, pending: undefined } },
+      }

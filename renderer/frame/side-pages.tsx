@@ -1,0 +1,28 @@
+import type { SidePageEntry } from '../../machines/wizard/view.ts'
+import { classNames } from '../parts/class-names.ts'
+import { strings } from '../strings.ts'
+import { useWizard } from '../wizard-context.tsx'
+import styles from './side-pages.module.css'
+
+/** Pages beside the steps: not in the sequence, so a list of their own above or below it. */
+export function SidePages({ group }: { readonly group: SidePageEntry['group'] }) {
+  const { view, can, send } = useWizard()
+  const entries = view.pages.filter((entry) => entry.group === group)
+  if (entries.length === 0) return null
+  return (
+    <ul className={classNames(styles.pages, styles[group])} aria-label={strings.frame.sidePages[group]}>
+      {entries.map(({ page, title, note, now }) => (
+        <li key={page} aria-current={now ? 'page' : undefined}>
+          {!now && can('GO_TO_PAGE') ? (
+            <button type="button" className={styles.go} onClick={() => send({ type: 'GO_TO_PAGE', page })}>
+              {title}
+            </button>
+          ) : (
+            <span className={classNames(styles.title, now && styles.now)}>{title}</span>
+          )}
+          <span className={styles.note}>{note}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../../machines/step/finding.ts'
+import type { Reading } from '../../../machines/step/proof.ts'
+import { fresh, type WizardContext, withReadings } from '../../../machines/wizard/context.ts'
+import { preflightView } from '../../../machines/wizard/preflight-view.ts'
+
+const finding = (key: string, part: Partial<Finding>): Finding => ({
+  key,
+  id: 'F-401',
+  part: 'vault',
+  status: 'fail',
+  title: `About ${key}`,
+  seen: 'seen',
+  why: 'why',
+  remedy: 'remedy',
+  owner: 'you',
+  byHand: [],
+  source: 'power-platform-keys',
+  ...part,
+})
+
+const reading = (stepId: Reading['stepId'], readAt: number, findings: readonly Finding[], part: Partial<Reading> = {}): Reading => ({
+  stepId,
+  readAt,
+  findings,
+  plan: [],
+  choiceMissing: false,
+  picture: { kind: 'none' },
+  note: '',
+  found: {},
+  ...part,
+})
+
+const empty: WizardContext = { ...fresh, missingCount: 0 }
+
+const read: WizardContext = {
+  ...empty,
+  ...withReadings(empty, [
+    reading('integration', 2_000, [finding('licence', { owner: 'microsoft', status: 'warning' })]),
+    reading(
+      'policy',
+      1_000,
+      [
+        finding('purge', { owner: 'key-vault-administrator' }),
+        finding('provider', { owner: 'key-vault-administrator', putRightBy: ['register-provider'] }),
+        finding('fine', { status: 'pass' }),
+      ],
+      { plan: [{ kind: 'register-provider', subscriptionId: 's' }] },
+    ),
+    reading('membership', 3_000, [finding('role', {})]),
+  ]),
+}
+
+describe('the preflight', () => {
+  it('groups what somebody has to do by who can, whoever sits in front of the window first', () => {
+    expect(preflightView(read, false).groups.map(({ owner, findings }) => [owner, findings.map(({ key }) => key)])).toEqual([
+      ['you', ['role']],
+      ['key-vault-administrator', ['purge']],
+      ['microsoft', ['licence']],
+    ])
+  })
+
+  it('folds away what is as it should be, and what the plan puts right', () => {
+    expect(preflightView(read, false).settled.map(({ key }) => key)).toEqual(['provider', 'fine'])
+  })
+
+  it('is as old as the oldest of its readings', () => {
+    expect(preflightView(read, false).checkedAt).toBe(1_000)
+    expect(preflightView(empty, true).checkedAt).toBeUndefined()
+  })
+
+  it('puts all findings of one person into one message', () => {
+    const message = preflightView(read, false).groups[1]?.message
+    expect(message).toContain('About purge')
+    expect(message).not.toContain('About role')
+  })
+})
