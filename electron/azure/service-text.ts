@@ -18,7 +18,8 @@ const shorten = (value: string, most: number): string => {
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : value
 }
 
-const withoutSecrets = (value: string): string => SECRETS.reduce((text, secret) => text.replaceAll(secret, REMOVED), value)
+/** The same text, with every secret that can be told by its form taken out. */
+export const withoutSecrets = (value: string): string => SECRETS.reduce((text, secret) => text.replaceAll(secret, REMOVED), value)
 
 /** Long enough for the longest message these services are known to send, short enough not to fill a file. */
 const LONGEST_MESSAGE = 4000

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { LINK_IDS } from '../../machines/links.ts'
+import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
 import { STEP_IDS } from '../../machines/step/finding.ts'
 import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
@@ -275,14 +276,7 @@ export const viewSchema = z.strictObject({
   can: z.array(eventType),
 })
 
-type DeepReadonly<T> = T extends readonly (infer Item)[]
-  ? readonly DeepReadonly<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
-    : T
 type Parsed = DeepReadonly<z.infer<typeof viewSchema>>
-// Two-way assignability alone would let an optional member be forgotten, so the types are asked to be identical.
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 
 /** Does not compile when the schema and `WizardView` differ, in either direction. */
 const schemaIsTheView: Same<Parsed, WizardView> = true

@@ -1,0 +1,197 @@
+import * as z from 'zod/mini'
+import type { DeepReadonly, Same } from '../../machines/same-type.ts'
+import type { Refusal } from '../../machines/services.ts'
+import type { Action, ActionDescription, Pending, Receipt } from '../../machines/step/action.ts'
+import type { Choices } from '../../machines/step/choices.ts'
+import type { Exchange } from '../../machines/step/evidence.ts'
+import { type Attestation, type Finding, STEP_IDS } from '../../machines/step/finding.ts'
+
+/*
+ * What is written to disk, as it must look when it is read again. What was written by this program came out of its own types,
+ * but a file may have been cut, edited or made elsewhere. That each schema is its type is proved below at compile time.
+ */
+
+const text = z.string()
+const optional = z.exactOptional
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export const time = z.number()
+export const stepId = z.enum(STEP_IDS)
+
+export const exchange = z.strictObject({
+  method: text,
+  path: text,
+  status: optional(z.number()),
+  clientRequestId: optional(text),
+  requestId: optional(text),
+  correlationId: optional(text),
+  at: time,
+})
+
+export const refusal = z.strictObject({
+  reason: z.enum([
+    'unauthenticated',
+    'forbidden',
+    'not-found',
+    'busy',
+    'conflict',
+    'not-ready',
+    'throttled',
+    'rejected',
+    'unavailable',
+    'unreadable',
+  ]),
+  request: text,
+  status: optional(z.number()),
+  code: optional(text),
+  message: text,
+  correlationId: optional(text),
+  retryAfterSeconds: optional(z.number()),
+})
+
+export const policyChoices = z.strictObject({
+  subscriptionId: text,
+  resourceGroup: text,
+  region: text,
+  vaultName: text,
+  vaultResourceGroup: text,
+  keyName: text,
+  keySize: z.union([z.literal(2048), z.literal(3072)]),
+  policyName: text,
+  administratorObjectId: text,
+})
+
+export const choices = z.strictObject({
+  environmentId: optional(text),
+  policy: optional(policyChoices),
+  turnOnPurgeProtection: optional(z.boolean()),
+})
+
+const subscriptionId = text
+const resourceGroup = text
+
+export const action = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('register-provider'), subscriptionId }),
+  z.strictObject({ kind: z.literal('create-resource-group'), subscriptionId, name: text, location: text }),
+  z.strictObject({
+    kind: z.literal('create-vault'),
+    vault: z.strictObject({ subscriptionId, resourceGroup, name: text, location: text, tenantId: text }),
+  }),
+  z.strictObject({
+    kind: z.literal('turn-on-purge-protection'),
+    subscriptionId,
+    resourceGroup,
+    name: text,
+    retentionDays: optional(z.number()),
+  }),
+  z.strictObject({
+    kind: z.literal('create-key'),
+    subscriptionId,
+    vaultResourceGroup: text,
+    vaultName: text,
+    name: text,
+    size: z.union([z.literal(2048), z.literal(3072)]),
+  }),
+  z.strictObject({
+    kind: z.literal('create-policy'),
+    policy: z.strictObject({ subscriptionId, resourceGroup, name: text, location: text, vaultId: text, keyName: text }),
+  }),
+  z.strictObject({
+    kind: z.literal('grant-key-access'),
+    subscriptionId,
+    vaultResourceGroup: text,
+    vaultName: text,
+    policyResourceGroup: text,
+    policyName: text,
+    byAccessPolicy: optional(z.literal(true)),
+  }),
+  z.strictObject({
+    kind: z.literal('grant-reader'),
+    subscriptionId,
+    policyResourceGroup: text,
+    policyName: text,
+    principalId: text,
+  }),
+  z.strictObject({ kind: z.literal('enable-managed-environment'), environmentId: text, environmentName: text }),
+  z.strictObject({
+    kind: z.literal('link-environment'),
+    environmentId: text,
+    environmentName: text,
+    policyId: text,
+    policyName: text,
+    policySystemId: text,
+  }),
+])
+
+export const actionDescription = z.strictObject({
+  title: text,
+  resource: text,
+  before: text,
+  after: text,
+  undo: text,
+  irreversible: z.boolean(),
+  usersCutOff: z.boolean(),
+  takes: text,
+})
+
+export const pending = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('provider-registration'), subscriptionId, since: time }),
+  z.strictObject({ kind: z.literal('access-spreading'), since: time, until: time }),
+  z.strictObject({
+    kind: z.literal('operation'),
+    purpose: z.enum(['managed-environment', 'link']),
+    environmentId: text,
+    policyId: optional(text),
+    operation: z.strictObject({ address: optional(text), id: optional(text), retryAfterSeconds: optional(z.number()) }),
+    since: time,
+  }),
+])
+
+const actionKind = z.enum([
+  'register-provider',
+  'create-resource-group',
+  'create-vault',
+  'turn-on-purge-protection',
+  'create-key',
+  'create-policy',
+  'grant-key-access',
+  'grant-reader',
+  'enable-managed-environment',
+  'link-environment',
+])
+
+export const receipt = z.strictObject({
+  kind: actionKind,
+  title: text,
+  resourceId: text,
+  at: time,
+  written: z.boolean(),
+  pending: optional(pending),
+})
+
+export const attestation = z.strictObject({ key: text, by: text, at: time })
+
+/** What is kept of a finding: enough to say what was seen, and to tell later whether it is still so. */
+export const findingSummary = z.strictObject({
+  key: text,
+  id: z.templateLiteral(['F-', z.string()]),
+  status: z.enum(['pass', 'warning', 'fail', 'unknown']),
+  title: text,
+  seen: text,
+})
+export type FindingSummary = DeepReadonly<z.infer<typeof findingSummary>>
+
+type Of<Schema extends z.ZodMiniType> = DeepReadonly<z.infer<Schema>>
+
+/** Does not compile when a schema and its type differ, in either direction. */
+const schemasAreTheTypes: readonly [
+  Same<Of<typeof exchange>, Exchange>,
+  Same<Of<typeof refusal>, Refusal>,
+  Same<Of<typeof choices>, Choices>,
+  Same<Of<typeof action>, Action>,
+  Same<Of<typeof actionDescription>, ActionDescription>,
+  Same<Of<typeof pending>, Pending>,
+  Same<Of<typeof receipt>, Receipt>,
+  Same<Of<typeof attestation>, Attestation>,
+  Same<FindingSummary, Pick<Finding, 'key' | 'id' | 'status' | 'title' | 'seen'>>,
+] = [true, true, true, true, true, true, true, true, true]
+void schemasAreTheTypes

@@ -1,0 +1,101 @@
+import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Entry } from '../../../../electron/engagement/journal/entry.ts'
+import { type Head, openJournalFile, readJournalFile } from '../../../../electron/engagement/journal/journal-file.ts'
+
+const AT = Date.parse('2026-11-24T09:00:00Z')
+const now = () => AT
+
+let folder: string
+let file: string
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'journal-'))
+  file = path.join(folder, 'journal.jsonl')
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const attested = (key: string): Entry => ({ kind: 'attested', content: { key, title: key, by: 'ada@contoso.example' } })
+
+/** A run of the app: opens, writes and closes. */
+async function run(keys: readonly string[], head?: Head) {
+  const { journal, recovered } = await openJournalFile(file, now, head)
+  for (const key of keys) await journal.append(attested(key))
+  const lines = await journal.lines()
+  await journal.close()
+  return { lines, recovered, last: journal.last() }
+}
+
+const keysOf = (lines: readonly { readonly content: unknown }[]) => lines.map(({ content }) => (content as { key: string }).key)
+
+describe('a journal on disk', () => {
+  it('goes on where the last run ended', async () => {
+    await run(['a', 'b'])
+    const { lines, recovered } = await run(['c'])
+    expect(keysOf(lines)).toEqual(['a', 'b', 'c'])
+    expect(recovered).toEqual([])
+    expect((await readJournalFile(file)).ok).toBe(true)
+  })
+
+  it('keeps the order in which entries were asked for, without waiting between them', async () => {
+    const { journal } = await openJournalFile(file, now)
+    await Promise.all(['a', 'b', 'c', 'd'].map((key) => journal.append(attested(key))))
+    expect(keysOf(await journal.lines())).toEqual(['a', 'b', 'c', 'd'])
+    await journal.close()
+  })
+
+  it('moves a last line that was half written to a file of its own, and goes on', async () => {
+    await run(['a', 'b'])
+    const whole = await readFile(file, 'utf8')
+    await truncate(file, whole.length - 10)
+    const { lines, recovered } = await run(['c'])
+    expect(keysOf(lines)).toEqual(['a', 'c'])
+    expect(recovered).toMatchObject([{ what: 'journal-torn', keptAs: 'journal.torn-2026-11-24T09-00-00-000Z.jsonl' }])
+    const kept = await readFile(path.join(folder, recovered[0]?.keptAs ?? ''), 'utf8')
+    expect(whole).toContain(kept)
+    expect(kept).toContain('"b"')
+  })
+
+  it('counts a last line that lacks nothing but its line break', async () => {
+    await run(['a', 'b'])
+    await truncate(file, (await readFile(file)).length - 1)
+    const { lines, recovered } = await run(['c'])
+    expect(keysOf(lines)).toEqual(['a', 'b', 'c'])
+    expect(recovered).toEqual([])
+  })
+
+  it('sets a journal whose chain is broken aside whole, and begins a new one', async () => {
+    await run(['a', 'b', 'c'])
+    const edited = (await readFile(file, 'utf8')).replace('"b"', '"B"')
+    await writeFile(file, edited)
+    const { lines, recovered } = await run(['d'])
+    expect(keysOf(lines)).toEqual(['d'])
+    expect(recovered).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('Line 2') }])
+    expect(await readFile(path.join(folder, recovered[0]?.keptAs ?? ''), 'utf8')).toBe(edited)
+    expect(await readdir(folder)).toHaveLength(2)
+  })
+
+  it('does not write onto what was put behind the last line', async () => {
+    await run(['a'])
+    await appendFile(file, 'hello\n')
+    const { recovered } = await run(['b'])
+    expect(recovered).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('Line 2') }])
+  })
+
+  it('tells that lines were cut off at the end, by the line that was last when the engagement was saved', async () => {
+    const { last } = await run(['a', 'b', 'c'])
+    const [first] = (await readFile(file, 'utf8')).split('\n')
+    await writeFile(file, `${first}\n`)
+    const head = { sequence: last?.sequence ?? 0, hash: last?.hash ?? '' }
+    const { lines, recovered } = await run(['d'], head)
+    expect(keysOf(lines)).toEqual(['a', 'd'])
+    expect(recovered).toMatchObject([{ what: 'journal-cut', detail: expect.stringContaining('only 1 are there') }])
+  })
+
+  it('has more lines than when the engagement was saved: a kill between the two loses nothing', async () => {
+    const { lines } = await run(['a', 'b'])
+    const head = { sequence: 1, hash: lines[0]?.hash ?? '' }
+    expect((await run([], head)).recovered).toEqual([])
+  })
+})
