@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { app, BrowserWindow, clipboard, ipcMain, Menu, nativeTheme, protocol, safeStorage, screen, session, shell } from 'electron'
+import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, screen, session, shell } from 'electron'
 import type { StartFilesResult } from './identity/start-files.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { pushViews } from './ipc/push-views.ts'
@@ -58,6 +58,7 @@ function connect(hosted: Promise<WizardHost>, window: BrowserWindow, mark: (mark
     handlers: createHandlers(hosted, {
       openExternal: (address) => shell.openExternal(address),
       writeClipboard: (text) => clipboard.writeText(text),
+      askWhereToSave: (options) => dialog.showSaveDialog(window, options),
       closeWindow: () => window.close(),
       mark,
     }),

@@ -1,11 +1,14 @@
 import { createActor } from 'xstate'
 import { CLOUDS } from '../machines/cloud/cloud.ts'
 import type { LinkContext } from '../machines/links.ts'
+import { actionKey } from '../machines/step/action.ts'
 import { STEP_IDS } from '../machines/step/finding.ts'
 import type { WizardEvent } from '../machines/wizard/events.ts'
 import { createWizardMachine, type WizardSnapshot } from '../machines/wizard/machine.ts'
-import { toView } from '../machines/wizard/to-view.ts'
+import { wholePlanOf } from '../machines/wizard/plans.ts'
+import { currentStep, toView } from '../machines/wizard/to-view.ts'
 import type { WizardView } from '../machines/wizard/view.ts'
+import type { ScriptRequest, Written } from './ipc/contract.ts'
 import type { Identity, OpenPractice } from './open-tenant.ts'
 import { createPorts } from './ports.ts'
 
@@ -18,6 +21,8 @@ export interface WizardHost {
   subscribe(listener: (view: WizardView) => void): () => void
   /** Never reaches the machine: held by the door to real tenants until the next sign-in. */
   holdSecret(secret: string): void
+  /** The plan of the step on screen, or of all steps, in a language. Changes nothing. */
+  writeScript(request: ScriptRequest): Promise<Written>
   /** Lets time pass in the practice tenant; does nothing outside of it. @param hours of the engagement's time */
   advancePractice(hours: number): void
   /** What external addresses are completed with: never taken from the window. */
@@ -88,6 +93,17 @@ export function createWizardHost({ openPractice, identity = practiceOnly, scenar
       return () => listeners.delete(listener)
     },
     holdSecret: (secret) => identity.holdSecret(secret),
+    async writeScript({ language, of, action }) {
+      const open = ports.opened()
+      if (!open) return { kind: 'nothing-planned' }
+      const snapshot = actor.getSnapshot()
+      const stepId = currentStep(snapshot)
+      const plan = of === 'whole' ? wholePlanOf(snapshot.context) : stepId ? snapshot.context.steps[stepId].reading?.plan : undefined
+      const planned = (plan ?? []).filter((each) => action === undefined || actionKey(each) === action)
+      // All five languages and their texts: not needed before somebody asks for a script.
+      const { planWritten } = await import('./scripts/write-plan.ts')
+      return planWritten(open, planned, language)
+    },
     advancePractice: (hours) => ports.opened()?.advance?.(hours * HOUR),
     linkContext: () => linkContextOf(actor.getSnapshot(), ports.opened()?.cloud.portals ?? CLOUDS.commercial.portals),
     stop: () => {

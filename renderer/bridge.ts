@@ -1,14 +1,20 @@
 import type { CallName, RawBridge } from '../electron/ipc/channels.ts'
-import { type CallArgument, type OpenLink, type Reply, reply } from '../electron/ipc/contract.ts'
+import { type CallArgument, type CallReply, type OpenLink, REPLIES, type Reply, type ScriptRequest } from '../electron/ipc/contract.ts'
 import { parseView } from '../electron/ipc/view-schema.ts'
 import type { WizardEvent } from '../machines/wizard/events.ts'
 import type { WizardView } from '../machines/wizard/view.ts'
+
+type Refused = Extract<Reply, { ok: false }>
 
 /** Main as the window knows it: calls that answer with a reply, never with a throw, and the last view. */
 export interface Bridge {
   send(event: WizardEvent): Promise<Reply>
   open(link: OpenLink): Promise<Reply>
   copy(text: string): Promise<Reply>
+  /** The plan as a script. */
+  writeScript(script: ScriptRequest): Promise<CallReply<'script:write'>>
+  /** Main asks the person where to. @param file the name of one of the script's files */
+  saveScript(script: ScriptRequest, file: string): Promise<CallReply<'script:save'>>
   /** @param hours of the practice tenant's time */
   advancePractice(hours: 1 | 24): Promise<Reply>
   closeWindow(): Promise<Reply>
@@ -46,10 +52,12 @@ export function createBridge(raw: RawBridge, now: () => number = () => performan
   raw.onView(receive)
   raw.getView().then(receive, (error: unknown) => receive({ error: String(error) }))
 
-  const call = async <Name extends CallName>(name: Name, argument: CallArgument<Name>): Promise<Reply> => {
+  const call = async <Name extends CallName>(name: Name, argument: CallArgument<Name>): Promise<CallReply<Name> | Refused> => {
     try {
-      const parsed = reply.safeParse(await raw.call(name, argument))
-      return parsed.success ? parsed.data : { ok: false, why: 'The wizard answered in a form this window does not know.' }
+      const parsed = REPLIES[name].safeParse(await raw.call(name, argument))
+      return parsed.success
+        ? (parsed.data as CallReply<Name>)
+        : { ok: false, why: 'The wizard answered in a form this window does not know.' }
     } catch (error) {
       return { ok: false, why: error instanceof Error ? error.message : String(error) }
     }
@@ -59,6 +67,8 @@ export function createBridge(raw: RawBridge, now: () => number = () => performan
     send: (event) => call('wizard:send', event),
     open: (link) => call('links:open', link),
     copy: (text) => call('clipboard:write', { text }),
+    writeScript: (script) => call('script:write', script),
+    saveScript: (script, file) => call('script:save', { script, file }),
     advancePractice: (hours) => call('practice:advance', { hours }),
     closeWindow: () => call('window:close', {}),
     report: (mark) => call('marks:report', { mark }),

@@ -3,10 +3,9 @@ import type { Action } from '../../machines/step/action.ts'
 import type { Choices } from '../../machines/step/choices.ts'
 import { observeMembership } from '../../machines/steps/membership/facts.ts'
 import { observePolicy } from '../../machines/steps/policy/facts.ts'
+import { wholePlan } from '../../machines/steps/whole-plan.ts'
 import type { OpenTenant } from '../open-tenant.ts'
-import type { ScriptFiles, ScriptLanguage } from '../scripts/script.ts'
-import { wholePlan } from '../scripts/whole-plan.ts'
-import { writeScript } from '../scripts/write-script.ts'
+import type { ScriptFiles } from '../scripts/script.ts'
 
 /** All that the wizard would do in a tenant as it is now. Nothing is changed. */
 export async function firstPlan({ services }: OpenTenant, choices: Choices): Promise<readonly Action[]> {
@@ -19,10 +18,6 @@ export async function firstPlan({ services }: OpenTenant, choices: Choices): Pro
   ])
   return wholePlan(policy, membership, choices)
 }
-
-/** Writes a plan out for the tenant it was made in. */
-export const writePlan = ({ clock, cloud, tenant }: OpenTenant, plan: readonly Action[], language: ScriptLanguage): ScriptFiles =>
-  writeScript(language, plan, { cloud, tenantId: tenant.account.tenantId, writtenAt: clock.now() })
 
 /** One file as it is; several one after the other, each under its name. */
 export function inOneText(files: ScriptFiles): string {

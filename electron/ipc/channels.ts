@@ -1,12 +1,14 @@
 /**
  * The channels between window and main by name alone: what the preload needs, and nothing that parses, so that it stays
- * a dozen lines. What each call takes stands in contract.ts.
+ * a dozen lines. What each call takes and gives stands in contract.ts.
  */
 export const CALL_NAMES = [
   'wizard:send',
   'links:open',
   'identity:hold-secret',
   'clipboard:write',
+  'script:write',
+  'script:save',
   'practice:advance',
   'window:close',
   'marks:report',

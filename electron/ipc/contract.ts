@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { LINK_IDS, type LinkId } from '../../machines/links.ts'
+import { SCRIPT_LANGUAGES } from '../../machines/script-languages.ts'
 import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
 import { STEP_IDS } from '../../machines/step/finding.ts'
@@ -61,13 +62,25 @@ const event = z.discriminatedUnion('type', [
 
 const sourceIds = Object.keys(SOURCES) as [SourceId, ...SourceId[]]
 
-/** What the window may ask of main: each call's argument. Every answer is `Reply`. */
+const scriptRequest = z.strictObject({
+  language: z.enum(SCRIPT_LANGUAGES),
+  /** The plan of the step on screen, or everything that is known to come. */
+  of: z.enum(['step', 'whole']),
+  /** Only this action of it, by the key the view gives it. */
+  action: z.exactOptional(text(8192)),
+})
+export type ScriptRequest = z.infer<typeof scriptRequest>
+
+/** What the window may ask of main: each call's argument. */
 export const CALLS = {
   'wizard:send': event,
   'links:open': z.union([z.strictObject({ link: z.enum(LINK_IDS) }), z.strictObject({ source: z.enum(sourceIds) })]),
   /** A client secret or a certificate's passphrase: kept by main for the next sign-in alone, never shown, sent or stored. */
   'identity:hold-secret': z.strictObject({ secret: text(4096) }),
-  'clipboard:write': z.strictObject({ text: text(20_000) }),
+  'clipboard:write': z.strictObject({ text: text(200_000) }),
+  'script:write': scriptRequest,
+  /** Asks the person where to, and writes one file of what `script:write` would give now. The window names no path. */
+  'script:save': z.strictObject({ script: scriptRequest, file: text(256) }),
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
   'window:close': z.strictObject({}),
   /** The page says when the first step can be used: measured, not guessed. */
@@ -78,5 +91,36 @@ export type CallArgument<Name extends CallName> = z.infer<(typeof CALLS)[Name]>
 export type OpenLink = { link: LinkId } | { source: SourceId }
 
 /** Refusals are values: nothing is thrown across the bridge. */
-export const reply = z.union([z.strictObject({ ok: z.literal(true) }), z.strictObject({ ok: z.literal(false), why: z.string() })])
+const refused = z.strictObject({ ok: z.literal(false), why: z.string() })
+export const reply = z.union([z.strictObject({ ok: z.literal(true) }), refused])
 export type Reply = z.infer<typeof reply>
+
+const replyWith = <Value extends z.ZodMiniType>(value: Value) => z.union([z.strictObject({ ok: z.literal(true), value }), refused])
+
+const written = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('files'), files: z.array(z.strictObject({ name: z.string(), text: z.string() })) }),
+  z.strictObject({ kind: z.literal('nothing-planned') }),
+  /** A name that no script can carry safely: said to the person, and no failure of the wizard. */
+  z.strictObject({ kind: z.literal('refused'), why: z.string() }),
+])
+/** A plan as a script, or why there is none. */
+export type Written = z.infer<typeof written>
+
+/** Whether the person chose a place, and under which name. */
+const saved = z.strictObject({ savedAs: z.exactOptional(z.string()) })
+export type Saved = z.infer<typeof saved>
+
+/** What main answers to each call, parsed by the window. */
+export const REPLIES = {
+  'wizard:send': reply,
+  'links:open': reply,
+  'identity:hold-secret': reply,
+  'clipboard:write': reply,
+  'script:write': replyWith(written),
+  'script:save': replyWith(saved),
+  'practice:advance': reply,
+  'window:close': reply,
+  'marks:report': reply,
+} as const satisfies Record<CallName, z.ZodMiniType>
+
+export type CallReply<Name extends CallName> = z.infer<(typeof REPLIES)[Name]>

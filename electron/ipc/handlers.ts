@@ -1,5 +1,6 @@
 import { openLink } from '../window/external-links.ts'
 import type { Mark } from '../window/marks.ts'
+import type { SaveDialog } from '../window/save-file.ts'
 import type { WizardHost } from '../wizard-host.ts'
 import type { CallHandlers } from './registrar.ts'
 
@@ -8,6 +9,8 @@ export interface Outside {
   readonly openExternal: (address: string) => Promise<void>
   /** Electron 33 writes at once, later ones give a promise: both can be waited for. */
   readonly writeClipboard: (text: string) => void | Promise<void>
+  /** Asks the person for a place; lets them call it off. */
+  readonly askWhereToSave: SaveDialog
   readonly closeWindow: () => void
   readonly mark: (mark: Mark) => void
 }
@@ -17,7 +20,7 @@ export interface Outside {
  * @param hosted the machine; a call that comes before it is there waits for it
  */
 export function createHandlers(
-  hosted: Promise<Pick<WizardHost, 'send' | 'advancePractice' | 'linkContext' | 'holdSecret'>>,
+  hosted: Promise<Pick<WizardHost, 'send' | 'advancePractice' | 'linkContext' | 'holdSecret' | 'writeScript'>>,
   outside: Outside,
 ): CallHandlers {
   return {
@@ -26,6 +29,15 @@ export function createHandlers(
     'identity:hold-secret': async ({ secret }) => (await hosted).holdSecret(secret),
     'clipboard:write': async ({ text }) => {
       await outside.writeClipboard(text)
+    },
+    'script:write': async (wanted) => ({ ok: true, value: await (await hosted).writeScript(wanted) }),
+    'script:save': async ({ script, file }) => {
+      const written = await (await hosted).writeScript(script)
+      const found = written.kind === 'files' ? written.files.find(({ name }) => name === file) : undefined
+      if (found === undefined)
+        return { ok: false, why: 'The plan has changed, and this file is no longer part of it. Look at it again, then save it.' }
+      const { saveFile } = await import('../window/save-file.ts')
+      return saveFile({ name: found.name, content: found.text }, outside.askWhereToSave)
     },
     'practice:advance': async ({ hours }) => (await hosted).advancePractice(hours),
     'window:close': () => outside.closeWindow(),

@@ -1,11 +1,13 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import { CALL_NAMES, type CallName, GET_VIEW } from './channels.ts'
-import { CALLS, type CallArgument, type Reply } from './contract.ts'
+import { CALLS, type CallArgument, type CallReply, type Reply } from './contract.ts'
 
-/** What main does for each call. Giving nothing means it was done; a refusal is given back as a value. */
-export type CallHandlers = { readonly [Name in CallName]: (argument: CallArgument<Name>) => CallOutcome | Promise<CallOutcome> }
+/** What main does for each call. Giving nothing means it was done, where no value is asked for; a refusal is given back as a value. */
+export type CallHandlers = {
+  readonly [Name in CallName]: (argument: CallArgument<Name>) => CallOutcome<Name> | Promise<CallOutcome<Name>>
+}
 // biome-ignore lint/suspicious/noConfusingVoidType: most handlers do something and have nothing to say
-export type CallOutcome = Reply | void
+type CallOutcome<Name extends CallName> = CallReply<Name> | ({ ok: true } extends CallReply<Name> ? void : never)
 
 /** The part of Electron's `ipcMain` that is used, so that the rule can be tried without a window. */
 export interface InvokeRegistry {
@@ -24,10 +26,10 @@ export interface Registration {
 const refused = (why: string): Reply => ({ ok: false, why })
 
 /** Parses, then hands over: one function for each name, so that argument and handler stay of one type. */
-async function answer<Name extends CallName>(name: Name, argument: unknown, handlers: CallHandlers): Promise<Reply> {
+async function answer<Name extends CallName>(name: Name, argument: unknown, handlers: CallHandlers): Promise<CallReply<Name> | Reply> {
   const parsed = CALLS[name].safeParse(argument)
   if (!parsed.success) return refused('The message does not have the agreed form.')
-  const handler: (argument: CallArgument<Name>) => CallOutcome | Promise<CallOutcome> = handlers[name]
+  const handler: CallHandlers[Name] = handlers[name]
   return (await handler(parsed.data as CallArgument<Name>)) ?? { ok: true }
 }
 

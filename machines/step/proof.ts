@@ -14,6 +14,8 @@ export interface Reading {
   readonly readAt: number
   readonly findings: readonly Finding[]
   readonly plan: readonly Action[]
+  /** Where a later step can be foreseen: what it would write once this one is done. It reads everything itself before it plans. */
+  readonly foreseen?: readonly Action[]
   /** Something that runs already and is followed instead of repeated. */
   readonly underway?: Pending
   /** True while a choice is missing without which the step has nothing to judge. */

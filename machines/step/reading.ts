@@ -16,6 +16,7 @@ import { policyStepChecks } from '../steps/policy/checks.ts'
 import { observePolicy, type PolicyFacts } from '../steps/policy/facts.ts'
 import { planPolicy } from '../steps/policy/plan.ts'
 import { suggestPolicy } from '../steps/policy/suggestion.ts'
+import { foreseeMembership } from '../steps/whole-plan.ts'
 import type { NotedRow, PolicyForm } from '../wizard/view.ts'
 import type { Choices, PolicyChoices } from './choices.ts'
 import { judge, type StepId } from './finding.ts'
@@ -187,6 +188,7 @@ export function readPolicy(
     readAt: now,
     findings: judge(policyStepChecks, facts, now),
     plan: planPolicy(facts, choices),
+    foreseen: foreseeMembership(facts, choices),
     choiceMissing: choices.policy === undefined,
     picture: { kind: 'policy', form: policyForm(facts, choices, suggestion, account) },
     note: choices.policy?.policyName ?? 'Key vault, key and policy',

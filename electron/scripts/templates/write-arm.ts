@@ -1,6 +1,7 @@
+import { LANGUAGE_TITLES } from '../../../machines/script-languages.ts'
 import type { Action } from '../../../machines/step/action.ts'
 import { reasonOf } from '../reasons.ts'
-import { LANGUAGE_TITLES, type ScriptContext, type ScriptFiles } from '../script.ts'
+import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { INNER_TEMPLATES } from './inner-templates.ts'
 import { type Module, parameterName, parametersOf, type TemplatePlan, templatePlan } from './modules.ts'
 import { readme } from './readme.ts'

@@ -1,10 +1,11 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createHandlers } from '../../../electron/ipc/handlers.ts'
 
 const host = {
   send: vi.fn(),
   advancePractice: vi.fn(),
   holdSecret: vi.fn(),
+  writeScript: vi.fn(),
   linkContext: () => ({
     portals: {
       azure: 'https://portal.azure.com',
@@ -13,7 +14,13 @@ const host = {
     },
   }),
 }
-const outside = { openExternal: vi.fn(async () => undefined), writeClipboard: vi.fn(), closeWindow: vi.fn(), mark: vi.fn() }
+const outside = {
+  openExternal: vi.fn(async () => undefined),
+  writeClipboard: vi.fn(),
+  closeWindow: vi.fn(),
+  mark: vi.fn(),
+  askWhereToSave: vi.fn(),
+}
 const handlers = createHandlers(Promise.resolve(host), outside)
 
 beforeEach(() => vi.clearAllMocks())
@@ -60,4 +67,31 @@ it('lets a call that comes before the machine is there wait for it', async () =>
   arrive(host)
   await sent
   expect(host.send).toHaveBeenCalledExactlyOnceWith({ type: 'BACK' })
+})
+
+describe('a script of the plan', () => {
+  const script = { language: 'azure-cli', of: 'step' } as const
+  const files = [{ name: 'enable-cmk.sh', text: '#!/usr/bin/env bash' }]
+
+  it('is written by the machine’s own plan', async () => {
+    host.writeScript.mockResolvedValueOnce({ kind: 'files', files })
+    expect(await handlers['script:write'](script)).toEqual({ ok: true, value: { kind: 'files', files } })
+    expect(host.writeScript).toHaveBeenCalledExactlyOnceWith(script)
+  })
+
+  it('is saved as it would be written now, under a name that the person is asked for', async () => {
+    host.writeScript.mockResolvedValueOnce({ kind: 'files', files })
+    outside.askWhereToSave.mockResolvedValueOnce({ canceled: true })
+    expect(await handlers['script:save']({ script, file: 'enable-cmk.sh' })).toEqual({ ok: true, value: {} })
+    expect(outside.askWhereToSave).toHaveBeenCalledExactlyOnceWith({ defaultPath: 'enable-cmk.sh' })
+  })
+
+  it.each([
+    ['a file that the script does not have', { kind: 'files', files }],
+    ['a script of a plan that is gone', { kind: 'nothing-planned' }],
+  ])('is not saved as %s', async (_what, written) => {
+    host.writeScript.mockResolvedValueOnce(written)
+    expect(await handlers['script:save']({ script, file: '.bashrc' })).toMatchObject({ ok: false })
+    expect(outside.askWhereToSave).not.toHaveBeenCalled()
+  })
 })

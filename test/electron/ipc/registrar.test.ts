@@ -2,7 +2,7 @@ import type { IpcMainInvokeEvent } from 'electron'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { CALL_NAMES, type CallName, GET_VIEW } from '../../../electron/ipc/channels.ts'
-import { CALLS, reply } from '../../../electron/ipc/contract.ts'
+import { CALLS, REPLIES } from '../../../electron/ipc/contract.ts'
 import { type CallHandlers, registerCalls } from '../../../electron/ipc/registrar.ts'
 
 const OWN = { sender: { id: 1 } } as IpcMainInvokeEvent
@@ -14,17 +14,26 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
   'links:open': { link: 'azure-vaults' },
   'identity:hold-secret': { secret: 'typed-by-a-person-too' },
   'clipboard:write': { text: 'secret-typed-by-a-person' },
+  'script:write': { language: 'azure-cli', of: 'step' },
+  'script:save': { script: { language: 'arm', of: 'whole', action: 'a-key' }, file: 'README.txt' },
   'practice:advance': { hours: 24 },
   'window:close': {},
   'marks:report': { mark: 'firstPageInteractive' },
 }
+
+/** For each call that gives something, an answer that parses. */
+const VALUES: Partial<Readonly<Record<CallName, unknown>>> = {
+  'script:write': { kind: 'files', files: [{ name: 'enable-cmk.sh', text: '#!/usr/bin/env bash' }] },
+  'script:save': { savedAs: 'enable-cmk.sh' },
+}
+const done = (name: CallName) => (name in VALUES ? { ok: true, value: VALUES[name] } : { ok: true })
 
 let handlers: { [Name in CallName]: ReturnType<typeof vi.fn> }
 let logged: string[]
 let ask: (channel: string, argument: unknown, event?: IpcMainInvokeEvent) => unknown
 
 beforeEach(() => {
-  handlers = Object.fromEntries(CALL_NAMES.map((name) => [name, vi.fn()])) as typeof handlers
+  handlers = Object.fromEntries(CALL_NAMES.map((name) => [name, vi.fn(() => (name in VALUES ? done(name) : undefined))])) as typeof handlers
   logged = []
   const registered = new Map<string, (event: IpcMainInvokeEvent, argument: unknown) => unknown>()
   registerCalls({
@@ -39,7 +48,7 @@ beforeEach(() => {
 
 describe.each(CALL_NAMES)('%s', (name) => {
   it('does what is asked in the agreed form, and says so', async () => {
-    expect(await ask(name, GOOD[name])).toEqual({ ok: true })
+    expect(await ask(name, GOOD[name])).toEqual(done(name))
     expect(handlers[name]).toHaveBeenCalledExactlyOnceWith(GOOD[name])
     expect(logged).toEqual([])
   })
@@ -60,7 +69,7 @@ describe.each(CALL_NAMES)('%s', (name) => {
     handlers[name].mockRejectedValueOnce(new RangeError('secret-typed-by-a-person'))
     expect(await ask(name, GOOD[name])).toEqual({ ok: false, why: 'It failed inside the wizard (RangeError).' })
     expect(logged.join()).not.toContain('secret-typed-by-a-person')
-    expect(await ask(name, GOOD[name])).toEqual({ ok: true })
+    expect(await ask(name, GOOD[name])).toEqual(done(name))
   })
 
   it('answers any JSON with a typed reply, and never throws', async () => {
@@ -72,7 +81,7 @@ describe.each(CALL_NAMES)('%s', (name) => {
         ),
         async (argument) => {
           const answer = await ask(name, argument)
-          const parsed = reply.parse(answer)
+          const parsed = REPLIES[name].parse(answer)
           expect(parsed.ok).toBe(CALLS[name].safeParse(argument).success)
         },
       ),
@@ -98,6 +107,6 @@ it('passes a refusal of a handler on, and logs it', async () => {
 })
 
 it('bounds every text a page may send', () => {
-  expect(CALLS['clipboard:write'].safeParse({ text: 'x'.repeat(20_001) }).success).toBe(false)
+  expect(CALLS['clipboard:write'].safeParse({ text: 'x'.repeat(200_001) }).success).toBe(false)
   expect(CALLS['wizard:send'].safeParse({ type: 'CONFIRM', typedName: 'x'.repeat(257) }).success).toBe(false)
 })

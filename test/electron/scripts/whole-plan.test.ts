@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { firstPlan, inOneText, writePlan } from '../../../electron/demo/script.ts'
+import { firstPlan, inOneText } from '../../../electron/demo/script.ts'
 import { openPractice } from '../../../electron/practice/open.ts'
 import { seededRandom } from '../../../electron/practice/random.ts'
 import type { Scenario } from '../../../electron/practice/scenario.ts'
 import { SCENARIOS } from '../../../electron/practice/scenarios.ts'
-import { SCRIPT_LANGUAGES } from '../../../electron/scripts/script.ts'
+import { writePlan } from '../../../electron/scripts/write-plan.ts'
+import { SCRIPT_LANGUAGES } from '../../../machines/script-languages.ts'
 import { describeAction } from '../../../machines/step/action.ts'
 
 const START = Date.parse('2026-11-24T12:00:00Z')

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { confirmationOf, WHERE_NOT_SO } from '../../../electron/scripts/changes.ts'
 import { policyBody, vaultBody } from '../../../electron/scripts/requests.ts'
-import { SCRIPT_LANGUAGES } from '../../../electron/scripts/script.ts'
 import { ValueRefused } from '../../../electron/scripts/text.ts'
 import { writeScript } from '../../../electron/scripts/write-script.ts'
+import { SCRIPT_LANGUAGES } from '../../../machines/script-languages.ts'
 import { bench } from '../azure/stand-in.ts'
 import { actions, actionsFor, context, NAMES, type Names, wholeProcedure } from './samples.ts'
 

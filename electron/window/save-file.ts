@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Saved } from '../ipc/contract.ts'
+
+/** The part of Electron's save dialog that is used. Asks before it gives the name of a file that exists. */
+export type SaveDialog = (options: { readonly defaultPath: string }) => Promise<{ readonly canceled: boolean; readonly filePath?: string }>
+
+export interface FileToSave {
+  /** The name that is suggested; never a path. */
+  readonly name: string
+  readonly content: string | Uint8Array
+}
+
+const MEANINGS: Readonly<Record<string, string>> = {
+  EACCES: 'You may not write there. Choose another folder.',
+  EPERM: 'You may not write there. Choose another folder.',
+  EROFS: 'That place is read-only. Choose another folder.',
+  ENOSPC: 'The disk is full. Make room, or choose another disk.',
+  EISDIR: 'A folder has that name. Choose another name.',
+  ENOENT: 'That folder is not there any more. Choose another folder.',
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'no code')
+
+/**
+ * Asks the person where to, and writes the file there: whole, or not at all. The window that asks for it never names a path.
+ * @returns the name it was saved under, nothing in it when the person called it off, or why it could not be written
+ */
+export async function saveFile(
+  { name, content }: FileToSave,
+  ask: SaveDialog,
+): Promise<{ ok: true; value: Saved } | { ok: false; why: string }> {
+  const { canceled, filePath } = await ask({ defaultPath: path.basename(name) })
+  // Older dialogs give an empty path instead of none.
+  if (canceled || filePath === undefined || filePath === '') return { ok: true, value: {} }
+  const savedAs = path.basename(filePath)
+  // Written beside and moved into place: what was there stays as it was until the new file is complete.
+  const unfinished = path.join(path.dirname(filePath), `.${savedAs}.${randomUUID()}.unfinished`)
+  try {
+    await writeFile(unfinished, content, { flag: 'wx', flush: true })
+    await rename(unfinished, filePath)
+    return { ok: true, value: { savedAs } }
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => undefined)
+    const code = codeOf(error)
+    return { ok: false, why: `The file was not saved. ${MEANINGS[code] ?? 'Choose another place.'} (${code})` }
+  }
+}
