@@ -1,6 +1,6 @@
 import type { Action } from '../step/action.ts'
 import { STEP_IDS, type StepId } from '../step/finding.ts'
-import type { WizardContext } from './machine.ts'
+import type { WizardContext } from './context.ts'
 
 /** What a step would write: as it was read, or, where it was not or an earlier step would change it, as an earlier step foresees it. */
 function expectedOf({ steps }: WizardContext, stepId: StepId): readonly Action[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Action } from '../../../machines/step/action.ts'
 import type { StepId } from '../../../machines/step/finding.ts'
 import type { Reading } from '../../../machines/step/proof.ts'
-import type { WizardContext } from '../../../machines/wizard/machine.ts'
+import type { WizardContext } from '../../../machines/wizard/context.ts'
 import { plansAfter, wholePlanOf } from '../../../machines/wizard/plans.ts'
 
 const register: Action = { kind: 'register-provider', subscriptionId: 's' }
@@ -26,6 +26,7 @@ const context = (policy?: Reading, membership?: Reading): WizardContext => ({
   editing: false,
   attestations: [],
   missingCount: 0,
+  lastStep: 'policy',
   steps: {
     integration: unread,
     environment: unread,
