@@ -11,6 +11,7 @@ export interface OpenPorts extends Ports {
 // The checks of four steps and their words: not needed before a tenant is opened, so not loaded before.
 const reading = () => import('../machines/step/reading.ts')
 const writing = () => import('../machines/step/apply.ts')
+const evidence = () => import('./azure/evidence.ts')
 
 /**
  * The machines' effects over whatever tenant is open. One tenant at a time, so that two customers can never mix.
@@ -48,9 +49,9 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
       // One reading is a dozen requests at once, each of which listens for the same abort.
       setMaxListeners(0, signal)
       const { services, cloud, suggested } = opened()
-      const { observe } = await reading()
+      const [{ observe }, { withEvidence }] = await Promise.all([reading(), evidence()])
       return observe(stepId, {
-        services,
+        services: withEvidence(services, now),
         cloud,
         choices,
         now,

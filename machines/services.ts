@@ -1,3 +1,5 @@
+import type { Exchange } from './step/evidence.ts'
+
 /**
  * The ports: what the procedure asks of the services outside, as typed functions. Nothing here knows HTTP, tokens or an
  * SDK; `electron/azure` makes these real, and the same ports are answered by the practice tenant through the same clients.
@@ -35,7 +37,10 @@ export interface Refusal {
   readonly retryAfterSeconds?: number
 }
 
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+/** What a service answered. `evidence`: the requests it was read from, where somebody takes note of them. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T; readonly evidence?: readonly Exchange[] }
+  | { readonly ok: false; readonly refusal: Refusal; readonly evidence?: readonly Exchange[] }
 
 /** A lifecycle operation that a service accepted and goes on with by itself. */
 export interface AcceptedOperation {

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { PipelinePolicy, PipelineRequest } from '@azure/core-rest-pipeline'
+import type { PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline'
+import type { Exchange } from '../../machines/step/evidence.ts'
+import { withOptional } from './optional.ts'
 
 /** An answer as it came, before any SDK has read it. */
 export interface Received {
@@ -71,6 +73,35 @@ export function noteRequest(request: PipelineRequest): void {
   if (trail) trail.asked = nameOf(request)
 }
 
+/** What somebody who keeps evidence takes note of: each request that is made while they watch. */
+const watchers = new AsyncLocalStorage<(request: PipelineRequest, response: PipelineResponse | undefined) => void>()
+
+/**
+ * Runs a call and gives back, beside its outcome, every request that was made for it.
+ * @param now the engagement's time, milliseconds since 1970-01-01T00:00:00Z
+ */
+export async function withExchanges<T>(
+  call: () => Promise<T>,
+  now: () => number,
+): Promise<{ readonly outcome: T; readonly exchanges: readonly Exchange[] }> {
+  const exchanges: Exchange[] = []
+  const outcome = await watchers.run((request, response) => exchanges.push(exchangeOf(request, response, now())), call)
+  return { outcome, exchanges }
+}
+
+function exchangeOf(request: PipelineRequest, response: PipelineResponse | undefined, at: number): Exchange {
+  const header = (...names: readonly string[]) => names.map((name) => response?.headers.get(name)).find((value) => value)
+  return withOptional(
+    { method: request.method, path: new URL(request.url).pathname, at },
+    {
+      status: response?.status,
+      clientRequestId: request.headers.get('x-ms-client-request-id'),
+      requestId: header('x-ms-request-id'),
+      correlationId: header('x-ms-correlation-id', 'x-ms-correlation-request-id'),
+    },
+  )
+}
+
 /** Writes each answer, and each failure to get one, on the trail of the call it belongs to. */
 export const recordingPolicy: PipelinePolicy = {
   name: 'recording',
@@ -78,6 +109,7 @@ export const recordingPolicy: PipelinePolicy = {
     const trail = trails.getStore()
     try {
       const response = await next(request)
+      watchers.getStore()?.(request, response)
       trail?.received.push({
         request: nameOf(request),
         status: response.status,
@@ -86,6 +118,7 @@ export const recordingPolicy: PipelinePolicy = {
       })
       return response
     } catch (error) {
+      watchers.getStore()?.(request, undefined)
       if (trail) trail.unanswered = error
       throw error
     }

@@ -1,6 +1,7 @@
 import type { LinkId } from '../links.ts'
 import type { Refusal } from '../services.ts'
 import type { SourceId } from '../sources.ts'
+import { type Exchange, notingEvidence } from './evidence.ts'
 
 /** The documented steps, in the document's own order. */
 export const STEP_IDS = ['integration', 'environment', 'policy', 'membership'] as const
@@ -68,6 +69,8 @@ export interface Finding extends Observation {
   readonly byHand: readonly string[]
   readonly link?: LinkId
   readonly source: SourceId
+  /** The requests whose answers the check looked at; absent where nobody took note of them. */
+  readonly evidence?: readonly Exchange[]
 }
 
 const ORDER: Readonly<Record<FindingStatus, number>> = { fail: 0, unknown: 1, warning: 2, pass: 3 }
@@ -80,7 +83,8 @@ const ORDER: Readonly<Record<FindingStatus, number>> = { fail: 0, unknown: 1, wa
 export function judge<Facts>(checks: readonly Check<Facts>[], facts: Facts, now: number): readonly Finding[] {
   return checks
     .flatMap((check): Finding[] => {
-      const observation = check.look(facts, now)
+      const { seen, evidence } = notingEvidence(facts)
+      const observation = check.look(seen, now)
       if (observation === undefined) return []
       return [
         {
@@ -94,6 +98,7 @@ export function judge<Facts>(checks: readonly Check<Facts>[], facts: Facts, now:
           ...observation,
           owner: observation.owner ?? check.owner,
           remedy: observation.remedy ?? check.remedy,
+          ...(evidence.size > 0 ? { evidence: [...evidence] } : {}),
         },
       ]
     })

@@ -15,7 +15,7 @@ const linkOf = (id: LinkId) => ({ id, title: LINK_TITLES[id] })
 
 /** A finding as the window shows it: with what the plan and people's confirmations make of it. */
 export function findingView(finding: Finding, reading: Reading, attestations: readonly Attestation[]): FindingView {
-  const { putRightBy: _, link, attestable, ...rest } = finding
+  const { putRightBy: _, evidence: __, link, attestable, ...rest } = finding
   const attestation = attestations.find((each) => each.key === finding.key)
   const planned = isPlanned(finding, reading.plan)
   const offered = finding.key === 'purge-protection' && finding.status === 'fail' && !planned

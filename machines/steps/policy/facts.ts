@@ -182,7 +182,7 @@ async function observePolicyItself(
   if (!isAbsent(policy)) return { policy }
   // A policy that is yet to be created inherits what is given on its subscription and group; what is given elsewhere below is not its own.
   const given = await azure.listRoleAssignments(`/subscriptions/${subscriptionId}`, administratorObjectId, signal)
-  return given.ok ? { policy, readers: { ok: true, value: given.value.filter(({ scope }) => reaches(scope, id)) } } : { policy }
+  return given.ok ? { policy, readers: { ...given, value: given.value.filter(({ scope }) => reaches(scope, id)) } } : { policy }
 }
 
 const reaches = (scope: string, resourceId: string): boolean =>
