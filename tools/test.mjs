@@ -39,14 +39,16 @@ export function parseWish(words) {
  * @param {boolean} onScreen
  */
 async function prepareWindow(onScreen) {
-  const [{ buildIfStale }, { allTargets }, { electronBinary }, { offScreen }] = await Promise.all([
+  const [{ buildIfStale }, { allTargets }, { ensureChromium }, { electronBinary }, { offScreen }] = await Promise.all([
     import('./build.mjs'),
     import('./build-config.mjs'),
+    import('./chromium.mjs'),
     import('./electron.mjs'),
     import('./xvfb.mjs'),
   ])
   await buildIfStale(allTargets)
   ensureLibraries((await electronBinary()).path)
+  await ensureChromium()
   return offScreen({ onScreen })
 }
 

@@ -76,12 +76,20 @@ function listen(page: Page, complaints: string[]): void {
 /**
  * Starts the built app in a real Electron. Whoever calls it ends it with `finish` or `giveUp`.
  * @param words what the app itself is told, for example `--practice=ready-to-enable`
+ * @param variables of its environment, besides those of the tests
  */
-export async function launch(profile: string, words: readonly string[] = []): Promise<Wizard> {
+export async function launch(
+  profile: string,
+  words: readonly string[] = [],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Wizard> {
   const { path: executablePath } = await electronBinary()
   const app = await _electron.launch({
     executablePath,
     args: argumentsFor(profile, words),
+    env: Object.fromEntries(
+      Object.entries({ ...process.env, ...variables }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
     timeout: LAUNCH_LIMIT_MS,
     chromiumSandbox: !isRoot(),
   })
@@ -165,12 +173,11 @@ export async function giveUp(wizard: Wizard, name: string): Promise<string> {
   return `${evidence}\n${ending}`
 }
 
-/**
- * Starts the wizard for the test that calls this, and ends it with the test. Where the test failed, window and log are
- * added to the failure.
- */
-export async function openWizard(...words: readonly string[]): Promise<Wizard> {
-  const wizard = await launch(createProfile(), words)
+/** Starts the wizard for the test that calls this, and ends it with the test. */
+export const openWizard = async (...words: readonly string[]): Promise<Wizard> => endedWithTest(await launch(createProfile(), words))
+
+/** Ends a wizard with the test that calls this. Where the test failed, window and log are added to the failure. */
+export function endedWithTest(wizard: Wizard): Wizard {
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail') throw new Error(await giveUp(wizard, task.name))
     await finish(wizard)

@@ -1,0 +1,88 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import { connect } from 'node:tls'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { findChromium } from '../../../tools/chromium.mjs'
+import { isRoot } from '../../../tools/system.mjs'
+import { LOOK_LIMIT_MS } from '../expect.ts'
+import type { Wizard } from '../launch.ts'
+import type { ServedCloud } from './served-cloud.ts'
+
+const executablePath = await findChromium()
+
+/** Whether the tests with a browser can run at all; without Chromium they are skipped. */
+export const chromiumMissing = executablePath === undefined
+
+/** What Chromium knows a server's key by: the hash of its public key. */
+function keyHashOf(address: string): Promise<string> {
+  const { hostname, port } = new URL(address)
+  return new Promise((resolve, reject) => {
+    // Only looked at: nothing is sent, and whose key it is follows from who started the server.
+    const socket = connect({ host: hostname, port: Number(port), rejectUnauthorized: false }, () => {
+      const { raw } = socket.getPeerCertificate()
+      socket.destroy()
+      const key = new X509Certificate(raw).publicKey.export({ type: 'spki', format: 'der' })
+      resolve(createHash('sha256').update(key).digest('base64'))
+    })
+    socket.once('error', reject)
+  })
+}
+
+/** A real Chromium without a window that trusts this cloud's certificate and, as everybody's, no other of its kind. */
+export async function openChromium({ addresses }: ServedCloud): Promise<Browser> {
+  const [address] = Object.values(addresses)
+  if (executablePath === undefined || address === undefined) throw new Error('There is no Chromium to sign in with.')
+  return chromium.launch({
+    executablePath,
+    chromiumSandbox: !isRoot(),
+    args: [`--ignore-certificate-errors-spki-list=${await keyHashOf(address)}`],
+  })
+}
+
+/** The person at the browser: everything the wizard opens outside comes here instead of to the system's own browser. */
+export class PersonAtBrowser {
+  private constructor(
+    private readonly wizard: Wizard,
+    private readonly browser: Browser,
+  ) {}
+
+  static async sitDown(wizard: Wizard, browser: Browser): Promise<PersonAtBrowser> {
+    await wizard.app.evaluate(({ shell }) => {
+      const asked: string[] = []
+      Reflect.set(globalThis, 'askedToOpen', asked)
+      shell.openExternal = async (address) => {
+        asked.push(address)
+      }
+    })
+    return new PersonAtBrowser(wizard, browser)
+  }
+
+  /** Everything the wizard wanted to be opened so far. */
+  async opened(): Promise<readonly string[]> {
+    const asked: unknown = await this.wizard.app.evaluate(() => Reflect.get(globalThis, 'askedToOpen'))
+    return Array.isArray(asked) ? asked.map(String) : []
+  }
+
+  /** The page of the newest address, once there are so many. @param count how many were opened since the start, this one included */
+  async page(count = 1): Promise<Page> {
+    const deadline = Date.now() + LOOK_LIMIT_MS
+    for (;;) {
+      const address = (await this.opened())[count - 1]
+      if (address !== undefined) return this.visit(address)
+      if (Date.now() > deadline) throw new Error(`The wizard opened no page number ${count} in the browser.`)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+
+  async visit(address: string): Promise<Page> {
+    const page = await this.browser.newPage()
+    page.setDefaultTimeout(LOOK_LIMIT_MS)
+    await page.goto(address)
+    return page
+  }
+}
+
+/** Chooses who signs in, on the page of the practice identity service. */
+export async function choose(page: Page, person: string, button = 'Sign in'): Promise<void> {
+  await page.getByRole('radio', { name: new RegExp(`^${person}\\b`) }).check()
+  await page.getByRole('button', { name: button, exact: true }).click()
+}
