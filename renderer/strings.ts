@@ -1,4 +1,5 @@
 import type { Owner } from '../machines/step/finding.ts'
+import { script } from './strings/script.ts'
 
 const count = (amount: number, one: string, many: string): string => `${amount} ${amount === 1 ? one : many}`
 
@@ -34,6 +35,7 @@ export const strings = {
     announced: (of: string) => `Copied ${of}.`,
   },
   dismiss: 'Dismiss',
+  script,
   service: { heading: 'The service’s own words', of: 'the service’s own words', request: 'Request', correlationId: 'Correlation id' },
   start: {
     title: 'Customer-managed keys for finance and operations',

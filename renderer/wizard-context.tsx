@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useState } from 'react'
+import type { ScriptLanguage } from '../machines/script-languages.ts'
 import type { WizardEvent } from '../machines/wizard/events.ts'
 import type { WizardView } from '../machines/wizard/view.ts'
 import type { Bridge } from './bridge.ts'
@@ -31,6 +32,8 @@ export interface Wizard {
 export interface Drafts {
   environmentId?: string
   policy?: PolicyEdits
+  /** Scripts are read in this language, whichever tenant is open. */
+  language?: ScriptLanguage
   /** Another subscription is being read for the form of step 3, which stays on screen meanwhile. */
   browsing?: boolean
 }

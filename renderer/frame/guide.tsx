@@ -1,28 +1,32 @@
 import { useId, useState } from 'react'
-import type { GuideView } from '../../machines/wizard/view.ts'
+import type { GuideView, StepView } from '../../machines/wizard/view.ts'
 import { edition } from '../format.ts'
 import { ExternalLink } from '../parts/link-button.tsx'
 import { Tabs } from '../parts/tabs.tsx'
+import { Script } from '../step/script.tsx'
 import { strings } from '../strings.ts'
 import styles from './guide.module.css'
 
-type TabName = 'why' | 'byHand' | 'wait' | 'sources'
+type TabName = 'why' | 'byHand' | 'script' | 'wait' | 'sources'
 
 function tabsOf(guide: GuideView, waiting: boolean): readonly (readonly [TabName, string])[] {
   const tabs: readonly (readonly [TabName, string, boolean])[] = [
     ['wait', strings.frame.waitTab, waiting && guide.whileYouWait.length > 0],
     ['why', strings.frame.whyTab, guide.why.length > 0],
     ['byHand', strings.frame.byHandTab, !waiting && guide.byHand.length > 0],
+    ['script', strings.script.tab, !waiting],
     ['sources', strings.frame.sourcesTab, guide.sources.length > 0],
   ]
   return tabs.flatMap(([name, title, shown]) => (shown ? [[name, title] as const] : []))
 }
 
 /**
- * Why, by hand, while you wait, and from which documents.
- * @param waiting while Microsoft works, what not to do meanwhile comes first and there is nothing to do by hand
+ * Why, by hand, as a script, while you wait, and from which documents. While Microsoft works, what not to do meanwhile comes
+ * first, and there is nothing to do by hand or by script.
  */
-export function Guide({ guide, waiting }: { readonly guide: GuideView; readonly waiting: boolean }) {
+export function Guide({ step }: { readonly step: StepView }) {
+  const { guide } = step
+  const waiting = step.wait !== undefined
   const id = useId()
   const tabs = tabsOf(guide, waiting)
   const [wanted, setWanted] = useState<TabName>()
@@ -34,6 +38,7 @@ export function Guide({ guide, waiting }: { readonly guide: GuideView; readonly 
         {chosen === 'why' ? <Passages passages={guide.why} /> : null}
         {chosen === 'wait' ? <Passages passages={guide.whileYouWait} /> : null}
         {chosen === 'byHand' ? <ByHand ways={guide.byHand} /> : null}
+        {chosen === 'script' ? <Script step={step} /> : null}
         {chosen === 'sources' ? <Sources sources={guide.sources} /> : null}
       </div>
     </Tabs>

@@ -62,7 +62,7 @@ function UnfoldedGuide({ id, step }: { readonly id: string; readonly step: StepV
     <div id={id}>
       <Section heading={strings.frame.guide}>
         <div className={styles.guide}>
-          <Guide guide={step.guide} waiting={step.wait !== undefined} />
+          <Guide step={step} />
         </div>
       </Section>
     </div>

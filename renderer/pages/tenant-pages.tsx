@@ -17,23 +17,23 @@ export function TenantPages() {
   const narrow = useMediaQuery(WITHOUT_RAIL)
   const foldedGuide = useMediaQuery(WITHOUT_ASIDE)
   const { step, closing } = view
-  const guide = view.page === 'step' ? step?.guide : undefined
+  const guided = view.page === 'step' ? step : undefined
   return (
     <div className={classNames(styles.frame, styles.low)}>
       <div className={styles.head}>
         <PracticeBanner />
         <Rail narrow={narrow} />
       </div>
-      <main className={classNames(styles.main, (guide === undefined || foldedGuide) && styles.wide)}>
+      <main className={classNames(styles.main, (guided === undefined || foldedGuide) && styles.wide)}>
         <div className={styles.column}>
           {view.page === 'step' && step ? <StepPage key={step.id} step={step} foldedGuide={foldedGuide} /> : null}
           {view.page === 'preflight' && view.preflight ? <PreflightPage preflight={view.preflight} /> : null}
           {view.page === 'closing' && closing ? <ClosingPage closing={closing} /> : null}
         </div>
       </main>
-      {guide && !foldedGuide ? (
+      {guided && !foldedGuide ? (
         <aside className={styles.aside} aria-label={strings.frame.guide}>
-          <Guide key={step?.id} guide={guide} waiting={step?.wait !== undefined} />
+          <Guide key={guided.id} step={guided} />
         </aside>
       ) : null}
       <Footer />

@@ -74,8 +74,8 @@ describe('the guide', () => {
     await page.click(page.button('By hand'))
     expect(page.text()).toContain('Create a key vault.')
     await page.press(page.button('By hand'), 'ArrowRight')
-    expect(chosen()).toBe('Sources')
-    expect(document.activeElement?.textContent).toBe('Sources')
+    expect(chosen()).toBe('Script')
+    expect(document.activeElement?.textContent).toBe('Script')
   })
 
   it('names each document with the date of its edition, and opens it by id', async () => {

@@ -2,7 +2,7 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { onTestFinished, vi } from 'vitest'
 import type { CallName, RawBridge } from '../../electron/ipc/channels.ts'
-import { CALLS, type Reply } from '../../electron/ipc/contract.ts'
+import { CALLS, type CallReply, REPLIES } from '../../electron/ipc/contract.ts'
 import type { WizardView } from '../../machines/wizard/view.ts'
 import { App } from '../../renderer/app.tsx'
 import { createBridge } from '../../renderer/bridge.ts'
@@ -12,6 +12,8 @@ export interface Shown {
   /** What the page asked of main, in order; every argument was parsed by the contract. */
   readonly calls: readonly { readonly name: CallName; readonly argument: unknown }[]
   push(view: unknown): Promise<void>
+  /** What main gives from now on for a call that gives something. */
+  give<Name extends 'script:write' | 'script:save'>(name: Name, value: Extract<CallReply<Name>, { ok: true }>['value']): void
   /** Answers the next call with this instead of "done". */
   refuseNext(why: string): void
   /** The one element of that role and name. Names are compared by their text without spaces around. */
@@ -47,13 +49,18 @@ function standIn(first: unknown) {
   const calls: { name: CallName; argument: unknown }[] = []
   const listeners = new Set<(view: unknown) => void>()
   let refusal: string | undefined
+  const values = new Map<CallName, unknown>([
+    ['script:write', { kind: 'nothing-planned' }],
+    ['script:save', {}],
+  ])
   const raw: RawBridge = {
-    async call(name, argument): Promise<Reply> {
+    async call(name, argument) {
       const parsed = CALLS[name].parse(argument)
       calls.push({ name, argument: parsed })
       const why = refusal
       refusal = undefined
-      return why === undefined ? { ok: true } : { ok: false, why }
+      const value = values.get(name)
+      return REPLIES[name].parse(why === undefined ? { ok: true, ...(value === undefined ? {} : { value }) } : { ok: false, why })
     },
     getView: async () => structuredClone(first),
     onView(listener) {
@@ -64,6 +71,7 @@ function standIn(first: unknown) {
   return {
     raw,
     calls,
+    values,
     push: (view: unknown) => {
       for (const listener of listeners) listener(structuredClone(view))
     },
@@ -105,6 +113,7 @@ export async function show(view: WizardView | unknown, matching: readonly string
   return {
     calls: main.calls,
     push: (next) => change(() => main.push(next)),
+    give: (name, value) => void main.values.set(name, value),
     refuseNext: main.refuseNext,
     button,
     maybeButton,

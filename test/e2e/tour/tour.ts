@@ -3,6 +3,7 @@ import { GUIDES } from '../../../machines/wizard/guides.ts'
 import { strings } from '../../../renderer/strings.ts'
 import { expect } from '../expect.ts'
 import type { Wizard } from '../launch.ts'
+import type { Frame } from '../pages/frame.ts'
 import { Story } from '../story.ts'
 import type { Place } from './places.ts'
 import { PracticeTime } from './practice-time.ts'
@@ -52,6 +53,10 @@ async function integrationAndEnvironment({ story, arrive }: Guide): Promise<void
   await arrive('step-1-proved')
   await frame.press(strings.footer.next)
   await expect(frame.heading).toHaveText(GUIDES.environment.title)
+  await guideTab(frame, strings.script.tab)
+  await expect(frame.page.getByText(strings.script.nothing.step)).toBeVisible()
+  await arrive('step-2-script-empty')
+  await guideTab(frame, strings.frame.whyTab)
   const question = step.finding(/^Is contoso-prod the environment\?/)
   await question.getByRole('button', { name: strings.findings.byHand }).click()
   await arrive('step-2-to-confirm')
@@ -60,6 +65,8 @@ async function integrationAndEnvironment({ story, arrive }: Guide): Promise<void
   await step.showPasses()
   await arrive('step-2-proved')
 }
+
+const guideTab = ({ page }: Frame, name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click()
 
 async function policyForm({ story, arrive }: Guide): Promise<void> {
   const { frame, step } = story
@@ -75,6 +82,10 @@ async function policyForm({ story, arrive }: Guide): Promise<void> {
   await step.main.getByRole('button', { name: strings.policy.takeObjectIdOf('ada@contoso.example') }).click()
   await story.checkChoices()
   await arrive('step-3-plan')
+  await guideTab(frame, strings.script.tab)
+  await expect(frame.page.getByLabel(strings.script.contentOf('enable-cmk.sh'))).toBeVisible()
+  await arrive('step-3-script')
+  await guideTab(frame, strings.frame.whyTab)
 }
 
 async function policyAtWork({ story, time, arrive }: Guide): Promise<void> {
