@@ -84,6 +84,8 @@ export interface Environment {
     readonly instanceUrl?: string
     readonly instanceState?: string
     readonly version?: string
+    /** Security group whose members are the organization's users; absent when it is open to everybody with a licence. */
+    readonly securityGroupId?: string
   }
   /** `properties.linkedAppMetadata`: absent when no finance and operations app is linked. */
   readonly financeAndOperations?: {
@@ -205,6 +207,45 @@ export interface VaultKey {
   readonly recoveryLevel?: string
 }
 
+/** One version of a key, as the list of versions tells it. */
+export interface KeyVersion {
+  readonly version: string
+  readonly enabled: boolean
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly createdAt?: number
+  readonly expires?: number
+}
+
+/** What Key Vault does with a key by itself; durations are ISO 8601, as the service sent them. */
+export interface KeyRotation {
+  readonly rotates: boolean
+  /** After a version was made, or before it expires: whichever the rotation goes by. */
+  readonly rotateAfter?: string
+  readonly rotateBeforeExpiry?: string
+  /** How long before the expiry the vault raises its near-expiry event. */
+  readonly notifiesBeforeExpiry?: string
+  /** How long a new version lasts. */
+  readonly newVersionsLast?: string
+}
+
+/** Something that was deleted and can be recovered. */
+export interface Deleted {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly deletedAt?: number
+  /** Until when it can be recovered and its name is held. */
+  readonly heldUntil?: number
+}
+
+/** Whether a key vault could be given a name. */
+export interface VaultName {
+  readonly available: boolean
+  /** `AlreadyExists` or `AccountNameInvalid`. */
+  readonly reason?: string
+  readonly message?: string
+  /** Present when a deleted vault of this subscription holds the name. */
+  readonly deleted?: Deleted
+}
+
 export interface EnterprisePolicy {
   readonly id: string
   readonly name: string
@@ -298,10 +339,17 @@ export interface AzureService {
     principalId: string,
     signal?: AbortSignal,
   ): Promise<Answer<Vault>>
+  /** Asked before a vault is created: names are unique in the whole cloud, and deleted vaults keep theirs. */
+  readVaultName(subscriptionId: string, name: string, signal?: AbortSignal): Promise<Answer<VaultName>>
   /** The latest version. */
   readKey(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<VaultKey>>
   /** @param size in bits */
   createKey(vaultUri: string, name: string, size: 2048 | 3072, signal?: AbortSignal): Promise<Answer<VaultKey>>
+  /** Every version, in no order. */
+  listKeyVersions(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<readonly KeyVersion[]>>
+  readKeyRotation(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<KeyRotation>>
+  /** A key that was deleted; refused with `not-found` when none of the name was. */
+  readDeletedKey(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<Deleted>>
   listPolicies(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly EnterprisePolicy[]>>
   readPolicy(subscriptionId: string, resourceGroup: string, name: string, signal?: AbortSignal): Promise<Answer<EnterprisePolicy>>
   createPolicy(policy: NewPolicy, signal?: AbortSignal): Promise<Answer<EnterprisePolicy>>

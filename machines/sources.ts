@@ -69,6 +69,11 @@ export const SOURCES = {
     url: `${LEARN}/azure/key-vault/general/rbac-guide`,
     edition: '2024-04-04',
   },
+  'service-administrators': {
+    title: 'Power Platform: Use service admin roles to manage your tenant',
+    url: `${LEARN}/power-platform/admin/use-service-admin-role-manage-tenant`,
+    edition: '2021-06-21',
+  },
   'enterprise-policy-scripts': {
     title: 'Microsoft’s enterprise policy scripts (microsoft/PowerPlatform-EnterprisePolicies)',
     url: 'https://github.com/microsoft/PowerPlatform-EnterprisePolicies',

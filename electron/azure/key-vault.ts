@@ -1,9 +1,10 @@
+import type { KeyClient } from '@azure/keyvault-keys'
 import { z } from 'zod'
-import type { Answer, AzureService, VaultKey } from '../../machines/services.ts'
+import type { Answer, AzureService, KeyRotation, KeyVersion, VaultKey } from '../../machines/services.ts'
 import { anyCase, text } from './any-case.ts'
 import { clientOptions } from './client-options.ts'
 import type { Connection } from './connection.ts'
-import { exchangeFor } from './exchange.ts'
+import { exchangeFor, exchangePages } from './exchange.ts'
 import { HostNotAllowed, parseAddress, vaultHost } from './hosts.ts'
 import { lazilyEach } from './lazily.ts'
 import { withOptional } from './optional.ts'
@@ -47,7 +48,54 @@ function toKey({ key, attributes }: Wire): VaultKey {
 /** Reads a key bundle: the public part of a key and its attributes. */
 export const keySchema = wireKey.transform(toKey)
 
-type KeyService = Pick<AzureService, 'readKey' | 'createKey'>
+const wireVersion = anyCase({
+  kid: z.url(),
+  attributes: anyCase({ enabled: z.boolean().nullish(), created: seconds, exp: seconds }).nullish(),
+}).transform(
+  ({ kid, attributes }): KeyVersion =>
+    withOptional(
+      { version: kid.split('/').at(-1) ?? '', enabled: attributes?.enabled ?? true },
+      { createdAt: milliseconds(attributes?.created), expires: milliseconds(attributes?.exp) },
+    ),
+)
+
+/** One page of the versions of a key. */
+export const keyVersionPageSchema = anyCase({ value: z.array(wireVersion).nullish() }).transform(({ value }) => value ?? [])
+
+const wireRotation = anyCase({
+  lifetimeActions: z
+    .array(
+      anyCase({
+        trigger: anyCase({ timeAfterCreate: text, timeBeforeExpiry: text }).nullish(),
+        action: anyCase({ type: text }).nullish(),
+      }),
+    )
+    .nullish(),
+  attributes: anyCase({ expiryTime: text }).nullish(),
+}).refine(({ lifetimeActions, attributes }) => lifetimeActions != null || attributes != null, 'is no rotation policy')
+
+/** Reads what a key's rotation policy does by itself. */
+export const keyRotationSchema = wireRotation.transform(({ lifetimeActions, attributes }): KeyRotation => {
+  const of = (type: string) => lifetimeActions?.find(({ action }) => action?.type?.toLowerCase() === type)?.trigger
+  const rotate = of('rotate')
+  return withOptional(
+    { rotates: Boolean(rotate?.timeAfterCreate || rotate?.timeBeforeExpiry) },
+    {
+      rotateAfter: rotate?.timeAfterCreate,
+      rotateBeforeExpiry: rotate?.timeBeforeExpiry,
+      notifiesBeforeExpiry: of('notify')?.timeBeforeExpiry,
+      newVersionsLast: attributes?.expiryTime,
+    },
+  )
+})
+
+/** Reads a deleted key: since when, and how long it can be recovered. */
+export const deletedKeySchema = anyCase({ key: anyCase({ kid: z.url() }), deletedDate: seconds, scheduledPurgeDate: seconds }).transform(
+  ({ deletedDate, scheduledPurgeDate }) =>
+    withOptional({}, { deletedAt: milliseconds(deletedDate), heldUntil: milliseconds(scheduledPurgeDate) }),
+)
+
+type KeyService = Pick<AzureService, 'readKey' | 'createKey' | 'listKeyVersions' | 'readKeyRotation' | 'readDeletedKey'>
 
 /** Keys in a vault. The SDK is loaded with the first call. */
 export function connectKeys(connection: Connection): KeyService {
@@ -63,10 +111,7 @@ export function connectKeys(connection: Connection): KeyService {
   })
 
   async function readKey(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<VaultKey>> {
-    const refusal = foreignVault(vaultUri)
-    if (refusal) return refusal
-    const client = await clientFor(vaultUri)
-    return exchangeFor(keySchema, () => client.getKey(name), clock, signal)
+    return inVault(vaultUri, (client) => exchangeFor(keySchema, () => client.getKey(name), clock, signal))
   }
 
   function foreignVault(vaultUri: string): Answer<never> | undefined {
@@ -74,8 +119,19 @@ export function connectKeys(connection: Connection): KeyService {
     return url && allowed(url) ? undefined : { ok: false, refusal: refusedHere('GET /keys', new HostNotAllowed(url?.host ?? '').message) }
   }
 
+  /** Runs one call against the vault; nothing is sent, and no token asked for, where the address is no vault of this cloud. */
+  async function inVault<T>(vaultUri: string, call: (client: KeyClient) => Promise<Answer<T>>): Promise<Answer<T>> {
+    return foreignVault(vaultUri) ?? call(await clientFor(vaultUri))
+  }
+
   return {
     readKey,
+    listKeyVersions: (vaultUri, name, signal) =>
+      inVault(vaultUri, (client) => exchangePages(keyVersionPageSchema, () => client.listPropertiesOfKeyVersions(name), clock, signal)),
+    readKeyRotation: (vaultUri, name, signal) =>
+      inVault(vaultUri, (client) => exchangeFor(keyRotationSchema, () => client.getKeyRotationPolicy(name), clock, signal)),
+    readDeletedKey: (vaultUri, name, signal) =>
+      inVault(vaultUri, (client) => exchangeFor(deletedKeySchema, () => client.getDeletedKey(name), clock, signal)),
     async createKey(vaultUri, name, size, signal) {
       // Creating a key under a name that exists makes a second version, and everything that uses the key would move to it.
       const existing = await readKey(vaultUri, name, signal)

@@ -15,7 +15,7 @@ const [POWER_PLATFORM, DYNAMICS] = ADMINISTRATORS
 const MANAGES_KEYS = 'ManageProtectionKeys'
 
 /** Names of the roles in the sign-in that administer Power Platform. */
-export const administratorRolesOf = ({ directoryRoles }: SignedInAccount): readonly string[] =>
+export const administratorRolesOf = ({ directoryRoles }: Pick<SignedInAccount, 'directoryRoles'>): readonly string[] =>
   ADMINISTRATORS.filter(({ id }) => directoryRoles.some((role) => role.toLowerCase() === id)).map(({ name }) => name)
 
 /** Whether the environment itself says that the account may manage its keys; nothing when it was not asked or does not say. */
@@ -65,4 +65,31 @@ export function judgeAdministrator(account: SignedInAccount, environment: Enviro
     remedy: `Have the account given ${POWER_PLATFORM.name}, the scope is the whole directory, then sign out and in again. If it has the role through a group, you can go on: the service decides.`,
     byHand: giving(account),
   }
+}
+
+/**
+ * Judges whether a Dynamics 365 administrator sees the environment: that role reaches only environments whose security group the
+ * account is in. Nothing for accounts with another role that administers Power Platform, or with none.
+ * @param environment what could be read of it; `unseen` when none of the tenant's, or not the chosen one, is shown to the account
+ */
+export function judgeSight(account: SignedInAccount, environment: Environment | 'unseen' | undefined): Observation | undefined {
+  const roles = administratorRolesOf(account)
+  if (environment === undefined || roles.length !== 1 || roles[0] !== DYNAMICS.name) return undefined
+  const only = `The only role in the sign-in of ${account.userName} that administers Power Platform is ${DYNAMICS.name}.`
+  if (environment === 'unseen')
+    return {
+      status: 'warning',
+      title: `The account may be missing from the environment’s security group`,
+      seen: `${only} No environment is shown to it.`,
+    }
+  const { dataverse } = environment
+  const group = dataverse?.securityGroupId
+  const seen = `${only} Security group of the environment: ${group ?? 'none named'}.`
+  return environmentSays(environment) === false
+    ? {
+        status: 'warning',
+        title: 'The environment does not let the account manage its keys: it may be missing from the security group',
+        seen,
+      }
+    : { status: 'pass', title: 'The environment is shown to the account', seen }
 }

@@ -16,8 +16,19 @@ export interface Problem {
 interface Known {
   readonly kinds: readonly ActionKind[]
   readonly when: (refusal: Refusal) => boolean
-  readonly problem: Pick<Problem, 'meaning' | 'remedy' | 'owner'> & { readonly id: CatalogueId }
+  readonly problem: Pick<Problem, 'id' | 'meaning' | 'remedy' | 'owner'>
 }
+
+const IN_AZURE: readonly ActionKind[] = [
+  'register-provider',
+  'create-resource-group',
+  'create-vault',
+  'turn-on-purge-protection',
+  'create-key',
+  'create-policy',
+  'grant-key-access',
+  'grant-reader',
+]
 
 const isForbidden = (refusal: Refusal): boolean => refusal.reason === 'forbidden'
 const hasCode =
@@ -27,6 +38,28 @@ const hasCode =
 
 /** What is known about a refusal of exactly this write. Source: the failure catalogue, from Key Vault's guide to roles and the services' documents. */
 const KNOWN: readonly Known[] = [
+  {
+    kinds: ['create-vault'],
+    when: hasCode('RequestDisallowedByPolicy'),
+    problem: {
+      id: 'F-404',
+      meaning: 'A policy of your company forbids this vault, often because it wants a firewall.',
+      remedy:
+        'Have a vault created with a firewall and the exception for trusted Microsoft services, or ask for an exemption. Then choose that vault.',
+      owner: 'key-vault-administrator',
+    },
+  },
+  {
+    // Before the rights: a company's own policy answers 403 as well, and no role helps against it.
+    kinds: IN_AZURE,
+    when: hasCode('RequestDisallowedByPolicy'),
+    problem: {
+      id: 'F-404',
+      meaning: 'An Azure Policy of your company forbids this change.',
+      remedy: 'Read below which policy it is. Ask whoever owns it for an exemption, or choose something that it allows.',
+      owner: 'key-vault-administrator',
+    },
+  },
   {
     kinds: ['grant-key-access'],
     when: isForbidden,
@@ -73,23 +106,65 @@ const KNOWN: readonly Known[] = [
   },
   {
     kinds: ['create-vault'],
-    when: hasCode('RequestDisallowedByPolicy'),
-    problem: {
-      id: 'F-404',
-      meaning: 'A policy of your company forbids this vault, often because it wants a firewall.',
-      remedy:
-        'Have a vault created with a firewall and the exception for trusted Microsoft services, or ask for an exemption. Then choose that vault.',
-      owner: 'key-vault-administrator',
-    },
-  },
-  {
-    kinds: ['create-vault'],
     when: hasCode('VaultAlreadyExists', 'ConflictError'),
     problem: {
       id: 'F-406',
       meaning: 'The name is taken: by a vault elsewhere, or by a deleted one whose name is held until its retention time ends.',
       remedy: 'Choose another name, or recover the deleted vault in the Azure portal.',
       owner: 'key-vault-administrator',
+    },
+  },
+  {
+    kinds: IN_AZURE,
+    when: hasCode('ScopeLocked'),
+    problem: {
+      meaning: 'A lock in Azure protects the resource or something above it from this change. Somebody set it on purpose.',
+      remedy:
+        'Have the lock removed for as long as this change takes, by an owner or user access administrator: in the Azure portal, the resource, Locks. Put it back afterwards.',
+      owner: 'key-vault-administrator',
+    },
+  },
+  {
+    kinds: ['create-policy'],
+    when: hasCode('MissingSubscriptionRegistration'),
+    problem: {
+      id: 'F-301',
+      meaning: 'The subscription is not registered for Power Platform, or the registration has not reached every server yet.',
+      remedy: 'Check again: the registration is then part of the plan. If it says Registered, wait some minutes and apply the rest.',
+      owner: 'key-vault-administrator',
+    },
+  },
+  {
+    kinds: ['create-policy'],
+    when: hasCode('LocationNotAvailableForResourceType', 'InvalidResourceLocation', 'NoRegisteredProviderFound'),
+    problem: {
+      id: 'F-502',
+      meaning:
+        'Azure does not take this location for a policy. Two words changed between editions of Microsoft’s article: brazil was southamerica, uae was unitedarabemirates.',
+      remedy: 'Check again, so that the wizard reads the locations this subscription offers. If it stays, ask Microsoft about the region.',
+      owner: 'microsoft',
+    },
+  },
+  {
+    kinds: ['create-policy'],
+    when: hasCode('EnterprisePolicyUpdateNotAllowed'),
+    problem: {
+      id: 'F-504',
+      meaning: 'The policy exists and environments use it. Such a policy can be neither changed nor deleted.',
+      remedy: 'Choose another name for a new policy, or use this one as it is.',
+      owner: 'key-vault-administrator',
+    },
+  },
+  {
+    kinds: ['grant-reader'],
+    when: ({ reason }) => reason === 'not-ready',
+    problem: {
+      id: 'F-703',
+      meaning:
+        'The directory does not know this object id. A partner’s account that is here by delegated administration (GDAP) has no user object and cannot be given a role.',
+      remedy:
+        'Name an administrator of your own tenant, or invite the partner’s account as a guest and use the guest’s object id. Somebody who was added a moment ago is known in some minutes.',
+      owner: 'you',
     },
   },
   {

@@ -10,6 +10,7 @@ import { financeAndOperationsKind, type IntegrationFacts, observeIntegration } f
 import { integrationRightsChecks } from '../steps/integration/rights-checks.ts'
 import { membershipChecks } from '../steps/membership/checks.ts'
 import { linkUnderway, type MembershipFacts, observeMembership } from '../steps/membership/facts.ts'
+import { managedChecks } from '../steps/membership/managed-checks.ts'
 import { planMembership } from '../steps/membership/plan.ts'
 import { membershipRightsChecks } from '../steps/membership/rights-checks.ts'
 import { policyStepChecks } from '../steps/policy/checks.ts'
@@ -206,7 +207,7 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
   return {
     stepId: 'membership',
     readAt: now,
-    findings: judge([...membershipChecks, ...membershipRightsChecks], facts, now),
+    findings: judge([...membershipChecks, ...managedChecks, ...membershipRightsChecks], facts, now),
     plan: planMembership(facts),
     ...(underway ? { underway } : {}),
     choiceMissing: facts.choices === undefined,

@@ -114,6 +114,14 @@ export const anyPolicyFacts: fc.Arbitrary<PolicyFacts> = fc
     key: oneOf(ok(key()), ok(key({ enabled: false })), absent, unseen),
     policy: oneOf<EnterprisePolicy>(ok(policy()), ok(policy({ kind: 'Identity' })), ok(without(policy(), 'principalId')), absent, unseen),
     keyAccess: oneOf(ok([assignment()]), ok([]), unseen),
+    keyVersions: oneOf(
+      ok([]),
+      ok([
+        { version: 'one', enabled: false, createdAt: 0 },
+        { version: 'two', enabled: true, createdAt: 1 },
+      ]),
+      unseen,
+    ),
     readers: oneOf(ok([readerAssignment()]), ok([]), unseen),
   })
   .map((over) => policyFacts(over))

@@ -1,12 +1,18 @@
 import type { AzureService, DataverseService, PowerPlatformService, Services } from '../../machines/services.ts'
-import { account, ok } from './facts.ts'
+import { absent, account, ok } from './facts.ts'
 
 type Ports = PowerPlatformService & DataverseService & AzureService
 
-/** What was asked of the services, in order: the port's name and its arguments, without the abort signal. */
 /** The account may do everything, unless a test says otherwise: rights have tests of their own. */
 const mayDoEverything = async () => ok([{ actions: ['*'], notActions: [], dataActions: ['*'], notDataActions: [] }])
 
+/** As in a subscription where nothing was ever deleted. */
+const nameIsFree = async () => ok({ available: true })
+const noVersions = async () => ok([])
+const doesNotRotate = async () => ok({ rotates: false })
+const nothingDeleted = async () => absent
+
+/** What was asked of the services, in order: the port's name and its arguments, without the abort signal. */
 export interface Call {
   readonly port: keyof Ports
   readonly arguments: readonly unknown[]
@@ -66,8 +72,12 @@ export function servicesThat(answers: Partial<Ports>): Recording {
       createVault: port('createVault', answers.createVault),
       turnOnPurgeProtection: port('turnOnPurgeProtection', answers.turnOnPurgeProtection),
       addKeyAccessPolicy: port('addKeyAccessPolicy', answers.addKeyAccessPolicy),
+      readVaultName: port('readVaultName', answers.readVaultName ?? nameIsFree),
       readKey: port('readKey', answers.readKey),
       createKey: port('createKey', answers.createKey),
+      listKeyVersions: port('listKeyVersions', answers.listKeyVersions ?? noVersions),
+      readKeyRotation: port('readKeyRotation', answers.readKeyRotation ?? doesNotRotate),
+      readDeletedKey: port('readDeletedKey', answers.readDeletedKey ?? nothingDeleted),
       listPolicies: port('listPolicies', answers.listPolicies),
       readPolicy: port('readPolicy', answers.readPolicy),
       createPolicy: port('createPolicy', answers.createPolicy),

@@ -21,6 +21,7 @@ const wireEnvironment = anyCase({
       instanceUrl: text,
       instanceState: text,
       version: text,
+      securityGroupId: text,
     }).nullish(),
     linkedAppMetadata: anyCase({ id: text, type: text, url: text }).nullish(),
     states: anyCase({ management: anyCase({ id: text }).nullish(), runtime: anyCase({ id: text }).nullish() }).nullish(),
@@ -43,13 +44,14 @@ const wireEnvironment = anyCase({
 type Wire = z.output<typeof wireEnvironment>
 type Properties = Wire['properties']
 
-/** How the service writes "in no group" where it writes anything. */
+/** How the service writes "in no group" where it writes anything: of environments, and of users. */
 const NO_GROUP = '00000000-0000-0000-0000-000000000000'
 
 function dataverseOf({ linkedEnvironmentMetadata: metadata }: Properties): Environment['dataverse'] {
   if (!metadata) return undefined
-  const { resourceId, friendlyName, uniqueName, domainName, instanceUrl, instanceState, version } = metadata
-  return withOptional({}, { organizationId: resourceId, friendlyName, uniqueName, domainName, instanceUrl, instanceState, version })
+  const { resourceId, securityGroupId, ...named } = metadata
+  const group = securityGroupId && securityGroupId !== NO_GROUP ? securityGroupId : undefined
+  return withOptional({}, { organizationId: resourceId, ...named, securityGroupId: group })
 }
 
 /** An object without a type is how the service may say that nothing is linked. */

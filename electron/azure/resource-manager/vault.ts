@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Vault } from '../../../machines/services.ts'
+import type { Vault, VaultName } from '../../../machines/services.ts'
 import { anyCase, text } from '../any-case.ts'
 import { withOptional } from '../optional.ts'
 
@@ -74,5 +74,28 @@ export const vaultPageSchema = anyCase({
       name,
       location: location ?? '',
     })),
+  ),
+}).transform(({ value }) => value)
+
+/** Whether a name is free. */
+export const vaultNameSchema = anyCase({ nameAvailable: z.boolean(), reason: text, message: text }).transform(
+  ({ nameAvailable, reason, message }): VaultName => withOptional({ available: nameAvailable }, { reason, message }),
+)
+
+/** A moment as the service writes it, in milliseconds since 1970-01-01T00:00:00Z; one that nobody can read counts as not said. */
+function moment(written: string | null | undefined): number | undefined {
+  const at = Date.parse(written ?? '')
+  return Number.isNaN(at) ? undefined : at
+}
+
+/** One page of the vaults of a subscription that are deleted and can be recovered. */
+export const deletedVaultPageSchema = anyCase({
+  value: z.array(
+    anyCase({ name: z.string().min(1), properties: anyCase({ deletionDate: text, scheduledPurgeDate: text }).nullish() }).transform(
+      ({ name, properties }) => ({
+        name,
+        deleted: withOptional({}, { deletedAt: moment(properties?.deletionDate), heldUntil: moment(properties?.scheduledPurgeDate) }),
+      }),
+    ),
   ),
 }).transform(({ value }) => value)

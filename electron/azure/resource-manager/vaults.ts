@@ -1,19 +1,22 @@
 import type { KeyVaultManagementClient, VaultCreateOrUpdateParameters } from '@azure/arm-keyvault'
-import type { Answer, AzureService, NewVault, Vault } from '../../../machines/services.ts'
+import type { Answer, AzureService, NewVault, Vault, VaultName } from '../../../machines/services.ts'
 import { clientOptions, refuseForeignHostsFirst } from '../client-options.ts'
 import type { Connection } from '../connection.ts'
 import { exchange, exchangeFor, exchangePages, readAnswer } from '../exchange.ts'
 import { resourceManagerHost } from '../hosts.ts'
 import { lazilyEach } from '../lazily.ts'
 import { signingIn } from '../sign-in.ts'
-import { vaultPageSchema, vaultSchema } from './vault.ts'
+import { deletedVaultPageSchema, vaultNameSchema, vaultPageSchema, vaultSchema } from './vault.ts'
 
 const POLL_EVERY_MS = 5_000
 /** A vault is there in a minute or two; after this the person is told to look again later. */
 const PROVISIONED_WITHIN_MS = 10 * 60_000
 const NEEDED_KEY_PERMISSIONS = ['get', 'wrapKey', 'unwrapKey']
 
-type VaultService = Pick<AzureService, 'listVaults' | 'readVault' | 'createVault' | 'turnOnPurgeProtection' | 'addKeyAccessPolicy'>
+type VaultService = Pick<
+  AzureService,
+  'listVaults' | 'readVault' | 'readVaultName' | 'createVault' | 'turnOnPurgeProtection' | 'addKeyAccessPolicy'
+>
 type ClientFor = (subscriptionId: string) => Promise<KeyVaultManagementClient>
 
 interface VaultAddress {
@@ -43,6 +46,7 @@ export function connectVaults(connection: Connection): VaultService {
     },
     readVault: (subscriptionId, resourceGroup, name, signal) =>
       readVault(connection, clientFor, { subscriptionId, resourceGroup, name }, signal),
+    readVaultName: (subscriptionId, name, signal) => readVaultName(connection, clientFor, subscriptionId, name, signal),
     createVault: (vault, signal) => createVault(connection, clientFor, vault, signal),
     turnOnPurgeProtection: (subscriptionId, resourceGroup, name, signal) =>
       turnOnPurgeProtection(connection, clientFor, { subscriptionId, resourceGroup, name }, signal),
@@ -54,6 +58,23 @@ export function connectVaults(connection: Connection): VaultService {
 async function readVault({ clock }: Connection, clientFor: ClientFor, address: VaultAddress, signal?: AbortSignal): Promise<Answer<Vault>> {
   const client = await clientFor(address.subscriptionId)
   return exchangeFor(vaultSchema, () => client.vaults.get(address.resourceGroup, address.name), clock, signal)
+}
+
+async function readVaultName(
+  { clock }: Connection,
+  clientFor: ClientFor,
+  subscriptionId: string,
+  name: string,
+  signal?: AbortSignal,
+): Promise<Answer<VaultName>> {
+  const client = await clientFor(subscriptionId)
+  const ask = () => client.vaults.checkNameAvailability({ name, type: 'Microsoft.KeyVault/vaults' })
+  const answer = await exchangeFor(vaultNameSchema, ask, clock, signal)
+  if (!answer.ok || answer.value.available) return answer
+  // The service says that the name is taken, and not by what; a deleted vault can only be seen in its own subscription.
+  const deleted = await exchangePages(deletedVaultPageSchema, () => client.vaults.listDeleted(), clock, signal)
+  const found = deleted.ok ? deleted.value.find((each) => each.name.toLowerCase() === name.toLowerCase()) : undefined
+  return found ? { ok: true, value: { ...answer.value, deleted: found.deleted } } : answer
 }
 
 const fitForCustomerManagedKeys = ({ location, tenantId }: NewVault): VaultCreateOrUpdateParameters => ({

@@ -64,5 +64,6 @@ export const integrationGuide: Guide = {
     'unified-experience',
     'power-platform-keys',
     'enterprise-policy-scripts',
+    'service-administrators',
   ],
 }

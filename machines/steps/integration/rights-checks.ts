@@ -1,6 +1,6 @@
-import { judgeAdministrator } from '../../rights/directory-roles.ts'
+import { judgeAdministrator, judgeSight } from '../../rights/directory-roles.ts'
 import type { Check } from '../../step/finding.ts'
-import { refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
+import { refusalOf, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
 import type { IntegrationFacts } from './facts.ts'
 
 /** What the account needs further on, said at the first step: nobody should find it out in the last one. */
@@ -23,6 +23,27 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
       // An environment that is linked needs nobody to link it.
       if (environment?.encryptionPolicy?.linkStatus?.toLowerCase() === 'linked') return undefined
       return judgeAdministrator(account, environment, 'add the environment to a policy')
+    },
+  },
+  {
+    key: 'environment-in-sight',
+    id: 'F-802',
+    part: 'integration',
+    owner: 'power-platform-administrator',
+    why: 'A Dynamics 365 administrator sees and manages an environment only as a member of its security group. A Power Platform administrator need not be one.',
+    remedy: 'Have the account added to the environment’s security group, or sign in as a Power Platform administrator, then check again.',
+    byHand: [
+      'A Power Platform administrator opens the environment in the admin center and looks which security group it has.',
+      'In the Entra admin center, open Groups, that group, Members, Add members, and add the account.',
+    ],
+    link: 'admin-center-environments',
+    source: 'service-administrators',
+    look: ({ account, environments, environment }) => {
+      if (!account) return undefined
+      const listed = valueIn(environments)
+      const chosen = valueIn(environment)
+      const unseen = refusalOf(environment)?.reason === 'not-found' || (environment === undefined && listed?.length === 0)
+      return judgeSight(account, unseen ? 'unseen' : chosen)
     },
   },
 ]

@@ -6,7 +6,7 @@ import type { Check, Observation } from '../../step/finding.ts'
 import { couldNotRead, refusalOf, valueIn } from '../../step/refusals.ts'
 import { idle } from '../environment/checks.ts'
 import { oldestWrappingRole } from '../policy/policy-checks.ts'
-import { isLinkedTo, lastTry, type MembershipFacts, newestKeyOperation, otherPolicy } from './facts.ts'
+import { isLinkedTo, lastTry, linkUnderway, type MembershipFacts, newestKeyOperation, otherPolicy } from './facts.ts'
 
 export const isManaged = (environment: Environment): boolean => environment.protectionLevel?.toLowerCase() === 'standard'
 
@@ -74,6 +74,21 @@ function howItEnded(operation: LifecycleOperation): string {
   const stage = operation.stages.find((candidate) => candidate.stateWord?.toLowerCase() === 'failed')?.name
   const words = [operation.error?.code, operation.error?.message].filter((word) => word !== undefined && word !== '').join(' ')
   return `${ended}${stage ? ` in stage ${stage}` : ''}. ${words || 'The service gave no reason.'}`
+}
+
+/**
+ * An environment on a key runs, unless an operation switches it off or the key was out of reach. It does not come back by
+ * itself when the key does. When the runtime comes back after a link is not documented, so a person looks again first.
+ */
+function running(facts: MembershipFacts, now: number): Observation | undefined {
+  const environment = valueIn(facts.environment)
+  const policy = valueIn(facts.policy)
+  if (!environment || !policy || !isLinkedTo(environment, policy.id)) return undefined
+  if (environment.ongoingOperation || linkUnderway(facts, now)) return undefined
+  const seen = `Runtime: ${environment.runtimeState ?? 'not given'}.`
+  return environment.runtimeState?.toLowerCase() === 'disabled'
+    ? { status: 'fail', title: 'The environment is in the policy, but it is switched off', seen }
+    : { status: 'pass', title: 'The environment is switched on', seen }
 }
 
 function keyInUse(facts: MembershipFacts): Observation | undefined {
@@ -276,5 +291,21 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     link: 'admin-center',
     source: 'power-platform-keys',
     look: keyInUse,
+  },
+  {
+    key: 'environment-running',
+    id: 'F-606',
+    part: 'link',
+    owner: 'power-platform-administrator',
+    why: 'An environment that lost its key stays locked when the key is back, for example after a deleted vault was recovered. A locked sandbox is deleted after 7 days, a production environment after 30.',
+    remedy:
+      'If it was added some minutes ago, wait and check again. Otherwise put right in step 3 what took the key away, then re-enable the environment.',
+    byHand: [
+      'In the admin center, open Manage, Environments, the environment, and select Re-enable environment. It takes up to 5 minutes.',
+      'Repeat it for every environment on the policy.',
+    ],
+    link: 'admin-center-environment',
+    source: 'lock-unlock',
+    look: running,
   },
 ]

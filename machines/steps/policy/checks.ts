@@ -1,6 +1,8 @@
 import type { Check } from '../../step/finding.ts'
+import { dutiesChecks } from './duties-checks.ts'
 import type { PolicyFacts } from './facts.ts'
 import { keyChecks } from './key-checks.ts'
+import { keyLossChecks } from './key-loss-checks.ts'
 import { policyChecks } from './policy-checks.ts'
 import { policyRightsChecks } from './rights-checks.ts'
 import { subscriptionChecks } from './subscription-checks.ts'
@@ -12,5 +14,7 @@ export const policyStepChecks: readonly Check<PolicyFacts>[] = [
   ...vaultChecks,
   ...keyChecks,
   ...policyChecks,
+  ...keyLossChecks,
   ...policyRightsChecks,
+  ...dutiesChecks,
 ]

@@ -1,8 +1,11 @@
 import { parseResourceId, resourceGroupId, sameId, policyId as toPolicyId, vaultId as toVaultId } from '../../ids.ts'
 import type {
   Answer,
+  Deleted,
   EnterprisePolicy,
   Environment,
+  KeyRotation,
+  KeyVersion,
   Permission,
   ResourceGroup,
   ResourceProvider,
@@ -11,6 +14,7 @@ import type {
   Subscription,
   Vault,
   VaultKey,
+  VaultName,
 } from '../../services.ts'
 import type { Choices, PolicyChoices } from '../../step/choices.ts'
 import { isAbsent, valueIn } from '../../step/refusals.ts'
@@ -20,6 +24,8 @@ export interface PolicyFacts {
   readonly choices?: PolicyChoices
   readonly accountObjectId: string
   readonly tenantId: string
+  /** Role template ids in the account's sign-in. */
+  readonly directoryRoles?: readonly string[]
   readonly environment?: Answer<Environment>
   readonly subscriptions: Answer<readonly Subscription[]>
   readonly provider?: Answer<ResourceProvider>
@@ -27,7 +33,13 @@ export interface PolicyFacts {
   readonly vaults?: Answer<readonly { readonly id: string; readonly name: string; readonly location: string }[]>
   readonly policies?: Answer<readonly EnterprisePolicy[]>
   readonly vault?: Answer<Vault>
+  /** Whether the name is free; asked only when there is no such vault. */
+  readonly vaultName?: Answer<VaultName>
   readonly key?: Answer<VaultKey>
+  readonly keyVersions?: Answer<readonly KeyVersion[]>
+  readonly keyRotation?: Answer<KeyRotation>
+  /** Asked only when there is no such key. */
+  readonly deletedKey?: Answer<Deleted>
   readonly policy?: Answer<EnterprisePolicy>
   /** Assignments that reach the policy's identity at the vault. */
   readonly keyAccess?: Answer<readonly RoleAssignment[]>
@@ -78,6 +90,7 @@ export async function observePolicy(
   return {
     accountObjectId: account.objectId,
     tenantId: account.tenantId,
+    directoryRoles: account.directoryRoles,
     subscriptions,
     ...(chosen ? { choices: chosen } : {}),
     ...(environment ? { environment } : {}),
@@ -118,7 +131,7 @@ async function observeChosen(
   services: Services,
   chosen: PolicyChoices,
   signal: AbortSignal,
-): Promise<Pick<PolicyFacts, 'vault' | 'key' | 'policy' | 'readers' | 'keyAccess'>> {
+): Promise<VaultFacts & Pick<PolicyFacts, 'policy' | 'readers' | 'keyAccess'>> {
   const { azure } = services
   const { subscriptionId, resourceGroup, vaultResourceGroup, vaultName, policyName } = chosen
   const vault = azure.readVault(subscriptionId, vaultResourceGroup, vaultName, signal)
@@ -131,18 +144,29 @@ async function observeChosen(
   return { ...ofVault, ...ofPolicy, ...(keyAccess ? { keyAccess } : {}) }
 }
 
+type VaultFacts = Pick<PolicyFacts, 'vault' | 'vaultName' | 'key' | 'keyVersions' | 'keyRotation' | 'deletedKey'>
+
 async function observeVault(
   { azure }: Services,
   chosen: PolicyChoices,
   reading: Promise<Answer<Vault>>,
   signal: AbortSignal,
-): Promise<Pick<PolicyFacts, 'vault' | 'key'>> {
+): Promise<VaultFacts> {
+  const { subscriptionId, vaultName, keyName } = chosen
   const vault = await reading
+  if (isAbsent(vault)) return { vault, vaultName: await azure.readVaultName(subscriptionId, vaultName, signal) }
   const vaultUri = valueIn(vault)?.vaultUri
-  return vaultUri === undefined ? { vault } : { vault, key: await azure.readKey(vaultUri, chosen.keyName, signal) }
+  if (vaultUri === undefined) return { vault }
+  const [key, keyVersions, keyRotation] = await Promise.all([
+    azure.readKey(vaultUri, keyName, signal),
+    azure.listKeyVersions(vaultUri, keyName, signal),
+    azure.readKeyRotation(vaultUri, keyName, signal),
+  ])
+  if (isAbsent(key)) return { vault, key, deletedKey: await azure.readDeletedKey(vaultUri, keyName, signal) }
+  return { vault, key, keyVersions, keyRotation }
 }
 
-/** Nothing to ask where the vault goes by access policies, or the policy has no identity. */
+/** Also of a vault that goes by access policies: the roles say what would be left if it were switched. */
 async function observeKeyAccess(
   { azure }: Services,
   { subscriptionId, vaultResourceGroup, vaultName }: PolicyChoices,
@@ -151,7 +175,7 @@ async function observeKeyAccess(
 ): Promise<PolicyFacts['keyAccess']> {
   const [vault, policy] = await Promise.all([reading.vault, reading.policy])
   const principalId = valueIn(policy)?.principalId
-  if (!valueIn(vault)?.roleBasedAccess || !principalId) return undefined
+  if (!valueIn(vault) || !principalId) return undefined
   return azure.listRoleAssignments(toVaultId(subscriptionId, vaultResourceGroup, vaultName), principalId, signal)
 }
 
@@ -187,3 +211,14 @@ async function observePolicyItself(
 
 const reaches = (scope: string, resourceId: string): boolean =>
   `${resourceId.toLowerCase()}/`.startsWith(`${scope.toLowerCase().replace(/\/+$/, '')}/`)
+
+/** Whether the environment is on the key of the policy chosen here, or on its way there or back. */
+export function isInUse({ choices, environment: answer }: PolicyFacts): boolean {
+  const link = valueIn(answer)?.encryptionPolicy
+  if (!choices || !link) return false
+  const { subscriptionId, resourceGroup, policyName } = choices
+  return (
+    sameId(link.id, toPolicyId(subscriptionId, resourceGroup, policyName)) &&
+    !['notlinked', 'linkfailed', 'failed'].includes(link.linkStatus?.toLowerCase() ?? '')
+  )
+}

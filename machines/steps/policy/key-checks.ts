@@ -1,6 +1,6 @@
-import type { VaultKey } from '../../services.ts'
+import type { KeyRotation, Refusal, VaultKey } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
-import { couldNotRead, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
+import { couldNotRead, inItsOwnWords, refusalOf, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
 import type { PolicyFacts } from './facts.ts'
 
 const part = 'key'
@@ -49,6 +49,49 @@ function dates(key: VaultKey, now: number): Observation {
   }
 }
 
+/** Codes with which Key Vault turns a caller away for where the request comes from. Rights do not help against them. */
+const OUTSIDE_THE_NETWORK = ['forbiddenbyfirewall', 'forbiddenbyconnection']
+
+const isOutsideNetwork = (refusal: Refusal | undefined): boolean => OUTSIDE_THE_NETWORK.includes(refusal?.code?.toLowerCase() ?? '')
+
+/** Source: rotation and its 28 days from "Manage your customer-managed encryption key", 9 June 2025, which also asks for alerts to both administrators. */
+function rotation({ key: keyAnswer, keyRotation: answer }: PolicyFacts): Observation | undefined {
+  const key = valueIn(keyAnswer)
+  if (!key) return undefined
+  const refusal = refusalOf(answer)
+  // A key without an expiry goes on whatever its rotation policy says: nobody is asked for a right that nothing needs.
+  if (refusal && key.expires !== undefined) return { ...couldNotRead('The key’s rotation policy', refusal), status: 'warning' }
+  const policy = valueIn(answer)
+  if (!policy) return undefined
+  const seen = inWords(policy)
+  if (policy.rotates) return { status: 'pass', title: 'Key Vault renews the key by itself', seen }
+  if (key.expires === undefined)
+    return { status: 'pass', title: 'The key does not expire, and nobody renews it by itself: your rules for keys decide how often', seen }
+  return { status: 'warning', title: 'Nothing renews the key before it expires', seen }
+}
+
+function inWords({ rotates, rotateAfter, rotateBeforeExpiry, notifiesBeforeExpiry, newVersionsLast }: KeyRotation): string {
+  const words = [
+    rotates
+      ? `Rotates ${rotateAfter ? `${rotateAfter} after a version is made` : `${rotateBeforeExpiry} before the expiry`}`
+      : 'Does not rotate',
+    notifiesBeforeExpiry ? `near-expiry event ${notifiesBeforeExpiry} before` : 'no near-expiry event',
+    newVersionsLast ? `new versions last ${newVersionsLast}` : 'new versions do not expire',
+  ]
+  return `${words.join('; ')}.`
+}
+
+/** The recovery level is the key's own word on purge protection, and independent of the vault's. */
+function recovery({ key: keyAnswer, vault: vaultAnswer }: PolicyFacts): Observation | undefined {
+  const level = valueIn(keyAnswer)?.recoveryLevel
+  // A vault without purge protection is a finding of its own.
+  if (level === undefined || !valueIn(vaultAnswer)?.purgeProtection) return undefined
+  const seen = `Recovery level: ${level}.`
+  return /purgeable/i.test(level)
+    ? { status: 'warning', title: 'The vault says purge protection is on, the key says it can be purged', seen }
+    : { status: 'pass', title: 'The key itself says that it can be recovered and not purged', seen }
+}
+
 export const keyChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'key-readable',
@@ -63,6 +106,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     look: ({ choices, key }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(key)
+      if (isOutsideNetwork(refusal)) return undefined
       if (refusal?.reason === 'forbidden') {
         return {
           ...couldNotRead(`The key ${choices.keyName}`, refusal),
@@ -74,6 +118,26 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
       if (refusal) return couldNotRead(`The key ${choices.keyName}`, refusal)
       const value = valueIn(key)
       return value && { status: 'pass', title: `The key ${value.name} can be read`, seen: value.id }
+    },
+  },
+  {
+    key: 'key-within-network',
+    id: 'F-405',
+    part,
+    owner: 'you',
+    why: 'A vault with a firewall or a private endpoint shows its keys only to requests from networks it allows. Microsoft’s service has a way of its own, this computer has not.',
+    remedy: 'Work from a network that the vault allows, or have a key vault administrator check this step there. Rights do not help.',
+    byHand: [
+      'In the Azure portal, open the vault, Networking, and see which networks and addresses it allows.',
+      'Connect to one of them, by VPN for example, then check again here.',
+    ],
+    link: 'azure-vault',
+    source: 'vault-network',
+    look: ({ key }) => {
+      const refusal = refusalOf(key)
+      return refusal && isOutsideNetwork(refusal)
+        ? { status: 'unknown', title: 'The vault does not show its keys to this computer’s network', seen: inItsOwnWords(refusal), refusal }
+        : undefined
     },
   },
   {
@@ -129,5 +193,32 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
       const value = valueIn(key)
       return value && dates(value, now)
     },
+  },
+  {
+    key: 'key-renewed',
+    id: 'F-407',
+    part,
+    owner: 'key-vault-administrator',
+    why: 'A new version of the key is taken up by the environments within 24 hours, without an outage. A key that expires first takes them offline.',
+    remedy:
+      'Set a rotation policy that renews the key well before its expiry, and subscribe both administrators to the near-expiry event. Keep the version before enabled for 28 days.',
+    byHand: [
+      'In the Azure portal, open the vault, Keys, the key, Rotation policy: enable automatic rotation and set the time.',
+      'Open the vault, Events, and send “Key Near Expiry” by mail to the key vault administrator and the Power Platform administrator.',
+    ],
+    link: 'azure-vault',
+    source: 'power-platform-keys',
+    look: rotation,
+  },
+  {
+    key: 'key-recoverable',
+    id: 'F-401',
+    part,
+    owner: 'key-vault-administrator',
+    why: 'A key that can be purged can be lost for good, and the environment’s data with it.',
+    remedy: 'Wait some minutes and check again: purge protection may just have been turned on. If it stays, ask Microsoft support.',
+    link: 'azure-vault',
+    source: 'soft-delete',
+    look: recovery,
   },
 ]

@@ -5,7 +5,7 @@ import type { Action } from '../../step/action.ts'
 import type { Choices, PolicyChoices } from '../../step/choices.ts'
 import { judge } from '../../step/finding.ts'
 import { isAbsent, valueIn } from '../../step/refusals.ts'
-import type { PolicyFacts } from './facts.ts'
+import { isInUse, type PolicyFacts } from './facts.ts'
 import { encryptionPolicyIn, policyChecks } from './policy-checks.ts'
 
 /**
@@ -20,13 +20,15 @@ export function planPolicy(facts: PolicyFacts, choices: Choices): readonly Actio
 
 function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtection: boolean): readonly Action[] {
   const { subscriptionId } = chosen
+  // What an environment is encrypted with is recovered, never made anew: another key of the same name opens nothing.
+  const mayCreate = !isInUse(facts)
   const actions: Action[] = []
   const provider = valueIn(facts.provider)
   if (provider && provider.registrationState.toLowerCase() !== 'registered') actions.push({ kind: 'register-provider', subscriptionId })
   if (isAbsent(facts.resourceGroup))
     actions.push({ kind: 'create-resource-group', subscriptionId, name: chosen.resourceGroup, location: chosen.region })
   const vault = valueIn(facts.vault)
-  if (isAbsent(facts.vault)) {
+  if (mayCreate && isAbsent(facts.vault)) {
     actions.push({
       kind: 'create-vault',
       vault: {
@@ -47,7 +49,7 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
       ...(vault.softDeleteRetentionDays === undefined ? {} : { retentionDays: vault.softDeleteRetentionDays }),
     })
   }
-  if (isAbsent(facts.vault) || isAbsent(facts.key)) {
+  if (mayCreate && (isAbsent(facts.vault) || isAbsent(facts.key))) {
     actions.push({
       kind: 'create-key',
       subscriptionId,
@@ -65,7 +67,7 @@ function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly A
   if (!environment) return []
   const { subscriptionId, resourceGroup: policyResourceGroup, policyName } = chosen
   const toCreate = isAbsent(facts.policy)
-  if (!toCreate && !encryptionPolicyIn(facts.policy)) return []
+  if (toCreate ? isInUse(facts) : !encryptionPolicyIn(facts.policy)) return []
   const actions: Action[] = []
   if (toCreate) {
     actions.push({

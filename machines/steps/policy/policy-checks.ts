@@ -149,16 +149,24 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
       const refusal = refusedForAnotherReason(policy)
       if (refusal) return couldNotRead(`The policy ${choices.policyName}`, refusal)
       const value = valueIn(policy)
+      return value && { status: 'pass', title: `The policy ${value.name} can be read`, seen: value.id }
+    },
+  },
+  {
+    key: 'policy-kind',
+    id: 'F-505',
+    part: 'policy',
+    owner: 'you',
+    why: 'Enterprise policies of other kinds govern networks, identities or support access. Only one of kind Encryption holds a key.',
+    remedy: 'Choose an encryption policy, or another name for a new one.',
+    link: 'azure-policy',
+    source: 'enterprise-policy-scripts',
+    look: ({ policy }) => {
+      const value = valueIn(policy)
       if (!value) return undefined
       return value.kind.toLowerCase() === 'encryption'
         ? { status: 'pass', title: `The policy ${value.name} is an encryption policy`, seen: value.id }
-        : {
-            status: 'fail',
-            title: `The policy ${value.name} is of kind ${value.kind}, not Encryption`,
-            seen: value.id,
-            remedy: 'Choose an encryption policy, or another name for a new one.',
-            owner: 'you',
-          }
+        : { status: 'fail', title: `The policy ${value.name} is of kind ${value.kind}, not Encryption`, seen: value.id }
     },
   },
   {

@@ -1,8 +1,9 @@
 import { geographyOf, regionInGeography } from '../../geography.ts'
+import { inUtc } from '../../moment.ts'
 import type { Vault } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
-import { couldNotRead, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
-import type { PolicyFacts } from './facts.ts'
+import { couldNotRead, isAbsent, refusalOf, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
+import { isInUse, type PolicyFacts } from './facts.ts'
 
 const part = 'vault'
 
@@ -71,6 +72,36 @@ function geography({ environment, vault: answer }: PolicyFacts): Observation | u
     : { status: 'fail', title: `The key vault ${vault.name} lies outside ${title}`, seen }
 }
 
+/** Names are unique in the whole cloud, and a deleted vault keeps its name until its retention time ends. */
+function nameFree(facts: PolicyFacts): Observation | undefined {
+  const { choices, vault, vaultName: answer } = facts
+  // Where an environment is on the key of a vault that is gone, another vault of its name is the last thing wanted.
+  if (!choices || !isAbsent(vault) || isInUse(facts)) return undefined
+  const refusal = refusalOf(answer)
+  if (refusal) {
+    return {
+      ...couldNotRead(`Whether the name ${choices.vaultName} is free`, refusal),
+      status: 'warning',
+      remedy: 'You can go on: the service says so when the vault is created. What was done until then stays.',
+    }
+  }
+  const name = valueIn(answer)
+  if (!name) return undefined
+  const said = name.message ?? `The service gives the reason ${name.reason ?? 'none'}.`
+  if (name.available)
+    return { status: 'pass', title: `The name ${choices.vaultName} is free`, seen: 'The service says that it is available.' }
+  if (name.deleted) {
+    const { heldUntil } = name.deleted
+    return {
+      status: 'fail',
+      title: `The name ${choices.vaultName} is held by a deleted vault${heldUntil === undefined ? '' : ` until ${inUtc(heldUntil)}`}`,
+      seen: said,
+      remedy: 'Choose another name, or recover the deleted vault and use it. Its role assignments are not recovered with it.',
+    }
+  }
+  return { status: 'fail', title: `The name ${choices.vaultName} cannot be used for a new vault`, seen: said }
+}
+
 export const vaultChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'vault-readable',
@@ -94,6 +125,18 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
         }
       )
     },
+  },
+  {
+    key: 'vault-name-free',
+    id: 'F-406',
+    part,
+    owner: 'you',
+    why: 'The plan creates a key vault of this name. Names are unique in the whole cloud, and a deleted vault keeps its own.',
+    remedy: 'Choose another name.',
+    byHand: ['In the Azure portal, open Key vaults, Manage deleted vaults, choose the subscription: a vault named there can be recovered.'],
+    link: 'azure-vaults',
+    source: 'soft-delete',
+    look: nameFree,
   },
   {
     key: 'soft-delete',

@@ -162,6 +162,10 @@ export const PORT_CALLS: readonly PortCall[] = [
   ['addKeyAccessPolicy', ({ azure }, signal) => azure.addKeyAccessPolicy(SUBSCRIPTION, 'rg', 'kv1', PRINCIPAL, signal)],
   ['readKey', ({ azure }, signal) => azure.readKey('https://kv1.vault.azure.net/', 'cmk-key', signal)],
   ['createKey', ({ azure }, signal) => azure.createKey('https://kv1.vault.azure.net/', 'cmk-key', 2048, signal)],
+  ['readVaultName', ({ azure }, signal) => azure.readVaultName(SUBSCRIPTION, 'kv1', signal)],
+  ['listKeyVersions', ({ azure }, signal) => azure.listKeyVersions('https://kv1.vault.azure.net/', 'cmk-key', signal)],
+  ['readKeyRotation', ({ azure }, signal) => azure.readKeyRotation('https://kv1.vault.azure.net/', 'cmk-key', signal)],
+  ['readDeletedKey', ({ azure }, signal) => azure.readDeletedKey('https://kv1.vault.azure.net/', 'cmk-key', signal)],
   ['listPolicies', ({ azure }, signal) => azure.listPolicies(SUBSCRIPTION, signal)],
   ['readPolicy', ({ azure }, signal) => azure.readPolicy(SUBSCRIPTION, 'rg', 'policy', signal)],
   [

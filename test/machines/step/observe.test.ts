@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Answer, Vault, VaultKey } from '../../../machines/services.ts'
 import type { Action } from '../../../machines/step/action.ts'
 import { apply } from '../../../machines/step/apply.ts'
 import type { Choices } from '../../../machines/step/choices.ts'
@@ -143,18 +144,48 @@ describe('reading step 3', () => {
     expect(recording.ports()).not.toContain('readKey')
   })
 
-  it('asks for the roles of the policy’s identity only in a vault that uses roles', async () => {
+  it('asks for the roles of the policy’s identity also in a vault that goes by access policies, for the day it is switched', async () => {
     const there = { ...chosen, readKey: async () => ok(key()), readPolicy: async () => ok(policy()) }
     const asked = async (roleBasedAccess: boolean) => {
       const recording = servicesThat({ ...there, readVault: async () => ok(vault({ roleBasedAccess })) })
       await reading('policy', recording)
       return recording.calls.filter((call) => call.port === 'listRoleAssignments').map((call) => call.arguments)
     }
-    expect(await asked(true)).toEqual([
-      [policy().id, ADMINISTRATOR],
-      [vault().id, policy().principalId],
-    ])
-    expect(await asked(false)).toEqual([[policy().id, ADMINISTRATOR]])
+    for (const roleBasedAccess of [true, false]) {
+      expect(await asked(roleBasedAccess)).toEqual([
+        [policy().id, ADMINISTRATOR],
+        [vault().id, policy().principalId],
+      ])
+    }
+  })
+
+  it('asks for a deleted key only where there is none, and for its versions and rotation with the key', async () => {
+    const there = { ...chosen, readVault: async () => ok(vault()), readPolicy: async () => absent }
+    const asked = async (answer: Answer<VaultKey>) => {
+      const recording = servicesThat({ ...there, readKey: async () => answer })
+      await reading('policy', recording)
+      return recording
+        .ports()
+        .filter((port) => /Key(?!Access)/.test(port))
+        .sort()
+    }
+    expect(await asked(ok(key()))).toEqual(['listKeyVersions', 'readKey', 'readKeyRotation'])
+    expect(await asked(absent)).toEqual(['listKeyVersions', 'readDeletedKey', 'readKey', 'readKeyRotation'])
+  })
+
+  it('asks whether the vault’s name is free only where there is no such vault', async () => {
+    const asked = async (answer: Answer<Vault>) => {
+      const recording = servicesThat({
+        ...chosen,
+        readVault: async () => answer,
+        readKey: async () => ok(key()),
+        readPolicy: async () => absent,
+      })
+      await reading('policy', recording)
+      return recording.calls.filter(({ port }) => port === 'readVaultName').map((call) => call.arguments)
+    }
+    expect(await asked(ok(vault()))).toEqual([])
+    expect(await asked(absent)).toEqual([[SUBSCRIPTION, 'kv-contoso-cmk']])
   })
 
   it('counts for a policy that is yet to be created what is given above it, and nothing given beside it', async () => {

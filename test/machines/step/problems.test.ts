@@ -61,6 +61,44 @@ const rows: readonly Row[] = [
     owner: 'key-vault-administrator',
     says: 'name is taken',
   },
+  {
+    kind: 'create-policy',
+    refusal: coded('forbidden', 'RequestDisallowedByPolicy', 403),
+    id: 'F-404',
+    owner: 'key-vault-administrator',
+    says: 'Azure Policy of your company',
+  },
+  {
+    kind: 'grant-reader',
+    refusal: coded('forbidden', 'RequestDisallowedByPolicy', 403),
+    id: 'F-404',
+    owner: 'key-vault-administrator',
+    says: 'exemption',
+  },
+  {
+    kind: 'create-policy',
+    refusal: coded('conflict', 'MissingSubscriptionRegistration'),
+    id: 'F-301',
+    owner: 'key-vault-administrator',
+    says: 'not registered',
+  },
+  ...['LocationNotAvailableForResourceType', 'InvalidResourceLocation', 'NoRegisteredProviderFound'].map(
+    (code): Row => ({
+      kind: 'create-policy',
+      refusal: coded('rejected', code, 400),
+      id: 'F-502',
+      owner: 'microsoft',
+      says: 'southamerica',
+    }),
+  ),
+  {
+    kind: 'create-policy',
+    refusal: coded('rejected', 'EnterprisePolicyUpdateNotAllowed', 400),
+    id: 'F-504',
+    owner: 'key-vault-administrator',
+    says: 'environments use it',
+  },
+  { kind: 'grant-reader', refusal: REFUSALS['not-ready'], id: 'F-703', owner: 'you', says: 'guest' },
   { kind: 'grant-key-access', refusal: REFUSALS['not-ready'], id: 'F-602', owner: 'microsoft', says: 'identity is not known everywhere' },
   {
     kind: 'enable-managed-environment',
@@ -144,6 +182,14 @@ describe('a refused write', () => {
       expect(problemWith(action, REFUSALS.forbidden).owner).toBe(ofEnvironment ? 'power-platform-administrator' : 'key-vault-administrator')
     }
   })
+})
+
+it('says of a lock in Azure that it is one, for every change there', () => {
+  for (const action of actions.filter(({ kind }) => kind !== 'enable-managed-environment' && kind !== 'link-environment'))
+    expect(problemWith(action, REFUSALS.conflict)).toMatchObject({
+      meaning: expect.stringContaining('lock in Azure'),
+      owner: 'key-vault-administrator',
+    })
 })
 
 describe('a defect of the wizard', () => {

@@ -1,4 +1,4 @@
-import { describe } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { IntegrationFacts } from '../../../../machines/steps/integration/facts.ts'
 import { integrationRightsChecks } from '../../../../machines/steps/integration/rights-checks.ts'
 import { absent, account, encrypted, environment, integrationFacts, ok, REFUSALS, refused, without } from '../../facts.ts'
@@ -10,6 +10,9 @@ const by = (facts: IntegrationFacts, directoryRoles: readonly string[] = []): In
   ...facts,
   account: { ...account, directoryRoles },
 })
+
+const GROUP = '5b3e9f70-41d2-4c86-a9e5-7d0c1f2b6a38'
+const inGroup = (permissions: readonly string[]) => environment({ permissions, dataverse: { securityGroupId: GROUP } })
 
 const rows: readonly Row<IntegrationFacts>[] = [
   {
@@ -59,6 +62,50 @@ const rows: readonly Row<IntegrationFacts>[] = [
   },
   { check, when: 'no environment is chosen', facts: by(without(integrationFacts(), 'environment')), gives: 'nothing' },
   { check, when: 'nobody said who is signed in', facts: integrationFacts(), gives: 'nothing' },
+
+  {
+    check: 'environment-in-sight',
+    when: 'a Dynamics 365 administrator sees no environment at all',
+    facts: by({ environments: ok([]) }, [DYNAMICS]),
+    gives: 'warning',
+    seen: ['Dynamics 365 Administrator'],
+    with: { id: 'F-802', remedy: expect.stringContaining('security group') },
+  },
+  {
+    check: 'environment-in-sight',
+    when: 'a Dynamics 365 administrator is told that the environment does not exist',
+    facts: by(integrationFacts({ environment: absent }), [DYNAMICS]),
+    gives: 'warning',
+    title: 'security group',
+  },
+  {
+    check: 'environment-in-sight',
+    when: 'the environment does not let a Dynamics 365 administrator manage its keys',
+    facts: by(integrationFacts({ environment: ok(inGroup(['ReadEnvironment'])) }), [DYNAMICS]),
+    gives: 'warning',
+    seen: [GROUP],
+  },
+  {
+    check: 'environment-in-sight',
+    when: 'a Dynamics 365 administrator is in its group',
+    facts: by(integrationFacts({ environment: ok(inGroup(['ManageProtectionKeys'])) }), [DYNAMICS]),
+    gives: 'pass',
+    seen: [GROUP],
+  },
+  {
+    check: 'environment-in-sight',
+    when: 'a Power Platform administrator, who need not be in the group, sees none',
+    facts: by({ environments: ok([]) }, [DYNAMICS, '11648597-926c-4cf3-9c36-bcebb0ba8dcc']),
+    gives: 'nothing',
+  },
+  {
+    check: 'environment-in-sight',
+    when: 'there are some, and none is chosen',
+    facts: by({ environments: ok([environment()]) }, [DYNAMICS]),
+    gives: 'nothing',
+  },
+  { check: 'environment-in-sight', when: 'no role is in the sign-in', facts: by({ environments: ok([]) }), gives: 'nothing' },
+  { check: 'environment-in-sight', when: 'nobody said who is signed in', facts: { environments: ok([]) }, gives: 'nothing' },
 ]
 
 describe('the rights of step 1', () => walkRows(integrationRightsChecks, rows))

@@ -6,6 +6,7 @@ import type { MembershipFacts } from '../../../../machines/steps/membership/fact
 import {
   absent,
   assignment,
+  encrypted,
   encryptedFacts,
   environment,
   iso,
@@ -231,7 +232,36 @@ const accessRows: readonly Row<MembershipFacts>[] = [
   },
 ]
 
-describe('the checks of step 4', () => walkRows(membershipChecks, [...managedRows, ...allowedRows, ...accessRows, ...linkRows]))
+const linkedAnd = (over: Partial<Environment>): MembershipFacts => encryptedFacts({ environment: ok(encrypted(over)) })
+
+const runningRows: readonly Row<MembershipFacts>[] = [
+  { check: 'environment-running', when: 'it is enabled', facts: encryptedFacts(), gives: 'pass' },
+  {
+    check: 'environment-running',
+    when: 'it is switched off and nothing runs: it lost its key at some time',
+    facts: linkedAnd({ runtimeState: 'Disabled' }),
+    gives: 'fail',
+    seen: ['Disabled'],
+    with: { id: 'F-606', remedy: expect.stringContaining('re-enable') },
+  },
+  { check: 'environment-running', when: 'it is in administration mode', facts: linkedAnd({ runtimeState: 'AdminMode' }), gives: 'pass' },
+  {
+    check: 'environment-running',
+    when: 'an operation that switched it off still runs',
+    facts: linkedAnd({ runtimeState: 'Disabled', ongoingOperation: { id: 'x', type: 'Restore' } }),
+    gives: 'nothing',
+  },
+  {
+    check: 'environment-running',
+    when: 'it is being added',
+    facts: encryptedFacts({ environment: ok(encrypted({ runtimeState: 'Disabled' })), operations: ok([runningOperation()]) }),
+    gives: 'nothing',
+  },
+  { check: 'environment-running', when: 'it has not been added', facts: of({ runtimeState: 'Disabled' }), gives: 'nothing' },
+]
+
+describe('the checks of step 4', () =>
+  walkRows(membershipChecks, [...managedRows, ...allowedRows, ...accessRows, ...linkRows, ...runningRows]))
 
 describe('what step 4 reads', () =>
   walkRefusedReads(membershipChecks, [

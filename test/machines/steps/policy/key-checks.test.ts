@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { VaultKey } from '../../../../machines/services.ts'
+import type { KeyRotation, VaultKey } from '../../../../machines/services.ts'
 import type { PolicyFacts } from '../../../../machines/steps/policy/facts.ts'
 import { keyChecks } from '../../../../machines/steps/policy/key-checks.ts'
-import { absent, DAY, key, NOW, ok, policyFacts, REFUSALS, refused, without } from '../../facts.ts'
+import { absent, DAY, key, NOW, ok, policyFacts, REFUSALS, refused, vault, without } from '../../facts.ts'
 import { findingOf, type Row, walkRefusedReads, walkRows } from '../../rows.ts'
 
 const of = (over: Partial<VaultKey>): PolicyFacts => policyFacts({ key: ok(key(over)) })
+const rotating = (rotation: KeyRotation, over: Partial<VaultKey> = {}): PolicyFacts =>
+  policyFacts({ key: ok(key(over)), keyRotation: ok(rotation) })
 const yetToBeCreated = policyFacts({ key: absent })
 const nothingChosen: PolicyFacts = without(policyFacts(), 'choices', 'key')
 
@@ -90,6 +92,94 @@ const rows: readonly Row<PolicyFacts>[] = [
   },
   { check: 'key-in-its-dates', when: 'it expires beyond every calendar', facts: of({ expires: 9e18 }), gives: 'warning', title: 'beyond' },
   { check: 'key-in-its-dates', when: 'the key is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
+
+  ...['ForbiddenByFirewall', 'ForbiddenByConnection', 'forbiddenbyfirewall'].map((code) => ({
+    check: 'key-within-network',
+    when: `the vault turns the computer away with ${code}`,
+    facts: policyFacts({ key: refused({ ...REFUSALS.forbidden, code }) }),
+    gives: 'unknown' as const,
+    seen: [REFUSALS.forbidden.message],
+    with: { id: 'F-405' as const, owner: 'you' as const },
+  })),
+  { check: 'key-within-network', when: 'a right is missing', facts: policyFacts({ key: refused(REFUSALS.forbidden) }), gives: 'nothing' },
+  { check: 'key-within-network', when: 'the key could be read', facts: policyFacts(), gives: 'nothing' },
+  {
+    check: 'key-readable',
+    when: 'it is the network that is in the way, which no role opens',
+    facts: policyFacts({ key: refused({ ...REFUSALS.forbidden, code: 'ForbiddenByFirewall' }) }),
+    gives: 'nothing',
+  },
+
+  {
+    check: 'key-renewed',
+    when: 'Key Vault rotates it before it expires',
+    facts: rotating(
+      { rotates: true, rotateBeforeExpiry: 'P30D', notifiesBeforeExpiry: 'P30D', newVersionsLast: 'P1Y' },
+      { expires: NOW + 90 * DAY },
+    ),
+    gives: 'pass',
+    seen: ['P30D before the expiry', 'new versions last P1Y'],
+  },
+  {
+    check: 'key-renewed',
+    when: 'Key Vault rotates it by its age',
+    facts: rotating({ rotates: true, rotateAfter: 'P18M' }),
+    gives: 'pass',
+    seen: ['P18M after a version is made', 'no near-expiry event', 'do not expire'],
+  },
+  {
+    check: 'key-renewed',
+    when: 'it expires, and only an event is raised before that',
+    facts: rotating({ rotates: false, notifiesBeforeExpiry: 'P30D' }, { expires: NOW + 90 * DAY }),
+    gives: 'warning',
+    seen: ['Does not rotate', 'near-expiry event P30D before'],
+    with: { id: 'F-407' },
+  },
+  {
+    check: 'key-renewed',
+    when: 'it neither expires nor rotates',
+    facts: rotating({ rotates: false }),
+    gives: 'pass',
+    title: 'does not expire',
+  },
+  {
+    check: 'key-renewed',
+    when: 'it expires, and the rotation policy may not be read',
+    facts: policyFacts({ key: ok(key({ expires: NOW + DAY })), keyRotation: refused(REFUSALS.forbidden) }),
+    gives: 'warning',
+    seen: [REFUSALS.forbidden.message],
+  },
+  {
+    check: 'key-renewed',
+    when: 'it does not expire, and the rotation policy may not be read: nothing hangs on it',
+    facts: policyFacts({ keyRotation: refused(REFUSALS.forbidden) }),
+    gives: 'nothing',
+  },
+  { check: 'key-renewed', when: 'the key is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
+
+  ...(
+    [
+      ['Recoverable', 'pass'],
+      ['CustomizedRecoverable', 'pass'],
+      ['Recoverable+ProtectedSubscription', 'pass'],
+      ['Recoverable+Purgeable', 'warning'],
+      ['CustomizedRecoverable+Purgeable', 'warning'],
+      ['Purgeable', 'warning'],
+    ] as const
+  ).map(([recoveryLevel, gives]) => ({
+    check: 'key-recoverable',
+    when: `its recovery level is ${recoveryLevel} and the vault says purge protection is on`,
+    facts: of({ recoveryLevel }),
+    gives,
+    seen: [recoveryLevel],
+  })),
+  {
+    check: 'key-recoverable',
+    when: 'the vault itself says that purge protection is off, which is a finding of its own',
+    facts: policyFacts({ vault: ok(vault({ purgeProtection: false })), key: ok(key({ recoveryLevel: 'Recoverable+Purgeable' })) }),
+    gives: 'nothing',
+  },
+  { check: 'key-recoverable', when: 'it names no level', facts: policyFacts(), gives: 'nothing' },
 ]
 
 describe('the checks of the key', () => walkRows(keyChecks, [...rows, ...kindRows]))

@@ -34,17 +34,20 @@ const nothingChosen: PolicyFacts = without(policyFacts(), 'choices')
 const identityPolicy = of({ kind: 'Identity' })
 
 const policyRows: readonly Row<PolicyFacts>[] = [
-  { check: 'policy-readable', when: 'it is an encryption policy', facts: policyFacts(), gives: 'pass', seen: [POLICY_ID] },
-  { check: 'policy-readable', when: 'it is an encryption policy, in another case', facts: of({ kind: 'encryption' }), gives: 'pass' },
+  { check: 'policy-readable', when: 'it can be read, whatever its kind', facts: identityPolicy, gives: 'pass', seen: [POLICY_ID] },
+  { check: 'policy-readable', when: 'it is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
+
+  { check: 'policy-kind', when: 'it is an encryption policy', facts: policyFacts(), gives: 'pass', seen: [POLICY_ID] },
+  { check: 'policy-kind', when: 'it is an encryption policy, in another case', facts: of({ kind: 'encryption' }), gives: 'pass' },
   ...['Identity', 'NetworkInjection', 'Lockbox', 'PrivateEndpoint', 'Novelty'].map((kind) => ({
-    check: 'policy-readable',
+    check: 'policy-kind',
     when: `it is of kind ${kind}`,
     facts: of({ kind }),
     gives: 'fail' as const,
     title: kind,
-    with: { owner: 'you' as const },
+    with: { id: 'F-505' as const, owner: 'you' as const },
   })),
-  { check: 'policy-readable', when: 'it is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
+  { check: 'policy-kind', when: 'it is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
   { check: 'policy-readable', when: 'nothing is chosen', facts: nothingChosen, gives: 'nothing' },
 
   { check: 'policy-identity', when: 'it has one of its own', facts: policyFacts(), gives: 'pass', seen: ['SystemAssigned', IDENTITY] },
@@ -342,5 +345,5 @@ it('never asks a policy of another kind for anything but its kind', () => {
     readers: ok([]),
   })
   const keys = policyChecks.filter((check) => check.look(facts, NOW) !== undefined).map((check) => check.key)
-  expect(keys).toEqual(['policy-readable'])
+  expect(keys).toEqual(['policy-readable', 'policy-kind'])
 })

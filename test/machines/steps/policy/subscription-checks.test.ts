@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { policyStepChecks } from '../../../../machines/steps/policy/checks.ts'
+import { dutiesChecks } from '../../../../machines/steps/policy/duties-checks.ts'
 import type { PolicyFacts } from '../../../../machines/steps/policy/facts.ts'
 import { keyChecks } from '../../../../machines/steps/policy/key-checks.ts'
+import { keyLossChecks } from '../../../../machines/steps/policy/key-loss-checks.ts'
 import { policyChecks } from '../../../../machines/steps/policy/policy-checks.ts'
 import { policyRightsChecks } from '../../../../machines/steps/policy/rights-checks.ts'
 import { subscriptionChecks } from '../../../../machines/steps/policy/subscription-checks.ts'
@@ -83,6 +85,14 @@ describe('what is read of the subscription', () =>
     },
   ]))
 
-it('judges step 3 with the checks of the subscription, the vault, the key and the policy, and no others', () => {
-  expect(policyStepChecks).toEqual([...subscriptionChecks, ...vaultChecks, ...keyChecks, ...policyChecks, ...policyRightsChecks])
+it('judges step 3 with the checks of what it makes, of what the account may do, and of what would lock the environment, and no others', () => {
+  expect(policyStepChecks).toEqual([
+    ...subscriptionChecks,
+    ...vaultChecks,
+    ...keyChecks,
+    ...policyChecks,
+    ...keyLossChecks,
+    ...policyRightsChecks,
+    ...dutiesChecks,
+  ])
 })

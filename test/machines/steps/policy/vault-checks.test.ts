@@ -1,8 +1,8 @@
-import { describe } from 'vitest'
-import type { Vault } from '../../../../machines/services.ts'
+import { describe, expect } from 'vitest'
+import type { Vault, VaultName } from '../../../../machines/services.ts'
 import type { PolicyFacts } from '../../../../machines/steps/policy/facts.ts'
 import { vaultChecks } from '../../../../machines/steps/policy/vault-checks.ts'
-import { absent, environment, ok, policyFacts, vault, without } from '../../facts.ts'
+import { absent, DAY, encrypted, environment, NOW, ok, policyFacts, REFUSALS, refused, vault, without } from '../../facts.ts'
 import { type Row, walkRefusedReads, walkRows } from '../../rows.ts'
 
 const of = (over: Partial<Vault>): PolicyFacts => policyFacts({ vault: ok(vault(over)) })
@@ -132,7 +132,59 @@ const placeRows: readonly Row<PolicyFacts>[] = [
   { check: 'vault-in-geography', when: 'the environment could not be read', facts: policyFacts({ environment: absent }), gives: 'nothing' },
 ]
 
-describe('the checks of the vault', () => walkRows(vaultChecks, [...protectionRows, ...networkRows, ...placeRows]))
+const named = (name: VaultName): PolicyFacts => policyFacts({ vault: absent, vaultName: ok(name) })
+const taken = { available: false, reason: 'AlreadyExists', message: 'The vault name is already in use.' }
+
+const nameRows: readonly Row<PolicyFacts>[] = [
+  { check: 'vault-name-free', when: 'it is free', facts: named({ available: true }), gives: 'pass', title: 'kv-contoso-cmk is free' },
+  {
+    check: 'vault-name-free',
+    when: 'a vault elsewhere has it',
+    facts: named(taken),
+    gives: 'fail',
+    seen: [taken.message],
+    with: { id: 'F-406' },
+  },
+  {
+    check: 'vault-name-free',
+    when: 'a deleted vault of the subscription holds it',
+    facts: named({ ...taken, deleted: { deletedAt: NOW - DAY, heldUntil: NOW + 89 * DAY } }),
+    gives: 'fail',
+    title: 'until 2027-02-21 12:00 UTC',
+    with: { remedy: expect.stringContaining('recover the deleted vault') },
+  },
+  {
+    check: 'vault-name-free',
+    when: 'a deleted vault holds it for nobody knows how long',
+    facts: named({ ...taken, deleted: {} }),
+    gives: 'fail',
+    title: 'by a deleted vault',
+  },
+  {
+    check: 'vault-name-free',
+    when: 'the service does not like it and says no more than a reason',
+    facts: named({ available: false, reason: 'AccountNameInvalid' }),
+    gives: 'fail',
+    seen: ['AccountNameInvalid'],
+  },
+  {
+    check: 'vault-name-free',
+    when: 'the account may not ask: the vault can still be tried',
+    facts: policyFacts({ vault: absent, vaultName: refused(REFUSALS.forbidden) }),
+    gives: 'warning',
+    seen: [REFUSALS.forbidden.message],
+  },
+  { check: 'vault-name-free', when: 'the vault exists', facts: policyFacts({ vaultName: ok(taken) }), gives: 'nothing' },
+  {
+    check: 'vault-name-free',
+    when: 'an environment is on the key of the vault that is gone: no other of its name is wanted',
+    facts: { ...named(taken), environment: ok(encrypted()) },
+    gives: 'nothing',
+  },
+  { check: 'vault-name-free', when: 'nobody asked', facts: yetToBeCreated, gives: 'nothing' },
+]
+
+describe('the checks of the vault', () => walkRows(vaultChecks, [...protectionRows, ...networkRows, ...placeRows, ...nameRows]))
 
 describe('what is read of the vault', () =>
   walkRefusedReads(vaultChecks, [
