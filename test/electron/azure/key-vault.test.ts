@@ -145,3 +145,76 @@ describe('the size of a modulus', () => {
     fc.assert(fc.property(fc.string(), (text) => modulusBits(text) % 8 === 0))
   })
 })
+
+describe('what is read beside a key', () => {
+  const kid = (version: string) => `${VAULT}keys/cmk-key/${version}`
+
+  it('are its versions, over pages, with the moments they were made', async () => {
+    const pages: readonly object[] = [
+      {
+        value: [{ kid: kid('b'), attributes: { enabled: true, created: 20, exp: 99 } }],
+        nextLink: `${VAULT}keys/cmk-key/versions?api-version=7.6&$skiptoken=2`,
+      },
+      { value: [{ kid: kid('a'), attributes: { enabled: false, created: 10 } }, { kid: kid('c') }], nextLink: null },
+    ]
+    const { services } = vault(({ url }) => ({ status: 200, body: pages[url.searchParams.has('$skiptoken') ? 1 : 0] }))
+    expect(await services.azure.listKeyVersions(VAULT, 'cmk-key')).toEqual({
+      ok: true,
+      value: [
+        { version: 'b', enabled: true, createdAt: 20_000, expires: 99_000 },
+        { version: 'a', enabled: false, createdAt: 10_000 },
+        { version: 'c', enabled: true },
+      ],
+    })
+  })
+
+  it.each([
+    [
+      'a key that rotates before it expires',
+      {
+        lifetimeActions: [
+          { trigger: { timeBeforeExpiry: 'P30D' }, action: { type: 'Rotate' } },
+          { trigger: { timeBeforeExpiry: 'P40D' }, action: { type: 'Notify' } },
+        ],
+        attributes: { expiryTime: 'P1Y' },
+      },
+      { rotates: true, rotateBeforeExpiry: 'P30D', notifiesBeforeExpiry: 'P40D', newVersionsLast: 'P1Y' },
+    ],
+    [
+      'a key that rotates by its age, in another case',
+      { LifetimeActions: [{ Trigger: { TimeAfterCreate: 'P18M' }, Action: { Type: 'rotate' } }], Attributes: {} },
+      { rotates: true, rotateAfter: 'P18M' },
+    ],
+    [
+      'a key without a policy of its own',
+      { lifetimeActions: [{ trigger: { timeBeforeExpiry: 'P30D' }, action: { type: 'Notify' } }], attributes: {} },
+      { rotates: false, notifiesBeforeExpiry: 'P30D' },
+    ],
+    ['an action without a moment', { lifetimeActions: [{ action: { type: 'Rotate' } }] }, { rotates: false }],
+  ])('is the rotation policy of %s', async (_, body, value) => {
+    const { services, seen } = vault(() => ({ status: 200, body }))
+    expect(await services.azure.readKeyRotation(VAULT, 'cmk-key')).toEqual({ ok: true, value })
+    expect(seen.at(-1)?.url.pathname).toBe('/keys/cmk-key/rotationpolicy')
+  })
+
+  it('is a deleted key: since when, and how long it can be recovered', async () => {
+    const { services, seen } = vault(() => ({
+      status: 200,
+      body: { recoveryId: `${VAULT}deletedkeys/cmk-key`, key: { kid: kid('a') }, deletedDate: 5, scheduledPurgeDate: 90 },
+    }))
+    expect(await services.azure.readDeletedKey(VAULT, 'cmk-key')).toEqual({ ok: true, value: { deletedAt: 5_000, heldUntil: 90_000 } })
+    expect(seen.at(-1)?.url.pathname).toBe('/deletedkeys/cmk-key')
+  })
+
+  it('is asked of no host but a vault’s', async () => {
+    const { services, seen, scopes } = vault(() => ({ status: 200, body: {} }))
+    const elsewhere = 'https://kv1.vault.azure.net.example/'
+    for (const answer of [
+      await services.azure.listKeyVersions(elsewhere, 'cmk-key'),
+      await services.azure.readKeyRotation(elsewhere, 'cmk-key'),
+      await services.azure.readDeletedKey(elsewhere, 'cmk-key'),
+    ])
+      expect(answer).toMatchObject({ ok: false, refusal: { reason: 'rejected' } })
+    expect([seen, scopes]).toEqual([[], []])
+  })
+})

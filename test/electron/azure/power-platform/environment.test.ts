@@ -125,3 +125,11 @@ describe('an environment', () => {
     )
   })
 })
+
+it.each([
+  ['5b3e9f70-41d2-4c86-a9e5-7d0c1f2b6a38', '5b3e9f70-41d2-4c86-a9e5-7d0c1f2b6a38'],
+  ['00000000-0000-0000-0000-000000000000', undefined],
+  [null, undefined],
+])('the security group of an environment that names %s is %s', (securityGroupId, expected) => {
+  expect(read({ linkedEnvironmentMetadata: { securityGroupId } }).dataverse?.securityGroupId).toBe(expected)
+})

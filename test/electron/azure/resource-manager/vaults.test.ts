@@ -223,3 +223,39 @@ describe('adding an access policy', () => {
     expect(methods(seen)).toContain('PUT')
   })
 })
+
+describe('asking for a vault’s name', () => {
+  const reply = (body: object): Reply => ({ status: 200, body })
+  const taken = { nameAvailable: false, reason: 'AlreadyExists', message: 'The name is in use.' }
+  const deleted = (name: string, properties: object | null) => ({ value: [{ name, properties }] })
+
+  it('sends the name and the type, and asks nothing more where it is free', async () => {
+    const { services, seen } = bench(() => reply({ nameAvailable: true }))
+    expect(await services.azure.readVaultName(SUBSCRIPTION, 'kv1')).toEqual({ ok: true, value: { available: true } })
+    expect(methods(seen)).toEqual(['POST'])
+    expect(JSON.parse(seen[0]?.body ?? '')).toEqual({ name: 'kv1', type: 'Microsoft.KeyVault/vaults' })
+  })
+
+  it.each([
+    [
+      'a deleted vault, with its dates',
+      deleted('KV1', { deletionDate: '2026-01-05T09:00:00Z', scheduledPurgeDate: '2026-04-05T09:00:00Z' }),
+      { deleted: { deletedAt: Date.UTC(2026, 0, 5, 9), heldUntil: Date.UTC(2026, 3, 5, 9) } },
+    ],
+    ['a deleted vault, with dates nobody can read', deleted('kv1', { deletionDate: 'lately', scheduledPurgeDate: null }), { deleted: {} }],
+    ['another deleted vault', deleted('kv2', null), {}],
+  ])('says that %s is what was found', async (_, body, found) => {
+    const { services, seen } = bench(({ method }) => reply(method === 'POST' ? taken : body))
+    expect(await services.azure.readVaultName(SUBSCRIPTION, 'kv1')).toEqual({
+      ok: true,
+      value: { available: false, reason: taken.reason, message: taken.message, ...found },
+    })
+    expect(methods(seen)).toEqual(['POST', 'GET'])
+  })
+
+  it('still says that the name is taken where deleted vaults may not be listed', async () => {
+    const refusal: Reply = { status: 403, body: { error: { code: 'AuthorizationFailed', message: 'No.' } } }
+    const { services } = bench(({ method }) => (method === 'POST' ? reply(taken) : refusal))
+    expect(await services.azure.readVaultName(SUBSCRIPTION, 'kv1')).toMatchObject({ ok: true, value: { available: false } })
+  })
+})
