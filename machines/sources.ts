@@ -34,6 +34,11 @@ export const SOURCES = {
     url: `${LEARN}/power-platform/admin/customer-managed-key`,
     edition: '2025-06-09',
   },
+  'power-automate-keys': {
+    title: 'Power Automate: Support for customer-managed keys',
+    url: `${LEARN}/power-automate/customer-managed-keys`,
+    edition: '2025-05-21',
+  },
   'lock-unlock': {
     title: 'Power Platform: Lock and unlock environments through key vault access',
     url: `${LEARN}/power-platform/admin/cmk-lock-unlock`,
