@@ -113,11 +113,12 @@ export class Door {
 
   async #prove(session: Session, { proof, tenant }: CheckedRequest, options: WayOptions, gathering: Gathering): Promise<GatheringOutcome> {
     const { clock, openBrowser, readFile, random } = this.#options
+    const now = (): number => clock.now()
     switch (proof.way) {
       case 'azure-cli':
-        return byTool('Azure CLI', tenant, await gatherByProof(azureCliWay(options.tenantId).credential, gathering))
+        return byTool('Azure CLI', tenant, await gatherByProof(azureCliWay(options.tenantId, now).credential, gathering))
       case 'azure-powershell':
-        return byTool('Azure PowerShell', tenant, await gatherByProof(azurePowerShellWay(options.tenantId).credential, gathering))
+        return byTool('Azure PowerShell', tenant, await gatherByProof(azurePowerShellWay(options.tenantId, now).credential, gathering))
       case 'secret':
         return gatherByProof(secretWay(options, proof.secret).credential, gathering)
       case 'certificate': {
@@ -136,9 +137,7 @@ export class Door {
         session.cache = cache
         const { report } = gathering
         const way =
-          proof.way === 'browser'
-            ? browserWay(options, cache, { openBrowser, report })
-            : deviceCodeWay(options, cache, { report, now: () => clock.now() })
+          proof.way === 'browser' ? browserWay(options, cache, { openBrowser, report }) : deviceCodeWay(options, cache, { report, now })
         const gathered = await new PersonalSignIn(way, cache, gathering, remembered?.account).gather()
         if (gathered.ok) await this.#keep(session, whose, cache, gathered)
         return gathered

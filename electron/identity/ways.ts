@@ -15,6 +15,7 @@ import type { Cloud } from '../../machines/cloud/cloud.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
 import { authorityHost } from '../azure/hosts.ts'
 import { messageText } from '../azure/service-text.ts'
+import { keepingTokens } from './kept-tokens.ts'
 import type { SignInPipeline } from './pipeline.ts'
 import { type OpenBrowser, openingBy } from './system-browser.ts'
 import { type TokenCache, tokenCachePlugin } from './token-cache.ts'
@@ -156,12 +157,14 @@ async function recordOf(signedIn: Promise<AuthenticationRecord | undefined>): Pr
 /** A tool that has to be started first can take long; a person can call it off before. In milliseconds. */
 const TOOL_WITHIN = 90_000
 
-export const azureCliWay = (tenantId: string): OwnProofWay => ({
-  credential: new AzureCliCredential({ tenantId, processTimeoutInMs: TOOL_WITHIN }),
+/** @param now milliseconds since 1970-01-01T00:00:00Z */
+export const azureCliWay = (tenantId: string, now: () => number): OwnProofWay => ({
+  credential: keepingTokens(new AzureCliCredential({ tenantId, processTimeoutInMs: TOOL_WITHIN }), now),
 })
 
-export const azurePowerShellWay = (tenantId: string): OwnProofWay => ({
-  credential: new AzurePowerShellCredential({ tenantId, processTimeoutInMs: TOOL_WITHIN }),
+/** @param now milliseconds since 1970-01-01T00:00:00Z */
+export const azurePowerShellWay = (tenantId: string, now: () => number): OwnProofWay => ({
+  credential: keepingTokens(new AzurePowerShellCredential({ tenantId, processTimeoutInMs: TOOL_WITHIN }), now),
 })
 
 /** @param pem certificate and private key */

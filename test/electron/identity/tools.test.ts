@@ -1,4 +1,8 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { keepingTokens } from '../../../electron/identity/kept-tokens.ts'
 import { entrance, openOf, problemOf } from './entering.ts'
 import { fakeIdentity, TENANT_ID, tokenFor } from './fake-identity.ts'
 import { onlyOnPath } from './tools-on-path.ts'
@@ -53,6 +57,43 @@ describe.runIf(onUnix)('the account that is signed in to a tool', () => {
       title: 'The sign-in has ended',
       refusal: { code: 'AADSTS50173', request: 'Sign-in (azure-cli)' },
     })
+  })
+
+  it.each([
+    ['azure-cli', 'az', signedInCli],
+    ['azure-powershell', 'pwsh', signedInPowerShell],
+  ] as const)('%s is started once for each service, however many requests follow', async (way, program, script) => {
+    const starts = path.join(mkdtempSync(path.join(tmpdir(), 'starts-')), 'starts')
+    // How Azure PowerShell’s library looks whether there is one is no question for a token.
+    onlyOnPath({ [program]: `[ "$1" = "/?" ] || echo started >> '${starts}'\n${script}` })
+    const { services } = openOf(await (await door()).enter({ way, tenant: TENANT_ID }))
+    const signal = new AbortController().signal
+    await services.azure.listSubscriptions(signal)
+    await services.azure.listSubscriptions(signal)
+    expect(readFileSync(starts, 'utf8').match(/started/g)).toHaveLength(3)
+  })
+
+  it('is started again shortly before its token expires', async () => {
+    let now = Date.parse('2026-11-24T10:00:00Z')
+    const given: string[] = []
+    const { getToken } = keepingTokens(
+      {
+        async getToken(scope) {
+          given.push(String(scope))
+          return { token: `${scope} ${given.length}`, expiresOnTimestamp: now + 3_600_000 }
+        },
+      },
+      () => now,
+    )
+    const tokenFor = async (scope: string) => (await getToken(scope, {}))?.token
+    expect([await tokenFor('a'), await tokenFor('a'), await tokenFor('b')]).toEqual(['a 1', 'a 1', 'b 2'])
+    now += 54 * 60_000
+    expect(await tokenFor('a')).toBe('a 1')
+    now += 2 * 60_000
+    expect([await tokenFor('a'), await tokenFor('a')]).toEqual(['a 3', 'a 3'])
+    // A service that no longer takes the token says why in claims: the one that is kept would be turned away again.
+    await getToken('a', { claims: '{}' })
+    expect(given).toHaveLength(4)
   })
 
   it('that gives no token for one service is of use for the others', async () => {

@@ -1,0 +1,23 @@
+import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth'
+
+/** How long before its end a token is no longer given out, in milliseconds: as long as Microsoft's own library takes. */
+const RENEWED_BEFORE = 5 * 60_000
+
+/**
+ * Keeps the tokens of a credential that keeps none itself. Azure CLI and Azure PowerShell are started anew for each token, which takes
+ * a second or more, and every request of every reading wants one.
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ */
+export function keepingTokens(credential: TokenCredential, now: () => number): TokenCredential {
+  const kept = new Map<string, AccessToken>()
+  return {
+    async getToken(scopes: string | string[], options: GetTokenOptions = {}): Promise<AccessToken | null> {
+      const scope = String(scopes)
+      const known = kept.get(scope)
+      if (known && options.claims === undefined && now() < known.expiresOnTimestamp - RENEWED_BEFORE) return known
+      const token = await credential.getToken(scopes, options)
+      if (token) kept.set(scope, token)
+      return token
+    },
+  }
+}
