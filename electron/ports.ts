@@ -35,7 +35,7 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
       return tenant.tenant
     },
     async signIn(request, report, signal) {
-      const outcome = await identity.signIn(request, report, signal)
+      const [outcome] = await Promise.all([identity.signIn(request, report, signal), reading()])
       if (!outcome.ok) return outcome
       signal.throwIfAborted()
       open = outcome.open

@@ -3,7 +3,9 @@ import type { HttpClient } from '@azure/core-rest-pipeline'
 import { ClientSecretCredential } from '@azure/identity'
 import * as z from 'zod'
 import type { Services } from '../../machines/services.ts'
+import { loadClients } from '../azure/load-clients.ts'
 import { connectServices } from '../azure/services.ts'
+import { tokenSource } from '../identity/tokens.ts'
 import { practiceCloud } from '../practice/cloud-file.ts'
 import { scenarioByName } from '../practice/scenarios.ts'
 
@@ -38,17 +40,21 @@ export async function signInTo(file: string): Promise<ServedTenant> {
   const addresses = Object.entries(served.addresses).map(([origin, address]) => ({ origin, address }))
   const cloud = practiceCloud(addresses, served.caFile)
   const tlsOptions = { ca: readFileSync(served.caFile, 'utf8') }
-  const credential = new ClientSecretCredential(tenantId, clientId, clientSecret, {
-    authorityHost: cloud.authority,
-    disableInstanceDiscovery: true,
-    tlsOptions,
-  })
+  const credential = tokenSource(
+    new ClientSecretCredential(tenantId, clientId, clientSecret, {
+      authorityHost: cloud.authority,
+      disableInstanceDiscovery: true,
+      tlsOptions,
+    }),
+    tenantId,
+    [],
+  )
   const organizations = addresses.flatMap(({ origin, address }) => (origin.endsWith('.dynamics.com') ? [address] : []))
   const audiences = [cloud.resourceManagerAudience, cloud.powerPlatform.audience, cloud.keyVault.audience, ...organizations]
-  for (const audience of audiences) {
-    // Clients that take continuous access evaluation ask for tokens of their own kind, which are kept apart.
-    for (const enableCae of [false, true]) await credential.getToken(`${audience}/.default`, { enableCae })
-  }
+  // As the door to real tenants does it: through the same source, and with the clients loaded meanwhile.
+  const loading = loadClients()
+  for (const audience of audiences) await credential.getToken(`${audience}/.default`)
+  await loading
   const account = {
     ...{ objectId: clientId, userName: clientId, displayName: 'Service principal', tenantId, tenantName: '' },
     directoryRoles: [],

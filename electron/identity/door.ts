@@ -4,6 +4,7 @@ import type { Refusal } from '../../machines/services.ts'
 import { cancelled, tenantDiffers, toolMissing, toolSignedOut } from '../../machines/sign-in/local-problems.ts'
 import type { SignInProgress, SignInRequest } from '../../machines/sign-in/sign-in.ts'
 import { randomGuid } from '../azure/guid.ts'
+import { loadClients } from '../azure/load-clients.ts'
 import { connectServices } from '../azure/services.ts'
 import { besideKnown } from '../network/trusted-authorities.ts'
 import { wayOutPolicy } from '../network/way-out.ts'
@@ -96,6 +97,8 @@ export class Door {
     const found = await findTenant(cloud, tenant, pipeline, signal)
     if (!found.ok) return found
     const { tenantId } = found
+    // There is a person or a network to wait for now. A client that does not load is said by the call that needs it.
+    loadClients().catch(() => undefined)
     const secrets = secret === undefined ? [] : [secret]
     const gathering: Gathering = { cloud, clock, report, signal, secrets, called: `Sign-in (${request.way})` }
     const gathered = await this.#prove(session, checked.request, { cloud, tenantId, clientId, pipeline }, gathering)

@@ -1,10 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { loadClients } from '../../../electron/azure/load-clients.ts'
 import openBrowser, { openingBy } from '../../../electron/identity/system-browser.ts'
 import { tokenCachePlugin } from '../../../electron/identity/token-cache.ts'
+import { TENANT } from '../../../electron/practice/people.ts'
 import { configFor } from '../../../tools/build-config.mjs'
+import { entrance, servePractice } from './entering.ts'
+
+vi.mock('../../../electron/azure/load-clients.ts', { spy: true })
 
 const at = (file: string): string => fileURLToPath(new URL(`../../../${file}`, import.meta.url))
 
@@ -22,6 +27,31 @@ describe('the start of the app', () => {
     const loaded = new Set(packagesLoadedWith(at('electron/wizard.ts')))
     expect(loaded).toContain('xstate')
     expect([...loaded].filter((name) => name.startsWith('@azure/') || name === 'zod')).toEqual([])
+  })
+})
+
+describe('a sign-in', () => {
+  it('loads the clients of all services, and their SDKs, while the person is away', async () => {
+    const loadedLater = (file: string): readonly string[] =>
+      [...readFileSync(file, 'utf8').matchAll(/\bimport\('([^']+)'\)/g)].map(([, what = '']) =>
+        what.startsWith('.') ? resolve(dirname(file), what) : what,
+      )
+    const folder = at('electron/azure')
+    const wanted = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && name !== 'load-clients.ts')
+      .flatMap((name) => loadedLater(resolve(folder, name)))
+    expect(wanted).toContain('@azure/keyvault-keys')
+    expect(new Set(loadedLater(at('electron/azure/load-clients.ts')))).toEqual(new Set(wanted))
+  })
+
+  it.each([
+    ['once the tenant is found', TENANT.id, 1],
+    ['not for a tenant that does not exist', 'nowhere.example', 0],
+  ])('%s', async (_case, tenant, times) => {
+    const { cloud } = await servePractice()
+    vi.mocked(loadClients).mockClear()
+    await entrance(cloud).enter({ tenant })
+    expect(loadClients).toHaveBeenCalledTimes(times)
   })
 })
 

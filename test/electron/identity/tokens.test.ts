@@ -28,6 +28,24 @@ describe('the tokens of a sign-in', () => {
     expect(asked).toEqual(['a', 'b', 'a'])
   })
 
+  it('are the same for clients that take continuous access evaluation and for those that do not', async () => {
+    const kinds: unknown[] = []
+    const tokens = tokenSource(
+      {
+        async getToken(_scope, options) {
+          kinds.push(options)
+          return { token: 'token', expiresOnTimestamp: Date.now() + 3_600_000 }
+        },
+      },
+      TENANT,
+      [],
+    )
+    // Microsoft’s library keeps the two kinds apart, so that each service would be asked for both.
+    for (const enableCae of [true, false]) await tokens.getToken('a', { enableCae })
+    await tokens.getToken('a', { enableCae: true, claims: '{}' })
+    expect(kinds).toEqual([{}, {}, { claims: '{}' }])
+  })
+
   it('are given to a vault of the same tenant, and refused to one of another', async () => {
     const { tokens, asked } = source(async () => 'token')
     expect(await tokens.getToken('a', { tenantId: TENANT.toUpperCase() })).toMatchObject({ token: 'token' })
