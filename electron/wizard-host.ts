@@ -1,9 +1,10 @@
 import { createActor } from 'xstate'
 import { CLOUDS } from '../machines/cloud/cloud.ts'
 import type { LinkContext } from '../machines/links.ts'
+
 import { actionKey } from '../machines/step/action.ts'
-import { STEP_IDS } from '../machines/step/finding.ts'
 import type { WizardEvent } from '../machines/wizard/events.ts'
+import { linkContextOf } from '../machines/wizard/link-context.ts'
 import { createWizardMachine, type WizardSnapshot } from '../machines/wizard/machine.ts'
 import { wholePlanOf } from '../machines/wizard/plans.ts'
 import { currentStep, toView } from '../machines/wizard/to-view.ts'
@@ -60,6 +61,7 @@ const practiceOnly: Identity = {
 export function createWizardHost({ openPractice, identity = practiceOnly, scenarios, clouds = [], wall }: WizardHostOptions): WizardHost {
   const ports = createPorts(openPractice, identity, wall)
   const actor = createActor(createWizardMachine(ports))
+  const portals = (): LinkContext['portals'] => ports.opened()?.cloud.portals ?? CLOUDS.commercial.portals
   const listeners = new Set<(view: WizardView) => void>()
   let revision = 0
   let announcementId = 0
@@ -68,7 +70,7 @@ export function createWizardHost({ openPractice, identity = practiceOnly, scenar
 
   function draw(snapshot: WizardSnapshot): WizardView {
     revision += 1
-    const drawn = toView(snapshot, { revision, now: ports.now(), scenarios, clouds, announcementId })
+    const drawn = toView(snapshot, { revision, now: ports.now(), scenarios, clouds, announcementId, portals: portals() })
     if (drawn.announcement.text === lastSaid) return drawn
     lastSaid = drawn.announcement.text
     announcementId += 1
@@ -105,25 +107,9 @@ export function createWizardHost({ openPractice, identity = practiceOnly, scenar
       return planWritten(open, planned, language)
     },
     advancePractice: (hours) => ports.opened()?.advance?.(hours * HOUR),
-    linkContext: () => linkContextOf(actor.getSnapshot(), ports.opened()?.cloud.portals ?? CLOUDS.commercial.portals),
+    linkContext: () => linkContextOf(actor.getSnapshot().context, portals()),
     stop: () => {
       actor.stop()
     },
-  }
-}
-
-/** Takes the ids from what was read and chosen, so that a page can name a link but not where it leads. */
-function linkContextOf({ context }: WizardSnapshot, portals: LinkContext['portals']): LinkContext {
-  const found = Object.assign({}, ...STEP_IDS.map((stepId) => context.steps[stepId].reading?.found ?? {})) as Pick<
-    LinkContext,
-    'vaultId' | 'policyId' | 'subscriptionId'
-  >
-  const { environmentId, policy } = context.choices
-  return {
-    portals,
-    ...(policy ? { subscriptionId: policy.subscriptionId } : {}),
-    ...found,
-    ...(context.tenant ? { tenantId: context.tenant.account.tenantId } : {}),
-    ...(environmentId === undefined ? {} : { environmentId }),
   }
 }

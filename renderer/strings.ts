@@ -8,6 +8,7 @@ const owners: Readonly<Record<Owner, string>> = {
   'key-vault-administrator': 'Key vault administrator',
   'power-platform-administrator': 'Power Platform administrator',
   'lifecycle-services-administrator': 'Lifecycle Services administrator',
+  customer: 'Customer',
   microsoft: 'Microsoft',
 }
 
@@ -17,6 +18,7 @@ const ownerInSentence: Readonly<Record<Owner, string>> = {
   'key-vault-administrator': 'the key vault administrator',
   'power-platform-administrator': 'the Power Platform administrator',
   'lifecycle-services-administrator': 'the Lifecycle Services administrator',
+  customer: 'the customer',
   microsoft: 'Microsoft',
 }
 
@@ -250,10 +252,19 @@ export const strings = {
   },
   preflight: {
     title: 'Check everything first',
-    lead: 'One read of everything that all four steps depend on. Nothing is written.',
-    settled: 'Checked, and as it should be',
-    message: 'Copy a message to them',
-    choose: 'Choose the environment',
+    lead: 'One read of everything that all four steps depend on, with all findings at once. Nothing is written.',
+    settled: 'As it should be, or put right by the plan',
+    checkAll: 'Check everything again',
+    checkOne: 'Check this again',
+    notChosen: 'Choose the environment. Then everything the four steps depend on is read for it.',
+    assumed: ({ vault, key, policy, subscription }: { vault: string; key: string; policy: string; subscription: string }) =>
+      `Where the key lives is not decided yet. This read takes what step 3 will suggest: the key ${key} in ${vault} and the policy ${policy}, in the subscription ${subscription}.`,
+    changes: (summary: string) => `What the steps would change as of now: ${summary}.`,
+    count: (findings: number) => (findings === 1 ? '1 finding' : `${findings} findings`),
+    outcome: (findings: number, people: number) =>
+      findings === 0
+        ? 'Everything that can be read now is as it should be. Where the key lives is decided in step 3, and checked there.'
+        : `${count(findings, 'finding needs', 'findings need')} somebody before all four steps can be done${people > 1 ? `. They are listed by who can put them right` : ''}.`,
   },
   closing: {
     eyebrow: 'All steps',

@@ -38,15 +38,16 @@ export const signInRequest = z.strictObject({
 })
 
 const event = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('OPEN_PRACTICE'), scenario: text(64) }),
+  z.strictObject({ type: z.literal('OPEN_PRACTICE'), scenario: text(64), checkFirst: z.exactOptional(z.literal(true)) }),
   z.strictObject({ type: z.literal('CLOSE_TENANT') }),
-  z.strictObject({ type: z.literal('SIGN_IN'), request: signInRequest }),
+  z.strictObject({ type: z.literal('SIGN_IN'), request: signInRequest, checkFirst: z.exactOptional(z.literal(true)) }),
   z.strictObject({ type: z.literal('SIGN_OUT') }),
   z.strictObject({ type: z.literal('CHOOSE_ENVIRONMENT'), environmentId: text(128) }),
   z.strictObject({ type: z.literal('CHOOSE_POLICY'), policy: policyChoices }),
   z.strictObject({ type: z.literal('BROWSE_SUBSCRIPTION'), subscriptionId: text(64) }),
   z.strictObject({ type: z.literal('CHANGE_CHOICES') }),
   z.strictObject({ type: z.literal('CHECK_AGAIN') }),
+  z.strictObject({ type: z.literal('CHECK_ONE'), key: text(64) }),
   z.strictObject({ type: z.literal('TURN_ON_PURGE_PROTECTION') }),
   z.strictObject({ type: z.literal('ATTEST'), key: text(64) }),
   z.strictObject({ type: z.literal('REVIEW_PLAN') }),

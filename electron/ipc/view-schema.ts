@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { LINK_IDS } from '../../machines/links.ts'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
-import { STEP_IDS } from '../../machines/step/finding.ts'
+import { OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
 import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
 import type { WizardView } from '../../machines/wizard/view.ts'
 import { policyChoices, signInRequest } from './contract.ts'
@@ -19,7 +19,7 @@ const sourceId = z.enum(Object.keys(SOURCES) as [SourceId, ...SourceId[]])
 const stepId = z.enum(STEP_IDS)
 const link = z.strictObject({ id: z.enum(LINK_IDS), title: text })
 const part = z.enum(['integration', 'environment', 'subscription', 'vault', 'key', 'policy', 'access', 'reader', 'managed', 'link'])
-const owner = z.enum(['you', 'key-vault-administrator', 'power-platform-administrator', 'lifecycle-services-administrator', 'microsoft'])
+const owner = z.enum(OWNERS)
 const passage = z.strictObject({ heading: text, text })
 const source = z.strictObject({ id: sourceId, title: text, edition: optional(text) })
 const story = { title: text, story: text }
@@ -211,9 +211,12 @@ const preflight = z.strictObject({
   checkedAt: optional(time),
   environments: z.array(environmentRow),
   chosen: optional(text),
-  groups: z.array(z.strictObject({ owner, findings: z.array(finding), message: text })),
+  assumed: optional(z.strictObject({ vault: text, key: text, policy: text, subscription: text })),
+  changes: text,
+  groups: z.array(z.strictObject({ owner, findings: z.array(finding), message: z.strictObject({ subject: text, body: text }) })),
   settled: z.array(finding),
   problem: optional(problem),
+  missing: optional(z.strictObject({ id: z.number(), text })),
   announcement: text,
 })
 
@@ -238,6 +241,7 @@ const eventType = z.enum([
   'BACK',
   'GO_TO_STEP',
   'GO_TO_PAGE',
+  'CHECK_ONE',
 ])
 
 const signInProgress = z.discriminatedUnion('kind', [

@@ -14,7 +14,16 @@ export type CatalogueId = `F-${string}`
 export type FindingStatus = 'pass' | 'warning' | 'fail' | 'unknown'
 
 /** Who can put it right. */
-export type Owner = 'you' | 'key-vault-administrator' | 'power-platform-administrator' | 'lifecycle-services-administrator' | 'microsoft'
+export const OWNERS = [
+  'you',
+  'key-vault-administrator',
+  'power-platform-administrator',
+  'lifecycle-services-administrator',
+  // For a partner who works in somebody else's tenant: what only an account of that tenant can do.
+  'customer',
+  'microsoft',
+] as const
+export type Owner = (typeof OWNERS)[number]
 
 /** The parts of a step that the window lists below its title, in order of work. */
 export type Part = 'integration' | 'environment' | 'subscription' | 'vault' | 'key' | 'policy' | 'access' | 'reader' | 'managed' | 'link'

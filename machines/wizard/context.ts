@@ -7,6 +7,7 @@ import type { StepMachine } from '../step/machine.ts'
 import type { Tenant } from '../step/ports.ts'
 import type { Problem } from '../step/problems.ts'
 import { isProved, type Reading } from '../step/proof.ts'
+import type { Preflight } from './preflight.ts'
 import type { StepView } from './view.ts'
 
 /** What is remembered of a step while another one is on screen. The reading is memory only and read anew before it counts. */
@@ -32,7 +33,11 @@ export interface WizardContext {
   readonly missingCount: number
   /** Where Back leads from a page beside the steps. */
   readonly lastStep: StepId | 'closing'
+  /** The last read of all four steps at once: memory only, and no step is proved by it. */
+  readonly preflight?: Preflight | undefined
   /** Why the preflight could not be read at all: a defect, because what a service refuses is a finding. */
+  /** The tenant was opened to be checked as a whole before any step. */
+  readonly checkFirst: boolean
   readonly preflightProblem?: Problem | undefined
 }
 
@@ -47,7 +52,9 @@ export const fresh = {
   steps: nothing,
   missing: undefined,
   lastStep: 'integration',
+  preflight: undefined,
   preflightProblem: undefined,
+  checkFirst: false,
 } as const
 
 /** True when the step's last reading proves it. */
@@ -93,17 +100,27 @@ export function attestedBefore(context: WizardContext, stepId: StepId): readonly
 
 const WRITING: readonly StepView['phase'][] = ['rechecking', 'applying', 'pausing']
 
+/** What a person confirms, with who and when. @param at milliseconds since 1970-01-01T00:00:00Z */
+export const attestationOf = (context: WizardContext, key: string, at: number): Attestation => ({
+  key,
+  by: context.tenant?.account.userName ?? 'unknown account',
+  at,
+})
+
+export const attested = (context: WizardContext, attestation: Attestation): Pick<WizardContext, 'missing' | 'attestations'> => ({
+  missing: undefined,
+  attestations: [...context.attestations.filter(({ key }) => key !== attestation.key), attestation],
+})
+
+/** Which steps a check of one finding reads again; all of them where the finding is not known. */
+export function stepsToRead(preflight: Preflight | undefined, event: { readonly type: string; readonly key?: unknown }): readonly StepId[] {
+  const holds = ({ findings }: Reading) => findings.some(({ key }) => key === event.key)
+  const one = event.type === 'CHECK_ONE' ? (preflight?.readings.filter(holds) ?? []) : []
+  return one.length > 0 ? one.map(({ stepId }) => stepId) : STEP_IDS
+}
+
 /** While something is being written, the page stays with it. */
 export const mayLeave = (context: WizardContext, stepId: StepId): boolean => !WRITING.includes(context.steps[stepId].phase)
-
-/** Puts readings of several steps, made at once, where each step's own would stand. What still runs at a service goes on. */
-export function withReadings(context: WizardContext, readings: readonly Reading[]): Pick<WizardContext, 'steps'> {
-  const read = readings.map((reading): readonly [StepId, StepRecord] => {
-    const before = context.steps[reading.stepId]
-    return [reading.stepId, { ...before, reading, phase: before.pending ? before.phase : 'reviewing' }]
-  })
-  return { steps: { ...context.steps, ...Object.fromEntries(read) } }
-}
 
 /**
  * Receipts of a step: what its present run has, on top of earlier runs. A run's receipts are recognised by their time, so
@@ -135,5 +152,6 @@ export const choosing = (context: WizardContext, environmentId: string): Partial
     : {
         choices: { environmentId },
         attestations: [],
+        preflight: undefined,
         steps: { ...nothing, integration: { ...context.steps.integration, pending: undefined } },
       }

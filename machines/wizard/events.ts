@@ -5,9 +5,10 @@ import type { SidePage } from './side-pages.ts'
 
 /** Everything a person can do. The window sends these; main parses them before the machine sees them. */
 export type WizardEvent =
-  | { readonly type: 'OPEN_PRACTICE'; readonly scenario: string }
+  /** With `checkFirst` the tenant opens on the page that reads everything at once. */
+  | { readonly type: 'OPEN_PRACTICE'; readonly scenario: string; readonly checkFirst?: true }
   /** Also once more, after a sign-in that was refused. */
-  | { readonly type: 'SIGN_IN'; readonly request: SignInRequest }
+  | { readonly type: 'SIGN_IN'; readonly request: SignInRequest; readonly checkFirst?: true }
   /** Back to the start page, and the sign-in is forgotten. */
   | { readonly type: 'SIGN_OUT' }
   /** Back to the start page; the tenant is closed, nothing at Microsoft is touched. */
@@ -19,6 +20,8 @@ export type WizardEvent =
   /** Back to the form or the list, keeping what was chosen. */
   | { readonly type: 'CHANGE_CHOICES' }
   | { readonly type: 'CHECK_AGAIN' }
+  /** Reads again only what the step of this finding depends on. */
+  | { readonly type: 'CHECK_ONE'; readonly key: string }
   | { readonly type: 'TURN_ON_PURGE_PROTECTION' }
   | { readonly type: 'ATTEST'; readonly key: string }
   /** Shows the confirmation beside the button that writes. */

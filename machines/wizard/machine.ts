@@ -10,7 +10,6 @@ import {
   setup,
 } from 'xstate'
 import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
-import type { Choices } from '../step/choices.ts'
 import { STEP_IDS, type StepId } from '../step/finding.ts'
 import { createStepMachine, type StepInput } from '../step/machine.ts'
 import type { Ports, SignedIn, Tenant } from '../step/ports.ts'
@@ -18,6 +17,8 @@ import { defect, type Problem } from '../step/problems.ts'
 import { isStale, type Reading } from '../step/proof.ts'
 import { brokenRules, validateEnvironmentId, validateSubscriptionId } from '../steps/policy/names.ts'
 import {
+  attestationOf,
+  attested,
   attestedBefore,
   choosing,
   fresh,
@@ -27,11 +28,12 @@ import {
   recordOf,
   stepIsOpen,
   stepIsProved,
+  stepsToRead,
   type WizardContext,
-  withReadings,
 } from './context.ts'
 import type { WizardEvent } from './events.ts'
 import { whatIsMissing } from './missing.ts'
+import { type Preflight, readEverything } from './preflight.ts'
 import { SIDE_PAGES, type SidePage } from './side-pages.ts'
 
 function couldNotOpen(error: unknown): Problem {
@@ -79,8 +81,8 @@ export function createWizardMachine(ports: Ports) {
     actors: {
       step: createStepMachine(ports),
       openPractice: fromPromise<Tenant, string>(({ input, signal }) => ports.openPractice(input, signal)),
-      readAll: fromPromise<readonly Reading[], Choices>(({ input, signal }) =>
-        Promise.all(STEP_IDS.map((stepId) => ports.observe(stepId, input, undefined, signal))),
+      readEverything: fromPromise<Preflight, Pick<WizardContext, 'choices' | 'preflight'> & { readonly steps: readonly StepId[] }>(
+        ({ input, signal }) => readEverything(ports, input.choices, input.steps, input.preflight, signal),
       ),
       signIn: fromCallback<EventObject, SignInRequest, EventObject>(({ input, sendBack }) => signIn(ports, input, sendBack)),
     },
@@ -133,11 +135,8 @@ export function createWizardMachine(ports: Ports) {
         LOOK_NOW: { actions: 'toStep' },
         ATTEST: {
           actions: enqueueActions(({ context, event, enqueue }) => {
-            const attestation = { key: event.key, by: context.tenant?.account.userName ?? 'unknown account', at: ports.now() }
-            enqueue.assign({
-              missing: undefined,
-              attestations: [...context.attestations.filter((each) => each.key !== event.key), attestation],
-            })
+            const attestation = attestationOf(context, event.key, ports.now())
+            enqueue.assign(attested(context, attestation))
             enqueue.sendTo('step', { type: 'ATTEST', attestation })
           }),
         },
@@ -205,8 +204,14 @@ export function createWizardMachine(ports: Ports) {
       start: {
         entry: assign(fresh),
         on: {
-          OPEN_PRACTICE: { target: 'connecting', actions: assign({ signIn: undefined }) },
-          SIGN_IN: { target: 'signingIn', actions: assign({ signIn: ({ event }) => ({ request: event.request }) }) },
+          OPEN_PRACTICE: {
+            target: 'connecting',
+            actions: assign({ signIn: undefined, checkFirst: ({ event }) => event.checkFirst === true }),
+          },
+          SIGN_IN: {
+            target: 'signingIn',
+            actions: assign({ signIn: ({ event }) => ({ request: event.request }), checkFirst: ({ event }) => event.checkFirst === true }),
+          },
         },
       },
       signingIn: {
@@ -228,7 +233,7 @@ export function createWizardMachine(ports: Ports) {
           SIGN_IN_ENDED: [
             {
               guard: ({ event }) => event.signedIn.ok,
-              target: 'integration',
+              target: 'opened',
               actions: assign({ signIn: undefined, tenant: ({ event }) => (event.signedIn.ok ? event.signedIn.tenant : undefined) }),
             },
             // Nothing that was typed is lost: the request stays, without what it waited for.
@@ -248,11 +253,12 @@ export function createWizardMachine(ports: Ports) {
         invoke: {
           src: 'openPractice',
           input: ({ event }) => (event.type === 'OPEN_PRACTICE' ? event.scenario : ''),
-          onDone: { target: 'integration', actions: assign({ tenant: ({ event }) => event.output }) },
+          onDone: { target: 'opened', actions: assign({ tenant: ({ event }) => event.output }) },
           onError: { target: 'start', actions: assign({ startProblem: ({ event }) => couldNotOpen(event.error) }) },
         },
         on: { CLOSE_TENANT: { target: 'start', actions: 'closeTenant' } },
       },
+      opened: { always: [{ guard: ({ context }) => context.checkFirst, target: 'preflight' }, { target: 'integration' }] },
       integration: {
         ...integration,
         on: {
@@ -303,6 +309,18 @@ export function createWizardMachine(ports: Ports) {
         on: {
           ...beside.on,
           CHECK_AGAIN: { target: '.reading' },
+          CHECK_ONE: { target: '.reading' },
+          ATTEST: { actions: assign(({ context, event }) => attested(context, attestationOf(context, event.key, ports.now()))) },
+          NEXT: [
+            {
+              guard: ({ context }) => context.choices.environmentId === undefined,
+              actions: { type: 'sayWhatIsMissing', params: { stepId: 'integration' } },
+            },
+            ...[...STEP_IDS].reverse().map((stepId) => ({
+              guard: ({ context }: { context: WizardContext }) => stepIsOpen(context, stepId),
+              target: `#wizard.${stepId}`,
+            })),
+          ],
           CHOOSE_ENVIRONMENT: {
             guard: ({ event }) => validateEnvironmentId(event.environmentId) === undefined,
             target: '.reading',
@@ -313,9 +331,9 @@ export function createWizardMachine(ports: Ports) {
           reading: {
             entry: assign({ preflightProblem: undefined }),
             invoke: {
-              src: 'readAll',
-              input: ({ context }) => context.choices,
-              onDone: { target: 'read', actions: assign(({ context, event }) => withReadings(context, event.output)) },
+              src: 'readEverything',
+              input: ({ context: { choices, preflight }, event }) => ({ choices, preflight, steps: stepsToRead(preflight, event) }),
+              onDone: { target: 'read', actions: assign({ preflight: ({ event }) => event.output }) },
               onError: { target: 'read', actions: assign({ preflightProblem: ({ event }) => defect(event.error) }) },
             },
           },

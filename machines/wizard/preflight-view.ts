@@ -1,37 +1,55 @@
-import { type Owner, STEP_IDS } from '../step/finding.ts'
+import { type LinkContext, linkAddress } from '../links.ts'
+import { OWNERS } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
-import { findingView, problemView } from './step-view.ts'
+import { linkContextOf } from './link-context.ts'
+import { groupMessage, type Sender } from './owner-message.ts'
+import { findingView, planSummary, problemView } from './step-view.ts'
 import type { FindingView, PreflightView } from './view.ts'
-
-/** The order of the groups: whoever sits in front of the window first. */
-const OWNERS: readonly Owner[] = [
-  'you',
-  'key-vault-administrator',
-  'power-platform-administrator',
-  'lifecycle-services-administrator',
-  'microsoft',
-]
 
 const needsSomebody = ({ status, planned, attested }: FindingView): boolean => status !== 'pass' && !planned && attested === undefined
 
+function senderOf(context: WizardContext, portals: LinkContext['portals']): Sender {
+  const links = linkContextOf(context, portals)
+  const account = context.tenant?.account
+  return {
+    environment: context.preflight?.readings.find(({ environment }) => environment !== undefined)?.environment,
+    tenant: account && { name: account.tenantName, id: account.tenantId },
+    account: account?.userName,
+    addressOf: (link) => linkAddress(link, links),
+  }
+}
+
+function announced(reading: boolean, open: number, chosen: boolean): string {
+  if (reading) return 'Reading everything that the four steps depend on'
+  if (!chosen) return 'Choose the environment, so that everything can be read'
+  return open === 0 ? 'Everything is read. Nothing needs anybody' : `Everything is read. ${open} to be looked at`
+}
+
 /** What the last reading of all four steps says, by who can put it right. */
-export function preflightView(context: WizardContext, reading: boolean): PreflightView {
-  const readings = STEP_IDS.flatMap((stepId) => context.steps[stepId].reading ?? [])
+export function preflightView(context: WizardContext, reading: boolean, portals: LinkContext['portals']): PreflightView {
+  const { readings = [], assumed } = context.preflight ?? {}
   const findings = readings.flatMap((each) => each.findings.map((finding) => findingView(finding, each, context.attestations)))
   const open = findings.filter(needsSomebody)
-  const picture = context.steps.integration.reading?.picture
+  const picture = readings[0]?.picture
   const checkedAt = readings.length === 0 ? undefined : Math.min(...readings.map(({ readAt }) => readAt))
+  const chosen = context.choices.environmentId
+  const sender = senderOf(context, portals)
   return {
     reading,
     ...(checkedAt === undefined ? {} : { checkedAt }),
     environments: picture?.kind === 'environments' ? picture.environments : [],
-    ...(context.choices.environmentId === undefined ? {} : { chosen: context.choices.environmentId }),
+    ...(chosen === undefined ? {} : { chosen }),
+    ...(assumed
+      ? { assumed: { vault: assumed.vaultName, key: assumed.keyName, policy: assumed.policyName, subscription: assumed.subscriptionId } }
+      : {}),
+    changes: planSummary(readings.flatMap(({ plan }) => plan)),
     groups: OWNERS.flatMap((owner) => {
       const own = open.filter((finding) => finding.owner === owner)
-      return own.length === 0 ? [] : [{ owner, findings: own, message: own.map(({ message }) => message).join('\n\n') }]
+      return own.length === 0 ? [] : [{ owner, findings: own, message: groupMessage(own, sender) }]
     }),
     settled: findings.filter((finding) => !needsSomebody(finding)),
     ...(context.preflightProblem ? { problem: problemView(context.preflightProblem) } : {}),
-    announcement: reading ? 'Reading everything that the four steps depend on' : `Everything is read. ${open.length} to be looked at.`,
+    ...(context.missing ? { missing: { id: context.missing.id, text: context.missing.text } } : {}),
+    announcement: announced(reading, open.length, chosen !== undefined),
   }
 }

@@ -1,3 +1,4 @@
+import type { LinkContext } from '../links.ts'
 import { STEP_IDS, type StepId } from '../step/finding.ts'
 import { typedNameFor } from '../step/machine.ts'
 import { closingView } from './closing-view.ts'
@@ -28,6 +29,8 @@ export interface Surroundings {
   readonly scenarios: NonNullable<WizardView['start']>['scenarios']
   readonly clouds: NonNullable<WizardView['start']>['clouds']
   readonly announcementId: number
+  /** Of the open tenant's cloud: messages name addresses in them. */
+  readonly portals: LinkContext['portals']
 }
 
 /** The step that the machine is in; nothing on the start and closing pages. */
@@ -140,6 +143,7 @@ const WIZARD_EVENTS: readonly WizardEvent[] = [
   { type: 'BROWSE_SUBSCRIPTION', subscriptionId: ANY_ID },
   { type: 'TURN_ON_PURGE_PROTECTION' },
   { type: 'ATTEST', key: '' },
+  { type: 'CHECK_ONE', key: '' },
   { type: 'NEXT' },
   { type: 'BACK' },
 ]
@@ -179,7 +183,7 @@ function startView(
 }
 
 /** The whole view, from the machine's snapshot: pure, plain JSON, without anything the window could reach a service with. */
-export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, clouds, announcementId }: Surroundings): WizardView {
+export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, clouds, announcementId, portals }: Surroundings): WizardView {
   const { context } = snapshot
   const stepId = currentStep(snapshot)
   const child = snapshot.children.step?.getSnapshot()
@@ -191,7 +195,7 @@ export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, clo
   const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn')
   const practice = context.tenant?.practice
   const known = who(context)
-  const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' })) : undefined
+  const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), portals) : undefined
   const closed = page === 'closing' ? closingView(context) : undefined
   return {
     revision,

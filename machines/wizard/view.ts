@@ -273,9 +273,21 @@ export interface PreflightView {
   readonly checkedAt?: number
   readonly environments: readonly EnvironmentRow[]
   readonly chosen?: string
+  /** What step 3 would suggest, and what this read takes for decided. */
+  readonly assumed?: { readonly vault: string; readonly key: string; readonly policy: string; readonly subscription: string }
+  /** What the steps would change, in one line; empty when nothing is planned. */
+  readonly changes: string
   /** Only what somebody has to do something about, by who can: the message names all of the group's findings. */
-  readonly groups: readonly { readonly owner: Owner; readonly findings: readonly FindingView[]; readonly message: string }[]
+  readonly groups: readonly { readonly owner: Owner; readonly findings: readonly FindingView[]; readonly message: MessageView }[]
   readonly settled: readonly FindingView[]
   readonly problem?: ProblemView
+  /** Why Continue did not go on. */
+  readonly missing?: { readonly id: number; readonly text: string }
   readonly announcement: string
+}
+
+/** Ready to send: names everything that one person can put right. */
+export interface MessageView {
+  readonly subject: string
+  readonly body: string
 }

@@ -69,5 +69,6 @@ export function footerActions(view: Pick<WizardView, 'page' | 'practice' | 'step
   }
   if (view.page === 'preflight' && view.preflight?.chosen === undefined)
     return { primary: { label: strings.footer.checkEnvironment, does: 'submit' }, secondary: [] }
+  if (view.page === 'preflight') return { primary: next, secondary: [] }
   return view.step ? stepActions(view.step, can) : { secondary: [] }
 }

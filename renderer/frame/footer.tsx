@@ -14,7 +14,8 @@ export const MISSING_ID = 'missing'
 export function Footer() {
   const { view, can, send, notice, notify } = useWizard()
   const { primary, secondary, note } = footerActions(view)
-  const missing = useMissing(view.step)
+  const ofStep = useMissing(view.step)
+  const missing = ofStep ?? view.preflight?.missing
   return (
     <footer className={styles.footer}>
       {missing ? (

@@ -1,64 +1,96 @@
 import type { PreflightView } from '../../machines/wizard/view.ts'
 import { moment, relative } from '../format.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { Callout } from '../parts/callout.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { Section } from '../parts/section.tsx'
 import { EnvironmentPicker } from '../pictures/environment-picker.tsx'
 import { FindingCard } from '../step/finding-card.tsx'
+import { Settled } from '../step/findings.tsx'
 import { Problem } from '../step/problem.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
 import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
-import styles from './closing-page.module.css'
+import styles from './preflight-page.module.css'
 
 /** All findings of all four steps, by who can put them right. */
 export function PreflightPage({ preflight }: { readonly preflight: PreflightView }) {
-  const { can, send } = useWizard()
-  const now = useNow()
   const heading = useHeadingFocus('preflight')
-  const { reading, checkedAt, groups, problem } = preflight
-  const note =
-    checkedAt === undefined
-      ? strings.findings.reading
-      : reading
-        ? strings.findings.readingAgain(moment(checkedAt, now))
-        : strings.findings.checked(moment(checkedAt, now), relative(checkedAt, now))
+  const { problem, chosen, environments } = preflight
   return (
     <>
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
         {strings.preflight.title}
       </h1>
       <p className={styles.lead}>{strings.preflight.lead}</p>
-      {problem ? <Problem problem={problem} level="h2" /> : null}
-      {preflight.chosen === undefined && preflight.environments.length > 0 ? (
-        <EnvironmentPicker picture={{ kind: 'environments', environments: preflight.environments }} />
+      {problem ? (
+        <div className={styles.problem}>
+          <Problem problem={problem} level="h2" />
+        </div>
       ) : null}
-      <Section
-        heading={strings.findings.heading}
-        note={note}
-        busy={reading}
-        action={
-          can('CHECK_AGAIN') && !reading ? (
-            <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{strings.findings.checkAgain}</TextButton>
-          ) : undefined
-        }
-      >
-        {reading && checkedAt === undefined ? <Skeleton /> : null}
-      </Section>
-      {groups.map(({ owner, findings, message }) => (
-        <Section
-          key={owner}
-          heading={strings.owners[owner]}
-          action={<CopyButton text={message} of={strings.owners[owner]} label={strings.preflight.message} />}
-        >
-          <ul className={styles.list}>
-            {findings.map((finding) => (
-              <FindingCard key={finding.key} finding={finding} />
-            ))}
-          </ul>
-        </Section>
+      {chosen === undefined && environments.length > 0 ? <EnvironmentPicker picture={{ kind: 'environments', environments }} /> : null}
+      <Outcome preflight={preflight} />
+      {preflight.groups.map((group) => (
+        <Group key={group.owner} group={group} />
       ))}
+      {preflight.settled.length === 0 ? null : (
+        <Section heading={strings.preflight.settled}>
+          <Settled findings={preflight.settled} others={preflight.groups.length > 0} />
+        </Section>
+      )}
     </>
+  )
+}
+
+function Outcome({ preflight: { reading, checkedAt, groups, chosen, assumed, changes } }: { readonly preflight: PreflightView }) {
+  const { can, send } = useWizard()
+  const now = useNow()
+  const again =
+    can('CHECK_AGAIN') && !reading ? (
+      <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{strings.preflight.checkAll}</TextButton>
+    ) : undefined
+  const count = groups.reduce((sum, { findings }) => sum + findings.length, 0)
+  return (
+    <Section heading={strings.findings.heading} note={note(reading, checkedAt, now)} busy={reading} action={again}>
+      {reading && checkedAt === undefined ? <Skeleton /> : null}
+      {assumed ? <p className={styles.assumed}>{strings.preflight.assumed(assumed)}</p> : null}
+      {changes === '' || reading ? null : <p className={styles.assumed}>{strings.preflight.changes(changes)}</p>}
+      {reading || checkedAt === undefined ? null : (
+        <Callout tone={count === 0 && chosen !== undefined ? 'success' : 'info'}>
+          {chosen === undefined ? strings.preflight.notChosen : strings.preflight.outcome(count, groups.length)}
+        </Callout>
+      )}
+    </Section>
+  )
+}
+
+function note(reading: boolean, checkedAt: number | undefined, now: number): string {
+  if (checkedAt === undefined) return strings.findings.reading
+  const at = moment(checkedAt, now)
+  return reading ? strings.findings.readingAgain(at) : strings.findings.checked(at, relative(checkedAt, now))
+}
+
+function Group({ group: { owner, findings, message } }: { readonly group: PreflightView['groups'][number] }) {
+  return (
+    <Section
+      heading={strings.owners[owner]}
+      note={strings.preflight.count(findings.length)}
+      action={
+        owner === 'you' ? undefined : (
+          <CopyButton
+            text={`${message.subject}\n\n${message.body}`}
+            of={strings.findings.messageOf}
+            label={strings.findings.copyMessage(owner)}
+          />
+        )
+      }
+    >
+      <ul className={styles.list}>
+        {findings.map((finding) => (
+          <FindingCard key={finding.key} finding={finding} />
+        ))}
+      </ul>
+    </Section>
   )
 }

@@ -82,6 +82,11 @@ function Actions({ finding }: { readonly finding: FindingView }) {
             subtle={false}
           />
         )}
+        {can('CHECK_ONE') ? (
+          <Button size="small" appearance="subtle" onClick={() => send({ type: 'CHECK_ONE', key: finding.key })}>
+            {strings.preflight.checkOne}
+          </Button>
+        ) : null}
         <span className={styles.id}>{finding.id}</span>
       </div>
       {open ? (

@@ -48,7 +48,8 @@ function note(step: StepView, reading: boolean, now: number): string {
   return reading ? strings.findings.readingAgain(at) : strings.findings.checked(at, relative(step.checkedAt, now))
 }
 
-function Settled({ findings, others }: { readonly findings: readonly FindingView[]; readonly others: boolean }) {
+/** What is settled, folded into one line. */
+export function Settled({ findings, others }: { readonly findings: readonly FindingView[]; readonly others: boolean }) {
   const now = useNow()
   const [shown, setShown] = useState(false)
   const listId = useId()

@@ -31,7 +31,9 @@ function at(place: Place): Inspection {
 function landmarksOn(place: Place): readonly string[] {
   if (place.startsWith('start')) return ['main']
   const around = ['banner', 'navigation "Steps"', 'main']
-  return place === 'closing' ? [...around, 'contentinfo'] : [...around, 'complementary "Guide"', 'contentinfo']
+  return place === 'closing' || place.startsWith('preflight')
+    ? [...around, 'contentinfo']
+    : [...around, 'complementary "Guide"', 'contentinfo']
 }
 
 describe('every page and phase is accessible in light and dark, and fits a small, a narrow and a zoomed window', () => {

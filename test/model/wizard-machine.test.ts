@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type AnyMachineSnapshot, type EventObject, getInitialSnapshot, getNextSnapshot, type SnapshotFrom } from 'xstate'
+import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import { STEP_IDS } from '../../machines/step/finding.ts'
 import { createStepMachine, type StepEvent, type StepMachine } from '../../machines/step/machine.ts'
 import { FACTS_COUNT_FOR, type Reading } from '../../machines/step/proof.ts'
@@ -48,6 +49,7 @@ const SPOKEN = {
   applying,
 }
 
+const PORTALS = CLOUDS.commercial.portals
 const ID = '00000000-0000-0000-0000-000000000001'
 const policy = {
   subscriptionId: ID,
@@ -81,8 +83,13 @@ const EVENTS: readonly EventObject[] = [
   { type: 'ATTEST', key: 'k' } as EventObject,
   { type: 'CONFIRM', typedName: '' } as EventObject,
   ...STEP_IDS.map((step) => ({ type: 'GO_TO_STEP', step }) as EventObject),
+  { type: 'OPEN_PRACTICE', scenario: 'ready-to-enable', checkFirst: true } as EventObject,
+  { type: 'CHECK_ONE', key: 'k' } as EventObject,
   ...SIDE_PAGES.map((page) => ({ type: 'GO_TO_PAGE', page }) as EventObject),
-  { type: 'xstate.done.actor.0.wizard.preflight.reading', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
+  {
+    type: 'xstate.done.actor.0.wizard.preflight.reading',
+    output: { readings: STEP_IDS.map((stepId) => reading({ stepId })) },
+  } as EventObject,
   { type: 'xstate.error.actor.0.wizard.preflight.reading', error: new Error('a defect') } as EventObject,
   ...[
     'CLOSE_TENANT',
@@ -113,6 +120,7 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     context.choices.policy !== undefined,
     context.startProblem !== undefined,
     context.preflightProblem !== undefined,
+    context.checkFirst,
     snapshot.matches('preflight') && context.lastStep,
     context.signIn?.progress?.kind,
     context.signIn !== undefined,
@@ -192,7 +200,7 @@ describe('the machine of the sequence', () => {
 
   it('offers in its view no event that it would refuse, and answers Continue on every step', () => {
     for (const snapshot of coverage.snapshots as readonly WizardSnapshot[]) {
-      const view = toView(snapshot, { revision: 1, now: NOW, scenarios: [], clouds: [], announcementId: 0 })
+      const view = toView(snapshot, { revision: 1, now: NOW, scenarios: [], clouds: [], announcementId: 0, portals: PORTALS })
       expect(view.can).toEqual(acceptedEvents(snapshot))
       if (view.page === 'step') expect(view.can).toContain('NEXT')
     }

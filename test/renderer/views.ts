@@ -320,7 +320,33 @@ export const closingView: WizardView = {
 }
 
 /** One of each page and state. */
+/** What the preflight shows of one environment. */
+export const preflightView: WizardView = (() => {
+  const { step: _, ...rest } = stepView({})
+  return {
+    ...rest,
+    page: 'preflight',
+    pages: [{ page: 'preflight', title: 'Check everything first', note: 'All findings at once', group: 'before', now: true }],
+    preflight: {
+      reading: false,
+      checkedAt: NOW,
+      environments: [],
+      chosen: '1',
+      assumed: { vault: 'kv-contoso', key: 'cmk', policy: 'cmk-contoso', subscription: 's' },
+      changes: '6 changes, some minutes, nobody is cut off',
+      groups: [
+        { owner: 'you', findings: [toConfirm], message: { subject: 'For you', body: 'One thing.' } },
+        { owner: 'key-vault-administrator', findings: [fail], message: { subject: 'For the vault', body: 'Turn it on.' } },
+      ],
+      settled: [passed],
+      announcement: 'Everything is read. 2 to be looked at',
+    },
+    can: ['CHECK_AGAIN', 'CHECK_ONE', 'ATTEST', 'NEXT', 'BACK', 'GO_TO_STEP', 'GO_TO_PAGE'],
+  }
+})()
+
 export const allViews: Readonly<Record<string, WizardView>> = {
+  preflight: preflightView,
   start: startView,
   reading: stepView({ phase: 'reading' }),
   environments: environmentsView,

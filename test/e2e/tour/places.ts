@@ -2,6 +2,8 @@
 export const PLACES = [
   'start',
   'start-sign-in',
+  'preflight-choosing',
+  'preflight-found',
   'step-1-choosing',
   'step-1-nothing-chosen',
   'step-1-proved',

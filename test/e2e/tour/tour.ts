@@ -1,5 +1,6 @@
 import type { ScenarioName } from '../../../electron/practice/scenario-titles.ts'
 import { GUIDES } from '../../../machines/wizard/guides.ts'
+import { SIDE_PAGE_WORDS } from '../../../machines/wizard/side-pages.ts'
 import { strings } from '../../../renderer/strings.ts'
 import { expect } from '../expect.ts'
 import type { Wizard } from '../launch.ts'
@@ -21,6 +22,7 @@ interface Guide {
 export async function tour(wizard: Wizard, arrive: Arrive): Promise<void> {
   const guide: Guide = { story: new Story(wizard), time: new PracticeTime(wizard), arrive }
   await startPage(guide)
+  await preflight(guide)
   await integrationAndEnvironment(guide)
   await policyForm(guide)
   await policyAtWork(guide)
@@ -37,6 +39,19 @@ async function startPage({ story, arrive }: Guide): Promise<void> {
   await story.start.signIn.click()
   await expect(story.frame.page.getByText(strings.start.connect.later)).not.toHaveCount(0)
   await arrive('start-sign-in')
+}
+
+async function preflight({ story, arrive }: Guide): Promise<void> {
+  const { frame, step } = story
+  await story.practise('no-reader')
+  await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.preflight.title }).click()
+  await expect(step.environment('contoso-prod')).toBeVisible()
+  await arrive('preflight-choosing')
+  await step.environment('contoso-prod').check()
+  await frame.press(strings.footer.checkEnvironment)
+  await expect(step.main).toContainText(/needs? somebody/)
+  await arrive('preflight-found')
+  await frame.leavePractice()
 }
 
 async function integrationAndEnvironment({ story, arrive }: Guide): Promise<void> {

@@ -1,0 +1,35 @@
+import { describe, expect as expectValue, it } from 'vitest'
+import { GUIDES } from '../../machines/wizard/guides.ts'
+import { SIDE_PAGE_WORDS } from '../../machines/wizard/side-pages.ts'
+import { strings } from '../../renderer/strings.ts'
+import { expect } from './expect.ts'
+import { openWizard } from './launch.ts'
+import { Story } from './story.ts'
+
+describe('everything is checked before any step', () => {
+  it('reads all four steps at once, groups what is missing by who can help, and leads on to the steps', async () => {
+    const story = new Story(await openWizard())
+    const { frame, step } = story
+    await story.practise('no-reader')
+    await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.preflight.title }).click()
+    await frame.expectNewPage(strings.preflight.title)
+
+    await frame.press(strings.footer.next).catch(() => undefined)
+    await step.environment('contoso-prod').check()
+    await frame.press(strings.footer.checkEnvironment)
+    await expect(step.main).toContainText(/needs? somebody/)
+    // The licences are a question of step 4: it is asked here though no step has been taken.
+    await expect(step.finding('Do the environment’s users have the licences this needs?')).toBeVisible()
+
+    await step.main.getByRole('button', { name: strings.preflight.checkAll }).click()
+    await expect(step.main).toContainText(/checked today/)
+    await expect(step.plan).toHaveCount(0)
+
+    await frame.press(strings.footer.next)
+    await expect(frame.heading).toHaveText(GUIDES.integration.outcome)
+    await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.preflight.title }).click()
+    await frame.press(strings.footer.back)
+    await expect(frame.heading).toHaveText(GUIDES.integration.outcome)
+    expectValue(await story.clipboard()).not.toContain('undefined')
+  })
+})
