@@ -1,7 +1,6 @@
 import { createActor } from 'xstate'
 import { CLOUDS } from '../machines/cloud/cloud.ts'
 import type { LinkContext } from '../machines/links.ts'
-
 import { actionKey } from '../machines/step/action.ts'
 import type { WizardEvent } from '../machines/wizard/events.ts'
 import { linkContextOf } from '../machines/wizard/link-context.ts'

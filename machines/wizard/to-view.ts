@@ -36,9 +36,10 @@ export interface Surroundings {
 /** The step that the machine is in; nothing on the start and closing pages. */
 export const currentStep = (snapshot: WizardSnapshot): StepId | undefined => STEP_IDS.find((stepId) => snapshot.matches(stepId))
 
-function who({ tenant, steps, choices }: WizardContext): WhoView | undefined {
+function who({ tenant, steps, choices, preflight }: WizardContext): WhoView | undefined {
   if (!tenant) return undefined
-  const environment = STEP_IDS.map((stepId) => steps[stepId].reading?.environment).find(
+  const read = [...STEP_IDS.map((stepId) => steps[stepId].reading), ...(preflight?.readings ?? [])]
+  const environment = read.map((each) => each?.environment).find(
     (each) => each !== undefined && each.id === choices.environmentId,
   )?.displayName
   const { account, cloud, note } = tenant

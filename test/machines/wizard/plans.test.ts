@@ -26,6 +26,7 @@ const context = (policy?: Reading, membership?: Reading): WizardContext => ({
   editing: false,
   attestations: [],
   missingCount: 0,
+  checkFirst: false,
   lastStep: 'policy',
   steps: {
     integration: unread,
