@@ -1,5 +1,6 @@
 import { type LinkContext, linkAddress } from '../links.ts'
 import { OWNERS } from '../step/finding.ts'
+import type { Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
 import { linkContextOf } from './link-context.ts'
 import { groupMessage, type Sender } from './owner-message.ts'
@@ -7,6 +8,24 @@ import { findingView, planSummary, problemView } from './step-view.ts'
 import type { FindingView, PreflightView } from './view.ts'
 
 const needsSomebody = ({ status, planned, attested }: FindingView): boolean => status !== 'pass' && !planned && attested === undefined
+
+/**
+ * The readings as they will be once the steps before them are done: the policy that step 3 creates is not missing in
+ * step 4, and what step 4 will put right is planned.
+ */
+function foreseeing(readings: readonly Reading[]): readonly Reading[] {
+  const policy = readings.find(({ stepId }) => stepId === 'policy')
+  if (!policy?.plan.some(({ kind }) => kind === 'create-policy')) return readings
+  return readings.map((reading) =>
+    reading.stepId === 'membership'
+      ? {
+          ...reading,
+          plan: policy.foreseen ?? reading.plan,
+          findings: reading.findings.filter(({ key, refusal }) => key !== 'membership-readable' || refusal?.reason !== 'not-found'),
+        }
+      : reading,
+  )
+}
 
 function senderOf(context: WizardContext, portals: LinkContext['portals']): Sender {
   const links = linkContextOf(context, portals)
@@ -19,6 +38,10 @@ function senderOf(context: WizardContext, portals: LinkContext['portals']): Send
   }
 }
 
+/** Two steps may see the same thing, for example an operation that runs: it is told once. */
+const onceEach = (findings: readonly FindingView[]): readonly FindingView[] =>
+  findings.filter((finding, index) => findings.findIndex(({ id, title }) => id === finding.id && title === finding.title) === index)
+
 function announced(reading: boolean, open: number, chosen: boolean): string {
   if (reading) return 'Reading everything that the four steps depend on'
   if (!chosen) return 'Choose the environment, so that everything can be read'
@@ -27,9 +50,10 @@ function announced(reading: boolean, open: number, chosen: boolean): string {
 
 /** What the last reading of all four steps says, by who can put it right. */
 export function preflightView(context: WizardContext, reading: boolean, portals: LinkContext['portals']): PreflightView {
-  const { readings = [], assumed } = context.preflight ?? {}
+  const { readings: asRead = [], assumed } = context.preflight ?? {}
+  const readings = foreseeing(asRead)
   const findings = readings.flatMap((each) => each.findings.map((finding) => findingView(finding, each, context.attestations)))
-  const open = findings.filter(needsSomebody)
+  const open = onceEach(findings.filter(needsSomebody))
   const picture = readings[0]?.picture
   const checkedAt = readings.length === 0 ? undefined : Math.min(...readings.map(({ readAt }) => readAt))
   const chosen = context.choices.environmentId

@@ -39,9 +39,9 @@ export const currentStep = (snapshot: WizardSnapshot): StepId | undefined => STE
 function who({ tenant, steps, choices, preflight }: WizardContext): WhoView | undefined {
   if (!tenant) return undefined
   const read = [...STEP_IDS.map((stepId) => steps[stepId].reading), ...(preflight?.readings ?? [])]
-  const environment = read.map((each) => each?.environment).find(
-    (each) => each !== undefined && each.id === choices.environmentId,
-  )?.displayName
+  const environment = read
+    .map((each) => each?.environment)
+    .find((each) => each !== undefined && each.id === choices.environmentId)?.displayName
   const { account, cloud, note } = tenant
   return {
     customer: account.tenantName,

@@ -1,16 +1,68 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createPorts } from '../../electron/ports.ts'
 import { realTimers } from '../../electron/practice/clock.ts'
 import { openPractice } from '../../electron/practice/open.ts'
 import { seededRandom } from '../../electron/practice/random.ts'
 import { SCENARIOS } from '../../electron/practice/scenarios.ts'
+import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import { STEP_IDS } from '../../machines/step/finding.ts'
+import { fresh } from '../../machines/wizard/context.ts'
 import { readEverything } from '../../machines/wizard/preflight.ts'
+import { preflightView } from '../../machines/wizard/preflight-view.ts'
 
-it.each(SCENARIOS.map(({ name, choices }) => [name, choices] as const))('%s', async (name, choices) => {
-  const open = openPractice(name, { wall: () => Date.UTC(2026, 10, 24), timers: realTimers, speed: Number.POSITIVE_INFINITY, longest: 0, random: seededRandom(name) })
-  const ports = createPorts(async () => open, { signIn: async () => { throw new Error('never') }, signOut: async () => undefined }, () => 0)
-  await ports.openPractice(name, new AbortController().signal)
-  const { readings, assumed } = await readEverything(ports, { environmentId: choices.environmentId as string }, STEP_IDS, undefined, new AbortController().signal)
-  console.log(name, assumed?.vaultName, readings.flatMap((r) => r.findings.filter((f) => f.status !== 'pass').map((f) => `\n   ${r.stepId} ${f.status} ${f.owner} ${f.title}`)).join(''), '\n   PLAN', readings.flatMap(r=>r.plan.map(a=>a.kind)).join(','))
+const noSignIn = { signIn: () => Promise.reject(new Error('There is no sign-in here.')), signOut: async () => undefined }
+const { signal } = new AbortController()
+
+/** Reads a scenario as a whole before anything is decided, as the page does. */
+async function preflightOf(scenario: string) {
+  const wall = () => Date.UTC(2026, 10, 24)
+  const random = seededRandom(scenario)
+  const open = openPractice(scenario, { wall, timers: realTimers, speed: Number.POSITIVE_INFINITY, longest: 0, random })
+  const ports = createPorts(async () => open, noSignIn, wall)
+  const tenant = await ports.openPractice(scenario, signal)
+  const environmentId = SCENARIOS.find(({ name }) => name === scenario)?.environmentId ?? ''
+  const choices = { environmentId }
+  const preflight = await readEverything(ports, choices, STEP_IDS, undefined, signal)
+  expect(open.practice.writes(), 'nothing is written').toEqual([])
+  return preflightView({ ...fresh, missingCount: 0, tenant, choices, preflight }, false, CLOUDS.commercial.portals)
+}
+
+/** By scenario and owner: what stands in the way, of which a rule of the sequence and not of the words is made. */
+const IN_THE_WAY: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'integration-missing': {
+    'lifecycle-services-administrator': [
+      'The Power Platform integration is not enabled yet',
+      'The environment has no Dataverse organization',
+    ],
+  },
+  'encrypted-before-integration': {
+    'power-platform-administrator': ['A customer-managed key is on this environment, and finance and operations is not linked yet'],
+    'lifecycle-services-administrator': ['No finance and operations app is linked to this environment'],
+  },
+  'vault-without-purge-protection': { 'key-vault-administrator': ['Purge protection is off'] },
+  'wrong-region': {
+    'key-vault-administrator': [
+      'The policy cmk-contoso-prod is in europe, the environment in unitedstates',
+      'Environment and policy are in different regions',
+    ],
+  },
+  'no-reader': { 'key-vault-administrator': ['The account may not give roles on the policy cmk-contoso-prod: Contributor is not enough'] },
+  'busy-environment': { 'power-platform-administrator': ['Another operation is running: Backup'] },
+}
+
+describe('everything read before any step', () => {
+  it.each(SCENARIOS.map(({ name }) => name))('%s: finds what stands in the way at once, by who can put it right', async (scenario) => {
+    const { groups } = await preflightOf(scenario)
+    const fails = groups.map(({ owner, findings }) => [owner, findings.filter(({ status }) => status === 'fail').map(({ title }) => title)])
+    expect(Object.fromEntries(fails.filter(([, titles]) => titles?.length))).toEqual(IN_THE_WAY[scenario] ?? {})
+  })
+
+  it('asks what a later step will ask, and says what it took for decided', async () => {
+    const { groups, assumed, changes } = await preflightOf('not-managed')
+    const asked = groups.flatMap(({ findings }) => findings).filter(({ attestable }) => attestable)
+    expect(asked.map(({ key }) => key)).toContain('licences-in-place')
+    expect(assumed).toMatchObject({ vault: 'kv-contoso-prod-cmk', policy: 'cmk-contoso-prod' })
+    // Six to create the policy; two for the environment, which step 4 plans only once there is a policy.
+    expect(changes).toContain('8 changes')
+  })
 })
