@@ -89,6 +89,129 @@ export const SOURCES = {
     url: 'https://github.com/microsoft/terraform-provider-power-platform',
     edition: '2026-08-21',
   },
+  'integration-new-dataverse': {
+    title: 'Finance and operations: Connect with a new Dataverse instance',
+    url: `${LEARN}/dynamics365/fin-ops-core/dev-itpro/power-platform/environment-lifecycle-connect-finops-new-dv`,
+    edition: '2023-05-02',
+  },
+  'power-platform-integration-older': {
+    title: 'Finance and operations: Enable the Power Platform integration (an older and longer edition)',
+    url: `${LEARN}/dynamics365/fin-ops-core/dev-itpro/power-platform/enable-power-platform-integration`,
+    edition: '2023-02-07',
+  },
+  'environment-types': {
+    title: 'Finance and operations: Change the type of connected environments',
+    url: `${LEARN}/dynamics365/fin-ops-core/dev-itpro/power-platform/environment-lifecycle-change-env-type-dv`,
+    edition: '2024-06-19',
+  },
+  'environment-deletion': {
+    title: 'Finance and operations: Delete environments when the Power Platform integration is enabled',
+    url: `${LEARN}/dynamics365/fin-ops-core/dev-itpro/power-platform/environment-lifecycle-delete-env`,
+    edition: '2023-06-02',
+  },
+  'dual-write-setup': {
+    title: 'Finance and operations: Dual-write setup from Lifecycle Services',
+    url: `${LEARN}/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write/lcs-setup`,
+    edition: '2022-05-16',
+  },
+  'add-ins': {
+    title: 'Finance and operations: Add-ins overview',
+    url: `${LEARN}/dynamics365/fin-ops-core/dev-itpro/power-platform/add-ins-overview`,
+    edition: '2021-01-27',
+  },
+  'virtual-entities': {
+    title: 'Finance and operations: Virtual entities, frequently asked questions',
+    url: `${LEARN}/dynamics365/fin-ops-core/dev-itpro/power-platform/faq`,
+    edition: '2022-08-03',
+  },
+  'lifecycle-services-freeze': {
+    title: 'Lifecycle Services: Project creation freeze',
+    url: `${LEARN}/dynamics365/fin-ops-core/dev-itpro/lifecycle-services/lcs-project-creation-freeze`,
+    edition: '2026-03-06',
+  },
+  'lifecycle-services-migration': {
+    title: 'Lifecycle Services: Migrate environments to the Power Platform admin center (preview)',
+    url: `${LEARN}/dynamics365/fin-ops-core/dev-itpro/lifecycle-services/migrate-lifecycle-services-environments-power-platform-admin-center`,
+    edition: '2026-09-22',
+  },
+  'lifecycle-services-security': {
+    title: 'Lifecycle Services: Configure security',
+    url: `${LEARN}/dynamics365/fin-ops-core/dev-itpro/lifecycle-services/configure-lcs-security`,
+    edition: '2024-07-24',
+  },
+  'encryption-overview': {
+    title: 'Finance and operations: Encryption in finance and operations apps',
+    url: `${LEARN}/dynamics365/fin-ops-core/dev-itpro/sysadmin/encryption`,
+  },
+  'globalization-studio': {
+    title: 'Finance: Regulatory Configuration Service merges into Globalization Studio',
+    url: `${LEARN}/dynamics365/finance/localizations/global/workspace/merge-rcs-to-gsw`,
+    edition: '2023-01-29',
+  },
+  'provisioning-app': {
+    title: 'Power Platform: Install the Finance and Operations Provisioning App',
+    url: `${LEARN}/power-platform/admin/unified-experience/tutorial-install-finance-operations-provisioning-app`,
+    edition: '2025-06-19',
+  },
+  'erp-template': {
+    title: 'Power Platform: Provision a new environment with an ERP-based template',
+    url: `${LEARN}/power-platform/admin/unified-experience/tutorial-deploy-new-environment-with-ERP-template`,
+    edition: '2025-08-11',
+  },
+  'power-platform-keys-older': {
+    title: 'Power Platform: Manage your customer-managed encryption key (an older edition)',
+    url: `${LEARN}/power-platform/admin/customer-managed-key`,
+    edition: '2023-08-24',
+  },
+  'self-managed-key': {
+    title: 'Power Platform: Manage the encryption key (the earlier self-managed key)',
+    url: `${LEARN}/power-platform/admin/manage-encryption-key`,
+    edition: '2025-01-09',
+  },
+  'self-managed-key-migration': {
+    title: 'Power Platform: Migrate environments from the earlier self-managed key',
+    url: `${LEARN}/power-platform/admin/cmk-migrate-from-byok`,
+    edition: '2023-05-22',
+  },
+  'administrator-roles': {
+    title: 'Power Platform: Manage admin roles with Privileged Identity Management',
+    url: `${LEARN}/power-platform/admin/manage-high-privileged-admin-roles`,
+    edition: '2025-04-24',
+  },
+  'power-automate-keys-older': {
+    title: 'Power Automate: Support for customer-managed keys (an older edition)',
+    url: `${LEARN}/power-automate/customer-managed-keys`,
+    edition: '2024-08-06',
+  },
+  'partner-administration': {
+    title: 'Partner Center: Grant granular permissions to security groups',
+    url: `${LEARN}/partner-center/gdap-assign-azure-ad-roles`,
+  },
+  'report-setup-missing': {
+    title: 'A user’s report: no setup of the integration on Tier-1 machines (issue 3395)',
+    url: 'https://github.com/MicrosoftDocs/dynamics-365-unified-operations-public/issues/3395',
+    edition: '2021-06-10',
+  },
+  'report-add-in-missing': {
+    title: 'A user’s report: Install a new add-in does not show (issue 3538)',
+    url: 'https://github.com/MicrosoftDocs/dynamics-365-unified-operations-public/issues/3538',
+    edition: '2021-08-30',
+  },
+  'report-vault-denied': {
+    title: 'A user’s report: creation of a key vault denied by Azure Policy (issue 113525)',
+    url: 'https://github.com/MicrosoftDocs/azure-docs/issues/113525',
+    edition: '2023-08-14',
+  },
+  'report-link-not-found': {
+    title: 'A user’s report: linking a policy answers 404 (issue 479)',
+    url: 'https://github.com/microsoft/PowerApps-Samples/issues/479',
+    edition: '2023-09-07',
+  },
+  'community-module': {
+    title: 'The community’s PowerShell module d365bap.tools (d365collaborative/d365bap.tools)',
+    url: 'https://github.com/d365collaborative/d365bap.tools',
+    edition: '2026-07-30',
+  },
 } as const satisfies Record<string, Source>
 
 export type SourceId = keyof typeof SOURCES

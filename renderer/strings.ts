@@ -90,6 +90,7 @@ export const strings = {
     whyTab: 'Why',
     byHandTab: 'By hand',
     waitTab: 'While you wait',
+    pitfallsTab: 'Pitfalls',
     sourcesTab: 'Sources',
     edition: (date: string) => `Edition of ${date}`,
     noEdition: 'Prints no date',
@@ -273,6 +274,7 @@ export const strings = {
     attested: 'What a person confirmed',
     keep: 'What to keep in mind',
     warnings: 'What still needs attention',
+    pitfalls: 'What can go wrong later',
     sources: 'Sources',
   },
 } as const

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
-/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'bench'} Target */
+/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'bench'} Target */
 
 /** Changing one of these changes every bundle. */
 const recipe = ['tools/build.mjs', 'tools/build-config.mjs', 'package-lock.json', 'tsconfig.json']
@@ -26,6 +26,11 @@ export const targets = {
     entry: 'electron/practice/main.ts',
     output: 'out/practice-tenant/index.js',
     sources: ['electron', 'machines', ...recipe],
+  },
+  catalogue: {
+    entry: 'electron/catalogue/main.ts',
+    output: 'out/catalogue/index.js',
+    sources: ['electron/catalogue', 'machines', ...recipe],
   },
   bench: { entry: 'electron/bench/main.ts', output: 'out/bench/index.js', sources: ['electron', 'machines', ...recipe] },
 }

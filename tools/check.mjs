@@ -16,6 +16,7 @@ const checks = [
   { name: 'types', script: bin('typescript/bin/tsc'), words: ['--noEmit'] },
   { name: 'types against the older Electron', script: path.join(import.meta.dirname, 'electron-33-types.mjs'), words: [] },
   { name: 'boundaries', script: path.join(import.meta.dirname, 'boundaries.mjs'), words: [] },
+  { name: 'failure catalogue', script: path.join(import.meta.dirname, 'run.mjs'), words: ['catalogue', '--brief'] },
   { name: 'dead code', script: bin('knip/bin/knip.js'), words: [] },
 ]
 

@@ -22,6 +22,7 @@ const part = z.enum(['integration', 'environment', 'subscription', 'vault', 'key
 const owner = z.enum(OWNERS)
 const passage = z.strictObject({ heading: text, text })
 const source = z.strictObject({ id: sourceId, title: text, edition: optional(text) })
+const pitfall = z.strictObject({ id: z.templateLiteral(['F-', z.string()]), heading: text, text, source })
 const story = { title: text, story: text }
 
 const refusal = z.strictObject({
@@ -159,6 +160,7 @@ const guide = z.strictObject({
   why: z.array(passage),
   byHand: z.array(z.strictObject({ heading: text, clicks: z.array(text), link: optional(link) })),
   whileYouWait: z.array(passage),
+  pitfalls: z.array(pitfall),
   sources: z.array(source),
 })
 
@@ -203,6 +205,7 @@ const closing = z.strictObject({
   attestations: z.array(z.strictObject({ title: text, by: text, at: time })),
   keep: z.array(passage),
   warnings: z.array(finding),
+  pitfalls: z.array(pitfall),
   sources: z.array(source),
 })
 

@@ -1,6 +1,16 @@
 import type { LinkId } from '../links.ts'
 import type { SourceId } from '../sources.ts'
 import type { Pending } from './action.ts'
+import type { CatalogueId } from './finding.ts'
+
+/** What can go wrong here and no service tells beforehand: an entry of the failure catalogue, in words. */
+export interface Pitfall {
+  readonly id: CatalogueId
+  readonly heading: string
+  /** How it shows, what it comes from, and what to do. */
+  readonly text: string
+  readonly source: SourceId
+}
 
 /** The words of a step: why, how by hand, from which documents. Data, so that a changed document changes one place. */
 export interface Guide {
@@ -14,5 +24,6 @@ export interface Guide {
   readonly byHand: readonly { readonly heading: string; readonly clicks: readonly string[]; readonly link?: LinkId }[]
   /** `during`: shown only while that is waited for; absent, while anything is. */
   readonly whileYouWait: readonly { readonly heading: string; readonly text: string; readonly during?: Pending['kind'] }[]
+  readonly pitfalls: readonly Pitfall[]
   readonly sources: readonly SourceId[]
 }

@@ -30,6 +30,8 @@ const IN_AZURE: readonly ActionKind[] = [
   'grant-reader',
 ]
 
+const BUSY: CatalogueId = 'F-803'
+
 const isForbidden = (refusal: Refusal): boolean => refusal.reason === 'forbidden'
 const hasCode =
   (...codes: readonly string[]) =>
@@ -189,6 +191,18 @@ const KNOWN: readonly Known[] = [
   },
   {
     kinds: ['link-environment'],
+    when: ({ reason }) => reason === 'not-found',
+    problem: {
+      id: 'F-908',
+      meaning:
+        'The service finds the environment, the policy or the way between them not. A user’s report of 7 September 2023 names the same answer without a cause.',
+      remedy:
+        'Compare the ids of environment and policy, the role of the account and the region of both, then check again. If it stays, give the correlation id to Microsoft support.',
+      owner: 'power-platform-administrator',
+    },
+  },
+  {
+    kinds: ['link-environment'],
     when: isForbidden,
     problem: {
       id: 'F-701',
@@ -200,6 +214,12 @@ const KNOWN: readonly Known[] = [
   },
 ]
 
+/** Ids that a refused write is known by, and of which writes: for the catalogue. */
+export const KNOWN_REFUSALS: readonly { readonly id: CatalogueId; readonly of: string }[] = [
+  ...KNOWN.flatMap(({ kinds, problem: { id } }) => (id === undefined ? [] : [{ id, of: `of ${kinds.join(', ')}` }])),
+  { id: BUSY, of: 'of any change of an environment' },
+]
+
 const OF_ENVIRONMENTS: readonly ActionKind[] = ['enable-managed-environment', 'link-environment']
 
 /** Says what a refused write means, why, and who can put it right. Nothing that was written before it is lost. */
@@ -209,7 +229,7 @@ export function problemWith(action: Action, refusal: Refusal): Problem {
   return {
     title: `Not done: ${describeAction(action).title}`,
     ...general,
-    ...(refusal.reason === 'busy' ? { id: 'F-803' } : {}),
+    ...(refusal.reason === 'busy' ? { id: BUSY } : {}),
     ...known?.problem,
     refusal,
   }

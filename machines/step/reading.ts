@@ -2,18 +2,11 @@ import type { Cloud } from '../cloud/cloud.ts'
 import { geographyOf } from '../geography.ts'
 import { parseResourceId, sameId } from '../ids.ts'
 import type { Environment, Services } from '../services.ts'
-import { environmentChecks } from '../steps/environment/checks.ts'
+import { CHECKS } from '../steps/checks.ts'
 import { type EnvironmentFacts, namesDiffer, observeEnvironment } from '../steps/environment/facts.ts'
-import { integrationChecks } from '../steps/integration/checks.ts'
-import { cloudCheck } from '../steps/integration/cloud-check.ts'
 import { financeAndOperationsKind, type IntegrationFacts, observeIntegration } from '../steps/integration/facts.ts'
-import { integrationRightsChecks } from '../steps/integration/rights-checks.ts'
-import { membershipChecks } from '../steps/membership/checks.ts'
 import { linkUnderway, type MembershipFacts, observeMembership } from '../steps/membership/facts.ts'
-import { managedChecks } from '../steps/membership/managed-checks.ts'
 import { planMembership } from '../steps/membership/plan.ts'
-import { membershipRightsChecks } from '../steps/membership/rights-checks.ts'
-import { policyStepChecks } from '../steps/policy/checks.ts'
 import { observePolicy, type PolicyFacts } from '../steps/policy/facts.ts'
 import { planPolicy } from '../steps/policy/plan.ts'
 import { suggestPolicy } from '../steps/policy/suggestion.ts'
@@ -75,7 +68,7 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
   return {
     stepId: 'integration',
     readAt: now,
-    findings: judge([...integrationChecks, cloudCheck, ...integrationRightsChecks], facts, now),
+    findings: judge(CHECKS.integration, facts, now),
     plan: [],
     choiceMissing: choices.environmentId === undefined,
     picture: {
@@ -145,7 +138,7 @@ export function readEnvironment(facts: EnvironmentFacts, now: number): Reading {
   return {
     stepId: 'environment',
     readAt: now,
-    findings: judge(environmentChecks, facts, now),
+    findings: judge(CHECKS.environment, facts, now),
     plan: [],
     choiceMissing: facts.environment === undefined,
     picture: environment ? { kind: 'noted', rows: notedRows(environment) } : { kind: 'none' },
@@ -187,7 +180,7 @@ export function readPolicy(
   return {
     stepId: 'policy',
     readAt: now,
-    findings: judge(policyStepChecks, facts, now),
+    findings: judge(CHECKS.policy, facts, now),
     plan: planPolicy(facts, choices),
     foreseen: foreseeMembership(facts, choices),
     choiceMissing: choices.policy === undefined,
@@ -207,7 +200,7 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
   return {
     stepId: 'membership',
     readAt: now,
-    findings: judge([...membershipChecks, ...managedChecks, ...membershipRightsChecks], facts, now),
+    findings: judge(CHECKS.membership, facts, now),
     plan: planMembership(facts),
     ...(underway ? { underway } : {}),
     choiceMissing: facts.choices === undefined,

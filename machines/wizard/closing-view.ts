@@ -1,6 +1,7 @@
 import { STEP_IDS } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
-import { findingView, receiptView, sourceViews } from './step-view.ts'
+import { operatingPitfalls } from './operating.ts'
+import { findingView, pitfallViews, receiptView, sourceViews } from './step-view.ts'
 import type { ClosingView, NotedRow } from './view.ts'
 
 /** The link is the proof; who manages the key is a second sign, which comes later or, by public payloads, not at all. */
@@ -62,6 +63,7 @@ export function closingView(context: WizardContext): ClosingView {
       { heading: 'Two people', text: 'Whoever owns the key vault should not administer Power Platform as well.' },
     ],
     warnings: findings.filter((finding) => finding.status === 'warning'),
+    pitfalls: pitfallViews(operatingPitfalls),
     sources: sourceViews(['power-platform-keys', 'lock-unlock', 'finance-and-operations-keys']),
   }
 }

@@ -2,14 +2,26 @@ import { LINK_TITLES, type LinkId } from '../links.ts'
 import { type SourceId, sourceOf } from '../sources.ts'
 import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../step/action.ts'
 import { type Attestation, type Finding, STEP_IDS, type StepId } from '../step/finding.ts'
-import type { Guide } from '../step/guide.ts'
+import type { Guide, Pitfall } from '../step/guide.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
 import { MOST_RETRIES, type Problem } from '../step/problems.ts'
 import { isPlanned, isProved, type Reading } from '../step/proof.ts'
 import { couldNotRead } from '../step/refusals.ts'
 import { GUIDES } from './guides.ts'
 import { ownerMessage } from './owner-message.ts'
-import type { ActionView, FindingView, GuideView, ProblemView, ProgressView, ReceiptView, StepPhase, StepView, WaitView } from './view.ts'
+import type {
+  ActionView,
+  FindingView,
+  GuideView,
+  PitfallView,
+  ProblemView,
+  ProgressView,
+  ReceiptView,
+  SourceView,
+  StepPhase,
+  StepView,
+  WaitView,
+} from './view.ts'
 
 const linkOf = (id: LinkId) => ({ id, title: LINK_TITLES[id] })
 
@@ -136,14 +148,15 @@ function wait(context: StepContext): WaitView | undefined {
   }
 }
 
-const sources = (ids: readonly SourceId[]) => ids.map((id) => ({ id, ...pickSource(id) }))
-
-function pickSource(id: SourceId) {
+function sourceView(id: SourceId): SourceView {
   const { title, edition } = sourceOf(id)
-  return { title, ...(edition ? { edition } : {}) }
+  return { id, title, ...(edition ? { edition } : {}) }
 }
 
-export const sourceViews = sources
+export const sourceViews = (ids: readonly SourceId[]): readonly SourceView[] => ids.map(sourceView)
+
+export const pitfallViews = (pitfalls: readonly Pitfall[]): readonly PitfallView[] =>
+  pitfalls.map((pitfall) => ({ ...pitfall, source: sourceView(pitfall.source) }))
 
 export function guideView(guide: Guide, pending?: Pending): GuideView {
   return {
@@ -152,7 +165,8 @@ export function guideView(guide: Guide, pending?: Pending): GuideView {
     whileYouWait: guide.whileYouWait
       .filter(({ during }) => during === undefined || during === pending?.kind)
       .map(({ heading, text }) => ({ heading, text })),
-    sources: sources(guide.sources),
+    pitfalls: pitfallViews(guide.pitfalls),
+    sources: sourceViews(guide.sources),
   }
 }
 

@@ -252,7 +252,23 @@ export interface GuideView {
     readonly link?: { readonly id: LinkId; readonly title: string }
   }[]
   readonly whileYouWait: readonly { readonly heading: string; readonly text: string }[]
-  readonly sources: readonly { readonly id: SourceId; readonly title: string; readonly edition?: string }[]
+  readonly pitfalls: readonly PitfallView[]
+  readonly sources: readonly SourceView[]
+}
+
+/** A document with the date of the edition that was read, ISO 8601; absent where it prints none. */
+export interface SourceView {
+  readonly id: SourceId
+  readonly title: string
+  readonly edition?: string
+}
+
+/** What can go wrong here and no service tells beforehand. */
+export interface PitfallView {
+  readonly id: CatalogueId
+  readonly heading: string
+  readonly text: string
+  readonly source: SourceView
 }
 
 export interface ClosingView {
@@ -264,7 +280,8 @@ export interface ClosingView {
   /** What must never be done from now on. */
   readonly keep: readonly { readonly heading: string; readonly text: string }[]
   readonly warnings: readonly FindingView[]
-  readonly sources: readonly { readonly id: SourceId; readonly title: string; readonly edition?: string }[]
+  readonly pitfalls: readonly PitfallView[]
+  readonly sources: readonly SourceView[]
 }
 
 /** All findings of all four steps at once, read without changing anything. */

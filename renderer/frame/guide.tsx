@@ -6,8 +6,9 @@ import { Tabs } from '../parts/tabs.tsx'
 import { Script } from '../step/script.tsx'
 import { strings } from '../strings.ts'
 import styles from './guide.module.css'
+import { Pitfalls } from './pitfalls.tsx'
 
-type TabName = 'why' | 'byHand' | 'script' | 'wait' | 'sources'
+type TabName = 'why' | 'byHand' | 'script' | 'wait' | 'pitfalls' | 'sources'
 
 function tabsOf(guide: GuideView, waiting: boolean): readonly (readonly [TabName, string])[] {
   const tabs: readonly (readonly [TabName, string, boolean])[] = [
@@ -15,13 +16,14 @@ function tabsOf(guide: GuideView, waiting: boolean): readonly (readonly [TabName
     ['why', strings.frame.whyTab, guide.why.length > 0],
     ['byHand', strings.frame.byHandTab, !waiting && guide.byHand.length > 0],
     ['script', strings.script.tab, !waiting],
+    ['pitfalls', strings.frame.pitfallsTab, guide.pitfalls.length > 0],
     ['sources', strings.frame.sourcesTab, guide.sources.length > 0],
   ]
   return tabs.flatMap(([name, title, shown]) => (shown ? [[name, title] as const] : []))
 }
 
 /**
- * Why, by hand, as a script, while you wait, and from which documents. While Microsoft works, what not to do meanwhile comes
+ * Why, by hand, as a script, while you wait, what can go wrong, and from which documents. While Microsoft works, what not to do meanwhile comes
  * first, and there is nothing to do by hand or by script.
  */
 export function Guide({ step }: { readonly step: StepView }) {
@@ -39,6 +41,7 @@ export function Guide({ step }: { readonly step: StepView }) {
         {chosen === 'wait' ? <Passages passages={guide.whileYouWait} /> : null}
         {chosen === 'byHand' ? <ByHand ways={guide.byHand} /> : null}
         {chosen === 'script' ? <Script step={step} /> : null}
+        {chosen === 'pitfalls' ? <Pitfalls pitfalls={guide.pitfalls} /> : null}
         {chosen === 'sources' ? <Sources sources={guide.sources} /> : null}
       </div>
     </Tabs>

@@ -2,6 +2,7 @@ import type { ClosingView } from '../../machines/wizard/view.ts'
 import { moment } from '../format.ts'
 import { Sources } from '../frame/guide.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { Pitfalls } from '../frame/pitfalls.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
 import { NotedRows } from '../pictures/noted-rows.tsx'
@@ -48,6 +49,11 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
               </div>
             ))}
           </div>
+        </Section>
+      )}
+      {closing.pitfalls.length === 0 ? null : (
+        <Section heading={strings.closing.pitfalls}>
+          <Pitfalls pitfalls={closing.pitfalls} />
         </Section>
       )}
       {closing.attestations.length === 0 ? null : (

@@ -96,19 +96,23 @@ describe('the links', () => {
 describe('the register of sources', () => {
   const ids = Object.keys(SOURCES) as SourceId[]
 
-  it.each(ids)('%s has a title, an https address at Microsoft or its repositories, and the date of an edition', (id) => {
-    const { title, url, edition } = sourceOf(id)
-    expect(title.length).toBeGreaterThan(10)
-    expect(['learn.microsoft.com', 'github.com']).toContain(new URL(url).host)
-    expect(url).toMatch(/^https:\/\/(learn\.microsoft\.com|github\.com\/microsoft)\//)
-    expect(sourceAddress(id)).toBe(url)
-    expect(edition).toMatch(/^\d{4}-\d{2}-\d{2}$/)
-    expect(new Date(`${edition}T00:00:00Z`).toISOString().slice(0, 10)).toBe(edition)
-    expect(Date.parse(`${edition}`)).toBeGreaterThan(Date.parse('2020-01-01'))
-  })
+  it.each(ids)(
+    '%s has a title, an https address at Microsoft or a known repository, and the date of an edition where it prints one',
+    (id) => {
+      const { title, url, edition } = sourceOf(id)
+      expect(title.length).toBeGreaterThan(10)
+      expect(['learn.microsoft.com', 'github.com']).toContain(new URL(url).host)
+      expect(url).toMatch(/^https:\/\/(learn\.microsoft\.com|github\.com\/(microsoft|MicrosoftDocs|d365collaborative))\//)
+      expect(sourceAddress(id)).toBe(url)
+      if (edition === undefined) return
+      expect(edition).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+      expect(new Date(`${edition}T00:00:00Z`).toISOString().slice(0, 10)).toBe(edition)
+      expect(Date.parse(`${edition}`)).toBeGreaterThan(Date.parse('2020-01-01'))
+    },
+  )
 
-  it('names each document once', () => {
-    expect(new Set(ids.map((id) => SOURCES[id].url)).size).toBe(ids.length)
+  it('names each edition of a document once', () => {
+    expect(new Set(ids.map((id) => `${sourceOf(id).url} ${sourceOf(id).edition}`)).size).toBe(ids.length)
     expect(new Set(ids.map((id) => SOURCES[id].title)).size).toBe(ids.length)
   })
 })

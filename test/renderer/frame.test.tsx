@@ -78,6 +78,15 @@ describe('the guide', () => {
     expect(document.activeElement?.textContent).toBe('Script')
   })
 
+  it('opens what can go wrong to its words and its document', async () => {
+    const page = await show(stepView({}))
+    await page.click(page.button('Pitfalls'))
+    expect(document.querySelector('details summary')?.textContent).toBe('Environments stay locked after a vault was recovered')
+    expect(page.text()).toContain('Roles on a vault are lost when it is deleted.')
+    await page.click(page.button('Key Vault: Soft-delete overview'))
+    expect(page.calls).toContainEqual({ name: 'links:open', argument: { source: 'soft-delete' } })
+  })
+
   it('names each document with the date of its edition, and opens it by id', async () => {
     const page = await show(stepView({}))
     await page.click(page.button('Sources'))

@@ -144,6 +144,14 @@ const step: StepView = {
       { heading: 'Key vault', clicks: ['Create a key vault.'], link: { id: 'azure-vaults', title: 'Open key vaults in the Azure portal' } },
     ],
     whileYouWait: [{ heading: 'Do not', text: 'Do not change the key.' }],
+    pitfalls: [
+      {
+        id: 'F-606',
+        heading: 'Environments stay locked after a vault was recovered',
+        text: 'Roles on a vault are lost when it is deleted.',
+        source: { id: 'soft-delete', title: 'Key Vault: Soft-delete overview', edition: '2022-01-25' },
+      },
+    ],
     sources: [{ id: 'soft-delete', title: 'Key Vault: Soft-delete overview', edition: '2022-01-25' }],
   },
 }
@@ -314,6 +322,14 @@ export const closingView: WizardView = {
     attestations: [{ title: 'Is this the environment?', by: 'ada@contoso.example', at: NOW - MINUTE }],
     keep: [{ heading: 'Keep the key within reach', text: 'Do not delete the key.' }],
     warnings: [warning],
+    pitfalls: [
+      {
+        id: 'F-A10',
+        heading: 'Dataverse can be neither deleted nor reset',
+        text: 'It is linked.',
+        source: { id: 'encryption-overview', title: 'Encryption in finance and operations apps' },
+      },
+    ],
     sources: [{ id: 'soft-delete', title: 'Key Vault: Soft-delete overview' }],
   },
   can: ['BACK', 'CLOSE_TENANT', 'GO_TO_STEP'],

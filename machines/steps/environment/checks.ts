@@ -94,6 +94,15 @@ function state(facts: EnvironmentFacts): Observation | undefined {
   return { status: 'pass', title: 'The environment is ready', seen }
 }
 
+/** A key that is not Microsoft’s without a policy that would bring it can only be of the earlier kind. */
+function selfManaged({ keyManagedBy, encryptionPolicy }: Environment): Observation | undefined {
+  if (keyManagedBy === undefined || encryptionPolicy) return undefined
+  const seen = `Key managed by: ${keyManagedBy}. The environment names no encryption policy.`
+  return keyManagedBy.toLowerCase() === 'microsoft'
+    ? { status: 'pass', title: 'No key of your own is on the environment yet', seen }
+    : { status: 'warning', title: 'A key of the earlier, self-managed kind seems to be on the environment', seen }
+}
+
 /** Whether nothing else keeps the environment busy. */
 export function idle(facts: EnvironmentFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
@@ -211,6 +220,20 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     look: ({ environment }) => {
       const value = valueIn(environment)
       return value && type(value)
+    },
+  },
+  {
+    key: 'no-self-managed-key',
+    id: 'F-008',
+    part,
+    owner: 'power-platform-administrator',
+    why: 'The earlier way to bring a key to Dataverse ended on 6 January 2026. Its key is still needed for restores after the environment has come into a policy.',
+    remedy: 'Go on: adding the environment to a policy is Microsoft’s way out of it. Keep the earlier key for at least 28 days afterwards.',
+    link: 'admin-center-environment',
+    source: 'self-managed-key-migration',
+    look: ({ environment }) => {
+      const value = valueIn(environment)
+      return value && selfManaged(value)
     },
   },
   {

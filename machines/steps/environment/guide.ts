@@ -1,4 +1,5 @@
 import type { Guide } from '../../step/guide.ts'
+import { environmentPitfalls } from './pitfalls.ts'
 
 export const environmentGuide: Guide = {
   title: 'Note the environment (Dataverse organization) name',
@@ -39,5 +40,12 @@ export const environmentGuide: Guide = {
     },
   ],
   whileYouWait: [],
-  sources: ['finance-and-operations-keys', 'power-platform-integration', 'power-platform-keys', 'terraform-provider'],
+  pitfalls: environmentPitfalls,
+  sources: [
+    'finance-and-operations-keys',
+    'power-platform-integration',
+    'power-platform-keys',
+    'self-managed-key-migration',
+    'terraform-provider',
+  ],
 }

@@ -101,6 +101,21 @@ function financeAndOperationsLinked({ environment: answer, integration }: Integr
     : unread
 }
 
+/** Judged only where Dataverse itself says that it is integrated: anything else is not a missing address but a missing link. */
+function addressShown({ environment: answer, integration }: IntegrationFacts): Observation | undefined {
+  const environment = valueIn(answer)
+  const details = valueIn(integration)
+  if (!environment || !details?.linked) return undefined
+  const url = environment.financeAndOperations?.url
+  return url
+    ? { status: 'pass', title: 'The admin center shows the address of finance and operations', seen: url }
+    : {
+        status: 'warning',
+        title: 'The admin center does not show the address of finance and operations',
+        seen: `Dataverse names ${details.url}; the admin API names none.`,
+      }
+}
+
 function keyBeforeIntegration({ environment: answer, integration }: IntegrationFacts): Observation | undefined {
   const environment = valueIn(answer)
   if (!environment) return undefined
@@ -203,6 +218,21 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     link: 'lifecycle-services',
     source: 'power-platform-integration',
     look: financeAndOperationsLinked,
+  },
+  {
+    key: 'address-shown',
+    id: 'F-203',
+    part,
+    owner: 'power-platform-administrator',
+    why: 'The Finance and Operations URL on the environment’s page is how people tell which environment is theirs.',
+    remedy: 'Edit the description of the environment in the admin center and save: that brings the address up. Then check again.',
+    byHand: [
+      'In the admin center, open the environment, then Edit.',
+      'Change the description and save. After some minutes the page shows the Finance and Operations URL.',
+    ],
+    link: 'admin-center-environment',
+    source: 'provisioning-app',
+    look: addressShown,
   },
   {
     key: 'not-cloud-hosted',

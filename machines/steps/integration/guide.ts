@@ -1,4 +1,5 @@
 import type { Guide } from '../../step/guide.ts'
+import { integrationPitfalls } from './pitfalls.ts'
 
 export const integrationGuide: Guide = {
   title: 'Enable the Power Platform integration',
@@ -57,11 +58,13 @@ export const integrationGuide: Guide = {
     },
   ],
   whileYouWait: [],
+  pitfalls: integrationPitfalls,
   sources: [
     'finance-and-operations-keys',
     'power-platform-integration',
     'integration-existing-dataverse',
     'unified-experience',
+    'provisioning-app',
     'power-platform-keys',
     'enterprise-policy-scripts',
     'service-administrators',

@@ -1,4 +1,5 @@
 import type { Guide } from '../../step/guide.ts'
+import { membershipPitfalls } from './pitfalls.ts'
 
 export const membershipGuide: Guide = {
   title: 'Add the environment to the policy',
@@ -54,6 +55,7 @@ export const membershipGuide: Guide = {
       text: 'The key is in use, but one service, usually Power Automate, is still on Microsoft’s key. The admin center names it.',
     },
   ],
+  pitfalls: membershipPitfalls,
   sources: [
     'power-platform-keys',
     'managed-environment',

@@ -1,4 +1,5 @@
 import type { Guide } from '../../step/guide.ts'
+import { policyPitfalls } from './pitfalls.ts'
 
 export const policyGuide: Guide = {
   title: 'Create the enterprise policy',
@@ -69,6 +70,7 @@ export const policyGuide: Guide = {
       during: 'access-spreading',
     },
   ],
+  pitfalls: policyPitfalls,
   sources: [
     'power-platform-keys',
     'soft-delete',

@@ -131,6 +131,28 @@ const stateRows: readonly Row<EnvironmentFacts>[] = [
   },
   { check: 'type-allowed', when: 'the environment cannot be read', facts: unread, gives: 'nothing' },
 
+  { check: 'no-self-managed-key', when: 'the key is Microsoft’s', facts: of({ keyManagedBy: 'microsoft' }), gives: 'pass' },
+  ...['Customer', 'CustomerViaMicrosoft'].map((keyManagedBy) => ({
+    check: 'no-self-managed-key',
+    when: `the key is managed by ${keyManagedBy} and there is no policy`,
+    facts: of({ keyManagedBy }),
+    gives: 'warning' as const,
+    seen: [`Key managed by: ${keyManagedBy}.`],
+  })),
+  {
+    check: 'no-self-managed-key',
+    when: 'the key came with a policy',
+    facts: of({ keyManagedBy: 'Customer', ...linking('Linked') }),
+    gives: 'nothing',
+  },
+  {
+    check: 'no-self-managed-key',
+    when: 'nobody says whose key it is',
+    facts: environmentFacts({ environment: ok(without(environment(), 'keyManagedBy')) }),
+    gives: 'nothing',
+  },
+  { check: 'no-self-managed-key', when: 'the environment cannot be read', facts: unread, gives: 'nothing' },
+
   { check: 'environment-ready', when: 'it is ready and enabled', facts: environmentFacts(), gives: 'pass' },
   {
     check: 'environment-ready',

@@ -29,6 +29,17 @@ const facts = (of: Environment, integration?: Answer<IntegrationDetails>): Integ
 const nothingChosen: IntegrationFacts = { environments: ok([environment()]) }
 
 const rows: readonly Row<IntegrationFacts>[] = [
+  { check: 'address-shown', when: 'both name it', facts: integrationFacts(), gives: 'pass' },
+  {
+    check: 'address-shown',
+    when: 'only Dataverse names it, as after the installation of a unified environment',
+    facts: facts(without(app({ type: 'Internal' }), 'financeAndOperations'), linkedTo('https://contoso-prod.operations.dynamics.com')),
+    gives: 'warning',
+    seen: ['https://contoso-prod.operations.dynamics.com'],
+  },
+  { check: 'address-shown', when: 'Dataverse is not integrated', facts: facts(withoutApp, notIntegrated), gives: 'nothing' },
+  { check: 'address-shown', when: 'the environment cannot be read', facts: { ...nothingChosen, environment: absent }, gives: 'nothing' },
+
   { check: 'environment-readable', when: 'it can be read', facts: integrationFacts(), gives: 'pass', seen: ['contoso-prod', 'Production'] },
   {
     check: 'environment-readable',
