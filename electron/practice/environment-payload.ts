@@ -29,7 +29,9 @@ const environmentProperties = z.looseObject({
   environmentSku: z.string(),
   isDefault: z.boolean().optional(),
   lastModifiedTime: z.string().optional(),
-  linkedEnvironmentMetadata: z.looseObject({ instanceUrl: httpsAddress.optional(), instanceApiUrl: z.string().optional() }).nullish(),
+  linkedEnvironmentMetadata: z
+    .looseObject({ instanceUrl: httpsAddress.optional(), instanceApiUrl: z.string().optional(), securityGroupId: z.string().nullish() })
+    .nullish(),
   linkedAppMetadata: z.looseObject({ id: z.string().optional(), type: z.string().optional(), url: z.string().optional() }).nullish(),
   runtimeEndpoints: z.record(z.string(), z.string()).optional(),
   states: z.looseObject({ management: named.optional(), runtime: named.optional() }).optional(),
@@ -70,6 +72,8 @@ export interface EnvironmentWish {
     readonly domainName: string
     readonly uniqueName: string
     readonly instanceUrl: string
+    /** Absent: open to everybody with a licence. */
+    readonly securityGroupId?: string
   }
   /** Absent: no finance and operations app. */
   readonly financeAndOperations?: { readonly id: string; readonly type: string; readonly url: string }
@@ -156,6 +160,7 @@ function dataverseMetadata(
     scaleGroup: 'NAMCRMLIVESG705',
     platformSku: 'Standard',
     schemaType: 'Full',
+    ...(dataverse.securityGroupId ? { securityGroupId: dataverse.securityGroupId } : {}),
   }
 }
 

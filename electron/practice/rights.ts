@@ -199,6 +199,8 @@ const PERMISSION_OF_ACTION: Readonly<Record<string, string>> = {
   'Microsoft.KeyVault/vaults/keys/read': 'get',
   'Microsoft.KeyVault/vaults/keys/create/action': 'create',
   'Microsoft.KeyVault/vaults/keys/update/action': 'update',
+  'Microsoft.KeyVault/vaults/keys/delete': 'delete',
+  'Microsoft.KeyVault/vaults/keys/recover/action': 'recover',
   'Microsoft.KeyVault/vaults/keys/wrap/action': 'wrapkey',
   'Microsoft.KeyVault/vaults/keys/unwrap/action': 'unwrapkey',
   'Microsoft.KeyVault/vaults/keyrotationpolicies/read': 'getrotationpolicy',

@@ -19,6 +19,7 @@ export interface TenantState {
   readonly vaults: VaultState[]
   readonly deletedVaults: DeletedVaultState[]
   readonly keys: KeyState[]
+  readonly deletedKeys: DeletedKeyState[]
   readonly policies: PolicyState[]
   readonly roleAssignments: RoleAssignmentState[]
   readonly environments: EnvironmentState[]
@@ -49,6 +50,8 @@ export interface Behaviour {
   readonly throttles: boolean
   /** Seconds between two questions for a device code's token, as the identity service asks for. */
   readonly deviceCodeInterval: number
+  /** The company's Azure Policy denies key vaults that anybody on the internet can reach. */
+  readonly deniesOpenVaults: boolean
   /** Services for which nobody has consented to the app: people get no token for them (`AADSTS65001`), but for the others. */
   readonly withoutConsent: readonly ServiceName[]
   /** Services that a conditional access policy keeps people from (`AADSTS53003`). */
@@ -143,6 +146,22 @@ export interface KeyState {
   readonly vault: string
   readonly name: string
   readonly versions: KeyVersionState[]
+  /** As it was set; absent: what every key without one answers. */
+  rotation?: RotationState
+}
+
+export interface RotationState {
+  readonly lifetimeActions: readonly {
+    readonly trigger: { readonly timeAfterCreate?: string | undefined; readonly timeBeforeExpiry?: string | undefined }
+    readonly action: { readonly type: string }
+  }[]
+  readonly expiryTime?: string | undefined
+}
+
+export interface DeletedKeyState {
+  readonly key: KeyState
+  readonly deletedAt: number
+  readonly scheduledPurgeAt: number
 }
 
 export interface KeyVersionState {

@@ -32,6 +32,7 @@ const BEHAVIOUR: Behaviour = {
   failingLinks: 0,
   throttles: false,
   deviceCodeInterval: 5,
+  deniesOpenVaults: false,
   withoutConsent: [],
   conditionalAccess: [],
 }
@@ -87,6 +88,7 @@ function emptyState(now: number, random: Random, wish: TenantWish): TenantState 
     vaults: [],
     deletedVaults: [],
     keys: [],
+    deletedKeys: [],
     policies: [],
     roleAssignments: ['Owner', 'Key Vault Administrator'].map((role) => ({
       name: guid(random),

@@ -3,7 +3,7 @@ import { regionalPowerPlatform } from '../addresses.ts'
 import type { EnvironmentPayload } from '../environment-payload.ts'
 import type { HttpResponse } from '../exchange.ts'
 import { GOVERNANCE_DURATION, ongoing, startOperation } from '../operations.ts'
-import { administersPowerPlatform } from '../rights.ts'
+import { ADMINISTRATOR_ROLES, administersPowerPlatform } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { type EnvironmentState, type OperationState, same } from '../state.ts'
 
@@ -13,9 +13,19 @@ const PREFIX = '/providers/Microsoft.BusinessAppPlatform'
 
 const governanceBody = z.looseObject({ protectionLevel: z.enum(['Standard', 'Basic']), settings: z.unknown().optional() })
 
-/** Whether the caller may see an environment: administrators all, others those in whose Dataverse organization they exist. */
+/** How an environment says that it has no security group, where it says anything. */
+const NO_GROUP = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Whether the caller may see an environment: administrators all, others those in whose Dataverse organization they exist. The
+ * Dynamics 365 administrator's role ends at an environment's security group, whose members are the organization's users.
+ */
 function sees(call: AuthenticatedCall, { state }: Practice, environment: EnvironmentState): boolean {
-  if (administersPowerPlatform(call.caller.directoryRoles)) return true
+  const { directoryRoles } = call.caller
+  const group = environment.payload.properties.linkedEnvironmentMetadata?.securityGroupId
+  const { powerPlatform, global } = ADMINISTRATOR_ROLES
+  const holds = (role: string) => directoryRoles.some((held) => same(held, role))
+  if (holds(powerPlatform) || holds(global) || (administersPowerPlatform(directoryRoles) && (!group || group === NO_GROUP))) return true
   const organization = state.organizations.find((entry) => entry.environment === environment.payload.name)
   return organization?.users.some((user) => same(user, call.caller.objectId)) ?? false
 }

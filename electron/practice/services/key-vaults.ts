@@ -147,6 +147,17 @@ const cleanPolicies = (policies: NonNullable<Settings['accessPolicies']>): Acces
     },
   }))
 
+/** A company's own Azure Policy speaks before the resource provider does. */
+function requireAllowed({ state }: Practice, name: string, wanted: Settings): void {
+  const closed = same(wanted.publicNetworkAccess ?? '', 'Disabled') || same(wanted.networkAcls?.defaultAction, 'Deny')
+  if (!state.behaviour.deniesOpenVaults || closed) return
+  throw new ServiceRefusal(
+    403,
+    'RequestDisallowedByPolicy',
+    `Resource '${name}' was disallowed by policy. Policy identifiers: '[{"policyAssignment":{"name":"Key vaults should have firewall enabled"}}]'.`,
+  )
+}
+
 function applySettings(vault: VaultState, wanted: Settings): void {
   if (wanted.sku) vault.sku = wanted.sku.name
   if (wanted.tenantId) vault.tenantId = wanted.tenantId
@@ -181,6 +192,7 @@ async function put(call: AuthenticatedCall, practice: Practice) {
     return json(200, await vaultJson(vault, practice))
   }
   const name = call.part('name')
+  requireAllowed(practice, name, body.properties)
   const problem = nameProblem(state, name)
   if (problem) throw new ServiceRefusal(problem.reason === 'AccountNameInvalid' ? 400 : 409, problem.code, problem.message)
   if (!body.properties.tenantId || !body.properties.sku)

@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { type AuthenticatedCall, bodyOf, json, type Practice, type Route, route } from '../service.ts'
+import { type KeyState, same } from '../state.ts'
+import { keyNotFound } from './key-bundle.ts'
+import { requireAccess } from './vault-door.ts'
+
+/** What Key Vault does with a key by itself. The policy is kept and told; no version is ever made by it here. */
+
+const ROTATION = 'Microsoft.KeyVault/vaults/keyrotationpolicies'
+
+const rotationBody = z.looseObject({
+  lifetimeActions: z
+    .array(
+      z.looseObject({
+        trigger: z.looseObject({ timeAfterCreate: z.string().optional(), timeBeforeExpiry: z.string().optional() }),
+        action: z.looseObject({ type: z.enum(['Rotate', 'Notify']) }),
+      }),
+    )
+    .default([]),
+  attributes: z.looseObject({ expiryTime: z.string().optional() }).optional(),
+})
+
+/** What a key without a policy of its own answers. */
+const DEFAULT: NonNullable<KeyState['rotation']> = {
+  lifetimeActions: [{ trigger: { timeBeforeExpiry: 'P30D' }, action: { type: 'Notify' } }],
+}
+
+function keyOf(call: AuthenticatedCall, practice: Practice, action: string): KeyState {
+  const vault = requireAccess(call, practice, action)
+  const name = call.part('name')
+  const key = practice.state.keys.find((entry) => same(entry.vault, vault.name) && same(entry.name, name))
+  if (!key) throw keyNotFound(name)
+  return key
+}
+
+const answer = (call: AuthenticatedCall, key: KeyState) => {
+  const { lifetimeActions, expiryTime } = key.rotation ?? DEFAULT
+  return json(200, {
+    id: `${call.url.origin}/keys/${key.name}/rotationpolicy`,
+    lifetimeActions,
+    attributes: expiryTime === undefined ? {} : { expiryTime },
+  })
+}
+
+function put(call: AuthenticatedCall, practice: Practice) {
+  const key = keyOf(call, practice, `${ROTATION}/write`)
+  const { lifetimeActions, attributes } = bodyOf(call, rotationBody, 'BadParameter')
+  key.rotation = { lifetimeActions, expiryTime: attributes?.expiryTime }
+  return answer(call, key)
+}
+
+export const rotationRoutes: readonly Route[] = [
+  route('GET', '/keys/:name/rotationpolicy', (call, practice) => answer(call, keyOf(call, practice, `${ROTATION}/read`))),
+  route('PUT', '/keys/:name/rotationpolicy', put),
+]

@@ -1,0 +1,55 @@
+import { vaultOrigin } from '../addresses.ts'
+import { ConnectionDropped } from '../exchange.ts'
+import { mayInVault, permissionFor } from '../rights.ts'
+import { type AuthenticatedCall, type Call, type Practice, ServiceRefusal } from '../service.ts'
+import { same, type VaultState, vaultId } from '../state.ts'
+
+/** Who gets into a vault: where it can be reached, its firewall, its permission model. */
+
+export const READ_KEYS = 'Microsoft.KeyVault/vaults/keys/read'
+
+/** A vault that does not exist, or whose name is not registered yet, has no address that could be reached. */
+export function vaultOf(call: Call, { state }: Practice): VaultState {
+  const vault = state.vaults.find((entry) => vaultOrigin(entry.name) === call.origin)
+  if (vault?.provisioningState !== 'Succeeded') throw new ConnectionDropped(`getaddrinfo ENOTFOUND ${new URL(call.origin).hostname}`)
+  return vault
+}
+
+const forbidden = (inner: string, message: string): ServiceRefusal =>
+  new ServiceRefusal(403, 'Forbidden', message, { detail: { innererror: { code: inner } } })
+
+/** The firewall comes first, then the vault's own permission model. */
+export function requireAccess(call: AuthenticatedCall, practice: Practice, action: string, listing = false): VaultState {
+  const vault = vaultOf(call, practice)
+  const { caller } = call
+  const who = `appid=${caller.clientId};oid=${caller.objectId};iss=https://sts.windows.net/${practice.state.tenantId}/`
+  const where = `${vault.name};location=${vault.location}`
+  if (same(vault.publicNetworkAccess, 'Disabled')) {
+    throw forbidden(
+      'ForbiddenByConnection',
+      'Public network access is disabled and request is not from a trusted service nor via an approved private link.\r\nCaller: ' +
+        who +
+        '\r\nVault: ' +
+        where,
+    )
+  }
+  if (same(vault.networkAcls?.defaultAction, 'Deny')) {
+    throw forbidden(
+      'ForbiddenByFirewall',
+      `Client address is not authorized and caller is not a trusted service.\r\nClient address: 203.0.113.7\r\nCaller: ${who}\r\nVault: ${where}`,
+    )
+  }
+  const key = /^\/keys\/([^/]+)/i.exec(call.url.pathname)?.[1]
+  const resource = key ? `${vaultId(vault)}/keys/${key}` : vaultId(vault)
+  if (mayInVault(practice.state, vault, caller.objectId, action, practice.clock.now(), resource, listing)) return vault
+  if (vault.enableRbacAuthorization) {
+    throw forbidden(
+      'ForbiddenByRbac',
+      `Caller is not authorized to perform action on resource.\r\nIf role assignments, deny assignments or role definitions were changed recently, please observe propagation time.\r\nCaller: ${who}\r\nAction: '${action}'\r\nResource: '${resource.toLowerCase()}'\r\nAssignment: (not found)\r\nDenyAssignmentId: null\r\nDecisionReason: null \r\nVault: ${where}\r\n`,
+    )
+  }
+  throw forbidden(
+    'ForbiddenByPolicy',
+    `The user, group or application '${who}' does not have keys ${permissionFor(action, listing)} permission on key vault '${where}'. For help resolving this issue, please see https://go.microsoft.com/fwlink/?linkid=2125287`,
+  )
+}
