@@ -98,8 +98,8 @@ async function served(holder: Record<string, unknown> | null | undefined, member
 
 async function list(call: AuthenticatedCall, practice: Practice, scope: 'admin' | 'maker') {
   const administrator = administersPowerPlatform(call.caller.directoryRoles)
-  const visible = practice.state.environments.filter((environment) =>
-    scope === 'admin' ? administrator : sees(call, practice, environment),
+  const visible = practice.state.environments.filter(
+    (environment) => (scope === 'maker' || administrator) && sees(call, practice, environment),
   )
   return json(200, { value: await Promise.all(visible.map((environment) => render(call, practice, environment, scope))) })
 }

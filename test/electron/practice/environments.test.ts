@@ -94,6 +94,38 @@ describe('who sees environments', () => {
     expect(message(answer)).toContain('ManageProtectionKeys')
   })
 
+  test('a Dynamics 365 administrator sees an environment with a security group only as a member', async () => {
+    const tenant = (users: readonly string[], securityGroupId: string) =>
+      practise(
+        scenarioOf('group', (world) => {
+          world.environment(
+            {
+              name: ID,
+              displayName: 'grouped',
+              sku: 'Sandbox',
+              location: 'unitedstates',
+              azureRegion: 'eastus',
+              protectionLevel: 'Standard',
+              dataverse: {
+                organizationId: 'o',
+                domainName: 'grouped',
+                uniqueName: 'u',
+                instanceUrl: 'https://grouped.crm.dynamics.com',
+                securityGroupId,
+              },
+            },
+            users,
+          )
+        }),
+      )
+    const group = '5b3e9f70-41d2-4c86-a9e5-7d0c1f2b6a38'
+    expect(refusal(await tenant([], group).bap('GET', ADMIN, { as: 'carl' }))).toBe('404 EnvironmentNotFound')
+    expect((await tenant([], group).bap('GET', '/scopes/admin/environments', { as: 'carl' })).body).toEqual({ value: [] })
+    expect((await tenant([PEOPLE.carl.objectId], group).bap('GET', ADMIN, { as: 'carl' })).status).toBe(200)
+    expect((await tenant([], '00000000-0000-0000-0000-000000000000').bap('GET', ADMIN, { as: 'carl' })).status).toBe(200)
+    expect((await tenant([], group).bap('GET', ADMIN, { as: 'ada' })).status).toBe(200)
+  })
+
   test('three roles of the directory administer Power Platform', () => {
     for (const role of Object.values(ADMINISTRATOR_ROLES)) expect(administersPowerPlatform([role.toUpperCase()])).toBe(true)
     expect(administersPowerPlatform(['00000000-0000-0000-0000-000000000000'])).toBe(false)

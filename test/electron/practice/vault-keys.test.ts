@@ -198,3 +198,37 @@ test('a key without a rotation policy answers the default one', async () => {
     lifetimeActions: [{ action: { type: 'Notify' } }],
   })
 })
+
+test('a rotation policy is kept as it was set, and told again', async () => {
+  const { keys } = withRole('Key Vault Crypto Officer')
+  const body = {
+    lifetimeActions: [{ trigger: { timeAfterCreate: 'P18M' }, action: { type: 'Rotate' } }],
+    attributes: { expiryTime: 'P2Y' },
+  }
+  expect((await keys('PUT', '/keys/cmk/rotationpolicy', { as: 'kim', body })).body).toMatchObject(body)
+  expect((await keys('GET', '/keys/cmk/rotationpolicy', { as: 'kim' })).body).toMatchObject(body)
+  expect(refusal(await keys('PUT', '/keys/cmk/rotationpolicy', { as: 'kim', body: { lifetimeActions: [{}] } }))).toBe('400 BadParameter')
+  expect(refusal(await keys('GET', '/keys/none/rotationpolicy', { as: 'kim' }))).toBe('404 KeyNotFound')
+})
+
+describe('a deleted key', () => {
+  test('is gone, keeps its name for the retention time, and comes back with its versions', async () => {
+    const { keys } = withRole('Key Vault Crypto Officer', { softDeleteRetentionInDays: 7 })
+    const before = keyIn(await keys('GET', '/keys/cmk', { as: 'kim' }))
+    const deleted = await keys('DELETE', '/keys/cmk', { as: 'kim' })
+    expect(deleted.body).toMatchObject({ deletedDate: NOW / 1000, scheduledPurgeDate: NOW / 1000 + 7 * 86_400 })
+    expect(refusal(await keys('GET', '/keys/cmk', { as: 'kim' }))).toBe('404 KeyNotFound')
+    expect((await keys('GET', '/deletedkeys/cmk', { as: 'kim' })).body).toEqual(deleted.body)
+    const again = await keys('POST', '/keys/cmk/create', { as: 'kim', body: { kty: 'RSA' } })
+    expect([refusal(again), inner(again)]).toEqual(['409 Conflict', 'ObjectIsDeletedButRecoverable'])
+    expect((await keys('POST', '/deletedkeys/cmk/recover', { as: 'kim' })).status).toBe(200)
+    expect(keyIn(await keys('GET', '/keys/cmk', { as: 'kim' }))).toEqual(before)
+    expect(refusal(await keys('GET', '/deletedkeys/cmk', { as: 'kim' }))).toBe('404 KeyNotFound')
+  })
+
+  test('is deleted only by who may', async () => {
+    const { keys } = withRole('Key Vault Reader')
+    expect(inner(await keys('DELETE', '/keys/cmk', { as: 'kim' }))).toBe('ForbiddenByRbac')
+    expect(refusal(await withRole('Key Vault Crypto Officer').keys('DELETE', '/keys/none', { as: 'kim' }))).toBe('404 KeyNotFound')
+  })
+})
