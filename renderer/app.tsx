@@ -79,6 +79,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
     if (!isStart) return
     // Another tenant begins with empty forms.
     delete drafts.current.environmentId
+    delete drafts.current.apps
     delete drafts.current.policy
     delete drafts.current.browsing
     const request = requestIdleCallback(() => setIdle(true))

@@ -1,4 +1,5 @@
 import type { Owner } from '../machines/step/finding.ts'
+import { coverage } from './strings/coverage.ts'
 import { script } from './strings/script.ts'
 
 const count = (amount: number, one: string, many: string): string => `${amount} ${amount === 1 ? one : many}`
@@ -37,6 +38,7 @@ export const strings = {
     announced: (of: string) => `Copied ${of}.`,
   },
   dismiss: 'Dismiss',
+  coverage,
   script,
   service: { heading: 'The service’s own words', of: 'the service’s own words', request: 'Request', correlationId: 'Correlation id' },
   start: {

@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useState } from 'react'
+import type { CoverageItemId } from '../machines/coverage/assess.ts'
 import type { ScriptLanguage } from '../machines/script-languages.ts'
 import type { WizardEvent } from '../machines/wizard/events.ts'
 import type { WizardView } from '../machines/wizard/view.ts'
@@ -30,6 +31,8 @@ export interface Wizard {
 }
 
 export interface Drafts {
+  /** Ticked on the page about what the key covers. */
+  apps?: readonly CoverageItemId[]
   environmentId?: string
   policy?: PolicyEdits
   /** Scripts are read in this language, whichever tenant is open. */

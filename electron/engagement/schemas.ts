@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { COVERAGE_ITEM_IDS } from '../../machines/coverage/assess.ts'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import type { Refusal } from '../../machines/services.ts'
 import type { Action, ActionDescription, Pending, Receipt } from '../../machines/step/action.ts'
@@ -60,10 +61,20 @@ export const policyChoices = z.strictObject({
   administratorObjectId: text,
 })
 
+const coverageItem = z.enum(COVERAGE_ITEM_IDS)
+
+export const coverageAnswers = z.strictObject({
+  answers: z.array(coverageItem),
+  by: text,
+  at: time,
+  acknowledged: z.array(z.strictObject({ item: coverageItem, by: text, at: time })),
+})
+
 export const choices = z.strictObject({
   environmentId: optional(text),
   policy: optional(policyChoices),
   turnOnPurgeProtection: optional(z.boolean()),
+  coverage: optional(coverageAnswers),
 })
 
 const subscriptionId = text

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { COVERAGE_ITEM_IDS } from '../../machines/coverage/assess.ts'
 import { LINK_IDS, type LinkId } from '../../machines/links.ts'
 import { SCRIPT_LANGUAGES } from '../../machines/script-languages.ts'
 import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
@@ -37,6 +38,8 @@ export const signInRequest = z.strictObject({
   certificatePath: z.exactOptional(text(4096)),
 })
 
+export const coverageItem = z.enum(COVERAGE_ITEM_IDS)
+
 const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('OPEN_PRACTICE'), scenario: text(64), checkFirst: z.exactOptional(z.literal(true)) }),
   z.strictObject({ type: z.literal('CLOSE_TENANT') }),
@@ -50,6 +53,8 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('CHECK_ONE'), key: text(64) }),
   z.strictObject({ type: z.literal('TURN_ON_PURGE_PROTECTION') }),
   z.strictObject({ type: z.literal('ATTEST'), key: text(64) }),
+  z.strictObject({ type: z.literal('USE_APPS'), apps: z.readonly(z.array(coverageItem).check(z.maxLength(COVERAGE_ITEM_IDS.length))) }),
+  z.strictObject({ type: z.literal('ACKNOWLEDGE_GAP'), item: coverageItem }),
   z.strictObject({ type: z.literal('REVIEW_PLAN') }),
   z.strictObject({ type: z.literal('CONFIRM'), typedName: text(256) }),
   z.strictObject({ type: z.literal('CANCEL') }),

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
+import { COVERAGE_GROUPS } from '../../machines/coverage/item.ts'
 import { LINK_IDS } from '../../machines/links.ts'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
 import { OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
 import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
 import type { WizardView } from '../../machines/wizard/view.ts'
-import { policyChoices, signInRequest } from './contract.ts'
+import { coverageItem, policyChoices, signInRequest } from './contract.ts'
 
 /*
  * The view as it must look when it arrives in the window. Main made it, but a boundary is a boundary: a view that does not
@@ -209,6 +210,50 @@ const closing = z.strictObject({
   sources: z.array(source),
 })
 
+const statement = z.strictObject({
+  source: sourceId,
+  edition: text,
+  covers: z.enum(['covered', 'partly', 'not', 'unknown', 'unlisted']),
+  says: text,
+  terms: optional(z.array(text)),
+  forecast: optional(z.strictObject({ words: text, until: optional(text) })),
+  title: text,
+  disagrees: z.boolean(),
+  forecastIs: optional(z.enum(['stale', 'open', 'undated'])),
+})
+
+const word = z.strictObject({ by: text, at: time })
+
+const coverage = z.strictObject({
+  answering: z.boolean(),
+  uses: z.array(
+    z.strictObject({
+      item: coverageItem,
+      title: text,
+      hint: optional(text),
+      group: z.enum(COVERAGE_GROUPS),
+      within: optional(text),
+      used: z.boolean(),
+    }),
+  ),
+  answered: optional(word),
+  items: z.array(
+    z.strictObject({
+      item: coverageItem,
+      title: text,
+      covers: z.enum(['covered', 'partly', 'not', 'unknown']),
+      because: optional(text),
+      toDo: optional(text),
+      known: optional(text),
+      newest: statement,
+      older: z.array(statement),
+      acknowledged: optional(word),
+    }),
+  ),
+  openGaps: z.number(),
+  announcement: text,
+})
+
 const preflight = z.strictObject({
   reading: z.boolean(),
   checkedAt: optional(time),
@@ -235,6 +280,8 @@ const eventType = z.enum([
   'CHECK_AGAIN',
   'TURN_ON_PURGE_PROTECTION',
   'ATTEST',
+  'USE_APPS',
+  'ACKNOWLEDGE_GAP',
   'REVIEW_PLAN',
   'CONFIRM',
   'CANCEL',
@@ -277,6 +324,7 @@ export const viewSchema = z.strictObject({
     z.strictObject({ page: z.enum(SIDE_PAGES), title: text, note: text, group: z.enum(['before', 'after']), now: z.boolean() }),
   ),
   step: optional(step),
+  coverage: optional(coverage),
   preflight: optional(preflight),
   closing: optional(closing),
   announcement: z.strictObject({ id: z.number(), text }),

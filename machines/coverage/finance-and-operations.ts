@@ -251,7 +251,7 @@ export const APPS = {
     group: 'commerce',
     row: COMMERCE,
     covers: 'covered',
-    because: 'What is excepted is asked for below it.',
+    because: 'What is excepted stands as an item of its own, where it is used.',
     statements: [
       article('covered', 'All environment-specific resources support the key, with exceptions.', [
         'support CMKs for all environment-specific resources except the e-commerce content management system (CMS) and recommendations',

@@ -151,7 +151,7 @@ export const FLOWS = {
     title: 'Power Automate',
     group: 'power-automate',
     covers: 'covered',
-    because: 'What is excepted is asked for below it.',
+    because: 'What is excepted stands as an item of its own, where it is used.',
     toDo: 'Plan for a time without changes to flows: while they are migrated none can be created or changed, and their run history is not carried over. Allow outbound calls from the service tag PowerPlatformPlex. 25 environments per tenant can have it; more need a support ticket.',
     statements: [
       page('covered', 'It stands in the list, with exceptions.'),

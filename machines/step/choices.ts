@@ -1,3 +1,5 @@
+import type { CoverageAnswers } from '../coverage/assess.ts'
+
 /** What the person decided, step by step. No secret is among it. */
 export interface Choices {
   /** Name of the environment in the admin API: the id, not the display name. */
@@ -5,6 +7,8 @@ export interface Choices {
   readonly policy?: PolicyChoices
   /** The person asked for purge protection on an existing vault: permanent, so it is never planned unasked. */
   readonly turnOnPurgeProtection?: boolean
+  /** Which apps are used, and which gaps of the key's reach were acknowledged; absent until it is answered. */
+  readonly coverage?: CoverageAnswers
 }
 
 /** Where the key and the policy live: names of things that exist, or that are to be created. */

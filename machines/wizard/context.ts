@@ -145,12 +145,16 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
   }
 }
 
+/** What was assessed before any environment was chosen is about the one that is chosen first, and about no other. */
+const assessedBefore = ({ environmentId, coverage }: Choices): Pick<Choices, 'coverage'> =>
+  environmentId === undefined && coverage ? { coverage } : {}
+
 /** Another environment: nothing that was seen or confirmed of the one before may count for this one. */
 export const choosing = (context: WizardContext, environmentId: string): Partial<WizardContext> =>
   environmentId === context.choices.environmentId
     ? { editing: false }
     : {
-        choices: { environmentId },
+        choices: { environmentId, ...assessedBefore(context.choices) },
         attestations: [],
         preflight: undefined,
         steps: { ...nothing, integration: { ...context.steps.integration, pending: undefined } },

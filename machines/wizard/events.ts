@@ -1,3 +1,4 @@
+import type { CoverageItemId } from '../coverage/assess.ts'
 import type { SignInRequest } from '../sign-in/sign-in.ts'
 import type { PolicyChoices } from '../step/choices.ts'
 import type { StepId } from '../step/finding.ts'
@@ -24,6 +25,10 @@ export type WizardEvent =
   | { readonly type: 'CHECK_ONE'; readonly key: string }
   | { readonly type: 'TURN_ON_PURGE_PROTECTION' }
   | { readonly type: 'ATTEST'; readonly key: string }
+  /** Which apps, parts of apps and add-ins are used: what the key covers is assessed from it. */
+  | { readonly type: 'USE_APPS'; readonly apps: readonly CoverageItemId[] }
+  /** The person knows that this is not covered. */
+  | { readonly type: 'ACKNOWLEDGE_GAP'; readonly item: CoverageItemId }
   /** Shows the confirmation beside the button that writes. */
   | { readonly type: 'REVIEW_PLAN' }
   | { readonly type: 'CONFIRM'; readonly typedName: string }

@@ -31,6 +31,7 @@ import {
   stepsToRead,
   type WizardContext,
 } from './context.ts'
+import { acknowledging, mayAcknowledge, mayUse, usingApps } from './coverage-answers.ts'
 import type { WizardEvent } from './events.ts'
 import { whatIsMissing } from './missing.ts'
 import { type Preflight, readEverything } from './preflight.ts'
@@ -290,6 +291,7 @@ export function createWizardMachine(ports: Ports) {
               attestations: ({ context }) => attestedBefore(context, 'policy'),
               choices: ({ context, event }) => ({
                 ...(context.choices.environmentId === undefined ? {} : { environmentId: context.choices.environmentId }),
+                ...(context.choices.coverage === undefined ? {} : { coverage: context.choices.coverage }),
                 policy: event.policy,
               }),
             }),
@@ -303,6 +305,34 @@ export function createWizardMachine(ports: Ports) {
         },
       },
       membership: step('membership', 'closing', 'policy'),
+      coverage: {
+        ...beside,
+        initial: 'opening',
+        states: {
+          opening: {
+            always: [{ guard: ({ context }) => context.choices.coverage !== undefined, target: 'assessed' }, { target: 'answering' }],
+          },
+          answering: {
+            on: {
+              USE_APPS: {
+                guard: ({ event }) => mayUse(event.apps),
+                target: 'assessed',
+                actions: assign(({ context, event }) => usingApps(context, event.apps, ports.now())),
+              },
+              CANCEL: { guard: ({ context }) => context.choices.coverage !== undefined, target: 'assessed' },
+            },
+          },
+          assessed: {
+            on: {
+              CHANGE_CHOICES: { target: 'answering' },
+              ACKNOWLEDGE_GAP: {
+                guard: ({ context, event }) => mayAcknowledge(context, event.item),
+                actions: assign(({ context, event }) => acknowledging(context, event.item, ports.now())),
+              },
+            },
+          },
+        },
+      },
       preflight: {
         ...beside,
         initial: 'reading',

@@ -1,8 +1,10 @@
+import { COVERAGE_ITEM_IDS } from '../coverage/assess.ts'
 import type { LinkContext } from '../links.ts'
 import { STEP_IDS, type StepId } from '../step/finding.ts'
 import { typedNameFor } from '../step/machine.ts'
 import { closingView } from './closing-view.ts'
 import { phaseOf, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
+import { coverageView } from './coverage-view.ts'
 import type { WizardEvent } from './events.ts'
 import { GUIDES } from './guides.ts'
 import type { WizardSnapshot } from './machine.ts'
@@ -79,11 +81,11 @@ function announcement(
   page: WizardView['page'],
   step: StepView | undefined,
   closing: ClosingView | undefined,
-  preflight: PreflightView | undefined,
+  beside: Pick<PreflightView, 'announcement'> | undefined,
   start: string,
 ): string {
   if (page === 'start') return start
-  if (preflight) return preflight.announcement
+  if (beside) return beside.announcement
   if (closing) return `All four steps are proved. ${closing.title}.`
   if (!step) return ''
   const head = `Step ${step.number} of ${step.of}`
@@ -145,6 +147,7 @@ const WIZARD_EVENTS: readonly WizardEvent[] = [
   { type: 'TURN_ON_PURGE_PROTECTION' },
   { type: 'ATTEST', key: '' },
   { type: 'CHECK_ONE', key: '' },
+  { type: 'USE_APPS', apps: ['finance'] },
   { type: 'NEXT' },
   { type: 'BACK' },
 ]
@@ -154,8 +157,16 @@ export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['
   const own = WIZARD_EVENTS.filter((event) => snapshot.can(event)).map((event) => event.type)
   const pages = SIDE_PAGES.some((page) => snapshot.can({ type: 'GO_TO_PAGE', page })) ? (['GO_TO_PAGE'] as const) : []
   const goes = STEP_IDS.some((step) => snapshot.can({ type: 'GO_TO_STEP', step })) ? (['GO_TO_STEP'] as const) : []
+  const gaps = COVERAGE_ITEM_IDS.some((item) => snapshot.can({ type: 'ACKNOWLEDGE_GAP', item })) ? (['ACKNOWLEDGE_GAP'] as const) : []
   const step = snapshot.children.step?.getSnapshot()
-  if (!step) return [...own, ...goes, ...pages, ...(['CANCEL', 'CHECK_AGAIN'] as const).filter((type) => snapshot.can({ type }))]
+  if (!step)
+    return [
+      ...own,
+      ...gaps,
+      ...goes,
+      ...pages,
+      ...(['CANCEL', 'CHANGE_CHOICES', 'CHECK_AGAIN'] as const).filter((type) => snapshot.can({ type })),
+    ]
   const ofStep = STEP_EVENTS.filter((type) => step.can({ type }))
   const confirms = step.can({ type: 'CONFIRM', typedName: typedNameFor(step.context.reading) ?? '' }) ? (['CONFIRM'] as const) : []
   return [...own, ...goes, ...pages, ...ofStep, ...confirms]
@@ -197,6 +208,7 @@ export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, clo
   const practice = context.tenant?.practice
   const known = who(context)
   const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), portals) : undefined
+  const coverage = page === 'coverage' ? coverageView(context, snapshot.matches({ coverage: 'answering' }), now) : undefined
   const closed = page === 'closing' ? closingView(context) : undefined
   return {
     revision,
@@ -213,9 +225,13 @@ export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, clo
     stepper: page === 'start' ? [] : stepper(context, stepId),
     ...(step ? { step } : {}),
     pages: page === 'start' ? [] : sidePages(page),
+    ...(coverage ? { coverage } : {}),
     ...(preflight ? { preflight } : {}),
     ...(closed ? { closing: closed } : {}),
-    announcement: { id: announcementId, text: announcement(page, step, closed, preflight, startAnnouncement(context, connecting)) },
+    announcement: {
+      id: announcementId,
+      text: announcement(page, step, closed, coverage ?? preflight, startAnnouncement(context, connecting)),
+    },
     can: acceptedEvents(snapshot),
   }
 }

@@ -1,3 +1,5 @@
+import type { AssessedItem, CoverageItemId } from '../coverage/assess.ts'
+import type { CoverageGroup } from '../coverage/item.ts'
 import type { LinkId } from '../links.ts'
 import type { Refusal } from '../services.ts'
 import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
@@ -32,6 +34,7 @@ export interface WizardView {
   /** Pages beside the steps; empty on the start page. */
   readonly pages: readonly SidePageEntry[]
   readonly step?: StepView
+  readonly coverage?: CoverageView
   readonly preflight?: PreflightView
   readonly closing?: ClosingView
   /** One sentence for the polite live region: what finished, what is next. Said once for each `announcementId`. */
@@ -282,6 +285,27 @@ export interface ClosingView {
   readonly warnings: readonly FindingView[]
   readonly pitfalls: readonly PitfallView[]
   readonly sources: readonly SourceView[]
+}
+
+/** What is used in the environment, and how far the key reaches it. */
+export interface CoverageView {
+  /** True while the person ticks what is used. */
+  readonly answering: boolean
+  /** In the order of the form. */
+  readonly uses: readonly {
+    readonly item: CoverageItemId
+    readonly title: string
+    readonly hint?: string
+    readonly group: CoverageGroup
+    /** Asked for only while this other item is ticked. */
+    readonly within?: string
+    readonly used: boolean
+  }[]
+  readonly answered?: { readonly by: string; readonly at: number }
+  /** The largest gaps first; empty until it is answered. */
+  readonly items: readonly AssessedItem[]
+  readonly openGaps: number
+  readonly announcement: string
 }
 
 /** All findings of all four steps at once, read without changing anything. */

@@ -1,5 +1,5 @@
 import type { WizardEvent } from '../../machines/wizard/events.ts'
-import type { StepView, WizardView } from '../../machines/wizard/view.ts'
+import type { CoverageView, StepView, WizardView } from '../../machines/wizard/view.ts'
 import { strings } from '../strings.ts'
 
 /** What a button of the footer does: send an event, hand in the form on the page, or close the window. */
@@ -58,8 +58,19 @@ function stepActions(step: StepView, can: (type: WizardEvent['type']) => boolean
   }
 }
 
+function coverageActions({ answering, openGaps }: CoverageView, can: (type: WizardEvent['type']) => boolean): FooterActions {
+  if (answering) {
+    return {
+      primary: { label: strings.coverage.assess, does: 'submit' },
+      secondary: can('CANCEL') ? [send(strings.coverage.keep, { type: 'CANCEL' })] : [],
+    }
+  }
+  if (openGaps > 0) return { secondary: [], note: strings.coverage.openGaps(openGaps) }
+  return can('BACK') ? { primary: send(strings.coverage.toSteps, { type: 'BACK' }), secondary: [] } : { secondary: [] }
+}
+
 /** The buttons on the right of the footer, for what is on screen. */
-export function footerActions(view: Pick<WizardView, 'page' | 'practice' | 'step' | 'preflight' | 'can'>): FooterActions {
+export function footerActions(view: Pick<WizardView, 'page' | 'practice' | 'step' | 'coverage' | 'preflight' | 'can'>): FooterActions {
   const can = (type: WizardEvent['type']): boolean => view.can.includes(type)
   if (view.page === 'closing') {
     return {
@@ -67,6 +78,7 @@ export function footerActions(view: Pick<WizardView, 'page' | 'practice' | 'step
       secondary: view.practice && can('CLOSE_TENANT') ? [send(strings.footer.another, { type: 'CLOSE_TENANT' })] : [],
     }
   }
+  if (view.page === 'coverage' && view.coverage) return coverageActions(view.coverage, can)
   if (view.page === 'preflight' && view.preflight?.chosen === undefined)
     return { primary: { label: strings.footer.checkEnvironment, does: 'submit' }, secondary: [] }
   if (view.page === 'preflight') return { primary: next, secondary: [] }

@@ -7,6 +7,7 @@ import { classNames } from '../parts/class-names.ts'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { ClosingPage } from './closing-page.tsx'
+import { CoveragePage } from './coverage-page.tsx'
 import { PreflightPage } from './preflight-page.tsx'
 import { StepPage } from './step-page.tsx'
 import styles from './tenant-pages.module.css'
@@ -27,6 +28,7 @@ export function TenantPages() {
       <main className={classNames(styles.main, (guided === undefined || foldedGuide) && styles.wide)}>
         <div className={styles.column}>
           {view.page === 'step' && step ? <StepPage key={step.id} step={step} foldedGuide={foldedGuide} /> : null}
+          {view.page === 'coverage' && view.coverage ? <CoveragePage coverage={view.coverage} /> : null}
           {view.page === 'preflight' && view.preflight ? <PreflightPage preflight={view.preflight} /> : null}
           {view.page === 'closing' && closing ? <ClosingPage closing={closing} /> : null}
         </div>

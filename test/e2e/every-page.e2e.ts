@@ -31,7 +31,7 @@ function at(place: Place): Inspection {
 function landmarksOn(place: Place): readonly string[] {
   if (place.startsWith('start')) return ['main']
   const around = ['banner', 'navigation "Steps"', 'main']
-  return place === 'closing' || place.startsWith('preflight')
+  return place === 'closing' || place.startsWith('preflight') || place.startsWith('coverage')
     ? [...around, 'contentinfo']
     : [...around, 'complementary "Guide"', 'contentinfo']
 }

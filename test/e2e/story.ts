@@ -3,6 +3,7 @@ import { GUIDES } from '../../machines/wizard/guides.ts'
 import { strings } from '../../renderer/strings.ts'
 import { expect } from './expect.ts'
 import type { Wizard } from './launch.ts'
+import { CoveragePage } from './pages/coverage-page.ts'
 import { Frame } from './pages/frame.ts'
 import { StartPage } from './pages/start-page.ts'
 import { StepPage } from './pages/step-page.ts'
@@ -12,6 +13,7 @@ export class Story {
   readonly frame: Frame
   readonly start: StartPage
   readonly step: StepPage
+  readonly coverage: CoveragePage
 
   constructor(
     private readonly wizard: Wizard,
@@ -21,6 +23,7 @@ export class Story {
     this.frame = new Frame(wizard)
     this.start = new StartPage(wizard.page)
     this.step = new StepPage(wizard.page)
+    this.coverage = new CoveragePage(wizard.page, this.frame)
   }
 
   /** From the start page to the list of environments. */

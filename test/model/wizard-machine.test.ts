@@ -81,6 +81,9 @@ const EVENTS: readonly EventObject[] = [
   { type: 'CHOOSE_POLICY', policy } as EventObject,
   { type: 'BROWSE_SUBSCRIPTION', subscriptionId: ID } as EventObject,
   { type: 'ATTEST', key: 'k' } as EventObject,
+  { type: 'USE_APPS', apps: ['finance', 'lifecycle-services'] } as EventObject,
+  { type: 'USE_APPS', apps: [] } as EventObject,
+  { type: 'ACKNOWLEDGE_GAP', item: 'lifecycle-services' } as EventObject,
   { type: 'CONFIRM', typedName: '' } as EventObject,
   ...STEP_IDS.map((step) => ({ type: 'GO_TO_STEP', step }) as EventObject),
   { type: 'OPEN_PRACTICE', scenario: 'ready-to-enable', checkFirst: true } as EventObject,
@@ -110,9 +113,13 @@ function serialize(snapshot: AnyMachineSnapshot): string {
   const context = snapshot.context as WizardContext
   const current = STEP_IDS.find((step) => snapshot.matches(step))
   const record = current && context.steps[current]
+  const proved = STEP_IDS.map((step) => stepIsProved(context, step))
+  // What else the steps were told makes no difference on this page, and would multiply the walk.
+  if (snapshot.matches('coverage'))
+    return JSON.stringify([snapshot.value, proved, context.lastStep, context.choices.coverage !== undefined])
   return JSON.stringify([
     snapshot.value,
-    STEP_IDS.map((step) => stepIsProved(context, step)),
+    proved,
     record?.phase,
     record?.reading?.readAt,
     context.missing !== undefined,

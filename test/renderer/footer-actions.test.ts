@@ -19,6 +19,8 @@ describe('the buttons of the footer', () => {
     ['applying', 'Continue', ['Stop after this change']],
     ['waiting', 'Close the window', ['Look now']],
     ['stopped', 'Check again', []],
+    ['coverageForm', 'See what is covered', []],
+    ['coverageGaps', undefined, []],
     ['closing', 'Close the window', ['Practise another case']],
   ])('on %s: %s', (name, primary, secondary) => {
     expect(labels(name)).toEqual({ primary, secondary })

@@ -1,3 +1,4 @@
+import { assess, type CoverageItemId, coverageItem } from '../../machines/coverage/assess.ts'
 import type { ActionView, FindingView, ProgressView, StepView, WizardView } from '../../machines/wizard/view.ts'
 
 /** Views as main would send them, made by hand, so that a page can be drawn in every state without a machine. */
@@ -335,7 +336,6 @@ export const closingView: WizardView = {
   can: ['BACK', 'CLOSE_TENANT', 'GO_TO_STEP'],
 }
 
-/** One of each page and state. */
 /** What the preflight shows of one environment. */
 export const preflightView: WizardView = (() => {
   const { step: _, ...rest } = stepView({})
@@ -361,6 +361,47 @@ export const preflightView: WizardView = (() => {
   }
 })()
 
+const assessed = assess(
+  { answers: ['finance', 'commerce', 'connectors', 'tax-calculation'], by: 'ada@contoso.example', at: NOW, acknowledged: [] },
+  NOW,
+)
+const use = (item: CoverageItemId, within?: CoverageItemId) => ({
+  item,
+  title: coverageItem(item).title,
+  group: coverageItem(item).group,
+  ...(within === undefined ? {} : { within }),
+  used: false,
+})
+const besides: Partial<WizardView> = { page: 'coverage', pages: [], can: ['USE_APPS', 'GO_TO_STEP', 'BACK'] }
+const { step: _, ...withoutStep } = stepView({}, besides)
+
+/** Nothing ticked yet on the page about what the key covers. */
+export const coverageFormView: WizardView = {
+  ...withoutStep,
+  coverage: {
+    answering: true,
+    uses: [use('finance'), use('commerce'), use('commerce-recommendations', 'commerce')],
+    items: [],
+    openGaps: 0,
+    announcement: 'Tick everything that is used in the environment',
+  },
+}
+
+/** Two gaps, one of which is acknowledged. */
+export const coverageGapsView: WizardView = {
+  ...withoutStep,
+  can: ['CHANGE_CHOICES', 'ACKNOWLEDGE_GAP', 'BACK'],
+  coverage: {
+    answering: false,
+    uses: [],
+    answered: { by: 'ada@contoso.example', at: NOW },
+    items: assessed.map((item) => (item.item === 'connectors' ? { ...item, acknowledged: { by: 'kim@contoso.example', at: NOW } } : item)),
+    openGaps: 1,
+    announcement: '1 gap waits to be acknowledged',
+  },
+}
+
+/** One of each page and state. */
 export const allViews: Readonly<Record<string, WizardView>> = {
   preflight: preflightView,
   start: startView,
@@ -376,5 +417,7 @@ export const allViews: Readonly<Record<string, WizardView>> = {
   applying: applyingView,
   waiting: waitingView,
   stopped: stoppedView,
+  coverageForm: coverageFormView,
+  coverageGaps: coverageGapsView,
   closing: closingView,
 }

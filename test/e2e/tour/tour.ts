@@ -23,6 +23,7 @@ export async function tour(wizard: Wizard, arrive: Arrive): Promise<void> {
   const guide: Guide = { story: new Story(wizard), time: new PracticeTime(wizard), arrive }
   await startPage(guide)
   await preflight(guide)
+  await coverage(guide)
   await integrationAndEnvironment(guide)
   await policyForm(guide)
   await policyAtWork(guide)
@@ -54,9 +55,24 @@ async function preflight({ story, arrive }: Guide): Promise<void> {
   await frame.leavePractice()
 }
 
+async function coverage({ story, arrive }: Guide): Promise<void> {
+  const { frame, coverage: page } = story
+  await story.practise('ready-to-enable')
+  await page.open()
+  await arrive('coverage-answering')
+  await frame.press(strings.coverage.assess)
+  await expect(page.main.getByRole('alert')).toBeVisible()
+  await arrive('coverage-nothing-ticked')
+  await page.use('finance', 'finance-rcs', 'commerce', 'commerce-recommendations', 'tax-calculation', 'demand-planning')
+  await arrive('coverage-gaps')
+  for (const item of ['finance-rcs', 'commerce-recommendations', 'tax-calculation', 'demand-planning'] as const)
+    await page.acknowledge(item)
+  await arrive('coverage-acknowledged')
+  await page.toTheSteps()
+}
+
 async function integrationAndEnvironment({ story, arrive }: Guide): Promise<void> {
   const { frame, step } = story
-  await story.practise('ready-to-enable')
   await expect(step.environment('contoso-prod')).toBeVisible()
   await arrive('step-1-choosing')
   await frame.press(strings.footer.checkEnvironment)

@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react'
+import type { CoverageView } from '../../machines/wizard/view.ts'
+import { CoverageForm } from '../coverage/coverage-form.tsx'
+import { CoverageResult } from '../coverage/coverage-result.tsx'
+import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { strings } from '../strings.ts'
+import styles from './closing-page.module.css'
+
+/** Which apps are used, and how far the key reaches each of them. */
+export function CoveragePage({ coverage }: { readonly coverage: CoverageView }) {
+  const heading = useHeadingFocus('coverage')
+  const { answering } = coverage
+  const before = useRef(answering)
+  useEffect(() => {
+    // Another half of the page: read from its top.
+    if (before.current !== answering) heading.current?.focus()
+    before.current = answering
+  }, [answering, heading])
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1} className={styles.title}>
+        {strings.coverage.title}
+      </h1>
+      <p className={styles.lead}>{answering ? strings.coverage.askLead : strings.coverage.resultLead}</p>
+      {answering ? <CoverageForm uses={coverage.uses} /> : <CoverageResult coverage={coverage} />}
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { it } from 'vitest'
+import { coverageItem } from '../../machines/coverage/assess.ts'
+import { GUIDES } from '../../machines/wizard/guides.ts'
+import { strings } from '../../renderer/strings.ts'
+import { expect } from './expect.ts'
+import { Keyboard } from './keyboard.ts'
+import { openWizard } from './launch.ts'
+import { Story } from './story.ts'
+
+const words = strings.coverage
+
+it('asks what is used, says what the documents make of it, and has each gap acknowledged by name', async () => {
+  const wizard = await openWizard('--practice=ready-to-enable')
+  const { frame, coverage } = new Story(wizard)
+  await coverage.open()
+  await frame.expectNewPage(words.title)
+  await frame.press(words.assess)
+  await expect(coverage.main.getByRole('alert')).toContainText(words.nothingTicked)
+  await expect(coverage.box('commerce-recommendations')).toHaveCount(0)
+  await coverage.use('finance', 'finance-rcs', 'commerce', 'commerce-recommendations', 'tax-calculation')
+  await expect(frame.heading).toBeFocused()
+
+  await expect(coverage.card('finance-rcs')).toContainText(words.forecasts.stale('expected in late 2023'))
+  await expect(coverage.card('tax-calculation')).toContainText(words.covers.unknown)
+  await expect(coverage.card('commerce')).toContainText(words.disagrees)
+  await expect(frame.footer).toContainText(words.openGaps(3))
+  await expect(frame.button(words.toSteps)).toHaveCount(0)
+
+  await coverage.acknowledge('finance-rcs')
+  await expect(coverage.card('commerce-recommendations').getByRole('heading')).toBeFocused()
+  await coverage.acknowledge('commerce-recommendations')
+  await expect(frame.footer).toContainText(words.openGaps(1))
+  await coverage.acknowledge('tax-calculation')
+  await expect(coverage.card('tax-calculation')).toContainText('ada@contoso.example')
+
+  // What was acknowledged stays so while it is used, and another page takes nothing away.
+  await coverage.main.getByRole('button', { name: words.change }).click()
+  await expect(coverage.box('commerce-recommendations')).toBeChecked()
+  await coverage.use('demand-planning')
+  await expect(frame.footer).toContainText(words.openGaps(1))
+  await coverage.acknowledge('demand-planning')
+  await coverage.toTheSteps()
+  await frame.expectNewPage(GUIDES.integration.title)
+})
+
+it('is answered and acknowledged with the keyboard alone', async () => {
+  const wizard = await openWizard('--practice=ready-to-enable')
+  await wizard.page.emulateMedia({ reducedMotion: 'reduce' })
+  const { frame, coverage } = new Story(wizard)
+  const keyboard = new Keyboard(wizard.page)
+  await keyboard.tabTo(frame.steps.getByRole('button', { name: words.title, exact: true }))
+  await keyboard.press('Enter')
+  await frame.expectNewPage(words.title)
+  await keyboard.tabTo(coverage.box('finance'))
+  await keyboard.press('Space')
+  await keyboard.tabTo(coverage.box('demand-planning'))
+  await keyboard.press('Space')
+  // Enter in the form does what the page's one primary button does.
+  await keyboard.press('Enter')
+  await expect(frame.heading).toBeFocused()
+  await keyboard.tabTo(coverage.card('demand-planning').getByRole('button', { name: words.acknowledge }))
+  await keyboard.press('Enter')
+  await expect(coverage.card('demand-planning')).toContainText('Acknowledged by ')
+  await expect(coverage.main.getByRole('heading', { name: words.gaps })).toBeFocused()
+  await keyboard.tabTo(frame.button(words.toSteps))
+  await keyboard.press('Enter')
+  await frame.expectNewPage(GUIDES.integration.title)
+  await expect(coverage.main.getByText(coverageItem('demand-planning').title)).toHaveCount(0)
+})

@@ -1,0 +1,50 @@
+import type { Locator, Page } from '@playwright/test'
+import { type CoverageItemId, coverageItem } from '../../../machines/coverage/assess.ts'
+import { SIDE_PAGE_WORDS } from '../../../machines/wizard/side-pages.ts'
+import { strings } from '../../../renderer/strings.ts'
+import { expect } from '../expect.ts'
+import type { Frame } from './frame.ts'
+
+/** The page about what the key covers. */
+export class CoveragePage {
+  readonly main: Locator
+
+  constructor(
+    page: Page,
+    private readonly frame: Frame,
+  ) {
+    this.main = page.getByRole('main')
+  }
+
+  async open(): Promise<void> {
+    await this.frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.coverage.title, exact: true }).click()
+    await expect(this.frame.heading).toHaveText(strings.coverage.title)
+  }
+
+  box(item: CoverageItemId): Locator {
+    const { title, hint } = coverageItem(item)
+    return this.main.getByRole('checkbox', { name: hint === undefined ? title : `${title} ${hint}`, exact: true })
+  }
+
+  /** Ticks in this order, so that an app stands before its parts. */
+  async use(...items: readonly CoverageItemId[]): Promise<void> {
+    for (const item of items) await this.box(item).check()
+    await this.frame.press(strings.coverage.assess)
+    await expect(this.main.getByRole('heading', { level: 2, name: strings.coverage.gaps })).toBeVisible()
+  }
+
+  /** Everything that the documents say of one item. */
+  card(item: CoverageItemId): Locator {
+    const heading = this.main.page().getByRole('heading', { level: 3, name: coverageItem(item).title, exact: true })
+    return this.main.locator('section > ul > li').filter({ has: heading })
+  }
+
+  async acknowledge(item: CoverageItemId): Promise<void> {
+    await this.card(item).getByRole('button', { name: strings.coverage.acknowledge }).click()
+    await expect(this.card(item)).toContainText('Acknowledged by ')
+  }
+
+  async toTheSteps(): Promise<void> {
+    await this.frame.press(strings.coverage.toSteps)
+  }
+}
