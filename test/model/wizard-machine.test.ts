@@ -124,10 +124,11 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     record?.reading?.readAt,
     context.missing !== undefined,
     context.choices.environmentId,
-    context.choices.policy !== undefined,
+    // Only where a guard asks for it: everywhere else it would multiply the walk.
+    snapshot.matches('policy') && context.choices.policy !== undefined,
     context.startProblem !== undefined,
     context.preflightProblem !== undefined,
-    context.checkFirst,
+    context.tenant === undefined && context.checkFirst,
     snapshot.matches('preflight') && context.lastStep,
     context.signIn?.progress?.kind,
     context.signIn !== undefined,
