@@ -4,7 +4,7 @@ import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
-/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'bench'} Target */
+/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'verify-report' | 'bench'} Target */
 
 /** Changing one of these changes every bundle. */
 const recipe = ['tools/build.mjs', 'tools/build-config.mjs', 'package-lock.json', 'tsconfig.json']
@@ -31,6 +31,11 @@ export const targets = {
     entry: 'electron/catalogue/main.ts',
     output: 'out/catalogue/index.js',
     sources: ['electron/catalogue', 'machines', ...recipe],
+  },
+  'verify-report': {
+    entry: 'electron/evidence/main.ts',
+    output: 'out/verify-report/index.js',
+    sources: ['electron', 'machines', ...recipe],
   },
   bench: { entry: 'electron/bench/main.ts', output: 'out/bench/index.js', sources: ['electron', 'machines', ...recipe] },
 }

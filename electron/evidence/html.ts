@@ -1,7 +1,8 @@
 import { CATALOGUE } from '../../machines/catalogue/entries.ts'
 import { sourceOf } from '../../machines/sources.ts'
 import { GUIDES } from '../../machines/wizard/guides.ts'
-import { writeReport, type Report } from './report.ts'
+import { canonicalJson } from '../engagement/canonical-json.ts'
+import { type Report, writeReport } from './report.ts'
 import { REPORT_STYLE } from './report-style.ts'
 import type { Said, Shown, ShownFinding, ToldAction, ToldStep } from './summary.ts'
 
@@ -9,13 +10,16 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Text of services and people as text, wherever it stands in the document. Control characters are shown, not obeyed. */
 export const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character).replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
+  text
+    .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+    .replaceAll(/(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd')
 
 /** Absolute, in UTC, so that two readers in two places read the same. */
 export const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 
 const e = escapeHtml
-const row = (cells: readonly string[], tag: 'td' | 'th' = 'td'): string => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
+const row = (cells: readonly string[], tag: 'td' | 'th' = 'td'): string =>
+  `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
 
 function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return ''
@@ -180,7 +184,9 @@ const outcome = ({ summary }: Report): string =>
     ['Step', 'Outcome'],
     summary.steps.map(({ step: id, proved }, index) => [
       `${index + 1}. ${e(GUIDES[id].title)}`,
-      proved ? `<span class="pass">Proved</span> ${utc(proved.at)}, with ${e(proved.by)} signed in` : '<span class="unknown">Not proved</span>',
+      proved
+        ? `<span class="pass">Proved</span> ${utc(proved.at)}, with ${e(proved.by)} signed in`
+        : '<span class="unknown">Not proved</span>',
     ]),
   )}${table(
     'Who was signed in',
@@ -204,8 +210,11 @@ const journalTable = ({ journal: { lines } }: Report): string =>
 const OPENS = '<script type="application/json" id="report">'
 const CLOSES = '</script>'
 
-/** `<` cannot stand in the data of a page: a text that says `</script>` would end it. */
-const embedded = (report: Report): string => writeReport(report).replaceAll('<', '\\u003c')
+/** What cannot stand in the data of a page as it is: `</script>` would end it, and some characters turn the text around. */
+const embedded = (report: Report): string =>
+  writeReport(report).replaceAll(/[<\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    [...Array(character.length).keys()].map((place) => `\\u${character.charCodeAt(place).toString(16).padStart(4, '0')}`).join(''),
+  )
 
 /**
  * The report as one page that prints well: no script that runs, no style or picture from elsewhere. A pure function of the
@@ -221,9 +230,14 @@ ${OPENS}${embedded(report)}${CLOSES}
 `
 }
 
-/** The report inside a page of the wizard's. @returns nothing when there is none */
+/** The report inside a page of the wizard's, as it would stand in a file of its own. @returns nothing when there is none */
 export function reportInHtml(page: string): string | undefined {
   const from = page.lastIndexOf(OPENS)
   const to = page.indexOf(CLOSES, from + OPENS.length)
-  return from === -1 || to === -1 ? undefined : page.slice(from + OPENS.length, to).replaceAll('\\u003c', '<')
+  if (from === -1 || to === -1) return undefined
+  try {
+    return `${canonicalJson(JSON.parse(page.slice(from + OPENS.length, to)))}\n`
+  } catch {
+    return undefined
+  }
 }

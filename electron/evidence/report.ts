@@ -66,7 +66,8 @@ const refused = (why: string): Checked => ({ ok: false, why })
  * @param text of the file
  */
 export function checkReport(text: string): Checked {
-  if (text.length > LONGEST_REPORT) return refused(`The file is longer than ${LONGEST_REPORT / 1024 / 1024} MB. No report of the wizard is.`)
+  if (text.length > LONGEST_REPORT)
+    return refused(`The file is longer than ${LONGEST_REPORT / 1024 / 1024} MB. No report of the wizard is.`)
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -76,15 +77,20 @@ export function checkReport(text: string): Checked {
   const parsed = envelope.safeParse(value)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    return refused(`The file is not in the form of a report: ${issue?.path.join('.') || 'the whole'} ${issue?.message ?? 'cannot be read'}.`)
+    return refused(
+      `The file is not in the form of a report: ${issue?.path.join('.') || 'the whole'} ${issue?.message ?? 'cannot be read'}.`,
+    )
   }
   const { digest, ...rest } = parsed.data
   if (rest.version !== REPORT_VERSION)
-    return refused(`The report is of version ${rest.version}; this wizard knows version ${REPORT_VERSION}. Check it with the wizard that made it.`)
+    return refused(
+      `The report is of version ${rest.version}; this wizard knows version ${REPORT_VERSION}. Check it with the wizard that made it.`,
+    )
   try {
     const verdict = verifyChain(rest.journal.lines)
     if (!verdict.ok) return refused(`Line ${verdict.brokenAt} of the journal is broken, the first that is. ${verdict.why}`)
-    if (verdict.head !== rest.journal.head) return refused('The journal does not end with the line that the report names: lines were cut off.')
+    if (verdict.head !== rest.journal.head)
+      return refused('The journal does not end with the line that the report names: lines were cut off.')
     if (canonicalJson(rest.summary) !== canonicalJson(summarise(verdict.lines)))
       return refused('The summary is not what the journal says. The journal itself holds.')
     if (digestOf(rest) !== digest) return refused('The report does not agree with its digest: what stands around the journal was edited.')

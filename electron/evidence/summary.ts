@@ -123,8 +123,16 @@ export function summarise(lines: readonly Line[]): Summary {
       ...(content.operationId === undefined ? {} : { operationId: content.operationId }),
     })),
     handedOver: [
-      ...only(entries, 'handed-over').map(({ at, content }) => ({ at, by: content.to, title: `Handed over ${content.step} in ${content.file}` })),
-      ...only(entries, 'received').map(({ at, content }) => ({ at, by: content.from, title: `Received ${content.step} in ${content.file}` })),
+      ...only(entries, 'handed-over').map(({ at, content }) => ({
+        at,
+        by: content.to,
+        title: `Handed over ${content.step} in ${content.file}`,
+      })),
+      ...only(entries, 'received').map(({ at, content }) => ({
+        at,
+        by: content.from,
+        title: `Received ${content.step} in ${content.file}`,
+      })),
     ].sort((a, b) => a.at - b.at),
     drift: only(entries, 'drift').flatMap(({ at, content }) => content.differences.map(({ title, was, is }) => ({ at, title, was, is }))),
     recovered: only(entries, 'recovered').map(({ at, content: { what, detail } }) => ({ at, what, detail })),

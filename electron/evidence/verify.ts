@@ -13,6 +13,9 @@ export async function verifyReportFile(text: string): Promise<Checked> {
   const checked = checkReport(inside)
   if (!checked.ok) return checked
   if (renderHtml(checked.report) !== text)
-    return { ok: false, why: 'The page does not show what the report inside it says, or was made by another version. The report inside holds.' }
+    return {
+      ok: false,
+      why: 'The page does not show what the report inside it says, or was made by another version. The report inside holds.',
+    }
   return checked
 }
