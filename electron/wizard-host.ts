@@ -35,6 +35,8 @@ export interface WizardHostOptions {
   /** Absent where only the practice tenant is walked. */
   readonly identity?: Identity
   readonly clouds?: NonNullable<WizardView['start']>['clouds']
+  /** The one of the clouds that was given as a file. */
+  readonly customCloud?: WizardView['customCloud']
   readonly scenarios: NonNullable<WizardView['start']>['scenarios']
   /** Real time in milliseconds since 1970-01-01T00:00:00Z. */
   readonly wall: () => number
@@ -57,7 +59,8 @@ const practiceOnly: Identity = {
   holdSecret: () => undefined,
 }
 
-export function createWizardHost({ openPractice, identity = practiceOnly, scenarios, clouds = [], wall }: WizardHostOptions): WizardHost {
+export function createWizardHost(options: WizardHostOptions): WizardHost {
+  const { openPractice, identity = practiceOnly, scenarios, clouds = [], customCloud, wall } = options
   const ports = createPorts(openPractice, identity, wall)
   const actor = createActor(createWizardMachine(ports))
   const portals = (): LinkContext['portals'] => ports.opened()?.cloud.portals ?? CLOUDS.commercial.portals
@@ -69,7 +72,10 @@ export function createWizardHost({ openPractice, identity = practiceOnly, scenar
 
   function draw(snapshot: WizardSnapshot): WizardView {
     revision += 1
-    const drawn = toView(snapshot, { revision, now: ports.now(), scenarios, clouds, announcementId, portals: portals() })
+    const drawn = toView(snapshot, {
+      ...{ revision, now: ports.now(), scenarios, clouds, announcementId, portals: portals() },
+      ...(customCloud ? { customCloud } : {}),
+    })
     if (drawn.announcement.text === lastSaid) return drawn
     lastSaid = drawn.announcement.text
     announcementId += 1

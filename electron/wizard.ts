@@ -1,5 +1,6 @@
 import { CLOUDS, doubtsOf } from '../machines/cloud/cloud.ts'
 import { createElectronIdentity, type ElectronSurroundings } from './identity/electron-identity.ts'
+import { hostsOf } from './identity/hosts-shown.ts'
 import type { StartFiles } from './identity/start-files.ts'
 import { realTimers } from './practice/clock.ts'
 import { scenarioList } from './practice/scenario-titles.ts'
@@ -12,10 +13,15 @@ const PRACTICE_LONGEST_MS = 2_000
 
 /** The wizard as the window uses it. What talks to the services is loaded when a tenant is opened, not before. */
 export async function createWizard(surroundings: ElectronSurroundings, files: StartFiles): Promise<WizardHost> {
-  const clouds = [...(files.customCloud ? [files.customCloud.cloud] : []), ...Object.values(CLOUDS)]
+  const custom = files.customCloud?.cloud
+  const clouds = [...(custom ? [custom] : []), ...Object.values(CLOUDS)]
   return createWizardHost({
     identity: await createElectronIdentity(surroundings, files),
-    clouds: clouds.map((cloud) => ({ id: cloud.id, name: cloud.name, verified: cloud.verified, notes: doubtsOf(cloud) })),
+    clouds: clouds.map((cloud) => {
+      const { id, name, authority, verified } = cloud
+      return { id, name, custom: cloud === custom, authority, verified, notes: doubtsOf(cloud) }
+    }),
+    ...(custom ? { customCloud: { name: custom.name, hosts: hostsOf(custom) } } : {}),
     wall: Date.now,
     scenarios: scenarioList,
     openPractice: async (scenario) => {

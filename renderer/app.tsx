@@ -1,27 +1,19 @@
 import { FluentProvider } from '@fluentui/react-components'
-import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { windowTitle } from '../electron/ipc/window-title.ts'
 import type { WizardView } from '../machines/wizard/view.ts'
 import styles from './app.module.css'
 import type { Arrival, Bridge } from './bridge.ts'
 import { useFirstMoments } from './first-moments.ts'
 import { LiveRegion, useAnnouncements } from './frame/live-region.tsx'
+import { useLater } from './later.ts'
 import { StartPage } from './pages/start-page.tsx'
 import { strings } from './strings.ts'
 import { useSystemTheme } from './theme.ts'
 import { type Drafts, type Wizard, WizardProvider } from './wizard-context.tsx'
 
 // The first page stays light: what only an open tenant needs is fetched once it is painted, or when a tenant opens before.
-const fetchTenantPages = () => import('./pages/tenant-pages.tsx')
-
-/** @returns the pages of an open tenant once they have arrived. Not `lazy`: React holds what was suspended back for 300 ms. */
-function useTenantPages(wanted: boolean): (() => ReactNode) | undefined {
-  const [pages, setPages] = useState<{ readonly Draw: () => ReactNode }>()
-  useEffect(() => {
-    if (wanted && pages === undefined) void fetchTenantPages().then(({ TenantPages }) => setPages({ Draw: TenantPages }))
-  }, [wanted, pages])
-  return pages?.Draw
-}
+const fetchTenantPages = () => import('./pages/tenant-pages.tsx').then(({ TenantPages }) => TenantPages)
 
 /** The whole window: a mirror of the last view. */
 export function App({ bridge }: { readonly bridge: Bridge }) {
@@ -49,7 +41,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   const shown = useRef<Wizard['shown']>({})
   const isStart = view.page === 'start'
   const [idle, setIdle] = useState(false)
-  const TenantPages = useTenantPages(idle || !isStart || view.start?.connecting === true)
+  const TenantPages = useLater(idle || !isStart || view.start?.connecting === true, fetchTenantPages)
 
   const wizard = useMemo((): Wizard => {
     const ask: Wizard['ask'] = async (call) => {
@@ -76,7 +68,11 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
     document.title = windowTitle(view)
   }, [view])
   useEffect(() => {
-    if (!isStart) return
+    if (!isStart) {
+      // The next sign-in may be another customer's.
+      delete drafts.current.signIn
+      return
+    }
     // Another tenant begins with empty forms.
     delete drafts.current.environmentId
     delete drafts.current.apps
@@ -89,7 +85,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
 
   return (
     <WizardProvider value={wizard}>
-      {isStart ? <StartPage /> : TenantPages === undefined ? null : <TenantPages />}
+      {isStart ? view.start && <StartPage start={view.start} idle={idle} /> : TenantPages === undefined ? null : <TenantPages />}
       <LiveRegion text={said} />
     </WizardProvider>
   )

@@ -15,6 +15,8 @@ export interface Bridge {
   writeScript(script: ScriptRequest): Promise<CallReply<'script:write'>>
   /** Main asks the person where to. @param file the name of one of the script's files */
   saveScript(script: ScriptRequest, file: string): Promise<CallReply<'script:save'>>
+  /** Hands a client secret or a passphrase to main for the next sign-in alone. */
+  holdSecret(secret: string): Promise<Reply>
   /** @param hours of the practice tenant's time */
   advancePractice(hours: 1 | 24): Promise<Reply>
   closeWindow(): Promise<Reply>
@@ -69,6 +71,7 @@ export function createBridge(raw: RawBridge, now: () => number = () => performan
     copy: (text) => call('clipboard:write', { text }),
     writeScript: (script) => call('script:write', script),
     saveScript: (script, file) => call('script:save', { script, file }),
+    holdSecret: (secret) => call('identity:hold-secret', { secret }),
     advancePractice: (hours) => call('practice:advance', { hours }),
     closeWindow: () => call('window:close', {}),
     report: (mark) => call('marks:report', { mark }),

@@ -68,6 +68,13 @@ export function duration(milliseconds: number): string {
   return units.filter((unit) => unit !== '').join(' ') || 'less than a minute'
 }
 
+/** @param milliseconds what is left @returns minutes and seconds, for example "14 min 05 s"; seconds alone in the last minute */
+export function countdown(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
+  const rest = String(seconds % 60).padStart(2, '0')
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${rest} s`
+}
+
 /** @returns for example "2 minutes ago", "in 1 hour" or "just now" */
 export function relative(at: number, now: number): string {
   const distance = Math.abs(now - at)

@@ -1,14 +1,19 @@
 import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components'
 import { useMediaQuery } from './media-query.ts'
 
-/** Colours that only the practice tenant uses, so that it is never mistaken for a real one. In style sheets each is a variable of its name. */
-interface PracticeColours {
+/**
+ * Colours that only the practice tenant uses, and colours that only a custom cloud uses, so that neither is ever mistaken for the usual.
+ * In style sheets each is a variable of its name.
+ */
+interface BannerColours {
   readonly practiceBand: string
   readonly practiceStripe: string
   readonly practiceText: string
+  readonly customCloudBand: string
+  readonly customCloudText: string
 }
 
-export type WizardTheme = Theme & PracticeColours
+export type WizardTheme = Theme & BannerColours
 
 // Fluent's own list ends in whatever the system calls sans-serif, which on Linux is often far wider than Segoe UI.
 const fontFamilyBase =
@@ -22,6 +27,8 @@ export const lightTheme: WizardTheme = {
   practiceBand: '#5b2a86',
   practiceStripe: '#6d38a0',
   practiceText: '#ffffff',
+  customCloudBand: '#00515c',
+  customCloudText: '#ffffff',
 }
 
 export const darkTheme: WizardTheme = {
@@ -30,6 +37,8 @@ export const darkTheme: WizardTheme = {
   practiceBand: '#b88fe0',
   practiceStripe: '#a678d4',
   practiceText: '#1b0f26',
+  customCloudBand: '#63d1dc',
+  customCloudText: '#00191d',
 }
 
 export const highContrastTheme: WizardTheme = {
@@ -38,6 +47,8 @@ export const highContrastTheme: WizardTheme = {
   practiceBand: 'Canvas',
   practiceStripe: 'Canvas',
   practiceText: 'CanvasText',
+  customCloudBand: 'Canvas',
+  customCloudText: 'CanvasText',
 }
 
 /** The theme that the system asks for; changes with it while the window is open. */

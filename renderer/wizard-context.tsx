@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useState } from 'react'
 import type { CoverageItemId } from '../machines/coverage/assess.ts'
 import type { ScriptLanguage } from '../machines/script-languages.ts'
+import type { SignInDraft } from '../machines/sign-in/draft.ts'
 import type { WizardEvent } from '../machines/wizard/events.ts'
 import type { WizardView } from '../machines/wizard/view.ts'
 import type { Bridge } from './bridge.ts'
@@ -37,6 +38,8 @@ export interface Drafts {
   policy?: PolicyEdits
   /** Scripts are read in this language, whichever tenant is open. */
   language?: ScriptLanguage
+  /** Of the sign-in page; a secret is never among it. */
+  signIn?: SignInDraft
   /** Another subscription is being read for the form of step 3, which stays on screen meanwhile. */
   browsing?: boolean
 }
@@ -53,13 +56,17 @@ export function useWizard(): Wizard {
 // Times on screen are exact to the minute, so looking four times a minute is enough.
 const TICK_MS = 15_000
 
-/** The engagement's time: the view's own, carried on by as much as has passed since it arrived. Milliseconds since 1970-01-01T00:00:00Z. */
-export function useNow(): number {
+/**
+ * The engagement's time: the view's own, carried on by as much as has passed since it arrived.
+ * @param tick how often it is looked at, in milliseconds
+ * @returns milliseconds since 1970-01-01T00:00:00Z
+ */
+export function useNow(tick = TICK_MS): number {
   const { view, arrivedAt } = useWizard()
-  const [, tick] = useState(0)
+  const [, look] = useState(0)
   useEffect(() => {
-    const timer = setInterval(() => tick((count) => count + 1), TICK_MS)
+    const timer = setInterval(() => look((count) => count + 1), tick)
     return () => clearInterval(timer)
-  }, [])
+  }, [tick])
   return view.now + Math.max(0, performance.now() - arrivedAt)
 }

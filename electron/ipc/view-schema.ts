@@ -310,7 +310,9 @@ export const viewSchema = z.strictObject({
   start: optional(
     z.strictObject({
       scenarios: z.array(z.strictObject({ name: text, ...story })),
-      clouds: z.array(z.strictObject({ id: text, name: text, verified: z.boolean(), notes: z.array(text) })),
+      clouds: z.array(
+        z.strictObject({ id: text, name: text, custom: z.boolean(), authority: text, verified: z.boolean(), notes: z.array(text) }),
+      ),
       connecting: z.boolean(),
       signIn: optional(z.strictObject({ request: signInRequest, progress: optional(signInProgress) })),
       problem: optional(problem),

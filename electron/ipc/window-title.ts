@@ -3,15 +3,16 @@ import type { WizardView } from '../../machines/wizard/view.ts'
 const PRODUCT = 'CMK Enablement Wizard'
 
 /**
- * The title of the window and of the document: progress first, the product last. That it is practice stands in it on
- * every page, and main sets it from its own view, so no page can leave it out.
+ * The title of the window and of the document: progress first, the product last. That it is practice, or a cloud given as
+ * a file, stands in it on every page, and main sets it from its own view, so no page can leave it out.
  */
-export function windowTitle(view: Pick<WizardView, 'page' | 'practice' | 'step' | 'closing'>): string {
+export function windowTitle(view: Pick<WizardView, 'page' | 'practice' | 'customCloud' | 'step' | 'closing'>): string {
   const where =
     view.page === 'step' && view.step
       ? `Step ${view.step.number} of ${view.step.of}: ${view.step.title}`
       : view.page === 'closing' && view.closing
         ? view.closing.title
         : undefined
-  return [where, view.practice ? 'PRACTICE TENANT' : undefined, PRODUCT].filter((part) => part !== undefined).join(' - ')
+  const notTheUsual = view.practice ? 'PRACTICE TENANT' : view.customCloud ? 'CUSTOM CLOUD' : undefined
+  return [where, notTheUsual, PRODUCT].filter((part) => part !== undefined).join(' - ')
 }

@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly now: number
   readonly scenarios: NonNullable<WizardView['start']>['scenarios']
   readonly clouds: NonNullable<WizardView['start']>['clouds']
+  /** The cloud given as a file at the start, if there is one. */
+  readonly customCloud?: WizardView['customCloud']
   readonly announcementId: number
   /** Of the open tenant's cloud: messages name addresses in them. */
   readonly portals: LinkContext['portals']
@@ -176,6 +178,8 @@ function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: 
   if (!connecting) return startProblem ? `${startProblem.title}. ${startProblem.remedy}` : ''
   if (!signIn) return 'Opening the practice tenant'
   switch (signIn.progress?.kind) {
+    case 'browser':
+      return 'The sign-in page has opened in your browser. Go on there'
     case 'device-code':
       return `Enter the code ${signIn.progress.userCode} at ${signIn.progress.verificationUri}`
     case 'tokens':
@@ -195,7 +199,8 @@ function startView(
 }
 
 /** The whole view, from the machine's snapshot: pure, plain JSON, without anything the window could reach a service with. */
-export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, clouds, announcementId, portals }: Surroundings): WizardView {
+export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): WizardView {
+  const { revision, now, scenarios, clouds, announcementId, portals } = surroundings
   const { context } = snapshot
   const stepId = currentStep(snapshot)
   const child = snapshot.children.step?.getSnapshot()
@@ -210,12 +215,13 @@ export function toView(snapshot: WizardSnapshot, { revision, now, scenarios, clo
   const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), portals) : undefined
   const coverage = page === 'coverage' ? coverageView(context, snapshot.matches({ coverage: 'answering' }), now) : undefined
   const closed = page === 'closing' ? closingView(context) : undefined
+  const customCloud = context.tenant ? context.tenant.customCloud : surroundings.customCloud
   return {
     revision,
     now,
     page,
     ...(practice ? { practice } : {}),
-    ...(context.tenant?.customCloud ? { customCloud: context.tenant.customCloud } : {}),
+    ...(customCloud ? { customCloud } : {}),
     refusedAudiences: (context.tenant?.refusedAudiences ?? []).map(({ audience, problem }) => ({
       audience,
       problem: problemView(problem),

@@ -23,7 +23,7 @@ export interface WizardView {
   readonly page: 'start' | 'step' | 'closing' | SidePage
   /** Present exactly while the practice tenant is open: the banner that no page can hide. */
   readonly practice?: { readonly scenario: string; readonly title: string; readonly story: string }
-  /** Present exactly while a cloud given as a file is open: a banner that no page can hide. */
+  /** Present while a cloud given as a file is open, and before anything is open, where it can be chosen: a banner that no page can hide. */
   readonly customCloud?: { readonly name: string; readonly hosts: readonly string[] }
   /** Services that gave no token at sign-in. */
   readonly refusedAudiences: readonly { readonly audience: string; readonly problem: ProblemView }[]
@@ -45,12 +45,24 @@ export interface WizardView {
 
 export interface StartView {
   readonly scenarios: readonly { readonly name: string; readonly title: string; readonly story: string }[]
-  /** Clouds to sign in to; `verified` false: the sources disagree or are silent on it, and `notes` say on what. */
-  readonly clouds: readonly { readonly id: string; readonly name: string; readonly verified: boolean; readonly notes: readonly string[] }[]
+  readonly clouds: readonly CloudView[]
   readonly connecting: boolean
   /** Present while a sign-in is under way, and after one was refused: nothing that was typed is lost. */
   readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress }
   readonly problem?: ProblemView
+}
+
+/** A cloud to sign in to. */
+export interface CloudView {
+  readonly id: string
+  readonly name: string
+  /** Given as a file at the start. */
+  readonly custom: boolean
+  /** Where people sign in: for the address at which an administrator consents. */
+  readonly authority: string
+  /** False: the sources disagree or are silent on it, and `notes` say on what. */
+  readonly verified: boolean
+  readonly notes: readonly string[]
 }
 
 /** Who and where: never leaves the screen once a tenant is open. */

@@ -6,48 +6,33 @@ import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './footer.module.css'
 import { CHOICES_FORM, type FooterAction, footerActions } from './footer-actions.ts'
+import { FooterFrame, FooterGap } from './footer-frame.tsx'
 
 /** Id of the sentence that says why Continue did not go on; what gets the focus is described by it. */
 export const MISSING_ID = 'missing'
 
 /** Back on the left, the way on at the right, and above both why the last press did not do what was wanted. */
 export function Footer() {
-  const { view, can, send, notice, notify } = useWizard()
+  const { view, can, send } = useWizard()
   const { primary, secondary, note } = footerActions(view)
   const ofStep = useMissing(view.step)
   const missing = ofStep ?? view.preflight?.missing
+  const above = missing ? (
+    <Callout tone="warning" id={MISSING_ID}>
+      {missing.text}
+    </Callout>
+  ) : undefined
   return (
-    <footer className={styles.footer}>
-      {missing ? (
-        <div className={styles.message}>
-          <Callout tone="warning" id={MISSING_ID}>
-            {missing.text}
-          </Callout>
-        </div>
-      ) : null}
-      {notice === undefined ? null : (
-        <div className={styles.message} role="alert">
-          <Callout tone="danger">
-            <div className={styles.messageRow}>
-              <span>{notice}</span>
-              <Button size="small" appearance="subtle" onClick={() => notify(undefined)}>
-                {strings.dismiss}
-              </Button>
-            </div>
-          </Callout>
-        </div>
-      )}
-      <div className={styles.row}>
-        {can('BACK') ? <Button onClick={() => send({ type: 'BACK' })}>{strings.footer.back}</Button> : null}
-        <span className={styles.gap} />
-        {note === undefined ? null : <span className={styles.note}>{note}</span>}
-        {secondary.map((action) => (
-          <ActionButton key={action.label} action={action} primary={false} />
-        ))}
-        {/* One element for all its labels: whoever has the focus on it keeps it when the label changes. */}
-        {primary === undefined ? null : <ActionButton action={primary} primary />}
-      </div>
-    </footer>
+    <FooterFrame above={above}>
+      {can('BACK') ? <Button onClick={() => send({ type: 'BACK' })}>{strings.footer.back}</Button> : null}
+      <FooterGap />
+      {note === undefined ? null : <span className={styles.note}>{note}</span>}
+      {secondary.map((action) => (
+        <ActionButton key={action.label} action={action} primary={false} />
+      ))}
+      {/* One element for all its labels: whoever has the focus on it keeps it when the label changes. */}
+      {primary === undefined ? null : <ActionButton action={primary} primary />}
+    </FooterFrame>
   )
 }
 

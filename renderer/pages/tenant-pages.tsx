@@ -1,3 +1,4 @@
+import { CustomCloudBanner } from '../frame/custom-cloud-banner.tsx'
 import { Footer } from '../frame/footer.tsx'
 import { Guide } from '../frame/guide.tsx'
 import { PracticeBanner } from '../frame/practice-banner.tsx'
@@ -23,6 +24,7 @@ export function TenantPages() {
     <div className={classNames(styles.frame, styles.low)}>
       <div className={styles.head}>
         <PracticeBanner />
+        <CustomCloudBanner />
         <Rail narrow={narrow} />
       </div>
       <main className={classNames(styles.main, (guided === undefined || foldedGuide) && styles.wide)}>

@@ -39,6 +39,9 @@ interface Story {
 }
 
 async function openTenant({ keyboard, frame, start }: Story): Promise<void> {
+  await keyboard.tabTo(start.toCases)
+  await keyboard.press('Enter')
+  await frame.expectNewPage(strings.start.practise.title)
   await keyboard.tabTo(start.scenario('ready-to-enable'))
   await keyboard.press('ArrowDown')
   await expect(start.scenario('integration-missing')).toBeChecked()

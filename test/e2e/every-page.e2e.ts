@@ -29,7 +29,7 @@ function at(place: Place): Inspection {
 }
 
 function landmarksOn(place: Place): readonly string[] {
-  if (place.startsWith('start')) return ['main']
+  if (place.startsWith('start')) return place === 'start' ? ['main'] : ['main', 'contentinfo']
   const around = ['banner', 'navigation "Steps"', 'main']
   return place === 'closing' || place.startsWith('preflight') || place.startsWith('coverage')
     ? [...around, 'contentinfo']

@@ -11,34 +11,31 @@ it('shows two doors, each with what will happen behind it', async () => {
   expect(page.text()).toContain('nothing is changed')
 })
 
-it('opens the scenario that is picked', async () => {
+it('opens the case that is picked, and goes back to the doors', async () => {
   const page = await show(startView)
+  await page.click(page.button('Choose a practice case'))
+  expect(document.activeElement?.textContent).toBe('Practise first')
+  await page.click(page.button('Back'))
+  expect(document.activeElement?.textContent).toBe('Customer-managed keys for finance and operations')
+  await page.click(page.button('Choose a practice case'))
   const second = radios()[1]
   if (!second) throw new Error('There is one scenario only.')
   await page.click(second)
-  expect(page.text()).toContain('The services answer slowly.')
   await page.click(page.button('Open the practice tenant'))
   expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'OPEN_PRACTICE', scenario: 'throttled' } })
 })
 
-it('describes each scenario by its story, for people who cannot see the one below', async () => {
-  await show(startView)
-  expect(radios().map((radio) => document.getElementById(radio.getAttribute('aria-describedby') ?? '')?.textContent)).toEqual([
-    'Everything is in order.',
-    'The services answer slowly.',
-  ])
-})
-
-it('says that signing in comes later instead of leaving its button dead', async () => {
+it('names each case by its title and describes it by its story', async () => {
   const page = await show(startView)
-  expect(page.text()).not.toContain('comes in a later version')
-  await page.click(page.button('Sign in'))
-  expect(page.text()).toContain('Signing in comes in a later version.')
-  expect(page.button('Sign in').getAttribute('aria-expanded')).toBe('true')
+  await page.click(page.button('Choose a practice case'))
+  const said = (attribute: string) => radios().map((radio) => document.getElementById(radio.getAttribute(attribute) ?? '')?.textContent)
+  expect(said('aria-labelledby')).toEqual(['Ready to enable', 'Throttled services'])
+  expect(said('aria-describedby')).toEqual(['Everything is in order.', 'The services answer slowly.'])
 })
 
 it('opens nothing twice while it is opening', async () => {
   const page = await show({ ...startView, start: { scenarios: startView.start?.scenarios, clouds: [], connecting: true } })
+  await page.click(page.button('Choose a practice case'))
   await page.click(page.button('Opening the practice tenant…'))
   expect(page.calls.filter(({ name }) => name === 'wizard:send')).toEqual([])
 })

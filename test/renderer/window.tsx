@@ -140,6 +140,7 @@ export async function show(view: WizardView | unknown, matching: readonly string
 async function settle(): Promise<void> {
   await act(async () => {
     await import('../../renderer/pages/tenant-pages.tsx')
+    await import('../../renderer/connect/connect-page.tsx')
     await new Promise((resolve) => setTimeout(resolve))
   })
 }

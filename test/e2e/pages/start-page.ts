@@ -4,14 +4,16 @@ import { strings } from '../../../renderer/strings.ts'
 
 const words = strings.start.practise
 
-/** The first page: two doors. */
+/** The first page, two doors, and the list of cases behind one of them. */
 export class StartPage {
+  readonly toCases: Locator
+  readonly toSignIn: Locator
   readonly open: Locator
-  readonly signIn: Locator
 
   constructor(private readonly page: Page) {
+    this.toCases = page.getByRole('button', { name: words.go })
+    this.toSignIn = page.getByRole('button', { name: strings.start.connect.go })
     this.open = page.getByRole('button', { name: words.open })
-    this.signIn = page.getByRole('button', { name: strings.start.connect.signIn })
   }
 
   scenario(name: ScenarioName): Locator {
@@ -19,6 +21,7 @@ export class StartPage {
   }
 
   async practise(name: ScenarioName): Promise<void> {
+    await this.toCases.click()
     await this.scenario(name).check()
     await this.open.click()
   }

@@ -46,7 +46,9 @@ function outOfSight(account: string): string[] {
 
 /** Every button that leads on can be scrolled into sight and pressed. */
 function outOfReach(): string[] {
-  const buttons = [...document.querySelectorAll('footer button, main form button[type=submit]')]
+  // A page without a footer has its ways on within itself.
+  const ways = document.querySelector('footer') ? 'footer button, main form button[type=submit]' : 'main button'
+  const buttons = [...document.querySelectorAll(ways)]
   const hidden = buttons.filter((button) => {
     button.scrollIntoView({ block: 'nearest' })
     const { left, top, width, height } = button.getBoundingClientRect()

@@ -1,7 +1,14 @@
 /** Every page and phase that a person can come to, in the order in which the tour visits them. */
 export const PLACES = [
   'start',
+  'start-cases',
   'start-sign-in',
+  'start-sign-in-registration',
+  'start-sign-in-device-code',
+  'start-sign-in-azure-cli',
+  'start-sign-in-azure-powershell',
+  'start-sign-in-errors',
+  'start-sign-in-secret',
   'preflight-choosing',
   'preflight-found',
   'coverage-answering',

@@ -1,9 +1,11 @@
 import type { ScenarioName } from '../../../electron/practice/scenario-titles.ts'
 import { GUIDES } from '../../../machines/wizard/guides.ts'
 import { SIDE_PAGE_WORDS } from '../../../machines/wizard/side-pages.ts'
+import { connectStrings } from '../../../renderer/strings/connect.ts'
 import { strings } from '../../../renderer/strings.ts'
 import { expect } from '../expect.ts'
 import type { Wizard } from '../launch.ts'
+import { ConnectPage } from '../pages/connect-page.ts'
 import type { Frame } from '../pages/frame.ts'
 import { Story } from '../story.ts'
 import type { Place } from './places.ts'
@@ -37,9 +39,40 @@ export async function tour(wizard: Wizard, arrive: Arrive): Promise<void> {
 
 async function startPage({ story, arrive }: Guide): Promise<void> {
   await arrive('start')
-  await story.start.signIn.click()
-  await expect(story.frame.page.getByText(strings.start.connect.later)).not.toHaveCount(0)
+  await story.start.toCases.click()
+  await story.frame.expectNewPage(strings.start.practise.title)
+  await arrive('start-cases')
+  await story.frame.press(strings.footer.back)
+  await connectPage(story, arrive)
+}
+
+/** The sign-in page: each way with what it asks for, nothing filled in, and what its app registration needs. */
+async function connectPage({ start, frame }: Story, arrive: Arrive): Promise<void> {
+  const connect = new ConnectPage(frame.page)
+  await start.toSignIn.click()
+  await frame.expectNewPage(connectStrings.title)
   await arrive('start-sign-in')
+  await connect.cloud.selectOption('china')
+  await frame.page.getByRole('button', { name: connectStrings.registration.show }).click()
+  await arrive('start-sign-in-registration')
+  await connect.way('device-code').check()
+  await connect.app('first-party').check()
+  await arrive('start-sign-in-device-code')
+  await connect.way('azure-cli').check()
+  await arrive('start-sign-in-azure-cli')
+  await connect.way('azure-powershell').check()
+  await arrive('start-sign-in-azure-powershell')
+  await connect.way('certificate').check()
+  await connect.tenant.fill('common')
+  await connect.clientId.fill('ada')
+  await connect.signIn.click()
+  await expect(frame.footer.getByRole('alert')).toBeVisible()
+  await arrive('start-sign-in-errors')
+  await connect.way('secret').check()
+  await frame.page.getByRole('button', { name: connectStrings.principal.show }).click()
+  await arrive('start-sign-in-secret')
+  await frame.press(connectStrings.back)
+  await frame.expectNewPage(strings.start.title)
 }
 
 async function preflight({ story, arrive }: Guide): Promise<void> {

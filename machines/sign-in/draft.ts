@@ -1,0 +1,90 @@
+import type { SignInRequest, SignInWay } from './sign-in.ts'
+import { validateClientId, validateTenant } from './tenant.ts'
+
+/** What the sign-in page holds: kept as it was typed, whatever the service says to it. No secret is among it. */
+export interface SignInDraft {
+  readonly way: SignInWay
+  readonly tenant: string
+  readonly cloud: string
+  /** Whose app registration asks for the tokens: the customer's own, or Microsoft's for Azure CLI. */
+  readonly app: 'own' | 'first-party'
+  readonly clientId: string
+  readonly certificatePath: string
+}
+
+/** What a way may need, in the order of the form. */
+export const SIGN_IN_FIELDS = ['tenant', 'clientId', 'certificatePath', 'secret'] as const
+export type SignInField = (typeof SIGN_IN_FIELDS)[number]
+
+/** Ways that ask a person, by an app registration that somebody has consented to. */
+export const asksPerson = (way: SignInWay): boolean => way === 'browser' || way === 'device-code'
+
+/** Ways of an app that has its own proof, without a person. */
+export const isServicePrincipal = (way: SignInWay): boolean => way === 'certificate' || way === 'secret'
+
+/** Which fields a draft needs; `secret` is the client secret, or the passphrase of a certificate's key. */
+export function fieldsOf({ way, app }: Pick<SignInDraft, 'way' | 'app'>): readonly SignInField[] {
+  const needed: Readonly<Record<SignInField, boolean>> = {
+    tenant: true,
+    clientId: isServicePrincipal(way) || (asksPerson(way) && app === 'own'),
+    certificatePath: way === 'certificate',
+    secret: isServicePrincipal(way),
+  }
+  return SIGN_IN_FIELDS.filter((field) => needed[field])
+}
+
+// "Copy as path" of Windows puts quotes around what it copies.
+const withoutQuotes = (typed: string): string => typed.trim().replace(/^"(.*)"$/, '$1')
+
+const WHOLE_PATH = /^(?:\/|[a-z]:[\\/]|\\\\)/i
+const ARCHIVE = /\.(?:pfx|p12)$/i
+
+function validateCertificatePath(typed: string): string | undefined {
+  const file = withoutQuotes(typed)
+  if (file === '') return 'Name the PEM file that holds the certificate and its private key.'
+  if (ARCHIVE.test(file)) return 'A .pfx or .p12 file has to be written out as PEM first: openssl pkcs12 -in FILE.pfx -out FILE.pem'
+  return WHOLE_PATH.test(file) ? undefined : 'Give the whole path of the file, from the root or the drive on.'
+}
+
+/**
+ * Checks what was typed, before anything leaves this computer.
+ * @param secret as typed; a certificate's key may have no passphrase, so it may be empty there
+ * @returns what is wrong with each field that the way needs, as a sentence
+ */
+export function signInProblems(draft: SignInDraft, secret: string): Partial<Record<SignInField, string>> {
+  const rules: Readonly<Record<SignInField, string | undefined>> = {
+    tenant: validateTenant(draft.tenant),
+    clientId: validateClientId(draft.clientId),
+    certificatePath: validateCertificatePath(draft.certificatePath),
+    secret: draft.way === 'secret' && secret === '' ? 'Enter the client secret. It is kept for one sign-in only.' : undefined,
+  }
+  return Object.fromEntries(fieldsOf(draft).flatMap((field) => (rules[field] === undefined ? [] : [[field, rules[field]]])))
+}
+
+/** The request for a draft without problems: only what its way needs, without the spaces around it. */
+export function requestOf(draft: SignInDraft): SignInRequest {
+  const needed = fieldsOf(draft)
+  return {
+    way: draft.way,
+    tenant: draft.tenant.trim(),
+    cloud: draft.cloud,
+    ...(needed.includes('clientId') ? { clientId: draft.clientId.trim() } : {}),
+    ...(needed.includes('certificatePath') ? { certificatePath: withoutQuotes(draft.certificatePath) } : {}),
+  }
+}
+
+/**
+ * What the form begins with.
+ * @param before the sign-in that was asked for last
+ * @param clouds in the order in which they are offered
+ */
+export function draftOf(before: SignInRequest | undefined, clouds: readonly { readonly id: string }[]): SignInDraft {
+  return {
+    way: before?.way ?? 'browser',
+    tenant: before?.tenant ?? '',
+    cloud: before?.cloud ?? clouds[0]?.id ?? '',
+    app: before && asksPerson(before.way) && before.clientId === undefined ? 'first-party' : 'own',
+    clientId: before?.clientId ?? '',
+    certificatePath: before?.certificatePath ?? '',
+  }
+}

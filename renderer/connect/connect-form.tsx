@@ -1,0 +1,203 @@
+import { type FormEvent, useRef, useState } from 'react'
+import {
+  asksPerson,
+  draftOf,
+  isServicePrincipal,
+  requestOf,
+  SIGN_IN_FIELDS,
+  type SignInDraft,
+  type SignInField,
+  signInProblems,
+} from '../../machines/sign-in/draft.ts'
+import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
+import { FIRST_PARTY_CLIENT_ID } from '../../machines/sign-in/tenant.ts'
+import type { CloudView, StartView } from '../../machines/wizard/view.ts'
+import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { Callout } from '../parts/callout.tsx'
+import { Choice, Choices } from '../parts/choice.tsx'
+import { type Draft, Group, SelectField, TextField } from '../parts/fields.tsx'
+import { connectStrings } from '../strings/connect.ts'
+import { useWizard } from '../wizard-context.tsx'
+import styles from './connect-form.module.css'
+import { Registration, ServicePrincipalNeeds } from './registration.tsx'
+
+const words = connectStrings
+
+const fieldId = (field: SignInField | 'cloud'): string => `sign-in-${field}`
+
+const nameOf = (field: SignInField, { way }: SignInDraft): string =>
+  field === 'secret' && way === 'certificate' ? words.passphrase : words.fields[field]
+
+interface Form {
+  readonly draft: SignInDraft
+  readonly secret: string
+  edit(change: Partial<SignInDraft>): void
+  field(name: SignInField, value: string, onChange: (value: string) => void, more?: Pick<Draft, 'hint' | 'wide' | 'secret'>): Draft
+}
+
+/** What a sign-in needs: which tenant and cloud, by which way, and what that way asks for. Everything typed stays, but for a secret. */
+export function ConnectForm({ start }: { readonly start: StartView }) {
+  const { drafts, notify, send, ask, bridge } = useWizard()
+  const [draft, setDraft] = useState(() => drafts.signIn ?? draftOf(start.signIn?.request, start.clouds))
+  const [secret, setSecret] = useState('')
+  const [left, setLeft] = useState<readonly SignInField[]>([])
+  const [pressed, setPressed] = useState(false)
+  const handing = useRef(false)
+  const problems = signInProblems(draft, secret)
+
+  const edit = (change: Partial<SignInDraft>) => {
+    const next = { ...draft, ...change }
+    drafts.signIn = next
+    setDraft(next)
+  }
+  const form: Form = {
+    draft,
+    secret,
+    edit,
+    field: (name, value, onChange, more = {}) => ({
+      id: fieldId(name),
+      label: nameOf(name, draft),
+      value,
+      broken: pressed || left.includes(name) ? problems[name] : undefined,
+      onChange,
+      // A field that was only passed on the way is not complained about.
+      onLeave: () => (value === '' ? undefined : setLeft([...left, name])),
+      ...more,
+    }),
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setPressed(true)
+    const wrong = SIGN_IN_FIELDS.filter((name) => problems[name] !== undefined)
+    const first = wrong[0]
+    if (first !== undefined) {
+      notify(words.problems(wrong.map((name) => nameOf(name, draft))))
+      document.getElementById(fieldId(first))?.focus()
+      return
+    }
+    if (handing.current) return
+    handing.current = true
+    notify(undefined)
+    // The secret goes to main alone and is gone from the page before anything else happens.
+    const handed = !isServicePrincipal(draft.way) || secret === '' || (await ask(bridge.holdSecret(secret)))
+    setSecret('')
+    handing.current = false
+    if (handed) send({ type: 'SIGN_IN', request: requestOf(draft) })
+  }
+  return (
+    <form id={CHOICES_FORM} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <Where form={form} clouds={start.clouds} />
+      <Choices legend={words.way}>
+        {SIGN_IN_WAYS.map((way) => (
+          <Choice
+            key={way}
+            group="way"
+            value={way}
+            title={words.ways[way][0]}
+            text={words.ways[way][1]}
+            chosen={draft.way === way}
+            onChoose={() => {
+              setSecret('')
+              edit({ way })
+            }}
+          />
+        ))}
+      </Choices>
+      {asksPerson(draft.way) ? <App form={form} clouds={start.clouds} /> : null}
+      {isServicePrincipal(draft.way) ? <ServicePrincipal form={form} onSecret={setSecret} /> : null}
+    </form>
+  )
+}
+
+function cloudLabel({ name, verified, custom }: CloudView): string {
+  const marks = [...(custom ? [words.custom] : []), ...(verified ? [] : [words.unverified])]
+  return marks.length === 0 ? name : `${name} (${marks.join(', ')})`
+}
+
+function Where({ form: { draft, edit, field }, clouds }: { readonly form: Form; readonly clouds: readonly CloudView[] }) {
+  const chosen = clouds.find(({ id }) => id === draft.cloud)
+  return (
+    <div className={styles.together}>
+      <Group name={words.where}>
+        <TextField draft={field('tenant', draft.tenant, (tenant) => edit({ tenant }), { hint: words.tenantHint })} />
+        <SelectField
+          draft={{
+            id: fieldId('cloud'),
+            label: words.cloud,
+            value: draft.cloud,
+            broken: undefined,
+            hint: words.cloudHint,
+            onChange: (cloud) => edit({ cloud }),
+            onLeave: () => undefined,
+          }}
+          options={clouds.map((cloud) => ({ value: cloud.id, label: cloudLabel(cloud) }))}
+          placeholder={words.cloud}
+        />
+      </Group>
+      {chosen && !chosen.verified ? (
+        <Callout tone="warning">
+          <p className={styles.line}>{words.doubts}</p>
+          <ul className={styles.doubts}>
+            {chosen.notes.map((doubt) => (
+              <li key={doubt}>{doubt}</li>
+            ))}
+          </ul>
+          <p className={styles.line}>{words.doubtsNext}</p>
+        </Callout>
+      ) : null}
+    </div>
+  )
+}
+
+/** Whose app registration asks: the customer's own, with what it needs, or Azure CLI's. */
+function App({ form: { draft, edit, field }, clouds }: { readonly form: Form; readonly clouds: readonly CloudView[] }) {
+  const authority = clouds.find(({ id }) => id === draft.cloud)?.authority ?? ''
+  return (
+    <div className={styles.together}>
+      <Choices legend={words.app}>
+        {(['own', 'first-party'] as const).map((app) => (
+          <Choice
+            key={app}
+            group="app"
+            value={app}
+            title={words.apps[app][0]}
+            text={words.apps[app][1]}
+            chosen={draft.app === app}
+            onChoose={() => edit({ app })}
+          />
+        ))}
+      </Choices>
+      {draft.app === 'own' ? (
+        <>
+          <TextField draft={field('clientId', draft.clientId, (clientId) => edit({ clientId }), { hint: words.clientIdHint })} />
+          <Registration authority={authority} tenant={draft.tenant} clientId={draft.clientId} />
+        </>
+      ) : (
+        <p className={styles.fallback}>{words.firstParty(FIRST_PARTY_CLIENT_ID)}</p>
+      )}
+    </div>
+  )
+}
+
+/** An app with a proof of its own. */
+function ServicePrincipal({ form, onSecret }: { readonly form: Form; readonly onSecret: (secret: string) => void }) {
+  const { draft, secret, edit, field } = form
+  const certificate = draft.way === 'certificate'
+  const hint = certificate ? words.passphraseHint : words.secretHint
+  return (
+    <div className={styles.together}>
+      <Group name={words.servicePrincipal}>
+        <TextField draft={field('clientId', draft.clientId, (clientId) => edit({ clientId }), { hint: words.clientIdHint })} />
+        {certificate ? (
+          <TextField
+            draft={field('certificatePath', draft.certificatePath, (certificatePath) => edit({ certificatePath }), {
+              hint: words.certificateHint,
+            })}
+          />
+        ) : null}
+        <TextField draft={field('secret', secret, onSecret, { hint, secret: true })} />
+      </Group>
+      <ServicePrincipalNeeds />
+    </div>
+  )
+}

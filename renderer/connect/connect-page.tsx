@@ -1,0 +1,39 @@
+import { Button } from '@fluentui/react-components'
+import type { StartView } from '../../machines/wizard/view.ts'
+import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
+import { StartFrame } from '../pages/start-frame.tsx'
+import { connectStrings } from '../strings/connect.ts'
+import { useWizard } from '../wizard-context.tsx'
+import { ConnectForm } from './connect-form.tsx'
+import { SigningIn } from './signing-in.tsx'
+
+/** Signing in to a real tenant: the form, and the wait for what was asked for. */
+export function ConnectPage({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
+  const { signIn } = start
+  return signIn && start.connecting ? <SigningIn signIn={signIn} /> : <Asking start={start} onBack={onBack} />
+}
+
+function Asking({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
+  const { notify } = useWizard()
+  // What went wrong in the practice tenant is said on its own page.
+  const problem = start.signIn ? start.problem : undefined
+  const back = () => {
+    notify(undefined)
+    onBack()
+  }
+  const footer = (
+    <FooterFrame>
+      <Button onClick={back}>{connectStrings.back}</Button>
+      <FooterGap />
+      <Button type="submit" form={CHOICES_FORM} appearance="primary">
+        {connectStrings.signIn}
+      </Button>
+    </FooterFrame>
+  )
+  return (
+    <StartFrame page="connect" title={connectStrings.title} lead={connectStrings.lead} problem={problem} footer={footer}>
+      <ConnectForm start={start} />
+    </StartFrame>
+  )
+}

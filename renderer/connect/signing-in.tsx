@@ -1,0 +1,95 @@
+import { Button } from '@fluentui/react-components'
+import { useEffect, useRef } from 'react'
+import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
+import type { StartView } from '../../machines/wizard/view.ts'
+import { countdown } from '../format.ts'
+import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
+import { useMediaQuery } from '../media-query.ts'
+import { StartFrame } from '../pages/start-frame.tsx'
+import { CopyButton } from '../parts/copy-button.tsx'
+import { connectStrings } from '../strings/connect.ts'
+import { useNow, useWizard } from '../wizard-context.tsx'
+import styles from './signing-in.module.css'
+
+const words = connectStrings.progress
+
+/** What a sign-in waits for, and the way to call it off. */
+export function SigningIn({ signIn: { request, progress } }: { readonly signIn: NonNullable<StartView['signIn']> }) {
+  const { can, send } = useWizard()
+  const footer = (
+    <FooterFrame>
+      <FooterGap />
+      {can('CANCEL') ? <Button onClick={() => send({ type: 'CANCEL' })}>{words.cancel}</Button> : null}
+    </FooterFrame>
+  )
+  return (
+    <StartFrame page="signing in" title={words.title(request.tenant)} lead={connectStrings.ways[request.way][0]} footer={footer}>
+      <div className={styles.waiting}>
+        <Progress progress={progress} byTool={request.way === 'azure-cli' || request.way === 'azure-powershell'} />
+      </div>
+    </StartFrame>
+  )
+}
+
+function Progress({ progress, byTool }: { readonly progress: SignInProgress | undefined; readonly byTool: boolean }) {
+  switch (progress?.kind) {
+    case undefined:
+      return <p className={styles.now}>{words.looking}</p>
+    case 'browser':
+      return (
+        <>
+          <p className={styles.now}>{words.browser}</p>
+          <p className={styles.line}>{words.browserNext}</p>
+          <p className={styles.line}>{words.browserMissing}</p>
+        </>
+      )
+    case 'device-code':
+      return <DeviceCode progress={progress} />
+    case 'tokens':
+      return (
+        <>
+          <p className={styles.now}>{words.tokens(progress.audience)}</p>
+          <p className={styles.line}>{byTool ? words.tool : words.tokensNext}</p>
+        </>
+      )
+  }
+}
+
+function DeviceCode({ progress }: { readonly progress: Extract<SignInProgress, { kind: 'device-code' }> }) {
+  const { userCode, verificationUri, expiresAt } = progress
+  return (
+    <>
+      <p className={styles.line}>{words.code}</p>
+      <div className={styles.copied}>
+        <output className={styles.code} aria-live="off">
+          {userCode}
+        </output>
+        <CopyButton text={userCode} of={words.codeOf} subtle={false} />
+      </div>
+      <p className={styles.line}>{words.codeAt}</p>
+      <div className={styles.copied}>
+        <span className={styles.address}>{verificationUri}</span>
+        <CopyButton text={verificationUri} of={words.addressOf} subtle={false} />
+      </div>
+      <Countdown until={expiresAt} />
+      <p className={styles.line}>{words.waits}</p>
+    </>
+  )
+}
+
+const MINUTE = 60_000
+
+/** How long the code can be used: seen each second, or four times a minute where little should move; said twice, near the end and at it. */
+function Countdown({ until }: { readonly until: number }) {
+  const { announce } = useWizard()
+  const calm = useMediaQuery('(prefers-reduced-motion: reduce)')
+  const left = until - useNow(calm ? 15_000 : 1_000)
+  const stage = left <= 0 ? 'over' : left < MINUTE ? 'ending' : 'long'
+  const said = useRef<typeof stage>('long')
+  useEffect(() => {
+    if (said.current === stage) return
+    said.current = stage
+    if (stage !== 'long') announce(stage === 'over' ? words.expired : words.lastMinute)
+  }, [stage, announce])
+  return <p className={styles.left}>{stage === 'over' ? words.expired : words.expires(countdown(left))}</p>
+}

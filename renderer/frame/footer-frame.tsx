@@ -1,0 +1,37 @@
+import { Button } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { Callout } from '../parts/callout.tsx'
+import { strings } from '../strings.ts'
+import { useWizard } from '../wizard-context.tsx'
+import styles from './footer-frame.module.css'
+
+/**
+ * The lower edge of a page: why the last press did not do what was wanted, and the buttons.
+ * @param above what else stands over the buttons
+ */
+export function FooterFrame({ above, children }: { readonly above?: ReactNode; readonly children: ReactNode }) {
+  const { notice, notify } = useWizard()
+  return (
+    <footer className={styles.footer}>
+      {above === undefined ? null : <div className={styles.message}>{above}</div>}
+      {notice === undefined ? null : (
+        <div className={styles.message} role="alert">
+          <Callout tone="danger">
+            <div className={styles.messageRow}>
+              <span>{notice}</span>
+              <Button size="small" appearance="subtle" onClick={() => notify(undefined)}>
+                {strings.dismiss}
+              </Button>
+            </div>
+          </Callout>
+        </div>
+      )}
+      <div className={styles.row}>{children}</div>
+    </footer>
+  )
+}
+
+/** The room between what leads back and what leads on. */
+export function FooterGap() {
+  return <span className={styles.gap} />
+}

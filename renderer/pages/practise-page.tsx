@@ -1,0 +1,51 @@
+import { Button } from '@fluentui/react-components'
+import { type FormEvent, useState } from 'react'
+import type { StartView } from '../../machines/wizard/view.ts'
+import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
+import { Choice, Choices } from '../parts/choice.tsx'
+import { strings } from '../strings.ts'
+import { useWizard } from '../wizard-context.tsx'
+import styles from './practise-page.module.css'
+import { StartFrame } from './start-frame.tsx'
+
+/** The cases that can be practised, each with its story. */
+export function PractisePage({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
+  const { send } = useWizard()
+  const [picked, setPicked] = useState(start.scenarios[0]?.name)
+  const words = strings.start.practise
+  // What went wrong with a sign-in is said on its own page.
+  const problem = start.signIn ? undefined : start.problem
+  const open = (event: FormEvent) => {
+    event.preventDefault()
+    if (picked !== undefined && !start.connecting) send({ type: 'OPEN_PRACTICE', scenario: picked })
+  }
+  const footer = (
+    <FooterFrame>
+      <Button onClick={onBack}>{strings.footer.back}</Button>
+      <FooterGap />
+      <Button type="submit" form={CHOICES_FORM} appearance="primary" disabledFocusable={start.connecting}>
+        {start.connecting ? words.opening : words.open}
+      </Button>
+    </FooterFrame>
+  )
+  return (
+    <StartFrame page="practise" title={words.title} lead={words.lead} problem={problem} footer={footer}>
+      <form id={CHOICES_FORM} className={styles.cases} onSubmit={open}>
+        <Choices legend={words.pick}>
+          {start.scenarios.map(({ name, title, story }) => (
+            <Choice
+              key={name}
+              group="scenario"
+              value={name}
+              title={title}
+              text={story}
+              chosen={name === picked}
+              onChoose={() => setPicked(name)}
+            />
+          ))}
+        </Choices>
+      </form>
+    </StartFrame>
+  )
+}

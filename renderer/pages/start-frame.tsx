@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import type { ProblemView } from '../../machines/wizard/view.ts'
+import { CustomCloudBanner } from '../frame/custom-cloud-banner.tsx'
+import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { classNames } from '../parts/class-names.ts'
+import { Problem } from '../step/problem.tsx'
+import styles from './start-frame.module.css'
+
+/**
+ * The frame of every page before a tenant is open: a banner where there is one, the page, and its buttons at the lower edge.
+ * @param page its name; another name is another page, whose heading gets the focus
+ * @param problem why what was tried last did not come about
+ */
+export function StartFrame({
+  page,
+  title,
+  lead,
+  large = false,
+  problem,
+  footer,
+  children,
+}: {
+  readonly page: string
+  readonly title: string
+  readonly lead: string
+  readonly large?: boolean
+  readonly problem?: ProblemView | undefined
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}) {
+  const heading = useHeadingFocus(page)
+  return (
+    <div className={styles.frame}>
+      <CustomCloudBanner />
+      <main className={styles.main}>
+        <div className={styles.column}>
+          <h1 ref={heading} tabIndex={-1} className={classNames(styles.title, large && styles.large)}>
+            {title}
+          </h1>
+          <p className={styles.lead}>{lead}</p>
+          {problem ? (
+            <div className={styles.problem}>
+              <Problem problem={problem} />
+            </div>
+          ) : null}
+          {children}
+        </div>
+      </main>
+      {footer}
+    </div>
+  )
+}
