@@ -61,9 +61,7 @@ function DeviceCode({ progress }: { readonly progress: Extract<SignInProgress, {
     <>
       <p className={styles.line}>{words.code}</p>
       <div className={styles.copied}>
-        <output className={styles.code} aria-live="off">
-          {userCode}
-        </output>
+        <strong className={styles.code}>{userCode}</strong>
         <CopyButton text={userCode} of={words.codeOf} subtle={false} />
       </div>
       <p className={styles.line}>{words.codeAt}</p>

@@ -43,6 +43,7 @@ function NarrowRail() {
       {view.who ? <WhoAndWhere who={view.who} inOneLine /> : null}
       {open ? (
         <div id={listId} className={styles.all}>
+          {view.who?.note === undefined ? null : <p className={styles.note}>{view.who.note}</p>}
           <SidePages group="before" />
           <Stepper entries={view.stepper} />
           <SidePages group="after" />

@@ -1,6 +1,8 @@
 import type { WhoView } from '../../machines/wizard/view.ts'
 import { classNames } from '../parts/class-names.ts'
+import { TextButton } from '../parts/link-button.tsx'
 import { strings } from '../strings.ts'
+import { useWizard } from '../wizard-context.tsx'
 import styles from './who-and-where.module.css'
 
 /** Customer, environment, tenant, cloud and account: on every page, so that nobody works on the wrong one. */
@@ -19,13 +21,28 @@ export function WhoAndWhere({ who, inOneLine }: { readonly who: WhoView; readonl
       ))}
     </dl>
   )
-  if (inOneLine) return list
+  if (inOneLine)
+    return (
+      <div className={styles.beside}>
+        {list}
+        <SignOut />
+      </div>
+    )
   return (
     <div className={styles.card}>
       <p className={styles.customer}>{who.customer}</p>
       {list}
+      {who.note === undefined ? null : <p className={styles.note}>{who.note}</p>}
+      <SignOut />
     </div>
   )
+}
+
+/** In a real tenant alone: practice has nobody signed in, and a button of its own in its banner. */
+function SignOut() {
+  const { view, can, send } = useWizard()
+  if (view.practice || !can('SIGN_OUT')) return null
+  return <TextButton onClick={() => send({ type: 'SIGN_OUT' })}>{strings.frame.signOut}</TextButton>
 }
 
 function Row({ term, value, inOneLine }: { readonly term: string; readonly value: string; readonly inOneLine: boolean }) {

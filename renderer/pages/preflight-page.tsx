@@ -9,6 +9,7 @@ import { EnvironmentPicker } from '../pictures/environment-picker.tsx'
 import { FindingCard } from '../step/finding-card.tsx'
 import { Settled } from '../step/findings.tsx'
 import { Problem } from '../step/problem.tsx'
+import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
 import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
@@ -29,6 +30,7 @@ export function PreflightPage({ preflight }: { readonly preflight: PreflightView
           <Problem problem={problem} level="h2" />
         </div>
       ) : null}
+      <RefusedAudiences unfolded={false} />
       {chosen === undefined && environments.length > 0 ? <EnvironmentPicker picture={{ kind: 'environments', environments }} /> : null}
       <Outcome preflight={preflight} />
       {preflight.groups.map((group) => (

@@ -17,6 +17,7 @@ import { PLAN_HEADING_ID, Plan } from '../step/plan.tsx'
 import { Problem } from '../step/problem.tsx'
 import { PROGRESS_HEADING_ID, Progress } from '../step/progress.tsx'
 import { Receipts } from '../step/receipts.tsx'
+import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { Waiting } from '../step/waiting.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
@@ -51,6 +52,7 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
           <Problem problem={step.problem} tone={step.phase === 'pausing' ? 'warning' : 'danger'} />
         </div>
       ) : null}
+      <RefusedAudiences unfolded={step.number === 1} />
       <Body step={step} waitsForDays={waitsForDays} />
     </>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { duration, edition, moment, relative, stamp, stampRange } from '../../renderer/format.ts'
+import { countdown, duration, edition, moment, relative, stamp, stampRange } from '../../renderer/format.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -56,4 +56,14 @@ it('says the day of a range once when both ends are of it', () => {
   const range = stampRange(early, new Date(noon - 71 * HOUR).toISOString(), noon)
   expect(range.match(/21/g)).toHaveLength(1)
   expect(stampRange(early, 'soon', noon)).toMatch(/ – soon$/)
+})
+
+it.each([
+  [14 * 60_000 + 5_000, '14 min 05 s'],
+  [60_000, '1 min 00 s'],
+  [59_000, '59 s'],
+  [1, '1 s'],
+  [-5, '0 s'],
+])('counts %d ms down as %s', (left, words) => {
+  expect(countdown(left)).toBe(words)
 })

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import type { WizardView } from '../../machines/wizard/view.ts'
 import { WITHOUT_ASIDE, WITHOUT_RAIL } from '../../renderer/media-query.ts'
 import { allViews, closingView, startView, stepView } from './views.ts'
 import { show } from './window.tsx'
@@ -44,6 +45,62 @@ describe('the frame around every page', () => {
         expect(page.text()).toContain(fact)
     },
   )
+})
+
+describe('a cloud from a file', () => {
+  const customCloud = { name: 'Rehearsal', hosts: ['login.rehearsal.example', '*.vault.rehearsal.example'] }
+
+  it.each(Object.entries(allViews).filter(([, view]) => view.practice === undefined || view.page !== 'start'))(
+    'stands on every page with its hosts: %s',
+    async (_name, { practice: _practice, ...view }) => {
+      await show({ ...view, customCloud })
+      const banner = document.querySelector('header')?.textContent
+      for (const word of ['CUSTOM CLOUD', 'Rehearsal', ...customCloud.hosts]) expect(banner).toContain(word)
+      expect(document.title).toContain('CUSTOM CLOUD')
+    },
+  )
+})
+
+describe('somebody who is signed in', () => {
+  const { practice: _, who, ...view } = stepView({}, { can: ['SIGN_OUT', 'NEXT'] })
+  const real = { ...view, who: { ...who, note: 'The sign-in is kept in memory only.' } }
+
+  it.each([[[]], [[WITHOUT_ASIDE, WITHOUT_RAIL]]])('can sign out on every page, however narrow it is: %j', async (narrow) => {
+    const page = await show(real, narrow)
+    await page.click(page.button('Sign out'))
+    expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'SIGN_OUT' } })
+  })
+
+  it('is told what is particular about the sign-in, in a narrow window beside the steps', async () => {
+    const wide = await show(real)
+    expect(wide.text()).toContain('kept in memory only')
+    const page = await show(real, [WITHOUT_ASIDE, WITHOUT_RAIL])
+    await page.click(page.button('All steps'))
+    expect(page.text()).toContain('kept in memory only')
+  })
+
+  it('is not offered to sign out where nobody can, nor in practice', async () => {
+    const page = await show({ ...real, can: ['NEXT'] })
+    expect(page.maybeButton('Sign out')).toBeUndefined()
+    const practice = await show(stepView({}, { can: ['SIGN_OUT'] }))
+    expect(practice.maybeButton('Sign out')).toBeUndefined()
+  })
+
+  it('sees each service that gave no access, with what to do, unfolded in the first step alone', async () => {
+    const refusedAudiences = [
+      {
+        audience: 'key-vault',
+        problem: { title: 'Azure Key Vault gave no token', meaning: 'No consent.', remedy: 'Ask for consent.', owner: 'you' },
+      },
+    ]
+    const first = await show(stepView({ number: 1 }, { refusedAudiences } as Partial<WizardView>))
+    expect(first.text()).toContain('Ask for consent.')
+    const later = await show(stepView({ number: 3 }, { refusedAudiences } as Partial<WizardView>))
+    expect(later.text()).toContain('Azure Key Vault gave no token')
+    expect(later.text()).toContain('What we found')
+    await later.click(later.button('What to do'))
+    expect(later.text()).toContain('Ask for consent.')
+  })
 })
 
 describe('the stepper', () => {

@@ -1,4 +1,6 @@
 import { assess, type CoverageItemId, coverageItem } from '../../machines/coverage/assess.ts'
+import type { Refusal } from '../../machines/services.ts'
+import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
 import type { ActionView, FindingView, ProgressView, StepView, WizardView } from '../../machines/wizard/view.ts'
 
 /** Views as main would send them, made by hand, so that a page can be drawn in every state without a machine. */
@@ -12,7 +14,24 @@ export const startView: WizardView = {
   page: 'start',
   refusedAudiences: [],
   start: {
-    clouds: [],
+    clouds: [
+      {
+        id: 'commercial',
+        name: 'Microsoft Azure (commercial)',
+        custom: false,
+        authority: 'https://login.microsoftonline.com',
+        verified: true,
+        notes: [],
+      },
+      {
+        id: 'gcc',
+        name: 'US Government (GCC)',
+        custom: false,
+        authority: 'https://login.microsoftonline.com',
+        verified: false,
+        notes: ['Nobody has seen its regional hosts.'],
+      },
+    ],
     scenarios: [
       { name: 'ready-to-enable', title: 'Ready to enable', story: 'Everything is in order.' },
       { name: 'throttled', title: 'Throttled services', story: 'The services answer slowly.' },
@@ -22,7 +41,29 @@ export const startView: WizardView = {
   stepper: [],
   pages: [],
   announcement: { id: 0, text: '' },
-  can: ['OPEN_PRACTICE'],
+  can: ['OPEN_PRACTICE', 'SIGN_IN'],
+}
+
+/** A sign-in under way. */
+export const signInView = (progress: SignInProgress | undefined): WizardView => ({
+  ...startView,
+  start: {
+    scenarios: [],
+    clouds: startView.start?.clouds ?? [],
+    connecting: true,
+    signIn: { request: { way: 'device-code', tenant: 'contoso.onmicrosoft.com', cloud: 'commercial' }, ...(progress ? { progress } : {}) },
+  },
+  can: ['CANCEL'],
+})
+
+/** As the sign-in service refuses. */
+export const refusal: Refusal = {
+  reason: 'unauthenticated',
+  request: 'Sign-in (browser)',
+  status: 400,
+  code: 'AADSTS90002',
+  message: 'Tenant not found.',
+  correlationId: 'b03e1e6d-73db-4367-90e1-2e378bf7e2fc',
 }
 
 export const fail: FindingView = {
@@ -405,6 +446,34 @@ export const coverageGapsView: WizardView = {
 export const allViews: Readonly<Record<string, WizardView>> = {
   preflight: preflightView,
   start: startView,
+  signingIn: signInView({ kind: 'browser' }),
+  deviceCode: signInView({
+    kind: 'device-code',
+    userCode: 'ABCD-EFGH',
+    verificationUri: 'https://microsoft.com/devicelogin',
+    expiresAt: NOW + 15 * MINUTE,
+  }),
+  signInRefused: {
+    ...signInView(undefined),
+    start: {
+      scenarios: [],
+      clouds: [],
+      connecting: false,
+      signIn: { request: { way: 'browser', tenant: 'contoso.onmicrosoft.com', cloud: 'commercial' } },
+      problem: { title: 'Not signed in', meaning: 'Refused.', remedy: 'Ask.', owner: 'you', refusal },
+    },
+  },
+  servicesRefused: stepView(
+    {},
+    {
+      refusedAudiences: [
+        {
+          audience: 'key-vault',
+          problem: { title: 'Azure Key Vault gave no token', meaning: 'No consent.', remedy: 'Ask for it.', owner: 'you', refusal },
+        },
+      ],
+    },
+  ),
   reading: stepView({ phase: 'reading' }),
   environments: environmentsView,
   policyForm: policyFormView,

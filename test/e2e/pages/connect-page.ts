@@ -29,7 +29,7 @@ export class ConnectPage {
     this.secret = field(words.fields.secret)
     this.signIn = page.getByRole('button', { name: words.signIn, exact: true })
     this.cancel = page.getByRole('button', { name: words.progress.cancel, exact: true })
-    this.code = this.main.locator('output')
+    this.code = this.main.locator('strong')
   }
 
   way(way: SignInWay): Locator {

@@ -12,3 +12,10 @@ it('says on every page that it is practice', () => {
   expect(windowTitle(stepView({}))).toContain('PRACTICE TENANT')
   expect(windowTitle(closingView)).toBe('The environment is encrypted with your key - PRACTICE TENANT - CMK Enablement Wizard')
 })
+
+it('says on every page that the cloud came from a file', () => {
+  const { practice: _, ...real } = stepView({})
+  const customCloud = { name: 'Rehearsal', hosts: [] }
+  expect(windowTitle({ ...real, customCloud })).toBe('Step 3 of 4: Create the enterprise policy - CUSTOM CLOUD - CMK Enablement Wizard')
+  expect(windowTitle({ ...startView, customCloud })).toBe('CUSTOM CLOUD - CMK Enablement Wizard')
+})

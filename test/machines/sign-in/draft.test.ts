@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { draftOf, fieldsOf, requestOf, type SignInDraft, signInProblems } from '../../../machines/sign-in/draft.ts'
+import { SIGN_IN_WAYS } from '../../../machines/sign-in/sign-in.ts'
+
+const CLIENT = '11111111-2222-4333-8444-555555555555'
+const full: SignInDraft = {
+  way: 'browser',
+  tenant: ' contoso.onmicrosoft.com ',
+  cloud: 'commercial',
+  app: 'own',
+  clientId: ` ${CLIENT} `,
+  certificatePath: '/keys/wizard.pem',
+}
+
+describe('what a way needs', () => {
+  it.each([
+    ['browser', 'own', ['tenant', 'clientId']],
+    ['browser', 'first-party', ['tenant']],
+    ['device-code', 'own', ['tenant', 'clientId']],
+    ['device-code', 'first-party', ['tenant']],
+    ['azure-cli', 'own', ['tenant']],
+    ['azure-powershell', 'own', ['tenant']],
+    ['certificate', 'first-party', ['tenant', 'clientId', 'certificatePath', 'secret']],
+    ['secret', 'first-party', ['tenant', 'clientId', 'secret']],
+  ] as const)('%s with the app registration %s', (way, app, fields) => {
+    expect(fieldsOf({ way, app })).toEqual(fields)
+  })
+
+  it('is all that is complained about', () => {
+    const empty: SignInDraft = { ...full, tenant: '', clientId: '', certificatePath: '' }
+    const complained = (way: SignInDraft['way'], app: SignInDraft['app'] = 'own') => Object.keys(signInProblems({ ...empty, way, app }, ''))
+    expect(complained('browser')).toEqual(['tenant', 'clientId'])
+    expect(complained('device-code', 'first-party')).toEqual(['tenant'])
+    expect(complained('azure-cli')).toEqual(['tenant'])
+    // A private key may have no passphrase.
+    expect(complained('certificate')).toEqual(['tenant', 'clientId', 'certificatePath'])
+    expect(complained('secret')).toEqual(['tenant', 'clientId', 'secret'])
+  })
+
+  it.each(SIGN_IN_WAYS)('is nothing more once everything is filled in: %s', (way) => {
+    expect(signInProblems({ ...full, way }, 'secret')).toEqual({})
+  })
+})
+
+describe('the file of a certificate', () => {
+  it.each([
+    ['', /Name the PEM file/],
+    ['wizard.pem', /whole path/],
+    ['~/wizard.pem', /whole path/],
+    ['C:\\keys\\wizard.pfx', /openssl pkcs12/],
+    ['"C:\\keys\\wizard.P12"', /openssl pkcs12/],
+  ])('%j is refused in words', (certificatePath, words) => {
+    expect(signInProblems({ ...full, way: 'certificate', certificatePath }, '').certificatePath).toMatch(words)
+  })
+
+  it.each(['/keys/wizard.pem', 'C:\\keys\\wizard.pem', 'd:/wizard.pem', '\\\\server\\share\\wizard.pem', '"C:\\my keys\\wizard.pem"'])(
+    '%j is taken',
+    (certificatePath) => {
+      expect(signInProblems({ ...full, way: 'certificate', certificatePath }, '')).toEqual({})
+    },
+  )
+
+  it('comes without the quotes that Windows puts around a copied path', () => {
+    expect(requestOf({ ...full, way: 'certificate', certificatePath: ' "C:\\my keys\\wizard.pem" ' }).certificatePath).toBe(
+      'C:\\my keys\\wizard.pem',
+    )
+  })
+})
+
+describe('the request', () => {
+  it('holds what the way needs, without spaces around it, and nothing else', () => {
+    const tenant = 'contoso.onmicrosoft.com'
+    const cloud = 'commercial'
+    expect(requestOf(full)).toEqual({ way: 'browser', tenant, cloud, clientId: CLIENT })
+    expect(requestOf({ ...full, app: 'first-party' })).toEqual({ way: 'browser', tenant, cloud })
+    expect(requestOf({ ...full, way: 'azure-cli' })).toEqual({ way: 'azure-cli', tenant, cloud })
+    expect(requestOf({ ...full, way: 'secret', app: 'first-party' })).toEqual({ way: 'secret', tenant, cloud, clientId: CLIENT })
+  })
+})
+
+describe('the form', () => {
+  it('begins with the browser, the first cloud and the customer’s own app registration', () => {
+    expect(draftOf(undefined, [{ id: 'practice' }, { id: 'commercial' }])).toEqual({
+      way: 'browser',
+      tenant: '',
+      cloud: 'practice',
+      app: 'own',
+      clientId: '',
+      certificatePath: '',
+    })
+  })
+
+  it('begins with the sign-in that was asked for last, whichever app it asked by', () => {
+    const clouds = [{ id: 'commercial' }]
+    for (const draft of [full, { ...full, app: 'first-party', clientId: '' }, { ...full, way: 'certificate' }] as const) {
+      const request = requestOf(draft)
+      expect(requestOf(draftOf(request, clouds))).toEqual(request)
+    }
+  })
+})

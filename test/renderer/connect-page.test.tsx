@@ -1,0 +1,258 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { WizardView } from '../../machines/wizard/view.ts'
+import { refusal, signInView, startView } from './views.ts'
+import { type Shown, show } from './window.tsx'
+
+const CLIENT = '11111111-2222-4333-8444-555555555555'
+const events = (page: Shown) => page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
+
+const choose = (page: Shown, value: string) => {
+  const radio = document.querySelector(`input[type=radio][value="${value}"]`)
+  if (radio === null) throw new Error(`There is no choice "${value}".`)
+  return page.click(radio)
+}
+
+async function open(view: WizardView = startView): Promise<Shown> {
+  const page = await show(view)
+  await page.click(page.button('Sign in to a tenant'))
+  return page
+}
+
+/** Hands the form in, as the button in the footer does. */
+const signIn = (page: Shown) => page.click(page.button('Sign in'))
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('the form', () => {
+  it('opens behind the second door, with the focus on its heading and one primary way on', async () => {
+    const page = await open()
+    expect(document.activeElement?.textContent).toBe('Connect a tenant')
+    expect(document.querySelectorAll('button[type=submit]')).toHaveLength(1)
+    await page.click(page.button('Back'))
+    expect(document.querySelector('h1')?.textContent).toContain('Customer-managed keys')
+  })
+
+  it('offers six ways, each with its line, the browser first', async () => {
+    await open()
+    const ways = [...document.querySelectorAll<HTMLInputElement>('input[name=way]')]
+    expect(ways.map(({ value }) => value)).toEqual(['browser', 'device-code', 'azure-cli', 'azure-powershell', 'certificate', 'secret'])
+    expect(ways[0]?.checked).toBe(true)
+    for (const way of ways) expect(document.getElementById(way.getAttribute('aria-describedby') ?? '')?.textContent).not.toBe('')
+  })
+
+  it('asks only for what the chosen way needs', async () => {
+    const page = await open()
+    const labels = () => [...document.querySelectorAll('form label:not(:has(input))')].map((label) => label.textContent)
+    expect(labels()).toEqual(['Tenant', 'Cloud', 'Application (client) ID'])
+    await choose(page, 'first-party')
+    expect(labels()).toEqual(['Tenant', 'Cloud'])
+    expect(page.text()).toContain('04b07795-8ddb-461a-bbee-02f9e1bf7b46')
+    await choose(page, 'azure-cli')
+    expect(labels()).toEqual(['Tenant', 'Cloud'])
+    await choose(page, 'certificate')
+    expect(labels()).toEqual([
+      'Tenant',
+      'Cloud',
+      'Application (client) ID',
+      'PEM file with certificate and private key',
+      'Passphrase of the private key',
+    ])
+    await choose(page, 'secret')
+    expect(labels()).toEqual(['Tenant', 'Cloud', 'Application (client) ID', 'Client secret'])
+  })
+
+  it('says in words what is wrong beside each field, and goes to the first', async () => {
+    const page = await open()
+    await page.type(page.field('Tenant'), 'common')
+    await signIn(page)
+    expect(page.text()).toContain('“common” stands for any tenant.')
+    expect(page.text()).toContain('This is not the id of an app registration.')
+    expect(document.querySelector('footer [role=alert]')?.textContent).toContain('2 fields need other values')
+    expect(document.activeElement).toBe(page.field('Tenant'))
+    expect(events(page)).toEqual([])
+  })
+
+  it('sends what was chosen, and nothing that the way does not need', async () => {
+    const page = await open()
+    await page.type(page.field('Tenant'), ' contoso.onmicrosoft.com ')
+    await page.type(page.field('Application (client) ID'), CLIENT)
+    await page.type(page.field('Cloud'), 'gcc')
+    await choose(page, 'device-code')
+    await signIn(page)
+    expect(events(page)).toEqual([
+      { type: 'SIGN_IN', request: { way: 'device-code', tenant: 'contoso.onmicrosoft.com', cloud: 'gcc', clientId: CLIENT } },
+    ])
+    expect(page.calls.some(({ name }) => name === 'identity:hold-secret')).toBe(false)
+  })
+
+  it('says of an unverified cloud what is in doubt, and of a verified one nothing', async () => {
+    const page = await open()
+    expect(page.text()).not.toContain('is unverified:')
+    await page.type(page.field('Cloud'), 'gcc')
+    expect(page.text()).toContain('This cloud is unverified')
+    expect(page.text()).toContain('Nobody has seen its regional hosts.')
+    expect([...document.querySelectorAll('option')].map((option) => option.textContent)).toEqual([
+      'Microsoft Azure (commercial)',
+      'US Government (GCC) (unverified)',
+    ])
+  })
+})
+
+describe('a secret', () => {
+  async function fill(): Promise<Shown> {
+    const page = await open()
+    await choose(page, 'secret')
+    await page.type(page.field('Tenant'), 'contoso.onmicrosoft.com')
+    await page.type(page.field('Application (client) ID'), CLIENT)
+    await page.type(page.field('Client secret'), 'planted')
+    return page
+  }
+
+  it('goes to main alone, before the sign-in, and is gone from the field', async () => {
+    const page = await fill()
+    expect(page.field('Client secret').type).toBe('password')
+    await signIn(page)
+    const sent = page.calls.filter(({ name }) => name !== 'marks:report')
+    expect(sent.map(({ name }) => name)).toEqual(['identity:hold-secret', 'wizard:send'])
+    expect(sent[0]?.argument).toEqual({ secret: 'planted' })
+    expect(JSON.stringify(sent[1])).not.toContain('planted')
+    expect(page.field('Client secret').value).toBe('')
+  })
+
+  it('that main does not take starts no sign-in', async () => {
+    const page = await fill()
+    page.refuseNext('Not now.')
+    await signIn(page)
+    expect(events(page)).toEqual([])
+    expect(document.querySelector('footer [role=alert]')?.textContent).toContain('Not now.')
+  })
+
+  it('does not stay when another way is chosen, or when the page is left', async () => {
+    const page = await fill()
+    await choose(page, 'certificate')
+    expect(page.field('Passphrase of the private key').value).toBe('')
+    await choose(page, 'secret')
+    await page.type(page.field('Client secret'), 'planted')
+    await page.click(page.button('Back'))
+    await page.click(page.button('Sign in to a tenant'))
+    expect(page.field('Client secret').value).toBe('')
+    expect(page.field('Tenant').value).toBe('contoso.onmicrosoft.com')
+  })
+})
+
+describe('the app registration', () => {
+  it('is described with each permission, and copied as text and as commands', async () => {
+    const page = await open()
+    await page.click(page.button('How to make the app registration'))
+    for (const api of ['Azure Service Management', 'Azure Key Vault', 'PowerApps Service', 'Dynamics CRM'])
+      expect(page.text()).toContain(api)
+    await page.click(page.button('Copy as text for the administrator'))
+    await page.click(page.button('Copy the commands'))
+    const [text, commands] = page.calls.filter(({ name }) => name === 'clipboard:write').map(({ argument }) => JSON.stringify(argument))
+    expect(text).toContain('475226c6-020e-4fb2-8a90-7a972cbfc1d4')
+    expect(commands).toContain('az ad app create')
+  })
+
+  it('has an address for admin consent once tenant and id are known, on the chosen cloud’s sign-in service', async () => {
+    const page = await open()
+    await page.click(page.button('How to make the app registration'))
+    expect(page.maybeButton('Copy the address for admin consent')).toBeUndefined()
+    await page.type(page.field('Tenant'), 'contoso.onmicrosoft.com')
+    await page.type(page.field('Application (client) ID'), CLIENT)
+    await page.click(page.button('Copy the address for admin consent'))
+    expect(page.calls).toContainEqual({
+      name: 'clipboard:write',
+      argument: { text: `https://login.microsoftonline.com/contoso.onmicrosoft.com/adminconsent?client_id=${CLIENT}` },
+    })
+  })
+})
+
+describe('a sign-in under way', () => {
+  it('says where to go on, and can be called off', async () => {
+    const page = await show(signInView({ kind: 'browser' }))
+    expect(document.querySelector('h1')?.textContent).toBe('Signing in to contoso.onmicrosoft.com')
+    expect(page.text()).toContain('Your browser shows the sign-in page')
+    await page.click(page.button('Cancel'))
+    expect(events(page)).toEqual([{ type: 'CANCEL' }])
+  })
+
+  it('names the service that is being asked', async () => {
+    const page = await show(signInView({ kind: 'tokens', audience: 'Azure Key Vault' }))
+    expect(page.text()).toContain('Azure Key Vault is being asked for access.')
+  })
+
+  const code = { kind: 'device-code', userCode: 'ABCD-EFGH', verificationUri: 'https://microsoft.com/devicelogin' } as const
+
+  it('shows the device code with what to copy and how long it can be used', async () => {
+    const page = await show(signInView({ ...code, expiresAt: startView.now + 14 * 60_000 + 30_000 }))
+    expect(document.querySelector('main strong')?.textContent).toBe('ABCD-EFGH')
+    expect(page.text()).toMatch(/another 14 min (?:30|29) s/)
+    await page.click(page.button('Copy the code'))
+    await page.click(page.button('Copy the address'))
+    expect(page.calls.filter(({ name }) => name === 'clipboard:write').map(({ argument }) => argument)).toEqual([
+      { text: 'ABCD-EFGH' },
+      { text: 'https://microsoft.com/devicelogin' },
+    ])
+  })
+
+  it('announces the end of the code twice, and not each second', async () => {
+    const page = await show(signInView({ ...code, expiresAt: startView.now + 5 * 60_000 }))
+    const region = document.querySelector('[role=status]')
+    const said: (string | null)[] = []
+    const observer = new MutationObserver(() => said.push(region?.textContent ?? null))
+    observer.observe(region as Node, { childList: true, characterData: true, subtree: true })
+    for (const [index, left] of [200_000, 59_000, 40_000, 20_000, -1].entries())
+      await page.push({ ...signInView({ ...code, expiresAt: startView.now + left }), revision: index + 2 })
+    observer.disconnect()
+    expect(said).toEqual(['The code runs out in less than a minute.', 'The code has run out. Cancel and sign in again to get another one.'])
+    expect(page.text()).toContain('The code has run out.')
+  })
+})
+
+describe('a refused sign-in', () => {
+  const refused: WizardView = {
+    ...startView,
+    revision: 9,
+    start: {
+      scenarios: [],
+      clouds: startView.start?.clouds ?? [],
+      connecting: false,
+      signIn: { request: { way: 'browser', tenant: 'contoso.onmicrosoft.com', cloud: 'gcc', clientId: CLIENT } },
+      problem: { title: 'There is no such tenant', meaning: 'It is unknown.', remedy: 'Compare the name.', owner: 'you', refusal },
+    },
+  }
+
+  it('shows the service’s code and correlation id to be copied, and keeps everything that was typed', async () => {
+    const page = await show(refused)
+    expect(page.text()).toContain('There is no such tenant')
+    expect(document.querySelector('pre')?.textContent).toContain('AADSTS90002')
+    expect(document.querySelector('pre')?.textContent).toContain('b03e1e6d-73db-4367-90e1-2e378bf7e2fc')
+    expect(page.field('Tenant').value).toBe('contoso.onmicrosoft.com')
+    expect(page.field('Cloud').value).toBe('gcc')
+    expect(page.field('Application (client) ID').value).toBe(CLIENT)
+    await signIn(page)
+    expect(events(page)).toHaveLength(1)
+  })
+
+  it('keeps also what the request did not carry', async () => {
+    const page = await open()
+    await page.type(page.field('Application (client) ID'), CLIENT)
+    await choose(page, 'azure-cli')
+    await page.type(page.field('Tenant'), 'contoso.onmicrosoft.com')
+    await signIn(page)
+    await page.push({ ...signInView(undefined), revision: 8 })
+    await page.push(refused)
+    await choose(page, 'browser')
+    expect(page.field('Application (client) ID').value).toBe(CLIENT)
+  })
+
+  it('is said on the sign-in page and not among the practice cases', async () => {
+    const page = await show(refused)
+    await page.click(page.button('Back'))
+    await page.click(page.button('Choose a practice case'))
+    expect(page.text()).not.toContain('There is no such tenant')
+  })
+})
