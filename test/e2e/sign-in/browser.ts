@@ -3,7 +3,7 @@ import { connect } from 'node:tls'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { findChromium } from '../../../tools/chromium.mjs'
 import { isRoot } from '../../../tools/system.mjs'
-import { LOOK_LIMIT_MS } from '../expect.ts'
+import { expect, LOOK_LIMIT_MS } from '../expect.ts'
 import type { Wizard } from '../launch.ts'
 import type { ServedCloud } from './served-cloud.ts'
 
@@ -38,39 +38,42 @@ export async function openChromium({ addresses }: ServedCloud): Promise<Browser>
   })
 }
 
+/** How main tells the test what it was to open: on its stdout, where the wizard itself says nothing. */
+const TO_OPEN = 'to be opened: '
+
 /** The person at the browser: everything the wizard opens outside comes here instead of to the system's own browser. */
 export class PersonAtBrowser {
+  private said = ''
+
   private constructor(
-    private readonly wizard: Wizard,
+    { app }: Wizard,
     private readonly browser: Browser,
-  ) {}
+  ) {
+    app.process().stdout?.on('data', (chunk: Buffer) => {
+      this.said += chunk
+    })
+  }
 
   static async sitDown(wizard: Wizard, browser: Browser): Promise<PersonAtBrowser> {
-    await wizard.app.evaluate(({ shell }) => {
-      const asked: string[] = []
-      Reflect.set(globalThis, 'askedToOpen', asked)
+    const person = new PersonAtBrowser(wizard, browser)
+    await wizard.app.evaluate(({ shell }, before) => {
       shell.openExternal = async (address) => {
-        asked.push(address)
+        process.stdout.write(`${before}${address}\n`)
       }
-    })
-    return new PersonAtBrowser(wizard, browser)
+    }, TO_OPEN)
+    return person
   }
 
   /** Everything the wizard wanted to be opened so far. */
-  async opened(): Promise<readonly string[]> {
-    const asked: unknown = await this.wizard.app.evaluate(() => Reflect.get(globalThis, 'askedToOpen'))
-    return Array.isArray(asked) ? asked.map(String) : []
+  opened(): readonly string[] {
+    const lines = this.said.split('\n').slice(0, -1)
+    return lines.filter((line) => line.startsWith(TO_OPEN)).map((line) => line.slice(TO_OPEN.length))
   }
 
   /** The page of the newest address, once there are so many. @param count how many were opened since the start, this one included */
   async page(count = 1): Promise<Page> {
-    const deadline = Date.now() + LOOK_LIMIT_MS
-    for (;;) {
-      const address = (await this.opened())[count - 1]
-      if (address !== undefined) return this.visit(address)
-      if (Date.now() > deadline) throw new Error(`The wizard opened no page number ${count} in the browser.`)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+    await expect.poll(() => this.opened().length, { message: `page ${count} that the wizard opens` }).toBeGreaterThanOrEqual(count)
+    return this.visit(this.opened()[count - 1] ?? '')
   }
 
   async visit(address: string): Promise<Page> {

@@ -1,7 +1,9 @@
-import type { Locator } from '@playwright/test'
+import { expect as expectValue } from 'vitest'
 import { parseView } from '../../../electron/ipc/view-schema.ts'
-import type { SignInRequest } from '../../../machines/sign-in/sign-in.ts'
+import { ORIGINS } from '../../../electron/practice/addresses.ts'
+import type { RefusedAudience, SignInProgress, SignInRequest } from '../../../machines/sign-in/sign-in.ts'
 import { GUIDES } from '../../../machines/wizard/guides.ts'
+import type { WizardView } from '../../../machines/wizard/view.ts'
 import { strings } from '../../../renderer/strings.ts'
 import { expect } from '../expect.ts'
 import { createProfile, endedWithTest, launch, type Wizard } from '../launch.ts'
@@ -10,6 +12,9 @@ import type { ServedCloud } from './served-cloud.ts'
 
 /** What a person fills in to sign in; the tenant is the served one and the cloud the one given as a file. */
 export type Filled = Partial<Omit<SignInRequest, 'cloud'>> & Pick<SignInRequest, 'way'> & { readonly secret?: string }
+
+/** What a served cloud is called. */
+const CLOUD_NAME = 'Practice tenant on this computer'
 
 /** The wizard in front of a served cloud: signs in, looks around, signs out. */
 export class Entrance {
@@ -39,21 +44,71 @@ export class Entrance {
     })
   }
 
-  /** The device code, as soon as the wizard shows it, and where it is entered. */
-  async deviceCode(): Promise<{ code: string; address: string }> {
-    const progress = async () => {
-      const view = parseView(await this.wizard.page.evaluate(() => window.wizard.getView()))
-      const shown = view.ok ? view.view.start?.signIn?.progress : undefined
-      return shown?.kind === 'device-code' ? shown : undefined
-    }
-    await expect.poll(progress).toBeDefined()
-    const { userCode = '', verificationUri = '' } = (await progress()) ?? {}
-    return { code: userCode, address: verificationUri }
+  /** What the window was last told. */
+  private async view(): Promise<WizardView> {
+    const parsed = parseView(await this.wizard.page.evaluate(() => window.wizard.getView()))
+    if (!parsed.ok) throw new Error(parsed.why)
+    return parsed.view
   }
 
-  /** What stands below a refused sign-in: the wizard's words and the service's. */
-  get problem(): Locator {
-    return this.wizard.page.getByRole('main').locator('pre')
+  private async progress(): Promise<SignInProgress | undefined> {
+    return (await this.view()).start?.signIn?.progress
+  }
+
+  /** The device code, as soon as the wizard shows it, and where it is entered. */
+  async deviceCode(): Promise<{ code: string; address: string }> {
+    await expect.poll(async () => (await this.progress())?.kind).toBe('device-code')
+    const progress = await this.progress()
+    if (progress?.kind !== 'device-code') throw new Error('The device code was shown for a moment only.')
+    return { code: progress.userCode, address: progress.verificationUri }
+  }
+
+  /** Calls the sign-in off: what was filled in stays. */
+  async cancel(): Promise<void> {
+    const asked = (await this.view()).start?.signIn?.request
+    await this.wizard.page.evaluate(() => window.wizard.call('wizard:send', { type: 'CANCEL' }))
+    await this.expectForm()
+    expectValue((await this.view()).start?.signIn?.request).toEqual(asked)
+  }
+
+  /** Signs in once more with what stands in the form. */
+  async signInAgain(): Promise<void> {
+    const asked = (await this.view()).start?.signIn?.request
+    if (asked === undefined) throw new Error('Nothing stands in the form.')
+    const { cloud: _, ...filled } = asked
+    await this.signIn(filled)
+  }
+
+  private async expectForm(): Promise<void> {
+    await expect.poll(async () => (await this.view()).can).toContain('SIGN_IN')
+  }
+
+  /** A sign-in was refused: the form is there again with what was filled in, and says why in these words. */
+  async expectRefused({ title, code }: { readonly title: string; readonly code?: string }, filled: Partial<Filled> = {}): Promise<void> {
+    const main = this.wizard.page.getByRole('main')
+    await expect(main.getByRole('heading', { name: title })).toBeVisible()
+    await this.expectForm()
+    expectValue((await this.view()).start?.signIn?.request).toMatchObject(filled)
+    if (code === undefined) return
+    const said = main.locator('pre')
+    await expect(said).toContainText(code)
+    await expect(said).toContainText(new RegExp(`${strings.service.correlationId}: [0-9a-f-]{36}`))
+  }
+
+  /** Somebody is signed in, and one service gave no token: it is named, with its code. */
+  async expectServiceRefused(audience: RefusedAudience['audience'], code: string): Promise<void> {
+    expectValue((await this.view()).refusedAudiences).toMatchObject([{ audience, problem: { refusal: { code } } }])
+  }
+
+  /** What the person is told of this sign-in. */
+  async expectNote(words: RegExp): Promise<void> {
+    expectValue((await this.view()).who?.note).toMatch(words)
+  }
+
+  /** Back to the start page; the sign-in itself is kept where there is a keyring. */
+  async closeTenant(): Promise<void> {
+    await this.wizard.page.evaluate(() => window.wizard.call('wizard:send', { type: 'CLOSE_TENANT' }))
+    await expect(this.story.frame.heading).toHaveText(strings.start.title)
   }
 
   /** Somebody is signed in: who, where, and that this cloud came as a file stand on the page. */
@@ -61,7 +116,10 @@ export class Entrance {
     const { frame } = this.story
     await expect(frame.heading).toHaveText(GUIDES.integration.title)
     const page = this.wizard.page.locator('body')
-    for (const word of [account, this.cloud.tenantId, 'Practice tenant on this computer']) await expect(page).toContainText(word)
+    for (const word of [account, this.cloud.tenantId, CLOUD_NAME]) await expect(page).toContainText(word)
+    const { customCloud } = await this.view()
+    expectValue(customCloud?.name).toBe(CLOUD_NAME)
+    expectValue(customCloud?.hosts).toContain(new URL(this.cloud.addresses[ORIGINS.identity] ?? '').host)
   }
 
   /** Reads one step through real sockets, to its proved end. */

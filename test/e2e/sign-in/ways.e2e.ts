@@ -4,6 +4,7 @@ import { AUTOMATION } from '../../../electron/practice/people.ts'
 import { expect } from '../expect.ts'
 import { choose, chromiumMissing, openChromium, PersonAtBrowser } from './browser.ts'
 import { Entrance } from './entrance.ts'
+import { expectNothingLeft } from './leaks.ts'
 import { type ServedCloud, serveCloud } from './served-cloud.ts'
 import { azureCliMissing, signedInAzureCli, standInForPowerShell } from './tools.ts'
 
@@ -36,8 +37,9 @@ describe('signing in with a browser', () => {
     await entrance.expectInside('ada@contoso.example')
     await entrance.readStep()
     // One page for three services.
-    expectValue(await person.opened()).toHaveLength(1)
+    expectValue(person.opened()).toHaveLength(1)
     await entrance.signOut()
+    await expectNothingLeft(entrance.wizard)
   })
 
   it.skipIf(chromiumMissing)('takes a code that is entered on any device', async () => {
@@ -51,8 +53,9 @@ describe('signing in with a browser', () => {
     await expect(page.getByRole('heading')).toHaveText('Signed in')
     await entrance.expectInside('ada@contoso.example')
     await entrance.readStep()
-    expectValue(await person.opened()).toEqual([])
+    expectValue(person.opened()).toEqual([])
     await entrance.signOut()
+    await expectNothingLeft(entrance.wizard, code)
   })
 })
 
@@ -69,6 +72,7 @@ describe('signing in by proof', () => {
       await entrance.readStep()
       await entrance.signOut()
     }
+    await expectNothingLeft(entrance.wizard, secret)
   })
 
   it.skipIf(azureCliMissing)('takes the account of Azure CLI', async () => {
@@ -77,6 +81,7 @@ describe('signing in by proof', () => {
     await entrance.expectInside(AUTOMATION.clientId)
     await entrance.readStep()
     await entrance.signOut()
+    await expectNothingLeft(entrance.wizard)
   })
 
   it.skipIf(process.platform === 'win32')('takes the account of Azure PowerShell, asked as its library asks', async () => {
@@ -85,5 +90,6 @@ describe('signing in by proof', () => {
     await entrance.expectInside(AUTOMATION.clientId)
     await entrance.readStep()
     await entrance.signOut()
+    await expectNothingLeft(entrance.wizard)
   })
 })

@@ -5,6 +5,7 @@ import { type Call, type Practice, ServiceRefusal } from '../../service.ts'
 import { type Person, same } from '../../state.ts'
 import { admissionRefusal, invalidGrant } from './admission.ts'
 import { targetOf } from './audiences.ts'
+import { drawIds, withIds } from './ids.ts'
 import { asText, page, picker } from './pages.ts'
 import { clientInfo, personTokens } from './person-tokens.ts'
 
@@ -63,6 +64,8 @@ function wishOf(call: Call): Wish {
   }
 }
 
+const declined = new ServiceRefusal(400, 'access_denied', 'AADSTS65004: User declined to sign in.')
+
 /** What is wrong with a request whose sender can be told. */
 async function problemWith(call: Call, wish: Wish, practice: Practice): Promise<ServiceRefusal | undefined> {
   const type = call.query.get('response_type') ?? ''
@@ -85,7 +88,7 @@ async function problemWith(call: Call, wish: Wish, practice: Practice): Promise<
 export async function authorizePage(call: Call, practice: Practice): Promise<HttpResponse> {
   const wish = wishOf(call)
   const problem = await problemWith(call, wish, practice)
-  if (problem) return toApp(wish, refusalAnswer(problem))
+  if (problem) return toApp(wish, refusalAnswer(problem, practice))
   const { audience } = await targetOf(wish.scope, practice)
   return page(
     200,
@@ -98,15 +101,14 @@ export async function authorizePage(call: Call, practice: Practice): Promise<Htt
 export async function answerAuthorizePage(call: Call, practice: Practice): Promise<HttpResponse> {
   const wish = wishOf(call)
   const problem = await problemWith(call, wish, practice)
-  if (problem) return toApp(wish, refusalAnswer(problem))
+  if (problem) return toApp(wish, refusalAnswer(problem, practice))
   const form = new URLSearchParams(call.request.body)
-  if (form.get('decision') === 'decline')
-    return toApp(wish, { error: 'access_denied', error_description: 'AADSTS65004: User declined to sign in.', error_subcode: 'cancel' })
+  if (form.get('decision') === 'decline') return toApp(wish, { ...refusalAnswer(declined, practice), error_subcode: 'cancel' })
   const person = practice.state.people.find(({ id }) => id === form.get('person'))
   if (!person) return page(400, 'Nobody was chosen', `<p><a href="${here(call)}">Go back</a> and choose who signs in.</p>`)
   const refusal = admissionRefusal(person, await targetOf(wish.scope, practice), wish.clientId, practice)
   if (!refusal) return toApp(wish, codeFor(person, wish, practice))
-  if (form.get('decision') === 'report') return toApp(wish, refusalAnswer(refusal))
+  if (form.get('decision') === 'report') return toApp(wish, refusalAnswer(refusal, practice))
   return refusedPage(call, wish, person, refusal)
 }
 
@@ -135,9 +137,9 @@ function codeFor(person: Person, wish: Wish, { state, clock, random, pace }: Pra
   return { code, client_info: clientInfo(person, state) }
 }
 
-const refusalAnswer = ({ code, message, detail }: ServiceRefusal): Record<string, string> => ({
+const refusalAnswer = ({ code, message, detail }: ServiceRefusal, practice: Practice): Record<string, string> => ({
   error: code === 'invalid_grant' ? 'access_denied' : code,
-  error_description: message,
+  error_description: withIds(message, drawIds(practice)),
   ...(typeof detail['suberror'] === 'string' ? { suberror: detail['suberror'] } : {}),
 })
 

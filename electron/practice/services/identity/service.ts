@@ -12,10 +12,11 @@ import {
   type Service,
   ServiceRefusal,
 } from '../../service.ts'
-import { same, timestamp } from '../../state.ts'
+import { same } from '../../state.ts'
 import { clientCredentials } from './applications.ts'
 import { answerAuthorizePage, authorizePage, redeemCode } from './authorize.ts'
 import { answerDevicePage, deviceCode, devicePage, deviceToken } from './device.ts'
+import { drawIds, withIds } from './ids.ts'
 import { asText, page } from './pages.ts'
 import { refresh } from './person-tokens.ts'
 
@@ -27,18 +28,16 @@ export const identity: Service = {
     if (answer) return answer
     throw new ServiceRefusal(404, 'not_found', `AADSTS900144: There is nothing at '${call.url.pathname}'.`)
   },
-  refuse({ status, code, message, detail }, { clock, random }) {
+  refuse({ status, code, message, detail }, practice) {
     const number = Number(/^AADSTS(\d+)/.exec(message)?.[1] ?? 0)
-    const [traceId, correlationId] = [guid(random), guid(random)]
-    const at = timestamp(clock.now())
+    const ids = drawIds(practice)
     return json(status, {
       error: code,
-      // The real service writes its ids into the text too, which is all that some clients pass on.
-      error_description: `${message} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${at}`,
+      error_description: withIds(message, ids),
       error_codes: number ? [number] : [],
-      timestamp: at,
-      trace_id: traceId,
-      correlation_id: correlationId,
+      timestamp: ids.at,
+      trace_id: ids.traceId,
+      correlation_id: ids.correlationId,
       ...detail,
     })
   },

@@ -153,7 +153,12 @@ describe('a person who signs in with the browser', () => {
   })
 
   test('may cancel', async () => {
-    expect(broughtBack(await choose(opened(), 'ada', {}, 'decline'))).toMatchObject({ error: 'access_denied', state: wish.state })
+    expect(broughtBack(await choose(opened(), 'ada', {}, 'decline'))).toMatchObject({
+      error: 'access_denied',
+      // By which the administrator finds it.
+      error_description: expect.stringMatching(/^AADSTS65004: .* Trace ID: [0-9a-f-]{36} Correlation ID: [0-9a-f-]{36} Timestamp: /),
+      state: wish.state,
+    })
   })
 
   test('must exist', async () => {
