@@ -77,16 +77,18 @@ function listen(page: Page, complaints: string[]): void {
  * Starts the built app in a real Electron. Whoever calls it ends it with `finish` or `giveUp`.
  * @param words what the app itself is told, for example `--practice=ready-to-enable`
  * @param variables of its environment, besides those of the tests
+ * @param required files that Electron loads before the app
  */
 export async function launch(
   profile: string,
   words: readonly string[] = [],
   variables: Readonly<Record<string, string>> = {},
+  required: readonly string[] = [],
 ): Promise<Wizard> {
   const { path: executablePath } = await electronBinary()
   const app = await _electron.launch({
     executablePath,
-    args: argumentsFor(profile, words),
+    args: [...required.flatMap((file) => ['-r', file]), ...argumentsFor(profile, words)],
     env: Object.fromEntries(
       Object.entries({ ...process.env, ...variables }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),

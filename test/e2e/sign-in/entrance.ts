@@ -28,9 +28,14 @@ export class Entrance {
   }
 
   /** Starts the wizard for the test that calls this. @param variables of its environment */
-  static async open(cloud: ServedCloud, variables: Readonly<Record<string, string>> = {}, profile = createProfile()): Promise<Entrance> {
+  static async open(
+    cloud: ServedCloud,
+    variables: Readonly<Record<string, string>> = {},
+    profile = createProfile(),
+    required: readonly string[] = [],
+  ): Promise<Entrance> {
     const words = [`--cloud-file=${cloud.cloudFile}`, `--ca-file=${cloud.caFile}`]
-    return new Entrance(endedWithTest(await launch(profile, words, variables)), cloud)
+    return new Entrance(endedWithTest(await launch(profile, words, variables, required)), cloud)
   }
 
   /** Fills in the form and asks to sign in. */
