@@ -207,6 +207,11 @@ export const SOURCES = {
     url: 'https://github.com/microsoft/PowerApps-Samples/issues/479',
     edition: '2023-09-07',
   },
+  'report-two-policies': {
+    title: 'Power Platform: Manage your customer-managed encryption key (change 2059 to the article)',
+    url: 'https://github.com/MicrosoftDocs/power-platform/pull/2059',
+    edition: '2023-07-17',
+  },
   'community-module': {
     title: 'The community’s PowerShell module d365bap.tools (d365collaborative/d365bap.tools)',
     url: 'https://github.com/d365collaborative/d365bap.tools',

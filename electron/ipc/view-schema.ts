@@ -161,7 +161,9 @@ const guide = z.strictObject({
   why: z.array(passage),
   byHand: z.array(z.strictObject({ heading: text, clicks: z.array(text), link: optional(link) })),
   whileYouWait: z.array(passage),
+  waits: z.array(z.strictObject({ what: text, takes: text, sources: z.array(source) })),
   pitfalls: z.array(pitfall),
+  contradictions: z.array(z.strictObject({ topic: text, statements: z.array(z.strictObject({ says: text, source })), goesBy: text })),
   sources: z.array(source),
 })
 

@@ -1,3 +1,4 @@
+import type { CoverageItemId } from '../coverage/assess.ts'
 import type { SourceId } from '../sources.ts'
 import type { CatalogueId } from '../step/finding.ts'
 
@@ -25,7 +26,11 @@ export type CatalogueEntry = {
   readonly step: CatalogueStep
   readonly title: string
   readonly source: SourceId
-} & ({ readonly by: 'check' | 'refusal' | 'coverage' | 'guidance' } | { readonly by: 'not-observable'; readonly reason: string })
+} & (
+  | { readonly by: 'check' | 'refusal' | 'guidance' }
+  | { readonly by: 'coverage'; readonly items: readonly CoverageItemId[] }
+  | { readonly by: 'not-observable'; readonly reason: string }
+)
 
 /** The failure catalogue. An id is never given a second meaning; a new entry comes with what sees or tells it. */
 export const CATALOGUE: readonly CatalogueEntry[] = [
@@ -40,15 +45,24 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   {
     id: 'F-003',
     step: 'preflight',
-    by: 'guidance',
+    by: 'coverage',
+    items: ['human-resources-stand-alone'],
     source: 'finance-and-operations-keys',
     title: 'Human Resources is the stand-alone app',
   },
-  { id: 'F-004', step: 'preflight', by: 'guidance', source: 'finance-and-operations-keys', title: 'Commerce parts are not covered' },
+  {
+    id: 'F-004',
+    step: 'preflight',
+    by: 'coverage',
+    items: ['commerce-content-management', 'commerce-recommendations', 'commerce-scale-units-elsewhere'],
+    source: 'finance-and-operations-keys',
+    title: 'Commerce parts are not covered',
+  },
   {
     id: 'F-005',
     step: 'preflight',
-    by: 'guidance',
+    by: 'coverage',
+    items: ['tax-calculation-rcs', 'electronic-invoicing-rcs'],
     source: 'globalization-studio',
     title: 'Tax or electronic invoicing rests on Regulatory Configuration Service',
   },

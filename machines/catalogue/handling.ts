@@ -1,3 +1,4 @@
+import { coverageItem } from '../coverage/assess.ts'
 import { type Source, sourceOf } from '../sources.ts'
 import { type CatalogueId, type Check, STEP_IDS } from '../step/finding.ts'
 import { KNOWN_REFUSALS } from '../step/problems.ts'
@@ -9,7 +10,7 @@ import { CATALOGUE, type CatalogueEntry } from './entries.ts'
 /** Something in the code that names an entry. */
 interface Naming {
   readonly id: CatalogueId
-  readonly by: 'check' | 'refusal' | 'guidance'
+  readonly by: CatalogueEntry['by']
   readonly where: string
 }
 
@@ -22,6 +23,13 @@ function namings(): readonly Naming[] {
     ...KNOWN_REFUSALS.map(({ id, of }): Naming => ({ id, by: 'refusal', where: of })),
     ...STEP_IDS.flatMap((stepId, index) =>
       GUIDES[stepId].pitfalls.map(({ id }): Naming => ({ id, by: 'guidance', where: `guide of step ${index + 1}` })),
+    ),
+    ...CATALOGUE.flatMap((entry) =>
+      entry.by === 'coverage'
+        ? entry.items
+            .filter((item) => coverageItem(item).covers !== 'covered')
+            .map((item): Naming => ({ id: entry.id, by: 'coverage', where: item }))
+        : [],
     ),
     ...operatingPitfalls.map(({ id }): Naming => ({ id, by: 'guidance', where: 'closing page' })),
   ]

@@ -1,4 +1,5 @@
 import type { AcceptedOperation, NewPolicy, NewVault, Refusal } from '../services.ts'
+import { WAITS } from '../waits.ts'
 
 /** Every write the wizard can do by itself. Each is safe to repeat. Integration is not here: it is a button in another portal. */
 export type Action =
@@ -198,7 +199,7 @@ export function describeAction(action: Action): ActionDescription {
         before: 'The policy’s identity has no access to the vault',
         after: 'It may get, wrap and unwrap keys',
         undo: 'Yes, until an environment is added. Afterwards it takes environments offline',
-        takes: 'Up to 5 minutes',
+        takes: WAITS['role-assignment'].takes,
       }
     case 'grant-reader':
       return reader(action)
@@ -221,7 +222,7 @@ export function describeAction(action: Action): ActionDescription {
         undo: 'By removing it from the policy: a second outage; keep the key 30 days',
         irreversible: false,
         usersCutOff: true,
-        takes: 'Up to 4 days',
+        takes: WAITS.encryption.takes,
       }
   }
 }

@@ -1,5 +1,7 @@
+import type { ContradictionId } from '../contradictions.ts'
 import type { LinkId } from '../links.ts'
 import type { SourceId } from '../sources.ts'
+import type { WaitId } from '../waits.ts'
 import type { Pending } from './action.ts'
 import type { CatalogueId } from './finding.ts'
 
@@ -24,6 +26,10 @@ export interface Guide {
   readonly byHand: readonly { readonly heading: string; readonly clicks: readonly string[]; readonly link?: LinkId }[]
   /** `during`: shown only while that is waited for; absent, while anything is. */
   readonly whileYouWait: readonly { readonly heading: string; readonly text: string; readonly during?: Pending['kind'] }[]
+  /** Durations that matter here, in the order in which they are met. */
+  readonly waits: readonly WaitId[]
   readonly pitfalls: readonly Pitfall[]
+  /** Matters of this step on which documents disagree. */
+  readonly contradictions: readonly ContradictionId[]
   readonly sources: readonly SourceId[]
 }

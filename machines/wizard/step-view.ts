@@ -1,3 +1,4 @@
+import { contradictionOf } from '../contradictions.ts'
 import { LINK_TITLES, type LinkId } from '../links.ts'
 import { type SourceId, sourceOf } from '../sources.ts'
 import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../step/action.ts'
@@ -7,6 +8,7 @@ import { type StepContext, typedNameFor } from '../step/machine.ts'
 import { MOST_RETRIES, type Problem } from '../step/problems.ts'
 import { isPlanned, isProved, type Reading } from '../step/proof.ts'
 import { couldNotRead } from '../step/refusals.ts'
+import { knownWait } from '../waits.ts'
 import { GUIDES } from './guides.ts'
 import { ownerMessage } from './owner-message.ts'
 import type {
@@ -165,7 +167,13 @@ export function guideView(guide: Guide, pending?: Pending): GuideView {
     whileYouWait: guide.whileYouWait
       .filter(({ during }) => during === undefined || during === pending?.kind)
       .map(({ heading, text }) => ({ heading, text })),
+    waits: guide.waits.map(knownWait).map((wait) => ({ ...wait, sources: sourceViews(wait.sources) })),
     pitfalls: pitfallViews(guide.pitfalls),
+    contradictions: guide.contradictions.map(contradictionOf).map(({ topic, statements, goesBy }) => ({
+      topic,
+      statements: statements.map(({ says, source }) => ({ says, source: sourceView(source) })),
+      goesBy,
+    })),
     sources: sourceViews(guide.sources),
   }
 }

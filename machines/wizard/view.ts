@@ -267,8 +267,17 @@ export interface GuideView {
     readonly link?: { readonly id: LinkId; readonly title: string }
   }[]
   readonly whileYouWait: readonly { readonly heading: string; readonly text: string }[]
+  readonly waits: readonly { readonly what: string; readonly takes: string; readonly sources: readonly SourceView[] }[]
   readonly pitfalls: readonly PitfallView[]
+  readonly contradictions: readonly ContradictionView[]
   readonly sources: readonly SourceView[]
+}
+
+/** A matter on which documents disagree: what each says, the newest first, and what the wizard goes by. */
+export interface ContradictionView {
+  readonly topic: string
+  readonly statements: readonly { readonly says: string; readonly source: SourceView }[]
+  readonly goesBy: string
 }
 
 /** A document with the date of the edition that was read, ISO 8601; absent where it prints none. */

@@ -6,6 +6,7 @@ import { Tabs } from '../parts/tabs.tsx'
 import { Script } from '../step/script.tsx'
 import { strings } from '../strings.ts'
 import styles from './guide.module.css'
+import { Contradictions, Waits } from './known.tsx'
 import { Pitfalls } from './pitfalls.tsx'
 
 type TabName = 'why' | 'byHand' | 'script' | 'wait' | 'pitfalls' | 'sources'
@@ -40,9 +41,11 @@ export function Guide({ step }: { readonly step: StepView }) {
         {chosen === 'why' ? <Passages passages={guide.why} /> : null}
         {chosen === 'wait' ? <Passages passages={guide.whileYouWait} /> : null}
         {chosen === 'byHand' ? <ByHand ways={guide.byHand} /> : null}
+        {chosen === 'byHand' || chosen === 'wait' ? <Waits waits={guide.waits} /> : null}
         {chosen === 'script' ? <Script step={step} /> : null}
         {chosen === 'pitfalls' ? <Pitfalls pitfalls={guide.pitfalls} /> : null}
         {chosen === 'sources' ? <Sources sources={guide.sources} /> : null}
+        {chosen === 'sources' ? <Contradictions contradictions={guide.contradictions} /> : null}
       </div>
     </Tabs>
   )

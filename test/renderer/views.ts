@@ -186,6 +186,23 @@ const step: StepView = {
       { heading: 'Key vault', clicks: ['Create a key vault.'], link: { id: 'azure-vaults', title: 'Open key vaults in the Azure portal' } },
     ],
     whileYouWait: [{ heading: 'Do not', text: 'Do not change the key.' }],
+    waits: [
+      {
+        what: 'Until a new role counts everywhere',
+        takes: 'Up to 5 minutes',
+        sources: [{ id: 'enterprise-policy-scripts', title: 'Microsoft’s enterprise policy scripts', edition: '2026-05-13' }],
+      },
+    ],
+    contradictions: [
+      {
+        topic: 'Size of the key',
+        statements: [
+          { says: 'RSA, 2048 or 3072 bit.', source: { id: 'power-platform-keys', title: 'Manage your key', edition: '2025-06-09' } },
+          { says: 'RSA, 2048 bit only.', source: { id: 'power-platform-keys-older', title: 'Manage your key', edition: '2023-08-24' } },
+        ],
+        goesBy: 'The newer one.',
+      },
+    ],
     pitfalls: [
       {
         id: 'F-606',

@@ -31,21 +31,33 @@ export const environmentGuide: Guide = {
       link: 'lifecycle-services',
     },
     {
-      heading: 'Unified, or migrated to the admin center',
+      heading: 'Unified environment',
       clicks: [
         'In the admin center, open the environment.',
         'Read the name, the environment id and the Finance and Operations URL. If the URL is missing, edit the description once: that brings it up.',
       ],
       link: 'admin-center-environment',
     },
+    {
+      heading: 'Migrated from Lifecycle Services',
+      clicks: [
+        'Do not read the name in Lifecycle Services: it is read-only there and no longer kept.',
+        'In the admin center, open the environment, and read its name, its id and the Finance and Operations URL.',
+      ],
+      link: 'admin-center-environment',
+    },
   ],
   whileYouWait: [],
+  waits: [],
   pitfalls: environmentPitfalls,
+  contradictions: [],
   sources: [
     'finance-and-operations-keys',
     'power-platform-integration',
     'power-platform-keys',
     'self-managed-key-migration',
+    'provisioning-app',
+    'lifecycle-services-migration',
     'terraform-provider',
   ],
 }

@@ -19,6 +19,12 @@ const SETUP_IN_LIFECYCLE_SERVICES: readonly string[] = [
   'Wait until the page says “Setup completed successfully”: minutes by the newer document, 60 to 90 minutes by the older one.',
 ]
 
+/** Nothing tells which of the two ways an environment without the app was meant for. */
+const EITHER_WAY: readonly string[] = [
+  ...SETUP_IN_LIFECYCLE_SERVICES,
+  'Without a project in Lifecycle Services: in the admin center, install Platform Tools and then the Finance and Operations Provisioning App into this environment. It takes about an hour.',
+]
+
 /** The host part of a URL, for comparing what two services say; nothing when it is no URL. */
 function hostOf(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined
@@ -52,6 +58,19 @@ function linked(environment: Environment, details: Extract<IntegrationDetails, {
   return { status: 'pass', title: `Finance and operations is linked: ${how}`, seen: `Dataverse says it is integrated with ${details.url}.` }
 }
 
+/** A unified environment has no setup in Lifecycle Services that one could wait for. */
+const unfinished = (environment: Environment): Pick<Observation, 'remedy' | 'owner' | 'byHand'> =>
+  financeAndOperationsKind(environment) === 'unified'
+    ? {
+        remedy: 'Wait until the admin center shows the installation of finance and operations as ended, then check again.',
+        owner: 'power-platform-administrator',
+        byHand: [
+          'In the admin center, open the environment, Resources, Dynamics 365 apps.',
+          'Look at the state of the Finance and Operations Provisioning App. If it failed, read its reason there.',
+        ],
+      }
+    : { remedy: 'Wait until Lifecycle Services says “Setup completed successfully”, then check again.' }
+
 /** The decision table for what the admin API and Dataverse say together. */
 function financeAndOperationsLinked({ environment: answer, integration }: IntegrationFacts): Observation | undefined {
   const environment = valueIn(answer)
@@ -73,7 +92,7 @@ function financeAndOperationsLinked({ environment: answer, integration }: Integr
       status: 'fail',
       title: 'The link to finance and operations is not finished',
       seen: `The admin API names ${environment.financeAndOperations?.url ?? 'an app'}, but Dataverse answers ${details.code}: ${details.message}`,
-      remedy: 'Wait until Lifecycle Services says “Setup completed successfully”, then check again.',
+      ...unfinished(environment),
     }
   }
   if (details) {
@@ -81,6 +100,7 @@ function financeAndOperationsLinked({ environment: answer, integration }: Integr
       status: 'fail',
       title: 'No finance and operations app is linked to this environment',
       seen: `Dataverse answers ${details.code}: ${details.message} The admin API names no app either.`,
+      byHand: EITHER_WAY,
     }
   }
   const mayNotAsk = refusal?.reason === 'forbidden' || refusal?.reason === 'unauthenticated'

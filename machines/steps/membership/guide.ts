@@ -55,7 +55,9 @@ export const membershipGuide: Guide = {
       text: 'The key is in use, but one service, usually Power Automate, is still on Microsoft’s key. The admin center names it.',
     },
   ],
+  waits: ['encryption', 'rotation', 're-enable', 'old-version', 'old-key'],
   pitfalls: membershipPitfalls,
+  contradictions: ['failed-status', 'existing-flows', 'roles', 'hold-of-the-old-key'],
   sources: [
     'power-platform-keys',
     'managed-environment',

@@ -70,7 +70,9 @@ export const policyGuide: Guide = {
       during: 'access-spreading',
     },
   ],
+  waits: ['policy-identity', 'role-assignment'],
   pitfalls: policyPitfalls,
+  contradictions: ['key-size', 'vault-network', 'locations', 'number-of-policies', 'policy-deletion'],
   sources: [
     'power-platform-keys',
     'soft-delete',

@@ -29,6 +29,14 @@ const facts = (of: Environment, integration?: Answer<IntegrationDetails>): Integ
 const nothingChosen: IntegrationFacts = { environments: ok([environment()]) }
 
 const rows: readonly Row<IntegrationFacts>[] = [
+  {
+    check: 'finance-and-operations-linked',
+    when: 'a unified environment is not installed to its end: nothing is to be waited for in Lifecycle Services',
+    facts: facts(app({ type: 'Internal' }), notIntegrated),
+    gives: 'fail',
+    title: 'not finished',
+    with: { owner: 'power-platform-administrator', remedy: expect.stringContaining('admin center') },
+  },
   { check: 'address-shown', when: 'both name it', facts: integrationFacts(), gives: 'pass' },
   {
     check: 'address-shown',

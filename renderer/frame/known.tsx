@@ -1,0 +1,66 @@
+import type { GuideView, SourceView } from '../../machines/wizard/view.ts'
+import { edition } from '../format.ts'
+import { ExternalLink } from '../parts/link-button.tsx'
+import { strings } from '../strings.ts'
+import styles from './known.module.css'
+
+/** A document by its date alone, to stand beside what it says. */
+function Dated({ source }: { readonly source: SourceView }) {
+  return (
+    <span className={styles.source}>
+      <ExternalLink to={{ source: source.id }}>{source.title}</ExternalLink>
+      <span className={styles.date}>
+        {source.edition === undefined ? strings.frame.noEdition : strings.frame.edition(edition(source.edition))}
+      </span>
+    </span>
+  )
+}
+
+/** How long things take that one waits for, each with the document that says so. */
+export function Waits({ waits }: { readonly waits: GuideView['waits'] }) {
+  if (waits.length === 0) return null
+  return (
+    <>
+      <h3 className={styles.heading}>{strings.frame.waits}</h3>
+      <dl className={styles.list}>
+        {waits.map(({ what, takes, sources }) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd className={styles.takes}>
+              {takes}
+              {sources.map((source) => (
+                <Dated key={source.id} source={source} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+/** Matters on which documents disagree: the newest first, the older below it, and what holds here. */
+export function Contradictions({ contradictions }: { readonly contradictions: GuideView['contradictions'] }) {
+  if (contradictions.length === 0) return null
+  return (
+    <>
+      <h3 className={styles.heading}>{strings.frame.disagree}</h3>
+      {contradictions.map(({ topic, statements, goesBy }) => (
+        <div key={topic} className={styles.contradiction}>
+          <h4 className={styles.topic}>{topic}</h4>
+          <ol className={styles.statements}>
+            {statements.map(({ says, source }) => (
+              <li key={says}>
+                {says}
+                <Dated source={source} />
+              </li>
+            ))}
+          </ol>
+          <p className={styles.goesBy}>
+            <strong>{strings.frame.goesBy}:</strong> {goesBy}
+          </p>
+        </div>
+      ))}
+    </>
+  )
+}
