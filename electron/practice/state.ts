@@ -219,6 +219,8 @@ export interface OrganizationState {
   readonly users: string[]
   /** Whether it is integrated with the finance and operations app that the environment names. */
   readonly integrated: boolean
+  /** Address of that app: Dataverse knows it even where the admin API does not show it. */
+  readonly integratedWith?: string
 }
 
 export type StageName = 'Validate' | 'Prepare' | 'Run' | 'Finalize'

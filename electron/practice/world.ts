@@ -254,6 +254,7 @@ function addOrganization(state: TenantState, { name, properties }: EnvironmentPa
     origin: new URL(url).origin,
     users: [...(users ?? administrators)],
     integrated: Boolean(app?.type),
+    ...(app?.url ? { integratedWith: app.url } : {}),
   })
 }
 

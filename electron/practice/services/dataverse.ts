@@ -74,7 +74,7 @@ function integrationDetails(call: AuthenticatedCall, practice: Practice) {
     200,
     {
       '@odata.context': `${call.url.origin}/api/data/${call.part('version')}/$metadata#Microsoft.Dynamics.CRM.RetrieveFinanceAndOperationsIntegrationDetailsResponse`,
-      Url: app?.url?.replace(/\/+$/, '') ?? '',
+      Url: (app?.url ?? organization.integratedWith)?.replace(/\/+$/, '') ?? '',
       TenantId: state.tenantId,
       Id: app?.id ?? '',
       IsUnifiedDatabase: same(app?.type, 'Internal'),
