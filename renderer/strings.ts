@@ -110,6 +110,7 @@ export const strings = {
     noEdition: 'Prints no date',
     waits: 'How long it takes',
     disagree: 'Where documents disagree',
+    documents: 'Documents',
     goesBy: 'The wizard goes by',
     sourcesNote: 'Documents change and disagree. The dates say which edition this step was written from.',
     done: 'done',

@@ -44,8 +44,8 @@ export function Guide({ step }: { readonly step: StepView }) {
         {chosen === 'byHand' || chosen === 'wait' ? <Waits waits={guide.waits} /> : null}
         {chosen === 'script' ? <Script step={step} /> : null}
         {chosen === 'pitfalls' ? <Pitfalls pitfalls={guide.pitfalls} /> : null}
-        {chosen === 'sources' ? <Sources sources={guide.sources} /> : null}
         {chosen === 'sources' ? <Contradictions contradictions={guide.contradictions} /> : null}
+        {chosen === 'sources' ? <Sources sources={guide.sources} /> : null}
       </div>
     </Tabs>
   )

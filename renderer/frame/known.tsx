@@ -39,15 +39,15 @@ export function Waits({ waits }: { readonly waits: GuideView['waits'] }) {
   )
 }
 
-/** Matters on which documents disagree: the newest first, the older below it, and what holds here. */
+/** Matters on which documents disagree: opened, the newest first, the older below it, and what holds here. */
 export function Contradictions({ contradictions }: { readonly contradictions: GuideView['contradictions'] }) {
   if (contradictions.length === 0) return null
   return (
     <>
       <h3 className={styles.heading}>{strings.frame.disagree}</h3>
       {contradictions.map(({ topic, statements, goesBy }) => (
-        <div key={topic} className={styles.contradiction}>
-          <h4 className={styles.topic}>{topic}</h4>
+        <details key={topic} className={styles.contradiction}>
+          <summary className={styles.topic}>{topic}</summary>
           <ol className={styles.statements}>
             {statements.map(({ says, source }) => (
               <li key={says}>
@@ -59,8 +59,9 @@ export function Contradictions({ contradictions }: { readonly contradictions: Gu
           <p className={styles.goesBy}>
             <strong>{strings.frame.goesBy}:</strong> {goesBy}
           </p>
-        </div>
+        </details>
       ))}
+      <h3 className={styles.heading}>{strings.frame.documents}</h3>
     </>
   )
 }
