@@ -1,5 +1,6 @@
-import { type FileHandle, open, readFile, rename, writeFile } from 'node:fs/promises'
+import { type FileHandle, open, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { asideOf, readText } from '../durable-file.ts'
 import { type Line, nextLine, type Verdict, verifyText, writeLine } from './chain.ts'
 import type { ContentOf } from './entry.ts'
 import { contentWithoutSecrets, type Journal } from './journal.ts'
@@ -29,7 +30,7 @@ export interface Head {
  * @param head absent where nothing was saved of an earlier run
  */
 export async function openJournalFile(file: string, now: () => number, head?: Head): Promise<OpenedJournal> {
-  const { texts, fragment } = split(await readOrNothing(file))
+  const { texts, fragment } = split((await readText(file)) ?? '')
   const recovered: ContentOf<'recovered'>[] = []
   const whole = fragment === '' ? undefined : verifyText([...texts, fragment])
   // Whole but for its line break: the entry counts.
@@ -57,28 +58,13 @@ export async function openJournalFile(file: string, now: () => number, head?: He
 
 /** Reads a journal that somebody else may be writing. @returns the verdict on the lines that are whole */
 export async function readJournalFile(file: string): Promise<Verdict> {
-  return verifyText(split(await readOrNothing(file)).texts)
+  return verifyText(split((await readText(file)) ?? '').texts)
 }
 
 function split(content: string): { readonly texts: readonly string[]; readonly fragment: string } {
   const texts = content.split('\n')
   const fragment = texts.pop() ?? ''
   return { texts, fragment }
-}
-
-async function readOrNothing(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
-    throw error
-  }
-}
-
-/** A name that no other file has, and that sorts by time. */
-function asideOf(file: string, why: 'torn' | 'broken', at: number): string {
-  const { dir, name, ext } = path.parse(file)
-  return path.join(dir, `${name}.${why}-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}${ext}`)
 }
 
 async function setAside(file: string, verdict: Extract<Verdict, { ok: false }>, at: number): Promise<ContentOf<'recovered'>> {

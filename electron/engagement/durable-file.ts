@@ -1,0 +1,56 @@
+import { open, readFile, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+
+/** True for the error of a file or folder that is not there. */
+export const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT')
+
+export const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code
+
+/** Nothing when there is no such file. */
+export async function readText(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+/**
+ * Puts a file in place so that a computer that loses power at any moment has the old one or the new one, never half of it:
+ * written beside it, brought to the disk, moved into place, and the folder brought to the disk as well.
+ */
+export async function writeDurably(file: string, content: string): Promise<void> {
+  const unfinished = `${file}.unfinished`
+  try {
+    const handle = await open(unfinished, 'w', 0o600)
+    try {
+      await handle.writeFile(content)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(unfinished, file)
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => undefined)
+    throw error
+  }
+  await syncFolder(path.dirname(file))
+}
+
+/** Windows cannot open a folder to bring it to the disk, and brings a rename there by itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A name beside the file that no other has, and that sorts by time. @param at milliseconds since 1970-01-01T00:00:00Z */
+export function asideOf(file: string, why: string, at: number): string {
+  const { dir, name, ext } = path.parse(file)
+  return path.join(dir, `${name}.${why}-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}${ext}`)
+}

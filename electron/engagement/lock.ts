@@ -1,0 +1,96 @@
+import { open, rm } from 'node:fs/promises'
+import * as z from 'zod/mini'
+import type { DeepReadonly } from '../../machines/same-type.ts'
+import { hasCode, readText } from './durable-file.ts'
+
+const holder = z.strictObject({
+  /** Unlike any other lock's: who breaks a lock names the one that was seen. */
+  id: z.string(),
+  /** The person at the computer. */
+  user: z.string(),
+  host: z.string(),
+  processId: z.int(),
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  since: z.number(),
+})
+export type Holder = DeepReadonly<z.infer<typeof holder>>
+
+/** This run of the wizard, as its locks name it. */
+export interface Holding {
+  readonly user: string
+  readonly host: string
+  readonly processId: number
+  /** Whether a process with this number runs on this host. */
+  readonly isRunning: (processId: number) => boolean
+  readonly newId: () => string
+}
+
+/**
+ * Somebody else has it. `gone`: their process runs no more on this host, so nobody is at work; `elsewhere`: another host,
+ * of which this one cannot tell; `here`: they are at work now; `unreadable`: the lock's own file is damaged.
+ */
+export interface Held {
+  readonly state: 'here' | 'gone' | 'elsewhere' | 'unreadable'
+  readonly holder?: Holder
+}
+
+export interface Lock {
+  readonly holder: Holder
+  /** Takes away this lock and no other. */
+  release(): Promise<void>
+}
+
+/** Takes the lock, or tells who has it. One that nobody holds any more is not taken over here: that is done on purpose. */
+export async function takeLock(file: string, holding: Holding, now: number): Promise<Lock | Held> {
+  const { user, host, processId } = holding
+  const mine: Holder = { id: holding.newId(), user, host, processId, since: now }
+  try {
+    const handle = await open(file, 'wx', 0o600)
+    try {
+      await handle.writeFile(JSON.stringify(mine))
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error
+    return readHeld(file, holding)
+  }
+  return {
+    holder: mine,
+    async release() {
+      const present = await readHolder(file)
+      if (present?.id === mine.id) await rm(file, { force: true })
+    },
+  }
+}
+
+/**
+ * Takes away somebody else's lock, on purpose.
+ * @param id of the lock that the person saw; another one that has come since stays
+ */
+export async function breakLock(file: string, id: string | undefined): Promise<boolean> {
+  const present = await readHolder(file)
+  if (present?.id !== id) return false
+  await rm(file, { force: true })
+  return true
+}
+
+async function readHeld(file: string, holding: Holding): Promise<Held> {
+  const present = await readHolder(file)
+  if (!present) return { state: 'unreadable' }
+  if (present.host !== holding.host) return { state: 'elsewhere', holder: present }
+  return { state: holding.isRunning(present.processId) ? 'here' : 'gone', holder: present }
+}
+
+async function readHolder(file: string): Promise<Holder | undefined> {
+  const content = await readText(file)
+  if (content === undefined) return undefined
+  try {
+    return holder.parse(JSON.parse(content))
+  } catch {
+    return undefined
+  }
+}
+
+export const isHeld = (lock: Lock | Held): lock is Held => 'state' in lock

@@ -1,0 +1,210 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import * as fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Engagement, newEngagement, readEngagement } from '../../../electron/engagement/engagement.ts'
+import type { Holding } from '../../../electron/engagement/lock.ts'
+import { engagementId, engagementStore, type OpenEngagement } from '../../../electron/engagement/store.ts'
+
+const AT = Date.parse('2026-11-24T09:00:00Z')
+const PLACE = { tenantId: '5ac6f30d-1111-4222-8333-444455556666', environmentId: 'Default-5ac6f30d-1111-4222-8333-444455556666' }
+const WHOSE = {
+  appVersion: '0.1.0',
+  cloud: { id: 'commercial', name: 'Azure' },
+  tenant: { id: PLACE.tenantId, name: 'Contoso' },
+  environment: { id: PLACE.environmentId, displayName: 'Contoso Production' },
+  account: { objectId: 'a', userName: 'ada@contoso.example', displayName: 'Ada' },
+}
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'engagements-'))
+})
+afterEach(async () => {
+  await chmod(folder, 0o700)
+  await rm(folder, { recursive: true })
+})
+
+let locks = 0
+const holding = (processId: number, running: readonly number[] = [processId], host = 'desk-1'): Holding => ({
+  user: 'ada',
+  host,
+  processId,
+  isRunning: (each) => running.includes(each),
+  newId: () => `lock-${locks++}`,
+})
+const store = (how: Holding = holding(1)) => engagementStore(folder, how, () => AT)
+const own = () => path.join(folder, engagementId(PLACE))
+
+async function opened(how?: Holding): Promise<OpenEngagement> {
+  const opening = await store(how).open(PLACE, WHOSE)
+  if (!opening.ok) throw new Error(JSON.stringify(opening))
+  return opening.open
+}
+
+const chosen = (engagement: Engagement, by: string): Engagement => ({ ...engagement, attestations: [{ key: 'licence', by, at: AT }] })
+
+describe('the engagements on this computer', () => {
+  it('come back as they were saved, with the copy before kept', async () => {
+    const first = await opened()
+    expect(first.isNew).toBe(true)
+    await first.save(chosen(first.engagement, 'one'))
+    await first.save(chosen(first.engagement, 'two'))
+    await first.close()
+    const again = await opened()
+    expect(again).toMatchObject({ isNew: false, recovered: [], engagement: { attestations: [{ by: 'two' }], tenant: { name: 'Contoso' } } })
+    await again.close()
+    const previous = readEngagement(await readFile(path.join(own(), 'engagement.previous.json'), 'utf8'))
+    expect(previous).toMatchObject({ ok: true, engagement: { attestations: [{ by: 'one' }] } })
+  })
+
+  it('writes the last of many saves that were asked for at once', async () => {
+    const first = await opened()
+    await Promise.all(['a', 'b', 'c', 'd'].map((by) => first.save(chosen(first.engagement, by))))
+    await first.close()
+    expect((await store().list())[0]).toMatchObject({ ok: true, engagement: { attestations: [{ by: 'd' }] } })
+  })
+
+  it('has one folder for each customer environment, the same for ids in another case, and never a name that leads elsewhere', () => {
+    expect(engagementId(PLACE)).toBe(
+      engagementId({ tenantId: PLACE.tenantId.toUpperCase(), environmentId: PLACE.environmentId.toLowerCase() }),
+    )
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (tenantId, environmentId) => {
+        expect(engagementId({ tenantId, environmentId })).toMatch(/^[a-z0-9-]{1,64}_[a-z0-9-]{1,64}$/)
+      }),
+    )
+  })
+
+  it('lists nothing where nothing was written, and skips what is no engagement', async () => {
+    expect(await engagementStore(path.join(folder, 'not-there'), holding(1), () => AT).list()).toEqual([])
+    await writeFile(path.join(folder, 'notes.txt'), 'hello')
+    await mkdir(path.join(folder, 'empty'))
+    expect(await store().list()).toEqual([])
+  })
+
+  it('keeps the folder of one that is taken off the list', async () => {
+    const first = await opened()
+    await first.save(first.engagement)
+    await first.close()
+    await store().remove(engagementId(PLACE))
+    expect(await store().list()).toEqual([])
+    expect(await readdir(folder)).toEqual([`removed-${AT}-${engagementId(PLACE)}`])
+    await store().remove('../..')
+  })
+
+  it('says why a folder cannot be used', async () => {
+    await writeFile(own(), 'a file where the folder should be')
+    expect(await store().open(PLACE, WHOSE)).toMatchObject({ ok: false, why: expect.stringContaining('cannot be used') })
+  })
+})
+
+describe('an engagement file that cannot be read', () => {
+  async function damaged(content: string): Promise<OpenEngagement> {
+    const first = await opened()
+    await first.save(chosen(first.engagement, 'one'))
+    await first.save(chosen(first.engagement, 'two'))
+    await first.close()
+    await writeFile(path.join(own(), 'engagement.json'), content)
+    return opened()
+  }
+
+  it.each([
+    ['cut off', '{"schema":1,"appVersion":"0.1'],
+    ['empty', ''],
+    ['without a version', '{}'],
+    ['with another type somewhere', JSON.stringify({ ...newEngagement(WHOSE, AT), attestations: 'none' })],
+    ['nested without end', '['.repeat(100_000)],
+    ['of 6 MB', `{"schema":1,"x":"${'x'.repeat(6_000_000)}"}`],
+  ])('is kept under a name, and the copy before it is opened: %s', async (_, content) => {
+    const again = await damaged(content)
+    expect(again.engagement.attestations).toMatchObject([{ by: 'one' }])
+    expect(again.recovered).toMatchObject([
+      { what: 'engagement-unreadable', keptAs: 'engagement.unreadable-2026-11-24T09-00-00-000Z.json' },
+    ])
+    expect(await readFile(path.join(own(), again.recovered[0]?.keptAs ?? ''), 'utf8')).toBe(content)
+    expect((await again.journal.lines()).at(-1)).toMatchObject({ kind: 'recovered' })
+    await again.close()
+  })
+
+  it('is still listed from the copy before it', async () => {
+    await (await damaged('')).close()
+    expect(await store().list()).toMatchObject([{ ok: true }])
+  })
+
+  it('of a newer version is refused by name and left as it is', async () => {
+    const newer = JSON.stringify({ schema: 2, dreams: [] })
+    await mkdir(own(), { recursive: true })
+    await writeFile(path.join(own(), 'engagement.json'), newer)
+    const opening = await store().open(PLACE, WHOSE)
+    expect(opening).toMatchObject({ ok: false, why: expect.stringContaining('newer version of the wizard') })
+    expect(await readFile(path.join(own(), 'engagement.json'), 'utf8')).toBe(newer)
+    expect(await readdir(own())).toEqual(['engagement.json'])
+    expect(await store().list()).toMatchObject([{ ok: false, why: expect.stringContaining('newer version') }])
+  })
+
+  it('of each released version opens', async () => {
+    const golden = path.join(import.meta.dirname, 'golden')
+    const files = await readdir(golden)
+    expect(files).toContain('engagement-1.json')
+    for (const file of files) expect(readEngagement(await readFile(path.join(golden, file), 'utf8'))).toMatchObject({ ok: true })
+  })
+
+  it('never ends in anything but a reason, whatever is in it', () => {
+    const whole = JSON.stringify(newEngagement(WHOSE, AT))
+    fc.assert(
+      fc.property(fc.nat(whole.length), fc.nat(255), (place, byte) => {
+        const bytes = Buffer.from(whole)
+        bytes[place] = byte
+        const read = readEngagement(bytes.toString('utf8'))
+        if (!read.ok) expect(read.why).not.toBe('')
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('the lock of an engagement', () => {
+  const at = async (how: Holding) => {
+    const opening = await store(how).open(PLACE, WHOSE)
+    if (opening.ok) await opening.open.close()
+    return opening
+  }
+
+  it('tells a second instance who holds it, and lets go at the end', async () => {
+    const first = await opened(holding(1))
+    expect(await at(holding(2, [1, 2]))).toMatchObject({
+      ok: false,
+      held: { state: 'here', holder: { user: 'ada', host: 'desk-1', processId: 1, since: AT } },
+    })
+    await first.close()
+    expect(await at(holding(2, [1, 2]))).toMatchObject({ ok: true })
+  })
+
+  it.each([
+    ['whose process is gone', holding(2, [2]), 'gone'],
+    ['of another computer', holding(2, [2], 'desk-2'), 'elsewhere'],
+  ])('%s is told as such and taken away only on purpose, by its name', async (_, second, state) => {
+    const first = await opened(holding(1))
+    const opening = await at(second)
+    if (opening.ok || !('held' in opening)) throw new Error('expected to be held')
+    expect(opening.held.state).toBe(state)
+    expect(await store(second).breakLock(PLACE, 'another lock')).toBe(false)
+    expect(await at(second)).toMatchObject({ ok: false })
+    expect(await store(second).breakLock(PLACE, opening.held.holder?.id)).toBe(true)
+    const taken = await opened(second)
+    // Whoever comes back late takes nothing away from the new holder.
+    await first.close()
+    expect(await at(holding(3, [2, 3]))).toMatchObject({ ok: false })
+    await taken.close()
+  })
+
+  it('that is damaged can be taken away too', async () => {
+    await mkdir(own(), { recursive: true })
+    await writeFile(path.join(own(), 'lock.json'), '')
+    expect(await at(holding(1))).toMatchObject({ ok: false, held: { state: 'unreadable' } })
+    expect(await store().breakLock(PLACE, undefined)).toBe(true)
+    expect(await at(holding(1))).toMatchObject({ ok: true })
+  })
+})
