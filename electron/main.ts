@@ -92,6 +92,19 @@ async function startFiles(options: StartOptions): Promise<StartFilesResult> {
   return readStartFiles(options)
 }
 
+/** The app ends when what is on record is on the disk; the second time there is nothing left to wait for. */
+function endWith(host: WizardHost): void {
+  let ended = false
+  app.on('will-quit', (event) => {
+    if (ended) return
+    event.preventDefault()
+    void host.stop().finally(() => {
+      ended = true
+      app.quit()
+    })
+  })
+}
+
 /** The order is what the person waits for: first the window on its way, then, while its process starts, the machine. */
 async function openWizard(options: StartOptions, mark: (mark: Mark) => void): Promise<void> {
   mark('appReady')
@@ -103,7 +116,7 @@ async function openWizard(options: StartOptions, mark: (mark: Mark) => void): Pr
   connect(hosted, window, mark)
   const host = await hosted
   pushViews(window, host)
-  app.once('will-quit', () => host.stop())
+  endWith(host)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)))
   window.setMenuBarVisibility(false)
   // Last, because it ends the app where there is no such scenario, and the window with it.

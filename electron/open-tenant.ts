@@ -12,6 +12,8 @@ export interface OpenTenant {
   readonly services: Services
   readonly clock: Clock
   readonly cloud: Cloud
+  /** How the person signed in; absent in the practice tenant. No secret is among it. */
+  readonly request?: SignInRequest
   /** What the form of step 3 suggests instead of its own suggestion, for example who adds the environment. */
   readonly suggested?: Partial<PolicyChoices>
   /** Only the practice tenant: lets time pass. @param milliseconds of its own time */

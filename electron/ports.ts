@@ -38,7 +38,7 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
       const [outcome] = await Promise.all([identity.signIn(request, report, signal), reading()])
       if (!outcome.ok) return outcome
       signal.throwIfAborted()
-      open = outcome.open
+      open = { ...outcome.open, request }
       return { ok: true, tenant: outcome.open.tenant }
     },
     signOut: () => identity.signOut(),

@@ -8,7 +8,11 @@ import { createWizardMachine, type WizardSnapshot } from '../machines/wizard/mac
 import { wholePlanOf } from '../machines/wizard/plans.ts'
 import { currentStep, toView } from '../machines/wizard/to-view.ts'
 import type { WizardView } from '../machines/wizard/view.ts'
-import type { ScriptRequest, Written } from './ipc/contract.ts'
+import { version } from '../package.json'
+import { rowOf } from './engagement/listing.ts'
+import { createRecorder, type Recorder, type RecordState } from './engagement/recorder.ts'
+import type { EngagementStore, Listed } from './engagement/store.ts'
+import type { Reply, ScriptRequest, Written } from './ipc/contract.ts'
 import type { Identity, OpenPractice } from './open-tenant.ts'
 import { createPorts } from './ports.ts'
 
@@ -27,7 +31,16 @@ export interface WizardHost {
   advancePractice(hours: number): void
   /** What external addresses are completed with: never taken from the window. */
   linkContext(): LinkContext
-  stop(): void
+  /** What is on record of the environment under work; nothing before one is chosen. */
+  engagement(): ReturnType<Recorder['current']>
+  /** Signs in as the engagement was signed in to, then goes on with it. @returns why it cannot, for the person */
+  openEngagement(id: string): Promise<Reply>
+  /** Takes it off the list; its folder is kept. */
+  removeEngagement(id: string): Promise<void>
+  /** Takes over an engagement that somebody else holds, on purpose. */
+  takeOver(): Promise<void>
+  /** Resolves when what is on record is on the disk and nobody is kept out any more. */
+  stop(): Promise<void>
 }
 
 export interface WizardHostOptions {
@@ -38,6 +51,8 @@ export interface WizardHostOptions {
   /** The one of the clouds that was given as a file. */
   readonly customCloud?: WizardView['customCloud']
   readonly scenarios: NonNullable<WizardView['start']>['scenarios']
+  /** Engagements on this computer; absent, nothing reaches a disk. */
+  readonly store?: EngagementStore
   /** Real time in milliseconds since 1970-01-01T00:00:00Z. */
   readonly wall: () => number
 }
@@ -60,14 +75,23 @@ const practiceOnly: Identity = {
 }
 
 export function createWizardHost(options: WizardHostOptions): WizardHost {
-  const { openPractice, identity = practiceOnly, scenarios, clouds = [], customCloud, wall } = options
-  const ports = createPorts(openPractice, identity, wall)
+  const { openPractice, identity = practiceOnly, scenarios, clouds = [], customCloud, store, wall } = options
+  const recorder = createRecorder({
+    ports: createPorts(openPractice, identity, wall),
+    appVersion: version,
+    changed: () => show(actor.getSnapshot()),
+    found: (environmentId, remembered) => actor.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered }),
+    ...(store ? { store } : {}),
+  })
+  const { ports } = recorder
   const actor = createActor(createWizardMachine(ports))
   const portals = (): LinkContext['portals'] => ports.opened()?.cloud.portals ?? CLOUDS.commercial.portals
   const listeners = new Set<(view: WizardView) => void>()
   let revision = 0
   let announcementId = 0
   let lastSaid = ''
+  let listed: readonly Listed[] | undefined
+  let isListing = false
   let view = draw(actor.getSnapshot())
 
   function draw(snapshot: WizardSnapshot): WizardView {
@@ -75,6 +99,8 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     const drawn = toView(snapshot, {
       ...{ revision, now: ports.now(), scenarios, clouds, announcementId, portals: portals() },
       ...(customCloud ? { customCloud } : {}),
+      record: recordView(recorder.state()),
+      ...(listed ? { engagements: listed.map(rowOf) } : {}),
     })
     if (drawn.announcement.text === lastSaid) return drawn
     lastSaid = drawn.announcement.text
@@ -82,10 +108,43 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     return { ...drawn, announcement: { id: announcementId, text: lastSaid } }
   }
 
+  function show(snapshot: WizardSnapshot): void {
+    view = draw(snapshot)
+    for (const listener of listeners) listener(view)
+  }
+
+  /** Whenever the start page comes on screen, and after what was open has been let go of. */
+  async function list(): Promise<void> {
+    if (!store || listed || isListing) return
+    isListing = true
+    try {
+      await recorder.end()
+      listed = await store.list()
+    } catch (error) {
+      console.error('The engagements could not be listed:', error)
+      listed = []
+    }
+    isListing = false
+    show(actor.getSnapshot())
+  }
+
+  /** What a person says is put on record when the machine takes it. */
+  function send(event: WizardEvent): void {
+    const before = actor.getSnapshot()
+    if (event.type === 'ANSWER_DRIFT' && before.can(event)) recorder.answered(before.context, event.answer)
+    actor.send(event)
+    const { context } = actor.getSnapshot()
+    const step = currentStep(before)
+    if (event.type === 'CONFIRM' && step && before.context.steps[step].phase === 'confirming' && context.steps[step].phase === 'rechecking')
+      recorder.confirmed(before.context, step, event.typedName)
+  }
+
   actor.subscribe({
     next(snapshot) {
-      view = draw(snapshot)
-      for (const listener of listeners) listener(view)
+      recorder.follow(snapshot.context)
+      if (snapshot.matches('start')) void list()
+      else if (snapshot.context.tenant) listed = undefined
+      show(snapshot)
     },
     // The machine itself must never end in an error; when it does, the defect is said where a log can be read, not swallowed.
     error: (error) => console.error('The wizard’s machine stopped on a defect:', error),
@@ -94,7 +153,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
 
   return {
     view: () => view,
-    send: (event) => actor.send(event),
+    send,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -113,8 +172,32 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     },
     advancePractice: (hours) => ports.opened()?.advance?.(hours * HOUR),
     linkContext: () => linkContextOf(actor.getSnapshot().context, portals()),
-    stop: () => {
+    engagement: () => recorder.current(),
+    async openEngagement(id) {
+      const found = listed?.find((each) => each.id === id)
+      if (!found?.ok) return { ok: false, why: found?.why ?? 'This engagement is no longer on the list.' }
+      const { signIn: request, environment } = found.engagement
+      if (!request)
+        return { ok: false, why: 'How this engagement was signed in to is not on record. Sign in above, then choose its environment.' }
+      actor.send({ type: 'RESUME', request, environmentId: environment.id })
+      return { ok: true }
+    },
+    async removeEngagement(id) {
+      await store?.remove(id)
+      listed = undefined
+      await list()
+    },
+    takeOver: () => recorder.takeOver(),
+    async stop() {
       actor.stop()
+      await recorder.end()
     },
   }
+}
+
+/** Who holds an engagement, for the window: the name of the lock stays here. */
+function recordView({ held, problem }: RecordState): NonNullable<WizardView['record']> {
+  const holder = held?.holder
+  const by = holder ? { user: holder.user, host: holder.host, processId: holder.processId, since: holder.since } : {}
+  return { ...(held ? { held: { state: held.state, ...by } } : {}), ...(problem === undefined ? {} : { problem }) }
 }

@@ -1,4 +1,7 @@
+import path from 'node:path'
 import { CLOUDS, doubtsOf } from '../machines/cloud/cloud.ts'
+import { engagementStore } from './engagement/store.ts'
+import { thisRun } from './engagement/this-run.ts'
 import { createElectronIdentity, type ElectronSurroundings } from './identity/electron-identity.ts'
 import { hostsOf } from './identity/hosts-shown.ts'
 import type { StartFiles } from './identity/start-files.ts'
@@ -23,6 +26,7 @@ export async function createWizard(surroundings: ElectronSurroundings, files: St
     }),
     ...(custom ? { customCloud: { name: custom.name, hosts: hostsOf(custom) } } : {}),
     wall: Date.now,
+    store: engagementStore(path.join(surroundings.userData, 'engagements'), thisRun(), Date.now),
     scenarios: scenarioList,
     openPractice: async (scenario) => {
       const { openPractice } = await import('./practice/open.ts')

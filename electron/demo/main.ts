@@ -112,7 +112,7 @@ async function walked(scenario: Scenario, tenant: PracticeTenant, asJson: boolea
       if (!asJson) console.log(inWords(occurrence))
     },
   })
-  host.stop()
+  await host.stop()
   const kept = keepsPromise(end, scenario.promise)
   const writes = tenant.practice.writes().length
   if (asJson)

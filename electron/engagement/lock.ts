@@ -36,6 +36,8 @@ export interface Held {
 
 export interface Lock {
   readonly holder: Holder
+  /** False once somebody has taken over. */
+  holds(): Promise<boolean>
   /** Takes away this lock and no other. */
   release(): Promise<void>
 }
@@ -58,6 +60,7 @@ export async function takeLock(file: string, holding: Holding, now: number): Pro
   }
   return {
     holder: mine,
+    holds: async () => (await readHolder(file))?.id === mine.id,
     async release() {
       const present = await readHolder(file)
       if (present?.id === mine.id) await rm(file, { force: true })

@@ -6,7 +6,7 @@ import { type Engagement, newEngagement, readEngagement } from './engagement.ts'
 import type { ContentOf } from './journal/entry.ts'
 import type { Journal } from './journal/journal.ts'
 import { openJournalFile } from './journal/journal-file.ts'
-import { breakLock, type Held, type Holding, isHeld, takeLock } from './lock.ts'
+import { breakLock, type Held, type Holding, isHeld, type Lock, takeLock } from './lock.ts'
 
 /** Whose engagement it is: what its folder is named after. */
 export interface Place {
@@ -22,6 +22,8 @@ export interface OpenEngagement {
   readonly journal: Journal
   /** What was found broken, and what was done about it; already in the journal. */
   readonly recovered: readonly ContentOf<'recovered'>[]
+  /** False once somebody else has taken over on purpose: nothing may be written any more. */
+  isOurs(): Promise<boolean>
   /** On the disk when it resolves; the copy before is kept. What is asked for while it writes is written after it. */
   save(engagement: Engagement): Promise<void>
   close(): Promise<void>
@@ -113,7 +115,7 @@ async function open(folder: string, whose: Parameters<typeof newEngagement>[0], 
     const lock = await takeLock(path.join(folder, LOCK), holding, now())
     if (isHeld(lock)) return { ok: false, held: lock }
     try {
-      const opening = await openFiles(folder, whose, now, () => lock.release())
+      const opening = await openFiles(folder, whose, now, lock)
       if (!opening.ok) await lock.release()
       return opening
     } catch (error) {
@@ -125,12 +127,7 @@ async function open(folder: string, whose: Parameters<typeof newEngagement>[0], 
   }
 }
 
-async function openFiles(
-  folder: string,
-  whose: Parameters<typeof newEngagement>[0],
-  now: () => number,
-  release: () => Promise<void>,
-): Promise<Opening> {
+async function openFiles(folder: string, whose: Parameters<typeof newEngagement>[0], now: () => number, lock: Lock): Promise<Opening> {
   const found = await load(folder, now())
   if ('refused' in found) return { ok: false, why: found.refused }
   const engagement = found.engagement ?? newEngagement(whose, now())
@@ -145,6 +142,7 @@ async function openFiles(
       isNew: found.engagement === undefined,
       journal,
       recovered: all,
+      isOurs: () => lock.holds(),
       save(wanted) {
         const last = journal.last()
         return saving.save({
@@ -156,7 +154,7 @@ async function openFiles(
       async close() {
         await saving.settled()
         await journal.close()
-        await release()
+        await lock.release()
       },
     },
   }

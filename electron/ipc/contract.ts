@@ -60,6 +60,7 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('CANCEL') }),
   z.strictObject({ type: z.literal('STOP_AFTER_THIS') }),
   z.strictObject({ type: z.literal('LOOK_NOW') }),
+  z.strictObject({ type: z.literal('ANSWER_DRIFT'), answer: z.enum(['keep', 'redo', 'stop']) }),
   z.strictObject({ type: z.literal('NEXT') }),
   z.strictObject({ type: z.literal('BACK') }),
   z.strictObject({ type: z.literal('GO_TO_STEP'), step: z.enum(STEP_IDS) }),
@@ -87,6 +88,11 @@ export const CALLS = {
   'script:write': scriptRequest,
   /** Asks the person where to, and writes one file of what `script:write` would give now. The window names no path. */
   'script:save': z.strictObject({ script: scriptRequest, file: text(256) }),
+  /** By the id that the view gives it; what is signed in to, and where, stands in the engagement's own file. */
+  'engagements:open': z.strictObject({ id: text(256) }),
+  'engagements:remove': z.strictObject({ id: text(256) }),
+  /** From the holder that the view shows, and from no other. */
+  'engagements:take-over': z.strictObject({}),
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
   'window:close': z.strictObject({}),
   /** The page says when the first step can be used: measured, not guessed. */
@@ -124,6 +130,9 @@ export const REPLIES = {
   'clipboard:write': reply,
   'script:write': replyWith(written),
   'script:save': replyWith(saved),
+  'engagements:open': reply,
+  'engagements:remove': reply,
+  'engagements:take-over': reply,
   'practice:advance': reply,
   'window:close': reply,
   'marks:report': reply,

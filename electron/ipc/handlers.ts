@@ -20,7 +20,12 @@ export interface Outside {
  * @param hosted the machine; a call that comes before it is there waits for it
  */
 export function createHandlers(
-  hosted: Promise<Pick<WizardHost, 'send' | 'advancePractice' | 'linkContext' | 'holdSecret' | 'writeScript'>>,
+  hosted: Promise<
+    Pick<
+      WizardHost,
+      'send' | 'advancePractice' | 'linkContext' | 'holdSecret' | 'writeScript' | 'openEngagement' | 'removeEngagement' | 'takeOver'
+    >
+  >,
   outside: Outside,
 ): CallHandlers {
   return {
@@ -39,6 +44,9 @@ export function createHandlers(
       const { saveFile } = await import('../window/save-file.ts')
       return saveFile({ name: found.name, content: found.text }, outside.askWhereToSave)
     },
+    'engagements:open': async ({ id }) => (await hosted).openEngagement(id),
+    'engagements:remove': async ({ id }) => (await hosted).removeEngagement(id),
+    'engagements:take-over': async () => (await hosted).takeOver(),
     'practice:advance': async ({ hours }) => (await hosted).advancePractice(hours),
     'window:close': () => outside.closeWindow(),
     'marks:report': ({ mark }) => outside.mark(mark),

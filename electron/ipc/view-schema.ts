@@ -270,6 +270,43 @@ const preflight = z.strictObject({
   announcement: text,
 })
 
+const engagementRow = z.strictObject({
+  id: text,
+  customer: text,
+  environment: text,
+  cloud: text,
+  account: text,
+  savedAt: time,
+  state: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['encrypting', 'managing']), since: time }),
+    z.strictObject({ kind: z.literal('proved'), at: time }),
+    z.strictObject({ kind: z.literal('open'), step: z.number() }),
+    z.strictObject({ kind: z.literal('closed'), why: text }),
+  ]),
+})
+
+const recovery = z.strictObject({
+  reading: z.boolean(),
+  savedAt: time,
+  account: text,
+  differences: z.array(z.strictObject({ key: text, step: z.number(), stepTitle: text, title: text, was: text, is: text })),
+  recovered: z.array(text),
+  problem: optional(problem),
+})
+
+const record = z.strictObject({
+  held: optional(
+    z.strictObject({
+      state: z.enum(['here', 'gone', 'elsewhere', 'unreadable']),
+      user: optional(text),
+      host: optional(text),
+      processId: optional(z.number()),
+      since: optional(time),
+    }),
+  ),
+  problem: optional(text),
+})
+
 const eventType = z.enum([
   'OPEN_PRACTICE',
   'CLOSE_TENANT',
@@ -289,6 +326,7 @@ const eventType = z.enum([
   'CANCEL',
   'STOP_AFTER_THIS',
   'LOOK_NOW',
+  'ANSWER_DRIFT',
   'NEXT',
   'BACK',
   'GO_TO_STEP',
@@ -305,7 +343,7 @@ const signInProgress = z.discriminatedUnion('kind', [
 export const viewSchema = z.strictObject({
   revision: z.number(),
   now: time,
-  page: z.enum(['start', 'step', 'closing', ...SIDE_PAGES]),
+  page: z.enum(['start', 'step', 'closing', 'recovery', ...SIDE_PAGES]),
   practice: optional(z.strictObject({ scenario: text, ...story })),
   customCloud: optional(z.strictObject({ name: text, hosts: z.array(text) })),
   refusedAudiences: z.array(z.strictObject({ audience: text, problem })),
@@ -315,6 +353,7 @@ export const viewSchema = z.strictObject({
       clouds: z.array(
         z.strictObject({ id: text, name: text, custom: z.boolean(), authority: text, verified: z.boolean(), notes: z.array(text) }),
       ),
+      engagements: optional(z.array(engagementRow)),
       connecting: z.boolean(),
       signIn: optional(z.strictObject({ request: signInRequest, progress: optional(signInProgress) })),
       problem: optional(problem),
@@ -331,6 +370,8 @@ export const viewSchema = z.strictObject({
   coverage: optional(coverage),
   preflight: optional(preflight),
   closing: optional(closing),
+  recovery: optional(recovery),
+  record: optional(record),
   announcement: z.strictObject({ id: z.number(), text }),
   can: z.array(eventType),
 })

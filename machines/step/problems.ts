@@ -222,8 +222,22 @@ export const KNOWN_REFUSALS: readonly { readonly id: CatalogueId; readonly of: s
 
 const OF_ENVIRONMENTS: readonly ActionKind[] = ['enable-managed-environment', 'link-environment']
 
+/** Refusals of the wizard itself: the request never left this computer. */
+const OF_THE_RECORD: Readonly<Record<string, Pick<Problem, 'meaning' | 'remedy'>>> = {
+  EngagementHeld: {
+    meaning: 'Nothing was sent to Microsoft. This environment is open in another wizard, and only one may write at a time.',
+    remedy: 'Close the other one, or take over on purpose, then apply again.',
+  },
+  RecordNotKept: {
+    meaning: 'Nothing was sent to Microsoft. What is about to be done could not be put on record on this computer first.',
+    remedy: 'Put right what the words below name, for example a full disk, then apply again.',
+  },
+}
+
 /** Says what a refused write means, why, and who can put it right. Nothing that was written before it is lost. */
 export function problemWith(action: Action, refusal: Refusal): Problem {
+  const ofTheRecord = OF_THE_RECORD[refusal.code ?? '']
+  if (ofTheRecord) return { title: `Not done: ${describeAction(action).title}`, ...ofTheRecord, owner: 'you', refusal }
   const general = readingOf(refusal, OF_ENVIRONMENTS.includes(action.kind) ? 'power-platform-administrator' : 'key-vault-administrator')
   const known = KNOWN.find(({ kinds, when }) => kinds.includes(action.kind) && when(refusal))
   return {

@@ -3,11 +3,12 @@ import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { Pending, Receipt } from '../step/action.ts'
 import type { Choices } from '../step/choices.ts'
 import { type Attestation, STEP_IDS, type StepId } from '../step/finding.ts'
-import type { StepMachine } from '../step/machine.ts'
+import type { StepInput, StepMachine } from '../step/machine.ts'
 import type { Tenant } from '../step/ports.ts'
 import type { Problem } from '../step/problems.ts'
 import { isProved, type Reading } from '../step/proof.ts'
 import type { Preflight } from './preflight.ts'
+import type { Difference, Remembered } from './recovery.ts'
 import type { StepView } from './view.ts'
 
 /** What is remembered of a step while another one is on screen. The reading is memory only and read anew before it counts. */
@@ -39,6 +40,12 @@ export interface WizardContext {
   /** The tenant was opened to be checked as a whole before any step. */
   readonly checkFirst: boolean
   readonly preflightProblem?: Problem | undefined
+  /** What was on the disk of this engagement when it was opened. */
+  readonly remembered?: Remembered | undefined
+  /** What reads otherwise than it was recorded; answered by the person before the sequence goes on. */
+  readonly differences?: readonly Difference[] | undefined
+  /** Why the steps could not be read again at all. */
+  readonly recoveryProblem?: Problem | undefined
 }
 
 const unread: StepRecord = { phase: 'reading', receipts: [] }
@@ -55,6 +62,9 @@ export const fresh = {
   preflight: undefined,
   preflightProblem: undefined,
   checkFirst: false,
+  remembered: undefined,
+  differences: undefined,
+  recoveryProblem: undefined,
 } as const
 
 /** True when the step's last reading proves it. */
@@ -73,6 +83,20 @@ export function mayReturn(context: WizardContext, place: WizardContext['lastStep
 }
 
 type StepSnapshot = SnapshotFrom<StepMachine>
+
+/** What the machine of a step is started with. */
+export function stepInput({ steps, choices, attestations, editing, browsed }: WizardContext, stepId: StepId): StepInput {
+  const { reading, pending } = steps[stepId]
+  return {
+    stepId,
+    choices,
+    attestations,
+    editing,
+    ...(browsed === undefined ? {} : { browsed }),
+    ...(reading ? { reading } : {}),
+    ...(pending ? { pending } : {}),
+  }
+}
 
 /** The phase of the step on screen, from its machine's state. */
 export function phaseOf(step: StepSnapshot): StepView['phase'] {

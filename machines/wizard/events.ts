@@ -4,6 +4,9 @@ import type { PolicyChoices } from '../step/choices.ts'
 import type { StepId } from '../step/finding.ts'
 import type { SidePage } from './side-pages.ts'
 
+/** Go on with what is there now, begin at the first step that no longer holds, or leave it all as it is. */
+export type DriftAnswer = 'keep' | 'redo' | 'stop'
+
 /** Everything a person can do. The window sends these; main parses them before the machine sees them. */
 export type WizardEvent =
   /** With `checkFirst` the tenant opens on the page that reads everything at once. */
@@ -36,6 +39,8 @@ export type WizardEvent =
   /** Finishes the change that runs and starts no other. */
   | { readonly type: 'STOP_AFTER_THIS' }
   | { readonly type: 'LOOK_NOW' }
+  /** What is to be done where the services now say otherwise than was recorded. */
+  | { readonly type: 'ANSWER_DRIFT'; readonly answer: DriftAnswer }
   | { readonly type: 'NEXT' }
   | { readonly type: 'BACK' }
   | { readonly type: 'GO_TO_STEP'; readonly step: StepId }

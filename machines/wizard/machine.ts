@@ -1,21 +1,10 @@
-import {
-  assertEvent,
-  assign,
-  type EventObject,
-  enqueueActions,
-  forwardTo,
-  fromCallback,
-  fromPromise,
-  type SnapshotFrom,
-  setup,
-} from 'xstate'
-import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
+import { assertEvent, assign, enqueueActions, forwardTo, type SnapshotFrom, setup } from 'xstate'
 import { STEP_IDS, type StepId } from '../step/finding.ts'
-import { createStepMachine, type StepInput } from '../step/machine.ts'
-import type { Ports, SignedIn, Tenant } from '../step/ports.ts'
-import { defect, type Problem } from '../step/problems.ts'
+import type { Ports } from '../step/ports.ts'
+import { defect } from '../step/problems.ts'
 import { isStale, type Reading } from '../step/proof.ts'
 import { brokenRules, validateEnvironmentId, validateSubscriptionId } from '../steps/policy/names.ts'
+import { wizardActors } from './actors.ts'
 import {
   attestationOf,
   attested,
@@ -26,6 +15,7 @@ import {
   mayLeave,
   mayReturn,
   recordOf,
+  stepInput,
   stepIsOpen,
   stepIsProved,
   stepsToRead,
@@ -33,65 +23,26 @@ import {
 } from './context.ts'
 import { acknowledging, mayAcknowledge, mayUse, usingApps } from './coverage-answers.ts'
 import type { WizardEvent } from './events.ts'
+import { couldNotOpen, type EngagementEvent, type SignInEvent } from './from-main.ts'
 import { whatIsMissing } from './missing.ts'
-import { type Preflight, readEverything } from './preflight.ts'
+import { compared, isToBeAnswered, restored } from './recovery.ts'
 import { SIDE_PAGES, type SidePage } from './side-pages.ts'
-
-function couldNotOpen(error: unknown): Problem {
-  return {
-    title: 'The practice tenant could not be opened',
-    meaning: error instanceof Error ? error.message : String(error),
-    remedy: 'Choose a scenario from the list and open it again.',
-    owner: 'you',
-  }
-}
-
-/** What a sign-in tells the sequence. These come from main alone: the contract with the window does not know them. */
-export type SignInEvent =
-  | { readonly type: 'SIGN_IN_PROGRESS'; readonly progress: SignInProgress }
-  | { readonly type: 'SIGN_IN_ENDED'; readonly signedIn: SignedIn }
-
-/** Starts a sign-in and tells how it goes; what is returned calls it off. */
-function signIn(ports: Ports, request: SignInRequest, tell: (event: SignInEvent) => void): () => void {
-  const abort = new AbortController()
-  ports
-    .signIn(request, (progress) => tell({ type: 'SIGN_IN_PROGRESS', progress }), abort.signal)
-    .catch((error: unknown): SignedIn => ({ ok: false, problem: defect(error) }))
-    .then((signedIn) => tell({ type: 'SIGN_IN_ENDED', signedIn }))
-  return () => abort.abort(new Error('The sign-in was called off.'))
-}
 
 /** The sequence: one state for each documented step, in the document's own order. It holds no rule of a step, and no client. */
 export function createWizardMachine(ports: Ports) {
-  const stepOf = (stepId: StepId, { context }: { context: WizardContext }): StepInput => {
-    const { reading, pending } = context.steps[stepId]
-    const { choices, attestations, editing, browsed } = context
-    return {
-      stepId,
-      choices,
-      attestations,
-      editing,
-      ...(browsed === undefined ? {} : { browsed }),
-      ...(reading ? { reading } : {}),
-      ...(pending ? { pending } : {}),
-    }
-  }
-
   const machine = setup({
-    types: { context: {} as WizardContext, events: {} as WizardEvent | SignInEvent, children: {} as { step: 'step'; signIn: 'signIn' } },
-    actors: {
-      step: createStepMachine(ports),
-      openPractice: fromPromise<Tenant, string>(({ input, signal }) => ports.openPractice(input, signal)),
-      readEverything: fromPromise<Preflight, Pick<WizardContext, 'choices' | 'preflight'> & { readonly steps: readonly StepId[] }>(
-        ({ input, signal }) => readEverything(ports, input.choices, input.steps, input.preflight, signal),
-      ),
-      signIn: fromCallback<EventObject, SignInRequest, EventObject>(({ input, sendBack }) => signIn(ports, input, sendBack)),
+    types: {
+      context: {} as WizardContext,
+      events: {} as WizardEvent | SignInEvent | EngagementEvent,
+      children: {} as { step: 'step'; signIn: 'signIn' },
     },
+    actors: wizardActors(ports),
     actions: {
       toStep: forwardTo('step'),
       clearMissing: assign({ missing: undefined }),
       closeTenant: () => ports.closeTenant(),
       signOut: () => void ports.signOut(),
+      takeUp: assign(({ event }) => (event.type === 'ENGAGEMENT_FOUND' ? restored(event.remembered) : {})),
       sayWhatIsMissing: assign(({ context }, { stepId }: { stepId: StepId }) => {
         const id = context.missingCount + 1
         return { missingCount: id, missing: { id, ...whatIsMissing(context, stepId) } }
@@ -106,6 +57,14 @@ export function createWizardMachine(ports: Ports) {
       target: `#wizard.${page}`,
     }))
 
+  /** Start is recovery: what was remembered is taken up, and every step is read before anything counts. */
+  const found = (free: (context: WizardContext) => boolean) => ({
+    guard: ({ context, event }: { context: WizardContext; event: { readonly environmentId: string } }) =>
+      context.choices.environmentId === event.environmentId && free(context),
+    target: '#wizard.recovering',
+    actions: 'takeUp' as const,
+  })
+
   function step<Id extends StepId>(stepId: Id, next: string, back: string | undefined) {
     const isNow = ({ context }: { context: WizardContext }) => stepIsProved(context, stepId)
     const free = ({ context }: { context: WizardContext }) => mayLeave(context, stepId)
@@ -113,7 +72,7 @@ export function createWizardMachine(ports: Ports) {
       invoke: {
         id: 'step',
         src: 'step',
-        input: ({ context }) => stepOf(stepId, { context }),
+        input: ({ context }) => stepInput(context, stepId),
         onSnapshot: {
           actions: assign(({ context, event }) => {
             const before = context.steps[stepId]
@@ -167,26 +126,30 @@ export function createWizardMachine(ports: Ports) {
           target: `#wizard.${target}`,
         })),
         GO_TO_PAGE: toPages(free),
+        ENGAGEMENT_FOUND: found((context) => mayLeave(context, stepId)),
         CLOSE_TENANT: { guard: free, target: '#wizard.start', actions: 'closeTenant' },
         SIGN_OUT: { guard: free, target: '#wizard.start', actions: ['closeTenant', 'signOut'] },
       },
     })
   }
 
+  /** Where the person was; where what was read has closed that step, the last one before it that is open. */
+  const toWhereItWas = [...STEP_IDS, 'closing' as const].reverse().map((place) => ({
+    guard: ({ context }: { context: WizardContext }) => mayReturn(context, place),
+    target: `#wizard.${place}`,
+  }))
+
   /** A page beside the steps: it may be left at any time, for the step that was on screen or for any open one. */
   function sidePage() {
     return machine.createStateConfig({
       on: {
-        // What was read meanwhile may have closed the step that was on screen: then the last one that is open.
-        BACK: [...STEP_IDS, 'closing' as const].reverse().map((place) => ({
-          guard: ({ context }: { context: WizardContext }) => mayReturn(context, place),
-          target: `#wizard.${place}`,
-        })),
+        BACK: toWhereItWas,
         GO_TO_STEP: STEP_IDS.map((target) => ({
           guard: ({ context, event }) => event.step === target && stepIsOpen(context, target),
           target: `#wizard.${target}`,
         })),
         GO_TO_PAGE: toPages(() => true),
+        ENGAGEMENT_FOUND: found(() => true),
         CLOSE_TENANT: { target: '#wizard.start', actions: 'closeTenant' },
         SIGN_OUT: { target: '#wizard.start', actions: ['closeTenant', 'signOut'] },
       },
@@ -213,6 +176,13 @@ export function createWizardMachine(ports: Ports) {
             target: 'signingIn',
             actions: assign({ signIn: ({ event }) => ({ request: event.request }), checkFirst: ({ event }) => event.checkFirst === true }),
           },
+          RESUME: {
+            target: 'signingIn',
+            actions: assign({
+              signIn: ({ event }) => ({ request: event.request }),
+              choices: ({ event }) => ({ environmentId: event.environmentId }),
+            }),
+          },
         },
       },
       signingIn: {
@@ -221,7 +191,7 @@ export function createWizardMachine(ports: Ports) {
           id: 'signIn',
           src: 'signIn',
           input: ({ event }) => {
-            assertEvent(event, 'SIGN_IN')
+            assertEvent(event, ['SIGN_IN', 'RESUME'])
             return event.request
           },
         },
@@ -368,6 +338,54 @@ export function createWizardMachine(ports: Ports) {
             },
           },
           read: {},
+        },
+      },
+      recovering: {
+        initial: 'reading',
+        on: {
+          CLOSE_TENANT: { target: '#wizard.start', actions: 'closeTenant' },
+          SIGN_OUT: { target: '#wizard.start', actions: ['closeTenant', 'signOut'] },
+        },
+        states: {
+          reading: {
+            entry: assign({ recoveryProblem: undefined, differences: undefined }),
+            invoke: {
+              src: 'readAll',
+              input: ({ context }) => context.choices,
+              onDone: {
+                target: 'compared',
+                actions: assign(({ context, event }) => compared(context, event.output)),
+              },
+              onError: { target: 'unread', actions: assign({ recoveryProblem: ({ event }) => defect(event.error) }) },
+            },
+          },
+          compared: {
+            always: [{ guard: ({ context }) => isToBeAnswered(context), target: 'differing' }, { target: 'returning' }],
+          },
+          // Nothing goes on by itself: the person says what a difference means.
+          differing: {
+            on: {
+              CHECK_AGAIN: { target: 'reading' },
+              ANSWER_DRIFT: [
+                { guard: ({ event }) => event.answer === 'stop', target: '#wizard.start', actions: 'closeTenant' },
+                {
+                  target: 'returning',
+                  actions: assign(({ context, event }) => {
+                    const first = context.differences?.[0]?.step
+                    return event.answer === 'redo' && first ? { lastStep: first } : {}
+                  }),
+                },
+              ],
+            },
+          },
+          returning: {
+            always: [
+              // What goes on at Microsoft comes first: the environment is off meanwhile, so that earlier steps may not be readable.
+              { guard: ({ context }) => context.steps.membership.pending !== undefined, target: '#wizard.membership' },
+              ...toWhereItWas,
+            ],
+          },
+          unread: { on: { CHECK_AGAIN: { target: 'reading' } } },
         },
       },
       closing: {

@@ -10,11 +10,14 @@ import { GUIDES } from './guides.ts'
 import type { WizardSnapshot } from './machine.ts'
 import { partsOf } from './parts.ts'
 import { preflightView } from './preflight-view.ts'
+import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
 import { SIDE_PAGE_WORDS, SIDE_PAGES } from './side-pages.ts'
 import { problemView, stepView } from './step-view.ts'
 import type {
   ClosingView,
   PreflightView,
+  RecordView,
+  RecoveryView,
   SidePageEntry,
   StartView,
   StepPhase,
@@ -35,6 +38,9 @@ export interface Surroundings {
   readonly announcementId: number
   /** Of the open tenant's cloud: messages name addresses in them. */
   readonly portals: LinkContext['portals']
+  /** Engagements on this computer; absent until they have been looked for. */
+  readonly engagements?: NonNullable<StartView['engagements']>
+  readonly record?: RecordView
 }
 
 /** The step that the machine is in; nothing on the start and closing pages. */
@@ -150,6 +156,7 @@ const WIZARD_EVENTS: readonly WizardEvent[] = [
   { type: 'ATTEST', key: '' },
   { type: 'CHECK_ONE', key: '' },
   { type: 'USE_APPS', apps: ['finance'] },
+  { type: 'ANSWER_DRIFT', answer: 'keep' },
   { type: 'NEXT' },
   { type: 'BACK' },
 ]
@@ -194,18 +201,30 @@ function startView(
   connecting: boolean,
   scenarios: StartView['scenarios'],
   clouds: StartView['clouds'],
+  engagements: StartView['engagements'],
 ): StartView {
-  return { scenarios, clouds, connecting, ...(signIn ? { signIn } : {}), ...(startProblem ? { problem: problemView(startProblem) } : {}) }
+  return {
+    scenarios,
+    clouds,
+    connecting,
+    ...(engagements ? { engagements } : {}),
+    ...(signIn ? { signIn } : {}),
+    ...(startProblem ? { problem: problemView(startProblem) } : {}),
+  }
 }
+
+const said = (recovery: RecoveryView | undefined) => recovery && { announcement: recoveryAnnouncement(recovery) }
 
 /** The whole view, from the machine's snapshot: pure, plain JSON, without anything the window could reach a service with. */
 export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): WizardView {
-  const { revision, now, scenarios, clouds, announcementId, portals } = surroundings
+  const { revision, now, scenarios, clouds, announcementId, portals, engagements, record } = surroundings
   const { context } = snapshot
   const stepId = currentStep(snapshot)
   const child = snapshot.children.step?.getSnapshot()
   const beside = SIDE_PAGES.find((each) => snapshot.matches(each))
-  const page: WizardView['page'] = stepId ? 'step' : (beside ?? (snapshot.matches('closing') ? 'closing' : 'start'))
+  const page: WizardView['page'] = stepId
+    ? 'step'
+    : (beside ?? (snapshot.matches('recovering') ? 'recovery' : snapshot.matches('closing') ? 'closing' : 'start'))
   const phase: StepPhase | undefined = stepId && child ? phaseOf(child) : undefined
   const step =
     stepId && child && phase ? stepView(stepId, child.context, phase, context.steps[stepId].receipts, context.missing) : undefined
@@ -214,6 +233,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
   const known = who(context)
   const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), portals) : undefined
   const coverage = page === 'coverage' ? coverageView(context, snapshot.matches({ coverage: 'answering' }), now) : undefined
+  const recovery = page === 'recovery' ? recoveryView(context, snapshot.matches({ recovering: 'reading' })) : undefined
   const closed = page === 'closing' ? closingView(context) : undefined
   const customCloud = context.tenant ? context.tenant.customCloud : surroundings.customCloud
   return {
@@ -226,7 +246,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
       audience,
       problem: problemView(problem),
     })),
-    ...(page === 'start' ? { start: startView(context, connecting, scenarios, clouds) } : {}),
+    ...(page === 'start' ? { start: startView(context, connecting, scenarios, clouds, engagements) } : {}),
     ...(known ? { who: known } : {}),
     stepper: page === 'start' ? [] : stepper(context, stepId),
     ...(step ? { step } : {}),
@@ -234,9 +254,11 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
     ...(coverage ? { coverage } : {}),
     ...(preflight ? { preflight } : {}),
     ...(closed ? { closing: closed } : {}),
+    ...(recovery ? { recovery } : {}),
+    ...(record && (record.held || record.problem !== undefined) ? { record } : {}),
     announcement: {
       id: announcementId,
-      text: announcement(page, step, closed, coverage ?? preflight, startAnnouncement(context, connecting)),
+      text: announcement(page, step, closed, coverage ?? preflight ?? said(recovery), startAnnouncement(context, connecting)),
     },
     can: acceptedEvents(snapshot),
   }

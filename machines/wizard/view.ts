@@ -20,7 +20,7 @@ export interface WizardView {
   readonly revision: number
   /** The engagement's time when the view was made. In the practice tenant this clock can leap. */
   readonly now: number
-  readonly page: 'start' | 'step' | 'closing' | SidePage
+  readonly page: 'start' | 'step' | 'closing' | 'recovery' | SidePage
   /** Present exactly while the practice tenant is open: the banner that no page can hide. */
   readonly practice?: { readonly scenario: string; readonly title: string; readonly story: string }
   /** Present while a cloud given as a file is open, and before anything is open, where it can be chosen: a banner that no page can hide. */
@@ -37,6 +37,9 @@ export interface WizardView {
   readonly coverage?: CoverageView
   readonly preflight?: PreflightView
   readonly closing?: ClosingView
+  readonly recovery?: RecoveryView
+  /** Present while the record of the engagement cannot be kept as it should. */
+  readonly record?: RecordView
   /** One sentence for the polite live region: what finished, what is next. Said once for each `announcementId`. */
   readonly announcement: { readonly id: number; readonly text: string }
   /** Events the machine accepts now. The window offers nothing else, except `NEXT`, which always answers. */
@@ -46,6 +49,8 @@ export interface WizardView {
 export interface StartView {
   readonly scenarios: readonly { readonly name: string; readonly title: string; readonly story: string }[]
   readonly clouds: readonly CloudView[]
+  /** Engagements on this computer, last saved first; absent until they have been looked for. */
+  readonly engagements?: readonly EngagementRow[]
   readonly connecting: boolean
   /** Present while a sign-in is under way, and after one was refused: nothing that was typed is lost. */
   readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress }
@@ -63,6 +68,52 @@ export interface CloudView {
   /** False: the sources disagree or are silent on it, and `notes` say on what. */
   readonly verified: boolean
   readonly notes: readonly string[]
+}
+
+/** One customer environment that was worked on with this computer. */
+export interface EngagementRow {
+  readonly id: string
+  readonly customer: string
+  readonly environment: string
+  readonly cloud: string
+  readonly account: string
+  readonly savedAt: number
+  readonly state:
+    | { readonly kind: 'encrypting' | 'managing'; readonly since: number }
+    | { readonly kind: 'proved'; readonly at: number }
+    | { readonly kind: 'open'; readonly step: number }
+    /** Why it cannot be opened by this version. */
+    | { readonly kind: 'closed'; readonly why: string }
+}
+
+/** Start is recovery: what was on record, read anew, and what differs. */
+export interface RecoveryView {
+  readonly reading: boolean
+  readonly savedAt: number
+  readonly account: string
+  readonly differences: readonly {
+    readonly key: string
+    readonly step: number
+    readonly stepTitle: string
+    readonly title: string
+    readonly was: string
+    readonly is: string
+  }[]
+  /** What was found broken and what was done about it, as sentences. */
+  readonly recovered: readonly string[]
+  readonly problem?: ProblemView
+}
+
+export interface RecordView {
+  /** Somebody else has the engagement: nothing can be written meanwhile. */
+  readonly held?: {
+    readonly state: 'here' | 'gone' | 'elsewhere' | 'unreadable'
+    readonly user?: string
+    readonly host?: string
+    readonly processId?: number
+    readonly since?: number
+  }
+  readonly problem?: string
 }
 
 /** Who and where: never leaves the screen once a tenant is open. */

@@ -7,6 +7,7 @@ import { FACTS_COUNT_FOR, type Reading } from '../../machines/step/proof.ts'
 import { stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
 import { createWizardMachine, type WizardSnapshot } from '../../machines/wizard/machine.ts'
+import type { Remembered } from '../../machines/wizard/recovery.ts'
 import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
 import { acceptedEvents, toView } from '../../machines/wizard/to-view.ts'
 import { cover } from './coverage.ts'
@@ -68,6 +69,29 @@ const tenant = {
   practice: { scenario: 's', title: 't', story: 'st' },
 }
 
+/** What the disk may know of an engagement: where it was left, what still runs, and what was found broken. */
+const untouched = { proved: false, findings: [], receipts: [] }
+const left = (part: Partial<Remembered>): Remembered => ({
+  savedAt: 0,
+  account: 'ada@contoso.example',
+  reached: 'integration',
+  choices: { environmentId: ID },
+  attestations: [],
+  steps: { integration: untouched, environment: untouched, policy: untouched, membership: untouched },
+  recovered: [],
+  ...part,
+})
+const FOUND = {
+  ...Object.fromEntries([...STEP_IDS, 'closing' as const].map((reached) => [reached, left({ reached })])),
+  waiting: left({
+    steps: {
+      ...left({}).steps,
+      membership: { ...untouched, pending: { kind: 'operation', purpose: 'link', environmentId: ID, operation: {}, since: 0 } },
+    },
+  }),
+  broken: left({ recovered: ['The journal was torn.'] }),
+}
+
 const EVENTS: readonly EventObject[] = [
   { type: 'OPEN_PRACTICE', scenario: 'ready-to-enable' } as EventObject,
   { type: 'xstate.done.actor.0.wizard.connecting', output: tenant } as EventObject,
@@ -76,6 +100,12 @@ const EVENTS: readonly EventObject[] = [
   { type: 'SIGN_IN_ENDED', signedIn: { ok: true, tenant } } as EventObject,
   { type: 'SIGN_IN_ENDED', signedIn: { ok: false, problem: { title: 't', meaning: 'm', remedy: 'r', owner: 'you' } } } as EventObject,
   { type: 'xstate.error.actor.0.wizard.connecting', error: new RangeError('There is no such scenario.') } as EventObject,
+  { type: 'RESUME', request: { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' }, environmentId: ID } as EventObject,
+  ...Object.values(FOUND).map((remembered) => ({ type: 'ENGAGEMENT_FOUND', environmentId: ID, remembered }) as EventObject),
+  { type: 'xstate.done.actor.0.wizard.recovering.reading', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
+  { type: 'xstate.error.actor.0.wizard.recovering.reading', error: new Error('a defect') } as EventObject,
+  { type: 'ANSWER_DRIFT', answer: 'keep' } as EventObject,
+  { type: 'ANSWER_DRIFT', answer: 'stop' } as EventObject,
   ...Object.values(SPOKEN).map((snapshot) => ({ type: 'xstate.snapshot.step', snapshot }) as EventObject),
   { type: 'CHOOSE_ENVIRONMENT', environmentId: ID } as EventObject,
   { type: 'CHOOSE_POLICY', policy } as EventObject,
@@ -132,6 +162,12 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     snapshot.matches('preflight') && context.lastStep,
     context.signIn?.progress?.kind,
     context.signIn !== undefined,
+    snapshot.matches('recovering') && [
+      context.lastStep,
+      context.steps.membership.pending !== undefined,
+      context.remembered?.recovered.length,
+      context.recoveryProblem !== undefined,
+    ],
   ])
 }
 

@@ -16,12 +16,24 @@ export interface IntegrationFacts extends CloudFact {
 
 export async function observeIntegration(services: Services, choices: Choices, signal: AbortSignal): Promise<IntegrationFacts> {
   const { account } = services
-  const listed = services.powerPlatform.listEnvironments(signal)
-  if (choices.environmentId === undefined) return { account, environments: await listed }
-  const environment = await services.powerPlatform.readEnvironment(choices.environmentId, signal)
+  const { environmentId } = choices
+  if (environmentId === undefined) return { account, environments: await services.powerPlatform.listEnvironments(signal) }
+  // Together, so that neither is left alone with its failure when the other's ends the reading.
+  const [environments, chosen] = await Promise.all([
+    services.powerPlatform.listEnvironments(signal),
+    observeChosen(services, environmentId, signal),
+  ])
+  return { account, environments, ...chosen }
+}
+
+async function observeChosen(
+  { powerPlatform, dataverse }: Services,
+  environmentId: string,
+  signal: AbortSignal,
+): Promise<Pick<IntegrationFacts, 'environment' | 'integration'>> {
+  const environment = await powerPlatform.readEnvironment(environmentId, signal)
   const instanceUrl = valueIn(environment)?.dataverse?.instanceUrl
-  const integration = instanceUrl === undefined ? undefined : await services.dataverse.readIntegration(instanceUrl, signal)
-  return { account, environments: await listed, environment, ...(integration ? { integration } : {}) }
+  return instanceUrl === undefined ? { environment } : { environment, integration: await dataverse.readIntegration(instanceUrl, signal) }
 }
 
 /** How finance and operations reached the environment, as far as the admin API tells. */

@@ -6,6 +6,9 @@ const host = {
   advancePractice: vi.fn(),
   holdSecret: vi.fn(),
   writeScript: vi.fn(),
+  openEngagement: vi.fn(),
+  removeEngagement: vi.fn(),
+  takeOver: vi.fn(),
   linkContext: () => ({
     portals: {
       azure: 'https://portal.azure.com',
@@ -57,6 +60,15 @@ it('hands a secret to whoever holds it for the next sign-in, and to nobody else'
   await handlers['identity:hold-secret']({ secret: 'typed-by-a-person' })
   expect(host.holdSecret).toHaveBeenCalledExactlyOnceWith('typed-by-a-person')
   expect(host.send).not.toHaveBeenCalled()
+})
+
+it('opens, takes off the list and takes over by what main knows, never by what the window says of it', async () => {
+  host.openEngagement.mockResolvedValueOnce({ ok: false, why: 'It is no longer on the list.' })
+  expect(await handlers['engagements:open']({ id: 'a_b' })).toEqual({ ok: false, why: 'It is no longer on the list.' })
+  await handlers['engagements:remove']({ id: 'a_b' })
+  await handlers['engagements:take-over']({})
+  expect(host.removeEngagement).toHaveBeenCalledExactlyOnceWith('a_b')
+  expect(host.takeOver).toHaveBeenCalledExactlyOnceWith()
 })
 
 it('lets a call that comes before the machine is there wait for it', async () => {

@@ -1,0 +1,52 @@
+import { STEP_IDS, type StepId } from '../../machines/step/finding.ts'
+import { stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
+import type { Remembered } from '../../machines/wizard/recovery.ts'
+import type { Engagement, EngagementStep } from './engagement.ts'
+import type { ContentOf } from './journal/entry.ts'
+
+/** The engagement as it is to be saved: what is on the disk already, and what the sequence knows by now. */
+export function engagementOf(saved: Engagement, context: WizardContext): Engagement {
+  const displayName = STEP_IDS.map((step) => context.steps[step].reading?.environment?.displayName).find((name) => name !== undefined)
+  return {
+    ...saved,
+    environment: displayName === undefined ? saved.environment : { id: saved.environment.id, displayName },
+    reached: context.lastStep,
+    choices: context.choices,
+    attestations: context.attestations,
+    steps: {
+      integration: stepOf('integration', saved, context),
+      environment: stepOf('environment', saved, context),
+      policy: stepOf('policy', saved, context),
+      membership: stepOf('membership', saved, context),
+    },
+  }
+}
+
+function stepOf(step: StepId, saved: Engagement, context: WizardContext): EngagementStep {
+  const { reading, pending, receipts } = context.steps[step]
+  const { pending: _, ...before } = saved.steps[step]
+  const running = pending ? { pending } : {}
+  if (!reading) return { ...before, receipts, ...running }
+  return {
+    readAt: reading.readAt,
+    proved: stepIsProved(context, step),
+    findings: reading.findings.map(({ key, id, status, title, seen }) => ({ key, id, status, title, seen })),
+    planned: reading.plan.length,
+    receipts,
+    ...running,
+  }
+}
+
+/** What the sequence takes up when an engagement is opened again. */
+export function remembered(engagement: Engagement, recovered: readonly ContentOf<'recovered'>[]): Remembered {
+  const { savedAt, account, reached, choices, attestations, steps } = engagement
+  return {
+    savedAt,
+    account: account.userName,
+    reached,
+    choices,
+    attestations,
+    steps,
+    recovered: recovered.map(({ detail, keptAs }) => (keptAs === undefined ? detail : `${detail} It is kept as ${keptAs}.`)),
+  }
+}

@@ -1,0 +1,92 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readEngagement } from '../../../electron/engagement/engagement.ts'
+import { type Recorded, readEntry } from '../../../electron/engagement/journal/entry.ts'
+import { readJournalFile } from '../../../electron/engagement/journal/journal-file.ts'
+import { type Workplace, workplace } from './working.ts'
+
+async function onDisk({ folder }: Workplace) {
+  const [id] = await readdir(folder)
+  const own = path.join(folder, id ?? '')
+  const read = readEngagement(await readFile(path.join(own, 'engagement.json'), 'utf8'))
+  const verdict = await readJournalFile(path.join(own, 'journal.jsonl'))
+  if (!read.ok || !verdict.ok) throw new Error('Expected an engagement and a journal that hold.')
+  const entries = verdict.lines.map((line): Recorded => {
+    const entry = readEntry(line)
+    if (!entry.ok) throw new Error(entry.why)
+    return entry.entry
+  })
+  return { engagement: read.engagement, entries, kinds: entries.map(({ kind }) => kind), files: await readdir(own) }
+}
+
+describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 }, () => {
+  it('is on the disk from the first step to the last, with a journal that holds', async () => {
+    const place = await workplace()
+    const run = place.start()
+    run.signIn()
+    await run.walkUntil(({ page }) => page === 'closing')
+    await run.host.stop()
+    const { engagement, entries, kinds, files } = await onDisk(place)
+    expect(engagement).toMatchObject({
+      tenant: { name: 'Contoso' },
+      environment: { id: place.environmentId },
+      signIn: { way: 'browser' },
+      reached: 'closing',
+    })
+    expect(Object.values(engagement.steps).map(({ proved }) => proved)).toEqual([true, true, true, true])
+    expect(kinds[0]).toBe('opened')
+    for (const kind of ['choice', 'reading', 'attested', 'confirmed', 'apply-started', 'applied', 'looked', 'proved'] as const)
+      expect(kinds, kind).toContain(kind)
+    const started = entries.filter(({ kind }) => kind === 'apply-started')
+    const ended = entries.flatMap((entry) => (entry.kind === 'applied' || entry.kind === 'refused' ? [entry.content.started] : []))
+    expect(ended).toEqual(started.map(({ sequence }) => sequence))
+    const reading = entries.find((entry) => entry.kind === 'reading' && entry.content.step === 'membership')
+    if (reading?.kind !== 'reading') throw new Error('No reading of step 4 is in the journal.')
+    expect(reading.content.requests.length).toBeGreaterThan(2)
+    expect(reading.content.requests[0]).toMatchObject({ method: 'GET', status: 200 })
+    expect(files).not.toContain('lock.json')
+    expect(JSON.stringify(entries)).not.toMatch(/eyJ|Bearer|access_token/)
+  })
+
+  it('goes on with the wait from the stored address after a kill, and writes nothing twice', async () => {
+    const place = await workplace()
+    const first = place.start()
+    first.signIn()
+    await first.walkUntil(({ step }) => step?.phase === 'waiting' && step.wait?.mayClose === true)
+    const before = await onDisk(place)
+    const writes = place.server.tenant.writes().length
+    expect(before.engagement.steps.membership.pending).toMatchObject({
+      kind: 'operation',
+      purpose: 'link',
+      operation: { address: expect.stringContaining('https://') },
+    })
+
+    await place.kill()
+    const second = place.start({ processId: 2, isRunning: (id) => id === 2 })
+    const start = await second.until(({ start: page }) => page?.engagements !== undefined)
+    expect(start.start?.engagements).toMatchObject([{ customer: 'Contoso', state: { kind: 'encrypting' } }])
+    await second.host.openEngagement(start.start?.engagements?.[0]?.id ?? '')
+    const held = await second.until(({ record }) => record?.held !== undefined)
+    expect(held.record?.held).toMatchObject({ state: 'gone', processId: 1, user: 'ada' })
+    await second.host.takeOver()
+    await second.until(({ step }) => step?.phase === 'waiting')
+    await second.walkUntil(({ page }) => page === 'closing')
+    expect(place.server.tenant.writes()).toHaveLength(writes)
+    await second.host.stop()
+    expect((await onDisk(place)).kinds.filter((kind) => kind === 'opened')).toHaveLength(2)
+  })
+
+  it('refuses to write while another wizard holds the engagement, and says so', async () => {
+    const place = await workplace()
+    const first = place.start()
+    first.signIn()
+    await first.walkUntil(({ step }) => step?.id === 'policy' && step.phase === 'choosing')
+    const second = place.start({ processId: 2 })
+    second.signIn()
+    const refused = await second.walkUntil(({ step }) => step?.id === 'policy' && step.problem !== undefined)
+    expect(refused.record?.held).toMatchObject({ state: 'here', processId: 1 })
+    expect(refused.step?.problem).toMatchObject({ meaning: expect.stringContaining('open in another wizard') })
+    expect(place.server.tenant.writes()).toEqual([])
+  })
+})
