@@ -19,6 +19,10 @@ export interface Bridge {
   holdSecret(secret: string): Promise<Reply>
   /** @param hours of the practice tenant's time */
   advancePractice(hours: 1 | 24): Promise<Reply>
+  /** @param id as the view gives it */
+  openEngagement(id: string): Promise<Reply>
+  removeEngagement(id: string): Promise<Reply>
+  takeOver(): Promise<Reply>
   closeWindow(): Promise<Reply>
   report(mark: 'firstPageInteractive' | 'firstStepInteractive'): Promise<Reply>
   /** The last view that arrived and parsed. */
@@ -73,6 +77,9 @@ export function createBridge(raw: RawBridge, now: () => number = () => performan
     saveScript: (script, file) => call('script:save', { script, file }),
     holdSecret: (secret) => call('identity:hold-secret', { secret }),
     advancePractice: (hours) => call('practice:advance', { hours }),
+    openEngagement: (id) => call('engagements:open', { id }),
+    removeEngagement: (id) => call('engagements:remove', { id }),
+    takeOver: () => call('engagements:take-over', {}),
     closeWindow: () => call('window:close', {}),
     report: (mark) => call('marks:report', { mark }),
     current: () => current,

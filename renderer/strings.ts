@@ -1,5 +1,6 @@
 import type { Owner } from '../machines/step/finding.ts'
 import { coverage } from './strings/coverage.ts'
+import { engagements } from './strings/engagements.ts'
 import { script } from './strings/script.ts'
 
 const count = (amount: number, one: string, many: string): string => `${amount} ${amount === 1 ? one : many}`
@@ -40,6 +41,7 @@ export const strings = {
   dismiss: 'Dismiss',
   coverage,
   script,
+  engagements,
   service: { heading: 'The service’s own words', of: 'the service’s own words', request: 'Request', correlationId: 'Correlation id' },
   start: {
     title: 'Customer-managed keys for finance and operations',

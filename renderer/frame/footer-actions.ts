@@ -69,6 +69,20 @@ function coverageActions({ answering, openGaps }: CoverageView, can: (type: Wiza
   return can('BACK') ? { primary: send(strings.coverage.toSteps, { type: 'BACK' }), secondary: [] } : { secondary: [] }
 }
 
+function recoveryActions(can: (type: WizardEvent['type']) => boolean): FooterActions {
+  const words = strings.engagements.recovery
+  const again = can('CHECK_AGAIN') ? [send(words.again, { type: 'CHECK_AGAIN' })] : []
+  if (!can('ANSWER_DRIFT')) return { secondary: again }
+  return {
+    primary: send(words.goOn, { type: 'ANSWER_DRIFT', answer: 'keep' }),
+    secondary: [
+      ...again,
+      send(words.stop, { type: 'ANSWER_DRIFT', answer: 'stop' }),
+      send(words.redo, { type: 'ANSWER_DRIFT', answer: 'redo' }),
+    ],
+  }
+}
+
 /** The buttons on the right of the footer, for what is on screen. */
 export function footerActions(view: Pick<WizardView, 'page' | 'practice' | 'step' | 'coverage' | 'preflight' | 'can'>): FooterActions {
   const can = (type: WizardEvent['type']): boolean => view.can.includes(type)
@@ -82,5 +96,6 @@ export function footerActions(view: Pick<WizardView, 'page' | 'practice' | 'step
   if (view.page === 'preflight' && view.preflight?.chosen === undefined)
     return { primary: { label: strings.footer.checkEnvironment, does: 'submit' }, secondary: [] }
   if (view.page === 'preflight') return { primary: next, secondary: [] }
+  if (view.page === 'recovery') return recoveryActions(can)
   return view.step ? stepActions(view.step, can) : { secondary: [] }
 }

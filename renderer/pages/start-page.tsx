@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from 'react'
 import type { StartView } from '../../machines/wizard/view.ts'
 import { useLater } from '../later.ts'
 import { strings } from '../strings.ts'
+import { Engagements } from './engagements.tsx'
 import { PractisePage } from './practise-page.tsx'
 import { StartFrame } from './start-frame.tsx'
 import styles from './start-page.module.css'
@@ -38,6 +39,7 @@ function Doors({ onGo }: { readonly onGo: (door: Door) => void }) {
   const { title, lead, practise, connect } = strings.start
   return (
     <StartFrame page="start" title={title} lead={lead} large>
+      <Engagements />
       <div className={styles.doors}>
         <DoorCard words={practise}>
           <Button appearance="primary" onClick={() => onGo('practise')}>

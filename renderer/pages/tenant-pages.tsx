@@ -3,6 +3,7 @@ import { Footer } from '../frame/footer.tsx'
 import { Guide } from '../frame/guide.tsx'
 import { PracticeBanner } from '../frame/practice-banner.tsx'
 import { Rail } from '../frame/rail.tsx'
+import { RecordNote } from '../frame/record-note.tsx'
 import { useMediaQuery, WITHOUT_ASIDE, WITHOUT_RAIL } from '../media-query.ts'
 import { classNames } from '../parts/class-names.ts'
 import { strings } from '../strings.ts'
@@ -10,6 +11,7 @@ import { useWizard } from '../wizard-context.tsx'
 import { ClosingPage } from './closing-page.tsx'
 import { CoveragePage } from './coverage-page.tsx'
 import { PreflightPage } from './preflight-page.tsx'
+import { RecoveryPage } from './recovery-page.tsx'
 import { StepPage } from './step-page.tsx'
 import styles from './tenant-pages.module.css'
 
@@ -29,9 +31,11 @@ export function TenantPages() {
       </div>
       <main className={classNames(styles.main, (guided === undefined || foldedGuide) && styles.wide)}>
         <div className={styles.column}>
+          <RecordNote />
           {view.page === 'step' && step ? <StepPage key={step.id} step={step} foldedGuide={foldedGuide} /> : null}
           {view.page === 'coverage' && view.coverage ? <CoveragePage coverage={view.coverage} /> : null}
           {view.page === 'preflight' && view.preflight ? <PreflightPage preflight={view.preflight} /> : null}
+          {view.page === 'recovery' && view.recovery ? <RecoveryPage recovery={view.recovery} /> : null}
           {view.page === 'closing' && closing ? <ClosingPage closing={closing} /> : null}
         </div>
       </main>

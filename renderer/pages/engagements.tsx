@@ -1,0 +1,88 @@
+import { Button } from '@fluentui/react-components'
+import { useId, useState } from 'react'
+import type { EngagementRow } from '../../machines/wizard/view.ts'
+import { moment } from '../format.ts'
+import { strings } from '../strings.ts'
+import { useNow, useWizard } from '../wizard-context.tsx'
+import styles from './engagements.module.css'
+
+const words = strings.engagements
+
+/** Customer environments that were worked on with this computer; nothing where there are none. */
+export function Engagements() {
+  const { view } = useWizard()
+  const headingId = useId()
+  const rows = view.start?.engagements ?? []
+  if (rows.length === 0) return null
+  return (
+    <section className={styles.section} aria-labelledby={headingId}>
+      <h2 id={headingId} className={styles.heading}>
+        {words.heading}
+      </h2>
+      <p className={styles.lead}>{words.lead}</p>
+      <ul className={styles.list}>
+        {rows.map((row) => (
+          <Engagement key={row.id} row={row} busy={view.start?.connecting === true} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function stateWords(state: EngagementRow['state'], now: number): string {
+  switch (state.kind) {
+    case 'encrypting':
+      return words.encrypting(moment(state.since, now))
+    case 'managing':
+      return words.managing(moment(state.since, now))
+    case 'proved':
+      return words.proved(moment(state.at, now))
+    case 'open':
+      return words.open(state.step)
+    case 'closed':
+      return words.closed
+  }
+}
+
+function Engagement({ row, busy }: { readonly row: EngagementRow; readonly busy: boolean }) {
+  const { ask, bridge } = useWizard()
+  const now = useNow()
+  const [removing, setRemoving] = useState(false)
+  const { state } = row
+  const name = row.environment || row.customer
+  return (
+    <li className={styles.row}>
+      <div className={styles.what}>
+        <span className={styles.name}>{name}</span>
+        {state.kind === 'closed' ? null : (
+          <span className={styles.where}>
+            {row.customer}, {row.cloud}
+          </span>
+        )}
+        <span className={styles.state}>{stateWords(state, now)}</span>
+        <span className={styles.where}>{state.kind === 'closed' ? state.why : words.saved(moment(row.savedAt, now), row.account)}</span>
+      </div>
+      <div className={styles.buttons}>
+        {state.kind === 'closed' ? null : (
+          <Button disabledFocusable={busy} aria-label={words.openOf(name)} onClick={() => busy || void ask(bridge.openEngagement(row.id))}>
+            {words.openIt}
+          </Button>
+        )}
+        <Button appearance="subtle" aria-expanded={removing} aria-label={words.removeOf(name)} onClick={() => setRemoving(!removing)}>
+          {words.remove}
+        </Button>
+      </div>
+      {removing ? (
+        <div className={styles.removing}>
+          <p className={styles.lead}>{words.removing}</p>
+          <div className={styles.buttons}>
+            <Button onClick={() => void ask(bridge.removeEngagement(row.id))}>{words.removeNow}</Button>
+            <Button appearance="subtle" onClick={() => setRemoving(false)}>
+              {words.keep}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+    </li>
+  )
+}
