@@ -1,7 +1,11 @@
 import { judgeAdministrator, judgeSight } from '../../rights/directory-roles.ts'
+import type { Answer, Environment } from '../../services.ts'
 import type { Check } from '../../step/finding.ts'
-import { refusalOf, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
+import { isAbsent, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
 import type { IntegrationFacts } from './facts.ts'
+
+const sightOf = (answer: Answer<Environment> | undefined): Environment | 'unseen' | undefined =>
+  isAbsent(answer) ? 'unseen' : valueIn(answer)
 
 /** What the account needs further on, said at the first step: nobody should find it out in the last one. */
 export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
@@ -22,6 +26,8 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
       const environment = valueIn(answer)
       // An environment that is linked needs nobody to link it.
       if (environment?.encryptionPolicy?.linkStatus?.toLowerCase() === 'linked') return undefined
+      // A role that ends at a security group is a finding of its own, and says all there is to do.
+      if (judgeSight(account, sightOf(answer))?.status === 'warning') return undefined
       return judgeAdministrator(account, environment, 'add the environment to a policy')
     },
   },
@@ -40,10 +46,8 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
     source: 'service-administrators',
     look: ({ account, environments, environment }) => {
       if (!account) return undefined
-      const listed = valueIn(environments)
-      const chosen = valueIn(environment)
-      const unseen = refusalOf(environment)?.reason === 'not-found' || (environment === undefined && listed?.length === 0)
-      return judgeSight(account, unseen ? 'unseen' : chosen)
+      const none = environment === undefined && valueIn(environments)?.length === 0
+      return judgeSight(account, none ? 'unseen' : sightOf(environment))
     },
   },
 ]

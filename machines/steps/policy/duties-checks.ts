@@ -1,8 +1,9 @@
 import { sameId } from '../../ids.ts'
 import { administratorRolesOf } from '../../rights/directory-roles.ts'
 import { allows, GIVES_ROLES, type Right } from '../../rights/permissions.ts'
+import type { Permission } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
-import { valueIn } from '../../step/refusals.ts'
+import { isAbsent, valueIn } from '../../step/refusals.ts'
 import type { PolicyFacts } from './facts.ts'
 
 /** What lets an account take the key from the environments on it, in the words of a sentence. */
@@ -17,9 +18,18 @@ const POWERS: readonly { readonly right: Right; readonly says: string }[] = [
 const KEY_PERMISSIONS = ['all', 'update', 'delete']
 
 /** What of it the account has at the vault, or where the vault will be; nothing when that could not be read. */
-function powersOf({ permissions, vault: answer, accountObjectId }: PolicyFacts): readonly string[] | undefined {
-  const roles = valueIn(permissions?.vault) ?? valueIn(permissions?.vaultResourceGroup ?? permissions?.resourceGroup)
-  if (!roles) return undefined
+function powersOf(facts: PolicyFacts): readonly string[] | undefined {
+  const { permissions, vault } = facts
+  if (!permissions) return undefined
+  const there = valueIn(permissions.vault)
+  if (there) return powersBy(there, facts)
+  const above = valueIn(permissions.vaultResourceGroup ?? permissions.resourceGroup) ?? valueIn(permissions.subscription)
+  const inherited = above && powersBy(above, facts)
+  // What is given above reaches the vault; what is not given above may be given at the vault itself, unless there is none yet.
+  return inherited && (inherited.length > 0 || isAbsent(vault)) ? inherited : undefined
+}
+
+function powersBy(roles: readonly Permission[], { vault: answer, accountObjectId }: PolicyFacts): readonly string[] {
   const vault = valueIn(answer)
   const counts = ({ plane }: Right): boolean => plane === 'management' || vault?.roleBasedAccess !== false
   const byRoles = POWERS.filter(({ right }) => counts(right) && allows(roles, right) !== 'no').map(({ says }) => says)

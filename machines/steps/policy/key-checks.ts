@@ -201,7 +201,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     owner: 'key-vault-administrator',
     why: 'A new version of the key is taken up by the environments within 24 hours, without an outage. A key that expires first takes them offline.',
     remedy:
-      'Set a rotation policy that renews the key well before its expiry, and subscribe both administrators to the near-expiry event. Keep the version before enabled for 28 days.',
+      'Set a rotation policy that renews the key well before its expiry, and subscribe both administrators to the near-expiry event. Keep the version before enabled for 30 days.',
     byHand: [
       'In the Azure portal, open the vault, Keys, the key, Rotation policy: enable automatic rotation and set the time.',
       'Open the vault, Events, and send “Key Near Expiry” by mail to the key vault administrator and the Power Platform administrator.',

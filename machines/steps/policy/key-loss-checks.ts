@@ -155,7 +155,8 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     part: 'key',
     owner,
     why: 'A new version of the key is taken up within 24 hours, and restores need the one before it for 28 days. Disabling that one earlier takes environments offline.',
-    remedy: 'Enable the version again, and keep it enabled for 28 days after the newer one was made.',
+    remedy:
+      'Enable the version again, and keep it enabled for 30 days after the newer one was made. The document says 28 days here and 30 days elsewhere; the longer time is the safe one.',
     byHand: ['In the Azure portal, open the vault, Keys, the key, the version.', 'Set Enabled to Yes, save.'],
     link: 'azure-vault',
     source: 'power-platform-keys',

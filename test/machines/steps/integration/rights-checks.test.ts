@@ -62,6 +62,12 @@ const rows: readonly Row<IntegrationFacts>[] = [
   },
   { check, when: 'no environment is chosen', facts: by(without(integrationFacts(), 'environment')), gives: 'nothing' },
   { check, when: 'nobody said who is signed in', facts: integrationFacts(), gives: 'nothing' },
+  {
+    check,
+    when: 'a Dynamics 365 administrator may be missing from the security group, which is said once and elsewhere',
+    facts: by(integrationFacts({ environment: absent }), [DYNAMICS]),
+    gives: 'nothing',
+  },
 
   {
     check: 'environment-in-sight',

@@ -2,7 +2,7 @@ import { describe } from 'vitest'
 import type { Permission } from '../../../../machines/services.ts'
 import { dutiesChecks } from '../../../../machines/steps/policy/duties-checks.ts'
 import type { PolicyFacts } from '../../../../machines/steps/policy/facts.ts'
-import { ADMINISTRATOR, ok, policyFacts, REFUSALS, refused, vault, without } from '../../facts.ts'
+import { ADMINISTRATOR, absent, ok, policyFacts, REFUSALS, refused, vault, without } from '../../facts.ts'
 import { type Row, walkRows } from '../../rows.ts'
 
 const check = 'duties-separated'
@@ -26,6 +26,12 @@ const holding = (roles: readonly Permission[], directoryRoles: readonly string[]
 const byAccessPolicy = (keyPermissions: readonly string[], objectId = ADMINISTRATOR): Partial<PolicyFacts> => ({
   vault: ok(vault({ roleBasedAccess: false, accessPolicies: [{ objectId, keyPermissions }] })),
 })
+
+const unseen = {
+  resourceGroup: refused(REFUSALS['not-found']),
+  vault: refused(REFUSALS['not-found']),
+  policy: refused(REFUSALS['not-found']),
+}
 
 const rows: readonly Row<PolicyFacts>[] = [
   {
@@ -77,6 +83,24 @@ const rows: readonly Row<PolicyFacts>[] = [
       permissions: { subscription: ok([]), resourceGroup: ok([OWNER]), vault: refused(REFUSALS['not-found']), policy: ok([]) },
     }),
     gives: 'warning',
+  },
+  {
+    check,
+    when: 'neither vault nor group exists yet, and the subscription’s rights will be inherited',
+    facts: holding([], [POWER_PLATFORM], { vault: absent, permissions: { ...unseen, subscription: ok([OWNER]) } }),
+    gives: 'warning',
+  },
+  {
+    check,
+    when: 'neither vault nor group exists yet, and the subscription gives nothing of it',
+    facts: holding([], [POWER_PLATFORM], { vault: absent, permissions: { ...unseen, subscription: ok([READER]) } }),
+    gives: 'pass',
+  },
+  {
+    check,
+    when: 'the vault exists and its rights could not be read: they may be given there alone',
+    facts: holding([], [POWER_PLATFORM], { permissions: { ...unseen, subscription: ok([READER]) } }),
+    gives: 'nothing',
   },
   { check, when: 'nothing of rights was read', facts: policyFacts({ directoryRoles: [POWER_PLATFORM] }), gives: 'nothing' },
   { check, when: 'nothing is chosen', facts: without(holding([OWNER], [POWER_PLATFORM]), 'choices'), gives: 'nothing' },
