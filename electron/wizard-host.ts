@@ -2,6 +2,7 @@ import { createActor } from 'xstate'
 import { CLOUDS } from '../machines/cloud/cloud.ts'
 import type { LinkContext } from '../machines/links.ts'
 import { actionKey } from '../machines/step/action.ts'
+import { recordIn } from '../machines/wizard/context.ts'
 import type { WizardEvent } from '../machines/wizard/events.ts'
 import { linkContextOf } from '../machines/wizard/link-context.ts'
 import { createWizardMachine, type WizardSnapshot } from '../machines/wizard/machine.ts'
@@ -134,9 +135,9 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     if (event.type === 'ANSWER_DRIFT' && before.can(event)) recorder.answered(before.context, event.answer)
     actor.send(event)
     const { context } = actor.getSnapshot()
-    const step = currentStep(before)
-    if (event.type === 'CONFIRM' && step && before.context.steps[step].phase === 'confirming' && context.steps[step].phase === 'rechecking')
-      recorder.confirmed(before.context, step, event.typedName)
+    const shown = currentStep(before) ?? before.context.operation
+    const confirmed = shown && recordIn(before.context, shown).phase === 'confirming' && recordIn(context, shown).phase === 'rechecking'
+    if (event.type === 'CONFIRM' && confirmed) recorder.confirmed(before.context, shown, event.typedName)
   }
 
   actor.subscribe({
@@ -163,8 +164,12 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
       const open = ports.opened()
       if (!open) return { kind: 'nothing-planned' }
       const snapshot = actor.getSnapshot()
+      const { context } = snapshot
       const stepId = currentStep(snapshot)
-      const plan = of === 'whole' ? wholePlanOf(snapshot.context) : stepId ? snapshot.context.steps[stepId].reading?.plan : undefined
+      const shown = stepId ?? context.operation
+      // An operation after the link is the whole of what it writes.
+      const plan =
+        of === 'whole' && context.operation === undefined ? wholePlanOf(context) : shown && recordIn(context, shown).reading?.plan
       const planned = (plan ?? []).filter((each) => action === undefined || actionKey(each) === action)
       // All five languages and their texts: not needed before somebody asks for a script.
       const { planWritten } = await import('./scripts/write-plan.ts')

@@ -303,6 +303,8 @@ export interface PowerPlatformService {
   readEnvironment(environmentId: string, signal?: AbortSignal): Promise<Answer<Environment>>
   enableManagedEnvironment(environmentId: string, signal?: AbortSignal): Promise<Answer<AcceptedOperation>>
   linkEncryptionPolicy(environmentId: string, policySystemId: string, signal?: AbortSignal): Promise<Answer<AcceptedOperation>>
+  /** Back to the Microsoft-managed key. Same route and version as the link. */
+  unlinkEncryptionPolicy(environmentId: string, policySystemId: string, signal?: AbortSignal): Promise<Answer<AcceptedOperation>>
   /** @param address the absolute address of an `AcceptedOperation`; refused before any token is attached when its host is not of this cloud */
   readOperation(address: string, signal?: AbortSignal): Promise<Answer<LifecycleOperation>>
   /** Newest first. */
@@ -350,6 +352,8 @@ export interface AzureService {
   readKeyRotation(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<KeyRotation>>
   /** A key that was deleted; refused with `not-found` when none of the name was. */
   readDeletedKey(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<Deleted>>
+  /** Adds a version to a key that exists; everything that names the key without a version moves to it. */
+  createKeyVersion(vaultUri: string, name: string, wish: NewKeyVersion, signal?: AbortSignal): Promise<Answer<VaultKey>>
   listPolicies(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly EnterprisePolicy[]>>
   readPolicy(subscriptionId: string, resourceGroup: string, name: string, signal?: AbortSignal): Promise<Answer<EnterprisePolicy>>
   createPolicy(policy: NewPolicy, signal?: AbortSignal): Promise<Answer<EnterprisePolicy>>
@@ -371,6 +375,12 @@ export interface NewVault {
   /** Azure region. */
   readonly location: string
   readonly tenantId: string
+}
+
+export interface NewKeyVersion {
+  /** In bits. */
+  readonly size: 2048 | 3072
+  readonly inHardware: boolean
 }
 
 export interface NewPolicy {

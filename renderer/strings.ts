@@ -287,6 +287,14 @@ export const strings = {
         ? 'Everything that can be read now is as it should be. Where the key lives is decided in step 3, and checked there.'
         : `${count(findings, 'finding needs', 'findings need')} somebody before all four steps can be done${people > 1 ? `. They are listed by who can put them right` : ''}.`,
   },
+  operations: {
+    eyebrow: 'After the link',
+    title: 'After the link',
+    lead: 'What can be done with an environment that is on your key. Each operation shows what it would change before anything is written.',
+    choose: 'Operations',
+    calm: 'Nobody is cut off',
+    cutOff: 'Users are cut off',
+  },
   closing: {
     eyebrow: 'All steps',
     done: 'All four steps done',

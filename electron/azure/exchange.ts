@@ -75,7 +75,8 @@ export async function exchangePages<T>(
   if (!answers.ok) return answers
   const { all, last, parserError } = answers.value
   const entries: T[] = []
-  for (const received of all) {
+  // Key Vault's challenge, which the SDK answers by itself, stands among the answers and is no page.
+  for (const received of all.filter(succeeded)) {
     const read = readAnswer(received, page, clock)
     if (!read.ok) return read
     entries.push(...read.value)

@@ -60,7 +60,7 @@ const wireVersion = anyCase({
 )
 
 /** One page of the versions of a key. */
-export const keyVersionPageSchema = anyCase({ value: z.array(wireVersion).nullish() }).transform(({ value }) => value ?? [])
+export const keyVersionPageSchema = anyCase({ value: z.array(wireVersion) }).transform(({ value }) => value)
 
 const wireRotation = anyCase({
   lifetimeActions: z
@@ -95,7 +95,10 @@ export const deletedKeySchema = anyCase({ key: anyCase({ kid: z.url() }), delete
     withOptional({}, { deletedAt: milliseconds(deletedDate), heldUntil: milliseconds(scheduledPurgeDate) }),
 )
 
-type KeyService = Pick<AzureService, 'readKey' | 'createKey' | 'listKeyVersions' | 'readKeyRotation' | 'readDeletedKey'>
+type KeyService = Pick<
+  AzureService,
+  'readKey' | 'createKey' | 'createKeyVersion' | 'listKeyVersions' | 'readKeyRotation' | 'readDeletedKey'
+>
 
 /** Keys in a vault. The SDK is loaded with the first call. */
 export function connectKeys(connection: Connection): KeyService {
@@ -139,5 +142,9 @@ export function connectKeys(connection: Connection): KeyService {
       const client = await clientFor(vaultUri)
       return exchangeFor(keySchema, () => client.createRsaKey(name, { keySize: size, enabled: true }), clock, signal)
     },
+    createKeyVersion: (vaultUri, name, { size, inHardware }, signal) =>
+      inVault(vaultUri, (client) =>
+        exchangeFor(keySchema, () => client.createRsaKey(name, { keySize: size, hsm: inHardware, enabled: true }), clock, signal),
+      ),
   }
 }

@@ -1,5 +1,5 @@
 import type { Choices } from '../../machines/step/choices.ts'
-import type { StepId } from '../../machines/step/finding.ts'
+import type { SequenceId } from '../../machines/step/finding.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
 import type { FindingView, StepView, WizardView } from '../../machines/wizard/view.ts'
 import type { WizardHost } from '../wizard-host.ts'
@@ -23,7 +23,7 @@ export type Occurrence =
 
 export type End =
   | { readonly end: 'encrypted' }
-  | { readonly end: 'refused'; readonly step: StepId; readonly findings: readonly string[] }
+  | { readonly end: 'refused'; readonly step: SequenceId; readonly findings: readonly string[] }
   | { readonly end: 'lost'; readonly why: string }
 
 export interface Walk {
@@ -41,7 +41,7 @@ export interface Walk {
  */
 export function walk(host: WizardHost, { scenario, environmentId, choices, tell }: Walk): Promise<End> {
   const told = createTelling(tell)
-  const appliedIn = new Set<StepId>()
+  const appliedIn = new Set<SequenceId>()
   let lastLook = 0
 
   function decide(view: WizardView): WizardEvent | End | undefined {
@@ -134,7 +134,7 @@ function createTelling(tell: (occurrence: Occurrence) => void): (view: WizardVie
     if (now.id !== step) {
       step = now.id
       receipts = now.receipts.length
-      tell({ kind: 'step', number: now.number, title: now.title, at })
+      tell({ kind: 'step', number: now.place?.number ?? 0, title: now.title, at })
     }
     for (const receipt of now.receipts.slice(receipts)) tell({ kind: 'action', ...receipt })
     receipts = now.receipts.length

@@ -1,8 +1,8 @@
 import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../../machines/step/action.ts'
 import type { Exchange } from '../../machines/step/evidence.ts'
-import type { StepId } from '../../machines/step/finding.ts'
+import type { SequenceId } from '../../machines/step/finding.ts'
 import type { Look } from '../../machines/step/look.ts'
-import { fresh, type WizardContext } from '../../machines/wizard/context.ts'
+import { fresh, recordIn, type WizardContext, withRecord } from '../../machines/wizard/context.ts'
 import type { Remembered } from '../../machines/wizard/recovery.ts'
 import type { OpenTenant } from '../open-tenant.ts'
 import type { Engagement, newEngagement } from './engagement.ts'
@@ -26,7 +26,7 @@ export interface Beginning {
   readonly open: OpenTenant
   readonly context: WizardContext
   /** What was read before the record was begun. */
-  readonly early: readonly (readonly [StepId, Entry])[]
+  readonly early: readonly (readonly [SequenceId, Entry])[]
   /** The record before this one is closed when it resolves. */
   readonly after: Promise<void>
   readonly found: (environmentId: string, remembered: Remembered) => void
@@ -49,7 +49,7 @@ export class CurrentRecord {
   /** What the sequence is to take up, until it has. */
   #restoring: Remembered | undefined
   #offeredTo: WizardContext | undefined
-  readonly #readingLines = new Map<StepId, number>()
+  readonly #readingLines = new Map<SequenceId, number>()
   readonly #attempts = new Map<string, number>()
   #lastLook = ''
 
@@ -89,7 +89,7 @@ export class CurrentRecord {
     }
   }
 
-  async appendReading(step: StepId, entry: Entry): Promise<void> {
+  async appendReading(step: SequenceId, entry: Entry): Promise<void> {
     const line = await this.append(entry)
     if (line !== undefined) this.#readingLines.set(step, line)
   }
@@ -99,7 +99,7 @@ export class CurrentRecord {
    * @returns the line's number, or why the write must not be made: what is not on record is not done
    */
   async start(
-    step: StepId,
+    step: SequenceId,
     action: Action,
   ): Promise<number | { readonly reason: 'rejected'; readonly code: string; readonly message: string }> {
     await this.#opened
@@ -114,11 +114,10 @@ export class CurrentRecord {
   }
 
   /** The receipt is on the disk, with the address of what goes on, before anything waits for it. */
-  async applied(step: StepId, started: number, receipt: Receipt, requests: readonly Exchange[]): Promise<void> {
-    const { steps } = this.#latest
-    const before = steps[step]
+  async applied(step: SequenceId, started: number, receipt: Receipt, requests: readonly Exchange[]): Promise<void> {
+    const before = recordIn(this.#latest, step)
     const record = { ...before, receipts: [...before.receipts, receipt], ...(receipt.pending ? { pending: receipt.pending } : {}) }
-    await this.#save({ ...this.#latest, steps: { ...steps, [step]: record } })
+    await this.#save({ ...this.#latest, ...withRecord(this.#latest, step, record) })
     await this.append({ kind: 'applied', content: { started, receipt, requests } })
   }
 

@@ -1,5 +1,5 @@
 import { type Action, type Applied, actionKey, type Pending } from '../../machines/step/action.ts'
-import type { StepId } from '../../machines/step/finding.ts'
+import type { SequenceId } from '../../machines/step/finding.ts'
 import type { Look } from '../../machines/step/look.ts'
 import type { WizardContext } from '../../machines/wizard/context.ts'
 import type { DriftAnswer } from '../../machines/wizard/events.ts'
@@ -40,7 +40,7 @@ export interface Recorder {
   readonly ports: OpenPorts
   /** To be called with each snapshot's context. */
   follow(context: WizardContext): void
-  confirmed(context: WizardContext, step: StepId, typedName: string): void
+  confirmed(context: WizardContext, step: SequenceId, typedName: string): void
   /** The person's answer to what differs. @param context as it was when they answered */
   answered(context: WizardContext, answer: DriftAnswer): void
   state(): RecordState
@@ -52,8 +52,11 @@ export interface Recorder {
   end(): Promise<void>
 }
 
-const STEP_OF = (action: Action): StepId =>
-  action.kind === 'enable-managed-environment' || action.kind === 'link-environment' ? 'membership' : 'policy'
+function sequenceOf({ kind }: Action): SequenceId {
+  if (kind === 'rotate-key') return 'rotate'
+  if (kind === 'unlink-environment') return 'revert'
+  return kind === 'enable-managed-environment' || kind === 'link-environment' ? 'membership' : 'policy'
+}
 
 /** Of readings made before it is known that the environment exists; the rest of a long search is of no use. */
 const MOST_EARLY = 8
@@ -67,7 +70,7 @@ class Recording implements Recorder {
   #record: CurrentRecord | undefined
   #closing: Promise<void> = Promise.resolve()
   /** Readings of an environment before its record was begun. */
-  #early: { readonly environmentId: string; readonly readings: (readonly [StepId, Entry])[] } | undefined
+  #early: { readonly environmentId: string; readonly readings: (readonly [SequenceId, Entry])[] } | undefined
   #latest: WizardContext | undefined
   readonly ports: OpenPorts
 
@@ -96,7 +99,7 @@ class Recording implements Recorder {
     else if (environmentId !== undefined && isRead(context, environmentId)) this.#begin(context, environmentId)
   }
 
-  confirmed(context: WizardContext, step: StepId, typedName: string): void {
+  confirmed(context: WizardContext, step: SequenceId, typedName: string): void {
     void this.#record?.append(confirmedEntry(context, step, typedName))
   }
 
@@ -144,7 +147,7 @@ class Recording implements Recorder {
     })
   }
 
-  async #noteReading(environmentId: string, step: StepId, entry: Entry): Promise<void> {
+  async #noteReading(environmentId: string, step: SequenceId, entry: Entry): Promise<void> {
     if (this.#record?.environmentId === environmentId) return this.#record.appendReading(step, entry)
     if (this.#early?.environmentId !== environmentId) this.#early = { environmentId, readings: [] }
     this.#early.readings.push([step, entry])
@@ -154,11 +157,11 @@ class Recording implements Recorder {
   async #apply(action: Action, signal: AbortSignal): Promise<Applied> {
     const { ports } = this.#options
     const record = this.#record
-    const started = await (record ? record.start(STEP_OF(action), action) : refusedHere('No environment is open.'))
+    const started = await (record ? record.start(sequenceOf(action), action) : refusedHere('No environment is open.'))
     if (typeof started !== 'number') return { ok: false, refusal: { ...started, request: `Record of ${actionKey(action).slice(0, 200)}` } }
     try {
       const { outcome, exchanges: requests } = await withExchanges(() => ports.apply(action, signal), ports.now)
-      if (outcome.ok) await record?.applied(STEP_OF(action), started, outcome.receipt, requests)
+      if (outcome.ok) await record?.applied(sequenceOf(action), started, outcome.receipt, requests)
       else await record?.append({ kind: 'refused', content: { started, refusal: outcome.refusal, requests } })
       return outcome
     } catch (error) {

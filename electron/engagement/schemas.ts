@@ -5,7 +5,7 @@ import type { Refusal } from '../../machines/services.ts'
 import type { Action, ActionDescription, Pending, Receipt } from '../../machines/step/action.ts'
 import type { Choices } from '../../machines/step/choices.ts'
 import type { Exchange } from '../../machines/step/evidence.ts'
-import { type Attestation, type Finding, STEP_IDS } from '../../machines/step/finding.ts'
+import { type Attestation, type Finding, OPERATION_IDS, STEP_IDS } from '../../machines/step/finding.ts'
 
 /*
  * What is written to disk, as it must look when it is read again. What was written by this program came out of its own types,
@@ -17,6 +17,8 @@ const optional = z.exactOptional
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export const time = z.number()
 export const stepId = z.enum(STEP_IDS)
+/** A step, or an operation after the link. */
+export const sequenceId = z.enum([...STEP_IDS, ...OPERATION_IDS])
 
 export const exchange = z.strictObject({
   method: text,
@@ -75,6 +77,7 @@ export const choices = z.strictObject({
   policy: optional(policyChoices),
   turnOnPurgeProtection: optional(z.boolean()),
   coverage: optional(coverageAnswers),
+  heldPolicyId: optional(text),
 })
 
 const subscriptionId = text
@@ -131,6 +134,24 @@ export const action = z.discriminatedUnion('kind', [
     policyName: text,
     policySystemId: text,
   }),
+  z.strictObject({
+    kind: z.literal('rotate-key'),
+    subscriptionId,
+    vaultResourceGroup: text,
+    vaultName: text,
+    name: text,
+    size: z.union([z.literal(2048), z.literal(3072)]),
+    inHardware: optional(z.literal(true)),
+    after: text,
+  }),
+  z.strictObject({
+    kind: z.literal('unlink-environment'),
+    environmentId: text,
+    environmentName: text,
+    policyId: text,
+    policyName: text,
+    policySystemId: text,
+  }),
 ])
 
 export const actionDescription = z.strictObject({
@@ -147,9 +168,10 @@ export const actionDescription = z.strictObject({
 export const pending = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('provider-registration'), subscriptionId, since: time }),
   z.strictObject({ kind: z.literal('access-spreading'), since: time, until: time }),
+  z.strictObject({ kind: z.literal('rotation'), since: time, until: time }),
   z.strictObject({
     kind: z.literal('operation'),
-    purpose: z.enum(['managed-environment', 'link']),
+    purpose: z.enum(['managed-environment', 'link', 'unlink']),
     environmentId: text,
     policyId: optional(text),
     operation: z.strictObject({ address: optional(text), id: optional(text), retryAfterSeconds: optional(z.number()) }),
@@ -168,6 +190,8 @@ const actionKind = z.enum([
   'grant-reader',
   'enable-managed-environment',
   'link-environment',
+  'rotate-key',
+  'unlink-environment',
 ])
 
 export const receipt = z.strictObject({

@@ -1,9 +1,9 @@
 import type { SignedInAccount } from '../../machines/services.ts'
 import { type Action, describeAction } from '../../machines/step/action.ts'
 import type { Exchange } from '../../machines/step/evidence.ts'
-import { STEP_IDS, type StepId } from '../../machines/step/finding.ts'
+import { type SequenceId, STEP_IDS, type StepId } from '../../machines/step/finding.ts'
 import type { Reading } from '../../machines/step/proof.ts'
-import { stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
+import { recordIn, stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
 import type { ContentOf, Entry } from './journal/entry.ts'
 
 /** Who is signed in, as the journal names them. */
@@ -41,8 +41,8 @@ export function readingEntry(reading: Reading, account: SignedInAccount): Entry 
 }
 
 /** What the person confirmed, as they saw it. @param typedName what was typed; kept only where a name was asked for */
-export function confirmedEntry(context: WizardContext, step: StepId, typedName: string): Entry {
-  const plan = context.steps[step].reading?.plan ?? []
+export function confirmedEntry(context: WizardContext, step: SequenceId, typedName: string): Entry {
+  const plan = recordIn(context, step).reading?.plan ?? []
   return {
     kind: 'confirmed',
     content: { step, by: byOf(context), plan: planned(plan), ...(typedName === '' ? {} : { typedName }) },

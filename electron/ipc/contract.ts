@@ -4,7 +4,7 @@ import { LINK_IDS, type LinkId } from '../../machines/links.ts'
 import { SCRIPT_LANGUAGES } from '../../machines/script-languages.ts'
 import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
-import { STEP_IDS } from '../../machines/step/finding.ts'
+import { OPERATION_IDS, STEP_IDS } from '../../machines/step/finding.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
 import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
 import type { CallName } from './channels.ts'
@@ -65,6 +65,7 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('BACK') }),
   z.strictObject({ type: z.literal('GO_TO_STEP'), step: z.enum(STEP_IDS) }),
   z.strictObject({ type: z.literal('GO_TO_PAGE'), page: z.enum(SIDE_PAGES) }),
+  z.strictObject({ type: z.literal('OPEN_OPERATION'), operation: z.enum(OPERATION_IDS) }),
 ]) satisfies z.ZodMiniType<WizardEvent>
 
 const sourceIds = Object.keys(SOURCES) as [SourceId, ...SourceId[]]

@@ -3,7 +3,7 @@ import { COVERAGE_GROUPS } from '../../machines/coverage/item.ts'
 import { LINK_IDS } from '../../machines/links.ts'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
-import { OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
+import { OPERATION_IDS, OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
 import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
 import type { WizardView } from '../../machines/wizard/view.ts'
 import { coverageItem, policyChoices, signInRequest } from './contract.ts'
@@ -83,6 +83,8 @@ const action = {
     'grant-reader',
     'enable-managed-environment',
     'link-environment',
+    'rotate-key',
+    'unlink-environment',
   ]),
   title: text,
   resource: text,
@@ -168,9 +170,8 @@ const guide = z.strictObject({
 })
 
 const step = z.strictObject({
-  id: stepId,
-  number: z.number(),
-  of: z.number(),
+  id: z.enum([...STEP_IDS, ...OPERATION_IDS]),
+  place: optional(z.strictObject({ number: z.number(), of: z.number() })),
   title: text,
   what: text,
   why: text,
@@ -270,6 +271,12 @@ const preflight = z.strictObject({
   announcement: text,
 })
 
+const operationId = z.enum(OPERATION_IDS)
+const operations = z.strictObject({
+  open: optional(operationId),
+  list: z.array(z.strictObject({ id: operationId, title: text, when: text, usersCutOff: z.boolean(), takes: text, state: optional(text) })),
+})
+
 const engagementRow = z.strictObject({
   id: text,
   customer: text,
@@ -332,6 +339,7 @@ const eventType = z.enum([
   'GO_TO_STEP',
   'GO_TO_PAGE',
   'CHECK_ONE',
+  'OPEN_OPERATION',
 ])
 
 const signInProgress = z.discriminatedUnion('kind', [
@@ -364,11 +372,19 @@ export const viewSchema = z.strictObject({
   ),
   stepper: z.array(stepperEntry),
   pages: z.array(
-    z.strictObject({ page: z.enum(SIDE_PAGES), title: text, note: text, group: z.enum(['before', 'after']), now: z.boolean() }),
+    z.strictObject({
+      page: z.enum(SIDE_PAGES),
+      title: text,
+      note: text,
+      group: z.enum(['before', 'after']),
+      now: z.boolean(),
+      open: z.boolean(),
+    }),
   ),
   step: optional(step),
   coverage: optional(coverage),
   preflight: optional(preflight),
+  operations: optional(operations),
   closing: optional(closing),
   recovery: optional(recovery),
   record: optional(record),

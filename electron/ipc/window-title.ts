@@ -8,8 +8,8 @@ const PRODUCT = 'CMK Enablement Wizard'
  */
 export function windowTitle(view: Pick<WizardView, 'page' | 'practice' | 'customCloud' | 'step' | 'closing'>): string {
   const where =
-    view.page === 'step' && view.step
-      ? `Step ${view.step.number} of ${view.step.of}: ${view.step.title}`
+    (view.page === 'step' || view.page === 'operations') && view.step
+      ? `${view.step.place ? `Step ${view.step.place.number} of ${view.step.place.of}: ` : ''}${view.step.title}`
       : view.page === 'closing' && view.closing
         ? view.closing.title
         : undefined

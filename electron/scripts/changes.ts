@@ -10,6 +10,10 @@ export interface Change {
   readonly effect: string
 }
 
+/** True when nothing after it in the plan puts the environment elsewhere: only then does its end hold at the end. */
+export const isLast = (action: Action, plan: readonly Action[]): boolean =>
+  !plan.slice(plan.indexOf(action) + 1).some(({ kind }) => kind === 'link-environment' || kind === 'unlink-environment')
+
 const plain = (text: string): string => plainSigns(oneLine(text))
 
 export function changeOf(action: Action): Change {
@@ -38,7 +42,7 @@ export function heading(plan: readonly Action[], { cloud, tenantId, writtenAt }:
 
 /** What the person types before the first change: the environment's name where users are cut off, otherwise "yes". */
 export function confirmationOf(plan: readonly Action[]): string {
-  const named = plan.find((action) => action.kind === 'link-environment')
+  const named = plan.find((action) => action.kind === 'link-environment' || action.kind === 'unlink-environment')
   const name = named && needsTypedName(plan) ? oneLine(named.environmentName) : ''
   return name || 'yes'
 }

@@ -40,6 +40,14 @@ const REASONS: Readonly<Record<ActionKind, Reason>> = {
     why: 'Users are cut off while the data is encrypted again, which takes up to 4 days; then the environment names the policy.',
     source: 'power-platform-keys',
   },
+  'rotate-key': {
+    why: 'A new version renews the key without an outage; it is in use within 24 hours, and the version before stays enabled for 30 days.',
+    source: 'power-platform-keys',
+  },
+  'unlink-environment': {
+    why: 'Users are cut off while the data goes back to the Microsoft-managed key; keep key, vault and access for 30 days after it.',
+    source: 'power-platform-keys',
+  },
 }
 
 /** Why an action is needed and where that is written, in one line of plain signs. */

@@ -1,4 +1,5 @@
 import { coverageItem } from '../coverage/assess.ts'
+import { OPERATION_CHECKS } from '../operations/checks.ts'
 import { type Source, sourceOf } from '../sources.ts'
 import { type CatalogueId, type Check, STEP_IDS } from '../step/finding.ts'
 import { KNOWN_REFUSALS } from '../step/problems.ts'
@@ -17,7 +18,8 @@ interface Naming {
 type NamedCheck = Pick<Check<never>, 'key' | 'id'>
 
 function namings(): readonly Naming[] {
-  const checks = STEP_IDS.flatMap((stepId): readonly NamedCheck[] => CHECKS[stepId])
+  const ofSteps = STEP_IDS.flatMap((stepId): readonly NamedCheck[] => CHECKS[stepId])
+  const checks = [...ofSteps, ...Object.values(OPERATION_CHECKS).flat()]
   return [
     ...checks.map(({ key, id }): Naming => ({ id, by: 'check', where: key })),
     ...KNOWN_REFUSALS.map(({ id, of }): Naming => ({ id, by: 'refusal', where: of })),

@@ -49,6 +49,26 @@ export type Action =
       readonly policyName: string
       readonly policySystemId: string
     }
+  | {
+      readonly kind: 'rotate-key'
+      readonly subscriptionId: string
+      readonly vaultResourceGroup: string
+      readonly vaultName: string
+      readonly name: string
+      readonly size: 2048 | 3072
+      /** The key is kept in a hardware security module, and its new version is too. */
+      readonly inHardware?: true
+      /** The latest version when this was planned: a later one means that somebody has rotated meanwhile. */
+      readonly after: string
+    }
+  | {
+      readonly kind: 'unlink-environment'
+      readonly environmentId: string
+      readonly environmentName: string
+      readonly policyId: string
+      readonly policyName: string
+      readonly policySystemId: string
+    }
 
 export type ActionKind = Action['kind']
 
@@ -73,11 +93,13 @@ export type Pending =
   | { readonly kind: 'provider-registration'; readonly subscriptionId: string; readonly since: number }
   /** A role that was just given counts everywhere only after some minutes. Nothing can be asked meanwhile; the time is waited out. */
   | { readonly kind: 'access-spreading'; readonly since: number; readonly until: number }
+  /** A new version of the key is picked up by the services within a day. Nobody can be asked meanwhile; the day is waited out. */
+  | { readonly kind: 'rotation'; readonly since: number; readonly until: number }
   | {
       readonly kind: 'operation'
-      readonly purpose: 'managed-environment' | 'link'
+      readonly purpose: 'managed-environment' | 'link' | 'unlink'
       readonly environmentId: string
-      /** For a link: the policy that the environment must name in the end. */
+      /** For a link: the policy that the environment must name in the end; for an unlink: the one that it must not name any more. */
       readonly policyId?: string
       readonly operation: AcceptedOperation
       /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -117,6 +139,30 @@ function reader(action: Extract<Action, { kind: 'grant-reader' }>): ActionDescri
     irreversible: false,
     usersCutOff: false,
     takes: 'Seconds',
+  }
+}
+
+function operationWords(action: Extract<Action, { kind: 'rotate-key' | 'unlink-environment' }>): ActionDescription {
+  if (action.kind === 'rotate-key')
+    return {
+      title: `Create a new version of the key ${action.name} in ${action.vaultName}`,
+      resource: 'Microsoft.KeyVault/vaults/keys/versions',
+      before: `The latest version is ${action.after}`,
+      after: `A new RSA ${action.size} bit version, enabled, no expiry date; the version before it stays enabled`,
+      undo: 'No. A version cannot be taken out of use by another; keep the one before it enabled for 30 days',
+      irreversible: false,
+      usersCutOff: false,
+      takes: 'Up to 24 hours until it is in use',
+    }
+  return {
+    title: `Remove ${action.environmentName} from the policy ${action.policyName}`,
+    resource: 'enterprisePolicies/Encryption/unlink',
+    before: 'Encrypted with your key',
+    after: 'Encrypted with the Microsoft-managed key',
+    undo: 'By adding it to a policy again: another outage of up to 4 days',
+    irreversible: false,
+    usersCutOff: true,
+    takes: 'Hours to days; no document gives an upper limit for the way back',
   }
 }
 
@@ -213,6 +259,9 @@ export function describeAction(action: Action): ActionDescription {
         undo: 'Yes, while no managed feature is in use',
         takes: 'A few minutes',
       }
+    case 'rotate-key':
+    case 'unlink-environment':
+      return operationWords(action)
     case 'link-environment':
       return {
         title: `Add ${action.environmentName} to the policy ${action.policyName}`,

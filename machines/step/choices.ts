@@ -9,6 +9,8 @@ export interface Choices {
   readonly turnOnPurgeProtection?: boolean
   /** Which apps are used, and which gaps of the key's reach were acknowledged; absent until it is answered. */
   readonly coverage?: CoverageAnswers
+  /** The policy that held the environment when an operation was opened: what is kept afterwards is read through it. */
+  readonly heldPolicyId?: string
 }
 
 /** Where the key and the policy live: names of things that exist, or that are to be created. */

@@ -7,6 +7,24 @@ import { type Exchange, notingEvidence } from './evidence.ts'
 export const STEP_IDS = ['integration', 'environment', 'policy', 'membership'] as const
 export type StepId = (typeof STEP_IDS)[number]
 
+/** Operations after the link, each a small sequence of its own; those that cut nobody off come first. */
+export const OPERATION_IDS = ['rotate', 'revert'] as const
+export type OperationId = (typeof OPERATION_IDS)[number]
+
+/** Everything that the loop of observing, planning, applying and observing again can run. */
+export type SequenceId = StepId | OperationId
+
+export const isStep = (id: SequenceId): id is StepId => placeOf(id) !== undefined
+
+/** The place of a step in the document's order, counted from one; nothing for an operation. */
+export function placeOf(id: SequenceId): number | undefined {
+  const order: readonly SequenceId[] = STEP_IDS
+  return order.includes(id) ? order.indexOf(id) + 1 : undefined
+}
+
+/** The steps that must hold before anything is written: the earlier ones for a step, none for an operation, which reads all it stands on itself. */
+export const stepsBefore = (id: SequenceId): readonly StepId[] => STEP_IDS.slice(0, (placeOf(id) ?? 1) - 1)
+
 /** Entry of the failure catalogue, for example `F-401`. */
 export type CatalogueId = `F-${string}`
 
@@ -46,6 +64,8 @@ export interface Observation {
   /** Kinds of actions that put this right when they stand in the plan. */
   readonly putRightBy?: readonly string[]
   readonly refusal?: Refusal
+  /** What exactly a person would confirm, where the same check can be about another thing later: becomes part of the finding's key. */
+  readonly subject?: string
 }
 
 /** A check: one entry of a step's list, judged from that step's facts alone. */
@@ -95,16 +115,17 @@ export function judge<Facts>(checks: readonly Check<Facts>[], facts: Facts, now:
       const { seen, evidence } = notingEvidence(facts)
       const observation = check.look(seen, now)
       if (observation === undefined) return []
+      const { subject, ...observed } = observation
       return [
         {
-          key: check.key,
+          key: subject === undefined ? check.key : `${check.key}:${subject}`,
           id: check.id,
           part: check.part,
           why: check.why,
           byHand: check.byHand ?? [],
           source: check.source,
           ...(check.link ? { link: check.link } : {}),
-          ...observation,
+          ...observed,
           owner: observation.owner ?? check.owner,
           remedy: observation.remedy ?? check.remedy,
           ...(evidence.size > 0 ? { evidence: [...evidence] } : {}),

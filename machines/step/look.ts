@@ -43,11 +43,11 @@ export async function look(pending: Pending, services: Services, now: number, si
     const { registrationState } = answer.value
     return { state: registrationState.toLowerCase() === 'registered' ? 'succeeded' : 'running', stateWord: registrationState }
   }
-  if (pending.kind === 'access-spreading') {
+  if (pending.kind !== 'operation') {
     const left = pending.until - now
-    return left <= 0
-      ? { state: 'succeeded', stateWord: 'Long enough' }
-      : { state: 'running', stateWord: 'Access is spreading', retryAfterSeconds: Math.ceil(left / 1000) }
+    if (left <= 0) return { state: 'succeeded', stateWord: 'Long enough' }
+    const stateWord = pending.kind === 'rotation' ? 'The new version is being picked up' : 'Access is spreading'
+    return { state: 'running', stateWord, retryAfterSeconds: Math.ceil(left / 1000) }
   }
   const { address } = pending.operation
   const [environment, operation] = await Promise.all([
@@ -96,10 +96,18 @@ const inWords = (environment: Environment): string => {
   return `${users}${runtime === undefined ? '' : ` (${runtime})`}${link ? `, policy ${link}` : ''}`
 }
 
-const reached = (pending: Extract<Pending, { kind: 'operation' }>, environment: Environment): boolean =>
-  pending.purpose === 'managed-environment'
-    ? environment.protectionLevel?.toLowerCase() === 'standard'
-    : sameId(environment.encryptionPolicy?.id, pending.policyId) && environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'linked'
+function reached({ purpose, policyId }: Extract<Pending, { kind: 'operation' }>, environment: Environment): boolean {
+  const { encryptionPolicy, protectionLevel } = environment
+  const status = encryptionPolicy?.linkStatus?.toLowerCase()
+  switch (purpose) {
+    case 'managed-environment':
+      return protectionLevel?.toLowerCase() === 'standard'
+    case 'link':
+      return sameId(encryptionPolicy?.id, policyId) && status === 'linked'
+    case 'unlink':
+      return !sameId(encryptionPolicy?.id, policyId) || status === 'notlinked'
+  }
+}
 
 /**
  * Decides from what was read whether the wait is over. Success needs both: the operation ended well, and the environment

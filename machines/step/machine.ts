@@ -2,14 +2,14 @@ import { assign, fromPromise, setup } from 'xstate'
 import type { Applied } from './action.ts'
 import { type Action, needsTypedName, type Pending, type Receipt, samePlan } from './action.ts'
 import type { Choices } from './choices.ts'
-import { type Attestation, blocks, STEP_IDS, type StepId } from './finding.ts'
+import { type Attestation, blocks, type SequenceId, STEP_IDS, type StepId, stepsBefore } from './finding.ts'
 import { type Look, nextLookIn } from './look.ts'
 import type { Ports } from './ports.ts'
 import { defect, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
 import { inTheWay, type Reading } from './proof.ts'
 
 export interface StepInput {
-  readonly stepId: StepId
+  readonly stepId: SequenceId
   readonly choices: Choices
   readonly browsed?: string
   readonly attestations: readonly Attestation[]
@@ -338,15 +338,15 @@ async function recheck(
   { stepId, choices, attestations }: Pick<StepInput, 'stepId' | 'choices' | 'attestations'>,
   signal: AbortSignal,
 ): Promise<Recheck> {
-  const earlier = STEP_IDS.slice(0, STEP_IDS.indexOf(stepId))
-  const [reading, ...before] = await Promise.all(
-    [stepId, ...earlier].map((each) => ports.observe(each as StepId, choices, undefined, signal)),
-  )
-  if (!reading) throw new Error('Nothing was read')
-  for (const each of before) {
-    const finding = each.findings.find((candidate) => blocks(candidate, attestations))
-    if (finding) return { reading, broken: { stepId: each.stepId, title: finding.title } }
-    if (each.plan.length > 0) return { reading, broken: { stepId: each.stepId, title: 'There is something left to write' } }
+  const read = (id: SequenceId) => ports.observe(id, choices, undefined, signal)
+  const [reading, ...before] = await Promise.all([
+    read(stepId),
+    ...stepsBefore(stepId).map(async (earlier) => ({ stepId: earlier, earlier: await read(earlier) })),
+  ])
+  for (const { stepId: broken, earlier } of before) {
+    const finding = earlier.findings.find((candidate) => blocks(candidate, attestations))
+    if (finding) return { reading, broken: { stepId: broken, title: finding.title } }
+    if (earlier.plan.length > 0) return { reading, broken: { stepId: broken, title: 'There is something left to write' } }
   }
   return { reading }
 }

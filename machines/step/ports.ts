@@ -2,7 +2,7 @@ import type { SignedInAccount } from '../services.ts'
 import type { RefusedAudience, SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { Action, Applied, Pending } from './action.ts'
 import type { Choices } from './choices.ts'
-import type { StepId } from './finding.ts'
+import type { SequenceId } from './finding.ts'
 import type { Look } from './look.ts'
 import type { Problem } from './problems.ts'
 import type { Reading } from './proof.ts'
@@ -26,7 +26,7 @@ export interface Ports {
   signOut(): Promise<void>
   /** Closes what was opened. Nothing at the services is touched. */
   closeTenant(): void
-  observe(stepId: StepId, choices: Choices, browsed: string | undefined, signal: AbortSignal): Promise<Reading>
+  observe(id: SequenceId, choices: Choices, browsed: string | undefined, signal: AbortSignal): Promise<Reading>
   apply(action: Action, signal: AbortSignal): Promise<Applied>
   look(pending: Pending, signal: AbortSignal): Promise<Look>
 }

@@ -28,6 +28,7 @@ const IN_AZURE: readonly ActionKind[] = [
   'create-policy',
   'grant-key-access',
   'grant-reader',
+  'rotate-key',
 ]
 
 const BUSY: CatalogueId = 'F-803'
@@ -220,7 +221,7 @@ export const KNOWN_REFUSALS: readonly { readonly id: CatalogueId; readonly of: s
   { id: BUSY, of: 'of any change of an environment' },
 ]
 
-const OF_ENVIRONMENTS: readonly ActionKind[] = ['enable-managed-environment', 'link-environment']
+const OF_ENVIRONMENTS: readonly ActionKind[] = ['enable-managed-environment', 'link-environment', 'unlink-environment']
 
 /** Refusals of the wizard itself: the request never left this computer. */
 const OF_THE_RECORD: Readonly<Record<string, Pick<Problem, 'meaning' | 'remedy'>>> = {

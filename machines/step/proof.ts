@@ -1,6 +1,6 @@
 import type { StepPicture } from '../wizard/view.ts'
 import type { Action, Pending } from './action.ts'
-import { type Attestation, blocks, type Finding, type StepId } from './finding.ts'
+import { type Attestation, blocks, type Finding, type SequenceId } from './finding.ts'
 
 /*
  * What a reading is, and what follows from one. Apart from how a reading is made: the machines and the view need only this,
@@ -9,7 +9,7 @@ import { type Attestation, blocks, type Finding, type StepId } from './finding.t
 
 /** One observation of a step, judged: what was found, what is still to be written, what runs already. Memory only. */
 export interface Reading {
-  readonly stepId: StepId
+  readonly stepId: SequenceId
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly readAt: number
   readonly findings: readonly Finding[]
@@ -23,7 +23,12 @@ export interface Reading {
   readonly picture: StepPicture
   /** One line for the list of steps. */
   readonly note: string
-  readonly environment?: { readonly id: string; readonly displayName: string }
+  readonly environment?: {
+    readonly id: string
+    readonly displayName: string
+    /** The encryption policy that holds it, whatever was chosen here. */
+    readonly policyId?: string
+  }
   /** Ids of what was found, for links into the portals. */
   readonly found: { readonly vaultId?: string; readonly policyId?: string; readonly subscriptionId?: string }
 }

@@ -1,11 +1,13 @@
 import type { Cloud } from '../cloud/cloud.ts'
 import { geographyOf } from '../geography.ts'
 import { parseResourceId, sameId } from '../ids.ts'
+import { observeOperation } from '../operations/facts.ts'
+import { readOperation } from '../operations/reading.ts'
 import type { Environment, Services } from '../services.ts'
 import { CHECKS } from '../steps/checks.ts'
 import { type EnvironmentFacts, namesDiffer, observeEnvironment } from '../steps/environment/facts.ts'
 import { financeAndOperationsKind, type IntegrationFacts, observeIntegration } from '../steps/integration/facts.ts'
-import { linkUnderway, type MembershipFacts, observeMembership } from '../steps/membership/facts.ts'
+import { holdingPolicy, linkUnderway, type MembershipFacts, observeMembership } from '../steps/membership/facts.ts'
 import { planMembership } from '../steps/membership/plan.ts'
 import { observePolicy, type PolicyFacts } from '../steps/policy/facts.ts'
 import { planPolicy } from '../steps/policy/plan.ts'
@@ -13,7 +15,7 @@ import { suggestPolicy } from '../steps/policy/suggestion.ts'
 import { foreseeMembership } from '../steps/whole-plan.ts'
 import type { NotedRow, PolicyForm } from '../wizard/view.ts'
 import type { Choices, PolicyChoices } from './choices.ts'
-import { judge, type StepId } from './finding.ts'
+import { judge, type SequenceId } from './finding.ts'
 import type { Reading } from './proof.ts'
 import { readingOf, refusalOf, valueIn } from './refusals.ts'
 
@@ -32,8 +34,8 @@ export interface Observing {
 }
 
 /** Reads everything the step depends on, then judges and plans. Changes nothing. */
-export async function observe(stepId: StepId, { services, cloud, choices, browsed, suggested, now, signal }: Observing): Promise<Reading> {
-  switch (stepId) {
+export async function observe(id: SequenceId, { services, cloud, choices, browsed, suggested, now, signal }: Observing): Promise<Reading> {
+  switch (id) {
     case 'integration':
       return readIntegration({ ...(await observeIntegration(services, choices, signal)), ...(cloud ? { cloud } : {}) }, choices, now())
     case 'environment':
@@ -45,11 +47,18 @@ export async function observe(stepId: StepId, { services, cloud, choices, browse
     }
     case 'membership':
       return readMembership(await observeMembership(services, choices, signal), now())
+    case 'rotate':
+    case 'revert':
+      return readOperation(id, await observeOperation(services, choices, signal), now())
   }
 }
 
-const named = (environment: Environment | undefined) =>
-  environment ? { environment: { id: environment.id, displayName: environment.displayName } } : {}
+function named(environment: Environment | undefined): Pick<Reading, 'environment'> {
+  if (!environment) return {}
+  const { id, displayName } = environment
+  const policyId = holdingPolicy(environment)
+  return { environment: { id, displayName, ...(policyId === undefined ? {} : { policyId }) } }
+}
 
 export function readIntegration(facts: IntegrationFacts, choices: Choices, now: number): Reading {
   const environment = valueIn(facts.environment)

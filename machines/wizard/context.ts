@@ -1,14 +1,16 @@
 import type { SnapshotFrom } from 'xstate'
+import { policyId, sameId } from '../ids.ts'
 import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { Pending, Receipt } from '../step/action.ts'
 import type { Choices } from '../step/choices.ts'
-import { type Attestation, STEP_IDS, type StepId } from '../step/finding.ts'
+import { type Attestation, OPERATION_IDS, type OperationId, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { StepInput, StepMachine } from '../step/machine.ts'
 import type { Tenant } from '../step/ports.ts'
 import type { Problem } from '../step/problems.ts'
 import { isProved, type Reading } from '../step/proof.ts'
 import type { Preflight } from './preflight.ts'
 import type { Difference, Remembered } from './recovery.ts'
+import type { SidePage } from './side-pages.ts'
 import type { StepView } from './view.ts'
 
 /** What is remembered of a step while another one is on screen. The reading is memory only and read anew before it counts. */
@@ -27,6 +29,9 @@ export interface WizardContext {
   readonly editing: boolean
   readonly attestations: readonly Attestation[]
   readonly steps: Readonly<Record<StepId, StepRecord>>
+  readonly operations: Readonly<Record<OperationId, StepRecord>>
+  /** The operation after the link that is on screen. */
+  readonly operation?: OperationId | undefined
   readonly startProblem?: Problem | undefined
   /** The sign-in under way, or the one that was refused: what was typed stays. */
   readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress } | undefined
@@ -50,6 +55,7 @@ export interface WizardContext {
 
 const unread: StepRecord = { phase: 'reading', receipts: [] }
 const nothing: Readonly<Record<StepId, StepRecord>> = { integration: unread, environment: unread, policy: unread, membership: unread }
+const noOperation: Readonly<Record<OperationId, StepRecord>> = { rotate: unread, revert: unread }
 export const fresh = {
   tenant: undefined,
   choices: {},
@@ -57,6 +63,8 @@ export const fresh = {
   editing: false,
   attestations: [],
   steps: nothing,
+  operations: noOperation,
+  operation: undefined,
   missing: undefined,
   lastStep: 'integration',
   preflight: undefined,
@@ -66,6 +74,17 @@ export const fresh = {
   differences: undefined,
   recoveryProblem: undefined,
 } as const
+
+const isOperation = (id: SequenceId): id is OperationId => OPERATION_IDS.some((each) => each === id)
+
+export const recordIn = ({ steps, operations }: WizardContext, id: SequenceId): StepRecord => (isOperation(id) ? operations[id] : steps[id])
+
+export const withRecord = (
+  { steps, operations }: WizardContext,
+  id: SequenceId,
+  record: StepRecord,
+): Partial<Pick<WizardContext, 'steps' | 'operations'>> =>
+  isOperation(id) ? { operations: { ...operations, [id]: record } } : { steps: { ...steps, [id]: record } }
 
 /** True when the step's last reading proves it. */
 export const stepIsProved = (context: WizardContext, stepId: StepId): boolean =>
@@ -85,8 +104,9 @@ export function mayReturn(context: WizardContext, place: WizardContext['lastStep
 type StepSnapshot = SnapshotFrom<StepMachine>
 
 /** What the machine of a step is started with. */
-export function stepInput({ steps, choices, attestations, editing, browsed }: WizardContext, stepId: StepId): StepInput {
-  const { reading, pending } = steps[stepId]
+export function stepInput(context: WizardContext, stepId: SequenceId): StepInput {
+  const { choices, attestations, editing, browsed } = context
+  const { reading, pending } = recordIn(context, stepId)
   return {
     stepId,
     choices,
@@ -140,11 +160,11 @@ export const attested = (context: WizardContext, attestation: Attestation): Pick
 export function stepsToRead(preflight: Preflight | undefined, event: { readonly type: string; readonly key?: unknown }): readonly StepId[] {
   const holds = ({ findings }: Reading) => findings.some(({ key }) => key === event.key)
   const one = event.type === 'CHECK_ONE' ? (preflight?.readings.filter(holds) ?? []) : []
-  return one.length > 0 ? one.map(({ stepId }) => stepId) : STEP_IDS
+  return one.length > 0 ? STEP_IDS.filter((stepId) => one.some((reading) => reading.stepId === stepId)) : STEP_IDS
 }
 
 /** While something is being written, the page stays with it. */
-export const mayLeave = (context: WizardContext, stepId: StepId): boolean => !WRITING.includes(context.steps[stepId].phase)
+export const mayLeave = (context: WizardContext, id: SequenceId): boolean => !WRITING.includes(recordIn(context, id).phase)
 
 /**
  * Receipts of a step: what its present run has, on top of earlier runs. A run's receipts are recognised by their time, so
@@ -181,5 +201,31 @@ export const choosing = (context: WizardContext, environmentId: string): Partial
         choices: { environmentId, ...assessedBefore(context.choices) },
         attestations: [],
         preflight: undefined,
+        operations: noOperation,
         steps: { ...nothing, integration: { ...context.steps.integration, pending: undefined } },
       }
+
+/** The policy that holds the environment, as any reading saw it last. */
+function policyOfEnvironment({ steps, operations, preflight, choices }: WizardContext): string | undefined {
+  const records = [...Object.values(steps), ...Object.values(operations)].flatMap(({ reading }) => reading ?? [])
+  const readings = [...records, ...(preflight?.readings ?? [])].filter(
+    ({ environment }) => environment !== undefined && environment.id === choices.environmentId,
+  )
+  return readings.sort((a, b) => b.readAt - a.readAt)[0]?.environment?.policyId
+}
+
+/** Operations open with the environment's key: also for one that is locked, and whose steps nobody can prove any more. */
+export const operationsAreOpen = (context: WizardContext): boolean =>
+  context.choices.heldPolicyId !== undefined || policyOfEnvironment(context) !== undefined || stepIsProved(context, 'membership')
+
+/** Keeps the policy in mind that holds the environment now: once it is out of it, no service names it any more. */
+export function rememberingPolicy(context: WizardContext): Pick<WizardContext, 'choices'> {
+  const { heldPolicyId, policy } = context.choices
+  const now = policyOfEnvironment(context)
+  const chosen = policy && policyId(policy.subscriptionId, policy.resourceGroup, policy.policyName)
+  // In the policy it was to be changed to: what is kept is then still the one before.
+  const keep = now === undefined || (heldPolicyId !== undefined && sameId(now, chosen))
+  return keep ? { choices: context.choices } : { choices: { ...context.choices, heldPolicyId: now } }
+}
+
+export const pageIsOpen = (context: WizardContext, page: SidePage): boolean => page !== 'operations' || operationsAreOpen(context)

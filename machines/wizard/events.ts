@@ -1,7 +1,7 @@
 import type { CoverageItemId } from '../coverage/assess.ts'
 import type { SignInRequest } from '../sign-in/sign-in.ts'
 import type { PolicyChoices } from '../step/choices.ts'
-import type { StepId } from '../step/finding.ts'
+import type { OperationId, StepId } from '../step/finding.ts'
 import type { SidePage } from './side-pages.ts'
 
 /** Go on with what is there now, begin at the first step that no longer holds, or leave it all as it is. */
@@ -46,3 +46,5 @@ export type WizardEvent =
   | { readonly type: 'GO_TO_STEP'; readonly step: StepId }
   /** A page beside the steps. */
   | { readonly type: 'GO_TO_PAGE'; readonly page: SidePage }
+  /** One of the operations after the link, from the list of them. */
+  | { readonly type: 'OPEN_OPERATION'; readonly operation: OperationId }

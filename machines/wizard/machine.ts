@@ -1,5 +1,5 @@
 import { assertEvent, assign, enqueueActions, forwardTo, type SnapshotFrom, setup } from 'xstate'
-import { STEP_IDS, type StepId } from '../step/finding.ts'
+import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { Ports } from '../step/ports.ts'
 import { defect } from '../step/problems.ts'
 import { isStale, type Reading } from '../step/proof.ts'
@@ -14,12 +14,16 @@ import {
   mayChoose,
   mayLeave,
   mayReturn,
+  pageIsOpen,
+  recordIn,
   recordOf,
+  rememberingPolicy,
   stepInput,
   stepIsOpen,
   stepIsProved,
   stepsToRead,
   type WizardContext,
+  withRecord,
 } from './context.ts'
 import { acknowledging, mayAcknowledge, mayUse, usingApps } from './coverage-answers.ts'
 import type { WizardEvent } from './events.ts'
@@ -53,7 +57,7 @@ export function createWizardMachine(ports: Ports) {
   const toPages = (free: (from: { context: WizardContext }) => boolean) =>
     SIDE_PAGES.map((page) => ({
       guard: ({ context, event }: { context: WizardContext; event: { readonly page: SidePage } }) =>
-        event.page === page && free({ context }),
+        event.page === page && free({ context }) && pageIsOpen(context, page),
       target: `#wizard.${page}`,
     }))
 
@@ -65,29 +69,26 @@ export function createWizardMachine(ports: Ports) {
     actions: 'takeUp' as const,
   })
 
-  function step<Id extends StepId>(stepId: Id, next: string, back: string | undefined) {
-    const isNow = ({ context }: { context: WizardContext }) => stepIsProved(context, stepId)
-    const free = ({ context }: { context: WizardContext }) => mayLeave(context, stepId)
+  /** The loop of a step or an operation, and what it hears from the person. */
+  function loop(idOf: (context: WizardContext) => SequenceId) {
     return machine.createStateConfig({
       invoke: {
         id: 'step',
         src: 'step',
-        input: ({ context }) => stepInput(context, stepId),
+        input: ({ context }) => stepInput(context, idOf(context)),
         onSnapshot: {
           actions: assign(({ context, event }) => {
-            const before = context.steps[stepId]
+            const id = idOf(context)
+            const before = recordIn(context, id)
             const record = recordOf(event.snapshot, before)
             // “It is being read” is over when it has been read; what has to be put right stays until the person acts.
             const over = context.missing?.target === 'page' && record.phase !== before.phase && record.phase !== 'reading'
-            return { steps: { ...context.steps, [stepId]: record }, ...(over ? { missing: undefined } : {}) }
+            return { ...withRecord(context, id, record), ...(over ? { missing: undefined } : {}) }
           }),
         },
       },
-      entry: assign({ lastStep: stepId }),
-      exit: assign({ missing: undefined, editing: false, browsed: undefined }),
       on: {
         CHECK_AGAIN: { actions: ['clearMissing', 'toStep'] },
-        CHANGE_CHOICES: { actions: ['clearMissing', 'toStep'] },
         REVIEW_PLAN: { actions: ['clearMissing', 'toStep'] },
         CONFIRM: { actions: 'toStep' },
         CANCEL: { actions: 'toStep' },
@@ -100,6 +101,21 @@ export function createWizardMachine(ports: Ports) {
             enqueue.sendTo('step', { type: 'ATTEST', attestation })
           }),
         },
+      },
+    })
+  }
+
+  function step<Id extends StepId>(stepId: Id, next: string, back: string | undefined) {
+    const isNow = ({ context }: { context: WizardContext }) => stepIsProved(context, stepId)
+    const free = ({ context }: { context: WizardContext }) => mayLeave(context, stepId)
+    const run = loop(() => stepId)
+    return machine.createStateConfig({
+      ...run,
+      entry: assign({ lastStep: stepId }),
+      exit: assign({ missing: undefined, editing: false, browsed: undefined }),
+      on: {
+        ...run.on,
+        CHANGE_CHOICES: { actions: ['clearMissing', 'toStep'] },
         NEXT: [
           { guard: ({ context }) => isNow({ context }) && !isStale(context.steps[stepId].reading as Reading, ports.now()), target: next },
           {
@@ -140,23 +156,31 @@ export function createWizardMachine(ports: Ports) {
   }))
 
   /** A page beside the steps: it may be left at any time, for the step that was on screen or for any open one. */
-  function sidePage() {
+  function sidePage(free: (from: { context: WizardContext }) => boolean) {
     return machine.createStateConfig({
       on: {
-        BACK: toWhereItWas,
+        BACK: toWhereItWas.map(({ guard, target }) => ({
+          guard: ({ context }: { context: WizardContext }) => free({ context }) && guard({ context }),
+          target,
+        })),
         GO_TO_STEP: STEP_IDS.map((target) => ({
-          guard: ({ context, event }) => event.step === target && stepIsOpen(context, target),
+          guard: ({ context, event }) => event.step === target && free({ context }) && stepIsOpen(context, target),
           target: `#wizard.${target}`,
         })),
-        GO_TO_PAGE: toPages(() => true),
-        ENGAGEMENT_FOUND: found(() => true),
-        CLOSE_TENANT: { target: '#wizard.start', actions: 'closeTenant' },
-        SIGN_OUT: { target: '#wizard.start', actions: ['closeTenant', 'signOut'] },
+        GO_TO_PAGE: toPages(free),
+        ENGAGEMENT_FOUND: found((context) => free({ context })),
+        CLOSE_TENANT: { guard: free, target: '#wizard.start', actions: 'closeTenant' },
+        SIGN_OUT: { guard: free, target: '#wizard.start', actions: ['closeTenant', 'signOut'] },
       },
     })
   }
 
-  const beside = sidePage()
+  const beside = sidePage(() => true)
+  const operationIsFree = ({ context }: { context: WizardContext }) =>
+    context.operation === undefined || mayLeave(context, context.operation)
+  const besideOperations = sidePage(operationIsFree)
+  // Only entered with an operation chosen; without one there would be nothing to run.
+  const operation = loop(({ operation: open }) => open ?? 'rotate')
   const integration = step('integration', 'environment', undefined)
   const policy = step('policy', 'membership', 'environment')
 
@@ -259,9 +283,10 @@ export function createWizardMachine(ports: Ports) {
             reenter: true,
             actions: assign({
               attestations: ({ context }) => attestedBefore(context, 'policy'),
-              choices: ({ context, event }) => ({
-                ...(context.choices.environmentId === undefined ? {} : { environmentId: context.choices.environmentId }),
-                ...(context.choices.coverage === undefined ? {} : { coverage: context.choices.coverage }),
+              choices: ({ context: { choices }, event }) => ({
+                ...(choices.environmentId === undefined ? {} : { environmentId: choices.environmentId }),
+                ...(choices.coverage === undefined ? {} : { coverage: choices.coverage }),
+                ...(choices.heldPolicyId === undefined ? {} : { heldPolicyId: choices.heldPolicyId }),
                 policy: event.policy,
               }),
             }),
@@ -338,6 +363,27 @@ export function createWizardMachine(ports: Ports) {
             },
           },
           read: {},
+        },
+      },
+      operations: {
+        ...besideOperations,
+        initial: 'list',
+        exit: assign({ operation: undefined, missing: undefined }),
+        on: {
+          ...besideOperations.on,
+          OPEN_OPERATION: OPERATION_IDS.map((id) => ({
+            guard: ({ context, event }) => event.operation === id && operationIsFree({ context }),
+            target: '.running',
+            reenter: true,
+            actions: assign(({ context }) => ({ operation: id, ...rememberingPolicy(context) })),
+          })),
+        },
+        states: {
+          list: { entry: assign({ operation: undefined }) },
+          running: {
+            ...operation,
+            on: { ...operation.on, BACK: { guard: operationIsFree, target: 'list' } },
+          },
         },
       },
       recovering: {

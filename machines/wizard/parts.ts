@@ -32,6 +32,8 @@ const PART_OF: Readonly<Record<ActionKind, Part>> = {
   'grant-reader': 'reader',
   'enable-managed-environment': 'managed',
   'link-environment': 'link',
+  'rotate-key': 'key',
+  'unlink-environment': 'link',
 }
 
 /** What a reading says of each part: the worst of its findings, else whether something is planned for it. */

@@ -1,8 +1,17 @@
 import type { Pending, Receipt } from '../step/action.ts'
 import type { Choices } from '../step/choices.ts'
-import { type Attestation, blocks, type Finding, type FindingStatus, STEP_IDS, type StepId } from '../step/finding.ts'
+import {
+  type Attestation,
+  blocks,
+  type Finding,
+  type FindingStatus,
+  isStep,
+  type SequenceId,
+  STEP_IDS,
+  type StepId,
+} from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
-import type { StepRecord, WizardContext } from './context.ts'
+import { recordIn, type StepRecord, type WizardContext } from './context.ts'
 
 /** What was on the disk of an engagement when it was opened: what cannot be observed, and what was last seen. */
 export interface Remembered {
@@ -53,18 +62,21 @@ export function differencesOf(remembered: Remembered, readings: readonly Reading
   // While the environment is being encrypted it is off: that it reads otherwise then says nothing.
   if (remembered.steps.membership.pending) return []
   return readings.flatMap((reading) => {
-    const before = remembered.steps[reading.stepId]
+    const { stepId } = reading
+    // An operation after the link has nothing remembered to compare with.
+    if (!isStep(stepId)) return []
+    const before = remembered.steps[stepId]
     if (before.findings.length === 0 || before.pending || reading.choiceMissing) return []
     const worse = reading.findings.flatMap((finding): Difference[] => {
       const was = before.findings.find(({ key }) => key === finding.key)
       const isWorse = was
         ? ORDER.indexOf(finding.status) > ORDER.indexOf(was.status)
         : before.proved && blocks(finding, remembered.attestations)
-      return isWorse ? [{ step: reading.stepId, key: finding.key, title: finding.title, was: inWords(was), is: inWords(finding) }] : []
+      return isWorse ? [{ step: stepId, key: finding.key, title: finding.title, was: inWords(was), is: inWords(finding) }] : []
     })
     if (!before.proved || reading.plan.length === 0) return worse
     const left = reading.plan.length === 1 ? 'One change is to be made' : `${reading.plan.length} changes are to be made`
-    return [...worse, { step: reading.stepId, key: 'plan', title: left, was: 'Nothing was left to make', is: left }]
+    return [...worse, { step: stepId, key: 'plan', title: left, was: 'Nothing was left to make', is: left }]
   })
 }
 
@@ -80,8 +92,8 @@ export function restored(remembered: Remembered): Pick<WizardContext, 'choices' 
 
 /** Puts readings of all steps where each step's own would stand, and what differs beside them. What still runs goes on. */
 export function compared(context: WizardContext, readings: readonly Reading[]): Pick<WizardContext, 'steps' | 'differences'> {
-  const read = readings.map((reading): readonly [StepId, StepRecord] => {
-    const before = context.steps[reading.stepId]
+  const read = readings.map((reading): readonly [SequenceId, StepRecord] => {
+    const before = recordIn(context, reading.stepId)
     return [reading.stepId, { ...before, reading, phase: before.pending ? before.phase : 'reviewing' }]
   })
   return {

@@ -2,7 +2,7 @@ import { contradictionOf } from '../contradictions.ts'
 import { LINK_TITLES, type LinkId } from '../links.ts'
 import { type SourceId, sourceOf } from '../sources.ts'
 import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../step/action.ts'
-import { type Attestation, type Finding, STEP_IDS, type StepId } from '../step/finding.ts'
+import { type Attestation, type Finding, placeOf, type SequenceId, STEP_IDS } from '../step/finding.ts'
 import type { Guide, Pitfall } from '../step/guide.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
 import { MOST_RETRIES, type Problem } from '../step/problems.ts'
@@ -98,13 +98,23 @@ const stageState = (word: string | undefined): WaitView['stages'][number]['state
   }
 }
 
-function waitWords(pending: Pending): Pick<WaitView, 'title' | 'range'> {
+export function waitWords(pending: Pending): Pick<WaitView, 'title' | 'range'> {
   if (pending.kind === 'provider-registration') return { title: 'Azure is registering the provider', range: 'This takes a few minutes.' }
   if (pending.kind === 'access-spreading')
     return {
       title: 'The new access is spreading',
       range:
         'A role that was just given can take up to 5 minutes to count everywhere. Nobody can ask whether it does, so the wizard waits it out.',
+    }
+  if (pending.kind === 'rotation')
+    return {
+      title: 'The new version of the key is being picked up',
+      range: 'This takes up to 24 hours in the background. Nobody is cut off, and no service tells how far it is.',
+    }
+  if (pending.purpose === 'unlink')
+    return {
+      title: 'Microsoft is putting the environment back on its own key',
+      range: 'No document says how long this takes; adding it can take up to four days. The environment is switched off meanwhile.',
     }
   if (pending.purpose === 'managed-environment')
     return { title: 'Microsoft is making it a Managed Environment', range: 'This takes a few minutes.' }
@@ -117,7 +127,7 @@ function waitWords(pending: Pending): Pick<WaitView, 'title' | 'range'> {
 function wait(context: StepContext): WaitView | undefined {
   const { pending, lastLook } = context
   if (!pending) return undefined
-  const isLink = pending.kind === 'operation' && pending.purpose === 'link'
+  const takesDays = pending.kind === 'rotation' || (pending.kind === 'operation' && pending.purpose !== 'managed-environment')
   const operation = lastLook?.operation
   const operationId = operation?.id ?? (pending.kind === 'operation' ? pending.operation.id : undefined)
   const unread = lastLook?.refusal && couldNotRead('The state of the operation', lastLook.refusal, 'power-platform-administrator')
@@ -135,7 +145,7 @@ function wait(context: StepContext): WaitView | undefined {
       ...(stage.firstActionAt ? { from: stage.firstActionAt } : {}),
       ...(stage.lastActionAt && stageState(stage.stateWord) !== 'running' ? { to: stage.lastActionAt } : {}),
     })),
-    mayClose: isLink,
+    mayClose: takesDays,
     ...(unread && lastLook?.refusal
       ? {
           problem: {
@@ -188,13 +198,14 @@ function problemOf({ problem }: StepContext, phase: StepPhase): Pick<StepView, '
 
 /** The step on screen, from its machine's context. */
 export function stepView(
-  stepId: StepId,
+  stepId: SequenceId,
   context: StepContext,
   phase: StepPhase,
   earlierReceipts: readonly Receipt[],
   missing: StepView['missing'] | undefined,
 ): StepView {
   const guide = GUIDES[stepId]
+  const number = placeOf(stepId)
   const { reading, attestations } = context
   const proved = phase === 'reviewing' && isProved(reading, attestations)
   const waiting = phase === 'waiting' ? wait(context) : undefined
@@ -203,8 +214,7 @@ export function stepView(
   const plan = (reading?.plan ?? []).map(actionView)
   return {
     id: stepId,
-    number: STEP_IDS.indexOf(stepId) + 1,
-    of: STEP_IDS.length,
+    ...(number === undefined ? {} : { place: { number, of: STEP_IDS.length } }),
     title: waiting?.mayClose ? waiting.title : proved ? guide.outcome : guide.title,
     what: guide.what,
     why: guide.why,

@@ -1,13 +1,14 @@
 import { COVERAGE_ITEM_IDS } from '../coverage/assess.ts'
 import type { LinkContext } from '../links.ts'
-import { STEP_IDS, type StepId } from '../step/finding.ts'
+import { OPERATION_IDS, STEP_IDS, type StepId } from '../step/finding.ts'
 import { typedNameFor } from '../step/machine.ts'
 import { closingView } from './closing-view.ts'
-import { phaseOf, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
+import { pageIsOpen, phaseOf, recordIn, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
 import { coverageView } from './coverage-view.ts'
 import type { WizardEvent } from './events.ts'
 import { GUIDES } from './guides.ts'
 import type { WizardSnapshot } from './machine.ts'
+import { operationsView } from './operations-view.ts'
 import { partsOf } from './parts.ts'
 import { preflightView } from './preflight-view.ts'
 import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
@@ -81,8 +82,12 @@ function stepper(context: WizardContext, now: StepId | undefined): readonly Step
   })
 }
 
-function sidePages(now: WizardView['page']): readonly SidePageEntry[] {
-  return SIDE_PAGES.map((page) => ({ page, ...SIDE_PAGE_WORDS[page], now: page === now }))
+function sidePages(context: WizardContext, now: WizardView['page']): readonly SidePageEntry[] {
+  return SIDE_PAGES.map((page) => {
+    const { title, note, closed, group } = SIDE_PAGE_WORDS[page]
+    const open = pageIsOpen(context, page)
+    return { page, title, note: open ? note : (closed ?? note), group, now: page === now, open }
+  })
 }
 
 function announcement(
@@ -95,8 +100,8 @@ function announcement(
   if (page === 'start') return start
   if (beside) return beside.announcement
   if (closing) return `All four steps are proved. ${closing.title}.`
-  if (!step) return ''
-  const head = `Step ${step.number} of ${step.of}`
+  if (!step) return page === 'operations' ? 'After the link: choose an operation' : ''
+  const head = step.place ? `Step ${step.place.number} of ${step.place.of}` : step.title
   const blocking = step.findings.filter((finding) => finding.status === 'fail' && !finding.planned).length
   const toConfirm = step.findings.filter((finding) => finding.attestable && !finding.attested).length
   switch (step.phase) {
@@ -105,7 +110,7 @@ function announcement(
     case 'choosing':
       return `${head}: ${step.id === 'integration' ? 'choose the environment' : 'decide where the key and the policy live'}`
     case 'reviewing': {
-      if (step.proved) return `${head} is proved. You can continue.`
+      if (step.proved) return step.place ? `${head} is proved. You can continue.` : head
       const parts = [
         blocking > 0 ? `${blocking} to be put right` : '',
         toConfirm > 0 ? `${toConfirm} to confirm` : '',
@@ -167,6 +172,7 @@ export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['
   const pages = SIDE_PAGES.some((page) => snapshot.can({ type: 'GO_TO_PAGE', page })) ? (['GO_TO_PAGE'] as const) : []
   const goes = STEP_IDS.some((step) => snapshot.can({ type: 'GO_TO_STEP', step })) ? (['GO_TO_STEP'] as const) : []
   const gaps = COVERAGE_ITEM_IDS.some((item) => snapshot.can({ type: 'ACKNOWLEDGE_GAP', item })) ? (['ACKNOWLEDGE_GAP'] as const) : []
+  const opens = OPERATION_IDS.some((operation) => snapshot.can({ type: 'OPEN_OPERATION', operation })) ? (['OPEN_OPERATION'] as const) : []
   const step = snapshot.children.step?.getSnapshot()
   if (!step)
     return [
@@ -174,11 +180,12 @@ export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['
       ...gaps,
       ...goes,
       ...pages,
+      ...opens,
       ...(['CANCEL', 'CHANGE_CHOICES', 'CHECK_AGAIN'] as const).filter((type) => snapshot.can({ type })),
     ]
-  const ofStep = STEP_EVENTS.filter((type) => step.can({ type }))
+  const ofStep = STEP_EVENTS.filter((type) => step.can({ type }) && snapshot.can({ type }))
   const confirms = step.can({ type: 'CONFIRM', typedName: typedNameFor(step.context.reading) ?? '' }) ? (['CONFIRM'] as const) : []
-  return [...own, ...goes, ...pages, ...ofStep, ...confirms]
+  return [...own, ...goes, ...pages, ...opens, ...ofStep, ...confirms]
 }
 
 function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: boolean): string {
@@ -225,15 +232,17 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
   const page: WizardView['page'] = stepId
     ? 'step'
     : (beside ?? (snapshot.matches('recovering') ? 'recovery' : snapshot.matches('closing') ? 'closing' : 'start'))
-  const phase: StepPhase | undefined = stepId && child ? phaseOf(child) : undefined
+  const shown = stepId ?? (page === 'operations' ? context.operation : undefined)
+  const phase: StepPhase | undefined = shown && child ? phaseOf(child) : undefined
   const step =
-    stepId && child && phase ? stepView(stepId, child.context, phase, context.steps[stepId].receipts, context.missing) : undefined
+    shown && child && phase ? stepView(shown, child.context, phase, recordIn(context, shown).receipts, context.missing) : undefined
   const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn')
   const practice = context.tenant?.practice
   const known = who(context)
   const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), portals) : undefined
   const coverage = page === 'coverage' ? coverageView(context, snapshot.matches({ coverage: 'answering' }), now) : undefined
   const recovery = page === 'recovery' ? recoveryView(context, snapshot.matches({ recovering: 'reading' })) : undefined
+  const operations = page === 'operations' ? operationsView(context) : undefined
   const closed = page === 'closing' ? closingView(context) : undefined
   const customCloud = context.tenant ? context.tenant.customCloud : surroundings.customCloud
   return {
@@ -250,9 +259,10 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
     ...(known ? { who: known } : {}),
     stepper: page === 'start' ? [] : stepper(context, stepId),
     ...(step ? { step } : {}),
-    pages: page === 'start' ? [] : sidePages(page),
+    pages: page === 'start' ? [] : sidePages(context, page),
     ...(coverage ? { coverage } : {}),
     ...(preflight ? { preflight } : {}),
+    ...(operations ? { operations } : {}),
     ...(closed ? { closing: closed } : {}),
     ...(recovery ? { recovery } : {}),
     ...(record && (record.held || record.problem !== undefined) ? { record } : {}),

@@ -6,7 +6,7 @@ import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { SourceId } from '../sources.ts'
 import type { ActionDescription, ActionKind } from '../step/action.ts'
 import type { PolicyChoices } from '../step/choices.ts'
-import type { CatalogueId, FindingStatus, Owner, Part, StepId } from '../step/finding.ts'
+import type { CatalogueId, FindingStatus, OperationId, Owner, Part, SequenceId, StepId } from '../step/finding.ts'
 import type { WizardEvent } from './events.ts'
 import type { SidePage } from './side-pages.ts'
 
@@ -36,6 +36,7 @@ export interface WizardView {
   readonly step?: StepView
   readonly coverage?: CoverageView
   readonly preflight?: PreflightView
+  readonly operations?: OperationsView
   readonly closing?: ClosingView
   readonly recovery?: RecoveryView
   /** Present while the record of the engagement cannot be kept as it should. */
@@ -134,6 +135,8 @@ export interface SidePageEntry {
   readonly group: 'before' | 'after'
   /** True for the page on screen. */
   readonly now: boolean
+  /** False: there is nothing yet that the page could be about, and the note says when there will be. */
+  readonly open: boolean
 }
 
 export interface StepperEntry {
@@ -154,9 +157,9 @@ export interface StepperEntry {
 export type StepPhase = 'reading' | 'choosing' | 'reviewing' | 'confirming' | 'rechecking' | 'applying' | 'pausing' | 'waiting' | 'stopped'
 
 export interface StepView {
-  readonly id: StepId
-  readonly number: number
-  readonly of: number
+  readonly id: SequenceId
+  /** Its place in the document’s order; absent for an operation after the link. */
+  readonly place?: { readonly number: number; readonly of: number }
   /** The document's own words; when the step is proved, its outcome. */
   readonly title: string
   readonly what: string
@@ -403,4 +406,18 @@ export interface PreflightView {
 export interface MessageView {
   readonly subject: string
   readonly body: string
+}
+
+/** What can be done with an environment that is on a customer-managed key. While one is open, it is the view's `step`. */
+export interface OperationsView {
+  readonly open?: OperationId
+  readonly list: readonly {
+    readonly id: OperationId
+    readonly title: string
+    readonly when: string
+    readonly usersCutOff: boolean
+    readonly takes: string
+    /** What runs at Microsoft for it now, or what was done here. */
+    readonly state?: string
+  }[]
 }

@@ -97,5 +97,8 @@ export function footerActions(view: Pick<WizardView, 'page' | 'practice' | 'step
     return { primary: { label: strings.footer.checkEnvironment, does: 'submit' }, secondary: [] }
   if (view.page === 'preflight') return { primary: next, secondary: [] }
   if (view.page === 'recovery') return recoveryActions(can)
-  return view.step ? stepActions(view.step, can) : { secondary: [] }
+  if (view.step === undefined) return { secondary: [] }
+  const actions = stepActions(view.step, can)
+  // An operation has no next one: its page is left by Back.
+  return view.page === 'operations' && actions.primary === next ? { secondary: actions.secondary } : actions
 }

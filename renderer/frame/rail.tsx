@@ -10,10 +10,12 @@ import { WhoAndWhere } from './who-and-where.tsx'
 
 /** Who, where, and how far: beside the page, or above it in one line where there is no room beside it. */
 export function Rail({ narrow }: { readonly narrow: boolean }) {
-  const { view } = useWizard()
+  const { view, can } = useWizard()
   if (narrow) return <NarrowRail />
+  // While something is written nothing in it can be pressed: then it takes the focus itself, so that the keyboard can scroll it.
+  const still = !can('GO_TO_PAGE') && !can('GO_TO_STEP')
   return (
-    <nav className={styles.rail} aria-label={strings.frame.steps}>
+    <nav className={styles.rail} aria-label={strings.frame.steps} {...(still ? { tabIndex: 0 } : {})}>
       {view.who ? <WhoAndWhere who={view.who} inOneLine={false} /> : null}
       <SidePages group="before" />
       <Stepper entries={view.stepper} />

@@ -11,9 +11,9 @@ export function SidePages({ group }: { readonly group: SidePageEntry['group'] })
   if (entries.length === 0) return null
   return (
     <ul className={classNames(styles.pages, styles[group])} aria-label={strings.frame.sidePages[group]}>
-      {entries.map(({ page, title, note, now }) => (
+      {entries.map(({ page, title, note, now, open }) => (
         <li key={page} aria-current={now ? 'page' : undefined}>
-          {!now && can('GO_TO_PAGE') ? (
+          {!now && open && can('GO_TO_PAGE') ? (
             <button type="button" className={styles.go} onClick={() => send({ type: 'GO_TO_PAGE', page })}>
               {title}
             </button>

@@ -34,7 +34,7 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
   return (
     <>
       <div className={styles.top}>
-        <p className={styles.eyebrow}>{strings.frame.stepOf(step.number, step.of)}</p>
+        <p className={styles.eyebrow}>{step.place ? strings.frame.stepOf(step.place.number, step.place.of) : strings.operations.eyebrow}</p>
         {foldedGuide ? (
           <TextButton expanded={guideOpen} controls={guideId} onClick={() => setGuideOpen(!guideOpen)}>
             {strings.frame.showGuide}
@@ -52,7 +52,7 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
           <Problem problem={step.problem} tone={step.phase === 'pausing' ? 'warning' : 'danger'} />
         </div>
       ) : null}
-      <RefusedAudiences unfolded={step.number === 1} />
+      <RefusedAudiences unfolded={step.place?.number === 1} />
       <Body step={step} waitsForDays={waitsForDays} />
     </>
   )

@@ -10,6 +10,7 @@ import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { ClosingPage } from './closing-page.tsx'
 import { CoveragePage } from './coverage-page.tsx'
+import { OperationsPage } from './operations-page.tsx'
 import { PreflightPage } from './preflight-page.tsx'
 import { RecoveryPage } from './recovery-page.tsx'
 import { StepPage } from './step-page.tsx'
@@ -20,8 +21,9 @@ export function TenantPages() {
   const { view } = useWizard()
   const narrow = useMediaQuery(WITHOUT_RAIL)
   const foldedGuide = useMediaQuery(WITHOUT_ASIDE)
-  const { step, closing } = view
-  const guided = view.page === 'step' ? step : undefined
+  const { closing } = view
+  // A step, or an operation after the link: the same page for both.
+  const step = view.page === 'step' || view.page === 'operations' ? view.step : undefined
   return (
     <div className={classNames(styles.frame, styles.low)}>
       <div className={styles.head}>
@@ -29,19 +31,20 @@ export function TenantPages() {
         <CustomCloudBanner />
         <Rail narrow={narrow} />
       </div>
-      <main className={classNames(styles.main, (guided === undefined || foldedGuide) && styles.wide)}>
+      <main className={classNames(styles.main, (step === undefined || foldedGuide) && styles.wide)}>
         <div className={styles.column}>
           <RecordNote />
-          {view.page === 'step' && step ? <StepPage key={step.id} step={step} foldedGuide={foldedGuide} /> : null}
+          {step ? <StepPage key={step.id} step={step} foldedGuide={foldedGuide} /> : null}
           {view.page === 'coverage' && view.coverage ? <CoveragePage coverage={view.coverage} /> : null}
           {view.page === 'preflight' && view.preflight ? <PreflightPage preflight={view.preflight} /> : null}
+          {view.operations && !step ? <OperationsPage operations={view.operations} /> : null}
           {view.page === 'recovery' && view.recovery ? <RecoveryPage recovery={view.recovery} /> : null}
           {view.page === 'closing' && closing ? <ClosingPage closing={closing} /> : null}
         </div>
       </main>
-      {guided && !foldedGuide ? (
+      {step && !foldedGuide ? (
         <aside className={styles.aside} aria-label={strings.frame.guide}>
-          <Guide key={guided.id} step={guided} />
+          <Guide key={step.id} step={step} />
         </aside>
       ) : null}
       <Footer />

@@ -9,7 +9,7 @@ import styles from './script.module.css'
 import { ScriptFiles, useLanguage, useScript } from './script-files.tsx'
 
 /** The same changes as a script: in which language, of this step or of all, and that it does not matter who runs it. */
-export function Script({ step }: { readonly step: Pick<StepView, 'id' | 'plan' | 'checkedAt'> }) {
+export function Script({ step }: { readonly step: Pick<StepView, 'id' | 'place' | 'plan' | 'checkedAt'> }) {
   const { can, send } = useWizard()
   const [language, setLanguage] = useLanguage()
   const [of, setOf] = useState<ScriptRequest['of']>('step')
@@ -18,12 +18,14 @@ export function Script({ step }: { readonly step: Pick<StepView, 'id' | 'plan' |
   return (
     <div className={styles.script}>
       <LanguageField language={language} onChoose={setLanguage} />
-      <Field label={strings.script.of}>
-        <Select size="small" value={of} onChange={(_event, { value }) => setOf(value === 'whole' ? 'whole' : 'step')}>
-          <option value="step">{strings.script.step}</option>
-          <option value="whole">{strings.script.whole}</option>
-        </Select>
-      </Field>
+      {step.place === undefined ? null : (
+        <Field label={strings.script.of}>
+          <Select size="small" value={of} onChange={(_event, { value }) => setOf(value === 'whole' ? 'whole' : 'step')}>
+            <option value="step">{strings.script.step}</option>
+            <option value="whole">{strings.script.whole}</option>
+          </Select>
+        </Field>
+      )}
       <ScriptFiles script={script} written={written} />
       {written?.kind === 'files' ? (
         <>

@@ -25,10 +25,12 @@ const WRITES: readonly (keyof Ports)[] = [
   'turnOnPurgeProtection',
   'addKeyAccessPolicy',
   'createKey',
+  'createKeyVersion',
   'createPolicy',
   'assignRole',
   'enableManagedEnvironment',
   'linkEncryptionPolicy',
+  'unlinkEncryptionPolicy',
 ]
 
 export interface Recording {
@@ -57,6 +59,7 @@ export function servicesThat(answers: Partial<Ports>): Recording {
       readEnvironment: port('readEnvironment', answers.readEnvironment),
       enableManagedEnvironment: port('enableManagedEnvironment', answers.enableManagedEnvironment),
       linkEncryptionPolicy: port('linkEncryptionPolicy', answers.linkEncryptionPolicy),
+      unlinkEncryptionPolicy: port('unlinkEncryptionPolicy', answers.unlinkEncryptionPolicy),
       readOperation: port('readOperation', answers.readOperation),
       listOperations: port('listOperations', answers.listOperations),
     },
@@ -78,6 +81,7 @@ export function servicesThat(answers: Partial<Ports>): Recording {
       listKeyVersions: port('listKeyVersions', answers.listKeyVersions ?? noVersions),
       readKeyRotation: port('readKeyRotation', answers.readKeyRotation ?? doesNotRotate),
       readDeletedKey: port('readDeletedKey', answers.readDeletedKey ?? nothingDeleted),
+      createKeyVersion: port('createKeyVersion', answers.createKeyVersion),
       listPolicies: port('listPolicies', answers.listPolicies),
       readPolicy: port('readPolicy', answers.readPolicy),
       createPolicy: port('createPolicy', answers.createPolicy),

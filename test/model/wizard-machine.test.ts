@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type AnyMachineSnapshot, type EventObject, getInitialSnapshot, getNextSnapshot, type SnapshotFrom } from 'xstate'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
-import { STEP_IDS } from '../../machines/step/finding.ts'
+import { OPERATION_IDS, STEP_IDS } from '../../machines/step/finding.ts'
 import { createStepMachine, type StepEvent, type StepMachine } from '../../machines/step/machine.ts'
 import { FACTS_COUNT_FOR, type Reading } from '../../machines/step/proof.ts'
-import { stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
+import { recordIn, stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
 import { createWizardMachine, type WizardSnapshot } from '../../machines/wizard/machine.ts'
 import type { Remembered } from '../../machines/wizard/recovery.ts'
@@ -119,6 +119,7 @@ const EVENTS: readonly EventObject[] = [
   { type: 'OPEN_PRACTICE', scenario: 'ready-to-enable', checkFirst: true } as EventObject,
   { type: 'CHECK_ONE', key: 'k' } as EventObject,
   ...SIDE_PAGES.map((page) => ({ type: 'GO_TO_PAGE', page }) as EventObject),
+  ...OPERATION_IDS.map((operation) => ({ type: 'OPEN_OPERATION', operation }) as EventObject),
   {
     type: 'xstate.done.actor.0.wizard.preflight.reading',
     output: { readings: STEP_IDS.map((stepId) => reading({ stepId })) },
@@ -141,12 +142,14 @@ const EVENTS: readonly EventObject[] = [
 
 function serialize(snapshot: AnyMachineSnapshot): string {
   const context = snapshot.context as WizardContext
-  const current = STEP_IDS.find((step) => snapshot.matches(step))
-  const record = current && context.steps[current]
+  const current = STEP_IDS.find((step) => snapshot.matches(step)) ?? context.operation
+  const record = current && recordIn(context, current)
   const proved = STEP_IDS.map((step) => stepIsProved(context, step))
   // What else the steps were told makes no difference on this page, and would multiply the walk.
   if (snapshot.matches('coverage'))
     return JSON.stringify([snapshot.value, proved, context.lastStep, context.choices.coverage !== undefined])
+  // What the services said does not open the list of operations again while one is on screen, and choices do not matter there.
+  if (snapshot.matches('operations')) return JSON.stringify([snapshot.value, proved, context.lastStep, context.operation, record?.phase])
   return JSON.stringify([
     snapshot.value,
     proved,

@@ -93,9 +93,9 @@ describe('somebody who is signed in', () => {
         problem: { title: 'Azure Key Vault gave no token', meaning: 'No consent.', remedy: 'Ask for consent.', owner: 'you' },
       },
     ]
-    const first = await show(stepView({ number: 1 }, { refusedAudiences } as Partial<WizardView>))
+    const first = await show(stepView({ place: { number: 1, of: 4 } }, { refusedAudiences } as Partial<WizardView>))
     expect(first.text()).toContain('Ask for consent.')
-    const later = await show(stepView({ number: 3 }, { refusedAudiences } as Partial<WizardView>))
+    const later = await show(stepView({ place: { number: 3, of: 4 } }, { refusedAudiences } as Partial<WizardView>))
     expect(later.text()).toContain('Azure Key Vault gave no token')
     expect(later.text()).toContain('What we found')
     await later.click(later.button('What to do'))

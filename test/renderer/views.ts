@@ -166,8 +166,7 @@ export const running: readonly ProgressView[] = [
 
 const step: StepView = {
   id: 'policy',
-  number: 3,
-  of: 4,
+  place: { number: 3, of: 4 },
   title: 'Create the enterprise policy',
   what: 'Choose where your key lives.',
   why: 'The policy ties one key to environments.',
@@ -256,7 +255,7 @@ export function stepView(changes: Partial<StepView>, more: Partial<WizardView> =
 export const environmentsView: WizardView = stepView(
   {
     id: 'integration',
-    number: 1,
+    place: { number: 1, of: 4 },
     phase: 'choosing',
     picture: {
       kind: 'environments',
@@ -331,7 +330,7 @@ export const applyingView: WizardView = stepView({ phase: 'applying', progress: 
 export const waitingView: WizardView = stepView(
   {
     id: 'membership',
-    number: 4,
+    place: { number: 4, of: 4 },
     title: 'Microsoft is encrypting the environment',
     phase: 'waiting',
     progress: running,
@@ -400,7 +399,7 @@ export const preflightView: WizardView = (() => {
   return {
     ...rest,
     page: 'preflight',
-    pages: [{ page: 'preflight', title: 'Check everything first', note: 'All findings at once', group: 'before', now: true }],
+    pages: [{ page: 'preflight', title: 'Check everything first', note: 'All findings at once', group: 'before', now: true, open: true }],
     preflight: {
       reading: false,
       checkedAt: NOW,

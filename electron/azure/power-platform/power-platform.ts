@@ -50,7 +50,8 @@ export function connectPowerPlatform(connection: Connection): PowerPlatformServi
     listEnvironments: (signal) => listEnvironments(client, signal),
     readEnvironment: (id, signal) => forEnvironment(id, (known) => readEnvironment(client, known, signal)),
     enableManagedEnvironment: (id, signal) => forEnvironment(id, (known) => enableManagedEnvironment(client, known, signal)),
-    linkEncryptionPolicy: (id, systemId, signal) => forEnvironment(id, (known) => linkEncryptionPolicy(client, known, systemId, signal)),
+    linkEncryptionPolicy: (id, systemId, signal) => forEnvironment(id, (known) => setPolicy(client, known, 'link', systemId, signal)),
+    unlinkEncryptionPolicy: (id, systemId, signal) => forEnvironment(id, (known) => setPolicy(client, known, 'unlink', systemId, signal)),
     readOperation: (address, signal) => readOperation(client, address, signal),
     listOperations: (id, signal) => forEnvironment(id, (known) => listOperations(client, known, signal)),
   }
@@ -95,14 +96,15 @@ async function enableManagedEnvironment(client: Client, id: string, signal?: Abo
   return startOperation(client, id, { method: 'POST', url, body }, signal)
 }
 
-async function linkEncryptionPolicy(
+function setPolicy(
   client: Client,
   id: string,
+  verb: 'link' | 'unlink',
   systemId: string,
   signal?: AbortSignal,
 ): Promise<Answer<AcceptedOperation>> {
   // Only the unscoped route: the administrator's scope answers 404 here (PowerPlatform-EnterprisePolicies, pull request 165).
-  const url = addressOf(client, `/environments/${id}/enterprisePolicies/Encryption/link`, { 'api-version': LINK_VERSION })
+  const url = addressOf(client, `/environments/${id}/enterprisePolicies/Encryption/${verb}`, { 'api-version': LINK_VERSION })
   return startOperation(client, id, { method: 'POST', url, body: { SystemId: systemId } }, signal)
 }
 

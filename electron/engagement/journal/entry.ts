@@ -1,6 +1,18 @@
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../../../machines/same-type.ts'
-import { action, actionDescription, choices, exchange, findingSummary, pending, receipt, refusal, stepId, time } from '../schemas.ts'
+import {
+  action,
+  actionDescription,
+  choices,
+  exchange,
+  findingSummary,
+  pending,
+  receipt,
+  refusal,
+  sequenceId,
+  stepId,
+  time,
+} from '../schemas.ts'
 
 const text = z.string()
 const optional = z.exactOptional
@@ -35,7 +47,7 @@ export const CONTENTS = {
   choice: z.strictObject({ by: text, choices }),
   /** One observation of a step, whole. */
   reading: z.strictObject({
-    step: stepId,
+    step: sequenceId,
     readAt: time,
     account,
     findings: z.array(seenFinding),
@@ -46,7 +58,7 @@ export const CONTENTS = {
   'gap-acknowledged': z.strictObject({ key: text, title: text, by: text }),
   /** The plan as the person saw it, and what was typed to confirm it. */
   confirmed: z.strictObject({
-    step: stepId,
+    step: sequenceId,
     by: text,
     plan: z.array(plannedAction),
     typedName: optional(text),
@@ -54,7 +66,7 @@ export const CONTENTS = {
     maintenanceWindow: optional(text),
   }),
   /** Written before the request leaves: what has this and no end below it is in doubt, and is read before it is decided. */
-  'apply-started': z.strictObject({ step: stepId, attempt: z.int(), ...plannedAction.shape }),
+  'apply-started': z.strictObject({ step: sequenceId, attempt: z.int(), ...plannedAction.shape }),
   applied: z.strictObject({ started: z.int(), receipt, requests: z.array(exchange) }),
   refused: z.strictObject({ started: z.int(), refusal, requests: z.array(exchange) }),
   /** Ended in a defect or was called off: whether the service wrote it is unknown until the next reading. */

@@ -3,7 +3,7 @@ import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../../machines
 import type { Action } from '../../../machines/step/action.ts'
 import { assignmentName } from '../../azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../azure/guid.ts'
-import { changeOf, confirmationOf, heading, WHERE_NOT_SO } from '../changes.ts'
+import { changeOf, confirmationOf, heading, isLast, WHERE_NOT_SO } from '../changes.ts'
 import { quoteForBash, quoteForJson } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
 import { KEY_ACCESS_ROLE, keyAccessIds, type Of, policyAddress, policyBody, roleDefinitionId, vaultAddress } from '../requests.ts'
@@ -22,7 +22,9 @@ import provider from './provider.sh?raw'
 import purgeProtection from './purge-protection.sh?raw'
 import reader from './reader.sh?raw'
 import roles from './roles.sh?raw'
+import rotation from './rotation.sh?raw'
 import start from './start.sh?raw'
+import unlink from './unlink.sh?raw'
 import vault from './vault.sh?raw'
 
 /** One line of the plan in bash: the parts of the library it stands on, the name of its two functions there, their arguments. */
@@ -86,7 +88,17 @@ function stepOf(action: Action): Step {
       return { parts: [environment, managed], thing: 'managed', values: [encodeURIComponent(action.environmentId)] }
     case 'link-environment':
       return { parts: [environment, link], thing: 'link', values: [encodeURIComponent(action.environmentId), action.policyId] }
+    case 'unlink-environment':
+      return { parts: [environment, unlink], thing: 'unlink', values: [encodeURIComponent(action.environmentId), action.policyId] }
+    case 'rotate-key':
+      return rotationStep(action)
   }
+}
+
+function rotationStep({ subscriptionId, vaultResourceGroup, vaultName, name, size, inHardware, after }: Of<'rotate-key'>): Step {
+  const place = [subscriptionId, vaultResourceGroup, vaultName].map(named)
+  const kind = inHardware ? 'RSA-HSM' : 'RSA'
+  return { parts: [rotation], thing: 'rotation', values: [...place, encodeURIComponent(name), String(size), kind, after] }
 }
 
 function readerStep({ subscriptionId, policyResourceGroup, policyName, principalId }: Of<'grant-reader'>): Step {
@@ -143,7 +155,6 @@ const functionOf = (name: string, body: readonly string[]): string => `${name}()
 /** The plan as one bash script for Azure CLI 2.50 or newer. It can be run again at any time: what is so already is left alone. */
 export function writeAzureCli(plan: readonly Action[], context: ScriptContext): ScriptFiles {
   const parts = [start, ...new Set(plan.flatMap((action) => stepOf(action).parts))]
-  const links = plan.filter((action) => action.kind === 'link-environment')
   const text = [
     [
       '#!/usr/bin/env bash',
@@ -156,7 +167,11 @@ export function writeAzureCli(plan: readonly Action[], context: ScriptContext): 
     functionOf('plan', plan.map(planned)),
     functionOf(
       'proof',
-      links.map((action) => `  prove_linked ${stepOf(action).values.map(quoteForBash).join(' ')}`),
+      plan.flatMap((action) => {
+        const values = stepOf(action).values.map(quoteForBash)
+        if (action.kind === 'link-environment') return [`  prove_linked ${values.join(' ')}`]
+        return action.kind === 'unlink-environment' && isLast(action, plan) ? [`  prove_unlinked ${values[0]}`] : []
+      }),
     ),
     'main "$@"',
   ].join('\n\n')

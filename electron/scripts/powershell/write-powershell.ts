@@ -3,7 +3,7 @@ import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../../machines
 import type { Action } from '../../../machines/step/action.ts'
 import { assignmentName } from '../../azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../azure/guid.ts'
-import { changeOf, confirmationOf, heading, WHERE_NOT_SO } from '../changes.ts'
+import { changeOf, confirmationOf, heading, isLast, WHERE_NOT_SO } from '../changes.ts'
 import { cloudWords } from '../cloud-words.ts'
 import { quoteForPowerShell } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
@@ -32,7 +32,9 @@ import purgeProtection from './purge-protection.ps1?raw'
 import reader from './reader.ps1?raw'
 import resource from './resource.ps1?raw'
 import roles from './roles.ps1?raw'
+import rotation from './rotation.ps1?raw'
 import start from './start.ps1?raw'
+import unlink from './unlink.ps1?raw'
 import vault from './vault.ps1?raw'
 
 const KEY_VAULT_MODULE = 'Az.KeyVault'
@@ -98,6 +100,24 @@ function stepOf(action: Action): Step {
         module: ADMINISTRATION_MODULE,
         isSo: command('Test-Link', ...values),
         make: command('Add-Link', ...values, inAddress(action.policyId)),
+      }
+    }
+    case 'unlink-environment': {
+      const id = encodeURIComponent(action.environmentId)
+      return {
+        parts: [environment, unlink],
+        module: ADMINISTRATION_MODULE,
+        isSo: command('Test-Unlinked', id),
+        make: command('Remove-Link', id, action.policyId, inAddress(action.policyId)),
+      }
+    }
+    case 'rotate-key': {
+      const { vaultName, name, size, inHardware, after } = action
+      return {
+        parts: [rotation],
+        module: KEY_VAULT_MODULE,
+        isSo: command('Test-Rotation', vaultName, name, after),
+        make: command('New-Rotation', vaultName, name, String(size), inHardware ? 'HSM' : 'Software'),
       }
     }
   }
@@ -200,7 +220,6 @@ export function writePowerShell(plan: readonly Action[], context: ScriptContext)
   const steps = plan.map(stepOf)
   const modules = new Set(['Az.Accounts', ...steps.flatMap(({ module }) => (module === undefined ? [] : [module]))])
   const usesPlatform = modules.has(ADMINISTRATION_MODULE)
-  const links = plan.filter((action) => action.kind === 'link-environment')
   const text = [
     [
       ...heading(plan, context, WHERE_NOT_SO).map((line) => `# ${line.replace(/\S.*/, asciiLine)}`.trimEnd()),
@@ -218,7 +237,12 @@ export function writePowerShell(plan: readonly Action[], context: ScriptContext)
     functionOf('Invoke-Plan', plan.map(planned)),
     functionOf(
       'Invoke-Proof',
-      links.map((action) => `    ${command('Confirm-Link', encodeURIComponent(action.environmentId), action.policyId).join(' ')}`),
+      plan.flatMap((action) => {
+        if (action.kind === 'link-environment')
+          return [`    ${command('Confirm-Link', encodeURIComponent(action.environmentId), action.policyId).join(' ')}`]
+        if (action.kind !== 'unlink-environment' || !isLast(action, plan)) return []
+        return [`    ${command('Confirm-Unlinked', encodeURIComponent(action.environmentId)).join(' ')}`]
+      }),
     ),
     'Start-Plan',
   ].join('\n\n')

@@ -86,6 +86,7 @@ const subscriptionOf = (action: Action): string | undefined => {
       return action.policy.subscriptionId
     case 'enable-managed-environment':
     case 'link-environment':
+    case 'unlink-environment':
       return undefined
     default:
       return action.subscriptionId

@@ -10,7 +10,7 @@ import { attribute, type Block, block, object } from './blocks.ts'
 
 export type ProviderName = 'azapi' | 'azurerm' | 'powerplatform' | 'time'
 
-/** What one action becomes. The last block is the one that is done when the action is done. */
+/** What one action becomes: nothing where Terraform cannot do it. The last block is the one that is done when the action is done. */
 export interface Piece {
   readonly providers: readonly ProviderName[]
   readonly blocks: readonly Block[]
@@ -72,6 +72,10 @@ export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]
       return { providers: ['powerplatform'], blocks: [managed(action.environmentId, suffix, before, why)] }
     case 'link-environment':
       return link(action, suffix, before, why)
+    // Terraform describes what is; a version more, and being in no policy, are not things it could describe.
+    case 'rotate-key':
+    case 'unlink-environment':
+      return { providers: [], blocks: [] }
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Action } from '../../../machines/step/action.ts'
-import { heading } from '../changes.ts'
+import { changeOf, heading } from '../changes.ts'
 import { cloudWords } from '../cloud-words.ts'
 import { quoteForTerraform as quoted } from '../quoting.ts'
+import { reasonOf } from '../reasons.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { attribute, type Block, block, object, textOf } from './blocks.ts'
 import { type ProviderName, pieceOf } from './resources.ts'
@@ -79,24 +80,36 @@ const USAGE = [
   'What somebody made meanwhile is not in its state: Terraform then says that it exists, and it can be taken over with "terraform import".',
 ]
 
+/** What Terraform cannot do is named, so that nobody takes the file for the whole plan. */
+const leftToDo = (left: readonly Action[]): readonly string[] =>
+  left.length === 0
+    ? []
+    : [
+        '',
+        'Not in this file, because Terraform cannot do it. The Azure CLI script of this plan does:',
+        ...left.map((action) => `  - ${changeOf(action).title}. ${reasonOf(action.kind)}`),
+      ]
+
 /** The plan as one Terraform file, laid out like `terraform fmt` does. */
 export function writeTerraform(plan: readonly Action[], context: ScriptContext): ScriptFiles {
   const counts = new Map<string, number>()
   const blocks: Block[] = []
   const used = new Set<ProviderName>()
   let last: readonly Block[] = []
+  const left: Action[] = []
   for (const action of plan) {
     const count = (counts.get(action.kind) ?? 0) + 1
     counts.set(action.kind, count)
     const piece = pieceOf(action, count === 1 ? '' : `_${count}`, last)
     for (const provider of piece.providers) used.add(provider)
     blocks.push(...piece.blocks)
-    last = piece.blocks.slice(-1)
+    if (piece.blocks.length === 0) left.push(action)
+    else last = piece.blocks.slice(-1)
   }
   const providers = [...used].sort()
   const subscriptionId = subscriptionOf(plan)
   const text = [
-    [...heading(plan, context, 'Changes:'), ...USAGE].map((line) => `# ${line}`.trimEnd()).join('\n'),
+    [...heading(plan, context, 'Changes:'), ...USAGE, ...leftToDo(left)].map((line) => `# ${line}`.trimEnd()).join('\n'),
     textOf([
       requirements(providers),
       block('locals', [], [attribute('tenant_id', quoted(context.tenantId))]),

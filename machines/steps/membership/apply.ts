@@ -51,16 +51,16 @@ export async function applyMembershipAction(
   return followed(await powerPlatform.linkEncryptionPolicy(environmentId, action.policySystemId, signal), resourceId, following)
 }
 
-const followed = (accepted: Answer<AcceptedOperation>, resourceId: string, following: Following): Written =>
+export const followed = (accepted: Answer<AcceptedOperation>, resourceId: string, following: Following): Written =>
   accepted.ok ? { ok: true, resourceId, written: true, pending: following(accepted.value) } : accepted
 
-function alreadyRuns({ ongoingOperation }: Environment, resourceId: string, following: Following): Written {
+export function alreadyRuns({ ongoingOperation }: Environment, resourceId: string, following: Following): Written {
   const operation = ongoingOperation?.id === undefined ? {} : { id: ongoingOperation.id }
   return { ok: true, resourceId, written: false, pending: following(operation) }
 }
 
 /** The same request would take an environment from one policy to another, which means two outages: somebody else's doing, so nobody's to overrule. */
-const putElsewhere = (environmentId: string, other: string): Written => ({
+export const putElsewhere = (environmentId: string, other: string): Written => ({
   ok: false,
   refusal: {
     reason: 'conflict',

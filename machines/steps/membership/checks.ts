@@ -68,7 +68,7 @@ function link(facts: MembershipFacts): Observation | undefined {
 }
 
 /** How an operation ended, in the service's own words. */
-function howItEnded(operation: LifecycleOperation): string {
+export function howItEnded(operation: LifecycleOperation): string {
   const ended = `Operation ${operation.id} ended ${operation.stateWord}`
   if (operation.state === 'succeeded') return `${ended}.`
   const stage = operation.stages.find((candidate) => candidate.stateWord?.toLowerCase() === 'failed')?.name

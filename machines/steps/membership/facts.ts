@@ -63,6 +63,10 @@ export function otherPolicy(environment: Environment, policyId: string): string 
   return present.id ?? present.systemId ?? 'a policy without an id'
 }
 
+/** The policy that holds the environment now: linked, being linked or being removed; a link that never came about does not hold it. */
+export const holdingPolicy = (environment: Environment): string | undefined =>
+  LINKABLE.includes(linkStatusOf(environment)) ? undefined : environment.encryptionPolicy?.id
+
 /** The newest operation that put, or tried to put, a customer-managed key on the environment. */
 export function newestKeyOperation(facts: MembershipFacts): LifecycleOperation | undefined {
   return valueIn(facts.operations)?.find((operation) => isKeyOperation(operation.type))

@@ -77,6 +77,8 @@ export async function applyPolicyAction(action: Action, { azure }: Services, now
       return grantReader(action, azure, signal)
     case 'enable-managed-environment':
     case 'link-environment':
+    case 'rotate-key':
+    case 'unlink-environment':
       throw new Error(`Step 3 does not carry out ${action.kind}`)
   }
 }

@@ -218,3 +218,19 @@ describe('what is read beside a key', () => {
     expect([seen, scopes]).toEqual([[], []])
   })
 })
+
+describe('a new version of a key', () => {
+  it('is of the wanted kind and size, and is made though the key exists', async () => {
+    const { services, seen } = vault(() => bundle(384))
+    expect(await services.azure.createKeyVersion(VAULT, 'cmk-key', { size: 3072, inHardware: true })).toMatchObject({ ok: true })
+    const sent = seen.filter(({ body }) => body !== '').map(({ method, url, body }) => [method, url.pathname, JSON.parse(body)])
+    expect(sent).toEqual([['POST', '/keys/cmk-key/create', expect.objectContaining({ kty: 'RSA-HSM', key_size: 3072 })]])
+  })
+
+  it('is asked of no host but a vault’s', async () => {
+    const { services, seen, scopes } = vault(() => bundle(256))
+    const answer = await services.azure.createKeyVersion('https://vault.example.com/', 'cmk-key', { size: 2048, inHardware: false })
+    expect(answer).toMatchObject({ ok: false, refusal: { reason: 'rejected' } })
+    expect([seen, scopes]).toEqual([[], []])
+  })
+})

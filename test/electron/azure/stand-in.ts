@@ -140,6 +140,7 @@ export const PORT_CALLS: readonly PortCall[] = [
   ['readEnvironment', ({ powerPlatform }, signal) => powerPlatform.readEnvironment(ENVIRONMENT, signal)],
   ['enableManagedEnvironment', ({ powerPlatform }, signal) => powerPlatform.enableManagedEnvironment(ENVIRONMENT, signal)],
   ['linkEncryptionPolicy', ({ powerPlatform }, signal) => powerPlatform.linkEncryptionPolicy(ENVIRONMENT, '/regions/europe/x', signal)],
+  ['unlinkEncryptionPolicy', ({ powerPlatform }, signal) => powerPlatform.unlinkEncryptionPolicy(ENVIRONMENT, '/regions/europe/x', signal)],
   ['readOperation', ({ powerPlatform }, signal) => powerPlatform.readOperation(OPERATION_ADDRESS, signal)],
   ['listOperations', ({ powerPlatform }, signal) => powerPlatform.listOperations(ENVIRONMENT, signal)],
   ['readIntegration', ({ dataverse }, signal) => dataverse.readIntegration('https://contoso.crm4.dynamics.com/', signal)],
@@ -166,6 +167,10 @@ export const PORT_CALLS: readonly PortCall[] = [
   ['listKeyVersions', ({ azure }, signal) => azure.listKeyVersions('https://kv1.vault.azure.net/', 'cmk-key', signal)],
   ['readKeyRotation', ({ azure }, signal) => azure.readKeyRotation('https://kv1.vault.azure.net/', 'cmk-key', signal)],
   ['readDeletedKey', ({ azure }, signal) => azure.readDeletedKey('https://kv1.vault.azure.net/', 'cmk-key', signal)],
+  [
+    'createKeyVersion',
+    ({ azure }, signal) => azure.createKeyVersion('https://kv1.vault.azure.net/', 'cmk-key', { size: 3072, inHardware: false }, signal),
+  ],
   ['listPolicies', ({ azure }, signal) => azure.listPolicies(SUBSCRIPTION, signal)],
   ['readPolicy', ({ azure }, signal) => azure.readPolicy(SUBSCRIPTION, 'rg', 'policy', signal)],
   [
@@ -195,4 +200,4 @@ export const PORT_CALLS: readonly PortCall[] = [
 ]
 
 /** Calls that an answer may satisfy without a body: the service accepted a long operation. */
-export const ACCEPTING_CALLS: ReadonlySet<string> = new Set(['enableManagedEnvironment', 'linkEncryptionPolicy'])
+export const ACCEPTING_CALLS: ReadonlySet<string> = new Set(['enableManagedEnvironment', 'linkEncryptionPolicy', 'unlinkEncryptionPolicy'])

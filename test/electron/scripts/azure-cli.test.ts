@@ -145,6 +145,20 @@ const EXPECTED: Readonly<Record<ActionKind, { readonly given: State; readonly ch
       '--body={"SystemId":"/regions/europe/providers/Microsoft.PowerPlatform/enterprisePolicies/s"}',
     ],
   },
+  'rotate-key': {
+    given: { vault: '', key: '' },
+    change: ['keyvault', 'key', 'create', `--id=https://vault.test/keys/${NAMES.key}`, '--kty=RSA', '--size=3072'],
+  },
+  'unlink-environment': {
+    given: { ...READY_TO_LINK, 'link-status': 'Linked' },
+    change: [
+      'rest',
+      '--method=post',
+      '--resource=https://service.powerapps.com',
+      `--url=https://api.bap.microsoft.com/providers/Microsoft.BusinessAppPlatform/environments/${ENVIRONMENT}/enterprisePolicies/Encryption/unlink?api-version=2019-10-01`,
+      '--body={"SystemId":"/regions/europe/providers/Microsoft.PowerPlatform/enterprisePolicies/s"}',
+    ],
+  },
 }
 
 describe('an action as a script for Azure CLI', () => {

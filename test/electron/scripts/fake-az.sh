@@ -33,8 +33,8 @@ case "$1 $2" in
   'keyvault create') : >"$FAKE_STATE/vault" ;;
   'keyvault key')
     case "$3" in
-      show) exists key || absent KeyNotFound; echo https://vault.test/keys/k/1 ;;
-      create) : >"$FAKE_STATE/key" ;;
+      show) exists key || absent KeyNotFound; version="$(<"$FAKE_STATE/key")"; echo "https://vault.test/keys/k/${version:-1}" ;;
+      create) if exists key; then printf 2 >"$FAKE_STATE/key"; else : >"$FAKE_STATE/key"; fi ;;
     esac
     ;;
   'resource show')
@@ -73,7 +73,10 @@ case "$1 $2" in
         if exists operations; then cat "$FAKE_STATE/operations"; fi
         # What runs now has ended by the next look.
         if exists operations && grep -q Running "$FAKE_STATE/operations"; then
-          if exists link-fails; then ended=Failed; else ended=Succeeded; echo Linked >"$FAKE_STATE/link-status"; fi
+          ended=Succeeded
+          if grep -q 'RevertToMicrosoftKey Running' "$FAKE_STATE/operations"; then rm -f "$FAKE_STATE/link-status"
+          elif exists link-fails; then ended=Failed
+          else echo Linked >"$FAKE_STATE/link-status"; fi
           sed "s/Running/$ended/" "$FAKE_STATE/operations" >"$FAKE_STATE/operations.new" && mv "$FAKE_STATE/operations.new" "$FAKE_STATE/operations"
         fi
         ;;
@@ -95,8 +98,9 @@ case "$1 $2" in
     refusals unavailable 'Service Unavailable' ServiceUnavailable
     case "$url" in
       */governanceConfiguration\?*) : >"$FAKE_STATE/managed" ;;
-      */link\?*)
-        { printf 'op-%s NewCustomerManagedKey Running\n' "$RANDOM$RANDOM"; if exists operations; then cat "$FAKE_STATE/operations"; fi; } >"$FAKE_STATE/operations.new"
+      */link\?* | */unlink\?*)
+        case "$url" in */unlink\?*) begun=RevertToMicrosoftKey ;; *) begun=NewCustomerManagedKey ;; esac
+        { printf 'op-%s %s Running\n' "$RANDOM$RANDOM" "$begun"; if exists operations; then cat "$FAKE_STATE/operations"; fi; } >"$FAKE_STATE/operations.new"
         mv "$FAKE_STATE/operations.new" "$FAKE_STATE/operations"
         ;;
     esac

@@ -71,6 +71,15 @@ export function actionsFor(names: Names = NAMES): { readonly [Kind in ActionKind
       policyName: names.policy,
       policySystemId: 'unknown until the policy exists',
     },
+    'rotate-key': { kind: 'rotate-key', subscriptionId: SUBSCRIPTION, ...ofVault, name: names.key, size: 3072, after: '1' },
+    'unlink-environment': {
+      kind: 'unlink-environment',
+      environmentId: ENVIRONMENT,
+      environmentName: names.environment,
+      policyId: policyId(SUBSCRIPTION, names.group, names.policy),
+      policyName: names.policy,
+      policySystemId: '/regions/europe/providers/Microsoft.PowerPlatform/enterprisePolicies/s',
+    },
   }
 }
 
@@ -78,7 +87,12 @@ export const actions = actionsFor()
 
 /** The whole procedure for somebody who has nothing yet, with a Reader to be given. */
 export const wholeProcedure = (names: Names = NAMES): readonly Action[] => {
-  const { 'turn-on-purge-protection': _existingVaultsOnly, ...others } = actionsFor(names)
+  const {
+    'turn-on-purge-protection': _existingVaultsOnly,
+    'rotate-key': _afterTheLink,
+    'unlink-environment': _theWayBack,
+    ...others
+  } = actionsFor(names)
   return Object.values(others)
 }
 

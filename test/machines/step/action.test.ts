@@ -4,7 +4,13 @@ import { planSummary } from '../../../machines/wizard/step-view.ts'
 import { ACTIONS } from './actions.ts'
 
 const all: readonly Action[] = Object.values(ACTIONS)
-const { 'register-provider': register, 'create-key': createKey, 'link-environment': link, 'turn-on-purge-protection': purge } = ACTIONS
+const {
+  'register-provider': register,
+  'create-key': createKey,
+  'link-environment': link,
+  'unlink-environment': unlink,
+  'turn-on-purge-protection': purge,
+} = ACTIONS
 
 describe('two plans', () => {
   it('are the same with the same wishes in the same order', () => {
@@ -30,7 +36,7 @@ describe('the words for an action', () => {
         expect(words).toMatch(/^[\p{Lu}\d]|^b7e4a1d8/u)
         expect(words).not.toMatch(/\.$|undefined/)
       }
-      expect(title).toMatch(/^(Register|Create|Turn on|Let|Give|Make|Add) /)
+      expect(title).toMatch(/^(Register|Create|Turn on|Let|Give|Make|Add|Remove) /)
       expect(resource).not.toBe('')
       expect(before).not.toBe(after)
     },
@@ -48,13 +54,18 @@ describe('the words for an action', () => {
       'grant-reader': 'Reader on the policy cmk-contoso',
       'enable-managed-environment': 'contoso-prod',
       'link-environment': 'contoso-prod to the policy cmk-contoso',
+      'rotate-key': 'a new version of the key cmk-contoso in kv-contoso-cmk',
+      'unlink-environment': 'contoso-prod from the policy cmk-contoso',
     }
     for (const action of all) expect(describeAction(action).title).toContain(titled[action.kind])
   })
 
   it('warn of what cannot be taken back and of what cuts users off, and of nothing else', () => {
     expect(all.filter((action) => describeAction(action).irreversible).map(({ kind }) => kind)).toEqual(['turn-on-purge-protection'])
-    expect(all.filter((action) => describeAction(action).usersCutOff).map(({ kind }) => kind)).toEqual(['link-environment'])
+    expect(all.filter((action) => describeAction(action).usersCutOff).map(({ kind }) => kind)).toEqual([
+      'link-environment',
+      'unlink-environment',
+    ])
   })
 
   it('keep to what the documents say of time', () => {
@@ -75,10 +86,11 @@ describe('typing the environment’s name', () => {
     expect(all.filter((action) => needsTypedName([action])).map(({ kind }) => kind)).toEqual([
       'turn-on-purge-protection',
       'link-environment',
+      'unlink-environment',
     ])
     expect(needsTypedName([])).toBe(false)
     expect(needsTypedName(all)).toBe(true)
-    expect(needsTypedName(all.filter((action) => action !== link && action !== purge))).toBe(false)
+    expect(needsTypedName(all.filter((action) => action !== link && action !== unlink && action !== purge))).toBe(false)
   })
 })
 

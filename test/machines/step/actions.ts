@@ -60,4 +60,21 @@ export const ACTIONS = {
     policyName: 'cmk-contoso',
     policySystemId: SYSTEM_ID,
   },
+  'rotate-key': {
+    kind: 'rotate-key',
+    subscriptionId: SUBSCRIPTION,
+    vaultResourceGroup: GROUP,
+    vaultName: 'kv-contoso-cmk',
+    name: 'cmk-contoso',
+    size: 3072,
+    after: '0123456789abcdef0123456789abcdef',
+  },
+  'unlink-environment': {
+    kind: 'unlink-environment',
+    environmentId: ENVIRONMENT,
+    environmentName: 'contoso-prod',
+    policyId: POLICY_ID,
+    policyName: 'cmk-contoso',
+    policySystemId: SYSTEM_ID,
+  },
 } as const satisfies { [Kind in ActionKind]: Extract<Action, { kind: Kind }> }

@@ -5,6 +5,7 @@ import {
   ADMINISTRATOR,
   absent,
   assignment,
+  DAY,
   ENVIRONMENT,
   encrypted,
   environment,
@@ -48,11 +49,11 @@ export interface Case {
   readonly pending?: object
 }
 
-const followed = (purpose: 'managed-environment' | 'link', operation: object = accepted) => ({
+const followed = (purpose: 'managed-environment' | 'link' | 'unlink', operation: object = accepted) => ({
   kind: 'operation',
   purpose,
   environmentId: ENVIRONMENT,
-  ...(purpose === 'link' ? { policyId: POLICY_ID } : {}),
+  ...(purpose !== 'managed-environment' ? { policyId: POLICY_ID } : {}),
   operation,
   since: NOW,
 })
@@ -61,6 +62,8 @@ const providerId = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.PowerPlat
 const groupId = `/subscriptions/${SUBSCRIPTION}/resourceGroups/${GROUP}`
 const managedId = `/environments/${ENVIRONMENT}/governanceConfiguration`
 const linkId = `/environments/${ENVIRONMENT}/enterprisePolicies/Encryption`
+const removing = (over: object) => environment({ encryptionPolicy: { id: POLICY_ID, linkStatus: 'Unlinking' }, ...over })
+const rotated = key({ id: key().id.replace(/[^/]+$/, 'f'.repeat(32)), version: 'f'.repeat(32) })
 const linking = (over: object) => environment({ encryptionPolicy: { id: POLICY_ID, linkStatus: 'Linking' }, ...over })
 
 export const cases: readonly Case[] = [
@@ -327,5 +330,57 @@ export const cases: readonly Case[] = [
     writes: [],
     resourceId: linkId,
     pending: followed('link', {}),
+  },
+  {
+    kind: 'rotate-key',
+    when: 'the version it was planned for is the latest: makes one of the same kind, and waits out the day',
+    answers: { readVault: says(ok(vault())), readKey: says(ok(key())), createKeyVersion: says(ok(rotated)) },
+    reads: ['readVault', 'readKey'],
+    writes: [['createKeyVersion', vault().vaultUri, 'cmk-contoso', { size: 3072, inHardware: false }]],
+    resourceId: rotated.id,
+    pending: { kind: 'rotation', since: NOW, until: NOW + DAY },
+  },
+  {
+    kind: 'rotate-key',
+    when: 'somebody has rotated meanwhile',
+    answers: { readVault: says(ok(vault())), readKey: says(ok(rotated)) },
+    reads: ['readVault', 'readKey'],
+    writes: [],
+    resourceId: rotated.id,
+  },
+  {
+    kind: 'unlink-environment',
+    when: 'it is in the policy: asks by the system id, and follows the operation',
+    answers: { readEnvironment: says(ok(encrypted())), unlinkEncryptionPolicy: says(ok(accepted)) },
+    reads: ['readEnvironment'],
+    writes: [['unlinkEncryptionPolicy', ENVIRONMENT, SYSTEM_ID]],
+    resourceId: linkId,
+    pending: followed('unlink'),
+  },
+  {
+    kind: 'unlink-environment',
+    when: 'it is in no policy by now',
+    answers: { readEnvironment: says(ok(environment())) },
+    reads: ['readEnvironment'],
+    writes: [],
+    resourceId: linkId,
+  },
+  {
+    kind: 'unlink-environment',
+    when: 'somebody else is removing it at this moment: follows that',
+    answers: { readEnvironment: says(ok(removing({ ongoingOperation: { id: 'op', type: 'RevertToMicrosoftKey' } }))) },
+    reads: ['readEnvironment'],
+    writes: [],
+    resourceId: linkId,
+    pending: followed('unlink', { id: 'op' }),
+  },
+  {
+    kind: 'unlink-environment',
+    when: 'it says Unlinking and names no operation: follows what the history will name',
+    answers: { readEnvironment: says(ok(removing({}))) },
+    reads: ['readEnvironment'],
+    writes: [],
+    resourceId: linkId,
+    pending: followed('unlink', {}),
   },
 ]

@@ -67,6 +67,14 @@ describe('carrying out an action', () => {
   })
 })
 
+it('does not take an environment out of another policy than the one that was confirmed', async () => {
+  const recording = servicesThat({
+    readEnvironment: says(ok(encrypted({ encryptionPolicy: { id: OTHER_POLICY_ID, linkStatus: 'Linked' } }))),
+  })
+  expect(await carriedOut(ACTIONS['unlink-environment'], recording)).toMatchObject({ ok: false, refusal: { reason: 'conflict' } })
+  expect(recording.writes()).toEqual([])
+})
+
 describe('a refusal', () => {
   const writing = cases.filter((each) => each.writes.length > 0)
 
@@ -89,6 +97,8 @@ describe('a refusal', () => {
     'create-policy': 'readPolicy',
     'enable-managed-environment': 'readEnvironment',
     'link-environment': 'readEnvironment',
+    'rotate-key': 'readKey',
+    'unlink-environment': 'readEnvironment',
   } as const satisfies Partial<Record<ActionKind, keyof Answers>>
   const reasons = REASONS.filter((reason) => reason !== 'not-found')
 

@@ -178,14 +178,16 @@ describe('a refused write', () => {
 
   it('sends for a right on an environment to those who manage environments, and for one in Azure to those who own it', () => {
     for (const action of actions) {
-      const ofEnvironment = action.kind === 'enable-managed-environment' || action.kind === 'link-environment'
+      const ofEnvironment = 'environmentName' in action
       expect(problemWith(action, REFUSALS.forbidden).owner).toBe(ofEnvironment ? 'power-platform-administrator' : 'key-vault-administrator')
     }
   })
 })
 
 it('says of a lock in Azure that it is one, for every change there', () => {
-  for (const action of actions.filter(({ kind }) => kind !== 'enable-managed-environment' && kind !== 'link-environment'))
+  for (const action of actions.filter(
+    ({ kind }) => !['enable-managed-environment', 'link-environment', 'unlink-environment'].includes(kind),
+  ))
     expect(problemWith(action, REFUSALS.conflict)).toMatchObject({
       meaning: expect.stringContaining('lock in Azure'),
       owner: 'key-vault-administrator',

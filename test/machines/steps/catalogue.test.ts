@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { LINK_IDS } from '../../../machines/links.ts'
+import { OPERATION_CHECKS } from '../../../machines/operations/checks.ts'
 import { SOURCES } from '../../../machines/sources.ts'
-import { type Check, STEP_IDS } from '../../../machines/step/finding.ts'
+import { type Check, OPERATION_IDS, type SequenceId, STEP_IDS } from '../../../machines/step/finding.ts'
 import { CHECKS } from '../../../machines/steps/checks.ts'
 import { integrationChecks } from '../../../machines/steps/integration/checks.ts'
 import { GUIDES } from '../../../machines/wizard/guides.ts'
 import { partsOf } from '../../../machines/wizard/parts.ts'
 
 type Entry = Omit<Check<never>, 'look'>
-const checksOf = (stepId: (typeof STEP_IDS)[number]): readonly Entry[] => CHECKS[stepId]
-const all: readonly Entry[] = STEP_IDS.flatMap(checksOf)
+const SEQUENCES: readonly SequenceId[] = [...STEP_IDS, ...OPERATION_IDS]
+const BY_SEQUENCE: Readonly<Record<SequenceId, readonly Entry[]>> = { ...CHECKS, ...OPERATION_CHECKS }
+const checksOf = (id: SequenceId): readonly Entry[] => BY_SEQUENCE[id]
+const all: readonly Entry[] = SEQUENCES.flatMap(checksOf)
 
 /** Sentences for people: they begin with a capital, end with a stop, and neither beg nor belittle. */
 const isSentence = (text: string): boolean => /^[\p{Lu}“].*[.”]$/su.test(text)
@@ -41,7 +44,7 @@ describe('the checks of all steps', () => {
     else expect(new Set(checksOf(stepId).map((check) => check.part))).toEqual(new Set([stepId]))
   })
 
-  it.each(STEP_IDS)('of step %s stand on documents that its guide names', (stepId) => {
+  it.each(SEQUENCES)('of %s stand on documents that its guide names', (stepId) => {
     const named = GUIDES[stepId].sources
     expect(
       checksOf(stepId)
@@ -61,7 +64,7 @@ describe('the guides', () => {
     ])
   })
 
-  it.each(STEP_IDS)('of %s say what, why and how by hand, in whole sentences', (stepId) => {
+  it.each(SEQUENCES)('of %s say what, why and how by hand, in whole sentences', (stepId) => {
     const guide = GUIDES[stepId]
     const sections = [...guide.whySections, ...guide.whileYouWait]
     for (const text of [guide.what, guide.why, ...sections.map(({ text }) => text), ...guide.byHand.flatMap(({ clicks }) => clicks)]) {

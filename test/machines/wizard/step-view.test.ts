@@ -99,7 +99,7 @@ describe('a finding on the page', () => {
 describe('a step on the page', () => {
   it('has the document’s title until it is proved, then its outcome', () => {
     const proved = stepView('policy', context({ reading: policyReading(policyFacts()) }), 'reviewing', [], undefined)
-    expect(proved).toMatchObject({ proved: true, title: GUIDES.policy.outcome, number: 3, of: 4, checkedAt: NOW })
+    expect(proved).toMatchObject({ proved: true, title: GUIDES.policy.outcome, place: { number: 3, of: 4 }, checkedAt: NOW })
     expect(drawn('reviewing', { reading: policyReading(untouchedPolicyFacts()) })).toMatchObject({
       proved: false,
       title: GUIDES.policy.title,

@@ -1,0 +1,34 @@
+import { OPERATION_IDS, type OperationId } from '../step/finding.ts'
+import type { WizardContext } from './context.ts'
+import { GUIDES } from './guides.ts'
+import { waitWords } from './step-view.ts'
+import type { OperationsView } from './view.ts'
+
+/** When to choose which: the way without an outage comes first. Source: "Manage your customer-managed encryption key" (9 June 2025). */
+const WORDS: Readonly<Record<OperationId, { readonly when: string; readonly usersCutOff: boolean; readonly takes: string }>> = {
+  rotate: {
+    when: 'To renew the key: before it expires, on schedule, or by your own rules. Choose this over another key wherever you can.',
+    usersCutOff: false,
+    takes: 'Up to 24 hours, in the background',
+  },
+  revert: {
+    when: 'Only to give up customer-managed keys for this environment. Not to renew a key, and not after a failed addition.',
+    usersCutOff: true,
+    takes: 'No document says; adding takes up to four days',
+  },
+}
+
+function stateOf({ operations }: WizardContext, id: OperationId): string | undefined {
+  const { pending, receipts } = operations[id]
+  if (pending) return waitWords(pending).title
+  return receipts.some(({ written }) => written) ? 'Done here; open it to see what is to be kept' : undefined
+}
+
+/** The list of operations, each with when to use it. */
+export const operationsView = (context: WizardContext): OperationsView => ({
+  ...(context.operation === undefined ? {} : { open: context.operation }),
+  list: OPERATION_IDS.map((id) => {
+    const state = stateOf(context, id)
+    return { id, title: GUIDES[id].title, ...WORDS[id], ...(state === undefined ? {} : { state }) }
+  }),
+})

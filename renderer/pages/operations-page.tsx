@@ -1,0 +1,42 @@
+import type { OperationsView } from '../../machines/wizard/view.ts'
+import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { Pill } from '../parts/pill.tsx'
+import { Section } from '../parts/section.tsx'
+import { strings } from '../strings.ts'
+import { useWizard } from '../wizard-context.tsx'
+import styles from './operations-page.module.css'
+
+/** What can be done after the link: the way without an outage first, each with when to use it. */
+export function OperationsPage({ operations }: { readonly operations: OperationsView }) {
+  const { send } = useWizard()
+  const heading = useHeadingFocus('operations')
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1} className={styles.title}>
+        {strings.operations.title}
+      </h1>
+      <p className={styles.lead}>{strings.operations.lead}</p>
+      <Section heading={strings.operations.choose}>
+        <ul className={styles.list}>
+          {operations.list.map(({ id, title, when, usersCutOff, takes, state }) => (
+            <li key={id} className={styles.operation}>
+              <h3 className={styles.name}>
+                <button type="button" className={styles.open} onClick={() => send({ type: 'OPEN_OPERATION', operation: id })}>
+                  {title}
+                </button>
+              </h3>
+              <p className={styles.when}>{when}</p>
+              <p className={styles.facts}>
+                <Pill tone={usersCutOff ? 'warning' : 'success'} icon={usersCutOff ? 'warning' : 'check'}>
+                  {usersCutOff ? strings.operations.cutOff : strings.operations.calm}
+                </Pill>
+                <span>{takes}</span>
+              </p>
+              {state === undefined ? null : <p className={styles.state}>{state}</p>}
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  )
+}

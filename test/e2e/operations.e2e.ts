@@ -1,0 +1,48 @@
+import { it } from 'vitest'
+import { GUIDES } from '../../machines/wizard/guides.ts'
+import { strings } from '../../renderer/strings.ts'
+import { expect } from './expect.ts'
+import { openWizard } from './launch.ts'
+import { OperationsPage } from './pages/operations-page.ts'
+import { Story } from './story.ts'
+
+/** An environment that has been encrypted before, chosen, and nothing of the four steps proved. */
+async function chosen() {
+  const story = new Story(await openWizard('--practice=already-encrypted'))
+  const operations = new OperationsPage(story.frame)
+  await expect(operations.entry).toHaveCount(0)
+  await story.pickEnvironment()
+  return { story, operations }
+}
+
+it('rotates the key: one change, nobody cut off, a day waited, and a word at the end', async () => {
+  const { story, operations } = await chosen()
+  await operations.open()
+  await story.frame.expectNewPage(strings.operations.title)
+  await operations.choose('rotate')
+  await story.frame.expectNewPage(GUIDES.rotate.title)
+  await expect(story.step.changes()).toHaveCount(1)
+  await story.apply(1)
+  await expect(story.frame.heading).toHaveText('The new version of the key is being picked up')
+  await story.frame.letADayPass()
+  await story.step.confirmFinding('Does everything work on the new version of the key?')
+  await expect(story.frame.heading).toHaveText(GUIDES.rotate.outcome)
+  await expect(story.step.main).toContainText('Keep the old one until')
+  await story.frame.press(strings.footer.back)
+  await story.frame.expectNewPage(strings.operations.title)
+})
+
+it('goes back to the Microsoft-managed key, by the environment’s name, and says what to keep', async () => {
+  const { story, operations } = await chosen()
+  await operations.open()
+  await operations.choose('revert')
+  await story.applyByName(1)
+  await expect(story.frame.heading).toHaveText('Microsoft is putting the environment back on its own key')
+  await story.frame.letADayPass()
+  await story.frame.letADayPass()
+  await expect(story.frame.heading).toHaveText(GUIDES.revert.outcome)
+  await story.step.showPasses()
+  await expect(story.step.main).toContainText(/Keep the key, its vault and the policy’s access until 20\d\d-/)
+  await story.frame.press(strings.footer.back)
+  await expect(operations.list).toContainText('Done here')
+})

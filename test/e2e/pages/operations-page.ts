@@ -1,0 +1,26 @@
+import type { Locator } from '@playwright/test'
+import type { OperationId } from '../../../machines/step/finding.ts'
+import { GUIDES } from '../../../machines/wizard/guides.ts'
+import { SIDE_PAGE_WORDS } from '../../../machines/wizard/side-pages.ts'
+import { strings } from '../../../renderer/strings.ts'
+import type { Frame } from './frame.ts'
+
+/** The page beside the steps that holds what can be done after the link. */
+export class OperationsPage {
+  /** The way there, which is a button only once the environment is on a key. */
+  readonly entry: Locator
+  readonly list: Locator
+
+  constructor(frame: Frame) {
+    this.entry = frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.operations.title })
+    this.list = frame.page.getByRole('main').getByRole('region', { name: strings.operations.choose })
+  }
+
+  async open(): Promise<void> {
+    await this.entry.click()
+  }
+
+  async choose(operation: OperationId): Promise<void> {
+    await this.list.getByRole('button', { name: GUIDES[operation].title }).click()
+  }
+}

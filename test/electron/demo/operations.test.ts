@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { openPractice } from '../../../electron/practice/open.ts'
+import { seededRandom } from '../../../electron/practice/random.ts'
+import type { ScenarioName } from '../../../electron/practice/scenario-titles.ts'
+import { scenarioByName } from '../../../electron/practice/scenarios.ts'
+import { createWizardHost, type WizardHost } from '../../../electron/wizard-host.ts'
+import type { OperationId } from '../../../machines/step/finding.ts'
+import type { WizardEvent } from '../../../machines/wizard/events.ts'
+import type { WizardView } from '../../../machines/wizard/view.ts'
+
+const START = Date.parse('2026-11-24T12:00:00Z')
+const WALK_TIMEOUT = { timeout: 30_000 }
+
+/** Time stands still but for what is slept: the same walk each time. */
+const timers = {
+  after(_milliseconds: number, wake: () => void) {
+    const turn = setImmediate(wake)
+    return () => clearImmediate(turn)
+  },
+}
+
+interface Opened {
+  readonly host: WizardHost
+  readonly writes: () => readonly string[]
+  readonly until: (met: (view: WizardView) => boolean) => Promise<WizardView>
+  readonly send: (event: WizardEvent) => void
+}
+
+/** The real machine, the real clients and the practice tenant, with its environment chosen: no step has been proved. */
+async function opened(name: ScenarioName): Promise<Opened> {
+  const tenant = openPractice(name, {
+    wall: () => START,
+    timers,
+    speed: Number.POSITIVE_INFINITY,
+    longest: 0,
+    random: seededRandom(name),
+  })
+  const host = createWizardHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  const until = (met: (view: WizardView) => boolean) =>
+    new Promise<WizardView>((resolve) => {
+      if (met(host.view())) return resolve(host.view())
+      const leave = host.subscribe((view) => {
+        if (!met(view)) return
+        leave()
+        resolve(view)
+      })
+    })
+  host.send({ type: 'OPEN_PRACTICE', scenario: name })
+  await until((view) => view.step?.phase === 'choosing')
+  host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId: scenarioByName(name)?.environmentId ?? '' })
+  await until((view) => view.step?.phase === 'reviewing')
+  return { host, until, send: host.send, writes: () => tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }
+}
+
+async function openOperation({ send, until }: Opened, operation: OperationId): Promise<WizardView> {
+  send({ type: 'GO_TO_PAGE', page: 'operations' })
+  send({ type: 'OPEN_OPERATION', operation })
+  return until((view) => view.step?.id === operation && view.step.phase === 'reviewing')
+}
+
+/** Confirms what is planned and lets it come to its end; what takes days passes by itself. */
+async function carriedOut({ send, until }: Opened): Promise<WizardView> {
+  send({ type: 'REVIEW_PLAN' })
+  const confirming = await until((view) => view.step?.phase === 'confirming')
+  send({ type: 'CONFIRM', typedName: confirming.step?.confirmation?.typedName ?? '' })
+  await until((view) => view.step?.phase === 'waiting')
+  return until((view) => view.step?.phase === 'reviewing')
+}
+
+describe('an operation after the link, through the real machine, the real clients and the practice tenant', () => {
+  it('is not open for an environment that is on no key', async () => {
+    const { send, host } = await opened('ready-to-enable')
+    expect(host.view().pages.find(({ page }) => page === 'operations')).toMatchObject({
+      open: false,
+      note: expect.stringContaining('Opens when'),
+    })
+    send({ type: 'GO_TO_PAGE', page: 'operations' })
+    expect(host.view().page).toBe('step')
+    host.stop()
+  })
+
+  it('rotates: writes one version, as planned, waits a day, and keeps the one before', WALK_TIMEOUT, async () => {
+    const tenant = await opened('already-encrypted')
+    const before = await openOperation(tenant, 'rotate')
+    expect(before.step?.plan.map(({ kind, usersCutOff }) => [kind, usersCutOff])).toEqual([['rotate-key', false]])
+    expect(before.step?.findings.filter(({ status }) => status !== 'pass')).toEqual([])
+    const asked = before.now
+    const after = await carriedOut(tenant)
+    expect(tenant.writes()).toEqual(['POST /keys/cmk-contoso-prod/create'])
+    expect(after.now - asked).toBeGreaterThanOrEqual(24 * 3_600_000)
+    expect(after.step?.plan).toEqual([])
+    expect(after.step?.receipts).toEqual([expect.objectContaining({ title: before.step?.plan[0]?.title, written: true })])
+    expect(after.step?.proved).toBe(false)
+    const question = after.step?.findings.find(({ attestable }) => attestable)
+    expect(question?.key).toMatch(/^rotate-picked-up:/)
+    tenant.send({ type: 'ATTEST', key: question?.key ?? '' })
+    expect((await tenant.until((view) => view.step?.proved === true)).step?.title).toBe('The key is rotated; keep the version before it')
+    tenant.host.stop()
+  })
+
+  it('goes back: removes the environment, as planned, and remembers the policy whose key is to be kept', WALK_TIMEOUT, async () => {
+    const tenant = await opened('already-encrypted')
+    const before = await openOperation(tenant, 'revert')
+    expect(before.step?.plan.map(({ kind, usersCutOff }) => [kind, usersCutOff])).toEqual([['unlink-environment', true]])
+    const after = await carriedOut(tenant)
+    expect(tenant.writes()).toEqual([expect.stringMatching(/^POST .*\/enterprisePolicies\/Encryption\/unlink$/)])
+    expect(after.step).toMatchObject({ proved: true, title: 'The environment is back on the Microsoft-managed key' })
+    expect(after.step?.findings.find(({ key }) => key === 'revert-kept')?.title).toMatch(/^Keep the key, .* until 20/)
+    tenant.send({ type: 'BACK' })
+    expect((await tenant.until((view) => view.step === undefined)).operations?.list).toHaveLength(2)
+    tenant.host.stop()
+  })
+})
