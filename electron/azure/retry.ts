@@ -11,7 +11,7 @@ const LONGEST_PAUSE_SECONDS = 120
 const FIRST_BACKOFF_SECONDS = 1
 const LONGEST_BACKOFF_SECONDS = 30
 /** As long as Microsoft's own clients wait for an answer. */
-const ANSWER_WITHIN_SECONDS = 100
+export const ANSWER_WITHIN_SECONDS = 100
 
 const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 429, 502, 503, 504])
 /** Connections that fail like this fail again. */

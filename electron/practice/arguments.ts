@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import type { ServiceName } from './addresses.ts'
+import { FAULTS, type FaultRule, readFaultRule } from './faults.ts'
 import type { Scenario } from './scenario.ts'
 import { SCENARIOS, scenarioByName } from './scenarios.ts'
 
@@ -23,6 +24,8 @@ export interface PracticeServerArguments {
   readonly latency: number
   /** How many times faster than real time the tenant lives. */
   readonly speed: number
+  /** What goes wrong, from the beginning. */
+  readonly faults: readonly FaultRule[]
   readonly json: boolean
 }
 
@@ -41,6 +44,7 @@ const options = {
   'no-consent': { type: 'string', multiple: true },
   'conditional-access': { type: 'string', multiple: true },
   latency: { type: 'string', default: '0' },
+  fault: { type: 'string', multiple: true },
   import: { type: 'string' },
   speed: { type: 'string', default: '1' },
   json: { type: 'boolean', default: false },
@@ -68,6 +72,15 @@ const values = z.object({
     .number('--latency takes a number')
     .min(0, '--latency is at least 0')
     .max(60_000, '--latency is at most 60000 milliseconds'),
+  fault: z
+    .array(
+      z.string().transform((text, context) => {
+        const rule = readFaultRule(text)
+        if (!rule) context.addIssue(`--fault takes 'METHOD PATH-PATTERN [nth] FAULT', not '${text}'`)
+        return rule ?? z.NEVER
+      }),
+    )
+    .default([]),
   'no-consent': services('--no-consent'),
   'conditional-access': services('--conditional-access'),
   'ca-out': file('--ca-out'),
@@ -85,6 +98,9 @@ export const HELP = `Serves the practice tenant over HTTPS on this machine.
   --import DIR     adds the environments in DIR/*.json, in the admin API's own JSON
   --speed N        lets the tenant's time run N times as fast as yours (1)
   --latency MS     holds every answer back so long (0)
+  --fault 'METHOD PATH-PATTERN [nth] FAULT'
+                   lets calls go wrong: * is any method or a part of a path, ** any parts; with a number only the call of that
+                   number; may be repeated. For example --fault 'POST /**/link 1 time-out-after'
   --no-consent SERVICE, --conditional-access SERVICE
                    refuses people a token for resource-manager, key-vault, power-platform or dataverse, as where nobody has
                    consented, or a policy forbids it; may be repeated
@@ -92,6 +108,9 @@ export const HELP = `Serves the practice tenant over HTTPS on this machine.
                    writes a certificate with its key there, by which the service principal may sign in
   --json           prints the addresses as one line of JSON
   --help           prints this
+
+Faults:
+${FAULTS.map((fault) => `  ${fault}`).join('\n')}
 
 Scenarios:
 ${SCENARIOS.map(({ name, story }) => `  ${name.padEnd(32)}${story}`).join('\n')}
@@ -118,7 +137,7 @@ function wished(given: z.infer<typeof values>): Omit<PracticeServerArguments, 's
   const { port, speed, latency } = given
   const [caOut, cloudOut, clientCertificateOut] = [given['ca-out'], given['cloud-out'], given['client-certificate-out']]
   return {
-    ...{ port, speed, latency, withoutConsent: given['no-consent'], conditionalAccess: given['conditional-access'] },
+    ...{ port, speed, latency, faults: given.fault, withoutConsent: given['no-consent'], conditionalAccess: given['conditional-access'] },
     ...(caOut ? { caOut } : {}),
     ...(cloudOut ? { cloudOut } : {}),
     ...(clientCertificateOut ? { clientCertificateOut } : {}),

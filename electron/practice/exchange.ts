@@ -17,6 +17,15 @@ export interface HttpResponse {
   /** Names in the case the service would send them: clients must compare without case. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** The connection breaks in the middle of the body. */
+  readonly cut?: true
+  /** The body takes so many milliseconds to arrive. */
+  readonly slow?: number
+}
+
+/** No answer ever comes, and the connection stays open: whoever asked gives up in time. */
+export class NeverAnswered extends Error {
+  override readonly name = 'NeverAnswered'
 }
 
 /** The connection broke instead of an answer: the in-process client turns it into a network error, the server drops the socket. */

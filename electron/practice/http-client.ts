@@ -1,6 +1,8 @@
 import type { AccessToken, TokenCredential } from '@azure/core-auth'
 import { createHttpHeaders, type HttpClient, type PipelineRequest, type PipelineResponse, RestError } from '@azure/core-rest-pipeline'
-import { ConnectionDropped, type HttpRequest } from './exchange.ts'
+import { NoAnswerInTime } from '../azure/refusal.ts'
+import { ANSWER_WITHIN_SECONDS } from '../azure/retry.ts'
+import { ConnectionDropped, type HttpRequest, NeverAnswered } from './exchange.ts'
 import type { PracticeTenant } from './tenant.ts'
 
 /** The practice tenant behind the Azure SDK pipeline: the same clients as for a real tenant, without a socket. */
@@ -12,10 +14,18 @@ export function practiceHttpClient(tenant: PracticeTenant): HttpClient {
       await new Promise((resolve) => setImmediate(resolve))
       throwIfAborted(request)
       try {
-        const { status, headers, body } = await tenant.handle(toRequest(request))
+        const { status, headers, body, cut, slow = 0 } = await tenant.handle(toRequest(request))
+        await tenant.clock.sleep(slow)
+        // In the words of Microsoft's own client over a socket.
+        if (cut) throw new RestError('Error reading response as text: aborted', { code: RestError.PARSE_ERROR, request })
         return { request, status, headers: createHttpHeaders({ ...headers }), bodyAsText: body }
       } catch (reason) {
         if (reason instanceof ConnectionDropped) throw new RestError(reason.message, { code: 'ECONNRESET', request })
+        if (reason instanceof NeverAnswered) {
+          // The time limit of a real network, on the practice clock: nobody waits for it.
+          await tenant.clock.sleep(ANSWER_WITHIN_SECONDS * 1000, request.abortSignal as AbortSignal | undefined)
+          throw new NoAnswerInTime(ANSWER_WITHIN_SECONDS)
+        }
         throw reason
       }
     },

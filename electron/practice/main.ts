@@ -42,6 +42,7 @@ async function serve(asked: PracticeServerArguments): Promise<void> {
     tenant: {
       ...{ scenario: asked.scenario, clock, random: Math.random, environments: imported?.environments ?? [], pace: asked.speed },
       ...{ withoutConsent: asked.withoutConsent, conditionalAccess: asked.conditionalAccess, certificates: clientCertificates },
+      faults: asked.faults,
     },
     certificates,
     port: asked.port,

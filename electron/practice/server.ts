@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
+import type { Clock } from '../../machines/clock.ts'
 import { type Addresses, ORIGINS, serviceAt } from './addresses.ts'
 import type { LoopbackCertificates } from './certificates.ts'
-import { ConnectionDropped, type HttpResponse } from './exchange.ts'
+import { ConnectionDropped, type HttpResponse, NeverAnswered } from './exchange.ts'
 import { createPracticeTenant, type PracticeTenant, type PracticeTenantOptions } from './tenant.ts'
 
 export interface PracticeServerOptions {
@@ -166,12 +167,14 @@ async function respond(
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
     )
-    send(response, await tenant.handle({ method: request.method ?? 'GET', url: `https://${host}${request.url ?? '/'}`, headers, body }))
+    const answer = await tenant.handle({ method: request.method ?? 'GET', url: `https://${host}${request.url ?? '/'}`, headers, body })
+    await (answer.slow === undefined ? send(response, answer) : sendSlowly(response, answer, tenant.clock))
   } catch (reason) {
     if (reason instanceof ConnectionDropped) {
       request.socket.destroy()
       return
     }
+    if (reason instanceof NeverAnswered) return
     onDefect(reason)
     send(response, plain(500, 'The practice tenant failed inside. Its own output says more.'))
   }
@@ -179,10 +182,33 @@ async function respond(
 
 const plain = (status: number, body: string): HttpResponse => ({ status, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body })
 
-function send(response: ServerResponse, { status, headers, body }: HttpResponse): void {
+function send(response: ServerResponse, { status, headers, body, cut }: HttpResponse): void {
   if (response.headersSent || response.destroyed) return
+  if (cut) {
+    sendHalf(response, { status, headers, body })
+    return
+  }
   response.writeHead(status, { ...headers })
   response.end(body)
+}
+
+/** The head at once, then a tenth at a time. */
+async function sendSlowly(response: ServerResponse, { status, headers, body, slow = 0 }: HttpResponse, clock: Clock): Promise<void> {
+  const bytes = Buffer.from(body)
+  const tenth = Math.max(1, Math.ceil(bytes.length / 10))
+  response.writeHead(status, { ...headers, 'Content-Length': bytes.length })
+  for (let from = 0; from < bytes.length && !response.destroyed; from += tenth) {
+    await clock.sleep(slow / 10)
+    response.write(bytes.subarray(from, from + tenth))
+  }
+  response.end()
+}
+
+/** Promises the whole body, sends the half of it and hangs up. */
+function sendHalf(response: ServerResponse, { status, headers, body }: HttpResponse): void {
+  const bytes = Buffer.from(body || ' ')
+  response.writeHead(status, { ...headers, 'Content-Length': bytes.length + 1 })
+  response.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => response.destroy())
 }
 
 async function read(request: IncomingMessage): Promise<string | undefined> {

@@ -283,9 +283,12 @@ export interface WriteRecord {
   /** The cloud's own origin of the service. */
   readonly origin: string
   readonly path: string
+  readonly body: string
   /** Object id of the caller. */
   readonly by: string
   readonly status: number
+  /** False where all was so already: the same request once more. */
+  readonly changed: boolean
 }
 
 /** Case-blind equality, as the services compare names and ids. */

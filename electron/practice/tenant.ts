@@ -4,6 +4,7 @@ import { type Addresses, cloudAddresses, type ServiceName, serviceAt } from './a
 import type { EnvironmentPayload } from './environment-payload.ts'
 import type { HttpRequest, HttpResponse } from './exchange.ts'
 import { ConnectionDropped } from './exchange.ts'
+import { createFaults, type FaultRule, type Faults, insteadOf, onItsWay } from './faults.ts'
 import type { Random } from './random.ts'
 import type { Scenario } from './scenario.ts'
 import { type Call, type Practice, type Service, ServiceRefusal } from './service.ts'
@@ -29,12 +30,20 @@ export interface PracticeTenantOptions extends TenantWish {
   readonly environments?: readonly EnvironmentPayload[]
   /** How many times faster than real time the clock runs while nobody sleeps on it; 1 if absent. Tokens and device codes keep their real life. */
   readonly pace?: number
+  /** What goes wrong from the beginning; nothing if absent. */
+  readonly faults?: readonly FaultRule[]
 }
 
 export interface PracticeTenant {
   readonly scenario: Scenario
   readonly tenantId: string
-  /** Answers one request. Rejects with `ConnectionDropped` where a real network would break or find no host. */
+  readonly clock: Clock
+  /** What goes wrong: rules can be set and called off at any time. */
+  readonly faults: Faults
+  /**
+   * Answers one request. Rejects with `ConnectionDropped` where a real network would break or find no host, and with
+   * `NeverAnswered` where nothing would ever come.
+   */
   handle(request: HttpRequest): Promise<HttpResponse>
   /**
    * A token as the identity service would give it to a person who signed in.
@@ -60,11 +69,12 @@ const SERVICES: Readonly<Record<ServiceName, Service>> = {
 
 /** A tenant to practise on: the services behind the wizard's calls, at the level of HTTP requests, holding one scenario. */
 export function createPracticeTenant(options: PracticeTenantOptions): PracticeTenant {
-  const { scenario, clock, random, addresses, environments = [], pace = 1, ...wish } = options
+  const { scenario, clock, random, addresses, environments = [], pace = 1, faults: rules, ...wish } = options
   const state = buildState(scenario, clock.now(), random, wish)
   for (const payload of environments) addImported(state, payload)
   const mint = createTokenMint(state.tenantId, random, TOKEN_LIFETIME * pace)
   const practice: Practice = { state, clock, random, addresses: addresses ?? cloudAddresses, mint, pace }
+  const faults = createFaults(rules)
 
   const person = (id: string): Person => {
     const found = state.people.find((entry) => entry.id === id)
@@ -79,7 +89,9 @@ export function createPracticeTenant(options: PracticeTenantOptions): PracticeTe
   return {
     scenario,
     tenantId: state.tenantId,
-    handle: (request) => answer(request, practice),
+    clock,
+    faults,
+    handle: (request) => answer(request, practice, faults),
     tokenFor(personId, scope) {
       const now = clock.now()
       const token = mint.forPerson(person(personId), audienceOf(scope) ?? scope, now)
@@ -99,7 +111,7 @@ export function createPracticeTenant(options: PracticeTenantOptions): PracticeTe
   }
 }
 
-async function answer(request: HttpRequest, practice: Practice): Promise<HttpResponse> {
+async function answer(request: HttpRequest, practice: Practice, faults: Faults): Promise<HttpResponse> {
   const { state, clock } = practice
   const called = new URL(request.url)
   // Some Azure clients write paths that begin with two slashes.
@@ -108,10 +120,14 @@ async function answer(request: HttpRequest, practice: Practice): Promise<HttpRes
   state.counters.requests += 1
   settle(state, clock.now())
   const call: Call = { request, url, origin, query: url.searchParams, part: noParts }
-  const response = turnedAway(practice, service, call) ?? (await handled(service, call, practice))
-  record(call, service, practice, response)
+  const fault = faults.meeting(request.method, url.pathname)
+  const instead = fault && (await insteadOf(fault, service, practice))
+  const before = changesSomething(call, service) ? all(state) : undefined
+  const given = instead ?? turnedAway(practice, service, call) ?? (await handled(service, call, practice))
+  if (before !== undefined) record(call, practice, given, before)
+  const response = fault && !instead ? onItsWay(fault, service, given, call, practice) : given
   return {
-    status: response.status,
+    ...response,
     headers: { Date: new Date(clock.now()).toUTCString(), ...service.headers(call, practice), ...response.headers },
     body: request.method === 'HEAD' ? '' : response.body,
   }
@@ -147,11 +163,18 @@ function serviceFor(url: URL, { addresses }: Practice): { origin: string; servic
   return { origin: found.origin, service: SERVICES[found.name] }
 }
 
-/** Keeps what changed something; asking whether a name is free does not. */
-function record({ request, url, origin }: Call, service: Service, practice: Practice, response: HttpResponse): void {
+/** Asking whether a name is free changes nothing, though it is a POST. */
+const changesSomething = ({ request, url }: Call, { name }: Service): boolean =>
+  !(['identity', 'directory'].includes(name) || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) &&
+  !/\/checkNameAvailability$/i.test(url.pathname)
+
+/** All that the tenant holds, to compare: not how often it was asked. */
+const all = ({ writes: _, counters: __, ...state }: TenantState): string => JSON.stringify(state)
+
+/** Keeps what was accepted. */
+function record({ request, url, origin }: Call, practice: Practice, response: HttpResponse, before: string): void {
   const { state, clock, mint } = practice
-  if (['identity', 'directory'].includes(service.name) || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
-  if (response.status < 200 || response.status > 299 || /\/checkNameAvailability$/i.test(url.pathname)) return
+  if (response.status < 200 || response.status > 299) return
   const token = /^Bearer\s+(\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1] ?? ''
   const claims = mint.read(token, clock.now())
   state.writes.push({
@@ -159,7 +182,9 @@ function record({ request, url, origin }: Call, service: Service, practice: Prac
     method: request.method,
     origin,
     path: url.pathname,
+    body: request.body,
     by: typeof claims === 'string' ? '' : claims.oid,
     status: response.status,
+    changed: all(state) !== before,
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { HELP, readArguments } from '../../../electron/practice/arguments.ts'
+import { FAULTS } from '../../../electron/practice/faults.ts'
 import { SCENARIOS } from '../../../electron/practice/scenarios.ts'
 
 const why = (...words: string[]): string => {
@@ -39,6 +40,18 @@ test('sign-ins can be made to fail for single services, answers can be held back
   expect(readArguments([])).toMatchObject({ with: { withoutConsent: [], conditionalAccess: [], latency: 0 } })
 })
 
+test('calls can be made to go wrong', () => {
+  expect(readArguments(['--fault', 'POST /**/link 1 time-out-after', '--fault', '* /subscriptions 503'])).toMatchObject({
+    with: {
+      faults: [
+        { method: 'POST', path: '/**/link', nth: 1, fault: 'time-out-after' },
+        { method: '*', path: '/subscriptions', fault: '503' },
+      ],
+    },
+  })
+  for (const fault of FAULTS) expect(HELP).toContain(fault)
+})
+
 describe('what cannot be done is said', () => {
   test.each([
     [['--port', 'abc'], '--port'],
@@ -55,6 +68,7 @@ describe('what cannot be done is said', () => {
     [['--conditional-access', 'identity'], '--conditional-access takes one of resource-manager'],
     [['--latency', 'slow'], '--latency takes a number'],
     [['--latency=-1'], 'at least 0'],
+    [['--fault', 'GET /subscriptions 418'], 'METHOD PATH-PATTERN [nth] FAULT'],
     [['--nonsense'], '--nonsense'],
     [['stray'], 'stray'],
   ])('%j', (words, text) => {
@@ -69,6 +83,6 @@ describe('what cannot be done is said', () => {
 test('help names every option and every scenario', () => {
   expect(readArguments(['--help', '--port', 'x'])).toEqual({ kind: 'help' })
   const options = ['--port', '--scenario', '--ca-out', '--cloud-out', '--import', '--speed', '--latency', '--no-consent', '--json']
-  const more = ['--conditional-access', '--client-certificate-out']
+  const more = ['--conditional-access', '--fault', '--client-certificate-out']
   for (const word of [...options, ...more, ...SCENARIOS.map(({ name }) => name)]) expect(HELP).toContain(word)
 })
