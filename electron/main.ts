@@ -59,6 +59,7 @@ function connect(hosted: Promise<WizardHost>, window: BrowserWindow, mark: (mark
       openExternal: (address) => shell.openExternal(address),
       writeClipboard: (text) => clipboard.writeText(text),
       askWhereToSave: (options) => dialog.showSaveDialog(window, options),
+      print: async (html) => (await import('./window/print-page.ts')).printToPdf(html),
       closeWindow: () => window.close(),
       mark,
     }),

@@ -1,10 +1,8 @@
+import type { ReportFormat } from '../../machines/report-formats.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import type { FileToSave } from '../window/save-file.ts'
 import { renderHtml } from './html.ts'
 import { makeReport, type Report, writeReport } from './report.ts'
-
-export const REPORT_FORMATS = ['html', 'pdf', 'json'] as const
-export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** A name that every file system takes, from what the environment is called, and the day in UTC. */
 function nameOf({ summary, madeAt }: Report, format: ReportFormat): string {
