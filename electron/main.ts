@@ -93,16 +93,11 @@ async function startFiles(options: StartOptions): Promise<StartFilesResult> {
   return readStartFiles(options)
 }
 
-/** The app ends when what is on record is on the disk; the second time there is nothing left to wait for. */
+/** The app ends when what is on record is on the disk. Quitting again from here leaves Electron standing at its own last step. */
 function endWith(host: WizardHost): void {
-  let ended = false
-  app.on('will-quit', (event) => {
-    if (ended) return
+  app.once('will-quit', (event) => {
     event.preventDefault()
-    void host.stop().finally(() => {
-      ended = true
-      app.quit()
-    })
+    void host.stop().finally(() => app.exit(0))
   })
 }
 
