@@ -59,6 +59,7 @@ function connect(hosted: Promise<WizardHost>, window: BrowserWindow, mark: (mark
       openExternal: (address) => shell.openExternal(address),
       writeClipboard: (text) => clipboard.writeText(text),
       askWhereToSave: (options) => dialog.showSaveDialog(window, options),
+      print: async (html) => (await import('./window/print-page.ts')).printToPdf(html),
       closeWindow: () => window.close(),
       mark,
     }),
@@ -92,16 +93,11 @@ async function startFiles(options: StartOptions): Promise<StartFilesResult> {
   return readStartFiles(options)
 }
 
-/** The app ends when what is on record is on the disk; the second time there is nothing left to wait for. */
+/** The app ends when what is on record is on the disk. Quitting again from here leaves Electron standing at its own last step. */
 function endWith(host: WizardHost): void {
-  let ended = false
-  app.on('will-quit', (event) => {
-    if (ended) return
+  app.once('will-quit', (event) => {
     event.preventDefault()
-    void host.stop().finally(() => {
-      ended = true
-      app.quit()
-    })
+    void host.stop().finally(() => app.exit(0))
   })
 }
 

@@ -1,6 +1,7 @@
 import { createActor } from 'xstate'
 import { CLOUDS } from '../machines/cloud/cloud.ts'
 import type { LinkContext } from '../machines/links.ts'
+import type { ReportFormat } from '../machines/report-formats.ts'
 import { actionKey } from '../machines/step/action.ts'
 import { recordIn } from '../machines/wizard/context.ts'
 import type { WizardEvent } from '../machines/wizard/events.ts'
@@ -8,14 +9,16 @@ import { linkContextOf } from '../machines/wizard/link-context.ts'
 import { createWizardMachine, type WizardSnapshot } from '../machines/wizard/machine.ts'
 import { wholePlanOf } from '../machines/wizard/plans.ts'
 import { currentStep, toView } from '../machines/wizard/to-view.ts'
-import type { WizardView } from '../machines/wizard/view.ts'
+import type { JournalState, WizardView } from '../machines/wizard/view.ts'
 import { version } from '../package.json'
+import type { Line } from './engagement/journal/chain.ts'
 import { rowOf } from './engagement/listing.ts'
 import { createRecorder, type Recorder, type RecordState } from './engagement/recorder.ts'
 import type { EngagementStore, Listed } from './engagement/store.ts'
 import type { Reply, ScriptRequest, Written } from './ipc/contract.ts'
 import type { Identity, OpenPractice } from './open-tenant.ts'
 import { createPorts } from './ports.ts'
+import type { FileToSave } from './window/save-file.ts'
 
 /** The machine as the main process holds it: one for the one window. */
 export interface WizardHost {
@@ -41,6 +44,8 @@ export interface WizardHost {
   /** Takes over an engagement that somebody else holds, on purpose. */
   takeOver(): Promise<void>
   /** Resolves when what is on record is on the disk and nobody is kept out any more. */
+  /** The journal of the open environment as a report; nothing while there is none. @param print makes a PDF of a page */
+  report(format: ReportFormat, print: (html: string) => Promise<Uint8Array>): Promise<FileToSave | undefined>
   stop(): Promise<void>
 }
 
@@ -58,6 +63,7 @@ export interface WizardHostOptions {
   readonly wall: () => number
 }
 
+const APP_NAME = 'CMK Enablement Wizard'
 const HOUR = 3_600_000
 
 /** No door to real tenants: a walk through the practice tenant needs none. */
@@ -101,6 +107,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
       ...{ revision, now: ports.now(), scenarios, clouds, announcementId, portals: portals() },
       ...(customCloud ? { customCloud } : {}),
       record: recordView(recorder.state()),
+      ...journalState(recorder.current()?.journal.last()),
       ...(listed ? { engagements: listed.map(rowOf) } : {}),
     })
     if (drawn.announcement.text === lastSaid) return drawn
@@ -192,6 +199,14 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
       listed = undefined
       await list()
     },
+    async report(format, print) {
+      const current = recorder.current()
+      if (!current) return undefined
+      const madeBy = ports.opened()?.services.account.userName ?? 'nobody signed in'
+      // Words, catalogue and page of the report: not needed before somebody asks for one.
+      const { reportFile } = await import('./evidence/report-file.ts')
+      return reportFile(format, await current.journal.lines(), { madeAt: ports.now(), madeBy, app: { name: APP_NAME, version } }, print)
+    },
     takeOver: () => recorder.takeOver(),
     async stop() {
       actor.stop()
@@ -199,6 +214,9 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     },
   }
 }
+
+const journalState = (last: Line | undefined): { readonly journal?: JournalState } =>
+  last ? { journal: { lines: last.sequence, head: last.hash, at: last.at } } : {}
 
 /** Who holds an engagement, for the window: the name of the lock stays here. */
 function recordView({ held, problem }: RecordState): NonNullable<WizardView['record']> {

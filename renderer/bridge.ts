@@ -1,6 +1,7 @@
 import type { CallName, RawBridge } from '../electron/ipc/channels.ts'
 import { type CallArgument, type CallReply, type OpenLink, REPLIES, type Reply, type ScriptRequest } from '../electron/ipc/contract.ts'
 import { parseView } from '../electron/ipc/view-schema.ts'
+import type { ReportFormat } from '../machines/report-formats.ts'
 import type { WizardEvent } from '../machines/wizard/events.ts'
 import type { WizardView } from '../machines/wizard/view.ts'
 
@@ -17,6 +18,7 @@ export interface Bridge {
   saveScript(script: ScriptRequest, file: string): Promise<CallReply<'script:save'>>
   /** Hands a client secret or a passphrase to main for the next sign-in alone. */
   holdSecret(secret: string): Promise<Reply>
+  saveReport(format: ReportFormat): Promise<CallReply<'report:save'>>
   /** @param hours of the practice tenant's time */
   advancePractice(hours: 1 | 24): Promise<Reply>
   /** @param id as the view gives it */
@@ -76,6 +78,7 @@ export function createBridge(raw: RawBridge, now: () => number = () => performan
     writeScript: (script) => call('script:write', script),
     saveScript: (script, file) => call('script:save', { script, file }),
     holdSecret: (secret) => call('identity:hold-secret', { secret }),
+    saveReport: (format) => call('report:save', { format }),
     advancePractice: (hours) => call('practice:advance', { hours }),
     openEngagement: (id) => call('engagements:open', { id }),
     removeEngagement: (id) => call('engagements:remove', { id }),

@@ -1,6 +1,7 @@
 import type { Owner } from '../machines/step/finding.ts'
 import { coverage } from './strings/coverage.ts'
 import { engagements } from './strings/engagements.ts'
+import { evidence } from './strings/evidence.ts'
 import { script } from './strings/script.ts'
 
 const count = (amount: number, one: string, many: string): string => `${amount} ${amount === 1 ? one : many}`
@@ -295,6 +296,7 @@ export const strings = {
     calm: 'Nobody is cut off',
     cutOff: 'Users are cut off',
   },
+  evidence,
   closing: {
     eyebrow: 'All steps',
     done: 'All four steps done',

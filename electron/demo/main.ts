@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { SCRIPT_LANGUAGES, type ScriptLanguage } from '../../machines/script-languages.ts'
@@ -8,38 +9,49 @@ import { seededRandom } from '../practice/random.ts'
 import type { Scenario } from '../practice/scenario.ts'
 import { SCENARIOS, scenarioByName } from '../practice/scenarios.ts'
 import { writePlan } from '../scripts/write-plan.ts'
-import { createWizardHost } from '../wizard-host.ts'
+import { createWizardHost, type WizardHost } from '../wizard-host.ts'
 import { firstPlan, inOneText } from './script.ts'
 import { inWords } from './telling.ts'
 import { type End, type Occurrence, walk } from './walk.ts'
 
-const USAGE = `npm run demo -- --scenario NAME [--json] [--import DIR]
+const USAGE = `npm run demo -- --scenario NAME [--json] [--report FILE] [--import DIR]
 npm run -s demo -- --scenario NAME --script LANGUAGE [--import DIR]
 
 Walks one scenario of the practice tenant to its end, without a window.
   --scenario NAME  one of: ${SCENARIOS.map((scenario) => scenario.name).join(', ')}
   --json           prints one JSON document at the end instead of lines
+  --report FILE    writes what happened as evidence: a page (FILE.html) or data (FILE.json)
   --script         writes out what the wizard would do, and does nothing: ${SCRIPT_LANGUAGES.join(', ')}.
                    The script alone goes to stdout, everything else to stderr
   --import DIR     adds the environments of a folder (the admin API's own JSON) to the tenant
 
 Exit code 0 when the end is the one the scenario promises, 1 when it is not, 2 when the command could not be understood.`
 
+const formatOf = (file: string): 'html' | 'json' | undefined =>
+  /\.(html|json)$/i.exec(file)?.[1]?.toLowerCase() as 'html' | 'json' | undefined
+
 const argumentsSchema = z.object({
   scenario: z.string(),
   json: z.boolean(),
   script: z.enum(SCRIPT_LANGUAGES, `--script takes one of: ${SCRIPT_LANGUAGES.join(', ')}`).optional(),
+  report: z
+    .string()
+    .check(z.refine((file) => formatOf(file) !== undefined, '--report takes a file that ends in .html or .json'))
+    .optional(),
   import: z.string().optional(),
   help: z.boolean(),
 })
 
-function readArguments(argv: readonly string[]): z.infer<typeof argumentsSchema> {
+type Options = z.infer<typeof argumentsSchema>
+
+function readArguments(argv: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...argv],
     options: {
       scenario: { type: 'string', default: 'ready-to-enable' },
       json: { type: 'boolean', default: false },
       script: { type: 'string' },
+      report: { type: 'string' },
       import: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -84,7 +96,7 @@ async function main(): Promise<number> {
     random: seededRandom(scenario.name),
     environments,
   })
-  return options.script === undefined ? walked(scenario, tenant, options.json) : written(scenario, tenant, options.script)
+  return options.script === undefined ? walked(scenario, tenant, options) : written(scenario, tenant, options.script)
 }
 
 type PracticeTenant = ReturnType<typeof openPractice>
@@ -99,7 +111,7 @@ async function written(scenario: Scenario, tenant: PracticeTenant, language: Scr
   return 0
 }
 
-async function walked(scenario: Scenario, tenant: PracticeTenant, asJson: boolean): Promise<number> {
+async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson, report }: Options): Promise<number> {
   const host = createWizardHost({ wall: Date.now, scenarios: [], openPractice: async () => tenant })
   const occurrences: Occurrence[] = []
   if (!asJson) console.log(`PRACTICE TENANT: nothing here is real.\n${scenario.title}. ${scenario.story}\n`)
@@ -112,6 +124,7 @@ async function walked(scenario: Scenario, tenant: PracticeTenant, asJson: boolea
       if (!asJson) console.log(inWords(occurrence))
     },
   })
+  if (report !== undefined) await writeReportTo(host, report)
   await host.stop()
   const kept = keepsPromise(end, scenario.promise)
   const writes = tenant.practice.writes().length
@@ -122,6 +135,14 @@ async function walked(scenario: Scenario, tenant: PracticeTenant, asJson: boolea
       `\nEnd: ${reached(end)}. Promised: ${promised(scenario.promise)}. ${kept ? 'As promised.' : 'NOT as promised.'} Writes accepted by the services: ${writes}.`,
     )
   return kept ? 0 : 1
+}
+
+async function writeReportTo(host: WizardHost, file: string): Promise<void> {
+  const format = formatOf(file)
+  const written = format && (await host.report(format, () => Promise.reject(new Error('Only the window prints.'))))
+  if (!written) throw new TypeError('The walk ended before there was a journal to report.')
+  await writeFile(file, written.content)
+  console.error(`Report: ${file}. Check it with: npm run verify-report -- ${file}`)
 }
 
 async function imported(folder: string) {

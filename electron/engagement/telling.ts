@@ -1,3 +1,4 @@
+import { coverageItem } from '../../machines/coverage/assess.ts'
 import type { SignedInAccount } from '../../machines/services.ts'
 import { type Action, describeAction } from '../../machines/step/action.ts'
 import type { Exchange } from '../../machines/step/evidence.ts'
@@ -49,6 +50,17 @@ export function confirmedEntry(context: WizardContext, step: SequenceId, typedNa
   }
 }
 
+/** Gaps of the key's reach that were acknowledged between two moments, in the words that were acknowledged. */
+function acknowledgedSince(before: WizardContext, { choices: { coverage } }: WizardContext): readonly Entry[] {
+  const known = before.choices.coverage?.acknowledged ?? []
+  return (coverage?.acknowledged ?? [])
+    .filter(({ item, at }) => !known.some((each) => each.item === item && each.at === at))
+    .map(({ item, by }): Entry => {
+      const { title, known: words } = coverageItem(item)
+      return { kind: 'gap-acknowledged', content: { key: item, title: words ?? title, by } }
+    })
+}
+
 const byOf = ({ tenant }: WizardContext): string => tenant?.account.userName ?? 'unknown account'
 
 /**
@@ -71,5 +83,5 @@ export function changes(before: WizardContext, after: WizardContext, readingLine
     const reading = readingLine(step)
     return { kind: 'proved', content: { step, by, ...(reading === undefined ? {} : { reading }) } }
   })
-  return [...chosen, ...attested, ...proved]
+  return [...chosen, ...acknowledgedSince(before, after), ...attested, ...proved]
 }

@@ -21,21 +21,38 @@ const e = escapeHtml
 const row = (cells: readonly string[], tag: 'td' | 'th' = 'td'): string =>
   `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
 
-function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** @param head of each column its name, or its name and width in per cent */
+function table(caption: string, head: readonly (string | readonly [string, number])[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return ''
-  const header = head.map((cell) => `<th scope="col">${e(cell)}</th>`).join('')
+  const header = head
+    .map((cell) =>
+      typeof cell === 'string' ? `<th scope="col">${e(cell)}</th>` : `<th scope="col" style="width:${cell[1]}%">${e(cell[0])}</th>`,
+    )
+    .join('')
   return `<table><caption>${e(caption)}</caption><thead><tr>${header}</tr></thead><tbody>${rows.map((cells) => row(cells)).join('')}</tbody></table>`
 }
 
-function requests(list: ShownFinding['requests']): string {
-  if (list.length === 0) return 'No request: a person’s word, or a rule over what was chosen.'
-  return list
-    .map(({ method, path, status, correlationId, requestId, clientRequestId, at }) => {
-      const id = correlationId ?? requestId ?? clientRequestId
-      const ids = id === undefined ? '' : `<br>${correlationId === undefined ? 'request' : 'correlation'} id ${e(id)}`
-      return `<code>${e(method)} ${e(path)}</code><br>${status === undefined ? 'no answer' : `answered ${status}`} at ${utc(at)}${ids}`
-    })
-    .join('<br>')
+function requests(list: Shown['requests']): string {
+  if (list.length === 0) return 'None recorded'
+  return list.map((each) => requestCells(each).join('<br>')).join('<br>')
+}
+
+function requestCells({
+  method,
+  path,
+  status,
+  correlationId,
+  requestId,
+  clientRequestId,
+  at,
+}: Shown['requests'][number]): readonly string[] {
+  const id = correlationId ?? requestId ?? clientRequestId
+  const named = correlationId === undefined ? 'request' : 'correlation'
+  return [
+    `<code>${e(method)} ${e(path)}</code>`,
+    `${status === undefined ? 'No answer' : `Answered ${status}`} at ${utc(at)}`,
+    id === undefined ? 'No id' : `${named} id ${e(id)}`,
+  ]
 }
 
 const STATUS: Readonly<Record<ShownFinding['status'], string>> = {
@@ -54,20 +71,27 @@ function sourceOfFinding(id: string): string {
 
 function findings({ before, after }: ToldStep): string {
   if (!after) return '<p>This step was not read.</p>'
-  const then = (key: string): string => {
+  const then = ({ key, status, seen }: ShownFinding): string => {
     const earlier = before?.findings.find((finding) => finding.key === key)
-    return earlier === undefined ? 'Not seen' : `${STATUS[earlier.status]}: ${e(earlier.seen)}`
+    if (earlier === undefined) return 'Not seen'
+    return earlier.status === status && earlier.seen === seen ? 'The same' : `${STATUS[earlier.status]}: ${e(earlier.seen)}`
   }
   const readAs = (shown: Shown): string => `${utc(shown.at)} by ${e(shown.account)} (line ${shown.line})`
   return `<p>First read ${before ? readAs(before) : 'never'}. Last read ${readAs(after)}.</p>${table(
     'Findings, at first and at last',
-    ['Finding', 'At first', 'At last', 'What showed it'],
+    [['Finding', 36], 'At first', ['At last', 32], ['Shown by', 12]],
     after.findings.map((finding) => [
       `<strong>${e(finding.title)}</strong><br>${e(finding.id)}${sourceOfFinding(finding.id)}`,
-      then(finding.key),
+      then(finding),
       `<span class="${finding.status}">${STATUS[finding.status]}</span>: ${e(finding.seen)}`,
-      requests(finding.requests),
+      finding.requests.length === 0
+        ? 'No request: a rule over what was chosen'
+        : finding.requests.map((place) => `${place + 1}`).join(', '),
     ]),
+  )}${table(
+    'Requests of the last reading',
+    [['Number', 8], ['Request', 46], 'Answer', 'Id'],
+    after.requests.map((each, place) => [String(place + 1), ...requestCells(each)]),
   )}`
 }
 
@@ -197,7 +221,7 @@ const outcome = ({ summary }: Report): string =>
 const journalTable = ({ journal: { lines } }: Report): string =>
   `<section><h2>The journal</h2><p>Each line holds the hash of the line before. To check this file: <code>npm run verify-report -- FILE</code>. It names the first line that was changed.</p>${table(
     'Lines',
-    ['Line', 'When', 'What', 'Hash'],
+    [['Line', 8], ['When', 24], ['What', 16], 'Hash'],
     lines.map(({ sequence, at, kind, hash, clockBack }) => [
       String(sequence),
       `${utc(at)}${clockBack === undefined ? '' : `<br>the clock read ${Math.round(clockBack / 1000)} s earlier than at the line before`}`,

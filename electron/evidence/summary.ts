@@ -18,7 +18,8 @@ export interface ShownFinding {
   readonly status: 'pass' | 'warning' | 'fail' | 'unknown'
   readonly title: string
   readonly seen: string
-  readonly requests: readonly Exchange[]
+  /** Places of the requests that showed it, in the reading's own list, from 0. */
+  readonly requests: readonly number[]
 }
 
 /** One observation of a step. */
@@ -27,6 +28,7 @@ export interface Shown {
   readonly at: number
   readonly account: string
   readonly findings: readonly ShownFinding[]
+  readonly requests: readonly Exchange[]
 }
 
 /** One change: what it was to be, how it was tried, and how each try ended. */
@@ -185,8 +187,9 @@ function shown({ sequence, content: { readAt, account, findings, requests } }: O
       status,
       title,
       seen,
-      requests: evidence.flatMap((place) => requests[place] ?? []),
+      requests: evidence.filter((place) => requests[place] !== undefined),
     })),
+    requests,
   }
 }
 

@@ -12,6 +12,7 @@ export const CALL_NAMES = [
   'engagements:open',
   'engagements:remove',
   'engagements:take-over',
+  'report:save',
   'practice:advance',
   'window:close',
   'marks:report',

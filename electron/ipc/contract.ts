@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { COVERAGE_ITEM_IDS } from '../../machines/coverage/assess.ts'
 import { LINK_IDS, type LinkId } from '../../machines/links.ts'
+import { REPORT_FORMATS } from '../../machines/report-formats.ts'
 import { SCRIPT_LANGUAGES } from '../../machines/script-languages.ts'
 import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
@@ -94,6 +95,8 @@ export const CALLS = {
   'engagements:remove': z.strictObject({ id: text(256) }),
   /** From the holder that the view shows, and from no other. */
   'engagements:take-over': z.strictObject({}),
+  /** Asks the person where to, and writes the journal of the open environment as a report. */
+  'report:save': z.strictObject({ format: z.enum(REPORT_FORMATS) }),
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
   'window:close': z.strictObject({}),
   /** The page says when the first step can be used: measured, not guessed. */
@@ -134,6 +137,7 @@ export const REPLIES = {
   'engagements:open': reply,
   'engagements:remove': reply,
   'engagements:take-over': reply,
+  'report:save': replyWith(saved),
   'practice:advance': reply,
   'window:close': reply,
   'marks:report': reply,

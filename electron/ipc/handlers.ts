@@ -11,6 +11,8 @@ export interface Outside {
   readonly writeClipboard: (text: string) => void | Promise<void>
   /** Asks the person for a place; lets them call it off. */
   readonly askWhereToSave: SaveDialog
+  /** Makes a PDF of a page that loads nothing. */
+  readonly print: (html: string) => Promise<Uint8Array>
   readonly closeWindow: () => void
   readonly mark: (mark: Mark) => void
 }
@@ -23,7 +25,15 @@ export function createHandlers(
   hosted: Promise<
     Pick<
       WizardHost,
-      'send' | 'advancePractice' | 'linkContext' | 'holdSecret' | 'writeScript' | 'openEngagement' | 'removeEngagement' | 'takeOver'
+      | 'send'
+      | 'advancePractice'
+      | 'linkContext'
+      | 'holdSecret'
+      | 'writeScript'
+      | 'openEngagement'
+      | 'removeEngagement'
+      | 'takeOver'
+      | 'report'
     >
   >,
   outside: Outside,
@@ -47,6 +57,13 @@ export function createHandlers(
     'engagements:open': async ({ id }) => (await hosted).openEngagement(id),
     'engagements:remove': async ({ id }) => (await hosted).removeEngagement(id),
     'engagements:take-over': async () => (await hosted).takeOver(),
+    'report:save': async ({ format }) => {
+      const host = await hosted
+      const file = await host.report(format, outside.print)
+      if (file === undefined) return { ok: false, why: 'There is no journal yet. It begins when an environment is chosen.' }
+      const { saveFile } = await import('../window/save-file.ts')
+      return saveFile(file, outside.askWhereToSave)
+    },
     'practice:advance': async ({ hours }) => (await hosted).advancePractice(hours),
     'window:close': () => outside.closeWindow(),
     'marks:report': ({ mark }) => outside.mark(mark),

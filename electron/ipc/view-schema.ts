@@ -257,6 +257,12 @@ const coverage = z.strictObject({
   announcement: text,
 })
 
+const evidence = z.strictObject({
+  journal: optional(z.strictObject({ lines: z.number(), head: text, at: time })),
+  rows: z.array(notedRow),
+  announcement: text,
+})
+
 const preflight = z.strictObject({
   reading: z.boolean(),
   checkedAt: optional(time),
@@ -385,6 +391,7 @@ export const viewSchema = z.strictObject({
   coverage: optional(coverage),
   preflight: optional(preflight),
   operations: optional(operations),
+  evidence: optional(evidence),
   closing: optional(closing),
   recovery: optional(recovery),
   record: optional(record),

@@ -328,6 +328,7 @@ export function createWizardMachine(ports: Ports) {
           },
         },
       },
+      evidence: beside,
       preflight: {
         ...beside,
         initial: 'reading',

@@ -1,5 +1,5 @@
 /** Pages beside the steps, in the order of the list. Each can be opened and left at any time while nothing is written. */
-export const SIDE_PAGES = ['coverage', 'preflight', 'operations'] as const
+export const SIDE_PAGES = ['coverage', 'preflight', 'operations', 'evidence'] as const
 export type SidePage = (typeof SIDE_PAGES)[number]
 
 /** Where the list shows a page: above the steps or below them. */
@@ -14,4 +14,5 @@ export const SIDE_PAGE_WORDS: Readonly<
     closed: 'Opens when the environment is on your key',
     group: 'after',
   },
+  evidence: { title: 'Evidence', note: 'What happened, as a report to give away', group: 'after' },
 }

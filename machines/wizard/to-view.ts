@@ -6,6 +6,7 @@ import { closingView } from './closing-view.ts'
 import { pageIsOpen, phaseOf, recordIn, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
 import { coverageView } from './coverage-view.ts'
 import type { WizardEvent } from './events.ts'
+import { evidenceView } from './evidence-view.ts'
 import { GUIDES } from './guides.ts'
 import type { WizardSnapshot } from './machine.ts'
 import { operationsView } from './operations-view.ts'
@@ -16,6 +17,7 @@ import { SIDE_PAGE_WORDS, SIDE_PAGES } from './side-pages.ts'
 import { problemView, stepView } from './step-view.ts'
 import type {
   ClosingView,
+  JournalState,
   PreflightView,
   RecordView,
   RecoveryView,
@@ -42,6 +44,8 @@ export interface Surroundings {
   /** Engagements on this computer; absent until they have been looked for. */
   readonly engagements?: NonNullable<StartView['engagements']>
   readonly record?: RecordView
+  /** The journal of the open environment, by its last line. */
+  readonly journal?: JournalState
 }
 
 /** The step that the machine is in; nothing on the start and closing pages. */
@@ -224,7 +228,7 @@ const said = (recovery: RecoveryView | undefined) => recovery && { announcement:
 
 /** The whole view, from the machine's snapshot: pure, plain JSON, without anything the window could reach a service with. */
 export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): WizardView {
-  const { revision, now, scenarios, clouds, announcementId, portals, engagements, record } = surroundings
+  const { revision, now, scenarios, clouds, announcementId, portals, engagements, record, journal } = surroundings
   const { context } = snapshot
   const stepId = currentStep(snapshot)
   const child = snapshot.children.step?.getSnapshot()
@@ -243,6 +247,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
   const coverage = page === 'coverage' ? coverageView(context, snapshot.matches({ coverage: 'answering' }), now) : undefined
   const recovery = page === 'recovery' ? recoveryView(context, snapshot.matches({ recovering: 'reading' })) : undefined
   const operations = page === 'operations' ? operationsView(context) : undefined
+  const evidence = page === 'evidence' ? evidenceView(context, journal) : undefined
   const closed = page === 'closing' ? closingView(context) : undefined
   const customCloud = context.tenant ? context.tenant.customCloud : surroundings.customCloud
   return {
@@ -263,12 +268,13 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
     ...(coverage ? { coverage } : {}),
     ...(preflight ? { preflight } : {}),
     ...(operations ? { operations } : {}),
+    ...(evidence ? { evidence } : {}),
     ...(closed ? { closing: closed } : {}),
     ...(recovery ? { recovery } : {}),
     ...(record && (record.held || record.problem !== undefined) ? { record } : {}),
     announcement: {
       id: announcementId,
-      text: announcement(page, step, closed, coverage ?? preflight ?? said(recovery), startAnnouncement(context, connecting)),
+      text: announcement(page, step, closed, coverage ?? preflight ?? evidence ?? said(recovery), startAnnouncement(context, connecting)),
     },
     can: acceptedEvents(snapshot),
   }

@@ -37,6 +37,7 @@ export interface WizardView {
   readonly coverage?: CoverageView
   readonly preflight?: PreflightView
   readonly operations?: OperationsView
+  readonly evidence?: EvidenceView
   readonly closing?: ClosingView
   readonly recovery?: RecoveryView
   /** Present while the record of the engagement cannot be kept as it should. */
@@ -420,4 +421,21 @@ export interface OperationsView {
     /** What runs at Microsoft for it now, or what was done here. */
     readonly state?: string
   }[]
+}
+
+/** What the journal holds so far, and what a report of it will say. */
+export interface EvidenceView {
+  /** Absent while no environment is chosen: there is nothing to keep a journal of. */
+  readonly journal?: JournalState
+  /** What the report will tell, counted. */
+  readonly rows: readonly NotedRow[]
+  readonly announcement: string
+}
+
+/** The journal by its last line: whoever keeps the hash elsewhere can tell whether the journal was rewritten. */
+export interface JournalState {
+  readonly lines: number
+  readonly head: string
+  /** When the last line was written, milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
 }

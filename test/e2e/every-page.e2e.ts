@@ -31,7 +31,11 @@ function at(place: Place): Inspection {
 function landmarksOn(place: Place): readonly string[] {
   if (place.startsWith('start')) return place === 'start' ? ['main'] : ['main', 'contentinfo']
   const around = ['banner', 'navigation "Steps"', 'main']
-  return place === 'closing' || place.startsWith('preflight') || place.startsWith('coverage')
+  return place === 'closing' ||
+    place.startsWith('preflight') ||
+    place.startsWith('evidence') ||
+    place.startsWith('coverage') ||
+    place.startsWith('evidence')
     ? [...around, 'contentinfo']
     : [...around, 'complementary "Guide"', 'contentinfo']
 }

@@ -4,15 +4,9 @@ import path from 'node:path'
 import { expect as expectValue, it, onTestFinished } from 'vitest'
 import { strings } from '../../renderer/strings.ts'
 import { expect } from './expect.ts'
-import { openWizard, type Wizard } from './launch.ts'
+import { openWizard } from './launch.ts'
+import { picking } from './save-dialog.ts'
 import { Story } from './story.ts'
-
-/** Answers every save dialog as a person would who picks this file. */
-function picking(wizard: Wizard, file: string | undefined): Promise<void> {
-  return wizard.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => (filePath === undefined ? { canceled: true, filePath: '' } : { canceled: false, filePath })
-  }, file)
-}
 
 it('writes the plan as a script that can be read, copied, saved, and put in place of the wizard’s own hands', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'wizard-script-'))

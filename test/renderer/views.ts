@@ -459,8 +459,22 @@ export const coverageGapsView: WizardView = {
 }
 
 /** One of each page and state. */
+/** The evidence page with a journal of some length. */
+export const evidenceView: WizardView = {
+  ...preflightView,
+  page: 'evidence',
+  pages: [{ page: 'evidence', title: 'Evidence', note: 'What happened, as a report to give away', group: 'after', now: true, open: true }],
+  evidence: {
+    journal: { lines: 12, head: 'a'.repeat(64), at: NOW },
+    rows: [{ label: 'Steps', value: '3 of 4 proved now', copyable: false }],
+    announcement: 'Evidence: 12 lines in the journal',
+  },
+  can: ['BACK', 'GO_TO_STEP', 'GO_TO_PAGE'],
+}
+
 export const allViews: Readonly<Record<string, WizardView>> = {
   preflight: preflightView,
+  evidence: evidenceView,
   start: startView,
   signingIn: signInView({ kind: 'browser' }),
   deviceCode: signInView({

@@ -52,6 +52,7 @@ function standIn(first: unknown) {
   const values = new Map<CallName, unknown>([
     ['script:write', { kind: 'nothing-planned' }],
     ['script:save', {}],
+    ['report:save', {}],
   ])
   const raw: RawBridge = {
     async call(name, argument) {

@@ -85,6 +85,8 @@ async function preflight({ story, arrive }: Guide): Promise<void> {
   await frame.press(strings.footer.checkEnvironment)
   await expect(step.main).toContainText(/needs? somebody/)
   await arrive('preflight-found')
+  await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.evidence.title }).click()
+  await arrive('evidence-none')
   await frame.leavePractice()
 }
 
@@ -212,6 +214,8 @@ async function membership({ story, time, arrive }: Guide): Promise<void> {
   await frame.press(strings.footer.next)
   await expect(frame.heading).toHaveText('The environment is linked to your policy')
   await arrive('closing')
+  await story.frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.evidence.title }).click()
+  await arrive('evidence')
 }
 
 /** Leaves what was practised last and begins another scenario. */

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import type { AnySchema } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../../electron/engagement/journal/entry.ts'
@@ -25,10 +28,12 @@ describe('what a journal says', () => {
   })
 
   it('tells what was found at first and at last, and which request showed it', () => {
-    expect(policy?.before?.findings[0]).toMatchObject({ status: 'fail', requests: [{ correlationId: 'corr-1' }] })
+    expect(policy?.before?.requests[0]).toMatchObject({ correlationId: 'corr-1' })
+    expect(policy?.before?.findings[0]).toMatchObject({ status: 'fail', requests: [0] })
     expect(policy?.after).toMatchObject({
       account: 'grace@contoso.example',
-      findings: [{ status: 'pass', requests: [{ correlationId: 'corr-3' }] }],
+      findings: [{ status: 'pass', requests: [0] }],
+      requests: [{ correlationId: 'corr-3' }],
     })
   })
 
@@ -117,6 +122,22 @@ describe('a report', () => {
 
   it('can be made of an empty journal', async () => {
     expect((await verifyReportFile(renderHtml(makeReport([], made)))).ok).toBe(true)
+  })
+})
+
+describe('the schema in the documents', () => {
+  const schema: unknown = JSON.parse(readFileSync(new URL('../../../docs/report.schema.json', import.meta.url), 'utf8'))
+  const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema as AnySchema)
+
+  it('describes what is written', () => {
+    expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true)
+    expect(validate(makeReport([], made))).toBe(true)
+  })
+
+  it('refuses what is not written', () => {
+    expect(validate({ ...report, more: 1 })).toBe(false)
+    expect(validate({ ...report, digest: 'short' })).toBe(false)
+    expect(validate({ ...report, summary: { ...report.summary, steps: [] } })).toBe(false)
   })
 })
 

@@ -9,6 +9,7 @@ const host = {
   openEngagement: vi.fn(),
   removeEngagement: vi.fn(),
   takeOver: vi.fn(),
+  report: vi.fn(),
   linkContext: () => ({
     portals: {
       azure: 'https://portal.azure.com',
@@ -23,6 +24,7 @@ const outside = {
   closeWindow: vi.fn(),
   mark: vi.fn(),
   askWhereToSave: vi.fn(),
+  print: vi.fn(),
 }
 const handlers = createHandlers(Promise.resolve(host), outside)
 
@@ -69,6 +71,20 @@ it('opens, takes off the list and takes over by what main knows, never by what t
   await handlers['engagements:take-over']({})
   expect(host.removeEngagement).toHaveBeenCalledExactlyOnceWith('a_b')
   expect(host.takeOver).toHaveBeenCalledExactlyOnceWith()
+})
+
+it('says that there is no journal while no environment is chosen, and asks for no place', async () => {
+  host.report.mockResolvedValueOnce(undefined)
+  expect(await handlers['report:save']({ format: 'html' })).toEqual({ ok: false, why: expect.stringContaining('no journal yet') })
+  expect(outside.askWhereToSave).not.toHaveBeenCalled()
+})
+
+it('asks the person where a report goes, and writes nothing when they call it off', async () => {
+  host.report.mockResolvedValueOnce({ name: 'cmk-evidence.json', content: '{}' })
+  outside.askWhereToSave.mockResolvedValueOnce({ canceled: true })
+  expect(await handlers['report:save']({ format: 'json' })).toEqual({ ok: true, value: {} })
+  expect(outside.askWhereToSave).toHaveBeenCalledExactlyOnceWith({ defaultPath: 'cmk-evidence.json' })
+  expect(host.report).toHaveBeenCalledExactlyOnceWith('json', outside.print)
 })
 
 it('lets a call that comes before the machine is there wait for it', async () => {

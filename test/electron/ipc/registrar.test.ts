@@ -19,6 +19,7 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
   'engagements:open': { id: 'tenant_environment' },
   'engagements:remove': { id: 'tenant_environment' },
   'engagements:take-over': {},
+  'report:save': { format: 'pdf' },
   'practice:advance': { hours: 24 },
   'window:close': {},
   'marks:report': { mark: 'firstPageInteractive' },
@@ -28,6 +29,7 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
 const VALUES: Partial<Readonly<Record<CallName, unknown>>> = {
   'script:write': { kind: 'files', files: [{ name: 'enable-cmk.sh', text: '#!/usr/bin/env bash' }] },
   'script:save': { savedAs: 'enable-cmk.sh' },
+  'report:save': { savedAs: 'cmk-evidence.pdf' },
 }
 const done = (name: CallName) => (name in VALUES ? { ok: true, value: VALUES[name] } : { ok: true })
 

@@ -1,0 +1,90 @@
+import { Button } from '@fluentui/react-components'
+import { useState } from 'react'
+import { REPORT_FORMATS, type ReportFormat } from '../../machines/report-formats.ts'
+import type { EvidenceView } from '../../machines/wizard/view.ts'
+import { moment } from '../format.ts'
+import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { Callout } from '../parts/callout.tsx'
+import { Section } from '../parts/section.tsx'
+import { NotedRows } from '../pictures/noted-rows.tsx'
+import { strings } from '../strings.ts'
+import { useNow, useWizard } from '../wizard-context.tsx'
+import styles from './evidence-page.module.css'
+
+const words = strings.evidence
+
+/** What the journal holds, and its report as a file. */
+export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) {
+  const { view } = useWizard()
+  const now = useNow()
+  const heading = useHeadingFocus('evidence')
+  const { journal, rows } = evidence
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1} className={styles.title}>
+        {words.title}
+      </h1>
+      <p className={styles.lead}>{words.lead}</p>
+      {journal === undefined ? (
+        <div className={styles.none}>
+          <Callout tone="info">{words.none}</Callout>
+        </div>
+      ) : (
+        <>
+          <Section heading={words.journal}>
+            <NotedRows
+              rows={[
+                { label: words.lines, value: String(journal.lines), copyable: false },
+                { label: words.lastLine, value: moment(journal.at, now), copyable: false },
+                { label: words.head, value: journal.head, copyable: true, hint: words.headHint },
+              ]}
+            />
+            {view.practice ? <p className={styles.note}>{words.practice}</p> : null}
+          </Section>
+          <Section heading={words.tells}>
+            <NotedRows rows={rows} />
+          </Section>
+          <SaveReport />
+        </>
+      )}
+    </>
+  )
+}
+
+function SaveReport() {
+  const { bridge, announce } = useWizard()
+  const [outcome, setOutcome] = useState<{ readonly tone: 'success' | 'danger'; readonly text: string }>()
+  const [saving, setSaving] = useState(false)
+  const save = async (format: ReportFormat) => {
+    if (saving) return
+    setSaving(true)
+    announce(words.saving)
+    const answer = await bridge.saveReport(format)
+    setSaving(false)
+    if (!answer.ok) return setOutcome({ tone: 'danger', text: answer.why })
+    // Called off by the person: nothing to say.
+    if (answer.value.savedAs === undefined) return setOutcome(undefined)
+    setOutcome({ tone: 'success', text: words.saved(answer.value.savedAs) })
+    announce(words.saved(answer.value.savedAs))
+  }
+  return (
+    <Section heading={words.save}>
+      <ul className={styles.formats}>
+        {REPORT_FORMATS.map((format) => (
+          <li key={format} className={styles.format}>
+            <Button disabledFocusable={saving} onClick={() => void save(format)}>
+              {words.formats[format].button}
+            </Button>
+            <span>{words.formats[format].what}</span>
+          </li>
+        ))}
+      </ul>
+      {outcome ? (
+        <div className={styles.outcome} role={outcome.tone === 'danger' ? 'alert' : undefined}>
+          <Callout tone={outcome.tone}>{outcome.text}</Callout>
+        </div>
+      ) : null}
+      <p className={styles.note}>{words.check}</p>
+    </Section>
+  )
+}

@@ -1,0 +1,21 @@
+export const evidence = {
+  title: 'Evidence',
+  lead: 'Everything that was read, confirmed, changed and waited for stands in a journal. A report is that journal, with what it says put in order for people.',
+  none: 'No journal yet. It begins when you choose an environment.',
+  journal: 'The journal so far',
+  lines: 'Lines',
+  lastLine: 'Last line',
+  head: 'Hash of the last line',
+  headHint: 'Note it somewhere else: whoever has it can tell whether the journal was rewritten later',
+  practice: 'In the practice tenant the journal is kept in memory and ends with the tenant.',
+  tells: 'What the report tells',
+  save: 'Save the report',
+  formats: {
+    html: { button: 'Save as a page', what: 'One file that any browser opens, and that prints well.' },
+    pdf: { button: 'Save as PDF', what: 'The same page, printed.' },
+    json: { button: 'Save as data', what: 'The journal and its summary, for other programs. Its schema is in the wizard’s documents.' },
+  },
+  saved: (name: string) => `Saved as ${name}.`,
+  saving: 'Writing the report',
+  check: 'A page or data file is checked with npm run verify-report. It names the first line that was changed. A PDF cannot be checked.',
+} as const

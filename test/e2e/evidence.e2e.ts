@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect as expectValue, it, onTestFinished } from 'vitest'
+import { verifyReportFile } from '../../electron/evidence/verify.ts'
+import { SIDE_PAGE_WORDS } from '../../machines/wizard/side-pages.ts'
+import { strings } from '../../renderer/strings.ts'
+import { expect } from './expect.ts'
+import { openWizard } from './launch.ts'
+import { picking } from './save-dialog.ts'
+import { Story } from './story.ts'
+
+it('gives away what happened as a page, a PDF and data, which hold when they are checked', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'wizard-evidence-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const wizard = await openWizard('--practice=ready-to-enable')
+  const story = new Story(wizard)
+  const { main } = story.step
+  await story.enableIntegration()
+  await story.noteEnvironment()
+  await story.createEverything()
+  await story.frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.evidence.title }).click()
+  await story.frame.expectNewPage(strings.evidence.title)
+  await expect(main).toContainText('6 changes made')
+
+  for (const format of ['html', 'pdf', 'json'] as const) {
+    const name = `mine.${format}`
+    await picking(wizard, path.join(folder, name))
+    await main.getByRole('button', { name: strings.evidence.formats[format].button }).click()
+    await expect(main).toContainText(strings.evidence.saved(name))
+  }
+  const page = readFileSync(path.join(folder, 'mine.html'), 'utf8')
+  for (const told of ['PRACTICE TENANT', 'ada@contoso.example', 'Create the enterprise policy', 'correlation id'])
+    expectValue(page, told).toContain(told)
+  expectValue(await verifyReportFile(page)).toMatchObject({ ok: true })
+  expectValue(await verifyReportFile(readFileSync(path.join(folder, 'mine.json'), 'utf8'))).toMatchObject({ ok: true })
+  const pdf = readFileSync(path.join(folder, 'mine.pdf'))
+  expectValue(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  expectValue(pdf.length).toBeGreaterThan(20_000)
+})

@@ -1,0 +1,24 @@
+// @vitest-environment happy-dom
+import { expect, it } from 'vitest'
+import { evidenceView } from './views.ts'
+import { show } from './window.tsx'
+
+it('names the journal by its last line, with the hash to copy', async () => {
+  const page = await show(evidenceView)
+  expect(page.text()).toContain('a'.repeat(64))
+  expect(page.text()).toContain('kept in memory')
+})
+
+it('saves the report in the form that was asked for, and says why it could not', async () => {
+  const page = await show(evidenceView)
+  page.refuseNext('The disk is full.')
+  await page.click(page.button('Save as PDF'))
+  expect(page.calls).toContainEqual({ name: 'report:save', argument: { format: 'pdf' } })
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('The disk is full.')
+})
+
+it('says that there is no journal yet while no environment is chosen, and offers nothing to save', async () => {
+  const page = await show({ ...evidenceView, evidence: { rows: [], announcement: '' } })
+  expect(page.text()).toContain('No journal yet.')
+  expect(page.maybeButton('Save as PDF')).toBeUndefined()
+})
