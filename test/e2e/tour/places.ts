@@ -17,6 +17,7 @@ export const PLACES = [
   'coverage-acknowledged',
   'step-1-choosing',
   'step-1-nothing-chosen',
+  'step-1-not-assessed',
   'step-1-proved',
   'step-1-pitfalls',
   'step-1-by-hand',
