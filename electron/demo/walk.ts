@@ -1,8 +1,9 @@
 import type { Choices } from '../../machines/step/choices.ts'
 import type { SequenceId } from '../../machines/step/finding.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
-import type { CoverageView, FindingView, StepView, WizardView } from '../../machines/wizard/view.ts'
+import type { FindingView, StepView, WizardView } from '../../machines/wizard/view.ts'
 import type { WizardHost } from '../wizard-host.ts'
+import { assessing } from './assessing.ts'
 
 /** Something the walk saw or did, in order. */
 export type Occurrence =
@@ -50,18 +51,9 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
       if (view.start?.problem) return { end: 'lost', why: `${view.start.problem.title}: ${view.start.problem.meaning}` }
       return view.start?.connecting ? undefined : { type: 'OPEN_PRACTICE', scenario }
     }
-    if (view.page === 'coverage') return view.coverage && assess(view.coverage)
-    return view.step && decideInStep(view.step, view.can)
-  }
-
-  /** What most environments have: both are covered, so that nothing is left to acknowledge. */
-  function assess({ answering, openGaps, items }: CoverageView): WizardEvent {
-    if (answering) {
-      tell({ kind: 'confirmed', title: 'Finance and Supply Chain Management are used, and nothing else' })
-      return { type: 'USE_APPS', apps: ['finance', 'supply-chain-management'] }
-    }
-    const gap = items.find(({ known, acknowledged }) => known !== undefined && acknowledged === undefined)
-    return openGaps > 0 && gap ? { type: 'ACKNOWLEDGE_GAP', item: gap.item } : { type: 'BACK' }
+    const assessed = assessing(view)
+    if (assessed?.type === 'USE_APPS') tell({ kind: 'confirmed', title: 'Finance and Supply Chain Management are used, and nothing else' })
+    return assessed ?? (view.step && decideInStep(view.step, view.can))
   }
 
   function decideInStep(step: StepView, can: readonly string[]): WizardEvent | End | undefined {
@@ -93,8 +85,6 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
   }
 
   function review(step: StepView, can: readonly string[]): WizardEvent | End {
-    const toGo = step.findings.find(({ offer }) => offer?.event === 'GO_TO_PAGE')?.offer
-    if (toGo?.event === 'GO_TO_PAGE') return { type: 'GO_TO_PAGE', page: toGo.page }
     const toConfirm = step.findings.find((finding) => finding.attestable && !finding.attested)
     if (toConfirm) {
       tell({ kind: 'confirmed', title: toConfirm.title })
