@@ -302,6 +302,7 @@ export const strings = {
     done: 'All four steps done',
     proved: 'What was proved',
     attested: 'What a person confirmed',
+    acknowledged: 'Acknowledged gaps',
     keep: 'What to keep in mind',
     warnings: 'What still needs attention',
     pitfalls: 'What can go wrong later',

@@ -3,6 +3,7 @@ import type { SequenceId } from '../../machines/step/finding.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
 import type { FindingView, StepView, WizardView } from '../../machines/wizard/view.ts'
 import type { WizardHost } from '../wizard-host.ts'
+import { assessing } from './assessing.ts'
 
 /** Something the walk saw or did, in order. */
 export type Occurrence =
@@ -50,7 +51,9 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
       if (view.start?.problem) return { end: 'lost', why: `${view.start.problem.title}: ${view.start.problem.meaning}` }
       return view.start?.connecting ? undefined : { type: 'OPEN_PRACTICE', scenario }
     }
-    return view.step && decideInStep(view.step, view.can)
+    const assessed = assessing(view)
+    if (assessed?.type === 'USE_APPS') tell({ kind: 'confirmed', title: 'Finance and Supply Chain Management are used, and nothing else' })
+    return assessed ?? (view.step && decideInStep(view.step, view.can))
   }
 
   function decideInStep(step: StepView, can: readonly string[]): WizardEvent | End | undefined {

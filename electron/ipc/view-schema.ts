@@ -64,7 +64,12 @@ const finding = z.strictObject({
   source: sourceId,
   refusal: optional(refusal),
   planned: z.boolean(),
-  offer: optional(z.strictObject({ event: z.literal('TURN_ON_PURGE_PROTECTION'), title: text })),
+  offer: optional(
+    z.discriminatedUnion('event', [
+      z.strictObject({ event: z.literal('TURN_ON_PURGE_PROTECTION'), title: text }),
+      z.strictObject({ event: z.literal('GO_TO_PAGE'), page: z.enum(SIDE_PAGES), title: text }),
+    ]),
+  ),
   attestable: z.boolean(),
   attested: optional(z.strictObject({ by: text, at: time })),
   message: text,
@@ -207,6 +212,7 @@ const closing = z.strictObject({
   rows: z.array(notedRow),
   receipts: z.array(receipt),
   attestations: z.array(z.strictObject({ title: text, by: text, at: time })),
+  acknowledged: z.array(z.strictObject({ title: text, known: text, by: text, at: time })),
   keep: z.array(passage),
   warnings: z.array(finding),
   pitfalls: z.array(pitfall),

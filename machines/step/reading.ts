@@ -77,7 +77,7 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
   return {
     stepId: 'integration',
     readAt: now,
-    findings: judge(CHECKS.integration, facts, now),
+    findings: judge<IntegrationFacts>(CHECKS.integration, facts, now),
     plan: [],
     choiceMissing: choices.environmentId === undefined,
     picture: {

@@ -1,3 +1,4 @@
+import { coverageChecks } from '../coverage/checks.ts'
 import { environmentChecks } from './environment/checks.ts'
 import { integrationChecks } from './integration/checks.ts'
 import { cloudCheck } from './integration/cloud-check.ts'
@@ -9,7 +10,7 @@ import { policyStepChecks } from './policy/checks.ts'
 
 /** Everything that each step is judged with, in the order in which it is looked at. */
 export const CHECKS = {
-  integration: [...integrationChecks, cloudCheck, ...integrationRightsChecks],
+  integration: [...integrationChecks, cloudCheck, ...coverageChecks, ...integrationRightsChecks],
   environment: environmentChecks,
   policy: policyStepChecks,
   membership: [...membershipChecks, ...managedChecks, ...membershipRightsChecks],

@@ -1,3 +1,4 @@
+import { coverageItem } from '../coverage/assess.ts'
 import { STEP_IDS } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
 import { operatingPitfalls } from './operating.ts'
@@ -44,6 +45,12 @@ export function closingView(context: WizardContext): ClosingView {
     receipts: STEP_IDS.flatMap((stepId) => context.steps[stepId].receipts.map(receiptView)),
     attestations: context.attestations.map(({ key, by, at }) => ({
       title: findings.find((finding) => finding.key === key)?.title ?? key,
+      by,
+      at,
+    })),
+    acknowledged: (context.choices.coverage?.acknowledged ?? []).map(({ item, by, at }) => ({
+      title: coverageItem(item).title,
+      known: coverageItem(item).known ?? '',
       by,
       at,
     })),

@@ -1,11 +1,30 @@
 import { answered, type CoverageAnswers, type CoverageItemId, normalise, openGaps } from '../coverage/assess.ts'
+import { coverageChecks } from '../coverage/checks.ts'
+import { type Finding, judge } from '../step/finding.ts'
+import type { Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
 
 const account = ({ tenant }: WizardContext): string => tenant?.account.userName ?? 'unknown account'
 
-const withCoverage = ({ choices }: WizardContext, coverage: CoverageAnswers): Pick<WizardContext, 'choices'> => ({
-  choices: { ...choices, coverage },
+const ofCoverage = ({ key }: Finding): boolean => coverageChecks.some((check) => check.key === key)
+
+/** The same reading, judged by other answers: no service has to be asked again for what only the person knows. */
+const rejudged = (reading: Reading, coverage: CoverageAnswers, now: number): Reading => ({
+  ...reading,
+  findings: [
+    ...judge(coverageChecks, { environment: reading.environment, coverage }, now),
+    ...reading.findings.filter((finding) => !ofCoverage(finding)),
+  ],
 })
+
+/** Other answers count at once: a step that was open by the old ones may not be any more. */
+function withCoverage({ choices, steps }: WizardContext, coverage: CoverageAnswers, now: number): Pick<WizardContext, 'choices' | 'steps'> {
+  const { reading } = steps.integration
+  return {
+    choices: { ...choices, coverage },
+    steps: reading ? { ...steps, integration: { ...steps.integration, reading: rejudged(reading, coverage, now) } } : steps,
+  }
+}
 
 /** Something is always used: an answer without any is not one. */
 export const mayUse = (apps: readonly CoverageItemId[]): boolean => normalise(apps).length > 0
@@ -15,11 +34,11 @@ export const mayAcknowledge = ({ choices }: WizardContext, item: CoverageItemId)
 
 /** @param now milliseconds since 1970-01-01T00:00:00Z */
 export const usingApps = (context: WizardContext, apps: readonly CoverageItemId[], now: number): Partial<WizardContext> =>
-  withCoverage(context, answered(context.choices.coverage, apps, account(context), now))
+  withCoverage(context, answered(context.choices.coverage, apps, account(context), now), now)
 
 /** @param now milliseconds since 1970-01-01T00:00:00Z */
 export function acknowledging(context: WizardContext, item: CoverageItemId, now: number): Partial<WizardContext> {
   const { coverage } = context.choices
   if (!coverage) return {}
-  return withCoverage(context, { ...coverage, acknowledged: [...coverage.acknowledged, { item, by: account(context), at: now }] })
+  return withCoverage(context, { ...coverage, acknowledged: [...coverage.acknowledged, { item, by: account(context), at: now }] }, now)
 }

@@ -1,4 +1,5 @@
 import { contradictionOf } from '../contradictions.ts'
+import { isPutRightByAssessing } from '../coverage/checks.ts'
 import { LINK_TITLES, type LinkId } from '../links.ts'
 import { type SourceId, sourceOf } from '../sources.ts'
 import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../step/action.ts'
@@ -27,18 +28,25 @@ import type {
 
 const linkOf = (id: LinkId) => ({ id, title: LINK_TITLES[id] })
 
+/** What can be done about a finding from here. */
+function offerOf(finding: Finding, planned: boolean): FindingView['offer'] {
+  if (isPutRightByAssessing(finding)) return { event: 'GO_TO_PAGE', page: 'coverage', title: 'Assess what the key covers' }
+  if (finding.key !== 'purge-protection' || finding.status !== 'fail' || planned) return undefined
+  return { event: 'TURN_ON_PURGE_PROTECTION', title: 'Turn on purge protection' }
+}
+
 /** A finding as the window shows it: with what the plan and people's confirmations make of it. */
 export function findingView(finding: Finding, reading: Reading, attestations: readonly Attestation[]): FindingView {
   const { putRightBy: _, evidence: __, link, attestable, ...rest } = finding
   const attestation = attestations.find((each) => each.key === finding.key)
   const planned = isPlanned(finding, reading.plan)
-  const offered = finding.key === 'purge-protection' && finding.status === 'fail' && !planned
+  const offer = offerOf(finding, planned)
   return {
     ...rest,
     planned,
     attestable: attestable === true,
     ...(link ? { link: linkOf(link) } : {}),
-    ...(offered ? { offer: { event: 'TURN_ON_PURGE_PROTECTION', title: 'Turn on purge protection' } } : {}),
+    ...(offer ? { offer } : {}),
     ...(attestable && attestation ? { attested: { by: attestation.by, at: attestation.at } } : {}),
     message: ownerMessage(finding, reading.environment),
   }

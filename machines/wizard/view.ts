@@ -254,7 +254,9 @@ export interface FindingView {
   /** True when an action in the plan puts it right. */
   readonly planned: boolean
   /** The button that does it here, for what is never planned unasked. */
-  readonly offer?: { readonly event: 'TURN_ON_PURGE_PROTECTION'; readonly title: string }
+  readonly offer?:
+    | { readonly event: 'TURN_ON_PURGE_PROTECTION'; readonly title: string }
+    | { readonly event: 'GO_TO_PAGE'; readonly page: SidePage; readonly title: string }
   readonly attestable: boolean
   readonly attested?: { readonly by: string; readonly at: number }
   /** Ready to send to the owner: what, why, how, link. */
@@ -356,6 +358,8 @@ export interface ClosingView {
   readonly rows: readonly NotedRow[]
   readonly receipts: readonly ReceiptView[]
   readonly attestations: readonly { readonly title: string; readonly by: string; readonly at: number }[]
+  /** Gaps of the key’s reach that a person says they know of. */
+  readonly acknowledged: readonly { readonly title: string; readonly known: string; readonly by: string; readonly at: number }[]
   /** What must never be done from now on. */
   readonly keep: readonly { readonly heading: string; readonly text: string }[]
   readonly warnings: readonly FindingView[]

@@ -68,6 +68,18 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
           </ul>
         </Section>
       )}
+      {closing.acknowledged.length === 0 ? null : (
+        <Section heading={strings.closing.acknowledged}>
+          <ul className={styles.list}>
+            {closing.acknowledged.map(({ title, known, by, at }) => (
+              <li key={title} className={styles.attested}>
+                {strings.coverage.know(known)}
+                <span className={styles.by}>{strings.coverage.acknowledgedBy(by, moment(at, now))}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Receipts receipts={closing.receipts} />
       {closing.sources.length === 0 ? null : (
         <Section heading={strings.closing.sources}>

@@ -60,7 +60,10 @@ function Actions({ finding }: { readonly finding: FindingView }) {
     <>
       <div className={styles.actions}>
         {offer && can(offer.event) ? (
-          <Button size="small" onClick={() => send({ type: offer.event })}>
+          <Button
+            size="small"
+            onClick={() => send(offer.event === 'GO_TO_PAGE' ? { type: offer.event, page: offer.page } : { type: offer.event })}
+          >
             {offer.title}
           </Button>
         ) : null}

@@ -4,6 +4,7 @@ import { strings } from '../../renderer/strings.ts'
 import { expect } from './expect.ts'
 import { Keyboard } from './keyboard.ts'
 import { openWizard } from './launch.ts'
+import { CoveragePage } from './pages/coverage-page.ts'
 import { Frame } from './pages/frame.ts'
 import { StartPage } from './pages/start-page.ts'
 import { StepPage } from './pages/step-page.ts'
@@ -64,6 +65,16 @@ async function enableIntegration({ keyboard, frame, step }: Story): Promise<void
   await keyboard.press('ArrowDown')
   await expect(step.environment(ENVIRONMENT)).toBeChecked()
   // Enter in the form does what the page's one primary button does.
+  await keyboard.press('Enter')
+  const coverage = new CoveragePage(frame.page, frame)
+  await keyboard.tabTo(
+    step.finding('What the key will cover is not assessed yet').getByRole('button', { name: 'Assess what the key covers' }),
+  )
+  await keyboard.press('Enter')
+  await frame.expectNewPage(strings.coverage.title)
+  await keyboard.tabTo(coverage.box('finance'))
+  await keyboard.press('Space', 'Enter')
+  await keyboard.tabTo(frame.button(strings.coverage.toSteps))
   await keyboard.press('Enter')
   await expect(frame.heading).toHaveText(GUIDES.integration.outcome)
   await keyboard.tabTo(frame.button(strings.footer.next))

@@ -3,6 +3,7 @@ import { GUIDES } from '../../machines/wizard/guides.ts'
 import { strings } from '../../renderer/strings.ts'
 import { expect } from './expect.ts'
 import { openWizard } from './launch.ts'
+import { CoveragePage } from './pages/coverage-page.ts'
 import { Frame, LiveRegion } from './pages/frame.ts'
 import { StartPage } from './pages/start-page.ts'
 import { StepPage } from './pages/step-page.ts'
@@ -47,6 +48,7 @@ async function enableIntegration({ frame, step, live }: Story): Promise<void> {
   await frame.expectNewPage(integration.title)
   await frame.expectPractice()
   await frame.expectStep(1)
+  await new CoveragePage(frame.page, frame).assess()
   await step.environment(ENVIRONMENT).check()
   await frame.press(strings.footer.checkEnvironment)
   await expect(frame.heading).toHaveText(integration.outcome)

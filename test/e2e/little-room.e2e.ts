@@ -9,7 +9,8 @@ import { NARROW, resize, ZOOMED } from './window-size.ts'
 
 it('begins a new page at its top when the window is zoomed to 200 % and scrolls as a whole', async () => {
   const wizard = await openWizard('--practice=ready-to-enable')
-  const { frame, step } = new Story(wizard)
+  const { frame, step, coverage } = new Story(wizard)
+  await coverage.assess()
   await resize(wizard, ZOOMED)
   await step.environment('contoso-prod').check()
   await frame.press(strings.footer.checkEnvironment)

@@ -11,6 +11,7 @@ describe('everything is checked before any step', () => {
     const story = new Story(await openWizard())
     const { frame, step } = story
     await story.practise('no-reader')
+    await story.coverage.assess()
     await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.preflight.title }).click()
     await frame.expectNewPage(strings.preflight.title)
 

@@ -34,6 +34,7 @@ export class Story {
   }
 
   async pickEnvironment(): Promise<void> {
+    await this.coverage.assess()
     await this.step.environment(this.environment).check()
     await this.frame.press(strings.footer.checkEnvironment)
     await expect(this.step.main.getByRole('region', { name: strings.environments.chosen })).toContainText(this.environment)

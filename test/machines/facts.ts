@@ -217,6 +217,7 @@ export const integrationFacts = (over: Partial<IntegrationFacts> = {}): Integrat
   environments: ok([environment()]),
   environment: ok(environment()),
   integration: ok({ linked: true, url: 'https://contoso-prod.operations.dynamics.com', id: '94B1F6E8-0D27-4C5A-B3E9-7F1A2C8D5064' }),
+  coverage: { answers: ['finance'], by: 'ada', at: NOW, acknowledged: [] },
   ...over,
 })
 

@@ -378,6 +378,9 @@ export const closingView: WizardView = {
     rows: [{ label: 'Key', value: 'cmk-contoso', copyable: true }],
     receipts: [{ title: 'Create the key', resourceId: '/keys/cmk-contoso', at: NOW - 60 * MINUTE, written: true }],
     attestations: [{ title: 'Is this the environment?', by: 'ada@contoso.example', at: NOW - MINUTE }],
+    acknowledged: [
+      { title: 'Connectors', known: 'the settings of connections are not encrypted with our key', by: 'ada@contoso.example', at: NOW },
+    ],
     keep: [{ heading: 'Keep the key within reach', text: 'Do not delete the key.' }],
     warnings: [warning],
     pitfalls: [

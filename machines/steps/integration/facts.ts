@@ -1,10 +1,11 @@
+import type { CoverageFact } from '../../coverage/checks.ts'
 import type { Answer, Environment, IntegrationDetails, Services, SignedInAccount } from '../../services.ts'
 import type { Choices } from '../../step/choices.ts'
 import { valueIn } from '../../step/refusals.ts'
 import type { CloudFact } from './cloud-check.ts'
 
 /** What step 1 reads. Nothing is changed by reading it. */
-export interface IntegrationFacts extends CloudFact {
+export interface IntegrationFacts extends CloudFact, Pick<CoverageFact, 'coverage'> {
   readonly environments: Answer<readonly Environment[]>
   /** Absent until an environment is chosen. */
   readonly environment?: Answer<Environment>
@@ -16,14 +17,14 @@ export interface IntegrationFacts extends CloudFact {
 
 export async function observeIntegration(services: Services, choices: Choices, signal: AbortSignal): Promise<IntegrationFacts> {
   const { account } = services
-  const { environmentId } = choices
+  const { environmentId, coverage } = choices
   if (environmentId === undefined) return { account, environments: await services.powerPlatform.listEnvironments(signal) }
   // Together, so that neither is left alone with its failure when the other's ends the reading.
   const [environments, chosen] = await Promise.all([
     services.powerPlatform.listEnvironments(signal),
     observeChosen(services, environmentId, signal),
   ])
-  return { account, environments, ...chosen }
+  return { account, environments, ...chosen, ...(coverage ? { coverage } : {}) }
 }
 
 async function observeChosen(

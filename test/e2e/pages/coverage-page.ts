@@ -33,6 +33,14 @@ export class CoveragePage {
     await expect(this.main.getByRole('heading', { level: 2, name: strings.coverage.gaps })).toBeVisible()
   }
 
+  /** What most environments have: both are covered, so that nothing is left to acknowledge. From any page and back to it. */
+  async assess(): Promise<void> {
+    await this.open()
+    await this.use('finance', 'supply-chain-management')
+    await this.toTheSteps()
+    await expect(this.frame.heading).not.toHaveText(strings.coverage.title)
+  }
+
   /** Everything that the documents say of one item. */
   card(item: CoverageItemId): Locator {
     const heading = this.main.page().getByRole('heading', { level: 3, name: coverageItem(item).title, exact: true })

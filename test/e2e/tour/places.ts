@@ -18,6 +18,7 @@ export const PLACES = [
   'evidence-none',
   'step-1-choosing',
   'step-1-nothing-chosen',
+  'step-1-not-assessed',
   'step-1-proved',
   'step-1-pitfalls',
   'step-1-by-hand',

@@ -103,17 +103,25 @@ async function coverage({ story, arrive }: Guide): Promise<void> {
   for (const item of ['finance-rcs', 'commerce-recommendations', 'tax-calculation', 'demand-planning'] as const)
     await page.acknowledge(item)
   await arrive('coverage-acknowledged')
-  await page.toTheSteps()
+  await frame.leavePractice()
 }
 
 async function integrationAndEnvironment({ story, arrive }: Guide): Promise<void> {
-  const { frame, step } = story
+  const { frame, step, coverage: page } = story
+  await story.practise('ready-to-enable')
   await expect(step.environment('contoso-prod')).toBeVisible()
   await arrive('step-1-choosing')
   await frame.press(strings.footer.checkEnvironment)
   await expect(frame.footer).toContainText('Choose the environment first.')
   await arrive('step-1-nothing-chosen')
-  await story.pickEnvironment()
+  await step.environment('contoso-prod').check()
+  await frame.press(strings.footer.checkEnvironment)
+  const open = step.finding('What the key will cover is not assessed yet')
+  await expect(open).toBeVisible()
+  await arrive('step-1-not-assessed')
+  await open.getByRole('button', { name: 'Assess what the key covers' }).click()
+  await page.use('finance', 'supply-chain-management')
+  await page.toTheSteps()
   await expect(frame.heading).toHaveText(GUIDES.integration.outcome)
   await step.showPasses()
   await arrive('step-1-proved')
@@ -238,6 +246,7 @@ async function refusedInStep1(guide: Guide): Promise<void> {
 async function reading(guide: Guide): Promise<void> {
   const { story, time, arrive } = guide
   await another(guide, 'throttled')
+  await story.coverage.assess()
   await time.stop()
   await story.step.environment('contoso-prod').check()
   await story.frame.press(strings.footer.checkEnvironment)

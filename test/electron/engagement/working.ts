@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach } from 'vitest'
+import { assessing } from '../../../electron/demo/assessing.ts'
 import type { Holding } from '../../../electron/engagement/lock.ts'
 import { engagementStore } from '../../../electron/engagement/store.ts'
 import { createPracticeClock, type PracticeClock, realTimers } from '../../../electron/practice/clock.ts'
@@ -111,7 +112,7 @@ function running(host: WizardHost, cloudId: string, scenario: Scenario, clock: P
           lastLook = view.step.wait.lastLookAt
           queueMicrotask(() => clock.advance(3_600_000))
         }
-        const next = nextEvent(view, scenario)
+        const next = assessing(view) ?? nextEvent(view, scenario)
         if (next) queueMicrotask(() => host.send(next))
       }
       const view = await until(fits)

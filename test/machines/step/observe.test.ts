@@ -31,7 +31,8 @@ import {
 import { type Recording, servicesThat } from '../services.ts'
 import { emptyWorld, servicesOf, type World } from '../world.ts'
 
-const choices: Choices = { environmentId: ENVIRONMENT, policy: policyChoices() }
+const coverage = { answers: ['finance'], by: 'ada', at: NOW, acknowledged: [] } as const
+const choices: Choices = { environmentId: ENVIRONMENT, policy: policyChoices(), coverage }
 const { signal } = new AbortController()
 
 const reading = (stepId: StepId, { services }: Recording, of: Choices = choices, now = NOW): Promise<Reading> =>
