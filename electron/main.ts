@@ -100,7 +100,8 @@ function endWith(host: WizardHost): void {
     event.preventDefault()
     void host.stop().finally(() => {
       ended = true
-      app.quit()
+      // Not within this event: Electron takes no second wish to quit until it has heard that the first one is off.
+      setImmediate(() => app.quit())
     })
   })
 }
