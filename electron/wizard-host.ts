@@ -191,7 +191,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
       const { signIn: request, environment } = found.engagement
       if (!request)
         return { ok: false, why: 'How this engagement was signed in to is not on record. Sign in above, then choose its environment.' }
-      actor.send({ type: 'RESUME', request, environmentId: environment.id })
+      actor.send({ type: 'RESUME', request, environmentId: environment.id, environment: environment.displayName ?? environment.id })
       return { ok: true }
     },
     async removeEngagement(id) {

@@ -55,6 +55,7 @@ export const strings = {
       lead: 'Each case is a simulated tenant in which something is in order, or something is in the way. Nothing in it is real, and nothing leaves this computer.',
       pick: 'Pick a case',
       open: 'Open the practice tenant',
+      checkFirst: 'Open and check everything first',
       opening: 'Opening the practice tenant…',
     },
     connect: {
@@ -101,6 +102,7 @@ export const strings = {
     tenant: 'Tenant',
     cloud: 'Cloud',
     account: 'Account',
+    startPage: 'Start page',
     signOut: 'Sign out',
     guide: 'Guide',
     showGuide: 'Why, by hand, sources',

@@ -376,6 +376,7 @@ export const viewSchema = z.strictObject({
       engagements: optional(z.array(engagementRow)),
       connecting: z.boolean(),
       signIn: optional(z.strictObject({ request: signInRequest, progress: optional(signInProgress) })),
+      resumes: optional(z.strictObject({ environmentId: text, environment: text, tenant: text, cloud: text })),
       problem: optional(problem),
     }),
   ),

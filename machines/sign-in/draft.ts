@@ -73,6 +73,10 @@ export function requestOf(draft: SignInDraft): SignInRequest {
   }
 }
 
+/** Whether both lead to the same tenant of the same cloud, as far as it was typed. */
+export const isSamePlace = (one: Pick<SignInDraft, 'tenant' | 'cloud'>, other: Pick<SignInDraft, 'tenant' | 'cloud'>): boolean =>
+  one.tenant.trim().toLowerCase() === other.tenant.trim().toLowerCase() && one.cloud === other.cloud
+
 /**
  * What the form begins with.
  * @param before the sign-in that was asked for last

@@ -11,7 +11,7 @@ import { isProved, type Reading } from '../step/proof.ts'
 import type { Preflight } from './preflight.ts'
 import type { Difference, Remembered } from './recovery.ts'
 import type { SidePage } from './side-pages.ts'
-import type { StepView } from './view.ts'
+import type { Resumes, StepView } from './view.ts'
 
 /** What is remembered of a step while another one is on screen. The reading is memory only and read anew before it counts. */
 export interface StepRecord {
@@ -35,15 +35,17 @@ export interface WizardContext {
   readonly startProblem?: Problem | undefined
   /** The sign-in under way, or the one that was refused: what was typed stays. */
   readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress } | undefined
+  /** The engagement that a sign-in to the same tenant leads to. */
+  readonly resumes?: Resumes | undefined
   readonly missing?: StepView['missing'] | undefined
   readonly missingCount: number
   /** Where Back leads from a page beside the steps. */
   readonly lastStep: StepId | 'closing'
   /** The last read of all four steps at once: memory only, and no step is proved by it. */
   readonly preflight?: Preflight | undefined
-  /** Why the preflight could not be read at all: a defect, because what a service refuses is a finding. */
   /** The tenant was opened to be checked as a whole before any step. */
   readonly checkFirst: boolean
+  /** Why the preflight could not be read at all: a defect, because what a service refuses is a finding. */
   readonly preflightProblem?: Problem | undefined
   /** What was on the disk of this engagement when it was opened. */
   readonly remembered?: Remembered | undefined

@@ -10,8 +10,8 @@ export type SignInEvent =
 
 /** What the engagements on this computer tell the sequence; from main alone as well. */
 export type EngagementEvent =
-  /** An engagement was picked from the list: the sign-in it needs, then its environment. */
-  | { readonly type: 'RESUME'; readonly request: SignInRequest; readonly environmentId: string }
+  /** An engagement was picked from the list: the sign-in it needs, then its environment. What is never stored is asked for first. */
+  | { readonly type: 'RESUME'; readonly request: SignInRequest; readonly environmentId: string; readonly environment: string }
   /** The chosen environment has been worked on before. */
   | { readonly type: 'ENGAGEMENT_FOUND'; readonly environmentId: string; readonly remembered: Remembered }
 

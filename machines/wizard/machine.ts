@@ -1,4 +1,5 @@
 import { assertEvent, assign, enqueueActions, forwardTo, type SnapshotFrom, setup } from 'xstate'
+import { isSamePlace, isServicePrincipal } from '../sign-in/draft.ts'
 import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { Ports } from '../step/ports.ts'
 import { defect } from '../step/problems.ts'
@@ -29,7 +30,7 @@ import { acknowledging, mayAcknowledge, mayUse, usingApps } from './coverage-ans
 import type { WizardEvent } from './events.ts'
 import { couldNotOpen, type EngagementEvent, type SignInEvent } from './from-main.ts'
 import { whatIsMissing } from './missing.ts'
-import { compared, isToBeAnswered, restored } from './recovery.ts'
+import { compared, isToBeAnswered, restored, resuming } from './recovery.ts'
 import { SIDE_PAGES, type SidePage } from './side-pages.ts'
 
 /** The sequence: one state for each documented step, in the document's own order. It holds no rule of a step, and no client. */
@@ -194,19 +195,28 @@ export function createWizardMachine(ports: Ports) {
         on: {
           OPEN_PRACTICE: {
             target: 'connecting',
-            actions: assign({ signIn: undefined, checkFirst: ({ event }) => event.checkFirst === true }),
+            actions: assign({ signIn: undefined, resumes: undefined, checkFirst: ({ event }) => event.checkFirst === true }),
           },
           SIGN_IN: {
             target: 'signingIn',
-            actions: assign({ signIn: ({ event }) => ({ request: event.request }), checkFirst: ({ event }) => event.checkFirst === true }),
-          },
-          RESUME: {
-            target: 'signingIn',
             actions: assign({
               signIn: ({ event }) => ({ request: event.request }),
-              choices: ({ event }) => ({ environmentId: event.environmentId }),
+              checkFirst: ({ event }) => event.checkFirst === true,
+              choices: ({ context: { resumes }, event }) =>
+                resumes && isSamePlace(event.request, resumes) ? { environmentId: resumes.environmentId } : {},
             }),
           },
+          RESUME: [
+            {
+              // Its secret is nowhere but with the person: the form is filled in, and asks for it.
+              guard: ({ event }) => isServicePrincipal(event.request.way),
+              actions: assign(({ event }) => ({ ...resuming(event), startProblem: undefined })),
+            },
+            {
+              target: 'signingIn',
+              actions: assign(({ event }) => ({ ...resuming(event), choices: { environmentId: event.environmentId } })),
+            },
+          ],
         },
       },
       signingIn: {
@@ -229,7 +239,11 @@ export function createWizardMachine(ports: Ports) {
             {
               guard: ({ event }) => event.signedIn.ok,
               target: 'opened',
-              actions: assign({ signIn: undefined, tenant: ({ event }) => (event.signedIn.ok ? event.signedIn.tenant : undefined) }),
+              actions: assign({
+                signIn: undefined,
+                resumes: undefined,
+                tenant: ({ event }) => (event.signedIn.ok ? event.signedIn.tenant : undefined),
+              }),
             },
             // Nothing that was typed is lost: the request stays, without what it waited for.
             {

@@ -12,6 +12,7 @@ import {
 } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { recordIn, type StepRecord, type WizardContext } from './context.ts'
+import type { EngagementEvent } from './from-main.ts'
 
 /** What was on the disk of an engagement when it was opened: what cannot be observed, and what was last seen. */
 export interface Remembered {
@@ -78,6 +79,11 @@ export function differencesOf(remembered: Remembered, readings: readonly Reading
     const left = reading.plan.length === 1 ? 'One change is to be made' : `${reading.plan.length} changes are to be made`
     return [...worse, { step: stepId, key: 'plan', title: left, was: 'Nothing was left to make', is: left }]
   })
+}
+
+/** What stays of an engagement picked from the list until its tenant is open, refusals included. */
+export function resuming({ request, environmentId, environment }: Extract<EngagementEvent, { type: 'RESUME' }>) {
+  return { signIn: { request }, resumes: { environmentId, environment, tenant: request.tenant, cloud: request.cloud } }
 }
 
 /** The sequence as it was left: what was chosen, confirmed and done, and what still runs. Nothing counts as read. */

@@ -208,7 +208,7 @@ function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: 
 }
 
 function startView(
-  { startProblem, signIn }: WizardContext,
+  { startProblem, signIn, resumes }: WizardContext,
   connecting: boolean,
   scenarios: StartView['scenarios'],
   clouds: StartView['clouds'],
@@ -220,6 +220,7 @@ function startView(
     connecting,
     ...(engagements ? { engagements } : {}),
     ...(signIn ? { signIn } : {}),
+    ...(resumes ? { resumes } : {}),
     ...(startProblem ? { problem: problemView(startProblem) } : {}),
   }
 }

@@ -56,7 +56,18 @@ export interface StartView {
   readonly connecting: boolean
   /** Present while a sign-in is under way, and after one was refused: nothing that was typed is lost. */
   readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress }
+  /** Where a sign-in to this tenant leads: an engagement was picked from the list. */
+  readonly resumes?: Resumes
   readonly problem?: ProblemView
+}
+
+/** An engagement that is to be gone on with. */
+export interface Resumes {
+  readonly environmentId: string
+  /** Its name. */
+  readonly environment: string
+  readonly tenant: string
+  readonly cloud: string
 }
 
 /** A cloud to sign in to. */

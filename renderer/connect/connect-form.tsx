@@ -1,7 +1,8 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useRef, useState } from 'react'
 import {
   asksPerson,
   draftOf,
+  isSamePlace,
   isServicePrincipal,
   requestOf,
   SIGN_IN_FIELDS,
@@ -35,8 +36,11 @@ interface Form {
   field(name: SignInField, value: string, onChange: (value: string) => void, more?: Pick<Draft, 'hint' | 'wide' | 'secret'>): Draft
 }
 
-/** What a sign-in needs: which tenant and cloud, by which way, and what that way asks for. Everything typed stays, but for a secret. */
-export function ConnectForm({ start }: { readonly start: StartView }) {
+/**
+ * What a sign-in needs: which tenant and cloud, by which way, and what that way asks for. Everything typed stays, but for a secret.
+ * @param checkFirst set by whoever hands the form in, when everything is to be checked before any step
+ */
+export function ConnectForm({ start, checkFirst }: { readonly start: StartView; readonly checkFirst: RefObject<boolean> }) {
   const { drafts, notify, send, ask, bridge } = useWizard()
   const [draft, setDraft] = useState(() => drafts.signIn ?? draftOf(start.signIn?.request, start.clouds))
   const [secret, setSecret] = useState('')
@@ -67,12 +71,13 @@ export function ConnectForm({ start }: { readonly start: StartView }) {
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    const first = checkFirst.current
+    checkFirst.current = false
     setPressed(true)
     const wrong = SIGN_IN_FIELDS.filter((name) => problems[name] !== undefined)
-    const first = wrong[0]
-    if (first !== undefined) {
+    if (wrong[0] !== undefined) {
       notify(words.problems(wrong.map((name) => nameOf(name, draft))))
-      document.getElementById(fieldId(first))?.focus()
+      document.getElementById(fieldId(wrong[0]))?.focus()
       return
     }
     if (handing.current) return
@@ -82,10 +87,13 @@ export function ConnectForm({ start }: { readonly start: StartView }) {
     const handed = !isServicePrincipal(draft.way) || secret === '' || (await ask(bridge.holdSecret(secret)))
     setSecret('')
     handing.current = false
-    if (handed) send({ type: 'SIGN_IN', request: requestOf(draft) })
+    if (handed) send({ type: 'SIGN_IN', request: requestOf(draft), ...(first ? { checkFirst: true } : {}) })
   }
   return (
     <form id={CHOICES_FORM} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      {start.resumes && isSamePlace(draft, start.resumes) ? (
+        <Callout tone="info">{words.resumes(start.resumes.environment, draft.way)}</Callout>
+      ) : null}
       <Where form={form} clouds={start.clouds} />
       <Choices legend={words.way}>
         {SIGN_IN_WAYS.map((way) => (

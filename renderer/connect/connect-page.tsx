@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components'
+import { useRef } from 'react'
 import type { StartView } from '../../machines/wizard/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
@@ -16,16 +17,25 @@ export function ConnectPage({ start, onBack }: { readonly start: StartView; read
 
 function Asking({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
   const { notify } = useWizard()
+  const checkFirst = useRef(false)
   // What went wrong in the practice tenant is said on its own page.
   const problem = start.signIn ? start.problem : undefined
   const back = () => {
     notify(undefined)
     onBack()
   }
+  // No submit button: Enter in a field is to press the primary one.
+  const signInAndCheck = () => {
+    const form = document.getElementById(CHOICES_FORM)
+    if (!(form instanceof HTMLFormElement)) return
+    checkFirst.current = true
+    form.requestSubmit()
+  }
   const footer = (
     <FooterFrame>
       <Button onClick={back}>{connectStrings.back}</Button>
       <FooterGap />
+      <Button onClick={signInAndCheck}>{connectStrings.checkFirst}</Button>
       <Button type="submit" form={CHOICES_FORM} appearance="primary">
         {connectStrings.signIn}
       </Button>
@@ -33,7 +43,8 @@ function Asking({ start, onBack }: { readonly start: StartView; readonly onBack:
   )
   return (
     <StartFrame page="connect" title={connectStrings.title} lead={connectStrings.lead} problem={problem} footer={footer}>
-      <ConnectForm start={start} />
+      {/* Another request, from the list of engagements, fills the form anew. */}
+      <ConnectForm key={JSON.stringify(start.signIn?.request)} start={start} checkFirst={checkFirst} />
     </StartFrame>
   )
 }

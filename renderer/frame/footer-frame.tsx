@@ -10,24 +10,30 @@ import styles from './footer-frame.module.css'
  * @param above what else stands over the buttons
  */
 export function FooterFrame({ above, children }: { readonly above?: ReactNode; readonly children: ReactNode }) {
-  const { notice, notify } = useWizard()
   return (
     <footer className={styles.footer}>
       {above === undefined ? null : <div className={styles.message}>{above}</div>}
-      {notice === undefined ? null : (
-        <div className={styles.message} role="alert">
-          <Callout tone="danger">
-            <div className={styles.messageRow}>
-              <span>{notice}</span>
-              <Button size="small" appearance="subtle" onClick={() => notify(undefined)}>
-                {strings.dismiss}
-              </Button>
-            </div>
-          </Callout>
-        </div>
-      )}
+      <Notice className={styles.message} />
       <div className={styles.row}>{children}</div>
     </footer>
+  )
+}
+
+/** Why the last press did not do what was wanted, until it is dismissed. */
+export function Notice({ className }: { readonly className: string | undefined }) {
+  const { notice, notify } = useWizard()
+  if (notice === undefined) return null
+  return (
+    <div className={className} role="alert">
+      <Callout tone="danger">
+        <div className={styles.messageRow}>
+          <span>{notice}</span>
+          <Button size="small" appearance="subtle" onClick={() => notify(undefined)}>
+            {strings.dismiss}
+          </Button>
+        </div>
+      </Callout>
+    </div>
   )
 }
 

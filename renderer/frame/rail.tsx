@@ -3,6 +3,7 @@ import { Icon } from '../parts/icons.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
+import { useScrollStop } from './overflow.ts'
 import styles from './rail.module.css'
 import { SidePages } from './side-pages.tsx'
 import { Stepper } from './stepper.tsx'
@@ -10,12 +11,14 @@ import { WhoAndWhere } from './who-and-where.tsx'
 
 /** Who, where, and how far: beside the page, or above it in one line where there is no room beside it. */
 export function Rail({ narrow }: { readonly narrow: boolean }) {
-  const { view, can } = useWizard()
-  if (narrow) return <NarrowRail />
-  // While something is written nothing in it can be pressed: then it takes the focus itself, so that the keyboard can scroll it.
-  const still = !can('GO_TO_PAGE') && !can('GO_TO_STEP')
+  return narrow ? <NarrowRail /> : <WideRail />
+}
+
+function WideRail() {
+  const { view } = useWizard()
+  const [scrolling, tabIndex] = useScrollStop<HTMLElement>()
   return (
-    <nav className={styles.rail} aria-label={strings.frame.steps} {...(still ? { tabIndex: 0 } : {})}>
+    <nav ref={scrolling} tabIndex={tabIndex} className={styles.rail} aria-label={strings.frame.steps}>
       {view.who ? <WhoAndWhere who={view.who} inOneLine={false} /> : null}
       <SidePages group="before" />
       <Stepper entries={view.stepper} />
@@ -43,14 +46,20 @@ function NarrowRail() {
         </TextButton>
       </div>
       {view.who ? <WhoAndWhere who={view.who} inOneLine /> : null}
-      {open ? (
-        <div id={listId} className={styles.all}>
-          {view.who?.note === undefined ? null : <p className={styles.note}>{view.who.note}</p>}
-          <SidePages group="before" />
-          <Stepper entries={view.stepper} />
-          <SidePages group="after" />
-        </div>
-      ) : null}
+      {open ? <AllSteps id={listId} /> : null}
     </nav>
+  )
+}
+
+function AllSteps({ id }: { readonly id: string }) {
+  const { view } = useWizard()
+  const [scrolling, tabIndex] = useScrollStop<HTMLElement>()
+  return (
+    <section ref={scrolling} id={id} tabIndex={tabIndex} className={styles.all} aria-label={strings.frame.allSteps}>
+      {view.who?.note === undefined ? null : <p className={styles.note}>{view.who.note}</p>}
+      <SidePages group="before" />
+      <Stepper entries={view.stepper} />
+      <SidePages group="after" />
+    </section>
   )
 }

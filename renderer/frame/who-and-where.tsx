@@ -25,7 +25,7 @@ export function WhoAndWhere({ who, inOneLine }: { readonly who: WhoView; readonl
     return (
       <div className={styles.beside}>
         {list}
-        <SignOut />
+        <Leave />
       </div>
     )
   return (
@@ -33,16 +33,21 @@ export function WhoAndWhere({ who, inOneLine }: { readonly who: WhoView; readonl
       <p className={styles.customer}>{who.customer}</p>
       {list}
       {who.note === undefined ? null : <p className={styles.note}>{who.note}</p>}
-      <SignOut />
+      <Leave />
     </div>
   )
 }
 
-/** In a real tenant alone: practice has nobody signed in, and a button of its own in its banner. */
-function SignOut() {
+/** Away from a real tenant, with the sign-in kept or forgotten. Practice has nobody signed in, and a button of its own in its banner. */
+function Leave() {
   const { view, can, send } = useWizard()
   if (view.practice || !can('SIGN_OUT')) return null
-  return <TextButton onClick={() => send({ type: 'SIGN_OUT' })}>{strings.frame.signOut}</TextButton>
+  return (
+    <div className={styles.leave}>
+      {can('CLOSE_TENANT') ? <TextButton onClick={() => send({ type: 'CLOSE_TENANT' })}>{strings.frame.startPage}</TextButton> : null}
+      <TextButton onClick={() => send({ type: 'SIGN_OUT' })}>{strings.frame.signOut}</TextButton>
+    </div>
+  )
 }
 
 function Row({ term, value, inOneLine }: { readonly term: string; readonly value: string; readonly inOneLine: boolean }) {

@@ -8,8 +8,11 @@ import styles from './engagements.module.css'
 
 const words = strings.engagements
 
-/** Customer environments that were worked on with this computer; nothing where there are none. */
-export function Engagements() {
+/**
+ * Customer environments that were worked on with this computer; nothing where there are none.
+ * @param onResume one is being opened: its sign-in comes on screen
+ */
+export function Engagements({ onResume }: { readonly onResume: () => void }) {
   const { view } = useWizard()
   const headingId = useId()
   const rows = view.start?.engagements ?? []
@@ -22,7 +25,7 @@ export function Engagements() {
       <p className={styles.lead}>{words.lead}</p>
       <ul className={styles.list}>
         {rows.map((row) => (
-          <Engagement key={row.id} row={row} busy={view.start?.connecting === true} />
+          <Engagement key={row.id} row={row} busy={view.start?.connecting === true} onResume={onResume} />
         ))}
       </ul>
     </section>
@@ -44,12 +47,18 @@ function stateWords(state: EngagementRow['state'], now: number): string {
   }
 }
 
-function Engagement({ row, busy }: { readonly row: EngagementRow; readonly busy: boolean }) {
-  const { ask, bridge } = useWizard()
+function Engagement({ row, busy, onResume }: { readonly row: EngagementRow; readonly busy: boolean; readonly onResume: () => void }) {
+  const { ask, bridge, drafts } = useWizard()
   const now = useNow()
   const [removing, setRemoving] = useState(false)
   const { state } = row
   const name = row.environment || row.customer
+  const open = async () => {
+    if (busy) return
+    // What was typed for another sign-in must not stand in this one's form.
+    delete drafts.signIn
+    if (await ask(bridge.openEngagement(row.id))) onResume()
+  }
   return (
     <li className={styles.row}>
       <div className={styles.what}>
@@ -64,7 +73,7 @@ function Engagement({ row, busy }: { readonly row: EngagementRow; readonly busy:
       </div>
       <div className={styles.buttons}>
         {state.kind === 'closed' ? null : (
-          <Button disabledFocusable={busy} aria-label={words.openOf(name)} onClick={() => busy || void ask(bridge.openEngagement(row.id))}>
+          <Button disabledFocusable={busy} aria-label={words.openOf(name)} onClick={() => void open()}>
             {words.openIt}
           </Button>
         )}

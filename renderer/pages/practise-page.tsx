@@ -16,14 +16,20 @@ export function PractisePage({ start, onBack }: { readonly start: StartView; rea
   const words = strings.start.practise
   // What went wrong with a sign-in is said on its own page.
   const problem = start.signIn ? undefined : start.problem
-  const open = (event: FormEvent) => {
+  const open = (more: { readonly checkFirst?: true } = {}) => {
+    if (picked !== undefined && !start.connecting) send({ type: 'OPEN_PRACTICE', scenario: picked, ...more })
+  }
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (picked !== undefined && !start.connecting) send({ type: 'OPEN_PRACTICE', scenario: picked })
+    open()
   }
   const footer = (
     <FooterFrame>
       <Button onClick={onBack}>{strings.footer.back}</Button>
       <FooterGap />
+      <Button disabledFocusable={start.connecting} onClick={() => open({ checkFirst: true })}>
+        {words.checkFirst}
+      </Button>
       <Button type="submit" form={CHOICES_FORM} appearance="primary" disabledFocusable={start.connecting}>
         {start.connecting ? words.opening : words.open}
       </Button>
@@ -31,7 +37,7 @@ export function PractisePage({ start, onBack }: { readonly start: StartView; rea
   )
   return (
     <StartFrame page="practise" title={words.title} lead={words.lead} problem={problem} footer={footer}>
-      <form id={CHOICES_FORM} className={styles.cases} onSubmit={open}>
+      <form id={CHOICES_FORM} className={styles.cases} onSubmit={submit}>
         <Choices legend={words.pick}>
           {start.scenarios.map(({ name, title, story }) => (
             <Choice

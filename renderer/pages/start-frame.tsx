@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ProblemView } from '../../machines/wizard/view.ts'
 import { CustomCloudBanner } from '../frame/custom-cloud-banner.tsx'
+import { Notice } from '../frame/footer-frame.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { classNames } from '../parts/class-names.ts'
 import { Problem } from '../step/problem.tsx'
@@ -43,6 +44,7 @@ export function StartFrame({
               <Problem problem={problem} />
             </div>
           ) : null}
+          {footer === undefined ? <Notice className={styles.problem} /> : null}
           {children}
         </div>
       </main>

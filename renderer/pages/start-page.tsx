@@ -27,7 +27,7 @@ export function StartPage({ start, idle }: { readonly start: StartView; readonly
   const back = () => setGone('doors')
   switch (door) {
     case 'doors':
-      return <Doors onGo={setGone} />
+      return <Doors onGo={setGone} onResume={() => setGone(undefined)} />
     case 'practise':
       return <PractisePage start={start} onBack={back} />
     case 'connect':
@@ -35,11 +35,11 @@ export function StartPage({ start, idle }: { readonly start: StartView; readonly
   }
 }
 
-function Doors({ onGo }: { readonly onGo: (door: Door) => void }) {
+function Doors({ onGo, onResume }: { readonly onGo: (door: Door) => void; readonly onResume: () => void }) {
   const { title, lead, practise, connect } = strings.start
   return (
     <StartFrame page="start" title={title} lead={lead} large>
-      <Engagements />
+      <Engagements onResume={onResume} />
       <div className={styles.doors}>
         <DoorCard words={practise}>
           <Button appearance="primary" onClick={() => onGo('practise')}>

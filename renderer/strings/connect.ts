@@ -32,6 +32,12 @@ const fields: Readonly<Record<SignInField, string>> = {
   secret: 'Client secret',
 }
 
+/** What a sign-in asks for each time, because it is never stored. */
+const asked: Readonly<Partial<Record<SignInWay, string>>> = {
+  secret: 'The client secret is never stored: enter it below.',
+  certificate: 'Where the private key has a passphrase, enter it below: it is never stored.',
+}
+
 /** The words of the sign-in page and of the wait for a sign-in. */
 export const connectStrings = {
   title: 'Connect a tenant',
@@ -64,6 +70,8 @@ export const connectStrings = {
   passphraseHint: 'Empty when the key has none. It is kept for one sign-in and never stored.',
   secretHint: 'The value, not the secret’s id. It is kept for one sign-in and never stored, so it has to be entered each time.',
   signIn: 'Sign in',
+  checkFirst: 'Sign in and check everything first',
+  resumes: (environment: string, way: SignInWay) => `Signing in goes on with ${environment}. ${asked[way] ?? ''}`.trimEnd(),
   back: 'Back',
   problems: (names: readonly string[]) =>
     names.length === 1 ? `One field needs another value: ${names[0]}.` : `${names.length} fields need other values: ${names.join(', ')}.`,

@@ -6,6 +6,7 @@ import { createStepMachine, type StepEvent, type StepMachine } from '../../machi
 import { FACTS_COUNT_FOR, type Reading } from '../../machines/step/proof.ts'
 import { recordIn, stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
+import { couldNotOpen } from '../../machines/wizard/from-main.ts'
 import { createWizardMachine, type WizardSnapshot } from '../../machines/wizard/machine.ts'
 import type { Remembered } from '../../machines/wizard/recovery.ts'
 import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
@@ -100,7 +101,15 @@ const EVENTS: readonly EventObject[] = [
   { type: 'SIGN_IN_ENDED', signedIn: { ok: true, tenant } } as EventObject,
   { type: 'SIGN_IN_ENDED', signedIn: { ok: false, problem: { title: 't', meaning: 'm', remedy: 'r', owner: 'you' } } } as EventObject,
   { type: 'xstate.error.actor.0.wizard.connecting', error: new RangeError('There is no such scenario.') } as EventObject,
-  { type: 'RESUME', request: { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' }, environmentId: ID } as EventObject,
+  ...(['browser', 'secret'] as const).map(
+    (way) =>
+      ({
+        type: 'RESUME',
+        request: { way, tenant: 'contoso.example', cloud: 'commercial' },
+        environmentId: ID,
+        environment: 'contoso-prod',
+      }) as EventObject,
+  ),
   ...Object.values(FOUND).map((remembered) => ({ type: 'ENGAGEMENT_FOUND', environmentId: ID, remembered }) as EventObject),
   { type: 'xstate.done.actor.0.wizard.recovering.reading', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
   { type: 'xstate.error.actor.0.wizard.recovering.reading', error: new Error('a defect') } as EventObject,
@@ -165,6 +174,7 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     snapshot.matches('preflight') && context.lastStep,
     context.signIn?.progress?.kind,
     context.signIn !== undefined,
+    context.resumes !== undefined,
     snapshot.matches('recovering') && [
       context.lastStep,
       context.steps.membership.pending !== undefined,
@@ -228,6 +238,22 @@ describe('the machine of the sequence', () => {
     const reread = send(opened, { type: 'xstate.snapshot.step', snapshot: SPOKEN.reading })
     expect(reread.context.missing).toBeDefined()
     expect(send(reread, { type: 'xstate.snapshot.step', snapshot: SPOKEN.proved }).context.missing).toBeUndefined()
+  })
+
+  it('asks for a secret that is never stored before it goes on with an engagement, also after a refusal', () => {
+    const machine = createWizardMachine(ports)
+    const send = (snapshot: WizardSnapshot, event: unknown) => getNextSnapshot(machine, snapshot, event as WizardEvent)
+    const request = { way: 'secret', tenant: 'contoso.example', cloud: 'commercial' } as const
+    const signIn = (change = {}) => ({ type: 'SIGN_IN', request: { ...request, ...change } })
+    const asking = send(getInitialSnapshot(machine), { type: 'RESUME', request, environmentId: ID, environment: 'contoso-prod' })
+    expect(asking.value).toBe('start')
+    expect(asking.context).toMatchObject({ signIn: { request }, resumes: { environment: 'contoso-prod' } })
+    const refused = send(send(asking, signIn()), { type: 'SIGN_IN_ENDED', signedIn: { ok: false, problem: couldNotOpen('wrong') } })
+    expect(refused.value).toBe('start')
+    expect(send(refused, signIn()).context.choices).toEqual({ environmentId: ID })
+    expect(send(refused, signIn({ tenant: 'fabrikam.example' })).context.choices).toEqual({})
+    const inside = send(send(refused, signIn()), { type: 'SIGN_IN_ENDED', signedIn: { ok: true, tenant } })
+    expect(inside.context).toMatchObject({ choices: { environmentId: ID }, resumes: undefined })
   })
 
   it('has one state for each documented step, in the document’s order', () => {

@@ -88,6 +88,21 @@ describe('the form', () => {
     expect(page.calls.some(({ name }) => name === 'identity:hold-secret')).toBe(false)
   })
 
+  it('opens on the page that checks everything only when that button is pressed, and not by Enter', async () => {
+    const page = await open()
+    await choose(page, 'azure-cli')
+    await page.click(page.button('Sign in and check everything first'))
+    await page.type(page.field('Tenant'), 'contoso.onmicrosoft.com')
+    await signIn(page)
+    await page.click(page.button('Sign in and check everything first'))
+    const request = { way: 'azure-cli', tenant: 'contoso.onmicrosoft.com', cloud: 'commercial' }
+    expect(events(page)).toEqual([
+      { type: 'SIGN_IN', request },
+      { type: 'SIGN_IN', request, checkFirst: true },
+    ])
+    expect(document.querySelectorAll('button[type=submit]')).toHaveLength(1)
+  })
+
   it('says of an unverified cloud what is in doubt, and of a verified one nothing', async () => {
     const page = await open()
     expect(page.text()).not.toContain('is unverified:')

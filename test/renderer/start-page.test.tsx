@@ -25,6 +25,16 @@ it('opens the case that is picked, and goes back to the doors', async () => {
   expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'OPEN_PRACTICE', scenario: 'throttled' } })
 })
 
+it('opens the case on the page that checks everything first', async () => {
+  const page = await show(startView)
+  await page.click(page.button('Choose a practice case'))
+  await page.click(page.button('Open and check everything first'))
+  expect(page.calls).toContainEqual({
+    name: 'wizard:send',
+    argument: { type: 'OPEN_PRACTICE', scenario: 'ready-to-enable', checkFirst: true },
+  })
+})
+
 it('names each case by its title and describes it by its story', async () => {
   const page = await show(startView)
   await page.click(page.button('Choose a practice case'))

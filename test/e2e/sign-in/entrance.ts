@@ -1,12 +1,14 @@
 import { expect as expectValue } from 'vitest'
 import { parseView } from '../../../electron/ipc/view-schema.ts'
 import { ORIGINS } from '../../../electron/practice/addresses.ts'
-import type { RefusedAudience, SignInProgress, SignInRequest } from '../../../machines/sign-in/sign-in.ts'
+import type { RefusedAudience, SignInRequest } from '../../../machines/sign-in/sign-in.ts'
 import { GUIDES } from '../../../machines/wizard/guides.ts'
 import type { WizardView } from '../../../machines/wizard/view.ts'
+import { connectStrings } from '../../../renderer/strings/connect.ts'
 import { strings } from '../../../renderer/strings.ts'
 import { expect } from '../expect.ts'
 import { createProfile, endedWithTest, launch, type Wizard } from '../launch.ts'
+import { ConnectPage } from '../pages/connect-page.ts'
 import { Story } from '../story.ts'
 import type { ServedCloud } from './served-cloud.ts'
 
@@ -19,12 +21,14 @@ const CLOUD_NAME = 'Practice tenant on this computer'
 /** The wizard in front of a served cloud: signs in, looks around, signs out. */
 export class Entrance {
   readonly story: Story
+  readonly form: ConnectPage
 
   private constructor(
     readonly wizard: Wizard,
     readonly cloud: ServedCloud,
   ) {
     this.story = new Story(wizard)
+    this.form = new ConnectPage(wizard.page)
   }
 
   /** Starts the wizard for the test that calls this. @param variables of its environment */
@@ -38,15 +42,18 @@ export class Entrance {
     return new Entrance(endedWithTest(await launch(profile, words, variables, required)), cloud)
   }
 
-  /** Fills in the form and asks to sign in. */
-  async signIn({ secret, tenant = this.cloud.tenantId, ...filled }: Filled): Promise<void> {
-    const { page } = this.wizard
-    if (secret !== undefined) await page.evaluate((held) => window.wizard.call('identity:hold-secret', { secret: held }), secret)
-    await page.evaluate((request) => window.wizard.call('wizard:send', { type: 'SIGN_IN', request }), {
-      cloud: 'practice',
-      tenant,
-      ...filled,
-    })
+  /** Fills in the form, to which the second door leads, and asks to sign in. */
+  async signIn({ way, secret, tenant = this.cloud.tenantId, clientId, certificatePath }: Filled): Promise<void> {
+    const { form, story } = this
+    if (await story.start.toSignIn.isVisible()) await story.start.toSignIn.click()
+    await form.way(way).check()
+    await form.tenant.fill(tenant)
+    await form.cloud.selectOption('practice')
+    if (way === 'browser' || way === 'device-code') await form.app(clientId === undefined ? 'first-party' : 'own').check()
+    if (clientId !== undefined) await form.clientId.fill(clientId)
+    if (certificatePath !== undefined) await form.certificatePath.fill(certificatePath)
+    if (secret !== undefined) await form.secret.fill(secret)
+    await form.signIn.click()
   }
 
   /** What the window was last told. */
@@ -56,44 +63,42 @@ export class Entrance {
     return parsed.view
   }
 
-  private async progress(): Promise<SignInProgress | undefined> {
-    return (await this.view()).start?.signIn?.progress
-  }
-
   /** The device code, as soon as the wizard shows it, and where it is entered. */
   async deviceCode(): Promise<{ code: string; address: string }> {
-    await expect.poll(async () => (await this.progress())?.kind).toBe('device-code')
-    const progress = await this.progress()
-    if (progress?.kind !== 'device-code') throw new Error('The device code was shown for a moment only.')
-    return { code: progress.userCode, address: progress.verificationUri }
+    await expect(this.form.code).toBeVisible()
+    const address = await this.form.main.getByText(/^https:/).textContent()
+    return { code: (await this.form.code.textContent()) ?? '', address: address ?? '' }
   }
 
   /** Calls the sign-in off: what was filled in stays. */
   async cancel(): Promise<void> {
     const asked = (await this.view()).start?.signIn?.request
-    await this.wizard.page.evaluate(() => window.wizard.call('wizard:send', { type: 'CANCEL' }))
-    await this.expectForm()
-    expectValue((await this.view()).start?.signIn?.request).toEqual(asked)
+    await this.form.cancel.click()
+    await this.expectForm(asked)
   }
 
   /** Signs in once more with what stands in the form. */
   async signInAgain(): Promise<void> {
-    const asked = (await this.view()).start?.signIn?.request
-    if (asked === undefined) throw new Error('Nothing stands in the form.')
-    const { cloud: _, ...filled } = asked
-    await this.signIn(filled)
+    await this.form.signIn.click()
   }
 
-  private async expectForm(): Promise<void> {
-    await expect.poll(async () => (await this.view()).can).toContain('SIGN_IN')
+  /** The form is there, with this in it; what is entered each time is not. */
+  private async expectForm({ way, tenant, clientId, certificatePath }: Partial<Filled> = {}): Promise<void> {
+    const { form } = this
+    await expect(form.heading).toHaveText(connectStrings.title)
+    await expect(form.signIn).toBeEnabled()
+    if (way !== undefined) await expect(form.way(way)).toBeChecked()
+    if (tenant !== undefined) await expect(form.tenant).toHaveValue(tenant)
+    if (clientId !== undefined) await expect(form.clientId).toHaveValue(clientId)
+    if (certificatePath !== undefined) await expect(form.certificatePath).toHaveValue(certificatePath)
+    if (way === 'secret') await expect(form.secret).toHaveValue('')
   }
 
   /** A sign-in was refused: the form is there again with what was filled in, and says why in these words. */
   async expectRefused({ title, code }: { readonly title: string; readonly code?: string }, filled: Partial<Filled> = {}): Promise<void> {
     const main = this.wizard.page.getByRole('main')
     await expect(main.getByRole('heading', { name: title })).toBeVisible()
-    await this.expectForm()
-    expectValue((await this.view()).start?.signIn?.request).toMatchObject(filled)
+    await this.expectForm(filled)
     if (code === undefined) return
     const said = main.locator('pre')
     await expect(said).toContainText(code)
@@ -103,6 +108,7 @@ export class Entrance {
   /** Somebody is signed in, and one service gave no token: it is named, with its code. */
   async expectServiceRefused(audience: RefusedAudience['audience'], code: string): Promise<void> {
     expectValue((await this.view()).refusedAudiences).toMatchObject([{ audience, problem: { refusal: { code } } }])
+    await expect(this.wizard.page.locator('body')).toContainText(code)
   }
 
   /** What the person is told of this sign-in. */
@@ -122,9 +128,9 @@ export class Entrance {
     await expect(frame.heading).toHaveText(GUIDES.integration.title)
     const page = this.wizard.page.locator('body')
     for (const word of [account, this.cloud.tenantId, CLOUD_NAME]) await expect(page).toContainText(word)
-    const { customCloud } = await this.view()
-    expectValue(customCloud?.name).toBe(CLOUD_NAME)
-    expectValue(customCloud?.hosts).toContain(new URL(this.cloud.addresses[ORIGINS.identity] ?? '').host)
+    const banner = this.wizard.page.getByRole('banner').filter({ hasText: strings.customCloud.word })
+    await expect(banner).toContainText(CLOUD_NAME)
+    await expect(banner).toContainText(new URL(this.cloud.addresses[ORIGINS.identity] ?? '').host)
   }
 
   /** Reads one step through real sockets, to its proved end. */
@@ -134,7 +140,7 @@ export class Entrance {
   }
 
   async signOut(): Promise<void> {
-    await this.wizard.page.evaluate(() => window.wizard.call('wizard:send', { type: 'SIGN_OUT' }))
+    await this.wizard.page.getByRole('button', { name: strings.frame.signOut }).click()
     await expect(this.story.frame.heading).toHaveText(strings.start.title)
   }
 }

@@ -1,0 +1,16 @@
+import { expect as expectValue, it } from 'vitest'
+import { createProfile, launch, removeProfile, within } from './launch.ts'
+
+it.each([
+  ['the start page', []],
+  ['a tenant', ['--practice=ready-to-enable']],
+])('the app ends with its window, on %s', async (_where, words) => {
+  const { app, page, profile, exitCode } = await launch(createProfile(), words)
+  try {
+    await page.close()
+    expectValue(await within(10_000, 'The end of the process', exitCode)).toBe(0)
+  } finally {
+    app.process().kill('SIGKILL')
+    removeProfile(profile)
+  }
+})

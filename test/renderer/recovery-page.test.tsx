@@ -1,0 +1,97 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import type { RecordView, RecoveryView, WizardView } from '../../machines/wizard/view.ts'
+import { NOW, startView } from './views.ts'
+import { type Shown, show } from './window.tsx'
+
+const calm: RecoveryView = { reading: false, savedAt: NOW - 3_600_000, account: 'ada@contoso.example', differences: [], recovered: [] }
+const difference: RecoveryView['differences'][number] = {
+  key: 'policy purge-protection',
+  step: 3,
+  stepTitle: 'Create the enterprise policy',
+  title: 'Purge protection is off',
+  was: 'In order: Purge protection is on',
+  is: 'To be put right: Purge protection is off',
+}
+
+const { start: _, ...open } = startView
+const recovery = (more: Partial<RecoveryView>, can: WizardView['can'] = ['CHECK_AGAIN', 'ANSWER_DRIFT', 'CLOSE_TENANT']): WizardView => ({
+  ...open,
+  page: 'recovery',
+  recovery: { ...calm, ...more },
+  can,
+})
+const heading = () => document.querySelector('h1')?.textContent
+const sent = (page: Shown) => page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
+
+describe('the page after a restart', () => {
+  it('says that it reads, and shows no difference of the time before', async () => {
+    const page = await show(recovery({ reading: true, differences: [difference] }, []))
+    expect(heading()).toBe('Reading every step again')
+    expect(page.text()).not.toContain('Purge protection')
+    expect(document.querySelectorAll('footer button')).toHaveLength(0)
+  })
+
+  it('says of each difference where it is, what was on record and what is now', async () => {
+    const page = await show(recovery({ differences: [difference] }))
+    expect(heading()).toBe('Something differs from what is on record')
+    for (const words of ['Step 3: Create the enterprise policy', difference.was, difference.is]) expect(page.text()).toContain(words)
+    expect([...document.querySelectorAll('dt')].map((term) => term.textContent)).toEqual(['On record', 'Now'])
+  })
+
+  it.each([
+    ['Go on with what is there now', { type: 'ANSWER_DRIFT', answer: 'keep' }],
+    ['Go to the first step that differs', { type: 'ANSWER_DRIFT', answer: 'redo' }],
+    ['Close without going on', { type: 'ANSWER_DRIFT', answer: 'stop' }],
+    ['Read again', { type: 'CHECK_AGAIN' }],
+  ])('has an answer: %s', async (label, event) => {
+    const page = await show(recovery({ differences: [difference] }))
+    await page.click(page.button(label))
+    expect(sent(page)).toEqual([event])
+  })
+
+  it('says what was found broken on this computer though nothing differs', async () => {
+    const page = await show(recovery({ recovered: ['The journal was cut off in its last line.'] }))
+    expect(heading()).toBe('The record was put right')
+    expect(page.text()).toContain('The journal was cut off in its last line.')
+  })
+
+  it('says why the steps could not be read, and offers to read again alone', async () => {
+    const problem = { title: 'A defect', meaning: 'Nothing was read.', remedy: 'Read again.', owner: 'you' } as const
+    const page = await show(recovery({ problem }, ['CHECK_AGAIN', 'CLOSE_TENANT']))
+    expect(heading()).toBe('The steps could not be read')
+    expect(page.text()).toContain('Nothing was read.')
+    expect([...document.querySelectorAll('footer button')].map((button) => button.textContent)).toEqual(['Read again'])
+  })
+})
+
+describe('an engagement that cannot be written to', () => {
+  const by = { user: 'grace', host: 'desk-2', processId: 4711, since: NOW }
+  const held = (record: RecordView): WizardView => ({ ...recovery({ differences: [difference] }), record })
+
+  it.each([
+    [{ state: 'here', ...by }, 'grace has this environment open in another wizard'],
+    [{ state: 'gone', ...by }, 'The wizard that grace opened this environment with'],
+    [{ state: 'elsewhere', ...by }, 'on another computer, desk-2 (process 4711)'],
+    [{ state: 'unreadable' }, 'it does not say who holds it'],
+  ] as const)('says who holds it, and hands it over on purpose only: %o', async (holder, words) => {
+    const page = await show(held({ held: holder }))
+    expect(document.querySelector('main [role=status]')?.textContent).toContain(words)
+    expect(page.calls.some(({ name }) => name === 'engagements:take-over')).toBe(false)
+    await page.click(page.button('Take over'))
+    expect(page.calls).toContainEqual({ name: 'engagements:take-over', argument: {} })
+  })
+
+  it('says why nothing can be put on record, with nothing to take over', async () => {
+    const page = await show(held({ problem: 'The disk is full.' }))
+    expect(document.querySelector('main [role=status]')?.textContent).toContain(
+      'nothing is written at Microsoft until it can: The disk is full.',
+    )
+    expect(page.maybeButton('Take over')).toBeUndefined()
+  })
+
+  it('says nothing while all is well', async () => {
+    await show(recovery({ differences: [difference] }))
+    expect(document.querySelector('main [role=status]')).toBeNull()
+  })
+})
