@@ -138,10 +138,11 @@ export const actionDescription = z.strictObject({
   resource: text,
   before: text,
   after: text,
+  reversible: z.enum(['yes', 'while-unused', 'until-linked', 'with-an-outage', 'no']),
   undo: text,
-  irreversible: z.boolean(),
   usersCutOff: z.boolean(),
   takes: text,
+  owner: z.enum(['you', 'key-vault-administrator', 'power-platform-administrator', 'lifecycle-services-administrator', 'microsoft']),
 })
 
 export const pending = z.discriminatedUnion('kind', [

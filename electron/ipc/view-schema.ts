@@ -47,7 +47,7 @@ const refusal = z.strictObject({
   retryAfterSeconds: optional(z.number()),
 })
 
-const problem = z.strictObject({ title: text, meaning: text, remedy: text, owner, refusal: optional(refusal) })
+const problem = z.strictObject({ title: text, meaning: text, remedy: text, owner, points: optional(z.array(text)), refusal: optional(refusal) })
 
 const finding = z.strictObject({
   key: text,
@@ -70,6 +70,8 @@ const finding = z.strictObject({
   message: text,
 })
 
+const fieldValue = z.nullable(z.union([text, z.number(), z.boolean()]))
+
 const action = {
   key: text,
   kind: z.enum([
@@ -88,10 +90,21 @@ const action = {
   resource: text,
   before: text,
   after: text,
+  reversible: z.enum(['yes', 'while-unused', 'until-linked', 'with-an-outage', 'no']),
   undo: text,
-  irreversible: z.boolean(),
   usersCutOff: z.boolean(),
   takes: text,
+  owner,
+  changes: z.array(
+    z.strictObject({
+      resourceId: text,
+      field: text,
+      before: fieldValue,
+      after: fieldValue,
+      chosenByService: optional(z.literal(true)),
+      mayStay: optional(z.literal(true)),
+    }),
+  ),
 }
 
 const progress = z.strictObject({

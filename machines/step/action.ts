@@ -1,5 +1,6 @@
 import type { AcceptedOperation, NewPolicy, NewVault, Refusal } from '../services.ts'
 import { WAITS } from '../waits.ts'
+import type { Owner } from './finding.ts'
 
 /** Every write the wizard can do by itself. Each is safe to repeat. Integration is not here: it is a button in another portal. */
 export type Action =
@@ -52,6 +53,17 @@ export type Action =
 
 export type ActionKind = Action['kind']
 
+/**
+ * Whether, and until when, an action can be taken back:
+ * - `yes`: at any time, without a trace that matters
+ * - `while-unused`: for as long as nothing has been built on it
+ * - `until-linked`: until an environment is added to the policy; afterwards it takes environments offline
+ * - `with-an-outage`: only by taking the environment offline once more
+ * - `no`: never
+ */
+export const REVERSIBLE = ['yes', 'while-unused', 'until-linked', 'with-an-outage', 'no'] as const
+export type Reversible = (typeof REVERSIBLE)[number]
+
 /** What the person reads before the write. */
 export interface ActionDescription {
   /** Verb with object, for example "Create the key vault kv-contoso-cmk". */
@@ -60,12 +72,14 @@ export interface ActionDescription {
   readonly resource: string
   readonly before: string
   readonly after: string
-  /** Whether and until when it can be taken back. */
+  readonly reversible: Reversible
+  /** The same in words: whether and until when it can be taken back. */
   readonly undo: string
-  readonly irreversible: boolean
   readonly usersCutOff: boolean
   /** Documented or usual duration, in words. */
   readonly takes: string
+  /** Who must run it, or somebody else who holds the same rights. */
+  readonly owner: Owner
 }
 
 /** Something the services go on with after a write was accepted, to be looked at until it ends. */
@@ -102,9 +116,12 @@ export function actionKey(action: Action): string {
   return JSON.stringify(action)
 }
 
+/** Case-blind: services give the same id in changing case, and two names that differ in case alone name one thing. */
+export const sameAction = (a: Action, b: Action): boolean => actionKey(a).toLowerCase() === actionKey(b).toLowerCase()
+
 /** Two plans are the same when they hold the same wishes in the same order. */
 export function samePlan(a: readonly Action[], b: readonly Action[]): boolean {
-  return a.length === b.length && a.every((action, index) => actionKey(action) === actionKey(b[index] as Action))
+  return a.length === b.length && a.every((action, index) => sameAction(action, b[index] as Action))
 }
 
 function reader(action: Extract<Action, { kind: 'grant-reader' }>): ActionDescription {
@@ -114,9 +131,10 @@ function reader(action: Extract<Action, { kind: 'grant-reader' }>): ActionDescri
     before: `${action.principalId} has no role on the policy`,
     after: `${action.principalId} can read the policy`,
     undo: 'Yes, any time',
-    irreversible: false,
+    reversible: 'yes',
     usersCutOff: false,
     takes: 'Seconds',
+    owner: 'key-vault-administrator',
   }
 }
 
@@ -125,7 +143,7 @@ function reader(action: Extract<Action, { kind: 'grant-reader' }>): ActionDescri
  * Sources: undo and durations from "Manage your customer-managed encryption key" (9 June 2025), purge protection from "Key Vault soft-delete overview" (25 January 2022).
  */
 export function describeAction(action: Action): ActionDescription {
-  const calm = { irreversible: false, usersCutOff: false }
+  const calm = { usersCutOff: false, owner: 'key-vault-administrator' } as const
   switch (action.kind) {
     case 'register-provider':
       return {
@@ -134,6 +152,7 @@ export function describeAction(action: Action): ActionDescription {
         resource: 'Microsoft.PowerPlatform',
         before: 'Not registered',
         after: 'Registered',
+        reversible: 'while-unused',
         undo: 'Yes, while no policy exists',
         takes: 'A few minutes',
       }
@@ -144,6 +163,7 @@ export function describeAction(action: Action): ActionDescription {
         resource: 'Microsoft.Resources/resourceGroups',
         before: 'Does not exist',
         after: `Exists in ${action.location}`,
+        reversible: 'while-unused',
         undo: 'Yes, while it is empty',
         takes: 'Seconds',
       }
@@ -154,6 +174,7 @@ export function describeAction(action: Action): ActionDescription {
         resource: 'Microsoft.KeyVault/vaults',
         before: 'Does not exist',
         after: 'Standard vault with soft delete (90 days), purge protection and Azure role-based access',
+        reversible: 'while-unused',
         undo: 'Can be deleted while unused; its name stays taken for 90 days',
         takes: 'About a minute',
       }
@@ -166,10 +187,11 @@ export function describeAction(action: Action): ActionDescription {
           action.retentionDays === undefined
             ? 'Purge protection on'
             : `Purge protection on: what is deleted stays for ${action.retentionDays} days`,
+        reversible: 'no',
         undo: 'No. It cannot be turned off again',
-        irreversible: true,
         usersCutOff: false,
         takes: 'Seconds',
+        owner: 'key-vault-administrator',
       }
     case 'create-key':
       return {
@@ -178,6 +200,7 @@ export function describeAction(action: Action): ActionDescription {
         resource: 'Microsoft.KeyVault/vaults/keys',
         before: 'Does not exist',
         after: `RSA ${action.size} bit, enabled, no expiry date`,
+        reversible: 'until-linked',
         undo: 'Until an environment uses it',
         takes: 'Seconds',
       }
@@ -188,6 +211,7 @@ export function describeAction(action: Action): ActionDescription {
         resource: 'Microsoft.PowerPlatform/enterprisePolicies',
         before: 'Does not exist',
         after: `Encryption policy that uses the latest version of the key ${action.policy.keyName}`,
+        reversible: 'until-linked',
         undo: 'Until an environment is added',
         takes: 'Seconds',
       }
@@ -198,6 +222,7 @@ export function describeAction(action: Action): ActionDescription {
         resource: action.byAccessPolicy ? 'Vault access policy: Get, Wrap Key, Unwrap Key' : 'Key Vault Crypto Service Encryption User',
         before: 'The policy’s identity has no access to the vault',
         after: 'It may get, wrap and unwrap keys',
+        reversible: 'until-linked',
         undo: 'Yes, until an environment is added. Afterwards it takes environments offline',
         takes: WAITS['role-assignment'].takes,
       }
@@ -210,8 +235,10 @@ export function describeAction(action: Action): ActionDescription {
         resource: 'governanceConfiguration: Standard',
         before: 'Not managed (Basic)',
         after: 'Managed (Standard) with default settings. Every app, flow and site in it then needs a premium or Dynamics 365 licence',
+        reversible: 'while-unused',
         undo: 'Yes, while no managed feature is in use',
         takes: 'A few minutes',
+        owner: 'power-platform-administrator',
       }
     case 'link-environment':
       return {
@@ -219,10 +246,11 @@ export function describeAction(action: Action): ActionDescription {
         resource: 'enterprisePolicies/Encryption/link',
         before: 'Encrypted with the Microsoft-managed key',
         after: 'Encrypted with your key',
+        reversible: 'with-an-outage',
         undo: 'By removing it from the policy: a second outage; keep the key 30 days',
-        irreversible: false,
         usersCutOff: true,
         takes: WAITS.encryption.takes,
+        owner: 'power-platform-administrator',
       }
   }
 }
@@ -230,7 +258,7 @@ export function describeAction(action: Action): ActionDescription {
 /** A plan that cuts users off or cannot be taken back is confirmed by typing the environment's name. */
 export function needsTypedName(plan: readonly Action[]): boolean {
   return plan.some((action) => {
-    const description = describeAction(action)
-    return description.irreversible || description.usersCutOff
+    const { reversible, usersCutOff } = describeAction(action)
+    return reversible === 'no' || usersCutOff
   })
 }

@@ -4,6 +4,7 @@ import { type Action, needsTypedName, type Pending, type Receipt, samePlan } fro
 import type { Choices } from './choices.ts'
 import { type Attestation, blocks, STEP_IDS, type StepId } from './finding.ts'
 import { type Look, nextLookIn } from './look.ts'
+import { differenceInWords, planDifference } from './plan-difference.ts'
 import type { Ports } from './ports.ts'
 import { defect, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
 import { inTheWay, type Reading } from './proof.ts'
@@ -193,7 +194,10 @@ export function createStepMachine(ports: Ports) {
             },
             {
               target: 'reviewing',
-              actions: assign({ reading: ({ event }) => event.output.reading, problem: ({ event }) => changedSince(event.output) }),
+              actions: assign({
+                reading: ({ event }) => event.output.reading,
+                problem: ({ context, event }) => changedSince(event.output, context.reading?.plan ?? []),
+              }),
             },
           ],
           onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
@@ -351,7 +355,8 @@ async function recheck(
   return { reading }
 }
 
-function changedSince({ broken }: Recheck): Problem {
+/** @param confirmed the plan that the person read */
+function changedSince({ broken, reading }: Recheck, confirmed: readonly Action[]): Problem {
   if (broken) {
     const number = STEP_IDS.indexOf(broken.stepId) + 1
     return {
@@ -361,9 +366,18 @@ function changedSince({ broken }: Recheck): Problem {
       owner: 'you',
     }
   }
+  const points = differenceInWords(planDifference(confirmed, reading.plan))
+  if (points.length === 0)
+    return {
+      title: 'Something stands in the way now',
+      meaning: 'Nothing was written. The plan is the same, but what was read before the first change holds a finding that was not there.',
+      remedy: 'Read the findings below, put right what has to be, then apply the plan.',
+      owner: 'you',
+    }
   return {
     title: 'The tenant has changed since this plan was made',
-    meaning: 'Nothing was written. The services were read again before the first change, and the plan is another one now.',
+    meaning: 'Nothing was written. The services were read again before the first change, and the plan is another one now:',
+    points,
     remedy: 'Read the plan below once more, then apply it.',
     owner: 'you',
   }

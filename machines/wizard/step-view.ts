@@ -2,6 +2,7 @@ import { contradictionOf } from '../contradictions.ts'
 import { LINK_TITLES, type LinkId } from '../links.ts'
 import { type SourceId, sourceOf } from '../sources.ts'
 import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../step/action.ts'
+import { fieldChanges } from '../step/field-changes.ts'
 import { type Attestation, type Finding, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { Guide, Pitfall } from '../step/guide.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
@@ -44,13 +45,18 @@ export function findingView(finding: Finding, reading: Reading, attestations: re
   }
 }
 
-export const actionView = (action: Action): ActionView => ({ key: actionKey(action), kind: action.kind, ...describeAction(action) })
+export const actionView = (action: Action): ActionView => ({
+  key: actionKey(action),
+  kind: action.kind,
+  ...describeAction(action),
+  changes: fieldChanges(action),
+})
 
 export const receiptView = ({ title, resourceId, at, written }: Receipt): ReceiptView => ({ title, resourceId, at, written })
 
 export function problemView(problem: Problem): ProblemView {
-  const { title, meaning, remedy, owner, refusal } = problem
-  return { title, meaning, remedy, owner, ...(refusal ? { refusal } : {}) }
+  const { title, meaning, remedy, owner, points, refusal } = problem
+  return { title, meaning, remedy, owner, ...(points ? { points } : {}), ...(refusal ? { refusal } : {}) }
 }
 
 /** "8 changes, nobody is cut off": what the person is about to let happen, in one line. */
@@ -219,7 +225,7 @@ export function stepView(
       ? {
           confirmation: {
             ...(typedName === undefined ? {} : { typedName }),
-            irreversible: plan.some((action) => action.irreversible),
+            irreversible: plan.some(({ reversible }) => reversible === 'no'),
             usersCutOff: plan.some((action) => action.usersCutOff),
           },
         }

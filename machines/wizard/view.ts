@@ -6,6 +6,7 @@ import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { SourceId } from '../sources.ts'
 import type { ActionDescription, ActionKind } from '../step/action.ts'
 import type { PolicyChoices } from '../step/choices.ts'
+import type { FieldChange } from '../step/field-changes.ts'
 import type { CatalogueId, FindingStatus, Owner, Part, StepId } from '../step/finding.ts'
 import type { WizardEvent } from './events.ts'
 import type { SidePage } from './side-pages.ts'
@@ -260,6 +261,8 @@ export interface FindingView {
 export interface ActionView extends ActionDescription {
   readonly key: string
   readonly kind: ActionKind
+  /** The fields that are another afterwards; everything else stays as it is. */
+  readonly changes: readonly FieldChange[]
 }
 
 export interface ProgressView extends ActionView {
@@ -307,6 +310,8 @@ export interface ProblemView {
   readonly meaning: string
   readonly remedy: string
   readonly owner: Owner
+  /** One by one, what it consists of, for example how a plan differs from the one that was confirmed. */
+  readonly points?: readonly string[]
   readonly refusal?: Refusal
 }
 

@@ -55,7 +55,7 @@ function Change({ action }: { readonly action: ActionView }) {
           {action.after}
         </span>
       </th>
-      <td className={classNames(styles.cell, action.irreversible && styles.serious)}>{action.undo}</td>
+      <td className={classNames(styles.cell, action.reversible === 'no' && styles.serious)}>{action.undo}</td>
       <td className={classNames(styles.cell, action.usersCutOff && styles.serious)}>
         {action.usersCutOff ? strings.plan.yes : strings.plan.no}
       </td>

@@ -137,9 +137,18 @@ export const change: ActionView = {
   before: 'Purge protection off',
   after: 'Purge protection on',
   undo: 'No. It cannot be turned off again',
-  irreversible: true,
+  reversible: 'no',
   usersCutOff: false,
   takes: 'Seconds',
+  owner: 'key-vault-administrator',
+  changes: [
+    {
+      resourceId: '/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv-contoso-cmk',
+      field: 'properties.enablePurgeProtection',
+      before: false,
+      after: true,
+    },
+  ],
 }
 
 export const planned: FindingView = { ...fail, key: 'provider', title: 'Microsoft.PowerPlatform is not registered', planned: true }
@@ -149,9 +158,10 @@ const link: ActionView = {
   key: 'link',
   kind: 'link-environment',
   title: 'Add contoso-prod to the policy',
-  irreversible: false,
+  reversible: 'with-an-outage',
   usersCutOff: true,
   takes: 'Up to 4 days',
+  owner: 'power-platform-administrator',
 }
 
 export const running: readonly ProgressView[] = [
