@@ -3,10 +3,11 @@ import { COVERAGE_GROUPS } from '../../machines/coverage/item.ts'
 import { LINK_IDS } from '../../machines/links.ts'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
+import { REVERSIBLE } from '../../machines/step/action.ts'
 import { OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
 import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
 import type { WizardView } from '../../machines/wizard/view.ts'
-import { coverageItem, policyChoices, signInRequest } from './contract.ts'
+import { coverageItem, maintenanceWindow, policyChoices, signInRequest } from './contract.ts'
 
 /*
  * The view as it must look when it arrives in the window. Main made it, but a boundary is a boundary: a view that does not
@@ -47,7 +48,14 @@ const refusal = z.strictObject({
   retryAfterSeconds: optional(z.number()),
 })
 
-const problem = z.strictObject({ title: text, meaning: text, remedy: text, owner, points: optional(z.array(text)), refusal: optional(refusal) })
+const problem = z.strictObject({
+  title: text,
+  meaning: text,
+  remedy: text,
+  owner,
+  points: optional(z.array(text)),
+  refusal: optional(refusal),
+})
 
 const finding = z.strictObject({
   key: text,
@@ -90,7 +98,7 @@ const action = {
   resource: text,
   before: text,
   after: text,
-  reversible: z.enum(['yes', 'while-unused', 'until-linked', 'with-an-outage', 'no']),
+  reversible: z.enum(REVERSIBLE),
   undo: text,
   usersCutOff: z.boolean(),
   takes: text,
@@ -194,7 +202,16 @@ const step = z.strictObject({
   plan: z.array(z.strictObject(action)),
   planSummary: text,
   picture,
-  confirmation: optional(z.strictObject({ typedName: optional(text), irreversible: z.boolean(), usersCutOff: z.boolean() })),
+  confirmation: optional(
+    z.strictObject({
+      typedName: optional(text),
+      irreversible: z.boolean(),
+      usersCutOff: z.boolean(),
+      timeNeeded: optional(z.number()),
+    }),
+  ),
+  window: optional(maintenanceWindow),
+  later: z.array(z.strictObject({ step: stepId, number: z.number(), title: text, plan: z.array(z.strictObject(action)) })),
   progress: z.array(progress),
   receipts: z.array(receipt),
   wait: optional(wait),
@@ -218,6 +235,7 @@ const closing = z.strictObject({
   lead: text,
   rows: z.array(notedRow),
   receipts: z.array(receipt),
+  windows: z.array(z.strictObject({ title: text, from: time, to: time, timeZone: text })),
   attestations: z.array(z.strictObject({ title: text, by: text, at: time })),
   keep: z.array(passage),
   warnings: z.array(finding),

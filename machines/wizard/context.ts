@@ -4,6 +4,7 @@ import type { Pending, Receipt } from '../step/action.ts'
 import type { Choices } from '../step/choices.ts'
 import { type Attestation, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { StepInput, StepMachine } from '../step/machine.ts'
+import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { Tenant } from '../step/ports.ts'
 import type { Problem } from '../step/problems.ts'
 import { isProved, type Reading } from '../step/proof.ts'
@@ -18,6 +19,8 @@ export interface StepRecord {
   readonly reading?: Reading | undefined
   readonly pending?: Pending | undefined
   readonly receipts: readonly Receipt[]
+  /** The maintenance window that was stated last for this step. */
+  readonly window?: MaintenanceWindow | undefined
 }
 
 export interface WizardContext {
@@ -86,7 +89,7 @@ type StepSnapshot = SnapshotFrom<StepMachine>
 
 /** What the machine of a step is started with. */
 export function stepInput({ steps, choices, attestations, editing, browsed }: WizardContext, stepId: StepId): StepInput {
-  const { reading, pending } = steps[stepId]
+  const { reading, pending, window } = steps[stepId]
   return {
     stepId,
     choices,
@@ -95,6 +98,7 @@ export function stepInput({ steps, choices, attestations, editing, browsed }: Wi
     ...(browsed === undefined ? {} : { browsed }),
     ...(reading ? { reading } : {}),
     ...(pending ? { pending } : {}),
+    ...(window ? { window } : {}),
   }
 }
 
@@ -166,6 +170,7 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
     reading: context.reading,
     pending: context.pending,
     receipts: mergeReceipts(before.receipts, context.receipts),
+    window: context.window ?? before.window,
   }
 }
 

@@ -1,11 +1,12 @@
 import { contradictionOf } from '../contradictions.ts'
 import { LINK_TITLES, type LinkId } from '../links.ts'
 import { type SourceId, sourceOf } from '../sources.ts'
-import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../step/action.ts'
+import { type Action, actionKey, describeAction, needsTypedName, type Pending, type Receipt } from '../step/action.ts'
 import { fieldChanges } from '../step/field-changes.ts'
 import { type Attestation, type Finding, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { Guide, Pitfall } from '../step/guide.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
+import { timeNeeded } from '../step/maintenance-window.ts'
 import { MOST_RETRIES, type Problem } from '../step/problems.ts'
 import { isPlanned, isProved, type Reading } from '../step/proof.ts'
 import { couldNotRead } from '../step/refusals.ts'
@@ -199,6 +200,7 @@ export function stepView(
   phase: StepPhase,
   earlierReceipts: readonly Receipt[],
   missing: StepView['missing'] | undefined,
+  later: readonly { readonly stepId: StepId; readonly actions: readonly Action[] }[] = [],
 ): StepView {
   const guide = GUIDES[stepId]
   const { reading, attestations } = context
@@ -227,9 +229,17 @@ export function stepView(
             ...(typedName === undefined ? {} : { typedName }),
             irreversible: plan.some(({ reversible }) => reversible === 'no'),
             usersCutOff: plan.some((action) => action.usersCutOff),
+            ...(needsTypedName(reading?.plan ?? []) ? { timeNeeded: timeNeeded(reading?.plan ?? []) } : {}),
           },
         }
       : {}),
+    ...((working || phase === 'rechecking') && context.window ? { window: context.window } : {}),
+    later: later.map(({ stepId: each, actions }) => ({
+      step: each,
+      number: STEP_IDS.indexOf(each) + 1,
+      title: GUIDES[each].title,
+      plan: actions.map(actionView),
+    })),
     progress: working ? progress(context, phase) : [],
     receipts: earlierReceipts.map(receiptView),
     ...(waiting ? { wait: waiting } : {}),

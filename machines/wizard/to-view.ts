@@ -2,6 +2,7 @@ import { COVERAGE_ITEM_IDS } from '../coverage/assess.ts'
 import type { LinkContext } from '../links.ts'
 import { STEP_IDS, type StepId } from '../step/finding.ts'
 import { typedNameFor } from '../step/machine.ts'
+import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import { closingView } from './closing-view.ts'
 import { phaseOf, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
 import { coverageView } from './coverage-view.ts'
@@ -9,6 +10,7 @@ import type { WizardEvent } from './events.ts'
 import { GUIDES } from './guides.ts'
 import type { WizardSnapshot } from './machine.ts'
 import { partsOf } from './parts.ts'
+import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
 import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
 import { SIDE_PAGE_WORDS, SIDE_PAGES } from './side-pages.ts'
@@ -131,6 +133,7 @@ function announcement(
 const STEP_EVENTS = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'LOOK_NOW'] as const
 // Stand-ins that keep the rules: whether an event is accepted now, not whether these names are.
 const ANY_ID = '00000000-0000-0000-0000-000000000000'
+const ANY_WINDOW: MaintenanceWindow = { from: 0, to: Number.MAX_SAFE_INTEGER, timeZone: 'UTC' }
 const WIZARD_EVENTS: readonly WizardEvent[] = [
   { type: 'OPEN_PRACTICE', scenario: '' },
   { type: 'SIGN_IN', request: { way: 'browser', tenant: ANY_ID, cloud: 'commercial' } },
@@ -177,7 +180,9 @@ export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['
       ...(['CANCEL', 'CHANGE_CHOICES', 'CHECK_AGAIN'] as const).filter((type) => snapshot.can({ type })),
     ]
   const ofStep = STEP_EVENTS.filter((type) => step.can({ type }))
-  const confirms = step.can({ type: 'CONFIRM', typedName: typedNameFor(step.context.reading) ?? '' }) ? (['CONFIRM'] as const) : []
+  const confirms = step.can({ type: 'CONFIRM', typedName: typedNameFor(step.context.reading) ?? '', window: ANY_WINDOW })
+    ? (['CONFIRM'] as const)
+    : []
   return [...own, ...goes, ...pages, ...ofStep, ...confirms]
 }
 
@@ -227,7 +232,9 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
     : (beside ?? (snapshot.matches('recovering') ? 'recovery' : snapshot.matches('closing') ? 'closing' : 'start'))
   const phase: StepPhase | undefined = stepId && child ? phaseOf(child) : undefined
   const step =
-    stepId && child && phase ? stepView(stepId, child.context, phase, context.steps[stepId].receipts, context.missing) : undefined
+    stepId && child && phase
+      ? stepView(stepId, child.context, phase, context.steps[stepId].receipts, context.missing, plansAfter(context, stepId))
+      : undefined
   const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn')
   const practice = context.tenant?.practice
   const known = who(context)

@@ -8,6 +8,7 @@ import type { ActionDescription, ActionKind } from '../step/action.ts'
 import type { PolicyChoices } from '../step/choices.ts'
 import type { FieldChange } from '../step/field-changes.ts'
 import type { CatalogueId, FindingStatus, Owner, Part, StepId } from '../step/finding.ts'
+import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { WizardEvent } from './events.ts'
 import type { SidePage } from './side-pages.ts'
 
@@ -172,7 +173,22 @@ export interface StepView {
   readonly planSummary: string
   readonly picture: StepPicture
   /** Present while confirming. */
-  readonly confirmation?: { readonly typedName?: string; readonly irreversible: boolean; readonly usersCutOff: boolean }
+  readonly confirmation?: {
+    readonly typedName?: string
+    readonly irreversible: boolean
+    readonly usersCutOff: boolean
+    /** Present where a maintenance window has to be stated: how long the plan can take by the documents, in milliseconds. */
+    readonly timeNeeded?: number
+  }
+  /** What was stated at the confirmation, while that plan is carried out. */
+  readonly window?: MaintenanceWindow
+  /** Plans of the steps after this one, as far as they can be foreseen. */
+  readonly later: readonly {
+    readonly step: StepId
+    readonly number: number
+    readonly title: string
+    readonly plan: readonly ActionView[]
+  }[]
   /** Present while applying, pausing or waiting: every action of the plan with its state. */
   readonly progress: readonly ProgressView[]
   /** What has been done in this step since the tenant was opened. */
@@ -351,11 +367,18 @@ export interface PitfallView {
   readonly source: SourceView
 }
 
+export interface StatedWindow extends MaintenanceWindow {
+  /** Of the step it was stated for. */
+  readonly title: string
+}
+
 export interface ClosingView {
   readonly title: string
   readonly lead: string
   readonly rows: readonly NotedRow[]
   readonly receipts: readonly ReceiptView[]
+  /** Maintenance windows that were stated, in the order of the steps. */
+  readonly windows: readonly StatedWindow[]
   readonly attestations: readonly { readonly title: string; readonly by: string; readonly at: number }[]
   /** What must never be done from now on. */
   readonly keep: readonly { readonly heading: string; readonly text: string }[]

@@ -24,8 +24,8 @@ function tabsOf(guide: GuideView, waiting: boolean): readonly (readonly [TabName
 }
 
 /**
- * Why, by hand, as a script, while you wait, what can go wrong, and from which documents. While Microsoft works, what not to do meanwhile comes
- * first, and there is nothing to do by hand or by script.
+ * Why, by hand, as a script, while you wait, what can go wrong, and from which documents. While Microsoft works, what not to do
+ * meanwhile comes first, and there is nothing to do by hand or by script.
  */
 export function Guide({ step }: { readonly step: StepView }) {
   const { guide } = step

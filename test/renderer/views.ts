@@ -188,6 +188,7 @@ const step: StepView = {
   plan: [],
   planSummary: '',
   picture: { kind: 'none' },
+  later: [],
   progress: [],
   receipts: [],
   guide: {
@@ -331,7 +332,7 @@ export const confirmingView: WizardView = stepView(
     phase: 'confirming',
     plan: [change],
     planSummary: '1 change',
-    confirmation: { typedName: 'contoso-prod', irreversible: true, usersCutOff: false },
+    confirmation: { typedName: 'contoso-prod', irreversible: true, usersCutOff: false, timeNeeded: 60 * MINUTE },
   },
   { can: ['CONFIRM', 'CANCEL', 'NEXT'] },
 )
@@ -388,6 +389,7 @@ export const closingView: WizardView = {
     lead: 'This is what was proved and what was done.',
     rows: [{ label: 'Key', value: 'cmk-contoso', copyable: true }],
     receipts: [{ title: 'Create the key', resourceId: '/keys/cmk-contoso', at: NOW - 60 * MINUTE, written: true }],
+    windows: [],
     attestations: [{ title: 'Is this the environment?', by: 'ada@contoso.example', at: NOW - MINUTE }],
     keep: [{ heading: 'Keep the key within reach', text: 'Do not delete the key.' }],
     warnings: [warning],
