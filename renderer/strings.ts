@@ -103,7 +103,7 @@ export const strings = {
     account: 'Account',
     signOut: 'Sign out',
     guide: 'Guide',
-    showGuide: 'Why, by hand, sources',
+    showGuide: 'Why, by hand, script, sources',
     whyTab: 'Why',
     byHandTab: 'By hand',
     waitTab: 'While you wait',

@@ -180,7 +180,7 @@ const picture = z.discriminatedUnion('kind', [
 
 const guide = z.strictObject({
   why: z.array(passage),
-  byHand: z.array(z.strictObject({ heading: text, clicks: z.array(text), link: optional(link) })),
+  byHand: z.array(z.strictObject({ heading: text, caution: optional(text), clicks: z.array(text), link: optional(link) })),
   whileYouWait: z.array(passage),
   waits: z.array(z.strictObject({ what: text, takes: text, sources: z.array(source) })),
   pitfalls: z.array(pitfall),

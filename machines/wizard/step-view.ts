@@ -170,7 +170,7 @@ export const pitfallViews = (pitfalls: readonly Pitfall[]): readonly PitfallView
 export function guideView(guide: Guide, pending?: Pending): GuideView {
   return {
     why: guide.whySections,
-    byHand: guide.byHand.map(({ heading, clicks, link }) => ({ heading, clicks, ...(link ? { link: linkOf(link) } : {}) })),
+    byHand: guide.byHand.map(({ link, ...way }) => ({ ...way, ...(link ? { link: linkOf(link) } : {}) })),
     whileYouWait: guide.whileYouWait
       .filter(({ during }) => during === undefined || during === pending?.kind)
       .map(({ heading, text }) => ({ heading, text })),

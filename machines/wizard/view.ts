@@ -335,6 +335,7 @@ export interface GuideView {
   readonly why: readonly { readonly heading: string; readonly text: string }[]
   readonly byHand: readonly {
     readonly heading: string
+    readonly caution?: string
     readonly clicks: readonly string[]
     readonly link?: { readonly id: LinkId; readonly title: string }
   }[]

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import type { GuideView, StepView } from '../../machines/wizard/view.ts'
 import { edition } from '../format.ts'
+import { Callout } from '../parts/callout.tsx'
 import { ExternalLink } from '../parts/link-button.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { Script } from '../step/script.tsx'
@@ -61,9 +62,14 @@ function Passages({ passages }: { readonly passages: GuideView['why'] }) {
 }
 
 function ByHand({ ways }: { readonly ways: GuideView['byHand'] }) {
-  return ways.map(({ heading, clicks, link }) => (
+  return ways.map(({ heading, caution, clicks, link }) => (
     <div key={heading}>
       <h3 className={styles.heading}>{heading}</h3>
+      {caution === undefined ? null : (
+        <div className={styles.caution}>
+          <Callout tone="warning">{caution}</Callout>
+        </div>
+      )}
       <ol className={styles.clicks}>
         {clicks.map((click) => (
           <li key={click} className={styles.click}>
