@@ -136,7 +136,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     const { context } = actor.getSnapshot()
     const step = currentStep(before)
     if (event.type === 'CONFIRM' && step && before.context.steps[step].phase === 'confirming' && context.steps[step].phase === 'rechecking')
-      recorder.confirmed(before.context, step, event.typedName)
+      recorder.confirmed(before.context, step, event)
   }
 
   actor.subscribe({

@@ -171,7 +171,7 @@ function createTelling(tell: (occurrence: Occurrence) => void): (view: WizardVie
 }
 
 /** What a person would state: the name as it stands there, and a window from now for as long as the plan can take. */
-function confirmed(asked: StepView['confirmation'], now: number): Confirmation {
+export function confirmed(asked: StepView['confirmation'], now: number): Confirmation {
   const typedName = asked?.typedName ?? ''
   return asked?.timeNeeded === undefined ? { typedName } : { typedName, window: { from: now, to: now + asked.timeNeeded, timeZone: 'UTC' } }
 }

@@ -21,6 +21,12 @@ const MINUTES_TAKE_UP_TO = HOUR
 export const timeNeeded = (plan: readonly Action[]): number =>
   plan.some((action) => describeAction(action).usersCutOff) ? ENCRYPTION_TAKES_UP_TO : MINUTES_TAKE_UP_TO
 
+const inUtc = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ')
+
+/** As it goes on record: the same for every reader, with the zone in which it was stated. */
+export const windowInWords = ({ from, to, timeZone }: MaintenanceWindow): string =>
+  `${inUtc(from)} to ${inUtc(to)} UTC, stated in ${timeZone}`
+
 function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''

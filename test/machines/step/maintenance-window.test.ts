@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type MaintenanceWindow, timeNeeded, windowProblem } from '../../../machines/step/maintenance-window.ts'
+import { type MaintenanceWindow, timeNeeded, windowInWords, windowProblem } from '../../../machines/step/maintenance-window.ts'
 import { ACTIONS } from './actions.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 12, 0)
@@ -29,6 +29,10 @@ describe('a maintenance window', () => {
     ['in a zone that nobody knows', { timeZone: 'Middle/Earth' }, 'Middle/Earth'],
   ])('%s is refused, with the reason', (_what, part, reason) => {
     expect(windowProblem(window(part), NOW)).toContain(reason)
+  })
+
+  it('goes on record in UTC, with the zone in which it was stated', () => {
+    expect(windowInWords(window({ from: NOW, to: NOW + HOUR }))).toBe('2026-11-24 12:00 to 2026-11-24 13:00 UTC, stated in Europe/Berlin')
   })
 
   it('needs the four days of the documents where users are cut off, and an hour elsewhere', () => {
