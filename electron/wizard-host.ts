@@ -144,7 +144,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     const { context } = actor.getSnapshot()
     const shown = currentStep(before) ?? before.context.operation
     const confirmed = shown && recordIn(before.context, shown).phase === 'confirming' && recordIn(context, shown).phase === 'rechecking'
-    if (event.type === 'CONFIRM' && confirmed) recorder.confirmed(before.context, shown, event.typedName)
+    if (event.type === 'CONFIRM' && confirmed) recorder.confirmed(before.context, shown, event)
   }
 
   actor.subscribe({

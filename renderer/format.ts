@@ -52,6 +52,16 @@ export const timeOfDay = (at: number): string => clock(at)
 /** @returns date and time of the practice clock, for example "Tue, 24 Nov 2026, 15:10" */
 export const dateAndTime = (at: number): string => bannerTime(at)
 
+/** @returns the same in a zone of its own, or in the system's where that zone is not known here */
+export function dateAndTimeIn(at: number, timeZone: string): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+  try {
+    return new Intl.DateTimeFormat(undefined, { ...options, timeZone }).format(at)
+  } catch {
+    return bannerTime(at)
+  }
+}
+
 const count = (amount: number, unit: string): string => `${amount} ${unit}${amount === 1 ? '' : 's'}`
 
 /** @param milliseconds a length of time @returns its two largest units, for example "14 hours 2 minutes" */

@@ -2,6 +2,7 @@ import type { Owner } from '../machines/step/finding.ts'
 import { coverage } from './strings/coverage.ts'
 import { engagements } from './strings/engagements.ts'
 import { evidence } from './strings/evidence.ts'
+import { confirmation, plan } from './strings/plan.ts'
 import { script } from './strings/script.ts'
 
 const count = (amount: number, one: string, many: string): string => `${amount} ${amount === 1 ? one : many}`
@@ -105,7 +106,7 @@ export const strings = {
     startPage: 'Start page',
     signOut: 'Sign out',
     guide: 'Guide',
-    showGuide: 'Why, by hand, sources',
+    showGuide: 'Why, by hand, script, sources',
     whyTab: 'Why',
     byHandTab: 'By hand',
     waitTab: 'While you wait',
@@ -163,28 +164,8 @@ export const strings = {
     },
     confirmedBy: (by: string, at: string) => `Confirmed by ${by}, ${at}`,
   },
-  plan: {
-    heading: 'What will change',
-    change: 'Change',
-    undo: 'Can be undone',
-    cutOff: 'Users cut off',
-    takes: 'Takes',
-    before: 'Before',
-    after: 'After',
-    yes: 'Yes',
-    no: 'No',
-  },
-  confirmation: {
-    heading: (changes: number) => `Apply ${count(changes, 'change', 'changes')}?`,
-    calm: 'Nobody is cut off. Before the first change everything is read once more; if something differs from what you see here, nothing is changed.',
-    recheck: 'Before the first change everything is read once more; if something differs from what you see here, nothing is changed.',
-    irreversible: 'At least one change cannot be taken back.',
-    usersCutOff: 'The environment is switched off for its users while this runs.',
-    typeName: (name: string) => `Type the environment’s name, ${name}`,
-    mismatch: (name: string) => `That is not the name. Type ${name} exactly as it stands here, with its capital letters and spaces.`,
-    apply: (changes: number) => `Apply ${count(changes, 'change', 'changes')}`,
-    cancel: 'Cancel',
-  },
+  plan,
+  confirmation,
   progress: {
     heading: 'What is happening',
     rechecking: 'Reading everything once more before the first change.',

@@ -1,5 +1,6 @@
 import type { Choices } from '../../machines/step/choices.ts'
 import type { SequenceId } from '../../machines/step/finding.ts'
+import type { Confirmation } from '../../machines/step/machine.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
 import type { FindingView, StepView, WizardView } from '../../machines/wizard/view.ts'
 import type { WizardHost } from '../wizard-host.ts'
@@ -53,10 +54,10 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
     }
     const assessed = assessing(view)
     if (assessed?.type === 'USE_APPS') tell({ kind: 'confirmed', title: 'Finance and Supply Chain Management are used, and nothing else' })
-    return assessed ?? (view.step && decideInStep(view.step, view.can))
+    return assessed ?? (view.step && decideInStep(view.step, view))
   }
 
-  function decideInStep(step: StepView, can: readonly string[]): WizardEvent | End | undefined {
+  function decideInStep(step: StepView, { can, now }: WizardView): WizardEvent | End | undefined {
     switch (step.phase) {
       case 'choosing':
         if (step.id === 'integration') return { type: 'CHOOSE_ENVIRONMENT', environmentId }
@@ -67,7 +68,7 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
         return review(step, can)
       case 'confirming':
         appliedIn.add(step.id)
-        return { type: 'CONFIRM', typedName: step.confirmation?.typedName ?? '' }
+        return { type: 'CONFIRM', ...confirmed(step.confirmation, now) }
       case 'stopped':
         return { end: 'lost', why: step.problem?.meaning ?? 'The step stopped without a reason.' }
       default:
@@ -170,4 +171,10 @@ function createTelling(tell: (occurrence: Occurrence) => void): (view: WizardVie
       if (now.plan.length > 0) tell({ kind: 'plan', summary: now.planSummary, actions: now.plan.map((action) => action.title) })
     }
   }
+}
+
+/** What a person would state: the name as it stands there, and a window from now for as long as the plan can take. */
+export function confirmed(asked: StepView['confirmation'], now: number): Confirmation {
+  const typedName = asked?.typedName ?? ''
+  return asked?.timeNeeded === undefined ? { typedName } : { typedName, window: { from: now, to: now + asked.timeNeeded, timeZone: 'UTC' } }
 }

@@ -1,6 +1,7 @@
 import { type Action, type Applied, actionKey, type Pending } from '../../machines/step/action.ts'
 import type { SequenceId } from '../../machines/step/finding.ts'
 import type { Look } from '../../machines/step/look.ts'
+import type { Confirmation } from '../../machines/step/machine.ts'
 import type { WizardContext } from '../../machines/wizard/context.ts'
 import type { DriftAnswer } from '../../machines/wizard/events.ts'
 import type { Remembered } from '../../machines/wizard/recovery.ts'
@@ -40,7 +41,7 @@ export interface Recorder {
   readonly ports: OpenPorts
   /** To be called with each snapshot's context. */
   follow(context: WizardContext): void
-  confirmed(context: WizardContext, step: SequenceId, typedName: string): void
+  confirmed(context: WizardContext, step: SequenceId, confirmation: Confirmation): void
   /** The person's answer to what differs. @param context as it was when they answered */
   answered(context: WizardContext, answer: DriftAnswer): void
   state(): RecordState
@@ -99,8 +100,8 @@ class Recording implements Recorder {
     else if (environmentId !== undefined && isRead(context, environmentId)) this.#begin(context, environmentId)
   }
 
-  confirmed(context: WizardContext, step: SequenceId, typedName: string): void {
-    void this.#record?.append(confirmedEntry(context, step, typedName))
+  confirmed(context: WizardContext, step: SequenceId, confirmation: Confirmation): void {
+    void this.#record?.append(confirmedEntry(context, step, confirmation))
   }
 
   answered({ differences = [], tenant }: WizardContext, decision: DriftAnswer): void {

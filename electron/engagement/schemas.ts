@@ -2,10 +2,10 @@ import * as z from 'zod/mini'
 import { COVERAGE_ITEM_IDS } from '../../machines/coverage/assess.ts'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import type { Refusal } from '../../machines/services.ts'
-import type { Action, ActionDescription, Pending, Receipt } from '../../machines/step/action.ts'
+import { type Action, type ActionDescription, type Pending, REVERSIBLE, type Receipt } from '../../machines/step/action.ts'
 import type { Choices } from '../../machines/step/choices.ts'
 import type { Exchange } from '../../machines/step/evidence.ts'
-import { type Attestation, type Finding, OPERATION_IDS, STEP_IDS } from '../../machines/step/finding.ts'
+import { type Attestation, type Finding, OPERATION_IDS, OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
 
 /*
  * What is written to disk, as it must look when it is read again. What was written by this program came out of its own types,
@@ -159,10 +159,11 @@ export const actionDescription = z.strictObject({
   resource: text,
   before: text,
   after: text,
+  reversible: z.enum(REVERSIBLE),
   undo: text,
-  irreversible: z.boolean(),
   usersCutOff: z.boolean(),
   takes: text,
+  owner: z.enum(OWNERS),
 })
 
 export const pending = z.discriminatedUnion('kind', [

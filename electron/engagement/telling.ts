@@ -3,6 +3,8 @@ import type { SignedInAccount } from '../../machines/services.ts'
 import { type Action, describeAction } from '../../machines/step/action.ts'
 import type { Exchange } from '../../machines/step/evidence.ts'
 import { type SequenceId, STEP_IDS, type StepId } from '../../machines/step/finding.ts'
+import type { Confirmation } from '../../machines/step/machine.ts'
+import { windowInWords } from '../../machines/step/maintenance-window.ts'
 import type { Reading } from '../../machines/step/proof.ts'
 import { recordIn, stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
 import type { ContentOf, Entry } from './journal/entry.ts'
@@ -41,12 +43,18 @@ export function readingEntry(reading: Reading, account: SignedInAccount): Entry 
   }
 }
 
-/** What the person confirmed, as they saw it. @param typedName what was typed; kept only where a name was asked for */
-export function confirmedEntry(context: WizardContext, step: SequenceId, typedName: string): Entry {
+/** What the person confirmed, as they saw it. The name and the window are kept where they were asked for. */
+export function confirmedEntry(context: WizardContext, step: SequenceId, { typedName, window }: Confirmation): Entry {
   const plan = recordIn(context, step).reading?.plan ?? []
   return {
     kind: 'confirmed',
-    content: { step, by: byOf(context), plan: planned(plan), ...(typedName === '' ? {} : { typedName }) },
+    content: {
+      step,
+      by: byOf(context),
+      plan: planned(plan),
+      ...(typedName === '' ? {} : { typedName }),
+      ...(window ? { maintenanceWindow: windowInWords(window) } : {}),
+    },
   }
 }
 

@@ -41,6 +41,9 @@ export const signInRequest = z.strictObject({
 
 export const coverageItem = z.enum(COVERAGE_ITEM_IDS)
 
+/** Also part of the view, which shows what was stated. */
+export const maintenanceWindow = z.strictObject({ from: z.number(), to: z.number(), timeZone: text(64) })
+
 const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('OPEN_PRACTICE'), scenario: text(64), checkFirst: z.exactOptional(z.literal(true)) }),
   z.strictObject({ type: z.literal('CLOSE_TENANT') }),
@@ -57,7 +60,7 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('USE_APPS'), apps: z.readonly(z.array(coverageItem).check(z.maxLength(COVERAGE_ITEM_IDS.length))) }),
   z.strictObject({ type: z.literal('ACKNOWLEDGE_GAP'), item: coverageItem }),
   z.strictObject({ type: z.literal('REVIEW_PLAN') }),
-  z.strictObject({ type: z.literal('CONFIRM'), typedName: text(256) }),
+  z.strictObject({ type: z.literal('CONFIRM'), typedName: text(256), window: z.exactOptional(maintenanceWindow) }),
   z.strictObject({ type: z.literal('CANCEL') }),
   z.strictObject({ type: z.literal('STOP_AFTER_THIS') }),
   z.strictObject({ type: z.literal('LOOK_NOW') }),

@@ -3,10 +3,11 @@ import { COVERAGE_GROUPS } from '../../machines/coverage/item.ts'
 import { LINK_IDS } from '../../machines/links.ts'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
+import { REVERSIBLE } from '../../machines/step/action.ts'
 import { OPERATION_IDS, OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
 import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
 import type { WizardView } from '../../machines/wizard/view.ts'
-import { coverageItem, policyChoices, signInRequest } from './contract.ts'
+import { coverageItem, maintenanceWindow, policyChoices, signInRequest } from './contract.ts'
 
 /*
  * The view as it must look when it arrives in the window. Main made it, but a boundary is a boundary: a view that does not
@@ -47,7 +48,14 @@ const refusal = z.strictObject({
   retryAfterSeconds: optional(z.number()),
 })
 
-const problem = z.strictObject({ title: text, meaning: text, remedy: text, owner, refusal: optional(refusal) })
+const problem = z.strictObject({
+  title: text,
+  meaning: text,
+  remedy: text,
+  owner,
+  points: optional(z.array(text)),
+  refusal: optional(refusal),
+})
 
 const finding = z.strictObject({
   key: text,
@@ -75,6 +83,8 @@ const finding = z.strictObject({
   message: text,
 })
 
+const fieldValue = z.nullable(z.union([text, z.number(), z.boolean()]))
+
 const action = {
   key: text,
   kind: z.enum([
@@ -95,10 +105,21 @@ const action = {
   resource: text,
   before: text,
   after: text,
+  reversible: z.enum(REVERSIBLE),
   undo: text,
-  irreversible: z.boolean(),
   usersCutOff: z.boolean(),
   takes: text,
+  owner,
+  changes: z.array(
+    z.strictObject({
+      resourceId: text,
+      field: text,
+      before: fieldValue,
+      after: fieldValue,
+      chosenByService: optional(z.literal(true)),
+      mayStay: optional(z.literal(true)),
+    }),
+  ),
 }
 
 const progress = z.strictObject({
@@ -166,7 +187,7 @@ const picture = z.discriminatedUnion('kind', [
 
 const guide = z.strictObject({
   why: z.array(passage),
-  byHand: z.array(z.strictObject({ heading: text, clicks: z.array(text), link: optional(link) })),
+  byHand: z.array(z.strictObject({ heading: text, caution: optional(text), clicks: z.array(text), link: optional(link) })),
   whileYouWait: z.array(passage),
   waits: z.array(z.strictObject({ what: text, takes: text, sources: z.array(source) })),
   pitfalls: z.array(pitfall),
@@ -187,7 +208,16 @@ const step = z.strictObject({
   plan: z.array(z.strictObject(action)),
   planSummary: text,
   picture,
-  confirmation: optional(z.strictObject({ typedName: optional(text), irreversible: z.boolean(), usersCutOff: z.boolean() })),
+  confirmation: optional(
+    z.strictObject({
+      typedName: optional(text),
+      irreversible: z.boolean(),
+      usersCutOff: z.boolean(),
+      timeNeeded: optional(z.number()),
+    }),
+  ),
+  window: optional(maintenanceWindow),
+  later: z.array(z.strictObject({ step: stepId, number: z.number(), title: text, plan: z.array(z.strictObject(action)) })),
   progress: z.array(progress),
   receipts: z.array(receipt),
   wait: optional(wait),
@@ -211,6 +241,7 @@ const closing = z.strictObject({
   lead: text,
   rows: z.array(notedRow),
   receipts: z.array(receipt),
+  windows: z.array(z.strictObject({ title: text, from: time, to: time, timeZone: text })),
   attestations: z.array(z.strictObject({ title: text, by: text, at: time })),
   acknowledged: z.array(z.strictObject({ title: text, known: text, by: text, at: time })),
   keep: z.array(passage),

@@ -1,5 +1,6 @@
 import type { AcceptedOperation, NewPolicy, NewVault, Refusal } from '../services.ts'
 import { WAITS } from '../waits.ts'
+import type { Owner } from './finding.ts'
 
 /** Every write the wizard can do by itself. Each is safe to repeat. Integration is not here: it is a button in another portal. */
 export type Action =
@@ -72,6 +73,17 @@ export type Action =
 
 export type ActionKind = Action['kind']
 
+/**
+ * Whether, and until when, an action can be taken back:
+ * - `yes`: at any time, without a trace that matters
+ * - `while-unused`: for as long as nothing has been built on it
+ * - `until-linked`: until an environment is added to the policy; afterwards it takes environments offline
+ * - `with-an-outage`: only by taking the environment offline once more
+ * - `no`: never
+ */
+export const REVERSIBLE = ['yes', 'while-unused', 'until-linked', 'with-an-outage', 'no'] as const
+export type Reversible = (typeof REVERSIBLE)[number]
+
 /** What the person reads before the write. */
 export interface ActionDescription {
   /** Verb with object, for example "Create the key vault kv-contoso-cmk". */
@@ -80,12 +92,14 @@ export interface ActionDescription {
   readonly resource: string
   readonly before: string
   readonly after: string
-  /** Whether and until when it can be taken back. */
+  readonly reversible: Reversible
+  /** The same in words: whether and until when it can be taken back. */
   readonly undo: string
-  readonly irreversible: boolean
   readonly usersCutOff: boolean
   /** Documented or usual duration, in words. */
   readonly takes: string
+  /** Who must run it, or somebody else who holds the same rights. */
+  readonly owner: Owner
 }
 
 /** Something the services go on with after a write was accepted, to be looked at until it ends. */
@@ -124,9 +138,12 @@ export function actionKey(action: Action): string {
   return JSON.stringify(action)
 }
 
+/** Case-blind: services give the same id in changing case, and two names that differ in case alone name one thing. */
+export const sameAction = (a: Action, b: Action): boolean => actionKey(a).toLowerCase() === actionKey(b).toLowerCase()
+
 /** Two plans are the same when they hold the same wishes in the same order. */
 export function samePlan(a: readonly Action[], b: readonly Action[]): boolean {
-  return a.length === b.length && a.every((action, index) => actionKey(action) === actionKey(b[index] as Action))
+  return a.length === b.length && a.every((action, index) => sameAction(action, b[index] as Action))
 }
 
 function reader(action: Extract<Action, { kind: 'grant-reader' }>): ActionDescription {
@@ -136,9 +153,10 @@ function reader(action: Extract<Action, { kind: 'grant-reader' }>): ActionDescri
     before: `${action.principalId} has no role on the policy`,
     after: `${action.principalId} can read the policy`,
     undo: 'Yes, any time',
-    irreversible: false,
+    reversible: 'yes',
     usersCutOff: false,
     takes: 'Seconds',
+    owner: 'key-vault-administrator',
   }
 }
 
@@ -149,10 +167,11 @@ function operationWords(action: Extract<Action, { kind: 'rotate-key' | 'unlink-e
       resource: 'Microsoft.KeyVault/vaults/keys/versions',
       before: `The latest version is ${action.after}`,
       after: `A new RSA ${action.size} bit version, enabled, no expiry date; the version before it stays enabled`,
-      undo: 'No. A version cannot be taken out of use by another; keep the one before it enabled for 30 days',
-      irreversible: false,
+      undo: 'Only before it is in use. Afterwards by another new version; keep the one before it enabled for 30 days',
+      reversible: 'while-unused',
       usersCutOff: false,
       takes: 'Up to 24 hours until it is in use',
+      owner: 'key-vault-administrator',
     }
   return {
     title: `Remove ${action.environmentName} from the policy ${action.policyName}`,
@@ -160,9 +179,10 @@ function operationWords(action: Extract<Action, { kind: 'rotate-key' | 'unlink-e
     before: 'Encrypted with your key',
     after: 'Encrypted with the Microsoft-managed key',
     undo: 'By adding it to a policy again: another outage of up to 4 days',
-    irreversible: false,
+    reversible: 'with-an-outage',
     usersCutOff: true,
     takes: 'Hours to days; no document gives an upper limit for the way back',
+    owner: 'power-platform-administrator',
   }
 }
 
@@ -171,7 +191,7 @@ function operationWords(action: Extract<Action, { kind: 'rotate-key' | 'unlink-e
  * Sources: undo and durations from "Manage your customer-managed encryption key" (9 June 2025), purge protection from "Key Vault soft-delete overview" (25 January 2022).
  */
 export function describeAction(action: Action): ActionDescription {
-  const calm = { irreversible: false, usersCutOff: false }
+  const calm = { usersCutOff: false, owner: 'key-vault-administrator' } as const
   switch (action.kind) {
     case 'register-provider':
       return {
@@ -180,6 +200,7 @@ export function describeAction(action: Action): ActionDescription {
         resource: 'Microsoft.PowerPlatform',
         before: 'Not registered',
         after: 'Registered',
+        reversible: 'while-unused',
         undo: 'Yes, while no policy exists',
         takes: 'A few minutes',
       }
@@ -190,6 +211,7 @@ export function describeAction(action: Action): ActionDescription {
         resource: 'Microsoft.Resources/resourceGroups',
         before: 'Does not exist',
         after: `Exists in ${action.location}`,
+        reversible: 'while-unused',
         undo: 'Yes, while it is empty',
         takes: 'Seconds',
       }
@@ -200,6 +222,7 @@ export function describeAction(action: Action): ActionDescription {
         resource: 'Microsoft.KeyVault/vaults',
         before: 'Does not exist',
         after: 'Standard vault with soft delete (90 days), purge protection and Azure role-based access',
+        reversible: 'while-unused',
         undo: 'Can be deleted while unused; its name stays taken for 90 days',
         takes: 'About a minute',
       }
@@ -212,10 +235,11 @@ export function describeAction(action: Action): ActionDescription {
           action.retentionDays === undefined
             ? 'Purge protection on'
             : `Purge protection on: what is deleted stays for ${action.retentionDays} days`,
+        reversible: 'no',
         undo: 'No. It cannot be turned off again',
-        irreversible: true,
         usersCutOff: false,
         takes: 'Seconds',
+        owner: 'key-vault-administrator',
       }
     case 'create-key':
       return {
@@ -224,6 +248,7 @@ export function describeAction(action: Action): ActionDescription {
         resource: 'Microsoft.KeyVault/vaults/keys',
         before: 'Does not exist',
         after: `RSA ${action.size} bit, enabled, no expiry date`,
+        reversible: 'until-linked',
         undo: 'Until an environment uses it',
         takes: 'Seconds',
       }
@@ -234,6 +259,7 @@ export function describeAction(action: Action): ActionDescription {
         resource: 'Microsoft.PowerPlatform/enterprisePolicies',
         before: 'Does not exist',
         after: `Encryption policy that uses the latest version of the key ${action.policy.keyName}`,
+        reversible: 'until-linked',
         undo: 'Until an environment is added',
         takes: 'Seconds',
       }
@@ -244,6 +270,7 @@ export function describeAction(action: Action): ActionDescription {
         resource: action.byAccessPolicy ? 'Vault access policy: Get, Wrap Key, Unwrap Key' : 'Key Vault Crypto Service Encryption User',
         before: 'The policy’s identity has no access to the vault',
         after: 'It may get, wrap and unwrap keys',
+        reversible: 'until-linked',
         undo: 'Yes, until an environment is added. Afterwards it takes environments offline',
         takes: WAITS['role-assignment'].takes,
       }
@@ -256,8 +283,10 @@ export function describeAction(action: Action): ActionDescription {
         resource: 'governanceConfiguration: Standard',
         before: 'Not managed (Basic)',
         after: 'Managed (Standard) with default settings. Every app, flow and site in it then needs a premium or Dynamics 365 licence',
+        reversible: 'while-unused',
         undo: 'Yes, while no managed feature is in use',
         takes: 'A few minutes',
+        owner: 'power-platform-administrator',
       }
     case 'rotate-key':
     case 'unlink-environment':
@@ -268,10 +297,11 @@ export function describeAction(action: Action): ActionDescription {
         resource: 'enterprisePolicies/Encryption/link',
         before: 'Encrypted with the Microsoft-managed key',
         after: 'Encrypted with your key',
+        reversible: 'with-an-outage',
         undo: 'By removing it from the policy: a second outage; keep the key 30 days',
-        irreversible: false,
         usersCutOff: true,
         takes: WAITS.encryption.takes,
+        owner: 'power-platform-administrator',
       }
   }
 }
@@ -279,7 +309,7 @@ export function describeAction(action: Action): ActionDescription {
 /** A plan that cuts users off or cannot be taken back is confirmed by typing the environment's name. */
 export function needsTypedName(plan: readonly Action[]): boolean {
   return plan.some((action) => {
-    const description = describeAction(action)
-    return description.irreversible || description.usersCutOff
+    const { reversible, usersCutOff } = describeAction(action)
+    return reversible === 'no' || usersCutOff
   })
 }

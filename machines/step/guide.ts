@@ -23,7 +23,13 @@ export interface Guide {
   readonly what: string
   readonly why: string
   readonly whySections: readonly { readonly heading: string; readonly text: string }[]
-  readonly byHand: readonly { readonly heading: string; readonly clicks: readonly string[]; readonly link?: LinkId }[]
+  readonly byHand: readonly {
+    readonly heading: string
+    /** What has to be known before the first click: stands above them, as a warning. */
+    readonly caution?: string
+    readonly clicks: readonly string[]
+    readonly link?: LinkId
+  }[]
   /** `during`: shown only while that is waited for; absent, while anything is. */
   readonly whileYouWait: readonly { readonly heading: string; readonly text: string; readonly during?: Pending['kind'] }[]
   /** Durations that matter here, in the order in which they are met. */

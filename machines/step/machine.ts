@@ -2,11 +2,13 @@ import { assign, fromPromise, setup } from 'xstate'
 import type { Applied } from './action.ts'
 import { type Action, needsTypedName, type Pending, type Receipt, samePlan } from './action.ts'
 import type { Choices } from './choices.ts'
-import { type Attestation, blocks, type SequenceId, STEP_IDS, type StepId, stepsBefore } from './finding.ts'
+import type { Attestation, SequenceId } from './finding.ts'
 import { type Look, nextLookIn } from './look.ts'
+import { type MaintenanceWindow, windowProblem } from './maintenance-window.ts'
 import type { Ports } from './ports.ts'
 import { defect, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
 import { inTheWay, type Reading } from './proof.ts'
+import { changedSince, type Recheck, recheck } from './recheck.ts'
 
 export interface StepInput {
   readonly stepId: SequenceId
@@ -17,13 +19,17 @@ export interface StepInput {
   readonly pending?: Pending
   /** The last reading, shown greyed until the new one is there. */
   readonly reading?: Reading
+  /** Stated when what runs was confirmed. */
+  readonly window?: MaintenanceWindow
   /** True: show the form, though a choice has been made. */
   readonly editing: boolean
 }
 
-export interface StepContext extends Omit<StepInput, 'pending' | 'reading'> {
+export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'window'> {
   readonly reading?: Reading | undefined
   readonly problem?: Problem | undefined
+  /** Part of the confirmation, where users are cut off or something cannot be taken back. */
+  readonly window?: MaintenanceWindow | undefined
   /** The confirmed plan while it is carried out. */
   readonly queue: readonly Action[]
   readonly position: number
@@ -40,29 +46,31 @@ export interface StepContext extends Omit<StepInput, 'pending' | 'reading'> {
   readonly nextLookAt?: number | undefined
 }
 
+/** What a person states before the first write. The window only where a name is typed as well. */
+export interface Confirmation {
+  readonly typedName: string
+  readonly window?: MaintenanceWindow
+}
+
 export type StepEvent =
   | { readonly type: 'CHANGE_CHOICES' }
   | { readonly type: 'CHECK_AGAIN' }
   | { readonly type: 'ATTEST'; readonly attestation: Attestation }
   | { readonly type: 'REVIEW_PLAN' }
-  | { readonly type: 'CONFIRM'; readonly typedName: string }
+  | ({ readonly type: 'CONFIRM' } & Confirmation)
   | { readonly type: 'CANCEL' }
   | { readonly type: 'STOP_AFTER_THIS' }
   | { readonly type: 'LOOK_NOW' }
-
-/** What a reading before the first write came to: this step again, and the first earlier step that no longer holds. */
-export interface Recheck {
-  readonly reading: Reading
-  readonly broken?: { readonly stepId: StepId; readonly title: string }
-}
 
 /** The name to type before a plan that cuts users off or cannot be taken back; nothing for any other plan. */
 export const typedNameFor = (reading: Reading | undefined): string | undefined =>
   reading && needsTypedName(reading.plan) ? reading.environment?.displayName : undefined
 
-const nameMatches = (context: StepContext, typed: string): boolean => {
-  const wanted = typedNameFor(context.reading)
-  return wanted === undefined || typed.trim() === wanted.trim()
+/** The name is as it stands on the page, and the window holds now; neither is asked for where everything can be taken back and nobody is cut off. */
+function isConfirmed({ reading }: StepContext, { typedName, window }: Confirmation, now: number): boolean {
+  if (reading === undefined || !needsTypedName(reading.plan)) return true
+  const wanted = typedNameFor(reading)
+  return (wanted === undefined || typedName.trim() === wanted.trim()) && window !== undefined && windowProblem(window, now) === undefined
 }
 
 const canApply = ({ reading, attestations }: StepContext): boolean =>
@@ -159,7 +167,11 @@ export function createStepMachine(ports: Ports) {
       },
       confirming: {
         on: {
-          CONFIRM: { guard: ({ context, event }) => nameMatches(context, event.typedName), target: 'rechecking' },
+          CONFIRM: {
+            guard: ({ context, event }) => isConfirmed(context, event, ports.now()),
+            target: 'rechecking',
+            actions: assign({ window: ({ event }) => event.window }),
+          },
           CANCEL: { target: 'reviewing' },
         },
       },
@@ -193,7 +205,10 @@ export function createStepMachine(ports: Ports) {
             },
             {
               target: 'reviewing',
-              actions: assign({ reading: ({ event }) => event.output.reading, problem: ({ event }) => changedSince(event.output) }),
+              actions: assign({
+                reading: ({ event }) => event.output.reading,
+                problem: ({ context, event }) => changedSince(event.output, context.reading?.plan ?? []),
+              }),
             },
           ],
           onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
@@ -331,40 +346,3 @@ export function createStepMachine(ports: Ports) {
 }
 
 export type StepMachine = ReturnType<typeof createStepMachine>
-
-/** Reads this step and every earlier one again before the first write: what was proved an hour ago may have been changed by other hands. */
-async function recheck(
-  ports: Ports,
-  { stepId, choices, attestations }: Pick<StepInput, 'stepId' | 'choices' | 'attestations'>,
-  signal: AbortSignal,
-): Promise<Recheck> {
-  const read = (id: SequenceId) => ports.observe(id, choices, undefined, signal)
-  const [reading, ...before] = await Promise.all([
-    read(stepId),
-    ...stepsBefore(stepId).map(async (earlier) => ({ stepId: earlier, earlier: await read(earlier) })),
-  ])
-  for (const { stepId: broken, earlier } of before) {
-    const finding = earlier.findings.find((candidate) => blocks(candidate, attestations))
-    if (finding) return { reading, broken: { stepId: broken, title: finding.title } }
-    if (earlier.plan.length > 0) return { reading, broken: { stepId: broken, title: 'There is something left to write' } }
-  }
-  return { reading }
-}
-
-function changedSince({ broken }: Recheck): Problem {
-  if (broken) {
-    const number = STEP_IDS.indexOf(broken.stepId) + 1
-    return {
-      title: `Step ${number} no longer holds: ${broken.title}`,
-      meaning: 'Nothing was written. The services were read again before the first change, and an earlier step has changed since.',
-      remedy: `Go back to step ${number}, put it right, then come here again.`,
-      owner: 'you',
-    }
-  }
-  return {
-    title: 'The tenant has changed since this plan was made',
-    meaning: 'Nothing was written. The services were read again before the first change, and the plan is another one now.',
-    remedy: 'Read the plan below once more, then apply it.',
-    owner: 'you',
-  }
-}

@@ -10,6 +10,8 @@ export interface Problem {
   readonly meaning: string
   readonly remedy: string
   readonly owner: Owner
+  /** One by one, what it consists of. */
+  readonly points?: readonly string[]
   readonly refusal?: Refusal
 }
 

@@ -1,6 +1,7 @@
 import { coverageItem } from '../coverage/assess.ts'
 import { STEP_IDS } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
+import { GUIDES } from './guides.ts'
 import { operatingPitfalls } from './operating.ts'
 import { findingView, pitfallViews, receiptView, sourceViews } from './step-view.ts'
 import type { ClosingView, NotedRow } from './view.ts'
@@ -43,6 +44,10 @@ export function closingView(context: WizardContext): ClosingView {
       row('Key', policy?.keyName),
     ],
     receipts: STEP_IDS.flatMap((stepId) => context.steps[stepId].receipts.map(receiptView)),
+    windows: STEP_IDS.flatMap((stepId) => {
+      const { window } = context.steps[stepId]
+      return window ? [{ title: GUIDES[stepId].title, ...window }] : []
+    }),
     attestations: context.attestations.map(({ key, by, at }) => ({
       title: findings.find((finding) => finding.key === key)?.title ?? key,
       by,

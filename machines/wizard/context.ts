@@ -5,6 +5,7 @@ import type { Pending, Receipt } from '../step/action.ts'
 import type { Choices } from '../step/choices.ts'
 import { type Attestation, OPERATION_IDS, type OperationId, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { StepInput, StepMachine } from '../step/machine.ts'
+import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { Tenant } from '../step/ports.ts'
 import type { Problem } from '../step/problems.ts'
 import { isProved, type Reading } from '../step/proof.ts'
@@ -20,6 +21,8 @@ export interface StepRecord {
   readonly reading?: Reading | undefined
   readonly pending?: Pending | undefined
   readonly receipts: readonly Receipt[]
+  /** The maintenance window that was stated last for this step. */
+  readonly window?: MaintenanceWindow | undefined
 }
 
 export interface WizardContext {
@@ -108,7 +111,7 @@ type StepSnapshot = SnapshotFrom<StepMachine>
 /** What the machine of a step is started with. */
 export function stepInput(context: WizardContext, stepId: SequenceId): StepInput {
   const { choices, attestations, editing, browsed } = context
-  const { reading, pending } = recordIn(context, stepId)
+  const { reading, pending, window } = recordIn(context, stepId)
   return {
     stepId,
     choices,
@@ -117,6 +120,7 @@ export function stepInput(context: WizardContext, stepId: SequenceId): StepInput
     ...(browsed === undefined ? {} : { browsed }),
     ...(reading ? { reading } : {}),
     ...(pending ? { pending } : {}),
+    ...(window ? { window } : {}),
   }
 }
 
@@ -188,6 +192,7 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
     reading: context.reading,
     pending: context.pending,
     receipts: mergeReceipts(before.receipts, context.receipts),
+    window: context.window ?? before.window,
   }
 }
 

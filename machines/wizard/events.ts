@@ -2,6 +2,7 @@ import type { CoverageItemId } from '../coverage/assess.ts'
 import type { SignInRequest } from '../sign-in/sign-in.ts'
 import type { PolicyChoices } from '../step/choices.ts'
 import type { OperationId, StepId } from '../step/finding.ts'
+import type { Confirmation } from '../step/machine.ts'
 import type { SidePage } from './side-pages.ts'
 
 /** Go on with what is there now, begin at the first step that no longer holds, or leave it all as it is. */
@@ -34,7 +35,7 @@ export type WizardEvent =
   | { readonly type: 'ACKNOWLEDGE_GAP'; readonly item: CoverageItemId }
   /** Shows the confirmation beside the button that writes. */
   | { readonly type: 'REVIEW_PLAN' }
-  | { readonly type: 'CONFIRM'; readonly typedName: string }
+  | ({ readonly type: 'CONFIRM' } & Confirmation)
   | { readonly type: 'CANCEL' }
   /** Finishes the change that runs and starts no other. */
   | { readonly type: 'STOP_AFTER_THIS' }

@@ -2,10 +2,12 @@ import { contradictionOf } from '../contradictions.ts'
 import { isPutRightByAssessing } from '../coverage/checks.ts'
 import { LINK_TITLES, type LinkId } from '../links.ts'
 import { type SourceId, sourceOf } from '../sources.ts'
-import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../step/action.ts'
-import { type Attestation, type Finding, placeOf, type SequenceId, STEP_IDS } from '../step/finding.ts'
+import { type Action, actionKey, describeAction, needsTypedName, type Pending, type Receipt } from '../step/action.ts'
+import { fieldChanges } from '../step/field-changes.ts'
+import { type Attestation, type Finding, placeOf, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { Guide, Pitfall } from '../step/guide.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
+import { timeNeeded } from '../step/maintenance-window.ts'
 import { MOST_RETRIES, type Problem } from '../step/problems.ts'
 import { isPlanned, isProved, type Reading } from '../step/proof.ts'
 import { couldNotRead } from '../step/refusals.ts'
@@ -52,13 +54,18 @@ export function findingView(finding: Finding, reading: Reading, attestations: re
   }
 }
 
-export const actionView = (action: Action): ActionView => ({ key: actionKey(action), kind: action.kind, ...describeAction(action) })
+export const actionView = (action: Action): ActionView => ({
+  key: actionKey(action),
+  kind: action.kind,
+  ...describeAction(action),
+  changes: fieldChanges(action),
+})
 
 export const receiptView = ({ title, resourceId, at, written }: Receipt): ReceiptView => ({ title, resourceId, at, written })
 
 export function problemView(problem: Problem): ProblemView {
-  const { title, meaning, remedy, owner, refusal } = problem
-  return { title, meaning, remedy, owner, ...(refusal ? { refusal } : {}) }
+  const { title, meaning, remedy, owner, points, refusal } = problem
+  return { title, meaning, remedy, owner, ...(points ? { points } : {}), ...(refusal ? { refusal } : {}) }
 }
 
 /** "8 changes, nobody is cut off": what the person is about to let happen, in one line. */
@@ -181,7 +188,7 @@ export const pitfallViews = (pitfalls: readonly Pitfall[]): readonly PitfallView
 export function guideView(guide: Guide, pending?: Pending): GuideView {
   return {
     why: guide.whySections,
-    byHand: guide.byHand.map(({ heading, clicks, link }) => ({ heading, clicks, ...(link ? { link: linkOf(link) } : {}) })),
+    byHand: guide.byHand.map(({ link, ...way }) => ({ ...way, ...(link ? { link: linkOf(link) } : {}) })),
     whileYouWait: guide.whileYouWait
       .filter(({ during }) => during === undefined || during === pending?.kind)
       .map(({ heading, text }) => ({ heading, text })),
@@ -211,6 +218,7 @@ export function stepView(
   phase: StepPhase,
   earlierReceipts: readonly Receipt[],
   missing: StepView['missing'] | undefined,
+  later: readonly { readonly stepId: StepId; readonly actions: readonly Action[] }[] = [],
 ): StepView {
   const guide = GUIDES[stepId]
   const number = placeOf(stepId)
@@ -237,11 +245,19 @@ export function stepView(
       ? {
           confirmation: {
             ...(typedName === undefined ? {} : { typedName }),
-            irreversible: plan.some((action) => action.irreversible),
+            irreversible: plan.some(({ reversible }) => reversible === 'no'),
             usersCutOff: plan.some((action) => action.usersCutOff),
+            ...(needsTypedName(reading?.plan ?? []) ? { timeNeeded: timeNeeded(reading?.plan ?? []) } : {}),
           },
         }
       : {}),
+    ...((working || phase === 'rechecking') && context.window ? { window: context.window } : {}),
+    later: later.map(({ stepId: each, actions }) => ({
+      step: each,
+      number: STEP_IDS.indexOf(each) + 1,
+      title: GUIDES[each].title,
+      plan: actions.map(actionView),
+    })),
     progress: working ? progress(context, phase) : [],
     receipts: earlierReceipts.map(receiptView),
     ...(waiting ? { wait: waiting } : {}),

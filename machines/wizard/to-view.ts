@@ -2,6 +2,7 @@ import { COVERAGE_ITEM_IDS } from '../coverage/assess.ts'
 import type { LinkContext } from '../links.ts'
 import { OPERATION_IDS, STEP_IDS, type StepId } from '../step/finding.ts'
 import { typedNameFor } from '../step/machine.ts'
+import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import { closingView } from './closing-view.ts'
 import { pageIsOpen, phaseOf, recordIn, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
 import { coverageView } from './coverage-view.ts'
@@ -11,6 +12,7 @@ import { GUIDES } from './guides.ts'
 import type { WizardSnapshot } from './machine.ts'
 import { operationsView } from './operations-view.ts'
 import { partsOf } from './parts.ts'
+import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
 import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
 import { SIDE_PAGE_WORDS, SIDE_PAGES } from './side-pages.ts'
@@ -140,6 +142,7 @@ function announcement(
 const STEP_EVENTS = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'LOOK_NOW'] as const
 // Stand-ins that keep the rules: whether an event is accepted now, not whether these names are.
 const ANY_ID = '00000000-0000-0000-0000-000000000000'
+const ANY_WINDOW: MaintenanceWindow = { from: 0, to: Number.MAX_SAFE_INTEGER, timeZone: 'UTC' }
 const WIZARD_EVENTS: readonly WizardEvent[] = [
   { type: 'OPEN_PRACTICE', scenario: '' },
   { type: 'SIGN_IN', request: { way: 'browser', tenant: ANY_ID, cloud: 'commercial' } },
@@ -188,7 +191,9 @@ export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['
       ...(['CANCEL', 'CHANGE_CHOICES', 'CHECK_AGAIN'] as const).filter((type) => snapshot.can({ type })),
     ]
   const ofStep = STEP_EVENTS.filter((type) => step.can({ type }) && snapshot.can({ type }))
-  const confirms = step.can({ type: 'CONFIRM', typedName: typedNameFor(step.context.reading) ?? '' }) ? (['CONFIRM'] as const) : []
+  const confirms = step.can({ type: 'CONFIRM', typedName: typedNameFor(step.context.reading) ?? '', window: ANY_WINDOW })
+    ? (['CONFIRM'] as const)
+    : []
   return [...own, ...goes, ...pages, ...opens, ...ofStep, ...confirms]
 }
 
@@ -240,7 +245,9 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
   const shown = stepId ?? (page === 'operations' ? context.operation : undefined)
   const phase: StepPhase | undefined = shown && child ? phaseOf(child) : undefined
   const step =
-    shown && child && phase ? stepView(shown, child.context, phase, recordIn(context, shown).receipts, context.missing) : undefined
+    shown && child && phase
+      ? stepView(shown, child.context, phase, recordIn(context, shown).receipts, context.missing, stepId ? plansAfter(context, stepId) : [])
+      : undefined
   const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn')
   const practice = context.tenant?.practice
   const known = who(context)

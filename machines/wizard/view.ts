@@ -6,7 +6,9 @@ import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { SourceId } from '../sources.ts'
 import type { ActionDescription, ActionKind } from '../step/action.ts'
 import type { PolicyChoices } from '../step/choices.ts'
+import type { FieldChange } from '../step/field-changes.ts'
 import type { CatalogueId, FindingStatus, OperationId, Owner, Part, SequenceId, StepId } from '../step/finding.ts'
+import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { WizardEvent } from './events.ts'
 import type { SidePage } from './side-pages.ts'
 
@@ -186,7 +188,22 @@ export interface StepView {
   readonly planSummary: string
   readonly picture: StepPicture
   /** Present while confirming. */
-  readonly confirmation?: { readonly typedName?: string; readonly irreversible: boolean; readonly usersCutOff: boolean }
+  readonly confirmation?: {
+    readonly typedName?: string
+    readonly irreversible: boolean
+    readonly usersCutOff: boolean
+    /** Present where a maintenance window has to be stated: how long the plan can take by the documents, in milliseconds. */
+    readonly timeNeeded?: number
+  }
+  /** What was stated at the confirmation, while that plan is carried out. */
+  readonly window?: MaintenanceWindow
+  /** Plans of the steps after this one, as far as they can be foreseen. */
+  readonly later: readonly {
+    readonly step: StepId
+    readonly number: number
+    readonly title: string
+    readonly plan: readonly ActionView[]
+  }[]
   /** Present while applying, pausing or waiting: every action of the plan with its state. */
   readonly progress: readonly ProgressView[]
   /** What has been done in this step since the tenant was opened. */
@@ -277,6 +294,8 @@ export interface FindingView {
 export interface ActionView extends ActionDescription {
   readonly key: string
   readonly kind: ActionKind
+  /** The fields that are another afterwards; everything else stays as it is. */
+  readonly changes: readonly FieldChange[]
 }
 
 export interface ProgressView extends ActionView {
@@ -324,6 +343,8 @@ export interface ProblemView {
   readonly meaning: string
   readonly remedy: string
   readonly owner: Owner
+  /** One by one, what it consists of, for example how a plan differs from the one that was confirmed. */
+  readonly points?: readonly string[]
   readonly refusal?: Refusal
 }
 
@@ -331,6 +352,7 @@ export interface GuideView {
   readonly why: readonly { readonly heading: string; readonly text: string }[]
   readonly byHand: readonly {
     readonly heading: string
+    readonly caution?: string
     readonly clicks: readonly string[]
     readonly link?: { readonly id: LinkId; readonly title: string }
   }[]
@@ -363,11 +385,18 @@ export interface PitfallView {
   readonly source: SourceView
 }
 
+export interface StatedWindow extends MaintenanceWindow {
+  /** Of the step it was stated for. */
+  readonly title: string
+}
+
 export interface ClosingView {
   readonly title: string
   readonly lead: string
   readonly rows: readonly NotedRow[]
   readonly receipts: readonly ReceiptView[]
+  /** Maintenance windows that were stated, in the order of the steps. */
+  readonly windows: readonly StatedWindow[]
   readonly attestations: readonly { readonly title: string; readonly by: string; readonly at: number }[]
   /** Gaps of the key’s reach that a person says they know of. */
   readonly acknowledged: readonly { readonly title: string; readonly known: string; readonly by: string; readonly at: number }[]

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import type { GuideView, StepView } from '../../machines/wizard/view.ts'
 import { edition } from '../format.ts'
+import { Callout } from '../parts/callout.tsx'
 import { ExternalLink } from '../parts/link-button.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { Script } from '../step/script.tsx'
@@ -24,8 +25,8 @@ function tabsOf(guide: GuideView, waiting: boolean): readonly (readonly [TabName
 }
 
 /**
- * Why, by hand, as a script, while you wait, what can go wrong, and from which documents. While Microsoft works, what not to do meanwhile comes
- * first, and there is nothing to do by hand or by script.
+ * Why, by hand, as a script, while you wait, what can go wrong, and from which documents. While Microsoft works, what not to do
+ * meanwhile comes first, and there is nothing to do by hand or by script.
  */
 export function Guide({ step }: { readonly step: StepView }) {
   const { guide } = step
@@ -61,9 +62,14 @@ function Passages({ passages }: { readonly passages: GuideView['why'] }) {
 }
 
 function ByHand({ ways }: { readonly ways: GuideView['byHand'] }) {
-  return ways.map(({ heading, clicks, link }) => (
+  return ways.map(({ heading, caution, clicks, link }) => (
     <div key={heading}>
       <h3 className={styles.heading}>{heading}</h3>
+      {caution === undefined ? null : (
+        <div className={styles.caution}>
+          <Callout tone="warning">{caution}</Callout>
+        </div>
+      )}
       <ol className={styles.clicks}>
         {clicks.map((click) => (
           <li key={click} className={styles.click}>

@@ -8,6 +8,7 @@ import { Section } from '../parts/section.tsx'
 import { NotedRows } from '../pictures/noted-rows.tsx'
 import { FindingCard } from '../step/finding-card.tsx'
 import { Receipts } from '../step/receipts.tsx'
+import { StatedWindow } from '../step/window-fields.tsx'
 import { strings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
 import styles from './closing-page.module.css'
@@ -75,6 +76,18 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
               <li key={title} className={styles.attested}>
                 {strings.coverage.know(known)}
                 <span className={styles.by}>{strings.coverage.acknowledgedBy(by, moment(at, now))}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {closing.windows.length === 0 ? null : (
+        <Section heading={strings.confirmation.window.heading}>
+          <ul className={styles.list}>
+            {closing.windows.map((window) => (
+              <li key={window.title} className={styles.attested}>
+                {window.title}
+                <StatedWindow window={window} />
               </li>
             ))}
           </ul>

@@ -19,6 +19,7 @@ import { PROGRESS_HEADING_ID, Progress } from '../step/progress.tsx'
 import { Receipts } from '../step/receipts.tsx'
 import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { Waiting } from '../step/waiting.tsx'
+import { StatedWindow } from '../step/window-fields.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './step-page.module.css'
@@ -83,11 +84,12 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   const failedFirst = isTable(step) && step.findings.some(({ status, planned: inPlan }) => status === 'fail' && !inPlan)
   return (
     <>
+      {step.window ? <StatedWindow window={step.window} /> : null}
       {working && !waitsForDays ? <Progress step={step} /> : null}
       {step.wait ? <WaitFor step={step} waitsForDays={waitsForDays} /> : null}
       {failedFirst ? findings : picture}
       {failedFirst ? picture : findings}
-      {planned ? <Plan plan={step.plan} summary={step.planSummary} /> : null}
+      {planned ? <Plan step={step} /> : null}
       {step.confirmation && step.phase === 'confirming' ? <Confirmation step={step} confirmation={step.confirmation} /> : null}
       {/* While it works, each change shows its own receipt. */}
       {working && !waitsForDays ? null : <Receipts receipts={step.receipts} />}

@@ -12,16 +12,20 @@ export function TextButton({
   onClick,
   expanded,
   controls,
+  label,
 }: {
   readonly children: ReactNode
   readonly onClick: () => void
   readonly expanded?: boolean
   readonly controls?: string
+  /** Where the words on it say too little for people who hear it alone. Begins with them. */
+  readonly label?: string
 }) {
   return (
     <button
       type="button"
       className={classNames(styles.link, styles.small)}
+      aria-label={label}
       aria-expanded={expanded}
       aria-controls={expanded ? controls : undefined}
       onClick={onClick}

@@ -1,11 +1,18 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { windowProblem } from '../../machines/step/maintenance-window.ts'
 import type { StepView } from '../../machines/wizard/view.ts'
+import { classNames } from '../parts/class-names.ts'
 import { Icon } from '../parts/icons.tsx'
 import { strings } from '../strings.ts'
-import { useWizard } from '../wizard-context.tsx'
+import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './confirmation.module.css'
+import { toField } from './local-time.ts'
 import { PLAN_HEADING_ID } from './plan.tsx'
+import { type WindowDraft, WindowFields, windowOf } from './window-fields.tsx'
+
+// Fields hold whole minutes.
+const MINUTE = 60_000
 
 /** Says once more what is about to happen, beside the button that writes. The irreversible and the outage ask to type the environment's name. */
 export function Confirmation({
@@ -18,31 +25,59 @@ export function Confirmation({
   const { can, send } = useWizard()
   const heading = useRef<HTMLHeadingElement>(null)
   const input = useRef<HTMLInputElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const serious = confirmation.timeNeeded !== undefined
   const [typed, setTyped] = useState('')
   const [mismatch, setMismatch] = useState(false)
-  const { typedName } = confirmation
+  const from = useRef<HTMLInputElement>(null)
+  const { typedName, timeNeeded } = confirmation
+  const now = useNow()
+  const [draft, setDraft] = useState<WindowDraft>(() => ({ from: toField(now), to: toField(now + (timeNeeded ?? 0) + MINUTE) }))
+  const [windowWrong, setWindowWrong] = useState<string>()
   const changes = step.plan.length
   useEffect(() => {
-    // The changes stand above the question; the panel itself sticks to the lower edge.
+    // The changes stand above the question. A short question sticks to the lower edge; a long one would cover them, and is scrolled to.
     document.getElementById(PLAN_HEADING_ID)?.scrollIntoView({ block: 'start' })
     heading.current?.focus({ preventScroll: true })
-  }, [])
+    if (serious) form.current?.scrollIntoView({ block: 'nearest' })
+  }, [serious])
 
   const confirm = (event: FormEvent) => {
     event.preventDefault()
-    if (typedName !== undefined && typed.trim() !== typedName) {
-      setMismatch(true)
-      input.current?.focus()
-    } else send({ type: 'CONFIRM', typedName: typed.trim() })
+    const window = timeNeeded === undefined ? undefined : windowOf(draft)
+    const wrong = window && windowProblem(window, now)
+    const isOther = typedName !== undefined && typed.trim() !== typedName.trim()
+    setMismatch(isOther)
+    setWindowWrong(wrong)
+    if (wrong !== undefined) from.current?.focus()
+    else if (isOther) input.current?.focus()
+    else send({ type: 'CONFIRM', typedName: typed.trim(), ...(window ? { window } : {}) })
   }
   return (
-    <form className={styles.panel} aria-labelledby="confirmation-heading" onSubmit={confirm}>
+    <form
+      ref={form}
+      className={classNames(styles.panel, !serious && styles.sticking)}
+      aria-labelledby="confirmation-heading"
+      onSubmit={confirm}
+    >
       <h2 id="confirmation-heading" ref={heading} tabIndex={-1} className={styles.heading}>
         {strings.confirmation.heading(changes)}
       </h2>
       {confirmation.irreversible ? <Serious text={strings.confirmation.irreversible} /> : null}
       {confirmation.usersCutOff ? <Serious text={strings.confirmation.usersCutOff} /> : null}
       <p className={styles.line}>{confirmation.usersCutOff ? strings.confirmation.recheck : strings.confirmation.calm}</p>
+      {timeNeeded === undefined ? null : (
+        <WindowFields
+          draft={draft}
+          onChange={(changed) => {
+            setDraft(changed)
+            if (windowWrong !== undefined) setWindowWrong(windowProblem(windowOf(changed), now))
+          }}
+          needed={timeNeeded}
+          problem={windowWrong}
+          first={from}
+        />
+      )}
       {typedName === undefined ? null : (
         <Field
           className={styles.field}
@@ -57,7 +92,7 @@ export function Confirmation({
             spellCheck={false}
             onChange={(_event, { value }) => {
               setTyped(value)
-              if (value.trim() === typedName) setMismatch(false)
+              if (value.trim() === typedName?.trim()) setMismatch(false)
             }}
           />
         </Field>

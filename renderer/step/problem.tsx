@@ -22,6 +22,13 @@ export function Problem({
         <Pill tone="neutral">{strings.owners[problem.owner]}</Pill>
       </div>
       <p className={styles.line}>{problem.meaning}</p>
+      {problem.points === undefined ? null : (
+        <ul className={styles.points}>
+          {problem.points.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      )}
       <p className={styles.line}>{problem.remedy}</p>
       {problem.refusal ? <ServiceWords refusal={problem.refusal} /> : null}
     </Callout>

@@ -64,6 +64,8 @@ const READINGS: readonly Reading[] = [
   reading({ underway: pending }),
 ]
 
+const WINDOW = { from: 0, to: Number.MAX_SAFE_INTEGER, timeZone: 'UTC' }
+
 const EVENTS: readonly EventObject[] = [
   ...READINGS.map((output) => done('step.observing', output)),
   failed('step.observing'),
@@ -82,7 +84,7 @@ const EVENTS: readonly EventObject[] = [
   done('step.waiting.resting', undefined),
   failed('step.waiting.resting'),
   ...['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'LOOK_NOW'].map((type) => ({ type })),
-  { type: 'CONFIRM', typedName: 'contoso-prod' } as EventObject,
+  { type: 'CONFIRM', typedName: 'contoso-prod', window: WINDOW } as EventObject,
   { type: 'CONFIRM', typedName: 'another name' } as EventObject,
   { type: 'ATTEST', attestation: { key: 'k', by: 'ada', at: 0 } } as EventObject,
 ]
@@ -147,8 +149,31 @@ describe('the machine of a step', () => {
       (snapshot, event) => getNextSnapshot(machine, snapshot, event as StepEvent),
       getInitialSnapshot(machine, input),
     )
-    expect(confirming.can({ type: 'CONFIRM', typedName: 'contoso-prod' })).toBe(true)
-    expect(confirming.can({ type: 'CONFIRM', typedName: 'contoso' })).toBe(false)
+    expect(confirming.can({ type: 'CONFIRM', typedName: 'contoso-prod', window: WINDOW })).toBe(true)
+    expect(confirming.can({ type: 'CONFIRM', typedName: 'contoso', window: WINDOW })).toBe(false)
+    // A plan that cuts users off needs the window as well, and one that holds now.
+    expect(confirming.can({ type: 'CONFIRM', typedName: 'contoso-prod' })).toBe(false)
+    expect(confirming.can({ type: 'CONFIRM', typedName: 'contoso-prod', window: { ...WINDOW, to: 1, from: 2 } })).toBe(false)
+  })
+
+  it('keeps the window that was stated while the plan is carried out', () => {
+    for (const snapshot of coverage.snapshots.filter((each) => each.matches('applying')))
+      expect((snapshot.context as StepContext).window).toEqual(WINDOW)
+  })
+
+  it('says in what a plan differs that has gone stale, and writes nothing', () => {
+    const machine = createStepMachine(silentPorts())
+    const confirmed = [
+      done('step.observing', reading({ plan: [register, link] })),
+      { type: 'REVIEW_PLAN' },
+      { type: 'CONFIRM', typedName: 'contoso-prod', window: WINDOW },
+      done('step.rechecking', { reading: reading({ plan: [link] }) }),
+    ].reduce((snapshot, event) => getNextSnapshot(machine, snapshot, event as StepEvent), getInitialSnapshot(machine, input))
+    expect(confirmed.matches('reviewing')).toBe(true)
+    expect(confirmed.context.problem).toMatchObject({
+      title: 'The tenant has changed since this plan was made',
+      points: ['Not in the plan any more: Register Microsoft.PowerPlatform in the subscription'],
+    })
   })
 
   it('gives a reason whenever it stopped', () => {

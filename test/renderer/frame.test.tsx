@@ -144,6 +144,16 @@ describe('the guide', () => {
     expect(page.calls).toContainEqual({ name: 'links:open', argument: { source: 'soft-delete' } })
   })
 
+  it('says before the first click by hand what cannot be undone', async () => {
+    const { step } = stepView({})
+    if (!step) throw new Error('There is no step.')
+    const [way] = step.guide.byHand
+    const byHand = [{ ...way, heading: 'Key vault', clicks: ['Create a key vault.'], caution: 'This cannot be undone.' }]
+    const page = await show(stepView({ guide: { ...step.guide, byHand } }))
+    await page.click(page.button('By hand'))
+    expect(page.text()).toMatch(/This cannot be undone\..*Create a key vault\./)
+  })
+
   it('names each document with the date of its edition, and opens it by id', async () => {
     const page = await show(stepView({}))
     await page.click(page.button('Sources'))
@@ -156,7 +166,7 @@ describe('the guide', () => {
     const page = await show(stepView({}), [WITHOUT_ASIDE])
     expect(document.querySelector('aside')).toBeNull()
     expect(page.text()).not.toContain('So that nobody can delete the key for good.')
-    await page.click(page.button('Why, by hand, sources'))
+    await page.click(page.button('Why, by hand, script, sources'))
     expect(page.text()).toContain('So that nobody can delete the key for good.')
   })
 })

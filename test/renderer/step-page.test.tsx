@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import type { StepView, WizardView } from '../../machines/wizard/view.ts'
+import { localTimeZone, toField } from '../../renderer/step/local-time.ts'
+import { strings } from '../../renderer/strings.ts'
 import {
   applyingView,
   change,
+  closingView,
   confirmed,
   confirmingView,
   fail,
@@ -135,13 +138,51 @@ describe('the plan', () => {
     const page = await show(stepView({ plan: [change], planSummary: '1 change, nobody is cut off' }, { can: ['REVIEW_PLAN', 'NEXT'] }))
     const cells = [...document.querySelectorAll('tbody tr > *')].map((cell) => cell.textContent)
     expect(cells).toEqual([
-      'Turn on purge protection for the key vault kv-contoso-cmkMicrosoft.KeyVault/vaultsBefore: Purge protection offAfter: Purge protection on',
+      'Turn on purge protection for the key vault kv-contoso-cmkMicrosoft.KeyVault/vaultsBefore: Purge protection offAfter: Purge protection onBy: Key vault administratorFields and script',
       'No. It cannot be turned off again',
       'No',
       'Seconds',
     ])
     await page.click(page.button('Review 1 change'))
     expect(sent(page)).toEqual([{ type: 'REVIEW_PLAN' }])
+  })
+
+  it('opens to the fields that change and to the script of that change alone', async () => {
+    const page = await show(stepView({ plan: [change] }))
+    page.give('script:write', { kind: 'files', files: [{ name: 'enable-cmk.sh', text: 'az keyvault update' }] })
+    const details = page.button(`Fields and script of: ${change.title}`)
+    expect(details.getAttribute('aria-expanded')).toBe('false')
+    await page.click(details)
+    expect(page.text()).toContain('properties.enablePurgeProtection: false → true')
+    expect(page.text()).toContain('az keyvault update')
+    expect(page.calls.at(-1)).toEqual({ name: 'script:write', argument: { language: 'azure-cli', of: 'step', action: 'purge' } })
+    await page.click(details)
+    expect(page.text()).not.toContain('az keyvault update')
+  })
+
+  it('shows what the steps after it would change, as far as that can be foreseen', async () => {
+    const link = { ...change, key: 'link', title: 'Add contoso-prod to the policy' }
+    const page = await show(stepView({ plan: [change], later: [{ step: 'membership', number: 4, title: 'Add', plan: [link] }] }))
+    expect(page.text()).toContain('Then, in step 4')
+    await page.click(page.button('Fields and script of: Add contoso-prod to the policy'))
+    expect(page.calls.at(-1)).toMatchObject({ argument: { of: 'whole', action: 'link' } })
+  })
+
+  it('that has gone stale names each difference', async () => {
+    const page = await show(
+      stepView({
+        plan: [change],
+        problem: {
+          title: 'The tenant has changed',
+          meaning: 'Nothing was written:',
+          remedy: 'Read it.',
+          owner: 'you',
+          points: ['New in the plan: Register'],
+        },
+      }),
+    )
+    expect([...document.querySelectorAll('main li')].map((item) => item.textContent)).toContain('New in the plan: Register')
+    expect(page.text()).toContain('Nothing was written:')
   })
 })
 
@@ -158,7 +199,42 @@ describe('the confirmation', () => {
     await page.type(field, ' contoso-prod ')
     expect(page.text()).not.toContain('That is not the name.')
     await page.click(page.button('Apply 1 change'))
-    expect(sent(page)).toEqual([{ type: 'CONFIRM', typedName: 'contoso-prod' }])
+    const [confirmed] = sent(page)
+    expect(confirmed).toMatchObject({ type: 'CONFIRM', typedName: 'contoso-prod', window: { timeZone: localTimeZone() } })
+    // As it stood in the fields, which hold whole minutes: from now for as long as the plan can take.
+    expect(confirmed).toHaveProperty('window.from', NOW)
+    expect(confirmed).toHaveProperty('window.to', NOW + 61 * 60_000)
+  })
+
+  it('asks for a maintenance window that holds now, says what is wrong with one, and warns of one that is short', async () => {
+    const page = await show(confirmingView)
+    const words = strings.confirmation.window
+    await page.type(page.field('Type the environment’s name, contoso-prod'), 'contoso-prod')
+    expect(page.text()).toContain(words.zone(localTimeZone()))
+    expect(page.text()).not.toContain('shorter than')
+    await page.type(page.field(words.to), toField(NOW + 30 * 60_000))
+    expect(page.text()).toContain('shorter than the 1 hour')
+    await page.type(page.field(words.to), toField(NOW - 60_000))
+    await page.click(page.button('Apply 1 change'))
+    expect(sent(page)).toEqual([])
+    expect(page.text()).toContain('The window ends before it begins.')
+    expect(document.activeElement).toBe(page.field(words.from))
+    await page.type(page.field(words.to), toField(NOW + 2 * 3_600_000))
+    expect(page.text()).not.toContain('The window ends before it begins.')
+    await page.click(page.button('Apply 1 change'))
+    expect(sent(page)).toMatchObject([{ type: 'CONFIRM', window: { from: NOW, to: NOW + 2 * 3_600_000 } }])
+  })
+
+  it('shows the window that was stated while the work goes on, and at the end', async () => {
+    const window = { from: NOW, to: NOW + 3_600_000, timeZone: 'UTC' }
+    const page = await show({ ...applyingView, step: { ...applyingView.step, window } })
+    expect(page.text()).toMatch(/Maintenance window: .*12:00.* to .*(13|01):00.* \(UTC\)\./)
+    await page.push({
+      ...closingView,
+      revision: 2,
+      closing: { ...closingView.closing, windows: [{ ...window, title: 'Add the environment' }] },
+    })
+    expect(page.text()).toMatch(/Add the environmentMaintenance window: .*\(UTC\)/)
   })
 
   it('asks for no name where nobody is cut off and all can be taken back', async () => {

@@ -137,9 +137,18 @@ export const change: ActionView = {
   before: 'Purge protection off',
   after: 'Purge protection on',
   undo: 'No. It cannot be turned off again',
-  irreversible: true,
+  reversible: 'no',
   usersCutOff: false,
   takes: 'Seconds',
+  owner: 'key-vault-administrator',
+  changes: [
+    {
+      resourceId: '/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv-contoso-cmk',
+      field: 'properties.enablePurgeProtection',
+      before: false,
+      after: true,
+    },
+  ],
 }
 
 export const planned: FindingView = { ...fail, key: 'provider', title: 'Microsoft.PowerPlatform is not registered', planned: true }
@@ -149,9 +158,10 @@ const link: ActionView = {
   key: 'link',
   kind: 'link-environment',
   title: 'Add contoso-prod to the policy',
-  irreversible: false,
+  reversible: 'with-an-outage',
   usersCutOff: true,
   takes: 'Up to 4 days',
+  owner: 'power-platform-administrator',
 }
 
 export const running: readonly ProgressView[] = [
@@ -177,6 +187,7 @@ const step: StepView = {
   plan: [],
   planSummary: '',
   picture: { kind: 'none' },
+  later: [],
   progress: [],
   receipts: [],
   guide: {
@@ -320,7 +331,7 @@ export const confirmingView: WizardView = stepView(
     phase: 'confirming',
     plan: [change],
     planSummary: '1 change',
-    confirmation: { typedName: 'contoso-prod', irreversible: true, usersCutOff: false },
+    confirmation: { typedName: 'contoso-prod', irreversible: true, usersCutOff: false, timeNeeded: 60 * MINUTE },
   },
   { can: ['CONFIRM', 'CANCEL', 'NEXT'] },
 )
@@ -377,6 +388,7 @@ export const closingView: WizardView = {
     lead: 'This is what was proved and what was done.',
     rows: [{ label: 'Key', value: 'cmk-contoso', copyable: true }],
     receipts: [{ title: 'Create the key', resourceId: '/keys/cmk-contoso', at: NOW - 60 * MINUTE, written: true }],
+    windows: [],
     attestations: [{ title: 'Is this the environment?', by: 'ada@contoso.example', at: NOW - MINUTE }],
     acknowledged: [
       { title: 'Connectors', known: 'the settings of connections are not encrypted with our key', by: 'ada@contoso.example', at: NOW },

@@ -31,6 +31,8 @@ export const integrationGuide: Guide = {
   byHand: [
     {
       heading: 'Environment managed in Lifecycle Services',
+      caution:
+        'This cannot be undone, and not be done for another Dataverse later: the only way back is to delete the finance and operations environment. Lifecycle Services asks for your name before it begins. Agree on a maintenance window first, and compare the environment’s name once more.',
       clicks: [
         'Open the environment’s details page (Full details).',
         'Open Power Platform Integration and select Setup.',

@@ -22,7 +22,7 @@ export class StepPage {
     this.main = page.getByRole('main')
     this.plan = this.main.getByRole('region', { name: strings.plan.heading }).getByRole('table')
     this.confirmation = this.main.getByRole('form', { name: /^Apply \d+ change/ })
-    this.typedName = this.confirmation.getByRole('textbox')
+    this.typedName = this.confirmation.getByRole('textbox', { name: /^Type the environment/ })
     this.progress = this.main.getByRole('region', { name: strings.progress.heading })
   }
 

@@ -171,6 +171,11 @@ async function policyForm({ story, arrive }: Guide): Promise<void> {
   await expect(frame.page.getByLabel(strings.script.contentOf('enable-cmk.sh'))).toBeVisible()
   await arrive('step-3-script')
   await guideTab(frame, strings.frame.whyTab)
+  const details = step.changes().nth(2).getByRole('button')
+  await details.click()
+  await expect(step.plan.getByLabel(strings.script.contentOf('enable-cmk.sh'))).toBeVisible()
+  await arrive('step-3-change-opened')
+  await details.click()
 }
 
 async function policyAtWork({ story, time, arrive }: Guide): Promise<void> {
@@ -199,7 +204,14 @@ async function membership({ story, time, arrive }: Guide): Promise<void> {
   await arrive('step-4-to-confirm')
   await story.confirmLicences()
   await frame.press(strings.footer.review(1))
+  const windowTo = step.confirmation.getByLabel(strings.confirmation.window.to, { exact: true })
+  const stated = await windowTo.inputValue()
   await step.typedName.fill('contoso')
+  await windowTo.fill('2026-01-01T00:00')
+  await step.confirm(1).click()
+  await expect(step.confirmation).toContainText('The window ends before it begins.')
+  await arrive('step-4-wrong-window')
+  await windowTo.fill(stated)
   await step.confirm(1).click()
   await expect(step.confirmation).toContainText(strings.confirmation.mismatch('contoso-prod'))
   await arrive('step-4-wrong-name')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { confirmed } from '../../../electron/demo/walk.ts'
 import { openPractice } from '../../../electron/practice/open.ts'
 import { seededRandom } from '../../../electron/practice/random.ts'
 import type { ScenarioName } from '../../../electron/practice/scenario-titles.ts'
@@ -62,7 +63,7 @@ async function openOperation({ send, until }: Opened, operation: OperationId): P
 async function carriedOut({ send, until }: Opened): Promise<WizardView> {
   send({ type: 'REVIEW_PLAN' })
   const confirming = await until((view) => view.step?.phase === 'confirming')
-  send({ type: 'CONFIRM', typedName: confirming.step?.confirmation?.typedName ?? '' })
+  send({ type: 'CONFIRM', ...confirmed(confirming.step?.confirmation, confirming.now) })
   await until((view) => view.step?.phase === 'waiting')
   return until((view) => view.step?.phase === 'reviewing')
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach } from 'vitest'
 import { assessing } from '../../../electron/demo/assessing.ts'
+import { confirmed } from '../../../electron/demo/walk.ts'
 import type { Holding } from '../../../electron/engagement/lock.ts'
 import { engagementStore } from '../../../electron/engagement/store.ts'
 import { createPracticeClock, type PracticeClock, realTimers } from '../../../electron/practice/clock.ts'
@@ -123,7 +124,7 @@ function running(host: WizardHost, cloudId: string, scenario: Scenario, clock: P
 }
 
 function nextEvent(
-  { step, can }: WizardView,
+  { step, can, now }: WizardView,
   { environmentId, choices }: NonNullable<ReturnType<typeof scenarioByName>>,
 ): WizardEvent | undefined {
   switch (step?.phase) {
@@ -137,7 +138,7 @@ function nextEvent(
       return can.includes('REVIEW_PLAN') ? { type: 'REVIEW_PLAN' } : undefined
     }
     case 'confirming':
-      return { type: 'CONFIRM', typedName: step.confirmation?.typedName ?? '' }
+      return { type: 'CONFIRM', ...confirmed(step.confirmation, now) }
     default:
       return undefined
   }

@@ -10,10 +10,11 @@ const description = {
   before: 'Not registered',
   after: 'Registered',
   undo: 'Yes, while no policy exists',
-  irreversible: false,
+  reversible: 'while-unused',
+  owner: 'key-vault-administrator',
   usersCutOff: false,
   takes: 'A few minutes',
-}
+} as const
 const request = {
   method: 'GET',
   path: '/subscriptions/s/providers/Microsoft.PowerPlatform',

@@ -114,6 +114,7 @@ describe('a step on the page', () => {
       typedName: 'contoso-prod',
       irreversible: false,
       usersCutOff: true,
+      timeNeeded: 4 * 24 * 3_600_000,
     })
     expect(drawn('confirming', { reading: policyReading(withoutPurgeProtection, true) }).confirmation).toMatchObject({
       typedName: 'contoso-prod',
@@ -124,6 +125,7 @@ describe('a step on the page', () => {
       typedName: 'contoso-prod',
       irreversible: true,
       usersCutOff: false,
+      timeNeeded: 3_600_000,
     })
     const both = readMembership(membershipFacts({ environment: ok(environment({ protectionLevel: 'Basic' })) }), NOW)
     expect(drawn('confirming', { reading: both }).confirmation).toMatchObject({ usersCutOff: true })

@@ -1,0 +1,60 @@
+import type { Action } from './action.ts'
+import { blocks, type SequenceId, STEP_IDS, type StepId, stepsBefore } from './finding.ts'
+import type { StepInput } from './machine.ts'
+import { differenceInWords, planDifference } from './plan-difference.ts'
+import type { Ports } from './ports.ts'
+import type { Problem } from './problems.ts'
+import type { Reading } from './proof.ts'
+
+/** What a reading before the first write came to: this step again, and the first earlier step that no longer holds. */
+export interface Recheck {
+  readonly reading: Reading
+  readonly broken?: { readonly stepId: StepId; readonly title: string }
+}
+
+/** Reads this step and every earlier one again before the first write: what was proved an hour ago may have been changed by other hands. */
+export async function recheck(
+  ports: Ports,
+  { stepId, choices, attestations }: Pick<StepInput, 'stepId' | 'choices' | 'attestations'>,
+  signal: AbortSignal,
+): Promise<Recheck> {
+  const read = (id: SequenceId) => ports.observe(id, choices, undefined, signal)
+  const [reading, ...before] = await Promise.all([
+    read(stepId),
+    ...stepsBefore(stepId).map(async (earlier) => ({ stepId: earlier, earlier: await read(earlier) })),
+  ])
+  for (const { stepId: broken, earlier } of before) {
+    const finding = earlier.findings.find((candidate) => blocks(candidate, attestations))
+    if (finding) return { reading, broken: { stepId: broken, title: finding.title } }
+    if (earlier.plan.length > 0) return { reading, broken: { stepId: broken, title: 'There is something left to write' } }
+  }
+  return { reading }
+}
+
+/** @param confirmed the plan that the person read */
+export function changedSince({ broken, reading }: Recheck, confirmed: readonly Action[]): Problem {
+  if (broken) {
+    const number = STEP_IDS.indexOf(broken.stepId) + 1
+    return {
+      title: `Step ${number} no longer holds: ${broken.title}`,
+      meaning: 'Nothing was written. The services were read again before the first change, and an earlier step has changed since.',
+      remedy: `Go back to step ${number}, put it right, then come here again.`,
+      owner: 'you',
+    }
+  }
+  const points = differenceInWords(planDifference(confirmed, reading.plan))
+  if (points.length === 0)
+    return {
+      title: 'Something stands in the way now',
+      meaning: 'Nothing was written. The plan is the same, but what was read before the first change holds a finding that was not there.',
+      remedy: 'Read the findings below, put right what has to be, then apply the plan.',
+      owner: 'you',
+    }
+  return {
+    title: 'The tenant has changed since this plan was made',
+    meaning: 'Nothing was written. The services were read again before the first change, and the plan is another one now:',
+    points,
+    remedy: 'Read the plan below once more, then apply it.',
+    owner: 'you',
+  }
+}

@@ -1,0 +1,13 @@
+/** The zone in which the person reads and writes times here: the system's own. */
+export const localTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+const two = (part: number): string => String(part).padStart(2, '0')
+
+/** @param at milliseconds since 1970-01-01T00:00:00Z @returns as a field of type `datetime-local` holds it, to the minute */
+export function toField(at: number): string {
+  const date = new Date(at)
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`
+}
+
+/** The reverse. @returns not a number for a field that is empty or half filled */
+export const fromField = (value: string): number => (value === '' ? Number.NaN : new Date(value).getTime())

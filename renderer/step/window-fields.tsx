@@ -1,0 +1,76 @@
+import { Field, Input } from '@fluentui/react-components'
+import type { RefObject } from 'react'
+import type { MaintenanceWindow } from '../../machines/step/maintenance-window.ts'
+import { dateAndTimeIn, duration } from '../format.ts'
+import { strings } from '../strings.ts'
+import { useNow } from '../wizard-context.tsx'
+import { fromField, localTimeZone } from './local-time.ts'
+import styles from './window-fields.module.css'
+
+/** What is typed: as the fields hold it, so that half a date stays where it is. */
+export interface WindowDraft {
+  readonly from: string
+  readonly to: string
+}
+
+export const windowOf = ({ from, to }: WindowDraft): MaintenanceWindow => ({
+  from: fromField(from),
+  to: fromField(to),
+  timeZone: localTimeZone(),
+})
+
+/** From when to when the environment may be away, in the person's own time. @param needed milliseconds that the plan can take */
+export function WindowFields({
+  draft,
+  onChange,
+  needed,
+  problem,
+  first,
+}: {
+  readonly draft: WindowDraft
+  readonly onChange: (draft: WindowDraft) => void
+  readonly needed: number
+  readonly problem: string | undefined
+  readonly first: RefObject<HTMLInputElement | null>
+}) {
+  const now = useNow()
+  const words = strings.confirmation.window
+  const { to } = windowOf(draft)
+  const short = problem === undefined && to - now < needed
+  return (
+    <fieldset className={styles.fields}>
+      <legend className={styles.legend}>{words.legend}</legend>
+      <div className={styles.row}>
+        <Field label={words.from} validationState={problem === undefined ? 'none' : 'error'}>
+          <Input
+            type="datetime-local"
+            input={{ ref: first }}
+            value={draft.from}
+            onChange={(_event, { value }) => onChange({ ...draft, from: value })}
+          />
+        </Field>
+        <Field label={words.to} validationState={problem === undefined ? 'none' : 'error'}>
+          <Input type="datetime-local" value={draft.to} onChange={(_event, { value }) => onChange({ ...draft, to: value })} />
+        </Field>
+      </div>
+      {problem === undefined ? null : (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      <p className={styles.note}>
+        {words.zone(localTimeZone())} {short ? words.short(duration(needed)) : ''}
+      </p>
+    </fieldset>
+  )
+}
+
+/** A window that was stated, in the zone it was stated in. */
+export function StatedWindow({ window }: { readonly window: MaintenanceWindow }) {
+  const { from, to, timeZone } = window
+  return (
+    <p className={styles.stated}>
+      {strings.confirmation.window.stated(dateAndTimeIn(from, timeZone), dateAndTimeIn(to, timeZone), timeZone)}
+    </p>
+  )
+}
