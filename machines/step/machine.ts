@@ -5,7 +5,7 @@ import type { Choices } from './choices.ts'
 import { type Attestation, blocks, type SequenceId, STEP_IDS, type StepId, stepsBefore } from './finding.ts'
 import { type Look, nextLookIn } from './look.ts'
 import type { Ports } from './ports.ts'
-import { defect, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
+import { defect, notSeenYet, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
 import { inTheWay, type Reading } from './proof.ts'
 
 export interface StepInput {
@@ -135,7 +135,13 @@ export function createStepMachine(ports: Ports) {
               target: 'choosing',
               actions: assign({ reading: ({ event }) => event.output }),
             },
-            { target: 'reviewing', actions: assign({ reading: ({ event }) => event.output }) },
+            {
+              target: 'reviewing',
+              actions: assign({
+                reading: ({ event }) => event.output,
+                problem: ({ context, event }) => context.problem ?? notSeenYet(context.receipts, event.output.plan),
+              }),
+            },
           ],
           onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
         },
@@ -232,13 +238,15 @@ export function createStepMachine(ports: Ports) {
             },
             {
               guard: ({ context, event }) =>
-                !event.output.ok && !context.stopAsked && pauseBeforeRetry(event.output.refusal, context.attempts) !== undefined,
+                !event.output.ok && !context.stopAsked && pauseBeforeRetry(event.output.refusal, context.attempts, 0) !== undefined,
               target: 'pausing',
               actions: assign({
                 problem: ({ context, event }) =>
                   event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal),
                 retryAt: ({ context, event }) =>
-                  event.output.ok ? undefined : ports.now() + (pauseBeforeRetry(event.output.refusal, context.attempts) ?? 0),
+                  event.output.ok
+                    ? undefined
+                    : ports.now() + (pauseBeforeRetry(event.output.refusal, context.attempts, ports.random()) ?? 0),
                 attempts: ({ context }) => context.attempts + 1,
               }),
             },
