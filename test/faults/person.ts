@@ -1,3 +1,4 @@
+import { assessing } from '../../electron/demo/assessing.ts'
 import type { Scenario } from '../../electron/practice/scenario.ts'
 import type { WizardHost } from '../../electron/wizard-host.ts'
 import { OWNERS } from '../../machines/step/finding.ts'
@@ -47,7 +48,7 @@ export function sitBefore(host: WizardHost, scenario: Scenario, putRight: (told:
       if (view.start?.problem) return hear([view.start.problem], { type: 'OPEN_PRACTICE', scenario: scenario.name }, 'on the start page')
       return view.start?.connecting ? undefined : { type: 'OPEN_PRACTICE', scenario: scenario.name }
     }
-    return view.step && inStep(view.step, view.can)
+    return assessing(view) ?? (view.step && inStep(view.step, view.can))
   }
 
   function inStep(step: StepView, can: WizardView['can']): WizardEvent | PersonsEnd | undefined {
