@@ -11,6 +11,8 @@ export interface OpenTenant {
   readonly tenant: Tenant
   readonly services: Services
   readonly clock: Clock
+  /** What chance is drawn from here; the computer's own where absent. */
+  readonly random?: () => number
   readonly cloud: Cloud
   /** How the person signed in; absent in the practice tenant. No secret is among it. */
   readonly request?: SignInRequest

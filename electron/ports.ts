@@ -27,6 +27,7 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
   return {
     opened: () => open,
     now,
+    random: () => (open?.random ?? Math.random)(),
     sleep: (milliseconds, signal) => opened().clock.sleep(milliseconds, signal),
     async openPractice(scenario, signal) {
       const [tenant] = await Promise.all([openPractice(scenario), reading()])

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
-/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'verify-report' | 'bench'} Target */
+/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'verify-report' | 'faults' | 'bench'} Target */
 
 /** Changing one of these changes every bundle. */
 const recipe = ['tools/build.mjs', 'tools/build-config.mjs', 'package-lock.json', 'tsconfig.json']
@@ -37,11 +37,12 @@ export const targets = {
     output: 'out/verify-report/index.js',
     sources: ['electron', 'machines', ...recipe],
   },
+  faults: { entry: 'test/faults/main.ts', output: 'out/faults/index.js', sources: ['electron', 'machines', 'test/faults', ...recipe] },
   bench: { entry: 'electron/bench/main.ts', output: 'out/bench/index.js', sources: ['electron', 'machines', ...recipe] },
 }
 
 /**
- * What tests and people need; the program that measures builds itself.
+ * What tests and people need; the programs that measure and that meet every fault are built by their own commands.
  * @type {readonly Target[]}
  */
 export const allTargets = ['main', 'preload', 'renderer', 'demo', 'practice-tenant']

@@ -125,7 +125,7 @@ function evidence(received: Received, clock: Clock) {
     { request: messageText(received.request), status: received.status },
     {
       correlationId: correlation && messageText(correlation),
-      retryAfterSeconds: retryAfterSeconds(received.header('retry-after'), clock.now()),
+      retryAfterSeconds: retryAfterSeconds(received.header('retry-after'), clock.now(), received.header('date')),
     },
   )
 }

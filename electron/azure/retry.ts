@@ -42,7 +42,7 @@ function pauseAfter(
   }
   const { status, headers } = outcome.response
   if (!PASSING_STATUSES.has(status)) return undefined
-  const asked = retryAfterSeconds(headers.get('retry-after'), clock.now())
+  const asked = retryAfterSeconds(headers.get('retry-after'), clock.now(), headers.get('date'))
   const notTaken = status === 429 || (status === 503 && asked !== undefined)
   if (!isRepeatable(method) && !notTaken) return undefined
   if (asked === undefined) return backoff

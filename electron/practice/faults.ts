@@ -214,7 +214,7 @@ export function onItsWay(fault: Fault, service: Service, response: HttpResponse,
 const alreadySo = ({ url }: Call): string => (/\/roleAssignments\//i.test(url.pathname) ? 'RoleAssignmentExists' : 'Conflict')
 
 /** Members that say in what state something is, in the answers of all services. */
-const STATES = /^(?:state|status|provisioningState|registrationState|linkStatus|runtimeState|protectionLevel|healthStatus|principalType)$/i
+const STATES = /^(?:state|status|provisioningState|registrationState|linkStatus|runtimeState|healthStatus)$/i
 
 function withUnknownStates(body: string): string {
   if (!/^\s*[{[]/.test(body)) return body

@@ -12,6 +12,8 @@ export interface PracticeOptions extends PracticeClockOptions {
   readonly random: Random
   /** Environments in the admin API's own JSON that the tenant holds besides the scenario's. */
   readonly environments?: readonly EnvironmentPayload[]
+  /** How long a first link takes where the scenario does not say, in milliseconds. */
+  readonly linkDuration?: number
 }
 
 /**
@@ -23,8 +25,12 @@ export function openPractice(name: string, options: PracticeOptions): OpenTenant
   if (!scenario)
     throw new RangeError(`There is no scenario “${name}”. The scenarios are: ${SCENARIOS.map((each) => each.name).join(', ')}.`)
   const clock = createPracticeClock(options)
-  const { random, environments } = options
-  const practice = createPracticeTenant({ scenario, clock, random, ...(environments ? { environments } : {}) })
+  const { random, environments, linkDuration } = options
+  const practice = createPracticeTenant({
+    ...{ scenario, clock, random },
+    ...(environments ? { environments } : {}),
+    ...(linkDuration === undefined ? {} : { linkDuration }),
+  })
   const account = practice.account(scenario.person)
   const services = connectServices({
     cloud: CLOUDS.commercial,
@@ -39,6 +45,7 @@ export function openPractice(name: string, options: PracticeOptions): OpenTenant
     tenant: { account, cloud: 'Practice (simulated)', practice: { scenario: scenario.name, title, story } },
     services,
     clock,
+    random,
     cloud: CLOUDS.commercial,
     advance: (milliseconds) => clock.advance(milliseconds),
     practice,

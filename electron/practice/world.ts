@@ -38,7 +38,8 @@ const BEHAVIOUR: Behaviour = {
 }
 
 /** What somebody who starts a tenant may choose besides the scenario. */
-export interface TenantWish extends Partial<Pick<Behaviour, 'deviceCodeInterval' | 'withoutConsent' | 'conditionalAccess'>> {
+export interface TenantWish
+  extends Partial<Pick<Behaviour, 'deviceCodeInterval' | 'withoutConsent' | 'conditionalAccess' | 'linkDuration'>> {
   /** Certificates of the service principal, PEM; it may sign in with the key of each. */
   readonly certificates?: readonly string[]
 }

@@ -41,7 +41,9 @@ export async function look(pending: Pending, services: Services, now: number, si
     const answer = await services.azure.readProvider(pending.subscriptionId, signal)
     if (!answer.ok) return { state: 'running', stateWord: 'Registering', refusal: answer.refusal }
     const { registrationState } = answer.value
-    return { state: registrationState.toLowerCase() === 'registered' ? 'succeeded' : 'running', stateWord: registrationState }
+    if (registrationState.toLowerCase() === 'registered') return { state: 'succeeded', stateWord: registrationState }
+    // A word that never changes would be waited for without end; what is read then says what is so.
+    return { state: now - pending.since > LONGEST_SETTLING ? 'failed' : 'running', stateWord: registrationState }
   }
   if (pending.kind !== 'operation') {
     const left = pending.until - now

@@ -6,7 +6,7 @@ import type { Attestation, SequenceId } from './finding.ts'
 import { type Look, nextLookIn } from './look.ts'
 import { type MaintenanceWindow, windowProblem } from './maintenance-window.ts'
 import type { Ports } from './ports.ts'
-import { defect, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
+import { defect, notSeenYet, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
 import { inTheWay, type Reading } from './proof.ts'
 import { changedSince, type Recheck, recheck } from './recheck.ts'
 
@@ -143,7 +143,13 @@ export function createStepMachine(ports: Ports) {
               target: 'choosing',
               actions: assign({ reading: ({ event }) => event.output }),
             },
-            { target: 'reviewing', actions: assign({ reading: ({ event }) => event.output }) },
+            {
+              target: 'reviewing',
+              actions: assign({
+                reading: ({ event }) => event.output,
+                problem: ({ context, event }) => context.problem ?? notSeenYet(context.receipts, event.output.plan),
+              }),
+            },
           ],
           onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
         },
@@ -247,13 +253,15 @@ export function createStepMachine(ports: Ports) {
             },
             {
               guard: ({ context, event }) =>
-                !event.output.ok && !context.stopAsked && pauseBeforeRetry(event.output.refusal, context.attempts) !== undefined,
+                !event.output.ok && !context.stopAsked && pauseBeforeRetry(event.output.refusal, context.attempts, 0) !== undefined,
               target: 'pausing',
               actions: assign({
                 problem: ({ context, event }) =>
                   event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal),
                 retryAt: ({ context, event }) =>
-                  event.output.ok ? undefined : ports.now() + (pauseBeforeRetry(event.output.refusal, context.attempts) ?? 0),
+                  event.output.ok
+                    ? undefined
+                    : ports.now() + (pauseBeforeRetry(event.output.refusal, context.attempts, ports.random()) ?? 0),
                 attempts: ({ context }) => context.attempts + 1,
               }),
             },

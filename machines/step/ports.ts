@@ -14,6 +14,8 @@ import type { Reading } from './proof.ts'
 export interface Ports {
   /** The engagement's time, milliseconds since 1970-01-01T00:00:00Z. */
   now(): number
+  /** A number drawn anew each time, from 0 to below 1. */
+  random(): number
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>
   /** Opens the practice tenant; throws with a sentence for the person when there is no such scenario. */
   openPractice(scenario: string, signal: AbortSignal): Promise<Tenant>

@@ -1,5 +1,5 @@
 import type { Refusal } from '../services.ts'
-import { type Action, type ActionKind, describeAction } from './action.ts'
+import { type Action, type ActionKind, describeAction, type Receipt } from './action.ts'
 import type { CatalogueId, Owner } from './finding.ts'
 import { readingOf, serviceWait } from './refusals.ts'
 
@@ -237,11 +237,27 @@ const OF_THE_RECORD: Readonly<Record<string, Pick<Problem, 'meaning' | 'remedy'>
   },
 }
 
+/**
+ * True when a change may have been made although its answer says nothing of it: the request left, and what came back is a failure of the
+ * way or of the server, or nobody can read it. A reading that failed before the change leaves no doubt: then nothing was sent.
+ */
+const isInDoubt = ({ reason, request }: Refusal): boolean =>
+  (reason === 'unavailable' || reason === 'unreadable') && /^(?:PUT|POST|PATCH|DELETE) /.test(request)
+
 /** Says what a refused write means, why, and who can put it right. Nothing that was written before it is lost. */
 export function problemWith(action: Action, refusal: Refusal): Problem {
   const ofTheRecord = OF_THE_RECORD[refusal.code ?? '']
   if (ofTheRecord) return { title: `Not done: ${describeAction(action).title}`, ...ofTheRecord, owner: 'you', refusal }
   const general = readingOf(refusal, OF_ENVIRONMENTS.includes(action.kind) ? 'power-platform-administrator' : 'key-vault-administrator')
+  if (isInDoubt(refusal)) {
+    return {
+      title: `Not known whether it was done: ${describeAction(action).title}`,
+      meaning: `${general.meaning} The change may have been made all the same; the services have been read again since.`,
+      remedy: `Look at the plan: what still stands in it was not done. ${general.remedy}`,
+      owner: general.owner,
+      refusal,
+    }
+  }
   const known = KNOWN.find(({ kinds, when }) => kinds.includes(action.kind) && when(refusal))
   return {
     title: `Not done: ${describeAction(action).title}`,
@@ -250,6 +266,25 @@ export function problemWith(action: Action, refusal: Refusal): Problem {
     ...known?.problem,
     refusal,
   }
+}
+
+/**
+ * What to say when a service took a change and reading does not show it: nothing is wrong with the change, and it must not be made
+ * again unseen. Services show what is new on some of their servers first.
+ * @param receipts of the plan that was just carried out
+ * @param plan what the reading after it would have done
+ */
+export function notSeenYet(receipts: readonly Receipt[], plan: readonly Action[]): Problem | undefined {
+  const titles = plan.map((action) => describeAction(action).title)
+  const unseen = receipts.find(({ written, title }) => written && titles.includes(title))
+  return (
+    unseen && {
+      title: `Done, and not to be seen yet: ${unseen.title}`,
+      meaning: 'The service took the change, and reading it again does not show it. It may be new on some of its servers only.',
+      remedy: 'Wait some minutes, then check again. Apply it again only if it stays away, and look in the Azure portal before.',
+      owner: 'microsoft',
+    }
+  )
 }
 
 /** A defect of this program, said as one. @param error what was thrown */
@@ -270,11 +305,12 @@ const SHORTEST_PAUSE = 10_000
  * Whether the same write is tried again by itself, and when.
  * Only for refusals that say "not yet": nothing was written, so trying again cannot write twice.
  * @param attempts how many attempts have been refused
- * @returns milliseconds to wait, from 10 seconds to an hour, or nothing when a person has to decide
+ * @param chance from 0 to 1, drawn anew each time: everybody who was turned away got the same number, and must not come back together
+ * @returns milliseconds to wait, from 10 seconds to an hour and six minutes, or nothing when a person has to decide
  */
-export function pauseBeforeRetry(refusal: Refusal, attempts: number): number | undefined {
+export function pauseBeforeRetry(refusal: Refusal, attempts: number, chance: number): number | undefined {
   if (!TRANSIENT.includes(refusal.reason) || attempts >= MOST_ATTEMPTS) return undefined
-  return Math.max(SHORTEST_PAUSE, serviceWait(refusal.retryAfterSeconds))
+  return Math.round(Math.max(SHORTEST_PAUSE, serviceWait(refusal.retryAfterSeconds)) * (1 + chance / 10))
 }
 
 export const MOST_RETRIES = MOST_ATTEMPTS

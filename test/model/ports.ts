@@ -6,6 +6,7 @@ const never = <T>(): Promise<T> => new Promise<T>(() => undefined)
 export function silentPorts(): Ports {
   return {
     now: () => 0,
+    random: () => 0,
     sleep: () => never(),
     openPractice: () => never(),
     signIn: () => never(),

@@ -22,7 +22,7 @@ export function acceptedFrom(received: Received, allowed: AllowedHost, clock: Cl
     {
       address: address?.toString(),
       id: address && operationIdOf(address),
-      retryAfterSeconds: retryAfterSeconds(received.header('retry-after'), clock.now()),
+      retryAfterSeconds: retryAfterSeconds(received.header('retry-after'), clock.now(), received.header('date')),
     },
   )
 }

@@ -136,7 +136,7 @@ async function readOperation(client: Client, address: string, signal?: AbortSign
   const answer = await send(client, { method: 'GET', url: url.toString() }, signal)
   if (!answer.ok) return answer
   const received = answer.value
-  const wait = { retryAfterSeconds: retryAfterSeconds(received.header('retry-after'), clock.now()) }
+  const wait = { retryAfterSeconds: retryAfterSeconds(received.header('retry-after'), clock.now(), received.header('date')) }
   if (received.status === 202 && received.text.trim() === '') {
     // 202 with nothing in it is how HTTP says "not done yet".
     return {

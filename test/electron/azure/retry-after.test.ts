@@ -22,6 +22,13 @@ describe('Retry-After', () => {
     expect(retryAfterSeconds(header, NOW)).toBeUndefined()
   })
 
+  it('counts a date from the one that the same answer bears, where that can be read', () => {
+    const header = 'Mon, 05 Jan 2026 10:00:40 GMT'
+    expect(retryAfterSeconds(header, NOW, 'Mon, 05 Jan 2026 10:00:00 GMT')).toBe(40)
+    expect(retryAfterSeconds(header, NOW, 'soon')).toBe(3640)
+    expect(retryAfterSeconds('5', NOW, 'Mon, 05 Jan 2026 10:00:00 GMT')).toBe(5)
+  })
+
   it('is never negative and never throws', () => {
     fc.assert(
       fc.property(

@@ -63,6 +63,13 @@ describe('Retry-After', () => {
     expect(slept).toEqual([40_500])
   })
 
+  it('is counted on the clock of the service that names the moment, which may be an hour ahead of this one', async () => {
+    const headers = { date: 'Mon, 05 Jan 2026 10:00:00 GMT', 'retry-after': 'Mon, 05 Jan 2026 10:00:40 GMT' }
+    const { services, slept } = bench(inTurn({ status: 503, headers }, FINE))
+    await services.azure.listPolicies(SUBSCRIPTION)
+    expect(slept).toEqual([40_500])
+  })
+
   it('is handed to the person when it is longer than two minutes', async () => {
     const { services, seen, slept } = bench(inTurn({ status: 429, headers: { 'Retry-After': '121' } }, FINE))
     expect(await services.azure.listPolicies(SUBSCRIPTION)).toMatchObject({

@@ -335,6 +335,13 @@ describe('looking', () => {
     expect(recording.calls).toEqual([{ port: 'readProvider', arguments: [SUBSCRIPTION] }])
   })
 
+  it('a registration that stays in a word nobody knows is not waited for without end', async () => {
+    const pending: Pending = { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW }
+    const answers = { readProvider: async () => ok(provider({ registrationState: 'Novel' })) }
+    expect(await seenBy(answers, pending, NOW + HOUR).seen).toMatchObject({ state: 'running' })
+    expect(await seenBy(answers, pending, NOW + HOUR + 1).seen).toEqual({ state: 'failed', stateWord: 'Novel' })
+  })
+
   it('a registration that cannot be read goes on, with the refusal', async () => {
     const pending: Pending = { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW }
     const { seen } = seenBy({ readProvider: async () => refused(REFUSALS.throttled) }, pending)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Refusal, RefusalReason } from '../../../machines/services.ts'
-import type { Action, ActionKind } from '../../../machines/step/action.ts'
+import { type Action, type ActionKind, describeAction } from '../../../machines/step/action.ts'
 import type { Owner } from '../../../machines/step/finding.ts'
-import { defect, MOST_RETRIES, pauseBeforeRetry, problemWith } from '../../../machines/step/problems.ts'
+import { defect, MOST_RETRIES, notSeenYet, pauseBeforeRetry, problemWith } from '../../../machines/step/problems.ts'
 import {
   couldNotRead,
   inItsOwnWords,
@@ -140,6 +140,18 @@ describe('a refused write', () => {
     },
   )
 
+  it.each(['PUT', 'POST', 'PATCH'])(
+    'is no more than not known where a %s got no answer that can be read: it may have been done',
+    (method) => {
+      for (const reason of ['unavailable', 'unreadable'] as const) {
+        const problem = problemWith(ACTIONS['create-key'], { ...REFUSALS[reason], request: `${method} /keys/cmk` })
+        expect(problem.title).toMatch(/^Not known whether it was done: Create the key/)
+        expect(problem.meaning).toContain('may have been made all the same')
+        expect(problemWith(ACTIONS['create-key'], { ...REFUSALS[reason], request: 'GET /keys/cmk' }).title).toMatch(/^Not done: /)
+      }
+    },
+  )
+
   it('of any kind for any reason says what was not done, what it means and what to do, with the service’s words as they came', () => {
     for (const action of actions) {
       for (const reason of REASONS) {
@@ -194,6 +206,25 @@ it('says of a lock in Azure that it is one, for every change there', () => {
     })
 })
 
+describe('a change that was made and is not seen', () => {
+  const receiptOf = (kind: keyof typeof ACTIONS, written: boolean) => ({
+    ...{ kind, title: describeAction(ACTIONS[kind]).title, resourceId: '/keys/cmk', at: 0, written },
+  })
+
+  it('is told as one, so that nobody makes it a second time unaware', () => {
+    expect(notSeenYet([receiptOf('create-key', true)], [ACTIONS['create-key']])).toMatchObject({
+      title: expect.stringMatching(/^Done, and not to be seen yet: Create the key/),
+      owner: 'microsoft',
+    })
+  })
+
+  it('is not spoken of where it is seen, where nothing was written, or where something else is planned', () => {
+    expect(notSeenYet([receiptOf('create-key', true)], [])).toBeUndefined()
+    expect(notSeenYet([receiptOf('create-key', false)], [ACTIONS['create-key']])).toBeUndefined()
+    expect(notSeenYet([receiptOf('create-key', true)], [ACTIONS['create-policy']])).toBeUndefined()
+  })
+})
+
 describe('a defect of the wizard', () => {
   it('says that it is one, and what was thrown', () => {
     expect(defect(new Error('x is undefined')).meaning).toContain('x is undefined')
@@ -205,7 +236,7 @@ describe('a defect of the wizard', () => {
 
 describe('trying the same write again by itself', () => {
   it('is done for refusals that say "not yet", and for no other', () => {
-    expect(REASONS.filter((reason) => pauseBeforeRetry(without(REFUSALS[reason], 'retryAfterSeconds'), 0) !== undefined)).toEqual([
+    expect(REASONS.filter((reason) => pauseBeforeRetry(without(REFUSALS[reason], 'retryAfterSeconds'), 0, 0) !== undefined)).toEqual([
       'busy',
       'not-ready',
       'throttled',
@@ -213,23 +244,29 @@ describe('trying the same write again by itself', () => {
   })
 
   it('waits as long as the service asks, at least ten seconds', () => {
-    expect(pauseBeforeRetry(REFUSALS.throttled, 0)).toBe(17_000)
-    expect(pauseBeforeRetry({ ...REFUSALS.throttled, retryAfterSeconds: 1 }, 0)).toBe(10_000)
-    expect(pauseBeforeRetry(without(REFUSALS.throttled, 'retryAfterSeconds'), 0)).toBe(10_000)
+    expect(pauseBeforeRetry(REFUSALS.throttled, 0, 0)).toBe(17_000)
+    expect(pauseBeforeRetry({ ...REFUSALS.throttled, retryAfterSeconds: 1 }, 0, 0)).toBe(10_000)
+    expect(pauseBeforeRetry(without(REFUSALS.throttled, 'retryAfterSeconds'), 0, 0)).toBe(10_000)
   })
 
-  it('ends, and never waits longer than an hour, whatever the service asks', () => {
+  it('is spread by chance, never below what the service asks', () => {
+    expect(pauseBeforeRetry(REFUSALS.throttled, 0, 0.5)).toBe(17_850)
+    expect(pauseBeforeRetry(REFUSALS.throttled, 0, 1)).toBe(18_700)
+  })
+
+  it('ends, and never waits much longer than an hour, whatever the service asks', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...REASONS),
         fc.oneof(fc.integer(), fc.double()),
         fc.nat({ max: 50 }),
-        (reason, retryAfterSeconds, attempts) => {
-          const pause = pauseBeforeRetry({ ...REFUSALS[reason], retryAfterSeconds }, attempts)
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (reason, retryAfterSeconds, attempts, chance) => {
+          const pause = pauseBeforeRetry({ ...REFUSALS[reason], retryAfterSeconds }, attempts, chance)
           if (attempts >= MOST_RETRIES) expect(pause).toBeUndefined()
           if (pause === undefined) return
           expect(pause).toBeGreaterThanOrEqual(10_000)
-          expect(pause).toBeLessThanOrEqual(HOUR)
+          expect(pause).toBeLessThanOrEqual(HOUR * 1.1)
         },
       ),
     )

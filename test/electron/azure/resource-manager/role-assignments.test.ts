@@ -46,6 +46,18 @@ describe('listing role assignments', () => {
     expect(scopes).toEqual(['https://management.azure.com/.default'])
   })
 
+  it('takes no answer for a page that only asked for another sign-in', async () => {
+    const claims = Buffer.from('{"access_token":{}}').toString('base64')
+    const headers = { 'WWW-Authenticate': `Bearer realm="", error="insufficient_claims", claims="${claims}"` }
+    let asked = 0
+    const { services } = bench(() =>
+      ++asked === 1
+        ? { status: 401, headers, body: { error: { code: 'InvalidAuthenticationToken' } } }
+        : { status: 200, body: { value: [assignment(VAULT_ID)] } },
+    )
+    expect(await services.azure.listRoleAssignments(VAULT_ID, PRINCIPAL)).toMatchObject({ ok: true, value: [{ scope: VAULT_ID }] })
+  })
+
   it('keeps what comes from above and drops what only reaches something below or beside', async () => {
     const scopes = [
       '/',

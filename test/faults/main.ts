@@ -1,0 +1,44 @@
+import { FAULTS } from '../../electron/practice/faults.ts'
+import { scenarioByName } from '../../electron/practice/scenarios.ts'
+import { type Call, undisturbed, walkWith } from './one-case.ts'
+
+/**
+ * One share of `npm run test:faults`: every fault at every so-manieth call. A line of JSON for each case goes to stdout.
+ *
+ *   node out/faults/index.js SHARE OF [TEXT that the call or the fault holds]
+ */
+
+const [, , share = '0', of = '1', text = ''] = process.argv
+
+const scenario = scenarioByName('ready-to-enable')
+if (!scenario) throw new Error('The scenario is not there.')
+const clean = await undisturbed(scenario)
+
+const shown = ({ method, path }: Call): string => `${method} ${path.replace(/^\/subscriptions\/[^/]+\//i, '…/')}`
+
+/** Asking whether a name is free is a POST that writes nothing. */
+const isWrite = ({ method, path }: Call): boolean => method !== 'GET' && !/checkNameAvailability$/i.test(path)
+
+const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
+
+say({ calls: clean.calls.length, faults: FAULTS.length })
+for (const [index, call] of clean.calls.entries()) {
+  if (index % Number(of) !== Number(share)) continue
+  for (const fault of FAULTS) {
+    const name = `${shown(call)}: ${fault}`
+    if (!name.includes(text)) continue
+    const outcomes = [await walkWith(scenario, call, fault, true, clean)]
+    // A write comes once in a walk: what comes of a single hitch is another matter than what comes of a lasting one.
+    if (isWrite(call)) outcomes.push(await walkWith(scenario, call, fault, false, clean))
+    say({
+      name,
+      wrong: outcomes.flatMap(({ failed, met }) => [
+        ...(failed === undefined ? [] : [failed]),
+        ...(met === 0 ? ['The fault never came'] : []),
+      ]),
+      duplicates: outcomes.flatMap(({ duplicates }) => duplicates),
+      lost: outcomes.flatMap(({ lost }) => lost),
+      told: outcomes.flatMap(({ told }) => told.map(({ title }) => title)),
+    })
+  }
+}

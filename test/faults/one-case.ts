@@ -1,0 +1,185 @@
+import { readEntry } from '../../electron/engagement/journal/entry.ts'
+import type { Journal } from '../../electron/engagement/journal/journal.ts'
+import type { Fault, FaultRule } from '../../electron/practice/faults.ts'
+import { openPractice } from '../../electron/practice/open.ts'
+import { seededRandom } from '../../electron/practice/random.ts'
+import type { Scenario } from '../../electron/practice/scenario.ts'
+import type { TenantState, WriteRecord } from '../../electron/practice/state.ts'
+import { createWizardHost } from '../../electron/wizard-host.ts'
+import { sitBefore, type Told } from './person.ts'
+
+/** One kind of request: the method, and the path with what differs from run to run left open. */
+export interface Call {
+  readonly method: string
+  readonly path: string
+}
+
+const START = Date.parse('2026-11-24T12:00:00Z')
+/** A link of five minutes has all stages that one of a day has, and less of the same look. In milliseconds. */
+const LINK_DURATION = 5 * 60_000
+
+/** Time stands still but for what is slept: the same walk each time, and nobody waits. */
+const timers = {
+  after(_milliseconds: number, wake: () => void) {
+    const turn = setImmediate(wake)
+    return () => clearImmediate(turn)
+  },
+}
+
+export interface Outcome {
+  /** Nothing, or why this walk is none that a person would call survived. */
+  readonly failed?: string
+  /** Accepted twice, and the second time changed something again. */
+  readonly duplicates: readonly string[]
+  /** What the tenant, the wizard and the journal do not agree on. */
+  readonly lost: readonly string[]
+  readonly told: readonly Told[]
+  readonly met: number
+}
+
+/** What a walk left at the services. */
+export interface Left {
+  readonly tenant: string
+  readonly calls: readonly Call[]
+}
+
+const open = (scenario: Scenario) =>
+  openPractice(scenario.name, {
+    ...{ wall: () => START, timers, speed: Number.POSITIVE_INFINITY, longest: 0 },
+    ...{ random: seededRandom(scenario.name), linkDuration: LINK_DURATION },
+  })
+
+/** The walk in which nothing goes wrong: what all others are held against. */
+export async function undisturbed(scenario: Scenario): Promise<Left> {
+  const calls = new Map<string, Call>()
+  const tenant = open(scenario)
+  const host = createWizardHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  const { handle } = tenant.practice
+  Object.assign(tenant.practice, {
+    handle: (request: Parameters<typeof handle>[0]) => {
+      const call = { method: request.method, path: shapeOf(new URL(request.url).pathname) }
+      calls.set(`${call.method} ${call.path}`, call)
+      return handle(request)
+    },
+  })
+  const end = await sitBefore(host, scenario, (told) => {
+    throw new Error(`Nothing goes wrong, and yet: ${told.title}`)
+  })
+  await host.stop()
+  if (end.end === 'lost') throw new Error(`Nothing goes wrong, and yet: ${end.why}`)
+  return { tenant: summaryOf(tenant.practice.inspect()), calls: [...calls.values()] }
+}
+
+/** Ids of operations are drawn anew in each walk. Names, scopes and the ids of what was there before are not. */
+const shapeOf = (path: string): string =>
+  path
+    .replaceAll(/\/{2,}/g, '/')
+    .replace(/(\/(?:lifecycleOperations|operations|roleAssignments)\/)[^/]+$/i, '$1*')
+    .replace(/\/$/, '')
+
+/**
+ * Walks the scenario with one fault at one call.
+ * @param lasting the fault stays until the person has been told and has it put right, and then comes once more; otherwise it comes once
+ */
+export async function walkWith(scenario: Scenario, call: Call, fault: Fault, lasting: boolean, clean: Left): Promise<Outcome> {
+  const tenant = open(scenario)
+  const { faults } = tenant.practice
+  const rule: FaultRule = { ...call, fault }
+  const first = faults.set(lasting ? rule : { ...rule, nth: 1 })
+  const told: Told[] = []
+  const host = createWizardHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  let journal: Journal | undefined
+  host.subscribe(() => {
+    journal = host.engagement()?.journal ?? journal
+  })
+  const end = await sitBefore(host, scenario, (each) => {
+    told.push(each)
+    if (told.length > 1 || !lasting) return
+    first.callOff()
+    faults.set({ ...rule, nth: 2 })
+  })
+  await host.stop()
+  const writes = tenant.practice.writes()
+  return {
+    ...(end.end === 'lost' ? { failed: end.why } : {}),
+    told,
+    met: first.met(),
+    duplicates: duplicatesIn(writes),
+    lost: end.end === 'lost' ? [] : await lostIn(tenant.practice.inspect(), clean, journal, writes),
+  }
+}
+
+/**
+ * A write counts as made twice when a service accepted the same method, path and body again and it changed the tenant again. A PUT
+ * that is repeated and finds everything as it wants it is none: that is what makes it safe to repeat.
+ */
+function duplicatesIn(writes: readonly WriteRecord[]): readonly string[] {
+  const seen = new Set<string>()
+  return writes.flatMap(({ method, origin, path, body, changed }) => {
+    const key = `${method} ${origin}${path} ${body}`.toLowerCase()
+    const again = seen.has(key) && changed
+    if (changed) seen.add(key)
+    return again ? [`${method} ${path}`] : []
+  })
+}
+
+/** What the tenant holds, without moments and drawn ids. */
+function summaryOf(state: TenantState): string {
+  const { resourceGroups, vaults, keys, policies, roleAssignments, environments, operations } = state
+  return JSON.stringify(
+    {
+      providers: state.subscriptions.flatMap(({ providers }) => providers.map((each) => `${each.namespace} ${each.registrationState}`)),
+      groups: resourceGroups.map(({ name, location, tags }) => ({ name, location, tags })),
+      vaults: vaults.map(({ readyAt: _, ...vault }) => vault),
+      keys: keys.map(({ vault, name, versions }) => ({ vault, name, versions: versions.map(({ kty, enabled }) => ({ kty, enabled })) })),
+      policies: policies.map(({ name, location, kind, tags, identity }) => ({ name, location, kind, tags, type: identity.type })),
+      roles: roleAssignments.map(({ scope, roleId, principalType }) => `${scope} ${roleId} ${principalType}`).sort(),
+      environments: environments.map(({ payload }) => ({
+        name: payload.name,
+        runtime: payload.properties.states?.runtime?.id,
+        link: payload.properties.enterprisePolicies?.customerManagedKeys?.linkStatus,
+      })),
+      operations: operations.map(({ environment, type, purpose, settled }) => ({ environment, type, kind: purpose.kind, settled })),
+    },
+    undefined,
+    1,
+  )
+}
+
+/** The tenant is as after the undisturbed walk, and every change in it is in the journal, begun and ended. */
+async function lostIn(
+  state: TenantState,
+  clean: Left,
+  journal: Journal | undefined,
+  writes: readonly WriteRecord[],
+): Promise<readonly string[]> {
+  const lost: string[] = []
+  if (summaryOf(state) !== clean.tenant) lost.push(`The tenant is another: ${firstDifference(summaryOf(state), clean.tenant)}`)
+  if (!journal) return [...lost, 'There is no journal']
+  const entries = (await journal.lines()).map((line) => {
+    const read = readEntry(line)
+    if (!read.ok) throw new Error(read.why)
+    return read.entry
+  })
+  const ended = new Set<number>()
+  const onRecord = new Set<string>()
+  const written: string[] = []
+  for (const entry of entries) {
+    if (entry.kind !== 'applied' && entry.kind !== 'refused' && entry.kind !== 'interrupted') continue
+    ended.add(entry.content.started)
+    for (const { method, path } of entry.content.requests) onRecord.add(`${method} ${path}`.toLowerCase())
+    if (entry.kind === 'applied' && entry.content.receipt.written) written.push(entry.content.receipt.resourceId)
+  }
+  for (const entry of entries)
+    if (entry.kind === 'apply-started' && !ended.has(entry.sequence)) lost.push(`Begun and never ended: ${entry.content.description.title}`)
+  for (const { method, path, changed } of writes)
+    if (changed && !onRecord.has(`${method} ${path}`.toLowerCase())) lost.push(`Not in the journal: ${method} ${path}`)
+  for (const id of written) if (written.indexOf(id) !== written.lastIndexOf(id)) lost.push(`Two receipts say that it was written: ${id}`)
+  return lost
+}
+
+function firstDifference(is: string, was: string): string {
+  const [now, before] = [is.split('\n'), was.split('\n')]
+  const at = now.findIndex((line, index) => line !== before[index])
+  return `${now[at]?.trim()} instead of ${before[at]?.trim()}`
+}
