@@ -33,13 +33,12 @@ function NarrowRail() {
   const listId = useId()
   const now = view.stepper.findIndex(({ state }) => state === 'now')
   const entry = view.stepper[now]
-  const beside = view.pages.find((each) => each.now)
+  const beside = view.pages.find((each) => each.now)?.title
+  const place = view.page === 'recovery' ? strings.engagements.recovery.eyebrow : (beside ?? strings.closing.eyebrow)
   return (
     <nav className={styles.line} aria-label={strings.frame.steps}>
       <div className={styles.where}>
-        <span className={styles.now}>
-          {entry ? `${strings.frame.stepOf(now + 1, view.stepper.length)} · ${entry.title}` : (beside?.title ?? strings.closing.eyebrow)}
-        </span>
+        <span className={styles.now}>{entry ? `${strings.frame.stepOf(now + 1, view.stepper.length)} · ${entry.title}` : place}</span>
         <TextButton expanded={open} controls={listId} onClick={() => setOpen(!open)}>
           {strings.frame.allSteps}
           <Icon name={open ? 'chevronUp' : 'chevronDown'} size={14} />

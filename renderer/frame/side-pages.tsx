@@ -20,8 +20,8 @@ export function SidePages({ group }: { readonly group: SidePageEntry['group'] })
           ) : (
             <span className={classNames(styles.title, now && styles.now)}>{title}</span>
           )}
-          {/* What a page is for is said where one is: six notes would push the steps out of sight. */}
-          {now ? <span className={styles.note}>{note}</span> : null}
+          {/* What a page is for is said where one is, and when a closed one opens: a note below each would push the steps out of sight. */}
+          {now || !open ? <span className={styles.note}>{note}</span> : null}
         </li>
       ))}
     </ul>

@@ -17,6 +17,7 @@ export const engagements = {
   removeNow: 'Remove it',
   keep: 'Keep it',
   recovery: {
+    eyebrow: 'Since it was last open',
     reading: 'Reading every step again',
     differs: 'Something differs from what is on record',
     same: 'The record was put right',

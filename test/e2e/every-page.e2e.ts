@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect as expectValue, it } from 'vitest'
-import { gaps } from './accessibility.ts'
+import { beforeAll, describe, it } from 'vitest'
 import { createProfile, finish, giveUp, launch } from './launch.ts'
+import { expectGood } from './tour/good.ts'
 import { type Inspection, inspect } from './tour/inspection.ts'
 import { PLACES, type Place } from './tour/places.ts'
 import { tour } from './tour/tour.ts'
@@ -22,12 +22,6 @@ beforeAll(async () => {
   await finish(wizard)
 }, TOUR_LIMIT_MS)
 
-function at(place: Place): Inspection {
-  const inspection = seen.get(place)
-  if (inspection === undefined) throw new Error(`The tour never came to ${place}.`)
-  return inspection
-}
-
 function landmarksOn(place: Place): readonly string[] {
   if (place.startsWith('start')) return place === 'start' ? ['main'] : ['main', 'contentinfo']
   const around = ['banner', 'navigation "Steps"', 'main']
@@ -42,16 +36,6 @@ function landmarksOn(place: Place): readonly string[] {
 
 describe('every page and phase is accessible in light and dark, and fits a small, a narrow and a zoomed window', () => {
   it.each(PLACES)('%s', (place) => {
-    const { violations, headings, landmarks, misfits } = at(place)
-    expectValue.soft(violations, 'violations that axe finds').toEqual([])
-    expectValue
-      .soft(
-        headings.filter((level) => level === 1),
-        'main headings',
-      )
-      .toHaveLength(1)
-    expectValue.soft(gaps(headings), 'headings without the one above them').toEqual([])
-    expectValue.soft(landmarks, 'landmarks').toEqual(landmarksOn(place))
-    expectValue.soft(misfits, 'what does not fit').toEqual([])
+    expectGood(seen.get(place), place, landmarksOn(place))
   })
 })

@@ -20,6 +20,11 @@ export class StartPage {
     return this.page.getByRole('group', { name: words.pick }).getByRole('radio', { name: SCENARIO_TITLES[name].title, exact: true })
   }
 
+  /** Goes on with an environment of the list. */
+  engagement(environment: string): Locator {
+    return this.page.getByRole('button', { name: strings.engagements.openOf(environment) })
+  }
+
   async practise(name: ScenarioName): Promise<void> {
     await this.toCases.click()
     await this.scenario(name).check()

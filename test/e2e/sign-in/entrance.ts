@@ -18,6 +18,9 @@ export type Filled = Partial<Omit<SignInRequest, 'cloud'>> & Pick<SignInRequest,
 /** What a served cloud is called. */
 const CLOUD_NAME = 'Practice tenant on this computer'
 
+/** What the wizard is started with in front of a served cloud. */
+export const startWords = ({ cloudFile, caFile }: ServedCloud): readonly string[] => [`--cloud-file=${cloudFile}`, `--ca-file=${caFile}`]
+
 /** The wizard in front of a served cloud: signs in, looks around, signs out. */
 export class Entrance {
   readonly story: Story
@@ -31,6 +34,11 @@ export class Entrance {
     this.form = new ConnectPage(wizard.page)
   }
 
+  /** In front of a wizard that was started with `startWords`. */
+  static at(wizard: Wizard, cloud: ServedCloud): Entrance {
+    return new Entrance(wizard, cloud)
+  }
+
   /** Starts the wizard for the test that calls this. @param variables of its environment */
   static async open(
     cloud: ServedCloud,
@@ -38,8 +46,7 @@ export class Entrance {
     profile = createProfile(),
     required: readonly string[] = [],
   ): Promise<Entrance> {
-    const words = [`--cloud-file=${cloud.cloudFile}`, `--ca-file=${cloud.caFile}`]
-    return new Entrance(endedWithTest(await launch(profile, words, variables, required)), cloud)
+    return new Entrance(endedWithTest(await launch(profile, startWords(cloud), variables, required)), cloud)
   }
 
   /** Fills in the form, to which the second door leads, and asks to sign in. */
@@ -118,7 +125,7 @@ export class Entrance {
 
   /** Back to the start page; the sign-in itself is kept where there is a keyring. */
   async closeTenant(): Promise<void> {
-    await this.wizard.page.evaluate(() => window.wizard.call('wizard:send', { type: 'CLOSE_TENANT' }))
+    await this.wizard.page.getByRole('button', { name: strings.frame.startPage }).click()
     await expect(this.story.frame.heading).toHaveText(strings.start.title)
   }
 

@@ -1,4 +1,3 @@
-import { PEOPLE } from '../../../electron/practice/world.ts'
 import { strings } from '../../../renderer/strings.ts'
 import type { Wizard } from '../launch.ts'
 import { resize, type Size } from '../window-size.ts'
@@ -11,7 +10,7 @@ export async function misfits(wizard: Wizard, size: Size): Promise<string[]> {
   const hasTenant = (await page.getByText(strings.frame.account, { exact: true }).count()) > 0
   const found = [
     ...(await page.evaluate(tooWide)),
-    ...(hasTenant ? await page.evaluate(outOfSight, PEOPLE.ada.userName) : []),
+    ...(hasTenant ? await page.evaluate(outOfSight, strings.frame.account) : []),
     ...(await page.evaluate(outOfReach)),
   ]
   return found.map((what) => `${size.width} × ${size.height} at ${size.zoom * 100} %: ${what}`)
@@ -39,9 +38,12 @@ function tooWide(): string[] {
 }
 
 /** Who is signed in stands in the window without scrolling. */
-function outOfSight(account: string): string[] {
-  const seen = [...document.querySelectorAll('dd')].find(({ textContent }) => textContent === account)?.getBoundingClientRect()
-  return seen && seen.height > 0 && seen.top >= 0 && seen.bottom <= innerHeight ? [] : [`who and where is out of sight: ${account}`]
+function outOfSight(term: string): string[] {
+  const account = [...document.querySelectorAll('dt')].find(({ textContent }) => textContent === term)?.nextElementSibling
+  const seen = account?.getBoundingClientRect()
+  return seen && seen.height > 0 && seen.top >= 0 && seen.bottom <= innerHeight
+    ? []
+    : [`who and where is out of sight: ${account?.textContent}`]
 }
 
 /** Every button that leads on can be scrolled into sight and pressed. */

@@ -6,7 +6,7 @@ import { headingLevels, landmarks, violations } from '../accessibility.ts'
 import type { Wizard } from '../launch.ts'
 import { drawn, NARROW, resize, SMALL, USUAL, ZOOMED } from '../window-size.ts'
 import { misfits } from './fitting.ts'
-import type { Place } from './places.ts'
+import type { ConnectedPlace, Place } from './places.ts'
 
 /** What was seen at one place. */
 export interface Inspection {
@@ -28,8 +28,22 @@ const APPEARANCES = {
 type Appearance = keyof typeof APPEARANCES
 
 /** Places that are drawn in a narrow window and in the colours of high contrast as well. */
-const ALSO_NARROW: readonly Place[] = ['start', 'start-cases', 'start-sign-in', 'coverage-gaps', 'step-3-plan', 'step-4-waiting']
-const ALSO_FORCED: readonly Place[] = [
+const ALSO_NARROW: readonly (Place | ConnectedPlace)[] = [
+  'sign-in-device-code',
+  'connected-choosing',
+  'engagements',
+  'recovery-differs',
+  'start',
+  'start-cases',
+  'start-sign-in',
+  'coverage-gaps',
+  'step-3-plan',
+  'step-4-waiting',
+]
+const ALSO_FORCED: readonly (Place | ConnectedPlace)[] = [
+  'sign-in-device-code',
+  'connected-choosing',
+  'engagements',
   'start',
   'start-sign-in-errors',
   'step-3-form-errors',
@@ -51,7 +65,7 @@ async function photograph({ page }: Wizard, name: string): Promise<void> {
 }
 
 /** The page in a window so high that nothing of it has to be scrolled. */
-async function photographWhole(wizard: Wizard, place: Place): Promise<void> {
+async function photographWhole(wizard: Wizard, place: Place | ConnectedPlace): Promise<void> {
   const hidden = await wizard.page.evaluate(() => {
     const main = document.querySelector('main')
     return main ? main.scrollHeight - main.clientHeight : 0
@@ -62,7 +76,7 @@ async function photographWhole(wizard: Wizard, place: Place): Promise<void> {
   await resize(wizard, USUAL)
 }
 
-async function photographNarrow(wizard: Wizard, place: Place): Promise<void> {
+async function photographNarrow(wizard: Wizard, place: Place | ConnectedPlace): Promise<void> {
   await resize(wizard, NARROW)
   for (const appearance of ['dark', 'light'] as const) {
     await appear(wizard, appearance)
@@ -71,7 +85,7 @@ async function photographNarrow(wizard: Wizard, place: Place): Promise<void> {
 }
 
 /** Looks at what is on screen in every light and at every size, and takes its pictures. */
-export async function inspect(wizard: Wizard, place: Place): Promise<Inspection> {
+export async function inspect(wizard: Wizard, place: Place | ConnectedPlace): Promise<Inspection> {
   const { page } = wizard
   mkdirSync(PICTURES, { recursive: true })
   const found: string[] = []

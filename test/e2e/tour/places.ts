@@ -53,3 +53,17 @@ export const PLACES = [
 ] as const
 
 export type Place = (typeof PLACES)[number]
+
+/** What only a served tenant shows, in the order of its own tour. */
+export const CONNECTED_PLACES = [
+  'sign-in-refused',
+  'sign-in-device-code',
+  'connected-choosing',
+  'connected-proved',
+  'engagements',
+  'engagements-removing',
+  'engagements-secret',
+  'recovery-differs',
+] as const
+
+export type ConnectedPlace = (typeof CONNECTED_PLACES)[number]
