@@ -35,7 +35,7 @@ function landmarksOn(place: Place): readonly string[] {
     place.startsWith('preflight') ||
     place.startsWith('evidence') ||
     place.startsWith('coverage') ||
-    place.startsWith('evidence')
+    place.startsWith('operations')
     ? [...around, 'contentinfo']
     : [...around, 'complementary "Guide"', 'contentinfo']
 }

@@ -28,7 +28,15 @@ const APPEARANCES = {
 type Appearance = keyof typeof APPEARANCES
 
 /** Places that are drawn in a narrow window and in the colours of high contrast as well. */
-const ALSO_NARROW: readonly Place[] = ['start', 'start-cases', 'start-sign-in', 'coverage-gaps', 'step-3-plan', 'step-4-waiting']
+const ALSO_NARROW: readonly Place[] = [
+  'start',
+  'start-cases',
+  'start-sign-in',
+  'coverage-gaps',
+  'step-3-plan',
+  'step-4-waiting',
+  'operations-drift',
+]
 const ALSO_FORCED: readonly Place[] = [
   'start',
   'start-sign-in-errors',
