@@ -1,5 +1,6 @@
 import type { Owner } from '../machines/step/finding.ts'
 import { coverage } from './strings/coverage.ts'
+import { drift } from './strings/drift.ts'
 import { engagements } from './strings/engagements.ts'
 import { evidence } from './strings/evidence.ts'
 import { confirmation, plan } from './strings/plan.ts'
@@ -44,6 +45,7 @@ export const strings = {
   coverage,
   script,
   engagements,
+  drift,
   service: { heading: 'The service’s own words', of: 'the service’s own words', request: 'Request', correlationId: 'Correlation id' },
   start: {
     title: 'Customer-managed keys for finance and operations',
@@ -287,6 +289,8 @@ export const strings = {
     attested: 'What a person confirmed',
     acknowledged: 'Acknowledged gaps',
     keep: 'What to keep in mind',
+    statuses: 'What the admin center can say of it',
+    statusesNote: 'This status is shown there alone; the wizard cannot read it.',
     warnings: 'What still needs attention',
     pitfalls: 'What can go wrong later',
     sources: 'Sources',

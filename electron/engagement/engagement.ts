@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../../machines/same-type.ts'
 import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
-import { attestation, choices, findingSummary, pending, receipt, stepId, time } from './schemas.ts'
+import { attestation, choices, findingSummary, pending, receipt, stepId, stock, time } from './schemas.ts'
 
 /** Of the engagement file. A change that an older version could not read counts one up, with a migration and a golden file. */
 export const SCHEMA_VERSION = 1
@@ -47,6 +47,8 @@ const engagement = z.strictObject({
   attestations: z.array(attestation),
   acknowledged: z.array(z.strictObject({ key: text, title: text, by: text, at: time })),
   steps: z.strictObject({ integration: step, environment: step, policy: step, membership: step }),
+  /** What was true when the closing page was entered. */
+  end: optional(stock),
   /** The journal's last line when this was saved. */
   journal: optional(z.strictObject({ sequence: z.int(), hash: text })),
 })

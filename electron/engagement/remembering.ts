@@ -13,6 +13,7 @@ export function engagementOf(saved: Engagement, context: WizardContext): Engagem
     reached: context.lastStep,
     choices: context.choices,
     attestations: context.attestations,
+    ...(context.atEnd ? { end: context.atEnd } : {}),
     steps: {
       integration: stepOf('integration', saved, context),
       environment: stepOf('environment', saved, context),
@@ -39,7 +40,7 @@ function stepOf(step: StepId, saved: Engagement, context: WizardContext): Engage
 
 /** What the sequence takes up when an engagement is opened again. */
 export function remembered(engagement: Engagement, recovered: readonly ContentOf<'recovered'>[]): Remembered {
-  const { savedAt, account, reached, choices, attestations, steps } = engagement
+  const { savedAt, account, reached, choices, attestations, steps, end } = engagement
   return {
     savedAt,
     account: account.userName,
@@ -47,6 +48,7 @@ export function remembered(engagement: Engagement, recovered: readonly ContentOf
     choices,
     attestations,
     steps,
+    ...(end ? { end } : {}),
     recovered: recovered.map(({ detail, keptAs }) => (keptAs === undefined ? detail : `${detail} It is kept as ${keptAs}.`)),
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { COVERAGE_ITEM_IDS } from '../../machines/coverage/assess.ts'
+import type { Stock } from '../../machines/drift/drift.ts'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import type { Refusal } from '../../machines/services.ts'
 import { type Action, type ActionDescription, type Pending, REVERSIBLE, type Receipt } from '../../machines/step/action.ts'
@@ -216,6 +217,14 @@ export const findingSummary = z.strictObject({
 })
 export type FindingSummary = DeepReadonly<z.infer<typeof findingSummary>>
 
+/** What was true at the end, to compare with on a later day. */
+export const stock = z.strictObject({
+  at: time,
+  by: text,
+  environmentId: text,
+  findings: z.array(z.extend(findingSummary, { step: stepId, owner: z.enum(OWNERS) })),
+})
+
 type Of<Schema extends z.ZodMiniType> = DeepReadonly<z.infer<Schema>>
 
 /** Does not compile when a schema and its type differ, in either direction. */
@@ -228,6 +237,7 @@ const schemasAreTheTypes: readonly [
   Same<Of<typeof pending>, Pending>,
   Same<Of<typeof receipt>, Receipt>,
   Same<Of<typeof attestation>, Attestation>,
+  Same<Of<typeof stock>, Stock>,
   Same<FindingSummary, Pick<Finding, 'key' | 'id' | 'status' | 'title' | 'seen'>>,
-] = [true, true, true, true, true, true, true, true, true]
+] = [true, true, true, true, true, true, true, true, true, true]
 void schemasAreTheTypes

@@ -244,6 +244,8 @@ const closing = z.strictObject({
   windows: z.array(z.strictObject({ title: text, from: time, to: time, timeZone: text })),
   attestations: z.array(z.strictObject({ title: text, by: text, at: time })),
   acknowledged: z.array(z.strictObject({ title: text, known: text, by: text, at: time })),
+  statuses: z.array(z.strictObject({ word: text, tone: z.enum(['success', 'danger', 'warning']), text })),
+  statusesAt: z.strictObject({ clicks: z.array(text), link }),
   keep: z.array(passage),
   warnings: z.array(finding),
   pitfalls: z.array(pitfall),
@@ -314,8 +316,28 @@ const preflight = z.strictObject({
   announcement: text,
 })
 
+const drift = z.strictObject({
+  endAt: time,
+  endBy: text,
+  reading: z.boolean(),
+  comparedAt: optional(time),
+  changes: z.array(
+    z.strictObject({
+      key: text,
+      what: text,
+      was: text,
+      is: text,
+      turn: z.enum(['worse', 'better', 'other']),
+      owner,
+      remedy: optional(text),
+    }),
+  ),
+  problem: optional(problem),
+})
+
 const operationId = z.enum(OPERATION_IDS)
 const operations = z.strictObject({
+  drift: optional(drift),
   open: optional(operationId),
   list: z.array(z.strictObject({ id: operationId, title: text, when: text, usersCutOff: z.boolean(), takes: text, state: optional(text) })),
 })

@@ -1,4 +1,5 @@
 import type { SnapshotFrom } from 'xstate'
+import type { Change, Stock } from '../drift/drift.ts'
 import { policyId, sameId } from '../ids.ts'
 import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { Pending, Receipt } from '../step/action.ts'
@@ -56,6 +57,12 @@ export interface WizardContext {
   readonly differences?: readonly Difference[] | undefined
   /** Why the steps could not be read again at all. */
   readonly recoveryProblem?: Problem | undefined
+  /** What was true when the closing page was entered: kept for as long as it is the same end. */
+  readonly atEnd?: Stock | undefined
+  /** What was otherwise than at the end when it was compared last. Time in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly drift?: { readonly at: number; readonly changes: readonly Change[] } | undefined
+  /** Why it could not be compared at all. */
+  readonly driftProblem?: Problem | undefined
 }
 
 const unread: StepRecord = { phase: 'reading', receipts: [] }
@@ -78,6 +85,9 @@ export const fresh = {
   remembered: undefined,
   differences: undefined,
   recoveryProblem: undefined,
+  atEnd: undefined,
+  drift: undefined,
+  driftProblem: undefined,
 } as const
 
 const isOperation = (id: SequenceId): id is OperationId => OPERATION_IDS.some((each) => each === id)
@@ -208,6 +218,8 @@ export const choosing = (context: WizardContext, environmentId: string): Partial
         choices: { environmentId, ...assessedBefore(context.choices) },
         attestations: [],
         preflight: undefined,
+        atEnd: undefined,
+        drift: undefined,
         operations: noOperation,
         steps: { ...nothing, integration: { ...context.steps.integration, pending: undefined } },
       }
@@ -223,7 +235,10 @@ function policyOfEnvironment({ steps, operations, preflight, choices }: WizardCo
 
 /** Operations open with the environment's key: also for one that is locked, and whose steps nobody can prove any more. */
 export const operationsAreOpen = (context: WizardContext): boolean =>
-  context.choices.heldPolicyId !== undefined || policyOfEnvironment(context) !== undefined || stepIsProved(context, 'membership')
+  context.atEnd !== undefined ||
+  context.choices.heldPolicyId !== undefined ||
+  policyOfEnvironment(context) !== undefined ||
+  stepIsProved(context, 'membership')
 
 /** Keeps the policy in mind that holds the environment now: once it is out of it, no service names it any more. */
 export function rememberingPolicy(context: WizardContext): Pick<WizardContext, 'choices'> {

@@ -30,7 +30,7 @@ import { acknowledging, mayAcknowledge, mayUse, usingApps } from './coverage-ans
 import type { WizardEvent } from './events.ts'
 import { couldNotOpen, type EngagementEvent, type SignInEvent } from './from-main.ts'
 import { whatIsMissing } from './missing.ts'
-import { compared, isToBeAnswered, restored, resuming } from './recovery.ts'
+import { compared, drifted, isToBeAnswered, keepingTheEnd, restored, resuming } from './recovery.ts'
 import { SIDE_PAGES, type SidePage } from './side-pages.ts'
 
 /** The sequence: one state for each documented step, in the document's own order. It holds no rule of a step, and no client. */
@@ -394,7 +394,21 @@ export function createWizardMachine(ports: Ports) {
           })),
         },
         states: {
-          list: { entry: assign({ operation: undefined }) },
+          list: {
+            entry: assign({ operation: undefined }),
+            on: { CHECK_AGAIN: { guard: ({ context }) => context.atEnd !== undefined, target: 'comparing' } },
+          },
+          // Everything is read again, to see what has changed since the end.
+          comparing: {
+            entry: assign({ driftProblem: undefined }),
+            on: { CHECK_AGAIN: { target: 'comparing', reenter: true } },
+            invoke: {
+              src: 'readAll',
+              input: ({ context }) => context.choices,
+              onDone: { target: 'list', actions: assign(({ context, event }) => drifted(context, event.output, ports.now())) },
+              onError: { target: 'list', actions: assign({ driftProblem: ({ event }) => defect(event.error) }) },
+            },
+          },
           running: {
             ...operation,
             on: { ...operation.on, BACK: { guard: operationIsFree, target: 'list' } },
@@ -450,7 +464,7 @@ export function createWizardMachine(ports: Ports) {
         },
       },
       closing: {
-        entry: assign({ lastStep: 'closing' }),
+        entry: assign(({ context }) => ({ lastStep: 'closing' as const, ...keepingTheEnd(context, ports.now()) })),
         on: {
           GO_TO_PAGE: toPages(() => true),
           BACK: { target: 'membership' },

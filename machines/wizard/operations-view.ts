@@ -1,5 +1,6 @@
 import { OPERATION_IDS, type OperationId } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
+import { driftView } from './drift-view.ts'
 import { GUIDES } from './guides.ts'
 import { waitWords } from './step-view.ts'
 import type { OperationsView } from './view.ts'
@@ -24,11 +25,15 @@ function stateOf({ operations }: WizardContext, id: OperationId): string | undef
   return receipts.some(({ written }) => written) ? 'Done here; open it to see what is to be kept' : undefined
 }
 
-/** The list of operations, each with when to use it. */
-export const operationsView = (context: WizardContext): OperationsView => ({
-  ...(context.operation === undefined ? {} : { open: context.operation }),
-  list: OPERATION_IDS.map((id) => {
-    const state = stateOf(context, id)
-    return { id, title: GUIDES[id].title, ...WORDS[id], ...(state === undefined ? {} : { state }) }
-  }),
-})
+/** The list of operations, each with when to use it, and what has changed since the end. @param comparing while everything is read again */
+export function operationsView(context: WizardContext, comparing: boolean): OperationsView {
+  const drift = driftView(context, comparing)
+  return {
+    ...(context.operation === undefined ? {} : { open: context.operation }),
+    list: OPERATION_IDS.map((id) => {
+      const state = stateOf(context, id)
+      return { id, title: GUIDES[id].title, ...WORDS[id], ...(state === undefined ? {} : { state }) }
+    }),
+    ...(drift ? { drift } : {}),
+  }
+}

@@ -1,15 +1,8 @@
+import { compare, inWords, leftToMake } from '../drift/compare.ts'
+import { driftOf, type Stock, stockOf } from '../drift/drift.ts'
 import type { Pending, Receipt } from '../step/action.ts'
 import type { Choices } from '../step/choices.ts'
-import {
-  type Attestation,
-  blocks,
-  type Finding,
-  type FindingStatus,
-  isStep,
-  type SequenceId,
-  STEP_IDS,
-  type StepId,
-} from '../step/finding.ts'
+import { type Attestation, blocks, type Finding, isStep, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { recordIn, type StepRecord, type WizardContext } from './context.ts'
 import type { EngagementEvent } from './from-main.ts'
@@ -25,6 +18,8 @@ export interface Remembered {
   readonly steps: Readonly<Record<StepId, RememberedStep>>
   /** What was found broken and what was done about it, as sentences. */
   readonly recovered: readonly string[]
+  /** What was true at the end, where there was one. */
+  readonly end?: Stock
 }
 
 export interface RememberedStep {
@@ -43,18 +38,6 @@ export interface Difference {
   readonly is: string
 }
 
-const ORDER: readonly FindingStatus[] = ['pass', 'warning', 'unknown', 'fail']
-
-const WORDS: Readonly<Record<FindingStatus, string>> = {
-  pass: 'In order',
-  warning: 'A warning',
-  unknown: 'Unknown',
-  fail: 'To be put right',
-}
-
-const inWords = (finding: Pick<Finding, 'status' | 'title'> | undefined): string =>
-  finding ? `${WORDS[finding.status]}: ${finding.title}` : 'Not there'
-
 /**
  * What is worse now than when it was recorded. A step that was waiting for Microsoft is expected to read otherwise, and one that
  * was never read has nothing to compare.
@@ -68,15 +51,19 @@ export function differencesOf(remembered: Remembered, readings: readonly Reading
     if (!isStep(stepId)) return []
     const before = remembered.steps[stepId]
     if (before.findings.length === 0 || before.pending || reading.choiceMissing) return []
-    const worse = reading.findings.flatMap((finding): Difference[] => {
-      const was = before.findings.find(({ key }) => key === finding.key)
-      const isWorse = was
-        ? ORDER.indexOf(finding.status) > ORDER.indexOf(was.status)
-        : before.proved && blocks(finding, remembered.attestations)
-      return isWorse ? [{ step: stepId, key: finding.key, title: finding.title, was: inWords(was), is: inWords(finding) }] : []
-    })
+    const worse = compare(before.findings, reading.findings)
+      .filter(({ is, turn }) => turn === 'worse' || (turn === 'new' && before.proved && blocks(is, remembered.attestations)))
+      .map(
+        ({ was, is }): Difference => ({
+          step: stepId,
+          key: is.key,
+          title: is.title,
+          was: was ? inWords(was) : 'Not there',
+          is: inWords(is),
+        }),
+      )
     if (!before.proved || reading.plan.length === 0) return worse
-    const left = reading.plan.length === 1 ? 'One change is to be made' : `${reading.plan.length} changes are to be made`
+    const left = leftToMake(reading.plan)
     return [...worse, { step: stepId, key: 'plan', title: left, was: 'Nothing was left to make', is: left }]
   })
 }
@@ -87,26 +74,51 @@ export function resuming({ request, environmentId, environment }: Extract<Engage
 }
 
 /** The sequence as it was left: what was chosen, confirmed and done, and what still runs. Nothing counts as read. */
-export function restored(remembered: Remembered): Pick<WizardContext, 'choices' | 'attestations' | 'steps' | 'remembered' | 'lastStep'> {
+export function restored(
+  remembered: Remembered,
+): Pick<WizardContext, 'choices' | 'attestations' | 'steps' | 'remembered' | 'lastStep' | 'atEnd'> {
   const records = STEP_IDS.map((stepId): readonly [StepId, StepRecord] => {
     const { pending, receipts } = remembered.steps[stepId]
     return [stepId, { phase: pending ? 'waiting' : 'reading', receipts, ...(pending ? { pending } : {}) }]
   })
-  const { choices, attestations, reached } = remembered
-  return { remembered, lastStep: reached, choices, attestations, steps: Object.fromEntries(records) as WizardContext['steps'] }
+  const { choices, attestations, reached, end } = remembered
+  return { remembered, lastStep: reached, choices, attestations, atEnd: end, steps: Object.fromEntries(records) as WizardContext['steps'] }
 }
 
-/** Puts readings of all steps where each step's own would stand, and what differs beside them. What still runs goes on. */
-export function compared(context: WizardContext, readings: readonly Reading[]): Pick<WizardContext, 'steps' | 'differences'> {
+/** Puts readings of all steps where each step's own would stand. What still runs goes on. */
+function withReadings(context: WizardContext, readings: readonly Reading[]): WizardContext['steps'] {
   const read = readings.map((reading): readonly [SequenceId, StepRecord] => {
     const before = recordIn(context, reading.stepId)
     return [reading.stepId, { ...before, reading, phase: before.pending ? before.phase : 'reviewing' }]
   })
-  return {
-    steps: { ...context.steps, ...Object.fromEntries(read) },
-    differences: context.remembered ? differencesOf(context.remembered, readings) : [],
-  }
+  return { ...context.steps, ...Object.fromEntries(read) }
 }
+
+/** The readings of all steps, and beside them what differs from what was remembered. */
+export const compared = (context: WizardContext, readings: readonly Reading[]): Pick<WizardContext, 'steps' | 'differences'> => ({
+  steps: withReadings(context, readings),
+  differences: context.remembered ? differencesOf(context.remembered, readings) : [],
+})
+
+/**
+ * What is kept of the end when the closing page is entered. An end that is on record stays, so that later days are compared
+ * with it: only what was written in a step since, which made another end, replaces it.
+ * @param at milliseconds since 1970-01-01T00:00:00Z
+ */
+export function keepingTheEnd({ atEnd, choices, steps, tenant }: WizardContext, at: number): Pick<WizardContext, 'atEnd' | 'drift'> {
+  const { environmentId } = choices
+  if (environmentId === undefined) return {}
+  const writtenSince = STEP_IDS.some((stepId) => steps[stepId].receipts.some((receipt) => receipt.written && receipt.at > (atEnd?.at ?? 0)))
+  if (atEnd?.environmentId === environmentId && !writtenSince) return {}
+  const readings = STEP_IDS.flatMap((stepId) => steps[stepId].reading ?? [])
+  return { atEnd: stockOf(readings, environmentId, tenant?.account.userName ?? 'unknown account', at), drift: undefined }
+}
+
+/** The readings of all steps, and beside them what is otherwise than at the end. @param at milliseconds since 1970-01-01T00:00:00Z */
+export const drifted = (context: WizardContext, readings: readonly Reading[], at: number): Pick<WizardContext, 'steps' | 'drift'> => ({
+  steps: withReadings(context, readings),
+  ...(context.atEnd ? { drift: { at, changes: driftOf(context.atEnd, readings, context.attestations) } } : {}),
+})
 
 /** Whether the person has to say how it goes on: something differs, or something was found broken. */
 export const isToBeAnswered = ({ differences, remembered }: WizardContext): boolean =>

@@ -6,6 +6,7 @@ import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import { closingView } from './closing-view.ts'
 import { pageIsOpen, phaseOf, recordIn, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
 import { coverageView } from './coverage-view.ts'
+import { driftAnnouncement } from './drift-view.ts'
 import type { WizardEvent } from './events.ts'
 import { evidenceView } from './evidence-view.ts'
 import { GUIDES } from './guides.ts'
@@ -101,12 +102,13 @@ function announcement(
   step: StepView | undefined,
   closing: ClosingView | undefined,
   beside: Pick<PreflightView, 'announcement'> | undefined,
+  drift: string | undefined,
   start: string,
 ): string {
   if (page === 'start') return start
   if (beside) return beside.announcement
   if (closing) return `All four steps are proved. ${closing.title}.`
-  if (!step) return page === 'operations' ? 'After the link: choose an operation' : ''
+  if (!step) return page === 'operations' ? (drift ?? 'After the link: choose an operation') : ''
   const head = step.place ? `Step ${step.place.number} of ${step.place.of}` : step.title
   const blocking = step.findings.filter((finding) => finding.status === 'fail' && !finding.planned).length
   const toConfirm = step.findings.filter((finding) => finding.attestable && !finding.attested).length
@@ -254,7 +256,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
   const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), portals) : undefined
   const coverage = page === 'coverage' ? coverageView(context, snapshot.matches({ coverage: 'answering' }), now) : undefined
   const recovery = page === 'recovery' ? recoveryView(context, snapshot.matches({ recovering: 'reading' })) : undefined
-  const operations = page === 'operations' ? operationsView(context) : undefined
+  const operations = page === 'operations' ? operationsView(context, snapshot.matches({ operations: 'comparing' })) : undefined
   const evidence = page === 'evidence' ? evidenceView(context, journal) : undefined
   const closed = page === 'closing' ? closingView(context) : undefined
   const customCloud = context.tenant ? context.tenant.customCloud : surroundings.customCloud
@@ -282,7 +284,14 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
     ...(record && (record.held || record.problem !== undefined) ? { record } : {}),
     announcement: {
       id: announcementId,
-      text: announcement(page, step, closed, coverage ?? preflight ?? evidence ?? said(recovery), startAnnouncement(context, connecting)),
+      text: announcement(
+        page,
+        step,
+        closed,
+        coverage ?? preflight ?? evidence ?? said(recovery),
+        driftAnnouncement(operations?.drift),
+        startAnnouncement(context, connecting),
+      ),
     },
     can: acceptedEvents(snapshot),
   }

@@ -400,6 +400,9 @@ export interface ClosingView {
   readonly attestations: readonly { readonly title: string; readonly by: string; readonly at: number }[]
   /** Gaps of the key’s reach that a person says they know of. */
   readonly acknowledged: readonly { readonly title: string; readonly known: string; readonly by: string; readonly at: number }[]
+  /** What the admin center's encryption status can say, and what each word means. No service tells it to the wizard. */
+  readonly statuses: readonly { readonly word: string; readonly tone: 'success' | 'danger' | 'warning'; readonly text: string }[]
+  readonly statusesAt: { readonly clicks: readonly string[]; readonly link: { readonly id: LinkId; readonly title: string } }
   /** What must never be done from now on. */
   readonly keep: readonly { readonly heading: string; readonly text: string }[]
   readonly warnings: readonly FindingView[]
@@ -465,6 +468,30 @@ export interface OperationsView {
     /** What runs at Microsoft for it now, or what was done here. */
     readonly state?: string
   }[]
+  /** Absent: no end of this environment is on record, so that there is nothing to compare with. */
+  readonly drift?: DriftView
+}
+
+/** What was true at the end against what is true now. */
+export interface DriftView {
+  readonly endAt: number
+  readonly endBy: string
+  readonly reading: boolean
+  readonly comparedAt?: number
+  /** What is worse first. */
+  readonly changes: readonly {
+    readonly key: string
+    readonly what: string
+    readonly was: string
+    readonly is: string
+    /** `other`: another value, of which nobody can say that it is worse. */
+    readonly turn: 'worse' | 'better' | 'other'
+    /** Who can put it right, or knows why it is so. */
+    readonly owner: Owner
+    /** Absent where it is in order as it is. */
+    readonly remedy?: string
+  }[]
+  readonly problem?: ProblemView
 }
 
 /** What the journal holds so far, and what a report of it will say. */

@@ -3,6 +3,8 @@ import { moment } from '../format.ts'
 import { Sources } from '../frame/guide.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Pitfalls } from '../frame/pitfalls.tsx'
+import type { IconName } from '../parts/icons.tsx'
+import { ExternalLink } from '../parts/link-button.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
 import { NotedRows } from '../pictures/noted-rows.tsx'
@@ -12,6 +14,8 @@ import { StatedWindow } from '../step/window-fields.tsx'
 import { strings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
 import styles from './closing-page.module.css'
+
+const STATUS_ICONS = { success: 'check', danger: 'cross', warning: 'warning' } as const satisfies Record<string, IconName>
 
 /** The end: the outcome, what proves it, what was done, and what must not be done from now on. */
 export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
@@ -40,6 +44,26 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
           </ul>
         </Section>
       )}
+      <Section heading={strings.closing.statuses} note={strings.closing.statusesNote}>
+        <dl className={styles.statuses}>
+          {closing.statuses.map(({ word, tone, text }) => (
+            <div key={word} className={styles.status}>
+              <dt>
+                <Pill tone={tone} icon={STATUS_ICONS[tone]}>
+                  {word}
+                </Pill>
+              </dt>
+              <dd className={styles.meaning}>{text}</dd>
+            </div>
+          ))}
+        </dl>
+        <ol className={styles.clicks}>
+          {closing.statusesAt.clicks.map((click) => (
+            <li key={click}>{click}</li>
+          ))}
+        </ol>
+        <ExternalLink to={{ link: closing.statusesAt.link.id }}>{closing.statusesAt.link.title}</ExternalLink>
+      </Section>
       {closing.keep.length === 0 ? null : (
         <Section heading={strings.closing.keep}>
           <div className={styles.keep}>

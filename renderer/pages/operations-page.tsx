@@ -4,6 +4,7 @@ import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
+import { Drift } from './drift.tsx'
 import styles from './operations-page.module.css'
 
 /** What can be done after the link: the way without an outage first, each with when to use it. */
@@ -37,6 +38,7 @@ export function OperationsPage({ operations }: { readonly operations: Operations
           ))}
         </ul>
       </Section>
+      <Drift drift={operations.drift} />
     </>
   )
 }

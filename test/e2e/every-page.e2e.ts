@@ -29,7 +29,7 @@ function landmarksOn(place: Place): readonly string[] {
     place.startsWith('preflight') ||
     place.startsWith('evidence') ||
     place.startsWith('coverage') ||
-    place.startsWith('evidence')
+    place.startsWith('operations')
     ? [...around, 'contentinfo']
     : [...around, 'complementary "Guide"', 'contentinfo']
 }

@@ -113,6 +113,8 @@ const EVENTS: readonly EventObject[] = [
   ...Object.values(FOUND).map((remembered) => ({ type: 'ENGAGEMENT_FOUND', environmentId: ID, remembered }) as EventObject),
   { type: 'xstate.done.actor.0.wizard.recovering.reading', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
   { type: 'xstate.error.actor.0.wizard.recovering.reading', error: new Error('a defect') } as EventObject,
+  { type: 'xstate.done.actor.0.wizard.operations.comparing', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
+  { type: 'xstate.error.actor.0.wizard.operations.comparing', error: new Error('a defect') } as EventObject,
   { type: 'ANSWER_DRIFT', answer: 'keep' } as EventObject,
   { type: 'ANSWER_DRIFT', answer: 'stop' } as EventObject,
   ...Object.values(SPOKEN).map((snapshot) => ({ type: 'xstate.snapshot.step', snapshot }) as EventObject),
@@ -158,7 +160,8 @@ function serialize(snapshot: AnyMachineSnapshot): string {
   if (snapshot.matches('coverage'))
     return JSON.stringify([snapshot.value, proved, context.lastStep, context.choices.coverage !== undefined])
   // What the services said does not open the list of operations again while one is on screen, and choices do not matter there.
-  if (snapshot.matches('operations')) return JSON.stringify([snapshot.value, proved, context.lastStep, context.operation, record?.phase])
+  if (snapshot.matches('operations'))
+    return JSON.stringify([snapshot.value, proved, context.lastStep, context.operation, record?.phase, context.atEnd !== undefined])
   return JSON.stringify([
     snapshot.value,
     proved,

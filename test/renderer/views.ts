@@ -1,7 +1,7 @@
 import { assess, type CoverageItemId, coverageItem } from '../../machines/coverage/assess.ts'
 import type { Refusal } from '../../machines/services.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
-import type { ActionView, FindingView, ProgressView, StepView, WizardView } from '../../machines/wizard/view.ts'
+import type { ActionView, DriftView, FindingView, ProgressView, StepView, WizardView } from '../../machines/wizard/view.ts'
 
 /** Views as main would send them, made by hand, so that a page can be drawn in every state without a machine. */
 
@@ -393,6 +393,12 @@ export const closingView: WizardView = {
     acknowledged: [
       { title: 'Connectors', known: 'the settings of connections are not encrypted with our key', by: 'ada@contoso.example', at: NOW },
     ],
+    statuses: [
+      { word: 'Encrypted', tone: 'success', text: 'Everything is on your key.' },
+      { word: 'Failed', tone: 'danger', text: 'Add it again. Do not revert.' },
+      { word: 'Warning', tone: 'warning', text: 'One service is still on the Microsoft-managed key.' },
+    ],
+    statusesAt: { clicks: ['Open the policy.'], link: { id: 'admin-center', title: 'Open the admin center' } },
     keep: [{ heading: 'Keep the key within reach', text: 'Do not delete the key.' }],
     warnings: [warning],
     pitfalls: [
@@ -406,6 +412,46 @@ export const closingView: WizardView = {
     sources: [{ id: 'soft-delete', title: 'Key Vault: Soft-delete overview' }],
   },
   can: ['BACK', 'CLOSE_TENANT', 'GO_TO_STEP'],
+}
+
+/** What can be done after the link, and what has changed since the end. */
+export const operationsView = (drift?: DriftView): WizardView => {
+  const { step: _, ...rest } = stepView({})
+  return {
+    ...rest,
+    page: 'operations',
+    operations: {
+      list: [{ id: 'rotate', title: 'Rotate the key', when: 'To renew it.', usersCutOff: false, takes: 'Up to 24 hours' }],
+      ...(drift ? { drift } : {}),
+    },
+    can: ['BACK', 'GO_TO_STEP', 'GO_TO_PAGE', 'OPEN_OPERATION', ...(drift ? (['CHECK_AGAIN'] as const) : [])],
+  }
+}
+
+export const drifted: DriftView = {
+  endAt: NOW - 1440 * MINUTE,
+  endBy: 'ada@contoso.example',
+  reading: false,
+  comparedAt: NOW,
+  changes: [
+    {
+      key: 'policy key-access',
+      what: 'Access of the policy to the key',
+      was: 'In order: The policy may get, wrap and unwrap keys',
+      is: 'To be put right: The policy’s identity may not use the key',
+      turn: 'worse',
+      owner: 'key-vault-administrator',
+      remedy: 'Give the role again.',
+    },
+    {
+      key: 'policy key-enabled',
+      what: 'Current version of the key',
+      was: 'https://kv-contoso.vault.azure.net/keys/cmk/1',
+      is: 'https://kv-contoso.vault.azure.net/keys/cmk/2',
+      turn: 'other',
+      owner: 'key-vault-administrator',
+    },
+  ],
 }
 
 /** What the preflight shows of one environment. */
@@ -534,4 +580,6 @@ export const allViews: Readonly<Record<string, WizardView>> = {
   coverageForm: coverageFormView,
   coverageGaps: coverageGapsView,
   closing: closingView,
+  operations: operationsView(),
+  drifted: operationsView(drifted),
 }

@@ -10,10 +10,15 @@ export class OperationsPage {
   /** The way there, which is a button only once the environment is on a key. */
   readonly entry: Locator
   readonly list: Locator
+  /** What has changed since the end, and the button that compares. */
+  readonly drift: Locator
+  readonly compare: Locator
 
   constructor(frame: Frame) {
     this.entry = frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.operations.title })
     this.list = frame.page.getByRole('main').getByRole('region', { name: strings.operations.choose })
+    this.drift = frame.page.getByRole('main').getByRole('region', { name: strings.drift.heading })
+    this.compare = this.drift.getByRole('button', { name: strings.drift.compare })
   }
 
   async open(): Promise<void> {

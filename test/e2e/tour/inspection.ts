@@ -39,6 +39,7 @@ const ALSO_NARROW: readonly (Place | ConnectedPlace)[] = [
   'coverage-gaps',
   'step-3-plan',
   'step-4-waiting',
+  'operations-drift',
 ]
 const ALSO_FORCED: readonly (Place | ConnectedPlace)[] = [
   'sign-in-device-code',

@@ -44,6 +44,7 @@ export const PLACES = [
   'step-4-proved',
   'closing',
   'evidence',
+  'operations-drift',
   'step-1-refused',
   'step-1-reading',
   'step-2-refused',

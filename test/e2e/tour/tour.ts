@@ -7,6 +7,7 @@ import { expect } from '../expect.ts'
 import type { Wizard } from '../launch.ts'
 import { ConnectPage } from '../pages/connect-page.ts'
 import type { Frame } from '../pages/frame.ts'
+import { OperationsPage } from '../pages/operations-page.ts'
 import { Story } from '../story.ts'
 import type { Place } from './places.ts'
 import { PracticeTime } from './practice-time.ts'
@@ -236,6 +237,17 @@ async function membership({ story, time, arrive }: Guide): Promise<void> {
   await arrive('closing')
   await story.frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.evidence.title }).click()
   await arrive('evidence')
+  await drift(story, arrive)
+}
+
+/** An hour after the end the environment says whose key it is: the one thing that has changed. */
+async function drift({ frame }: Story, arrive: Arrive): Promise<void> {
+  const operations = new OperationsPage(frame)
+  await frame.letAnHourPass()
+  await operations.open()
+  await operations.compare.click()
+  await expect(operations.drift.getByRole('row')).toHaveCount(2)
+  await arrive('operations-drift')
 }
 
 /** Leaves what was practised last and begins another scenario. */

@@ -77,6 +77,28 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     expect((await onDisk(place)).kinds.filter((kind) => kind === 'opened')).toHaveLength(2)
   })
 
+  it('compares with the end on a later day, in a run that was not there', async () => {
+    const place = await workplace('already-encrypted')
+    const first = place.start()
+    first.signIn()
+    await first.walkUntil(({ page }) => page === 'closing')
+    await first.host.stop()
+    const { engagement } = await onDisk(place)
+    expect(engagement.end).toMatchObject({ environmentId: place.environmentId, by: 'ada@contoso.example' })
+
+    place.clock.advance(9 * 86_400_000)
+    const second = place.start({ processId: 2 })
+    const start = await second.until(({ start: page }) => page?.engagements !== undefined)
+    await second.host.openEngagement(start.start?.engagements?.[0]?.id ?? '')
+    await second.until(({ page }) => page === 'closing')
+    second.host.send({ type: 'GO_TO_PAGE', page: 'operations' })
+    second.host.send({ type: 'CHECK_AGAIN' })
+    const { operations } = await second.until(({ operations: page }) => page?.drift?.comparedAt !== undefined && !page.drift.reading)
+    // Coming back to the closing page is no other end.
+    expect(operations?.drift).toMatchObject({ endAt: engagement.end?.at, changes: [] })
+    await second.host.stop()
+  })
+
   it('refuses to write while another wizard holds the engagement, and says so', async () => {
     const place = await workplace()
     const first = place.start()
