@@ -46,3 +46,12 @@ it('goes back to the Microsoft-managed key, by the environment’s name, and say
   await story.frame.press(strings.footer.back)
   await expect(operations.list).toContainText('Done here')
 })
+
+it('says of an environment that is on that nothing has to be re-enabled', async () => {
+  const { story, operations } = await chosen()
+  await operations.open()
+  await operations.choose('re-enable')
+  await expect(story.frame.heading).toHaveText(GUIDES['re-enable'].outcome)
+  await story.step.showPasses()
+  await expect(story.step.main).toContainText('The environment is on')
+})
