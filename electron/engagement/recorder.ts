@@ -53,9 +53,9 @@ export interface Recorder {
   end(): Promise<void>
 }
 
-function sequenceOf({ kind }: Action): SequenceId {
-  if (kind === 'rotate-key') return 'rotate'
-  if (kind === 'unlink-environment') return 'revert'
+/** The same change can belong to a step or to an operation after the link: the operation on screen is the one that writes. */
+function sequenceOf({ kind }: Action, on: WizardContext | undefined): SequenceId {
+  if (on?.operation) return on.operation
   return kind === 'enable-managed-environment' || kind === 'link-environment' ? 'membership' : 'policy'
 }
 
@@ -158,11 +158,12 @@ class Recording implements Recorder {
   async #apply(action: Action, signal: AbortSignal): Promise<Applied> {
     const { ports } = this.#options
     const record = this.#record
-    const started = await (record ? record.start(sequenceOf(action), action) : refusedHere('No environment is open.'))
+    const sequence = sequenceOf(action, this.#latest)
+    const started = await (record ? record.start(sequence, action) : refusedHere('No environment is open.'))
     if (typeof started !== 'number') return { ok: false, refusal: { ...started, request: `Record of ${actionKey(action).slice(0, 200)}` } }
     try {
       const { outcome, exchanges: requests } = await withExchanges(() => ports.apply(action, signal), ports.now)
-      if (outcome.ok) await record?.applied(sequenceOf(action), started, outcome.receipt, requests)
+      if (outcome.ok) await record?.applied(sequence, started, outcome.receipt, requests)
       else await record?.append({ kind: 'refused', content: { started, refusal: outcome.refusal, requests } })
       return outcome
     } catch (error) {

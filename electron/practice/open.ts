@@ -5,6 +5,7 @@ import { createPracticeClock, type PracticeClockOptions } from './clock.ts'
 import type { EnvironmentPayload } from './environment-payload.ts'
 import { practiceCredential, practiceHttpClient } from './http-client.ts'
 import type { Random } from './random.ts'
+import type { Scenario } from './scenario.ts'
 import { SCENARIOS, scenarioByName } from './scenarios.ts'
 import { createPracticeTenant, type PracticeTenant } from './tenant.ts'
 
@@ -20,10 +21,10 @@ export interface PracticeOptions extends PracticeClockOptions {
  * Opens a scenario as a tenant to work in: the real clients, answered in process by the practice tenant.
  * @throws RangeError with the known names when there is no such scenario
  */
-export function openPractice(name: string, options: PracticeOptions): OpenTenant & { readonly practice: PracticeTenant } {
-  const scenario = scenarioByName(name)
+export function openPractice(wanted: string | Scenario, options: PracticeOptions): OpenTenant & { readonly practice: PracticeTenant } {
+  const scenario = typeof wanted === 'string' ? scenarioByName(wanted) : wanted
   if (!scenario)
-    throw new RangeError(`There is no scenario “${name}”. The scenarios are: ${SCENARIOS.map((each) => each.name).join(', ')}.`)
+    throw new RangeError(`There is no scenario “${wanted}”. The scenarios are: ${SCENARIOS.map((each) => each.name).join(', ')}.`)
   const clock = createPracticeClock(options)
   const { random, environments, linkDuration } = options
   const practice = createPracticeTenant({

@@ -256,11 +256,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     title: 'Flows of the 26th environment are not protected',
   },
   { id: 'F-A01', step: 'operate', by: 'check', source: 'lock-unlock', title: 'All environments on the key go offline at once' },
-  { id: 'F-A02', step: 'operate', by: 'guidance', source: 'lock-unlock', title: 'A locked environment is deleted' },
+  { id: 'F-A02', step: 'operate', by: 'check', source: 'lock-unlock', title: 'A locked environment is deleted' },
   { id: 'F-A03', step: 'operate', by: 'check', source: 'power-platform-keys', title: 'The environment is offline after a rotation' },
   { id: 'F-A04', step: 'operate', by: 'guidance', source: 'power-platform-keys', title: 'A restore is impossible after a change of key' },
   { id: 'F-A05', step: 'operate', by: 'guidance', source: 'power-platform-keys', title: 'A copy or restore target is refused' },
-  { id: 'F-A06', step: 'operate', by: 'guidance', source: 'lock-unlock', title: 'Re-enabling fails' },
+  { id: 'F-A06', step: 'operate', by: 'check', source: 'lock-unlock', title: 'Re-enabling fails' },
   { id: 'F-A07', step: 'operate', by: 'check', source: 'lock-unlock', title: 'Hardening the vault shuts Microsoft out' },
   { id: 'F-A08', step: 'operate', by: 'guidance', source: 'power-platform-keys', title: 'A change of key means two outages' },
   {

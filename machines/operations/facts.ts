@@ -1,6 +1,7 @@
 import { parseResourceId, policyId } from '../ids.ts'
 import type {
   Answer,
+  Deleted,
   EnterprisePolicy,
   Environment,
   KeyVersion,
@@ -13,7 +14,7 @@ import type {
   VaultKey,
 } from '../services.ts'
 import type { Choices } from '../step/choices.ts'
-import { refusalOf, valueIn } from '../step/refusals.ts'
+import { isAbsent, refusalOf, valueIn } from '../step/refusals.ts'
 import { holdingPolicy } from '../steps/membership/facts.ts'
 
 /** What an environment's data hangs on, found from the policy alone: nothing has to be chosen again for an operation after the link. */
@@ -22,6 +23,8 @@ export interface KeyMaterial {
   readonly vault?: Answer<Vault>
   /** The latest version. */
   readonly key?: Answer<VaultKey>
+  /** Asked only when there is no such key. */
+  readonly deletedKey?: Answer<Deleted>
   /** In no order. */
   readonly versions?: Answer<readonly KeyVersion[]>
   /** Roles that reach the policy's identity at the vault. */
@@ -54,7 +57,16 @@ export async function readKeyMaterial({ azure }: Services, id: string, signal: A
     uri === undefined || keyName === undefined
       ? []
       : await Promise.all([azure.readKey(uri, keyName, signal), azure.listKeyVersions(uri, keyName, signal)])
-  return { policy, vault, ...(access ? { access } : {}), ...(key ? { key } : {}), ...(versions ? { versions } : {}) }
+  const deletedKey =
+    uri !== undefined && keyName !== undefined && isAbsent(key) ? await azure.readDeletedKey(uri, keyName, signal) : undefined
+  return {
+    policy,
+    vault,
+    ...(access ? { access } : {}),
+    ...(key ? { key } : {}),
+    ...(versions ? { versions } : {}),
+    ...(deletedKey ? { deletedKey } : {}),
+  }
 }
 
 const notAPolicy = (id: string): Refusal => ({

@@ -8,6 +8,7 @@ import { holdingPolicy } from '../steps/membership/facts.ts'
 import type { NotedRow } from '../wizard/view.ts'
 import { OPERATION_CHECKS } from './checks.ts'
 import type { OperationFacts } from './facts.ts'
+import { planReEnabling } from './re-enable/plan.ts'
 import { keptUntil, revertUnderway } from './revert/facts.ts'
 import { planRevert } from './revert/plan.ts'
 import { lastRotation, rotationUnderway } from './rotate/facts.ts'
@@ -26,6 +27,7 @@ const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
     underway: rotationUnderway,
     keepUntil: (facts, now) => lastRotation(facts, now)?.keepUntil,
   },
+  're-enable': { plan: planReEnabling, underway: () => undefined, keepUntil: () => undefined },
   revert: { plan: planRevert, underway: revertUnderway, keepUntil: keptUntil },
 }
 

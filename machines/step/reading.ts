@@ -48,6 +48,7 @@ export async function observe(id: SequenceId, { services, cloud, choices, browse
     case 'membership':
       return readMembership(await observeMembership(services, choices, signal), now())
     case 'rotate':
+    case 're-enable':
     case 'revert':
       return readOperation(id, await observeOperation(services, choices, signal), now())
   }

@@ -67,7 +67,7 @@ export interface WizardContext {
 
 const unread: StepRecord = { phase: 'reading', receipts: [] }
 const nothing: Readonly<Record<StepId, StepRecord>> = { integration: unread, environment: unread, policy: unread, membership: unread }
-const noOperation: Readonly<Record<OperationId, StepRecord>> = { rotate: unread, revert: unread }
+const noOperation: Readonly<Record<OperationId, StepRecord>> = { rotate: unread, 're-enable': unread, revert: unread }
 export const fresh = {
   tenant: undefined,
   choices: {},

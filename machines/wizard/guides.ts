@@ -1,3 +1,4 @@
+import { reEnableGuide } from '../operations/re-enable/guide.ts'
 import { revertGuide } from '../operations/revert/guide.ts'
 import { rotateGuide } from '../operations/rotate/guide.ts'
 import type { SequenceId } from '../step/finding.ts'
@@ -13,5 +14,6 @@ export const GUIDES: Readonly<Record<SequenceId, Guide>> = {
   policy: policyGuide,
   membership: membershipGuide,
   rotate: rotateGuide,
+  're-enable': reEnableGuide,
   revert: revertGuide,
 }

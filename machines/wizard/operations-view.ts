@@ -12,6 +12,11 @@ const WORDS: Readonly<Record<OperationId, { readonly when: string; readonly user
     usersCutOff: false,
     takes: 'Up to 24 hours, in the background',
   },
+  're-enable': {
+    when: 'When the environment was locked: the service lost access to the key and switched the environment off. Restore the access within days.',
+    usersCutOff: false,
+    takes: 'Up to 5 minutes for each environment, once the access is back',
+  },
   revert: {
     when: 'Only to give up customer-managed keys for this environment. Not to renew a key, and not after a failed addition.',
     usersCutOff: true,

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
@@ -51,9 +52,12 @@ export async function within<Value>(milliseconds: number, what: string, work: Pr
 /** A folder for the profile of one launch: nothing of one is known to the next. */
 export const createProfile = (): string => mkdtempSync(path.join(tmpdir(), 'wizard-profile-'))
 
-export function removeProfile(profile: string): void {
-  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
-}
+/**
+ * Removes the folder of a profile. Chromium's own processes outlive the main one and go on writing into it for a moment: of
+ * Node's two ways, only this one lists the folder anew with each retry.
+ */
+export const removeProfile = (profile: string): Promise<void> =>
+  rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
 
 /** Command line of every start of the built app. */
 export const argumentsFor = (profile: string, words: readonly string[] = []): string[] => [
@@ -171,7 +175,7 @@ export async function giveUp(wizard: Wizard, name: string): Promise<string> {
     (code) => `It ended with code ${code}.`,
     (reason: unknown) => `It had to be ended by force. ${reason instanceof Error ? reason.message : reason}`,
   )
-  removeProfile(wizard.profile)
+  await removeProfile(wizard.profile)
   return `${evidence}\n${ending}`
 }
 

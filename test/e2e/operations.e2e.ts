@@ -70,3 +70,12 @@ it('compares with the end: nothing at first, and after a rotation the version of
   await expect(operations.drift.getByRole('row', { name: 'Current version of the key' })).toContainText(strings.drift.turns.other)
   await expect(operations.drift).toContainText(strings.drift.toPutRight(0))
 })
+
+it('says of an environment that is on that nothing has to be re-enabled', async () => {
+  const { story, operations } = await chosen()
+  await operations.open()
+  await operations.choose('re-enable')
+  await expect(story.frame.heading).toHaveText(GUIDES['re-enable'].outcome)
+  await story.step.showPasses()
+  await expect(story.step.main).toContainText('The environment is on')
+})

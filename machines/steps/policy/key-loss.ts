@@ -6,6 +6,9 @@ import { reachability } from './vault-checks.ts'
 
 const DAY = 86_400_000
 
+/** What the causes are read from; the same for step 3 and for an operation after the link. */
+export type KeyLossFacts = Pick<PolicyFacts, 'policy' | 'vault' | 'vaultName' | 'key' | 'deletedKey' | 'keyVersions' | 'keyAccess'>
+
 /** How long the version before the newest one has to stay enabled. Source: "Manage your customer-managed encryption key", 9 June 2025. */
 export const OLD_VERSION_NEEDED_FOR_DAYS = 28
 
@@ -40,7 +43,7 @@ const clear = (seen: string): Outcome => ({ state: 'clear', seen })
 const lost = (seen: string): Outcome => ({ state: 'lost', seen })
 const unknown = (seen: string): Outcome => ({ state: 'unknown', seen })
 
-function access({ policy: answer, vault: vaultAnswer, keyAccess }: PolicyFacts): Outcome {
+function access({ policy: answer, vault: vaultAnswer, keyAccess }: KeyLossFacts): Outcome {
   const principalId = encryptionPolicyIn(answer)?.principalId
   const vault = valueIn(vaultAnswer)
   if (!principalId || !vault) return unknown('Access of the policy to the vault: not read.')
@@ -57,24 +60,24 @@ function access({ policy: answer, vault: vaultAnswer, keyAccess }: PolicyFacts):
     : lost('The policy has no role on the vault that uses keys.')
 }
 
-const ofKey = (answer: PolicyFacts['key'], what: string, judging: (key: VaultKey) => Outcome): Outcome => {
+const ofKey = (answer: KeyLossFacts['key'], what: string, judging: (key: VaultKey) => Outcome): Outcome => {
   const key = valueIn(answer)
   return key ? judging(key) : unknown(`${what}: not read.`)
 }
 
-function keyThere({ key, deletedKey }: PolicyFacts): Outcome {
+function keyThere({ key, deletedKey }: KeyLossFacts): Outcome {
   if (valueIn(key)) return clear('The key exists.')
   if (!isAbsent(key)) return unknown('Whether the key exists: not read.')
   return lost(valueIn(deletedKey) ? 'The key is deleted and can be recovered.' : 'The key does not exist.')
 }
 
-function vaultThere({ vault, vaultName }: PolicyFacts): Outcome {
+function vaultThere({ vault, vaultName }: KeyLossFacts): Outcome {
   if (valueIn(vault)) return clear('The key vault exists.')
   if (!isAbsent(vault)) return unknown('Whether the key vault exists: not read.')
   return lost(valueIn(vaultName)?.deleted ? 'The key vault is deleted and can be recovered.' : 'The key vault does not exist.')
 }
 
-function policyThere({ policy }: PolicyFacts): Outcome {
+function policyThere({ policy }: KeyLossFacts): Outcome {
   if (valueIn(policy)) return clear('The policy exists.')
   return isAbsent(policy) ? lost('The policy does not exist.') : unknown('Whether the policy exists: not read.')
 }
@@ -88,7 +91,7 @@ export function versionsDisabledTooEarly(versions: readonly KeyVersion[], now: n
   })
 }
 
-function versions({ keyVersions }: PolicyFacts, now: number): Outcome {
+function versions({ keyVersions }: KeyLossFacts, now: number): Outcome {
   const all = valueIn(keyVersions)
   if (!all) return unknown('Versions of the key: not read.')
   const early = versionsDisabledTooEarly(all, now)
@@ -97,7 +100,7 @@ function versions({ keyVersions }: PolicyFacts, now: number): Outcome {
     : lost(`Disabled although still needed: version ${early.map(({ version }) => version).join(', ')}.`)
 }
 
-function vaultOpen({ vault: answer }: PolicyFacts): Outcome {
+function vaultOpen({ vault: answer }: KeyLossFacts): Outcome {
   const vault = valueIn(answer)
   if (!vault) return unknown('The vault’s network rules: not read.')
   const { status, title } = reachability(vault)
@@ -109,7 +112,7 @@ function vaultOpen({ vault: answer }: PolicyFacts): Outcome {
  * Everything that takes the environment offline, each as it stands. For the findings of step 3, and for comparing two days.
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
-export function keyLosses(facts: PolicyFacts, now: number): readonly KeyLossReading[] {
+export function keyLosses(facts: KeyLossFacts, now: number): readonly KeyLossReading[] {
   const outcomes: Readonly<Record<KeyLoss, Outcome>> = {
     'access-removed': access(facts),
     'key-disabled': ofKey(facts.key, 'Whether the key is enabled', ({ enabled }) =>

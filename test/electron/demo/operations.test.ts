@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { confirmed } from '../../../electron/demo/walk.ts'
+import type { EnvironmentPayload } from '../../../electron/practice/environment-payload.ts'
 import { openPractice } from '../../../electron/practice/open.ts'
 import { seededRandom } from '../../../electron/practice/random.ts'
+import type { Scenario } from '../../../electron/practice/scenario.ts'
 import type { ScenarioName } from '../../../electron/practice/scenario-titles.ts'
 import { scenarioByName } from '../../../electron/practice/scenarios.ts'
+import { setRuntime } from '../../../electron/practice/settling.ts'
 import { createWizardHost, type WizardHost } from '../../../electron/wizard-host.ts'
-import type { OperationId } from '../../../machines/step/finding.ts'
+import { OPERATION_IDS, type OperationId } from '../../../machines/step/finding.ts'
 import type { WizardEvent } from '../../../machines/wizard/events.ts'
+import { GUIDES } from '../../../machines/wizard/guides.ts'
 import type { WizardView } from '../../../machines/wizard/view.ts'
+import { ENVIRONMENT, Fit } from '../../catalogue/situation.ts'
+import { scenarioOf } from '../practice/practise.ts'
 
 const START = Date.parse('2026-11-24T12:00:00Z')
 const WALK_TIMEOUT = { timeout: 30_000 }
@@ -28,8 +34,11 @@ interface Opened {
 }
 
 /** The real machine, the real clients and the practice tenant, with its environment chosen: no step has been proved. */
-async function opened(name: ScenarioName): Promise<Opened> {
-  const tenant = openPractice(name, {
+async function opened(wanted: ScenarioName | Scenario): Promise<Opened> {
+  const scenario = typeof wanted === 'string' ? scenarioByName(wanted) : wanted
+  if (!scenario) throw new Error(`no scenario ${wanted}`)
+  const { name, environmentId } = scenario
+  const tenant = openPractice(scenario, {
     wall: () => START,
     timers,
     speed: Number.POSITIVE_INFINITY,
@@ -48,7 +57,7 @@ async function opened(name: ScenarioName): Promise<Opened> {
     })
   host.send({ type: 'OPEN_PRACTICE', scenario: name })
   await until((view) => view.step?.phase === 'choosing')
-  host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId: scenarioByName(name)?.environmentId ?? '' })
+  host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId })
   await until((view) => view.step?.phase === 'reviewing')
   return { host, until, send: host.send, writes: () => tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }
 }
@@ -108,7 +117,36 @@ describe('an operation after the link, through the real machine, the real client
     expect(after.step).toMatchObject({ proved: true, title: 'The environment is back on the Microsoft-managed key' })
     expect(after.step?.findings.find(({ key }) => key === 'revert-kept')?.title).toMatch(/^Keep the key, .* until 20/)
     tenant.send({ type: 'BACK' })
-    expect((await tenant.until((view) => view.step === undefined)).operations?.list).toHaveLength(2)
+    expect((await tenant.until((view) => view.step === undefined)).operations?.list).toHaveLength(OPERATION_IDS.length)
     tenant.host.stop()
   })
+
+  it(
+    're-enables: gives the policy its access back, as planned, and sees the environment on after somebody has switched it on',
+    WALK_TIMEOUT,
+    async () => {
+      const locked: EnvironmentPayload[] = []
+      const tenant = await opened({
+        ...scenarioOf('locked', (world) => {
+          const fit = new Fit(world)
+          const environment = fit.environment()
+          world.encrypted(environment, fit.policy().policy)
+          setRuntime(environment, 'Disabled')
+          locked.push(environment)
+        }),
+        environmentId: ENVIRONMENT,
+      })
+      const before = await openOperation(tenant, 're-enable')
+      expect(before.step?.plan.map(({ kind, usersCutOff }) => [kind, usersCutOff])).toEqual([['grant-key-access', false]])
+      expect(before.step?.findings.find(({ key }) => key === 're-enable-on')?.title).toMatch(/^The environment is locked/)
+      const after = await carriedOut(tenant)
+      expect(tenant.writes()).toEqual([expect.stringMatching(/^PUT .*\/roleAssignments\/[\w-]+$/)])
+      expect(after.step).toMatchObject({ proved: false, plan: [] })
+      expect(after.step?.findings.find(({ status }) => status === 'fail')?.title).toMatch(/can be re-enabled now$/)
+      for (const environment of locked) setRuntime(environment, 'Enabled')
+      tenant.send({ type: 'CHECK_AGAIN' })
+      expect((await tenant.until((view) => view.step?.proved === true)).step?.title).toBe(GUIDES['re-enable'].outcome)
+      tenant.host.stop()
+    },
+  )
 })
