@@ -60,6 +60,7 @@ function connect(hosted: Promise<WizardHost>, window: BrowserWindow, mark: (mark
       writeClipboard: (text) => clipboard.writeText(text),
       askWhereToSave: (options) => dialog.showSaveDialog(window, options),
       print: async (html) => (await import('./window/print-page.ts')).printToPdf(html),
+      askForFile: ({ properties, filters }) => dialog.showOpenDialog(window, { properties, filters }),
       closeWindow: () => window.close(),
       mark,
     }),

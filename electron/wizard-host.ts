@@ -1,5 +1,6 @@
 import { createActor } from 'xstate'
 import { CLOUDS } from '../machines/cloud/cloud.ts'
+import type { HandingOver } from '../machines/hand-over/make.ts'
 import type { LinkContext } from '../machines/links.ts'
 import type { ReportFormat } from '../machines/report-formats.ts'
 import { actionKey } from '../machines/step/action.ts'
@@ -15,10 +16,12 @@ import type { Line } from './engagement/journal/chain.ts'
 import { rowOf } from './engagement/listing.ts'
 import { createRecorder, type Recorder, type RecordState } from './engagement/recorder.ts'
 import type { EngagementStore, Listed } from './engagement/store.ts'
-import type { Reply, ScriptRequest, Written } from './ipc/contract.ts'
+import type { Exchanging } from './hand-over/exchange.ts'
+import type { CallReply, Reply, ScriptRequest, Written } from './ipc/contract.ts'
 import type { Identity, OpenPractice } from './open-tenant.ts'
 import { createPorts } from './ports.ts'
-import type { FileToSave } from './window/save-file.ts'
+import type { PickedFile } from './window/open-file.ts'
+import type { FileToSave, SaveFileOutcome } from './window/save-file.ts'
 
 /** The machine as the main process holds it: one for the one window. */
 export interface WizardHost {
@@ -43,6 +46,10 @@ export interface WizardHost {
   removeEngagement(id: string): Promise<void>
   /** Takes over an engagement that somebody else holds, on purpose. */
   takeOver(): Promise<void>
+  /** Writes a step as a file for a second person. @param save asks where to, and writes */
+  handOver(wanted: HandingOver, save: (file: FileToSave) => Promise<SaveFileOutcome>): Promise<CallReply<'hand-over:save'>>
+  /** Shows another person's file, where it is for what is open here. @returns why it is refused, for the person */
+  openHandOver(picked: PickedFile): Promise<Reply>
   /** Resolves when what is on record is on the disk and nobody is kept out any more. */
   /** The journal of the open environment as a report; nothing while there is none. @param print makes a PDF of a page */
   report(format: ReportFormat, print: (html: string) => Promise<Uint8Array>): Promise<FileToSave | undefined>
@@ -65,6 +72,9 @@ export interface WizardHostOptions {
 
 const APP_NAME = 'CMK Enablement Wizard'
 const HOUR = 3_600_000
+
+// Files for a second person: not needed before one is written or opened.
+const exchange = () => import('./hand-over/exchange.ts')
 
 /** No door to real tenants: a walk through the practice tenant needs none. */
 const practiceOnly: Identity = {
@@ -147,6 +157,13 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     if (event.type === 'CONFIRM' && confirmed) recorder.confirmed(before.context, shown, event)
   }
 
+  const exchanging = (): Exchanging => ({
+    context: actor.getSnapshot().context,
+    open: ports.opened(),
+    journal: recorder.current()?.journal,
+    app: { name: 'CMK Enablement Wizard', version },
+  })
+
   actor.subscribe({
     next(snapshot) {
       recorder.follow(snapshot.context)
@@ -208,6 +225,17 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
       return reportFile(format, await current.journal.lines(), { madeAt: ports.now(), madeBy, app: { name: APP_NAME, version } }, print)
     },
     takeOver: () => recorder.takeOver(),
+    async handOver(wanted, save) {
+      const { giveHandOver } = await exchange()
+      return giveHandOver(exchanging(), wanted, save, (content) => recorder.handedOver(content))
+    },
+    async openHandOver(picked) {
+      const { receiveHandOver } = await exchange()
+      const received = receiveHandOver(exchanging(), picked)
+      if (!received.ok) return received
+      actor.send({ type: 'HAND_OVER_OPENED', opened: received.opened })
+      return { ok: true }
+    },
     async stop() {
       actor.stop()
       await recorder.end()

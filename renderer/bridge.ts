@@ -25,6 +25,10 @@ export interface Bridge {
   openEngagement(id: string): Promise<Reply>
   removeEngagement(id: string): Promise<Reply>
   takeOver(): Promise<Reply>
+  /** Main asks the person where to. */
+  handOver(wanted: CallArgument<'hand-over:save'>): Promise<CallReply<'hand-over:save'>>
+  /** Main asks the person for a file; what it says comes with the next view. */
+  openHandOver(): Promise<Reply>
   closeWindow(): Promise<Reply>
   report(mark: 'firstPageInteractive' | 'firstStepInteractive'): Promise<Reply>
   /** The last view that arrived and parsed. */
@@ -83,6 +87,8 @@ export function createBridge(raw: RawBridge, now: () => number = () => performan
     openEngagement: (id) => call('engagements:open', { id }),
     removeEngagement: (id) => call('engagements:remove', { id }),
     takeOver: () => call('engagements:take-over', {}),
+    handOver: (wanted) => call('hand-over:save', wanted),
+    openHandOver: () => call('hand-over:open', {}),
     closeWindow: () => call('window:close', {}),
     report: (mark) => call('marks:report', { mark }),
     current: () => current,

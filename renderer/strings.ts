@@ -3,6 +3,7 @@ import { coverage } from './strings/coverage.ts'
 import { drift } from './strings/drift.ts'
 import { engagements } from './strings/engagements.ts'
 import { evidence } from './strings/evidence.ts'
+import { handOver } from './strings/hand-over.ts'
 import { confirmation, plan } from './strings/plan.ts'
 import { script } from './strings/script.ts'
 
@@ -46,6 +47,7 @@ export const strings = {
   script,
   engagements,
   drift,
+  handOver,
   service: { heading: 'The service’s own words', of: 'the service’s own words', request: 'Request', correlationId: 'Correlation id' },
   start: {
     title: 'Customer-managed keys for finance and operations',

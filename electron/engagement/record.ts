@@ -237,8 +237,11 @@ export class CurrentRecord {
   /** Once for each state of the sequence, until it takes up what was remembered. Nothing is saved before: it would be lost. */
   #offer(): void {
     if (this.#restoring && this.#latest.remembered === this.#restoring) {
+      const { told: before } = this.#restoring.choices
       this.#restoring = undefined
-      this.#told = this.#latest
+      // A hand-over that was taken over before the disk was asked is news to the journal.
+      const { told: _, ...choices } = this.#latest.choices
+      this.#told = { ...this.#latest, choices: before ? { ...choices, told: before } : choices }
       return
     }
     if (!this.#restoring || this.#offeredTo === this.#latest) return

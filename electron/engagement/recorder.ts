@@ -8,7 +8,7 @@ import type { Remembered } from '../../machines/wizard/recovery.ts'
 import { withExchanges } from '../azure/trail.ts'
 import type { OpenPorts } from '../ports.ts'
 import type { Engagement } from './engagement.ts'
-import type { Entry } from './journal/entry.ts'
+import type { ContentOf, Entry } from './journal/entry.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Held } from './lock.ts'
 import { CurrentRecord, type RecordOptions } from './record.ts'
@@ -44,6 +44,8 @@ export interface Recorder {
   confirmed(context: WizardContext, step: SequenceId, confirmation: Confirmation): void
   /** The person's answer to what differs. @param context as it was when they answered */
   answered(context: WizardContext, answer: DriftAnswer): void
+  /** A step was handed over in a file. */
+  handedOver(content: ContentOf<'handed-over'>): Promise<void>
   state(): RecordState
   /** Takes over from whoever holds the engagement: on purpose, and only from whom the person saw. */
   takeOver(): Promise<void>
@@ -108,6 +110,10 @@ class Recording implements Recorder {
     if (differences.length === 0) return
     const by = tenant?.account.userName ?? 'unknown account'
     void this.#record?.append({ kind: 'drift', content: { differences, decision, by } })
+  }
+
+  async handedOver(content: ContentOf<'handed-over'>): Promise<void> {
+    await this.#record?.append({ kind: 'handed-over', content })
   }
 
   state(): RecordState {
@@ -184,6 +190,8 @@ class Recording implements Recorder {
 const refusedHere = (message: string) => ({ reason: 'rejected' as const, code: 'RecordNotKept', message })
 
 /** True when the environment was seen in this tenant: nothing is begun for one that is not there. */
-function isRead({ steps }: WizardContext, environmentId: string): boolean {
+function isRead({ steps, choices: { told } }: WizardContext, environmentId: string): boolean {
+  // Who holds the key only may not see it: whoever handed it over did.
+  if (told?.environment.id === environmentId) return Object.values(steps).some(({ reading }) => reading !== undefined)
   return Object.values(steps).some(({ reading }) => reading?.environment?.id === environmentId)
 }

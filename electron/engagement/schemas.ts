@@ -79,6 +79,19 @@ export const choices = z.strictObject({
   turnOnPurgeProtection: optional(z.boolean()),
   coverage: optional(coverageAnswers),
   heldPolicyId: optional(text),
+  told: optional(
+    z.strictObject({
+      by: text,
+      at: time,
+      step: stepId,
+      file: text,
+      sha256: text,
+      note: optional(text),
+      environment: z.strictObject({ id: text, displayName: optional(text), location: optional(text) }),
+      policy: optional(policyChoices),
+      proved: z.array(z.strictObject({ step: stepId, at: time })),
+    }),
+  ),
 })
 
 const subscriptionId = text

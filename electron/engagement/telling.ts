@@ -80,6 +80,22 @@ export function changes(before: WizardContext, after: WizardContext, readingLine
   const by = byOf(after)
   const chosen: readonly Entry[] =
     JSON.stringify(before.choices) === JSON.stringify(after.choices) ? [] : [{ kind: 'choice', content: { by, choices: after.choices } }]
+  const { told } = after.choices
+  const received: readonly Entry[] =
+    told === undefined || told.sha256 === before.choices.told?.sha256
+      ? []
+      : [
+          {
+            kind: 'received',
+            content: {
+              step: told.step,
+              from: told.by,
+              file: told.file,
+              sha256: told.sha256,
+              ...(told.note === undefined ? {} : { note: told.note }),
+            },
+          },
+        ]
   const attested = after.attestations
     .filter(({ key, at }) => !before.attestations.some((each) => each.key === key && each.at === at))
     .map(({ key, by: person }): Entry => {
@@ -91,5 +107,5 @@ export function changes(before: WizardContext, after: WizardContext, readingLine
     const reading = readingLine(step)
     return { kind: 'proved', content: { step, by, ...(reading === undefined ? {} : { reading }) } }
   })
-  return [...chosen, ...acknowledgedSince(before, after), ...attested, ...proved]
+  return [...received, ...chosen, ...acknowledgedSince(before, after), ...attested, ...proved]
 }

@@ -13,6 +13,8 @@ export const CALL_NAMES = [
   'engagements:remove',
   'engagements:take-over',
   'report:save',
+  'hand-over:save',
+  'hand-over:open',
   'practice:advance',
   'window:close',
   'marks:report',

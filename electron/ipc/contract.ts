@@ -68,6 +68,7 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('NEXT') }),
   z.strictObject({ type: z.literal('BACK') }),
   z.strictObject({ type: z.literal('GO_TO_STEP'), step: z.enum(STEP_IDS) }),
+  z.strictObject({ type: z.literal('TAKE_OVER') }),
   z.strictObject({ type: z.literal('GO_TO_PAGE'), page: z.enum(SIDE_PAGES) }),
   z.strictObject({ type: z.literal('OPEN_OPERATION'), operation: z.enum(OPERATION_IDS) }),
 ]) satisfies z.ZodMiniType<WizardEvent>
@@ -82,6 +83,8 @@ const scriptRequest = z.strictObject({
   action: z.exactOptional(text(8192)),
 })
 export type ScriptRequest = z.infer<typeof scriptRequest>
+
+const handingOver = z.strictObject({ purpose: z.enum(['ask', 'hand-back']), step: z.enum(STEP_IDS), note: text(2_000) })
 
 /** What the window may ask of main: each call's argument. */
 export const CALLS = {
@@ -100,6 +103,10 @@ export const CALLS = {
   'engagements:take-over': z.strictObject({}),
   /** Asks the person where to, and writes the journal of the open environment as a report. */
   'report:save': z.strictObject({ format: z.enum(REPORT_FORMATS) }),
+  /** Asks the person where to, and writes what is known of a step as a file for a second person. */
+  'hand-over:save': handingOver,
+  /** Asks the person for a file; what is in it is checked by main, and shown in the view. */
+  'hand-over:open': z.strictObject({}),
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
   'window:close': z.strictObject({}),
   /** The page says when the first step can be used: measured, not guessed. */
@@ -129,6 +136,9 @@ export type Written = z.infer<typeof written>
 const saved = z.strictObject({ savedAs: z.exactOptional(z.string()) })
 export type Saved = z.infer<typeof saved>
 
+/** The digest of the file goes another way than the file, so that who gets it can compare. */
+const savedHandOver = z.strictObject({ savedAs: z.exactOptional(z.string()), sha256: z.string() })
+
 /** What main answers to each call, parsed by the window. */
 export const REPLIES = {
   'wizard:send': reply,
@@ -141,6 +151,8 @@ export const REPLIES = {
   'engagements:remove': reply,
   'engagements:take-over': reply,
   'report:save': replyWith(saved),
+  'hand-over:save': replyWith(savedHandOver),
+  'hand-over:open': reply,
   'practice:advance': reply,
   'window:close': reply,
   'marks:report': reply,

@@ -1,5 +1,6 @@
 import { openLink } from '../window/external-links.ts'
 import type { Mark } from '../window/marks.ts'
+import type { OpenDialog } from '../window/open-file.ts'
 import type { SaveDialog } from '../window/save-file.ts'
 import type { WizardHost } from '../wizard-host.ts'
 import type { CallHandlers } from './registrar.ts'
@@ -13,6 +14,8 @@ export interface Outside {
   readonly askWhereToSave: SaveDialog
   /** Makes a PDF of a page that loads nothing. */
   readonly print: (html: string) => Promise<Uint8Array>
+  /** Asks the person for a file; lets them call it off. */
+  readonly askForFile: OpenDialog
   readonly closeWindow: () => void
   readonly mark: (mark: Mark) => void
 }
@@ -34,6 +37,8 @@ export function createHandlers(
       | 'removeEngagement'
       | 'takeOver'
       | 'report'
+      | 'handOver'
+      | 'openHandOver'
     >
   >,
   outside: Outside,
@@ -63,6 +68,19 @@ export function createHandlers(
       if (file === undefined) return { ok: false, why: 'There is no journal yet. It begins when an environment is chosen.' }
       const { saveFile } = await import('../window/save-file.ts')
       return saveFile(file, outside.askWhereToSave)
+    },
+    'hand-over:save': async (wanted) => {
+      const { saveFile } = await import('../window/save-file.ts')
+      return (await hosted).handOver(wanted, (file) => saveFile(file, outside.askWhereToSave))
+    },
+    'hand-over:open': async () => {
+      const [{ openFile }, { LARGEST_HAND_OVER }] = await Promise.all([
+        import('../window/open-file.ts'),
+        import('../hand-over/hand-over-file.ts'),
+      ])
+      const opened = await openFile(outside.askForFile, { name: 'Hand-over', extension: 'json' }, LARGEST_HAND_OVER)
+      if (!opened.ok || opened.picked === undefined) return opened.ok ? { ok: true } : opened
+      return (await hosted).openHandOver(opened.picked)
     },
     'practice:advance': async ({ hours }) => (await hosted).advancePractice(hours),
     'window:close': () => outside.closeWindow(),

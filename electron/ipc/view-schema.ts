@@ -302,6 +302,49 @@ const evidence = z.strictObject({
   announcement: text,
 })
 
+const stepNamed = { number: z.number(), title: text }
+const saidBy = z.strictObject({ title: text, by: text, at: time })
+
+const handOver = z.strictObject({
+  reading: z.boolean(),
+  steps: z.array(z.strictObject({ id: stepId, ...stepNamed, findings: z.number(), changes: z.number() })),
+  suggested: stepId,
+  chosen: z.boolean(),
+  told: optional(z.strictObject({ by: text, at: time, step: stepId, ...stepNamed })),
+  opened: optional(
+    z.strictObject({
+      purpose: z.enum(['ask', 'hand-back']),
+      file: text,
+      sha256: text,
+      from: text,
+      madeAt: time,
+      environment: text,
+      step: z.strictObject(stepNamed),
+      note: optional(text),
+      rows: z.array(notedRow),
+      proved: z.array(z.strictObject({ ...stepNamed, at: time })),
+      findings: z.array(z.strictObject({ title: text, why: text, remedy: text })),
+      actions: z.array(
+        z.strictObject({
+          title: text,
+          resource: text,
+          before: text,
+          after: text,
+          undo: text,
+          usersCutOff: z.boolean(),
+          takes: text,
+          owner,
+        }),
+      ),
+      done: z.array(receipt),
+      confirmed: z.array(saidBy),
+      gaps: z.array(saidBy),
+    }),
+  ),
+  problem: optional(problem),
+  announcement: text,
+})
+
 const preflight = z.strictObject({
   reading: z.boolean(),
   checkedAt: optional(time),
@@ -399,6 +442,7 @@ const eventType = z.enum([
   'STOP_AFTER_THIS',
   'LOOK_NOW',
   'ANSWER_DRIFT',
+  'TAKE_OVER',
   'NEXT',
   'BACK',
   'GO_TO_STEP',
@@ -452,6 +496,7 @@ export const viewSchema = z.strictObject({
   preflight: optional(preflight),
   operations: optional(operations),
   evidence: optional(evidence),
+  handOver: optional(handOver),
   closing: optional(closing),
   recovery: optional(recovery),
   record: optional(record),

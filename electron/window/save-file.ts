@@ -23,14 +23,13 @@ const MEANINGS: Readonly<Record<string, string>> = {
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'no code')
 
+/** The name it was saved under, nothing in it when the person called it off, or why it could not be written. */
+export type SaveFileOutcome = { ok: true; value: Saved } | { ok: false; why: string }
+
 /**
  * Asks the person where to, and writes the file there: whole, or not at all. The window that asks for it never names a path.
- * @returns the name it was saved under, nothing in it when the person called it off, or why it could not be written
  */
-export async function saveFile(
-  { name, content }: FileToSave,
-  ask: SaveDialog,
-): Promise<{ ok: true; value: Saved } | { ok: false; why: string }> {
+export async function saveFile({ name, content }: FileToSave, ask: SaveDialog): Promise<SaveFileOutcome> {
   const { canceled, filePath } = await ask({ defaultPath: path.basename(name) })
   // Older dialogs give an empty path instead of none.
   if (canceled || filePath === undefined || filePath === '') return { ok: true, value: {} }

@@ -1,4 +1,5 @@
 import type { CoverageAnswers } from '../coverage/assess.ts'
+import type { StepId } from './finding.ts'
 
 /** What the person decided, step by step. No secret is among it. */
 export interface Choices {
@@ -11,6 +12,26 @@ export interface Choices {
   readonly coverage?: CoverageAnswers
   /** The policy that held the environment when an operation was opened: what is kept afterwards is read through it. */
   readonly heldPolicyId?: string
+  /** What another person said when they handed over; absent where nobody did. */
+  readonly told?: Told
+}
+
+/** What was taken over from another person: their word, which never stands against what is read here. */
+export interface Told {
+  /** Who handed over, by the name of their account. */
+  readonly by: string
+  /** When they made the file; milliseconds since 1970-01-01T00:00:00Z, here and below. */
+  readonly at: number
+  readonly step: StepId
+  /** The file's name, without its folder. */
+  readonly file: string
+  /** Of the file's content; lower-case hexadecimal. */
+  readonly sha256: string
+  readonly note?: string
+  readonly environment: { readonly id: string; readonly displayName?: string; readonly location?: string }
+  /** What their word on step 3 is about. */
+  readonly policy?: PolicyChoices
+  readonly proved: readonly { readonly step: StepId; readonly at: number }[]
 }
 
 /** Where the key and the policy live: names of things that exist, or that are to be created. */

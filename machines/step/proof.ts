@@ -26,6 +26,8 @@ export interface Reading {
   readonly environment?: {
     readonly id: string
     readonly displayName: string
+    /** As Power Platform names it, for example `unitedstates`. */
+    readonly location?: string
     /** The encryption policy that holds it, whatever was chosen here. */
     readonly policyId?: string
   }

@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud/cloud.ts'
 import { geographyOf } from '../geography.ts'
+import { withWord } from '../hand-over/word.ts'
 import { parseResourceId, sameId } from '../ids.ts'
 import { observeOperation } from '../operations/facts.ts'
 import { readOperation } from '../operations/reading.ts'
@@ -34,7 +35,11 @@ export interface Observing {
 }
 
 /** Reads everything the step depends on, then judges and plans. Changes nothing. */
-export async function observe(id: SequenceId, { services, cloud, choices, browsed, suggested, now, signal }: Observing): Promise<Reading> {
+export async function observe(id: SequenceId, observing: Observing): Promise<Reading> {
+  return withWord(await read(id, observing), observing.choices)
+}
+
+async function read(id: SequenceId, { services, cloud, choices, browsed, suggested, now, signal }: Observing): Promise<Reading> {
   switch (id) {
     case 'integration':
       return readIntegration({ ...(await observeIntegration(services, choices, signal)), ...(cloud ? { cloud } : {}) }, choices, now())
@@ -56,9 +61,9 @@ export async function observe(id: SequenceId, { services, cloud, choices, browse
 
 function named(environment: Environment | undefined): Pick<Reading, 'environment'> {
   if (!environment) return {}
-  const { id, displayName } = environment
+  const { id, displayName, location } = environment
   const policyId = holdingPolicy(environment)
-  return { environment: { id, displayName, ...(policyId === undefined ? {} : { policyId }) } }
+  return { environment: { id, displayName, location, ...(policyId === undefined ? {} : { policyId }) } }
 }
 
 export function readIntegration(facts: IntegrationFacts, choices: Choices, now: number): Reading {

@@ -1,5 +1,6 @@
 import type { SnapshotFrom } from 'xstate'
 import type { Change, Stock } from '../drift/drift.ts'
+import type { OpenedHandOver } from '../hand-over/hand-over.ts'
 import { policyId, sameId } from '../ids.ts'
 import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { Pending, Receipt } from '../step/action.ts'
@@ -51,6 +52,10 @@ export interface WizardContext {
   readonly checkFirst: boolean
   /** Why the preflight could not be read at all: a defect, because what a service refuses is a finding. */
   readonly preflightProblem?: Problem | undefined
+  /** A hand-over that was opened and may be taken over. */
+  readonly handOver?: OpenedHandOver | undefined
+  /** Why the steps could not be read for it. */
+  readonly handOverProblem?: Problem | undefined
   /** What was on the disk of this engagement when it was opened. */
   readonly remembered?: Remembered | undefined
   /** What reads otherwise than it was recorded; answered by the person before the sequence goes on. */
@@ -82,6 +87,8 @@ export const fresh = {
   preflight: undefined,
   preflightProblem: undefined,
   checkFirst: false,
+  handOver: undefined,
+  handOverProblem: undefined,
   remembered: undefined,
   differences: undefined,
   recoveryProblem: undefined,

@@ -45,6 +45,8 @@ export type WizardEvent =
   | { readonly type: 'NEXT' }
   | { readonly type: 'BACK' }
   | { readonly type: 'GO_TO_STEP'; readonly step: StepId }
+  /** Goes on with what another person handed over: their choices, and everything read again. */
+  | { readonly type: 'TAKE_OVER' }
   /** A page beside the steps. */
   | { readonly type: 'GO_TO_PAGE'; readonly page: SidePage }
   /** One of the operations after the link, from the list of them. */

@@ -1,3 +1,4 @@
+import type { OpenedHandOver } from '../hand-over/hand-over.ts'
 import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { Ports, SignedIn } from '../step/ports.ts'
 import { defect, type Problem } from '../step/problems.ts'
@@ -14,6 +15,9 @@ export type EngagementEvent =
   | { readonly type: 'RESUME'; readonly request: SignInRequest; readonly environmentId: string; readonly environment: string }
   /** The chosen environment has been worked on before. */
   | { readonly type: 'ENGAGEMENT_FOUND'; readonly environmentId: string; readonly remembered: Remembered }
+
+/** A file that another person made was opened, checked, and is for what is open here. From main alone. */
+export type HandOverEvent = { readonly type: 'HAND_OVER_OPENED'; readonly opened: OpenedHandOver }
 
 /** Starts a sign-in and tells how it goes; what is returned calls it off. */
 export function signIn(ports: Ports, request: SignInRequest, tell: (event: SignInEvent) => void): () => void {

@@ -28,7 +28,8 @@ import {
 } from './context.ts'
 import { acknowledging, mayAcknowledge, mayUse, usingApps } from './coverage-answers.ts'
 import type { WizardEvent } from './events.ts'
-import { couldNotOpen, type EngagementEvent, type SignInEvent } from './from-main.ts'
+import { couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent } from './from-main.ts'
+import { takingOver } from './hand-over.ts'
 import { whatIsMissing } from './missing.ts'
 import { compared, drifted, isToBeAnswered, keepingTheEnd, restored, resuming } from './recovery.ts'
 import { SIDE_PAGES, type SidePage } from './side-pages.ts'
@@ -38,7 +39,7 @@ export function createWizardMachine(ports: Ports) {
   const machine = setup({
     types: {
       context: {} as WizardContext,
-      events: {} as WizardEvent | SignInEvent | EngagementEvent,
+      events: {} as WizardEvent | SignInEvent | EngagementEvent | HandOverEvent,
       children: {} as { step: 'step'; signIn: 'signIn' },
     },
     actors: wizardActors(ports),
@@ -47,7 +48,7 @@ export function createWizardMachine(ports: Ports) {
       clearMissing: assign({ missing: undefined }),
       closeTenant: () => ports.closeTenant(),
       signOut: () => void ports.signOut(),
-      takeUp: assign(({ event }) => (event.type === 'ENGAGEMENT_FOUND' ? restored(event.remembered) : {})),
+      takeUp: assign(({ context, event }) => (event.type === 'ENGAGEMENT_FOUND' ? restored(event.remembered, context.choices) : {})),
       sayWhatIsMissing: assign(({ context }, { stepId }: { stepId: StepId }) => {
         const id = context.missingCount + 1
         return { missingCount: id, missing: { id, ...whatIsMissing(context, stepId) } }
@@ -301,6 +302,7 @@ export function createWizardMachine(ports: Ports) {
                 ...(choices.environmentId === undefined ? {} : { environmentId: choices.environmentId }),
                 ...(choices.coverage === undefined ? {} : { coverage: choices.coverage }),
                 ...(choices.heldPolicyId === undefined ? {} : { heldPolicyId: choices.heldPolicyId }),
+                ...(choices.told === undefined ? {} : { told: choices.told }),
                 policy: event.policy,
               }),
             }),
@@ -378,6 +380,39 @@ export function createWizardMachine(ports: Ports) {
             },
           },
           read: {},
+        },
+      },
+      'hand-over': {
+        ...beside,
+        initial: 'telling',
+        states: {
+          telling: {
+            on: {
+              HAND_OVER_OPENED: { actions: assign({ handOver: ({ event }) => event.opened, handOverProblem: undefined }) },
+              TAKE_OVER: {
+                guard: ({ context }) => context.handOver !== undefined,
+                target: 'reading',
+                actions: assign(({ context }) => takingOver(context)),
+              },
+              // Put aside: nothing of it was taken.
+              CANCEL: {
+                guard: ({ context }) => context.handOver !== undefined,
+                actions: assign({ handOver: undefined, handOverProblem: undefined }),
+              },
+            },
+          },
+          // Nothing of it counts before this account has read everything itself.
+          reading: {
+            invoke: {
+              src: 'readAll',
+              input: ({ context }) => context.choices,
+              onDone: {
+                target: '#wizard.recovering.returning',
+                actions: assign(({ context, event }) => ({ ...compared(context, event.output), handOver: undefined })),
+              },
+              onError: { target: 'telling', actions: assign({ handOverProblem: ({ event }) => defect(event.error) }) },
+            },
+          },
         },
       },
       operations: {

@@ -3,7 +3,7 @@ import { STEP_IDS, type StepId } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
 
 /** What a step would write: as it was read, or, where it was not or an earlier step would change it, as an earlier step foresees it. */
-function expectedOf({ steps }: WizardContext, stepId: StepId): readonly Action[] {
+export function expectedOf({ steps }: WizardContext, stepId: StepId): readonly Action[] {
   const { reading } = steps[stepId]
   if (stepId !== 'membership') return reading?.plan ?? []
   const before = steps.policy.reading

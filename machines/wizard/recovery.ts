@@ -76,13 +76,23 @@ export function resuming({ request, environmentId, environment }: Extract<Engage
 /** The sequence as it was left: what was chosen, confirmed and done, and what still runs. Nothing counts as read. */
 export function restored(
   remembered: Remembered,
+  { told, policy }: Choices = {},
 ): Pick<WizardContext, 'choices' | 'attestations' | 'steps' | 'remembered' | 'lastStep' | 'atEnd'> {
   const records = STEP_IDS.map((stepId): readonly [StepId, StepRecord] => {
     const { pending, receipts } = remembered.steps[stepId]
     return [stepId, { phase: pending ? 'waiting' : 'reading', receipts, ...(pending ? { pending } : {}) }]
   })
-  const { choices, attestations, reached, end } = remembered
-  return { remembered, lastStep: reached, choices, attestations, atEnd: end, steps: Object.fromEntries(records) as WizardContext['steps'] }
+  const { attestations, reached, end } = remembered
+  // A hand-over that was taken over just now is newer than what was remembered.
+  const choices = told ? { ...remembered.choices, told, ...(policy ? { policy } : {}) } : remembered.choices
+  return {
+    remembered,
+    lastStep: told?.step ?? reached,
+    choices,
+    attestations,
+    atEnd: end,
+    steps: Object.fromEntries(records) as WizardContext['steps'],
+  }
 }
 
 /** Puts readings of all steps where each step's own would stand. What still runs goes on. */

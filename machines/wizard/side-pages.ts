@@ -1,5 +1,5 @@
 /** Pages beside the steps, in the order of the list. Each can be opened and left at any time while nothing is written. */
-export const SIDE_PAGES = ['coverage', 'preflight', 'operations', 'evidence'] as const
+export const SIDE_PAGES = ['coverage', 'preflight', 'hand-over', 'operations', 'evidence'] as const
 export type SidePage = (typeof SIDE_PAGES)[number]
 
 /** Where the list shows a page: above the steps or below them. */
@@ -8,6 +8,7 @@ export const SIDE_PAGE_WORDS: Readonly<
 > = {
   coverage: { title: 'What the key covers', note: 'Which apps are used, and what stays outside', group: 'before' },
   preflight: { title: 'Check everything first', note: 'All findings at once, by who can put them right', group: 'before' },
+  'hand-over': { title: 'Work with a second person', note: 'Hand a step over, or take one over', group: 'after' },
   operations: {
     title: 'After the link',
     note: 'Rotate the key, go back, and what has changed',

@@ -10,6 +10,7 @@ import { driftAnnouncement } from './drift-view.ts'
 import type { WizardEvent } from './events.ts'
 import { evidenceView } from './evidence-view.ts'
 import { GUIDES } from './guides.ts'
+import { handOverView } from './hand-over.ts'
 import type { WizardSnapshot } from './machine.ts'
 import { operationsView } from './operations-view.ts'
 import { partsOf } from './parts.ts'
@@ -171,6 +172,7 @@ const WIZARD_EVENTS: readonly WizardEvent[] = [
   { type: 'CHECK_ONE', key: '' },
   { type: 'USE_APPS', apps: ['finance'] },
   { type: 'ANSWER_DRIFT', answer: 'keep' },
+  { type: 'TAKE_OVER' },
   { type: 'NEXT' },
   { type: 'BACK' },
 ]
@@ -255,6 +257,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
   const known = who(context)
   const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), portals) : undefined
   const coverage = page === 'coverage' ? coverageView(context, snapshot.matches({ coverage: 'answering' }), now) : undefined
+  const handOver = page === 'hand-over' ? handOverView(context, snapshot.matches({ 'hand-over': 'reading' })) : undefined
   const recovery = page === 'recovery' ? recoveryView(context, snapshot.matches({ recovering: 'reading' })) : undefined
   const operations = page === 'operations' ? operationsView(context, snapshot.matches({ operations: 'comparing' })) : undefined
   const evidence = page === 'evidence' ? evidenceView(context, journal) : undefined
@@ -279,6 +282,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
     ...(preflight ? { preflight } : {}),
     ...(operations ? { operations } : {}),
     ...(evidence ? { evidence } : {}),
+    ...(handOver ? { handOver } : {}),
     ...(closed ? { closing: closed } : {}),
     ...(recovery ? { recovery } : {}),
     ...(record && (record.held || record.problem !== undefined) ? { record } : {}),
@@ -288,7 +292,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
         page,
         step,
         closed,
-        coverage ?? preflight ?? evidence ?? said(recovery),
+        coverage ?? preflight ?? evidence ?? handOver ?? said(recovery),
         driftAnnouncement(operations?.drift),
         startAnnouncement(context, connecting),
       ),

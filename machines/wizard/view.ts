@@ -1,5 +1,6 @@
 import type { AssessedItem, CoverageItemId } from '../coverage/assess.ts'
 import type { CoverageGroup } from '../coverage/item.ts'
+import type { AskedAction } from '../hand-over/hand-over.ts'
 import type { LinkId } from '../links.ts'
 import type { Refusal } from '../services.ts'
 import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
@@ -40,6 +41,7 @@ export interface WizardView {
   readonly preflight?: PreflightView
   readonly operations?: OperationsView
   readonly evidence?: EvidenceView
+  readonly handOver?: HandOverView
   readonly closing?: ClosingView
   readonly recovery?: RecoveryView
   /** Present while the record of the engagement cannot be kept as it should. */
@@ -429,6 +431,54 @@ export interface CoverageView {
   readonly items: readonly AssessedItem[]
   readonly openGaps: number
   readonly announcement: string
+}
+
+/** Two people: what one hands to the other. */
+export interface HandOverView {
+  /** What was taken over is being read with the account that is signed in. */
+  readonly reading: boolean
+  /** What could be handed over: by step, how much is in its way and how many changes are left. */
+  readonly steps: readonly {
+    readonly id: StepId
+    readonly number: number
+    readonly title: string
+    readonly findings: number
+    readonly changes: number
+  }[]
+  readonly suggested: StepId
+  /** False while no environment is chosen: there is nothing to hand over yet. */
+  readonly chosen: boolean
+  /** Whose hand-over was taken over: it can be handed back. */
+  readonly told?: { readonly by: string; readonly at: number; readonly step: StepId; readonly number: number; readonly title: string }
+  /** A file that was opened; nothing of it counts. */
+  readonly opened?: OpenedView
+  readonly problem?: ProblemView
+  readonly announcement: string
+}
+
+interface SaidView {
+  readonly title: string
+  readonly by: string
+  readonly at: number
+}
+
+/** A hand-over before it is taken over: another person's words. */
+export interface OpenedView {
+  readonly purpose: 'ask' | 'hand-back'
+  readonly file: string
+  readonly sha256: string
+  readonly from: string
+  readonly madeAt: number
+  readonly environment: string
+  readonly step: { readonly number: number; readonly title: string }
+  readonly note?: string
+  readonly rows: readonly NotedRow[]
+  readonly proved: readonly { readonly number: number; readonly title: string; readonly at: number }[]
+  readonly findings: readonly { readonly title: string; readonly why: string; readonly remedy: string }[]
+  readonly actions: readonly AskedAction[]
+  readonly done: readonly ReceiptView[]
+  readonly confirmed: readonly SaidView[]
+  readonly gaps: readonly SaidView[]
 }
 
 /** All findings of all four steps at once, read without changing anything. */

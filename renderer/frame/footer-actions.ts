@@ -83,6 +83,14 @@ function recoveryActions(can: (type: WizardEvent['type']) => boolean): FooterAct
   }
 }
 
+function handOverActions(can: (type: WizardEvent['type']) => boolean): FooterActions {
+  if (!can('TAKE_OVER')) return { secondary: [] }
+  return {
+    primary: send(strings.handOver.takeOver, { type: 'TAKE_OVER' }),
+    secondary: [send(strings.handOver.putAside, { type: 'CANCEL' })],
+  }
+}
+
 /** The buttons on the right of the footer, for what is on screen. */
 export function footerActions(view: Pick<WizardView, 'page' | 'practice' | 'step' | 'coverage' | 'preflight' | 'can'>): FooterActions {
   const can = (type: WizardEvent['type']): boolean => view.can.includes(type)
@@ -96,6 +104,7 @@ export function footerActions(view: Pick<WizardView, 'page' | 'practice' | 'step
   if (view.page === 'preflight' && view.preflight?.chosen === undefined)
     return { primary: { label: strings.footer.checkEnvironment, does: 'submit' }, secondary: [] }
   if (view.page === 'preflight') return { primary: next, secondary: [] }
+  if (view.page === 'hand-over') return handOverActions(can)
   if (view.page === 'recovery') return recoveryActions(can)
   if (view.step === undefined) return { secondary: [] }
   const actions = stepActions(view.step, can)

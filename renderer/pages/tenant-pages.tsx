@@ -11,6 +11,7 @@ import { useWizard } from '../wizard-context.tsx'
 import { ClosingPage } from './closing-page.tsx'
 import { CoveragePage } from './coverage-page.tsx'
 import { EvidencePage } from './evidence-page.tsx'
+import { HandOverPage } from './hand-over-page.tsx'
 import { OperationsPage } from './operations-page.tsx'
 import { PreflightPage } from './preflight-page.tsx'
 import { RecoveryPage } from './recovery-page.tsx'
@@ -39,6 +40,7 @@ export function TenantPages() {
           {view.page === 'coverage' && view.coverage ? <CoveragePage coverage={view.coverage} /> : null}
           {view.page === 'preflight' && view.preflight ? <PreflightPage preflight={view.preflight} /> : null}
           {view.operations && !step ? <OperationsPage operations={view.operations} /> : null}
+          {view.page === 'hand-over' && view.handOver ? <HandOverPage handOver={view.handOver} /> : null}
           {view.page === 'recovery' && view.recovery ? <RecoveryPage recovery={view.recovery} /> : null}
           {view.page === 'evidence' && view.evidence ? <EvidencePage evidence={view.evidence} /> : null}
           {view.page === 'closing' && closing ? <ClosingPage closing={closing} /> : null}

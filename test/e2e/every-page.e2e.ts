@@ -25,11 +25,8 @@ beforeAll(async () => {
 function landmarksOn(place: Place): readonly string[] {
   if (place.startsWith('start')) return place === 'start' ? ['main'] : ['main', 'contentinfo']
   const around = ['banner', 'navigation "Steps"', 'main']
-  return place === 'closing' ||
-    place.startsWith('preflight') ||
-    place.startsWith('evidence') ||
-    place.startsWith('coverage') ||
-    place.startsWith('operations')
+  const beside = ['preflight', 'coverage', 'evidence', 'hand-over', 'operations']
+  return place === 'closing' || beside.some((page) => place.startsWith(page))
     ? [...around, 'contentinfo']
     : [...around, 'complementary "Guide"', 'contentinfo']
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type AnyMachineSnapshot, type EventObject, getInitialSnapshot, getNextSnapshot, type SnapshotFrom } from 'xstate'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
+import type { OpenedHandOver } from '../../machines/hand-over/hand-over.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../machines/step/finding.ts'
 import { createStepMachine, type StepEvent, type StepMachine } from '../../machines/step/machine.ts'
 import { FACTS_COUNT_FOR, type Reading } from '../../machines/step/proof.ts'
@@ -93,6 +94,27 @@ const FOUND = {
   broken: left({ recovered: ['The journal was torn.'] }),
 }
 
+/** A file of a second person. */
+const HANDED: OpenedHandOver = {
+  file: 'cmk-hand-over.json',
+  sha256: 'd'.repeat(64),
+  handOver: {
+    purpose: 'ask',
+    madeAt: 0,
+    from: { objectId: 'k', userName: 'kim@contoso.example', displayName: 'Kim' },
+    cloud: { id: 'commercial', name: 'Azure' },
+    tenant: { id: 't', name: 'Contoso' },
+    environment: { id: ID },
+    policy,
+    step: 'membership',
+    proved: [{ step: 'policy', at: 0 }],
+    asked: { findings: [], actions: [] },
+    done: [],
+    confirmed: [],
+    gaps: [],
+  },
+}
+
 const EVENTS: readonly EventObject[] = [
   { type: 'OPEN_PRACTICE', scenario: 'ready-to-enable' } as EventObject,
   { type: 'xstate.done.actor.0.wizard.connecting', output: tenant } as EventObject,
@@ -115,6 +137,10 @@ const EVENTS: readonly EventObject[] = [
   { type: 'xstate.error.actor.0.wizard.recovering.reading', error: new Error('a defect') } as EventObject,
   { type: 'xstate.done.actor.0.wizard.operations.comparing', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
   { type: 'xstate.error.actor.0.wizard.operations.comparing', error: new Error('a defect') } as EventObject,
+  { type: 'HAND_OVER_OPENED', opened: HANDED } as EventObject,
+  { type: 'TAKE_OVER' } as EventObject,
+  { type: 'xstate.done.actor.0.wizard.hand-over.reading', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
+  { type: 'xstate.error.actor.0.wizard.hand-over.reading', error: new Error('a defect') } as EventObject,
   { type: 'ANSWER_DRIFT', answer: 'keep' } as EventObject,
   { type: 'ANSWER_DRIFT', answer: 'stop' } as EventObject,
   ...Object.values(SPOKEN).map((snapshot) => ({ type: 'xstate.snapshot.step', snapshot }) as EventObject),
@@ -175,6 +201,7 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     context.preflightProblem !== undefined,
     context.tenant === undefined && context.checkFirst,
     snapshot.matches('preflight') && context.lastStep,
+    snapshot.matches('hand-over') && [context.handOver !== undefined, context.handOverProblem !== undefined, context.lastStep],
     context.signIn?.progress?.kind,
     context.signIn !== undefined,
     context.resumes !== undefined,

@@ -519,6 +519,73 @@ export const coverageGapsView: WizardView = {
   },
 }
 
+const HOSTILE = '<img src=x onerror=alert(1)>'
+
+/** The page for two people, with a step that was taken over. */
+export const handOverView = {
+  ...preflightView,
+  page: 'hand-over',
+  pages: [
+    {
+      page: 'hand-over',
+      title: 'Work with a second person',
+      note: 'Hand a step over, or take one over',
+      group: 'after',
+      now: true,
+      open: true,
+    },
+  ],
+  handOver: {
+    reading: false,
+    steps: [
+      { id: 'policy', number: 3, title: 'Create the key and the policy', findings: 0, changes: 6 },
+      { id: 'membership', number: 4, title: 'Add the environment', findings: 1, changes: 0 },
+    ],
+    suggested: 'policy',
+    chosen: true,
+    told: { by: 'kim@contoso.example', at: NOW, step: 'policy', number: 3, title: 'Create the key and the policy' },
+    announcement: 'Work with a second person',
+  },
+  can: ['BACK', 'GO_TO_STEP', 'GO_TO_PAGE'],
+} as const satisfies WizardView
+
+/** A file of a second person, with script where words are. */
+export const openedView: WizardView = {
+  ...handOverView,
+  handOver: {
+    ...handOverView.handOver,
+    opened: {
+      purpose: 'ask',
+      file: 'cmk-hand-over.json',
+      sha256: 'd'.repeat(64),
+      from: HOSTILE,
+      madeAt: NOW,
+      environment: HOSTILE,
+      step: { number: 3, title: 'Create the key and the policy' },
+      note: HOSTILE,
+      rows: [{ label: 'Key vault', value: HOSTILE, copyable: false }],
+      proved: [{ number: 1, title: 'Enable the integration', at: NOW }],
+      findings: [{ title: HOSTILE, why: HOSTILE, remedy: HOSTILE }],
+      actions: [
+        {
+          title: HOSTILE,
+          resource: HOSTILE,
+          before: HOSTILE,
+          after: HOSTILE,
+          undo: HOSTILE,
+          usersCutOff: false,
+          takes: HOSTILE,
+          owner: 'key-vault-administrator',
+        },
+      ],
+      done: [{ title: HOSTILE, resourceId: HOSTILE, at: NOW, written: true }],
+      confirmed: [{ title: HOSTILE, by: HOSTILE, at: NOW }],
+      gaps: [{ title: HOSTILE, by: HOSTILE, at: NOW }],
+    },
+  },
+  can: ['BACK', 'TAKE_OVER', 'CANCEL'],
+}
+
 /** One of each page and state. */
 /** The evidence page with a journal of some length. */
 export const evidenceView: WizardView = {
@@ -536,6 +603,8 @@ export const evidenceView: WizardView = {
 export const allViews: Readonly<Record<string, WizardView>> = {
   preflight: preflightView,
   evidence: evidenceView,
+  handOver: handOverView,
+  opened: openedView,
   start: startView,
   signingIn: signInView({ kind: 'browser' }),
   deviceCode: signInView({

@@ -53,6 +53,7 @@ function standIn(first: unknown) {
     ['script:write', { kind: 'nothing-planned' }],
     ['script:save', {}],
     ['report:save', {}],
+    ['hand-over:save', { savedAs: 'cmk-hand-over.json', sha256: 'd'.repeat(64) }],
   ])
   const raw: RawBridge = {
     async call(name, argument) {

@@ -17,7 +17,7 @@ import type {
   VaultName,
 } from '../../services.ts'
 import type { Choices, PolicyChoices } from '../../step/choices.ts'
-import { isAbsent, valueIn } from '../../step/refusals.ts'
+import { isAbsent, refusalOf, valueIn } from '../../step/refusals.ts'
 
 /** What step 3 reads. Members are absent when there is nothing to ask yet: no choice made, or what they hang on does not exist. */
 export interface PolicyFacts {
@@ -47,6 +47,8 @@ export interface PolicyFacts {
   readonly readers?: Answer<readonly RoleAssignment[]>
   /** What the account may do at the places of this step; absent until they are chosen. */
   readonly permissions?: PolicyPermissions
+  /** Where the environment is, on the word of whoever handed over; absent where that is read here. */
+  readonly toldLocation?: { readonly location: string; readonly by: string }
   /** The person asked for purge protection on the vault. */
   readonly turnOnPurgeProtection?: true
 }
@@ -94,11 +96,20 @@ export async function observePolicy(
     subscriptions,
     ...(chosen ? { choices: chosen } : {}),
     ...(environment ? { environment } : {}),
+    ...toldLocation(environment, choices),
     ...ofSubscription,
     ...ofChosen,
     ...(permissions ? { permissions } : {}),
     ...(choices.turnOnPurgeProtection ? { turnOnPurgeProtection: true as const } : {}),
   }
+}
+
+/** Who holds the key only may not read the environment. What was handed over stands in for it, where it is kept from the account. */
+function toldLocation(environment: Answer<Environment> | undefined, { told, environmentId }: Choices): Pick<PolicyFacts, 'toldLocation'> {
+  const location = told?.environment.location
+  const reason = refusalOf(environment)?.reason
+  if (!told || location === undefined || told.environment.id !== environmentId) return {}
+  return reason === 'forbidden' || reason === 'not-found' ? { toldLocation: { location, by: told.by } } : {}
 }
 
 /** The subscription to look into unasked: the one of the policy the environment has, else the only one that can be used. */

@@ -63,8 +63,8 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
 }
 
 function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly Action[] {
-  const environment = valueIn(facts.environment)
-  if (!environment) return []
+  const location = valueIn(facts.environment)?.location ?? facts.toldLocation?.location
+  if (location === undefined) return []
   const { subscriptionId, resourceGroup: policyResourceGroup, policyName } = chosen
   const toCreate = isAbsent(facts.policy)
   if (toCreate ? isInUse(facts) : !encryptionPolicyIn(facts.policy)) return []
@@ -76,7 +76,7 @@ function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly A
         subscriptionId,
         resourceGroup: policyResourceGroup,
         name: policyName,
-        location: policyLocationFor(environment.location, valueIn(facts.provider)?.policyLocations ?? []),
+        location: policyLocationFor(location, valueIn(facts.provider)?.policyLocations ?? []),
         vaultId: valueIn(facts.vault)?.id ?? vaultId(subscriptionId, chosen.vaultResourceGroup, chosen.vaultName),
         keyName: chosen.keyName,
       },

@@ -1,7 +1,7 @@
 import { geographyOf, locationWord, policyLocationFor, sameGeography } from '../../geography.ts'
 import { sameId, vaultId } from '../../ids.ts'
 import { ACCESS_SPREADS_IN, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../roles.ts'
-import type { Answer, EnterprisePolicy, RoleAssignment, Vault } from '../../services.ts'
+import type { Answer, EnterprisePolicy, Refusal, RoleAssignment, Vault } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
 import { couldNotRead, refusalOf, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
 import type { PolicyFacts } from './facts.ts'
@@ -12,8 +12,28 @@ export function encryptionPolicyIn(answer: Answer<EnterprisePolicy> | undefined)
   return policy?.kind.toLowerCase() === 'encryption' ? policy : undefined
 }
 
-function location({ choices, environment: answer, policy: policyAnswer, provider }: PolicyFacts): Observation | undefined {
+/** The environment is kept from the account: its region is somebody's word, which a person confirms and a policy elsewhere refutes. */
+function locationTold(refusal: Refusal, told: NonNullable<PolicyFacts['toldLocation']>, policy: EnterprisePolicy | undefined): Observation {
+  const { location, by } = told
+  const unread = couldNotRead('The environment, whose region decides,', refusal, 'power-platform-administrator')
+  if (policy && !sameGeography(location, policy.location))
+    return {
+      ...unread,
+      status: 'fail',
+      title: `The policy ${policy.name} is in ${policy.location}, the environment, as ${by} says, in ${location}`,
+    }
+  return {
+    ...unread,
+    title: `Is the environment in ${geographyOf(location)?.title ?? location}? Your account may not read it`,
+    remedy: `${by} handed over that it is in ${location}. Ask them by another way than the file, then confirm it. A policy’s location cannot be changed later.`,
+    owner: 'you',
+    attestable: true,
+  }
+}
+
+function location({ choices, environment: answer, policy: policyAnswer, provider, toldLocation }: PolicyFacts): Observation | undefined {
   const refusal = refusalOf(answer)
+  if (choices && refusal && toldLocation) return locationTold(refusal, toldLocation, encryptionPolicyIn(policyAnswer))
   // Said here because nothing else in this step would: without the environment's region no policy is planned and none is judged.
   if (choices && refusal) return couldNotRead('The environment, whose region decides,', refusal, 'power-platform-administrator')
   const environment = valueIn(answer)

@@ -40,6 +40,8 @@ const ALSO_NARROW: readonly (Place | ConnectedPlace)[] = [
   'step-3-plan',
   'step-4-waiting',
   'operations-drift',
+  'hand-over-saved',
+  'hand-over-opened',
 ]
 const ALSO_FORCED: readonly (Place | ConnectedPlace)[] = [
   'sign-in-device-code',

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { ScenarioName } from '../../../electron/practice/scenario-titles.ts'
 import { GUIDES } from '../../../machines/wizard/guides.ts'
 import { SIDE_PAGE_WORDS } from '../../../machines/wizard/side-pages.ts'
@@ -31,6 +34,7 @@ export async function tour(wizard: Wizard, arrive: Arrive): Promise<void> {
   await policyForm(guide)
   await policyAtWork(guide)
   await membership(guide)
+  await twoPeople(guide, wizard)
   await refusedInStep1(guide)
   await reading(guide)
   await refusedInStep2(guide)
@@ -248,6 +252,35 @@ async function drift({ frame }: Story, arrive: Arrive): Promise<void> {
   await operations.compare.click()
   await expect(operations.drift.getByRole('row')).toHaveCount(2)
   await arrive('operations-drift')
+}
+
+/** A step goes out as a file and comes back as another person's would. */
+async function twoPeople({ story: { frame, step }, arrive }: Guide, { app }: Wizard): Promise<void> {
+  const words = strings.handOver
+  const folder = mkdtempSync(path.join(tmpdir(), 'tour-'))
+  try {
+    await app.evaluate(
+      ({ dialog }, file) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath: file })
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] })
+      },
+      path.join(folder, 'cmk-hand-over.json'),
+    )
+    await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS['hand-over'].title }).click()
+    await frame.expectNewPage(words.title)
+    await arrive('hand-over')
+    await frame.page.getByLabel(words.note).fill('You administer Power Platform, and I own the key vault.')
+    await step.main.getByRole('button', { name: words.save }).click()
+    await expect(step.main).toContainText(words.saved('cmk-hand-over.json'))
+    await arrive('hand-over-saved')
+    await step.main.getByRole('button', { name: words.open }).click()
+    await frame.expectNewPage(words.from)
+    await arrive('hand-over-opened')
+    await frame.press(words.putAside)
+    await frame.expectNewPage(words.title)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** Leaves what was practised last and begins another scenario. */

@@ -6,15 +6,17 @@ import { assessing } from '../../../electron/demo/assessing.ts'
 import { confirmed } from '../../../electron/demo/walk.ts'
 import type { Holding } from '../../../electron/engagement/lock.ts'
 import { engagementStore } from '../../../electron/engagement/store.ts'
+import type { Keyring } from '../../../electron/identity/keyring.ts'
+import type { Files } from '../../../electron/identity/sealed-files.ts'
 import { createPracticeClock, type PracticeClock, realTimers } from '../../../electron/practice/clock.ts'
 import type { Scenario } from '../../../electron/practice/scenario.ts'
 import { scenarioByName } from '../../../electron/practice/scenarios.ts'
 import type { PracticeServer } from '../../../electron/practice/server.ts'
-import { TENANT } from '../../../electron/practice/world.ts'
+import { type PersonId, TENANT } from '../../../electron/practice/world.ts'
 import { createWizardHost, type WizardHost } from '../../../electron/wizard-host.ts'
 import type { WizardEvent } from '../../../machines/wizard/events.ts'
 import type { WizardView } from '../../../machines/wizard/view.ts'
-import { entrance, fakeFiles, fakeKeyring, servePractice } from '../identity/entering.ts'
+import { entrance, fakeFiles, fakeKeyring, personChoosing, servePractice } from '../identity/entering.ts'
 
 const AT = Date.parse('2026-11-24T09:00:00Z')
 
@@ -28,7 +30,7 @@ export interface Workplace {
   /** What a kill leaves: the files as they are at this moment. The run before goes on elsewhere, seen by nobody. */
   kill(): Promise<void>
   /** A run of the wizard. @param holding another process or host than the usual */
-  start(holding?: Partial<Holding>): Run
+  start(holding?: Partial<Holding>, person?: PersonId): Run
 }
 
 export interface Run {
@@ -54,8 +56,7 @@ export async function workplace(name = 'ready-to-enable'): Promise<Workplace> {
   const { server, cloud } = await servePractice({ clock, pace: 10_000 }, name)
   const folder = await mkdtemp(path.join(tmpdir(), 'engagements-'))
   opened.folders.push(folder)
-  const keyring = fakeKeyring()
-  const files = fakeFiles()
+  const desks = new Map<PersonId, { keyring: Keyring; files: Files }>()
   let locks = 0
   const place: Workplace = {
     folder,
@@ -67,9 +68,11 @@ export async function workplace(name = 'ready-to-enable'): Promise<Workplace> {
       opened.folders.push(place.folder)
       await cp(folder, place.folder, { recursive: true })
     },
-    start(wish = {}) {
+    start(wish = {}, person = 'ada') {
       const holding = { user: 'ada', host: 'desk-1', processId: 1, isRunning: () => true, newId: () => `lock-${locks++}`, ...wish }
-      const { identity } = entrance(cloud, { clock, keyring, files })
+      const desk = desks.get(person) ?? { keyring: fakeKeyring(), files: fakeFiles() }
+      desks.set(person, desk)
+      const { identity } = entrance(cloud, { clock, ...desk, openBrowser: personChoosing(person) })
       const host = createWizardHost({
         openPractice: () => Promise.reject(new Error('Nothing is practised here.')),
         identity,

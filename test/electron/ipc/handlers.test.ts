@@ -10,6 +10,8 @@ const host = {
   removeEngagement: vi.fn(),
   takeOver: vi.fn(),
   report: vi.fn(),
+  handOver: vi.fn(),
+  openHandOver: vi.fn(),
   linkContext: () => ({
     portals: {
       azure: 'https://portal.azure.com',
@@ -25,6 +27,7 @@ const outside = {
   mark: vi.fn(),
   askWhereToSave: vi.fn(),
   print: vi.fn(),
+  askForFile: vi.fn(),
 }
 const handlers = createHandlers(Promise.resolve(host), outside)
 

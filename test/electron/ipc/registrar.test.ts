@@ -20,6 +20,8 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
   'engagements:remove': { id: 'tenant_environment' },
   'engagements:take-over': {},
   'report:save': { format: 'pdf' },
+  'hand-over:save': { purpose: 'ask', step: 'policy', note: 'You own the vault.' },
+  'hand-over:open': {},
   'practice:advance': { hours: 24 },
   'window:close': {},
   'marks:report': { mark: 'firstPageInteractive' },
@@ -30,6 +32,7 @@ const VALUES: Partial<Readonly<Record<CallName, unknown>>> = {
   'script:write': { kind: 'files', files: [{ name: 'enable-cmk.sh', text: '#!/usr/bin/env bash' }] },
   'script:save': { savedAs: 'enable-cmk.sh' },
   'report:save': { savedAs: 'cmk-evidence.pdf' },
+  'hand-over:save': { savedAs: 'cmk-hand-over.json', sha256: 'd'.repeat(64) },
 }
 const done = (name: CallName) => (name in VALUES ? { ok: true, value: VALUES[name] } : { ok: true })
 

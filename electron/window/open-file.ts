@@ -1,0 +1,64 @@
+import { open } from 'node:fs/promises'
+import path from 'node:path'
+
+/** The part of Electron's open dialog that is used. */
+export type OpenDialog = (options: {
+  readonly properties: ['openFile']
+  readonly filters: { readonly name: string; readonly extensions: string[] }[]
+}) => Promise<{ readonly canceled: boolean; readonly filePaths: readonly string[] }>
+
+/** A file that the person picked. */
+export interface PickedFile {
+  /** Its name, without its folder. */
+  readonly name: string
+  readonly text: string
+}
+
+const MEANINGS: Readonly<Record<string, string>> = {
+  EACCES: 'You may not read it.',
+  EPERM: 'You may not read it.',
+  ENOENT: 'It is not there any more.',
+  EISDIR: 'It is a folder.',
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'no code')
+
+/**
+ * Asks the person for a file and reads it, up to a size. The window that asks for it never names a path.
+ * @param filter what kind of file is asked for, by its ending without a dot
+ * @param largest in bytes; of a larger file nothing is kept
+ * @returns nothing in it when the person called it off, or why it could not be read
+ */
+export async function openFile(
+  ask: OpenDialog,
+  filter: { readonly name: string; readonly extension: string },
+  largest: number,
+): Promise<{ ok: true; picked?: PickedFile } | { ok: false; why: string }> {
+  const { canceled, filePaths } = await ask({
+    properties: ['openFile'],
+    filters: [{ name: filter.name, extensions: [filter.extension] }],
+  })
+  const [file] = filePaths
+  if (canceled || file === undefined || file === '') return { ok: true }
+  try {
+    const handle = await open(file, 'r')
+    try {
+      // A pipe or a device tells no size, so what is read is bounded and not what is said to be there.
+      const buffer = Buffer.alloc(largest + 1)
+      let length = 0
+      for (;;) {
+        const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null)
+        length += bytesRead
+        if (bytesRead === 0 || length === buffer.length) break
+      }
+      if (length > largest) return { ok: false, why: `The file is larger than ${largest / 1024 / 1024} MB. No ${filter.name} is.` }
+      // Anything that is not UTF-8 is refused by whoever reads the text: what stands for it is not what was written.
+      return { ok: true, picked: { name: path.basename(file), text: buffer.toString('utf8', 0, length) } }
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    const code = codeOf(error)
+    return { ok: false, why: `The file could not be opened. ${MEANINGS[code] ?? 'Choose another one.'} (${code})` }
+  }
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import type { HandOverView } from '../../machines/wizard/view.ts'
+import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { Give } from '../hand-over/give.tsx'
+import { Opened } from '../hand-over/opened.tsx'
+import { Take } from '../hand-over/take.tsx'
+import { Callout } from '../parts/callout.tsx'
+import { Problem } from '../step/problem.tsx'
+import { Skeleton } from '../step/skeleton.tsx'
+import { strings } from '../strings.ts'
+import styles from './hand-over-page.module.css'
+
+const words = strings.handOver
+
+function titleOf({ reading, opened }: HandOverView): string {
+  if (reading) return words.reading
+  if (!opened) return words.title
+  return opened.purpose === 'ask' ? words.from : words.backFrom
+}
+
+/** Two people: a step goes from one to the other as a file. */
+export function HandOverPage({ handOver }: { readonly handOver: HandOverView }) {
+  const { reading, opened, problem } = handOver
+  const heading = useHeadingFocus(reading ? 'hand-over reading' : opened ? `hand-over ${opened.sha256}` : 'hand-over')
+  const [note, setNote] = useState('')
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1} className={styles.title}>
+        {titleOf(handOver)}
+      </h1>
+      {problem ? <Problem problem={problem} level="h2" /> : null}
+      {reading ? (
+        <Skeleton />
+      ) : opened ? (
+        <Opened opened={opened} />
+      ) : (
+        <>
+          <p className={styles.lead}>{words.lead}</p>
+          <Callout tone="info">{words.duties}</Callout>
+          <Give handOver={handOver} note={note} onNote={setNote} />
+          <Take />
+        </>
+      )}
+    </>
+  )
+}

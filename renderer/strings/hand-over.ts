@@ -1,0 +1,52 @@
+/** Words for two people who work on one environment. */
+export const handOver = {
+  title: 'Work with a second person',
+  lead: 'Hand a step to somebody else as a file. It says what is known, what is asked and why. No secret is in it, and whoever opens it reads everything again with their own account.',
+  duties:
+    'Microsoft advises that the key vault administrator has no access to the Power Platform admin center. Step 3 is then done by the key vault administrator and step 4 by the Power Platform administrator. Step 3 warns when one account holds both sides.',
+  give: 'Hand a step over',
+  noEnvironment: 'There is nothing to hand over yet. Choose the environment in step 1 first, or open what somebody handed to you.',
+  step: 'Step to hand over',
+  stepOption: (number: number, title: string) => `Step ${number}: ${title}`,
+  inIt: (changes: number, findings: number) =>
+    `In the file: ${changes === 0 ? 'no change is known yet' : changes === 1 ? '1 change to make' : `${changes} changes to make`}, ${
+      findings === 0 ? 'nothing in the way' : findings === 1 ? '1 finding in the way' : `${findings} findings in the way`
+    }, what you chose, what is proved and what was done.`,
+  note: 'Why, in your own words (optional)',
+  noteHint: 'The other person reads it first. Write no password or secret.',
+  save: 'Save the hand-over',
+  back: (by: string) => `Hand back to ${by}`,
+  backNote: (by: string, when: string, number: number) =>
+    `You took step ${number} over from ${by}; they made the file ${when}. Hand it back with what was done, so that they read it again.`,
+  saving: 'Writing the hand-over',
+  saved: (name: string) => `Saved as ${name}. Tell the other person its digest by another way than the file:`,
+  take: 'Take a step over',
+  takeLead: 'Open the file that somebody gave you. You see what it says before anything of it is taken.',
+  open: 'Open a hand-over',
+  opening: 'Opening the file',
+  digest: 'Digest of the file',
+  digestHint: 'Compare it with the one the sender tells you by another way',
+  from: 'A step is handed to you',
+  backFrom: 'A step is handed back to you',
+  asks: (from: string, number: number, title: string) => `${from} asks you to do step ${number}: ${title}.`,
+  tells: (from: string, number: number, title: string) => `${from} hands back step ${number}: ${title}.`,
+  words:
+    'These are another person’s words, and anybody can write such a file. Nothing of it counts here: when you take it over, their choices are filled in and every step is read with your own account.',
+  what: 'What it says',
+  made: 'Made',
+  environment: 'Environment',
+  file: 'File',
+  noteFrom: 'Their reason',
+  inTheWay: 'In the way when it was made',
+  plan: 'Asked for',
+  turn: (resource: string, before: string, after: string) => `${resource}. Before: ${before}. After: ${after}.`,
+  terms: (owner: string, undo: string, takes: string) => `By: ${owner}. Can be undone: ${undo}. Takes: ${takes}.`,
+  proved: 'Proved with their account',
+  confirmed: 'Confirmed by them, not by you',
+  gaps: 'Gaps they acknowledged',
+  said: (title: string, by: string, when: string) => `${title} (${by}, ${when})`,
+  provedStep: (number: number, title: string, when: string) => `Step ${number}: ${title}, read ${when}`,
+  takeOver: 'Take it over',
+  putAside: 'Put it aside',
+  reading: 'Reading every step with your account',
+} as const
