@@ -144,8 +144,10 @@ export function fieldChanges(action: Action): readonly FieldChange[] {
       return [turned(environmentPath(action.environmentId), 'properties.governanceConfiguration.protectionLevel', 'Basic', 'Standard')]
     case 'link-environment':
       return linkChanges(action)
-    case 'rotate-key':
-      return chosen(keyId(action.subscriptionId, action.vaultResourceGroup, action.vaultName, action.name), 'properties.keyUriWithVersion')
+    case 'rotate-key': {
+      const resourceId = keyId(action.subscriptionId, action.vaultResourceGroup, action.vaultName, action.name)
+      return [{ resourceId, field: 'properties.keyUriWithVersion', before: action.after, after: null, chosenByService: true }]
+    }
     case 'unlink-environment':
       return unlinkChanges(action)
   }

@@ -50,6 +50,11 @@ describe('the fields an action changes', () => {
     },
   )
 
+  it('say which version of a key was the latest before a new one', () => {
+    const rotate = ACTIONS['rotate-key']
+    expect(fieldChanges(rotate)).toMatchObject([{ field: 'properties.keyUriWithVersion', before: rotate.after, chosenByService: true }])
+  })
+
   it('name access to a vault in the way the vault knows it', () => {
     const access = ACTIONS['grant-key-access']
     expect(fieldChanges(access).map(({ field }) => field)).toEqual(['roleAssignments.e147488a-f6f5-4113-8e2d-b22465e65bf6'])
