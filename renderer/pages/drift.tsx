@@ -91,14 +91,8 @@ function Row({ change: { what, was, is, turn, owner, remedy } }: { readonly chan
       <Cell head={words.was}>{was}</Cell>
       <Cell head={words.is}>{is}</Cell>
       <Cell head={words.who}>
-        {remedy === undefined ? (
-          words.inOrder(strings.owners[owner])
-        ) : (
-          <>
-            <span className={styles.name}>{strings.owners[owner]}</span>
-            {remedy}
-          </>
-        )}
+        <span className={styles.name}>{strings.owners[owner]}</span>
+        {remedy ?? words.inOrder}
       </Cell>
     </tr>
   )

@@ -18,5 +18,5 @@ export const drift = {
   is: 'Now',
   who: 'Who can put it right',
   turns: { worse: 'Worse', better: 'Better', other: 'Changed' },
-  inOrder: (owner: string) => `In order as it is. ${owner} may know why it changed.`,
+  inOrder: 'In order as it is. Ask whether it was meant to change.',
 } as const

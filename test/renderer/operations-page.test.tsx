@@ -17,7 +17,7 @@ describe('what has changed since the end', () => {
     ])
     const rows = [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) => row.textContent)
     expect(rows[0]).toMatch(/Access of the policy to the key.*Worse.*Key vault administrator.*Give the role again\./)
-    expect(rows[1]).toMatch(/Current version of the key.*Changed.*In order as it is\. Key vault administrator may know/)
+    expect(rows[1]).toMatch(/Current version of the key.*Changed.*Key vault administratorIn order as it is\. Ask whether/)
   })
 
   it.each([
