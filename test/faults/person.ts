@@ -1,4 +1,5 @@
 import { assessing } from '../../electron/demo/assessing.ts'
+import { confirmed } from '../../electron/demo/walk.ts'
 import type { Scenario } from '../../electron/practice/scenario.ts'
 import type { WizardHost } from '../../electron/wizard-host.ts'
 import { OWNERS } from '../../machines/step/finding.ts'
@@ -48,17 +49,17 @@ export function sitBefore(host: WizardHost, scenario: Scenario, putRight: (told:
       if (view.start?.problem) return hear([view.start.problem], { type: 'OPEN_PRACTICE', scenario: scenario.name }, 'on the start page')
       return view.start?.connecting ? undefined : { type: 'OPEN_PRACTICE', scenario: scenario.name }
     }
-    return assessing(view) ?? (view.step && inStep(view.step, view.can))
+    return assessing(view) ?? (view.step && inStep(view.step, view))
   }
 
-  function inStep(step: StepView, can: WizardView['can']): WizardEvent | PersonsEnd | undefined {
+  function inStep(step: StepView, { can, now }: WizardView): WizardEvent | PersonsEnd | undefined {
     switch (step.phase) {
       case 'choosing':
         return choose(step)
       case 'reviewing':
         return review(step, can)
       case 'confirming':
-        return { type: 'CONFIRM', typedName: step.confirmation?.typedName ?? '' }
+        return { type: 'CONFIRM', ...confirmed(step.confirmation, now) }
       case 'stopped':
         return lost(`A defect: ${step.problem?.meaning ?? 'without a word'}`)
       case 'waiting':
