@@ -282,6 +282,13 @@ export const strings = {
     choose: 'Operations',
     calm: 'Nobody is cut off',
     cutOff: 'Users are cut off',
+    policies: 'Encryption policies in the subscription',
+    choosePolicy: 'Choose the policy to change to',
+    noPolicy:
+      'The subscription holds no other encryption policy. Make one first, in step 3 under another name or by hand, then check again.',
+    usesKey: (name: string) => `Key ${name}`,
+    elsewhere: 'Not in the environment’s geography',
+    changePolicy: 'Choose another policy',
   },
   evidence,
   closing: {

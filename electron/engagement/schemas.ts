@@ -92,6 +92,7 @@ export const choices = z.strictObject({
       proved: z.array(z.strictObject({ step: stepId, at: time })),
     }),
   ),
+  nextPolicyId: optional(text),
 })
 
 const subscriptionId = text

@@ -51,6 +51,7 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('SIGN_OUT') }),
   z.strictObject({ type: z.literal('CHOOSE_ENVIRONMENT'), environmentId: text(128) }),
   z.strictObject({ type: z.literal('CHOOSE_POLICY'), policy: policyChoices }),
+  z.strictObject({ type: z.literal('CHOOSE_NEXT_POLICY'), policyId: text(512) }),
   z.strictObject({ type: z.literal('BROWSE_SUBSCRIPTION'), subscriptionId: text(64) }),
   z.strictObject({ type: z.literal('CHANGE_CHOICES') }),
   z.strictObject({ type: z.literal('CHECK_AGAIN') }),

@@ -182,6 +182,13 @@ const picture = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('noted'), rows: z.array(notedRow) }),
   z.strictObject({ kind: z.literal('policy'), form: policyForm }),
   z.strictObject({ kind: z.literal('membership'), rows: z.array(notedRow) }),
+  z.strictObject({
+    kind: z.literal('policies'),
+    rows: z.array(notedRow),
+    chosen: optional(text),
+    policies: z.array(z.strictObject({ id: text, name: text, location: text, keyName: optional(text), fits: z.boolean() })),
+    problem: optional(problem),
+  }),
   z.strictObject({ kind: z.literal('none') }),
 ])
 
@@ -429,6 +436,7 @@ const eventType = z.enum([
   'SIGN_OUT',
   'CHOOSE_ENVIRONMENT',
   'CHOOSE_POLICY',
+  'CHOOSE_NEXT_POLICY',
   'BROWSE_SUBSCRIPTION',
   'CHANGE_CHOICES',
   'CHECK_AGAIN',

@@ -1,4 +1,5 @@
 import type { Check, OperationId } from '../step/finding.ts'
+import { changeChecks } from './change/checks.ts'
 import type { OperationFacts } from './facts.ts'
 import { reEnableChecks } from './re-enable/checks.ts'
 import { revertChecks } from './revert/checks.ts'
@@ -8,5 +9,6 @@ import { rotateChecks } from './rotate/checks.ts'
 export const OPERATION_CHECKS: Readonly<Record<OperationId, readonly Check<OperationFacts>[]>> = {
   rotate: rotateChecks,
   're-enable': reEnableChecks,
+  change: changeChecks,
   revert: revertChecks,
 }

@@ -31,6 +31,16 @@ export interface KeyMaterial {
   readonly access?: Answer<readonly RoleAssignment[]>
 }
 
+/** What a change of policy reads besides. */
+export interface NextPolicy {
+  /** The policy that is left: named by the environment, or kept in mind. */
+  readonly oldId: string
+  /** Of the old policy's subscription: the ones to choose from. */
+  readonly policies: Answer<readonly EnterprisePolicy[]>
+  /** What the chosen one stands on, and the roles of its identity at the old vault. */
+  readonly chosen?: { readonly material: KeyMaterial; readonly accessToOld?: Answer<readonly RoleAssignment[]> }
+}
+
 /** What every operation after the link reads. */
 export interface OperationFacts {
   readonly account: SignedInAccount
@@ -38,6 +48,7 @@ export interface OperationFacts {
   /** Newest first. */
   readonly operations?: Answer<readonly LifecycleOperation[]>
   readonly material?: KeyMaterial
+  readonly next?: NextPolicy
 }
 
 /** Reads a policy, the vault and key it names, and who may use them. @param id Azure resource id of the policy, in any case */

@@ -16,17 +16,22 @@ export function hasAccess({ policy, vault, access }: KeyMaterial): boolean | und
   return roles && oldestWrappingRole(roles) !== undefined
 }
 
-/** What of the key and its surroundings is gone or shut, in words; empty when all of it is there. */
-export function lackingOf(material: KeyMaterial): readonly string[] {
+/** What of the policy, the vault and the key is gone or disabled, in words; the access apart. */
+export function keyLackingOf(material: KeyMaterial): readonly string[] {
   const key = valueIn(material.key)
   return [
     ...(refusalOf(material.policy)?.reason === 'not-found' ? ['the policy is gone'] : []),
     ...(refusalOf(material.vault)?.reason === 'not-found' ? ['the key vault is gone'] : []),
     ...(refusalOf(material.key)?.reason === 'not-found' ? ['the key is gone'] : []),
     ...(key && !key.enabled ? ['the key is disabled'] : []),
-    ...(hasAccess(material) === false ? ['the policy’s identity has no access to the key'] : []),
   ]
 }
+
+/** What of the key and its surroundings is gone or shut, in words; empty when all of it is there. */
+export const lackingOf = (material: KeyMaterial): readonly string[] => [
+  ...keyLackingOf(material),
+  ...(hasAccess(material) === false ? ['the policy’s identity has no access to the key'] : []),
+]
 
 /**
  * Whether what the environment was encrypted with is still all there, for as long as a restore can need it.

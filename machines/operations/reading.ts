@@ -1,11 +1,14 @@
-import { geographyOf } from '../geography.ts'
+import { geographyOf, sameGeography } from '../geography.ts'
+import { sameId } from '../ids.ts'
 import { inUtc } from '../moment.ts'
 import type { Action, Pending } from '../step/action.ts'
 import { judge, type OperationId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
-import { valueIn } from '../step/refusals.ts'
+import { readingOf, refusalOf, valueIn } from '../step/refusals.ts'
 import { holdingPolicy } from '../steps/membership/facts.ts'
-import type { NotedRow } from '../wizard/view.ts'
+import type { NotedRow, PolicyRow, StepPicture } from '../wizard/view.ts'
+import { changeUnderway, isChanged, nextPolicy } from './change/facts.ts'
+import { planChange } from './change/plan.ts'
 import { OPERATION_CHECKS } from './checks.ts'
 import type { OperationFacts } from './facts.ts'
 import { planReEnabling } from './re-enable/plan.ts'
@@ -28,6 +31,11 @@ const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
     keepUntil: (facts, now) => lastRotation(facts, now)?.keepUntil,
   },
   're-enable': { plan: planReEnabling, underway: () => undefined, keepUntil: () => undefined },
+  change: {
+    plan: planChange,
+    underway: changeUnderway,
+    keepUntil: (facts) => (isChanged(facts) ? keptUntil(facts) : undefined),
+  },
   revert: { plan: planRevert, underway: revertUnderway, keepUntil: keptUntil },
 }
 
@@ -50,9 +58,44 @@ function rowsOf({ environment, material }: OperationFacts, keepUntil: number | u
   ]
 }
 
+/** The policies to change to: all of the subscription but the one that is left, those that fit first. */
+function policiesOf({ environment: answer, next }: OperationFacts): readonly PolicyRow[] {
+  const environment = valueIn(answer)
+  return (valueIn(next?.policies) ?? [])
+    .filter(({ id, kind }) => kind.toLowerCase() === 'encryption' && !sameId(id, next?.oldId))
+    .map(({ id, name, location, keyName }) => ({
+      id,
+      name,
+      location: geographyOf(location)?.title ?? location,
+      ...(keyName === undefined ? {} : { keyName }),
+      fits: environment !== undefined && sameGeography(environment.location, location),
+    }))
+    .sort((a, b) => Number(b.fits) - Number(a.fits))
+}
+
+function pictureOf(id: OperationId, facts: OperationFacts, now: number): StepPicture {
+  const rows = rowsOf(facts, OPERATIONS[id].keepUntil(facts, now))
+  if (id !== 'change') return { kind: 'membership', rows }
+  const chosen = nextPolicy(facts)
+  const refusal = refusalOf(facts.next?.policies)
+  return {
+    kind: 'policies',
+    rows: [
+      ...rows.filter(({ label }) => label !== 'Latest version'),
+      ...row('New policy', chosen?.name),
+      ...row('New key', chosen?.keyName),
+    ],
+    policies: policiesOf(facts),
+    ...(chosen ? { chosen: chosen.id } : {}),
+    ...(refusal
+      ? { problem: { title: 'The list of policies could not be read', ...readingOf(refusal, 'key-vault-administrator'), refusal } }
+      : {}),
+  }
+}
+
 /** Judges and plans one operation from what was read. @param now milliseconds since 1970-01-01T00:00:00Z */
 export function readOperation(id: OperationId, facts: OperationFacts, now: number): Reading {
-  const { plan, underway, keepUntil } = OPERATIONS[id]
+  const { plan, underway } = OPERATIONS[id]
   const environment = valueIn(facts.environment)
   const policyId = environment && holdingPolicy(environment)
   const vaultId = valueIn(facts.material?.vault)?.id
@@ -64,8 +107,8 @@ export function readOperation(id: OperationId, facts: OperationFacts, now: numbe
     findings: judge(OPERATION_CHECKS[id], facts, now),
     plan: plan(facts, now),
     ...(runs ? { underway: runs } : {}),
-    choiceMissing: facts.environment === undefined,
-    picture: { kind: 'membership', rows: rowsOf(facts, keepUntil(facts, now)) },
+    choiceMissing: facts.environment === undefined || (id === 'change' && facts.next?.chosen === undefined),
+    picture: pictureOf(id, facts, now),
     note: '',
     ...(environment
       ? { environment: { id: environment.id, displayName: environment.displayName, ...(policyId === undefined ? {} : { policyId }) } }

@@ -32,6 +32,8 @@ export interface Told {
   /** What their word on step 3 is about. */
   readonly policy?: PolicyChoices
   readonly proved: readonly { readonly step: StepId; readonly at: number }[]
+  /** The policy that the environment is to be changed to: Azure resource id. */
+  readonly nextPolicyId?: string
 }
 
 /** Where the key and the policy live: names of things that exist, or that are to be created. */

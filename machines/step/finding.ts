@@ -8,7 +8,7 @@ export const STEP_IDS = ['integration', 'environment', 'policy', 'membership'] a
 export type StepId = (typeof STEP_IDS)[number]
 
 /** Operations after the link, each a small sequence of its own; those that cut nobody off come first, the way out comes last. */
-export const OPERATION_IDS = ['rotate', 're-enable', 'revert'] as const
+export const OPERATION_IDS = ['rotate', 're-enable', 'change', 'revert'] as const
 export type OperationId = (typeof OPERATION_IDS)[number]
 
 /** Everything that the loop of observing, planning, applying and observing again can run. */

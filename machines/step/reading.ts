@@ -2,6 +2,7 @@ import type { Cloud } from '../cloud/cloud.ts'
 import { geographyOf } from '../geography.ts'
 import { withWord } from '../hand-over/word.ts'
 import { parseResourceId, sameId } from '../ids.ts'
+import { observeChange } from '../operations/change/facts.ts'
 import { observeOperation } from '../operations/facts.ts'
 import { readOperation } from '../operations/reading.ts'
 import type { Environment, Services } from '../services.ts'
@@ -52,6 +53,8 @@ async function read(id: SequenceId, { services, cloud, choices, browsed, suggest
     }
     case 'membership':
       return readMembership(await observeMembership(services, choices, signal), now())
+    case 'change':
+      return readOperation(id, await observeChange(services, choices, signal), now())
     case 'rotate':
     case 're-enable':
     case 'revert':

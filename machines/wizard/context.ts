@@ -1,7 +1,7 @@
 import type { SnapshotFrom } from 'xstate'
 import type { Change, Stock } from '../drift/drift.ts'
 import type { OpenedHandOver } from '../hand-over/hand-over.ts'
-import { policyId, sameId } from '../ids.ts'
+import { parseResourceId, policyId, sameId } from '../ids.ts'
 import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { Pending, Receipt } from '../step/action.ts'
 import type { Choices } from '../step/choices.ts'
@@ -72,7 +72,7 @@ export interface WizardContext {
 
 const unread: StepRecord = { phase: 'reading', receipts: [] }
 const nothing: Readonly<Record<StepId, StepRecord>> = { integration: unread, environment: unread, policy: unread, membership: unread }
-const noOperation: Readonly<Record<OperationId, StepRecord>> = { rotate: unread, 're-enable': unread, revert: unread }
+const noOperation: Readonly<Record<OperationId, StepRecord>> = { rotate: unread, 're-enable': unread, change: unread, revert: unread }
 export const fresh = {
   tenant: undefined,
   choices: {},
@@ -248,13 +248,24 @@ export const operationsAreOpen = (context: WizardContext): boolean =>
   stepIsProved(context, 'membership')
 
 /** Keeps the policy in mind that holds the environment now: once it is out of it, no service names it any more. */
-export function rememberingPolicy(context: WizardContext): Pick<WizardContext, 'choices'> {
-  const { heldPolicyId, policy } = context.choices
+export function rememberingPolicy(context: WizardContext, operation: OperationId): Pick<WizardContext, 'choices'> {
+  const { heldPolicyId, policy, nextPolicyId } = context.choices
   const now = policyOfEnvironment(context)
   const chosen = policy && policyId(policy.subscriptionId, policy.resourceGroup, policy.policyName)
   // In the policy it was to be changed to: what is kept is then still the one before.
-  const keep = now === undefined || (heldPolicyId !== undefined && sameId(now, chosen))
+  const changed = operation === 'change' ? sameId(now, nextPolicyId) : sameId(now, chosen)
+  const keep = now === undefined || (heldPolicyId !== undefined && changed)
   return keep ? { choices: context.choices } : { choices: { ...context.choices, heldPolicyId: now } }
 }
 
 export const pageIsOpen = (context: WizardContext, page: SidePage): boolean => page !== 'operations' || operationsAreOpen(context)
+
+/** While nothing is written or waited for, another policy may be chosen to change to. */
+export const mayChooseNext = ({ operation, operations }: WizardContext, id: string): boolean =>
+  operation === 'change' && CHOOSING.includes(operations.change.phase) && parseResourceId(id) !== undefined
+
+/** Another policy to change to: what was confirmed of the one before says nothing of it. */
+export const choosingNext = (context: WizardContext, id: string): Pick<WizardContext, 'choices' | 'attestations'> => ({
+  choices: { ...context.choices, nextPolicyId: id },
+  attestations: context.attestations.filter(({ key }) => !key.startsWith('change-')),
+})

@@ -20,6 +20,8 @@ export type WizardEvent =
   | { readonly type: 'CLOSE_TENANT' }
   | { readonly type: 'CHOOSE_ENVIRONMENT'; readonly environmentId: string }
   | { readonly type: 'CHOOSE_POLICY'; readonly policy: PolicyChoices }
+  /** The policy to change to, of an environment that is in another one: Azure resource id. */
+  | { readonly type: 'CHOOSE_NEXT_POLICY'; readonly policyId: string }
   /** Shows what the chosen subscription holds, before the rest of the form is decided. */
   | { readonly type: 'BROWSE_SUBSCRIPTION'; readonly subscriptionId: string }
   /** Back to the form or the list, keeping what was chosen. */

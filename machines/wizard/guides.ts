@@ -1,3 +1,4 @@
+import { changeGuide } from '../operations/change/guide.ts'
 import { reEnableGuide } from '../operations/re-enable/guide.ts'
 import { revertGuide } from '../operations/revert/guide.ts'
 import { rotateGuide } from '../operations/rotate/guide.ts'
@@ -15,5 +16,6 @@ export const GUIDES: Readonly<Record<SequenceId, Guide>> = {
   membership: membershipGuide,
   rotate: rotateGuide,
   're-enable': reEnableGuide,
+  change: changeGuide,
   revert: revertGuide,
 }

@@ -11,8 +11,10 @@ import {
   attested,
   attestedBefore,
   choosing,
+  choosingNext,
   fresh,
   mayChoose,
+  mayChooseNext,
   mayLeave,
   mayReturn,
   pageIsOpen,
@@ -425,7 +427,7 @@ export function createWizardMachine(ports: Ports) {
             guard: ({ context, event }) => event.operation === id && operationIsFree({ context }),
             target: '.running',
             reenter: true,
-            actions: assign(({ context }) => ({ operation: id, ...rememberingPolicy(context) })),
+            actions: assign(({ context }) => ({ operation: id, ...rememberingPolicy(context, id) })),
           })),
         },
         states: {
@@ -446,7 +448,17 @@ export function createWizardMachine(ports: Ports) {
           },
           running: {
             ...operation,
-            on: { ...operation.on, BACK: { guard: operationIsFree, target: 'list' } },
+            on: {
+              ...operation.on,
+              BACK: { guard: operationIsFree, target: 'list' },
+              CHANGE_CHOICES: { guard: ({ context }) => context.operation === 'change', actions: ['clearMissing', 'toStep'] },
+              CHOOSE_NEXT_POLICY: {
+                guard: ({ context, event }) => mayChooseNext(context, event.policyId),
+                target: 'running',
+                reenter: true,
+                actions: assign(({ context, event }) => choosingNext(context, event.policyId)),
+              },
+            },
           },
         },
       },

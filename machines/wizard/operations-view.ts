@@ -17,6 +17,11 @@ const WORDS: Readonly<Record<OperationId, { readonly when: string; readonly user
     usersCutOff: false,
     takes: 'Up to 5 minutes for each environment, once the access is back',
   },
+  change: {
+    when: 'Only for another key: the old one may not be used any more, or the policy is fixed on one version. Rotate wherever that is enough.',
+    usersCutOff: true,
+    takes: 'Two outages: out of the old policy, and up to four days into the new one',
+  },
   revert: {
     when: 'Only to give up customer-managed keys for this environment. Not to renew a key, and not after a failed addition.',
     usersCutOff: true,

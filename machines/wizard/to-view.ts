@@ -1,6 +1,7 @@
 import { COVERAGE_ITEM_IDS } from '../coverage/assess.ts'
+import { policyId } from '../ids.ts'
 import type { LinkContext } from '../links.ts'
-import { OPERATION_IDS, STEP_IDS, type StepId } from '../step/finding.ts'
+import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import { typedNameFor } from '../step/machine.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import { closingView } from './closing-view.ts'
@@ -117,7 +118,7 @@ function announcement(
     case 'reading':
       return `${head}: reading the services`
     case 'choosing':
-      return `${head}: ${step.id === 'integration' ? 'choose the environment' : 'decide where the key and the policy live'}`
+      return `${head}: ${CHOOSE[step.id] ?? 'decide where the key and the policy live'}`
     case 'reviewing': {
       if (step.proved) return step.place ? `${head} is proved. You can continue.` : head
       const parts = [
@@ -141,6 +142,8 @@ function announcement(
       return `${head}: stopped. ${step.problem?.title ?? ''}`
   }
 }
+
+const CHOOSE: Readonly<Partial<Record<SequenceId, string>>> = { integration: 'choose the environment', change: 'choose the new policy' }
 
 const STEP_EVENTS = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'LOOK_NOW'] as const
 // Stand-ins that keep the rules: whether an event is accepted now, not whether these names are.
@@ -166,6 +169,7 @@ const WIZARD_EVENTS: readonly WizardEvent[] = [
       administratorObjectId: ANY_ID,
     },
   },
+  { type: 'CHOOSE_NEXT_POLICY', policyId: policyId(ANY_ID, 'any', 'any') },
   { type: 'BROWSE_SUBSCRIPTION', subscriptionId: ANY_ID },
   { type: 'TURN_ON_PURGE_PROTECTION' },
   { type: 'ATTEST', key: '' },

@@ -233,7 +233,24 @@ export type StepPicture =
   | { readonly kind: 'noted'; readonly rows: readonly NotedRow[] }
   | { readonly kind: 'policy'; readonly form: PolicyForm }
   | { readonly kind: 'membership'; readonly rows: readonly NotedRow[] }
+  | {
+      readonly kind: 'policies'
+      readonly rows: readonly NotedRow[]
+      readonly chosen?: string
+      readonly policies: readonly PolicyRow[]
+      readonly problem?: ProblemView
+    }
   | { readonly kind: 'none' }
+
+/** An encryption policy that the environment could be changed to. */
+export interface PolicyRow {
+  readonly id: string
+  readonly name: string
+  readonly location: string
+  readonly keyName?: string
+  /** In the environment's geography. */
+  readonly fits: boolean
+}
 
 export interface EnvironmentRow {
   readonly id: string

@@ -28,6 +28,7 @@ const close: FooterAction = { label: strings.footer.close, does: 'close' }
 function choosing(step: StepView): FooterAction {
   if (step.picture.kind === 'environments' && step.picture.environments.length > 0)
     return { label: strings.footer.checkEnvironment, does: 'submit' }
+  if (step.picture.kind === 'policies' && step.picture.policies.length > 0) return { label: strings.footer.checkChoices, does: 'submit' }
   if (step.picture.kind === 'policy') return { label: strings.footer.checkChoices, does: 'submit' }
   return next
 }

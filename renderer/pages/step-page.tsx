@@ -10,6 +10,7 @@ import { Section } from '../parts/section.tsx'
 import { ChosenEnvironment, EnvironmentPicker } from '../pictures/environment-picker.tsx'
 import { NotedRows } from '../pictures/noted-rows.tsx'
 import { ChosenPolicy, PolicyForm } from '../pictures/policy-form.tsx'
+import { ChosenNextPolicy, PolicyPicker } from '../pictures/policy-picker.tsx'
 import { Confirmation } from '../step/confirmation.tsx'
 import { findingTitleId } from '../step/finding-card.tsx'
 import { Findings } from '../step/findings.tsx'
@@ -97,7 +98,7 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   )
 }
 
-const isTable = ({ picture }: StepView): boolean => picture.kind === 'noted' || picture.kind === 'membership'
+const isTable = ({ picture }: StepView): boolean => ['noted', 'membership', 'policies'].includes(picture.kind)
 
 function WaitFor({ step, waitsForDays }: { readonly step: StepView; readonly waitsForDays: boolean }) {
   if (step.wait === undefined) return null
@@ -116,6 +117,8 @@ function Picture({ step, choosing }: { readonly step: StepView; readonly choosin
       return choosing ? <EnvironmentPicker picture={picture} /> : <ChosenEnvironment picture={picture} />
     case 'policy':
       return choosing ? <PolicyForm form={picture.form} /> : <ChosenPolicy form={picture.form} />
+    case 'policies':
+      return choosing ? <PolicyPicker picture={picture} /> : <ChosenNextPolicy picture={picture} />
     case 'noted':
     case 'membership':
       if (picture.rows.length === 0) return null

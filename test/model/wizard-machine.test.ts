@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type AnyMachineSnapshot, type EventObject, getInitialSnapshot, getNextSnapshot, type SnapshotFrom } from 'xstate'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { OpenedHandOver } from '../../machines/hand-over/hand-over.ts'
+import { policyId } from '../../machines/ids.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../machines/step/finding.ts'
 import { createStepMachine, type StepEvent, type StepMachine } from '../../machines/step/machine.ts'
 import { FACTS_COUNT_FOR, type Reading } from '../../machines/step/proof.ts'
@@ -146,6 +147,7 @@ const EVENTS: readonly EventObject[] = [
   ...Object.values(SPOKEN).map((snapshot) => ({ type: 'xstate.snapshot.step', snapshot }) as EventObject),
   { type: 'CHOOSE_ENVIRONMENT', environmentId: ID } as EventObject,
   { type: 'CHOOSE_POLICY', policy } as EventObject,
+  { type: 'CHOOSE_NEXT_POLICY', policyId: policyId(ID, 'group', 'next') } as EventObject,
   { type: 'BROWSE_SUBSCRIPTION', subscriptionId: ID } as EventObject,
   { type: 'ATTEST', key: 'k' } as EventObject,
   { type: 'USE_APPS', apps: ['finance', 'lifecycle-services'] } as EventObject,

@@ -1,6 +1,6 @@
-import { parseResourceId } from '../../ids.ts'
 import type { Action } from '../../step/action.ts'
 import { valueIn } from '../../step/refusals.ts'
+import { grantOf } from '../change/plan.ts'
 import type { OperationFacts } from '../facts.ts'
 import { hasAccess } from '../kept.ts'
 
@@ -10,19 +10,6 @@ import { hasAccess } from '../kept.ts'
  */
 export function planReEnabling({ material }: OperationFacts): readonly Action[] {
   const [policy, vault] = [valueIn(material?.policy), valueIn(material?.vault)]
-  const [policyPlace, vaultPlace] = [policy && parseResourceId(policy.id), vault && parseResourceId(vault.id)]
-  if (!material || !policyPlace || !vaultPlace || hasAccess(material) !== false) return []
-  // One change is made in one subscription.
-  if (policyPlace.subscriptionId.toLowerCase() !== vaultPlace.subscriptionId.toLowerCase()) return []
-  return [
-    {
-      kind: 'grant-key-access',
-      subscriptionId: vaultPlace.subscriptionId,
-      vaultResourceGroup: vaultPlace.resourceGroup,
-      vaultName: vaultPlace.name,
-      policyResourceGroup: policyPlace.resourceGroup,
-      policyName: policyPlace.name,
-      ...(vault?.roleBasedAccess ? {} : { byAccessPolicy: true as const }),
-    },
-  ]
+  if (!material || !policy || !vault || hasAccess(material) !== false) return []
+  return [grantOf(policy, vault) ?? []].flat()
 }

@@ -7,6 +7,7 @@ import type { Scenario } from '../../../electron/practice/scenario.ts'
 import type { ScenarioName } from '../../../electron/practice/scenario-titles.ts'
 import { scenarioByName } from '../../../electron/practice/scenarios.ts'
 import { setRuntime } from '../../../electron/practice/settling.ts'
+import { vaultId } from '../../../electron/practice/state.ts'
 import { createWizardHost, type WizardHost } from '../../../electron/wizard-host.ts'
 import { OPERATION_IDS, type OperationId } from '../../../machines/step/finding.ts'
 import type { WizardEvent } from '../../../machines/wizard/events.ts'
@@ -118,6 +119,44 @@ describe('an operation after the link, through the real machine, the real client
     expect(after.step?.findings.find(({ key }) => key === 'revert-kept')?.title).toMatch(/^Keep the key, .* until 20/)
     tenant.send({ type: 'BACK' })
     expect((await tenant.until((view) => view.step === undefined)).operations?.list).toHaveLength(OPERATION_IDS.length)
+    tenant.host.stop()
+  })
+
+  it('changes the policy: access to the old key, out of one, into the other, as planned', {
+    timeout: 2 * WALK_TIMEOUT.timeout,
+  }, async () => {
+    const tenant = await opened({
+      ...scenarioOf('two policies', (world) => {
+        const fit = new Fit(world)
+        fit.encrypted()
+        const group = world.group('rg-contoso-next', 'eastus')
+        const vault = world.vault(group, 'kv-contoso-next')
+        world.key(vault, 'cmk-contoso-next', 3072)
+        const { identity } = world.policy(group, 'cmk-contoso-next', 'unitedstates', vault, 'cmk-contoso-next')
+        world.grant(identity.principalId ?? '', 'Key Vault Crypto Service Encryption User', vaultId(vault))
+      }),
+      environmentId: ENVIRONMENT,
+    })
+    tenant.send({ type: 'GO_TO_PAGE', page: 'operations' })
+    tenant.send({ type: 'OPEN_OPERATION', operation: 'change' })
+    const choosing = await tenant.until((view) => view.step?.id === 'change' && view.step.phase === 'choosing')
+    const policies = choosing.step?.picture.kind === 'policies' ? choosing.step.picture.policies : []
+    expect(policies).toEqual([expect.objectContaining({ name: 'cmk-contoso-next', fits: true })])
+    tenant.send({ type: 'CHOOSE_NEXT_POLICY', policyId: policies[0]?.id ?? '' })
+    const before = await tenant.until((view) => view.step?.id === 'change' && view.step.phase === 'reviewing')
+    expect(before.step?.plan.map(({ kind, usersCutOff }) => [kind, usersCutOff])).toEqual([
+      ['grant-key-access', false],
+      ['unlink-environment', true],
+      ['link-environment', true],
+    ])
+    const after = await carriedOut(tenant)
+    expect(tenant.writes()).toEqual([
+      expect.stringMatching(/^PUT .*kv-contoso-cmk\/.*\/roleAssignments\/[\w-]+$/),
+      expect.stringMatching(/^POST .*\/enterprisePolicies\/Encryption\/unlink$/),
+      expect.stringMatching(/^POST .*\/enterprisePolicies\/Encryption\/link$/),
+    ])
+    expect(after.step).toMatchObject({ proved: true, title: GUIDES.change.outcome })
+    expect(after.step?.findings.find(({ key }) => key === 'change-kept')?.title).toMatch(/^Keep the old key, .* until 20/)
     tenant.host.stop()
   })
 

@@ -28,7 +28,7 @@ const context = (policy?: Reading, membership?: Reading): WizardContext => ({
   missingCount: 0,
   checkFirst: false,
   lastStep: 'policy',
-  operations: { rotate: unread, 're-enable': unread, revert: unread },
+  operations: { rotate: unread, 're-enable': unread, change: unread, revert: unread },
   steps: {
     integration: unread,
     environment: unread,

@@ -1,0 +1,73 @@
+import { type FormEvent, useId, useState } from 'react'
+import type { PolicyRow, StepPicture } from '../../machines/wizard/view.ts'
+import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { Callout } from '../parts/callout.tsx'
+import { classNames } from '../parts/class-names.ts'
+import { TextButton } from '../parts/link-button.tsx'
+import { Section } from '../parts/section.tsx'
+import { Problem } from '../step/problem.tsx'
+import { strings } from '../strings.ts'
+import { useWizard } from '../wizard-context.tsx'
+import styles from './environment-picker.module.css'
+import { NotedRows } from './noted-rows.tsx'
+
+type Policies = Extract<StepPicture, { kind: 'policies' }>
+
+/** The policies an environment can be changed to. What is picked counts once the footer's button hands it in. */
+export function PolicyPicker({ picture }: { readonly picture: Policies }) {
+  const { send } = useWizard()
+  const [picked, setPicked] = useState(picture.chosen)
+  const { policies, problem } = picture
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (picked !== undefined) send({ type: 'CHOOSE_NEXT_POLICY', policyId: picked })
+  }
+  return (
+    <Section heading={strings.operations.policies}>
+      {problem ? <Problem problem={problem} level="h3" /> : null}
+      {policies.length === 0 && !problem ? <Callout tone="warning">{strings.operations.noPolicy}</Callout> : null}
+      <form id={CHOICES_FORM} onSubmit={submit}>
+        {policies.length === 0 ? null : (
+          <fieldset className={styles.group}>
+            <legend className={styles.legend}>{strings.operations.choosePolicy}</legend>
+            {policies.map((row) => (
+              <Choice key={row.id} row={row} chosen={picked === row.id} onPick={() => setPicked(row.id)} />
+            ))}
+          </fieldset>
+        )}
+      </form>
+    </Section>
+  )
+}
+
+function Choice({ row, chosen, onPick }: { readonly row: PolicyRow; readonly chosen: boolean; readonly onPick: () => void }) {
+  const id = useId()
+  const facts = [
+    row.location,
+    ...(row.keyName === undefined ? [] : [strings.operations.usesKey(row.keyName)]),
+    ...(row.fits ? [] : [strings.operations.elsewhere]),
+  ]
+  return (
+    <label htmlFor={id} className={classNames(styles.choice, chosen && styles.chosen)}>
+      <input id={id} type="radio" name="policy" className={styles.radio} checked={chosen} onChange={onPick} required />
+      <span>
+        <span className={styles.name}>{row.name}</span>
+        <span className={styles.facts}>{facts.join(' · ')}</span>
+      </span>
+    </label>
+  )
+}
+
+/** Both policies, with the way back to the list. */
+export function ChosenNextPolicy({ picture }: { readonly picture: Policies }) {
+  const { can, send } = useWizard()
+  const change = can('CHANGE_CHOICES') ? (
+    <TextButton onClick={() => send({ type: 'CHANGE_CHOICES' })}>{strings.operations.changePolicy}</TextButton>
+  ) : undefined
+  if (picture.rows.length === 0) return null
+  return (
+    <Section heading={strings.noted.membershipHeading} action={change}>
+      <NotedRows rows={picture.rows} />
+    </Section>
+  )
+}
