@@ -12,6 +12,8 @@ export interface Choices {
   readonly coverage?: CoverageAnswers
   /** The policy that held the environment when an operation was opened: what is kept afterwards is read through it. */
   readonly heldPolicyId?: string
+  /** The policy that the environment is to be changed to: Azure resource id. */
+  readonly nextPolicyId?: string
   /** What another person said when they handed over; absent where nobody did. */
   readonly told?: Told
 }
@@ -32,8 +34,6 @@ export interface Told {
   /** What their word on step 3 is about. */
   readonly policy?: PolicyChoices
   readonly proved: readonly { readonly step: StepId; readonly at: number }[]
-  /** The policy that the environment is to be changed to: Azure resource id. */
-  readonly nextPolicyId?: string
 }
 
 /** Where the key and the policy live: names of things that exist, or that are to be created. */
