@@ -14,6 +14,7 @@ import { StatedWindow } from '../step/window-fields.tsx'
 import { strings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
 import styles from './closing-page.module.css'
+import { PageLead, PageTitle } from './page-title.tsx'
 
 const STATUS_ICONS = { success: 'check', danger: 'cross', warning: 'warning' } as const satisfies Record<string, IconName>
 
@@ -28,10 +29,8 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
           {strings.closing.done}
         </Pill>
       </div>
-      <h1 ref={heading} tabIndex={-1} className={styles.title}>
-        {closing.title}
-      </h1>
-      <p className={styles.lead}>{closing.lead}</p>
+      <PageTitle ref={heading}>{closing.title}</PageTitle>
+      <PageLead>{closing.lead}</PageLead>
       <Section heading={strings.closing.proved}>
         <NotedRows rows={closing.rows} />
       </Section>

@@ -4,7 +4,7 @@ import { CoverageForm } from '../coverage/coverage-form.tsx'
 import { CoverageResult } from '../coverage/coverage-result.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { strings } from '../strings.ts'
-import styles from './closing-page.module.css'
+import { PageLead, PageTitle } from './page-title.tsx'
 
 /** Which apps are used, and how far the key reaches each of them. */
 export function CoveragePage({ coverage }: { readonly coverage: CoverageView }) {
@@ -18,10 +18,8 @@ export function CoveragePage({ coverage }: { readonly coverage: CoverageView }) 
   }, [answering, heading])
   return (
     <>
-      <h1 ref={heading} tabIndex={-1} className={styles.title}>
-        {strings.coverage.title}
-      </h1>
-      <p className={styles.lead}>{answering ? strings.coverage.askLead : strings.coverage.resultLead}</p>
+      <PageTitle ref={heading}>{strings.coverage.title}</PageTitle>
+      <PageLead>{answering ? strings.coverage.askLead : strings.coverage.resultLead}</PageLead>
       {answering ? <CoverageForm uses={coverage.uses} /> : <CoverageResult coverage={coverage} />}
     </>
   )

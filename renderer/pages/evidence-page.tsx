@@ -10,6 +10,7 @@ import { NotedRows } from '../pictures/noted-rows.tsx'
 import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './evidence-page.module.css'
+import { PageLead, PageTitle } from './page-title.tsx'
 
 const words = strings.evidence
 
@@ -21,10 +22,8 @@ export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) 
   const { journal, rows } = evidence
   return (
     <>
-      <h1 ref={heading} tabIndex={-1} className={styles.title}>
-        {words.title}
-      </h1>
-      <p className={styles.lead}>{words.lead}</p>
+      <PageTitle ref={heading}>{words.title}</PageTitle>
+      <PageLead>{words.lead}</PageLead>
       {journal === undefined ? (
         <div className={styles.none}>
           <Callout tone="info">{words.none}</Callout>

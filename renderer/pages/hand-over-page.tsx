@@ -9,6 +9,7 @@ import { Problem } from '../step/problem.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
 import { strings } from '../strings.ts'
 import styles from './hand-over-page.module.css'
+import { PageTitle } from './page-title.tsx'
 
 const words = strings.handOver
 
@@ -25,9 +26,7 @@ export function HandOverPage({ handOver }: { readonly handOver: HandOverView }) 
   const [note, setNote] = useState('')
   return (
     <>
-      <h1 ref={heading} tabIndex={-1} className={styles.title}>
-        {titleOf(handOver)}
-      </h1>
+      <PageTitle ref={heading}>{titleOf(handOver)}</PageTitle>
       {problem ? <Problem problem={problem} level="h2" /> : null}
       {reading ? (
         <Skeleton />

@@ -6,6 +6,7 @@ import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { Drift } from './drift.tsx'
 import styles from './operations-page.module.css'
+import { PageLead, PageTitle } from './page-title.tsx'
 
 /** What can be done after the link: the way without an outage first, each with when to use it. */
 export function OperationsPage({ operations }: { readonly operations: OperationsView }) {
@@ -13,10 +14,8 @@ export function OperationsPage({ operations }: { readonly operations: Operations
   const heading = useHeadingFocus('operations')
   return (
     <>
-      <h1 ref={heading} tabIndex={-1} className={styles.title}>
-        {strings.operations.title}
-      </h1>
-      <p className={styles.lead}>{strings.operations.lead}</p>
+      <PageTitle ref={heading}>{strings.operations.title}</PageTitle>
+      <PageLead>{strings.operations.lead}</PageLead>
       <Section heading={strings.operations.choose}>
         <ul className={styles.list}>
           {operations.list.map(({ id, title, when, usersCutOff, takes, state }) => (

@@ -13,6 +13,7 @@ import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
 import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
+import { PageLead, PageTitle } from './page-title.tsx'
 import styles from './preflight-page.module.css'
 
 /** All findings of all four steps, by who can put them right. */
@@ -21,10 +22,8 @@ export function PreflightPage({ preflight }: { readonly preflight: PreflightView
   const { problem, chosen, environments } = preflight
   return (
     <>
-      <h1 ref={heading} tabIndex={-1} className={styles.title}>
-        {strings.preflight.title}
-      </h1>
-      <p className={styles.lead}>{strings.preflight.lead}</p>
+      <PageTitle ref={heading}>{strings.preflight.title}</PageTitle>
+      <PageLead>{strings.preflight.lead}</PageLead>
       {problem ? (
         <div className={styles.problem}>
           <Problem problem={problem} level="h2" />

@@ -6,6 +6,7 @@ import { Problem } from '../step/problem.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
 import { strings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
+import { PageTitle } from './page-title.tsx'
 import styles from './recovery-page.module.css'
 
 const words = strings.engagements.recovery
@@ -23,9 +24,7 @@ export function RecoveryPage({ recovery }: { readonly recovery: RecoveryView }) 
   const { reading, problem, differences, recovered } = recovery
   return (
     <>
-      <h1 ref={heading} tabIndex={-1} className={styles.title}>
-        {titleOf(recovery)}
-      </h1>
+      <PageTitle ref={heading}>{titleOf(recovery)}</PageTitle>
       <p className={styles.lead}>{words.last(moment(recovery.savedAt, now), recovery.account)}</p>
       {reading ? <Skeleton /> : null}
       {problem ? <Problem problem={problem} level="h2" /> : null}

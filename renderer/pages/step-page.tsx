@@ -23,6 +23,7 @@ import { Waiting } from '../step/waiting.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
+import { PageLead, PageTitle } from './page-title.tsx'
 import styles from './step-page.module.css'
 
 /** One page for all steps: what it does and why, what was found, what will change, what is happening. */
@@ -44,10 +45,8 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
           </TextButton>
         ) : null}
       </div>
-      <h1 ref={heading} tabIndex={-1} className={styles.title}>
-        {step.title}
-      </h1>
-      <p className={styles.lead}>{waitsForDays ? step.wait?.range : `${step.what} ${step.why}`}</p>
+      <PageTitle ref={heading}>{step.title}</PageTitle>
+      <PageLead>{waitsForDays ? step.wait?.range : `${step.what} ${step.why}`}</PageLead>
       {foldedGuide && guideOpen ? <UnfoldedGuide id={guideId} step={step} /> : null}
       {step.problem ? (
         <div className={styles.problem}>
