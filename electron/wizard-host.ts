@@ -18,6 +18,7 @@ import { createRecorder, type Recorder, type RecordState } from './engagement/re
 import type { EngagementStore, Listed } from './engagement/store.ts'
 import type { Exchanging } from './hand-over/exchange.ts'
 import type { CallReply, Reply, ScriptRequest, Written } from './ipc/contract.ts'
+import { PRODUCT } from './ipc/window-title.ts'
 import type { Identity, OpenPractice } from './open-tenant.ts'
 import { createPorts } from './ports.ts'
 import type { PickedFile } from './window/open-file.ts'
@@ -70,7 +71,6 @@ export interface WizardHostOptions {
   readonly wall: () => number
 }
 
-const APP_NAME = 'CMK Enablement Wizard'
 const HOUR = 3_600_000
 
 // Files for a second person: not needed before one is written or opened.
@@ -161,7 +161,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     context: actor.getSnapshot().context,
     open: ports.opened(),
     journal: recorder.current()?.journal,
-    app: { name: 'CMK Enablement Wizard', version },
+    app: { name: PRODUCT, version },
   })
 
   actor.subscribe({
@@ -222,7 +222,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
       const madeBy = ports.opened()?.services.account.userName ?? 'nobody signed in'
       // Words, catalogue and page of the report: not needed before somebody asks for one.
       const { reportFile } = await import('./evidence/report-file.ts')
-      return reportFile(format, await current.journal.lines(), { madeAt: ports.now(), madeBy, app: { name: APP_NAME, version } }, print)
+      return reportFile(format, await current.journal.lines(), { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version } }, print)
     },
     takeOver: () => recorder.takeOver(),
     async handOver(wanted, save) {

@@ -9,17 +9,19 @@ import type { Exchange } from './step/evidence.ts'
  */
 
 /** Why a service did not do what was asked, sorted by what the person can do about it. */
-export type RefusalReason =
-  | 'unauthenticated' // 401: the sign-in is missing, expired, or for another audience
-  | 'forbidden' // 403: the account may not
-  | 'not-found' // 404: does not exist, or the account may not see it
-  | 'busy' // 409 OperationNotStartable or empty body: another operation runs
-  | 'conflict' // 409 otherwise, 412
-  | 'not-ready' // 400 PrincipalNotFound and the like: will work shortly
-  | 'throttled' // 429
-  | 'rejected' // 400, 415 and other refusals of the request itself
-  | 'unavailable' // 5xx, or no answer at all
-  | 'unreadable' // an answer that is not what the service documents: HTML, empty, cut, malformed
+export const REFUSAL_REASONS = [
+  'unauthenticated', // 401: the sign-in is missing, expired, or for another audience
+  'forbidden', // 403: the account may not
+  'not-found', // 404: does not exist, or the account may not see it
+  'busy', // 409 OperationNotStartable or empty body: another operation runs
+  'conflict', // 409 otherwise, 412
+  'not-ready', // 400 PrincipalNotFound and the like: will work shortly
+  'throttled', // 429
+  'rejected', // 400, 415 and other refusals of the request itself
+  'unavailable', // 5xx, or no answer at all
+  'unreadable', // an answer that is not what the service documents: HTML, empty, cut, malformed
+] as const
+export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 
 /** A service's refusal, as evidence. Text of the service is verbatim and untrusted: shown as text, never interpreted. */
 export interface Refusal {

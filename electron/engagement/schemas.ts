@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { COVERAGE_ITEM_IDS } from '../../machines/coverage/assess.ts'
 import type { Stock } from '../../machines/drift/drift.ts'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
-import type { Refusal } from '../../machines/services.ts'
-import { type Action, type ActionDescription, type Pending, REVERSIBLE, type Receipt } from '../../machines/step/action.ts'
+import { REFUSAL_REASONS, type Refusal } from '../../machines/services.ts'
+import { ACTION_KINDS, type Action, type ActionDescription, type Pending, REVERSIBLE, type Receipt } from '../../machines/step/action.ts'
 import type { Choices } from '../../machines/step/choices.ts'
 import type { Exchange } from '../../machines/step/evidence.ts'
 import { type Attestation, type Finding, OPERATION_IDS, OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
@@ -32,18 +32,7 @@ export const exchange = z.strictObject({
 })
 
 export const refusal = z.strictObject({
-  reason: z.enum([
-    'unauthenticated',
-    'forbidden',
-    'not-found',
-    'busy',
-    'conflict',
-    'not-ready',
-    'throttled',
-    'rejected',
-    'unavailable',
-    'unreadable',
-  ]),
+  reason: z.enum(REFUSAL_REASONS),
   request: text,
   status: optional(z.number()),
   code: optional(text),
@@ -195,20 +184,7 @@ export const pending = z.discriminatedUnion('kind', [
   }),
 ])
 
-const actionKind = z.enum([
-  'register-provider',
-  'create-resource-group',
-  'create-vault',
-  'turn-on-purge-protection',
-  'create-key',
-  'create-policy',
-  'grant-key-access',
-  'grant-reader',
-  'enable-managed-environment',
-  'link-environment',
-  'rotate-key',
-  'unlink-environment',
-])
+const actionKind = z.enum(ACTION_KINDS)
 
 export const receipt = z.strictObject({
   kind: actionKind,

@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { COVERAGE_GROUPS } from '../../machines/coverage/item.ts'
 import { LINK_IDS } from '../../machines/links.ts'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
+import { REFUSAL_REASONS } from '../../machines/services.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
-import { REVERSIBLE } from '../../machines/step/action.ts'
+import { ACTION_KINDS, REVERSIBLE } from '../../machines/step/action.ts'
 import { OPERATION_IDS, OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
 import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
 import type { WizardView } from '../../machines/wizard/view.ts'
@@ -28,18 +29,7 @@ const pitfall = z.strictObject({ id: z.templateLiteral(['F-', z.string()]), head
 const story = { title: text, story: text }
 
 const refusal = z.strictObject({
-  reason: z.enum([
-    'unauthenticated',
-    'forbidden',
-    'not-found',
-    'busy',
-    'conflict',
-    'not-ready',
-    'throttled',
-    'rejected',
-    'unavailable',
-    'unreadable',
-  ]),
+  reason: z.enum(REFUSAL_REASONS),
   request: text,
   status: optional(z.number()),
   code: optional(text),
@@ -87,20 +77,7 @@ const fieldValue = z.nullable(z.union([text, z.number(), z.boolean()]))
 
 const action = {
   key: text,
-  kind: z.enum([
-    'register-provider',
-    'create-resource-group',
-    'create-vault',
-    'turn-on-purge-protection',
-    'create-key',
-    'create-policy',
-    'grant-key-access',
-    'grant-reader',
-    'enable-managed-environment',
-    'link-environment',
-    'rotate-key',
-    'unlink-environment',
-  ]),
+  kind: z.enum(ACTION_KINDS),
   title: text,
   resource: text,
   before: text,

@@ -1,6 +1,7 @@
 import type { WizardView } from '../../machines/wizard/view.ts'
 
-const PRODUCT = 'CMK Enablement Wizard'
+/** As the window and every file that is given away name the program. */
+export const PRODUCT = 'CMK Enablement Wizard'
 
 /**
  * The title of the window and of the document: progress first, the product last. That it is practice, or a cloud given as

@@ -1,4 +1,5 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
+import { PRODUCT } from '../ipc/window-title.ts'
 import { APP_PAGE } from './app-address.ts'
 
 export interface WindowSurroundings {
@@ -13,7 +14,7 @@ export interface WindowSurroundings {
 /** Options of the one window: everything that could open it up is shut by name, so that a changed default changes nothing. */
 export function windowOptions({ preload, dark, workArea, packaged }: WindowSurroundings): BrowserWindowConstructorOptions {
   return {
-    title: 'CMK Enablement Wizard',
+    title: PRODUCT,
     width: Math.min(1200, workArea.width),
     height: Math.min(800, workArea.height),
     minWidth: 480,

@@ -73,6 +73,22 @@ export type Action =
 
 export type ActionKind = Action['kind']
 
+/** All of them, for what reads actions from elsewhere. That none is missing is proved where they are parsed. */
+export const ACTION_KINDS = [
+  'register-provider',
+  'create-resource-group',
+  'create-vault',
+  'turn-on-purge-protection',
+  'create-key',
+  'create-policy',
+  'grant-key-access',
+  'grant-reader',
+  'enable-managed-environment',
+  'link-environment',
+  'rotate-key',
+  'unlink-environment',
+] as const satisfies readonly ActionKind[]
+
 /**
  * Whether, and until when, an action can be taken back:
  * - `yes`: at any time, without a trace that matters

@@ -4,7 +4,7 @@ import type { OpenedHandOver } from '../hand-over/hand-over.ts'
 import { parseResourceId, policyId, sameId } from '../ids.ts'
 import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { Pending, Receipt } from '../step/action.ts'
-import type { Choices } from '../step/choices.ts'
+import type { Choices, PolicyChoices } from '../step/choices.ts'
 import { type Attestation, OPERATION_IDS, type OperationId, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { StepInput, StepMachine } from '../step/machine.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
@@ -216,6 +216,12 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
 /** What was assessed before any environment was chosen is about the one that is chosen first, and about no other. */
 const assessedBefore = ({ environmentId, coverage }: Choices): Pick<Choices, 'coverage'> =>
   environmentId === undefined && coverage ? { coverage } : {}
+
+/** Another place for key and policy: what was wished of the one before ends with it, everything else stays. */
+export function withPolicy(choices: Choices, policy: PolicyChoices): Choices {
+  const { turnOnPurgeProtection: _, nextPolicyId: __, ...kept } = choices
+  return { ...kept, policy }
+}
 
 /** Another environment: nothing that was seen or confirmed of the one before may count for this one. */
 export const choosing = (context: WizardContext, environmentId: string): Partial<WizardContext> =>

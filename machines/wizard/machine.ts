@@ -26,6 +26,7 @@ import {
   stepIsProved,
   stepsToRead,
   type WizardContext,
+  withPolicy,
   withRecord,
 } from './context.ts'
 import { acknowledging, mayAcknowledge, mayUse, usingApps } from './coverage-answers.ts'
@@ -300,13 +301,7 @@ export function createWizardMachine(ports: Ports) {
             reenter: true,
             actions: assign({
               attestations: ({ context }) => attestedBefore(context, 'policy'),
-              choices: ({ context: { choices }, event }) => ({
-                ...(choices.environmentId === undefined ? {} : { environmentId: choices.environmentId }),
-                ...(choices.coverage === undefined ? {} : { coverage: choices.coverage }),
-                ...(choices.heldPolicyId === undefined ? {} : { heldPolicyId: choices.heldPolicyId }),
-                ...(choices.told === undefined ? {} : { told: choices.told }),
-                policy: event.policy,
-              }),
+              choices: ({ context, event }) => withPolicy(context.choices, event.policy),
             }),
           },
           TURN_ON_PURGE_PROTECTION: {
