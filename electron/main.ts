@@ -102,6 +102,18 @@ function endWith(host: WizardHost): void {
   })
 }
 
+/** While something goes on, closing the window does not end the app. Loaded after the first page: nothing can go on before. */
+async function outliveWindow(window: BrowserWindow, host: WizardHost): Promise<void> {
+  const [{ stayInBackground }, { electronDesk }] = await Promise.all([
+    import('./background/background.ts'),
+    import('./background/electron-desk.ts'),
+  ])
+  const show = () => bringToFront(window)
+  const { beforeQuit } = stayInBackground(window, host, electronDesk(window, show))
+  app.on('before-quit', beforeQuit)
+  app.on('activate', show)
+}
+
 /** The order is what the person waits for: first the window on its way, then, while its process starts, the machine. */
 async function openWizard(options: StartOptions, mark: (mark: Mark) => void): Promise<void> {
   mark('appReady')
@@ -116,8 +128,9 @@ async function openWizard(options: StartOptions, mark: (mark: Mark) => void): Pr
   endWith(host)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)))
   window.setMenuBarVisibility(false)
-  // Last, because it ends the app where there is no such scenario, and the window with it.
+  // After all that needs the window, because it ends the app where there is no such scenario, and the window with it.
   if (practice !== undefined) openPractice(host, practice)
+  await outliveWindow(window, host)
 }
 
 function begin(options: StartOptions): void {

@@ -10,6 +10,7 @@ import { linkContextOf } from '../machines/wizard/link-context.ts'
 import { createWizardMachine, type WizardSnapshot } from '../machines/wizard/machine.ts'
 import { wholePlanOf } from '../machines/wizard/plans.ts'
 import { currentStep, toView } from '../machines/wizard/to-view.ts'
+import { isWriting, underwayIn, wayToUnderway } from '../machines/wizard/underway.ts'
 import type { JournalState, WizardView } from '../machines/wizard/view.ts'
 import { version } from '../package.json'
 import type { Line } from './engagement/journal/chain.ts'
@@ -51,9 +52,15 @@ export interface WizardHost {
   handOver(wanted: HandingOver, save: (file: FileToSave) => Promise<SaveFileOutcome>): Promise<CallReply<'hand-over:save'>>
   /** Shows another person's file, where it is for what is open here. @returns why it is refused, for the person */
   openHandOver(picked: PickedFile): Promise<Reply>
-  /** Resolves when what is on record is on the disk and nobody is kept out any more. */
   /** The journal of the open environment as a report; nothing while there is none. @param print makes a PDF of a page */
   report(format: ReportFormat, print: (html: string) => Promise<Uint8Array>): Promise<FileToSave | undefined>
+  /** Whether something real goes on that a person confirmed; what is practised ends with its window. */
+  underway(): boolean
+  /** Back to the page on which it is followed, wherever the person went meanwhile. */
+  followUnderway(): void
+  /** Whether the answer to a change is open at this moment. */
+  isWriting(): boolean
+  /** Resolves when what is on record is on the disk and nobody is kept out any more. */
   stop(): Promise<void>
 }
 
@@ -224,6 +231,14 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
       const { reportFile } = await import('./evidence/report-file.ts')
       return reportFile(format, await current.journal.lines(), { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version } }, print)
     },
+    underway: () => {
+      const { context } = actor.getSnapshot()
+      return context.tenant !== undefined && !context.tenant.practice && underwayIn(context) !== undefined
+    },
+    followUnderway() {
+      for (const event of wayToUnderway(actor.getSnapshot().context)) actor.send(event)
+    },
+    isWriting: () => isWriting(actor.getSnapshot().context),
     takeOver: () => recorder.takeOver(),
     async handOver(wanted, save) {
       const { giveHandOver } = await exchange()

@@ -198,9 +198,12 @@ export const strings = {
     stageStates: { done: 'done', running: 'running', failed: 'failed', open: 'not begun' },
     from: (at: string) => `since ${at}`,
     mayClose: 'You may close this window.',
-    mayCloseWhy: 'The work goes on at Microsoft. Open the wizard again any time to see where it stands.',
-    practiceEnds: 'In the practice tenant time can pass faster, and closing the window ends the practice.',
-    stayOpen: 'This takes minutes. Leave the window open, or close it: the wizard looks again when it is opened.',
+    mayCloseWhy:
+      'The work goes on at Microsoft, and the wizard goes on looking in the background: a notification tells you when it has ended, or when you are needed. Quit the wizard to end that too; it looks again when you open it.',
+    practiceEnds:
+      'With a real environment you could close the window now, and a notification would tell you the end. In the practice tenant time can pass faster, and closing the window ends the practice.',
+    stayOpen:
+      'This takes minutes. Leave the window open, or close it: the wizard goes on in the background and tells you when it has ended.',
   },
   environments: {
     heading: 'Environments you can see',

@@ -30,7 +30,7 @@ export const rules = [
     packages: ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client', '@fluentui/react-components', 'zod/mini'],
   },
   ...contract.map((room) => ({ room, files: ['machines', ...contract], packages: ['zod/mini'] })),
-  { room: 'electron', files: ['electron', 'machines', 'package.json'], packages: 'any' },
+  { room: 'electron', files: ['electron', 'machines', 'assets/icons', 'package.json'], packages: 'any' },
   { room: 'tools', files: ['tools'], packages: 'any' },
   { room: 'test', files: ['test', 'tools', 'electron', 'renderer', 'machines', 'assets', 'vitest.config.ts'], packages: 'any' },
 ]

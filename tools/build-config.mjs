@@ -14,7 +14,7 @@ const recipe = ['tools/build.mjs', 'tools/build-config.mjs', 'package-lock.json'
  * @type {Readonly<Record<Target, { entry: string, output: string, sources: readonly string[] }>>}
  */
 export const targets = {
-  main: { entry: 'electron/main.ts', output: 'out/main/index.js', sources: ['electron', 'machines', ...recipe] },
+  main: { entry: 'electron/main.ts', output: 'out/main/index.js', sources: ['electron', 'machines', 'assets/icons', ...recipe] },
   preload: { entry: 'electron/preload.ts', output: 'out/preload/index.cjs', sources: ['electron', 'machines', ...recipe] },
   renderer: {
     entry: 'renderer/index.html',

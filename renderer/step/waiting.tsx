@@ -111,14 +111,7 @@ function MayClose({ mayClose }: { readonly mayClose: boolean }) {
   }
   return (
     <Callout tone="info">
-      <p className={styles.callout}>
-        {mayClose ? (
-          <>
-            <strong>{strings.wait.mayClose}</strong> {strings.wait.mayCloseWhy}{' '}
-          </>
-        ) : null}
-        {strings.wait.practiceEnds}
-      </p>
+      <p className={styles.callout}>{strings.wait.practiceEnds}</p>
       <div className={styles.buttons}>
         <Button size="small" onClick={() => advance(1)}>
           {strings.practice.hour}

@@ -1,0 +1,113 @@
+import { type Notice, watchForNotice } from '../../machines/wizard/notice.ts'
+import type { WizardView } from '../../machines/wizard/view.ts'
+import type { WizardHost } from '../wizard-host.ts'
+
+interface Preventable {
+  preventDefault(): void
+}
+
+/** The part of the window that matters when it is closed. */
+export interface Closable {
+  on(event: 'close', listener: (event: Preventable) => void): unknown
+  on(event: 'show', listener: () => void): unknown
+  isVisible(): boolean
+  isFocused(): boolean
+  isMinimized(): boolean
+  hide(): void
+  minimize(): void
+}
+
+/** What a person may answer who quits while the answer to a change is not known yet. */
+export type QuitAnswer = 'when-answered' | 'now' | 'not'
+
+/** What the platform offers to an app without a window. */
+export interface Desk {
+  /** Shows an icon through which the window is opened again. @returns false where nobody could see it */
+  showIcon(tooltip: string): Promise<boolean>
+  hideIcon(): void
+  notify(notice: Pick<Notice, 'title' | 'body'>): void
+  askBeforeQuit(): Promise<QuitAnswer>
+  quit(): void
+}
+
+type Host = Pick<WizardHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'isWriting' | 'send'>
+
+const GOES_ON = {
+  title: 'The wizard goes on without its window',
+  body: 'It looks at what Microsoft does and tells you when it has ended. Start the wizard again to see its window.',
+}
+
+const tooltipOf = ({ who, step }: WizardView): string => [who?.environment, step?.title].filter((part) => part !== undefined).join(': ')
+
+/**
+ * Keeps the wizard going when its window is closed while something a person confirmed goes on, tells its end, and asks before it
+ * is quit in the moment in which the answer to a change is not known yet. Otherwise closing and quitting do what they always do.
+ * @returns what is to be called when the app is about to quit
+ */
+export function stayInBackground(window: Closable, host: Host, desk: Desk): { beforeQuit(event: Preventable): void } {
+  const watch = watchForNotice()
+  watch(host.view())
+  let isLeaving = false
+  let isAsking = false
+  let hasSaid = false
+
+  async function retire(): Promise<void> {
+    host.followUnderway()
+    if (await desk.showIcon(tooltipOf(host.view()))) window.hide()
+    // Without a place for an icon a hidden window might never be found again: it stays where windows are listed.
+    else window.minimize()
+    if (hasSaid) return
+    hasSaid = true
+    desk.notify(GOES_ON)
+  }
+
+  window.on('close', (event) => {
+    if (isLeaving || !host.underway()) return
+    event.preventDefault()
+    // Closed once more where it is only listed: whoever does that wants it gone, and nothing is lost by it.
+    if (window.isMinimized()) desk.quit()
+    else void retire()
+  })
+  window.on('show', () => desk.hideIcon())
+
+  host.subscribe((view) => {
+    const notice = watch(view)
+    const isLookedAt = window.isVisible() && window.isFocused() && !window.isMinimized()
+    if (notice && !isLookedAt) desk.notify(notice)
+  })
+
+  async function ask(): Promise<void> {
+    isAsking = true
+    const answer = await desk.askBeforeQuit()
+    isAsking = false
+    if (answer === 'not') return
+    if (answer === 'now') isLeaving = true
+    else {
+      host.send({ type: 'STOP_AFTER_THIS' })
+      await answered(host)
+    }
+    desk.quit()
+  }
+
+  return {
+    beforeQuit(event) {
+      if (isLeaving || !host.isWriting()) {
+        isLeaving = true
+        return
+      }
+      event.preventDefault()
+      if (!isAsking) void ask()
+    },
+  }
+}
+
+/** Resolves when no answer is open any more. */
+const answered = (host: Pick<Host, 'isWriting' | 'subscribe'>): Promise<void> =>
+  new Promise((resolve) => {
+    if (!host.isWriting()) return resolve()
+    const end = host.subscribe(() => {
+      if (host.isWriting()) return
+      end()
+      resolve()
+    })
+  })

@@ -1,0 +1,75 @@
+import { app, type BrowserWindow, dialog, Menu, Notification, nativeImage, Tray } from 'electron'
+import small from '../../assets/icons/16x16.png?inline'
+import large from '../../assets/icons/32x32.png?inline'
+import { PRODUCT } from '../ipc/window-title.ts'
+import type { Desk, QuitAnswer } from './background.ts'
+import { hasTray } from './tray-host.ts'
+
+const ANSWERS: readonly { readonly answer: QuitAnswer; readonly label: string }[] = [
+  { answer: 'when-answered', label: 'Quit when it is answered' },
+  { answer: 'now', label: 'Quit now' },
+  { answer: 'not', label: 'Do not quit' },
+]
+
+function icon() {
+  const image = nativeImage.createFromDataURL(small)
+  image.addRepresentation({ scaleFactor: 2, dataURL: large })
+  return image
+}
+
+/** The desk of this computer. @param show brings the window to the front */
+export function electronDesk(window: BrowserWindow, show: () => void): Desk {
+  let tray: Tray | undefined
+  // Kept until they are closed: what nobody holds is collected, and its click with it.
+  const told = new Set<Notification>()
+  if (process.platform === 'win32') app.setAppUserModelId('io.github.cmk-enablement-wizard')
+  return {
+    async showIcon(tooltip) {
+      // The dock keeps the app, and opens its window again.
+      if (process.platform === 'darwin') return true
+      if (tray) return true
+      if (!(await hasTray(process.platform))) return false
+      tray = new Tray(icon())
+      tray.setToolTip(tooltip === '' ? PRODUCT : `${PRODUCT}\n${tooltip}`)
+      tray.setContextMenu(
+        Menu.buildFromTemplate([
+          { label: 'Open the wizard', click: show },
+          { label: 'Quit', click: () => app.quit() },
+        ]),
+      )
+      tray.on('click', show)
+      return true
+    },
+    hideIcon() {
+      tray?.destroy()
+      tray = undefined
+    },
+    notify({ title, body }) {
+      if (!Notification.isSupported()) return window.flashFrame(true)
+      const notification = new Notification({ title, body })
+      told.add(notification)
+      const forget = () => told.delete(notification)
+      notification.on('click', () => {
+        forget()
+        show()
+      })
+      notification.on('close', forget)
+      notification.show()
+    },
+    async askBeforeQuit() {
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'question',
+        title: PRODUCT,
+        message: 'A change is being made at this moment',
+        detail:
+          'Its answer is not there yet. If you quit now, whether it was made is not known; at the next start the wizard looks before it writes anything. The answer comes within minutes.',
+        buttons: ANSWERS.map(({ label }) => label),
+        defaultId: 0,
+        cancelId: 2,
+        noLink: true,
+      })
+      return ANSWERS[response]?.answer ?? 'not'
+    },
+    quit: () => app.quit(),
+  }
+}

@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect as expectValue, it, onTestFinished } from 'vitest'
+import { GUIDES } from '../../machines/wizard/guides.ts'
+import { strings } from '../../renderer/strings.ts'
+import { electronBinary } from '../../tools/electron.mjs'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { expect } from './expect.ts'
+import { argumentsFor, createProfile, type Wizard, within } from './launch.ts'
+import { Entrance } from './sign-in/entrance.ts'
+import { type ServedCloud, serveCloud } from './sign-in/served-cloud.ts'
+
+/** How many times faster than ours the tenant lives: a day at Microsoft takes some seconds. */
+const SPEED = 20_000
+const DAY = 24 * 3_600_000
+
+interface Told {
+  readonly title: string
+  readonly body: string
+}
+
+/** Takes note of every system notification instead of showing it: a machine without a desktop has nobody who would. */
+const noteNotifications = ({ app }: Wizard): Promise<void> =>
+  app.evaluate(({ Notification }) => {
+    const told: unknown[] = []
+    Reflect.set(globalThis, 'told', told)
+    Notification.isSupported = () => true
+    Notification.prototype.show = function (this: Electron.Notification) {
+      told.push({ title: this.title, body: this.body, click: () => this.emit('click') })
+    }
+  })
+
+const toldBy = ({ app }: Wizard): Promise<readonly Told[]> =>
+  app.evaluate(() => Reflect.get(globalThis, 'told').map(({ title, body }: Told) => ({ title, body })))
+
+const clickLast = ({ app }: Wizard): Promise<void> => app.evaluate(() => Reflect.get(globalThis, 'told').at(-1).click())
+
+const closeWindow = ({ app }: Wizard): Promise<void> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+
+const isVisible = ({ app }: Wizard): Promise<boolean> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() === true)
+
+/** A desktop that says it has a tray; the icon itself is made for real. */
+function desktopWithTray(): Readonly<Record<string, string>> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'desktop-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const program = path.join(folder, 'gdbus')
+  writeFileSync(program, "#!/bin/sh\necho '(<true>,)'\n")
+  chmodSync(program, 0o755)
+  return { PATH: `${folder}:${process.env['PATH']}` }
+}
+
+let cloud: ServedCloud
+let startedAt: number
+beforeEach(async () => {
+  cloud = await serveCloud('--speed', String(SPEED))
+  startedAt = Date.now()
+})
+afterEach(() => cloud?.stop())
+
+/** To the wait for the encryption, in front of a cloud that the wizard takes for a real one. */
+async function waiting(variables: Readonly<Record<string, string>> = {}): Promise<Entrance> {
+  const clock = path.join(repositoryRoot, 'test', 'e2e', 'sign-in', 'leaping-clock.cjs')
+  const entrance = await Entrance.open(cloud, variables, createProfile(), [clock])
+  const { story, wizard } = entrance
+  await noteNotifications(wizard)
+  await entrance.signIn({ way: 'secret', clientId: cloud.clientId, secret: cloud.clientSecret })
+  await entrance.expectInside(cloud.clientId)
+  await story.enableIntegration()
+  await story.noteEnvironment()
+  await story.checkChoices()
+  await story.apply(6)
+  await expect(story.step.main).toContainText('The new access is spreading')
+  const ahead = (Date.now() - startedAt) * SPEED + 2 * DAY
+  await wizard.app.evaluate((_electron, milliseconds) => Reflect.set(globalThis, 'wizardIsAhead', milliseconds), ahead)
+  await story.frame.press(strings.footer.lookNow)
+  await expect(story.frame.heading).toHaveText(GUIDES.policy.outcome)
+  await story.frame.press(strings.footer.next)
+  await story.confirmLicences()
+  await story.applyByName(1)
+  await expect(story.frame.heading).toHaveText('Microsoft is encrypting the environment')
+  await expect(story.step.main).toContainText(strings.wait.mayCloseWhy)
+  return entrance
+}
+
+const THE_END = { title: 'contoso-prod: done', body: `${GUIDES.membership.outcome}.` }
+
+describe('a window that is closed while Microsoft encrypts', () => {
+  it('goes, the wizard stays in the tray and looks on; the end is told, and a click on it shows the page', async () => {
+    const { story, wizard } = await waiting(desktopWithTray())
+    await closeWindow(wizard)
+    await expectValue.poll(() => isVisible(wizard)).toBe(false)
+    await expectValue.poll(() => toldBy(wizard)).toMatchObject([{ title: 'The wizard goes on without its window' }])
+    await expectValue.poll(() => toldBy(wizard), { timeout: 50_000, interval: 500 }).toMatchObject([{}, THE_END])
+    await clickLast(wizard)
+    await expectValue.poll(() => isVisible(wizard)).toBe(true)
+    await expect(story.frame.heading).toHaveText(GUIDES.membership.outcome)
+  })
+
+  it('stays where windows are listed where there is no tray, and starting the wizard again shows it', async () => {
+    const { story, wizard } = await waiting()
+    await closeWindow(wizard)
+    await expectValue.poll(() => toldBy(wizard)).toMatchObject([{ title: 'The wizard goes on without its window' }])
+    expectValue(await isVisible(wizard)).toBe(true)
+    const { path: electron } = await electronBinary()
+    const second = spawn(electron, argumentsFor(wizard.profile), { stdio: 'ignore' })
+    const [code] = await within(20_000, 'The second start', once(second, 'exit'))
+    expectValue(code).toBe(0)
+    await expect(story.frame.heading).toHaveText('Microsoft is encrypting the environment')
+  })
+})

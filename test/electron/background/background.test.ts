@@ -1,0 +1,162 @@
+import { describe, expect, it, vi } from 'vitest'
+import { type Closable, type Desk, type QuitAnswer, stayInBackground } from '../../../electron/background/background.ts'
+import { hasTray } from '../../../electron/background/tray-host.ts'
+import type { WizardView } from '../../../machines/wizard/view.ts'
+import { applyingView, stepView, waitingView } from '../../renderer/views.ts'
+
+/** A window, a wizard and a desk that can be told what is so, and that say what was done to them. */
+function situation({ underway = true, writing = false, tray = true, answer = 'not' as QuitAnswer } = {}) {
+  const state = { underway, writing, visible: true, focused: true, minimized: false }
+  const done: string[] = []
+  const told: { title: string; body: string }[] = []
+  const sent: string[] = []
+  const heard: { close?: (event: { preventDefault(): void }) => void; show?: () => void } = {}
+  const listeners = new Set<(view: WizardView) => void>()
+  const on = (event: 'close' | 'show', listener: (event: { preventDefault(): void }) => void) => {
+    heard[event] = listener as () => void
+  }
+  const window: Closable = {
+    on,
+    isVisible: () => state.visible,
+    isFocused: () => state.focused,
+    isMinimized: () => state.minimized,
+    hide: () => void done.push('hide'),
+    minimize: () => void done.push('minimize'),
+  }
+  const desk: Desk = {
+    async showIcon(tooltip) {
+      done.push(`icon ${tooltip}`)
+      return tray
+    },
+    hideIcon: () => void done.push('no icon'),
+    notify: (notice) => void told.push(notice),
+    async askBeforeQuit() {
+      done.push('ask')
+      return answer
+    },
+    quit: () => void done.push('quit'),
+  }
+  const host = {
+    view: () => waitingView,
+    subscribe: (listener: (view: WizardView) => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    underway: () => state.underway,
+    followUnderway: () => void done.push('follow'),
+    isWriting: () => state.writing,
+    send: ({ type }: { type: string }) => void sent.push(type),
+  }
+  const background = stayInBackground(window, host, desk)
+  const prevented = async (say: ((event: { preventDefault(): void }) => void) | undefined): Promise<boolean> => {
+    const preventDefault = vi.fn()
+    say?.({ preventDefault })
+    await new Promise(setImmediate)
+    return preventDefault.mock.calls.length > 0
+  }
+  return {
+    ...{ state, done, told, sent },
+    close: () => prevented(heard.close),
+    quit: () => prevented(background.beforeQuit),
+    show: () => heard.show?.(),
+    async push(view: WizardView) {
+      for (const listener of [...listeners]) listener(view)
+      await new Promise(setImmediate)
+    },
+  }
+}
+
+describe('closing the window', () => {
+  it('ends the app as ever while nothing goes on', async () => {
+    const { close, done } = situation({ underway: false })
+    expect(await close()).toBe(false)
+    expect(done).toEqual([])
+  })
+
+  it('hides it behind an icon that names what goes on, goes to the page that is looked on from, and says so once', async () => {
+    const { close, done, told, show } = situation()
+    expect(await close()).toBe(true)
+    expect(done).toEqual(['follow', 'icon contoso-prod: Microsoft is encrypting the environment', 'hide'])
+    expect(told).toHaveLength(1)
+    show()
+    expect(done.at(-1)).toBe('no icon')
+    await close()
+    expect(told).toHaveLength(1)
+  })
+
+  it('without a place for an icon minimises it, so that the way back stays visible', async () => {
+    const { close, done } = situation({ tray: false })
+    expect(await close()).toBe(true)
+    expect(done.at(-1)).toBe('minimize')
+  })
+
+  it('once more where it is only listed quits', async () => {
+    const { close, done, state } = situation({ tray: false })
+    state.minimized = true
+    expect(await close()).toBe(true)
+    expect(done).toEqual(['quit'])
+  })
+})
+
+describe('the end of what went on', () => {
+  const proved = stepView({ id: 'membership', title: 'The environment is in the policy', phase: 'reviewing', proved: true, findings: [] })
+
+  it('is told to who does not look at the window', async () => {
+    const { state, told, push } = situation()
+    state.visible = false
+    await push(proved)
+    expect(told).toMatchObject([{ title: 'contoso-prod: done', body: 'The environment is in the policy.' }])
+  })
+
+  it('is not told to who looks at it', async () => {
+    const { told, push } = situation()
+    await push(proved)
+    expect(told).toEqual([])
+  })
+})
+
+describe('quitting', () => {
+  it('asks nothing while nothing would be lost, and closing does not hold it up', async () => {
+    const { quit, close, done } = situation()
+    expect(await quit()).toBe(false)
+    expect(await close()).toBe(false)
+    expect(done).toEqual([])
+  })
+
+  it('asks while the answer to a change is open, once at a time, and stays when told to', async () => {
+    const { quit, done } = situation({ writing: true, answer: 'not' })
+    expect(await quit()).toBe(true)
+    expect(done).toEqual(['ask'])
+  })
+
+  it('quits at once when told to', async () => {
+    const { quit, done } = situation({ writing: true, answer: 'now' })
+    await quit()
+    expect(done).toEqual(['ask', 'quit'])
+    expect(await quit()).toBe(false)
+  })
+
+  it('begins no other change, waits for the answer, and quits then', async () => {
+    const { quit, done, sent, state, push } = situation({ writing: true, answer: 'when-answered' })
+    await quit()
+    expect(sent).toEqual(['STOP_AFTER_THIS'])
+    await push(applyingView)
+    expect(done).toEqual(['ask'])
+    state.writing = false
+    await push(waitingView)
+    expect(done).toEqual(['ask', 'quit'])
+    expect(await quit()).toBe(false)
+  })
+})
+
+describe('a tray', () => {
+  it.each([
+    ['is always there on Windows', 'win32', undefined, true],
+    ['is there on Linux when its watcher says that icons are shown', 'linux', '(<true>,)', true],
+    ['is not there when the watcher says that nobody shows them', 'linux', '(<false>,)', false],
+    ['counts as not there when nobody can be asked', 'linux', undefined, false],
+  ] as const)('%s', async (_name, platform, printed, is) => {
+    const ask = () => (printed === undefined ? Promise.reject(new Error('There is no bus.')) : Promise.resolve(printed))
+    expect(await hasTray(platform, ask)).toBe(is)
+  })
+})
