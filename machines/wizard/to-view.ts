@@ -73,20 +73,23 @@ function who({ tenant, steps, choices, preflight }: WizardContext): WhoView | un
   }
 }
 
+/** The number of the nearest step before this place that is not proved. */
+const lastUnproved = (context: WizardContext, index: number): number =>
+  STEP_IDS.slice(0, index).findLastIndex((id) => !stepIsProved(context, id)) + 1
+
 function stepper(context: WizardContext, now: StepId | undefined): readonly StepperEntry[] {
   return STEP_IDS.map((id, index) => {
     const { reading, pending } = context.steps[id]
     const proved = stepIsProved(context, id)
     const open = stepIsOpen(context, id)
-    const state: StepperEntry['state'] = id === now ? 'now' : proved ? 'done' : open ? 'open' : 'closed'
+    // A step that was proved closes again with an earlier one that no longer holds: it cannot be gone to, so it is not offered.
+    const state: StepperEntry['state'] = id === now ? 'now' : !open ? 'closed' : proved ? 'done' : 'open'
     const note =
       pending && id === 'membership'
         ? 'Being encrypted at Microsoft'
-        : reading && !reading.choiceMissing
-          ? reading.note
-          : open
-            ? (reading?.note ?? 'Next')
-            : `Opens when step ${index} is proved`
+        : state === 'closed'
+          ? `Opens when step ${lastUnproved(context, index)} is proved`
+          : (reading?.note ?? 'Next')
     return { id, title: GUIDES[id].title, state, note, parts: id === now ? partsOf(id, reading, context.attestations) : [] }
   })
 }

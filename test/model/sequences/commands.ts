@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { FAULTS } from '../../../electron/practice/faults.ts'
+import { SCENARIOS } from '../../../electron/practice/scenarios.ts'
+import { COVERAGE_ITEM_IDS } from '../../../machines/coverage/assess.ts'
+import { SIGN_IN_WAYS } from '../../../machines/sign-in/sign-in.ts'
+import { OPERATION_IDS, STEP_IDS } from '../../../machines/step/finding.ts'
+import type { WizardEvent } from '../../../machines/wizard/events.ts'
+import { SIDE_PAGES } from '../../../machines/wizard/side-pages.ts'
+import type { How } from './hand.ts'
+
+/** One thing that happens; numbers pick among what there is at that moment. */
+export type Command =
+  /** The person uses something that the window draws. */
+  | { readonly do: 'use'; readonly pick: number }
+  /** The same, but only what leads onward. */
+  | { readonly do: 'go-on'; readonly times: number }
+  | { readonly do: 'settle'; readonly pick: number; readonly how: How }
+  /** Anything that the window could send, drawn or not. */
+  | { readonly do: 'send'; readonly event: unknown }
+  | { readonly do: 'advance'; readonly hours: number }
+  | { readonly do: 'hand-over' }
+  | { readonly do: 'restart'; readonly arrives: boolean }
+
+const ids = SCENARIOS.flatMap(({ environmentId, choices }) => [environmentId, choices.policy?.subscriptionId ?? ''])
+const anyText = fc.constantFrom(
+  ...new Set(ids),
+  ...['', ' ', '__proto__', 'constructor', 'toString', '../..', '\u0000', '<b>', '0', 'x'.repeat(300), '\ud800', 'Contoso Production'],
+  '00000000-0000-0000-0000-000000000000',
+)
+const anyTime = fc.constantFrom(
+  0,
+  -1,
+  1,
+  8.64e15,
+  8.64e15 + 1,
+  Number.MAX_VALUE,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  Date.parse('2026-11-24T12:00:00Z'),
+)
+const named = <Type extends WizardEvent['type']>(type: Type, more: Record<string, fc.Arbitrary<unknown>> = {}): fc.Arbitrary<unknown> =>
+  fc.record({ type: fc.constant(type), ...more })
+
+/** For each event the window can send, its arguments as a stranger would choose them. */
+const HOSTILE = {
+  OPEN_PRACTICE: named('OPEN_PRACTICE', { scenario: fc.oneof(anyText, fc.constantFrom(...SCENARIOS.map(({ name }) => name))) }),
+  SIGN_IN: named('SIGN_IN', {
+    request: fc.record({ way: fc.constantFrom(...SIGN_IN_WAYS), tenant: anyText, cloud: anyText }),
+  }),
+  SIGN_OUT: named('SIGN_OUT'),
+  CLOSE_TENANT: named('CLOSE_TENANT'),
+  CHOOSE_ENVIRONMENT: named('CHOOSE_ENVIRONMENT', { environmentId: anyText }),
+  CHOOSE_POLICY: named('CHOOSE_POLICY', {
+    policy: fc.record({
+      subscriptionId: anyText,
+      resourceGroup: fc.constantFrom('rg', '', '__proto__'),
+      region: fc.constantFrom('eastus', 'westeurope', ''),
+      vaultName: fc.constantFrom('kv-another', 'toString', ''),
+      vaultResourceGroup: fc.constantFrom('rg', 'constructor'),
+      keyName: fc.constantFrom('key', ''),
+      keySize: fc.constantFrom(2048, 3072, 4096),
+      policyName: fc.constantFrom('ep', '', 'x'.repeat(65)),
+      administratorObjectId: anyText,
+    }),
+  }),
+  CHOOSE_NEXT_POLICY: named('CHOOSE_NEXT_POLICY', {
+    policyId: fc.oneof(
+      anyText,
+      anyText.map((id) => `/subscriptions/${id}/resourceGroups/rg/providers/Microsoft.PowerPlatform/enterprisePolicies/other`),
+    ),
+  }),
+  BROWSE_SUBSCRIPTION: named('BROWSE_SUBSCRIPTION', { subscriptionId: anyText }),
+  CHANGE_CHOICES: named('CHANGE_CHOICES'),
+  CHECK_AGAIN: named('CHECK_AGAIN'),
+  CHECK_ONE: named('CHECK_ONE', { key: anyText }),
+  TURN_ON_PURGE_PROTECTION: named('TURN_ON_PURGE_PROTECTION'),
+  ATTEST: named('ATTEST', { key: anyText }),
+  USE_APPS: named('USE_APPS', { apps: fc.array(fc.constantFrom(...COVERAGE_ITEM_IDS), { maxLength: 5 }) }),
+  ACKNOWLEDGE_GAP: named('ACKNOWLEDGE_GAP', { item: fc.constantFrom(...COVERAGE_ITEM_IDS) }),
+  REVIEW_PLAN: named('REVIEW_PLAN'),
+  CONFIRM: named('CONFIRM', {
+    typedName: anyText,
+    window: fc.record({ from: anyTime, to: anyTime, timeZone: fc.constantFrom('UTC', 'Nowhere/Else', '') }),
+  }),
+  CANCEL: named('CANCEL'),
+  STOP_AFTER_THIS: named('STOP_AFTER_THIS'),
+  LOOK_NOW: named('LOOK_NOW'),
+  ANSWER_DRIFT: named('ANSWER_DRIFT', { answer: fc.constantFrom('keep', 'redo', 'stop', 'else') }),
+  NEXT: named('NEXT'),
+  BACK: named('BACK'),
+  GO_TO_STEP: named('GO_TO_STEP', { step: fc.constantFrom(...STEP_IDS) }),
+  TAKE_OVER: named('TAKE_OVER'),
+  GO_TO_PAGE: named('GO_TO_PAGE', { page: fc.constantFrom(...SIDE_PAGES) }),
+  OPEN_OPERATION: named('OPEN_OPERATION', { operation: fc.constantFrom(...OPERATION_IDS) }),
+} as const satisfies Readonly<Record<WizardEvent['type'], fc.Arbitrary<unknown>>>
+
+const anyHow: fc.Arbitrary<How> = fc.oneof(
+  { weight: 8, arbitrary: fc.constant<How>({ end: 'truth' }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ end: fc.constant('fault' as const), fault: fc.constantFrom(...FAULTS), nth: fc.integer({ min: 1, max: 8 }) }),
+  },
+  { weight: 1, arbitrary: fc.constant<How>({ end: 'defect' }) },
+)
+
+const pick = fc.nat(999)
+
+const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('use' as const), pick }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('settle' as const), pick, how: anyHow }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('go-on' as const), times: fc.integer({ min: 1, max: 15 }) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('send' as const), event: fc.oneof(...Object.values(HOSTILE)) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('advance' as const), hours: fc.constantFrom(1, 24, 200) }) },
+  { weight: 1, arbitrary: fc.constant<Command>({ do: 'hand-over' }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), arrives: fc.boolean() }) },
+)
+
+/** A scenario, and what happens in it. */
+export const anySequence = fc.tuple(
+  fc.constantFrom(...SCENARIOS.map(({ name }) => name)),
+  fc.boolean(),
+  /** How far the person has come before anything unusual happens. */
+  fc.constantFrom(0, 0, 10, 25, 40, 60, 90),
+  fc.array(anyCommand, { minLength: 4, maxLength: 40, size: 'max' }),
+)

@@ -1,0 +1,231 @@
+import { createActor } from 'xstate'
+import { type Engagement, newEngagement, readEngagement } from '../../../electron/engagement/engagement.ts'
+import { type Journal, memoryJournal } from '../../../electron/engagement/journal/journal.ts'
+import { createRecorder } from '../../../electron/engagement/recorder.ts'
+import type { EngagementStore } from '../../../electron/engagement/store.ts'
+import { giveHandOver, receiveHandOver } from '../../../electron/hand-over/exchange.ts'
+import { CALLS } from '../../../electron/ipc/contract.ts'
+import { createPorts } from '../../../electron/ports.ts'
+import { openPractice } from '../../../electron/practice/open.ts'
+import { seededRandom } from '../../../electron/practice/random.ts'
+import { scenarioList } from '../../../electron/practice/scenario-titles.ts'
+import { CLOUDS } from '../../../machines/cloud/cloud.ts'
+import { actionKey } from '../../../machines/step/action.ts'
+import { recordIn } from '../../../machines/wizard/context.ts'
+import type { WizardEvent } from '../../../machines/wizard/events.ts'
+import { createWizardMachine, type WizardSnapshot } from '../../../machines/wizard/machine.ts'
+import { currentStep, toView } from '../../../machines/wizard/to-view.ts'
+import type { WizardView } from '../../../machines/wizard/view.ts'
+import { type Hand, type How, holding, type PracticeOpen } from './hand.ts'
+
+const START = Date.parse('2026-11-24T12:00:00Z')
+const APP = { name: 'the model', version: '0.0.0' }
+const IMMEDIATELY = {
+  after(_milliseconds: number, wake: () => void) {
+    const turn = setImmediate(wake)
+    return () => clearImmediate(turn)
+  },
+}
+
+/** What one start of the wizard holds; the tenant and the disk outlive it. */
+interface Run {
+  readonly actor: ReturnType<typeof createActor<ReturnType<typeof createWizardMachine>>>
+  readonly recorder: ReturnType<typeof createRecorder>
+  readonly hand: Hand
+}
+
+/** One person before the real machine, whose every effect waits to be settled, over one practice tenant that outlives restarts. */
+export class Desk {
+  readonly #scenario: string
+  readonly #store = memoryStore()
+  /** The tenant of who signs in: the same one each time. */
+  readonly #signedInTo: PracticeOpen
+  #open: PracticeOpen | undefined
+  #run: Run
+  #revision = 0
+  readonly broken: string[] = []
+  /** What was done, in words, for whoever reads a counterexample. */
+  readonly told: string[] = []
+
+  constructor(scenario: string) {
+    this.#scenario = scenario
+    this.#signedInTo = this.#tenant(scenario)
+    this.#run = this.#start()
+  }
+
+  get hand(): Hand {
+    return this.#run.hand
+  }
+
+  get snapshot(): WizardSnapshot {
+    return this.#run.actor.getSnapshot()
+  }
+
+  view(): WizardView {
+    this.#revision += 1
+    const now = this.#run.hand.ports.now()
+    const last = this.#run.recorder.current()?.journal.last()
+    return toView(this.snapshot, {
+      ...{ revision: this.#revision, now, scenarios: scenarioList, clouds: [], announcementId: this.#revision },
+      portals: CLOUDS.commercial.portals,
+      engagements: [],
+      ...(last ? { journal: { lines: last.sequence, head: last.hash, at: last.at } } : {}),
+    })
+  }
+
+  /** Sends what the window might: what the contract does not let through never reaches the machine. */
+  send(event: unknown): void {
+    const parsed = CALLS['wizard:send'].safeParse(event)
+    if (!parsed.success) return
+    // The contract is held against this type where it is declared.
+    this.#sendTold(parsed.data as WizardEvent)
+  }
+
+  #sendTold(event: WizardEvent): void {
+    const { actor, recorder, hand } = this.#run
+    const before = actor.getSnapshot()
+    if (event.type === 'ANSWER_DRIFT' && before.can(event)) recorder.answered(before.context, event.answer)
+    actor.send(event)
+    const { context } = actor.getSnapshot()
+    const shown = currentStep(before) ?? before.context.operation
+    if (event.type !== 'CONFIRM' || shown === undefined) return
+    if (recordIn(before.context, shown).phase !== 'confirming' || recordIn(context, shown).phase !== 'rechecking') return
+    hand.confirmed = new Set((recordIn(before.context, shown).reading?.plan ?? []).map(actionKey))
+    recorder.confirmed(before.context, shown, event)
+  }
+
+  async settle(pick: number, how: How): Promise<string> {
+    const { held } = this.hand
+    const entry = held[pick % held.length]
+    if (!entry) return 'nothing is held'
+    const late = entry.isAbandoned() ? ', of which nobody waits any more' : ''
+    await entry.settle(how)
+    return `${entry.what}${late}: ${how.end === 'fault' ? `${how.fault}, at call ${how.nth}` : how.end}`
+  }
+
+  advance(hours: number): void {
+    this.#open?.advance?.(hours * 3_600_000)
+  }
+
+  /** Somebody hands a step over, and the same file comes back. */
+  async handOver(): Promise<string> {
+    const { actor, recorder, hand } = this.#run
+    const exchanging = { context: actor.getSnapshot().context, open: hand.ports.opened(), journal: recorder.current()?.journal, app: APP }
+    let text = ''
+    const save = async (file: { readonly content: string | Uint8Array }) => {
+      text = String(file.content)
+      return { ok: true, value: { savedAs: 'hand-over.json' } } as const
+    }
+    const given = await giveHandOver(exchanging, { purpose: 'ask', step: 'policy', note: '' }, save, async () => undefined)
+    if (!given.ok) return given.why
+    const received = receiveHandOver(exchanging, { name: 'hand-over.json', text })
+    if (!received.ok) return received.why
+    actor.send({ type: 'HAND_OVER_OPENED', opened: received.opened })
+    return 'a hand-over was opened'
+  }
+
+  /** The process ends at this moment and is started again, on the engagement that is on the disk. */
+  async restart(arrives: boolean): Promise<string> {
+    const { actor, recorder, hand } = this.#run
+    await hand.cut(arrives)
+    await quiet()
+    actor.stop()
+    this.broken.push(...hand.broken)
+    await recorder.end()
+    this.#open = undefined
+    this.#run = this.#start()
+    const { environmentId } = actor.getSnapshot().context.choices
+    if (environmentId === undefined) return 'started again'
+    const request = { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' } as const
+    this.#run.actor.send({ type: 'RESUME', request, environmentId, environment: environmentId })
+    return 'started again on what is on record'
+  }
+
+  async stop(): Promise<void> {
+    const { actor, recorder, hand } = this.#run
+    actor.stop()
+    this.broken.push(...hand.broken)
+    await hand.cut(false)
+    await recorder.end()
+  }
+
+  #tenant(scenario: string): PracticeOpen {
+    return openPractice(scenario, {
+      ...{ wall: () => START, timers: IMMEDIATELY, speed: Number.POSITIVE_INFINITY, longest: 0 },
+      ...{ random: seededRandom(scenario), linkDuration: 5 * 60_000 },
+    })
+  }
+
+  #start(): Run {
+    const real = createPorts(
+      async (scenario) => {
+        this.#open = this.#tenant(scenario)
+        return this.#open
+      },
+      {
+        signIn: async (request) => {
+          this.#open = this.#signedInTo
+          const { practice: _, ...tenant } = this.#open.tenant
+          return { ok: true, open: { ...this.#open, tenant, request } }
+        },
+        signOut: async () => undefined,
+      },
+      () => START,
+    )
+    const hand = holding(real, () => this.#open)
+    const recorder = createRecorder({
+      ports: hand.ports,
+      appVersion: APP.version,
+      store: this.#store,
+      changed: () => undefined,
+      found: (environmentId, remembered) => actor.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered }),
+    })
+    const actor = createActor(createWizardMachine({ ...recorder.ports, openPractice: hand.ports.openPractice }))
+    actor.subscribe({
+      next: ({ context }) => recorder.follow(context),
+      error: (error) => this.broken.push(`The machine stopped on a defect: ${error}`),
+    })
+    actor.start()
+    return { actor, recorder, hand }
+  }
+
+  get scenario(): string {
+    return this.#scenario
+  }
+}
+
+/** Everything that is on its way in this process has had its turn. */
+export const quiet = async (): Promise<void> => {
+  for (let turn = 0; turn < 2; turn++) await new Promise<void>((resolve) => void setImmediate(resolve))
+}
+
+/** A disk in memory: what is read from it was written as text, as on a real one. */
+function memoryStore(): EngagementStore {
+  const places = new Map<string, { text?: string; journal: Journal }>()
+  return {
+    list: async () => [],
+    async open({ tenantId, environmentId }, whose) {
+      const id = `${tenantId} ${environmentId}`.toLowerCase()
+      const place = places.get(id) ?? { journal: memoryJournal(() => START) }
+      places.set(id, place)
+      const read = place.text === undefined ? undefined : readEngagement(place.text)
+      if (read && !read.ok) return { ok: false, why: read.why }
+      return {
+        ok: true,
+        open: {
+          engagement: read?.engagement ?? newEngagement(whose, START),
+          isNew: read === undefined,
+          journal: place.journal,
+          recovered: [],
+          isOurs: async () => true,
+          save: async (engagement: Engagement) => {
+            place.text = JSON.stringify({ ...engagement, savedAt: START })
+          },
+          close: async () => undefined,
+        },
+      }
+    },
+    breakLock: async () => true,
+    remove: async () => undefined,
+  }
+}

@@ -1,0 +1,129 @@
+import type { OpenTenant } from '../../../electron/open-tenant.ts'
+import { createPorts, type OpenPorts } from '../../../electron/ports.ts'
+import type { Fault } from '../../../electron/practice/faults.ts'
+import type { openPractice } from '../../../electron/practice/open.ts'
+import { actionKey } from '../../../machines/step/action.ts'
+import type { Reading } from '../../../machines/step/proof.ts'
+
+export type PracticeOpen = ReturnType<typeof openPractice>
+
+/** How a held effect ends: as the tenant answers, as it answers under a fault, or in a defect. */
+export type How = { readonly end: 'truth' | 'defect' } | { readonly end: 'fault'; readonly fault: Fault; readonly nth: number }
+
+interface Held {
+  readonly what: string
+  /** Nobody waits for it any more, and it ends all the same: late. */
+  readonly isAbandoned: () => boolean
+  readonly settle: (how: How) => Promise<void>
+}
+
+/** The effects of the sequence, each held until somebody says how and when it ends. */
+export interface Hand {
+  readonly ports: OpenPorts
+  readonly held: Held[]
+  /** What must never be and was. */
+  readonly broken: string[]
+  /** Every reading that the services gave, for the environment it was asked for. */
+  readonly readings: Map<Reading, { readonly environmentId: string | undefined; readonly linked: boolean }>
+  /** Keys of the changes that the person confirmed last. */
+  confirmed: ReadonlySet<string>
+  /** The process ends: what was on its way arrives or does not, and nobody hears of it. */
+  cut(arrives: boolean): Promise<void>
+}
+
+/**
+ * @param real the effects as they are
+ * @param tenant where they arrive: also asked for what is so, apart from what the wizard reads
+ */
+export function holding(real: OpenPorts, tenant: () => PracticeOpen | undefined): Hand {
+  const held: Held[] = []
+  const broken: string[] = []
+  const readings: Hand['readings'] = new Map()
+  const writing = new Map<Held, string>()
+
+  function hold<T>(what: string, signal: AbortSignal, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const entry: Held = {
+        what,
+        isAbandoned: () => signal.aborted,
+        async settle(how) {
+          held.splice(held.indexOf(entry), 1)
+          if (how.end === 'defect') reject(new Error('A defect, on purpose.'))
+          else {
+            const rule =
+              how.end === 'fault' ? tenant()?.practice.faults.set({ method: '*', path: '**', nth: how.nth, fault: how.fault }) : undefined
+            // Not the machine's own signal: what has left the computer arrives, whoever waits for it.
+            await run(new AbortController().signal).then(resolve, reject)
+            rule?.callOff()
+          }
+          writing.delete(entry)
+        },
+      }
+      held.push(entry)
+      if (what.startsWith('apply')) {
+        writing.set(entry, what)
+        if (writing.size > 1) broken.push(`Two writes are on their way: ${[...writing.values()].join(' and ')}`)
+      }
+    })
+  }
+
+  const hand: Hand = {
+    held,
+    broken,
+    readings,
+    confirmed: new Set(),
+    async cut(arrives) {
+      for (const entry of [...held]) {
+        if (arrives && writing.has(entry)) await entry.settle({ end: 'truth' })
+        writing.delete(entry)
+      }
+      held.length = 0
+    },
+    ports: {
+      ...real,
+      sleep: (milliseconds, signal) =>
+        hold('sleep', signal, async () => {
+          tenant()?.advance?.(milliseconds)
+        }),
+      openPractice: (scenario, signal) => hold(`open ${scenario.slice(0, 40)}`, signal, () => real.openPractice(scenario, signal)),
+      signIn: (request, report, signal) => hold('sign in', signal, () => real.signIn(request, report, signal)),
+      async observe(id, choices, browsed, signal) {
+        const [ports, at] = [await asOf(real.opened()), tenant()]
+        return hold(`observe ${id}`, signal, async (own) => {
+          const reading = await ports.observe(id, choices, browsed, own)
+          readings.set(reading, { environmentId: choices.environmentId, linked: isLinked(at, choices.environmentId) })
+          return reading
+        })
+      },
+      async apply(action, signal) {
+        if (!hand.confirmed.has(actionKey(action))) broken.push(`Written without having been confirmed: ${actionKey(action)}`)
+        const ports = await asOf(real.opened())
+        return hold(`apply ${action.kind}`, signal, (own) => ports.apply(action, own))
+      },
+      async look(pending, signal) {
+        const ports = await asOf(real.opened())
+        return hold('look', signal, (own) => ports.look(pending, own))
+      },
+    },
+  }
+  return hand
+}
+
+/** What the tenant itself says of the environment, asked past every client. */
+function isLinked(tenant: PracticeOpen | undefined, environmentId: string | undefined): boolean {
+  const found = tenant?.practice.inspect().environments.find(({ payload }) => payload.name === environmentId)
+  return found?.payload.properties.enterprisePolicies?.customerManagedKeys?.linkStatus === 'Linked'
+}
+
+/** The effects over what was open when they were asked for: a late answer comes from the tenant that was asked. */
+async function asOf(open: OpenTenant | undefined): Promise<OpenPorts> {
+  if (!open) throw new Error('No tenant is open.')
+  const { clock } = open
+  const ports = createPorts(
+    async () => open,
+    { signIn: () => Promise.reject(new Error('Signed in already.')), signOut: async () => undefined },
+    () => clock.now(),
+  )
+  await ports.openPractice('', new AbortController().signal)
+  return ports
+}

@@ -1,0 +1,117 @@
+import { parseView } from '../../../electron/ipc/view-schema.ts'
+import { blocks, STEP_IDS } from '../../../machines/step/finding.ts'
+import type { Reading } from '../../../machines/step/proof.ts'
+import type { WizardEvent } from '../../../machines/wizard/events.ts'
+import type { WizardSnapshot } from '../../../machines/wizard/machine.ts'
+import type { ProblemView, WizardView } from '../../../machines/wizard/view.ts'
+import type { Hand } from './hand.ts'
+import { offered } from './offered.ts'
+
+/** Events that the sequence hands on: whether they count is for the step's own machine to say. */
+const HANDED_ON: readonly WizardEvent['type'][] = [
+  'CHECK_AGAIN',
+  'REVIEW_PLAN',
+  'CONFIRM',
+  'CANCEL',
+  'STOP_AFTER_THIS',
+  'LOOK_NOW',
+  'CHANGE_CHOICES',
+]
+
+function accepts(snapshot: WizardSnapshot, event: WizardEvent): boolean {
+  if (!snapshot.can(event)) return false
+  const step = snapshot.children.step?.getSnapshot()
+  if (!step || !HANDED_ON.includes(event.type)) return true
+  // What the step's own machine does not know by this type is the sequence's alone.
+  return step.can(event as Parameters<typeof step.can>[0])
+}
+
+/** What is wrong at this moment, in sentences; none when everything holds. */
+export function brokenNow(view: WizardView, snapshot: WizardSnapshot, hand: Hand): readonly string[] {
+  return [
+    ...hand.broken,
+    ...unreadable(view),
+    ...refusedOffers(view, snapshot),
+    ...doneWithoutAFact(view, snapshot, hand),
+    ...stopsWithoutAWord(view, snapshot, hand),
+  ]
+}
+
+function unreadable(view: WizardView): readonly string[] {
+  const parsed = parseView(JSON.parse(JSON.stringify(view)))
+  const text = JSON.stringify(view)
+  return [
+    ...(parsed.ok ? [] : [`The window cannot read the view. ${parsed.why}`]),
+    ...(/\bundefined\b|\[object |\bNaN\b|Invalid Date/.exec(text) ?? []).map(
+      (found) => `The view says “${found}”: ${text.slice(Math.max(0, text.indexOf(found) - 60), text.indexOf(found) + 40)}`,
+    ),
+  ]
+}
+
+const refusedOffers = (view: WizardView, snapshot: WizardSnapshot): readonly string[] =>
+  offered(view)
+    .filter((event) => !accepts(snapshot, event))
+    .map((event) => `Offered and refused, on ${view.page} ${view.step?.id ?? ''} ${view.step?.phase ?? ''}: ${JSON.stringify(event)}`)
+
+/** A step counts as done by a reading that the services gave for this environment, judged here once more. */
+function doneWithoutAFact(view: WizardView, { context }: WizardSnapshot, { readings }: Hand): readonly string[] {
+  const { environmentId } = context.choices
+  const came = (reading: Reading): boolean =>
+    [...readings].some(
+      ([each, { environmentId: of }]) =>
+        of === environmentId && each.stepId === reading.stepId && each.readAt === reading.readAt && each.plan === reading.plan,
+    )
+  const done = view.stepper.filter(({ state }) => state === 'done').map(({ id }) => id)
+  const counted = view.page === 'closing' ? STEP_IDS : view.step?.proved ? [...done, view.step.id] : done
+  return counted.flatMap((id) => {
+    const record = STEP_IDS.some((each) => each === id) ? context.steps[id as keyof typeof context.steps] : undefined
+    if (record === undefined) return []
+    const { reading } = record
+    if (reading === undefined || !came(reading)) return [`${id} counts as done without a reading of the services`]
+    const seen = [...readings].find(([each]) => each.readAt === reading.readAt && each.plan === reading.plan)?.[1]
+    return [
+      ...(reading.plan.length > 0 ? [`${id} counts as done while something is planned`] : []),
+      ...reading.findings
+        .filter((finding) => blocks(finding, context.attestations))
+        .map(({ key }) => `${id} counts as done in spite of ${key}`),
+      ...(id === 'membership' && !seen?.linked ? ['membership counts as done, and the tenant does not say that it is linked'] : []),
+    ]
+  })
+}
+
+function stopsWithoutAWord(view: WizardView, snapshot: WizardSnapshot, { held }: Hand): readonly string[] {
+  const { step, start, recovery, preflight, handOver } = view
+  const problems = [step?.problem, step?.wait?.problem, start?.problem, recovery?.problem, preflight?.problem, handOver?.problem]
+  const silent = problems.flatMap((each) => (each && !isNamed(each) ? [`Not named or not actionable: ${JSON.stringify(each)}`] : []))
+  const where = `${view.page} ${step?.id ?? ''} ${step?.phase ?? ''}`
+  const ways = offered(view).filter((event) => accepts(snapshot, event))
+  // Away from the page counts as a way on only where the page is done or asks for nothing.
+  const leaving = ['CLOSE_TENANT', 'SIGN_OUT', 'BACK', 'GO_TO_STEP', 'GO_TO_PAGE']
+  const onward = ways.filter(({ type }) => !leaving.includes(type))
+  const waits = held.some((each) => !each.isAbandoned())
+  const stuck =
+    step === undefined
+      ? ways.length === 0 && !waits
+      : step.phase === 'stopped' || (step.phase === 'reviewing' && !step.proved)
+        ? onward.length === 0
+        : onward.length === 0 && !waits
+  const unsaid =
+    step?.phase === 'stopped'
+      ? step.problem === undefined
+      : step?.phase === 'reviewing' && !step.proved
+        ? step.problem === undefined &&
+          step.plan.length === 0 &&
+          !step.findings.some((finding) => !['pass', 'warning'].includes(finding.status))
+        : false
+  const vague = (step?.findings ?? []).filter(
+    ({ status, remedy, why, planned, attestable }) => status === 'fail' && !planned && !attestable && (remedy === '' || why === ''),
+  )
+  return [
+    ...silent,
+    ...(stuck ? [`No way on: ${where}`] : []),
+    ...(unsaid ? [`Stopped without a reason: ${where}`] : []),
+    ...vague.map(({ key }) => `A finding that blocks and does not say how it is put right: ${key}`),
+  ]
+}
+
+const isNamed = ({ title, meaning, remedy }: ProblemView): boolean => [title, meaning, remedy].every((text) => text.trim().length > 3)

@@ -1,0 +1,108 @@
+import { confirmed } from '../../../electron/demo/walk.ts'
+import { brokenRules } from '../../../machines/steps/policy/names.ts'
+import type { WizardEvent } from '../../../machines/wizard/events.ts'
+import type { FindingView, StepView, WizardView } from '../../../machines/wizard/view.ts'
+
+type Can = (type: WizardEvent['type']) => boolean
+
+/** The events behind the buttons and lists that the window draws for a view, as they would be sent. */
+export function offered(view: WizardView): readonly WizardEvent[] {
+  const can: Can = (type) => view.can.includes(type)
+  return [
+    ...plain(view, can),
+    ...view.stepper
+      .filter(({ state }) => (state === 'done' || state === 'open') && can('GO_TO_STEP'))
+      .map(({ id }): WizardEvent => ({ type: 'GO_TO_STEP', step: id })),
+    ...view.pages
+      .filter(({ now, open }) => !now && open && can('GO_TO_PAGE'))
+      .map(({ page }): WizardEvent => ({ type: 'GO_TO_PAGE', page })),
+    ...(view.start ? atStart(view.start, can) : []),
+    ...(view.step ? [...inFindings(view.step.findings, can), ...inStep(view.step, view.now, can)] : []),
+    ...(view.preflight ? inPreflight(view.preflight, can) : []),
+    ...(view.coverage ? inCoverage(view.coverage, can) : []),
+    ...(view.operations && can('OPEN_OPERATION')
+      ? view.operations.list.map(({ id }): WizardEvent => ({ type: 'OPEN_OPERATION', operation: id }))
+      : []),
+    ...(can('ANSWER_DRIFT') ? (['keep', 'redo', 'stop'] as const).map((answer): WizardEvent => ({ type: 'ANSWER_DRIFT', answer })) : []),
+  ]
+}
+
+/** What stands in the frame, the footer and above the lists. */
+function plain({ page, practice, step, start, coverage, handOver }: WizardView, can: Can): readonly WizardEvent[] {
+  const drawn: Partial<Record<WizardEvent['type'], boolean>> = {
+    SIGN_OUT: practice === undefined,
+    CLOSE_TENANT: true,
+    CHANGE_CHOICES:
+      (step !== undefined && step.phase !== 'choosing' && ['environments', 'policy', 'policies'].includes(step.picture.kind)) ||
+      coverage?.answering === false,
+    CHECK_AGAIN: step?.phase !== 'reading',
+    REVIEW_PLAN: step?.phase === 'reviewing',
+    CANCEL: step?.phase === 'confirming' || start?.signIn !== undefined || coverage?.answering === true || handOver?.opened !== undefined,
+    STOP_AFTER_THIS: step?.phase === 'applying' || step?.phase === 'pausing',
+    LOOK_NOW: true,
+    NEXT: page === 'step' || page === 'preflight',
+    BACK: true,
+    TAKE_OVER: true,
+  }
+  return PLAIN.filter((type) => can(type) && drawn[type] === true).map((type) => ({ type }))
+}
+
+const PLAIN = [
+  ...(['SIGN_OUT', 'CLOSE_TENANT', 'CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL'] as const),
+  ...(['STOP_AFTER_THIS', 'LOOK_NOW', 'NEXT', 'BACK', 'TAKE_OVER'] as const),
+]
+
+function atStart({ scenarios, connecting }: NonNullable<WizardView['start']>, can: Can): readonly WizardEvent[] {
+  if (connecting) return []
+  return [
+    ...(can('OPEN_PRACTICE') ? scenarios.map(({ name }): WizardEvent => ({ type: 'OPEN_PRACTICE', scenario: name })) : []),
+    ...(can('SIGN_IN')
+      ? [
+          { type: 'SIGN_IN', request: { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' } } as const,
+          { type: 'SIGN_IN', request: { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' }, checkFirst: true } as const,
+        ]
+      : []),
+  ]
+}
+
+const inFindings = (findings: readonly FindingView[], can: Can): readonly WizardEvent[] =>
+  findings.flatMap(({ key, offer, status, attestable, attested }): readonly WizardEvent[] => [
+    ...(offer && can(offer.event) ? [offer.event === 'GO_TO_PAGE' ? { type: offer.event, page: offer.page } : { type: offer.event }] : []),
+    ...(status === 'unknown' && attestable && !attested && can('ATTEST') ? [{ type: 'ATTEST', key } as const] : []),
+    ...(can('CHECK_ONE') ? [{ type: 'CHECK_ONE', key } as const] : []),
+  ])
+
+function inStep({ phase, picture, confirmation }: StepView, now: number, can: Can): readonly WizardEvent[] {
+  if (phase === 'confirming') return [{ type: 'CONFIRM', ...confirmed(confirmation, now) }]
+  if (phase !== 'choosing') return []
+  switch (picture.kind) {
+    case 'environments':
+      return picture.environments.map(({ id }) => ({ type: 'CHOOSE_ENVIRONMENT', environmentId: id }))
+    case 'policies':
+      return picture.policies.map(({ id }) => ({ type: 'CHOOSE_NEXT_POLICY', policyId: id }))
+    case 'policy':
+      return [
+        ...picture.form.subscriptions.map(({ id }): WizardEvent => ({ type: 'BROWSE_SUBSCRIPTION', subscriptionId: id })),
+        ...(Object.keys(brokenRules(picture.form.values)).length === 0 && can('CHOOSE_POLICY')
+          ? [{ type: 'CHOOSE_POLICY', policy: picture.form.values } as const]
+          : []),
+      ]
+    default:
+      return []
+  }
+}
+
+const inPreflight = ({ chosen, environments, groups, settled }: NonNullable<WizardView['preflight']>, can: Can): readonly WizardEvent[] => [
+  ...(chosen === undefined ? environments.map(({ id }): WizardEvent => ({ type: 'CHOOSE_ENVIRONMENT', environmentId: id })) : []),
+  ...inFindings([...groups.flatMap(({ findings }) => findings), ...settled], can),
+]
+
+const inCoverage = ({ answering, uses, items }: NonNullable<WizardView['coverage']>, can: Can): readonly WizardEvent[] =>
+  answering
+    ? [
+        { type: 'USE_APPS', apps: uses.slice(0, 1).map(({ item }) => item) },
+        { type: 'USE_APPS', apps: uses.map(({ item }) => item) },
+      ]
+    : items
+        .filter(({ known, acknowledged }) => known !== undefined && !acknowledged && can('ACKNOWLEDGE_GAP'))
+        .map(({ item }) => ({ type: 'ACKNOWLEDGE_GAP', item }))

@@ -1,0 +1,106 @@
+import { assessing } from '../../../electron/demo/assessing.ts'
+import type { WizardEvent } from '../../../machines/wizard/events.ts'
+import type { WizardView } from '../../../machines/wizard/view.ts'
+import type { Command } from './commands.ts'
+import { Desk, quiet } from './desk.ts'
+import { brokenNow } from './invariants.ts'
+import { offered } from './offered.ts'
+
+export interface Walked {
+  /** Nothing, or what did not hold and after what. */
+  readonly broken: readonly string[]
+  readonly told: readonly string[]
+  /** How many events the machine was sent, settlements among them. */
+  readonly events: number
+  /** Pages and phases that were on screen. */
+  readonly reached: ReadonlySet<string>
+}
+
+/** Carries out a sequence of commands before a fresh machine, and looks after each whether everything holds. */
+export async function walk(scenario: string, signsIn: boolean, ahead: number, commands: readonly Command[]): Promise<Walked> {
+  const desk = new Desk(scenario)
+  const told: string[] = []
+  const reached = new Set<string>()
+  let events = 0
+  let broken: readonly string[] = []
+  const opening: WizardEvent = signsIn
+    ? { type: 'SIGN_IN', request: { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' } }
+    : { type: 'OPEN_PRACTICE', scenario }
+  try {
+    for (const command of [undefined, { do: 'go-on', times: ahead } as const, ...commands]) {
+      const before = desk.view()
+      if (command === undefined) {
+        desk.send(opening)
+        told.push(`send ${JSON.stringify(opening)}`)
+      } else told.push(await carryOut(desk, before, command))
+      events += command?.do === 'go-on' ? command.times : 1
+      await quiet()
+      const view = desk.view()
+      reached.add(`${view.page} ${view.step?.id ?? ''} ${view.step?.phase ?? ''}${view.step?.proved ? ' proved' : ''}`.trim())
+      broken = [...desk.broken, ...brokenNow(view, desk.snapshot, desk.hand)]
+      if (broken.length > 0) break
+    }
+  } finally {
+    await desk.stop()
+  }
+  return { broken, told, events, reached }
+}
+
+async function carryOut(desk: Desk, view: WizardView, command: Command): Promise<string> {
+  switch (command.do) {
+    case 'use': {
+      const all = offered(view)
+      const event = all[command.pick % all.length]
+      if (event) desk.send(event)
+      return `use ${JSON.stringify(event)}`
+    }
+    case 'go-on':
+      return goOn(desk, command.times)
+    case 'settle':
+      return `settle ${await desk.settle(command.pick, command.how)}`
+    case 'send':
+      desk.send(command.event)
+      return `send ${JSON.stringify(command.event)}`
+    case 'advance':
+      desk.advance(command.hours)
+      return `${command.hours} hours pass`
+    case 'hand-over':
+      return desk.handOver()
+    case 'restart':
+      return desk.restart(command.arrives)
+  }
+}
+
+/** What leads towards the end, in this order; a reading or a change that waits comes before any of it. */
+const ONWARD: readonly WizardEvent['type'][] = [
+  'ATTEST',
+  'ACKNOWLEDGE_GAP',
+  'USE_APPS',
+  'CHOOSE_ENVIRONMENT',
+  'CHOOSE_POLICY',
+  'CONFIRM',
+  'REVIEW_PLAN',
+  'TURN_ON_PURGE_PROTECTION',
+  'ANSWER_DRIFT',
+  'LOOK_NOW',
+  'NEXT',
+  'BACK',
+  'CHECK_AGAIN',
+]
+
+async function goOn(desk: Desk, times: number): Promise<string> {
+  const done: string[] = []
+  for (let turn = 0; turn < times; turn++) {
+    if (desk.hand.held.length > 0) done.push(await desk.settle(0, { end: 'truth' }))
+    else {
+      const view = desk.view()
+      const all = offered(view)
+      const event = assessing(view) ?? ONWARD.flatMap((type) => all.filter((each) => each.type === type))[0]
+      if (!event) break
+      done.push(event.type)
+      desk.send(event)
+    }
+    await quiet()
+  }
+  return `go on: ${done.join(', ')}`
+}

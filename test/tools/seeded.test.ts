@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { parseWish, shares, tests } from '../../tools/test-seeded.mjs'
+
+test('without options a test draws its own seed and makes all its runs', () => {
+  const { name, runs, seed, path } = parseWish(['model'])
+  expect({ name, runs, path }).toEqual({ name: 'model', runs: 2_000, path: undefined })
+  expect(Number.isInteger(seed)).toBe(true)
+})
+
+test('a seed and a path draw the same again', () => {
+  expect(parseWish(['model', '--seed', '7', '--runs', '1', '--path', '3:0:1'])).toEqual({ name: 'model', seed: 7, runs: 1, path: '3:0:1' })
+})
+
+test.each([
+  [[], 'There is no such test'],
+  [['toString'], 'There is no such test'],
+  [['model', '--sead', '1'], 'Unknown option --sead'],
+  [['model', '--seed'], 'Unknown option --seed, or its value is missing'],
+  [['model', '--seed', 'x'], '--seed takes a whole number, not x'],
+  [['model', '--runs', '-1'], '--runs takes a whole number'],
+])('%j is refused', (words, why) => {
+  expect(() => parseWish(words)).toThrow(why)
+})
+
+test('the runs are dealt out, each process with a seed of its own', () => {
+  expect(shares({ seed: 7, runs: 5, path: undefined }, 2)).toEqual([
+    { seed: 7, runs: 3 },
+    { seed: 8, runs: 2 },
+  ])
+  expect(shares({ seed: 7, runs: 1, path: undefined }, 4)).toEqual([{ seed: 7, runs: 1 }])
+  expect(shares({ seed: 7, runs: 9, path: '3:0' }, 4)).toEqual([{ seed: 7, runs: 9 }])
+})
+
+test('the last line says the figures', () => {
+  expect(tests.model.line(7, { runs: 2_000, events: 160_000 }, 0)).toBe('2000 runs (seed 7), 160000 events, 0 broken invariants')
+  expect(tests.model.line(7, {}, 1)).toBe('0 runs (seed 7), 0 events, 1 broken invariants')
+})

@@ -1,0 +1,121 @@
+/**
+ * `npm run test:model`: tests that draw what they do. Each run prints its seed, and `--seed N` draws the same again; a counterexample
+ * names what to add to see it alone. The last line is the figure.
+ *
+ *   node tools/test-seeded.mjs model [--seed N] [--runs N] [--path P]
+ *
+ * What must hold is said beside each test's own program. The runs share no state, so they are dealt out to one process for each core.
+ */
+import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { buildIfStale } from './build.mjs'
+import { ensureDependencies } from './dependencies.mjs'
+import { isEntryPoint, repositoryRoot } from './location.mjs'
+
+/** @typedef {Readonly<Record<string, number>>} Figures */
+/** @typedef {{ seed: number, path?: string, told: readonly string[], broken: readonly string[] }} Complaint */
+/** @typedef {{ runs: number, line: (seed: number, figures: Figures, complaints: number) => string }} Test */
+
+/** @type {Readonly<Record<'model', Test>>} */
+export const tests = {
+  model: {
+    runs: 2_000,
+    line: (seed, { runs = 0, events = 0 }, complaints) => `${runs} runs (seed ${seed}), ${events} events, ${complaints} broken invariants`,
+  },
+}
+
+/**
+ * @param {readonly string[]} words
+ * @returns {{ name: keyof typeof tests, seed: number, runs: number, path: string | undefined }}
+ */
+export function parseWish([name, ...words]) {
+  if (name === undefined || !Object.hasOwn(tests, name))
+    throw new Error(`There is no such test. There are: ${Object.keys(tests).join(', ')}.`)
+  const known = /** @type {keyof typeof tests} */ (name)
+  /** @type {Record<string, string>} */
+  const given = {}
+  for (let index = 0; index < words.length; index += 2) {
+    const [option = '', value] = words.slice(index, index + 2)
+    if (!['--seed', '--runs', '--path'].includes(option) || value === undefined)
+      throw new Error(`Unknown option ${option}, or its value is missing.`)
+    given[option] = value
+  }
+  const whole = (/** @type {string} */ option, /** @type {number} */ otherwise) => {
+    const value = Number(given[option] ?? otherwise)
+    if (!Number.isInteger(value) || value < 0) throw new Error(`${option} takes a whole number, not ${given[option]}.`)
+    return value
+  }
+  return { name: known, seed: whole('--seed', randomInt(2 ** 31)), runs: whole('--runs', tests[known].runs), path: given['--path'] }
+}
+
+/**
+ * Each process draws from a seed of its own, so that none repeats what another does.
+ * @param {{ seed: number, runs: number, path: string | undefined }} wish
+ * @param {number} processes
+ * @returns {{ seed: number, runs: number }[]}
+ */
+export function shares({ seed, runs, path: only }, processes) {
+  // A path belongs to one seed.
+  const count = only === undefined ? Math.max(1, Math.min(processes, runs)) : 1
+  return Array.from({ length: count }, (_none, index) => ({
+    seed: seed + index,
+    runs: Math.floor(runs / count) + (index < runs % count ? 1 : 0),
+  }))
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} words
+ * @param {(line: string) => void} hear
+ * @returns {Promise<number>} the exit code
+ */
+function run(name, words, hear) {
+  const child = spawn(process.execPath, [path.join(repositoryRoot, 'out', name, 'index.js'), ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  createInterface({ input: child.stdout }).on('line', hear)
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+}
+
+/** @param {readonly string[]} words */
+async function main(words) {
+  const wish = parseWish(words)
+  ensureDependencies()
+  await buildIfStale([wish.name])
+  /** @type {Record<string, number>} */
+  const figures = {}
+  let complaints = 0
+  /** @param {string} line */
+  const hear = (line) => {
+    /** @type {{ figures?: Figures, complaint?: Complaint }} */
+    const said = JSON.parse(line)
+    for (const [figure, count] of Object.entries(said.figures ?? {})) figures[figure] = (figures[figure] ?? 0) + count
+    if (!said.complaint) return
+    complaints += 1
+    const { seed, path: at, told, broken } = said.complaint
+    console.error(`${told.join('\n')}\n    ${broken.join('\n    ')}`)
+    console.error(`    again: npm run test:${wish.name} -- --seed ${seed} --runs 1${at === undefined ? '' : ` --path ${at}`}`)
+  }
+  const codes = await Promise.all(
+    shares(wish, Math.min(4, availableParallelism())).map(({ seed, runs }) =>
+      run(wish.name, [String(seed), String(runs), ...(wish.path === undefined ? [] : [wish.path])], hear),
+    ),
+  )
+  console.log(tests[wish.name].line(wish.seed, figures, complaints))
+  return complaints === 0 && codes.every((code) => code === 0) && (figures['runs'] ?? 0) >= wish.runs
+}
+
+if (isEntryPoint(import.meta.url)) {
+  try {
+    process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1
+  } catch (reason) {
+    console.error(reason instanceof Error ? reason.message : reason)
+    process.exitCode = 1
+  }
+}
