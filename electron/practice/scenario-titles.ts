@@ -51,6 +51,16 @@ export const SCENARIO_TITLES = {
     title: 'Already encrypted',
     story: 'Somebody did all of it before: every step finds its work done, and nothing is written.',
   },
+  'another-policy': {
+    title: 'Another policy to change to',
+    story:
+      'Encrypted, with a second policy and its own key standing ready: the environment can be changed to it, its key rotated, or Microsoft’s key put back.',
+  },
+  locked: {
+    title: 'Locked for want of its key',
+    story:
+      'Somebody took the policy’s access to the key away, and the environment is off for everybody: the access is given back, and a colleague then re-enables it.',
+  },
   'unified-environment': {
     title: 'Unified environment',
     story:

@@ -121,8 +121,20 @@ function vaultWithKey(world: World, wish: Partial<VaultState> = {}): { group: Re
 function policyInPlace(world: World, location: string = LOCATION): PolicyState {
   const { group, vault } = vaultWithKey(world)
   const policy = world.policy(group, NAMES.policy, location, vault, NAMES.key)
-  world.grant(policy.identity.principalId ?? '', 'Key Vault Crypto Service Encryption User', vaultId(vault))
+  mayUse(world, policy, vault)
   return policy
+}
+
+function mayUse(world: World, policy: PolicyState, vault: VaultState): void {
+  world.grant(policy.identity.principalId ?? '', 'Key Vault Crypto Service Encryption User', vaultId(vault))
+}
+
+/** A second policy beside the one in use, with a vault and a key of its own. It may not use the old key yet. */
+function secondPolicy(world: World): void {
+  const [group, name] = [world.group('rg-contoso-cmk-next', REGION), 'cmk-contoso-next']
+  const vault = world.vault(group, 'kv-contoso-cmk-next')
+  world.key(vault, name, 3072)
+  mayUse(world, world.policy(group, name, LOCATION, vault, name), vault)
 }
 
 const adaCase = { person: PEOPLE.ada.id, environmentId: PRODUCTION_ID, choices: CHOICES } as const
@@ -231,6 +243,28 @@ export const SCENARIOS: readonly Scenario[] = [
     build: (world) => {
       const environment = beside(world)
       world.encrypted(environment, policyInPlace(world))
+    },
+  },
+  {
+    ...adaCase,
+    ...told('another-policy'),
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      const environment = beside(world)
+      world.encrypted(environment, policyInPlace(world))
+      secondPolicy(world)
+    },
+  },
+  {
+    ...adaCase,
+    ...told('locked'),
+    promise: { end: 'refused', step: 'membership', finding: 'F-606' },
+    build: (world) => {
+      const environment = beside(world)
+      const { group, vault } = vaultWithKey(world)
+      const policy = world.policy(group, NAMES.policy, LOCATION, vault, NAMES.key)
+      world.encrypted(environment, policy)
+      world.locked(environment)
     },
   },
   {

@@ -11,6 +11,9 @@ const LINKED_AFTER = 4 * MINUTE
 /** And says who manages the key later still. */
 const KEY_MANAGED_AFTER = 11 * MINUTE
 
+/** The colleague at the admin center's button, and the minutes that the document says it takes. */
+const RE_ENABLED_AFTER = 10 * MINUTE
+
 /** Brings the state up to a moment: whatever ended by then has ended. */
 export function settle(state: TenantState, now: number): void {
   for (const { providers } of state.subscriptions) {
@@ -103,16 +106,27 @@ function linkFailed(payload: EnvironmentState['payload'], operation: OperationSt
 
 function settleEnvironment(state: TenantState, environment: EnvironmentState, now: number): void {
   const { payload, later } = environment
+  if (environment.locked && !lacksItsKey(state, environment, now)) {
+    delete environment.locked
+    later.push({ at: now + RE_ENABLED_AFTER, change: 're-enabled' })
+  }
   const due = later.filter(({ at }) => at <= now)
   if (due.length === 0) return
   later.splice(0, later.length, ...later.filter(({ at }) => at > now))
   for (const { change } of due) {
     const link = payload.properties.enterprisePolicies?.customerManagedKeys
     if (change === 'linked' && link) link.linkStatus = 'Linked'
+    if (change === 're-enabled') setRuntime(payload, 'Enabled')
     if (change === 'key-managed-by-customer' && state.behaviour.keyManagedByFlips)
       payload.properties.protectionStatus = { ...payload.properties.protectionStatus, keyManagedBy: 'Customer' }
   }
   refreshEnforcement(payload)
+}
+
+function lacksItsKey(state: TenantState, { payload }: EnvironmentState, now: number): boolean {
+  const { systemId = '' } = payload.properties.enterprisePolicies?.customerManagedKeys ?? {}
+  const policy = policyBySystemId(state, systemId)
+  return policy === undefined || vaultProblem(state, policy, now) !== undefined
 }
 
 export function setRuntime(payload: EnvironmentState['payload'], word: 'Enabled' | 'Disabled'): void {

@@ -207,7 +207,9 @@ export interface RoleAssignmentState {
 export interface EnvironmentState {
   readonly payload: EnvironmentPayload
   /** Changes that the service makes later by itself, after an operation has ended. */
-  readonly later: { readonly at: number; readonly change: 'linked' | 'key-managed-by-customer' }[]
+  readonly later: { readonly at: number; readonly change: 'linked' | 'key-managed-by-customer' | 're-enabled' }[]
+  /** Switched off because its key was lost, until the key can be used and a colleague has re-enabled it. */
+  locked?: true
 }
 
 /** A Dataverse organization. */

@@ -4,7 +4,7 @@ import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT } from './people.ts'
 import { guid, hex, modulus, type Random } from './random.ts'
 import { ADMINISTRATOR_ROLES, ROLES, roleById } from './rights.ts'
 import type { Scenario } from './scenario.ts'
-import { linkOf, refreshEnforcement } from './settling.ts'
+import { linkOf, refreshEnforcement, setRuntime } from './settling.ts'
 import {
   type Behaviour,
   type KeyVersionState,
@@ -61,6 +61,8 @@ export interface World {
   environment(wish: Omit<EnvironmentWish, 'tenantId' | 'createdBy'>, users?: readonly string[]): EnvironmentPayload
   /** As though the environment had been added to the policy long ago. */
   encrypted(environment: EnvironmentPayload, policy: PolicyState): void
+  /** As though its key had been lost after it was encrypted: off, until the key is back and a colleague has re-enabled it. */
+  locked(environment: EnvironmentPayload): void
   /** An operation that began before the tenant did. @param since and @param left in milliseconds */
   busy(environment: EnvironmentPayload, type: string, since: number, left: number): void
 }
@@ -160,6 +162,10 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
       payload.properties.enterprisePolicies = { customerManagedKeys: linkOf(policy, 'Linked') }
       if (state.behaviour.keyManagedByFlips) payload.properties.protectionStatus = { keyManagedBy: 'Customer' }
       refreshEnforcement(payload)
+    },
+    locked(payload) {
+      setRuntime(payload, 'Disabled')
+      for (const environment of state.environments) if (environment.payload === payload) environment.locked = true
     },
     busy: (payload, type, since, left) => addOperation(state, random, payload, { type, startedAt: now - since, duration: since + left }),
   }

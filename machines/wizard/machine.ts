@@ -52,9 +52,9 @@ export function createWizardMachine(ports: Ports) {
       closeTenant: () => ports.closeTenant(),
       signOut: () => void ports.signOut(),
       takeUp: assign(({ context, event }) => (event.type === 'ENGAGEMENT_FOUND' ? restored(event.remembered, context.choices) : {})),
-      sayWhatIsMissing: assign(({ context }, { stepId }: { stepId: StepId }) => {
+      sayWhatIsMissing: assign(({ context }, { of }: { of: SequenceId }) => {
         const id = context.missingCount + 1
-        return { missingCount: id, missing: { id, ...whatIsMissing(context, stepId) } }
+        return { missingCount: id, missing: { id, ...whatIsMissing(context, of) } }
       }),
     },
   })
@@ -139,7 +139,7 @@ export function createWizardMachine(ports: Ports) {
               enqueue.sendTo('step', { type: 'CHECK_AGAIN' })
             }),
           },
-          { actions: { type: 'sayWhatIsMissing', params: { stepId } } },
+          { actions: { type: 'sayWhatIsMissing', params: { of: stepId } } },
         ],
         ...(back === undefined ? {} : { BACK: { guard: free, target: back } }),
         GO_TO_STEP: STEP_IDS.filter((target) => target !== stepId).map((target) => ({
@@ -353,7 +353,7 @@ export function createWizardMachine(ports: Ports) {
           NEXT: [
             {
               guard: ({ context }) => context.choices.environmentId === undefined,
-              actions: { type: 'sayWhatIsMissing', params: { stepId: 'integration' } },
+              actions: { type: 'sayWhatIsMissing', params: { of: 'integration' } },
             },
             ...[...STEP_IDS].reverse().map((stepId) => ({
               guard: ({ context }: { context: WizardContext }) => stepIsOpen(context, stepId),
@@ -446,12 +446,17 @@ export function createWizardMachine(ports: Ports) {
             on: {
               ...operation.on,
               BACK: { guard: operationIsFree, target: 'list' },
+              // Asked to go on without a choice, it says which; no other operation asks for one.
+              NEXT: {
+                guard: ({ context }) => context.operation !== undefined && recordIn(context, context.operation).phase === 'choosing',
+                actions: { type: 'sayWhatIsMissing', params: { of: 'change' } },
+              },
               CHANGE_CHOICES: { guard: ({ context }) => context.operation === 'change', actions: ['clearMissing', 'toStep'] },
               CHOOSE_NEXT_POLICY: {
                 guard: ({ context, event }) => mayChooseNext(context, event.policyId),
                 target: 'running',
                 reenter: true,
-                actions: assign(({ context, event }) => choosingNext(context, event.policyId)),
+                actions: ['clearMissing', assign(({ context, event }) => choosingNext(context, event.policyId))],
               },
             },
           },

@@ -1,22 +1,24 @@
-import { blocks, type StepId } from '../step/finding.ts'
+import { blocks, type SequenceId } from '../step/finding.ts'
 import { isPlanned } from '../step/proof.ts'
-import type { WizardContext } from './context.ts'
+import { recordIn, type WizardContext } from './context.ts'
 import type { StepView } from './view.ts'
 
+const CHOOSE_FIRST: Readonly<Partial<Record<SequenceId, string>> & Record<'policy', string>> = {
+  integration: 'Choose the environment first.',
+  policy: 'Decide where the key and the policy live first.',
+  change: 'Choose the policy first.',
+}
+
 /** Why the next step does not open yet, and where the person should look. */
-export function whatIsMissing(context: WizardContext, stepId: StepId): Omit<NonNullable<StepView['missing']>, 'id'> {
-  const { reading, phase } = context.steps[stepId]
+export function whatIsMissing(context: WizardContext, sequence: SequenceId): Omit<NonNullable<StepView['missing']>, 'id'> {
+  const { reading, phase } = recordIn(context, sequence)
   if (phase === 'waiting')
     return { text: 'The operation at Microsoft has not ended yet. The step is done when the environment itself shows it.', target: 'page' }
   if (phase === 'reading' || phase === 'rechecking' || reading === undefined)
     return { text: 'The services are being read. Continue opens when that is done.', target: 'page' }
   if (phase === 'applying' || phase === 'pausing')
     return { text: 'Changes are being made. Continue opens when they are done and seen.', target: 'page' }
-  if (phase === 'choosing')
-    return {
-      text: stepId === 'integration' ? 'Choose the environment first.' : 'Decide where the key and the policy live first.',
-      target: 'form',
-    }
+  if (phase === 'choosing') return { text: CHOOSE_FIRST[sequence] ?? CHOOSE_FIRST.policy, target: 'form' }
   const finding = reading.findings.find((candidate) => blocks(candidate, context.attestations) && !isPlanned(candidate, reading.plan))
   if (finding) {
     const what =

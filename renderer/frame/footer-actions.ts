@@ -23,12 +23,15 @@ const send = (label: string, event: WizardEvent): FooterAction => ({ label, does
 
 // `NEXT` is always answered: pressed too early, the view says what is missing.
 const next = send(strings.footer.next, { type: 'NEXT' })
+const checkAgain = send(strings.footer.checkAgain, { type: 'CHECK_AGAIN' })
 const close: FooterAction = { label: strings.footer.close, does: 'close' }
 
-function choosing(step: StepView): FooterAction {
+function choosing(step: StepView, can: (type: WizardEvent['type']) => boolean): FooterAction {
   if (step.picture.kind === 'environments' && step.picture.environments.length > 0)
     return { label: strings.footer.checkEnvironment, does: 'submit' }
   if (step.picture.kind === 'policies' && step.picture.policies.length > 0) return { label: strings.footer.checkChoices, does: 'submit' }
+  // Nothing to choose from: a policy is made elsewhere first.
+  if (step.picture.kind === 'policies' && can('CHECK_AGAIN')) return checkAgain
   if (step.picture.kind === 'policy') return { label: strings.footer.checkChoices, does: 'submit' }
   return next
 }
@@ -36,7 +39,7 @@ function choosing(step: StepView): FooterAction {
 function stepActions(step: StepView, can: (type: WizardEvent['type']) => boolean): FooterActions {
   switch (step.phase) {
     case 'choosing':
-      return { primary: choosing(step), secondary: [] }
+      return { primary: choosing(step, can), secondary: [] }
     case 'confirming':
       return { secondary: [], note: strings.footer.confirmAbove }
     case 'applying':
@@ -51,7 +54,7 @@ function stepActions(step: StepView, can: (type: WizardEvent['type']) => boolean
       return step.wait?.mayClose ? { primary: close, secondary: look } : { primary: look[0] ?? next, secondary: [] }
     }
     case 'stopped':
-      return { primary: can('CHECK_AGAIN') ? send(strings.footer.checkAgain, { type: 'CHECK_AGAIN' }) : next, secondary: [] }
+      return { primary: can('CHECK_AGAIN') ? checkAgain : next, secondary: [] }
     default: {
       const review = can('REVIEW_PLAN') && step.plan.length > 0
       return { primary: review ? send(strings.footer.review(step.plan.length), { type: 'REVIEW_PLAN' }) : next, secondary: [] }

@@ -20,7 +20,8 @@ export function PolicyPicker({ picture }: { readonly picture: Policies }) {
   const { policies, problem } = picture
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (picked !== undefined) send({ type: 'CHOOSE_NEXT_POLICY', policyId: picked })
+    // Without a choice the machine says what is missing.
+    send(picked === undefined ? { type: 'NEXT' } : { type: 'CHOOSE_NEXT_POLICY', policyId: picked })
   }
   return (
     <Section heading={strings.operations.policies}>
@@ -49,7 +50,7 @@ function Choice({ row, chosen, onPick }: { readonly row: PolicyRow; readonly cho
   ]
   return (
     <label htmlFor={id} className={classNames(styles.choice, chosen && styles.chosen)}>
-      <input id={id} type="radio" name="policy" className={styles.radio} checked={chosen} onChange={onPick} required />
+      <input id={id} type="radio" name="policy" className={styles.radio} checked={chosen} onChange={onPick} />
       <span>
         <span className={styles.name}>{row.name}</span>
         <span className={styles.facts}>{facts.join(' · ')}</span>

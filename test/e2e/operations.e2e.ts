@@ -1,4 +1,5 @@
 import { it } from 'vitest'
+import type { ScenarioName } from '../../electron/practice/scenario-titles.ts'
 import { GUIDES } from '../../machines/wizard/guides.ts'
 import { strings } from '../../renderer/strings.ts'
 import { expect } from './expect.ts'
@@ -7,8 +8,8 @@ import { OperationsPage } from './pages/operations-page.ts'
 import { Story } from './story.ts'
 
 /** An environment that has been encrypted before, chosen, and nothing of the four steps proved. */
-async function chosen() {
-  const story = new Story(await openWizard('--practice=already-encrypted'))
+async function chosen(scenario: ScenarioName = 'already-encrypted') {
+  const story = new Story(await openWizard(`--practice=${scenario}`))
   const operations = new OperationsPage(story.frame)
   await expect(operations.entry).toHaveCount(0)
   await story.pickEnvironment()
@@ -69,6 +70,41 @@ it('compares with the end: nothing at first, and after a rotation the version of
   await operations.compare.click()
   await expect(operations.drift.getByRole('row', { name: 'Current version of the key' })).toContainText(strings.drift.turns.other)
   await expect(operations.drift).toContainText(strings.drift.toPutRight(0))
+})
+
+it('changes the policy: nothing without a choice, three changes by name, two outages, and what to keep', async () => {
+  const { story, operations } = await chosen('another-policy')
+  await operations.open()
+  await operations.choose('change')
+  await story.frame.expectNewPage(GUIDES.change.title)
+  await story.frame.press(strings.footer.checkChoices)
+  await expect(story.frame.footer).toContainText('Choose the policy first.')
+  await operations.policy('cmk-contoso-next').check()
+  await story.frame.press(strings.footer.checkChoices)
+  await expect(story.step.changes()).toHaveCount(3)
+  await expect(story.step.changes().nth(0)).toContainText('kv-contoso-cmk')
+  await story.applyByName(3)
+  await expect(story.frame.heading).toHaveText('Microsoft is putting the environment back on its own key')
+  await story.frame.letADayPass()
+  await story.frame.letADayPass()
+  await expect(story.frame.heading).toHaveText('Microsoft is encrypting the environment')
+  await story.frame.letADayPass()
+  await story.frame.letADayPass()
+  await expect(story.frame.heading).toHaveText(GUIDES.change.outcome)
+  await story.step.showPasses()
+  await expect(story.step.main).toContainText(/Keep the old key, its vault and the old policy’s access until 20\d\d-/)
+})
+
+it('re-enables a locked environment: gives the access back, says that a person presses the button, and sees it on', async () => {
+  const { story, operations } = await chosen('locked')
+  await operations.open()
+  await operations.choose('re-enable')
+  await expect(story.step.finding(/^The environment is locked\. A production environment is deleted 30 days/)).toBeVisible()
+  await story.apply(1)
+  await expect(story.step.finding('The environment is switched off and can be re-enabled now')).toBeVisible()
+  await story.frame.letAnHourPass()
+  await story.step.checkAgain()
+  await expect(story.frame.heading).toHaveText(GUIDES['re-enable'].outcome)
 })
 
 it('says of an environment that is on that nothing has to be re-enabled', async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { closingView, drifted, operationsView, refusal } from './views.ts'
+import type { StepView } from '../../machines/wizard/view.ts'
+import { closingView, drifted, nextPolicyView, operationsView, refusal } from './views.ts'
 import { show } from './window.tsx'
 
 const { comparedAt: _, ...uncompared } = { ...drifted, changes: [] }
@@ -55,4 +56,64 @@ it('the closing page tells what each word of the encryption status means, and wh
   const words = [...document.querySelectorAll('main dt')].map((term) => term.textContent)
   expect(words).toEqual(expect.arrayContaining(['Encrypted', 'Failed', 'Warning']))
   expect(document.querySelector('main')?.textContent).toContain('Open the admin center')
+})
+
+describe('choosing the policy that follows', () => {
+  const sent = (page: Awaited<ReturnType<typeof show>>) =>
+    page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
+  const radios = () => [...document.querySelectorAll<HTMLInputElement>('main input[type=radio]')]
+  const step = nextPolicyView.step as StepView
+  const policies = step.picture.kind === 'policies' ? step.picture : undefined
+
+  it('names each with its geography and key, and says which could not be used', async () => {
+    await show(nextPolicyView)
+    const group = document.querySelector('main fieldset')
+    expect(group?.querySelector('legend')?.textContent).toBe('Choose the policy to change to')
+    expect([...(group?.querySelectorAll('label') ?? [])].map(({ textContent }) => textContent)).toEqual([
+      'cmk-contoso-nextunitedstates · Key cmk-contoso-next',
+      'cmk-europeeurope · Key cmk-europe · Not in the environment’s geography',
+    ])
+  })
+
+  it('hands in what is picked only when the button is pressed', async () => {
+    const page = await show(nextPolicyView)
+    await page.click(radios()[0] as HTMLElement)
+    expect(sent(page)).toEqual([])
+    await page.click(page.button('Check these choices'))
+    expect(sent(page)).toEqual([{ type: 'CHOOSE_NEXT_POLICY', policyId: '/policies/next' }])
+  })
+
+  it('lets the machine say what is missing when nothing is picked, and goes to the list', async () => {
+    const page = await show(nextPolicyView)
+    await page.click(page.button('Check these choices'))
+    expect(sent(page)).toEqual([{ type: 'NEXT' }])
+    await page.push({
+      ...nextPolicyView,
+      revision: 2,
+      step: { ...step, missing: { id: 1, text: 'Choose the policy first.', target: 'form' } },
+    })
+    expect(document.querySelector('footer')?.textContent).toContain('Choose the policy first.')
+    expect(document.activeElement).toBe(radios()[0])
+  })
+
+  it('says what to do where there is no other policy, and can read again', async () => {
+    const page = await show({ ...nextPolicyView, step: { ...step, picture: { kind: 'policies', policies: [], rows: [] } } })
+    expect(page.text()).toContain('The subscription holds no other encryption policy.')
+    expect(radios()).toEqual([])
+    await page.click(page.button('Check again'))
+    expect(sent(page)).toEqual([{ type: 'CHECK_AGAIN' }])
+  })
+
+  it('shows both once one is chosen, and the way back to the list', async () => {
+    const rows = [
+      { label: 'Policy now', value: 'cmk-contoso', copyable: false },
+      { label: 'Policy to change to', value: 'cmk-contoso-next', copyable: false },
+    ]
+    const picture = { ...policies, kind: 'policies', policies: policies?.policies ?? [], rows, chosen: '/policies/next' } as const
+    const page = await show({ ...nextPolicyView, step: { ...step, phase: 'reviewing', picture } })
+    expect(radios()).toEqual([])
+    expect(page.text()).toContain('Policy to change to')
+    await page.click(page.button('Choose another policy'))
+    expect(sent(page)).toEqual([{ type: 'CHANGE_CHOICES' }])
+  })
 })

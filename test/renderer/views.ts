@@ -428,6 +428,24 @@ export const operationsView = (drift?: DriftView): WizardView => {
   }
 }
 
+/** The policies that an encrypted environment can be changed to, one of which is in another geography. */
+export const nextPolicyView: WizardView = stepView(
+  {
+    id: 'change',
+    title: 'Change to another policy',
+    phase: 'choosing',
+    picture: {
+      kind: 'policies',
+      policies: [
+        { id: '/policies/next', name: 'cmk-contoso-next', location: 'unitedstates', keyName: 'cmk-contoso-next', fits: true },
+        { id: '/policies/europe', name: 'cmk-europe', location: 'europe', keyName: 'cmk-europe', fits: false },
+      ],
+      rows: [],
+    },
+  },
+  { page: 'operations', can: ['CHOOSE_NEXT_POLICY', 'CHANGE_CHOICES', 'CHECK_AGAIN', 'NEXT', 'BACK'] },
+)
+
 export const drifted: DriftView = {
   endAt: NOW - 1440 * MINUTE,
   endBy: 'ada@contoso.example',
@@ -651,4 +669,5 @@ export const allViews: Readonly<Record<string, WizardView>> = {
   closing: closingView,
   operations: operationsView(),
   drifted: operationsView(drifted),
+  nextPolicy: nextPolicyView,
 }

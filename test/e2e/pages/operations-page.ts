@@ -14,7 +14,7 @@ export class OperationsPage {
   readonly drift: Locator
   readonly compare: Locator
 
-  constructor(frame: Frame) {
+  constructor(private readonly frame: Frame) {
     this.entry = frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.operations.title })
     this.list = frame.page.getByRole('main').getByRole('region', { name: strings.operations.choose })
     this.drift = frame.page.getByRole('main').getByRole('region', { name: strings.drift.heading })
@@ -27,5 +27,12 @@ export class OperationsPage {
 
   async choose(operation: OperationId): Promise<void> {
     await this.list.getByRole('button', { name: GUIDES[operation].title }).click()
+  }
+
+  /** One of the policies that the environment can be changed to. */
+  policy(name: string): Locator {
+    return this.frame.page
+      .getByRole('group', { name: strings.operations.choosePolicy })
+      .getByRole('radio', { name: new RegExp(`^${name}\\b`) })
   }
 }

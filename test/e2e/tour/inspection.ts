@@ -6,7 +6,7 @@ import { headingLevels, landmarks, violations } from '../accessibility.ts'
 import type { Wizard } from '../launch.ts'
 import { drawn, NARROW, resize, SMALL, USUAL, ZOOMED } from '../window-size.ts'
 import { misfits } from './fitting.ts'
-import type { ConnectedPlace, Place } from './places.ts'
+import type { AnyPlace } from './places.ts'
 
 /** What was seen at one place. */
 export interface Inspection {
@@ -28,7 +28,7 @@ const APPEARANCES = {
 type Appearance = keyof typeof APPEARANCES
 
 /** Places that are drawn in a narrow window and in the colours of high contrast as well. */
-const ALSO_NARROW: readonly (Place | ConnectedPlace)[] = [
+const ALSO_NARROW: readonly AnyPlace[] = [
   'sign-in-device-code',
   'connected-choosing',
   'engagements',
@@ -40,10 +40,13 @@ const ALSO_NARROW: readonly (Place | ConnectedPlace)[] = [
   'step-3-plan',
   'step-4-waiting',
   'operations-drift',
+  'operation-change-choosing',
+  'operation-change-plan',
+  'operation-re-enable-locked',
   'hand-over-saved',
   'hand-over-opened',
 ]
-const ALSO_FORCED: readonly (Place | ConnectedPlace)[] = [
+const ALSO_FORCED: readonly AnyPlace[] = [
   'sign-in-device-code',
   'connected-choosing',
   'engagements',
@@ -53,6 +56,8 @@ const ALSO_FORCED: readonly (Place | ConnectedPlace)[] = [
   'coverage-gaps',
   'step-3-plan',
   'step-4-waiting',
+  'operations-list',
+  'operation-change-nothing-chosen',
 ]
 
 /** Ignored by git: they are made anew by each run. */
@@ -68,7 +73,7 @@ async function photograph({ page }: Wizard, name: string): Promise<void> {
 }
 
 /** The page in a window so high that nothing of it has to be scrolled. */
-async function photographWhole(wizard: Wizard, place: Place | ConnectedPlace): Promise<void> {
+async function photographWhole(wizard: Wizard, place: AnyPlace): Promise<void> {
   const hidden = await wizard.page.evaluate(() => {
     const main = document.querySelector('main')
     return main ? main.scrollHeight - main.clientHeight : 0
@@ -79,7 +84,7 @@ async function photographWhole(wizard: Wizard, place: Place | ConnectedPlace): P
   await resize(wizard, USUAL)
 }
 
-async function photographNarrow(wizard: Wizard, place: Place | ConnectedPlace): Promise<void> {
+async function photographNarrow(wizard: Wizard, place: AnyPlace): Promise<void> {
   await resize(wizard, NARROW)
   for (const appearance of ['dark', 'light'] as const) {
     await appear(wizard, appearance)
@@ -88,7 +93,7 @@ async function photographNarrow(wizard: Wizard, place: Place | ConnectedPlace): 
 }
 
 /** Looks at what is on screen in every light and at every size, and takes its pictures. */
-export async function inspect(wizard: Wizard, place: Place | ConnectedPlace): Promise<Inspection> {
+export async function inspect(wizard: Wizard, place: AnyPlace): Promise<Inspection> {
   const { page } = wizard
   mkdirSync(PICTURES, { recursive: true })
   const found: string[] = []

@@ -71,3 +71,23 @@ export const CONNECTED_PLACES = [
 ] as const
 
 export type ConnectedPlace = (typeof CONNECTED_PLACES)[number]
+
+/** What can be done after the link, in the order of its own tour. */
+export const OPERATION_PLACES = [
+  'operations-list',
+  'operation-rotate-plan',
+  'operation-rotate-to-confirm',
+  'operation-change-choosing',
+  'operation-change-nothing-chosen',
+  'operation-change-plan',
+  'operation-change-confirming',
+  'operation-change-waiting',
+  'operation-re-enable-locked',
+  'operation-re-enable-to-press',
+  'operation-revert-plan',
+  'operation-revert-done',
+] as const
+
+export type OperationPlace = (typeof OPERATION_PLACES)[number]
+
+export type AnyPlace = Place | ConnectedPlace | OperationPlace

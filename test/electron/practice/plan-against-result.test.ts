@@ -127,6 +127,8 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   throttled: [...FROM_NOTHING, 'link-environment done'],
   'link-fails': ['link-environment failed'],
   'already-encrypted': [],
+  'another-policy': [],
+  locked: ['grant-key-access done'],
   'unified-environment': [...FROM_NOTHING, 'link-environment done'],
 }
 

@@ -34,6 +34,8 @@ test('the scenarios are those that are promised, each with words for the trainer
     'throttled',
     'link-fails',
     'already-encrypted',
+    'another-policy',
+    'locked',
     'unified-environment',
   ])
   for (const { title, story } of SCENARIOS) expect(title.length * story.length).toBeGreaterThan(0)

@@ -1,0 +1,93 @@
+import type { ScenarioName } from '../../../electron/practice/scenario-titles.ts'
+import { GUIDES } from '../../../machines/wizard/guides.ts'
+import { strings } from '../../../renderer/strings.ts'
+import { expect } from '../expect.ts'
+import type { Wizard } from '../launch.ts'
+import { OperationsPage } from '../pages/operations-page.ts'
+import { Story } from '../story.ts'
+import type { OperationPlace } from './places.ts'
+
+interface Guide {
+  readonly story: Story
+  readonly operations: OperationsPage
+  readonly arrive: (place: OperationPlace) => Promise<void>
+}
+
+/** Takes a window to what can be done after the link, each place once. */
+export async function operationsTour(wizard: Wizard, arrive: Guide['arrive']): Promise<void> {
+  const story = new Story(wizard)
+  const guide: Guide = { story, operations: new OperationsPage(story.frame), arrive }
+  await open(guide, 'another-policy')
+  await guide.operations.open()
+  await arrive('operations-list')
+  await rotate(guide)
+  await change(guide)
+  await story.frame.leavePractice()
+  await open(guide, 'locked')
+  await reEnable(guide)
+  await story.frame.leavePractice()
+  await open(guide, 'already-encrypted')
+  await revert(guide)
+}
+
+async function open({ story }: Guide, scenario: ScenarioName): Promise<void> {
+  await story.practise(scenario)
+  await story.pickEnvironment()
+}
+
+async function rotate({ story, operations, arrive }: Guide): Promise<void> {
+  await operations.choose('rotate')
+  await expect(story.step.changes()).toHaveCount(1)
+  await arrive('operation-rotate-plan')
+  await story.apply(1)
+  await story.frame.letADayPass()
+  await expect(story.step.finding('Does everything work on the new version of the key?')).toBeVisible()
+  await arrive('operation-rotate-to-confirm')
+  await story.frame.press(strings.footer.back)
+  await story.frame.expectNewPage(strings.operations.title)
+}
+
+async function change({ story, operations, arrive }: Guide): Promise<void> {
+  const { frame, step } = story
+  await operations.choose('change')
+  await expect(operations.policy('cmk-contoso-next')).toBeVisible()
+  await arrive('operation-change-choosing')
+  await frame.press(strings.footer.checkChoices)
+  await expect(frame.footer).toContainText('Choose the policy first.')
+  await arrive('operation-change-nothing-chosen')
+  await operations.policy('cmk-contoso-next').check()
+  await frame.press(strings.footer.checkChoices)
+  await expect(step.changes()).toHaveCount(3)
+  await arrive('operation-change-plan')
+  await frame.press(strings.footer.review(3))
+  await expect(step.confirmation).toBeVisible()
+  await arrive('operation-change-confirming')
+  await step.typedName.fill('contoso-prod')
+  await step.confirm(3).click()
+  await expect(frame.heading).toHaveText('Microsoft is putting the environment back on its own key')
+  await arrive('operation-change-waiting')
+}
+
+async function reEnable({ story, operations, arrive }: Guide): Promise<void> {
+  await operations.open()
+  await operations.choose('re-enable')
+  await expect(story.step.changes()).toHaveCount(1)
+  await arrive('operation-re-enable-locked')
+  await story.apply(1)
+  await expect(story.step.finding('The environment is switched off and can be re-enabled now')).toBeVisible()
+  await arrive('operation-re-enable-to-press')
+}
+
+async function revert({ story, operations, arrive }: Guide): Promise<void> {
+  await operations.open()
+  await operations.choose('revert')
+  await expect(story.step.changes()).toHaveCount(1)
+  await arrive('operation-revert-plan')
+  await story.applyByName(1)
+  await expect(story.frame.heading).toHaveText('Microsoft is putting the environment back on its own key')
+  await story.frame.letADayPass()
+  await story.frame.letADayPass()
+  await expect(story.frame.heading).toHaveText(GUIDES.revert.outcome)
+  await story.step.showPasses()
+  await arrive('operation-revert-done')
+}
