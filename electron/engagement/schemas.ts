@@ -81,6 +81,7 @@ export const choices = z.strictObject({
       proved: z.array(z.strictObject({ step: stepId, at: time })),
     }),
   ),
+  changedFromPolicyId: optional(text),
   nextPolicyId: optional(text),
 })
 

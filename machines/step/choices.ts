@@ -10,8 +10,10 @@ export interface Choices {
   readonly turnOnPurgeProtection?: boolean
   /** Which apps are used, and which gaps of the key's reach were acknowledged; absent until it is answered. */
   readonly coverage?: CoverageAnswers
-  /** The policy that held the environment when an operation was opened: what is kept afterwards is read through it. */
+  /** The policy that held the environment when an operation was opened: what is kept after going back is read through it. */
   readonly heldPolicyId?: string
+  /** The policy that held it when a change was opened: what is kept after the change, whatever is opened meanwhile. */
+  readonly changedFromPolicyId?: string
   /** The policy that the environment is to be changed to: Azure resource id. */
   readonly nextPolicyId?: string
   /** What another person said when they handed over; absent where nobody did. */

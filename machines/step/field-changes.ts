@@ -98,10 +98,21 @@ function linkChanges({ environmentId, policyId: policy, policySystemId }: Of<'li
   ]
 }
 
+/** What a system id says of its policy: `/regions/<location>/providers/Microsoft.PowerPlatform/enterprisePolicies/<guid>`. */
+function named(link: string, systemId: string): Readonly<Record<string, string>> {
+  const [, location, guid] = /^\/regions\/([^/]+)\/.*\/([^/]+)$/i.exec(systemId) ?? []
+  return location === undefined || guid === undefined ? {} : { [`${link}.policyId`]: guid, [`${link}.location`]: location }
+}
+
 function unlinkChanges({ environmentId, policyId: policy, policySystemId }: Of<'unlink-environment'>): readonly FieldChange[] {
   const id = environmentPath(environmentId)
   const link = 'properties.enterprisePolicies.customerManagedKeys'
-  const gone = { [`${link}.id`]: policy, [`${link}.systemId`]: policySystemId, [`${link}.linkStatus`]: 'Linked' }
+  const gone = {
+    [`${link}.id`]: policy,
+    [`${link}.systemId`]: policySystemId,
+    [`${link}.linkStatus`]: 'Linked',
+    ...named(link, policySystemId),
+  }
   return [
     ...Object.entries(gone).map(([field, before]): FieldChange => ({ resourceId: id, field, before, after: null })),
     { ...turned(id, 'properties.protectionStatus.keyManagedBy', 'Customer', 'Microsoft'), mayStay: true },

@@ -1,7 +1,7 @@
 import type { SnapshotFrom } from 'xstate'
 import type { Change, Stock } from '../drift/drift.ts'
 import type { OpenedHandOver } from '../hand-over/hand-over.ts'
-import { parseResourceId, policyId, sameId } from '../ids.ts'
+import { parseResourceId, sameId } from '../ids.ts'
 import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { Pending, Receipt } from '../step/action.ts'
 import type { Choices, PolicyChoices } from '../step/choices.ts'
@@ -219,7 +219,7 @@ const assessedBefore = ({ environmentId, coverage }: Choices): Pick<Choices, 'co
 
 /** Another place for key and policy: what was wished of the one before ends with it, everything else stays. */
 export function withPolicy(choices: Choices, policy: PolicyChoices): Choices {
-  const { turnOnPurgeProtection: _, nextPolicyId: __, ...kept } = choices
+  const { turnOnPurgeProtection: _, nextPolicyId: __, changedFromPolicyId: ___, ...kept } = choices
   return { ...kept, policy }
 }
 
@@ -253,15 +253,17 @@ export const operationsAreOpen = (context: WizardContext): boolean =>
   policyOfEnvironment(context) !== undefined ||
   stepIsProved(context, 'membership')
 
-/** Keeps the policy in mind that holds the environment now: once it is out of it, no service names it any more. */
-export function rememberingPolicy(context: WizardContext, operation: OperationId): Pick<WizardContext, 'choices'> {
-  const { heldPolicyId, policy, nextPolicyId } = context.choices
-  const now = policyOfEnvironment(context)
-  const chosen = policy && policyId(policy.subscriptionId, policy.resourceGroup, policy.policyName)
-  // In the policy it was to be changed to: what is kept is then still the one before.
-  const changed = operation === 'change' ? sameId(now, nextPolicyId) : sameId(now, chosen)
-  const keep = now === undefined || (heldPolicyId !== undefined && changed)
-  return keep ? { choices: context.choices } : { choices: { ...context.choices, heldPolicyId: now } }
+/**
+ * Keeps the policy in mind that holds the environment now: once it is out of it, no service names it any more. A change that
+ * is made keeps the one before it, which is not forgotten because another operation is looked at.
+ */
+export function rememberingPolicy({ choices, ...context }: WizardContext, operation: OperationId): Pick<WizardContext, 'choices'> {
+  const now = policyOfEnvironment({ choices, ...context })
+  const { nextPolicyId, changedFromPolicyId } = choices
+  if (now === undefined) return { choices }
+  if (operation !== 'change') return { choices: { ...choices, heldPolicyId: now } }
+  const isChanged = changedFromPolicyId !== undefined && sameId(now, nextPolicyId)
+  return { choices: isChanged ? choices : { ...choices, heldPolicyId: now, changedFromPolicyId: now } }
 }
 
 export const pageIsOpen = (context: WizardContext, page: SidePage): boolean => page !== 'operations' || operationsAreOpen(context)

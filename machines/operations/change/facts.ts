@@ -16,7 +16,7 @@ export async function observeChange(services: Services, choices: Choices, signal
   const environment = valueIn(facts.environment)
   const holding = environment && holdingPolicy(environment)
   const chosenId = choices.nextPolicyId
-  const oldId = chosenId !== undefined && (holding === undefined || sameId(holding, chosenId)) ? choices.heldPolicyId : holding
+  const oldId = chosenId !== undefined && (holding === undefined || sameId(holding, chosenId)) ? choices.changedFromPolicyId : holding
   const place = parseResourceId(oldId ?? '')
   if (!place || oldId === undefined) return facts
   const policies = await services.azure.listPolicies(place.subscriptionId, signal)

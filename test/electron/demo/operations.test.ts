@@ -139,7 +139,12 @@ describe('an operation after the link, through the real machine, the real client
       expect.stringMatching(/^POST .*\/enterprisePolicies\/Encryption\/link$/),
     ])
     expect(after.step).toMatchObject({ proved: true, title: GUIDES.change.outcome })
-    expect(after.step?.findings.find(({ key }) => key === 'change-kept')?.title).toMatch(/^Keep the old key, .* until 20/)
+    const toKeep = (view: WizardView) => view.step?.findings.find(({ key }) => key === 'change-kept')?.title
+    expect(toKeep(after)).toMatch(/^Keep the old key, .* until 20/)
+    // What is to be kept is not forgotten because somebody looked at the way back.
+    tenant.send({ type: 'BACK' })
+    await openOperation(tenant, 'revert')
+    expect(toKeep(await openOperation(tenant, 'change'))).toBe(toKeep(after))
     tenant.host.stop()
   })
 
