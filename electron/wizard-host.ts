@@ -9,6 +9,7 @@ import type { WizardEvent } from '../machines/wizard/events.ts'
 import { linkContextOf } from '../machines/wizard/link-context.ts'
 import { createWizardMachine, type WizardSnapshot } from '../machines/wizard/machine.ts'
 import { wholePlanOf } from '../machines/wizard/plans.ts'
+import { preflightPlans } from '../machines/wizard/preflight-view.ts'
 import { currentStep, toView } from '../machines/wizard/to-view.ts'
 import { isWriting, underwayIn, wayToUnderway } from '../machines/wizard/underway.ts'
 import type { JournalState, WizardView } from '../machines/wizard/view.ts'
@@ -198,9 +199,9 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
       const { context } = snapshot
       const stepId = currentStep(snapshot)
       const shown = stepId ?? context.operation
-      // An operation after the link is the whole of what it writes.
-      const plan =
-        of === 'whole' && context.operation === undefined ? wholePlanOf(context) : shown && recordIn(context, shown).reading?.plan
+      // An operation after the link is the whole of what it writes; the page that reads everything plans by its own reading.
+      const whole = () => (snapshot.matches('preflight') ? preflightPlans(context).flatMap(({ actions }) => actions) : wholePlanOf(context))
+      const plan = of === 'whole' && context.operation === undefined ? whole() : shown && recordIn(context, shown).reading?.plan
       const planned = (plan ?? []).filter((each) => action === undefined || actionKey(each) === action)
       // All five languages and their texts: not needed before somebody asks for a script.
       const { planWritten } = await import('./scripts/write-plan.ts')

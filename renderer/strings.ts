@@ -272,6 +272,7 @@ export const strings = {
     assumed: ({ vault, key, policy, subscription }: { vault: string; key: string; policy: string; subscription: string }) =>
       `Where the key lives is not decided yet. This read takes what step 3 will suggest: the key ${key} in ${vault} and the policy ${policy}, in the subscription ${subscription}.`,
     changes: (summary: string) => `What the steps would change as of now: ${summary}.`,
+    planned: (number: number, title: string) => `Step ${number} would change: ${title}`,
     count: (findings: number) => (findings === 1 ? '1 finding' : `${findings} findings`),
     outcome: (findings: number, people: number) =>
       findings === 0

@@ -179,6 +179,8 @@ const guide = z.strictObject({
   sources: z.array(source),
 })
 
+const stepPlan = z.strictObject({ step: stepId, number: z.number(), title: text, plan: z.array(z.strictObject(action)) })
+
 const step = z.strictObject({
   id: z.enum([...STEP_IDS, ...OPERATION_IDS]),
   place: optional(z.strictObject({ number: z.number(), of: z.number() })),
@@ -201,7 +203,7 @@ const step = z.strictObject({
     }),
   ),
   window: optional(maintenanceWindow),
-  later: z.array(z.strictObject({ step: stepId, number: z.number(), title: text, plan: z.array(z.strictObject(action)) })),
+  later: z.array(stepPlan),
   progress: z.array(progress),
   receipts: z.array(receipt),
   wait: optional(wait),
@@ -336,6 +338,7 @@ const preflight = z.strictObject({
   chosen: optional(text),
   assumed: optional(z.strictObject({ vault: text, key: text, policy: text, subscription: text })),
   changes: text,
+  plans: z.array(stepPlan),
   groups: z.array(z.strictObject({ owner, findings: z.array(finding), message: z.strictObject({ subject: text, body: text }) })),
   settled: z.array(finding),
   problem: optional(problem),

@@ -10,11 +10,14 @@ export function expectedOf({ steps }: WizardContext, stepId: StepId): readonly A
   return reading && before?.plan.length === 0 ? reading.plan : (before?.foreseen ?? reading?.plan ?? [])
 }
 
+/** What one step would write. */
+export interface StepPlan {
+  readonly stepId: StepId
+  readonly actions: readonly Action[]
+}
+
 /** What is known of the steps after one: what each would write once the ones before it are done. */
-export const plansAfter = (
-  context: WizardContext,
-  stepId: StepId,
-): readonly { readonly stepId: StepId; readonly actions: readonly Action[] }[] =>
+export const plansAfter = (context: WizardContext, stepId: StepId): readonly StepPlan[] =>
   STEP_IDS.slice(STEP_IDS.indexOf(stepId) + 1)
     .map((each) => ({ stepId: each, actions: expectedOf(context, each) }))
     .filter(({ actions }) => actions.length > 0)

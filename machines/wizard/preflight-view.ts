@@ -1,10 +1,11 @@
 import { type LinkContext, linkAddress } from '../links.ts'
-import { OWNERS } from '../step/finding.ts'
+import { isStep, OWNERS } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
 import { linkContextOf } from './link-context.ts'
 import { groupMessage, type Sender } from './owner-message.ts'
-import { findingView, planSummary, problemView } from './step-view.ts'
+import type { StepPlan } from './plans.ts'
+import { findingView, planSummary, problemView, stepPlanView } from './step-view.ts'
 import type { FindingView, PreflightView } from './view.ts'
 
 const needsSomebody = ({ status, planned, attested }: FindingView): boolean => status !== 'pass' && !planned && attested === undefined
@@ -26,6 +27,12 @@ function foreseeing(readings: readonly Reading[]): readonly Reading[] {
       : reading,
   )
 }
+
+/** What the steps would write by the last read of everything, step by step. */
+export const preflightPlans = ({ preflight }: WizardContext): readonly StepPlan[] =>
+  foreseeing(preflight?.readings ?? []).flatMap(({ stepId, plan }) =>
+    isStep(stepId) && plan.length > 0 ? [{ stepId, actions: plan }] : [],
+  )
 
 function senderOf(context: WizardContext, portals: LinkContext['portals']): Sender {
   const links = linkContextOf(context, portals)
@@ -67,6 +74,7 @@ export function preflightView(context: WizardContext, reading: boolean, portals:
       ? { assumed: { vault: assumed.vaultName, key: assumed.keyName, policy: assumed.policyName, subscription: assumed.subscriptionId } }
       : {}),
     changes: planSummary(readings.flatMap(({ plan }) => plan)),
+    plans: preflightPlans(context).map(stepPlanView),
     groups: OWNERS.flatMap((owner) => {
       const own = open.filter((finding) => finding.owner === owner)
       return own.length === 0 ? [] : [{ owner, findings: own, message: groupMessage(own, sender) }]

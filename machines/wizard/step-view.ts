@@ -4,7 +4,7 @@ import { LINK_TITLES, type LinkId } from '../links.ts'
 import { type SourceId, sourceOf } from '../sources.ts'
 import { type Action, actionKey, describeAction, needsTypedName, type Pending, type Receipt } from '../step/action.ts'
 import { fieldChanges } from '../step/field-changes.ts'
-import { type Attestation, type Finding, placeOf, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
+import { type Attestation, type Finding, placeOf, type SequenceId, STEP_IDS } from '../step/finding.ts'
 import type { Guide, Pitfall } from '../step/guide.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
 import { timeNeeded } from '../step/maintenance-window.ts'
@@ -14,6 +14,7 @@ import { couldNotRead } from '../step/refusals.ts'
 import { knownWait } from '../waits.ts'
 import { GUIDES } from './guides.ts'
 import { ownerMessage } from './owner-message.ts'
+import type { StepPlan } from './plans.ts'
 import type {
   ActionView,
   FindingView,
@@ -24,6 +25,7 @@ import type {
   ReceiptView,
   SourceView,
   StepPhase,
+  StepPlanView,
   StepView,
   WaitView,
 } from './view.ts'
@@ -59,6 +61,13 @@ export const actionView = (action: Action): ActionView => ({
   kind: action.kind,
   ...describeAction(action),
   changes: fieldChanges(action),
+})
+
+export const stepPlanView = ({ stepId, actions }: StepPlan): StepPlanView => ({
+  step: stepId,
+  number: STEP_IDS.indexOf(stepId) + 1,
+  title: GUIDES[stepId].title,
+  plan: actions.map(actionView),
 })
 
 export const receiptView = ({ title, resourceId, at, written }: Receipt): ReceiptView => ({ title, resourceId, at, written })
@@ -218,7 +227,7 @@ export function stepView(
   phase: StepPhase,
   earlierReceipts: readonly Receipt[],
   missing: StepView['missing'] | undefined,
-  later: readonly { readonly stepId: StepId; readonly actions: readonly Action[] }[] = [],
+  later: readonly StepPlan[] = [],
 ): StepView {
   const guide = GUIDES[stepId]
   const number = placeOf(stepId)
@@ -252,12 +261,7 @@ export function stepView(
         }
       : {}),
     ...((working || phase === 'rechecking') && context.window ? { window: context.window } : {}),
-    later: later.map(({ stepId: each, actions }) => ({
-      step: each,
-      number: STEP_IDS.indexOf(each) + 1,
-      title: GUIDES[each].title,
-      plan: actions.map(actionView),
-    })),
+    later: later.map(stepPlanView),
     progress: working ? progress(context, phase) : [],
     receipts: earlierReceipts.map(receiptView),
     ...(waiting ? { wait: waiting } : {}),

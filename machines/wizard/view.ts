@@ -200,12 +200,7 @@ export interface StepView {
   /** What was stated at the confirmation, while that plan is carried out. */
   readonly window?: MaintenanceWindow
   /** Plans of the steps after this one, as far as they can be foreseen. */
-  readonly later: readonly {
-    readonly step: StepId
-    readonly number: number
-    readonly title: string
-    readonly plan: readonly ActionView[]
-  }[]
+  readonly later: readonly StepPlanView[]
   /** Present while applying, pausing or waiting: every action of the plan with its state. */
   readonly progress: readonly ProgressView[]
   /** What has been done in this step since the tenant was opened. */
@@ -308,6 +303,14 @@ export interface FindingView {
   readonly attested?: { readonly by: string; readonly at: number }
   /** Ready to send to the owner: what, why, how, link. */
   readonly message: string
+}
+
+/** What one step would write. */
+export interface StepPlanView {
+  readonly step: StepId
+  readonly number: number
+  readonly title: string
+  readonly plan: readonly ActionView[]
 }
 
 export interface ActionView extends ActionDescription {
@@ -508,6 +511,8 @@ export interface PreflightView {
   readonly assumed?: { readonly vault: string; readonly key: string; readonly policy: string; readonly subscription: string }
   /** What the steps would change, in one line; empty when nothing is planned. */
   readonly changes: string
+  /** The same, change by change. */
+  readonly plans: readonly StepPlanView[]
   /** Only what somebody has to do something about, by who can: the message names all of the group's findings. */
   readonly groups: readonly { readonly owner: Owner; readonly findings: readonly FindingView[]; readonly message: MessageView }[]
   readonly settled: readonly FindingView[]

@@ -8,6 +8,7 @@ import { Section } from '../parts/section.tsx'
 import { EnvironmentPicker } from '../pictures/environment-picker.tsx'
 import { FindingCard } from '../step/finding-card.tsx'
 import { Settled } from '../step/findings.tsx'
+import { StepPlan } from '../step/plan.tsx'
 import { Problem } from '../step/problem.tsx'
 import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
@@ -34,6 +35,14 @@ export function PreflightPage({ preflight }: { readonly preflight: PreflightView
       <Outcome preflight={preflight} />
       {preflight.groups.map((group) => (
         <Group key={group.owner} group={group} />
+      ))}
+      {preflight.plans.map((each) => (
+        <StepPlan
+          key={each.step}
+          heading={strings.preflight.planned(each.number, each.title)}
+          planned={each}
+          reading={String(preflight.checkedAt)}
+        />
       ))}
       {preflight.settled.length === 0 ? null : (
         <Section heading={strings.preflight.settled}>

@@ -1,7 +1,7 @@
 import { Fragment, useId, useState } from 'react'
 import type { ScriptRequest } from '../../electron/ipc/contract.ts'
 import type { FieldChange } from '../../machines/step/field-changes.ts'
-import type { ActionView, StepView } from '../../machines/wizard/view.ts'
+import type { ActionView, StepPlanView, StepView } from '../../machines/wizard/view.ts'
 import { classNames } from '../parts/class-names.ts'
 import { Icon } from '../parts/icons.tsx'
 import { TextButton } from '../parts/link-button.tsx'
@@ -22,12 +22,19 @@ export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSum
         <Changes plan={step.plan} of="step" reading={String(step.checkedAt)} />
       </Section>
       {/* Not between the changes and the question whether to apply them. */}
-      {(step.phase === 'reviewing' ? step.later : []).map(({ step: id, number, plan }) => (
-        <Section key={id} heading={strings.plan.later(number)} note={strings.plan.laterNote}>
-          <Changes plan={plan} of="whole" reading={String(step.checkedAt)} />
-        </Section>
+      {(step.phase === 'reviewing' ? step.later : []).map((each) => (
+        <StepPlan key={each.step} heading={strings.plan.later(each.number)} planned={each} reading={String(step.checkedAt)} />
       ))}
     </>
+  )
+}
+
+/** What another step than the one on screen would write, as far as it is known. */
+export function StepPlan({ heading, planned, reading }: { heading: string; planned: StepPlanView; reading: string }) {
+  return (
+    <Section heading={heading} note={strings.plan.laterNote}>
+      <Changes plan={planned.plan} of="whole" reading={reading} />
+    </Section>
   )
 }
 

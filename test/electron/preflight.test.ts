@@ -47,6 +47,8 @@ const IN_THE_WAY: Readonly<Record<string, Readonly<Record<string, readonly strin
     ],
   },
   'no-reader': { 'key-vault-administrator': ['The account may not give roles on the policy cmk-contoso-prod: Contributor is not enough'] },
+  // The access that is missing is in the plan; that somebody then presses a button is not.
+  locked: { 'power-platform-administrator': ['The environment is in the policy, but it is switched off'] },
   'busy-environment': { 'power-platform-administrator': ['Another operation is running: Backup'] },
 }
 
@@ -58,11 +60,15 @@ describe('everything read before any step', () => {
   })
 
   it('asks what a later step will ask, and says what it took for decided', async () => {
-    const { groups, assumed, changes } = await preflightOf('not-managed')
+    const { groups, assumed, changes, plans } = await preflightOf('not-managed')
     const asked = groups.flatMap(({ findings }) => findings).filter(({ attestable }) => attestable)
     expect(asked.map(({ key }) => key)).toContain('licences-in-place')
     expect(assumed).toMatchObject({ vault: 'kv-contoso-prod-cmk', policy: 'cmk-contoso-prod' })
     // Six to create the policy; two for the environment, which step 4 plans only once there is a policy.
     expect(changes).toContain('8 changes')
+    expect(plans.map(({ number, plan }) => [number, plan.map(({ kind }) => kind)])).toEqual([
+      [3, ['register-provider', 'create-resource-group', 'create-vault', 'create-key', 'create-policy', 'grant-key-access']],
+      [4, ['enable-managed-environment', 'link-environment']],
+    ])
   })
 })

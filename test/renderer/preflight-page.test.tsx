@@ -9,7 +9,13 @@ describe('checking everything first', () => {
   it('lists findings by who can put them right, with a message for everybody but the reader', async () => {
     const page = await show(preflightView)
     const headings = [...document.querySelectorAll('main h2')].map((heading) => heading.textContent)
-    expect(headings).toEqual(['What we found', 'You', 'Key vault administrator', 'As it should be, or put right by the plan'])
+    expect(headings).toEqual([
+      'What we found',
+      'You',
+      'Key vault administrator',
+      'Step 3 would change: Create the enterprise policy',
+      'As it should be, or put right by the plan',
+    ])
     const group = document.querySelectorAll('main section')[2] as HTMLElement
     await page.click(group.querySelector('button') as HTMLElement)
     expect(page.calls).toContainEqual({ name: 'clipboard:write', argument: { text: 'For the vault\n\nTurn it on.' } })

@@ -486,6 +486,7 @@ export const preflightView: WizardView = (() => {
       chosen: '1',
       assumed: { vault: 'kv-contoso', key: 'cmk', policy: 'cmk-contoso', subscription: 's' },
       changes: '6 changes, some minutes, nobody is cut off',
+      plans: [{ step: 'policy', number: 3, title: 'Create the enterprise policy', plan: [change] }],
       groups: [
         { owner: 'you', findings: [toConfirm], message: { subject: 'For you', body: 'One thing.' } },
         { owner: 'key-vault-administrator', findings: [fail], message: { subject: 'For the vault', body: 'Turn it on.' } },

@@ -63,6 +63,14 @@ async function openOperation({ send, until }: Opened, operation: OperationId): P
   return until((view) => view.step?.id === operation && view.step.phase === 'reviewing')
 }
 
+/** What is on screen as a script: each change of the plan, in its order, in the language that has a command for everything. */
+async function expectAsScript({ host }: Opened): Promise<void> {
+  const written = await host.writeScript({ language: 'azure-cli', of: 'step' })
+  const text = written.kind === 'files' ? written.files.map((file) => file.text).join('') : written.kind
+  const listed = [...text.matchAll(/^# +\d+\. (.+)$/gm)].map(([, title]) => title)
+  expect(listed).toEqual(host.view().step?.plan.map(({ title }) => title))
+}
+
 /** Confirms what is planned and lets it come to its end; what takes days passes by itself. */
 async function carriedOut({ send, until }: Opened): Promise<WizardView> {
   send({ type: 'REVIEW_PLAN' })
@@ -89,6 +97,7 @@ describe('an operation after the link, through the real machine, the real client
     const before = await openOperation(tenant, 'rotate')
     expect(before.step?.plan.map(({ kind, usersCutOff }) => [kind, usersCutOff])).toEqual([['rotate-key', false]])
     expect(before.step?.findings.filter(({ status }) => status !== 'pass')).toEqual([])
+    await expectAsScript(tenant)
     const asked = before.now
     const after = await carriedOut(tenant)
     expect(tenant.writes()).toEqual(['POST /keys/cmk-contoso-prod/create'])
@@ -132,6 +141,7 @@ describe('an operation after the link, through the real machine, the real client
       ['unlink-environment', true],
       ['link-environment', true],
     ])
+    await expectAsScript(tenant)
     const after = await carriedOut(tenant)
     expect(tenant.writes()).toEqual([
       expect.stringMatching(/^PUT .*kv-contoso-cmk\/.*\/roleAssignments\/[\w-]+$/),
