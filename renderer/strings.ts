@@ -129,6 +129,7 @@ export const strings = {
     back: 'Back',
     next: 'Continue',
     checkEnvironment: 'Check this environment',
+    checkPolicy: 'Check this policy',
     checkChoices: 'Check these choices',
     review: (changes: number) => `Review ${count(changes, 'change', 'changes')}`,
     lookNow: 'Look now',

@@ -29,7 +29,7 @@ const close: FooterAction = { label: strings.footer.close, does: 'close' }
 function choosing(step: StepView, can: (type: WizardEvent['type']) => boolean): FooterAction {
   if (step.picture.kind === 'environments' && step.picture.environments.length > 0)
     return { label: strings.footer.checkEnvironment, does: 'submit' }
-  if (step.picture.kind === 'policies' && step.picture.policies.length > 0) return { label: strings.footer.checkChoices, does: 'submit' }
+  if (step.picture.kind === 'policies' && step.picture.policies.length > 0) return { label: strings.footer.checkPolicy, does: 'submit' }
   // Nothing to choose from: a policy is made elsewhere first.
   if (step.picture.kind === 'policies' && can('CHECK_AGAIN')) return checkAgain
   if (step.picture.kind === 'policy') return { label: strings.footer.checkChoices, does: 'submit' }

@@ -88,7 +88,9 @@ function Change({ action, of, reading }: ChangeProps) {
       <tr>
         <th scope="row" className={styles.cell}>
           <span className={styles.title}>{action.title}</span>
-          <span className={styles.resource}>{action.resource}</span>
+          <span className={styles.resource}>
+            <Path of={action.resource} />
+          </span>
           <span className={styles.turn}>
             <span className={styles.hidden}>{strings.plan.before}: </span>
             {action.before}
@@ -124,6 +126,17 @@ function Change({ action, of, reading }: ChangeProps) {
   )
 }
 
+/** A name in parts, which breaks between them before it breaks within one. */
+function Path({ of }: { readonly of: string }) {
+  return of.split(/(?<=\/)/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one name are never moved
+    <Fragment key={index}>
+      {part}
+      <wbr />
+    </Fragment>
+  ))
+}
+
 const inWords = (value: FieldChange['before']): string => (value === null ? strings.plan.absent : String(value))
 
 /** What is another afterwards, in the service's own names, by resource. */
@@ -134,7 +147,9 @@ function Fields({ changes }: { readonly changes: readonly FieldChange[] }) {
       <h3 className={styles.detailsHeading}>{strings.plan.fields}</h3>
       {resources.map((resource) => (
         <Fragment key={resource}>
-          <p className={styles.resourceId}>{resource}</p>
+          <p className={styles.resourceId}>
+            <Path of={resource} />
+          </p>
           <ul className={styles.fields}>
             {changes
               .filter(({ resourceId }) => resourceId === resource)

@@ -2,13 +2,17 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { connectServices } from '../../electron/azure/services.ts'
 import { ORIGINS } from '../../electron/practice/addresses.ts'
 import { createLoopbackCertificates } from '../../electron/practice/certificates.ts'
 import { createPracticeClock, type PracticeClock, realTimers } from '../../electron/practice/clock.ts'
+import { practiceCloud } from '../../electron/practice/cloud-file.ts'
+import { practiceCredential } from '../../electron/practice/http-client.ts'
 import { AUTOMATION, TENANT } from '../../electron/practice/people.ts'
 import { seededRandom } from '../../electron/practice/random.ts'
 import { scenarioByName } from '../../electron/practice/scenarios.ts'
 import { type PracticeServer, startPracticeServer } from '../../electron/practice/server.ts'
+import type { Services } from '../../machines/services.ts'
 import { findProgram } from '../../tools/system.mjs'
 
 /** Whether the tests can run at all; without Azure CLI they are skipped. */
@@ -95,6 +99,36 @@ export async function rehearse(scenarioName: string): Promise<Rehearsal> {
   await signIn(rehearsal)
   return rehearsal
 }
+
+/** Rehearsals wait less: practice time runs ahead by itself. */
+const WAITS = { CMK_ACCESS_WAIT_SECONDS: '1', CMK_POLL_SECONDS: '0.5' }
+
+const HOUR = 3_600_000
+
+/** Runs a script by bash and real `az`. What takes days is let pass hour by hour as soon as it has begun. */
+export async function runScript(rehearsal: Rehearsal, script: string, mode: '--show' | '--yes'): Promise<Ran> {
+  const { tenant } = rehearsal.server
+  const takesDays = () => tenant.inspect().operations.some(({ purpose, settled }) => ['link', 'unlink'].includes(purpose.kind) && !settled)
+  const hurry = setInterval(() => {
+    if (takesDays()) rehearsal.clock.advance(HOUR)
+  }, 100)
+  try {
+    return await rehearsal.run('bash', [script, mode], { ...WAITS, CMK_POWER_PLATFORM_URL: rehearsal.addressOf(ORIGINS.powerPlatform) })
+  } finally {
+    clearInterval(hurry)
+  }
+}
+
+/** The wizard's own clients over HTTPS, as the scenario's person: they see what a script has left. */
+export const servicesOf = ({ server, clock, authority }: Rehearsal): Services =>
+  connectServices({
+    cloud: practiceCloud(server.addresses()),
+    account: server.tenant.account(server.tenant.scenario.person),
+    credential: practiceCredential(server.tenant, server.tenant.scenario.person),
+    clock,
+    random: seededRandom('observer'),
+    tlsOptions: { ca: authority },
+  })
 
 async function signIn({ az, addressOf }: Rehearsal): Promise<void> {
   // Discovery would ask Microsoft about an authority that it cannot know.

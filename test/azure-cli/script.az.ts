@@ -3,19 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectServices } from '../../electron/azure/services.ts'
-import { ORIGINS } from '../../electron/practice/addresses.ts'
-import { practiceCloud } from '../../electron/practice/cloud-file.ts'
-import { practiceCredential } from '../../electron/practice/http-client.ts'
-import { seededRandom } from '../../electron/practice/random.ts'
 import { STEP_IDS } from '../../machines/step/finding.ts'
 import { observe } from '../../machines/step/reading.ts'
 import { repositoryRoot } from '../../tools/location.mjs'
-import { azureCliMissing, type Ran, type Rehearsal, rehearse } from './azure-cli.ts'
+import { azureCliMissing, type Rehearsal, rehearse, runScript, servicesOf } from './azure-cli.ts'
 import { byTheWizard, outcomeOf } from './outcome.ts'
-
-/** Rehearsals wait less: practice time runs ahead by itself. */
-const WAITS = { CMK_ACCESS_WAIT_SECONDS: '1', CMK_POLL_SECONDS: '0.5' }
 
 const HOUR = 3_600_000
 
@@ -44,18 +36,7 @@ describe.skipIf(azureCliMissing).each(['ready-to-enable', 'not-managed'])(
       await rm(folder, { recursive: true, force: true })
     })
 
-    /** Runs the script by bash and real `az`. The day of the encryption is let pass hour by hour as soon as it has begun. */
-    async function run(mode: '--show' | '--yes'): Promise<Ran> {
-      const { tenant } = rehearsal.server
-      const hurry = setInterval(() => {
-        if (tenant.inspect().operations.some(({ purpose, settled }) => purpose.kind === 'link' && !settled)) rehearsal.clock.advance(HOUR)
-      }, 100)
-      try {
-        return await rehearsal.run('bash', [script, mode], { ...WAITS, CMK_POWER_PLATFORM_URL: rehearsal.addressOf(ORIGINS.powerPlatform) })
-      } finally {
-        clearInterval(hurry)
-      }
-    }
+    const run = (mode: '--show' | '--yes') => runScript(rehearsal, script, mode)
 
     it('shows what it would change and changes nothing', async () => {
       const ran = await run('--show')
@@ -71,17 +52,10 @@ describe.skipIf(azureCliMissing).each(['ready-to-enable', 'not-managed'])(
     })
 
     it('leaves nothing that the wizard would still plan, in none of the steps', async () => {
-      const { server, authority, clock } = rehearsal
-      const { person, choices } = server.tenant.scenario
+      const { server, clock } = rehearsal
+      const { choices } = server.tenant.scenario
       clock.advance(HOUR)
-      const services = connectServices({
-        cloud: practiceCloud(server.addresses()),
-        account: server.tenant.account(person),
-        credential: practiceCredential(server.tenant, person),
-        clock,
-        random: seededRandom('observer'),
-        tlsOptions: { ca: authority },
-      })
+      const services = servicesOf(rehearsal)
       const { signal } = new AbortController()
       // A step is a dozen requests at once, each of which listens for the same abort.
       setMaxListeners(0, signal)

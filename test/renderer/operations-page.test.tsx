@@ -79,13 +79,13 @@ describe('choosing the policy that follows', () => {
     const page = await show(nextPolicyView)
     await page.click(radios()[0] as HTMLElement)
     expect(sent(page)).toEqual([])
-    await page.click(page.button('Check these choices'))
+    await page.click(page.button('Check this policy'))
     expect(sent(page)).toEqual([{ type: 'CHOOSE_NEXT_POLICY', policyId: '/policies/next' }])
   })
 
   it('lets the machine say what is missing when nothing is picked, and goes to the list', async () => {
     const page = await show(nextPolicyView)
-    await page.click(page.button('Check these choices'))
+    await page.click(page.button('Check this policy'))
     expect(sent(page)).toEqual([{ type: 'NEXT' }])
     await page.push({
       ...nextPolicyView,

@@ -1,7 +1,11 @@
-# The environment outside of its policy. Arguments: id of the environment, id of the policy.
+in_no_policy() {
+  [[ "$LINKED_POLICY" == - || "$(lower "$LINK_STATUS")" =~ ^(notlinked|linkfailed|failed)$ ]]
+}
+
+# The environment outside of its policy: in none, or in the one it was changed to. Arguments: id of the environment, id of the policy.
 unlink_is_so() {
   read_environment "$1"
-  [[ "$LINKED_POLICY" == - || "$(lower "$LINK_STATUS")" =~ ^(notlinked|linkfailed|failed)$ ]]
+  in_no_policy || ! same "$LINKED_POLICY" "$2"
 }
 
 # True when the removal was begun earlier and still runs; leaves only the operations before it in OPERATIONS.
@@ -19,7 +23,6 @@ unlink_runs() {
 
 unlink_make() {
   local earlier
-  same "$LINKED_POLICY" "$2" || stop "the environment is in another encryption policy: $LINKED_POLICY"
   if unlink_runs "$1"; then
     printf '          it runs already and is looked at until it ends\n'
     earlier="$OPERATIONS"
@@ -29,11 +32,12 @@ unlink_make() {
     [[ "$ANSWER" =~ ^[A-Za-z0-9/._-]+$ ]] || stop "the policy names no system id that can be used: $ANSWER"
     platform post "/environments/$1/enterprisePolicies/Encryption/unlink?api-version=2019-10-01" --body="{\"SystemId\":\"$ANSWER\"}" || refused
   fi
-  follow "$1" "$earlier" unlink_is_so "$1"
+  follow "$1" "$earlier" unlink_is_so "$1" "$2"
 }
 
 # The last word is the service's: the environment itself must name no policy. Arguments: id of the environment.
 prove_unlinked() {
-  unlink_is_so "$1" || stop "the environment still names $LINKED_POLICY with status $LINK_STATUS."
+  read_environment "$1"
+  in_no_policy || stop "the environment still names $LINKED_POLICY with status $LINK_STATUS."
   printf '\nRemoved: the environment names no encryption policy. Keep the key, the vault and the access for 30 days.\n'
 }

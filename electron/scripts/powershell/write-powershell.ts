@@ -107,7 +107,7 @@ function stepOf(action: Action): Step {
       return {
         parts: [environment, unlink],
         module: ADMINISTRATION_MODULE,
-        isSo: command('Test-Unlinked', id),
+        isSo: command('Test-Unlinked', id, action.policyId),
         make: command('Remove-Link', id, action.policyId, inAddress(action.policyId)),
       }
     }

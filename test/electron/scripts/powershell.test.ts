@@ -80,7 +80,7 @@ const EXPECTED: Readonly<Record<ActionKind, readonly [isSo: string, make: string
   'enable-managed-environment': [`Test-Managed '${ENVIRONMENT}'`, `Enable-Managed '${ENVIRONMENT}'`],
   'link-environment': [`Test-Link '${ENVIRONMENT}' '${POLICY}'`, `Add-Link '${ENVIRONMENT}' '${POLICY}' '${POLICY}'`],
   'rotate-key': ["Test-Rotation 'kv-cmk' 'cmk-key' '1'", "New-Rotation 'kv-cmk' 'cmk-key' '3072' 'Software'"],
-  'unlink-environment': [`Test-Unlinked '${ENVIRONMENT}'`, `Remove-Link '${ENVIRONMENT}' '${POLICY}' '${POLICY}'`],
+  'unlink-environment': [`Test-Unlinked '${ENVIRONMENT}' '${POLICY}'`, `Remove-Link '${ENVIRONMENT}' '${POLICY}' '${POLICY}'`],
 }
 
 const MODULES: Readonly<Partial<Record<ActionKind, string>>> = {

@@ -1,0 +1,74 @@
+import { setMaxListeners } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { practiceCloud } from '../../electron/practice/cloud-file.ts'
+import type { ScenarioName } from '../../electron/practice/scenario-titles.ts'
+import { policyId } from '../../electron/practice/state.ts'
+import { writeScript } from '../../electron/scripts/write-script.ts'
+import type { Choices } from '../../machines/step/choices.ts'
+import type { OperationId } from '../../machines/step/finding.ts'
+import { observe } from '../../machines/step/reading.ts'
+import { azureCliMissing, type Rehearsal, rehearse, runScript, servicesOf } from './azure-cli.ts'
+
+const DAY = 86_400_000
+
+const { signal } = new AbortController()
+// A reading is a dozen requests at once, each of which listens for the same abort.
+setMaxListeners(0, signal)
+
+/** What the wizard remembers from before the operation, and what is chosen in it. */
+function chosen({ server }: Rehearsal): Choices {
+  const { scenario, inspect } = server.tenant
+  const named = (name: string) => inspect().policies.find((policy) => policy.name === name)
+  const [now, next] = [named('cmk-contoso-prod'), named('cmk-contoso-next')]
+  const held = now ? { heldPolicyId: policyId(now), changedFromPolicyId: policyId(now) } : {}
+  return { ...scenario.choices, ...held, ...(next ? { nextPolicyId: policyId(next) } : {}) }
+}
+
+describe.skipIf(azureCliMissing).each<[OperationId, ScenarioName]>([
+  ['rotate', 'already-encrypted'],
+  ['revert', 'already-encrypted'],
+  ['change', 'another-policy'],
+  ['re-enable', 'locked'],
+])('the Azure CLI script of the operation %s', (operation, scenario) => {
+  let rehearsal: Rehearsal
+  let folder: string
+  let script: string
+  let choices: Choices
+
+  const planned = async () =>
+    (await observe(operation, { services: servicesOf(rehearsal), choices, now: () => rehearsal.clock.now(), signal })).plan
+
+  beforeAll(async () => {
+    rehearsal = await rehearse(scenario)
+    folder = await mkdtemp(path.join(tmpdir(), 'script-'))
+    script = path.join(folder, 'operation.sh')
+    choices = chosen(rehearsal)
+    const cloud = practiceCloud(rehearsal.server.addresses())
+    const { tenantId } = rehearsal.server.tenant.inspect()
+    const files = writeScript('azure-cli', await planned(), { cloud, tenantId, writtenAt: rehearsal.clock.now() })
+    await writeFile(script, Object.values(files).join(''))
+  })
+
+  afterAll(async () => {
+    await rehearsal.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  it('is carried out by bash and az, and leaves nothing that the wizard would still plan', async () => {
+    const ran = await runScript(rehearsal, script, '--yes')
+    expect(ran.status, `${ran.stdout}\n${ran.stderr}`).toBe(0)
+    rehearsal.clock.advance(DAY)
+    expect(await planned()).toEqual([])
+  })
+
+  it('changes nothing the second time', async () => {
+    const before = rehearsal.server.tenant.writes()
+    const ran = await runScript(rehearsal, script, '--yes')
+    expect(ran.status, `${ran.stdout}\n${ran.stderr}`).toBe(0)
+    expect(rehearsal.server.tenant.writes()).toEqual(before)
+    expect(rehearsal.defects).toEqual([])
+  })
+})
