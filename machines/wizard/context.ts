@@ -223,6 +223,19 @@ export function withPolicy(choices: Choices, policy: PolicyChoices): Choices {
   return { ...kept, policy }
 }
 
+/**
+ * The steps after another choice in one of them: what was read for the choice before proves nothing, from there on. What something
+ * is picked from stays on screen until it is read anew.
+ */
+export function unreadFrom(steps: WizardContext['steps'], stepId: StepId): WizardContext['steps'] {
+  const from = STEP_IDS.indexOf(stepId)
+  const records = STEP_IDS.map((id, index): readonly [StepId, StepRecord] => {
+    const { reading, ...record } = steps[id]
+    return [id, index < from || reading?.choiceMissing ? { ...record, reading } : record]
+  })
+  return { ...steps, ...Object.fromEntries(records) }
+}
+
 /** Another environment: nothing that was seen or confirmed of the one before may count for this one. */
 export const choosing = (context: WizardContext, environmentId: string): Partial<WizardContext> =>
   environmentId === context.choices.environmentId
@@ -234,7 +247,7 @@ export const choosing = (context: WizardContext, environmentId: string): Partial
         atEnd: undefined,
         drift: undefined,
         operations: noOperation,
-        steps: { ...nothing, integration: { ...context.steps.integration, pending: undefined } },
+        steps: { ...nothing, integration: { ...unreadFrom(context.steps, 'integration').integration, pending: undefined } },
       }
 
 /** The policy that holds the environment, as any reading saw it last. */

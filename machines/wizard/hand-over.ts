@@ -2,7 +2,7 @@ import { restsOnWord } from '../hand-over/word.ts'
 import type { Told } from '../step/choices.ts'
 import { STEP_IDS } from '../step/finding.ts'
 import { inTheWay } from '../step/proof.ts'
-import { attestedBefore, choosing, type WizardContext } from './context.ts'
+import { attestedBefore, choosing, unreadFrom, type WizardContext } from './context.ts'
 import { GUIDES } from './guides.ts'
 import { expectedOf } from './plans.ts'
 import { problemView } from './step-view.ts'
@@ -30,7 +30,7 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
   const onWord = STEP_IDS.flatMap((each) => base.steps[each].reading?.findings ?? []).filter(restsOnWord)
   const kept = isOther ? attestedBefore(base, 'policy') : base.attestations
   return {
-    steps: base.steps,
+    steps: isOther ? unreadFrom(base.steps, 'policy') : base.steps,
     choices: { ...(isOther ? choices : base.choices), ...(policy ? { policy } : {}), told },
     // What was confirmed on the word of an earlier file is asked anew.
     attestations: kept.filter(({ key }) => !onWord.some((finding) => finding.key === key)),

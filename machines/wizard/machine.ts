@@ -25,6 +25,7 @@ import {
   stepIsOpen,
   stepIsProved,
   stepsToRead,
+  unreadFrom,
   type WizardContext,
   withPolicy,
   withRecord,
@@ -302,6 +303,7 @@ export function createWizardMachine(ports: Ports) {
             actions: assign({
               attestations: ({ context }) => attestedBefore(context, 'policy'),
               choices: ({ context, event }) => withPolicy(context.choices, event.policy),
+              steps: ({ context }) => unreadFrom(context.steps, 'policy'),
             }),
           },
           TURN_ON_PURGE_PROTECTION: {

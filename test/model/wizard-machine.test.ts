@@ -257,6 +257,32 @@ describe('the machine of the sequence', () => {
     }
   })
 
+  it('counts nothing that was read for another environment or another policy, however soon Continue is pressed', () => {
+    const machine = createWizardMachine(ports)
+    const send = (snapshot: WizardSnapshot, event: unknown) => getNextSnapshot(machine, snapshot, event as WizardEvent)
+    const spoken = (snapshot: unknown) => ({ type: 'xstate.snapshot.step', snapshot })
+    const proved = [EVENTS[0], EVENTS[1], spoken(SPOKEN.proved)].reduce<WizardSnapshot>(send, getInitialSnapshot(machine))
+    const another = send(proved, { type: 'CHOOSE_ENVIRONMENT', environmentId: ID })
+    expect(send(another, { type: 'NEXT' }).value).toBe('integration')
+    expect(STEP_IDS.filter((step) => stepIsProved(another.context, step))).toEqual([])
+    const throughPolicy = [
+      { type: 'NEXT' },
+      spoken(SPOKEN.proved),
+      { type: 'NEXT' },
+      spoken(SPOKEN.proved),
+      { type: 'NEXT' },
+      spoken(SPOKEN.proved),
+    ]
+    const inMembership = throughPolicy.reduce<WizardSnapshot>(send, proved)
+    expect(inMembership.value).toBe('membership')
+    const elsewhere = [{ type: 'BACK' }, { type: 'CHOOSE_POLICY', policy }].reduce<WizardSnapshot>(send, inMembership)
+    expect(send(elsewhere, { type: 'NEXT' }).value).toBe('policy')
+    expect(STEP_IDS.filter((step) => stepIsProved(elsewhere.context, step))).toEqual(['integration', 'environment'])
+    const handed = [{ type: 'GO_TO_PAGE', page: 'hand-over' }, { type: 'HAND_OVER_OPENED', opened: HANDED }, { type: 'TAKE_OVER' }]
+    const taken = handed.reduce<WizardSnapshot>(send, send(inMembership, spoken(SPOKEN.proved)))
+    expect(STEP_IDS.filter((step) => stepIsProved(taken.context, step))).toEqual([])
+  })
+
   it('stops saying that something is being read once it has been read', () => {
     const machine = createWizardMachine(ports)
     const send = (snapshot: WizardSnapshot, event: unknown) => getNextSnapshot(machine, snapshot, event as WizardEvent)

@@ -36,19 +36,17 @@ interface Run {
 
 /** One person before the real machine, whose every effect waits to be settled, over one practice tenant that outlives restarts. */
 export class Desk {
-  readonly #scenario: string
-  readonly #store = memoryStore()
+  readonly #store: EngagementStore
   /** The tenant of who signs in: the same one each time. */
   readonly #signedInTo: PracticeOpen
   #open: PracticeOpen | undefined
   #run: Run
   #revision = 0
   readonly broken: string[] = []
-  /** What was done, in words, for whoever reads a counterexample. */
-  readonly told: string[] = []
 
-  constructor(scenario: string) {
-    this.#scenario = scenario
+  /** @param store where engagements rest; in memory if absent */
+  constructor(scenario: string, store: EngagementStore = memoryStore()) {
+    this.#store = store
     this.#signedInTo = this.#tenant(scenario)
     this.#run = this.#start()
   }
@@ -187,10 +185,6 @@ export class Desk {
     })
     actor.start()
     return { actor, recorder, hand }
-  }
-
-  get scenario(): string {
-    return this.#scenario
   }
 }
 

@@ -3,6 +3,7 @@ import { createPorts, type OpenPorts } from '../../../electron/ports.ts'
 import type { Fault } from '../../../electron/practice/faults.ts'
 import type { openPractice } from '../../../electron/practice/open.ts'
 import { actionKey } from '../../../machines/step/action.ts'
+import type { Choices } from '../../../machines/step/choices.ts'
 import type { Reading } from '../../../machines/step/proof.ts'
 
 export type PracticeOpen = ReturnType<typeof openPractice>
@@ -23,8 +24,8 @@ export interface Hand {
   readonly held: Held[]
   /** What must never be and was. */
   readonly broken: string[]
-  /** Every reading that the services gave, for the environment it was asked for. */
-  readonly readings: Map<Reading, { readonly environmentId: string | undefined; readonly linked: boolean }>
+  /** Every reading that the services gave, and the choices it was asked for. */
+  readonly readings: Map<Reading, { readonly choices: Choices; readonly linked: boolean }>
   /** Keys of the changes that the person confirmed last. */
   confirmed: ReadonlySet<string>
   /** The process ends: what was on its way arrives or does not, and nobody hears of it. */
@@ -91,7 +92,7 @@ export function holding(real: OpenPorts, tenant: () => PracticeOpen | undefined)
         const [ports, at] = [await asOf(real.opened()), tenant()]
         return hold(`observe ${id}`, signal, async (own) => {
           const reading = await ports.observe(id, choices, browsed, own)
-          readings.set(reading, { environmentId: choices.environmentId, linked: isLinked(at, choices.environmentId) })
+          readings.set(reading, { choices, linked: isLinked(at, choices.environmentId) })
           return reading
         })
       },

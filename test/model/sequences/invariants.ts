@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { parseView } from '../../../electron/ipc/view-schema.ts'
-import { blocks, STEP_IDS } from '../../../machines/step/finding.ts'
-import type { Reading } from '../../../machines/step/proof.ts'
+import type { Choices } from '../../../machines/step/choices.ts'
+import { blocks, STEP_IDS, type StepId } from '../../../machines/step/finding.ts'
+import { stepIsProved } from '../../../machines/wizard/context.ts'
 import type { WizardEvent } from '../../../machines/wizard/events.ts'
 import type { WizardSnapshot } from '../../../machines/wizard/machine.ts'
 import type { ProblemView, WizardView } from '../../../machines/wizard/view.ts'
@@ -53,28 +55,25 @@ const refusedOffers = (view: WizardView, snapshot: WizardSnapshot): readonly str
     .filter((event) => !accepts(snapshot, event))
     .map((event) => `Offered and refused, on ${view.page} ${view.step?.id ?? ''} ${view.step?.phase ?? ''}: ${JSON.stringify(event)}`)
 
-/** A step counts as done by a reading that the services gave for this environment, judged here once more. */
+/** A step counts as done by a reading that the services gave for what is chosen now, judged here once more. */
 function doneWithoutAFact(view: WizardView, { context }: WizardSnapshot, { readings }: Hand): readonly string[] {
-  const { environmentId } = context.choices
-  const came = (reading: Reading): boolean =>
-    [...readings].some(
-      ([each, { environmentId: of }]) =>
-        of === environmentId && each.stepId === reading.stepId && each.readAt === reading.readAt && each.plan === reading.plan,
-    )
-  const done = view.stepper.filter(({ state }) => state === 'done').map(({ id }) => id)
-  const counted = view.page === 'closing' ? STEP_IDS : view.step?.proved ? [...done, view.step.id] : done
-  return counted.flatMap((id) => {
-    const record = STEP_IDS.some((each) => each === id) ? context.steps[id as keyof typeof context.steps] : undefined
-    if (record === undefined) return []
-    const { reading } = record
-    if (reading === undefined || !came(reading)) return [`${id} counts as done without a reading of the services`]
-    const seen = [...readings].find(([each]) => each.readAt === reading.readAt && each.plan === reading.plan)?.[1]
+  const { choices, attestations, steps } = context
+  const isForThis = (of: Choices, id: StepId): boolean =>
+    of.environmentId === choices.environmentId &&
+    (['integration', 'environment'].includes(id) || isDeepStrictEqual(of.policy, choices.policy))
+  return STEP_IDS.filter((id) => stepIsProved(context, id)).flatMap((id) => {
+    const { reading } = steps[id]
+    // What is judged anew by other answers is a copy; its plan is the one that was read.
+    const given = [...readings].find(([each]) => each.stepId === id && each.readAt === reading?.readAt && each.plan === reading.plan)?.[1]
+    if (reading === undefined || given === undefined) return [`${id} counts as done without a reading of the services`]
     return [
+      ...(isForThis(given.choices, id) ? [] : [`${id} counts as done by what was read for another choice`]),
       ...(reading.plan.length > 0 ? [`${id} counts as done while something is planned`] : []),
-      ...reading.findings
-        .filter((finding) => blocks(finding, context.attestations))
-        .map(({ key }) => `${id} counts as done in spite of ${key}`),
-      ...(id === 'membership' && !seen?.linked ? ['membership counts as done, and the tenant does not say that it is linked'] : []),
+      ...reading.findings.filter((finding) => blocks(finding, attestations)).map(({ key }) => `${id} counts as done in spite of ${key}`),
+      ...(id === 'membership' && !given.linked ? ['membership counts as done, and the tenant does not say that it is linked'] : []),
+      ...(view.page === 'closing' && !STEP_IDS.every((each) => stepIsProved(context, each))
+        ? ['The end is shown before every step is proved']
+        : []),
     ]
   })
 }

@@ -88,7 +88,8 @@ const ONWARD: readonly WizardEvent['type'][] = [
   'CHECK_AGAIN',
 ]
 
-async function goOn(desk: Desk, times: number): Promise<string> {
+/** A person who goes on as well as they can, with tenants that answer as they are. @param times how many things happen */
+export async function goOn(desk: Desk, times: number): Promise<string> {
   const done: string[] = []
   for (let turn = 0; turn < times; turn++) {
     if (desk.hand.held.length > 0) done.push(await desk.settle(0, { end: 'truth' }))
