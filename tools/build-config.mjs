@@ -4,7 +4,7 @@ import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
-/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'verify-report' | 'faults' | 'model' | 'bench'} Target */
+/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'verify-report' | 'faults' | 'model' | 'corrupt' | 'bench'} Target */
 
 /** Changing one of these changes every bundle. */
 const recipe = ['tools/build.mjs', 'tools/build-config.mjs', 'package-lock.json', 'tsconfig.json']
@@ -38,6 +38,11 @@ export const targets = {
     sources: ['electron', 'machines', ...recipe],
   },
   faults: { entry: 'test/faults/main.ts', output: 'out/faults/index.js', sources: ['electron', 'machines', 'test/faults', ...recipe] },
+  corrupt: {
+    entry: 'test/corrupt/main.ts',
+    output: 'out/corrupt/index.js',
+    sources: ['electron', 'machines', 'test/corrupt', 'test/model', ...recipe],
+  },
   model: {
     entry: 'test/model/sequences/main.ts',
     output: 'out/model/index.js',

@@ -1,8 +1,8 @@
 /**
- * `npm run test:model`: tests that draw what they do. Each run prints its seed, and `--seed N` draws the same again; a counterexample
+ * `npm run test:model` and `npm run test:corrupt`: tests that draw what they do. Each run prints its seed, and `--seed N` draws the same again; a counterexample
  * names what to add to see it alone. The last line is the figure.
  *
- *   node tools/test-seeded.mjs model [--seed N] [--runs N] [--path P]
+ *   node tools/test-seeded.mjs model|corrupt [--seed N] [--runs N] [--path P]
  *
  * What must hold is said beside each test's own program. The runs share no state, so they are dealt out to one process for each core.
  */
@@ -19,11 +19,16 @@ import { isEntryPoint, repositoryRoot } from './location.mjs'
 /** @typedef {{ seed: number, path?: string, told: readonly string[], broken: readonly string[] }} Complaint */
 /** @typedef {{ runs: number, line: (seed: number, figures: Figures, complaints: number) => string }} Test */
 
-/** @type {Readonly<Record<'model', Test>>} */
+/** @type {Readonly<Record<'model' | 'corrupt', Test>>} */
 export const tests = {
   model: {
     runs: 2_000,
     line: (seed, { runs = 0, events = 0 }, complaints) => `${runs} runs (seed ${seed}), ${events} events, ${complaints} broken invariants`,
+  },
+  corrupt: {
+    runs: 1_000,
+    line: (seed, { runs = 0, survived = 0, opened = 0, recovered = 0, said = 0, crashes = 0, losses = 0 }) =>
+      `${runs} files (seed ${seed}), ${survived} survived: ${opened} opened, ${recovered} recovered from what was kept, ${said} put aside or refused and said, ${crashes} crashes, ${losses} silent losses`,
   },
 }
 

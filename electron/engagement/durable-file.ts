@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 /** True for the error of a file or folder that is not there. */
@@ -6,10 +6,20 @@ export const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT')
 
 export const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code
 
-/** Nothing when there is no such file. */
-export async function readText(file: string): Promise<string | undefined> {
+/** What stands where a file is kept: its bytes, or why they are not read, as a sentence. */
+export type Kept = { readonly ok: true; readonly bytes: Buffer } | { readonly ok: false; readonly why: string }
+
+/**
+ * Reads what this program wrote once, and somebody else may have put something else in place of.
+ * @param largest in bytes; what is larger is not read
+ * @returns nothing when nothing stands there
+ */
+export async function readKept(file: string, largest: number): Promise<Kept | undefined> {
   try {
-    return await readFile(file, 'utf8')
+    const found = await stat(file)
+    if (!found.isFile()) return { ok: false, why: 'Something else than a file stands in its place.' }
+    if (found.size > largest) return { ok: false, why: `It is larger than any such file: ${found.size} bytes.` }
+    return { ok: true, bytes: await readFile(file) }
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error

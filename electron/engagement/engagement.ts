@@ -1,6 +1,9 @@
+import { isUtf8 } from 'node:buffer'
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../../machines/same-type.ts'
 import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
+import { damageOf, digestOf } from './canonical-json.ts'
+import type { Kept } from './durable-file.ts'
 import { attestation, choices, findingSummary, pending, receipt, stepId, stock, time } from './schemas.ts'
 
 /** Of the engagement file. A change that an older version could not read counts one up, with a migration and a golden file. */
@@ -62,18 +65,28 @@ const MIGRATIONS: Readonly<Record<number, (older: Readonly<Record<string, unknow
 
 const versioned = z.looseObject({ schema: z.int().check(z.positive()) })
 
-/** No engagement comes near it; what is larger is not read at all. In characters. */
-const LARGEST = 5_000_000
+/** No engagement comes near it; what is larger is not read at all. In bytes. */
+export const LARGEST_ENGAGEMENT = 5_000_000
 
 export type ReadEngagement =
   | { readonly ok: true; readonly engagement: Engagement }
   /** `newer`: nothing is wrong with it, and this version must leave it alone. */
   | { readonly ok: false; readonly newer: boolean; readonly why: string }
 
+const unreadable = (why: string): ReadEngagement => ({ ok: false, newer: false, why })
+
+/** The same for what stands where the file is kept. */
+export const readKeptEngagement = (kept: Kept): ReadEngagement => {
+  if (!kept.ok) return unreadable(kept.why)
+  return isUtf8(kept.bytes) ? readEngagement(kept.bytes.toString('utf8')) : unreadable('It holds something else than text.')
+}
+
+/** The file, with a digest of everything else in it: a bit that fell over on the disk would read as another choice. */
+export const writeEngagement = (written: Engagement): string =>
+  `${JSON.stringify({ ...written, digest: digestOf(written) }, undefined, 1)}\n`
+
 /** Reads an engagement file of this or an older version. */
 export function readEngagement(content: string): ReadEngagement {
-  const unreadable = (why: string): ReadEngagement => ({ ok: false, newer: false, why })
-  if (content.length > LARGEST) return unreadable('It is larger than any engagement file.')
   let body: unknown
   try {
     body = JSON.parse(content)
@@ -87,7 +100,10 @@ export function readEngagement(content: string): ReadEngagement {
     const why = `It was written by a newer version of the wizard (file version ${schema}; this one reads up to ${SCHEMA_VERSION}). It was left as it is. Open it with that version or a newer one.`
     return { ok: false, newer: true, why }
   }
-  let migrated: Readonly<Record<string, unknown>> = known.data
+  const damage = damageOf(Object(body))
+  if (damage !== undefined) return unreadable(damage)
+  const { digest: _, ...rest } = known.data
+  let migrated: Readonly<Record<string, unknown>> = rest
   for (let version = schema; version < SCHEMA_VERSION; version++) {
     const migrate = MIGRATIONS[version]
     if (!migrate) return unreadable(`No way leads from file version ${version} to ${SCHEMA_VERSION}.`)

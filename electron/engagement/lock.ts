@@ -1,7 +1,7 @@
-import { open, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../../machines/same-type.ts'
-import { hasCode, readText } from './durable-file.ts'
+import { asideOf, hasCode, readKept } from './durable-file.ts'
 
 const holder = z.strictObject({
   /** Unlike any other lock's: who breaks a lock names the one that was seen. */
@@ -14,6 +14,9 @@ const holder = z.strictObject({
   since: z.number(),
 })
 export type Holder = DeepReadonly<z.infer<typeof holder>>
+
+/** Of a lock's file, in bytes. */
+const LARGEST = 10_000
 
 /** This run of the wizard, as its locks name it. */
 export interface Holding {
@@ -71,11 +74,14 @@ export async function takeLock(file: string, holding: Holding, now: number): Pro
 /**
  * Takes away somebody else's lock, on purpose.
  * @param id of the lock that the person saw; another one that has come since stays
+ * @param now milliseconds since 1970-01-01T00:00:00Z
  */
-export async function breakLock(file: string, id: string | undefined): Promise<boolean> {
+export async function breakLock(file: string, id: string | undefined, now: number): Promise<boolean> {
   const present = await readHolder(file)
   if (present?.id !== id) return false
-  await rm(file, { force: true })
+  // What is no lock of this program is somebody's, and kept.
+  if (present) await rm(file, { force: true })
+  else await rename(file, asideOf(file, 'unreadable', now))
   return true
 }
 
@@ -87,10 +93,10 @@ async function readHeld(file: string, holding: Holding): Promise<Held> {
 }
 
 async function readHolder(file: string): Promise<Holder | undefined> {
-  const content = await readText(file)
-  if (content === undefined) return undefined
+  const kept = await readKept(file, LARGEST)
+  if (!kept?.ok) return undefined
   try {
-    return holder.parse(JSON.parse(content))
+    return holder.parse(JSON.parse(kept.bytes.toString('utf8')))
   } catch {
     return undefined
   }

@@ -171,7 +171,8 @@ export class CurrentRecord {
       found.push(...opening.open.recovered, ...(await this.#doubtful(opening.open.journal)))
     } else this.#journal = memoryJournal(() => open.clock.now())
     await this.#tell(early)
-    if (this.#open && this.#saved && !this.#open.isNew) {
+    // What was found broken is told as well where nothing of the engagement could be read any more.
+    if (this.#open && this.#saved && (!this.#open.isNew || found.length > 0)) {
       this.#restoring = remembered(this.#saved, found)
       this.#offer()
       return

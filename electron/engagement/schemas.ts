@@ -15,8 +15,8 @@ import { type Attestation, type Finding, OPERATION_IDS, OWNERS, STEP_IDS } from 
 
 const text = z.string()
 const optional = z.exactOptional
-/** Milliseconds since 1970-01-01T00:00:00Z. */
-export const time = z.number()
+/** Milliseconds since 1970-01-01T00:00:00Z, as far as a date reaches: no later time can be shown. */
+export const time = z.number().check(z.gte(0), z.lte(8.64e15))
 export const stepId = z.enum(STEP_IDS)
 /** A step, or an operation after the link. */
 export const sequenceId = z.enum([...STEP_IDS, ...OPERATION_IDS])

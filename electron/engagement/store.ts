@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { asideOf, isMissing, readText, writeDurably } from './durable-file.ts'
-import { type Engagement, newEngagement, readEngagement } from './engagement.ts'
+import { asideOf, hasCode, isMissing, readKept, writeDurably } from './durable-file.ts'
+import {
+  type Engagement,
+  LARGEST_ENGAGEMENT,
+  newEngagement,
+  type ReadEngagement,
+  readKeptEngagement,
+  writeEngagement,
+} from './engagement.ts'
+import type { Line } from './journal/chain.ts'
 import type { ContentOf } from './journal/entry.ts'
 import type { Journal } from './journal/journal.ts'
 import { openJournalFile } from './journal/journal-file.ts'
@@ -74,7 +82,7 @@ export function engagementStore(folder: string, holding: Holding, now: () => num
   return {
     list: () => list(folder),
     open: (place, whose) => open(at(engagementId(place)), whose, holding, now),
-    breakLock: (place, lockId) => breakLock(path.join(at(engagementId(place)), LOCK), lockId),
+    breakLock: (place, lockId) => breakLock(path.join(at(engagementId(place)), LOCK), lockId, now()),
     async remove(id) {
       if (!/^[a-z0-9-]{1,64}_[a-z0-9-]{1,64}$/.test(id)) return
       await rename(at(id), at(`${REMOVED}${now()}-${id}`))
@@ -83,10 +91,15 @@ export function engagementStore(folder: string, holding: Holding, now: () => num
 }
 
 async function list(folder: string): Promise<readonly Listed[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
+  let names: readonly string[]
+  try {
+    names = await readdir(folder)
+  } catch (error) {
     if (isMissing(error)) return []
-    throw error
-  })
+    // Said in the list itself: an empty one would say that there never was any.
+    const why = `The engagements on this computer cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    return [{ id: path.basename(folder), ok: false, why }]
+  }
   const listed = await Promise.all(names.filter((name) => !name.startsWith(REMOVED)).map((id) => read(path.join(folder, id), id)))
   const savedAt = (each: Listed): number => (each.ok ? each.engagement.savedAt : 0)
   return listed.filter((each) => each !== undefined).sort((a, b) => savedAt(b) - savedAt(a))
@@ -95,18 +108,29 @@ async function list(folder: string): Promise<readonly Listed[]> {
 /** For the list: the file, else the copy before it. Nothing for what is no engagement's folder. */
 async function read(folder: string, id: string): Promise<Listed | undefined> {
   try {
-    const content = await readText(path.join(folder, FILE))
-    const found = content === undefined ? undefined : readEngagement(content)
+    const found = await readIn(folder, FILE)
     if (found?.ok) return { id, ...found }
     if (found?.newer) return { id, ok: false, why: found.why }
-    const before = await readText(path.join(folder, PREVIOUS))
-    const previous = before === undefined ? undefined : readEngagement(before)
+    const previous = await readIn(folder, PREVIOUS)
     if (previous?.ok) return { id, ...previous }
-    return found && { id, ok: false, why: found.why }
+    return found && { id, ok: false, why: `${found.why} ${HOW_IT_GOES_ON}` }
   } catch (error) {
-    if (isMissing(error) || (error instanceof Error && 'code' in error && error.code === 'ENOTDIR')) return undefined
+    if (isMissing(error) || hasCode(error, 'ENOTDIR')) return undefined
     return { id, ok: false, why: error instanceof Error ? error.message : String(error) }
   }
+}
+
+const HOW_IT_GOES_ON =
+  'Sign in and choose its environment to go on: everything is read from the services again, and what cannot be read here is kept under another name.'
+
+/** One of the files of an engagement's folder. Nothing when it is not there. */
+async function readIn(folder: string, file: string): Promise<ReadEngagement | undefined> {
+  const kept = await readKept(path.join(folder, file), LARGEST_ENGAGEMENT)
+  const found = kept && readKeptEngagement(kept)
+  if (!found?.ok) return found
+  const { tenant, environment } = found.engagement
+  const isOwn = engagementId({ tenantId: tenant.id, environmentId: environment.id }) === path.basename(folder)
+  return isOwn ? found : { ok: false, newer: false, why: 'It is the file of another tenant or environment.' }
 }
 
 async function open(folder: string, whose: Parameters<typeof newEngagement>[0], holding: Holding, now: () => number): Promise<Opening> {
@@ -131,10 +155,16 @@ async function openFiles(folder: string, whose: Parameters<typeof newEngagement>
   const found = await load(folder, now())
   if ('refused' in found) return { ok: false, why: found.refused }
   const engagement = found.engagement ?? newEngagement(whose, now())
-  const { journal, recovered } = await openJournalFile(path.join(folder, JOURNAL), now, engagement.journal)
+  const place = { tenantId: whose.tenant.id, environmentId: whose.environment.id }
+  const { journal, recovered } = await openJournalFile(path.join(folder, JOURNAL), now, engagement.journal, place)
   const all = [...found.recovered, ...recovered]
   for (const content of all) await journal.append({ kind: 'recovered', content })
   const saving = new Saving(folder)
+  let latest = found.engagement
+  const save = (wanted: Engagement): Promise<void> => {
+    latest = withHead(wanted, journal.last())
+    return saving.save(latest)
+  }
   return {
     ok: true,
     open: {
@@ -143,16 +173,12 @@ async function openFiles(folder: string, whose: Parameters<typeof newEngagement>
       journal,
       recovered: all,
       isOurs: () => lock.holds(),
-      save(wanted) {
-        const last = journal.last()
-        return saving.save({
-          ...wanted,
-          savedAt: now(),
-          ...(last ? { journal: { sequence: last.sequence, hash: last.hash } } : {}),
-        })
-      },
+      save: (wanted) => save({ ...wanted, savedAt: now() }),
       async close() {
         await saving.settled()
+        // The journal's last line goes on record with the engagement: one that is cut off at its end is then found.
+        // Where the disk refuses, what was saved before stands.
+        if (latest && journal.last()?.hash !== latest.journal?.hash && (await lock.holds())) await save(latest).catch(() => undefined)
         await journal.close()
         await lock.release()
       },
@@ -160,30 +186,36 @@ async function openFiles(folder: string, whose: Parameters<typeof newEngagement>
   }
 }
 
+const withHead = (engagement: Engagement, last: Line | undefined): Engagement =>
+  last ? { ...engagement, journal: { sequence: last.sequence, hash: last.hash } } : engagement
+
 type Loaded = { readonly engagement?: Engagement; readonly recovered: readonly ContentOf<'recovered'>[] } | { readonly refused: string }
 
 /** The file; where it cannot be read it is kept under another name and the copy before it is taken. */
 async function load(folder: string, at: number): Promise<Loaded> {
-  const file = path.join(folder, FILE)
-  const content = await readText(file)
-  const found = content === undefined ? undefined : readEngagement(content)
-  if (found?.ok) return { engagement: found.engagement, recovered: [] }
-  if (found?.newer) return { refused: found.why }
-  const previousText = await readText(path.join(folder, PREVIOUS))
-  const previous = previousText === undefined ? undefined : readEngagement(previousText)
+  const [file, before] = [path.join(folder, FILE), path.join(folder, PREVIOUS)]
+  const [found, previous] = await Promise.all([readIn(folder, FILE), readIn(folder, PREVIOUS)])
+  if (found && !found.ok && found.newer) return { refused: found.why }
+  if (found?.ok) {
+    if (previous?.ok !== false) return { engagement: found.engagement, recovered: [] }
+    return {
+      engagement: found.engagement,
+      recovered: [await quarantine(before, 'The copy before the engagement’s file', previous.why, at)],
+    }
+  }
   if (previous && !previous.ok && previous.newer) return { refused: previous.why }
   const recovered: ContentOf<'recovered'>[] = []
   const kept = previous?.ok ? 'The copy saved before it was opened instead.' : 'There is no copy before it that can be read.'
-  if (found) recovered.push(await quarantine(file, `${found.why} ${kept}`, at))
+  if (found) recovered.push(await quarantine(file, 'The engagement’s file', `${found.why} ${kept}`, at))
   else if (previous?.ok) recovered.push({ what: 'engagement-unreadable', detail: `The engagement’s file is not there. ${kept}` })
-  if (previous && !previous.ok) recovered.push(await quarantine(path.join(folder, PREVIOUS), previous.why, at))
+  if (previous && !previous.ok) recovered.push(await quarantine(before, 'The copy before the engagement’s file', previous.why, at))
   return previous?.ok ? { engagement: previous.engagement, recovered } : { recovered }
 }
 
-async function quarantine(file: string, why: string, at: number): Promise<ContentOf<'recovered'>> {
+async function quarantine(file: string, called: string, why: string, at: number): Promise<ContentOf<'recovered'>> {
   const keptAs = asideOf(file, 'unreadable', at)
   await rename(file, keptAs)
-  return { what: 'engagement-unreadable', detail: `The engagement’s file could not be read. ${why}`, keptAs: path.basename(keptAs) }
+  return { what: 'engagement-unreadable', detail: `${called} could not be read. ${why}`, keptAs: path.basename(keptAs) }
 }
 
 /** One save at a time; of those asked for meanwhile only the last is written, since it holds what the others held. */
@@ -226,6 +258,6 @@ class Saving {
         if (!isMissing(error)) throw error
       },
     )
-    await writeDurably(file, `${JSON.stringify(engagement, undefined, 1)}\n`)
+    await writeDurably(file, writeEngagement(engagement))
   }
 }

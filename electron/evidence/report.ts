@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
-import { canonicalJson } from '../engagement/canonical-json.ts'
+import { canonicalJson, digestOf } from '../engagement/canonical-json.ts'
 import { BEFORE_THE_FIRST, type Line, verifyChain } from '../engagement/journal/chain.ts'
 import { type Summary, summarise } from './summary.ts'
 
@@ -34,8 +33,6 @@ export interface Report {
   readonly journal: { readonly head: string; readonly lines: readonly Line[] }
   readonly digest: string
 }
-
-const digestOf = (rest: unknown): string => createHash('sha256').update(canonicalJson(rest)).digest('hex')
 
 /**
  * Makes the report of a journal.

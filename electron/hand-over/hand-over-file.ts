@@ -4,7 +4,7 @@ import type { HandOver } from '../../machines/hand-over/hand-over.ts'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import { OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
 import { brokenRules, validateEnvironmentId } from '../../machines/steps/policy/names.ts'
-import { canonicalJson } from '../engagement/canonical-json.ts'
+import { canonicalJson, digestOf } from '../engagement/canonical-json.ts'
 import type { FileToSave } from '../window/save-file.ts'
 
 const FORMAT = 'cmk-enablement-hand-over'
@@ -98,7 +98,7 @@ export function handOverFile(
   isPractice: boolean,
 ): Pick<FileToSave, 'name'> & { readonly content: string; readonly sha256: string } {
   const rest = { format: FORMAT, version: HAND_OVER_VERSION, app, handOver: told }
-  const content = `${canonicalJson({ ...rest, digest: sha256(canonicalJson(rest)) })}\n`
+  const content = `${canonicalJson({ ...rest, digest: digestOf(rest) })}\n`
   return { name: nameOf(told, isPractice), content, sha256: sha256(content) }
 }
 
@@ -133,8 +133,7 @@ export function checkHandOver(text: string): CheckedHandOver {
     return refused(`The file is not in the form of a hand-over: ${place || 'the whole'} is not as it has to be.`)
   }
   const { digest, ...rest } = parsed.data
-  if (sha256(canonicalJson(rest)) !== digest)
-    return refused('The hand-over does not agree with its digest: it was edited or damaged. Ask for it again.')
+  if (digestOf(rest) !== digest) return refused('The hand-over does not agree with its digest: it was edited or damaged. Ask for it again.')
   if (`${canonicalJson(parsed.data)}\n` !== text)
     return refused('The hand-over is not written as the wizard writes it: it was edited or damaged. Ask for it again.')
   const { environment, policy } = rest.handOver

@@ -39,13 +39,18 @@ export class Door {
   readonly #options: IdentityOptions
   readonly #clouds: ReadonlyMap<string, Cloud>
   readonly #remembered: RememberedSignIns
+  /** Kept sign-ins that could not be read at the sign-in under way, by the names they have now. */
+  #setAside: string[] = []
   #session: Session = {}
 
   constructor(options: IdentityOptions) {
     this.#options = options
     const custom = options.customCloud?.cloud
     this.#clouds = new Map([...Object.values(CLOUDS), ...(custom ? [custom] : [])].map((cloud) => [cloud.id, cloud]))
-    this.#remembered = rememberedSignIns(options.keyring, options.files)
+    this.#remembered = rememberedSignIns(options.keyring, options.files, {
+      now: () => options.clock.now(),
+      setAside: (name) => this.#setAside.push(name),
+    })
   }
 
   /** @param secret for this sign-in alone */
@@ -56,6 +61,7 @@ export class Door {
     signal: AbortSignal,
   ): Promise<SignInOutcome> {
     this.#close()
+    this.#setAside = []
     const session: Session = {}
     this.#session = session
     try {
@@ -191,12 +197,17 @@ export class Door {
           cloud: cloud.name,
           refusedAudiences: refused,
           ...(cloud === this.#options.customCloud?.cloud ? { customCloud: { name: cloud.name, hosts: hostsOf(cloud) } } : {}),
-          ...(personal && !keyring.isSafe() ? { note: MEMORY_ONLY } : {}),
+          ...noted([...(personal && !keyring.isSafe() ? [MEMORY_ONLY] : []), ...this.#setAside.map(couldNotRead)]),
         },
       },
     }
   }
 }
+
+const noted = (notes: readonly string[]): { readonly note?: string } => (notes.length === 0 ? {} : { note: notes.join(' ') })
+
+const couldNotRead = (name: string): string =>
+  `A sign-in that was kept on this computer could not be read: it was damaged, or another keyring sealed it. It is kept as ${name} among the sign-ins until you sign out.`
 
 function end({ cache, source }: Session): void {
   source?.close()

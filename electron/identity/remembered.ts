@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { damageOf, digestOf } from '../engagement/canonical-json.ts'
 import type { Keyring } from './keyring.ts'
 import type { Files } from './sealed-files.ts'
 
@@ -25,7 +26,19 @@ const remembered = z.object({
   whose: z.object({ cloudId: z.string(), authority: z.string(), tenantId: z.string(), clientId: z.string() }),
   account: record,
   cache: z.string(),
+  /** Of everything else: no keyring has to notice that a byte was changed. Absent in what was kept at first. */
+  digest: z.string().optional(),
 })
+type Content = z.infer<typeof remembered>
+
+function read(text: string): Content | undefined {
+  try {
+    const body: unknown = JSON.parse(text)
+    return damageOf(Object(body)) === undefined ? remembered.parse(body) : undefined
+  } catch {
+    return undefined
+  }
+}
 
 export interface Remembered {
   readonly account: AccountRecord
@@ -56,18 +69,35 @@ function fileOf({ cloudId, authority, tenantId, clientId }: Whose, { homeAccount
   return `${createHash('sha256').update(key).digest('hex')}${ENDING}`
 }
 
+/** What was set aside, for as long as it is there: it may hold what a keyring opens again. */
+const ASIDE = '.unreadable'
+
+export interface SettingAside {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number
+  /** Called with the name that a kept sign-in has now because it could not be read. */
+  readonly setAside: (name: string) => void
+}
+
 /**
  * @param keyring when it is not safe, nothing is read and nothing is written: a sign-in then lives in memory alone
  */
-export function rememberedSignIns(keyring: Keyring, files: Files): RememberedSignIns {
-  /** A file that does not open (another user's keyring, damage) is of no use to anybody and is taken away. */
-  async function open(name: string): Promise<z.infer<typeof remembered> | undefined> {
-    const content = await files.read(name)
-    if (!content) return undefined
+export function rememberedSignIns(keyring: Keyring, files: Files, { now, setAside }: SettingAside): RememberedSignIns {
+  /** What does not open (another user's keyring, damage) is kept under another name: the person signs in again, and is told why. */
+  async function open(name: string): Promise<Content | undefined> {
+    const sealed = await files.read(name)
+    if (!sealed) return undefined
+    const content = unsealed(sealed)
+    if (content) return content
+    const aside = `${name.slice(0, -ENDING.length)}-${now()}${ASIDE}`
+    await files.rename(name, aside)
+    setAside(aside)
+    return undefined
+  }
+  function unsealed(sealed: Uint8Array): Content | undefined {
     try {
-      return remembered.parse(JSON.parse(keyring.unseal(content)))
+      return read(keyring.unseal(sealed))
     } catch {
-      await files.remove(name)
       return undefined
     }
   }
@@ -81,10 +111,13 @@ export function rememberedSignIns(keyring: Keyring, files: Files): RememberedSig
     },
     async keep(whose, account, cache) {
       if (!keyring.isSafe()) return
-      const content = { version: 1, whose, account, cache } satisfies z.infer<typeof remembered>
-      await files.write(fileOf(whose, account), keyring.seal(JSON.stringify(content)))
+      const content = { version: 1, whose, account, cache } satisfies Content
+      await files.write(fileOf(whose, account), keyring.seal(JSON.stringify({ ...content, digest: digestOf(content) })))
     },
-    // Also where the keyring is not safe now: it may have been when the file was written.
-    forget: (whose, account) => files.remove(fileOf(whose, account)),
+    // Also where the keyring is not safe now: it may have been when the file was written. Whose the ones set aside were, nobody can tell.
+    async forget(whose, account) {
+      const aside = (await files.list()).filter((name) => name.endsWith(ASIDE))
+      await Promise.all([fileOf(whose, account), ...aside].map((name) => files.remove(name)))
+    },
   }
 }

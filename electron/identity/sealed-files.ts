@@ -8,23 +8,26 @@ export interface Files {
   read(name: string): Promise<Uint8Array | undefined>
   write(name: string, content: Uint8Array): Promise<void>
   remove(name: string): Promise<void>
+  /** Gives it another name in the same folder; whatever it is, it is not lost. */
+  rename(name: string, to: string): Promise<void>
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
-
-const unlessMissing =
-  <T>(otherwise: T) =>
+const unless =
+  <T>(code: string, otherwise: T) =>
   (error: unknown): T => {
-    if (isMissing(error)) return otherwise
+    if (error instanceof Error && 'code' in error && error.code === code) return otherwise
     throw error
   }
+
+const NOTHING = new Uint8Array()
 
 /** Files that only this user of the computer may open. @param folder is made when something is first written */
 export function filesIn(folder: string): Files {
   const at = (name: string): string => path.join(folder, name)
   return {
-    list: () => readdir(folder).catch(unlessMissing<string[]>([])),
-    read: (name) => readFile(at(name)).catch(unlessMissing(undefined)),
+    list: () => readdir(folder).catch(unless<string[]>('ENOENT', [])),
+    // A folder in a file's place holds nothing that could be opened, and is told as such.
+    read: (name) => readFile(at(name)).catch(unless('EISDIR', NOTHING)).catch(unless('ENOENT', undefined)),
     async write(name, content) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       // Written beside and moved into place: a computer that loses power leaves the old file or the new one, never half of it.
@@ -32,6 +35,7 @@ export function filesIn(folder: string): Files {
       await writeFile(unfinished, content, { mode: 0o600 })
       await rename(unfinished, at(name))
     },
-    remove: (name) => rm(at(name), { force: true }),
+    remove: (name) => rm(at(name), { force: true, recursive: true }),
+    rename: (name, to) => rename(at(name), at(to)),
   }
 }

@@ -32,6 +32,9 @@ test('the runs are dealt out, each process with a seed of its own', () => {
 })
 
 test('the last line says the figures', () => {
+  expect(tests.corrupt.line(7, { runs: 3, survived: 3, opened: 1, recovered: 1, said: 1 }, 0)).toBe(
+    '3 files (seed 7), 3 survived: 1 opened, 1 recovered from what was kept, 1 put aside or refused and said, 0 crashes, 0 silent losses',
+  )
   expect(tests.model.line(7, { runs: 2_000, events: 160_000 }, 0)).toBe('2000 runs (seed 7), 160000 events, 0 broken invariants')
   expect(tests.model.line(7, {}, 1)).toBe('0 runs (seed 7), 0 events, 1 broken invariants')
 })

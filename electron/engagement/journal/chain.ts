@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
-import { canonicalJson } from '../canonical-json.ts'
+import { canonicalJson, digestOf } from '../canonical-json.ts'
 
 /**
  * One line of the journal. The chain knows nothing of what the lines say, so that a line of a newer version can be checked
@@ -25,8 +24,6 @@ export type Line = Readonly<z.infer<typeof line>>
 /** What stands before the first line. */
 export const BEFORE_THE_FIRST = '0'.repeat(64)
 
-const hashOf = (rest: Omit<Line, 'hash'>): string => createHash('sha256').update(canonicalJson(rest)).digest('hex')
-
 /**
  * The next line of a journal.
  * @param before the last line; nothing when the journal is empty
@@ -42,11 +39,14 @@ export function nextLine(before: Line | undefined, kind: string, content: Line['
     content,
     previous: before?.hash ?? BEFORE_THE_FIRST,
   }
-  return { ...rest, hash: hashOf(rest) }
+  return { ...rest, hash: digestOf(rest) }
 }
 
 /** A line as it stands in a file, without its line break. */
 export const writeLine = (written: Line): string => canonicalJson(written)
+
+/** Longer than any entry, and short enough that no line can exhaust the memory. In characters. */
+const LONGEST_LINE = 5_000_000
 
 export type Verdict =
   /** `head` is the hash of the last line: whoever kept it can tell whether lines were cut off at the end. */
@@ -82,7 +82,7 @@ function faultOf(value: unknown, before: Line | undefined): Line | string {
   if (rest.sequence !== (before?.sequence ?? 0) + 1) return `Its number is ${rest.sequence}, where ${(before?.sequence ?? 0) + 1} is due.`
   if (rest.previous !== (before?.hash ?? BEFORE_THE_FIRST)) return 'It does not follow from the line before.'
   try {
-    if (hashOf(rest) !== hash) return 'What it says does not agree with its hash.'
+    if (digestOf(rest) !== hash) return 'What it says does not agree with its hash.'
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     return error.message
@@ -95,6 +95,10 @@ export function verifyText(texts: readonly string[]): Verdict {
   const values: unknown[] = []
   let unreadable: string | undefined
   for (const text of texts) {
+    if (text.length > LONGEST_LINE) {
+      unreadable = 'It is longer than any line of the journal.'
+      break
+    }
     try {
       values.push(JSON.parse(text))
     } catch {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readEngagement } from '../../../electron/engagement/engagement.ts'
@@ -96,6 +96,26 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     const { operations } = await second.until(({ operations: page }) => page?.drift?.comparedAt !== undefined && !page.drift.reading)
     // Coming back to the closing page is no other end.
     expect(operations?.drift).toMatchObject({ endAt: engagement.end?.at, changes: [] })
+    await second.host.stop()
+  })
+
+  it('tells the person what was found broken, also where nothing of the engagement could be read any more', async () => {
+    const place = await workplace()
+    const first = place.start()
+    first.signIn()
+    await first.walkUntil(({ step }) => step?.id === 'policy' && step.phase === 'choosing')
+    await first.host.stop()
+    const [id] = await readdir(place.folder)
+    const own = path.join(place.folder, id ?? '')
+    for (const file of ['engagement.json', 'engagement.previous.json']) await writeFile(path.join(own, file), 'x')
+    const second = place.start()
+    second.signIn()
+    const { recovery } = await second.walkUntil(({ page, recovery: shown }) => page === 'recovery' && shown?.reading === false)
+    expect(recovery?.recovered).toMatchObject([
+      expect.stringContaining('There is no copy before it'),
+      expect.stringContaining('The copy before'),
+    ])
+    for (const sentence of recovery?.recovered ?? []) expect(sentence).toMatch(/It is kept as engagement\.\S*unreadable-\S+\.json\./)
     await second.host.stop()
   })
 

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as fc from 'fast-check'
@@ -94,6 +94,19 @@ describe('the engagements on this computer', () => {
     await store().remove('../..')
   })
 
+  it('finds that lines were cut off the end of the journal, also those after the last save', async () => {
+    const first = await opened()
+    await first.save(first.engagement)
+    for (const key of ['a', 'b']) await first.journal.append({ kind: 'attested', content: { key, title: key, by: 'ada' } })
+    await first.close()
+    const journal = path.join(own(), 'journal.jsonl')
+    const text = await readFile(journal, 'utf8')
+    await truncate(journal, text.indexOf('\n') + 1)
+    const again = await opened()
+    expect(again.recovered).toMatchObject([{ what: 'journal-cut' }])
+    await again.close()
+  })
+
   it('says why a folder cannot be used', async () => {
     await writeFile(own(), 'a file where the folder should be')
     expect(await store().open(PLACE, WHOSE)).toMatchObject({ ok: false, why: expect.stringContaining('cannot be used') })
@@ -126,6 +139,71 @@ describe('an engagement file that cannot be read', () => {
     expect(await readFile(path.join(own(), again.recovered[0]?.keptAs ?? ''), 'utf8')).toBe(content)
     expect((await again.journal.lines()).at(-1)).toMatchObject({ kind: 'recovered' })
     await again.close()
+  })
+
+  it.each([
+    ['engagement.json', { by: 'one' }],
+    ['engagement.previous.json', { by: 'two' }],
+  ])('whose one bit fell over is found by its digest, and told: %s', async (file, kept) => {
+    await (await damagedAt(file, (content) => content.replace('Contoso', 'Cont\u006eso'))).close()
+    const again = await opened()
+    expect(again).toMatchObject({ recovered: [], engagement: { attestations: [kept], tenant: { name: 'Contoso' } } })
+    await again.close()
+  })
+
+  async function damagedAt(file: string, damage: (content: string) => string): Promise<OpenEngagement> {
+    const first = await opened()
+    await first.save(chosen(first.engagement, 'one'))
+    await first.save(chosen(first.engagement, 'two'))
+    await first.close()
+    await writeFile(path.join(own(), file), damage(await readFile(path.join(own(), file), 'utf8')))
+    const again = await opened()
+    expect(again.recovered).toMatchObject([{ what: 'engagement-unreadable', keptAs: expect.stringContaining('.unreadable-') }])
+    return again
+  }
+
+  it('of another tenant is no file of this one, however whole it is', async () => {
+    const foreign = { ...newEngagement({ ...WHOSE, tenant: { id: 'another', name: 'Fabrikam' } }, AT) }
+    const again = await damagedAt('engagement.json', () => JSON.stringify(foreign))
+    expect(again).toMatchObject({ isNew: false, engagement: { attestations: [{ by: 'one' }], tenant: { name: 'Contoso' } } })
+    await again.close()
+  })
+
+  it.each(['engagement.json', 'engagement.previous.json', 'journal.jsonl'])(
+    'a folder in its place is kept under another name: %s',
+    async (file) => {
+      const first = await opened()
+      await first.save(chosen(first.engagement, 'one'))
+      await first.save(chosen(first.engagement, 'two'))
+      await first.close()
+      await rm(path.join(own(), file), { force: true })
+      await mkdir(path.join(own(), file))
+      expect(await store().list()).toMatchObject([{ ok: true }])
+      const again = await opened()
+      expect(again.isNew).toBe(false)
+      expect(again.recovered).toMatchObject([{ keptAs: expect.stringMatching(/unreadable|broken/) }])
+      await again.save(again.engagement)
+      await again.close()
+      expect(await readdir(own())).toContain(again.recovered[0]?.keptAs)
+    },
+  )
+
+  it('says on the list how it goes on where no copy of it can be read either', async () => {
+    await mkdir(own(), { recursive: true })
+    await writeFile(path.join(own(), 'engagement.json'), 'x')
+    expect(await store().list()).toMatchObject([{ ok: false, why: expect.stringMatching(/not JSON.*Sign in and choose its environment/) }])
+  })
+
+  it('lies in a folder that cannot be read: then the list says so, and is not empty', async () => {
+    const file = path.join(folder, 'a-file')
+    await writeFile(file, '')
+    expect(await engagementStore(file, holding(1), () => AT).list()).toMatchObject([
+      { ok: false, why: expect.stringContaining('cannot be read') },
+    ])
+  })
+
+  it.each([-1, 8.64e15 + 1])('never gives a time that no calendar has: %s', (savedAt) => {
+    expect(readEngagement(JSON.stringify({ ...newEngagement(WHOSE, AT), savedAt }))).toMatchObject({ ok: false })
   })
 
   it('is still listed from the copy before it', async () => {
@@ -200,11 +278,13 @@ describe('the lock of an engagement', () => {
     await taken.close()
   })
 
-  it('that is damaged can be taken away too', async () => {
+  it.each(['a file', 'a folder'])('that is damaged can be taken away too, and is kept: %s', async (what) => {
     await mkdir(own(), { recursive: true })
-    await writeFile(path.join(own(), 'lock.json'), '')
+    if (what === 'a file') await writeFile(path.join(own(), 'lock.json'), '')
+    else await mkdir(path.join(own(), 'lock.json'))
     expect(await at(holding(1))).toMatchObject({ ok: false, held: { state: 'unreadable' } })
     expect(await store().breakLock(PLACE, undefined)).toBe(true)
+    expect(await readdir(own())).toEqual(['lock.unreadable-2026-11-24T09-00-00-000Z.json'])
     expect(await at(holding(1))).toMatchObject({ ok: true })
   })
 })

@@ -132,6 +132,11 @@ export function fakeFiles(): Files & { readonly contents: Map<string, Uint8Array
     async remove(name) {
       contents.delete(name)
     },
+    async rename(name, to) {
+      const content = contents.get(name)
+      contents.delete(name)
+      if (content) contents.set(to, content)
+    },
   }
 }
 

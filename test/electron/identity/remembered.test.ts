@@ -55,15 +55,30 @@ describe('a sign-in that is kept in the keyring', () => {
     expect(again.opened).toHaveLength(1)
   })
 
-  it('that another keyring sealed is taken away, and asked for anew', async () => {
+  it.each([
+    ['another keyring sealed', (_files: ReturnType<typeof fakeFiles>) => ({ keyring: fakeKeyring() })],
+    [
+      'was damaged where no keyring notices it',
+      (files: ReturnType<typeof fakeFiles>) => {
+        for (const [name, content] of files.contents) files.contents.set(name, content.with(content.length - 80, 0x20))
+        return {}
+      },
+    ],
+  ])('that %s is kept under another name and asked for anew, and signing out takes it away', async (_, damage) => {
     const { cloud } = await servePractice()
     const kept = { keyring: fakeKeyring(), files: fakeFiles() }
     openOf(await entrance(cloud, kept).enter())
-    // As on a restored computer, or for another user of it.
-    const again = entrance(cloud, { keyring: fakeKeyring(), files: kept.files })
-    openOf(await again.enter())
+    const before = [...kept.files.contents.values()]
+    const again = entrance(cloud, { ...kept, ...damage(kept.files) })
+    const damaged = [...kept.files.contents.values()]
+    const { tenant } = openOf(await again.enter())
     expect(again.opened).toHaveLength(1)
-    expect(kept.files.contents.size).toBe(1)
+    const aside = [...kept.files.contents].find(([name]) => name.endsWith('.unreadable'))
+    expect(damaged).toContainEqual(aside?.[1])
+    expect(before).toHaveLength(1)
+    expect(tenant.note).toContain(`It is kept as ${aside?.[0]} among the sign-ins until you sign out.`)
+    await again.identity.signOut()
+    expect(kept.files.contents.size).toBe(0)
   })
 
   it('that cannot be written down still is a sign-in, and the log says why', async () => {

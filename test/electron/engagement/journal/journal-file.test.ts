@@ -98,4 +98,44 @@ describe('a journal on disk', () => {
     const head = { sequence: 1, hash: lines[0]?.hash ?? '' }
     expect((await run([], head)).recovered).toEqual([])
   })
+
+  it('keeps a torn line byte by byte, also where it is no text', async () => {
+    await run(['a'])
+    const torn = Buffer.from([0x7b, 0xff, 0xc0, 0x80, 0x00])
+    await appendFile(file, torn)
+    const { lines, recovered } = await run(['b'])
+    expect(keysOf(lines)).toEqual(['a', 'b'])
+    expect(await readFile(path.join(folder, recovered[0]?.keptAs ?? ''))).toEqual(torn)
+  })
+
+  it('takes bytes that are no text for none, also where a line holds the sign that stands in for them', async () => {
+    await run(['a \ufffd'])
+    const whole = await readFile(file)
+    const at = whole.indexOf(Buffer.from('\ufffd'))
+    await writeFile(file, Buffer.concat([whole.subarray(0, at), Buffer.from([0xff]), whole.subarray(at + 3)]))
+    const { recovered } = await run(['b'])
+    expect(recovered).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('no text') }])
+  })
+
+  it.each([
+    ['of another environment', { tenantId: 't', environmentId: 'other' }],
+    ['of another tenant', { tenantId: 'other', environmentId: 'e' }],
+  ])('is set aside where it is %s, however whole it is', async (_, place) => {
+    const { journal } = await openJournalFile(file, now)
+    const account = { objectId: 'o', userName: 'u', displayName: 'd' }
+    const content = { appVersion: '0', cloud: { id: 'c', name: 'c' }, tenant: { id: 'T', name: 't' }, environment: { id: 'E' }, account }
+    await journal.append({ kind: 'opened', content })
+    await journal.close()
+    const own = await openJournalFile(file, now, undefined, { tenantId: 't', environmentId: 'e' })
+    expect(own.recovered).toEqual([])
+    await own.journal.close()
+    const other = await openJournalFile(file, now, undefined, place)
+    expect(other.recovered).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('another tenant or environment') }])
+    await other.journal.close()
+  })
+
+  it('does not parse a line that is longer than any', async () => {
+    await writeFile(file, `${'['.repeat(6_000_000)}\n`)
+    expect((await run([])).recovered).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('longer than any line') }])
+  })
 })

@@ -1,0 +1,78 @@
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { engagementId } from '../../electron/engagement/store.ts'
+import type { Random } from '../../electron/practice/random.ts'
+import { checkEngagement, checkLock } from './engagement-cases.ts'
+import type { Fixture } from './fixture.ts'
+import { anyMutation, type Mutated } from './mutations.ts'
+import { checkSignIn, checkStartFiles } from './other-cases.ts'
+
+/** How a damaged file ended: as though nothing had happened, with the copy that was kept, or put aside by name and said. */
+export type Outcome = 'opened' | 'recovered' | 'said'
+
+export interface Checked {
+  readonly outcome: Outcome
+  /** What was lost without a word, or should not be; none when it survived. */
+  readonly wrong: readonly string[]
+}
+
+export interface Target {
+  /** From the folder of the user's data. */
+  readonly file: string
+  readonly foreign: Buffer
+  readonly check: (folder: string, mutated: Mutated, fixture: Fixture) => Promise<Checked>
+}
+
+/** Every file that is read at a start, or when an engagement is opened. */
+export function targetsOf({ place, foreign, signIns }: Fixture): readonly (Target & { readonly weight: number })[] {
+  const own = path.join('engagements', engagementId(place))
+  return [
+    { weight: 8, file: path.join(own, 'engagement.json'), foreign: foreign.engagement, check: checkEngagement('engagement') },
+    { weight: 3, file: path.join(own, 'engagement.previous.json'), foreign: foreign.engagement, check: checkEngagement('previous') },
+    { weight: 8, file: path.join(own, 'journal.jsonl'), foreign: foreign.journal, check: checkEngagement('journal') },
+    { weight: 2, file: path.join(own, 'lock.json'), foreign: Buffer.from('{}'), check: checkLock },
+    { weight: 4, file: path.join('sign-ins', signIns[0]?.file ?? ''), foreign: foreign.signIn, check: checkSignIn },
+    { weight: 2, file: 'cloud.json', foreign: foreign.cloud, check: checkStartFiles },
+    { weight: 1, file: 'ca.pem', foreign: foreign.cloud, check: checkStartFiles },
+  ]
+}
+
+/** Damages one file of a fresh copy and opens everything as the wizard does. */
+export async function oneCase(fixture: Fixture, folder: string, random: Random): Promise<Checked & { readonly name: string }> {
+  const targets = targetsOf(fixture).flatMap((each) => Array.from({ length: each.weight }, () => each))
+  const target = targets[Math.floor(random() * targets.length)]
+  if (!target) throw new Error('There is nothing to damage.')
+  const mutation = anyMutation(random)
+  const name = `${path.basename(target.file)}: ${mutation.name}`
+  try {
+    await cp(fixture.folder, folder, { recursive: true })
+    const file = path.join(folder, target.file)
+    const before = await readFile(file).catch(() => Buffer.from('{"id":"lock-1","user":"ada","host":"desk-1","processId":1,"since":0}'))
+    const mutated = mutation.of(before, random, { foreign: target.foreign })
+    await put(file, mutated)
+    const checked = await target.check(folder, mutated, fixture)
+    const polluted = 'polluted' in {} ? ['Every object has a member now that came from a file'] : []
+    return { name, outcome: checked.outcome, wrong: [...checked.wrong, ...polluted] }
+  } catch (error) {
+    return { name, outcome: 'said', wrong: [`It ended in an error: ${error instanceof Error ? (error.stack ?? error.message) : error}`] }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function put(file: string, mutated: Mutated): Promise<void> {
+  await rm(file, { force: true })
+  if (mutated.kind === 'bytes') await writeFile(file, mutated.bytes)
+  if (mutated.kind === 'folder') {
+    await mkdir(file, { recursive: true })
+    await writeFile(path.join(file, 'inside.txt'), 'somebody put this here')
+  }
+}
+
+/** True when what was found is on the disk under this name, byte by byte. */
+export async function isKept(file: string, mutated: Mutated): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined)
+  if (mutated.kind === 'folder') return found?.isDirectory() === true && isDeepStrictEqual(await readdir(file), ['inside.txt'])
+  return mutated.kind === 'bytes' && found?.isFile() === true && mutated.bytes.equals(await readFile(file))
+}
