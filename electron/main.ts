@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, screen, session, shell } from 'electron'
+import type { Wizard } from './first-page.ts'
 import type { StartFilesResult } from './identity/start-files.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { pushViews } from './ipc/push-views.ts'
@@ -50,12 +51,12 @@ function openWindow(mark: (mark: Mark) => void): BrowserWindow {
   return window
 }
 
-/** Joins the machine and the window: the window's calls to the machine, the machine's views to the window. */
-function connect(hosted: Promise<WizardHost>, window: BrowserWindow, mark: (mark: Mark) => void): void {
+/** Answers the window's calls. One that comes before the wizard is there waits for it. */
+function connect(opened: Promise<Wizard>, window: BrowserWindow, mark: (mark: Mark) => void): void {
   registerCalls({
     registry: ipcMain,
     isTrusted: (event) => isOwnPage(event, window.webContents),
-    handlers: createHandlers(hosted, {
+    handlers: createHandlers(async () => (await opened).host(), {
       openExternal: (address) => shell.openExternal(address),
       writeClipboard: (text) => clipboard.writeText(text),
       askWhereToSave: (options) => dialog.showSaveDialog(window, options),
@@ -64,16 +65,16 @@ function connect(hosted: Promise<WizardHost>, window: BrowserWindow, mark: (mark
       closeWindow: () => window.close(),
       mark,
     }),
-    view: async () => (await hosted).view(),
+    view: async () => (await opened).view(),
     log: (line) => console.error(line),
   })
 }
 
 /** Opens a scenario that was named at the start, as if it had been picked on the first page. */
-function openPractice(host: WizardHost, scenario: string): void {
-  const known = host.view().start?.scenarios.map(({ name }) => name) ?? []
+async function openPractice(wizard: Wizard, scenario: string): Promise<void> {
+  const known = wizard.view().start?.scenarios.map(({ name }) => name) ?? []
   const unknown = unknownScenario(scenario, known)
-  if (unknown === undefined) host.send({ type: 'OPEN_PRACTICE', scenario })
+  if (unknown === undefined) (await wizard.host()).send({ type: 'OPEN_PRACTICE', scenario })
   else leave(unknown, 2)
 }
 
@@ -95,14 +96,14 @@ async function startFiles(options: StartOptions): Promise<StartFilesResult> {
 }
 
 /** The app ends when what is on record is on the disk. Quitting again from here leaves Electron standing at its own last step. */
-function endWith(host: WizardHost): void {
+function endWith(wizard: Wizard): void {
   app.once('will-quit', (event) => {
     event.preventDefault()
-    void host.stop().finally(() => app.exit(0))
+    void wizard.stop().finally(() => app.exit(0))
   })
 }
 
-/** While something goes on, closing the window does not end the app. Loaded after the first page: nothing can go on before. */
+/** While something goes on, closing the window does not end the app. Nothing can go on before the machine is there. */
 async function outliveWindow(window: BrowserWindow, host: WizardHost): Promise<void> {
   const [{ stayInBackground }, { electronDesk }] = await Promise.all([
     import('./background/background.ts'),
@@ -114,23 +115,23 @@ async function outliveWindow(window: BrowserWindow, host: WizardHost): Promise<v
   app.on('activate', show)
 }
 
-/** The order is what the person waits for: first the window on its way, then, while its process starts, the machine. */
+/** The order is what the person waits for: first the window on its way, then, while its process starts, its first page. */
 async function openWizard(options: StartOptions, mark: (mark: Mark) => void): Promise<void> {
   mark('appReady')
   const read = await startFiles(options)
   if (!read.ok) return leave(read.why, 2)
   const { practice } = options
   const window = openWindow(mark)
-  const hosted = import('./wizard.ts').then(({ createWizard }) => createWizard(surroundings(), read.files))
-  connect(hosted, window, mark)
-  const host = await hosted
-  pushViews(window, host)
-  endWith(host)
+  const opened = import('./wizard.ts').then(({ createWizard }) => createWizard(surroundings(), read.files))
+  connect(opened, window, mark)
+  const wizard = await opened
+  pushViews(window, wizard)
+  endWith(wizard)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)))
   window.setMenuBarVisibility(false)
   // After all that needs the window, because it ends the app where there is no such scenario, and the window with it.
-  if (practice !== undefined) openPractice(host, practice)
-  await outliveWindow(window, host)
+  if (practice !== undefined) await openPractice(wizard, practice)
+  await outliveWindow(window, await wizard.loaded)
 }
 
 function begin(options: StartOptions): void {

@@ -77,6 +77,14 @@ export interface WizardHostOptions {
   readonly store?: EngagementStore
   /** Real time in milliseconds since 1970-01-01T00:00:00Z. */
   readonly wall: () => number
+  readonly begun?: Begun
+}
+
+/** What the window has been shown before the machine was there. */
+export interface Begun {
+  /** Of the last view. */
+  readonly revision: number
+  readonly listed?: readonly Listed[]
 }
 
 const HOUR = 3_600_000
@@ -100,7 +108,7 @@ const practiceOnly: Identity = {
 }
 
 export function createWizardHost(options: WizardHostOptions): WizardHost {
-  const { openPractice, identity = practiceOnly, scenarios, clouds = [], customCloud, store, wall } = options
+  const { openPractice, identity = practiceOnly, scenarios, clouds = [], customCloud, store, wall, begun } = options
   const recorder = createRecorder({
     ports: createPorts(openPractice, identity, wall),
     appVersion: version,
@@ -112,10 +120,10 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
   const actor = createActor(createWizardMachine(ports))
   const portals = (): LinkContext['portals'] => ports.opened()?.cloud.portals ?? CLOUDS.commercial.portals
   const listeners = new Set<(view: WizardView) => void>()
-  let revision = 0
+  let revision = begun?.revision ?? 0
   let announcementId = 0
   let lastSaid = ''
-  let listed: readonly Listed[] | undefined
+  let listed = begun?.listed
   let isListing = false
   let view = draw(actor.getSnapshot())
 

@@ -80,7 +80,7 @@ export const engagementId = ({ tenantId, environmentId }: Place): string => `${s
 export function engagementStore(folder: string, holding: Holding, now: () => number): EngagementStore {
   const at = (id: string): string => path.join(folder, id)
   return {
-    list: () => list(folder),
+    list: () => listEngagements(folder),
     open: (place, whose) => open(at(engagementId(place)), whose, holding, now),
     breakLock: (place, lockId) => breakLock(path.join(at(engagementId(place)), LOCK), lockId, now()),
     async remove(id) {
@@ -90,7 +90,8 @@ export function engagementStore(folder: string, holding: Holding, now: () => num
   }
 }
 
-async function list(folder: string): Promise<readonly Listed[]> {
+/** Every engagement in a folder, as `EngagementStore` lists them. */
+export async function listEngagements(folder: string): Promise<readonly Listed[]> {
   let names: readonly string[]
   try {
     names = await readdir(folder)

@@ -22,10 +22,10 @@ export interface Outside {
 
 /**
  * What main does for each call of the window.
- * @param hosted the machine; a call that comes before it is there waits for it
+ * @param host gives the machine, which is loaded when a call needs it
  */
 export function createHandlers(
-  hosted: Promise<
+  host: () => Promise<
     Pick<
       WizardHost,
       | 'send'
@@ -44,34 +44,33 @@ export function createHandlers(
   outside: Outside,
 ): CallHandlers {
   return {
-    'wizard:send': async (event) => (await hosted).send(event),
-    'links:open': async (wanted) => openLink(wanted, (await hosted).linkContext(), outside.openExternal),
-    'identity:hold-secret': async ({ secret }) => (await hosted).holdSecret(secret),
+    'wizard:send': async (event) => (await host()).send(event),
+    'links:open': async (wanted) => openLink(wanted, (await host()).linkContext(), outside.openExternal),
+    'identity:hold-secret': async ({ secret }) => (await host()).holdSecret(secret),
     'clipboard:write': async ({ text }) => {
       await outside.writeClipboard(text)
     },
-    'script:write': async (wanted) => ({ ok: true, value: await (await hosted).writeScript(wanted) }),
+    'script:write': async (wanted) => ({ ok: true, value: await (await host()).writeScript(wanted) }),
     'script:save': async ({ script, file }) => {
-      const written = await (await hosted).writeScript(script)
+      const written = await (await host()).writeScript(script)
       const found = written.kind === 'files' ? written.files.find(({ name }) => name === file) : undefined
       if (found === undefined)
         return { ok: false, why: 'The plan has changed, and this file is no longer part of it. Look at it again, then save it.' }
       const { saveFile } = await import('../window/save-file.ts')
       return saveFile({ name: found.name, content: found.text }, outside.askWhereToSave)
     },
-    'engagements:open': async ({ id }) => (await hosted).openEngagement(id),
-    'engagements:remove': async ({ id }) => (await hosted).removeEngagement(id),
-    'engagements:take-over': async () => (await hosted).takeOver(),
+    'engagements:open': async ({ id }) => (await host()).openEngagement(id),
+    'engagements:remove': async ({ id }) => (await host()).removeEngagement(id),
+    'engagements:take-over': async () => (await host()).takeOver(),
     'report:save': async ({ format }) => {
-      const host = await hosted
-      const file = await host.report(format, outside.print)
+      const file = await (await host()).report(format, outside.print)
       if (file === undefined) return { ok: false, why: 'There is no journal yet. It begins when an environment is chosen.' }
       const { saveFile } = await import('../window/save-file.ts')
       return saveFile(file, outside.askWhereToSave)
     },
     'hand-over:save': async (wanted) => {
       const { saveFile } = await import('../window/save-file.ts')
-      return (await hosted).handOver(wanted, (file) => saveFile(file, outside.askWhereToSave))
+      return (await host()).handOver(wanted, (file) => saveFile(file, outside.askWhereToSave))
     },
     'hand-over:open': async () => {
       const [{ openFile }, { LARGEST_HAND_OVER }] = await Promise.all([
@@ -80,9 +79,9 @@ export function createHandlers(
       ])
       const opened = await openFile(outside.askForFile, { name: 'Hand-over', extension: 'json' }, LARGEST_HAND_OVER)
       if (!opened.ok || opened.picked === undefined) return opened.ok ? { ok: true } : opened
-      return (await hosted).openHandOver(opened.picked)
+      return (await host()).openHandOver(opened.picked)
     },
-    'practice:advance': async ({ hours }) => (await hosted).advancePractice(hours),
+    'practice:advance': async ({ hours }) => (await host()).advancePractice(hours),
     'window:close': () => outside.closeWindow(),
     'marks:report': ({ mark }) => outside.mark(mark),
   }

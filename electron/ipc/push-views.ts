@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import type { WizardHost } from '../wizard-host.ts'
+import type { Wizard } from '../first-page.ts'
 import { PUSH_VIEW } from './channels.ts'
 import { windowTitle } from './window-title.ts'
 
@@ -7,10 +7,10 @@ import { windowTitle } from './window-title.ts'
  * Sends every new view to the page, and keeps the window's title with it. The page's own title is not taken over: what
  * says that this is practice comes from main.
  */
-export function pushViews(window: BrowserWindow, host: Pick<WizardHost, 'view' | 'subscribe'>): void {
+export function pushViews(window: BrowserWindow, wizard: Pick<Wizard, 'view' | 'subscribe'>): void {
   window.on('page-title-updated', (event) => event.preventDefault())
-  window.setTitle(windowTitle(host.view()))
-  const end = host.subscribe((view) => {
+  window.setTitle(windowTitle(wizard.view()))
+  const end = wizard.subscribe((view) => {
     if (window.isDestroyed()) return
     window.setTitle(windowTitle(view))
     window.webContents.send(PUSH_VIEW, view)

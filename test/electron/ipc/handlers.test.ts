@@ -29,7 +29,7 @@ const outside = {
   print: vi.fn(),
   askForFile: vi.fn(),
 }
-const handlers = createHandlers(Promise.resolve(host), outside)
+const handlers = createHandlers(async () => host, outside)
 
 beforeEach(() => vi.clearAllMocks())
 
@@ -92,7 +92,7 @@ it('asks the person where a report goes, and writes nothing when they call it of
 
 it('lets a call that comes before the machine is there wait for it', async () => {
   let arrive: (value: typeof host) => void = () => undefined
-  const waiting = createHandlers(new Promise<typeof host>((resolve) => (arrive = resolve)), outside)
+  const waiting = createHandlers(() => new Promise<typeof host>((resolve) => (arrive = resolve)), outside)
   const sent = waiting['wizard:send']({ type: 'BACK' })
   expect(host.send).not.toHaveBeenCalled()
   arrive(host)

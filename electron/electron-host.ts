@@ -1,0 +1,39 @@
+import { engagementStore } from './engagement/store.ts'
+import { thisRun } from './engagement/this-run.ts'
+import { createElectronIdentity, type ElectronSurroundings } from './identity/electron-identity.ts'
+import type { StartFiles } from './identity/start-files.ts'
+import { realTimers } from './practice/clock.ts'
+import { createWizardHost, type WizardHost, type WizardHostOptions } from './wizard-host.ts'
+
+// A pause of a service takes this much less than it says, and never longer than this many real milliseconds: long enough
+// to be read, short enough for a class. What takes hours or days passes when the person lets it.
+const PRACTICE_SPEED = 60
+const PRACTICE_LONGEST_MS = 2_000
+
+/**
+ * The machine as it stands in Electron. What talks to the services is loaded when a tenant is opened, not before.
+ * @param engagements the folder of the engagements on this computer
+ */
+export async function createElectronHost(
+  surroundings: ElectronSurroundings,
+  files: StartFiles,
+  engagements: string,
+  shown: Pick<WizardHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun'>,
+): Promise<WizardHost> {
+  return createWizardHost({
+    ...shown,
+    identity: await createElectronIdentity(surroundings, files),
+    wall: Date.now,
+    store: engagementStore(engagements, thisRun(), Date.now),
+    openPractice: async (scenario) => {
+      const { openPractice } = await import('./practice/open.ts')
+      return openPractice(scenario, {
+        wall: Date.now,
+        timers: realTimers,
+        speed: PRACTICE_SPEED,
+        longest: PRACTICE_LONGEST_MS,
+        random: Math.random,
+      })
+    },
+  })
+}

@@ -1,0 +1,94 @@
+import { firstView } from '../machines/wizard/first-view.ts'
+import type { Surroundings } from '../machines/wizard/to-view.ts'
+import type { WizardView } from '../machines/wizard/view.ts'
+import { rowOf } from './engagement/listing.ts'
+import type { Listed } from './engagement/store.ts'
+import type { Begun, WizardHost } from './wizard-host.ts'
+
+/** The wizard as the window has it: its first page at once, and the machine when something is asked of it. */
+export interface Wizard {
+  view(): WizardView
+  /** Calls back after each change, with the new view. */
+  subscribe(listener: (view: WizardView) => void): () => void
+  /** The machine, loaded when it is asked for first. */
+  host(): Promise<WizardHost>
+  /** The same for whoever only wants to know when it is there; pending until then. */
+  readonly loaded: Promise<WizardHost>
+  /** Resolves when what is on record is on the disk. */
+  stop(): Promise<void>
+}
+
+export interface FirstPageOptions {
+  /** What there is to sign in to and to practise with. */
+  readonly shown: Pick<Surroundings, 'scenarios' | 'clouds' | 'customCloud'>
+  /** The engagements on this computer. */
+  readonly list: () => Promise<readonly Listed[]>
+  /** @param begun what the first page has shown already */
+  readonly load: (begun: Begun) => Promise<WizardHost>
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number
+}
+
+/** Shows the first page, lists what is on this computer, and stands in for the machine until it is there. */
+export function openFirstPage({ shown, list, load, now }: FirstPageOptions): Wizard {
+  const listeners = new Set<(view: WizardView) => void>()
+  let begun: Begun = { revision: 0 }
+  let loading: Promise<WizardHost> | undefined
+  let view = draw()
+  let tell: (host: WizardHost) => void = () => undefined
+  const loaded = new Promise<WizardHost>((resolve) => {
+    tell = resolve
+  })
+
+  function draw(): WizardView {
+    begun = { ...begun, revision: begun.revision + 1 }
+    return firstView({ ...shown, ...begun, now: now(), ...(begun.listed ? { engagements: begun.listed.map(rowOf) } : {}) })
+  }
+
+  function show(next: WizardView): void {
+    view = next
+    for (const listener of listeners) listener(view)
+  }
+
+  async function listFirst(): Promise<void> {
+    const listed = await list().catch((error: unknown) => {
+      console.error('The engagements could not be listed:', error)
+      return []
+    })
+    // Once the machine is on its way, the list is its own to show.
+    if (loading) return
+    begun = { ...begun, listed }
+    show(draw())
+  }
+
+  async function machine(): Promise<WizardHost> {
+    try {
+      const host = await load(begun)
+      host.subscribe(show)
+      show(host.view())
+      tell(host)
+      return host
+    } catch (error) {
+      // Whoever asks next tries again.
+      loading = undefined
+      throw error
+    }
+  }
+
+  void listFirst()
+  return {
+    view: () => view,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    host() {
+      loading ??= machine()
+      return loading
+    },
+    loaded,
+    async stop() {
+      await (await loading?.catch(() => undefined))?.stop()
+    },
+  }
+}

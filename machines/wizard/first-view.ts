@@ -1,0 +1,26 @@
+import type { Surroundings } from './to-view.ts'
+import type { WizardView } from './view.ts'
+
+/**
+ * The first page as the machine shows it in its first state, drawn without the machine: whoever only looks at it, or goes on
+ * with another program, never waits for what the steps need. A test holds it against the machine.
+ */
+export const firstView = ({
+  revision,
+  now,
+  scenarios,
+  clouds,
+  customCloud,
+  engagements,
+}: Pick<Surroundings, 'revision' | 'now' | 'scenarios' | 'clouds' | 'customCloud' | 'engagements'>): WizardView => ({
+  revision,
+  now,
+  page: 'start',
+  ...(customCloud ? { customCloud } : {}),
+  refusedAudiences: [],
+  start: { scenarios, clouds, connecting: false, ...(engagements ? { engagements } : {}) },
+  stepper: [],
+  pages: [],
+  announcement: { id: 0, text: '' },
+  can: ['OPEN_PRACTICE', 'SIGN_IN'],
+})

@@ -1,0 +1,85 @@
+import { expect, it, vi } from 'vitest'
+import type { Listed } from '../../electron/engagement/store.ts'
+import { openFirstPage } from '../../electron/first-page.ts'
+import { type Begun, createWizardHost } from '../../electron/wizard-host.ts'
+import { CLOUDS } from '../../machines/cloud/cloud.ts'
+import type { WizardView } from '../../machines/wizard/view.ts'
+
+const NOW = Date.parse('2026-11-24T12:00:00Z')
+const { id, name, authority, verified } = CLOUDS.commercial
+const shown = {
+  scenarios: [{ name: 'any', title: 'Any', story: 'A tenant that never opens.' }],
+  clouds: [{ id, name, authority, verified, custom: false, notes: [] }],
+}
+const broken: Listed = { id: 'a_b', ok: false, why: 'It is empty.' }
+
+const machine = (begun?: Begun) =>
+  createWizardHost({
+    ...shown,
+    ...(begun ? { begun } : {}),
+    wall: () => NOW,
+    openPractice: () => Promise.reject(new Error('It never opens.')),
+  })
+
+const firstPage = (list: () => Promise<readonly Listed[]>, load = vi.fn(async (begun: Begun) => machine(begun))) => {
+  const wizard = openFirstPage({ shown, now: () => NOW, list, load })
+  const pushed: WizardView[] = []
+  wizard.subscribe((view) => pushed.push(view))
+  return { wizard, load, pushed }
+}
+
+it.each([
+  ['before the engagements are listed', {}],
+  ['with them', { listed: [broken] }],
+])('shows what the machine shows in its first state, %s', async (_when, found: Omit<Begun, 'revision'>) => {
+  const { wizard } = firstPage(() => ('listed' in found ? Promise.resolve(found.listed ?? []) : new Promise(() => undefined)))
+  await vi.waitUntil(() => !('listed' in found) || wizard.view().start?.engagements)
+  expect({ ...wizard.view(), revision: 0 }).toEqual({ ...machine({ revision: 0, ...found }).view(), revision: 0 })
+})
+
+it('loads no machine for as long as nothing is asked of it', async () => {
+  const { wizard, load, pushed } = firstPage(async () => [broken])
+  await vi.waitUntil(() => pushed.length > 0)
+  expect(load).not.toHaveBeenCalled()
+  await wizard.stop()
+  expect(load).not.toHaveBeenCalled()
+})
+
+it('loads it once, and goes on where the first page was', async () => {
+  const { wizard, load, pushed } = firstPage(async () => [broken])
+  await vi.waitUntil(() => pushed.length > 0)
+  const [host] = await Promise.all([wizard.host(), wizard.host()])
+  expect(load).toHaveBeenCalledExactlyOnceWith({ revision: 2, listed: [broken] })
+  expect(await wizard.loaded).toBe(host)
+  host.send({ type: 'OPEN_PRACTICE', scenario: 'any' })
+  expect(wizard.view()).toEqual(host.view())
+  expect(wizard.view().start).toMatchObject({ connecting: true, engagements: [{ id: 'a_b' }] })
+  const revisions = pushed.map(({ revision }) => revision)
+  expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b))
+})
+
+it('leaves the list to the machine once that is on its way', async () => {
+  let arrive: (listed: readonly Listed[]) => void = () => undefined
+  const { wizard, pushed } = firstPage(() => new Promise((resolve) => (arrive = resolve)))
+  const host = await wizard.host()
+  host.send({ type: 'OPEN_PRACTICE', scenario: 'any' })
+  arrive([broken])
+  await vi.waitUntil(() => wizard.view().start?.problem)
+  expect(pushed.every(({ start }) => start?.engagements === undefined)).toBe(true)
+})
+
+it('tries again when the machine could not be loaded', async () => {
+  const load = vi.fn(async (begun: Begun) => machine(begun)).mockRejectedValueOnce(new Error('The file is not there.'))
+  const { wizard } = firstPage(async () => [], load)
+  await expect(wizard.host()).rejects.toThrow('The file is not there.')
+  await expect(wizard.host()).resolves.toBeDefined()
+})
+
+it('shows an empty list, and says why in the log, where the engagements cannot be listed', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const { wizard } = firstPage(() => Promise.reject(new Error('The folder cannot be read.')))
+  await vi.waitUntil(() => wizard.view().start?.engagements)
+  expect(wizard.view().start?.engagements).toEqual([])
+  expect(log).toHaveBeenCalledOnce()
+  log.mockRestore()
+})
