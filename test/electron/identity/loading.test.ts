@@ -23,8 +23,13 @@ function packagesLoadedWith(file: string, seen = new Set<string>()): readonly st
 }
 
 describe('the start of the app', () => {
-  it('loads nothing of the identity library and no SDK: they come with the first sign-in', () => {
-    const loaded = new Set(packagesLoadedWith(at('electron/wizard.ts')))
+  it('loads no state machine: that comes with the first call that needs one', () => {
+    const loaded = ['electron/main.ts', 'electron/wizard.ts'].flatMap((file) => packagesLoadedWith(at(file)))
+    expect(new Set(loaded)).toEqual(new Set(['electron', 'zod/mini']))
+  })
+
+  it('loads nothing of the identity library and no SDK even then: they come with the first sign-in', () => {
+    const loaded = new Set(packagesLoadedWith(at('electron/electron-host.ts')))
     expect(loaded).toContain('xstate')
     expect([...loaded].filter((name) => name.startsWith('@azure/') || name === 'zod')).toEqual([])
   })
