@@ -4,7 +4,7 @@ import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
-/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'verify-report' | 'faults' | 'model' | 'corrupt' | 'bench'} Target */
+/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'verify-report' | 'faults' | 'model' | 'corrupt' | 'kill' | 'bench'} Target */
 
 /** Changing one of these changes every bundle. */
 const recipe = ['tools/build.mjs', 'tools/build-config.mjs', 'package-lock.json', 'tsconfig.json']
@@ -48,11 +48,16 @@ export const targets = {
     output: 'out/model/index.js',
     sources: ['electron', 'machines', 'test/model/sequences', ...recipe],
   },
+  kill: {
+    entry: 'test/kill/main.ts',
+    output: 'out/kill/index.js',
+    sources: ['electron', 'machines', 'test/faults', 'test/kill', ...recipe],
+  },
   bench: { entry: 'electron/bench/main.ts', output: 'out/bench/index.js', sources: ['electron', 'machines', ...recipe] },
 }
 
 /**
- * What tests and people need; the programs that measure and that meet every fault are built by their own commands.
+ * What tests and people need; the programs that measure, meet every fault and are killed are built by their own commands.
  * @type {readonly Target[]}
  */
 export const allTargets = ['main', 'preload', 'renderer', 'demo', 'practice-tenant']

@@ -126,6 +126,8 @@ class Recording implements Recorder {
     await record.breakLock()
     await this.end()
     if (this.#latest) this.follow(this.#latest)
+    // Where the disk knows nothing of the environment, nothing else would say that it is held no more.
+    this.#options.changed()
   }
 
   current(): ReturnType<Recorder['current']> {

@@ -7,6 +7,7 @@ import type { Scenario } from '../../electron/practice/scenario.ts'
 import type { TenantState, WriteRecord } from '../../electron/practice/state.ts'
 import { createWizardHost } from '../../electron/wizard-host.ts'
 import { sitBefore, type Told } from './person.ts'
+import { shapeOf } from './shape.ts'
 
 /** One kind of request: the method, and the path with what differs from run to run left open. */
 export interface Call {
@@ -71,13 +72,6 @@ export async function undisturbed(scenario: Scenario): Promise<Left> {
   if (end.end === 'lost') throw new Error(`Nothing goes wrong, and yet: ${end.why}`)
   return { tenant: summaryOf(tenant.practice.inspect()), calls: [...calls.values()] }
 }
-
-/** Ids of operations are drawn anew in each walk. Names, scopes and the ids of what was there before are not. */
-const shapeOf = (path: string): string =>
-  path
-    .replaceAll(/\/{2,}/g, '/')
-    .replace(/(\/(?:lifecycleOperations|operations|roleAssignments)\/)[^/]+$/i, '$1*')
-    .replace(/\/$/, '')
 
 /**
  * Walks the scenario with one fault at one call.

@@ -18,12 +18,21 @@ const MOST_TOLD = 12
 /** The longest wait that Microsoft names is four days; who waits longer was forgotten. In milliseconds of the tenant's time. */
 const LONGEST = 5 * 24 * 3_600_000
 
+/** What a person does on a page of its own kind: an event, nothing but wait, or what they do on any walk. */
+export type OwnWay = (view: WizardView) => WizardEvent | PersonsEnd | 'wait' | undefined
+
 /**
  * Sits before the wizard, sees nothing but the view and sends nothing but events. Told what is wrong they have it put right, check
  * again and go on.
  * @param putRight called with each thing the person is told
+ * @param ownWay asked first; without it the person opens the practice tenant of the scenario and finds nothing that was begun
  */
-export function sitBefore(host: WizardHost, scenario: Scenario, putRight: (told: Told) => void): Promise<PersonsEnd> {
+export function sitBefore(
+  host: WizardHost,
+  scenario: Scenario,
+  putRight: (told: Told) => void,
+  ownWay: OwnWay = () => undefined,
+): Promise<PersonsEnd> {
   let answers = 0
   let told = 0
   let began: number | undefined
@@ -45,6 +54,8 @@ export function sitBefore(host: WizardHost, scenario: Scenario, putRight: (told:
     began ??= view.now
     if (view.now - began > LONGEST) return lost(`After five days still ${view.step?.phase ?? view.page}`)
     if (view.page === 'closing') return { end: 'encrypted' }
+    const own = ownWay(view)
+    if (own !== undefined) return own === 'wait' ? undefined : own
     if (view.page === 'start') {
       if (view.start?.problem) return hear([view.start.problem], { type: 'OPEN_PRACTICE', scenario: scenario.name }, 'on the start page')
       return view.start?.connecting ? undefined : { type: 'OPEN_PRACTICE', scenario: scenario.name }

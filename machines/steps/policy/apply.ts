@@ -93,11 +93,13 @@ async function registerProvider(
 ): Promise<Written> {
   const resourceId = `/subscriptions/${subscriptionId}/providers/Microsoft.PowerPlatform`
   const isRegistered = ({ registrationState }: ResourceProvider) => registrationState.toLowerCase() === 'registered'
+  const pending: Pending = { kind: 'provider-registration', subscriptionId, since: now }
   const present = await azure.readProvider(subscriptionId, signal)
   if (!present.ok || isRegistered(present.value)) return done(present, () => resourceId, false)
+  // Asked for already, by a run that ended before it was told so, or by somebody else: it is waited for, not asked for again.
+  if (present.value.registrationState.toLowerCase() === 'registering') return { ok: true, resourceId, written: false, pending }
   const asked = await azure.registerProvider(subscriptionId, signal)
   if (!asked.ok) return asked
-  const pending: Pending = { kind: 'provider-registration', subscriptionId, since: now }
   return { ok: true, resourceId, written: true, ...(isRegistered(asked.value) ? {} : { pending }) }
 }
 

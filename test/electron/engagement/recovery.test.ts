@@ -1,9 +1,11 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readEngagement } from '../../../electron/engagement/engagement.ts'
 import { type Recorded, readEntry } from '../../../electron/engagement/journal/entry.ts'
 import { readJournalFile } from '../../../electron/engagement/journal/journal-file.ts'
+import { engagementId } from '../../../electron/engagement/store.ts'
+import { TENANT } from '../../../electron/practice/world.ts'
 import { type Workplace, workplace } from './working.ts'
 
 async function onDisk({ folder }: Workplace) {
@@ -75,6 +77,34 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     expect(place.server.tenant.writes()).toHaveLength(writes)
     await second.host.stop()
     expect((await onDisk(place)).kinds.filter((kind) => kind === 'opened')).toHaveLength(2)
+  })
+
+  it('says that nobody has it any more, once it was taken over from a run that was killed before it had saved anything', async () => {
+    const place = await workplace()
+    const folder = path.join(place.folder, engagementId({ tenantId: TENANT.id, environmentId: place.environmentId }))
+    await mkdir(folder)
+    await writeFile(path.join(folder, 'lock.json'), JSON.stringify({ id: 'killed', user: 'ada', host: 'desk-1', processId: 1, since: 0 }))
+    const run = place.start({ processId: 2, isRunning: (id) => id === 2 })
+    run.signIn()
+    await run.walkUntil(({ step }) => step?.phase === 'choosing')
+    run.host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId: place.environmentId })
+    const held = await run.until(({ record, step }) => record?.held !== undefined && step?.phase === 'reviewing')
+    expect(held.record?.held).toMatchObject({ state: 'gone', processId: 1 })
+    await run.host.takeOver()
+    expect(run.host.view().record?.held).toBeUndefined()
+  })
+
+  it('tells what a kill tore off even where nothing had been saved before', async () => {
+    const place = await workplace()
+    const folder = path.join(place.folder, engagementId({ tenantId: TENANT.id, environmentId: place.environmentId }))
+    await mkdir(folder)
+    await writeFile(path.join(folder, 'journal.jsonl'), '{"sequence":1,"at":')
+    const run = place.start()
+    run.signIn()
+    await run.walkUntil(({ step }) => step?.phase === 'choosing')
+    run.host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId: place.environmentId })
+    const { recovery } = await run.until(({ page, recovery: shown }) => page === 'recovery' && shown?.reading === false)
+    expect(recovery?.recovered).toEqual([expect.stringContaining('half written when the wizard ended: 19 bytes')])
   })
 
   it('compares with the end on a later day, in a run that was not there', async () => {

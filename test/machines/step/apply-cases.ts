@@ -89,6 +89,15 @@ export const cases: readonly Case[] = [
   },
   {
     kind: 'register-provider',
+    when: 'the registration was asked for already, by a run that was killed',
+    answers: { readProvider: says(ok(provider({ registrationState: 'Registering' }))) },
+    reads: ['readProvider'],
+    writes: [],
+    resourceId: providerId,
+    pending: { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW },
+  },
+  {
+    kind: 'register-provider',
     when: 'it is registered by now',
     answers: { readProvider: says(ok(provider({ registrationState: 'registered' }))) },
     reads: ['readProvider'],

@@ -1,0 +1,26 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { readEngagement } from '../../electron/engagement/engagement.ts'
+
+/** The files of the one engagement as they are at this moment, by name; none where there is no engagement's folder yet. */
+export async function filesIn(folder: string): Promise<ReadonlyMap<string, string>> {
+  const [own, ...others] = await readdir(folder)
+  if (others.length > 0) throw new Error(`More than one engagement: ${[own, ...others].join(', ')}`)
+  if (own === undefined) return new Map()
+  const names = await readdir(path.join(folder, own))
+  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(path.join(folder, own, name), 'utf8')] as const)))
+}
+
+/** Whole lines of the journal, and what stands behind them. */
+export function linesOf(files: ReadonlyMap<string, string>): { readonly lines: readonly string[]; readonly torn: string } {
+  const lines = (files.get('journal.jsonl') ?? '').split('\n')
+  const torn = lines.pop() ?? ''
+  return { lines, torn }
+}
+
+/** Whether an engagement can be opened from these files: from its own, or from the copy before. */
+export const isReadable = (files: ReadonlyMap<string, string>): boolean =>
+  ['engagement.json', 'engagement.previous.json'].some((name) => {
+    const content = files.get(name)
+    return content !== undefined && readEngagement(content).ok
+  })

@@ -1,0 +1,112 @@
+import { get } from 'node:http'
+import { createInterface } from 'node:readline'
+import type { TokenCredential } from '@azure/core-auth'
+import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline'
+import * as z from 'zod'
+import { connectServices } from '../../electron/azure/services.ts'
+import { engagementStore } from '../../electron/engagement/store.ts'
+import { thisRun } from '../../electron/engagement/this-run.ts'
+import { keepingTokens } from '../../electron/identity/kept-tokens.ts'
+import type { Identity } from '../../electron/open-tenant.ts'
+import { createPracticeClock, type PracticeClock } from '../../electron/practice/clock.ts'
+import { scenarioByName } from '../../electron/practice/scenarios.ts'
+import { createWizardHost } from '../../electron/wizard-host.ts'
+import { CLOUDS } from '../../machines/cloud/cloud.ts'
+import { sitBefore } from '../faults/person.ts'
+import { shapeOf } from '../faults/shape.ts'
+import { Instants, watchFiles } from './instants.ts'
+import { afterAKill } from './person.ts'
+import { leapingTime, MEANT_FOR, type Order, order, type Said, SIGN_IN, TIME } from './walk.ts'
+
+/**
+ * The process that is killed: the wizard as main holds it, without a window. The tenant and its clock are in another process, and
+ * live on.
+ */
+
+const say = (line: Said): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
+
+/** Microsoft's own client over a socket, to where the tenant answers. */
+function over(address: string, clock: PracticeClock, instants: Instants): HttpClient {
+  const client = createDefaultHttpClient()
+  return {
+    sendRequest(request) {
+      const meant = new URL(request.url)
+      request.headers.set(MEANT_FOR, meant.origin)
+      request.headers.set(TIME, String(clock.now()))
+      request.url = address + meant.pathname + meant.search
+      request.allowInsecureConnection = true
+      return instants.at('request', `${request.method} ${shapeOf(meant.pathname)}`, async () => {
+        try {
+          return await client.sendRequest(request)
+        } finally {
+          // A request that is tried again goes the same way once more.
+          request.url = meant.href
+        }
+      })
+    },
+  }
+}
+
+const account = z.object({
+  ...{ objectId: z.string(), userName: z.string(), displayName: z.string(), tenantId: z.string(), tenantName: z.string() },
+  directoryRoles: z.array(z.string()),
+})
+const token = z.object({ token: z.string(), expiresOnTimestamp: z.number() })
+
+async function ask<Answer>(address: string, path: string, clock: PracticeClock, shape: z.ZodType<Answer>): Promise<Answer> {
+  const text = await new Promise<string>((resolve, reject) => {
+    get(address + path, { headers: { [MEANT_FOR]: SIGN_IN, [TIME]: String(clock.now()) } }, (response) => {
+      let body = ''
+      response.on('data', (chunk: Buffer) => {
+        body += chunk
+      })
+      response.on('end', () => resolve(body))
+    }).on('error', reject)
+  })
+  return shape.parse(JSON.parse(text))
+}
+
+function identityAt({ address }: Order, clock: PracticeClock, instants: Instants): Identity {
+  return {
+    async signIn() {
+      const signedIn = await ask(address, '/account', clock, account)
+      const cloud = CLOUDS.commercial
+      const credential: TokenCredential = {
+        getToken: (scopes) => ask(address, `/token?scope=${encodeURIComponent(String(scopes))}`, clock, token),
+      }
+      const services = connectServices({
+        ...{ cloud, clock, account: signedIn, random: Math.random },
+        credential: keepingTokens(credential, () => clock.now()),
+        httpClient: over(address, clock, instants),
+      })
+      return { ok: true, open: { cloud, clock, services, tenant: { account: signedIn, cloud: cloud.name } } }
+    },
+    signOut: async () => undefined,
+    holdSecret: () => undefined,
+  }
+}
+
+async function main(asked: Order): Promise<void> {
+  const scenario = scenarioByName(asked.scenario)
+  if (!scenario) throw new Error(`There is no scenario ${asked.scenario}.`)
+  const clock = createPracticeClock(leapingTime)
+  clock.advance(asked.now - clock.now())
+  const instants = new Instants(asked.instant, (each) => {
+    if (asked.tellPlaces) say({ say: 'place', ...each })
+  })
+  watchFiles(asked.folder, instants)
+  const host = createWizardHost({
+    openPractice: () => Promise.reject(new Error('Nothing is practised here.')),
+    identity: identityAt(asked, clock, instants),
+    scenarios: [],
+    store: engagementStore(asked.folder, thisRun(), () => clock.now()),
+    wall: () => clock.now(),
+  })
+  // It stays where it ended until it is told to stop, or killed.
+  createInterface({ input: process.stdin }).once('close', () => void host.stop().then(() => process.exit(0)))
+  say({ say: 'begun' })
+  const end = await sitBefore(host, scenario, ({ title }) => say({ say: 'told', title }), afterAKill(host, say))
+  say(end.end === 'lost' ? { say: 'end', why: end.why } : { say: 'end' })
+}
+
+await main(order.parse(JSON.parse(process.argv[3] ?? '')))

@@ -1,0 +1,152 @@
+import { createRequire, syncBuiltinESMExports } from 'node:module'
+import path from 'node:path'
+import * as z from 'zod'
+
+/** One change of a file, or one request, of a walk: the same each time the walk is made. */
+export const place = z.object({
+  kind: z.enum(['file', 'request']),
+  /** For a file what is done to it and its name; for a request method and path. */
+  name: z.string(),
+  /** The first of this name is 1. */
+  nth: z.int(),
+})
+export type Place = z.infer<typeof place>
+
+/**
+ * `before` it begins; `during`: a write has half of its bytes, a request was carried out and its answer is not there; `after` it has
+ * ended, and nobody has heard of it yet.
+ */
+export const MOMENTS = ['before', 'during', 'after'] as const
+export const instant = z.object({ ...place.shape, moment: z.enum(MOMENTS) })
+export type Instant = z.infer<typeof instant>
+
+const isWrite = ({ kind, name }: Place): boolean => kind === 'request' && !/^GET |checkNameAvailability$/i.test(name)
+
+/**
+ * Where a walk is killed: at a request that writes at all three moments, at every other place at one of them, in turn. What is
+ * done often, like saving and reading, is so met at each of the three many times over.
+ */
+export function instantsOf(places: readonly Place[]): readonly Instant[] {
+  const met = new Map<string, number>()
+  return places.flatMap((place) => {
+    if (isWrite(place)) return MOMENTS.map((moment) => ({ ...place, moment }))
+    const turn = met.get(place.name) ?? met.size
+    met.set(place.name, turn + 1)
+    return [{ ...place, moment: MOMENTS[turn % MOMENTS.length] ?? 'before' }]
+  })
+}
+
+/** The end of this process at exactly this instruction: the kernel takes it, as it takes a process that somebody else kills. */
+export const die = (): never => {
+  process.kill(process.pid, 'SIGKILL')
+  throw new Error('SIGKILL has no handler to come back from.')
+}
+
+/** Counts what is done by name, and ends the process at one instant. */
+export class Instants {
+  readonly #seen = new Map<string, number>()
+  readonly #wanted: Instant | undefined
+  readonly #tell: (place: Place) => void
+
+  /** @param wanted absent: nobody is killed @param tell called with each place as it is come to */
+  constructor(wanted: Instant | undefined, tell: (place: Place) => void) {
+    this.#wanted = wanted
+    this.#tell = tell
+  }
+
+  /**
+   * @param half what has happened in the middle of it; absent, it is under way when the process ends
+   */
+  async at<Result>(kind: Place['kind'], name: string, whole: () => Promise<Result>, half?: () => Promise<unknown>): Promise<Result> {
+    const key = `${kind} ${name}`
+    const nth = (this.#seen.get(key) ?? 0) + 1
+    this.#seen.set(key, nth)
+    this.#tell({ kind, name, nth })
+    const wanted = this.#wanted
+    const moment = wanted?.kind === kind && wanted.name === name && wanted.nth === nth ? wanted.moment : undefined
+    if (moment === 'before') die()
+    if (moment === 'during' && kind === 'file') {
+      if (half) await half()
+      else void whole()
+      die()
+    }
+    try {
+      return await whole()
+    } finally {
+      if (moment === 'after') die()
+    }
+  }
+}
+
+type Files = typeof import('node:fs/promises')
+type Handle = Awaited<ReturnType<Files['open']>>
+
+const bytesOf = (content: unknown): Buffer => (typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as Uint8Array))
+const halfOf = (bytes: Buffer): Buffer => bytes.subarray(0, Math.floor(bytes.length / 2))
+
+/**
+ * Puts an instant around everything that changes a file in one folder, for the whole of this process: the program itself knows
+ * nothing of it.
+ */
+export function watchFiles(folder: string, instants: Instants): void {
+  // Node's own module: assigned to, and the names that others have imported follow it.
+  const files = createRequire(import.meta.url)('node:fs/promises') as { -readonly [Name in keyof Files]: Files[Name] }
+  const own = { ...files }
+  const isOurs = (file: unknown): file is string => typeof file === 'string' && file.startsWith(folder)
+  /** A name that is the same in each walk: some are made of the moment, and the folder of an engagement has one name. */
+  const nameOf = (file: string): string => path.basename(file).replace(/-\d{4}-\d\d-\d\dT[\d-]+Z/, '-*')
+
+  files.open = async (...asked) => {
+    const [file, flags] = asked
+    if (!isOurs(file)) return own.open(...asked)
+    const name = nameOf(file)
+    // Opened to be read: a folder, to bring a rename to the disk.
+    if (flags === undefined || flags === 'r') return watched(await own.open(...asked), name, instants)
+    return watched(await instants.at('file', `open ${name}`, () => own.open(...asked)), name, instants)
+  }
+  files.rename = (from, to) =>
+    isOurs(from) ? instants.at('file', `rename ${nameOf(from)}`, () => own.rename(from, to)) : own.rename(from, to)
+  files.rm = (file, options) =>
+    isOurs(file) ? instants.at('file', `rm ${nameOf(file)}`, () => own.rm(file, options)) : own.rm(file, options)
+  files.mkdir = ((file: string, options: { recursive: true }) =>
+    isOurs(file)
+      ? instants.at('file', `mkdir ${nameOf(file)}`, () => own.mkdir(file, options))
+      : own.mkdir(file, options)) as Files['mkdir']
+  files.copyFile = (from, to, mode) => {
+    if (!isOurs(from) || typeof to !== 'string') return own.copyFile(from, to, mode)
+    const half = async (): Promise<void> => own.writeFile(to, halfOf(await own.readFile(from)))
+    return instants.at('file', `copy to ${nameOf(to)}`, () => own.copyFile(from, to, mode), half)
+  }
+  files.writeFile = (file, content, options) => {
+    if (!isOurs(file)) return own.writeFile(file, content, options)
+    const half = (): Promise<void> => own.writeFile(file, halfOf(bytesOf(content)), options)
+    return instants.at('file', `write ${nameOf(file)}`, () => own.writeFile(file, content, options), half)
+  }
+  syncBuiltinESMExports()
+}
+
+function watched(handle: Handle, name: string, instants: Instants): Handle {
+  const own = {
+    writeFile: handle.writeFile.bind(handle),
+    appendFile: handle.appendFile.bind(handle),
+    sync: handle.sync.bind(handle),
+    datasync: handle.datasync.bind(handle),
+    truncate: handle.truncate.bind(handle),
+  }
+  const written =
+    (verb: string, write: Handle['writeFile']): Handle['writeFile'] =>
+    (content, options) =>
+      instants.at(
+        'file',
+        `${verb} ${name}`,
+        () => write(content, options),
+        () => write(halfOf(bytesOf(content)), options),
+      )
+  return Object.assign(handle, {
+    writeFile: written('write', own.writeFile),
+    appendFile: written('append to', own.appendFile),
+    sync: () => instants.at('file', `sync ${name}`, own.sync),
+    datasync: () => instants.at('file', `sync ${name}`, own.datasync),
+    truncate: (length?: number) => instants.at('file', `truncate ${name}`, () => own.truncate(length)),
+  })
+}

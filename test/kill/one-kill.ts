@@ -1,0 +1,151 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import path from 'node:path'
+import * as z from 'zod'
+import type { Scenario } from '../../electron/practice/scenario.ts'
+import { shapeOf } from '../faults/shape.ts'
+import { filesIn } from './folder.ts'
+import { type Instant, place } from './instants.ts'
+import { left, leftIn } from './left.ts'
+import { type Running, run } from './process.ts'
+import { type ServedTenant, serve } from './served.ts'
+import { complaintsAbout } from './survived.ts'
+import type { Order } from './walk.ts'
+
+export interface Surroundings {
+  /** This program's own file. */
+  readonly program: string
+  readonly scenario: Scenario
+  /** Where folders for engagements are made. */
+  readonly temporary: string
+}
+
+/** The walk in which nobody is killed: what all others are held against. */
+export const undisturbedWalk = z.object({
+  ...left.shape,
+  places: z.array(place),
+  /** From the first instruction of the walk to its end, in milliseconds. */
+  took: z.number(),
+})
+export type Undisturbed = z.infer<typeof undisturbedWalk>
+
+export interface Outcome {
+  /** False: the walk came to its end before it came to the instant. */
+  readonly killed: boolean
+  readonly finished: boolean
+  readonly duplicates: readonly string[]
+  readonly brokenJournal: readonly string[]
+  readonly wrong: readonly string[]
+  /** What the person saw, for whoever wants to read it. */
+  readonly seen: readonly string[]
+}
+
+interface Desk {
+  readonly folder: string
+  readonly served: ServedTenant
+  start(more?: Partial<Order>): Running
+}
+
+async function atADesk<Result>({ program, scenario, temporary }: Surroundings, seed: string, work: (desk: Desk) => Promise<Result>) {
+  const folder = await mkdtemp(path.join(temporary, 'killed-'))
+  const served = await serve(scenario, seed)
+  const started: Running[] = []
+  try {
+    return await work({
+      folder,
+      served,
+      start(more = {}) {
+        const running = run(program, { folder, address: served.address, scenario: scenario.name, now: served.clock.now(), ...more })
+        started.push(running)
+        return running
+      },
+    })
+  } finally {
+    for (const running of started) running.kill()
+    await Promise.all(started.map(({ gone }) => gone))
+    served.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** @param seed what the tenant draws its ids from: what is left must not depend on it */
+export const undisturbed = (surroundings: Surroundings, seed: string): Promise<Undisturbed> =>
+  atADesk(surroundings, seed, async ({ served, start }) => {
+    const running = start({ tellPlaces: true })
+    await running.until('begun')
+    const began = performance.now()
+    const end = await running.until('end')
+    const took = performance.now() - began
+    running.stop()
+    await running.gone
+    if (end?.say !== 'end' || end.why !== undefined) throw new Error(`Nobody is killed, and yet: ${JSON.stringify(end)}`)
+    const places = running.lines.flatMap((line) => (line.say === 'place' ? [{ kind: line.kind, name: line.name, nth: line.nth }] : []))
+    return { ...leftIn(served.tenant), places, took }
+  })
+
+/** A whole walk takes a second or two; what takes so long stands still. In milliseconds. */
+const LONGEST = 20_000
+
+function inTime<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), LONGEST)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+/** Kills at an instant. */
+export function killedAt(surroundings: Surroundings, clean: Undisturbed, instant: Instant): Promise<Outcome> {
+  return killing(surroundings, clean, ({ served, start }) => {
+    if (instant.kind === 'file' || instant.moment !== 'during') return start({ instant })
+    const running = start()
+    let nth = 0
+    served.carriedOut = ({ method, path: called }) => {
+      if (`${method} ${shapeOf(called)}` !== instant.name) return
+      nth += 1
+      if (nth === instant.nth) running.kill()
+    }
+    return running
+  })
+}
+
+/** Kills at a time. @param after milliseconds from the walk's first instruction */
+export function killedAfter(surroundings: Surroundings, clean: Undisturbed, after: number): Promise<Outcome> {
+  return killing(
+    surroundings,
+    clean,
+    ({ start }) => {
+      const running = start()
+      void running.until('begun').then(() => setTimeout(() => running.kill(), after))
+      return running
+    },
+    true,
+  )
+}
+
+/** @param stays when the walk has come to its end, the wizard stays as it is until it is killed; otherwise it is closed */
+function killing(surroundings: Surroundings, clean: Undisturbed, kill: (desk: Desk) => Running, stays = false): Promise<Outcome> {
+  return atADesk(surroundings, surroundings.scenario.name, async (desk) => {
+    const { served, folder, start } = desk
+    const first = kill(desk)
+    if (!stays) void first.until('end').then(() => first.stop())
+    const how = await inTime(first.gone)
+    delete served.carriedOut
+    if (how !== 'SIGKILL') {
+      const wrong = how === '0' ? [] : [`It ended by itself: ${how ?? 'not at all'}`]
+      return { killed: false, finished: false, duplicates: [], brokenJournal: [], wrong, seen: [] }
+    }
+    const before = await filesIn(folder)
+    const second = start()
+    const end = await inTime(second.until('end'))
+    second.stop()
+    await second.gone
+    const after = await filesIn(folder)
+    return {
+      killed: true,
+      ...complaintsAbout(
+        { before, after, lines: second.lines, killed: first.processId, end, left: leftIn(served.tenant), writes: served.tenant.writes() },
+        clean,
+      ),
+    }
+  })
+}

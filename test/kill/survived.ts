@@ -1,0 +1,112 @@
+import { verifyText } from '../../electron/engagement/journal/chain.ts'
+import { type Recorded, readEntry } from '../../electron/engagement/journal/entry.ts'
+import type { WriteRecord } from '../../electron/practice/state.ts'
+import { isReadable, linesOf } from './folder.ts'
+import { firstDifference, type Left } from './left.ts'
+import type { Outcome } from './one-kill.ts'
+import type { Said } from './walk.ts'
+
+type Files = ReadonlyMap<string, string>
+
+export interface Aftermath {
+  /** The folder as the killed process left it. */
+  readonly before: Files
+  /** The folder after the walk was gone on with and the wizard closed. */
+  readonly after: Files
+  /** What the person saw after the restart. */
+  readonly lines: readonly Said[]
+  /** The killed process's number. */
+  readonly killed: number
+  readonly end: Said | undefined
+  readonly left: Left
+  readonly writes: readonly WriteRecord[]
+}
+
+/** What is not as it must be after a kill. */
+export function complaintsAbout(aftermath: Aftermath, clean: Left): Omit<Outcome, 'killed'> {
+  const { end, left, lines } = aftermath
+  const ended = end?.say === 'end' ? end.why : 'It stands still, or was gone before its end'
+  const wrong = ended === undefined ? [] : [ended]
+  if (left.tenant !== clean.tenant) wrong.push(`The tenant is another: ${firstDifference(left.tenant, clean.tenant)}`)
+  const missing = clean.writes.filter((write) => !left.writes.includes(write))
+  if (missing.length > 0) wrong.push(`Never written: ${missing.join(', ')}`)
+  wrong.push(...complaintsAboutFiles(aftermath), ...complaintsAboutTheLock(aftermath))
+  for (const line of lines) if (line.say === 'recovery') wrong.push(...line.differences.map((each) => `Told as a difference: ${each}`))
+  return {
+    finished: wrong.length === 0,
+    // Each accepted request that changes something once, and no other: a PUT that is repeated although all is so already counts.
+    duplicates: left.writes.filter((write, index) => left.writes.indexOf(write) !== index || !clean.writes.includes(write)),
+    brokenJournal: complaintsAboutTheJournal(aftermath),
+    wrong,
+    seen: lines.flatMap((line) => (line.say === 'begun' || line.say === 'place' ? [] : [JSON.stringify(line)])),
+  }
+}
+
+function complaintsAboutFiles({ before, after }: Aftermath): readonly string[] {
+  const begun = linesOf(before).lines.some((line) => line.includes('"apply-started"'))
+  const wrong = begun && !isReadable(before) ? ['A write was begun, and neither the engagement’s file nor the copy before can be read'] : []
+  const beside = [...after.keys()].filter(
+    (name) => !/^(engagement(\.previous)?\.json|journal\.jsonl|journal\.torn-.*\.jsonl|lock\.unreadable-.*\.json)$/.test(name),
+  )
+  return beside.length > 0 ? [...wrong, `Left in the folder: ${beside.join(', ')}`] : wrong
+}
+
+/** Told who had it, and that they are gone; taken over; nobody has it in the end. */
+function complaintsAboutTheLock({ before, lines, killed }: Aftermath): readonly string[] {
+  const lock = before.get('lock.json')
+  const held = lines.filter((line) => line.say === 'held')
+  if (lock === undefined) return held.length > 0 ? ['Told that somebody has it, and nobody has'] : []
+  const [told] = held
+  if (held.length !== 1 || told === undefined) return [`Told ${held.length} times who has it`]
+  const isWhole = lock.endsWith('}')
+  if (told.state !== (isWhole ? 'gone' : 'unreadable')) return [`The lock is called ${told.state}`]
+  return isWhole && told.processId !== killed ? [`Told that process ${told.processId} had it, and it was ${killed}`] : []
+}
+
+function complaintsAboutTheJournal({ before, after, lines, writes }: Aftermath): readonly string[] {
+  const [was, is] = [linesOf(before), linesOf(after)]
+  const verdict = verifyText(is.lines)
+  if (!verdict.ok) return [`Line ${verdict.brokenAt}: ${verdict.why}`]
+  const broken: string[] = []
+  if (is.torn !== '') broken.push('Its last line is not whole')
+  const lost = was.lines.findIndex((line, index) => line !== is.lines[index])
+  if (lost !== -1) broken.push(`Line ${lost + 1} was there when the wizard was killed and is another now`)
+  const entries = verdict.lines.flatMap((line) => {
+    const read = readEntry(line)
+    if (!read.ok) broken.push(read.why)
+    return read.ok ? [read.entry] : []
+  })
+  if (was.torn !== '' && is.lines[was.lines.length] !== was.torn) broken.push(...complaintsAboutATear(was.torn, after, entries, lines))
+  return [...broken, ...complaintsAboutWrites(entries, writes)]
+}
+
+/** What of the last line was there is kept in a file of its own, and told: in the journal and to the person. */
+function complaintsAboutATear(torn: string, after: Files, entries: readonly Recorded[], lines: readonly Said[]): readonly string[] {
+  const told = entries.find((entry) => entry.kind === 'recovered' && entry.content.what === 'journal-torn')
+  if (told?.kind !== 'recovered') return ['The last line was half written, and the journal does not say so']
+  const kept = after.get(told.content.keptAs ?? '')
+  if (kept !== torn) return ['The half line is not kept as it was']
+  const shown = lines.some((line) => line.say === 'recovery' && line.recovered.some((each) => each.startsWith(told.content.detail)))
+  return shown ? [] : ['The last line was half written, and the person is not told']
+}
+
+/** Every accepted change is in the journal: begun before, and ended with its request, or called in doubt by the next run. */
+function complaintsAboutWrites(entries: readonly Recorded[], writes: readonly WriteRecord[]): readonly string[] {
+  const broken: string[] = []
+  const onRecord = new Set<string>()
+  const open = new Map<number, string>()
+  let doubts = 0
+  for (const entry of entries) {
+    if (entry.kind === 'apply-started') open.set(entry.sequence, entry.content.description.title)
+    if (entry.kind === 'applied' || entry.kind === 'refused' || entry.kind === 'interrupted') {
+      open.delete(entry.content.started)
+      for (const { method, path } of entry.content.requests) onRecord.add(`${method} ${path}`.toLowerCase())
+    }
+    if (entry.kind === 'recovered' && entry.content.what === 'write-in-doubt') doubts += 1
+  }
+  if (open.size !== doubts)
+    broken.push(`${open.size} writes have no end, and ${doubts} are called in doubt: ${[...open.values()].join(', ')}`)
+  const unrecorded = writes.filter(({ method, path }) => !onRecord.has(`${method} ${path}`.toLowerCase()))
+  if (unrecorded.length > doubts) broken.push(`Not in the journal: ${unrecorded.map(({ method, path }) => `${method} ${path}`).join(', ')}`)
+  return broken
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod'
+import { instant } from './instants.ts'
+
+/** What the process that is to be killed is told at its start, by the one that serves the tenant. */
+export const order = z.object({
+  /** Where the engagements are. */
+  folder: z.string(),
+  /** Where the tenant answers: `http://127.0.0.1:PORT`. */
+  address: z.string(),
+  scenario: z.string(),
+  /** The tenant's time, milliseconds since 1970-01-01T00:00:00Z. */
+  now: z.number(),
+  /** Absent: it is not killed, or by somebody else. */
+  instant: z.optional(instant),
+  /** Tell each place that is come to. */
+  tellPlaces: z.optional(z.boolean()),
+})
+export type Order = z.infer<typeof order>
+
+/** What it says, a line of JSON each. */
+export const said = z.discriminatedUnion('say', [
+  /** Loaded; the walk begins. */
+  z.object({ say: z.literal('begun') }),
+  z.object({ say: z.literal('place'), kind: z.enum(['file', 'request']), name: z.string(), nth: z.int() }),
+  z.object({ say: z.literal('listed'), states: z.array(z.string()) }),
+  z.object({ say: z.literal('held'), state: z.enum(['here', 'gone', 'elsewhere', 'unreadable']), processId: z.optional(z.int()) }),
+  z.object({ say: z.literal('recovery'), differences: z.array(z.string()), recovered: z.array(z.string()) }),
+  z.object({ say: z.literal('told'), title: z.string() }),
+  z.object({ say: z.literal('end'), why: z.optional(z.string()) }),
+])
+export type Said = z.infer<typeof said>
+
+/** The moment at which every walk begins. */
+export const START = Date.parse('2026-11-24T12:00:00Z')
+
+/** Time stands still but for what is slept: the same walk each time, and nobody waits. */
+export const leapingTime = {
+  wall: () => START,
+  timers: {
+    after(_milliseconds: number, wake: () => void) {
+      const turn = setImmediate(wake)
+      return () => clearImmediate(turn)
+    },
+  },
+  speed: Number.POSITIVE_INFINITY,
+  longest: 0,
+}
+
+/** A request of the killed process bears what the tenant must know besides: the origin that it was meant for, and the time. */
+export const MEANT_FOR = 'practice-origin'
+export const TIME = 'practice-time'
+/** Who signs in, and their tokens: by these paths of an origin of its own. */
+export const SIGN_IN = 'https://sign-in.practice'
