@@ -27,7 +27,7 @@ const accepted = ok({ address: 'https://unitedstates.api.bap.microsoft.com/lifec
 
 /** Services over a world that changes with each write: what was written is what is read next. */
 export function servicesOf(world: World): Recording {
-  const registration = async () => ok(provider({ registrationState: world.registered ? 'Registered' : 'Registering' }))
+  const registration = async () => ok(provider({ registrationState: world.registered ? 'Registered' : 'NotRegistered' }))
   return servicesThat({
     listEnvironments: async () => ok([world.environment]),
     readEnvironment: async () => ok(world.environment),
