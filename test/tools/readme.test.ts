@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { SCENARIO_TITLES } from '../../electron/practice/scenario-titles.ts'
-import packageJson from '../../package.json' with { type: 'json' }
 import { repositoryRoot } from '../../tools/location.mjs'
 
+const packageJson: { scripts: Record<string, string> } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'))
 const readme = readFileSync(path.join(repositoryRoot, 'README.md'), 'utf8')
 const npmWords = [...readme.matchAll(/`npm (start|test|run (?:-s )?[a-z0-9:-]+)(?: -- ([^`]*))?`/g)].map(
   ([, command = '', after = '']) => ({
