@@ -1,4 +1,4 @@
-import type { SourceId } from './sources.ts'
+import type { SourceId } from './source-ids.ts'
 
 /** A matter on which documents, or editions of one, say different things. */
 export interface Contradiction {

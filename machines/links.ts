@@ -1,4 +1,5 @@
-import { SOURCES, type SourceId } from './sources.ts'
+import type { SourceId } from './source-ids.ts'
+import { SOURCES } from './sources.ts'
 
 /** Everything outside that the window may open. The window names an id; the address is made here and nowhere else. */
 export const LINK_IDS = [

@@ -1,3 +1,5 @@
+import type { SourceId } from './source-ids.ts'
+
 /** A document that a check, a text or a duration rests on. Documents change and disagree, so each has its edition's date. */
 export interface Source {
   readonly title: string
@@ -217,9 +219,7 @@ export const SOURCES = {
     url: 'https://github.com/d365collaborative/d365bap.tools',
     edition: '2026-07-30',
   },
-} as const satisfies Record<string, Source>
-
-export type SourceId = keyof typeof SOURCES
+} as const satisfies Readonly<Record<SourceId, Source>>
 
 /** Looks a document up as the general type. */
 export function sourceOf(id: SourceId): Source {

@@ -1,4 +1,4 @@
-import type { SourceId } from './sources.ts'
+import type { SourceId } from './source-ids.ts'
 
 /** How long something takes that one waits for, as a document or Microsoft’s own code says it. */
 export interface KnownWait {

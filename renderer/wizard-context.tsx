@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useState } from 'react'
-import type { CoverageItemId } from '../machines/coverage/assess.ts'
+import type { CoverageItemId } from '../machines/coverage/item-ids.ts'
 import type { ScriptLanguage } from '../machines/script-languages.ts'
 import type { SignInDraft } from '../machines/sign-in/draft.ts'
 import type { WizardEvent } from '../machines/wizard/events.ts'

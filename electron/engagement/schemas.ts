@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { COVERAGE_ITEM_IDS } from '../../machines/coverage/assess.ts'
+import { COVERAGE_ITEM_IDS } from '../../machines/coverage/item-ids.ts'
 import type { Stock } from '../../machines/drift/drift.ts'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import { REFUSAL_REASONS, type Refusal } from '../../machines/services.ts'

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { COVERAGE_ITEM_IDS } from '../../machines/coverage/assess.ts'
+import { COVERAGE_ITEM_IDS } from '../../machines/coverage/item-ids.ts'
 import { LINK_IDS, type LinkId } from '../../machines/links.ts'
 import { REPORT_FORMATS } from '../../machines/report-formats.ts'
 import { SCRIPT_LANGUAGES } from '../../machines/script-languages.ts'
 import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
-import { SOURCES, type SourceId } from '../../machines/sources.ts'
+import { SOURCE_IDS, type SourceId } from '../../machines/source-ids.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../machines/step/finding.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
 import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
@@ -74,8 +74,6 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('OPEN_OPERATION'), operation: z.enum(OPERATION_IDS) }),
 ]) satisfies z.ZodMiniType<WizardEvent>
 
-const sourceIds = Object.keys(SOURCES) as [SourceId, ...SourceId[]]
-
 const scriptRequest = z.strictObject({
   language: z.enum(SCRIPT_LANGUAGES),
   /** The plan of the step on screen, or everything that is known to come. */
@@ -90,7 +88,7 @@ const handingOver = z.strictObject({ purpose: z.enum(['ask', 'hand-back']), step
 /** What the window may ask of main: each call's argument. */
 export const CALLS = {
   'wizard:send': event,
-  'links:open': z.union([z.strictObject({ link: z.enum(LINK_IDS) }), z.strictObject({ source: z.enum(sourceIds) })]),
+  'links:open': z.union([z.strictObject({ link: z.enum(LINK_IDS) }), z.strictObject({ source: z.enum(SOURCE_IDS) })]),
   /** A client secret or a certificate's passphrase: kept by main for the next sign-in alone, never shown, sent or stored. */
   'identity:hold-secret': z.strictObject({ secret: text(4096) }),
   'clipboard:write': z.strictObject({ text: text(200_000) }),

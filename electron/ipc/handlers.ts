@@ -1,4 +1,3 @@
-import { openLink } from '../window/external-links.ts'
 import type { Mark } from '../window/marks.ts'
 import type { OpenDialog } from '../window/open-file.ts'
 import type { SaveDialog } from '../window/save-file.ts'
@@ -45,7 +44,10 @@ export function createHandlers(
 ): CallHandlers {
   return {
     'wizard:send': async (event) => (await host()).send(event),
-    'links:open': async (wanted) => openLink(wanted, (await host()).linkContext(), outside.openExternal),
+    'links:open': async (wanted) => {
+      const { openLink } = await import('../window/external-links.ts')
+      return openLink(wanted, (await host()).linkContext(), outside.openExternal)
+    },
     'identity:hold-secret': async ({ secret }) => (await host()).holdSecret(secret),
     'clipboard:write': async ({ text }) => {
       await outside.writeClipboard(text)

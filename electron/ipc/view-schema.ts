@@ -3,7 +3,7 @@ import { COVERAGE_GROUPS } from '../../machines/coverage/item.ts'
 import { LINK_IDS } from '../../machines/links.ts'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import { REFUSAL_REASONS } from '../../machines/services.ts'
-import { SOURCES, type SourceId } from '../../machines/sources.ts'
+import { SOURCE_IDS } from '../../machines/source-ids.ts'
 import { ACTION_KINDS, REVERSIBLE } from '../../machines/step/action.ts'
 import { OPERATION_IDS, OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
 import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
@@ -18,7 +18,7 @@ import { coverageItem, maintenanceWindow, policyChoices, signInRequest } from '.
 const text = z.string()
 const time = z.number()
 const optional = z.exactOptional
-const sourceId = z.enum(Object.keys(SOURCES) as [SourceId, ...SourceId[]])
+const sourceId = z.enum(SOURCE_IDS)
 const stepId = z.enum(STEP_IDS)
 const link = z.strictObject({ id: z.enum(LINK_IDS), title: text })
 const part = z.enum(['integration', 'environment', 'subscription', 'vault', 'key', 'policy', 'access', 'reader', 'managed', 'link'])

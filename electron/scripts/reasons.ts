@@ -1,4 +1,5 @@
-import { type SourceId, sourceOf } from '../../machines/sources.ts'
+import type { SourceId } from '../../machines/source-ids.ts'
+import { sourceOf } from '../../machines/sources.ts'
 import type { ActionKind } from '../../machines/step/action.ts'
 import { plainSigns } from './text.ts'
 

@@ -1,5 +1,5 @@
-import type { CoverageItemId } from '../coverage/assess.ts'
-import type { SourceId } from '../sources.ts'
+import type { CoverageItemId } from '../coverage/item-ids.ts'
+import type { SourceId } from '../source-ids.ts'
 import type { CatalogueId } from '../step/finding.ts'
 
 /** Where on the way it goes wrong, in the order of the way. */

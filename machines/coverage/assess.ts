@@ -1,12 +1,16 @@
-import { type SourceId, sourceOf } from '../sources.ts'
+import type { Same } from '../same-type.ts'
+import type { SourceId } from '../source-ids.ts'
+import { sourceOf } from '../sources.ts'
 import { ADD_INS, APPS } from './finance-and-operations.ts'
 import type { Coverage, CoverageItem, Statement } from './item.ts'
+import { COVERAGE_ITEM_IDS, type CoverageItemId } from './item-ids.ts'
 import { FLOWS, SERVICES } from './power-platform.ts'
 
 /** Every item that can be ticked, by its id. */
-export const COVERAGE_ITEMS = { ...APPS, ...ADD_INS, ...FLOWS, ...SERVICES } as const
-export type CoverageItemId = keyof typeof COVERAGE_ITEMS
-export const COVERAGE_ITEM_IDS = Object.keys(COVERAGE_ITEMS) as [CoverageItemId, ...CoverageItemId[]]
+const COVERAGE_ITEMS = { ...APPS, ...ADD_INS, ...FLOWS, ...SERVICES } as const
+/** Does not compile when the tables and the list of their ids differ. */
+const idsAreTheTables: Same<keyof typeof COVERAGE_ITEMS, CoverageItemId> = true
+void idsAreTheTables
 
 export const coverageItem = (id: CoverageItemId): CoverageItem => COVERAGE_ITEMS[id]
 

@@ -1,5 +1,6 @@
 import type { CatalogueId, Check, Finding, Observation } from '../step/finding.ts'
-import { type CoverageAnswers, type CoverageItemId, coverageItem, openGaps } from './assess.ts'
+import { type CoverageAnswers, coverageItem, openGaps } from './assess.ts'
+import type { CoverageItemId } from './item-ids.ts'
 
 /** What was answered of the key’s reach, beside the environment it is about. */
 export interface CoverageFact {

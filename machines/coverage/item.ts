@@ -1,4 +1,4 @@
-import type { SourceId } from '../sources.ts'
+import type { SourceId } from '../source-ids.ts'
 
 /** How far a customer-managed key reaches, as a document says it. */
 export type Coverage = 'covered' | 'partly' | 'not' | 'unknown'

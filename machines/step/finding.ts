@@ -1,6 +1,6 @@
 import type { LinkId } from '../links.ts'
 import type { Refusal } from '../services.ts'
-import type { SourceId } from '../sources.ts'
+import type { SourceId } from '../source-ids.ts'
 import { type Exchange, notingEvidence } from './evidence.ts'
 
 /** The documented steps, in the document's own order. */

@@ -1,6 +1,6 @@
 import type { ContradictionId } from '../contradictions.ts'
 import type { LinkId } from '../links.ts'
-import type { SourceId } from '../sources.ts'
+import type { SourceId } from '../source-ids.ts'
 import type { WaitId } from '../waits.ts'
 import type { Pending } from './action.ts'
 import type { CatalogueId } from './finding.ts'

@@ -1,5 +1,6 @@
-import { answered, type CoverageAnswers, type CoverageItemId, normalise, openGaps } from '../coverage/assess.ts'
+import { answered, type CoverageAnswers, normalise, openGaps } from '../coverage/assess.ts'
 import { coverageChecks } from '../coverage/checks.ts'
+import type { CoverageItemId } from '../coverage/item-ids.ts'
 import { type Finding, judge } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'

@@ -1,4 +1,5 @@
-import { ALWAYS_USED, assess, COVERAGE_ITEM_IDS, coverageItem, openGaps } from '../coverage/assess.ts'
+import { ALWAYS_USED, assess, coverageItem, openGaps } from '../coverage/assess.ts'
+import { COVERAGE_ITEM_IDS } from '../coverage/item-ids.ts'
 import type { WizardContext } from './context.ts'
 import type { CoverageView } from './view.ts'
 

@@ -1,4 +1,4 @@
-import type { CoverageItemId } from '../coverage/assess.ts'
+import type { CoverageItemId } from '../coverage/item-ids.ts'
 import type { SignInRequest } from '../sign-in/sign-in.ts'
 import type { PolicyChoices } from '../step/choices.ts'
 import type { OperationId, StepId } from '../step/finding.ts'

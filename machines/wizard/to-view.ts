@@ -1,4 +1,4 @@
-import { COVERAGE_ITEM_IDS } from '../coverage/assess.ts'
+import { COVERAGE_ITEM_IDS } from '../coverage/item-ids.ts'
 import { policyId } from '../ids.ts'
 import type { LinkContext } from '../links.ts'
 import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'

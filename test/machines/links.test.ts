@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import { LINK_IDS, LINK_TITLES, type LinkContext, linkAddress, sourceAddress } from '../../machines/links.ts'
-import { SOURCES, type SourceId, sourceOf } from '../../machines/sources.ts'
+import type { SourceId } from '../../machines/source-ids.ts'
+import { SOURCES, sourceOf } from '../../machines/sources.ts'
 import { ENVIRONMENT, POLICY_ID, SUBSCRIPTION, TENANT, VAULT_ID } from './facts.ts'
 
 const { portals } = CLOUDS.commercial

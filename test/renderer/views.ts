@@ -1,4 +1,5 @@
-import { assess, type CoverageItemId, coverageItem } from '../../machines/coverage/assess.ts'
+import { assess, coverageItem } from '../../machines/coverage/assess.ts'
+import type { CoverageItemId } from '../../machines/coverage/item-ids.ts'
 import type { Refusal } from '../../machines/services.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
 import type { ActionView, DriftView, FindingView, ProgressView, StepView, WizardView } from '../../machines/wizard/view.ts'

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { type CoverageItemId, coverageItem } from '../../../machines/coverage/assess.ts'
+import { coverageItem } from '../../../machines/coverage/assess.ts'
+import type { CoverageItemId } from '../../../machines/coverage/item-ids.ts'
 import { SIDE_PAGE_WORDS } from '../../../machines/wizard/side-pages.ts'
 import { strings } from '../../../renderer/strings.ts'
 import { expect } from '../expect.ts'

@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { CALLS } from '../../../electron/ipc/contract.ts'
 import { openLink } from '../../../electron/window/external-links.ts'
 import { LINK_IDS, type LinkContext } from '../../../machines/links.ts'
-import { SOURCES, type SourceId } from '../../../machines/sources.ts'
+import type { SourceId } from '../../../machines/source-ids.ts'
+import { SOURCES } from '../../../machines/sources.ts'
 
 const context: LinkContext = {
   portals: {

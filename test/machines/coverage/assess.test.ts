@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  answered,
-  assess,
-  COVERAGE_ITEM_IDS,
-  type CoverageAnswers,
-  type CoverageItemId,
-  coverageItem,
-  normalise,
-  openGaps,
-} from '../../../machines/coverage/assess.ts'
+import { answered, assess, type CoverageAnswers, coverageItem, normalise, openGaps } from '../../../machines/coverage/assess.ts'
 import { COVERAGE_GROUPS } from '../../../machines/coverage/item.ts'
+import { COVERAGE_ITEM_IDS, type CoverageItemId } from '../../../machines/coverage/item-ids.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const using = (...answers: readonly CoverageItemId[]): CoverageAnswers => ({ answers, by: 'ada', at: NOW, acknowledged: [] })

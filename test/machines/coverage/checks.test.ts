@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { COVERAGE_ITEM_IDS, type CoverageAnswers, type CoverageItemId, coverageItem } from '../../../machines/coverage/assess.ts'
+import { type CoverageAnswers, coverageItem } from '../../../machines/coverage/assess.ts'
 import { type CoverageFact, coverageChecks, isPutRightByAssessing } from '../../../machines/coverage/checks.ts'
+import { COVERAGE_ITEM_IDS, type CoverageItemId } from '../../../machines/coverage/item-ids.ts'
 import { blocks, judge } from '../../../machines/step/finding.ts'
 import { environment, NOW } from '../facts.ts'
 import { type Row, walkRows } from '../rows.ts'

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { COVERAGE_ITEM_IDS, coverageItem } from '../../../machines/coverage/assess.ts'
+import { coverageItem } from '../../../machines/coverage/assess.ts'
+import { COVERAGE_ITEM_IDS } from '../../../machines/coverage/item-ids.ts'
 
 /*
  * The article as it was handed over, beside the repository. Its tables read word for word like those of the edition of

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { FAULTS } from '../../../electron/practice/faults.ts'
 import { SCENARIOS } from '../../../electron/practice/scenarios.ts'
-import { COVERAGE_ITEM_IDS } from '../../../machines/coverage/assess.ts'
+import { COVERAGE_ITEM_IDS } from '../../../machines/coverage/item-ids.ts'
 import { SIGN_IN_WAYS } from '../../../machines/sign-in/sign-in.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../../machines/step/finding.ts'
 import type { WizardEvent } from '../../../machines/wizard/events.ts'
