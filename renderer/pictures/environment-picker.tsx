@@ -1,9 +1,9 @@
 import { Input } from '@fluentui/react-components'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { EnvironmentRow, StepPicture } from '../../machines/wizard/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { Callout } from '../parts/callout.tsx'
-import { classNames } from '../parts/class-names.ts'
+import { Choice } from '../parts/choice.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { Section } from '../parts/section.tsx'
 import { Problem } from '../step/problem.tsx'
@@ -67,7 +67,15 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
           <fieldset className={styles.group}>
             <legend className={styles.legend}>{strings.environments.legend}</legend>
             {drawn.map((row) => (
-              <Choice key={row.id} row={row} chosen={picked === row.id} onPick={() => pick(row.id)} />
+              <Choice
+                key={row.id}
+                group="environment"
+                value={row.id}
+                title={row.displayName}
+                text={factsOf(row)}
+                chosen={picked === row.id}
+                onChoose={() => pick(row.id)}
+              />
             ))}
             {shown.length === 0 ? <p>{strings.environments.nothingFound(wanted)}</p> : null}
             {shown.length > drawn.length ? <p>{strings.environments.more(shown.length - drawn.length)}</p> : null}
@@ -78,20 +86,9 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
   )
 }
 
-function Choice({ row, chosen, onPick }: { readonly row: EnvironmentRow; readonly chosen: boolean; readonly onPick: () => void }) {
-  const id = useId()
-  const address = row.financeAndOperationsUrl ?? row.url
-  return (
-    <label htmlFor={id} className={classNames(styles.choice, chosen && styles.chosen)}>
-      <input id={id} type="radio" name="environment" className={styles.radio} checked={chosen} onChange={onPick} />
-      <span>
-        <span className={styles.name}>{row.displayName}</span>
-        <span className={styles.facts}>
-          {[row.sku, row.location, address === undefined ? strings.environments.noFinanceAndOperations : addressOf(address)].join(' · ')}
-        </span>
-      </span>
-    </label>
-  )
+const factsOf = ({ sku, location, financeAndOperationsUrl, url }: EnvironmentRow): string => {
+  const address = financeAndOperationsUrl ?? url
+  return [sku, location, address === undefined ? strings.environments.noFinanceAndOperations : addressOf(address)].join(' · ')
 }
 
 /** The environment that was chosen, with the way back to the list. */

@@ -1,8 +1,8 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { PolicyRow, StepPicture } from '../../machines/wizard/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { Callout } from '../parts/callout.tsx'
-import { classNames } from '../parts/class-names.ts'
+import { Choice } from '../parts/choice.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { Section } from '../parts/section.tsx'
 import { Problem } from '../step/problem.tsx'
@@ -32,7 +32,15 @@ export function PolicyPicker({ picture }: { readonly picture: Policies }) {
           <fieldset className={styles.group}>
             <legend className={styles.legend}>{strings.operations.choosePolicy}</legend>
             {policies.map((row) => (
-              <Choice key={row.id} row={row} chosen={picked === row.id} onPick={() => setPicked(row.id)} />
+              <Choice
+                key={row.id}
+                group="policy"
+                value={row.id}
+                title={row.name}
+                text={factsOf(row)}
+                chosen={picked === row.id}
+                onChoose={() => setPicked(row.id)}
+              />
             ))}
           </fieldset>
         )}
@@ -41,23 +49,10 @@ export function PolicyPicker({ picture }: { readonly picture: Policies }) {
   )
 }
 
-function Choice({ row, chosen, onPick }: { readonly row: PolicyRow; readonly chosen: boolean; readonly onPick: () => void }) {
-  const id = useId()
-  const facts = [
-    row.location,
-    ...(row.keyName === undefined ? [] : [strings.operations.usesKey(row.keyName)]),
-    ...(row.fits ? [] : [strings.operations.elsewhere]),
-  ]
-  return (
-    <label htmlFor={id} className={classNames(styles.choice, chosen && styles.chosen)}>
-      <input id={id} type="radio" name="policy" className={styles.radio} checked={chosen} onChange={onPick} />
-      <span>
-        <span className={styles.name}>{row.name}</span>
-        <span className={styles.facts}>{facts.join(' · ')}</span>
-      </span>
-    </label>
+const factsOf = ({ location, keyName, fits }: PolicyRow): string =>
+  [location, ...(keyName === undefined ? [] : [strings.operations.usesKey(keyName)]), ...(fits ? [] : [strings.operations.elsewhere])].join(
+    ' · ',
   )
-}
 
 /** Both policies, with the way back to the list. */
 export function ChosenNextPolicy({ picture }: { readonly picture: Policies }) {

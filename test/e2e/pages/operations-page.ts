@@ -31,8 +31,6 @@ export class OperationsPage {
 
   /** One of the policies that the environment can be changed to. */
   policy(name: string): Locator {
-    return this.frame.page
-      .getByRole('group', { name: strings.operations.choosePolicy })
-      .getByRole('radio', { name: new RegExp(`^${name}\\b`) })
+    return this.frame.page.getByRole('group', { name: strings.operations.choosePolicy }).getByRole('radio', { name, exact: true })
   }
 }

@@ -27,7 +27,7 @@ export class StepPage {
   }
 
   environment(name: string): Locator {
-    return this.page.getByRole('group', { name: strings.environments.legend }).getByRole('radio', { name: new RegExp(`^${name} `) })
+    return this.page.getByRole('group', { name: strings.environments.legend }).getByRole('radio', { name, exact: true })
   }
 
   /** The card of a finding that needs somebody. */
