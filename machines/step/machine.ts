@@ -61,6 +61,8 @@ export type StepEvent =
   | { readonly type: 'CANCEL' }
   | { readonly type: 'STOP_AFTER_THIS' }
   | { readonly type: 'LOOK_NOW' }
+  /** Holds the next try back until the person says when. */
+  | { readonly type: 'PAUSE' }
 
 /** The name to type before a plan that cuts users off or cannot be taken back; nothing for any other plan. */
 export const typedNameFor = (reading: Reading | undefined): string | undefined =>
@@ -278,15 +280,22 @@ export function createStepMachine(ports: Ports) {
         },
       },
       pausing: {
+        initial: 'counting',
         on: {
           STOP_AFTER_THIS: { target: 'observing', actions: assign({ attempts: 0, retryAt: undefined }) },
           LOOK_NOW: { target: 'applying' },
         },
-        invoke: {
-          src: 'sleep',
-          input: ({ context }) => Math.max(0, (context.retryAt ?? 0) - ports.now()),
-          onDone: { target: 'applying' },
-          onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+        states: {
+          counting: {
+            on: { PAUSE: { target: 'held', actions: assign({ retryAt: undefined }) } },
+            invoke: {
+              src: 'sleep',
+              input: ({ context }) => Math.max(0, (context.retryAt ?? 0) - ports.now()),
+              onDone: { target: '#step.applying' },
+              onError: { target: '#step.stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+            },
+          },
+          held: {},
         },
       },
       nextAction: {

@@ -42,6 +42,8 @@ export type WizardEvent =
   /** Finishes the change that runs and starts no other. */
   | { readonly type: 'STOP_AFTER_THIS' }
   | { readonly type: 'LOOK_NOW' }
+  /** Holds the next try of a refused change back. */
+  | { readonly type: 'PAUSE' }
   /** What is to be done where the services now say otherwise than was recorded. */
   | { readonly type: 'ANSWER_DRIFT'; readonly answer: DriftAnswer }
   | { readonly type: 'NEXT' }

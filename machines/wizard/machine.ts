@@ -100,6 +100,7 @@ export function createWizardMachine(ports: Ports) {
         CANCEL: { actions: 'toStep' },
         STOP_AFTER_THIS: { actions: 'toStep' },
         LOOK_NOW: { actions: 'toStep' },
+        PAUSE: { actions: 'toStep' },
         ATTEST: {
           actions: enqueueActions(({ context, event, enqueue }) => {
             const attestation = attestationOf(context, event.key, ports.now())

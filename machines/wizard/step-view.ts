@@ -8,7 +8,7 @@ import { type Attestation, type Finding, placeOf, type SequenceId, STEP_IDS } fr
 import type { Guide, Pitfall } from '../step/guide.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
 import { timeNeeded } from '../step/maintenance-window.ts'
-import { MOST_RETRIES, type Problem } from '../step/problems.ts'
+import { MOST_ATTEMPTS, type Problem } from '../step/problems.ts'
 import { isPlanned, isProved, type Reading } from '../step/proof.ts'
 import { couldNotRead } from '../step/refusals.ts'
 import { knownWait } from '../waits.ts'
@@ -86,11 +86,24 @@ export function planSummary(plan: readonly Action[]): string {
 }
 
 function waitsFor(context: StepContext, phase: StepPhase): string | undefined {
-  if (phase === 'pausing' && context.problem)
-    return `Attempt ${context.attempts} of ${MOST_RETRIES} was not taken: ${context.problem.meaning} The next try follows by itself.`
+  // The pause says it, with the time of the next try.
+  if (phase === 'pausing') return undefined
   if (phase === 'waiting')
     return context.lastLook ? `Microsoft says: ${context.lastLook.stateWord}` : 'Accepted. The first look is being taken.'
-  return context.attempts > 0 ? `Attempt ${context.attempts + 1} of ${MOST_RETRIES}` : undefined
+  return context.attempts > 0 ? `Attempt ${context.attempts + 1} of ${MOST_ATTEMPTS}` : undefined
+}
+
+/** Which try was refused and why, and when the next one follows by itself. */
+function retryOf({ attempts, problem, retryAt }: StepContext, phase: StepPhase): Pick<StepView, 'retry'> {
+  if (phase !== 'pausing') return {}
+  return {
+    retry: {
+      attempt: attempts,
+      of: MOST_ATTEMPTS,
+      reason: problem?.meaning ?? 'The service did not take it yet.',
+      ...(retryAt === undefined ? {} : { nextAt: retryAt }),
+    },
+  }
 }
 
 function progress(context: StepContext, phase: StepPhase): readonly ProgressView[] {
@@ -213,10 +226,13 @@ export function guideView(guide: Guide, pending?: Pending): GuideView {
 }
 
 /** What stands in the way, unless it is being tried again at this moment. While it waits for the next try, it is not a failure yet. */
-function problemOf({ problem }: StepContext, phase: StepPhase): Pick<StepView, 'problem'> {
+function problemOf({ problem, retryAt }: StepContext, phase: StepPhase): Pick<StepView, 'problem'> {
   if (!problem || phase === 'reading' || phase === 'applying') return {}
   if (phase !== 'pausing') return { problem: problemView(problem) }
-  const remedy = 'You need not do anything: it is tried again by itself, or at once with Try again now.'
+  const remedy =
+    retryAt === undefined
+      ? 'It is paused: nothing is tried until you say when. Nothing was written by this try.'
+      : 'You need not do anything: it is tried again by itself, or at once with Try again now.'
   return { problem: problemView({ ...problem, title: problem.title.replace(/^Not done:/, 'Not yet:'), remedy }) }
 }
 
@@ -263,6 +279,7 @@ export function stepView(
     ...((working || phase === 'rechecking') && context.window ? { window: context.window } : {}),
     later: later.map(stepPlanView),
     progress: working ? progress(context, phase) : [],
+    ...retryOf(context, phase),
     receipts: earlierReceipts.map(receiptView),
     ...(waiting ? { wait: waiting } : {}),
     ...problemOf(context, phase),

@@ -138,7 +138,7 @@ function announcement(
     case 'applying':
       return `${head}: ${step.progress.find((action) => action.state === 'running')?.title ?? 'making changes'}`
     case 'pausing':
-      return `${head}: waiting before the next try`
+      return step.retry?.nextAt === undefined ? `${head}: paused before the next try` : `${head}: waiting before the next try`
     case 'waiting':
       return `${head}: ${step.wait?.title ?? 'waiting'}`
     case 'stopped':
@@ -148,7 +148,7 @@ function announcement(
 
 const CHOOSE: Readonly<Partial<Record<SequenceId, string>>> = { integration: 'choose the environment', change: 'choose the new policy' }
 
-const STEP_EVENTS = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'LOOK_NOW'] as const
+const STEP_EVENTS = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'LOOK_NOW', 'PAUSE'] as const
 // Stand-ins that keep the rules: whether an event is accepted now, not whether these names are.
 const ANY_ID = '00000000-0000-0000-0000-000000000000'
 const ANY_WINDOW: MaintenanceWindow = { from: 0, to: Number.MAX_SAFE_INTEGER, timeZone: 'UTC' }

@@ -203,6 +203,8 @@ export interface StepView {
   readonly later: readonly StepPlanView[]
   /** Present while applying, pausing or waiting: every action of the plan with its state. */
   readonly progress: readonly ProgressView[]
+  /** Present while a try was refused and the next one is to come. */
+  readonly retry?: RetryView
   /** What has been done in this step since the tenant was opened. */
   readonly receipts: readonly ReceiptView[]
   readonly wait?: WaitView
@@ -323,10 +325,21 @@ export interface ActionView extends ActionDescription {
 export interface ProgressView extends ActionView {
   readonly state: 'waiting' | 'running' | 'done' | 'refused'
   readonly startedAt?: number
-  /** What it waits for at this moment, for example "Attempt 2 of 10: the identity is not known to Azure yet. Next try at 12:05." */
+  /** What it waits for at this moment, for example "Microsoft says: Running". */
   readonly waitsFor?: string
   readonly resourceId?: string
   readonly written?: boolean
+}
+
+/** A write that a service did not take yet. */
+export interface RetryView {
+  /** The try that was refused, counted from one. */
+  readonly attempt: number
+  /** How often it is tried in all before a person decides. */
+  readonly of: number
+  readonly reason: string
+  /** Absent: it is held back until the person says when. */
+  readonly nextAt?: number
 }
 
 export interface ReceiptView {

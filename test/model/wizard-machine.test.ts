@@ -173,6 +173,7 @@ const EVENTS: readonly EventObject[] = [
     'REVIEW_PLAN',
     'CANCEL',
     'STOP_AFTER_THIS',
+    'PAUSE',
     'LOOK_NOW',
     'NEXT',
     'BACK',

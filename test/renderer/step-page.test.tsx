@@ -12,6 +12,7 @@ import {
   fail,
   NOW,
   passed,
+  pausingView,
   planned,
   stepView,
   stoppedView,
@@ -269,6 +270,22 @@ describe('while it works', () => {
     page.button('Apply 1 change').focus()
     await page.push({ ...applyingView, revision: 2 })
     expect(document.activeElement?.textContent).toBe('What is happening')
+  })
+
+  it('says which try was refused, why, and when the next one is; it can be held back, hurried and stopped', async () => {
+    const page = await show(pausingView)
+    expect(page.text()).toContain('Attempt 3 of 12: The policy’s new identity is not known everywhere yet. Next try in 20 s.')
+    for (const label of ['Pause', 'Try again now', 'Stop trying']) await page.click(page.button(label))
+    expect(sent(page)).toEqual([{ type: 'PAUSE' }, { type: 'LOOK_NOW' }, { type: 'STOP_AFTER_THIS' }])
+    await page.push(
+      stepView(
+        { ...pausingView.step, retry: { attempt: 3, of: 12, reason: 'Not yet.' } },
+        { revision: 9, can: ['LOOK_NOW', 'STOP_AFTER_THIS'] },
+      ),
+    )
+    expect(page.text()).toContain('Paused. Nothing is tried until you say when.')
+    expect(page.text()).not.toContain('Next try')
+    expect(page.text()).not.toMatch(/\bPause\b/)
   })
 
   it('says why it stopped and who can go on', async () => {

@@ -338,6 +338,16 @@ export const confirmingView: WizardView = stepView(
 
 export const applyingView: WizardView = stepView({ phase: 'applying', progress: running }, { can: ['STOP_AFTER_THIS', 'NEXT'] })
 
+/** A change was refused for now, and the next try is a minute away. */
+export const pausingView: WizardView = stepView(
+  {
+    phase: 'pausing',
+    progress: running,
+    retry: { attempt: 3, of: 12, reason: 'The policy’s new identity is not known everywhere yet.', nextAt: NOW + 20_000 },
+  },
+  { can: ['LOOK_NOW', 'PAUSE', 'STOP_AFTER_THIS', 'NEXT'] },
+)
+
 export const waitingView: WizardView = stepView(
   {
     id: 'membership',
@@ -654,6 +664,7 @@ export const allViews: Readonly<Record<string, WizardView>> = {
     },
   ),
   reading: stepView({ phase: 'reading' }),
+  pausing: pausingView,
   environments: environmentsView,
   policyForm: policyFormView,
   found: stepView({

@@ -38,6 +38,8 @@ const ALSO_NARROW: readonly AnyPlace[] = [
   'start-sign-in',
   'coverage-gaps',
   'step-3-plan',
+  'step-3-pausing',
+  'step-3-paused',
   'step-4-waiting',
   'operations-drift',
   'operation-change-choosing',

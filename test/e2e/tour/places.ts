@@ -34,6 +34,7 @@ export const PLACES = [
   'step-3-confirming',
   'step-3-applying',
   'step-3-pausing',
+  'step-3-paused',
   'step-3-waiting',
   'step-3-proved',
   'step-4-to-confirm',

@@ -163,7 +163,11 @@ describe('a step on the page', () => {
     const paused = { queue: [action], problem: problemWith(action, REFUSALS['not-ready']), attempts: 1, retryAt: NOW + MINUTE }
     const view = drawn('pausing', paused)
     expect(view.problem?.title).toMatch(/^Not yet: /)
-    expect(view.progress[0]?.waitsFor).toMatch(/^Attempt 1 of 12 was not taken: .* The next try follows by itself\.$/)
+    expect(view.retry).toEqual({ attempt: 1, of: 12, reason: paused.problem.meaning, nextAt: NOW + MINUTE })
+    const { retryAt: _, ...held } = paused
+    expect(drawn('pausing', held).retry).not.toHaveProperty('nextAt')
+    expect(drawn('pausing', held).problem?.remedy).toContain('It is paused')
+    expect(drawn('applying', paused)).not.toHaveProperty('retry')
     expect(drawn('reviewing', paused).problem).toMatchObject({
       title: expect.stringMatching(/^Not done: /),
       refusal: REFUSALS['not-ready'],
