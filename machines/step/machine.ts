@@ -2,6 +2,7 @@ import { assign, fromPromise, setup } from 'xstate'
 import type { Applied } from './action.ts'
 import { type Action, needsTypedName, type Pending, type Receipt, samePlan } from './action.ts'
 import type { Choices } from './choices.ts'
+import { type Doubt, holdingBack, problemAfter, stillInDoubt } from './doubt.ts'
 import type { Attestation, SequenceId } from './finding.ts'
 import { type Look, nextLookIn } from './look.ts'
 import { type MaintenanceWindow, windowProblem } from './maintenance-window.ts'
@@ -21,13 +22,18 @@ export interface StepInput {
   readonly reading?: Reading
   /** Stated when what runs was confirmed. */
   readonly window?: MaintenanceWindow
+  /** Of earlier runs of this step. */
+  readonly earlier?: readonly Receipt[]
+  readonly doubt?: Doubt
   /** True: show the form, though a choice has been made. */
   readonly editing: boolean
 }
 
-export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'window'> {
+export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'window' | 'doubt'> {
   readonly reading?: Reading | undefined
   readonly problem?: Problem | undefined
+  /** A change whose answer was lost, until a reading shows that it was made. */
+  readonly doubt?: Doubt | undefined
   /** Part of the confirmation, where users are cut off or something cannot be taken back. */
   readonly window?: MaintenanceWindow | undefined
   /** The confirmed plan while it is carried out. */
@@ -97,6 +103,8 @@ const cleared = {
  * action reads first and is safe to repeat, and each run of the loop ends in an observation, which alone can prove the step.
  */
 export function createStepMachine(ports: Ports) {
+  const held = ({ earlier = [], receipts, doubt }: StepContext, reading: Reading): Reading =>
+    holdingBack(reading, [...earlier, ...receipts], stillInDoubt(doubt, reading), ports.now())
   return setup({
     types: { context: {} as StepContext, events: {} as StepEvent, input: {} as StepInput },
     actors: {
@@ -135,6 +143,9 @@ export function createStepMachine(ports: Ports) {
               target: 'waiting',
               actions: assign({
                 reading: ({ event }) => event.output,
+                // What was in doubt runs: that answers it.
+                problem: ({ context, event }) => problemAfter(context.problem, event.output),
+                doubt: ({ context, event }) => stillInDoubt(context.doubt, event.output),
                 pending: ({ context, event }) => context.pending ?? event.output.underway,
                 queue: [],
                 position: 0,
@@ -148,8 +159,10 @@ export function createStepMachine(ports: Ports) {
             {
               target: 'reviewing',
               actions: assign({
-                reading: ({ event }) => event.output,
-                problem: ({ context, event }) => context.problem ?? notSeenYet(context.receipts, event.output.plan),
+                reading: ({ context, event }) => held(context, event.output),
+                problem: ({ context, event }) =>
+                  problemAfter(context.problem, event.output) ?? notSeenYet(context.receipts, event.output.plan),
+                doubt: ({ context, event }) => stillInDoubt(context.doubt, event.output),
               }),
             },
           ],
@@ -200,6 +213,7 @@ export function createStepMachine(ports: Ports) {
                 reading: ({ event }) => event.output.reading,
                 queue: ({ event }) => event.output.reading.plan,
                 problem: undefined,
+                earlier: ({ context }) => [...(context.earlier ?? []), ...context.receipts],
               }),
             },
             {
@@ -214,7 +228,7 @@ export function createStepMachine(ports: Ports) {
             {
               target: 'reviewing',
               actions: assign({
-                reading: ({ event }) => event.output.reading,
+                reading: ({ context, event }) => held(context, event.output.reading),
                 problem: ({ context, event }) => changedSince(event.output, context.reading?.plan ?? []),
               }),
             },
@@ -269,10 +283,10 @@ export function createStepMachine(ports: Ports) {
             },
             {
               target: 'observing',
-              actions: assign({
-                problem: ({ context, event }) =>
-                  event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal),
-                attempts: 0,
+              actions: assign(({ context, event }) => {
+                const problem = event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal)
+                const doubt = problem?.inDoubt === undefined ? context.doubt : { kind: problem.inDoubt, at: ports.now() }
+                return { problem, doubt, attempts: 0 }
               }),
             },
           ],

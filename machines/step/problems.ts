@@ -13,6 +13,8 @@ export interface Problem {
   /** One by one, what it consists of. */
   readonly points?: readonly string[]
   readonly refusal?: Refusal
+  /** The change of which nobody knows whether it was made: a later reading may answer it. */
+  readonly inDoubt?: ActionKind
 }
 
 interface Known {
@@ -258,6 +260,7 @@ export function problemWith(action: Action, refusal: Refusal): Problem {
       remedy: `Look at the plan: what still stands in it was not done. ${general.remedy}`,
       owner: general.owner,
       refusal,
+      inDoubt: action.kind,
     }
   }
   const known = KNOWN.find(({ kinds, when }) => kinds.includes(action.kind) && when(refusal))

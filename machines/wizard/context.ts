@@ -5,6 +5,7 @@ import { parseResourceId, sameId } from '../ids.ts'
 import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { Pending, Receipt } from '../step/action.ts'
 import type { Choices, PolicyChoices } from '../step/choices.ts'
+import type { Doubt } from '../step/doubt.ts'
 import { type Attestation, OPERATION_IDS, type OperationId, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { StepInput, StepMachine } from '../step/machine.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
@@ -25,6 +26,8 @@ export interface StepRecord {
   readonly receipts: readonly Receipt[]
   /** The maintenance window that was stated last for this step. */
   readonly window?: MaintenanceWindow | undefined
+  /** A change whose answer was lost. */
+  readonly doubt?: Doubt | undefined
 }
 
 export interface WizardContext {
@@ -128,7 +131,7 @@ type StepSnapshot = SnapshotFrom<StepMachine>
 /** What the machine of a step is started with. */
 export function stepInput(context: WizardContext, stepId: SequenceId): StepInput {
   const { choices, attestations, editing, browsed } = context
-  const { reading, pending, window } = recordIn(context, stepId)
+  const { reading, pending, window, receipts, doubt } = recordIn(context, stepId)
   return {
     stepId,
     choices,
@@ -138,6 +141,8 @@ export function stepInput(context: WizardContext, stepId: SequenceId): StepInput
     ...(reading ? { reading } : {}),
     ...(pending ? { pending } : {}),
     ...(window ? { window } : {}),
+    ...(receipts.length > 0 ? { earlier: receipts } : {}),
+    ...(doubt ? { doubt } : {}),
   }
 }
 
@@ -210,6 +215,7 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
     pending: context.pending,
     receipts: mergeReceipts(before.receipts, context.receipts),
     window: context.window ?? before.window,
+    doubt: context.doubt,
   }
 }
 

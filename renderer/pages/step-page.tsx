@@ -16,7 +16,7 @@ import { findingTitleId } from '../step/finding-card.tsx'
 import { Findings } from '../step/findings.tsx'
 import { PLAN_HEADING_ID, Plan } from '../step/plan.tsx'
 import { Problem } from '../step/problem.tsx'
-import { PROGRESS_HEADING_ID, Progress } from '../step/progress.tsx'
+import { PROGRESS_HEADING_ID, Progress, Retry } from '../step/progress.tsx'
 import { Receipts } from '../step/receipts.tsx'
 import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { Waiting } from '../step/waiting.tsx'
@@ -50,7 +50,9 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
       {foldedGuide && guideOpen ? <UnfoldedGuide id={guideId} step={step} /> : null}
       {step.problem ? (
         <div className={styles.problem}>
-          <Problem problem={step.problem} tone={step.phase === 'pausing' ? 'warning' : 'danger'} />
+          <Problem problem={step.problem} tone={step.phase === 'pausing' ? 'warning' : 'danger'}>
+            {step.retry === undefined ? null : <Retry retry={step.retry} />}
+          </Problem>
         </div>
       ) : null}
       <RefusedAudiences unfolded={step.place?.number === 1} />

@@ -39,14 +39,19 @@ function noteOf({ phase, retry }: StepView): string | undefined {
   return retry?.nextAt === undefined ? strings.progress.paused : strings.progress.pausing
 }
 
-/** Which try was refused and why, and how long it is until the next one. */
-function Retry({ retry: { attempt, of, reason, nextAt } }: { readonly retry: RetryView }) {
+/** Which try was refused, and how long it is until the next one. */
+export function Retry({ retry: { attempt, of, nextAt } }: { readonly retry: RetryView }) {
   const now = useNow(1000)
+  const next =
+    nextAt === undefined
+      ? strings.progress.held
+      : nextAt > now
+        ? strings.progress.nextTry(countdown(nextAt - now))
+        : strings.progress.nextTryNow
   return (
-    <span className={styles.line}>
-      {strings.progress.attempt(attempt, of, reason)}
-      {nextAt === undefined ? null : ` ${nextAt > now ? strings.progress.nextTry(countdown(nextAt - now)) : strings.progress.nextTryNow}`}
-    </span>
+    <p className={styles.retry}>
+      <strong>{strings.progress.attempt(attempt, of)}</strong> {next}
+    </p>
   )
 }
 
@@ -64,7 +69,9 @@ function Item({ item, retry }: { readonly item: ProgressView; readonly retry?: R
         <span className={classNames(item.state === 'running' && styles.running)}>{item.title}</span>
         {item.startedAt === undefined ? null : <span className={styles.line}>{strings.progress.started(moment(item.startedAt, now))}</span>}
         {item.waitsFor === undefined ? null : <span className={styles.line}>{item.waitsFor}</span>}
-        {retry === undefined ? null : <Retry retry={retry} />}
+        {retry === undefined ? null : (
+          <span className={styles.line}>{strings.progress.refused(retry.attempt, retry.of, retry.reason)}</span>
+        )}
         {item.written === false ? <span className={styles.line}>{strings.progress.unchanged}</span> : null}
         {item.resourceId === undefined ? null : <ReceiptId id={item.resourceId} short />}
       </span>

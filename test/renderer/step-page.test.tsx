@@ -274,7 +274,8 @@ describe('while it works', () => {
 
   it('says which try was refused, why, and when the next one is; it can be held back, hurried and stopped', async () => {
     const page = await show(pausingView)
-    expect(page.text()).toContain('Attempt 3 of 12: The policy’s new identity is not known everywhere yet. Next try in 20 s.')
+    expect(page.text()).toContain('Attempt 3 of 12. Next try in 20 s.')
+    expect(page.text()).toContain('Attempt 3 of 12: The policy’s new identity is not known everywhere yet.')
     for (const label of ['Pause', 'Try again now', 'Stop trying']) await page.click(page.button(label))
     expect(sent(page)).toEqual([{ type: 'PAUSE' }, { type: 'LOOK_NOW' }, { type: 'STOP_AFTER_THIS' }])
     await page.push(
@@ -284,6 +285,7 @@ describe('while it works', () => {
       ),
     )
     expect(page.text()).toContain('Paused. Nothing is tried until you say when.')
+    expect(page.text()).toContain('The next one waits for you.')
     expect(page.text()).not.toContain('Next try')
     expect(page.text()).not.toMatch(/\bPause\b/)
   })

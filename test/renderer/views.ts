@@ -343,6 +343,13 @@ export const pausingView: WizardView = stepView(
   {
     phase: 'pausing',
     progress: running,
+    problem: {
+      title: 'Not yet: Let the policy use the key',
+      meaning: 'Its identity is new.',
+      remedy: 'You need not do anything.',
+      owner: 'microsoft',
+      refusal,
+    },
     retry: { attempt: 3, of: 12, reason: 'The policy’s new identity is not known everywhere yet.', nextAt: NOW + 20_000 },
   },
   { can: ['LOOK_NOW', 'PAUSE', 'STOP_AFTER_THIS', 'NEXT'] },
