@@ -381,7 +381,7 @@ const engagementRow = z.strictObject({
   account: text,
   savedAt: time,
   state: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.enum(['encrypting', 'managing']), since: time }),
+    z.strictObject({ kind: z.enum(['encrypting', 'managing', 'removing', 'rotating']), since: time }),
     z.strictObject({ kind: z.literal('proved'), at: time }),
     z.strictObject({ kind: z.literal('open'), step: z.number() }),
     z.strictObject({ kind: z.literal('closed'), why: text }),

@@ -111,6 +111,10 @@ export const withRecord = (
 ): Partial<Pick<WizardContext, 'steps' | 'operations'>> =>
   isOperation(id) ? { operations: { ...operations, [id]: record } } : { steps: { ...steps, [id]: record } }
 
+/** The operation after the link that the services go on with. */
+export const pendingOperation = ({ operations }: WizardContext): OperationId | undefined =>
+  OPERATION_IDS.find((id) => operations[id].pending !== undefined)
+
 /** True when the step's last reading proves it. */
 export const stepIsProved = (context: WizardContext, stepId: StepId): boolean =>
   isProved(context.steps[stepId].reading, context.attestations)

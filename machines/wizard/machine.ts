@@ -18,6 +18,7 @@ import {
   mayLeave,
   mayReturn,
   pageIsOpen,
+  pendingOperation,
   recordIn,
   recordOf,
   rememberingPolicy,
@@ -507,6 +508,11 @@ export function createWizardMachine(ports: Ports) {
             always: [
               // What goes on at Microsoft comes first: the environment is off meanwhile, so that earlier steps may not be readable.
               { guard: ({ context }) => context.steps.membership.pending !== undefined, target: '#wizard.membership' },
+              {
+                guard: ({ context }) => pendingOperation(context) !== undefined,
+                target: '#wizard.operations.running',
+                actions: assign({ operation: ({ context }) => pendingOperation(context) }),
+              },
               ...toWhereItWas,
             ],
           },

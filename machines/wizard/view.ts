@@ -96,7 +96,7 @@ export interface EngagementRow {
   readonly account: string
   readonly savedAt: number
   readonly state:
-    | { readonly kind: 'encrypting' | 'managing'; readonly since: number }
+    | { readonly kind: 'encrypting' | 'managing' | 'removing' | 'rotating'; readonly since: number }
     | { readonly kind: 'proved'; readonly at: number }
     | { readonly kind: 'open'; readonly step: number }
     /** Why it cannot be opened by this version. */

@@ -4,6 +4,8 @@ export const engagements = {
   lead: 'Signs in as before, reads every step again, and goes on where it was left.',
   encrypting: (when: string) => `Being encrypted at Microsoft since ${when}`,
   managing: (when: string) => `Being made a Managed Environment since ${when}`,
+  beingRemoved: (when: string) => `Being taken out of its policy since ${when}`,
+  rotating: (when: string) => `A new version of its key is being picked up since ${when}`,
   proved: (when: string) => `Proved ${when}`,
   open: (step: number) => `Step ${step} open`,
   closed: 'Cannot be opened',

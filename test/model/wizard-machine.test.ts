@@ -6,7 +6,7 @@ import { policyId } from '../../machines/ids.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../machines/step/finding.ts'
 import { createStepMachine, type StepEvent, type StepMachine } from '../../machines/step/machine.ts'
 import { FACTS_COUNT_FOR, type Reading } from '../../machines/step/proof.ts'
-import { recordIn, stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
+import { pendingOperation, recordIn, stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
 import { couldNotOpen } from '../../machines/wizard/from-main.ts'
 import { createWizardMachine, type WizardSnapshot } from '../../machines/wizard/machine.ts'
@@ -81,6 +81,7 @@ const left = (part: Partial<Remembered>): Remembered => ({
   choices: { environmentId: ID },
   attestations: [],
   steps: { integration: untouched, environment: untouched, policy: untouched, membership: untouched },
+  operations: {},
   recovered: [],
   ...part,
 })
@@ -91,6 +92,9 @@ const FOUND = {
       ...left({}).steps,
       membership: { ...untouched, pending: { kind: 'operation', purpose: 'link', environmentId: ID, operation: {}, since: 0 } },
     },
+  }),
+  removing: left({
+    operations: { revert: { receipts: [], pending: { kind: 'operation', purpose: 'unlink', environmentId: ID, operation: {}, since: 0 } } },
   }),
   broken: left({ recovered: ['The journal was torn.'] }),
 }
@@ -211,6 +215,7 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     snapshot.matches('recovering') && [
       context.lastStep,
       context.steps.membership.pending !== undefined,
+      pendingOperation(context),
       context.remembered?.recovered.length,
       context.recoveryProblem !== undefined,
     ],
