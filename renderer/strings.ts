@@ -6,6 +6,7 @@ import { evidence } from './strings/evidence.ts'
 import { handOver } from './strings/hand-over.ts'
 import { confirmation, plan } from './strings/plan.ts'
 import { script } from './strings/script.ts'
+import { signInAgain } from './strings/sign-in-again.ts'
 
 const count = (amount: number, one: string, many: string): string => `${amount} ${amount === 1 ? one : many}`
 
@@ -48,6 +49,7 @@ export const strings = {
   engagements,
   drift,
   handOver,
+  signInAgain,
   service: { heading: 'The service’s own words', of: 'the service’s own words', request: 'Request', correlationId: 'Correlation id' },
   start: {
     title: 'Customer-managed keys for finance and operations',
@@ -197,6 +199,7 @@ export const strings = {
     since: (at: string) => `since ${at}`,
     state: 'State',
     environmentNow: 'Environment now',
+    outOfReach: 'Not reached since',
     lastLook: 'Last look',
     noLook: 'Not yet',
     nextLook: 'Next look',

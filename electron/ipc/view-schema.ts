@@ -3,6 +3,7 @@ import { COVERAGE_GROUPS } from '../../machines/coverage/item.ts'
 import { LINK_IDS } from '../../machines/links.ts'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import { REFUSAL_REASONS } from '../../machines/services.ts'
+import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { SOURCES, type SourceId } from '../../machines/sources.ts'
 import { ACTION_KINDS, REVERSIBLE } from '../../machines/step/action.ts'
 import { OPERATION_IDS, OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
@@ -117,6 +118,7 @@ const wait = z.strictObject({
   since: time,
   lastLookAt: optional(time),
   nextLookAt: optional(time),
+  outOfReachSince: optional(time),
   stateWord: text,
   environmentState: optional(text),
   operationId: optional(text),
@@ -415,6 +417,7 @@ const eventType = z.enum([
   'CLOSE_TENANT',
   'SIGN_IN',
   'SIGN_OUT',
+  'SIGN_IN_AGAIN',
   'CHOOSE_ENVIRONMENT',
   'CHOOSE_POLICY',
   'CHOOSE_NEXT_POLICY',
@@ -440,6 +443,8 @@ const eventType = z.enum([
   'CHECK_ONE',
   'OPEN_OPERATION',
 ])
+
+const signInWay = z.enum(SIGN_IN_WAYS)
 
 const signInProgress = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('browser') }),
@@ -469,6 +474,13 @@ export const viewSchema = z.strictObject({
   ),
   who: optional(
     z.strictObject({ customer: text, tenant: text, cloud: text, account: text, environment: optional(text), note: optional(text) }),
+  ),
+  signInAgain: optional(
+    z.discriminatedUnion('state', [
+      z.strictObject({ state: z.literal('needed'), way: signInWay, problem: optional(problem) }),
+      z.strictObject({ state: z.literal('running'), way: signInWay, progress: optional(signInProgress) }),
+      z.strictObject({ state: z.literal('elsewhere'), way: signInWay }),
+    ]),
   ),
   stepper: z.array(stepperEntry),
   pages: z.array(

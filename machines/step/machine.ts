@@ -4,7 +4,7 @@ import { type Action, needsTypedName, type Pending, type Receipt, samePlan } fro
 import type { Choices } from './choices.ts'
 import { type Doubt, holdingBack, problemAfter, stillInDoubt } from './doubt.ts'
 import type { Attestation, SequenceId } from './finding.ts'
-import { type Look, nextLookIn } from './look.ts'
+import { isOutOfReach, type Look, nextLookIn, onTheClockNow } from './look.ts'
 import { type MaintenanceWindow, windowProblem } from './maintenance-window.ts'
 import type { Ports } from './ports.ts'
 import { defect, notSeenYet, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
@@ -50,6 +50,8 @@ export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'wi
   readonly lastLook?: Look | undefined
   readonly lastLookAt?: number | undefined
   readonly nextLookAt?: number | undefined
+  /** Since when no look has got any answer. */
+  readonly outOfReachSince?: number | undefined
 }
 
 /** What a person states before the first write. The window only where a name is typed as well. */
@@ -96,6 +98,7 @@ const cleared = {
   lastLook: undefined,
   lastLookAt: undefined,
   nextLookAt: undefined,
+  outOfReachSince: undefined,
 } as const
 
 /**
@@ -327,6 +330,7 @@ export function createStepMachine(ports: Ports) {
         on: { STOP_AFTER_THIS: { actions: assign({ stopAsked: true }) } },
         states: {
           looking: {
+            entry: assign(({ context }) => onTheClockNow(context, ports.now())),
             invoke: {
               src: 'look',
               input: ({ context }) => context.pending as Pending,
@@ -337,6 +341,8 @@ export function createStepMachine(ports: Ports) {
                   actions: assign({
                     lastLook: ({ event }) => event.output,
                     lastLookAt: () => ports.now(),
+                    outOfReachSince: ({ context, event }) =>
+                      isOutOfReach(event.output) ? (context.outOfReachSince ?? ports.now()) : undefined,
                     looks: ({ context }) => context.looks + 1,
                     nextLookAt: ({ context, event }) => ports.now() + nextLookIn(context.looks, event.output.retryAfterSeconds),
                   }),

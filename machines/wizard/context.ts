@@ -15,6 +15,7 @@ import { isProved, type Reading } from '../step/proof.ts'
 import type { Preflight } from './preflight.ts'
 import type { Difference, Remembered } from './recovery.ts'
 import type { SidePage } from './side-pages.ts'
+import type { SigningInAgain } from './sign-in-again.ts'
 import type { Resumes, StepView } from './view.ts'
 
 /** What is remembered of a step while another one is on screen. The reading is memory only and read anew before it counts. */
@@ -43,6 +44,10 @@ export interface WizardContext {
   readonly startProblem?: Problem | undefined
   /** The sign-in under way, or the one that was refused: what was typed stays. */
   readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress } | undefined
+  /** How the open tenant was signed in to; absent in the practice tenant. No secret is among it. */
+  readonly signedInBy?: SignInRequest | undefined
+  /** The sign-in that is to go on with what is open, under way or refused. */
+  readonly signInAgain?: SigningInAgain | undefined
   /** The engagement that a sign-in to the same tenant leads to. */
   readonly resumes?: Resumes | undefined
   readonly missing?: StepView['missing'] | undefined
@@ -78,6 +83,8 @@ const nothing: Readonly<Record<StepId, StepRecord>> = { integration: unread, env
 const noOperation: Readonly<Record<OperationId, StepRecord>> = { rotate: unread, 're-enable': unread, change: unread, revert: unread }
 export const fresh = {
   tenant: undefined,
+  signedInBy: undefined,
+  signInAgain: undefined,
   choices: {},
   browsed: undefined,
   editing: false,

@@ -1,11 +1,13 @@
 import { contradictionOf } from '../contradictions.ts'
 import { isPutRightByAssessing } from '../coverage/checks.ts'
 import { LINK_TITLES, type LinkId } from '../links.ts'
+import type { Refusal } from '../services.ts'
 import { type SourceId, sourceOf } from '../sources.ts'
 import { type Action, actionKey, describeAction, needsTypedName, type Pending, type Receipt } from '../step/action.ts'
 import { fieldChanges } from '../step/field-changes.ts'
 import { type Attestation, type Finding, placeOf, type SequenceId, STEP_IDS } from '../step/finding.ts'
 import type { Guide, Pitfall } from '../step/guide.ts'
+import { isOutOfReach, type Look } from '../step/look.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
 import { timeNeeded } from '../step/maintenance-window.ts'
 import { MOST_ATTEMPTS, type Problem } from '../step/problems.ts'
@@ -161,18 +163,45 @@ export function waitWords(pending: Pending): Pick<WaitView, 'title' | 'range'> {
   }
 }
 
+/** Why a look saw less than it should. What is looked at goes on all the same. */
+function lookProblem(look: Look, refusal: Refusal): ProblemView {
+  if (isOutOfReach(look)) {
+    return {
+      title: 'Microsoft cannot be reached from this computer',
+      meaning:
+        'The operation goes on at Microsoft; only looking at it does not work. It is tried again by itself, at least once a minute, and at once when the network is back.',
+      remedy: 'You need not do anything. If it stays so, check the network of this computer, its VPN and its proxy.',
+      owner: 'you',
+      refusal,
+    }
+  }
+  const { title, remedy = '', owner = 'you' } = couldNotRead('The state of the operation', refusal, 'power-platform-administrator')
+  if (refusal.reason === 'unauthenticated') {
+    return {
+      title: 'The sign-in has ended',
+      meaning:
+        'The operation goes on at Microsoft; only looking at it needs a sign-in. The wait goes on when you have signed in again as the same person.',
+      remedy,
+      owner: 'you',
+      refusal,
+    }
+  }
+  const meaning = 'The operation goes on at Microsoft; only this look at it failed. The next one is taken by itself.'
+  return { title, meaning, remedy, owner, refusal }
+}
+
 function wait(context: StepContext): WaitView | undefined {
   const { pending, lastLook } = context
   if (!pending) return undefined
   const takesDays = pending.kind === 'rotation' || (pending.kind === 'operation' && pending.purpose !== 'managed-environment')
   const operation = lastLook?.operation
   const operationId = operation?.id ?? (pending.kind === 'operation' ? pending.operation.id : undefined)
-  const unread = lastLook?.refusal && couldNotRead('The state of the operation', lastLook.refusal, 'power-platform-administrator')
   return {
     ...waitWords(pending),
     since: pending.since,
     ...(context.lastLookAt === undefined ? {} : { lastLookAt: context.lastLookAt }),
     ...(context.nextLookAt === undefined ? {} : { nextLookAt: context.nextLookAt }),
+    ...(context.outOfReachSince === undefined ? {} : { outOfReachSince: context.outOfReachSince }),
     stateWord: lastLook?.stateWord ?? 'Accepted',
     ...(lastLook?.environmentState ? { environmentState: lastLook.environmentState } : {}),
     ...(operationId ? { operationId } : {}),
@@ -183,17 +212,7 @@ function wait(context: StepContext): WaitView | undefined {
       ...(stage.lastActionAt && stageState(stage.stateWord) !== 'running' ? { to: stage.lastActionAt } : {}),
     })),
     mayClose: takesDays,
-    ...(unread && lastLook?.refusal
-      ? {
-          problem: {
-            title: unread.title,
-            meaning: 'The operation goes on at Microsoft; only this look at it failed. The next one is taken by itself.',
-            remedy: unread.remedy ?? '',
-            owner: unread.owner ?? 'you',
-            refusal: lastLook.refusal,
-          },
-        }
-      : {}),
+    ...(lastLook?.refusal ? { problem: lookProblem(lastLook, lastLook.refusal) } : {}),
   }
 }
 

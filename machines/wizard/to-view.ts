@@ -19,6 +19,7 @@ import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
 import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
 import { SIDE_PAGE_WORDS, SIDE_PAGES } from './side-pages.ts'
+import { signInAgainView } from './sign-in-again.ts'
 import { problemView, stepView } from './step-view.ts'
 import type {
   ClosingView,
@@ -156,6 +157,7 @@ const WIZARD_EVENTS: readonly WizardEvent[] = [
   { type: 'OPEN_PRACTICE', scenario: '' },
   { type: 'SIGN_IN', request: { way: 'browser', tenant: ANY_ID, cloud: 'commercial' } },
   { type: 'SIGN_OUT' },
+  { type: 'SIGN_IN_AGAIN' },
   { type: 'CLOSE_TENANT' },
   { type: 'CHOOSE_ENVIRONMENT', environmentId: ANY_ID },
   {
@@ -202,10 +204,11 @@ export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['
       ...(['CANCEL', 'CHANGE_CHOICES', 'CHECK_AGAIN'] as const).filter((type) => snapshot.can({ type })),
     ]
   const ofStep = STEP_EVENTS.filter((type) => step.can({ type }) && snapshot.can({ type }))
+  const again = snapshot.context.signInAgain?.state === 'running' && !ofStep.includes('CANCEL') ? (['CANCEL'] as const) : []
   const confirms = step.can({ type: 'CONFIRM', typedName: typedNameFor(step.context.reading) ?? '', window: ANY_WINDOW })
     ? (['CONFIRM'] as const)
     : []
-  return [...own, ...goes, ...pages, ...opens, ...ofStep, ...confirms]
+  return [...own, ...goes, ...pages, ...opens, ...ofStep, ...again, ...confirms]
 }
 
 function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: boolean): string {
@@ -269,6 +272,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
   const operations = page === 'operations' ? operationsView(context, snapshot.matches({ operations: 'comparing' })) : undefined
   const evidence = page === 'evidence' ? evidenceView(context, journal) : undefined
   const closed = page === 'closing' ? closingView(context) : undefined
+  const again = signInAgainView(context, step)
   const customCloud = context.tenant ? context.tenant.customCloud : surroundings.customCloud
   return {
     revision,
@@ -282,6 +286,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
     })),
     ...(page === 'start' ? { start: startView(context, connecting, scenarios, clouds, engagements) } : {}),
     ...(known ? { who: known } : {}),
+    ...(again ? { signInAgain: again } : {}),
     stepper: page === 'start' ? [] : stepper(context, stepId),
     ...(step ? { step } : {}),
     pages: page === 'start' ? [] : sidePages(context, page),

@@ -3,7 +3,7 @@ import type { CoverageGroup } from '../coverage/item.ts'
 import type { AskedAction } from '../hand-over/hand-over.ts'
 import type { LinkId } from '../links.ts'
 import type { Refusal } from '../services.ts'
-import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
+import type { SignInProgress, SignInRequest, SignInWay } from '../sign-in/sign-in.ts'
 import type { SourceId } from '../sources.ts'
 import type { ActionDescription, ActionKind } from '../step/action.ts'
 import type { PolicyChoices } from '../step/choices.ts'
@@ -32,6 +32,8 @@ export interface WizardView {
   readonly refusedAudiences: readonly { readonly audience: string; readonly problem: ProblemView }[]
   readonly start?: StartView
   readonly who?: WhoView
+  /** Present where the sign-in has ended, and while it is renewed. */
+  readonly signInAgain?: SignInAgainView
   /** In the document's order; empty on the start page. */
   readonly stepper: readonly StepperEntry[]
   /** Pages beside the steps; empty on the start page. */
@@ -51,6 +53,13 @@ export interface WizardView {
   /** Events the machine accepts now. The window offers nothing else, except `NEXT`, which always answers. */
   readonly can: readonly WizardEvent['type'][]
 }
+
+/** Signing in as the same person once more, with what is open left as it is. */
+export type SignInAgainView =
+  | { readonly state: 'needed'; readonly way: SignInWay; readonly problem?: ProblemView }
+  | { readonly state: 'running'; readonly way: SignInWay; readonly progress?: SignInProgress }
+  /** It needs a secret, which the form of the start page asks for. */
+  | { readonly state: 'elsewhere'; readonly way: SignInWay }
 
 export interface StartView {
   readonly scenarios: readonly { readonly name: string; readonly title: string; readonly story: string }[]
@@ -357,6 +366,8 @@ export interface WaitView {
   readonly since: number
   readonly lastLookAt?: number
   readonly nextLookAt?: number
+  /** Since when no look has got any answer; the next one is taken by itself. */
+  readonly outOfReachSince?: number
   readonly stateWord: string
   readonly environmentState?: string
   readonly operationId?: string

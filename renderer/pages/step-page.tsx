@@ -19,6 +19,7 @@ import { Problem } from '../step/problem.tsx'
 import { PROGRESS_HEADING_ID, Progress, Retry } from '../step/progress.tsx'
 import { Receipts } from '../step/receipts.tsx'
 import { RefusedAudiences } from '../step/refused-audiences.tsx'
+import { SignInAgain } from '../step/sign-in-again.tsx'
 import { Waiting } from '../step/waiting.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
 import { strings } from '../strings.ts'
@@ -28,6 +29,8 @@ import styles from './step-page.module.css'
 
 /** One page for all steps: what it does and why, what was found, what will change, what is happening. */
 export function StepPage({ step, foldedGuide }: { readonly step: StepView; readonly foldedGuide: boolean }) {
+  const { view } = useWizard()
+  const again = view.signInAgain
   const waitsForDays = step.wait?.mayClose === true
   const heading = useHeadingFocus(`${step.id}${waitsForDays ? ' waiting' : ''}`)
   const [guideOpen, setGuideOpen] = useState(false)
@@ -55,6 +58,7 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
           </Problem>
         </div>
       ) : null}
+      {again === undefined ? null : <SignInAgain again={again} />}
       <RefusedAudiences unfolded={step.place?.number === 1} />
       <Body step={step} waitsForDays={waitsForDays} />
     </>

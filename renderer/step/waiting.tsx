@@ -60,6 +60,7 @@ function Facts({ wait }: { readonly wait: WaitView }) {
     [strings.wait.runningFor, `${duration(now - wait.since)}, ${strings.wait.since(moment(wait.since, now))}`],
     [strings.wait.state, wait.stateWord],
     [strings.wait.environmentNow, wait.environmentState],
+    [strings.wait.outOfReach, wait.outOfReachSince === undefined ? undefined : moment(wait.outOfReachSince, now)],
     [strings.wait.lastLook, lastLook],
     [strings.wait.nextLook, wait.nextLookAt === undefined ? undefined : timeOfDay(wait.nextLookAt)],
   ]

@@ -171,6 +171,7 @@ const EVENTS: readonly EventObject[] = [
   ...[
     'CLOSE_TENANT',
     'SIGN_OUT',
+    'SIGN_IN_AGAIN',
     'CHANGE_CHOICES',
     'CHECK_AGAIN',
     'TURN_ON_PURGE_PROTECTION',
@@ -223,7 +224,22 @@ function serialize(snapshot: AnyMachineSnapshot): string {
 }
 
 // The events of the step's machine are identified by what they tell, not by their whole snapshot.
-const coverage = cover({ machine: createWizardMachine(ports), events: EVENTS, serialize })
+const machine = createWizardMachine(ports)
+const coverage = cover({ machine, events: EVENTS.filter(({ type }) => type !== 'SIGN_IN_AGAIN'), serialize })
+
+/** A sign-in can be renewed on every page of a step: walked apart, because together with all else it would multiply the walk. */
+const ON_THE_WAY = /^(?:SIGN_IN|SIGN_IN_ENDED|SIGN_IN_AGAIN|SIGN_IN_PROGRESS|CANCEL|NEXT|GO_TO_PAGE|OPEN_OPERATION|xstate.snapshot.step)$/
+const renewing = cover({
+  machine,
+  events: EVENTS.filter(({ type }) => ON_THE_WAY.test(type)),
+  serialize: (snapshot) => {
+    const context = snapshot.context as WizardContext
+    const current = STEP_IDS.find((step) => snapshot.matches(step)) ?? context.operation
+    const free = current !== undefined && ['reviewing', 'waiting'].includes(recordIn(context, current).phase)
+    const proved = STEP_IDS.map((step) => stepIsProved(context, step))
+    return JSON.stringify([snapshot.value, context.operation, proved, free, context.signedInBy !== undefined, context.signInAgain?.state])
+  },
+})
 
 describe('the machine of the sequence', () => {
   it('can reach every one of its states', () => {
@@ -231,7 +247,7 @@ describe('the machine of the sequence', () => {
   })
 
   it('has every one of its declared transitions walked', () => {
-    expect(coverage.declared.filter((transition) => !coverage.walked.has(transition))).toEqual([])
+    expect(coverage.declared.filter((transition) => !coverage.walked.has(transition) && !renewing.walked.has(transition))).toEqual([])
   })
 
   it('takes no choice while changes are made, and none that breaks the services’ rules for names', () => {

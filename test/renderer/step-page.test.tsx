@@ -299,6 +299,36 @@ describe('while it works', () => {
   })
 })
 
+describe('a sign-in that has ended', () => {
+  it('is renewed from where one is, says what it waits for, and can be called off', async () => {
+    const page = await show({ ...waitingView, signInAgain: { state: 'needed', way: 'browser' }, can: ['SIGN_IN_AGAIN', 'BACK'] })
+    await page.click(page.button('Sign in again'))
+    await page.push({
+      ...waitingView,
+      revision: 2,
+      signInAgain: { state: 'running', way: 'browser', progress: { kind: 'browser' } },
+      can: ['CANCEL'],
+    })
+    expect(page.maybeButton('Sign in again')).toBeUndefined()
+    expect(page.text()).toContain('What goes on at Microsoft goes on meanwhile.')
+    await page.click(page.button('Do not sign in now'))
+    expect(sent(page)).toEqual([{ type: 'SIGN_IN_AGAIN' }, { type: 'CANCEL' }])
+  })
+
+  it('says why it was refused, and offers it once more', async () => {
+    const problem = { title: 'Somebody else signed in', meaning: 'It is Ada’s.', remedy: 'Choose Ada.', owner: 'you' } as const
+    const page = await show({ ...waitingView, signInAgain: { state: 'needed', way: 'browser', problem }, can: ['SIGN_IN_AGAIN'] })
+    expect(page.text()).toContain('Somebody else signed in')
+    expect(page.button('Sign in again')).toBeDefined()
+  })
+
+  it('of a service principal leads to the form that asks for its secret', async () => {
+    const page = await show({ ...waitingView, signInAgain: { state: 'elsewhere', way: 'secret' } })
+    expect(page.text()).toContain('needs a secret')
+    expect(page.maybeButton('Sign in again')).toBeUndefined()
+  })
+})
+
 describe('waiting for days', () => {
   it('says since when, the stages, the last and next look, and that the window may be closed', async () => {
     const { practice: _, ...real } = waitingView

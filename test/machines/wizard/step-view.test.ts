@@ -250,6 +250,22 @@ describe('a wait on the page', () => {
     expect(problem?.meaning).toContain('goes on at Microsoft')
   })
 
+  it('says since when Microsoft cannot be reached, that the operation goes on, and that it is tried again', () => {
+    const refusal = { reason: 'unavailable', request: 'GET /x', message: 'getaddrinfo ENOTFOUND', code: 'ENOTFOUND' } as const
+    const lastLook = { state: 'running', stateWord: 'Could not be read', refusal } as const
+    const { wait } = waiting(linking, { lastLook, outOfReachSince: NOW - MINUTE })
+    expect(wait).toMatchObject({
+      outOfReachSince: NOW - MINUTE,
+      problem: { title: 'Microsoft cannot be reached from this computer', refusal },
+    })
+    expect(wait?.problem?.meaning).toMatch(/goes on at Microsoft.*at once when the network is back/)
+  })
+
+  it('says that a sign-in has ended, and that the wait goes on after the next one', () => {
+    const lastLook = { state: 'running', stateWord: 'Could not be read', refusal: REFUSALS.unauthenticated } as const
+    expect(waiting(linking, { lastLook }).wait?.problem).toMatchObject({ title: 'The sign-in has ended', owner: 'you' })
+  })
+
   it('is not there when nothing is waited for', () => {
     expect(
       stepView('membership', context({ reading: readMembership(encryptedFacts(), NOW), pending: linking }), 'reviewing', [], undefined),
