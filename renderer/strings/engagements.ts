@@ -45,6 +45,7 @@ export const engagements = {
     unreadable:
       'A lock on this environment is there, but it does not say who holds it: it was cut off while it was written. Take over when you know that no other wizard is open.',
     takeOver: 'Take over',
-    problem: 'What happens here cannot be put on record, so nothing is written at Microsoft until it can:',
+    problem:
+      'What happens here cannot be put on record, so nothing is written at Microsoft until it can. What runs there already goes on and is followed.',
   },
 } as const
