@@ -36,7 +36,7 @@ export function nextLookIn(looks: number, retryAfterSeconds: number | undefined)
 }
 
 /** Nobody answered at all: the network, the way or the service is away. What is looked at goes on meanwhile. */
-export const isOutOfReach = ({ refusal }: Look): boolean => refusal?.reason === 'unavailable' && refusal.status === undefined
+export const isOutOfReach = (refusal: Refusal | undefined): boolean => refusal?.reason === 'unavailable' && refusal.status === undefined
 
 /**
  * What is waited for, by a clock that was put back since the last look: its moments were taken on the clock before, and move with it.

@@ -342,7 +342,7 @@ export function createStepMachine(ports: Ports) {
                     lastLook: ({ event }) => event.output,
                     lastLookAt: () => ports.now(),
                     outOfReachSince: ({ context, event }) =>
-                      isOutOfReach(event.output) ? (context.outOfReachSince ?? ports.now()) : undefined,
+                      isOutOfReach(event.output.refusal) ? (context.outOfReachSince ?? ports.now()) : undefined,
                     looks: ({ context }) => context.looks + 1,
                     nextLookAt: ({ context, event }) => ports.now() + nextLookIn(context.looks, event.output.retryAfterSeconds),
                   }),

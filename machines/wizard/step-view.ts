@@ -7,7 +7,7 @@ import { type Action, actionKey, describeAction, needsTypedName, type Pending, t
 import { fieldChanges } from '../step/field-changes.ts'
 import { type Attestation, type Finding, placeOf, type SequenceId, STEP_IDS } from '../step/finding.ts'
 import type { Guide, Pitfall } from '../step/guide.ts'
-import { isOutOfReach, type Look } from '../step/look.ts'
+import { isOutOfReach } from '../step/look.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
 import { timeNeeded } from '../step/maintenance-window.ts'
 import { MOST_ATTEMPTS, type Problem } from '../step/problems.ts'
@@ -164,8 +164,8 @@ export function waitWords(pending: Pending): Pick<WaitView, 'title' | 'range'> {
 }
 
 /** Why a look saw less than it should. What is looked at goes on all the same. */
-function lookProblem(look: Look, refusal: Refusal): ProblemView {
-  if (isOutOfReach(look)) {
+export function lookProblem(refusal: Refusal): ProblemView {
+  if (isOutOfReach(refusal)) {
     return {
       title: 'Microsoft cannot be reached from this computer',
       meaning:
@@ -212,7 +212,7 @@ function wait(context: StepContext): WaitView | undefined {
       ...(stage.lastActionAt && stageState(stage.stateWord) !== 'running' ? { to: stage.lastActionAt } : {}),
     })),
     mayClose: takesDays,
-    ...(lastLook?.refusal ? { problem: lookProblem(lastLook, lastLook.refusal) } : {}),
+    ...(lastLook?.refusal ? { problem: lookProblem(lastLook.refusal) } : {}),
   }
 }
 

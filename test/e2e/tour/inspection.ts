@@ -41,6 +41,8 @@ const ALSO_NARROW: readonly AnyPlace[] = [
   'step-3-pausing',
   'step-3-paused',
   'step-4-waiting',
+  'step-4-out-of-reach',
+  'step-4-signed-out',
   'operations-drift',
   'operation-change-choosing',
   'operation-change-plan',

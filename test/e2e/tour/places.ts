@@ -42,6 +42,8 @@ export const PLACES = [
   'step-4-wrong-name',
   'step-4-accepted',
   'step-4-waiting',
+  'step-4-out-of-reach',
+  'step-4-signed-out',
   'step-4-proved',
   'closing',
   'evidence',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACCESS_SPREADS_IN } from '../../../machines/roles.ts'
-import type { Answer, Environment, LifecycleOperation } from '../../../machines/services.ts'
+import type { Answer, Environment, LifecycleOperation, Refusal } from '../../../machines/services.ts'
 import type { Pending } from '../../../machines/step/action.ts'
 import { isOutOfReach, judgeLook, type Look, look, nextLookIn, onTheClockNow } from '../../../machines/step/look.ts'
 import {
@@ -358,16 +358,18 @@ describe('looking', () => {
 })
 
 describe('a look that nobody answered', () => {
-  const seen = (part: Partial<Look['refusal'] & object>): Look => ({
-    ...{ state: 'running', stateWord: 'Could not be read' },
-    refusal: { reason: 'unavailable', request: 'GET /x', message: 'getaddrinfo ENOTFOUND', ...part },
+  const seen = (part: Partial<Refusal>): Refusal => ({
+    reason: 'unavailable',
+    request: 'GET /x',
+    message: 'getaddrinfo ENOTFOUND',
+    ...part,
   })
 
   it('is told from one that a service answered', () => {
     expect(isOutOfReach(seen({ code: 'ENOTFOUND' }))).toBe(true)
     expect(isOutOfReach(seen({ status: 503 }))).toBe(false)
     expect(isOutOfReach(seen({ reason: 'unauthenticated' }))).toBe(false)
-    expect(isOutOfReach({ state: 'running', stateWord: 'Running' })).toBe(false)
+    expect(isOutOfReach(undefined)).toBe(false)
   })
 
   it('keeps to the time that it was turned away with', () => {
