@@ -38,6 +38,10 @@ export function nextLookIn(looks: number, retryAfterSeconds: number | undefined)
 /** Nobody answered at all: the network, the way or the service is away. What is looked at goes on meanwhile. */
 export const isOutOfReach = (refusal: Refusal | undefined): boolean => refusal?.reason === 'unavailable' && refusal.status === undefined
 
+/** A look that saw nothing of the operation shows what the one before saw of it: its stages bear their own times. */
+export const withWhatIsKnown = (look: Look, before: Look | undefined): Look =>
+  look.operation === undefined && look.refusal && before?.operation ? { ...look, operation: before.operation } : look
+
 /**
  * What is waited for, by a clock that was put back since the last look: its moments were taken on the clock before, and move with it.
  * A clock that leapt ahead is as one that slept, and needs nothing.

@@ -4,7 +4,7 @@ import { type Action, needsTypedName, type Pending, type Receipt, samePlan } fro
 import type { Choices } from './choices.ts'
 import { type Doubt, holdingBack, problemAfter, stillInDoubt } from './doubt.ts'
 import type { Attestation, SequenceId } from './finding.ts'
-import { isOutOfReach, type Look, nextLookIn, onTheClockNow } from './look.ts'
+import { isOutOfReach, type Look, nextLookIn, onTheClockNow, withWhatIsKnown } from './look.ts'
 import { type MaintenanceWindow, windowProblem } from './maintenance-window.ts'
 import type { Ports } from './ports.ts'
 import { defect, notSeenYet, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
@@ -339,7 +339,7 @@ export function createStepMachine(ports: Ports) {
                   guard: ({ event }) => event.output.state === 'running',
                   target: 'resting',
                   actions: assign({
-                    lastLook: ({ event }) => event.output,
+                    lastLook: ({ context, event }) => withWhatIsKnown(event.output, context.lastLook),
                     lastLookAt: () => ports.now(),
                     outOfReachSince: ({ context, event }) =>
                       isOutOfReach(event.output.refusal) ? (context.outOfReachSince ?? ports.now()) : undefined,

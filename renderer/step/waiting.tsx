@@ -22,9 +22,9 @@ const STAGE_ICONS: Readonly<Record<WaitView['stages'][number]['state'], IconName
 export function Waiting({ wait }: { readonly wait: WaitView }) {
   return (
     <div className={styles.wait}>
+      {wait.problem ? <Problem problem={wait.problem} tone="warning" /> : null}
       {wait.stages.length === 0 ? null : <Stages stages={wait.stages} />}
       <Facts wait={wait} />
-      {wait.problem ? <Problem problem={wait.problem} tone="warning" /> : null}
       <MayClose mayClose={wait.mayClose} />
     </div>
   )

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ACCESS_SPREADS_IN } from '../../../machines/roles.ts'
 import type { Answer, Environment, LifecycleOperation, Refusal } from '../../../machines/services.ts'
 import type { Pending } from '../../../machines/step/action.ts'
-import { isOutOfReach, judgeLook, type Look, look, nextLookIn, onTheClockNow } from '../../../machines/step/look.ts'
+import { isOutOfReach, judgeLook, type Look, look, nextLookIn, onTheClockNow, withWhatIsKnown } from '../../../machines/step/look.ts'
 import {
   absent,
   DAY,
@@ -370,6 +370,14 @@ describe('a look that nobody answered', () => {
     expect(isOutOfReach(seen({ status: 503 }))).toBe(false)
     expect(isOutOfReach(seen({ reason: 'unauthenticated' }))).toBe(false)
     expect(isOutOfReach(undefined)).toBe(false)
+  })
+
+  it('keeps what the look before saw of the operation, and nothing of the environment, which may be another by now', () => {
+    const before: Look = { state: 'running', stateWord: 'Running', operation: runningOperation(), environmentState: 'Open to its users' }
+    const blind: Look = { state: 'running', stateWord: 'Could not be read', refusal: seen({}) }
+    expect(withWhatIsKnown(blind, before)).toEqual({ ...blind, operation: before.operation })
+    expect(withWhatIsKnown(before, blind)).toBe(before)
+    expect(withWhatIsKnown(blind, undefined)).toBe(blind)
   })
 
   it('keeps to the time that it was turned away with', () => {
