@@ -126,8 +126,9 @@ export const pendingOperation = ({ operations }: WizardContext): OperationId | u
 export const stepIsProved = (context: WizardContext, stepId: StepId): boolean =>
   isProved(context.steps[stepId].reading, context.attestations)
 
-/** A step opens when every earlier one is proved. */
+/** A step opens when every earlier one is proved. What goes on in it at Microsoft can always be looked at: meanwhile the earlier ones may not be readable. */
 export const stepIsOpen = (context: WizardContext, stepId: StepId): boolean =>
+  context.steps[stepId].pending !== undefined ||
   STEP_IDS.slice(0, STEP_IDS.indexOf(stepId)).every((earlier) => stepIsProved(context, earlier))
 
 /** Whether Back, from a page beside the steps, may lead there: no further than the person was, and only to what is open. */
@@ -279,6 +280,7 @@ function policyOfEnvironment({ steps, operations, preflight, choices }: WizardCo
 /** Operations open with the environment's key: also for one that is locked, and whose steps nobody can prove any more. */
 export const operationsAreOpen = (context: WizardContext): boolean =>
   context.atEnd !== undefined ||
+  pendingOperation(context) !== undefined ||
   context.choices.heldPolicyId !== undefined ||
   policyOfEnvironment(context) !== undefined ||
   stepIsProved(context, 'membership')
