@@ -1,7 +1,20 @@
 import { setMaxListeners } from 'node:events'
+import { sameId } from '../machines/ids.ts'
+import type { SignedInAccount } from '../machines/services.ts'
 import { look } from '../machines/step/look.ts'
 import type { Ports } from '../machines/step/ports.ts'
+import type { Problem } from '../machines/step/problems.ts'
 import type { Identity, OpenPractice, OpenTenant } from './open-tenant.ts'
+
+const isSamePerson = (one: SignedInAccount, other: SignedInAccount): boolean =>
+  sameId(one.tenantId, other.tenantId) && sameId(one.objectId, other.objectId)
+
+const otherPerson = ({ userName, tenantName }: SignedInAccount): Problem => ({
+  title: 'Somebody else signed in',
+  meaning: `What is open here was begun by ${userName} in ${tenantName}, and goes on as them alone. Nothing was read or written by the other account.`,
+  remedy: `Sign in again and choose ${userName}. To go on as somebody else, go to the start page and sign in there.`,
+  owner: 'you',
+})
 
 export interface OpenPorts extends Ports {
   /** What is open now: never handed to the window. */
@@ -39,6 +52,9 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
       const [outcome] = await Promise.all([identity.signIn(request, report, signal), reading()])
       if (!outcome.ok) return outcome
       signal.throwIfAborted()
+      // Signing in again while something is open: what is under work is this person's, and nobody else's.
+      if (open && !isSamePerson(open.tenant.account, outcome.open.tenant.account))
+        return { ok: false, problem: otherPerson(open.tenant.account) }
       open = { ...outcome.open, request }
       return { ok: true, tenant: outcome.open.tenant }
     },

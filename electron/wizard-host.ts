@@ -59,6 +59,8 @@ export interface WizardHost {
   underway(): boolean
   /** Back to the page on which it is followed, wherever the person went meanwhile. */
   followUnderway(): void
+  /** Looks at once at what is waited for; does nothing where nothing is, or a look is being taken. */
+  lookNow(): void
   /** Whether the answer to a change is open at this moment. */
   isWriting(): boolean
   /** Resolves when what is on record is on the disk and nobody is kept out any more. */
@@ -246,6 +248,10 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     },
     followUnderway() {
       for (const event of wayToUnderway(actor.getSnapshot().context)) actor.send(event)
+    },
+    lookNow() {
+      // Only of a wait: a change that is to be tried again keeps to the pause that was asked for.
+      if (view.step?.phase === 'waiting') actor.send({ type: 'LOOK_NOW' })
     },
     isWriting: () => isWriting(actor.getSnapshot().context),
     takeOver: () => recorder.takeOver(),

@@ -6,6 +6,7 @@ import { evidence } from './strings/evidence.ts'
 import { handOver } from './strings/hand-over.ts'
 import { confirmation, plan } from './strings/plan.ts'
 import { script } from './strings/script.ts'
+import { signInAgain } from './strings/sign-in-again.ts'
 
 const count = (amount: number, one: string, many: string): string => `${amount} ${amount === 1 ? one : many}`
 
@@ -48,6 +49,7 @@ export const strings = {
   engagements,
   drift,
   handOver,
+  signInAgain,
   service: { heading: 'The service’s own words', of: 'the service’s own words', request: 'Request', correlationId: 'Correlation id' },
   start: {
     title: 'Customer-managed keys for finance and operations',
@@ -134,6 +136,7 @@ export const strings = {
     review: (changes: number) => `Review ${count(changes, 'change', 'changes')}`,
     lookNow: 'Look now',
     tryNow: 'Try again now',
+    pause: 'Pause',
     stopTrying: 'Stop trying',
     checkAgain: 'Check again',
     close: 'Close the window',
@@ -175,6 +178,12 @@ export const strings = {
     heading: 'What is happening',
     rechecking: 'Reading everything once more before the first change.',
     pausing: 'The wizard waits before the next try.',
+    paused: 'Paused. Nothing is tried until you say when.',
+    attempt: (attempt: number, of: number) => `Attempt ${attempt} of ${of}.`,
+    refused: (attempt: number, of: number, reason: string) => `Attempt ${attempt} of ${of}: ${reason}`,
+    held: 'The next one waits for you.',
+    nextTry: (left: string) => `Next try in ${left}.`,
+    nextTryNow: 'The next try begins now.',
     states: { waiting: 'Waits its turn', running: 'Running', done: 'Done', refused: 'Refused' },
     started: (at: string) => `started ${at}`,
     resource: 'the resource id',
@@ -190,6 +199,7 @@ export const strings = {
     since: (at: string) => `since ${at}`,
     state: 'State',
     environmentNow: 'Environment now',
+    outOfReach: 'Not reached since',
     lastLook: 'Last look',
     noLook: 'Not yet',
     nextLook: 'Next look',

@@ -32,7 +32,11 @@ export const rules = [
   ...contract.map((room) => ({ room, files: ['machines', ...contract], packages: ['zod/mini'] })),
   { room: 'electron', files: ['electron', 'machines', 'assets/icons', 'package.json'], packages: 'any' },
   { room: 'tools', files: ['tools'], packages: 'any' },
-  { room: 'test', files: ['test', 'tools', 'electron', 'renderer', 'machines', 'assets', 'vitest.config.ts'], packages: 'any' },
+  {
+    room: 'test',
+    files: ['test', 'tools', 'electron', 'renderer', 'machines', 'assets', 'package.json', 'vitest.config.ts'],
+    packages: 'any',
+  },
 ]
 
 /**

@@ -8,6 +8,8 @@ import { currentSignal } from './trail.ts'
 const MOST_RETRIES = 5
 /** A service that wants a longer pause is not waited for: the person is told, and decides. */
 const LONGEST_PAUSE_SECONDS = 120
+/** Of a write nobody sees a pause here. A longer one is shown by the step, which counts it and can be told to stop. */
+const LONGEST_UNSEEN_SECONDS = 10
 const FIRST_BACKOFF_SECONDS = 1
 const LONGEST_BACKOFF_SECONDS = 30
 /** As long as Microsoft's own clients wait for an answer. */
@@ -19,7 +21,11 @@ const LASTING_CODES = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|EPROTO|PROXY_/
 
 type Outcome = { readonly response: PipelineResponse } | { readonly error: unknown }
 
-const isRepeatable = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'PUT'
+const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD'
+const isRepeatable = (method: string): boolean => isRead(method) || method === 'PUT'
+
+/** A plain 500 may be a defect that stays, or a server that fails in passing: reading again harms nobody, writing again might. */
+const isPassing = (status: number, method: string): boolean => PASSING_STATUSES.has(status) || (status === 500 && isRead(method))
 
 /**
  * Seconds to wait before trying again; nothing when the outcome is to be handed on as it is.
@@ -41,13 +47,13 @@ function pauseAfter(
     return broken && isRepeatable(method) ? backoff : undefined
   }
   const { status, headers } = outcome.response
-  if (!PASSING_STATUSES.has(status)) return undefined
+  if (!isPassing(status, method)) return undefined
   const asked = retryAfterSeconds(headers.get('retry-after'), clock.now(), headers.get('date'))
   const notTaken = status === 429 || (status === 503 && asked !== undefined)
   if (!isRepeatable(method) && !notTaken) return undefined
   if (asked === undefined) return backoff
   // Everybody who was turned away got the same number: without a spread they come back together.
-  return asked > LONGEST_PAUSE_SECONDS ? undefined : asked + random()
+  return asked > (isRead(method) ? LONGEST_PAUSE_SECONDS : LONGEST_UNSEEN_SECONDS) ? undefined : asked + random()
 }
 
 /** The one policy by which any request to any service is repeated. Waits on the clock it is given, never on a timer of its own. */

@@ -27,10 +27,14 @@ export interface Desk {
   hideIcon(): void
   notify(notice: Pick<Notice, 'title' | 'body'>): void
   askBeforeQuit(): Promise<QuitAnswer>
+  /** Calls back whenever the computer wakes up. */
+  onWake(woke: () => void): void
+  /** Calls back once the network is there again. @returns calls it off */
+  whenOnline(back: () => void): () => void
   quit(): void
 }
 
-type Host = Pick<WizardHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'isWriting' | 'send'>
+type Host = Pick<WizardHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'lookNow' | 'isWriting' | 'send'>
 
 const GOES_ON = {
   title: 'The wizard goes on without its window',
@@ -75,6 +79,20 @@ export function stayInBackground(window: Closable, host: Host, desk: Desk): { be
     const isLookedAt = window.isVisible() && window.isFocused() && !window.isMinimized()
     if (notice && !isLookedAt) desk.notify(notice)
   })
+
+  // A computer that slept, or was without a network, has missed what happened meanwhile: it looks at once.
+  desk.onWake(() => host.lookNow())
+  let callOff: (() => void) | undefined
+  const watchNetwork = ({ step }: WizardView): void => {
+    const isOutOfReach = step?.wait?.outOfReachSince !== undefined
+    if (isOutOfReach) callOff ??= desk.whenOnline(() => host.lookNow())
+    else {
+      callOff?.()
+      callOff = undefined
+    }
+  }
+  watchNetwork(host.view())
+  host.subscribe(watchNetwork)
 
   async function ask(): Promise<void> {
     isAsking = true

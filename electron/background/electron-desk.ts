@@ -1,8 +1,9 @@
-import { app, type BrowserWindow, dialog, Menu, Notification, nativeImage, Tray } from 'electron'
+import { app, type BrowserWindow, dialog, Menu, Notification, nativeImage, net, powerMonitor, Tray } from 'electron'
 import small from '../../assets/icons/16x16.png?inline'
 import large from '../../assets/icons/32x32.png?inline'
 import { PRODUCT } from '../ipc/window-title.ts'
 import type { Desk, QuitAnswer } from './background.ts'
+import { type Every, whenOnline } from './network-watch.ts'
 import { hasTray } from './tray-host.ts'
 
 const ANSWERS: readonly { readonly answer: QuitAnswer; readonly label: string }[] = [
@@ -10,6 +11,11 @@ const ANSWERS: readonly { readonly answer: QuitAnswer; readonly label: string }[
   { answer: 'now', label: 'Quit now' },
   { answer: 'not', label: 'Do not quit' },
 ]
+
+const every: Every = (milliseconds, run) => {
+  const timer = setInterval(run, milliseconds)
+  return () => clearInterval(timer)
+}
 
 function icon() {
   const image = nativeImage.createFromDataURL(small)
@@ -70,6 +76,8 @@ export function electronDesk(window: BrowserWindow, show: () => void): Desk {
       })
       return ANSWERS[response]?.answer ?? 'not'
     },
+    onWake: (woke) => void powerMonitor.on('resume', woke),
+    whenOnline: (back) => whenOnline(() => net.isOnline(), every, back),
     quit: () => app.quit(),
   }
 }

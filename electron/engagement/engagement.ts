@@ -4,13 +4,23 @@ import type { DeepReadonly } from '../../machines/same-type.ts'
 import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { damageOf, digestOf } from './canonical-json.ts'
 import type { Kept } from './durable-file.ts'
-import { attestation, choices, findingSummary, pending, receipt, stepId, stock, time } from './schemas.ts'
+import { attestation, choices, findingSummary, maintenanceWindow, pending, receipt, stepId, stock, time } from './schemas.ts'
 
 /** Of the engagement file. A change that an older version could not read counts one up, with a migration and a golden file. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 const text = z.string()
 const optional = z.exactOptional
+
+/** What cannot be observed of something that is carried out. */
+const carriedOut = {
+  /** What the services go on with: its address is here before anything waits for it. */
+  pending: optional(pending),
+  /** What was done, with the ids of what it was done to. */
+  receipts: z.array(receipt),
+  /** The maintenance window that was stated last. */
+  window: optional(maintenanceWindow),
+}
 
 const step = z.strictObject({
   /** When the step's last reading was made; absent for a step that was never read. */
@@ -19,11 +29,10 @@ const step = z.strictObject({
   findings: z.array(findingSummary),
   /** How many changes were left to make. */
   planned: z.int(),
-  /** What the services go on with: its address is here before anything waits for it. */
-  pending: optional(pending),
-  /** What was done, with the ids of what it was done to. */
-  receipts: z.array(receipt),
+  ...carriedOut,
 })
+
+const operation = optional(z.strictObject(carriedOut))
 
 const engagement = z.strictObject({
   schema: z.literal(SCHEMA_VERSION),
@@ -50,6 +59,8 @@ const engagement = z.strictObject({
   attestations: z.array(attestation),
   acknowledged: z.array(z.strictObject({ key: text, title: text, by: text, at: time })),
   steps: z.strictObject({ integration: step, environment: step, policy: step, membership: step }),
+  /** After the link: those that something was done in. */
+  operations: z.strictObject({ rotate: operation, 're-enable': operation, change: operation, revert: operation }),
   /** What was true when the closing page was entered. */
   end: optional(stock),
   /** The journal's last line when this was saved. */
@@ -61,7 +72,10 @@ export type Engagement = DeepReadonly<z.infer<typeof engagement>>
 export type EngagementStep = Engagement['steps']['policy']
 
 /** From each older version to the next, by the version that is read. */
-const MIGRATIONS: Readonly<Record<number, (older: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>>> = {}
+const MIGRATIONS: Readonly<Record<number, (older: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>>> = {
+  // Version 1 knew nothing of operations, and of no window after a restart.
+  1: (older) => ({ ...older, schema: 2, operations: {} }),
+}
 
 const versioned = z.looseObject({ schema: z.int().check(z.positive()) })
 
@@ -131,4 +145,5 @@ export const newEngagement = (
   attestations: [],
   acknowledged: [],
   steps: { integration: unread, environment: unread, policy: unread, membership: unread },
+  operations: {},
 })

@@ -1,4 +1,4 @@
-import { STEP_IDS } from '../../machines/step/finding.ts'
+import { OPERATION_IDS, STEP_IDS } from '../../machines/step/finding.ts'
 import type { EngagementRow } from '../../machines/wizard/view.ts'
 import type { Engagement } from './engagement.ts'
 import type { Listed } from './store.ts'
@@ -21,9 +21,12 @@ export function rowOf(listed: Listed): EngagementRow {
   }
 }
 
-function stateOf({ steps }: Engagement): EngagementRow['state'] {
-  const { pending } = steps.membership
-  if (pending?.kind === 'operation') return { kind: pending.purpose === 'link' ? 'encrypting' : 'managing', since: pending.since }
+const GOES_ON = { link: 'encrypting', unlink: 'removing', 'managed-environment': 'managing' } as const
+
+function stateOf({ steps, operations }: Engagement): EngagementRow['state'] {
+  const pending = [steps.membership, ...OPERATION_IDS.map((id) => operations[id])].flatMap((each) => each?.pending ?? [])[0]
+  if (pending?.kind === 'operation') return { kind: GOES_ON[pending.purpose], since: pending.since }
+  if (pending?.kind === 'rotation') return { kind: 'rotating', since: pending.since }
   const open = STEP_IDS.findIndex((step) => !steps[step].proved)
   if (open === -1) return { kind: 'proved', at: steps.membership.readAt ?? 0 }
   return { kind: 'open', step: open + 1 }

@@ -5,6 +5,7 @@ import type { Look } from '../../machines/step/look.ts'
 import { fresh, recordIn, type WizardContext, withRecord } from '../../machines/wizard/context.ts'
 import type { Remembered } from '../../machines/wizard/recovery.ts'
 import type { OpenTenant } from '../open-tenant.ts'
+import { diskWords } from './disk-words.ts'
 import type { Engagement, newEngagement } from './engagement.ts'
 import { type ContentOf, type Entry, readEntry } from './journal/entry.ts'
 import { type Journal, memoryJournal } from './journal/journal.ts'
@@ -163,6 +164,8 @@ export class CurrentRecord {
       const opening = await store.open(this.#place(), this.#whose())
       if (!opening.ok) {
         this.#set('held' in opening ? { held: opening.held } : { problem: opening.why })
+        // What runs at Microsoft is followed all the same; nothing is written there, because nothing can be put on record.
+        if ('found' in opening && opening.found) this.#takeUp(opening.found, [])
         return
       }
       this.#open = opening.open
@@ -173,12 +176,16 @@ export class CurrentRecord {
     await this.#tell(early)
     // What was found broken is told as well where nothing of the engagement could be read any more.
     if (this.#open && this.#saved && (!this.#open.isNew || found.length > 0)) {
-      this.#restoring = remembered(this.#saved, found)
-      this.#offer()
+      this.#takeUp(this.#saved, found)
       return
     }
     this.#told = { ...this.#latest, ...fresh, tenant: this.#latest.tenant }
     this.follow(this.#latest)
+  }
+
+  #takeUp(engagement: Engagement, found: readonly ContentOf<'recovered'>[]): void {
+    this.#restoring = remembered(engagement, found)
+    this.#offer()
   }
 
   /** The first lines of this run. */
@@ -268,7 +275,7 @@ export class CurrentRecord {
   }
 
   #fail(error: unknown): void {
-    this.#set({ ...this.#state, problem: error instanceof Error ? error.message : String(error) })
+    this.#set({ ...this.#state, problem: diskWords(error) })
   }
 
   #set(state: RecordState): void {

@@ -1,5 +1,5 @@
-import { STEP_IDS, type StepId } from '../../machines/step/finding.ts'
-import { stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
+import { OPERATION_IDS, STEP_IDS, type StepId } from '../../machines/step/finding.ts'
+import { type StepRecord, stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
 import type { Remembered } from '../../machines/wizard/recovery.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
 import type { ContentOf } from './journal/entry.ts'
@@ -20,27 +20,43 @@ export function engagementOf(saved: Engagement, context: WizardContext): Engagem
       policy: stepOf('policy', saved, context),
       membership: stepOf('membership', saved, context),
     },
+    operations: operationsOf(context),
   }
 }
 
+/** What cannot be observed of something that is carried out. */
+const carriedOut = ({ pending, receipts, window }: StepRecord): Pick<EngagementStep, 'receipts' | 'pending' | 'window'> => ({
+  receipts,
+  ...(pending ? { pending } : {}),
+  ...(window ? { window } : {}),
+})
+
+/** Those that something was done in, or is: an operation that was only looked at leaves nothing. */
+const operationsOf = ({ operations }: WizardContext): Engagement['operations'] =>
+  Object.fromEntries(
+    OPERATION_IDS.flatMap((id) => {
+      const record = operations[id]
+      return record.pending || record.window || record.receipts.length > 0 ? [[id, carriedOut(record)]] : []
+    }),
+  )
+
 function stepOf(step: StepId, saved: Engagement, context: WizardContext): EngagementStep {
-  const { reading, pending, receipts } = context.steps[step]
-  const { pending: _, ...before } = saved.steps[step]
-  const running = pending ? { pending } : {}
-  if (!reading) return { ...before, receipts, ...running }
+  const { reading } = context.steps[step]
+  const { pending: _, window: __, ...before } = saved.steps[step]
+  const done = carriedOut(context.steps[step])
+  if (!reading) return { ...before, ...done }
   return {
     readAt: reading.readAt,
     proved: stepIsProved(context, step),
     findings: reading.findings.map(({ key, id, status, title, seen }) => ({ key, id, status, title, seen })),
     planned: reading.plan.length,
-    receipts,
-    ...running,
+    ...done,
   }
 }
 
 /** What the sequence takes up when an engagement is opened again. */
 export function remembered(engagement: Engagement, recovered: readonly ContentOf<'recovered'>[]): Remembered {
-  const { savedAt, account, reached, choices, attestations, steps, end } = engagement
+  const { savedAt, account, reached, choices, attestations, steps, operations, end } = engagement
   return {
     savedAt,
     account: account.userName,
@@ -48,6 +64,7 @@ export function remembered(engagement: Engagement, recovered: readonly ContentOf
     choices,
     attestations,
     steps,
+    operations,
     ...(end ? { end } : {}),
     recovered: recovered.map(({ detail, keptAs }) => (keptAs === undefined ? detail : `${detail} It is kept as ${keptAs}.`)),
   }

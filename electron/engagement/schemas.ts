@@ -7,6 +7,7 @@ import { ACTION_KINDS, type Action, type ActionDescription, type Pending, REVERS
 import type { Choices } from '../../machines/step/choices.ts'
 import type { Exchange } from '../../machines/step/evidence.ts'
 import { type Attestation, type Finding, OPERATION_IDS, OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
+import type { MaintenanceWindow } from '../../machines/step/maintenance-window.ts'
 
 /*
  * What is written to disk, as it must look when it is read again. What was written by this program came out of its own types,
@@ -187,6 +188,9 @@ export const pending = z.discriminatedUnion('kind', [
 
 const actionKind = z.enum(ACTION_KINDS)
 
+/** Stated where users are cut off or something cannot be taken back. */
+export const maintenanceWindow = z.strictObject({ from: time, to: time, timeZone: text })
+
 export const receipt = z.strictObject({
   kind: actionKind,
   title: text,
@@ -226,9 +230,10 @@ const schemasAreTheTypes: readonly [
   Same<Of<typeof action>, Action>,
   Same<Of<typeof actionDescription>, ActionDescription>,
   Same<Of<typeof pending>, Pending>,
+  Same<Of<typeof maintenanceWindow>, MaintenanceWindow>,
   Same<Of<typeof receipt>, Receipt>,
   Same<Of<typeof attestation>, Attestation>,
   Same<Of<typeof stock>, Stock>,
   Same<FindingSummary, Pick<Finding, 'key' | 'id' | 'status' | 'title' | 'seen'>>,
-] = [true, true, true, true, true, true, true, true, true, true]
+] = [true, true, true, true, true, true, true, true, true, true, true]
 void schemasAreTheTypes

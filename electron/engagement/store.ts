@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { diskWords } from './disk-words.ts'
 import { asideOf, hasCode, isMissing, readKept, writeDurably } from './durable-file.ts'
 import {
   type Engagement,
@@ -40,8 +41,8 @@ export interface OpenEngagement {
 export type Opening =
   | { readonly ok: true; readonly open: OpenEngagement }
   | { readonly ok: false; readonly held: Held }
-  /** A file of a newer version, or a folder that cannot be written. Nothing was touched. */
-  | { readonly ok: false; readonly why: string }
+  /** A file of a newer version, or a folder that cannot be written, with what can be read in it all the same. Nothing was touched. */
+  | { readonly ok: false; readonly why: string; readonly found?: Engagement }
 
 export type Listed =
   | { readonly id: string; readonly ok: true; readonly engagement: Engagement }
@@ -148,7 +149,12 @@ async function open(folder: string, whose: Parameters<typeof newEngagement>[0], 
       throw error
     }
   } catch (error) {
-    return { ok: false, why: `The engagement’s folder cannot be used: ${error instanceof Error ? error.message : String(error)}` }
+    const listed = await read(folder, path.basename(folder))
+    return {
+      ok: false,
+      why: `The engagement’s folder cannot be used. ${diskWords(error)} After that, go to the start page and open this environment again.`,
+      ...(listed?.ok ? { found: listed.engagement } : {}),
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../../machines/clock.ts'
 
 /**
  * The longest single timer, in milliseconds. A computer that was asleep wakes with its timers still to run, and timers of more than 24
- * days do not exist; so a long wait looks at the wall clock in between.
+ * days do not exist; so a long wait looks at the wall clock in between. A wall clock that was put back makes no wait longer.
  */
 const LONGEST_TIMER = 60_000
 
@@ -17,14 +17,16 @@ export function createSystemClock(wall: () => number, pause: Pause): Clock {
     async sleep(milliseconds, signal) {
       signal?.throwIfAborted()
       const until = wall() + milliseconds
-      for (let left = milliseconds; left > 0; left = until - wall()) {
+      for (let left = milliseconds; left > 0; ) {
+        const step = Math.min(left, LONGEST_TIMER)
         try {
-          await pause(Math.min(left, LONGEST_TIMER), signal)
+          await pause(step, signal)
         } catch (error) {
           // Timers reject with an error of their own; whoever waits knows the signal's reason.
           signal?.throwIfAborted()
           throw error
         }
+        left = Math.min(left - step, until - wall())
       }
     },
   }

@@ -3,6 +3,7 @@ import { COVERAGE_GROUPS } from '../../machines/coverage/item.ts'
 import { LINK_IDS } from '../../machines/links.ts'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import { REFUSAL_REASONS } from '../../machines/services.ts'
+import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { SOURCE_IDS } from '../../machines/source-ids.ts'
 import { ACTION_KINDS, REVERSIBLE } from '../../machines/step/action.ts'
 import { OPERATION_IDS, OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
@@ -117,6 +118,7 @@ const wait = z.strictObject({
   since: time,
   lastLookAt: optional(time),
   nextLookAt: optional(time),
+  outOfReachSince: optional(time),
   stateWord: text,
   environmentState: optional(text),
   operationId: optional(text),
@@ -205,6 +207,7 @@ const step = z.strictObject({
   window: optional(maintenanceWindow),
   later: z.array(stepPlan),
   progress: z.array(progress),
+  retry: optional(z.strictObject({ attempt: z.number(), of: z.number(), reason: text, nextAt: optional(time) })),
   receipts: z.array(receipt),
   wait: optional(wait),
   problem: optional(problem),
@@ -380,7 +383,7 @@ const engagementRow = z.strictObject({
   account: text,
   savedAt: time,
   state: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.enum(['encrypting', 'managing']), since: time }),
+    z.strictObject({ kind: z.enum(['encrypting', 'managing', 'removing', 'rotating']), since: time }),
     z.strictObject({ kind: z.literal('proved'), at: time }),
     z.strictObject({ kind: z.literal('open'), step: z.number() }),
     z.strictObject({ kind: z.literal('closed'), why: text }),
@@ -414,6 +417,7 @@ const eventType = z.enum([
   'CLOSE_TENANT',
   'SIGN_IN',
   'SIGN_OUT',
+  'SIGN_IN_AGAIN',
   'CHOOSE_ENVIRONMENT',
   'CHOOSE_POLICY',
   'CHOOSE_NEXT_POLICY',
@@ -429,6 +433,7 @@ const eventType = z.enum([
   'CANCEL',
   'STOP_AFTER_THIS',
   'LOOK_NOW',
+  'PAUSE',
   'ANSWER_DRIFT',
   'TAKE_OVER',
   'NEXT',
@@ -438,6 +443,8 @@ const eventType = z.enum([
   'CHECK_ONE',
   'OPEN_OPERATION',
 ])
+
+const signInWay = z.enum(SIGN_IN_WAYS)
 
 const signInProgress = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('browser') }),
@@ -467,6 +474,13 @@ export const viewSchema = z.strictObject({
   ),
   who: optional(
     z.strictObject({ customer: text, tenant: text, cloud: text, account: text, environment: optional(text), note: optional(text) }),
+  ),
+  signInAgain: optional(
+    z.discriminatedUnion('state', [
+      z.strictObject({ state: z.literal('needed'), way: signInWay, problem: optional(problem) }),
+      z.strictObject({ state: z.literal('running'), way: signInWay, progress: optional(signInProgress) }),
+      z.strictObject({ state: z.literal('elsewhere'), way: signInWay }),
+    ]),
   ),
   stepper: z.array(stepperEntry),
   pages: z.array(

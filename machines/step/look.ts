@@ -35,6 +35,32 @@ export function nextLookIn(looks: number, retryAfterSeconds: number | undefined)
   return Math.max(backedOff, serviceWait(retryAfterSeconds))
 }
 
+/** Nobody answered at all: the network, the way or the service is away. What is looked at goes on meanwhile. */
+export const isOutOfReach = (refusal: Refusal | undefined): boolean => refusal?.reason === 'unavailable' && refusal.status === undefined
+
+/** A look that saw nothing of the operation shows what the one before saw of it: its stages bear their own times. */
+export const withWhatIsKnown = (look: Look, before: Look | undefined): Look =>
+  look.operation === undefined && look.refusal && before?.operation ? { ...look, operation: before.operation } : look
+
+/**
+ * What is waited for, by a clock that was put back since the last look: its moments were taken on the clock before, and move with it.
+ * A clock that leapt ahead is as one that slept, and needs nothing.
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ */
+export function onTheClockNow(
+  {
+    pending,
+    lastLookAt,
+    nextLookAt,
+  }: { readonly pending?: Pending | undefined; readonly lastLookAt?: number | undefined; readonly nextLookAt?: number | undefined },
+  now: number,
+): { readonly pending?: Pending } {
+  if (!pending || lastLookAt === undefined || now >= lastLookAt) return {}
+  const back = now - (nextLookAt ?? lastLookAt)
+  const since = pending.since + back
+  return { pending: 'until' in pending ? { ...pending, since, until: pending.until + back } : { ...pending, since } }
+}
+
 /** Looks once, changing nothing. */
 export async function look(pending: Pending, services: Services, now: number, signal: AbortSignal): Promise<Look> {
   if (pending.kind === 'provider-registration') {
@@ -125,11 +151,13 @@ export function judgeLook(
   const known = valueIn(operation)
   const refusal = refusalOf(operation) ?? refusalOf(environment)
   const shown = seen !== undefined && reached(pending, seen)
+  // Also what a look was turned away with: the next one keeps to it.
+  const retryAfterSeconds = refusal?.retryAfterSeconds ?? known?.retryAfterSeconds
   const base = {
     ...(known ? { operation: known } : {}),
     ...(seen ? { environmentState: inWords(seen) } : {}),
     ...(refusal ? { refusal } : {}),
-    ...(known?.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: known.retryAfterSeconds }),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   }
   if (known === undefined) {
     const gone = refusalOf(operation)?.reason === 'not-found'

@@ -2,8 +2,9 @@ import { assign, fromPromise, setup } from 'xstate'
 import type { Applied } from './action.ts'
 import { type Action, needsTypedName, type Pending, type Receipt, samePlan } from './action.ts'
 import type { Choices } from './choices.ts'
+import { type Doubt, holdingBack, problemAfter, stillInDoubt } from './doubt.ts'
 import type { Attestation, SequenceId } from './finding.ts'
-import { type Look, nextLookIn } from './look.ts'
+import { isOutOfReach, type Look, nextLookIn, onTheClockNow, withWhatIsKnown } from './look.ts'
 import { type MaintenanceWindow, windowProblem } from './maintenance-window.ts'
 import type { Ports } from './ports.ts'
 import { defect, notSeenYet, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
@@ -21,13 +22,18 @@ export interface StepInput {
   readonly reading?: Reading
   /** Stated when what runs was confirmed. */
   readonly window?: MaintenanceWindow
+  /** Of earlier runs of this step. */
+  readonly earlier?: readonly Receipt[]
+  readonly doubt?: Doubt
   /** True: show the form, though a choice has been made. */
   readonly editing: boolean
 }
 
-export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'window'> {
+export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'window' | 'doubt'> {
   readonly reading?: Reading | undefined
   readonly problem?: Problem | undefined
+  /** A change whose answer was lost, until a reading shows that it was made. */
+  readonly doubt?: Doubt | undefined
   /** Part of the confirmation, where users are cut off or something cannot be taken back. */
   readonly window?: MaintenanceWindow | undefined
   /** The confirmed plan while it is carried out. */
@@ -44,6 +50,8 @@ export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'wi
   readonly lastLook?: Look | undefined
   readonly lastLookAt?: number | undefined
   readonly nextLookAt?: number | undefined
+  /** Since when no look has got any answer. */
+  readonly outOfReachSince?: number | undefined
 }
 
 /** What a person states before the first write. The window only where a name is typed as well. */
@@ -61,6 +69,8 @@ export type StepEvent =
   | { readonly type: 'CANCEL' }
   | { readonly type: 'STOP_AFTER_THIS' }
   | { readonly type: 'LOOK_NOW' }
+  /** Holds the next try back until the person says when. */
+  | { readonly type: 'PAUSE' }
 
 /** The name to type before a plan that cuts users off or cannot be taken back; nothing for any other plan. */
 export const typedNameFor = (reading: Reading | undefined): string | undefined =>
@@ -88,6 +98,7 @@ const cleared = {
   lastLook: undefined,
   lastLookAt: undefined,
   nextLookAt: undefined,
+  outOfReachSince: undefined,
 } as const
 
 /**
@@ -95,6 +106,8 @@ const cleared = {
  * action reads first and is safe to repeat, and each run of the loop ends in an observation, which alone can prove the step.
  */
 export function createStepMachine(ports: Ports) {
+  const held = ({ earlier = [], receipts, doubt }: StepContext, reading: Reading): Reading =>
+    holdingBack(reading, [...earlier, ...receipts], stillInDoubt(doubt, reading), ports.now())
   return setup({
     types: { context: {} as StepContext, events: {} as StepEvent, input: {} as StepInput },
     actors: {
@@ -133,6 +146,9 @@ export function createStepMachine(ports: Ports) {
               target: 'waiting',
               actions: assign({
                 reading: ({ event }) => event.output,
+                // What was in doubt runs: that answers it.
+                problem: ({ context, event }) => problemAfter(context.problem, event.output),
+                doubt: ({ context, event }) => stillInDoubt(context.doubt, event.output),
                 pending: ({ context, event }) => context.pending ?? event.output.underway,
                 queue: [],
                 position: 0,
@@ -146,8 +162,10 @@ export function createStepMachine(ports: Ports) {
             {
               target: 'reviewing',
               actions: assign({
-                reading: ({ event }) => event.output,
-                problem: ({ context, event }) => context.problem ?? notSeenYet(context.receipts, event.output.plan),
+                reading: ({ context, event }) => held(context, event.output),
+                problem: ({ context, event }) =>
+                  problemAfter(context.problem, event.output) ?? notSeenYet(context.receipts, event.output.plan),
+                doubt: ({ context, event }) => stillInDoubt(context.doubt, event.output),
               }),
             },
           ],
@@ -198,6 +216,7 @@ export function createStepMachine(ports: Ports) {
                 reading: ({ event }) => event.output.reading,
                 queue: ({ event }) => event.output.reading.plan,
                 problem: undefined,
+                earlier: ({ context }) => [...(context.earlier ?? []), ...context.receipts],
               }),
             },
             {
@@ -212,7 +231,7 @@ export function createStepMachine(ports: Ports) {
             {
               target: 'reviewing',
               actions: assign({
-                reading: ({ event }) => event.output.reading,
+                reading: ({ context, event }) => held(context, event.output.reading),
                 problem: ({ context, event }) => changedSince(event.output, context.reading?.plan ?? []),
               }),
             },
@@ -267,10 +286,10 @@ export function createStepMachine(ports: Ports) {
             },
             {
               target: 'observing',
-              actions: assign({
-                problem: ({ context, event }) =>
-                  event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal),
-                attempts: 0,
+              actions: assign(({ context, event }) => {
+                const problem = event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal)
+                const doubt = problem?.inDoubt === undefined ? context.doubt : { kind: problem.inDoubt, at: ports.now() }
+                return { problem, doubt, attempts: 0 }
               }),
             },
           ],
@@ -278,15 +297,22 @@ export function createStepMachine(ports: Ports) {
         },
       },
       pausing: {
+        initial: 'counting',
         on: {
           STOP_AFTER_THIS: { target: 'observing', actions: assign({ attempts: 0, retryAt: undefined }) },
           LOOK_NOW: { target: 'applying' },
         },
-        invoke: {
-          src: 'sleep',
-          input: ({ context }) => Math.max(0, (context.retryAt ?? 0) - ports.now()),
-          onDone: { target: 'applying' },
-          onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+        states: {
+          counting: {
+            on: { PAUSE: { target: 'held', actions: assign({ retryAt: undefined }) } },
+            invoke: {
+              src: 'sleep',
+              input: ({ context }) => Math.max(0, (context.retryAt ?? 0) - ports.now()),
+              onDone: { target: '#step.applying' },
+              onError: { target: '#step.stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+            },
+          },
+          held: {},
         },
       },
       nextAction: {
@@ -304,6 +330,7 @@ export function createStepMachine(ports: Ports) {
         on: { STOP_AFTER_THIS: { actions: assign({ stopAsked: true }) } },
         states: {
           looking: {
+            entry: assign(({ context }) => onTheClockNow(context, ports.now())),
             invoke: {
               src: 'look',
               input: ({ context }) => context.pending as Pending,
@@ -312,8 +339,10 @@ export function createStepMachine(ports: Ports) {
                   guard: ({ event }) => event.output.state === 'running',
                   target: 'resting',
                   actions: assign({
-                    lastLook: ({ event }) => event.output,
+                    lastLook: ({ context, event }) => withWhatIsKnown(event.output, context.lastLook),
                     lastLookAt: () => ports.now(),
+                    outOfReachSince: ({ context, event }) =>
+                      isOutOfReach(event.output.refusal) ? (context.outOfReachSince ?? ports.now()) : undefined,
                     looks: ({ context }) => context.looks + 1,
                     nextLookAt: ({ context, event }) => ports.now() + nextLookIn(context.looks, event.output.retryAfterSeconds),
                   }),

@@ -1,7 +1,7 @@
 import type { Refusal } from '../services.ts'
 import { type Action, type ActionKind, describeAction, type Receipt } from './action.ts'
 import type { CatalogueId, Owner } from './finding.ts'
-import { readingOf, serviceWait } from './refusals.ts'
+import { courseOf, isNotTaken, readingOf, serviceWait } from './refusals.ts'
 
 /** A write that a service refused, in words for the person. */
 export interface Problem {
@@ -13,6 +13,8 @@ export interface Problem {
   /** One by one, what it consists of. */
   readonly points?: readonly string[]
   readonly refusal?: Refusal
+  /** The change of which nobody knows whether it was made: a later reading may answer it. */
+  readonly inDoubt?: ActionKind
 }
 
 interface Known {
@@ -241,8 +243,10 @@ const OF_THE_RECORD: Readonly<Record<string, Pick<Problem, 'meaning' | 'remedy'>
  * True when a change may have been made although its answer says nothing of it: the request left, and what came back is a failure of the
  * way or of the server, or nobody can read it. A reading that failed before the change leaves no doubt: then nothing was sent.
  */
-const isInDoubt = ({ reason, request }: Refusal): boolean =>
-  (reason === 'unavailable' || reason === 'unreadable') && /^(?:PUT|POST|PATCH|DELETE) /.test(request)
+const isInDoubt = (refusal: Refusal): boolean =>
+  (refusal.reason === 'unavailable' || refusal.reason === 'unreadable') &&
+  !isNotTaken(refusal) &&
+  /^(?:PUT|POST|PATCH|DELETE) /.test(refusal.request)
 
 /** Says what a refused write means, why, and who can put it right. Nothing that was written before it is lost. */
 export function problemWith(action: Action, refusal: Refusal): Problem {
@@ -256,6 +260,7 @@ export function problemWith(action: Action, refusal: Refusal): Problem {
       remedy: `Look at the plan: what still stands in it was not done. ${general.remedy}`,
       owner: general.owner,
       refusal,
+      inDoubt: action.kind,
     }
   }
   const known = KNOWN.find(({ kinds, when }) => kinds.includes(action.kind) && when(refusal))
@@ -297,20 +302,22 @@ export function defect(error: unknown): Problem {
   }
 }
 
-const TRANSIENT: readonly Refusal['reason'][] = ['not-ready', 'busy', 'throttled']
-const MOST_ATTEMPTS = 12
+/** How often the same write is tried in all before a person decides. */
+export const MOST_ATTEMPTS = 12
 const SHORTEST_PAUSE = 10_000
+/** What is busy for long is asked less often, and still soon after it is free. */
+const LONGEST_OWN_PAUSE = 60_000
 
 /**
  * Whether the same write is tried again by itself, and when.
  * Only for refusals that say "not yet": nothing was written, so trying again cannot write twice.
- * @param attempts how many attempts have been refused
+ * @param before how many tries were refused before this one
  * @param chance from 0 to 1, drawn anew each time: everybody who was turned away got the same number, and must not come back together
  * @returns milliseconds to wait, from 10 seconds to an hour and six minutes, or nothing when a person has to decide
  */
-export function pauseBeforeRetry(refusal: Refusal, attempts: number, chance: number): number | undefined {
-  if (!TRANSIENT.includes(refusal.reason) || attempts >= MOST_ATTEMPTS) return undefined
-  return Math.round(Math.max(SHORTEST_PAUSE, serviceWait(refusal.retryAfterSeconds)) * (1 + chance / 10))
+export function pauseBeforeRetry(refusal: Refusal, before: number, chance: number): number | undefined {
+  const course = courseOf(refusal)
+  if ((course !== 'wait' && course !== 'retry') || before + 1 >= MOST_ATTEMPTS) return undefined
+  const own = course === 'wait' ? Math.min(SHORTEST_PAUSE * 1.5 ** before, LONGEST_OWN_PAUSE) : SHORTEST_PAUSE
+  return Math.round(Math.max(own, serviceWait(refusal.retryAfterSeconds)) * (1 + chance / 10))
 }
-
-export const MOST_RETRIES = MOST_ATTEMPTS

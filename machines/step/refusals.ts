@@ -63,7 +63,34 @@ const READINGS: Readonly<Record<RefusalReason, Reading>> = {
 }
 
 /**
- * Sorts a refusal once, for every page that shows one.
+ * What is done about a refused write. `wait`: something else has to end first, and it is asked less and less often. `retry`: the same
+ * again, when the service says so. `observe`: what came of it is read before anything is decided. `person`: somebody puts it right.
+ * `give-up`: the same again would be answered the same.
+ */
+export type Course = 'wait' | 'retry' | 'observe' | 'person' | 'give-up'
+
+const COURSES: Readonly<Record<RefusalReason, Course>> = {
+  busy: 'wait',
+  'not-ready': 'wait',
+  throttled: 'retry',
+  unavailable: 'observe',
+  unreadable: 'observe',
+  conflict: 'observe',
+  unauthenticated: 'person',
+  forbidden: 'person',
+  'not-found': 'person',
+  rejected: 'give-up',
+}
+
+/** The service itself says that it did not take the request: by 429, or by 503 together with the time to come back. */
+export const isNotTaken = ({ reason, status, retryAfterSeconds }: Refusal): boolean =>
+  reason === 'throttled' || (status === 503 && retryAfterSeconds !== undefined)
+
+/** Sorts a refusal, once and for every write. */
+export const courseOf = (refusal: Refusal): Course => (isNotTaken(refusal) ? 'retry' : COURSES[refusal.reason])
+
+/**
+ * Puts a refusal into words once, for every page that shows one.
  * @param grantsRights whom to ask for a right that is missing: rights on environments come from other people than rights in Azure
  */
 export function readingOf(refusal: Refusal, grantsRights: Owner = 'key-vault-administrator'): Reading {

@@ -5,6 +5,7 @@ import { parseResourceId, sameId } from '../ids.ts'
 import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
 import type { Pending, Receipt } from '../step/action.ts'
 import type { Choices, PolicyChoices } from '../step/choices.ts'
+import type { Doubt } from '../step/doubt.ts'
 import { type Attestation, OPERATION_IDS, type OperationId, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { StepInput, StepMachine } from '../step/machine.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
@@ -14,6 +15,7 @@ import { isProved, type Reading } from '../step/proof.ts'
 import type { Preflight } from './preflight.ts'
 import type { Difference, Remembered } from './recovery.ts'
 import type { SidePage } from './side-pages.ts'
+import type { SigningInAgain } from './sign-in-again.ts'
 import type { Resumes, StepView } from './view.ts'
 
 /** What is remembered of a step while another one is on screen. The reading is memory only and read anew before it counts. */
@@ -25,6 +27,8 @@ export interface StepRecord {
   readonly receipts: readonly Receipt[]
   /** The maintenance window that was stated last for this step. */
   readonly window?: MaintenanceWindow | undefined
+  /** A change whose answer was lost. */
+  readonly doubt?: Doubt | undefined
 }
 
 export interface WizardContext {
@@ -40,6 +44,10 @@ export interface WizardContext {
   readonly startProblem?: Problem | undefined
   /** The sign-in under way, or the one that was refused: what was typed stays. */
   readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress } | undefined
+  /** How the open tenant was signed in to; absent in the practice tenant. No secret is among it. */
+  readonly signedInBy?: SignInRequest | undefined
+  /** The sign-in that is to go on with what is open, under way or refused. */
+  readonly signInAgain?: SigningInAgain | undefined
   /** The engagement that a sign-in to the same tenant leads to. */
   readonly resumes?: Resumes | undefined
   readonly missing?: StepView['missing'] | undefined
@@ -75,6 +83,8 @@ const nothing: Readonly<Record<StepId, StepRecord>> = { integration: unread, env
 const noOperation: Readonly<Record<OperationId, StepRecord>> = { rotate: unread, 're-enable': unread, change: unread, revert: unread }
 export const fresh = {
   tenant: undefined,
+  signedInBy: undefined,
+  signInAgain: undefined,
   choices: {},
   browsed: undefined,
   editing: false,
@@ -108,12 +118,17 @@ export const withRecord = (
 ): Partial<Pick<WizardContext, 'steps' | 'operations'>> =>
   isOperation(id) ? { operations: { ...operations, [id]: record } } : { steps: { ...steps, [id]: record } }
 
+/** The operation after the link that the services go on with. */
+export const pendingOperation = ({ operations }: WizardContext): OperationId | undefined =>
+  OPERATION_IDS.find((id) => operations[id].pending !== undefined)
+
 /** True when the step's last reading proves it. */
 export const stepIsProved = (context: WizardContext, stepId: StepId): boolean =>
   isProved(context.steps[stepId].reading, context.attestations)
 
-/** A step opens when every earlier one is proved. */
+/** A step opens when every earlier one is proved. What goes on in it at Microsoft can always be looked at: meanwhile the earlier ones may not be readable. */
 export const stepIsOpen = (context: WizardContext, stepId: StepId): boolean =>
+  context.steps[stepId].pending !== undefined ||
   STEP_IDS.slice(0, STEP_IDS.indexOf(stepId)).every((earlier) => stepIsProved(context, earlier))
 
 /** Whether Back, from a page beside the steps, may lead there: no further than the person was, and only to what is open. */
@@ -128,7 +143,7 @@ type StepSnapshot = SnapshotFrom<StepMachine>
 /** What the machine of a step is started with. */
 export function stepInput(context: WizardContext, stepId: SequenceId): StepInput {
   const { choices, attestations, editing, browsed } = context
-  const { reading, pending, window } = recordIn(context, stepId)
+  const { reading, pending, window, receipts, doubt } = recordIn(context, stepId)
   return {
     stepId,
     choices,
@@ -138,6 +153,8 @@ export function stepInput(context: WizardContext, stepId: SequenceId): StepInput
     ...(reading ? { reading } : {}),
     ...(pending ? { pending } : {}),
     ...(window ? { window } : {}),
+    ...(receipts.length > 0 ? { earlier: receipts } : {}),
+    ...(doubt ? { doubt } : {}),
   }
 }
 
@@ -210,6 +227,7 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
     pending: context.pending,
     receipts: mergeReceipts(before.receipts, context.receipts),
     window: context.window ?? before.window,
+    doubt: context.doubt,
   }
 }
 
@@ -262,6 +280,7 @@ function policyOfEnvironment({ steps, operations, preflight, choices }: WizardCo
 /** Operations open with the environment's key: also for one that is locked, and whose steps nobody can prove any more. */
 export const operationsAreOpen = (context: WizardContext): boolean =>
   context.atEnd !== undefined ||
+  pendingOperation(context) !== undefined ||
   context.choices.heldPolicyId !== undefined ||
   policyOfEnvironment(context) !== undefined ||
   stepIsProved(context, 'membership')

@@ -14,6 +14,8 @@ export type WizardEvent =
   | { readonly type: 'OPEN_PRACTICE'; readonly scenario: string; readonly checkFirst?: true }
   /** Also once more, after a sign-in that was refused. */
   | { readonly type: 'SIGN_IN'; readonly request: SignInRequest; readonly checkFirst?: true }
+  /** As the same person once more, where the sign-in has ended: what is under way goes on. */
+  | { readonly type: 'SIGN_IN_AGAIN' }
   /** Back to the start page, and the sign-in is forgotten. */
   | { readonly type: 'SIGN_OUT' }
   /** Back to the start page; the tenant is closed, nothing at Microsoft is touched. */
@@ -42,6 +44,8 @@ export type WizardEvent =
   /** Finishes the change that runs and starts no other. */
   | { readonly type: 'STOP_AFTER_THIS' }
   | { readonly type: 'LOOK_NOW' }
+  /** Holds the next try of a refused change back. */
+  | { readonly type: 'PAUSE' }
   /** What is to be done where the services now say otherwise than was recorded. */
   | { readonly type: 'ANSWER_DRIFT'; readonly answer: DriftAnswer }
   | { readonly type: 'NEXT' }

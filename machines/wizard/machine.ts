@@ -1,4 +1,4 @@
-import { assertEvent, assign, enqueueActions, forwardTo, type SnapshotFrom, setup } from 'xstate'
+import { assertEvent, assign, enqueueActions, forwardTo, type SnapshotFrom, setup, stopChild } from 'xstate'
 import { isSamePlace, isServicePrincipal } from '../sign-in/draft.ts'
 import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { Ports } from '../step/ports.ts'
@@ -18,6 +18,7 @@ import {
   mayLeave,
   mayReturn,
   pageIsOpen,
+  pendingOperation,
   recordIn,
   recordOf,
   rememberingPolicy,
@@ -37,6 +38,7 @@ import { takingOver } from './hand-over.ts'
 import { whatIsMissing } from './missing.ts'
 import { compared, drifted, isToBeAnswered, keepingTheEnd, restored, resuming } from './recovery.ts'
 import { SIDE_PAGES, type SidePage } from './side-pages.ts'
+import { maySignInAgain } from './sign-in-again.ts'
 
 /** The sequence: one state for each documented step, in the document's own order. It holds no rule of a step, and no client. */
 export function createWizardMachine(ports: Ports) {
@@ -44,7 +46,7 @@ export function createWizardMachine(ports: Ports) {
     types: {
       context: {} as WizardContext,
       events: {} as WizardEvent | SignInEvent | EngagementEvent | HandOverEvent,
-      children: {} as { step: 'step'; signIn: 'signIn' },
+      children: {} as { step: 'step'; signIn: 'signIn'; signInAgain: 'signIn' },
     },
     actors: wizardActors(ports),
     actions: {
@@ -52,6 +54,8 @@ export function createWizardMachine(ports: Ports) {
       clearMissing: assign({ missing: undefined }),
       closeTenant: () => ports.closeTenant(),
       signOut: () => void ports.signOut(),
+      stopSigningInAgain: stopChild('signInAgain'),
+      forgetSignInAgain: assign({ signInAgain: undefined }),
       takeUp: assign(({ context, event }) => (event.type === 'ENGAGEMENT_FOUND' ? restored(event.remembered, context.choices) : {})),
       sayWhatIsMissing: assign(({ context }, { of }: { of: SequenceId }) => {
         const id = context.missingCount + 1
@@ -75,6 +79,9 @@ export function createWizardMachine(ports: Ports) {
     actions: 'takeUp' as const,
   })
 
+  // What a sign-in that was called off still says counts for nothing.
+  const isSigningInAgain = ({ context }: { context: WizardContext }) => context.signInAgain?.state === 'running'
+
   /** The loop of a step or an operation, and what it hears from the person. */
   function loop(idOf: (context: WizardContext) => SequenceId) {
     return machine.createStateConfig({
@@ -97,9 +104,30 @@ export function createWizardMachine(ports: Ports) {
         CHECK_AGAIN: { actions: ['clearMissing', 'toStep'] },
         REVIEW_PLAN: { actions: ['clearMissing', 'toStep'] },
         CONFIRM: { actions: 'toStep' },
-        CANCEL: { actions: 'toStep' },
+        CANCEL: [{ guard: isSigningInAgain, actions: ['stopSigningInAgain', 'forgetSignInAgain'] }, { actions: 'toStep' }],
+        SIGN_IN_AGAIN: {
+          guard: ({ context }) => maySignInAgain(context, idOf(context)),
+          actions: enqueueActions(({ context, enqueue }) => {
+            if (context.signedInBy) enqueue.spawnChild('signIn', { id: 'signInAgain', input: context.signedInBy })
+            enqueue.assign({ signInAgain: { state: 'running' } })
+          }),
+        },
+        SIGN_IN_PROGRESS: {
+          guard: isSigningInAgain,
+          actions: assign({ signInAgain: ({ event }) => ({ state: 'running', progress: event.progress }) }),
+        },
+        SIGN_IN_ENDED: {
+          guard: isSigningInAgain,
+          actions: enqueueActions(({ context, event: { signedIn }, enqueue }) => {
+            enqueue('stopSigningInAgain')
+            if (!signedIn.ok) return enqueue.assign({ signInAgain: { state: 'refused', problem: signedIn.problem } })
+            enqueue.assign({ tenant: signedIn.tenant, signInAgain: undefined })
+            enqueue.sendTo('step', { type: recordIn(context, idOf(context)).phase === 'waiting' ? 'LOOK_NOW' : 'CHECK_AGAIN' })
+          }),
+        },
         STOP_AFTER_THIS: { actions: 'toStep' },
         LOOK_NOW: { actions: 'toStep' },
+        PAUSE: { actions: 'toStep' },
         ATTEST: {
           actions: enqueueActions(({ context, event, enqueue }) => {
             const attestation = attestationOf(context, event.key, ports.now())
@@ -118,7 +146,7 @@ export function createWizardMachine(ports: Ports) {
     return machine.createStateConfig({
       ...run,
       entry: assign({ lastStep: stepId }),
-      exit: assign({ missing: undefined, editing: false, browsed: undefined }),
+      exit: [assign({ missing: undefined, editing: false, browsed: undefined }), 'stopSigningInAgain', 'forgetSignInAgain'],
       on: {
         ...run.on,
         CHANGE_CHOICES: { actions: ['clearMissing', 'toStep'] },
@@ -248,6 +276,7 @@ export function createWizardMachine(ports: Ports) {
                 signIn: undefined,
                 resumes: undefined,
                 tenant: ({ event }) => (event.signedIn.ok ? event.signedIn.tenant : undefined),
+                signedInBy: ({ context }) => context.signIn?.request,
               }),
             },
             // Nothing that was typed is lost: the request stays, without what it waited for.
@@ -417,7 +446,7 @@ export function createWizardMachine(ports: Ports) {
       operations: {
         ...besideOperations,
         initial: 'list',
-        exit: assign({ operation: undefined, missing: undefined }),
+        exit: [assign({ operation: undefined, missing: undefined }), 'stopSigningInAgain', 'forgetSignInAgain'],
         on: {
           ...besideOperations.on,
           OPEN_OPERATION: OPERATION_IDS.map((id) => ({
@@ -506,6 +535,11 @@ export function createWizardMachine(ports: Ports) {
             always: [
               // What goes on at Microsoft comes first: the environment is off meanwhile, so that earlier steps may not be readable.
               { guard: ({ context }) => context.steps.membership.pending !== undefined, target: '#wizard.membership' },
+              {
+                guard: ({ context }) => pendingOperation(context) !== undefined,
+                target: '#wizard.operations.running',
+                actions: assign({ operation: ({ context }) => pendingOperation(context) }),
+              },
               ...toWhereItWas,
             ],
           },

@@ -2,9 +2,20 @@ import { compare, inWords, leftToMake } from '../drift/compare.ts'
 import { driftOf, type Stock, stockOf } from '../drift/drift.ts'
 import type { Pending, Receipt } from '../step/action.ts'
 import type { Choices } from '../step/choices.ts'
-import { type Attestation, blocks, type Finding, isStep, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
+import {
+  type Attestation,
+  blocks,
+  type Finding,
+  isStep,
+  OPERATION_IDS,
+  type OperationId,
+  type SequenceId,
+  STEP_IDS,
+  type StepId,
+} from '../step/finding.ts'
+import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { Reading } from '../step/proof.ts'
-import { recordIn, type StepRecord, type WizardContext } from './context.ts'
+import { fresh, recordIn, type StepRecord, type WizardContext } from './context.ts'
 import type { EngagementEvent } from './from-main.ts'
 
 /** What was on the disk of an engagement when it was opened: what cannot be observed, and what was last seen. */
@@ -16,17 +27,25 @@ export interface Remembered {
   readonly choices: Choices
   readonly attestations: readonly Attestation[]
   readonly steps: Readonly<Record<StepId, RememberedStep>>
+  /** After the link: those that something was done in. */
+  readonly operations: Readonly<Partial<Record<OperationId, CarriedOut>>>
   /** What was found broken and what was done about it, as sentences. */
   readonly recovered: readonly string[]
   /** What was true at the end, where there was one. */
   readonly end?: Stock
 }
 
-export interface RememberedStep {
-  readonly proved: boolean
-  readonly findings: readonly Pick<Finding, 'key' | 'status' | 'title'>[]
+/** What cannot be observed of something that is carried out. */
+interface CarriedOut {
   readonly pending?: Pending
   readonly receipts: readonly Receipt[]
+  /** The maintenance window that was stated last. */
+  readonly window?: MaintenanceWindow
+}
+
+export interface RememberedStep extends CarriedOut {
+  readonly proved: boolean
+  readonly findings: readonly Pick<Finding, 'key' | 'status' | 'title'>[]
 }
 
 /** Something that reads otherwise than when it was recorded. */
@@ -44,7 +63,7 @@ export interface Difference {
  */
 export function differencesOf(remembered: Remembered, readings: readonly Reading[]): readonly Difference[] {
   // While the environment is being encrypted it is off: that it reads otherwise then says nothing.
-  if (remembered.steps.membership.pending) return []
+  if (remembered.steps.membership.pending || OPERATION_IDS.some((id) => remembered.operations[id]?.pending?.kind === 'operation')) return []
   return readings.flatMap((reading) => {
     const { stepId } = reading
     // An operation after the link has nothing remembered to compare with.
@@ -77,10 +96,17 @@ export function resuming({ request, environmentId, environment }: Extract<Engage
 export function restored(
   remembered: Remembered,
   { told, policy }: Choices = {},
-): Pick<WizardContext, 'choices' | 'attestations' | 'steps' | 'remembered' | 'lastStep' | 'atEnd'> {
-  const records = STEP_IDS.map((stepId): readonly [StepId, StepRecord] => {
-    const { pending, receipts } = remembered.steps[stepId]
-    return [stepId, { phase: pending ? 'waiting' : 'reading', receipts, ...(pending ? { pending } : {}) }]
+): Pick<WizardContext, 'choices' | 'attestations' | 'steps' | 'operations' | 'remembered' | 'lastStep' | 'atEnd'> {
+  const record = ({ pending, receipts, window }: CarriedOut): StepRecord => ({
+    phase: pending ? 'waiting' : 'reading',
+    receipts,
+    ...(pending ? { pending } : {}),
+    ...(window ? { window } : {}),
+  })
+  const records = STEP_IDS.map((stepId): readonly [StepId, StepRecord] => [stepId, record(remembered.steps[stepId])])
+  const operations = OPERATION_IDS.flatMap((id): readonly (readonly [OperationId, StepRecord])[] => {
+    const carriedOut = remembered.operations[id]
+    return carriedOut ? [[id, record(carriedOut)]] : []
   })
   const { attestations, reached, end } = remembered
   // A hand-over that was taken over just now is newer than what was remembered.
@@ -92,6 +118,7 @@ export function restored(
     attestations,
     atEnd: end,
     steps: Object.fromEntries(records) as WizardContext['steps'],
+    operations: { ...fresh.operations, ...Object.fromEntries(operations) },
   }
 }
 

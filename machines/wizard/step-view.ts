@@ -1,15 +1,17 @@
 import { contradictionOf } from '../contradictions.ts'
 import { isPutRightByAssessing } from '../coverage/checks.ts'
 import { LINK_TITLES, type LinkId } from '../links.ts'
+import type { Refusal } from '../services.ts'
 import type { SourceId } from '../source-ids.ts'
 import { sourceOf } from '../sources.ts'
 import { type Action, actionKey, describeAction, needsTypedName, type Pending, type Receipt } from '../step/action.ts'
 import { fieldChanges } from '../step/field-changes.ts'
 import { type Attestation, type Finding, placeOf, type SequenceId, STEP_IDS } from '../step/finding.ts'
 import type { Guide, Pitfall } from '../step/guide.ts'
+import { isOutOfReach } from '../step/look.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
 import { timeNeeded } from '../step/maintenance-window.ts'
-import { MOST_RETRIES, type Problem } from '../step/problems.ts'
+import { MOST_ATTEMPTS, type Problem } from '../step/problems.ts'
 import { isPlanned, isProved, type Reading } from '../step/proof.ts'
 import { couldNotRead } from '../step/refusals.ts'
 import { knownWait } from '../waits.ts'
@@ -87,11 +89,24 @@ export function planSummary(plan: readonly Action[]): string {
 }
 
 function waitsFor(context: StepContext, phase: StepPhase): string | undefined {
-  if (phase === 'pausing' && context.problem)
-    return `Attempt ${context.attempts} of ${MOST_RETRIES} was not taken: ${context.problem.meaning} The next try follows by itself.`
+  // The pause says it, with the time of the next try.
+  if (phase === 'pausing') return undefined
   if (phase === 'waiting')
     return context.lastLook ? `Microsoft says: ${context.lastLook.stateWord}` : 'Accepted. The first look is being taken.'
-  return context.attempts > 0 ? `Attempt ${context.attempts + 1} of ${MOST_RETRIES}` : undefined
+  return context.attempts > 0 ? `Attempt ${context.attempts + 1} of ${MOST_ATTEMPTS}` : undefined
+}
+
+/** Which try was refused and why, and when the next one follows by itself. */
+function retryOf({ attempts, problem, retryAt }: StepContext, phase: StepPhase): Pick<StepView, 'retry'> {
+  if (phase !== 'pausing') return {}
+  return {
+    retry: {
+      attempt: attempts,
+      of: MOST_ATTEMPTS,
+      reason: problem?.meaning ?? 'The service did not take it yet.',
+      ...(retryAt === undefined ? {} : { nextAt: retryAt }),
+    },
+  }
 }
 
 function progress(context: StepContext, phase: StepPhase): readonly ProgressView[] {
@@ -149,18 +164,45 @@ export function waitWords(pending: Pending): Pick<WaitView, 'title' | 'range'> {
   }
 }
 
+/** Why a look saw less than it should. What is looked at goes on all the same. */
+export function lookProblem(refusal: Refusal): ProblemView {
+  if (isOutOfReach(refusal)) {
+    return {
+      title: 'Microsoft cannot be reached from this computer',
+      meaning:
+        'The operation goes on at Microsoft; only looking at it does not work. It is tried again by itself, at least once a minute, and at once when the network is back.',
+      remedy: 'You need not do anything. If it stays so, check the network of this computer, its VPN and its proxy.',
+      owner: 'you',
+      refusal,
+    }
+  }
+  const { title, remedy = '', owner = 'you' } = couldNotRead('The state of the operation', refusal, 'power-platform-administrator')
+  if (refusal.reason === 'unauthenticated') {
+    return {
+      title: 'The sign-in has ended',
+      meaning:
+        'The operation goes on at Microsoft; only looking at it needs a sign-in. The wait goes on when you have signed in again as the same person.',
+      remedy,
+      owner: 'you',
+      refusal,
+    }
+  }
+  const meaning = 'The operation goes on at Microsoft; only this look at it failed. The next one is taken by itself.'
+  return { title, meaning, remedy, owner, refusal }
+}
+
 function wait(context: StepContext): WaitView | undefined {
   const { pending, lastLook } = context
   if (!pending) return undefined
   const takesDays = pending.kind === 'rotation' || (pending.kind === 'operation' && pending.purpose !== 'managed-environment')
   const operation = lastLook?.operation
   const operationId = operation?.id ?? (pending.kind === 'operation' ? pending.operation.id : undefined)
-  const unread = lastLook?.refusal && couldNotRead('The state of the operation', lastLook.refusal, 'power-platform-administrator')
   return {
     ...waitWords(pending),
     since: pending.since,
     ...(context.lastLookAt === undefined ? {} : { lastLookAt: context.lastLookAt }),
     ...(context.nextLookAt === undefined ? {} : { nextLookAt: context.nextLookAt }),
+    ...(context.outOfReachSince === undefined ? {} : { outOfReachSince: context.outOfReachSince }),
     stateWord: lastLook?.stateWord ?? 'Accepted',
     ...(lastLook?.environmentState ? { environmentState: lastLook.environmentState } : {}),
     ...(operationId ? { operationId } : {}),
@@ -171,17 +213,7 @@ function wait(context: StepContext): WaitView | undefined {
       ...(stage.lastActionAt && stageState(stage.stateWord) !== 'running' ? { to: stage.lastActionAt } : {}),
     })),
     mayClose: takesDays,
-    ...(unread && lastLook?.refusal
-      ? {
-          problem: {
-            title: unread.title,
-            meaning: 'The operation goes on at Microsoft; only this look at it failed. The next one is taken by itself.',
-            remedy: unread.remedy ?? '',
-            owner: unread.owner ?? 'you',
-            refusal: lastLook.refusal,
-          },
-        }
-      : {}),
+    ...(lastLook?.refusal ? { problem: lookProblem(lastLook.refusal) } : {}),
   }
 }
 
@@ -214,10 +246,13 @@ export function guideView(guide: Guide, pending?: Pending): GuideView {
 }
 
 /** What stands in the way, unless it is being tried again at this moment. While it waits for the next try, it is not a failure yet. */
-function problemOf({ problem }: StepContext, phase: StepPhase): Pick<StepView, 'problem'> {
+function problemOf({ problem, retryAt }: StepContext, phase: StepPhase): Pick<StepView, 'problem'> {
   if (!problem || phase === 'reading' || phase === 'applying') return {}
   if (phase !== 'pausing') return { problem: problemView(problem) }
-  const remedy = 'You need not do anything: it is tried again by itself, or at once with Try again now.'
+  const remedy =
+    retryAt === undefined
+      ? 'It is paused: nothing is tried until you say when. Nothing was written by this try.'
+      : 'You need not do anything: it is tried again by itself, or at once with Try again now.'
   return { problem: problemView({ ...problem, title: problem.title.replace(/^Not done:/, 'Not yet:'), remedy }) }
 }
 
@@ -264,6 +299,7 @@ export function stepView(
     ...((working || phase === 'rechecking') && context.window ? { window: context.window } : {}),
     later: later.map(stepPlanView),
     progress: working ? progress(context, phase) : [],
+    ...retryOf(context, phase),
     receipts: earlierReceipts.map(receiptView),
     ...(waiting ? { wait: waiting } : {}),
     ...problemOf(context, phase),

@@ -19,6 +19,7 @@ import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
 import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
 import { SIDE_PAGE_WORDS, SIDE_PAGES } from './side-pages.ts'
+import { signInAgainView } from './sign-in-again.ts'
 import { problemView, stepView } from './step-view.ts'
 import type {
   ClosingView,
@@ -138,7 +139,7 @@ function announcement(
     case 'applying':
       return `${head}: ${step.progress.find((action) => action.state === 'running')?.title ?? 'making changes'}`
     case 'pausing':
-      return `${head}: waiting before the next try`
+      return step.retry?.nextAt === undefined ? `${head}: paused before the next try` : `${head}: waiting before the next try`
     case 'waiting':
       return `${head}: ${step.wait?.title ?? 'waiting'}`
     case 'stopped':
@@ -148,7 +149,7 @@ function announcement(
 
 const CHOOSE: Readonly<Partial<Record<SequenceId, string>>> = { integration: 'choose the environment', change: 'choose the new policy' }
 
-const STEP_EVENTS = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'LOOK_NOW'] as const
+const STEP_EVENTS = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'LOOK_NOW', 'PAUSE'] as const
 // Stand-ins that keep the rules: whether an event is accepted now, not whether these names are.
 const ANY_ID = '00000000-0000-0000-0000-000000000000'
 const ANY_WINDOW: MaintenanceWindow = { from: 0, to: Number.MAX_SAFE_INTEGER, timeZone: 'UTC' }
@@ -156,6 +157,7 @@ const WIZARD_EVENTS: readonly WizardEvent[] = [
   { type: 'OPEN_PRACTICE', scenario: '' },
   { type: 'SIGN_IN', request: { way: 'browser', tenant: ANY_ID, cloud: 'commercial' } },
   { type: 'SIGN_OUT' },
+  { type: 'SIGN_IN_AGAIN' },
   { type: 'CLOSE_TENANT' },
   { type: 'CHOOSE_ENVIRONMENT', environmentId: ANY_ID },
   {
@@ -202,10 +204,11 @@ export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['
       ...(['CANCEL', 'CHANGE_CHOICES', 'CHECK_AGAIN'] as const).filter((type) => snapshot.can({ type })),
     ]
   const ofStep = STEP_EVENTS.filter((type) => step.can({ type }) && snapshot.can({ type }))
+  const again = snapshot.context.signInAgain?.state === 'running' && !ofStep.includes('CANCEL') ? (['CANCEL'] as const) : []
   const confirms = step.can({ type: 'CONFIRM', typedName: typedNameFor(step.context.reading) ?? '', window: ANY_WINDOW })
     ? (['CONFIRM'] as const)
     : []
-  return [...own, ...goes, ...pages, ...opens, ...ofStep, ...confirms]
+  return [...own, ...goes, ...pages, ...opens, ...ofStep, ...again, ...confirms]
 }
 
 function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: boolean): string {
@@ -269,6 +272,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
   const operations = page === 'operations' ? operationsView(context, snapshot.matches({ operations: 'comparing' })) : undefined
   const evidence = page === 'evidence' ? evidenceView(context, journal) : undefined
   const closed = page === 'closing' ? closingView(context) : undefined
+  const again = signInAgainView(context, step)
   const customCloud = context.tenant ? context.tenant.customCloud : surroundings.customCloud
   return {
     revision,
@@ -282,6 +286,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
     })),
     ...(page === 'start' ? { start: startView(context, connecting, scenarios, clouds, engagements) } : {}),
     ...(known ? { who: known } : {}),
+    ...(again ? { signInAgain: again } : {}),
     stepper: page === 'start' ? [] : stepper(context, stepId),
     ...(step ? { step } : {}),
     pages: page === 'start' ? [] : sidePages(context, page),

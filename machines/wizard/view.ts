@@ -4,7 +4,7 @@ import type { CoverageItemId } from '../coverage/item-ids.ts'
 import type { AskedAction } from '../hand-over/hand-over.ts'
 import type { LinkId } from '../links.ts'
 import type { Refusal } from '../services.ts'
-import type { SignInProgress, SignInRequest } from '../sign-in/sign-in.ts'
+import type { SignInProgress, SignInRequest, SignInWay } from '../sign-in/sign-in.ts'
 import type { SourceId } from '../source-ids.ts'
 import type { ActionDescription, ActionKind } from '../step/action.ts'
 import type { PolicyChoices } from '../step/choices.ts'
@@ -33,6 +33,8 @@ export interface WizardView {
   readonly refusedAudiences: readonly { readonly audience: string; readonly problem: ProblemView }[]
   readonly start?: StartView
   readonly who?: WhoView
+  /** Present where the sign-in has ended, and while it is renewed. */
+  readonly signInAgain?: SignInAgainView
   /** In the document's order; empty on the start page. */
   readonly stepper: readonly StepperEntry[]
   /** Pages beside the steps; empty on the start page. */
@@ -52,6 +54,13 @@ export interface WizardView {
   /** Events the machine accepts now. The window offers nothing else, except `NEXT`, which always answers. */
   readonly can: readonly WizardEvent['type'][]
 }
+
+/** Signing in as the same person once more, with what is open left as it is. */
+export type SignInAgainView =
+  | { readonly state: 'needed'; readonly way: SignInWay; readonly problem?: ProblemView }
+  | { readonly state: 'running'; readonly way: SignInWay; readonly progress?: SignInProgress }
+  /** It needs a secret, which the form of the start page asks for. */
+  | { readonly state: 'elsewhere'; readonly way: SignInWay }
 
 export interface StartView {
   readonly scenarios: readonly { readonly name: string; readonly title: string; readonly story: string }[]
@@ -97,7 +106,7 @@ export interface EngagementRow {
   readonly account: string
   readonly savedAt: number
   readonly state:
-    | { readonly kind: 'encrypting' | 'managing'; readonly since: number }
+    | { readonly kind: 'encrypting' | 'managing' | 'removing' | 'rotating'; readonly since: number }
     | { readonly kind: 'proved'; readonly at: number }
     | { readonly kind: 'open'; readonly step: number }
     /** Why it cannot be opened by this version. */
@@ -204,6 +213,8 @@ export interface StepView {
   readonly later: readonly StepPlanView[]
   /** Present while applying, pausing or waiting: every action of the plan with its state. */
   readonly progress: readonly ProgressView[]
+  /** Present while a try was refused and the next one is to come. */
+  readonly retry?: RetryView
   /** What has been done in this step since the tenant was opened. */
   readonly receipts: readonly ReceiptView[]
   readonly wait?: WaitView
@@ -324,10 +335,21 @@ export interface ActionView extends ActionDescription {
 export interface ProgressView extends ActionView {
   readonly state: 'waiting' | 'running' | 'done' | 'refused'
   readonly startedAt?: number
-  /** What it waits for at this moment, for example "Attempt 2 of 10: the identity is not known to Azure yet. Next try at 12:05." */
+  /** What it waits for at this moment, for example "Microsoft says: Running". */
   readonly waitsFor?: string
   readonly resourceId?: string
   readonly written?: boolean
+}
+
+/** A write that a service did not take yet. */
+export interface RetryView {
+  /** The try that was refused, counted from one. */
+  readonly attempt: number
+  /** How often it is tried in all before a person decides. */
+  readonly of: number
+  readonly reason: string
+  /** Absent: it is held back until the person says when. */
+  readonly nextAt?: number
 }
 
 export interface ReceiptView {
@@ -345,6 +367,8 @@ export interface WaitView {
   readonly since: number
   readonly lastLookAt?: number
   readonly nextLookAt?: number
+  /** Since when no look has got any answer; the next one is taken by itself. */
+  readonly outOfReachSince?: number
   readonly stateWord: string
   readonly environmentState?: string
   readonly operationId?: string

@@ -31,7 +31,8 @@ export function SigningIn({ signIn: { request, progress } }: { readonly signIn: 
   )
 }
 
-function Progress({ progress, byTool }: { readonly progress: SignInProgress | undefined; readonly byTool: boolean }) {
+/** What the sign-in waits for at this moment. */
+export function Progress({ progress, byTool }: { readonly progress: SignInProgress | undefined; readonly byTool: boolean }) {
   switch (progress?.kind) {
     case undefined:
       return <p className={styles.now}>{words.looking}</p>

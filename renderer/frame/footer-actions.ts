@@ -47,7 +47,10 @@ function stepActions(step: StepView, can: (type: WizardEvent['type']) => boolean
     case 'pausing':
       return {
         ...(can('LOOK_NOW') ? { primary: send(strings.footer.tryNow, { type: 'LOOK_NOW' }) } : { primary: next }),
-        secondary: can('STOP_AFTER_THIS') ? [send(strings.footer.stopTrying, { type: 'STOP_AFTER_THIS' })] : [],
+        secondary: [
+          ...(can('PAUSE') ? [send(strings.footer.pause, { type: 'PAUSE' })] : []),
+          ...(can('STOP_AFTER_THIS') ? [send(strings.footer.stopTrying, { type: 'STOP_AFTER_THIS' })] : []),
+        ],
       }
     case 'waiting': {
       const look = can('LOOK_NOW') ? [send(strings.footer.lookNow, { type: 'LOOK_NOW' })] : []

@@ -4,6 +4,7 @@ import { moment } from '../format.ts'
 import { Callout } from '../parts/callout.tsx'
 import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
+import styles from './record-note.module.css'
 
 const words = strings.engagements.record
 
@@ -14,7 +15,7 @@ export function RecordNote() {
   const { held, problem } = view.record ?? {}
   if (held) {
     return (
-      <div role="status">
+      <div role="status" className={styles.note}>
         <Callout tone="warning">
           <p>{heldWords(held, now)}</p>
           <Button onClick={() => void ask(bridge.takeOver())}>{words.takeOver}</Button>
@@ -24,7 +25,7 @@ export function RecordNote() {
   }
   if (problem === undefined) return null
   return (
-    <div role="status">
+    <div role="status" className={styles.note}>
       <Callout tone="danger">
         {words.problem} {problem}
       </Callout>

@@ -36,6 +36,10 @@ function stateWords(state: EngagementRow['state'], now: number): string {
   switch (state.kind) {
     case 'encrypting':
       return words.encrypting(moment(state.since, now))
+    case 'removing':
+      return words.beingRemoved(moment(state.since, now))
+    case 'rotating':
+      return words.rotating(moment(state.since, now))
     case 'managing':
       return words.managing(moment(state.since, now))
     case 'proved':

@@ -16,9 +16,10 @@ import { findingTitleId } from '../step/finding-card.tsx'
 import { Findings } from '../step/findings.tsx'
 import { PLAN_HEADING_ID, Plan } from '../step/plan.tsx'
 import { Problem } from '../step/problem.tsx'
-import { PROGRESS_HEADING_ID, Progress } from '../step/progress.tsx'
+import { PROGRESS_HEADING_ID, Progress, Retry } from '../step/progress.tsx'
 import { Receipts } from '../step/receipts.tsx'
 import { RefusedAudiences } from '../step/refused-audiences.tsx'
+import { SignInAgain } from '../step/sign-in-again.tsx'
 import { Waiting } from '../step/waiting.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
 import { strings } from '../strings.ts'
@@ -28,6 +29,8 @@ import styles from './step-page.module.css'
 
 /** One page for all steps: what it does and why, what was found, what will change, what is happening. */
 export function StepPage({ step, foldedGuide }: { readonly step: StepView; readonly foldedGuide: boolean }) {
+  const { view } = useWizard()
+  const again = view.signInAgain
   const waitsForDays = step.wait?.mayClose === true
   const heading = useHeadingFocus(`${step.id}${waitsForDays ? ' waiting' : ''}`)
   const [guideOpen, setGuideOpen] = useState(false)
@@ -50,9 +53,12 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
       {foldedGuide && guideOpen ? <UnfoldedGuide id={guideId} step={step} /> : null}
       {step.problem ? (
         <div className={styles.problem}>
-          <Problem problem={step.problem} tone={step.phase === 'pausing' ? 'warning' : 'danger'} />
+          <Problem problem={step.problem} tone={step.phase === 'pausing' ? 'warning' : 'danger'}>
+            {step.retry === undefined ? null : <Retry retry={step.retry} />}
+          </Problem>
         </div>
       ) : null}
+      {again === undefined ? null : <SignInAgain again={again} />}
       <RefusedAudiences unfolded={step.place?.number === 1} />
       <Body step={step} waitsForDays={waitsForDays} />
     </>

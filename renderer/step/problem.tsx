@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ProblemView } from '../../machines/wizard/view.ts'
 import { Callout } from '../parts/callout.tsx'
 import { Pill } from '../parts/pill.tsx'
@@ -10,10 +11,13 @@ export function Problem({
   problem,
   tone = 'danger',
   level: Heading = 'h2',
+  children,
 }: {
   readonly problem: ProblemView
   readonly tone?: 'danger' | 'warning'
   readonly level?: 'h2' | 'h3'
+  /** What goes on about it, before the service’s own words. */
+  readonly children?: ReactNode
 }) {
   return (
     <Callout tone={tone}>
@@ -30,6 +34,7 @@ export function Problem({
         </ul>
       )}
       <p className={styles.line}>{problem.remedy}</p>
+      {children}
       {problem.refusal ? <ServiceWords refusal={problem.refusal} /> : null}
     </Callout>
   )

@@ -1,5 +1,5 @@
-import type { ProgressView, StepView } from '../../machines/wizard/view.ts'
-import { moment } from '../format.ts'
+import type { ProgressView, RetryView, StepView } from '../../machines/wizard/view.ts'
+import { countdown, moment } from '../format.ts'
 import { classNames } from '../parts/class-names.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import type { IconName } from '../parts/icons.tsx'
@@ -21,19 +21,41 @@ export const PROGRESS_HEADING_ID = 'progress-heading'
 
 /** Each change with its state, since when, what it waits for, and its receipt. No percentage: nobody knows one. */
 export function Progress({ step }: { readonly step: StepView }) {
-  const note = step.phase === 'rechecking' ? strings.progress.rechecking : step.phase === 'pausing' ? strings.progress.pausing : undefined
+  const note = noteOf(step)
   return (
     <Section heading={strings.progress.heading} headingId={PROGRESS_HEADING_ID} {...(note === undefined ? {} : { note })}>
       <ol className={styles.list}>
         {step.progress.map((item) => (
-          <Item key={item.key} item={item} />
+          <Item key={item.key} item={item} {...(item.state === 'running' && step.retry ? { retry: step.retry } : {})} />
         ))}
       </ol>
     </Section>
   )
 }
 
-function Item({ item }: { readonly item: ProgressView }) {
+function noteOf({ phase, retry }: StepView): string | undefined {
+  if (phase === 'rechecking') return strings.progress.rechecking
+  if (phase !== 'pausing') return undefined
+  return retry?.nextAt === undefined ? strings.progress.paused : strings.progress.pausing
+}
+
+/** Which try was refused, and how long it is until the next one. */
+export function Retry({ retry: { attempt, of, nextAt } }: { readonly retry: RetryView }) {
+  const now = useNow(1000)
+  const next =
+    nextAt === undefined
+      ? strings.progress.held
+      : nextAt > now
+        ? strings.progress.nextTry(countdown(nextAt - now))
+        : strings.progress.nextTryNow
+  return (
+    <p className={styles.retry}>
+      <strong>{strings.progress.attempt(attempt, of)}</strong> {next}
+    </p>
+  )
+}
+
+function Item({ item, retry }: { readonly item: ProgressView; readonly retry?: RetryView }) {
   const now = useNow()
   const { tone, icon } = STATES[item.state]
   return (
@@ -47,6 +69,9 @@ function Item({ item }: { readonly item: ProgressView }) {
         <span className={classNames(item.state === 'running' && styles.running)}>{item.title}</span>
         {item.startedAt === undefined ? null : <span className={styles.line}>{strings.progress.started(moment(item.startedAt, now))}</span>}
         {item.waitsFor === undefined ? null : <span className={styles.line}>{item.waitsFor}</span>}
+        {retry === undefined ? null : (
+          <span className={styles.line}>{strings.progress.refused(retry.attempt, retry.of, retry.reason)}</span>
+        )}
         {item.written === false ? <span className={styles.line}>{strings.progress.unchanged}</span> : null}
         {item.resourceId === undefined ? null : <ReceiptId id={item.resourceId} short />}
       </span>

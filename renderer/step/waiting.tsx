@@ -22,9 +22,9 @@ const STAGE_ICONS: Readonly<Record<WaitView['stages'][number]['state'], IconName
 export function Waiting({ wait }: { readonly wait: WaitView }) {
   return (
     <div className={styles.wait}>
+      {wait.problem ? <Problem problem={wait.problem} tone="warning" /> : null}
       {wait.stages.length === 0 ? null : <Stages stages={wait.stages} />}
       <Facts wait={wait} />
-      {wait.problem ? <Problem problem={wait.problem} tone="warning" /> : null}
       <MayClose mayClose={wait.mayClose} />
     </div>
   )
@@ -60,6 +60,7 @@ function Facts({ wait }: { readonly wait: WaitView }) {
     [strings.wait.runningFor, `${duration(now - wait.since)}, ${strings.wait.since(moment(wait.since, now))}`],
     [strings.wait.state, wait.stateWord],
     [strings.wait.environmentNow, wait.environmentState],
+    [strings.wait.outOfReach, wait.outOfReachSince === undefined ? undefined : moment(wait.outOfReachSince, now)],
     [strings.wait.lastLook, lastLook],
     [strings.wait.nextLook, wait.nextLookAt === undefined ? undefined : timeOfDay(wait.nextLookAt)],
   ]

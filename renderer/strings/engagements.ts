@@ -4,6 +4,8 @@ export const engagements = {
   lead: 'Signs in as before, reads every step again, and goes on where it was left.',
   encrypting: (when: string) => `Being encrypted at Microsoft since ${when}`,
   managing: (when: string) => `Being made a Managed Environment since ${when}`,
+  beingRemoved: (when: string) => `Being taken out of its policy since ${when}`,
+  rotating: (when: string) => `A new version of its key is being picked up since ${when}`,
   proved: (when: string) => `Proved ${when}`,
   open: (step: number) => `Step ${step} open`,
   closed: 'Cannot be opened',
@@ -43,6 +45,7 @@ export const engagements = {
     unreadable:
       'A lock on this environment is there, but it does not say who holds it: it was cut off while it was written. Take over when you know that no other wizard is open.',
     takeOver: 'Take over',
-    problem: 'What happens here cannot be put on record, so nothing is written at Microsoft until it can:',
+    problem:
+      'What happens here cannot be put on record, so nothing is written at Microsoft until it can. What runs there already goes on and is followed.',
   },
 } as const

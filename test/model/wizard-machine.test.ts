@@ -6,7 +6,7 @@ import { policyId } from '../../machines/ids.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../machines/step/finding.ts'
 import { createStepMachine, type StepEvent, type StepMachine } from '../../machines/step/machine.ts'
 import { FACTS_COUNT_FOR, type Reading } from '../../machines/step/proof.ts'
-import { recordIn, stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
+import { pendingOperation, recordIn, stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
 import { couldNotOpen } from '../../machines/wizard/from-main.ts'
 import { createWizardMachine, type WizardSnapshot } from '../../machines/wizard/machine.ts'
@@ -81,6 +81,7 @@ const left = (part: Partial<Remembered>): Remembered => ({
   choices: { environmentId: ID },
   attestations: [],
   steps: { integration: untouched, environment: untouched, policy: untouched, membership: untouched },
+  operations: {},
   recovered: [],
   ...part,
 })
@@ -91,6 +92,9 @@ const FOUND = {
       ...left({}).steps,
       membership: { ...untouched, pending: { kind: 'operation', purpose: 'link', environmentId: ID, operation: {}, since: 0 } },
     },
+  }),
+  removing: left({
+    operations: { revert: { receipts: [], pending: { kind: 'operation', purpose: 'unlink', environmentId: ID, operation: {}, since: 0 } } },
   }),
   broken: left({ recovered: ['The journal was torn.'] }),
 }
@@ -167,12 +171,14 @@ const EVENTS: readonly EventObject[] = [
   ...[
     'CLOSE_TENANT',
     'SIGN_OUT',
+    'SIGN_IN_AGAIN',
     'CHANGE_CHOICES',
     'CHECK_AGAIN',
     'TURN_ON_PURGE_PROTECTION',
     'REVIEW_PLAN',
     'CANCEL',
     'STOP_AFTER_THIS',
+    'PAUSE',
     'LOOK_NOW',
     'NEXT',
     'BACK',
@@ -210,6 +216,7 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     snapshot.matches('recovering') && [
       context.lastStep,
       context.steps.membership.pending !== undefined,
+      pendingOperation(context),
       context.remembered?.recovered.length,
       context.recoveryProblem !== undefined,
     ],
@@ -217,7 +224,22 @@ function serialize(snapshot: AnyMachineSnapshot): string {
 }
 
 // The events of the step's machine are identified by what they tell, not by their whole snapshot.
-const coverage = cover({ machine: createWizardMachine(ports), events: EVENTS, serialize })
+const machine = createWizardMachine(ports)
+const coverage = cover({ machine, events: EVENTS.filter(({ type }) => type !== 'SIGN_IN_AGAIN'), serialize })
+
+/** A sign-in can be renewed on every page of a step: walked apart, because together with all else it would multiply the walk. */
+const ON_THE_WAY = /^(?:SIGN_IN|SIGN_IN_ENDED|SIGN_IN_AGAIN|SIGN_IN_PROGRESS|CANCEL|NEXT|GO_TO_PAGE|OPEN_OPERATION|xstate.snapshot.step)$/
+const renewing = cover({
+  machine,
+  events: EVENTS.filter(({ type }) => ON_THE_WAY.test(type)),
+  serialize: (snapshot) => {
+    const context = snapshot.context as WizardContext
+    const current = STEP_IDS.find((step) => snapshot.matches(step)) ?? context.operation
+    const free = current !== undefined && ['reviewing', 'waiting'].includes(recordIn(context, current).phase)
+    const proved = STEP_IDS.map((step) => stepIsProved(context, step))
+    return JSON.stringify([snapshot.value, context.operation, proved, free, context.signedInBy !== undefined, context.signInAgain?.state])
+  },
+})
 
 describe('the machine of the sequence', () => {
   it('can reach every one of its states', () => {
@@ -225,7 +247,7 @@ describe('the machine of the sequence', () => {
   })
 
   it('has every one of its declared transitions walked', () => {
-    expect(coverage.declared.filter((transition) => !coverage.walked.has(transition))).toEqual([])
+    expect(coverage.declared.filter((transition) => !coverage.walked.has(transition) && !renewing.walked.has(transition))).toEqual([])
   })
 
   it('takes no choice while changes are made, and none that breaks the services’ rules for names', () => {

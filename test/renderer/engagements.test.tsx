@@ -26,6 +26,8 @@ describe('the list of engagements', () => {
   it.each([
     [{ kind: 'open', step: 3 }, 'Step 3 open'],
     [{ kind: 'encrypting', since: NOW }, 'Being encrypted at Microsoft since'],
+    [{ kind: 'removing', since: NOW }, 'Being taken out of its policy since'],
+    [{ kind: 'rotating', since: NOW }, 'A new version of its key is being picked up since'],
     [{ kind: 'managing', since: NOW }, 'Being made a Managed Environment since'],
     [{ kind: 'proved', at: NOW }, 'Proved'],
   ] as const)('says how far each is: %o', async (state, words) => {

@@ -85,7 +85,7 @@ describe('an engagement that cannot be written to', () => {
   it('says why nothing can be put on record, with nothing to take over', async () => {
     const page = await show(held({ problem: 'The disk is full.' }))
     expect(document.querySelector('main [role=status]')?.textContent).toContain(
-      'nothing is written at Microsoft until it can: The disk is full.',
+      'nothing is written at Microsoft until it can. What runs there already goes on and is followed. The disk is full.',
     )
     expect(page.maybeButton('Take over')).toBeUndefined()
   })

@@ -12,6 +12,7 @@ import {
   fail,
   NOW,
   passed,
+  pausingView,
   planned,
   stepView,
   stoppedView,
@@ -271,12 +272,60 @@ describe('while it works', () => {
     expect(document.activeElement?.textContent).toBe('What is happening')
   })
 
+  it('says which try was refused, why, and when the next one is; it can be held back, hurried and stopped', async () => {
+    const page = await show(pausingView)
+    expect(page.text()).toContain('Attempt 3 of 12. Next try in 20 s.')
+    expect(page.text()).toContain('Attempt 3 of 12: The policy’s new identity is not known everywhere yet.')
+    for (const label of ['Pause', 'Try again now', 'Stop trying']) await page.click(page.button(label))
+    expect(sent(page)).toEqual([{ type: 'PAUSE' }, { type: 'LOOK_NOW' }, { type: 'STOP_AFTER_THIS' }])
+    await page.push(
+      stepView(
+        { ...pausingView.step, retry: { attempt: 3, of: 12, reason: 'Not yet.' } },
+        { revision: 9, can: ['LOOK_NOW', 'STOP_AFTER_THIS'] },
+      ),
+    )
+    expect(page.text()).toContain('Paused. Nothing is tried until you say when.')
+    expect(page.text()).toContain('The next one waits for you.')
+    expect(page.text()).not.toContain('Next try')
+    expect(page.text()).not.toMatch(/\bPause\b/)
+  })
+
   it('says why it stopped and who can go on', async () => {
     const page = await show(stoppedView)
     expect(page.text()).toContain('The account may not do this.')
     expect(page.text()).toContain('Ask the key vault administrator.')
     await page.click(page.button('Check again'))
     expect(sent(page)).toEqual([{ type: 'CHECK_AGAIN' }])
+  })
+})
+
+describe('a sign-in that has ended', () => {
+  it('is renewed from where one is, says what it waits for, and can be called off', async () => {
+    const page = await show({ ...waitingView, signInAgain: { state: 'needed', way: 'browser' }, can: ['SIGN_IN_AGAIN', 'BACK'] })
+    await page.click(page.button('Sign in again'))
+    await page.push({
+      ...waitingView,
+      revision: 2,
+      signInAgain: { state: 'running', way: 'browser', progress: { kind: 'browser' } },
+      can: ['CANCEL'],
+    })
+    expect(page.maybeButton('Sign in again')).toBeUndefined()
+    expect(page.text()).toContain('What goes on at Microsoft goes on meanwhile.')
+    await page.click(page.button('Do not sign in now'))
+    expect(sent(page)).toEqual([{ type: 'SIGN_IN_AGAIN' }, { type: 'CANCEL' }])
+  })
+
+  it('says why it was refused, and offers it once more', async () => {
+    const problem = { title: 'Somebody else signed in', meaning: 'It is Ada’s.', remedy: 'Choose Ada.', owner: 'you' } as const
+    const page = await show({ ...waitingView, signInAgain: { state: 'needed', way: 'browser', problem }, can: ['SIGN_IN_AGAIN'] })
+    expect(page.text()).toContain('Somebody else signed in')
+    expect(page.button('Sign in again')).toBeDefined()
+  })
+
+  it('of a service principal leads to the form that asks for its secret', async () => {
+    const page = await show({ ...waitingView, signInAgain: { state: 'elsewhere', way: 'secret' } })
+    expect(page.text()).toContain('needs a secret')
+    expect(page.maybeButton('Sign in again')).toBeUndefined()
   })
 })
 

@@ -339,6 +339,23 @@ export const confirmingView: WizardView = stepView(
 
 export const applyingView: WizardView = stepView({ phase: 'applying', progress: running }, { can: ['STOP_AFTER_THIS', 'NEXT'] })
 
+/** A change was refused for now, and the next try is a minute away. */
+export const pausingView: WizardView = stepView(
+  {
+    phase: 'pausing',
+    progress: running,
+    problem: {
+      title: 'Not yet: Let the policy use the key',
+      meaning: 'Its identity is new.',
+      remedy: 'You need not do anything.',
+      owner: 'microsoft',
+      refusal,
+    },
+    retry: { attempt: 3, of: 12, reason: 'The policy’s new identity is not known everywhere yet.', nextAt: NOW + 20_000 },
+  },
+  { can: ['LOOK_NOW', 'PAUSE', 'STOP_AFTER_THIS', 'NEXT'] },
+)
+
 export const waitingView: WizardView = stepView(
   {
     id: 'membership',
@@ -655,6 +672,7 @@ export const allViews: Readonly<Record<string, WizardView>> = {
     },
   ),
   reading: stepView({ phase: 'reading' }),
+  pausing: pausingView,
   environments: environmentsView,
   policyForm: policyFormView,
   found: stepView({

@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { diskWords } from '../../../electron/engagement/disk-words.ts'
 import type { ScenarioName } from '../../../electron/practice/scenario-titles.ts'
 import { GUIDES } from '../../../machines/wizard/guides.ts'
 import { SIDE_PAGE_WORDS } from '../../../machines/wizard/side-pages.ts'
+import { lookProblem } from '../../../machines/wizard/step-view.ts'
+import type { ProblemView, WizardView } from '../../../machines/wizard/view.ts'
 import { connectStrings } from '../../../renderer/strings/connect.ts'
 import { strings } from '../../../renderer/strings.ts'
 import { expect } from '../expect.ts'
@@ -14,6 +17,7 @@ import { OperationsPage } from '../pages/operations-page.ts'
 import { Story } from '../story.ts'
 import type { Place } from './places.ts'
 import { PracticeTime } from './practice-time.ts'
+import { showInstead } from './shown.ts'
 
 /** Called at each place, with the window standing still. */
 export type Arrive = (place: Place) => Promise<void>
@@ -33,7 +37,7 @@ export async function tour(wizard: Wizard, arrive: Arrive): Promise<void> {
   await integrationAndEnvironment(guide)
   await policyForm(guide)
   await policyAtWork(guide)
-  await membership(guide)
+  await membership(guide, wizard)
   await twoPeople(guide, wizard)
   await refusedInStep1(guide)
   await reading(guide)
@@ -194,6 +198,10 @@ async function policyAtWork({ story, time, arrive }: Guide): Promise<void> {
   await arrive('step-3-applying')
   await time.passUntil(step.main.getByRole('heading', { name: /^Not yet: / }))
   await arrive('step-3-pausing')
+  await frame.press(strings.footer.pause)
+  await expect(step.main).toContainText(strings.progress.paused)
+  await arrive('step-3-paused')
+  await frame.press(strings.footer.tryNow)
   await time.passUntil(step.main.getByRole('heading', { name: 'The new access is spreading' }))
   await arrive('step-3-waiting')
   await time.passUntil(frame.heading.filter({ hasText: GUIDES.policy.outcome }))
@@ -201,7 +209,38 @@ async function policyAtWork({ story, time, arrive }: Guide): Promise<void> {
   await arrive('step-3-proved')
 }
 
-async function membership({ story, time, arrive }: Guide): Promise<void> {
+/** A wait of days meets a lost network, a full disk and an ended sign-in; none of them comes in the practice tenant. */
+async function awayFromMicrosoft({ story, arrive }: Guide, wizard: Wizard): Promise<void> {
+  const away = (view: WizardView, problem: ProblemView, since?: number): WizardView =>
+    view.step?.wait
+      ? {
+          ...view,
+          step: { ...view.step, wait: { ...view.step.wait, problem, ...(since === undefined ? {} : { outOfReachSince: since }) } },
+        }
+      : view
+  const request = 'GET /providers/Microsoft.BusinessAppPlatform/lifecycleOperations/4b6f1b0e'
+  await showInstead(wizard, (view) =>
+    away(
+      { ...view, record: { problem: diskWords(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })) } },
+      lookProblem({ reason: 'unavailable', request, code: 'ENOTFOUND', message: 'getaddrinfo ENOTFOUND api.bap.microsoft.com' }),
+      view.now - 3 * 3_600_000,
+    ),
+  )
+  await expect(story.step.main).toContainText(strings.wait.outOfReach)
+  await arrive('step-4-out-of-reach')
+  await showInstead(wizard, ({ record: _, ...view }) => ({
+    ...away(
+      view,
+      lookProblem({ reason: 'unauthenticated', request, status: 401, code: 'ExpiredToken', message: 'The access token has expired.' }),
+    ),
+    signInAgain: { state: 'needed', way: 'browser' },
+    can: [...view.can, 'SIGN_IN_AGAIN'],
+  }))
+  await expect(story.step.main.getByRole('button', { name: strings.signInAgain.go })).toBeVisible()
+  await arrive('step-4-signed-out')
+}
+
+async function membership({ story, time, arrive }: Guide, wizard: Wizard): Promise<void> {
   const { frame, step } = story
   const stages = step.main.getByRole('list', { name: strings.wait.stages })
   await frame.press(strings.footer.next)
@@ -228,6 +267,7 @@ async function membership({ story, time, arrive }: Guide): Promise<void> {
   await frame.letADayPass()
   await expect(stages).toContainText('Run (running)')
   await arrive('step-4-waiting')
+  await awayFromMicrosoft({ story, time, arrive }, wizard)
   // So far that the operation has just ended: the environment says later whose key it is, and until then there is a warning.
   await frame.letAnHourPass()
   await frame.letAnHourPass()

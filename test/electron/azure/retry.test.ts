@@ -18,13 +18,13 @@ const accepted: Reply = {
 }
 
 describe('a read that fails in passing', () => {
-  it.each([408, 429, 502, 503, 504])('is repeated after a %i', async (status) => {
+  it.each([408, 429, 500, 502, 503, 504])('is repeated after a %i', async (status) => {
     const { services, seen } = bench(inTurn({ status }, FINE))
     expect(await services.powerPlatform.listEnvironments()).toEqual({ ok: true, value: [] })
     expect(seen).toHaveLength(2)
   })
 
-  it.each([400, 401, 403, 404, 409, 500, 501])('is not repeated after a %i', async (status) => {
+  it.each([400, 401, 403, 404, 409, 501])('is not repeated after a %i', async (status) => {
     const { services, seen } = bench(inTurn({ status, body: { error: { code: 'X', message: 'Y' } } }, FINE))
     expect(await services.azure.listSubscriptions()).toMatchObject({ ok: false })
     expect(seen).toHaveLength(1)
@@ -98,6 +98,7 @@ describe('a link, which must not be started twice', () => {
     ['the gateway gives up waiting', { status: 504 }],
     ['the gateway has a bad answer', { status: 502 }],
     ['the request times out', { status: 408 }],
+    ['the server fails', { status: 500 }],
     ['the service is out without saying for how long', { status: 503 }],
   ] as const)('is not repeated when %s', async (_, failure) => {
     const { seen, answer } = link(failure, accepted)
@@ -120,6 +121,21 @@ describe('a link, which must not be started twice', () => {
   it('says "unavailable" when the answer to it was lost', async () => {
     expect(await link(BROKEN).answer).toMatchObject({ ok: false, refusal: { reason: 'unavailable', code: 'ECONNRESET' } })
   })
+})
+
+describe('a write that is to wait', () => {
+  it.each([['11'], ['Mon, 05 Jan 2026 09:00:11 GMT']])(
+    'longer than ten seconds (Retry-After: %s) is handed to the step, which shows it',
+    async (asked) => {
+      const { services, seen, slept } = bench(inTurn({ status: 429, headers: { 'Retry-After': asked } }, accepted))
+      expect(await services.powerPlatform.linkEncryptionPolicy(ENVIRONMENT, '/regions/europe/x')).toMatchObject({
+        ok: false,
+        refusal: { reason: 'throttled', retryAfterSeconds: 11 },
+      })
+      expect(seen).toHaveLength(1)
+      expect(slept).toEqual([])
+    },
+  )
 })
 
 describe('other writes', () => {

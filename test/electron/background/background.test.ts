@@ -1,8 +1,14 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type Closable, type Desk, type QuitAnswer, stayInBackground } from '../../../electron/background/background.ts'
+import { whenOnline } from '../../../electron/background/network-watch.ts'
 import { hasTray } from '../../../electron/background/tray-host.ts'
-import type { WizardView } from '../../../machines/wizard/view.ts'
+import type { StepView, WizardView } from '../../../machines/wizard/view.ts'
 import { applyingView, stepView, waitingView } from '../../renderer/views.ts'
+
+function withoutReach(step: StepView | undefined): StepView {
+  if (!step?.wait) throw new Error('The view that waits has no wait.')
+  return { ...step, wait: { ...step.wait, outOfReachSince: 1 } }
+}
 
 /** A window, a wizard and a desk that can be told what is so, and that say what was done to them. */
 function situation({ underway = true, writing = false, tray = true, answer = 'not' as QuitAnswer } = {}) {
@@ -10,7 +16,7 @@ function situation({ underway = true, writing = false, tray = true, answer = 'no
   const done: string[] = []
   const told: { title: string; body: string }[] = []
   const sent: string[] = []
-  const heard: { close?: (event: { preventDefault(): void }) => void; show?: () => void } = {}
+  const heard: { close?: (event: { preventDefault(): void }) => void; show?: () => void; wake?: () => void; online?: () => void } = {}
   const listeners = new Set<(view: WizardView) => void>()
   const on = (event: 'close' | 'show', listener: (event: { preventDefault(): void }) => void) => {
     heard[event] = listener as () => void
@@ -30,6 +36,14 @@ function situation({ underway = true, writing = false, tray = true, answer = 'no
     },
     hideIcon: () => void done.push('no icon'),
     notify: (notice) => void told.push(notice),
+    onWake(woke) {
+      heard.wake = woke
+    },
+    whenOnline(back) {
+      heard.online = back
+      done.push('watch the network')
+      return () => void done.push('leave the network')
+    },
     async askBeforeQuit() {
       done.push('ask')
       return answer
@@ -44,6 +58,7 @@ function situation({ underway = true, writing = false, tray = true, answer = 'no
     },
     underway: () => state.underway,
     followUnderway: () => void done.push('follow'),
+    lookNow: () => void done.push('look'),
     isWriting: () => state.writing,
     send: ({ type }: { type: string }) => void sent.push(type),
   }
@@ -59,6 +74,8 @@ function situation({ underway = true, writing = false, tray = true, answer = 'no
     close: () => prevented(heard.close),
     quit: () => prevented(background.beforeQuit),
     show: () => heard.show?.(),
+    wake: () => heard.wake?.(),
+    online: () => heard.online?.(),
     async push(view: WizardView) {
       for (const listener of [...listeners]) listener(view)
       await new Promise(setImmediate)
@@ -112,6 +129,51 @@ describe('the end of what went on', () => {
     const { told, push } = situation()
     await push(proved)
     expect(told).toEqual([])
+  })
+})
+
+describe('a computer that was away', () => {
+  const outOfReach: WizardView = { ...waitingView, step: withoutReach(waitingView.step) }
+
+  it('is followed by a look at once when it wakes up', () => {
+    const { wake, done } = situation()
+    wake()
+    expect(done).toEqual(['look'])
+  })
+
+  it('is followed by a look when its network is back, which is watched only while Microsoft cannot be reached', async () => {
+    const { online, done, push } = situation()
+    await push(waitingView)
+    expect(done).toEqual([])
+    await push(outOfReach)
+    await push(outOfReach)
+    expect(done).toEqual(['watch the network'])
+    online()
+    await push(waitingView)
+    expect(done).toEqual(['watch the network', 'look', 'leave the network'])
+  })
+
+  it('counts as back when it was offline and is not any more, and only then', () => {
+    let isOnline = true
+    let tick: () => void = () => undefined
+    const back = vi.fn()
+    whenOnline(
+      () => isOnline,
+      (_milliseconds, run) => {
+        tick = run
+        return () => undefined
+      },
+      back,
+    )
+    for (const next of [true, false, false]) {
+      isOnline = next
+      tick()
+    }
+    expect(back).not.toHaveBeenCalled()
+    isOnline = true
+    tick()
+    tick()
+    expect(back).toHaveBeenCalledOnce()
   })
 })
 

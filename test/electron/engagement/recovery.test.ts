@@ -55,7 +55,8 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     const place = await workplace()
     const first = place.start()
     first.signIn()
-    await first.walkUntil(({ step }) => step?.phase === 'waiting' && step.wait?.mayClose === true)
+    const { step: left } = await first.walkUntil(({ step }) => step?.phase === 'waiting' && step.wait?.mayClose === true)
+    expect(left?.window).toBeDefined()
     const before = await onDisk(place)
     const writes = place.server.tenant.writes().length
     expect(before.engagement.steps.membership.pending).toMatchObject({
@@ -72,7 +73,9 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     const held = await second.until(({ record }) => record?.held !== undefined)
     expect(held.record?.held).toMatchObject({ state: 'gone', processId: 1, user: 'ada' })
     await second.host.takeOver()
-    await second.until(({ step }) => step?.phase === 'waiting')
+    const { step: found } = await second.until(({ step }) => step?.phase === 'waiting')
+    // What was stated at the confirmation is still known.
+    expect(found?.window).toEqual(left?.window)
     await second.walkUntil(({ page }) => page === 'closing')
     expect(place.server.tenant.writes()).toHaveLength(writes)
     await second.host.stop()
@@ -105,6 +108,31 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     run.host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId: place.environmentId })
     const { recovery } = await run.until(({ page, recovery: shown }) => page === 'recovery' && shown?.reading === false)
     expect(recovery?.recovered).toEqual([expect.stringContaining('half written when the wizard ended: 19 bytes')])
+  })
+
+  it('goes on with an operation after the link, on its own page, and writes nothing twice', async () => {
+    const place = await workplace('already-encrypted')
+    const first = place.start()
+    first.signIn()
+    await first.walkUntil(({ page }) => page === 'closing')
+    first.host.send({ type: 'GO_TO_PAGE', page: 'operations' })
+    first.host.send({ type: 'OPEN_OPERATION', operation: 'rotate' })
+    await first.walkUntil(({ step }) => step?.id === 'rotate' && step.phase === 'waiting')
+    const writes = place.server.tenant.writes().length
+    await first.host.stop()
+    expect((await onDisk(place)).engagement.operations.rotate?.pending).toMatchObject({ kind: 'rotation' })
+
+    const second = place.start({ processId: 2 })
+    const start = await second.until(({ start: page }) => page?.engagements !== undefined)
+    expect(start.start?.engagements).toMatchObject([{ state: { kind: 'rotating' } }])
+    await second.host.openEngagement(start.start?.engagements?.[0]?.id ?? '')
+    const { page, step } = await second.until((view) => view.step?.phase === 'waiting')
+    expect([page, step?.id, step?.receipts.length]).toEqual(['operations', 'rotate', 1])
+    place.clock.advance(25 * 3_600_000)
+    await second.until((view) => view.step?.id === 'rotate' && view.step.phase === 'reviewing')
+    expect(place.server.tenant.writes()).toHaveLength(writes)
+    await second.host.stop()
+    expect((await onDisk(place)).engagement.operations.rotate).not.toHaveProperty('pending')
   })
 
   it('compares with the end on a later day, in a run that was not there', async () => {

@@ -87,6 +87,20 @@ describe('real time', () => {
     expect(paused.slice(2)).toEqual([60_000, 30_000])
   })
 
+  it('is not waited for longer because somebody put the clock back', async () => {
+    let now = 0
+    const paused: number[] = []
+    const { sleep } = createSystemClock(
+      () => now,
+      async (milliseconds) => {
+        paused.push(milliseconds)
+        now += milliseconds - (paused.length === 1 ? 86_400_000 : 0)
+      },
+    )
+    await sleep(150_000)
+    expect(paused).toEqual([60_000, 60_000, 30_000])
+  })
+
   it('is not waited for when there is nothing to wait, and is called off with the caller’s reason', async () => {
     await systemClock.sleep(0)
     await systemClock.sleep(-5)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACCESS_SPREADS_IN } from '../../../machines/roles.ts'
-import type { Answer, Environment, LifecycleOperation } from '../../../machines/services.ts'
+import type { Answer, Environment, LifecycleOperation, Refusal } from '../../../machines/services.ts'
 import type { Pending } from '../../../machines/step/action.ts'
-import { judgeLook, type Look, look, nextLookIn } from '../../../machines/step/look.ts'
+import { isOutOfReach, judgeLook, type Look, look, nextLookIn, onTheClockNow, withWhatIsKnown } from '../../../machines/step/look.ts'
 import {
   absent,
   DAY,
@@ -354,6 +354,56 @@ describe('looking', () => {
     expect(await early.seen).toMatchObject({ state: 'running', retryAfterSeconds: 299 })
     expect(await seenBy({}, pending, NOW + ACCESS_SPREADS_IN).seen).toMatchObject({ state: 'succeeded' })
     expect(early.recording.calls).toEqual([])
+  })
+})
+
+describe('a look that nobody answered', () => {
+  const seen = (part: Partial<Refusal>): Refusal => ({
+    reason: 'unavailable',
+    request: 'GET /x',
+    message: 'getaddrinfo ENOTFOUND',
+    ...part,
+  })
+
+  it('is told from one that a service answered', () => {
+    expect(isOutOfReach(seen({ code: 'ENOTFOUND' }))).toBe(true)
+    expect(isOutOfReach(seen({ status: 503 }))).toBe(false)
+    expect(isOutOfReach(seen({ reason: 'unauthenticated' }))).toBe(false)
+    expect(isOutOfReach(undefined)).toBe(false)
+  })
+
+  it('keeps what the look before saw of the operation, and nothing of the environment, which may be another by now', () => {
+    const before: Look = { state: 'running', stateWord: 'Running', operation: runningOperation(), environmentState: 'Open to its users' }
+    const blind: Look = { state: 'running', stateWord: 'Could not be read', refusal: seen({}) }
+    expect(withWhatIsKnown(blind, before)).toEqual({ ...blind, operation: before.operation })
+    expect(withWhatIsKnown(before, blind)).toBe(before)
+    expect(withWhatIsKnown(blind, undefined)).toBe(blind)
+  })
+
+  it('keeps to the time that it was turned away with', () => {
+    const busy = refused({ ...REFUSALS.throttled, retryAfterSeconds: 300 })
+    expect(judgeLook(link, busy, busy, NOW).retryAfterSeconds).toBe(300)
+  })
+})
+
+describe('a clock that is put back by a day during a wait', () => {
+  const spreading: Pending = { kind: 'access-spreading', since: NOW, until: NOW + ACCESS_SPREADS_IN }
+  const last = { lastLookAt: NOW + MINUTE, nextLookAt: NOW + 2 * MINUTE }
+
+  it('takes the moments of the wait with it, so that what is left stays as it was', () => {
+    const now = NOW + 2 * MINUTE - DAY
+    const { pending } = onTheClockNow({ pending: spreading, ...last }, now)
+    expect(pending).toEqual({ ...spreading, since: NOW - DAY, until: NOW - DAY + ACCESS_SPREADS_IN })
+    expect(onTheClockNow({ pending: link, ...last }, now).pending).toEqual({ ...link, since: link.since - DAY })
+  })
+
+  it.each([
+    ['runs on', { pending: spreading, ...last }, NOW + 2 * MINUTE],
+    ['leaps ahead, as after a sleep', { pending: spreading, ...last }, NOW + 9 * DAY],
+    ['was not looked at before', { pending: spreading }, NOW - DAY],
+    ['waits for nothing', { ...last }, NOW - DAY],
+  ] as const)('changes nothing where it %s', (_name, wait, now) => {
+    expect(onTheClockNow(wait, now)).toEqual({})
   })
 })
 

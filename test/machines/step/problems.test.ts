@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Refusal, RefusalReason } from '../../../machines/services.ts'
 import { type Action, type ActionKind, describeAction } from '../../../machines/step/action.ts'
 import type { Owner } from '../../../machines/step/finding.ts'
-import { defect, MOST_RETRIES, notSeenYet, pauseBeforeRetry, problemWith } from '../../../machines/step/problems.ts'
+import { defect, MOST_ATTEMPTS, notSeenYet, pauseBeforeRetry, problemWith } from '../../../machines/step/problems.ts'
 import {
   couldNotRead,
   inItsOwnWords,
@@ -249,6 +249,20 @@ describe('trying the same write again by itself', () => {
     expect(pauseBeforeRetry(without(REFUSALS.throttled, 'retryAfterSeconds'), 0, 0)).toBe(10_000)
   })
 
+  it('asks less often what is busy for long, once a minute in the end, and keeps to what a service names', () => {
+    const busy = without(REFUSALS.busy, 'retryAfterSeconds')
+    expect([0, 1, 2, 9].map((before) => pauseBeforeRetry(busy, before, 0))).toEqual([10_000, 15_000, 22_500, 60_000])
+    expect(pauseBeforeRetry({ ...REFUSALS.throttled, retryAfterSeconds: 3 }, 9, 0)).toBe(10_000)
+  })
+
+  it('is done for a service that is out and says when to come back: it did not take the request', () => {
+    const out = { ...REFUSALS.unavailable, status: 503, retryAfterSeconds: 30, request: 'POST /link' }
+    expect(pauseBeforeRetry(out, 0, 0)).toBe(30_000)
+    expect(problemWith(ACTIONS['link-environment'], out).title).toMatch(/^Not done: /)
+    expect(pauseBeforeRetry(without(out, 'retryAfterSeconds'), 0, 0)).toBeUndefined()
+    expect(problemWith(ACTIONS['link-environment'], without(out, 'retryAfterSeconds')).title).toMatch(/^Not known whether it was done: /)
+  })
+
   it('is spread by chance, never below what the service asks', () => {
     expect(pauseBeforeRetry(REFUSALS.throttled, 0, 0.5)).toBe(17_850)
     expect(pauseBeforeRetry(REFUSALS.throttled, 0, 1)).toBe(18_700)
@@ -263,7 +277,7 @@ describe('trying the same write again by itself', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (reason, retryAfterSeconds, attempts, chance) => {
           const pause = pauseBeforeRetry({ ...REFUSALS[reason], retryAfterSeconds }, attempts, chance)
-          if (attempts >= MOST_RETRIES) expect(pause).toBeUndefined()
+          if (attempts + 1 >= MOST_ATTEMPTS) expect(pause).toBeUndefined()
           if (pause === undefined) return
           expect(pause).toBeGreaterThanOrEqual(10_000)
           expect(pause).toBeLessThanOrEqual(HOUR * 1.1)

@@ -163,7 +163,11 @@ describe('a step on the page', () => {
     const paused = { queue: [action], problem: problemWith(action, REFUSALS['not-ready']), attempts: 1, retryAt: NOW + MINUTE }
     const view = drawn('pausing', paused)
     expect(view.problem?.title).toMatch(/^Not yet: /)
-    expect(view.progress[0]?.waitsFor).toMatch(/^Attempt 1 of 12 was not taken: .* The next try follows by itself\.$/)
+    expect(view.retry).toEqual({ attempt: 1, of: 12, reason: paused.problem.meaning, nextAt: NOW + MINUTE })
+    const { retryAt: _, ...held } = paused
+    expect(drawn('pausing', held).retry).not.toHaveProperty('nextAt')
+    expect(drawn('pausing', held).problem?.remedy).toContain('It is paused')
+    expect(drawn('applying', paused)).not.toHaveProperty('retry')
     expect(drawn('reviewing', paused).problem).toMatchObject({
       title: expect.stringMatching(/^Not done: /),
       refusal: REFUSALS['not-ready'],
@@ -244,6 +248,22 @@ describe('a wait on the page', () => {
     const problem = waiting(linking, { lastLook }).wait?.problem
     expect(problem).toMatchObject({ refusal: REFUSALS.forbidden, owner: 'power-platform-administrator' })
     expect(problem?.meaning).toContain('goes on at Microsoft')
+  })
+
+  it('says since when Microsoft cannot be reached, that the operation goes on, and that it is tried again', () => {
+    const refusal = { reason: 'unavailable', request: 'GET /x', message: 'getaddrinfo ENOTFOUND', code: 'ENOTFOUND' } as const
+    const lastLook = { state: 'running', stateWord: 'Could not be read', refusal } as const
+    const { wait } = waiting(linking, { lastLook, outOfReachSince: NOW - MINUTE })
+    expect(wait).toMatchObject({
+      outOfReachSince: NOW - MINUTE,
+      problem: { title: 'Microsoft cannot be reached from this computer', refusal },
+    })
+    expect(wait?.problem?.meaning).toMatch(/goes on at Microsoft.*at once when the network is back/)
+  })
+
+  it('says that a sign-in has ended, and that the wait goes on after the next one', () => {
+    const lastLook = { state: 'running', stateWord: 'Could not be read', refusal: REFUSALS.unauthenticated } as const
+    expect(waiting(linking, { lastLook }).wait?.problem).toMatchObject({ title: 'The sign-in has ended', owner: 'you' })
   })
 
   it('is not there when nothing is waited for', () => {

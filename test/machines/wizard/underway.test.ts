@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Pending } from '../../../machines/step/action.ts'
-import { fresh, type StepRecord, type WizardContext } from '../../../machines/wizard/context.ts'
+import { fresh, pageIsOpen, type StepRecord, stepIsOpen, type WizardContext } from '../../../machines/wizard/context.ts'
 import { isWriting, underwayIn, wayToUnderway } from '../../../machines/wizard/underway.ts'
 
 const pending: Pending = { kind: 'operation', purpose: 'link', environmentId: 'e', operation: {}, since: 0 }
@@ -22,6 +22,13 @@ describe('what goes on', () => {
   ] as const)('is %s', (_name, given, id, writing) => {
     expect(underwayIn(given)).toBe(id)
     expect(isWriting(given)).toBe(writing)
+  })
+
+  it('can be gone to, though the earlier steps cannot be read while the environment is off', () => {
+    expect(stepIsOpen(withStep(record('waiting', { pending })), 'membership')).toBe(true)
+    expect(stepIsOpen(withStep(record('reviewing')), 'membership')).toBe(false)
+    expect(pageIsOpen(withOperation(record('waiting', { pending })), 'operations')).toBe(true)
+    expect(pageIsOpen(context(), 'operations')).toBe(false)
   })
 
   it('is followed from its own page', () => {

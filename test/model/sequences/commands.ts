@@ -85,6 +85,8 @@ export const HOSTILE = {
   CANCEL: named('CANCEL'),
   STOP_AFTER_THIS: named('STOP_AFTER_THIS'),
   LOOK_NOW: named('LOOK_NOW'),
+  PAUSE: named('PAUSE'),
+  SIGN_IN_AGAIN: named('SIGN_IN_AGAIN'),
   ANSWER_DRIFT: named('ANSWER_DRIFT', { answer: fc.constantFrom('keep', 'redo', 'stop', 'else') }),
   NEXT: named('NEXT'),
   BACK: named('BACK'),

@@ -17,6 +17,7 @@ const HANDED_ON: readonly WizardEvent['type'][] = [
   'CANCEL',
   'STOP_AFTER_THIS',
   'LOOK_NOW',
+  'PAUSE',
   'CHANGE_CHOICES',
 ]
 

@@ -28,7 +28,7 @@ export function offered(view: WizardView): readonly WizardEvent[] {
 }
 
 /** What stands in the frame, the footer and above the lists. */
-function plain({ page, practice, step, start, coverage, handOver }: WizardView, can: Can): readonly WizardEvent[] {
+function plain({ page, practice, step, start, coverage, handOver, signInAgain }: WizardView, can: Can): readonly WizardEvent[] {
   const drawn: Partial<Record<WizardEvent['type'], boolean>> = {
     SIGN_OUT: practice === undefined,
     CLOSE_TENANT: true,
@@ -37,7 +37,14 @@ function plain({ page, practice, step, start, coverage, handOver }: WizardView, 
       coverage?.answering === false,
     CHECK_AGAIN: step?.phase !== 'reading',
     REVIEW_PLAN: step?.phase === 'reviewing',
-    CANCEL: step?.phase === 'confirming' || start?.signIn !== undefined || coverage?.answering === true || handOver?.opened !== undefined,
+    CANCEL:
+      step?.phase === 'confirming' ||
+      start?.signIn !== undefined ||
+      coverage?.answering === true ||
+      handOver?.opened !== undefined ||
+      signInAgain?.state === 'running',
+    PAUSE: step?.phase === 'pausing',
+    SIGN_IN_AGAIN: signInAgain?.state === 'needed',
     STOP_AFTER_THIS: step?.phase === 'applying' || step?.phase === 'pausing',
     LOOK_NOW: true,
     NEXT: page === 'step' || page === 'preflight',
@@ -49,7 +56,7 @@ function plain({ page, practice, step, start, coverage, handOver }: WizardView, 
 
 const PLAIN = [
   ...(['SIGN_OUT', 'CLOSE_TENANT', 'CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL'] as const),
-  ...(['STOP_AFTER_THIS', 'LOOK_NOW', 'NEXT', 'BACK', 'TAKE_OVER'] as const),
+  ...(['STOP_AFTER_THIS', 'LOOK_NOW', 'PAUSE', 'SIGN_IN_AGAIN', 'NEXT', 'BACK', 'TAKE_OVER'] as const),
 ]
 
 function atStart({ scenarios, connecting }: NonNullable<WizardView['start']>, can: Can): readonly WizardEvent[] {
