@@ -4,7 +4,7 @@ import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
-/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'verify-report' | 'faults' | 'model' | 'corrupt' | 'kill' | 'bench'} Target */
+/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'verify-report' | 'faults' | 'model' | 'corrupt' | 'kill' | 'ipc' | 'bench'} Target */
 
 /** Changing one of these changes every bundle. */
 const recipe = ['tools/build.mjs', 'tools/build-config.mjs', 'package-lock.json', 'tsconfig.json']
@@ -42,6 +42,11 @@ export const targets = {
     entry: 'test/corrupt/main.ts',
     output: 'out/corrupt/index.js',
     sources: ['electron', 'machines', 'test/corrupt', 'test/model', ...recipe],
+  },
+  ipc: {
+    entry: 'test/ipc/main.ts',
+    output: 'out/ipc/index.js',
+    sources: ['electron', 'machines', 'test/corrupt', 'test/ipc', 'test/model', ...recipe],
   },
   model: {
     entry: 'test/model/sequences/main.ts',

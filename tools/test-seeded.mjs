@@ -1,8 +1,8 @@
 /**
- * `npm run test:model` and `npm run test:corrupt`: tests that draw what they do. Each run prints its seed, and `--seed N` draws the same again; a counterexample
+ * `npm run test:model`, `npm run test:corrupt` and `npm run test:ipc`: tests that draw what they do. Each run prints its seed, and `--seed N` draws the same again; a counterexample
  * names what to add to see it alone. The last line is the figure.
  *
- *   node tools/test-seeded.mjs model|corrupt [--seed N] [--runs N] [--path P]
+ *   node tools/test-seeded.mjs model|corrupt|ipc [--seed N] [--runs N] [--path P]
  *
  * What must hold is said beside each test's own program. The runs share no state, so they are dealt out to one process for each core.
  */
@@ -19,7 +19,7 @@ import { isEntryPoint, repositoryRoot } from './location.mjs'
 /** @typedef {{ seed: number, path?: string, told: readonly string[], broken: readonly string[] }} Complaint */
 /** @typedef {{ runs: number, line: (seed: number, figures: Figures, complaints: number) => string }} Test */
 
-/** @type {Readonly<Record<'model' | 'corrupt', Test>>} */
+/** @type {Readonly<Record<'model' | 'corrupt' | 'ipc', Test>>} */
 export const tests = {
   model: {
     runs: 2_000,
@@ -29,6 +29,11 @@ export const tests = {
     runs: 1_000,
     line: (seed, { runs = 0, survived = 0, opened = 0, recovered = 0, said = 0, crashes = 0, losses = 0 }) =>
       `${runs} files (seed ${seed}), ${survived} survived: ${opened} opened, ${recovered} recovered from what was kept, ${said} put aside or refused and said, ${crashes} crashes, ${losses} silent losses`,
+  },
+  ipc: {
+    runs: 10_000,
+    line: (seed, { runs = 0, channels = 0, answered = 0, refusedByType = 0, refusedBySender = 0, unanswered = 0 }, complaints) =>
+      `${runs} messages on ${channels} channels (seed ${seed}): ${answered} answered, ${refusedByType} refused by type, ${refusedBySender} refused by sender, ${unanswered} unanswered, ${complaints === 0 ? 'main answers' : `${complaints} answered wrongly`}`,
   },
 }
 
@@ -98,8 +103,9 @@ async function main(words) {
   let complaints = 0
   /** @param {string} line */
   const hear = (line) => {
-    /** @type {{ figures?: Figures, complaint?: Complaint }} */
+    /** @type {{ figures?: Figures, highest?: Figures, complaint?: Complaint }} */
     const said = JSON.parse(line)
+    for (const [figure, count] of Object.entries(said.highest ?? {})) figures[figure] = Math.max(figures[figure] ?? 0, count)
     for (const [figure, count] of Object.entries(said.figures ?? {})) figures[figure] = (figures[figure] ?? 0) + count
     if (!said.complaint) return
     complaints += 1

@@ -23,6 +23,11 @@ export interface Registration {
   readonly log: (line: string) => void
 }
 
+const STRANGER = 'The sender is not the wizard’s own page.'
+
+/** By its kind alone: a message may quote what a person typed. */
+const failure = (error: unknown): string => `It failed inside the wizard (${error instanceof Error ? error.name : typeof error}).`
+
 const refused = (why: string): Reply => ({ ok: false, why })
 
 /** Parses, then hands over: one function for each name, so that argument and handler stay of one type. */
@@ -42,16 +47,31 @@ export function registerCalls({ registry, isTrusted, handlers, view, log }: Regi
     log(`Refused ${channel}: ${why}`)
     return refused(why)
   }
+  const isOurs = (event: IpcMainInvokeEvent): boolean => {
+    try {
+      return isTrusted(event)
+    } catch {
+      // A frame that is gone before it is looked at throws: nobody is there to be answered.
+      return false
+    }
+  }
   for (const name of CALL_NAMES) {
     registry.handle(name, async (event, argument) => {
-      if (!isTrusted(event)) return refuse(name, 'The sender is not the wizard’s own page.')
+      if (!isOurs(event)) return refuse(name, STRANGER)
       try {
         const reply = await answer(name, argument, handlers)
         return reply.ok ? reply : refuse(name, reply.why)
       } catch (error) {
-        return refuse(name, `It failed inside the wizard (${error instanceof Error ? error.name : typeof error}).`)
+        return refuse(name, failure(error))
       }
     })
   }
-  registry.handle(GET_VIEW, (event) => (isTrusted(event) ? view() : refuse(GET_VIEW, 'The sender is not the wizard’s own page.')))
+  registry.handle(GET_VIEW, async (event) => {
+    if (!isOurs(event)) return refuse(GET_VIEW, STRANGER)
+    try {
+      return await view()
+    } catch (error) {
+      return refuse(GET_VIEW, failure(error))
+    }
+  })
 }

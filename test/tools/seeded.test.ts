@@ -32,6 +32,11 @@ test('the runs are dealt out, each process with a seed of its own', () => {
 })
 
 test('the last line says the figures', () => {
+  const messages = { runs: 3, channels: 16, answered: 1, refusedByType: 1, refusedBySender: 1 }
+  expect(tests.ipc.line(7, messages, 0)).toBe(
+    '3 messages on 16 channels (seed 7): 1 answered, 1 refused by type, 1 refused by sender, 0 unanswered, main answers',
+  )
+  expect(tests.ipc.line(7, messages, 2)).toMatch(/2 answered wrongly$/)
   expect(tests.corrupt.line(7, { runs: 3, survived: 3, opened: 1, recovered: 1, said: 1 }, 0)).toBe(
     '3 files (seed 7), 3 survived: 1 opened, 1 recovered from what was kept, 1 put aside or refused and said, 0 crashes, 0 silent losses',
   )

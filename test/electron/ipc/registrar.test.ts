@@ -36,19 +36,28 @@ const VALUES: Partial<Readonly<Record<CallName, unknown>>> = {
 }
 const done = (name: CallName) => (name in VALUES ? { ok: true, value: VALUES[name] } : { ok: true })
 
+/** Electron throws where a frame is asked that has just gone. */
+const DISPOSED = Object.defineProperty({}, 'sender', {
+  get() {
+    throw new Error('Render frame was disposed before WebFrameMain could be accessed')
+  },
+}) as IpcMainInvokeEvent
+
 let handlers: { [Name in CallName]: ReturnType<typeof vi.fn> }
 let logged: string[]
+let view: () => unknown
 let ask: (channel: string, argument: unknown, event?: IpcMainInvokeEvent) => unknown
 
 beforeEach(() => {
   handlers = Object.fromEntries(CALL_NAMES.map((name) => [name, vi.fn(() => (name in VALUES ? done(name) : undefined))])) as typeof handlers
   logged = []
+  view = () => ({ revision: 1 })
   const registered = new Map<string, (event: IpcMainInvokeEvent, argument: unknown) => unknown>()
   registerCalls({
     registry: { handle: (channel, listener) => registered.set(channel, listener) },
     isTrusted: (event) => event.sender.id === 1,
     handlers: handlers as CallHandlers,
-    view: () => ({ revision: 1 }),
+    view: () => view(),
     log: (line) => logged.push(line),
   })
   ask = (channel, argument, event = OWN) => registered.get(channel)?.(event, argument)
@@ -65,6 +74,11 @@ describe.each(CALL_NAMES)('%s', (name) => {
     expect(await ask(name, GOOD[name], STRANGER)).toEqual({ ok: false, why: 'The sender is not the wizard’s own page.' })
     expect(handlers[name]).not.toHaveBeenCalled()
     expect(logged).toEqual([`Refused ${name}: The sender is not the wizard’s own page.`])
+  })
+
+  it('refuses a frame that is gone before it can be looked at', async () => {
+    expect(await ask(name, GOOD[name], DISPOSED)).toEqual({ ok: false, why: 'The sender is not the wizard’s own page.' })
+    expect(handlers[name]).not.toHaveBeenCalled()
   })
 
   it('refuses what does not parse, and logs the channel and the reason but nothing of the message', async () => {
@@ -103,8 +117,14 @@ describe('the view', () => {
     expect(await ask(GET_VIEW, undefined)).toEqual({ revision: 1 })
   })
 
-  it('is not given to a stranger', async () => {
-    expect(await ask(GET_VIEW, undefined, STRANGER)).toMatchObject({ ok: false })
+  it.each([STRANGER, DISPOSED])('is not given to a stranger', async (event) => {
+    expect(await ask(GET_VIEW, undefined, event)).toMatchObject({ ok: false })
+  })
+
+  it('that cannot be made is a refusal, and nothing is thrown', async () => {
+    view = () => Promise.reject(new RangeError('secret-typed-by-a-person'))
+    expect(await ask(GET_VIEW, undefined)).toEqual({ ok: false, why: 'It failed inside the wizard (RangeError).' })
+    expect(logged).toEqual(['Refused wizard:get: It failed inside the wizard (RangeError).'])
   })
 })
 

@@ -42,7 +42,7 @@ const named = <Type extends WizardEvent['type']>(type: Type, more: Record<string
   fc.record({ type: fc.constant(type), ...more })
 
 /** For each event the window can send, its arguments as a stranger would choose them. */
-const HOSTILE = {
+export const HOSTILE = {
   OPEN_PRACTICE: named('OPEN_PRACTICE', { scenario: fc.oneof(anyText, fc.constantFrom(...SCENARIOS.map(({ name }) => name))) }),
   SIGN_IN: named('SIGN_IN', {
     request: fc.record({ way: fc.constantFrom(...SIGN_IN_WAYS), tenant: anyText, cloud: anyText }),

@@ -1,0 +1,113 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { CALL_NAMES, type CallName, GET_VIEW } from '../../electron/ipc/channels.ts'
+import { REPLIES } from '../../electron/ipc/contract.ts'
+import { parseView } from '../../electron/ipc/view-schema.ts'
+import { type Random, seededRandom } from '../../electron/practice/random.ts'
+import { APP_ORIGIN } from '../../electron/window/app-address.ts'
+import { fitting, spoilt, strangeEvents, TYPED } from './messages.ts'
+import { type Office, officeIn } from './office.ts'
+import { anySender, OWN, type Sender } from './senders.ts'
+
+/**
+ * One share of `npm run test:ipc`: messages on every channel, from the wizard's own page and from strangers, of the agreed form and of
+ * any other. Lines of JSON go to stdout.
+ *
+ *   node out/ipc/index.js SEED RUNS
+ */
+
+const [, , seed = '1', runs = '100'] = process.argv
+
+/** How long an answer may take, in milliseconds of a computer that is busy with other tests. */
+const LONGEST = 30_000
+
+const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
+const complain = (told: readonly string[], broken: string): void => say({ complaint: { seed: Number(seed), told, broken: [broken] } })
+
+const figures: Record<string, number> = { runs: 0, answered: 0, refusedByType: 0, refusedBySender: 0, unanswered: 0 }
+const count = (figure: string): void => {
+  figures[figure] = (figures[figure] ?? 0) + 1
+}
+
+// In the app each of these would end the process, or leave it half alive.
+for (const what of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(what, (error: unknown) => complain([what], error instanceof Error ? (error.stack ?? error.message) : String(error)))
+
+const own = { sender: OWN, senderFrame: { parent: null, origin: APP_ORIGIN } } as unknown as Sender['event']
+
+async function inTime(asked: () => unknown): Promise<{ readonly value: unknown } | undefined> {
+  const abort = new AbortController()
+  const late = wait(LONGEST, undefined, { signal: abort.signal }).catch(() => undefined)
+  try {
+    return await Promise.race([Promise.resolve(asked()).then((value) => ({ value })), late])
+  } finally {
+    abort.abort()
+  }
+}
+
+/** What is wrong with an answer; nothing when it is as agreed. */
+function wrongWith(channel: CallName | typeof GET_VIEW, sender: Sender, value: unknown): string | undefined {
+  if (channel === GET_VIEW && sender.isOwn) {
+    const read = parseView(JSON.parse(JSON.stringify(value)))
+    return read.ok ? undefined : `The view cannot be read: ${read.why}`
+  }
+  const parsed = REPLIES[channel === GET_VIEW ? 'wizard:send' : channel].safeParse(value)
+  if (!parsed.success) return 'The answer is not of the agreed type'
+  const { data } = parsed
+  const refused = data.ok ? '' : data.why
+  if (!sender.isOwn && refused !== 'The sender is not the wizard’s own page.') return `A stranger was answered: ${JSON.stringify(data)}`
+  if (refused === 'The message does not have the agreed form.') count('refusedByType')
+  else count(sender.isOwn ? 'answered' : 'refusedBySender')
+  return JSON.stringify(data).includes(TYPED) && channel !== 'hand-over:save' ? 'What was typed came back in the answer' : undefined
+}
+
+async function one(office: Office, events: readonly unknown[], random: Random): Promise<void> {
+  const channels = [...CALL_NAMES, GET_VIEW] as const
+  const channel = channels[Math.floor(random() * channels.length)] ?? GET_VIEW
+  const sender = anySender(random)
+  const argument = channel === GET_VIEW ? undefined : fitting(channel, office.host.view(), events, random)
+  const isSpoilt = random() < 0.6
+  const told = [`${channel} from ${sender.name}, ${isSpoilt ? 'not of the agreed form' : 'of the agreed form'}`]
+  try {
+    const answer = await inTime(() => office.call(channel, sender.event, isSpoilt ? spoilt(argument, random) : argument))
+    count('runs')
+    if (answer === undefined) {
+      count('unanswered')
+      complain(told, 'Nothing was answered')
+      return
+    }
+    const wrong = wrongWith(channel, sender, answer.value)
+    if (wrong !== undefined) complain(told, wrong)
+    else if (channel === GET_VIEW && sender.isOwn) count('answered')
+  } catch (error) {
+    count('runs')
+    count('unanswered')
+    complain(told, `It was thrown at the window: ${error instanceof Error ? error.stack : String(error)}`)
+  }
+}
+
+const random = seededRandom(seed)
+const office = officeIn(await mkdtemp(path.join(tmpdir(), 'messages-')), random)
+const events = strangeEvents(Number(seed))
+try {
+  for (let place = 0; place < Number(runs); place++) {
+    await one(office, events, random)
+    if (place % 100 === 99 || place === Number(runs) - 1) {
+      const answer = await inTime(() => office.call(GET_VIEW, own, undefined))
+      if (answer === undefined || !parseView(JSON.parse(JSON.stringify(answer.value))).ok) {
+        complain([`after ${place + 1} messages`], 'Main does not answer any more')
+        break
+      }
+    }
+  }
+  const leaks = office.log.filter((line) => line.includes(TYPED))
+  if (leaks[0] !== undefined) complain([`${leaks.length} lines of the log`], `What was typed is in the log: ${leaks[0].slice(0, 300)}`)
+  if ('polluted' in {}) complain(['at the end'], 'Every object has a member now that came in a message')
+} finally {
+  await office.close()
+}
+say({ figures, highest: { channels: office.channels.length } })
+// Whatever is still asleep in a practice tenant keeps nobody waiting.
+process.exit(0)

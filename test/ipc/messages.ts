@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import type { CallName } from '../../electron/ipc/channels.ts'
+import type { Random } from '../../electron/practice/random.ts'
+import { LINK_IDS } from '../../machines/links.ts'
+import { REPORT_FORMATS } from '../../machines/report-formats.ts'
+import { SCRIPT_LANGUAGES } from '../../machines/script-languages.ts'
+import { STEP_IDS } from '../../machines/step/finding.ts'
+import type { WizardView } from '../../machines/wizard/view.ts'
+import { HOSTILE } from '../model/sequences/commands.ts'
+import { offered } from '../model/sequences/offered.ts'
+
+/** What is typed into a message where a text belongs: it must be found in no line of the log. */
+export const TYPED = 'typed-by-a-person-5e1f'
+
+const pick = <T>(random: Random, list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
+
+/** For each channel, an argument that has the agreed form, as far as what is on screen allows. */
+export function fitting(channel: CallName, view: WizardView, events: readonly unknown[], random: Random): unknown {
+  switch (channel) {
+    case 'wizard:send':
+      return random() < 0.5 ? pick(random, offered(view)) : pick(random, events)
+    case 'links:open':
+      return { link: pick(random, LINK_IDS) }
+    case 'identity:hold-secret':
+      return { secret: TYPED }
+    case 'clipboard:write':
+      return { text: TYPED.repeat(1 + Math.floor(random() * 100)) }
+    case 'script:write':
+      return script(view, random)
+    case 'script:save':
+      return { script: script(view, random), file: pick(random, ['enable-cmk.sh', 'README.txt', '../../etc/passwd', '__proto__', '']) }
+    case 'engagements:open':
+    case 'engagements:remove':
+      return { id: pick(random, [...(view.start?.engagements ?? []).map(({ id }) => id), '__proto__', '../..', 'a_b', TYPED]) }
+    case 'report:save':
+      return { format: pick(random, REPORT_FORMATS) }
+    case 'hand-over:save':
+      return { purpose: pick(random, ['ask', 'hand-back']), step: pick(random, STEP_IDS), note: pick(random, ['', TYPED]) }
+    case 'practice:advance':
+      return { hours: pick(random, [1, 24]) }
+    case 'marks:report':
+      return { mark: pick(random, ['firstPageInteractive', 'firstStepInteractive']) }
+    case 'engagements:take-over':
+    case 'hand-over:open':
+    case 'window:close':
+      return {}
+  }
+}
+
+const script = (view: WizardView, random: Random) => ({
+  language: pick(random, SCRIPT_LANGUAGES),
+  of: pick(random, ['step', 'whole']),
+  ...(random() < 0.3 ? { action: view.step?.plan[0]?.key ?? TYPED } : {}),
+})
+
+/** Events of the window with arguments as a stranger would choose them. */
+export const strangeEvents = (seed: number): readonly unknown[] => fc.sample(fc.oneof(...Object.values(HOSTILE)), { seed, numRuns: 2_000 })
+
+const nested = (depth: number, member?: string): unknown => {
+  let value: unknown = 'inside'
+  for (let level = 0; level < depth; level++) value = member === undefined ? [value] : { [member]: value }
+  return value
+}
+
+const cyclic = (): unknown => {
+  const value: Record<string, unknown> = { type: 'NEXT' }
+  value['self'] = value
+  return value
+}
+
+const throwing = (member: string): unknown =>
+  Object.defineProperty({}, member, {
+    enumerable: true,
+    get() {
+      throw new Error(TYPED)
+    },
+  })
+
+const inherited = (): unknown => Object.create({ type: 'NEXT', secret: TYPED, link: 'azure-vaults', hours: 1 })
+
+/** Values that no form of the window makes. What cannot be cloned cannot come from a page: main must not fall over it all the same. */
+const VALUES: readonly (() => unknown)[] = [
+  () => undefined,
+  () => null,
+  () => true,
+  () => 0,
+  () => -0,
+  () => Number.NaN,
+  () => Number.POSITIVE_INFINITY,
+  () => 1n,
+  () => 10n ** 400n,
+  () => '',
+  () => TYPED,
+  () => TYPED.repeat(500_000),
+  () => '\ud800',
+  () => '\u0000',
+  () => Symbol(TYPED),
+  () => () => TYPED,
+  () => [],
+  () => new Array(100_000).fill(TYPED),
+  () => new Array(100_000),
+  () => ({}),
+  () => Object.create(null),
+  () => nested(100),
+  () => nested(50_000),
+  () => nested(5_000, 'type'),
+  () => cyclic(),
+  () => throwing('type'),
+  () => throwing('secret'),
+  () => inherited(),
+  () => JSON.parse('{"__proto__":{"type":"NEXT","polluted":true}}'),
+  () => JSON.parse('{"constructor":{"prototype":{"polluted":true}},"type":"NEXT"}'),
+  () =>
+    new Proxy(
+      {},
+      {
+        get: () => undefined,
+        ownKeys: () => ['type'],
+        getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true, value: 'NEXT' }),
+      },
+    ),
+  () =>
+    new Proxy(
+      {},
+      {
+        ownKeys() {
+          throw new Error(TYPED)
+        },
+      },
+    ),
+  () => new Date(Number.NaN),
+  () => new Map([['type', 'NEXT']]),
+  () => new Set(['NEXT']),
+  () => new Uint8Array(1_000_000),
+  () => Object.fromEntries(Array.from({ length: 10_000 }, (_none, index) => [`member-${index}`, TYPED])),
+  () => ({ type: { toString: () => 'NEXT' } }),
+  () => new String('NEXT'),
+  () => Promise.resolve({ type: 'NEXT' }),
+  // biome-ignore lint/suspicious/noThenProperty: a value that looks like a promise is what is tried here
+  () => ({ type: 'NEXT', then: (settle: (value: unknown) => void) => settle({ type: 'BACK' }) }),
+  () => /NEXT/,
+  () => new Error(TYPED),
+]
+
+export const anyValue = (random: Random): unknown => (pick(random, VALUES) ?? (() => undefined))()
+
+/** An argument of the agreed form with one thing about it that is not. */
+export function spoilt(argument: unknown, random: Random): unknown {
+  if (typeof argument !== 'object' || argument === null || random() < 0.3) return anyValue(random)
+  const members = Object.keys(argument)
+  const member = pick(random, members) ?? 'type'
+  switch (Math.floor(random() * 4)) {
+    case 0:
+      return { ...argument, [member]: anyValue(random) }
+    case 1:
+      return Object.fromEntries(Object.entries(argument).filter(([name]) => name !== member))
+    case 2:
+      return { ...argument, [pick(random, ['more', 'type', 'constructor', 'toString']) ?? '']: anyValue(random) }
+    default:
+      return random() < 0.5 ? [argument] : Object.create(argument)
+  }
+}

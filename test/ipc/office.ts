@@ -1,0 +1,98 @@
+import { rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { IpcMainInvokeEvent } from 'electron'
+import { engagementStore } from '../../electron/engagement/store.ts'
+import { createHandlers } from '../../electron/ipc/handlers.ts'
+import { registerCalls } from '../../electron/ipc/registrar.ts'
+import { isOwnPage } from '../../electron/ipc/sender.ts'
+import type { Identity } from '../../electron/open-tenant.ts'
+import { realTimers } from '../../electron/practice/clock.ts'
+import { openPractice } from '../../electron/practice/open.ts'
+import { type Random, seededRandom } from '../../electron/practice/random.ts'
+import { scenarioList } from '../../electron/practice/scenario-titles.ts'
+import { createWizardHost, type WizardHost } from '../../electron/wizard-host.ts'
+import { holding } from '../corrupt/fixture.ts'
+import { OWN } from './senders.ts'
+
+/** Main without Electron: its registrar, its handlers and its machine, and what a message leads to outside of it. */
+export interface Office {
+  readonly host: WizardHost
+  readonly channels: readonly string[]
+  readonly log: string[]
+  call(channel: string, event: IpcMainInvokeEvent, argument: unknown): unknown
+  close(): Promise<void>
+}
+
+/** @param folder for engagements and for what is saved */
+export function officeIn(folder: string, random: Random): Office {
+  const listeners = new Map<string, (event: IpcMainInvokeEvent, argument: unknown) => unknown>()
+  const log: string[] = []
+  const practise = async (scenario: string) =>
+    openPractice(scenario, {
+      ...{ wall: Date.now, timers: realTimers, speed: 60_000, longest: 20 },
+      ...{ random: seededRandom(scenario), linkDuration: 5 * 60_000 },
+    })
+  const host = createWizardHost({
+    wall: Date.now,
+    scenarios: scenarioList,
+    clouds: [],
+    openPractice: practise,
+    identity: signsInTo(() => practise('ready-to-enable'), random),
+    store: engagementStore(path.join(folder, 'engagements'), holding(), Date.now),
+  })
+  const fails = <T>(value: T): Promise<T> => (random() < 0.2 ? Promise.reject(new Error('The desktop refuses.')) : Promise.resolve(value))
+  const picked = path.join(folder, 'picked.json')
+  registerCalls({
+    registry: { handle: (channel, listener) => listeners.set(channel, listener) },
+    isTrusted: (event) => isOwnPage(event, OWN),
+    handlers: createHandlers(Promise.resolve(host), {
+      openExternal: () => fails(undefined),
+      writeClipboard: () => fails(undefined),
+      askWhereToSave: ({ defaultPath }) =>
+        fails(random() < 0.3 ? { canceled: true } : { canceled: false, filePath: path.join(folder, defaultPath) }),
+      print: () => fails(new Uint8Array([0x25, 0x50, 0x44, 0x46])),
+      async askForFile() {
+        if (random() < 0.3) return fails({ canceled: true, filePaths: [] })
+        await writeFile(picked, random() < 0.5 ? '{}' : 'no JSON')
+        return { canceled: false, filePaths: [random() < 0.2 ? folder : picked] }
+      },
+      closeWindow: () => undefined,
+      mark: () => undefined,
+    }),
+    view: async () => host.view(),
+    log: (line) => log.push(line),
+  })
+  return {
+    host,
+    log,
+    channels: [...listeners.keys()],
+    call: (channel, event, argument) => listeners.get(channel)?.(event, argument),
+    async close() {
+      await host.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A door that now and then refuses, never answers until called off, or is broken itself. */
+function signsInTo(open: () => ReturnType<typeof openPractice> | Promise<ReturnType<typeof openPractice>>, random: Random): Identity {
+  return {
+    async signIn(request, report, signal) {
+      report({ kind: 'browser' })
+      const chance = random()
+      if (chance < 0.1) throw new Error('The door is broken.')
+      if (chance < 0.2)
+        return {
+          ok: false,
+          problem: { title: 'Refused', meaning: 'The account may not sign in.', remedy: 'Ask its administrator.', owner: 'you' },
+        }
+      if (chance < 0.3)
+        await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }))
+      const { tenant, ...tenantOpen } = await open()
+      const { practice: _, ...rest } = tenant
+      return { ok: true, open: { ...tenantOpen, tenant: rest, request } }
+    },
+    signOut: async () => undefined,
+    holdSecret: () => undefined,
+  }
+}
