@@ -2,7 +2,7 @@ import type { AcceptedOperation, Answer, Environment, Services } from '../../ser
 import type { Action, Pending } from '../../step/action.ts'
 import { isKeyOperation } from '../environment/facts.ts'
 import type { Written } from '../policy/apply.ts'
-import { isManaged } from './checks.ts'
+import { managing } from './checks.ts'
 import { isLinkedTo, otherPolicy } from './facts.ts'
 
 type Followed = Extract<Pending, { kind: 'operation' }>
@@ -36,7 +36,7 @@ export async function applyMembershipAction(
       operation,
       since: now,
     })
-    if (isManaged(environment)) return { ok: true, resourceId, written: false }
+    if (managing(environment) === 'managed') return { ok: true, resourceId, written: false }
     if (isManaging(environment.ongoingOperation?.type)) return alreadyRuns(environment, resourceId, following)
     return followed(await powerPlatform.enableManagedEnvironment(environmentId, signal), resourceId, following)
   }

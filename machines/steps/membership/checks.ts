@@ -8,7 +8,18 @@ import { idle } from '../environment/checks.ts'
 import { oldestWrappingRole } from '../policy/policy-checks.ts'
 import { isLinkedTo, lastTry, linkUnderway, type MembershipFacts, newestKeyOperation, otherPolicy } from './facts.ts'
 
-export const isManaged = (environment: Environment): boolean => environment.protectionLevel?.toLowerCase() === 'standard'
+/** Whether it is a Managed Environment. A word that is neither of the two that are known says nothing either way. */
+export function managing({ protectionLevel }: Environment): 'managed' | 'not-managed' | 'unknown' {
+  switch (protectionLevel?.toLowerCase()) {
+    case 'standard':
+      return 'managed'
+    case 'basic':
+    case undefined:
+      return 'not-managed'
+    default:
+      return 'unknown'
+  }
+}
 
 function serviceAllows({ environment: answer }: MembershipFacts): Observation | undefined {
   const environment = valueIn(answer)
@@ -162,9 +173,20 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
       const value = valueIn(environment)
       if (!value) return undefined
       const seen = `Protection level: ${value.protectionLevel ?? 'not given, which means not managed'}.`
-      return isManaged(value)
-        ? { status: 'pass', title: 'The environment is a Managed Environment', seen }
-        : { status: 'fail', title: 'The environment is not a Managed Environment', seen, putRightBy: ['enable-managed-environment'] }
+      switch (managing(value)) {
+        case 'managed':
+          return { status: 'pass', title: 'The environment is a Managed Environment', seen }
+        case 'not-managed':
+          return { status: 'fail', title: 'The environment is not a Managed Environment', seen, putRightBy: ['enable-managed-environment'] }
+        case 'unknown':
+          return {
+            status: 'unknown',
+            attestable: true,
+            title: 'Whether the environment is a Managed Environment is not known',
+            seen,
+            remedy: 'Look at the environment in the admin center. If Managed Environments is off, enable it. Then confirm.',
+          }
+      }
     },
   },
   {

@@ -1,6 +1,6 @@
 import type { Check } from '../../step/finding.ts'
 import { valueIn } from '../../step/refusals.ts'
-import { isManaged } from './checks.ts'
+import { managing } from './checks.ts'
 import type { MembershipFacts } from './facts.ts'
 
 const owner = 'power-platform-administrator'
@@ -21,7 +21,7 @@ export const managedChecks: readonly Check<MembershipFacts>[] = [
       const value = valueIn(environment)
       if (!value?.inEnvironmentGroup) return undefined
       const seen = `In an environment group; protection level ${value.protectionLevel ?? 'not given'}.`
-      return isManaged(value)
+      return managing(value) === 'managed'
         ? { status: 'pass', title: 'The environment group keeps the environment managed', seen }
         : { status: 'warning', title: 'The environment is in an environment group, which may lock this setting', seen }
     },
@@ -43,13 +43,18 @@ export const managedChecks: readonly Check<MembershipFacts>[] = [
       const value = valueIn(environment)
       if (!value) return undefined
       const seen = `Protection level: ${value.protectionLevel ?? 'not given'}. Licences cannot be read by the wizard.`
-      return isManaged(value)
-        ? { status: 'pass', title: 'The licence rule of Managed Environments applies already', seen }
-        : {
+      switch (managing(value)) {
+        case 'managed':
+          return { status: 'pass', title: 'The licence rule of Managed Environments applies already', seen }
+        case 'not-managed':
+          return {
             status: 'warning',
             title: 'The environment becomes a Managed Environment: users without premium rights lose access to its apps',
             seen,
           }
+        case 'unknown':
+          return { status: 'warning', title: 'Whether the licence rule of Managed Environments applies already is not known', seen }
+      }
     },
   },
 ]

@@ -1,6 +1,6 @@
 import type { Action } from '../../step/action.ts'
 import { valueIn } from '../../step/refusals.ts'
-import { isManaged } from './checks.ts'
+import { managing } from './checks.ts'
 import { isLinkedTo, lastTry, linkUnderway, type MembershipFacts, otherPolicy } from './facts.ts'
 
 /** What is still to be written in step 4. A link that runs already, or that is waiting to be seen, is not asked for again. */
@@ -10,7 +10,8 @@ export function planMembership(facts: MembershipFacts): readonly Action[] {
   if (!environment || !policy?.systemId) return []
   if (isLinkedTo(environment, policy.id) || otherPolicy(environment, policy.id) || linkUnderway(facts, 0)) return []
   const { id: environmentId, displayName: environmentName } = environment
-  const actions: Action[] = isManaged(environment) ? [] : [{ kind: 'enable-managed-environment', environmentId, environmentName }]
+  const toManage = managing(environment) === 'not-managed'
+  const actions: Action[] = toManage ? [{ kind: 'enable-managed-environment', environmentId, environmentName }] : []
   const last = lastTry(facts)
   if (last === 'succeeded-unseen' || last === 'being-removed') return actions
   return [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ACCESS_SPREADS_IN, AZURE_ROLES } from '../../../../machines/roles.ts'
 import type { EnterprisePolicy, Environment, LifecycleOperation, RoleAssignment } from '../../../../machines/services.ts'
-import { isManaged, membershipChecks } from '../../../../machines/steps/membership/checks.ts'
+import { managing, membershipChecks } from '../../../../machines/steps/membership/checks.ts'
 import type { MembershipFacts } from '../../../../machines/steps/membership/facts.ts'
 import {
   absent,
@@ -50,14 +50,23 @@ const managedRows: readonly Row<MembershipFacts>[] = [
 
   { check: 'managed-environment', when: 'it is one', facts: membershipFacts(), gives: 'pass', seen: ['Standard'] },
   { check: 'managed-environment', when: 'it is one, in another case', facts: of({ protectionLevel: 'standard' }), gives: 'pass' },
-  ...['Basic', 'Unlimited'].map((protectionLevel) => ({
+  {
     check: 'managed-environment',
-    when: `its protection level is ${protectionLevel}`,
-    facts: of({ protectionLevel }),
-    gives: 'fail' as const,
-    seen: [protectionLevel],
+    when: 'its protection level is Basic',
+    facts: of({ protectionLevel: 'Basic' }),
+    gives: 'fail',
+    seen: ['Basic'],
     with: { putRightBy: ['enable-managed-environment'] },
-  })),
+  },
+  {
+    check: 'managed-environment',
+    when: 'its protection level is a word that no document names: not known, whichever it is',
+    facts: of({ protectionLevel: 'Unlimited' }),
+    gives: 'unknown',
+    title: 'not known',
+    seen: ['Unlimited'],
+    with: { attestable: true },
+  },
   {
     check: 'managed-environment',
     when: 'no protection level is given, which means not managed',
@@ -286,10 +295,10 @@ it('names the thing that could not be read, the environment before the policy', 
 })
 
 it('takes only the word Standard for a Managed Environment', () => {
-  expect(['Standard', 'STANDARD', 'Basic', ''].map((protectionLevel) => isManaged(environment({ protectionLevel })))).toEqual([
-    true,
-    true,
-    false,
-    false,
+  expect(['Standard', 'STANDARD', 'Basic', ''].map((protectionLevel) => managing(environment({ protectionLevel })))).toEqual([
+    'managed',
+    'managed',
+    'not-managed',
+    'unknown',
   ])
 })

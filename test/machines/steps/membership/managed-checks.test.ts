@@ -35,6 +35,13 @@ const rows: readonly Row<MembershipFacts>[] = [
     facts: membershipFacts({ environment: ok(without(environment(), 'protectionLevel')) }),
     gives: 'warning',
   },
+  {
+    check: 'licences-for-apps',
+    when: 'its protection level is a word that no document names',
+    facts: of({ protectionLevel: 'Unlimited' }),
+    gives: 'warning',
+    title: 'not known',
+  },
   { check: 'licences-for-apps', when: 'it is a Managed Environment', facts: membershipFacts(), gives: 'pass' },
   { check: 'licences-for-apps', when: 'the environment could not be read', facts: unread, gives: 'nothing' },
 ]

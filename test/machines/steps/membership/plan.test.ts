@@ -52,6 +52,7 @@ describe('the plan of step 4', () => {
 
   const table: readonly [string, MembershipFacts, readonly string[]][] = [
     ['adds one that is managed already', facts({}), ['link-environment']],
+    ['does not make managed what may be managed already', facts({ protectionLevel: 'Unlimited' }), ['link-environment']],
     ['is empty for one that says it is linked', encryptedFacts(), []],
     ['is empty while a link runs', facts({}, runningOperation()), []],
     ['is empty while a link is about to run', facts({}, runningOperation({ state: 'not-started', stateWord: 'NotStarted' })), []],
