@@ -45,7 +45,7 @@ export function officeIn(folder: string, random: Random): Office {
   registerCalls({
     registry: { handle: (channel, listener) => listeners.set(channel, listener) },
     isTrusted: (event) => isOwnPage(event, OWN),
-    handlers: createHandlers(Promise.resolve(host), {
+    handlers: createHandlers(async () => host, {
       openExternal: () => fails(undefined),
       writeClipboard: () => fails(undefined),
       askWhereToSave: ({ defaultPath }) =>

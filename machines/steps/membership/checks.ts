@@ -185,6 +185,8 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
             title: 'Whether the environment is a Managed Environment is not known',
             seen,
             remedy: 'Look at the environment in the admin center. If Managed Environments is off, enable it. Then confirm.',
+            // Another word later is another question.
+            subject: value.protectionLevel ?? '',
           }
       }
     },
