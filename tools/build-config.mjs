@@ -4,7 +4,7 @@ import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
-/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'verify-report' | 'faults' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'bench'} Target */
+/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'verify-report' | 'faults' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'bench'} Target */
 
 /** Changing one of these changes every bundle. */
 const recipe = ['tools/build.mjs', 'tools/build-config.mjs', 'package-lock.json', 'tsconfig.json']
@@ -58,6 +58,7 @@ export const targets = {
     output: 'out/kill/index.js',
     sources: ['electron', 'machines', 'test/faults', 'test/kill', ...recipe],
   },
+  soak: { entry: 'test/soak/main.ts', output: 'out/soak/index.js', sources: ['electron', 'machines', 'test/soak', ...recipe] },
   bench: { entry: 'electron/bench/main.ts', output: 'out/bench/index.js', sources: ['electron', 'machines', ...recipe] },
 }
 

@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { readDirectory } from './directory.ts'
 import { writeManyEnvironments } from './many-environments.ts'
 import { measurePreflight } from './preflight.ts'
+import { measureTransitions } from './transition.ts'
 
-/** The parts of `npm run bench:preflight` that need the program's own code; tools/bench-preflight.mjs runs them. */
+/** The parts of `npm run bench:preflight` and `npm run bench:transition` that need the program's own code; the scripts in tools run them. */
 
 const ROUNDS = 7
 
@@ -21,7 +22,10 @@ switch (part) {
   case 'environments':
     writeManyEnvironments(place, Number(more))
     break
+  case 'transitions':
+    process.stdout.write(`${JSON.stringify(await measureTransitions(Number(place), Number(more), ROUNDS))}\n`)
+    break
   default:
-    process.stderr.write('Usage: preflight TENANT | directory TENANT ROWS | environments FOLDER COUNT\n')
+    process.stderr.write('Usage: preflight TENANT | directory TENANT ROWS | environments FOLDER COUNT | transitions LINES ENVIRONMENTS\n')
     process.exitCode = 2
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { createEnvironmentPayload } from '../practice/environment-payload.ts'
+import { createEnvironmentPayload, type EnvironmentPayload } from '../practice/environment-payload.ts'
 import { PEOPLE, TENANT } from '../practice/people.ts'
 import { guid, seededRandom } from '../practice/random.ts'
 
@@ -18,14 +18,13 @@ const TEAMS = ['finance', 'supply', 'retail', 'projects', 'payroll', 'assets', '
 const IN_ONE_FILE = 2_500
 
 /**
- * Writes a large directory's environments, as the admin API lists them, for the practice tenant's `--import`. The organizations
- * have addresses that nobody serves: opening a port for each is not what is measured.
- * @param folder that exists
+ * A large directory's environments, as the admin API lists them. The organizations have addresses that nobody serves: opening a
+ * port for each is not what is measured.
  */
-export function writeManyEnvironments(folder: string, count: number): void {
+export function manyEnvironments(count: number): readonly EnvironmentPayload[] {
   const random = seededRandom('many environments')
   const { objectId, displayName, userName } = PEOPLE.grace
-  const payloads = Array.from({ length: count }, (_none, index) => {
+  return Array.from({ length: count }, (_none, index) => {
     const name = `${TEAMS[index % TEAMS.length]}-${String(index).padStart(5, '0')}`
     const id = guid(random)
     return createEnvironmentPayload({
@@ -42,6 +41,14 @@ export function writeManyEnvironments(folder: string, count: number): void {
         : {}),
     })
   })
+}
+
+/**
+ * Writes them for the practice tenant's `--import`.
+ * @param folder that exists
+ */
+export function writeManyEnvironments(folder: string, count: number): void {
+  const payloads = manyEnvironments(count)
   for (let from = 0; from < count; from += IN_ONE_FILE)
     writeFileSync(path.join(folder, `environments-${from}.json`), JSON.stringify({ value: payloads.slice(from, from + IN_ONE_FILE) }))
 }

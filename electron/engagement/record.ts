@@ -10,7 +10,7 @@ import type { Engagement, newEngagement } from './engagement.ts'
 import { type ContentOf, type Entry, readEntry } from './journal/entry.ts'
 import { type Journal, memoryJournal } from './journal/journal.ts'
 import type { RecordState } from './recorder.ts'
-import { engagementOf, remembered } from './remembering.ts'
+import { engagementOf, remembered, sentence } from './remembering.ts'
 import type { EngagementStore, OpenEngagement, Place } from './store.ts'
 import { changes, who } from './telling.ts'
 
@@ -44,6 +44,8 @@ export class CurrentRecord {
   #saved: Engagement | undefined
   #lastSaved = ''
   #state: RecordState = {}
+  /** Said for as long as this is open. */
+  #lasting: RecordState = {}
   /** The context up to which everything is told; nothing until the disk and the sequence agree. */
   #told: WizardContext | undefined
   #latest: WizardContext
@@ -171,11 +173,12 @@ export class CurrentRecord {
       this.#open = opening.open
       this.#journal = opening.open.journal
       this.#saved = opening.open.engagement
-      found.push(...opening.open.recovered, ...(await this.#doubtful(opening.open.journal)))
+      found.push(...opening.open.recovered, ...(await this.#doubtful(opening.open)))
     } else this.#journal = memoryJournal(() => open.clock.now())
     await this.#tell(early)
     // What was found broken is told as well where nothing of the engagement could be read any more.
     if (this.#open && this.#saved && (!this.#open.isNew || found.length > 0)) {
+      void this.#checkRest(this.#open)
       this.#takeUp(this.#saved, found)
       return
     }
@@ -186,6 +189,17 @@ export class CurrentRecord {
   #takeUp(engagement: Engagement, found: readonly ContentOf<'recovered'>[]): void {
     this.#restoring = remembered(engagement, found)
     this.#offer()
+  }
+
+  async #checkRest(open: OpenEngagement): Promise<void> {
+    try {
+      const broken = await open.checkRest()
+      if (!broken) return
+      this.#lasting = { problem: sentence(broken) }
+      this.#set({ ...this.#state, ...this.#lasting })
+    } catch (error) {
+      this.#fail(error)
+    }
   }
 
   /** The first lines of this run. */
@@ -221,9 +235,9 @@ export class CurrentRecord {
   }
 
   /** A write that was begun and has no end on record: the wizard was killed meanwhile. What came of it is read, not guessed. */
-  async #doubtful(journal: Journal): Promise<readonly ContentOf<'recovered'>[]> {
+  async #doubtful({ journal, lines }: OpenEngagement): Promise<readonly ContentOf<'recovered'>[]> {
     const started = new Map<number, string>()
-    for (const line of await journal.lines()) {
+    for (const line of lines) {
       const read = readEntry(line)
       if (!read.ok) continue
       const { entry } = read
@@ -268,7 +282,7 @@ export class CurrentRecord {
     try {
       await this.#open.save(engagement)
       this.#lastSaved = text
-      if (this.#state.problem !== undefined) this.#set({})
+      if (this.#state.problem !== this.#lasting.problem) this.#set(this.#lasting)
     } catch (error) {
       this.#fail(error)
     }

@@ -66,6 +66,10 @@ export function remembered(engagement: Engagement, recovered: readonly ContentOf
     steps,
     operations,
     ...(end ? { end } : {}),
-    recovered: recovered.map(({ detail, keptAs }) => (keptAs === undefined ? detail : `${detail} It is kept as ${keptAs}.`)),
+    recovered: recovered.map(sentence),
   }
 }
+
+/** What was found broken, and where it is now, for the person. */
+export const sentence = ({ detail, keptAs }: ContentOf<'recovered'>): string =>
+  keptAs === undefined ? detail : `${detail} It is kept as ${keptAs}.`

@@ -31,6 +31,10 @@ export interface OpenEngagement {
   readonly journal: Journal
   /** What was found broken, and what was done about it; already in the journal. */
   readonly recovered: readonly ContentOf<'recovered'>[]
+  /** The lines that were there: all of them, or the end of a long journal. */
+  readonly lines: readonly Line[]
+  /** Checks what of a long journal was not checked when it was opened. @returns what was found broken; already in the journal */
+  checkRest(): Promise<ContentOf<'recovered'> | undefined>
   /** False once somebody else has taken over on purpose: nothing may be written any more. */
   isOurs(): Promise<boolean>
   /** On the disk when it resolves; the copy before is kept. What is asked for while it writes is written after it. */
@@ -163,7 +167,7 @@ async function openFiles(folder: string, whose: Parameters<typeof newEngagement>
   if ('refused' in found) return { ok: false, why: found.refused }
   const engagement = found.engagement ?? newEngagement(whose, now())
   const place = { tenantId: whose.tenant.id, environmentId: whose.environment.id }
-  const { journal, recovered } = await openJournalFile(path.join(folder, JOURNAL), now, engagement.journal, place)
+  const { journal, recovered, lines, checkRest } = await openJournalFile(path.join(folder, JOURNAL), now, engagement.journal, place)
   const all = [...found.recovered, ...recovered]
   for (const content of all) await journal.append({ kind: 'recovered', content })
   const saving = new Saving(folder)
@@ -179,6 +183,8 @@ async function openFiles(folder: string, whose: Parameters<typeof newEngagement>
       isNew: found.engagement === undefined,
       journal,
       recovered: all,
+      lines,
+      checkRest,
       isOurs: () => lock.holds(),
       save: (wanted) => save({ ...wanted, savedAt: now() }),
       async close() {

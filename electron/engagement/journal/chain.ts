@@ -75,7 +75,7 @@ export function verifyChain(values: readonly unknown[]): Verdict {
   return { ok: true, lines, head: lines.at(-1)?.hash ?? BEFORE_THE_FIRST }
 }
 
-function faultOf(value: unknown, before: Line | undefined): Line | string {
+function faultOf(value: unknown, before: Before | undefined): Line | string {
   const parsed = line.safeParse(value)
   if (!parsed.success) return 'It is not in the form of a line of the journal.'
   const { hash, ...rest } = parsed.data
@@ -90,26 +90,40 @@ function faultOf(value: unknown, before: Line | undefined): Line | string {
   return parsed.data
 }
 
-/** The same for lines as they stand in a file: each also has to be written exactly as this program writes it. */
-export function verifyText(texts: readonly string[]): Verdict {
-  const values: unknown[] = []
-  let unreadable: string | undefined
-  for (const text of texts) {
-    if (text.length > LONGEST_LINE) {
-      unreadable = 'It is longer than any line of the journal.'
-      break
-    }
+/** What a chain goes on from. */
+export type Before = Pick<Line, 'sequence' | 'hash'>
+
+/**
+ * Checks lines as they stand in a file, one after the other: each also has to be written exactly as this program writes it.
+ * @param before the line before the first of them; absent where that is the first of the journal
+ * @returns what is to be called with each; it gives the line, or why it does not hold
+ */
+export function lineAfterLine(before?: Before): (text: string) => Line | string {
+  let last = before
+  return (text) => {
+    if (text.length > LONGEST_LINE) return 'It is longer than any line of the journal.'
+    let value: unknown
     try {
-      values.push(JSON.parse(text))
+      value = JSON.parse(text)
     } catch {
-      unreadable = 'It is not JSON.'
-      break
+      return 'It is not JSON.'
     }
+    const line = faultOf(value, last)
+    if (typeof line === 'string') return line
+    if (writeLine(line) !== text) return 'It is not written as the wizard writes it.'
+    last = line
+    return line
   }
-  const verdict = verifyChain(values)
-  const written = verdict.lines.findIndex((each, index) => writeLine(each) !== texts[index])
-  if (written !== -1)
-    return { ok: false, lines: verdict.lines.slice(0, written), brokenAt: written + 1, why: 'It is not written as the wizard writes it.' }
-  if (verdict.ok && unreadable !== undefined) return { ok: false, lines: verdict.lines, brokenAt: values.length + 1, why: unreadable }
-  return verdict
+}
+
+/** The verdict on them as a whole. @param before as for one after the other */
+export function verifyText(texts: readonly string[], before?: Before): Verdict {
+  const check = lineAfterLine(before)
+  const lines: Line[] = []
+  for (const text of texts) {
+    const line = check(text)
+    if (typeof line === 'string') return { ok: false, lines, brokenAt: lines.length + 1, why: line }
+    lines.push(line)
+  }
+  return { ok: true, lines, head: lines.at(-1)?.hash ?? BEFORE_THE_FIRST }
 }

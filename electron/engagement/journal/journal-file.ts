@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer'
-import { type FileHandle, open, rename, writeFile } from 'node:fs/promises'
+import { type FileHandle, open, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { asideOf, readKept } from '../durable-file.ts'
-import { type Line, nextLine, type Verdict, verifyText, writeLine } from './chain.ts'
-import { type ContentOf, readEntry } from './entry.ts'
+import { setImmediate as othersFirst, setTimeout as pause } from 'node:timers/promises'
+import { asideOf, isMissing, readKept } from '../durable-file.ts'
+import { BEFORE_THE_FIRST, type Before, type Line, lineAfterLine, nextLine, type Verdict, verifyText, writeLine } from './chain.ts'
+import { type ContentOf, type Entry, readEntry } from './entry.ts'
 import { contentWithoutSecrets, type Journal } from './journal.ts'
 
 export interface JournalFile extends Journal {
@@ -14,6 +15,10 @@ export interface OpenedJournal {
   readonly journal: JournalFile
   /** What was found broken, and under which name it is kept. Written into the journal by whoever opens it. */
   readonly recovered: readonly ContentOf<'recovered'>[]
+  /** The lines that are there: all of them, or the end of a long journal. */
+  readonly lines: readonly Line[]
+  /** Of a long journal, whose end was checked alone: checks the rest. @returns what was found broken there, and is set aside by now */
+  readonly checkRest: () => Promise<ContentOf<'recovered'> | undefined>
 }
 
 /** The line that was the last when the engagement was saved: a journal that lacks it was cut off at its end. */
@@ -36,11 +41,20 @@ export interface JournalPlace {
  *
  * A last line that a kill left half written is moved to a file of its own. A journal whose chain is broken is kept whole
  * under another name, and a new one begun: nothing is thrown away, and nothing is written onto what cannot be trusted.
+ *
+ * Of a long journal the end is checked first, from before the line that the engagement's file names; whoever opens it goes on,
+ * and has the rest checked when there is time for it.
  * @param now the engagement's time, milliseconds since 1970-01-01T00:00:00Z
  * @param head absent where nothing was saved of an earlier run
  * @param place a journal of another environment is no journal of this one, however whole it is
  */
 export async function openJournalFile(file: string, now: () => number, head?: Head, place?: JournalPlace): Promise<OpenedJournal> {
+  return (head && (await openByItsEnd(file, now, head, place))) ?? openWhole(file, now, head, place)
+}
+
+const nothing = async (): Promise<undefined> => undefined
+
+async function openWhole(file: string, now: () => number, head?: Head, place?: JournalPlace): Promise<OpenedJournal> {
   const kept = await readKept(file, LARGEST_JOURNAL)
   const { whole, fragment } = split(kept?.ok ? kept.bytes : Buffer.alloc(0))
   const recovered: ContentOf<'recovered'>[] = []
@@ -51,7 +65,7 @@ export async function openJournalFile(file: string, now: () => number, head?: He
   const why = kept?.ok === false ? kept.why : breakIn(whole, verdict, place)
   if (why !== undefined) {
     recovered.push(await setAside(file, why, now()))
-    return { journal: await appendTo(file, undefined, 0, now), recovered }
+    return { ...(await appendTo(file, undefined, 0, now)), recovered, lines: [], checkRest: nothing }
   }
   if (fragment.length > 0 && !last?.ok) {
     const keptAs = asideOf(file, 'torn', now())
@@ -66,38 +80,100 @@ export async function openJournalFile(file: string, now: () => number, head?: He
   if (cut) recovered.push(cut)
   const start = last?.ok ? '\n' : ''
   const size = whole.length + (last?.ok ? fragment.length + start.length : 0)
-  return { journal: await appendTo(file, verdict.lines.at(-1), size, now, start), recovered }
+  const { journal } = await appendTo(file, verdict.lines.at(-1), size, now, start)
+  return { journal, recovered, lines: verdict.lines, checkRest: nothing }
+}
+
+/** So much of its end is checked before a journal is gone on with, in bytes: some dozen lines. */
+const CHECKED_FIRST = 128 * 1024
+
+/** Nothing where the journal is short, or where its end alone does not say that it can be gone on with. */
+async function openByItsEnd(file: string, now: () => number, head: Head, place?: JournalPlace): Promise<OpenedJournal | undefined> {
+  const end = await readEnd(file, CHECKED_FIRST)
+  if (end === undefined) return undefined
+  const { whole, fragment } = split(end.bytes.subarray(end.bytes.indexOf(LINE_BREAK) + 1))
+  const texts = linesOf(whole)
+  const before = beforeThat(texts[0])
+  if (fragment.length > 0 || before === undefined) return undefined
+  const verdict = verifyText(texts, before)
+  const isSaved = verdict.lines.some(({ sequence, hash }) => sequence === head.sequence && hash === head.hash)
+  if (!isSaved || breakIn(whole, verdict, place) !== undefined) return undefined
+  const { journal, writer } = await appendTo(file, verdict.lines.at(-1), end.size, now)
+  return { journal, recovered: [], lines: verdict.lines, checkRest: () => writer.check(file, end.size, place) }
+}
+
+/** What a line says of the one before it; nothing where it says nothing. */
+function beforeThat(text: string | undefined): Before | undefined {
+  try {
+    const { sequence, previous } = JSON.parse(text ?? '')
+    return typeof sequence === 'number' && typeof previous === 'string' ? { sequence: sequence - 1, hash: previous } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** @returns nothing where there is no file, or none that is longer than that and is read at all */
+async function readEnd(file: string, length: number): Promise<{ readonly bytes: Buffer; readonly size: number } | undefined> {
+  const found = await stat(file).catch((error: unknown) => {
+    if (isMissing(error)) return undefined
+    throw error
+  })
+  if (!found?.isFile() || found.size <= length || found.size > LARGEST_JOURNAL) return undefined
+  const handle = await open(file, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, found.size - length)
+    return { bytes: buffer.subarray(0, bytesRead), size: found.size }
+  } finally {
+    await handle.close()
+  }
 }
 
 /** Reads a journal that somebody else may be writing. @returns the verdict on the lines that are whole */
 export async function readJournalFile(file: string): Promise<Verdict> {
   const kept = await readKept(file, LARGEST_JOURNAL)
   if (kept?.ok === false) return { ok: false, lines: [], brokenAt: 1, why: kept.why }
-  return verifyText(linesOf(split(kept?.bytes ?? Buffer.alloc(0)).whole))
+  const check = lineAfterLine()
+  const lines: Line[] = []
+  for (const text of linesOf(split(kept?.bytes ?? Buffer.alloc(0)).whole)) {
+    const line = check(text)
+    if (typeof line === 'string') return { ok: false, lines, brokenAt: lines.length + 1, why: line }
+    lines.push(line)
+    // A long journal is a second of work: nobody waits for it as a whole.
+    if (lines.length % 16 === 0) await othersFirst()
+  }
+  return { ok: true, lines, head: lines.at(-1)?.hash ?? BEFORE_THE_FIRST }
 }
+
+const LINE_BREAK = 0x0a
 
 /** What ends with a line break, and what stands behind the last one: byte by byte, since a torn file need not be text. */
 function split(content: Buffer): { readonly whole: Buffer; readonly fragment: Buffer } {
-  const end = content.lastIndexOf(0x0a) + 1
+  const end = content.lastIndexOf(LINE_BREAK) + 1
   return { whole: content.subarray(0, end), fragment: content.subarray(end) }
 }
 
 const linesOf = (whole: Buffer): readonly string[] => whole.toString('utf8').split('\n').slice(0, -1)
 
+const brokenLine = (place: number, why: string): string => `Line ${place} of the journal does not hold: ${why}`
+/** Bytes that are no text can read like the sign that stands in for them. */
+const NO_TEXT = 'The journal holds bytes that are no text.'
+
 /** Why nothing may be written onto the journal, as a sentence; nothing where it holds. */
 function breakIn(whole: Buffer, verdict: Verdict, place: JournalPlace | undefined): string | undefined {
-  if (!verdict.ok) return `Line ${verdict.brokenAt} of the journal does not hold: ${verdict.why}`
-  // Bytes that are no text can read like the sign that stands in for them.
-  if (!isUtf8(whole)) return 'The journal holds bytes that are no text.'
-  const foreign = place && verdict.lines.find((each) => isOfAnother(each, place))
-  return foreign && `Line ${foreign.sequence} of the journal is of another tenant or environment.`
+  if (!verdict.ok) return brokenLine(verdict.brokenAt, verdict.why)
+  if (!isUtf8(whole)) return NO_TEXT
+  const foreign = verdict.lines.find((each) => isOfAnother(each, place))
+  return foreign && foreignLine(foreign.sequence)
 }
 
-function isOfAnother(line: Line, { tenantId, environmentId }: JournalPlace): boolean {
+const foreignLine = (sequence: number): string => `Line ${sequence} of the journal is of another tenant or environment.`
+
+function isOfAnother(line: Line, place: JournalPlace | undefined): boolean {
+  if (!place || line.kind !== 'opened') return false
   const read = readEntry(line)
   if (!read.ok || read.entry.kind !== 'opened') return false
   const { tenant, environment } = read.entry.content
-  return tenant.id.toLowerCase() !== tenantId.toLowerCase() || environment.id.toLowerCase() !== environmentId.toLowerCase()
+  return tenant.id.toLowerCase() !== place.tenantId.toLowerCase() || environment.id.toLowerCase() !== place.environmentId.toLowerCase()
 }
 
 async function setAside(file: string, why: string, at: number): Promise<ContentOf<'recovered'>> {
@@ -119,23 +195,36 @@ function cutOff(lines: readonly Line[], head: Head | undefined): ContentOf<'reco
 }
 
 /** @param size of what is kept, in bytes; what stands behind it is taken away. @param start written first */
-async function appendTo(file: string, last: Line | undefined, size: number, now: () => number, start = ''): Promise<JournalFile> {
+async function appendTo(
+  file: string,
+  last: Line | undefined,
+  size: number,
+  now: () => number,
+  start = '',
+): Promise<{ readonly journal: JournalFile; readonly writer: Writer }> {
   const handle = await open(file, 'a', 0o600)
   const writer = new Writer(handle, last, start === '' ? size : size - Buffer.byteLength(start), now)
   await handle.truncate(writer.size)
   if (start !== '') await writer.write(start)
-  return {
-    append: (entry) => writer.append(entry.kind, contentWithoutSecrets(entry.content)),
+  const journal: JournalFile = {
+    append: (entry) => writer.append(entry),
     lines: async () => (await readJournalFile(file)).lines,
     last: () => writer.last,
     close: () => writer.close(),
   }
+  return { journal, writer }
 }
 
+/** In bytes: some lines, and a few milliseconds of work. */
+const PART = 32 * 1024
+/** Long against a part: what a person does meanwhile comes first. */
+const BETWEEN_PARTS_MS = 15
+
 class Writer {
-  readonly #handle: FileHandle
+  #handle: FileHandle
   readonly #now: () => number
   #queue: Promise<unknown> = Promise.resolve()
+  #isClosed = false
   last: Line | undefined
   size: number
 
@@ -147,15 +236,57 @@ class Writer {
   }
 
   /** One after the other: each line holds the hash of the one before. */
-  append(kind: string, content: Line['content']): Promise<Line> {
-    const appended = this.#queue.then(async () => {
-      const line = nextLine(this.last, kind, content, this.#now())
-      await this.write(`${writeLine(line)}\n`)
-      this.last = line
-      return line
+  append(entry: Entry): Promise<Line> {
+    return this.#inTurn(() => this.#append(entry))
+  }
+
+  async #append({ kind, content }: Entry): Promise<Line> {
+    const line = nextLine(this.last, kind, contentWithoutSecrets(content), this.#now())
+    await this.write(`${writeLine(line)}\n`)
+    this.last = line
+    return line
+  }
+
+  #inTurn<Given>(work: () => Promise<Given>): Promise<Given> {
+    const done = this.#queue.then(work)
+    this.#queue = done.catch(() => undefined)
+    return done
+  }
+
+  /**
+   * Checks a journal that is gone on with already; one that does not hold is set aside, and a new one goes on.
+   * @param size of what is to be checked, in bytes
+   */
+  async check(file: string, size: number, place: JournalPlace | undefined): Promise<ContentOf<'recovered'> | undefined> {
+    const why = await this.#firstBroken(file, size, place)
+    if (why === undefined || this.#isClosed) return undefined
+    return this.#inTurn(async () => {
+      await this.#handle.close()
+      const found = await setAside(file, why, this.#now())
+      this.#handle = await open(file, 'a', 0o600)
+      this.last = undefined
+      this.size = 0
+      await this.#append({ kind: 'recovered', content: found })
+      return found
     })
-    this.#queue = appended.catch(() => undefined)
-    return appended
+  }
+
+  /** Nothing as well where the journal is closed before it is checked: the next run begins the check anew. */
+  async #firstBroken(file: string, size: number, place: JournalPlace | undefined): Promise<string | undefined> {
+    const check = lineAfterLine()
+    let count = 0
+    for await (const whole of partsOf(file, size)) {
+      if (this.#isClosed) return undefined
+      for (const text of linesOf(whole)) {
+        const line = check(text)
+        count += 1
+        if (typeof line === 'string') return brokenLine(count, line)
+        if (isOfAnother(line, place)) return foreignLine(count)
+      }
+      if (!isUtf8(whole)) return NO_TEXT
+      await pause(BETWEEN_PARTS_MS)
+    }
+    return undefined
   }
 
   async write(text: string): Promise<void> {
@@ -172,7 +303,26 @@ class Writer {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     await this.#queue
     await this.#handle.close()
+  }
+}
+
+/** The whole lines of a file, some at a time. @param size up to where, in bytes */
+async function* partsOf(file: string, size: number): AsyncGenerator<Buffer> {
+  const handle = await open(file, 'r')
+  try {
+    let begun: Buffer = Buffer.alloc(0)
+    for (let at = 0; at < size; ) {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(PART), 0, Math.min(PART, size - at), at)
+      if (bytesRead === 0) return
+      at += bytesRead
+      const { whole, fragment } = split(Buffer.concat([begun, buffer.subarray(0, bytesRead)]))
+      begun = fragment
+      yield whole
+    }
+  } finally {
+    await handle.close()
   }
 }

@@ -214,6 +214,8 @@ function memoryStore(): EngagementStore {
           isNew: read === undefined,
           journal: place.journal,
           recovered: [],
+          lines: await place.journal.lines(),
+          checkRest: async () => undefined,
           isOurs: async () => true,
           save: async (engagement: Engagement) => {
             place.text = JSON.stringify({ ...engagement, savedAt: START })

@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Line, nextLine, writeLine } from '../../../../electron/engagement/journal/chain.ts'
 import type { Entry } from '../../../../electron/engagement/journal/entry.ts'
 import { type Head, openJournalFile, readJournalFile } from '../../../../electron/engagement/journal/journal-file.ts'
 
@@ -137,5 +138,83 @@ describe('a journal on disk', () => {
   it('does not parse a line that is longer than any', async () => {
     await writeFile(file, `${'['.repeat(6_000_000)}\n`)
     expect((await run([])).recovered).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('longer than any line') }])
+  })
+})
+
+describe('a long journal', () => {
+  const PAGE = 'p'.repeat(3_000)
+  const COUNT = 120
+
+  /** As an earlier run left it. @returns the line that its engagement was saved with */
+  async function written(): Promise<Head> {
+    let last: Line | undefined
+    const texts: string[] = []
+    for (let place = 1; place <= COUNT; place++) {
+      last = nextLine(last, 'attested', { key: `k${place}`, title: PAGE, by: 'ada@contoso.example' }, AT)
+      texts.push(`${writeLine(last)}\n`)
+    }
+    await writeFile(file, texts.join(''))
+    return { sequence: COUNT, hash: last?.hash ?? '' }
+  }
+
+  const edit = async (from: string, to: string) => writeFile(file, (await readFile(file, 'utf8')).replace(from, to))
+
+  it('is gone on with by its end, and the rest is checked when there is time', async () => {
+    const { journal, recovered, lines, checkRest } = await openJournalFile(file, now, await written())
+    expect(lines.length).toBeGreaterThan(20)
+    expect(lines.length).toBeLessThan(COUNT)
+    expect(lines.at(-1)?.sequence).toBe(COUNT)
+    expect(await journal.append(attested('next'))).toMatchObject({ sequence: COUNT + 1 })
+    expect(recovered).toEqual([])
+    expect(await checkRest()).toBeUndefined()
+    expect(await journal.lines()).toHaveLength(COUNT + 1)
+    await journal.close()
+  })
+
+  it('that is broken further up is set aside with what was added meanwhile, and a new one goes on', async () => {
+    const head = await written()
+    await edit('"k7"', '"K7"')
+    const { journal, recovered, checkRest } = await openJournalFile(file, now, head)
+    expect(recovered).toEqual([])
+    await journal.append(attested('meanwhile'))
+    const found = await checkRest()
+    expect(found).toMatchObject({ what: 'journal-broken', detail: expect.stringContaining('Line 7 ') })
+    expect(await readFile(path.join(folder, found?.keptAs ?? ''), 'utf8')).toContain('"meanwhile"')
+    await journal.append(attested('after'))
+    expect((await journal.lines()).map(({ sequence, kind }) => [sequence, kind])).toEqual([
+      [1, 'recovered'],
+      [2, 'attested'],
+    ])
+    expect((await readJournalFile(file)).ok).toBe(true)
+    await journal.close()
+  })
+
+  it.each([
+    ['whose end is broken', '"k119"', '"K119"', 'Line 119 '],
+    ['whose end is cut off', '"k120"', '"k12', 'Line 120 '],
+  ])('%s is checked whole before it is gone on with', async (_what, from, to, line) => {
+    const head = await written()
+    await edit(from, to)
+    const { journal, recovered } = await openJournalFile(file, now, head)
+    expect(recovered).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining(line) }])
+    await journal.close()
+  })
+
+  it('is checked whole where the line that the engagement was saved with is not at its end', async () => {
+    const { hash } = await written()
+    const { journal, lines, recovered } = await openJournalFile(file, now, { sequence: 3, hash })
+    expect(lines).toHaveLength(COUNT)
+    expect(recovered).toMatchObject([{ what: 'journal-cut' }])
+    await journal.close()
+  })
+
+  it('that is closed before it is checked stays as it is, for the next run to check', async () => {
+    const head = await written()
+    await edit('"k7"', '"K7"')
+    const { journal, checkRest } = await openJournalFile(file, now, head)
+    const checked = checkRest()
+    await journal.close()
+    expect(await checked).toBeUndefined()
+    expect(await readdir(folder)).toHaveLength(1)
   })
 })

@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as realPause } from 'node:timers/promises'
+import { walk } from '../../electron/demo/walk.ts'
+import { engagementStore } from '../../electron/engagement/store.ts'
+import { thisRun } from '../../electron/engagement/this-run.ts'
+import { scenarioByName } from '../../electron/practice/scenarios.ts'
+import { createWizardHost } from '../../electron/wizard-host.ts'
+import { disturbances } from './disturbances.ts'
+import { simulatedTenant } from './simulated-tenant.ts'
+
+/**
+ * `npm run test:soak`: the real host, record and clients wait four days for the link; time is the practice clock's, which leaps from
+ * one look to the next. Prints one JSON object; tools/test-soak.mjs judges it.
+ */
+
+const NAME = 'ready-to-enable'
+/** Looks between two weighings of the memory. */
+const WEIGHED_EVERY = 40
+/** Real time at rest between two looks, long enough to tell a half per cent of it. */
+const AT_REST_MS = 10_000
+/** By then the looks are a minute apart. */
+const RESTS_AT_LOOK = 20
+
+const scenario = scenarioByName(NAME)
+if (!scenario) throw new Error(`There is no scenario ${NAME}.`)
+
+const folder = await mkdtemp(path.join(tmpdir(), 'soak-'))
+const tenant = simulatedTenant(scenario)
+const { clock } = tenant
+const now = (): number => clock.now()
+const host = createWizardHost({
+  store: engagementStore(folder, thisRun(), now),
+  wall: now,
+  scenarios: [],
+  openPractice: async () => tenant.open,
+})
+
+/** In MB (10⁶ bytes), after what nobody holds is gone. */
+function heldMemory(): number {
+  globalThis.gc?.()
+  const { heapUsed, external } = process.memoryUsage()
+  return (heapUsed + external) / 1e6
+}
+
+const seconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1e6
+
+/** The share of one core that the wait takes in real time, and what keeps the process awake meanwhile. */
+async function restForReal() {
+  tenant.runReal()
+  await realPause(200)
+  globalThis.gc?.()
+  const began = process.cpuUsage()
+  const timers = process.getActiveResourcesInfo().filter((name) => name === 'Timeout' || name === 'Immediate').length
+  await realPause(AT_REST_MS)
+  const used = seconds(process.cpuUsage(began))
+  tenant.leap()
+  return { cpuShare: used / (AT_REST_MS / 1000), timers }
+}
+
+const memory: number[] = []
+let looks = 0
+let lastLookAt: number | undefined
+let waitsSince: { readonly at: number; readonly cpu: NodeJS.CpuUsage; readonly lines: number } | undefined
+let waited: { readonly ms: number; readonly cpuSeconds: number; readonly lines: number } | undefined
+let atRest: ReturnType<typeof restForReal> | undefined
+const linesNow = (): number => host.engagement()?.journal.last()?.sequence ?? 0
+const done = { sleeps: 0, offlineSpells: 0, tokenExpiries: 0 }
+
+host.subscribe(({ step }) => {
+  const wait = step?.phase === 'waiting' && step.wait?.mayClose ? step.wait : undefined
+  if (!wait) {
+    if (waitsSince && waited === undefined && looks > WEIGHED_EVERY)
+      waited = {
+        ms: now() - waitsSince.at,
+        cpuSeconds: seconds(process.cpuUsage(waitsSince.cpu)),
+        lines: linesNow() - waitsSince.lines,
+      }
+    return
+  }
+  if (wait.lastLookAt === undefined || wait.lastLookAt === lastLookAt) return
+  lastLookAt = wait.lastLookAt
+  looks += 1
+  if (looks === RESTS_AT_LOOK) {
+    atRest = restForReal().finally(() => {
+      waitsSince = { at: now(), cpu: process.cpuUsage(), lines: linesNow() }
+    })
+    return
+  }
+  if (!waitsSince) return
+  if (looks % WEIGHED_EVERY === 0) memory.push(heldMemory())
+  for (const kind of disturbances.due(now() - waitsSince.at)) {
+    done[kind] += 1
+    tenant.disturb(kind)
+  }
+})
+
+try {
+  const { end } = await walk(host, { scenario: NAME, ...scenario, tell: () => undefined })
+  const rest = await atRest
+  await host.stop()
+  console.log(JSON.stringify({ end, looks, ...done, met: tenant.met(), waited, memory, rest }))
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}

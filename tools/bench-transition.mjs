@@ -1,0 +1,106 @@
+/**
+ * `npm run bench:transition`: how long the wizard itself keeps a person waiting in a large engagement: its journal has 10,000
+ * lines, its tenant 2,000 environments. The real machine, record and folder; the services answer at once, in the same process.
+ *
+ *   node tools/bench-transition.mjs [LINES [ENVIRONMENTS]]
+ *
+ * `pushed` is from an event until the new view is drawn and serialized for the window; `saved` until, besides, everything that
+ * the event put on record is on the disk (fsync). `disk` is what the same disk takes for a line and a file of the same sizes with nothing
+ * around them. `opened` is from opening the folder until the sequence has taken up what was in it, `listed` from making the machine
+ * until the engagement is on the first page; both beside the same engagement with one line in its journal. The last line is the
+ * figure; a missed budget is said, and ends with 1.
+ */
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { median, percentile } from './bench/statistics.mjs'
+import { buildIfStale } from './build.mjs'
+import { ensureDependencies } from './dependencies.mjs'
+import { isEntryPoint, repositoryRoot } from './location.mjs'
+
+/** In milliseconds. */
+const budgets = { savedP95: 5, startDelta: 40 }
+
+/** @typedef {{ listedMs: number, openedMs: number }} Opened */
+/**
+ * @typedef {{ lines: number, journalMb: number, environments: number, openings: { large: Opened[], small: Opened[] },
+ *   pushedMs: number[], savedMs: number[], events: string[], diskMs: number[] }} Transitions
+ */
+
+/** @param {number} ms */
+const signed = (ms) => `${ms < 0 ? '' : '+'}${ms.toFixed(1)} ms`
+
+/**
+ * @param {readonly string[]} events
+ * @param {readonly number[]} times
+ */
+function slowest(events, times) {
+  const named = [...new Set(events)].map((event) => ({ event, ms: median(times.filter((_ms, place) => events[place] === event)) }))
+  named.sort((first, second) => second.ms - first.ms)
+  return named
+    .slice(0, 4)
+    .map(({ event, ms }) => `${event} ${ms.toFixed(2)}`)
+    .join(', ')
+}
+
+/**
+ * @param {Transitions} measured
+ * @returns {{ details: string[], line: string, kept: boolean }}
+ */
+export function verdict({ lines, journalMb, environments, openings, pushedMs, savedMs, events, diskMs }) {
+  const of = (/** @type {Opened[]} */ opened, /** @type {keyof Opened} */ member) => median(opened.map((each) => each[member]))
+  const spread = (/** @type {number[]} */ times) =>
+    `median ${median(times).toFixed(2)} ms, p95 ${percentile(times, 95).toFixed(2)} ms, highest ${Math.max(...times).toFixed(2)} ms`
+  const delta = (/** @type {keyof Opened} */ member) => of(openings.large, member) - of(openings.small, member)
+  const p95 = percentile(savedMs, 95)
+  const missed = [
+    ...(p95 <= budgets.savedP95 ? [] : [`saved p95 over ${budgets.savedP95} ms`]),
+    ...(delta('listedMs') <= budgets.startDelta ? [] : [`listed over +${budgets.startDelta} ms`]),
+    ...(delta('openedMs') <= budgets.startDelta ? [] : [`opened over +${budgets.startDelta} ms`]),
+  ]
+  return {
+    details: [
+      `pushed: ${spread(pushedMs)}`,
+      `pushed slowest: ${slowest(events, pushedMs)}`,
+      `saved: ${spread(savedMs)}`,
+      `saved slowest: ${slowest(events, savedMs)}`,
+      `disk: ${spread(diskMs)}`,
+      .../** @type {const} */ (['listedMs', 'openedMs']).map(
+        (member) =>
+          `${member.slice(0, -2)}: ${of(openings.large, member).toFixed(1)} ms, with one line ${of(openings.small, member).toFixed(1)} ms`,
+      ),
+    ],
+    line:
+      `${savedMs.length} transitions, ${lines} lines (${journalMb.toFixed(0)} MB), ${environments} environments: ` +
+      `saved and pushed p95 ${p95.toFixed(2)} ms (the disk alone ${percentile(diskMs, 95).toFixed(2)} ms), start ${signed(delta('listedMs'))}, opening ${signed(delta('openedMs'))}; ` +
+      (missed.length === 0 ? 'within the budgets' : `missed: ${missed.join(', ')}`),
+    kept: missed.length === 0,
+  }
+}
+
+/** @param {readonly string[]} words */
+async function main(words) {
+  const [lines = 10_000, environments = 2_000, ...more] = words.map(Number)
+  if (more.length > 0 || ![lines, environments].every((count) => Number.isInteger(count) && count > 0))
+    throw new Error('Usage: npm run bench:transition -- [LINES [ENVIRONMENTS]]')
+  ensureDependencies()
+  await buildIfStale(['bench'])
+  const program = path.join(repositoryRoot, 'out', 'bench', 'index.js')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'transitions', String(lines), String(environments)], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  })
+  if (status !== 0) throw new Error(`Measuring failed:\n${stderr || 'it waited for a view that never came.'}`)
+  const { details, line, kept } = verdict(JSON.parse(stdout))
+  for (const each of details) console.error(`  ${each}`)
+  console.log(line)
+  return kept
+}
+
+if (isEntryPoint(import.meta.url)) {
+  try {
+    process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1
+  } catch (reason) {
+    console.error(reason instanceof Error ? reason.message : reason)
+    process.exitCode = 1
+  }
+}
