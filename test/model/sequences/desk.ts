@@ -216,7 +216,7 @@ function memoryStore(): EngagementStore {
           recovered: [],
           lines: await place.journal.lines(),
           checkRest: async () => undefined,
-          isOurs: async () => true,
+          takenOver: async () => undefined,
           save: async (engagement: Engagement) => {
             place.text = JSON.stringify({ ...engagement, savedAt: START })
           },
