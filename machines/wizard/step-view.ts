@@ -182,7 +182,8 @@ export function lookProblem(refusal: Refusal): ProblemView {
       title: 'The sign-in has ended',
       meaning:
         'The operation goes on at Microsoft; only looking at it needs a sign-in. The wait goes on when you have signed in again as the same person.',
-      remedy,
+      // What the sign-in service says of itself is more than that it has ended.
+      remedy: refusal.code?.startsWith('AADSTS') ? remedy : 'Sign in again above. Nothing is lost meanwhile.',
       owner: 'you',
       refusal,
     }

@@ -13,7 +13,12 @@ const fetchProgress = () => import('../connect/signing-in.tsx')
 export function SignInAgain({ again }: { readonly again: SignInAgainView }) {
   const { can, send } = useWizard()
   const progress = useLater(again.state === 'running', fetchProgress)
-  if (again.state === 'elsewhere') return <Callout tone="info">{strings.signInAgain.elsewhere}</Callout>
+  if (again.state === 'elsewhere')
+    return (
+      <div className={styles.again}>
+        <Callout tone="info">{strings.signInAgain.elsewhere}</Callout>
+      </div>
+    )
   return (
     <section className={styles.again} aria-label={strings.signInAgain.heading}>
       {again.state === 'needed' && again.problem ? <Problem problem={again.problem} /> : null}

@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect as expectValue, it, onTestFinished } from 'vitest'
+import { afterEach, describe, expect as expectValue, it, onTestFinished } from 'vitest'
 import { GUIDES } from '../../machines/wizard/guides.ts'
 import { strings } from '../../renderer/strings.ts'
 import { electronBinary } from '../../tools/electron.mjs'
 import { repositoryRoot } from '../../tools/location.mjs'
 import { expect } from './expect.ts'
-import { argumentsFor, createProfile, type Wizard, within } from './launch.ts'
-import { Entrance } from './sign-in/entrance.ts'
+import { argumentsFor, createProfile, launch, removeProfile, type Wizard, within } from './launch.ts'
+import { Entrance, startWords } from './sign-in/entrance.ts'
 import { type ServedCloud, serveCloud } from './sign-in/served-cloud.ts'
 
 /** How many times faster than ours the tenant lives: a day at Microsoft takes some seconds. */
@@ -55,20 +55,20 @@ function desktopWithTray(): Readonly<Record<string, string>> {
 
 let cloud: ServedCloud
 let startedAt: number
-beforeEach(async () => {
-  cloud = await serveCloud('--speed', String(SPEED))
+async function serve(...words: readonly string[]): Promise<void> {
+  cloud = await serveCloud(...words)
   startedAt = Date.now()
-})
+}
 afterEach(() => cloud?.stop())
 
 /** To the wait for the encryption, in front of a cloud that the wizard takes for a real one. */
 async function waiting(variables: Readonly<Record<string, string>> = {}): Promise<Entrance> {
+  await serve('--speed', String(SPEED))
   const clock = path.join(repositoryRoot, 'test', 'e2e', 'sign-in', 'leaping-clock.cjs')
   const entrance = await Entrance.open(cloud, variables, createProfile(), [clock])
   const { story, wizard } = entrance
   await noteNotifications(wizard)
-  await entrance.signIn({ way: 'secret', clientId: cloud.clientId, secret: cloud.clientSecret })
-  await entrance.expectInside(cloud.clientId)
+  await entrance.enteredBySecret()
   await story.enableIntegration()
   await story.noteEnvironment()
   await story.checkChoices()
@@ -111,4 +111,37 @@ describe('a window that is closed while Microsoft encrypts', () => {
     expectValue(code).toBe(0)
     await expect(story.frame.heading).toHaveText('Microsoft is encrypting the environment')
   })
+})
+
+it('quitting while a change is being made asks once, and does what is answered', async () => {
+  // The answer to this one change takes half a minute.
+  await serve('--speed', '10', '--fault', 'PUT /subscriptions/*/resourcegroups/* slow-body')
+  const profile = createProfile()
+  const wizard = await launch(profile, startWords(cloud))
+  // Taken now: once the app has ended, it can no longer be asked for its process.
+  const child = wizard.app.process()
+  try {
+    const { story } = await Entrance.at(wizard, cloud).enteredBySecret()
+    await wizard.app.evaluate(({ dialog }) => {
+      dialog.showMessageBox = async (...given: readonly unknown[]) => {
+        console.error(`asked: ${Reflect.get(Object(given.at(-1)), 'message')}`)
+        return { response: 1, checkboxChecked: false }
+      }
+    })
+    await story.enableIntegration()
+    await story.noteEnvironment()
+    await story.checkChoices()
+    await story.apply(6)
+    await expect(story.step.main.getByRole('listitem').filter({ hasText: 'Create the resource group' })).toContainText(
+      strings.progress.states.running,
+      { timeout: 20_000 },
+    )
+    await wizard.app.evaluate(({ app }) => app.quit()).catch(() => undefined)
+    expectValue(await within(10_000, 'The end of the process', wizard.exitCode)).toBe(0)
+    // The app is gone; what it was asked before stands in what it printed.
+    expectValue(wizard.printed().match(/^asked: .*$/gm)).toEqual(['asked: A change is being made at this moment'])
+  } finally {
+    child.kill('SIGKILL')
+    await removeProfile(profile)
+  }
 })
