@@ -49,6 +49,7 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('CLOSE_TENANT') }),
   z.strictObject({ type: z.literal('SIGN_IN'), request: signInRequest, checkFirst: z.exactOptional(z.literal(true)) }),
   z.strictObject({ type: z.literal('SIGN_IN_AGAIN') }),
+  z.strictObject({ type: z.literal('CALL_OFF_SIGN_IN') }),
   z.strictObject({ type: z.literal('SIGN_OUT') }),
   z.strictObject({ type: z.literal('CHOOSE_ENVIRONMENT'), environmentId: text(128) }),
   z.strictObject({ type: z.literal('CHOOSE_POLICY'), policy: policyChoices }),

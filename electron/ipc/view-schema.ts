@@ -418,6 +418,7 @@ const eventType = z.enum([
   'SIGN_IN',
   'SIGN_OUT',
   'SIGN_IN_AGAIN',
+  'CALL_OFF_SIGN_IN',
   'CHOOSE_ENVIRONMENT',
   'CHOOSE_POLICY',
   'CHOOSE_NEXT_POLICY',

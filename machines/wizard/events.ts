@@ -16,6 +16,7 @@ export type WizardEvent =
   | { readonly type: 'SIGN_IN'; readonly request: SignInRequest; readonly checkFirst?: true }
   /** As the same person once more, where the sign-in has ended: what is under way goes on. */
   | { readonly type: 'SIGN_IN_AGAIN' }
+  | { readonly type: 'CALL_OFF_SIGN_IN' }
   /** Back to the start page, and the sign-in is forgotten. */
   | { readonly type: 'SIGN_OUT' }
   /** Back to the start page; the tenant is closed, nothing at Microsoft is touched. */

@@ -104,7 +104,8 @@ export function createWizardMachine(ports: Ports) {
         CHECK_AGAIN: { actions: ['clearMissing', 'toStep'] },
         REVIEW_PLAN: { actions: ['clearMissing', 'toStep'] },
         CONFIRM: { actions: 'toStep' },
-        CANCEL: [{ guard: isSigningInAgain, actions: ['stopSigningInAgain', 'forgetSignInAgain'] }, { actions: 'toStep' }],
+        CANCEL: { actions: 'toStep' },
+        CALL_OFF_SIGN_IN: { guard: isSigningInAgain, actions: ['stopSigningInAgain', 'forgetSignInAgain'] },
         SIGN_IN_AGAIN: {
           guard: ({ context }) => maySignInAgain(context, idOf(context)),
           actions: enqueueActions(({ context, enqueue }) => {

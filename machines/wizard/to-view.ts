@@ -158,6 +158,7 @@ const WIZARD_EVENTS: readonly WizardEvent[] = [
   { type: 'SIGN_IN', request: { way: 'browser', tenant: ANY_ID, cloud: 'commercial' } },
   { type: 'SIGN_OUT' },
   { type: 'SIGN_IN_AGAIN' },
+  { type: 'CALL_OFF_SIGN_IN' },
   { type: 'CLOSE_TENANT' },
   { type: 'CHOOSE_ENVIRONMENT', environmentId: ANY_ID },
   {
@@ -204,11 +205,10 @@ export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['
       ...(['CANCEL', 'CHANGE_CHOICES', 'CHECK_AGAIN'] as const).filter((type) => snapshot.can({ type })),
     ]
   const ofStep = STEP_EVENTS.filter((type) => step.can({ type }) && snapshot.can({ type }))
-  const again = snapshot.context.signInAgain?.state === 'running' && !ofStep.includes('CANCEL') ? (['CANCEL'] as const) : []
   const confirms = step.can({ type: 'CONFIRM', typedName: typedNameFor(step.context.reading) ?? '', window: ANY_WINDOW })
     ? (['CONFIRM'] as const)
     : []
-  return [...own, ...goes, ...pages, ...opens, ...ofStep, ...again, ...confirms]
+  return [...own, ...goes, ...pages, ...opens, ...ofStep, ...confirms]
 }
 
 function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: boolean): string {

@@ -29,7 +29,7 @@ export function SignInAgain({ again }: { readonly again: SignInAgainView }) {
         ) : null}
         <div className={styles.buttons}>
           {again.state === 'running' ? (
-            <Button onClick={() => send({ type: 'CANCEL' })}>{strings.signInAgain.cancel}</Button>
+            <Button onClick={() => send({ type: 'CALL_OFF_SIGN_IN' })}>{strings.signInAgain.cancel}</Button>
           ) : can('SIGN_IN_AGAIN') ? (
             <Button onClick={() => send({ type: 'SIGN_IN_AGAIN' })}>{strings.signInAgain.go}</Button>
           ) : null}

@@ -307,12 +307,12 @@ describe('a sign-in that has ended', () => {
       ...waitingView,
       revision: 2,
       signInAgain: { state: 'running', way: 'browser', progress: { kind: 'browser' } },
-      can: ['CANCEL'],
+      can: ['CALL_OFF_SIGN_IN'],
     })
     expect(page.maybeButton('Sign in again')).toBeUndefined()
     expect(page.text()).toContain('What goes on at Microsoft goes on meanwhile.')
     await page.click(page.button('Do not sign in now'))
-    expect(sent(page)).toEqual([{ type: 'SIGN_IN_AGAIN' }, { type: 'CANCEL' }])
+    expect(sent(page)).toEqual([{ type: 'SIGN_IN_AGAIN' }, { type: 'CALL_OFF_SIGN_IN' }])
   })
 
   it('says why it was refused, and offers it once more', async () => {

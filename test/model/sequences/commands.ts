@@ -87,6 +87,7 @@ export const HOSTILE = {
   LOOK_NOW: named('LOOK_NOW'),
   PAUSE: named('PAUSE'),
   SIGN_IN_AGAIN: named('SIGN_IN_AGAIN'),
+  CALL_OFF_SIGN_IN: named('CALL_OFF_SIGN_IN'),
   ANSWER_DRIFT: named('ANSWER_DRIFT', { answer: fc.constantFrom('keep', 'redo', 'stop', 'else') }),
   NEXT: named('NEXT'),
   BACK: named('BACK'),

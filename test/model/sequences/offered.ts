@@ -37,13 +37,9 @@ function plain({ page, practice, step, start, coverage, handOver, signInAgain }:
       coverage?.answering === false,
     CHECK_AGAIN: step?.phase !== 'reading',
     REVIEW_PLAN: step?.phase === 'reviewing',
-    CANCEL:
-      step?.phase === 'confirming' ||
-      start?.signIn !== undefined ||
-      coverage?.answering === true ||
-      handOver?.opened !== undefined ||
-      signInAgain?.state === 'running',
+    CANCEL: step?.phase === 'confirming' || start?.signIn !== undefined || coverage?.answering === true || handOver?.opened !== undefined,
     PAUSE: step?.phase === 'pausing',
+    CALL_OFF_SIGN_IN: signInAgain?.state === 'running',
     SIGN_IN_AGAIN: signInAgain?.state === 'needed',
     STOP_AFTER_THIS: step?.phase === 'applying' || step?.phase === 'pausing',
     LOOK_NOW: true,
@@ -56,7 +52,7 @@ function plain({ page, practice, step, start, coverage, handOver, signInAgain }:
 
 const PLAIN = [
   ...(['SIGN_OUT', 'CLOSE_TENANT', 'CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL'] as const),
-  ...(['STOP_AFTER_THIS', 'LOOK_NOW', 'PAUSE', 'SIGN_IN_AGAIN', 'NEXT', 'BACK', 'TAKE_OVER'] as const),
+  ...(['STOP_AFTER_THIS', 'LOOK_NOW', 'PAUSE', 'SIGN_IN_AGAIN', 'CALL_OFF_SIGN_IN', 'NEXT', 'BACK', 'TAKE_OVER'] as const),
 ]
 
 function atStart({ scenarios, connecting }: NonNullable<WizardView['start']>, can: Can): readonly WizardEvent[] {
