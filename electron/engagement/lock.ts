@@ -30,17 +30,18 @@ export interface Holding {
 
 /**
  * Somebody else has it. `gone`: their process runs no more on this host, so nobody is at work; `elsewhere`: another host,
- * of which this one cannot tell; `here`: they are at work now; `unreadable`: the lock's own file is damaged.
+ * of which this one cannot tell; `here`: they are at work now; `unreadable`: the lock's own file is damaged; `released`: they took
+ * over from this run, and have let go of it since.
  */
 export interface Held {
-  readonly state: 'here' | 'gone' | 'elsewhere' | 'unreadable'
+  readonly state: 'here' | 'gone' | 'elsewhere' | 'unreadable' | 'released'
   readonly holder?: Holder
 }
 
 export interface Lock {
   readonly holder: Holder
-  /** False once somebody has taken over. */
-  holds(): Promise<boolean>
+  /** Who has taken over from this run; nothing while nobody has. */
+  takenOver(): Promise<Held | undefined>
   /** Takes away this lock and no other. */
   release(): Promise<void>
 }
@@ -63,7 +64,11 @@ export async function takeLock(file: string, holding: Holding, now: number): Pro
   }
   return {
     holder: mine,
-    holds: async () => (await readHolder(file))?.id === mine.id,
+    async takenOver() {
+      const present = await readHolder(file)
+      if (present?.id === mine.id) return undefined
+      return (await isThere(file)) ? readHeld(file, holding) : { state: 'released' }
+    },
     async release() {
       const present = await readHolder(file)
       if (present?.id === mine.id) await rm(file, { force: true })
@@ -79,11 +84,14 @@ export async function takeLock(file: string, holding: Holding, now: number): Pro
 export async function breakLock(file: string, id: string | undefined, now: number): Promise<boolean> {
   const present = await readHolder(file)
   if (present?.id !== id) return false
+  if (!(await isThere(file))) return true
   // What is no lock of this program is somebody's, and kept.
   if (present) await rm(file, { force: true })
   else await rename(file, asideOf(file, 'unreadable', now))
   return true
 }
+
+const isThere = async (file: string): Promise<boolean> => (await readKept(file, LARGEST)) !== undefined
 
 async function readHeld(file: string, holding: Holding): Promise<Held> {
   const present = await readHolder(file)

@@ -11,7 +11,7 @@ import { type ContentOf, type Entry, readEntry } from './journal/entry.ts'
 import { type Journal, memoryJournal } from './journal/journal.ts'
 import type { RecordState } from './recorder.ts'
 import { engagementOf, remembered } from './remembering.ts'
-import type { EngagementStore, OpenEngagement, Place } from './store.ts'
+import { type EngagementStore, type OpenEngagement, type Place, TakenOver } from './store.ts'
 import { changes, who } from './telling.ts'
 
 export interface RecordOptions {
@@ -104,8 +104,9 @@ export class CurrentRecord {
     action: Action,
   ): Promise<number | { readonly reason: 'rejected'; readonly code: string; readonly message: string }> {
     await this.#opened
-    const takenOver = this.#open !== undefined && !(await this.#open.isOurs())
-    if (this.#state.held || takenOver) return { reason: 'rejected', code: 'EngagementHeld', message: 'The engagement is open elsewhere.' }
+    const held = this.#state.held ?? (await this.#open?.takenOver())
+    if (held) this.#set({ held })
+    if (held) return { reason: 'rejected', code: 'EngagementHeld', message: 'The engagement is open elsewhere.' }
     const key = actionKey(action)
     const attempt = (this.#attempts.get(key) ?? 0) + 1
     this.#attempts.set(key, attempt)
@@ -275,7 +276,8 @@ export class CurrentRecord {
   }
 
   #fail(error: unknown): void {
-    this.#set({ ...this.#state, problem: diskWords(error) })
+    if (error instanceof TakenOver) this.#set({ held: error.held })
+    else this.#set({ ...this.#state, problem: diskWords(error) })
   }
 
   #set(state: RecordState): void {

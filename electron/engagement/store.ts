@@ -31,8 +31,8 @@ export interface OpenEngagement {
   readonly journal: Journal
   /** What was found broken, and what was done about it; already in the journal. */
   readonly recovered: readonly ContentOf<'recovered'>[]
-  /** False once somebody else has taken over on purpose: nothing may be written any more. */
-  isOurs(): Promise<boolean>
+  /** Who has taken over on purpose: nothing may be written any more, and the journal and `save` reject with `TakenOver`. */
+  takenOver(): Promise<Held | undefined>
   /** On the disk when it resolves; the copy before is kept. What is asked for while it writes is written after it. */
   save(engagement: Engagement): Promise<void>
   close(): Promise<void>
@@ -166,7 +166,11 @@ async function openFiles(folder: string, whose: Parameters<typeof newEngagement>
   const { journal, recovered } = await openJournalFile(path.join(folder, JOURNAL), now, engagement.journal, place)
   const all = [...found.recovered, ...recovered]
   for (const content of all) await journal.append({ kind: 'recovered', content })
-  const saving = new Saving(folder)
+  const stillOurs = async (): Promise<void> => {
+    const held = await lock.takenOver()
+    if (held) throw new TakenOver(held)
+  }
+  const saving = new Saving(folder, stillOurs)
   let latest = found.engagement
   const save = (wanted: Engagement): Promise<void> => {
     latest = withHead(wanted, journal.last())
@@ -177,18 +181,39 @@ async function openFiles(folder: string, whose: Parameters<typeof newEngagement>
     open: {
       engagement,
       isNew: found.engagement === undefined,
-      journal,
+      journal: whileOurs(journal, stillOurs),
       recovered: all,
-      isOurs: () => lock.holds(),
+      takenOver: () => lock.takenOver(),
       save: (wanted) => save({ ...wanted, savedAt: now() }),
       async close() {
         await saving.settled()
         // The journal's last line goes on record with the engagement: one that is cut off at its end is then found.
         // Where the disk refuses, what was saved before stands.
-        if (latest && journal.last()?.hash !== latest.journal?.hash && (await lock.holds())) await save(latest).catch(() => undefined)
+        if (latest && journal.last()?.hash !== latest.journal?.hash && !(await lock.takenOver())) await save(latest).catch(() => undefined)
         await journal.close()
         await lock.release()
       },
+    },
+  }
+}
+
+/** Another run has taken over, on purpose: what this one would write now would stand in the other's file. */
+export class TakenOver extends Error {
+  override readonly name = 'TakenOver'
+  constructor(readonly held: Held) {
+    super('The engagement was taken over by another wizard.')
+  }
+}
+
+/** A computer that wakes does not know that it was taken over from while it slept: so it is asked before each line. */
+function whileOurs(journal: Journal, stillOurs: () => Promise<void>): Journal {
+  let queue: Promise<unknown> = Promise.resolve()
+  return {
+    ...journal,
+    append(entry) {
+      const appended = queue.then(stillOurs).then(() => journal.append(entry))
+      queue = appended.catch(() => undefined)
+      return appended
     },
   }
 }
@@ -228,11 +253,14 @@ async function quarantine(file: string, called: string, why: string, at: number)
 /** One save at a time; of those asked for meanwhile only the last is written, since it holds what the others held. */
 class Saving {
   readonly #folder: string
+  readonly #stillOurs: () => Promise<void>
   #last: Promise<void> = Promise.resolve()
   #next: { engagement: Engagement; readonly saved: Promise<void> } | undefined
 
-  constructor(folder: string) {
+  /** @param stillOurs rejects once somebody has taken over */
+  constructor(folder: string, stillOurs: () => Promise<void>) {
     this.#folder = folder
+    this.#stillOurs = stillOurs
   }
 
   save(engagement: Engagement): Promise<void> {
@@ -255,6 +283,7 @@ class Saving {
   }
 
   async #write(engagement: Engagement): Promise<void> {
+    await this.#stillOurs()
     const file = path.join(this.#folder, FILE)
     const previous = path.join(this.#folder, PREVIOUS)
     // Copied and moved into place, so that there is no moment without either.

@@ -402,7 +402,7 @@ const recovery = z.strictObject({
 const record = z.strictObject({
   held: optional(
     z.strictObject({
-      state: z.enum(['here', 'gone', 'elsewhere', 'unreadable']),
+      state: z.enum(['here', 'gone', 'elsewhere', 'unreadable', 'released']),
       user: optional(text),
       host: optional(text),
       processId: optional(z.number()),

@@ -134,7 +134,7 @@ export interface RecoveryView {
 export interface RecordView {
   /** Somebody else has the engagement: nothing can be written meanwhile. */
   readonly held?: {
-    readonly state: 'here' | 'gone' | 'elsewhere' | 'unreadable'
+    readonly state: 'here' | 'gone' | 'elsewhere' | 'unreadable' | 'released'
     readonly user?: string
     readonly host?: string
     readonly processId?: number

@@ -34,6 +34,7 @@ export function RecordNote() {
 }
 
 function heldWords({ state, user, host, processId, since }: NonNullable<RecordView['held']>, now: number): string {
+  if (state === 'released') return words.released
   if (state === 'unreadable' || user === undefined || host === undefined || processId === undefined || since === undefined)
     return words.unreadable
   return words[state](user, host, processId, moment(since, now))

@@ -44,6 +44,8 @@ export const engagements = {
       `${user} opened this environment ${when} on another computer, ${host} (process ${processId}). This one cannot tell whether that wizard is still at work. Ask ${user} before you take over.`,
     unreadable:
       'A lock on this environment is there, but it does not say who holds it: it was cut off while it was written. Take over when you know that no other wizard is open.',
+    released:
+      'Another wizard took this environment over from this one, and has let go of it since. What this one shows is from before. Take over to go on with what the other left.',
     takeOver: 'Take over',
     problem:
       'What happens here cannot be put on record, so nothing is written at Microsoft until it can. What runs there already goes on and is followed.',

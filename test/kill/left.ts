@@ -10,7 +10,7 @@ export const left = z.object({
 export type Left = z.infer<typeof left>
 
 const GENERATED = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\b[0-9a-f]{32}\b/gi
-const MOMENT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z?\b|\b1\d{12}\b/g
+const MOMENT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z?\b|\b1\d{12}(?:\.\d+)?\b/g
 
 export function leftIn(tenant: PracticeTenant): Left {
   const { counters: _, writes: __, refreshTokens: ___, ...state } = tenant.inspect()

@@ -23,7 +23,11 @@ export const said = z.discriminatedUnion('say', [
   z.object({ say: z.literal('begun') }),
   z.object({ say: z.literal('place'), kind: z.enum(['file', 'request']), name: z.string(), nth: z.int() }),
   z.object({ say: z.literal('listed'), states: z.array(z.string()) }),
-  z.object({ say: z.literal('held'), state: z.enum(['here', 'gone', 'elsewhere', 'unreadable']), processId: z.optional(z.int()) }),
+  z.object({
+    say: z.literal('held'),
+    state: z.enum(['here', 'gone', 'elsewhere', 'unreadable', 'released']),
+    processId: z.optional(z.int()),
+  }),
   z.object({ say: z.literal('recovery'), differences: z.array(z.string()), recovered: z.array(z.string()) }),
   z.object({ say: z.literal('told'), title: z.string() }),
   z.object({ say: z.literal('end'), why: z.optional(z.string()) }),

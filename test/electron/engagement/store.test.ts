@@ -250,6 +250,39 @@ describe('the lock of an engagement', () => {
     return opening
   }
 
+  it('lets a run that was taken over from write no line and no file more, and says who has it', async () => {
+    const first = await opened(holding(1))
+    await first.save(chosen(first.engagement, 'first'))
+    const elsewhere = holding(2, [2], 'desk-2')
+    expect(await store(elsewhere).breakLock(PLACE, `lock-${locks - 1}`)).toBe(true)
+    const second = await opened(elsewhere)
+    const note = { kind: 'recovered', content: { what: 'lock-broken', detail: 'Taken over.' } } as const
+    await second.journal.append(note)
+
+    const held = { state: 'elsewhere', holder: expect.objectContaining({ host: 'desk-2', processId: 2 }) }
+    expect(await first.takenOver()).toEqual(held)
+    await expect(first.journal.append(note)).rejects.toMatchObject({ name: 'TakenOver', held })
+    await expect(first.save(chosen(first.engagement, 'late'))).rejects.toMatchObject({ name: 'TakenOver', held })
+    await first.close()
+
+    expect(await second.takenOver()).toBeUndefined()
+    await second.journal.append(note)
+    await second.close()
+    const again = await opened()
+    expect(again).toMatchObject({ recovered: [], engagement: { attestations: [{ by: 'first' }] } })
+    expect(await again.journal.lines()).toHaveLength(2)
+    await again.close()
+  })
+
+  it('says to a run that was taken over from when the other has let go of it', async () => {
+    const first = await opened(holding(1))
+    await store().breakLock(PLACE, `lock-${locks - 1}`)
+    await (await opened(holding(2))).close()
+    expect(await first.takenOver()).toEqual({ state: 'released' })
+    expect(await store().breakLock(PLACE, undefined)).toBe(true)
+    await first.close()
+  })
+
   it('tells a second instance who holds it, and lets go at the end', async () => {
     const first = await opened(holding(1))
     expect(await at(holding(2, [1, 2]))).toMatchObject({

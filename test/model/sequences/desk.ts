@@ -211,7 +211,7 @@ function memoryStore(): EngagementStore {
           isNew: read === undefined,
           journal: place.journal,
           recovered: [],
-          isOurs: async () => true,
+          takenOver: async () => undefined,
           save: async (engagement: Engagement) => {
             place.text = JSON.stringify({ ...engagement, savedAt: START })
           },
