@@ -12,7 +12,7 @@ import { createPracticeClock, type PracticeClock } from '../../electron/practice
 import { scenarioByName } from '../../electron/practice/scenarios.ts'
 import { createWizardHost } from '../../electron/wizard-host.ts'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
-import { sitBefore } from '../faults/person.ts'
+import { sitBefore, type Told } from '../faults/person.ts'
 import { shapeOf } from '../faults/shape.ts'
 import { Instants, watchFiles } from './instants.ts'
 import { afterAKill } from './person.ts'
@@ -86,6 +86,8 @@ function identityAt({ address }: Order, clock: PracticeClock, instants: Instants
   }
 }
 
+const FIVE_MINUTES = 5 * 60_000
+
 async function main(asked: Order): Promise<void> {
   const scenario = scenarioByName(asked.scenario)
   if (!scenario) throw new Error(`There is no scenario ${asked.scenario}.`)
@@ -105,7 +107,12 @@ async function main(asked: Order): Promise<void> {
   // It stays where it ended until it is told to stop, or killed.
   createInterface({ input: process.stdin }).once('close', () => void host.stop().then(() => process.exit(0)))
   say({ say: 'begun' })
-  const end = await sitBefore(host, scenario, ({ title }) => say({ say: 'told', title }), afterAKill(host, say))
+  const putRight = ({ title }: Told): void => {
+    say({ say: 'told', title })
+    // Nobody presses "Check again" in the same instant: some of what is said asks for five minutes of patience.
+    clock.advance(FIVE_MINUTES)
+  }
+  const end = await sitBefore(host, scenario, putRight, afterAKill(host, say))
   say(end.end === 'lost' ? { say: 'end', why: end.why } : { say: 'end' })
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createPracticeClock, type PracticeClock } from '../../electron/practice/clock.ts'
+import { ConnectionDropped } from '../../electron/practice/exchange.ts'
 import { seededRandom } from '../../electron/practice/random.ts'
 import type { Scenario } from '../../electron/practice/scenario.ts'
 import { createPracticeTenant, type PracticeTenant } from '../../electron/practice/tenant.ts'
@@ -24,8 +25,9 @@ export async function serve(scenario: Scenario, seed: string): Promise<ServedTen
   const tenant = createPracticeTenant({ scenario, clock, random: seededRandom(seed), linkDuration: LINK_DURATION })
   const server = createServer((request, response) => {
     respond(request, response, served).catch((error: unknown) => {
-      console.error(error)
-      response.writeHead(500).end()
+      // No host of that name, a vault for example whose name is not known everywhere yet: the connection breaks.
+      if (!(error instanceof ConnectionDropped)) console.error(error)
+      request.socket.destroy()
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
