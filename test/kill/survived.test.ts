@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { type Line, nextLine, writeLine } from '../../electron/engagement/journal/chain.ts'
+import type { Entry } from '../../electron/engagement/journal/entry.ts'
+import { contentWithoutSecrets } from '../../electron/engagement/journal/journal.ts'
+import { describeAction } from '../../machines/step/action.ts'
+import { instantsOf, type Place } from './instants.ts'
+import { type Aftermath, complaintsAbout } from './survived.ts'
+
+const AT = Date.parse('2026-11-24T12:00:00Z')
+const path = '/subscriptions/2f9d8c1b-7e6a-4d35-8b1c-5a0e9f3d7c24/resourcegroups/rg-contoso-cmk'
+const WRITE = `PUT https://management.azure.com${path}`
+const action = {
+  kind: 'create-resource-group',
+  subscriptionId: '2f9d8c1b-7e6a-4d35-8b1c-5a0e9f3d7c24',
+  name: 'rg-contoso-cmk',
+  location: 'eastus',
+} as const
+
+function journalOf(entries: readonly Entry[]): string {
+  let last: Line | undefined
+  const lines = entries.map(({ kind, content }) => {
+    last = nextLine(last, kind, contentWithoutSecrets(content), AT)
+    return `${writeLine(last)}\n`
+  })
+  return lines.join('')
+}
+
+const started: Entry = { kind: 'apply-started', content: { step: 'policy', attempt: 1, action, description: describeAction(action) } }
+const doubt: Entry = { kind: 'recovered', content: { what: 'write-in-doubt', detail: 'Whether it was done is read.' } }
+const torn: Entry = { kind: 'recovered', content: { what: 'journal-torn', detail: 'Half a line.', keptAs: 'journal.torn-1.jsonl' } }
+const lock = JSON.stringify({ id: 'a', user: 'ada', host: 'desk', processId: 7, since: AT })
+const written = { at: AT, method: 'PUT', origin: 'https://management.azure.com', path, body: '', by: '', status: 201, changed: true }
+const clean = { tenant: 'as it was', writes: [WRITE] }
+
+/** Killed while a group was made and half a line was in the journal; all as it must be. */
+const engagement = readFileSync(new URL('../electron/engagement/golden/engagement-1.json', import.meta.url), 'utf8')
+const good: Aftermath = {
+  before: new Map([
+    ['engagement.json', engagement],
+    ['lock.json', lock],
+    ['journal.jsonl', `${journalOf([started])}{"seq`],
+  ]),
+  after: new Map([
+    ['engagement.json', engagement],
+    ['journal.jsonl', journalOf([started, torn, doubt])],
+    ['journal.torn-1.jsonl', '{"seq'],
+  ]),
+  lines: [
+    { say: 'held', state: 'gone', processId: 7 },
+    { say: 'recovery', differences: [], recovered: ['Half a line. It is kept as journal.torn-1.jsonl.'] },
+    { say: 'end' },
+  ],
+  killed: 7,
+  end: { say: 'end' },
+  left: clean,
+  writes: [written],
+}
+
+const without = (files: Aftermath['before'], name: string, instead?: string): Aftermath['before'] =>
+  new Map([...files].filter(([each]) => each !== name).concat(instead === undefined ? [] : [[name, instead]]))
+
+test('a kill after which all is as it must be is no reason to complain', () => {
+  expect(complaintsAbout(good, clean)).toMatchObject({ finished: true, wrong: [], duplicates: [], brokenJournal: [] })
+})
+
+const [first = '', second = ''] = journalOf([started, torn, doubt]).split('\n')
+
+test.each<[what: string, change: Partial<Aftermath>, complaint: string]>([
+  ['the walk did not come to its end', { end: { say: 'end', why: 'Told 13 times' } }, 'Told 13 times'],
+  ['the wizard stands still', { end: undefined }, 'stands still'],
+  ['the tenant is another', { left: { tenant: 'another', writes: [WRITE] } }, 'another instead of as it was'],
+  ['something was never written', { left: { ...clean, writes: [] } }, 'Never written'],
+  ['something was written twice', { left: { ...clean, writes: [WRITE, WRITE] } }, WRITE],
+  ['something else was written', { left: { ...clean, writes: [WRITE, 'PUT https://management.azure.com/another'] } }, '/another'],
+  ['nothing of the engagement can be read', { before: without(good.before, 'engagement.json', '{') }, 'neither'],
+  ['something is left in the folder', { after: without(good.after, 'engagement.json.unfinished', '') }, 'Left in the folder'],
+  ['nobody is told of the lock', { lines: good.lines.slice(1) }, 'Told 0 times'],
+  ['the lock is of another process', { killed: 8 }, 'Told that process 7'],
+  ['there was no lock', { before: without(good.before, 'lock.json') }, 'nobody has'],
+  ['the lock is half written', { before: without(good.before, 'lock.json', lock.slice(0, 9)) }, 'called gone'],
+  ['a line is another now', { after: without(good.after, 'journal.jsonl', journalOf([doubt, torn, started])) }, 'is another now'],
+  ['a line is missing', { after: without(good.after, 'journal.jsonl', `${first}\n${journalOf([doubt])}`) }, 'Line 2'],
+  ['the last line is not whole', { after: without(good.after, 'journal.jsonl', `${first}\n${second}\n{"s`) }, 'not whole'],
+  ['a tear is not told', { after: without(good.after, 'journal.jsonl', journalOf([started, doubt])) }, 'does not say so'],
+  ['what was torn off is gone', { after: without(good.after, 'journal.torn-1.jsonl') }, 'not kept'],
+  ['the person is not told of a tear', { lines: good.lines.filter(({ say }) => say !== 'recovery') }, 'the person is not told'],
+  ['a write in doubt is not called so', { after: without(good.after, 'journal.jsonl', journalOf([started, torn])) }, 'have no end'],
+  ['a write is not in the journal', { writes: [written, { ...written, path: '/another' }] }, 'Not in the journal'],
+  [
+    'the person is told of a difference that is none',
+    { lines: [...good.lines, { say: 'recovery', differences: ['Vault: there → gone'], recovered: [] }] },
+    'Told as a difference',
+  ],
+])('it is seen when %s', (_, change, complaint) => {
+  const { wrong, duplicates, brokenJournal } = complaintsAbout({ ...good, ...change }, clean)
+  expect([...wrong, ...duplicates, ...brokenJournal].join('\n')).toContain(complaint)
+})
+
+test('a request that writes is met at all three moments, what is done often at each of them in turn', () => {
+  const place = (kind: Place['kind'], name: string, nth: number): Place => ({ kind, name, nth })
+  const read = (nth: number) => place('request', 'GET /a', nth)
+  const instants = instantsOf([
+    place('request', 'PUT /a', 1),
+    read(1),
+    read(2),
+    read(3),
+    place('request', 'POST /checkNameAvailability', 1),
+  ])
+  expect(instants.map(({ name, moment }) => `${moment} ${name}`)).toEqual([
+    'before PUT /a',
+    'during PUT /a',
+    'after PUT /a',
+    'before GET /a',
+    'during GET /a',
+    'after GET /a',
+    'during POST /checkNameAvailability',
+  ])
+})
