@@ -123,6 +123,6 @@ export const anySequence = fc.tuple(
   fc.constantFrom(...SCENARIOS.map(({ name }) => name)),
   fc.boolean(),
   /** How far the person has come before anything unusual happens. */
-  fc.constantFrom(0, 0, 10, 25, 40, 60, 90),
-  fc.array(anyCommand, { minLength: 4, maxLength: 40, size: 'max' }),
+  fc.constantFrom(0, 0, 10, 25, 40, 60, 80),
+  fc.array(anyCommand, { minLength: 4, maxLength: 30, size: 'max' }),
 )

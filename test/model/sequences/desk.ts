@@ -5,7 +5,7 @@ import { createRecorder } from '../../../electron/engagement/recorder.ts'
 import type { EngagementStore } from '../../../electron/engagement/store.ts'
 import { giveHandOver, receiveHandOver } from '../../../electron/hand-over/exchange.ts'
 import { CALLS } from '../../../electron/ipc/contract.ts'
-import { createPorts } from '../../../electron/ports.ts'
+import { createPorts, type OpenPorts } from '../../../electron/ports.ts'
 import { openPractice } from '../../../electron/practice/open.ts'
 import { seededRandom } from '../../../electron/practice/random.ts'
 import { scenarioList } from '../../../electron/practice/scenario-titles.ts'
@@ -39,7 +39,8 @@ export class Desk {
   readonly #store: EngagementStore
   /** The tenant of who signs in: the same one each time. */
   readonly #signedInTo: PracticeOpen
-  #open: PracticeOpen | undefined
+  /** Every practice tenant that was made here, by the services that a run holds of it. */
+  readonly #made = new Map<unknown, PracticeOpen>()
   #run: Run
   #revision = 0
   readonly broken: string[] = []
@@ -102,7 +103,7 @@ export class Desk {
   }
 
   advance(hours: number): void {
-    this.#open?.advance?.(hours * 3_600_000)
+    this.#opened(this.#run.hand.ports)?.advance?.(hours * 3_600_000)
   }
 
   /** Somebody hands a step over, and the same file comes back. */
@@ -130,7 +131,6 @@ export class Desk {
     actor.stop()
     this.broken.push(...hand.broken)
     await recorder.end()
-    this.#open = undefined
     this.#run = this.#start()
     const { environmentId } = actor.getSnapshot().context.choices
     if (environmentId === undefined) return 'started again'
@@ -147,30 +147,33 @@ export class Desk {
     await recorder.end()
   }
 
+  /** What is open, not what was opened last: an answer that comes too late opens nothing. */
+  #opened(ports: Pick<OpenPorts, 'opened'>): PracticeOpen | undefined {
+    return this.#made.get(ports.opened()?.services)
+  }
+
   #tenant(scenario: string): PracticeOpen {
-    return openPractice(scenario, {
+    const made = openPractice(scenario, {
       ...{ wall: () => START, timers: IMMEDIATELY, speed: Number.POSITIVE_INFINITY, longest: 0 },
       ...{ random: seededRandom(scenario), linkDuration: 5 * 60_000 },
     })
+    this.#made.set(made.services, made)
+    return made
   }
 
   #start(): Run {
     const real = createPorts(
-      async (scenario) => {
-        this.#open = this.#tenant(scenario)
-        return this.#open
-      },
+      async (scenario) => this.#tenant(scenario),
       {
         signIn: async (request) => {
-          this.#open = this.#signedInTo
-          const { practice: _, ...tenant } = this.#open.tenant
-          return { ok: true, open: { ...this.#open, tenant, request } }
+          const { practice: _, ...tenant } = this.#signedInTo.tenant
+          return { ok: true, open: { ...this.#signedInTo, tenant, request } }
         },
         signOut: async () => undefined,
       },
       () => START,
     )
-    const hand = holding(real, () => this.#open)
+    const hand = holding(real, () => this.#opened(real))
     const recorder = createRecorder({
       ports: hand.ports,
       appVersion: APP.version,
