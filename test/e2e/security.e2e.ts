@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { afterEach, beforeEach, describe, expect as expectValue, it } from 'vitest'
 import { z } from 'zod'
+import { CALL_NAMES } from '../../electron/ipc/channels.ts'
+import { parseView } from '../../electron/ipc/view-schema.ts'
 import { contentSecurityPolicy } from '../../electron/window/content-security-policy.ts'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import { SOURCES } from '../../machines/sources.ts'
@@ -216,7 +218,55 @@ describe('the page', () => {
   })
 })
 
+/** Runs in the page: sends what no form of it makes on every channel, and gives what came back, told apart. */
+async function sendAnything(names: readonly string[]) {
+  const nested = (depth: number): unknown => {
+    let value: unknown = 'inside'
+    for (let level = 0; level < depth; level++) value = [value]
+    return value
+  }
+  const cyclic: Record<string, unknown> = {}
+  cyclic['self'] = cyclic
+  const values: readonly unknown[] = [
+    ...[undefined, null, 0, Number.NaN, 1n, '', 'x'.repeat(5_000_000), [], new Array(100_000).fill('x'), nested(2_000), cyclic],
+    new Uint8Array(1_000_000),
+    ...[
+      { type: 'NO_SUCH_EVENT' },
+      { type: 'CONFIRM', typedName: { length: 1 } },
+      { type: 'GO_TO_PAGE', page: 'constructor' },
+      { link: 'https://example.com' },
+    ],
+  ]
+  const outcomes: Record<string, number> = {}
+  for (const name of names)
+    for (const value of values) {
+      // The bridge does not carry everything; what it does not carry ends in the page.
+      const outcome = await Promise.resolve()
+        .then(() => window.wizard.call(name as Parameters<typeof window.wizard.call>[0], value))
+        .then(
+          (answer) => JSON.stringify(answer),
+          () => 'not carried',
+        )
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+    }
+  return outcomes
+}
+
 describe('the main process', () => {
+  it('refuses whatever the page sends that is not of the agreed form, on every channel, and goes on', async () => {
+    const wizard = await openWizard()
+    wizard.expectComplaints(/^Refused /)
+    const outcomes = await wizard.page.evaluate(sendAnything, [...CALL_NAMES, 'wizard:get', 'no-such-call'])
+    expectValue(new Set(Object.keys(outcomes))).toEqual(
+      new Set([
+        'not carried',
+        '{"ok":false,"why":"The message does not have the agreed form."}',
+        '{"ok":false,"why":"There is no such call."}',
+      ]),
+    )
+    expectValue(parseView(await wizard.page.evaluate(() => window.wizard.getView()))).toMatchObject({ ok: true, view: { page: 'start' } })
+  })
+
   it('serves the page with its policy and with a nonce that is new each time', async () => {
     const wizard = await openWizard()
     const nonces = [await requested(wizard, 'app://wizard/index.html'), await requested(wizard, 'app://wizard/index.html')].map(

@@ -12,13 +12,15 @@ import type { How } from './hand.ts'
 export type Command =
   /** The person uses something that the window draws. */
   | { readonly do: 'use'; readonly pick: number }
-  /** The same, but only what leads onward. */
-  | { readonly do: 'go-on'; readonly times: number }
+  /** The same, but only what leads onward. `meddled`: just before something is carried out, somebody else makes a change. */
+  | { readonly do: 'go-on'; readonly times: number; readonly meddled?: boolean }
   | { readonly do: 'settle'; readonly pick: number; readonly how: How }
   /** Anything that the window could send, drawn or not. */
   | { readonly do: 'send'; readonly event: unknown }
   | { readonly do: 'advance'; readonly hours: number }
   | { readonly do: 'hand-over' }
+  /** Another person changes the tenant meanwhile. */
+  | { readonly do: 'meddle'; readonly pick: number }
   | { readonly do: 'restart'; readonly arrives: boolean }
 
 const ids = SCENARIOS.flatMap(({ environmentId, choices }) => [environmentId, choices.policy?.subscriptionId ?? ''])
@@ -111,10 +113,11 @@ const pick = fc.nat(999)
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('use' as const), pick }) },
   { weight: 8, arbitrary: fc.record({ do: fc.constant('settle' as const), pick, how: anyHow }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('go-on' as const), times: fc.integer({ min: 1, max: 15 }) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('go-on' as const), times: fc.integer({ min: 1, max: 15 }), meddled: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('send' as const), event: fc.oneof(...Object.values(HOSTILE)) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('advance' as const), hours: fc.constantFrom(1, 24, 200) }) },
   { weight: 1, arbitrary: fc.constant<Command>({ do: 'hand-over' }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('meddle' as const), pick }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), arrives: fc.boolean() }) },
 )
 

@@ -11,6 +11,7 @@ import { seededRandom } from '../../../electron/practice/random.ts'
 import { scenarioList } from '../../../electron/practice/scenario-titles.ts'
 import { CLOUDS } from '../../../machines/cloud/cloud.ts'
 import { actionKey } from '../../../machines/step/action.ts'
+import { apply } from '../../../machines/step/apply.ts'
 import { recordIn } from '../../../machines/wizard/context.ts'
 import type { WizardEvent } from '../../../machines/wizard/events.ts'
 import { createWizardMachine, type WizardSnapshot } from '../../../machines/wizard/machine.ts'
@@ -100,6 +101,23 @@ export class Desk {
     const late = entry.isAbandoned() ? ', of which nobody waits any more' : ''
     await entry.settle(how)
     return `${entry.what}${late}: ${how.end === 'fault' ? `${how.fault}, at call ${how.nth}` : how.end}`
+  }
+
+  /** The effect that somebody waits for, longest first. */
+  async settleNext(): Promise<string | undefined> {
+    const pick = this.hand.held.findIndex((each) => !each.isAbandoned())
+    return pick === -1 ? undefined : this.settle(pick, { end: 'truth' })
+  }
+
+  /** Somebody else makes one of the changes that are planned here. */
+  async meddle(pick: number): Promise<string> {
+    const { ports } = this.#run.hand
+    const open = ports.opened()
+    const plan = this.snapshot.children.step?.getSnapshot().context.reading?.plan ?? []
+    const action = plan[pick % plan.length]
+    if (!open || !action) return 'nobody else does anything'
+    const made = await apply(action, open.services, () => open.clock.now(), new AbortController().signal)
+    return `somebody else: ${action.kind}, ${made.ok ? 'done' : made.refusal.reason}`
   }
 
   advance(hours: number): void {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { parseView } from '../../../electron/ipc/view-schema.ts'
+import { actionKey } from '../../../machines/step/action.ts'
 import type { Choices } from '../../../machines/step/choices.ts'
 import { blocks, STEP_IDS, type StepId } from '../../../machines/step/finding.ts'
 import { stepIsProved } from '../../../machines/wizard/context.ts'
@@ -25,6 +26,8 @@ function accepts(snapshot: WizardSnapshot, event: WizardEvent): boolean {
   if (!snapshot.can(event)) return false
   const step = snapshot.children.step?.getSnapshot()
   if (!step || !HANDED_ON.includes(event.type)) return true
+  // While the sign-in is renewed beside the step, that is what is called off.
+  if (event.type === 'CANCEL' && snapshot.context.signInAgain?.state === 'running') return true
   // What the step's own machine does not know by this type is the sequence's alone.
   return step.can(event as Parameters<typeof step.can>[0])
 }
@@ -36,6 +39,7 @@ export function brokenNow(view: WizardView, snapshot: WizardSnapshot, hand: Hand
     ...unreadable(view),
     ...refusedOffers(view, snapshot),
     ...doneWithoutAFact(view, snapshot, hand),
+    ...carriedOutOtherwise(snapshot, hand),
     ...stopsWithoutAWord(view, snapshot, hand),
   ]
 }
@@ -55,6 +59,16 @@ const refusedOffers = (view: WizardView, snapshot: WizardSnapshot): readonly str
   offered(view)
     .filter((event) => !accepts(snapshot, event))
     .map((event) => `Offered and refused, on ${view.page} ${view.step?.id ?? ''} ${view.step?.phase ?? ''}: ${JSON.stringify(event)}`)
+
+/** What is carried out is the plan that was confirmed, whole; and nobody turns away from a write that is on its way. */
+function carriedOutOtherwise(snapshot: WizardSnapshot, { held, confirmed }: Hand): readonly string[] {
+  const step = snapshot.children.step?.getSnapshot()
+  const queue = step && (step.matches('applying') || step.matches('pausing')) ? step.context.queue.map(actionKey) : undefined
+  return [
+    ...(queue && !isDeepStrictEqual(new Set(queue), confirmed) ? ['Another plan is carried out than the one that was confirmed'] : []),
+    ...held.filter((each) => each.what.startsWith('apply') && each.isAbandoned()).map(({ what }) => `Left behind on its way: ${what}`),
+  ]
+}
 
 /** A step counts as done by a reading that the services gave for what is chosen now, judged here once more. */
 function doneWithoutAFact(view: WizardView, { context }: WizardSnapshot, { readings }: Hand): readonly string[] {
@@ -86,7 +100,8 @@ function stopsWithoutAWord(view: WizardView, snapshot: WizardSnapshot, { held }:
   const where = `${view.page} ${step?.id ?? ''} ${step?.phase ?? ''}`
   const ways = offered(view).filter((event) => accepts(snapshot, event))
   // Away from the page counts as a way on only where the page is done or asks for nothing.
-  const leaving = ['CLOSE_TENANT', 'SIGN_OUT', 'BACK', 'GO_TO_STEP', 'GO_TO_PAGE']
+  // Continue only says what is missing, until the step is proved.
+  const leaving = ['CLOSE_TENANT', 'SIGN_OUT', 'BACK', 'GO_TO_STEP', 'GO_TO_PAGE', ...(step?.proved ? [] : ['NEXT'])]
   const onward = ways.filter(({ type }) => !leaving.includes(type))
   const waits = held.some((each) => !each.isAbandoned())
   const stuck =

@@ -42,7 +42,7 @@ function plain({ page, practice, step, start, coverage, handOver, signInAgain }:
     CALL_OFF_SIGN_IN: signInAgain?.state === 'running',
     SIGN_IN_AGAIN: signInAgain?.state === 'needed',
     STOP_AFTER_THIS: step?.phase === 'applying' || step?.phase === 'pausing',
-    LOOK_NOW: true,
+    LOOK_NOW: step?.phase === 'pausing' || step?.phase === 'waiting',
     NEXT: page === 'step' || page === 'preflight',
     BACK: true,
     TAKE_OVER: true,

@@ -55,7 +55,7 @@ async function carryOut(desk: Desk, view: WizardView, command: Command): Promise
       return `use ${JSON.stringify(event)}`
     }
     case 'go-on':
-      return goOn(desk, command.times)
+      return goOn(desk, command.times, command.meddled)
     case 'settle':
       return `settle ${await desk.settle(command.pick, command.how)}`
     case 'send':
@@ -66,6 +66,8 @@ async function carryOut(desk: Desk, view: WizardView, command: Command): Promise
       return `${command.hours} hours pass`
     case 'hand-over':
       return desk.handOver()
+    case 'meddle':
+      return desk.meddle(command.pick)
     case 'restart':
       return desk.restart(command.arrives)
   }
@@ -88,11 +90,17 @@ const ONWARD: readonly WizardEvent['type'][] = [
   'CHECK_AGAIN',
 ]
 
-/** A person who goes on as well as they can, with tenants that answer as they are. @param times how many things happen */
-export async function goOn(desk: Desk, times: number): Promise<string> {
+/** A person who goes on as well as they can, with tenants that answer as they are. @param times how many things happen @param meddled somebody else makes a change before the first of this plan */
+export async function goOn(desk: Desk, times: number, meddled = false): Promise<string> {
   const done: string[] = []
+  let toMeddle = meddled
   for (let turn = 0; turn < times; turn++) {
-    if (desk.hand.held.length > 0) done.push(await desk.settle(0, { end: 'truth' }))
+    if (toMeddle && desk.snapshot.children.step?.getSnapshot().matches('rechecking')) {
+      toMeddle = false
+      done.push(await desk.meddle(turn))
+    }
+    const settled = await desk.settleNext()
+    if (settled !== undefined) done.push(settled)
     else {
       const view = desk.view()
       const all = offered(view)
