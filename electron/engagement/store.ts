@@ -188,7 +188,7 @@ async function openFiles(folder: string, whose: Parameters<typeof newEngagement>
       journal: whileOurs(journal, stillOurs),
       recovered: all,
       lines,
-      checkRest,
+      checkRest: () => checkRest(stillOurs),
       takenOver: () => lock.takenOver(),
       save: (wanted) => save({ ...wanted, savedAt: now() }),
       async close() {

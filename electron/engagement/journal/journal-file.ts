@@ -17,8 +17,12 @@ export interface OpenedJournal {
   readonly recovered: readonly ContentOf<'recovered'>[]
   /** The lines that are there: all of them, or the end of a long journal. */
   readonly lines: readonly Line[]
-  /** Of a long journal, whose end was checked alone: checks the rest. @returns what was found broken there, and is set aside by now */
-  readonly checkRest: () => Promise<ContentOf<'recovered'> | undefined>
+  /**
+   * Of a long journal, whose end was checked alone: checks the rest.
+   * @param mayWrite rejects where nothing may be set aside any more; asked only where something is to be
+   * @returns what was found broken there, and is set aside by now
+   */
+  readonly checkRest: (mayWrite?: () => Promise<void>) => Promise<ContentOf<'recovered'> | undefined>
 }
 
 /** The line that was the last when the engagement was saved: a journal that lacks it was cut off at its end. */
@@ -99,7 +103,7 @@ async function openByItsEnd(file: string, now: () => number, head: Head, place?:
   const isSaved = verdict.lines.some(({ sequence, hash }) => sequence === head.sequence && hash === head.hash)
   if (!isSaved || breakIn(whole, verdict, place) !== undefined) return undefined
   const { journal, writer } = await appendTo(file, verdict.lines.at(-1), end.size, now)
-  return { journal, recovered: [], lines: verdict.lines, checkRest: () => writer.check(file, end.size, place) }
+  return { journal, recovered: [], lines: verdict.lines, checkRest: (mayWrite) => writer.check(file, end.size, place, mayWrite) }
 }
 
 /** What a line says of the one before it; nothing where it says nothing. */
@@ -257,10 +261,16 @@ class Writer {
    * Checks a journal that is gone on with already; one that does not hold is set aside, and a new one goes on.
    * @param size of what is to be checked, in bytes
    */
-  async check(file: string, size: number, place: JournalPlace | undefined): Promise<ContentOf<'recovered'> | undefined> {
+  async check(
+    file: string,
+    size: number,
+    place: JournalPlace | undefined,
+    mayWrite?: () => Promise<void>,
+  ): Promise<ContentOf<'recovered'> | undefined> {
     const why = await this.#firstBroken(file, size, place)
     if (why === undefined || this.#isClosed) return undefined
     return this.#inTurn(async () => {
+      await mayWrite?.()
       await this.#handle.close()
       const found = await setAside(file, why, this.#now())
       this.#handle = await open(file, 'a', 0o600)

@@ -208,6 +208,15 @@ describe('a long journal', () => {
     await journal.close()
   })
 
+  it('that is broken stays as it is where nothing may be written any more', async () => {
+    const head = await written()
+    await edit('"k7"', '"K7"')
+    const { journal, checkRest } = await openJournalFile(file, now, head)
+    await expect(checkRest(() => Promise.reject(new Error('taken over')))).rejects.toThrow('taken over')
+    expect(await readdir(folder)).toHaveLength(1)
+    await journal.close()
+  })
+
   it('that is closed before it is checked stays as it is, for the next run to check', async () => {
     const head = await written()
     await edit('"k7"', '"K7"')
