@@ -26,8 +26,6 @@ function accepts(snapshot: WizardSnapshot, event: WizardEvent): boolean {
   if (!snapshot.can(event)) return false
   const step = snapshot.children.step?.getSnapshot()
   if (!step || !HANDED_ON.includes(event.type)) return true
-  // While the sign-in is renewed beside the step, that is what is called off.
-  if (event.type === 'CANCEL' && snapshot.context.signInAgain?.state === 'running') return true
   // What the step's own machine does not know by this type is the sequence's alone.
   return step.can(event as Parameters<typeof step.can>[0])
 }
