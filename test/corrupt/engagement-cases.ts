@@ -28,7 +28,9 @@ export const checkEngagement =
     const opening = await store.open(fixture.place, fixture.whose)
     if (!opening.ok)
       return { outcome: 'said', wrong: [...wrong, ...(await refusedWrong(opening, path.join(own, FILES[damaged]), mutated))] }
-    const { open } = opening
+    // Of a long journal the rest is checked once it is open, and said then.
+    const rest = await opening.open.checkRest()
+    const open = { ...opening.open, recovered: [...opening.open.recovered, ...(rest ? [rest] : [])] }
     wrong.push(...sayingWrong(open))
     const judged =
       damaged === 'journal' ? await journalWrong(open, own, mutated, fixture) : await fileWrong(damaged, open, own, mutated, fixture)
@@ -169,7 +171,9 @@ async function workedOnWrong(
   const previous = readEngagement(await readFile(path.join(own, FILES.previous), 'utf8').catch(() => ''))
   const again = await store.open(place, whose)
   if (!again.ok) return [`Opened once, and not again: ${JSON.stringify(again)}`]
-  const { engagement, isNew, recovered, journal } = again.open
+  const { engagement, isNew, journal } = again.open
+  const rest = await again.open.checkRest()
+  const recovered = [...again.open.recovered, ...(rest ? [rest] : [])]
   const wrong = [
     ...(isNew || engagement.attestations[0]?.by !== by ? ['What was saved after it is not there at the next start'] : []),
     ...(recovered.length === 0 ? [] : [`The next start finds it broken again: ${recovered.map(({ detail }) => detail).join(' ')}`]),
