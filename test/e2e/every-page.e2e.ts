@@ -1,18 +1,23 @@
 import { beforeAll, describe, it } from 'vitest'
-import { createProfile, finish, giveUp, launch } from './launch.ts'
+import { createProfile, finish, giveUp, launch, type Wizard } from './launch.ts'
+import { firstTour } from './tour/first.ts'
 import { expectGood } from './tour/good.ts'
 import { type Inspection, inspect } from './tour/inspection.ts'
-import { PLACES, type Place } from './tour/places.ts'
+import { FIRST_PLACES, type FirstPlace, PLACES, type Place } from './tour/places.ts'
 import { tour } from './tour/tour.ts'
 
 const TOUR_LIMIT_MS = 150_000
 
-const seen = new Map<Place, Inspection>()
+type Seen = Map<FirstPlace | Place, Inspection>
 
-beforeAll(async () => {
+/** Takes a new window round, and looks at each place. */
+async function round(
+  seen: Seen,
+  walk: (wizard: Wizard, arrive: (place: FirstPlace | Place) => Promise<void>) => Promise<void>,
+): Promise<void> {
   const wizard = await launch(createProfile())
   try {
-    await tour(wizard, async (place) => {
+    await walk(wizard, async (place) => {
       seen.set(place, await inspect(wizard, place))
     })
   } catch (reason) {
@@ -20,9 +25,9 @@ beforeAll(async () => {
     throw new Error(`The tour ended after ${[...seen.keys()].at(-1) ?? 'nothing'}. ${evidence}`, { cause: reason })
   }
   await finish(wizard)
-}, TOUR_LIMIT_MS)
+}
 
-function landmarksOn(place: Place): readonly string[] {
+function landmarksOn(place: FirstPlace | Place): readonly string[] {
   if (place.startsWith('start')) return place === 'start' ? ['main'] : ['main', 'contentinfo']
   const around = ['banner', 'navigation "Steps"', 'main']
   const beside = ['preflight', 'coverage', 'evidence', 'hand-over', 'operations']
@@ -31,8 +36,18 @@ function landmarksOn(place: Place): readonly string[] {
     : [...around, 'complementary "Guide"', 'contentinfo']
 }
 
-describe('every page and phase is accessible in light and dark, and fits a small, a narrow and a zoomed window', () => {
-  it.each(PLACES)('%s', (place) => {
-    expectGood(seen.get(place), place, landmarksOn(place))
-  })
+const GOOD = 'is accessible in light and dark, and fits a small, a narrow and a zoomed window'
+
+describe(`every page and phase before the first step ${GOOD}`, () => {
+  const seen: Seen = new Map()
+  beforeAll(() => round(seen, firstTour), TOUR_LIMIT_MS)
+
+  it.each(FIRST_PLACES)('%s', (place) => expectGood(seen.get(place), place, landmarksOn(place)))
+})
+
+describe(`every page and phase of the steps ${GOOD}`, () => {
+  const seen: Seen = new Map()
+  beforeAll(() => round(seen, tour), TOUR_LIMIT_MS)
+
+  it.each(PLACES)('%s', (place) => expectGood(seen.get(place), place, landmarksOn(place)))
 })

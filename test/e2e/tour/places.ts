@@ -1,5 +1,5 @@
-/** Every page and phase that a person can come to, in the order in which the tour visits them. */
-export const PLACES = [
+/** Every page and phase before the first step, in the order in which its tour visits them. */
+export const FIRST_PLACES = [
   'start',
   'start-cases',
   'start-sign-in',
@@ -16,6 +16,12 @@ export const PLACES = [
   'coverage-gaps',
   'coverage-acknowledged',
   'evidence-none',
+] as const
+
+export type FirstPlace = (typeof FIRST_PLACES)[number]
+
+/** Every page and phase from the first step to the end, in the order in which the tour visits them. */
+export const PLACES = [
   'step-1-choosing',
   'step-1-nothing-chosen',
   'step-1-not-assessed',
@@ -93,4 +99,4 @@ export const OPERATION_PLACES = [
 
 export type OperationPlace = (typeof OPERATION_PLACES)[number]
 
-export type AnyPlace = Place | ConnectedPlace | OperationPlace
+export type AnyPlace = FirstPlace | Place | ConnectedPlace | OperationPlace

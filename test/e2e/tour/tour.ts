@@ -7,11 +7,9 @@ import { GUIDES } from '../../../machines/wizard/guides.ts'
 import { SIDE_PAGE_WORDS } from '../../../machines/wizard/side-pages.ts'
 import { lookProblem } from '../../../machines/wizard/step-view.ts'
 import type { ProblemView, WizardView } from '../../../machines/wizard/view.ts'
-import { connectStrings } from '../../../renderer/strings/connect.ts'
 import { strings } from '../../../renderer/strings.ts'
 import { expect } from '../expect.ts'
 import type { Wizard } from '../launch.ts'
-import { ConnectPage } from '../pages/connect-page.ts'
 import type { Frame } from '../pages/frame.ts'
 import { OperationsPage } from '../pages/operations-page.ts'
 import { Story } from '../story.ts'
@@ -19,8 +17,7 @@ import type { Place } from './places.ts'
 import { PracticeTime } from './practice-time.ts'
 import { showInstead } from './shown.ts'
 
-/** Called at each place, with the window standing still. */
-export type Arrive = (place: Place) => Promise<void>
+type Arrive = (place: Place) => Promise<void>
 
 interface Guide {
   readonly story: Story
@@ -28,12 +25,9 @@ interface Guide {
   readonly arrive: Arrive
 }
 
-/** Takes a window to every place there is, each once. */
+/** Takes a window through the four steps and what stands beside them, to each place once. @param arrive called with the window standing still */
 export async function tour(wizard: Wizard, arrive: Arrive): Promise<void> {
   const guide: Guide = { story: new Story(wizard), time: new PracticeTime(wizard), arrive }
-  await startPage(guide)
-  await preflight(guide)
-  await coverage(guide)
   await integrationAndEnvironment(guide)
   await policyForm(guide)
   await policyAtWork(guide)
@@ -44,75 +38,6 @@ export async function tour(wizard: Wizard, arrive: Arrive): Promise<void> {
   await refusedInStep2(guide)
   await refusedInStep3(guide)
   await failedInStep4(guide)
-}
-
-async function startPage({ story, arrive }: Guide): Promise<void> {
-  await arrive('start')
-  await story.start.toCases.click()
-  await story.frame.expectNewPage(strings.start.practise.title)
-  await arrive('start-cases')
-  await story.frame.press(strings.footer.back)
-  await connectPage(story, arrive)
-}
-
-/** The sign-in page: each way with what it asks for, nothing filled in, and what its app registration needs. */
-async function connectPage({ start, frame }: Story, arrive: Arrive): Promise<void> {
-  const connect = new ConnectPage(frame.page)
-  await start.toSignIn.click()
-  await frame.expectNewPage(connectStrings.title)
-  await arrive('start-sign-in')
-  await connect.cloud.selectOption('china')
-  await frame.page.getByRole('button', { name: connectStrings.registration.show }).click()
-  await arrive('start-sign-in-registration')
-  await connect.way('device-code').check()
-  await connect.app('first-party').check()
-  await arrive('start-sign-in-device-code')
-  await connect.way('azure-cli').check()
-  await arrive('start-sign-in-azure-cli')
-  await connect.way('azure-powershell').check()
-  await arrive('start-sign-in-azure-powershell')
-  await connect.way('certificate').check()
-  await connect.tenant.fill('common')
-  await connect.clientId.fill('ada')
-  await connect.signIn.click()
-  await expect(frame.footer.getByRole('alert')).toBeVisible()
-  await arrive('start-sign-in-errors')
-  await connect.way('secret').check()
-  await frame.page.getByRole('button', { name: connectStrings.principal.show }).click()
-  await arrive('start-sign-in-secret')
-  await frame.press(connectStrings.back)
-  await frame.expectNewPage(strings.start.title)
-}
-
-async function preflight({ story, arrive }: Guide): Promise<void> {
-  const { frame, step } = story
-  await story.practise('no-reader')
-  await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.preflight.title }).click()
-  await expect(step.environment('contoso-prod')).toBeVisible()
-  await arrive('preflight-choosing')
-  await step.environment('contoso-prod').check()
-  await frame.press(strings.footer.checkEnvironment)
-  await expect(step.main).toContainText(/needs? somebody/)
-  await arrive('preflight-found')
-  await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.evidence.title }).click()
-  await arrive('evidence-none')
-  await frame.leavePractice()
-}
-
-async function coverage({ story, arrive }: Guide): Promise<void> {
-  const { frame, coverage: page } = story
-  await story.practise('ready-to-enable')
-  await page.open()
-  await arrive('coverage-answering')
-  await frame.press(strings.coverage.assess)
-  await expect(page.main.getByRole('alert')).toBeVisible()
-  await arrive('coverage-nothing-ticked')
-  await page.use('finance', 'finance-rcs', 'commerce', 'commerce-recommendations', 'tax-calculation', 'demand-planning')
-  await arrive('coverage-gaps')
-  for (const item of ['finance-rcs', 'commerce-recommendations', 'tax-calculation', 'demand-planning'] as const)
-    await page.acknowledge(item)
-  await arrive('coverage-acknowledged')
-  await frame.leavePractice()
 }
 
 async function integrationAndEnvironment({ story, arrive }: Guide): Promise<void> {
