@@ -1,22 +1,40 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+/** As in the bundle: the identity library's way to open a browser is replaced by the system's own. */
+const AS_IN_THE_BUNDLE = {
+  resolve: {
+    alias: [{ find: /^open$/, replacement: fileURLToPath(new URL('electron/identity/system-browser.ts', import.meta.url)) }],
+  },
+}
+const THROUGH_VITE = { server: { deps: { inline: [/@azure\/identity/] } } }
+
+/** What tests there change, no other file sees: no module is replaced, and nothing is set up by being imported. */
+const TOGETHER = ['machines', 'renderer', 'catalogue', 'model', 'electron/{azure,bench,evidence,ipc,practice,window}'].map(
+  (folder) => `test/${folder}/**`,
+)
+
 export default defineConfig({
   test: {
     reporters: ['default', './tools/closing-line.mjs'],
     projects: [
       {
-        // As in the bundle: the identity library's way to open a browser is replaced by the system's own.
-        resolve: {
-          alias: [{ find: /^open$/, replacement: fileURLToPath(new URL('electron/identity/system-browser.ts', import.meta.url)) }],
-        },
+        ...AS_IN_THE_BUNDLE,
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**'],
-          server: { deps: { inline: [/@azure\/identity/] } },
-          // Each file of window tests would otherwise load Fluent's many hundred modules one by one: half of its processor time.
-          deps: { optimizer: { client: { enabled: true, include: ['@fluentui/react-components'] } } },
+          exclude: ['test/e2e/**', ...TOGETHER],
+          ...THROUGH_VITE,
+        },
+      },
+      {
+        ...AS_IN_THE_BUNDLE,
+        test: {
+          name: 'unit-together',
+          ...THROUGH_VITE,
+          include: TOGETHER.map((folder) => `${folder}/*.test.{ts,tsx}`),
+          // One worker takes file after file: loading the same modules anew for each took most of the time.
+          isolate: false,
         },
       },
       {

@@ -66,7 +66,7 @@ async function prepareAndRun({ projects, onScreen, forVitest }) {
   }
   process.once('SIGINT', stopBySignal).once('SIGTERM', stopBySignal)
   try {
-    return await runVitest([...projects.flatMap((project) => ['--project', project]), ...forVitest], environment)
+    return await runVitest([...projects.flatMap((project) => ['--project', `${project}*`]), ...forVitest], environment)
   } finally {
     stop()
   }
