@@ -16,7 +16,9 @@ import { isEntryPoint, repositoryRoot } from './location.mjs'
  */
 
 /** What window and main have in common: names, shapes and schemas. Both load it, so it holds nothing that one of them lacks. */
-const contract = ['contract', 'channels', 'view-schema', 'window-title'].map((name) => `electron/ipc/${name}.ts`)
+const contract = ['contract', 'channels', 'view-schema', 'view-schema-of-step', 'view-schema-of-side-pages', 'window-title'].map(
+  (name) => `electron/ipc/${name}.ts`,
+)
 
 /**
  * A rule for one file comes before the one for its folder.

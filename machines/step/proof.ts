@@ -1,4 +1,4 @@
-import type { StepPicture } from '../wizard/view.ts'
+import type { StepPicture } from '../wizard/view-of-step.ts'
 import type { Action, Pending } from './action.ts'
 import { type Attestation, blocks, type Finding, type SequenceId } from './finding.ts'
 

@@ -5,7 +5,8 @@ import type { WizardContext } from './context.ts'
 import { GUIDES } from './guides.ts'
 import { operatingPitfalls } from './operating.ts'
 import { findingView, pitfallViews, receiptView, sourceViews } from './step-view.ts'
-import type { ClosingView, FindingView, NotedRow } from './view.ts'
+import type { ClosingView } from './view.ts'
+import type { FindingView, NotedRow } from './view-of-step.ts'
 
 /** The link is the proof; who manages the key is a second sign, which comes later or, by public payloads, not at all. */
 function outcome(keyIsYours: boolean): Pick<ClosingView, 'title' | 'lead'> {

@@ -16,7 +16,8 @@ import type { Preflight } from './preflight.ts'
 import type { Difference, Remembered } from './recovery.ts'
 import type { SidePage } from './side-pages.ts'
 import type { SigningInAgain } from './sign-in-again.ts'
-import type { Resumes, StepView } from './view.ts'
+import type { Resumes } from './view.ts'
+import type { StepView } from './view-of-step.ts'
 
 /** What is remembered of a step while another one is on screen. The reading is memory only and read anew before it counts. */
 export interface StepRecord {

@@ -1,7 +1,7 @@
 import { ALWAYS_USED, assess, coverageItem, openGaps } from '../coverage/assess.ts'
 import { COVERAGE_ITEM_IDS } from '../coverage/item-ids.ts'
 import type { WizardContext } from './context.ts'
-import type { CoverageView } from './view.ts'
+import type { CoverageView } from './view-of-side-pages.ts'
 
 function announcement(answering: boolean, gaps: number, open: number): string {
   if (answering) return 'Tick everything that is used in the environment'

@@ -1,7 +1,7 @@
 import type { WizardContext } from './context.ts'
 import { GUIDES } from './guides.ts'
 import { problemView } from './step-view.ts'
-import type { DriftView } from './view.ts'
+import type { DriftView } from './view-of-side-pages.ts'
 
 /** What was true at the end against what is true now; nothing where no end is on record. */
 export function driftView({ atEnd, drift, driftProblem }: WizardContext, reading: boolean): DriftView | undefined {

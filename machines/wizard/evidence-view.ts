@@ -1,6 +1,7 @@
 import { STEP_IDS } from '../step/finding.ts'
 import { stepIsProved, type WizardContext } from './context.ts'
-import type { EvidenceView, JournalState, NotedRow } from './view.ts'
+import type { EvidenceView, JournalState } from './view-of-side-pages.ts'
+import type { NotedRow } from './view-of-step.ts'
 
 const count = (number: number, one: string, more: string): string =>
   number === 0 ? `No ${more}` : `${number} ${number === 1 ? one : more}`

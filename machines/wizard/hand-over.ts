@@ -6,7 +6,7 @@ import { attestedBefore, choosing, unreadFrom, type WizardContext } from './cont
 import { GUIDES } from './guides.ts'
 import { expectedOf } from './plans.ts'
 import { problemView } from './step-view.ts'
-import type { HandOverView } from './view.ts'
+import type { HandOverView } from './view-of-side-pages.ts'
 
 /** The sequence with what the opened hand-over asks for: another person's choices, and nothing that counts yet. */
 export function takingOver(context: WizardContext): Partial<WizardContext> {

@@ -1,7 +1,7 @@
 import { blocks, type SequenceId } from '../step/finding.ts'
 import { isPlanned } from '../step/proof.ts'
 import { recordIn, type WizardContext } from './context.ts'
-import type { StepView } from './view.ts'
+import type { StepView } from './view-of-step.ts'
 
 const CHOOSE_FIRST: Readonly<Partial<Record<SequenceId, string>> & Record<'policy', string>> = {
   integration: 'Choose the environment first.',

@@ -1,5 +1,6 @@
 import type { SequenceId } from '../step/finding.ts'
-import type { StepView, WizardView } from './view.ts'
+import type { WizardView } from './view.ts'
+import type { StepView } from './view-of-step.ts'
 
 /** What somebody is told who is not looking at the window: two lines, without an id and without a secret. */
 export interface Notice {

@@ -3,7 +3,7 @@ import type { WizardContext } from './context.ts'
 import { driftView } from './drift-view.ts'
 import { GUIDES } from './guides.ts'
 import { waitWords } from './step-view.ts'
-import type { OperationsView } from './view.ts'
+import type { OperationsView } from './view-of-side-pages.ts'
 
 /** When to choose which: the way without an outage comes first. Source: "Manage your customer-managed encryption key" (9 June 2025). */
 const WORDS: Readonly<Record<OperationId, { readonly when: string; readonly usersCutOff: boolean; readonly takes: string }>> = {

@@ -1,7 +1,7 @@
 import type { LinkId } from '../links.ts'
 import { sourceOf } from '../sources.ts'
 import type { Finding } from '../step/finding.ts'
-import type { MessageView } from './view.ts'
+import type { MessageView } from './view-of-side-pages.ts'
 
 type Named = { readonly id: string; readonly displayName: string } | undefined
 

@@ -6,7 +6,8 @@ import { linkContextOf } from './link-context.ts'
 import { groupMessage, type Sender } from './owner-message.ts'
 import type { StepPlan } from './plans.ts'
 import { findingView, planSummary, problemView, stepPlanView } from './step-view.ts'
-import type { FindingView, PreflightView } from './view.ts'
+import type { PreflightView } from './view-of-side-pages.ts'
+import type { FindingView } from './view-of-step.ts'
 
 const needsSomebody = ({ status, planned, attested }: FindingView): boolean => status !== 'pass' && !planned && attested === undefined
 

@@ -4,7 +4,8 @@ import type { SequenceId } from '../step/finding.ts'
 import type { Problem } from '../step/problems.ts'
 import { recordIn, type WizardContext } from './context.ts'
 import { problemView } from './step-view.ts'
-import type { SignInAgainView, StepView } from './view.ts'
+import type { SignInAgainView } from './view.ts'
+import type { StepView } from './view-of-step.ts'
 
 /** A sign-in that is to go on with what is open: under way, with what it waits for, or refused. */
 export type SigningInAgain =

@@ -31,7 +31,7 @@ import type {
   StepPlanView,
   StepView,
   WaitView,
-} from './view.ts'
+} from './view-of-step.ts'
 
 const linkOf = (id: LinkId) => ({ id, title: LINK_TITLES[id] })
 

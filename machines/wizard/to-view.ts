@@ -21,20 +21,9 @@ import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
 import { SIDE_PAGE_WORDS, SIDE_PAGES } from './side-pages.ts'
 import { signInAgainView } from './sign-in-again.ts'
 import { problemView, stepView } from './step-view.ts'
-import type {
-  ClosingView,
-  JournalState,
-  PreflightView,
-  RecordView,
-  RecoveryView,
-  SidePageEntry,
-  StartView,
-  StepPhase,
-  StepperEntry,
-  StepView,
-  WhoView,
-  WizardView,
-} from './view.ts'
+import type { ClosingView, RecordView, RecoveryView, SidePageEntry, StartView, StepperEntry, WhoView, WizardView } from './view.ts'
+import type { JournalState, PreflightView } from './view-of-side-pages.ts'
+import type { StepPhase, StepView } from './view-of-step.ts'
 
 /** What the host adds to the snapshot: things that are not the machine's to know. */
 export interface Surroundings {

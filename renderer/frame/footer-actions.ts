@@ -1,5 +1,7 @@
 import type { WizardEvent } from '../../machines/wizard/events.ts'
-import type { CoverageView, StepView, WizardView } from '../../machines/wizard/view.ts'
+import type { WizardView } from '../../machines/wizard/view.ts'
+import type { CoverageView } from '../../machines/wizard/view-of-side-pages.ts'
+import type { StepView } from '../../machines/wizard/view-of-step.ts'
 import { strings } from '../strings.ts'
 
 /** What a button of the footer does: send an event, hand in the form on the page, or close the window. */

@@ -1,4 +1,4 @@
-import type { DriftView } from '../../machines/wizard/view.ts'
+import type { DriftView } from '../../machines/wizard/view-of-side-pages.ts'
 import { moment } from '../format.ts'
 import { Callout } from '../parts/callout.tsx'
 import { classNames } from '../parts/class-names.ts'

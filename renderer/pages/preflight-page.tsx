@@ -1,4 +1,4 @@
-import type { PreflightView } from '../../machines/wizard/view.ts'
+import type { PreflightView } from '../../machines/wizard/view-of-side-pages.ts'
 import { moment, relative } from '../format.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Callout } from '../parts/callout.tsx'

@@ -1,6 +1,6 @@
 import { Input } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
-import type { EnvironmentRow, StepPicture } from '../../machines/wizard/view.ts'
+import type { EnvironmentRow, StepPicture } from '../../machines/wizard/view-of-step.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { Callout } from '../parts/callout.tsx'
 import { Choice } from '../parts/choice.tsx'

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { PolicyForm as PolicyFormView } from '../../machines/wizard/view.ts'
+import type { PolicyForm as PolicyFormView } from '../../machines/wizard/view-of-step.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { type Draft, Group, SelectField, TextField } from '../parts/fields.tsx'
 import { TextButton } from '../parts/link-button.tsx'

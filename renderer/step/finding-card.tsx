@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
-import type { FindingView } from '../../machines/wizard/view.ts'
+import type { FindingView } from '../../machines/wizard/view-of-step.ts'
 import { classNames } from '../parts/class-names.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { ExternalLink } from '../parts/link-button.tsx'

@@ -1,4 +1,4 @@
-import type { ReceiptView } from '../../machines/wizard/view.ts'
+import type { ReceiptView } from '../../machines/wizard/view-of-step.ts'
 import { moment } from '../format.ts'
 import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { StepPicture, WizardView } from '../../machines/wizard/view.ts'
+import type { WizardView } from '../../machines/wizard/view.ts'
+import type { StepPicture } from '../../machines/wizard/view-of-step.ts'
 import { environmentsView, policyFormView, stepView } from './views.ts'
 import { type Shown, show } from './window.tsx'
 

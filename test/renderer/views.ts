@@ -2,7 +2,9 @@ import { assess, coverageItem } from '../../machines/coverage/assess.ts'
 import type { CoverageItemId } from '../../machines/coverage/item-ids.ts'
 import type { Refusal } from '../../machines/services.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
-import type { ActionView, DriftView, FindingView, ProgressView, StepView, WizardView } from '../../machines/wizard/view.ts'
+import type { WizardView } from '../../machines/wizard/view.ts'
+import type { DriftView } from '../../machines/wizard/view-of-side-pages.ts'
+import type { ActionView, FindingView, ProgressView, StepView } from '../../machines/wizard/view-of-step.ts'
 
 /** Views as main would send them, made by hand, so that a page can be drawn in every state without a machine. */
 

@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { type Closable, type Desk, type QuitAnswer, stayInBackground } from '../../../electron/background/background.ts'
 import { whenOnline } from '../../../electron/background/network-watch.ts'
 import { hasTray } from '../../../electron/background/tray-host.ts'
-import type { StepView, WizardView } from '../../../machines/wizard/view.ts'
+import type { WizardView } from '../../../machines/wizard/view.ts'
+import type { StepView } from '../../../machines/wizard/view-of-step.ts'
 import { applyingView, stepView, waitingView } from '../../renderer/views.ts'
 
 function withoutReach(step: StepView | undefined): StepView {

@@ -8,7 +8,7 @@ import type { PolicyFacts } from '../../../machines/steps/policy/facts.ts'
 import { suggestPolicy } from '../../../machines/steps/policy/suggestion.ts'
 import { GUIDES } from '../../../machines/wizard/guides.ts'
 import { findingView, guideView, stepView } from '../../../machines/wizard/step-view.ts'
-import type { StepPhase } from '../../../machines/wizard/view.ts'
+import type { StepPhase } from '../../../machines/wizard/view-of-step.ts'
 import {
   absent,
   account,

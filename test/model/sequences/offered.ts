@@ -1,7 +1,8 @@
 import { confirmed } from '../../../electron/demo/walk.ts'
 import { brokenRules } from '../../../machines/steps/policy/names.ts'
 import type { WizardEvent } from '../../../machines/wizard/events.ts'
-import type { FindingView, StepView, WizardView } from '../../../machines/wizard/view.ts'
+import type { WizardView } from '../../../machines/wizard/view.ts'
+import type { FindingView, StepView } from '../../../machines/wizard/view-of-step.ts'
 
 type Can = (type: WizardEvent['type']) => boolean
 
