@@ -69,7 +69,7 @@ export function preflightView(context: WizardContext, reading: boolean, portals:
   return {
     reading,
     ...(checkedAt === undefined ? {} : { checkedAt }),
-    environments: picture?.kind === 'environments' ? picture.environments : [],
+    environments: chosen === undefined && picture?.kind === 'environments' ? picture.environments : [],
     ...(chosen === undefined ? {} : { chosen }),
     ...(assumed
       ? { assumed: { vault: assumed.vaultName, key: assumed.keyName, policy: assumed.policyName, subscription: assumed.subscriptionId } }

@@ -28,6 +28,7 @@ import type {
   ReceiptView,
   SourceView,
   StepPhase,
+  StepPicture,
   StepPlanView,
   StepView,
   WaitView,
@@ -257,6 +258,13 @@ function problemOf({ problem, retryAt }: StepContext, phase: StepPhase): Pick<St
   return { problem: problemView({ ...problem, title: problem.title.replace(/^Not done:/, 'Not yet:'), remedy }) }
 }
 
+/** Of thousands of environments only the chosen one, once it is chosen: the view is sent whole after each change. */
+function pictureOf(reading: Reading | undefined, phase: StepPhase): StepPicture {
+  const picture = reading?.picture ?? { kind: 'none' }
+  if (picture.kind !== 'environments' || picture.chosen === undefined || phase === 'choosing') return picture
+  return { ...picture, environments: picture.environments.filter(({ id }) => id === picture.chosen) }
+}
+
 /** The step on screen, from its machine's context. */
 export function stepView(
   stepId: SequenceId,
@@ -286,7 +294,7 @@ export function stepView(
     findings: (reading?.findings ?? []).map((finding) => findingView(finding, reading as Reading, attestations)),
     plan,
     planSummary: planSummary(reading?.plan ?? []),
-    picture: reading?.picture ?? { kind: 'none' },
+    picture: pictureOf(reading, phase),
     ...(phase === 'confirming' || phase === 'rechecking'
       ? {
           confirmation: {
