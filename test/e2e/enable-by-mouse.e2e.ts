@@ -134,7 +134,7 @@ async function waitForDays({ frame, step }: Story): Promise<void> {
   await frame.expectNewPage('Microsoft is encrypting the environment')
   await frame.expectPractice()
   await expect(step.main).toContainText('up to four days')
-  await expect(step.main).toContainText(strings.wait.mayClose)
+  await expect(step.main).toContainText(strings.wait.practiceEnds)
   await expect(frame.button(strings.footer.close)).toBeVisible()
   await frame.letADayPass()
   await expect(step.main.getByRole('list', { name: strings.wait.stages })).toContainText('Run (running)')
