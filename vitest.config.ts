@@ -17,6 +17,8 @@ const TOGETHER = ['machines', 'renderer', 'catalogue', 'model', 'electron/{azure
 export default defineConfig({
   test: {
     reporters: ['default', './tools/closing-line.mjs'],
+    // Vitest keeps one processor free for itself: of two, that is half.
+    maxWorkers: '100%',
     projects: [
       {
         ...AS_IN_THE_BUNDLE,
