@@ -14,8 +14,9 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { median, percentile } from './bench/statistics.mjs'
 import { buildIfStale } from './build.mjs'
+import { runAsCommand } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
-import { isEntryPoint, repositoryRoot } from './location.mjs'
+import { repositoryRoot } from './location.mjs'
 
 /** In milliseconds. */
 const budgets = { savedP95: 5, startDelta: 40 }
@@ -96,11 +97,4 @@ async function main(words) {
   return kept
 }
 
-if (isEntryPoint(import.meta.url)) {
-  try {
-    process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1
-  } catch (reason) {
-    console.error(reason instanceof Error ? reason.message : reason)
-    process.exitCode = 1
-  }
-}
+await runAsCommand(import.meta.url, main)

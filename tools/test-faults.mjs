@@ -7,13 +7,11 @@
  * What counts as survived, written twice and lost is said in test/faults. The cases share no state, so they are dealt out to one
  * process for each core.
  */
-import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { buildIfStale } from './build.mjs'
+import { runBuilt } from './built-program.mjs'
+import { runAsCommand } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
-import { isEntryPoint, repositoryRoot } from './location.mjs'
 
 /** @typedef {{ calls: number, faults: number }} Journey */
 /** @typedef {{ name: string, wrong: string[], duplicates: string[], lost: string[], told: string[] }} Case */
@@ -37,22 +35,6 @@ export function verdict({ calls, faults }, cases) {
     passed: cases.length > 0 && survived === cases.length,
     complete: cases.length === calls * faults,
   }
-}
-
-/**
- * @param {readonly string[]} words
- * @param {(line: string) => void} hear
- * @returns {Promise<number>} the exit code
- */
-function run(words, hear) {
-  const child = spawn(process.execPath, [path.join(repositoryRoot, 'out', 'faults', 'index.js'), ...words], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  createInterface({ input: child.stdout }).on('line', hear)
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code) => resolve(code ?? 1))
-  })
 }
 
 /** @param {readonly string[]} words */
@@ -79,18 +61,13 @@ async function main(words) {
     else if (cases.length % 100 === 0) console.error(`${cases.length} cases…`)
   }
   const codes = await Promise.all(
-    Array.from({ length: processes }, (_none, share) => run([String(share), String(processes), ...(text ? [text] : [])], hear)),
+    Array.from({ length: processes }, (_none, share) =>
+      runBuilt('faults', [String(share), String(processes), ...(text ? [text] : [])], hear),
+    ),
   )
   const { line, passed, complete } = verdict(journey, cases)
   console.log(line)
   return passed && (complete || text !== undefined) && codes.every((code) => code === 0)
 }
 
-if (isEntryPoint(import.meta.url)) {
-  try {
-    process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1
-  } catch (reason) {
-    console.error(reason instanceof Error ? reason.message : reason)
-    process.exitCode = 1
-  }
-}
+await runAsCommand(import.meta.url, main)

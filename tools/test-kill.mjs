@@ -7,14 +7,12 @@
  *
  * What is held against what is said in test/kill. The kills share no state, so they are dealt out to one process for each core.
  */
-import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { buildIfStale } from './build.mjs'
+import { runBuilt } from './built-program.mjs'
+import { runAsCommand } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
-import { isEntryPoint, repositoryRoot } from './location.mjs'
 
 /** @typedef {{ points: number, random: number }} Plan */
 /** @typedef {{ name: string, killed: boolean, finished: boolean, duplicates: string[], brokenJournal: string[], wrong: string[], seen: string[] }} Kill */
@@ -49,26 +47,6 @@ export function verdict({ points, random }, kills, seed) {
   }
 }
 
-/**
- * @param {readonly string[]} words
- * @param {string} told what it reads
- * @param {(line: string) => void} hear
- * @returns {Promise<number>} the exit code
- */
-function run(words, told, hear) {
-  const child = spawn(process.execPath, [path.join(repositoryRoot, 'out', 'kill', 'index.js'), ...words], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  // Gone before it has read: its exit code says so.
-  child.stdin.on('error', () => undefined)
-  child.stdin.end(told)
-  createInterface({ input: child.stdout }).on('line', hear)
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code) => resolve(code ?? 1))
-  })
-}
-
 /** @param {readonly string[]} words */
 async function main(words) {
   const { values, positionals } = parseArgs({
@@ -82,7 +60,7 @@ async function main(words) {
   console.error(`Seed ${seed}: the same random times again with --seed ${seed}`)
   const [text] = positionals
   let undisturbed = ''
-  const walked = await run(['undisturbed'], '', (line) => {
+  const walked = await runBuilt('kill', ['undisturbed'], (line) => {
     undisturbed = line
   })
   if (walked !== 0) return false
@@ -105,7 +83,7 @@ async function main(words) {
   }
   const codes = await Promise.all(
     Array.from({ length: processes }, (_none, share) =>
-      run([String(share), String(processes), seed, values.random, ...(text ? [text] : [])], undisturbed, hear),
+      runBuilt('kill', [String(share), String(processes), seed, values.random, ...(text ? [text] : [])], hear, undisturbed),
     ),
   )
   const { line, passed, complete } = verdict(plan, kills, seed)
@@ -113,11 +91,4 @@ async function main(words) {
   return passed && (complete || text !== undefined) && codes.every((code) => code === 0)
 }
 
-if (isEntryPoint(import.meta.url)) {
-  try {
-    process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1
-  } catch (reason) {
-    console.error(reason instanceof Error ? reason.message : reason)
-    process.exitCode = 1
-  }
-}
+await runAsCommand(import.meta.url, main)

@@ -6,14 +6,12 @@
  *
  * What must hold is said beside each test's own program. The runs share no state, so they are dealt out to one process for each core.
  */
-import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { buildIfStale } from './build.mjs'
+import { runBuilt } from './built-program.mjs'
+import { runAsCommand } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
-import { isEntryPoint, repositoryRoot } from './location.mjs'
 
 /** @typedef {Readonly<Record<string, number>>} Figures */
 /** @typedef {{ seed: number, path?: string, told: readonly string[], broken: readonly string[] }} Complaint */
@@ -76,23 +74,6 @@ export function shares({ seed, runs, path: only }, processes) {
   }))
 }
 
-/**
- * @param {string} name
- * @param {readonly string[]} words
- * @param {(line: string) => void} hear
- * @returns {Promise<number>} the exit code
- */
-function run(name, words, hear) {
-  const child = spawn(process.execPath, [path.join(repositoryRoot, 'out', name, 'index.js'), ...words], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  createInterface({ input: child.stdout }).on('line', hear)
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code) => resolve(code ?? 1))
-  })
-}
-
 /** @param {readonly string[]} words */
 async function main(words) {
   const wish = parseWish(words)
@@ -115,18 +96,11 @@ async function main(words) {
   }
   const codes = await Promise.all(
     shares(wish, Math.min(4, availableParallelism())).map(({ seed, runs }) =>
-      run(wish.name, [String(seed), String(runs), ...(wish.path === undefined ? [] : [wish.path])], hear),
+      runBuilt(wish.name, [String(seed), String(runs), ...(wish.path === undefined ? [] : [wish.path])], hear),
     ),
   )
   console.log(tests[wish.name].line(wish.seed, figures, complaints))
   return complaints === 0 && codes.every((code) => code === 0) && (figures['runs'] ?? 0) >= wish.runs
 }
 
-if (isEntryPoint(import.meta.url)) {
-  try {
-    process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1
-  } catch (reason) {
-    console.error(reason instanceof Error ? reason.message : reason)
-    process.exitCode = 1
-  }
-}
+await runAsCommand(import.meta.url, main)

@@ -6,8 +6,9 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { buildIfStale } from './build.mjs'
+import { runAsCommand } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
-import { isEntryPoint, repositoryRoot } from './location.mjs'
+import { repositoryRoot } from './location.mjs'
 
 /** Memory in MB either way over the last half, processor time in hundredths of one core, lines of the journal for each disturbance. */
 const limits = { memoryMb: 5, cpuPercent: 0.5, linesEach: 4 }
@@ -64,11 +65,4 @@ async function main() {
   return passed
 }
 
-if (isEntryPoint(import.meta.url)) {
-  try {
-    process.exitCode = (await main()) ? 0 : 1
-  } catch (reason) {
-    console.error(reason instanceof Error ? reason.message : reason)
-    process.exitCode = 1
-  }
-}
+await runAsCommand(import.meta.url, main)
