@@ -1,9 +1,8 @@
-import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
+import { isStep, OPERATION_IDS, type SequenceId, STEP_IDS } from '../step/finding.ts'
 import { recordIn, type StepRecord, type WizardContext } from './context.ts'
 import type { WizardEvent } from './events.ts'
 
 const IDS: readonly SequenceId[] = [...STEP_IDS, ...OPERATION_IDS]
-const isStepId = (id: SequenceId): id is StepId => STEP_IDS.some((each) => each === id)
 
 /** What a person confirmed and what has not come to its end: it is carried out, tried again, or goes on at Microsoft. */
 const goesOn = ({ phase, pending }: StepRecord): boolean =>
@@ -20,7 +19,7 @@ export function wayToUnderway(context: WizardContext): readonly WizardEvent[] {
   const id = underwayIn(context)
   if (id === undefined || id === context.operation) return []
   // A step that is on screen does not lead to itself.
-  if (isStepId(id)) return [{ type: 'GO_TO_STEP', step: id }]
+  if (isStep(id)) return [{ type: 'GO_TO_STEP', step: id }]
   return [
     { type: 'GO_TO_PAGE', page: 'operations' },
     { type: 'OPEN_OPERATION', operation: id },

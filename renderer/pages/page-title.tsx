@@ -1,10 +1,19 @@
 import type { ReactNode, RefObject } from 'react'
+import { classNames } from '../parts/class-names.ts'
 import styles from './page-title.module.css'
 
-/** The main heading of a page beside the rail: focus is sent to it when the page comes on screen. */
-export function PageTitle({ ref, children }: { readonly ref: RefObject<HTMLHeadingElement | null>; readonly children: ReactNode }) {
+/** The main heading of a page: focus is sent to it when the page comes on screen. */
+export function PageTitle({
+  ref,
+  large = false,
+  children,
+}: {
+  readonly ref: RefObject<HTMLHeadingElement | null>
+  readonly large?: boolean
+  readonly children: ReactNode
+}) {
   return (
-    <h1 ref={ref} tabIndex={-1} className={styles.title}>
+    <h1 ref={ref} tabIndex={-1} className={classNames(styles.title, large && styles.large)}>
       {children}
     </h1>
   )

@@ -3,8 +3,8 @@ import type { ProblemView } from '../../machines/wizard/view-of-step.ts'
 import { CustomCloudBanner } from '../frame/custom-cloud-banner.tsx'
 import { Notice } from '../frame/footer-frame.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
-import { classNames } from '../parts/class-names.ts'
 import { Problem } from '../step/problem.tsx'
+import { PageTitle } from './page-title.tsx'
 import styles from './start-frame.module.css'
 
 /**
@@ -35,9 +35,9 @@ export function StartFrame({
       <CustomCloudBanner />
       <main className={styles.main}>
         <div className={styles.column}>
-          <h1 ref={heading} tabIndex={-1} className={classNames(styles.title, large && styles.large)}>
+          <PageTitle ref={heading} large={large}>
             {title}
-          </h1>
+          </PageTitle>
           <p className={styles.lead}>{lead}</p>
           {problem ? (
             <div className={styles.problem}>
