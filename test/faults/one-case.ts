@@ -6,6 +6,7 @@ import { seededRandom } from '../../electron/practice/random.ts'
 import type { Scenario } from '../../electron/practice/scenario.ts'
 import type { TenantState, WriteRecord } from '../../electron/practice/state.ts'
 import { createWizardHost } from '../../electron/wizard-host.ts'
+import { watchStory } from '../model/one-story.ts'
 import { sitBefore, type Told } from './person.ts'
 import { shapeOf } from './shape.ts'
 
@@ -88,6 +89,7 @@ export async function walkWith(scenario: Scenario, call: Call, fault: Fault, las
   host.subscribe(() => {
     journal = host.engagement()?.journal ?? journal
   })
+  const complaints = watchStory({ host, practice: tenant.practice })
   const end = await sitBefore(host, scenario, (each) => {
     told.push(each)
     // Nobody presses "Check again" in the same instant: some of what is said asks for five minutes of patience.
@@ -96,10 +98,12 @@ export async function walkWith(scenario: Scenario, call: Call, fault: Fault, las
     first.callOff()
     faults.set({ ...rule, nth: 2 })
   })
+  const [wrong] = await complaints()
   await host.stop()
   const writes = tenant.practice.writes()
+  const failed = end.end === 'lost' ? end.why : wrong
   return {
-    ...(end.end === 'lost' ? { failed: end.why } : {}),
+    ...(failed === undefined ? {} : { failed }),
     told,
     met: first.met(),
     duplicates: duplicatesIn(writes),

@@ -9,6 +9,7 @@ import type { Scenario } from '../../../electron/practice/scenario.ts'
 import { SCENARIOS, scenarioByName } from '../../../electron/practice/scenarios.ts'
 import { PEOPLE, SUBSCRIPTION } from '../../../electron/practice/world.ts'
 import { createWizardHost } from '../../../electron/wizard-host.ts'
+import { watchStory } from '../../model/one-story.ts'
 
 const START = Date.parse('2026-11-24T12:00:00Z')
 
@@ -39,7 +40,9 @@ async function walked(scenario: Scenario, tenant = opened(scenario)) {
   const occurrences: Occurrence[] = []
   const host = createWizardHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
   const { name, environmentId, choices } = scenario
+  const complaints = watchStory({ host, practice: tenant.practice })
   const end = await walk(host, { scenario: name, environmentId, choices, tell: (occurrence) => occurrences.push(occurrence) })
+  expect(await complaints()).toEqual([])
   host.stop()
   return { end, occurrences, writes: tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }
 }

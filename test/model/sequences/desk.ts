@@ -3,12 +3,14 @@ import { type Engagement, newEngagement, readEngagement } from '../../../electro
 import { type Journal, memoryJournal } from '../../../electron/engagement/journal/journal.ts'
 import { createRecorder } from '../../../electron/engagement/recorder.ts'
 import type { EngagementStore } from '../../../electron/engagement/store.ts'
+import { summarise } from '../../../electron/evidence/summary.ts'
 import { giveHandOver, receiveHandOver } from '../../../electron/hand-over/exchange.ts'
 import { CALLS } from '../../../electron/ipc/contract.ts'
 import { createPorts, type OpenPorts } from '../../../electron/ports.ts'
 import { openPractice } from '../../../electron/practice/open.ts'
 import { seededRandom } from '../../../electron/practice/random.ts'
 import { scenarioList } from '../../../electron/practice/scenario-titles.ts'
+import type { WriteRecord } from '../../../electron/practice/state.ts'
 import { CLOUDS } from '../../../machines/cloud/cloud.ts'
 import { actionKey } from '../../../machines/step/action.ts'
 import { apply } from '../../../machines/step/apply.ts'
@@ -17,6 +19,7 @@ import type { WizardEvent } from '../../../machines/wizard/events.ts'
 import { createWizardMachine, type WizardSnapshot } from '../../../machines/wizard/machine.ts'
 import { currentStep, toView } from '../../../machines/wizard/to-view.ts'
 import type { WizardView } from '../../../machines/wizard/view.ts'
+import type { Moment } from '../one-story.ts'
 import { type Hand, type How, holding, type PracticeOpen } from './hand.ts'
 
 const START = Date.parse('2026-11-24T12:00:00Z')
@@ -42,6 +45,8 @@ export class Desk {
   readonly #signedInTo: PracticeOpen
   /** Every practice tenant that was made here, by the services that a run holds of it. */
   readonly #made = new Map<unknown, PracticeOpen>()
+  /** What the tenant accepted, by the journal in which it has to be. */
+  readonly #accepted = new Map<Journal | undefined, WriteRecord[]>()
   #run: Run
   #revision = 0
   readonly broken: string[] = []
@@ -71,6 +76,16 @@ export class Desk {
       engagements: [],
       ...(last ? { journal: { lines: last.sequence, head: last.hash, at: last.at } } : {}),
     })
+  }
+
+  /** What is on screen, on record and so at this moment. */
+  async moment(view: WizardView): Promise<Moment> {
+    const journal = this.#run.recorder.current()?.journal
+    return {
+      view,
+      accepted: this.#accepted.get(journal) ?? [],
+      ...(journal ? { evidence: summarise(await journal.lines()) } : {}),
+    }
   }
 
   /** Sends what the window might: what the contract does not let through never reaches the machine. */
@@ -199,6 +214,10 @@ export class Desk {
       changed: () => undefined,
       found: (environmentId, remembered) => actor.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered }),
     })
+    hand.accepted = (writes) => {
+      const journal = recorder.current()?.journal
+      this.#accepted.set(journal, [...(this.#accepted.get(journal) ?? []), ...writes])
+    }
     const actor = createActor(createWizardMachine({ ...recorder.ports, openPractice: hand.ports.openPractice }))
     actor.subscribe({
       next: ({ context }) => recorder.follow(context),

@@ -2,6 +2,7 @@ import type { OpenTenant } from '../../../electron/open-tenant.ts'
 import { createPorts, type OpenPorts } from '../../../electron/ports.ts'
 import type { Fault } from '../../../electron/practice/faults.ts'
 import type { openPractice } from '../../../electron/practice/open.ts'
+import type { WriteRecord } from '../../../electron/practice/state.ts'
 import { actionKey } from '../../../machines/step/action.ts'
 import type { Choices } from '../../../machines/step/choices.ts'
 import type { Reading } from '../../../machines/step/proof.ts'
@@ -26,6 +27,8 @@ export interface Hand {
   readonly broken: string[]
   /** Every reading that the services gave, and the choices it was asked for. */
   readonly readings: Map<Reading, { readonly choices: Choices; readonly linked: boolean }>
+  /** Called with the changes that the tenant accepted from one write of the wizard, whatever became of the answer. */
+  accepted: (writes: readonly WriteRecord[]) => void
   /** Keys of the changes that the person confirmed last. */
   confirmed: ReadonlySet<string>
   /** The process ends: what was on its way arrives or does not, and nobody hears of it. */
@@ -72,6 +75,7 @@ export function holding(real: OpenPorts, tenant: () => PracticeOpen | undefined)
     held,
     broken,
     readings,
+    accepted: () => undefined,
     confirmed: new Set(),
     async cut(arrives) {
       for (const entry of [...held]) {
@@ -98,8 +102,13 @@ export function holding(real: OpenPorts, tenant: () => PracticeOpen | undefined)
       },
       async apply(action, signal) {
         if (!hand.confirmed.has(actionKey(action))) broken.push(`Written without having been confirmed: ${actionKey(action)}`)
-        const ports = await asOf(real.opened())
-        return hold(`apply ${action.kind}`, signal, (own) => ports.apply(action, own))
+        const [ports, at, accepted] = [await asOf(real.opened()), tenant(), hand.accepted]
+        return hold(`apply ${action.kind}`, signal, async (own) => {
+          const before = at?.practice.writes().length
+          const applied = await ports.apply(action, own)
+          accepted((at?.practice.writes() ?? []).slice(before).filter(({ changed }) => changed))
+          return applied
+        })
       },
       async look(pending, signal) {
         const ports = await asOf(real.opened())

@@ -1,6 +1,7 @@
 import { assessing } from '../../../electron/demo/assessing.ts'
 import type { WizardEvent } from '../../../machines/wizard/events.ts'
 import type { WizardView } from '../../../machines/wizard/view.ts'
+import { complaints } from '../one-story.ts'
 import type { Command } from './commands.ts'
 import { Desk, quiet } from './desk.ts'
 import { brokenNow } from './invariants.ts'
@@ -37,7 +38,7 @@ export async function walk(scenario: string, signsIn: boolean, ahead: number, co
       await quiet()
       const view = desk.view()
       reached.add(`${view.page} ${view.step?.id ?? ''} ${view.step?.phase ?? ''}${view.step?.proved ? ' proved' : ''}`.trim())
-      broken = [...desk.broken, ...brokenNow(view, desk.snapshot, desk.hand)]
+      broken = [...desk.broken, ...brokenNow(view, desk.snapshot, desk.hand), ...complaints(await desk.moment(view))]
       if (broken.length > 0) break
     }
   } finally {
