@@ -34,6 +34,8 @@ const stepperEntry = z.strictObject({
 const closing = z.strictObject({
   title: text,
   lead: text,
+  checkedAt: optional(time),
+  checking: z.boolean(),
   rows: z.array(notedRow),
   receipts: z.array(receipt),
   windows: z.array(z.strictObject({ title: text, from: time, to: time, timeZone: text })),

@@ -18,7 +18,7 @@ function outcome(keyIsYours: boolean): Pick<ClosingView, 'title' | 'lead'> {
   }
   return {
     title: 'The environment is linked to your policy',
-    lead: 'The environment itself says so. It does not say yet that its key is managed by you: look at its encryption status in the admin center, or check again here later. This is what was proved and what was done.',
+    lead: 'The environment itself says so. It does not say yet that its key is managed by you: look at its encryption status in the admin center, or select Check again below later. This is what was proved and what was done.',
   }
 }
 
@@ -70,7 +70,7 @@ function datesOfKey(findings: readonly FindingView[]): ClosingView['keep'] {
 }
 
 /** The end: what was proved, what was done, and what must never be done from now on. */
-export function closingView(context: WizardContext): ClosingView {
+export function closingView(context: WizardContext, checking: boolean): ClosingView {
   const membership = context.steps.membership.reading
   const policy = context.choices.policy
   const row = (label: string, value: string | undefined): NotedRow => ({
@@ -83,9 +83,12 @@ export function closingView(context: WizardContext): ClosingView {
     const { reading } = context.steps[stepId]
     return reading ? reading.findings.map((finding) => findingView(finding, reading, context.attestations)) : []
   })
+  const readAt = STEP_IDS.flatMap((stepId) => context.steps[stepId].reading?.readAt ?? [])
   const keyIsYours = findings.some(({ key, status }) => key === 'key-in-use' && status === 'pass')
   return {
     ...outcome(keyIsYours),
+    ...(readAt.length > 0 ? { checkedAt: Math.min(...readAt) } : {}),
+    checking,
     // What is not proved does not stand among what was proved; it is said below, as a warning.
     rows: [
       ...noted.filter(({ label }) => keyIsYours || label !== 'Key managed by'),

@@ -549,6 +549,23 @@ export function createWizardMachine(ports: Ports) {
       },
       closing: {
         entry: assign(({ context }) => ({ lastStep: 'closing' as const, ...keepingTheEnd(context, ports.now()) })),
+        initial: 'standing',
+        states: {
+          standing: { on: { CHECK_AGAIN: { target: 'checking' } } },
+          // Everything is read again; an end that no longer holds leads to what has changed since.
+          checking: {
+            entry: assign({ driftProblem: undefined }),
+            invoke: {
+              src: 'readAll',
+              input: ({ context }) => context.choices,
+              onDone: { target: 'checked', actions: assign(({ context, event }) => drifted(context, event.output, ports.now())) },
+              onError: { target: '#wizard.operations', actions: assign({ driftProblem: ({ event }) => defect(event.error) }) },
+            },
+          },
+          checked: {
+            always: [{ guard: ({ context }) => mayReturn(context, 'closing'), target: 'standing' }, { target: '#wizard.operations' }],
+          },
+        },
         on: {
           GO_TO_PAGE: toPages(() => true),
           BACK: { target: 'membership' },

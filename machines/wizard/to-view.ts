@@ -102,6 +102,7 @@ function announcement(
 ): string {
   if (page === 'start') return start
   if (beside) return beside.announcement
+  if (closing?.checking) return 'Everything is being read again'
   if (closing) return `All four steps are proved. ${closing.title}.`
   if (!step) return page === 'operations' ? (drift ?? 'After the link: choose an operation') : ''
   const head = step.place ? `Step ${step.place.number} of ${step.place.of}` : step.title
@@ -260,7 +261,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
   const recovery = page === 'recovery' ? recoveryView(context, snapshot.matches({ recovering: 'reading' })) : undefined
   const operations = page === 'operations' ? operationsView(context, snapshot.matches({ operations: 'comparing' })) : undefined
   const evidence = page === 'evidence' ? evidenceView(context, journal) : undefined
-  const closed = page === 'closing' ? closingView(context) : undefined
+  const closed = page === 'closing' ? closingView(context, snapshot.matches({ closing: 'checking' })) : undefined
   const again = signInAgainView(context, step)
   const customCloud = context.tenant ? context.tenant.customCloud : surroundings.customCloud
   return {

@@ -175,6 +175,10 @@ export interface StepperEntry {
 export interface ClosingView {
   readonly title: string
   readonly lead: string
+  /** When the steps were last read: the oldest of the readings that the page shows. */
+  readonly checkedAt?: number
+  /** True while they are being read again. */
+  readonly checking: boolean
   readonly rows: readonly NotedRow[]
   readonly receipts: readonly ReceiptView[]
   /** Maintenance windows that were stated, in the order of the steps. */

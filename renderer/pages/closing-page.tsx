@@ -1,10 +1,10 @@
 import type { ClosingView } from '../../machines/wizard/view.ts'
-import { moment } from '../format.ts'
+import { moment, relative } from '../format.ts'
 import { Sources } from '../frame/guide.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Pitfalls } from '../frame/pitfalls.tsx'
 import type { IconName } from '../parts/icons.tsx'
-import { ExternalLink } from '../parts/link-button.tsx'
+import { ExternalLink, TextButton } from '../parts/link-button.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
 import { NotedRows } from '../pictures/noted-rows.tsx'
@@ -12,7 +12,7 @@ import { FindingCard } from '../step/finding-card.tsx'
 import { Receipts } from '../step/receipts.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
 import { strings } from '../strings.ts'
-import { useNow } from '../wizard-context.tsx'
+import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './closing-page.module.css'
 import { PageLead, PageTitle } from './page-title.tsx'
 
@@ -20,6 +20,7 @@ const STATUS_ICONS = { success: 'check', danger: 'cross', warning: 'warning' } a
 
 /** The end: the outcome, what proves it, what was done, and what must not be done from now on. */
 export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
+  const { can, send } = useWizard()
   const now = useNow()
   const heading = useHeadingFocus('closing')
   return (
@@ -31,7 +32,19 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
       </div>
       <PageTitle ref={heading}>{closing.title}</PageTitle>
       <PageLead>{closing.lead}</PageLead>
-      <Section heading={strings.closing.proved}>
+      <Section
+        heading={strings.closing.proved}
+        note={checkedNote(closing, now)}
+        busy={closing.checking}
+        action={
+          // It keeps its place while everything is read: a focus on it must not fall to nowhere.
+          can('CHECK_AGAIN') || closing.checking ? (
+            <TextButton onClick={() => (can('CHECK_AGAIN') ? send({ type: 'CHECK_AGAIN' }) : undefined)}>
+              {strings.findings.checkAgain}
+            </TextButton>
+          ) : undefined
+        }
+      >
         <NotedRows rows={closing.rows} />
       </Section>
       {closing.warnings.length === 0 ? null : (
@@ -124,4 +137,10 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
       )}
     </>
   )
+}
+
+function checkedNote({ checkedAt, checking }: ClosingView, now: number): string {
+  if (checkedAt === undefined) return ''
+  const at = moment(checkedAt, now)
+  return checking ? strings.findings.readingAgain(at) : strings.findings.checked(at, relative(checkedAt, now))
 }

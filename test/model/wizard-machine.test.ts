@@ -142,6 +142,12 @@ const EVENTS: readonly EventObject[] = [
   { type: 'xstate.error.actor.0.wizard.recovering.reading', error: new Error('a defect') } as EventObject,
   { type: 'xstate.done.actor.0.wizard.operations.comparing', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
   { type: 'xstate.error.actor.0.wizard.operations.comparing', error: new Error('a defect') } as EventObject,
+  { type: 'xstate.done.actor.0.wizard.closing.checking', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,
+  {
+    type: 'xstate.done.actor.0.wizard.closing.checking',
+    output: STEP_IDS.map((stepId) => reading({ stepId, choiceMissing: stepId === 'policy' })),
+  } as EventObject,
+  { type: 'xstate.error.actor.0.wizard.closing.checking', error: new Error('a defect') } as EventObject,
   { type: 'HAND_OVER_OPENED', opened: HANDED } as EventObject,
   { type: 'TAKE_OVER' } as EventObject,
   { type: 'xstate.done.actor.0.wizard.hand-over.reading', output: STEP_IDS.map((stepId) => reading({ stepId })) } as EventObject,

@@ -58,6 +58,26 @@ it('the closing page tells what each word of the encryption status means, and wh
   expect(document.querySelector('main')?.textContent).toContain('Open the admin center')
 })
 
+describe('checking again on the closing page', () => {
+  it('is a button that says when it was read last, and keeps the focus while everything is read', async () => {
+    const page = await show(closingView)
+    const button = page.button('Check again')
+    button.focus()
+    expect(document.activeElement).toBe(button)
+    await page.click(button)
+    expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'CHECK_AGAIN' } })
+    const { closing, can } = closingView
+    await page.push({
+      ...closingView,
+      revision: 9,
+      closing: { ...closing, checking: true },
+      can: can.filter((type) => type !== 'CHECK_AGAIN'),
+    })
+    expect(document.activeElement).toBe(page.button('Check again'))
+    expect(document.querySelector('main section[aria-busy="true"] h2')?.textContent).toBe('What was proved')
+  })
+})
+
 describe('choosing the policy that follows', () => {
   const sent = (page: Awaited<ReturnType<typeof show>>) =>
     page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)

@@ -406,6 +406,8 @@ export const closingView: WizardView = {
   closing: {
     title: 'The environment is encrypted with your key',
     lead: 'This is what was proved and what was done.',
+    checkedAt: NOW - MINUTE,
+    checking: false,
     rows: [{ label: 'Key', value: 'cmk-contoso', copyable: true }],
     receipts: [{ title: 'Create the key', resourceId: '/keys/cmk-contoso', at: NOW - 60 * MINUTE, written: true }],
     windows: [],
@@ -431,7 +433,7 @@ export const closingView: WizardView = {
     ],
     sources: [{ id: 'soft-delete', title: 'Key Vault: Soft-delete overview' }],
   },
-  can: ['BACK', 'CLOSE_TENANT', 'GO_TO_STEP'],
+  can: ['BACK', 'CLOSE_TENANT', 'GO_TO_STEP', 'CHECK_AGAIN'],
 }
 
 /** What can be done after the link, and what has changed since the end. */

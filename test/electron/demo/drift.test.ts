@@ -54,6 +54,7 @@ async function atTheEnd() {
   }
   return {
     host,
+    until,
     inspect: () => tenant.practice.inspect(),
     arm: (method: string, path: string, body?: unknown) =>
       ask(method, `${ORIGINS.resourceManager}${path}?api-version=2022-04-01`, 'https://management.azure.com/.default', body),
@@ -121,6 +122,32 @@ describe('on a later day, what has changed since the end', () => {
     expect(drift).toMatchObject({ endBy: 'ada@contoso.example', endAt: START, comparedAt: START + DAY })
     for (const each of expected) expect(drift?.changes).toContainEqual(expect.objectContaining(each))
     if (expected.length === 0) expect(drift?.changes).toEqual([])
+    await tenant.host.stop()
+  })
+})
+
+describe('checking again on the closing page', () => {
+  it('stays there where everything still holds, and says when it was read', { timeout: 30_000 }, async () => {
+    const { host, until } = await atTheEnd()
+    expect(host.view()).toMatchObject({ page: 'closing', can: expect.arrayContaining(['CHECK_AGAIN']) })
+    host.send({ type: 'CHECK_AGAIN' })
+    expect(host.view()).toMatchObject({ page: 'closing', closing: { checking: true } })
+    const view = await until(({ closing }) => closing?.checking === false)
+    expect(view).toMatchObject({ page: 'closing', closing: { checkedAt: START } })
+    await host.stop()
+  })
+
+  it('leads to what has changed where the end no longer holds, and never back to a page that claims it', { timeout: 30_000 }, async () => {
+    const tenant = await atTheEnd()
+    await tenant.keys('PATCH', KEY, { attributes: { enabled: false } })
+    tenant.host.send({ type: 'CHECK_AGAIN' })
+    const view = await tenant.until(({ page, closing }) => page !== 'closing' || closing?.checking === false)
+    expect(view.page).toBe('operations')
+    expect(view.operations?.drift?.changes).toContainEqual(
+      expect.objectContaining({ turn: 'worse', is: 'To be put right: The key is disabled' }),
+    )
+    tenant.host.send({ type: 'BACK' })
+    expect(tenant.host.view().page).toBe('step')
     await tenant.host.stop()
   })
 })

@@ -41,7 +41,7 @@ const ended = (findings: readonly Finding[]): WizardContext => ({
 
 describe('the closing page', () => {
   it('tells each word of the encryption status with its meaning, and never to revert', () => {
-    const { statuses, statusesAt } = closingView(ended([]))
+    const { statuses, statusesAt } = closingView(ended([]), false)
     const meaning = Object.fromEntries(statuses.map(({ word, text }) => [word, text]))
     expect(Object.keys(meaning)).toEqual(['Encrypted', 'Failed', 'Warning'])
     expect(meaning.Failed).toMatch(/Add the environment to the policy again.*Do not revert/)
@@ -64,11 +64,11 @@ describe('the closing page', () => {
       says: /^The key has no expiry date\. If somebody gives a version an expiry date/,
     },
   ])('advises on expiry and rotation when $when', ({ findings, says }) => {
-    const advice = closingView(ended(findings)).keep.find(({ heading }) => heading === 'Expiry and rotation of the key')
+    const advice = closingView(ended(findings), false).keep.find(({ heading }) => heading === 'Expiry and rotation of the key')
     expect(advice?.text).toMatch(says)
   })
 
   it('says nothing of the key’s dates where nobody read them', () => {
-    expect(closingView(ended([])).keep.map(({ heading }) => heading)).not.toContain('Expiry and rotation of the key')
+    expect(closingView(ended([]), false).keep.map(({ heading }) => heading)).not.toContain('Expiry and rotation of the key')
   })
 })
