@@ -83,6 +83,10 @@ export interface Check<Facts> {
   readonly byHand?: readonly string[]
   readonly link?: LinkId
   readonly source: SourceId
+  /** Keys of checks of the same list whose remedies would be wrong while this one fails: what they found is not shown then. */
+  readonly supersedes?: readonly string[]
+  /** While this check fails the step must not be carried out, so its manual steps are not offered either. */
+  readonly forbidsStep?: true
   /** Gives nothing when the facts hold nothing to judge, for example a vault that is yet to be created. */
   look(facts: Facts, now: number): Observation | undefined
 }
@@ -100,39 +104,49 @@ export interface Finding extends Observation {
   readonly source: SourceId
   /** The requests whose answers the check looked at; absent where nobody took note of them. */
   readonly evidence?: readonly Exchange[]
+  /** Present only on a fail: the step must not be carried out, whatever its guide says. */
+  readonly forbidsStep?: true
 }
 
 const ORDER: Readonly<Record<FindingStatus, number>> = { fail: 0, unknown: 1, warning: 2, pass: 3 }
 
 /**
- * Judges the facts with every check at once, so that all that is wrong is known together and not one after the other.
+ * Judges the facts with every check at once, so that all that is wrong is known together and not one after the other. What a
+ * failed check supersedes is left out: its remedy would contradict the other's.
  * @param now milliseconds since 1970-01-01T00:00:00Z, for the checks that compare dates
- * @returns fails first, then unknowns, warnings and passes; within a status in the order of the checks
+ * @returns fails first, then unknowns, warnings and passes; what forbids the step before other fails; then in the order of the checks
  */
 export function judge<Facts>(checks: readonly Check<Facts>[], facts: Facts, now: number): readonly Finding[] {
-  return checks
-    .flatMap((check): Finding[] => {
-      const { seen, evidence } = notingEvidence(facts)
-      const observation = check.look(seen, now)
-      if (observation === undefined) return []
-      const { subject, ...observed } = observation
-      return [
-        {
-          key: subject === undefined ? check.key : `${check.key}:${subject}`,
-          id: check.id,
-          part: check.part,
-          why: check.why,
-          byHand: check.byHand ?? [],
-          source: check.source,
-          ...(check.link ? { link: check.link } : {}),
-          ...observed,
-          owner: observation.owner ?? check.owner,
-          remedy: observation.remedy ?? check.remedy,
-          ...(evidence.size > 0 ? { evidence: [...evidence] } : {}),
-        },
-      ]
-    })
-    .sort((a, b) => ORDER[a.status] - ORDER[b.status])
+  const judged = checks.flatMap((check) => {
+    const finding = findingOf(check, facts, now)
+    return finding ? [{ check, finding }] : []
+  })
+  const superseded = new Set(judged.flatMap(({ check, finding }) => (finding.status === 'fail' ? (check.supersedes ?? []) : [])))
+  return judged
+    .filter(({ check }) => !superseded.has(check.key))
+    .map(({ finding }) => finding)
+    .sort((a, b) => ORDER[a.status] - ORDER[b.status] || Number(b.forbidsStep ?? false) - Number(a.forbidsStep ?? false))
+}
+
+function findingOf<Facts>(check: Check<Facts>, facts: Facts, now: number): Finding | undefined {
+  const { seen, evidence } = notingEvidence(facts)
+  const observation = check.look(seen, now)
+  if (observation === undefined) return undefined
+  const { subject, ...observed } = observation
+  return {
+    key: subject === undefined ? check.key : `${check.key}:${subject}`,
+    id: check.id,
+    part: check.part,
+    why: check.why,
+    byHand: check.byHand ?? [],
+    source: check.source,
+    ...(check.link ? { link: check.link } : {}),
+    ...observed,
+    owner: observation.owner ?? check.owner,
+    remedy: observation.remedy ?? check.remedy,
+    ...(check.forbidsStep && observation.status === 'fail' ? { forbidsStep: true as const } : {}),
+    ...(evidence.size > 0 ? { evidence: [...evidence] } : {}),
+  }
 }
 
 /** A person's word for what no service can tell. */

@@ -45,7 +45,7 @@ function offerOf(finding: Finding, planned: boolean): FindingView['offer'] {
 
 /** A finding as the window shows it: with what the plan and people's confirmations make of it. */
 export function findingView(finding: Finding, reading: Reading, attestations: readonly Attestation[]): FindingView {
-  const { putRightBy: _, evidence: __, link, attestable, ...rest } = finding
+  const { putRightBy: _, evidence: __, forbidsStep: ___, link, attestable, ...rest } = finding
   const attestation = attestations.find((each) => each.key === finding.key)
   const planned = isPlanned(finding, reading.plan)
   const offer = offerOf(finding, planned)
@@ -313,6 +313,6 @@ export function stepView(
     ...(waiting ? { wait: waiting } : {}),
     ...problemOf(context, phase),
     ...(missing ? { missing } : {}),
-    guide: guideView(guide, context.pending),
+    guide: guideView(reading?.findings.some(({ forbidsStep }) => forbidsStep) ? { ...guide, byHand: [] } : guide, context.pending),
   }
 }

@@ -37,7 +37,6 @@ const IN_THE_WAY: Readonly<Record<string, Readonly<Record<string, readonly strin
   },
   'encrypted-before-integration': {
     'power-platform-administrator': ['A customer-managed key is on this environment, and finance and operations is not linked yet'],
-    'lifecycle-services-administrator': ['No finance and operations app is linked to this environment'],
   },
   'vault-without-purge-protection': { 'key-vault-administrator': ['Purge protection is off'] },
   'wrong-region': {

@@ -279,6 +279,8 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     key: 'no-key-before-integration',
     id: 'F-109',
     part,
+    supersedes: ['dataverse-present', 'finance-and-operations-linked'],
+    forbidsStep: true,
     owner: 'power-platform-administrator',
     why: 'When integration is set up with an existing environment, a customer-managed key must not be on it beforehand. Microsoft promises support for that order for a later time.',
     remedy:

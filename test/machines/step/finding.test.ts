@@ -47,6 +47,22 @@ describe('judging', () => {
     )
   })
 
+  describe('a check that supersedes another', () => {
+    const checks = [check('advice'), check('other'), check('forbids', { supersedes: ['advice'], forbidsStep: true })]
+    const keysOf = (facts: Facts) => judge(checks, facts, NOW).map(({ key }) => key)
+
+    it('comes first when it fails, and the other is left out', () => {
+      const facts = { advice: seen('fail'), other: seen('fail'), forbids: seen('fail') }
+      expect(keysOf(facts)).toEqual(['forbids', 'other'])
+      expect(judge(checks, facts, NOW).map(({ forbidsStep }) => forbidsStep)).toEqual([true, undefined])
+    })
+
+    it.each(['pass', 'warning', 'unknown'] as const)('leaves the other in its place when it is %s', (status) => {
+      expect(keysOf({ advice: seen('fail'), other: seen('fail'), forbids: seen(status) })).toEqual(['advice', 'other', 'forbids'])
+      expect(judge(checks, { forbids: seen(status) }, NOW)[0]).not.toHaveProperty('forbidsStep')
+    })
+  })
+
   it('says nothing for a check that has nothing to judge', () => expect(judge([check('a')], {}, NOW)).toEqual([]))
 
   it('adds the check’s own words, which the observation may replace', () => {

@@ -3,7 +3,7 @@ import type { Pending } from '../../../machines/step/action.ts'
 import type { StepContext } from '../../../machines/step/machine.ts'
 import { problemWith } from '../../../machines/step/problems.ts'
 import type { Reading } from '../../../machines/step/proof.ts'
-import { readEnvironment, readMembership, readPolicy } from '../../../machines/step/reading.ts'
+import { readEnvironment, readIntegration, readMembership, readPolicy } from '../../../machines/step/reading.ts'
 import type { PolicyFacts } from '../../../machines/steps/policy/facts.ts'
 import { suggestPolicy } from '../../../machines/steps/policy/suggestion.ts'
 import { GUIDES } from '../../../machines/wizard/guides.ts'
@@ -16,6 +16,7 @@ import {
   encryptedFacts,
   environment,
   environmentFacts,
+  integrationFacts,
   iso,
   MINUTE,
   membershipFacts,
@@ -117,6 +118,16 @@ describe('a step on the page', () => {
     })
     expect(drawn('choosing', { reading: policyReading(policyFacts()) }).proved).toBe(false)
     expect(drawn('reading', {})).toMatchObject({ findings: [], plan: [], planSummary: '', picture: { kind: 'none' } })
+  })
+
+  it('offers no manual steps while a finding forbids the step', () => {
+    const ways = (of: Reading) =>
+      stepView('integration', context({ stepId: 'integration', reading: of }), 'reviewing', [], undefined).guide.byHand
+    const keyed = environment({ encryptionPolicy: { id: POLICY_ID, linkStatus: 'Linked' } })
+    const notIntegrated = ok({ linked: false as const, code: '0x80048d0b', message: 'Not integrated.' })
+    const chosen = { environmentId: ENVIRONMENT }
+    expect(ways(readIntegration(integrationFacts({ environment: ok(keyed), integration: notIntegrated }), chosen, NOW))).toEqual([])
+    expect(ways(readIntegration(integrationFacts({ integration: notIntegrated }), chosen, NOW))).not.toEqual([])
   })
 
   it('asks to type the environment’s name only for what cuts users off or cannot be taken back', () => {

@@ -249,6 +249,20 @@ const rows: readonly Row<IntegrationFacts>[] = [
 
 describe('the checks of step 1', () => walkRows(integrationChecks, rows))
 
+describe('a key on an environment that is not linked to finance and operations', () => {
+  it.each([
+    ['without Dataverse', facts(keyed(neither))],
+    ['with finance and operations attached, but no Dataverse', facts(keyed(withoutDataverse))],
+    ['without an app', facts(keyed(withoutApp), notIntegrated)],
+    ['with a link that is not finished', facts(keyed(environment()), notIntegrated)],
+  ])('forbids the integration first, and nothing else asks to enable it: %s', (_, given) => {
+    const wrong = judge(integrationChecks, given, NOW).filter(({ status }) => status === 'fail')
+    expect(wrong[0]).toMatchObject({ id: 'F-109', forbidsStep: true })
+    for (const { remedy, byHand } of wrong)
+      expect([remedy, ...byHand].join(' ')).not.toMatch(/enable the power platform integration|setup/i)
+  })
+})
+
 describe('what step 1 reads', () =>
   walkRefusedReads(integrationChecks, [
     {
