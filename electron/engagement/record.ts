@@ -9,7 +9,7 @@ import { diskWords } from './disk-words.ts'
 import type { Engagement, newEngagement } from './engagement.ts'
 import { type ContentOf, type Entry, readEntry } from './journal/entry.ts'
 import { type Journal, memoryJournal } from './journal/journal.ts'
-import type { RecordState } from './recorder.ts'
+import type { Held } from './lock.ts'
 import { engagementOf, remembered, sentence } from './remembering.ts'
 import { type EngagementStore, type OpenEngagement, type Place, TakenOver } from './store.ts'
 import { changes, who } from './telling.ts'
@@ -20,6 +20,14 @@ export interface RecordOptions {
   readonly appVersion: string
   /** Called when the state of the record is another. */
   readonly changed: () => void
+}
+
+/** Why the record of an engagement cannot be kept as it should; nothing while all is well. */
+export interface RecordState {
+  /** Somebody else has the engagement: nothing can be written meanwhile. */
+  readonly held?: Held
+  /** The folder or the disk refuses, or the file is of a newer version, as a sentence. */
+  readonly problem?: string
 }
 
 export interface Beginning {

@@ -10,8 +10,7 @@ import type { OpenPorts } from '../ports.ts'
 import type { Engagement } from './engagement.ts'
 import type { ContentOf, Entry } from './journal/entry.ts'
 import type { Journal } from './journal/journal.ts'
-import type { Held } from './lock.ts'
-import { CurrentRecord, type RecordOptions } from './record.ts'
+import { CurrentRecord, type RecordOptions, type RecordState } from './record.ts'
 import { confirmedEntry, readingEntry } from './telling.ts'
 
 export interface RecorderOptions extends RecordOptions {
@@ -19,14 +18,6 @@ export interface RecorderOptions extends RecordOptions {
   readonly ports: OpenPorts
   /** Tells the sequence what the disk knows of the environment. */
   readonly found: (environmentId: string, remembered: Remembered) => void
-}
-
-/** Why the record of an engagement cannot be kept as it should; nothing while all is well. */
-export interface RecordState {
-  /** Somebody else has the engagement: nothing can be written meanwhile. */
-  readonly held?: Held
-  /** The folder or the disk refuses, or the file is of a newer version, as a sentence. */
-  readonly problem?: string
 }
 
 /**

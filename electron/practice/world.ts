@@ -3,7 +3,6 @@ import { stagesFrom } from './operations.ts'
 import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT } from './people.ts'
 import { guid, hex, modulus, type Random } from './random.ts'
 import { ADMINISTRATOR_ROLES, ROLES, roleById } from './rights.ts'
-import type { Scenario } from './scenario.ts'
 import { linkOf, refreshEnforcement, setRuntime } from './settling.ts'
 import {
   type Behaviour,
@@ -120,7 +119,7 @@ function roleIdOf(name: string): string {
 }
 
 /** Everything a tenant of this scenario holds when it begins. */
-export function buildState(scenario: Scenario, now: number, random: Random, wish: TenantWish = {}): TenantState {
+export function buildState(scenario: { build(world: World): void }, now: number, random: Random, wish: TenantWish = {}): TenantState {
   const state = emptyState(now, random, wish)
   scenario.build(worldOf(state, now, random))
   state.counters.linksToFail = state.behaviour.failingLinks

@@ -1,4 +1,4 @@
-import type { Cloud } from './cloud.ts'
+import type { Cloud } from './cloud-entry.ts'
 
 /** Azure and Power Platform in China, operated by 21Vianet. */
 export const china: Cloud = {

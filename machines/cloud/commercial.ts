@@ -1,4 +1,4 @@
-import type { Cloud } from './cloud.ts'
+import type { Cloud } from './cloud-entry.ts'
 
 /** The cloud that most tenants are in. */
 export const commercial: Cloud = {

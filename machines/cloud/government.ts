@@ -1,4 +1,4 @@
-import type { Cloud, CloudNote } from './cloud.ts'
+import type { Cloud, CloudNote } from './cloud-entry.ts'
 
 const SCRIPTS = 'microsoft/PowerPlatform-EnterprisePolicies'
 const TERRAFORM = 'microsoft/terraform-provider-power-platform'

@@ -5,9 +5,9 @@ import { type Engagement, readEngagement } from '../../electron/engagement/engag
 import { rowOf } from '../../electron/engagement/listing.ts'
 import { remembered } from '../../electron/engagement/remembering.ts'
 import { type EngagementStore, engagementId, engagementStore, type OpenEngagement, type Opening } from '../../electron/engagement/store.ts'
+import { type Checked, isKept, type Outcome } from './checked.ts'
 import { type Fixture, holding, NOW } from './fixture.ts'
 import type { Mutated } from './mutations.ts'
-import { type Checked, isKept, type Outcome } from './one-case.ts'
 
 type Damaged = 'engagement' | 'previous' | 'journal'
 

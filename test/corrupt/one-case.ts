@@ -1,21 +1,12 @@
-import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import { engagementId } from '../../electron/engagement/store.ts'
 import type { Random } from '../../electron/practice/random.ts'
+import type { Checked } from './checked.ts'
 import { checkEngagement, checkLock } from './engagement-cases.ts'
 import type { Fixture } from './fixture.ts'
 import { anyMutation, type Mutated } from './mutations.ts'
 import { checkSignIn, checkStartFiles } from './other-cases.ts'
-
-/** How a damaged file ended: as though nothing had happened, with the copy that was kept, or put aside by name and said. */
-export type Outcome = 'opened' | 'recovered' | 'said'
-
-export interface Checked {
-  readonly outcome: Outcome
-  /** What was lost without a word, or should not be; none when it survived. */
-  readonly wrong: readonly string[]
-}
 
 export interface Target {
   /** From the folder of the user's data. */
@@ -68,11 +59,4 @@ async function put(file: string, mutated: Mutated): Promise<void> {
     await mkdir(file, { recursive: true })
     await writeFile(path.join(file, 'inside.txt'), 'somebody put this here')
   }
-}
-
-/** True when what was found is on the disk under this name, byte by byte. */
-export async function isKept(file: string, mutated: Mutated): Promise<boolean> {
-  const found = await stat(file).catch(() => undefined)
-  if (mutated.kind === 'folder') return found?.isDirectory() === true && isDeepStrictEqual(await readdir(file), ['inside.txt'])
-  return mutated.kind === 'bytes' && found?.isFile() === true && mutated.bytes.equals(await readFile(file))
 }

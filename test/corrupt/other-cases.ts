@@ -4,9 +4,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { rememberedSignIns } from '../../electron/identity/remembered.ts'
 import { filesIn } from '../../electron/identity/sealed-files.ts'
 import { readStartFiles } from '../../electron/identity/start-files.ts'
+import { type Checked, isKept } from './checked.ts'
 import { type Fixture, keyring, NOW } from './fixture.ts'
 import type { Mutated } from './mutations.ts'
-import { type Checked, isKept } from './one-case.ts'
 
 /** Looks for both kept sign-ins, of which one was damaged. */
 export async function checkSignIn(folder: string, mutated: Mutated, { signIns }: Fixture): Promise<Checked> {

@@ -1,5 +1,5 @@
+import type { ElectronApplication, Page } from '@playwright/test'
 import { expect } from './expect.ts'
-import type { Wizard } from './launch.ts'
 
 export interface Size {
   /** Of the window's content, in pixels of the screen. */
@@ -16,7 +16,10 @@ export const ZOOMED: Size = { ...USUAL, zoom: 2 }
 export const SMALL: Size = { width: 900, height: 600, zoom: 1 }
 export const NARROW: Size = { width: 600, height: 700, zoom: 1 }
 
-export async function resize(wizard: Wizard, { width, height, zoom }: Size): Promise<void> {
+export async function resize(
+  wizard: { readonly app: ElectronApplication; readonly page: Page },
+  { width, height, zoom }: Size,
+): Promise<void> {
   await wizard.app.evaluate(
     ({ BrowserWindow }, wanted) => {
       const window = BrowserWindow.getAllWindows()[0]
@@ -30,6 +33,6 @@ export async function resize(wizard: Wizard, { width, height, zoom }: Size): Pro
 }
 
 /** Until the page has drawn what it got. */
-export async function drawn({ page }: Wizard): Promise<void> {
+export async function drawn({ page }: { readonly page: Page }): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }

@@ -8,7 +8,7 @@ import { type Instant, place } from './instants.ts'
 import { left, leftIn } from './left.ts'
 import { type Running, run } from './process.ts'
 import { type ServedTenant, serve } from './served.ts'
-import { complaintsAbout } from './survived.ts'
+import { complaintsAbout, type Outcome } from './survived.ts'
 import type { Order } from './walk.ts'
 
 export interface Surroundings {
@@ -27,17 +27,6 @@ export const undisturbedWalk = z.object({
   took: z.number(),
 })
 export type Undisturbed = z.infer<typeof undisturbedWalk>
-
-export interface Outcome {
-  /** False: the walk came to its end before it came to the instant. */
-  readonly killed: boolean
-  readonly finished: boolean
-  readonly duplicates: readonly string[]
-  readonly brokenJournal: readonly string[]
-  readonly wrong: readonly string[]
-  /** What the person saw, for whoever wants to read it. */
-  readonly seen: readonly string[]
-}
 
 interface Desk {
   readonly folder: string

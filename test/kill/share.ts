@@ -4,7 +4,8 @@ import { text } from 'node:stream/consumers'
 import { seededRandom } from '../../electron/practice/random.ts'
 import { scenarioByName } from '../../electron/practice/scenarios.ts'
 import { type Instant, instantsOf } from './instants.ts'
-import { killedAfter, killedAt, type Outcome, undisturbed, undisturbedWalk } from './one-kill.ts'
+import { killedAfter, killedAt, undisturbed, undisturbedWalk } from './one-kill.ts'
+import type { Outcome } from './survived.ts'
 
 /**
  * The driver of `npm run test:kill`: serves the tenant, starts the wizard, kills it, starts it again and looks at what is left.

@@ -3,7 +3,6 @@ import { type Recorded, readEntry } from '../../electron/engagement/journal/entr
 import type { WriteRecord } from '../../electron/practice/state.ts'
 import { isReadable, linesOf } from './folder.ts'
 import { firstDifference, type Left } from './left.ts'
-import type { Outcome } from './one-kill.ts'
 import type { Said } from './walk.ts'
 
 type Files = ReadonlyMap<string, string>
@@ -20,6 +19,18 @@ export interface Aftermath {
   readonly end: Said | undefined
   readonly left: Left
   readonly writes: readonly WriteRecord[]
+}
+
+/** How a walk ended that was killed and gone on with. */
+export interface Outcome {
+  /** False: the walk came to its end before it came to the instant. */
+  readonly killed: boolean
+  readonly finished: boolean
+  readonly duplicates: readonly string[]
+  readonly brokenJournal: readonly string[]
+  readonly wrong: readonly string[]
+  /** What the person saw, for whoever wants to read it. */
+  readonly seen: readonly string[]
 }
 
 /** What is not as it must be after a kill. */

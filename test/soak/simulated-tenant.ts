@@ -7,10 +7,7 @@ import { openPractice } from '../../electron/practice/open.ts'
 import { seededRandom } from '../../electron/practice/random.ts'
 import type { Scenario } from '../../electron/practice/scenario.ts'
 import type { Clock } from '../../machines/clock.ts'
-import type { Disturbance } from './disturbances.ts'
-
-/** As long as the document says that it may take. */
-export const FOUR_DAYS = 4 * 86_400_000
+import { type Disturbance, FOUR_DAYS } from './disturbances.ts'
 
 const START = Date.parse('2026-11-24T12:00:00Z')
 const MINUTE = 60_000
