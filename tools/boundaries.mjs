@@ -1,128 +1,96 @@
 /**
- * `npm run boundaries`: checks who may import whom. The rule is the architecture, so a wrong import fails here instead of
- * being discussed. Imports of types count as well: they tie two rooms together just the same.
+ * `npm run boundaries [-- --write]`: checks who may import whom, by the rules in .dependency-cruiser.mjs, and that the picture of the rooms
+ * in docs/architecture.md is drawn from today's imports. `--write` draws it anew.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseSync } from 'vite'
-import { isEntryPoint, repositoryRoot } from './location.mjs'
+import { parseArgs } from 'node:util'
+import { cruise, format } from 'dependency-cruiser'
+import configuration from '../.dependency-cruiser.mjs'
+import { runAsCommand } from './command.mjs'
+import { repositoryRoot } from './location.mjs'
+
+/** @typedef {import('dependency-cruiser').ICruiseResult} ImportGraph */
+
+/** What stands beside the code in the repository. Every other folder is a room, so that a new one falls under the rules at once. */
+const NO_ROOM = ['assets', 'dist', 'docs', 'node_modules', 'out']
+
+/** What is one node in the picture: the part of a path up to the slash that ends it. */
+const NODE = '^[^/]+(?=/)'
 
 /**
- * @typedef {object} Rule
- * @property {string} room the files it is about: a folder or one file, relative to the repository
- * @property {readonly string[]} files the files and folders of ours it may import
- * @property {readonly string[] | 'any'} packages the packages it may import; `any` includes Node's own modules
+ * @param {string} root absolute
+ * @returns {string[]} the folders that hold code
  */
+const roomsIn = (root) =>
+  readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !NO_ROOM.includes(entry.name))
+    .map(({ name }) => name)
 
-/** What window and main have in common: names, shapes and schemas. Both load it, so it holds nothing that one of them lacks. */
-const contract = ['contract', 'channels', 'view-schema', 'view-schema-of-step', 'view-schema-of-side-pages', 'window-title'].map(
-  (name) => `electron/ipc/${name}.ts`,
-)
-
-/**
- * A rule for one file comes before the one for its folder.
- * @type {readonly Rule[]}
- */
-export const rules = [
-  { room: 'machines', files: ['machines'], packages: ['xstate'] },
-  {
-    room: 'renderer',
-    files: ['renderer', 'machines', 'assets', ...contract],
-    packages: ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client', '@fluentui/react-components', 'zod/mini'],
-  },
-  ...contract.map((room) => ({ room, files: ['machines', ...contract], packages: ['zod/mini'] })),
-  { room: 'electron', files: ['electron', 'machines', 'assets/icons', 'package.json'], packages: 'any' },
-  { room: 'tools', files: ['tools'], packages: 'any' },
-  {
-    room: 'test',
-    files: ['test', 'tools', 'electron', 'renderer', 'machines', 'assets', 'package.json', 'vitest.config.ts'],
-    packages: 'any',
-  },
-]
+const DOCUMENT = 'docs/architecture.md'
+const MARKERS = /** @type {const} */ (['<!-- rooms: written by npm run boundaries -- --write -->\n', '<!-- /rooms -->'])
 
 /**
- * @param {string} file
- * @param {string} place a folder or a file
+ * @param {string} [root] absolute; the folder that holds the rooms
+ * @returns {Promise<ImportGraph>}
  */
-const isWithin = (file, place) => file === place || file.startsWith(`${place}/`)
-
-/**
- * @param {unknown} node
- * @returns {string | undefined} the module a syntax tree's node names, where it names one
- */
-function moduleNamedBy(node) {
-  const candidate = /** @type {{ type?: unknown, source?: { value?: unknown }, expression?: { value?: unknown } }} */ (node)
-  switch (candidate.type) {
-    case 'ImportDeclaration':
-    case 'ExportNamedDeclaration':
-    case 'ExportAllDeclaration':
-    case 'ImportExpression':
-    case 'TSImportType':
-      return typeof candidate.source?.value === 'string' ? candidate.source.value : undefined
-    case 'TSExternalModuleReference':
-      return typeof candidate.expression?.value === 'string' ? candidate.expression.value : undefined
-    default:
-      return undefined
-  }
+export async function readImports(root = repositoryRoot) {
+  const { options, forbidden = [] } = configuration
+  const { output } = await cruise(roomsIn(root), { ...options, baseDir: root, validate: true, ruleSet: { forbidden } })
+  if (typeof output === 'string') throw new Error('dependency-cruiser gave a text instead of the imports.')
+  return output
 }
 
 /**
- * @param {string} file its ending tells the language
- * @param {string} source
- * @returns {string[]} every module it names: import, export from, import() and import types
- * @throws when the file does not parse
+ * @param {ImportGraph} imports
+ * @returns {string[]} one line for each import that a rule forbids, with the rule
  */
-export function importedModules(file, source) {
-  const { program, errors } = parseSync(file, source)
-  if (errors.length > 0) throw new Error(`${file} does not parse: ${errors[0]?.message}`)
-  /** @type {string[]} */
-  const found = []
-  const visit = (/** @type {unknown} */ node) => {
-    if (typeof node !== 'object' || node === null) return
-    const named = moduleNamedBy(node)
-    if (named !== undefined) found.push(named)
-    for (const child of Object.values(node)) visit(child)
-  }
-  visit(program)
-  return found
-}
-
-/**
- * @param {string} file relative to the repository, with forward slashes
- * @param {string} source
- * @returns {string[]} one line for each import that its rule does not allow
- */
-export function violations(file, source) {
-  const rule = rules.find(({ room }) => room === file) ?? rules.find(({ room }) => isWithin(file, room))
-  if (rule === undefined) return []
-  return importedModules(file, source).flatMap((named) => {
-    if (named.startsWith('.')) {
-      const target = path.posix.join(path.posix.dirname(file), named)
-      return rule.files.some((place) => isWithin(target, place))
-        ? []
-        : [`${file} imports ${target}: ${rule.room} may import ${rule.files.join(', ')}.`]
-    }
-    if (rule.packages === 'any' || rule.packages.includes(named)) return []
-    const kind = isBuiltin(named) ? "Node's module" : 'the package'
-    return [`${file} imports ${kind} ${named}: ${rule.room} may import ${rule.packages.join(', ') || 'no package'}.`]
+export function violations({ summary }) {
+  const why = new Map(configuration.forbidden?.map(({ name, comment }) => [name, comment]))
+  return summary.violations.map(({ from, to, cycle, rule }) => {
+    const way = cycle === undefined ? `${from} imports ${to}` : `${[from, ...cycle.map(({ name }) => name)].join(' → ')} is a circle`
+    return `${way}: ${why.get(rule.name)} (${rule.name})`
   })
 }
 
 /**
- * @param {string} folder relative to the repository
- * @returns {string[]} its source files, at any depth
+ * @param {ImportGraph} imports
+ * @param {string} [root] as they were read
+ * @returns {Promise<string>} the product's rooms and the arrows between them, as Mermaid in Markdown
  */
-function sourceFiles(folder) {
-  return readdirSync(path.join(repositoryRoot, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
-    .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && statSync(path.join(repositoryRoot, file)).isFile())
+export async function pictureOf(imports, root = repositoryRoot) {
+  const rooms = roomsIn(root).filter((room) => room !== 'test' && room !== 'tools')
+  const { output } = await format(imports, { outputType: 'mermaid', includeOnly: { path: `^(?:${rooms.join('|')})/` }, collapse: NODE })
+  return `\`\`\`mermaid\n${String(output).trim()}\n\`\`\`\n`
 }
 
-if (isEntryPoint(import.meta.url)) {
-  const files = ['machines', 'renderer', 'electron', 'tools', 'test'].flatMap(sourceFiles)
-  const found = files.flatMap((file) => violations(file, readFileSync(path.join(repositoryRoot, file), 'utf8')))
-  for (const line of found) console.error(line)
-  console.log(`Import boundaries: ${files.length} files, ${found.length} violations.`)
-  process.exitCode = found.length === 0 ? 0 : 1
+/**
+ * @param {string} document
+ * @param {string} picture
+ * @returns {string} the document with the picture between its markers
+ * @throws when the markers are missing
+ */
+export function withPicture(document, picture) {
+  const [from, to] = MARKERS.map((marker) => document.indexOf(marker))
+  if (from === undefined || to === undefined || from < 0 || to < from) throw new Error(`${DOCUMENT} lacks the markers of the picture.`)
+  return `${document.slice(0, from)}${MARKERS[0]}${picture}${document.slice(to)}`
 }
+
+/** @param {readonly string[]} words */
+async function main(words) {
+  const { values } = parseArgs({ args: [...words], options: { write: { type: 'boolean', default: false } } })
+  const imports = await readImports()
+  const found = violations(imports)
+  for (const line of found) console.error(line)
+  const file = path.join(repositoryRoot, DOCUMENT)
+  const document = readFileSync(file, 'utf8')
+  const drawn = withPicture(document, await pictureOf(imports))
+  if (values.write) writeFileSync(file, drawn)
+  const isFresh = values.write || drawn === document
+  if (!isFresh) console.error(`The picture of the rooms in ${DOCUMENT} is stale: run npm run boundaries -- --write.`)
+  const { totalCruised, totalDependenciesCruised = 0 } = imports.summary
+  console.log(`Import boundaries: ${totalCruised} modules, ${totalDependenciesCruised} imports, ${found.length} violations.`)
+  return found.length === 0 && isFresh
+}
+
+await runAsCommand(import.meta.url, main)

@@ -13,7 +13,7 @@ const checks = [
     script: bin('@biomejs/biome/bin/biome'),
     words: ['ci', '--error-on-warnings', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'],
   },
-  { name: 'types', script: bin('typescript/bin/tsc'), words: ['--noEmit'] },
+  { name: 'types', script: bin('@typescript/native/bin/tsc'), words: ['--noEmit'] },
   { name: 'types against the older Electron', script: path.join(import.meta.dirname, 'electron-33-types.mjs'), words: [] },
   { name: 'boundaries', script: path.join(import.meta.dirname, 'boundaries.mjs'), words: [] },
   { name: 'failure catalogue', script: path.join(import.meta.dirname, 'run.mjs'), words: ['catalogue', '--brief'] },

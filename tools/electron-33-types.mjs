@@ -47,7 +47,7 @@ writeFileSync(
     include: ['../electron', '../renderer', '../machines', '../test', '../tools', '../*.ts'],
   }),
 )
-const tsc = path.join(repositoryRoot, 'node_modules', 'typescript', 'bin', 'tsc')
+const tsc = path.join(repositoryRoot, 'node_modules', '@typescript', 'native', 'bin', 'tsc')
 const result = spawnSync(process.execPath, [tsc, '--noEmit', '-p', project], { stdio: 'inherit', cwd: repositoryRoot })
 console.log(`Types against Electron ${pinned.version}: ${result.status === 0 ? 'no errors' : 'errors'}.`)
 process.exitCode = result.status ?? 1

@@ -1,31 +1,28 @@
 import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
 
 /** Deeper than anything that is written here, and shallow enough that no file can exhaust the stack. */
 const DEEPEST = 64
 
 /**
- * One text for one value, so that a hash of it means the value: members sorted by name, no white space, numbers and strings
- * as JSON writes them. Members that are `undefined` are left out, as JSON leaves them out.
+ * The canonical JSON of a value (RFC 8785), so that a hash of it means the value. Members that are `undefined` are left out, as JSON leaves
+ * them out. Beyond the RFC, half of a surrogate pair is written as an escape: earlier versions wrote service texts that were cut there.
  * @throws TypeError for what JSON does not hold: a function, a number that is none, a nesting of more than 64 levels
  */
 export function canonicalJson(value: unknown): string {
-  return write(value, 0)
+  refuseOutsideJson(value, 0)
+  const text = canonicalize(value)
+  if (text === undefined) throw new TypeError('JSON holds no undefined.')
+  return text
 }
 
-function write(value: unknown, depth: number): string {
+/** The package leaves a function in the text as `undefined`, and follows any nesting until the stack ends. */
+function refuseOutsideJson(value: unknown, depth: number): void {
   if (depth > DEEPEST) throw new TypeError(`Nested deeper than ${DEEPEST} levels.`)
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value)
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new TypeError(`${value} is no number that JSON holds.`)
-    return JSON.stringify(value)
-  }
-  if (Array.isArray(value)) return `[${value.map((item: unknown) => write(item, depth + 1)).join(',')}]`
-  if (typeof value !== 'object') throw new TypeError(`JSON holds no ${typeof value}.`)
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, member]: [string, unknown]) => `${JSON.stringify(name)}:${write(member, depth + 1)}`)
-  return `{${members.join(',')}}`
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`${value} is no number that JSON holds.`)
+  if (['function', 'symbol', 'bigint'].includes(typeof value)) throw new TypeError(`JSON holds no ${typeof value}.`)
+  if (typeof value !== 'object' || value === null) return
+  for (const member of Object.values(value)) refuseOutsideJson(member, depth + 1)
 }
 
 /**

@@ -1,59 +1,119 @@
-import { expect, test } from 'vitest'
-import { importedModules, violations } from '../../tools/boundaries.mjs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { pictureOf, readImports, violations, withPicture } from '../../tools/boundaries.mjs'
 
-test('every way to name a module is found', () => {
-  const source = `
-    import './side-effect.ts'
-    import type { A } from './type.ts'
-    export { b } from './export.ts'
-    export * from './all.ts'
-    const c = await import('./dynamic.tsx')
-    type D = import('./import-type.ts').D
-    import e = require('./required.ts')
-    const f = "import './in-a-string.ts'" // import './in-a-comment.ts'
-  `
-  expect(importedModules('a.ts', source)).toEqual([
-    './side-effect.ts',
-    './type.ts',
-    './export.ts',
-    './all.ts',
-    './dynamic.tsx',
-    './import-type.ts',
-    './required.ts',
-  ])
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
 })
 
-test('a file that does not parse is named', () => {
-  expect(() => importedModules('broken.ts', 'import from')).toThrow('broken.ts does not parse')
+/** What imports are held against: one file in each room, and packages that are looked up like real ones. */
+const HOUSE: Readonly<Record<string, string>> = {
+  'package.json': '{ "type": "module", "dependencies": { "xstate": "1", "zod": "1", "react-dom": "1", "electron": "1" } }',
+  'assets/icons/16x16.png': '',
+  'machines/step/plan.ts': 'export type Plan = string',
+  'electron/wizard-host.ts': 'export const host = 1',
+  'electron/ipc/contract.ts': 'export type Calls = string',
+  'electron/ipc/registrar.ts': 'export type Registrar = string',
+  'renderer/app.tsx': 'export const App = () => <p>Hello</p>',
+  'tools/system.mjs': 'export const isRoot = true',
+  'test/fixtures.ts': 'export const fixture = 1',
+  ...Object.fromEntries(
+    ['xstate', 'zod', 'react-dom', 'electron'].flatMap((name) => [
+      [`node_modules/${name}/package.json`, JSON.stringify({ name, exports: { '.': './index.js', './mini': './mini/index.js' } })],
+      [`node_modules/${name}/index.js`, 'export {}'],
+      [`node_modules/${name}/mini/index.js`, 'export {}'],
+    ]),
+  ),
+}
+
+/** A house in a folder of its own, with these files besides or instead. */
+function houseWith(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'boundaries-'))
+  folders.push(root)
+  for (const [name, content] of Object.entries({ ...HOUSE, ...files })) {
+    mkdirSync(path.join(root, path.dirname(name)), { recursive: true })
+    writeFileSync(path.join(root, name), content)
+  }
+  return root
+}
+
+const violationsWith = async (files: Readonly<Record<string, string>>) => violations(await readImports(houseWith(files)))
+
+describe('an import that a rule allows', () => {
+  test('is not reported', async () => {
+    const allowed = {
+      'machines/wizard/machine.ts': "import { setup } from 'xstate'\nimport type { Plan } from '../step/plan.ts'",
+      'renderer/main.tsx': "import { hydrate } from 'react-dom'\nimport { App } from './app.tsx'\nexport const app = <App />",
+      'renderer/page.tsx': "import type { Plan } from '../machines/step/plan.ts'",
+      'renderer/bridge.ts': "import type { Calls } from '../electron/ipc/contract.ts'",
+      'electron/ipc/channels.ts': "import * as z from 'zod/mini'",
+      'electron/main.ts': "import { app } from 'electron'\nimport path from 'node:path'\nimport { version } from '../package.json'",
+      'electron/icon.ts': "import icon from '../assets/icons/16x16.png'",
+      'test/window.ts': "import { isRoot } from '../tools/system.mjs'\nimport { App } from '../renderer/app.tsx'",
+    }
+    expect(await violationsWith(allowed)).toEqual([])
+  })
 })
 
-test.each([
-  ['machines/step/plan.ts', "import { setup } from 'xstate'"],
-  ['machines/wizard/machine.ts', "import { plan } from '../step/plan.ts'"],
-  ['renderer/main.tsx', "import { createRoot } from 'react-dom/client'"],
-  ['renderer/pages/start.tsx', "import type { WizardView } from '../../machines/wizard/view.ts'"],
-  ['renderer/bridge.ts', "import type { Calls } from '../electron/ipc/contract.ts'"],
-  ['electron/ipc/contract.ts', "import * as z from 'zod/mini'"],
-  ['electron/azure/services.ts', "import { KeyClient } from '@azure/keyvault-keys'\nimport path from 'node:path'"],
-  ['test/e2e/launch.ts', "import { electronBinary } from '../../tools/electron.mjs'"],
-  ['vitest.config.ts', "import { defineConfig } from 'vitest/config'"],
-])('%s may hold: %s', (file, source) => {
-  expect(violations(file, source)).toEqual([])
+describe('an import that a rule forbids', () => {
+  test.each([
+    ['machines/clock.ts', "import { z } from 'zod'", 'node_modules/zod/index.js'],
+    ['machines/clock.ts', "import { performance } from 'node:perf_hooks'", 'perf_hooks'],
+    ['machines/clock.ts', "import type { Calls } from '../electron/ipc/contract.ts'", 'electron/ipc/contract.ts'],
+    ['machines/clock.ts', "export { host } from '../electron/wizard-host.ts'", 'electron/wizard-host.ts'],
+    ['machines/clock.ts', "export type * from '../renderer/app.tsx'", 'renderer/app.tsx'],
+    ['machines/clock.ts', "export const late = () => import('../electron/wizard-host.ts')", 'electron/wizard-host.ts'],
+    ['renderer/main.tsx', "import { z } from 'zod'", 'node_modules/zod/index.js'],
+    ['renderer/main.tsx', "import fs from 'fs'", 'fs'],
+    ['renderer/main.tsx', "import '../electron/wizard-host.ts'\nexport const page = <p />", 'electron/wizard-host.ts'],
+    ['renderer/bridge.ts', "export type R = import('../electron/ipc/registrar.ts').Registrar", 'electron/ipc/registrar.ts'],
+    ['renderer/bridge.ts', "export function on(r: import('../electron/ipc/registrar.ts').Registrar[]) {}", 'electron/ipc/registrar.ts'],
+    ['electron/main.ts', "import { App } from '../renderer/app.tsx'", 'renderer/app.tsx'],
+    ['electron/main.ts', "import { isRoot } from '../tools/system.mjs'", 'tools/system.mjs'],
+    ['electron/ipc/contract.ts', "import { ipcMain } from 'electron'", 'node_modules/electron/index.js'],
+    ['tools/build.mjs', "import '../machines/step/plan.ts'", 'machines/step/plan.ts'],
+  ])('from %s is reported: %s', async (file, source, named) => {
+    const found = await violationsWith({ [file]: source })
+    expect(found).toEqual([expect.stringContaining(`${file} imports ${named}: `)])
+  })
+
+  test('of a test is reported for every room, one that is new as well', async () => {
+    const found = await violationsWith({ 'services/azure.ts': "import { fixture } from '../test/fixtures.ts'" })
+    expect(found).toEqual([expect.stringMatching(/^services\/azure\.ts imports test\/fixtures\.ts: .*\(nobody-imports-tests\)$/)])
+  })
 })
 
-test.each([
-  ['machines/step/plan.ts', "import { z } from 'zod'", 'the package zod'],
-  ['machines/clock.ts', "import { performance } from 'node:perf_hooks'", "Node's module node:perf_hooks"],
-  ['machines/services.ts', "import type { Exchange } from '../electron/practice/exchange.ts'", 'electron/practice/exchange.ts'],
-  ['renderer/main.tsx', "import { z } from 'zod'", 'the package zod'],
-  ['renderer/main.tsx', "import fs from 'fs'", "Node's module fs"],
-  ['renderer/main.tsx', "import { createWizardHost } from '../electron/wizard-host.ts'", 'electron/wizard-host.ts'],
-  ['renderer/bridge.ts', "type Registrar = import('../electron/ipc/registrar.ts').Registrar", 'electron/ipc/registrar.ts'],
-  ['electron/main.ts', "import { App } from '../renderer/app.tsx'", 'renderer/app.tsx'],
-  ['electron/main.ts', "import { isRoot } from '../tools/system.mjs'", 'tools/system.mjs'],
-  ['electron/practice/tenant.ts', "import '../../test/fixtures.ts'", 'test/fixtures.ts'],
-  ['electron/ipc/contract.ts', "import { ipcMain } from 'electron'", 'the package electron'],
-  ['tools/build.mjs', "import '../machines/clock.ts'", 'machines/clock.ts'],
-])('%s may not hold: %s', (file, source, named) => {
-  expect(violations(file, source)).toEqual([expect.stringContaining(`${file} imports ${named}`)])
+describe('a circle', () => {
+  test('is reported with its way, where types alone close it', async () => {
+    const found = await violationsWith({
+      'machines/step/plan.ts': "import type { Receipt } from './receipt.ts'\nexport type Plan = Receipt[]",
+      'machines/step/receipt.ts': "import type { Plan } from './plan.ts'\nexport type Receipt = Plan",
+    })
+    expect(found).toEqual([expect.stringContaining('machines/step/plan.ts → machines/step/receipt.ts → machines/step/plan.ts is a circle')])
+  })
+})
+
+describe('the picture of the rooms', () => {
+  test('has one node for each room of the product and an arrow for each import', async () => {
+    const root = houseWith({ 'electron/main.ts': "import type { Plan } from '../machines/step/plan.ts'" })
+    const picture = await pictureOf(await readImports(root), root)
+    const nodes = new Map([...picture.matchAll(/^(\w+)\["(.+)"\]$/gm)].map(([, id, name]) => [id, name]))
+    expect([...nodes.values()].toSorted()).toEqual(['electron', 'machines', 'renderer'])
+    const arrows = [...picture.matchAll(/^(\w+)-->(\w+)$/gm)].map(([, from, to]) => `${nodes.get(from)} → ${nodes.get(to)}`)
+    expect(arrows).toEqual(['electron → machines'])
+  })
+
+  test('takes the place between its markers, and is the same when it is drawn again', () => {
+    const document = 'Before.\n<!-- rooms: written by npm run boundaries -- --write -->\nold\n<!-- /rooms -->\nAfter.\n'
+    const drawn = withPicture(document, 'new\n')
+    expect(drawn).toBe(document.replace('old', 'new'))
+    expect(withPicture(drawn, 'new\n')).toBe(drawn)
+  })
+
+  test('has no place in a document without markers', () => {
+    expect(() => withPicture('Nothing.', 'new\n')).toThrow('lacks the markers')
+  })
 })

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../../../electron/engagement/canonical-json.ts'
@@ -27,9 +29,25 @@ describe('canonical JSON', () => {
     )
   })
 
+  it('sorts by UTF-16 code units and writes numbers as the example in RFC 8785, section 3.2.3, does', () => {
+    const written = String.raw`{
+      "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
+      "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/",
+      "literals": [null, true, false]
+    }`
+    expect(canonicalJson(JSON.parse(written))).toBe(
+      String.raw`{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\u000f\nA'B\"\\\\\"/"}`,
+    )
+    const members = { '\u20ac': 5, '\r': 1, '\ufb33': 7, '1': 2, '\ud83d\ude00': 6, '\u0080': 3, '\u00f6': 4 }
+    expect([...canonicalJson(members).matchAll(/:(\d)/g)].map(([, place]) => Number(place))).toEqual([1, 2, 3, 4, 5, 6, 7])
+  })
+
   it.each([
     ['a function', () => 1],
+    ['a function as a member', { told: () => 1 }],
     ['a number that is none', Number.NaN],
+    ['a number without end as a member', [{ waited: Number.POSITIVE_INFINITY }]],
+    ['nothing at all', undefined],
     ['a nesting without end', JSON.parse('['.repeat(5000) + ']'.repeat(5000))],
   ])('does not hold %s', (_, value) => {
     expect(() => canonicalJson(value)).toThrow(TypeError)
@@ -37,6 +55,14 @@ describe('canonical JSON', () => {
 })
 
 describe('the chain of the journal', () => {
+  it('holds for a journal that an earlier version wrote, and is written again byte for byte', async () => {
+    const text = await readFile(path.join(import.meta.dirname, 'golden', 'journal-1.jsonl'), 'utf8')
+    const written = text.trimEnd().split('\n')
+    const verdict = verifyText(written)
+    expect(verdict).toMatchObject({ ok: true, head: 'e4a08b40a98b0eeec4daefd6025361f01127e16a6ae03773a43a8ad3ce0c459c' })
+    expect(verdict.lines.map(writeLine)).toEqual(written)
+  })
+
   it('holds for what was written, and names the last hash', () => {
     const lines = journal(5)
     expect(verifyChain(lines)).toEqual({ ok: true, lines, head: lines[4]?.hash })
