@@ -14,13 +14,18 @@ import { runAsCommand } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 
 /** @typedef {{ calls: number, faults: number }} Journey */
-/** @typedef {{ name: string, wrong: string[], duplicates: string[], lost: string[], told: string[] }} Case */
+/** @typedef {{ name: string, wrong: string[], duplicates: string[], unobserved: string[], lost: string[], told: string[] }} Case */
 
 /**
  * @param {Case} each
  * @returns {string[]} what is wrong with it, in lines
  */
-const complaints = ({ wrong, duplicates, lost }) => [...wrong, ...duplicates.map((each) => `Written twice: ${each}`), ...lost]
+const complaints = ({ wrong, duplicates, unobserved, lost }) => [
+  ...wrong,
+  ...duplicates.map((each) => `Written twice: ${each}`),
+  ...unobserved.map((each) => `Sent again with a doubt that no reading answered: ${each}`),
+  ...lost,
+]
 
 /**
  * @param {Journey} journey

@@ -15,24 +15,21 @@ const LONGEST_BACKOFF_SECONDS = 30
 /** As long as Microsoft's own clients wait for an answer. */
 export const ANSWER_WITHIN_SECONDS = 100
 
-const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 429, 502, 503, 504])
+/** Of a read. A plain 500 may be a defect that stays, but reading again harms nobody. */
+const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504])
 /** Connections that fail like this fail again. */
 const LASTING_CODES = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|EPROTO|PROXY_/
 
 type Outcome = { readonly response: PipelineResponse } | { readonly error: unknown }
 
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD'
-const isRepeatable = (method: string): boolean => isRead(method) || method === 'PUT'
-
-/** A plain 500 may be a defect that stays, or a server that fails in passing: reading again harms nobody, writing again might. */
-const isPassing = (status: number, method: string): boolean => PASSING_STATUSES.has(status) || (status === 500 && isRead(method))
 
 /**
  * Seconds to wait before trying again; nothing when the outcome is to be handed on as it is.
  *
- * Reads and PUTs, which say the whole state they want, may be repeated after any passing failure. A POST or PATCH may have
- * been carried out although its answer was lost (a link starts days of work), so it is repeated only where the service itself
- * says that it did not take the request: by 429, or by 503 together with the time to come back.
+ * A read is repeated after any passing failure. A write, also a PUT, may have been carried out although its answer was lost, so it
+ * is repeated only where the service itself says that it did not take the request: by 429, or by 503 together with the time to come
+ * back. Any other failure of a write goes to the step, which reads before anything is decided.
  */
 function pauseAfter(
   outcome: Outcome,
@@ -44,13 +41,12 @@ function pauseAfter(
   const backoff = Math.min(LONGEST_BACKOFF_SECONDS, FIRST_BACKOFF_SECONDS * 2 ** (retry - 1)) * (0.5 + random() / 2)
   if ('error' in outcome) {
     const broken = isRestError(outcome.error) && !LASTING_CODES.test(outcome.error.code ?? '')
-    return broken && isRepeatable(method) ? backoff : undefined
+    return broken && isRead(method) ? backoff : undefined
   }
   const { status, headers } = outcome.response
-  if (!isPassing(status, method)) return undefined
   const asked = retryAfterSeconds(headers.get('retry-after'), clock.now(), headers.get('date'))
   const notTaken = status === 429 || (status === 503 && asked !== undefined)
-  if (!isRepeatable(method) && !notTaken) return undefined
+  if (isRead(method) ? !PASSING_STATUSES.has(status) : !notTaken) return undefined
   if (asked === undefined) return backoff
   // Everybody who was turned away got the same number: without a spread they come back together.
   return asked > (isRead(method) ? LONGEST_PAUSE_SECONDS : LONGEST_UNSEEN_SECONDS) ? undefined : asked + random()

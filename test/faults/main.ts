@@ -1,6 +1,7 @@
 import { FAULTS } from '../../electron/practice/faults.ts'
 import { scenarioByName } from '../../electron/practice/scenarios.ts'
 import { type Call, undisturbed, walkWith } from './one-case.ts'
+import { isWrite } from './repetitions.ts'
 
 /**
  * One share of `npm run test:faults`: every fault at every so-manieth call. A line of JSON for each case goes to stdout.
@@ -15,9 +16,6 @@ if (!scenario) throw new Error('The scenario is not there.')
 const clean = await undisturbed(scenario)
 
 const shown = ({ method, path }: Call): string => `${method} ${path.replace(/^\/subscriptions\/[^/]+\//i, '…/')}`
-
-/** Asking whether a name is free is a POST that writes nothing. */
-const isWrite = ({ method, path }: Call): boolean => method !== 'GET' && !/checkNameAvailability$/i.test(path)
 
 const say = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
@@ -37,6 +35,7 @@ for (const [index, call] of clean.calls.entries()) {
         ...(met === 0 ? ['The fault never came'] : []),
       ]),
       duplicates: outcomes.flatMap(({ duplicates }) => duplicates),
+      unobserved: [...new Set(outcomes.flatMap(({ unobserved }) => unobserved))],
       lost: outcomes.flatMap(({ lost }) => lost),
       told: outcomes.flatMap(({ told }) => told.map(({ title }) => title)),
     })

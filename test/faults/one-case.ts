@@ -8,6 +8,7 @@ import type { TenantState, WriteRecord } from '../../electron/practice/state.ts'
 import { createWizardHost } from '../../electron/wizard-host.ts'
 import { watchStory } from '../model/one-story.ts'
 import { sitBefore, type Told } from './person.ts'
+import { overhear, watchRepetitions } from './repetitions.ts'
 import { shapeOf } from './shape.ts'
 
 /** One kind of request: the method, and the path with what differs from run to run left open. */
@@ -33,6 +34,8 @@ export interface Outcome {
   readonly failed?: string
   /** Accepted twice, and the second time changed something again. */
   readonly duplicates: readonly string[]
+  /** Sent again after a failure that leaves a doubt, and no reading of the step came between. */
+  readonly unobserved: readonly string[]
   /** What the tenant, the wizard and the journal do not agree on. */
   readonly lost: readonly string[]
   readonly told: readonly Told[]
@@ -58,13 +61,10 @@ export async function undisturbed(scenario: Scenario): Promise<Left> {
   const calls = new Map<string, Call>()
   const tenant = open(scenario)
   const host = createWizardHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
-  const { handle } = tenant.practice
-  Object.assign(tenant.practice, {
-    handle: (request: Parameters<typeof handle>[0]) => {
-      const call = { method: request.method, path: shapeOf(new URL(request.url).pathname) }
-      calls.set(`${call.method} ${call.path}`, call)
-      return handle(request)
-    },
+  overhear(tenant.practice, async (request, answer) => {
+    const call = { method: request.method, path: shapeOf(new URL(request.url).pathname) }
+    calls.set(`${call.method} ${call.path}`, call)
+    return answer
   })
   const end = await sitBefore(host, scenario, (told) => {
     throw new Error(`Nothing goes wrong, and yet: ${told.title}`)
@@ -86,8 +86,12 @@ export async function walkWith(scenario: Scenario, call: Call, fault: Fault, las
   const told: Told[] = []
   const host = createWizardHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
   let journal: Journal | undefined
-  host.subscribe(() => {
+  const watch = watchRepetitions()
+  overhear(tenant.practice, watch.write)
+  host.subscribe(({ step }) => {
     journal = host.engagement()?.journal ?? journal
+    // A reading on the page. The recheck before a run's first write is none: it comes whatever the run before it left.
+    if (step?.phase === 'reviewing') watch.observed()
   })
   const complaints = watchStory({ host, practice: tenant.practice })
   const end = await sitBefore(host, scenario, (each) => {
@@ -107,6 +111,7 @@ export async function walkWith(scenario: Scenario, call: Call, fault: Fault, las
     told,
     met: first.met(),
     duplicates: duplicatesIn(writes),
+    unobserved: watch.repeated(),
     lost: end.end === 'lost' ? [] : await lostIn(tenant.practice.inspect(), clean, journal, writes),
   }
 }

@@ -1,10 +1,47 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ACCEPTING_CALLS, BROKEN, bench, challenge, isUnauthenticated, isVault, PORT_CALLS, type Reply } from './stand-in.ts'
+import type { Services } from '../../../machines/services.ts'
+import {
+  ACCEPTING_CALLS,
+  BROKEN,
+  bench,
+  challenge,
+  isUnauthenticated,
+  isVault,
+  PORT_CALLS,
+  type Reply,
+  type Seen,
+  VAULT_ID,
+} from './stand-in.ts'
 
 /** Lets Key Vault's clients get past the challenge and gives everything else the same answer. */
 const always = (reply: Reply | typeof BROKEN) => (request: Parameters<Parameters<typeof bench>[0]>[0]) =>
   isVault(request) && isUnauthenticated(request) ? challenge : reply
+
+/** Asking whether a name is free is a POST that writes nothing. */
+const isWrite = ({ method, url }: Seen): boolean => method !== 'GET' && !/checkNameAvailability$/i.test(url.pathname)
+
+const VAULT: Reply = {
+  status: 200,
+  body: { id: VAULT_ID, name: 'kv1', location: 'westeurope', properties: { sku: { family: 'A', name: 'standard' }, tenantId: 't' } },
+}
+const NOT_FOUND: Reply = { status: 404, body: { error: { code: 'NotFound', message: 'No.' } } }
+
+/** Runs a call whose reads let it come to its write, and whose writes are all answered with the same. @returns the writes that were sent */
+async function writesOf(name: string, call: (services: Services) => Promise<unknown>, answer: Reply | typeof BROKEN): Promise<string[]> {
+  const { services, seen } = bench((request) => {
+    if (isVault(request) && isUnauthenticated(request)) return challenge
+    if (isWrite(request)) return answer
+    return CHANGES_A_VAULT.has(name) ? VAULT : NOT_FOUND
+  })
+  await call(services)
+  return seen
+    .filter((request) => isWrite(request) && !isUnauthenticated(request))
+    .map(({ method, url, body }) => `${method} ${url.href} ${body}`)
+}
+
+const CHANGES_A_VAULT: ReadonlySet<string> = new Set(['turnOnPurgeProtection', 'addKeyAccessPolicy'])
+const WRITES = /^(?:create|enable|link|unlink|register|turnOn|add|assign)/
 
 const HTML: Reply = {
   status: 200,
@@ -73,6 +110,26 @@ describe.each(PORT_CALLS)('%s', (name, call) => {
       refusal: { reason: 'unavailable', code: 'ECONNRESET', message: 'read ECONNRESET' },
     })
   })
+
+  it.each([
+    ['the connection breaks', BROKEN],
+    ['the request times out', { status: 408 }],
+    ['the server fails', { status: 500 }],
+    ['the gateway has a bad answer', { status: 502 }],
+    ['the service is unavailable without saying for how long', { status: 503 }],
+    ['the gateway gives up waiting', { status: 504 }],
+  ] as const)('sends a write once when %s: it may have been made', async (_, failure) => {
+    expect(await writesOf(name, call, failure)).toHaveLength(WRITES.test(name) ? 1 : 0)
+  })
+
+  it.each([{ status: 429, headers: { 'Retry-After': '2' } }, { status: 429 }, { status: 503, headers: { 'Retry-After': '2' } }])(
+    'sends a write again when the service says that it did not take it: %j',
+    async (failure) => {
+      const writes = await writesOf(name, call, failure)
+      expect(writes).toHaveLength(WRITES.test(name) ? 6 : 0)
+      expect(new Set(writes).size).toBe(WRITES.test(name) ? 1 : 0)
+    },
+  )
 
   it('gives a refusal when no token can be had', async () => {
     const credential = { getToken: () => Promise.reject(new Error('AADSTS50076: You must use multi-factor authentication.')) }

@@ -139,22 +139,6 @@ describe('a write that is to wait', () => {
 })
 
 describe('other writes', () => {
-  it('repeats a PUT, which says the whole state it wants', async () => {
-    const assignment = { id: `${VAULT_ID}/x`, properties: { roleDefinitionId: '/r', principalId: 'p', scope: VAULT_ID } }
-    const { services, seen } = bench(inTurn(BROKEN, { status: 503 }, { status: 201, body: assignment }))
-    const principalId = 'cccccccc-0000-4000-8000-000000000001'
-    const answer = await services.azure.assignRole({
-      scope: VAULT_ID,
-      subscriptionId: SUBSCRIPTION,
-      roleId: 'r',
-      principalId,
-      principalType: 'User',
-    })
-    expect(answer).toMatchObject({ ok: true })
-    expect(new Set(seen.map(({ method, url, body }) => `${method} ${url.href} ${body}`)).size).toBe(1)
-    expect(seen).toHaveLength(3)
-  })
-
   it('does not repeat a PATCH after a broken connection', async () => {
     const vault = {
       id: VAULT_ID,
