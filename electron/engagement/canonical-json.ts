@@ -32,14 +32,15 @@ function refuseOutsideJson(value: unknown, depth: number): void {
 export const digestOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex')
 
 /**
- * Why an object that was parsed from JSON is not as it was written, by its member `digest` of everything else; nothing when it agrees,
- * and for one without a digest. It shows damage, and edits by whoever makes no new digest.
+ * Why an object that was parsed from JSON is not as it was written, by its member `digest` of everything else; nothing when it agrees.
+ * One without a digest is damaged too: damage can swallow the member together with what it speaks for. It shows damage, and edits
+ * that make no new digest.
  */
 export function damageOf(body: object): string | undefined {
   // Member by member: one that is called `__proto__` is damage like any other.
   const members = Object.entries(body)
   const digest = members.find(([name]) => name === 'digest')?.[1]
-  if (digest === undefined) return undefined
+  if (digest === undefined) return 'Its digest is missing: something else than the wizard changed it.'
   try {
     const rest = Object.fromEntries(members.filter(([name]) => name !== 'digest'))
     return digestOf(rest) === digest ? undefined : 'It does not agree with its digest: something else than the wizard changed it.'

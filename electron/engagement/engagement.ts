@@ -114,7 +114,8 @@ export function readEngagement(content: string): ReadEngagement {
     const why = `It was written by a newer version of the wizard (file version ${schema}; this one reads up to ${SCHEMA_VERSION}). It was left as it is. Open it with that version or a newer one.`
     return { ok: false, newer: true, why }
   }
-  const damage = damageOf(Object(body))
+  // Version 1 was written without a digest.
+  const damage = schema === 1 && known.data['digest'] === undefined ? undefined : damageOf(Object(body))
   if (damage !== undefined) return unreadable(damage)
   const { digest: _, ...rest } = known.data
   let migrated: Readonly<Record<string, unknown>> = rest

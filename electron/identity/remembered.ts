@@ -21,13 +21,13 @@ const record = z.object({
 })
 export type AccountRecord = z.infer<typeof record>
 
-const remembered = z.object({
+const remembered = z.strictObject({
   version: z.literal(1),
   whose: z.object({ cloudId: z.string(), authority: z.string(), tenantId: z.string(), clientId: z.string() }),
   account: record,
   cache: z.string(),
-  /** Of everything else: no keyring has to notice that a byte was changed. Absent in what was kept at first. */
-  digest: z.string().optional(),
+  /** Of everything else: no keyring has to notice that a byte was changed. */
+  digest: z.string(),
 })
 type Content = z.infer<typeof remembered>
 
@@ -111,7 +111,7 @@ export function rememberedSignIns(keyring: Keyring, files: Files, { now, setAsid
     },
     async keep(whose, account, cache) {
       if (!keyring.isSafe()) return
-      const content = { version: 1, whose, account, cache } satisfies Content
+      const content = { version: 1, whose, account, cache } satisfies Omit<Content, 'digest'>
       await files.write(fileOf(whose, account), keyring.seal(JSON.stringify({ ...content, digest: digestOf(content) })))
     },
     // Also where the keyring is not safe now: it may have been when the file was written. Whose the ones set aside were, nobody can tell.

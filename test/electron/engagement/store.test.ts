@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Engagement, newEngagement, readEngagement, SCHEMA_VERSION } from '../../../electron/engagement/engagement.ts'
+import { type Engagement, newEngagement, readEngagement, SCHEMA_VERSION, writeEngagement } from '../../../electron/engagement/engagement.ts'
 import type { Holding } from '../../../electron/engagement/lock.ts'
 import { engagementId, engagementStore, type OpenEngagement } from '../../../electron/engagement/store.ts'
 
@@ -203,7 +203,15 @@ describe('an engagement file that cannot be read', () => {
   })
 
   it.each([-1, 8.64e15 + 1])('never gives a time that no calendar has: %s', (savedAt) => {
-    expect(readEngagement(JSON.stringify({ ...newEngagement(WHOSE, AT), savedAt }))).toMatchObject({ ok: false })
+    expect(readEngagement(writeEngagement({ ...newEngagement(WHOSE, AT), savedAt }))).toMatchObject({
+      ok: false,
+      why: expect.stringContaining('savedAt'),
+    })
+  })
+
+  it('without its digest is damaged: what the digest speaks for may be other than it was', () => {
+    const { digest: _, ...rest } = JSON.parse(writeEngagement(newEngagement(WHOSE, AT)))
+    expect(readEngagement(JSON.stringify(rest))).toMatchObject({ ok: false, why: expect.stringContaining('digest is missing') })
   })
 
   it('is still listed from the copy before it', async () => {
@@ -230,7 +238,7 @@ describe('an engagement file that cannot be read', () => {
   })
 
   it('never ends in anything but a reason, whatever is in it', () => {
-    const whole = JSON.stringify(newEngagement(WHOSE, AT))
+    const whole = writeEngagement(newEngagement(WHOSE, AT))
     fc.assert(
       fc.property(fc.nat(whole.length), fc.nat(255), (place, byte) => {
         const bytes = Buffer.from(whole)

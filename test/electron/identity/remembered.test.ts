@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { digestOf } from '../../../electron/engagement/canonical-json.ts'
+import type { Keyring } from '../../../electron/identity/keyring.ts'
 import { TENANT } from '../../../electron/practice/world.ts'
 import { entrance, fakeFiles, fakeKeyring, openOf, personChoosing, servePractice } from './entering.ts'
 
@@ -64,12 +66,31 @@ describe('a sign-in that is kept in the keyring', () => {
         return {}
       },
     ],
+    [
+      'lost its digest inside the text before it',
+      (files: ReturnType<typeof fakeFiles>, keyring: Keyring) => {
+        const swallow = (text: string) => text.replace('","digest":"', ' .. digest .. ')
+        for (const [name, content] of files.contents) files.contents.set(name, keyring.seal(swallow(keyring.unseal(content))))
+        return {}
+      },
+    ],
+    [
+      'holds a member more',
+      (files: ReturnType<typeof fakeFiles>, keyring: Keyring) => {
+        const more = (text: string) => {
+          const { digest: _, ...rest } = { ...JSON.parse(text), more: 1 }
+          return JSON.stringify({ ...rest, digest: digestOf(rest) })
+        }
+        for (const [name, content] of files.contents) files.contents.set(name, keyring.seal(more(keyring.unseal(content))))
+        return {}
+      },
+    ],
   ])('that %s is kept under another name and asked for anew, and signing out takes it away', async (_, damage) => {
     const { cloud } = await servePractice()
     const kept = { keyring: fakeKeyring(), files: fakeFiles() }
     openOf(await entrance(cloud, kept).enter())
     const before = [...kept.files.contents.values()]
-    const again = entrance(cloud, { ...kept, ...damage(kept.files) })
+    const again = entrance(cloud, { ...kept, ...damage(kept.files, kept.keyring) })
     const damaged = [...kept.files.contents.values()]
     const { tenant } = openOf(await again.enter())
     expect(again.opened).toHaveLength(1)

@@ -1,5 +1,5 @@
 import { createActor } from 'xstate'
-import { type Engagement, newEngagement, readEngagement } from '../../../electron/engagement/engagement.ts'
+import { type Engagement, newEngagement, readEngagement, writeEngagement } from '../../../electron/engagement/engagement.ts'
 import { type Journal, memoryJournal } from '../../../electron/engagement/journal/journal.ts'
 import { createRecorder } from '../../../electron/engagement/recorder.ts'
 import type { EngagementStore } from '../../../electron/engagement/store.ts'
@@ -255,7 +255,7 @@ function memoryStore(): EngagementStore {
           checkRest: async () => undefined,
           takenOver: async () => undefined,
           save: async (engagement: Engagement) => {
-            place.text = JSON.stringify({ ...engagement, savedAt: START })
+            place.text = writeEngagement({ ...engagement, savedAt: START })
           },
           close: async () => undefined,
         },
