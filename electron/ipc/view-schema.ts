@@ -28,7 +28,7 @@ const stepperEntry = z.strictObject({
   title: text,
   state: z.enum(['done', 'now', 'open', 'closed']),
   note: text,
-  parts: z.array(z.strictObject({ part, title: text, state: z.enum(['pass', 'warning', 'fail', 'planned', 'open']) })),
+  parts: z.array(z.strictObject({ part, title: text, state: z.enum(['pass', 'confirmed', 'warning', 'fail', 'planned', 'open']) })),
 })
 
 const closing = z.strictObject({

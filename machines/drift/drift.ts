@@ -1,3 +1,4 @@
+import { describeAction } from '../step/action.ts'
 import { type Attestation, blocks, type Finding, isStep, type Owner, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { type Compared, compare, inWords, leftToMake } from './compare.ts'
@@ -146,6 +147,6 @@ const planOf = (step: StepId, { plan }: Reading): Change => ({
   was: 'Nothing was left to make',
   is: leftToMake(plan),
   turn: 'worse',
-  owner: 'you',
+  owner: plan[0] ? describeAction(plan[0]).owner : 'you',
   remedy: 'Open the step and review its plan.',
 })

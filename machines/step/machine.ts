@@ -31,6 +31,8 @@ export interface StepInput {
 
 export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'window' | 'doubt'> {
   readonly reading?: Reading | undefined
+  /** The earlier steps, as they were read again before the first write. */
+  readonly before?: readonly Reading[] | undefined
   readonly problem?: Problem | undefined
   /** A change whose answer was lost, until a reading shows that it was made. */
   readonly doubt?: Doubt | undefined
@@ -214,6 +216,7 @@ export function createStepMachine(ports: Ports) {
               actions: assign({
                 ...cleared,
                 reading: ({ event }) => event.output.reading,
+                before: ({ event }) => event.output.before,
                 queue: ({ event }) => event.output.reading.plan,
                 problem: undefined,
                 earlier: ({ context }) => [...(context.earlier ?? []), ...context.receipts],
@@ -225,6 +228,7 @@ export function createStepMachine(ports: Ports) {
               actions: assign({
                 ...cleared,
                 reading: ({ event }) => event.output.reading,
+                before: ({ event }) => event.output.before,
                 pending: ({ event }) => event.output.reading.underway,
               }),
             },
@@ -232,7 +236,8 @@ export function createStepMachine(ports: Ports) {
               target: 'reviewing',
               actions: assign({
                 reading: ({ context, event }) => held(context, event.output.reading),
-                problem: ({ context, event }) => changedSince(event.output, context.reading?.plan ?? []),
+                before: ({ event }) => event.output.before,
+                problem: ({ context, event }) => changedSince(event.output, context.reading?.plan ?? [], context.attestations),
               }),
             },
           ],

@@ -1,15 +1,16 @@
-import type { Action } from './action.ts'
-import { blocks, type SequenceId, STEP_IDS, type StepId, stepsBefore } from './finding.ts'
+import { type Action, describeAction } from './action.ts'
+import { type Attestation, blocks, type Owner, type SequenceId, STEP_IDS, type StepId, stepsBefore } from './finding.ts'
 import type { StepInput } from './machine.ts'
 import { differenceInWords, planDifference } from './plan-difference.ts'
 import type { Ports } from './ports.ts'
 import type { Problem } from './problems.ts'
-import type { Reading } from './proof.ts'
+import { inTheWay, type Reading } from './proof.ts'
 
-/** What a reading before the first write came to: this step again, and the first earlier step that no longer holds. */
+/** What a reading before the first write came to: this step again, the earlier ones, and the first of them that no longer holds. */
 export interface Recheck {
   readonly reading: Reading
-  readonly broken?: { readonly stepId: StepId; readonly title: string }
+  readonly before: readonly Reading[]
+  readonly broken?: { readonly stepId: StepId; readonly title: string; readonly owner: Owner }
 }
 
 /** Reads this step and every earlier one again before the first write: what was proved an hour ago may have been changed by other hands. */
@@ -19,27 +20,30 @@ export async function recheck(
   signal: AbortSignal,
 ): Promise<Recheck> {
   const read = (id: SequenceId) => ports.observe(id, choices, undefined, signal)
-  const [reading, ...before] = await Promise.all([
-    read(stepId),
-    ...stepsBefore(stepId).map(async (earlier) => ({ stepId: earlier, earlier: await read(earlier) })),
-  ])
-  for (const { stepId: broken, earlier } of before) {
-    const finding = earlier.findings.find((candidate) => blocks(candidate, attestations))
-    if (finding) return { reading, broken: { stepId: broken, title: finding.title } }
-    if (earlier.plan.length > 0) return { reading, broken: { stepId: broken, title: 'There is something left to write' } }
+  const steps = stepsBefore(stepId)
+  const [reading, ...before] = await Promise.all([read(stepId), ...steps.map(read)])
+  for (const [index, stepBefore] of steps.entries()) {
+    const earlier = before[index]
+    const finding = earlier?.findings.find((candidate) => blocks(candidate, attestations))
+    if (finding) return { reading, before, broken: { stepId: stepBefore, title: finding.title, owner: finding.owner } }
+    const [action] = earlier?.plan ?? []
+    if (action) {
+      const { title, owner } = describeAction(action)
+      return { reading, before, broken: { stepId: stepBefore, title: `“${title}” is to be done again`, owner } }
+    }
   }
-  return { reading }
+  return { reading, before }
 }
 
 /** @param confirmed the plan that the person read */
-export function changedSince({ broken, reading }: Recheck, confirmed: readonly Action[]): Problem {
+export function changedSince({ broken, reading }: Recheck, confirmed: readonly Action[], attestations: readonly Attestation[]): Problem {
   if (broken) {
     const number = STEP_IDS.indexOf(broken.stepId) + 1
     return {
       title: `Step ${number} no longer holds: ${broken.title}`,
       meaning: 'Nothing was written. The services were read again before the first change, and an earlier step has changed since.',
-      remedy: `Go back to step ${number}, put it right, then come here again.`,
-      owner: 'you',
+      remedy: `Go back to step ${number}: it says what is missing. When it holds again, come back here.`,
+      owner: broken.owner,
     }
   }
   const points = differenceInWords(planDifference(confirmed, reading.plan))
@@ -48,7 +52,7 @@ export function changedSince({ broken, reading }: Recheck, confirmed: readonly A
       title: 'Something stands in the way now',
       meaning: 'Nothing was written. The plan is the same, but what was read before the first change holds a finding that was not there.',
       remedy: 'Read the findings below, put right what has to be, then apply the plan.',
-      owner: 'you',
+      owner: inTheWay(reading, attestations)[0]?.owner ?? 'you',
     }
   return {
     title: 'The tenant has changed since this plan was made',

@@ -232,6 +232,20 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
   }
 }
 
+/**
+ * The steps after others were read beside them: one that counted as proved and does not hold in a newer reading is what that reading
+ * says. None is proved by it: for that its own page reads.
+ */
+export function withFallen({ steps, attestations }: Pick<WizardContext, 'steps' | 'attestations'>, readings: readonly Reading[]) {
+  const fallen = STEP_IDS.flatMap((id): readonly (readonly [StepId, StepRecord])[] => {
+    const { reading } = steps[id]
+    const newer = readings.find((each) => each.stepId === id)
+    const falls = reading && newer && newer.readAt >= reading.readAt && isProved(reading, attestations) && !isProved(newer, attestations)
+    return falls ? [[id, { ...steps[id], reading: newer }]] : []
+  })
+  return fallen.length === 0 ? steps : { ...steps, ...Object.fromEntries(fallen) }
+}
+
 /** What was assessed before any environment was chosen is about the one that is chosen first, and about no other. */
 const assessedBefore = ({ environmentId, coverage }: Choices): Pick<Choices, 'coverage'> =>
   environmentId === undefined && coverage ? { coverage } : {}

@@ -28,6 +28,7 @@ import {
   stepsToRead,
   unreadFrom,
   type WizardContext,
+  withFallen,
   withPolicy,
   withRecord,
 } from './context.ts'
@@ -96,7 +97,8 @@ export function createWizardMachine(ports: Ports) {
             const record = recordOf(event.snapshot, before)
             // “It is being read” is over when it has been read; what has to be put right stays until the person acts.
             const over = context.missing?.target === 'page' && record.phase !== before.phase && record.phase !== 'reading'
-            return { ...withRecord(context, id, record), ...(over ? { missing: undefined } : {}) }
+            const steps = withFallen(context, event.snapshot.context.before ?? [])
+            return { ...withRecord({ ...context, steps }, id, record), ...(over ? { missing: undefined } : {}) }
           }),
         },
       },
@@ -404,7 +406,10 @@ export function createWizardMachine(ports: Ports) {
             invoke: {
               src: 'readEverything',
               input: ({ context: { choices, preflight }, event }) => ({ choices, preflight, steps: stepsToRead(preflight, event) }),
-              onDone: { target: 'read', actions: assign({ preflight: ({ event }) => event.output }) },
+              onDone: {
+                target: 'read',
+                actions: assign(({ context, event }) => ({ preflight: event.output, steps: withFallen(context, event.output.readings) })),
+              },
               onError: { target: 'read', actions: assign({ preflightProblem: ({ event }) => defect(event.error) }) },
             },
           },

@@ -168,7 +168,8 @@ export interface StepperEntry {
   readonly parts: readonly {
     readonly part: Part
     readonly title: string
-    readonly state: 'pass' | 'warning' | 'fail' | 'planned' | 'open'
+    /** `confirmed`: on a person's word, because the services could not be read for it; `open`: not known yet. */
+    readonly state: 'pass' | 'confirmed' | 'warning' | 'fail' | 'planned' | 'open'
   }[]
 }
 

@@ -7,6 +7,7 @@ import styles from './stepper.module.css'
 
 const PART_ICONS: Readonly<Record<StepperEntry['parts'][number]['state'], IconName>> = {
   pass: 'check',
+  confirmed: 'info',
   warning: 'warning',
   fail: 'cross',
   planned: 'plan',

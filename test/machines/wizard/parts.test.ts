@@ -76,6 +76,27 @@ describe('the parts of a step', () => {
     expect(states(policyFacts({ key: ok(key({ expires: NOW + 1e10 })) }))).toEqual({ ...done, key: 'warning' })
   })
 
+  it('are not known where only other checks of them passed: the vault was refused, and whether duties are separated says nothing of access', () => {
+    const permissions = { subscription: ok([]), resourceGroup: ok([]), vault: ok([]), policy: ok([]) }
+    const account = { directoryRoles: [], permissions }
+    const facts = policyFacts({ ...account, vault: refused(REFUSALS.forbidden), key: refused(REFUSALS.forbidden) })
+    const { findings } = policyReading(facts)
+    expect(findings.filter(({ part }) => part === 'access').map(({ key: check, status }) => [check, status])).toEqual([
+      ['duties-separated', 'pass'],
+    ])
+    expect(states(facts)).toMatchObject({ access: 'open', vault: 'fail' })
+  })
+
+  it('are confirmed and never pass where a person stands in for what could not be read', () => {
+    const reading = policyReading(policyFacts())
+    const [first, ...rest] = reading.findings.filter(({ key: check }) => check === 'vault-readable')
+    if (!first || rest.length > 0) throw new Error('Expected one finding of the vault.')
+    const onWord = { ...first, status: 'unknown' as const, attestable: true, refusal: REFUSALS.forbidden }
+    const findings = [onWord, ...reading.findings.filter((each) => each !== first)]
+    const parts = partsOf('policy', { ...reading, findings }, [{ key: 'vault-readable', by: 'ada', at: NOW }])
+    expect(parts.find(({ part }) => part === 'vault')?.state).toBe('confirmed')
+  })
+
   it('wait for a person’s word, and pass with it', () => {
     const unknownRegion = policyFacts({ vault: ok(vault({ location: 'moonbase1' })) })
     expect(states(unknownRegion)).toMatchObject({ vault: 'fail' })
