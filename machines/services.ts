@@ -294,6 +294,8 @@ export interface SignedInAccount {
   readonly userName: string
   readonly displayName: string
   readonly tenantId: string
+  /** The tenant that the account belongs to, where the token names another one than `tenantId` and does not call it a guest. */
+  readonly homeTenantId?: string
   readonly tenantName: string
   /** Role template ids of claim `wids`. */
   readonly directoryRoles: readonly string[]

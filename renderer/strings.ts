@@ -272,6 +272,8 @@ export const strings = {
     policyExists: (group: string) => `Exists in ${group}: that becomes the resource group.`,
     administrator: 'Object id of the Power Platform administrator',
     administratorHint: 'Gets the role Reader on the policy, which adding the environment in step 4 needs.',
+    administratorHintElsewhere:
+      'Gets the role Reader on the policy. Your account belongs to another tenant: enter the object id of a Power Platform administrator of this tenant, from Users in the Entra admin center.',
     reader: 'Gets Reader on the policy',
     takeObjectIdOf: (userName: string) => `Use the object id of ${userName}`,
     who: 'Who adds the environment',

@@ -174,7 +174,7 @@ export class Door {
   async #open(
     session: Session,
     { cloud, tenant, proof }: CheckedRequest,
-    { credential, tokens, refused }: Gathered,
+    { credential, tokens, refused, account: record }: Gathered,
     { tenantId, secrets, wayOut, signal }: { tenantId: string; secrets: readonly string[]; wayOut: PipelinePolicy; signal: AbortSignal },
   ): Promise<SignInOutcome> {
     const { clock, random, keyring } = this.#options
@@ -184,7 +184,7 @@ export class Door {
     const readable = !refused.some(({ audience }) => audience === 'resource-manager')
     const tenantName = readable ? await readTenantName(connection, tenantId, signal) : undefined
     signal.throwIfAborted()
-    const account = accountOf(tokens, tenantName, tenant)
+    const account = accountOf(tokens, tenantName, tenant, record?.homeAccountId)
     const personal = proof.way === 'browser' || proof.way === 'device-code'
     return {
       ok: true,

@@ -141,7 +141,7 @@ const policyForm = z.strictObject({
   policies: z.array(place),
   regions: z.array(text),
   geography: text,
-  account: z.strictObject({ objectId: text, userName: text }),
+  account: z.strictObject({ objectId: text, userName: text, elsewhere: optional(z.literal(true)) }),
 })
 
 const picture = z.discriminatedUnion('kind', [

@@ -1,4 +1,5 @@
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
+import { isOfAnotherTenant } from '../../machines/rights/home-tenant.ts'
 import { connectServices } from '../azure/services.ts'
 import type { OpenTenant } from '../open-tenant.ts'
 import { createPracticeClock, type PracticeClockOptions } from './clock.ts'
@@ -50,6 +51,9 @@ export function openPractice(wanted: string | Scenario, options: PracticeOptions
     cloud: CLOUDS.commercial,
     advance: (milliseconds) => clock.advance(milliseconds),
     practice,
-    ...(choices.policy ? { suggested: { administratorObjectId: choices.policy.administratorObjectId } } : {}),
+    // A partner is to find the field empty, as in a real tenant.
+    ...(choices.policy && !isOfAnotherTenant(account)
+      ? { suggested: { administratorObjectId: choices.policy.administratorObjectId } }
+      : {}),
   }
 }

@@ -71,6 +71,7 @@ export const PEOPLE = {
     displayName: 'Petra Novak (Fabrikam)',
     directoryRoles: [ADMINISTRATOR_ROLES.powerPlatform],
     standing: 'delegated',
+    partnerGroup: '295cef60-b3d7-420e-9485-a0b1c2d3e4f5',
     home: { tenantId: FABRIKAM, identityProvider: `https://sts.windows.net/${FABRIKAM}/` },
   },
   nobody: {

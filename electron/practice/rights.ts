@@ -161,8 +161,13 @@ export function reaches(scope: string, target: string): boolean {
 
 export const roleById = (id: string): RoleDefinition | undefined => ROLES.find((entry) => same(entry.id, id))
 
-const assignmentsOf = (state: TenantState, principalId: string): RoleAssignmentState[] =>
-  state.roleAssignments.filter((assignment) => same(assignment.principalId, principalId))
+/** What reaches a principal: given to it, or to the partner's group that it is in. */
+function assignmentsOf(state: TenantState, principalId: string): RoleAssignmentState[] {
+  const group = state.people.find(({ objectId }) => same(objectId, principalId))?.partnerGroup
+  return state.roleAssignments.filter(
+    (assignment) => same(assignment.principalId, principalId) || (group !== undefined && same(assignment.principalId, group)),
+  )
+}
 
 /** The roles that reach a principal at a scope, inherited ones included. */
 export function rolesAt(state: TenantState, principalId: string, scope: string): RoleDefinition[] {

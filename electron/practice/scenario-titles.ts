@@ -35,6 +35,11 @@ export const SCENARIO_TITLES = {
     title: 'No Reader on the policy',
     story: 'Grace is to add the environment, but may not read the policy, and Ada, who is only Contributor here, cannot give her the role.',
   },
+  'partner-by-delegation': {
+    title: 'A partner by delegated administration',
+    story:
+      'Petra is a partner’s employee (GDAP): she may do everything here, but has no user object to give a role to. She names Ada, and it ends encrypted.',
+  },
   'busy-environment': {
     title: 'Busy environment',
     story: 'A backup runs in the environment for another 40 minutes: nothing else can start in it until then.',

@@ -211,6 +211,16 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
+    ...told('partner-by-delegation'),
+    person: PEOPLE.petra.id,
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      for (const role of ['Owner', 'Key Vault Crypto Officer']) world.grant(PEOPLE.petra.partnerGroup, role, SUBSCRIPTION_SCOPE)
+      ready(world)
+    },
+  },
+  {
+    ...adaCase,
     ...told('busy-environment'),
     promise: { end: 'refused', step: 'environment', finding: 'F-803' },
     build: (world) => {

@@ -70,6 +70,8 @@ export interface Person {
    * partner (GDAP) and without a user object. `outside`: an account that this tenant does not know at all.
    */
   readonly standing: 'member' | 'delegated' | 'outside'
+  /** Object id of the partner’s group whose roles in Azure reach the person: nobody can be given one directly who has no user object. */
+  readonly partnerGroup?: string
   /** The directory that knows the account, where that is another than this one. */
   readonly home?: { readonly tenantId: string; readonly identityProvider: string }
 }

@@ -100,8 +100,12 @@ export function createPracticeTenant(options: PracticeTenantOptions): PracticeTe
       return { token, expiresOnTimestamp: claims.exp * 1000 }
     },
     account(personId) {
-      const { objectId, userName, displayName, directoryRoles } = person(personId)
-      return { objectId, userName, displayName, tenantId: state.tenantId, tenantName: state.tenantName, directoryRoles }
+      const { objectId, userName, displayName, directoryRoles, home } = person(personId)
+      return {
+        ...{ objectId, userName, displayName, directoryRoles },
+        ...{ tenantId: state.tenantId, tenantName: state.tenantName },
+        ...(home ? { homeTenantId: home.tenantId } : {}),
+      }
     },
     inspect() {
       settle(state, clock.now())

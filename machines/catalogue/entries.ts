@@ -114,7 +114,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     source: 'integration-existing-dataverse',
     title: 'The account is not System Administrator of the existing environment',
   },
-  { id: 'F-108', step: 'integration', by: 'guidance', source: 'integration-existing-dataverse', title: 'A partner’s account is refused' },
+  { id: 'F-108', step: 'integration', by: 'check', source: 'integration-existing-dataverse', title: 'A partner’s account is refused' },
   {
     id: 'F-109',
     step: 'integration',
@@ -206,7 +206,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   { id: 'F-606', step: 'policy', by: 'check', source: 'soft-delete', title: 'Roles are lost with a deleted vault' },
   { id: 'F-701', step: 'policy', by: 'check', source: 'power-platform-keys', title: 'The administrator has no Reader on the policy' },
   { id: 'F-702', step: 'policy', by: 'check', source: 'power-platform-keys', title: 'The policy is not listed at all' },
-  { id: 'F-703', step: 'policy', by: 'refusal', source: 'partner-administration', title: 'The object id is not found' },
+  { id: 'F-703', step: 'policy', by: 'check', source: 'partner-administration', title: 'The object id is not found' },
   { id: 'F-801', step: 'managed', by: 'check', source: 'managed-environment', title: 'The account may not enable Managed Environments' },
   {
     id: 'F-802',

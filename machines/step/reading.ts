@@ -5,6 +5,7 @@ import { parseResourceId, sameId } from '../ids.ts'
 import { observeChange } from '../operations/change/facts.ts'
 import { observeOperation } from '../operations/facts.ts'
 import { readOperation } from '../operations/reading.ts'
+import { isOfAnotherTenant } from '../rights/home-tenant.ts'
 import type { Environment, Services } from '../services.ts'
 import { CHECKS } from '../steps/checks.ts'
 import { type EnvironmentFacts, namesDiffer, observeEnvironment } from '../steps/environment/facts.ts'
@@ -49,7 +50,8 @@ async function read(id: SequenceId, { services, cloud, choices, browsed, suggest
     case 'policy': {
       const facts = await observePolicy(services, choices, browsed, signal)
       const { objectId, userName } = services.account
-      return readPolicy(facts, choices, { ...suggestPolicy(facts, browsed), ...suggested }, { objectId, userName }, now())
+      const account = { objectId, userName, ...(isOfAnotherTenant(services.account) ? { elsewhere: true as const } : {}) }
+      return readPolicy(facts, choices, { ...suggestPolicy(facts, browsed), ...suggested }, account, now())
     }
     case 'membership':
       return readMembership(await observeMembership(services, choices, signal), now())

@@ -16,7 +16,9 @@ export interface Preflight {
 function suggested(readings: readonly Reading[]): PolicyChoices | undefined {
   const policy = readings.find(({ stepId }) => stepId === 'policy')
   if (policy?.picture.kind !== 'policy' || !policy.choiceMissing) return undefined
-  const { values } = policy.picture.form
+  const { values: wished, account } = policy.picture.form
+  // Read for the account's own id where no other is known: what is wrong with that id is a finding.
+  const values = wished.administratorObjectId === '' ? { ...wished, administratorObjectId: account.objectId } : wished
   return Object.keys(brokenRules(values)).length === 0 ? values : undefined
 }
 

@@ -1,6 +1,7 @@
 import { COVERAGE_ITEM_IDS } from '../coverage/item-ids.ts'
 import { policyId } from '../ids.ts'
 import type { LinkContext } from '../links.ts'
+import { isOfAnotherTenant, OF_ANOTHER_TENANT } from '../rights/home-tenant.ts'
 import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import { typedNameFor } from '../step/machine.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
@@ -52,14 +53,15 @@ function who({ tenant, steps, choices, preflight }: WizardContext): WhoView | un
   const environment = read
     .map((each) => each?.environment)
     .find((each) => each !== undefined && each.id === choices.environmentId)?.displayName
-  const { account, cloud, note } = tenant
+  const { account, cloud } = tenant
+  const note = [tenant.note, isOfAnotherTenant(account) ? OF_ANOTHER_TENANT : undefined].filter((each) => each !== undefined).join(' ')
   return {
     customer: account.tenantName,
     tenant: account.tenantId,
     cloud,
     account: account.userName,
     ...(environment ? { environment } : {}),
-    ...(note === undefined ? {} : { note }),
+    ...(note === '' ? {} : { note }),
   }
 }
 

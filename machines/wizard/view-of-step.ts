@@ -115,8 +115,8 @@ export interface PolicyForm {
   /** Azure regions of the environment's geography, the environment's own region first. */
   readonly regions: readonly string[]
   readonly geography: string
-  /** Whose object id is suggested for Reader. */
-  readonly account: { readonly objectId: string; readonly userName: string }
+  /** Whose object id is suggested for Reader. `elsewhere`: the account belongs to another tenant, and nothing can be given to its id. */
+  readonly account: { readonly objectId: string; readonly userName: string; readonly elsewhere?: true }
 }
 
 export interface FindingView {

@@ -127,8 +127,13 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
         />
       </Group>
       <Group name={words.who}>
-        <TextField draft={field('administratorObjectId', { wide: true, hint: words.administratorHint })} />
-        {draft.administratorObjectId === account.objectId ? null : (
+        <TextField
+          draft={field('administratorObjectId', {
+            wide: true,
+            hint: account.elsewhere ? words.administratorHintElsewhere : words.administratorHint,
+          })}
+        />
+        {account.elsewhere || draft.administratorObjectId === account.objectId ? null : (
           <TextButton onClick={() => edit({ administratorObjectId: account.objectId })}>
             {words.takeObjectIdOf(account.userName)}
           </TextButton>

@@ -193,3 +193,22 @@ describe('choosing where the key lives', () => {
     expect(page.field('Resource group').value).toBe('rg-contoso-cmk')
   })
 })
+
+describe('the form of step 3 for an account of another tenant', () => {
+  it('asks for a person of this tenant, and does not offer the own object id', async () => {
+    const { picture } = policyFormView.step as NonNullable<WizardView['step']>
+    if (picture.kind !== 'policy') throw new Error('There is no form.')
+    const { form } = picture
+    const page = await show(
+      withPicture(policyFormView, {
+        kind: 'policy',
+        form: { ...form, values: { ...form.values, administratorObjectId: '' }, account: { ...form.account, elsewhere: true } },
+      }),
+    )
+    expect(page.maybeButton('Use the object id of ada@contoso.example')).toBeUndefined()
+    expect(page.text()).toContain('Your account belongs to another tenant: enter the object id')
+    await page.click(page.button('Check these choices'))
+    expect(sent(page)).toEqual([])
+    expect(page.text()).toContain('Enter the object id of the Power Platform administrator.')
+  })
+})

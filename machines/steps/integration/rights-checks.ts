@@ -1,4 +1,5 @@
 import { judgeAdministrator, judgeSight } from '../../rights/directory-roles.ts'
+import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import type { Answer, Environment } from '../../services.ts'
 import type { Check } from '../../step/finding.ts'
 import { isAbsent, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
@@ -9,6 +10,31 @@ const sightOf = (answer: Answer<Environment> | undefined): Environment | 'unseen
 
 /** What the account needs further on, said at the first step: nobody should find it out in the last one. */
 export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
+  {
+    key: 'account-of-this-tenant',
+    id: 'F-108',
+    part: 'integration',
+    owner: 'customer',
+    why: 'A partner’s account that is here by delegated administration (GDAP) has no user object in this tenant: it can be given no role on the policy, and setup of the integration refuses it.',
+    remedy:
+      'You can continue. In step 3, name a Power Platform administrator of this tenant. Hand over the steps that need a user of this tenant. If the account is a guest here, its user object can be given roles.',
+    source: 'integration-existing-dataverse',
+    look: ({ account }) => {
+      if (!account) return undefined
+      const here = `${account.tenantName} (${account.tenantId})`
+      return isOfAnotherTenant(account)
+        ? {
+            status: 'warning',
+            title: 'The account belongs to another tenant',
+            seen: `${account.userName} belongs to the tenant ${account.homeTenantId}. You are signed in to ${here}.`,
+          }
+        : {
+            status: 'pass',
+            title: 'The sign-in names no other tenant that the account belongs to',
+            seen: `${account.userName}, signed in to ${here}.`,
+          }
+    },
+  },
   {
     key: 'power-platform-administrator',
     id: 'F-907',

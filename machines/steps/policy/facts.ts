@@ -24,6 +24,8 @@ export interface PolicyFacts {
   readonly choices?: PolicyChoices
   readonly accountObjectId: string
   readonly tenantId: string
+  /** The tenant that the account belongs to, where it is another one. */
+  readonly homeTenantId?: string
   /** Role template ids in the account's sign-in. */
   readonly directoryRoles?: readonly string[]
   readonly environment?: Answer<Environment>
@@ -92,6 +94,7 @@ export async function observePolicy(
   return {
     accountObjectId: account.objectId,
     tenantId: account.tenantId,
+    ...(account.homeTenantId === undefined ? {} : { homeTenantId: account.homeTenantId }),
     directoryRoles: account.directoryRoles,
     subscriptions,
     ...(chosen ? { choices: chosen } : {}),

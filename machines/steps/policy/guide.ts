@@ -81,5 +81,6 @@ export const policyGuide: Guide = {
     'lock-unlock',
     'enterprise-policy-scripts',
     'terraform-provider',
+    'partner-administration',
   ],
 }

@@ -2,8 +2,9 @@ import { policyId, resourceGroupId, sameId, vaultId } from '../../ids.ts'
 import { addKeyPermissions, judgeKeyPermissions, SETS_ACCESS_POLICIES } from '../../rights/access-policies.ts'
 import { createGroup, giveRole, registerPowerPlatform } from '../../rights/commands.ts'
 import { type Demand, judgeDemand } from '../../rights/demand.ts'
+import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import { GIVES_ROLES, type Right } from '../../rights/permissions.ts'
-import type { Place, Places } from '../../rights/places.ts'
+import { nearestOf, type Place, type Places } from '../../rights/places.ts'
 import { AZURE_ROLES } from '../../roles.ts'
 import type { Action } from '../../step/action.ts'
 import type { PolicyChoices } from '../../step/choices.ts'
@@ -171,6 +172,29 @@ const givingReader: Judging<'grant-reader'> = ({ principalId, policyName }, situ
   })
 }
 
+/** Known from the token before anything is written: the service would refuse it after all else is created. */
+const ownIdOfAnotherTenant: Judging<'grant-reader'> = ({ principalId }, { facts, places }) => {
+  if (!isOfAnotherTenant(facts)) return undefined
+  if (!sameId(principalId, facts.accountObjectId))
+    return {
+      status: 'pass',
+      title: 'Reader is given to another object id than that of your account, which belongs to another tenant',
+      seen: principalId,
+    }
+  const { name, id: scope } = nearestOf(places.policy)
+  return {
+    status: 'fail',
+    title: 'This object id is the account’s own, and the account belongs to another tenant',
+    seen: `${principalId}, of the tenant ${facts.homeTenantId}. The policy is in the tenant ${facts.tenantId}.`,
+    byHand: [
+      'In the Entra admin center of this tenant, open Users, then a Power Platform administrator, and copy the object id.',
+      'Select Change choices above, and enter it as the Power Platform administrator.',
+      `If the account is a guest here, have an Owner of ${name} give its user object Reader there, then check again:`,
+      giveRole({ principalId, role: 'Reader', scope }),
+    ],
+  }
+}
+
 /** What each check says when its observation has no words of its own: every one that keeps the plan from being applied has. */
 const REMEDY = 'Have the account given the right, then check again.'
 const owner = 'key-vault-administrator'
@@ -284,6 +308,17 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     link: 'azure-vault',
     source: 'vault-roles',
     look: whenPlanned('grant-key-access', givingKeyAccess),
+  },
+  {
+    key: 'reader-of-this-tenant',
+    id: 'F-703',
+    part: 'reader',
+    owner: 'you',
+    why: 'A partner’s account that is here by delegated administration (GDAP) has no user object in this tenant. Giving it Reader is refused, after everything else is created.',
+    remedy:
+      'Change the choices: enter the object id of a Power Platform administrator of this tenant, who then adds the environment in step 4.',
+    source: 'partner-administration',
+    look: whenPlanned('grant-reader', ownIdOfAnotherTenant),
   },
   {
     key: 'may-give-reader',

@@ -1,5 +1,6 @@
 import { geographyOf } from '../../geography.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
+import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import type { Environment } from '../../services.ts'
 import type { PolicyChoices } from '../../step/choices.ts'
 import { valueIn } from '../../step/refusals.ts'
@@ -45,6 +46,7 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): 
     // Both editions of the document list 2048; 3072 is only in the newer one and stays a choice.
     keySize: 2048,
     policyName: linked?.name ?? policy?.name ?? `cmk-${word}`,
-    administratorObjectId: facts.accountObjectId,
+    // The object id of an account of another tenant is known to no directory here.
+    administratorObjectId: isOfAnotherTenant(facts) ? '' : facts.accountObjectId,
   }
 }

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import type { ServiceName } from '../../../electron/practice/addresses.ts'
-import { TENANT } from '../../../electron/practice/world.ts'
+import { PEOPLE, TENANT } from '../../../electron/practice/world.ts'
 import { browse, entrance, goBack, openOf, personChoosing, problemOf, servePractice } from './entering.ts'
 
 const isListening = (port: number): Promise<boolean> =>
@@ -82,7 +82,14 @@ describe('signing in by the system browser', () => {
   it('a partner with delegated administration comes in with the partner’s own account', async () => {
     const { cloud } = await servePractice()
     const { tenant } = openOf(await entrance(cloud, { openBrowser: personChoosing('petra') }).enter())
-    expect(tenant.account).toMatchObject({ userName: 'petra@fabrikam.example', tenantId: TENANT.id, tenantName: 'Contoso' })
+    expect(tenant.account).toMatchObject({
+      userName: 'petra@fabrikam.example',
+      tenantId: TENANT.id,
+      tenantName: 'Contoso',
+      homeTenantId: PEOPLE.petra.home.tenantId,
+    })
+    const member = openOf(await entrance(cloud).enter())
+    expect(member.tenant.account.homeTenantId).toBeUndefined()
   })
 
   it('a browser that cannot be opened is said, with the way around it', async () => {

@@ -137,6 +137,7 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   'not-managed': [...FROM_NOTHING, 'enable-managed-environment done', 'link-environment done'],
   'wrong-region': ['link-environment refused'],
   'no-reader': ['grant-reader refused', 'link-environment done'],
+  'partner-by-delegation': [...FROM_NOTHING, 'link-environment done'],
   'busy-environment': [...FROM_NOTHING, 'link-environment done'],
   throttled: [...FROM_NOTHING, 'link-environment done'],
   'link-fails': ['link-environment failed'],

@@ -30,6 +30,7 @@ test('the scenarios are those that are promised, each with words for the trainer
     'not-managed',
     'wrong-region',
     'no-reader',
+    'partner-by-delegation',
     'busy-environment',
     'throttled',
     'link-fails',

@@ -14,7 +14,23 @@ const by = (facts: IntegrationFacts, directoryRoles: readonly string[] = []): In
 const GROUP = '5b3e9f70-41d2-4c86-a9e5-7d0c1f2b6a38'
 const inGroup = (permissions: readonly string[]) => environment({ permissions, dataverse: { securityGroupId: GROUP } })
 
+const HOME = '0e7c4b95-3d81-4a26-b5f0-92d8c6a1e734'
+
 const rows: readonly Row<IntegrationFacts>[] = [
+  {
+    check: 'account-of-this-tenant',
+    when: 'the account belongs to another tenant, also before an environment is chosen',
+    facts: { environments: ok([]), account: { ...account, homeTenantId: HOME } },
+    gives: 'warning',
+    seen: [HOME, 'ada@contoso.example', 'Contoso'],
+    with: { id: 'F-108', owner: 'customer' },
+  },
+  {
+    check: 'account-of-this-tenant',
+    when: 'it is a user of this tenant',
+    facts: by(integrationFacts()),
+    gives: 'pass',
+  },
   {
     check,
     when: 'a role is in the sign-in',

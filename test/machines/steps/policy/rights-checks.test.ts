@@ -44,6 +44,12 @@ const untouched = untouchedPolicyFacts()
 /** Everything there but one thing. */
 const noAccess = policyFacts({ keyAccess: ok([]) })
 const noReader = policyFacts({ readers: ok([]) })
+/** A partner names themselves, or somebody else. */
+const ofPartner = (own: boolean): PolicyFacts => ({
+  ...may(noReader, OWNER),
+  homeTenantId: '0e7c4b95-3d81-4a26-b5f0-92d8c6a1e734',
+  accountObjectId: own ? ADMINISTRATOR : IDENTITY,
+})
 const noKey = policyFacts({ key: absent })
 const noPurge: PolicyFacts = { ...policyFacts({ vault: ok(vault({ purgeProtection: false })) }), turnOnPurgeProtection: true }
 const oldVault = (accessPolicies: ReturnType<typeof vault>['accessPolicies'] = []) => vault({ roleBasedAccess: false, accessPolicies })
@@ -81,6 +87,16 @@ const simple = (
 ]
 
 const rows: readonly Row<PolicyFacts>[] = [
+  {
+    check: 'reader-of-this-tenant',
+    when: 'Reader is for the own object id of an account of another tenant',
+    facts: ofPartner(true),
+    gives: 'fail',
+    seen: [ADMINISTRATOR, '0e7c4b95'],
+    with: { id: 'F-703', owner: 'you' },
+  },
+  { check: 'reader-of-this-tenant', when: 'a partner names somebody else', facts: ofPartner(false), gives: 'pass' },
+  { check: 'reader-of-this-tenant', when: 'the account belongs to this tenant', facts: may(noReader, OWNER), gives: 'nothing' },
   ...simple('may-register-provider', untouched, CONTRIBUTOR, READER, 'Microsoft.PowerPlatform/register/action'),
   ...simple('may-create-resource-group', untouched, CONTRIBUTOR, READER, 'Microsoft.Resources/subscriptions/resourceGroups/write'),
   ...simple('may-create-vault', untouched, CONTRIBUTOR, READER, 'Microsoft.KeyVault/vaults/write'),

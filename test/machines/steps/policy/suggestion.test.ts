@@ -38,6 +38,11 @@ describe('what the form of step 3 suggests', () => {
     })
   })
 
+  it('names nobody for Reader where the account belongs to another tenant', () => {
+    const homeTenantId = OTHER_SUBSCRIPTION
+    expect(suggestPolicy(untouchedPolicyFacts({ homeTenantId }), undefined).administratorObjectId).toBe('')
+  })
+
   it('is the only policy of the subscription, with its own vault and key', () => {
     const vaultId = VAULT_ID.replace('rg-contoso-cmk', 'rg-keys').replace('kv-contoso-cmk', 'kv-central')
     const facts = policyFacts({ policies: ok([policy({ vaultId, keyName: 'central' }), policy({ id: 'x', name: 'x', kind: 'Identity' })]) })
