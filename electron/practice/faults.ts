@@ -213,10 +213,18 @@ export function onItsWay(fault: Fault, service: Service, response: HttpResponse,
 
 const alreadySo = ({ url }: Call): string => (/\/roleAssignments\//i.test(url.pathname) ? 'RoleAssignmentExists' : 'Conflict')
 
-/** Members that say in what state something is, in the answers of all services. */
-const STATES = /^(?:state|status|provisioningState|registrationState|linkStatus|runtimeState|healthStatus)$/i
+/** Members that say in what state something is, in the answers of all services: a word, or an object whose `id` is the word. */
+const STATES = /(?:state|status|protectionLevel|keyManagedBy|recoveryLevel)$|^(?:management|runtime)$/i
+
+function inUnknownState(value: unknown, saysState = false): unknown {
+  if (typeof value === 'string') return saysState ? 'Unheardof' : value
+  if (Array.isArray(value)) return value.map((each) => inUnknownState(each))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, inUnknownState(member, STATES.test(name) || (saysState && name === 'id'))]),
+  )
+}
 
 function withUnknownStates(body: string): string {
-  if (!/^\s*[{[]/.test(body)) return body
-  return JSON.stringify(JSON.parse(body, (name, value: unknown) => (typeof value === 'string' && STATES.test(name) ? 'Unheardof' : value)))
+  return /^\s*[{[]/.test(body) ? JSON.stringify(inUnknownState(JSON.parse(body))) : body
 }

@@ -159,15 +159,17 @@ export function judgeLook(
     ...(refusal ? { refusal } : {}),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   }
+  const longAtRest = seen !== undefined && seen.ongoingOperation === undefined && now - pending.since > LONGEST_SETTLING
   if (known === undefined) {
     const gone = refusalOf(operation)?.reason === 'not-found'
-    const longAtRest = seen !== undefined && seen.ongoingOperation === undefined && now - pending.since > LONGEST_SETTLING
     // An operation that nobody may read would be waited for without end, though the environment has long shown what it was for.
     if (shown && (gone || longAtRest)) return { ...base, state: 'succeeded', stateWord: 'The environment shows it' }
     if (gone && longAtRest) return { ...base, state: 'failed', stateWord: 'The operation is not known any more' }
     return { ...base, state: 'running', stateWord: 'Could not be read' }
   }
   if (known.state === 'failed' || known.state === 'canceled') return { ...base, state: 'failed', stateWord: known.stateWord }
+  // A word that no document names may never change; where nothing runs any more, the environment decides, and what is read then says what is so.
+  if (known.state === 'unknown' && longAtRest) return { ...base, state: shown ? 'succeeded' : 'failed', stateWord: known.stateWord }
   if (known.state !== 'succeeded') return { ...base, state: 'running', stateWord: known.stateWord }
   const ended = known.lastActionAt === undefined ? Number.NaN : Date.parse(known.lastActionAt)
   const settling = Number.isNaN(ended) ? now - pending.since <= LONGEST_SETTLING : now - ended <= LONGEST_SETTLING

@@ -93,6 +93,29 @@ describe('a fault after the service', () => {
     expect(JSON.stringify(body)).toContain('"provisioningState":"Unheardof"')
     expect(JSON.stringify(body)).not.toContain('Succeeded')
   })
+
+  test('unknown states also stand where a state is an object with an id, and nothing else is another', async () => {
+    const { bap, tenant } = practise('busy-environment')
+    const filter = encodeURIComponent(`environment eq '${tenant.scenario.environmentId}'`)
+    const paths = [`/lifecycleOperations?$filter=${filter}`, '/scopes/admin/environments']
+    const read = async () => (await Promise.all(paths.map(async (path) => (await bap('GET', path)).raw.body))).join('\n')
+    const sound = await read()
+    tenant.faults.set({ method: 'GET', path: `${BAP}/**`, fault: 'unknown-state' })
+    const spoilt = await read()
+    for (const word of [
+      '"state":{"id":"Running"',
+      '"management":{"id":"Ready"',
+      '"protectionLevel":"Standard"',
+      '"instanceState":"Ready"',
+    ]) {
+      expect(sound).toContain(word)
+      expect(spoilt).not.toContain(word)
+      expect(spoilt).toContain(word.replace(/"\w+"$/, '"Unheardof"'))
+    }
+    const others = (text: string): string =>
+      text.replaceAll(/"(?:Unheardof|Running|NotStarted|Succeeded|Ready|Enabled|Linking|Linked|Standard|Basic|Microsoft|Customer)"/g, '')
+    expect(others(spoilt)).toBe(others(sound))
+  })
 })
 
 describe('rules', () => {
