@@ -41,24 +41,30 @@ function names(entry: string, { hostname, port }: URL): boolean {
   return domain !== '' && (host === domain || host.endsWith(`.${domain}`))
 }
 
+/** Whether a proxy speaks SOCKS, in any of its versions. */
+export const isSocks = ({ protocol }: URL): boolean => /^socks(?:4a?|5h?)?:$/.test(protocol)
+
 /** Reads the address of a proxy as people write it, with or without `http://`. */
 function proxyAddress(written: string): URL | undefined {
   const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `http://${written}`
   if (!URL.canParse(whole)) return undefined
   const address = new URL(whole)
-  return address.protocol === 'http:' || address.protocol === 'https:' ? address : undefined
+  return address.hostname !== '' && (/^https?:$/.test(address.protocol) || isSocks(address)) ? address : undefined
 }
+
+/** The schemes of the kinds of proxies that a proxy script can name. `SOCKS` alone is version 4. */
+const KINDS: Readonly<Record<string, string>> = { proxy: 'http', https: 'https', socks: 'socks4', socks4: 'socks4', socks5: 'socks5' }
 
 /** The first way that the system names and the wizard can go. */
 function systemProxy(ways: string): URL | undefined {
   for (const way of ways.split(';').map((each) => each.trim())) {
     const [kind = '', host = ''] = way.split(/\s+/)
     if (/^direct$/i.test(kind)) return undefined
-    const scheme = /^proxy$/i.test(kind) ? 'http' : /^https$/i.test(kind) ? 'https' : undefined
+    const scheme = KINDS[kind.toLowerCase()]
     const address = scheme && proxyAddress(`${scheme}://${host}`)
     if (address) return address
   }
-  throw new ProxyFailed(NETWORK_CODES.proxyUnsupported, 'The system names only proxies that are neither HTTP nor HTTPS proxies.')
+  throw new ProxyFailed(NETWORK_CODES.proxyUnsupported, 'The system names only proxies that are neither HTTP, HTTPS nor SOCKS proxies.')
 }
 
 /** Decides for each request which proxy it goes through. What the environment says goes before what the system says. */
@@ -73,7 +79,10 @@ export function createProxyFor({ environment, system }: ProxySettings): ProxyFor
     if (written !== '') {
       const address = proxyAddress(written)
       if (address) return address
-      throw new ProxyFailed(NETWORK_CODES.proxyUnsupported, 'HTTPS_PROXY or ALL_PROXY is set, but not to the address of an HTTP proxy.')
+      throw new ProxyFailed(
+        NETWORK_CODES.proxyUnsupported,
+        'HTTPS_PROXY or ALL_PROXY is set, but not to the address of an HTTP, HTTPS or SOCKS proxy.',
+      )
     }
     // Only the origin: a proxy script needs no more, and a path can hold what is nobody else's business.
     return system ? systemProxy(await system(`${url.origin}/`)) : undefined

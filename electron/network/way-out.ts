@@ -1,7 +1,7 @@
-import { Agent, type AgentOptions } from 'node:https'
+import { Agent } from 'node:https'
 import { type PipelinePolicy, type PipelineRequest, RestError } from '@azure/core-rest-pipeline'
 import { ProxyFailed, type ProxyFor } from './proxy.ts'
-import { TunnelAgent } from './tunnel.ts'
+import { ProxyAgent } from './proxy-agent.ts'
 
 export interface WayOutOptions {
   readonly proxyFor: ProxyFor
@@ -24,13 +24,12 @@ export const DECIDED_HERE = { host: 'http://localhost', port: 9 } as const
  * place where this is decided, for the sign-in and for every service.
  */
 export function wayOutPolicy({ proxyFor, ca }: WayOutOptions): PipelinePolicy {
-  const options: AgentOptions = { keepAlive: true, ...(ca ? { ca: [...ca] } : {}) }
-  const straight = new Agent(options)
-  const tunnels = new Map<string, TunnelAgent>()
-  const through = (proxy: URL): TunnelAgent => {
-    const tunnel = tunnels.get(proxy.href) ?? new TunnelAgent(proxy, options)
-    tunnels.set(proxy.href, tunnel)
-    return tunnel
+  const straight = new Agent({ keepAlive: true, ...(ca ? { ca: [...ca] } : {}) })
+  const proxies = new Map<string, ProxyAgent>()
+  const through = (proxy: URL): ProxyAgent => {
+    const agent = proxies.get(proxy.href) ?? new ProxyAgent(proxy, ca)
+    proxies.set(proxy.href, agent)
+    return agent
   }
   return {
     name: 'wayOut',

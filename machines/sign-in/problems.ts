@@ -80,9 +80,9 @@ const PROXY: Readonly<Record<string, Reading>> = {
     owner: 'you',
   },
   [NETWORK_CODES.proxyUnsupported]: {
-    title: 'The system’s proxy is of a kind that the wizard cannot use',
-    meaning: 'The system names only a SOCKS proxy for this address.',
-    remedy: 'Set HTTPS_PROXY to an HTTP proxy, or add the address to NO_PROXY. Then sign in again.',
+    title: 'The proxy is of a kind that the wizard cannot use',
+    meaning: 'The proxy that is set for this address is neither an HTTP, an HTTPS nor a SOCKS proxy.',
+    remedy: 'Set HTTPS_PROXY to one of these, or add the address to NO_PROXY. Then sign in again.',
     owner: 'you',
   },
 }

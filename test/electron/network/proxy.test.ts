@@ -14,6 +14,7 @@ describe('the proxy for a request', () => {
     ['HTTPS_PROXY before ALL_PROXY', { HTTPS_PROXY: 'http://one:1', ALL_PROXY: 'http://two:2' }, 'http://one:1/'],
     ['an address without http://', { HTTPS_PROXY: '10.0.0.1:8080' }, 'http://10.0.0.1:8080/'],
     ['a proxy that is reached by https', { HTTPS_PROXY: 'https://proxy.contoso.com' }, 'https://proxy.contoso.com/'],
+    ['a SOCKS proxy', { ALL_PROXY: 'socks5h://socks.contoso.com:1080' }, 'socks5h://socks.contoso.com:1080'],
     ['user and password', { HTTPS_PROXY: 'http://ada:pa%24s@proxy.contoso.com:8080' }, 'http://ada:pa%24s@proxy.contoso.com:8080/'],
     ['none', {}, undefined],
     ['an empty setting', { HTTPS_PROXY: '' }, undefined],
@@ -47,8 +48,10 @@ describe('the proxy for a request', () => {
     ['PROXY proxy.contoso.com:8080', 'http://proxy.contoso.com:8080/'],
     ['PROXY proxy.contoso.com:8080; DIRECT', 'http://proxy.contoso.com:8080/'],
     ['HTTPS proxy.contoso.com:8443', 'https://proxy.contoso.com:8443/'],
-    ['SOCKS5 socks:1080; PROXY proxy.contoso.com:8080', 'http://proxy.contoso.com:8080/'],
-    ['SOCKS5 socks:1080; DIRECT', undefined],
+    ['SOCKS5 socks:1080; PROXY proxy.contoso.com:8080', 'socks5://socks:1080'],
+    ['SOCKS socks:1080; DIRECT', 'socks4://socks:1080'],
+    ['QUIC quic.contoso.com:443; PROXY proxy.contoso.com:8080', 'http://proxy.contoso.com:8080/'],
+    ['QUIC quic.contoso.com:443; DIRECT', undefined],
   ])('the system’s word %s is followed', async (said, proxy) => {
     expect(await chosen({}, AZURE, async () => said)).toBe(proxy)
   })
@@ -69,8 +72,8 @@ describe('the proxy for a request', () => {
   })
 
   it.each([
-    ['a system that knows SOCKS only', {}, async () => 'SOCKS5 socks:1080'],
-    ['HTTPS_PROXY with SOCKS', { HTTPS_PROXY: 'socks5://ada:s3cret@socks:1080' }, undefined],
+    ['a system that knows QUIC only', {}, async () => 'QUIC quic.contoso.com:443'],
+    ['HTTPS_PROXY of another kind', { HTTPS_PROXY: 'ftp://ada:s3cret@proxy:1080' }, undefined],
     ['HTTPS_PROXY that is no address', { HTTPS_PROXY: 'http://ada:s3cret@:x' }, undefined],
   ])('that cannot be used is refused, without its password: %s', async (_, environment, system) => {
     const refused = await chosen(environment, AZURE, system).catch((error: unknown) => error)

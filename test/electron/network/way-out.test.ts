@@ -85,10 +85,10 @@ describe('behind a proxy', () => {
   it('of a kind that cannot be used is a refusal, not a defect', async () => {
     const { cloud } = await servePractice()
     const { createProxyFor } = await import('../../../electron/network/proxy.ts')
-    const proxyFor = createProxyFor({ environment: {}, system: async () => 'SOCKS5 socks:1080' })
+    const proxyFor = createProxyFor({ environment: {}, system: async () => 'QUIC quic.contoso.com:443' })
     const { enter } = entrance(cloud, { proxyFor: () => proxyFor(new URL('https://login.microsoftonline.com')) })
     expect(problemOf(await enter())).toMatchObject({
-      title: 'The system’s proxy is of a kind that the wizard cannot use',
+      title: 'The proxy is of a kind that the wizard cannot use',
       refusal: { code: 'PROXY_UNSUPPORTED' },
     })
   })
