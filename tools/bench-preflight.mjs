@@ -13,6 +13,7 @@ import { serveTenant } from './bench/served-tenant.mjs'
 import { median, percentile } from './bench/statistics.mjs'
 import { buildIfStale } from './build.mjs'
 import { appTargets } from './build-config.mjs'
+import { readOptions } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { repositoryRoot } from './location.mjs'
 
@@ -106,7 +107,7 @@ function reportBudgets(measured) {
 
 /** @param {readonly string[]} words */
 async function main(words) {
-  const count = words.length === 0 ? 10_000 : Number(words[0] === '--environments' ? words[1] : Number.NaN)
+  const count = Number(readOptions(words, { valued: ['environments'] }).values['environments']?.at(-1) ?? 10_000)
   if (!Number.isInteger(count) || count < 1) throw new Error('Usage: npm run bench:preflight -- [--environments N]')
   ensureDependencies()
   await buildIfStale([...appTargets, 'practice-tenant', 'bench'])

@@ -27,6 +27,7 @@ import { proportionalSetSizeMb } from './bench/processes.mjs'
 import { median, parseMarks } from './bench/statistics.mjs'
 import { buildIfStale } from './build.mjs'
 import { appTargets } from './build-config.mjs'
+import { readOptions } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { electronBinary } from './electron.mjs'
 import { repositoryRoot } from './location.mjs'
@@ -145,7 +146,7 @@ function reportBudgets(summary) {
 
 /** @param {readonly string[]} words */
 async function main(words) {
-  const runs = words.length === 0 ? 15 : Number(words[0] === '--runs' ? words[1] : Number.NaN)
+  const runs = Number(readOptions(words, { valued: ['runs'] }).values['runs']?.at(-1) ?? 15)
   if (!Number.isInteger(runs) || runs < 1) throw new Error('Usage: npm run bench:startup -- [--runs N]')
   ensureDependencies()
   await buildIfStale(appTargets)

@@ -7,6 +7,7 @@
  */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { allTargets, configFor, targets } from './build-config.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { fingerprint, isStampedWith, stamp } from './freshness.mjs'
@@ -93,13 +94,16 @@ function isTarget(name) {
 
 /** @param {readonly string[]} words */
 async function main(words) {
-  const ifStale = words.includes('--if-stale')
-  const names = words.filter((word) => word !== '--if-stale')
+  const { values, positionals: names } = parseArgs({
+    args: [...words],
+    options: { 'if-stale': { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
   const unknown = names.filter((name) => !isTarget(name))
   if (unknown.length > 0) throw new Error(`Unknown target ${unknown.join(', ')}. There are: ${allTargets.join(', ')}.`)
   ensureDependencies()
   const wanted = names.length > 0 ? names.filter(isTarget) : allTargets
-  await (ifStale ? buildIfStale(wanted) : buildTargets(wanted))
+  await (values['if-stale'] ? buildIfStale(wanted) : buildTargets(wanted))
 }
 
 if (isEntryPoint(import.meta.url)) {

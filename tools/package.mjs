@@ -11,6 +11,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readOptions } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { isEntryPoint, repositoryRoot } from './location.mjs'
 
@@ -21,16 +22,8 @@ import { isEntryPoint, repositoryRoot } from './location.mjs'
  * @returns {Wish}
  */
 export function parseWish(words) {
-  /** @type {Wish} */
-  const wish = { forTests: false, installers: [] }
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? ''
-    const installer = word === '--target' ? words[++index] : undefined
-    if (word === '--for-tests') wish.forTests = true
-    else if (installer !== undefined) wish.installers.push(installer)
-    else throw new Error(`Unknown option ${word}. There are --for-tests and --target NAME.`)
-  }
-  return wish
+  const { values, on } = readOptions(words, { valued: ['target'], switches: ['for-tests'] })
+  return { forTests: on.has('for-tests'), installers: [...(values['target'] ?? [])] }
 }
 
 /**

@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { readOptions } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { repositoryRoot } from './location.mjs'
 import { packagedApp } from './package.mjs'
@@ -79,7 +80,7 @@ async function smokeTest(forTests) {
 }
 
 try {
-  await smokeTest(process.argv.includes('--for-tests'))
+  await smokeTest(readOptions(process.argv.slice(2), { switches: ['for-tests'] }).on.has('for-tests'))
 } catch (reason) {
   console.error(`Smoke test failed: ${reason instanceof Error ? reason.message : reason}`)
   process.exitCode = 1

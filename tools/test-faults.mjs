@@ -8,6 +8,7 @@
  * process for each core.
  */
 import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
 import { buildIfStale } from './build.mjs'
 import { runBuilt } from './built-program.mjs'
 import { runAsCommand } from './command.mjs'
@@ -46,8 +47,13 @@ export function verdict({ calls, faults }, cases) {
 async function main(words) {
   ensureDependencies()
   await buildIfStale(['faults'])
-  const tell = words.includes('--tell')
-  const text = words.find((word) => word !== '--tell')
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    options: { tell: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  const { tell } = values
+  const [text] = positionals
   const processes = Math.min(4, availableParallelism())
   /** @type {Journey} */
   let journey = { calls: 0, faults: 0 }

@@ -10,7 +10,7 @@ import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { buildIfStale } from './build.mjs'
 import { runBuilt } from './built-program.mjs'
-import { runAsCommand } from './command.mjs'
+import { readOptions, runAsCommand } from './command.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 
 /** @typedef {Readonly<Record<string, number>>} Figures */
@@ -43,20 +43,14 @@ export function parseWish([name, ...words]) {
   if (name === undefined || !Object.hasOwn(tests, name))
     throw new Error(`There is no such test. There are: ${Object.keys(tests).join(', ')}.`)
   const known = /** @type {keyof typeof tests} */ (name)
-  /** @type {Record<string, string>} */
-  const given = {}
-  for (let index = 0; index < words.length; index += 2) {
-    const [option = '', value] = words.slice(index, index + 2)
-    if (!['--seed', '--runs', '--path'].includes(option) || value === undefined)
-      throw new Error(`Unknown option ${option}, or its value is missing.`)
-    given[option] = value
-  }
+  const { values } = readOptions(words, { valued: ['seed', 'runs', 'path'] })
   const whole = (/** @type {string} */ option, /** @type {number} */ otherwise) => {
-    const value = Number(given[option] ?? otherwise)
-    if (!Number.isInteger(value) || value < 0) throw new Error(`${option} takes a whole number, not ${given[option]}.`)
+    const given = values[option]?.at(-1)
+    const value = Number(given ?? otherwise)
+    if (!Number.isInteger(value) || value < 0) throw new Error(`--${option} takes a whole number, not ${given}.`)
     return value
   }
-  return { name: known, seed: whole('--seed', randomInt(2 ** 31)), runs: whole('--runs', tests[known].runs), path: given['--path'] }
+  return { name: known, seed: whole('seed', randomInt(2 ** 31)), runs: whole('runs', tests[known].runs), path: values['path']?.at(-1) }
 }
 
 /**

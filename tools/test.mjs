@@ -7,6 +7,7 @@
  * On Linux the windows open on a display without a screen, started for the run, even where there is a real one: they
  * would take the keyboard focus from the person, and the person from the tests. `--on-screen` shows them.
  */
+import { parseArgs } from 'node:util'
 import { closingLine } from './closing-line.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { isEntryPoint } from './location.mjs'
@@ -21,15 +22,16 @@ import { runVitest } from './vitest.mjs'
  */
 export function parseWish(words) {
   /** @type {Wish} */
-  const wish = { projects: ['unit', 'e2e'], onScreen: false, forVitest: [] }
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? ''
-    if (word === '--on-screen') wish.onScreen = true
-    else if (word === '--only') {
-      const half = words[++index]
-      if (half !== 'unit' && half !== 'e2e') throw new Error(`--only takes unit or e2e, not ${half ?? 'nothing'}.`)
-      wish.projects = [half]
-    } else wish.forVitest.push(word)
+  const wish = { projects: ['unit', 'e2e'], onScreen: false, forVitest: [...words] }
+  const options = /** @type {const} */ ({ 'on-screen': { type: 'boolean' }, only: { type: 'string' } })
+  const { tokens } = parseArgs({ args: [...words], options, strict: false, tokens: true })
+  // From the end on, so that the places of the words before stay as they are.
+  for (const token of tokens.toReversed()) {
+    if (token.kind !== 'option' || !Object.hasOwn(options, token.name)) continue
+    wish.forVitest.splice(token.index, token.name === 'only' && !token.inlineValue ? 2 : 1)
+    if (token.name === 'on-screen') wish.onScreen = true
+    else if (token.value === 'unit' || token.value === 'e2e') wish.projects = [token.value]
+    else throw new Error(`--only takes unit or e2e, not ${token.value ?? 'nothing'}.`)
   }
   return wish
 }

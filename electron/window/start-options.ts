@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
 
 const file = z.string().check(z.minLength(1), z.maxLength(4096))
@@ -25,30 +26,28 @@ export type StartOptionsResult = { readonly ok: true; readonly options: StartOpt
 
 /** The wizard's own switches: the option each sets, and how it is written. */
 const SWITCHES = {
-  '--practice': {
+  practice: {
     option: 'practice',
     usage: 'Write --practice=SCENARIO with the name of a scenario, for example --practice=ready-to-enable.',
   },
-  '--cloud-file': { option: 'cloudFile', usage: 'Write --cloud-file=FILE with the JSON file that describes the cloud.' },
-  '--ca-file': { option: 'authoritiesFile', usage: 'Write --ca-file=FILE with a PEM file of certificate authorities.' },
+  'cloud-file': { option: 'cloudFile', usage: 'Write --cloud-file=FILE with the JSON file that describes the cloud.' },
+  'ca-file': { option: 'authoritiesFile', usage: 'Write --ca-file=FILE with a PEM file of certificate authorities.' },
 } as const
 
 type Switch = keyof typeof SWITCHES
 
-const isSwitch = (word: string): word is Switch => Object.hasOwn(SWITCHES, word)
+const isSwitch = (name: string): name is Switch => Object.hasOwn(SWITCHES, name)
 
-/** A file may also follow its switch as a word of its own. A scenario may not: the word after it could be the program's folder. */
-const takesNextWord = (name: Switch): boolean => name !== '--practice'
+const asOptions = { practice: { type: 'string' }, 'cloud-file': { type: 'string' }, 'ca-file': { type: 'string' } } as const
 
 /** What the command line says, by option; a value that is missing is empty and is refused by its schema. The last one counts. */
 function readSwitches(argv: readonly string[]): Readonly<Record<string, string>> {
   const said: Record<string, string> = {}
-  for (const [index, argument] of argv.entries()) {
-    const [name = '', ...rest] = argument.split('=')
-    if (!isSwitch(name)) continue
-    const next = argv[index + 1]
-    const following = takesNextWord(name) && next !== undefined && !next.startsWith('-') ? next : ''
-    said[SWITCHES[name].option] = argument.includes('=') ? rest.join('=') : following
+  for (const token of parseArgs({ args: [...argv], options: asOptions, strict: false, tokens: true }).tokens) {
+    if (token.kind !== 'option' || !isSwitch(token.name)) continue
+    // A file may follow its switch as a word of its own, another switch may not. Nor may a scenario: it could be the program's folder.
+    const isWord = token.name !== 'practice' && token.value?.startsWith('-') === false
+    said[SWITCHES[token.name].option] = token.inlineValue || isWord ? (token.value ?? '') : ''
   }
   return said
 }
