@@ -233,7 +233,8 @@ export const strings = {
     more: (hidden: number) =>
       `${count(hidden, 'more environment is', 'more environments are')} not shown. Type in the search to narrow the list.`,
     nothingFound: (wanted: string) => `No environment holds “${wanted}” in its name, address or id.`,
-    empty: 'This account sees no environment. An account with the role Power Platform administrator sees all of them.',
+    empty:
+      'No environment is shown to this account. A Power Platform administrator sees all of them: have one choose the environment and hand a step to you as a file, then open it. Or sign in as one.',
     noFinanceAndOperations: 'No finance and operations address',
     chosen: 'Chosen environment',
     change: 'Choose another environment',
@@ -271,6 +272,9 @@ export const strings = {
     policyNew: 'A new policy, or one by name',
     policyExists: (group: string) => `Exists in ${group}: that becomes the resource group.`,
     administrator: 'Object id of the Power Platform administrator',
+    noSubscription:
+      'No Azure subscription is shown to this account. The key vault administrator does this step: hand it over as a file. The subscription, the key vault and the policy are chosen there.',
+    handOver: 'Hand step 3 to the key vault administrator',
     administratorHint: 'Gets the role Reader on the policy, which adding the environment in step 4 needs.',
     administratorHintElsewhere:
       'Gets the role Reader on the policy. Your account belongs to another tenant: enter the object id of a Power Platform administrator of this tenant, from Users in the Entra admin center.',

@@ -9,6 +9,9 @@ import type { WizardView } from '../../machines/wizard/view.ts'
 export function assessing({ page, coverage, step }: WizardView): WizardEvent | undefined {
   if (page === 'coverage' && coverage)
     return coverage.answering ? { type: 'USE_APPS', apps: ['finance', 'supply-chain-management'] } : { type: 'BACK' }
-  const offer = step?.phase === 'reviewing' ? step.findings.find((finding) => finding.offer?.event === 'GO_TO_PAGE')?.offer : undefined
+  const offer =
+    step?.phase === 'reviewing'
+      ? step.findings.find((finding) => finding.offer?.event === 'GO_TO_PAGE' && finding.offer.page === 'coverage')?.offer
+      : undefined
   return offer?.event === 'GO_TO_PAGE' ? { type: 'GO_TO_PAGE', page: offer.page } : undefined
 }

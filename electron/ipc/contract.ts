@@ -73,7 +73,7 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('BACK') }),
   z.strictObject({ type: z.literal('GO_TO_STEP'), step: z.enum(STEP_IDS) }),
   z.strictObject({ type: z.literal('TAKE_OVER') }),
-  z.strictObject({ type: z.literal('GO_TO_PAGE'), page: z.enum(SIDE_PAGES) }),
+  z.strictObject({ type: z.literal('GO_TO_PAGE'), page: z.enum(SIDE_PAGES), step: z.exactOptional(z.enum(STEP_IDS)) }),
   z.strictObject({ type: z.literal('OPEN_OPERATION'), operation: z.enum(OPERATION_IDS) }),
 ]) satisfies z.ZodMiniType<WizardEvent>
 

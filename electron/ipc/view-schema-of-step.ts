@@ -59,7 +59,7 @@ export const finding = z.strictObject({
   offer: optional(
     z.discriminatedUnion('event', [
       z.strictObject({ event: z.literal('TURN_ON_PURGE_PROTECTION'), title: text }),
-      z.strictObject({ event: z.literal('GO_TO_PAGE'), page: z.enum(SIDE_PAGES), title: text }),
+      z.strictObject({ event: z.literal('GO_TO_PAGE'), page: z.enum(SIDE_PAGES), step: optional(stepId), title: text }),
     ]),
   ),
   attestable: z.boolean(),
@@ -136,6 +136,7 @@ const place = z.strictObject({ name: text, resourceGroup: text, location: text }
 const policyForm = z.strictObject({
   values: policyChoices,
   chosen: z.boolean(),
+  problem: optional(problem),
   subscriptions: z.array(z.strictObject({ id: text, name: text, state: text })),
   vaults: z.array(place),
   policies: z.array(place),

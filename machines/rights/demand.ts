@@ -97,7 +97,7 @@ function missing(demand: Demand, { place, roles }: Extract<Judged, { known: true
     status: 'fail',
     title: `The account may not ${demand.doing}${contributor}`,
     seen,
-    remedy: `${who}. It can take 5 minutes to count; then check again.${inherits(demand.places[0], place)}`,
+    remedy: `${who}. It can take 5 minutes to count; then check again.${inherits(demand.places[0], place)}${itself ? '' : ' Or hand this step to the key vault administrator.'}`,
     owner: itself ? 'you' : 'key-vault-administrator',
     byHand: [
       `In the Azure portal, open ${place.name}, Access control (IAM), Add role assignment; choose ${role.name} and the account with the object id ${demand.accountObjectId}.`,

@@ -62,7 +62,7 @@ export function judgeAdministrator(account: SignedInAccount, environment: Enviro
     status: 'warning',
     title: `No role is in the sign-in that lets the account ${doing}`,
     seen,
-    remedy: `Have the account given ${POWER_PLATFORM.name}, the scope is the whole directory, then sign out and in again. If it has the role through a group, you can go on: the service decides.`,
+    remedy: `Have the account given ${POWER_PLATFORM.name}, the scope is the whole directory, then sign out and in again. If it has the role through a group, you can go on: the service decides. Or hand the step to a Power Platform administrator.`,
     byHand: giving(account),
   }
 }

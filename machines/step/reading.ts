@@ -173,9 +173,11 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
   const geography = environment && geographyOf(environment.location)
   const regions = [...new Set([environment?.azureRegion, ...(geography?.regions ?? [])].filter((region) => region !== undefined))]
   const place = (id: string) => parseResourceId(id)?.resourceGroup ?? ''
+  const refusal = refusalOf(facts.subscriptions)
   return {
     values: choices.policy ?? suggestion,
     chosen: choices.policy !== undefined,
+    ...(refusal ? { problem: { title: 'The list of subscriptions could not be read', ...readingOf(refusal), refusal } } : {}),
     subscriptions: (valueIn(facts.subscriptions) ?? []).map(({ id, displayName, state }) => ({ id, name: displayName, state })),
     vaults: (valueIn(facts.vaults) ?? []).map(({ id, name, location }) => ({ name, location, resourceGroup: place(id) })),
     policies: (valueIn(facts.policies) ?? [])

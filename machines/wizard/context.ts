@@ -61,6 +61,8 @@ export interface WizardContext {
   readonly checkFirst: boolean
   /** Why the preflight could not be read at all: a defect, because what a service refuses is a finding. */
   readonly preflightProblem?: Problem | undefined
+  /** The step to be handed over, where a finding led to that page. */
+  readonly handingOver?: StepId | undefined
   /** A hand-over that was opened and may be taken over. */
   readonly handOver?: OpenedHandOver | undefined
   /** Why the steps could not be read for it. */
@@ -98,6 +100,7 @@ export const fresh = {
   preflight: undefined,
   preflightProblem: undefined,
   checkFirst: false,
+  handingOver: undefined,
   handOver: undefined,
   handOverProblem: undefined,
   remembered: undefined,

@@ -54,7 +54,7 @@ export type WizardEvent =
   | { readonly type: 'GO_TO_STEP'; readonly step: StepId }
   /** Goes on with what another person handed over: their choices, and everything read again. */
   | { readonly type: 'TAKE_OVER' }
-  /** A page beside the steps. */
-  | { readonly type: 'GO_TO_PAGE'; readonly page: SidePage }
+  /** A page beside the steps; with the step that is to be handed over, for that page. */
+  | { readonly type: 'GO_TO_PAGE'; readonly page: SidePage; readonly step?: StepId }
   /** One of the operations after the link, from the list of them. */
   | { readonly type: 'OPEN_OPERATION'; readonly operation: OperationId }

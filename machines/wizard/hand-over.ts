@@ -55,7 +55,7 @@ export function handOverView(context: WizardContext, reading: boolean): HandOver
       const findings = seen && !seen.choiceMissing ? inTheWay(seen, context.attestations).length : 0
       return { id, ...numbered(id), findings, changes: expectedOf(context, id).length }
     }),
-    suggested: lastStep === 'closing' ? 'membership' : lastStep,
+    suggested: context.handingOver ?? (lastStep === 'closing' ? 'membership' : lastStep),
     chosen: choices.environmentId !== undefined,
     ...(told ? { told: { by: told.by, at: told.at, step: told.step, ...numbered(told.step) } } : {}),
     ...(opened ? { opened: openedView(opened) } : {}),

@@ -57,6 +57,7 @@ export function createWizardMachine(ports: Ports) {
       signOut: () => void ports.signOut(),
       stopSigningInAgain: stopChild('signInAgain'),
       forgetSignInAgain: assign({ signInAgain: undefined }),
+      noteHandingOver: assign(({ event }) => ({ handingOver: event.type === 'GO_TO_PAGE' ? event.step : undefined })),
       takeUp: assign(({ context, event }) => (event.type === 'ENGAGEMENT_FOUND' ? restored(event.remembered, context.choices) : {})),
       sayWhatIsMissing: assign(({ context }, { of }: { of: SequenceId }) => {
         const id = context.missingCount + 1
@@ -70,6 +71,7 @@ export function createWizardMachine(ports: Ports) {
       guard: ({ context, event }: { context: WizardContext; event: { readonly page: SidePage } }) =>
         event.page === page && free({ context }) && pageIsOpen(context, page),
       target: `#wizard.${page}`,
+      actions: 'noteHandingOver' as const,
     }))
 
   /** Start is recovery: what was remembered is taken up, and every step is read before anything counts. */

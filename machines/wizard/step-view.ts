@@ -1,5 +1,6 @@
 import { contradictionOf } from '../contradictions.ts'
 import { isPutRightByAssessing } from '../coverage/checks.ts'
+import { handingOverOf } from '../hand-over/offer.ts'
 import { LINK_TITLES, type LinkId } from '../links.ts'
 import type { Refusal } from '../services.ts'
 import type { SourceId } from '../source-ids.ts'
@@ -37,8 +38,10 @@ import type {
 const linkOf = (id: LinkId) => ({ id, title: LINK_TITLES[id] })
 
 /** What can be done about a finding from here. */
-function offerOf(finding: Finding, planned: boolean): FindingView['offer'] {
+function offerOf(finding: Finding, planned: boolean, reading: Reading): FindingView['offer'] {
   if (isPutRightByAssessing(finding)) return { event: 'GO_TO_PAGE', page: 'coverage', title: 'Assess what the key covers' }
+  const handingOver = handingOverOf(finding, reading.stepId, reading)
+  if (handingOver && !planned) return { event: 'GO_TO_PAGE', page: 'hand-over', ...handingOver }
   if (finding.key !== 'purge-protection' || finding.status !== 'fail' || planned) return undefined
   return { event: 'TURN_ON_PURGE_PROTECTION', title: 'Turn on purge protection' }
 }
@@ -48,7 +51,7 @@ export function findingView(finding: Finding, reading: Reading, attestations: re
   const { putRightBy: _, evidence: __, forbidsStep: ___, link, attestable, ...rest } = finding
   const attestation = attestations.find((each) => each.key === finding.key)
   const planned = isPlanned(finding, reading.plan)
-  const offer = offerOf(finding, planned)
+  const offer = offerOf(finding, planned, reading)
   return {
     ...rest,
     planned,

@@ -107,6 +107,8 @@ export interface PolicyForm {
   /** What stands in the form: the person's choices, else the suggestion. */
   readonly values: PolicyChoices
   readonly chosen: boolean
+  /** Why there are no subscriptions to choose from, where the service refused to list them. */
+  readonly problem?: ProblemView
   readonly subscriptions: readonly { readonly id: string; readonly name: string; readonly state: string }[]
   /** Vaults of the chosen subscription. */
   readonly vaults: readonly { readonly name: string; readonly resourceGroup: string; readonly location: string }[]
@@ -138,7 +140,8 @@ export interface FindingView {
   /** The button that does it here, for what is never planned unasked. */
   readonly offer?:
     | { readonly event: 'TURN_ON_PURGE_PROTECTION'; readonly title: string }
-    | { readonly event: 'GO_TO_PAGE'; readonly page: SidePage; readonly title: string }
+    /** With `step` for the page on which a step is handed over. */
+    | { readonly event: 'GO_TO_PAGE'; readonly page: SidePage; readonly step?: StepId; readonly title: string }
   readonly attestable: boolean
   readonly attested?: { readonly by: string; readonly at: number }
   /** Ready to send to the owner: what, why, how, link. */

@@ -1,7 +1,7 @@
 import type { WizardEvent } from '../../machines/wizard/events.ts'
 import type { WizardView } from '../../machines/wizard/view.ts'
 import type { CoverageView } from '../../machines/wizard/view-of-side-pages.ts'
-import type { StepView } from '../../machines/wizard/view-of-step.ts'
+import type { PolicyForm, StepView } from '../../machines/wizard/view-of-step.ts'
 import { strings } from '../strings.ts'
 
 /** What a button of the footer does: send an event, hand in the form on the page, or close the window. */
@@ -28,12 +28,21 @@ const next = send(strings.footer.next, { type: 'NEXT' })
 const checkAgain = send(strings.footer.checkAgain, { type: 'CHECK_AGAIN' })
 const close: FooterAction = { label: strings.footer.close, does: 'close' }
 
+/**
+ * Nothing can be chosen where no subscription is shown to the account. Where they may not be listed, an id can be typed; what was
+ * chosen, or handed over, stays in the form.
+ */
+export const hasNoSubscription = ({ chosen, problem, subscriptions }: PolicyForm): boolean =>
+  !chosen && problem === undefined && subscriptions.length === 0
+
 function choosing(step: StepView, can: (type: WizardEvent['type']) => boolean): FooterAction {
   if (step.picture.kind === 'environments' && step.picture.environments.length > 0)
     return { label: strings.footer.checkEnvironment, does: 'submit' }
   if (step.picture.kind === 'policies' && step.picture.policies.length > 0) return { label: strings.footer.checkPolicy, does: 'submit' }
   // Nothing to choose from: a policy is made elsewhere first.
   if (step.picture.kind === 'policies' && can('CHECK_AGAIN')) return checkAgain
+  // No subscription: somebody else does the step, or the account gets one meanwhile.
+  if (step.picture.kind === 'policy' && hasNoSubscription(step.picture.form)) return can('CHECK_AGAIN') ? checkAgain : next
   if (step.picture.kind === 'policy') return { label: strings.footer.checkChoices, does: 'submit' }
   return next
 }

@@ -2,6 +2,7 @@ import { Input } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
 import type { EnvironmentRow, StepPicture } from '../../machines/wizard/view-of-step.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { ToHandOver } from '../hand-over/to-hand-over.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { TextButton } from '../parts/link-button.tsx'
@@ -49,6 +50,7 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
     <Section heading={strings.environments.heading} note={environments.length === 0 ? '' : strings.environments.total(environments.length)}>
       {picture.problem ? <Problem problem={picture.problem} level="h3" /> : null}
       {environments.length === 0 && !picture.problem ? <Callout tone="warning">{strings.environments.empty}</Callout> : null}
+      {environments.length === 0 ? <ToHandOver label={strings.handOver.openFile} /> : null}
       <form id={CHOICES_FORM} onSubmit={submit}>
         {environments.length >= SEARCH_FROM ? (
           <div className={styles.search}>

@@ -1,9 +1,12 @@
 import { type FormEvent, useState } from 'react'
 import type { PolicyForm as PolicyFormView } from '../../machines/wizard/view-of-step.ts'
-import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { CHOICES_FORM, hasNoSubscription } from '../frame/footer-actions.ts'
+import { ToHandOver } from '../hand-over/to-hand-over.tsx'
+import { Callout } from '../parts/callout.tsx'
 import { type Draft, Group, SelectField, TextField } from '../parts/fields.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { Section } from '../parts/section.tsx'
+import { Problem } from '../step/problem.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { brokenFields, draftOf, existing, POLICY_FIELDS, type PolicyEdits, type PolicyField } from './policy-draft.ts'
@@ -68,8 +71,21 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
     notify(words.problems(wrong.map((name) => FIELD_NAMES[name])))
     document.getElementById(fieldId(first))?.focus()
   }
+  if (hasNoSubscription(form))
+    return (
+      <Section heading={words.heading}>
+        <Callout tone="warning">{words.noSubscription}</Callout>
+        <ToHandOver label={words.handOver} step="policy" />
+      </Section>
+    )
   return (
     <Section heading={words.heading}>
+      {form.problem ? (
+        <>
+          <Problem problem={form.problem} level="h3" />
+          <ToHandOver label={words.handOver} step="policy" />
+        </>
+      ) : null}
       <form id={CHOICES_FORM} className={styles.form} onSubmit={submit} noValidate>
         <Fields form={form} draft={draft} field={field} edit={edit} />
       </form>

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
+import type { WizardEvent } from '../../machines/wizard/events.ts'
 import type { FindingView } from '../../machines/wizard/view-of-step.ts'
 import { classNames } from '../parts/class-names.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
@@ -60,10 +61,7 @@ function Actions({ finding }: { readonly finding: FindingView }) {
     <>
       <div className={styles.actions}>
         {offer && can(offer.event) ? (
-          <Button
-            size="small"
-            onClick={() => send(offer.event === 'GO_TO_PAGE' ? { type: offer.event, page: offer.page } : { type: offer.event })}
-          >
+          <Button size="small" onClick={() => send(eventOf(offer))}>
             {offer.title}
           </Button>
         ) : null}
@@ -106,4 +104,9 @@ function Actions({ finding }: { readonly finding: FindingView }) {
       ) : null}
     </>
   )
+}
+
+function eventOf(offer: NonNullable<FindingView['offer']>): WizardEvent {
+  if (offer.event !== 'GO_TO_PAGE') return { type: offer.event }
+  return { type: offer.event, page: offer.page, ...(offer.step === undefined ? {} : { step: offer.step }) }
 }

@@ -23,6 +23,7 @@ export const handOver = {
   take: 'Take a step over',
   takeLead: 'Open the file that somebody gave you. You see what it says before anything of it is taken.',
   open: 'Open a hand-over',
+  openFile: 'Open a hand-over file',
   opening: 'Opening the file',
   digest: 'Digest of the file',
   digestHint: 'Compare it with the one the sender tells you by another way',

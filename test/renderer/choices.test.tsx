@@ -81,7 +81,7 @@ describe('choosing the environment', () => {
 
   it('teaches when there is none', async () => {
     const page = await show(withPicture(environmentsView, { kind: 'environments', environments: [] }))
-    expect(page.text()).toContain('This account sees no environment.')
+    expect(page.text()).toContain('No environment is shown to this account.')
     await page.click(page.button('Continue'))
     expect(sent(page)).toEqual([{ type: 'NEXT' }])
   })
@@ -156,9 +156,11 @@ describe('choosing where the key lives', () => {
   it('lets a name be typed where the account may not list, and checks it as an id', async () => {
     const picture = policyFormView.step?.picture
     if (picture?.kind !== 'policy') throw new Error('Not the form.')
-    const page = await show(
-      withPicture(policyFormView, { ...picture, form: { ...picture.form, subscriptions: [], vaults: [], regions: [] } }),
-    )
+    const problem = { title: 'The list of subscriptions could not be read', meaning: 'm', remedy: 'r', owner: 'you' } as const
+    const view = withPicture(policyFormView, { ...picture, form: { ...picture.form, problem, subscriptions: [], vaults: [], regions: [] } })
+    const page = await show({ ...view, can: [...view.can, 'GO_TO_PAGE'] })
+    expect(page.text()).toContain('The list of subscriptions could not be read')
+    expect(page.button('Hand step 3 to the key vault administrator')).toBeDefined()
     await page.type(page.field('Subscription'), '12345')
     expect(page.text()).toContain('A subscription id is 32 digits')
     expect(sent(page)).toEqual([])
@@ -210,5 +212,27 @@ describe('the form of step 3 for an account of another tenant', () => {
     await page.click(page.button('Check these choices'))
     expect(sent(page)).toEqual([])
     expect(page.text()).toContain('Enter the object id of the Power Platform administrator.')
+  })
+})
+
+describe('where this account alone cannot continue', () => {
+  it('has no box to choose a subscription from where there is none, and hands step 3 over', async () => {
+    const { picture } = policyFormView.step as NonNullable<WizardView['step']>
+    if (picture.kind !== 'policy') throw new Error('There is no form.')
+    const view = withPicture(policyFormView, { kind: 'policy', form: { ...picture.form, subscriptions: [] } })
+    const page = await show({ ...view, can: [...view.can, 'GO_TO_PAGE', 'CHECK_AGAIN'] })
+    expect(document.querySelector('main form')).toBeNull()
+    expect(page.text()).toContain('No Azure subscription is shown to this account.')
+    expect(page.maybeButton('Check these choices')).toBeUndefined()
+    await page.click(page.button('Hand step 3 to the key vault administrator'))
+    expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'hand-over', step: 'policy' }])
+  })
+
+  it('leads from an empty list of environments to a hand-over file', async () => {
+    const view = withPicture(environmentsView, { kind: 'environments', environments: [] })
+    const page = await show({ ...view, can: [...view.can, 'GO_TO_PAGE'] })
+    expect(page.text()).toContain('No environment is shown to this account.')
+    await page.click(page.button('Open a hand-over file'))
+    expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'hand-over' }])
   })
 })

@@ -81,6 +81,5 @@ export const policyGuide: Guide = {
     'lock-unlock',
     'enterprise-policy-scripts',
     'terraform-provider',
-    'partner-administration',
   ],
 }

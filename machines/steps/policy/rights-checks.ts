@@ -196,7 +196,7 @@ const ownIdOfAnotherTenant: Judging<'grant-reader'> = ({ principalId }, { facts,
 }
 
 /** What each check says when its observation has no words of its own: every one that keeps the plan from being applied has. */
-const REMEDY = 'Have the account given the right, then check again.'
+const REMEDY = 'Have the account given the right, then check again. Or hand this step to the key vault administrator.'
 const owner = 'key-vault-administrator'
 
 /** What the account may do, looked at before the first write: each refusal here would come in the middle of the plan. */
@@ -317,7 +317,8 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     why: 'A partner’s account that is here by delegated administration (GDAP) has no user object in this tenant. Giving it Reader is refused, after everything else is created.',
     remedy:
       'Change the choices: enter the object id of a Power Platform administrator of this tenant, who then adds the environment in step 4.',
-    source: 'partner-administration',
+    // Its way to give Reader takes an object id from the tenant’s list of users, which names no account of a partner.
+    source: 'power-platform-keys',
     look: whenPlanned('grant-reader', ownIdOfAnotherTenant),
   },
   {

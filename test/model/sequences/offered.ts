@@ -71,7 +71,13 @@ function atStart({ scenarios, connecting }: NonNullable<WizardView['start']>, ca
 
 const inFindings = (findings: readonly FindingView[], can: Can): readonly WizardEvent[] =>
   findings.flatMap(({ key, offer, status, attestable, attested }): readonly WizardEvent[] => [
-    ...(offer && can(offer.event) ? [offer.event === 'GO_TO_PAGE' ? { type: offer.event, page: offer.page } : { type: offer.event }] : []),
+    ...(offer && can(offer.event)
+      ? [
+          offer.event === 'GO_TO_PAGE'
+            ? { type: offer.event, page: offer.page, ...(offer.step === undefined ? {} : { step: offer.step }) }
+            : { type: offer.event },
+        ]
+      : []),
     ...(status === 'unknown' && attestable && !attested && can('ATTEST') ? [{ type: 'ATTEST', key } as const] : []),
     ...(can('CHECK_ONE') ? [{ type: 'CHECK_ONE', key } as const] : []),
   ])

@@ -1,0 +1,18 @@
+import { Button } from '@fluentui/react-components'
+import type { StepId } from '../../machines/step/finding.ts'
+import { useWizard } from '../wizard-context.tsx'
+import styles from './give.module.css'
+
+/**
+ * Leads to the page for two people, where this account alone cannot continue.
+ * @param step the one to hand over; absent where a file is to be opened
+ */
+export function ToHandOver({ label, step }: { readonly label: string; readonly step?: StepId }) {
+  const { can, send } = useWizard()
+  if (!can('GO_TO_PAGE')) return null
+  return (
+    <div className={styles.buttons}>
+      <Button onClick={() => send({ type: 'GO_TO_PAGE', page: 'hand-over', ...(step === undefined ? {} : { step }) })}>{label}</Button>
+    </div>
+  )
+}
