@@ -30,6 +30,13 @@ export default {
       to: { pathNot: ['^machines/', '^node_modules/xstate/(?!dist/xstate-)'] },
     },
     {
+      name: 'messages-import-machines',
+      comment: 'Messages are formatted with one library, from the catalog that the build extracts.',
+      severity: 'error',
+      from: { path: '^messages/' },
+      to: { pathNot: ['^messages/', '^machines/', '^virtual:messages/', '^node_modules/(?:intl-messageformat|@formatjs)/'] },
+    },
+    {
       name: 'renderer-imports-machines-and-the-contract',
       comment: 'The window draws: it imports machines, the contract with main, React, Fluent UI and the small form of zod.',
       severity: 'error',
@@ -38,6 +45,7 @@ export default {
         pathNot: [
           '^renderer/',
           '^machines/',
+          '^messages/',
           '^assets/',
           CONTRACT,
           '^node_modules/(?:react|react-dom|@fluentui/react-components)/',
@@ -50,7 +58,7 @@ export default {
       comment: 'What both sides load imports machines, itself and the small form of zod.',
       severity: 'error',
       from: { path: CONTRACT },
-      to: { pathNot: ['^machines/', CONTRACT, SCHEMAS] },
+      to: { pathNot: ['^machines/', '^messages/', CONTRACT, SCHEMAS] },
     },
     {
       name: 'electron-imports-machines',
@@ -58,7 +66,7 @@ export default {
       severity: 'error',
       from: { path: '^electron/' },
       to: {
-        pathNot: ['^electron/', '^machines/', '^assets/icons/', '^package\\.json$', '^node_modules/'],
+        pathNot: ['^electron/', '^machines/', '^messages/', '^assets/icons/', '^package\\.json$', '^node_modules/'],
         dependencyTypesNot: ['core'],
       },
     },

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { messagesPlugin } from './tools/messages.mjs'
 
 /** As in the bundle: the identity library's way to open a browser is replaced by the system's own. */
 const AS_IN_THE_BUNDLE = {
+  plugins: [messagesPlugin()],
   resolve: {
     alias: [{ find: /^open$/, replacement: fileURLToPath(new URL('electron/identity/system-browser.ts', import.meta.url)) }],
   },
@@ -40,6 +42,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [messagesPlugin()],
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
@@ -52,6 +55,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [messagesPlugin()],
         test: {
           name: 'azure-cli',
           include: ['test/azure-cli/**/*.az.ts'],

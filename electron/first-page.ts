@@ -1,6 +1,7 @@
 import { firstView } from '../machines/wizard/first-view.ts'
 import type { Surroundings } from '../machines/wizard/to-view.ts'
-import type { WizardView } from '../machines/wizard/view.ts'
+import { startFormatter } from '../messages/start.ts'
+import type { WizardView } from '../messages/view.ts'
 import { rowOf } from './engagement/listing.ts'
 import type { Listed } from './engagement/store.ts'
 import type { Begun, WizardHost } from './wizard-host.ts'
@@ -42,7 +43,9 @@ export function openFirstPage({ shown, list, load, now }: FirstPageOptions): Wiz
 
   function draw(): WizardView {
     begun = { ...begun, revision: begun.revision + 1 }
-    return firstView({ ...shown, ...begun, now: now(), ...(begun.listed ? { engagements: begun.listed.map(rowOf) } : {}) })
+    return startFormatter.all(
+      firstView({ ...shown, ...begun, now: now(), ...(begun.listed ? { engagements: begun.listed.map(rowOf) } : {}) }),
+    )
   }
 
   function show(next: WizardView): void {

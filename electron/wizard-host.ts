@@ -10,10 +10,10 @@ import { linkContextOf } from '../machines/wizard/link-context.ts'
 import { createWizardMachine, type WizardSnapshot } from '../machines/wizard/machine.ts'
 import { wholePlanOf } from '../machines/wizard/plans.ts'
 import { preflightPlans } from '../machines/wizard/preflight-view.ts'
-import { currentStep, toView } from '../machines/wizard/to-view.ts'
+import { currentStep, type Surroundings, toView } from '../machines/wizard/to-view.ts'
 import { isWriting, underwayIn, wayToUnderway } from '../machines/wizard/underway.ts'
-import type { WizardView } from '../machines/wizard/view.ts'
-import type { JournalState } from '../machines/wizard/view-of-side-pages.ts'
+import { english } from '../messages/english.ts'
+import type { JournalState, WizardView } from '../messages/view.ts'
 import { version } from '../package.json'
 import type { Line } from './engagement/journal/chain.ts'
 import { rowOf } from './engagement/listing.ts'
@@ -73,10 +73,10 @@ export interface WizardHostOptions {
   readonly openPractice: OpenPractice
   /** Absent where only the practice tenant is walked. */
   readonly identity?: Identity
-  readonly clouds?: NonNullable<WizardView['start']>['clouds']
+  readonly clouds?: Surroundings['clouds']
   /** The one of the clouds that was given as a file. */
   readonly customCloud?: WizardView['customCloud']
-  readonly scenarios: NonNullable<WizardView['start']>['scenarios']
+  readonly scenarios: Surroundings['scenarios']
   /** Engagements on this computer; absent, nothing reaches a disk. */
   readonly store?: EngagementStore
   /** Real time in milliseconds since 1970-01-01T00:00:00Z. */
@@ -133,13 +133,15 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
 
   function draw(snapshot: WizardSnapshot): WizardView {
     revision += 1
-    const drawn = toView(snapshot, {
-      ...{ revision, now: ports.now(), scenarios, clouds, announcementId, portals: portals() },
-      ...(customCloud ? { customCloud } : {}),
-      record: recordView(recorder.state()),
-      ...journalState(recorder.current()?.journal.last()),
-      ...(listed ? { engagements: listed.map(rowOf) } : {}),
-    })
+    const drawn = english.all(
+      toView(snapshot, {
+        ...{ revision, now: ports.now(), scenarios, clouds, announcementId, portals: portals() },
+        ...(customCloud ? { customCloud } : {}),
+        record: recordView(recorder.state()),
+        ...journalState(recorder.current()?.journal.last()),
+        ...(listed ? { engagements: listed.map(rowOf) } : {}),
+      }),
+    )
     if (drawn.announcement.text === lastSaid) return drawn
     lastSaid = drawn.announcement.text
     announcementId += 1

@@ -1,17 +1,18 @@
+import type { DisplayText } from './messages/message.ts'
 import type { SourceId } from './source-ids.ts'
 
 /** A matter on which documents, or editions of one, say different things. */
 export interface Contradiction {
-  readonly topic: string
+  readonly topic: DisplayText
   /** What each says, the newest edition first; one without a date last. */
   readonly statements: readonly [Statement, Statement]
   /** What the wizard goes by. */
-  readonly goesBy: string
+  readonly goesBy: DisplayText
 }
 
 interface Statement {
   readonly source: SourceId
-  readonly says: string
+  readonly says: DisplayText
 }
 
 /** Shown in the guide of the step where they matter: whoever has read the other edition has to know which one holds. */

@@ -1,9 +1,10 @@
+import type { DisplayText } from './messages/message.ts'
 import type { SourceId } from './source-ids.ts'
 
 /** How long something takes that one waits for, as a document or Microsoft’s own code says it. */
 export interface KnownWait {
-  readonly what: string
-  readonly takes: string
+  readonly what: DisplayText
+  readonly takes: DisplayText
   readonly sources: readonly [SourceId, ...SourceId[]]
 }
 

@@ -3,7 +3,7 @@ import { type CallArgument, type CallReply, type OpenLink, REPLIES, type Reply, 
 import { parseView } from '../electron/ipc/view-schema.ts'
 import type { ReportFormat } from '../machines/report-formats.ts'
 import type { WizardEvent } from '../machines/wizard/events.ts'
-import type { WizardView } from '../machines/wizard/view.ts'
+import type { WizardView } from '../messages/view.ts'
 
 type Refused = Extract<Reply, { ok: false }>
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { WizardView } from '../machines/wizard/view.ts'
+import type { WizardView } from '../messages/view.ts'
 import type { Bridge } from './bridge.ts'
 
 /** Reports when the first page, and when the first step, could be used: drawn, and no longer only reading. */

@@ -3,7 +3,7 @@ import type { CoverageItemId } from '../machines/coverage/item-ids.ts'
 import type { ScriptLanguage } from '../machines/script-languages.ts'
 import type { SignInDraft } from '../machines/sign-in/draft.ts'
 import type { WizardEvent } from '../machines/wizard/events.ts'
-import type { WizardView } from '../machines/wizard/view.ts'
+import type { WizardView } from '../messages/view.ts'
 import type { Bridge } from './bridge.ts'
 import type { PolicyEdits } from './pictures/policy-draft.ts'
 

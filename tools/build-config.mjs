@@ -2,12 +2,13 @@
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
+import { compiledMessages, messagesPlugin } from './messages.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
 /** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'verify-report' | 'faults' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'bench'} Target */
 
 /** Changing one of these changes every bundle. */
-const recipe = ['tools/build.mjs', 'tools/build-config.mjs', 'package-lock.json', 'tsconfig.json']
+const recipe = ['messages', 'tools/messages.mjs', 'tools/build.mjs', 'tools/build-config.mjs', 'package-lock.json', 'tsconfig.json']
 
 /**
  * `sources` are the files and folders whose content decides whether a bundle is stale.
@@ -130,9 +131,11 @@ function nodeConfig(target, outputFolder) {
     root: repositoryRoot,
     configFile: false,
     logLevel: 'warn',
-    plugins: runsInElectron ? [separateFullZod()] : [refuseElectron()],
+    plugins: [messagesPlugin(), ...(runsInElectron ? [separateFullZod()] : [refuseElectron()])],
     // The identity library opens the browser by the package `open`, which looks for scripts beside itself that no bundle has.
-    resolve: { alias: [{ find: /^open$/, replacement: path.join(repositoryRoot, 'electron', 'identity', 'system-browser.ts') }] },
+    resolve: {
+      alias: [{ find: /^open$/, replacement: path.join(repositoryRoot, 'electron', 'identity', 'system-browser.ts') }, compiledMessages],
+    },
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: path.join(repositoryRoot, entry),
@@ -171,7 +174,8 @@ async function rendererConfig(outputFolder) {
     logLevel: 'warn',
     // Relative addresses: the page does not know under which host of the app's own scheme it is served.
     base: './',
-    plugins: [react()],
+    plugins: [messagesPlugin(), react()],
+    resolve: { alias: [compiledMessages] },
     build: {
       target: 'chrome130',
       outDir: outputFolder,

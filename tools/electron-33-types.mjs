@@ -44,7 +44,7 @@ writeFileSync(
   JSON.stringify({
     extends: '../tsconfig.json',
     compilerOptions: { paths: { electron: [declarations()] } },
-    include: ['../electron', '../renderer', '../machines', '../test', '../tools', '../*.ts'],
+    include: ['../electron', '../messages', '../renderer', '../machines', '../test', '../tools', '../*.ts'],
   }),
 )
 const tsc = path.join(repositoryRoot, 'node_modules', '@typescript', 'native', 'bin', 'tsc')

@@ -1,5 +1,5 @@
 import { type Notice, watchForNotice } from '../../machines/wizard/notice.ts'
-import type { WizardView } from '../../machines/wizard/view.ts'
+import type { WizardView } from '../../messages/view.ts'
 import type { WizardHost } from '../wizard-host.ts'
 
 interface Preventable {
@@ -25,7 +25,7 @@ export interface Desk {
   /** Shows an icon through which the window is opened again. @returns false where nobody could see it */
   showIcon(tooltip: string): Promise<boolean>
   hideIcon(): void
-  notify(notice: Pick<Notice, 'title' | 'body'>): void
+  notify(notice: Pick<Notice, 'title' | 'body'>): void | Promise<void>
   askBeforeQuit(): Promise<QuitAnswer>
   /** Calls back whenever the computer wakes up. */
   onWake(woke: () => void): void
@@ -62,7 +62,7 @@ export function stayInBackground(window: Closable, host: Host, desk: Desk): { be
     else window.minimize()
     if (hasSaid) return
     hasSaid = true
-    desk.notify(GOES_ON)
+    void desk.notify(GOES_ON)
   }
 
   window.on('close', (event) => {
@@ -77,7 +77,7 @@ export function stayInBackground(window: Closable, host: Host, desk: Desk): { be
   host.subscribe((view) => {
     const notice = watch(view)
     const isLookedAt = window.isVisible() && window.isFocused() && !window.isMinimized()
-    if (notice && !isLookedAt) desk.notify(notice)
+    if (notice && !isLookedAt) void desk.notify(notice)
   })
 
   // A computer that slept, or was without a network, has missed what happened meanwhile: it looks at once.

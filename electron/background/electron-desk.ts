@@ -50,9 +50,10 @@ export function electronDesk(window: BrowserWindow, show: () => void): Desk {
       tray?.destroy()
       tray = undefined
     },
-    notify({ title, body }) {
+    async notify(notice) {
       if (!Notification.isSupported()) return window.flashFrame(true)
-      const notification = new Notification({ title, body })
+      const { english } = await import('../../messages/english.ts')
+      const notification = new Notification({ title: english.text(notice.title), body: english.text(notice.body) })
       told.add(notification)
       const forget = () => told.delete(notification)
       notification.on('click', () => {

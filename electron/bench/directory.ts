@@ -1,6 +1,6 @@
 import { createDefaultHttpClient } from '@azure/core-rest-pipeline'
 import { observe } from '../../machines/step/reading.ts'
-import type { EnvironmentRow } from '../../machines/wizard/view-of-step.ts'
+import type { EnvironmentRow } from '../../messages/view.ts'
 import { signInTo } from './served-tenant.ts'
 
 /** What reading a large directory takes in the main process. */

@@ -1,5 +1,5 @@
 import type { WizardEvent } from '../../machines/wizard/events.ts'
-import type { WizardView } from '../../machines/wizard/view.ts'
+import type { WizardView } from '../../messages/view.ts'
 
 /**
  * What a person on a walk does about what the key covers: they go where a finding leads, and say that what most environments

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { DeepReadonly } from '../../machines/same-type.ts'
 import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { damageOf, digestOf } from './canonical-json.ts'
+import { displayText } from './display-text-schema.ts'
 import type { Kept } from './durable-file.ts'
 import { attestation, choices, findingSummary, maintenanceWindow, pending, receipt, stepId, stock, time } from './schemas.ts'
 
@@ -57,7 +58,7 @@ const engagement = z.strictObject({
   reached: z.union([stepId, z.literal('closing')]),
   choices,
   attestations: z.array(attestation),
-  acknowledged: z.array(z.strictObject({ key: text, title: text, by: text, at: time })),
+  acknowledged: z.array(z.strictObject({ key: text, title: displayText, by: text, at: time })),
   steps: z.strictObject({ integration: step, environment: step, policy: step, membership: step }),
   /** After the link: those that something was done in. */
   operations: z.strictObject({ rotate: operation, 're-enable': operation, change: operation, revert: operation }),

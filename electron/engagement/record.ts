@@ -1,9 +1,11 @@
+import type { DisplayText } from '../../machines/messages/message.ts'
 import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../../machines/step/action.ts'
 import type { Exchange } from '../../machines/step/evidence.ts'
 import type { SequenceId } from '../../machines/step/finding.ts'
 import type { Look } from '../../machines/step/look.ts'
 import { fresh, recordIn, type WizardContext, withRecord } from '../../machines/wizard/context.ts'
 import type { Remembered } from '../../machines/wizard/recovery.ts'
+import { english } from '../../messages/english.ts'
 import type { OpenTenant } from '../open-tenant.ts'
 import { diskWords } from './disk-words.ts'
 import type { Engagement, newEngagement } from './engagement.ts'
@@ -204,7 +206,7 @@ export class CurrentRecord {
     try {
       const broken = await open.checkRest()
       if (!broken) return
-      this.#lasting = { problem: sentence(broken) }
+      this.#lasting = { problem: english.text(sentence(broken)) }
       this.#set({ ...this.#state, ...this.#lasting })
     } catch (error) {
       this.#fail(error)
@@ -245,7 +247,7 @@ export class CurrentRecord {
 
   /** A write that was begun and has no end on record: the wizard was killed meanwhile. What came of it is read, not guessed. */
   async #doubtful({ journal, lines }: OpenEngagement): Promise<readonly ContentOf<'recovered'>[]> {
-    const started = new Map<number, string>()
+    const started = new Map<number, DisplayText>()
     for (const line of lines) {
       const read = readEntry(line)
       if (!read.ok) continue

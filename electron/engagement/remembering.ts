@@ -1,3 +1,4 @@
+import { type DisplayText, defineMessages } from '../../machines/messages/message.ts'
 import { OPERATION_IDS, STEP_IDS, type StepId } from '../../machines/step/finding.ts'
 import { type StepRecord, stepIsProved, type WizardContext } from '../../machines/wizard/context.ts'
 import type { Remembered } from '../../machines/wizard/recovery.ts'
@@ -71,5 +72,9 @@ export function remembered(engagement: Engagement, recovered: readonly ContentOf
 }
 
 /** What was found broken, and where it is now, for the person. */
-export const sentence = ({ detail, keptAs }: ContentOf<'recovered'>): string =>
-  keptAs === undefined ? detail : `${detail} It is kept as ${keptAs}.`
+export const sentence = ({ detail, keptAs }: ContentOf<'recovered'>): DisplayText =>
+  keptAs === undefined ? detail : messages.keptAs({ detail, file: keptAs })
+
+const messages = defineMessages({
+  keptAs: { id: 'records.recovered.keptAs', defaultMessage: '{detail} It is kept as {file}.' },
+})

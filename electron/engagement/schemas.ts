@@ -8,6 +8,7 @@ import type { Choices } from '../../machines/step/choices.ts'
 import type { Exchange } from '../../machines/step/evidence.ts'
 import { type Attestation, type Finding, OPERATION_IDS, OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
 import type { MaintenanceWindow } from '../../machines/step/maintenance-window.ts'
+import { displayText } from './display-text-schema.ts'
 
 /*
  * What is written to disk, as it must look when it is read again. What was written by this program came out of its own types,
@@ -161,12 +162,12 @@ export const action = z.discriminatedUnion('kind', [
 ])
 
 export const actionDescription = z.strictObject({
-  title: text,
-  resource: text,
-  before: text,
-  after: text,
+  title: displayText,
+  resource: displayText,
+  before: displayText,
+  after: displayText,
   reversible: z.enum(REVERSIBLE),
-  undo: text,
+  undo: displayText,
   usersCutOff: z.boolean(),
   takes: text,
   owner: z.enum(OWNERS),
@@ -193,7 +194,7 @@ export const maintenanceWindow = z.strictObject({ from: time, to: time, timeZone
 
 export const receipt = z.strictObject({
   kind: actionKind,
-  title: text,
+  title: displayText,
   resourceId: text,
   at: time,
   written: z.boolean(),
@@ -207,8 +208,8 @@ export const findingSummary = z.strictObject({
   key: text,
   id: z.templateLiteral(['F-', z.string()]),
   status: z.enum(['pass', 'warning', 'fail', 'unknown']),
-  title: text,
-  seen: text,
+  title: displayText,
+  seen: displayText,
 })
 export type FindingSummary = DeepReadonly<z.infer<typeof findingSummary>>
 

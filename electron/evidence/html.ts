@@ -1,6 +1,8 @@
 import { CATALOGUE } from '../../machines/catalogue/entries.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
 import { sourceOf } from '../../machines/sources.ts'
 import { GUIDES } from '../../machines/wizard/guides.ts'
+import { english } from '../../messages/english.ts'
 import { canonicalJson } from '../engagement/canonical-json.ts'
 import { type Report, writeReport } from './report.ts'
 import { REPORT_STYLE } from './report-style.ts'
@@ -17,7 +19,7 @@ export const escapeHtml = (text: string): string =>
 /** Absolute, in UTC, so that two readers in two places read the same. */
 export const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 
-const e = escapeHtml
+const e = (text: DisplayText): string => escapeHtml(english.text(text))
 const row = (cells: readonly string[], tag: 'td' | 'th' = 'td'): string =>
   `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
 

@@ -1,6 +1,8 @@
 import { STEP_IDS, type StepId } from '../../machines/step/finding.ts'
+import { english } from '../../messages/english.ts'
+import type { Formatted } from '../../messages/formatter.ts'
 import type { Line } from '../engagement/journal/chain.ts'
-import { type ContentOf, type Recorded, readEntry } from '../engagement/journal/entry.ts'
+import { type Recorded as AsRecorded, type ContentOf, readEntry } from '../engagement/journal/entry.ts'
 
 type Exchange = ContentOf<'reading'>['requests'][number]
 type Account = ContentOf<'opened'>['account']
@@ -88,6 +90,9 @@ export interface Summary {
   readonly unread: readonly { readonly line: number; readonly why: string }[]
 }
 
+/** An entry in the report's language. */
+type Recorded = Formatted<AsRecorded>
+
 type Of<Kind extends Recorded['kind']> = Extract<Recorded, { readonly kind: Kind }>
 
 const only = <Kind extends Recorded['kind']>(entries: readonly Recorded[], kind: Kind): readonly Of<Kind>[] =>
@@ -99,7 +104,7 @@ const only = <Kind extends Recorded['kind']>(entries: readonly Recorded[], kind:
  */
 export function summarise(lines: readonly Line[]): Summary {
   const read = lines.map((line) => ({ line: line.sequence, read: readEntry(line) }))
-  const entries = read.flatMap((each) => (each.read.ok ? [each.read.entry] : []))
+  const entries = read.flatMap((each) => (each.read.ok ? [english.all(each.read.entry)] : []))
   const opened = only(entries, 'opened')
   const last = opened.at(-1)?.content
   return {

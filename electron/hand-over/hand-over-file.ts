@@ -5,6 +5,7 @@ import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import { OWNERS, STEP_IDS } from '../../machines/step/finding.ts'
 import { brokenRules, validateEnvironmentId } from '../../machines/steps/policy/names.ts'
 import { canonicalJson, digestOf } from '../engagement/canonical-json.ts'
+import { displayText } from '../engagement/display-text-schema.ts'
 import type { FileToSave } from '../window/save-file.ts'
 
 const FORMAT = 'cmk-enablement-hand-over'
@@ -15,7 +16,8 @@ export const LARGEST_HAND_OVER = 1024 * 1024
 
 // Longer than anything the wizard writes there, and short enough to be drawn whole.
 const name = z.string().check(z.maxLength(512))
-const words = z.string().check(z.maxLength(8_000))
+const words = displayText.check(z.refine((given) => JSON.stringify(given).length <= 8_000))
+const sentence = z.string().check(z.maxLength(8_000))
 const optional = z.exactOptional
 const list = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.maxLength(200))
 // Within what a date can be made of.
@@ -45,7 +47,7 @@ const handOver = z.strictObject({
     }),
   ),
   step,
-  note: optional(words),
+  note: optional(sentence),
   proved: list(z.strictObject({ step, at: time })),
   asked: z.strictObject({
     findings: list(
@@ -59,12 +61,12 @@ const handOver = z.strictObject({
         after: words,
         undo: words,
         usersCutOff: z.boolean(),
-        takes: words,
+        takes: sentence,
         owner: z.enum(OWNERS),
       }),
     ),
   }),
-  done: list(z.strictObject({ title: words, resourceId: words, at: time, written: z.boolean() })),
+  done: list(z.strictObject({ title: words, resourceId: name, at: time, written: z.boolean() })),
   confirmed: said,
   gaps: said,
   journal: optional(z.strictObject({ head: name, lines: z.int() })),

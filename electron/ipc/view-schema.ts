@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { DeepReadonly, Same } from '../../machines/same-type.ts'
 import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { SIDE_PAGES } from '../../machines/wizard/side-pages.ts'
-import type { WizardView } from '../../machines/wizard/view.ts'
+import type { WizardView } from '../../messages/view.ts'
 import { signInRequest } from './contract.ts'
 import { coverage, evidence, handOver, operations, preflight } from './view-schema-of-side-pages.ts'
 import {

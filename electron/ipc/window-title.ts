@@ -1,4 +1,4 @@
-import type { WizardView } from '../../machines/wizard/view.ts'
+import type { WizardView } from '../../messages/view.ts'
 
 /** As the window and every file that is given away name the program. */
 export const PRODUCT = 'CMK Enablement Wizard'

@@ -1,4 +1,6 @@
+import type { DisplayText } from '../../machines/messages/message.ts'
 import { type Action, describeAction, needsTypedName } from '../../machines/step/action.ts'
+import { english } from '../../messages/english.ts'
 import { version } from '../../package.json'
 import type { ScriptContext } from './script.ts'
 import { oneLine, plainSigns } from './text.ts'
@@ -14,12 +16,12 @@ export interface Change {
 export const isLast = (action: Action, plan: readonly Action[]): boolean =>
   !plan.slice(plan.indexOf(action) + 1).some(({ kind }) => kind === 'link-environment' || kind === 'unlink-environment')
 
-const plain = (text: string): string => plainSigns(oneLine(text))
+const plain = (text: DisplayText): string => plainSigns(oneLine(english.text(text)))
 
 export function changeOf(action: Action): Change {
   const { title, before, after, undo, takes, usersCutOff } = describeAction(action)
   const cutOff = usersCutOff ? ' USERS ARE CUT OFF MEANWHILE.' : ''
-  return { title: plain(title), effect: plain(`${before} -> ${after}. Undo: ${undo}. Takes: ${takes}.${cutOff}`) }
+  return { title: plain(title), effect: `${plain(before)} -> ${plain(after)}. Undo: ${plain(undo)}. Takes: ${plain(takes)}.${cutOff}` }
 }
 
 const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`

@@ -1,3 +1,5 @@
+import type { DisplayText } from '../messages/message.ts'
+
 /**
  * How sure an entry is, from best to least: read in Microsoft's source code, in a published specification or SDK, in a
  * documentation text, or general knowledge that nobody here has looked up again.
@@ -9,7 +11,7 @@ export interface CloudNote {
   /** Where it was read. */
   readonly source: string
   /** What the sources disagree on or do not say about it, as a sentence for the person; absent where nothing is in doubt. */
-  readonly doubt?: string
+  readonly doubt?: DisplayText
 }
 
 /** One Microsoft cloud: which hosts it has, what its tokens are for, where its portals are. Addresses carry no trailing slash. */

@@ -1,3 +1,4 @@
+import type { DisplayText } from '../messages/message.ts'
 import { china } from './china.ts'
 import type { Cloud } from './cloud-entry.ts'
 import { commercial } from './commercial.ts'
@@ -15,6 +16,6 @@ export const CLOUDS = {
 } as const satisfies Record<string, Cloud>
 
 /** What is not certain about a cloud, one sentence each; empty for a verified one. */
-export function doubtsOf({ notes }: Cloud): readonly string[] {
+export function doubtsOf({ notes }: Cloud): readonly DisplayText[] {
   return Object.values(notes).flatMap(({ doubt }) => (doubt === undefined ? [] : [doubt]))
 }

@@ -1,3 +1,4 @@
+import type { DisplayText } from '../messages/message.ts'
 import type { Same } from '../same-type.ts'
 import type { SourceId } from '../source-ids.ts'
 import { sourceOf } from '../sources.ts'
@@ -35,7 +36,7 @@ export interface CoverageAnswers {
 }
 
 export interface AssessedStatement extends Statement {
-  readonly title: string
+  readonly title: DisplayText
   /** True where it says otherwise than the newest edition of all. */
   readonly disagrees: boolean
   /** How its forecast stands at the time of the assessment. */
@@ -45,12 +46,12 @@ export interface AssessedStatement extends Statement {
 /** What the documents make of one thing that is used. */
 export interface AssessedItem {
   readonly item: CoverageItemId
-  readonly title: string
+  readonly title: DisplayText
   readonly covers: Coverage
-  readonly because?: string
-  readonly toDo?: string
+  readonly because?: DisplayText
+  readonly toDo?: DisplayText
   /** Present exactly for a gap: what acknowledging it means. */
-  readonly known?: string
+  readonly known?: DisplayText
   readonly newest: AssessedStatement
   /** Older editions and other documents, newest first. */
   readonly older: readonly AssessedStatement[]

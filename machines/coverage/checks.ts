@@ -1,3 +1,4 @@
+import type { DisplayText } from '../messages/message.ts'
 import type { CatalogueId, Check, Finding, Observation } from '../step/finding.ts'
 import { type CoverageAnswers, coverageItem, openGaps } from './assess.ts'
 import type { CoverageItemId } from './item-ids.ts'
@@ -32,8 +33,8 @@ interface Gaps {
   readonly key: string
   readonly id: CatalogueId
   readonly items: readonly CoverageItemId[]
-  readonly why: string
-  readonly remedy: string
+  readonly why: DisplayText
+  readonly remedy: DisplayText
 }
 
 const GAPS: readonly Gaps[] = [

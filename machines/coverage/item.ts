@@ -1,3 +1,4 @@
+import type { DisplayText } from '../messages/message.ts'
 import type { SourceId } from '../source-ids.ts'
 
 /** How far a customer-managed key reaches, as a document says it. */
@@ -38,8 +39,8 @@ export type CoverageGroup = (typeof COVERAGE_GROUPS)[number]
 
 /** One thing that is used or not: an app, a part of one, or a way of setting it up that makes a difference. */
 export interface CoverageItem {
-  readonly title: string
-  readonly hint?: string
+  readonly title: DisplayText
+  readonly hint?: DisplayText
   readonly group: CoverageGroup
   /** Row of the tables in the finance and operations article. */
   readonly row?: string
@@ -47,10 +48,10 @@ export interface CoverageItem {
   readonly within?: string
   readonly covers: Coverage
   /** Why it is so, where that is more than what the newest edition says. */
-  readonly because?: string
-  readonly toDo?: string
+  readonly because?: DisplayText
+  readonly toDo?: DisplayText
   /** What the person knows who acknowledges it; present exactly where it is not covered as a whole. */
-  readonly known?: string
+  readonly known?: DisplayText
   /** What the documents say, newest edition first. */
   readonly statements: readonly [Statement, ...Statement[]]
 }

@@ -1,3 +1,4 @@
+import type { DisplayText } from '../messages/message.ts'
 import { describeAction } from '../step/action.ts'
 import { type Attestation, blocks, type Finding, isStep, type Owner, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
@@ -21,15 +22,15 @@ export interface Change {
   readonly step: StepId
   readonly key: string
   /** What it is about; absent where only the step says it. */
-  readonly what?: string
-  readonly was: string
-  readonly is: string
+  readonly what?: DisplayText
+  readonly was: DisplayText
+  readonly is: DisplayText
   /** `other`: another value, of which nobody can say that it is worse. */
   readonly turn: 'worse' | 'better' | 'other'
   /** Who can put it right, or knows why it is so. */
   readonly owner: Owner
   /** How it is put right; absent where it is in order as it is. */
-  readonly remedy?: string
+  readonly remedy?: DisplayText
 }
 
 /**

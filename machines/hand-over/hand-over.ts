@@ -1,3 +1,4 @@
+import type { DisplayText } from '../messages/message.ts'
 import type { ActionDescription } from '../step/action.ts'
 import type { PolicyChoices, Told } from '../step/choices.ts'
 import type { CatalogueId, Owner, StepId } from '../step/finding.ts'
@@ -7,7 +8,7 @@ export type HandOverPurpose = 'ask' | 'hand-back'
 
 /** Something that somebody said; for information, and in nobody else's name. */
 interface Said {
-  readonly title: string
+  readonly title: DisplayText
   readonly by: string
   /** Milliseconds since 1970-01-01T00:00:00Z, here and below. */
   readonly at: number
@@ -34,14 +35,14 @@ export interface HandOver {
   readonly asked: {
     readonly findings: readonly {
       readonly id: CatalogueId
-      readonly title: string
-      readonly why: string
-      readonly remedy: string
+      readonly title: DisplayText
+      readonly why: DisplayText
+      readonly remedy: DisplayText
       readonly owner: Owner
     }[]
     readonly actions: readonly AskedAction[]
   }
-  readonly done: readonly { readonly title: string; readonly resourceId: string; readonly at: number; readonly written: boolean }[]
+  readonly done: readonly { readonly title: DisplayText; readonly resourceId: string; readonly at: number; readonly written: boolean }[]
   readonly confirmed: readonly Said[]
   readonly gaps: readonly Said[]
   /** The sender's journal when the file was made: what its last line hashes to, and how many lines it has. */

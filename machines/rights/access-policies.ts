@@ -1,4 +1,5 @@
 import { sameId } from '../ids.ts'
+import type { DisplayText } from '../messages/message.ts'
 import type { Vault } from '../services.ts'
 import type { Observation } from '../step/finding.ts'
 import { rolesThatGive } from './azure-roles.ts'
@@ -40,7 +41,7 @@ export function judgeKeyPermissions(demand: {
   readonly resourceGroup: string
   readonly accountObjectId: string
   readonly needed: readonly string[]
-  readonly doing: string
+  readonly doing: DisplayText
   readonly places: Places
 }): Observation {
   const { vault, accountObjectId, needed, doing } = demand

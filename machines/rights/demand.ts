@@ -1,3 +1,4 @@
+import type { DisplayText } from '../messages/message.ts'
 import type { Permission } from '../services.ts'
 import type { Observation } from '../step/finding.ts'
 import { inItsOwnWords } from '../step/refusals.ts'
@@ -9,7 +10,7 @@ import { type Judged, judgeRights, type Place, type Places } from './places.ts'
 /** What a planned write needs of the signed-in account. */
 export interface Demand {
   /** Completes "The account may …", for example "create keys in the key vault kv-contoso-cmk". */
-  readonly doing: string
+  readonly doing: DisplayText
   readonly rights: readonly Right[]
   readonly places: Places
   /** Where the right is to give one certain role: its id. */
@@ -17,7 +18,7 @@ export interface Demand {
   /** Object id of the signed-in account. */
   readonly accountObjectId: string
   /** The write itself as a command, for somebody who has the right already. */
-  readonly instead?: string
+  readonly instead?: DisplayText
 }
 
 /** "Owner", "Owner or Contributor", "Owner, Contributor or Reader". */

@@ -1,3 +1,4 @@
+import type { DisplayText } from '../messages/message.ts'
 import type { AcceptedOperation, NewPolicy, NewVault, Refusal } from '../services.ts'
 import { WAITS } from '../waits.ts'
 import type { Owner } from './finding.ts'
@@ -103,14 +104,14 @@ export type Reversible = (typeof REVERSIBLE)[number]
 /** What the person reads before the write. */
 export interface ActionDescription {
   /** Verb with object, for example "Create the key vault kv-contoso-cmk". */
-  readonly title: string
+  readonly title: DisplayText
   /** Resource type or role, as Azure names it. */
-  readonly resource: string
-  readonly before: string
-  readonly after: string
+  readonly resource: DisplayText
+  readonly before: DisplayText
+  readonly after: DisplayText
   readonly reversible: Reversible
   /** The same in words: whether and until when it can be taken back. */
-  readonly undo: string
+  readonly undo: DisplayText
   readonly usersCutOff: boolean
   /** Documented or usual duration, in words. */
   readonly takes: string
@@ -138,7 +139,7 @@ export type Pending =
 
 export interface Receipt {
   readonly kind: ActionKind
-  readonly title: string
+  readonly title: DisplayText
   /** Id of the resource that now is as it should be. */
   readonly resourceId: string
   readonly at: number

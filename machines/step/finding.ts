@@ -1,4 +1,5 @@
 import type { LinkId } from '../links.ts'
+import type { DisplayText } from '../messages/message.ts'
 import type { Refusal } from '../services.ts'
 import type { SourceId } from '../source-ids.ts'
 import { type Exchange, notingEvidence } from './evidence.ts'
@@ -50,15 +51,15 @@ export type Part = 'integration' | 'environment' | 'subscription' | 'vault' | 'k
 export interface Observation {
   readonly status: FindingStatus
   /** One line: the outcome, not the name of the check. */
-  readonly title: string
+  readonly title: DisplayText
   /** The actual value that was read. */
-  readonly seen: string
+  readonly seen: DisplayText
   /** Replaces the check's own remedy where the case needs other words. */
-  readonly remedy?: string
+  readonly remedy?: DisplayText
   /** Replaces the check's own owner. */
   readonly owner?: Owner
   /** Replaces the check's own clicks, where they name what was read: a scope, a role, a command. */
-  readonly byHand?: readonly string[]
+  readonly byHand?: readonly DisplayText[]
   /** True: a person may confirm what the services cannot tell. Only with status `unknown`. */
   readonly attestable?: boolean
   /** Kinds of actions that put this right when they stand in the plan. */
@@ -76,11 +77,11 @@ export interface Check<Facts> {
   readonly part: Part
   readonly owner: Owner
   /** Why it matters, one or two sentences. */
-  readonly why: string
+  readonly why: DisplayText
   /** How it is put right, one or two sentences. */
-  readonly remedy: string
+  readonly remedy: DisplayText
   /** The clicks, where there is a way by hand. */
-  readonly byHand?: readonly string[]
+  readonly byHand?: readonly DisplayText[]
   readonly link?: LinkId
   readonly source: SourceId
   /** Keys of checks of the same list whose remedies would be wrong while this one fails: what they found is not shown then. */
@@ -97,9 +98,9 @@ export interface Finding extends Observation {
   readonly id: CatalogueId
   readonly part: Part
   readonly owner: Owner
-  readonly why: string
-  readonly remedy: string
-  readonly byHand: readonly string[]
+  readonly why: DisplayText
+  readonly remedy: DisplayText
+  readonly byHand: readonly DisplayText[]
   readonly link?: LinkId
   readonly source: SourceId
   /** The requests whose answers the check looked at; absent where nobody took note of them. */

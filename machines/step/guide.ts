@@ -1,5 +1,6 @@
 import type { ContradictionId } from '../contradictions.ts'
 import type { LinkId } from '../links.ts'
+import type { DisplayText } from '../messages/message.ts'
 import type { SourceId } from '../source-ids.ts'
 import type { WaitId } from '../waits.ts'
 import type { Pending } from './action.ts'
@@ -8,30 +9,30 @@ import type { CatalogueId } from './finding.ts'
 /** What can go wrong here and no service tells beforehand: an entry of the failure catalogue, in words. */
 export interface Pitfall {
   readonly id: CatalogueId
-  readonly heading: string
+  readonly heading: DisplayText
   /** How it shows, what it comes from, and what to do. */
-  readonly text: string
+  readonly text: DisplayText
   readonly source: SourceId
 }
 
 /** The words of a step: why, how by hand, from which documents. Data, so that a changed document changes one place. */
 export interface Guide {
   /** The document's own words. */
-  readonly title: string
+  readonly title: DisplayText
   /** The title once the step is proved. */
-  readonly outcome: string
-  readonly what: string
-  readonly why: string
-  readonly whySections: readonly { readonly heading: string; readonly text: string }[]
+  readonly outcome: DisplayText
+  readonly what: DisplayText
+  readonly why: DisplayText
+  readonly whySections: readonly { readonly heading: DisplayText; readonly text: DisplayText }[]
   readonly byHand: readonly {
-    readonly heading: string
+    readonly heading: DisplayText
     /** What has to be known before the first click: stands above them, as a warning. */
-    readonly caution?: string
-    readonly clicks: readonly string[]
+    readonly caution?: DisplayText
+    readonly clicks: readonly DisplayText[]
     readonly link?: LinkId
   }[]
   /** `during`: shown only while that is waited for; absent, while anything is. */
-  readonly whileYouWait: readonly { readonly heading: string; readonly text: string; readonly during?: Pending['kind'] }[]
+  readonly whileYouWait: readonly { readonly heading: DisplayText; readonly text: DisplayText; readonly during?: Pending['kind'] }[]
   /** Durations that matter here, in the order in which they are met. */
   readonly waits: readonly WaitId[]
   readonly pitfalls: readonly Pitfall[]

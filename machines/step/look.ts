@@ -1,4 +1,5 @@
 import { sameId } from '../ids.ts'
+import type { DisplayText } from '../messages/message.ts'
 import type { Answer, Environment, LifecycleOperation, Refusal, Services } from '../services.ts'
 import type { Pending } from './action.ts'
 import { refusalOf, serviceWait, valueIn } from './refusals.ts'
@@ -7,10 +8,10 @@ import { refusalOf, serviceWait, valueIn } from './refusals.ts'
 export interface Look {
   readonly state: 'running' | 'succeeded' | 'failed'
   /** The service's own word for the state. */
-  readonly stateWord: string
+  readonly stateWord: DisplayText
   readonly operation?: LifecycleOperation
   /** The environment's own words for its runtime and link, as one line. */
-  readonly environmentState?: string
+  readonly environmentState?: DisplayText
   /** Why this look saw less than it should; the wait goes on. */
   readonly refusal?: Refusal
   /** How long the service asks to wait before the next look. */

@@ -1,3 +1,4 @@
+import type { DisplayText } from '../messages/message.ts'
 import type { Refusal } from '../services.ts'
 import { type Action, type ActionKind, describeAction, type Receipt } from './action.ts'
 import type { CatalogueId, Owner } from './finding.ts'
@@ -7,11 +8,11 @@ import { courseOf, isNotTaken, readingOf, serviceWait } from './refusals.ts'
 export interface Problem {
   readonly id?: CatalogueId
   readonly title: string
-  readonly meaning: string
-  readonly remedy: string
+  readonly meaning: DisplayText
+  readonly remedy: DisplayText
   readonly owner: Owner
   /** One by one, what it consists of. */
-  readonly points?: readonly string[]
+  readonly points?: readonly DisplayText[]
   readonly refusal?: Refusal
   /** The change of which nobody knows whether it was made: a later reading may answer it. */
   readonly inDoubt?: ActionKind

@@ -1,3 +1,4 @@
+import type { DisplayText } from '../messages/message.ts'
 import { type Action, describeAction } from './action.ts'
 import { type Attestation, blocks, type Owner, type SequenceId, STEP_IDS, type StepId, stepsBefore } from './finding.ts'
 import type { StepInput } from './machine.ts'
@@ -10,7 +11,7 @@ import { inTheWay, type Reading } from './proof.ts'
 export interface Recheck {
   readonly reading: Reading
   readonly before: readonly Reading[]
-  readonly broken?: { readonly stepId: StepId; readonly title: string; readonly owner: Owner }
+  readonly broken?: { readonly stepId: StepId; readonly title: DisplayText; readonly owner: Owner }
 }
 
 /** Reads this step and every earlier one again before the first write: what was proved an hour ago may have been changed by other hands. */

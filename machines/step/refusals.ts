@@ -1,11 +1,12 @@
+import type { DisplayText } from '../messages/message.ts'
 import type { Answer, Refusal, RefusalReason } from '../services.ts'
 import { readingOfCode } from '../sign-in/codes.ts'
 import type { Observation, Owner } from './finding.ts'
 
 /** What a refusal means for the person and what to do about it, when the step knows nothing more precise. */
 interface Reading {
-  readonly meaning: string
-  readonly remedy: string
+  readonly meaning: DisplayText
+  readonly remedy: DisplayText
   readonly owner: Owner
 }
 

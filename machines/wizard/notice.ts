@@ -1,3 +1,4 @@
+import type { DisplayText } from '../messages/message.ts'
 import type { SequenceId } from '../step/finding.ts'
 import type { WizardView } from './view.ts'
 import type { StepView } from './view-of-step.ts'
@@ -6,7 +7,7 @@ import type { StepView } from './view-of-step.ts'
 export interface Notice {
   readonly kind: 'ended' | 'warning' | 'failed' | 'person-needed'
   readonly title: string
-  readonly body: string
+  readonly body: DisplayText
 }
 
 type Seen = Pick<WizardView, 'step' | 'who'>

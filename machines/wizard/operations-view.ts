@@ -1,3 +1,4 @@
+import type { DisplayText } from '../messages/message.ts'
 import { OPERATION_IDS, type OperationId } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
 import { driftView } from './drift-view.ts'
@@ -29,7 +30,7 @@ const WORDS: Readonly<Record<OperationId, { readonly when: string; readonly user
   },
 }
 
-function stateOf({ operations }: WizardContext, id: OperationId): string | undefined {
+function stateOf({ operations }: WizardContext, id: OperationId): DisplayText | undefined {
   const { pending, receipts } = operations[id]
   if (pending) return waitWords(pending).title
   return receipts.some(({ written }) => written) ? 'Done here; open it to see what is to be kept' : undefined

@@ -1,5 +1,6 @@
 import { compare, inWords, leftToMake } from '../drift/compare.ts'
 import { driftOf, type Stock, stockOf } from '../drift/drift.ts'
+import type { DisplayText } from '../messages/message.ts'
 import type { Pending, Receipt } from '../step/action.ts'
 import type { Choices } from '../step/choices.ts'
 import {
@@ -30,7 +31,7 @@ export interface Remembered {
   /** After the link: those that something was done in. */
   readonly operations: Readonly<Partial<Record<OperationId, CarriedOut>>>
   /** What was found broken and what was done about it, as sentences. */
-  readonly recovered: readonly string[]
+  readonly recovered: readonly DisplayText[]
   /** What was true at the end, where there was one. */
   readonly end?: Stock
 }
@@ -52,9 +53,9 @@ export interface RememberedStep extends CarriedOut {
 export interface Difference {
   readonly step: StepId
   readonly key: string
-  readonly title: string
-  readonly was: string
-  readonly is: string
+  readonly title: DisplayText
+  readonly was: DisplayText
+  readonly is: DisplayText
 }
 
 /**

@@ -1,6 +1,7 @@
 import { COVERAGE_ITEM_IDS } from '../coverage/item-ids.ts'
 import { policyId } from '../ids.ts'
 import type { LinkContext } from '../links.ts'
+import type { DisplayText } from '../messages/message.ts'
 import { isOfAnotherTenant, OF_ANOTHER_TENANT } from '../rights/home-tenant.ts'
 import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import { typedNameFor } from '../step/machine.ts'
@@ -99,9 +100,9 @@ function announcement(
   step: StepView | undefined,
   closing: ClosingView | undefined,
   beside: Pick<PreflightView, 'announcement'> | undefined,
-  drift: string | undefined,
+  drift: DisplayText | undefined,
   start: string,
-): string {
+): DisplayText {
   if (page === 'start') return start
   if (beside) return beside.announcement
   if (closing?.checking) return 'Everything is being read again'

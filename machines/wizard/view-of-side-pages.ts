@@ -2,6 +2,7 @@ import type { AssessedItem } from '../coverage/assess.ts'
 import type { CoverageGroup } from '../coverage/item.ts'
 import type { CoverageItemId } from '../coverage/item-ids.ts'
 import type { AskedAction } from '../hand-over/hand-over.ts'
+import type { DisplayText } from '../messages/message.ts'
 import type { OperationId, Owner, StepId } from '../step/finding.ts'
 import type { EnvironmentRow, FindingView, NotedRow, ProblemView, ReceiptView, StepPlanView } from './view-of-step.ts'
 
@@ -12,8 +13,8 @@ export interface CoverageView {
   /** In the order of the form. */
   readonly uses: readonly {
     readonly item: CoverageItemId
-    readonly title: string
-    readonly hint?: string
+    readonly title: DisplayText
+    readonly hint?: DisplayText
     readonly group: CoverageGroup
     /** Asked for only while this other item is ticked. */
     readonly within?: string
@@ -23,7 +24,7 @@ export interface CoverageView {
   /** The largest gaps first; empty until it is answered. */
   readonly items: readonly AssessedItem[]
   readonly openGaps: number
-  readonly announcement: string
+  readonly announcement: DisplayText
 }
 
 /** Two people: what one hands to the other. */
@@ -34,7 +35,7 @@ export interface HandOverView {
   readonly steps: readonly {
     readonly id: StepId
     readonly number: number
-    readonly title: string
+    readonly title: DisplayText
     readonly findings: number
     readonly changes: number
   }[]
@@ -42,15 +43,15 @@ export interface HandOverView {
   /** False while no environment is chosen: there is nothing to hand over yet. */
   readonly chosen: boolean
   /** Whose hand-over was taken over: it can be handed back. */
-  readonly told?: { readonly by: string; readonly at: number; readonly step: StepId; readonly number: number; readonly title: string }
+  readonly told?: { readonly by: string; readonly at: number; readonly step: StepId; readonly number: number; readonly title: DisplayText }
   /** A file that was opened; nothing of it counts. */
   readonly opened?: OpenedView
   readonly problem?: ProblemView
-  readonly announcement: string
+  readonly announcement: DisplayText
 }
 
 interface SaidView {
-  readonly title: string
+  readonly title: DisplayText
   readonly by: string
   readonly at: number
 }
@@ -63,11 +64,11 @@ export interface OpenedView {
   readonly from: string
   readonly madeAt: number
   readonly environment: string
-  readonly step: { readonly number: number; readonly title: string }
+  readonly step: { readonly number: number; readonly title: DisplayText }
   readonly note?: string
   readonly rows: readonly NotedRow[]
-  readonly proved: readonly { readonly number: number; readonly title: string; readonly at: number }[]
-  readonly findings: readonly { readonly title: string; readonly why: string; readonly remedy: string }[]
+  readonly proved: readonly { readonly number: number; readonly title: DisplayText; readonly at: number }[]
+  readonly findings: readonly { readonly title: DisplayText; readonly why: DisplayText; readonly remedy: DisplayText }[]
   readonly actions: readonly AskedAction[]
   readonly done: readonly ReceiptView[]
   readonly confirmed: readonly SaidView[]
@@ -83,7 +84,7 @@ export interface PreflightView {
   /** What step 3 would suggest, and what this read takes for decided. */
   readonly assumed?: { readonly vault: string; readonly key: string; readonly policy: string; readonly subscription: string }
   /** What the steps would change, in one line; empty when nothing is planned. */
-  readonly changes: string
+  readonly changes: DisplayText
   /** The same, change by change. */
   readonly plans: readonly StepPlanView[]
   /** Only what somebody has to do something about, by who can: the message names all of the group's findings. */
@@ -91,14 +92,14 @@ export interface PreflightView {
   readonly settled: readonly FindingView[]
   readonly problem?: ProblemView
   /** Why Continue did not go on. */
-  readonly missing?: { readonly id: number; readonly text: string }
-  readonly announcement: string
+  readonly missing?: { readonly id: number; readonly text: DisplayText }
+  readonly announcement: DisplayText
 }
 
 /** Ready to send: names everything that one person can put right. */
 export interface MessageView {
-  readonly subject: string
-  readonly body: string
+  readonly subject: DisplayText
+  readonly body: DisplayText
 }
 
 /** What can be done with an environment that is on a customer-managed key. While one is open, it is the view's `step`. */
@@ -106,12 +107,12 @@ export interface OperationsView {
   readonly open?: OperationId
   readonly list: readonly {
     readonly id: OperationId
-    readonly title: string
-    readonly when: string
+    readonly title: DisplayText
+    readonly when: DisplayText
     readonly usersCutOff: boolean
-    readonly takes: string
+    readonly takes: DisplayText
     /** What runs at Microsoft for it now, or what was done here. */
-    readonly state?: string
+    readonly state?: DisplayText
   }[]
   /** Absent: no end of this environment is on record, so that there is nothing to compare with. */
   readonly drift?: DriftView
@@ -120,21 +121,21 @@ export interface OperationsView {
 /** What was true at the end against what is true now. */
 export interface DriftView {
   readonly endAt: number
-  readonly endBy: string
+  readonly endBy: DisplayText
   readonly reading: boolean
   readonly comparedAt?: number
   /** What is worse first. */
   readonly changes: readonly {
     readonly key: string
-    readonly what: string
-    readonly was: string
-    readonly is: string
+    readonly what: DisplayText
+    readonly was: DisplayText
+    readonly is: DisplayText
     /** `other`: another value, of which nobody can say that it is worse. */
     readonly turn: 'worse' | 'better' | 'other'
     /** Who can put it right, or knows why it is so. */
     readonly owner: Owner
     /** Absent where it is in order as it is. */
-    readonly remedy?: string
+    readonly remedy?: DisplayText
   }[]
   readonly problem?: ProblemView
 }
@@ -145,7 +146,7 @@ export interface EvidenceView {
   readonly journal?: JournalState
   /** What the report will tell, counted. */
   readonly rows: readonly NotedRow[]
-  readonly announcement: string
+  readonly announcement: DisplayText
 }
 
 /** The journal by its last line: whoever keeps the hash elsewhere can tell whether the journal was rewritten. */

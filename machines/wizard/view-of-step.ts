@@ -1,4 +1,5 @@
 import type { LinkId } from '../links.ts'
+import type { DisplayText } from '../messages/message.ts'
 import type { Refusal } from '../services.ts'
 import type { SourceId } from '../source-ids.ts'
 import type { ActionDescription, ActionKind } from '../step/action.ts'
@@ -15,9 +16,9 @@ export interface StepView {
   /** Its place in the document’s order; absent for an operation after the link. */
   readonly place?: { readonly number: number; readonly of: number }
   /** The document's own words; when the step is proved, its outcome. */
-  readonly title: string
-  readonly what: string
-  readonly why: string
+  readonly title: DisplayText
+  readonly what: DisplayText
+  readonly why: DisplayText
   readonly phase: StepPhase
   /** True when the findings hold nothing that blocks and nothing is planned. */
   readonly proved: boolean
@@ -25,7 +26,7 @@ export interface StepView {
   readonly findings: readonly FindingView[]
   readonly plan: readonly ActionView[]
   /** "8 changes, about 6 minutes, nobody is cut off"; empty when nothing is planned. */
-  readonly planSummary: string
+  readonly planSummary: DisplayText
   readonly picture: StepPicture
   /** Present while confirming. */
   readonly confirmation?: {
@@ -50,7 +51,7 @@ export interface StepView {
   /** Why Continue did not go on; a new `id` each time it was pressed, so that focus moves each time. */
   readonly missing?: {
     readonly id: number
-    readonly text: string
+    readonly text: DisplayText
     readonly findingKey?: string
     readonly target: 'finding' | 'plan' | 'form' | 'page'
   }
@@ -97,10 +98,10 @@ export interface EnvironmentRow {
 }
 
 export interface NotedRow {
-  readonly label: string
-  readonly value: string
+  readonly label: DisplayText
+  readonly value: DisplayText
   readonly copyable: boolean
-  readonly hint?: string
+  readonly hint?: DisplayText
 }
 
 export interface PolicyForm {
@@ -126,33 +127,33 @@ export interface FindingView {
   readonly id: CatalogueId
   readonly part: Part
   readonly status: FindingStatus
-  readonly title: string
-  readonly seen: string
-  readonly why: string
-  readonly remedy: string
+  readonly title: DisplayText
+  readonly seen: DisplayText
+  readonly why: DisplayText
+  readonly remedy: DisplayText
   readonly owner: Owner
-  readonly byHand: readonly string[]
-  readonly link?: { readonly id: LinkId; readonly title: string }
+  readonly byHand: readonly DisplayText[]
+  readonly link?: { readonly id: LinkId; readonly title: DisplayText }
   readonly source: SourceId
   readonly refusal?: Refusal
   /** True when an action in the plan puts it right. */
   readonly planned: boolean
   /** The button that does it here, for what is never planned unasked. */
   readonly offer?:
-    | { readonly event: 'TURN_ON_PURGE_PROTECTION'; readonly title: string }
+    | { readonly event: 'TURN_ON_PURGE_PROTECTION'; readonly title: DisplayText }
     /** With `step` for the page on which a step is handed over. */
-    | { readonly event: 'GO_TO_PAGE'; readonly page: SidePage; readonly step?: StepId; readonly title: string }
+    | { readonly event: 'GO_TO_PAGE'; readonly page: SidePage; readonly step?: StepId; readonly title: DisplayText }
   readonly attestable: boolean
   readonly attested?: { readonly by: string; readonly at: number }
   /** Ready to send to the owner: what, why, how, link. */
-  readonly message: string
+  readonly message: DisplayText
 }
 
 /** What one step would write. */
 export interface StepPlanView {
   readonly step: StepId
   readonly number: number
-  readonly title: string
+  readonly title: DisplayText
   readonly plan: readonly ActionView[]
 }
 
@@ -167,7 +168,7 @@ export interface ProgressView extends ActionView {
   readonly state: 'waiting' | 'running' | 'done' | 'refused'
   readonly startedAt?: number
   /** What it waits for at this moment, for example "Microsoft says: Running". */
-  readonly waitsFor?: string
+  readonly waitsFor?: DisplayText
   readonly resourceId?: string
   readonly written?: boolean
 }
@@ -178,13 +179,13 @@ export interface RetryView {
   readonly attempt: number
   /** How often it is tried in all before a person decides. */
   readonly of: number
-  readonly reason: string
+  readonly reason: DisplayText
   /** Absent: it is held back until the person says when. */
   readonly nextAt?: number
 }
 
 export interface ReceiptView {
-  readonly title: string
+  readonly title: DisplayText
   readonly resourceId: string
   readonly at: number
   readonly written: boolean
@@ -192,16 +193,16 @@ export interface ReceiptView {
 
 /** An operation that Microsoft goes on with by itself. */
 export interface WaitView {
-  readonly title: string
+  readonly title: DisplayText
   /** For example "This can take up to four days." */
-  readonly range: string
+  readonly range: DisplayText
   readonly since: number
   readonly lastLookAt?: number
   readonly nextLookAt?: number
   /** Since when no look has got any answer; the next one is taken by itself. */
   readonly outOfReachSince?: number
-  readonly stateWord: string
-  readonly environmentState?: string
+  readonly stateWord: DisplayText
+  readonly environmentState?: DisplayText
   readonly operationId?: string
   readonly stages: readonly {
     readonly name: string
@@ -217,25 +218,25 @@ export interface WaitView {
 
 /** What went wrong, for the person; the service's own words beside it. */
 export interface ProblemView {
-  readonly title: string
-  readonly meaning: string
-  readonly remedy: string
+  readonly title: DisplayText
+  readonly meaning: DisplayText
+  readonly remedy: DisplayText
   readonly owner: Owner
   /** One by one, what it consists of, for example how a plan differs from the one that was confirmed. */
-  readonly points?: readonly string[]
+  readonly points?: readonly DisplayText[]
   readonly refusal?: Refusal
 }
 
 export interface GuideView {
-  readonly why: readonly { readonly heading: string; readonly text: string }[]
+  readonly why: readonly { readonly heading: DisplayText; readonly text: DisplayText }[]
   readonly byHand: readonly {
-    readonly heading: string
-    readonly caution?: string
-    readonly clicks: readonly string[]
-    readonly link?: { readonly id: LinkId; readonly title: string }
+    readonly heading: DisplayText
+    readonly caution?: DisplayText
+    readonly clicks: readonly DisplayText[]
+    readonly link?: { readonly id: LinkId; readonly title: DisplayText }
   }[]
-  readonly whileYouWait: readonly { readonly heading: string; readonly text: string }[]
-  readonly waits: readonly { readonly what: string; readonly takes: string; readonly sources: readonly SourceView[] }[]
+  readonly whileYouWait: readonly { readonly heading: DisplayText; readonly text: DisplayText }[]
+  readonly waits: readonly { readonly what: DisplayText; readonly takes: DisplayText; readonly sources: readonly SourceView[] }[]
   readonly pitfalls: readonly PitfallView[]
   readonly contradictions: readonly ContradictionView[]
   readonly sources: readonly SourceView[]
@@ -243,27 +244,27 @@ export interface GuideView {
 
 /** A matter on which documents disagree: what each says, the newest first, and what the wizard goes by. */
 export interface ContradictionView {
-  readonly topic: string
-  readonly statements: readonly { readonly says: string; readonly source: SourceView }[]
-  readonly goesBy: string
+  readonly topic: DisplayText
+  readonly statements: readonly { readonly says: DisplayText; readonly source: SourceView }[]
+  readonly goesBy: DisplayText
 }
 
 /** A document with the date of the edition that was read, ISO 8601; absent where it prints none. */
 export interface SourceView {
   readonly id: SourceId
-  readonly title: string
+  readonly title: DisplayText
   readonly edition?: string
 }
 
 /** What can go wrong here and no service tells beforehand. */
 export interface PitfallView {
   readonly id: CatalogueId
-  readonly heading: string
-  readonly text: string
+  readonly heading: DisplayText
+  readonly text: DisplayText
   readonly source: SourceView
 }
 
 export interface StatedWindow extends MaintenanceWindow {
   /** Of the step it was stated for. */
-  readonly title: string
+  readonly title: DisplayText
 }

@@ -1,4 +1,5 @@
 import type { LinkId } from '../links.ts'
+import type { DisplayText } from '../messages/message.ts'
 import type { SignInProgress, SignInRequest, SignInWay } from '../sign-in/sign-in.ts'
 import type { Part, StepId } from '../step/finding.ts'
 import type { WizardEvent } from './events.ts'
@@ -18,7 +19,7 @@ export interface WizardView {
   readonly now: number
   readonly page: 'start' | 'step' | 'closing' | 'recovery' | SidePage
   /** Present exactly while the practice tenant is open: the banner that no page can hide. */
-  readonly practice?: { readonly scenario: string; readonly title: string; readonly story: string }
+  readonly practice?: { readonly scenario: string; readonly title: DisplayText; readonly story: DisplayText }
   /** Present while a cloud given as a file is open, and before anything is open, where it can be chosen: a banner that no page can hide. */
   readonly customCloud?: { readonly name: string; readonly hosts: readonly string[] }
   /** Services that gave no token at sign-in. */
@@ -42,7 +43,7 @@ export interface WizardView {
   /** Present while the record of the engagement cannot be kept as it should. */
   readonly record?: RecordView
   /** One sentence for the polite live region: what finished, what is next. Said once for each `announcementId`. */
-  readonly announcement: { readonly id: number; readonly text: string }
+  readonly announcement: { readonly id: number; readonly text: DisplayText }
   /** Events the machine accepts now. The window offers nothing else, except `NEXT`, which always answers. */
   readonly can: readonly WizardEvent['type'][]
 }
@@ -55,7 +56,7 @@ export type SignInAgainView =
   | { readonly state: 'elsewhere'; readonly way: SignInWay }
 
 export interface StartView {
-  readonly scenarios: readonly { readonly name: string; readonly title: string; readonly story: string }[]
+  readonly scenarios: readonly { readonly name: string; readonly title: DisplayText; readonly story: DisplayText }[]
   readonly clouds: readonly CloudView[]
   /** Engagements on this computer, last saved first; absent until they have been looked for. */
   readonly engagements?: readonly EngagementRow[]
@@ -86,7 +87,7 @@ export interface CloudView {
   readonly authority: string
   /** False: the sources disagree or are silent on it, and `notes` say on what. */
   readonly verified: boolean
-  readonly notes: readonly string[]
+  readonly notes: readonly DisplayText[]
 }
 
 /** One customer environment that was worked on with this computer. */
@@ -102,7 +103,7 @@ export interface EngagementRow {
     | { readonly kind: 'proved'; readonly at: number }
     | { readonly kind: 'open'; readonly step: number }
     /** Why it cannot be opened by this version. */
-    | { readonly kind: 'closed'; readonly why: string }
+    | { readonly kind: 'closed'; readonly why: DisplayText }
 }
 
 /** Start is recovery: what was on record, read anew, and what differs. */
@@ -113,13 +114,13 @@ export interface RecoveryView {
   readonly differences: readonly {
     readonly key: string
     readonly step: number
-    readonly stepTitle: string
-    readonly title: string
-    readonly was: string
-    readonly is: string
+    readonly stepTitle: DisplayText
+    readonly title: DisplayText
+    readonly was: DisplayText
+    readonly is: DisplayText
   }[]
   /** What was found broken and what was done about it, as sentences. */
-  readonly recovered: readonly string[]
+  readonly recovered: readonly DisplayText[]
   readonly problem?: ProblemView
 }
 
@@ -132,7 +133,7 @@ export interface RecordView {
     readonly processId?: number
     readonly since?: number
   }
-  readonly problem?: string
+  readonly problem?: DisplayText
 }
 
 /** Who and where: never leaves the screen once a tenant is open. */
@@ -143,13 +144,13 @@ export interface WhoView {
   readonly account: string
   readonly environment?: string
   /** What the person should know of this sign-in, for example that it is kept in memory only. */
-  readonly note?: string
+  readonly note?: DisplayText
 }
 
 export interface SidePageEntry {
   readonly page: SidePage
-  readonly title: string
-  readonly note: string
+  readonly title: DisplayText
+  readonly note: DisplayText
   readonly group: 'before' | 'after'
   /** True for the page on screen. */
   readonly now: boolean
@@ -159,23 +160,23 @@ export interface SidePageEntry {
 
 export interface StepperEntry {
   readonly id: StepId
-  readonly title: string
+  readonly title: DisplayText
   /** `done`: its findings hold no fail and nothing is planned; `now`: on screen; `open`: may be gone to; `closed`: the step before is not proved. */
   readonly state: 'done' | 'now' | 'open' | 'closed'
   /** One line below the title, for example "Linked from Lifecycle Services". */
-  readonly note: string
+  readonly note: DisplayText
   /** Only for the step on screen. */
   readonly parts: readonly {
     readonly part: Part
-    readonly title: string
+    readonly title: DisplayText
     /** `confirmed`: on a person's word, because the services could not be read for it; `open`: not known yet. */
     readonly state: 'pass' | 'confirmed' | 'warning' | 'fail' | 'planned' | 'open'
   }[]
 }
 
 export interface ClosingView {
-  readonly title: string
-  readonly lead: string
+  readonly title: DisplayText
+  readonly lead: DisplayText
   /** When the steps were last read: the oldest of the readings that the page shows. */
   readonly checkedAt?: number
   /** True while they are being read again. */
@@ -184,14 +185,14 @@ export interface ClosingView {
   readonly receipts: readonly ReceiptView[]
   /** Maintenance windows that were stated, in the order of the steps. */
   readonly windows: readonly StatedWindow[]
-  readonly attestations: readonly { readonly title: string; readonly by: string; readonly at: number }[]
+  readonly attestations: readonly { readonly title: DisplayText; readonly by: string; readonly at: number }[]
   /** Gaps of the key’s reach that a person says they know of. */
-  readonly acknowledged: readonly { readonly title: string; readonly known: string; readonly by: string; readonly at: number }[]
+  readonly acknowledged: readonly { readonly title: DisplayText; readonly known: DisplayText; readonly by: string; readonly at: number }[]
   /** What the admin center's encryption status can say, and what each word means. No service tells it to the wizard. */
-  readonly statuses: readonly { readonly word: string; readonly tone: 'success' | 'danger' | 'warning'; readonly text: string }[]
-  readonly statusesAt: { readonly clicks: readonly string[]; readonly link: { readonly id: LinkId; readonly title: string } }
+  readonly statuses: readonly { readonly word: DisplayText; readonly tone: 'success' | 'danger' | 'warning'; readonly text: DisplayText }[]
+  readonly statusesAt: { readonly clicks: readonly DisplayText[]; readonly link: { readonly id: LinkId; readonly title: DisplayText } }
   /** What must never be done from now on. */
-  readonly keep: readonly { readonly heading: string; readonly text: string }[]
+  readonly keep: readonly { readonly heading: DisplayText; readonly text: DisplayText }[]
   readonly warnings: readonly FindingView[]
   readonly pitfalls: readonly PitfallView[]
   readonly sources: readonly SourceView[]

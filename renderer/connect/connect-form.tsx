@@ -12,7 +12,7 @@ import {
 } from '../../machines/sign-in/draft.ts'
 import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { FIRST_PARTY_CLIENT_ID } from '../../machines/sign-in/tenant.ts'
-import type { CloudView, StartView } from '../../machines/wizard/view.ts'
+import type { CloudView, StartView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { Callout } from '../parts/callout.tsx'
 import { Choice, Choices } from '../parts/choice.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
-import type { StartView } from '../../machines/wizard/view.ts'
+import type { StartView } from '../../messages/view.ts'
 import { countdown } from '../format.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
 import { useMediaQuery } from '../media-query.ts'

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { COVERAGE_GROUPS, type CoverageGroup } from '../../machines/coverage/item.ts'
 import type { CoverageItemId } from '../../machines/coverage/item-ids.ts'
-import type { CoverageView } from '../../machines/wizard/view-of-side-pages.ts'
+import type { CoverageView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { Callout } from '../parts/callout.tsx'
 import { classNames } from '../parts/class-names.ts'

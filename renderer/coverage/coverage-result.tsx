@@ -1,8 +1,11 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useId, useRef, useState } from 'react'
-import type { AssessedItem, AssessedStatement } from '../../machines/coverage/assess.ts'
 import type { Coverage } from '../../machines/coverage/item.ts'
-import type { CoverageView } from '../../machines/wizard/view-of-side-pages.ts'
+import type { CoverageView } from '../../messages/view.ts'
+
+type AssessedItem = CoverageView['items'][number]
+type AssessedStatement = AssessedItem['newest']
+
 import { edition, moment } from '../format.ts'
 import { Callout } from '../parts/callout.tsx'
 import { classNames } from '../parts/class-names.ts'

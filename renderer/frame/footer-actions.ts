@@ -1,7 +1,5 @@
 import type { WizardEvent } from '../../machines/wizard/events.ts'
-import type { WizardView } from '../../machines/wizard/view.ts'
-import type { CoverageView } from '../../machines/wizard/view-of-side-pages.ts'
-import type { PolicyForm, StepView } from '../../machines/wizard/view-of-step.ts'
+import type { CoverageView, PolicyForm, StepView, WizardView } from '../../messages/view.ts'
 import { strings } from '../strings.ts'
 
 /** What a button of the footer does: send an event, hand in the form on the page, or close the window. */

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { type MouseEvent, useState } from 'react'
-import type { StepView } from '../../machines/wizard/view-of-step.ts'
+import type { StepView } from '../../messages/view.ts'
 import { Callout } from '../parts/callout.tsx'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'

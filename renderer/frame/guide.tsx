@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { GuideView, StepView } from '../../machines/wizard/view-of-step.ts'
+import type { GuideView, StepView } from '../../messages/view.ts'
 import { edition } from '../format.ts'
 import { Callout } from '../parts/callout.tsx'
 import { ExternalLink } from '../parts/link-button.tsx'

@@ -1,4 +1,4 @@
-import type { GuideView, SourceView } from '../../machines/wizard/view-of-step.ts'
+import type { GuideView, SourceView } from '../../messages/view.ts'
 import { edition } from '../format.ts'
 import { ExternalLink } from '../parts/link-button.tsx'
 import { strings } from '../strings.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import type { RecordView } from '../../machines/wizard/view.ts'
+import type { RecordView } from '../../messages/view.ts'
 import { moment } from '../format.ts'
 import { Callout } from '../parts/callout.tsx'
 import { strings } from '../strings.ts'

@@ -1,4 +1,4 @@
-import type { SidePageEntry } from '../../machines/wizard/view.ts'
+import type { SidePageEntry } from '../../messages/view.ts'
 import { classNames } from '../parts/class-names.ts'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'

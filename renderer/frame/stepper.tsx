@@ -1,4 +1,4 @@
-import type { StepperEntry } from '../../machines/wizard/view.ts'
+import type { StepperEntry } from '../../messages/view.ts'
 import { classNames } from '../parts/class-names.ts'
 import { Icon, type IconName } from '../parts/icons.tsx'
 import { strings } from '../strings.ts'

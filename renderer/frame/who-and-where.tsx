@@ -1,4 +1,4 @@
-import type { WhoView } from '../../machines/wizard/view.ts'
+import type { WhoView } from '../../messages/view.ts'
 import { classNames } from '../parts/class-names.ts'
 import { TextButton } from '../parts/link-button.tsx'
 import { strings } from '../strings.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { StepId } from '../../machines/step/finding.ts'
-import type { HandOverView } from '../../machines/wizard/view-of-side-pages.ts'
+import type { HandOverView } from '../../messages/view.ts'
 import { moment } from '../format.ts'
 import { Callout } from '../parts/callout.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'

@@ -1,4 +1,4 @@
-import type { OpenedView } from '../../machines/wizard/view-of-side-pages.ts'
+import type { OpenedView } from '../../messages/view.ts'
 import { moment } from '../format.ts'
 import { Callout } from '../parts/callout.tsx'
 import { Section } from '../parts/section.tsx'

@@ -1,4 +1,4 @@
-import type { ClosingView } from '../../machines/wizard/view.ts'
+import type { ClosingView } from '../../messages/view.ts'
 import { moment, relative } from '../format.ts'
 import { Sources } from '../frame/guide.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'

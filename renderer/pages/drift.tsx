@@ -1,4 +1,4 @@
-import type { DriftView } from '../../machines/wizard/view-of-side-pages.ts'
+import type { DriftView } from '../../messages/view.ts'
 import { moment } from '../format.ts'
 import { Callout } from '../parts/callout.tsx'
 import { classNames } from '../parts/class-names.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
-import type { EngagementRow } from '../../machines/wizard/view.ts'
+import type { EngagementRow } from '../../messages/view.ts'
 import { moment } from '../format.ts'
 import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import { REPORT_FORMATS, type ReportFormat } from '../../machines/report-formats.ts'
-import type { EvidenceView } from '../../machines/wizard/view-of-side-pages.ts'
+import type { EvidenceView } from '../../messages/view.ts'
 import { moment } from '../format.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Callout } from '../parts/callout.tsx'

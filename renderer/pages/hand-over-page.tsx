@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { HandOverView } from '../../machines/wizard/view-of-side-pages.ts'
+import type { HandOverView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Give } from '../hand-over/give.tsx'
 import { Opened } from '../hand-over/opened.tsx'

@@ -1,4 +1,4 @@
-import type { OperationsView } from '../../machines/wizard/view-of-side-pages.ts'
+import type { OperationsView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
-import type { StartView } from '../../machines/wizard/view.ts'
+import type { StartView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
 import { Choice, Choices } from '../parts/choice.tsx'

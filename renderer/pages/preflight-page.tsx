@@ -1,4 +1,4 @@
-import type { PreflightView } from '../../machines/wizard/view-of-side-pages.ts'
+import type { PreflightView } from '../../messages/view.ts'
 import { moment, relative } from '../format.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Callout } from '../parts/callout.tsx'

@@ -1,4 +1,4 @@
-import type { RecoveryView } from '../../machines/wizard/view.ts'
+import type { RecoveryView } from '../../messages/view.ts'
 import { moment } from '../format.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Section } from '../parts/section.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { type ReactNode, useId, useState } from 'react'
-import type { StartView } from '../../machines/wizard/view.ts'
+import type { StartView } from '../../messages/view.ts'
 import { useLater } from '../later.ts'
 import { strings } from '../strings.ts'
 import { Engagements } from './engagements.tsx'

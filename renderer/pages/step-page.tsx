@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useId, useRef, useState } from 'react'
-import type { StepView } from '../../machines/wizard/view-of-step.ts'
+import type { StepView } from '../../messages/view.ts'
 import { MISSING_ID } from '../frame/footer.tsx'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { Guide } from '../frame/guide.tsx'

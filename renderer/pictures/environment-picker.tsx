@@ -1,6 +1,6 @@
 import { Input } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
-import type { EnvironmentRow, StepPicture } from '../../machines/wizard/view-of-step.ts'
+import type { EnvironmentRow, StepPicture } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'
 import { Callout } from '../parts/callout.tsx'

@@ -1,4 +1,4 @@
-import type { NotedRow } from '../../machines/wizard/view-of-step.ts'
+import type { NotedRow } from '../../messages/view.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import styles from './noted-rows.module.css'
 

@@ -1,6 +1,6 @@
 import type { PolicyChoices } from '../../machines/step/choices.ts'
 import { brokenRules } from '../../machines/steps/policy/names.ts'
-import type { PolicyForm } from '../../machines/wizard/view-of-step.ts'
+import type { PolicyForm } from '../../messages/view.ts'
 
 /** What the person typed, over what stands in the form from main: a new suggestion never overwrites a typed value. */
 export type PolicyEdits = Partial<PolicyChoices>

@@ -1,6 +1,6 @@
 import { Field, Select } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { PolicyForm } from '../../machines/wizard/view-of-step.ts'
+import type { PolicyForm } from '../../messages/view.ts'
 import { type Draft, TextField } from '../parts/fields.tsx'
 import { strings } from '../strings.ts'
 import { existing } from './policy-draft.ts'

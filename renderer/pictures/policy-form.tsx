@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { PolicyForm as PolicyFormView } from '../../machines/wizard/view-of-step.ts'
+import type { PolicyForm as PolicyFormView } from '../../messages/view.ts'
 import { CHOICES_FORM, hasNoSubscription } from '../frame/footer-actions.ts'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'
 import { Callout } from '../parts/callout.tsx'

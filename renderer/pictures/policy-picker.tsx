@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { PolicyRow, StepPicture } from '../../machines/wizard/view-of-step.ts'
+import type { PolicyRow, StepPicture } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { Callout } from '../parts/callout.tsx'
 import { Choice } from '../parts/choice.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
-import type { FindingView } from '../../machines/wizard/view-of-step.ts'
+import type { FindingView } from '../../messages/view.ts'
 import { classNames } from '../parts/class-names.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { ExternalLink } from '../parts/link-button.tsx'

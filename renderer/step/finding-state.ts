@@ -1,4 +1,4 @@
-import type { FindingView } from '../../machines/wizard/view-of-step.ts'
+import type { FindingView } from '../../messages/view.ts'
 import type { IconName } from '../parts/icons.tsx'
 import type { Tone } from '../parts/pill.tsx'
 import { strings } from '../strings.ts'

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { FindingView, StepView } from '../../machines/wizard/view-of-step.ts'
+import type { FindingView, StepView } from '../../messages/view.ts'
 import { moment, relative } from '../format.ts'
 import { classNames } from '../parts/class-names.ts'
 import { Icon } from '../parts/icons.tsx'

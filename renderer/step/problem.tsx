@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ProblemView } from '../../machines/wizard/view-of-step.ts'
+import type { ProblemView } from '../../messages/view.ts'
 import { Callout } from '../parts/callout.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { strings } from '../strings.ts'

@@ -1,4 +1,4 @@
-import type { ProgressView, RetryView, StepView } from '../../machines/wizard/view-of-step.ts'
+import type { ProgressView, RetryView, StepView } from '../../messages/view.ts'
 import { countdown, moment } from '../format.ts'
 import { classNames } from '../parts/class-names.ts'
 import { CopyButton } from '../parts/copy-button.tsx'

@@ -1,4 +1,4 @@
-import type { ReceiptView } from '../../machines/wizard/view-of-step.ts'
+import type { ReceiptView } from '../../messages/view.ts'
 import { moment } from '../format.ts'
 import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { WizardView } from '../../machines/wizard/view.ts'
+import type { WizardView } from '../../messages/view.ts'
 import { Callout } from '../parts/callout.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { TextButton } from '../parts/link-button.tsx'

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import type { SignInAgainView } from '../../machines/wizard/view.ts'
+import type { SignInAgainView } from '../../messages/view.ts'
 import { useLater } from '../later.ts'
 import { Callout } from '../parts/callout.tsx'
 import { strings } from '../strings.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import type { WaitView } from '../../machines/wizard/view-of-step.ts'
+import type { WaitView } from '../../messages/view.ts'
 import { duration, moment, stamp, stampRange, timeOfDay } from '../format.ts'
 import { useAdvance } from '../frame/practice-banner.tsx'
 import { Callout } from '../parts/callout.tsx'

@@ -5,6 +5,7 @@ import { type Engagement, readEngagement } from '../../electron/engagement/engag
 import { rowOf } from '../../electron/engagement/listing.ts'
 import { remembered } from '../../electron/engagement/remembering.ts'
 import { type EngagementStore, engagementId, engagementStore, type OpenEngagement, type Opening } from '../../electron/engagement/store.ts'
+import { english } from '../english.ts'
 import { type Checked, isKept, type Outcome } from './checked.ts'
 import { type Fixture, holding, NOW } from './fixture.ts'
 import type { Mutated } from './mutations.ts'
@@ -82,7 +83,7 @@ async function refusedWrong(opening: Extract<Opening, { ok: false }>, file: stri
 /** What the person reads of it. */
 function sayingWrong({ engagement, recovered }: OpenEngagement): readonly string[] {
   const sentences = remembered(engagement, recovered).recovered
-  return sentences.length === recovered.length && sentences.every((sentence) => sentence.trim().length > 20)
+  return sentences.length === recovered.length && sentences.every((sentence) => english.text(sentence).trim().length > 20)
     ? []
     : ['What was found is not said in a sentence']
 }

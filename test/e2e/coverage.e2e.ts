@@ -1,8 +1,9 @@
 import { it } from 'vitest'
 import { coverageItem } from '../../machines/coverage/assess.ts'
-import { GUIDES } from '../../machines/wizard/guides.ts'
 import { strings } from '../../renderer/strings.ts'
+import { english } from '../english.ts'
 import { expect } from './expect.ts'
+import { GUIDES } from './guides.ts'
 import { Keyboard } from './keyboard.ts'
 import { openWizard } from './launch.ts'
 import { Story } from './story.ts'
@@ -65,5 +66,5 @@ it('is answered and acknowledged with the keyboard alone', async () => {
   await keyboard.tabTo(frame.button(words.toSteps))
   await keyboard.press('Enter')
   await frame.expectNewPage(GUIDES.integration.title)
-  await expect(coverage.main.getByText(coverageItem('demand-planning').title)).toHaveCount(0)
+  await expect(coverage.main.getByText(english.text(coverageItem('demand-planning').title))).toHaveCount(0)
 })

@@ -1,7 +1,7 @@
 import { it } from 'vitest'
-import { GUIDES } from '../../machines/wizard/guides.ts'
 import { strings } from '../../renderer/strings.ts'
 import { expect } from './expect.ts'
+import { GUIDES } from './guides.ts'
 import { Keyboard } from './keyboard.ts'
 import { openWizard } from './launch.ts'
 import { CoveragePage } from './pages/coverage-page.ts'

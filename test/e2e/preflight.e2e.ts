@@ -1,8 +1,8 @@
 import { describe, expect as expectValue, it } from 'vitest'
-import { GUIDES } from '../../machines/wizard/guides.ts'
 import { SIDE_PAGE_WORDS } from '../../machines/wizard/side-pages.ts'
 import { strings } from '../../renderer/strings.ts'
 import { expect } from './expect.ts'
+import { GUIDES } from './guides.ts'
 import { openWizard } from './launch.ts'
 import { Story } from './story.ts'
 

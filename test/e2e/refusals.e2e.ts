@@ -4,9 +4,10 @@ import { environmentChecks } from '../../machines/steps/environment/checks.ts'
 import { integrationChecks } from '../../machines/steps/integration/checks.ts'
 import { membershipChecks } from '../../machines/steps/membership/checks.ts'
 import { policyStepChecks } from '../../machines/steps/policy/checks.ts'
-import { GUIDES } from '../../machines/wizard/guides.ts'
 import { strings } from '../../renderer/strings.ts'
+import { english } from '../english.ts'
 import { expect } from './expect.ts'
+import { GUIDES } from './guides.ts'
 import { openWizard } from './launch.ts'
 import { Story } from './story.ts'
 
@@ -26,7 +27,7 @@ function checkOf(key: string) {
 
 /** The finding is on screen with its id, title, owner and remedy, and why it matters. */
 async function expectRefusal({ step }: Story, key: string, title: string): Promise<void> {
-  const { id, owner, remedy, why } = checkOf(key)
+  const { id, owner, remedy, why } = english.all(checkOf(key))
   await step.expectFinding({ id, title, owner })
   await expect(step.finding(title)).toContainText(remedy)
   await expect(step.finding(title)).toContainText(why)
@@ -34,7 +35,7 @@ async function expectRefusal({ step }: Story, key: string, title: string): Promi
 
 /** The finding is on screen with its id, title and owner, and the plan would put it right. */
 async function expectPlanned({ step }: Story, key: string, title: string): Promise<void> {
-  const { id, owner } = checkOf(key)
+  const { id, owner } = english.all(checkOf(key))
   await step.expectFinding({ id, title, owner })
   await expect(step.finding(title)).toContainText(strings.findings.pills.planned)
 }
@@ -121,7 +122,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     await story.noteEnvironment()
     await story.checkChoices()
     await expectPlanned(story, 'reader-on-policy', 'The Power Platform administrator has no Reader role on the policy')
-    const { id, owner, why } = checkOf('may-give-reader')
+    const { id, owner, why } = english.all(checkOf('may-give-reader'))
     await step.expectFinding({ id, title, owner })
     const card = step.finding(title)
     await expect(card).toContainText(why)

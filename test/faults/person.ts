@@ -4,8 +4,7 @@ import type { Scenario } from '../../electron/practice/scenario.ts'
 import type { WizardHost } from '../../electron/wizard-host.ts'
 import { OWNERS } from '../../machines/step/finding.ts'
 import type { WizardEvent } from '../../machines/wizard/events.ts'
-import type { WizardView } from '../../machines/wizard/view.ts'
-import type { ProblemView, StepView } from '../../machines/wizard/view-of-step.ts'
+import type { ProblemView, StepView, WizardView } from '../../messages/view.ts'
 
 /** What the person was told where it did not go on by itself. */
 export type Told = Pick<ProblemView, 'title' | 'meaning' | 'remedy' | 'owner'>

@@ -5,7 +5,7 @@ import { LINK_IDS } from '../../machines/links.ts'
 import { REPORT_FORMATS } from '../../machines/report-formats.ts'
 import { SCRIPT_LANGUAGES } from '../../machines/script-languages.ts'
 import { STEP_IDS } from '../../machines/step/finding.ts'
-import type { WizardView } from '../../machines/wizard/view.ts'
+import type { WizardView } from '../../messages/view.ts'
 import { HOSTILE } from '../model/sequences/commands.ts'
 import { offered } from '../model/sequences/offered.ts'
 

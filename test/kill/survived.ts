@@ -1,6 +1,7 @@
 import { verifyText } from '../../electron/engagement/journal/chain.ts'
 import { type Recorded, readEntry } from '../../electron/engagement/journal/entry.ts'
 import type { WriteRecord } from '../../electron/practice/state.ts'
+import { english } from '../english.ts'
 import { isReadable, linesOf } from './folder.ts'
 import { firstDifference, type Left } from './left.ts'
 import type { Said } from './walk.ts'
@@ -97,7 +98,9 @@ function complaintsAboutATear(torn: string, after: Files, entries: readonly Reco
   if (told?.kind !== 'recovered') return ['The last line was half written, and the journal does not say so']
   const kept = after.get(told.content.keptAs ?? '')
   if (kept !== torn) return ['The half line is not kept as it was']
-  const shown = lines.some((line) => line.say === 'recovery' && line.recovered.some((each) => each.startsWith(told.content.detail)))
+  const shown = lines.some(
+    (line) => line.say === 'recovery' && line.recovered.some((each) => each.startsWith(english.text(told.content.detail))),
+  )
   return shown ? [] : ['The last line was half written, and the person is not told']
 }
 
@@ -108,7 +111,7 @@ function complaintsAboutWrites(entries: readonly Recorded[], writes: readonly Wr
   const open = new Map<number, string>()
   let doubts = 0
   for (const entry of entries) {
-    if (entry.kind === 'apply-started') open.set(entry.sequence, entry.content.description.title)
+    if (entry.kind === 'apply-started') open.set(entry.sequence, english.text(entry.content.description.title))
     if (entry.kind === 'applied' || entry.kind === 'refused' || entry.kind === 'interrupted') {
       open.delete(entry.content.started)
       for (const { method, path } of entry.content.requests) onRecord.add(`${method} ${path}`.toLowerCase())

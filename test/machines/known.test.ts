@@ -4,6 +4,7 @@ import { sourceOf } from '../../machines/sources.ts'
 import { STEP_IDS } from '../../machines/step/finding.ts'
 import { knownWait, WAITS, type WaitId } from '../../machines/waits.ts'
 import { GUIDES } from '../../machines/wizard/guides.ts'
+import { english } from '../english.ts'
 
 const isSentence = (text: string): boolean => /^[\p{Lu}\d][^']*\.$/u.test(text)
 
@@ -11,7 +12,7 @@ describe('matters on which documents disagree', () => {
   const ids = Object.keys(CONTRADICTIONS) as ContradictionId[]
 
   it.each(ids)('%s: the newest edition first, the older below it, and what holds', (id) => {
-    const { topic, statements, goesBy } = contradictionOf(id)
+    const { topic, statements, goesBy } = english.all(contradictionOf(id))
     const dates = statements.map(({ source }) => sourceOf(source).edition ?? '')
     // An edition without a date cannot claim to be the newer one.
     expect(dates[0]).not.toBe('')

@@ -3,7 +3,7 @@ import { type Summary, summarise } from '../../electron/evidence/summary.ts'
 import type { WriteRecord } from '../../electron/practice/state.ts'
 import type { PracticeTenant } from '../../electron/practice/tenant.ts'
 import type { WizardHost } from '../../electron/wizard-host.ts'
-import type { WizardView } from '../../machines/wizard/view.ts'
+import type { WizardView } from '../../messages/view.ts'
 
 /** One moment of a walk: what the person reads, what is on record, and what is so. */
 export interface Moment {

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { WizardView } from '../../machines/wizard/view.ts'
-import type { StepPicture } from '../../machines/wizard/view-of-step.ts'
+import type { StepPicture, WizardView } from '../../messages/view.ts'
 import { environmentsView, policyFormView, stepView } from './views.ts'
 import { type Shown, show } from './window.tsx'
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { WizardView } from '../../machines/wizard/view.ts'
+import type { WizardView } from '../../messages/view.ts'
 import { refusal, signInView, startView } from './views.ts'
 import { type Shown, show } from './window.tsx'
 

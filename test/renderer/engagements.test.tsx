@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import type { SignInRequest } from '../../machines/sign-in/sign-in.ts'
-import type { EngagementRow, WizardView } from '../../machines/wizard/view.ts'
+import type { EngagementRow, WizardView } from '../../messages/view.ts'
 import { NOW, startView } from './views.ts'
 import { type Shown, show } from './window.tsx'
 

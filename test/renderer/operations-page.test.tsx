@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { StepView } from '../../machines/wizard/view-of-step.ts'
+import type { StepView } from '../../messages/view.ts'
 import { closingView, drifted, nextPolicyView, operationsView, refusal } from './views.ts'
 import { show } from './window.tsx'
 

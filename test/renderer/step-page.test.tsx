@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { WizardView } from '../../machines/wizard/view.ts'
-import type { StepView } from '../../machines/wizard/view-of-step.ts'
+import type { StepView, WizardView } from '../../messages/view.ts'
 import { localTimeZone, toField } from '../../renderer/step/local-time.ts'
 import { strings } from '../../renderer/strings.ts'
 import {

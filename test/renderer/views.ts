@@ -2,9 +2,8 @@ import { assess, coverageItem } from '../../machines/coverage/assess.ts'
 import type { CoverageItemId } from '../../machines/coverage/item-ids.ts'
 import type { Refusal } from '../../machines/services.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
-import type { WizardView } from '../../machines/wizard/view.ts'
-import type { DriftView } from '../../machines/wizard/view-of-side-pages.ts'
-import type { ActionView, FindingView, ProgressView, StepView } from '../../machines/wizard/view-of-step.ts'
+import type { ActionView, DriftView, FindingView, ProgressView, StepView, WizardView } from '../../messages/view.ts'
+import { english } from '../english.ts'
 
 /** Views as main would send them, made by hand, so that a page can be drawn in every state without a machine. */
 
@@ -520,13 +519,12 @@ export const preflightView: WizardView = (() => {
   }
 })()
 
-const assessed = assess(
-  { answers: ['finance', 'commerce', 'connectors', 'tax-calculation'], by: 'ada@contoso.example', at: NOW, acknowledged: [] },
-  NOW,
+const assessed = english.all(
+  assess({ answers: ['finance', 'commerce', 'connectors', 'tax-calculation'], by: 'ada@contoso.example', at: NOW, acknowledged: [] }, NOW),
 )
 const use = (item: CoverageItemId, within?: CoverageItemId) => ({
   item,
-  title: coverageItem(item).title,
+  title: english.text(coverageItem(item).title),
   group: coverageItem(item).group,
   ...(within === undefined ? {} : { within }),
   used: false,

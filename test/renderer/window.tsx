@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { onTestFinished, vi } from 'vitest'
 import type { CallName, RawBridge } from '../../electron/ipc/channels.ts'
 import { CALLS, type CallReply, REPLIES } from '../../electron/ipc/contract.ts'
-import type { WizardView } from '../../machines/wizard/view.ts'
+import type { WizardView } from '../../messages/view.ts'
 import { App } from '../../renderer/app.tsx'
 import { createBridge } from '../../renderer/bridge.ts'
 

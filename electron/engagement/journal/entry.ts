@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../../../machines/same-type.ts'
+import { displayText } from '../display-text-schema.ts'
 import {
   action,
   actionDescription,
@@ -35,9 +36,9 @@ const seenFinding = z.strictObject({ ...findingSummary.shape, evidence: z.array(
 export const difference = z.strictObject({
   step: stepId,
   key: text,
-  title: text,
-  was: text,
-  is: text,
+  title: displayText,
+  was: displayText,
+  is: displayText,
 })
 
 /** What each kind of entry says. Nothing secret is among it; what a service wrote is verbatim. */
@@ -54,8 +55,8 @@ export const CONTENTS = {
     plan: z.array(plannedAction),
     requests: z.array(exchange),
   }),
-  attested: z.strictObject({ step: optional(stepId), key: text, title: text, by: text }),
-  'gap-acknowledged': z.strictObject({ key: text, title: text, by: text }),
+  attested: z.strictObject({ step: optional(stepId), key: text, title: displayText, by: text }),
+  'gap-acknowledged': z.strictObject({ key: text, title: displayText, by: text }),
   /** The plan as the person saw it, and what was typed to confirm it. */
   confirmed: z.strictObject({
     step: sequenceId,
@@ -70,14 +71,14 @@ export const CONTENTS = {
   applied: z.strictObject({ started: z.int(), receipt, requests: z.array(exchange) }),
   refused: z.strictObject({ started: z.int(), refusal, requests: z.array(exchange) }),
   /** Ended in a defect or was called off: whether the service wrote it is unknown until the next reading. */
-  interrupted: z.strictObject({ started: z.int(), why: text, requests: z.array(exchange) }),
+  interrupted: z.strictObject({ started: z.int(), why: displayText, requests: z.array(exchange) }),
   /** A look at something that the services go on with, where it says something else than the look before. */
   looked: z.strictObject({
     pending,
     state: z.enum(['running', 'succeeded', 'failed']),
-    stateWord: text,
+    stateWord: displayText,
     operationId: optional(text),
-    environmentState: optional(text),
+    environmentState: optional(displayText),
     refusal: optional(refusal),
     requests: z.array(exchange),
   }),
@@ -89,7 +90,7 @@ export const CONTENTS = {
   /** Something was found broken or left behind at the start, and what was done about it. */
   recovered: z.strictObject({
     what: z.enum(['write-in-doubt', 'journal-torn', 'journal-broken', 'journal-cut', 'engagement-unreadable', 'lock-broken']),
-    detail: text,
+    detail: displayText,
     /** Name of the file in which the broken part is kept. */
     keptAs: optional(text),
   }),

@@ -3,6 +3,7 @@ import { coverageItem } from '../../../machines/coverage/assess.ts'
 import type { CoverageItemId } from '../../../machines/coverage/item-ids.ts'
 import { SIDE_PAGE_WORDS } from '../../../machines/wizard/side-pages.ts'
 import { strings } from '../../../renderer/strings.ts'
+import { english } from '../../english.ts'
 import { expect } from '../expect.ts'
 import type { Frame } from './frame.ts'
 
@@ -23,7 +24,7 @@ export class CoveragePage {
   }
 
   box(item: CoverageItemId): Locator {
-    const { title, hint } = coverageItem(item)
+    const { title, hint } = english.all(coverageItem(item))
     return this.main.getByRole('checkbox', { name: hint === undefined ? title : `${title} ${hint}`, exact: true })
   }
 
@@ -44,7 +45,7 @@ export class CoveragePage {
 
   /** Everything that the documents say of one item. */
   card(item: CoverageItemId): Locator {
-    const heading = this.main.page().getByRole('heading', { level: 3, name: coverageItem(item).title, exact: true })
+    const heading = this.main.page().getByRole('heading', { level: 3, name: english.text(coverageItem(item).title), exact: true })
     return this.main.locator('section > ul > li').filter({ has: heading })
   }
 

@@ -1,8 +1,8 @@
 import type { Locator } from '@playwright/test'
 import type { OperationId } from '../../../machines/step/finding.ts'
-import { GUIDES } from '../../../machines/wizard/guides.ts'
 import { SIDE_PAGE_WORDS } from '../../../machines/wizard/side-pages.ts'
 import { strings } from '../../../renderer/strings.ts'
+import { GUIDES } from '../guides.ts'
 import type { Frame } from './frame.ts'
 
 /** The page beside the steps that holds what can be done after the link. */

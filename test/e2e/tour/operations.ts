@@ -1,7 +1,7 @@
 import type { ScenarioName } from '../../../electron/practice/scenario-titles.ts'
-import { GUIDES } from '../../../machines/wizard/guides.ts'
 import { strings } from '../../../renderer/strings.ts'
 import { expect } from '../expect.ts'
+import { GUIDES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
 import { OperationsPage } from '../pages/operations-page.ts'
 import { Story } from '../story.ts'

@@ -1,6 +1,6 @@
 import { PUSH_VIEW } from '../../../electron/ipc/channels.ts'
 import { parseView } from '../../../electron/ipc/view-schema.ts'
-import type { WizardView } from '../../../machines/wizard/view.ts'
+import type { WizardView } from '../../../messages/view.ts'
 import type { Wizard } from '../launch.ts'
 
 /**

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { diskWords } from '../../../electron/engagement/disk-words.ts'
 import type { ScenarioName } from '../../../electron/practice/scenario-titles.ts'
-import { GUIDES } from '../../../machines/wizard/guides.ts'
 import { SIDE_PAGE_WORDS } from '../../../machines/wizard/side-pages.ts'
 import { lookProblem } from '../../../machines/wizard/step-view.ts'
-import type { WizardView } from '../../../machines/wizard/view.ts'
-import type { ProblemView } from '../../../machines/wizard/view-of-step.ts'
+import type { ProblemView, WizardView } from '../../../messages/view.ts'
 import { strings } from '../../../renderer/strings.ts'
+import { english } from '../../english.ts'
 import { expect } from '../expect.ts'
+import { GUIDES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
 import type { Frame } from '../pages/frame.ts'
 import { OperationsPage } from '../pages/operations-page.ts'
@@ -148,7 +148,9 @@ async function awayFromMicrosoft({ story, arrive }: Guide, wizard: Wizard): Prom
   await showInstead(wizard, (view) =>
     away(
       { ...view, record: { problem: diskWords(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })) } },
-      lookProblem({ reason: 'unavailable', request, code: 'ENOTFOUND', message: 'getaddrinfo ENOTFOUND api.bap.microsoft.com' }),
+      english.all(
+        lookProblem({ reason: 'unavailable', request, code: 'ENOTFOUND', message: 'getaddrinfo ENOTFOUND api.bap.microsoft.com' }),
+      ),
       view.now - 3 * 3_600_000,
     ),
   )
@@ -157,7 +159,9 @@ async function awayFromMicrosoft({ story, arrive }: Guide, wizard: Wizard): Prom
   await showInstead(wizard, ({ record: _, ...view }) => ({
     ...away(
       view,
-      lookProblem({ reason: 'unauthenticated', request, status: 401, code: 'ExpiredToken', message: 'The access token has expired.' }),
+      english.all(
+        lookProblem({ reason: 'unauthenticated', request, status: 401, code: 'ExpiredToken', message: 'The access token has expired.' }),
+      ),
     ),
     signInAgain: { state: 'needed', way: 'browser' },
     can: [...view.can, 'SIGN_IN_AGAIN'],

@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { type Closable, type Desk, type QuitAnswer, stayInBackground } from '../../../electron/background/background.ts'
 import { whenOnline } from '../../../electron/background/network-watch.ts'
 import { hasTray } from '../../../electron/background/tray-host.ts'
-import type { WizardView } from '../../../machines/wizard/view.ts'
-import type { StepView } from '../../../machines/wizard/view-of-step.ts'
+import type { StepView, WizardView } from '../../../messages/view.ts'
+import { english } from '../../english.ts'
 import { applyingView, stepView, waitingView } from '../../renderer/views.ts'
 
 function withoutReach(step: StepView | undefined): StepView {
@@ -36,7 +36,7 @@ function situation({ underway = true, writing = false, tray = true, answer = 'no
       return tray
     },
     hideIcon: () => void done.push('no icon'),
-    notify: (notice) => void told.push(notice),
+    notify: (notice) => void told.push(english.all(notice)),
     onWake(woke) {
       heard.wake = woke
     },

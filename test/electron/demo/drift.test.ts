@@ -5,7 +5,7 @@ import { openPractice } from '../../../electron/practice/open.ts'
 import { seededRandom } from '../../../electron/practice/random.ts'
 import { scenarioByName } from '../../../electron/practice/scenarios.ts'
 import { createWizardHost } from '../../../electron/wizard-host.ts'
-import type { WizardView } from '../../../machines/wizard/view.ts'
+import type { WizardView } from '../../../messages/view.ts'
 import { VAULT_PATH } from '../practice/practise.ts'
 
 const START = Date.parse('2026-11-24T12:00:00Z')

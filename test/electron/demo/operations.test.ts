@@ -8,7 +8,7 @@ import { createWizardHost, type WizardHost } from '../../../electron/wizard-host
 import { OPERATION_IDS, type OperationId } from '../../../machines/step/finding.ts'
 import type { WizardEvent } from '../../../machines/wizard/events.ts'
 import { GUIDES } from '../../../machines/wizard/guides.ts'
-import type { WizardView } from '../../../machines/wizard/view.ts'
+import type { WizardView } from '../../../messages/view.ts'
 
 const START = Date.parse('2026-11-24T12:00:00Z')
 const WALK_TIMEOUT = { timeout: 30_000 }

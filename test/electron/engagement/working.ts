@@ -15,7 +15,7 @@ import type { PracticeServer } from '../../../electron/practice/server.ts'
 import { type PersonId, TENANT } from '../../../electron/practice/world.ts'
 import { createWizardHost, type WizardHost } from '../../../electron/wizard-host.ts'
 import type { WizardEvent } from '../../../machines/wizard/events.ts'
-import type { WizardView } from '../../../machines/wizard/view.ts'
+import type { WizardView } from '../../../messages/view.ts'
 import { entrance, fakeFiles, fakeKeyring, personChoosing, servePractice } from '../identity/entering.ts'
 
 const AT = Date.parse('2026-11-24T09:00:00Z')

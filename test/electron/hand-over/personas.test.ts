@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { FindingView } from '../../../machines/wizard/view-of-step.ts'
+import type { FindingView } from '../../../messages/view.ts'
 import { workplace } from '../engagement/working.ts'
 
 const offersOf = (findings: readonly FindingView[] | undefined) =>

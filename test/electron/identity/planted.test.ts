@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createClientCertificate } from '../../../electron/practice/certificates.ts'
 import { createWizardHost } from '../../../electron/wizard-host.ts'
 import type { SignInRequest } from '../../../machines/sign-in/sign-in.ts'
-import type { WizardView } from '../../../machines/wizard/view.ts'
+import type { WizardView } from '../../../messages/view.ts'
 import { leapingClock } from '../azure/stand-in.ts'
 import { entrance, fakeFiles, fakeKeyring } from './entering.ts'
 import {

@@ -7,6 +7,7 @@ import { SCENARIOS } from '../../../electron/practice/scenarios.ts'
 import { writePlan } from '../../../electron/scripts/write-plan.ts'
 import { SCRIPT_LANGUAGES } from '../../../machines/script-languages.ts'
 import { describeAction } from '../../../machines/step/action.ts'
+import { english } from '../../english.ts'
 
 const START = Date.parse('2026-11-24T12:00:00Z')
 
@@ -55,7 +56,7 @@ describe('the whole plan of a scenario', () => {
         const [first = ''] = Object.values(files)
         const beginning = language === 'arm' ? (files['README.txt'] ?? '') : first
         for (const [index, action] of plan.entries())
-          expect(beginning).toContain(`  ${index + 1}. ${describeAction(action).title.replaceAll('’', "'")}\n`)
+          expect(beginning).toContain(`  ${index + 1}. ${english.text(describeAction(action).title).replaceAll('’', "'")}\n`)
         if (plan.length === 0) expect(beginning).toContain('Nothing is left to change.')
       }
     })

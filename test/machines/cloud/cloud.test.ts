@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CLOUDS, type Cloud, doubtsOf } from '../../../machines/cloud/cloud.ts'
+import { english } from '../../english.ts'
 
 describe.each<[string, Cloud]>(Object.entries(CLOUDS))('the cloud %s', (id, cloud) => {
   it('goes by the id it is filed under', () => {
@@ -41,7 +42,7 @@ describe.each<[string, Cloud]>(Object.entries(CLOUDS))('the cloud %s', (id, clou
   it('says in whole sentences what is in doubt, and of general knowledge always', () => {
     const notes = Object.values(cloud.notes)
     expect(notes.filter(({ confidence, doubt }) => confidence === 'general-knowledge' && doubt === undefined)).toEqual([])
-    expect(doubtsOf(cloud).every((doubt) => /^[A-Z].*\.$/.test(doubt))).toBe(true)
+    expect(english.all(doubtsOf(cloud)).every((doubt) => /^[A-Z].*\.$/.test(doubt))).toBe(true)
     expect(doubtsOf(cloud).length > 0).toBe(!cloud.verified)
   })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { answered, assess, type CoverageAnswers, coverageItem, normalise, openGaps } from '../../../machines/coverage/assess.ts'
 import { COVERAGE_GROUPS } from '../../../machines/coverage/item.ts'
 import { COVERAGE_ITEM_IDS, type CoverageItemId } from '../../../machines/coverage/item-ids.ts'
+import { english } from '../../english.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const using = (...answers: readonly CoverageItemId[]): CoverageAnswers => ({ answers, by: 'ada', at: NOW, acknowledged: [] })
@@ -83,7 +84,7 @@ describe('the coverage tables', () => {
   })
 
   it.each(COVERAGE_ITEM_IDS)('word %s for people', (id) => {
-    const { title, because, toDo, known, covers, statements, group, within } = coverageItem(id)
+    const { title, because, toDo, known, covers, statements, group, within } = english.all(coverageItem(id))
     for (const sentence of [because, toDo, ...statements.map(({ says }) => says)]) {
       if (sentence !== undefined) expect(isSentence(sentence), sentence).toBe(true)
       expect(sentence ?? '').not.toMatch(/ {2}|'/)

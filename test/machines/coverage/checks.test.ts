@@ -3,6 +3,7 @@ import { type CoverageAnswers, coverageItem } from '../../../machines/coverage/a
 import { type CoverageFact, coverageChecks, isPutRightByAssessing } from '../../../machines/coverage/checks.ts'
 import { COVERAGE_ITEM_IDS, type CoverageItemId } from '../../../machines/coverage/item-ids.ts'
 import { blocks, judge } from '../../../machines/step/finding.ts'
+import { english } from '../../english.ts'
 import { environment, NOW } from '../facts.ts'
 import { type Row, walkRows } from '../rows.ts'
 
@@ -18,8 +19,21 @@ const facts = (answers?: readonly CoverageItemId[], acknowledged: readonly Cover
 
 const gaps = (check: string, first: CoverageItemId, second: CoverageItemId): readonly Row<CoverageFact>[] => [
   { check, when: 'nothing of it is used', facts: facts(['finance']), gives: 'nothing' },
-  { check, when: 'it is used', facts: facts([first]), gives: 'unknown', title: 'a gap to acknowledge', seen: [coverageItem(first).title] },
-  { check, when: 'it is used and acknowledged', facts: facts([first], [first]), gives: 'pass', seen: [coverageItem(first).title] },
+  {
+    check,
+    when: 'it is used',
+    facts: facts([first]),
+    gives: 'unknown',
+    title: 'a gap to acknowledge',
+    seen: [english.text(coverageItem(first).title)],
+  },
+  {
+    check,
+    when: 'it is used and acknowledged',
+    facts: facts([first], [first]),
+    gives: 'pass',
+    seen: [english.text(coverageItem(first).title)],
+  },
   ...(first === second
     ? []
     : ([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Reading } from '../../../machines/step/proof.ts'
 import { readEnvironment, readIntegration, readMembership, readPolicy } from '../../../machines/step/reading.ts'
 import { suggestPolicy } from '../../../machines/steps/policy/suggestion.ts'
+import { english } from '../../english.ts'
 import {
   ADMINISTRATOR,
   absent,
@@ -119,7 +120,7 @@ describe('the picture and note of step 2', () => {
     const bare = without(environment({ location: 'atlantis' }), 'dataverse', 'financeAndOperations', 'azureRegion')
     expect(
       rows(bare)
-        .filter((row) => !row.copyable && !['Region', 'Type'].includes(row.label))
+        .filter((row) => !row.copyable && !['Region', 'Type'].includes(english.text(row.label)))
         .map((row) => row.value),
     ).toEqual(['Not given', 'Not given', 'Not given'])
     expect(rows(bare).find((row) => row.label === 'Region')?.value).toBe('atlantis')

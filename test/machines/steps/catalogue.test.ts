@@ -7,6 +7,7 @@ import { CHECKS } from '../../../machines/steps/checks.ts'
 import { integrationChecks } from '../../../machines/steps/integration/checks.ts'
 import { GUIDES } from '../../../machines/wizard/guides.ts'
 import { partsOf } from '../../../machines/wizard/parts.ts'
+import { english } from '../../english.ts'
 
 type Entry = Omit<Check<never>, 'look'>
 const SEQUENCES: readonly SequenceId[] = [...STEP_IDS, ...OPERATION_IDS]
@@ -28,7 +29,7 @@ describe('the checks of all steps', () => {
   })
 
   it.each(all.map((check) => [check.key, check] as const))('%s says why, how, from which document, and opens a known page', (_, check) => {
-    for (const text of [check.why, check.remedy, ...(check.byHand ?? [])]) {
+    for (const text of english.all([check.why, check.remedy, ...(check.byHand ?? [])])) {
       expect(isSentence(text), text).toBe(true)
       expect(text).not.toMatch(BEGGING)
       expect(text.length, text).toBeLessThan(LONGEST)
@@ -65,7 +66,7 @@ describe('the guides', () => {
   })
 
   it.each(SEQUENCES)('of %s say what, why and how by hand, in whole sentences', (stepId) => {
-    const guide = GUIDES[stepId]
+    const guide = english.all(GUIDES[stepId])
     const sections = [...guide.whySections, ...guide.whileYouWait]
     for (const text of [guide.what, guide.why, ...sections.map(({ text }) => text), ...guide.byHand.flatMap(({ clicks }) => clicks)]) {
       expect(isSentence(text), text).toBe(true)

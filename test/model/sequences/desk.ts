@@ -18,7 +18,8 @@ import { recordIn } from '../../../machines/wizard/context.ts'
 import type { WizardEvent } from '../../../machines/wizard/events.ts'
 import { createWizardMachine, type WizardSnapshot } from '../../../machines/wizard/machine.ts'
 import { currentStep, toView } from '../../../machines/wizard/to-view.ts'
-import type { WizardView } from '../../../machines/wizard/view.ts'
+import type { WizardView } from '../../../messages/view.ts'
+import { english } from '../../english.ts'
 import type { Moment } from '../one-story.ts'
 import { type Hand, type How, holding, type PracticeOpen } from './hand.ts'
 
@@ -70,12 +71,14 @@ export class Desk {
     this.#revision += 1
     const now = this.#run.hand.ports.now()
     const last = this.#run.recorder.current()?.journal.last()
-    return toView(this.snapshot, {
-      ...{ revision: this.#revision, now, scenarios: scenarioList, clouds: [], announcementId: this.#revision },
-      portals: CLOUDS.commercial.portals,
-      engagements: [],
-      ...(last ? { journal: { lines: last.sequence, head: last.hash, at: last.at } } : {}),
-    })
+    return english.all(
+      toView(this.snapshot, {
+        ...{ revision: this.#revision, now, scenarios: scenarioList, clouds: [], announcementId: this.#revision },
+        portals: CLOUDS.commercial.portals,
+        engagements: [],
+        ...(last ? { journal: { lines: last.sequence, head: last.hash, at: last.at } } : {}),
+      }),
+    )
   }
 
   /** What is on screen, on record and so at this moment. */

@@ -6,8 +6,7 @@ import { blocks, STEP_IDS, type StepId } from '../../../machines/step/finding.ts
 import { stepIsProved } from '../../../machines/wizard/context.ts'
 import type { WizardEvent } from '../../../machines/wizard/events.ts'
 import type { WizardSnapshot } from '../../../machines/wizard/machine.ts'
-import type { WizardView } from '../../../machines/wizard/view.ts'
-import type { ProblemView } from '../../../machines/wizard/view-of-step.ts'
+import type { ProblemView, WizardView } from '../../../messages/view.ts'
 import type { Hand } from './hand.ts'
 import { offered } from './offered.ts'
 

@@ -1,8 +1,7 @@
 import { confirmed } from '../../../electron/demo/walk.ts'
 import { brokenRules } from '../../../machines/steps/policy/names.ts'
 import type { WizardEvent } from '../../../machines/wizard/events.ts'
-import type { WizardView } from '../../../machines/wizard/view.ts'
-import type { FindingView, StepView } from '../../../machines/wizard/view-of-step.ts'
+import type { FindingView, StepView, WizardView } from '../../../messages/view.ts'
 
 type Can = (type: WizardEvent['type']) => boolean
 

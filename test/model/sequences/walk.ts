@@ -1,6 +1,6 @@
 import { assessing } from '../../../electron/demo/assessing.ts'
 import type { WizardEvent } from '../../../machines/wizard/events.ts'
-import type { WizardView } from '../../../machines/wizard/view.ts'
+import type { WizardView } from '../../../messages/view.ts'
 import { complaints } from '../one-story.ts'
 import type { Command } from './commands.ts'
 import { Desk, quiet } from './desk.ts'

@@ -4,6 +4,7 @@ import type { Permission } from '../../../../machines/services.ts'
 import { judge } from '../../../../machines/step/finding.ts'
 import type { PolicyFacts, PolicyPermissions } from '../../../../machines/steps/policy/facts.ts'
 import { policyRightsChecks } from '../../../../machines/steps/policy/rights-checks.ts'
+import { english } from '../../../english.ts'
 import {
   ADMINISTRATOR,
   absent,
@@ -59,7 +60,7 @@ const noKeyInOldVault = (...keyPermissions: readonly string[]): PolicyFacts =>
 
 const COMMAND = /^az /
 const commandsOf = (check: string, facts: PolicyFacts) =>
-  findingOf(policyRightsChecks, check, facts)?.byHand.filter((line) => COMMAND.test(line))
+  findingOf(policyRightsChecks, check, facts)?.byHand.filter((line) => COMMAND.test(english.text(line)))
 
 const BECAUSE_CONTRIBUTOR = ': Contributor is not enough'
 

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini'
+import type { DisplayText, MessageValue } from '../../machines/messages/message.ts'
+
+const text = z.string()
+
+/** A text as it is stored: a message by its ID and values, or what came from outside. A plain string is a sentence of an older version. */
+export const displayText: z.ZodMiniType<DisplayText> = z.lazy(() =>
+  z.union([
+    text,
+    z.strictObject({ verbatim: text }),
+    z.strictObject({ messageId: text, values: z.exactOptional(z.record(text, messageValue)) }),
+  ]),
+)
+
+const messageValue: z.ZodMiniType<MessageValue> = z.lazy(() => z.union([displayText, z.number(), z.array(displayText)]))

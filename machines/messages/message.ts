@@ -1,0 +1,38 @@
+import type { ArgumentsOf } from './arguments.ts'
+import type { Message, MessageValues, Verbatim } from './display-text.ts'
+
+export type { DisplayText, Message, MessageValue, Verbatim } from './display-text.ts'
+
+/** As FormatJS extracts it: the English text in ICU MessageFormat, beside its key. */
+export interface MessageDescriptor {
+  readonly id: string
+  readonly defaultMessage: string
+  /** For translators, where the text alone does not say what it is about. */
+  readonly description?: string
+}
+
+/** A constant where the text has no places to fill, else a function of exactly the values it needs. */
+export type MessageOf<Text extends string> = keyof ArgumentsOf<Text> extends never
+  ? Message
+  : (values: { readonly [Name in keyof ArgumentsOf<Text>]: ArgumentsOf<Text>[Name] }) => Message
+
+export const verbatim = (text: string): Verbatim => ({ verbatim: text })
+
+export const isMessage = (value: unknown): value is Message => typeof value === 'object' && value !== null && 'messageId' in value
+
+export const isVerbatim = (value: unknown): value is Verbatim => typeof value === 'object' && value !== null && 'verbatim' in value
+
+/**
+ * Makes messages from their descriptors. Written as a literal beside the rule that uses them, so that the extractor finds each one.
+ * @param descriptors keyed by the name the rule uses
+ */
+export function defineMessages<const Descriptors extends Readonly<Record<string, MessageDescriptor>>>(
+  descriptors: Descriptors,
+): { readonly [Name in keyof Descriptors]: MessageOf<Descriptors[Name]['defaultMessage']> } {
+  const made = Object.entries(descriptors).map(([name, { id, defaultMessage }]) => [
+    name,
+    defaultMessage.includes('{') ? (values: MessageValues): Message => ({ messageId: id, values }) : { messageId: id },
+  ])
+  // The mapped type says what each entry is; `Object.fromEntries` cannot.
+  return Object.fromEntries(made) as { readonly [Name in keyof Descriptors]: MessageOf<Descriptors[Name]['defaultMessage']> }
+}

@@ -1,0 +1,46 @@
+import type * as view from '../machines/wizard/view.ts'
+import type * as sidePages from '../machines/wizard/view-of-side-pages.ts'
+import type * as stepView from '../machines/wizard/view-of-step.ts'
+import type { Formatted } from './formatter.ts'
+
+/*
+ * The view as it leaves the main process: every text in the person's language. Derived from the machine's own view, so that neither can
+ * say what the other does not know.
+ */
+
+export type WizardView = Formatted<view.WizardView>
+export type SignInAgainView = Formatted<view.SignInAgainView>
+export type StartView = Formatted<view.StartView>
+export type CloudView = Formatted<view.CloudView>
+export type EngagementRow = Formatted<view.EngagementRow>
+export type RecoveryView = Formatted<view.RecoveryView>
+export type RecordView = Formatted<view.RecordView>
+export type WhoView = Formatted<view.WhoView>
+export type SidePageEntry = Formatted<view.SidePageEntry>
+export type StepperEntry = Formatted<view.StepperEntry>
+export type ClosingView = Formatted<view.ClosingView>
+export type StepView = Formatted<stepView.StepView>
+export type StepPicture = Formatted<stepView.StepPicture>
+export type PolicyRow = Formatted<stepView.PolicyRow>
+export type EnvironmentRow = Formatted<stepView.EnvironmentRow>
+export type NotedRow = Formatted<stepView.NotedRow>
+export type PolicyForm = Formatted<stepView.PolicyForm>
+export type FindingView = Formatted<stepView.FindingView>
+export type StepPlanView = Formatted<stepView.StepPlanView>
+export type ActionView = Formatted<stepView.ActionView>
+export type ProgressView = Formatted<stepView.ProgressView>
+export type RetryView = Formatted<stepView.RetryView>
+export type ReceiptView = Formatted<stepView.ReceiptView>
+export type WaitView = Formatted<stepView.WaitView>
+export type ProblemView = Formatted<stepView.ProblemView>
+export type GuideView = Formatted<stepView.GuideView>
+export type SourceView = Formatted<stepView.SourceView>
+export type PitfallView = Formatted<stepView.PitfallView>
+export type CoverageView = Formatted<sidePages.CoverageView>
+export type HandOverView = Formatted<sidePages.HandOverView>
+export type OpenedView = Formatted<sidePages.OpenedView>
+export type PreflightView = Formatted<sidePages.PreflightView>
+export type OperationsView = Formatted<sidePages.OperationsView>
+export type DriftView = Formatted<sidePages.DriftView>
+export type EvidenceView = Formatted<sidePages.EvidenceView>
+export type JournalState = Formatted<sidePages.JournalState>

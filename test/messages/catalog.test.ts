@@ -1,0 +1,60 @@
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
+import { describe, expect, it } from 'vitest'
+import { extractMessages, pseudoLocalized } from '../../tools/messages.mjs'
+
+/** As `machines/messages/arguments.ts` reads a text: without the parser's own grammar. */
+function argumentsByBraces(text: string): ReadonlySet<string> {
+  const found = new Set<string>()
+  const stack: ('text' | 'branches')[] = []
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '}') stack.shift()
+    if (text[at] !== '{') continue
+    if (stack[0] === 'branches') {
+      stack.unshift('text')
+      continue
+    }
+    const head = text.slice(at + 1, text.indexOf('}', at))
+    const [name = '', kind = ''] = head.split(',').map((part) => part.trim())
+    found.add(name)
+    if (head.includes(',') && /^(plural|select)/.test(kind)) {
+      stack.unshift('branches')
+      at = text.indexOf(',', at)
+    } else at = text.indexOf('}', at)
+  }
+  return found
+}
+
+function argumentsOf(elements: readonly MessageFormatElement[]): readonly string[] {
+  return elements.flatMap((each) => {
+    if (each.type === TYPE.literal || each.type === TYPE.pound) return []
+    if (each.type === TYPE.tag) return argumentsOf(each.children)
+    const inner = 'options' in each ? Object.values(each.options).flatMap(({ value }) => argumentsOf(value)) : []
+    return [each.value, ...inner]
+  })
+}
+
+const all = Object.entries(extractMessages(['window', 'main']))
+
+describe('the message catalog', () => {
+  it('holds messages', () => expect(all.length).toBeGreaterThan(0))
+
+  it.each(all)('%s is ICU MessageFormat, and the compiler reads the same values from it as the parser does', (_, { defaultMessage }) => {
+    expect(argumentsByBraces(defaultMessage)).toEqual(new Set(argumentsOf(parse(defaultMessage))))
+  })
+
+  it.each(all)('%s has no straight quotation mark, no double space and no space at its ends', (id, { defaultMessage }) => {
+    expect(id).toMatch(/^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9-]+)+$/)
+    expect(defaultMessage).not.toMatch(/ {2}|^\s|\s$/)
+  })
+})
+
+describe('the pseudo-locale en-XA', () => {
+  it('accents the words, keeps the values, and is longer', () => {
+    const text = 'The {count, plural, one {key} other {keys}} of {owner}'
+    const elements = pseudoLocalized(parse(text))
+    expect(argumentsOf(elements)).toEqual(argumentsOf(parse(text)))
+    expect(elements[0]).toEqual({ type: TYPE.literal, value: '[' })
+    expect(JSON.stringify(elements)).toContain('ķéẋ'.slice(0, 2))
+    expect(JSON.stringify(elements)).not.toContain('The')
+  })
+})

@@ -1,0 +1,56 @@
+import { parse } from '@formatjs/icu-messageformat-parser'
+import { describe, expect, it } from 'vitest'
+import { defineMessages, verbatim } from '../../machines/messages/message.ts'
+import { createFormatter, type MessageCatalog } from '../../messages/formatter.ts'
+
+const TEXTS = {
+  'test.plain': 'Nothing is planned',
+  'test.keys': '{count, plural, one {# key of {owner}} other {# keys of {owner}}}',
+  'test.list': 'Read {what}',
+  'test.outer': 'Step 3: {reason}',
+  'test.day': 'Expires {at, date, day}',
+}
+const catalog: MessageCatalog = Object.fromEntries(
+  Object.entries(TEXTS).map(([id, text]) => [id, text.includes('{') ? parse(text, { captureLocation: false }) : text]),
+)
+const messages = defineMessages({
+  plain: { id: 'test.plain', defaultMessage: 'Nothing is planned' },
+  keys: { id: 'test.keys', defaultMessage: '{count, plural, one {# key of {owner}} other {# keys of {owner}}}' },
+  list: { id: 'test.list', defaultMessage: 'Read {what}' },
+  outer: { id: 'test.outer', defaultMessage: 'Step 3: {reason}' },
+  day: { id: 'test.day', defaultMessage: 'Expires {at, date, day}' },
+})
+const english = createFormatter('en', catalog)
+
+describe('the formatter', () => {
+  it.each([
+    ['a plain message', messages.plain, 'Nothing is planned'],
+    ['one of a count', messages.keys({ count: 1, owner: 'Ada' }), '1 key of Ada'],
+    ['many of a count, grouped', messages.keys({ count: 1200, owner: 'Ada' }), '1,200 keys of Ada'],
+    ['a message inside another', messages.outer({ reason: messages.plain }), 'Step 3: Nothing is planned'],
+    ['a list as the language joins it', messages.list({ what: ['a', messages.plain, verbatim('c')] }), 'Read a, Nothing is planned, and c'],
+    ['a date', messages.day({ at: Date.UTC(2026, 10, 25, 12) }), 'Expires Nov 25, 2026'],
+    ['text from outside, whatever is in it', verbatim('{count} <b>'), '{count} <b>'],
+    ['values with braces, untouched', messages.outer({ reason: '{owner}' }), 'Step 3: {owner}'],
+  ])('says %s', (_, message, text) => {
+    expect(english.text(message)).toBe(text)
+  })
+
+  it('formats every text inside a value and nothing else', () => {
+    const given = { title: messages.plain, count: 2, rows: [{ at: 1, label: verbatim('x') }], absent: undefined, id: 'F-101' }
+    expect(english.all(given)).toEqual({
+      title: 'Nothing is planned',
+      count: 2,
+      rows: [{ at: 1, label: 'x' }],
+      absent: undefined,
+      id: 'F-101',
+    })
+  })
+
+  it('falls back to English for what a language does not have yet, and shows an unknown message by its ID and values', () => {
+    const german = createFormatter('de', { 'test.plain': 'Nichts ist geplant' }, catalog)
+    expect(german.text(messages.plain)).toBe('Nichts ist geplant')
+    expect(german.text(messages.outer({ reason: messages.plain }))).toBe('Step 3: Nichts ist geplant')
+    expect(german.text({ messageId: 'test.newer', values: { count: 3 } })).toBe('test.newer · count: 3')
+  })
+})

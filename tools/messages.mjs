@@ -1,0 +1,130 @@
+/**
+ * The message catalog: extracted from the sources by FormatJS, compiled, and given to the bundles and the tests as virtual modules
+ * `virtual:messages/<side>/<locale>`. Nothing of it is written into the repository, so it cannot be stale.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
+import { repositoryRoot } from './location.mjs'
+
+/** @typedef {{ defaultMessage: string, description?: string }} Descriptor */
+/** @typedef {import('@formatjs/icu-messageformat-parser').MessageFormatElement} Element */
+
+const FORMATJS = path.join(repositoryRoot, 'node_modules', '@formatjs', 'cli', 'bin', 'formatjs')
+
+/** Sentences of the window's own page, and those of everything else: main formats the latter before it sends a view. */
+export const SIDES = /** @type {const} */ ({
+  window: ['renderer/**/*.{ts,tsx}'],
+  main: ['{machines,services,practice,records,scripts,cli,electron,messages}/**/*.ts'],
+})
+/** @typedef {keyof typeof SIDES} Side */
+
+/**
+ * @param {readonly string[]} words
+ * @returns {string} what FormatJS printed
+ * @throws with its own words where it refuses
+ */
+export function formatjs(words) {
+  const run = spawnSync(process.execPath, [FORMATJS, ...words], { cwd: repositoryRoot, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  if (run.status !== 0) throw new Error(`formatjs ${words[0]} failed:\n${run.stderr || run.stdout}`)
+  return run.stdout
+}
+
+/**
+ * @param {readonly Side[]} sides
+ * @returns {Record<string, Descriptor>} in English, by ID
+ */
+export function extractMessages(sides) {
+  return JSON.parse(formatjs(['extract', ...sides.flatMap((side) => SIDES[side]), '--throws']))
+}
+
+/** Accented and longer, so that a test sees what is not translated and what is cut. */
+const ACCENTED = /** @type {Record<string, string>} */ (
+  Object.fromEntries(
+    [
+      ...'aåbƀcćdđeéfƒgĝhĥiíjĵkķlĺmɱnñoópþqɋrŕsştŧuúvṽwŵxẋyýzžAÅBƁCĆDĐEÉFƑGĜHĤIÍJĴKĶLĹMṀNÑOÓPÞQɊRŔSŞTŦUÚVṼWŴXẊYÝZŽ'.matchAll(/(.)(.)/gu),
+    ].map(([, plain, accented]) => [plain, accented]),
+  )
+)
+
+/**
+ * @param {readonly Element[]} elements
+ * @returns {Element[]} the same message in the pseudo-locale en-XA: accents, brackets at its ends, four tenths longer
+ */
+export function pseudoLocalized(elements) {
+  /** @type {(text: string) => string} */
+  const accented = (text) => [...text].map((letter) => ACCENTED[letter] ?? letter).join('')
+  /** @type {(each: Element) => Element} */
+  const inside = (each) => {
+    if (each.type === TYPE.literal) return { ...each, value: accented(each.value) }
+    if (each.type === TYPE.plural || each.type === TYPE.select)
+      return {
+        ...each,
+        options: Object.fromEntries(
+          Object.entries(each.options).map(([name, option]) => [name, { ...option, value: option.value.map(inside) }]),
+        ),
+      }
+    return each.type === TYPE.tag ? { ...each, children: each.children.map(inside) } : each
+  }
+  const letters = elements.reduce((sum, each) => sum + (each.type === TYPE.literal ? each.value.length : 8), 0)
+  const longer = '~'.repeat(Math.ceil(letters * 0.4))
+  return [{ type: TYPE.literal, value: '[' }, ...elements.map(inside), { type: TYPE.literal, value: `${longer}]` }]
+}
+
+/**
+ * @param {readonly Element[]} elements
+ * @returns {string | readonly Element[]} plain text as it is: it needs no syntax tree
+ */
+function slim(elements) {
+  if (elements.length === 0) return ''
+  return elements.every((each) => each.type === TYPE.literal)
+    ? elements.map((each) => ('value' in each ? each.value : '')).join('')
+    : elements
+}
+
+/**
+ * @param {readonly Side[]} sides
+ * @param {string} locale `en`, `en-XA`, or the name of a file below `messages/`
+ */
+export function compileCatalog(sides, locale) {
+  const english = Object.entries(extractMessages(sides))
+  const file = path.join(repositoryRoot, 'messages', `${locale}.json`)
+  /** @type {Record<string, string>} */
+  const translated = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  return Object.fromEntries(
+    english.map(([id, { defaultMessage }]) => {
+      const elements = parse(translated[id] ?? defaultMessage, { captureLocation: false })
+      return [id, slim(locale === 'en-XA' ? pseudoLocalized(elements) : elements)]
+    }),
+  )
+}
+
+/** What the first page needs; the rest comes with an open tenant. */
+const START = /^(start|scenario|cloud)\./
+const NAME = /^virtual:messages\/(window|main|start|all)\/([A-Za-z-]+)$/
+
+/**
+ * Serves the catalogs as modules.
+ * @returns {import('vite').Plugin}
+ */
+export function messagesPlugin() {
+  return {
+    name: 'messages',
+    enforce: 'pre',
+    resolveId: (source) => (NAME.test(source) ? `\0${source}` : null),
+    load(id) {
+      const [, side, locale] = NAME.exec(id.replace(/^\0/, '')) ?? []
+      if (side === undefined || locale === undefined || !id.startsWith('\0')) return null
+      const catalog = compileCatalog(side === 'all' ? ['window', 'main'] : side === 'window' ? ['window'] : ['main'], locale)
+      if (side === 'start') for (const key of Object.keys(catalog)) if (!START.test(key)) delete catalog[key]
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(catalog))})`
+    },
+  }
+}
+
+/** In a bundle every message is compiled already: the parser of ICU MessageFormat, three quarters of the formatter's size, stays out. */
+export const compiledMessages = {
+  find: /^@formatjs\/icu-messageformat-parser$/,
+  replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
+}
