@@ -8,6 +8,13 @@ export interface KnownWait {
   readonly sources: readonly [SourceId, ...SourceId[]]
 }
 
+const DAY = 86_400_000
+
+/** The longest documented encryption, in milliseconds: `encryption` below. */
+export const ENCRYPTION_TAKES_UP_TO = 4 * DAY
+/** How long the services can take to pick up a new version of a key, in milliseconds: `rotation` below. */
+export const PICKED_UP_IN = DAY
+
 /** Durations that are shown where one waits, plans or does something by hand. */
 export const WAITS = {
   integration: {

@@ -195,6 +195,7 @@ export const step = z.strictObject({
       typedName: optional(text),
       irreversible: z.boolean(),
       usersCutOff: z.boolean(),
+      cautions: z.array(text),
       timeNeeded: optional(z.number()),
     }),
   ),

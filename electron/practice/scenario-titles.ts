@@ -22,6 +22,14 @@ export const SCENARIO_TITLES = {
     title: 'Vault without purge protection',
     story: 'The key vault exists, but anybody could purge it: purge protection is permanent, so it is not turned on unasked.',
   },
+  'key-expires-too-soon': {
+    title: 'Key expires in three days',
+    story: 'Everything exists, but the key expires before an encryption of up to four days can end: the environment is not added.',
+  },
+  'key-expires-soon': {
+    title: 'Key expires in twenty days',
+    story: 'The key outlasts the encryption, but not by much: you confirm its expiry date before the environment is added.',
+  },
   'not-managed': {
     title: 'Not a Managed Environment',
     story: 'As ready to enable, but the environment is not managed: the wizard turns that on first.',

@@ -15,6 +15,7 @@ const NAMES = { group: 'rg-contoso-cmk', vault: 'kv-contoso-cmk', key: 'cmk-cont
 const REGION = 'eastus'
 const LOCATION = 'unitedstates'
 const MINUTE = 60_000
+const DAY = 86_400_000
 
 const CHOICES: Scenario['choices'] = {
   environmentId: PRODUCTION_ID,
@@ -108,18 +109,18 @@ function ready(...wished: Parameters<typeof beside>): EnvironmentPayload {
   return beside(...wished)
 }
 
-function vaultWithKey(world: World, wish: Partial<VaultState> = {}): { group: ResourceGroupState; vault: VaultState } {
+function vaultWithKey(world: World, wish: Partial<VaultState> = {}, expires?: number): { group: ResourceGroupState; vault: VaultState } {
   world.registerPowerPlatform()
   const group = world.group(NAMES.group, REGION)
   world.grant(PEOPLE.kim.objectId, 'Owner', `${SUBSCRIPTION_SCOPE}/resourceGroups/${NAMES.group}`)
   const vault = world.vault(group, NAMES.vault, wish)
-  world.key(vault, NAMES.key, 3072)
+  world.key(vault, NAMES.key, 3072, expires)
   return { group, vault }
 }
 
 /** Vault, key, policy and the policy's access to the vault, as an administrator would have left them. */
-function policyInPlace(world: World, location: string = LOCATION): PolicyState {
-  const { group, vault } = vaultWithKey(world)
+function policyInPlace(world: World, location: string = LOCATION, expires?: number): PolicyState {
+  const { group, vault } = vaultWithKey(world, {}, expires)
   const policy = world.policy(group, NAMES.policy, location, vault, NAMES.key)
   mayUse(world, policy, vault)
   return policy
@@ -178,6 +179,24 @@ export const SCENARIOS: readonly Scenario[] = [
     build: (world) => {
       beside(world)
       vaultWithKey(world, { enablePurgeProtection: false })
+    },
+  },
+  {
+    ...adaCase,
+    ...told('key-expires-too-soon'),
+    promise: { end: 'refused', step: 'policy', finding: 'F-407' },
+    build: (world) => {
+      beside(world)
+      policyInPlace(world, LOCATION, world.now + 3 * DAY)
+    },
+  },
+  {
+    ...adaCase,
+    ...told('key-expires-soon'),
+    promise: { end: 'encrypted' },
+    build: (world) => {
+      beside(world)
+      policyInPlace(world, LOCATION, world.now + 20 * DAY)
     },
   },
   {

@@ -53,8 +53,8 @@ export interface World {
   registerPowerPlatform(): void
   group(name: string, location: string): ResourceGroupState
   vault(group: ResourceGroupState, name: string, wish?: Partial<VaultState>): VaultState
-  /** An enabled RSA key in one version. @param size in bits */
-  key(vault: VaultState, name: string, size: number): void
+  /** An enabled RSA key in one version. @param size in bits @param expires when it expires; never, where absent */
+  key(vault: VaultState, name: string, size: number, expires?: number): void
   policy(group: ResourceGroupState, name: string, location: string, vault: VaultState, key: string): PolicyState
   /** @param users object ids of those who exist in its Dataverse organization; administrators if absent */
   environment(wish: Omit<EnvironmentWish, 'tenantId' | 'createdBy'>, users?: readonly string[]): EnvironmentPayload
@@ -154,7 +154,10 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
       return group
     },
     vault: (group, name, wish = {}) => addVault(state, group, { name, readyAt: longAgo, ...wish }),
-    key: (vault, name, size) => void state.keys.push({ vault: vault.name, name, versions: [rsaKey(random, size, longAgo)] }),
+    key(vault, name, size, expires) {
+      const version = rsaKey(random, size, longAgo)
+      state.keys.push({ vault: vault.name, name, versions: [expires === undefined ? version : { ...version, expires }] })
+    },
     policy: (group, name, location, vault, key) => addPolicy(state, random, longAgo, { group, name, location, vault, key }),
     environment: (wish, users) => addEnvironment(state, wish, users),
     encrypted(payload, policy) {

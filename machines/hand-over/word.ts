@@ -20,6 +20,13 @@ const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
 const isSame = (told: Told, { policy }: Choices): boolean =>
   policy !== undefined && (Object.keys(policy) as (keyof PolicyChoices)[]).every((name) => policy[name] === told.policy?.[name])
 
+/** Who handed over step 3 as proved, for the environment and the policy that are chosen here, and when they read it. */
+export function wordOnPolicy(choices: Choices): { readonly by: string; readonly at: number } | undefined {
+  const { told, environmentId } = choices
+  const proved = told?.proved.find(({ step }) => step === 'policy')
+  return told && proved && told.environment.id === environmentId && isSame(told, choices) ? { by: told.by, at: proved.at } : undefined
+}
+
 /**
  * What a reading is after a hand-over. Whoever holds one side only may not read the other, so what the account is kept from
  * becomes a question to the person, where the sender read the step as proved. They answer in their own name. What could be

@@ -4,6 +4,7 @@ import type {
   Deleted,
   EnterprisePolicy,
   Environment,
+  KeyRotation,
   KeyVersion,
   LifecycleOperation,
   Refusal,
@@ -38,7 +39,11 @@ export interface NextPolicy {
   /** Of the old policy's subscription: the ones to choose from. */
   readonly policies: Answer<readonly EnterprisePolicy[]>
   /** What the chosen one stands on, and the roles of its identity at the old vault. */
-  readonly chosen?: { readonly material: KeyMaterial; readonly accessToOld?: Answer<readonly RoleAssignment[]> }
+  readonly chosen?: {
+    readonly material: KeyMaterial
+    readonly accessToOld?: Answer<readonly RoleAssignment[]>
+    readonly keyRotation?: Answer<KeyRotation>
+  }
 }
 
 /** What every operation after the link reads. */

@@ -1,3 +1,4 @@
+import { ENCRYPTION_TAKES_UP_TO } from '../waits.ts'
 import { type Action, describeAction } from './action.ts'
 
 /** When a person agreed with the users that the environment may be away. */
@@ -10,10 +11,6 @@ export interface MaintenanceWindow {
 }
 
 const HOUR = 3_600_000
-const DAY = 24 * HOUR
-
-/** Longest documented time of an encryption. Source: "Manage your customer-managed encryption key" (9 June 2025). */
-const ENCRYPTION_TAKES_UP_TO = 4 * DAY
 /** Everything else takes minutes; an hour leaves room for services that ask to wait. */
 const MINUTES_TAKE_UP_TO = HOUR
 

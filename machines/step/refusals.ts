@@ -125,6 +125,11 @@ export function couldNotRead(what: string, refusal: Refusal, grantsRights?: Owne
   }
 }
 
+/** Codes with which Key Vault turns a caller away for where the request comes from. Rights do not help against them. */
+const OUTSIDE_THE_NETWORK = ['forbiddenbyfirewall', 'forbiddenbyconnection']
+
+export const isOutsideNetwork = (refusal: Refusal | undefined): boolean => OUTSIDE_THE_NETWORK.includes(refusal?.code?.toLowerCase() ?? '')
+
 /** The value of an answer, or nothing when it was refused or never asked for. */
 export const valueIn = <T>(answer: Answer<T> | undefined): T | undefined => (answer?.ok ? answer.value : undefined)
 

@@ -304,6 +304,7 @@ export function stepView(
             ...(typedName === undefined ? {} : { typedName }),
             irreversible: plan.some(({ reversible }) => reversible === 'no'),
             usersCutOff: plan.some((action) => action.usersCutOff),
+            cautions: (reading?.findings ?? []).flatMap(({ atConfirmation }) => atConfirmation ?? []),
             ...(needsTypedName(reading?.plan ?? []) ? { timeNeeded: timeNeeded(reading?.plan ?? []) } : {}),
           },
         }

@@ -33,6 +33,8 @@ export interface StepView {
     readonly typedName?: string
     readonly irreversible: boolean
     readonly usersCutOff: boolean
+    /** What was confirmed of the findings and is said once more, as sentences. */
+    readonly cautions: readonly string[]
     /** Present where a maintenance window has to be stated: how long the plan can take by the documents, in milliseconds. */
     readonly timeNeeded?: number
   }

@@ -65,6 +65,9 @@ export function Confirmation({
       </h2>
       {confirmation.irreversible ? <Serious text={strings.confirmation.irreversible} /> : null}
       {confirmation.usersCutOff ? <Serious text={strings.confirmation.usersCutOff} /> : null}
+      {confirmation.cautions.map((caution) => (
+        <Serious key={caution} text={caution} />
+      ))}
       <p className={styles.line}>{confirmation.usersCutOff ? strings.confirmation.recheck : strings.confirmation.calm}</p>
       {timeNeeded === undefined ? null : (
         <WindowFields

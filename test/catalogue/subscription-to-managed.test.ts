@@ -167,6 +167,17 @@ const situations: readonly Situation[] = [
     putRight: ({ change }) => change('keys', 'POST', `${KEY_PATH}/create`, { kty: 'RSA', key_size: 3072 }),
   },
   {
+    id: 'F-407',
+    when: 'the key expires before an encryption that begins now can end',
+    step: 'policy',
+    build: (_, fit) => {
+      fit.environment()
+      fit.everything()
+    },
+    before: ({ change, clock }) => change('keys', 'PATCH', KEY_PATH, { attributes: { exp: seconds(clock.now() + 3 * DAY) } }),
+    putRight: ({ change }) => change('keys', 'POST', `${KEY_PATH}/create`, { kty: 'RSA', key_size: 3072 }),
+  },
+  {
     id: 'F-408',
     when: 'deleted keys are kept 7 days',
     step: 'policy',

@@ -23,6 +23,24 @@ describe('the other scenarios that end encrypted', () => {
     await expect(step.main.getByRole('region', { name: strings.receipts.heading })).toHaveCount(0)
   })
 
+  it('key-expires-soon: the expiry is confirmed before the link, and stands in the confirmation with both dates', async () => {
+    const story = new Story(await openWizard())
+    const { frame, step } = story
+    await story.practise('key-expires-soon')
+    await story.enableIntegration()
+    await story.noteEnvironment()
+    await story.checkChoices()
+    await frame.press(strings.footer.next)
+    await expect(frame.heading).toHaveText(GUIDES.membership.title)
+    await story.confirmLicences()
+    await step.confirmFinding(/^The key cmk-contoso-prod expires on .* UTC: add the environment all the same\?$/)
+    await frame.press(strings.footer.review(1))
+    await expect(step.confirmation).toContainText(/The key expires on .* UTC.*its encryption can take until .* UTC/)
+    await step.typedName.fill(story.environment)
+    await step.confirm(1).click()
+    await story.waitForTheEnd()
+  })
+
   it('not-managed: the environment is made a Managed Environment before it is added', async () => {
     const story = new Story(await openWizard())
     const { frame, step } = story

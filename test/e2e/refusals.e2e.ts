@@ -76,6 +76,18 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     await expectContinueLeadsTo(story, title)
   })
 
+  it('key-expires-too-soon: the key would expire before the encryption can end', async () => {
+    const story = await practising('key-expires-too-soon')
+    const title = /^The key cmk-contoso-prod expires on .* UTC, too soon: encryption can take until .* UTC$/
+    await story.enableIntegration()
+    await story.noteEnvironment()
+    await story.checkChoices()
+    await expect(story.step.finding(title)).toContainText('Create a new version of the key with a later expiry date')
+    await story.frame.press(strings.footer.next)
+    await expect(story.step.finding(title).getByRole('heading')).toBeFocused()
+    await expect(story.frame.heading).toHaveText(GUIDES.policy.title)
+  })
+
   it('wrong-region: the policy sits in another geography', async () => {
     const story = await practising('wrong-region')
     const title = 'The policy cmk-contoso-prod is in europe, the environment in unitedstates'

@@ -18,7 +18,7 @@ export class Story {
   constructor(
     private readonly wizard: Wizard,
     /** The environment that gets the key. */
-    private readonly environment = 'contoso-prod',
+    readonly environment = 'contoso-prod',
   ) {
     this.frame = new Frame(wizard)
     this.start = new StartPage(wizard.page)

@@ -39,6 +39,11 @@ const IN_THE_WAY: Readonly<Record<string, Readonly<Record<string, readonly strin
     'power-platform-administrator': ['A customer-managed key is on this environment, and finance and operations is not linked yet'],
   },
   'vault-without-purge-protection': { 'key-vault-administrator': ['Purge protection is off'] },
+  'key-expires-too-soon': {
+    'key-vault-administrator': [
+      'The key cmk-contoso-prod expires on 2026-11-27 00:00 UTC, too soon: encryption can take until 2026-11-28 00:00 UTC',
+    ],
+  },
   'wrong-region': {
     'key-vault-administrator': [
       'The policy cmk-contoso-prod is in europe, the environment in unitedstates',

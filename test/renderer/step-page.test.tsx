@@ -241,11 +241,20 @@ describe('the confirmation', () => {
   it('asks for no name where nobody is cut off and all can be taken back', async () => {
     const page = await show({
       ...confirmingView,
-      step: { ...confirmingView.step, confirmation: { irreversible: false, usersCutOff: false } },
+      step: { ...confirmingView.step, confirmation: { irreversible: false, usersCutOff: false, cautions: [] } },
     })
     expect(document.querySelector('form input')).toBeNull()
     await page.click(page.button('Apply 1 change'))
     expect(sent(page)).toEqual([{ type: 'CONFIRM', typedName: '' }])
+  })
+
+  it('says once more what was confirmed of the findings', async () => {
+    const caution = 'The key expires on 2026-12-14 12:00 UTC.'
+    const page = await show({
+      ...confirmingView,
+      step: { ...confirmingView.step, confirmation: { irreversible: false, usersCutOff: true, cautions: [caution] } },
+    })
+    expect(page.text()).toContain(caution)
   })
 
   it('can be left without a change', async () => {

@@ -333,7 +333,7 @@ export const confirmingView: WizardView = stepView(
     phase: 'confirming',
     plan: [change],
     planSummary: '1 change',
-    confirmation: { typedName: 'contoso-prod', irreversible: true, usersCutOff: false, timeNeeded: 60 * MINUTE },
+    confirmation: { typedName: 'contoso-prod', irreversible: true, usersCutOff: false, cautions: [], timeNeeded: 60 * MINUTE },
   },
   { can: ['CONFIRM', 'CANCEL', 'NEXT'] },
 )

@@ -3,6 +3,7 @@ import { judgeAdministrator } from '../../rights/directory-roles.ts'
 import type { Check, Observation } from '../../step/finding.ts'
 import { couldNotRead, valueIn } from '../../step/refusals.ts'
 import { idle } from '../../steps/environment/checks.ts'
+import { judgeBeforeLink } from '../../steps/policy/key-expiry.ts'
 import { type OperationFacts, unreadable } from '../facts.ts'
 import { keyLackingOf, lackingOf, stillKept } from '../kept.ts'
 import { keptUntil } from '../revert/facts.ts'
@@ -53,6 +54,21 @@ function newKey({ next }: OperationFacts): Observation | undefined {
   const seen = key?.id ?? 'The key was not read.'
   if (lacking.length > 0) return { status: 'fail', title: `The new key cannot be used: ${lacking.join('; ')}`, seen }
   return key && { status: 'pass', title: `The new key ${key.name} is enabled`, seen }
+}
+
+/** The removal comes first, and no document says how long it takes: the dates are those of an addition that begins now. */
+function newKeyLasts(facts: OperationFacts, now: number): Observation | undefined {
+  const chosen = facts.next?.chosen
+  if (!chosen || !planChange(facts).some(({ kind }) => kind === 'link-environment')) return undefined
+  const { key, versions } = chosen.material
+  return judgeBeforeLink(
+    {
+      ...(key ? { key } : {}),
+      ...(versions ? { keyVersions: versions } : {}),
+      ...(chosen.keyRotation ? { keyRotation: chosen.keyRotation } : {}),
+    },
+    now,
+  )
 }
 
 function access(to: 'new' | 'old') {
@@ -132,6 +148,17 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: newKey,
+  },
+  {
+    key: 'change-new-key-lasts',
+    id: 'F-407',
+    part: 'key',
+    owner: 'key-vault-administrator',
+    why: 'When the key expires, every environment on it goes offline. An encryption can take four days, after a removal for which no document gives a time.',
+    remedy: 'Create a new version of the new key with a later expiry date, or with none, then check again.',
+    link: 'azure-vault',
+    source: 'power-platform-keys',
+    look: newKeyLasts,
   },
   {
     key: 'change-new-access',

@@ -34,9 +34,13 @@ async function readNext(
   signal: AbortSignal,
 ): Promise<NonNullable<NextPolicy['chosen']>> {
   const material = await readKeyMaterial(services, id, signal)
-  const [vaultId, principalId] = [valueIn(old)?.vaultId, valueIn(material.policy)?.principalId]
-  if (vaultId === undefined || principalId === undefined) return { material }
-  return { material, accessToOld: await services.azure.listRoleAssignments(vaultId, principalId, signal) }
+  const { principalId, keyName } = valueIn(material.policy) ?? {}
+  const [vaultId, uri] = [valueIn(old)?.vaultId, valueIn(material.vault)?.vaultUri]
+  const [accessToOld, keyRotation] = await Promise.all([
+    vaultId === undefined || principalId === undefined ? undefined : services.azure.listRoleAssignments(vaultId, principalId, signal),
+    uri === undefined || keyName === undefined ? undefined : services.azure.readKeyRotation(uri, keyName, signal),
+  ])
+  return { material, ...(accessToOld ? { accessToOld } : {}), ...(keyRotation ? { keyRotation } : {}) }
 }
 
 /** The policy that was chosen to follow. */

@@ -1,7 +1,7 @@
 import type { Services } from '../../services.ts'
 import type { Action } from '../../step/action.ts'
 import type { Written } from '../../steps/policy/apply.ts'
-import { PICKED_UP_IN } from './facts.ts'
+import { PICKED_UP_IN } from '../../waits.ts'
 
 /**
  * Adds a version to the key, unless one came after the version that was planned for: repeated, it writes nothing more.

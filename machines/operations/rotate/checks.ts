@@ -1,8 +1,9 @@
 import { inUtc } from '../../moment.ts'
 import type { Check, Observation } from '../../step/finding.ts'
 import { couldNotRead, valueIn } from '../../step/refusals.ts'
+import { PICKED_UP_IN } from '../../waits.ts'
 import { type OperationFacts, unreadable } from '../facts.ts'
-import { canBeRotated, isInUse, lastRotation, PICKED_UP_IN, pinnedVersion, seenToBePickedUp } from './facts.ts'
+import { canBeRotated, isInUse, lastRotation, pinnedVersion, seenToBePickedUp } from './facts.ts'
 
 function inUse(facts: OperationFacts): Observation | undefined {
   const environment = valueIn(facts.environment)

@@ -2,11 +2,10 @@ import type { KeyVersion, VaultKey } from '../../services.ts'
 import type { Pending } from '../../step/action.ts'
 import { valueIn } from '../../step/refusals.ts'
 import { isLinkedTo } from '../../steps/membership/facts.ts'
+import { PICKED_UP_IN } from '../../waits.ts'
 import type { OperationFacts } from '../facts.ts'
 
 const DAY = 86_400_000
-/** Source: "Manage your customer-managed encryption key" (9 June 2025): a new version is in use within 24 hours. */
-export const PICKED_UP_IN = DAY
 /** The same article says 28 days for an old version and 30 for an old key: the longer one is kept for both. */
 export const KEPT_FOR = 30 * DAY
 

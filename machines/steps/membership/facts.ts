@@ -1,4 +1,5 @@
-import { sameId, vaultId } from '../../ids.ts'
+import { wordOnPolicy } from '../../hand-over/word.ts'
+import { parseResourceId, sameId, vaultId } from '../../ids.ts'
 import type {
   Answer,
   EnterprisePolicy,
@@ -12,6 +13,7 @@ import type { Pending } from '../../step/action.ts'
 import type { Choices, PolicyChoices } from '../../step/choices.ts'
 import { valueIn } from '../../step/refusals.ts'
 import { isKeyOperation } from '../environment/facts.ts'
+import type { KeyLifetime } from '../policy/key-expiry.ts'
 
 /** Link statuses that say a link never came about, so that another one may be asked for. */
 const LINKABLE = ['notlinked', 'linkfailed', 'failed']
@@ -27,6 +29,10 @@ export interface MembershipFacts {
   readonly operations?: Answer<readonly LifecycleOperation[]>
   /** Assignments that reach the policy's identity at the vault: how long it has had them. */
   readonly keyAccess?: Answer<readonly RoleAssignment[]>
+  /** How long the policy's key lasts. A vault that could not be read answers for its key. */
+  readonly keyLifetime?: KeyLifetime
+  /** Whose word step 3 rests on, where the account may not read the key itself. */
+  readonly keyTold?: { readonly by: string; readonly at: number }
   /** Who is signed in, and with which roles in the directory. */
   readonly account?: SignedInAccount
 }
@@ -43,12 +49,42 @@ export async function observeMembership(
     powerPlatform.listOperations(environmentId, signal),
     azure.readPolicy(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName, signal),
   ])
-  const principalId = valueIn(policy)?.principalId
-  const keyAccess =
-    principalId === undefined
-      ? undefined
-      : await azure.listRoleAssignments(vaultId(chosen.subscriptionId, chosen.vaultResourceGroup, chosen.vaultName), principalId, signal)
-  return { account, choices: chosen, environment, operations, policy, ...(keyAccess ? { keyAccess } : {}) }
+  const { principalId, vaultId: keptIn, keyName } = valueIn(policy) ?? {}
+  const chosenVault = vaultId(chosen.subscriptionId, chosen.vaultResourceGroup, chosen.vaultName)
+  const [keyAccess, keyLifetime] = await Promise.all([
+    principalId === undefined ? undefined : azure.listRoleAssignments(chosenVault, principalId, signal),
+    keptIn === undefined || keyName === undefined ? undefined : readKeyLifetime(azure, keptIn, keyName, signal),
+  ])
+  const keyTold = wordOnPolicy(choices)
+  return {
+    account,
+    choices: chosen,
+    environment,
+    operations,
+    policy,
+    ...(keyAccess ? { keyAccess } : {}),
+    ...(keyLifetime ? { keyLifetime } : {}),
+    ...(keyTold ? { keyTold } : {}),
+  }
+}
+
+async function readKeyLifetime(
+  azure: Services['azure'],
+  id: string,
+  keyName: string,
+  signal: AbortSignal,
+): Promise<KeyLifetime | undefined> {
+  const place = parseResourceId(id)
+  if (!place) return undefined
+  const vault = await azure.readVault(place.subscriptionId, place.resourceGroup, place.name, signal)
+  if (!vault.ok) return { key: vault }
+  const { vaultUri } = vault.value
+  const [key, keyVersions, keyRotation] = await Promise.all([
+    azure.readKey(vaultUri, keyName, signal),
+    azure.listKeyVersions(vaultUri, keyName, signal),
+    azure.readKeyRotation(vaultUri, keyName, signal),
+  ])
+  return { key, keyVersions, keyRotation }
 }
 
 /** Case-blind: the environment says that it is linked to this policy. The one proof that counts. */

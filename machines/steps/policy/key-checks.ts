@@ -1,7 +1,8 @@
-import type { KeyRotation, Refusal, VaultKey } from '../../services.ts'
+import type { KeyRotation, VaultKey } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
-import { couldNotRead, inItsOwnWords, refusalOf, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
-import type { PolicyFacts } from './facts.ts'
+import { couldNotRead, inItsOwnWords, isOutsideNetwork, refusalOf, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
+import { isInUse, type PolicyFacts } from './facts.ts'
+import { expiryOf, judgeBeforeLink } from './key-expiry.ts'
 
 const part = 'key'
 const DAY = 86_400_000
@@ -23,7 +24,10 @@ function kind(key: VaultKey): Observation {
   return { status: 'pass', title: `The key is ${key.type}, ${key.size} bit`, seen }
 }
 
-function dates(key: VaultKey, now: number): Observation {
+function dates(facts: PolicyFacts, now: number): Observation | undefined {
+  const key = valueIn(facts.key)
+  const expiry = expiryOf(facts, now)
+  if (!key || !expiry) return undefined
   const seen = `${key.name}: not before ${key.notBefore === undefined ? 'set' : date(key.notBefore)}, expires ${key.expires === undefined ? 'never' : `on ${date(key.expires)}`}.`
   if (key.notBefore !== undefined && key.notBefore > now)
     return {
@@ -32,7 +36,7 @@ function dates(key: VaultKey, now: number): Observation {
       seen,
       remedy: 'Wait for that date, or create a key without an activation date.',
     }
-  if (key.expires === undefined)
+  if (expiry.verdict === 'none' || key.expires === undefined)
     return { status: 'pass', title: 'The key has no expiry date', seen: seen.replace('not before set', 'no activation date') }
   const days = Math.floor((key.expires - now) / DAY)
   if (key.expires <= now)
@@ -42,17 +46,16 @@ function dates(key: VaultKey, now: number): Observation {
       seen,
       remedy: 'Create a new version of the key with a later expiry date, or with none.',
     }
+  // An environment that is on the key already has no encryption to wait for: there the key is rotated.
+  const beforeLink = isInUse(facts) ? undefined : judgeBeforeLink(facts, now)
+  if (beforeLink?.status === 'fail')
+    return { ...beforeLink, remedy: 'Create a new version of the key with a later expiry date, or with none, then check again.' }
   return {
     status: 'warning',
     title: days < EXPIRY_NEAR_DAYS ? `The key expires on ${date(key.expires)}, in ${days} days` : `The key expires on ${date(key.expires)}`,
-    seen,
+    seen: beforeLink?.status === 'unknown' ? `${seen} ${beforeLink.seen} Step 4 asks you to confirm it.` : seen,
   }
 }
-
-/** Codes with which Key Vault turns a caller away for where the request comes from. Rights do not help against them. */
-const OUTSIDE_THE_NETWORK = ['forbiddenbyfirewall', 'forbiddenbyconnection']
-
-const isOutsideNetwork = (refusal: Refusal | undefined): boolean => OUTSIDE_THE_NETWORK.includes(refusal?.code?.toLowerCase() ?? '')
 
 /** Source: rotation and its 28 days from "Manage your customer-managed encryption key", 9 June 2025, which also asks for alerts to both administrators. */
 function rotation({ key: keyAnswer, keyRotation: answer }: PolicyFacts): Observation | undefined {
@@ -189,10 +192,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     ],
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: ({ key }, now) => {
-      const value = valueIn(key)
-      return value && dates(value, now)
-    },
+    look: dates,
   },
   {
     key: 'key-renewed',

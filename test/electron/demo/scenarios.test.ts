@@ -113,6 +113,7 @@ describe('the walk through the real machine, the real clients and the practice t
       'integration-missing',
       'encrypted-before-integration',
       'vault-without-purge-protection',
+      'key-expires-too-soon',
       'wrong-region',
       'no-reader',
       'busy-environment',
@@ -120,6 +121,19 @@ describe('the walk through the real machine, the real clients and the practice t
       expect((await walked(scenario(name))).writes, name).toEqual([])
     }
   })
+
+  it(
+    'asks before the link whether a key that expires soon will do, and adds no environment with one that expires sooner',
+    WALK_TIMEOUT,
+    async () => {
+      const soon = await walked(scenario('key-expires-soon'))
+      const asked = soon.occurrences.flatMap((occurrence) => (occurrence.kind === 'confirmed' ? occurrence.title : []))
+      expect(asked).toContainEqual(expect.stringContaining('2026-12-14 12:00 UTC: add the environment all the same?'))
+      const { end, writes } = await walked(scenario('key-expires-too-soon'))
+      expect(end).toMatchObject({ end: 'refused', step: 'policy', findings: expect.arrayContaining(['F-407']) })
+      expect(writes).toEqual([])
+    },
+  )
 
   it('says before any write that Contributor is not enough, with the role, the place and the command', WALK_TIMEOUT, async () => {
     const { end, occurrences, writes } = await walked(scenario('no-reader'))

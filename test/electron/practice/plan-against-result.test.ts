@@ -134,6 +134,8 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
     'grant-key-access done',
     'link-environment done',
   ],
+  'key-expires-too-soon': ['link-environment done'],
+  'key-expires-soon': ['link-environment done'],
   'not-managed': [...FROM_NOTHING, 'enable-managed-environment done', 'link-environment done'],
   'wrong-region': ['link-environment refused'],
   'no-reader': ['grant-reader refused', 'link-environment done'],

@@ -27,6 +27,8 @@ test('the scenarios are those that are promised, each with words for the trainer
     'integration-missing',
     'encrypted-before-integration',
     'vault-without-purge-protection',
+    'key-expires-too-soon',
+    'key-expires-soon',
     'not-managed',
     'wrong-region',
     'no-reader',
@@ -98,6 +100,15 @@ describe('what each scenario holds', () => {
     expect((await arm('GET', VAULT_PATH)).body).not.toHaveProperty('properties.enablePurgeProtection')
     expect((await arm('GET', VAULT_PATH)).body).toMatchObject({ properties: { enableSoftDelete: true } })
     expect(refusal(await arm('GET', POLICY_PATH))).toBe('404 ResourceNotFound')
+  })
+
+  test.each([
+    ['key-expires-too-soon', 3],
+    ['key-expires-soon', 20],
+  ])('%s: policy and access in place, and a key that expires in %d days', async (name, days) => {
+    const { arm, tenant, clock } = await look(name)
+    expect((await arm('GET', POLICY_PATH)).status).toBe(200)
+    expect(tenant.inspect().keys.map(({ versions }) => versions.map(({ expires }) => expires))).toEqual([[clock.now() + hours(24 * days)]])
   })
 
   test('not-managed: Basic, otherwise ready', async () => {

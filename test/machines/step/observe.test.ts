@@ -223,6 +223,7 @@ describe('reading step 4', () => {
       listOperations: async () => ok([]),
       readPolicy: async () => (over ? ok(policy(over)) : ok(without(policy(), 'principalId'))),
       listRoleAssignments: async () => ok([]),
+      readVault: async () => absent,
     })
     await reading('membership', recording)
     return recording.calls.filter((call) => call.port === 'listRoleAssignments').map((call) => call.arguments)
@@ -231,6 +232,34 @@ describe('reading step 4', () => {
   it('asks since when the policy’s identity has had access to the vault, where there is an identity', async () => {
     expect(await asked({})).toEqual([[vault().id, policy().principalId]])
     expect(await asked(undefined)).toEqual([])
+  })
+})
+
+describe('the key that step 4 reads before the link', () => {
+  const of = async (over: Parameters<typeof policy>[0], readVault: () => Promise<Answer<Vault>>) => {
+    const recording = servicesThat({
+      readEnvironment: async () => ok(environment()),
+      listOperations: async () => ok([]),
+      readPolicy: async () => ok(policy(over)),
+      listRoleAssignments: async () => ok([]),
+      readVault,
+      readKey: async () => ok(key({ expires: NOW + 3 * MINUTE })),
+    })
+    const { findings } = await reading('membership', recording)
+    return { recording, finding: findings.find((each) => each.id === 'F-407') }
+  }
+
+  it('is the one that the policy names, whatever was chosen here', async () => {
+    const elsewhere = vault().id.replace('kv-contoso-cmk', 'kv-elsewhere')
+    const { recording, finding } = await of({ vaultId: elsewhere, keyName: 'other' }, async () => ok(vault()))
+    expect(recording.calls.find(({ port }) => port === 'readVault')?.arguments.at(-1)).toBe('kv-elsewhere')
+    expect(recording.calls.find(({ port }) => port === 'readKey')?.arguments.at(-1)).toBe('other')
+    expect(finding).toMatchObject({ status: 'fail' })
+  })
+
+  it('could not be read where the vault could not', async () => {
+    const { finding } = await of({}, async () => refused(REFUSALS.throttled))
+    expect(finding).toMatchObject({ status: 'unknown', refusal: REFUSALS.throttled })
   })
 })
 

@@ -12,12 +12,14 @@ import type { StepPhase } from '../../../machines/wizard/view-of-step.ts'
 import {
   absent,
   account,
+  DAY,
   ENVIRONMENT,
   encryptedFacts,
   environment,
   environmentFacts,
   integrationFacts,
   iso,
+  key,
   MINUTE,
   membershipFacts,
   NOW,
@@ -130,12 +132,20 @@ describe('a step on the page', () => {
     expect(ways(readIntegration(integrationFacts({ integration: notIntegrated }), chosen, NOW))).not.toEqual([])
   })
 
+  it('says both dates at the confirmation where the key expires soon, once they were confirmed', () => {
+    const link = readMembership(membershipFacts({ keyLifetime: { key: ok(key({ expires: NOW + 20 * DAY })) } }), NOW)
+    expect(drawn('confirming', { reading: link }).confirmation?.cautions).toEqual([
+      expect.stringMatching(/expires on 2026-12-14 12:00 UTC.*encryption can take until 2026-11-28 12:00 UTC/),
+    ])
+  })
+
   it('asks to type the environment’s name only for what cuts users off or cannot be taken back', () => {
     const link = readMembership(membershipFacts(), NOW)
     expect(drawn('confirming', { reading: link }).confirmation).toEqual({
       typedName: 'contoso-prod',
       irreversible: false,
       usersCutOff: true,
+      cautions: [],
       timeNeeded: 4 * 24 * 3_600_000,
     })
     expect(drawn('confirming', { reading: policyReading(withoutPurgeProtection, true) }).confirmation).toMatchObject({
@@ -147,6 +157,7 @@ describe('a step on the page', () => {
       typedName: 'contoso-prod',
       irreversible: true,
       usersCutOff: false,
+      cautions: [],
       timeNeeded: 3_600_000,
     })
     const both = readMembership(membershipFacts({ environment: ok(environment({ protectionLevel: 'Basic' })) }), NOW)
@@ -154,6 +165,7 @@ describe('a step on the page', () => {
     expect(drawn('confirming', { reading: policyReading(untouchedPolicyFacts()) }).confirmation).toEqual({
       irreversible: false,
       usersCutOff: false,
+      cautions: [],
     })
     expect(drawn('reviewing', { reading: link })).not.toHaveProperty('confirmation')
   })

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { KeyRotation, VaultKey } from '../../../../machines/services.ts'
 import type { PolicyFacts } from '../../../../machines/steps/policy/facts.ts'
 import { keyChecks } from '../../../../machines/steps/policy/key-checks.ts'
-import { absent, DAY, key, NOW, ok, policyFacts, REFUSALS, refused, vault, without } from '../../facts.ts'
+import { KEY_MUST_LAST } from '../../../../machines/steps/policy/key-expiry.ts'
+import { absent, DAY, encrypted, key, NOW, ok, policyFacts, REFUSALS, refused, vault, without } from '../../facts.ts'
 import { findingOf, type Row, walkRefusedReads, walkRows } from '../../rows.ts'
 
 const of = (over: Partial<VaultKey>): PolicyFacts => policyFacts({ key: ok(key(over)) })
@@ -76,6 +77,36 @@ const rows: readonly Row<PolicyFacts>[] = [
     title: 'expired on 2026-11-23',
   },
   { check: 'key-in-its-dates', when: 'it expires this moment', facts: of({ expires: NOW }), gives: 'fail' },
+  ...[3 * DAY, KEY_MUST_LAST - 1].map((left) => ({
+    check: 'key-in-its-dates',
+    when: `it expires in ${left} ms, before an encryption that begins now can have ended and been renewed`,
+    facts: of({ expires: NOW + left }),
+    gives: 'fail' as const,
+    title: 'too soon: encryption can take until 2026-11-28 12:00 UTC',
+    with: { id: 'F-407' as const },
+  })),
+  {
+    check: 'key-in-its-dates',
+    when: 'it expires as an encryption that begins now has ended for a day',
+    facts: of({ expires: NOW + KEY_MUST_LAST }),
+    gives: 'warning',
+    seen: ['Step 4 asks you to confirm it'],
+  },
+  {
+    check: 'key-in-its-dates',
+    when: 'it expires in 20 days',
+    facts: of({ expires: NOW + 20 * DAY }),
+    gives: 'warning',
+    title: 'in 20 days',
+    seen: ['2026-12-14 12:00 UTC', 'can take until 2026-11-28 12:00 UTC'],
+  },
+  {
+    check: 'key-in-its-dates',
+    when: 'it expires in 3 days, and the environment is on it already: nothing is to be encrypted any more',
+    facts: policyFacts({ environment: ok(encrypted()), key: ok(key({ expires: NOW + 3 * DAY })) }),
+    gives: 'warning',
+    title: 'in 3 days',
+  },
   {
     check: 'key-in-its-dates',
     when: 'it expires in 59 days',
