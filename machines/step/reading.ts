@@ -12,8 +12,9 @@ import { type EnvironmentFacts, namesDiffer, observeEnvironment } from '../steps
 import { financeAndOperationsKind, type IntegrationFacts, observeIntegration } from '../steps/integration/facts.ts'
 import { holdingPolicy, linkUnderway, type MembershipFacts, observeMembership } from '../steps/membership/facts.ts'
 import { planMembership } from '../steps/membership/plan.ts'
-import { observePolicy, type PolicyFacts } from '../steps/policy/facts.ts'
+import { isInUse, observePolicy, type PolicyFacts } from '../steps/policy/facts.ts'
 import { planPolicy } from '../steps/policy/plan.ts'
+import { accessUnderway } from '../steps/policy/policy-checks.ts'
 import { suggestPolicy } from '../steps/policy/suggestion.ts'
 import { foreseeMembership } from '../steps/whole-plan.ts'
 import type { NotedRow, PolicyForm } from '../wizard/view-of-step.ts'
@@ -199,11 +200,16 @@ export function readPolicy(
   const vaultId = valueIn(facts.vault)?.id
   const policyId = valueIn(facts.policy)?.id
   const subscriptionId = choices.policy?.subscriptionId ?? suggestion.subscriptionId
+  const [findings, plan] = [judge(CHECKS.policy, facts, now), planPolicy(facts, choices)]
+  // What is still to be changed or mended is shown first: the wait hides nothing that a person has to do.
+  const isFree = plan.length === 0 && !isInUse(facts) && !findings.some(({ status }) => status === 'fail')
+  const underway = isFree ? accessUnderway(facts, now) : undefined
   return {
     stepId: 'policy',
     readAt: now,
-    findings: judge(CHECKS.policy, facts, now),
-    plan: planPolicy(facts, choices),
+    findings,
+    plan,
+    ...(underway ? { underway } : {}),
     foreseen: foreseeMembership(facts, choices),
     choiceMissing: choices.policy === undefined,
     picture: { kind: 'policy', form: policyForm(facts, choices, suggestion, account) },

@@ -13,12 +13,19 @@ import { signingIn } from '../sign-in.ts'
 
 const wireAssignment = anyCase({
   id: z.string().min(1),
-  properties: anyCase({ roleDefinitionId: z.string().min(1), principalId: z.string().min(1), scope: z.string().min(1), createdOn: text }),
+  properties: anyCase({
+    roleDefinitionId: z.string().min(1),
+    principalId: z.string().min(1),
+    scope: z.string().min(1),
+    createdOn: text,
+    updatedOn: text,
+  }),
 })
 
 /** Reads a role assignment. The role's id is the last part of the definition's path: what comes before it changes with the scope. */
-export const roleAssignmentSchema = wireAssignment.transform(({ id, properties: { roleDefinitionId, principalId, scope, createdOn } }) =>
-  withOptional({ id, roleId: lastSegment(roleDefinitionId).toLowerCase(), principalId, scope }, { createdAt: createdOn }),
+export const roleAssignmentSchema = wireAssignment.transform(
+  ({ id, properties: { roleDefinitionId, principalId, scope, createdOn, updatedOn } }) =>
+    withOptional({ id, roleId: lastSegment(roleDefinitionId).toLowerCase(), principalId, scope }, { createdAt: createdOn ?? updatedOn }),
 )
 
 const lastSegment = (path: string): string => path.replace(/\/+$/, '').split('/').at(-1) ?? ''

@@ -1,11 +1,10 @@
 import { geographyOf, sameGeography } from '../../geography.ts'
 import { inUtc } from '../../moment.ts'
-import { ACCESS_SPREADS_IN } from '../../roles.ts'
 import type { Environment, LifecycleOperation } from '../../services.ts'
 import type { Check, Observation } from '../../step/finding.ts'
 import { couldNotRead, refusalOf, valueIn } from '../../step/refusals.ts'
 import { idle } from '../environment/checks.ts'
-import { oldestWrappingRole } from '../policy/policy-checks.ts'
+import { oldestWrappingRole, spreadsUntil } from '../policy/policy-checks.ts'
 import { isLinkedTo, lastTry, linkUnderway, type MembershipFacts, newestKeyOperation, otherPolicy } from './facts.ts'
 
 /** Whether it is a Managed Environment. A word that is neither of the two that are known says nothing either way. */
@@ -113,13 +112,19 @@ function keyInUse(facts: MembershipFacts): Observation | undefined {
 }
 
 function grantedLongEnough({ keyAccess, environment: answer }: MembershipFacts, now: number): Observation | undefined {
-  const oldest = oldestWrappingRole(valueIn(keyAccess) ?? [])
+  const roles = valueIn(keyAccess) ?? []
+  const oldest = oldestWrappingRole(roles)
   // Without a date there is nothing to compare; whether there is access at all is for step 3 to say.
   if (!oldest || !Number.isFinite(oldest.since) || valueIn(answer)?.encryptionPolicy) return undefined
   const seen = `Since ${inUtc(oldest.since)}.`
-  return now - oldest.since >= ACCESS_SPREADS_IN
+  const until = spreadsUntil(roles, now)
+  return until === undefined
     ? { status: 'pass', title: 'The policy has had access to the vault for at least 5 minutes', seen }
-    : { status: 'fail', title: 'The policy got access to the vault less than 5 minutes ago', seen }
+    : {
+        status: 'fail',
+        title: 'The policy got access to the vault less than 5 minutes ago',
+        seen: `${seen} It counts everywhere by ${inUtc(until)}.`,
+      }
 }
 
 export const membershipChecks: readonly Check<MembershipFacts>[] = [
@@ -285,7 +290,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     part: 'link',
     owner: 'you',
     why: 'A new role counts everywhere only after up to 5 minutes. Adding the environment earlier can fail for that reason alone.',
-    remedy: 'Wait until 5 minutes have passed, then check again.',
+    remedy: 'Go back to step 3, which waits until the 5 minutes have passed, or check again then.',
     source: 'enterprise-policy-scripts',
     look: grantedLongEnough,
   },

@@ -1,7 +1,9 @@
 import { geographyOf, locationWord, policyLocationFor, sameGeography } from '../../geography.ts'
 import { sameId, vaultId } from '../../ids.ts'
+import { inUtc } from '../../moment.ts'
 import { ACCESS_SPREADS_IN, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../roles.ts'
 import type { Answer, EnterprisePolicy, Refusal, RoleAssignment, Vault } from '../../services.ts'
+import type { Pending } from '../../step/action.ts'
 import type { Check, Observation } from '../../step/finding.ts'
 import { couldNotRead, refusalOf, refusedForAnotherReason, valueIn } from '../../step/refusals.ts'
 import type { PolicyFacts } from './facts.ts'
@@ -87,7 +89,7 @@ export function missingKeyPermissions(vault: Vault, principalId: string): readon
 function accessByPolicies(vault: Vault, principalId: string): Observation {
   const has = keyPermissionsOf(vault, principalId)
   const missing = missingKeyPermissions(vault, principalId)
-  const seen = `Access policies of ${vault.name}, identity ${principalId}: ${has ? has.join(', ') || 'no key permission' : 'no entry'}.`
+  const seen = `Access policies of ${vault.name}, identity ${principalId}: ${has ? has.join(', ') || 'no key permission' : 'no entry'}. Key Vault does not say since when.`
   return missing.length === 0
     ? { status: 'pass', title: 'The policy may get, wrap and unwrap keys', seen }
     : { status: 'fail', title: `The policy lacks ${missing.join(', ')} on the vault’s keys`, seen, putRightBy: ['grant-key-access'] }
@@ -108,6 +110,22 @@ export function oldestWrappingRole(
   return oldest
 }
 
+/**
+ * Until when a role that was just given may not count everywhere; nothing once it does, or where the service does not say since when.
+ * @param now milliseconds since 1970-01-01T00:00:00Z, as is the answer
+ */
+export function spreadsUntil(assignments: readonly RoleAssignment[], now: number): number | undefined {
+  const since = oldestWrappingRole(assignments)?.since
+  // A date far ahead is another clock's: it would be waited for without end.
+  return since !== undefined && Math.abs(now - since) < ACCESS_SPREADS_IN ? since + ACCESS_SPREADS_IN : undefined
+}
+
+/** A role that was just given is waited out, whoever gave it, before the environment is added. */
+export function accessUnderway({ vault, keyAccess }: PolicyFacts, now: number): Pending | undefined {
+  const until = valueIn(vault)?.roleBasedAccess ? spreadsUntil(valueIn(keyAccess) ?? [], now) : undefined
+  return until === undefined ? undefined : { kind: 'access-spreading', since: until - ACCESS_SPREADS_IN, until }
+}
+
 function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyFacts, now: number): Observation | undefined {
   const principalId = encryptionPolicyIn(policyAnswer)?.principalId
   const vault = valueIn(vaultAnswer)
@@ -123,8 +141,11 @@ function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyF
       seen: `Identity ${principalId} has no role on ${vault.name} that lets it wrap and unwrap.`,
       putRightBy: ['grant-key-access'],
     }
-  const seen = `Identity ${principalId}, role ${grant.role.roleId} at ${grant.role.scope}.`
-  if (now - grant.since < ACCESS_SPREADS_IN)
+  const since = Number.isFinite(grant.since)
+    ? `Since ${inUtc(grant.since)}.`
+    : 'The service does not say since when; a new role can take up to 5 minutes to count.'
+  const seen = `Identity ${principalId}, role ${grant.role.roleId} at ${grant.role.scope}. ${since}`
+  if (spreadsUntil([grant.role], now) !== undefined)
     return {
       status: 'warning',
       title: 'The policy was given access to the key a moment ago; it can take 5 minutes to count everywhere',

@@ -9,16 +9,24 @@ import { anyEnvironmentFacts, anyIntegrationFacts, anyMembershipFacts, anyPolicy
 import {
   ADMINISTRATOR,
   account,
+  assignment,
   ENVIRONMENT,
+  encrypted,
   encryptedFacts,
   environment,
   environmentFacts,
   integrationFacts,
+  iso,
+  key,
+  MINUTE,
   NOW,
+  ok,
   POLICY_ID,
   policyChoices,
   policyFacts,
   SUBSCRIPTION,
+  vault,
+  without,
 } from '../facts.ts'
 
 const register: Action = { kind: 'register-provider', subscriptionId: SUBSCRIPTION }
@@ -192,5 +200,33 @@ describe('no step is proved for less than its own proof', () => {
         expect(read.plan.length > 0 || read.underway !== undefined || inTheWay(read, confirmedBy(read)).length > 0).toBe(true)
       }),
     )
+  })
+})
+
+describe('a role that was given a moment ago', () => {
+  const given = (age: number) => ok([assignment({ createdAt: iso(NOW - age) })])
+  const read = (over: Parameters<typeof policyFacts>[0]) => {
+    const facts = policyFacts(over)
+    const { objectId, userName } = account
+    const choices = { environmentId: ENVIRONMENT, policy: policyChoices() }
+    return readPolicy(facts, choices, suggestPolicy(facts, undefined), { objectId, userName }, NOW)
+  }
+
+  it('is waited out in step 3, whoever gave it, until its 5 minutes are over', () => {
+    const reading = read({ keyAccess: given(MINUTE) })
+    expect(reading.underway).toEqual({ kind: 'access-spreading', since: NOW - MINUTE, until: NOW + 4 * MINUTE })
+    expect(isProved(reading, [])).toBe(false)
+    expect(read({ keyAccess: given(5 * MINUTE) }).underway).toBeUndefined()
+  })
+
+  it.each([
+    ['the service does not say since when', { keyAccess: ok([without(assignment(), 'createdAt')]) }],
+    ['the date is far ahead, by another clock', { keyAccess: given(-60 * MINUTE) }],
+    ['something is left to be changed', { keyAccess: given(MINUTE), readers: ok([]) }],
+    ['something has to be mended first', { keyAccess: given(MINUTE), key: ok(key({ enabled: false })) }],
+    ['the environment is on the key already', { keyAccess: given(MINUTE), environment: ok(encrypted()) }],
+    ['the vault goes by access policies', { keyAccess: given(MINUTE), vault: ok(vault({ roleBasedAccess: false })) }],
+  ])('is not waited for where %s', (_, over) => {
+    expect(read(over).underway).toBeUndefined()
   })
 })
