@@ -43,18 +43,18 @@ export function judgeKeyPermissions(demand: {
   readonly needed: readonly string[]
   readonly doing: DisplayText
   readonly places: Places
+  /** Object ids known to be no group: the identities of policies. */
+  readonly identities?: readonly string[]
+  /** The vault has turned the account away already: what others have does not help it. */
+  readonly isRefused?: boolean
 }): Observation {
-  const { vault, accountObjectId, needed, doing } = demand
+  const { vault, accountObjectId, needed, doing, identities = [], isRefused = false } = demand
   const own = held(vault, (objectId) => sameId(objectId, accountObjectId))
   const missing = lacking(own, needed)
   const seen = `Access policies of ${vault.name}, account ${accountObjectId}: ${own.join(', ') || 'no key permission'}. Needed: ${needed.join(', ')}.`
   if (missing.length === 0) return { status: 'pass', title: `The account may ${doing}`, seen }
-  if (
-    lacking(
-      held(vault, () => true),
-      needed,
-    ).length === 0
-  ) {
+  const byGroups = held(vault, (objectId) => !identities.some((identity) => sameId(identity, objectId)))
+  if (!isRefused && lacking(byGroups, needed).length === 0) {
     return {
       status: 'warning',
       title: `It could not be known whether the account may ${doing}`,

@@ -261,7 +261,7 @@ const situations: readonly Row[] = [
     step: 'policy',
     build: (_, fit) => fit.encrypted(),
     before: ({ change }) => change('arm', 'PATCH', VAULT_PATH, network('Deny', 'None')),
-    putRight: ({ change }) => change('arm', 'PATCH', VAULT_PATH, network('Deny', 'AzureServices')),
+    putRight: ({ change }) => change('arm', 'PATCH', VAULT_PATH, network('Allow', 'AzureServices')),
   },
 ]
 

@@ -129,9 +129,10 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     part,
     owner: 'you',
     why: 'A vault with a firewall or a private endpoint shows its keys only to requests from networks it allows. Microsoft’s service has a way of its own, this computer has not.',
-    remedy: 'Work from a network that the vault allows, or have a key vault administrator check this step there. Rights do not help.',
+    remedy:
+      'Connect to a network that the vault allows, then check again. Or ask someone there whether the key exists, is RSA of 2048 or 3072 bit, enabled and valid, then confirm. A role does not help.',
     byHand: [
-      'In the Azure portal, open the vault, Networking, and see which networks and addresses it allows.',
+      'In the Azure portal, open the vault, Networking, and find which networks and addresses it allows.',
       'Connect to one of them, by VPN for example, then check again here.',
     ],
     link: 'azure-vault',
@@ -139,7 +140,13 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     look: ({ key }) => {
       const refusal = refusalOf(key)
       return refusal && isOutsideNetwork(refusal)
-        ? { status: 'unknown', title: 'The vault does not show its keys to this computer’s network', seen: inItsOwnWords(refusal), refusal }
+        ? {
+            status: 'unknown',
+            attestable: true,
+            title: 'Is the key in order? The vault does not show it to this computer’s network',
+            seen: inItsOwnWords(refusal),
+            refusal,
+          }
         : undefined
     },
   },

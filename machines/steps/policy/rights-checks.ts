@@ -9,7 +9,7 @@ import { AZURE_ROLES } from '../../roles.ts'
 import type { Action } from '../../step/action.ts'
 import type { PolicyChoices } from '../../step/choices.ts'
 import type { Check, Observation } from '../../step/finding.ts'
-import { isAbsent, refusalOf, valueIn } from '../../step/refusals.ts'
+import { isAbsent, isOutsideNetwork, refusalOf, valueIn } from '../../step/refusals.ts'
 import type { PolicyFacts, PolicyPermissions } from './facts.ts'
 import { planPolicy } from './plan.ts'
 import { encryptionPolicyIn } from './policy-checks.ts'
@@ -118,10 +118,16 @@ function usingKeys(facts: PolicyFacts): Observation | undefined {
   const { chosen, places } = situation
   const creates = planned(facts, chosen).some(isOfKind('create-key'))
   // A key nobody here may read is not planned, because it may exist: the right to read it is what is missing.
-  if (!creates && refusalOf(facts.key)?.reason !== 'forbidden') return undefined
+  const refusal = refusalOf(facts.key)
+  if (!creates && (refusal?.reason !== 'forbidden' || isOutsideNetwork(refusal))) return undefined
   const doing = `read and create keys in the key vault ${chosen.vaultName}`
   const vault = valueIn(facts.vault)
-  if (!vault || vault.roleBasedAccess) return demanded(situation, { doing, rights: USES_KEYS, places: places.vault })
+  const isRefused = refusal?.reason === 'forbidden'
+  if (!vault || vault.roleBasedAccess) {
+    const judged = demanded(situation, { doing, rights: USES_KEYS, places: places.vault })
+    // The vault has decided already, and the finding about the key says so: nothing here may promise that it is still to decide.
+    return isRefused && judged?.status === 'warning' ? undefined : judged
+  }
   const { subscriptionId, vaultResourceGroup: resourceGroup } = chosen
   const { accountObjectId } = facts
   return judgeKeyPermissions({
@@ -132,6 +138,8 @@ function usingKeys(facts: PolicyFacts): Observation | undefined {
     needed: KEY_PERMISSIONS,
     doing,
     places: places.vault,
+    identities: [...(valueIn(facts.policies) ?? []), valueIn(facts.policy)].flatMap((policy) => policy?.principalId ?? []),
+    isRefused,
   })
 }
 

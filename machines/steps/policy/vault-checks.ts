@@ -10,6 +10,9 @@ const part = 'vault'
 /** Restores need the key for 28 days by one sentence of the document and 30 by another; the longer one is the safe figure. */
 const SHORTEST_SAFE_RETENTION_DAYS = 30
 
+const OUTSIDE =
+  'Keep that exception while an environment uses the key. People outside the networks that the vault allows cannot see or change its keys, whatever their role.'
+
 /**
  * Whether Microsoft's services can reach the vault.
  * Source: "Manage your customer-managed encryption key" allows private link with the exception for trusted services; "Lock and unlock" lists a vault that shuts Microsoft out among what takes environments offline.
@@ -39,13 +42,16 @@ export function reachability(vault: Vault): Observation {
     }
   if (denied && !trusted)
     return { status: 'fail', title: `The firewall of the key vault ${vault.name} shuts Microsoft’s services out`, seen }
-  if (closed) {
+  if (closed || denied) {
     return {
       status: 'warning',
-      title: `Public access to the key vault ${vault.name} is off; only the exception for trusted services keeps it reachable`,
+      title: closed
+        ? `Public access to the key vault ${vault.name} is off; only the exception for trusted services keeps it reachable`
+        : `The firewall of the key vault ${vault.name} is on; only the exception for trusted services lets Microsoft in`,
       seen,
-      remedy:
-        'Never remove that exception while an environment uses the key. One document allows this set-up, another lists turning off public access among what locks environments.',
+      remedy: closed
+        ? `${OUTSIDE} One document allows this setup, another lists turning off public access among what locks environments.`
+        : `${OUTSIDE} Microsoft’s list of trusted services does not name Power Platform.`,
     }
   }
   return { status: 'pass', title: `Microsoft’s services can reach the key vault ${vault.name}`, seen }

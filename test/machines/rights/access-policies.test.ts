@@ -6,7 +6,11 @@ import { CONTRIBUTOR, may, READER } from './roles.ts'
 
 const WHERE = { subscriptionId: SUBSCRIPTION, resourceGroup: 'rg-contoso-cmk' }
 
-const judged = (accessPolicies: ReturnType<typeof vault>['accessPolicies'], permissions: Place['permissions'] = may(READER)) =>
+const judged = (
+  accessPolicies: ReturnType<typeof vault>['accessPolicies'],
+  permissions: Place['permissions'] = may(READER),
+  over: Partial<Parameters<typeof judgeKeyPermissions>[0]> = {},
+) =>
   judgeKeyPermissions({
     ...WHERE,
     vault: vault({ roleBasedAccess: false, accessPolicies }),
@@ -14,6 +18,7 @@ const judged = (accessPolicies: ReturnType<typeof vault>['accessPolicies'], perm
     needed: ['create', 'get'],
     doing: 'create keys',
     places: [{ id: VAULT_ID, name: 'the key vault kv-contoso-cmk', absent: false, permissions }],
+    ...over,
   })
 const entry = (objectId: string, ...keyPermissions: readonly string[]) => ({ objectId, keyPermissions })
 
@@ -46,6 +51,15 @@ describe('key permissions in a vault with access policies', () => {
 
   it('that others have are not known to be missing: one of them may be a group', () => {
     expect(judged([entry(IDENTITY, 'create', 'get')])).toMatchObject({ status: 'warning', owner: 'you' })
+  })
+
+  it('that only a policy’s identity has are missing: it is no group', () => {
+    expect(judged([entry(IDENTITY, 'all')], may(READER), { identities: [IDENTITY.toUpperCase()] })).toMatchObject({ status: 'fail' })
+    expect(judged([entry(IDENTITY, 'all'), entry(SUBSCRIPTION, 'all')], may(READER), { identities: [IDENTITY] }).status).toBe('warning')
+  })
+
+  it('that others have are missing all the same once the vault has turned the account away', () => {
+    expect(judged([entry(SUBSCRIPTION, 'create', 'get')], may(READER), { isRefused: true })).toMatchObject({ status: 'fail' })
   })
 })
 

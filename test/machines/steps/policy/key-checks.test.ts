@@ -130,7 +130,7 @@ const rows: readonly Row<PolicyFacts>[] = [
     facts: policyFacts({ key: refused({ ...REFUSALS.forbidden, code }) }),
     gives: 'unknown' as const,
     seen: [REFUSALS.forbidden.message],
-    with: { id: 'F-405' as const, owner: 'you' as const },
+    with: { id: 'F-405' as const, owner: 'you' as const, attestable: true },
   })),
   { check: 'key-within-network', when: 'a right is missing', facts: policyFacts({ key: refused(REFUSALS.forbidden) }), gives: 'nothing' },
   { check: 'key-within-network', when: 'the key could be read', facts: policyFacts(), gives: 'nothing' },

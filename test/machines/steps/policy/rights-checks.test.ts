@@ -279,3 +279,31 @@ it('names the subscription as people know it', () => {
   expect(findingOf(policyRightsChecks, 'may-register-provider', facts)?.remedy).toContain('the subscription Contoso production')
   expect(findingOf(policyRightsChecks, 'may-register-provider', { ...facts, subscriptions: ok([]) })?.remedy).toContain(SUBSCRIPTION)
 })
+
+describe('a vault with access policies', () => {
+  const classic = (objectId: string, over: Partial<PolicyFacts> = {}): PolicyFacts =>
+    may(
+      policyFacts({ vault: ok(vault({ roleBasedAccess: false, accessPolicies: [{ objectId, keyPermissions: ['all'] }] })), ...over }),
+      READER,
+    )
+  const turnedAway = { key: refused({ ...REFUSALS.forbidden, code: 'ForbiddenByPolicy' }) }
+
+  it('that has turned the account away is not said to be still to decide', () => {
+    const finding = findingOf(policyRightsChecks, 'may-use-keys', classic('7c1d0b52-0000-4000-8000-000000000001', turnedAway))
+    expect(finding).toMatchObject({ status: 'fail' })
+    expect(`${finding?.remedy} ${finding?.seen}`).not.toMatch(/You can go on|group/)
+  })
+
+  it('does not take the policy’s own identity for a group the account is in', () => {
+    expect(findingOf(policyRightsChecks, 'may-use-keys', classic(IDENTITY, { key: absent }))).toMatchObject({ status: 'fail' })
+  })
+
+  it('with Azure roles says nothing of going on either, where the roles could not be read', () => {
+    expect(findingOf(policyRightsChecks, 'may-use-keys', unreadable(policyFacts(turnedAway)))).toBeUndefined()
+  })
+})
+
+it('asks for no right on a key that the vault only shows to other networks', () => {
+  const outside = policyFacts({ key: refused({ ...REFUSALS.forbidden, code: 'ForbiddenByFirewall' }) })
+  expect(findingOf(policyRightsChecks, 'may-use-keys', may(outside, READER))).toBeUndefined()
+})
