@@ -23,7 +23,7 @@ export const CONTRADICTIONS = {
       { source: 'power-platform-keys', says: 'RSA, 2048 or 3072 bit.' },
       { source: 'power-platform-keys-older', says: 'RSA, 2048 bit only.' },
     ],
-    goesBy: 'The newer one: both sizes are accepted, 3072 is suggested.',
+    goesBy: 'The newer one: both sizes are accepted. 3072 is suggested for a new key, as the stronger of the two.',
   },
   'vault-network': {
     topic: 'Network of the vault',

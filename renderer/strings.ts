@@ -266,6 +266,7 @@ export const strings = {
     keyShort: 'Key',
     keyHint: 'An existing key is used as it is; otherwise an RSA key is created.',
     keySize: 'Size of a new key',
+    keySizeHint: '3072 is suggested: the stronger of the two sizes that Microsoft’s article lists.',
     bits: (size: number) => `RSA ${size} bit`,
     policy: 'Enterprise policy',
     policyName: 'Name of the enterprise policy',

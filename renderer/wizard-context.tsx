@@ -35,7 +35,7 @@ export interface Drafts {
   /** Ticked on the page about what the key covers. */
   apps?: readonly CoverageItemId[]
   environmentId?: string
-  policy?: PolicyEdits
+  policy?: { readonly environmentId: string; readonly edits: PolicyEdits }
   /** Scripts are read in this language, whichever tenant is open. */
   language?: ScriptLanguage
   /** Of the sign-in page; a secret is never among it. */

@@ -134,6 +134,8 @@ export const environmentRow = z.strictObject({
 const place = z.strictObject({ name: text, resourceGroup: text, location: text })
 
 const policyForm = z.strictObject({
+  environmentId: text,
+  fresh: z.strictObject({ vaultName: text, policyName: text }),
   values: policyChoices,
   chosen: z.boolean(),
   problem: optional(problem),

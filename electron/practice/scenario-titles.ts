@@ -37,7 +37,7 @@ export const SCENARIO_TITLES = {
   'wrong-region': {
     title: 'Policy in another geography',
     story:
-      'Everything exists, but the policy sits in Europe and the environment in the United States: the policy would never be offered for it.',
+      'Everything exists, but the policy is in Europe and the environment in the United States. Choose that policy, and it is refused; a new one is suggested.',
   },
   'no-reader': {
     title: 'No Reader on the policy',

@@ -15,7 +15,7 @@ import { planMembership } from '../steps/membership/plan.ts'
 import { isInUse, observePolicy, type PolicyFacts } from '../steps/policy/facts.ts'
 import { planPolicy } from '../steps/policy/plan.ts'
 import { accessUnderway } from '../steps/policy/policy-checks.ts'
-import { suggestPolicy } from '../steps/policy/suggestion.ts'
+import { newNames, suggestPolicy } from '../steps/policy/suggestion.ts'
 import { foreseeMembership } from '../steps/whole-plan.ts'
 import type { NotedRow, PolicyForm } from '../wizard/view-of-step.ts'
 import type { Choices, PolicyChoices } from './choices.ts'
@@ -174,9 +174,12 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
   const geography = environment && geographyOf(environment.location)
   const regions = [...new Set([environment?.azureRegion, ...(geography?.regions ?? [])].filter((region) => region !== undefined))]
   const place = (id: string) => parseResourceId(id)?.resourceGroup ?? ''
+  const { vaultName, policyName } = newNames(facts)
   const refusal = refusalOf(facts.subscriptions)
   return {
+    environmentId: choices.environmentId ?? '',
     values: choices.policy ?? suggestion,
+    fresh: { vaultName, policyName },
     chosen: choices.policy !== undefined,
     ...(refusal ? { problem: { title: 'The list of subscriptions could not be read', ...readingOf(refusal), refusal } } : {}),
     subscriptions: (valueIn(facts.subscriptions) ?? []).map(({ id, displayName, state }) => ({ id, name: displayName, state })),

@@ -107,6 +107,10 @@ export interface NotedRow {
 }
 
 export interface PolicyForm {
+  /** What is typed into the form is for this environment and for no other. */
+  readonly environmentId: string
+  /** Names that are free in the subscription, for a new vault and a new policy. */
+  readonly fresh: Pick<PolicyChoices, 'vaultName' | 'policyName'>
   /** What stands in the form: the person's choices, else the suggestion. */
   readonly values: PolicyChoices
   readonly chosen: boolean

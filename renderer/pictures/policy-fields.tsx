@@ -25,7 +25,7 @@ export function PlaceField({
   if (places.length === 0) return <TextField draft={{ ...draft, label: nameLabel }} />
   const choose = (value: string) => {
     setNamed(value === '')
-    draft.onChange(value === '' ? (existing(places, fresh) === undefined ? fresh : '') : value)
+    draft.onChange(value === '' ? fresh : value)
   }
   const listId = `${draft.id}-list`
   return (
@@ -60,6 +60,7 @@ export function KeySize({ size, onChange }: { readonly size: 2048 | 3072; readon
           {strings.policy.bits(bits)}
         </label>
       ))}
+      <p className={styles.sizesHint}>{strings.policy.keySizeHint}</p>
     </fieldset>
   )
 }

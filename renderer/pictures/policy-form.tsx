@@ -31,15 +31,18 @@ const fieldId = (field: PolicyField): string => `policy-${field}`
 /** Where the key and the policy live: names of what exists, or of what is to be created, each checked by the service's own rule as it is typed. */
 export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
   const { drafts, notify, send } = useWizard()
-  const [edits, setEdits] = useState<PolicyEdits>(drafts.policy ?? {})
+  const { environmentId } = form
+  const kept = drafts.policy?.environmentId === environmentId ? drafts.policy : { environmentId, edits: {} }
+  const [typed, setTyped] = useState(kept)
+  const edits = typed.environmentId === environmentId ? typed.edits : kept.edits
   const [left, setLeft] = useState<readonly PolicyField[]>([])
   const [pressed, setPressed] = useState(false)
   const draft = draftOf(form, edits)
   const broken = brokenFields(draft)
 
   const edit = (change: PolicyEdits) => {
-    drafts.policy = { ...edits, ...change }
-    setEdits(drafts.policy)
+    drafts.policy = { environmentId, edits: { ...edits, ...change } }
+    setTyped(drafts.policy)
   }
   const field = (name: PolicyField, more: Pick<Draft, 'hint' | 'wide'> = {}): Draft => ({
     id: fieldId(name),
@@ -128,7 +131,7 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
           places={form.vaults}
           byName={words.vaultNew}
           nameLabel={words.vaultName}
-          fresh={form.values.vaultName}
+          fresh={form.fresh.vaultName}
         />
         <TextField draft={field('keyName', { hint: words.keyHint })} />
         <KeySize size={draft.keySize} onChange={(keySize) => edit({ keySize })} />
@@ -139,7 +142,7 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
           places={form.policies}
           byName={words.policyNew}
           nameLabel={words.policyName}
-          fresh={form.values.policyName}
+          fresh={form.fresh.policyName}
         />
       </Group>
       <Group name={words.who}>

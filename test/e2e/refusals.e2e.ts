@@ -93,6 +93,9 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     const title = 'The policy cmk-contoso-prod is in europe, the environment in unitedstates'
     await story.enableIntegration()
     await story.noteEnvironment()
+    const choice = story.step.main.getByRole('combobox', { name: strings.policy.policy, exact: true })
+    await expect(story.step.field(strings.policy.policyName)).toHaveValue('cmk-contoso-prod-2')
+    await choice.selectOption('cmk-contoso-prod')
     await story.checkChoices()
     await expectRefusal(story, 'policy-location', title)
     await expectContinueLeadsTo(story, title)

@@ -44,12 +44,6 @@ const IN_THE_WAY: Readonly<Record<string, Readonly<Record<string, readonly strin
       'The key cmk-contoso-prod expires on 2026-11-27 00:00 UTC, too soon: encryption can take until 2026-11-28 00:00 UTC',
     ],
   },
-  'wrong-region': {
-    'key-vault-administrator': [
-      'The policy cmk-contoso-prod is in europe, the environment in unitedstates',
-      'Environment and policy are in different regions',
-    ],
-  },
   'no-reader': { 'key-vault-administrator': ['The account may not give roles on the policy cmk-contoso-prod: Contributor is not enough'] },
   'partner-by-delegation': { you: ['This object id is the account’s own, and the account belongs to another tenant'] },
   // The access that is missing is in the plan; that somebody then presses a button is not.

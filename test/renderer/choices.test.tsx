@@ -173,6 +173,29 @@ describe('choosing where the key lives', () => {
     expect(page.field('Object id of the Power Platform administrator').value).toBe('a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d')
   })
 
+  it('offers a free name for a new vault where an existing one was suggested', async () => {
+    const { picture } = policyFormView.step as NonNullable<WizardView['step']>
+    if (picture.kind !== 'policy') throw new Error('There is no form.')
+    const { form } = picture
+    const values = { ...form.values, vaultName: 'KV-Contoso-Cmk' }
+    const page = await show(withPicture(policyFormView, { kind: 'policy', form: { ...form, values } }))
+    await page.type(page.field('Key vault'), '')
+    expect(page.field('Name of the key vault').value).toBe('kv-contoso-new')
+  })
+
+  it('forgets what was typed for one environment when another one is chosen', async () => {
+    const { picture } = policyFormView.step as NonNullable<WizardView['step']>
+    if (picture.kind !== 'policy') throw new Error('There is no form.')
+    const page = await show(policyFormView)
+    await page.type(page.field('Resource group'), 'rg-of-mine')
+    const form = { ...picture.form, environmentId: 'another', values: { ...picture.form.values, resourceGroup: 'rg-another' } }
+    await page.push({ ...withPicture(policyFormView, { kind: 'policy', form }), revision: 2 })
+    expect(page.field('Resource group').value).toBe('rg-another')
+    await page.push(stepView({}, { revision: 3 }))
+    await page.push({ ...withPicture(policyFormView, { kind: 'policy', form }), revision: 4 })
+    expect(page.field('Resource group').value).toBe('rg-another')
+  })
+
   it('keeps what was typed while another page is shown, and forgets it with the tenant', async () => {
     const page = await show(policyFormView)
     await page.type(page.field('Resource group'), 'rg-of-mine')

@@ -301,6 +301,8 @@ export const policyFormView: WizardView = stepView(
     picture: {
       kind: 'policy',
       form: {
+        environmentId: '3c9e7b14-52d8-4f60-8a1b-d7f0c6e4a259',
+        fresh: { vaultName: 'kv-contoso-new', policyName: 'cmk-contoso' },
         values: {
           subscriptionId: SUBSCRIPTION,
           resourceGroup: 'rg-contoso-cmk',

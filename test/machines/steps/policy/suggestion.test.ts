@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { brokenRules } from '../../../../machines/steps/policy/names.ts'
-import { suggestPolicy } from '../../../../machines/steps/policy/suggestion.ts'
+import { newNames, suggestPolicy } from '../../../../machines/steps/policy/suggestion.ts'
 import {
   ADMINISTRATOR,
   absent,
   encrypted,
   environment,
+  OTHER_POLICY_ID,
   ok,
   POLICY_ID,
   policy,
@@ -32,7 +33,7 @@ describe('what the form of step 3 suggests', () => {
       vaultName: 'kv-contoso-prod-cmk',
       vaultResourceGroup: 'rg-contoso-prod-cmk',
       keyName: 'cmk-contoso-prod',
-      keySize: 2048,
+      keySize: 3072,
       policyName: 'cmk-contoso-prod',
       administratorObjectId: ADMINISTRATOR,
     })
@@ -53,6 +54,38 @@ describe('what the form of step 3 suggests', () => {
       vaultResourceGroup: 'rg-keys',
       keyName: 'central',
     })
+  })
+
+  it('is the only policy that fits the environment’s geography, among others that do not', () => {
+    const elsewhere = policy({ id: OTHER_POLICY_ID, name: 'cmk-fabrikam', location: 'europe' })
+    expect(suggestPolicy(policyFacts({ policies: ok([elsewhere, policy()]) }), undefined).policyName).toBe('cmk-contoso')
+  })
+
+  it.each([
+    ['the only policy is in another geography', [policy({ name: 'cmk-contoso-prod', location: 'europe' })]],
+    ['several fit', [policy({ name: 'cmk-contoso-prod' }), policy({ id: OTHER_POLICY_ID, name: 'cmk-fabrikam' })]],
+  ])('is a new policy, under a name that is free, where %s', (_, policies) => {
+    const { policyName, keyName } = suggestPolicy(policyFacts({ policies: ok(policies) }), undefined)
+    expect([policyName, keyName]).toEqual(['cmk-contoso-prod-2', 'cmk-contoso-prod'])
+  })
+
+  it('is a policy in the geography that was told, where the environment may not be read', () => {
+    const told = { environment: refused(REFUSALS.forbidden), toldLocation: { location: 'europe', by: 'grace' } }
+    expect(suggestPolicy(policyFacts(told), undefined).policyName).not.toBe('cmk-contoso')
+  })
+
+  it('is no vault of another geography, nor the name of one', () => {
+    const elsewhere = { id: VAULT_ID.replace('kv-contoso-cmk', 'kv-contoso-prod-cmk'), name: 'kv-contoso-prod-cmk', location: 'westeurope' }
+    expect(suggestPolicy(untouchedPolicyFacts({ vaults: ok([elsewhere]) }), undefined).vaultName).toBe('kv-contoso-prod-cmk-2')
+    const here = listed(VAULT_ID)
+    expect(suggestPolicy(untouchedPolicyFacts({ vaults: ok([elsewhere, here]) }), undefined).vaultName).toBe('kv-contoso-cmk')
+  })
+
+  it('never gives a new vault a name longer than the service takes', () => {
+    const named = environment({ dataverse: { domainName: 'a-very-long-name-indeed' } })
+    const taken = listed(VAULT_ID.replace('kv-contoso-cmk', 'kv-a-very-long-name-cmk'))
+    const { vaultName } = newNames(untouchedPolicyFacts({ environment: ok(named), vaults: ok([taken]) }))
+    expect(vaultName).toBe('kv-a-very-long-name-cm-2')
   })
 
   it('is the only vault, and a new policy beside it', () => {
