@@ -23,8 +23,8 @@ interface Told {
 }
 
 /** Takes note of every system notification instead of showing it: a machine without a desktop has nobody who would. */
-const noteNotifications = ({ app }: Wizard): Promise<void> =>
-  app.evaluate(({ Notification }) => {
+const noteNotifications = ({ main }: Wizard): Promise<void> =>
+  main.evaluate(({ Notification }) => {
     const told: unknown[] = []
     Reflect.set(globalThis, 'told', told)
     Notification.isSupported = () => true
@@ -33,15 +33,15 @@ const noteNotifications = ({ app }: Wizard): Promise<void> =>
     }
   })
 
-const toldBy = ({ app }: Wizard): Promise<readonly Told[]> =>
-  app.evaluate(() => Reflect.get(globalThis, 'told').map(({ title, body }: Told) => ({ title, body })))
+const toldBy = ({ main }: Wizard): Promise<readonly Told[]> =>
+  main.evaluate(() => Reflect.get(globalThis, 'told').map(({ title, body }: Told) => ({ title, body })))
 
-const clickLast = ({ app }: Wizard): Promise<void> => app.evaluate(() => Reflect.get(globalThis, 'told').at(-1).click())
+const clickLast = ({ main }: Wizard): Promise<void> => main.evaluate(() => Reflect.get(globalThis, 'told').at(-1).click())
 
-const closeWindow = ({ app }: Wizard): Promise<void> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+const closeWindow = ({ main }: Wizard): Promise<void> => main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
 
-const isVisible = ({ app }: Wizard): Promise<boolean> =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() === true)
+const isVisible = ({ main }: Wizard): Promise<boolean> =>
+  main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() === true)
 
 /** A desktop that says it has a tray; the icon itself is made for real. */
 function desktopWithTray(): Readonly<Record<string, string>> {
@@ -75,7 +75,7 @@ async function waiting(variables: Readonly<Record<string, string>> = {}): Promis
   await story.apply(6)
   await expect(story.step.main).toContainText('The new access is spreading')
   const ahead = (Date.now() - startedAt) * SPEED + 2 * DAY
-  await wizard.app.evaluate((_electron, milliseconds) => Reflect.set(globalThis, 'wizardIsAhead', milliseconds), ahead)
+  await wizard.main.evaluate((_electron, milliseconds) => Reflect.set(globalThis, 'wizardIsAhead', milliseconds), ahead)
   await story.frame.press(strings.footer.lookNow)
   await expect(story.frame.heading).toHaveText(GUIDES.policy.outcome)
   await story.frame.press(strings.footer.next)
@@ -122,7 +122,7 @@ it('quitting while a change is being made asks once, and does what is answered',
   const child = wizard.app.process()
   try {
     const { story } = await Entrance.at(wizard, cloud).enteredBySecret()
-    await wizard.app.evaluate(({ dialog }) => {
+    await wizard.main.evaluate(({ dialog }) => {
       dialog.showMessageBox = async (...given: readonly unknown[]) => {
         console.error(`asked: ${Reflect.get(Object(given.at(-1)), 'message')}`)
         return { response: 1, checkboxChecked: false }
@@ -136,7 +136,7 @@ it('quitting while a change is being made asks once, and does what is answered',
       strings.progress.states.running,
       { timeout: 20_000 },
     )
-    await wizard.app.evaluate(({ app }) => app.quit()).catch(() => undefined)
+    await wizard.main.evaluate(({ app }) => app.quit()).catch(() => undefined)
     expectValue(await within(10_000, 'The end of the process', wizard.exitCode)).toBe(0)
     // The app is gone; what it was asked before stands in what it printed.
     expectValue(wizard.printed().match(/^asked: .*$/gm)).toEqual(['asked: A change is being made at this moment'])

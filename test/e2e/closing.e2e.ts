@@ -48,8 +48,8 @@ it('ends the practice with its window, also while Microsoft works: the button of
 
 it('is open once: a second start brings the first window to the front and ends', async () => {
   const wizard = await openWizard()
-  const isVisible = () => wizard.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))
-  await wizard.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  const isVisible = () => wizard.main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))
+  await wizard.main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
   expectValue(await isVisible()).toEqual([false])
   const { code, printed } = await startAgain(wizard.profile)
   expectValue(printed).toContain('The wizard is already open.')

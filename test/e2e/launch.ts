@@ -8,6 +8,7 @@ import { electronBinary } from '../../tools/electron.mjs'
 import { repositoryRoot } from '../../tools/location.mjs'
 import { isRoot } from '../../tools/system.mjs'
 import { LOOK_LIMIT_MS } from './expect.ts'
+import { MainProcess } from './main-process.ts'
 import { resize, USUAL } from './window-size.ts'
 
 // A window that hangs must end in a sentence and not in a test that timed out.
@@ -16,7 +17,9 @@ const QUIT_LIMIT_MS = 10_000
 
 /** The wizard in a real window, with everything it complained about. */
 export interface Wizard {
-  readonly app: ElectronApplication
+  /** Without what would lose its answer to a garbage collection: `main` evaluates instead. */
+  readonly app: Omit<ElectronApplication, 'evaluate' | 'evaluateHandle'>
+  readonly main: MainProcess
   readonly page: Page
   /** The folder given as --user-data-dir. */
   readonly profile: string
@@ -90,11 +93,14 @@ export async function launch(
   required: readonly string[] = [],
 ): Promise<Wizard> {
   const { path: executablePath } = await electronBinary()
+  const main = await MainProcess.listen()
   const app = await _electron.launch({
     executablePath,
-    args: [...required.flatMap((file) => ['-r', file]), ...argumentsFor(profile, words)],
+    args: [...[...main.start.required, ...required].flatMap((file) => ['-r', file]), ...argumentsFor(profile, words)],
     env: Object.fromEntries(
-      Object.entries({ ...process.env, ...variables }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+      Object.entries({ ...process.env, ...variables, ...main.start.variables }).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value]],
+      ),
     ),
     timeout: LAUNCH_LIMIT_MS,
     chromiumSandbox: !isRoot(),
@@ -105,6 +111,7 @@ export async function launch(
     printed += chunk
   })
   const exitCode = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  void exitCode.then(() => main.stop())
   const ofPage: string[] = []
   const expected: RegExp[] = []
   try {
@@ -116,6 +123,7 @@ export async function launch(
     await page.getByRole('heading', { level: 1 }).waitFor()
     const wizard: Wizard = {
       app,
+      main,
       page,
       profile,
       exitCode,

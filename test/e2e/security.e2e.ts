@@ -40,7 +40,7 @@ const KEPT_FROM = [/Content Security Policy|requires 'Trusted/, /ERR_BLOCKED_BY_
 
 /** Asks the app's own protocol from the main process, where the page's policy does not stand in the way. */
 const requested = (wizard: Wizard, url: string) =>
-  wizard.app.evaluate(async ({ session }, wanted) => {
+  wizard.main.evaluate(async ({ session }, wanted) => {
     const response = await session.defaultSession.fetch(wanted)
     return {
       status: response.status,
@@ -121,8 +121,8 @@ describe('the page', () => {
   })
 
   it('runs in a sandbox, isolated, without Node', async () => {
-    const { app } = await openWizard()
-    const preferences = await app.evaluate(({ BrowserWindow }) => {
+    const { main } = await openWizard()
+    const preferences = await main.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents
       const read: unknown = contents && Reflect.get(contents, 'getLastWebPreferences')
       return typeof read === 'function' ? read.call(contents) : undefined
@@ -166,7 +166,7 @@ describe('the page', () => {
   it('stays where it is: no window is opened, no link and no address leads away', async () => {
     const wizard = await openWizard()
     wizard.expectComplaints(...KEPT_FROM)
-    await wizard.app.evaluate(({ webContents }) => {
+    await wizard.main.evaluate(({ webContents }) => {
       const tried: string[] = []
       Reflect.set(globalThis, 'triedToGo', tried)
       for (const contents of webContents.getAllWebContents()) {
@@ -182,9 +182,9 @@ describe('the page', () => {
     expectValue(opened).toBeNull()
     await wizard.page.evaluate((there) => location.assign(`${there}/location`), address)
     await expect
-      .poll(() => wizard.app.evaluate(() => Reflect.get(globalThis, 'triedToGo')))
+      .poll(() => wizard.main.evaluate(() => Reflect.get(globalThis, 'triedToGo')))
       .toEqual([`kept from ${address}/link`, `kept from ${address}/location`])
-    const places = await wizard.app.evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => contents.getURL()))
+    const places = await wizard.main.evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => contents.getURL()))
     expectValue(places).toEqual(['app://wizard/index.html'])
     expectValue(visits).toEqual([])
   })
@@ -305,8 +305,8 @@ describe('the main process', () => {
   })
 
   it('lets nothing out for the page, whoever asks in its name', async () => {
-    const { app } = await openWizard()
-    const outcome = await app.evaluate(
+    const { main } = await openWizard()
+    const outcome = await main.evaluate(
       ({ session }, there) => session.defaultSession.fetch(there).then(({ status }) => `answered ${status}`, String),
       address,
     )
@@ -334,7 +334,7 @@ describe('the main process', () => {
 
   it('opens outside only what has an id, as the https address that main makes of it', async () => {
     const wizard = await openWizard()
-    await wizard.app.evaluate(({ shell }) => {
+    await wizard.main.evaluate(({ shell }) => {
       const asked: string[] = []
       Reflect.set(globalThis, 'askedToOpen', asked)
       shell.openExternal = async (wanted) => {
@@ -350,7 +350,7 @@ describe('the main process', () => {
     await story.frame.page.getByRole('tab', { name: strings.frame.sourcesTab }).click()
     const source = SOURCES['power-platform-integration']
     await story.frame.page.getByRole('tabpanel').getByRole('button', { name: source.title }).click()
-    const asked = () => wizard.app.evaluate(() => Reflect.get(globalThis, 'askedToOpen'))
+    const asked = () => wizard.main.evaluate(() => Reflect.get(globalThis, 'askedToOpen'))
     await expect.poll(asked).toEqual([new URL(CLOUDS.commercial.portals.lifecycleServices).href, source.url])
     for (const url of z.array(z.url()).parse(await asked())) expectValue(new URL(url).protocol).toBe('https:')
   })

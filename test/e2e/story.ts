@@ -104,7 +104,7 @@ export class Story {
 
   /** What somebody would paste who copied last. */
   clipboard(): Promise<string> {
-    return this.wizard.app.evaluate(async ({ clipboard }) => clipboard.readText())
+    return this.wizard.main.evaluate(async ({ clipboard }) => clipboard.readText())
   }
 
   /** From the proved step 4 to the closing page. */

@@ -1,5 +1,6 @@
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect } from './expect.ts'
+import type { MainProcess } from './main-process.ts'
 
 export interface Size {
   /** Of the window's content, in pixels of the screen. */
@@ -17,10 +18,10 @@ export const SMALL: Size = { width: 900, height: 600, zoom: 1 }
 export const NARROW: Size = { width: 600, height: 700, zoom: 1 }
 
 export async function resize(
-  wizard: { readonly app: ElectronApplication; readonly page: Page },
+  wizard: { readonly main: MainProcess; readonly page: Page },
   { width, height, zoom }: Size,
 ): Promise<void> {
-  await wizard.app.evaluate(
+  await wizard.main.evaluate(
     ({ BrowserWindow }, wanted) => {
       const window = BrowserWindow.getAllWindows()[0]
       window?.setContentSize(wanted.width, wanted.height)

@@ -23,7 +23,7 @@ export class Frame {
 
   /** The title of the window, as the operating system shows it. */
   windowTitle(): Promise<string> {
-    return this.wizard.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '')
+    return this.wizard.main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '')
   }
 
   /** Nobody may take practice for the real thing: banner and window title say it. */

@@ -56,7 +56,7 @@ export class PersonAtBrowser {
 
   static async sitDown(wizard: Wizard, browser: Browser): Promise<PersonAtBrowser> {
     const person = new PersonAtBrowser(wizard, browser)
-    await wizard.app.evaluate(({ shell }, before) => {
+    await wizard.main.evaluate(({ shell }, before) => {
       shell.openExternal = async (address) => {
         process.stdout.write(`${before}${address}\n`)
       }

@@ -20,8 +20,8 @@ afterAll(async () => {
 })
 
 /** A machine without a desktop has no keyring: Electron's own weak one stands in for it, and says that it is a good one. */
-const withKeyring = ({ app }: Wizard): Promise<void> =>
-  app.evaluate(({ safeStorage }) => {
+const withKeyring = ({ main }: Wizard): Promise<void> =>
+  main.evaluate(({ safeStorage }) => {
     safeStorage.setUsePlainTextEncryption(true)
     safeStorage.getSelectedStorageBackend = () => 'gnome_libsecret'
   })

@@ -90,7 +90,7 @@ describe('a refused sign-in', () => {
     const { wizard } = entrance
     await entrance.signIn({ way: 'device-code' })
     const first = await entrance.deviceCode()
-    await wizard.app.evaluate((_electron, milliseconds) => {
+    await wizard.main.evaluate((_electron, milliseconds) => {
       const Standing = Date
       globalThis.Date = class extends Standing {
         constructor(...given: readonly [] | readonly [number]) {

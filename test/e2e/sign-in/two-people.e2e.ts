@@ -34,8 +34,8 @@ async function sitDown(cloud: ServedCloud, chromium: Browser, name: string, user
 }
 
 /** Answers the dialogs for files as a person would who picks this one. */
-const picking = ({ app }: Wizard, file: string): Promise<void> =>
-  app.evaluate(({ dialog }, filePath) => {
+const picking = ({ main }: Wizard, file: string): Promise<void> =>
+  main.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath })
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] })
   }, file)
@@ -93,7 +93,7 @@ it.skipIf(chromiumMissing)('two people with one side each do the procedure at tw
     await step.confirmFinding(/^Is the environment in United States/)
     await kim.story.apply(7)
     await expect(step.main).toContainText('The new access is spreading')
-    await kim.wizard.app.evaluate(
+    await kim.wizard.main.evaluate(
       (_electron, ahead) => void Reflect.set(globalThis, 'wizardIsAhead', ahead),
       (Date.now() - startedAt) * SPEED + 2 * DAY,
     )

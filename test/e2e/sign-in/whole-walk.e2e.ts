@@ -16,7 +16,7 @@ const DAY = 24 * 3_600_000
 
 /** The wizard's own waiting goes by this computer's clock, which does not run as fast: it leaps to where the tenant is. */
 const leapTo = (wizard: Wizard, ahead: number): Promise<void> =>
-  wizard.app.evaluate((_electron, milliseconds) => {
+  wizard.main.evaluate((_electron, milliseconds) => {
     Reflect.set(globalThis, 'wizardIsAhead', milliseconds)
   }, ahead)
 

@@ -14,7 +14,7 @@ export class PracticeTime {
 
   /** From now on no timer of main goes off by itself. */
   async stop(): Promise<void> {
-    await this.wizard.app.evaluate(() => {
+    await this.wizard.main.evaluate(() => {
       const { setTimeout, clearTimeout } = globalThis
       const held = new Map<unknown, () => void>()
       const hold = (callback: (...words: unknown[]) => void, _milliseconds?: number, ...words: unknown[]) => {
@@ -47,7 +47,7 @@ export class PracticeTime {
   async passUntil(awaited: Locator): Promise<void> {
     for (let passed = 0; passed < MOST_PAUSES; passed++) {
       if (await awaited.isVisible()) return
-      await this.wizard.app.evaluate(() => Reflect.get(globalThis, 'practiceTime').letPass())
+      await this.wizard.main.evaluate(() => Reflect.get(globalThis, 'practiceTime').letPass())
       // Looked at only once main pauses again and the page has drawn that: no pause is let pass unseen.
       await expect.poll(async () => (await this.pauses()) > 0 || (await awaited.isVisible())).toBe(true)
       await drawn(this.wizard)
@@ -56,11 +56,11 @@ export class PracticeTime {
   }
 
   private pauses(): Promise<number> {
-    return this.wizard.app.evaluate(() => Reflect.get(globalThis, 'practiceTime').pauses())
+    return this.wizard.main.evaluate(() => Reflect.get(globalThis, 'practiceTime').pauses())
   }
 
   /** Time goes on as usual. */
   async goOn(): Promise<void> {
-    await this.wizard.app.evaluate(() => Reflect.get(globalThis, 'practiceTime').goOn())
+    await this.wizard.main.evaluate(() => Reflect.get(globalThis, 'practiceTime').goOn())
   }
 }

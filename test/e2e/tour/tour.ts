@@ -225,11 +225,11 @@ async function drift({ frame }: Story, arrive: Arrive): Promise<void> {
 }
 
 /** A step goes out as a file and comes back as another person's would. */
-async function twoPeople({ story: { frame, step }, arrive }: Guide, { app }: Wizard): Promise<void> {
+async function twoPeople({ story: { frame, step }, arrive }: Guide, { main }: Wizard): Promise<void> {
   const words = strings.handOver
   const folder = mkdtempSync(path.join(tmpdir(), 'tour-'))
   try {
-    await app.evaluate(
+    await main.evaluate(
       ({ dialog }, file) => {
         dialog.showSaveDialog = async () => ({ canceled: false, filePath: file })
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] })

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { openWizard } from './launch.ts'
+
+it('an answer of the main process survives a garbage collection before anything else runs there', async () => {
+  const { main } = await openWizard()
+  const collect = await main.evaluate(() => {
+    process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc')
+    Reflect.set(globalThis, 'collectGarbage', process.getBuiltinModule('node:vm').runInNewContext('gc'))
+    return typeof Reflect.get(globalThis, 'collectGarbage')
+  })
+  expect(collect).toBe('function')
+  const answers = []
+  for (let round = 0; round < 20; round++)
+    answers.push(
+      await main.evaluate((_electron, given) => {
+        queueMicrotask(Reflect.get(globalThis, 'collectGarbage'))
+        setImmediate(Reflect.get(globalThis, 'collectGarbage'))
+        return given * 2
+      }, round),
+    )
+  expect(answers).toEqual(answers.map((_answer, round) => round * 2))
+})
+
+it('a function that fails in the main process fails the test with its own words, and one that outlives the process says so', async () => {
+  const { main } = await openWizard()
+  await expect(
+    main.evaluate(() => {
+      throw new Error('no such window')
+    }),
+  ).rejects.toThrow('no such window')
+  await expect(
+    main.evaluate(({ app }) => {
+      app.quit()
+      return new Promise(() => undefined)
+    }),
+  ).rejects.toThrow('it ended before it answered')
+})
