@@ -7,7 +7,7 @@ import { pushViews } from './ipc/push-views.ts'
 import { registerCalls } from './ipc/registrar.ts'
 import { isOwnPage } from './ipc/sender.ts'
 import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
-import { denyNavigation, denyNetwork, denyPermissions } from './window/guards.ts'
+import { denyNavigation, denyNetwork, denyPermissions, denySpellChecking } from './window/guards.ts'
 import { bringToFront, reloadAfterCrash, showWhenPainted, windowOptions } from './window/main-window.ts'
 import { createMarks, type Mark } from './window/marks.ts'
 import { menuTemplate } from './window/menu.ts'
@@ -36,6 +36,7 @@ function prepare(): void {
 function openWindow(mark: (mark: Mark) => void): BrowserWindow {
   denyPermissions(session.defaultSession)
   denyNetwork(session.defaultSession)
+  denySpellChecking(session.defaultSession)
   serveApp(session.defaultSession.protocol, path.join(out, 'renderer'))
   const window = new BrowserWindow(
     windowOptions({

@@ -23,6 +23,16 @@ export function denyNetwork(session: { readonly webRequest: Pick<Session['webReq
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOwnAddress(url) }))
 }
 
+/**
+ * Keeps Chromium from fetching a dictionary: a session does that for itself, from a host of Google, also for a window whose
+ * spelling is not checked. To be called before there is a window.
+ */
+export function denySpellChecking(session: Pick<Session, 'setSpellCheckerEnabled' | 'setSpellCheckerLanguages'>): void {
+  session.setSpellCheckerEnabled(false)
+  // Without a language there is no dictionary either, whatever is set later. macOS has its own, and ignores the list.
+  session.setSpellCheckerLanguages([])
+}
+
 type Refusable = (event: { preventDefault(): void }) => void
 
 /** The part of Electron's `WebContents` that leads elsewhere. */

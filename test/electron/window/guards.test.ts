@@ -1,6 +1,6 @@
 import type { Session, WebContents } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { denyNavigation, denyNetwork, denyPermissions, isOwnAddress } from '../../../electron/window/guards.ts'
+import { denyNavigation, denyNetwork, denyPermissions, denySpellChecking, isOwnAddress } from '../../../electron/window/guards.ts'
 
 describe('permissions', () => {
   it('are denied whether the page asks or only checks', () => {
@@ -48,6 +48,13 @@ describe('the network', () => {
     expect(answer).toHaveBeenCalledExactlyOnceWith({ cancel })
     expect(isOwnAddress(url)).toBe(!cancel)
   })
+})
+
+it('spelling is not checked, and no language is left to fetch a dictionary for', () => {
+  const session = { setSpellCheckerEnabled: vi.fn(), setSpellCheckerLanguages: vi.fn() }
+  denySpellChecking(session)
+  expect(session.setSpellCheckerEnabled).toHaveBeenCalledExactlyOnceWith(false)
+  expect(session.setSpellCheckerLanguages).toHaveBeenCalledExactlyOnceWith([])
 })
 
 describe('navigation', () => {
