@@ -16,6 +16,9 @@ const TOGETHER = ['machines', 'renderer', 'catalogue', 'model', 'electron/{azure
   (folder) => `test/${folder}/**`,
 )
 
+/** Displays without a screen, which `tools/test.mjs` has started for this run. */
+const DISPLAYS = process.env['CMK_WIZARD_DISPLAYS']?.split(',') ?? []
+
 export default defineConfig({
   test: {
     reporters: ['default', './tools/closing-line.mjs'],
@@ -46,8 +49,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
-          // Windows of two files at a time would steal the keyboard focus from each other.
-          fileParallelism: false,
+          setupFiles: ['test/e2e/display.ts'],
+          // As many files at a time as there are displays: on one, their windows would steal the keyboard focus from each other.
+          maxWorkers: Math.max(1, DISPLAYS.length),
           // After the unit tests, which would take the processor away from a window that is being timed out.
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,

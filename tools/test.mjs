@@ -4,9 +4,11 @@
  *
  *   node tools/test.mjs [--only unit|e2e] [--on-screen] [what Vitest takes: a path, -t NAME, …]
  *
- * On Linux the windows open on a display without a screen, started for the run, even where there is a real one: they
- * would take the keyboard focus from the person, and the person from the tests. `--on-screen` shows them.
+ * On Linux the windows open on displays without a screen, started for the run, even where there is a real one: they
+ * would take the keyboard focus from the person, and the person from the tests. There are two, so that two files can run at
+ * once without taking it from each other. `--on-screen` shows the windows, one file at a time.
  */
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { closingLine } from './closing-line.mjs'
 import { ensureDependencies } from './dependencies.mjs'
@@ -51,7 +53,8 @@ async function prepareWindow(onScreen) {
   await buildIfStale(allTargets)
   ensureLibraries((await electronBinary()).path)
   await ensureChromium()
-  return offScreen({ onScreen })
+  // Each file has a display to itself while it runs. More than two at once would only wait for each other's processor.
+  return offScreen({ onScreen, count: Math.min(2, availableParallelism()) })
 }
 
 /**

@@ -59,20 +59,38 @@ function present(environment) {
 /**
  * Where to open windows that are tested or measured: on a display of their own, so that they neither take the keyboard
  * from a person nor are disturbed by one. Where there is no Xvfb to be had, the real display is used, and announced.
- * @param {{ onScreen?: boolean }} [options] `onScreen` prefers the real display, for somebody who wants to watch
+ * @param {{ onScreen?: boolean, count?: number }} [options] `onScreen` prefers the real display, for somebody who wants to watch;
+ *   `count` is how many displays are to be had, so that as many windows can have the keyboard at once: they stand in
+ *   CMK_WIZARD_DISPLAYS, with commas, and the first is DISPLAY
  * @returns {Promise<{ environment: Record<string, string>, stop: () => void }>} the environment to start programs with
  * @throws with what to install, where there is no display at all
  */
-export async function offScreen({ onScreen = false } = {}) {
+export async function offScreen({ onScreen = false, count = 1 } = {}) {
   const { WAYLAND_DISPLAY, ...inherited } = process.env
   const asItIs = { environment: present({ ...inherited, WAYLAND_DISPLAY }), stop: () => undefined }
   if (process.platform !== 'linux' || (onScreen && hasDisplay())) return asItIs
   const obstacle = ensureXvfb()
-  if (obstacle === undefined) {
-    const { display, stop } = await startXvfb()
-    return { environment: { ...present(inherited), DISPLAY: display }, stop }
-  }
+  if (obstacle === undefined) return displaysOfOurOwn(present(inherited), count)
   if (!hasDisplay()) throw new Error(`A display is needed for the windows, and there is none.\n${obstacle}`)
   console.error(`The windows will show up on your screen: leave mouse and keyboard alone meanwhile.\n${obstacle}`)
   return asItIs
+}
+
+/**
+ * @param {Record<string, string>} inherited
+ * @param {number} count
+ */
+async function displaysOfOurOwn(inherited, count) {
+  const started = await Promise.allSettled(Array.from({ length: count }, startXvfb))
+  const servers = started.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  const stop = () => {
+    for (const server of servers) server.stop()
+  }
+  const failed = started.find((each) => each.status === 'rejected')
+  if (failed) {
+    stop()
+    throw failed.reason
+  }
+  const displays = servers.map(({ display }) => display)
+  return { environment: { ...inherited, DISPLAY: displays[0] ?? '', CMK_WIZARD_DISPLAYS: displays.join(',') }, stop }
 }

@@ -17,10 +17,7 @@ export const ZOOMED: Size = { ...USUAL, zoom: 2 }
 export const SMALL: Size = { width: 900, height: 600, zoom: 1 }
 export const NARROW: Size = { width: 600, height: 700, zoom: 1 }
 
-export async function resize(
-  wizard: { readonly main: MainProcess; readonly page: Page },
-  { width, height, zoom }: Size,
-): Promise<void> {
+export async function resize(wizard: { readonly main: MainProcess; readonly page: Page }, { width, height, zoom }: Size): Promise<void> {
   await wizard.main.evaluate(
     ({ BrowserWindow }, wanted) => {
       const window = BrowserWindow.getAllWindows()[0]

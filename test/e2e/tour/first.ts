@@ -4,25 +4,25 @@ import { strings } from '../../../renderer/strings.ts'
 import { expect } from '../expect.ts'
 import type { Wizard } from '../launch.ts'
 import { ConnectPage } from '../pages/connect-page.ts'
-import { Story } from '../story.ts'
-import type { FirstPlace } from './places.ts'
+import type { Story } from '../story.ts'
+import { type Guide, guideOf } from './guide.ts'
+import type { AnyPlace, BesidePlace, StartPlace } from './places.ts'
 
-type Arrive = (place: FirstPlace) => Promise<void>
+type Arrive<Place extends AnyPlace> = Guide<Place>['arrive']
 
-interface Guide {
-  readonly story: Story
-  readonly arrive: Arrive
+/** Takes a window to the start page and behind its doors. */
+export async function startTour(wizard: Wizard, arrive: Arrive<StartPlace>): Promise<void> {
+  await startPage(guideOf(wizard, arrive))
 }
 
-/** Takes a window to every place before the first step, each once. @param arrive called with the window standing still */
-export async function firstTour(wizard: Wizard, arrive: Arrive): Promise<void> {
-  const guide: Guide = { story: new Story(wizard), arrive }
-  await startPage(guide)
+/** Takes a window to what stands beside the first step. */
+export async function besideTour(wizard: Wizard, arrive: Arrive<BesidePlace>): Promise<void> {
+  const guide = guideOf(wizard, arrive)
   await preflight(guide)
   await coverage(guide)
 }
 
-async function startPage({ story, arrive }: Guide): Promise<void> {
+async function startPage({ story, arrive }: Guide<StartPlace>): Promise<void> {
   await arrive('start')
   await story.start.toCases.click()
   await story.frame.expectNewPage(strings.start.practise.title)
@@ -32,7 +32,7 @@ async function startPage({ story, arrive }: Guide): Promise<void> {
 }
 
 /** The sign-in page: each way with what it asks for, nothing filled in, and what its app registration needs. */
-async function connectPage({ start, frame }: Story, arrive: Arrive): Promise<void> {
+async function connectPage({ start, frame }: Story, arrive: Arrive<StartPlace>): Promise<void> {
   const connect = new ConnectPage(frame.page)
   await start.toSignIn.click()
   await frame.expectNewPage(connectStrings.title)
@@ -60,7 +60,7 @@ async function connectPage({ start, frame }: Story, arrive: Arrive): Promise<voi
   await frame.expectNewPage(strings.start.title)
 }
 
-async function preflight({ story, arrive }: Guide): Promise<void> {
+async function preflight({ story, arrive }: Guide<BesidePlace>): Promise<void> {
   const { frame, step } = story
   await story.practise('no-reader')
   await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.preflight.title }).click()
@@ -75,7 +75,7 @@ async function preflight({ story, arrive }: Guide): Promise<void> {
   await frame.leavePractice()
 }
 
-async function coverage({ story, arrive }: Guide): Promise<void> {
+async function coverage({ story, arrive }: Guide<BesidePlace>): Promise<void> {
   const { frame, coverage: page } = story
   await story.practise('ready-to-enable')
   await page.open()

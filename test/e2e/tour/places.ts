@@ -1,5 +1,5 @@
-/** Every page and phase before the first step, in the order in which its tour visits them. */
-export const FIRST_PLACES = [
+/** The start page and what is behind its doors, in the order in which their tour visits them. */
+export const START_PLACES = [
   'start',
   'start-cases',
   'start-sign-in',
@@ -9,19 +9,25 @@ export const FIRST_PLACES = [
   'start-sign-in-azure-powershell',
   'start-sign-in-errors',
   'start-sign-in-secret',
+] as const
+
+export type StartPlace = (typeof START_PLACES)[number]
+
+/** What stands beside the first step, in the order of its own tour. */
+export const BESIDE_PLACES = [
   'preflight-choosing',
   'preflight-found',
+  'evidence-none',
   'coverage-answering',
   'coverage-nothing-ticked',
   'coverage-gaps',
   'coverage-acknowledged',
-  'evidence-none',
 ] as const
 
-export type FirstPlace = (typeof FIRST_PLACES)[number]
+export type BesidePlace = (typeof BESIDE_PLACES)[number]
 
-/** Every page and phase from the first step to the end, in the order in which the tour visits them. */
-export const PLACES = [
+/** The first two steps, in the order in which their tour visits them. */
+export const FIRST_STEPS_PLACES = [
   'step-1-choosing',
   'step-1-nothing-chosen',
   'step-1-not-assessed',
@@ -32,6 +38,15 @@ export const PLACES = [
   'step-2-script-empty',
   'step-2-to-confirm',
   'step-2-proved',
+  'step-1-refused',
+  'step-1-reading',
+  'step-2-refused',
+] as const
+
+export type FirstStepsPlace = (typeof FIRST_STEPS_PLACES)[number]
+
+/** The third step, in the order of its own tour. */
+export const POLICY_PLACES = [
   'step-3-form',
   'step-3-form-errors',
   'step-3-plan',
@@ -43,6 +58,14 @@ export const PLACES = [
   'step-3-paused',
   'step-3-waiting',
   'step-3-proved',
+  'step-3-refused',
+  'step-3-irreversible',
+] as const
+
+export type PolicyPlace = (typeof POLICY_PLACES)[number]
+
+/** The last step and what comes after it, in the order of its own tour. */
+export const LINK_PLACES = [
   'step-4-to-confirm',
   'step-4-wrong-window',
   'step-4-wrong-name',
@@ -57,15 +80,10 @@ export const PLACES = [
   'hand-over',
   'hand-over-saved',
   'hand-over-opened',
-  'step-1-refused',
-  'step-1-reading',
-  'step-2-refused',
-  'step-3-refused',
-  'step-3-irreversible',
   'step-4-failed',
 ] as const
 
-export type Place = (typeof PLACES)[number]
+export type LinkPlace = (typeof LINK_PLACES)[number]
 
 /** What only a served tenant shows, in the order of its own tour. */
 export const CONNECTED_PLACES = [
@@ -99,4 +117,4 @@ export const OPERATION_PLACES = [
 
 export type OperationPlace = (typeof OPERATION_PLACES)[number]
 
-export type AnyPlace = FirstPlace | Place | ConnectedPlace | OperationPlace
+export type AnyPlace = StartPlace | BesidePlace | FirstStepsPlace | PolicyPlace | LinkPlace | ConnectedPlace | OperationPlace

@@ -1,0 +1,28 @@
+import type { ScenarioName } from '../../../electron/practice/scenario-titles.ts'
+import type { Wizard } from '../launch.ts'
+import type { Frame } from '../pages/frame.ts'
+import { Story } from '../story.ts'
+import type { AnyPlace } from './places.ts'
+import { PracticeTime } from './practice-time.ts'
+
+/** What a tour goes round with. */
+export interface Guide<Place extends AnyPlace> {
+  readonly story: Story
+  readonly time: PracticeTime
+  /** To be called with the window standing still. */
+  readonly arrive: (place: Place) => Promise<void>
+}
+
+export const guideOf = <Place extends AnyPlace>(wizard: Wizard, arrive: Guide<Place>['arrive']): Guide<Place> => ({
+  story: new Story(wizard),
+  time: new PracticeTime(wizard),
+  arrive,
+})
+
+/** Leaves what was practised last and begins another scenario. */
+export async function another(story: Story, scenario: ScenarioName): Promise<void> {
+  await story.frame.leavePractice()
+  await story.practise(scenario)
+}
+
+export const guideTab = ({ page }: Frame, name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click()

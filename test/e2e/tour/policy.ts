@@ -1,0 +1,79 @@
+import { strings } from '../../../renderer/strings.ts'
+import { expect } from '../expect.ts'
+import { GUIDES } from '../guides.ts'
+import type { Wizard } from '../launch.ts'
+import { another, type Guide, guideOf, guideTab } from './guide.ts'
+import type { PolicyPlace } from './places.ts'
+
+/** Takes a window through the third step, and to what it refuses. */
+export async function policyTour(wizard: Wizard, arrive: Guide<PolicyPlace>['arrive']): Promise<void> {
+  const guide = guideOf(wizard, arrive)
+  await guide.story.practise('ready-to-enable')
+  await guide.story.enableIntegration()
+  await guide.story.noteEnvironment()
+  await policyForm(guide)
+  await policyAtWork(guide)
+  await refusedInStep3(guide)
+}
+
+async function policyForm({ story, arrive }: Guide<PolicyPlace>): Promise<void> {
+  const { frame, step } = story
+  await expect(step.field(strings.policy.vaultName)).toBeVisible()
+  await arrive('step-3-form')
+  await step.field(strings.policy.vaultName).fill('1-key--vault-with-a-name-that-is-too-long')
+  await step.field(strings.policy.administrator).fill('ada')
+  await frame.press(strings.footer.checkChoices)
+  await expect(frame.footer.getByRole('alert')).toBeVisible()
+  await arrive('step-3-form-errors')
+  await step.field(strings.policy.vaultName).fill('kv-contoso-cmk')
+  await step.main.getByRole('button', { name: strings.policy.takeObjectIdOf('ada@contoso.example') }).click()
+  await story.checkChoices()
+  await arrive('step-3-plan')
+  await guideTab(frame, strings.script.tab)
+  await expect(frame.page.getByLabel(strings.script.contentOf('enable-cmk.sh'))).toBeVisible()
+  await arrive('step-3-script')
+  await guideTab(frame, strings.frame.whyTab)
+  const details = step.changes().nth(2).getByRole('button')
+  await details.click()
+  await expect(step.plan.getByLabel(strings.script.contentOf('enable-cmk.sh'))).toBeVisible()
+  await arrive('step-3-change-opened')
+  await details.click()
+}
+
+async function policyAtWork({ story, time, arrive }: Guide<PolicyPlace>): Promise<void> {
+  const { frame, step } = story
+  await frame.press(strings.footer.review(6))
+  await expect(step.confirmation).toBeVisible()
+  await arrive('step-3-confirming')
+  await time.stop()
+  await step.confirm(6).click()
+  await expect(step.main).toContainText('Microsoft says: Registering')
+  await arrive('step-3-applying')
+  await time.passUntil(step.main.getByRole('heading', { name: /^Not yet: / }))
+  await arrive('step-3-pausing')
+  await frame.press(strings.footer.pause)
+  await expect(step.main).toContainText(strings.progress.paused)
+  await arrive('step-3-paused')
+  await frame.press(strings.footer.tryNow)
+  await time.passUntil(step.main.getByRole('heading', { name: 'The new access is spreading' }))
+  await arrive('step-3-waiting')
+  await time.passUntil(frame.heading.filter({ hasText: GUIDES.policy.outcome }))
+  await time.goOn()
+  await arrive('step-3-proved')
+}
+
+async function refusedInStep3(guide: Guide<PolicyPlace>): Promise<void> {
+  const { story, arrive } = guide
+  const { frame, step } = story
+  await another(story, 'vault-without-purge-protection')
+  await story.enableIntegration()
+  await story.noteEnvironment()
+  await story.checkChoices()
+  await arrive('step-3-refused')
+  await step.finding('Purge protection is off').getByRole('button', { name: 'Turn on purge protection' }).click()
+  await expect(step.changes()).toHaveCount(3)
+  await frame.press(strings.footer.review(3))
+  await expect(step.confirmation).toContainText(strings.confirmation.irreversible)
+  await arrive('step-3-irreversible')
+  await step.confirmation.getByRole('button', { name: strings.confirmation.cancel }).click()
+}
