@@ -48,7 +48,7 @@ function offerOf(finding: Finding, planned: boolean, reading: Reading): FindingV
 
 /** A finding as the window shows it: with what the plan and people's confirmations make of it. */
 export function findingView(finding: Finding, reading: Reading, attestations: readonly Attestation[]): FindingView {
-  const { putRightBy: _, evidence: __, forbidsStep: ___, link, attestable, ...rest } = finding
+  const { putRightBy: _, evidence: __, forbidsStep: ___, atConfirmation: ____, link, attestable, ...rest } = finding
   const attestation = attestations.find((each) => each.key === finding.key)
   const planned = isPlanned(finding, reading.plan)
   const offer = offerOf(finding, planned, reading)
