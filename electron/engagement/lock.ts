@@ -10,6 +10,8 @@ const holder = z.strictObject({
   user: z.string(),
   host: z.string(),
   processId: z.int(),
+  /** When that process began, as this system names it; absent where it does not tell. */
+  started: z.exactOptional(z.string()),
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   since: z.number(),
 })
@@ -25,6 +27,8 @@ export interface Holding {
   readonly processId: number
   /** Whether a process with this number runs on this host. */
   readonly isRunning: (processId: number) => boolean
+  /** When a running process began, as this system names it; nothing where it does not tell. A number is given again to another process. */
+  readonly startOf?: (processId: number) => string | undefined
   readonly newId: () => string
 }
 
@@ -40,16 +44,30 @@ export interface Held {
 
 export interface Lock {
   readonly holder: Holder
+  /** Whose process was gone: their lock was taken over. */
+  readonly insteadOf?: Holder
   /** Who has taken over from this run; nothing while nobody has. */
   takenOver(): Promise<Held | undefined>
   /** Takes away this lock and no other. */
   release(): Promise<void>
 }
 
-/** Takes the lock, or tells who has it. One that nobody holds any more is not taken over here: that is done on purpose. */
+/**
+ * Takes the lock, or tells who has it. One whose process is known to be gone from this computer is taken over; any other may be at
+ * work, and is taken away only on purpose.
+ */
 export async function takeLock(file: string, holding: Holding, now: number): Promise<Lock | Held> {
-  const { user, host, processId } = holding
-  const mine: Holder = { id: holding.newId(), user, host, processId, since: now }
+  const taken = await tryLock(file, holding, now)
+  if (!isHeld(taken) || taken.state !== 'gone') return taken
+  await breakLock(file, taken.holder?.id, now)
+  const again = await tryLock(file, holding, now)
+  return isHeld(again) || taken.holder === undefined ? again : { ...again, insteadOf: taken.holder }
+}
+
+async function tryLock(file: string, holding: Holding, now: number): Promise<Lock | Held> {
+  const { user, host, processId, startOf } = holding
+  const started = startOf?.(processId)
+  const mine: Holder = { id: holding.newId(), user, host, processId, ...(started === undefined ? {} : { started }), since: now }
   try {
     const handle = await open(file, 'wx', 0o600)
     try {
@@ -97,7 +115,14 @@ async function readHeld(file: string, holding: Holding): Promise<Held> {
   const present = await readHolder(file)
   if (!present) return { state: 'unreadable' }
   if (present.host !== holding.host) return { state: 'elsewhere', holder: present }
-  return { state: holding.isRunning(present.processId) ? 'here' : 'gone', holder: present }
+  return { state: isAtWork(present, holding) ? 'here' : 'gone', holder: present }
+}
+
+/** A number that another process has by now is no sign of the holder. */
+function isAtWork({ processId, started }: Holder, { isRunning, startOf }: Holding): boolean {
+  if (!isRunning(processId)) return false
+  const present = startOf?.(processId)
+  return started === undefined || present === undefined || started === present
 }
 
 async function readHolder(file: string): Promise<Holder | undefined> {

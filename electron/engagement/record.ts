@@ -178,7 +178,7 @@ export class CurrentRecord {
       if (!opening.ok) {
         this.#set('held' in opening ? { held: opening.held } : { problem: opening.why })
         // What runs at Microsoft is followed all the same; nothing is written there, because nothing can be put on record.
-        if ('found' in opening && opening.found) this.#takeUp(opening.found, [])
+        if (opening.found) this.#takeUp(opening.found, [])
         return
       }
       this.#open = opening.open

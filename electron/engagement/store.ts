@@ -44,7 +44,8 @@ export interface OpenEngagement {
 
 export type Opening =
   | { readonly ok: true; readonly open: OpenEngagement }
-  | { readonly ok: false; readonly held: Held }
+  /** Somebody else may be at work on it; what is on the disk can be read all the same. */
+  | { readonly ok: false; readonly held: Held; readonly found?: Engagement }
   /** A file of a newer version, or a folder that cannot be written, with what can be read in it all the same. Nothing was touched. */
   | { readonly ok: false; readonly why: string; readonly found?: Engagement }
 
@@ -143,7 +144,10 @@ async function open(folder: string, whose: Parameters<typeof newEngagement>[0], 
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const lock = await takeLock(path.join(folder, LOCK), holding, now())
-    if (isHeld(lock)) return { ok: false, held: lock }
+    if (isHeld(lock)) {
+      const listed = await read(folder, path.basename(folder))
+      return { ok: false, held: lock, ...(listed?.ok ? { found: listed.engagement } : {}) }
+    }
     try {
       const opening = await openFiles(folder, whose, now, lock)
       if (!opening.ok) await lock.release()
@@ -169,7 +173,7 @@ async function openFiles(folder: string, whose: Parameters<typeof newEngagement>
   const place = { tenantId: whose.tenant.id, environmentId: whose.environment.id }
   const { journal, recovered, lines, checkRest } = await openJournalFile(path.join(folder, JOURNAL), now, engagement.journal, place)
   const all = [...found.recovered, ...recovered]
-  for (const content of all) await journal.append({ kind: 'recovered', content })
+  for (const content of [...all, ...takenOverFrom(lock)]) await journal.append({ kind: 'recovered', content })
   const stillOurs = async (): Promise<void> => {
     const held = await lock.takenOver()
     if (held) throw new TakenOver(held)
@@ -202,6 +206,17 @@ async function openFiles(folder: string, whose: Parameters<typeof newEngagement>
     },
   }
 }
+
+/** On record, and nothing that a person has to answer: the process that held it was gone. */
+const takenOverFrom = ({ insteadOf }: Lock): readonly ContentOf<'recovered'>[] =>
+  insteadOf === undefined
+    ? []
+    : [
+        {
+          what: 'lock-broken',
+          detail: `Taken over from ${insteadOf.user} (process ${insteadOf.processId} on ${insteadOf.host}), whose wizard had ended without closing it.`,
+        },
+      ]
 
 /** Another run has taken over, on purpose: what this one would write now would stand in the other's file. */
 export class TakenOver extends Error {

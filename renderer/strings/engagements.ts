@@ -39,7 +39,7 @@ export const engagements = {
     here: (user: string, host: string, processId: number, when: string) =>
       `${user} has this environment open in another wizard, since ${when} (process ${processId} on ${host}). You can look at everything. Only one may write at a time.`,
     gone: (user: string, host: string, processId: number, when: string) =>
-      `The wizard that ${user} opened this environment with ${when} is gone (process ${processId} on ${host}): it was ended by force, or the computer went down. Nobody is at work on it here. Take over to go on.`,
+      `The wizard that ${user} opened this environment with ${when} is gone (process ${processId} on ${host}): it was ended by force, or the computer went down. No wizard has it open here. Take over to continue.`,
     elsewhere: (user: string, host: string, processId: number, when: string) =>
       `${user} opened this environment ${when} on another computer, ${host} (process ${processId}). This one cannot tell whether that wizard is still at work. Ask ${user} before you take over.`,
     unreadable:

@@ -29,6 +29,7 @@ function journalOf(entries: readonly Entry[]): string {
 const started: Entry = { kind: 'apply-started', content: { step: 'policy', attempt: 1, action, description: describeAction(action) } }
 const doubt: Entry = { kind: 'recovered', content: { what: 'write-in-doubt', detail: 'Whether it was done is read.' } }
 const torn: Entry = { kind: 'recovered', content: { what: 'journal-torn', detail: 'Half a line.', keptAs: 'journal.torn-1.jsonl' } }
+const taken: Entry = { kind: 'recovered', content: { what: 'lock-broken', detail: 'Taken over from ada (process 7 on desk).' } }
 const lock = JSON.stringify({ id: 'a', user: 'ada', host: 'desk', processId: 7, since: AT })
 const written = { at: AT, method: 'PUT', origin: 'https://management.azure.com', path, body: '', by: '', status: 201, changed: true }
 const clean = { tenant: 'as it was', writes: [WRITE] }
@@ -43,14 +44,10 @@ const good: Aftermath = {
   ]),
   after: new Map([
     ['engagement.json', engagement],
-    ['journal.jsonl', journalOf([started, torn, doubt])],
+    ['journal.jsonl', journalOf([started, torn, taken, doubt])],
     ['journal.torn-1.jsonl', '{"seq'],
   ]),
-  lines: [
-    { say: 'held', state: 'gone', processId: 7 },
-    { say: 'recovery', differences: [], recovered: ['Half a line. It is kept as journal.torn-1.jsonl.'] },
-    { say: 'end' },
-  ],
+  lines: [{ say: 'recovery', differences: [], recovered: ['Half a line. It is kept as journal.torn-1.jsonl.'] }, { say: 'end' }],
   killed: 7,
   end: { say: 'end' },
   left: clean,
@@ -64,6 +61,7 @@ test('a kill after which all is as it must be is no reason to complain', () => {
   expect(complaintsAbout(good, clean)).toMatchObject({ finished: true, wrong: [], duplicates: [], brokenJournal: [] })
 })
 
+const held = { say: 'held', state: 'gone', processId: 7 } as const
 const [first = '', second = ''] = journalOf([started, torn, doubt]).split('\n')
 
 test.each<[what: string, change: Partial<Aftermath>, complaint: string]>([
@@ -75,10 +73,14 @@ test.each<[what: string, change: Partial<Aftermath>, complaint: string]>([
   ['something else was written', { left: { ...clean, writes: [WRITE, 'PUT https://management.azure.com/another'] } }, '/another'],
   ['nothing of the engagement can be read', { before: without(good.before, 'engagement.json', '{') }, 'neither'],
   ['something is left in the folder', { after: without(good.after, 'engagement.json.unfinished', '') }, 'Left in the folder'],
-  ['nobody is told of the lock', { lines: good.lines.slice(1) }, 'Told 0 times'],
-  ['the lock is of another process', { killed: 8 }, 'Told that process 7'],
-  ['there was no lock', { before: without(good.before, 'lock.json') }, 'nobody has'],
-  ['the lock is half written', { before: without(good.before, 'lock.json', lock.slice(0, 9)) }, 'called gone'],
+  ['the person is asked though the process is gone', { lines: [held, ...good.lines] }, 'nobody has'],
+  ['the journal does not say from whom it was taken over', { killed: 8 }, 'taken over from process 8'],
+  ['a half written lock is passed over', { before: without(good.before, 'lock.json', lock.slice(0, 9)) }, 'Told 0 times'],
+  [
+    'a half written lock is called another’s',
+    { before: without(good.before, 'lock.json', lock.slice(0, 9)), lines: [held, ...good.lines] },
+    'called gone',
+  ],
   ['a line is another now', { after: without(good.after, 'journal.jsonl', journalOf([doubt, torn, started])) }, 'is another now'],
   ['a line is missing', { after: without(good.after, 'journal.jsonl', `${first}\n${journalOf([doubt])}`) }, 'Line 2'],
   ['the last line is not whole', { after: without(good.after, 'journal.jsonl', `${first}\n${second}\n{"s`) }, 'not whole'],

@@ -70,29 +70,53 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     const start = await second.until(({ start: page }) => page?.engagements !== undefined)
     expect(start.start?.engagements).toMatchObject([{ customer: 'Contoso', state: { kind: 'encrypting' } }])
     await second.host.openEngagement(start.start?.engagements?.[0]?.id ?? '')
-    const held = await second.until(({ record }) => record?.held !== undefined)
-    expect(held.record?.held).toMatchObject({ state: 'gone', processId: 1, user: 'ada' })
-    await second.host.takeOver()
-    const { step: found } = await second.until(({ step }) => step?.phase === 'waiting')
+    // The process that held it is known to be gone: nobody is asked.
+    const { step: found, record } = await second.until(({ step }) => step?.phase === 'waiting')
     // What was stated at the confirmation is still known.
     expect(found?.window).toEqual(left?.window)
+    expect(record).toBeUndefined()
     await second.walkUntil(({ page }) => page === 'closing')
     expect(place.server.tenant.writes()).toHaveLength(writes)
     await second.host.stop()
-    expect((await onDisk(place)).kinds.filter((kind) => kind === 'opened')).toHaveLength(2)
+    const { kinds, entries } = await onDisk(place)
+    expect(kinds.filter((kind) => kind === 'opened')).toHaveLength(2)
+    expect(entries).toContainEqual(
+      expect.objectContaining({
+        kind: 'recovered',
+        content: { what: 'lock-broken', detail: expect.stringContaining('(process 1 on desk-1)') },
+      }),
+    )
   })
 
-  it('says that nobody has it any more, once it was taken over from a run that was killed before it had saved anything', async () => {
+  it('shows what is on record while another computer may hold it, and writes nothing', async () => {
+    const place = await workplace()
+    const first = place.start()
+    first.signIn()
+    await first.walkUntil(({ step }) => step?.phase === 'waiting' && step.wait?.mayClose === true)
+    await place.kill()
+    const second = place.start({ host: 'desk-2' })
+    const start = await second.until(({ start: page }) => page?.engagements !== undefined)
+    await second.host.openEngagement(start.start?.engagements?.[0]?.id ?? '')
+    const held = await second.until(({ step, record }) => record?.held !== undefined && step?.phase === 'waiting')
+    expect(held).toMatchObject({ page: 'step', step: { id: 'membership' }, record: { held: { state: 'elsewhere' } } })
+    expect((await onDisk(place)).kinds.filter((kind) => kind === 'opened')).toHaveLength(1)
+    await second.host.takeOver()
+    const taken = await second.until(({ step, record }) => record === undefined && step?.phase === 'waiting')
+    expect(taken.step?.id).toBe('membership')
+    await second.walkUntil(({ page }) => page === 'closing')
+  })
+
+  it('says that nobody has it any more, once it was taken over from another computer before it had saved anything', async () => {
     const place = await workplace()
     const folder = path.join(place.folder, engagementId({ tenantId: TENANT.id, environmentId: place.environmentId }))
     await mkdir(folder)
     await writeFile(path.join(folder, 'lock.json'), JSON.stringify({ id: 'killed', user: 'ada', host: 'desk-1', processId: 1, since: 0 }))
-    const run = place.start({ processId: 2, isRunning: (id) => id === 2 })
+    const run = place.start({ processId: 2, host: 'desk-2' })
     run.signIn()
     await run.walkUntil(({ step }) => step?.phase === 'choosing')
     run.host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId: place.environmentId })
     const held = await run.until(({ record, step }) => record?.held !== undefined && step?.phase === 'reviewing')
-    expect(held.record?.held).toMatchObject({ state: 'gone', processId: 1 })
+    expect(held.record?.held).toMatchObject({ state: 'elsewhere', processId: 1 })
     await run.host.takeOver()
     expect(run.host.view().record?.held).toBeUndefined()
   })

@@ -301,11 +301,29 @@ describe('the lock of an engagement', () => {
     expect(await at(holding(2, [1, 2]))).toMatchObject({ ok: true })
   })
 
+  const startedAt = (how: Holding, started: string): Holding => ({ ...how, startOf: () => started })
+
   it.each([
-    ['whose process is gone', holding(2, [2]), 'gone'],
+    ['is gone', holding(1), holding(2, [2])],
+    ['had the number that another one has by now', startedAt(holding(1), 'boot 5'), startedAt(holding(2, [1, 2]), 'boot 9')],
+    ['had the number that this run has by now', startedAt(holding(1), 'boot 5'), startedAt(holding(1), 'boot 9')],
+  ])('is taken over by itself where its process %s, on record', async (_, before, after) => {
+    const first = await opened(before)
+    const second = await opened(after)
+    expect(await first.takenOver()).toBeDefined()
+    expect(second.recovered).toEqual([])
+    expect((await second.journal.lines()).map(({ content }) => content)).toEqual([
+      { what: 'lock-broken', detail: expect.stringContaining('(process 1 on desk-1)') },
+    ])
+    await first.close()
+    await second.close()
+  })
+
+  it.each([
+    ['whose process runs', startedAt(holding(2, [1, 2]), 'boot 5'), 'here'],
     ['of another computer', holding(2, [2], 'desk-2'), 'elsewhere'],
   ])('%s is told as such and taken away only on purpose, by its name', async (_, second, state) => {
-    const first = await opened(holding(1))
+    const first = await opened(startedAt(holding(1), 'boot 5'))
     const opening = await at(second)
     if (opening.ok || !('held' in opening)) throw new Error('expected to be held')
     expect(opening.held.state).toBe(state)
