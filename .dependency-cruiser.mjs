@@ -3,10 +3,31 @@
  * well: they tie two rooms together just the same. `npm run boundaries` checks them and draws the rooms into docs/architecture.md.
  */
 
-/** What window and main have in common: names, shapes and schemas. Both load it, so it holds nothing that one of them lacks. */
-const CONTRACT = '^electron/ipc/(?:contract|channels|view-schema|view-schema-of-step|view-schema-of-side-pages|window-title)\\.ts$'
+/** What each room may import of the others. A room that is not here may import nothing but itself. */
+const MAY_IMPORT = {
+  messages: ['machines'],
+  ipc: ['machines', 'messages'],
+  services: ['machines'],
+  practice: ['machines', 'services'],
+  scripts: ['machines', 'messages', 'services', 'ipc'],
+  records: ['machines', 'messages', 'services', 'ipc'],
+  host: ['machines', 'messages', 'services', 'practice', 'records', 'scripts', 'ipc'],
+  cli: ['machines', 'messages', 'services', 'practice', 'records', 'scripts', 'host'],
+  renderer: ['machines', 'messages', 'ipc', 'assets'],
+  electron: ['machines', 'messages', 'services', 'practice', 'records', 'scripts', 'host', 'ipc', 'assets/icons'],
+}
+
+/** Rooms that run in Node: any package, and Node's own modules. */
+const IN_NODE = ['services', 'practice', 'scripts', 'records', 'host', 'cli', 'electron']
 
 const SCHEMAS = '^node_modules/zod/mini/'
+
+/** @type {Readonly<Record<string, readonly string[]>>} the packages of the other rooms */
+const PACKAGES = {
+  messages: ['^virtual:messages/', '^node_modules/(?:intl-messageformat|@formatjs)/'],
+  ipc: [SCHEMAS],
+  renderer: ['^node_modules/(?:react|react-dom|@fluentui/react-components)/', SCHEMAS],
+}
 
 /**
  * Circles that are to be removed with the views and records of the wizard's own context, which all of them go through. A file leaves this
@@ -14,10 +35,25 @@ const SCHEMAS = '^node_modules/zod/mini/'
  */
 const KNOWN_CIRCLES = [
   // The step's machine and its second reading name each other's events.
-  '^machines/step/(?:machine|recheck)\\.ts$',
+  '^machines/engine/step/(?:machine|recheck)\\.ts$',
   // Each holds a part of the context and takes the whole of it.
-  '^machines/wizard/(?:context|recovery|sign-in-again|from-main|plans|step-view)\\.ts$',
+  '^machines/engine/wizard/(?:context|recovery|sign-in-again|from-main|plans|step-view)\\.ts$',
 ]
+
+const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({
+  name: `${room}-imports-what-it-may`,
+  comment: `${room} imports itself, ${others.join(', ')}${IN_NODE.includes(room) ? ' and any package' : ' and the packages it is made with'}.`,
+  severity: /** @type {const} */ ('error'),
+  from: { path: `^${room}/` },
+  to: {
+    pathNot: [
+      ...[room, ...others].map((each) => `^${each}/`),
+      ...(IN_NODE.includes(room) ? ['^node_modules/', '^package\\.json$'] : []),
+      ...(PACKAGES[room] ?? []),
+    ],
+    .../** @type {{ dependencyTypesNot?: ['core'] }} */ (IN_NODE.includes(room) ? { dependencyTypesNot: ['core'] } : {}),
+  },
+}))
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -29,46 +65,13 @@ export default {
       from: { path: '^machines/' },
       to: { pathNot: ['^machines/', '^node_modules/xstate/(?!dist/xstate-)'] },
     },
+    ...rooms,
     {
-      name: 'messages-import-machines',
-      comment: 'Messages are formatted with one library, from the catalog that the build extracts.',
+      name: 'only-electron-imports-electron',
+      comment: 'Everything else runs without Electron: from the command line, on a server, in a test.',
       severity: 'error',
-      from: { path: '^messages/' },
-      to: { pathNot: ['^messages/', '^machines/', '^virtual:messages/', '^node_modules/(?:intl-messageformat|@formatjs)/'] },
-    },
-    {
-      name: 'renderer-imports-machines-and-the-contract',
-      comment: 'The window draws: it imports machines, the contract with main, React, Fluent UI and the small form of zod.',
-      severity: 'error',
-      from: { path: '^renderer/' },
-      to: {
-        pathNot: [
-          '^renderer/',
-          '^machines/',
-          '^messages/',
-          '^assets/',
-          CONTRACT,
-          '^node_modules/(?:react|react-dom|@fluentui/react-components)/',
-          SCHEMAS,
-        ],
-      },
-    },
-    {
-      name: 'the-contract-imports-machines',
-      comment: 'What both sides load imports machines, itself and the small form of zod.',
-      severity: 'error',
-      from: { path: CONTRACT },
-      to: { pathNot: ['^machines/', '^messages/', CONTRACT, SCHEMAS] },
-    },
-    {
-      name: 'electron-imports-machines',
-      comment: 'Main imports itself, machines, its icons and any package; never the window, the tools or the tests.',
-      severity: 'error',
-      from: { path: '^electron/' },
-      to: {
-        pathNot: ['^electron/', '^machines/', '^messages/', '^assets/icons/', '^package\\.json$', '^node_modules/'],
-        dependencyTypesNot: ['core'],
-      },
+      from: { path: '^(?:cli|host|practice|records|scripts|services)/' },
+      to: { path: '^node_modules/electron/' },
     },
     {
       name: 'tools-import-tools',

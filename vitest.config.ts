@@ -6,15 +6,25 @@ import { messagesPlugin } from './tools/messages.mjs'
 const AS_IN_THE_BUNDLE = {
   plugins: [messagesPlugin()],
   resolve: {
-    alias: [{ find: /^open$/, replacement: fileURLToPath(new URL('electron/identity/system-browser.ts', import.meta.url)) }],
+    alias: [{ find: /^open$/, replacement: fileURLToPath(new URL('services/identity/system-browser.ts', import.meta.url)) }],
   },
 }
 const THROUGH_VITE = { server: { deps: { inline: [/@azure\/identity/] } } }
 
 /** What tests there change, no other file sees: no module is replaced, and nothing is set up by being imported. */
-const TOGETHER = ['machines', 'renderer', 'catalogue', 'model', 'electron/{azure,bench,evidence,ipc,practice,window}'].map(
-  (folder) => `test/${folder}/**`,
-)
+const TOGETHER = [
+  'machines',
+  'renderer',
+  'catalogue',
+  'model',
+  'services/azure',
+  'services/{power-platform,resource-manager}',
+  'cli/bench',
+  'records/evidence',
+  'ipc-contract',
+  'electron/{ipc,window}',
+  'practice',
+].map((folder) => `test/${folder}/**`)
 
 /** Displays without a screen, which `tools/test.mjs` has started for this run. */
 const DISPLAYS = process.env['CMK_WIZARD_DISPLAYS']?.split(',') ?? []

@@ -1,9 +1,9 @@
-import { engagementStore } from './engagement/store.ts'
-import { thisRun } from './engagement/this-run.ts'
-import { createElectronIdentity, type ElectronSurroundings } from './identity/electron-identity.ts'
-import type { StartFiles } from './identity/start-files.ts'
-import { realTimers } from './practice/clock.ts'
-import { createWizardHost, type WizardHost, type WizardHostOptions } from './wizard-host.ts'
+import { createWizardHost, type WizardHost, type WizardHostOptions } from '../host/wizard-host.ts'
+import { realTimers } from '../practice/clock.ts'
+import { engagementStore } from '../records/engagement/store.ts'
+import { thisRun } from '../records/engagement/this-run.ts'
+import { createElectronIdentity, type ElectronSurroundings } from '../services/identity/electron-identity.ts'
+import type { StartFiles } from '../services/identity/start-files.ts'
 
 // A pause of a service takes this much less than it says, and never longer than this many real milliseconds: long enough
 // to be read, short enough for a class. What takes hours or days passes when the person lets it.
@@ -26,7 +26,7 @@ export async function createElectronHost(
     wall: Date.now,
     store: engagementStore(engagements, thisRun(), Date.now),
     openPractice: async (scenario) => {
-      const { openPractice } = await import('./practice/open.ts')
+      const { openPractice } = await import('../practice/open.ts')
       return openPractice(scenario, {
         wall: Date.now,
         timers: realTimers,

@@ -1,10 +1,10 @@
-import { firstView } from '../machines/wizard/first-view.ts'
-import type { Surroundings } from '../machines/wizard/to-view.ts'
+import type { Begun, WizardHost } from '../host/wizard-host.ts'
+import { firstView } from '../machines/engine/wizard/first-view.ts'
+import type { Surroundings } from '../machines/engine/wizard/to-view.ts'
 import { startFormatter } from '../messages/start.ts'
 import type { WizardView } from '../messages/view.ts'
-import { rowOf } from './engagement/listing.ts'
-import type { Listed } from './engagement/store.ts'
-import type { Begun, WizardHost } from './wizard-host.ts'
+import { rowOf } from '../records/engagement/listing.ts'
+import type { Listed } from '../records/engagement/store.ts'
 
 /** The wizard as the window has it: its first page at once, and the machine when something is asked of it. */
 export interface Wizard {

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, screen, session, shell } from 'electron'
+import type { WizardHost } from '../host/wizard-host.ts'
+import type { StartFilesResult } from '../services/identity/start-files.ts'
 import type { Wizard } from './first-page.ts'
-import type { StartFilesResult } from './identity/start-files.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { pushViews } from './ipc/push-views.ts'
 import { registerCalls } from './ipc/registrar.ts'
@@ -12,7 +13,6 @@ import { bringToFront, reloadAfterCrash, showWhenPainted, windowOptions } from '
 import { createMarks, type Mark } from './window/marks.ts'
 import { menuTemplate } from './window/menu.ts'
 import { readStartOptions, type StartOptions, unknownScenario } from './window/start-options.ts'
-import type { WizardHost } from './wizard-host.ts'
 
 const out = path.dirname(import.meta.dirname)
 
@@ -92,7 +92,7 @@ const surroundings = () => ({
 /** The files named at the start; what reads them is loaded only when one is named. */
 async function startFiles(options: StartOptions): Promise<StartFilesResult> {
   if (options.cloudFile === undefined && options.authoritiesFile === undefined) return { ok: true, files: { authorities: [] } }
-  const { readStartFiles } = await import('./identity/start-files.ts')
+  const { readStartFiles } = await import('../services/identity/start-files.ts')
   return readStartFiles(options)
 }
 

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { CALL_NAMES, GET_VIEW, PUSH_VIEW, type RawBridge } from './ipc/channels.ts'
+import { CALL_NAMES, GET_VIEW, PUSH_VIEW, type RawBridge } from '../ipc/channels.ts'
 
 const bridge: RawBridge = {
   call: (name, argument) =>

@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { CLOUDS, doubtsOf } from '../machines/cloud/cloud.ts'
-import { isMissing } from './engagement/durable-file.ts'
-import type { Listed } from './engagement/store.ts'
+import { scenarioList } from '../practice/scenario-titles.ts'
+import { isMissing } from '../records/engagement/durable-file.ts'
+import type { Listed } from '../records/engagement/store.ts'
+import type { ElectronSurroundings } from '../services/identity/electron-identity.ts'
+import { hostsOf } from '../services/identity/hosts-shown.ts'
+import type { StartFiles } from '../services/identity/start-files.ts'
 import { openFirstPage, type Wizard } from './first-page.ts'
-import type { ElectronSurroundings } from './identity/electron-identity.ts'
-import { hostsOf } from './identity/hosts-shown.ts'
-import type { StartFiles } from './identity/start-files.ts'
-import { scenarioList } from './practice/scenario-titles.ts'
 
 /** The wizard as the window uses it. Everything behind the first page is loaded when it is asked for. */
 export function createWizard(surroundings: ElectronSurroundings, files: StartFiles): Wizard {
@@ -37,6 +37,6 @@ export function createWizard(surroundings: ElectronSurroundings, files: StartFil
 async function listed(folder: string): Promise<readonly Listed[]> {
   const names = await readdir(folder).catch((error: unknown) => (isMissing(error) ? [] : undefined))
   if (names?.length === 0) return []
-  const { listEngagements } = await import('./engagement/store.ts')
+  const { listEngagements } = await import('../records/engagement/store.ts')
   return listEngagements(folder)
 }

@@ -1,6 +1,6 @@
-import type * as view from '../machines/wizard/view.ts'
-import type * as sidePages from '../machines/wizard/view-of-side-pages.ts'
-import type * as stepView from '../machines/wizard/view-of-step.ts'
+import type * as view from '../machines/engine/wizard/view.ts'
+import type * as sidePages from '../machines/engine/wizard/view-of-side-pages.ts'
+import type * as stepView from '../machines/engine/wizard/view-of-step.ts'
 import type { Formatted } from './formatter.ts'
 
 /*

@@ -1,6 +1,6 @@
 import { FluentProvider } from '@fluentui/react-components'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { windowTitle } from '../electron/ipc/window-title.ts'
+import { windowTitle } from '../ipc/window-title.ts'
 import type { WizardView } from '../messages/view.ts'
 import styles from './app.module.css'
 import type { Arrival, Bridge } from './bridge.ts'

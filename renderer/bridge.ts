@@ -1,8 +1,8 @@
-import type { CallName, RawBridge } from '../electron/ipc/channels.ts'
-import { type CallArgument, type CallReply, type OpenLink, REPLIES, type Reply, type ScriptRequest } from '../electron/ipc/contract.ts'
-import { parseView } from '../electron/ipc/view-schema.ts'
-import type { ReportFormat } from '../machines/report-formats.ts'
-import type { WizardEvent } from '../machines/wizard/events.ts'
+import type { CallName, RawBridge } from '../ipc/channels.ts'
+import { type CallArgument, type CallReply, type OpenLink, REPLIES, type Reply, type ScriptRequest } from '../ipc/contract.ts'
+import { parseView } from '../ipc/view-schema.ts'
+import type { ReportFormat } from '../machines/engine/report-formats.ts'
+import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import type { WizardView } from '../messages/view.ts'
 
 type Refused = Extract<Reply, { ok: false }>

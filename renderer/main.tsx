@@ -1,6 +1,6 @@
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components'
 import { createRoot } from 'react-dom/client'
-import type { RawBridge } from '../electron/ipc/channels.ts'
+import type { RawBridge } from '../ipc/channels.ts'
 import { App } from './app.tsx'
 import { createBridge } from './bridge.ts'
 

@@ -1,4 +1,4 @@
-import type { Owner } from '../machines/step/finding.ts'
+import type { Owner } from '../machines/engine/step/finding.ts'
 import { coverage } from './strings/coverage.ts'
 import { drift } from './strings/drift.ts'
 import { engagements } from './strings/engagements.ts'

@@ -7,6 +7,9 @@ import { compiledMessages, messagesPlugin } from './messages.mjs'
 /** @typedef {import('vite').InlineConfig} InlineConfig */
 /** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'verify-report' | 'faults' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'bench'} Target */
 
+/** The rooms that may be part of any program but the window's page. */
+const rooms = ['cli', 'electron', 'host', 'ipc', 'machines', 'practice', 'records', 'scripts', 'services']
+
 /** Changing one of these changes every bundle. */
 const recipe = ['messages', 'tools/messages.mjs', 'tools/build.mjs', 'tools/build-config.mjs', 'package-lock.json', 'tsconfig.json']
 
@@ -15,52 +18,52 @@ const recipe = ['messages', 'tools/messages.mjs', 'tools/build.mjs', 'tools/buil
  * @type {Readonly<Record<Target, { entry: string, output: string, sources: readonly string[] }>>}
  */
 export const targets = {
-  main: { entry: 'electron/main.ts', output: 'out/main/index.js', sources: ['electron', 'machines', 'assets/icons', ...recipe] },
-  preload: { entry: 'electron/preload.ts', output: 'out/preload/index.cjs', sources: ['electron', 'machines', ...recipe] },
+  main: { entry: 'electron/main.ts', output: 'out/main/index.js', sources: [...rooms, 'assets/icons', ...recipe] },
+  preload: { entry: 'electron/preload.ts', output: 'out/preload/index.cjs', sources: [...rooms, ...recipe] },
   renderer: {
     entry: 'renderer/index.html',
     output: 'out/renderer/index.html',
-    sources: ['renderer', 'machines', 'electron/ipc', 'assets', ...recipe],
+    sources: ['renderer', 'machines', 'ipc', 'assets', ...recipe],
   },
-  demo: { entry: 'electron/demo/main.ts', output: 'out/demo/index.js', sources: ['electron', 'machines', ...recipe] },
+  demo: { entry: 'cli/demo/main.ts', output: 'out/demo/index.js', sources: [...rooms, ...recipe] },
   'practice-tenant': {
-    entry: 'electron/practice/main.ts',
+    entry: 'cli/practice-tenant/main.ts',
     output: 'out/practice-tenant/index.js',
-    sources: ['electron', 'machines', ...recipe],
+    sources: [...rooms, ...recipe],
   },
   catalogue: {
-    entry: 'electron/catalogue/main.ts',
+    entry: 'cli/catalog/main.ts',
     output: 'out/catalogue/index.js',
-    sources: ['electron/catalogue', 'machines', ...recipe],
+    sources: ['cli/catalog', 'machines', ...recipe],
   },
   'verify-report': {
-    entry: 'electron/evidence/main.ts',
+    entry: 'cli/verify-report/main.ts',
     output: 'out/verify-report/index.js',
-    sources: ['electron', 'machines', ...recipe],
+    sources: [...rooms, ...recipe],
   },
-  faults: { entry: 'test/faults/main.ts', output: 'out/faults/index.js', sources: ['electron', 'machines', 'test/faults', ...recipe] },
+  faults: { entry: 'test/faults/main.ts', output: 'out/faults/index.js', sources: [...rooms, 'test/faults', ...recipe] },
   corrupt: {
     entry: 'test/corrupt/main.ts',
     output: 'out/corrupt/index.js',
-    sources: ['electron', 'machines', 'test/corrupt', 'test/model', ...recipe],
+    sources: [...rooms, 'test/corrupt', 'test/model', ...recipe],
   },
   ipc: {
     entry: 'test/ipc/main.ts',
     output: 'out/ipc/index.js',
-    sources: ['electron', 'machines', 'test/corrupt', 'test/ipc', 'test/model', ...recipe],
+    sources: [...rooms, 'test/corrupt', 'test/ipc', 'test/model', ...recipe],
   },
   model: {
     entry: 'test/model/sequences/main.ts',
     output: 'out/model/index.js',
-    sources: ['electron', 'machines', 'test/model/sequences', ...recipe],
+    sources: [...rooms, 'test/model/sequences', ...recipe],
   },
   kill: {
     entry: 'test/kill/main.ts',
     output: 'out/kill/index.js',
-    sources: ['electron', 'machines', 'test/faults', 'test/kill', ...recipe],
+    sources: [...rooms, 'test/faults', 'test/kill', ...recipe],
   },
-  soak: { entry: 'test/soak/main.ts', output: 'out/soak/index.js', sources: ['electron', 'machines', 'test/soak', ...recipe] },
-  bench: { entry: 'electron/bench/main.ts', output: 'out/bench/index.js', sources: ['electron', 'machines', ...recipe] },
+  soak: { entry: 'test/soak/main.ts', output: 'out/soak/index.js', sources: [...rooms, 'test/soak', ...recipe] },
+  bench: { entry: 'cli/bench/main.ts', output: 'out/bench/index.js', sources: [...rooms, ...recipe] },
 }
 
 /**
@@ -134,7 +137,7 @@ function nodeConfig(target, outputFolder) {
     plugins: [messagesPlugin(), ...(runsInElectron ? [separateFullZod()] : [refuseElectron()])],
     // The identity library opens the browser by the package `open`, which looks for scripts beside itself that no bundle has.
     resolve: {
-      alias: [{ find: /^open$/, replacement: path.join(repositoryRoot, 'electron', 'identity', 'system-browser.ts') }, compiledMessages],
+      alias: [{ find: /^open$/, replacement: path.join(repositoryRoot, 'services', 'identity', 'system-browser.ts') }, compiledMessages],
     },
     ssr: { noExternal: true, target: 'node' },
     build: {

@@ -16,7 +16,7 @@ const FORMATJS = path.join(repositoryRoot, 'node_modules', '@formatjs', 'cli', '
 /** Sentences of the window's own page, and those of everything else: main formats the latter before it sends a view. */
 export const SIDES = /** @type {const} */ ({
   window: ['renderer/**/*.{ts,tsx}'],
-  main: ['{machines,services,practice,records,scripts,cli,electron,messages}/**/*.ts'],
+  main: ['{machines,services,practice,records,scripts,host,ipc,cli,electron,messages}/**/*.ts'],
 })
 /** @typedef {keyof typeof SIDES} Side */
 

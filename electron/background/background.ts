@@ -1,6 +1,6 @@
-import { type Notice, watchForNotice } from '../../machines/wizard/notice.ts'
+import type { WizardHost } from '../../host/wizard-host.ts'
+import { type Notice, watchForNotice } from '../../machines/engine/wizard/notice.ts'
 import type { WizardView } from '../../messages/view.ts'
-import type { WizardHost } from '../wizard-host.ts'
 
 interface Preventable {
   preventDefault(): void

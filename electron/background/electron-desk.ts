@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, dialog, Menu, Notification, nativeImage, net, powerMonitor, Tray } from 'electron'
 import small from '../../assets/icons/16x16.png?inline'
 import large from '../../assets/icons/32x32.png?inline'
-import { PRODUCT } from '../ipc/window-title.ts'
+import { PRODUCT } from '../../ipc/window-title.ts'
 import type { Desk, QuitAnswer } from './background.ts'
 import { type Every, whenOnline } from './network-watch.ts'
 import { hasTray } from './tray-host.ts'

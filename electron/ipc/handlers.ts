@@ -1,7 +1,7 @@
+import type { WizardHost } from '../../host/wizard-host.ts'
+import type { OpenDialog } from '../../records/open-file.ts'
+import type { SaveDialog } from '../../records/save-file.ts'
 import type { Mark } from '../window/marks.ts'
-import type { OpenDialog } from '../window/open-file.ts'
-import type { SaveDialog } from '../window/save-file.ts'
-import type { WizardHost } from '../wizard-host.ts'
 import type { CallHandlers } from './registrar.ts'
 
 /** What the calls reach outside of the machine. */
@@ -58,7 +58,7 @@ export function createHandlers(
       const found = written.kind === 'files' ? written.files.find(({ name }) => name === file) : undefined
       if (found === undefined)
         return { ok: false, why: 'The plan has changed, and this file is no longer part of it. Look at it again, then save it.' }
-      const { saveFile } = await import('../window/save-file.ts')
+      const { saveFile } = await import('../../records/save-file.ts')
       return saveFile({ name: found.name, content: found.text }, outside.askWhereToSave)
     },
     'engagements:open': async ({ id }) => (await host()).openEngagement(id),
@@ -67,17 +67,17 @@ export function createHandlers(
     'report:save': async ({ format }) => {
       const file = await (await host()).report(format, outside.print)
       if (file === undefined) return { ok: false, why: 'There is no journal yet. It begins when an environment is chosen.' }
-      const { saveFile } = await import('../window/save-file.ts')
+      const { saveFile } = await import('../../records/save-file.ts')
       return saveFile(file, outside.askWhereToSave)
     },
     'hand-over:save': async (wanted) => {
-      const { saveFile } = await import('../window/save-file.ts')
+      const { saveFile } = await import('../../records/save-file.ts')
       return (await host()).handOver(wanted, (file) => saveFile(file, outside.askWhereToSave))
     },
     'hand-over:open': async () => {
       const [{ openFile }, { LARGEST_HAND_OVER }] = await Promise.all([
-        import('../window/open-file.ts'),
-        import('../hand-over/hand-over-file.ts'),
+        import('../../records/open-file.ts'),
+        import('../../records/handoff/hand-over-file.ts'),
       ])
       const opened = await openFile(outside.askForFile, { name: 'Hand-over', extension: 'json' }, LARGEST_HAND_OVER)
       if (!opened.ok || opened.picked === undefined) return opened.ok ? { ok: true } : opened

@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron'
+import { PUSH_VIEW } from '../../ipc/channels.ts'
+import { windowTitle } from '../../ipc/window-title.ts'
 import type { Wizard } from '../first-page.ts'
-import { PUSH_VIEW } from './channels.ts'
-import { windowTitle } from './window-title.ts'
 
 /**
  * Sends every new view to the page, and keeps the window's title with it. The page's own title is not taken over: what

@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent } from 'electron'
-import { CALL_NAMES, type CallName, GET_VIEW } from './channels.ts'
-import { CALLS, type CallArgument, type CallReply, type Reply } from './contract.ts'
+import { CALL_NAMES, type CallName, GET_VIEW } from '../../ipc/channels.ts'
+import { CALLS, type CallArgument, type CallReply, type Reply } from '../../ipc/contract.ts'
 
 /** What main does for each call. Giving nothing means it was done, where no value is asked for; a refusal is given back as a value. */
 export type CallHandlers = {

@@ -1,5 +1,5 @@
-import { type LinkContext, linkAddress, sourceAddress } from '../../machines/links.ts'
-import type { OpenLink, Reply } from '../ipc/contract.ts'
+import type { OpenLink, Reply } from '../../ipc/contract.ts'
+import { type LinkContext, linkAddress, sourceAddress } from '../../machines/procedure/links.ts'
 
 /**
  * Opens one of the fixed addresses in the person's browser. The page names an id; the address is made here, read again as

@@ -1,5 +1,5 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
-import { PRODUCT } from '../ipc/window-title.ts'
+import { PRODUCT } from '../../ipc/window-title.ts'
 import { APP_PAGE } from './app-address.ts'
 
 export interface WindowSurroundings {

@@ -1,4 +1,4 @@
-import type { Owner } from '../step/finding.ts'
+import type { Owner } from '../engine/step/finding.ts'
 
 /** What a code of Entra means for the person, and what to do. */
 export interface CodeReading {

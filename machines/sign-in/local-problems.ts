@@ -1,4 +1,4 @@
-import type { Problem } from '../step/problems.ts'
+import type { Problem } from '../engine/step/problems.ts'
 
 /*
  * What is wrong with a sign-in before, beside or after the sign-in service had its say: what was typed, files, tools on this computer,

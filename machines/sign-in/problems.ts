@@ -1,5 +1,5 @@
-import type { Refusal } from '../services.ts'
-import type { Problem } from '../step/problems.ts'
+import type { Problem } from '../engine/step/problems.ts'
+import type { Refusal } from '../procedure/services.ts'
 import { readingOfCode } from './codes.ts'
 import { NETWORK_CODES } from './network-codes.ts'
 import { AUDIENCE_TITLES } from './permissions.ts'

@@ -1,4 +1,4 @@
-import type { Problem } from '../step/problems.ts'
+import type { Problem } from '../engine/step/problems.ts'
 
 /** The ways to sign in, in the order the start page offers them. */
 export const SIGN_IN_WAYS = ['browser', 'device-code', 'azure-cli', 'azure-powershell', 'certificate', 'secret'] as const

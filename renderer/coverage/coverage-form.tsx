@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
-import { COVERAGE_GROUPS, type CoverageGroup } from '../../machines/coverage/item.ts'
-import type { CoverageItemId } from '../../machines/coverage/item-ids.ts'
+import { COVERAGE_GROUPS, type CoverageGroup } from '../../machines/procedure/coverage/item.ts'
+import type { CoverageItemId } from '../../machines/procedure/coverage/item-ids.ts'
 import type { CoverageView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { Callout } from '../parts/callout.tsx'

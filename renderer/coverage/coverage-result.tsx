@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useId, useRef, useState } from 'react'
-import type { Coverage } from '../../machines/coverage/item.ts'
+import type { Coverage } from '../../machines/procedure/coverage/item.ts'
 import type { CoverageView } from '../../messages/view.ts'
 
 type AssessedItem = CoverageView['items'][number]

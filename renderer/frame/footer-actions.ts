@@ -1,4 +1,4 @@
-import type { WizardEvent } from '../../machines/wizard/events.ts'
+import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import type { CoverageView, PolicyForm, StepView, WizardView } from '../../messages/view.ts'
 import { strings } from '../strings.ts'
 

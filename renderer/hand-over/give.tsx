@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
-import type { StepId } from '../../machines/step/finding.ts'
+import type { StepId } from '../../machines/engine/step/finding.ts'
 import type { HandOverView } from '../../messages/view.ts'
 import { moment } from '../format.ts'
 import { Callout } from '../parts/callout.tsx'

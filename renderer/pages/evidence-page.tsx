@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
-import { REPORT_FORMATS, type ReportFormat } from '../../machines/report-formats.ts'
+import { REPORT_FORMATS, type ReportFormat } from '../../machines/engine/report-formats.ts'
 import type { EvidenceView } from '../../messages/view.ts'
 import { moment } from '../format.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { OpenLink } from '../../electron/ipc/contract.ts'
+import type { OpenLink } from '../../ipc/contract.ts'
 import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { classNames } from './class-names.ts'

@@ -1,5 +1,5 @@
-import type { PolicyChoices } from '../../machines/step/choices.ts'
-import { brokenRules } from '../../machines/steps/policy/names.ts'
+import type { PolicyChoices } from '../../machines/procedure/choices.ts'
+import { brokenRules } from '../../machines/procedure/steps/policy/names.ts'
 import type { PolicyForm } from '../../messages/view.ts'
 
 /** What the person typed, over what stands in the form from main: a new suggestion never overwrites a typed value. */

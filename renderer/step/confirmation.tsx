@@ -1,6 +1,6 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { windowProblem } from '../../machines/step/maintenance-window.ts'
+import { windowProblem } from '../../machines/engine/step/maintenance-window.ts'
 import type { StepView } from '../../messages/view.ts'
 import { classNames } from '../parts/class-names.ts'
 import { Icon } from '../parts/icons.tsx'

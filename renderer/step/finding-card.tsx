@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
-import type { WizardEvent } from '../../machines/wizard/events.ts'
+import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import type { FindingView } from '../../messages/view.ts'
 import { classNames } from '../parts/class-names.ts'
 import { CopyButton } from '../parts/copy-button.tsx'

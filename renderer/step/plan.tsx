@@ -1,6 +1,6 @@
 import { Fragment, useId, useState } from 'react'
-import type { ScriptRequest } from '../../electron/ipc/contract.ts'
-import type { FieldChange } from '../../machines/step/field-changes.ts'
+import type { ScriptRequest } from '../../ipc/contract.ts'
+import type { FieldChange } from '../../machines/procedure/field-changes.ts'
 import type { ActionView, StepPlanView, StepView } from '../../messages/view.ts'
 import { classNames } from '../parts/class-names.ts'
 import { Icon } from '../parts/icons.tsx'

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../machines/services.ts'
+import type { Refusal } from '../../machines/procedure/services.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { strings } from '../strings.ts'
 import styles from './service-words.module.css'

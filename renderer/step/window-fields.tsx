@@ -1,6 +1,6 @@
 import { Field, Input } from '@fluentui/react-components'
 import type { RefObject } from 'react'
-import type { MaintenanceWindow } from '../../machines/step/maintenance-window.ts'
+import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import { dateAndTimeIn, duration } from '../format.ts'
 import { strings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'

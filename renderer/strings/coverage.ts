@@ -1,4 +1,4 @@
-import type { Coverage, CoverageGroup } from '../../machines/coverage/item.ts'
+import type { Coverage, CoverageGroup } from '../../machines/procedure/coverage/item.ts'
 
 const count = (amount: number, one: string, many: string): string => `${amount} ${amount === 1 ? one : many}`
 

@@ -1,10 +1,10 @@
-import { walk } from '../../electron/demo/walk.ts'
-import { realTimers } from '../../electron/practice/clock.ts'
-import { openPractice } from '../../electron/practice/open.ts'
-import { seededRandom } from '../../electron/practice/random.ts'
-import { scenarioByName } from '../../electron/practice/scenarios.ts'
-import { policyId, type TenantState, vaultId } from '../../electron/practice/state.ts'
-import { createWizardHost } from '../../electron/wizard-host.ts'
+import { walk } from '../../cli/demo/walk.ts'
+import { createWizardHost } from '../../host/wizard-host.ts'
+import { realTimers } from '../../practice/clock.ts'
+import { openPractice } from '../../practice/open.ts'
+import { seededRandom } from '../../practice/random.ts'
+import { scenarioByName } from '../../practice/scenarios.ts'
+import { policyId, type TenantState, vaultId } from '../../practice/state.ts'
 
 /** What the wizard's own hands leave of a scenario: walked in process, to the end. */
 export async function byTheWizard(scenarioName: string): Promise<TenantState> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { vaultOrigin } from '../../electron/practice/addresses.ts'
-import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT } from '../../electron/practice/people.ts'
+import { vaultOrigin } from '../../practice/addresses.ts'
+import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT } from '../../practice/people.ts'
 import { azureCliMissing, type Rehearsal, rehearse } from './azure-cli.ts'
 
 const GROUP = 'rg-contoso-cmk'

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { EnvironmentPayload, EnvironmentWish } from '../../electron/practice/environment-payload.ts'
-import { SUBSCRIPTION, type World } from '../../electron/practice/world.ts'
-import { CATALOGUE } from '../../machines/catalogue/entries.ts'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
-import { blocks } from '../../machines/step/finding.ts'
-import { problemWith } from '../../machines/step/problems.ts'
-import { observe } from '../../machines/step/reading.ts'
+import { blocks } from '../../machines/engine/step/finding.ts'
+import { problemWith } from '../../machines/engine/step/problems.ts'
+import { CATALOGUE } from '../../machines/procedure/catalog/entries.ts'
+import { observe } from '../../machines/procedure/reading.ts'
+import type { EnvironmentPayload, EnvironmentWish } from '../../practice/environment-payload.ts'
+import { SUBSCRIPTION, type World } from '../../practice/world.ts'
 import {
   amiss,
   type Bench,

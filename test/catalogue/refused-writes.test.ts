@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { PEOPLE, SUBSCRIPTION, TENANT } from '../../electron/practice/world.ts'
-import type { Answer } from '../../machines/services.ts'
-import type { Action } from '../../machines/step/action.ts'
-import { problemWith } from '../../machines/step/problems.ts'
+import { problemWith } from '../../machines/engine/step/problems.ts'
+import type { Action } from '../../machines/procedure/action.ts'
+import type { Answer } from '../../machines/procedure/services.ts'
+import { PEOPLE, SUBSCRIPTION, TENANT } from '../../practice/world.ts'
 import {
   type Bench,
   benchOf,

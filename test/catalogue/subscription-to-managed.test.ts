@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { EnvironmentPayload } from '../../electron/practice/environment-payload.ts'
-import { setRuntime } from '../../electron/practice/settling.ts'
-import { PEOPLE, SUBSCRIPTION } from '../../electron/practice/world.ts'
+import type { EnvironmentPayload } from '../../practice/environment-payload.ts'
+import { setRuntime } from '../../practice/settling.ts'
+import { PEOPLE, SUBSCRIPTION } from '../../practice/world.ts'
 import {
   amiss,
   benchOf,

@@ -1,5 +1,5 @@
 import { it } from 'vitest'
-import { coverageItem } from '../../machines/coverage/assess.ts'
+import { coverageItem } from '../../machines/procedure/coverage/assess.ts'
 import { strings } from '../../renderer/strings.ts'
 import { english } from '../english.ts'
 import { expect } from './expect.ts'

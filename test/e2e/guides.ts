@@ -1,4 +1,4 @@
-import { GUIDES as OF_THE_STEPS } from '../../machines/wizard/guides.ts'
+import { GUIDES as OF_THE_STEPS } from '../../machines/procedure/guides.ts'
 import { english } from '../english.ts'
 
 /** The guides as the window shows them. */

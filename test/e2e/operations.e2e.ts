@@ -1,5 +1,5 @@
 import { it } from 'vitest'
-import type { ScenarioName } from '../../electron/practice/scenario-titles.ts'
+import type { ScenarioName } from '../../practice/scenario-titles.ts'
 import { strings } from '../../renderer/strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'

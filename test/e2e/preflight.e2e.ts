@@ -1,5 +1,5 @@
 import { describe, expect as expectValue, it } from 'vitest'
-import { SIDE_PAGE_WORDS } from '../../machines/wizard/side-pages.ts'
+import { SIDE_PAGE_WORDS } from '../../machines/engine/wizard/side-pages.ts'
 import { strings } from '../../renderer/strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'

@@ -1,4 +1,4 @@
-import type { ScenarioName } from '../../electron/practice/scenario-titles.ts'
+import type { ScenarioName } from '../../practice/scenario-titles.ts'
 import { strings } from '../../renderer/strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'

@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest'
-import type { Listed } from '../../electron/engagement/store.ts'
 import { openFirstPage } from '../../electron/first-page.ts'
-import { type Begun, createWizardHost } from '../../electron/wizard-host.ts'
+import { type Begun, createWizardHost } from '../../host/wizard-host.ts'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { WizardView } from '../../messages/view.ts'
+import type { Listed } from '../../records/engagement/store.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const { id, name, authority, verified } = CLOUDS.commercial

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { createPorts } from '../../electron/ports.ts'
-import { realTimers } from '../../electron/practice/clock.ts'
-import { openPractice } from '../../electron/practice/open.ts'
-import { seededRandom } from '../../electron/practice/random.ts'
-import { SCENARIOS } from '../../electron/practice/scenarios.ts'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
-import { STEP_IDS } from '../../machines/step/finding.ts'
-import { fresh } from '../../machines/wizard/context.ts'
-import { readEverything } from '../../machines/wizard/preflight.ts'
-import { preflightView } from '../../machines/wizard/preflight-view.ts'
+import { STEP_IDS } from '../../machines/engine/step/finding.ts'
+import { fresh } from '../../machines/engine/wizard/context.ts'
+import { readEverything } from '../../machines/engine/wizard/preflight.ts'
+import { preflightView } from '../../machines/engine/wizard/preflight-view.ts'
+import { realTimers } from '../../practice/clock.ts'
+import { openPractice } from '../../practice/open.ts'
+import { seededRandom } from '../../practice/random.ts'
+import { SCENARIOS } from '../../practice/scenarios.ts'
+import { createPorts } from '../../services/ports.ts'
 
 const noSignIn = { signIn: () => Promise.reject(new Error('There is no sign-in here.')), signOut: async () => undefined }
 const { signal } = new AbortController()

@@ -1,5 +1,5 @@
-import { FAULTS } from '../../electron/practice/faults.ts'
-import { scenarioByName } from '../../electron/practice/scenarios.ts'
+import { FAULTS } from '../../practice/faults.ts'
+import { scenarioByName } from '../../practice/scenarios.ts'
 import { type Call, undisturbed, walkWith } from './one-case.ts'
 import { isWrite } from './repetitions.ts'
 

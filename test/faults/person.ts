@@ -1,10 +1,10 @@
-import { assessing } from '../../electron/demo/assessing.ts'
-import { confirmed } from '../../electron/demo/walk.ts'
-import type { Scenario } from '../../electron/practice/scenario.ts'
-import type { WizardHost } from '../../electron/wizard-host.ts'
-import { OWNERS } from '../../machines/step/finding.ts'
-import type { WizardEvent } from '../../machines/wizard/events.ts'
+import { assessing } from '../../cli/demo/assessing.ts'
+import { confirmed } from '../../cli/demo/walk.ts'
+import type { WizardHost } from '../../host/wizard-host.ts'
+import { OWNERS } from '../../machines/engine/step/finding.ts'
+import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import type { ProblemView, StepView, WizardView } from '../../messages/view.ts'
+import type { Scenario } from '../../practice/scenario.ts'
 
 /** What the person was told where it did not go on by itself. */
 export type Told = Pick<ProblemView, 'title' | 'meaning' | 'remedy' | 'owner'>

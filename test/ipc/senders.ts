@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent } from 'electron'
-import type { Random } from '../../electron/practice/random.ts'
 import { APP_ORIGIN } from '../../electron/window/app-address.ts'
+import type { Random } from '../../practice/random.ts'
 
 /** The one window's contents. */
 export const OWN = { id: 7 }

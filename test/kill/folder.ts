@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { readEngagement } from '../../electron/engagement/engagement.ts'
+import { readEngagement } from '../../records/engagement/engagement.ts'
 
 /** The files of the one engagement as they are at this moment, by name; none where there is no engagement's folder yet. */
 export async function filesIn(folder: string): Promise<ReadonlyMap<string, string>> {

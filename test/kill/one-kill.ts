@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod'
-import type { Scenario } from '../../electron/practice/scenario.ts'
+import type { Scenario } from '../../practice/scenario.ts'
 import { shapeOf } from '../faults/shape.ts'
 import { filesIn } from './folder.ts'
 import { type Instant, place } from './instants.ts'

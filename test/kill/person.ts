@@ -1,5 +1,5 @@
-import { TENANT } from '../../electron/practice/people.ts'
-import type { WizardHost } from '../../electron/wizard-host.ts'
+import type { WizardHost } from '../../host/wizard-host.ts'
+import { TENANT } from '../../practice/people.ts'
 import type { OwnWay } from '../faults/person.ts'
 import type { Said } from './walk.ts'
 

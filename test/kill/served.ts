@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createPracticeClock, type PracticeClock } from '../../electron/practice/clock.ts'
-import { ConnectionDropped } from '../../electron/practice/exchange.ts'
-import { seededRandom } from '../../electron/practice/random.ts'
-import type { Scenario } from '../../electron/practice/scenario.ts'
-import { createPracticeTenant, type PracticeTenant } from '../../electron/practice/tenant.ts'
+import { createPracticeClock, type PracticeClock } from '../../practice/clock.ts'
+import { ConnectionDropped } from '../../practice/exchange.ts'
+import { seededRandom } from '../../practice/random.ts'
+import type { Scenario } from '../../practice/scenario.ts'
+import { createPracticeTenant, type PracticeTenant } from '../../practice/tenant.ts'
 import { leapingTime, MEANT_FOR, SIGN_IN, TIME } from './walk.ts'
 
 /** A link of five minutes has all stages that one of a day has, and less of the same look. In milliseconds. */

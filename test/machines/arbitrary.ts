@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import type { Answer, EnterprisePolicy, Environment, IntegrationDetails, LifecycleOperation } from '../../machines/services.ts'
-import type { EnvironmentFacts } from '../../machines/steps/environment/facts.ts'
-import type { IntegrationFacts } from '../../machines/steps/integration/facts.ts'
-import type { MembershipFacts } from '../../machines/steps/membership/facts.ts'
-import type { PolicyFacts } from '../../machines/steps/policy/facts.ts'
+import type { Answer, EnterprisePolicy, Environment, IntegrationDetails, LifecycleOperation } from '../../machines/procedure/services.ts'
+import type { EnvironmentFacts } from '../../machines/procedure/steps/environment/facts.ts'
+import type { IntegrationFacts } from '../../machines/procedure/steps/integration/facts.ts'
+import type { MembershipFacts } from '../../machines/procedure/steps/membership/facts.ts'
+import type { PolicyFacts } from '../../machines/procedure/steps/policy/facts.ts'
 import {
   absent,
   assignment,

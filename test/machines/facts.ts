@@ -1,4 +1,5 @@
-import { AZURE_ROLES } from '../../machines/roles.ts'
+import type { PolicyChoices } from '../../machines/procedure/choices.ts'
+import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import type {
   EnterprisePolicy,
   Environment,
@@ -11,12 +12,11 @@ import type {
   Subscription,
   Vault,
   VaultKey,
-} from '../../machines/services.ts'
-import type { PolicyChoices } from '../../machines/step/choices.ts'
-import type { EnvironmentFacts } from '../../machines/steps/environment/facts.ts'
-import type { IntegrationFacts } from '../../machines/steps/integration/facts.ts'
-import type { MembershipFacts } from '../../machines/steps/membership/facts.ts'
-import type { PolicyFacts } from '../../machines/steps/policy/facts.ts'
+} from '../../machines/procedure/services.ts'
+import type { EnvironmentFacts } from '../../machines/procedure/steps/environment/facts.ts'
+import type { IntegrationFacts } from '../../machines/procedure/steps/integration/facts.ts'
+import type { MembershipFacts } from '../../machines/procedure/steps/membership/facts.ts'
+import type { PolicyFacts } from '../../machines/procedure/steps/policy/facts.ts'
 
 /** What every builder here makes is fit for a customer-managed key; a test overrides the one thing it is about. */
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { CONTRADICTIONS, type ContradictionId, contradictionOf } from '../../machines/contradictions.ts'
-import { sourceOf } from '../../machines/sources.ts'
-import { STEP_IDS } from '../../machines/step/finding.ts'
-import { knownWait, WAITS, type WaitId } from '../../machines/waits.ts'
-import { GUIDES } from '../../machines/wizard/guides.ts'
+import { STEP_IDS } from '../../machines/engine/step/finding.ts'
+import { CONTRADICTIONS, type ContradictionId, contradictionOf } from '../../machines/procedure/contradictions.ts'
+import { GUIDES } from '../../machines/procedure/guides.ts'
+import { sourceOf } from '../../machines/procedure/sources.ts'
+import { knownWait, WAITS, type WaitId } from '../../machines/procedure/waits.ts'
 import { english } from '../english.ts'
 
 const isSentence = (text: string): boolean => /^[\p{Lu}\d][^']*\.$/u.test(text)

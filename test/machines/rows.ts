@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Refusal, RefusalReason } from '../../machines/services.ts'
-import { blocks, type Check, type Finding, type FindingStatus, judge, type Owner } from '../../machines/step/finding.ts'
+import { blocks, type Check, type Finding, type FindingStatus, judge, type Owner } from '../../machines/engine/step/finding.ts'
+import type { Refusal, RefusalReason } from '../../machines/procedure/services.ts'
 import { NOW, REASONS, REFUSALS, refused } from './facts.ts'
 
 /** One line of a step's table: these facts, that finding. */

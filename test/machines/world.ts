@@ -1,6 +1,14 @@
-import type { Answer, EnterprisePolicy, Environment, LifecycleOperation, RoleAssignment, Vault, VaultKey } from '../../machines/services.ts'
+import type {
+  Answer,
+  EnterprisePolicy,
+  Environment,
+  LifecycleOperation,
+  RoleAssignment,
+  Vault,
+  VaultKey,
+} from '../../machines/procedure/services.ts'
 import { absent, environment, iso, key, NOW, ok, policy, provider, subscription, vault } from './facts.ts'
-import { type Recording, servicesThat } from './services.ts'
+import { type Recording, servicesThat } from './procedure/services.ts'
 
 /** What there is at the services. Absent members do not exist. */
 export interface World {

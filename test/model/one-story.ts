@@ -1,9 +1,9 @@
-import type { Journal } from '../../electron/engagement/journal/journal.ts'
-import { type Summary, summarise } from '../../electron/evidence/summary.ts'
-import type { WriteRecord } from '../../electron/practice/state.ts'
-import type { PracticeTenant } from '../../electron/practice/tenant.ts'
-import type { WizardHost } from '../../electron/wizard-host.ts'
+import type { WizardHost } from '../../host/wizard-host.ts'
 import type { WizardView } from '../../messages/view.ts'
+import type { WriteRecord } from '../../practice/state.ts'
+import type { PracticeTenant } from '../../practice/tenant.ts'
+import type { Journal } from '../../records/engagement/journal/journal.ts'
+import { type Summary, summarise } from '../../records/evidence/summary.ts'
 
 /** One moment of a walk: what the person reads, what is on record, and what is so. */
 export interface Moment {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RawBridge } from '../../electron/ipc/channels.ts'
+import type { RawBridge } from '../../ipc/channels.ts'
 import { createBridge } from '../../renderer/bridge.ts'
 import { startView } from './views.ts'
 

@@ -13,9 +13,9 @@ afterEach(() => {
 const HOUSE: Readonly<Record<string, string>> = {
   'package.json': '{ "type": "module", "dependencies": { "xstate": "1", "zod": "1", "react-dom": "1", "electron": "1" } }',
   'assets/icons/16x16.png': '',
-  'machines/step/plan.ts': 'export type Plan = string',
-  'electron/wizard-host.ts': 'export const host = 1',
-  'electron/ipc/contract.ts': 'export type Calls = string',
+  'machines/engine/step/plan.ts': 'export type Plan = string',
+  'host/wizard-host.ts': 'export const host = 1',
+  'ipc/contract.ts': 'export type Calls = string',
   'electron/ipc/registrar.ts': 'export type Registrar = string',
   'renderer/app.tsx': 'export const App = () => <p>Hello</p>',
   'tools/system.mjs': 'export const isRoot = true',
@@ -45,11 +45,11 @@ const violationsWith = async (files: Readonly<Record<string, string>>) => violat
 describe('an import that a rule allows', () => {
   test('is not reported', async () => {
     const allowed = {
-      'machines/wizard/machine.ts': "import { setup } from 'xstate'\nimport type { Plan } from '../step/plan.ts'",
+      'machines/engine/wizard/machine.ts': "import { setup } from 'xstate'\nimport type { Plan } from '../step/plan.ts'",
       'renderer/main.tsx': "import { hydrate } from 'react-dom'\nimport { App } from './app.tsx'\nexport const app = <App />",
-      'renderer/page.tsx': "import type { Plan } from '../machines/step/plan.ts'",
-      'renderer/bridge.ts': "import type { Calls } from '../electron/ipc/contract.ts'",
-      'electron/ipc/channels.ts': "import * as z from 'zod/mini'",
+      'renderer/page.tsx': "import type { Plan } from '../machines/engine/step/plan.ts'",
+      'renderer/bridge.ts': "import type { Calls } from '../ipc/contract.ts'",
+      'ipc/channels.ts': "import * as z from 'zod/mini'",
       'electron/main.ts': "import { app } from 'electron'\nimport path from 'node:path'\nimport { version } from '../package.json'",
       'electron/icon.ts': "import icon from '../assets/icons/16x16.png'",
       'test/window.ts': "import { isRoot } from '../tools/system.mjs'\nimport { App } from '../renderer/app.tsx'",
@@ -60,50 +60,52 @@ describe('an import that a rule allows', () => {
 
 describe('an import that a rule forbids', () => {
   test.each([
-    ['machines/clock.ts', "import { z } from 'zod'", 'node_modules/zod/index.js'],
-    ['machines/clock.ts', "import { performance } from 'node:perf_hooks'", 'perf_hooks'],
-    ['machines/clock.ts', "import type { Calls } from '../electron/ipc/contract.ts'", 'electron/ipc/contract.ts'],
-    ['machines/clock.ts', "export { host } from '../electron/wizard-host.ts'", 'electron/wizard-host.ts'],
-    ['machines/clock.ts', "export type * from '../renderer/app.tsx'", 'renderer/app.tsx'],
-    ['machines/clock.ts', "export const late = () => import('../electron/wizard-host.ts')", 'electron/wizard-host.ts'],
+    ['machines/engine/clock.ts', "import { z } from 'zod'", 'node_modules/zod/index.js'],
+    ['machines/engine/clock.ts', "import { performance } from 'node:perf_hooks'", 'perf_hooks'],
+    ['machines/engine/clock.ts', "import type { Calls } from '../../ipc/contract.ts'", 'ipc/contract.ts'],
+    ['machines/engine/clock.ts', "export { host } from '../../host/wizard-host.ts'", 'host/wizard-host.ts'],
+    ['machines/engine/clock.ts', "export type * from '../../renderer/app.tsx'", 'renderer/app.tsx'],
+    ['machines/engine/clock.ts', "export const late = () => import('../../host/wizard-host.ts')", 'host/wizard-host.ts'],
     ['renderer/main.tsx', "import { z } from 'zod'", 'node_modules/zod/index.js'],
     ['renderer/main.tsx', "import fs from 'fs'", 'fs'],
-    ['renderer/main.tsx', "import '../electron/wizard-host.ts'\nexport const page = <p />", 'electron/wizard-host.ts'],
+    ['renderer/main.tsx', "import '../host/wizard-host.ts'\nexport const page = <p />", 'host/wizard-host.ts'],
     ['renderer/bridge.ts', "export type R = import('../electron/ipc/registrar.ts').Registrar", 'electron/ipc/registrar.ts'],
     ['renderer/bridge.ts', "export function on(r: import('../electron/ipc/registrar.ts').Registrar[]) {}", 'electron/ipc/registrar.ts'],
     ['electron/main.ts', "import { App } from '../renderer/app.tsx'", 'renderer/app.tsx'],
     ['electron/main.ts', "import { isRoot } from '../tools/system.mjs'", 'tools/system.mjs'],
-    ['electron/ipc/contract.ts', "import { ipcMain } from 'electron'", 'node_modules/electron/index.js'],
-    ['tools/build.mjs', "import '../machines/step/plan.ts'", 'machines/step/plan.ts'],
+    ['ipc/contract.ts', "import { ipcMain } from 'electron'", 'node_modules/electron/index.js'],
+    ['tools/build.mjs', "import '../machines/engine/step/plan.ts'", 'machines/engine/step/plan.ts'],
   ])('from %s is reported: %s', async (file, source, named) => {
     const found = await violationsWith({ [file]: source })
     expect(found).toEqual([expect.stringContaining(`${file} imports ${named}: `)])
   })
 
   test('of a test is reported for every room, one that is new as well', async () => {
-    const found = await violationsWith({ 'services/azure.ts': "import { fixture } from '../test/fixtures.ts'" })
-    expect(found).toEqual([expect.stringMatching(/^services\/azure\.ts imports test\/fixtures\.ts: .*\(nobody-imports-tests\)$/)])
+    const found = await violationsWith({ 'reports/azure.ts': "import { fixture } from '../test/fixtures.ts'" })
+    expect(found).toEqual([expect.stringMatching(/^reports\/azure\.ts imports test\/fixtures\.ts: .*\(nobody-imports-tests\)$/)])
   })
 })
 
 describe('a circle', () => {
   test('is reported with its way, where types alone close it', async () => {
     const found = await violationsWith({
-      'machines/step/plan.ts': "import type { Receipt } from './receipt.ts'\nexport type Plan = Receipt[]",
-      'machines/step/receipt.ts': "import type { Plan } from './plan.ts'\nexport type Receipt = Plan",
+      'machines/engine/step/plan.ts': "import type { Receipt } from './receipt.ts'\nexport type Plan = Receipt[]",
+      'machines/engine/step/receipt.ts': "import type { Plan } from './plan.ts'\nexport type Receipt = Plan",
     })
-    expect(found).toEqual([expect.stringContaining('machines/step/plan.ts → machines/step/receipt.ts → machines/step/plan.ts is a circle')])
+    expect(found).toEqual([
+      expect.stringContaining('machines/engine/step/plan.ts → machines/engine/step/receipt.ts → machines/engine/step/plan.ts is a circle'),
+    ])
   })
 })
 
 describe('the picture of the rooms', () => {
   test('has one node for each room of the product and an arrow for each import', async () => {
-    const root = houseWith({ 'electron/main.ts': "import type { Plan } from '../machines/step/plan.ts'" })
+    const root = houseWith({ 'electron/main.ts': "import type { Plan } from '../machines/engine/step/plan.ts'" })
     const picture = await pictureOf(await readImports(root), root)
     const nodes = new Map([...picture.matchAll(/^(\w+)\["(.+)"\]$/gm)].map(([, id, name]) => [id, name]))
-    expect([...nodes.values()].toSorted()).toEqual(['electron', 'machines', 'renderer'])
+    expect([...nodes.values()].toSorted()).toEqual(['electron', 'engine', 'host', 'ipc', 'renderer'])
     const arrows = [...picture.matchAll(/^(\w+)-->(\w+)$/gm)].map(([, from, to]) => `${nodes.get(from)} → ${nodes.get(to)}`)
-    expect(arrows).toEqual(['electron → machines'])
+    expect(arrows).toEqual(['electron → engine'])
   })
 
   test('takes the place between its markers, and is the same when it is drawn again', () => {

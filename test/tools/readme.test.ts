@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { SCENARIO_TITLES } from '../../electron/practice/scenario-titles.ts'
+import { SCENARIO_TITLES } from '../../practice/scenario-titles.ts'
 import { repositoryRoot } from '../../tools/location.mjs'
 
 const packageJson: { scripts: Record<string, string> } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'))

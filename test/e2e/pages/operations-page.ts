@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
-import type { OperationId } from '../../../machines/step/finding.ts'
-import { SIDE_PAGE_WORDS } from '../../../machines/wizard/side-pages.ts'
+import type { OperationId } from '../../../machines/engine/step/finding.ts'
+import { SIDE_PAGE_WORDS } from '../../../machines/engine/wizard/side-pages.ts'
 import { strings } from '../../../renderer/strings.ts'
 import { GUIDES } from '../guides.ts'
 import type { Frame } from './frame.ts'

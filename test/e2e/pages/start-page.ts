@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { SCENARIO_TITLES, type ScenarioName } from '../../../electron/practice/scenario-titles.ts'
+import { SCENARIO_TITLES, type ScenarioName } from '../../../practice/scenario-titles.ts'
 import { strings } from '../../../renderer/strings.ts'
 
 const words = strings.start.practise

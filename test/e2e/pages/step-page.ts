@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import type { Owner } from '../../../machines/step/finding.ts'
+import type { Owner } from '../../../machines/engine/step/finding.ts'
 import { strings } from '../../../renderer/strings.ts'
 import { expect } from '../expect.ts'
 

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { ORIGINS } from '../../../electron/practice/addresses.ts'
+import { ORIGINS } from '../../../practice/addresses.ts'
 import { findProgram } from '../../../tools/system.mjs'
 import type { ServedCloud } from './served-cloud.ts'
 

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect as expectValue, it } from 'vitest'
-import { AUTOMATION } from '../../../electron/practice/people.ts'
+import { AUTOMATION } from '../../../practice/people.ts'
 import { expect } from '../expect.ts'
 import { choose, chromiumMissing, openChromium, PersonAtBrowser } from './browser.ts'
 import { Entrance } from './entrance.ts'

@@ -1,4 +1,4 @@
-import { SIDE_PAGE_WORDS } from '../../../machines/wizard/side-pages.ts'
+import { SIDE_PAGE_WORDS } from '../../../machines/engine/wizard/side-pages.ts'
 import { connectStrings } from '../../../renderer/strings/connect.ts'
 import { strings } from '../../../renderer/strings.ts'
 import { expect } from '../expect.ts'

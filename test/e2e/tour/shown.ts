@@ -1,5 +1,5 @@
-import { PUSH_VIEW } from '../../../electron/ipc/channels.ts'
-import { parseView } from '../../../electron/ipc/view-schema.ts'
+import { PUSH_VIEW } from '../../../ipc/channels.ts'
+import { parseView } from '../../../ipc/view-schema.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import type { Wizard } from '../launch.ts'
 

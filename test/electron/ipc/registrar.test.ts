@@ -1,9 +1,9 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { CALL_NAMES, type CallName, GET_VIEW } from '../../../electron/ipc/channels.ts'
-import { CALLS, REPLIES } from '../../../electron/ipc/contract.ts'
 import { type CallHandlers, registerCalls } from '../../../electron/ipc/registrar.ts'
+import { CALL_NAMES, type CallName, GET_VIEW } from '../../../ipc/channels.ts'
+import { CALLS, REPLIES } from '../../../ipc/contract.ts'
 
 const OWN = { sender: { id: 1 } } as IpcMainInvokeEvent
 const STRANGER = { sender: { id: 2 } } as IpcMainInvokeEvent

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
-import { CALLS } from '../../../electron/ipc/contract.ts'
 import { openLink } from '../../../electron/window/external-links.ts'
-import { LINK_IDS, type LinkContext } from '../../../machines/links.ts'
-import type { SourceId } from '../../../machines/source-ids.ts'
-import { SOURCES } from '../../../machines/sources.ts'
+import { CALLS } from '../../../ipc/contract.ts'
+import { LINK_IDS, type LinkContext } from '../../../machines/procedure/links.ts'
+import type { SourceId } from '../../../machines/procedure/source-ids.ts'
+import { SOURCES } from '../../../machines/procedure/sources.ts'
 
 const context: LinkContext = {
   portals: {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { FAULTS } from '../../../electron/practice/faults.ts'
-import { SCENARIOS } from '../../../electron/practice/scenarios.ts'
-import { COVERAGE_ITEM_IDS } from '../../../machines/coverage/item-ids.ts'
+import { OPERATION_IDS, STEP_IDS } from '../../../machines/engine/step/finding.ts'
+import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
+import { SIDE_PAGES } from '../../../machines/engine/wizard/side-pages.ts'
+import { COVERAGE_ITEM_IDS } from '../../../machines/procedure/coverage/item-ids.ts'
 import { SIGN_IN_WAYS } from '../../../machines/sign-in/sign-in.ts'
-import { OPERATION_IDS, STEP_IDS } from '../../../machines/step/finding.ts'
-import type { WizardEvent } from '../../../machines/wizard/events.ts'
-import { SIDE_PAGES } from '../../../machines/wizard/side-pages.ts'
+import { FAULTS } from '../../../practice/faults.ts'
+import { SCENARIOS } from '../../../practice/scenarios.ts'
 import type { How } from './hand.ts'
 
 /** One thing that happens; numbers pick among what there is at that moment. */

@@ -1,11 +1,11 @@
-import type { OpenTenant } from '../../../electron/open-tenant.ts'
-import { createPorts, type OpenPorts } from '../../../electron/ports.ts'
-import type { Fault } from '../../../electron/practice/faults.ts'
-import type { openPractice } from '../../../electron/practice/open.ts'
-import type { WriteRecord } from '../../../electron/practice/state.ts'
-import { actionKey } from '../../../machines/step/action.ts'
-import type { Choices } from '../../../machines/step/choices.ts'
-import type { Reading } from '../../../machines/step/proof.ts'
+import type { Reading } from '../../../machines/engine/step/proof.ts'
+import { actionKey } from '../../../machines/procedure/action.ts'
+import type { Choices } from '../../../machines/procedure/choices.ts'
+import type { Fault } from '../../../practice/faults.ts'
+import type { openPractice } from '../../../practice/open.ts'
+import type { WriteRecord } from '../../../practice/state.ts'
+import type { OpenTenant } from '../../../services/open-tenant.ts'
+import { createPorts, type OpenPorts } from '../../../services/ports.ts'
 
 export type PracticeOpen = ReturnType<typeof openPractice>
 

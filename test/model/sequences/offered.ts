@@ -1,6 +1,6 @@
-import { confirmed } from '../../../electron/demo/walk.ts'
-import { brokenRules } from '../../../machines/steps/policy/names.ts'
-import type { WizardEvent } from '../../../machines/wizard/events.ts'
+import { confirmed } from '../../../cli/demo/walk.ts'
+import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
+import { brokenRules } from '../../../machines/procedure/steps/policy/names.ts'
 import type { FindingView, StepView, WizardView } from '../../../messages/view.ts'
 
 type Can = (type: WizardEvent['type']) => boolean

@@ -1,5 +1,5 @@
-import { assessing } from '../../../electron/demo/assessing.ts'
-import type { WizardEvent } from '../../../machines/wizard/events.ts'
+import { assessing } from '../../../cli/demo/assessing.ts'
+import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { complaints } from '../one-story.ts'
 import type { Command } from './commands.ts'

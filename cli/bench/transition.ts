@@ -1,0 +1,301 @@
+import { cp, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { serialize } from 'node:v8'
+import type { HttpClient } from '@azure/core-rest-pipeline'
+import { createWizardHost, type WizardHost } from '../../host/wizard-host.ts'
+import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
+import type { WizardView } from '../../messages/view.ts'
+import type { PracticeClockOptions } from '../../practice/clock.ts'
+import { practiceCredential, practiceHttpClient } from '../../practice/http-client.ts'
+import { openPractice } from '../../practice/open.ts'
+import { seededRandom } from '../../practice/random.ts'
+import { scenarioByName } from '../../practice/scenarios.ts'
+import { writeDurably } from '../../records/engagement/durable-file.ts'
+import { readEngagement, writeEngagement } from '../../records/engagement/engagement.ts'
+import { type Line, nextLine, writeLine } from '../../records/engagement/journal/chain.ts'
+import { readJournalFile } from '../../records/engagement/journal/journal-file.ts'
+import { type EngagementStore, engagementStore } from '../../records/engagement/store.ts'
+import { thisRun } from '../../records/engagement/this-run.ts'
+import { connectServices } from '../../services/azure/services.ts'
+import type { OpenTenant } from '../../services/open-tenant.ts'
+import { walk } from '../demo/walk.ts'
+import { manyEnvironments } from './many-environments.ts'
+
+interface Opened {
+  /** From making the machine until the engagement is on the list. */
+  readonly listedMs: number
+  /** From opening the engagement's folder until the sequence has taken up what was in it. */
+  readonly openedMs: number
+}
+
+/** How long the person waits for the wizard's own work, in milliseconds. */
+export interface Transitions {
+  readonly lines: number
+  readonly journalMb: number
+  readonly environments: number
+  /** Of this engagement, and of one with a single line in its journal. */
+  readonly openings: { readonly large: readonly Opened[]; readonly small: readonly Opened[] }
+  /** Each event: until the new view is drawn and serialized as it is for the window. */
+  readonly pushedMs: readonly number[]
+  /** What was sent, in the same order. */
+  readonly events: readonly string[]
+  /** The same events: until what they put on record is on the disk as well, and nothing of it waits. */
+  readonly savedMs: readonly number[]
+  /** Appending a line and replacing a file of the same sizes on the same disk, with nothing around it. */
+  readonly diskMs: readonly number[]
+}
+
+const NAME = 'ready-to-enable'
+
+/** Each answered at once, so that what is measured is the wizard's own. */
+const immediately: PracticeClockOptions = {
+  wall: Date.now,
+  timers: {
+    after(_milliseconds, wake) {
+      const turn = setImmediate(wake)
+      return () => clearImmediate(turn)
+    },
+  },
+  speed: Number.POSITIVE_INFINITY,
+  longest: 0,
+}
+
+/** As far away as a near data centre, so that the services' own work in this process does not fall into the time that is measured. */
+const LATENCY_MS = 30
+
+const fromAfar = (client: HttpClient): HttpClient => ({
+  async sendRequest(request) {
+    await pause(LATENCY_MS)
+    return client.sendRequest(request)
+  },
+})
+
+/** The practice tenant as a real one, so that the record reaches the disk. */
+function realTenant(environments: number): OpenTenant {
+  const scenario = scenarioByName(NAME)
+  if (!scenario) throw new Error(`There is no scenario ${NAME}.`)
+  const random = seededRandom(NAME)
+  const { practice, ...open } = openPractice(scenario, { ...immediately, random, environments: manyEnvironments(environments) })
+  const { clock, cloud, tenant } = open
+  const services = connectServices({
+    ...{ cloud, clock, random, account: tenant.account },
+    credential: practiceCredential(practice, scenario.person),
+    httpClient: fromAfar(practiceHttpClient(practice)),
+  })
+  return { ...open, services, tenant: { account: tenant.account, cloud: 'Public cloud' } }
+}
+
+/** A store that tells when something is being written, and how long opening took. */
+function observed(store: EngagementStore) {
+  const writing = new Set<Promise<unknown>>()
+  let openedAt = 0
+  const noting = <Given>(work: Promise<Given>): Promise<Given> => {
+    const noted = work.finally(() => writing.delete(noted))
+    writing.add(noted)
+    return noted
+  }
+  return {
+    openedAt: () => openedAt,
+    /** Resolves when what is being written at this moment is written. */
+    current: (): Promise<unknown> => Promise.all([...writing]),
+    /** Resolves when nothing is being written any more. */
+    async settled(): Promise<void> {
+      while (writing.size > 0) await Promise.all(writing)
+    },
+    store: {
+      ...store,
+      async open(...whose: Parameters<EngagementStore['open']>) {
+        openedAt = performance.now()
+        const opening = await store.open(...whose)
+        if (!opening.ok) return opening
+        const { open } = opening
+        const { journal } = open
+        return {
+          ok: true,
+          open: {
+            ...open,
+            journal: { ...journal, append: (entry) => noting(journal.append(entry)) },
+            save: (engagement) => noting(open.save(engagement)),
+          },
+        }
+      },
+    } satisfies EngagementStore as EngagementStore,
+  }
+}
+
+const until = (host: WizardHost, fits: (view: WizardView) => boolean): Promise<WizardView> =>
+  new Promise((resolve) => {
+    const leave = host.subscribe(look)
+    look(host.view())
+    function look(view: WizardView): void {
+      if (!fits(view)) return
+      leave()
+      resolve(view)
+    }
+  })
+
+const isAtRest = ({ page, step, preflight, recovery }: WizardView): boolean =>
+  page !== 'start' && step?.phase !== 'reading' && preflight?.reading !== true && recovery?.reading !== true
+
+/** One engagement from nothing to encrypted, on the disk: what the large one is made of. */
+async function walkOnce(folder: string, tenant: OpenTenant): Promise<void> {
+  const scenario = scenarioByName(NAME)
+  if (!scenario) throw new Error(`There is no scenario ${NAME}.`)
+  const host = hostOn(engagementStore(folder, thisRun(), Date.now), tenant)
+  const { end } = await walk(host, { scenario: NAME, ...scenario, tell: () => undefined })
+  await host.stop()
+  if (end !== 'encrypted') throw new Error(`The walk ended ${end}.`)
+}
+
+const hostOn = (store: EngagementStore, tenant: OpenTenant): WizardHost =>
+  createWizardHost({ store, wall: Date.now, scenarios: [], openPractice: async () => tenant })
+
+/** Writes the same engagement with a journal of so many lines: its own, over and over, in one chain that holds. */
+async function enlarge(folder: string, count: number): Promise<number> {
+  const [id = ''] = await readdir(folder)
+  const journal = path.join(folder, id, 'journal.jsonl')
+  const file = path.join(folder, id, 'engagement.json')
+  const { lines } = await readJournalFile(journal)
+  const written: string[] = []
+  let last: Line | undefined
+  for (let place = 0; place < count; place++) {
+    // The end is the walk's own: a write without its outcome would be something to recover from.
+    const index = (lines.length + ((place - count) % lines.length)) % lines.length
+    const { kind, content, at } = lines[index] as Line
+    const started = typeof content['started'] === 'number' ? { started: content['started'] + place - index } : {}
+    last = nextLine(last, kind, { ...content, ...started }, (last?.at ?? at) + 1)
+    written.push(`${writeLine(last)}\n`)
+  }
+  const text = written.join('')
+  await writeFile(journal, text)
+  const read = readEngagement(await readFile(file, 'utf8'))
+  if (!read.ok || !last) throw new Error('The walk left no engagement.')
+  await writeFile(file, writeEngagement({ ...read.engagement, journal: { sequence: last.sequence, hash: last.hash } }))
+  return text.length / 1e6
+}
+
+/** Begins anew on what is on the disk and takes the engagement up. */
+async function begin(folder: string, tenant: OpenTenant) {
+  const watched = observed(engagementStore(folder, { ...thisRun(), isRunning: () => false }, Date.now))
+  const startedAt = performance.now()
+  const host = hostOn(watched.store, tenant)
+  const first = await until(host, ({ start }) => start?.engagements !== undefined)
+  const listedMs = performance.now() - startedAt
+  if (first.start?.engagements?.length !== 1) throw new Error('Expected one engagement on the list.')
+  host.send({ type: 'OPEN_PRACTICE', scenario: NAME })
+  await until(host, ({ step }) => step?.phase === 'choosing')
+  const environmentId = scenarioByName(NAME)?.environmentId ?? ''
+  host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId })
+  await until(host, ({ page }) => page === 'recovery')
+  const openedMs = performance.now() - watched.openedAt()
+  await until(host, (view) => view.page !== 'recovery' && isAtRest(view))
+  await watched.settled()
+  return { host, watched, listedMs, openedMs }
+}
+
+const EVENTS = (round: number): readonly WizardEvent[] => [
+  { type: 'GO_TO_PAGE', page: 'coverage' },
+  { type: 'CHANGE_CHOICES' },
+  { type: 'USE_APPS', apps: round % 2 === 0 ? ['finance'] : ['finance', 'supply-chain-management'] },
+  { type: 'GO_TO_PAGE', page: 'evidence' },
+  { type: 'GO_TO_PAGE', page: 'hand-over' },
+  { type: 'GO_TO_PAGE', page: 'operations' },
+  { type: 'GO_TO_STEP', step: 'integration' },
+  // The picker: every environment is a row of the view.
+  { type: 'CHANGE_CHOICES' },
+  { type: 'CANCEL' },
+  { type: 'GO_TO_STEP', step: 'environment' },
+  { type: 'CHECK_AGAIN' },
+  { type: 'GO_TO_STEP', step: 'policy' },
+  { type: 'CHANGE_CHOICES' },
+  { type: 'CANCEL' },
+  { type: 'NEXT' },
+  { type: 'NEXT' },
+  { type: 'GO_TO_PAGE', page: 'preflight' },
+  { type: 'BACK' },
+]
+
+/**
+ * Walks through the pages of an engagement on the disk, and times each event.
+ * @param rounds of all events
+ */
+async function transitions({ host, watched }: Awaited<ReturnType<typeof begin>>, rounds: number) {
+  const pushedMs: number[] = []
+  const savedMs: number[] = []
+  const events: string[] = []
+  for (let round = 0; round < rounds; round++)
+    for (const event of EVENTS(round)) {
+      const { revision } = host.view()
+      const leave = host.subscribe((view) => void serialize(view))
+      const sentAt = performance.now()
+      host.send(event)
+      const pushed = performance.now() - sentAt
+      leave()
+      if (host.view().revision === revision) throw new Error(`${JSON.stringify(event)} changed nothing on ${host.view().page}.`)
+      // What the event put on record has begun to be written when the microtasks it queued have run.
+      await new Promise(process.nextTick)
+      for (let turn = 0; turn < 10; turn++) await undefined
+      await watched.current()
+      pushedMs.push(pushed)
+      events.push(Object.values(event).flat().join(' '))
+      savedMs.push(performance.now() - sentAt)
+      await until(host, isAtRest)
+      await watched.settled()
+    }
+  return { pushedMs, savedMs, events }
+}
+
+/** What the disk takes for a line of the journal and for the engagement's file, in the way and of the size they are written. */
+async function diskOnly(folder: string, rounds: number): Promise<readonly number[]> {
+  const [id = ''] = await readdir(folder)
+  const content = await readFile(path.join(folder, id, 'engagement.json'), 'utf8')
+  const handle = await open(path.join(folder, 'line'), 'a')
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const beganAt = performance.now()
+    await handle.appendFile('a line of the journal that says what was chosen')
+    await handle.datasync()
+    await writeDurably(path.join(folder, 'file'), content)
+    times.push(performance.now() - beganAt)
+  }
+  await handle.close()
+  return times
+}
+
+/**
+ * Measures the wizard's own part of the wait, in a folder that is removed afterwards.
+ * @param lines of the engagement's journal
+ * @param environments that the tenant has besides its own
+ * @param rounds of all events, and of each opening
+ */
+export async function measureTransitions(lines: number, environments: number, rounds: number): Promise<Transitions> {
+  const root = await mkdtemp(path.join(tmpdir(), 'bench-transition-'))
+  try {
+    const tenant = realTenant(environments)
+    const folder = path.join(root, 'large')
+    await walkOnce(folder, tenant)
+    const small = path.join(root, 'small')
+    await cp(folder, small, { recursive: true })
+    await enlarge(small, 1)
+    const journalMb = await enlarge(folder, lines)
+    const openings = { large: [] as Opened[], small: [] as Opened[] }
+    // By turns, so that a slow moment of the machine meets both.
+    for (let round = 0; round < rounds; round++)
+      for (const [size, place] of [
+        ['small', small],
+        ['large', folder],
+      ] as const) {
+        const { host, listedMs, openedMs } = await begin(place, tenant)
+        await host.stop()
+        openings[size].push({ listedMs, openedMs })
+      }
+    const begun = await begin(folder, tenant)
+    const { pushedMs, savedMs, events } = await transitions(begun, rounds)
+    await begun.host.stop()
+    return { lines, journalMb, environments, openings, pushedMs, savedMs, events, diskMs: await diskOnly(folder, savedMs.length) }
+  } finally {
+    await rm(root, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,170 @@
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import * as z from 'zod'
+import { createWizardHost, type WizardHost } from '../../host/wizard-host.ts'
+import { SCRIPT_LANGUAGES, type ScriptLanguage } from '../../machines/engine/script-languages.ts'
+import { realTimers } from '../../practice/clock.ts'
+import { importEnvironments } from '../../practice/import-environments.ts'
+import { openPractice } from '../../practice/open.ts'
+import { seededRandom } from '../../practice/random.ts'
+import type { Scenario } from '../../practice/scenario.ts'
+import { SCENARIOS, scenarioByName } from '../../practice/scenarios.ts'
+import { writePlan } from '../../scripts/write-plan.ts'
+import { firstPlan, inOneText } from './script.ts'
+import { inWords } from './telling.ts'
+import { type End, type Occurrence, walk } from './walk.ts'
+
+const USAGE = `npm run demo -- --scenario NAME [--json] [--report FILE] [--import DIR]
+npm run -s demo -- --scenario NAME --script LANGUAGE [--import DIR]
+
+Walks one scenario of the practice tenant to its end, without a window.
+  --scenario NAME  one of: ${SCENARIOS.map((scenario) => scenario.name).join(', ')}
+  --json           prints one JSON document at the end instead of lines
+  --report FILE    writes what happened as evidence: a page (FILE.html) or data (FILE.json)
+  --script         writes out what the wizard would do, and does nothing: ${SCRIPT_LANGUAGES.join(', ')}.
+                   The script alone goes to stdout, everything else to stderr
+  --import DIR     adds the environments of a folder (the admin API's own JSON) to the tenant
+
+Exit code 0 when the end is the one the scenario promises, 1 when it is not, 2 when the command could not be understood.`
+
+const formatOf = (file: string): 'html' | 'json' | undefined =>
+  /\.(html|json)$/i.exec(file)?.[1]?.toLowerCase() as 'html' | 'json' | undefined
+
+const argumentsSchema = z.object({
+  scenario: z.string(),
+  json: z.boolean(),
+  script: z.enum(SCRIPT_LANGUAGES, `--script takes one of: ${SCRIPT_LANGUAGES.join(', ')}`).optional(),
+  report: z
+    .string()
+    .check(z.refine((file) => formatOf(file) !== undefined, '--report takes a file that ends in .html or .json'))
+    .optional(),
+  import: z.string().optional(),
+  help: z.boolean(),
+})
+
+type Options = z.infer<typeof argumentsSchema>
+
+function readArguments(argv: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      scenario: { type: 'string', default: 'ready-to-enable' },
+      json: { type: 'boolean', default: false },
+      script: { type: 'string' },
+      report: { type: 'string' },
+      import: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  const read = argumentsSchema.safeParse(values)
+  if (!read.success) throw new TypeError(read.error.issues.map(({ message }) => message).join(' '))
+  return read.data
+}
+
+/** True when the walk ended as the scenario says it does. */
+function keepsPromise(end: End, promise: Scenario['promise']): boolean {
+  if (promise.end === 'encrypted') return end.end === 'encrypted'
+  return end.end === 'refused' && end.step === promise.step && end.findings.includes(promise.finding)
+}
+
+const promised = (promise: Scenario['promise']): string =>
+  promise.end === 'encrypted' ? 'the environment is encrypted' : `refused in step “${promise.step}” with ${promise.finding}`
+
+function reached(end: End): string {
+  if (end.end === 'encrypted') return 'the environment is encrypted'
+  return end.end === 'refused' ? `refused in step “${end.step}” with ${end.findings.join(', ') || 'no finding'}` : `lost: ${end.why}`
+}
+
+async function main(): Promise<number> {
+  const options = readArguments(process.argv.slice(2))
+  if (options.help) {
+    console.log(USAGE)
+    return 0
+  }
+  const scenario = scenarioByName(options.scenario)
+  if (!scenario) {
+    console.error(`There is no scenario “${options.scenario}”.\n\n${USAGE}`)
+    return 2
+  }
+  const environments = options.import === undefined ? [] : await imported(options.import)
+  if (environments === undefined) return 2
+  const tenant = openPractice(scenario.name, {
+    wall: Date.now,
+    timers: realTimers,
+    speed: Number.POSITIVE_INFINITY,
+    longest: 0,
+    random: seededRandom(scenario.name),
+    environments,
+  })
+  return options.script === undefined ? walked(scenario, tenant, options) : written(scenario, tenant, options.script)
+}
+
+type PracticeTenant = ReturnType<typeof openPractice>
+
+/** Writes the plan out instead of carrying it out. */
+async function written(scenario: Scenario, tenant: PracticeTenant, language: ScriptLanguage): Promise<number> {
+  const plan = await firstPlan(tenant, scenario.choices)
+  console.error(`PRACTICE TENANT: nothing here is real.\n${scenario.title}. ${scenario.story}\nChanges in this plan: ${plan.length}.`)
+  if (scenario.promise.end === 'refused')
+    console.error(`The wizard would stop in step “${scenario.promise.step}” with ${scenario.promise.finding} and not carry this plan out.`)
+  process.stdout.write(inOneText(writePlan(tenant, plan, language)))
+  return 0
+}
+
+async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson, report }: Options): Promise<number> {
+  const host = createWizardHost({ wall: Date.now, scenarios: [], openPractice: async () => tenant })
+  const occurrences: Occurrence[] = []
+  if (!asJson) console.log(`PRACTICE TENANT: nothing here is real.\n${scenario.title}. ${scenario.story}\n`)
+  const end = await walk(host, {
+    scenario: scenario.name,
+    environmentId: scenario.environmentId,
+    choices: scenario.choices,
+    tell: (occurrence) => {
+      occurrences.push(occurrence)
+      if (!asJson) console.log(inWords(occurrence))
+    },
+  })
+  if (report !== undefined) await writeReportTo(host, report)
+  await host.stop()
+  const kept = keepsPromise(end, scenario.promise)
+  const writes = tenant.practice.writes().length
+  if (asJson)
+    console.log(JSON.stringify({ scenario: scenario.name, promise: scenario.promise, end, kept, writes, occurrences }, undefined, 2))
+  else
+    console.log(
+      `\nEnd: ${reached(end)}. Promised: ${promised(scenario.promise)}. ${kept ? 'As promised.' : 'NOT as promised.'} Writes accepted by the services: ${writes}.`,
+    )
+  return kept ? 0 : 1
+}
+
+async function writeReportTo(host: WizardHost, file: string): Promise<void> {
+  const format = formatOf(file)
+  const written = format && (await host.report(format, () => Promise.reject(new Error('Only the window prints.'))))
+  if (!written) throw new TypeError('The walk ended before there was a journal to report.')
+  await writeFile(file, written.content)
+  console.error(`Report: ${file}. Check it with: npm run verify-report -- ${file}`)
+}
+
+async function imported(folder: string) {
+  const { environments, refused } = await importEnvironments(folder)
+  for (const { file, why } of refused) console.error(`Not imported: ${file}: ${why}`)
+  if (environments.length === 0) {
+    console.error(`No environment could be imported from ${folder}.`)
+    return undefined
+  }
+  console.error(`Imported from ${folder}: ${environments.map((environment) => environment.properties.displayName).join(', ')}.`)
+  return environments
+}
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no error of the walk.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error(error instanceof TypeError || error instanceof RangeError ? `${error.message}\n\n${USAGE}` : error)
+  process.exitCode = 2
+}

@@ -1,0 +1,180 @@
+import type { WizardHost } from '../../host/wizard-host.ts'
+import type { SequenceId } from '../../machines/engine/step/finding.ts'
+import type { Confirmation } from '../../machines/engine/step/machine.ts'
+import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
+import type { Choices } from '../../machines/procedure/choices.ts'
+import type { FindingView, StepView, WizardView } from '../../messages/view.ts'
+import { assessing } from './assessing.ts'
+
+/** Something the walk saw or did, in order. */
+export type Occurrence =
+  | { readonly kind: 'step'; readonly number: number; readonly title: string; readonly at: number }
+  | {
+      readonly kind: 'finding'
+      readonly status: string
+      readonly id: string
+      readonly title: string
+      readonly seen: string
+      readonly owner: string
+    }
+  | { readonly kind: 'plan'; readonly summary: string; readonly actions: readonly string[] }
+  | { readonly kind: 'action'; readonly title: string; readonly resourceId: string; readonly written: boolean; readonly at: number }
+  | { readonly kind: 'wait'; readonly state: string; readonly stage: string; readonly at: number }
+  | { readonly kind: 'confirmed'; readonly title: string }
+  | { readonly kind: 'problem'; readonly title: string; readonly meaning: string; readonly remedy: string; readonly words?: string }
+
+export type End =
+  | { readonly end: 'encrypted' }
+  | { readonly end: 'refused'; readonly step: SequenceId; readonly findings: readonly string[] }
+  | { readonly end: 'lost'; readonly why: string }
+
+export interface Walk {
+  readonly scenario: string
+  readonly environmentId: string
+  /** What the person on this walk decides. */
+  readonly choices: Choices
+  /** Called with each thing as it happens. */
+  readonly tell: (occurrence: Occurrence) => void
+}
+
+/**
+ * Walks the wizard as a person would: it sees nothing but the view and sends nothing but events. It confirms what it is
+ * asked to confirm, applies what is planned once for each step, and stops where a person would have to put something right.
+ */
+export function walk(host: WizardHost, { scenario, environmentId, choices, tell }: Walk): Promise<End> {
+  const told = createTelling(tell)
+  const appliedIn = new Set<SequenceId>()
+  let lastLook = 0
+
+  function decide(view: WizardView): WizardEvent | End | undefined {
+    if (view.page === 'closing') return { end: 'encrypted' }
+    if (view.page === 'start') {
+      if (view.start?.problem) return { end: 'lost', why: `${view.start.problem.title}: ${view.start.problem.meaning}` }
+      return view.start?.connecting ? undefined : { type: 'OPEN_PRACTICE', scenario }
+    }
+    const assessed = assessing(view)
+    if (assessed?.type === 'USE_APPS') tell({ kind: 'confirmed', title: 'Finance and Supply Chain Management are used, and nothing else' })
+    return assessed ?? (view.step && decideInStep(view.step, view))
+  }
+
+  function decideInStep(step: StepView, { can, now }: WizardView): WizardEvent | End | undefined {
+    switch (step.phase) {
+      case 'choosing':
+        if (step.id === 'integration') return { type: 'CHOOSE_ENVIRONMENT', environmentId }
+        return choices.policy
+          ? { type: 'CHOOSE_POLICY', policy: choices.policy }
+          : { end: 'lost', why: 'The scenario names no choices for step 3.' }
+      case 'reviewing':
+        return review(step, can)
+      case 'confirming':
+        appliedIn.add(step.id)
+        return { type: 'CONFIRM', ...confirmed(step.confirmation, now) }
+      case 'stopped':
+        return { end: 'lost', why: step.problem?.meaning ?? 'The step stopped without a reason.' }
+      default:
+        return undefined
+    }
+  }
+
+  /** The long stage of the encryption is a day of looks that all say the same: after each, an hour is let pass. */
+  function letTimePass({ step }: WizardView): void {
+    const look = step?.phase === 'waiting' && step.wait?.mayClose ? step.wait.lastLookAt : undefined
+    if (look === undefined || look === lastLook || !step?.wait?.stages.some((stage) => stage.name === 'Run' && stage.state === 'running'))
+      return
+    lastLook = look
+    queueMicrotask(() => host.advancePractice(1))
+  }
+
+  function review(step: StepView, can: readonly string[]): WizardEvent | End {
+    const toConfirm = step.findings.find((finding) => finding.attestable && !finding.attested)
+    if (toConfirm) {
+      tell({ kind: 'confirmed', title: toConfirm.title })
+      return { type: 'ATTEST', key: toConfirm.key }
+    }
+    if (step.proved) return { type: 'NEXT' }
+    if (can.includes('REVIEW_PLAN') && !appliedIn.has(step.id)) return { type: 'REVIEW_PLAN' }
+    return { end: 'refused', step: step.id, findings: blocking(step.findings) }
+  }
+
+  return new Promise((resolve) => {
+    let answered = -1
+    let ended = false
+    const leave = { call: (): void => undefined }
+    const react = (view: WizardView): void => {
+      if (ended || view.revision === answered) return
+      answered = view.revision
+      told(view)
+      letTimePass(view)
+      const next = decide(view)
+      if (next === undefined) return
+      if ('end' in next) {
+        ended = true
+        leave.call()
+        resolve(next)
+        return
+      }
+      // Not from within the machine's own notification: it would be handled before the others have seen this view.
+      queueMicrotask(() => host.send(next))
+    }
+    leave.call = host.subscribe(react)
+    react(host.view())
+  })
+}
+
+const blocking = (findings: readonly FindingView[]): readonly string[] =>
+  findings
+    .filter((finding) => finding.status === 'fail' || (finding.status === 'unknown' && !finding.attested))
+    .map((finding) => finding.id)
+
+/** Turns views into occurrences, each said once. */
+function createTelling(tell: (occurrence: Occurrence) => void): (view: WizardView) => void {
+  let step = ''
+  let reading = ''
+  let receipts = 0
+  let wait = ''
+  let problem = ''
+  return ({ step: now, now: at }) => {
+    if (!now) return
+    if (now.id !== step) {
+      step = now.id
+      receipts = now.receipts.length
+      tell({ kind: 'step', number: now.place?.number ?? 0, title: now.title, at })
+    }
+    for (const receipt of now.receipts.slice(receipts)) tell({ kind: 'action', ...receipt })
+    receipts = now.receipts.length
+    const stage = now.wait?.stages.find((each) => each.state === 'running')?.name ?? ''
+    const waiting = now.wait ? `${now.wait.stateWord} ${stage}` : ''
+    if (now.wait && waiting !== wait) tell({ kind: 'wait', state: now.wait.stateWord, stage, at })
+    wait = waiting
+    const trouble = now.problem?.title ?? problem
+    if (now.problem && trouble !== problem) {
+      const { title, meaning, remedy, refusal } = now.problem
+      tell({
+        kind: 'problem',
+        title,
+        meaning,
+        remedy,
+        ...(refusal
+          ? {
+              words:
+                `${refusal.status ?? ''} ${refusal.code ?? ''} ${refusal.message} (correlation id ${refusal.correlationId ?? 'not sent'})`.trim(),
+            }
+          : {}),
+      })
+    }
+    problem = trouble
+    const seen = `${now.id} ${now.checkedAt ?? ''}`
+    if (now.phase === 'reviewing' && seen !== reading) {
+      reading = seen
+      for (const { status, id, title, seen: value, owner, attested } of now.findings)
+        tell({ kind: 'finding', status: attested ? 'confirmed' : status, id, title, seen: value, owner })
+      if (now.plan.length > 0) tell({ kind: 'plan', summary: now.planSummary, actions: now.plan.map((action) => action.title) })
+    }
+  }
+}
+
+/** What a person would state: the name as it stands there, and a window from now for as long as the plan can take. */
+export function confirmed(asked: StepView['confirmation'], now: number): Confirmation {
+  const typedName = asked?.typedName ?? ''
+  return asked?.timeNeeded === undefined ? { typedName } : { typedName, window: { from: now, to: now + asked.timeNeeded, timeZone: 'UTC' } }
+}

@@ -1,0 +1,141 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { HELP, type PracticeServerArguments, readArguments } from '../../practice/arguments.ts'
+import { createClientCertificate, createLoopbackCertificates } from '../../practice/certificates.ts'
+import { createPracticeClock, realTimers } from '../../practice/clock.ts'
+import { type PracticeCloud, practiceCloud } from '../../practice/cloud-file.ts'
+import { importEnvironments } from '../../practice/import-environments.ts'
+import { AUTOMATION, SUBSCRIPTION } from '../../practice/people.ts'
+import { type PracticeServer, startPracticeServer } from '../../practice/server.ts'
+
+/** `npm run practice-tenant`: the practice tenant over HTTPS on this machine, until it is told to stop. */
+
+const reading = readArguments(process.argv.slice(2))
+if (reading.kind === 'help') {
+  process.stdout.write(HELP)
+} else if (reading.kind === 'refused') {
+  process.stderr.write(`${reading.why}\nAdd --help to see what can be asked for.\n`)
+  process.exitCode = 2
+} else {
+  await serve(reading.with).catch((reason: unknown) => {
+    process.stderr.write(`${explain(reason, reading.with)}\n`)
+    process.exitCode = 1
+  })
+}
+
+async function serve(asked: PracticeServerArguments): Promise<void> {
+  const imported = asked.importFrom === undefined ? undefined : await importEnvironments(asked.importFrom)
+  for (const { file, why } of imported?.refused ?? []) process.stderr.write(`Not imported: ${file} ${why}.\n`)
+  for (const { file, what } of imported?.notices ?? []) process.stderr.write(`${file}: ${what}.\n`)
+
+  const certificates = createLoopbackCertificates(Date.now())
+  if (asked.caOut !== undefined) await write(asked.caOut, certificates.authority)
+  const clientCertificates = await clientCertificatesFor(asked)
+  const began = Date.now()
+  const clock = createPracticeClock({
+    wall: () => began + (Date.now() - began) * asked.speed,
+    timers: realTimers,
+    speed: 1,
+    longest: Number.POSITIVE_INFINITY,
+  })
+  const server = await startPracticeServer({
+    tenant: {
+      ...{ scenario: asked.scenario, clock, random: Math.random, environments: imported?.environments ?? [], pace: asked.speed },
+      ...{ withoutConsent: asked.withoutConsent, conditionalAccess: asked.conditionalAccess, certificates: clientCertificates },
+      faults: asked.faults,
+    },
+    certificates,
+    port: asked.port,
+    latency: asked.latency,
+    onDefect: (reason) => process.stderr.write(`${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`),
+  })
+  try {
+    if (asked.cloudOut !== undefined) await write(asked.cloudOut, `${JSON.stringify(servedCloud(server, asked), undefined, 2)}\n`)
+  } catch (reason) {
+    await server.close()
+    throw reason
+  }
+  process.stdout.write(asked.json ? `${JSON.stringify(summary(server, asked))}\n` : text(server, asked))
+  const stop = (): void => void server.close()
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  stopWithNpm(stop)
+}
+
+/** The cloud as the wizard takes it: it may be started from another folder, so the path of the authority is absolute. */
+function servedCloud(server: PracticeServer, { caOut }: PracticeServerArguments): PracticeCloud {
+  return practiceCloud(server.addresses(), caOut === undefined ? undefined : path.resolve(caOut))
+}
+
+async function clientCertificatesFor({ clientCertificateOut }: PracticeServerArguments): Promise<readonly string[]> {
+  if (clientCertificateOut === undefined) return []
+  const { certificate, key } = createClientCertificate(AUTOMATION.displayName, Date.now())
+  await write(clientCertificateOut, `${key}${certificate}`, 0o600)
+  return [certificate]
+}
+
+async function write(file: string, content: string, mode = 0o644): Promise<void> {
+  try {
+    await writeFile(file, content, { mode })
+  } catch (reason) {
+    const message = reason instanceof Error ? reason.message : String(reason)
+    throw new Error(`${file} cannot be written. Name a file in a folder that exists and may be written to. (${message})`)
+  }
+}
+
+/** npm does not hand a SIGTERM on to what it runs, which would then keep the port: so it stops when its parent is gone. */
+function stopWithNpm(stop: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return
+  const parent = process.ppid
+  const look = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(look)
+    stop()
+  }, 500)
+  look.unref()
+}
+
+function summary({ tenant, addresses }: PracticeServer, asked: PracticeServerArguments) {
+  return {
+    scenario: asked.scenario.name,
+    tenantId: tenant.tenantId,
+    subscriptionId: SUBSCRIPTION.id,
+    addresses: Object.fromEntries(addresses().map(({ origin, address }) => [origin, address])),
+    clientId: AUTOMATION.clientId,
+    clientSecret: AUTOMATION.secret,
+    people: tenant.inspect().people.map(({ id, userName, objectId, standing }) => ({ id, userName, objectId, standing })),
+    signedIn: asked.scenario.person,
+    environmentId: asked.scenario.environmentId,
+    ...(asked.caOut === undefined ? {} : { caFile: asked.caOut }),
+    ...(asked.cloudOut === undefined ? {} : { cloudFile: asked.cloudOut }),
+    ...(asked.clientCertificateOut === undefined ? {} : { clientCertificateFile: asked.clientCertificateOut }),
+  }
+}
+
+function text(server: PracticeServer, asked: PracticeServerArguments): string {
+  const { scenario, tenantId, people } = summary(server, asked)
+  return [
+    `Practice tenant, scenario ${scenario}: ${asked.scenario.story}`,
+    '',
+    ...server.addresses().map(({ origin, address }) => `  ${address}  ${origin}`),
+    '',
+    `  Tenant         ${tenantId}`,
+    `  Subscription   ${SUBSCRIPTION.id}  ${SUBSCRIPTION.name}`,
+    `  Client         ${AUTOMATION.clientId}  secret ${AUTOMATION.secret}`,
+    `  People         ${people.map(({ userName }) => userName).join(', ')}`,
+    ...(asked.caOut === undefined ? [] : [`  Authority      ${asked.caOut}`]),
+    ...(asked.cloudOut === undefined ? [] : [`  Cloud file     ${asked.cloudOut}`]),
+    '',
+    'Further vaults take the next ports when they are created. Press Ctrl+C to stop.',
+    '',
+  ].join('\n')
+}
+
+/** What went wrong at the start, and what the person can do about it. */
+function explain(reason: unknown, { port }: PracticeServerArguments): string {
+  const code = reason instanceof Error && 'code' in reason ? reason.code : undefined
+  const message = reason instanceof Error ? reason.message : String(reason)
+  if (code === 'EADDRINUSE') return `Port ${port} is in use. Choose another with --port, or 0 for any that is free. (${message})`
+  if (code === 'EACCES') return `Port ${port} may not be opened by this account. Choose one above 1023 with --port. (${message})`
+  return message
+}

@@ -1,0 +1,288 @@
+import { createActor } from 'xstate'
+import type { CallReply, Reply, ScriptRequest, Written } from '../ipc/contract.ts'
+import { PRODUCT } from '../ipc/window-title.ts'
+import { CLOUDS } from '../machines/cloud/cloud.ts'
+import type { HandingOver } from '../machines/engine/handoff/make.ts'
+import type { ReportFormat } from '../machines/engine/report-formats.ts'
+import { recordIn } from '../machines/engine/wizard/context.ts'
+import type { WizardEvent } from '../machines/engine/wizard/events.ts'
+import { linkContextOf } from '../machines/engine/wizard/link-context.ts'
+import { createWizardMachine, type WizardSnapshot } from '../machines/engine/wizard/machine.ts'
+import { wholePlanOf } from '../machines/engine/wizard/plans.ts'
+import { preflightPlans } from '../machines/engine/wizard/preflight-view.ts'
+import { currentStep, type Surroundings, toView } from '../machines/engine/wizard/to-view.ts'
+import { isWriting, underwayIn, wayToUnderway } from '../machines/engine/wizard/underway.ts'
+import { actionKey } from '../machines/procedure/action.ts'
+import type { LinkContext } from '../machines/procedure/links.ts'
+import { english } from '../messages/english.ts'
+import type { JournalState, WizardView } from '../messages/view.ts'
+import { version } from '../package.json'
+import type { Line } from '../records/engagement/journal/chain.ts'
+import { rowOf } from '../records/engagement/listing.ts'
+import type { RecordState } from '../records/engagement/record.ts'
+import { createRecorder, type Recorder } from '../records/engagement/recorder.ts'
+import type { EngagementStore, Listed } from '../records/engagement/store.ts'
+import type { Exchanging } from '../records/handoff/exchange.ts'
+import type { PickedFile } from '../records/open-file.ts'
+import type { FileToSave, SaveFileOutcome } from '../records/save-file.ts'
+import type { Identity, OpenPractice } from '../services/open-tenant.ts'
+import { createPorts } from '../services/ports.ts'
+
+/** The machine as the main process holds it: one for the one window. */
+export interface WizardHost {
+  view(): WizardView
+  /** An event the machine does not accept in its state changes nothing. */
+  send(event: WizardEvent): void
+  /** Calls back after each change, with the new view. */
+  subscribe(listener: (view: WizardView) => void): () => void
+  /** Never reaches the machine: held by the door to real tenants until the next sign-in. */
+  holdSecret(secret: string): void
+  /** The plan of the step on screen, or of all steps, in a language. Changes nothing. */
+  writeScript(request: ScriptRequest): Promise<Written>
+  /** Lets time pass in the practice tenant; does nothing outside of it. @param hours of the engagement's time */
+  advancePractice(hours: number): void
+  /** What external addresses are completed with: never taken from the window. */
+  linkContext(): LinkContext
+  /** What is on record of the environment under work; nothing before one is chosen. */
+  engagement(): ReturnType<Recorder['current']>
+  /** Signs in as the engagement was signed in to, then goes on with it. @returns why it cannot, for the person */
+  openEngagement(id: string): Promise<Reply>
+  /** Takes it off the list; its folder is kept. */
+  removeEngagement(id: string): Promise<void>
+  /** Takes over an engagement that somebody else holds, on purpose. */
+  takeOver(): Promise<void>
+  /** Writes a step as a file for a second person. @param save asks where to, and writes */
+  handOver(wanted: HandingOver, save: (file: FileToSave) => Promise<SaveFileOutcome>): Promise<CallReply<'hand-over:save'>>
+  /** Shows another person's file, where it is for what is open here. @returns why it is refused, for the person */
+  openHandOver(picked: PickedFile): Promise<Reply>
+  /** The journal of the open environment as a report; nothing while there is none. @param print makes a PDF of a page */
+  report(format: ReportFormat, print: (html: string) => Promise<Uint8Array>): Promise<FileToSave | undefined>
+  /** Whether something real goes on that a person confirmed; what is practised ends with its window. */
+  underway(): boolean
+  /** Back to the page on which it is followed, wherever the person went meanwhile. */
+  followUnderway(): void
+  /** Looks at once at what is waited for; does nothing where nothing is, or a look is being taken. */
+  lookNow(): void
+  /** Whether the answer to a change is open at this moment. */
+  isWriting(): boolean
+  /** Resolves when what is on record is on the disk and nobody is kept out any more. */
+  stop(): Promise<void>
+}
+
+export interface WizardHostOptions {
+  readonly openPractice: OpenPractice
+  /** Absent where only the practice tenant is walked. */
+  readonly identity?: Identity
+  readonly clouds?: Surroundings['clouds']
+  /** The one of the clouds that was given as a file. */
+  readonly customCloud?: WizardView['customCloud']
+  readonly scenarios: Surroundings['scenarios']
+  /** Engagements on this computer; absent, nothing reaches a disk. */
+  readonly store?: EngagementStore
+  /** Real time in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly wall: () => number
+  readonly begun?: Begun
+}
+
+/** What the window has been shown before the machine was there. */
+export interface Begun {
+  /** Of the last view. */
+  readonly revision: number
+  readonly listed?: readonly Listed[]
+}
+
+const HOUR = 3_600_000
+
+// Files for a second person: not needed before one is written or opened.
+const exchange = () => import('../records/handoff/exchange.ts')
+
+/** No door to real tenants: a walk through the practice tenant needs none. */
+const practiceOnly: Identity = {
+  signIn: async () => ({
+    ok: false,
+    problem: {
+      title: 'There is no sign-in here',
+      meaning: 'This walk knows the practice tenant only.',
+      remedy: 'Open the wizard’s window to sign in.',
+      owner: 'you',
+    },
+  }),
+  signOut: async () => undefined,
+  holdSecret: () => undefined,
+}
+
+export function createWizardHost(options: WizardHostOptions): WizardHost {
+  const { openPractice, identity = practiceOnly, scenarios, clouds = [], customCloud, store, wall, begun } = options
+  const recorder = createRecorder({
+    ports: createPorts(openPractice, identity, wall),
+    appVersion: version,
+    changed: () => show(actor.getSnapshot()),
+    found: (environmentId, remembered) => actor.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered }),
+    ...(store ? { store } : {}),
+  })
+  const { ports } = recorder
+  const actor = createActor(createWizardMachine(ports))
+  const portals = (): LinkContext['portals'] => ports.opened()?.cloud.portals ?? CLOUDS.commercial.portals
+  const listeners = new Set<(view: WizardView) => void>()
+  let revision = begun?.revision ?? 0
+  let announcementId = 0
+  let lastSaid = ''
+  let listed = begun?.listed
+  let isListing = false
+  let view = draw(actor.getSnapshot())
+
+  function draw(snapshot: WizardSnapshot): WizardView {
+    revision += 1
+    const drawn = english.all(
+      toView(snapshot, {
+        ...{ revision, now: ports.now(), scenarios, clouds, announcementId, portals: portals() },
+        ...(customCloud ? { customCloud } : {}),
+        record: recordView(recorder.state()),
+        ...journalState(recorder.current()?.journal.last()),
+        ...(listed ? { engagements: listed.map(rowOf) } : {}),
+      }),
+    )
+    if (drawn.announcement.text === lastSaid) return drawn
+    lastSaid = drawn.announcement.text
+    announcementId += 1
+    return { ...drawn, announcement: { id: announcementId, text: lastSaid } }
+  }
+
+  function show(snapshot: WizardSnapshot): void {
+    view = draw(snapshot)
+    for (const listener of listeners) listener(view)
+  }
+
+  /** Whenever the start page comes on screen, and after what was open has been let go of. */
+  async function list(): Promise<void> {
+    if (!store || listed || isListing) return
+    isListing = true
+    try {
+      await recorder.end()
+      listed = await store.list()
+    } catch (error) {
+      console.error('The engagements could not be listed:', error)
+      listed = []
+    }
+    isListing = false
+    show(actor.getSnapshot())
+  }
+
+  /** What a person says is put on record when the machine takes it. */
+  function send(event: WizardEvent): void {
+    const before = actor.getSnapshot()
+    if (event.type === 'ANSWER_DRIFT' && before.can(event)) recorder.answered(before.context, event.answer)
+    actor.send(event)
+    const { context } = actor.getSnapshot()
+    const shown = currentStep(before) ?? before.context.operation
+    const confirmed = shown && recordIn(before.context, shown).phase === 'confirming' && recordIn(context, shown).phase === 'rechecking'
+    if (event.type === 'CONFIRM' && confirmed) recorder.confirmed(before.context, shown, event)
+  }
+
+  const exchanging = (): Exchanging => ({
+    context: actor.getSnapshot().context,
+    open: ports.opened(),
+    journal: recorder.current()?.journal,
+    app: { name: PRODUCT, version },
+  })
+
+  actor.subscribe({
+    next(snapshot) {
+      recorder.follow(snapshot.context)
+      if (snapshot.matches('start')) void list()
+      else if (snapshot.context.tenant) listed = undefined
+      show(snapshot)
+    },
+    // The machine itself must never end in an error; when it does, the defect is said where a log can be read, not swallowed.
+    error: (error) => console.error('The wizard’s machine stopped on a defect:', error),
+  })
+  actor.start()
+
+  return {
+    view: () => view,
+    send,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    holdSecret: (secret) => identity.holdSecret(secret),
+    async writeScript({ language, of, action }) {
+      const open = ports.opened()
+      if (!open) return { kind: 'nothing-planned' }
+      const snapshot = actor.getSnapshot()
+      const { context } = snapshot
+      const stepId = currentStep(snapshot)
+      const shown = stepId ?? context.operation
+      // An operation after the link is the whole of what it writes; the page that reads everything plans by its own reading.
+      const whole = () => (snapshot.matches('preflight') ? preflightPlans(context).flatMap(({ actions }) => actions) : wholePlanOf(context))
+      const plan = of === 'whole' && context.operation === undefined ? whole() : shown && recordIn(context, shown).reading?.plan
+      const planned = (plan ?? []).filter((each) => action === undefined || actionKey(each) === action)
+      // All five languages and their texts: not needed before somebody asks for a script.
+      const { planWritten } = await import('../scripts/write-plan.ts')
+      return planWritten(open, planned, language)
+    },
+    advancePractice: (hours) => ports.opened()?.advance?.(hours * HOUR),
+    linkContext: () => linkContextOf(actor.getSnapshot().context, portals()),
+    engagement: () => recorder.current(),
+    async openEngagement(id) {
+      const found = listed?.find((each) => each.id === id)
+      if (!found?.ok) return { ok: false, why: found?.why ?? 'This engagement is no longer on the list.' }
+      const { signIn: request, environment } = found.engagement
+      if (!request)
+        return { ok: false, why: 'How this engagement was signed in to is not on record. Sign in above, then choose its environment.' }
+      actor.send({ type: 'RESUME', request, environmentId: environment.id, environment: environment.displayName ?? environment.id })
+      return { ok: true }
+    },
+    async removeEngagement(id) {
+      await store?.remove(id)
+      listed = undefined
+      await list()
+    },
+    async report(format, print) {
+      const current = recorder.current()
+      if (!current) return undefined
+      const madeBy = ports.opened()?.services.account.userName ?? 'nobody signed in'
+      // Words, catalogue and page of the report: not needed before somebody asks for one.
+      const { reportFile } = await import('../records/evidence/report-file.ts')
+      return reportFile(format, await current.journal.lines(), { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version } }, print)
+    },
+    underway: () => {
+      const { context } = actor.getSnapshot()
+      return context.tenant !== undefined && !context.tenant.practice && underwayIn(context) !== undefined
+    },
+    followUnderway() {
+      for (const event of wayToUnderway(actor.getSnapshot().context)) actor.send(event)
+    },
+    lookNow() {
+      // Only of a wait: a change that is to be tried again keeps to the pause that was asked for.
+      if (view.step?.phase === 'waiting') actor.send({ type: 'LOOK_NOW' })
+    },
+    isWriting: () => isWriting(actor.getSnapshot().context),
+    takeOver: () => recorder.takeOver(),
+    async handOver(wanted, save) {
+      const { giveHandOver } = await exchange()
+      return giveHandOver(exchanging(), wanted, save, (content) => recorder.handedOver(content))
+    },
+    async openHandOver(picked) {
+      const { receiveHandOver } = await exchange()
+      const received = receiveHandOver(exchanging(), picked)
+      if (!received.ok) return received
+      actor.send({ type: 'HAND_OVER_OPENED', opened: received.opened })
+      return { ok: true }
+    },
+    async stop() {
+      actor.stop()
+      await recorder.end()
+    },
+  }
+}
+
+const journalState = (last: Line | undefined): { readonly journal?: JournalState } =>
+  last ? { journal: { lines: last.sequence, head: last.hash, at: last.at } } : {}
+
+/** Who holds an engagement, for the window: the name of the lock stays here. */
+function recordView({ held, problem }: RecordState): NonNullable<WizardView['record']> {
+  const holder = held?.holder
+  const by = holder ? { user: holder.user, host: holder.host, processId: holder.processId, since: holder.since } : {}
+  return { ...(held ? { held: { state: held.state, ...by } } : {}), ...(problem === undefined ? {} : { problem }) }
+}

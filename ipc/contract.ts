@@ -1,0 +1,163 @@
+import * as z from 'zod/mini'
+import { REPORT_FORMATS } from '../machines/engine/report-formats.ts'
+import { SCRIPT_LANGUAGES } from '../machines/engine/script-languages.ts'
+import { OPERATION_IDS, STEP_IDS } from '../machines/engine/step/finding.ts'
+import type { WizardEvent } from '../machines/engine/wizard/events.ts'
+import { SIDE_PAGES } from '../machines/engine/wizard/side-pages.ts'
+import { COVERAGE_ITEM_IDS } from '../machines/procedure/coverage/item-ids.ts'
+import { LINK_IDS, type LinkId } from '../machines/procedure/links.ts'
+import { SOURCE_IDS, type SourceId } from '../machines/procedure/source-ids.ts'
+import { SIGN_IN_WAYS } from '../machines/sign-in/sign-in.ts'
+import type { CallName } from './channels.ts'
+
+/**
+ * The one contract between the window and the main process. Main's handlers, the preload bridge and the window's side are
+ * derived from it; every payload is parsed on the side that receives it.
+ */
+
+// No text a person types here is longer; whatever is, did not come from the window's own forms.
+const text = (longest: number) => z.string().check(z.maxLength(longest))
+
+export const policyChoices = z.strictObject({
+  subscriptionId: text(64),
+  resourceGroup: text(128),
+  region: text(64),
+  vaultName: text(64),
+  vaultResourceGroup: text(128),
+  keyName: text(256),
+  keySize: z.union([z.literal(2048), z.literal(3072)]),
+  policyName: text(128),
+  administratorObjectId: text(64),
+})
+
+/** Also part of the view, which shows it again after a refusal. */
+export const signInRequest = z.strictObject({
+  way: z.enum(SIGN_IN_WAYS),
+  tenant: text(256),
+  cloud: text(64),
+  clientId: z.exactOptional(text(64)),
+  certificatePath: z.exactOptional(text(4096)),
+})
+
+export const coverageItem = z.enum(COVERAGE_ITEM_IDS)
+
+/** Also part of the view, which shows what was stated. */
+export const maintenanceWindow = z.strictObject({ from: z.number(), to: z.number(), timeZone: text(64) })
+
+const event = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('OPEN_PRACTICE'), scenario: text(64), checkFirst: z.exactOptional(z.literal(true)) }),
+  z.strictObject({ type: z.literal('CLOSE_TENANT') }),
+  z.strictObject({ type: z.literal('SIGN_IN'), request: signInRequest, checkFirst: z.exactOptional(z.literal(true)) }),
+  z.strictObject({ type: z.literal('SIGN_IN_AGAIN') }),
+  z.strictObject({ type: z.literal('CALL_OFF_SIGN_IN') }),
+  z.strictObject({ type: z.literal('SIGN_OUT') }),
+  z.strictObject({ type: z.literal('CHOOSE_ENVIRONMENT'), environmentId: text(128) }),
+  z.strictObject({ type: z.literal('CHOOSE_POLICY'), policy: policyChoices }),
+  z.strictObject({ type: z.literal('CHOOSE_NEXT_POLICY'), policyId: text(512) }),
+  z.strictObject({ type: z.literal('BROWSE_SUBSCRIPTION'), subscriptionId: text(64) }),
+  z.strictObject({ type: z.literal('CHANGE_CHOICES') }),
+  z.strictObject({ type: z.literal('CHECK_AGAIN') }),
+  z.strictObject({ type: z.literal('CHECK_ONE'), key: text(64) }),
+  z.strictObject({ type: z.literal('TURN_ON_PURGE_PROTECTION') }),
+  z.strictObject({ type: z.literal('ATTEST'), key: text(64) }),
+  z.strictObject({ type: z.literal('USE_APPS'), apps: z.readonly(z.array(coverageItem).check(z.maxLength(COVERAGE_ITEM_IDS.length))) }),
+  z.strictObject({ type: z.literal('ACKNOWLEDGE_GAP'), item: coverageItem }),
+  z.strictObject({ type: z.literal('REVIEW_PLAN') }),
+  z.strictObject({ type: z.literal('CONFIRM'), typedName: text(256), window: z.exactOptional(maintenanceWindow) }),
+  z.strictObject({ type: z.literal('CANCEL') }),
+  z.strictObject({ type: z.literal('STOP_AFTER_THIS') }),
+  z.strictObject({ type: z.literal('LOOK_NOW') }),
+  z.strictObject({ type: z.literal('PAUSE') }),
+  z.strictObject({ type: z.literal('ANSWER_DRIFT'), answer: z.enum(['keep', 'redo', 'stop']) }),
+  z.strictObject({ type: z.literal('NEXT') }),
+  z.strictObject({ type: z.literal('BACK') }),
+  z.strictObject({ type: z.literal('GO_TO_STEP'), step: z.enum(STEP_IDS) }),
+  z.strictObject({ type: z.literal('TAKE_OVER') }),
+  z.strictObject({ type: z.literal('GO_TO_PAGE'), page: z.enum(SIDE_PAGES), step: z.exactOptional(z.enum(STEP_IDS)) }),
+  z.strictObject({ type: z.literal('OPEN_OPERATION'), operation: z.enum(OPERATION_IDS) }),
+]) satisfies z.ZodMiniType<WizardEvent>
+
+const scriptRequest = z.strictObject({
+  language: z.enum(SCRIPT_LANGUAGES),
+  /** The plan of the step on screen, or everything that is known to come. */
+  of: z.enum(['step', 'whole']),
+  /** Only this action of it, by the key the view gives it. */
+  action: z.exactOptional(text(8192)),
+})
+export type ScriptRequest = z.infer<typeof scriptRequest>
+
+const handingOver = z.strictObject({ purpose: z.enum(['ask', 'hand-back']), step: z.enum(STEP_IDS), note: text(2_000) })
+
+/** What the window may ask of main: each call's argument. */
+export const CALLS = {
+  'wizard:send': event,
+  'links:open': z.union([z.strictObject({ link: z.enum(LINK_IDS) }), z.strictObject({ source: z.enum(SOURCE_IDS) })]),
+  /** A client secret or a certificate's passphrase: kept by main for the next sign-in alone, never shown, sent or stored. */
+  'identity:hold-secret': z.strictObject({ secret: text(4096) }),
+  'clipboard:write': z.strictObject({ text: text(200_000) }),
+  'script:write': scriptRequest,
+  /** Asks the person where to, and writes one file of what `script:write` would give now. The window names no path. */
+  'script:save': z.strictObject({ script: scriptRequest, file: text(256) }),
+  /** By the id that the view gives it; what is signed in to, and where, stands in the engagement's own file. */
+  'engagements:open': z.strictObject({ id: text(256) }),
+  'engagements:remove': z.strictObject({ id: text(256) }),
+  /** From the holder that the view shows, and from no other. */
+  'engagements:take-over': z.strictObject({}),
+  /** Asks the person where to, and writes the journal of the open environment as a report. */
+  'report:save': z.strictObject({ format: z.enum(REPORT_FORMATS) }),
+  /** Asks the person where to, and writes what is known of a step as a file for a second person. */
+  'hand-over:save': handingOver,
+  /** Asks the person for a file; what is in it is checked by main, and shown in the view. */
+  'hand-over:open': z.strictObject({}),
+  'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
+  'window:close': z.strictObject({}),
+  /** The page says when the first step can be used: measured, not guessed. */
+  'marks:report': z.strictObject({ mark: z.enum(['firstPageInteractive', 'firstStepInteractive']) }),
+} as const satisfies Record<CallName, z.ZodMiniType>
+
+export type CallArgument<Name extends CallName> = z.infer<(typeof CALLS)[Name]>
+export type OpenLink = { link: LinkId } | { source: SourceId }
+
+/** Refusals are values: nothing is thrown across the bridge. */
+const refused = z.strictObject({ ok: z.literal(false), why: z.string() })
+export const reply = z.union([z.strictObject({ ok: z.literal(true) }), refused])
+export type Reply = z.infer<typeof reply>
+
+const replyWith = <Value extends z.ZodMiniType>(value: Value) => z.union([z.strictObject({ ok: z.literal(true), value }), refused])
+
+const written = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('files'), files: z.array(z.strictObject({ name: z.string(), text: z.string() })) }),
+  z.strictObject({ kind: z.literal('nothing-planned') }),
+  /** A name that no script can carry safely: said to the person, and no failure of the wizard. */
+  z.strictObject({ kind: z.literal('refused'), why: z.string() }),
+])
+/** A plan as a script, or why there is none. */
+export type Written = z.infer<typeof written>
+
+/** Whether the person chose a place, and under which name. */
+const saved = z.strictObject({ savedAs: z.exactOptional(z.string()) })
+export type Saved = z.infer<typeof saved>
+
+/** The digest of the file goes another way than the file, so that who gets it can compare. */
+const savedHandOver = z.strictObject({ savedAs: z.exactOptional(z.string()), sha256: z.string() })
+
+/** What main answers to each call, parsed by the window. */
+export const REPLIES = {
+  'wizard:send': reply,
+  'links:open': reply,
+  'identity:hold-secret': reply,
+  'clipboard:write': reply,
+  'script:write': replyWith(written),
+  'script:save': replyWith(saved),
+  'engagements:open': reply,
+  'engagements:remove': reply,
+  'engagements:take-over': reply,
+  'report:save': replyWith(saved),
+  'hand-over:save': replyWith(savedHandOver),
+  'hand-over:open': reply,
+  'practice:advance': reply,
+  'window:close': reply,
+  'marks:report': reply,
+} as const satisfies Record<CallName, z.ZodMiniType>
+
+export type CallReply<Name extends CallName> = z.infer<(typeof REPLIES)[Name]>

@@ -1,0 +1,42 @@
+import type { Action } from '../../procedure/action.ts'
+import type { Finding, FindingStatus } from '../step/finding.ts'
+
+/** What was kept of a finding, as far as comparing needs it. */
+type Kept = Pick<Finding, 'key' | 'status' | 'title'>
+
+/** A finding of now beside the one that was kept of it. `new`: nothing was kept of it. */
+export interface Compared<Before extends Kept> {
+  readonly was?: Before
+  readonly is: Finding
+  readonly turn: 'worse' | 'better' | 'same' | 'new'
+}
+
+const BEST_FIRST: readonly FindingStatus[] = ['pass', 'warning', 'unknown', 'fail']
+
+const WORDS: Readonly<Record<FindingStatus, string>> = {
+  pass: 'In order',
+  warning: 'A warning',
+  unknown: 'Unknown',
+  fail: 'To be put right',
+}
+
+/** A finding in one line, its status first. */
+export const inWords = ({ status, title }: Pick<Finding, 'status' | 'title'>): string => `${WORDS[status]}: ${title}`
+
+function turnOf(was: FindingStatus, is: FindingStatus): Compared<Kept>['turn'] {
+  const by = BEST_FIRST.indexOf(is) - BEST_FIRST.indexOf(was)
+  if (by === 0) return 'same'
+  return by > 0 ? 'worse' : 'better'
+}
+
+/** Each finding of now with what was kept of the same check. */
+export function compare<Before extends Kept>(before: readonly Before[], now: readonly Finding[]): readonly Compared<Before>[] {
+  return now.map((is) => {
+    const was = before.find(({ key }) => key === is.key)
+    return was ? { was, is, turn: turnOf(was.status, is.status) } : { is, turn: 'new' }
+  })
+}
+
+/** A plan where nothing was left to make, in one line. */
+export const leftToMake = (plan: readonly Action[]): string =>
+  plan.length === 1 ? 'One change is to be made' : `${plan.length} changes are to be made`

@@ -1,0 +1,153 @@
+import type { DisplayText } from '../../messages/message.ts'
+import { describeAction } from '../../procedure/action.ts'
+import { type Attestation, blocks, type Finding, isStep, type Owner, STEP_IDS, type StepId } from '../step/finding.ts'
+import type { Reading } from '../step/proof.ts'
+import { type Compared, compare, inWords, leftToMake } from './compare.ts'
+
+/** What was true at the end: each finding of the four steps as it was read then. Plain JSON, and no secret is among it. */
+export interface Stock {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
+  readonly by: string
+  readonly environmentId: string
+  readonly findings: readonly StockFinding[]
+}
+
+export interface StockFinding extends Pick<Finding, 'key' | 'id' | 'status' | 'title' | 'seen' | 'owner'> {
+  readonly step: StepId
+}
+
+/** One thing that reads otherwise than at the end. */
+export interface Change {
+  readonly step: StepId
+  readonly key: string
+  /** What it is about; absent where only the step says it. */
+  readonly what?: DisplayText
+  readonly was: DisplayText
+  readonly is: DisplayText
+  /** `other`: another value, of which nobody can say that it is worse. */
+  readonly turn: 'worse' | 'better' | 'other'
+  /** Who can put it right, or knows why it is so. */
+  readonly owner: Owner
+  /** How it is put right; absent where it is in order as it is. */
+  readonly remedy?: DisplayText
+}
+
+/**
+ * What each of these checks reads is a value that stays as it is unless somebody changes it: another one is a change, even
+ * where both are in order. What other checks read grows, counts or depends on the day, so that only their status is compared.
+ */
+const VALUES: Readonly<Record<string, string>> = {
+  'provider-registered': 'Provider in the subscription',
+  'vault-readable': 'Key vault',
+  'soft-delete': 'Soft delete of the vault',
+  'purge-protection': 'Purge protection of the vault',
+  'retention-long-enough': 'How long deleted keys are kept',
+  'vault-reachable': 'Network of the vault',
+  'key-kind': 'Kind of the key',
+  'key-enabled': 'Current version of the key',
+  'key-in-its-dates': 'Dates of the key',
+  'key-renewed': 'Rotation of the key',
+  'old-versions-kept': 'Versions of the key',
+  'policy-identity': 'Identity of the policy',
+  'policy-target': 'Vault and key in the policy',
+  'policy-follows-rotation': 'Key version in the policy',
+  'key-access': 'Access of the policy to the key',
+  'reader-on-policy': 'Access of the administrator to the policy',
+  'linked-to-policy': 'Link of the environment',
+  'key-in-use': 'Who manages the environment’s key',
+  'environment-running': 'Runtime of the environment',
+}
+
+/** Names of what is not a value and is told by its status alone. */
+const NAMES: Readonly<Record<string, string>> = {
+  ...VALUES,
+  'key-within-reach': 'Reach of the key',
+  'key-and-vault-kept': 'Key vault and key',
+  'key-readable': 'Reading the key',
+  'policy-readable': 'Reading the policy',
+  'membership-readable': 'Reading the environment and the policy',
+  'managed-environment': 'Managed Environment',
+}
+
+/** What the four steps say now, to be kept. @param at milliseconds since 1970-01-01T00:00:00Z */
+export const stockOf = (readings: readonly Reading[], environmentId: string, by: string, at: number): Stock => ({
+  at,
+  by,
+  environmentId,
+  findings: readings.flatMap(({ stepId, findings }) =>
+    isStep(stepId)
+      ? findings.map(({ key, id, status, title, seen, owner }) => ({ step: stepId, key, id, status, title, seen, owner }))
+      : [],
+  ),
+})
+
+/**
+ * What is otherwise than at the end, what is worse first.
+ * @param now readings of the steps; a step without one is not compared
+ */
+export function driftOf(then: Stock, now: readonly Reading[], attestations: readonly Attestation[]): readonly Change[] {
+  const changes = STEP_IDS.flatMap((step) => {
+    const reading = now.find(({ stepId }) => stepId === step)
+    return reading
+      ? changesIn(
+          step,
+          then.findings.filter((finding) => finding.step === step),
+          reading,
+          attestations,
+        )
+      : []
+  })
+  const order: readonly Change['turn'][] = ['worse', 'other', 'better']
+  return [...changes].sort((a, b) => order.indexOf(a.turn) - order.indexOf(b.turn))
+}
+
+function changesIn(step: StepId, before: readonly StockFinding[], reading: Reading, attestations: readonly Attestation[]) {
+  const changed = compare(before, reading.findings).flatMap((compared) => changeOf(step, compared, attestations))
+  const gone = before
+    .filter(({ key }) => key in VALUES && !reading.findings.some((finding) => finding.key === key))
+    .map((was) => goneOf(was, reading))
+  const all = [...changed, ...gone]
+  // What is to be made follows from what was found; alone it stands only where no finding tells it.
+  return all.length > 0 || reading.plan.length === 0 ? all : [planOf(step, reading)]
+}
+
+function changeOf(step: StepId, { was, is, turn }: Compared<StockFinding>, attestations: readonly Attestation[]): readonly Change[] {
+  const { key, owner, status } = is
+  const what = NAMES[key]
+  const about = { step, key, owner, ...(what === undefined ? {} : { what }) }
+  const remedy = status === 'pass' ? {} : { remedy: is.remedy }
+  if (was === undefined)
+    return status === 'warning' || blocks(is, attestations)
+      ? [{ ...about, was: 'Nothing was found of it', is: inWords(is), turn: 'worse', ...remedy }]
+      : []
+  if (turn === 'worse' || turn === 'better') return [{ ...about, was: inWords(was), is: inWords(is), turn, ...remedy }]
+  return key in VALUES && was.seen !== is.seen ? [{ ...about, was: was.seen, is: is.seen, turn: 'other', ...remedy }] : []
+}
+
+/** A check that has nothing to judge any more: what it read is gone, or could not be read. */
+function goneOf({ step, key, owner, ...was }: StockFinding, { findings }: Reading): Change {
+  const unread = findings.some(({ refusal }) => refusal !== undefined)
+  return {
+    step,
+    key,
+    what: NAMES[key] ?? was.title,
+    was: was.seen,
+    is: unread ? 'Unknown: it could not be read' : 'Nothing to be seen of it any more',
+    turn: 'worse',
+    owner,
+    remedy: unread
+      ? 'Have what could not be read looked at first, then compare again.'
+      : 'Open the step: its findings say what is missing.',
+  }
+}
+
+const planOf = (step: StepId, { plan }: Reading): Change => ({
+  step,
+  key: 'plan',
+  was: 'Nothing was left to make',
+  is: leftToMake(plan),
+  turn: 'worse',
+  owner: plan[0] ? describeAction(plan[0]).owner : 'you',
+  remedy: 'Open the step and review its plan.',
+})

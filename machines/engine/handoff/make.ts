@@ -1,0 +1,88 @@
+import { type ActionDescription, describeAction } from '../../procedure/action.ts'
+import { coverageItem } from '../../procedure/coverage/assess.ts'
+import { type Finding, STEP_IDS, type StepId } from '../step/finding.ts'
+import { inTheWay } from '../step/proof.ts'
+import { stepIsProved, type WizardContext } from '../wizard/context.ts'
+import { expectedOf } from '../wizard/plans.ts'
+import type { AskedAction, HandOver, HandOverPurpose } from './hand-over.ts'
+import { restsOnWord } from './word.ts'
+
+export interface HandingOver {
+  readonly purpose: HandOverPurpose
+  readonly step: StepId
+  /** In the sender's own words; may be empty. */
+  readonly note: string
+}
+
+/** Where the environment is, whoever administers Power Platform reads themselves: on that alone the key's side may rest. */
+const isOthersToProve = (finding: Finding): boolean => restsOnWord(finding) && finding.key !== 'policy-location'
+
+const asked = ({ title, resource, before, after, undo, usersCutOff, takes, owner }: ActionDescription): AskedAction => ({
+  title,
+  resource,
+  before,
+  after,
+  undo,
+  usersCutOff,
+  takes,
+  owner,
+})
+
+/** What is told of the environment, and nothing else that a reading knows of it. */
+function placeOf(environment: HandOver['environment'] | undefined): HandOver['environment'] | undefined {
+  if (!environment) return undefined
+  const { id, displayName, location } = environment
+  return { id, ...(displayName === undefined ? {} : { displayName }), ...(location === undefined ? {} : { location }) }
+}
+
+/**
+ * What the sequence knows of a step, for the person who is to do it or who asked for it.
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ * @returns nothing while nobody is signed in or no environment is chosen
+ */
+export function handOverOf(
+  context: WizardContext,
+  { purpose, step, note }: HandingOver,
+  cloud: HandOver['cloud'],
+  journal: HandOver['journal'],
+  now: number,
+): HandOver | undefined {
+  const { tenant, choices, attestations } = context
+  const { environmentId, policy, coverage, told } = choices
+  if (!tenant || environmentId === undefined) return undefined
+  const { objectId, userName, displayName, tenantId, tenantName } = tenant.account
+  const readings = STEP_IDS.flatMap((each) => context.steps[each].reading ?? [])
+  const findings = readings.flatMap((reading) => reading.findings)
+  const environment = readings.map((reading) => reading.environment).find((each) => each !== undefined) ?? told?.environment
+  const { reading } = context.steps[step]
+  return {
+    purpose,
+    madeAt: now,
+    from: { objectId, userName, displayName },
+    cloud,
+    tenant: { id: tenantId, name: tenantName },
+    environment: placeOf(environment) ?? { id: environmentId },
+    ...(policy ? { policy } : {}),
+    step,
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
+    proved: STEP_IDS.flatMap((each) => {
+      const seen = context.steps[each].reading
+      return seen && stepIsProved(context, each) && !seen.findings.some(isOthersToProve) ? [{ step: each, at: seen.readAt }] : []
+    }),
+    asked: {
+      findings: reading
+        ? inTheWay(reading, attestations).map(({ id, title, why, remedy, owner }) => ({ id, title, why, remedy, owner }))
+        : [],
+      actions: expectedOf(context, step).map(describeAction).map(asked),
+    },
+    done: STEP_IDS.flatMap((each) => context.steps[each].receipts).map(({ title, resourceId, at, written }) => ({
+      title,
+      resourceId,
+      at,
+      written,
+    })),
+    confirmed: attestations.map(({ key, by, at }) => ({ title: findings.find((each) => each.key === key)?.title ?? key, by, at })),
+    gaps: (coverage?.acknowledged ?? []).map(({ item, by, at }) => ({ title: coverageItem(item).title, by, at })),
+    ...(journal ? { journal } : {}),
+  }
+}

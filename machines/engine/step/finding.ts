@@ -1,0 +1,167 @@
+import type { DisplayText } from '../../messages/message.ts'
+import type { LinkId } from '../../procedure/links.ts'
+import type { Refusal } from '../../procedure/services.ts'
+import type { SourceId } from '../../procedure/source-ids.ts'
+import { type Exchange, notingEvidence } from './evidence.ts'
+
+/** The documented steps, in the document's own order. */
+export const STEP_IDS = ['integration', 'environment', 'policy', 'membership'] as const
+export type StepId = (typeof STEP_IDS)[number]
+
+/** Operations after the link, each a small sequence of its own; those that cut nobody off come first, the way out comes last. */
+export const OPERATION_IDS = ['rotate', 're-enable', 'change', 'revert'] as const
+export type OperationId = (typeof OPERATION_IDS)[number]
+
+/** Everything that the loop of observing, planning, applying and observing again can run. */
+export type SequenceId = StepId | OperationId
+
+export const isStep = (id: SequenceId): id is StepId => placeOf(id) !== undefined
+
+/** The place of a step in the document's order, counted from one; nothing for an operation. */
+export function placeOf(id: SequenceId): number | undefined {
+  const order: readonly SequenceId[] = STEP_IDS
+  return order.includes(id) ? order.indexOf(id) + 1 : undefined
+}
+
+/** The steps that must hold before anything is written: the earlier ones for a step, none for an operation, which reads all it stands on itself. */
+export const stepsBefore = (id: SequenceId): readonly StepId[] => STEP_IDS.slice(0, (placeOf(id) ?? 1) - 1)
+
+/** Entry of the failure catalogue, for example `F-401`. */
+export type CatalogueId = `F-${string}`
+
+/** `unknown` is not `pass`: the services cannot tell, so a person attests or the step stays closed. */
+export type FindingStatus = 'pass' | 'warning' | 'fail' | 'unknown'
+
+/** Who can put it right. */
+export const OWNERS = [
+  'you',
+  'key-vault-administrator',
+  'power-platform-administrator',
+  'lifecycle-services-administrator',
+  // For a partner who works in somebody else's tenant: what only an account of that tenant can do.
+  'customer',
+  'microsoft',
+] as const
+export type Owner = (typeof OWNERS)[number]
+
+/** The parts of a step that the window lists below its title, in order of work. */
+export type Part = 'integration' | 'environment' | 'subscription' | 'vault' | 'key' | 'policy' | 'access' | 'reader' | 'managed' | 'link'
+
+/** What one check makes of the facts, before the check's own words are added. */
+export interface Observation {
+  readonly status: FindingStatus
+  /** One line: the outcome, not the name of the check. */
+  readonly title: DisplayText
+  /** The actual value that was read. */
+  readonly seen: DisplayText
+  /** Replaces the check's own remedy where the case needs other words. */
+  readonly remedy?: DisplayText
+  /** Replaces the check's own owner. */
+  readonly owner?: Owner
+  /** Replaces the check's own clicks, where they name what was read: a scope, a role, a command. */
+  readonly byHand?: readonly DisplayText[]
+  /** True: a person may confirm what the services cannot tell. Only with status `unknown`. */
+  readonly attestable?: boolean
+  /** Kinds of actions that put this right when they stand in the plan. */
+  readonly putRightBy?: readonly string[]
+  readonly refusal?: Refusal
+  /** What exactly a person would confirm, where the same check can be about another thing later: becomes part of the finding's key. */
+  readonly subject?: string
+  /** What the confirmation of the plan says once more. */
+  readonly atConfirmation?: string
+}
+
+/** A check: one entry of a step's list, judged from that step's facts alone. */
+export interface Check<Facts> {
+  /** Unique in the whole wizard and stable: evidence and tests name it. */
+  readonly key: string
+  readonly id: CatalogueId
+  readonly part: Part
+  readonly owner: Owner
+  /** Why it matters, one or two sentences. */
+  readonly why: DisplayText
+  /** How it is put right, one or two sentences. */
+  readonly remedy: DisplayText
+  /** The clicks, where there is a way by hand. */
+  readonly byHand?: readonly DisplayText[]
+  readonly link?: LinkId
+  readonly source: SourceId
+  /** Keys of checks of the same list whose remedies would be wrong while this one fails: what they found is not shown then. */
+  readonly supersedes?: readonly string[]
+  /** While this check fails the step must not be carried out, so its manual steps are not offered either. */
+  readonly forbidsStep?: true
+  /** Gives nothing when the facts hold nothing to judge, for example a vault that is yet to be created. */
+  look(facts: Facts, now: number): Observation | undefined
+}
+
+/** What the window shows and the next step waits for. */
+export interface Finding extends Observation {
+  readonly key: string
+  readonly id: CatalogueId
+  readonly part: Part
+  readonly owner: Owner
+  readonly why: DisplayText
+  readonly remedy: DisplayText
+  readonly byHand: readonly DisplayText[]
+  readonly link?: LinkId
+  readonly source: SourceId
+  /** The requests whose answers the check looked at; absent where nobody took note of them. */
+  readonly evidence?: readonly Exchange[]
+  /** Present only on a fail: the step must not be carried out, whatever its guide says. */
+  readonly forbidsStep?: true
+}
+
+const ORDER: Readonly<Record<FindingStatus, number>> = { fail: 0, unknown: 1, warning: 2, pass: 3 }
+
+/**
+ * Judges the facts with every check at once, so that all that is wrong is known together and not one after the other. What a
+ * failed check supersedes is left out: its remedy would contradict the other's.
+ * @param now milliseconds since 1970-01-01T00:00:00Z, for the checks that compare dates
+ * @returns fails first, then unknowns, warnings and passes; what forbids the step before other fails; then in the order of the checks
+ */
+export function judge<Facts>(checks: readonly Check<Facts>[], facts: Facts, now: number): readonly Finding[] {
+  const judged = checks.flatMap((check) => {
+    const finding = findingOf(check, facts, now)
+    return finding ? [{ check, finding }] : []
+  })
+  const superseded = new Set(judged.flatMap(({ check, finding }) => (finding.status === 'fail' ? (check.supersedes ?? []) : [])))
+  return judged
+    .filter(({ check }) => !superseded.has(check.key))
+    .map(({ finding }) => finding)
+    .sort((a, b) => ORDER[a.status] - ORDER[b.status] || Number(b.forbidsStep ?? false) - Number(a.forbidsStep ?? false))
+}
+
+function findingOf<Facts>(check: Check<Facts>, facts: Facts, now: number): Finding | undefined {
+  const { seen, evidence } = notingEvidence(facts)
+  const observation = check.look(seen, now)
+  if (observation === undefined) return undefined
+  const { subject, ...observed } = observation
+  return {
+    key: subject === undefined ? check.key : `${check.key}:${subject}`,
+    id: check.id,
+    part: check.part,
+    why: check.why,
+    byHand: check.byHand ?? [],
+    source: check.source,
+    ...(check.link ? { link: check.link } : {}),
+    ...observed,
+    owner: observation.owner ?? check.owner,
+    remedy: observation.remedy ?? check.remedy,
+    ...(check.forbidsStep && observation.status === 'fail' ? { forbidsStep: true as const } : {}),
+    ...(evidence.size > 0 ? { evidence: [...evidence] } : {}),
+  }
+}
+
+/** A person's word for what no service can tell. */
+export interface Attestation {
+  readonly key: string
+  readonly by: string
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
+}
+
+/** True when the finding keeps the next step closed: a fail, or an unknown that nobody attested. */
+export function blocks(finding: Finding, attestations: readonly Attestation[]): boolean {
+  if (finding.status === 'fail') return true
+  return finding.status === 'unknown' && !(finding.attestable && attestations.some((attestation) => attestation.key === finding.key))
+}

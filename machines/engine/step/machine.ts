@@ -1,0 +1,390 @@
+import { assign, fromPromise, setup } from 'xstate'
+import type { Applied } from '../../procedure/action.ts'
+import { type Action, needsTypedName, type Pending, type Receipt, samePlan } from '../../procedure/action.ts'
+import type { Choices } from '../../procedure/choices.ts'
+import { type Doubt, holdingBack, problemAfter, stillInDoubt } from './doubt.ts'
+import type { Attestation, SequenceId } from './finding.ts'
+import { isOutOfReach, type Look, nextLookIn, onTheClockNow, withWhatIsKnown } from './look.ts'
+import { type MaintenanceWindow, windowProblem } from './maintenance-window.ts'
+import type { Ports } from './ports.ts'
+import { defect, notSeenYet, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
+import { inTheWay, type Reading } from './proof.ts'
+import { changedSince, type Recheck, recheck } from './recheck.ts'
+
+export interface StepInput {
+  readonly stepId: SequenceId
+  readonly choices: Choices
+  readonly browsed?: string
+  readonly attestations: readonly Attestation[]
+  /** What ran when the step was left: followed on. */
+  readonly pending?: Pending
+  /** The last reading, shown greyed until the new one is there. */
+  readonly reading?: Reading
+  /** Stated when what runs was confirmed. */
+  readonly window?: MaintenanceWindow
+  /** Of earlier runs of this step. */
+  readonly earlier?: readonly Receipt[]
+  readonly doubt?: Doubt
+  /** True: show the form, though a choice has been made. */
+  readonly editing: boolean
+}
+
+export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'window' | 'doubt'> {
+  readonly reading?: Reading | undefined
+  /** The earlier steps, as they were read again before the first write. */
+  readonly before?: readonly Reading[] | undefined
+  readonly problem?: Problem | undefined
+  /** A change whose answer was lost, until a reading shows that it was made. */
+  readonly doubt?: Doubt | undefined
+  /** Part of the confirmation, where users are cut off or something cannot be taken back. */
+  readonly window?: MaintenanceWindow | undefined
+  /** The confirmed plan while it is carried out. */
+  readonly queue: readonly Action[]
+  readonly position: number
+  readonly actionStartedAt: number
+  readonly attempts: number
+  readonly retryAt?: number | undefined
+  readonly stopAsked: boolean
+  /** Receipts of the queue, in its order. */
+  readonly receipts: readonly Receipt[]
+  readonly pending?: Pending | undefined
+  readonly looks: number
+  readonly lastLook?: Look | undefined
+  readonly lastLookAt?: number | undefined
+  readonly nextLookAt?: number | undefined
+  /** Since when no look has got any answer. */
+  readonly outOfReachSince?: number | undefined
+}
+
+/** What a person states before the first write. The window only where a name is typed as well. */
+export interface Confirmation {
+  readonly typedName: string
+  readonly window?: MaintenanceWindow
+}
+
+export type StepEvent =
+  | { readonly type: 'CHANGE_CHOICES' }
+  | { readonly type: 'CHECK_AGAIN' }
+  | { readonly type: 'ATTEST'; readonly attestation: Attestation }
+  | { readonly type: 'REVIEW_PLAN' }
+  | ({ readonly type: 'CONFIRM' } & Confirmation)
+  | { readonly type: 'CANCEL' }
+  | { readonly type: 'STOP_AFTER_THIS' }
+  | { readonly type: 'LOOK_NOW' }
+  /** Holds the next try back until the person says when. */
+  | { readonly type: 'PAUSE' }
+
+/** The name to type before a plan that cuts users off or cannot be taken back; nothing for any other plan. */
+export const typedNameFor = (reading: Reading | undefined): string | undefined =>
+  reading && needsTypedName(reading.plan) ? reading.environment?.displayName : undefined
+
+/** The name is as it stands on the page, and the window holds now; neither is asked for where everything can be taken back and nobody is cut off. */
+function isConfirmed({ reading }: StepContext, { typedName, window }: Confirmation, now: number): boolean {
+  if (reading === undefined || !needsTypedName(reading.plan)) return true
+  const wanted = typedNameFor(reading)
+  return (wanted === undefined || typedName.trim() === wanted.trim()) && window !== undefined && windowProblem(window, now) === undefined
+}
+
+const canApply = ({ reading, attestations }: StepContext): boolean =>
+  reading !== undefined && reading.plan.length > 0 && inTheWay(reading, attestations).length === 0
+
+const cleared = {
+  queue: [],
+  position: 0,
+  attempts: 0,
+  retryAt: undefined,
+  stopAsked: false,
+  receipts: [],
+  pending: undefined,
+  looks: 0,
+  lastLook: undefined,
+  lastLookAt: undefined,
+  nextLookAt: undefined,
+  outOfReachSince: undefined,
+} as const
+
+/**
+ * One machine for every step: observe, check, plan, confirm, apply, observe again. No write hides in a bare invoke: each
+ * action reads first and is safe to repeat, and each run of the loop ends in an observation, which alone can prove the step.
+ */
+export function createStepMachine(ports: Ports) {
+  const held = ({ earlier = [], receipts, doubt }: StepContext, reading: Reading): Reading =>
+    holdingBack(reading, [...earlier, ...receipts], stillInDoubt(doubt, reading), ports.now())
+  return setup({
+    types: { context: {} as StepContext, events: {} as StepEvent, input: {} as StepInput },
+    actors: {
+      observe: fromPromise<Reading, Pick<StepInput, 'stepId' | 'choices'> & { browsed: string | undefined }>(({ input, signal }) =>
+        ports.observe(input.stepId, input.choices, input.browsed, signal),
+      ),
+      recheck: fromPromise<Recheck, Pick<StepInput, 'stepId' | 'choices' | 'attestations'>>(({ input, signal }) =>
+        recheck(ports, input, signal),
+      ),
+      apply: fromPromise<Applied, Action>(({ input, signal }) => ports.apply(input, signal)),
+      look: fromPromise<Look, Pending>(({ input, signal }) => ports.look(input, signal)),
+      sleep: fromPromise<void, number>(({ input, signal }) => ports.sleep(input, signal)),
+    },
+  }).createMachine({
+    id: 'step',
+    context: ({ input }) => ({ ...input, ...cleared, actionStartedAt: 0, ...(input.pending ? { pending: input.pending } : {}) }),
+    initial: 'observing',
+    on: {
+      ATTEST: {
+        actions: assign({
+          attestations: ({ context, event }) => [
+            ...context.attestations.filter((each) => each.key !== event.attestation.key),
+            event.attestation,
+          ],
+        }),
+      },
+    },
+    states: {
+      observing: {
+        invoke: {
+          src: 'observe',
+          input: ({ context }) => ({ stepId: context.stepId, choices: context.choices, browsed: context.browsed }),
+          onDone: [
+            {
+              guard: ({ context, event }) => context.pending !== undefined || event.output.underway !== undefined,
+              target: 'waiting',
+              actions: assign({
+                reading: ({ event }) => event.output,
+                // What was in doubt runs: that answers it.
+                problem: ({ context, event }) => problemAfter(context.problem, event.output),
+                doubt: ({ context, event }) => stillInDoubt(context.doubt, event.output),
+                pending: ({ context, event }) => context.pending ?? event.output.underway,
+                queue: [],
+                position: 0,
+              }),
+            },
+            {
+              guard: ({ context, event }) => event.output.choiceMissing || context.editing,
+              target: 'choosing',
+              actions: assign({ reading: ({ event }) => event.output }),
+            },
+            {
+              target: 'reviewing',
+              actions: assign({
+                reading: ({ context, event }) => held(context, event.output),
+                problem: ({ context, event }) =>
+                  problemAfter(context.problem, event.output) ?? notSeenYet(context.receipts, event.output.plan),
+                doubt: ({ context, event }) => stillInDoubt(context.doubt, event.output),
+              }),
+            },
+          ],
+          onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+        },
+      },
+      choosing: {
+        on: {
+          CHECK_AGAIN: { target: 'observing' },
+          CANCEL: {
+            guard: ({ context }) => context.reading?.choiceMissing === false,
+            target: 'reviewing',
+            actions: assign({ editing: false }),
+          },
+        },
+      },
+      reviewing: {
+        on: {
+          CHECK_AGAIN: { target: 'observing', actions: assign({ problem: undefined }) },
+          CHANGE_CHOICES: { target: 'choosing', actions: assign({ editing: true }) },
+          REVIEW_PLAN: { guard: ({ context }) => canApply(context), target: 'confirming' },
+        },
+      },
+      confirming: {
+        on: {
+          CONFIRM: {
+            guard: ({ context, event }) => isConfirmed(context, event, ports.now()),
+            target: 'rechecking',
+            actions: assign({ window: ({ event }) => event.window }),
+          },
+          CANCEL: { target: 'reviewing' },
+        },
+      },
+      rechecking: {
+        invoke: {
+          src: 'recheck',
+          input: ({ context }) => ({ stepId: context.stepId, choices: context.choices, attestations: context.attestations }),
+          onDone: [
+            {
+              guard: ({ context, event }) =>
+                event.output.broken === undefined &&
+                event.output.reading.underway === undefined &&
+                samePlan(event.output.reading.plan, context.reading?.plan ?? []) &&
+                inTheWay(event.output.reading, context.attestations).length === 0,
+              target: 'applying',
+              actions: assign({
+                ...cleared,
+                reading: ({ event }) => event.output.reading,
+                before: ({ event }) => event.output.before,
+                queue: ({ event }) => event.output.reading.plan,
+                problem: undefined,
+                earlier: ({ context }) => [...(context.earlier ?? []), ...context.receipts],
+              }),
+            },
+            {
+              guard: ({ event }) => event.output.reading.underway !== undefined,
+              target: 'waiting',
+              actions: assign({
+                ...cleared,
+                reading: ({ event }) => event.output.reading,
+                before: ({ event }) => event.output.before,
+                pending: ({ event }) => event.output.reading.underway,
+              }),
+            },
+            {
+              target: 'reviewing',
+              actions: assign({
+                reading: ({ context, event }) => held(context, event.output.reading),
+                before: ({ event }) => event.output.before,
+                problem: ({ context, event }) => changedSince(event.output, context.reading?.plan ?? [], context.attestations),
+              }),
+            },
+          ],
+          onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+        },
+      },
+      applying: {
+        entry: assign({
+          actionStartedAt: ({ context }) => (context.attempts === 0 ? ports.now() : context.actionStartedAt),
+          retryAt: undefined,
+        }),
+        on: { STOP_AFTER_THIS: { actions: assign({ stopAsked: true }) } },
+        invoke: {
+          src: 'apply',
+          input: ({ context }) => context.queue[context.position] as Action,
+          onDone: [
+            {
+              guard: ({ event }) => event.output.ok && event.output.receipt.pending !== undefined,
+              target: 'waiting',
+              actions: assign({
+                receipts: ({ context, event }) => (event.output.ok ? [...context.receipts, event.output.receipt] : context.receipts),
+                pending: ({ event }) => (event.output.ok ? event.output.receipt.pending : undefined),
+                problem: undefined,
+                looks: 0,
+                lastLook: undefined,
+                lastLookAt: undefined,
+                attempts: 0,
+              }),
+            },
+            {
+              guard: ({ event }) => event.output.ok,
+              target: 'nextAction',
+              actions: assign({
+                receipts: ({ context, event }) => (event.output.ok ? [...context.receipts, event.output.receipt] : context.receipts),
+                attempts: 0,
+              }),
+            },
+            {
+              guard: ({ context, event }) =>
+                !event.output.ok && !context.stopAsked && pauseBeforeRetry(event.output.refusal, context.attempts, 0) !== undefined,
+              target: 'pausing',
+              actions: assign({
+                problem: ({ context, event }) =>
+                  event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal),
+                retryAt: ({ context, event }) =>
+                  event.output.ok
+                    ? undefined
+                    : ports.now() + (pauseBeforeRetry(event.output.refusal, context.attempts, ports.random()) ?? 0),
+                attempts: ({ context }) => context.attempts + 1,
+              }),
+            },
+            {
+              target: 'observing',
+              actions: assign(({ context, event }) => {
+                const problem = event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal)
+                const doubt = problem?.inDoubt === undefined ? context.doubt : { kind: problem.inDoubt, at: ports.now() }
+                return { problem, doubt, attempts: 0 }
+              }),
+            },
+          ],
+          onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+        },
+      },
+      pausing: {
+        initial: 'counting',
+        on: {
+          STOP_AFTER_THIS: { target: 'observing', actions: assign({ attempts: 0, retryAt: undefined }) },
+          LOOK_NOW: { target: 'applying' },
+        },
+        states: {
+          counting: {
+            on: { PAUSE: { target: 'held', actions: assign({ retryAt: undefined }) } },
+            invoke: {
+              src: 'sleep',
+              input: ({ context }) => Math.max(0, (context.retryAt ?? 0) - ports.now()),
+              onDone: { target: '#step.applying' },
+              onError: { target: '#step.stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+            },
+          },
+          held: {},
+        },
+      },
+      nextAction: {
+        always: [
+          {
+            guard: ({ context }) => !context.stopAsked && context.position + 1 < context.queue.length,
+            target: 'applying',
+            actions: assign({ position: ({ context }) => context.position + 1, attempts: 0, problem: undefined }),
+          },
+          { target: 'observing', actions: assign({ problem: undefined, stopAsked: false }) },
+        ],
+      },
+      waiting: {
+        initial: 'looking',
+        on: { STOP_AFTER_THIS: { actions: assign({ stopAsked: true }) } },
+        states: {
+          looking: {
+            entry: assign(({ context }) => onTheClockNow(context, ports.now())),
+            invoke: {
+              src: 'look',
+              input: ({ context }) => context.pending as Pending,
+              onDone: [
+                {
+                  guard: ({ event }) => event.output.state === 'running',
+                  target: 'resting',
+                  actions: assign({
+                    lastLook: ({ context, event }) => withWhatIsKnown(event.output, context.lastLook),
+                    lastLookAt: () => ports.now(),
+                    outOfReachSince: ({ context, event }) =>
+                      isOutOfReach(event.output.refusal) ? (context.outOfReachSince ?? ports.now()) : undefined,
+                    looks: ({ context }) => context.looks + 1,
+                    nextLookAt: ({ context, event }) => ports.now() + nextLookIn(context.looks, event.output.retryAfterSeconds),
+                  }),
+                },
+                {
+                  guard: ({ event }) => event.output.state === 'succeeded',
+                  target: '#step.nextAction',
+                  actions: assign({ lastLook: ({ event }) => event.output, lastLookAt: () => ports.now(), pending: undefined }),
+                },
+                {
+                  target: '#step.observing',
+                  actions: assign({
+                    lastLook: ({ event }) => event.output,
+                    lastLookAt: () => ports.now(),
+                    pending: undefined,
+                    stopAsked: false,
+                  }),
+                },
+              ],
+              onError: { target: '#step.stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+            },
+          },
+          resting: {
+            on: { LOOK_NOW: { target: 'looking' } },
+            invoke: {
+              src: 'sleep',
+              input: ({ context }) => Math.max(0, (context.nextLookAt ?? 0) - ports.now()),
+              onDone: { target: 'looking' },
+              onError: { target: '#step.stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+            },
+          },
+        },
+      },
+      // A defect of the wizard, not an answer of a service. What was written stays; the services are asked anew.
+      stopped: { on: { CHECK_AGAIN: { target: 'observing', actions: assign({ problem: undefined }) } } },
+    },
+  })
+}
+
+export type StepMachine = ReturnType<typeof createStepMachine>

@@ -1,0 +1,47 @@
+import { type Action, describeAction } from '../../procedure/action.ts'
+import { ENCRYPTION_TAKES_UP_TO } from '../../procedure/waits.ts'
+
+/** When a person agreed with the users that the environment may be away. */
+export interface MaintenanceWindow {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly from: number
+  readonly to: number
+  /** IANA name of the zone the person read these times in, for example "Europe/Berlin". */
+  readonly timeZone: string
+}
+
+const HOUR = 3_600_000
+/** Everything else takes minutes; an hour leaves room for services that ask to wait. */
+const MINUTES_TAKE_UP_TO = HOUR
+
+/** Milliseconds that a plan can take by the documents. */
+export const timeNeeded = (plan: readonly Action[]): number =>
+  plan.some((action) => describeAction(action).usersCutOff) ? ENCRYPTION_TAKES_UP_TO : MINUTES_TAKE_UP_TO
+
+const inUtc = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ')
+
+/** As it goes on record: the same for every reader, with the zone in which it was stated. */
+export const windowInWords = ({ from, to, timeZone }: MaintenanceWindow): string =>
+  `${inUtc(from)} to ${inUtc(to)} UTC, stated in ${timeZone}`
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Why a window cannot be taken, in words for the person; nothing when it can.
+ * @param now milliseconds since 1970-01-01T00:00:00Z: changes begin at once, so it has to lie within
+ */
+export function windowProblem({ from, to, timeZone }: MaintenanceWindow, now: number): string | undefined {
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return 'Give the day and the time of both ends.'
+  if (to <= from) return 'The window ends before it begins. Give it a later end.'
+  if (to <= now) return 'The window is over already. Give it an end that is still to come.'
+  if (from > now)
+    return 'The window has not begun yet, and the changes begin as soon as you apply them. Apply them then, or state a window that has begun.'
+  if (!isTimeZone(timeZone)) return `The time zone ${timeZone} is not known.`
+  return undefined
+}

@@ -1,0 +1,49 @@
+import type { Action, Applied, Pending } from '../../procedure/action.ts'
+import type { Choices } from '../../procedure/choices.ts'
+import type { SignedInAccount } from '../../procedure/services.ts'
+import type { RefusedAudience, SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
+import type { SequenceId } from './finding.ts'
+import type { Look } from './look.ts'
+import type { Problem } from './problems.ts'
+import type { Reading } from './proof.ts'
+
+/**
+ * The effects of the sequence, as the machines call them. They hold the live sign-in and clients; the machines' context
+ * holds none of it, so that it stays small, plain and free of secrets.
+ */
+export interface Ports {
+  /** The engagement's time, milliseconds since 1970-01-01T00:00:00Z. */
+  now(): number
+  /** A number drawn anew each time, from 0 to below 1. */
+  random(): number
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>
+  /** Opens the practice tenant; throws with a sentence for the person when there is no such scenario. */
+  openPractice(scenario: string, signal: AbortSignal): Promise<Tenant>
+  /**
+   * Signs in and opens the person's tenant. A refused sign-in is a value, in the person's words; only a defect throws.
+   * @param report called with what the sign-in waits for
+   */
+  signIn(request: SignInRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<SignedIn>
+  /** Forgets the sign-in: its tokens are removed from memory and from where they rest. */
+  signOut(): Promise<void>
+  /** Closes what was opened. Nothing at the services is touched. */
+  closeTenant(): void
+  observe(id: SequenceId, choices: Choices, browsed: string | undefined, signal: AbortSignal): Promise<Reading>
+  apply(action: Action, signal: AbortSignal): Promise<Applied>
+  look(pending: Pending, signal: AbortSignal): Promise<Look>
+}
+
+/** Who and where, once a tenant is open. */
+export interface Tenant {
+  readonly account: SignedInAccount
+  readonly cloud: string
+  readonly practice?: { readonly scenario: string; readonly title: string; readonly story: string }
+  /** A cloud given as a file: its name and hosts stand on every page. */
+  readonly customCloud?: { readonly name: string; readonly hosts: readonly string[] }
+  /** Services that gave no token at sign-in; the steps that need them will say so too. */
+  readonly refusedAudiences?: readonly RefusedAudience[]
+  /** What the person should know of this sign-in, for example that it is kept in memory only. */
+  readonly note?: string
+}
+
+export type SignedIn = { readonly ok: true; readonly tenant: Tenant } | { readonly ok: false; readonly problem: Problem }

@@ -1,0 +1,62 @@
+import type { Action, Pending } from '../../procedure/action.ts'
+import type { StepPicture } from '../wizard/view-of-step.ts'
+import { type Attestation, blocks, type Finding, type SequenceId } from './finding.ts'
+
+/*
+ * What a reading is, and what follows from one. Apart from how a reading is made: the machines and the view need only this,
+ * and the checks and their words are loaded when a tenant is opened.
+ */
+
+/** One observation of a step, judged: what was found, what is still to be written, what runs already. Memory only. */
+export interface Reading {
+  readonly stepId: SequenceId
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly readAt: number
+  readonly findings: readonly Finding[]
+  readonly plan: readonly Action[]
+  /** Where a later step can be foreseen: what it would write once this one is done. It reads everything itself before it plans. */
+  readonly foreseen?: readonly Action[]
+  /** Something that runs already and is followed instead of repeated. */
+  readonly underway?: Pending
+  /** True while a choice is missing without which the step has nothing to judge. */
+  readonly choiceMissing: boolean
+  readonly picture: StepPicture
+  /** One line for the list of steps. */
+  readonly note: string
+  readonly environment?: {
+    readonly id: string
+    readonly displayName: string
+    /** As Power Platform names it, for example `unitedstates`. */
+    readonly location?: string
+    /** The encryption policy that holds it, whatever was chosen here. */
+    readonly policyId?: string
+  }
+  /** Ids of what was found, for links into the portals. */
+  readonly found: { readonly vaultId?: string; readonly policyId?: string; readonly subscriptionId?: string }
+}
+
+/** The guard of the sequence: nothing blocks, and nothing is left to write. */
+export function isProved(reading: Reading | undefined, attestations: readonly Attestation[]): boolean {
+  return (
+    reading !== undefined &&
+    !reading.choiceMissing &&
+    reading.underway === undefined &&
+    reading.plan.length === 0 &&
+    !reading.findings.some((finding) => blocks(finding, attestations))
+  )
+}
+
+/** True when an action of the plan puts the finding right. */
+export const isPlanned = (finding: Finding, plan: readonly Action[]): boolean =>
+  finding.putRightBy?.some((kind) => plan.some((action) => action.kind === kind)) ?? false
+
+/** Findings that keep the plan from being applied: what blocks and no action of the plan puts right. */
+export function inTheWay(reading: Reading, attestations: readonly Attestation[]): readonly Finding[] {
+  return reading.findings.filter((finding) => blocks(finding, attestations) && !isPlanned(finding, reading.plan))
+}
+
+/** How long facts count before they are read again. The services change by other hands meanwhile. */
+export const FACTS_COUNT_FOR = 15 * 60_000
+
+// A clock that was put back tells as little of how old a reading is as one that ran on.
+export const isStale = (reading: Reading, now: number): boolean => Math.abs(now - reading.readAt) > FACTS_COUNT_FOR

@@ -1,0 +1,65 @@
+import type { DisplayText } from '../../messages/message.ts'
+import { type Action, describeAction } from '../../procedure/action.ts'
+import { type Attestation, blocks, type Owner, type SequenceId, STEP_IDS, type StepId, stepsBefore } from './finding.ts'
+import type { StepInput } from './machine.ts'
+import { differenceInWords, planDifference } from './plan-difference.ts'
+import type { Ports } from './ports.ts'
+import type { Problem } from './problems.ts'
+import { inTheWay, type Reading } from './proof.ts'
+
+/** What a reading before the first write came to: this step again, the earlier ones, and the first of them that no longer holds. */
+export interface Recheck {
+  readonly reading: Reading
+  readonly before: readonly Reading[]
+  readonly broken?: { readonly stepId: StepId; readonly title: DisplayText; readonly owner: Owner }
+}
+
+/** Reads this step and every earlier one again before the first write: what was proved an hour ago may have been changed by other hands. */
+export async function recheck(
+  ports: Ports,
+  { stepId, choices, attestations }: Pick<StepInput, 'stepId' | 'choices' | 'attestations'>,
+  signal: AbortSignal,
+): Promise<Recheck> {
+  const read = (id: SequenceId) => ports.observe(id, choices, undefined, signal)
+  const steps = stepsBefore(stepId)
+  const [reading, ...before] = await Promise.all([read(stepId), ...steps.map(read)])
+  for (const [index, stepBefore] of steps.entries()) {
+    const earlier = before[index]
+    const finding = earlier?.findings.find((candidate) => blocks(candidate, attestations))
+    if (finding) return { reading, before, broken: { stepId: stepBefore, title: finding.title, owner: finding.owner } }
+    const [action] = earlier?.plan ?? []
+    if (action) {
+      const { title, owner } = describeAction(action)
+      return { reading, before, broken: { stepId: stepBefore, title: `“${title}” is to be done again`, owner } }
+    }
+  }
+  return { reading, before }
+}
+
+/** @param confirmed the plan that the person read */
+export function changedSince({ broken, reading }: Recheck, confirmed: readonly Action[], attestations: readonly Attestation[]): Problem {
+  if (broken) {
+    const number = STEP_IDS.indexOf(broken.stepId) + 1
+    return {
+      title: `Step ${number} no longer holds: ${broken.title}`,
+      meaning: 'Nothing was written. The services were read again before the first change, and an earlier step has changed since.',
+      remedy: `Go back to step ${number}: it says what is missing. When it holds again, come back here.`,
+      owner: broken.owner,
+    }
+  }
+  const points = differenceInWords(planDifference(confirmed, reading.plan))
+  if (points.length === 0)
+    return {
+      title: 'Something stands in the way now',
+      meaning: 'Nothing was written. The plan is the same, but what was read before the first change holds a finding that was not there.',
+      remedy: 'Read the findings below, put right what has to be, then apply the plan.',
+      owner: inTheWay(reading, attestations)[0]?.owner ?? 'you',
+    }
+  return {
+    title: 'The tenant has changed since this plan was made',
+    meaning: 'Nothing was written. The services were read again before the first change, and the plan is another one now:',
+    points,
+    remedy: 'Read the plan below once more, then apply it.',
+    owner: 'you',
+  }
+}

@@ -1,0 +1,329 @@
+import type { SnapshotFrom } from 'xstate'
+import type { Pending, Receipt } from '../../procedure/action.ts'
+import type { Choices, PolicyChoices } from '../../procedure/choices.ts'
+import { parseResourceId, sameId } from '../../procedure/ids.ts'
+import type { SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
+import type { Change, Stock } from '../drift/drift.ts'
+import type { OpenedHandOver } from '../handoff/hand-over.ts'
+import type { Doubt } from '../step/doubt.ts'
+import { type Attestation, OPERATION_IDS, type OperationId, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
+import type { StepInput, StepMachine } from '../step/machine.ts'
+import type { MaintenanceWindow } from '../step/maintenance-window.ts'
+import type { Tenant } from '../step/ports.ts'
+import type { Problem } from '../step/problems.ts'
+import { isProved, type Reading } from '../step/proof.ts'
+import type { Preflight } from './preflight.ts'
+import type { Difference, Remembered } from './recovery.ts'
+import type { SidePage } from './side-pages.ts'
+import type { SigningInAgain } from './sign-in-again.ts'
+import type { Resumes } from './view.ts'
+import type { StepView } from './view-of-step.ts'
+
+/** What is remembered of a step while another one is on screen. The reading is memory only and read anew before it counts. */
+export interface StepRecord {
+  /** Of the step's machine when it last spoke. */
+  readonly phase: StepView['phase']
+  readonly reading?: Reading | undefined
+  readonly pending?: Pending | undefined
+  readonly receipts: readonly Receipt[]
+  /** The maintenance window that was stated last for this step. */
+  readonly window?: MaintenanceWindow | undefined
+  /** A change whose answer was lost. */
+  readonly doubt?: Doubt | undefined
+}
+
+export interface WizardContext {
+  readonly tenant?: Tenant | undefined
+  readonly choices: Choices
+  readonly browsed?: string | undefined
+  readonly editing: boolean
+  readonly attestations: readonly Attestation[]
+  readonly steps: Readonly<Record<StepId, StepRecord>>
+  readonly operations: Readonly<Record<OperationId, StepRecord>>
+  /** The operation after the link that is on screen. */
+  readonly operation?: OperationId | undefined
+  readonly startProblem?: Problem | undefined
+  /** The sign-in under way, or the one that was refused: what was typed stays. */
+  readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress } | undefined
+  /** How the open tenant was signed in to; absent in the practice tenant. No secret is among it. */
+  readonly signedInBy?: SignInRequest | undefined
+  /** The sign-in that is to go on with what is open, under way or refused. */
+  readonly signInAgain?: SigningInAgain | undefined
+  /** The engagement that a sign-in to the same tenant leads to. */
+  readonly resumes?: Resumes | undefined
+  readonly missing?: StepView['missing'] | undefined
+  readonly missingCount: number
+  /** Where Back leads from a page beside the steps. */
+  readonly lastStep: StepId | 'closing'
+  /** The last read of all four steps at once: memory only, and no step is proved by it. */
+  readonly preflight?: Preflight | undefined
+  /** The tenant was opened to be checked as a whole before any step. */
+  readonly checkFirst: boolean
+  /** Why the preflight could not be read at all: a defect, because what a service refuses is a finding. */
+  readonly preflightProblem?: Problem | undefined
+  /** The step to be handed over, where a finding led to that page. */
+  readonly handingOver?: StepId | undefined
+  /** A hand-over that was opened and may be taken over. */
+  readonly handOver?: OpenedHandOver | undefined
+  /** Why the steps could not be read for it. */
+  readonly handOverProblem?: Problem | undefined
+  /** What was on the disk of this engagement when it was opened. */
+  readonly remembered?: Remembered | undefined
+  /** What reads otherwise than it was recorded; answered by the person before the sequence goes on. */
+  readonly differences?: readonly Difference[] | undefined
+  /** Why the steps could not be read again at all. */
+  readonly recoveryProblem?: Problem | undefined
+  /** What was true when the closing page was entered: kept for as long as it is the same end. */
+  readonly atEnd?: Stock | undefined
+  /** What was otherwise than at the end when it was compared last. Time in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly drift?: { readonly at: number; readonly changes: readonly Change[] } | undefined
+  /** Why it could not be compared at all. */
+  readonly driftProblem?: Problem | undefined
+}
+
+const unread: StepRecord = { phase: 'reading', receipts: [] }
+const nothing: Readonly<Record<StepId, StepRecord>> = { integration: unread, environment: unread, policy: unread, membership: unread }
+const noOperation: Readonly<Record<OperationId, StepRecord>> = { rotate: unread, 're-enable': unread, change: unread, revert: unread }
+export const fresh = {
+  tenant: undefined,
+  signedInBy: undefined,
+  signInAgain: undefined,
+  choices: {},
+  browsed: undefined,
+  editing: false,
+  attestations: [],
+  steps: nothing,
+  operations: noOperation,
+  operation: undefined,
+  missing: undefined,
+  lastStep: 'integration',
+  preflight: undefined,
+  preflightProblem: undefined,
+  checkFirst: false,
+  handingOver: undefined,
+  handOver: undefined,
+  handOverProblem: undefined,
+  remembered: undefined,
+  differences: undefined,
+  recoveryProblem: undefined,
+  atEnd: undefined,
+  drift: undefined,
+  driftProblem: undefined,
+} as const
+
+const isOperation = (id: SequenceId): id is OperationId => OPERATION_IDS.some((each) => each === id)
+
+export const recordIn = ({ steps, operations }: WizardContext, id: SequenceId): StepRecord => (isOperation(id) ? operations[id] : steps[id])
+
+export const withRecord = (
+  { steps, operations }: WizardContext,
+  id: SequenceId,
+  record: StepRecord,
+): Partial<Pick<WizardContext, 'steps' | 'operations'>> =>
+  isOperation(id) ? { operations: { ...operations, [id]: record } } : { steps: { ...steps, [id]: record } }
+
+/** The operation after the link that the services go on with. */
+export const pendingOperation = ({ operations }: WizardContext): OperationId | undefined =>
+  OPERATION_IDS.find((id) => operations[id].pending !== undefined)
+
+/** True when the step's last reading proves it. */
+export const stepIsProved = (context: WizardContext, stepId: StepId): boolean =>
+  isProved(context.steps[stepId].reading, context.attestations)
+
+/** A step opens when every earlier one is proved. What goes on in it at Microsoft can always be looked at: meanwhile the earlier ones may not be readable. */
+export const stepIsOpen = (context: WizardContext, stepId: StepId): boolean =>
+  context.steps[stepId].pending !== undefined ||
+  STEP_IDS.slice(0, STEP_IDS.indexOf(stepId)).every((earlier) => stepIsProved(context, earlier))
+
+/** Whether Back, from a page beside the steps, may lead there: no further than the person was, and only to what is open. */
+export function mayReturn(context: WizardContext, place: WizardContext['lastStep']): boolean {
+  const order = [...STEP_IDS, 'closing'] as const
+  if (order.indexOf(place) > order.indexOf(context.lastStep)) return false
+  return place === 'closing' ? STEP_IDS.every((stepId) => stepIsProved(context, stepId)) : stepIsOpen(context, place)
+}
+
+type StepSnapshot = SnapshotFrom<StepMachine>
+
+/** What the machine of a step is started with. */
+export function stepInput(context: WizardContext, stepId: SequenceId): StepInput {
+  const { choices, attestations, editing, browsed } = context
+  const { reading, pending, window, receipts, doubt } = recordIn(context, stepId)
+  return {
+    stepId,
+    choices,
+    attestations,
+    editing,
+    ...(browsed === undefined ? {} : { browsed }),
+    ...(reading ? { reading } : {}),
+    ...(pending ? { pending } : {}),
+    ...(window ? { window } : {}),
+    ...(receipts.length > 0 ? { earlier: receipts } : {}),
+    ...(doubt ? { doubt } : {}),
+  }
+}
+
+/** The phase of the step on screen, from its machine's state. */
+export function phaseOf(step: StepSnapshot): StepView['phase'] {
+  if (step.matches('observing')) return 'reading'
+  if (step.matches('choosing')) return 'choosing'
+  if (step.matches('confirming')) return 'confirming'
+  if (step.matches('rechecking')) return 'rechecking'
+  if (step.matches('applying')) return 'applying'
+  if (step.matches('pausing')) return 'pausing'
+  if (step.matches('waiting')) return 'waiting'
+  if (step.matches('stopped')) return 'stopped'
+  return 'reviewing'
+}
+
+/** A choice starts the step's machine anew, so none is taken while it writes, confirms or waits. */
+const CHOOSING: readonly StepView['phase'][] = ['reading', 'choosing', 'reviewing', 'stopped']
+
+export const mayChoose = (context: WizardContext, stepId: StepId): boolean => CHOOSING.includes(context.steps[stepId].phase)
+
+/** What was confirmed of the steps before this one. Another choice here makes what was confirmed here, and after, say nothing. */
+export function attestedBefore(context: WizardContext, stepId: StepId): readonly Attestation[] {
+  const earlier = STEP_IDS.slice(0, STEP_IDS.indexOf(stepId)).flatMap((each) => context.steps[each].reading?.findings ?? [])
+  return context.attestations.filter((attestation) => earlier.some((finding) => finding.key === attestation.key))
+}
+
+const WRITING: readonly StepView['phase'][] = ['rechecking', 'applying', 'pausing']
+
+/** What a person confirms, with who and when. @param at milliseconds since 1970-01-01T00:00:00Z */
+export const attestationOf = (context: WizardContext, key: string, at: number): Attestation => ({
+  key,
+  by: context.tenant?.account.userName ?? 'unknown account',
+  at,
+})
+
+export const attested = (context: WizardContext, attestation: Attestation): Pick<WizardContext, 'missing' | 'attestations'> => ({
+  missing: undefined,
+  attestations: [...context.attestations.filter(({ key }) => key !== attestation.key), attestation],
+})
+
+/** Which steps a check of one finding reads again; all of them where the finding is not known. */
+export function stepsToRead(preflight: Preflight | undefined, event: { readonly type: string; readonly key?: unknown }): readonly StepId[] {
+  const holds = ({ findings }: Reading) => findings.some(({ key }) => key === event.key)
+  const one = event.type === 'CHECK_ONE' ? (preflight?.readings.filter(holds) ?? []) : []
+  return one.length > 0 ? STEP_IDS.filter((stepId) => one.some((reading) => reading.stepId === stepId)) : STEP_IDS
+}
+
+/** While something is being written, the page stays with it. */
+export const mayLeave = (context: WizardContext, id: SequenceId): boolean => !WRITING.includes(recordIn(context, id).phase)
+
+/**
+ * Receipts of a step: what its present run has, on top of earlier runs. A run's receipts are recognised by their time, so
+ * that a snapshot seen twice adds nothing.
+ */
+function mergeReceipts(before: readonly Receipt[], run: readonly Receipt[]): readonly Receipt[] {
+  return [
+    ...before,
+    ...run.filter(
+      (receipt) => !before.some((each) => each.kind === receipt.kind && each.at === receipt.at && each.resourceId === receipt.resourceId),
+    ),
+  ]
+}
+
+export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord {
+  const { context } = snapshot
+  return {
+    phase: phaseOf(snapshot),
+    reading: context.reading,
+    pending: context.pending,
+    receipts: mergeReceipts(before.receipts, context.receipts),
+    window: context.window ?? before.window,
+    doubt: context.doubt,
+  }
+}
+
+/**
+ * The steps after others were read beside them: one that counted as proved and does not hold in a newer reading is what that reading
+ * says. None is proved by it: for that its own page reads.
+ */
+export function withFallen({ steps, attestations }: Pick<WizardContext, 'steps' | 'attestations'>, readings: readonly Reading[]) {
+  const fallen = STEP_IDS.flatMap((id): readonly (readonly [StepId, StepRecord])[] => {
+    const { reading } = steps[id]
+    const newer = readings.find((each) => each.stepId === id)
+    const falls = reading && newer && newer.readAt >= reading.readAt && isProved(reading, attestations) && !isProved(newer, attestations)
+    return falls ? [[id, { ...steps[id], reading: newer }]] : []
+  })
+  return fallen.length === 0 ? steps : { ...steps, ...Object.fromEntries(fallen) }
+}
+
+/** What was assessed before any environment was chosen is about the one that is chosen first, and about no other. */
+const assessedBefore = ({ environmentId, coverage }: Choices): Pick<Choices, 'coverage'> =>
+  environmentId === undefined && coverage ? { coverage } : {}
+
+/** Another place for key and policy: what was wished of the one before ends with it, everything else stays. */
+export function withPolicy(choices: Choices, policy: PolicyChoices): Choices {
+  const { turnOnPurgeProtection: _, nextPolicyId: __, changedFromPolicyId: ___, ...kept } = choices
+  return { ...kept, policy }
+}
+
+/**
+ * The steps after another choice in one of them: what was read for the choice before proves nothing, from there on. What something
+ * is picked from stays on screen until it is read anew.
+ */
+export function unreadFrom(steps: WizardContext['steps'], stepId: StepId): WizardContext['steps'] {
+  const from = STEP_IDS.indexOf(stepId)
+  const records = STEP_IDS.map((id, index): readonly [StepId, StepRecord] => {
+    const { reading, ...record } = steps[id]
+    return [id, index < from || reading?.choiceMissing ? { ...record, reading } : record]
+  })
+  return { ...steps, ...Object.fromEntries(records) }
+}
+
+/** Another environment: nothing that was seen or confirmed of the one before may count for this one. */
+export const choosing = (context: WizardContext, environmentId: string): Partial<WizardContext> =>
+  environmentId === context.choices.environmentId
+    ? { editing: false }
+    : {
+        choices: { environmentId, ...assessedBefore(context.choices) },
+        attestations: [],
+        preflight: undefined,
+        atEnd: undefined,
+        drift: undefined,
+        operations: noOperation,
+        steps: { ...nothing, integration: { ...unreadFrom(context.steps, 'integration').integration, pending: undefined } },
+      }
+
+/** The policy that holds the environment, as any reading saw it last. */
+function policyOfEnvironment({ steps, operations, preflight, choices }: WizardContext): string | undefined {
+  const records = [...Object.values(steps), ...Object.values(operations)].flatMap(({ reading }) => reading ?? [])
+  const readings = [...records, ...(preflight?.readings ?? [])].filter(
+    ({ environment }) => environment !== undefined && environment.id === choices.environmentId,
+  )
+  return readings.sort((a, b) => b.readAt - a.readAt)[0]?.environment?.policyId
+}
+
+/** Operations open with the environment's key: also for one that is locked, and whose steps nobody can prove any more. */
+export const operationsAreOpen = (context: WizardContext): boolean =>
+  context.atEnd !== undefined ||
+  pendingOperation(context) !== undefined ||
+  context.choices.heldPolicyId !== undefined ||
+  policyOfEnvironment(context) !== undefined ||
+  stepIsProved(context, 'membership')
+
+/**
+ * Keeps the policy in mind that holds the environment now: once it is out of it, no service names it any more. A change that
+ * is made keeps the one before it, which is not forgotten because another operation is looked at.
+ */
+export function rememberingPolicy({ choices, ...context }: WizardContext, operation: OperationId): Pick<WizardContext, 'choices'> {
+  const now = policyOfEnvironment({ choices, ...context })
+  const { nextPolicyId, changedFromPolicyId } = choices
+  if (now === undefined) return { choices }
+  if (operation !== 'change') return { choices: { ...choices, heldPolicyId: now } }
+  const isChanged = changedFromPolicyId !== undefined && sameId(now, nextPolicyId)
+  return { choices: isChanged ? choices : { ...choices, heldPolicyId: now, changedFromPolicyId: now } }
+}
+
+export const pageIsOpen = (context: WizardContext, page: SidePage): boolean => page !== 'operations' || operationsAreOpen(context)
+
+/** While nothing is written or waited for, another policy may be chosen to change to. */
+export const mayChooseNext = ({ operation, operations }: WizardContext, id: string): boolean =>
+  operation === 'change' && CHOOSING.includes(operations.change.phase) && parseResourceId(id) !== undefined
+
+/** Another policy to change to: what was confirmed of the one before says nothing of it. */
+export const choosingNext = (context: WizardContext, id: string): Pick<WizardContext, 'choices' | 'attestations'> => ({
+  choices: { ...context.choices, nextPolicyId: id },
+  attestations: context.attestations.filter(({ key }) => !key.startsWith('change-')),
+})

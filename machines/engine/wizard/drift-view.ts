@@ -1,0 +1,30 @@
+import { GUIDES } from '../../procedure/guides.ts'
+import type { WizardContext } from './context.ts'
+import { problemView } from './step-view.ts'
+import type { DriftView } from './view-of-side-pages.ts'
+
+/** What was true at the end against what is true now; nothing where no end is on record. */
+export function driftView({ atEnd, drift, driftProblem }: WizardContext, reading: boolean): DriftView | undefined {
+  if (!atEnd) return undefined
+  return {
+    endAt: atEnd.at,
+    endBy: atEnd.by,
+    reading,
+    ...(drift ? { comparedAt: drift.at } : {}),
+    changes: (drift?.changes ?? []).map(({ step, key, what, ...change }) => ({
+      key: `${step} ${key}`,
+      what: what ?? GUIDES[step].title,
+      ...change,
+    })),
+    ...(driftProblem ? { problem: problemView(driftProblem) } : {}),
+  }
+}
+
+/** One sentence for the live region; nothing while there is nothing to say of it. */
+export function driftAnnouncement(drift: DriftView | undefined): string | undefined {
+  if (drift?.reading) return 'Everything is being read again, to compare it with the end'
+  if (drift?.problem) return `${drift.problem.title}. ${drift.problem.remedy}`
+  if (drift?.comparedAt === undefined) return undefined
+  if (drift.changes.length === 0) return 'Compared with the end: nothing has changed'
+  return `Compared with the end: ${drift.changes.length === 1 ? 'one thing has changed' : `${drift.changes.length} things have changed`}`
+}

@@ -1,0 +1,60 @@
+import type { PolicyChoices } from '../../procedure/choices.ts'
+import type { CoverageItemId } from '../../procedure/coverage/item-ids.ts'
+import type { SignInRequest } from '../../sign-in/sign-in.ts'
+import type { OperationId, StepId } from '../step/finding.ts'
+import type { Confirmation } from '../step/machine.ts'
+import type { SidePage } from './side-pages.ts'
+
+/** Go on with what is there now, begin at the first step that no longer holds, or leave it all as it is. */
+export type DriftAnswer = 'keep' | 'redo' | 'stop'
+
+/** Everything a person can do. The window sends these; main parses them before the machine sees them. */
+export type WizardEvent =
+  /** With `checkFirst` the tenant opens on the page that reads everything at once. */
+  | { readonly type: 'OPEN_PRACTICE'; readonly scenario: string; readonly checkFirst?: true }
+  /** Also once more, after a sign-in that was refused. */
+  | { readonly type: 'SIGN_IN'; readonly request: SignInRequest; readonly checkFirst?: true }
+  /** As the same person once more, where the sign-in has ended: what is under way goes on. */
+  | { readonly type: 'SIGN_IN_AGAIN' }
+  | { readonly type: 'CALL_OFF_SIGN_IN' }
+  /** Back to the start page, and the sign-in is forgotten. */
+  | { readonly type: 'SIGN_OUT' }
+  /** Back to the start page; the tenant is closed, nothing at Microsoft is touched. */
+  | { readonly type: 'CLOSE_TENANT' }
+  | { readonly type: 'CHOOSE_ENVIRONMENT'; readonly environmentId: string }
+  | { readonly type: 'CHOOSE_POLICY'; readonly policy: PolicyChoices }
+  /** The policy to change to, of an environment that is in another one: Azure resource id. */
+  | { readonly type: 'CHOOSE_NEXT_POLICY'; readonly policyId: string }
+  /** Shows what the chosen subscription holds, before the rest of the form is decided. */
+  | { readonly type: 'BROWSE_SUBSCRIPTION'; readonly subscriptionId: string }
+  /** Back to the form or the list, keeping what was chosen. */
+  | { readonly type: 'CHANGE_CHOICES' }
+  | { readonly type: 'CHECK_AGAIN' }
+  /** Reads again only what the step of this finding depends on. */
+  | { readonly type: 'CHECK_ONE'; readonly key: string }
+  | { readonly type: 'TURN_ON_PURGE_PROTECTION' }
+  | { readonly type: 'ATTEST'; readonly key: string }
+  /** Which apps, parts of apps and add-ins are used: what the key covers is assessed from it. */
+  | { readonly type: 'USE_APPS'; readonly apps: readonly CoverageItemId[] }
+  /** The person knows that this is not covered. */
+  | { readonly type: 'ACKNOWLEDGE_GAP'; readonly item: CoverageItemId }
+  /** Shows the confirmation beside the button that writes. */
+  | { readonly type: 'REVIEW_PLAN' }
+  | ({ readonly type: 'CONFIRM' } & Confirmation)
+  | { readonly type: 'CANCEL' }
+  /** Finishes the change that runs and starts no other. */
+  | { readonly type: 'STOP_AFTER_THIS' }
+  | { readonly type: 'LOOK_NOW' }
+  /** Holds the next try of a refused change back. */
+  | { readonly type: 'PAUSE' }
+  /** What is to be done where the services now say otherwise than was recorded. */
+  | { readonly type: 'ANSWER_DRIFT'; readonly answer: DriftAnswer }
+  | { readonly type: 'NEXT' }
+  | { readonly type: 'BACK' }
+  | { readonly type: 'GO_TO_STEP'; readonly step: StepId }
+  /** Goes on with what another person handed over: their choices, and everything read again. */
+  | { readonly type: 'TAKE_OVER' }
+  /** A page beside the steps; with the step that is to be handed over, for that page. */
+  | { readonly type: 'GO_TO_PAGE'; readonly page: SidePage; readonly step?: StepId }
+  /** One of the operations after the link, from the list of them. */
+  | { readonly type: 'OPEN_OPERATION'; readonly operation: OperationId }

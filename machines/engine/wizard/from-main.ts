@@ -1,0 +1,40 @@
+import type { SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
+import type { OpenedHandOver } from '../handoff/hand-over.ts'
+import type { Ports, SignedIn } from '../step/ports.ts'
+import { defect, type Problem } from '../step/problems.ts'
+import type { Remembered } from './recovery.ts'
+
+/** What a sign-in tells the sequence. These come from main alone: the contract with the window does not know them. */
+export type SignInEvent =
+  | { readonly type: 'SIGN_IN_PROGRESS'; readonly progress: SignInProgress }
+  | { readonly type: 'SIGN_IN_ENDED'; readonly signedIn: SignedIn }
+
+/** What the engagements on this computer tell the sequence; from main alone as well. */
+export type EngagementEvent =
+  /** An engagement was picked from the list: the sign-in it needs, then its environment. What is never stored is asked for first. */
+  | { readonly type: 'RESUME'; readonly request: SignInRequest; readonly environmentId: string; readonly environment: string }
+  /** The chosen environment has been worked on before. */
+  | { readonly type: 'ENGAGEMENT_FOUND'; readonly environmentId: string; readonly remembered: Remembered }
+
+/** A file that another person made was opened, checked, and is for what is open here. From main alone. */
+export type HandOverEvent = { readonly type: 'HAND_OVER_OPENED'; readonly opened: OpenedHandOver }
+
+/** Starts a sign-in and tells how it goes; what is returned calls it off. */
+export function signIn(ports: Ports, request: SignInRequest, tell: (event: SignInEvent) => void): () => void {
+  const abort = new AbortController()
+  ports
+    .signIn(request, (progress) => tell({ type: 'SIGN_IN_PROGRESS', progress }), abort.signal)
+    .catch((error: unknown): SignedIn => ({ ok: false, problem: defect(error) }))
+    .then((signedIn) => tell({ type: 'SIGN_IN_ENDED', signedIn }))
+  return () => abort.abort(new Error('The sign-in was called off.'))
+}
+
+/** Says that a scenario could not be opened. @param error what was thrown */
+export function couldNotOpen(error: unknown): Problem {
+  return {
+    title: 'The practice tenant could not be opened',
+    meaning: error instanceof Error ? error.message : String(error),
+    remedy: 'Choose a scenario from the list and open it again.',
+    owner: 'you',
+  }
+}

@@ -1,0 +1,100 @@
+import type { Told } from '../../procedure/choices.ts'
+import { GUIDES } from '../../procedure/guides.ts'
+import { restsOnWord } from '../handoff/word.ts'
+import { STEP_IDS } from '../step/finding.ts'
+import { inTheWay } from '../step/proof.ts'
+import { attestedBefore, choosing, unreadFrom, type WizardContext } from './context.ts'
+import { expectedOf } from './plans.ts'
+import { problemView } from './step-view.ts'
+import type { HandOverView } from './view-of-side-pages.ts'
+
+/** The sequence with what the opened hand-over asks for: another person's choices, and nothing that counts yet. */
+export function takingOver(context: WizardContext): Partial<WizardContext> {
+  if (!context.handOver) return {}
+  const { handOver, file, sha256 } = context.handOver
+  const { from, madeAt, step, environment, policy, proved, note } = handOver
+  const base = { ...context, ...choosing(context, environment.id) }
+  const told: Told = {
+    by: from.userName,
+    at: madeAt,
+    step,
+    file,
+    sha256,
+    environment,
+    proved,
+    ...(note === undefined ? {} : { note }),
+    ...(policy ? { policy } : {}),
+  }
+  const { turnOnPurgeProtection: _, ...choices } = base.choices
+  const isOther = policy !== undefined && JSON.stringify(policy) !== JSON.stringify(choices.policy)
+  const onWord = STEP_IDS.flatMap((each) => base.steps[each].reading?.findings ?? []).filter(restsOnWord)
+  const kept = isOther ? attestedBefore(base, 'policy') : base.attestations
+  return {
+    steps: isOther ? unreadFrom(base.steps, 'policy') : base.steps,
+    choices: { ...(isOther ? choices : base.choices), ...(policy ? { policy } : {}), told },
+    // What was confirmed on the word of an earlier file is asked anew.
+    attestations: kept.filter(({ key }) => !onWord.some((finding) => finding.key === key)),
+    preflight: undefined,
+    remembered: undefined,
+    differences: undefined,
+    handOverProblem: undefined,
+    lastStep: step,
+  }
+}
+
+const numbered = (step: Told['step']) => ({ number: STEP_IDS.indexOf(step) + 1, title: GUIDES[step].title })
+
+/** What can be handed over, and what was handed over by somebody else. */
+export function handOverView(context: WizardContext, reading: boolean): HandOverView {
+  const { choices, handOver: opened, handOverProblem, lastStep } = context
+  const { told } = choices
+  return {
+    reading,
+    steps: STEP_IDS.map((id) => {
+      const { reading: seen } = context.steps[id]
+      const findings = seen && !seen.choiceMissing ? inTheWay(seen, context.attestations).length : 0
+      return { id, ...numbered(id), findings, changes: expectedOf(context, id).length }
+    }),
+    suggested: context.handingOver ?? (lastStep === 'closing' ? 'membership' : lastStep),
+    chosen: choices.environmentId !== undefined,
+    ...(told ? { told: { by: told.by, at: told.at, step: told.step, ...numbered(told.step) } } : {}),
+    ...(opened ? { opened: openedView(opened) } : {}),
+    ...(handOverProblem ? { problem: problemView(handOverProblem) } : {}),
+    announcement: announcementOf(opened, reading),
+  }
+}
+
+function openedView({ handOver, file, sha256 }: NonNullable<WizardContext['handOver']>): NonNullable<HandOverView['opened']> {
+  const { purpose, from, madeAt, environment, policy, step, note, proved, asked, done, confirmed, gaps } = handOver
+  return {
+    purpose,
+    file,
+    sha256,
+    from: `${from.displayName} (${from.userName})`,
+    madeAt,
+    environment: environment.displayName ?? environment.id,
+    step: numbered(step),
+    ...(note === undefined ? {} : { note }),
+    rows: [
+      ['Environment id', environment.id],
+      ['Key vault', policy?.vaultName],
+      ['Key', policy?.keyName],
+      ['Policy', policy?.policyName],
+      ['Subscription', policy?.subscriptionId],
+      ['Resource group', policy?.resourceGroup],
+    ].flatMap(([label, value]) => (label === undefined || value === undefined ? [] : [{ label, value, copyable: false }])),
+    proved: proved.map((each) => ({ ...numbered(each.step), at: each.at })),
+    findings: asked.findings.map(({ title, why, remedy }) => ({ title, why, remedy })),
+    actions: asked.actions.map((action) => ({ ...action })),
+    done: done.map((receipt) => ({ ...receipt })),
+    confirmed: confirmed.map((each) => ({ ...each })),
+    gaps: gaps.map((each) => ({ ...each })),
+  }
+}
+
+function announcementOf(opened: WizardContext['handOver'], reading: boolean): string {
+  if (reading) return 'Every step is being read with your own account'
+  if (!opened) return 'Work with a second person'
+  const { from, step } = opened.handOver
+  return `A hand-over from ${from.displayName} for step ${STEP_IDS.indexOf(step) + 1} was opened. Read it, then take it over or put it aside.`
+}

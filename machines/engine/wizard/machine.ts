@@ -1,0 +1,589 @@
+import { assertEvent, assign, enqueueActions, forwardTo, type SnapshotFrom, setup, stopChild } from 'xstate'
+import { acknowledging, mayAcknowledge, mayUse, usingApps } from '../../procedure/coverage/answers.ts'
+import { brokenRules, validateEnvironmentId, validateSubscriptionId } from '../../procedure/steps/policy/names.ts'
+import { isSamePlace, isServicePrincipal } from '../../sign-in/draft.ts'
+import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
+import type { Ports } from '../step/ports.ts'
+import { defect } from '../step/problems.ts'
+import { isStale, type Reading } from '../step/proof.ts'
+import { wizardActors } from './actors.ts'
+import {
+  attestationOf,
+  attested,
+  attestedBefore,
+  choosing,
+  choosingNext,
+  fresh,
+  mayChoose,
+  mayChooseNext,
+  mayLeave,
+  mayReturn,
+  pageIsOpen,
+  pendingOperation,
+  recordIn,
+  recordOf,
+  rememberingPolicy,
+  stepInput,
+  stepIsOpen,
+  stepIsProved,
+  stepsToRead,
+  unreadFrom,
+  type WizardContext,
+  withFallen,
+  withPolicy,
+  withRecord,
+} from './context.ts'
+import type { WizardEvent } from './events.ts'
+import { couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent } from './from-main.ts'
+import { takingOver } from './hand-over.ts'
+import { whatIsMissing } from './missing.ts'
+import { compared, drifted, isToBeAnswered, keepingTheEnd, restored, resuming } from './recovery.ts'
+import { SIDE_PAGES, type SidePage } from './side-pages.ts'
+import { maySignInAgain } from './sign-in-again.ts'
+
+/** The sequence: one state for each documented step, in the document's own order. It holds no rule of a step, and no client. */
+export function createWizardMachine(ports: Ports) {
+  const machine = setup({
+    types: {
+      context: {} as WizardContext,
+      events: {} as WizardEvent | SignInEvent | EngagementEvent | HandOverEvent,
+      children: {} as { step: 'step'; signIn: 'signIn'; signInAgain: 'signIn' },
+    },
+    actors: wizardActors(ports),
+    actions: {
+      toStep: forwardTo('step'),
+      clearMissing: assign({ missing: undefined }),
+      closeTenant: () => ports.closeTenant(),
+      signOut: () => void ports.signOut(),
+      stopSigningInAgain: stopChild('signInAgain'),
+      forgetSignInAgain: assign({ signInAgain: undefined }),
+      noteHandingOver: assign(({ event }) => ({ handingOver: event.type === 'GO_TO_PAGE' ? event.step : undefined })),
+      takeUp: assign(({ context, event }) => (event.type === 'ENGAGEMENT_FOUND' ? restored(event.remembered, context.choices) : {})),
+      sayWhatIsMissing: assign(({ context }, { of }: { of: SequenceId }) => {
+        const id = context.missingCount + 1
+        return { missingCount: id, missing: { id, ...whatIsMissing(context, of) } }
+      }),
+    },
+  })
+
+  const toPages = (free: (from: { context: WizardContext }) => boolean) =>
+    SIDE_PAGES.map((page) => ({
+      guard: ({ context, event }: { context: WizardContext; event: { readonly page: SidePage } }) =>
+        event.page === page && free({ context }) && pageIsOpen(context, page),
+      target: `#wizard.${page}`,
+      actions: 'noteHandingOver' as const,
+    }))
+
+  /** Start is recovery: what was remembered is taken up, and every step is read before anything counts. */
+  const found = (free: (context: WizardContext) => boolean) => ({
+    guard: ({ context, event }: { context: WizardContext; event: { readonly environmentId: string } }) =>
+      context.choices.environmentId === event.environmentId && free(context),
+    target: '#wizard.recovering',
+    actions: 'takeUp' as const,
+  })
+
+  // What a sign-in that was called off still says counts for nothing.
+  const isSigningInAgain = ({ context }: { context: WizardContext }) => context.signInAgain?.state === 'running'
+
+  /** The loop of a step or an operation, and what it hears from the person. */
+  function loop(idOf: (context: WizardContext) => SequenceId) {
+    return machine.createStateConfig({
+      invoke: {
+        id: 'step',
+        src: 'step',
+        input: ({ context }) => stepInput(context, idOf(context)),
+        onSnapshot: {
+          actions: assign(({ context, event }) => {
+            const id = idOf(context)
+            const before = recordIn(context, id)
+            const record = recordOf(event.snapshot, before)
+            // “It is being read” is over when it has been read; what has to be put right stays until the person acts.
+            const over = context.missing?.target === 'page' && record.phase !== before.phase && record.phase !== 'reading'
+            const steps = withFallen(context, event.snapshot.context.before ?? [])
+            return { ...withRecord({ ...context, steps }, id, record), ...(over ? { missing: undefined } : {}) }
+          }),
+        },
+      },
+      on: {
+        CHECK_AGAIN: { actions: ['clearMissing', 'toStep'] },
+        REVIEW_PLAN: { actions: ['clearMissing', 'toStep'] },
+        CONFIRM: { actions: 'toStep' },
+        CANCEL: { actions: 'toStep' },
+        CALL_OFF_SIGN_IN: { guard: isSigningInAgain, actions: ['stopSigningInAgain', 'forgetSignInAgain'] },
+        SIGN_IN_AGAIN: {
+          guard: ({ context }) => maySignInAgain(context, idOf(context)),
+          actions: enqueueActions(({ context, enqueue }) => {
+            if (context.signedInBy) enqueue.spawnChild('signIn', { id: 'signInAgain', input: context.signedInBy })
+            enqueue.assign({ signInAgain: { state: 'running' } })
+          }),
+        },
+        SIGN_IN_PROGRESS: {
+          guard: isSigningInAgain,
+          actions: assign({ signInAgain: ({ event }) => ({ state: 'running', progress: event.progress }) }),
+        },
+        SIGN_IN_ENDED: {
+          guard: isSigningInAgain,
+          actions: enqueueActions(({ context, event: { signedIn }, enqueue }) => {
+            enqueue('stopSigningInAgain')
+            if (!signedIn.ok) return enqueue.assign({ signInAgain: { state: 'refused', problem: signedIn.problem } })
+            enqueue.assign({ tenant: signedIn.tenant, signInAgain: undefined })
+            enqueue.sendTo('step', { type: recordIn(context, idOf(context)).phase === 'waiting' ? 'LOOK_NOW' : 'CHECK_AGAIN' })
+          }),
+        },
+        STOP_AFTER_THIS: { actions: 'toStep' },
+        LOOK_NOW: { actions: 'toStep' },
+        PAUSE: { actions: 'toStep' },
+        ATTEST: {
+          actions: enqueueActions(({ context, event, enqueue }) => {
+            const attestation = attestationOf(context, event.key, ports.now())
+            enqueue.assign(attested(context, attestation))
+            enqueue.sendTo('step', { type: 'ATTEST', attestation })
+          }),
+        },
+      },
+    })
+  }
+
+  function step<Id extends StepId>(stepId: Id, next: string, back: string | undefined) {
+    const isNow = ({ context }: { context: WizardContext }) => stepIsProved(context, stepId)
+    const free = ({ context }: { context: WizardContext }) => mayLeave(context, stepId)
+    const run = loop(() => stepId)
+    return machine.createStateConfig({
+      ...run,
+      entry: assign({ lastStep: stepId }),
+      exit: [assign({ missing: undefined, editing: false, browsed: undefined }), 'stopSigningInAgain', 'forgetSignInAgain'],
+      on: {
+        ...run.on,
+        CHANGE_CHOICES: { actions: ['clearMissing', 'toStep'] },
+        NEXT: [
+          { guard: ({ context }) => isNow({ context }) && !isStale(context.steps[stepId].reading as Reading, ports.now()), target: next },
+          {
+            // Too old to count: read again, and say so. Nothing moves on by itself.
+            guard: isNow,
+            actions: enqueueActions(({ context, enqueue }) => {
+              const id = context.missingCount + 1
+              enqueue.assign({
+                missingCount: id,
+                missing: {
+                  id,
+                  text: 'What was read is more than 15 minutes old and is being read again. Continue when it is there.',
+                  target: 'page',
+                },
+              })
+              enqueue.sendTo('step', { type: 'CHECK_AGAIN' })
+            }),
+          },
+          { actions: { type: 'sayWhatIsMissing', params: { of: stepId } } },
+        ],
+        ...(back === undefined ? {} : { BACK: { guard: free, target: back } }),
+        GO_TO_STEP: STEP_IDS.filter((target) => target !== stepId).map((target) => ({
+          guard: ({ context, event }) => event.step === target && mayLeave(context, stepId) && stepIsOpen(context, target),
+          target: `#wizard.${target}`,
+        })),
+        GO_TO_PAGE: toPages(free),
+        ENGAGEMENT_FOUND: found((context) => mayLeave(context, stepId)),
+        CLOSE_TENANT: { guard: free, target: '#wizard.start', actions: 'closeTenant' },
+        SIGN_OUT: { guard: free, target: '#wizard.start', actions: ['closeTenant', 'signOut'] },
+      },
+    })
+  }
+
+  /** Where the person was; where what was read has closed that step, the last one before it that is open. */
+  const toWhereItWas = [...STEP_IDS, 'closing' as const].reverse().map((place) => ({
+    guard: ({ context }: { context: WizardContext }) => mayReturn(context, place),
+    target: `#wizard.${place}`,
+  }))
+
+  /** A page beside the steps: it may be left at any time, for the step that was on screen or for any open one. */
+  function sidePage(free: (from: { context: WizardContext }) => boolean) {
+    return machine.createStateConfig({
+      on: {
+        BACK: toWhereItWas.map(({ guard, target }) => ({
+          guard: ({ context }: { context: WizardContext }) => free({ context }) && guard({ context }),
+          target,
+        })),
+        GO_TO_STEP: STEP_IDS.map((target) => ({
+          guard: ({ context, event }) => event.step === target && free({ context }) && stepIsOpen(context, target),
+          target: `#wizard.${target}`,
+        })),
+        GO_TO_PAGE: toPages(free),
+        ENGAGEMENT_FOUND: found((context) => free({ context })),
+        CLOSE_TENANT: { guard: free, target: '#wizard.start', actions: 'closeTenant' },
+        SIGN_OUT: { guard: free, target: '#wizard.start', actions: ['closeTenant', 'signOut'] },
+      },
+    })
+  }
+
+  const beside = sidePage(() => true)
+  const operationIsFree = ({ context }: { context: WizardContext }) =>
+    context.operation === undefined || mayLeave(context, context.operation)
+  const besideOperations = sidePage(operationIsFree)
+  // Only entered with an operation chosen; without one there would be nothing to run.
+  const operation = loop(({ operation: open }) => open ?? 'rotate')
+  const integration = step('integration', 'environment', undefined)
+  const policy = step('policy', 'membership', 'environment')
+
+  return machine.createMachine({
+    id: 'wizard',
+    context: { ...fresh, missingCount: 0 },
+    initial: 'start',
+    states: {
+      start: {
+        entry: assign(fresh),
+        on: {
+          OPEN_PRACTICE: {
+            target: 'connecting',
+            actions: assign({ signIn: undefined, resumes: undefined, checkFirst: ({ event }) => event.checkFirst === true }),
+          },
+          SIGN_IN: {
+            target: 'signingIn',
+            actions: assign({
+              signIn: ({ event }) => ({ request: event.request }),
+              checkFirst: ({ event }) => event.checkFirst === true,
+              choices: ({ context: { resumes }, event }) =>
+                resumes && isSamePlace(event.request, resumes) ? { environmentId: resumes.environmentId } : {},
+            }),
+          },
+          RESUME: [
+            {
+              // Its secret is nowhere but with the person: the form is filled in, and asks for it.
+              guard: ({ event }) => isServicePrincipal(event.request.way),
+              actions: assign(({ event }) => ({ ...resuming(event), startProblem: undefined })),
+            },
+            {
+              target: 'signingIn',
+              actions: assign(({ event }) => ({ ...resuming(event), choices: { environmentId: event.environmentId } })),
+            },
+          ],
+        },
+      },
+      signingIn: {
+        entry: assign({ startProblem: undefined }),
+        invoke: {
+          id: 'signIn',
+          src: 'signIn',
+          input: ({ event }) => {
+            assertEvent(event, ['SIGN_IN', 'RESUME'])
+            return event.request
+          },
+        },
+        on: {
+          SIGN_IN_PROGRESS: {
+            actions: assign({
+              signIn: ({ context, event }) => context.signIn && { request: context.signIn.request, progress: event.progress },
+            }),
+          },
+          SIGN_IN_ENDED: [
+            {
+              guard: ({ event }) => event.signedIn.ok,
+              target: 'opened',
+              actions: assign({
+                signIn: undefined,
+                resumes: undefined,
+                tenant: ({ event }) => (event.signedIn.ok ? event.signedIn.tenant : undefined),
+                signedInBy: ({ context }) => context.signIn?.request,
+              }),
+            },
+            // Nothing that was typed is lost: the request stays, without what it waited for.
+            {
+              target: 'start',
+              actions: assign({
+                signIn: ({ context }) => context.signIn && { request: context.signIn.request },
+                startProblem: ({ event }) => (event.signedIn.ok ? undefined : event.signedIn.problem),
+              }),
+            },
+          ],
+          CANCEL: { target: 'start', actions: assign({ signIn: ({ context }) => context.signIn && { request: context.signIn.request } }) },
+        },
+      },
+      connecting: {
+        entry: assign({ startProblem: undefined }),
+        invoke: {
+          src: 'openPractice',
+          input: ({ event }) => (event.type === 'OPEN_PRACTICE' ? event.scenario : ''),
+          onDone: { target: 'opened', actions: assign({ tenant: ({ event }) => event.output }) },
+          onError: { target: 'start', actions: assign({ startProblem: ({ event }) => couldNotOpen(event.error) }) },
+        },
+        on: { CLOSE_TENANT: { target: 'start', actions: 'closeTenant' } },
+      },
+      opened: { always: [{ guard: ({ context }) => context.checkFirst, target: 'preflight' }, { target: 'integration' }] },
+      integration: {
+        ...integration,
+        on: {
+          ...integration.on,
+          CHOOSE_ENVIRONMENT: {
+            guard: ({ context, event }) => mayChoose(context, 'integration') && validateEnvironmentId(event.environmentId) === undefined,
+            target: 'integration',
+            reenter: true,
+            actions: assign(({ context, event }) => choosing(context, event.environmentId)),
+          },
+        },
+      },
+      environment: step('environment', 'policy', 'integration'),
+      policy: {
+        ...policy,
+        on: {
+          ...policy.on,
+          BROWSE_SUBSCRIPTION: {
+            guard: ({ context, event }) => mayChoose(context, 'policy') && validateSubscriptionId(event.subscriptionId) === undefined,
+            target: 'policy',
+            reenter: true,
+            actions: assign({ editing: true, browsed: ({ event }) => event.subscriptionId }),
+          },
+          CHOOSE_POLICY: {
+            guard: ({ context, event }) => mayChoose(context, 'policy') && Object.keys(brokenRules(event.policy)).length === 0,
+            target: 'policy',
+            reenter: true,
+            actions: assign({
+              attestations: ({ context }) => attestedBefore(context, 'policy'),
+              choices: ({ context, event }) => withPolicy(context.choices, event.policy),
+              steps: ({ context }) => unreadFrom(context.steps, 'policy'),
+            }),
+          },
+          TURN_ON_PURGE_PROTECTION: {
+            guard: ({ context }) => mayChoose(context, 'policy') && context.choices.policy !== undefined,
+            target: 'policy',
+            reenter: true,
+            actions: assign({ choices: ({ context }) => ({ ...context.choices, turnOnPurgeProtection: true }) }),
+          },
+        },
+      },
+      membership: step('membership', 'closing', 'policy'),
+      coverage: {
+        ...beside,
+        initial: 'opening',
+        states: {
+          opening: {
+            always: [{ guard: ({ context }) => context.choices.coverage !== undefined, target: 'assessed' }, { target: 'answering' }],
+          },
+          answering: {
+            on: {
+              USE_APPS: {
+                guard: ({ event }) => mayUse(event.apps),
+                target: 'assessed',
+                actions: assign(({ context, event }) => usingApps(context, event.apps, ports.now())),
+              },
+              CANCEL: { guard: ({ context }) => context.choices.coverage !== undefined, target: 'assessed' },
+            },
+          },
+          assessed: {
+            on: {
+              CHANGE_CHOICES: { target: 'answering' },
+              ACKNOWLEDGE_GAP: {
+                guard: ({ context, event }) => mayAcknowledge(context, event.item),
+                actions: assign(({ context, event }) => acknowledging(context, event.item, ports.now())),
+              },
+            },
+          },
+        },
+      },
+      evidence: beside,
+      preflight: {
+        ...beside,
+        initial: 'reading',
+        on: {
+          ...beside.on,
+          CHECK_AGAIN: { target: '.reading' },
+          CHECK_ONE: { target: '.reading' },
+          ATTEST: { actions: assign(({ context, event }) => attested(context, attestationOf(context, event.key, ports.now()))) },
+          NEXT: [
+            {
+              guard: ({ context }) => context.choices.environmentId === undefined,
+              actions: { type: 'sayWhatIsMissing', params: { of: 'integration' } },
+            },
+            ...[...STEP_IDS].reverse().map((stepId) => ({
+              guard: ({ context }: { context: WizardContext }) => stepIsOpen(context, stepId),
+              target: `#wizard.${stepId}`,
+            })),
+          ],
+          CHOOSE_ENVIRONMENT: {
+            guard: ({ event }) => validateEnvironmentId(event.environmentId) === undefined,
+            target: '.reading',
+            actions: assign(({ context, event }) => choosing(context, event.environmentId)),
+          },
+        },
+        states: {
+          reading: {
+            entry: assign({ preflightProblem: undefined }),
+            invoke: {
+              src: 'readEverything',
+              input: ({ context: { choices, preflight }, event }) => ({ choices, preflight, steps: stepsToRead(preflight, event) }),
+              onDone: {
+                target: 'read',
+                actions: assign(({ context, event }) => ({ preflight: event.output, steps: withFallen(context, event.output.readings) })),
+              },
+              onError: { target: 'read', actions: assign({ preflightProblem: ({ event }) => defect(event.error) }) },
+            },
+          },
+          read: {},
+        },
+      },
+      'hand-over': {
+        ...beside,
+        initial: 'telling',
+        states: {
+          telling: {
+            on: {
+              HAND_OVER_OPENED: { actions: assign({ handOver: ({ event }) => event.opened, handOverProblem: undefined }) },
+              TAKE_OVER: {
+                guard: ({ context }) => context.handOver !== undefined,
+                target: 'reading',
+                actions: assign(({ context }) => takingOver(context)),
+              },
+              // Put aside: nothing of it was taken.
+              CANCEL: {
+                guard: ({ context }) => context.handOver !== undefined,
+                actions: assign({ handOver: undefined, handOverProblem: undefined }),
+              },
+            },
+          },
+          // Nothing of it counts before this account has read everything itself.
+          reading: {
+            invoke: {
+              src: 'readAll',
+              input: ({ context }) => context.choices,
+              onDone: {
+                target: '#wizard.recovering.returning',
+                actions: assign(({ context, event }) => ({ ...compared(context, event.output), handOver: undefined })),
+              },
+              onError: { target: 'telling', actions: assign({ handOverProblem: ({ event }) => defect(event.error) }) },
+            },
+          },
+        },
+      },
+      operations: {
+        ...besideOperations,
+        initial: 'list',
+        exit: [assign({ operation: undefined, missing: undefined }), 'stopSigningInAgain', 'forgetSignInAgain'],
+        on: {
+          ...besideOperations.on,
+          OPEN_OPERATION: OPERATION_IDS.map((id) => ({
+            guard: ({ context, event }) => event.operation === id && operationIsFree({ context }),
+            target: '.running',
+            reenter: true,
+            actions: assign(({ context }) => ({ operation: id, ...rememberingPolicy(context, id) })),
+          })),
+        },
+        states: {
+          list: {
+            entry: assign({ operation: undefined }),
+            on: { CHECK_AGAIN: { guard: ({ context }) => context.atEnd !== undefined, target: 'comparing' } },
+          },
+          // Everything is read again, to see what has changed since the end.
+          comparing: {
+            entry: assign({ driftProblem: undefined }),
+            on: { CHECK_AGAIN: { target: 'comparing', reenter: true } },
+            invoke: {
+              src: 'readAll',
+              input: ({ context }) => context.choices,
+              onDone: { target: 'list', actions: assign(({ context, event }) => drifted(context, event.output, ports.now())) },
+              onError: { target: 'list', actions: assign({ driftProblem: ({ event }) => defect(event.error) }) },
+            },
+          },
+          running: {
+            ...operation,
+            on: {
+              ...operation.on,
+              BACK: { guard: operationIsFree, target: 'list' },
+              // Asked to go on without a choice, it says which; no other operation asks for one.
+              NEXT: {
+                guard: ({ context }) => context.operation !== undefined && recordIn(context, context.operation).phase === 'choosing',
+                actions: { type: 'sayWhatIsMissing', params: { of: 'change' } },
+              },
+              CHANGE_CHOICES: { guard: ({ context }) => context.operation === 'change', actions: ['clearMissing', 'toStep'] },
+              CHOOSE_NEXT_POLICY: {
+                guard: ({ context, event }) => mayChooseNext(context, event.policyId),
+                target: 'running',
+                reenter: true,
+                actions: ['clearMissing', assign(({ context, event }) => choosingNext(context, event.policyId))],
+              },
+            },
+          },
+        },
+      },
+      recovering: {
+        initial: 'reading',
+        on: {
+          CLOSE_TENANT: { target: '#wizard.start', actions: 'closeTenant' },
+          SIGN_OUT: { target: '#wizard.start', actions: ['closeTenant', 'signOut'] },
+        },
+        states: {
+          reading: {
+            entry: assign({ recoveryProblem: undefined, differences: undefined }),
+            invoke: {
+              src: 'readAll',
+              input: ({ context }) => context.choices,
+              onDone: {
+                target: 'compared',
+                actions: assign(({ context, event }) => compared(context, event.output)),
+              },
+              onError: { target: 'unread', actions: assign({ recoveryProblem: ({ event }) => defect(event.error) }) },
+            },
+          },
+          compared: {
+            always: [{ guard: ({ context }) => isToBeAnswered(context), target: 'differing' }, { target: 'returning' }],
+          },
+          // Nothing goes on by itself: the person says what a difference means.
+          differing: {
+            on: {
+              CHECK_AGAIN: { target: 'reading' },
+              ANSWER_DRIFT: [
+                { guard: ({ event }) => event.answer === 'stop', target: '#wizard.start', actions: 'closeTenant' },
+                {
+                  target: 'returning',
+                  actions: assign(({ context, event }) => {
+                    const first = context.differences?.[0]?.step
+                    return event.answer === 'redo' && first ? { lastStep: first } : {}
+                  }),
+                },
+              ],
+            },
+          },
+          returning: {
+            always: [
+              // What goes on at Microsoft comes first: the environment is off meanwhile, so that earlier steps may not be readable.
+              { guard: ({ context }) => context.steps.membership.pending !== undefined, target: '#wizard.membership' },
+              {
+                guard: ({ context }) => pendingOperation(context) !== undefined,
+                target: '#wizard.operations.running',
+                actions: assign({ operation: ({ context }) => pendingOperation(context) }),
+              },
+              ...toWhereItWas,
+            ],
+          },
+          unread: { on: { CHECK_AGAIN: { target: 'reading' } } },
+        },
+      },
+      closing: {
+        entry: assign(({ context }) => ({ lastStep: 'closing' as const, ...keepingTheEnd(context, ports.now()) })),
+        initial: 'standing',
+        states: {
+          standing: { on: { CHECK_AGAIN: { target: 'checking' } } },
+          // Everything is read again; an end that no longer holds leads to what has changed since.
+          checking: {
+            entry: assign({ driftProblem: undefined }),
+            invoke: {
+              src: 'readAll',
+              input: ({ context }) => context.choices,
+              onDone: { target: 'checked', actions: assign(({ context, event }) => drifted(context, event.output, ports.now())) },
+              onError: { target: '#wizard.operations', actions: assign({ driftProblem: ({ event }) => defect(event.error) }) },
+            },
+          },
+          checked: {
+            always: [{ guard: ({ context }) => mayReturn(context, 'closing'), target: 'standing' }, { target: '#wizard.operations' }],
+          },
+        },
+        on: {
+          GO_TO_PAGE: toPages(() => true),
+          BACK: { target: 'membership' },
+          GO_TO_STEP: STEP_IDS.map((target) => ({ guard: ({ event }) => event.step === target, target })),
+          CLOSE_TENANT: { target: 'start', actions: 'closeTenant' },
+          SIGN_OUT: { target: 'start', actions: ['closeTenant', 'signOut'] },
+        },
+      },
+    },
+  })
+}
+
+export type WizardMachine = ReturnType<typeof createWizardMachine>
+export type WizardSnapshot = SnapshotFrom<WizardMachine>

@@ -1,0 +1,88 @@
+import { type LinkContext, linkAddress } from '../../procedure/links.ts'
+import { isStep, OWNERS } from '../step/finding.ts'
+import type { Reading } from '../step/proof.ts'
+import type { WizardContext } from './context.ts'
+import { linkContextOf } from './link-context.ts'
+import { groupMessage, type Sender } from './owner-message.ts'
+import type { StepPlan } from './plans.ts'
+import { findingView, planSummary, problemView, stepPlanView } from './step-view.ts'
+import type { PreflightView } from './view-of-side-pages.ts'
+import type { FindingView } from './view-of-step.ts'
+
+const needsSomebody = ({ status, planned, attested }: FindingView): boolean => status !== 'pass' && !planned && attested === undefined
+
+/**
+ * The readings as they will be once the steps before them are done: the policy that step 3 creates is not missing in
+ * step 4, and what step 4 will put right is planned.
+ */
+function foreseeing(readings: readonly Reading[]): readonly Reading[] {
+  const policy = readings.find(({ stepId }) => stepId === 'policy')
+  if (!policy?.plan.some(({ kind }) => kind === 'create-policy')) return readings
+  return readings.map((reading) =>
+    reading.stepId === 'membership'
+      ? {
+          ...reading,
+          plan: policy.foreseen ?? reading.plan,
+          findings: reading.findings.filter(({ key, refusal }) => key !== 'membership-readable' || refusal?.reason !== 'not-found'),
+        }
+      : reading,
+  )
+}
+
+/** What the steps would write by the last read of everything, step by step. */
+export const preflightPlans = ({ preflight }: WizardContext): readonly StepPlan[] =>
+  foreseeing(preflight?.readings ?? []).flatMap(({ stepId, plan }) =>
+    isStep(stepId) && plan.length > 0 ? [{ stepId, actions: plan }] : [],
+  )
+
+function senderOf(context: WizardContext, portals: LinkContext['portals']): Sender {
+  const links = linkContextOf(context, portals)
+  const account = context.tenant?.account
+  return {
+    environment: context.preflight?.readings.find(({ environment }) => environment !== undefined)?.environment,
+    tenant: account && { name: account.tenantName, id: account.tenantId },
+    account: account?.userName,
+    addressOf: (link) => linkAddress(link, links),
+  }
+}
+
+/** Two steps may see the same thing, for example an operation that runs: it is told once. */
+const onceEach = (findings: readonly FindingView[]): readonly FindingView[] =>
+  findings.filter((finding, index) => findings.findIndex(({ id, title }) => id === finding.id && title === finding.title) === index)
+
+function announced(reading: boolean, open: number, chosen: boolean): string {
+  if (reading) return 'Reading everything that the four steps depend on'
+  if (!chosen) return 'Choose the environment, so that everything can be read'
+  return open === 0 ? 'Everything is read. Nothing needs anybody' : `Everything is read. ${open} to be looked at`
+}
+
+/** What the last reading of all four steps says, by who can put it right. */
+export function preflightView(context: WizardContext, reading: boolean, portals: LinkContext['portals']): PreflightView {
+  const { readings: asRead = [], assumed } = context.preflight ?? {}
+  const readings = foreseeing(asRead)
+  const findings = readings.flatMap((each) => each.findings.map((finding) => findingView(finding, each, context.attestations)))
+  const open = onceEach(findings.filter(needsSomebody))
+  const picture = readings[0]?.picture
+  const checkedAt = readings.length === 0 ? undefined : Math.min(...readings.map(({ readAt }) => readAt))
+  const chosen = context.choices.environmentId
+  const sender = senderOf(context, portals)
+  return {
+    reading,
+    ...(checkedAt === undefined ? {} : { checkedAt }),
+    environments: chosen === undefined && picture?.kind === 'environments' ? picture.environments : [],
+    ...(chosen === undefined ? {} : { chosen }),
+    ...(assumed
+      ? { assumed: { vault: assumed.vaultName, key: assumed.keyName, policy: assumed.policyName, subscription: assumed.subscriptionId } }
+      : {}),
+    changes: planSummary(readings.flatMap(({ plan }) => plan)),
+    plans: preflightPlans(context).map(stepPlanView),
+    groups: OWNERS.flatMap((owner) => {
+      const own = open.filter((finding) => finding.owner === owner)
+      return own.length === 0 ? [] : [{ owner, findings: own, message: groupMessage(own, sender) }]
+    }),
+    settled: findings.filter((finding) => !needsSomebody(finding)),
+    ...(context.preflightProblem ? { problem: problemView(context.preflightProblem) } : {}),
+    ...(context.missing ? { missing: { id: context.missing.id, text: context.missing.text } } : {}),
+    announcement: announced(reading, open.length, chosen !== undefined),
+  }
+}

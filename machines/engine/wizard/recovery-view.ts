@@ -1,0 +1,32 @@
+import { GUIDES } from '../../procedure/guides.ts'
+import { STEP_IDS } from '../step/finding.ts'
+import type { WizardContext } from './context.ts'
+import { problemView } from './step-view.ts'
+import type { RecoveryView } from './view.ts'
+
+/** What was on record, and what reads otherwise now. */
+export function recoveryView({ remembered, differences = [], recoveryProblem }: WizardContext, reading: boolean): RecoveryView {
+  return {
+    reading,
+    savedAt: remembered?.savedAt ?? 0,
+    account: remembered?.account ?? '',
+    differences: differences.map(({ step, key, title, was, is }) => ({
+      key: `${step} ${key}`,
+      step: STEP_IDS.indexOf(step) + 1,
+      stepTitle: GUIDES[step].title,
+      title,
+      was,
+      is,
+    })),
+    recovered: remembered?.recovered ?? [],
+    ...(recoveryProblem ? { problem: problemView(recoveryProblem) } : {}),
+  }
+}
+
+/** One sentence for the live region. */
+export function recoveryAnnouncement({ reading, differences, problem }: RecoveryView): string {
+  if (reading) return 'The services are being read again, step by step, to see whether what is on record still holds'
+  if (problem) return `${problem.title}. ${problem.remedy}`
+  if (differences.length === 0) return 'Everything reads as it was recorded. Something on this computer was put right; read it, then go on.'
+  return `${differences.length === 1 ? 'One thing differs' : `${differences.length} things differ`} from what is on record. Say how to go on.`
+}

@@ -1,0 +1,163 @@
+import type { DisplayText } from '../../messages/message.ts'
+import type { Pending, Receipt } from '../../procedure/action.ts'
+import type { Choices } from '../../procedure/choices.ts'
+import { compare, inWords, leftToMake } from '../drift/compare.ts'
+import { driftOf, type Stock, stockOf } from '../drift/drift.ts'
+import {
+  type Attestation,
+  blocks,
+  type Finding,
+  isStep,
+  OPERATION_IDS,
+  type OperationId,
+  type SequenceId,
+  STEP_IDS,
+  type StepId,
+} from '../step/finding.ts'
+import type { MaintenanceWindow } from '../step/maintenance-window.ts'
+import type { Reading } from '../step/proof.ts'
+import { fresh, recordIn, type StepRecord, type WizardContext } from './context.ts'
+import type { EngagementEvent } from './from-main.ts'
+
+/** What was on the disk of an engagement when it was opened: what cannot be observed, and what was last seen. */
+export interface Remembered {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly savedAt: number
+  readonly account: string
+  readonly reached: StepId | 'closing'
+  readonly choices: Choices
+  readonly attestations: readonly Attestation[]
+  readonly steps: Readonly<Record<StepId, RememberedStep>>
+  /** After the link: those that something was done in. */
+  readonly operations: Readonly<Partial<Record<OperationId, CarriedOut>>>
+  /** What was found broken and what was done about it, as sentences. */
+  readonly recovered: readonly DisplayText[]
+  /** What was true at the end, where there was one. */
+  readonly end?: Stock
+}
+
+/** What cannot be observed of something that is carried out. */
+interface CarriedOut {
+  readonly pending?: Pending
+  readonly receipts: readonly Receipt[]
+  /** The maintenance window that was stated last. */
+  readonly window?: MaintenanceWindow
+}
+
+export interface RememberedStep extends CarriedOut {
+  readonly proved: boolean
+  readonly findings: readonly Pick<Finding, 'key' | 'status' | 'title'>[]
+}
+
+/** Something that reads otherwise than when it was recorded. */
+export interface Difference {
+  readonly step: StepId
+  readonly key: string
+  readonly title: DisplayText
+  readonly was: DisplayText
+  readonly is: DisplayText
+}
+
+/**
+ * What is worse now than when it was recorded. A step that was waiting for Microsoft is expected to read otherwise, and one that
+ * was never read has nothing to compare.
+ */
+export function differencesOf(remembered: Remembered, readings: readonly Reading[]): readonly Difference[] {
+  // While the environment is being encrypted it is off: that it reads otherwise then says nothing.
+  if (remembered.steps.membership.pending || OPERATION_IDS.some((id) => remembered.operations[id]?.pending?.kind === 'operation')) return []
+  return readings.flatMap((reading) => {
+    const { stepId } = reading
+    // An operation after the link has nothing remembered to compare with.
+    if (!isStep(stepId)) return []
+    const before = remembered.steps[stepId]
+    if (before.findings.length === 0 || before.pending || reading.choiceMissing) return []
+    const worse = compare(before.findings, reading.findings)
+      .filter(({ is, turn }) => turn === 'worse' || (turn === 'new' && before.proved && blocks(is, remembered.attestations)))
+      .map(
+        ({ was, is }): Difference => ({
+          step: stepId,
+          key: is.key,
+          title: is.title,
+          was: was ? inWords(was) : 'Not there',
+          is: inWords(is),
+        }),
+      )
+    if (!before.proved || reading.plan.length === 0) return worse
+    const left = leftToMake(reading.plan)
+    return [...worse, { step: stepId, key: 'plan', title: left, was: 'Nothing was left to make', is: left }]
+  })
+}
+
+/** What stays of an engagement picked from the list until its tenant is open, refusals included. */
+export function resuming({ request, environmentId, environment }: Extract<EngagementEvent, { type: 'RESUME' }>) {
+  return { signIn: { request }, resumes: { environmentId, environment, tenant: request.tenant, cloud: request.cloud } }
+}
+
+/** The sequence as it was left: what was chosen, confirmed and done, and what still runs. Nothing counts as read. */
+export function restored(
+  remembered: Remembered,
+  { told, policy }: Choices = {},
+): Pick<WizardContext, 'choices' | 'attestations' | 'steps' | 'operations' | 'remembered' | 'lastStep' | 'atEnd'> {
+  const record = ({ pending, receipts, window }: CarriedOut): StepRecord => ({
+    phase: pending ? 'waiting' : 'reading',
+    receipts,
+    ...(pending ? { pending } : {}),
+    ...(window ? { window } : {}),
+  })
+  const records = STEP_IDS.map((stepId): readonly [StepId, StepRecord] => [stepId, record(remembered.steps[stepId])])
+  const operations = OPERATION_IDS.flatMap((id): readonly (readonly [OperationId, StepRecord])[] => {
+    const carriedOut = remembered.operations[id]
+    return carriedOut ? [[id, record(carriedOut)]] : []
+  })
+  const { attestations, reached, end } = remembered
+  // A hand-over that was taken over just now is newer than what was remembered.
+  const choices = told ? { ...remembered.choices, told, ...(policy ? { policy } : {}) } : remembered.choices
+  return {
+    remembered,
+    lastStep: told?.step ?? reached,
+    choices,
+    attestations,
+    atEnd: end,
+    steps: Object.fromEntries(records) as WizardContext['steps'],
+    operations: { ...fresh.operations, ...Object.fromEntries(operations) },
+  }
+}
+
+/** Puts readings of all steps where each step's own would stand. What still runs goes on. */
+function withReadings(context: WizardContext, readings: readonly Reading[]): WizardContext['steps'] {
+  const read = readings.map((reading): readonly [SequenceId, StepRecord] => {
+    const before = recordIn(context, reading.stepId)
+    return [reading.stepId, { ...before, reading, phase: before.pending ? before.phase : 'reviewing' }]
+  })
+  return { ...context.steps, ...Object.fromEntries(read) }
+}
+
+/** The readings of all steps, and beside them what differs from what was remembered. */
+export const compared = (context: WizardContext, readings: readonly Reading[]): Pick<WizardContext, 'steps' | 'differences'> => ({
+  steps: withReadings(context, readings),
+  differences: context.remembered ? differencesOf(context.remembered, readings) : [],
+})
+
+/**
+ * What is kept of the end when the closing page is entered. An end that is on record stays, so that later days are compared
+ * with it: only what was written in a step since, which made another end, replaces it.
+ * @param at milliseconds since 1970-01-01T00:00:00Z
+ */
+export function keepingTheEnd({ atEnd, choices, steps, tenant }: WizardContext, at: number): Pick<WizardContext, 'atEnd' | 'drift'> {
+  const { environmentId } = choices
+  if (environmentId === undefined) return {}
+  const writtenSince = STEP_IDS.some((stepId) => steps[stepId].receipts.some((receipt) => receipt.written && receipt.at > (atEnd?.at ?? 0)))
+  if (atEnd?.environmentId === environmentId && !writtenSince) return {}
+  const readings = STEP_IDS.flatMap((stepId) => steps[stepId].reading ?? [])
+  return { atEnd: stockOf(readings, environmentId, tenant?.account.userName ?? 'unknown account', at), drift: undefined }
+}
+
+/** The readings of all steps, and beside them what is otherwise than at the end. @param at milliseconds since 1970-01-01T00:00:00Z */
+export const drifted = (context: WizardContext, readings: readonly Reading[], at: number): Pick<WizardContext, 'steps' | 'drift'> => ({
+  steps: withReadings(context, readings),
+  ...(context.atEnd ? { drift: { at, changes: driftOf(context.atEnd, readings, context.attestations) } } : {}),
+})
+
+/** Whether the person has to say how it goes on: something differs, or something was found broken. */
+export const isToBeAnswered = ({ differences, remembered }: WizardContext): boolean =>
+  (differences?.length ?? 0) > 0 || (remembered?.recovered.length ?? 0) > 0

@@ -1,0 +1,307 @@
+import type { DisplayText } from '../../messages/message.ts'
+import { COVERAGE_ITEM_IDS } from '../../procedure/coverage/item-ids.ts'
+import { coverageView } from '../../procedure/coverage/view.ts'
+import { GUIDES } from '../../procedure/guides.ts'
+import { policyId } from '../../procedure/ids.ts'
+import type { LinkContext } from '../../procedure/links.ts'
+import { isOfAnotherTenant, OF_ANOTHER_TENANT } from '../../procedure/rights/home-tenant.ts'
+import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
+import { typedNameFor } from '../step/machine.ts'
+import type { MaintenanceWindow } from '../step/maintenance-window.ts'
+import { closingView } from './closing-view.ts'
+import { pageIsOpen, phaseOf, recordIn, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
+import { driftAnnouncement } from './drift-view.ts'
+import type { WizardEvent } from './events.ts'
+import { evidenceView } from './evidence-view.ts'
+import { handOverView } from './hand-over.ts'
+import type { WizardSnapshot } from './machine.ts'
+import { operationsView } from './operations-view.ts'
+import { partsOf } from './parts.ts'
+import { plansAfter } from './plans.ts'
+import { preflightView } from './preflight-view.ts'
+import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
+import { SIDE_PAGE_WORDS, SIDE_PAGES } from './side-pages.ts'
+import { signInAgainView } from './sign-in-again.ts'
+import { problemView, stepView } from './step-view.ts'
+import type { ClosingView, RecordView, RecoveryView, SidePageEntry, StartView, StepperEntry, WhoView, WizardView } from './view.ts'
+import type { JournalState, PreflightView } from './view-of-side-pages.ts'
+import type { StepPhase, StepView } from './view-of-step.ts'
+
+/** What the host adds to the snapshot: things that are not the machine's to know. */
+export interface Surroundings {
+  readonly revision: number
+  readonly now: number
+  readonly scenarios: NonNullable<WizardView['start']>['scenarios']
+  readonly clouds: NonNullable<WizardView['start']>['clouds']
+  /** The cloud given as a file at the start, if there is one. */
+  readonly customCloud?: WizardView['customCloud']
+  readonly announcementId: number
+  /** Of the open tenant's cloud: messages name addresses in them. */
+  readonly portals: LinkContext['portals']
+  /** Engagements on this computer; absent until they have been looked for. */
+  readonly engagements?: NonNullable<StartView['engagements']>
+  readonly record?: RecordView
+  /** The journal of the open environment, by its last line. */
+  readonly journal?: JournalState
+}
+
+/** The step that the machine is in; nothing on the start and closing pages. */
+export const currentStep = (snapshot: WizardSnapshot): StepId | undefined => STEP_IDS.find((stepId) => snapshot.matches(stepId))
+
+function who({ tenant, steps, choices, preflight }: WizardContext): WhoView | undefined {
+  if (!tenant) return undefined
+  const read = [...STEP_IDS.map((stepId) => steps[stepId].reading), ...(preflight?.readings ?? [])]
+  const environment = read
+    .map((each) => each?.environment)
+    .find((each) => each !== undefined && each.id === choices.environmentId)?.displayName
+  const { account, cloud } = tenant
+  const note = [tenant.note, isOfAnotherTenant(account) ? OF_ANOTHER_TENANT : undefined].filter((each) => each !== undefined).join(' ')
+  return {
+    customer: account.tenantName,
+    tenant: account.tenantId,
+    cloud,
+    account: account.userName,
+    ...(environment ? { environment } : {}),
+    ...(note === '' ? {} : { note }),
+  }
+}
+
+/** The number of the nearest step before this place that is not proved. */
+const lastUnproved = (context: WizardContext, index: number): number =>
+  STEP_IDS.slice(0, index).findLastIndex((id) => !stepIsProved(context, id)) + 1
+
+function stepper(context: WizardContext, now: StepId | undefined): readonly StepperEntry[] {
+  return STEP_IDS.map((id, index) => {
+    const { reading, pending } = context.steps[id]
+    const proved = stepIsProved(context, id)
+    const open = stepIsOpen(context, id)
+    // A step that was proved closes again with an earlier one that no longer holds: it cannot be gone to, so it is not offered.
+    const state: StepperEntry['state'] = id === now ? 'now' : !open ? 'closed' : proved ? 'done' : 'open'
+    const note =
+      pending && id === 'membership'
+        ? 'Being encrypted at Microsoft'
+        : state === 'closed'
+          ? `Opens when step ${lastUnproved(context, index)} is proved`
+          : (reading?.note ?? 'Next')
+    return { id, title: GUIDES[id].title, state, note, parts: id === now ? partsOf(id, reading, context.attestations) : [] }
+  })
+}
+
+function sidePages(context: WizardContext, now: WizardView['page']): readonly SidePageEntry[] {
+  return SIDE_PAGES.map((page) => {
+    const { title, note, closed, group } = SIDE_PAGE_WORDS[page]
+    const open = pageIsOpen(context, page)
+    return { page, title, note: open ? note : (closed ?? note), group, now: page === now, open }
+  })
+}
+
+function announcement(
+  page: WizardView['page'],
+  step: StepView | undefined,
+  closing: ClosingView | undefined,
+  beside: Pick<PreflightView, 'announcement'> | undefined,
+  drift: DisplayText | undefined,
+  start: string,
+): DisplayText {
+  if (page === 'start') return start
+  if (beside) return beside.announcement
+  if (closing?.checking) return 'Everything is being read again'
+  if (closing) return `All four steps are proved. ${closing.title}.`
+  if (!step) return page === 'operations' ? (drift ?? 'After the link: choose an operation') : ''
+  const head = step.place ? `Step ${step.place.number} of ${step.place.of}` : step.title
+  const blocking = step.findings.filter((finding) => finding.status === 'fail' && !finding.planned).length
+  const toConfirm = step.findings.filter((finding) => finding.attestable && !finding.attested).length
+  switch (step.phase) {
+    case 'reading':
+      return `${head}: reading the services`
+    case 'choosing':
+      return `${head}: ${CHOOSE[step.id] ?? 'decide where the key and the policy live'}`
+    case 'reviewing': {
+      if (step.proved) return step.place ? `${head} is proved. You can continue.` : head
+      const parts = [
+        blocking > 0 ? `${blocking} to be put right` : '',
+        toConfirm > 0 ? `${toConfirm} to confirm` : '',
+        step.plan.length > 0 ? step.planSummary : '',
+      ].filter((part) => part !== '')
+      return `${head}: checked. ${parts.join('; ') || 'Something could not be read'}.`
+    }
+    case 'confirming':
+      return `${head}: confirm what will change`
+    case 'rechecking':
+      return `${head}: reading the services once more before the first change`
+    case 'applying':
+      return `${head}: ${step.progress.find((action) => action.state === 'running')?.title ?? 'making changes'}`
+    case 'pausing':
+      return step.retry?.nextAt === undefined ? `${head}: paused before the next try` : `${head}: waiting before the next try`
+    case 'waiting':
+      return `${head}: ${step.wait?.title ?? 'waiting'}`
+    case 'stopped':
+      return `${head}: stopped. ${step.problem?.title ?? ''}`
+  }
+}
+
+const CHOOSE: Readonly<Partial<Record<SequenceId, string>>> = { integration: 'choose the environment', change: 'choose the new policy' }
+
+const STEP_EVENTS = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'LOOK_NOW', 'PAUSE'] as const
+// Stand-ins that keep the rules: whether an event is accepted now, not whether these names are.
+const ANY_ID = '00000000-0000-0000-0000-000000000000'
+const ANY_WINDOW: MaintenanceWindow = { from: 0, to: Number.MAX_SAFE_INTEGER, timeZone: 'UTC' }
+const WIZARD_EVENTS: readonly WizardEvent[] = [
+  { type: 'OPEN_PRACTICE', scenario: '' },
+  { type: 'SIGN_IN', request: { way: 'browser', tenant: ANY_ID, cloud: 'commercial' } },
+  { type: 'SIGN_OUT' },
+  { type: 'SIGN_IN_AGAIN' },
+  { type: 'CALL_OFF_SIGN_IN' },
+  { type: 'CLOSE_TENANT' },
+  { type: 'CHOOSE_ENVIRONMENT', environmentId: ANY_ID },
+  {
+    type: 'CHOOSE_POLICY',
+    policy: {
+      subscriptionId: ANY_ID,
+      resourceGroup: 'any',
+      region: 'any',
+      vaultName: 'any',
+      vaultResourceGroup: 'any',
+      keyName: 'any',
+      keySize: 2048,
+      policyName: 'any',
+      administratorObjectId: ANY_ID,
+    },
+  },
+  { type: 'CHOOSE_NEXT_POLICY', policyId: policyId(ANY_ID, 'any', 'any') },
+  { type: 'BROWSE_SUBSCRIPTION', subscriptionId: ANY_ID },
+  { type: 'TURN_ON_PURGE_PROTECTION' },
+  { type: 'ATTEST', key: '' },
+  { type: 'CHECK_ONE', key: '' },
+  { type: 'USE_APPS', apps: ['finance'] },
+  { type: 'ANSWER_DRIFT', answer: 'keep' },
+  { type: 'TAKE_OVER' },
+  { type: 'NEXT' },
+  { type: 'BACK' },
+]
+
+/** What the machine accepts at this moment, the step's own machine asked for its events. */
+export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['type'][] {
+  const own = WIZARD_EVENTS.filter((event) => snapshot.can(event)).map((event) => event.type)
+  const pages = SIDE_PAGES.some((page) => snapshot.can({ type: 'GO_TO_PAGE', page })) ? (['GO_TO_PAGE'] as const) : []
+  const goes = STEP_IDS.some((step) => snapshot.can({ type: 'GO_TO_STEP', step })) ? (['GO_TO_STEP'] as const) : []
+  const gaps = COVERAGE_ITEM_IDS.some((item) => snapshot.can({ type: 'ACKNOWLEDGE_GAP', item })) ? (['ACKNOWLEDGE_GAP'] as const) : []
+  const opens = OPERATION_IDS.some((operation) => snapshot.can({ type: 'OPEN_OPERATION', operation })) ? (['OPEN_OPERATION'] as const) : []
+  const step = snapshot.children.step?.getSnapshot()
+  if (!step)
+    return [
+      ...own,
+      ...gaps,
+      ...goes,
+      ...pages,
+      ...opens,
+      ...(['CANCEL', 'CHANGE_CHOICES', 'CHECK_AGAIN'] as const).filter((type) => snapshot.can({ type })),
+    ]
+  const ofStep = STEP_EVENTS.filter((type) => step.can({ type }) && snapshot.can({ type }))
+  const confirms = step.can({ type: 'CONFIRM', typedName: typedNameFor(step.context.reading) ?? '', window: ANY_WINDOW })
+    ? (['CONFIRM'] as const)
+    : []
+  return [...own, ...goes, ...pages, ...opens, ...ofStep, ...confirms]
+}
+
+function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: boolean): string {
+  if (!connecting) return startProblem ? `${startProblem.title}. ${startProblem.remedy}` : ''
+  if (!signIn) return 'Opening the practice tenant'
+  switch (signIn.progress?.kind) {
+    case 'browser':
+      return 'The sign-in page has opened in your browser. Go on there'
+    case 'device-code':
+      return `Enter the code ${signIn.progress.userCode} at ${signIn.progress.verificationUri}`
+    case 'tokens':
+      return 'Signed in. The services are being asked one by one'
+    default:
+      return 'Signing in'
+  }
+}
+
+function startView(
+  { startProblem, signIn, resumes }: WizardContext,
+  connecting: boolean,
+  scenarios: StartView['scenarios'],
+  clouds: StartView['clouds'],
+  engagements: StartView['engagements'],
+): StartView {
+  return {
+    scenarios,
+    clouds,
+    connecting,
+    ...(engagements ? { engagements } : {}),
+    ...(signIn ? { signIn } : {}),
+    ...(resumes ? { resumes } : {}),
+    ...(startProblem ? { problem: problemView(startProblem) } : {}),
+  }
+}
+
+const said = (recovery: RecoveryView | undefined) => recovery && { announcement: recoveryAnnouncement(recovery) }
+
+/** The whole view, from the machine's snapshot: pure, plain JSON, without anything the window could reach a service with. */
+export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): WizardView {
+  const { revision, now, scenarios, clouds, announcementId, portals, engagements, record, journal } = surroundings
+  const { context } = snapshot
+  const stepId = currentStep(snapshot)
+  const child = snapshot.children.step?.getSnapshot()
+  const beside = SIDE_PAGES.find((each) => snapshot.matches(each))
+  const page: WizardView['page'] = stepId
+    ? 'step'
+    : (beside ?? (snapshot.matches('recovering') ? 'recovery' : snapshot.matches('closing') ? 'closing' : 'start'))
+  const shown = stepId ?? (page === 'operations' ? context.operation : undefined)
+  const phase: StepPhase | undefined = shown && child ? phaseOf(child) : undefined
+  const step =
+    shown && child && phase
+      ? stepView(shown, child.context, phase, recordIn(context, shown).receipts, context.missing, stepId ? plansAfter(context, stepId) : [])
+      : undefined
+  const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn')
+  const practice = context.tenant?.practice
+  const known = who(context)
+  const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), portals) : undefined
+  const coverage = page === 'coverage' ? coverageView(context, snapshot.matches({ coverage: 'answering' }), now) : undefined
+  const handOver = page === 'hand-over' ? handOverView(context, snapshot.matches({ 'hand-over': 'reading' })) : undefined
+  const recovery = page === 'recovery' ? recoveryView(context, snapshot.matches({ recovering: 'reading' })) : undefined
+  const operations = page === 'operations' ? operationsView(context, snapshot.matches({ operations: 'comparing' })) : undefined
+  const evidence = page === 'evidence' ? evidenceView(context, journal) : undefined
+  const closed = page === 'closing' ? closingView(context, snapshot.matches({ closing: 'checking' })) : undefined
+  const again = signInAgainView(context, step)
+  const customCloud = context.tenant ? context.tenant.customCloud : surroundings.customCloud
+  return {
+    revision,
+    now,
+    page,
+    ...(practice ? { practice } : {}),
+    ...(customCloud ? { customCloud } : {}),
+    refusedAudiences: (context.tenant?.refusedAudiences ?? []).map(({ audience, problem }) => ({
+      audience,
+      problem: problemView(problem),
+    })),
+    ...(page === 'start' ? { start: startView(context, connecting, scenarios, clouds, engagements) } : {}),
+    ...(known ? { who: known } : {}),
+    ...(again ? { signInAgain: again } : {}),
+    stepper: page === 'start' ? [] : stepper(context, stepId),
+    ...(step ? { step } : {}),
+    pages: page === 'start' ? [] : sidePages(context, page),
+    ...(coverage ? { coverage } : {}),
+    ...(preflight ? { preflight } : {}),
+    ...(operations ? { operations } : {}),
+    ...(evidence ? { evidence } : {}),
+    ...(handOver ? { handOver } : {}),
+    ...(closed ? { closing: closed } : {}),
+    ...(recovery ? { recovery } : {}),
+    ...(record && (record.held || record.problem !== undefined) ? { record } : {}),
+    announcement: {
+      id: announcementId,
+      text: announcement(
+        page,
+        step,
+        closed,
+        coverage ?? preflight ?? evidence ?? handOver ?? said(recovery),
+        driftAnnouncement(operations?.drift),
+        startAnnouncement(context, connecting),
+      ),
+    },
+    can: acceptedEvents(snapshot),
+  }
+}

@@ -1,0 +1,158 @@
+import type { DisplayText } from '../../messages/message.ts'
+import type { AssessedItem } from '../../procedure/coverage/assess.ts'
+import type { CoverageGroup } from '../../procedure/coverage/item.ts'
+import type { CoverageItemId } from '../../procedure/coverage/item-ids.ts'
+import type { AskedAction } from '../handoff/hand-over.ts'
+import type { OperationId, Owner, StepId } from '../step/finding.ts'
+import type { EnvironmentRow, FindingView, NotedRow, ProblemView, ReceiptView, StepPlanView } from './view-of-step.ts'
+
+/** What is used in the environment, and how far the key reaches it. */
+export interface CoverageView {
+  /** True while the person ticks what is used. */
+  readonly answering: boolean
+  /** In the order of the form. */
+  readonly uses: readonly {
+    readonly item: CoverageItemId
+    readonly title: DisplayText
+    readonly hint?: DisplayText
+    readonly group: CoverageGroup
+    /** Asked for only while this other item is ticked. */
+    readonly within?: string
+    readonly used: boolean
+  }[]
+  readonly answered?: { readonly by: string; readonly at: number }
+  /** The largest gaps first; empty until it is answered. */
+  readonly items: readonly AssessedItem[]
+  readonly openGaps: number
+  readonly announcement: DisplayText
+}
+
+/** Two people: what one hands to the other. */
+export interface HandOverView {
+  /** What was taken over is being read with the account that is signed in. */
+  readonly reading: boolean
+  /** What could be handed over: by step, how much is in its way and how many changes are left. */
+  readonly steps: readonly {
+    readonly id: StepId
+    readonly number: number
+    readonly title: DisplayText
+    readonly findings: number
+    readonly changes: number
+  }[]
+  readonly suggested: StepId
+  /** False while no environment is chosen: there is nothing to hand over yet. */
+  readonly chosen: boolean
+  /** Whose hand-over was taken over: it can be handed back. */
+  readonly told?: { readonly by: string; readonly at: number; readonly step: StepId; readonly number: number; readonly title: DisplayText }
+  /** A file that was opened; nothing of it counts. */
+  readonly opened?: OpenedView
+  readonly problem?: ProblemView
+  readonly announcement: DisplayText
+}
+
+interface SaidView {
+  readonly title: DisplayText
+  readonly by: string
+  readonly at: number
+}
+
+/** A hand-over before it is taken over: another person's words. */
+export interface OpenedView {
+  readonly purpose: 'ask' | 'hand-back'
+  readonly file: string
+  readonly sha256: string
+  readonly from: string
+  readonly madeAt: number
+  readonly environment: string
+  readonly step: { readonly number: number; readonly title: DisplayText }
+  readonly note?: string
+  readonly rows: readonly NotedRow[]
+  readonly proved: readonly { readonly number: number; readonly title: DisplayText; readonly at: number }[]
+  readonly findings: readonly { readonly title: DisplayText; readonly why: DisplayText; readonly remedy: DisplayText }[]
+  readonly actions: readonly AskedAction[]
+  readonly done: readonly ReceiptView[]
+  readonly confirmed: readonly SaidView[]
+  readonly gaps: readonly SaidView[]
+}
+
+/** All findings of all four steps at once, read without changing anything. */
+export interface PreflightView {
+  readonly reading: boolean
+  readonly checkedAt?: number
+  readonly environments: readonly EnvironmentRow[]
+  readonly chosen?: string
+  /** What step 3 would suggest, and what this read takes for decided. */
+  readonly assumed?: { readonly vault: string; readonly key: string; readonly policy: string; readonly subscription: string }
+  /** What the steps would change, in one line; empty when nothing is planned. */
+  readonly changes: DisplayText
+  /** The same, change by change. */
+  readonly plans: readonly StepPlanView[]
+  /** Only what somebody has to do something about, by who can: the message names all of the group's findings. */
+  readonly groups: readonly { readonly owner: Owner; readonly findings: readonly FindingView[]; readonly message: MessageView }[]
+  readonly settled: readonly FindingView[]
+  readonly problem?: ProblemView
+  /** Why Continue did not go on. */
+  readonly missing?: { readonly id: number; readonly text: DisplayText }
+  readonly announcement: DisplayText
+}
+
+/** Ready to send: names everything that one person can put right. */
+export interface MessageView {
+  readonly subject: DisplayText
+  readonly body: DisplayText
+}
+
+/** What can be done with an environment that is on a customer-managed key. While one is open, it is the view's `step`. */
+export interface OperationsView {
+  readonly open?: OperationId
+  readonly list: readonly {
+    readonly id: OperationId
+    readonly title: DisplayText
+    readonly when: DisplayText
+    readonly usersCutOff: boolean
+    readonly takes: DisplayText
+    /** What runs at Microsoft for it now, or what was done here. */
+    readonly state?: DisplayText
+  }[]
+  /** Absent: no end of this environment is on record, so that there is nothing to compare with. */
+  readonly drift?: DriftView
+}
+
+/** What was true at the end against what is true now. */
+export interface DriftView {
+  readonly endAt: number
+  readonly endBy: DisplayText
+  readonly reading: boolean
+  readonly comparedAt?: number
+  /** What is worse first. */
+  readonly changes: readonly {
+    readonly key: string
+    readonly what: DisplayText
+    readonly was: DisplayText
+    readonly is: DisplayText
+    /** `other`: another value, of which nobody can say that it is worse. */
+    readonly turn: 'worse' | 'better' | 'other'
+    /** Who can put it right, or knows why it is so. */
+    readonly owner: Owner
+    /** Absent where it is in order as it is. */
+    readonly remedy?: DisplayText
+  }[]
+  readonly problem?: ProblemView
+}
+
+/** What the journal holds so far, and what a report of it will say. */
+export interface EvidenceView {
+  /** Absent while no environment is chosen: there is nothing to keep a journal of. */
+  readonly journal?: JournalState
+  /** What the report will tell, counted. */
+  readonly rows: readonly NotedRow[]
+  readonly announcement: DisplayText
+}
+
+/** The journal by its last line: whoever keeps the hash elsewhere can tell whether the journal was rewritten. */
+export interface JournalState {
+  readonly lines: number
+  readonly head: string
+  /** When the last line was written, milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
+}

@@ -1,0 +1,276 @@
+import type { DisplayText } from '../../messages/message.ts'
+import type { ActionDescription, ActionKind } from '../../procedure/action.ts'
+import type { PolicyChoices } from '../../procedure/choices.ts'
+import type { FieldChange } from '../../procedure/field-changes.ts'
+import type { LinkId } from '../../procedure/links.ts'
+import type { Refusal } from '../../procedure/services.ts'
+import type { SourceId } from '../../procedure/source-ids.ts'
+import type { CatalogueId, FindingStatus, Owner, Part, SequenceId, StepId } from '../step/finding.ts'
+import type { MaintenanceWindow } from '../step/maintenance-window.ts'
+import type { SidePage } from './side-pages.ts'
+
+export type StepPhase = 'reading' | 'choosing' | 'reviewing' | 'confirming' | 'rechecking' | 'applying' | 'pausing' | 'waiting' | 'stopped'
+
+export interface StepView {
+  readonly id: SequenceId
+  /** Its place in the document’s order; absent for an operation after the link. */
+  readonly place?: { readonly number: number; readonly of: number }
+  /** The document's own words; when the step is proved, its outcome. */
+  readonly title: DisplayText
+  readonly what: DisplayText
+  readonly why: DisplayText
+  readonly phase: StepPhase
+  /** True when the findings hold nothing that blocks and nothing is planned. */
+  readonly proved: boolean
+  readonly checkedAt?: number
+  readonly findings: readonly FindingView[]
+  readonly plan: readonly ActionView[]
+  /** "8 changes, about 6 minutes, nobody is cut off"; empty when nothing is planned. */
+  readonly planSummary: DisplayText
+  readonly picture: StepPicture
+  /** Present while confirming. */
+  readonly confirmation?: {
+    readonly typedName?: string
+    readonly irreversible: boolean
+    readonly usersCutOff: boolean
+    /** What was confirmed of the findings and is said once more, as sentences. */
+    readonly cautions: readonly string[]
+    /** Present where a maintenance window has to be stated: how long the plan can take by the documents, in milliseconds. */
+    readonly timeNeeded?: number
+  }
+  /** What was stated at the confirmation, while that plan is carried out. */
+  readonly window?: MaintenanceWindow
+  /** Plans of the steps after this one, as far as they can be foreseen. */
+  readonly later: readonly StepPlanView[]
+  /** Present while applying, pausing or waiting: every action of the plan with its state. */
+  readonly progress: readonly ProgressView[]
+  /** Present while a try was refused and the next one is to come. */
+  readonly retry?: RetryView
+  /** What has been done in this step since the tenant was opened. */
+  readonly receipts: readonly ReceiptView[]
+  readonly wait?: WaitView
+  readonly problem?: ProblemView
+  /** Why Continue did not go on; a new `id` each time it was pressed, so that focus moves each time. */
+  readonly missing?: {
+    readonly id: number
+    readonly text: DisplayText
+    readonly findingKey?: string
+    readonly target: 'finding' | 'plan' | 'form' | 'page'
+  }
+  readonly guide: GuideView
+}
+
+/** What a step shows besides findings: the facts a person picks from or notes down. */
+export type StepPicture =
+  | {
+      readonly kind: 'environments'
+      readonly chosen?: string
+      readonly environments: readonly EnvironmentRow[]
+      readonly problem?: ProblemView
+    }
+  | { readonly kind: 'noted'; readonly rows: readonly NotedRow[] }
+  | { readonly kind: 'policy'; readonly form: PolicyForm }
+  | { readonly kind: 'membership'; readonly rows: readonly NotedRow[] }
+  | {
+      readonly kind: 'policies'
+      readonly rows: readonly NotedRow[]
+      readonly chosen?: string
+      readonly policies: readonly PolicyRow[]
+      readonly problem?: ProblemView
+    }
+  | { readonly kind: 'none' }
+
+/** An encryption policy that the environment could be changed to. */
+export interface PolicyRow {
+  readonly id: string
+  readonly name: string
+  readonly location: string
+  readonly keyName?: string
+  /** In the environment's geography. */
+  readonly fits: boolean
+}
+
+export interface EnvironmentRow {
+  readonly id: string
+  readonly displayName: string
+  readonly sku: string
+  readonly location: string
+  readonly url?: string
+  readonly financeAndOperationsUrl?: string
+}
+
+export interface NotedRow {
+  readonly label: DisplayText
+  readonly value: DisplayText
+  readonly copyable: boolean
+  readonly hint?: DisplayText
+}
+
+export interface PolicyForm {
+  /** What is typed into the form is for this environment and for no other. */
+  readonly environmentId: string
+  /** Names that are free in the subscription, for a new vault and a new policy. */
+  readonly fresh: Pick<PolicyChoices, 'vaultName' | 'policyName'>
+  /** What stands in the form: the person's choices, else the suggestion. */
+  readonly values: PolicyChoices
+  readonly chosen: boolean
+  /** Why there are no subscriptions to choose from, where the service refused to list them. */
+  readonly problem?: ProblemView
+  readonly subscriptions: readonly { readonly id: string; readonly name: string; readonly state: string }[]
+  /** Vaults of the chosen subscription. */
+  readonly vaults: readonly { readonly name: string; readonly resourceGroup: string; readonly location: string }[]
+  /** Encryption policies of the chosen subscription. */
+  readonly policies: readonly { readonly name: string; readonly resourceGroup: string; readonly location: string }[]
+  /** Azure regions of the environment's geography, the environment's own region first. */
+  readonly regions: readonly string[]
+  readonly geography: string
+  /** Whose object id is suggested for Reader. `elsewhere`: the account belongs to another tenant, and nothing can be given to its id. */
+  readonly account: { readonly objectId: string; readonly userName: string; readonly elsewhere?: true }
+}
+
+export interface FindingView {
+  readonly key: string
+  readonly id: CatalogueId
+  readonly part: Part
+  readonly status: FindingStatus
+  readonly title: DisplayText
+  readonly seen: DisplayText
+  readonly why: DisplayText
+  readonly remedy: DisplayText
+  readonly owner: Owner
+  readonly byHand: readonly DisplayText[]
+  readonly link?: { readonly id: LinkId; readonly title: DisplayText }
+  readonly source: SourceId
+  readonly refusal?: Refusal
+  /** True when an action in the plan puts it right. */
+  readonly planned: boolean
+  /** The button that does it here, for what is never planned unasked. */
+  readonly offer?:
+    | { readonly event: 'TURN_ON_PURGE_PROTECTION'; readonly title: DisplayText }
+    /** With `step` for the page on which a step is handed over. */
+    | { readonly event: 'GO_TO_PAGE'; readonly page: SidePage; readonly step?: StepId; readonly title: DisplayText }
+  readonly attestable: boolean
+  readonly attested?: { readonly by: string; readonly at: number }
+  /** Ready to send to the owner: what, why, how, link. */
+  readonly message: DisplayText
+}
+
+/** What one step would write. */
+export interface StepPlanView {
+  readonly step: StepId
+  readonly number: number
+  readonly title: DisplayText
+  readonly plan: readonly ActionView[]
+}
+
+export interface ActionView extends ActionDescription {
+  readonly key: string
+  readonly kind: ActionKind
+  /** The fields that are another afterwards; everything else stays as it is. */
+  readonly changes: readonly FieldChange[]
+}
+
+export interface ProgressView extends ActionView {
+  readonly state: 'waiting' | 'running' | 'done' | 'refused'
+  readonly startedAt?: number
+  /** What it waits for at this moment, for example "Microsoft says: Running". */
+  readonly waitsFor?: DisplayText
+  readonly resourceId?: string
+  readonly written?: boolean
+}
+
+/** A write that a service did not take yet. */
+export interface RetryView {
+  /** The try that was refused, counted from one. */
+  readonly attempt: number
+  /** How often it is tried in all before a person decides. */
+  readonly of: number
+  readonly reason: DisplayText
+  /** Absent: it is held back until the person says when. */
+  readonly nextAt?: number
+}
+
+export interface ReceiptView {
+  readonly title: DisplayText
+  readonly resourceId: string
+  readonly at: number
+  readonly written: boolean
+}
+
+/** An operation that Microsoft goes on with by itself. */
+export interface WaitView {
+  readonly title: DisplayText
+  /** For example "This can take up to four days." */
+  readonly range: DisplayText
+  readonly since: number
+  readonly lastLookAt?: number
+  readonly nextLookAt?: number
+  /** Since when no look has got any answer; the next one is taken by itself. */
+  readonly outOfReachSince?: number
+  readonly stateWord: DisplayText
+  readonly environmentState?: DisplayText
+  readonly operationId?: string
+  readonly stages: readonly {
+    readonly name: string
+    readonly state: 'done' | 'running' | 'failed' | 'open'
+    readonly from?: string
+    readonly to?: string
+  }[]
+  /** True for the link: days, so the window may be closed. */
+  readonly mayClose: boolean
+  /** A look that failed: the wait goes on and says so. */
+  readonly problem?: ProblemView
+}
+
+/** What went wrong, for the person; the service's own words beside it. */
+export interface ProblemView {
+  readonly title: DisplayText
+  readonly meaning: DisplayText
+  readonly remedy: DisplayText
+  readonly owner: Owner
+  /** One by one, what it consists of, for example how a plan differs from the one that was confirmed. */
+  readonly points?: readonly DisplayText[]
+  readonly refusal?: Refusal
+}
+
+export interface GuideView {
+  readonly why: readonly { readonly heading: DisplayText; readonly text: DisplayText }[]
+  readonly byHand: readonly {
+    readonly heading: DisplayText
+    readonly caution?: DisplayText
+    readonly clicks: readonly DisplayText[]
+    readonly link?: { readonly id: LinkId; readonly title: DisplayText }
+  }[]
+  readonly whileYouWait: readonly { readonly heading: DisplayText; readonly text: DisplayText }[]
+  readonly waits: readonly { readonly what: DisplayText; readonly takes: DisplayText; readonly sources: readonly SourceView[] }[]
+  readonly pitfalls: readonly PitfallView[]
+  readonly contradictions: readonly ContradictionView[]
+  readonly sources: readonly SourceView[]
+}
+
+/** A matter on which documents disagree: what each says, the newest first, and what the wizard goes by. */
+export interface ContradictionView {
+  readonly topic: DisplayText
+  readonly statements: readonly { readonly says: DisplayText; readonly source: SourceView }[]
+  readonly goesBy: DisplayText
+}
+
+/** A document with the date of the edition that was read, ISO 8601; absent where it prints none. */
+export interface SourceView {
+  readonly id: SourceId
+  readonly title: DisplayText
+  readonly edition?: string
+}
+
+/** What can go wrong here and no service tells beforehand. */
+export interface PitfallView {
+  readonly id: CatalogueId
+  readonly heading: DisplayText
+  readonly text: DisplayText
+  readonly source: SourceView
+}
+
+export interface StatedWindow extends MaintenanceWindow {
+  /** Of the step it was stated for. */
+  readonly title: DisplayText
+}

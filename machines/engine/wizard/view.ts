@@ -1,0 +1,199 @@
+import type { DisplayText } from '../../messages/message.ts'
+import type { LinkId } from '../../procedure/links.ts'
+import type { SignInProgress, SignInRequest, SignInWay } from '../../sign-in/sign-in.ts'
+import type { Part, StepId } from '../step/finding.ts'
+import type { WizardEvent } from './events.ts'
+import type { SidePage } from './side-pages.ts'
+import type { CoverageView, EvidenceView, HandOverView, OperationsView, PreflightView } from './view-of-side-pages.ts'
+import type { FindingView, NotedRow, PitfallView, ProblemView, ReceiptView, SourceView, StatedWindow, StepView } from './view-of-step.ts'
+
+/**
+ * The whole of what the window may show and do, as plain JSON: made from the machine's snapshot in the main process, sent
+ * whole after each change, drawn by the renderer. It holds no token and nothing the page could use to reach a service.
+ * Times are milliseconds since 1970-01-01T00:00:00Z on the engagement's clock.
+ */
+export interface WizardView {
+  /** Grows with each view; an older one is ignored. */
+  readonly revision: number
+  /** The engagement's time when the view was made. In the practice tenant this clock can leap. */
+  readonly now: number
+  readonly page: 'start' | 'step' | 'closing' | 'recovery' | SidePage
+  /** Present exactly while the practice tenant is open: the banner that no page can hide. */
+  readonly practice?: { readonly scenario: string; readonly title: DisplayText; readonly story: DisplayText }
+  /** Present while a cloud given as a file is open, and before anything is open, where it can be chosen: a banner that no page can hide. */
+  readonly customCloud?: { readonly name: string; readonly hosts: readonly string[] }
+  /** Services that gave no token at sign-in. */
+  readonly refusedAudiences: readonly { readonly audience: string; readonly problem: ProblemView }[]
+  readonly start?: StartView
+  readonly who?: WhoView
+  /** Present where the sign-in has ended, and while it is renewed. */
+  readonly signInAgain?: SignInAgainView
+  /** In the document's order; empty on the start page. */
+  readonly stepper: readonly StepperEntry[]
+  /** Pages beside the steps; empty on the start page. */
+  readonly pages: readonly SidePageEntry[]
+  readonly step?: StepView
+  readonly coverage?: CoverageView
+  readonly preflight?: PreflightView
+  readonly operations?: OperationsView
+  readonly evidence?: EvidenceView
+  readonly handOver?: HandOverView
+  readonly closing?: ClosingView
+  readonly recovery?: RecoveryView
+  /** Present while the record of the engagement cannot be kept as it should. */
+  readonly record?: RecordView
+  /** One sentence for the polite live region: what finished, what is next. Said once for each `announcementId`. */
+  readonly announcement: { readonly id: number; readonly text: DisplayText }
+  /** Events the machine accepts now. The window offers nothing else, except `NEXT`, which always answers. */
+  readonly can: readonly WizardEvent['type'][]
+}
+
+/** Signing in as the same person once more, with what is open left as it is. */
+export type SignInAgainView =
+  | { readonly state: 'needed'; readonly way: SignInWay; readonly problem?: ProblemView }
+  | { readonly state: 'running'; readonly way: SignInWay; readonly progress?: SignInProgress }
+  /** It needs a secret, which the form of the start page asks for. */
+  | { readonly state: 'elsewhere'; readonly way: SignInWay }
+
+export interface StartView {
+  readonly scenarios: readonly { readonly name: string; readonly title: DisplayText; readonly story: DisplayText }[]
+  readonly clouds: readonly CloudView[]
+  /** Engagements on this computer, last saved first; absent until they have been looked for. */
+  readonly engagements?: readonly EngagementRow[]
+  readonly connecting: boolean
+  /** Present while a sign-in is under way, and after one was refused: nothing that was typed is lost. */
+  readonly signIn?: { readonly request: SignInRequest; readonly progress?: SignInProgress }
+  /** Where a sign-in to this tenant leads: an engagement was picked from the list. */
+  readonly resumes?: Resumes
+  readonly problem?: ProblemView
+}
+
+/** An engagement that is to be gone on with. */
+export interface Resumes {
+  readonly environmentId: string
+  /** Its name. */
+  readonly environment: string
+  readonly tenant: string
+  readonly cloud: string
+}
+
+/** A cloud to sign in to. */
+export interface CloudView {
+  readonly id: string
+  readonly name: string
+  /** Given as a file at the start. */
+  readonly custom: boolean
+  /** Where people sign in: for the address at which an administrator consents. */
+  readonly authority: string
+  /** False: the sources disagree or are silent on it, and `notes` say on what. */
+  readonly verified: boolean
+  readonly notes: readonly DisplayText[]
+}
+
+/** One customer environment that was worked on with this computer. */
+export interface EngagementRow {
+  readonly id: string
+  readonly customer: string
+  readonly environment: string
+  readonly cloud: string
+  readonly account: string
+  readonly savedAt: number
+  readonly state:
+    | { readonly kind: 'encrypting' | 'managing' | 'removing' | 'rotating'; readonly since: number }
+    | { readonly kind: 'proved'; readonly at: number }
+    | { readonly kind: 'open'; readonly step: number }
+    /** Why it cannot be opened by this version. */
+    | { readonly kind: 'closed'; readonly why: DisplayText }
+}
+
+/** Start is recovery: what was on record, read anew, and what differs. */
+export interface RecoveryView {
+  readonly reading: boolean
+  readonly savedAt: number
+  readonly account: string
+  readonly differences: readonly {
+    readonly key: string
+    readonly step: number
+    readonly stepTitle: DisplayText
+    readonly title: DisplayText
+    readonly was: DisplayText
+    readonly is: DisplayText
+  }[]
+  /** What was found broken and what was done about it, as sentences. */
+  readonly recovered: readonly DisplayText[]
+  readonly problem?: ProblemView
+}
+
+export interface RecordView {
+  /** Somebody else has the engagement: nothing can be written meanwhile. */
+  readonly held?: {
+    readonly state: 'here' | 'gone' | 'elsewhere' | 'unreadable' | 'released'
+    readonly user?: string
+    readonly host?: string
+    readonly processId?: number
+    readonly since?: number
+  }
+  readonly problem?: DisplayText
+}
+
+/** Who and where: never leaves the screen once a tenant is open. */
+export interface WhoView {
+  readonly customer: string
+  readonly tenant: string
+  readonly cloud: string
+  readonly account: string
+  readonly environment?: string
+  /** What the person should know of this sign-in, for example that it is kept in memory only. */
+  readonly note?: DisplayText
+}
+
+export interface SidePageEntry {
+  readonly page: SidePage
+  readonly title: DisplayText
+  readonly note: DisplayText
+  readonly group: 'before' | 'after'
+  /** True for the page on screen. */
+  readonly now: boolean
+  /** False: there is nothing yet that the page could be about, and the note says when there will be. */
+  readonly open: boolean
+}
+
+export interface StepperEntry {
+  readonly id: StepId
+  readonly title: DisplayText
+  /** `done`: its findings hold no fail and nothing is planned; `now`: on screen; `open`: may be gone to; `closed`: the step before is not proved. */
+  readonly state: 'done' | 'now' | 'open' | 'closed'
+  /** One line below the title, for example "Linked from Lifecycle Services". */
+  readonly note: DisplayText
+  /** Only for the step on screen. */
+  readonly parts: readonly {
+    readonly part: Part
+    readonly title: DisplayText
+    /** `confirmed`: on a person's word, because the services could not be read for it; `open`: not known yet. */
+    readonly state: 'pass' | 'confirmed' | 'warning' | 'fail' | 'planned' | 'open'
+  }[]
+}
+
+export interface ClosingView {
+  readonly title: DisplayText
+  readonly lead: DisplayText
+  /** When the steps were last read: the oldest of the readings that the page shows. */
+  readonly checkedAt?: number
+  /** True while they are being read again. */
+  readonly checking: boolean
+  readonly rows: readonly NotedRow[]
+  readonly receipts: readonly ReceiptView[]
+  /** Maintenance windows that were stated, in the order of the steps. */
+  readonly windows: readonly StatedWindow[]
+  readonly attestations: readonly { readonly title: DisplayText; readonly by: string; readonly at: number }[]
+  /** Gaps of the key’s reach that a person says they know of. */
+  readonly acknowledged: readonly { readonly title: DisplayText; readonly known: DisplayText; readonly by: string; readonly at: number }[]
+  /** What the admin center's encryption status can say, and what each word means. No service tells it to the wizard. */
+  readonly statuses: readonly { readonly word: DisplayText; readonly tone: 'success' | 'danger' | 'warning'; readonly text: DisplayText }[]
+  readonly statusesAt: { readonly clicks: readonly DisplayText[]; readonly link: { readonly id: LinkId; readonly title: DisplayText } }
+  /** What must never be done from now on. */
+  readonly keep: readonly { readonly heading: DisplayText; readonly text: DisplayText }[]
+  readonly warnings: readonly FindingView[]
+  readonly pitfalls: readonly PitfallView[]
+  readonly sources: readonly SourceView[]
+}

@@ -1,0 +1,275 @@
+import type { CatalogueId } from '../../engine/step/finding.ts'
+import type { CoverageItemId } from '../coverage/item-ids.ts'
+import type { SourceId } from '../source-ids.ts'
+
+/** Where on the way it goes wrong, in the order of the way. */
+export const CATALOGUE_STEPS = {
+  preflight: 'Before the first step',
+  integration: 'Integration',
+  environment: 'Environment name',
+  key: 'Subscription, vault and key',
+  policy: 'Policy and access',
+  managed: 'Managed Environment',
+  membership: 'Add and verify',
+  operate: 'Operate',
+} as const
+export type CatalogueStep = keyof typeof CATALOGUE_STEPS
+
+/**
+ * One way in which enabling the key goes wrong. `by` says how the person learns of it, and is a promise that the code is held
+ * to: `check`, a check of this id exists; `refusal`, a service’s refusal of a write is known by this id; `coverage`, the
+ * assessment of what is covered tells; `guidance`, a passage of this id is shown; `not-observable`, none of these, for the
+ * reason given.
+ */
+export type CatalogueEntry = {
+  readonly id: CatalogueId
+  readonly step: CatalogueStep
+  readonly title: string
+  readonly source: SourceId
+} & (
+  | { readonly by: 'check' | 'refusal' | 'guidance' }
+  | { readonly by: 'coverage'; readonly items: readonly CoverageItemId[] }
+  | { readonly by: 'not-observable'; readonly reason: string }
+)
+
+/** The failure catalogue. An id is never given a second meaning; a new entry comes with what sees or tells it. */
+export const CATALOGUE: readonly CatalogueEntry[] = [
+  {
+    id: 'F-001',
+    step: 'preflight',
+    by: 'guidance',
+    source: 'finance-and-operations-keys',
+    title: 'Customer-managed keys are not offered in this region',
+  },
+  { id: 'F-002', step: 'preflight', by: 'check', source: 'finance-and-operations-keys', title: 'The environment is cloud-hosted' },
+  {
+    id: 'F-003',
+    step: 'preflight',
+    by: 'coverage',
+    items: ['human-resources-stand-alone'],
+    source: 'finance-and-operations-keys',
+    title: 'Human Resources is the stand-alone app',
+  },
+  {
+    id: 'F-004',
+    step: 'preflight',
+    by: 'coverage',
+    items: ['commerce-content-management', 'commerce-recommendations', 'commerce-scale-units-elsewhere'],
+    source: 'finance-and-operations-keys',
+    title: 'Commerce parts are not covered',
+  },
+  {
+    id: 'F-005',
+    step: 'preflight',
+    by: 'coverage',
+    items: ['tax-calculation-rcs', 'electronic-invoicing-rcs'],
+    source: 'globalization-studio',
+    title: 'Tax or electronic invoicing rests on Regulatory Configuration Service',
+  },
+  { id: 'F-006', step: 'preflight', by: 'check', source: 'power-platform-keys', title: 'Users lack a licence of the E5 family' },
+  { id: 'F-007', step: 'preflight', by: 'check', source: 'power-platform-keys', title: 'The cloud is not the commercial one' },
+  { id: 'F-008', step: 'preflight', by: 'check', source: 'self-managed-key', title: 'An earlier self-managed key was in use' },
+  {
+    id: 'F-009',
+    step: 'preflight',
+    by: 'guidance',
+    source: 'lifecycle-services-freeze',
+    title: 'A new customer has no project in Lifecycle Services',
+  },
+  {
+    id: 'F-010',
+    step: 'preflight',
+    by: 'guidance',
+    source: 'lifecycle-services-migration',
+    title: 'The environment has been migrated; Lifecycle Services is read-only',
+  },
+  { id: 'F-101', step: 'integration', by: 'guidance', source: 'integration-new-dataverse', title: 'Setup fails on capacity' },
+  { id: 'F-102', step: 'integration', by: 'guidance', source: 'integration-new-dataverse', title: 'Setup fails on a licence' },
+  {
+    id: 'F-103',
+    step: 'integration',
+    by: 'guidance',
+    source: 'integration-new-dataverse',
+    title: 'The account may not create environments',
+  },
+  { id: 'F-104', step: 'integration', by: 'guidance', source: 'report-setup-missing', title: 'The setup button is absent' },
+  {
+    id: 'F-105',
+    step: 'integration',
+    by: 'guidance',
+    source: 'integration-existing-dataverse',
+    title: 'The existing environment lies in another geography',
+  },
+  {
+    id: 'F-106',
+    step: 'integration',
+    by: 'guidance',
+    source: 'power-platform-integration-older',
+    title: 'The existing environment was created without Dynamics 365 apps',
+  },
+  {
+    id: 'F-107',
+    step: 'integration',
+    by: 'guidance',
+    source: 'integration-existing-dataverse',
+    title: 'The account is not System Administrator of the existing environment',
+  },
+  { id: 'F-108', step: 'integration', by: 'check', source: 'integration-existing-dataverse', title: 'A partner’s account is refused' },
+  {
+    id: 'F-109',
+    step: 'integration',
+    by: 'check',
+    source: 'finance-and-operations-keys',
+    title: 'A customer-managed key is already on the existing environment',
+  },
+  { id: 'F-110', step: 'integration', by: 'guidance', source: 'add-ins', title: 'The dual-write part fails though Dataverse is there' },
+  { id: 'F-111', step: 'integration', by: 'guidance', source: 'dual-write-setup', title: 'Dual-write is linked elsewhere' },
+  {
+    id: 'F-112',
+    step: 'integration',
+    by: 'guidance',
+    source: 'power-platform-integration-older',
+    title: 'The wrong environment was linked',
+  },
+  { id: 'F-113', step: 'integration', by: 'guidance', source: 'power-platform-integration-older', title: 'Language or currency is wrong' },
+  { id: 'F-114', step: 'integration', by: 'guidance', source: 'report-add-in-missing', title: 'Install a new add-in does not show' },
+  {
+    id: 'F-115',
+    step: 'integration',
+    by: 'guidance',
+    source: 'power-platform-integration',
+    title: 'The initial environment is taken for an empty one and deleted',
+  },
+  { id: 'F-116', step: 'integration', by: 'guidance', source: 'virtual-entities', title: 'Calls to virtual entities are not authorized' },
+  { id: 'F-117', step: 'integration', by: 'guidance', source: 'provisioning-app', title: 'The provisioning app does not install' },
+  { id: 'F-201', step: 'environment', by: 'check', source: 'finance-and-operations-keys', title: 'The wrong environment is added later' },
+  {
+    id: 'F-202',
+    step: 'environment',
+    by: 'check',
+    source: 'finance-and-operations-keys',
+    title: 'The name does not show because integration is not complete',
+  },
+  {
+    id: 'F-203',
+    step: 'environment',
+    by: 'check',
+    source: 'provisioning-app',
+    title: 'The Finance and Operations URL is missing in the admin center',
+  },
+  {
+    id: 'F-204',
+    step: 'environment',
+    by: 'check',
+    source: 'power-platform-integration',
+    title: 'Dataverse says that it is not integrated',
+  },
+  { id: 'F-301', step: 'key', by: 'check', source: 'power-platform-keys', title: 'The provider Microsoft.PowerPlatform is not registered' },
+  { id: 'F-302', step: 'key', by: 'check', source: 'power-platform-keys', title: 'The account has no right to register or create' },
+  { id: 'F-303', step: 'key', by: 'check', source: 'enterprise-policy-scripts', title: 'Work goes into the wrong subscription' },
+  { id: 'F-401', step: 'key', by: 'check', source: 'power-platform-keys', title: 'Soft delete or purge protection is off' },
+  { id: 'F-402', step: 'key', by: 'check', source: 'vault-roles', title: 'A Contributor cannot create the key' },
+  { id: 'F-403', step: 'key', by: 'check', source: 'power-platform-keys', title: 'The type or size of the key is not supported' },
+  { id: 'F-404', step: 'key', by: 'refusal', source: 'report-vault-denied', title: 'The company’s Azure Policy denies the vault' },
+  { id: 'F-405', step: 'key', by: 'check', source: 'power-platform-keys', title: 'The vault or its keys cannot be seen' },
+  { id: 'F-406', step: 'key', by: 'check', source: 'soft-delete', title: 'The name of the vault is taken' },
+  { id: 'F-407', step: 'key', by: 'check', source: 'power-platform-keys', title: 'The key expires' },
+  { id: 'F-408', step: 'key', by: 'check', source: 'soft-delete', title: 'Deleted keys are kept too short a time' },
+  { id: 'F-501', step: 'policy', by: 'guidance', source: 'power-platform-keys', title: 'The editor rejects the template' },
+  { id: 'F-502', step: 'policy', by: 'check', source: 'power-platform-keys', title: 'The location of the policy is refused' },
+  { id: 'F-503', step: 'policy', by: 'check', source: 'power-platform-keys', title: 'The policy lies in another geography' },
+  {
+    id: 'F-504',
+    step: 'policy',
+    by: 'check',
+    source: 'enterprise-policy-scripts',
+    title: 'A policy in use can be neither changed nor deleted',
+  },
+  { id: 'F-505', step: 'policy', by: 'check', source: 'enterprise-policy-scripts', title: 'A policy of another kind was picked' },
+  {
+    id: 'F-601',
+    step: 'policy',
+    by: 'check',
+    source: 'enterprise-policy-scripts',
+    title: 'The policy’s identity has no access to the key',
+  },
+  { id: 'F-602', step: 'policy', by: 'check', source: 'terraform-provider', title: 'The policy’s identity is not known yet' },
+  { id: 'F-603', step: 'policy', by: 'check', source: 'enterprise-policy-scripts', title: 'The access was given too short a time ago' },
+  { id: 'F-604', step: 'policy', by: 'check', source: 'vault-roles', title: 'The account may not give roles' },
+  {
+    id: 'F-605',
+    step: 'policy',
+    by: 'check',
+    source: 'vault-roles',
+    title: 'Access policies become void when the vault is switched to roles',
+  },
+  { id: 'F-606', step: 'policy', by: 'check', source: 'soft-delete', title: 'Roles are lost with a deleted vault' },
+  { id: 'F-701', step: 'policy', by: 'check', source: 'power-platform-keys', title: 'The administrator has no Reader on the policy' },
+  { id: 'F-702', step: 'policy', by: 'check', source: 'power-platform-keys', title: 'The policy is not listed at all' },
+  { id: 'F-703', step: 'policy', by: 'check', source: 'partner-administration', title: 'The object id is not found' },
+  { id: 'F-801', step: 'managed', by: 'check', source: 'managed-environment', title: 'The account may not enable Managed Environments' },
+  {
+    id: 'F-802',
+    step: 'managed',
+    by: 'check',
+    source: 'service-administrators',
+    title: 'A Dynamics 365 administrator sees no environment',
+  },
+  { id: 'F-803', step: 'managed', by: 'check', source: 'terraform-provider', title: 'Another operation runs' },
+  { id: 'F-804', step: 'managed', by: 'check', source: 'terraform-provider', title: 'An environment group locks the settings' },
+  { id: 'F-805', step: 'managed', by: 'guidance', source: 'managed-environment', title: 'A copy or restore is refused' },
+  { id: 'F-806', step: 'managed', by: 'check', source: 'managed-environment-licensing', title: 'Users lose rights to their apps' },
+  { id: 'F-901', step: 'membership', by: 'check', source: 'power-platform-keys', title: 'The environment cannot be chosen' },
+  { id: 'F-902', step: 'membership', by: 'guidance', source: 'power-platform-keys', title: 'Users are thrown out' },
+  { id: 'F-903', step: 'membership', by: 'check', source: 'power-platform-keys', title: 'The status is Failed' },
+  { id: 'F-904', step: 'membership', by: 'guidance', source: 'power-automate-keys', title: 'The status is Warning' },
+  {
+    id: 'F-905',
+    step: 'membership',
+    by: 'guidance',
+    source: 'power-platform-keys',
+    title: 'The history says Failed, the policy’s page does not',
+  },
+  { id: 'F-906', step: 'membership', by: 'check', source: 'power-platform-keys', title: 'The encryption still runs after days' },
+  {
+    id: 'F-907',
+    step: 'membership',
+    by: 'check',
+    source: 'enterprise-policy-scripts',
+    title: 'The environment is not found, for lack of a role',
+  },
+  { id: 'F-908', step: 'membership', by: 'refusal', source: 'report-link-not-found', title: 'Linking answers 404' },
+  { id: 'F-909', step: 'membership', by: 'guidance', source: 'enterprise-policy-scripts', title: 'A script is not digitally signed' },
+  { id: 'F-910', step: 'membership', by: 'guidance', source: 'power-automate-keys', title: 'HTTP calls of flows are refused' },
+  {
+    id: 'F-911',
+    step: 'membership',
+    by: 'guidance',
+    source: 'power-automate-keys',
+    title: 'Flows with an HTTP trigger stay on the old platform',
+  },
+  {
+    id: 'F-912',
+    step: 'membership',
+    by: 'guidance',
+    source: 'power-automate-keys',
+    title: 'Flows of the 26th environment are not protected',
+  },
+  { id: 'F-A01', step: 'operate', by: 'check', source: 'lock-unlock', title: 'All environments on the key go offline at once' },
+  { id: 'F-A02', step: 'operate', by: 'check', source: 'lock-unlock', title: 'A locked environment is deleted' },
+  { id: 'F-A03', step: 'operate', by: 'check', source: 'power-platform-keys', title: 'The environment is offline after a rotation' },
+  { id: 'F-A04', step: 'operate', by: 'guidance', source: 'power-platform-keys', title: 'A restore is impossible after a change of key' },
+  { id: 'F-A05', step: 'operate', by: 'guidance', source: 'power-platform-keys', title: 'A copy or restore target is refused' },
+  { id: 'F-A06', step: 'operate', by: 'check', source: 'lock-unlock', title: 'Re-enabling fails' },
+  { id: 'F-A07', step: 'operate', by: 'check', source: 'lock-unlock', title: 'Hardening the vault shuts Microsoft out' },
+  { id: 'F-A08', step: 'operate', by: 'guidance', source: 'power-platform-keys', title: 'A change of key means two outages' },
+  {
+    id: 'F-A09',
+    step: 'operate',
+    by: 'guidance',
+    source: 'lifecycle-services-migration',
+    title: 'The migration out of Lifecycle Services shows a red check',
+  },
+  { id: 'F-A10', step: 'operate', by: 'guidance', source: 'environment-deletion', title: 'Dataverse cannot be deleted or reset' },
+  { id: 'F-A11', step: 'operate', by: 'guidance', source: 'environment-types', title: 'A linked environment is changed to another type' },
+]

@@ -1,0 +1,69 @@
+import { type CatalogueId, type Check, STEP_IDS } from '../../engine/step/finding.ts'
+import { KNOWN_REFUSALS } from '../../engine/step/problems.ts'
+import { coverageItem } from '../coverage/assess.ts'
+import { GUIDES } from '../guides.ts'
+import { OPERATION_CHECKS } from '../operations/checks.ts'
+import { operatingPitfalls } from '../operations/operating.ts'
+import { type Source, sourceOf } from '../sources.ts'
+import { CHECKS } from '../steps/checks.ts'
+import { CATALOGUE, type CatalogueEntry } from './entries.ts'
+
+/** Something in the code that names an entry. */
+interface Naming {
+  readonly id: CatalogueId
+  readonly by: CatalogueEntry['by']
+  readonly where: string
+}
+
+type NamedCheck = Pick<Check<never>, 'key' | 'id'>
+
+function namings(): readonly Naming[] {
+  const ofSteps = STEP_IDS.flatMap((stepId): readonly NamedCheck[] => CHECKS[stepId])
+  const checks = [...ofSteps, ...Object.values(OPERATION_CHECKS).flat()]
+  return [
+    ...checks.map(({ key, id }): Naming => ({ id, by: 'check', where: key })),
+    ...KNOWN_REFUSALS.map(({ id, of }): Naming => ({ id, by: 'refusal', where: of })),
+    ...STEP_IDS.flatMap((stepId, index) =>
+      GUIDES[stepId].pitfalls.map(({ id }): Naming => ({ id, by: 'guidance', where: `guide of step ${index + 1}` })),
+    ),
+    ...CATALOGUE.flatMap((entry) =>
+      entry.by === 'coverage'
+        ? entry.items
+            .filter((item) => coverageItem(item).covers !== 'covered')
+            .map((item): Naming => ({ id: entry.id, by: 'coverage', where: item }))
+        : [],
+    ),
+    ...operatingPitfalls.map(({ id }): Naming => ({ id, by: 'guidance', where: 'closing page' })),
+  ]
+}
+
+/** An entry with everything in the code that names it. */
+export interface Handled {
+  readonly entry: CatalogueEntry
+  readonly source: Source
+  /** For example `check purge-protection`; the promised kind first. */
+  readonly how: readonly string[]
+  /** True when nothing in the code keeps the entry's promise. */
+  readonly missing: boolean
+}
+
+function handled(entry: CatalogueEntry, all: readonly Naming[]): Handled {
+  const own = all.filter(({ id }) => id === entry.id)
+  const first = own.filter(({ by }) => by === entry.by)
+  const others = own.filter(({ by }) => by !== entry.by)
+  const how = [...new Set([...first, ...others].map(({ by, where }) => `${by} ${where}`))]
+  const source = sourceOf(entry.source)
+  return entry.by === 'not-observable'
+    ? { entry, source, how: [entry.reason, ...how], missing: false }
+    : { entry, source, how, missing: first.length === 0 }
+}
+
+/** The catalogue held against the code. `unknown`: ids that the code names and the catalogue does not have. */
+export function holdAgainstCode(): { readonly handled: readonly Handled[]; readonly unknown: readonly string[] } {
+  const all = namings()
+  const known = new Set<string>(CATALOGUE.map(({ id }) => id))
+  return {
+    handled: CATALOGUE.map((entry) => handled(entry, all)),
+    unknown: all.filter(({ id }) => !known.has(id)).map(({ id, by, where }) => `${id}: ${by} ${where}`),
+  }
+}

@@ -1,0 +1,132 @@
+import type { Same } from '../../engine/same-type.ts'
+import type { DisplayText } from '../../messages/message.ts'
+import type { SourceId } from '../source-ids.ts'
+import { sourceOf } from '../sources.ts'
+import { ADD_INS, APPS } from './finance-and-operations.ts'
+import type { Coverage, CoverageItem, Statement } from './item.ts'
+import { COVERAGE_ITEM_IDS, type CoverageItemId } from './item-ids.ts'
+import { FLOWS, SERVICES } from './power-platform.ts'
+
+/** Every item that can be ticked, by its id. */
+const COVERAGE_ITEMS = { ...APPS, ...ADD_INS, ...FLOWS, ...SERVICES } as const
+/** Does not compile when the tables and the list of their ids differ. */
+const idsAreTheTables: Same<keyof typeof COVERAGE_ITEMS, CoverageItemId> = true
+void idsAreTheTables
+
+export const coverageItem = (id: CoverageItemId): CoverageItem => COVERAGE_ITEMS[id]
+
+/** Never asked for: step 1 gives every environment a Dataverse database. */
+export const ALWAYS_USED: CoverageItemId = 'dataverse'
+
+/** A gap that a person says they know of. */
+export interface Acknowledgement {
+  readonly item: CoverageItemId
+  readonly by: string
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
+}
+
+/** What the person ticked, and which gaps they acknowledged. Absent as a whole until it is answered: part of the evidence. */
+export interface CoverageAnswers {
+  readonly answers: readonly CoverageItemId[]
+  readonly by: string
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
+  readonly acknowledged: readonly Acknowledgement[]
+}
+
+export interface AssessedStatement extends Statement {
+  readonly title: DisplayText
+  /** True where it says otherwise than the newest edition of all. */
+  readonly disagrees: boolean
+  /** How its forecast stands at the time of the assessment. */
+  readonly forecastIs?: 'stale' | 'open' | 'undated'
+}
+
+/** What the documents make of one thing that is used. */
+export interface AssessedItem {
+  readonly item: CoverageItemId
+  readonly title: DisplayText
+  readonly covers: Coverage
+  readonly because?: DisplayText
+  readonly toDo?: DisplayText
+  /** Present exactly for a gap: what acknowledging it means. */
+  readonly known?: DisplayText
+  readonly newest: AssessedStatement
+  /** Older editions and other documents, newest first. */
+  readonly older: readonly AssessedStatement[]
+  readonly acknowledged?: Omit<Acknowledgement, 'item'>
+}
+
+/** In the table’s order, once each, and a part only where the whole is used. */
+export const normalise = (apps: readonly CoverageItemId[]): readonly CoverageItemId[] =>
+  COVERAGE_ITEM_IDS.filter((id) => {
+    const { within } = coverageItem(id)
+    return id !== ALWAYS_USED && apps.includes(id) && (within === undefined || apps.some((each) => each === within))
+  })
+
+const isGap = (id: CoverageItemId): boolean => coverageItem(id).covers !== 'covered'
+
+/** What is used and not covered as a whole, and has not been acknowledged. */
+export const openGaps = ({ answers, acknowledged }: CoverageAnswers): readonly CoverageItemId[] =>
+  answers.filter((id) => isGap(id) && !acknowledged.some(({ item }) => item === id))
+
+/**
+ * Other answers, by whoever gives them now. What was acknowledged of an app that is no longer used is gone; the rest stays.
+ * @param at milliseconds since 1970-01-01T00:00:00Z
+ */
+export function answered(before: CoverageAnswers | undefined, apps: readonly CoverageItemId[], by: string, at: number): CoverageAnswers {
+  const answers = normalise(apps)
+  return { answers, by, at, acknowledged: (before?.acknowledged ?? []).filter(({ item }) => answers.includes(item)) }
+}
+
+function forecastState({ forecast }: Statement, now: number): AssessedStatement['forecastIs'] {
+  if (!forecast) return undefined
+  if (forecast.until === undefined) return 'undated'
+  return Date.parse(`${forecast.until}T23:59:59Z`) < now ? 'stale' : 'open'
+}
+
+/** A document that once listed an item and no longer does says otherwise; one that never did says nothing. */
+function disagrees(statement: Statement, [newest, ...older]: CoverageItem['statements']): boolean {
+  if (statement.covers !== 'unlisted') return newest.covers !== 'unlisted' && statement.covers !== newest.covers
+  return older.some((each) => each.source === statement.source && each.edition < statement.edition && each.covers !== 'unlisted')
+}
+
+function assessItem(item: CoverageItemId, acknowledged: readonly Acknowledgement[], now: number): AssessedItem {
+  const { title, covers, because, toDo, known, statements } = coverageItem(item)
+  const read = (statement: Statement): AssessedStatement => {
+    const forecastIs = forecastState(statement, now)
+    const source: SourceId = statement.source
+    return {
+      ...statement,
+      title: sourceOf(source).title,
+      disagrees: statement !== statements[0] && disagrees(statement, statements),
+      ...(forecastIs ? { forecastIs } : {}),
+    }
+  }
+  const [newest, ...older] = statements
+  const word = acknowledged.find((each) => each.item === item)
+  return {
+    item,
+    title,
+    covers,
+    ...(because === undefined ? {} : { because }),
+    ...(toDo === undefined ? {} : { toDo }),
+    ...(known === undefined ? {} : { known }),
+    newest: read(newest),
+    older: older.map(read),
+    ...(word ? { acknowledged: { by: word.by, at: word.at } } : {}),
+  }
+}
+
+const WORST_FIRST: readonly Coverage[] = ['not', 'partly', 'unknown', 'covered']
+
+/**
+ * What the documents make of what is used: the largest gaps first.
+ * @param now milliseconds since 1970-01-01T00:00:00Z, against which forecasts are held
+ */
+export function assess({ answers, acknowledged }: CoverageAnswers, now: number): readonly AssessedItem[] {
+  return [...answers, ALWAYS_USED]
+    .map((item) => assessItem(item, acknowledged, now))
+    .sort((a, b) => WORST_FIRST.indexOf(a.covers) - WORST_FIRST.indexOf(b.covers))
+}

@@ -1,0 +1,68 @@
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Pending } from '../../action.ts'
+import type { Choices } from '../../choices.ts'
+import { parseResourceId, sameId } from '../../ids.ts'
+import type { Answer, EnterprisePolicy, Services } from '../../services.ts'
+import { holdingPolicy, isLinkedTo, linkUnderway } from '../../steps/membership/facts.ts'
+import { type NextPolicy, type OperationFacts, observeOperation, readKeyMaterial } from '../facts.ts'
+import { revertUnderway } from '../revert/facts.ts'
+
+/**
+ * Reads the policy that is left and the one that follows it. Between the two outages no service names the old one: it is the
+ * policy kept in mind since before the first.
+ */
+export async function observeChange(services: Services, choices: Choices, signal: AbortSignal): Promise<OperationFacts> {
+  const facts = await observeOperation(services, choices, signal)
+  const environment = valueIn(facts.environment)
+  const holding = environment && holdingPolicy(environment)
+  const chosenId = choices.nextPolicyId
+  const oldId = chosenId !== undefined && (holding === undefined || sameId(holding, chosenId)) ? choices.changedFromPolicyId : holding
+  const place = parseResourceId(oldId ?? '')
+  if (!place || oldId === undefined) return facts
+  const policies = await services.azure.listPolicies(place.subscriptionId, signal)
+  const material = sameId(oldId, valueIn(facts.material?.policy)?.id) ? facts.material : await readKeyMaterial(services, oldId, signal)
+  // The policy the environment is in already is no other policy.
+  const chosen =
+    chosenId === undefined || sameId(chosenId, oldId) ? undefined : await readNext(services, chosenId, material?.policy, signal)
+  return { ...facts, ...(material ? { material } : {}), next: { oldId, policies, ...(chosen ? { chosen } : {}) } }
+}
+
+async function readNext(
+  services: Services,
+  id: string,
+  old: Answer<EnterprisePolicy> | undefined,
+  signal: AbortSignal,
+): Promise<NonNullable<NextPolicy['chosen']>> {
+  const material = await readKeyMaterial(services, id, signal)
+  const { principalId, keyName } = valueIn(material.policy) ?? {}
+  const [vaultId, uri] = [valueIn(old)?.vaultId, valueIn(material.vault)?.vaultUri]
+  const [accessToOld, keyRotation] = await Promise.all([
+    vaultId === undefined || principalId === undefined ? undefined : services.azure.listRoleAssignments(vaultId, principalId, signal),
+    uri === undefined || keyName === undefined ? undefined : services.azure.readKeyRotation(uri, keyName, signal),
+  ])
+  return { material, ...(accessToOld ? { accessToOld } : {}), ...(keyRotation ? { keyRotation } : {}) }
+}
+
+/** The policy that was chosen to follow. */
+export const nextPolicy = ({ next }: OperationFacts): EnterprisePolicy | undefined => valueIn(next?.chosen?.material.policy)
+
+/** True when the environment says that it is in the policy that was chosen. */
+export function isChanged(facts: OperationFacts): boolean {
+  const [environment, policy] = [valueIn(facts.environment), nextPolicy(facts)]
+  return environment !== undefined && policy !== undefined && isLinkedTo(environment, policy.id)
+}
+
+/** What step 4 would read of the policy that follows. */
+export const asMembership = ({ environment, operations, next }: OperationFacts) => ({
+  ...(environment ? { environment } : {}),
+  ...(operations ? { operations } : {}),
+  ...(next?.chosen ? { policy: next.chosen.material.policy } : {}),
+})
+
+/** The first or the second outage, where it runs already. @param now the time it is followed from where the service names none */
+export function changeUnderway(facts: OperationFacts, now: number): Pending | undefined {
+  const environment = valueIn(facts.environment)
+  const holding = environment && holdingPolicy(environment)
+  const toNext = holding === undefined || sameId(holding, nextPolicy(facts)?.id)
+  return toNext ? linkUnderway(asMembership(facts), now) : revertUnderway(facts, now)
+}

@@ -1,0 +1,76 @@
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Action } from '../../action.ts'
+import { parseResourceId, sameId } from '../../ids.ts'
+import type { EnterprisePolicy, Vault } from '../../services.ts'
+import { planMembership } from '../../steps/membership/plan.ts'
+import type { OperationFacts } from '../facts.ts'
+import { hasAccess } from '../kept.ts'
+import { planRevert } from '../revert/plan.ts'
+import { asMembership, changeUnderway, isChanged, nextPolicy } from './facts.ts'
+
+/** Lets a policy use the keys of a vault; nothing where the two are in different subscriptions, which one change cannot reach. */
+export function grantOf(policy: EnterprisePolicy, vault: Vault): Action | undefined {
+  const [policyPlace, vaultPlace] = [parseResourceId(policy.id), parseResourceId(vault.id)]
+  if (!policyPlace || !vaultPlace || policyPlace.subscriptionId.toLowerCase() !== vaultPlace.subscriptionId.toLowerCase()) return undefined
+  return {
+    kind: 'grant-key-access',
+    subscriptionId: vaultPlace.subscriptionId,
+    vaultResourceGroup: vaultPlace.resourceGroup,
+    vaultName: vaultPlace.name,
+    policyResourceGroup: policyPlace.resourceGroup,
+    policyName: policyPlace.name,
+    ...(vault.roleBasedAccess ? {} : { byAccessPolicy: true as const }),
+  }
+}
+
+/** Whether the policy that follows may use the key of a vault, and the change that lets it. */
+export interface AccessOfNext {
+  readonly to: 'new' | 'old'
+  readonly vault: Vault
+  /** Nothing where it was not read. */
+  readonly has: boolean | undefined
+  readonly grant?: Action
+}
+
+/** The new vault first; the old one too, unless both policies use one vault. */
+export function accessOfNext({ next, material }: OperationFacts): readonly AccessOfNext[] {
+  const chosen = next?.chosen
+  const policy = valueIn(chosen?.material.policy)
+  if (!chosen || !policy) return []
+  const [ownVault, oldVault] = [valueIn(chosen.material.vault), valueIn(material?.vault)]
+  const toOld = {
+    policy: chosen.material.policy,
+    ...(material?.vault ? { vault: material.vault } : {}),
+    ...(chosen.accessToOld ? { access: chosen.accessToOld } : {}),
+  }
+  const judged = (to: 'new' | 'old', vault: Vault, has: boolean | undefined): AccessOfNext => {
+    const grant = has === false ? grantOf(policy, vault) : undefined
+    return { to, vault, has, ...(grant ? { grant } : {}) }
+  }
+  return [
+    ...(ownVault ? [judged('new', ownVault, hasAccess(chosen.material))] : []),
+    ...(oldVault && !sameId(oldVault.id, ownVault?.id) ? [judged('old', oldVault, hasAccess(toOld))] : []),
+  ]
+}
+
+/**
+ * Access first, then out of the old policy, then into the new one. Between the outages only the second is left. What runs
+ * already is not asked for again.
+ */
+export function planChange(facts: OperationFacts): readonly Action[] {
+  const environment = valueIn(facts.environment)
+  const policy = nextPolicy(facts)
+  if (!environment || !policy?.systemId || isChanged(facts) || changeUnderway(facts, 0)) return []
+  const grants = accessOfNext(facts).flatMap(({ grant }) => grant ?? [])
+  const leaving = planRevert(facts)
+  if (leaving.length === 0) return [...grants, ...planMembership(asMembership(facts))]
+  const joining: Action = {
+    kind: 'link-environment',
+    environmentId: environment.id,
+    environmentName: environment.displayName,
+    policyId: policy.id,
+    policyName: policy.name,
+    policySystemId: policy.systemId,
+  }
+  return [...grants, ...leaving, joining]
+}

@@ -1,0 +1,127 @@
+import { isAbsent, refusalOf, valueIn } from '../../engine/step/refusals.ts'
+import type { Choices } from '../choices.ts'
+import { parseResourceId, policyId } from '../ids.ts'
+import type {
+  Answer,
+  Deleted,
+  EnterprisePolicy,
+  Environment,
+  KeyRotation,
+  KeyVersion,
+  LifecycleOperation,
+  Refusal,
+  RoleAssignment,
+  Services,
+  SignedInAccount,
+  Vault,
+  VaultKey,
+} from '../services.ts'
+import { holdingPolicy } from '../steps/membership/facts.ts'
+
+/** What an environment's data hangs on, found from the policy alone: nothing has to be chosen again for an operation after the link. */
+export interface KeyMaterial {
+  readonly policy: Answer<EnterprisePolicy>
+  readonly vault?: Answer<Vault>
+  /** The latest version. */
+  readonly key?: Answer<VaultKey>
+  /** Asked only when there is no such key. */
+  readonly deletedKey?: Answer<Deleted>
+  /** In no order. */
+  readonly versions?: Answer<readonly KeyVersion[]>
+  /** Roles that reach the policy's identity at the vault. */
+  readonly access?: Answer<readonly RoleAssignment[]>
+}
+
+/** What a change of policy reads besides. */
+export interface NextPolicy {
+  /** The policy that is left: named by the environment, or kept in mind. */
+  readonly oldId: string
+  /** Of the old policy's subscription: the ones to choose from. */
+  readonly policies: Answer<readonly EnterprisePolicy[]>
+  /** What the chosen one stands on, and the roles of its identity at the old vault. */
+  readonly chosen?: {
+    readonly material: KeyMaterial
+    readonly accessToOld?: Answer<readonly RoleAssignment[]>
+    readonly keyRotation?: Answer<KeyRotation>
+  }
+}
+
+/** What every operation after the link reads. */
+export interface OperationFacts {
+  readonly account: SignedInAccount
+  readonly environment?: Answer<Environment>
+  /** Newest first. */
+  readonly operations?: Answer<readonly LifecycleOperation[]>
+  readonly material?: KeyMaterial
+  readonly next?: NextPolicy
+}
+
+/** Reads a policy, the vault and key it names, and who may use them. @param id Azure resource id of the policy, in any case */
+export async function readKeyMaterial({ azure }: Services, id: string, signal: AbortSignal): Promise<KeyMaterial> {
+  const place = parseResourceId(id)
+  if (!place) return { policy: { ok: false, refusal: notAPolicy(id) } }
+  const policy = await azure.readPolicy(place.subscriptionId, place.resourceGroup, place.name, signal)
+  const { vaultId, keyName, principalId } = valueIn(policy) ?? {}
+  const vaultPlace = vaultId === undefined ? undefined : parseResourceId(vaultId)
+  if (!vaultPlace || vaultId === undefined) return { policy }
+  const [vault, access] = await Promise.all([
+    azure.readVault(vaultPlace.subscriptionId, vaultPlace.resourceGroup, vaultPlace.name, signal),
+    principalId === undefined ? undefined : azure.listRoleAssignments(vaultId, principalId, signal),
+  ])
+  const uri = valueIn(vault)?.vaultUri
+  const [key, versions] =
+    uri === undefined || keyName === undefined
+      ? []
+      : await Promise.all([azure.readKey(uri, keyName, signal), azure.listKeyVersions(uri, keyName, signal)])
+  const deletedKey =
+    uri !== undefined && keyName !== undefined && isAbsent(key) ? await azure.readDeletedKey(uri, keyName, signal) : undefined
+  return {
+    policy,
+    vault,
+    ...(access ? { access } : {}),
+    ...(key ? { key } : {}),
+    ...(versions ? { versions } : {}),
+    ...(deletedKey ? { deletedKey } : {}),
+  }
+}
+
+const notAPolicy = (id: string): Refusal => ({
+  reason: 'unreadable',
+  request: 'GET /environments',
+  message: `The environment names a policy whose id is not one of Azure’s: ${id}`,
+})
+
+export async function observeOperation(services: Services, choices: Choices, signal: AbortSignal): Promise<OperationFacts> {
+  const { account, powerPlatform } = services
+  const { environmentId, heldPolicyId, policy: chosen } = choices
+  if (environmentId === undefined) return { account }
+  const [environment, operations] = await Promise.all([
+    powerPlatform.readEnvironment(environmentId, signal),
+    powerPlatform.listOperations(environmentId, signal),
+  ])
+  const holding = valueIn(environment) && holdingPolicy(valueIn(environment) as Environment)
+  const id = holding ?? heldPolicyId ?? (chosen && policyId(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName))
+  return {
+    account,
+    environment,
+    operations,
+    ...(id === undefined ? {} : { material: await readKeyMaterial(services, id, signal) }),
+  }
+}
+
+/** What could not be read of the things that the operation stands on, in the order in which one leads to the other. */
+export function unreadable({ environment, material }: OperationFacts): { readonly what: string; readonly refusal: Refusal } | undefined {
+  const policy = valueIn(material?.policy)
+  const read: readonly (readonly [string, Answer<unknown> | undefined])[] = [
+    ['The environment', environment],
+    ['The policy', material?.policy],
+    ['The key vault', material?.vault],
+    [`The key ${policy?.keyName ?? ''}`.trim(), material?.key],
+    ['The versions of the key', material?.versions],
+  ]
+  for (const [what, answer] of read) {
+    const refusal = refusalOf(answer)
+    if (refusal) return { what, refusal }
+  }
+  return undefined
+}

@@ -1,0 +1,42 @@
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Environment } from '../../services.ts'
+import { holdingPolicy } from '../../steps/membership/facts.ts'
+import { type KeyLossReading, keyLosses } from '../../steps/policy/key-loss.ts'
+import type { OperationFacts } from '../facts.ts'
+
+/** Everything that takes the environment offline, each as it stands; nothing where no policy is known. */
+export function lossesOf({ material }: OperationFacts, now: number): readonly KeyLossReading[] {
+  if (!material) return []
+  const { policy, vault, key, deletedKey, versions, access } = material
+  return keyLosses(
+    {
+      policy,
+      ...(vault ? { vault } : {}),
+      ...(key ? { key } : {}),
+      ...(deletedKey ? { deletedKey } : {}),
+      ...(versions ? { keyVersions: versions } : {}),
+      ...(access ? { keyAccess: access } : {}),
+    },
+    now,
+  )
+}
+
+export const isOff = ({ runtimeState }: Environment): boolean => runtimeState?.toLowerCase() === 'disabled'
+
+/** In a policy, switched off, and nothing runs on it that would bring it back by itself. No service says “locked” in a word. */
+export function isLocked({ environment }: OperationFacts): boolean {
+  const found = valueIn(environment)
+  return found !== undefined && isOff(found) && holdingPolicy(found) !== undefined && found.ongoingOperation === undefined
+}
+
+/** When a locked environment is deleted. Source: "Lock and unlock environments through key vault access" (22 May 2025). */
+export function deletionOf({ sku }: Environment): string {
+  switch (sku.toLowerCase()) {
+    case 'sandbox':
+      return 'A sandbox is deleted 7 days after it was locked'
+    case 'production':
+      return 'A production environment is deleted 30 days after it was locked'
+    default:
+      return 'A sandbox is deleted 7 days after it was locked, a production environment after 30'
+  }
+}

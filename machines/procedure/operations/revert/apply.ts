@@ -1,0 +1,30 @@
+import type { Action } from '../../action.ts'
+import type { AcceptedOperation, Services } from '../../services.ts'
+import { alreadyRuns, followed, putElsewhere } from '../../steps/membership/apply.ts'
+import { holdingPolicy, isLinkedTo } from '../../steps/membership/facts.ts'
+import type { Written } from '../../steps/policy/apply.ts'
+
+/**
+ * Removes an environment from its policy, unless it is out of it, or on its way out, already.
+ * @param now milliseconds since 1970-01-01T00:00:00Z: the time the operation is followed from
+ */
+export async function removeFromPolicy(
+  action: Extract<Action, { kind: 'unlink-environment' }>,
+  { powerPlatform }: Services,
+  now: number,
+  signal: AbortSignal,
+): Promise<Written> {
+  const { environmentId, policyId, policySystemId } = action
+  const read = await powerPlatform.readEnvironment(environmentId, signal)
+  if (!read.ok) return read
+  const environment = read.value
+  const resourceId = `/environments/${environmentId}/enterprisePolicies/Encryption`
+  const following = (operation: AcceptedOperation) =>
+    ({ kind: 'operation', purpose: 'unlink', environmentId, policyId, operation, since: now }) as const
+  const holding = holdingPolicy(environment)
+  if (holding === undefined) return { ok: true, resourceId, written: false }
+  if (environment.ongoingOperation?.type?.toLowerCase() === 'reverttomicrosoftkey') return alreadyRuns(environment, resourceId, following)
+  if (environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'unlinking') return alreadyRuns(environment, resourceId, following)
+  if (!isLinkedTo(environment, policyId)) return putElsewhere(environmentId, holding)
+  return followed(await powerPlatform.unlinkEncryptionPolicy(environmentId, policySystemId, signal), resourceId, following)
+}

@@ -1,0 +1,47 @@
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Pending } from '../../action.ts'
+import type { LifecycleOperation } from '../../services.ts'
+import { holdingPolicy } from '../../steps/membership/facts.ts'
+import type { OperationFacts } from '../facts.ts'
+import { HELD_FOR } from '../kept.ts'
+
+/** The operation that takes an environment out of its policy. The word is inferred from the admin API's lists of allowed operations. */
+const isRevert = ({ type }: LifecycleOperation): boolean => type.toLowerCase() === 'reverttomicrosoftkey'
+
+export const newestRevert = ({ operations }: OperationFacts): LifecycleOperation | undefined => valueIn(operations)?.find(isRevert)
+
+/** True when the environment names no policy that holds it. */
+export function isReverted({ environment }: OperationFacts): boolean {
+  const found = valueIn(environment)
+  return found !== undefined && holdingPolicy(found) === undefined
+}
+
+const runs = ({ state }: LifecycleOperation): boolean => state === 'running' || state === 'not-started'
+
+/** A removal that runs already: followed, not repeated. @param now the time it is followed from where the service names none */
+export function revertUnderway(facts: OperationFacts, now: number): Pending | undefined {
+  const environment = valueIn(facts.environment)
+  const policyId = environment && holdingPolicy(environment)
+  if (!environment || policyId === undefined) return undefined
+  const newest = newestRevert(facts)
+  const ongoing = environment.ongoingOperation?.type?.toLowerCase() === 'reverttomicrosoftkey'
+  const running = newest && runs(newest) ? newest : undefined
+  if (!running && !ongoing && environment.encryptionPolicy?.linkStatus?.toLowerCase() !== 'unlinking') return undefined
+  const id = running?.id ?? environment.ongoingOperation?.id
+  const since = running?.createdAt === undefined ? Number.NaN : Date.parse(running.createdAt)
+  return {
+    kind: 'operation',
+    purpose: 'unlink',
+    environmentId: environment.id,
+    policyId,
+    operation: id === undefined ? {} : { id },
+    since: Number.isNaN(since) ? now : since,
+  }
+}
+
+/** Until when what it was encrypted with is kept, counted from the end of the removal; nothing when no service gives that date. */
+export function keptUntil(facts: OperationFacts): number | undefined {
+  const newest = newestRevert(facts)
+  const at = Date.parse(newest?.state === 'succeeded' ? (newest.lastActionAt ?? newest.createdAt ?? '') : '')
+  return Number.isNaN(at) ? undefined : at + HELD_FOR
+}

@@ -1,0 +1,22 @@
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Action } from '../../action.ts'
+import { isLinkedTo } from '../../steps/membership/facts.ts'
+import type { OperationFacts } from '../facts.ts'
+import { revertUnderway } from './facts.ts'
+
+/** Removes the environment from the policy that holds it. A removal that runs already is not asked for again. */
+export function planRevert(facts: OperationFacts): readonly Action[] {
+  const environment = valueIn(facts.environment)
+  const policy = valueIn(facts.material?.policy)
+  if (!environment || !policy?.systemId || !isLinkedTo(environment, policy.id) || revertUnderway(facts, 0)) return []
+  return [
+    {
+      kind: 'unlink-environment',
+      environmentId: environment.id,
+      environmentName: environment.displayName,
+      policyId: policy.id,
+      policyName: policy.name,
+      policySystemId: policy.systemId,
+    },
+  ]
+}

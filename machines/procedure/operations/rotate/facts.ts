@@ -1,0 +1,53 @@
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Pending } from '../../action.ts'
+import type { KeyVersion, VaultKey } from '../../services.ts'
+import { isLinkedTo } from '../../steps/membership/facts.ts'
+import { PICKED_UP_IN } from '../../waits.ts'
+import type { OperationFacts } from '../facts.ts'
+
+const DAY = 86_400_000
+/** The same article says 28 days for an old version and 30 for an old key: the longer one is kept for both. */
+export const KEPT_FOR = 30 * DAY
+
+/** A rotation whose old version must still be kept. */
+export interface Rotation {
+  readonly newest: KeyVersion
+  readonly before: KeyVersion
+  /** When the new version was made, milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
+  readonly keepUntil: number
+}
+
+/** The last rotation, by the vault's own dates, for as long as the version before it is to be kept. */
+export function lastRotation(facts: OperationFacts, now: number): Rotation | undefined {
+  const [newest, before] = [...(valueIn(facts.material?.versions) ?? [])].sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))
+  const at = newest?.createdAt
+  if (!newest || !before || at === undefined || now - at >= KEPT_FOR) return undefined
+  return { newest, before, at, keepUntil: at + KEPT_FOR }
+}
+
+/** The environment is in the policy and open: only then is a new version of use, and only then can anybody see that it was picked up. */
+export function isInUse({ environment, material }: OperationFacts): boolean {
+  const [found, policy] = [valueIn(environment), valueIn(material?.policy)]
+  return found !== undefined && policy !== undefined && isLinkedTo(found, policy.id)
+}
+
+/** A policy that names one version of the key stays with it. */
+export const pinnedVersion = ({ material }: OperationFacts): string | undefined => valueIn(material?.policy)?.keyVersion
+
+export const canBeRotated = (key: VaultKey): key is VaultKey & { readonly size: 2048 | 3072 } =>
+  ['RSA', 'RSA-HSM'].includes(key.type.toUpperCase()) && (key.size === 2048 || key.size === 3072)
+
+/** The day in which the services go over to the new version. */
+export function rotationUnderway(facts: OperationFacts, now: number): Pending | undefined {
+  const rotation = lastRotation(facts, now)
+  if (!rotation || !isInUse(facts) || pinnedVersion(facts) !== undefined || now >= rotation.at + PICKED_UP_IN) return undefined
+  return { kind: 'rotation', since: rotation.at, until: rotation.at + PICKED_UP_IN }
+}
+
+/** An operation in the environment's history that put it on the new version, where the service tells. */
+export const seenToBePickedUp = ({ operations }: OperationFacts, { at }: Rotation): boolean =>
+  (valueIn(operations) ?? []).some(
+    ({ type, state, createdAt }) =>
+      type.toLowerCase() === 'rotatecustomermanagedkey' && state === 'succeeded' && createdAt !== undefined && Date.parse(createdAt) >= at,
+  )

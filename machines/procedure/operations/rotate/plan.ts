@@ -1,0 +1,29 @@
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Action } from '../../action.ts'
+import { parseResourceId } from '../../ids.ts'
+import type { OperationFacts } from '../facts.ts'
+import { canBeRotated, isInUse, lastRotation } from './facts.ts'
+
+/**
+ * One new version of the key, unless the last one is younger than its hold: then that rotation is the one that is followed.
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ */
+export function planRotation(facts: OperationFacts, now: number): readonly Action[] {
+  const vault = valueIn(facts.material?.vault)
+  const key = valueIn(facts.material?.key)
+  const place = vault && parseResourceId(vault.id)
+  if (!place || !key?.version || !canBeRotated(key) || !valueIn(facts.material?.versions)) return []
+  if (!isInUse(facts) || lastRotation(facts, now)) return []
+  return [
+    {
+      kind: 'rotate-key',
+      subscriptionId: place.subscriptionId,
+      vaultResourceGroup: place.resourceGroup,
+      vaultName: place.name,
+      name: key.name,
+      size: key.size,
+      ...(key.type.toUpperCase() === 'RSA-HSM' ? { inHardware: true as const } : {}),
+      after: key.version,
+    },
+  ]
+}

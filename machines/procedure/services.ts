@@ -1,0 +1,414 @@
+import type { Exchange } from '../engine/step/evidence.ts'
+
+/**
+ * The ports: what the procedure asks of the services outside, as typed functions. Nothing here knows HTTP, tokens or an
+ * SDK; `services/azure` makes these real, and the same ports are answered by the practice tenant through the same clients.
+ *
+ * A port never throws for something a service said. What the service refused comes back as a value (`Refusal`), with the
+ * service's own words kept verbatim; only a defect of this program throws.
+ */
+
+/** Why a service did not do what was asked, sorted by what the person can do about it. */
+export const REFUSAL_REASONS = [
+  'unauthenticated', // 401: the sign-in is missing, expired, or for another audience
+  'forbidden', // 403: the account may not
+  'not-found', // 404: does not exist, or the account may not see it
+  'busy', // 409 OperationNotStartable or empty body: another operation runs
+  'conflict', // 409 otherwise, 412
+  'not-ready', // 400 PrincipalNotFound and the like: will work shortly
+  'throttled', // 429
+  'rejected', // 400, 415 and other refusals of the request itself
+  'unavailable', // 5xx, or no answer at all
+  'unreadable', // an answer that is not what the service documents: HTML, empty, cut, malformed
+] as const
+export type RefusalReason = (typeof REFUSAL_REASONS)[number]
+
+/** A service's refusal, as evidence. Text of the service is verbatim and untrusted: shown as text, never interpreted. */
+export interface Refusal {
+  readonly reason: RefusalReason
+  /** What was asked, for example `GET /subscriptions/…/providers/Microsoft.PowerPlatform`; no query secrets, no host secrets. */
+  readonly request: string
+  readonly status?: number
+  /** The service's code, verbatim, for example `AuthorizationFailed`. */
+  readonly code?: string
+  /** The service's message, verbatim. */
+  readonly message: string
+  /** `x-ms-correlation-id`, `x-ms-correlation-request-id` or `x-ms-request-id`, whichever the service sent. */
+  readonly correlationId?: string
+  /** From `Retry-After`, in seconds. */
+  readonly retryAfterSeconds?: number
+}
+
+/** What a service answered. `evidence`: the requests it was read from, where somebody takes note of them. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T; readonly evidence?: readonly Exchange[] }
+  | { readonly ok: false; readonly refusal: Refusal; readonly evidence?: readonly Exchange[] }
+
+/** A lifecycle operation that a service accepted and goes on with by itself. */
+export interface AcceptedOperation {
+  /** Absolute https address to poll (`Operation-Location` or `Location`), on the cloud's regional host; absent when the service named none. */
+  readonly address?: string
+  /** The operation's id, where it could be read. */
+  readonly id?: string
+  readonly retryAfterSeconds?: number
+}
+
+/** One of the enterprise policies an environment names under `properties.enterprisePolicies`. */
+export interface LinkedPolicy {
+  /** Azure resource id of the policy; compare case-blind. */
+  readonly id?: string
+  readonly systemId?: string
+  readonly location?: string
+  /** `Linked`, `Linking`, `Unlinking`, `NotLinked`, `LinkFailed`, … unknown words are kept as they came. */
+  readonly linkStatus?: string
+}
+
+/** A Power Platform environment, read tolerant of absent and unknown members (api-version 2023-06-01). */
+export interface Environment {
+  /** The environment's name in the API: a GUID, or `Default-<tenantId>`. Never changes, unlike the display name. */
+  readonly id: string
+  readonly displayName: string
+  readonly tenantId?: string
+  /** Power Platform geography, lower case, for example `unitedstates`. */
+  readonly location: string
+  /** Azure region the environment lives in, for example `eastus`. */
+  readonly azureRegion?: string
+  /** `Production`, `Sandbox`, `Developer`, `Trial`, `Default`, `Teams`, … */
+  readonly sku: string
+  readonly isDefault: boolean
+  /** Absent when the environment has no Dataverse database. */
+  readonly dataverse?: {
+    readonly organizationId?: string
+    readonly friendlyName?: string
+    readonly uniqueName?: string
+    readonly domainName?: string
+    /** Ends in a slash or not: as the service sent it. */
+    readonly instanceUrl?: string
+    readonly instanceState?: string
+    readonly version?: string
+    /** Security group whose members are the organization's users; absent when it is open to everybody with a licence. */
+    readonly securityGroupId?: string
+  }
+  /** `properties.linkedAppMetadata`: absent when no finance and operations app is linked. */
+  readonly financeAndOperations?: {
+    readonly id?: string
+    /** `Linked` (managed in Lifecycle Services) or `Internal` (unified); other words are kept as they came. */
+    readonly type?: string
+    readonly url?: string
+  }
+  /** `states.management.id`, for example `Ready`. */
+  readonly managementState?: string
+  /** `states.runtime.id`, for example `Enabled`, `Disabled`, `AdminMode`. */
+  readonly runtimeState?: string
+  /** `Standard` is a Managed Environment, `Basic` or absent is not. */
+  readonly protectionLevel?: string
+  /** `protectionStatus.keyManagedBy`: `Microsoft`, `Customer`, …; not a proof by itself. */
+  readonly keyManagedBy?: string
+  /** `properties.enterprisePolicies.customerManagedKeys`; other kinds of policy are not this. */
+  readonly encryptionPolicy?: LinkedPolicy
+  /** Present only while an operation runs. */
+  readonly ongoingOperation?: { readonly id?: string; readonly type?: string }
+  /** `lifecycleOperationsEnforcement.disallowedOperations`: absence of an operation means unknown, not allowed. */
+  readonly disallowedOperations: readonly { readonly type: string; readonly reasonType?: string; readonly message?: string }[]
+  /** Names of `properties.permissions`; absent when the service did not expand them. */
+  readonly permissions?: readonly string[]
+  /** True when the environment belongs to an environment group. */
+  readonly inEnvironmentGroup: boolean
+}
+
+/** `state.id` of a lifecycle operation, tolerant: a word nobody documented is `unknown` and kept in `stateWord`. */
+export type OperationState = 'not-started' | 'running' | 'succeeded' | 'failed' | 'canceled' | 'unknown'
+
+export interface LifecycleOperation {
+  readonly id: string
+  /** For example `NewCustomerManagedKey`; `typeDisplayName` where given, for example "Update Customer Managed Key". */
+  readonly type: string
+  readonly typeDisplayName?: string
+  readonly state: OperationState
+  /** The service's own word. */
+  readonly stateWord: string
+  /** ISO 8601 UTC, as the service sent it. */
+  readonly createdAt?: string
+  readonly lastActionAt?: string
+  readonly requestedBy?: string
+  readonly stages: readonly {
+    readonly name: string
+    /** The service's own word; absent for a stage that has not begun. */
+    readonly stateWord?: string
+    readonly firstActionAt?: string
+    readonly lastActionAt?: string
+  }[]
+  /** Error of a failed operation where the service gave one, verbatim. */
+  readonly error?: { readonly code?: string; readonly message?: string }
+  readonly retryAfterSeconds?: number
+}
+
+/** What Dataverse says of its integration (`RetrieveFinanceAndOperationsIntegrationDetails`). */
+export type IntegrationDetails =
+  | { readonly linked: true; readonly url: string; readonly id?: string; readonly tenantId?: string }
+  | { readonly linked: false; readonly code: string; readonly message: string }
+
+export interface Subscription {
+  readonly id: string
+  readonly displayName: string
+  /** `Enabled`, `Warned`, `PastDue`, `Disabled`, `Deleted`. */
+  readonly state: string
+  readonly tenantId?: string
+}
+
+export interface ResourceProvider {
+  readonly namespace: string
+  /** `Registered`, `NotRegistered`, `Registering`, `Unregistering`. */
+  readonly registrationState: string
+  /** Locations of the `enterprisePolicies` type, normalised to lower case without spaces; empty when the provider lists none. */
+  readonly policyLocations: readonly string[]
+}
+
+export interface ResourceGroup {
+  readonly name: string
+  readonly location: string
+}
+
+export interface Vault {
+  readonly id: string
+  readonly name: string
+  readonly location: string
+  readonly vaultUri: string
+  readonly tenantId?: string
+  readonly softDelete: boolean
+  readonly softDeleteRetentionDays?: number
+  readonly purgeProtection: boolean
+  /** True: Azure role-based access control. False: access policies. */
+  readonly roleBasedAccess: boolean
+  readonly accessPolicies: readonly { readonly objectId: string; readonly keyPermissions: readonly string[] }[]
+  /** Absent means the vault sets no network rules: allow. */
+  readonly networkRules?: {
+    readonly defaultAction: string
+    readonly bypass?: string
+    readonly ipRules: number
+    readonly virtualNetworkRules: number
+  }
+  /** `Enabled` or `Disabled`; absent means enabled. */
+  readonly publicNetworkAccess?: string
+  readonly provisioningState?: string
+}
+
+export interface VaultKey {
+  /** Key identifier with its version. */
+  readonly id: string
+  readonly name: string
+  readonly version?: string
+  /** `RSA`, `RSA-HSM`, `EC`, … */
+  readonly type: string
+  /** In bits, computed from the modulus; absent for keys that have none. */
+  readonly size?: number
+  readonly enabled: boolean
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly notBefore?: number
+  readonly expires?: number
+  readonly recoveryLevel?: string
+}
+
+/** One version of a key, as the list of versions tells it. */
+export interface KeyVersion {
+  readonly version: string
+  readonly enabled: boolean
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly createdAt?: number
+  readonly expires?: number
+}
+
+/** What Key Vault does with a key by itself; durations are ISO 8601, as the service sent them. */
+export interface KeyRotation {
+  readonly rotates: boolean
+  /** After a version was made, or before it expires: whichever the rotation goes by. */
+  readonly rotateAfter?: string
+  readonly rotateBeforeExpiry?: string
+  /** How long before the expiry the vault raises its near-expiry event. */
+  readonly notifiesBeforeExpiry?: string
+  /** How long a new version lasts. */
+  readonly newVersionsLast?: string
+}
+
+/** Something that was deleted and can be recovered. */
+export interface Deleted {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly deletedAt?: number
+  /** Until when it can be recovered and its name is held. */
+  readonly heldUntil?: number
+}
+
+/** Whether a key vault could be given a name. */
+export interface VaultName {
+  readonly available: boolean
+  /** `AlreadyExists` or `AccountNameInvalid`. */
+  readonly reason?: string
+  readonly message?: string
+  /** Present when a deleted vault of this subscription holds the name. */
+  readonly deleted?: Deleted
+}
+
+export interface EnterprisePolicy {
+  readonly id: string
+  readonly name: string
+  /** Power Platform location word, for example `unitedstates`; not an Azure region. */
+  readonly location: string
+  /** `Encryption`, `NetworkInjection`, `Identity`, … */
+  readonly kind: string
+  readonly identityType?: string
+  /** Object id of the policy's managed identity. */
+  readonly principalId?: string
+  readonly systemId?: string
+  readonly encryptionState?: string
+  readonly vaultId?: string
+  readonly keyName?: string
+  /** Present when the policy pins one version of the key. */
+  readonly keyVersion?: string
+}
+
+export interface RoleAssignment {
+  readonly id: string
+  /** Last segment of `roleDefinitionId`, lower case. */
+  readonly roleId: string
+  readonly principalId: string
+  readonly scope: string
+  /** ISO 8601 UTC. */
+  readonly createdAt?: string
+}
+
+/** What one role lets the account do at a scope: patterns in which `*` stands for anything and letter case does not count. */
+export interface Permission {
+  readonly actions: readonly string[]
+  /** Taken away again from this role's `actions`, and from no other role's. */
+  readonly notActions: readonly string[]
+  /** Rights on what is inside a resource, for example on the keys of a vault. */
+  readonly dataActions: readonly string[]
+  readonly notDataActions: readonly string[]
+  /** Present when the role holds only under a condition, in Azure's own language for conditions. */
+  readonly condition?: string
+}
+
+/** Who is signed in, as far as the token says. No token here. */
+export interface SignedInAccount {
+  readonly objectId: string
+  readonly userName: string
+  readonly displayName: string
+  readonly tenantId: string
+  /** The tenant that the account belongs to, where the token names another one than `tenantId` and does not call it a guest. */
+  readonly homeTenantId?: string
+  readonly tenantName: string
+  /** Role template ids of claim `wids`. */
+  readonly directoryRoles: readonly string[]
+}
+
+/** The Power Platform administration API (BAP). Facts: link only by the unscoped route, api-version 2019-10-01. */
+export interface PowerPlatformService {
+  listEnvironments(signal?: AbortSignal): Promise<Answer<readonly Environment[]>>
+  readEnvironment(environmentId: string, signal?: AbortSignal): Promise<Answer<Environment>>
+  enableManagedEnvironment(environmentId: string, signal?: AbortSignal): Promise<Answer<AcceptedOperation>>
+  linkEncryptionPolicy(environmentId: string, policySystemId: string, signal?: AbortSignal): Promise<Answer<AcceptedOperation>>
+  /** Back to the Microsoft-managed key. Same route and version as the link. */
+  unlinkEncryptionPolicy(environmentId: string, policySystemId: string, signal?: AbortSignal): Promise<Answer<AcceptedOperation>>
+  /** @param address the absolute address of an `AcceptedOperation`; refused before any token is attached when its host is not of this cloud */
+  readOperation(address: string, signal?: AbortSignal): Promise<Answer<LifecycleOperation>>
+  /** Newest first. */
+  listOperations(environmentId: string, signal?: AbortSignal): Promise<Answer<readonly LifecycleOperation[]>>
+}
+
+export interface DataverseService {
+  /** @param instanceUrl the organization's URL, with or without a trailing slash */
+  readIntegration(instanceUrl: string, signal?: AbortSignal): Promise<Answer<IntegrationDetails>>
+}
+
+export interface AzureService {
+  listSubscriptions(signal?: AbortSignal): Promise<Answer<readonly Subscription[]>>
+  /** Reads `Microsoft.PowerPlatform`. */
+  readProvider(subscriptionId: string, signal?: AbortSignal): Promise<Answer<ResourceProvider>>
+  /** Asks for registration once; the answer is the state at that moment, registration itself takes minutes. */
+  registerProvider(subscriptionId: string, signal?: AbortSignal): Promise<Answer<ResourceProvider>>
+  readResourceGroup(subscriptionId: string, name: string, signal?: AbortSignal): Promise<Answer<ResourceGroup>>
+  createResourceGroup(subscriptionId: string, name: string, location: string, signal?: AbortSignal): Promise<Answer<ResourceGroup>>
+  listVaults(
+    subscriptionId: string,
+    signal?: AbortSignal,
+  ): Promise<Answer<readonly { readonly id: string; readonly name: string; readonly location: string }[]>>
+  readVault(subscriptionId: string, resourceGroup: string, name: string, signal?: AbortSignal): Promise<Answer<Vault>>
+  /** Creates a vault fit for customer-managed keys: soft delete 90 days, purge protection, Azure role-based access, trusted services allowed. Waits until it is provisioned. */
+  createVault(vault: NewVault, signal?: AbortSignal): Promise<Answer<Vault>>
+  /** Permanent: purge protection cannot be turned off again. Changes nothing else of the vault. */
+  turnOnPurgeProtection(subscriptionId: string, resourceGroup: string, name: string, signal?: AbortSignal): Promise<Answer<Vault>>
+  /** Adds get, wrapKey and unwrapKey for one principal to a vault that uses access policies. */
+  addKeyAccessPolicy(
+    subscriptionId: string,
+    resourceGroup: string,
+    name: string,
+    principalId: string,
+    signal?: AbortSignal,
+  ): Promise<Answer<Vault>>
+  /** Asked before a vault is created: names are unique in the whole cloud, and deleted vaults keep theirs. */
+  readVaultName(subscriptionId: string, name: string, signal?: AbortSignal): Promise<Answer<VaultName>>
+  /** The latest version. */
+  readKey(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<VaultKey>>
+  /** @param size in bits */
+  createKey(vaultUri: string, name: string, size: 2048 | 3072, signal?: AbortSignal): Promise<Answer<VaultKey>>
+  /** Every version, in no order. */
+  listKeyVersions(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<readonly KeyVersion[]>>
+  readKeyRotation(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<KeyRotation>>
+  /** A key that was deleted; refused with `not-found` when none of the name was. */
+  readDeletedKey(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<Deleted>>
+  /** Adds a version to a key that exists; everything that names the key without a version moves to it. */
+  createKeyVersion(vaultUri: string, name: string, wish: NewKeyVersion, signal?: AbortSignal): Promise<Answer<VaultKey>>
+  listPolicies(subscriptionId: string, signal?: AbortSignal): Promise<Answer<readonly EnterprisePolicy[]>>
+  readPolicy(subscriptionId: string, resourceGroup: string, name: string, signal?: AbortSignal): Promise<Answer<EnterprisePolicy>>
+  createPolicy(policy: NewPolicy, signal?: AbortSignal): Promise<Answer<EnterprisePolicy>>
+  /** Every assignment that reaches the principal at this scope, inherited ones included. */
+  listRoleAssignments(scope: string, principalId: string, signal?: AbortSignal): Promise<Answer<readonly RoleAssignment[]>>
+  /**
+   * What the signed-in account may do at a scope, rights from above and through groups included: one entry for each role.
+   * @param scope id of a subscription, a resource group or a resource
+   */
+  readPermissions(scope: string, signal?: AbortSignal): Promise<Answer<readonly Permission[]>>
+  /** Safe to repeat: the assignment's name is derived from scope, principal and role; "already exists" counts as done. */
+  assignRole(assignment: NewRoleAssignment, signal?: AbortSignal): Promise<Answer<RoleAssignment>>
+}
+
+export interface NewVault {
+  readonly subscriptionId: string
+  readonly resourceGroup: string
+  readonly name: string
+  /** Azure region. */
+  readonly location: string
+  readonly tenantId: string
+}
+
+export interface NewKeyVersion {
+  /** In bits. */
+  readonly size: 2048 | 3072
+  readonly inHardware: boolean
+}
+
+export interface NewPolicy {
+  readonly subscriptionId: string
+  readonly resourceGroup: string
+  readonly name: string
+  /** Power Platform location word. */
+  readonly location: string
+  readonly vaultId: string
+  readonly keyName: string
+}
+
+export interface NewRoleAssignment {
+  readonly scope: string
+  readonly subscriptionId: string
+  readonly roleId: string
+  readonly principalId: string
+  readonly principalType: 'ServicePrincipal' | 'User' | 'Group'
+}
+
+/** Everything outside, for one sign-in in one tenant. */
+export interface Services {
+  readonly account: SignedInAccount
+  readonly powerPlatform: PowerPlatformService
+  readonly dataverse: DataverseService
+  readonly azure: AzureService
+}

@@ -1,0 +1,37 @@
+import type { Choices } from '../../choices.ts'
+import type { Answer, Environment, LifecycleOperation, Services } from '../../services.ts'
+
+/** What step 2 reads. */
+export interface EnvironmentFacts {
+  readonly environment?: Answer<Environment>
+  /** Newest first; absent until an environment is chosen. */
+  readonly operations?: Answer<readonly LifecycleOperation[]>
+}
+
+export async function observeEnvironment(services: Services, choices: Choices, signal: AbortSignal): Promise<EnvironmentFacts> {
+  if (choices.environmentId === undefined) return {}
+  const [environment, operations] = await Promise.all([
+    services.powerPlatform.readEnvironment(choices.environmentId, signal),
+    services.powerPlatform.listOperations(choices.environmentId, signal),
+  ])
+  return { environment, operations }
+}
+
+/** First label of a host name: what people take for the name of a finance and operations environment. */
+export function firstLabel(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined
+  return new URL(url).hostname.split('.')[0]?.toLowerCase()
+}
+
+/** True when the name in the finance and operations address is another than the Dataverse organization's. */
+export function namesDiffer(environment: Environment): boolean {
+  const financeAndOperations = firstLabel(environment.financeAndOperations?.url)
+  if (financeAndOperations === undefined) return false
+  const known = [environment.dataverse?.domainName, firstLabel(environment.dataverse?.instanceUrl), environment.displayName]
+  return !known.some((name) => name?.toLowerCase() === financeAndOperations)
+}
+
+/** Names of the operation that puts an environment on a customer-managed key. Source: the admin API's lists of allowed operations; the exact word for a first link is inferred. */
+const KEY_OPERATIONS = ['newcustomermanagedkey', 'rotatecustomermanagedkey', 'swapcustomermanagedkey']
+
+export const isKeyOperation = (type: string | undefined): boolean => type !== undefined && KEY_OPERATIONS.includes(type.toLowerCase())

@@ -1,0 +1,52 @@
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Choices } from '../../choices.ts'
+import type { CoverageFact } from '../../coverage/checks.ts'
+import type { Answer, Environment, IntegrationDetails, Services, SignedInAccount } from '../../services.ts'
+import type { CloudFact } from './cloud-check.ts'
+
+/** What step 1 reads. Nothing is changed by reading it. */
+export interface IntegrationFacts extends CloudFact, Pick<CoverageFact, 'coverage'> {
+  readonly environments: Answer<readonly Environment[]>
+  /** Absent until an environment is chosen. */
+  readonly environment?: Answer<Environment>
+  /** Absent when there is no Dataverse to ask. */
+  readonly integration?: Answer<IntegrationDetails>
+  /** Who is signed in, and with which roles in the directory. */
+  readonly account?: SignedInAccount
+}
+
+export async function observeIntegration(services: Services, choices: Choices, signal: AbortSignal): Promise<IntegrationFacts> {
+  const { account } = services
+  const { environmentId, coverage } = choices
+  if (environmentId === undefined) return { account, environments: await services.powerPlatform.listEnvironments(signal) }
+  // Together, so that neither is left alone with its failure when the other's ends the reading.
+  const [environments, chosen] = await Promise.all([
+    services.powerPlatform.listEnvironments(signal),
+    observeChosen(services, environmentId, signal),
+  ])
+  return { account, environments, ...chosen, ...(coverage ? { coverage } : {}) }
+}
+
+async function observeChosen(
+  { powerPlatform, dataverse }: Services,
+  environmentId: string,
+  signal: AbortSignal,
+): Promise<Pick<IntegrationFacts, 'environment' | 'integration'>> {
+  const environment = await powerPlatform.readEnvironment(environmentId, signal)
+  const instanceUrl = valueIn(environment)?.dataverse?.instanceUrl
+  return instanceUrl === undefined ? { environment } : { environment, integration: await dataverse.readIntegration(instanceUrl, signal) }
+}
+
+/** How finance and operations reached the environment, as far as the admin API tells. */
+export type FinanceAndOperationsKind = 'lifecycle-services' | 'unified' | 'cloud-hosted' | 'none'
+
+/** True for the address of a cloud-hosted environment. Source: the host names that d365bap.tools (30 July 2026) tells them by. */
+export const isCloudHosted = (url: string): boolean => /cloudax|axcloud/i.test(url)
+
+/** Reads `linkedAppMetadata`. Source: d365bap.tools (30 July 2026) for the words `Linked` and `Internal`. */
+export function financeAndOperationsKind(environment: Environment): FinanceAndOperationsKind {
+  const app = environment.financeAndOperations
+  if (!app?.type) return 'none'
+  if (isCloudHosted(app.url ?? '')) return 'cloud-hosted'
+  return app.type.toLowerCase() === 'internal' ? 'unified' : 'lifecycle-services'
+}

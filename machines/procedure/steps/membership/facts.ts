@@ -1,0 +1,162 @@
+import { wordOnPolicy } from '../../../engine/handoff/word.ts'
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Pending } from '../../action.ts'
+import type { Choices, PolicyChoices } from '../../choices.ts'
+import { parseResourceId, sameId, vaultId } from '../../ids.ts'
+import type {
+  Answer,
+  EnterprisePolicy,
+  Environment,
+  LifecycleOperation,
+  RoleAssignment,
+  Services,
+  SignedInAccount,
+} from '../../services.ts'
+import { isKeyOperation } from '../environment/facts.ts'
+import type { KeyLifetime } from '../policy/key-expiry.ts'
+
+/** Link statuses that say a link never came about, so that another one may be asked for. */
+const LINKABLE = ['notlinked', 'linkfailed', 'failed']
+const FAILED = ['linkfailed', 'failed']
+
+const linkStatusOf = (environment: Environment): string => environment.encryptionPolicy?.linkStatus?.toLowerCase() ?? ''
+
+/** What step 4 reads. */
+export interface MembershipFacts {
+  readonly choices?: PolicyChoices
+  readonly environment?: Answer<Environment>
+  readonly policy?: Answer<EnterprisePolicy>
+  readonly operations?: Answer<readonly LifecycleOperation[]>
+  /** Assignments that reach the policy's identity at the vault: how long it has had them. */
+  readonly keyAccess?: Answer<readonly RoleAssignment[]>
+  /** How long the policy's key lasts. A vault that could not be read answers for its key. */
+  readonly keyLifetime?: KeyLifetime
+  /** Whose word step 3 rests on, where the account may not read the key itself. */
+  readonly keyTold?: { readonly by: string; readonly at: number }
+  /** Who is signed in, and with which roles in the directory. */
+  readonly account?: SignedInAccount
+}
+
+export async function observeMembership(
+  { account, azure, powerPlatform }: Services,
+  choices: Choices,
+  signal: AbortSignal,
+): Promise<MembershipFacts> {
+  const { environmentId, policy: chosen } = choices
+  if (environmentId === undefined || chosen === undefined) return {}
+  const [environment, operations, policy] = await Promise.all([
+    powerPlatform.readEnvironment(environmentId, signal),
+    powerPlatform.listOperations(environmentId, signal),
+    azure.readPolicy(chosen.subscriptionId, chosen.resourceGroup, chosen.policyName, signal),
+  ])
+  const { principalId, vaultId: keptIn, keyName } = valueIn(policy) ?? {}
+  const chosenVault = vaultId(chosen.subscriptionId, chosen.vaultResourceGroup, chosen.vaultName)
+  const [keyAccess, keyLifetime] = await Promise.all([
+    principalId === undefined ? undefined : azure.listRoleAssignments(chosenVault, principalId, signal),
+    keptIn === undefined || keyName === undefined ? undefined : readKeyLifetime(azure, keptIn, keyName, signal),
+  ])
+  const keyTold = wordOnPolicy(choices)
+  return {
+    account,
+    choices: chosen,
+    environment,
+    operations,
+    policy,
+    ...(keyAccess ? { keyAccess } : {}),
+    ...(keyLifetime ? { keyLifetime } : {}),
+    ...(keyTold ? { keyTold } : {}),
+  }
+}
+
+async function readKeyLifetime(
+  azure: Services['azure'],
+  id: string,
+  keyName: string,
+  signal: AbortSignal,
+): Promise<KeyLifetime | undefined> {
+  const place = parseResourceId(id)
+  if (!place) return undefined
+  const vault = await azure.readVault(place.subscriptionId, place.resourceGroup, place.name, signal)
+  if (!vault.ok) return { key: vault }
+  const { vaultUri } = vault.value
+  const [key, keyVersions, keyRotation] = await Promise.all([
+    azure.readKey(vaultUri, keyName, signal),
+    azure.listKeyVersions(vaultUri, keyName, signal),
+    azure.readKeyRotation(vaultUri, keyName, signal),
+  ])
+  return { key, keyVersions, keyRotation }
+}
+
+/** Case-blind: the environment says that it is linked to this policy. The one proof that counts. */
+export function isLinkedTo(environment: Environment, policyId: string): boolean {
+  return sameId(environment.encryptionPolicy?.id, policyId) && linkStatusOf(environment) === 'linked'
+}
+
+/** An encryption policy other than the chosen one that holds the environment; a link that never came about does not. */
+export function otherPolicy(environment: Environment, policyId: string): string | undefined {
+  const present = environment.encryptionPolicy
+  if (!present || sameId(present.id, policyId) || LINKABLE.includes(linkStatusOf(environment))) return undefined
+  return present.id ?? present.systemId ?? 'a policy without an id'
+}
+
+/** The policy that holds the environment now: linked, being linked or being removed; a link that never came about does not hold it. */
+export const holdingPolicy = (environment: Environment): string | undefined =>
+  LINKABLE.includes(linkStatusOf(environment)) ? undefined : environment.encryptionPolicy?.id
+
+/** The newest operation that put, or tried to put, a customer-managed key on the environment. */
+export function newestKeyOperation(facts: MembershipFacts): LifecycleOperation | undefined {
+  return valueIn(facts.operations)?.find((operation) => isKeyOperation(operation.type))
+}
+
+/** True when the environment went back to the Microsoft key after its last key operation: how that one ended then says nothing of today. */
+function revertedSince(facts: MembershipFacts): boolean {
+  const newest = valueIn(facts.operations)?.find(
+    (operation) => isKeyOperation(operation.type) || operation.type.toLowerCase() === 'reverttomicrosoftkey',
+  )
+  return newest?.type.toLowerCase() === 'reverttomicrosoftkey'
+}
+
+/**
+ * What stands between an environment that is not linked and adding it: how the last try ended, or that it is being removed.
+ * The finding and the plan both ask here, so that they cannot disagree. For an environment that is linked, or in another
+ * policy, it says nothing.
+ */
+export function lastTry(facts: MembershipFacts): 'failed' | 'succeeded-unseen' | 'being-removed' | undefined {
+  const environment = valueIn(facts.environment)
+  const policy = valueIn(facts.policy)
+  if (!environment || !policy || isLinkedTo(environment, policy.id) || otherPolicy(environment, policy.id)) return undefined
+  const status = linkStatusOf(environment)
+  if (status === 'unlinking') return 'being-removed'
+  if (FAILED.includes(status)) return 'failed'
+  const newest = revertedSince(facts) ? undefined : newestKeyOperation(facts)
+  if (newest?.state === 'failed' || newest?.state === 'canceled') return 'failed'
+  const ofAnother = environment.encryptionPolicy !== undefined && !sameId(environment.encryptionPolicy.id, policy.id)
+  return newest?.state === 'succeeded' && !ofAnother ? 'succeeded-unseen' : undefined
+}
+
+/**
+ * A link operation that runs already: started by another administrator, or before this wizard was opened. It is followed,
+ * not repeated.
+ */
+export function linkUnderway(facts: MembershipFacts, now: number): Pending | undefined {
+  const environment = valueIn(facts.environment)
+  const policy = valueIn(facts.policy)
+  if (!environment || !policy || otherPolicy(environment, policy.id)) return undefined
+  const newest = newestKeyOperation(facts)
+  const runs =
+    newest?.state === 'running' ||
+    newest?.state === 'not-started' ||
+    isKeyOperation(environment.ongoingOperation?.type) ||
+    linkStatusOf(environment) === 'linking'
+  if (!runs) return undefined
+  const id = newest?.id ?? environment.ongoingOperation?.id
+  const since = newest?.createdAt === undefined ? Number.NaN : Date.parse(newest.createdAt)
+  return {
+    kind: 'operation',
+    purpose: 'link',
+    environmentId: environment.id,
+    policyId: policy.id,
+    operation: id === undefined ? {} : { id },
+    since: Number.isNaN(since) ? now : since,
+  }
+}

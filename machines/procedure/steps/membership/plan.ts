@@ -1,0 +1,28 @@
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Action } from '../../action.ts'
+import { managing } from './checks.ts'
+import { isLinkedTo, lastTry, linkUnderway, type MembershipFacts, otherPolicy } from './facts.ts'
+
+/** What is still to be written in step 4. A link that runs already, or that is waiting to be seen, is not asked for again. */
+export function planMembership(facts: MembershipFacts): readonly Action[] {
+  const environment = valueIn(facts.environment)
+  const policy = valueIn(facts.policy)
+  if (!environment || !policy?.systemId) return []
+  if (isLinkedTo(environment, policy.id) || otherPolicy(environment, policy.id) || linkUnderway(facts, 0)) return []
+  const { id: environmentId, displayName: environmentName } = environment
+  const toManage = managing(environment) === 'not-managed'
+  const actions: Action[] = toManage ? [{ kind: 'enable-managed-environment', environmentId, environmentName }] : []
+  const last = lastTry(facts)
+  if (last === 'succeeded-unseen' || last === 'being-removed') return actions
+  return [
+    ...actions,
+    {
+      kind: 'link-environment',
+      environmentId,
+      environmentName,
+      policyId: policy.id,
+      policyName: policy.name,
+      policySystemId: policy.systemId,
+    },
+  ]
+}

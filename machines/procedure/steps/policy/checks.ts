@@ -1,0 +1,20 @@
+import type { Check } from '../../../engine/step/finding.ts'
+import { dutiesChecks } from './duties-checks.ts'
+import type { PolicyFacts } from './facts.ts'
+import { keyChecks } from './key-checks.ts'
+import { keyLossChecks } from './key-loss-checks.ts'
+import { policyChecks } from './policy-checks.ts'
+import { policyRightsChecks } from './rights-checks.ts'
+import { subscriptionChecks } from './subscription-checks.ts'
+import { vaultChecks } from './vault-checks.ts'
+
+/** Every check of step 3, in the order of the work. */
+export const policyStepChecks: readonly Check<PolicyFacts>[] = [
+  ...subscriptionChecks,
+  ...vaultChecks,
+  ...keyChecks,
+  ...policyChecks,
+  ...keyLossChecks,
+  ...policyRightsChecks,
+  ...dutiesChecks,
+]

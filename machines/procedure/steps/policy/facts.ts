@@ -1,0 +1,238 @@
+import { isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import type { Choices, PolicyChoices } from '../../choices.ts'
+import { parseResourceId, resourceGroupId, sameId, policyId as toPolicyId, vaultId as toVaultId } from '../../ids.ts'
+import type {
+  Answer,
+  Deleted,
+  EnterprisePolicy,
+  Environment,
+  KeyRotation,
+  KeyVersion,
+  Permission,
+  ResourceGroup,
+  ResourceProvider,
+  RoleAssignment,
+  Services,
+  Subscription,
+  Vault,
+  VaultKey,
+  VaultName,
+} from '../../services.ts'
+
+/** What step 3 reads. Members are absent when there is nothing to ask yet: no choice made, or what they hang on does not exist. */
+export interface PolicyFacts {
+  readonly choices?: PolicyChoices
+  readonly accountObjectId: string
+  readonly tenantId: string
+  /** The tenant that the account belongs to, where it is another one. */
+  readonly homeTenantId?: string
+  /** Role template ids in the account's sign-in. */
+  readonly directoryRoles?: readonly string[]
+  readonly environment?: Answer<Environment>
+  readonly subscriptions: Answer<readonly Subscription[]>
+  readonly provider?: Answer<ResourceProvider>
+  readonly resourceGroup?: Answer<ResourceGroup>
+  readonly vaults?: Answer<readonly { readonly id: string; readonly name: string; readonly location: string }[]>
+  readonly policies?: Answer<readonly EnterprisePolicy[]>
+  readonly vault?: Answer<Vault>
+  /** Whether the name is free; asked only when there is no such vault. */
+  readonly vaultName?: Answer<VaultName>
+  readonly key?: Answer<VaultKey>
+  readonly keyVersions?: Answer<readonly KeyVersion[]>
+  readonly keyRotation?: Answer<KeyRotation>
+  /** Asked only when there is no such key. */
+  readonly deletedKey?: Answer<Deleted>
+  readonly policy?: Answer<EnterprisePolicy>
+  /** Assignments that reach the policy's identity at the vault. */
+  readonly keyAccess?: Answer<readonly RoleAssignment[]>
+  /** Assignments that reach the Power Platform administrator at the policy. */
+  readonly readers?: Answer<readonly RoleAssignment[]>
+  /** What the account may do at the places of this step; absent until they are chosen. */
+  readonly permissions?: PolicyPermissions
+  /** Where the environment is, on the word of whoever handed over; absent where that is read here. */
+  readonly toldLocation?: { readonly location: string; readonly by: string }
+  /** The person asked for purge protection on the vault. */
+  readonly turnOnPurgeProtection?: true
+}
+
+/** What the account may do, place by place, rights from above included. A place that does not exist answers so, or with what it will inherit. */
+export interface PolicyPermissions {
+  readonly subscription: Answer<readonly Permission[]>
+  readonly resourceGroup: Answer<readonly Permission[]>
+  /** Absent where the vault lives in the policy's own resource group. */
+  readonly vaultResourceGroup?: Answer<readonly Permission[]>
+  readonly vault: Answer<readonly Permission[]>
+  readonly policy: Answer<readonly Permission[]>
+}
+
+/**
+ * Reads everything of step 3 in parallel where nothing hangs on anything.
+ * @param browsed a subscription the person looks into before deciding the rest of the form
+ */
+export async function observePolicy(
+  services: Services,
+  choices: Choices,
+  browsed: string | undefined,
+  signal: AbortSignal,
+): Promise<PolicyFacts> {
+  const { account, azure, powerPlatform } = services
+  const chosen = choices.policy
+  const reading = Promise.all([
+    choices.environmentId === undefined ? undefined : powerPlatform.readEnvironment(choices.environmentId, signal),
+    azure.listSubscriptions(signal),
+  ])
+  const subscription = async () => {
+    const subscriptionId = chosen?.subscriptionId ?? browsed ?? obviousSubscription(...(await reading))
+    return subscriptionId === undefined ? undefined : observeSubscription(services, subscriptionId, chosen, signal)
+  }
+  const [[environment, subscriptions], ofSubscription, ofChosen, permissions] = await Promise.all([
+    reading,
+    subscription(),
+    chosen && observeChosen(services, chosen, signal),
+    chosen && observePermissions(services, chosen, signal),
+  ])
+  return {
+    accountObjectId: account.objectId,
+    tenantId: account.tenantId,
+    ...(account.homeTenantId === undefined ? {} : { homeTenantId: account.homeTenantId }),
+    directoryRoles: account.directoryRoles,
+    subscriptions,
+    ...(chosen ? { choices: chosen } : {}),
+    ...(environment ? { environment } : {}),
+    ...toldLocation(environment, choices),
+    ...ofSubscription,
+    ...ofChosen,
+    ...(permissions ? { permissions } : {}),
+    ...(choices.turnOnPurgeProtection ? { turnOnPurgeProtection: true as const } : {}),
+  }
+}
+
+/** Who holds the key only may not read the environment. What was handed over stands in for it, where it is kept from the account. */
+function toldLocation(environment: Answer<Environment> | undefined, { told, environmentId }: Choices): Pick<PolicyFacts, 'toldLocation'> {
+  const location = told?.environment.location
+  const reason = refusalOf(environment)?.reason
+  if (!told || location === undefined || told.environment.id !== environmentId) return {}
+  return reason === 'forbidden' || reason === 'not-found' ? { toldLocation: { location, by: told.by } } : {}
+}
+
+/** The subscription to look into unasked: the one of the policy the environment has, else the only one that can be used. */
+export function obviousSubscription(
+  environment: Answer<Environment> | undefined,
+  subscriptions: Answer<readonly Subscription[]>,
+): string | undefined {
+  const linked = parseResourceId(valueIn(environment)?.encryptionPolicy?.id ?? '')?.subscriptionId
+  const usable = (valueIn(subscriptions) ?? []).filter((subscription) => subscription.state.toLowerCase() === 'enabled')
+  return linked ?? (usable.length === 1 ? usable[0]?.id : undefined)
+}
+
+async function observeSubscription(
+  { azure }: Services,
+  subscriptionId: string,
+  chosen: PolicyChoices | undefined,
+  signal: AbortSignal,
+): Promise<Pick<PolicyFacts, 'provider' | 'resourceGroup' | 'vaults' | 'policies'>> {
+  const [provider, vaults, policies, resourceGroup] = await Promise.all([
+    azure.readProvider(subscriptionId, signal),
+    azure.listVaults(subscriptionId, signal),
+    azure.listPolicies(subscriptionId, signal),
+    chosen && azure.readResourceGroup(subscriptionId, chosen.resourceGroup, signal),
+  ])
+  return { provider, vaults, policies, ...(resourceGroup ? { resourceGroup } : {}) }
+}
+
+/** Vault and policy at once, and what hangs on either as soon as that one is known. */
+async function observeChosen(
+  services: Services,
+  chosen: PolicyChoices,
+  signal: AbortSignal,
+): Promise<VaultFacts & Pick<PolicyFacts, 'policy' | 'readers' | 'keyAccess'>> {
+  const { azure } = services
+  const { subscriptionId, resourceGroup, vaultResourceGroup, vaultName, policyName } = chosen
+  const vault = azure.readVault(subscriptionId, vaultResourceGroup, vaultName, signal)
+  const policy = azure.readPolicy(subscriptionId, resourceGroup, policyName, signal)
+  const [ofVault, ofPolicy, keyAccess] = await Promise.all([
+    observeVault(services, chosen, vault, signal),
+    observePolicyItself(services, chosen, policy, signal),
+    observeKeyAccess(services, chosen, { vault, policy }, signal),
+  ])
+  return { ...ofVault, ...ofPolicy, ...(keyAccess ? { keyAccess } : {}) }
+}
+
+type VaultFacts = Pick<PolicyFacts, 'vault' | 'vaultName' | 'key' | 'keyVersions' | 'keyRotation' | 'deletedKey'>
+
+async function observeVault(
+  { azure }: Services,
+  chosen: PolicyChoices,
+  reading: Promise<Answer<Vault>>,
+  signal: AbortSignal,
+): Promise<VaultFacts> {
+  const { subscriptionId, vaultName, keyName } = chosen
+  const vault = await reading
+  if (isAbsent(vault)) return { vault, vaultName: await azure.readVaultName(subscriptionId, vaultName, signal) }
+  const vaultUri = valueIn(vault)?.vaultUri
+  if (vaultUri === undefined) return { vault }
+  const [key, keyVersions, keyRotation] = await Promise.all([
+    azure.readKey(vaultUri, keyName, signal),
+    azure.listKeyVersions(vaultUri, keyName, signal),
+    azure.readKeyRotation(vaultUri, keyName, signal),
+  ])
+  if (isAbsent(key)) return { vault, key, deletedKey: await azure.readDeletedKey(vaultUri, keyName, signal) }
+  return { vault, key, keyVersions, keyRotation }
+}
+
+/** Also of a vault that goes by access policies: the roles say what would be left if it were switched. */
+async function observeKeyAccess(
+  { azure }: Services,
+  { subscriptionId, vaultResourceGroup, vaultName }: PolicyChoices,
+  reading: { readonly vault: Promise<Answer<Vault>>; readonly policy: Promise<Answer<EnterprisePolicy>> },
+  signal: AbortSignal,
+): Promise<PolicyFacts['keyAccess']> {
+  const [vault, policy] = await Promise.all([reading.vault, reading.policy])
+  const principalId = valueIn(policy)?.principalId
+  if (!valueIn(vault) || !principalId) return undefined
+  return azure.listRoleAssignments(toVaultId(subscriptionId, vaultResourceGroup, vaultName), principalId, signal)
+}
+
+/** All at once and of nothing else's answer: what the account may do is known no later than the rest. */
+async function observePermissions({ azure }: Services, chosen: PolicyChoices, signal: AbortSignal): Promise<PolicyPermissions> {
+  const at = (scope: string) => azure.readPermissions(scope, signal)
+  const { subscriptionId } = chosen
+  const [subscription, resourceGroup, vaultResourceGroup, vault, policy] = await Promise.all([
+    at(`/subscriptions/${subscriptionId}`),
+    at(resourceGroupId(subscriptionId, chosen.resourceGroup)),
+    sameId(chosen.vaultResourceGroup, chosen.resourceGroup) ? undefined : at(resourceGroupId(subscriptionId, chosen.vaultResourceGroup)),
+    at(toVaultId(subscriptionId, chosen.vaultResourceGroup, chosen.vaultName)),
+    at(toPolicyId(subscriptionId, chosen.resourceGroup, chosen.policyName)),
+  ])
+  return { subscription, resourceGroup, ...(vaultResourceGroup ? { vaultResourceGroup } : {}), vault, policy }
+}
+
+async function observePolicyItself(
+  { azure }: Services,
+  chosen: PolicyChoices,
+  reading: Promise<Answer<EnterprisePolicy>>,
+  signal: AbortSignal,
+): Promise<Pick<PolicyFacts, 'policy' | 'readers'>> {
+  const { subscriptionId, administratorObjectId } = chosen
+  const id = toPolicyId(subscriptionId, chosen.resourceGroup, chosen.policyName)
+  const policy = await reading
+  if (policy.ok) return { policy, readers: await azure.listRoleAssignments(id, administratorObjectId, signal) }
+  if (!isAbsent(policy)) return { policy }
+  // A policy that is yet to be created inherits what is given on its subscription and group; what is given elsewhere below is not its own.
+  const given = await azure.listRoleAssignments(`/subscriptions/${subscriptionId}`, administratorObjectId, signal)
+  return given.ok ? { policy, readers: { ...given, value: given.value.filter(({ scope }) => reaches(scope, id)) } } : { policy }
+}
+
+const reaches = (scope: string, resourceId: string): boolean =>
+  `${resourceId.toLowerCase()}/`.startsWith(`${scope.toLowerCase().replace(/\/+$/, '')}/`)
+
+/** Whether the environment is on the key of the policy chosen here, or on its way there or back. */
+export function isInUse({ choices, environment: answer }: PolicyFacts): boolean {
+  const link = valueIn(answer)?.encryptionPolicy
+  if (!choices || !link) return false
+  const { subscriptionId, resourceGroup, policyName } = choices
+  return (
+    sameId(link.id, toPolicyId(subscriptionId, resourceGroup, policyName)) &&
+    !['notlinked', 'linkfailed', 'failed'].includes(link.linkStatus?.toLowerCase() ?? '')
+  )
+}

@@ -1,0 +1,102 @@
+import { inUtc } from '../../../engine/moment.ts'
+import type { Observation } from '../../../engine/step/finding.ts'
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Answer, KeyRotation, KeyVersion, VaultKey } from '../../services.ts'
+import { ENCRYPTION_TAKES_UP_TO, PICKED_UP_IN } from '../../waits.ts'
+
+/*
+ * Whether a key outlasts an encryption that begins now. "Manage your customer-managed encryption key" (9 June 2025): an
+ * encryption takes up to four days, and all environments on a key go down when it expires.
+ */
+
+/** The longest documented encryption, and the day that a new version of the key takes to be picked up after it. */
+export const KEY_MUST_LAST = ENCRYPTION_TAKES_UP_TO + PICKED_UP_IN
+
+const DAY = 86_400_000
+/** No document names this margin: it leaves time to have a rotation approved and carried out. */
+const EXPIRY_IS_NEAR = 30 * DAY
+
+/** What tells how long a key lasts. */
+export interface KeyLifetime {
+  readonly key?: Answer<VaultKey>
+  readonly keyVersions?: Answer<readonly KeyVersion[]>
+  readonly keyRotation?: Answer<KeyRotation>
+}
+
+/** `near`: before a month is over. `before-rotation`: before the next rotation by itself can be in use. */
+export type Expiry =
+  | { readonly verdict: 'none' }
+  | { readonly verdict: 'too-soon' | 'near' | 'before-rotation' | 'far'; readonly expires: number; readonly encryptedBy: number }
+
+/** A duration of the rotation policy added to a moment, or taken from it: `P90D`, `P18M`, `P1Y`. Nothing for other words. */
+function shifted(moment: number, duration: string | undefined, sign: 1 | -1): number | undefined {
+  const parts = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/i.exec(duration ?? '')?.slice(1)
+  if (!parts || parts.every((part) => part === undefined)) return undefined
+  const [years = 0, months = 0, weeks = 0, days = 0] = parts.map((part) => Number(part ?? 0))
+  const at = new Date(moment)
+  at.setUTCMonth(at.getUTCMonth() + sign * (12 * years + months))
+  const shiftedTo = at.getTime() + sign * (7 * weeks + days) * DAY
+  return Number.isNaN(shiftedTo) ? undefined : shiftedTo
+}
+
+/** When the vault renews the key by itself; nothing where it does not, or where the moment is not known. */
+function nextRotation({ key: keyAnswer, keyVersions, keyRotation }: KeyLifetime): number | undefined {
+  const [key, rotation] = [valueIn(keyAnswer), valueIn(keyRotation)]
+  if (!key || !rotation?.rotates) return undefined
+  if (rotation.rotateAfter !== undefined) {
+    const createdAt = valueIn(keyVersions)?.find(({ version }) => version === key.version)?.createdAt
+    return createdAt === undefined ? undefined : shifted(createdAt, rotation.rotateAfter, 1)
+  }
+  return key.expires === undefined ? undefined : shifted(key.expires, rotation.rotateBeforeExpiry, -1)
+}
+
+/** @param now milliseconds since 1970-01-01T00:00:00Z, the moment at which the encryption would begin */
+export function expiryOf(lifetime: KeyLifetime, now: number): Expiry | undefined {
+  const key = valueIn(lifetime.key)
+  if (!key) return undefined
+  const { expires } = key
+  if (expires === undefined) return { verdict: 'none' }
+  const encryptedBy = now + ENCRYPTION_TAKES_UP_TO
+  const rotatesAt = nextRotation(lifetime)
+  const isBeforeRotation = rotatesAt !== undefined && expires < Math.max(rotatesAt, now) + PICKED_UP_IN
+  const verdict =
+    expires < now + KEY_MUST_LAST ? 'too-soon' : expires < now + EXPIRY_IS_NEAR ? 'near' : isBeforeRotation ? 'before-rotation' : 'far'
+  return { verdict, expires, encryptedBy }
+}
+
+const bothDates = (expires: number, encryptedBy: number): string =>
+  `The key expires on ${inUtc(expires)}. If the environment is added now, its encryption can take until ${inUtc(encryptedBy)}.`
+
+const whyTooSoon = (verdict: 'too-soon' | 'near' | 'before-rotation'): string => {
+  if (verdict === 'too-soon') return 'A new version of the key can take 24 hours more to be in use.'
+  return verdict === 'before-rotation'
+    ? 'The next automatic rotation can come too late: a new version can take 24 hours to be in use.'
+    : 'The environment goes offline on that date unless the key is renewed.'
+}
+
+/** What an expiry means where an environment is about to be added: too soon forbids it, a near one is confirmed first. Another expiry is another question. */
+export function judgeBeforeLink(lifetime: KeyLifetime, now: number): Observation | undefined {
+  const expiry = expiryOf(lifetime, now)
+  const name = valueIn(lifetime.key)?.name ?? ''
+  if (!expiry) return undefined
+  if (expiry.verdict === 'none') return { status: 'pass', title: `The key ${name} does not expire`, seen: `${name}: no expiry date.` }
+  const { verdict, expires, encryptedBy } = expiry
+  const seen = bothDates(expires, encryptedBy)
+  if (verdict === 'far') return { status: 'pass', title: `The key ${name} outlasts the encryption`, seen }
+  if (verdict === 'too-soon')
+    return {
+      status: 'fail',
+      title: `The key ${name} expires on ${inUtc(expires)}, too soon: encryption can take until ${inUtc(encryptedBy)}`,
+      seen: `${seen} ${whyTooSoon(verdict)}`,
+    }
+  return {
+    status: 'unknown',
+    attestable: true,
+    title: `The key ${name} expires on ${inUtc(expires)}: add the environment all the same?`,
+    seen: `${seen} ${whyTooSoon(verdict)}`,
+    remedy: 'Agree with the key vault administrator who renews the key, and when. Then confirm. Or renew the key first.',
+    owner: 'you',
+    atConfirmation: `${seen} ${whyTooSoon(verdict)}`,
+    subject: String(expires),
+  }
+}

@@ -1,0 +1,111 @@
+import { judge } from '../../../engine/step/finding.ts'
+import { isAbsent, valueIn } from '../../../engine/step/refusals.ts'
+import type { Action } from '../../action.ts'
+import type { Choices, PolicyChoices } from '../../choices.ts'
+import { policyLocationFor } from '../../geography.ts'
+import { vaultId } from '../../ids.ts'
+import { ROLES_THAT_READ } from '../../roles.ts'
+import { isInUse, type PolicyFacts } from './facts.ts'
+import { encryptionPolicyIn, policyChecks } from './policy-checks.ts'
+
+/**
+ * Everything that is still to be written in step 3, in the order it has to be written: what hangs on something comes after it.
+ * What exists is used as it is and never changed, except where the person asked for it (purge protection).
+ */
+export function planPolicy(facts: PolicyFacts, choices: Choices): readonly Action[] {
+  const chosen = choices.policy
+  if (!chosen) return []
+  return [...planVault(facts, chosen, choices.turnOnPurgeProtection === true), ...planPolicyItself(facts, chosen)]
+}
+
+function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtection: boolean): readonly Action[] {
+  const { subscriptionId } = chosen
+  // What an environment is encrypted with is recovered, never made anew: another key of the same name opens nothing.
+  const mayCreate = !isInUse(facts)
+  const actions: Action[] = []
+  const provider = valueIn(facts.provider)
+  if (provider && provider.registrationState.toLowerCase() !== 'registered') actions.push({ kind: 'register-provider', subscriptionId })
+  if (isAbsent(facts.resourceGroup))
+    actions.push({ kind: 'create-resource-group', subscriptionId, name: chosen.resourceGroup, location: chosen.region })
+  const vault = valueIn(facts.vault)
+  if (mayCreate && isAbsent(facts.vault)) {
+    actions.push({
+      kind: 'create-vault',
+      vault: {
+        subscriptionId,
+        resourceGroup: chosen.vaultResourceGroup,
+        name: chosen.vaultName,
+        location: chosen.region,
+        tenantId: facts.tenantId,
+      },
+    })
+  }
+  if (vault && !vault.purgeProtection && turnOnPurgeProtection) {
+    actions.push({
+      kind: 'turn-on-purge-protection',
+      subscriptionId,
+      resourceGroup: chosen.vaultResourceGroup,
+      name: chosen.vaultName,
+      ...(vault.softDeleteRetentionDays === undefined ? {} : { retentionDays: vault.softDeleteRetentionDays }),
+    })
+  }
+  if (mayCreate && (isAbsent(facts.vault) || isAbsent(facts.key))) {
+    actions.push({
+      kind: 'create-key',
+      subscriptionId,
+      vaultResourceGroup: chosen.vaultResourceGroup,
+      vaultName: chosen.vaultName,
+      name: chosen.keyName,
+      size: chosen.keySize,
+    })
+  }
+  return actions
+}
+
+function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly Action[] {
+  const location = valueIn(facts.environment)?.location ?? facts.toldLocation?.location
+  if (location === undefined) return []
+  const { subscriptionId, resourceGroup: policyResourceGroup, policyName } = chosen
+  const toCreate = isAbsent(facts.policy)
+  if (toCreate ? isInUse(facts) : !encryptionPolicyIn(facts.policy)) return []
+  const actions: Action[] = []
+  if (toCreate) {
+    actions.push({
+      kind: 'create-policy',
+      policy: {
+        subscriptionId,
+        resourceGroup: policyResourceGroup,
+        name: policyName,
+        location: policyLocationFor(location, valueIn(facts.provider)?.policyLocations ?? []),
+        vaultId: valueIn(facts.vault)?.id ?? vaultId(subscriptionId, chosen.vaultResourceGroup, chosen.vaultName),
+        keyName: chosen.keyName,
+      },
+    })
+  }
+  if (toCreate || lacksKeyAccess(facts))
+    actions.push({
+      kind: 'grant-key-access',
+      subscriptionId,
+      vaultResourceGroup: chosen.vaultResourceGroup,
+      vaultName: chosen.vaultName,
+      policyResourceGroup,
+      policyName,
+      ...(valueIn(facts.vault)?.roleBasedAccess === false ? { byAccessPolicy: true as const } : {}),
+    })
+  if ((toCreate && facts.readers === undefined) || lacksReader(facts))
+    actions.push({ kind: 'grant-reader', subscriptionId, policyResourceGroup, policyName, principalId: chosen.administratorObjectId })
+  return actions
+}
+
+// The check decides what is lacking, so that the finding and the plan cannot disagree. Its dates do not matter here.
+const lacksKeyAccess = (facts: PolicyFacts): boolean =>
+  judge(
+    policyChecks.filter((check) => check.key === 'key-access'),
+    facts,
+    0,
+  ).some((finding) => finding.status === 'fail')
+
+const lacksReader = (facts: PolicyFacts): boolean => {
+  const readers = valueIn(facts.readers)
+  return readers !== undefined && !readers.some((assignment) => ROLES_THAT_READ.includes(assignment.roleId.toLowerCase()))
+}

@@ -1,0 +1,343 @@
+import type { Check, Observation } from '../../../engine/step/finding.ts'
+import { isAbsent, isOutsideNetwork, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import type { Action } from '../../action.ts'
+import type { PolicyChoices } from '../../choices.ts'
+import { policyId, resourceGroupId, sameId, vaultId } from '../../ids.ts'
+import { addKeyPermissions, judgeKeyPermissions, SETS_ACCESS_POLICIES } from '../../rights/access-policies.ts'
+import { createGroup, giveRole, registerPowerPlatform } from '../../rights/commands.ts'
+import { type Demand, judgeDemand } from '../../rights/demand.ts'
+import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
+import { GIVES_ROLES, type Right } from '../../rights/permissions.ts'
+import { nearestOf, type Place, type Places } from '../../rights/places.ts'
+import { AZURE_ROLES } from '../../roles.ts'
+import type { PolicyFacts, PolicyPermissions } from './facts.ts'
+import { planPolicy } from './plan.ts'
+import { encryptionPolicyIn } from './policy-checks.ts'
+
+const manage = (action: string): readonly Right[] => [{ plane: 'management', action }]
+
+const USES_KEYS: readonly Right[] = ['create/action', 'read'].map((what) => ({
+  plane: 'data',
+  action: `Microsoft.KeyVault/vaults/keys/${what}`,
+}))
+
+/** What the same takes in a vault with access policies. */
+const KEY_PERMISSIONS = ['create', 'get']
+
+/** What the policy's identity needs in such a vault, as Azure CLI spells it. */
+const IDENTITY_PERMISSIONS = ['get', 'wrapKey', 'unwrapKey']
+
+/** The places of step 3, each with what is above it. */
+interface PolicyPlaces {
+  readonly subscription: Places
+  readonly resourceGroup: Places
+  readonly vault: Places
+  readonly policy: Places
+}
+
+function placesOf(facts: PolicyFacts, chosen: PolicyChoices, permissions: PolicyPermissions): PolicyPlaces {
+  const { subscriptionId } = chosen
+  const named = valueIn(facts.subscriptions)?.find(({ id }) => sameId(id, subscriptionId))?.displayName
+  const subscription: Place = {
+    id: `/subscriptions/${subscriptionId}`,
+    name: `the subscription ${named ?? subscriptionId}`,
+    absent: false,
+    permissions: permissions.subscription,
+  }
+  const group: Place = {
+    id: resourceGroupId(subscriptionId, chosen.resourceGroup),
+    name: `the resource group ${chosen.resourceGroup}`,
+    absent: isAbsent(facts.resourceGroup),
+    permissions: permissions.resourceGroup,
+  }
+  const vaultGroup: Place = permissions.vaultResourceGroup
+    ? {
+        id: resourceGroupId(subscriptionId, chosen.vaultResourceGroup),
+        name: `the resource group ${chosen.vaultResourceGroup}`,
+        absent: isAbsent(permissions.vaultResourceGroup),
+        permissions: permissions.vaultResourceGroup,
+      }
+    : group
+  const vault: Place = {
+    id: valueIn(facts.vault)?.id ?? vaultId(subscriptionId, chosen.vaultResourceGroup, chosen.vaultName),
+    name: `the key vault ${chosen.vaultName}`,
+    absent: isAbsent(facts.vault),
+    permissions: permissions.vault,
+  }
+  const policy: Place = {
+    id: valueIn(facts.policy)?.id ?? policyId(subscriptionId, chosen.resourceGroup, chosen.policyName),
+    name: `the policy ${chosen.policyName}`,
+    absent: isAbsent(facts.policy),
+    permissions: permissions.policy,
+  }
+  return {
+    subscription: [subscription],
+    resourceGroup: [group, subscription],
+    vault: [vault, vaultGroup, subscription],
+    policy: [policy, group, subscription],
+  }
+}
+
+/** What a planned action is judged with. */
+interface Situation {
+  readonly facts: PolicyFacts
+  readonly chosen: PolicyChoices
+  readonly places: PolicyPlaces
+}
+
+type Judging<Kind extends Action['kind']> = (action: Extract<Action, { kind: Kind }>, situation: Situation) => Observation | undefined
+
+const isOfKind =
+  <Kind extends Action['kind']>(kind: Kind) =>
+  (action: Action): action is Extract<Action, { kind: Kind }> =>
+    action.kind === kind
+
+function situationOf(facts: PolicyFacts): Situation | undefined {
+  const { choices: chosen, permissions } = facts
+  return chosen && permissions && { facts, chosen, places: placesOf(facts, chosen, permissions) }
+}
+
+const planned = (facts: PolicyFacts, policy: PolicyChoices): readonly Action[] =>
+  planPolicy(facts, { policy, ...(facts.turnOnPurgeProtection ? { turnOnPurgeProtection: true } : {}) })
+
+/** Looks only when an action of this kind is planned: nobody is asked for a right that nothing needs. */
+function whenPlanned<Kind extends Action['kind']>(kind: Kind, judging: Judging<Kind>): (facts: PolicyFacts) => Observation | undefined {
+  return (facts) => {
+    const situation = situationOf(facts)
+    const action = situation && planned(facts, situation.chosen).find(isOfKind(kind))
+    return action && judging(action, situation)
+  }
+}
+
+const demanded = ({ facts }: Situation, demand: Omit<Demand, 'accountObjectId'>): Observation | undefined =>
+  judgeDemand({ ...demand, accountObjectId: facts.accountObjectId })
+
+function usingKeys(facts: PolicyFacts): Observation | undefined {
+  const situation = situationOf(facts)
+  if (!situation) return undefined
+  const { chosen, places } = situation
+  const creates = planned(facts, chosen).some(isOfKind('create-key'))
+  // A key nobody here may read is not planned, because it may exist: the right to read it is what is missing.
+  const refusal = refusalOf(facts.key)
+  if (!creates && (refusal?.reason !== 'forbidden' || isOutsideNetwork(refusal))) return undefined
+  const doing = `read and create keys in the key vault ${chosen.vaultName}`
+  const vault = valueIn(facts.vault)
+  const isRefused = refusal?.reason === 'forbidden'
+  if (!vault || vault.roleBasedAccess) {
+    const judged = demanded(situation, { doing, rights: USES_KEYS, places: places.vault })
+    // The vault has decided already, and the finding about the key says so: nothing here may promise that it is still to decide.
+    return isRefused && judged?.status === 'warning' ? undefined : judged
+  }
+  const { subscriptionId, vaultResourceGroup: resourceGroup } = chosen
+  const { accountObjectId } = facts
+  return judgeKeyPermissions({
+    vault,
+    subscriptionId,
+    resourceGroup,
+    accountObjectId,
+    needed: KEY_PERMISSIONS,
+    doing,
+    places: places.vault,
+    identities: [...(valueIn(facts.policies) ?? []), valueIn(facts.policy)].flatMap((policy) => policy?.principalId ?? []),
+    isRefused,
+  })
+}
+
+const givingKeyAccess: Judging<'grant-key-access'> = ({ byAccessPolicy, subscriptionId }, situation) => {
+  const { facts, chosen, places } = situation
+  const identity = encryptionPolicyIn(facts.policy)?.principalId
+  const vault = valueIn(facts.vault)
+  if (byAccessPolicy && vault) {
+    const where = { subscriptionId, resourceGroup: chosen.vaultResourceGroup }
+    return demanded(situation, {
+      doing: `set the access policies of the key vault ${vault.name}`,
+      rights: SETS_ACCESS_POLICIES,
+      places: places.vault,
+      ...(identity ? { instead: addKeyPermissions(vault, where, identity, IDENTITY_PERMISSIONS) } : {}),
+    })
+  }
+  const role = AZURE_ROLES['key-vault-crypto-service-encryption-user']
+  const scope = places.vault[0].id
+  return demanded(situation, {
+    doing: `give roles on the key vault ${chosen.vaultName}`,
+    rights: [GIVES_ROLES],
+    places: places.vault,
+    roleToGive: role,
+    ...(identity ? { instead: giveRole({ principalId: identity, principalType: 'ServicePrincipal', role, scope }) } : {}),
+  })
+}
+
+const givingReader: Judging<'grant-reader'> = ({ principalId, policyName }, situation) => {
+  const { facts, places } = situation
+  const [{ id: scope }] = places.policy
+  const exists = encryptionPolicyIn(facts.policy) !== undefined
+  return demanded(situation, {
+    doing: `give roles on the policy ${policyName}`,
+    rights: [GIVES_ROLES],
+    places: places.policy,
+    roleToGive: AZURE_ROLES.reader,
+    ...(exists ? { instead: giveRole({ principalId, principalType: 'User', role: 'Reader', scope }) } : {}),
+  })
+}
+
+/** Known from the token before anything is written: the service would refuse it after all else is created. */
+const ownIdOfAnotherTenant: Judging<'grant-reader'> = ({ principalId }, { facts, places }) => {
+  if (!isOfAnotherTenant(facts)) return undefined
+  if (!sameId(principalId, facts.accountObjectId))
+    return {
+      status: 'pass',
+      title: 'Reader is given to another object id than that of your account, which belongs to another tenant',
+      seen: principalId,
+    }
+  const { name, id: scope } = nearestOf(places.policy)
+  return {
+    status: 'fail',
+    title: 'This object id is the account’s own, and the account belongs to another tenant',
+    seen: `${principalId}, of the tenant ${facts.homeTenantId}. The policy is in the tenant ${facts.tenantId}.`,
+    byHand: [
+      'In the Entra admin center of this tenant, open Users, then a Power Platform administrator, and copy the object id.',
+      'Select Change choices above, and enter it as the Power Platform administrator.',
+      `If the account is a guest here, have an Owner of ${name} give its user object Reader there, then check again:`,
+      giveRole({ principalId, role: 'Reader', scope }),
+    ],
+  }
+}
+
+/** What each check says when its observation has no words of its own: every one that keeps the plan from being applied has. */
+const REMEDY = 'Have the account given the right, then check again. Or hand this step to the key vault administrator.'
+const owner = 'key-vault-administrator'
+
+/** What the account may do, looked at before the first write: each refusal here would come in the middle of the plan. */
+export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
+  {
+    key: 'may-register-provider',
+    id: 'F-302',
+    part: 'subscription',
+    owner,
+    why: 'Only somebody with a right on the whole subscription can register services in it. The policy cannot be created before.',
+    remedy: REMEDY,
+    link: 'azure-resource-providers',
+    source: 'power-platform-keys',
+    look: whenPlanned('register-provider', ({ subscriptionId }, situation) =>
+      demanded(situation, {
+        doing: 'register Microsoft.PowerPlatform in the subscription',
+        rights: manage('Microsoft.PowerPlatform/register/action'),
+        places: situation.places.subscription,
+        instead: registerPowerPlatform(subscriptionId),
+      }),
+    ),
+  },
+  {
+    key: 'may-create-resource-group',
+    id: 'F-302',
+    part: 'subscription',
+    owner,
+    why: 'Vault and policy are created in the resource group, and it does not exist yet.',
+    remedy: REMEDY,
+    source: 'power-platform-keys',
+    look: whenPlanned('create-resource-group', ({ subscriptionId, name, location }, situation) =>
+      demanded(situation, {
+        doing: `create the resource group ${name}`,
+        rights: manage('Microsoft.Resources/subscriptions/resourceGroups/write'),
+        places: situation.places.resourceGroup,
+        instead: createGroup(subscriptionId, name, location),
+      }),
+    ),
+  },
+  {
+    key: 'may-create-vault',
+    id: 'F-302',
+    part: 'vault',
+    owner,
+    why: 'The plan creates the key vault that holds the key.',
+    remedy: REMEDY,
+    link: 'azure-vaults',
+    source: 'power-platform-keys',
+    look: whenPlanned('create-vault', ({ vault: { name } }, situation) =>
+      demanded(situation, {
+        doing: `create the key vault ${name}`,
+        rights: manage('Microsoft.KeyVault/vaults/write'),
+        places: situation.places.vault,
+      }),
+    ),
+  },
+  {
+    key: 'may-change-vault',
+    id: 'F-302',
+    part: 'vault',
+    owner,
+    why: 'Purge protection is a setting of the vault.',
+    remedy: REMEDY,
+    link: 'azure-vault',
+    source: 'power-platform-keys',
+    look: whenPlanned('turn-on-purge-protection', ({ name }, situation) =>
+      demanded(situation, {
+        doing: `change the key vault ${name}`,
+        rights: manage('Microsoft.KeyVault/vaults/write'),
+        places: situation.places.vault,
+      }),
+    ),
+  },
+  {
+    key: 'may-use-keys',
+    id: 'F-402',
+    part: 'key',
+    owner,
+    why: 'Rights on a key vault are not rights on its keys: in a vault with Azure role-based access neither Contributor nor Owner opens it.',
+    remedy: REMEDY,
+    link: 'azure-vault',
+    source: 'vault-roles',
+    look: usingKeys,
+  },
+  {
+    key: 'may-create-policy',
+    id: 'F-302',
+    part: 'policy',
+    owner,
+    why: 'The plan creates the enterprise policy, a resource in Azure.',
+    remedy: REMEDY,
+    link: 'azure-policy',
+    source: 'power-platform-keys',
+    look: whenPlanned('create-policy', ({ policy: { name } }, situation) =>
+      demanded(situation, {
+        doing: `create the policy ${name}`,
+        rights: manage('Microsoft.PowerPlatform/enterprisePolicies/write'),
+        places: situation.places.policy,
+      }),
+    ),
+  },
+  {
+    key: 'may-give-key-access',
+    id: 'F-604',
+    part: 'access',
+    owner,
+    why: 'The policy’s identity must be given access to the vault. Contributor creates the policy, but may give nobody a role, so the work would stop half done.',
+    remedy: REMEDY,
+    link: 'azure-vault',
+    source: 'vault-roles',
+    look: whenPlanned('grant-key-access', givingKeyAccess),
+  },
+  {
+    key: 'reader-of-this-tenant',
+    id: 'F-703',
+    part: 'reader',
+    owner: 'you',
+    why: 'A partner’s account that is here by delegated administration (GDAP) has no user object in this tenant. Giving it Reader is refused, after everything else is created.',
+    remedy:
+      'Change the choices: enter the object id of a Power Platform administrator of this tenant, who then adds the environment in step 4.',
+    // Its way to give Reader takes an object id from the tenant’s list of users, which names no account of a partner.
+    source: 'power-platform-keys',
+    look: whenPlanned('grant-reader', ownIdOfAnotherTenant),
+  },
+  {
+    key: 'may-give-reader',
+    id: 'F-604',
+    part: 'reader',
+    owner,
+    why: 'The Power Platform administrator must be given Reader on the policy. Contributor may give nobody a role, so the work would stop half done.',
+    remedy: REMEDY,
+    link: 'azure-policy',
+    source: 'vault-roles',
+    look: whenPlanned('grant-reader', givingReader),
+  },
+]

@@ -1,0 +1,94 @@
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { PolicyChoices } from '../../choices.ts'
+import { geographyOf, regionInGeography, sameGeography } from '../../geography.ts'
+import { parseResourceId, sameId } from '../../ids.ts'
+import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
+import type { EnterprisePolicy, Environment } from '../../services.ts'
+import { obviousSubscription, type PolicyFacts } from './facts.ts'
+
+/** A word that all four services take in a name: letters, digits and single hyphens, at most 16 characters. */
+function stem(environment: Environment | undefined): string {
+  const from = environment?.dataverse?.domainName ?? environment?.displayName ?? 'environment'
+  const word = from
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 16)
+    .replace(/-+$/, '')
+  return /^[a-z]/.test(word) ? word : `e-${word}`.slice(0, 16).replace(/-+$/, '')
+}
+
+/** A name that none of these has, in any case: the wanted one, or one with a number behind it. @param longest that the service takes */
+function freeName(wanted: string, taken: readonly string[], longest: number): string {
+  const names = new Set(taken.map((name) => name.toLowerCase()))
+  for (let number = 1; ; number += 1) {
+    const end = number === 1 ? '' : `-${number}`
+    const name = `${wanted.slice(0, longest - end.length).replace(/-+$/, '')}${end}`
+    if (!names.has(name)) return name
+  }
+}
+
+const encryptionPoliciesOf = (facts: PolicyFacts): readonly EnterprisePolicy[] =>
+  (valueIn(facts.policies) ?? []).filter((policy) => policy.kind.toLowerCase() === 'encryption')
+
+const locationOf = ({ environment, toldLocation }: PolicyFacts): string | undefined =>
+  valueIn(environment)?.location ?? toldLocation?.location
+
+/** The only one of a list; nothing where there are none, or several to choose from. */
+const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined)
+
+/** Names for what is to be created, made from the environment's own, that nothing in the subscription has. */
+export function newNames(facts: PolicyFacts): Pick<PolicyChoices, 'vaultName' | 'keyName' | 'policyName' | 'resourceGroup'> {
+  const word = stem(valueIn(facts.environment))
+  const [vaults, policies] = [valueIn(facts.vaults) ?? [], valueIn(facts.policies) ?? []]
+  return {
+    resourceGroup: `rg-${word}-cmk`,
+    vaultName: freeName(
+      `kv-${word}-cmk`,
+      vaults.map(({ name }) => name),
+      24,
+    ),
+    keyName: `cmk-${word}`,
+    policyName: freeName(
+      `cmk-${word}`,
+      policies.map(({ name }) => name),
+      64,
+    ),
+  }
+}
+
+/**
+ * What the form holds before the person decides: the policy the environment already has, else the only one that fits its
+ * geography, else the only vault in it, else new names made from the environment's own.
+ */
+export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): PolicyChoices {
+  const environment = valueIn(facts.environment)
+  const location = locationOf(facts)
+  const subscriptionId = browsed ?? obviousSubscription(facts.environment, facts.subscriptions) ?? ''
+  const linkedId = environment?.encryptionPolicy?.id
+  const linkedAnywhere = parseResourceId(linkedId ?? '')
+  const linked = sameId(linkedAnywhere?.subscriptionId, subscriptionId) ? linkedAnywhere : undefined
+  const fresh = newNames(facts)
+  const policies = encryptionPoliciesOf(facts)
+  const fitting = policies.filter((policy) => location === undefined || sameGeography(location, policy.location))
+  const policy = policies.find((candidate) => sameId(candidate.id, linkedId)) ?? (linked ? undefined : only(fitting))
+  // A region that the table does not know is for the person to judge.
+  const vaults = (valueIn(facts.vaults) ?? []).filter(
+    (each) => location === undefined || regionInGeography(location, each.location) !== false,
+  )
+  const vault = parseResourceId(policy?.vaultId ?? only(vaults)?.id ?? '')
+  const policyPlace = parseResourceId(policy?.id ?? '')
+  const resourceGroup = linked?.resourceGroup ?? policyPlace?.resourceGroup ?? vault?.resourceGroup ?? fresh.resourceGroup
+  return {
+    subscriptionId,
+    resourceGroup,
+    region: environment?.azureRegion ?? geographyOf(environment?.location ?? '')?.regions[0] ?? '',
+    vaultName: vault?.name ?? fresh.vaultName,
+    vaultResourceGroup: vault?.resourceGroup ?? resourceGroup,
+    keyName: policy?.keyName ?? fresh.keyName,
+    // The stronger of the two sizes that the newer edition lists; the older one lists 2048 only.
+    keySize: 3072,
+    policyName: linked?.name ?? policy?.name ?? fresh.policyName,
+    administratorObjectId: isOfAnotherTenant(facts) ? '' : facts.accountObjectId,
+  }
+}

@@ -1,0 +1,65 @@
+import type { AccessToken, TokenCredential } from '@azure/core-auth'
+import { createHttpHeaders, type HttpClient, type PipelineRequest, type PipelineResponse, RestError } from '@azure/core-rest-pipeline'
+import { NoAnswerInTime } from '../services/azure/refusal.ts'
+import { ANSWER_WITHIN_SECONDS } from '../services/azure/retry.ts'
+import { ConnectionDropped, type HttpRequest, NeverAnswered } from './exchange.ts'
+import type { PracticeTenant } from './tenant.ts'
+
+/** The practice tenant behind the Azure SDK pipeline: the same clients as for a real tenant, without a socket. */
+export function practiceHttpClient(tenant: PracticeTenant): HttpClient {
+  return {
+    async sendRequest(request: PipelineRequest): Promise<PipelineResponse> {
+      throwIfAborted(request)
+      // A network always lets other work go first; so does this, or an abort between two requests would never be seen.
+      await new Promise((resolve) => setImmediate(resolve))
+      throwIfAborted(request)
+      try {
+        const { status, headers, body, cut, slow = 0 } = await tenant.handle(toRequest(request))
+        await tenant.clock.sleep(slow)
+        // In the words of Microsoft's own client over a socket.
+        if (cut) throw new RestError('Error reading response as text: aborted', { code: RestError.PARSE_ERROR, request })
+        return { request, status, headers: createHttpHeaders({ ...headers }), bodyAsText: body }
+      } catch (reason) {
+        if (reason instanceof ConnectionDropped) throw new RestError(reason.message, { code: 'ECONNRESET', request })
+        if (reason instanceof NeverAnswered) {
+          // The time limit of a real network, on the practice clock: nobody waits for it.
+          await tenant.clock.sleep(ANSWER_WITHIN_SECONDS * 1000, request.abortSignal as AbortSignal | undefined)
+          throw new NoAnswerInTime(ANSWER_WITHIN_SECONDS)
+        }
+        throw reason
+      }
+    },
+  }
+}
+
+function throwIfAborted({ abortSignal }: PipelineRequest): void {
+  if (!abortSignal?.aborted) return
+  const reason = new Error('The request was aborted.')
+  reason.name = 'AbortError'
+  throw reason
+}
+
+function toRequest({ method, url, headers, body }: PipelineRequest): HttpRequest {
+  return { method, url, headers: headers.toJSON(), body: toText(body) }
+}
+
+function toText(body: PipelineRequest['body']): string {
+  if (body === undefined || body === null) return ''
+  if (typeof body === 'string') return body
+  if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) return new TextDecoder().decode(body)
+  throw new TypeError('The practice tenant reads bodies of text or bytes only.')
+}
+
+/**
+ * Signs in as one of the practice people.
+ * The token is to be asked for anew before each request (`expiresOnTimestamp` is past): the practice clock may leap beyond a
+ * token's end between two requests, which the pipeline, looking at the wall clock, would not notice.
+ */
+export function practiceCredential(tenant: PracticeTenant, personId: string): TokenCredential {
+  return {
+    async getToken(scopes): Promise<AccessToken> {
+      const { token } = tenant.tokenFor(personId, typeof scopes === 'string' ? scopes : scopes.join(' '))
+      return { token, expiresOnTimestamp: 0 }
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { CLOUDS } from '../machines/cloud/cloud.ts'
+import { isOfAnotherTenant } from '../machines/procedure/rights/home-tenant.ts'
+import { connectServices } from '../services/azure/services.ts'
+import type { OpenTenant } from '../services/open-tenant.ts'
+import { createPracticeClock, type PracticeClockOptions } from './clock.ts'
+import type { EnvironmentPayload } from './environment-payload.ts'
+import { practiceCredential, practiceHttpClient } from './http-client.ts'
+import type { Random } from './random.ts'
+import type { Scenario } from './scenario.ts'
+import { SCENARIOS, scenarioByName } from './scenarios.ts'
+import { createPracticeTenant, type PracticeTenant } from './tenant.ts'
+
+export interface PracticeOptions extends PracticeClockOptions {
+  readonly random: Random
+  /** Environments in the admin API's own JSON that the tenant holds besides the scenario's. */
+  readonly environments?: readonly EnvironmentPayload[]
+  /** How long a first link takes where the scenario does not say, in milliseconds. */
+  readonly linkDuration?: number
+}
+
+/**
+ * Opens a scenario as a tenant to work in: the real clients, answered in process by the practice tenant.
+ * @throws RangeError with the known names when there is no such scenario
+ */
+export function openPractice(wanted: string | Scenario, options: PracticeOptions): OpenTenant & { readonly practice: PracticeTenant } {
+  const scenario = typeof wanted === 'string' ? scenarioByName(wanted) : wanted
+  if (!scenario)
+    throw new RangeError(`There is no scenario “${wanted}”. The scenarios are: ${SCENARIOS.map((each) => each.name).join(', ')}.`)
+  const clock = createPracticeClock(options)
+  const { random, environments, linkDuration } = options
+  const practice = createPracticeTenant({
+    ...{ scenario, clock, random },
+    ...(environments ? { environments } : {}),
+    ...(linkDuration === undefined ? {} : { linkDuration }),
+  })
+  const account = practice.account(scenario.person)
+  const services = connectServices({
+    cloud: CLOUDS.commercial,
+    account,
+    clock,
+    random,
+    credential: practiceCredential(practice, scenario.person),
+    httpClient: practiceHttpClient(practice),
+  })
+  const { title, story, choices } = scenario
+  return {
+    tenant: { account, cloud: 'Practice (simulated)', practice: { scenario: scenario.name, title, story } },
+    services,
+    clock,
+    random,
+    cloud: CLOUDS.commercial,
+    advance: (milliseconds) => clock.advance(milliseconds),
+    practice,
+    // A partner is to find the field empty, as in a real tenant.
+    ...(choices.policy && !isOfAnotherTenant(account)
+      ? { suggested: { administratorObjectId: choices.policy.administratorObjectId } }
+      : {}),
+  }
+}

@@ -1,0 +1,194 @@
+import type { Clock } from '../machines/engine/clock.ts'
+import type { SignedInAccount } from '../machines/procedure/services.ts'
+import { type Addresses, cloudAddresses, type ServiceName, serviceAt } from './addresses.ts'
+import type { EnvironmentPayload } from './environment-payload.ts'
+import type { HttpRequest, HttpResponse } from './exchange.ts'
+import { ConnectionDropped } from './exchange.ts'
+import { createFaults, type FaultRule, type Faults, insteadOf, onItsWay } from './faults.ts'
+import type { Random } from './random.ts'
+import type { Scenario } from './scenario.ts'
+import { type Call, type Practice, type Service, ServiceRefusal } from './service.ts'
+import { dataverse } from './services/dataverse.ts'
+import { directory } from './services/directory.ts'
+import { identity } from './services/identity/service.ts'
+import { powerPlatform } from './services/power-platform.ts'
+import { resourceManager } from './services/resource-manager.ts'
+import { keyVault } from './services/vault-keys.ts'
+import { settle } from './settling.ts'
+import type { Person, TenantState, WriteRecord } from './state.ts'
+import { turnedAway } from './throttling.ts'
+import { audienceOf, createTokenMint, TOKEN_LIFETIME } from './tokens.ts'
+import { addImported, buildState, type TenantWish } from './world.ts'
+
+export interface PracticeTenantOptions extends TenantWish {
+  readonly scenario: Scenario
+  readonly clock: Clock
+  readonly random: Random
+  /** Where the services answer; the commercial cloud's own addresses when absent. */
+  readonly addresses?: Addresses
+  /** Environments in the admin API's own JSON that the tenant holds besides the scenario's. */
+  readonly environments?: readonly EnvironmentPayload[]
+  /** How many times faster than real time the clock runs while nobody sleeps on it; 1 if absent. Tokens and device codes keep their real life. */
+  readonly pace?: number
+  /** What goes wrong from the beginning; nothing if absent. */
+  readonly faults?: readonly FaultRule[]
+}
+
+export interface PracticeTenant {
+  readonly scenario: Scenario
+  readonly tenantId: string
+  readonly clock: Clock
+  /** What goes wrong: rules can be set and called off at any time. */
+  readonly faults: Faults
+  /**
+   * Answers one request. Rejects with `ConnectionDropped` where a real network would break or find no host, and with
+   * `NeverAnswered` where nothing would ever come.
+   */
+  handle(request: HttpRequest): Promise<HttpResponse>
+  /**
+   * A token as the identity service would give it to a person who signed in.
+   * @param scope for example `https://management.azure.com/.default`
+   * @returns the token and when it ends, in milliseconds since 1970-01-01T00:00:00Z on the practice clock
+   */
+  tokenFor(personId: string, scope: string): { readonly token: string; readonly expiresOnTimestamp: number }
+  account(personId: string): SignedInAccount
+  /** A copy of all the tenant knows, brought up to the present. */
+  inspect(): TenantState
+  /** The changes that the services accepted since the tenant began. */
+  writes(): readonly WriteRecord[]
+}
+
+const SERVICES: Readonly<Record<ServiceName, Service>> = {
+  identity,
+  'resource-manager': resourceManager,
+  'power-platform': powerPlatform,
+  'key-vault': keyVault,
+  dataverse,
+  directory,
+}
+
+/** A tenant to practise on: the services behind the wizard's calls, at the level of HTTP requests, holding one scenario. */
+export function createPracticeTenant(options: PracticeTenantOptions): PracticeTenant {
+  const { scenario, clock, random, addresses, environments = [], pace = 1, faults: rules, ...wish } = options
+  const state = buildState(scenario, clock.now(), random, wish)
+  for (const payload of environments) addImported(state, payload)
+  const mint = createTokenMint(state.tenantId, random, TOKEN_LIFETIME * pace)
+  const practice: Practice = { state, clock, random, addresses: addresses ?? cloudAddresses, mint, pace }
+  const faults = createFaults(rules)
+
+  const person = (id: string): Person => {
+    const found = state.people.find((entry) => entry.id === id)
+    if (!found)
+      throw new RangeError(
+        `Nobody called '${id}' is in the practice tenant. There are ${state.people.map((entry) => entry.id).join(', ')}.`,
+      )
+    if (found.standing === 'outside') throw new RangeError(`${found.displayName} cannot sign in to the practice tenant.`)
+    return found
+  }
+
+  return {
+    scenario,
+    tenantId: state.tenantId,
+    clock,
+    faults,
+    handle: (request) => answer(request, practice, faults),
+    tokenFor(personId, scope) {
+      const now = clock.now()
+      const token = mint.forPerson(person(personId), audienceOf(scope) ?? scope, now)
+      const claims = mint.read(token, now)
+      if (typeof claims === 'string') throw new Error(`The practice tenant made a token that it does not accept: ${claims}.`)
+      return { token, expiresOnTimestamp: claims.exp * 1000 }
+    },
+    account(personId) {
+      const { objectId, userName, displayName, directoryRoles, home } = person(personId)
+      return {
+        ...{ objectId, userName, displayName, directoryRoles },
+        ...{ tenantId: state.tenantId, tenantName: state.tenantName },
+        ...(home ? { homeTenantId: home.tenantId } : {}),
+      }
+    },
+    inspect() {
+      settle(state, clock.now())
+      return structuredClone(state)
+    },
+    writes: () => structuredClone(state.writes),
+  }
+}
+
+async function answer(request: HttpRequest, practice: Practice, faults: Faults): Promise<HttpResponse> {
+  const { state, clock } = practice
+  const called = new URL(request.url)
+  // Some Azure clients write paths that begin with two slashes.
+  const url = new URL(called.pathname.replaceAll(/\/{2,}/g, '/') + called.search, called.origin)
+  const { origin, service } = serviceFor(url, practice)
+  state.counters.requests += 1
+  settle(state, clock.now())
+  const call: Call = { request, url, origin, query: url.searchParams, part: noParts }
+  const fault = faults.meeting(request.method, url.pathname)
+  const instead = fault && (await insteadOf(fault, service, practice))
+  const before = changesSomething(call, service) ? all(state) : undefined
+  const given = instead ?? turnedAway(practice, service, call) ?? (await handled(service, call, practice))
+  if (before !== undefined) record(call, practice, given, before)
+  const response = fault && !instead ? onItsWay(fault, service, given, call, practice) : given
+  return {
+    ...response,
+    headers: { Date: new Date(clock.now()).toUTCString(), ...service.headers(call, practice), ...response.headers },
+    body: request.method === 'HEAD' ? '' : response.body,
+  }
+}
+
+const noParts = (name: string): string => {
+  throw new Error(`The part ${name} was asked for before the route was found.`)
+}
+
+async function handled(service: Service, call: Call, practice: Practice): Promise<HttpResponse> {
+  try {
+    return await service.handle(call, practice)
+  } catch (reason) {
+    if (reason instanceof ServiceRefusal) return service.refuse(reason, practice)
+    throw reason
+  }
+}
+
+/** Where several services share an address, the path says which one is meant. */
+function serviceFor(url: URL, { addresses }: Practice): { origin: string; service: Service } {
+  const here = addresses.behind(url.origin).flatMap((origin) => {
+    const name = serviceAt(origin)
+    return name ? [{ origin, name }] : []
+  })
+  const named = (name: ServiceName) => here.find((entry) => entry.name === name)
+  const byPath = /^\/providers\/Microsoft\.BusinessAppPlatform(\/|$)/i.test(url.pathname)
+    ? named('power-platform')
+    : /^\/(subscriptions|providers|tenants|metadata)(\/|$)/i.test(url.pathname)
+      ? named('resource-manager')
+      : named('identity')
+  const found = byPath ?? here[0]
+  if (!found) throw new ConnectionDropped(`getaddrinfo ENOTFOUND ${url.hostname}`)
+  return { origin: found.origin, service: SERVICES[found.name] }
+}
+
+/** Asking whether a name is free changes nothing, though it is a POST. */
+const changesSomething = ({ request, url }: Call, { name }: Service): boolean =>
+  !(['identity', 'directory'].includes(name) || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) &&
+  !/\/checkNameAvailability$/i.test(url.pathname)
+
+/** All that the tenant holds, to compare: not how often it was asked. */
+const all = ({ writes: _, counters: __, ...state }: TenantState): string => JSON.stringify(state)
+
+/** Keeps what was accepted. */
+function record({ request, url, origin }: Call, practice: Practice, response: HttpResponse, before: string): void {
+  const { state, clock, mint } = practice
+  if (response.status < 200 || response.status > 299) return
+  const token = /^Bearer\s+(\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1] ?? ''
+  const claims = mint.read(token, clock.now())
+  state.writes.push({
+    at: clock.now(),
+    method: request.method,
+    origin,
+    path: url.pathname,
+    body: request.body,
+    by: typeof claims === 'string' ? '' : claims.oid,
+    status: response.status,
+    changed: all(state) !== before,
+  })
+}

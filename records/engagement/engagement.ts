@@ -1,0 +1,151 @@
+import { isUtf8 } from 'node:buffer'
+import * as z from 'zod/mini'
+import type { DeepReadonly } from '../../machines/engine/same-type.ts'
+import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
+import { damageOf, digestOf } from '../../services/canonical-json.ts'
+import { displayText } from './display-text-schema.ts'
+import type { Kept } from './durable-file.ts'
+import { attestation, choices, findingSummary, maintenanceWindow, pending, receipt, stepId, stock, time } from './schemas.ts'
+
+/** Of the engagement file. A change that an older version could not read counts one up, with a migration and a golden file. */
+export const SCHEMA_VERSION = 2
+
+const text = z.string()
+const optional = z.exactOptional
+
+/** What cannot be observed of something that is carried out. */
+const carriedOut = {
+  /** What the services go on with: its address is here before anything waits for it. */
+  pending: optional(pending),
+  /** What was done, with the ids of what it was done to. */
+  receipts: z.array(receipt),
+  /** The maintenance window that was stated last. */
+  window: optional(maintenanceWindow),
+}
+
+const step = z.strictObject({
+  /** When the step's last reading was made; absent for a step that was never read. */
+  readAt: optional(time),
+  proved: z.boolean(),
+  findings: z.array(findingSummary),
+  /** How many changes were left to make. */
+  planned: z.int(),
+  ...carriedOut,
+})
+
+const operation = optional(z.strictObject(carriedOut))
+
+const engagement = z.strictObject({
+  schema: z.literal(SCHEMA_VERSION),
+  appVersion: text,
+  cloud: z.strictObject({ id: text, name: text }),
+  tenant: z.strictObject({ id: text, name: text }),
+  environment: z.strictObject({ id: text, displayName: optional(text) }),
+  account: z.strictObject({ objectId: text, userName: text, displayName: text }),
+  /** How the person signed in, so that it can be asked for again. No secret is among it. */
+  signIn: optional(
+    z.strictObject({
+      way: z.enum(SIGN_IN_WAYS),
+      tenant: text,
+      cloud: text,
+      clientId: optional(text),
+      certificatePath: optional(text),
+    }),
+  ),
+  createdAt: time,
+  savedAt: time,
+  /** The step that was on screen. */
+  reached: z.union([stepId, z.literal('closing')]),
+  choices,
+  attestations: z.array(attestation),
+  acknowledged: z.array(z.strictObject({ key: text, title: displayText, by: text, at: time })),
+  steps: z.strictObject({ integration: step, environment: step, policy: step, membership: step }),
+  /** After the link: those that something was done in. */
+  operations: z.strictObject({ rotate: operation, 're-enable': operation, change: operation, revert: operation }),
+  /** What was true when the closing page was entered. */
+  end: optional(stock),
+  /** The journal's last line when this was saved. */
+  journal: optional(z.strictObject({ sequence: z.int(), hash: text })),
+})
+
+/** One customer's environment under work: what cannot be observed, and what was last seen, to compare. No secret is among it. */
+export type Engagement = DeepReadonly<z.infer<typeof engagement>>
+export type EngagementStep = Engagement['steps']['policy']
+
+/** From each older version to the next, by the version that is read. */
+const MIGRATIONS: Readonly<Record<number, (older: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>>> = {
+  // Version 1 knew nothing of operations, and of no window after a restart.
+  1: (older) => ({ ...older, schema: 2, operations: {} }),
+}
+
+const versioned = z.looseObject({ schema: z.int().check(z.positive()) })
+
+/** No engagement comes near it; what is larger is not read at all. In bytes. */
+export const LARGEST_ENGAGEMENT = 5_000_000
+
+export type ReadEngagement =
+  | { readonly ok: true; readonly engagement: Engagement }
+  /** `newer`: nothing is wrong with it, and this version must leave it alone. */
+  | { readonly ok: false; readonly newer: boolean; readonly why: string }
+
+const unreadable = (why: string): ReadEngagement => ({ ok: false, newer: false, why })
+
+/** The same for what stands where the file is kept. */
+export const readKeptEngagement = (kept: Kept): ReadEngagement => {
+  if (!kept.ok) return unreadable(kept.why)
+  return isUtf8(kept.bytes) ? readEngagement(kept.bytes.toString('utf8')) : unreadable('It holds something else than text.')
+}
+
+/** The file, with a digest of everything else in it: a bit that fell over on the disk would read as another choice. */
+export const writeEngagement = (written: Engagement): string =>
+  `${JSON.stringify({ ...written, digest: digestOf(written) }, undefined, 1)}\n`
+
+/** Reads an engagement file of this or an older version. */
+export function readEngagement(content: string): ReadEngagement {
+  let body: unknown
+  try {
+    body = JSON.parse(content)
+  } catch {
+    return unreadable(content.trim() === '' ? 'It is empty.' : 'It is cut off or not JSON.')
+  }
+  const known = versioned.safeParse(body)
+  if (!known.success) return unreadable('It does not say which version of the file it is.')
+  const { schema } = known.data
+  if (schema > SCHEMA_VERSION) {
+    const why = `It was written by a newer version of the wizard (file version ${schema}; this one reads up to ${SCHEMA_VERSION}). It was left as it is. Open it with that version or a newer one.`
+    return { ok: false, newer: true, why }
+  }
+  // Version 1 was written without a digest.
+  const damage = schema === 1 && known.data['digest'] === undefined ? undefined : damageOf(Object(body))
+  if (damage !== undefined) return unreadable(damage)
+  const { digest: _, ...rest } = known.data
+  let migrated: Readonly<Record<string, unknown>> = rest
+  for (let version = schema; version < SCHEMA_VERSION; version++) {
+    const migrate = MIGRATIONS[version]
+    if (!migrate) return unreadable(`No way leads from file version ${version} to ${SCHEMA_VERSION}.`)
+    migrated = migrate(migrated)
+  }
+  const parsed = engagement.safeParse(migrated)
+  if (parsed.success) return { ok: true, engagement: parsed.data }
+  const issue = parsed.error.issues[0]
+  return unreadable(`At ${issue?.path.map(String).join('.') || 'its start'} it holds something else than an engagement file does there.`)
+}
+
+const unread: EngagementStep = { proved: false, findings: [], planned: 0, receipts: [] }
+
+/** An engagement of which nothing is known yet. */
+export const newEngagement = (
+  whose: Pick<Engagement, 'appVersion' | 'cloud' | 'tenant' | 'environment' | 'account' | 'signIn'>,
+  now: number,
+): Engagement => ({
+  schema: SCHEMA_VERSION,
+  ...whose,
+  createdAt: now,
+  savedAt: now,
+  reached: 'integration',
+  choices: { environmentId: whose.environment.id },
+  attestations: [],
+  acknowledged: [],
+  steps: { integration: unread, environment: unread, policy: unread, membership: unread },
+  operations: {},
+})

@@ -1,0 +1,129 @@
+import * as z from 'zod/mini'
+import { canonicalJson, digestOf } from '../../../services/canonical-json.ts'
+
+/**
+ * One line of the journal. The chain knows nothing of what the lines say, so that a line of a newer version can be checked
+ * by an older one.
+ */
+const line = z.strictObject({
+  /** From 1, without a gap. The order of the journal is this, and never the time. */
+  sequence: z.int().check(z.positive()),
+  /** As the clock read, milliseconds since 1970-01-01T00:00:00Z. */
+  at: z.number(),
+  /** Milliseconds by which the clock read earlier than at the line before. */
+  clockBack: z.exactOptional(z.number().check(z.positive())),
+  kind: z.string(),
+  content: z.record(z.string(), z.unknown()),
+  /** Hash of the line before; zeros in the first. */
+  previous: z.string(),
+  /** SHA-256 of the canonical JSON of everything else in the line. */
+  hash: z.string(),
+})
+export type Line = Readonly<z.infer<typeof line>>
+
+/** What stands before the first line. */
+export const BEFORE_THE_FIRST = '0'.repeat(64)
+
+/**
+ * The next line of a journal.
+ * @param before the last line; nothing when the journal is empty
+ * @param at as the clock reads, milliseconds since 1970-01-01T00:00:00Z; a clock that went back is noted and reorders nothing
+ */
+export function nextLine(before: Line | undefined, kind: string, content: Line['content'], at: number): Line {
+  const back = before === undefined ? 0 : before.at - at
+  const rest = {
+    sequence: (before?.sequence ?? 0) + 1,
+    at,
+    ...(back > 0 ? { clockBack: back } : {}),
+    kind,
+    content,
+    previous: before?.hash ?? BEFORE_THE_FIRST,
+  }
+  return { ...rest, hash: digestOf(rest) }
+}
+
+/** A line as it stands in a file, without its line break. */
+export const writeLine = (written: Line): string => canonicalJson(written)
+
+/** Longer than any entry, and short enough that no line can exhaust the memory. In characters. */
+const LONGEST_LINE = 5_000_000
+
+export type Verdict =
+  /** `head` is the hash of the last line: whoever kept it can tell whether lines were cut off at the end. */
+  | { readonly ok: true; readonly lines: readonly Line[]; readonly head: string }
+  | {
+      readonly ok: false
+      /** The lines before the break. */
+      readonly lines: readonly Line[]
+      /** Place of the first broken line, from 1. */
+      readonly brokenAt: number
+      readonly why: string
+    }
+
+/**
+ * Checks each line against the one before, and names the first that does not hold. An edit, a line left out, put in or moved
+ * is found. Lines cut off at the end are not: for that, `head` is compared with the one kept elsewhere.
+ * @param values lines as they were parsed from JSON
+ */
+export function verifyChain(values: readonly unknown[]): Verdict {
+  const lines: Line[] = []
+  for (const value of values) {
+    const why = faultOf(value, lines.at(-1))
+    if (typeof why === 'string') return { ok: false, lines, brokenAt: lines.length + 1, why }
+    lines.push(why)
+  }
+  return { ok: true, lines, head: lines.at(-1)?.hash ?? BEFORE_THE_FIRST }
+}
+
+function faultOf(value: unknown, before: Before | undefined): Line | string {
+  const parsed = line.safeParse(value)
+  if (!parsed.success) return 'It is not in the form of a line of the journal.'
+  const { hash, ...rest } = parsed.data
+  if (rest.sequence !== (before?.sequence ?? 0) + 1) return `Its number is ${rest.sequence}, where ${(before?.sequence ?? 0) + 1} is due.`
+  if (rest.previous !== (before?.hash ?? BEFORE_THE_FIRST)) return 'It does not follow from the line before.'
+  try {
+    if (digestOf(rest) !== hash) return 'What it says does not agree with its hash.'
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return error.message
+  }
+  return parsed.data
+}
+
+/** What a chain goes on from. */
+export type Before = Pick<Line, 'sequence' | 'hash'>
+
+/**
+ * Checks lines as they stand in a file, one after the other: each also has to be written exactly as this program writes it.
+ * @param before the line before the first of them; absent where that is the first of the journal
+ * @returns what is to be called with each; it gives the line, or why it does not hold
+ */
+export function lineAfterLine(before?: Before): (text: string) => Line | string {
+  let last = before
+  return (text) => {
+    if (text.length > LONGEST_LINE) return 'It is longer than any line of the journal.'
+    let value: unknown
+    try {
+      value = JSON.parse(text)
+    } catch {
+      return 'It is not JSON.'
+    }
+    const line = faultOf(value, last)
+    if (typeof line === 'string') return line
+    if (writeLine(line) !== text) return 'It is not written as the wizard writes it.'
+    last = line
+    return line
+  }
+}
+
+/** The verdict on them as a whole. @param before as for one after the other */
+export function verifyText(texts: readonly string[], before?: Before): Verdict {
+  const check = lineAfterLine(before)
+  const lines: Line[] = []
+  for (const text of texts) {
+    const line = check(text)
+    if (typeof line === 'string') return { ok: false, lines, brokenAt: lines.length + 1, why: line }
+    lines.push(line)
+  }
+  return { ok: true, lines, head: lines.at(-1)?.hash ?? BEFORE_THE_FIRST }
+}

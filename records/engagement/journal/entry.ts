@@ -1,0 +1,128 @@
+import * as z from 'zod/mini'
+import type { DeepReadonly } from '../../../machines/engine/same-type.ts'
+import { displayText } from '../display-text-schema.ts'
+import {
+  action,
+  actionDescription,
+  choices,
+  exchange,
+  findingSummary,
+  pending,
+  receipt,
+  refusal,
+  sequenceId,
+  stepId,
+  time,
+} from '../schemas.ts'
+
+const text = z.string()
+const optional = z.exactOptional
+
+/** Who did it or was signed in when it was seen. */
+const account = z.strictObject({ objectId: text, userName: text, displayName: text })
+
+const place = {
+  cloud: z.strictObject({ id: text, name: text }),
+  tenant: z.strictObject({ id: text, name: text }),
+  environment: z.strictObject({ id: text, displayName: optional(text) }),
+}
+
+const plannedAction = z.strictObject({ action, description: actionDescription })
+
+/** One check's outcome, and which of the reading's requests showed it (places in `requests`, from 0). */
+const seenFinding = z.strictObject({ ...findingSummary.shape, evidence: z.array(z.int()) })
+
+/** A finding that reads otherwise than when it was last recorded. */
+export const difference = z.strictObject({
+  step: stepId,
+  key: text,
+  title: displayText,
+  was: displayText,
+  is: displayText,
+})
+
+/** What each kind of entry says. Nothing secret is among it; what a service wrote is verbatim. */
+export const CONTENTS = {
+  /** Somebody signed in and opened the engagement. */
+  opened: z.strictObject({ appVersion: text, ...place, account, practice: optional(text) }),
+  choice: z.strictObject({ by: text, choices }),
+  /** One observation of a step, whole. */
+  reading: z.strictObject({
+    step: sequenceId,
+    readAt: time,
+    account,
+    findings: z.array(seenFinding),
+    plan: z.array(plannedAction),
+    requests: z.array(exchange),
+  }),
+  attested: z.strictObject({ step: optional(stepId), key: text, title: displayText, by: text }),
+  'gap-acknowledged': z.strictObject({ key: text, title: displayText, by: text }),
+  /** The plan as the person saw it, and what was typed to confirm it. */
+  confirmed: z.strictObject({
+    step: sequenceId,
+    by: text,
+    plan: z.array(plannedAction),
+    typedName: optional(text),
+    /** When the work is to be done, in the person's own words or as two times. */
+    maintenanceWindow: optional(text),
+  }),
+  /** Written before the request leaves: what has this and no end below it is in doubt, and is read before it is decided. */
+  'apply-started': z.strictObject({ step: sequenceId, attempt: z.int(), ...plannedAction.shape }),
+  applied: z.strictObject({ started: z.int(), receipt, requests: z.array(exchange) }),
+  refused: z.strictObject({ started: z.int(), refusal, requests: z.array(exchange) }),
+  /** Ended in a defect or was called off: whether the service wrote it is unknown until the next reading. */
+  interrupted: z.strictObject({ started: z.int(), why: displayText, requests: z.array(exchange) }),
+  /** A look at something that the services go on with, where it says something else than the look before. */
+  looked: z.strictObject({
+    pending,
+    state: z.enum(['running', 'succeeded', 'failed']),
+    stateWord: displayText,
+    operationId: optional(text),
+    environmentState: optional(displayText),
+    refusal: optional(refusal),
+    requests: z.array(exchange),
+  }),
+  /** The step's findings hold nothing that blocks and nothing is planned. `reading` is the number of the line that showed it. */
+  proved: z.strictObject({ step: stepId, reading: optional(z.int()), by: text }),
+  'handed-over': z.strictObject({ step: stepId, to: text, file: text, sha256: text, note: optional(text) }),
+  received: z.strictObject({ step: stepId, from: text, file: text, sha256: text, note: optional(text) }),
+  drift: z.strictObject({ differences: z.array(difference), decision: optional(z.enum(['keep', 'redo', 'stop'])), by: text }),
+  /** Something was found broken or left behind at the start, and what was done about it. */
+  recovered: z.strictObject({
+    what: z.enum(['write-in-doubt', 'journal-torn', 'journal-broken', 'journal-cut', 'engagement-unreadable', 'lock-broken']),
+    detail: displayText,
+    /** Name of the file in which the broken part is kept. */
+    keptAs: optional(text),
+  }),
+} as const
+
+export type EntryKind = keyof typeof CONTENTS
+export type ContentOf<Kind extends EntryKind> = DeepReadonly<z.infer<(typeof CONTENTS)[Kind]>>
+
+/** What can be written into the journal. */
+export type Entry = { readonly [Kind in EntryKind]: { readonly kind: Kind; readonly content: ContentOf<Kind> } }[EntryKind]
+
+/** An entry with its place in the journal. */
+export type Recorded = Entry & { readonly sequence: number; readonly at: number; readonly clockBack?: number }
+
+const isKind = (kind: string): kind is EntryKind => Object.hasOwn(CONTENTS, kind)
+
+/**
+ * Reads what a line of a checked chain says.
+ * @returns the entry, or why this version cannot read it: a kind of a newer version, or another content than the kind has
+ */
+export function readEntry(line: {
+  readonly sequence: number
+  readonly at: number
+  readonly clockBack?: number
+  readonly kind: string
+  readonly content: unknown
+}): { readonly ok: true; readonly entry: Recorded } | { readonly ok: false; readonly why: string } {
+  const { kind, sequence, at, clockBack } = line
+  if (!isKind(kind)) return { ok: false, why: `This version does not know entries of the kind “${kind}”.` }
+  const parsed = CONTENTS[kind].safeParse(line.content)
+  if (!parsed.success) return { ok: false, why: `Its content is not that of an entry of the kind “${kind}”.` }
+  // Kind and content belong together by the table above; the compiler cannot follow a union through it.
+  const entry = { kind, content: parsed.data } as Entry
+  return { ok: true, entry: { ...entry, sequence, at, ...(clockBack === undefined ? {} : { clockBack }) } }
+}

@@ -1,0 +1,138 @@
+import { open, rename, rm } from 'node:fs/promises'
+import * as z from 'zod/mini'
+import type { DeepReadonly } from '../../machines/engine/same-type.ts'
+import { asideOf, hasCode, readKept } from './durable-file.ts'
+
+const holder = z.strictObject({
+  /** Unlike any other lock's: who breaks a lock names the one that was seen. */
+  id: z.string(),
+  /** The person at the computer. */
+  user: z.string(),
+  host: z.string(),
+  processId: z.int(),
+  /** When that process began, as this system names it; absent where it does not tell. */
+  started: z.exactOptional(z.string()),
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  since: z.number(),
+})
+export type Holder = DeepReadonly<z.infer<typeof holder>>
+
+/** Of a lock's file, in bytes. */
+const LARGEST = 10_000
+
+/** This run of the wizard, as its locks name it. */
+export interface Holding {
+  readonly user: string
+  readonly host: string
+  readonly processId: number
+  /** Whether a process with this number runs on this host. */
+  readonly isRunning: (processId: number) => boolean
+  /** When a running process began, as this system names it; nothing where it does not tell. A number is given again to another process. */
+  readonly startOf?: (processId: number) => string | undefined
+  readonly newId: () => string
+}
+
+/**
+ * Somebody else has it. `gone`: their process runs no more on this host, so nobody is at work; `elsewhere`: another host,
+ * of which this one cannot tell; `here`: they are at work now; `unreadable`: the lock's own file is damaged; `released`: they took
+ * over from this run, and have let go of it since.
+ */
+export interface Held {
+  readonly state: 'here' | 'gone' | 'elsewhere' | 'unreadable' | 'released'
+  readonly holder?: Holder
+}
+
+export interface Lock {
+  readonly holder: Holder
+  /** Whose process was gone: their lock was taken over. */
+  readonly insteadOf?: Holder
+  /** Who has taken over from this run; nothing while nobody has. */
+  takenOver(): Promise<Held | undefined>
+  /** Takes away this lock and no other. */
+  release(): Promise<void>
+}
+
+/**
+ * Takes the lock, or tells who has it. One whose process is known to be gone from this computer is taken over; any other may be at
+ * work, and is taken away only on purpose.
+ */
+export async function takeLock(file: string, holding: Holding, now: number): Promise<Lock | Held> {
+  const taken = await tryLock(file, holding, now)
+  if (!isHeld(taken) || taken.state !== 'gone') return taken
+  await breakLock(file, taken.holder?.id, now)
+  const again = await tryLock(file, holding, now)
+  return isHeld(again) || taken.holder === undefined ? again : { ...again, insteadOf: taken.holder }
+}
+
+async function tryLock(file: string, holding: Holding, now: number): Promise<Lock | Held> {
+  const { user, host, processId, startOf } = holding
+  const started = startOf?.(processId)
+  const mine: Holder = { id: holding.newId(), user, host, processId, ...(started === undefined ? {} : { started }), since: now }
+  try {
+    const handle = await open(file, 'wx', 0o600)
+    try {
+      await handle.writeFile(JSON.stringify(mine))
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error
+    return readHeld(file, holding)
+  }
+  return {
+    holder: mine,
+    async takenOver() {
+      const present = await readHolder(file)
+      if (present?.id === mine.id) return undefined
+      return (await isThere(file)) ? readHeld(file, holding) : { state: 'released' }
+    },
+    async release() {
+      const present = await readHolder(file)
+      if (present?.id === mine.id) await rm(file, { force: true })
+    },
+  }
+}
+
+/**
+ * Takes away somebody else's lock, on purpose.
+ * @param id of the lock that the person saw; another one that has come since stays
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ */
+export async function breakLock(file: string, id: string | undefined, now: number): Promise<boolean> {
+  const present = await readHolder(file)
+  if (present?.id !== id) return false
+  if (!(await isThere(file))) return true
+  // What is no lock of this program is somebody's, and kept.
+  if (present) await rm(file, { force: true })
+  else await rename(file, asideOf(file, 'unreadable', now))
+  return true
+}
+
+const isThere = async (file: string): Promise<boolean> => (await readKept(file, LARGEST)) !== undefined
+
+async function readHeld(file: string, holding: Holding): Promise<Held> {
+  const present = await readHolder(file)
+  if (!present) return { state: 'unreadable' }
+  if (present.host !== holding.host) return { state: 'elsewhere', holder: present }
+  return { state: isAtWork(present, holding) ? 'here' : 'gone', holder: present }
+}
+
+/** A number that another process has by now is no sign of the holder. */
+function isAtWork({ processId, started }: Holder, { isRunning, startOf }: Holding): boolean {
+  if (!isRunning(processId)) return false
+  const present = startOf?.(processId)
+  return started === undefined || present === undefined || started === present
+}
+
+async function readHolder(file: string): Promise<Holder | undefined> {
+  const kept = await readKept(file, LARGEST)
+  if (!kept?.ok) return undefined
+  try {
+    return holder.parse(JSON.parse(kept.bytes.toString('utf8')))
+  } catch {
+    return undefined
+  }
+}
+
+export const isHeld = (lock: Lock | Held): lock is Held => 'state' in lock

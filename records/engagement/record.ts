@@ -1,0 +1,311 @@
+import type { Exchange } from '../../machines/engine/step/evidence.ts'
+import type { SequenceId } from '../../machines/engine/step/finding.ts'
+import type { Look } from '../../machines/engine/step/look.ts'
+import { fresh, recordIn, type WizardContext, withRecord } from '../../machines/engine/wizard/context.ts'
+import type { Remembered } from '../../machines/engine/wizard/recovery.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../../machines/procedure/action.ts'
+import { english } from '../../messages/english.ts'
+import type { OpenTenant } from '../../services/open-tenant.ts'
+import { diskWords } from './disk-words.ts'
+import type { Engagement, newEngagement } from './engagement.ts'
+import { type ContentOf, type Entry, readEntry } from './journal/entry.ts'
+import { type Journal, memoryJournal } from './journal/journal.ts'
+import type { Held } from './lock.ts'
+import { engagementOf, remembered, sentence } from './remembering.ts'
+import { type EngagementStore, type OpenEngagement, type Place, TakenOver } from './store.ts'
+import { changes, who } from './telling.ts'
+
+export interface RecordOptions {
+  /** Absent: nothing reaches a disk. The practice tenant in this process never does. */
+  readonly store?: EngagementStore
+  readonly appVersion: string
+  /** Called when the state of the record is another. */
+  readonly changed: () => void
+}
+
+/** Why the record of an engagement cannot be kept as it should; nothing while all is well. */
+export interface RecordState {
+  /** Somebody else has the engagement: nothing can be written meanwhile. */
+  readonly held?: Held
+  /** The folder or the disk refuses, or the file is of a newer version, as a sentence. */
+  readonly problem?: string
+}
+
+export interface Beginning {
+  readonly environmentId: string
+  readonly open: OpenTenant
+  readonly context: WizardContext
+  /** What was read before the record was begun. */
+  readonly early: readonly (readonly [SequenceId, Entry])[]
+  /** The record before this one is closed when it resolves. */
+  readonly after: Promise<void>
+  readonly found: (environmentId: string, remembered: Remembered) => void
+}
+
+/** The record of one environment while it is open. */
+export class CurrentRecord {
+  readonly environmentId: string
+  readonly #options: RecordOptions
+  readonly #beginning: Beginning
+  readonly #opened: Promise<void>
+  #journal: Journal | undefined
+  #open: OpenEngagement | undefined
+  #saved: Engagement | undefined
+  #lastSaved = ''
+  #state: RecordState = {}
+  /** Said for as long as this is open. */
+  #lasting: RecordState = {}
+  /** The context up to which everything is told; nothing until the disk and the sequence agree. */
+  #told: WizardContext | undefined
+  #latest: WizardContext
+  /** What the sequence is to take up, until it has. */
+  #restoring: Remembered | undefined
+  #offeredTo: WizardContext | undefined
+  readonly #readingLines = new Map<SequenceId, number>()
+  readonly #attempts = new Map<string, number>()
+  #lastLook = ''
+
+  constructor(options: RecordOptions, beginning: Beginning) {
+    this.#options = options
+    this.#beginning = beginning
+    this.environmentId = beginning.environmentId
+    this.#latest = beginning.context
+    this.#opened = this.#begin().catch((error: unknown) => this.#fail(error))
+  }
+
+  get state(): RecordState {
+    return this.#state
+  }
+
+  current(): { readonly journal: Journal; readonly engagement?: Engagement } | undefined {
+    return this.#journal && { journal: this.#journal, ...(this.#saved ? { engagement: this.#saved } : {}) }
+  }
+
+  follow(context: WizardContext): void {
+    this.#latest = context
+    if (this.#restoring) this.#offer()
+    if (!this.#told) return
+    for (const entry of changes(this.#told, context, (step) => this.#readingLines.get(step))) void this.append(entry)
+    this.#told = context
+    void this.#save(context)
+  }
+
+  /** Failures are said by `state`, and never end what was being done. */
+  async append(entry: Entry): Promise<number | undefined> {
+    await this.#opened
+    try {
+      return (await this.#journal?.append(entry))?.sequence
+    } catch (error) {
+      this.#fail(error)
+      return undefined
+    }
+  }
+
+  async appendReading(step: SequenceId, entry: Entry): Promise<void> {
+    const line = await this.append(entry)
+    if (line !== undefined) this.#readingLines.set(step, line)
+  }
+
+  /**
+   * Puts it on record that a write is about to be made.
+   * @returns the line's number, or why the write must not be made: what is not on record is not done
+   */
+  async start(
+    step: SequenceId,
+    action: Action,
+  ): Promise<number | { readonly reason: 'rejected'; readonly code: string; readonly message: string }> {
+    await this.#opened
+    const held = this.#state.held ?? (await this.#open?.takenOver())
+    if (held) this.#set({ held })
+    if (held) return { reason: 'rejected', code: 'EngagementHeld', message: 'The engagement is open elsewhere.' }
+    const key = actionKey(action)
+    const attempt = (this.#attempts.get(key) ?? 0) + 1
+    this.#attempts.set(key, attempt)
+    const line =
+      this.#told && (await this.append({ kind: 'apply-started', content: { step, attempt, action, description: describeAction(action) } }))
+    return line ?? { reason: 'rejected', code: 'RecordNotKept', message: this.#state.problem ?? 'The engagement is still being opened.' }
+  }
+
+  /** The receipt is on the disk, with the address of what goes on, before anything waits for it. */
+  async applied(step: SequenceId, started: number, receipt: Receipt, requests: readonly Exchange[]): Promise<void> {
+    const before = recordIn(this.#latest, step)
+    const record = { ...before, receipts: [...before.receipts, receipt], ...(receipt.pending ? { pending: receipt.pending } : {}) }
+    await this.#save({ ...this.#latest, ...withRecord(this.#latest, step, record) })
+    await this.append({ kind: 'applied', content: { started, receipt, requests } })
+  }
+
+  /** Four days of looks say the same thing thousands of times: only what differs from the look before is written. */
+  async looked(pending: Pending, look: Look, requests: readonly Exchange[]): Promise<void> {
+    const { state, stateWord, environmentState, refusal, operation } = look
+    const said = JSON.stringify([pending, state, stateWord, environmentState, refusal?.reason, refusal?.code, operation?.id])
+    if (said === this.#lastLook) return
+    this.#lastLook = said
+    await this.append({
+      kind: 'looked',
+      content: {
+        pending,
+        state,
+        stateWord,
+        requests,
+        ...(operation ? { operationId: operation.id } : {}),
+        ...(environmentState === undefined ? {} : { environmentState }),
+        ...(refusal ? { refusal } : {}),
+      },
+    })
+  }
+
+  async breakLock(): Promise<void> {
+    await this.#options.store?.breakLock(this.#place(), this.#state.held?.holder?.id)
+  }
+
+  async close(): Promise<void> {
+    await this.#opened
+    await this.#open?.close().catch((error: unknown) => this.#fail(error))
+  }
+
+  #place(): Place {
+    return { tenantId: this.#beginning.open.services.account.tenantId, environmentId: this.environmentId }
+  }
+
+  async #begin(): Promise<void> {
+    const { open, after, early } = this.#beginning
+    const { store } = this.#options
+    await after
+    const found: ContentOf<'recovered'>[] = []
+    if (store && !open.tenant.practice) {
+      const opening = await store.open(this.#place(), this.#whose())
+      if (!opening.ok) {
+        this.#set('held' in opening ? { held: opening.held } : { problem: opening.why })
+        // What runs at Microsoft is followed all the same; nothing is written there, because nothing can be put on record.
+        if (opening.found) this.#takeUp(opening.found, [])
+        return
+      }
+      this.#open = opening.open
+      this.#journal = opening.open.journal
+      this.#saved = opening.open.engagement
+      found.push(...opening.open.recovered, ...(await this.#doubtful(opening.open)))
+    } else this.#journal = memoryJournal(() => open.clock.now())
+    await this.#tell(early)
+    // What was found broken is told as well where nothing of the engagement could be read any more.
+    if (this.#open && this.#saved && (!this.#open.isNew || found.length > 0)) {
+      void this.#checkRest(this.#open)
+      this.#takeUp(this.#saved, found)
+      return
+    }
+    this.#told = { ...this.#latest, ...fresh, tenant: this.#latest.tenant }
+    this.follow(this.#latest)
+  }
+
+  #takeUp(engagement: Engagement, found: readonly ContentOf<'recovered'>[]): void {
+    this.#restoring = remembered(engagement, found)
+    this.#offer()
+  }
+
+  async #checkRest(open: OpenEngagement): Promise<void> {
+    try {
+      const broken = await open.checkRest()
+      if (!broken) return
+      this.#lasting = { problem: english.text(sentence(broken)) }
+      this.#set({ ...this.#state, ...this.#lasting })
+    } catch (error) {
+      this.#fail(error)
+    }
+  }
+
+  /** The first lines of this run. */
+  async #tell(early: Beginning['early']): Promise<void> {
+    const { open } = this.#beginning
+    const { cloud, tenant, environment, account } = this.#whose()
+    const practice = open.tenant.practice ? { practice: open.tenant.practice.scenario } : {}
+    const opened: Entry = {
+      kind: 'opened',
+      content: { appVersion: this.#options.appVersion, cloud, tenant, environment, account, ...practice },
+    }
+    await this.#journal?.append(opened)
+    for (const [step, entry] of early) {
+      const line = await this.#journal?.append(entry)
+      if (line) this.#readingLines.set(step, line.sequence)
+    }
+  }
+
+  #whose(): Parameters<typeof newEngagement>[0] {
+    const { open, context } = this.#beginning
+    const { account } = open.services
+    const displayName = Object.values(context.steps)
+      .map(({ reading }) => reading?.environment?.displayName)
+      .find((name) => name !== undefined)
+    return {
+      appVersion: this.#options.appVersion,
+      cloud: { id: open.cloud.id, name: open.cloud.name },
+      tenant: { id: account.tenantId, name: account.tenantName },
+      environment: { id: this.environmentId, ...(displayName === undefined ? {} : { displayName }) },
+      account: who(account),
+      ...(open.request ? { signIn: open.request } : {}),
+    }
+  }
+
+  /** A write that was begun and has no end on record: the wizard was killed meanwhile. What came of it is read, not guessed. */
+  async #doubtful({ journal, lines }: OpenEngagement): Promise<readonly ContentOf<'recovered'>[]> {
+    const started = new Map<number, DisplayText>()
+    for (const line of lines) {
+      const read = readEntry(line)
+      if (!read.ok) continue
+      const { entry } = read
+      if (entry.kind === 'apply-started') started.set(entry.sequence, entry.content.description.title)
+      if (entry.kind === 'applied' || entry.kind === 'refused' || entry.kind === 'interrupted') started.delete(entry.content.started)
+      // Said once: the run that found it read the services anew.
+      if (entry.kind === 'recovered' && entry.content.what === 'write-in-doubt') started.clear()
+    }
+    const doubts = [...started.values()].map(
+      (title): ContentOf<'recovered'> => ({
+        what: 'write-in-doubt',
+        detail: `The wizard ended while this was being written: ${title}. Whether it was done is read from the services.`,
+      }),
+    )
+    for (const content of doubts) await journal.append({ kind: 'recovered', content })
+    return doubts
+  }
+
+  /** Once for each state of the sequence, until it takes up what was remembered. Nothing is saved before: it would be lost. */
+  #offer(): void {
+    if (this.#restoring && this.#latest.remembered === this.#restoring) {
+      const { told: before } = this.#restoring.choices
+      this.#restoring = undefined
+      // A hand-over that was taken over before the disk was asked is news to the journal.
+      const { told: _, ...choices } = this.#latest.choices
+      this.#told = { ...this.#latest, choices: before ? { ...choices, told: before } : choices }
+      return
+    }
+    if (!this.#restoring || this.#offeredTo === this.#latest) return
+    this.#offeredTo = this.#latest
+    const { found, environmentId } = this.#beginning
+    const restoring = this.#restoring
+    queueMicrotask(() => found(environmentId, restoring))
+  }
+
+  async #save(context: WizardContext): Promise<void> {
+    if (!this.#open || !this.#saved) return
+    const engagement = engagementOf(this.#saved, context)
+    const text = JSON.stringify(engagement)
+    if (text === this.#lastSaved) return
+    this.#saved = engagement
+    try {
+      await this.#open.save(engagement)
+      this.#lastSaved = text
+      if (this.#state.problem !== this.#lasting.problem) this.#set(this.#lasting)
+    } catch (error) {
+      this.#fail(error)
+    }
+  }
+
+  #fail(error: unknown): void {
+    if (error instanceof TakenOver) this.#set({ held: error.held })
+    else this.#set({ ...this.#state, problem: diskWords(error) })
+  }
+
+  #set(state: RecordState): void {
+    this.#state = state
+    this.#options.changed()
+  }
+}

@@ -1,0 +1,190 @@
+import type { SequenceId } from '../../machines/engine/step/finding.ts'
+import type { Look } from '../../machines/engine/step/look.ts'
+import type { Confirmation } from '../../machines/engine/step/machine.ts'
+import type { WizardContext } from '../../machines/engine/wizard/context.ts'
+import type { DriftAnswer } from '../../machines/engine/wizard/events.ts'
+import type { Remembered } from '../../machines/engine/wizard/recovery.ts'
+import { type Action, type Applied, actionKey, type Pending } from '../../machines/procedure/action.ts'
+import { withExchanges } from '../../services/azure/trail.ts'
+import type { OpenPorts } from '../../services/ports.ts'
+import type { Engagement } from './engagement.ts'
+import type { ContentOf, Entry } from './journal/entry.ts'
+import type { Journal } from './journal/journal.ts'
+import { CurrentRecord, type RecordOptions, type RecordState } from './record.ts'
+import { confirmedEntry, readingEntry } from './telling.ts'
+
+export interface RecorderOptions extends RecordOptions {
+  /** The effects as they are without a record of them. */
+  readonly ports: OpenPorts
+  /** Tells the sequence what the disk knows of the environment. */
+  readonly found: (environmentId: string, remembered: Remembered) => void
+}
+
+/**
+ * Keeps the record of what happens: the journal and the engagement's file. The machines know nothing of it; it stands around
+ * their effects and follows their snapshots.
+ *
+ * A write is in the journal before its request leaves. What came of it, with the address of an operation that goes on, is on
+ * the disk before the machine hears of it.
+ */
+export interface Recorder {
+  /** The same effects, recorded. */
+  readonly ports: OpenPorts
+  /** To be called with each snapshot's context. */
+  follow(context: WizardContext): void
+  confirmed(context: WizardContext, step: SequenceId, confirmation: Confirmation): void
+  /** The person's answer to what differs. @param context as it was when they answered */
+  answered(context: WizardContext, answer: DriftAnswer): void
+  /** A step was handed over in a file. */
+  handedOver(content: ContentOf<'handed-over'>): Promise<void>
+  state(): RecordState
+  /** Takes over from whoever holds the engagement: on purpose, and only from whom the person saw. */
+  takeOver(): Promise<void>
+  /** What is open now, for the report and the hand-over. */
+  current(): { readonly journal: Journal; readonly engagement?: Engagement } | undefined
+  /** Lets go of what is open; resolves when it is on the disk. */
+  end(): Promise<void>
+}
+
+/** The same change can belong to a step or to an operation after the link: the operation on screen is the one that writes. */
+function sequenceOf({ kind }: Action, on: WizardContext | undefined): SequenceId {
+  if (on?.operation) return on.operation
+  return kind === 'enable-managed-environment' || kind === 'link-environment' ? 'membership' : 'policy'
+}
+
+/** Of readings made before it is known that the environment exists; the rest of a long search is of no use. */
+const MOST_EARLY = 8
+
+export function createRecorder(options: RecorderOptions): Recorder {
+  return new Recording(options)
+}
+
+class Recording implements Recorder {
+  readonly #options: RecorderOptions
+  #record: CurrentRecord | undefined
+  #closing: Promise<void> = Promise.resolve()
+  /** Readings of an environment before its record was begun. */
+  #early: { readonly environmentId: string; readonly readings: (readonly [SequenceId, Entry])[] } | undefined
+  #latest: WizardContext | undefined
+  readonly ports: OpenPorts
+
+  constructor(options: RecorderOptions) {
+    this.#options = options
+    const { ports } = options
+    this.ports = {
+      ...ports,
+      observe: async (stepId, choices, browsed, signal) => {
+        const account = ports.opened()?.services.account
+        const reading = await ports.observe(stepId, choices, browsed, signal)
+        if (account && choices.environmentId !== undefined)
+          await this.#noteReading(choices.environmentId, stepId, readingEntry(reading, account))
+        return reading
+      },
+      apply: (action, signal) => this.#apply(action, signal),
+      look: (pending, signal) => this.#look(pending, signal),
+    }
+  }
+
+  follow(context: WizardContext): void {
+    this.#latest = context
+    const environmentId = context.tenant === undefined ? undefined : context.choices.environmentId
+    if (this.#record && this.#record.environmentId !== environmentId) void this.end()
+    if (this.#record) this.#record.follow(context)
+    else if (environmentId !== undefined && isRead(context, environmentId)) this.#begin(context, environmentId)
+  }
+
+  confirmed(context: WizardContext, step: SequenceId, confirmation: Confirmation): void {
+    void this.#record?.append(confirmedEntry(context, step, confirmation))
+  }
+
+  answered({ differences = [], tenant }: WizardContext, decision: DriftAnswer): void {
+    if (differences.length === 0) return
+    const by = tenant?.account.userName ?? 'unknown account'
+    void this.#record?.append({ kind: 'drift', content: { differences, decision, by } })
+  }
+
+  async handedOver(content: ContentOf<'handed-over'>): Promise<void> {
+    await this.#record?.append({ kind: 'handed-over', content })
+  }
+
+  state(): RecordState {
+    return this.#record?.state ?? {}
+  }
+
+  async takeOver(): Promise<void> {
+    const record = this.#record
+    if (!record?.state.held) return
+    await record.breakLock()
+    await this.end()
+    if (this.#latest) this.follow(this.#latest)
+    // Where the disk knows nothing of the environment, nothing else would say that it is held no more.
+    this.#options.changed()
+  }
+
+  current(): ReturnType<Recorder['current']> {
+    return this.#record?.current()
+  }
+
+  end(): Promise<void> {
+    const record = this.#record
+    this.#record = undefined
+    if (record) this.#closing = this.#closing.then(() => record.close())
+    return this.#closing
+  }
+
+  #begin(context: WizardContext, environmentId: string): void {
+    const open = this.#options.ports.opened()
+    if (!open) return
+    const early = this.#early?.environmentId === environmentId ? this.#early.readings : []
+    this.#early = undefined
+    this.#record = new CurrentRecord(this.#options, {
+      environmentId,
+      open,
+      context,
+      early,
+      after: this.#closing,
+      found: this.#options.found,
+    })
+  }
+
+  async #noteReading(environmentId: string, step: SequenceId, entry: Entry): Promise<void> {
+    if (this.#record?.environmentId === environmentId) return this.#record.appendReading(step, entry)
+    if (this.#early?.environmentId !== environmentId) this.#early = { environmentId, readings: [] }
+    this.#early.readings.push([step, entry])
+    if (this.#early.readings.length > MOST_EARLY) this.#early.readings.shift()
+  }
+
+  async #apply(action: Action, signal: AbortSignal): Promise<Applied> {
+    const { ports } = this.#options
+    const record = this.#record
+    const sequence = sequenceOf(action, this.#latest)
+    const started = await (record ? record.start(sequence, action) : refusedHere('No environment is open.'))
+    if (typeof started !== 'number') return { ok: false, refusal: { ...started, request: `Record of ${actionKey(action).slice(0, 200)}` } }
+    try {
+      const { outcome, exchanges: requests } = await withExchanges(() => ports.apply(action, signal), ports.now)
+      if (outcome.ok) await record?.applied(sequence, started, outcome.receipt, requests)
+      else await record?.append({ kind: 'refused', content: { started, refusal: outcome.refusal, requests } })
+      return outcome
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      await record?.append({ kind: 'interrupted', content: { started, why, requests: [] } })
+      throw error
+    }
+  }
+
+  async #look(pending: Pending, signal: AbortSignal): Promise<Look> {
+    const { ports } = this.#options
+    const { outcome, exchanges } = await withExchanges(() => ports.look(pending, signal), ports.now)
+    await this.#record?.looked(pending, outcome, exchanges)
+    return outcome
+  }
+}
+
+const refusedHere = (message: string) => ({ reason: 'rejected' as const, code: 'RecordNotKept', message })
+
+/** True when the environment was seen in this tenant: nothing is begun for one that is not there. */
+function isRead({ steps, choices: { told } }: WizardContext, environmentId: string): boolean {
+  // Who holds the key only may not see it: whoever handed it over did.
+  if (told?.environment.id === environmentId) return Object.values(steps).some(({ reading }) => reading !== undefined)
+  return Object.values(steps).some(({ reading }) => reading?.environment?.id === environmentId)
+}

@@ -1,0 +1,80 @@
+import { OPERATION_IDS, STEP_IDS, type StepId } from '../../machines/engine/step/finding.ts'
+import { type StepRecord, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
+import type { Remembered } from '../../machines/engine/wizard/recovery.ts'
+import { type DisplayText, defineMessages } from '../../machines/messages/message.ts'
+import type { Engagement, EngagementStep } from './engagement.ts'
+import type { ContentOf } from './journal/entry.ts'
+
+/** The engagement as it is to be saved: what is on the disk already, and what the sequence knows by now. */
+export function engagementOf(saved: Engagement, context: WizardContext): Engagement {
+  const displayName = STEP_IDS.map((step) => context.steps[step].reading?.environment?.displayName).find((name) => name !== undefined)
+  return {
+    ...saved,
+    environment: displayName === undefined ? saved.environment : { id: saved.environment.id, displayName },
+    reached: context.lastStep,
+    choices: context.choices,
+    attestations: context.attestations,
+    ...(context.atEnd ? { end: context.atEnd } : {}),
+    steps: {
+      integration: stepOf('integration', saved, context),
+      environment: stepOf('environment', saved, context),
+      policy: stepOf('policy', saved, context),
+      membership: stepOf('membership', saved, context),
+    },
+    operations: operationsOf(context),
+  }
+}
+
+/** What cannot be observed of something that is carried out. */
+const carriedOut = ({ pending, receipts, window }: StepRecord): Pick<EngagementStep, 'receipts' | 'pending' | 'window'> => ({
+  receipts,
+  ...(pending ? { pending } : {}),
+  ...(window ? { window } : {}),
+})
+
+/** Those that something was done in, or is: an operation that was only looked at leaves nothing. */
+const operationsOf = ({ operations }: WizardContext): Engagement['operations'] =>
+  Object.fromEntries(
+    OPERATION_IDS.flatMap((id) => {
+      const record = operations[id]
+      return record.pending || record.window || record.receipts.length > 0 ? [[id, carriedOut(record)]] : []
+    }),
+  )
+
+function stepOf(step: StepId, saved: Engagement, context: WizardContext): EngagementStep {
+  const { reading } = context.steps[step]
+  const { pending: _, window: __, ...before } = saved.steps[step]
+  const done = carriedOut(context.steps[step])
+  if (!reading) return { ...before, ...done }
+  return {
+    readAt: reading.readAt,
+    proved: stepIsProved(context, step),
+    findings: reading.findings.map(({ key, id, status, title, seen }) => ({ key, id, status, title, seen })),
+    planned: reading.plan.length,
+    ...done,
+  }
+}
+
+/** What the sequence takes up when an engagement is opened again. */
+export function remembered(engagement: Engagement, recovered: readonly ContentOf<'recovered'>[]): Remembered {
+  const { savedAt, account, reached, choices, attestations, steps, operations, end } = engagement
+  return {
+    savedAt,
+    account: account.userName,
+    reached,
+    choices,
+    attestations,
+    steps,
+    operations,
+    ...(end ? { end } : {}),
+    recovered: recovered.map(sentence),
+  }
+}
+
+/** What was found broken, and where it is now, for the person. */
+export const sentence = ({ detail, keptAs }: ContentOf<'recovered'>): DisplayText =>
+  keptAs === undefined ? detail : messages.keptAs({ detail, file: keptAs })
+
+const messages = defineMessages({
+  keptAs: { id: 'records.recovered.keptAs', defaultMessage: '{detail} It is kept as {file}.' },
+})

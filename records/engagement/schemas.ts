@@ -1,0 +1,247 @@
+import * as z from 'zod/mini'
+import type { Stock } from '../../machines/engine/drift/drift.ts'
+import type { DeepReadonly, Same } from '../../machines/engine/same-type.ts'
+import type { Exchange } from '../../machines/engine/step/evidence.ts'
+import { type Attestation, type Finding, OPERATION_IDS, OWNERS, STEP_IDS } from '../../machines/engine/step/finding.ts'
+import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
+import {
+  ACTION_KINDS,
+  type Action,
+  type ActionDescription,
+  type Pending,
+  REVERSIBLE,
+  type Receipt,
+} from '../../machines/procedure/action.ts'
+import type { Choices } from '../../machines/procedure/choices.ts'
+import { COVERAGE_ITEM_IDS } from '../../machines/procedure/coverage/item-ids.ts'
+import { REFUSAL_REASONS, type Refusal } from '../../machines/procedure/services.ts'
+import { displayText } from './display-text-schema.ts'
+
+/*
+ * What is written to disk, as it must look when it is read again. What was written by this program came out of its own types,
+ * but a file may have been cut, edited or made elsewhere. That each schema is its type is proved below at compile time.
+ */
+
+const text = z.string()
+const optional = z.exactOptional
+/** Milliseconds since 1970-01-01T00:00:00Z, as far as a date reaches: no later time can be shown. */
+export const time = z.number().check(z.gte(0), z.lte(8.64e15))
+export const stepId = z.enum(STEP_IDS)
+/** A step, or an operation after the link. */
+export const sequenceId = z.enum([...STEP_IDS, ...OPERATION_IDS])
+
+export const exchange = z.strictObject({
+  method: text,
+  path: text,
+  status: optional(z.number()),
+  clientRequestId: optional(text),
+  requestId: optional(text),
+  correlationId: optional(text),
+  at: time,
+})
+
+export const refusal = z.strictObject({
+  reason: z.enum(REFUSAL_REASONS),
+  request: text,
+  status: optional(z.number()),
+  code: optional(text),
+  message: text,
+  correlationId: optional(text),
+  retryAfterSeconds: optional(z.number()),
+})
+
+export const policyChoices = z.strictObject({
+  subscriptionId: text,
+  resourceGroup: text,
+  region: text,
+  vaultName: text,
+  vaultResourceGroup: text,
+  keyName: text,
+  keySize: z.union([z.literal(2048), z.literal(3072)]),
+  policyName: text,
+  administratorObjectId: text,
+})
+
+const coverageItem = z.enum(COVERAGE_ITEM_IDS)
+
+export const coverageAnswers = z.strictObject({
+  answers: z.array(coverageItem),
+  by: text,
+  at: time,
+  acknowledged: z.array(z.strictObject({ item: coverageItem, by: text, at: time })),
+})
+
+export const choices = z.strictObject({
+  environmentId: optional(text),
+  policy: optional(policyChoices),
+  turnOnPurgeProtection: optional(z.boolean()),
+  coverage: optional(coverageAnswers),
+  heldPolicyId: optional(text),
+  told: optional(
+    z.strictObject({
+      by: text,
+      at: time,
+      step: stepId,
+      file: text,
+      sha256: text,
+      note: optional(text),
+      environment: z.strictObject({ id: text, displayName: optional(text), location: optional(text) }),
+      policy: optional(policyChoices),
+      proved: z.array(z.strictObject({ step: stepId, at: time })),
+    }),
+  ),
+  changedFromPolicyId: optional(text),
+  nextPolicyId: optional(text),
+})
+
+const subscriptionId = text
+const resourceGroup = text
+
+export const action = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('register-provider'), subscriptionId }),
+  z.strictObject({ kind: z.literal('create-resource-group'), subscriptionId, name: text, location: text }),
+  z.strictObject({
+    kind: z.literal('create-vault'),
+    vault: z.strictObject({ subscriptionId, resourceGroup, name: text, location: text, tenantId: text }),
+  }),
+  z.strictObject({
+    kind: z.literal('turn-on-purge-protection'),
+    subscriptionId,
+    resourceGroup,
+    name: text,
+    retentionDays: optional(z.number()),
+  }),
+  z.strictObject({
+    kind: z.literal('create-key'),
+    subscriptionId,
+    vaultResourceGroup: text,
+    vaultName: text,
+    name: text,
+    size: z.union([z.literal(2048), z.literal(3072)]),
+  }),
+  z.strictObject({
+    kind: z.literal('create-policy'),
+    policy: z.strictObject({ subscriptionId, resourceGroup, name: text, location: text, vaultId: text, keyName: text }),
+  }),
+  z.strictObject({
+    kind: z.literal('grant-key-access'),
+    subscriptionId,
+    vaultResourceGroup: text,
+    vaultName: text,
+    policyResourceGroup: text,
+    policyName: text,
+    byAccessPolicy: optional(z.literal(true)),
+  }),
+  z.strictObject({
+    kind: z.literal('grant-reader'),
+    subscriptionId,
+    policyResourceGroup: text,
+    policyName: text,
+    principalId: text,
+  }),
+  z.strictObject({ kind: z.literal('enable-managed-environment'), environmentId: text, environmentName: text }),
+  z.strictObject({
+    kind: z.literal('link-environment'),
+    environmentId: text,
+    environmentName: text,
+    policyId: text,
+    policyName: text,
+    policySystemId: text,
+  }),
+  z.strictObject({
+    kind: z.literal('rotate-key'),
+    subscriptionId,
+    vaultResourceGroup: text,
+    vaultName: text,
+    name: text,
+    size: z.union([z.literal(2048), z.literal(3072)]),
+    inHardware: optional(z.literal(true)),
+    after: text,
+  }),
+  z.strictObject({
+    kind: z.literal('unlink-environment'),
+    environmentId: text,
+    environmentName: text,
+    policyId: text,
+    policyName: text,
+    policySystemId: text,
+  }),
+])
+
+export const actionDescription = z.strictObject({
+  title: displayText,
+  resource: displayText,
+  before: displayText,
+  after: displayText,
+  reversible: z.enum(REVERSIBLE),
+  undo: displayText,
+  usersCutOff: z.boolean(),
+  takes: text,
+  owner: z.enum(OWNERS),
+})
+
+export const pending = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('provider-registration'), subscriptionId, since: time }),
+  z.strictObject({ kind: z.literal('access-spreading'), since: time, until: time }),
+  z.strictObject({ kind: z.literal('rotation'), since: time, until: time }),
+  z.strictObject({
+    kind: z.literal('operation'),
+    purpose: z.enum(['managed-environment', 'link', 'unlink']),
+    environmentId: text,
+    policyId: optional(text),
+    operation: z.strictObject({ address: optional(text), id: optional(text), retryAfterSeconds: optional(z.number()) }),
+    since: time,
+  }),
+])
+
+const actionKind = z.enum(ACTION_KINDS)
+
+/** Stated where users are cut off or something cannot be taken back. */
+export const maintenanceWindow = z.strictObject({ from: time, to: time, timeZone: text })
+
+export const receipt = z.strictObject({
+  kind: actionKind,
+  title: displayText,
+  resourceId: text,
+  at: time,
+  written: z.boolean(),
+  pending: optional(pending),
+})
+
+export const attestation = z.strictObject({ key: text, by: text, at: time })
+
+/** What is kept of a finding: enough to say what was seen, and to tell later whether it is still so. */
+export const findingSummary = z.strictObject({
+  key: text,
+  id: z.templateLiteral(['F-', z.string()]),
+  status: z.enum(['pass', 'warning', 'fail', 'unknown']),
+  title: displayText,
+  seen: displayText,
+})
+export type FindingSummary = DeepReadonly<z.infer<typeof findingSummary>>
+
+/** What was true at the end, to compare with on a later day. */
+export const stock = z.strictObject({
+  at: time,
+  by: text,
+  environmentId: text,
+  findings: z.array(z.extend(findingSummary, { step: stepId, owner: z.enum(OWNERS) })),
+})
+
+type Of<Schema extends z.ZodMiniType> = DeepReadonly<z.infer<Schema>>
+
+/** Does not compile when a schema and its type differ, in either direction. */
+const schemasAreTheTypes: readonly [
+  Same<Of<typeof exchange>, Exchange>,
+  Same<Of<typeof refusal>, Refusal>,
+  Same<Of<typeof choices>, Choices>,
+  Same<Of<typeof action>, Action>,
+  Same<Of<typeof actionDescription>, ActionDescription>,
+  Same<Of<typeof pending>, Pending>,
+  Same<Of<typeof maintenanceWindow>, MaintenanceWindow>,
+  Same<Of<typeof receipt>, Receipt>,
+  Same<Of<typeof attestation>, Attestation>,
+  Same<Of<typeof stock>, Stock>,
+  Same<FindingSummary, Pick<Finding, 'key' | 'id' | 'status' | 'title' | 'seen'>>,
+] = [true, true, true, true, true, true, true, true, true, true, true]
+void schemasAreTheTypes

@@ -1,0 +1,111 @@
+import type { Exchange } from '../../machines/engine/step/evidence.ts'
+import { type SequenceId, STEP_IDS, type StepId } from '../../machines/engine/step/finding.ts'
+import type { Confirmation } from '../../machines/engine/step/machine.ts'
+import { windowInWords } from '../../machines/engine/step/maintenance-window.ts'
+import type { Reading } from '../../machines/engine/step/proof.ts'
+import { recordIn, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
+import { type Action, describeAction } from '../../machines/procedure/action.ts'
+import { coverageItem } from '../../machines/procedure/coverage/assess.ts'
+import type { SignedInAccount } from '../../machines/procedure/services.ts'
+import type { ContentOf, Entry } from './journal/entry.ts'
+
+/** Who is signed in, as the journal names them. */
+export const who = ({ objectId, userName, displayName }: SignedInAccount): ContentOf<'reading'>['account'] => ({
+  objectId,
+  userName,
+  displayName,
+})
+
+const planned = (plan: readonly Action[]): ContentOf<'reading'>['plan'] =>
+  plan.map((action) => ({ action, description: describeAction(action) }))
+
+/** A reading, whole: each request once, and each finding with the places of its own. */
+export function readingEntry(reading: Reading, account: SignedInAccount): Entry {
+  const requests = [...new Set(reading.findings.flatMap(({ evidence }) => evidence ?? []))].sort((a, b) => a.at - b.at)
+  const placeOf = (exchange: Exchange): number => requests.indexOf(exchange)
+  return {
+    kind: 'reading',
+    content: {
+      step: reading.stepId,
+      readAt: reading.readAt,
+      account: who(account),
+      findings: reading.findings.map(({ key, id, status, title, seen, evidence }) => ({
+        key,
+        id,
+        status,
+        title,
+        seen,
+        evidence: (evidence ?? []).map(placeOf),
+      })),
+      plan: planned(reading.plan),
+      requests,
+    },
+  }
+}
+
+/** What the person confirmed, as they saw it. The name and the window are kept where they were asked for. */
+export function confirmedEntry(context: WizardContext, step: SequenceId, { typedName, window }: Confirmation): Entry {
+  const plan = recordIn(context, step).reading?.plan ?? []
+  return {
+    kind: 'confirmed',
+    content: {
+      step,
+      by: byOf(context),
+      plan: planned(plan),
+      ...(typedName === '' ? {} : { typedName }),
+      ...(window ? { maintenanceWindow: windowInWords(window) } : {}),
+    },
+  }
+}
+
+/** Gaps of the key's reach that were acknowledged between two moments, in the words that were acknowledged. */
+function acknowledgedSince(before: WizardContext, { choices: { coverage } }: WizardContext): readonly Entry[] {
+  const known = before.choices.coverage?.acknowledged ?? []
+  return (coverage?.acknowledged ?? [])
+    .filter(({ item, at }) => !known.some((each) => each.item === item && each.at === at))
+    .map(({ item, by }): Entry => {
+      const { title, known: words } = coverageItem(item)
+      return { kind: 'gap-acknowledged', content: { key: item, title: words ?? title, by } }
+    })
+}
+
+const byOf = ({ tenant }: WizardContext): string => tenant?.account.userName ?? 'unknown account'
+
+/**
+ * What a person or a reading changed between two moments of the same engagement: choices, confirmations, and steps that are
+ * proved now.
+ * @param readingLine the journal's number of the step's last reading
+ */
+export function changes(before: WizardContext, after: WizardContext, readingLine: (step: StepId) => number | undefined): readonly Entry[] {
+  const by = byOf(after)
+  const chosen: readonly Entry[] =
+    JSON.stringify(before.choices) === JSON.stringify(after.choices) ? [] : [{ kind: 'choice', content: { by, choices: after.choices } }]
+  const { told } = after.choices
+  const received: readonly Entry[] =
+    told === undefined || told.sha256 === before.choices.told?.sha256
+      ? []
+      : [
+          {
+            kind: 'received',
+            content: {
+              step: told.step,
+              from: told.by,
+              file: told.file,
+              sha256: told.sha256,
+              ...(told.note === undefined ? {} : { note: told.note }),
+            },
+          },
+        ]
+  const attested = after.attestations
+    .filter(({ key, at }) => !before.attestations.some((each) => each.key === key && each.at === at))
+    .map(({ key, by: person }): Entry => {
+      const step = STEP_IDS.find((stepId) => after.steps[stepId].reading?.findings.some((finding) => finding.key === key))
+      const title = step && after.steps[step].reading?.findings.find((finding) => finding.key === key)?.title
+      return { kind: 'attested', content: { key, title: title ?? key, by: person, ...(step ? { step } : {}) } }
+    })
+  const proved = STEP_IDS.filter((step) => stepIsProved(after, step) && !stepIsProved(before, step)).map((step): Entry => {
+    const reading = readingLine(step)
+    return { kind: 'proved', content: { step, by, ...(reading === undefined ? {} : { reading }) } }
+  })
+  return [...received, ...chosen, ...acknowledgedSince(before, after), ...attested, ...proved]
+}

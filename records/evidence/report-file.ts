@@ -1,0 +1,34 @@
+import type { ReportFormat } from '../../machines/engine/report-formats.ts'
+import type { Line } from '../engagement/journal/chain.ts'
+import type { FileToSave } from '../save-file.ts'
+import { renderHtml } from './html.ts'
+import { makeReport, type Report, writeReport } from './report.ts'
+
+/** A name that every file system takes, from what the environment is called, and the day in UTC. */
+function nameOf({ summary, madeAt }: Report, format: ReportFormat): string {
+  const environment = (summary.opened?.environment.displayName ?? 'environment').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60)
+  const practice = summary.opened?.practice === undefined ? '' : 'practice-'
+  return `${practice}cmk-evidence-${environment}-${new Date(madeAt).toISOString().slice(0, 10)}.${format}`
+}
+
+/**
+ * The report of a journal as one file.
+ * @param print makes a PDF of a page
+ */
+export async function reportFile(
+  format: ReportFormat,
+  lines: readonly Line[],
+  made: Pick<Report, 'madeAt' | 'madeBy' | 'app'>,
+  print: (html: string) => Promise<Uint8Array>,
+): Promise<FileToSave> {
+  const report = makeReport(lines, made)
+  const name = nameOf(report, format)
+  switch (format) {
+    case 'json':
+      return { name, content: writeReport(report) }
+    case 'html':
+      return { name, content: renderHtml(report) }
+    case 'pdf':
+      return { name, content: await print(renderHtml(report)) }
+  }
+}

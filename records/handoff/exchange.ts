@@ -1,0 +1,77 @@
+import { notForHere, type OpenedHandOver } from '../../machines/engine/handoff/hand-over.ts'
+import { type HandingOver, handOverOf } from '../../machines/engine/handoff/make.ts'
+import { STEP_IDS } from '../../machines/engine/step/finding.ts'
+import type { WizardContext } from '../../machines/engine/wizard/context.ts'
+import type { OpenTenant } from '../../services/open-tenant.ts'
+import type { ContentOf } from '../engagement/journal/entry.ts'
+import type { Journal } from '../engagement/journal/journal.ts'
+import type { PickedFile } from '../open-file.ts'
+import type { FileToSave, SaveFileOutcome } from '../save-file.ts'
+import { checkHandOver, handOverFile } from './hand-over-file.ts'
+
+type Refused = { readonly ok: false; readonly why: string }
+
+/** What is open when a step is handed over or taken over. */
+export interface Exchanging {
+  readonly context: WizardContext
+  readonly open: OpenTenant | undefined
+  readonly journal: Journal | undefined
+  readonly app: { readonly name: string; readonly version: string }
+}
+
+/**
+ * Writes a step as a file for a second person.
+ * @param save asks where to, and writes
+ * @param handedOver puts it on record, once the file is there
+ */
+export async function giveHandOver(
+  { context, open, journal, app }: Exchanging,
+  wanted: HandingOver,
+  save: (file: FileToSave) => Promise<SaveFileOutcome>,
+  handedOver: (content: ContentOf<'handed-over'>) => Promise<void>,
+): Promise<{ readonly ok: true; readonly value: { readonly savedAs?: string; readonly sha256: string } } | Refused> {
+  const last = journal?.last()
+  const handOver =
+    open &&
+    handOverOf(
+      context,
+      wanted,
+      { id: open.cloud.id, name: open.cloud.name },
+      last && { head: last.hash, lines: last.sequence },
+      open.clock.now(),
+    )
+  if (!open || !handOver) return { ok: false, why: 'There is nothing to hand over yet. Choose an environment first.' }
+  const { sha256, ...file } = handOverFile(handOver, app, open.tenant.practice !== undefined)
+  const saved = await save(file)
+  if (!saved.ok) return saved
+  const { savedAs } = saved.value
+  if (savedAs !== undefined)
+    await handedOver({
+      step: wanted.step,
+      to: wanted.purpose === 'hand-back' ? (context.choices.told?.by ?? 'not named') : 'not named',
+      file: savedAs,
+      sha256,
+      ...(handOver.note === undefined ? {} : { note: handOver.note }),
+    })
+  return { ok: true, value: { sha256, ...(savedAs === undefined ? {} : { savedAs }) } }
+}
+
+/** Checks a file that another person made against what is open. Nothing of it is taken yet. */
+export function receiveHandOver(
+  { context, open }: Pick<Exchanging, 'context' | 'open'>,
+  { name, text }: PickedFile,
+): { readonly ok: true; readonly opened: OpenedHandOver } | Refused {
+  if (!open) return { ok: false, why: 'Sign in first: a hand-over is taken over under your own account.' }
+  const checked = checkHandOver(text)
+  if (!checked.ok) return { ok: false, why: `${checked.why} Nothing of it was taken.` }
+  const { handOver, sha256 } = checked
+  const { tenantId, tenantName } = open.services.account
+  const { environmentId } = context.choices
+  const displayName = STEP_IDS.map((step) => context.steps[step].reading?.environment?.displayName).find((each) => each !== undefined)
+  const why = notForHere(handOver, {
+    cloudId: open.cloud.id,
+    tenant: { id: tenantId, name: tenantName },
+    ...(environmentId === undefined ? {} : { environment: { id: environmentId, ...(displayName === undefined ? {} : { displayName }) } }),
+  })
+  return why === undefined ? { ok: true, opened: { handOver, file: name.slice(0, 256), sha256 } } : { ok: false, why }
+}

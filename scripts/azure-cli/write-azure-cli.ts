@@ -1,0 +1,179 @@
+import type { Action } from '../../machines/procedure/action.ts'
+import { policyId } from '../../machines/procedure/ids.ts'
+import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../machines/procedure/roles.ts'
+import { assignmentName } from '../../services/azure/assignment-name.ts'
+import { NAMESPACE_ID } from '../../services/azure/guid.ts'
+import { changeOf, confirmationOf, heading, isLast, WHERE_NOT_SO } from '../changes.ts'
+import { quoteForBash, quoteForJson } from '../quoting.ts'
+import { reasonOf } from '../reasons.ts'
+import { KEY_ACCESS_ROLE, keyAccessIds, type Of, policyAddress, policyBody, roleDefinitionId, vaultAddress } from '../requests.ts'
+import type { ScriptContext, ScriptFiles } from '../script.ts'
+import { ValueRefused } from '../text.ts'
+import environment from './environment.sh?raw'
+import group from './group.sh?raw'
+import identity from './identity.sh?raw'
+import key from './key.sh?raw'
+import keyAccess from './key-access.sh?raw'
+import keyAccessPolicy from './key-access-policy.sh?raw'
+import link from './link.sh?raw'
+import managed from './managed.sh?raw'
+import policy from './policy.sh?raw'
+import provider from './provider.sh?raw'
+import purgeProtection from './purge-protection.sh?raw'
+import reader from './reader.sh?raw'
+import roles from './roles.sh?raw'
+import rotation from './rotation.sh?raw'
+import start from './start.sh?raw'
+import unlink from './unlink.sh?raw'
+import vault from './vault.sh?raw'
+
+/** One line of the plan in bash: the parts of the library it stands on, the name of its two functions there, their arguments. */
+interface Step {
+  readonly parts: readonly string[]
+  readonly thing: string
+  readonly values: readonly string[]
+}
+
+/** az reads a file where a value begins with @, whatever the shell's quotes say. */
+function named(value: string): string {
+  if (value.startsWith('@')) throw new ValueRefused(`“${value}” begins with @, which Azure CLI takes for the name of a file to read.`)
+  return value
+}
+
+function stepOf(action: Action): Step {
+  switch (action.kind) {
+    case 'register-provider':
+      return { parts: [provider], thing: 'provider', values: [named(action.subscriptionId)] }
+    case 'create-resource-group':
+      return { parts: [group], thing: 'group', values: [action.subscriptionId, action.name, action.location].map(named) }
+    case 'create-vault': {
+      const { subscriptionId, resourceGroup, name, location } = action.vault
+      return { parts: [vault], thing: 'vault', values: [subscriptionId, resourceGroup, name, location].map(named) }
+    }
+    case 'turn-on-purge-protection':
+      return {
+        parts: [purgeProtection],
+        thing: 'purge_protection',
+        values: [vaultAddress(action.subscriptionId, action.resourceGroup, action.name)],
+      }
+    case 'create-key': {
+      const { subscriptionId, vaultResourceGroup, vaultName, name, size } = action
+      return {
+        parts: [key],
+        thing: 'key',
+        values: [...[subscriptionId, vaultResourceGroup, vaultName].map(named), encodeURIComponent(name), String(size)],
+      }
+    }
+    case 'create-policy': {
+      const { subscriptionId, resourceGroup, name } = action.policy
+      return {
+        parts: [policy],
+        thing: 'policy',
+        values: [policyId(subscriptionId, resourceGroup, name), JSON.stringify(policyBody(action.policy))],
+      }
+    }
+    case 'grant-key-access': {
+      const ids = keyAccessIds(action)
+      return action.byAccessPolicy
+        ? { parts: [identity, keyAccessPolicy], thing: 'key_access_policy', values: [ids.policy, ids.vaultAddress] }
+        : {
+            parts: [identity, roles, keyAccess],
+            thing: 'key_access',
+            values: [ids.policy, ids.vaultAddress, ids.scope, quoteForJson(ids.roleDefinition)],
+          }
+    }
+    case 'grant-reader':
+      return readerStep(action)
+    case 'enable-managed-environment':
+      return { parts: [environment, managed], thing: 'managed', values: [encodeURIComponent(action.environmentId)] }
+    case 'link-environment':
+      return { parts: [environment, link], thing: 'link', values: [encodeURIComponent(action.environmentId), action.policyId] }
+    case 'unlink-environment':
+      return { parts: [environment, unlink], thing: 'unlink', values: [encodeURIComponent(action.environmentId), action.policyId] }
+    case 'rotate-key':
+      return rotationStep(action)
+  }
+}
+
+function rotationStep({ subscriptionId, vaultResourceGroup, vaultName, name, size, inHardware, after }: Of<'rotate-key'>): Step {
+  const place = [subscriptionId, vaultResourceGroup, vaultName].map(named)
+  const kind = inHardware ? 'RSA-HSM' : 'RSA'
+  return { parts: [rotation], thing: 'rotation', values: [...place, encodeURIComponent(name), String(size), kind, after] }
+}
+
+function readerStep({ subscriptionId, policyResourceGroup, policyName, principalId }: Of<'grant-reader'>): Step {
+  const scope = policyId(subscriptionId, policyResourceGroup, policyName)
+  const address = policyAddress(subscriptionId, policyResourceGroup, policyName)
+  const name = assignmentName(scope, principalId, AZURE_ROLES.reader)
+  const definition = quoteForJson(roleDefinitionId(subscriptionId, AZURE_ROLES.reader))
+  return { parts: [roles, reader], thing: 'reader', values: [scope, address, encodeURIComponent(principalId), name, definition] }
+}
+
+const escapedBytes = (guid: string): string => guid.replaceAll('-', '').replaceAll(/../g, (byte) => `\\x${byte}`)
+
+/** The library's constants, which are ours and hold nothing that bash would take for anything else. */
+const CONSTANTS: Readonly<Record<string, string>> = {
+  NAMESPACE: escapedBytes(NAMESPACE_ID),
+  KEY_ACCESS_ROLE,
+  ROLES_THAT_WRAP: ROLES_THAT_WRAP.join(' '),
+  ROLES_THAT_READ: ROLES_THAT_READ.join(' '),
+}
+
+const filled = (part: string): string => part.replaceAll(/@([A-Z_]+)@/g, (_whole, name: string) => CONSTANTS[name] ?? '')
+
+function planned(action: Action): string {
+  const { title, effect } = changeOf(action)
+  const { thing, values } = stepOf(action)
+  return [
+    `  # ${reasonOf(action.kind)}`,
+    `  step ${quoteForBash(title)} \\`,
+    `    ${quoteForBash(effect)} \\`,
+    `    ${[thing, ...values.map(quoteForBash)].join(' ')}`,
+  ].join('\n')
+}
+
+function settings({ cloud, tenantId }: ScriptContext, plan: readonly Action[]): readonly string[] {
+  const { url, audience } = cloud.powerPlatform
+  return [
+    `TENANT_ID=${quoteForBash(tenantId)}`,
+    '# Where the Power Platform administration API is. Azure itself is where az is signed in: a cloud known to it, or one registered with',
+    '# "az cloud register". A variable of the same name with CMK_ before it goes ahead of what stands here.',
+    `POWER_PLATFORM_URL=${quoteForBash(url)}`,
+    `POWER_PLATFORM_AUDIENCE=${quoteForBash(audience)}`,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: bash, not JavaScript
+    'POWER_PLATFORM_URL="${CMK_POWER_PLATFORM_URL:-$POWER_PLATFORM_URL}"',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: bash, not JavaScript
+    'POWER_PLATFORM_AUDIENCE="${CMK_POWER_PLATFORM_AUDIENCE:-$POWER_PLATFORM_AUDIENCE}"',
+    '# What is to be typed before the first change.',
+    `CONFIRMATION=${quoteForBash(confirmationOf(plan))}`,
+  ]
+}
+
+/** A function of bash; an empty one is not allowed there. */
+const functionOf = (name: string, body: readonly string[]): string => `${name}() {\n${(body.length === 0 ? ['  :'] : body).join('\n')}\n}`
+
+/** The plan as one bash script for Azure CLI 2.50 or newer. It can be run again at any time: what is so already is left alone. */
+export function writeAzureCli(plan: readonly Action[], context: ScriptContext): ScriptFiles {
+  const parts = [start, ...new Set(plan.flatMap((action) => stepOf(action).parts))]
+  const text = [
+    [
+      '#!/usr/bin/env bash',
+      ...heading(plan, context, WHERE_NOT_SO).map((line) => `# ${line}`.trimEnd()),
+      '# Usage: bash FILE [--show | --yes], signed in with az login.',
+    ].join('\n'),
+    'set -euo pipefail',
+    settings(context, plan).join('\n'),
+    ...parts.map((part) => filled(part).trim()),
+    functionOf('plan', plan.map(planned)),
+    functionOf(
+      'proof',
+      plan.flatMap((action) => {
+        const values = stepOf(action).values.map(quoteForBash)
+        if (action.kind === 'link-environment') return [`  prove_linked ${values.join(' ')}`]
+        return action.kind === 'unlink-environment' && isLast(action, plan) ? [`  prove_unlinked ${values[0]}`] : []
+      }),
+    ),
+    'main "$@"',
+  ].join('\n\n')
+  return { 'enable-cmk.sh': `${text}\n` }
+}

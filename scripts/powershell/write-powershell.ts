@@ -1,0 +1,250 @@
+import type { Action } from '../../machines/procedure/action.ts'
+import { policyId } from '../../machines/procedure/ids.ts'
+import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../machines/procedure/roles.ts'
+import { assignmentName } from '../../services/azure/assignment-name.ts'
+import { NAMESPACE_ID } from '../../services/azure/guid.ts'
+import { changeOf, confirmationOf, heading, isLast, WHERE_NOT_SO } from '../changes.ts'
+import { cloudWords } from '../cloud-words.ts'
+import { quoteForPowerShell } from '../quoting.ts'
+import { reasonOf } from '../reasons.ts'
+import {
+  inAddress,
+  KEY_ACCESS_ROLE,
+  keyAccessIds,
+  type Of,
+  policyAddress,
+  policyBody,
+  roleDefinitionId,
+  vaultAddress,
+  vaultBody,
+} from '../requests.ts'
+import type { ScriptContext, ScriptFiles } from '../script.ts'
+import { asciiLine } from '../text.ts'
+import environment from './environment.ps1?raw'
+import key from './key.ps1?raw'
+import keyAccess from './key-access.ps1?raw'
+import keyAccessPolicy from './key-access-policy.ps1?raw'
+import link from './link.ps1?raw'
+import managed from './managed.ps1?raw'
+import policy from './policy.ps1?raw'
+import provider from './provider.ps1?raw'
+import purgeProtection from './purge-protection.ps1?raw'
+import reader from './reader.ps1?raw'
+import resource from './resource.ps1?raw'
+import roles from './roles.ps1?raw'
+import rotation from './rotation.ps1?raw'
+import start from './start.ps1?raw'
+import unlink from './unlink.ps1?raw'
+import vault from './vault.ps1?raw'
+
+const KEY_VAULT_MODULE = 'Az.KeyVault'
+const ADMINISTRATION_MODULE = 'Microsoft.PowerApps.Administration.PowerShell'
+
+/** One line of the plan: the parts of the library it stands on, the module it needs, how it is told that it is so, how it is made so. */
+interface Step {
+  readonly parts: readonly string[]
+  readonly module?: string
+  readonly isSo: readonly string[]
+  readonly make: readonly string[]
+}
+
+/** A command of the library with its arguments. */
+const command = (name: string, ...values: readonly string[]): readonly string[] => [name, ...values.map(quoteForPowerShell)]
+
+function stepOf(action: Action): Step {
+  switch (action.kind) {
+    case 'register-provider': {
+      const subscription = encodeURIComponent(action.subscriptionId)
+      return { parts: [provider], isSo: command('Test-Provider', subscription), make: command('Register-Provider', subscription) }
+    }
+    case 'create-resource-group': {
+      const id = `/subscriptions/${encodeURIComponent(action.subscriptionId)}/resourceGroups/${encodeURIComponent(action.name)}`
+      const version = '2021-04-01'
+      const body = JSON.stringify({ location: action.location })
+      return { parts: [resource], isSo: command('Test-Resource', id, version), make: command('New-Resource', id, version, body) }
+    }
+    case 'create-vault': {
+      const id = vaultAddress(action.vault.subscriptionId, action.vault.resourceGroup, action.vault.name)
+      const body = JSON.stringify(vaultBody(action.vault))
+      return { parts: [resource, vault], isSo: command('Test-Vault', id), make: command('New-Vault', id, body) }
+    }
+    case 'turn-on-purge-protection': {
+      const id = vaultAddress(action.subscriptionId, action.resourceGroup, action.name)
+      return { parts: [purgeProtection], isSo: command('Test-PurgeProtection', id), make: command('Enable-PurgeProtection', id) }
+    }
+    case 'create-key':
+      return keyStep(action)
+    case 'create-policy': {
+      const { subscriptionId, resourceGroup, name } = action.policy
+      const id = policyAddress(subscriptionId, resourceGroup, name)
+      const body = JSON.stringify(policyBody(action.policy))
+      return { parts: [resource, policy], isSo: command('Test-Policy', id), make: command('New-Resource', id, '2020-10-30', body) }
+    }
+    case 'grant-key-access':
+      return keyAccessStep(action)
+    case 'grant-reader':
+      return readerStep(action)
+    case 'enable-managed-environment': {
+      const id = encodeURIComponent(action.environmentId)
+      return {
+        parts: [environment, managed],
+        module: ADMINISTRATION_MODULE,
+        isSo: command('Test-Managed', id),
+        make: command('Enable-Managed', id),
+      }
+    }
+    case 'link-environment': {
+      const values = [encodeURIComponent(action.environmentId), action.policyId]
+      return {
+        parts: [environment, link],
+        module: ADMINISTRATION_MODULE,
+        isSo: command('Test-Link', ...values),
+        make: command('Add-Link', ...values, inAddress(action.policyId)),
+      }
+    }
+    case 'unlink-environment': {
+      const id = encodeURIComponent(action.environmentId)
+      return {
+        parts: [environment, unlink],
+        module: ADMINISTRATION_MODULE,
+        isSo: command('Test-Unlinked', id, action.policyId),
+        make: command('Remove-Link', id, action.policyId, inAddress(action.policyId)),
+      }
+    }
+    case 'rotate-key': {
+      const { vaultName, name, size, inHardware, after } = action
+      return {
+        parts: [rotation],
+        module: KEY_VAULT_MODULE,
+        isSo: command('Test-Rotation', vaultName, name, after),
+        make: command('New-Rotation', vaultName, name, String(size), inHardware ? 'HSM' : 'Software'),
+      }
+    }
+  }
+}
+
+function keyStep({ subscriptionId, vaultResourceGroup, vaultName, name, size }: Of<'create-key'>): Step {
+  const address = vaultAddress(subscriptionId, vaultResourceGroup, vaultName)
+  return {
+    parts: [key],
+    module: KEY_VAULT_MODULE,
+    isSo: command('Test-Key', address, vaultName, name),
+    make: command('New-Key', vaultName, name, String(size)),
+  }
+}
+
+function readerStep({ subscriptionId, policyResourceGroup, policyName, principalId }: Of<'grant-reader'>): Step {
+  const address = policyAddress(subscriptionId, policyResourceGroup, policyName)
+  const principal = encodeURIComponent(principalId)
+  const name = assignmentName(policyId(subscriptionId, policyResourceGroup, policyName), principalId, AZURE_ROLES.reader)
+  return {
+    parts: [roles, reader],
+    isSo: command('Test-Reader', address, principal),
+    make: command('Add-Role', address, name, principal, 'User', roleDefinitionId(subscriptionId, AZURE_ROLES.reader)),
+  }
+}
+
+function keyAccessStep(action: Of<'grant-key-access'>): Step {
+  const ids = keyAccessIds(action)
+  const both = [ids.policyAddress, ids.vaultAddress]
+  return action.byAccessPolicy
+    ? {
+        parts: [roles, keyAccessPolicy],
+        isSo: command('Test-KeyAccessPolicy', ...both),
+        make: command('Add-KeyAccessPolicy', ...both),
+      }
+    : {
+        parts: [roles, keyAccess],
+        isSo: command('Test-KeyAccess', ...both),
+        make: command('Add-KeyAccess', ...both, ids.scope, ids.roleDefinition),
+      }
+}
+
+const listOf = (ids: readonly string[]): string => `@(${ids.map(quoteForPowerShell).join(', ')})`
+
+/** The library's constants. */
+const CONSTANTS: Readonly<Record<string, string>> = {
+  NAMESPACE:
+    NAMESPACE_ID.replaceAll('-', '')
+      .match(/../g)
+      ?.map((byte) => `0x${byte}`)
+      .join(', ') ?? '',
+  KEY_ACCESS_ROLE: quoteForPowerShell(KEY_ACCESS_ROLE),
+  ROLES_THAT_WRAP: listOf(ROLES_THAT_WRAP),
+  ROLES_THAT_READ: listOf(ROLES_THAT_READ),
+}
+
+const filled = (part: string): string => part.replaceAll(/@([A-Z_]+)@/g, (_whole, name: string) => CONSTANTS[name] ?? '')
+
+function planned(action: Action): string {
+  const { title, effect } = changeOf(action)
+  const { isSo, make } = stepOf(action)
+  return [
+    `    # ${asciiLine(reasonOf(action.kind))}`,
+    `    Step ${quoteForPowerShell(title)} \``,
+    `        ${quoteForPowerShell(effect)} \``,
+    `        { ${isSo.join(' ')} } \``,
+    `        { ${make.join(' ')} }`,
+  ].join('\n')
+}
+
+function signIn({ cloud, tenantId }: ScriptContext, usesPlatform: boolean): string {
+  const words = cloudWords(cloud)
+  const azure = words
+    ? `Connect-AzAccount -Environment ${words.azure} -Tenant ${tenantId}`
+    : 'Connect-AzAccount, after Add-AzEnvironment for your cloud'
+  const platform = words
+    ? `Add-PowerAppsAccount -Endpoint ${words.powerApps} -TenantID ${tenantId}`
+    : 'Add-PowerAppsAccount with the overrides for your cloud'
+  return `Sign in with: ${azure}${usesPlatform ? `; and: ${platform}` : ''}`
+}
+
+const PARAMETERS = `[CmdletBinding()]
+param(
+    # Only shows what would change.
+    [switch] $Show,
+    # Makes the changes without asking.
+    [switch] $Yes,
+    # How long is waited, in seconds: until new access counts everywhere; between two looks; for Azure to make something ready;
+    # for an operation on the environment (4 days).
+    [int] $AccessWaitSeconds = 300,
+    [int] $PollSeconds = 15,
+    [int] $ReadyTimeoutSeconds = 1200,
+    [int] $OperationTimeoutSeconds = 345600
+)`
+
+const functionOf = (name: string, body: readonly string[]): string => `function ${name} {\n${body.map((line) => `${line}\n`).join('')}}`
+
+/** The plan as one script for Windows PowerShell 5.1 and PowerShell 7, in ASCII. It can be run again at any time. */
+export function writePowerShell(plan: readonly Action[], context: ScriptContext): ScriptFiles {
+  const steps = plan.map(stepOf)
+  const modules = new Set(['Az.Accounts', ...steps.flatMap(({ module }) => (module === undefined ? [] : [module]))])
+  const usesPlatform = modules.has(ADMINISTRATION_MODULE)
+  const text = [
+    [
+      ...heading(plan, context, WHERE_NOT_SO).map((line) => `# ${line.replace(/\S.*/, asciiLine)}`.trimEnd()),
+      `# ${asciiLine(signIn(context, usesPlatform))}`,
+      `#Requires -Modules ${[...modules].join(', ')}`,
+    ].join('\n'),
+    PARAMETERS,
+    [
+      `$TenantId = ${quoteForPowerShell(context.tenantId)}`,
+      `$SignIn = ${quoteForPowerShell(signIn(context, usesPlatform))}`,
+      '# What is to be typed before the first change.',
+      `$Confirmation = ${quoteForPowerShell(confirmationOf(plan))}`,
+    ].join('\n'),
+    ...[...new Set([start, ...steps.flatMap(({ parts }) => parts)])].map((part) => filled(part).trim()),
+    functionOf('Invoke-Plan', plan.map(planned)),
+    functionOf(
+      'Invoke-Proof',
+      plan.flatMap((action) => {
+        if (action.kind === 'link-environment')
+          return [`    ${command('Confirm-Link', encodeURIComponent(action.environmentId), action.policyId).join(' ')}`]
+        if (action.kind !== 'unlink-environment' || !isLast(action, plan)) return []
+        return [`    ${command('Confirm-Unlinked', encodeURIComponent(action.environmentId)).join(' ')}`]
+      }),
+    ),
+    'Start-Plan',
+  ].join('\n\n')
+  return { 'enable-cmk.ps1': `${text}\n` }
+}

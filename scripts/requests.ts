@@ -1,0 +1,60 @@
+import type { Action } from '../machines/procedure/action.ts'
+import { policyId, vaultId } from '../machines/procedure/ids.ts'
+import { AZURE_ROLES } from '../machines/procedure/roles.ts'
+import type { NewPolicy, NewVault } from '../machines/procedure/services.ts'
+import { withoutSlashes } from '../services/azure/assignment-name.ts'
+
+/** What the scripts send, in the words of the services: the same as the wizard's own clients do. */
+
+export type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>
+
+/** The id of a resource as it stands in an address. */
+export const inAddress = (id: string): string => id.split('/').map(encodeURIComponent).join('/')
+
+export const vaultAddress = (subscriptionId: string, resourceGroup: string, name: string): string =>
+  vaultId(encodeURIComponent(subscriptionId), encodeURIComponent(resourceGroup), encodeURIComponent(name))
+
+export const policyAddress = (subscriptionId: string, resourceGroup: string, name: string): string =>
+  policyId(encodeURIComponent(subscriptionId), encodeURIComponent(resourceGroup), encodeURIComponent(name))
+
+export const policyBody = ({ location, vaultId: id, keyName }: NewPolicy) => ({
+  location,
+  kind: 'Encryption',
+  identity: { type: 'SystemAssigned' },
+  tags: {},
+  properties: { encryption: { state: 'Enabled', keyVault: { id, key: { name: keyName } } } },
+})
+
+/** Settings of a vault that is fit for a customer-managed key, but for the directory it belongs to. */
+export const VAULT_SETTINGS = {
+  sku: { family: 'A', name: 'standard' },
+  enableSoftDelete: true,
+  softDeleteRetentionInDays: 90,
+  enablePurgeProtection: true,
+  enableRbacAuthorization: true,
+  accessPolicies: [],
+  networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow' },
+  publicNetworkAccess: 'Enabled',
+} as const
+
+export const vaultBody = ({ location, tenantId }: NewVault) => ({ location, properties: { tenantId, ...VAULT_SETTINGS } })
+
+export const KEY_ACCESS_ROLE = AZURE_ROLES['key-vault-crypto-service-encryption-user']
+
+export const roleDefinitionId = (subscriptionId: string, roleId: string): string =>
+  `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`
+
+/** The ids a grant is about. */
+export function keyAccessIds(action: Of<'grant-key-access'>) {
+  const { subscriptionId, vaultResourceGroup, vaultName, policyResourceGroup, policyName } = action
+  const vault = vaultId(subscriptionId, vaultResourceGroup, vaultName)
+  return {
+    vault,
+    vaultAddress: vaultAddress(subscriptionId, vaultResourceGroup, vaultName),
+    policy: policyId(subscriptionId, policyResourceGroup, policyName),
+    policyAddress: policyAddress(subscriptionId, policyResourceGroup, policyName),
+    /** The vault as the name of its assignments is derived from it. */
+    scope: withoutSlashes(vault).toLowerCase(),
+    roleDefinition: roleDefinitionId(subscriptionId, KEY_ACCESS_ROLE),
+  }
+}

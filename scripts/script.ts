@@ -1,0 +1,13 @@
+import type { Cloud } from '../machines/cloud/cloud.ts'
+
+/** What a script must know besides its actions. */
+export interface ScriptContext {
+  readonly cloud: Cloud
+  /** The directory the script may work in. It stops in any other. */
+  readonly tenantId: string
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly writtenAt: number
+}
+
+/** Text by file name. The first one is the one to begin with. */
+export type ScriptFiles = Readonly<Record<string, string>>

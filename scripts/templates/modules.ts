@@ -1,0 +1,141 @@
+import type { Action } from '../../machines/procedure/action.ts'
+import { policyId } from '../../machines/procedure/ids.ts'
+import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
+import { assignmentName } from '../../services/azure/assignment-name.ts'
+import { KEY_ACCESS_ROLE } from '../requests.ts'
+
+/** What a template can hold of a plan. Each has one file of Bicep and one inner ARM template of this name. */
+export type ModuleName = 'key-vault' | 'key' | 'enterprise-policy' | 'policy-identity' | 'key-access' | 'key-access-policy' | 'reader'
+
+/** A deployment into one resource group, as part of the whole. Values stand in the parameters file alone, never in a template. */
+export interface Module {
+  readonly name: ModuleName
+  /** Unique in the plan; what its parameters begin with. */
+  readonly symbol: string
+  readonly action: Action
+  readonly resourceGroup: string
+  readonly values: Readonly<Record<string, string | number>>
+  /** The policy's identity, as the module of this symbol read it: nobody knows it before the policy exists. */
+  readonly principalFrom?: Module
+}
+
+export interface TemplatePlan {
+  /** Absent when the plan holds nothing for a template. */
+  readonly subscriptionId?: string
+  /** Azure region for the record of the deployment itself. */
+  readonly region?: string
+  readonly groups: readonly { readonly symbol: string; readonly action: Action; readonly name: string; readonly location: string }[]
+  readonly modules: readonly Module[]
+  /** What Azure Resource Manager cannot do, or not without touching other settings. */
+  readonly left: readonly Action[]
+}
+
+/** The modules one action becomes, in their order. */
+function modulesOf(action: Action, number: number): readonly Module[] {
+  const suffix = number === 1 ? '' : String(number)
+  switch (action.kind) {
+    case 'create-vault': {
+      const { resourceGroup, name, location, tenantId } = action.vault
+      return [{ name: 'key-vault', symbol: `vault${suffix}`, action, resourceGroup, values: { name, location, tenantId } }]
+    }
+    case 'create-key': {
+      const { vaultResourceGroup: resourceGroup, vaultName, name, size } = action
+      return [{ name: 'key', symbol: `key${suffix}`, action, resourceGroup, values: { vaultName, name, size } }]
+    }
+    case 'create-policy': {
+      const { resourceGroup, name, location, vaultId, keyName } = action.policy
+      return [{ name: 'enterprise-policy', symbol: `policy${suffix}`, action, resourceGroup, values: { name, location, vaultId, keyName } }]
+    }
+    case 'grant-key-access': {
+      const principalFrom: Module = {
+        name: 'policy-identity',
+        symbol: `identity${suffix}`,
+        action,
+        resourceGroup: action.policyResourceGroup,
+        values: { policyName: action.policyName },
+      }
+      const common = { symbol: `keyAccess${suffix}`, action, resourceGroup: action.vaultResourceGroup, principalFrom }
+      return [
+        principalFrom,
+        action.byAccessPolicy
+          ? { ...common, name: 'key-access-policy', values: { vaultName: action.vaultName } }
+          : { ...common, name: 'key-access', values: { vaultName: action.vaultName, roleId: KEY_ACCESS_ROLE } },
+      ]
+    }
+    case 'grant-reader': {
+      const { policyResourceGroup: resourceGroup, policyName, principalId } = action
+      const scope = policyId(action.subscriptionId, resourceGroup, policyName)
+      const values = {
+        policyName,
+        principalId,
+        roleId: AZURE_ROLES.reader,
+        assignmentName: assignmentName(scope, principalId, AZURE_ROLES.reader),
+      }
+      return [{ name: 'reader', symbol: `reader${suffix}`, action, resourceGroup, values }]
+    }
+    default:
+      return []
+  }
+}
+
+const subscriptionOf = (action: Action): string | undefined => {
+  switch (action.kind) {
+    case 'create-vault':
+      return action.vault.subscriptionId
+    case 'create-policy':
+      return action.policy.subscriptionId
+    case 'enable-managed-environment':
+    case 'link-environment':
+    case 'unlink-environment':
+      return undefined
+    default:
+      return action.subscriptionId
+  }
+}
+
+/**
+ * Divides a plan into what a template holds and what is left.
+ * @throws RangeError when the plan reaches over several subscriptions, into which no single deployment can go
+ */
+export function templatePlan(plan: readonly Action[]): TemplatePlan {
+  const counts = new Map<string, number>()
+  const numbered = plan.map((action) => {
+    const number = (counts.get(action.kind) ?? 0) + 1
+    counts.set(action.kind, number)
+    return { action, number }
+  })
+  const modules = numbered.flatMap(({ action, number }) => modulesOf(action, number))
+  const groups = numbered.flatMap(({ action, number }) =>
+    action.kind === 'create-resource-group'
+      ? [{ symbol: number === 1 ? 'group' : `group${number}`, action, name: action.name, location: action.location }]
+      : [],
+  )
+  const held = new Set<Action>([...groups, ...modules].map(({ action }) => action))
+  const [subscriptionId, ...others] = new Set([...held].flatMap((action) => subscriptionOf(action) ?? []))
+  if (others.length > 0) throw new RangeError('One template cannot be deployed into several subscriptions.')
+  const region = groups[0]?.location ?? plan.find((action) => action.kind === 'create-vault')?.vault.location
+  return {
+    groups,
+    modules,
+    left: plan.filter((action) => !held.has(action)),
+    ...(subscriptionId === undefined ? {} : { subscriptionId }),
+    ...(region === undefined ? {} : { region }),
+  }
+}
+
+/** The parameters of the whole, by name, in the order in which they are used. */
+export function parametersOf({ groups, modules }: TemplatePlan): ReadonlyMap<string, string | number> {
+  const all = new Map<string, string | number>()
+  for (const { symbol, name, location } of groups) {
+    all.set(parameterName(symbol, 'name'), name)
+    all.set(parameterName(symbol, 'location'), location)
+  }
+  for (const { symbol, resourceGroup, values } of modules) {
+    all.set(parameterName(symbol, 'resourceGroup'), resourceGroup)
+    for (const [name, value] of Object.entries(values)) all.set(parameterName(symbol, name), value)
+  }
+  return all
+}
+
+/** `vault` and `name` make `vaultName`. */
+export const parameterName = (symbol: string, name: string): string => `${symbol}${name.charAt(0).toUpperCase()}${name.slice(1)}`

@@ -1,0 +1,87 @@
+import { LANGUAGE_TITLES } from '../../machines/engine/script-languages.ts'
+import type { Action } from '../../machines/procedure/action.ts'
+import { heading } from '../changes.ts'
+import { quoteForBicep } from '../quoting.ts'
+import { reasonOf } from '../reasons.ts'
+import type { ScriptContext, ScriptFiles } from '../script.ts'
+import enterprisePolicy from './enterprise-policy.bicep?raw'
+import key from './key.bicep?raw'
+import keyAccess from './key-access.bicep?raw'
+import keyAccessPolicy from './key-access-policy.bicep?raw'
+import keyVault from './key-vault.bicep?raw'
+import { type Module, type ModuleName, parameterName, parametersOf, type TemplatePlan, templatePlan } from './modules.ts'
+import policyIdentity from './policy-identity.bicep?raw'
+import reader from './reader.bicep?raw'
+import { readme } from './readme.ts'
+
+const MODULES: Readonly<Record<ModuleName, string>> = {
+  'key-vault': keyVault,
+  key,
+  'enterprise-policy': enterprisePolicy,
+  'policy-identity': policyIdentity,
+  'key-access': keyAccess,
+  'key-access-policy': keyAccessPolicy,
+  reader,
+}
+
+function groupText({ symbol, action }: TemplatePlan['groups'][number]): string {
+  return `// ${reasonOf(action.kind)}
+resource ${symbol} 'Microsoft.Resources/resourceGroups@2021-04-01' = {
+  name: ${parameterName(symbol, 'name')}
+  location: ${parameterName(symbol, 'location')}
+}`
+}
+
+/** Modules go one after the other: what hangs on something comes after it in the plan. */
+function moduleText({ name, symbol, action, values, principalFrom }: Module, before: string | undefined): string {
+  const parameters = [
+    ...Object.keys(values).map((value) => `    ${value}: ${parameterName(symbol, value)}`),
+    ...(principalFrom ? [`    principalId: ${principalFrom.symbol}.outputs.principalId`] : []),
+  ]
+  return `// ${name === 'policy-identity' ? 'Who the policy is in the directory is known only when it exists.' : reasonOf(action.kind)}
+module ${symbol} '${name}.bicep' = {
+  name: 'cmk-${symbol}'
+  scope: resourceGroup(${parameterName(symbol, 'resourceGroup')})
+  params: {
+${parameters.join('\n')}
+  }${before === undefined || before === principalFrom?.symbol ? '' : `\n  dependsOn: [\n    ${before}\n  ]`}
+}`
+}
+
+function mainText(plan: readonly Action[], template: TemplatePlan, context: ScriptContext): string {
+  const { groups, modules } = template
+  const order = [...groups, ...modules].map(({ symbol }) => symbol)
+  const declared = [...parametersOf(template)].map(([name, value]) => `param ${name} ${typeof value === 'number' ? 'int' : 'string'}`)
+  const text = [
+    heading(plan, context, 'Changes, without those that README.txt says are left:')
+      .map((line) => `// ${line}`.trimEnd())
+      .join('\n'),
+    "targetScope = 'subscription'",
+    ...(declared.length === 0 ? [] : [declared.join('\n')]),
+    ...groups.map(groupText),
+    ...modules.map((module) => moduleText(module, order[order.indexOf(module.symbol) - 1])),
+  ].join('\n\n')
+  return `${text}\n`
+}
+
+function parametersText(template: TemplatePlan): string {
+  const lines = [...parametersOf(template)].map(
+    ([name, value]) => `param ${name} = ${typeof value === 'number' ? value : quoteForBicep(value)}`,
+  )
+  return ["using './main.bicep'", '', ...lines, ''].join('\n')
+}
+
+/** The plan as Bicep: one file for the whole, one for each part, the values in a parameters file, and a text on the rest. */
+export function writeBicep(plan: readonly Action[], context: ScriptContext): ScriptFiles {
+  const template = templatePlan(plan)
+  const names = [...new Set(template.modules.map(({ name }) => name))]
+  return {
+    'main.bicep': mainText(plan, template, context),
+    'main.bicepparam': parametersText(template),
+    ...Object.fromEntries(names.map((name) => [`${name}.bicep`, MODULES[name]])),
+    'README.txt': readme(plan, template, context, {
+      language: LANGUAGE_TITLES.bicep,
+      files: '--template-file main.bicep --parameters main.bicepparam',
+    }),
+  }
+}

@@ -1,0 +1,244 @@
+import type { Action } from '../../machines/procedure/action.ts'
+import { parseResourceId, policyId, vaultId } from '../../machines/procedure/ids.ts'
+import { ACCESS_SPREADS_IN, AZURE_ROLES } from '../../machines/procedure/roles.ts'
+import { assignmentName } from '../../services/azure/assignment-name.ts'
+import { NAMESPACE_ID } from '../../services/azure/guid.ts'
+import { quoteForTerraform as quoted } from '../quoting.ts'
+import { reasonOf } from '../reasons.ts'
+import { KEY_ACCESS_ROLE, keyAccessIds, type Of, roleDefinitionId } from '../requests.ts'
+import { attribute, type Block, block, object } from './blocks.ts'
+
+export type ProviderName = 'azapi' | 'azurerm' | 'powerplatform' | 'time'
+
+/** What one action becomes: nothing where Terraform cannot do it. The last block is the one that is done when the action is done. */
+export interface Piece {
+  readonly providers: readonly ProviderName[]
+  readonly blocks: readonly Block[]
+}
+
+/** Names of blocks carry this behind them; empty for the first action of its kind. */
+type Suffix = string
+
+const POLICY_TYPE = quoted('Microsoft.PowerPlatform/enterprisePolicies@2020-10-30')
+
+const addressOf = ({ type, labels }: Block): string => (type === 'data' ? ['data', ...labels] : labels).join('.')
+
+const after = (blocks: readonly Block[]) => (blocks.length === 0 ? [] : [attribute('depends_on', `[${blocks.map(addressOf).join(', ')}]`)])
+
+/** Destroying it would take environments offline: Terraform refuses to, until a person removes this. */
+const KEEP = block('lifecycle', [], [attribute('prevent_destroy', 'true')])
+
+const resource = (type: string, name: string, entries: Parameters<typeof block>[2], comments: readonly string[] = []): Block =>
+  block('resource', [type, name], entries, comments)
+
+/** The blocks of one action, each of which waits for the one before it. @param before the last block of the action before */
+export function pieceOf(action: Action, suffix: Suffix, before: readonly Block[]): Piece {
+  const why = [reasonOf(action.kind)]
+  switch (action.kind) {
+    case 'register-provider':
+      return azurerm(
+        resource(
+          'azurerm_resource_provider_registration',
+          `power_platform${suffix}`,
+          [attribute('name', quoted('Microsoft.PowerPlatform')), ...after(before)],
+          why,
+        ),
+      )
+    case 'create-resource-group':
+      return azurerm(
+        resource(
+          'azurerm_resource_group',
+          `group${suffix}`,
+          [attribute('name', quoted(action.name)), attribute('location', quoted(action.location)), ...after(before)],
+          why,
+        ),
+      )
+    case 'create-vault':
+      return azurerm(resource('azurerm_key_vault', `vault${suffix}`, [...vaultEntries(action.vault), ...after(before), KEEP], why))
+    case 'turn-on-purge-protection':
+      return purgeProtection(action, suffix, before, why)
+    case 'create-key':
+      return azurerm(resource('azurerm_key_vault_key', `key${suffix}`, [...keyEntries(action), ...after(before), KEEP], why))
+    case 'create-policy':
+      return {
+        providers: ['azapi'],
+        blocks: [resource('azapi_resource', `policy${suffix}`, [...policyEntries(action.policy), ...after(before), KEEP], why)],
+      }
+    case 'grant-key-access':
+      return keyAccess(action, suffix, before, why)
+    case 'grant-reader':
+      return azurerm(resource('azurerm_role_assignment', `reader${suffix}`, [...readerEntries(action), ...after(before)], why))
+    case 'enable-managed-environment':
+      return { providers: ['powerplatform'], blocks: [managed(action.environmentId, suffix, before, why)] }
+    case 'link-environment':
+      return link(action, suffix, before, why)
+    // Terraform describes what is; a version more, and being in no policy, are not things it could describe.
+    case 'rotate-key':
+    case 'unlink-environment':
+      return { providers: [], blocks: [] }
+  }
+}
+
+const azurerm = (made: Block): Piece => ({ providers: ['azurerm'], blocks: [made] })
+
+const vaultEntries = ({ name, resourceGroup, location, tenantId }: Of<'create-vault'>['vault']) => [
+  attribute('name', quoted(name)),
+  attribute('resource_group_name', quoted(resourceGroup)),
+  attribute('location', quoted(location)),
+  attribute('tenant_id', quoted(tenantId)),
+  attribute('sku_name', quoted('standard')),
+  attribute('soft_delete_retention_days', '90'),
+  attribute('purge_protection_enabled', 'true'),
+  attribute('rbac_authorization_enabled', 'true'),
+  attribute('public_network_access_enabled', 'true'),
+  block('network_acls', [], [attribute('bypass', quoted('AzureServices')), attribute('default_action', quoted('Allow'))]),
+]
+
+const keyEntries = (action: Of<'create-key'>) => [
+  attribute('name', quoted(action.name)),
+  attribute('key_vault_id', quoted(vaultId(action.subscriptionId, action.vaultResourceGroup, action.vaultName))),
+  attribute('key_type', quoted('RSA')),
+  attribute('key_size', String(action.size)),
+  attribute('key_opts', `[${['decrypt', 'encrypt', 'sign', 'unwrapKey', 'verify', 'wrapKey'].map(quoted).join(', ')}]`),
+]
+
+const policyEntries = ({ subscriptionId, resourceGroup, name, location, vaultId: vault, keyName }: Of<'create-policy'>['policy']) => [
+  attribute('type', POLICY_TYPE),
+  attribute('name', quoted(name)),
+  attribute('parent_id', quoted(`/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`)),
+  attribute('location', quoted(location)),
+  attribute('schema_validation_enabled', 'false'),
+  attribute('response_export_values', `[${quoted('properties.systemId')}]`),
+  object('body', [
+    attribute('kind', quoted('Encryption')),
+    object('identity', [attribute('type', quoted('SystemAssigned'))]),
+    object('properties', [
+      object('encryption', [
+        attribute('state', quoted('Enabled')),
+        object('keyVault', [attribute('id', quoted(vault)), object('key', [attribute('name', quoted(keyName))])]),
+      ]),
+    ]),
+  ]),
+]
+
+function purgeProtection(action: Of<'turn-on-purge-protection'>, suffix: Suffix, before: readonly Block[], why: readonly string[]): Piece {
+  const entries = [
+    attribute('type', quoted('Microsoft.KeyVault/vaults@2023-07-01')),
+    attribute('resource_id', quoted(vaultId(action.subscriptionId, action.resourceGroup, action.name))),
+    attribute('method', quoted('PATCH')),
+    object('body', [object('properties', [attribute('enablePurgeProtection', 'true')])]),
+    ...after(before),
+  ]
+  const comment = 'A PATCH of this one setting: everything else of the vault stays as it is.'
+  return { providers: ['azapi'], blocks: [resource('azapi_resource_action', `purge_protection${suffix}`, entries, [...why, comment])] }
+}
+
+/** The policy as Azure knows it when everything before is done: its identity and system id cannot be known earlier. */
+const policyData = (id: string, name: string, before: readonly Block[], comments: readonly string[]): Block =>
+  block(
+    'data',
+    ['azapi_resource', name],
+    [
+      attribute('type', POLICY_TYPE),
+      attribute('resource_id', quoted(id)),
+      attribute('response_export_values', `[${[quoted('identity.principalId'), quoted('properties.systemId')].join(', ')}]`),
+      ...after(before),
+    ],
+    comments,
+  )
+
+function keyAccess(action: Of<'grant-key-access'>, suffix: Suffix, before: readonly Block[], why: readonly string[]): Piece {
+  const ids = keyAccessIds(action)
+  const known = resource(
+    'time_sleep',
+    `identity_known${suffix}`,
+    [attribute('create_duration', quoted('90s')), ...after(before)],
+    ['The directory knows the identity of a new policy after up to a minute and a half.'],
+  )
+  const policy = policyData(ids.policy, `policy_identity${suffix}`, [known], ['Who the policy is in the directory.'])
+  const principal = `${addressOf(policy)}.output.identity.principalId`
+  const name = `uuidv5(${quoted(NAMESPACE_ID)}, join("\\n", [${quoted(ids.scope)}, lower(${principal}), ${quoted(KEY_ACCESS_ROLE)}]))`
+  const grant = action.byAccessPolicy
+    ? resource(
+        'azurerm_key_vault_access_policy',
+        `key_access${suffix}`,
+        [
+          attribute('key_vault_id', quoted(ids.vault)),
+          attribute('tenant_id', 'local.tenant_id'),
+          attribute('object_id', principal),
+          attribute('key_permissions', `[${['Get', 'WrapKey', 'UnwrapKey'].map(quoted).join(', ')}]`),
+        ],
+        why,
+      )
+    : resource(
+        'azurerm_role_assignment',
+        `key_access${suffix}`,
+        [
+          attribute('name', name),
+          attribute('scope', quoted(ids.vault)),
+          attribute('role_definition_id', quoted(ids.roleDefinition)),
+          attribute('principal_id', principal),
+          attribute('principal_type', quoted('ServicePrincipal')),
+        ],
+        [...why, 'Its name is the one the wizard itself gives this assignment.'],
+      )
+  return { providers: ['azapi', 'azurerm', 'time'], blocks: [known, policy, grant] }
+}
+
+function readerEntries(action: Of<'grant-reader'>) {
+  const scope = policyId(action.subscriptionId, action.policyResourceGroup, action.policyName)
+  return [
+    attribute('name', quoted(assignmentName(scope, action.principalId, AZURE_ROLES.reader))),
+    attribute('scope', quoted(scope)),
+    attribute('role_definition_id', quoted(roleDefinitionId(action.subscriptionId, AZURE_ROLES.reader))),
+    attribute('principal_id', quoted(action.principalId)),
+    attribute('principal_type', quoted('User')),
+  ]
+}
+
+/** The provider wants every setting; these are those of an environment nobody has set anything in. */
+const managed = (environmentId: string, suffix: Suffix, before: readonly Block[], why: readonly string[]): Block =>
+  resource(
+    'powerplatform_managed_environment',
+    `environment${suffix}`,
+    [
+      attribute('environment_id', quoted(environmentId)),
+      attribute('is_usage_insights_disabled', 'false'),
+      attribute('is_group_sharing_disabled', 'false'),
+      attribute('limit_sharing_mode', quoted('NoLimit')),
+      attribute('max_limit_user_sharing', '-1'),
+      attribute('solution_checker_mode', quoted('None')),
+      attribute('suppress_validation_emails', 'true'),
+      attribute('maker_onboarding_markdown', quoted('')),
+      attribute('maker_onboarding_url', quoted('')),
+      ...after(before),
+    ],
+    [...why, 'The provider wants every setting: these leave makers as free as they were. Set your own if you have any.'],
+  )
+
+function link(action: Of<'link-environment'>, suffix: Suffix, before: readonly Block[], why: readonly string[]): Piece {
+  const policyBefore = resource(
+    'time_sleep',
+    `access_counts${suffix}`,
+    [attribute('create_duration', quoted(`${ACCESS_SPREADS_IN / 1000}s`)), ...after(before)],
+    ['New access counts everywhere after up to 5 minutes; adding the environment earlier cuts users off and then fails.'],
+  )
+  const { subscriptionId, resourceGroup, name } = parseResourceId(action.policyId) ?? {}
+  const id = subscriptionId && resourceGroup && name ? policyId(subscriptionId, resourceGroup, name) : action.policyId
+  const policy = policyData(id, `policy_system_id${suffix}`, [policyBefore], ['The name under which Power Platform knows the policy.'])
+  const linked = resource(
+    'powerplatform_enterprise_policy',
+    `environment${suffix}`,
+    [
+      attribute('environment_id', quoted(action.environmentId)),
+      attribute('policy_type', quoted('Encryption')),
+      attribute('system_id', `${addressOf(policy)}.output.properties.systemId`),
+      object('timeouts', [attribute('create', quoted('96h'))]),
+    ],
+    [
+      ...why,
+      'If the operation fails, the provider starts it again without end, and each time cuts users off: watch it, and interrupt it then.',
+    ],
+  )
+  return { providers: ['azapi', 'powerplatform', 'time'], blocks: [policyBefore, policy, linked] }
+}

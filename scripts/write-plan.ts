@@ -1,0 +1,26 @@
+import type { Written } from '../ipc/contract.ts'
+import type { ScriptLanguage } from '../machines/engine/script-languages.ts'
+import type { Action } from '../machines/procedure/action.ts'
+import type { OpenTenant } from '../services/open-tenant.ts'
+import type { ScriptFiles } from './script.ts'
+import { ValueRefused } from './text.ts'
+import { writeScript } from './write-script.ts'
+
+/**
+ * Writes a plan out for the tenant it was made in.
+ * @throws ValueRefused when a name cannot be carried safely by a script
+ */
+export const writePlan = ({ clock, cloud, tenant }: OpenTenant, plan: readonly Action[], language: ScriptLanguage): ScriptFiles =>
+  writeScript(language, plan, { cloud, tenantId: tenant.account.tenantId, writtenAt: clock.now() })
+
+/** The same for a page: a name that no script can carry is a value there, with its sentence for the person. */
+export function planWritten(open: OpenTenant, plan: readonly Action[], language: ScriptLanguage): Written {
+  if (plan.length === 0) return { kind: 'nothing-planned' }
+  try {
+    const files = Object.entries(writePlan(open, plan, language)).map(([name, text]) => ({ name, text }))
+    return { kind: 'files', files }
+  } catch (error) {
+    if (error instanceof ValueRefused) return { kind: 'refused', why: error.message }
+    throw error
+  }
+}

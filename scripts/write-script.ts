@@ -1,0 +1,34 @@
+import type { ScriptLanguage } from '../machines/engine/script-languages.ts'
+import type { Action } from '../machines/procedure/action.ts'
+import { writeAzureCli } from './azure-cli/write-azure-cli.ts'
+import { writePowerShell } from './powershell/write-powershell.ts'
+import type { ScriptContext, ScriptFiles } from './script.ts'
+import { writeArm } from './templates/write-arm.ts'
+import { writeBicep } from './templates/write-bicep.ts'
+import { writeTerraform } from './terraform/write-terraform.ts'
+import { writable } from './text.ts'
+
+const WRITERS: Readonly<Record<ScriptLanguage, (plan: readonly Action[], context: ScriptContext) => ScriptFiles>> = {
+  'azure-cli': writeAzureCli,
+  powershell: writePowerShell,
+  arm: writeArm,
+  bicep: writeBicep,
+  terraform: writeTerraform,
+}
+
+/** Refuses every value that no language could carry, wherever it ends up. An environment's display name is only ever shown, as one line. */
+function requireWritable(value: unknown, name = ''): void {
+  if (typeof value === 'string' && name !== 'environmentName') writable(value)
+  if (typeof value === 'object' && value !== null) for (const [key, member] of Object.entries(value)) requireWritable(member, key)
+}
+
+/**
+ * Writes a plan out in a language: a single action as well as a whole procedure. What a script does when it is run is what the
+ * wizard itself would do, and running both, in any order, changes nothing a second time.
+ * @throws ValueRefused, with a sentence for the person, when a name cannot be carried safely by a script
+ */
+export function writeScript(language: ScriptLanguage, plan: readonly Action[], context: ScriptContext): ScriptFiles {
+  requireWritable(plan)
+  requireWritable(context.tenantId)
+  return WRITERS[language](plan, context)
+}

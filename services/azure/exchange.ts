@@ -1,0 +1,130 @@
+import type { z } from 'zod'
+import type { Clock } from '../../machines/engine/clock.ts'
+import type { Answer, Refusal } from '../../machines/procedure/services.ts'
+import { refusalOfClient, refusalOfConnection, refuse, TooManyPages, unreadable } from './refusal.ts'
+import { excerptOf } from './service-text.ts'
+import { follow, type Received } from './trail.ts'
+
+/** Bounds a list whose pages link in a circle; at a hundred entries a page it holds more than any tenant has. */
+const MOST_PAGES = 100
+
+export const succeeded = (received: Received): boolean => received.status >= 200 && received.status < 300
+
+const refused = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal })
+
+interface Answers {
+  readonly all: readonly Received[]
+  readonly last: Received
+  /** An SDK's parser gave up on an answer that came with a success. */
+  readonly parserError?: unknown
+}
+
+async function answersTo(call: () => Promise<unknown>, clock: Clock, signal: AbortSignal | undefined): Promise<Answer<Answers>> {
+  signal?.throwIfAborted()
+  const { trail, error } = await follow(call, signal)
+  signal?.throwIfAborted()
+  const asked = trail.asked ?? 'Sign-in'
+  const stopped = refusalOfClient(error, asked) ?? refusalOfConnection(trail.unanswered, asked)
+  if (stopped) return refused(stopped)
+  const last = trail.received.at(-1)
+  if (!last || trail.unanswered !== undefined) throw error ?? new Error(`${asked} ended without an answer.`)
+  if (!succeeded(last)) return refused(refuse(last, clock))
+  return { ok: true, value: error === undefined ? { all: trail.received, last } : { all: trail.received, last, parserError: error } }
+}
+
+/**
+ * Runs one call of a client and gives the answer as it came over the wire. What the SDK makes of it is not used: its parsers
+ * throw on what they do not expect, and the person needs to see exactly that answer.
+ * @throws the signal's reason when the caller gave up, and defects of this program
+ */
+export async function exchange(call: () => Promise<unknown>, clock: Clock, signal?: AbortSignal): Promise<Answer<Received>> {
+  const answers = await answersTo(call, clock, signal)
+  return answers.ok ? { ok: true, value: answers.value.last } : answers
+}
+
+/** One call whose answer is read by a schema. */
+export async function exchangeFor<T>(
+  schema: z.ZodType<T>,
+  call: () => Promise<unknown>,
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<Answer<T>> {
+  const answer = await exchange(call, clock, signal)
+  return answer.ok ? readAnswer(answer.value, schema, clock) : answer
+}
+
+/**
+ * Runs a list of an SDK to its end.
+ * @param list the SDK's iterator
+ * @param page reads one page
+ */
+export async function exchangePages<T>(
+  page: z.ZodType<readonly T[]>,
+  list: () => { byPage(): AsyncIterable<unknown> },
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<Answer<readonly T[]>> {
+  const toTheEnd = async () => {
+    let pages = 0
+    for await (const _ of list().byPage()) {
+      pages += 1
+      if (pages >= MOST_PAGES) throw new TooManyPages(pages)
+    }
+  }
+  const answers = await answersTo(toTheEnd, clock, signal)
+  if (!answers.ok) return answers
+  const { all, last, parserError } = answers.value
+  const entries: T[] = []
+  // Key Vault's challenge, which the SDK answers by itself, stands among the answers and is no page.
+  for (const received of all.filter(succeeded)) {
+    const read = readAnswer(received, page, clock)
+    if (!read.ok) return read
+    entries.push(...read.value)
+  }
+  // The SDK stopped at this page and may have left others unread: half a list must not pass for a whole one.
+  if (parserError !== undefined) return refused(unreadable(last, 'The answer is not in the form the service documents.', clock))
+  return { ok: true, value: entries }
+}
+
+/**
+ * Follows `nextLink` for a service that has no SDK.
+ * @param read asks for one page, by its address
+ */
+export async function readPages<T>(
+  first: string,
+  read: (address: string) => Promise<Answer<{ readonly entries: readonly T[]; readonly next?: string }>>,
+): Promise<Answer<readonly T[]>> {
+  const entries: T[] = []
+  let address: string | undefined = first
+  for (let pages = 1; address !== undefined; pages++) {
+    const page: Answer<{ readonly entries: readonly T[]; readonly next?: string }> = await read(address)
+    if (!page.ok) return page
+    entries.push(...page.value.entries)
+    address = page.value.next
+    if (address !== undefined && pages >= MOST_PAGES)
+      return refused({ reason: 'unreadable', request: 'GET', message: new TooManyPages(pages).message })
+  }
+  return { ok: true, value: entries }
+}
+
+/** Reads a successful answer; anything but the documented form is a refusal that shows the answer's beginning. */
+export function readAnswer<T>(received: Received, schema: z.ZodType<T>, clock: Clock): Answer<T> {
+  const type = received.header('content-type')
+  if (received.text.trim() === '') return refused(unreadable(received, 'The service answered, but with nothing in it.', clock))
+  if (type && !/json/i.test(type))
+    return refused(unreadable(received, `The service answered with ${excerptOf(type)} instead of JSON.`, clock))
+  let body: unknown
+  try {
+    body = JSON.parse(received.text)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return refused(unreadable(received, 'The service answered with JSON that is cut off or malformed.', clock))
+  }
+  const read = schema.safeParse(body)
+  if (read.success) return { ok: true, value: read.data }
+  const [issue] = read.error.issues
+  const where = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : ''
+  return refused(
+    unreadable(received, `The answer is not in the form the service documents${where}: ${issue?.message ?? 'unexpected content'}.`, clock),
+  )
+}

@@ -1,0 +1,150 @@
+import type { KeyClient } from '@azure/keyvault-keys'
+import { z } from 'zod'
+import type { Answer, AzureService, KeyRotation, KeyVersion, VaultKey } from '../../machines/procedure/services.ts'
+import { anyCase, text } from './any-case.ts'
+import { clientOptions } from './client-options.ts'
+import type { Connection } from './connection.ts'
+import { exchangeFor, exchangePages } from './exchange.ts'
+import { HostNotAllowed, parseAddress, vaultHost } from './hosts.ts'
+import { lazilyEach } from './lazily.ts'
+import { withOptional } from './optional.ts'
+import { refusedHere } from './refusal.ts'
+import { signingIn } from './sign-in.ts'
+
+const seconds = z.number().nullish()
+
+const wireKey = anyCase({
+  key: anyCase({ kid: z.url(), kty: z.string().min(1), n: text }),
+  attributes: anyCase({ enabled: z.boolean().nullish(), nbf: seconds, exp: seconds, recoveryLevel: text }).nullish(),
+})
+
+type Wire = z.output<typeof wireKey>
+
+/** A key's size in bits. Key Vault does not say it; an RSA key is as long as its modulus. */
+export function modulusBits(modulus: string): number {
+  const bytes = Buffer.from(modulus, 'base64url')
+  const leading = bytes.findIndex((byte) => byte !== 0)
+  return leading < 0 ? 0 : (bytes.length - leading) * 8
+}
+
+const milliseconds = (moment: number | null | undefined): number | undefined =>
+  moment === null || moment === undefined ? undefined : moment * 1000
+
+function toKey({ key, attributes }: Wire): VaultKey {
+  const [, name, version] = /\/keys\/([^/?#]+)(?:\/([^/?#]+))?/.exec(key.kid) ?? []
+  return withOptional(
+    // A key is usable unless it says otherwise; Key Vault always says.
+    { id: key.kid, name: name ?? '', type: key.kty, enabled: attributes?.enabled ?? true },
+    {
+      version,
+      size: key.n ? modulusBits(key.n) : undefined,
+      notBefore: milliseconds(attributes?.nbf),
+      expires: milliseconds(attributes?.exp),
+      recoveryLevel: attributes?.recoveryLevel,
+    },
+  )
+}
+
+/** Reads a key bundle: the public part of a key and its attributes. */
+export const keySchema = wireKey.transform(toKey)
+
+const wireVersion = anyCase({
+  kid: z.url(),
+  attributes: anyCase({ enabled: z.boolean().nullish(), created: seconds, exp: seconds }).nullish(),
+}).transform(
+  ({ kid, attributes }): KeyVersion =>
+    withOptional(
+      { version: kid.split('/').at(-1) ?? '', enabled: attributes?.enabled ?? true },
+      { createdAt: milliseconds(attributes?.created), expires: milliseconds(attributes?.exp) },
+    ),
+)
+
+/** One page of the versions of a key. */
+export const keyVersionPageSchema = anyCase({ value: z.array(wireVersion) }).transform(({ value }) => value)
+
+const wireRotation = anyCase({
+  lifetimeActions: z
+    .array(
+      anyCase({
+        trigger: anyCase({ timeAfterCreate: text, timeBeforeExpiry: text }).nullish(),
+        action: anyCase({ type: text }).nullish(),
+      }),
+    )
+    .nullish(),
+  attributes: anyCase({ expiryTime: text }).nullish(),
+}).refine(({ lifetimeActions, attributes }) => lifetimeActions != null || attributes != null, 'is no rotation policy')
+
+/** Reads what a key's rotation policy does by itself. */
+export const keyRotationSchema = wireRotation.transform(({ lifetimeActions, attributes }): KeyRotation => {
+  const of = (type: string) => lifetimeActions?.find(({ action }) => action?.type?.toLowerCase() === type)?.trigger
+  const rotate = of('rotate')
+  return withOptional(
+    { rotates: Boolean(rotate?.timeAfterCreate || rotate?.timeBeforeExpiry) },
+    {
+      rotateAfter: rotate?.timeAfterCreate,
+      rotateBeforeExpiry: rotate?.timeBeforeExpiry,
+      notifiesBeforeExpiry: of('notify')?.timeBeforeExpiry,
+      newVersionsLast: attributes?.expiryTime,
+    },
+  )
+})
+
+/** Reads a deleted key: since when, and how long it can be recovered. */
+export const deletedKeySchema = anyCase({ key: anyCase({ kid: z.url() }), deletedDate: seconds, scheduledPurgeDate: seconds }).transform(
+  ({ deletedDate, scheduledPurgeDate }) =>
+    withOptional({}, { deletedAt: milliseconds(deletedDate), heldUntil: milliseconds(scheduledPurgeDate) }),
+)
+
+type KeyService = Pick<
+  AzureService,
+  'readKey' | 'createKey' | 'createKeyVersion' | 'listKeyVersions' | 'readKeyRotation' | 'readDeletedKey'
+>
+
+/** Keys in a vault. The SDK is loaded with the first call. */
+export function connectKeys(connection: Connection): KeyService {
+  const { cloud, clock } = connection
+  const allowed = vaultHost(cloud)
+  const clientFor = lazilyEach(async (vaultUri) => {
+    const { KeyClient } = await import('@azure/keyvault-keys')
+    // The token's audience comes from the vault's own challenge; the SDK checks that the challenge speaks of the vault's domain.
+    return new KeyClient(vaultUri, signingIn(connection.credential), {
+      ...clientOptions(connection, allowed),
+      disableChallengeResourceVerification: !cloud.keyVault.verifyChallenge,
+    })
+  })
+
+  async function readKey(vaultUri: string, name: string, signal?: AbortSignal): Promise<Answer<VaultKey>> {
+    return inVault(vaultUri, (client) => exchangeFor(keySchema, () => client.getKey(name), clock, signal))
+  }
+
+  function foreignVault(vaultUri: string): Answer<never> | undefined {
+    const url = parseAddress(vaultUri)
+    return url && allowed(url) ? undefined : { ok: false, refusal: refusedHere('GET /keys', new HostNotAllowed(url?.host ?? '').message) }
+  }
+
+  /** Runs one call against the vault; nothing is sent, and no token asked for, where the address is no vault of this cloud. */
+  async function inVault<T>(vaultUri: string, call: (client: KeyClient) => Promise<Answer<T>>): Promise<Answer<T>> {
+    return foreignVault(vaultUri) ?? call(await clientFor(vaultUri))
+  }
+
+  return {
+    readKey,
+    listKeyVersions: (vaultUri, name, signal) =>
+      inVault(vaultUri, (client) => exchangePages(keyVersionPageSchema, () => client.listPropertiesOfKeyVersions(name), clock, signal)),
+    readKeyRotation: (vaultUri, name, signal) =>
+      inVault(vaultUri, (client) => exchangeFor(keyRotationSchema, () => client.getKeyRotationPolicy(name), clock, signal)),
+    readDeletedKey: (vaultUri, name, signal) =>
+      inVault(vaultUri, (client) => exchangeFor(deletedKeySchema, () => client.getDeletedKey(name), clock, signal)),
+    async createKey(vaultUri, name, size, signal) {
+      // Creating a key under a name that exists makes a second version, and everything that uses the key would move to it.
+      const existing = await readKey(vaultUri, name, signal)
+      if (existing.ok || existing.refusal.reason !== 'not-found') return existing
+      const client = await clientFor(vaultUri)
+      return exchangeFor(keySchema, () => client.createRsaKey(name, { keySize: size, enabled: true }), clock, signal)
+    },
+    createKeyVersion: (vaultUri, name, { size, inHardware }, signal) =>
+      inVault(vaultUri, (client) =>
+        exchangeFor(keySchema, () => client.createRsaKey(name, { keySize: size, hsm: inHardware, enabled: true }), clock, signal),
+      ),
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * Loads every service's client and the SDK behind it. `connectServices` does so by itself with the first call that needs one; done
+ * ahead, while a person signs in, the first reading does not wait for it.
+ */
+export async function loadClients(): Promise<void> {
+  await Promise.all([
+    import('../power-platform/power-platform.ts'),
+    import('./dataverse.ts'),
+    import('./key-vault.ts'),
+    import('../resource-manager/subscriptions.ts'),
+    import('../resource-manager/resources.ts'),
+    import('../resource-manager/vaults.ts'),
+    import('../resource-manager/policies.ts'),
+    import('../resource-manager/role-assignments.ts'),
+    import('../resource-manager/permissions.ts'),
+    import('@azure/arm-authorization'),
+    import('@azure/arm-keyvault'),
+    import('@azure/arm-resources'),
+    import('@azure/arm-resources-subscriptions'),
+    import('@azure/keyvault-keys'),
+  ])
+}

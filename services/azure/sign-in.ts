@@ -1,0 +1,65 @@
+import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth'
+import type { Refusal } from '../../machines/procedure/services.ts'
+
+/** A token that was refused, with the evidence for it. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused'
+  constructor(readonly refusal: Refusal) {
+    super(refusal.message)
+  }
+}
+
+/** No token could be had for a request. */
+export class SignInFailed extends Error {
+  override readonly name = 'SignInFailed'
+  /** Entra's own code (`AADSTS…`) or the system's (`ENOTFOUND`), where there is one. */
+  readonly code?: string
+  /** False when the sign-in service could not be reached: nothing is wrong with the account then. */
+  readonly reachable: boolean
+  /** Of the sign-in service's answer. */
+  readonly correlationId?: string
+
+  constructor(cause: unknown) {
+    const message = cause instanceof Error ? cause.message : String(cause)
+    super(message, { cause })
+    if (cause instanceof TokenRefused) {
+      const { code, reason, correlationId } = cause.refusal
+      if (code !== undefined) this.code = code
+      if (correlationId !== undefined) this.correlationId = correlationId
+      this.reachable = reason === 'unauthenticated' || reason === 'rejected'
+      return
+    }
+    const code = /\bAADSTS\d+\b/.exec(message)?.[0] ?? systemCode(cause)
+    if (code !== undefined) this.code = code
+    this.reachable =
+      !/^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)$/.test(code ?? '') &&
+      !/network_error|endpoints_resolution_error/.test(message)
+  }
+}
+
+function systemCode(cause: unknown): string | undefined {
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined
+  return typeof cause.code === 'string' ? cause.code : undefined
+}
+
+/**
+ * A credential as the clients use it.
+ *
+ * The SDKs keep a token until this computer's clock says it expired. The procedure has its own clock, on which days may pass in
+ * seconds, so every token is handed over as one that has already expired: the SDK then asks again for each request, and the
+ * credential behind, which keeps tokens itself, answers from its cache.
+ */
+export function signingIn(credential: TokenCredential): TokenCredential {
+  return {
+    async getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken> {
+      let token: AccessToken | null
+      try {
+        token = await credential.getToken(scopes, options)
+      } catch (error) {
+        throw new SignInFailed(error)
+      }
+      if (!token) throw new SignInFailed(new Error('The sign-in gave no token.'))
+      return { ...token, expiresOnTimestamp: 0 }
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import * as z from 'zod'
+import type { SignedInAccount } from '../../machines/procedure/services.ts'
+
+/** What is read of an access token: who it was given to. Services check tokens; nothing here rests on one being genuine. */
+const claims = z.object({
+  oid: z.string(),
+  tid: z.string(),
+  upn: z.string().optional(),
+  unique_name: z.string().optional(),
+  preferred_username: z.string().optional(),
+  name: z.string().optional(),
+  app_displayname: z.string().optional(),
+  appid: z.string().optional(),
+  azp: z.string().optional(),
+  /** Who authenticated the account: absent, or the tenant’s own issuer, for a user of the tenant. */
+  idp: z.string().optional(),
+  /** An optional claim: 1 for a guest, 0 for a member of the tenant. */
+  acct: z.number().optional().catch(undefined),
+  wids: z.array(z.string()).default([]),
+})
+export type TokenClaims = z.infer<typeof claims>
+
+/** Reads a token's claims; nothing when it is not a token that can be read. */
+export function claimsOf(token: string): TokenClaims | undefined {
+  const [, payload] = token.split('.')
+  if (!payload) return undefined
+  let body: unknown
+  try {
+    body = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+  return claims.safeParse(body).data
+}
+
+const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
+
+/** The one tenant of all personal Microsoft accounts: such an account can be in another tenant only as a user object there. */
+const PERSONAL_ACCOUNTS = '9188040d-6c67-4ae5-b112-36a304b66dad'
+
+/**
+ * The tenant that the account belongs to, where it is another organization's.
+ * @param homeAccountId the identity library's id of the account, `<object id>.<home tenant id>`
+ */
+function homeOf({ tid, idp, acct }: TokenClaims, homeAccountId: string | undefined): string | undefined {
+  if (acct === 1) return undefined
+  const home = GUID.exec(idp ?? homeAccountId?.split('.')[1] ?? '')?.[0].toLowerCase()
+  return home === undefined || home === tid.toLowerCase() || home === PERSONAL_ACCOUNTS ? undefined : home
+}
+
+/**
+ * Who is signed in, from the tokens that were given.
+ * @param tokens claims of each, at least one; of one account
+ * @param tenantName the directory's display name or, where that may not be read, nothing
+ * @param typed the tenant as the person named it
+ * @param homeAccountId of a person who signed in here
+ */
+export function accountOf(
+  [first, ...others]: readonly [TokenClaims, ...TokenClaims[]],
+  tenantName: string | undefined,
+  typed: string,
+  homeAccountId?: string,
+): SignedInAccount {
+  const homeTenantId = homeOf(first, homeAccountId)
+  const userName =
+    first.upn ?? first.preferred_username ?? first.unique_name ?? first.app_displayname ?? first.appid ?? first.azp ?? first.oid
+  return {
+    objectId: first.oid,
+    userName,
+    displayName: first.name ?? first.app_displayname ?? userName,
+    tenantId: first.tid,
+    ...(homeTenantId === undefined ? {} : { homeTenantId }),
+    // Not the domain of the account: a partner's is another company's than the tenant's.
+    tenantName: tenantName ?? (typed.includes('.') ? typed : first.tid),
+    // Which token carries them differs: the role of a tenant's administrator is in all, others only where the service asks for it.
+    directoryRoles: [...new Set([first, ...others].flatMap(({ wids }) => wids))],
+  }
+}

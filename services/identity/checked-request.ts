@@ -1,0 +1,54 @@
+import type { Cloud } from '../../machines/cloud/cloud.ts'
+import type { Problem } from '../../machines/engine/step/problems.ts'
+import {
+  badClientId,
+  badTenant,
+  certificateMissing,
+  clientIdMissing,
+  secretMissing,
+  unknownCloud,
+} from '../../machines/sign-in/local-problems.ts'
+import type { SignInRequest } from '../../machines/sign-in/sign-in.ts'
+import { FIRST_PARTY_CLIENT_ID, validateClientId, validateTenant } from '../../machines/sign-in/tenant.ts'
+
+/** A request with everything that its way needs. */
+export interface CheckedRequest {
+  readonly cloud: Cloud
+  /** As typed, without spaces around it. */
+  readonly tenant: string
+  readonly clientId: string
+  readonly proof:
+    | { readonly way: 'browser' | 'device-code' | 'azure-cli' | 'azure-powershell' }
+    | { readonly way: 'certificate'; readonly file: string; readonly passphrase: string | undefined }
+    | { readonly way: 'secret'; readonly secret: string }
+}
+
+type Checked = { readonly ok: true; readonly request: CheckedRequest } | { readonly ok: false; readonly problem: Problem }
+
+const refuse = (problem: Problem): Checked => ({ ok: false, problem })
+
+/**
+ * Checks what can be checked before anything leaves this computer.
+ * @param clouds every cloud that can be named, by id
+ * @param secret the client secret or the passphrase of a certificate's key, where one was entered
+ */
+export function checkRequest(
+  { way, tenant: typed, cloud: cloudId, clientId: typedClient = '', certificatePath = '' }: SignInRequest,
+  clouds: ReadonlyMap<string, Cloud>,
+  secret: string | undefined,
+): Checked {
+  const cloud = clouds.get(cloudId)
+  if (!cloud) return refuse(unknownCloud(cloudId))
+  const wrongTenant = validateTenant(typed)
+  if (wrongTenant !== undefined) return refuse(badTenant(wrongTenant))
+  const tenant = typed.trim()
+  const wrongClient = typedClient.trim() === '' ? undefined : validateClientId(typedClient)
+  if (wrongClient !== undefined) return refuse(badClientId(wrongClient))
+  const clientId = typedClient.trim().toLowerCase() || FIRST_PARTY_CLIENT_ID
+  const accept = (proof: CheckedRequest['proof']): Checked => ({ ok: true, request: { cloud, tenant, clientId, proof } })
+  if (way !== 'certificate' && way !== 'secret') return accept({ way })
+  // Microsoft's own app has no certificate or secret that anybody could know.
+  if (typedClient.trim() === '') return refuse(clientIdMissing)
+  if (way === 'secret') return secret ? accept({ way, secret }) : refuse(secretMissing)
+  return certificatePath.trim() === '' ? refuse(certificateMissing) : accept({ way, file: certificatePath, passphrase: secret })
+}

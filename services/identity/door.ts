@@ -1,0 +1,227 @@
+import type { PipelinePolicy } from '@azure/core-rest-pipeline'
+import { CLOUDS, type Cloud } from '../../machines/cloud/cloud.ts'
+import type { Refusal } from '../../machines/procedure/services.ts'
+import { cancelled, tenantDiffers, toolMissing, toolSignedOut } from '../../machines/sign-in/local-problems.ts'
+import type { SignInProgress, SignInRequest } from '../../machines/sign-in/sign-in.ts'
+import { randomGuid } from '../azure/guid.ts'
+import { loadClients } from '../azure/load-clients.ts'
+import { connectServices } from '../azure/services.ts'
+import { besideKnown } from '../network/trusted-authorities.ts'
+import { wayOutPolicy } from '../network/way-out.ts'
+import type { SignInOutcome } from '../open-tenant.ts'
+import { accountOf } from './account.ts'
+import { readCertificate } from './certificate.ts'
+import { type CheckedRequest, checkRequest } from './checked-request.ts'
+import { type Gathered, type Gathering, type GatheringOutcome, gatherByProof, PersonalSignIn } from './gather.ts'
+import { hostsOf } from './hosts-shown.ts'
+import type { IdentityOptions } from './identity-options.ts'
+import { signInPipeline } from './pipeline.ts'
+import { type RememberedSignIns, rememberedSignIns, type Whose } from './remembered.ts'
+import { findTenant } from './tenant-lookup.ts'
+import { readTenantName } from './tenant-name.ts'
+import { openTokenCache, type TokenCache } from './token-cache.ts'
+import { type TokenSource, tokenSource } from './tokens.ts'
+import { azureCliWay, azurePowerShellWay, browserWay, certificateWay, deviceCodeWay, secretWay, type WayOptions } from './ways.ts'
+
+/** One sign-in under way or done, and what has to go when it ends. */
+interface Session {
+  cache?: TokenCache
+  source?: TokenSource
+  /** Takes away what was kept for the next start. */
+  forget?: () => Promise<void>
+}
+
+const MEMORY_ONLY =
+  'This computer offers no keyring that protects a sign-in (on Linux: GNOME Keyring or KWallet, unlocked). So it is kept in memory only, and you will be asked to sign in again after the next start.'
+
+/** Every way to sign in, behind one function. Holds one sign-in at a time. */
+export class Door {
+  readonly #options: IdentityOptions
+  readonly #clouds: ReadonlyMap<string, Cloud>
+  readonly #remembered: RememberedSignIns
+  /** Kept sign-ins that could not be read at the sign-in under way, by the names they have now. */
+  #setAside: string[] = []
+  #session: Session = {}
+
+  constructor(options: IdentityOptions) {
+    this.#options = options
+    const custom = options.customCloud?.cloud
+    this.#clouds = new Map([...Object.values(CLOUDS), ...(custom ? [custom] : [])].map((cloud) => [cloud.id, cloud]))
+    this.#remembered = rememberedSignIns(options.keyring, options.files, {
+      now: () => options.clock.now(),
+      setAside: (name) => this.#setAside.push(name),
+    })
+  }
+
+  /** @param secret for this sign-in alone */
+  async signIn(
+    request: SignInRequest,
+    secret: string | undefined,
+    report: (progress: SignInProgress) => void,
+    signal: AbortSignal,
+  ): Promise<SignInOutcome> {
+    this.#close()
+    this.#setAside = []
+    const session: Session = {}
+    this.#session = session
+    try {
+      const outcome = await this.#enter(session, request, secret, report, signal)
+      if (!outcome.ok) end(session)
+      return outcome
+    } catch (error) {
+      end(session)
+      if (signal.aborted) return { ok: false, problem: cancelled }
+      throw error
+    }
+  }
+
+  /** Ends the sign-in, in memory and where it rests. */
+  async signOut(): Promise<void> {
+    const { forget } = this.#session
+    this.#close()
+    await forget?.()
+  }
+
+  #close(): void {
+    end(this.#session)
+    this.#session = {}
+  }
+
+  async #enter(
+    session: Session,
+    request: SignInRequest,
+    secret: string | undefined,
+    report: (progress: SignInProgress) => void,
+    signal: AbortSignal,
+  ): Promise<SignInOutcome> {
+    const checked = checkRequest(request, this.#clouds, secret)
+    if (!checked.ok) return checked
+    const { cloud, tenant, clientId } = checked.request
+    const { clock, random } = this.#options
+    const wayOut = this.#wayOut(cloud)
+    const pipeline = signInPipeline(cloud, { clock, random, wayOut })
+    const found = await findTenant(cloud, tenant, pipeline, signal)
+    if (!found.ok) return found
+    const { tenantId } = found
+    // There is a person or a network to wait for now. A client that does not load is said by the call that needs it.
+    loadClients().catch(() => undefined)
+    const secrets = secret === undefined ? [] : [secret]
+    const gathering: Gathering = { cloud, clock, report, signal, secrets, called: `Sign-in (${request.way})` }
+    const gathered = await this.#prove(session, checked.request, { cloud, tenantId, clientId, pipeline }, gathering)
+    if (!gathered.ok) return { ok: false, problem: gathered.problem }
+    const stranger = gathered.tokens.find(({ tid }) => tid.toLowerCase() !== tenantId.toLowerCase())
+    if (stranger) return { ok: false, problem: tenantDiffers(tenantId, stranger.tid) }
+    return this.#open(session, checked.request, gathered, { tenantId, secrets, wayOut, signal })
+  }
+
+  #wayOut(cloud: Cloud): PipelinePolicy {
+    const { authorities, customCloud, proxyFor } = this.#options
+    const ca = besideKnown([...authorities, ...(customCloud?.cloud === cloud ? customCloud.authorities : [])])
+    return wayOutPolicy({ proxyFor, ...(ca ? { ca } : {}) })
+  }
+
+  async #prove(session: Session, { proof, tenant }: CheckedRequest, options: WayOptions, gathering: Gathering): Promise<GatheringOutcome> {
+    const { clock, openBrowser, readFile, random } = this.#options
+    const now = (): number => clock.now()
+    switch (proof.way) {
+      case 'azure-cli':
+        return byTool('Azure CLI', tenant, await gatherByProof(azureCliWay(options.tenantId, now).credential, gathering))
+      case 'azure-powershell':
+        return byTool('Azure PowerShell', tenant, await gatherByProof(azurePowerShellWay(options.tenantId, now).credential, gathering))
+      case 'secret':
+        return gatherByProof(secretWay(options, proof.secret).credential, gathering)
+      case 'certificate': {
+        const certificate = await readCertificate(proof.file, { read: readFile, passphrase: proof.passphrase, now: clock.now() })
+        return certificate.ok ? gatherByProof(certificateWay(options, certificate.pem).credential, gathering) : certificate
+      }
+      default: {
+        const whose = {
+          cloudId: options.cloud.id,
+          authority: options.cloud.authority,
+          tenantId: options.tenantId,
+          clientId: options.clientId,
+        }
+        const remembered = await this.#remembered.find(whose)
+        const cache = openTokenCache(randomGuid(random), remembered?.cache)
+        session.cache = cache
+        const { report } = gathering
+        const way =
+          proof.way === 'browser' ? browserWay(options, cache, { openBrowser, report }) : deviceCodeWay(options, cache, { report, now })
+        const gathered = await new PersonalSignIn(way, cache, gathering, remembered?.account).gather()
+        if (gathered.ok) await this.#keep(session, whose, cache, gathered)
+        return gathered
+      }
+    }
+  }
+
+  /** Keeps the sign-in for the next start, now and whenever a token is renewed. */
+  async #keep(session: Session, whose: Whose, cache: TokenCache, { account }: Gathered): Promise<void> {
+    if (!account) return
+    session.forget = () => this.#remembered.forget(whose, account)
+    const save = async (content: string): Promise<void> => {
+      try {
+        await this.#remembered.keep(whose, account, content)
+      } catch (error) {
+        // A full disk must not cost the sign-in itself: it goes on in memory.
+        this.#options.log(`The sign-in could not be kept for the next start: ${error instanceof Error ? error.message : error}`)
+      }
+    }
+    const content = cache.content()
+    if (content !== undefined) await save(content)
+    cache.onChange(save)
+  }
+
+  async #open(
+    session: Session,
+    { cloud, tenant, proof }: CheckedRequest,
+    { credential, tokens, refused, account: record }: Gathered,
+    { tenantId, secrets, wayOut, signal }: { tenantId: string; secrets: readonly string[]; wayOut: PipelinePolicy; signal: AbortSignal },
+  ): Promise<SignInOutcome> {
+    const { clock, random, keyring } = this.#options
+    const source = tokenSource(credential, tenantId, secrets)
+    session.source = source
+    const connection = { cloud, clock, random, wayOut, credential: source }
+    const readable = !refused.some(({ audience }) => audience === 'resource-manager')
+    const tenantName = readable ? await readTenantName(connection, tenantId, signal) : undefined
+    signal.throwIfAborted()
+    const account = accountOf(tokens, tenantName, tenant, record?.homeAccountId)
+    const personal = proof.way === 'browser' || proof.way === 'device-code'
+    return {
+      ok: true,
+      open: {
+        cloud,
+        clock,
+        services: connectServices({ ...connection, account }),
+        tenant: {
+          account,
+          cloud: cloud.name,
+          refusedAudiences: refused,
+          ...(cloud === this.#options.customCloud?.cloud ? { customCloud: { name: cloud.name, hosts: hostsOf(cloud) } } : {}),
+          ...noted([...(personal && !keyring.isSafe() ? [MEMORY_ONLY] : []), ...this.#setAside.map(couldNotRead)]),
+        },
+      },
+    }
+  }
+}
+
+const noted = (notes: readonly string[]): { readonly note?: string } => (notes.length === 0 ? {} : { note: notes.join(' ') })
+
+const couldNotRead = (name: string): string =>
+  `A sign-in that was kept on this computer could not be read: it was damaged, or another keyring sealed it. It is kept as ${name} among the sign-ins until you sign out.`
+
+function end({ cache, source }: Session): void {
+  source?.close()
+  cache?.forget()
+}
+
+const NOT_FOUND = /could not be found|Unable to execute PowerShell|ENOENT|Az\.Accounts?.*(?:not installed|not loaded)/i
+const SIGNED_OUT = /\baz login\b|Connect-AzAccount/i
+
+/** What a tool says of itself, in better words; what Entra said through it stays as it is. */
+function byTool(tool: 'Azure CLI' | 'Azure PowerShell', tenant: string, outcome: GatheringOutcome): GatheringOutcome {
+  const refusal: Refusal | undefined = outcome.ok ? undefined : outcome.refusal
+  if (!refusal || refusal.code !== undefined) return outcome
+  if (NOT_FOUND.test(refusal.message)) return { ok: false, problem: { ...toolMissing(tool), refusal } }
+  if (SIGNED_OUT.test(refusal.message)) return { ok: false, problem: { ...toolSignedOut(tool, tenant), refusal } }
+  return outcome
+}

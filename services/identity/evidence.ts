@@ -1,0 +1,188 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { isRestError, type PipelinePolicy, type PipelineResponse } from '@azure/core-rest-pipeline'
+import * as z from 'zod'
+import type { Refusal } from '../../machines/procedure/services.ts'
+import { codeIn } from '../../machines/sign-in/codes.ts'
+import { HostNotAllowed } from '../azure/hosts.ts'
+import { withOptional } from '../azure/optional.ts'
+import { isPage, NoAnswerInTime } from '../azure/refusal.ts'
+import { excerptOf, messageText } from '../azure/service-text.ts'
+import { follow } from '../azure/trail.ts'
+
+/*
+ * The identity library says in one line what went wrong, and often leaves out why: a tenant that does not exist, a web page in the
+ * service's place and a certificate nobody trusts all end in `endpoints_resolution_error`. So the last answer that was no success is
+ * kept beside each question. Successful answers hold tokens and are never kept.
+ */
+
+interface Evidence {
+  refusal?: Refusal
+}
+
+const asked = new AsyncLocalStorage<Evidence>()
+
+/** How Entra refuses (RFC 6749, with members of its own). */
+const refusedBody = z.object({
+  error: z.string().optional().catch(undefined),
+  error_description: z.string().optional().catch(undefined),
+  error_codes: z.array(z.number()).optional().catch(undefined),
+  trace_id: z.string().optional().catch(undefined),
+  correlation_id: z.string().optional().catch(undefined),
+})
+
+/** Members of the question that nobody but the sign-in service may see, should an answer repeat them. */
+const SECRET_MEMBERS = [
+  'client_secret',
+  'client_assertion',
+  'assertion',
+  'code',
+  'code_verifier',
+  'refresh_token',
+  'device_code',
+  'password',
+]
+
+/** Shorter values would take ordinary words out of a message. */
+const SHORTEST_SECRET = 4
+
+/** Takes what must stay secret out of a text. @param secrets values that may occur in it verbatim */
+export function withoutValues(text: string, secrets: readonly string[]): string {
+  return secrets.filter((secret) => secret.length >= SHORTEST_SECRET).reduce((left, secret) => left.replaceAll(secret, '[removed]'), text)
+}
+
+function secretsOf(body: unknown): readonly string[] {
+  if (typeof body !== 'string') return []
+  const form = new URLSearchParams(body)
+  return SECRET_MEMBERS.flatMap((name) => form.getAll(name)).flatMap((value) => [value, encodeURIComponent(value)])
+}
+
+function parsedBody(text: string): z.infer<typeof refusedBody> | undefined {
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+  return refusedBody.safeParse(body).data
+}
+
+/** `POST /{tenant}/oauth2/v2.0/token`: no host, no query. */
+const nameOf = ({ method, url }: PipelineResponse['request']): string => `${method} ${new URL(url).pathname}`
+
+const reasonOf = (status: number): Refusal['reason'] => (status === 429 ? 'throttled' : status >= 500 ? 'unavailable' : 'unauthenticated')
+
+/** What an answer refuses; nothing for one that a sign-in service gives when all is well. */
+function refusalIn(response: PipelineResponse): Refusal | undefined {
+  const { status, headers, request } = response
+  const text = withoutValues(response.bodyAsText ?? '', secretsOf(request.body))
+  const received = { request: nameOf(request), status, header: (name: string) => headers.get(name), text }
+  const body = parsedBody(text)
+  const header = headers.get('x-ms-request-id')
+  if (status >= 300 && status < 400) {
+    return {
+      reason: 'unreadable',
+      request: received.request,
+      status,
+      message: `The answer sends the request elsewhere, as a network’s own sign-in page does.`,
+    }
+  }
+  if (isPage(received) || body === undefined) {
+    const message = `The answer is not JSON. ${text.trim() === '' ? 'It is empty.' : `It begins: ${excerptOf(text)}`}`
+    const reason = status >= 500 ? 'unavailable' : 'unreadable'
+    return withOptional({ reason, request: received.request, status, message } as const, { correlationId: header })
+  }
+  // Nothing is wrong while the person has yet to enter the device code.
+  if (status < 400 || body.error === 'authorization_pending' || body.error === 'slow_down') return undefined
+  const { error, error_description: description, error_codes: codes, trace_id: trace, correlation_id: correlation } = body
+  const said =
+    messageText(description ?? '') || `The service answered ${status}${error ? ` ${messageText(error)}` : ''} and said nothing more.`
+  const ids = trace !== undefined && !said.includes(trace) ? ` Trace ID: ${messageText(trace)}` : ''
+  const code = codeIn(description ?? '') ?? (codes?.[0] === undefined ? error && messageText(error) : `AADSTS${codes[0]}`)
+  return withOptional(
+    {
+      reason: reasonOf(status),
+      request: received.request,
+      status,
+      message: `${said}${ids}`,
+    },
+    { code, correlationId: messageText(correlation ?? header ?? '') || undefined },
+  )
+}
+
+/** The refusal behind a question that stayed without an answer. */
+function refusalBehind(error: unknown, request: string): Refusal | undefined {
+  if (isRestError(error))
+    return withOptional({ reason: 'unavailable' as const, request, message: messageText(error.message) }, { code: error.code })
+  if (error instanceof NoAnswerInTime) return { reason: 'unavailable', request, message: error.message }
+  if (error instanceof HostNotAllowed) return { reason: 'rejected', request, message: error.message }
+  return undefined
+}
+
+/** Notes each refusal of the sign-in service beside the question it belongs to. A success takes back what was noted before. */
+export const evidencePolicy: PipelinePolicy = {
+  name: 'signInEvidence',
+  async sendRequest(request, next) {
+    const evidence = asked.getStore()
+    try {
+      const response = await next(request)
+      if (evidence) note(evidence, refusalIn(response))
+      return response
+    } catch (error) {
+      if (evidence) note(evidence, refusalBehind(error, `${request.method} ${new URL(request.url).pathname}`))
+      throw error
+    }
+  },
+}
+
+function note(evidence: Evidence, refusal: Refusal | undefined): void {
+  if (refusal) evidence.refusal = refusal
+  else delete evidence.refusal
+}
+
+export interface Asking {
+  /** How the question is called where no request was made, for example "Azure CLI". */
+  readonly request: string
+  /** Values that may occur in the library's words and must not be shown. */
+  readonly secrets?: readonly string[]
+  readonly signal?: AbortSignal | undefined
+}
+
+export type Asked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+
+/**
+ * Asks the identity library for something, and gives its refusal as evidence.
+ *
+ * The question has a trail of its own: a token that a service's request waits for must not be given up with that one request,
+ * since others wait for it as well.
+ * @throws the signal's reason, when the person called it off
+ */
+export async function ask<T>(question: () => Promise<T>, { request, secrets = [], signal }: Asking): Promise<Asked<T>> {
+  const evidence: Evidence = {}
+  let answer: { readonly value: T } | undefined
+  const { error } = await asked.run(evidence, () =>
+    follow(async () => {
+      answer = { value: await question() }
+    }, signal),
+  )
+  signal?.throwIfAborted()
+  if (answer) return { ok: true, value: answer.value }
+  return { ok: false, refusal: scrubbed(evidence.refusal ?? refusalFrom(error, request), secrets) }
+}
+
+/** The library's own words, where no request or only successful ones were made: a page in the browser, a tool, a missing sign-in. */
+function refusalFrom(error: unknown, request: string): Refusal {
+  const message = messageText(error instanceof Error ? error.message : String(error))
+  // The library begins with a word of OAuth or its own: `access_denied: …`, `device_code_expired: …`.
+  const word = /^([a-z]+(?:_[a-z]+)+):/.exec(message)?.[1]
+  const correlation = /Correlation ID:\s*([0-9a-f-]{36})/i.exec(message)?.[1]
+  return withOptional(
+    { reason: 'unauthenticated' as const, request, message },
+    { code: codeIn(message) ?? word, correlationId: correlation },
+  )
+}
+
+const scrubbed = (refusal: Refusal, secrets: readonly string[]): Refusal => ({
+  ...refusal,
+  message: withoutValues(refusal.message, secrets),
+})

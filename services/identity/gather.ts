@@ -1,0 +1,229 @@
+import type { TokenCredential } from '@azure/core-auth'
+import type { Cloud } from '../../machines/cloud/cloud.ts'
+import type { Clock } from '../../machines/engine/clock.ts'
+import type { Problem } from '../../machines/engine/step/problems.ts'
+import type { Refusal } from '../../machines/procedure/services.ts'
+import { accountDiffers, accountUnknown, notConfirmedInTime } from '../../machines/sign-in/local-problems.ts'
+import { AUDIENCE_TITLES } from '../../machines/sign-in/permissions.ts'
+import { canAskAgain, concernsOneService, problemOfAudience, problemOfSignIn } from '../../machines/sign-in/problems.ts'
+import type { RefusedAudience, SignInProgress } from '../../machines/sign-in/sign-in.ts'
+import { claimsOf, type TokenClaims } from './account.ts'
+import { type Asked, ask } from './evidence.ts'
+import type { AccountRecord } from './remembered.ts'
+import type { TokenCache } from './token-cache.ts'
+import type { AskingWay } from './ways.ts'
+
+type Audience = Exclude<RefusedAudience['audience'], 'dataverse'>
+
+/** Dataverse is not among them: its host is known only when an environment is chosen. The first two carry the procedure. */
+const ORDER: readonly Audience[] = ['resource-manager', 'power-platform', 'key-vault']
+
+/** How long a page that asks for one more service may stay open, in milliseconds. The others must not wait for ever. */
+const CONFIRM_WITHIN = 5 * 60_000
+
+const audienceIn = (cloud: Cloud, audience: Audience): string =>
+  ({
+    'resource-manager': cloud.resourceManagerAudience,
+    'power-platform': cloud.powerPlatform.audience,
+    'key-vault': cloud.keyVault.audience,
+  })[audience]
+
+export interface Gathering {
+  readonly cloud: Cloud
+  readonly clock: Clock
+  readonly report: (progress: SignInProgress) => void
+  readonly signal: AbortSignal
+  /** How the question is called in a refusal where no request was made. */
+  readonly called: string
+  readonly secrets: readonly string[]
+}
+
+/** Somebody is signed in: with a credential that asks nobody any more. */
+export interface Gathered {
+  readonly ok: true
+  readonly credential: TokenCredential
+  readonly tokens: readonly [TokenClaims, ...TokenClaims[]]
+  readonly refused: readonly RefusedAudience[]
+  /** For ways with a person. */
+  readonly account?: AccountRecord
+}
+
+export type GatheringOutcome = Gathered | { readonly ok: false; readonly problem: Problem; readonly refusal?: Refusal }
+
+/** What is known so far, audience by audience. */
+class Tally {
+  readonly tokens: TokenClaims[] = []
+  readonly refused: { readonly audience: Audience; readonly refusal?: Refusal; readonly problem: Problem }[] = []
+
+  refuse(audience: Audience, refusal: Refusal): void {
+    this.refused.push({ audience, refusal, problem: problemOfAudience(audience, refusal) })
+  }
+
+  refuseWith(audience: Audience, problem: Problem): void {
+    this.refused.push({ audience, problem: { ...problem, title: `${AUDIENCE_TITLES[audience]} gave no token: ${problem.title}` } })
+  }
+
+  /** The problem, once neither of the two that carry the procedure gave a token: then nobody is signed in to anything of use. */
+  get lost(): Problem | undefined {
+    const [first, second] = this.refused
+    if (this.tokens.length > 0 || !first || !second) return undefined
+    if (first.refusal && first.refusal.code === second.refusal?.code) return problemOfSignIn(first.refusal)
+    return {
+      ...first.problem,
+      title: 'Neither Azure nor Power Platform gave a token',
+      meaning: `${first.problem.title}. ${second.problem.title}.`,
+      remedy: `${first.problem.remedy} ${second.problem.remedy === first.problem.remedy ? '' : second.problem.remedy}`.trim(),
+    }
+  }
+
+  outcome(credential: TokenCredential, account?: AccountRecord): GatheringOutcome {
+    const [first, ...others] = this.tokens
+    if (!first) return { ok: false, problem: accountUnknown }
+    const refused = this.refused.map(({ audience, problem }) => ({ audience, problem }))
+    return { ok: true, credential, tokens: [first, ...others], refused, ...(account ? { account } : {}) }
+  }
+}
+
+const scopeOf = (cloud: Cloud, audience: Audience): string => `${audienceIn(cloud, audience)}/.default`
+
+/** One token, asked of nobody; its claims are what is kept of it. */
+async function claimsFor(
+  credential: TokenCredential,
+  audience: Audience,
+  { cloud, called, secrets, signal }: Gathering,
+): Promise<Asked<TokenClaims | undefined>> {
+  const asked = await ask(() => credential.getToken(scopeOf(cloud, audience)), { request: called, secrets, signal })
+  return asked.ok ? { ok: true, value: asked.value ? claimsOf(asked.value.token) : undefined } : asked
+}
+
+/** Tokens for a tool or an app that has its own proof: nobody can be asked for more. */
+export async function gatherByProof(credential: TokenCredential, gathering: Gathering): Promise<GatheringOutcome> {
+  const tally = new Tally()
+  for (const audience of ORDER) {
+    gathering.report({ kind: 'tokens', audience: AUDIENCE_TITLES[audience] })
+    const asked = await claimsFor(credential, audience, gathering)
+    if (asked.ok && asked.value) tally.tokens.push(asked.value)
+    else if (asked.ok) return { ok: false, problem: accountUnknown }
+    else if (tally.tokens.length === 0 && !concernsOneService(asked.refusal))
+      return { ok: false, problem: problemOfSignIn(asked.refusal), refusal: asked.refusal }
+    else tally.refuse(audience, asked.refusal)
+    if (tally.lost) return { ok: false, problem: tally.lost }
+  }
+  return tally.outcome(credential)
+}
+
+/** Asks the person, and gives up when the page stays open too long. The time runs only for a page beyond the first. */
+async function promptFor(
+  way: AskingWay,
+  audience: Audience,
+  gathering: Gathering,
+  limit: number | undefined,
+): Promise<Asked<AccountRecord> | 'late'> {
+  const { cloud, clock, called, secrets, signal } = gathering
+  const late = new AbortController()
+  const either = AbortSignal.any([signal, late.signal])
+  const answered = new AbortController()
+  const asking = ask(() => way.prompt(scopeOf(cloud, audience), either), { request: called, secrets, signal: either })
+  if (limit === undefined) return asking
+  const timing = clock.sleep(limit, answered.signal).then(
+    () => late.abort(new Error('Not confirmed in time.')),
+    () => undefined,
+  )
+  try {
+    return await asking
+  } catch (error) {
+    if (late.signal.aborted && !signal.aborted) return 'late'
+    throw error
+  } finally {
+    answered.abort()
+    await timing
+  }
+}
+
+/** A sign-in with a person: first what is remembered, then one page, then one more for each service that wants its own consent or proof. */
+export class PersonalSignIn {
+  readonly #way: AskingWay
+  readonly #cache: TokenCache
+  readonly #gathering: Gathering
+  readonly #tally = new Tally()
+  #account: AccountRecord | undefined
+  #credential: TokenCredential | undefined
+
+  constructor(way: AskingWay, cache: TokenCache, gathering: Gathering, remembered: AccountRecord | undefined) {
+    this.#way = way
+    this.#cache = cache
+    this.#gathering = gathering
+    if (remembered) this.#become(remembered)
+  }
+
+  async gather(): Promise<GatheringOutcome> {
+    for (const audience of ORDER) {
+      const failed = await this.#askFor(audience)
+      const problem = failed ?? this.#tally.lost
+      if (problem) return { ok: false, problem }
+    }
+    return this.#credential ? this.#tally.outcome(this.#credential, this.#account) : { ok: false, problem: accountUnknown }
+  }
+
+  #become(account: AccountRecord): void {
+    this.#account = account
+    this.#credential = this.#way.silently(account)
+  }
+
+  /** @returns the problem that ends the whole sign-in; nothing when the next audience may be asked */
+  async #askFor(audience: Audience): Promise<Problem | undefined> {
+    this.#gathering.report({ kind: 'tokens', audience: AUDIENCE_TITLES[audience] })
+    const silent = this.#credential && (await claimsFor(this.#credential, audience, this.#gathering))
+    if (silent?.ok) return this.#take(audience, silent.value)
+    if (this.#tally.tokens.length > 0 && silent) {
+      await this.#askAgain(audience, silent.refusal)
+      return undefined
+    }
+    // Remembered, but refused for another reason than a sign-in that has ended: asking the person would not help.
+    if (silent && silent.refusal.reason !== 'unauthenticated') return problemOfSignIn(silent.refusal)
+    return this.#askFirst(audience)
+  }
+
+  #take(audience: Audience, claims: TokenClaims | undefined): Problem | undefined {
+    if (!claims) return accountUnknown
+    const known = this.#tally.tokens[0]
+    if (known && known.oid !== claims.oid) this.#tally.refuseWith(audience, accountDiffers)
+    else this.#tally.tokens.push(claims)
+    return undefined
+  }
+
+  /** Nobody is signed in yet. */
+  async #askFirst(audience: Audience): Promise<Problem | undefined> {
+    this.#cache.replace(undefined)
+    const prompted = await promptFor(this.#way, audience, this.#gathering, undefined)
+    if (prompted === 'late') return notConfirmedInTime
+    if (!prompted.ok) return this.#refused(audience, prompted.refusal)
+    this.#become(prompted.value)
+    const asked = await claimsFor(this.#way.silently(prompted.value), audience, this.#gathering)
+    return asked.ok ? this.#take(audience, asked.value) : this.#refused(audience, asked.refusal)
+  }
+
+  #refused(audience: Audience, refusal: Refusal): Problem | undefined {
+    if (!concernsOneService(refusal)) return problemOfSignIn(refusal)
+    this.#tally.refuse(audience, refusal)
+    return undefined
+  }
+
+  /** Somebody is signed in, and this service wants consent or a second factor of its own. */
+  async #askAgain(audience: Audience, refusal: Refusal): Promise<void> {
+    if (!canAskAgain(refusal)) return this.#tally.refuse(audience, refusal)
+    const before = this.#cache.content()
+    const prompted = await promptFor(this.#way, audience, this.#gathering, CONFIRM_WITHIN)
+    if (prompted === 'late') return this.#tally.refuseWith(audience, notConfirmedInTime)
+    if (!prompted.ok) return this.#tally.refuse(audience, prompted.refusal)
+    if (prompted.value.homeAccountId !== this.#account?.homeAccountId) {
+      this.#cache.replace(before)
+      return this.#tally.refuseWith(audience, accountDiffers)
+    }
+    // Anew: the library keeps in its own memory what the cache held before.
+    this.#become(prompted.value)
+    const asked = await claimsFor(this.#way.silently(prompted.value), audience, this.#gathering)
+    if (asked.ok) this.#take(audience, asked.value)
+    else this.#tally.refuse(audience, asked.refusal)
+  }
+}

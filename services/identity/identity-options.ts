@@ -1,0 +1,26 @@
+import type { Cloud } from '../../machines/cloud/cloud.ts'
+import type { Clock } from '../../machines/engine/clock.ts'
+import type { ProxyFor } from '../network/proxy.ts'
+import type { Keyring } from './keyring.ts'
+import type { Files } from './sealed-files.ts'
+import type { OpenBrowser } from './system-browser.ts'
+
+/** What every way to sign in needs of its surroundings. */
+export interface IdentityOptions {
+  /** A cloud given as a file, beside those the wizard knows. */
+  readonly customCloud?: { readonly cloud: Cloud; readonly authorities: readonly string[] }
+  /** Extra certificate authorities as PEM, trusted in every cloud. */
+  readonly authorities: readonly string[]
+  readonly proxyFor: ProxyFor
+  readonly openBrowser: OpenBrowser
+  readonly keyring: Keyring
+  /** Where sealed sign-ins are kept. */
+  readonly files: Files
+  readonly readFile: (file: string) => Promise<string>
+  /** Of real tenants: real time. */
+  readonly clock: Clock
+  /** Numbers from 0 up to but not including 1. */
+  readonly random: () => number
+  /** For what the person need not act on. Never told a secret. */
+  readonly log: (line: string) => void
+}

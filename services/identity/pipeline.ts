@@ -1,0 +1,44 @@
+import type { PipelinePolicy } from '@azure/core-rest-pipeline'
+import type { Cloud } from '../../machines/cloud/cloud.ts'
+import type { Clock } from '../../machines/engine/clock.ts'
+import { USER_AGENT } from '../azure/client-options.ts'
+import { authorityHost, hostPolicy } from '../azure/hosts.ts'
+import { retryPolicy } from '../azure/retry.ts'
+import { DECIDED_HERE } from '../network/way-out.ts'
+import { evidencePolicy } from './evidence.ts'
+
+/** How every request to the sign-in service is made, by the identity library or without it. */
+export interface SignInPipeline {
+  readonly clientOptions: {
+    readonly retryOptions: { readonly maxRetries: 0 }
+    readonly redirectOptions: { readonly maxRetries: 0 }
+    readonly userAgentOptions: { readonly userAgentPrefix: string }
+    readonly proxyOptions: typeof DECIDED_HERE
+  }
+  readonly policies: { policy: PipelinePolicy; position: 'perCall' | 'perRetry' }[]
+}
+
+/**
+ * The same rules as for the services: the cloud's own hosts only, no redirect followed, one policy for retries, one way out of this
+ * computer.
+ */
+export function signInPipeline(
+  cloud: Cloud,
+  { clock, random, wayOut }: { readonly clock: Clock; readonly random: () => number; readonly wayOut: PipelinePolicy },
+): SignInPipeline {
+  return {
+    clientOptions: {
+      retryOptions: { maxRetries: 0 },
+      redirectOptions: { maxRetries: 0 },
+      userAgentOptions: { userAgentPrefix: USER_AGENT },
+      proxyOptions: DECIDED_HERE,
+    },
+    policies: [
+      // Outermost: what is kept as evidence is the last outcome, after all retries.
+      { policy: evidencePolicy, position: 'perCall' },
+      { policy: hostPolicy(authorityHost(cloud)), position: 'perCall' },
+      { policy: retryPolicy({ clock, random }), position: 'perRetry' },
+      { policy: wayOut, position: 'perRetry' },
+    ],
+  }
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { damageOf, digestOf } from '../canonical-json.ts'
+import type { Keyring } from './keyring.ts'
+import type { Files } from './sealed-files.ts'
+
+/** Whose sign-in it is. `accountId` is the library's own id of the account (`homeAccountId`). */
+export interface Whose {
+  readonly cloudId: string
+  readonly authority: string
+  readonly tenantId: string
+  readonly clientId: string
+}
+
+const record = z.object({
+  authority: z.string(),
+  homeAccountId: z.string(),
+  clientId: z.string(),
+  tenantId: z.string(),
+  username: z.string(),
+})
+export type AccountRecord = z.infer<typeof record>
+
+const remembered = z.strictObject({
+  version: z.literal(1),
+  whose: z.object({ cloudId: z.string(), authority: z.string(), tenantId: z.string(), clientId: z.string() }),
+  account: record,
+  cache: z.string(),
+  /** Of everything else: no keyring has to notice that a byte was changed. */
+  digest: z.string(),
+})
+type Content = z.infer<typeof remembered>
+
+function read(text: string): Content | undefined {
+  try {
+    const body: unknown = JSON.parse(text)
+    return damageOf(Object(body)) === undefined ? remembered.parse(body) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export interface Remembered {
+  readonly account: AccountRecord
+  readonly cache: string
+}
+
+/** Sign-ins that outlive this run: one file for each cloud, tenant, app registration and account, sealed by the keyring. */
+export interface RememberedSignIns {
+  /** The one sign-in kept for this cloud, tenant and app; nothing when there is none, or more than one to choose from. */
+  find(whose: Whose): Promise<Remembered | undefined>
+  keep(whose: Whose, account: AccountRecord, cache: string): Promise<void>
+  forget(whose: Whose, account: Pick<AccountRecord, 'homeAccountId'>): Promise<void>
+}
+
+const ENDING = '.sign-in'
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+const isOf = (one: Whose, other: Whose): boolean =>
+  one.cloudId === other.cloudId &&
+  same(one.authority, other.authority) &&
+  same(one.tenantId, other.tenantId) &&
+  same(one.clientId, other.clientId)
+
+/** A name that says nothing of the customer to whoever sees the folder. */
+function fileOf({ cloudId, authority, tenantId, clientId }: Whose, { homeAccountId }: Pick<AccountRecord, 'homeAccountId'>): string {
+  const key = [cloudId, authority, tenantId, clientId, homeAccountId].join('\n').toLowerCase()
+  return `${createHash('sha256').update(key).digest('hex')}${ENDING}`
+}
+
+/** What was set aside, for as long as it is there: it may hold what a keyring opens again. */
+const ASIDE = '.unreadable'
+
+export interface SettingAside {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number
+  /** Called with the name that a kept sign-in has now because it could not be read. */
+  readonly setAside: (name: string) => void
+}
+
+/**
+ * @param keyring when it is not safe, nothing is read and nothing is written: a sign-in then lives in memory alone
+ */
+export function rememberedSignIns(keyring: Keyring, files: Files, { now, setAside }: SettingAside): RememberedSignIns {
+  /** What does not open (another user's keyring, damage) is kept under another name: the person signs in again, and is told why. */
+  async function open(name: string): Promise<Content | undefined> {
+    const sealed = await files.read(name)
+    if (!sealed) return undefined
+    const content = unsealed(sealed)
+    if (content) return content
+    const aside = `${name.slice(0, -ENDING.length)}-${now()}${ASIDE}`
+    await files.rename(name, aside)
+    setAside(aside)
+    return undefined
+  }
+  function unsealed(sealed: Uint8Array): Content | undefined {
+    try {
+      return read(keyring.unseal(sealed))
+    } catch {
+      return undefined
+    }
+  }
+  return {
+    async find(whose) {
+      if (!keyring.isSafe()) return undefined
+      const names = (await files.list()).filter((name) => name.endsWith(ENDING))
+      const opened = await Promise.all(names.map(open))
+      const [found, another] = opened.filter((each) => each !== undefined && isOf(each.whose, whose))
+      return another === undefined ? found : undefined
+    },
+    async keep(whose, account, cache) {
+      if (!keyring.isSafe()) return
+      const content = { version: 1, whose, account, cache } satisfies Omit<Content, 'digest'>
+      await files.write(fileOf(whose, account), keyring.seal(JSON.stringify({ ...content, digest: digestOf(content) })))
+    },
+    // Also where the keyring is not safe now: it may have been when the file was written. Whose the ones set aside were, nobody can tell.
+    async forget(whose, account) {
+      const aside = (await files.list()).filter((name) => name.endsWith(ASIDE))
+      await Promise.all([fileOf(whose, account), ...aside].map((name) => files.remove(name)))
+    },
+  }
+}

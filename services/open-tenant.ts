@@ -1,0 +1,37 @@
+import type { Cloud } from '../machines/cloud/cloud.ts'
+import type { Clock } from '../machines/engine/clock.ts'
+import type { Tenant } from '../machines/engine/step/ports.ts'
+import type { Problem } from '../machines/engine/step/problems.ts'
+import type { PolicyChoices } from '../machines/procedure/choices.ts'
+import type { Services } from '../machines/procedure/services.ts'
+import type { SignInProgress, SignInRequest } from '../machines/sign-in/sign-in.ts'
+
+/** A tenant that somebody is signed in to: the services behind it, its clock, and what may be said of it. */
+export interface OpenTenant {
+  readonly tenant: Tenant
+  readonly services: Services
+  readonly clock: Clock
+  /** What chance is drawn from here; the computer's own where absent. */
+  readonly random?: () => number
+  readonly cloud: Cloud
+  /** How the person signed in; absent in the practice tenant. No secret is among it. */
+  readonly request?: SignInRequest
+  /** What the form of step 3 suggests instead of its own suggestion, for example who adds the environment. */
+  readonly suggested?: Partial<PolicyChoices>
+  /** Only the practice tenant: lets time pass. @param milliseconds of its own time */
+  readonly advance?: (milliseconds: number) => void
+}
+
+/** The door to real tenants: every way to sign in, and where the tokens rest. */
+export interface Identity {
+  /** A refusal is a value, in the person's words; only a defect throws. */
+  signIn(request: SignInRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<SignInOutcome>
+  signOut(): Promise<void>
+  /** Keeps a client secret or a passphrase in memory for the next sign-in alone. */
+  holdSecret(secret: string): void
+}
+
+export type SignInOutcome = { readonly ok: true; readonly open: OpenTenant } | { readonly ok: false; readonly problem: Problem }
+
+/** Opens a scenario of the practice tenant; rejects with a sentence for the person when there is no such scenario. */
+export type OpenPractice = (scenario: string) => Promise<OpenTenant>

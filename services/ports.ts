@@ -1,0 +1,87 @@
+import { setMaxListeners } from 'node:events'
+import { look } from '../machines/engine/step/look.ts'
+import type { Ports } from '../machines/engine/step/ports.ts'
+import type { Problem } from '../machines/engine/step/problems.ts'
+import { sameId } from '../machines/procedure/ids.ts'
+import type { SignedInAccount } from '../machines/procedure/services.ts'
+import type { Identity, OpenPractice, OpenTenant } from './open-tenant.ts'
+
+const isSamePerson = (one: SignedInAccount, other: SignedInAccount): boolean =>
+  sameId(one.tenantId, other.tenantId) && sameId(one.objectId, other.objectId)
+
+const otherPerson = ({ userName, tenantName }: SignedInAccount): Problem => ({
+  title: 'Somebody else signed in',
+  meaning: `What is open here was begun by ${userName} in ${tenantName}, and goes on as them alone. Nothing was read or written by the other account.`,
+  remedy: `Sign in again and choose ${userName}. To go on as somebody else, go to the start page and sign in there.`,
+  owner: 'you',
+})
+
+export interface OpenPorts extends Ports {
+  /** What is open now: never handed to the window. */
+  opened(): OpenTenant | undefined
+}
+
+// The checks of four steps and their words: not needed before a tenant is opened, so not loaded before.
+const reading = () => import('../machines/procedure/reading.ts')
+const writing = () => import('../machines/procedure/apply.ts')
+const evidence = () => import('./azure/evidence.ts')
+
+/**
+ * The machines' effects over whatever tenant is open. One tenant at a time, so that two customers can never mix.
+ * @param wall real time in milliseconds since 1970-01-01T00:00:00Z, for as long as no tenant with a clock of its own is open
+ */
+export function createPorts(openPractice: OpenPractice, identity: Pick<Identity, 'signIn' | 'signOut'>, wall: () => number): OpenPorts {
+  let open: OpenTenant | undefined
+  const opened = (): OpenTenant => {
+    if (!open) throw new Error('No tenant is open.')
+    return open
+  }
+  const now = (): number => open?.clock.now() ?? wall()
+  return {
+    opened: () => open,
+    now,
+    random: () => (open?.random ?? Math.random)(),
+    sleep: (milliseconds, signal) => opened().clock.sleep(milliseconds, signal),
+    async openPractice(scenario, signal) {
+      const [tenant] = await Promise.all([openPractice(scenario), reading()])
+      signal.throwIfAborted()
+      open = tenant
+      return tenant.tenant
+    },
+    async signIn(request, report, signal) {
+      const [outcome] = await Promise.all([identity.signIn(request, report, signal), reading()])
+      if (!outcome.ok) return outcome
+      signal.throwIfAborted()
+      // Signing in again while something is open: what is under work is this person's, and nobody else's.
+      if (open && !isSamePerson(open.tenant.account, outcome.open.tenant.account))
+        return { ok: false, problem: otherPerson(open.tenant.account) }
+      open = { ...outcome.open, request }
+      return { ok: true, tenant: outcome.open.tenant }
+    },
+    signOut: () => identity.signOut(),
+    closeTenant() {
+      open = undefined
+    },
+    async observe(stepId, choices, browsed, signal) {
+      // One reading is a dozen requests at once, each of which listens for the same abort.
+      setMaxListeners(0, signal)
+      const { services, cloud, suggested } = opened()
+      const [{ observe }, { withEvidence }] = await Promise.all([reading(), evidence()])
+      return observe(stepId, {
+        services: withEvidence(services, now),
+        cloud,
+        choices,
+        now,
+        signal,
+        ...(browsed === undefined ? {} : { browsed }),
+        ...(suggested ? { suggested } : {}),
+      })
+    },
+    async apply(action, signal) {
+      const { services } = opened()
+      const { apply } = await writing()
+      return apply(action, services, now, signal)
+    },
+    look: (pending, signal) => look(pending, opened().services, now(), signal),
+  }
+}

@@ -1,0 +1,159 @@
+import type {
+  AcceptedOperation,
+  Answer,
+  Environment,
+  LifecycleOperation,
+  PowerPlatformService,
+  Refusal,
+} from '../../machines/procedure/services.ts'
+import { type RestClient, type RestRequest, restClient } from '../azure/client-options.ts'
+import type { Connection } from '../azure/connection.ts'
+import { exchange, exchangeFor, readAnswer, readPages } from '../azure/exchange.ts'
+import { type AllowedHost, HostNotAllowed, parseAddress, powerPlatformHost } from '../azure/hosts.ts'
+import { withOptional } from '../azure/optional.ts'
+import { isPage, refusedHere, unreadable } from '../azure/refusal.ts'
+import { retryAfterSeconds } from '../azure/retry-after.ts'
+import type { Received } from '../azure/trail.ts'
+import { acceptedFrom, operationIdOf } from './accepted.ts'
+import { environmentPageSchema, environmentSchema } from './environment.ts'
+import { newestFirst, operationPageSchema, operationSchema } from './operation.ts'
+
+const PROVIDER = '/providers/Microsoft.BusinessAppPlatform'
+const READ_VERSION = '2023-06-01'
+/** The version the link is documented with; newer ones were never seen to take it. */
+const LINK_VERSION = '2019-10-01'
+const GOVERNANCE_VERSION = '2021-04-01'
+const OPERATIONS_VERSION = '2024-05-01'
+/** The version of the reading for people without an administrator's view. */
+const UNSCOPED_VERSION = '2016-11-01'
+const EXPAND = 'properties/enterprisePolicies,properties.permissions'
+
+/** Clocks of services and of this computer differ; an operation this much older than the request is not the one it started. */
+const CLOCK_DIFFERENCE_MS = 5 * 60_000
+
+interface Client {
+  readonly connection: Connection
+  readonly rest: RestClient
+  readonly allowed: AllowedHost
+}
+
+/** The Power Platform administration API. Built lazily by `connectServices`. */
+export function connectPowerPlatform(connection: Connection): PowerPlatformService {
+  const allowed = powerPlatformHost(connection.cloud)
+  const client: Client = { connection, allowed, rest: restClient(connection, connection.cloud.powerPlatform.audience, allowed) }
+  const forEnvironment = async <T>(id: string, call: (id: string) => Promise<Answer<T>>): Promise<Answer<T>> =>
+    // An empty id would silently become the list of all environments; a slash would become another route.
+    /^[a-z0-9-]{1,100}$/i.test(id)
+      ? call(id)
+      : { ok: false, refusal: refusedHere('Environment', `“${id}” is not the id of an environment.`) }
+  return {
+    listEnvironments: (signal) => listEnvironments(client, signal),
+    readEnvironment: (id, signal) => forEnvironment(id, (known) => readEnvironment(client, known, signal)),
+    enableManagedEnvironment: (id, signal) => forEnvironment(id, (known) => enableManagedEnvironment(client, known, signal)),
+    linkEncryptionPolicy: (id, systemId, signal) => forEnvironment(id, (known) => setPolicy(client, known, 'link', systemId, signal)),
+    unlinkEncryptionPolicy: (id, systemId, signal) => forEnvironment(id, (known) => setPolicy(client, known, 'unlink', systemId, signal)),
+    readOperation: (address, signal) => readOperation(client, address, signal),
+    listOperations: (id, signal) => forEnvironment(id, (known) => listOperations(client, known, signal)),
+  }
+}
+
+const send = ({ rest, connection }: Client, request: RestRequest, signal: AbortSignal | undefined): Promise<Answer<Received>> =>
+  exchange(() => rest.send(request), connection.clock, signal)
+
+function addressOf({ connection }: Client, path: string, query: Readonly<Record<string, string>>): string {
+  // Spelled out instead of URLSearchParams, which would write `$` and `+` in ways these services were not seen to take.
+  const parameters = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return `${connection.cloud.powerPlatform.url}${PROVIDER}${path}?${parameters.join('&')}`
+}
+
+function listEnvironments(client: Client, signal?: AbortSignal): Promise<Answer<readonly Environment[]>> {
+  const { clock } = client.connection
+  return readPages(addressOf(client, '/scopes/admin/environments', { 'api-version': READ_VERSION }), async (url) => {
+    const page = await exchangeFor(environmentPageSchema, () => client.rest.send({ method: 'GET', url }), clock, signal)
+    return page.ok ? { ok: true, value: withOptional({ entries: page.value.value }, { next: page.value.nextLink || undefined }) } : page
+  })
+}
+
+/** A refusal of the route or its version, as opposed to one of the person or the environment. */
+const isRouteRefused = ({ status, code }: Refusal): boolean =>
+  code === 'InvalidApiVersion' ||
+  status === 405 ||
+  (status === 404 && code !== 'EnvironmentNotFound') ||
+  (status === 400 && /expand|query/i.test(code ?? ''))
+
+async function readEnvironment(client: Client, id: string, signal?: AbortSignal): Promise<Answer<Environment>> {
+  const { clock } = client.connection
+  const read = (url: string) => exchangeFor(environmentSchema, () => client.rest.send({ method: 'GET', url }), clock, signal)
+  const answer = await read(addressOf(client, `/scopes/admin/environments/${id}`, { $expand: EXPAND, 'api-version': READ_VERSION }))
+  if (answer.ok || !isRouteRefused(answer.refusal)) return answer
+  const unscoped = await read(addressOf(client, `/environments/${id}`, { 'api-version': UNSCOPED_VERSION }))
+  return unscoped.ok ? unscoped : answer
+}
+
+async function enableManagedEnvironment(client: Client, id: string, signal?: AbortSignal): Promise<Answer<AcceptedOperation>> {
+  const url = addressOf(client, `/environments/${id}/governanceConfiguration`, { 'api-version': GOVERNANCE_VERSION })
+  const body = { protectionLevel: 'Standard', settings: { extendedSettings: {} } }
+  return startOperation(client, id, { method: 'POST', url, body }, signal)
+}
+
+function setPolicy(
+  client: Client,
+  id: string,
+  verb: 'link' | 'unlink',
+  systemId: string,
+  signal?: AbortSignal,
+): Promise<Answer<AcceptedOperation>> {
+  // Only the unscoped route: the administrator's scope answers 404 here (PowerPlatform-EnterprisePolicies, pull request 165).
+  const url = addressOf(client, `/environments/${id}/enterprisePolicies/Encryption/${verb}`, { 'api-version': LINK_VERSION })
+  return startOperation(client, id, { method: 'POST', url, body: { SystemId: systemId } }, signal)
+}
+
+async function startOperation(client: Client, id: string, request: RestRequest, signal?: AbortSignal): Promise<Answer<AcceptedOperation>> {
+  const { clock } = client.connection
+  const startedAt = clock.now()
+  const answer = await send(client, request, signal)
+  if (!answer.ok) return answer
+  if (isPage(answer.value))
+    return { ok: false, refusal: unreadable(answer.value, 'A web page came back instead of the service’s answer.', clock) }
+  const accepted = acceptedFrom(answer.value, client.allowed, clock)
+  if (accepted.address !== undefined || answer.value.status === 204) return { ok: true, value: accepted }
+  return { ok: true, value: withOptional(accepted, { id: await newestOperation(client, id, startedAt, signal) }) }
+}
+
+/** The operation a request started, where the service named none. What was accepted stays accepted even if this cannot be read. */
+async function newestOperation(client: Client, id: string, startedAt: number, signal?: AbortSignal): Promise<string | undefined> {
+  const operations = await listOperations(client, id, signal)
+  const newest = operations.ok ? operations.value[0] : undefined
+  if (!newest?.createdAt || Date.parse(newest.createdAt) < startedAt - CLOCK_DIFFERENCE_MS) return undefined
+  return newest.id
+}
+
+async function readOperation(client: Client, address: string, signal?: AbortSignal): Promise<Answer<LifecycleOperation>> {
+  const { clock } = client.connection
+  const url = parseAddress(address)
+  if (!url || !client.allowed(url))
+    return { ok: false, refusal: refusedHere(`GET ${url?.pathname ?? 'operation'}`, new HostNotAllowed(url?.host ?? '').message) }
+  const answer = await send(client, { method: 'GET', url: url.toString() }, signal)
+  if (!answer.ok) return answer
+  const received = answer.value
+  const wait = { retryAfterSeconds: retryAfterSeconds(received.header('retry-after'), clock.now(), received.header('date')) }
+  if (received.status === 202 && received.text.trim() === '') {
+    // 202 with nothing in it is how HTTP says "not done yet".
+    return {
+      ok: true,
+      value: withOptional({ id: operationIdOf(url) ?? '', type: '', state: 'running' as const, stateWord: '202', stages: [] }, wait),
+    }
+  }
+  const operation = readAnswer(received, operationSchema, clock)
+  return operation.ok ? { ok: true, value: withOptional(operation.value, wait) } : operation
+}
+
+async function listOperations(client: Client, id: string, signal?: AbortSignal): Promise<Answer<readonly LifecycleOperation[]>> {
+  const { clock } = client.connection
+  const first = addressOf(client, '/lifecycleOperations', { 'api-version': OPERATIONS_VERSION, $filter: `environment eq '${id}'` })
+  const operations = await readPages(first, async (url) => {
+    const page = await exchangeFor(operationPageSchema, () => client.rest.send({ method: 'GET', url }), clock, signal)
+    return page.ok ? { ok: true, value: withOptional({ entries: page.value.value }, { next: page.value.nextLink || undefined }) } : page
+  })
+  return operations.ok ? { ok: true, value: newestFirst(operations.value) } : operations
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import type { Answer, AzureService, NewRoleAssignment, RoleAssignment } from '../../machines/procedure/services.ts'
+import { anyCase, text } from '../azure/any-case.ts'
+import { assignmentName, withoutSlashes } from '../azure/assignment-name.ts'
+import { clientOptions, refuseForeignHostsFirst } from '../azure/client-options.ts'
+import type { Connection } from '../azure/connection.ts'
+import { exchangeFor, exchangePages } from '../azure/exchange.ts'
+import { resourceManagerHost } from '../azure/hosts.ts'
+import { lazily } from '../azure/lazily.ts'
+import { withOptional } from '../azure/optional.ts'
+import { refusedHere } from '../azure/refusal.ts'
+import { signingIn } from '../azure/sign-in.ts'
+
+const wireAssignment = anyCase({
+  id: z.string().min(1),
+  properties: anyCase({
+    roleDefinitionId: z.string().min(1),
+    principalId: z.string().min(1),
+    scope: z.string().min(1),
+    createdOn: text,
+    updatedOn: text,
+  }),
+})
+
+/** Reads a role assignment. The role's id is the last part of the definition's path: what comes before it changes with the scope. */
+export const roleAssignmentSchema = wireAssignment.transform(
+  ({ id, properties: { roleDefinitionId, principalId, scope, createdOn, updatedOn } }) =>
+    withOptional({ id, roleId: lastSegment(roleDefinitionId).toLowerCase(), principalId, scope }, { createdAt: createdOn ?? updatedOn }),
+)
+
+const lastSegment = (path: string): string => path.replace(/\/+$/, '').split('/').at(-1) ?? ''
+
+/** One page of role assignments. */
+export const roleAssignmentPageSchema = anyCase({ value: z.array(roleAssignmentSchema) }).transform(({ value }) => value)
+
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** True when an assignment at `assigned` reaches `scope`: the same resource, or something above it. Management groups come back only for their members. */
+function reaches(assigned: string, scope: string): boolean {
+  const above = withoutSlashes(assigned).toLowerCase()
+  return (
+    above === '' || above.startsWith('providers/microsoft.management/') || `${withoutSlashes(scope).toLowerCase()}/`.startsWith(`${above}/`)
+  )
+}
+
+type RoleService = Pick<AzureService, 'listRoleAssignments' | 'assignRole'>
+
+/** Role assignments. The SDK is loaded with the first call. */
+export function connectRoleAssignments(connection: Connection): RoleService {
+  const { cloud, clock } = connection
+  const client = lazily(async () => {
+    const { AuthorizationManagementClient } = await import('@azure/arm-authorization')
+    const allowed = resourceManagerHost(cloud)
+    // The subscription it wants is used by none of the calls made here: their scope says it.
+    const made = new AuthorizationManagementClient(signingIn(connection.credential), '', {
+      ...clientOptions(connection, allowed),
+      endpoint: cloud.resourceManager,
+      credentialScopes: `${cloud.resourceManagerAudience}/.default`,
+    })
+    refuseForeignHostsFirst(made.pipeline, allowed)
+    return made
+  })
+
+  async function listRoleAssignments(scope: string, principalId: string, signal?: AbortSignal): Promise<Answer<readonly RoleAssignment[]>> {
+    const problem = problemWith(scope, principalId)
+    if (problem) return { ok: false, refusal: refusedHere('GET roleAssignments', problem) }
+    const { roleAssignments } = await client()
+    // `assignedTo` also follows the groups the principal is in; `principalId eq` would miss what came to it through them.
+    const filter = `atScope() and assignedTo('${principalId}')`
+    const list = () => roleAssignments.listForScope(withoutSlashes(scope), { filter })
+    const all = await exchangePages(roleAssignmentPageSchema, list, clock, signal)
+    return all.ok ? { ok: true, value: all.value.filter((assignment) => reaches(assignment.scope, scope)) } : all
+  }
+
+  async function assignRole(assignment: NewRoleAssignment, signal?: AbortSignal): Promise<Answer<RoleAssignment>> {
+    const { scope, principalId, principalType, subscriptionId, roleId } = assignment
+    const problem = problemWith(scope, principalId)
+    if (problem) return { ok: false, refusal: refusedHere('PUT roleAssignments', problem) }
+    const { roleAssignments } = await client()
+    const name = assignmentName(scope, principalId, roleId)
+    const roleDefinitionId = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`
+    const create = () => roleAssignments.create(withoutSlashes(scope), name, { roleDefinitionId, principalId, principalType })
+    const answer = await exchangeFor(roleAssignmentSchema, create, clock, signal)
+    if (answer.ok || answer.refusal.code !== 'RoleAssignmentExists') return answer
+    const all = await listRoleAssignments(scope, principalId, signal)
+    if (!all.ok) return all
+    const existing = all.value.find((known) => known.roleId === roleId.toLowerCase())
+    // Made by somebody a moment ago, and not yet on the server that lists: it will be.
+    return existing
+      ? { ok: true, value: existing }
+      : { ok: false, refusal: { ...answer.refusal, reason: 'not-ready', retryAfterSeconds: 15 } }
+  }
+
+  return { listRoleAssignments, assignRole }
+}
+
+/** Both end up in the address of the request as they are, so both must be what they say they are. */
+function problemWith(scope: string, principalId: string): string | undefined {
+  if (!GUID.test(principalId)) return `“${principalId}” is not the object id of a person, group or identity.`
+  const segments = withoutSlashes(scope).split('/')
+  const isPath = scope.startsWith('/') && !/[?#\\%\s]/.test(scope) && !segments.some((segment) => segment === '.' || segment === '..')
+  return isPath ? undefined : `“${scope}” is not the id of a resource.`
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import type { Vault, VaultName } from '../../machines/procedure/services.ts'
+import { anyCase, text } from '../azure/any-case.ts'
+import { withOptional } from '../azure/optional.ts'
+
+const rules = z.array(z.unknown()).nullish()
+
+const wireVault = anyCase({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  location: text,
+  properties: anyCase({
+    vaultUri: text,
+    tenantId: text,
+    enableSoftDelete: z.boolean().nullish(),
+    softDeleteRetentionInDays: z.number().nullish(),
+    enablePurgeProtection: z.boolean().nullish(),
+    enableRbacAuthorization: z.boolean().nullish(),
+    accessPolicies: z
+      .array(anyCase({ objectId: z.string(), permissions: anyCase({ keys: z.array(z.string()).nullish() }).nullish() }))
+      .nullish(),
+    networkAcls: anyCase({ bypass: text, defaultAction: text, ipRules: rules, virtualNetworkRules: rules }).nullish(),
+    publicNetworkAccess: text,
+    provisioningState: text,
+  }),
+})
+
+type Wire = z.output<typeof wireVault>
+
+function networkRulesOf({ networkAcls }: Wire['properties']): Vault['networkRules'] {
+  if (!networkAcls) return undefined
+  const { defaultAction, bypass, ipRules, virtualNetworkRules } = networkAcls
+  return withOptional(
+    // Rules without a default action allow, as a vault without rules does.
+    { defaultAction: defaultAction ?? 'Allow', ipRules: ipRules?.length ?? 0, virtualNetworkRules: virtualNetworkRules?.length ?? 0 },
+    { bypass },
+  )
+}
+
+function toVault({ id, name, location, properties }: Wire): Vault {
+  return withOptional(
+    {
+      id,
+      name,
+      location: location ?? '',
+      vaultUri: properties.vaultUri ?? '',
+      // Absent is not proof: on the wire purge protection is true or missing, never false.
+      softDelete: properties.enableSoftDelete === true,
+      purgeProtection: properties.enablePurgeProtection === true,
+      roleBasedAccess: properties.enableRbacAuthorization === true,
+      accessPolicies: (properties.accessPolicies ?? []).map(({ objectId, permissions }) => ({
+        objectId,
+        keyPermissions: permissions?.keys ?? [],
+      })),
+    },
+    {
+      tenantId: properties.tenantId,
+      softDeleteRetentionDays: properties.softDeleteRetentionInDays,
+      networkRules: networkRulesOf(properties),
+      publicNetworkAccess: properties.publicNetworkAccess,
+      provisioningState: properties.provisioningState,
+    },
+  )
+}
+
+/** Reads a key vault as Azure Resource Manager sends it. */
+export const vaultSchema = wireVault.transform(toVault)
+
+/** One page of a list of vaults, as far as choosing one needs it. */
+export const vaultPageSchema = anyCase({
+  value: z.array(
+    anyCase({ id: z.string().min(1), name: z.string().min(1), location: text }).transform(({ id, name, location }) => ({
+      id,
+      name,
+      location: location ?? '',
+    })),
+  ),
+}).transform(({ value }) => value)
+
+/** Whether a name is free. */
+export const vaultNameSchema = anyCase({ nameAvailable: z.boolean(), reason: text, message: text }).transform(
+  ({ nameAvailable, reason, message }): VaultName => withOptional({ available: nameAvailable }, { reason, message }),
+)
+
+/** A moment as the service writes it, in milliseconds since 1970-01-01T00:00:00Z; one that nobody can read counts as not said. */
+function moment(written: string | null | undefined): number | undefined {
+  const at = Date.parse(written ?? '')
+  return Number.isNaN(at) ? undefined : at
+}
+
+/** One page of the vaults of a subscription that are deleted and can be recovered. */
+export const deletedVaultPageSchema = anyCase({
+  value: z.array(
+    anyCase({ name: z.string().min(1), properties: anyCase({ deletionDate: text, scheduledPurgeDate: text }).nullish() }).transform(
+      ({ name, properties }) => ({
+        name,
+        deleted: withOptional({}, { deletedAt: moment(properties?.deletionDate), heldUntil: moment(properties?.scheduledPurgeDate) }),
+      }),
+    ),
+  ),
+}).transform(({ value }) => value)

@@ -1,0 +1,194 @@
+import type { KeyVaultManagementClient, VaultCreateOrUpdateParameters } from '@azure/arm-keyvault'
+import type { Answer, AzureService, NewVault, Vault, VaultName } from '../../machines/procedure/services.ts'
+import { clientOptions, refuseForeignHostsFirst } from '../azure/client-options.ts'
+import type { Connection } from '../azure/connection.ts'
+import { exchange, exchangeFor, exchangePages, readAnswer } from '../azure/exchange.ts'
+import { resourceManagerHost } from '../azure/hosts.ts'
+import { lazilyEach } from '../azure/lazily.ts'
+import { signingIn } from '../azure/sign-in.ts'
+import { deletedVaultPageSchema, vaultNameSchema, vaultPageSchema, vaultSchema } from './vault.ts'
+
+const POLL_EVERY_MS = 5_000
+/** A vault is there in a minute or two; after this the person is told to look again later. */
+const PROVISIONED_WITHIN_MS = 10 * 60_000
+const NEEDED_KEY_PERMISSIONS = ['get', 'wrapKey', 'unwrapKey']
+
+type VaultService = Pick<
+  AzureService,
+  'listVaults' | 'readVault' | 'readVaultName' | 'createVault' | 'turnOnPurgeProtection' | 'addKeyAccessPolicy'
+>
+type ClientFor = (subscriptionId: string) => Promise<KeyVaultManagementClient>
+
+interface VaultAddress {
+  readonly subscriptionId: string
+  readonly resourceGroup: string
+  readonly name: string
+}
+
+/** Key vaults as Azure resources. The SDK is loaded with the first call. */
+export function connectVaults(connection: Connection): VaultService {
+  const clientFor = lazilyEach(async (subscriptionId) => {
+    const { KeyVaultManagementClient } = await import('@azure/arm-keyvault')
+    const { cloud } = connection
+    const allowed = resourceManagerHost(cloud)
+    const client = new KeyVaultManagementClient(signingIn(connection.credential), subscriptionId, {
+      ...clientOptions(connection, allowed),
+      endpoint: cloud.resourceManager,
+      credentials: { scopes: [`${cloud.resourceManagerAudience}/.default`] },
+    })
+    refuseForeignHostsFirst(client.pipeline, allowed)
+    return client
+  })
+  return {
+    async listVaults(subscriptionId, signal) {
+      const client = await clientFor(subscriptionId)
+      return exchangePages(vaultPageSchema, () => client.vaults.listBySubscription(), connection.clock, signal)
+    },
+    readVault: (subscriptionId, resourceGroup, name, signal) =>
+      readVault(connection, clientFor, { subscriptionId, resourceGroup, name }, signal),
+    readVaultName: (subscriptionId, name, signal) => readVaultName(connection, clientFor, subscriptionId, name, signal),
+    createVault: (vault, signal) => createVault(connection, clientFor, vault, signal),
+    turnOnPurgeProtection: (subscriptionId, resourceGroup, name, signal) =>
+      turnOnPurgeProtection(connection, clientFor, { subscriptionId, resourceGroup, name }, signal),
+    addKeyAccessPolicy: (subscriptionId, resourceGroup, name, principalId, signal) =>
+      addKeyAccessPolicy(connection, clientFor, { subscriptionId, resourceGroup, name }, principalId, signal),
+  }
+}
+
+async function readVault({ clock }: Connection, clientFor: ClientFor, address: VaultAddress, signal?: AbortSignal): Promise<Answer<Vault>> {
+  const client = await clientFor(address.subscriptionId)
+  return exchangeFor(vaultSchema, () => client.vaults.get(address.resourceGroup, address.name), clock, signal)
+}
+
+async function readVaultName(
+  { clock }: Connection,
+  clientFor: ClientFor,
+  subscriptionId: string,
+  name: string,
+  signal?: AbortSignal,
+): Promise<Answer<VaultName>> {
+  const client = await clientFor(subscriptionId)
+  const ask = () => client.vaults.checkNameAvailability({ name, type: 'Microsoft.KeyVault/vaults' })
+  const answer = await exchangeFor(vaultNameSchema, ask, clock, signal)
+  if (!answer.ok || answer.value.available) return answer
+  // The service says that the name is taken, and not by what; a deleted vault can only be seen in its own subscription.
+  const deleted = await exchangePages(deletedVaultPageSchema, () => client.vaults.listDeleted(), clock, signal)
+  const found = deleted.ok ? deleted.value.find((each) => each.name.toLowerCase() === name.toLowerCase()) : undefined
+  return found ? { ok: true, value: { ...answer.value, deleted: found.deleted } } : answer
+}
+
+const fitForCustomerManagedKeys = ({ location, tenantId }: NewVault): VaultCreateOrUpdateParameters => ({
+  location,
+  properties: {
+    tenantId,
+    sku: { family: 'A', name: 'standard' },
+    enableSoftDelete: true,
+    softDeleteRetentionInDays: 90,
+    enablePurgeProtection: true,
+    // Set although it is about to become the default, because the default has not been the same in every api-version.
+    enableRbacAuthorization: true,
+    accessPolicies: [],
+    networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow' },
+    publicNetworkAccess: 'Enabled',
+  },
+})
+
+async function createVault(connection: Connection, clientFor: ClientFor, vault: NewVault, signal?: AbortSignal): Promise<Answer<Vault>> {
+  const { clock } = connection
+  const client = await clientFor(vault.subscriptionId)
+  // A PUT on a vault that exists would replace its settings and access policies.
+  const existing = await readVault(connection, clientFor, vault, signal)
+  if (existing.ok) return untilProvisioned(connection, clientFor, vault, existing.value, signal)
+  if (existing.refusal.reason !== 'not-found') return existing
+  // Only the poller's first request: it would go on waiting by this computer's clock.
+  const put = async () => client.vaults.createOrUpdate(vault.resourceGroup, vault.name, fitForCustomerManagedKeys(vault)).submitted()
+  const answer = await exchange(put, clock, signal)
+  if (!answer.ok) return answer
+  const created =
+    answer.value.text.trim() === '' ? await readVault(connection, clientFor, vault, signal) : readAnswer(answer.value, vaultSchema, clock)
+  return created.ok ? untilProvisioned(connection, clientFor, vault, created.value, signal) : created
+}
+
+const stateOf = (vault: Vault): string => vault.provisioningState?.toLowerCase() ?? 'succeeded'
+
+async function untilProvisioned(
+  connection: Connection,
+  clientFor: ClientFor,
+  address: VaultAddress,
+  first: Vault,
+  signal?: AbortSignal,
+): Promise<Answer<Vault>> {
+  const { clock } = connection
+  const until = clock.now() + PROVISIONED_WITHIN_MS
+  let vault = first
+  while (stateOf(vault) !== 'succeeded') {
+    const request = `GET ${vault.id}`
+    if (stateOf(vault) === 'failed' || stateOf(vault) === 'canceled') {
+      return {
+        ok: false,
+        refusal: {
+          reason: 'conflict',
+          request,
+          code: vault.provisioningState ?? '',
+          message: `Azure made the key vault ${vault.name}, but its state is ${vault.provisioningState}.`,
+        },
+      }
+    }
+    if (clock.now() >= until) {
+      return {
+        ok: false,
+        refusal: {
+          reason: 'not-ready',
+          request,
+          code: vault.provisioningState ?? '',
+          message: `The key vault ${vault.name} is still being made.`,
+          retryAfterSeconds: 60,
+        },
+      }
+    }
+    await clock.sleep(POLL_EVERY_MS, signal)
+    const read = await readVault(connection, clientFor, address, signal)
+    // A vault made a moment ago may not be on every server yet.
+    if (read.ok) vault = read.value
+    else if (read.refusal.reason !== 'not-found') return read
+  }
+  return { ok: true, value: vault }
+}
+
+async function turnOnPurgeProtection(
+  connection: Connection,
+  clientFor: ClientFor,
+  address: VaultAddress,
+  signal?: AbortSignal,
+): Promise<Answer<Vault>> {
+  const client = await clientFor(address.subscriptionId)
+  const existing = await readVault(connection, clientFor, address, signal)
+  if (!existing.ok || existing.value.purgeProtection) return existing
+  const patch = () => client.vaults.update(address.resourceGroup, address.name, { properties: { enablePurgeProtection: true } })
+  return exchangeFor(vaultSchema, patch, connection.clock, signal)
+}
+
+function mayWrap(vault: Vault, principalId: string): boolean {
+  const granted = vault.accessPolicies
+    .filter(({ objectId }) => objectId.toLowerCase() === principalId.toLowerCase())
+    .flatMap(({ keyPermissions }) => keyPermissions.map((permission) => permission.toLowerCase()))
+  return granted.includes('all') || NEEDED_KEY_PERMISSIONS.every((permission) => granted.includes(permission.toLowerCase()))
+}
+
+async function addKeyAccessPolicy(
+  connection: Connection,
+  clientFor: ClientFor,
+  address: VaultAddress,
+  principalId: string,
+  signal?: AbortSignal,
+): Promise<Answer<Vault>> {
+  const client = await clientFor(address.subscriptionId)
+  const existing = await readVault(connection, clientFor, address, signal)
+  if (!existing.ok || mayWrap(existing.value, principalId)) return existing
+  const entry = { tenantId: existing.value.tenantId ?? '', objectId: principalId, permissions: { keys: NEEDED_KEY_PERMISSIONS } }
+  // "add" joins these permissions to what the principal has; "replace" would take others away.
+  const add = () =>
+    client.vaults.updateAccessPolicy(address.resourceGroup, address.name, 'add', { properties: { accessPolicies: [entry] } })
+  const answer = await exchange(add, connection.clock, signal)
+  return answer.ok ? readVault(connection, clientFor, address, signal) : answer
+}

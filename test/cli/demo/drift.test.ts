@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { walk } from '../../../cli/demo/walk.ts'
+import { createWizardHost } from '../../../host/wizard-host.ts'
+import type { WizardView } from '../../../messages/view.ts'
+import { ORIGINS } from '../../../practice/addresses.ts'
+import { openPractice } from '../../../practice/open.ts'
+import { seededRandom } from '../../../practice/random.ts'
+import { scenarioByName } from '../../../practice/scenarios.ts'
+import { VAULT_PATH } from '../../practice/practise.ts'
+
+const START = Date.parse('2026-11-24T12:00:00Z')
+const DAY = 86_400_000
+const NAME = 'already-encrypted'
+
+const timers = {
+  after(_milliseconds: number, wake: () => void) {
+    const turn = setImmediate(wake)
+    return () => clearImmediate(turn)
+  },
+}
+
+/** All four steps proved and the closing page entered, in a tenant that somebody else works in as well. */
+async function atTheEnd() {
+  const scenario = scenarioByName(NAME)
+  if (!scenario) throw new Error(`There is no scenario ${NAME}.`)
+  const tenant = openPractice(NAME, {
+    wall: () => START,
+    timers,
+    speed: Number.POSITIVE_INFINITY,
+    longest: 0,
+    random: seededRandom(NAME),
+  })
+  const host = createWizardHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  const { environmentId, choices } = scenario
+  await walk(host, { scenario: NAME, environmentId, choices, tell: () => undefined })
+  const until = (met: (view: WizardView) => boolean) =>
+    new Promise<WizardView>((resolve) => {
+      const leave = host.subscribe(look)
+      look(host.view())
+      function look(view: WizardView): void {
+        if (!met(view)) return
+        leave()
+        resolve(view)
+      }
+    })
+  const ask = async (method: string, url: string, scope: string, body?: unknown) => {
+    const answer = await tenant.practice.handle({
+      method,
+      url,
+      headers: { authorization: `Bearer ${tenant.practice.tokenFor('ada', scope).token}`, 'content-type': 'application/json' },
+      body: body === undefined ? '' : JSON.stringify(body),
+    })
+    if (answer.status >= 300) throw new Error(`${method} ${url}: ${answer.body}`)
+  }
+  return {
+    host,
+    until,
+    inspect: () => tenant.practice.inspect(),
+    arm: (method: string, path: string, body?: unknown) =>
+      ask(method, `${ORIGINS.resourceManager}${path}?api-version=2022-04-01`, 'https://management.azure.com/.default', body),
+    keys: (method: string, path: string, body?: unknown) =>
+      ask(method, `https://kv-contoso-cmk.vault.azure.net${path}?api-version=7.4`, 'https://vault.azure.net/.default', body),
+    async compared() {
+      tenant.advance?.(DAY)
+      host.send({ type: 'GO_TO_PAGE', page: 'operations' })
+      host.send({ type: 'CHECK_AGAIN' })
+      const view = await until(({ operations }) => operations?.drift?.comparedAt !== undefined && !operations.drift.reading)
+      return view.operations?.drift
+    },
+  }
+}
+
+type AtTheEnd = Awaited<ReturnType<typeof atTheEnd>>
+
+const KEY = '/keys/cmk-contoso-prod'
+
+const assignment = ({ inspect }: AtTheEnd): string => {
+  const { policies, roleAssignments } = inspect()
+  return roleAssignments.find(({ principalId }) => principalId === policies[0]?.identity.principalId)?.name ?? ''
+}
+
+const CASES: readonly (readonly [string, (tenant: AtTheEnd) => Promise<void>, readonly Record<string, unknown>[]])[] = [
+  ['nothing, where nobody did anything', async () => undefined, []],
+  [
+    'the policy’s access, where somebody took it away',
+    (tenant) => tenant.arm('DELETE', `${VAULT_PATH}/providers/Microsoft.Authorization/roleAssignments/${assignment(tenant)}`),
+    [
+      { turn: 'worse', what: 'Access of the policy to the key', is: 'To be put right: The policy’s identity may not use the key' },
+      { turn: 'worse', what: 'Reach of the key', owner: 'key-vault-administrator' },
+    ],
+  ],
+  [
+    'the key, where somebody disabled its version',
+    ({ keys }) => keys('PATCH', KEY, { attributes: { enabled: false } }),
+    [
+      {
+        turn: 'worse',
+        what: 'Current version of the key',
+        was: 'In order: The key is enabled',
+        is: 'To be put right: The key is disabled',
+      },
+      { turn: 'worse', what: 'Reach of the key' },
+    ],
+  ],
+  [
+    'the vault’s network, where somebody shut Microsoft out',
+    ({ arm }) => arm('PATCH', VAULT_PATH, { properties: { networkAcls: { defaultAction: 'Deny', bypass: 'None' } } }),
+    [{ turn: 'worse', what: 'Network of the vault', owner: 'key-vault-administrator' }],
+  ],
+  [
+    'the key’s versions, where somebody rotated it, as in order',
+    ({ keys }) => keys('POST', `${KEY}/create`, { kty: 'RSA', key_size: 3072 }),
+    [{ turn: 'other', what: 'Current version of the key' }],
+  ],
+]
+
+describe('on a later day, what has changed since the end', () => {
+  it.each(CASES)('is %s', { timeout: 30_000 }, async (_name, change, expected) => {
+    const tenant = await atTheEnd()
+    await change(tenant)
+    const drift = await tenant.compared()
+    expect(drift).toMatchObject({ endBy: 'ada@contoso.example', endAt: START, comparedAt: START + DAY })
+    for (const each of expected) expect(drift?.changes).toContainEqual(expect.objectContaining(each))
+    if (expected.length === 0) expect(drift?.changes).toEqual([])
+    await tenant.host.stop()
+  })
+})
+
+describe('checking again on the closing page', () => {
+  it('stays there where everything still holds, and says when it was read', { timeout: 30_000 }, async () => {
+    const { host, until } = await atTheEnd()
+    expect(host.view()).toMatchObject({ page: 'closing', can: expect.arrayContaining(['CHECK_AGAIN']) })
+    host.send({ type: 'CHECK_AGAIN' })
+    expect(host.view()).toMatchObject({ page: 'closing', closing: { checking: true } })
+    const view = await until(({ closing }) => closing?.checking === false)
+    expect(view).toMatchObject({ page: 'closing', closing: { checkedAt: START } })
+    await host.stop()
+  })
+
+  it('leads to what has changed where the end no longer holds, and never back to a page that claims it', { timeout: 30_000 }, async () => {
+    const tenant = await atTheEnd()
+    await tenant.keys('PATCH', KEY, { attributes: { enabled: false } })
+    tenant.host.send({ type: 'CHECK_AGAIN' })
+    const view = await tenant.until(({ page, closing }) => page !== 'closing' || closing?.checking === false)
+    expect(view.page).toBe('operations')
+    expect(view.operations?.drift?.changes).toContainEqual(
+      expect.objectContaining({ turn: 'worse', is: 'To be put right: The key is disabled' }),
+    )
+    tenant.host.send({ type: 'BACK' })
+    expect(tenant.host.view().page).toBe('step')
+    await tenant.host.stop()
+  })
+})

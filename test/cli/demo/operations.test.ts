@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import { confirmed } from '../../../cli/demo/walk.ts'
+import { createWizardHost, type WizardHost } from '../../../host/wizard-host.ts'
+import { OPERATION_IDS, type OperationId } from '../../../machines/engine/step/finding.ts'
+import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
+import { GUIDES } from '../../../machines/procedure/guides.ts'
+import type { WizardView } from '../../../messages/view.ts'
+import { openPractice } from '../../../practice/open.ts'
+import { seededRandom } from '../../../practice/random.ts'
+import type { ScenarioName } from '../../../practice/scenario-titles.ts'
+import { scenarioByName } from '../../../practice/scenarios.ts'
+
+const START = Date.parse('2026-11-24T12:00:00Z')
+const WALK_TIMEOUT = { timeout: 30_000 }
+
+/** Time stands still but for what is slept: the same walk each time. */
+const timers = {
+  after(_milliseconds: number, wake: () => void) {
+    const turn = setImmediate(wake)
+    return () => clearImmediate(turn)
+  },
+}
+
+interface Opened {
+  readonly host: WizardHost
+  readonly writes: () => readonly string[]
+  readonly until: (met: (view: WizardView) => boolean) => Promise<WizardView>
+  readonly send: (event: WizardEvent) => void
+}
+
+/** The real machine, the real clients and the practice tenant, with its environment chosen: no step has been proved. */
+async function opened(wanted: ScenarioName): Promise<Opened> {
+  const scenario = scenarioByName(wanted)
+  if (!scenario) throw new Error(`no scenario ${wanted}`)
+  const { name, environmentId } = scenario
+  const tenant = openPractice(scenario, {
+    wall: () => START,
+    timers,
+    speed: Number.POSITIVE_INFINITY,
+    longest: 0,
+    random: seededRandom(name),
+  })
+  const host = createWizardHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  const until = (met: (view: WizardView) => boolean) =>
+    new Promise<WizardView>((resolve) => {
+      if (met(host.view())) return resolve(host.view())
+      const leave = host.subscribe((view) => {
+        if (!met(view)) return
+        leave()
+        resolve(view)
+      })
+    })
+  host.send({ type: 'OPEN_PRACTICE', scenario: name })
+  await until((view) => view.step?.phase === 'choosing')
+  host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId })
+  await until((view) => view.step?.phase === 'reviewing')
+  return { host, until, send: host.send, writes: () => tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }
+}
+
+async function openOperation({ send, until }: Opened, operation: OperationId): Promise<WizardView> {
+  send({ type: 'GO_TO_PAGE', page: 'operations' })
+  send({ type: 'OPEN_OPERATION', operation })
+  return until((view) => view.step?.id === operation && view.step.phase === 'reviewing')
+}
+
+/** What is on screen as a script: each change of the plan, in its order, in the language that has a command for everything. */
+async function expectAsScript({ host }: Opened): Promise<void> {
+  const written = await host.writeScript({ language: 'azure-cli', of: 'step' })
+  const text = written.kind === 'files' ? written.files.map((file) => file.text).join('') : written.kind
+  const listed = [...text.matchAll(/^# +\d+\. (.+)$/gm)].map(([, title]) => title)
+  expect(listed).toEqual(host.view().step?.plan.map(({ title }) => title))
+}
+
+/** Confirms what is planned and lets it come to its end; what takes days passes by itself. */
+async function carriedOut({ send, until }: Opened): Promise<WizardView> {
+  send({ type: 'REVIEW_PLAN' })
+  const confirming = await until((view) => view.step?.phase === 'confirming')
+  send({ type: 'CONFIRM', ...confirmed(confirming.step?.confirmation, confirming.now) })
+  await until((view) => view.step?.phase === 'waiting')
+  return until((view) => view.step?.phase === 'reviewing')
+}
+
+describe('an operation after the link, through the real machine, the real clients and the practice tenant', () => {
+  it('is not open for an environment that is on no key', async () => {
+    const { send, host } = await opened('ready-to-enable')
+    expect(host.view().pages.find(({ page }) => page === 'operations')).toMatchObject({
+      open: false,
+      note: expect.stringContaining('Opens when'),
+    })
+    send({ type: 'GO_TO_PAGE', page: 'operations' })
+    expect(host.view().page).toBe('step')
+    host.stop()
+  })
+
+  it('rotates: writes one version, as planned, waits a day, and keeps the one before', WALK_TIMEOUT, async () => {
+    const tenant = await opened('already-encrypted')
+    const before = await openOperation(tenant, 'rotate')
+    expect(before.step?.plan.map(({ kind, usersCutOff }) => [kind, usersCutOff])).toEqual([['rotate-key', false]])
+    expect(before.step?.findings.filter(({ status }) => status !== 'pass')).toEqual([])
+    await expectAsScript(tenant)
+    const asked = before.now
+    const after = await carriedOut(tenant)
+    expect(tenant.writes()).toEqual(['POST /keys/cmk-contoso-prod/create'])
+    expect(after.now - asked).toBeGreaterThanOrEqual(24 * 3_600_000)
+    expect(after.step?.plan).toEqual([])
+    expect(after.step?.receipts).toEqual([expect.objectContaining({ title: before.step?.plan[0]?.title, written: true })])
+    expect(after.step?.proved).toBe(false)
+    const question = after.step?.findings.find(({ attestable }) => attestable)
+    expect(question?.key).toMatch(/^rotate-picked-up:/)
+    tenant.send({ type: 'ATTEST', key: question?.key ?? '' })
+    expect((await tenant.until((view) => view.step?.proved === true)).step?.title).toBe('The key is rotated; keep the version before it')
+    tenant.host.stop()
+  })
+
+  it('goes back: removes the environment, as planned, and remembers the policy whose key is to be kept', WALK_TIMEOUT, async () => {
+    const tenant = await opened('already-encrypted')
+    const before = await openOperation(tenant, 'revert')
+    expect(before.step?.plan.map(({ kind, usersCutOff }) => [kind, usersCutOff])).toEqual([['unlink-environment', true]])
+    const after = await carriedOut(tenant)
+    expect(tenant.writes()).toEqual([expect.stringMatching(/^POST .*\/enterprisePolicies\/Encryption\/unlink$/)])
+    expect(after.step).toMatchObject({ proved: true, title: 'The environment is back on the Microsoft-managed key' })
+    expect(after.step?.findings.find(({ key }) => key === 'revert-kept')?.title).toMatch(/^Keep the key, .* until 20/)
+    tenant.send({ type: 'BACK' })
+    expect((await tenant.until((view) => view.step === undefined)).operations?.list).toHaveLength(OPERATION_IDS.length)
+    tenant.host.stop()
+  })
+
+  it('changes the policy: access to the old key, out of one, into the other, as planned', {
+    timeout: 2 * WALK_TIMEOUT.timeout,
+  }, async () => {
+    const tenant = await opened('another-policy')
+    tenant.send({ type: 'GO_TO_PAGE', page: 'operations' })
+    tenant.send({ type: 'OPEN_OPERATION', operation: 'change' })
+    const choosing = await tenant.until((view) => view.step?.id === 'change' && view.step.phase === 'choosing')
+    const policies = choosing.step?.picture.kind === 'policies' ? choosing.step.picture.policies : []
+    expect(policies).toEqual([expect.objectContaining({ name: 'cmk-contoso-next', fits: true })])
+    tenant.send({ type: 'CHOOSE_NEXT_POLICY', policyId: policies[0]?.id ?? '' })
+    const before = await tenant.until((view) => view.step?.id === 'change' && view.step.phase === 'reviewing')
+    expect(before.step?.plan.map(({ kind, usersCutOff }) => [kind, usersCutOff])).toEqual([
+      ['grant-key-access', false],
+      ['unlink-environment', true],
+      ['link-environment', true],
+    ])
+    await expectAsScript(tenant)
+    const after = await carriedOut(tenant)
+    expect(tenant.writes()).toEqual([
+      expect.stringMatching(/^PUT .*kv-contoso-cmk\/.*\/roleAssignments\/[\w-]+$/),
+      expect.stringMatching(/^POST .*\/enterprisePolicies\/Encryption\/unlink$/),
+      expect.stringMatching(/^POST .*\/enterprisePolicies\/Encryption\/link$/),
+    ])
+    expect(after.step).toMatchObject({ proved: true, title: GUIDES.change.outcome })
+    const toKeep = (view: WizardView) => view.step?.findings.find(({ key }) => key === 'change-kept')?.title
+    expect(toKeep(after)).toMatch(/^Keep the old key, .* until 20/)
+    // What is to be kept is not forgotten because somebody looked at the way back.
+    tenant.send({ type: 'BACK' })
+    await openOperation(tenant, 'revert')
+    expect(toKeep(await openOperation(tenant, 'change'))).toBe(toKeep(after))
+    tenant.host.stop()
+  })
+
+  it(
+    're-enables: gives the policy its access back, as planned, and sees the environment on after somebody has switched it on',
+    WALK_TIMEOUT,
+    async () => {
+      const tenant = await opened('locked')
+      const before = await openOperation(tenant, 're-enable')
+      expect(before.step?.plan.map(({ kind, usersCutOff }) => [kind, usersCutOff])).toEqual([['grant-key-access', false]])
+      expect(before.step?.findings.find(({ key }) => key === 're-enable-on')?.title).toMatch(/^The environment is locked/)
+      const after = await carriedOut(tenant)
+      expect(tenant.writes()).toEqual([expect.stringMatching(/^PUT .*\/roleAssignments\/[\w-]+$/)])
+      expect(after.step).toMatchObject({ proved: false, plan: [] })
+      expect(after.step?.findings.find(({ status }) => status === 'fail')?.title).toMatch(/can be re-enabled now$/)
+      // A colleague presses the button that has no interface for programs.
+      tenant.host.advancePractice(1)
+      tenant.send({ type: 'CHECK_AGAIN' })
+      expect((await tenant.until((view) => view.step?.proved === true)).step?.title).toBe(GUIDES['re-enable'].outcome)
+      tenant.host.stop()
+    },
+  )
+})

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest'
+import { inWords } from '../../../cli/demo/telling.ts'
+import { type Occurrence, walk } from '../../../cli/demo/walk.ts'
+import { createWizardHost } from '../../../host/wizard-host.ts'
+import { practiceCredential, practiceHttpClient } from '../../../practice/http-client.ts'
+import { openPractice } from '../../../practice/open.ts'
+import { seededRandom } from '../../../practice/random.ts'
+import type { Scenario } from '../../../practice/scenario.ts'
+import { SCENARIOS, scenarioByName } from '../../../practice/scenarios.ts'
+import { PEOPLE, SUBSCRIPTION } from '../../../practice/world.ts'
+import { connectServices } from '../../../services/azure/services.ts'
+import { watchStory } from '../../model/one-story.ts'
+
+const START = Date.parse('2026-11-24T12:00:00Z')
+
+const KEY_VAULT_DATA_ACCESS_ADMINISTRATOR = '8b54135c-b56d-4d72-a534-26097cfdc8d8'
+
+// A walk is a thousand requests in one process: a second alone on a core, several on a busy one.
+const WALK_TIMEOUT = { timeout: 30_000 }
+
+/** Time stands still but for what is slept: the same walk each time. */
+const timers = {
+  after(_milliseconds: number, wake: () => void) {
+    const turn = setImmediate(wake)
+    return () => clearImmediate(turn)
+  },
+}
+
+function opened(scenario: Scenario) {
+  return openPractice(scenario.name, {
+    wall: () => START,
+    timers,
+    speed: Number.POSITIVE_INFINITY,
+    longest: 0,
+    random: seededRandom(scenario.name),
+  })
+}
+
+async function walked(scenario: Scenario, tenant = opened(scenario)) {
+  const occurrences: Occurrence[] = []
+  const host = createWizardHost({ wall: () => START, scenarios: [], openPractice: async () => tenant })
+  const { name, environmentId, choices } = scenario
+  const complaints = watchStory({ host, practice: tenant.practice })
+  const end = await walk(host, { scenario: name, environmentId, choices, tell: (occurrence) => occurrences.push(occurrence) })
+  expect(await complaints()).toEqual([])
+  host.stop()
+  return { end, occurrences, writes: tenant.practice.writes().map(({ method, path }) => `${method} ${path}`) }
+}
+
+/** A right that looks like giving any role and is not: the service refuses Reader all the same, after its own list of rights has said yes. */
+async function letGiveKeyVaultRoles({ practice, clock, cloud }: ReturnType<typeof opened>): Promise<void> {
+  const { azure } = connectServices({
+    cloud,
+    clock,
+    account: practice.account('kim'),
+    credential: practiceCredential(practice, 'kim'),
+    httpClient: practiceHttpClient(practice),
+    random: seededRandom('kim'),
+  })
+  const subscriptionId = SUBSCRIPTION.id
+  const given = await azure.assignRole({
+    scope: `/subscriptions/${subscriptionId}/resourceGroups/rg-contoso-cmk`,
+    subscriptionId,
+    roleId: KEY_VAULT_DATA_ACCESS_ADMINISTRATOR,
+    principalId: PEOPLE.ada.objectId,
+    principalType: 'User',
+  })
+  if (!given.ok) throw new Error(given.refusal.message)
+}
+
+const scenario = (name: string): Scenario => {
+  const found = scenarioByName(name)
+  if (!found) throw new Error(`No scenario ${name}`)
+  return found
+}
+
+describe('the walk through the real machine, the real clients and the practice tenant', () => {
+  for (const each of SCENARIOS) {
+    it(`ends ${each.name} as its scenario promises`, WALK_TIMEOUT, async () => {
+      const { end } = await walked(each)
+      expect(end).toMatchObject(each.promise.end === 'encrypted' ? { end: 'encrypted' } : { end: 'refused', step: each.promise.step })
+      if (each.promise.end === 'refused') expect(end).toHaveProperty('findings', expect.arrayContaining([each.promise.finding]))
+    })
+  }
+
+  it('writes each resource of a first set-up once, and nothing else', WALK_TIMEOUT, async () => {
+    const { writes } = await walked(scenario('ready-to-enable'))
+    expect(new Set(writes).size).toBe(writes.length)
+    expect(writes).toEqual([
+      expect.stringMatching(/^POST .*\/providers\/Microsoft\.PowerPlatform\/register$/),
+      expect.stringMatching(/^PUT .*\/resourcegroups\/rg-contoso-cmk$/i),
+      expect.stringMatching(/^PUT .*\/vaults\/kv-contoso-cmk$/),
+      expect.stringMatching(/^POST \/keys\/cmk-contoso-prod\/create$/),
+      expect.stringMatching(/^PUT .*\/enterprisePolicies\/cmk-contoso-prod$/),
+      expect.stringMatching(/^PUT .*\/vaults\/kv-contoso-cmk\/.*\/roleAssignments\//),
+      expect.stringMatching(/^POST .*\/enterprisePolicies\/Encryption\/link$/),
+    ])
+  })
+
+  it('writes nothing when everything is done already, and nothing when a finished walk is walked again', WALK_TIMEOUT, async () => {
+    const already = await walked(scenario('already-encrypted'))
+    expect(already.writes).toEqual([])
+    const first = scenario('unified-environment')
+    const tenant = opened(first)
+    const { writes } = await walked(first, tenant)
+    const again = await walked(first, tenant)
+    expect(again.end).toEqual({ end: 'encrypted' })
+    expect(again.writes).toEqual(writes)
+  })
+
+  it('writes nothing in any scenario that is refused before its plan is applied', WALK_TIMEOUT, async () => {
+    for (const name of [
+      'integration-missing',
+      'encrypted-before-integration',
+      'vault-without-purge-protection',
+      'key-expires-too-soon',
+      'wrong-region',
+      'no-reader',
+      'busy-environment',
+    ]) {
+      expect((await walked(scenario(name))).writes, name).toEqual([])
+    }
+  })
+
+  it(
+    'asks before the link whether a key that expires soon will do, and adds no environment with one that expires sooner',
+    WALK_TIMEOUT,
+    async () => {
+      const soon = await walked(scenario('key-expires-soon'))
+      const asked = soon.occurrences.flatMap((occurrence) => (occurrence.kind === 'confirmed' ? occurrence.title : []))
+      expect(asked).toContainEqual(expect.stringContaining('2026-12-14 12:00 UTC: add the environment all the same?'))
+      const { end, writes } = await walked(scenario('key-expires-too-soon'))
+      expect(end).toMatchObject({ end: 'refused', step: 'policy', findings: expect.arrayContaining(['F-407']) })
+      expect(writes).toEqual([])
+    },
+  )
+
+  it('says before any write that Contributor is not enough, with the role, the place and the command', WALK_TIMEOUT, async () => {
+    const { end, occurrences, writes } = await walked(scenario('no-reader'))
+    expect(end).toMatchObject({ end: 'refused', step: 'policy', findings: expect.arrayContaining(['F-604', 'F-701']) })
+    expect(writes).toEqual([])
+    expect(occurrences.map(inWords).join('\n')).toContain('Contributor is not enough')
+  })
+
+  it('tells a refused write in the service’s own words, with code and correlation id', WALK_TIMEOUT, async () => {
+    const each = scenario('no-reader')
+    const tenant = opened(each)
+    await letGiveKeyVaultRoles(tenant)
+    const { occurrences } = await walked(each, tenant)
+    const lines = occurrences.map(inWords).join('\n')
+    expect(lines).toMatch(/403 AuthorizationFailed .*correlation id [0-9a-f-]{36}/)
+    expect(lines).toContain('The account may not give roles')
+  })
+
+  it('is lost, and says why, when there is no such scenario', async () => {
+    const host = createWizardHost({
+      wall: () => START,
+      scenarios: [],
+      openPractice: async (name) =>
+        openPractice(name, { wall: () => START, timers, speed: Number.POSITIVE_INFINITY, longest: 0, random: seededRandom(name) }),
+    })
+    const end = await walk(host, { scenario: 'no-such', environmentId: '', choices: {}, tell: () => undefined })
+    expect(end).toMatchObject({ end: 'lost', why: expect.stringContaining('ready-to-enable') })
+  })
+})

@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { createHandlers } from '../../electron/ipc/handlers.ts'
+
+const host = {
+  send: vi.fn(),
+  advancePractice: vi.fn(),
+  holdSecret: vi.fn(),
+  writeScript: vi.fn(),
+  openEngagement: vi.fn(),
+  removeEngagement: vi.fn(),
+  takeOver: vi.fn(),
+  report: vi.fn(),
+  handOver: vi.fn(),
+  openHandOver: vi.fn(),
+  linkContext: () => ({
+    portals: {
+      azure: 'https://portal.azure.com',
+      powerPlatformAdminCenter: 'https://admin.example',
+      lifecycleServices: 'https://lcs.example',
+    },
+  }),
+}
+const outside = {
+  openExternal: vi.fn(async () => undefined),
+  writeClipboard: vi.fn(),
+  closeWindow: vi.fn(),
+  mark: vi.fn(),
+  askWhereToSave: vi.fn(),
+  print: vi.fn(),
+  askForFile: vi.fn(),
+}
+const handlers = createHandlers(async () => host, outside)
+
+beforeEach(() => vi.clearAllMocks())
+
+it('hands an event to the machine', async () => {
+  await handlers['wizard:send']({ type: 'NEXT' })
+  expect(host.send).toHaveBeenCalledExactlyOnceWith({ type: 'NEXT' })
+})
+
+it('makes the address of a link itself, from the machine’s own context', async () => {
+  expect(await handlers['links:open']({ link: 'lifecycle-services' })).toEqual({ ok: true })
+  expect(outside.openExternal).toHaveBeenCalledExactlyOnceWith('https://lcs.example/')
+})
+
+it.each([
+  ['at once, as Electron 33 does', () => undefined],
+  ['with a promise, as later ones do', async () => undefined],
+])('waits for the clipboard that writes %s', async (_how, write) => {
+  outside.writeClipboard.mockImplementationOnce(write)
+  await handlers['clipboard:write']({ text: 'F-401' })
+  expect(outside.writeClipboard).toHaveBeenCalledExactlyOnceWith('F-401')
+})
+
+it('lets time pass, closes the window and sets marks', async () => {
+  await handlers['practice:advance']({ hours: 24 })
+  await handlers['window:close']({})
+  await handlers['marks:report']({ mark: 'firstStepInteractive' })
+  expect(host.advancePractice).toHaveBeenCalledExactlyOnceWith(24)
+  expect(outside.closeWindow).toHaveBeenCalledOnce()
+  expect(outside.mark).toHaveBeenCalledExactlyOnceWith('firstStepInteractive')
+})
+
+it('hands a secret to whoever holds it for the next sign-in, and to nobody else', async () => {
+  await handlers['identity:hold-secret']({ secret: 'typed-by-a-person' })
+  expect(host.holdSecret).toHaveBeenCalledExactlyOnceWith('typed-by-a-person')
+  expect(host.send).not.toHaveBeenCalled()
+})
+
+it('opens, takes off the list and takes over by what main knows, never by what the window says of it', async () => {
+  host.openEngagement.mockResolvedValueOnce({ ok: false, why: 'It is no longer on the list.' })
+  expect(await handlers['engagements:open']({ id: 'a_b' })).toEqual({ ok: false, why: 'It is no longer on the list.' })
+  await handlers['engagements:remove']({ id: 'a_b' })
+  await handlers['engagements:take-over']({})
+  expect(host.removeEngagement).toHaveBeenCalledExactlyOnceWith('a_b')
+  expect(host.takeOver).toHaveBeenCalledExactlyOnceWith()
+})
+
+it('says that there is no journal while no environment is chosen, and asks for no place', async () => {
+  host.report.mockResolvedValueOnce(undefined)
+  expect(await handlers['report:save']({ format: 'html' })).toEqual({ ok: false, why: expect.stringContaining('no journal yet') })
+  expect(outside.askWhereToSave).not.toHaveBeenCalled()
+})
+
+it('asks the person where a report goes, and writes nothing when they call it off', async () => {
+  host.report.mockResolvedValueOnce({ name: 'cmk-evidence.json', content: '{}' })
+  outside.askWhereToSave.mockResolvedValueOnce({ canceled: true })
+  expect(await handlers['report:save']({ format: 'json' })).toEqual({ ok: true, value: {} })
+  expect(outside.askWhereToSave).toHaveBeenCalledExactlyOnceWith({ defaultPath: 'cmk-evidence.json' })
+  expect(host.report).toHaveBeenCalledExactlyOnceWith('json', outside.print)
+})
+
+it('lets a call that comes before the machine is there wait for it', async () => {
+  let arrive: (value: typeof host) => void = () => undefined
+  const waiting = createHandlers(() => new Promise<typeof host>((resolve) => (arrive = resolve)), outside)
+  const sent = waiting['wizard:send']({ type: 'BACK' })
+  expect(host.send).not.toHaveBeenCalled()
+  arrive(host)
+  await sent
+  expect(host.send).toHaveBeenCalledExactlyOnceWith({ type: 'BACK' })
+})
+
+describe('a script of the plan', () => {
+  const script = { language: 'azure-cli', of: 'step' } as const
+  const files = [{ name: 'enable-cmk.sh', text: '#!/usr/bin/env bash' }]
+
+  it('is written by the machine’s own plan', async () => {
+    host.writeScript.mockResolvedValueOnce({ kind: 'files', files })
+    expect(await handlers['script:write'](script)).toEqual({ ok: true, value: { kind: 'files', files } })
+    expect(host.writeScript).toHaveBeenCalledExactlyOnceWith(script)
+  })
+
+  it('is saved as it would be written now, under a name that the person is asked for', async () => {
+    host.writeScript.mockResolvedValueOnce({ kind: 'files', files })
+    outside.askWhereToSave.mockResolvedValueOnce({ canceled: true })
+    expect(await handlers['script:save']({ script, file: 'enable-cmk.sh' })).toEqual({ ok: true, value: {} })
+    expect(outside.askWhereToSave).toHaveBeenCalledExactlyOnceWith({ defaultPath: 'enable-cmk.sh' })
+  })
+
+  it.each([
+    ['a file that the script does not have', { kind: 'files', files }],
+    ['a script of a plan that is gone', { kind: 'nothing-planned' }],
+  ])('is not saved as %s', async (_what, written) => {
+    host.writeScript.mockResolvedValueOnce(written)
+    expect(await handlers['script:save']({ script, file: '.bashrc' })).toMatchObject({ ok: false })
+    expect(outside.askWhereToSave).not.toHaveBeenCalled()
+  })
+})

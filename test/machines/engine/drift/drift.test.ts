@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { driftOf, stockOf } from '../../../../machines/engine/drift/drift.ts'
+import type { Attestation, Finding, StepId } from '../../../../machines/engine/step/finding.ts'
+import type { Reading } from '../../../../machines/engine/step/proof.ts'
+import type { Action } from '../../../../machines/procedure/action.ts'
+
+const AT = Date.parse('2026-11-24T12:00:00Z')
+
+const finding = (key: string, part: Partial<Finding> = {}): Finding => ({
+  key,
+  id: 'F-601',
+  part: 'access',
+  status: 'pass',
+  title: `${key} holds`,
+  seen: 'value',
+  why: 'why',
+  remedy: 'Put it right.',
+  owner: 'key-vault-administrator',
+  byHand: [],
+  source: 'power-platform-keys',
+  ...part,
+})
+
+const reading = (findings: readonly Finding[], plan: readonly Action[] = [], stepId: StepId = 'policy'): Reading => ({
+  stepId,
+  readAt: AT,
+  findings,
+  plan,
+  choiceMissing: false,
+  picture: { kind: 'none' },
+  note: '',
+  found: {},
+})
+
+const PLAN: readonly Action[] = [{ kind: 'register-provider', subscriptionId: 's' }]
+const refusal = { reason: 'forbidden', request: 'GET /keys/cmk', message: 'No.' } as const
+const attested: readonly Attestation[] = [{ key: 'asked', by: 'ada@contoso.example', at: AT }]
+
+interface Case {
+  readonly before: readonly Finding[]
+  readonly now: readonly Finding[]
+  readonly plan?: readonly Action[]
+  /** `key turn: was → is`, in order. */
+  readonly changes: readonly string[]
+}
+
+const CASES: Readonly<Record<string, Case>> = {
+  'nothing, where everything reads as it did': { before: [finding('key-access')], now: [finding('key-access')], changes: [] },
+  'a finding that has become worse': {
+    before: [finding('key-access')],
+    now: [finding('key-access', { status: 'fail', title: 'No role' })],
+    changes: ['key-access worse: In order: key-access holds → To be put right: No role'],
+  },
+  'a finding that can no longer be read as unknown, and not as broken': {
+    before: [finding('key-readable')],
+    now: [finding('key-readable', { status: 'unknown', title: 'Not readable', refusal })],
+    changes: ['key-readable worse: In order: key-readable holds → Unknown: Not readable'],
+  },
+  'a finding that has become better': {
+    before: [finding('key-in-use', { status: 'warning', title: 'Not yet' })],
+    now: [finding('key-in-use', { title: 'By you' })],
+    changes: ['key-in-use better: A warning: Not yet → In order: By you'],
+  },
+  'another value of what should stay, though both are in order': {
+    before: [finding('key-enabled', { seen: 'version 1' })],
+    now: [finding('key-enabled', { seen: 'version 2' })],
+    changes: ['key-enabled other: version 1 → version 2'],
+  },
+  'nothing, where what was read counts or grows by itself': {
+    before: [finding('storage-enough', { seen: '10 GB free' })],
+    now: [finding('storage-enough', { seen: '9 GB free' })],
+    changes: [],
+  },
+  'a link that is not there any more': {
+    before: [finding('linked-to-policy', { seen: 'Policy cmk, status Linked.' })],
+    now: [],
+    changes: ['linked-to-policy worse: Policy cmk, status Linked. → Nothing to be seen of it any more'],
+  },
+  'what could not be read as unknown, not as gone': {
+    before: [finding('key-enabled', { seen: 'version 1' })],
+    now: [finding('key-readable', { status: 'pass', refusal })],
+    changes: ['key-enabled worse: version 1 → Unknown: it could not be read'],
+  },
+  'something new to be put right, and something new to look at': {
+    before: [],
+    now: [finding('key-and-vault-kept', { status: 'fail', title: 'The key is gone' }), finding('settings-in-group', { status: 'warning' })],
+    changes: [
+      'key-and-vault-kept worse: Nothing was found of it → To be put right: The key is gone',
+      'settings-in-group worse: Nothing was found of it → A warning: settings-in-group holds',
+    ],
+  },
+  'nothing of a new question that a person has answered, nor of a new pass': {
+    before: [],
+    now: [finding('asked', { status: 'unknown', attestable: true }), finding('key-kind')],
+    changes: [],
+  },
+  'what is to be made, where no finding tells of it': {
+    before: [finding('key-access')],
+    now: [finding('key-access')],
+    plan: PLAN,
+    changes: ['plan worse: Nothing was left to make → One change is to be made'],
+  },
+  'a plan not once more, where a finding tells why it is there': {
+    before: [finding('key-access')],
+    now: [finding('key-access', { status: 'fail', title: 'No role' })],
+    plan: PLAN,
+    changes: ['key-access worse: In order: key-access holds → To be put right: No role'],
+  },
+  'what is worse before what is only otherwise, and what is better last': {
+    before: [finding('key-in-use', { status: 'warning' }), finding('key-enabled', { seen: '1' }), finding('key-access')],
+    now: [finding('key-in-use', { title: 'By you' }), finding('key-enabled', { seen: '2' }), finding('key-access', { status: 'fail' })],
+    changes: [
+      'key-access worse: In order: key-access holds → To be put right: key-access holds',
+      'key-enabled other: 1 → 2',
+      'key-in-use better: A warning: key-in-use holds → In order: By you',
+    ],
+  },
+}
+
+const stock = (findings: readonly Finding[]) => stockOf([reading(findings)], 'e', 'ada@contoso.example', AT)
+
+describe('what has changed since the end', () => {
+  it.each(Object.entries(CASES))('is %s', (_name, { before, now, plan, changes }) => {
+    const drift = driftOf(stock(before), [reading(now, plan)], attested)
+    expect(drift.map(({ key, turn, was, is }) => `${key} ${turn}: ${was} → ${is}`)).toEqual(changes)
+  })
+
+  it('names who can put it right and how; of what is in order only who knows of it', () => {
+    const then = stock([finding('key-access'), finding('key-enabled', { seen: '1' })])
+    const now = [reading([finding('key-access', { status: 'fail', owner: 'customer' }), finding('key-enabled', { seen: '2' })])]
+    const [worse, other] = driftOf(then, now, [])
+    expect(worse).toMatchObject({ what: 'Access of the policy to the key', owner: 'customer', remedy: 'Put it right.' })
+    expect(other).toMatchObject({ what: 'Current version of the key', owner: 'key-vault-administrator' })
+    expect(other).not.toHaveProperty('remedy')
+  })
+
+  it('compares no step that was not read', () => {
+    expect(driftOf(stock([finding('key-access')]), [reading([], [], 'membership')], [])).toEqual([])
+  })
+
+  it('keeps the end as plain JSON, without requests and explanations', () => {
+    const kept = stockOf([reading([finding('key-access', { evidence: [], refusal })])], 'e', 'ada@contoso.example', AT)
+    expect(JSON.parse(JSON.stringify(kept))).toEqual(kept)
+    expect(Object.keys(kept.findings[0] ?? {}).sort()).toEqual(['id', 'key', 'owner', 'seen', 'status', 'step', 'title'])
+  })
+})

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { restsOnWord, withWord } from '../../../../machines/engine/handoff/word.ts'
+import type { Finding, FindingStatus, StepId } from '../../../../machines/engine/step/finding.ts'
+import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
+import type { Choices, Told } from '../../../../machines/procedure/choices.ts'
+import type { RefusalReason } from '../../../../machines/procedure/services.ts'
+
+const policy = {
+  subscriptionId: 's',
+  resourceGroup: 'rg',
+  region: 'eastus',
+  vaultName: 'kv',
+  vaultResourceGroup: 'rg',
+  keyName: 'cmk',
+  keySize: 3072,
+  policyName: 'cmk',
+  administratorObjectId: 'o',
+} as const
+const told: Told = {
+  by: 'kim@contoso.example',
+  at: 0,
+  step: 'membership',
+  file: 'f',
+  sha256: 'd',
+  environment: { id: 'e' },
+  policy,
+  proved: [
+    { step: 'integration', at: 0 },
+    { step: 'policy', at: 0 },
+  ],
+}
+const choices: Choices = { environmentId: 'e', policy, told }
+
+const finding = (status: FindingStatus, reason?: RefusalReason): Finding => ({
+  key: 'vault-readable',
+  id: 'F-401',
+  part: 'vault',
+  owner: 'key-vault-administrator',
+  why: '',
+  remedy: '',
+  byHand: [],
+  source: 'power-platform-keys',
+  title: 'The key vault could not be read',
+  seen: '',
+  status,
+  ...(reason ? { refusal: { reason, request: 'GET', message: 'no' } } : {}),
+})
+const reading = (stepId: StepId, ...findings: readonly Finding[]): Reading => ({
+  stepId,
+  readAt: 0,
+  findings,
+  plan: [],
+  choiceMissing: false,
+  picture: { kind: 'none' },
+  note: '',
+  found: {},
+})
+
+describe('another person’s word on a step', () => {
+  it('makes what the account may not read a question to the person, and counts for nothing until they answer', () => {
+    const after = withWord(reading('policy', finding('unknown', 'forbidden')), choices)
+    expect(after.findings[0]).toMatchObject({ status: 'unknown', attestable: true, owner: 'you' })
+    expect(after.findings[0]?.remedy).toContain('kim@contoso.example read this step as proved on 1970-01-01')
+    expect(after.findings.map(restsOnWord)).toEqual([true])
+    expect(after.note).toBe('On the word of kim@contoso.example')
+    expect(isProved(after, [])).toBe(false)
+    expect(isProved(after, [{ key: 'vault-readable', by: 'grace', at: 1 }])).toBe(true)
+  })
+
+  it.each<[string, Reading, Choices]>([
+    ['what was read as wrong', reading('policy', finding('fail')), choices],
+    ['what is in order', reading('policy', finding('pass')), choices],
+    ['what is not there in Azure', reading('policy', finding('fail', 'not-found')), choices],
+    ['a service that does not answer', reading('policy', finding('unknown', 'unavailable')), choices],
+    ['a step that the sender did not prove', reading('environment', finding('unknown', 'forbidden')), choices],
+    [
+      'another policy than the sender’s',
+      reading('policy', finding('unknown', 'forbidden')),
+      { ...choices, policy: { ...policy, keyName: 'other' } },
+    ],
+    ['another environment', reading('policy', finding('unknown', 'forbidden')), { ...choices, environmentId: 'f' }],
+    ['no hand-over', reading('policy', finding('unknown', 'forbidden')), { environmentId: 'e', policy }],
+  ])('never stands against %s', (_what, before, chosen) => {
+    expect(withWord(before, chosen)).toEqual(before)
+  })
+
+  it('speaks of what Power Platform hides behind “not found”', () => {
+    expect(withWord(reading('integration', finding('fail', 'not-found')), choices).findings[0]).toMatchObject({ attestable: true })
+  })
+})

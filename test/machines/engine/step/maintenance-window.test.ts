@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { type MaintenanceWindow, timeNeeded, windowInWords, windowProblem } from '../../../../machines/engine/step/maintenance-window.ts'
+import { ACTIONS } from './actions.ts'
+
+const NOW = Date.UTC(2026, 10, 24, 12, 0)
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const window = (part: Partial<MaintenanceWindow> = {}): MaintenanceWindow => ({
+  from: NOW - HOUR,
+  to: NOW + 4 * DAY,
+  timeZone: 'Europe/Berlin',
+  ...part,
+})
+
+describe('a maintenance window', () => {
+  it.each([
+    ['that holds now', {}],
+    ['that begins now', { from: NOW }],
+    ['that ends in a moment', { to: NOW + 1 }],
+    ['in a zone of another name', { timeZone: 'UTC' }],
+  ])('%s is taken', (_what, part) => expect(windowProblem(window(part), NOW)).toBeUndefined())
+
+  it.each([
+    ['that ends before it begins', { from: NOW - HOUR, to: NOW - 2 * HOUR }, 'ends before it begins'],
+    ['without any length', { from: NOW, to: NOW }, 'ends before it begins'],
+    ['that is over', { to: NOW }, 'is over already'],
+    ['that is yet to begin', { from: NOW + HOUR }, 'has not begun yet'],
+    ['without an end', { to: Number.NaN }, 'both ends'],
+    ['in a zone that nobody knows', { timeZone: 'Middle/Earth' }, 'Middle/Earth'],
+  ])('%s is refused, with the reason', (_what, part, reason) => {
+    expect(windowProblem(window(part), NOW)).toContain(reason)
+  })
+
+  it('goes on record in UTC, with the zone in which it was stated', () => {
+    expect(windowInWords(window({ from: NOW, to: NOW + HOUR }))).toBe('2026-11-24 12:00 to 2026-11-24 13:00 UTC, stated in Europe/Berlin')
+  })
+
+  it('needs the four days of the documents where users are cut off, and an hour elsewhere', () => {
+    expect(timeNeeded([ACTIONS['turn-on-purge-protection']])).toBe(HOUR)
+    expect(timeNeeded([ACTIONS['enable-managed-environment'], ACTIONS['link-environment']])).toBe(4 * DAY)
+  })
+})

@@ -1,0 +1,325 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Owner } from '../../../../machines/engine/step/finding.ts'
+import { defect, MOST_ATTEMPTS, notSeenYet, pauseBeforeRetry, problemWith } from '../../../../machines/engine/step/problems.ts'
+import {
+  couldNotRead,
+  inItsOwnWords,
+  isAbsent,
+  readingOf,
+  refusalOf,
+  refusedForAnotherReason,
+  valueIn,
+} from '../../../../machines/engine/step/refusals.ts'
+import { type Action, type ActionKind, describeAction } from '../../../../machines/procedure/action.ts'
+import type { Refusal, RefusalReason } from '../../../../machines/procedure/services.ts'
+import { absent, HOUR, ok, REASONS, REFUSALS, refused, without } from '../../facts.ts'
+import { ACTIONS } from './actions.ts'
+
+const actions: readonly Action[] = Object.values(ACTIONS)
+const coded = (reason: RefusalReason, code: string, status = 409): Refusal => ({ ...REFUSALS[reason], status, code })
+
+interface Row {
+  readonly kind: ActionKind
+  readonly refusal: Refusal
+  readonly id: string
+  readonly owner: Owner
+  /** Part of what it means, or of what to do. */
+  readonly says: string
+}
+
+const rows: readonly Row[] = [
+  {
+    kind: 'grant-key-access',
+    refusal: REFUSALS.forbidden,
+    id: 'F-604',
+    owner: 'key-vault-administrator',
+    says: 'Contributor is not enough',
+  },
+  { kind: 'grant-reader', refusal: REFUSALS.forbidden, id: 'F-604', owner: 'key-vault-administrator', says: 'User Access Administrator' },
+  { kind: 'create-key', refusal: REFUSALS.forbidden, id: 'F-402', owner: 'key-vault-administrator', says: 'Key Vault Crypto Officer' },
+  { kind: 'register-provider', refusal: REFUSALS.forbidden, id: 'F-302', owner: 'key-vault-administrator', says: 'owner or contributor' },
+  {
+    kind: 'create-vault',
+    refusal: coded('forbidden', 'RequestDisallowedByPolicy', 403),
+    id: 'F-404',
+    owner: 'key-vault-administrator',
+    says: 'exemption',
+  },
+  {
+    kind: 'create-vault',
+    refusal: coded('conflict', 'VaultAlreadyExists'),
+    id: 'F-406',
+    owner: 'key-vault-administrator',
+    says: 'name is taken',
+  },
+  { kind: 'create-vault', refusal: coded('conflict', 'ConflictError'), id: 'F-406', owner: 'key-vault-administrator', says: 'recover' },
+  {
+    kind: 'create-vault',
+    refusal: coded('rejected', 'vaultalreadyexists', 400),
+    id: 'F-406',
+    owner: 'key-vault-administrator',
+    says: 'name is taken',
+  },
+  {
+    kind: 'create-policy',
+    refusal: coded('forbidden', 'RequestDisallowedByPolicy', 403),
+    id: 'F-404',
+    owner: 'key-vault-administrator',
+    says: 'Azure Policy of your company',
+  },
+  {
+    kind: 'grant-reader',
+    refusal: coded('forbidden', 'RequestDisallowedByPolicy', 403),
+    id: 'F-404',
+    owner: 'key-vault-administrator',
+    says: 'exemption',
+  },
+  {
+    kind: 'create-policy',
+    refusal: coded('conflict', 'MissingSubscriptionRegistration'),
+    id: 'F-301',
+    owner: 'key-vault-administrator',
+    says: 'not registered',
+  },
+  ...['LocationNotAvailableForResourceType', 'InvalidResourceLocation', 'NoRegisteredProviderFound'].map(
+    (code): Row => ({
+      kind: 'create-policy',
+      refusal: coded('rejected', code, 400),
+      id: 'F-502',
+      owner: 'microsoft',
+      says: 'southamerica',
+    }),
+  ),
+  {
+    kind: 'create-policy',
+    refusal: coded('rejected', 'EnterprisePolicyUpdateNotAllowed', 400),
+    id: 'F-504',
+    owner: 'key-vault-administrator',
+    says: 'environments use it',
+  },
+  { kind: 'grant-reader', refusal: REFUSALS['not-ready'], id: 'F-703', owner: 'you', says: 'guest' },
+  { kind: 'grant-key-access', refusal: REFUSALS['not-ready'], id: 'F-602', owner: 'microsoft', says: 'identity is not known everywhere' },
+  {
+    kind: 'enable-managed-environment',
+    refusal: REFUSALS.forbidden,
+    id: 'F-801',
+    owner: 'power-platform-administrator',
+    says: 'Dynamics 365 administrator',
+  },
+  {
+    kind: 'enable-managed-environment',
+    refusal: REFUSALS.busy,
+    id: 'F-803',
+    owner: 'power-platform-administrator',
+    says: 'Another operation is running',
+  },
+  {
+    kind: 'link-environment',
+    refusal: REFUSALS.busy,
+    id: 'F-803',
+    owner: 'power-platform-administrator',
+    says: 'Another operation is running',
+  },
+  {
+    kind: 'link-environment',
+    refusal: REFUSALS.forbidden,
+    id: 'F-701',
+    owner: 'power-platform-administrator',
+    says: 'Reader on the policy',
+  },
+]
+
+describe('a refused write', () => {
+  it.each(rows.map((row) => [row.kind, row.refusal.reason, row] as const))(
+    '%s, %s, is told precisely',
+    (kind, _, { refusal, id, owner, says }) => {
+      const problem = problemWith(ACTIONS[kind], refusal)
+      expect(problem).toMatchObject({ id, owner, refusal })
+      expect(`${problem.meaning} ${problem.remedy}`).toContain(says)
+    },
+  )
+
+  it.each(['PUT', 'POST', 'PATCH'])(
+    'is no more than not known where a %s got no answer that can be read: it may have been done',
+    (method) => {
+      for (const reason of ['unavailable', 'unreadable'] as const) {
+        const problem = problemWith(ACTIONS['create-key'], { ...REFUSALS[reason], request: `${method} /keys/cmk` })
+        expect(problem.title).toMatch(/^Not known whether it was done: Create the key/)
+        expect(problem.meaning).toContain('may have been made all the same')
+        expect(problemWith(ACTIONS['create-key'], { ...REFUSALS[reason], request: 'GET /keys/cmk' }).title).toMatch(/^Not done: /)
+      }
+    },
+  )
+
+  it('of any kind for any reason says what was not done, what it means and what to do, with the service’s words as they came', () => {
+    for (const action of actions) {
+      for (const reason of REASONS) {
+        const problem = problemWith(action, REFUSALS[reason])
+        expect(problem.title).toMatch(/^Not done: [A-Z]/)
+        for (const words of [problem.meaning, problem.remedy]) expect(words).toMatch(/^[A-Z].*\.$/)
+        expect(problem.refusal).toBe(REFUSALS[reason])
+      }
+    }
+  })
+
+  it('is told in general words where nothing more precise is known, also for a code nobody documented', () => {
+    const unknown = coded('conflict', 'SomethingNew')
+    expect(problemWith(ACTIONS['create-policy'], unknown)).toMatchObject({ ...readingOf(unknown), refusal: unknown })
+    expect(problemWith(ACTIONS['create-policy'], unknown)).not.toHaveProperty('id')
+  })
+
+  it('does not call a vault’s name taken for a conflict of another kind', () => {
+    for (const refusal of [
+      REFUSALS.conflict,
+      coded('conflict', 'MissingSubscriptionRegistration'),
+      without(coded('conflict', 'Failed'), 'status'),
+    ])
+      expect(problemWith(ACTIONS['create-vault'], refusal)).not.toHaveProperty('id')
+  })
+
+  it('does not send for a role of key vaults where Reader on the policy is to be given', () => {
+    expect(problemWith(ACTIONS['grant-key-access'], REFUSALS.forbidden).remedy).toContain('Key Vault Data Access Administrator')
+    expect(problemWith(ACTIONS['grant-reader'], REFUSALS.forbidden).remedy).not.toContain('Key Vault')
+  })
+
+  it('does not speak of the policy’s identity where none is granted anything', () => {
+    for (const action of actions.filter(({ kind }) => kind !== 'grant-key-access'))
+      expect(problemWith(action, REFUSALS['not-ready']).meaning).not.toContain('identity')
+  })
+
+  it('sends for a right on an environment to those who manage environments, and for one in Azure to those who own it', () => {
+    for (const action of actions) {
+      const ofEnvironment = 'environmentName' in action
+      expect(problemWith(action, REFUSALS.forbidden).owner).toBe(ofEnvironment ? 'power-platform-administrator' : 'key-vault-administrator')
+    }
+  })
+})
+
+it('says of a lock in Azure that it is one, for every change there', () => {
+  for (const action of actions.filter(
+    ({ kind }) => !['enable-managed-environment', 'link-environment', 'unlink-environment'].includes(kind),
+  ))
+    expect(problemWith(action, REFUSALS.conflict)).toMatchObject({
+      meaning: expect.stringContaining('lock in Azure'),
+      owner: 'key-vault-administrator',
+    })
+})
+
+describe('a change that was made and is not seen', () => {
+  const receiptOf = (kind: keyof typeof ACTIONS, written: boolean) => ({
+    ...{ kind, title: describeAction(ACTIONS[kind]).title, resourceId: '/keys/cmk', at: 0, written },
+  })
+
+  it('is told as one, so that nobody makes it a second time unaware', () => {
+    expect(notSeenYet([receiptOf('create-key', true)], [ACTIONS['create-key']])).toMatchObject({
+      title: expect.stringMatching(/^Done, and not to be seen yet: Create the key/),
+      owner: 'microsoft',
+    })
+  })
+
+  it('is not spoken of where it is seen, where nothing was written, or where something else is planned', () => {
+    expect(notSeenYet([receiptOf('create-key', true)], [])).toBeUndefined()
+    expect(notSeenYet([receiptOf('create-key', false)], [ACTIONS['create-key']])).toBeUndefined()
+    expect(notSeenYet([receiptOf('create-key', true)], [ACTIONS['create-policy']])).toBeUndefined()
+  })
+})
+
+describe('a defect of the wizard', () => {
+  it('says that it is one, and what was thrown', () => {
+    expect(defect(new Error('x is undefined')).meaning).toContain('x is undefined')
+    expect(defect('thrown text').meaning).toContain('thrown text')
+    expect(defect(undefined)).toMatchObject({ title: expect.stringContaining('wizard itself'), owner: 'you' })
+    expect(defect(new Error('x'))).not.toHaveProperty('refusal')
+  })
+})
+
+describe('trying the same write again by itself', () => {
+  it('is done for refusals that say "not yet", and for no other', () => {
+    expect(REASONS.filter((reason) => pauseBeforeRetry(without(REFUSALS[reason], 'retryAfterSeconds'), 0, 0) !== undefined)).toEqual([
+      'busy',
+      'not-ready',
+      'throttled',
+    ])
+  })
+
+  it('waits as long as the service asks, at least ten seconds', () => {
+    expect(pauseBeforeRetry(REFUSALS.throttled, 0, 0)).toBe(17_000)
+    expect(pauseBeforeRetry({ ...REFUSALS.throttled, retryAfterSeconds: 1 }, 0, 0)).toBe(10_000)
+    expect(pauseBeforeRetry(without(REFUSALS.throttled, 'retryAfterSeconds'), 0, 0)).toBe(10_000)
+  })
+
+  it('asks less often what is busy for long, once a minute in the end, and keeps to what a service names', () => {
+    const busy = without(REFUSALS.busy, 'retryAfterSeconds')
+    expect([0, 1, 2, 9].map((before) => pauseBeforeRetry(busy, before, 0))).toEqual([10_000, 15_000, 22_500, 60_000])
+    expect(pauseBeforeRetry({ ...REFUSALS.throttled, retryAfterSeconds: 3 }, 9, 0)).toBe(10_000)
+  })
+
+  it('is done for a service that is out and says when to come back: it did not take the request', () => {
+    const out = { ...REFUSALS.unavailable, status: 503, retryAfterSeconds: 30, request: 'POST /link' }
+    expect(pauseBeforeRetry(out, 0, 0)).toBe(30_000)
+    expect(problemWith(ACTIONS['link-environment'], out).title).toMatch(/^Not done: /)
+    expect(pauseBeforeRetry(without(out, 'retryAfterSeconds'), 0, 0)).toBeUndefined()
+    expect(problemWith(ACTIONS['link-environment'], without(out, 'retryAfterSeconds')).title).toMatch(/^Not known whether it was done: /)
+  })
+
+  it('is spread by chance, never below what the service asks', () => {
+    expect(pauseBeforeRetry(REFUSALS.throttled, 0, 0.5)).toBe(17_850)
+    expect(pauseBeforeRetry(REFUSALS.throttled, 0, 1)).toBe(18_700)
+  })
+
+  it('ends, and never waits much longer than an hour, whatever the service asks', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...REASONS),
+        fc.oneof(fc.integer(), fc.double()),
+        fc.nat({ max: 50 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (reason, retryAfterSeconds, attempts, chance) => {
+          const pause = pauseBeforeRetry({ ...REFUSALS[reason], retryAfterSeconds }, attempts, chance)
+          if (attempts + 1 >= MOST_ATTEMPTS) expect(pause).toBeUndefined()
+          if (pause === undefined) return
+          expect(pause).toBeGreaterThanOrEqual(10_000)
+          expect(pause).toBeLessThanOrEqual(HOUR * 1.1)
+        },
+      ),
+    )
+  })
+})
+
+describe('a refusal', () => {
+  it('is put into one line with status, code and message as they came', () => {
+    expect(inItsOwnWords(REFUSALS.forbidden)).toBe(
+      'GET /things answered 403 AuthorizationFailed: The client does not have authorization to perform the action.',
+    )
+    expect(inItsOwnWords({ reason: 'unavailable', request: 'GET /things', message: 'No answer.' })).toBe('GET /things answered No answer.')
+    expect(inItsOwnWords(REFUSALS.unreadable)).toBe('GET /things answered 200: <html><b>Proxy</b></html>')
+  })
+
+  it('makes a thing unread, which is neither a pass nor for anybody to attest', () => {
+    for (const reason of REASONS) {
+      const observation = couldNotRead('The key vault kv', REFUSALS[reason])
+      expect(observation).toMatchObject({ status: 'unknown', title: 'The key vault kv could not be read', refusal: REFUSALS[reason] })
+      expect(observation).not.toHaveProperty('attestable')
+    }
+  })
+
+  it('names whom to ask for a right that is missing', () => {
+    expect(readingOf(REFUSALS.forbidden).owner).toBe('key-vault-administrator')
+    expect(readingOf(REFUSALS.forbidden, 'power-platform-administrator').owner).toBe('power-platform-administrator')
+    for (const reason of REASONS.filter((each) => each !== 'forbidden'))
+      expect(readingOf(REFUSALS[reason], 'power-platform-administrator')).toEqual(readingOf(REFUSALS[reason]))
+  })
+
+  it('says absence only when the service says "not found"', () => {
+    expect([absent, ok(1), undefined, refused(REFUSALS.forbidden)].map(isAbsent)).toEqual([true, false, false, false])
+    expect([absent, ok(1), undefined, refused(REFUSALS.forbidden)].map(refusedForAnotherReason)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      REFUSALS.forbidden,
+    ])
+    expect([absent, ok(1), undefined].map(refusalOf)).toEqual([REFUSALS['not-found'], undefined, undefined])
+    expect([absent, ok(1), undefined].map((answer) => valueIn<number>(answer))).toEqual([undefined, 1, undefined])
+  })
+})

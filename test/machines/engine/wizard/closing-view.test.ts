@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import type { Finding, FindingStatus } from '../../../../machines/engine/step/finding.ts'
+import { closingView } from '../../../../machines/engine/wizard/closing-view.ts'
+import { fresh, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+
+const finding = (key: string, status: FindingStatus, title: string): Finding => ({
+  key,
+  id: 'F-407',
+  part: 'key',
+  status,
+  title,
+  seen: 'seen',
+  why: 'why',
+  remedy: 'remedy',
+  owner: 'key-vault-administrator',
+  byHand: [],
+  source: 'power-platform-keys',
+})
+
+const ended = (findings: readonly Finding[]): WizardContext => ({
+  ...fresh,
+  missingCount: 0,
+  steps: {
+    ...fresh.steps,
+    policy: {
+      phase: 'reviewing',
+      receipts: [],
+      reading: {
+        stepId: 'policy',
+        readAt: 0,
+        findings,
+        plan: [],
+        choiceMissing: false,
+        picture: { kind: 'none' },
+        note: '',
+        found: {},
+      },
+    },
+  },
+})
+
+describe('the closing page', () => {
+  it('tells each word of the encryption status with its meaning, and never to revert', () => {
+    const { statuses, statusesAt } = closingView(ended([]), false)
+    const meaning = Object.fromEntries(statuses.map(({ word, text }) => [word, text]))
+    expect(Object.keys(meaning)).toEqual(['Encrypted', 'Failed', 'Warning'])
+    expect(meaning.Failed).toMatch(/Add the environment to the policy again.*Do not revert/)
+    expect(meaning.Warning).toMatch(/one service .*Power Automate/)
+    expect(statusesAt.link.id).toBe('admin-center')
+  })
+
+  it.each([
+    {
+      when: 'nothing renews a key that expires',
+      findings: [
+        finding('key-in-its-dates', 'warning', 'The key expires on 2027-03-01'),
+        finding('key-renewed', 'warning', 'Nothing renews the key before it expires'),
+      ],
+      says: /^The key expires on 2027-03-01\. Nothing renews the key before it expires\. An expired key .*rotation policy/,
+    },
+    {
+      when: 'the key has no expiry date',
+      findings: [finding('key-in-its-dates', 'pass', 'The key has no expiry date')],
+      says: /^The key has no expiry date\. If somebody gives a version an expiry date/,
+    },
+  ])('advises on expiry and rotation when $when', ({ findings, says }) => {
+    const advice = closingView(ended(findings), false).keep.find(({ heading }) => heading === 'Expiry and rotation of the key')
+    expect(advice?.text).toMatch(says)
+  })
+
+  it('says nothing of the key’s dates where nobody read them', () => {
+    expect(closingView(ended([]), false).keep.map(({ heading }) => heading)).not.toContain('Expiry and rotation of the key')
+  })
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { type Notice, watchForNotice } from '../../../../machines/engine/wizard/notice.ts'
+import type { WizardView } from '../../../../machines/engine/wizard/view.ts'
+import { applyingView, fail, refusal, stepView, waitingView } from '../../../renderer/views.ts'
+
+const at = (phase: 'reading' | 'reviewing', part: Parameters<typeof stepView>[0] = {}) =>
+  stepView({ id: 'membership', findings: [], plan: [], phase, ...part })
+
+/** What is said for one view after the other. */
+function said(...views: readonly WizardView[]): readonly Notice[] {
+  const watch = watchForNotice()
+  return views.flatMap((view) => watch(view) ?? [])
+}
+
+const waitWith = (reason: 'unauthenticated' | 'unavailable'): WizardView => {
+  const { step } = waitingView
+  if (!step?.wait) throw new Error('The view that waits has no wait.')
+  const problem = { title: 't', meaning: 'm', remedy: 'r', owner: 'you' as const, refusal: { ...refusal, reason } }
+  return { ...waitingView, step: { ...step, wait: { ...step.wait, problem } } }
+}
+
+describe('the end of what a person waits for', () => {
+  it.each([
+    ['proved', at('reviewing', { proved: true, title: 'The environment is in the policy' }), 'ended', 'contoso-prod: done'],
+    [
+      'proved with a warning',
+      at('reviewing', { proved: true, findings: [{ ...fail, status: 'warning' }] }),
+      'warning',
+      'contoso-prod: done, with a warning',
+    ],
+    ['a finding that fails', at('reviewing', { findings: [fail] }), 'failed', 'contoso-prod: it must be put right'],
+    [
+      'a problem',
+      at('reviewing', { problem: { title: 'Not done: Add it', meaning: 'm', remedy: 'r', owner: 'you' } }),
+      'failed',
+      'contoso-prod: not done',
+    ],
+    [
+      'something only a person knows',
+      at('reviewing', { findings: [{ ...fail, status: 'unknown', attestable: true }] }),
+      'person-needed',
+      'contoso-prod: you are needed',
+    ],
+  ] as const)('%s', (_name, view, kind, title) => {
+    expect(said(waitingView, at('reading'), view, view)).toMatchObject([{ kind, title }])
+  })
+
+  it('is said of a plan that is carried out as well', () => {
+    const id = applyingView.step?.id ?? 'policy'
+    expect(said(applyingView, at('reviewing', { id, proved: true }))).toHaveLength(1)
+  })
+
+  it('is not said of a reading that nobody waited for, nor after the person went elsewhere', () => {
+    expect(said(at('reading'), at('reviewing', { proved: true }))).toEqual([])
+    expect(said(waitingView, stepView({ id: 'environment', phase: 'reviewing' }), at('reviewing', { proved: true }))).toEqual([])
+  })
+
+  it('holds no id and no words of a service', () => {
+    const [notice] = said(
+      waitingView,
+      at('reviewing', { problem: { title: 'Not done: Add it', meaning: 'm', remedy: 'r', owner: 'you', refusal } }),
+    )
+    expect(JSON.stringify(notice)).not.toContain(refusal.correlationId)
+    expect(JSON.stringify(notice)).not.toContain(refusal.message)
+  })
+})
+
+describe('a sign-in that ended meanwhile', () => {
+  it('is said once for each time it happens', () => {
+    const needs = said(waitingView, waitWith('unauthenticated'), waitWith('unauthenticated'), waitingView, waitWith('unauthenticated'))
+    expect(needs.map(({ title }) => title)).toEqual(['contoso-prod: sign in again', 'contoso-prod: sign in again'])
+  })
+
+  it('is not what a network does that is away', () => {
+    expect(said(waitingView, waitWith('unavailable'))).toEqual([])
+  })
+})

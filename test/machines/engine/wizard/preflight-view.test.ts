@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { CLOUDS } from '../../../../machines/cloud/cloud.ts'
+import type { Finding } from '../../../../machines/engine/step/finding.ts'
+import type { Reading } from '../../../../machines/engine/step/proof.ts'
+import { fresh, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { preflightView } from '../../../../machines/engine/wizard/preflight-view.ts'
+
+const PORTALS = CLOUDS.commercial.portals
+
+const finding = (key: string, part: Partial<Finding>): Finding => ({
+  key,
+  id: 'F-401',
+  part: 'vault',
+  status: 'fail',
+  title: `About ${key}`,
+  seen: 'seen',
+  why: 'why',
+  remedy: 'remedy',
+  owner: 'you',
+  byHand: [],
+  source: 'power-platform-keys',
+  ...part,
+})
+
+const reading = (stepId: Reading['stepId'], readAt: number, findings: readonly Finding[], part: Partial<Reading> = {}): Reading => ({
+  stepId,
+  readAt,
+  findings,
+  plan: [],
+  choiceMissing: false,
+  picture: { kind: 'none' },
+  note: '',
+  found: {},
+  ...part,
+})
+
+const empty: WizardContext = { ...fresh, missingCount: 0 }
+
+const read: WizardContext = {
+  ...empty,
+  preflight: {
+    readings: [
+      reading('integration', 2_000, [finding('licence', { owner: 'microsoft', status: 'warning' })]),
+      reading(
+        'policy',
+        1_000,
+        [
+          finding('purge', { owner: 'key-vault-administrator', link: 'azure-vaults' }),
+          finding('provider', { owner: 'key-vault-administrator', putRightBy: ['register-provider'] }),
+          finding('fine', { status: 'pass' }),
+        ],
+        { plan: [{ kind: 'register-provider', subscriptionId: 's' }] },
+      ),
+      reading('membership', 3_000, [finding('role', {})]),
+    ],
+  },
+}
+
+describe('the preflight', () => {
+  it('groups what somebody has to do by who can, whoever sits in front of the window first', () => {
+    expect(preflightView(read, false, PORTALS).groups.map(({ owner, findings }) => [owner, findings.map(({ key }) => key)])).toEqual([
+      ['you', ['role']],
+      ['key-vault-administrator', ['purge']],
+      ['microsoft', ['licence']],
+    ])
+  })
+
+  it('folds away what is as it should be, and what the plan puts right', () => {
+    expect(preflightView(read, false, PORTALS).settled.map(({ key }) => key)).toEqual(['provider', 'fine'])
+  })
+
+  it('is as old as the oldest of its readings', () => {
+    expect(preflightView(read, false, PORTALS).checkedAt).toBe(1_000)
+    expect(preflightView(empty, true, PORTALS).checkedAt).toBeUndefined()
+  })
+
+  it('puts all findings of one person into one message', () => {
+    const message = preflightView(read, false, PORTALS).groups[1]?.message
+    expect(message?.subject).toContain('one thing to put right')
+    expect(message?.body).toContain('1. About purge')
+    expect(message?.body).not.toContain('About role')
+    expect(message?.body).toContain('Where: https://portal.azure.com/')
+  })
+})

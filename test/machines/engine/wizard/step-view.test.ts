@@ -1,0 +1,322 @@
+import { describe, expect, it } from 'vitest'
+import type { StepContext } from '../../../../machines/engine/step/machine.ts'
+import { problemWith } from '../../../../machines/engine/step/problems.ts'
+import type { Reading } from '../../../../machines/engine/step/proof.ts'
+import { findingView, guideView, stepView } from '../../../../machines/engine/wizard/step-view.ts'
+import type { StepPhase } from '../../../../machines/engine/wizard/view-of-step.ts'
+import type { Pending } from '../../../../machines/procedure/action.ts'
+import { GUIDES } from '../../../../machines/procedure/guides.ts'
+import { readEnvironment, readIntegration, readMembership, readPolicy } from '../../../../machines/procedure/reading.ts'
+import type { PolicyFacts } from '../../../../machines/procedure/steps/policy/facts.ts'
+import { suggestPolicy } from '../../../../machines/procedure/steps/policy/suggestion.ts'
+import {
+  absent,
+  account,
+  DAY,
+  ENVIRONMENT,
+  encryptedFacts,
+  environment,
+  environmentFacts,
+  integrationFacts,
+  iso,
+  key,
+  MINUTE,
+  membershipFacts,
+  NOW,
+  ok,
+  operation,
+  POLICY_ID,
+  policyChoices,
+  policyFacts,
+  REFUSALS,
+  runningOperation,
+  SUBSCRIPTION,
+  untouchedPolicyFacts,
+  vault,
+} from '../../facts.ts'
+import { ACTIONS } from '../step/actions.ts'
+
+const policyReading = (facts: PolicyFacts, turnOnPurgeProtection = false): Reading =>
+  readPolicy(
+    facts,
+    { environmentId: ENVIRONMENT, policy: policyChoices(), turnOnPurgeProtection },
+    suggestPolicy(facts, undefined),
+    account,
+    NOW,
+  )
+const withoutPurgeProtection = policyFacts({ vault: ok(vault({ purgeProtection: false })) })
+
+const context = (over: Partial<StepContext>): StepContext => ({
+  stepId: 'policy',
+  choices: {},
+  attestations: [],
+  editing: false,
+  queue: [],
+  position: 0,
+  actionStartedAt: NOW - MINUTE,
+  attempts: 0,
+  stopAsked: false,
+  receipts: [],
+  looks: 0,
+  ...over,
+})
+const drawn = (phase: StepPhase, over: Partial<StepContext>) => stepView('policy', context(over), phase, [], undefined)
+const viewOf = (of: Reading, key: string, attestations: Parameters<typeof findingView>[2] = []) => {
+  const finding = of.findings.find((each) => each.key === key)
+  if (!finding) throw new Error(`No finding ${key}`)
+  return findingView(finding, of, attestations)
+}
+
+describe('a finding on the page', () => {
+  it('offers to turn on purge protection, which is never planned unasked, until it is planned', () => {
+    expect(viewOf(policyReading(withoutPurgeProtection), 'purge-protection')).toMatchObject({
+      planned: false,
+      offer: { event: 'TURN_ON_PURGE_PROTECTION' },
+    })
+    const asked = viewOf(policyReading(withoutPurgeProtection, true), 'purge-protection')
+    expect(asked.planned).toBe(true)
+    expect(asked).not.toHaveProperty('offer')
+    expect(viewOf(policyReading(policyFacts()), 'purge-protection')).not.toHaveProperty('offer')
+  })
+
+  it('says who confirmed what no service tells, and when', () => {
+    const of = readEnvironment(environmentFacts(), NOW)
+    expect(viewOf(of, 'environment-noted')).toMatchObject({ attestable: true })
+    expect(viewOf(of, 'environment-noted')).not.toHaveProperty('attested')
+    const confirmed = viewOf(of, 'environment-noted', [{ key: 'environment-noted', by: 'ada', at: NOW }])
+    expect(confirmed.attested).toEqual({ by: 'ada', at: NOW })
+    expect(viewOf(of, 'type-allowed', [{ key: 'type-allowed', by: 'ada', at: NOW }])).not.toHaveProperty('attested')
+  })
+
+  it('carries its link with a title, its message, and nothing of the machine’s own', () => {
+    const view = viewOf(policyReading(untouchedPolicyFacts()), 'provider-registered')
+    expect(view).toMatchObject({
+      planned: true,
+      link: { id: 'azure-resource-providers', title: 'Open resource providers in the Azure portal' },
+    })
+    expect(view.message).toContain('Finding F-301')
+    expect(view).not.toHaveProperty('putRightBy')
+  })
+})
+
+describe('a step on the page', () => {
+  it('carries all environments while one is chosen, and afterwards that one', () => {
+    const row = (id: string) => ({ id, displayName: id, sku: 'Production', location: 'unitedstates' })
+    const picture = { kind: 'environments', environments: ['a', 'b', 'c'].map(row), chosen: 'b' } as const
+    const shown = (phase: StepPhase, of: Reading['picture']) =>
+      stepView('integration', context({ reading: { ...policyReading(policyFacts()), picture: of } }), phase, [], undefined).picture
+    expect(shown('choosing', picture)).toEqual(picture)
+    expect(shown('reviewing', picture)).toEqual({ ...picture, environments: [row('b')] })
+    const { chosen: _, ...unchosen } = picture
+    expect(shown('reading', unchosen)).toEqual(unchosen)
+  })
+
+  it('has the document’s title until it is proved, then its outcome', () => {
+    const proved = stepView('policy', context({ reading: policyReading(policyFacts()) }), 'reviewing', [], undefined)
+    expect(proved).toMatchObject({ proved: true, title: GUIDES.policy.outcome, place: { number: 3, of: 4 }, checkedAt: NOW })
+    expect(drawn('reviewing', { reading: policyReading(untouchedPolicyFacts()) })).toMatchObject({
+      proved: false,
+      title: GUIDES.policy.title,
+    })
+    expect(drawn('choosing', { reading: policyReading(policyFacts()) }).proved).toBe(false)
+    expect(drawn('reading', {})).toMatchObject({ findings: [], plan: [], planSummary: '', picture: { kind: 'none' } })
+  })
+
+  it('offers no manual steps while a finding forbids the step', () => {
+    const ways = (of: Reading) =>
+      stepView('integration', context({ stepId: 'integration', reading: of }), 'reviewing', [], undefined).guide.byHand
+    const keyed = environment({ encryptionPolicy: { id: POLICY_ID, linkStatus: 'Linked' } })
+    const notIntegrated = ok({ linked: false as const, code: '0x80048d0b', message: 'Not integrated.' })
+    const chosen = { environmentId: ENVIRONMENT }
+    expect(ways(readIntegration(integrationFacts({ environment: ok(keyed), integration: notIntegrated }), chosen, NOW))).toEqual([])
+    expect(ways(readIntegration(integrationFacts({ integration: notIntegrated }), chosen, NOW))).not.toEqual([])
+  })
+
+  it('says both dates at the confirmation where the key expires soon, once they were confirmed', () => {
+    const link = readMembership(membershipFacts({ keyLifetime: { key: ok(key({ expires: NOW + 20 * DAY })) } }), NOW)
+    expect(drawn('confirming', { reading: link }).confirmation?.cautions).toEqual([
+      expect.stringMatching(/expires on 2026-12-14 12:00 UTC.*encryption can take until 2026-11-28 12:00 UTC/),
+    ])
+  })
+
+  it('asks to type the environment’s name only for what cuts users off or cannot be taken back', () => {
+    const link = readMembership(membershipFacts(), NOW)
+    expect(drawn('confirming', { reading: link }).confirmation).toEqual({
+      typedName: 'contoso-prod',
+      irreversible: false,
+      usersCutOff: true,
+      cautions: [],
+      timeNeeded: 4 * 24 * 3_600_000,
+    })
+    expect(drawn('confirming', { reading: policyReading(withoutPurgeProtection, true) }).confirmation).toMatchObject({
+      typedName: 'contoso-prod',
+      irreversible: true,
+    })
+    const some = policyReading(policyFacts({ vault: ok(vault({ purgeProtection: false })), key: absent }), true)
+    expect(drawn('rechecking', { reading: some }).confirmation).toEqual({
+      typedName: 'contoso-prod',
+      irreversible: true,
+      usersCutOff: false,
+      cautions: [],
+      timeNeeded: 3_600_000,
+    })
+    const both = readMembership(membershipFacts({ environment: ok(environment({ protectionLevel: 'Basic' })) }), NOW)
+    expect(drawn('confirming', { reading: both }).confirmation).toMatchObject({ usersCutOff: true })
+    expect(drawn('confirming', { reading: policyReading(untouchedPolicyFacts()) }).confirmation).toEqual({
+      irreversible: false,
+      usersCutOff: false,
+      cautions: [],
+    })
+    expect(drawn('reviewing', { reading: link })).not.toHaveProperty('confirmation')
+  })
+
+  it('shows each action of the plan with its state while it is carried out', () => {
+    const queue = [ACTIONS['register-provider'], ACTIONS['create-vault'], ACTIONS['create-key']]
+    const receipt = { kind: 'register-provider', title: 't', resourceId: '/r', at: NOW, written: true } as const
+    const { progress } = drawn('applying', { queue, position: 1, receipts: [receipt], attempts: 2 })
+    expect(progress.map(({ state }) => state)).toEqual(['done', 'running', 'waiting'])
+    expect(progress[0]).toMatchObject({ resourceId: '/r', written: true })
+    expect(progress[1]).toMatchObject({ startedAt: NOW - MINUTE, waitsFor: 'Attempt 3 of 12' })
+    expect(progress[2]).not.toHaveProperty('startedAt')
+    expect(drawn('reviewing', { queue }).progress).toEqual([])
+  })
+
+  it('shows an action as running while what it started goes on, and as done when nothing does', () => {
+    const receipts = [{ kind: 'register-provider', title: 't', resourceId: '/r', at: NOW, written: true }] as const
+    const pending: Pending = { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW }
+    const queue = [ACTIONS['register-provider']]
+    expect(drawn('waiting', { queue, receipts, pending }).progress[0]).toMatchObject({
+      state: 'running',
+      waitsFor: expect.stringMatching(/^Accepted/),
+    })
+    expect(drawn('applying', { queue, receipts }).progress[0]).toMatchObject({ state: 'done' })
+  })
+
+  it('calls a refused write "not yet" while it is tried again by itself, and says which try it was', () => {
+    const action = ACTIONS['grant-key-access']
+    const paused = { queue: [action], problem: problemWith(action, REFUSALS['not-ready']), attempts: 1, retryAt: NOW + MINUTE }
+    const view = drawn('pausing', paused)
+    expect(view.problem?.title).toMatch(/^Not yet: /)
+    expect(view.retry).toEqual({ attempt: 1, of: 12, reason: paused.problem.meaning, nextAt: NOW + MINUTE })
+    const { retryAt: _, ...held } = paused
+    expect(drawn('pausing', held).retry).not.toHaveProperty('nextAt')
+    expect(drawn('pausing', held).problem?.remedy).toContain('It is paused')
+    expect(drawn('applying', paused)).not.toHaveProperty('retry')
+    expect(drawn('reviewing', paused).problem).toMatchObject({
+      title: expect.stringMatching(/^Not done: /),
+      refusal: REFUSALS['not-ready'],
+    })
+    expect(drawn('applying', paused).progress[0]?.waitsFor).toBe('Attempt 2 of 12')
+    expect(drawn('reading', paused)).not.toHaveProperty('problem')
+  })
+
+  it('names where the person should look when Continue was pressed too early', () => {
+    const missing = { id: 1, text: 'Choose first.', target: 'form' } as const
+    expect(stepView('policy', context({}), 'choosing', [], missing).missing).toEqual(missing)
+  })
+})
+
+describe('a wait on the page', () => {
+  const linking: Pending = {
+    kind: 'operation',
+    purpose: 'link',
+    environmentId: ENVIRONMENT,
+    policyId: POLICY_ID,
+    operation: { id: 'op' },
+    since: NOW - MINUTE,
+  }
+  const waiting = (pending: Pending, over: Partial<StepContext> = {}) =>
+    stepView('membership', context({ pending, ...over }), 'waiting', [], undefined)
+
+  it('of days may be left alone, and titles the page', () => {
+    const view = waiting(linking)
+    expect(view.wait).toMatchObject({ mayClose: true, since: NOW - MINUTE, stateWord: 'Accepted', operationId: 'op', stages: [] })
+    expect(view.wait?.range).toContain('four days')
+    expect(view.title).toBe(view.wait?.title)
+  })
+
+  it.each([
+    [{ kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW }, 'registering'],
+    [{ kind: 'access-spreading', since: NOW, until: NOW + MINUTE }, 'spreading'],
+    [{ ...linking, purpose: 'managed-environment' }, 'Managed Environment'],
+  ] as const)('of minutes says what is waited for (%#)', (pending, words) => {
+    const view = waiting(pending)
+    expect(view.wait?.title).toContain(words)
+    expect(view.wait?.mayClose).toBe(false)
+    expect(view.title).toBe(GUIDES.membership.title)
+  })
+
+  it('shows the stages as the service names them, and unknown words as open', () => {
+    const stages = [
+      { name: 'Validate', stateWord: 'Succeeded', firstActionAt: iso(NOW), lastActionAt: iso(NOW) },
+      { name: 'Run', stateWord: 'Running', firstActionAt: iso(NOW), lastActionAt: iso(NOW) },
+      { name: 'Prepare', stateWord: 'Failed' },
+      { name: 'Linger', stateWord: 'Parked' },
+      { name: 'Finalize' },
+    ]
+    const lastLook = {
+      state: 'running',
+      stateWord: 'Running',
+      operation: runningOperation({ stages }),
+      environmentState: 'Runtime Disabled',
+    } as const
+    const { wait } = waiting(linking, { lastLook, lastLookAt: NOW, nextLookAt: NOW + MINUTE })
+    expect(wait?.stages).toEqual([
+      { name: 'Validate', state: 'done', from: iso(NOW), to: iso(NOW) },
+      { name: 'Run', state: 'running', from: iso(NOW) },
+      { name: 'Prepare', state: 'failed' },
+      { name: 'Linger', state: 'open' },
+      { name: 'Finalize', state: 'open' },
+    ])
+    expect(wait).toMatchObject({
+      lastLookAt: NOW,
+      nextLookAt: NOW + MINUTE,
+      environmentState: 'Runtime Disabled',
+      operationId: operation().id,
+    })
+    expect(wait).not.toHaveProperty('problem')
+  })
+
+  it('goes on when a look failed, and says so in the service’s own words', () => {
+    const lastLook = { state: 'running', stateWord: 'Could not be read', refusal: REFUSALS.forbidden } as const
+    const problem = waiting(linking, { lastLook }).wait?.problem
+    expect(problem).toMatchObject({ refusal: REFUSALS.forbidden, owner: 'power-platform-administrator' })
+    expect(problem?.meaning).toContain('goes on at Microsoft')
+  })
+
+  it('says since when Microsoft cannot be reached, that the operation goes on, and that it is tried again', () => {
+    const refusal = { reason: 'unavailable', request: 'GET /x', message: 'getaddrinfo ENOTFOUND', code: 'ENOTFOUND' } as const
+    const lastLook = { state: 'running', stateWord: 'Could not be read', refusal } as const
+    const { wait } = waiting(linking, { lastLook, outOfReachSince: NOW - MINUTE })
+    expect(wait).toMatchObject({
+      outOfReachSince: NOW - MINUTE,
+      problem: { title: 'Microsoft cannot be reached from this computer', refusal },
+    })
+    expect(wait?.problem?.meaning).toMatch(/goes on at Microsoft.*at once when the network is back/)
+  })
+
+  it('says that a sign-in has ended, and that the wait goes on after the next one', () => {
+    const lastLook = { state: 'running', stateWord: 'Could not be read', refusal: REFUSALS.unauthenticated } as const
+    expect(waiting(linking, { lastLook }).wait?.problem).toMatchObject({ title: 'The sign-in has ended', owner: 'you' })
+  })
+
+  it('is not there when nothing is waited for', () => {
+    expect(
+      stepView('membership', context({ reading: readMembership(encryptedFacts(), NOW), pending: linking }), 'reviewing', [], undefined),
+    ).not.toHaveProperty('wait')
+  })
+})
+
+describe('a guide on the page', () => {
+  it('names its documents with the dates of their editions, and its links with titles', () => {
+    for (const guide of Object.values(GUIDES)) {
+      const view = guideView(guide)
+      expect(view.sources.map(({ id }) => id)).toEqual(guide.sources)
+      for (const { title, edition } of view.sources) {
+        expect(title).not.toBe('')
+        expect(edition).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+      }
+      for (const { link } of view.byHand) if (link) expect(link.title).toMatch(/^Open /)
+    }
+  })
+})

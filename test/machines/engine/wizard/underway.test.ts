@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { fresh, pageIsOpen, type StepRecord, stepIsOpen, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { isWriting, underwayIn, wayToUnderway } from '../../../../machines/engine/wizard/underway.ts'
+import type { Pending } from '../../../../machines/procedure/action.ts'
+
+const pending: Pending = { kind: 'operation', purpose: 'link', environmentId: 'e', operation: {}, since: 0 }
+const record = (phase: StepRecord['phase'], more: Partial<StepRecord> = {}): StepRecord => ({ phase, receipts: [], ...more })
+const context = (part: Partial<WizardContext> = {}): WizardContext => ({ ...fresh, missingCount: 0, ...part })
+const withStep = (membership: StepRecord) => context({ steps: { ...fresh.steps, membership } })
+const withOperation = (rotate: StepRecord, more: Partial<WizardContext> = {}) =>
+  context({ operations: { ...fresh.operations, rotate }, ...more })
+
+describe('what goes on', () => {
+  it.each([
+    ['nothing while a step is only read', withStep(record('reading')), undefined, false],
+    ['nothing while a person decides', withStep(record('confirming')), undefined, false],
+    ['a plan that is read once more before its first change', withStep(record('rechecking')), 'membership', false],
+    ['a change that is being made, whose answer is open', withStep(record('applying')), 'membership', true],
+    ['a change that waits for its next try', withStep(record('pausing')), 'membership', false],
+    ['what Microsoft goes on with, also from another page', withStep(record('reading', { pending })), 'membership', false],
+    ['an operation after the link', withOperation(record('waiting', { pending })), 'rotate', false],
+  ] as const)('is %s', (_name, given, id, writing) => {
+    expect(underwayIn(given)).toBe(id)
+    expect(isWriting(given)).toBe(writing)
+  })
+
+  it('can be gone to, though the earlier steps cannot be read while the environment is off', () => {
+    expect(stepIsOpen(withStep(record('waiting', { pending })), 'membership')).toBe(true)
+    expect(stepIsOpen(withStep(record('reviewing')), 'membership')).toBe(false)
+    expect(pageIsOpen(withOperation(record('waiting', { pending })), 'operations')).toBe(true)
+    expect(pageIsOpen(context(), 'operations')).toBe(false)
+  })
+
+  it('is followed from its own page', () => {
+    expect(wayToUnderway(context())).toEqual([])
+    expect(wayToUnderway(withStep(record('waiting', { pending })))).toEqual([{ type: 'GO_TO_STEP', step: 'membership' }])
+    expect(wayToUnderway(withOperation(record('waiting', { pending })))).toEqual([
+      { type: 'GO_TO_PAGE', page: 'operations' },
+      { type: 'OPEN_OPERATION', operation: 'rotate' },
+    ])
+    expect(wayToUnderway(withOperation(record('waiting', { pending }), { operation: 'rotate' }))).toEqual([])
+  })
+})

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { planSummary } from '../../../machines/engine/wizard/step-view.ts'
+import { type Action, type ActionKind, actionKey, describeAction, needsTypedName, samePlan } from '../../../machines/procedure/action.ts'
+import { ACTIONS } from '../engine/step/actions.ts'
+
+const all: readonly Action[] = Object.values(ACTIONS)
+const {
+  'register-provider': register,
+  'create-key': createKey,
+  'link-environment': link,
+  'unlink-environment': unlink,
+  'turn-on-purge-protection': purge,
+} = ACTIONS
+
+describe('two plans', () => {
+  it('are the same with the same wishes in the same order', () => {
+    expect(samePlan([], [])).toBe(true)
+    expect(samePlan(all, structuredClone(all))).toBe(true)
+    expect(samePlan([register, createKey], [createKey, register])).toBe(false)
+    expect(samePlan([register], [register, createKey])).toBe(false)
+    expect(samePlan([register, createKey], [register])).toBe(false)
+    expect(samePlan([createKey], [{ ...createKey, size: 2048 }])).toBe(false)
+    // Azure gives the same id in changing case from one answer to the next.
+    expect(samePlan([link], [{ ...link, policyId: link.policyId.toUpperCase() }])).toBe(true)
+  })
+
+  it('tell every action from every other by its key', () => {
+    expect(new Set(all.map(actionKey)).size).toBe(all.length)
+  })
+})
+
+describe('the words for an action', () => {
+  it.each(all.map((action) => [action.kind, action] as const))(
+    '%s say what changes, where, whether it can be taken back, and how long it takes',
+    (_, action) => {
+      const { title, resource, before, after, undo, takes } = describeAction(action)
+      for (const words of [title, before, after, undo, takes]) {
+        expect(words).toMatch(/^[\p{Lu}\d]|^b7e4a1d8/u)
+        expect(words).not.toMatch(/\.$|undefined/)
+      }
+      expect(title).toMatch(/^(Register|Create|Turn on|Let|Give|Make|Add|Remove) /)
+      expect(resource).not.toBe('')
+      expect(before).not.toBe(after)
+    },
+  )
+
+  it('name the things they are about', () => {
+    const titled: Readonly<Record<ActionKind, string>> = {
+      'register-provider': 'Microsoft.PowerPlatform',
+      'create-resource-group': 'rg-contoso-cmk in eastus',
+      'create-vault': 'kv-contoso-cmk in eastus',
+      'turn-on-purge-protection': 'kv-contoso-cmk',
+      'create-key': 'cmk-contoso in kv-contoso-cmk',
+      'create-policy': 'cmk-contoso in unitedstates',
+      'grant-key-access': 'cmk-contoso',
+      'grant-reader': 'Reader on the policy cmk-contoso',
+      'enable-managed-environment': 'contoso-prod',
+      'link-environment': 'contoso-prod to the policy cmk-contoso',
+      'rotate-key': 'a new version of the key cmk-contoso in kv-contoso-cmk',
+      'unlink-environment': 'contoso-prod from the policy cmk-contoso',
+    }
+    for (const action of all) expect(describeAction(action).title).toContain(titled[action.kind])
+  })
+
+  it('warn of what cannot be taken back and of what cuts users off, and of nothing else', () => {
+    expect(all.filter((action) => describeAction(action).reversible === 'no').map(({ kind }) => kind)).toEqual(['turn-on-purge-protection'])
+    expect(all.filter((action) => describeAction(action).usersCutOff).map(({ kind }) => kind)).toEqual([
+      'link-environment',
+      'unlink-environment',
+    ])
+  })
+
+  it('keep to what the documents say of time', () => {
+    expect(describeAction(link).takes).toBe('Up to 4 days')
+    expect(describeAction(ACTIONS['grant-key-access']).takes).toBe('Up to 5 minutes')
+    expect(describeAction(link).undo).toContain('30 days')
+  })
+
+  it('name the way access is given, and how long deleted things stay', () => {
+    expect(describeAction(ACTIONS['grant-key-access']).resource).toBe('Key Vault Crypto Service Encryption User')
+    expect(describeAction({ ...ACTIONS['grant-key-access'], byAccessPolicy: true }).resource).toContain('access policy')
+    expect(describeAction({ ...purge, retentionDays: 7 }).after).toContain('7 days')
+  })
+})
+
+describe('typing the environment’s name', () => {
+  it('is asked for a plan that cuts users off or cannot be taken back, and for no other', () => {
+    expect(all.filter((action) => needsTypedName([action])).map(({ kind }) => kind)).toEqual([
+      'turn-on-purge-protection',
+      'link-environment',
+      'unlink-environment',
+    ])
+    expect(needsTypedName([])).toBe(false)
+    expect(needsTypedName(all)).toBe(true)
+    expect(needsTypedName(all.filter((action) => action !== link && action !== unlink && action !== purge))).toBe(false)
+  })
+})
+
+describe('the summary of a plan', () => {
+  it.each([
+    [[], ''],
+    [[register], '1 change, some minutes, nobody is cut off'],
+    [[register, createKey], '2 changes, some minutes, nobody is cut off'],
+    [[ACTIONS['enable-managed-environment'], link], '2 changes, users are cut off, up to 4 days'],
+  ] as const)('%#', (plan, summary) => expect(planSummary(plan)).toBe(summary))
+})

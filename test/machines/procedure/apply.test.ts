@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { type Action, type ActionKind, describeAction } from '../../../machines/procedure/action.ts'
+import { apply } from '../../../machines/procedure/apply.ts'
+import type { Refusal } from '../../../machines/procedure/services.ts'
+import { applyMembershipAction } from '../../../machines/procedure/steps/membership/apply.ts'
+import { applyPolicyAction } from '../../../machines/procedure/steps/policy/apply.ts'
+import { ACTIONS } from '../engine/step/actions.ts'
+import { type Answers, cases, says } from '../engine/step/apply-cases.ts'
+import { encrypted, NOW, OTHER_POLICY_ID, ok, policy, REASONS, REFUSALS, refused, vault, without } from '../facts.ts'
+import { type Recording, servicesThat } from './services.ts'
+
+const carriedOut = async (action: Action, recording: Recording) =>
+  apply(action, recording.services, () => NOW, new AbortController().signal)
+
+describe('carrying out an action', () => {
+  it.each(cases.map((each) => [each.kind, each.when, each] as const))('%s when %s', async (kind, _, each) => {
+    const recording = servicesThat(each.answers)
+    const applied = await carriedOut(ACTIONS[kind], recording)
+    expect(applied).toEqual({
+      ok: true,
+      receipt: {
+        kind,
+        title: describeAction(ACTIONS[kind]).title,
+        resourceId: each.resourceId,
+        at: NOW,
+        written: each.writes.length > 0,
+        ...(each.pending ? { pending: each.pending } : {}),
+      },
+    })
+    expect(recording.writes().map((call) => [call.port, ...call.arguments])).toEqual(each.writes)
+    expect(recording.ports().slice(0, each.reads.length)).toEqual(each.reads)
+    expect(recording.ports()).toHaveLength(each.reads.length + each.writes.length)
+  })
+
+  it('has a case that writes and one that finds nothing to write, for every kind of action', () => {
+    for (const kind of Object.keys(ACTIONS)) {
+      const ofKind = cases.filter((each) => each.kind === kind)
+      expect(
+        ofKind.some((each) => each.writes.length > 0),
+        kind,
+      ).toBe(true)
+      expect(
+        ofKind.some((each) => each.writes.length === 0),
+        kind,
+      ).toBe(true)
+    }
+  })
+
+  it('waits for an identity that the policy does not name yet', async () => {
+    const recording = servicesThat({ readPolicy: says(ok(without(policy(), 'principalId'))), readVault: says(ok(vault())) })
+    expect(await carriedOut(ACTIONS['grant-key-access'], recording)).toMatchObject({
+      ok: false,
+      refusal: { reason: 'not-ready', retryAfterSeconds: 15 },
+    })
+    expect(recording.writes()).toEqual([])
+  })
+
+  it('does not move an environment out of another policy that it was put into meanwhile', async () => {
+    const recording = servicesThat({
+      readEnvironment: says(ok(encrypted({ encryptionPolicy: { id: OTHER_POLICY_ID, linkStatus: 'Linked' } }))),
+    })
+    expect(await carriedOut(ACTIONS['link-environment'], recording)).toMatchObject({
+      ok: false,
+      refusal: { reason: 'conflict', message: expect.stringContaining(OTHER_POLICY_ID) },
+    })
+    expect(recording.writes()).toEqual([])
+  })
+})
+
+it('does not take an environment out of another policy than the one that was confirmed', async () => {
+  const recording = servicesThat({
+    readEnvironment: says(ok(encrypted({ encryptionPolicy: { id: OTHER_POLICY_ID, linkStatus: 'Linked' } }))),
+  })
+  expect(await carriedOut(ACTIONS['unlink-environment'], recording)).toMatchObject({ ok: false, refusal: { reason: 'conflict' } })
+  expect(recording.writes()).toEqual([])
+})
+
+describe('a refusal', () => {
+  const writing = cases.filter((each) => each.writes.length > 0)
+
+  it.each(writing.map((each) => [each.kind, each.when, each] as const))(
+    'of the write of %s, when %s, is passed on as it came',
+    async (kind, _, each) => {
+      for (const reason of REASONS) {
+        const [port] = each.writes[0] ?? ['']
+        const recording = servicesThat({ ...each.answers, [port]: says(refused(REFUSALS[reason])) })
+        expect(await carriedOut(ACTIONS[kind], recording)).toEqual({ ok: false, refusal: REFUSALS[reason] })
+      }
+    },
+  )
+
+  /** Reading decides what is written. Where it failed for another reason than absence, a write could replace what exists. */
+  const decisive = {
+    'create-resource-group': 'readResourceGroup',
+    'create-vault': 'readVault',
+    'create-key': 'readKey',
+    'create-policy': 'readPolicy',
+    'enable-managed-environment': 'readEnvironment',
+    'link-environment': 'readEnvironment',
+    'rotate-key': 'readKey',
+    'unlink-environment': 'readEnvironment',
+  } as const satisfies Partial<Record<ActionKind, keyof Answers>>
+  const reasons = REASONS.filter((reason) => reason !== 'not-found')
+
+  it.each(Object.entries(decisive))('of the reading before %s keeps the write from happening', async (kind, port) => {
+    const each = writing.find((candidate) => candidate.kind === kind)
+    for (const reason of reasons) {
+      const recording = servicesThat({ ...each?.answers, [port]: says(refused(REFUSALS[reason])) })
+      const action: Action | undefined = Object.values(ACTIONS).find((candidate) => candidate.kind === kind)
+      expect(action && (await carriedOut(action, recording))).toEqual({ ok: false, refusal: REFUSALS[reason] })
+      expect(recording.writes()).toEqual([])
+    }
+  })
+
+  it.each([
+    ['create-key', 'readVault'],
+    ['grant-key-access', 'readPolicy'],
+    ['grant-key-access', 'readVault'],
+    ['turn-on-purge-protection', 'readVault'],
+    ['grant-key-access', 'listRoleAssignments'],
+    ['grant-reader', 'listRoleAssignments'],
+    ['register-provider', 'readProvider'],
+  ] as const)('of what %s hangs on (%s), whatever the reason, is passed on', async (kind, port) => {
+    const each = writing.find((candidate) => candidate.kind === kind)
+    const seen: Refusal[] = []
+    for (const reason of REASONS) {
+      const recording = servicesThat({ ...each?.answers, [port]: says(refused(REFUSALS[reason])) })
+      const applied = await carriedOut(ACTIONS[kind], recording)
+      if (!applied.ok) seen.push(applied.refusal)
+      expect(recording.writes()).toEqual([])
+    }
+    expect(seen).toEqual(REASONS.map((reason) => REFUSALS[reason]))
+  })
+})
+
+describe('the actions of one step', () => {
+  it('are not carried out by the other', async () => {
+    const { services } = servicesThat({})
+    const { signal } = new AbortController()
+    await expect(applyPolicyAction(ACTIONS['link-environment'], services, NOW, signal)).rejects.toThrow(
+      'Step 3 does not carry out link-environment',
+    )
+    await expect(applyMembershipAction(ACTIONS['create-key'], services, NOW, signal)).rejects.toThrow(
+      'Step 4 does not carry out create-key',
+    )
+  })
+})

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { blocks, judge } from '../../../../machines/engine/step/finding.ts'
+import { type CoverageAnswers, coverageItem } from '../../../../machines/procedure/coverage/assess.ts'
+import { type CoverageFact, coverageChecks, isPutRightByAssessing } from '../../../../machines/procedure/coverage/checks.ts'
+import { COVERAGE_ITEM_IDS, type CoverageItemId } from '../../../../machines/procedure/coverage/item-ids.ts'
+import { english } from '../../../english.ts'
+import { environment, NOW } from '../../facts.ts'
+import { type Row, walkRows } from '../../rows.ts'
+
+const facts = (answers?: readonly CoverageItemId[], acknowledged: readonly CoverageItemId[] = []): CoverageFact => {
+  const coverage: CoverageAnswers | undefined = answers && {
+    answers,
+    by: 'ada',
+    at: NOW,
+    acknowledged: acknowledged.map((item) => ({ item, by: 'ada', at: NOW })),
+  }
+  return { environment: environment(), ...(coverage ? { coverage } : {}) }
+}
+
+const gaps = (check: string, first: CoverageItemId, second: CoverageItemId): readonly Row<CoverageFact>[] => [
+  { check, when: 'nothing of it is used', facts: facts(['finance']), gives: 'nothing' },
+  {
+    check,
+    when: 'it is used',
+    facts: facts([first]),
+    gives: 'unknown',
+    title: 'a gap to acknowledge',
+    seen: [english.text(coverageItem(first).title)],
+  },
+  {
+    check,
+    when: 'it is used and acknowledged',
+    facts: facts([first], [first]),
+    gives: 'pass',
+    seen: [english.text(coverageItem(first).title)],
+  },
+  ...(first === second
+    ? []
+    : ([
+        {
+          check,
+          when: 'one of two is acknowledged',
+          facts: facts([first, second], [first]),
+          gives: 'unknown',
+          title: 'a gap to acknowledge',
+        },
+      ] as const)),
+]
+
+const rows: readonly Row<CoverageFact>[] = [
+  { check: 'coverage-assessed', when: 'no environment is chosen', facts: {}, gives: 'nothing' },
+  { check: 'coverage-assessed', when: 'nothing is answered', facts: facts(), gives: 'unknown', title: 'not assessed yet' },
+  { check: 'coverage-assessed', when: 'all that is used is covered', facts: facts(['finance']), gives: 'pass', seen: ['Finance'] },
+  {
+    check: 'coverage-assessed',
+    when: 'gaps wait that no other entry is about',
+    facts: facts(['connectors', 'demand-planning']),
+    gives: 'unknown',
+    title: '2 gaps to acknowledge',
+    seen: ['Connectors', 'Demand planning'],
+  },
+  { check: 'coverage-assessed', when: 'they are acknowledged', facts: facts(['connectors'], ['connectors']), gives: 'pass' },
+  ...gaps('coverage-human-resources', 'human-resources-stand-alone', 'human-resources-stand-alone'),
+  ...gaps('coverage-commerce', 'commerce-recommendations', 'commerce-ratings-elsewhere'),
+  ...gaps('coverage-regulatory-configuration', 'tax-calculation', 'finance-rcs'),
+]
+
+describe('the checks of what the key covers', () => walkRows(coverageChecks, rows))
+
+describe('a gap', () => {
+  it.each(COVERAGE_ITEM_IDS.filter((id) => coverageItem(id).known !== undefined))(
+    '%s keeps step 1 closed until it is acknowledged',
+    (id) => {
+      const open = judge(coverageChecks, facts([id]), NOW).filter((finding) => blocks(finding, []))
+      expect(open).toHaveLength(1)
+      expect(open.every(isPutRightByAssessing)).toBe(true)
+      expect(judge(coverageChecks, facts([id], [id]), NOW).filter((finding) => blocks(finding, []))).toEqual([])
+    },
+  )
+})

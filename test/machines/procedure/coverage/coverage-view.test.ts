@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { choosing, fresh, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { acknowledging, mayAcknowledge, mayUse, usingApps } from '../../../../machines/procedure/coverage/answers.ts'
+import type { CoverageAnswers } from '../../../../machines/procedure/coverage/assess.ts'
+import { coverageView } from '../../../../machines/procedure/coverage/view.ts'
+
+const NOW = Date.parse('2026-11-24T12:00:00Z')
+const tenant = {
+  account: { objectId: 'o', userName: 'ada@contoso.example', displayName: 'Ada', tenantId: 't', tenantName: 'Contoso', directoryRoles: [] },
+  cloud: 'Practice',
+}
+const empty: WizardContext = { ...fresh, missingCount: 0, tenant }
+const using: WizardContext = { ...empty, ...usingApps(empty, ['lifecycle-services', 'finance'], NOW) }
+const answers = ({ choices }: Pick<WizardContext, 'choices'>): CoverageAnswers | undefined => choices.coverage
+
+describe('what is answered and acknowledged of the key’s reach', () => {
+  it('is kept with who and when, by the machine’s account and clock', () => {
+    expect(answers(using)).toEqual({ answers: ['finance', 'lifecycle-services'], by: 'ada@contoso.example', at: NOW, acknowledged: [] })
+    const known = { ...using, ...acknowledging(using, 'lifecycle-services', NOW + 1) }
+    expect(answers(known)?.acknowledged).toEqual([{ item: 'lifecycle-services', by: 'ada@contoso.example', at: NOW + 1 }])
+  })
+
+  it('takes a gap that is open, and nothing else', () => {
+    expect(mayAcknowledge(empty, 'lifecycle-services')).toBe(false)
+    expect(mayAcknowledge(using, 'finance')).toBe(false)
+    expect(mayAcknowledge(using, 'demand-planning')).toBe(false)
+    expect(mayAcknowledge(using, 'lifecycle-services')).toBe(true)
+    const known = { ...using, ...acknowledging(using, 'lifecycle-services', NOW) }
+    expect(mayAcknowledge(known, 'lifecycle-services')).toBe(false)
+  })
+
+  it('is no answer when nothing of its own is ticked', () => {
+    expect(mayUse([])).toBe(false)
+    expect(mayUse(['commerce-recommendations'])).toBe(false)
+    expect(mayUse(['commerce'])).toBe(true)
+  })
+
+  it('is about the environment that is chosen first, and about no other', () => {
+    const first = { ...using, ...choosing(using, '1') }
+    expect(answers(first)).toEqual(answers(using))
+    expect(answers({ ...first, ...choosing(first, '1') })).toEqual(answers(using))
+    expect(answers({ choices: {}, ...choosing(first, '2') } as WizardContext)).toBeUndefined()
+  })
+})
+
+describe('the page about what the key covers', () => {
+  it('lists what can be ticked, with what was, and no judgement before the answer', () => {
+    const view = coverageView(empty, true, NOW)
+    expect(view.uses.some(({ used }) => used)).toBe(false)
+    expect(view.uses.map(({ item }) => item)).not.toContain('dataverse')
+    expect(view.items).toEqual([])
+    expect(view.announcement).toBe('Tick everything that is used in the environment')
+    expect(
+      coverageView(using, true, NOW)
+        .uses.filter(({ used }) => used)
+        .map(({ item }) => item),
+    ).toEqual(['finance', 'lifecycle-services'])
+  })
+
+  it.each([
+    [['finance'], [], 'Everything that is used is covered'],
+    [['connectors'], [], '1 gap waits to be acknowledged'],
+    [['connectors', 'nuance'], [], '2 gaps wait to be acknowledged'],
+    [['connectors', 'nuance'], ['connectors', 'nuance'], 'All gaps are acknowledged'],
+  ] as const)('with %j used and %j acknowledged says: %s', (apps, known, words) => {
+    let context: WizardContext = { ...empty, ...usingApps(empty, apps, NOW) }
+    for (const item of known) context = { ...context, ...acknowledging(context, item, NOW) }
+    const view = coverageView(context, false, NOW)
+    expect(view.announcement).toBe(words)
+    expect(view.openGaps).toBe(view.items.filter((item) => item.known !== undefined && !item.acknowledged).length)
+  })
+})

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import {
+  GEOGRAPHIES,
+  geographyOf,
+  locationWord,
+  policyLocationFor,
+  regionInGeography,
+  sameGeography,
+} from '../../../machines/procedure/geography.ts'
+
+describe('the table of geographies', () => {
+  it('names each geography once, in the words of the admin API', () => {
+    const locations = GEOGRAPHIES.map((geography) => geography.location)
+    expect(new Set(locations).size).toBe(locations.length)
+    for (const { location, policyLocation, regions } of GEOGRAPHIES) {
+      for (const word of [location, policyLocation, ...regions]) expect(word).toBe(locationWord(word))
+      expect(new Set(regions).size).toBe(regions.length)
+      expect(regions.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('holds every location word of the document’s newest edition', () => {
+    const documented =
+      'unitedstates southafrica uk japan india france europe germany switzerland canada brazil australia asia uae korea norway singapore sweden'
+    const words = new Set(GEOGRAPHIES.map((geography) => geography.policyLocation))
+    expect(documented.split(' ').filter((word) => !words.has(word))).toEqual([])
+  })
+
+  it('is found whatever the case and spaces of the word', () => {
+    expect(geographyOf('United Kingdom')?.policyLocation).toBe('uk')
+    expect(geographyOf('atlantis')).toBeUndefined()
+  })
+})
+
+describe('the location word of a new policy', () => {
+  it.each([
+    ['unitedstates', [], 'unitedstates'],
+    ['unitedstatesfirstrelease', [], 'unitedstates'],
+    ['unitedkingdom', [], 'uk'],
+    ['unitedkingdom', ['uk', 'unitedkingdom'], 'uk'],
+    ['unitedkingdom', ['United Kingdom'], 'unitedkingdom'],
+    ['southamerica', [], 'brazil'],
+    ['southamerica', ['South America'], 'southamerica'],
+    ['southamerica', ['brazil', 'southamerica'], 'brazil'],
+    ['unitedarabemirates', ['unitedarabemirates'], 'unitedarabemirates'],
+    ['unitedarabemirates', ['uae'], 'uae'],
+    ['unitedarabemirates', ['europe'], 'uae'],
+    ['Atlantis', [], 'atlantis'],
+  ])('for an environment in %s where %j is offered is %s', (location, offered, word) => {
+    expect(policyLocationFor(location, offered)).toBe(word)
+  })
+})
+
+describe('the same geography', () => {
+  it('is said by the environment’s word and by both editions’ words, and by no other', () => {
+    for (const { location, policyLocation, olderPolicyLocation } of GEOGRAPHIES) {
+      for (const word of [location, policyLocation, olderPolicyLocation ?? location, policyLocation.toUpperCase()])
+        expect(sameGeography(location, word), `${location} ${word}`).toBe(true)
+      expect(sameGeography(location, 'atlantis')).toBe(false)
+    }
+    expect(sameGeography('unitedstates', 'europe')).toBe(false)
+    expect(sameGeography('southamerica', 'uae')).toBe(false)
+  })
+
+  it('is the one a policy is created in, whatever is offered', () => {
+    for (const { location } of GEOGRAPHIES)
+      for (const offered of [[], ['brazil'], ['southamerica'], ['uk'], [location]])
+        expect(sameGeography(location, policyLocationFor(location, offered))).toBe(true)
+  })
+})
+
+describe('a region', () => {
+  it.each([
+    ['unitedstates', 'eastus', true],
+    ['unitedstates', 'East US 2', true],
+    ['asia', 'southeastasia', true],
+    ['singapore', 'southeastasia', true],
+    ['unitedstates', 'uksouth', false],
+    ['europe', 'francecentral', false],
+    ['unitedstates', 'moonbase1', undefined],
+    ['atlantis', 'eastus', undefined],
+  ])('of %s: %s is inside, outside or unknown: %s', (location, region, inside) => {
+    expect(regionInGeography(location, region)).toBe(inside)
+  })
+})

@@ -1,0 +1,41 @@
+import type { KeyMaterial, OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
+import type { KeyVersion } from '../../../../machines/procedure/services.ts'
+import { account, assignment, DAY, encrypted, key, NOW, ok, operation, policy, vault } from '../../facts.ts'
+
+export const version = (over: Partial<KeyVersion> = {}): KeyVersion => ({
+  version: key().version ?? '',
+  enabled: true,
+  createdAt: NOW - 90 * DAY,
+  ...over,
+})
+
+export const material = (over: Partial<KeyMaterial> = {}): KeyMaterial => ({
+  policy: ok(policy()),
+  vault: ok(vault()),
+  key: ok(key()),
+  versions: ok([version()]),
+  access: ok([assignment()]),
+  ...over,
+})
+
+/** An environment that has been on its key for some time, with everything in order. */
+export const operationFacts = (over: Partial<OperationFacts> = {}): OperationFacts => ({
+  account,
+  environment: ok(encrypted()),
+  operations: ok([operation()]),
+  material: material(),
+  ...over,
+})
+
+/** The same, with a new version made some days ago. */
+export const rotatedFacts = (days: number, before: Partial<KeyVersion> = {}, over: Partial<OperationFacts> = {}): OperationFacts => {
+  const newest = 'f'.repeat(32)
+  const id = key().id.replace(/[^/]+$/, newest)
+  return operationFacts({
+    material: material({
+      key: ok(key({ id, version: newest })),
+      versions: ok([version({ version: newest, createdAt: NOW - days * DAY }), version(before)]),
+    }),
+    ...over,
+  })
+}

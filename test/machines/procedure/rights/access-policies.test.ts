@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { addKeyPermissions, judgeKeyPermissions } from '../../../../machines/procedure/rights/access-policies.ts'
+import type { Place } from '../../../../machines/procedure/rights/places.ts'
+import { ADMINISTRATOR, IDENTITY, REFUSALS, refused, SUBSCRIPTION, VAULT_ID, vault } from '../../facts.ts'
+import { CONTRIBUTOR, may, READER } from './roles.ts'
+
+const WHERE = { subscriptionId: SUBSCRIPTION, resourceGroup: 'rg-contoso-cmk' }
+
+const judged = (
+  accessPolicies: ReturnType<typeof vault>['accessPolicies'],
+  permissions: Place['permissions'] = may(READER),
+  over: Partial<Parameters<typeof judgeKeyPermissions>[0]> = {},
+) =>
+  judgeKeyPermissions({
+    ...WHERE,
+    vault: vault({ roleBasedAccess: false, accessPolicies }),
+    accountObjectId: ADMINISTRATOR,
+    needed: ['create', 'get'],
+    doing: 'create keys',
+    places: [{ id: VAULT_ID, name: 'the key vault kv-contoso-cmk', absent: false, permissions }],
+    ...over,
+  })
+const entry = (objectId: string, ...keyPermissions: readonly string[]) => ({ objectId, keyPermissions })
+
+describe('key permissions in a vault with access policies', () => {
+  it.each([
+    ['both in one entry', [entry(ADMINISTRATOR, 'get', 'create')]],
+    ['both in two entries, in other cases', [entry(ADMINISTRATOR.toUpperCase(), 'Get'), entry(ADMINISTRATOR, 'CREATE')]],
+    ['all', [entry(ADMINISTRATOR, 'All')]],
+  ])('are there by %s', (_, policies) => {
+    expect(judged(policies)).toMatchObject({ status: 'pass', title: 'The account may create keys' })
+  })
+
+  it('that are missing are named, with who sets them and the command that keeps those the account has', () => {
+    const observation = judged([entry(ADMINISTRATOR, 'list', 'get'), entry(IDENTITY, 'get', 'wrapKey')])
+    expect(observation).toMatchObject({
+      status: 'fail',
+      owner: 'key-vault-administrator',
+      title: 'The account may not create keys: the vault’s access policies do not give it create',
+    })
+    expect(observation.remedy).toContain('Key Vault Contributor, Contributor or Owner')
+    expect(observation.byHand).toContain(
+      `az keyvault set-policy --name 'kv-contoso-cmk' --resource-group='rg-contoso-cmk' --subscription '${SUBSCRIPTION}' --object-id '${ADMINISTRATOR}' --key-permissions 'list' 'get' 'create'`,
+    )
+  })
+
+  it('are a Contributor’s own to add', () => {
+    expect(judged([], may(CONTRIBUTOR))).toMatchObject({ status: 'fail', owner: 'you' })
+    expect(judged([], refused(REFUSALS.unavailable))).toMatchObject({ status: 'fail', owner: 'key-vault-administrator' })
+  })
+
+  it('that others have are not known to be missing: one of them may be a group', () => {
+    expect(judged([entry(IDENTITY, 'create', 'get')])).toMatchObject({ status: 'warning', owner: 'you' })
+  })
+
+  it('that only a policy’s identity has are missing: it is no group', () => {
+    expect(judged([entry(IDENTITY, 'all')], may(READER), { identities: [IDENTITY.toUpperCase()] })).toMatchObject({ status: 'fail' })
+    expect(judged([entry(IDENTITY, 'all'), entry(SUBSCRIPTION, 'all')], may(READER), { identities: [IDENTITY] }).status).toBe('warning')
+  })
+
+  it('that others have are missing all the same once the vault has turned the account away', () => {
+    expect(judged([entry(SUBSCRIPTION, 'create', 'get')], may(READER), { isRefused: true })).toMatchObject({ status: 'fail' })
+  })
+})
+
+describe('the command that adds key permissions', () => {
+  it('names those the principal has and those it needs, each once', () => {
+    const present = vault({ accessPolicies: [entry(IDENTITY, 'Get'), entry(ADMINISTRATOR, 'create')] })
+    expect(addKeyPermissions(present, WHERE, IDENTITY, ['get', 'wrapKey', 'unwrapKey'])).toContain(
+      "--key-permissions 'Get' 'wrapKey' 'unwrapKey'",
+    )
+    expect(addKeyPermissions(vault({ accessPolicies: [entry(IDENTITY, 'all')] }), WHERE, IDENTITY, ['get'])).toMatch(
+      /--key-permissions 'all'$/,
+    )
+  })
+})

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  createGroup,
+  giveDirectoryRole,
+  giveRole,
+  quoted,
+  registerPowerPlatform,
+  setKeyPermissions,
+} from '../../../../machines/procedure/rights/commands.ts'
+
+const BASH = '/bin/bash'
+const withBash = describe.skipIf(!existsSync(BASH))
+
+/** What bash hands to the command `az` for this line, word by word. */
+function words(line: string): readonly string[] {
+  const cwd = mkdtempSync(join(tmpdir(), 'quoting-'))
+  const az = `az() { if [ "$1" = cloud ]; then echo 'https://graph.example/'; else printf '%s\\0' "$@"; fi; }`
+  const said = execFileSync(BASH, ['--noprofile', '--norc', '-c', `${az}\n${line}`], { cwd, encoding: 'utf8' })
+  // Nothing in a name may have done anything else.
+  expect(readdirSync(cwd)).toEqual([])
+  rmSync(cwd, { recursive: true })
+  return said.split('\0').slice(0, -1)
+}
+
+const HOSTILE = [
+  `'; touch broken; '`,
+  '$(touch broken)',
+  '`touch broken`',
+  `a"b'c\\d`,
+  ['$', '{HOME} $HOME !! *'].join(''),
+  'two\nlines; touch broken',
+  '-n; touch broken',
+  '',
+  'Größe 😀',
+  `''''`,
+]
+
+withBash('a command, read by bash', () => {
+  it.each(HOSTILE)('holds %j as one word that means itself', (text) => {
+    expect(words(giveRole({ principalId: text, role: text, scope: text, principalType: 'User' }))).toEqual([
+      ...['role', 'assignment', 'create', '--assignee-object-id', text, '--assignee-principal-type', 'User'],
+      ...['--role', text, '--scope', text],
+    ])
+    expect(
+      words(
+        setKeyPermissions({ subscriptionId: text, resourceGroup: text, vaultName: text, principalId: text, permissions: ['get', text] }),
+      ),
+    ).toEqual([
+      ...['keyvault', 'set-policy', '--name', text, `--resource-group=${text}`, '--subscription', text],
+      ...['--object-id', text, '--key-permissions', 'get', text],
+    ])
+    expect(words(registerPowerPlatform(text))).toEqual([
+      ...['provider', 'register', '--namespace', 'Microsoft.PowerPlatform', '--subscription', text],
+    ])
+    expect(words(createGroup(text, text, text))).toEqual(['group', 'create', `--name=${text}`, '--location', text, '--subscription', text])
+  })
+
+  it('holds any text as one word', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 20 }).filter((each) => !each.includes('\0'))
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 20, maxLength: 60 }), (texts) => {
+        expect(words(`az ${texts.map(quoted).join(' ')}`)).toEqual(texts)
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it('gives a directory role through the directory service of the cloud that Azure CLI is in', () => {
+    const said = words(giveDirectoryRole(`o'brien"`, '11648597-926c-4cf3-9c36-bcebb0ba8dcc'))
+    expect(said.slice(0, -1)).toEqual([
+      ...['rest', '--method', 'post', '--url', 'https://graph.example/v1.0/roleManagement/directory/roleAssignments', '--body'],
+    ])
+    expect(JSON.parse(said.at(-1) ?? '')).toEqual({
+      principalId: `o'brien"`,
+      roleDefinitionId: '11648597-926c-4cf3-9c36-bcebb0ba8dcc',
+      directoryScopeId: '/',
+    })
+  })
+})
+
+describe('the command that gives a role', () => {
+  it('leaves the kind of principal to Azure CLI where it is not known', () => {
+    expect(giveRole({ principalId: 'p', role: 'Key Vault Crypto Officer', scope: '/subscriptions/s' })).toBe(
+      "az role assignment create --assignee-object-id 'p' --role 'Key Vault Crypto Officer' --scope '/subscriptions/s'",
+    )
+  })
+})

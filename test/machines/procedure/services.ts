@@ -1,0 +1,99 @@
+import type { AzureService, DataverseService, PowerPlatformService, Services } from '../../../machines/procedure/services.ts'
+import { absent, account, ok } from '../facts.ts'
+
+type Ports = PowerPlatformService & DataverseService & AzureService
+
+/** The account may do everything, unless a test says otherwise: rights have tests of their own. */
+const mayDoEverything = async () => ok([{ actions: ['*'], notActions: [], dataActions: ['*'], notDataActions: [] }])
+
+/** As in a subscription where nothing was ever deleted. */
+const nameIsFree = async () => ok({ available: true })
+const noVersions = async () => ok([])
+const doesNotRotate = async () => ok({ rotates: false })
+const nothingDeleted = async () => absent
+
+/** What was asked of the services, in order: the port's name and its arguments, without the abort signal. */
+export interface Call {
+  readonly port: keyof Ports
+  readonly arguments: readonly unknown[]
+}
+
+const WRITES: readonly (keyof Ports)[] = [
+  'registerProvider',
+  'createResourceGroup',
+  'createVault',
+  'turnOnPurgeProtection',
+  'addKeyAccessPolicy',
+  'createKey',
+  'createKeyVersion',
+  'createPolicy',
+  'assignRole',
+  'enableManagedEnvironment',
+  'linkEncryptionPolicy',
+  'unlinkEncryptionPolicy',
+]
+
+export interface Recording {
+  readonly services: Services
+  readonly calls: readonly Call[]
+  /** Names of all ports that were called, in order. */
+  ports(): readonly (keyof Ports)[]
+  /** Only the calls that write. */
+  writes(): readonly Call[]
+}
+
+/** Services that answer as told and keep a record. A port nobody gave an answer for fails the test that calls it. */
+export function servicesThat(answers: Partial<Ports>): Recording {
+  const calls: Call[] = []
+  const port =
+    <Arguments extends readonly unknown[], Result>(name: keyof Ports, answer: ((...given: Arguments) => Promise<Result>) | undefined) =>
+    (...given: Arguments): Promise<Result> => {
+      calls.push({ port: name, arguments: given.filter((argument) => !(argument instanceof AbortSignal)) })
+      if (!answer) throw new Error(`${name} was not expected to be called`)
+      return answer(...given)
+    }
+  const services: Services = {
+    account,
+    powerPlatform: {
+      listEnvironments: port('listEnvironments', answers.listEnvironments),
+      readEnvironment: port('readEnvironment', answers.readEnvironment),
+      enableManagedEnvironment: port('enableManagedEnvironment', answers.enableManagedEnvironment),
+      linkEncryptionPolicy: port('linkEncryptionPolicy', answers.linkEncryptionPolicy),
+      unlinkEncryptionPolicy: port('unlinkEncryptionPolicy', answers.unlinkEncryptionPolicy),
+      readOperation: port('readOperation', answers.readOperation),
+      listOperations: port('listOperations', answers.listOperations),
+    },
+    dataverse: { readIntegration: port('readIntegration', answers.readIntegration) },
+    azure: {
+      listSubscriptions: port('listSubscriptions', answers.listSubscriptions),
+      readProvider: port('readProvider', answers.readProvider),
+      registerProvider: port('registerProvider', answers.registerProvider),
+      readResourceGroup: port('readResourceGroup', answers.readResourceGroup),
+      createResourceGroup: port('createResourceGroup', answers.createResourceGroup),
+      listVaults: port('listVaults', answers.listVaults),
+      readVault: port('readVault', answers.readVault),
+      createVault: port('createVault', answers.createVault),
+      turnOnPurgeProtection: port('turnOnPurgeProtection', answers.turnOnPurgeProtection),
+      addKeyAccessPolicy: port('addKeyAccessPolicy', answers.addKeyAccessPolicy),
+      readVaultName: port('readVaultName', answers.readVaultName ?? nameIsFree),
+      readKey: port('readKey', answers.readKey),
+      createKey: port('createKey', answers.createKey),
+      listKeyVersions: port('listKeyVersions', answers.listKeyVersions ?? noVersions),
+      readKeyRotation: port('readKeyRotation', answers.readKeyRotation ?? doesNotRotate),
+      readDeletedKey: port('readDeletedKey', answers.readDeletedKey ?? nothingDeleted),
+      createKeyVersion: port('createKeyVersion', answers.createKeyVersion),
+      listPolicies: port('listPolicies', answers.listPolicies),
+      readPolicy: port('readPolicy', answers.readPolicy),
+      createPolicy: port('createPolicy', answers.createPolicy),
+      listRoleAssignments: port('listRoleAssignments', answers.listRoleAssignments),
+      assignRole: port('assignRole', answers.assignRole),
+      readPermissions: port('readPermissions', answers.readPermissions ?? mayDoEverything),
+    },
+  }
+  return {
+    services,
+    calls,
+    ports: () => calls.map((call) => call.port),
+    writes: () => calls.filter((call) => WRITES.includes(call.port)),
+  }
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { type Check, OPERATION_IDS, type SequenceId, STEP_IDS } from '../../../../machines/engine/step/finding.ts'
+import { partsOf } from '../../../../machines/engine/wizard/parts.ts'
+import { GUIDES } from '../../../../machines/procedure/guides.ts'
+import { LINK_IDS } from '../../../../machines/procedure/links.ts'
+import { OPERATION_CHECKS } from '../../../../machines/procedure/operations/checks.ts'
+import { SOURCES } from '../../../../machines/procedure/sources.ts'
+import { CHECKS } from '../../../../machines/procedure/steps/checks.ts'
+import { integrationChecks } from '../../../../machines/procedure/steps/integration/checks.ts'
+import { english } from '../../../english.ts'
+
+type Entry = Omit<Check<never>, 'look'>
+const SEQUENCES: readonly SequenceId[] = [...STEP_IDS, ...OPERATION_IDS]
+const BY_SEQUENCE: Readonly<Record<SequenceId, readonly Entry[]>> = { ...CHECKS, ...OPERATION_CHECKS }
+const checksOf = (id: SequenceId): readonly Entry[] => BY_SEQUENCE[id]
+const all: readonly Entry[] = SEQUENCES.flatMap(checksOf)
+
+/** Sentences for people: they begin with a capital, end with a stop, and neither beg nor belittle. */
+const isSentence = (text: string): boolean => /^[\p{Lu}“].*[.”]$/su.test(text)
+const BEGGING = /\b(please|simply|obviously|easily|of course|sorry|oops|unfortunately|invalid|illegal|your fault|you forgot|you failed)\b/i
+/** Long for a sentence that somebody reads under pressure. */
+const LONGEST = 320
+
+describe('the checks of all steps', () => {
+  it('have keys that are unique in the whole wizard', () => {
+    const keys = all.map((check) => check.key)
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+    for (const key of keys) expect(key).toMatch(/^[a-z]+(-[a-z]+)*$/)
+  })
+
+  it.each(all.map((check) => [check.key, check] as const))('%s says why, how, from which document, and opens a known page', (_, check) => {
+    for (const text of english.all([check.why, check.remedy, ...(check.byHand ?? [])])) {
+      expect(isSentence(text), text).toBe(true)
+      expect(text).not.toMatch(BEGGING)
+      expect(text.length, text).toBeLessThan(LONGEST)
+      expect(text).not.toMatch(/ {2}|\s$|'/)
+    }
+    expect(Object.keys(SOURCES)).toContain(check.source)
+    if (check.link !== undefined) expect(LINK_IDS).toContain(check.link)
+  })
+
+  it.each(STEP_IDS)('of step %s belong to parts that the list of steps shows, where it shows any', (stepId) => {
+    const shown = new Set(partsOf(stepId, undefined, []).map(({ part }) => part))
+    if (shown.size > 0) expect(checksOf(stepId).filter((check) => !shown.has(check.part))).toEqual([])
+    else expect(new Set(checksOf(stepId).map((check) => check.part))).toEqual(new Set([stepId]))
+  })
+
+  it.each(SEQUENCES)('of %s stand on documents that its guide names', (stepId) => {
+    const named = GUIDES[stepId].sources
+    expect(
+      checksOf(stepId)
+        .filter((check) => !named.some((source) => source === check.source))
+        .map((check) => `${check.key}: ${check.source}`),
+    ).toEqual([])
+  })
+})
+
+describe('the guides', () => {
+  it('carry the titles of the document’s steps, in its order', () => {
+    expect(STEP_IDS.map((stepId) => GUIDES[stepId].title)).toEqual([
+      'Enable the Power Platform integration',
+      'Note the environment (Dataverse organization) name',
+      'Create the enterprise policy',
+      'Add the environment to the policy',
+    ])
+  })
+
+  it.each(SEQUENCES)('of %s say what, why and how by hand, in whole sentences', (stepId) => {
+    const guide = english.all(GUIDES[stepId])
+    const sections = [...guide.whySections, ...guide.whileYouWait]
+    for (const text of [guide.what, guide.why, ...sections.map(({ text }) => text), ...guide.byHand.flatMap(({ clicks }) => clicks)]) {
+      expect(isSentence(text), text).toBe(true)
+      expect(text).not.toMatch(BEGGING)
+      expect(text).not.toMatch(/ {2}|\s$|'/)
+    }
+    for (const { heading } of [...sections, ...guide.byHand]) expect(heading).toMatch(/^\p{Lu}[^.]*$/u)
+    for (const { heading, text, source } of guide.pitfalls) {
+      expect(heading).toMatch(/^\p{Lu}[^.']*$/u)
+      expect(isSentence(text), text).toBe(true)
+      expect(text).not.toMatch(BEGGING)
+      expect(text.length, text).toBeLessThan(LONGEST)
+      expect(text).not.toMatch(/ {2}|\s$|'/)
+      expect(Object.keys(SOURCES)).toContain(source)
+    }
+    for (const title of [guide.title, guide.outcome]) expect(title).toMatch(/^\p{Lu}.*[^.]$/u)
+    expect(guide.byHand.length).toBeGreaterThan(0)
+    for (const { link } of guide.byHand) if (link !== undefined) expect(LINK_IDS).toContain(link)
+    expect(new Set(guide.sources).size).toBe(guide.sources.length)
+  })
+
+  it('carry the document’s four warnings before the first step is taken', () => {
+    const { why, whySections } = GUIDES.integration
+    const said = [why, ...whySections.map(({ text }) => text), ...integrationChecks.map((check) => check.why)].join(' ')
+    expect(said).toContain('through Power Platform')
+    expect(said).toContain('region by region')
+    expect(said).toContain('Cloud-hosted')
+    expect(said).toMatch(/licen[cs]/i)
+  })
+
+  it('warn of the outage and of its length where the environment is added', () => {
+    const said = GUIDES.membership.whySections.map(({ text }) => text).join(' ')
+    expect(said).toContain('four days')
+    expect(said).toContain('disabled')
+  })
+})

@@ -1,0 +1,133 @@
+import { describe, expect } from 'vitest'
+import type { IntegrationFacts } from '../../../../../machines/procedure/steps/integration/facts.ts'
+import { integrationRightsChecks } from '../../../../../machines/procedure/steps/integration/rights-checks.ts'
+import { absent, account, encrypted, environment, integrationFacts, ok, REFUSALS, refused, without } from '../../../facts.ts'
+import { type Row, walkRows } from '../../../rows.ts'
+
+const check = 'power-platform-administrator'
+const DYNAMICS = '44367163-eba1-44c3-98af-f5787879f96a'
+const by = (facts: IntegrationFacts, directoryRoles: readonly string[] = []): IntegrationFacts => ({
+  ...facts,
+  account: { ...account, directoryRoles },
+})
+
+const GROUP = '5b3e9f70-41d2-4c86-a9e5-7d0c1f2b6a38'
+const inGroup = (permissions: readonly string[]) => environment({ permissions, dataverse: { securityGroupId: GROUP } })
+
+const HOME = '0e7c4b95-3d81-4a26-b5f0-92d8c6a1e734'
+
+const rows: readonly Row<IntegrationFacts>[] = [
+  {
+    check: 'account-of-this-tenant',
+    when: 'the account belongs to another tenant, also before an environment is chosen',
+    facts: { environments: ok([]), account: { ...account, homeTenantId: HOME } },
+    gives: 'warning',
+    seen: [HOME, 'ada@contoso.example', 'Contoso'],
+    with: { id: 'F-108', owner: 'customer' },
+  },
+  {
+    check: 'account-of-this-tenant',
+    when: 'it is a user of this tenant',
+    facts: by(integrationFacts()),
+    gives: 'pass',
+  },
+  {
+    check,
+    when: 'a role is in the sign-in',
+    facts: by(integrationFacts(), [DYNAMICS]),
+    gives: 'pass',
+    seen: ['Dynamics 365 Administrator'],
+  },
+  {
+    check,
+    when: 'none is',
+    facts: by(integrationFacts()),
+    gives: 'warning',
+    seen: ['ada@contoso.example', 'none that administers Power Platform'],
+    with: { id: 'F-907', owner: 'power-platform-administrator' },
+  },
+  {
+    check,
+    when: 'none is, and the environment seems not to exist',
+    facts: by(integrationFacts({ environment: absent })),
+    gives: 'warning',
+  },
+  {
+    check,
+    when: 'none is, and the environment may not be read',
+    facts: by(integrationFacts({ environment: refused(REFUSALS.forbidden) })),
+    gives: 'warning',
+  },
+  {
+    check,
+    when: 'the environment could not be read for a reason that is not about rights',
+    facts: by(integrationFacts({ environment: refused(REFUSALS.unavailable) })),
+    gives: 'nothing',
+  },
+  {
+    check,
+    when: 'the environment gives the permission: the role came through a group',
+    facts: by(integrationFacts({ environment: ok(environment({ permissions: ['ManageProtectionKeys'] })) })),
+    gives: 'pass',
+  },
+  {
+    check,
+    when: 'the environment is in a policy already',
+    facts: by(integrationFacts({ environment: ok(encrypted()) })),
+    gives: 'nothing',
+  },
+  { check, when: 'no environment is chosen', facts: by(without(integrationFacts(), 'environment')), gives: 'nothing' },
+  { check, when: 'nobody said who is signed in', facts: integrationFacts(), gives: 'nothing' },
+  {
+    check,
+    when: 'a Dynamics 365 administrator may be missing from the security group, which is said once and elsewhere',
+    facts: by(integrationFacts({ environment: absent }), [DYNAMICS]),
+    gives: 'nothing',
+  },
+
+  {
+    check: 'environment-in-sight',
+    when: 'a Dynamics 365 administrator sees no environment at all',
+    facts: by({ environments: ok([]) }, [DYNAMICS]),
+    gives: 'warning',
+    seen: ['Dynamics 365 Administrator'],
+    with: { id: 'F-802', remedy: expect.stringContaining('security group') },
+  },
+  {
+    check: 'environment-in-sight',
+    when: 'a Dynamics 365 administrator is told that the environment does not exist',
+    facts: by(integrationFacts({ environment: absent }), [DYNAMICS]),
+    gives: 'warning',
+    title: 'security group',
+  },
+  {
+    check: 'environment-in-sight',
+    when: 'the environment does not let a Dynamics 365 administrator manage its keys',
+    facts: by(integrationFacts({ environment: ok(inGroup(['ReadEnvironment'])) }), [DYNAMICS]),
+    gives: 'warning',
+    seen: [GROUP],
+  },
+  {
+    check: 'environment-in-sight',
+    when: 'a Dynamics 365 administrator is in its group',
+    facts: by(integrationFacts({ environment: ok(inGroup(['ManageProtectionKeys'])) }), [DYNAMICS]),
+    gives: 'pass',
+    seen: [GROUP],
+  },
+  {
+    check: 'environment-in-sight',
+    when: 'a Power Platform administrator, who need not be in the group, sees none',
+    facts: by({ environments: ok([]) }, [DYNAMICS, '11648597-926c-4cf3-9c36-bcebb0ba8dcc']),
+    gives: 'nothing',
+  },
+  {
+    check: 'environment-in-sight',
+    when: 'there are some, and none is chosen',
+    facts: by({ environments: ok([environment()]) }, [DYNAMICS]),
+    gives: 'nothing',
+  },
+  { check: 'environment-in-sight', when: 'no role is in the sign-in', facts: by({ environments: ok([]) }), gives: 'nothing' },
+  { check: 'environment-in-sight', when: 'nobody said who is signed in', facts: { environments: ok([]) }, gives: 'nothing' },
+]
+
+describe('the rights of step 1', () => walkRows(integrationRightsChecks, rows))

@@ -1,0 +1,274 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { KeyVersion, Vault } from '../../../../../machines/procedure/services.ts'
+import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
+import { isInUse } from '../../../../../machines/procedure/steps/policy/facts.ts'
+import { KEY_LOSSES, type KeyLoss, keyLosses } from '../../../../../machines/procedure/steps/policy/key-loss.ts'
+import { keyLossChecks } from '../../../../../machines/procedure/steps/policy/key-loss-checks.ts'
+import { anyPolicyFacts } from '../../../arbitrary.ts'
+import {
+  absent,
+  assignment,
+  DAY,
+  encrypted,
+  environment,
+  IDENTITY,
+  key,
+  NOW,
+  OTHER_POLICY_ID,
+  ok,
+  POLICY_ID,
+  policyFacts,
+  REFUSALS,
+  refused,
+  vault,
+  without,
+} from '../../../facts.ts'
+import { findingOf, type Row, walkRows } from '../../../rows.ts'
+
+const version = (name: string, age: number, enabled = true): KeyVersion => ({ version: name, enabled, createdAt: NOW - age * DAY })
+
+/** The environment is on the key, and everything about the key is in order. */
+const inUse = (over: Partial<PolicyFacts> = {}): PolicyFacts =>
+  policyFacts({ environment: ok(encrypted()), keyVersions: ok([version('one', 100)]), ...over })
+const vaultLike = (over: Partial<Vault>): PolicyFacts => inUse({ vault: ok(vault(over)) })
+const gone = (over: Partial<PolicyFacts> = {}): PolicyFacts => without(inUse({ vault: absent, ...over }), 'key', 'keyVersions', 'keyAccess')
+const keyGone = (over: Partial<PolicyFacts> = {}): PolicyFacts => without(inUse({ key: absent, ...over }), 'keyVersions')
+
+const CLOSED = {
+  publicNetworkAccess: 'Disabled',
+  networkRules: { defaultAction: 'Allow', bypass: 'None', ipRules: 0, virtualNetworkRules: 0 },
+}
+const FENCED = { networkRules: { defaultAction: 'Deny', bypass: 'None', ipRules: 2, virtualNetworkRules: 1 } }
+const TRUSTED = { ...FENCED, networkRules: { ...FENCED.networkRules, bypass: 'AzureServices' } }
+
+/** Every cause, the facts that show it, and how they read. */
+const LOST: Readonly<Record<KeyLoss, readonly (readonly [when: string, facts: PolicyFacts, says: string])[]>> = {
+  'access-removed': [
+    ['the role was taken away', inUse({ keyAccess: ok([]) }), 'no role'],
+    ['the access policy was taken away', vaultLike({ roleBasedAccess: false }), 'do not give the policy get, wrapKey, unwrapKey'],
+  ],
+  'key-disabled': [['the key is disabled', inUse({ key: ok(key({ enabled: false })) }), 'The key is disabled.']],
+  'key-deleted': [
+    ['the key is deleted', keyGone({ deletedKey: ok({}) }), 'can be recovered'],
+    ['the key does not exist', keyGone(), 'The key does not exist.'],
+  ],
+  'vault-deleted': [
+    ['the vault is deleted', gone({ vaultName: ok({ available: false, deleted: {} }) }), 'can be recovered'],
+    ['the vault does not exist', gone(), 'The key vault does not exist.'],
+  ],
+  'policy-deleted': [['the policy does not exist', inUse({ policy: absent }), 'The policy does not exist.']],
+  'key-version-disabled': [
+    [
+      'the version before the newest was disabled',
+      inUse({ keyVersions: ok([version('new', 27), version('old', 90, false)]) }),
+      'version old',
+    ],
+  ],
+  'vault-closed': [
+    ['public access is off without the exception', vaultLike(CLOSED), 'public access is off without the exception'],
+    ['address rules shut Microsoft out', vaultLike(FENCED), 'firewall'],
+  ],
+  'key-expired': [['the key has expired', inUse({ key: ok(key({ expires: NOW })) }), 'has expired']],
+}
+
+describe('what takes the key from the environments on it', () => {
+  it('is clear, cause by cause, when everything is in order', () => {
+    expect(keyLosses(inUse(), NOW).map(({ loss, state }) => [loss, state])).toEqual(KEY_LOSSES.map((loss) => [loss, 'clear']))
+  })
+
+  it.each(KEY_LOSSES.flatMap((loss) => LOST[loss].map(([when, facts, says]) => [loss, when, facts, says] as const)))(
+    'is %s when %s',
+    (loss, _, facts, says) => {
+      const lost = keyLosses(facts, NOW).filter(({ state }) => state === 'lost')
+      expect(lost.map((reading) => reading.loss)).toEqual([loss])
+      expect(lost[0]?.seen).toContain(says)
+    },
+  )
+
+  it('is unknown, not clear, for what could not be read', () => {
+    const hidden = refused(REFUSALS.forbidden)
+    const unread = keyLosses(inUse({ vault: hidden, key: hidden, policy: hidden, keyVersions: hidden, keyAccess: hidden }), NOW)
+    expect(unread.map(({ state }) => state)).toEqual(KEY_LOSSES.map(() => 'unknown'))
+  })
+
+  it('is told for every cause, in a whole sentence, whatever was read', () => {
+    fc.assert(
+      fc.property(anyPolicyFacts, (facts) => {
+        const readings = keyLosses(facts, NOW)
+        expect(readings.map(({ loss }) => loss)).toEqual(KEY_LOSSES)
+        for (const { seen } of readings) expect(seen).toMatch(/^[A-Z].*\.$/)
+      }),
+    )
+  })
+
+  it('counts a version as needed for 28 days after the next one was made, by the order in which they were made', () => {
+    const disabledBefore = (age: number) =>
+      keyLosses(inUse({ keyVersions: ok([version('old', 300, false), version('new', age)]) }), NOW).find(
+        ({ loss }) => loss === 'key-version-disabled',
+      )?.state
+    expect([27, 28, 29].map(disabledBefore)).toEqual(['lost', 'clear', 'clear'])
+  })
+})
+
+describe('a key in use', () => {
+  const on = (linkStatus: string, id = POLICY_ID) => inUse({ environment: ok(environment({ encryptionPolicy: { id, linkStatus } })) })
+
+  it.each([
+    ['Linked', true],
+    ['Linking', true],
+    ['Unlinking', true],
+    ['Novel', true],
+    ['NotLinked', false],
+    ['LinkFailed', false],
+    ['Failed', false],
+  ])('is one whose environment says %s: %s', (linkStatus, expected) => {
+    expect(isInUse(on(linkStatus))).toBe(expected)
+    expect(isInUse(on(linkStatus, POLICY_ID.toUpperCase()))).toBe(expected)
+    expect(isInUse(on(linkStatus, OTHER_POLICY_ID))).toBe(false)
+  })
+
+  it('needs an environment that was read, that names a policy, and a choice', () => {
+    expect([policyFacts(), inUse({ environment: absent }), without(inUse(), 'choices')].map(isInUse)).toEqual([false, false, false])
+  })
+})
+
+const notInUse = (facts: PolicyFacts): PolicyFacts => ({ ...facts, environment: ok(environment()) })
+const switched = (roleBasedAccess: boolean, byRole: boolean, byPolicy: boolean): PolicyFacts =>
+  policyFacts({
+    vault: ok(
+      vault({ roleBasedAccess, accessPolicies: byPolicy ? [{ objectId: IDENTITY, keyPermissions: ['get', 'wrapKey', 'unwrapKey'] }] : [] }),
+    ),
+    keyAccess: ok(byRole ? [assignment()] : []),
+  })
+
+const rows: readonly Row<PolicyFacts>[] = [
+  {
+    check: 'key-within-reach',
+    when: 'everything is in order',
+    facts: inUse(),
+    gives: 'pass',
+    seen: ['The key is enabled.', 'The policy exists.'],
+  },
+  ...KEY_LOSSES.flatMap((loss) =>
+    LOST[loss].map(([when, facts, says]) => ({
+      check: 'key-within-reach',
+      when,
+      facts,
+      gives: 'fail' as const,
+      title: 'out of reach',
+      seen: [says],
+      with: { id: 'F-A01' as const, remedy: expect.stringContaining('after 30') },
+    })),
+  ),
+  ...KEY_LOSSES.flatMap((loss) =>
+    LOST[loss].map(([when, facts]) => ({
+      check: 'key-within-reach',
+      when: `nobody is on it and ${when}`,
+      facts: notInUse(facts),
+      gives: 'nothing' as const,
+    })),
+  ),
+  {
+    check: 'key-within-reach',
+    when: 'the vault lets trusted services in and nobody else',
+    facts: vaultLike(TRUSTED),
+    gives: 'pass',
+  },
+  {
+    check: 'key-within-reach',
+    when: 'the versions may not be listed',
+    facts: inUse({ keyVersions: refused(REFUSALS.forbidden) }),
+    gives: 'warning',
+    seen: ['Versions of the key: not read.'],
+  },
+
+  { check: 'key-and-vault-kept', when: 'both are there', facts: inUse(), gives: 'pass', seen: [key().id] },
+  {
+    check: 'key-and-vault-kept',
+    when: 'the vault is deleted',
+    facts: gone({ vaultName: ok({ available: false, deleted: { deletedAt: NOW - DAY, heldUntil: NOW + 89 * DAY } }) }),
+    gives: 'fail',
+    seen: ['2026-11-23 12:00 UTC', '2027-02-21 12:00 UTC'],
+    with: { id: 'F-606', remedy: expect.stringContaining('role again') },
+  },
+  {
+    check: 'key-and-vault-kept',
+    when: 'the vault is deleted, nobody says when and how long',
+    facts: gone({ vaultName: ok({ available: false, deleted: {} }) }),
+    gives: 'fail',
+    seen: ['Deleted, kept until a time'],
+  },
+  { check: 'key-and-vault-kept', when: 'the vault is nowhere', facts: gone(), gives: 'fail', seen: ['not among the deleted vaults'] },
+  {
+    check: 'key-and-vault-kept',
+    when: 'the key is deleted',
+    facts: keyGone({ deletedKey: ok({ deletedAt: NOW - DAY, heldUntil: NOW + 89 * DAY }) }),
+    gives: 'fail',
+    seen: ['2027-02-21 12:00 UTC'],
+    with: { remedy: expect.stringContaining('do not create another one') },
+  },
+  { check: 'key-and-vault-kept', when: 'the key is deleted, nobody says how long', facts: keyGone({ deletedKey: ok({}) }), gives: 'fail' },
+  { check: 'key-and-vault-kept', when: 'the key is nowhere', facts: keyGone(), gives: 'fail', seen: ['not among the deleted keys'] },
+  { check: 'key-and-vault-kept', when: 'nobody is on the key', facts: notInUse(gone()), gives: 'nothing' },
+  { check: 'key-and-vault-kept', when: 'the key could not be read', facts: inUse({ key: refused(REFUSALS.forbidden) }), gives: 'nothing' },
+
+  { check: 'old-versions-kept', when: 'all are enabled', facts: inUse(), gives: 'pass', seen: ['one enabled'] },
+  {
+    check: 'old-versions-kept',
+    when: 'one was disabled too early',
+    facts: inUse({ keyVersions: ok([version('new', 3), version('old', 90, false)]) }),
+    gives: 'fail',
+    seen: ['old disabled'],
+    with: { id: 'F-A03' },
+  },
+  {
+    check: 'old-versions-kept',
+    when: 'one was disabled long after it was replaced',
+    facts: inUse({ keyVersions: ok([version('new', 40), version('old', 90, false)]) }),
+    gives: 'pass',
+  },
+  {
+    check: 'old-versions-kept',
+    when: 'the versions may not be listed',
+    facts: inUse({ keyVersions: refused(REFUSALS.forbidden) }),
+    gives: 'warning',
+    seen: [REFUSALS.forbidden.message],
+  },
+  { check: 'old-versions-kept', when: 'they were not asked for', facts: without(inUse(), 'keyVersions'), gives: 'nothing' },
+  { check: 'old-versions-kept', when: 'nobody is on the key', facts: notInUse(inUse()), gives: 'nothing' },
+
+  ...(
+    [
+      [true, true, false, 'nothing'],
+      [true, true, true, 'nothing'],
+      [true, false, false, 'nothing'],
+      [true, false, true, 'fail'],
+      [false, true, true, 'pass'],
+      [false, true, false, 'pass'],
+      [false, false, true, 'warning'],
+      [false, false, false, 'warning'],
+    ] as const
+  ).map(([roles, byRole, byPolicy, gives]) => ({
+    check: 'permission-model-kept',
+    when: `it goes by ${roles ? 'roles' : 'access policies'}, and the policy has ${byRole ? 'a' : 'no'} role and ${byPolicy ? 'an' : 'no'} access policy`,
+    facts: switched(roles, byRole, byPolicy),
+    gives,
+    ...(gives === 'fail' ? { with: { id: 'F-605' as const, putRightBy: ['grant-key-access'] } } : {}),
+  })),
+  {
+    check: 'permission-model-kept',
+    when: 'the roles could not be read',
+    facts: policyFacts({ keyAccess: refused(REFUSALS.forbidden) }),
+    gives: 'nothing',
+  },
+  { check: 'permission-model-kept', when: 'there is no vault', facts: policyFacts({ vault: absent }), gives: 'nothing' },
+]
+
+describe('the checks of what would lock the environment', () => walkRows(keyLossChecks, rows))
+
+it('lets the wizard give the access back when that is all that is missing, and nothing else', () => {
+  expect(findingOf(keyLossChecks, 'key-within-reach', inUse({ keyAccess: ok([]) }))?.putRightBy).toEqual(['grant-key-access'])
+  const two = inUse({ keyAccess: ok([]), key: ok(key({ enabled: false })) })
+  expect(findingOf(keyLossChecks, 'key-within-reach', two)).not.toHaveProperty('putRightBy')
+})

@@ -1,0 +1,309 @@
+import { describe, expect, it } from 'vitest'
+import { judge } from '../../../../../machines/engine/step/finding.ts'
+import { AZURE_ROLES } from '../../../../../machines/procedure/roles.ts'
+import type { Permission } from '../../../../../machines/procedure/services.ts'
+import type { PolicyFacts, PolicyPermissions } from '../../../../../machines/procedure/steps/policy/facts.ts'
+import { policyRightsChecks } from '../../../../../machines/procedure/steps/policy/rights-checks.ts'
+import { english } from '../../../../english.ts'
+import {
+  ADMINISTRATOR,
+  absent,
+  assignment,
+  environment,
+  IDENTITY,
+  NOW,
+  ok,
+  POLICY_ID,
+  policyChoices,
+  policyFacts,
+  provider,
+  REASONS,
+  REFUSALS,
+  refused,
+  SUBSCRIPTION,
+  untouchedPolicyFacts,
+  VAULT_ID,
+  vault,
+  without,
+} from '../../../facts.ts'
+import { findingOf, type Row, walkRows } from '../../../rows.ts'
+import { ACCESS_ADMINISTRATOR, CONDITION, CONTRIBUTOR, CRYPTO_OFFICER, OWNER, READER } from '../../rights/roles.ts'
+
+/** The same roles everywhere: given on the subscription. */
+const everywhere = (...roles: readonly Permission[]): PolicyPermissions => {
+  const answer = ok(roles)
+  return { subscription: answer, resourceGroup: answer, vault: answer, policy: answer }
+}
+const may = (facts: PolicyFacts, ...roles: readonly Permission[]): PolicyFacts => ({ ...facts, permissions: everywhere(...roles) })
+const unreadable = (facts: PolicyFacts, answer = refused(REFUSALS.unavailable)): PolicyFacts => ({
+  ...facts,
+  permissions: { subscription: answer, resourceGroup: answer, vault: answer, policy: answer },
+})
+
+/** Nothing there yet: the whole plan. */
+const untouched = untouchedPolicyFacts()
+/** Everything there but one thing. */
+const noAccess = policyFacts({ keyAccess: ok([]) })
+const noReader = policyFacts({ readers: ok([]) })
+/** A partner names themselves, or somebody else. */
+const ofPartner = (own: boolean): PolicyFacts => ({
+  ...may(noReader, OWNER),
+  homeTenantId: '0e7c4b95-3d81-4a26-b5f0-92d8c6a1e734',
+  accountObjectId: own ? ADMINISTRATOR : IDENTITY,
+})
+const noKey = policyFacts({ key: absent })
+const noPurge: PolicyFacts = { ...policyFacts({ vault: ok(vault({ purgeProtection: false })) }), turnOnPurgeProtection: true }
+const oldVault = (accessPolicies: ReturnType<typeof vault>['accessPolicies'] = []) => vault({ roleBasedAccess: false, accessPolicies })
+const noAccessInOldVault: PolicyFacts = without(policyFacts({ vault: ok(oldVault()) }), 'keyAccess')
+const noKeyInOldVault = (...keyPermissions: readonly string[]): PolicyFacts =>
+  policyFacts({ vault: ok(oldVault([{ objectId: ADMINISTRATOR, keyPermissions }])), key: absent })
+
+const COMMAND = /^az /
+const commandsOf = (check: string, facts: PolicyFacts) =>
+  findingOf(policyRightsChecks, check, facts)?.byHand.filter((line) => COMMAND.test(english.text(line)))
+
+const BECAUSE_CONTRIBUTOR = ': Contributor is not enough'
+
+/** One check for each kind of change: with enough, with too little, unreadable, and with nothing to do. */
+const simple = (
+  check: string,
+  facts: PolicyFacts,
+  enough: Permission,
+  tooLittle: Permission,
+  needed: string,
+): readonly Row<PolicyFacts>[] => [
+  { check, when: 'the account has the right', facts: may(facts, enough), gives: 'pass', seen: [needed] },
+  {
+    check,
+    when: 'it has not',
+    facts: may(facts, tooLittle),
+    gives: 'fail',
+    seen: [needed],
+    with: { owner: 'key-vault-administrator' },
+  },
+  { check, when: 'what it may do could not be read', facts: unreadable(facts), gives: 'warning', title: 'could not be known' },
+  { check, when: 'everything is there already', facts: may(policyFacts(), READER), gives: 'nothing' },
+  { check, when: 'nobody asked what it may do', facts, gives: 'nothing' },
+  { check, when: 'nothing is chosen', facts: without(may(facts, READER), 'choices'), gives: 'nothing' },
+]
+
+const rows: readonly Row<PolicyFacts>[] = [
+  {
+    check: 'reader-of-this-tenant',
+    when: 'Reader is for the own object id of an account of another tenant',
+    facts: ofPartner(true),
+    gives: 'fail',
+    seen: [ADMINISTRATOR, '0e7c4b95'],
+    with: { id: 'F-703', owner: 'you' },
+  },
+  { check: 'reader-of-this-tenant', when: 'a partner names somebody else', facts: ofPartner(false), gives: 'pass' },
+  { check: 'reader-of-this-tenant', when: 'the account belongs to this tenant', facts: may(noReader, OWNER), gives: 'nothing' },
+  ...simple('may-register-provider', untouched, CONTRIBUTOR, READER, 'Microsoft.PowerPlatform/register/action'),
+  ...simple('may-create-resource-group', untouched, CONTRIBUTOR, READER, 'Microsoft.Resources/subscriptions/resourceGroups/write'),
+  ...simple('may-create-vault', untouched, CONTRIBUTOR, READER, 'Microsoft.KeyVault/vaults/write'),
+  ...simple('may-change-vault', noPurge, CONTRIBUTOR, READER, 'Microsoft.KeyVault/vaults/write'),
+  ...simple('may-use-keys', untouched, CRYPTO_OFFICER, CONTRIBUTOR, 'Microsoft.KeyVault/vaults/keys/create/action'),
+  ...simple('may-create-policy', untouched, CONTRIBUTOR, READER, 'Microsoft.PowerPlatform/enterprisePolicies/write'),
+  ...simple('may-give-key-access', untouched, OWNER, CONTRIBUTOR, 'Microsoft.Authorization/roleAssignments/write'),
+  ...simple('may-give-reader', untouched, ACCESS_ADMINISTRATOR, CONTRIBUTOR, 'Microsoft.Authorization/roleAssignments/write'),
+
+  {
+    check: 'may-change-vault',
+    when: 'nobody asked for purge protection',
+    facts: may(without(noPurge, 'turnOnPurgeProtection'), READER),
+    gives: 'nothing',
+  },
+
+  {
+    check: 'may-use-keys',
+    when: 'Contributor has to create one',
+    facts: may(noKey, CONTRIBUTOR),
+    gives: 'fail',
+    title: `The account may not read and create keys in the key vault kv-contoso-cmk${BECAUSE_CONTRIBUTOR}`,
+    with: { id: 'F-402' },
+  },
+  { check: 'may-use-keys', when: 'Owner has to: hers to let herself in', facts: may(noKey, OWNER), gives: 'fail', with: { owner: 'you' } },
+  {
+    check: 'may-use-keys',
+    when: 'the key may not even be read',
+    facts: may(policyFacts({ key: refused(REFUSALS.forbidden) }), CONTRIBUTOR),
+    gives: 'fail',
+    with: { id: 'F-402' },
+  },
+  {
+    check: 'may-use-keys',
+    when: 'the key could not be read for another reason',
+    facts: may(policyFacts({ key: refused(REFUSALS.unavailable) }), READER),
+    gives: 'nothing',
+  },
+  {
+    check: 'may-use-keys',
+    when: 'the vault’s access policies let it',
+    facts: may(noKeyInOldVault('Get', 'Create'), READER),
+    gives: 'pass',
+  },
+  {
+    check: 'may-use-keys',
+    when: 'they do not',
+    facts: may(noKeyInOldVault('get'), READER),
+    gives: 'fail',
+    title: 'create',
+    with: { id: 'F-402' },
+  },
+  {
+    check: 'may-use-keys',
+    when: 'a data role is held where only access policies count',
+    facts: may(noKeyInOldVault(), CRYPTO_OFFICER),
+    gives: 'fail',
+  },
+
+  {
+    check: 'may-give-key-access',
+    when: 'Contributor has to',
+    facts: may(noAccess, CONTRIBUTOR),
+    gives: 'fail',
+    title: BECAUSE_CONTRIBUTOR,
+    with: { id: 'F-604' },
+  },
+  { check: 'may-give-key-access', when: 'Contributor sets an access policy', facts: may(noAccessInOldVault, CONTRIBUTOR), gives: 'pass' },
+  {
+    check: 'may-give-key-access',
+    when: 'Reader has to set an access policy',
+    facts: may(noAccessInOldVault, READER),
+    gives: 'fail',
+    with: { id: 'F-604' },
+  },
+  {
+    check: 'may-give-key-access',
+    when: 'the right is under a condition',
+    facts: may(noAccess, CONTRIBUTOR, { ...ACCESS_ADMINISTRATOR, condition: CONDITION }),
+    gives: 'warning',
+    seen: [CONDITION],
+  },
+  {
+    check: 'may-give-reader',
+    when: 'Contributor has to',
+    facts: may(noReader, CONTRIBUTOR),
+    gives: 'fail',
+    title: `The account may not give roles on the policy cmk-contoso${BECAUSE_CONTRIBUTOR}`,
+    with: { id: 'F-604' },
+  },
+  { check: 'may-give-reader', when: 'the reader is there already', facts: may(noAccess, CONTRIBUTOR), gives: 'nothing' },
+]
+
+describe('the rights of step 3', () => walkRows(policyRightsChecks, rows))
+
+describe('what is asked for', () => {
+  const failing = (facts: PolicyFacts) =>
+    judge(policyRightsChecks, facts, NOW)
+      .filter(({ status }) => status === 'fail')
+      .map(({ key }) => key)
+
+  it('is only what the plan holds', () => {
+    expect(failing(may(policyFacts()))).toEqual([])
+    expect(failing(may(noReader))).toEqual(['may-give-reader'])
+    expect(failing(may(noAccess))).toEqual(['may-give-key-access'])
+    expect(failing(may(untouched))).toEqual([
+      ...['may-register-provider', 'may-create-resource-group', 'may-create-vault', 'may-use-keys', 'may-create-policy'],
+      ...['may-give-key-access', 'may-give-reader'],
+    ])
+  })
+
+  it('is everything at once: Contributor of an empty subscription may neither use keys nor give roles', () => {
+    expect(failing(may(untouched, CONTRIBUTOR))).toEqual(['may-use-keys', 'may-give-key-access', 'may-give-reader'])
+    expect(failing(may(untouched, OWNER, CRYPTO_OFFICER))).toEqual([])
+  })
+
+  it('keeps the plan from being applied by no action’s doing, and never by what could not be read', () => {
+    for (const finding of judge(policyRightsChecks, may(untouched), NOW)) expect(finding.putRightBy).toBeUndefined()
+    for (const reason of REASONS) {
+      const findings = judge(policyRightsChecks, unreadable(untouched, refused(REFUSALS[reason])), NOW)
+      expect(findings.map(({ status }) => status)).toEqual(findings.map(() => 'warning'))
+      expect(findings).toHaveLength(7)
+    }
+  })
+
+  it('is not asked for while the environment is unknown, since nothing is planned for it', () => {
+    expect(failing(may(policyFacts({ environment: refused(REFUSALS.unavailable), policy: absent }), CONTRIBUTOR))).toEqual([])
+    expect(failing(may(policyFacts({ environment: ok(environment()), policy: absent, readers: ok([]) }), CONTRIBUTOR))).toContain(
+      'may-give-reader',
+    )
+  })
+})
+
+describe('the commands', () => {
+  const S = `/subscriptions/${SUBSCRIPTION}`
+  const G = `${S}/resourceGroups/rg-contoso-cmk`
+  const toMe = (role: string, scope: string) =>
+    `az role assignment create --assignee-object-id '${ADMINISTRATOR}' --role '${role}' --scope '${scope}'`
+
+  it('give the role at the thing itself where it exists, and the change itself to somebody else', () => {
+    expect(commandsOf('may-use-keys', may(noKey, CONTRIBUTOR))).toEqual([toMe('Key Vault Crypto Officer', VAULT_ID)])
+    expect(commandsOf('may-give-key-access', may(noAccess, CONTRIBUTOR))).toEqual([
+      toMe('Key Vault Data Access Administrator', VAULT_ID),
+      `az role assignment create --assignee-object-id '${IDENTITY}' --assignee-principal-type ServicePrincipal --role '${AZURE_ROLES['key-vault-crypto-service-encryption-user']}' --scope '${VAULT_ID}'`,
+    ])
+    expect(commandsOf('may-give-reader', may(noReader, CONTRIBUTOR))).toEqual([
+      toMe('User Access Administrator', POLICY_ID),
+      `az role assignment create --assignee-object-id '${ADMINISTRATOR}' --assignee-principal-type User --role 'Reader' --scope '${POLICY_ID}'`,
+    ])
+    expect(commandsOf('may-register-provider', may(untouched, READER))).toEqual([
+      toMe('Contributor', S),
+      `az provider register --namespace Microsoft.PowerPlatform --subscription '${SUBSCRIPTION}'`,
+    ])
+    expect(commandsOf('may-give-key-access', may(noAccessInOldVault, READER))).toEqual([
+      toMe('Key Vault Contributor', VAULT_ID),
+      `az keyvault set-policy --name 'kv-contoso-cmk' --resource-group='rg-contoso-cmk' --subscription '${SUBSCRIPTION}' --object-id '${IDENTITY}' --key-permissions 'get' 'wrapKey' 'unwrapKey'`,
+    ])
+  })
+
+  it('give the role at the nearest place that exists, and no change to what does not exist', () => {
+    expect(commandsOf('may-use-keys', may(untouched, CONTRIBUTOR))).toEqual([toMe('Key Vault Crypto Officer', S)])
+    expect(commandsOf('may-give-reader', may(untouched, CONTRIBUTOR))).toEqual([toMe('User Access Administrator', S)])
+    const groupThere = may({ ...untouched, resourceGroup: ok({ name: 'rg-contoso-cmk', location: 'eastus' }) }, CONTRIBUTOR)
+    expect(commandsOf('may-use-keys', groupThere)).toEqual([toMe('Key Vault Crypto Officer', G)])
+    expect(commandsOf('may-give-key-access', groupThere)).toEqual([toMe('Key Vault Data Access Administrator', G)])
+  })
+
+  it('go by the vault’s own resource group where that is another', () => {
+    const choices = policyChoices({ vaultResourceGroup: 'rg-keys' })
+    const facts: PolicyFacts = { ...untouched, choices, permissions: { ...everywhere(CONTRIBUTOR), vaultResourceGroup: ok([CONTRIBUTOR]) } }
+    expect(commandsOf('may-use-keys', facts)).toEqual([toMe('Key Vault Crypto Officer', `${S}/resourceGroups/rg-keys`)])
+    const nowhere: PolicyFacts = { ...facts, permissions: { ...everywhere(CONTRIBUTOR), vaultResourceGroup: absent } }
+    expect(commandsOf('may-use-keys', nowhere)).toEqual([toMe('Key Vault Crypto Officer', S)])
+  })
+})
+
+it('names the subscription as people know it', () => {
+  const facts = may(policyFacts({ provider: ok(provider({ registrationState: 'NotRegistered' })), keyAccess: ok([assignment()]) }), READER)
+  expect(findingOf(policyRightsChecks, 'may-register-provider', facts)?.remedy).toContain('the subscription Contoso production')
+  expect(findingOf(policyRightsChecks, 'may-register-provider', { ...facts, subscriptions: ok([]) })?.remedy).toContain(SUBSCRIPTION)
+})
+
+describe('a vault with access policies', () => {
+  const classic = (objectId: string, over: Partial<PolicyFacts> = {}): PolicyFacts =>
+    may(
+      policyFacts({ vault: ok(vault({ roleBasedAccess: false, accessPolicies: [{ objectId, keyPermissions: ['all'] }] })), ...over }),
+      READER,
+    )
+  const turnedAway = { key: refused({ ...REFUSALS.forbidden, code: 'ForbiddenByPolicy' }) }
+
+  it('that has turned the account away is not said to be still to decide', () => {
+    const finding = findingOf(policyRightsChecks, 'may-use-keys', classic('7c1d0b52-0000-4000-8000-000000000001', turnedAway))
+    expect(finding).toMatchObject({ status: 'fail' })
+    expect(`${finding?.remedy} ${finding?.seen}`).not.toMatch(/You can go on|group/)
+  })
+
+  it('does not take the policy’s own identity for a group the account is in', () => {
+    expect(findingOf(policyRightsChecks, 'may-use-keys', classic(IDENTITY, { key: absent }))).toMatchObject({ status: 'fail' })
+  })
+
+  it('with Azure roles says nothing of going on either, where the roles could not be read', () => {
+    expect(findingOf(policyRightsChecks, 'may-use-keys', unreadable(policyFacts(turnedAway)))).toBeUndefined()
+  })
+})
+
+it('asks for no right on a key that the vault only shows to other networks', () => {
+  const outside = policyFacts({ key: refused({ ...REFUSALS.forbidden, code: 'ForbiddenByFirewall' }) })
+  expect(findingOf(policyRightsChecks, 'may-use-keys', may(outside, READER))).toBeUndefined()
+})

@@ -1,0 +1,188 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { brokenRules } from '../../../../../machines/procedure/steps/policy/names.ts'
+import { newNames, suggestPolicy } from '../../../../../machines/procedure/steps/policy/suggestion.ts'
+import {
+  ADMINISTRATOR,
+  absent,
+  encrypted,
+  environment,
+  OTHER_POLICY_ID,
+  ok,
+  POLICY_ID,
+  policy,
+  policyFacts,
+  REFUSALS,
+  refused,
+  SUBSCRIPTION,
+  subscription,
+  untouchedPolicyFacts,
+  VAULT_ID,
+  without,
+} from '../../../facts.ts'
+
+const OTHER_SUBSCRIPTION = '11111111-2222-4333-8444-555555555555'
+const listed = (id: string) => ({ id, name: id.split('/').at(-1) ?? '', location: 'eastus' })
+
+describe('what the form of step 3 suggests', () => {
+  it('is new names made from the environment’s own where there is nothing yet', () => {
+    expect(suggestPolicy(untouchedPolicyFacts(), undefined)).toEqual({
+      subscriptionId: SUBSCRIPTION,
+      resourceGroup: 'rg-contoso-prod-cmk',
+      region: 'eastus',
+      vaultName: 'kv-contoso-prod-cmk',
+      vaultResourceGroup: 'rg-contoso-prod-cmk',
+      keyName: 'cmk-contoso-prod',
+      keySize: 3072,
+      policyName: 'cmk-contoso-prod',
+      administratorObjectId: ADMINISTRATOR,
+    })
+  })
+
+  it('names nobody for Reader where the account belongs to another tenant', () => {
+    const homeTenantId = OTHER_SUBSCRIPTION
+    expect(suggestPolicy(untouchedPolicyFacts({ homeTenantId }), undefined).administratorObjectId).toBe('')
+  })
+
+  it('is the only policy of the subscription, with its own vault and key', () => {
+    const vaultId = VAULT_ID.replace('rg-contoso-cmk', 'rg-keys').replace('kv-contoso-cmk', 'kv-central')
+    const facts = policyFacts({ policies: ok([policy({ vaultId, keyName: 'central' }), policy({ id: 'x', name: 'x', kind: 'Identity' })]) })
+    expect(suggestPolicy(facts, undefined)).toMatchObject({
+      policyName: 'cmk-contoso',
+      resourceGroup: 'rg-contoso-cmk',
+      vaultName: 'kv-central',
+      vaultResourceGroup: 'rg-keys',
+      keyName: 'central',
+    })
+  })
+
+  it('is the only policy that fits the environment’s geography, among others that do not', () => {
+    const elsewhere = policy({ id: OTHER_POLICY_ID, name: 'cmk-fabrikam', location: 'europe' })
+    expect(suggestPolicy(policyFacts({ policies: ok([elsewhere, policy()]) }), undefined).policyName).toBe('cmk-contoso')
+  })
+
+  it.each([
+    ['the only policy is in another geography', [policy({ name: 'cmk-contoso-prod', location: 'europe' })]],
+    ['several fit', [policy({ name: 'cmk-contoso-prod' }), policy({ id: OTHER_POLICY_ID, name: 'cmk-fabrikam' })]],
+  ])('is a new policy, under a name that is free, where %s', (_, policies) => {
+    const { policyName, keyName } = suggestPolicy(policyFacts({ policies: ok(policies) }), undefined)
+    expect([policyName, keyName]).toEqual(['cmk-contoso-prod-2', 'cmk-contoso-prod'])
+  })
+
+  it('is a policy in the geography that was told, where the environment may not be read', () => {
+    const told = { environment: refused(REFUSALS.forbidden), toldLocation: { location: 'europe', by: 'grace' } }
+    expect(suggestPolicy(policyFacts(told), undefined).policyName).not.toBe('cmk-contoso')
+  })
+
+  it('is no vault of another geography, nor the name of one', () => {
+    const elsewhere = { id: VAULT_ID.replace('kv-contoso-cmk', 'kv-contoso-prod-cmk'), name: 'kv-contoso-prod-cmk', location: 'westeurope' }
+    expect(suggestPolicy(untouchedPolicyFacts({ vaults: ok([elsewhere]) }), undefined).vaultName).toBe('kv-contoso-prod-cmk-2')
+    const here = listed(VAULT_ID)
+    expect(suggestPolicy(untouchedPolicyFacts({ vaults: ok([elsewhere, here]) }), undefined).vaultName).toBe('kv-contoso-cmk')
+  })
+
+  it('never gives a new vault a name longer than the service takes', () => {
+    const named = environment({ dataverse: { domainName: 'a-very-long-name-indeed' } })
+    const taken = listed(VAULT_ID.replace('kv-contoso-cmk', 'kv-a-very-long-name-cmk'))
+    const { vaultName } = newNames(untouchedPolicyFacts({ environment: ok(named), vaults: ok([taken]) }))
+    expect(vaultName).toBe('kv-a-very-long-name-cm-2')
+  })
+
+  it('is the only vault, and a new policy beside it', () => {
+    const facts = untouchedPolicyFacts({ vaults: ok([listed(VAULT_ID)]) })
+    expect(suggestPolicy(facts, undefined)).toMatchObject({
+      vaultName: 'kv-contoso-cmk',
+      resourceGroup: 'rg-contoso-cmk',
+      policyName: 'cmk-contoso-prod',
+    })
+  })
+
+  it('is the policy the environment is in, told from one of the same name elsewhere by its whole id', () => {
+    const elsewhere = policy({ id: POLICY_ID.replace('rg-contoso-cmk', 'rg-other'), keyName: 'wrong' })
+    const facts = policyFacts({ environment: ok(encrypted()), policies: ok([elsewhere, policy({ id: POLICY_ID.toUpperCase() })]) })
+    expect(suggestPolicy(facts, undefined)).toMatchObject({
+      policyName: 'cmk-contoso',
+      resourceGroup: 'rg-contoso-cmk',
+      keyName: 'cmk-contoso',
+    })
+  })
+
+  it('is the policy the environment is in, though the account may not list it', () => {
+    const facts = policyFacts({ environment: ok(encrypted()), policies: refused(REFUSALS.forbidden), subscriptions: ok([]) })
+    expect(suggestPolicy(facts, undefined)).toMatchObject({
+      subscriptionId: SUBSCRIPTION,
+      policyName: 'cmk-contoso',
+      resourceGroup: 'rg-contoso-cmk',
+    })
+  })
+
+  it('is nothing of the environment’s policy in a subscription where that policy is not', () => {
+    const facts = untouchedPolicyFacts({ environment: ok(encrypted()) })
+    expect(suggestPolicy(facts, OTHER_SUBSCRIPTION)).toMatchObject({
+      subscriptionId: OTHER_SUBSCRIPTION,
+      resourceGroup: 'rg-contoso-prod-cmk',
+      policyName: 'cmk-contoso-prod',
+    })
+  })
+
+  it('leaves the subscription open where several can be used, and takes the one that is looked into', () => {
+    const several = ok([subscription(), subscription({ id: OTHER_SUBSCRIPTION })])
+    expect(suggestPolicy(untouchedPolicyFacts({ subscriptions: several }), undefined).subscriptionId).toBe('')
+    expect(suggestPolicy(untouchedPolicyFacts({ subscriptions: several }), OTHER_SUBSCRIPTION).subscriptionId).toBe(OTHER_SUBSCRIPTION)
+    const oneUsable = ok([subscription(), subscription({ id: OTHER_SUBSCRIPTION, state: 'Disabled' })])
+    expect(suggestPolicy(untouchedPolicyFacts({ subscriptions: oneUsable }), undefined).subscriptionId).toBe(SUBSCRIPTION)
+  })
+
+  it('takes the first region of the geography where the environment names none', () => {
+    const facts = untouchedPolicyFacts({ environment: ok(without(environment({ location: 'unitedkingdom' }), 'azureRegion')) })
+    expect(suggestPolicy(facts, undefined).region).toBe('uksouth')
+  })
+
+  it('leaves the region open where nobody knows the geography', () => {
+    const facts = untouchedPolicyFacts({ environment: ok(without(environment({ location: 'atlantis' }), 'azureRegion')) })
+    expect(suggestPolicy(facts, undefined).region).toBe('')
+  })
+
+  it.each([
+    ['Contoso Prod', 'contoso-prod'],
+    ['ZÜRICH (neu)', 'z-rich-neu'],
+    ['2nd', 'e-2nd'],
+    ['a-very-long-name-indeed', 'a-very-long-name'],
+    ['fifteen-letters-x', 'fifteen-letters'],
+    ['🔑', 'e'],
+  ])('makes of %j the word %j', (displayName, word) => {
+    const facts = untouchedPolicyFacts({ environment: ok(without(environment({ displayName }), 'dataverse')) })
+    expect(suggestPolicy(facts, undefined)).toMatchObject({
+      vaultName: `kv-${word}-cmk`,
+      keyName: `cmk-${word}`,
+      policyName: `cmk-${word}`,
+    })
+  })
+
+  it.each(['', '🔑🔑', 'x'.repeat(500), '-', '123', '---a---', 'Zürich Prod (neu)', '生产环境', 'A', 'ﬁnance', '\u0000', '\ud800'])(
+    'keeps every service’s rule for an environment named %j',
+    (name) => {
+      const named = environment({ displayName: name, dataverse: { friendlyName: name, domainName: name } })
+      expect(brokenRules(suggestPolicy(untouchedPolicyFacts({ environment: ok(named) }), undefined))).toEqual({})
+      const unlinked = without(environment({ displayName: name }), 'dataverse')
+      expect(brokenRules(suggestPolicy(untouchedPolicyFacts({ environment: ok(unlinked) }), undefined))).toEqual({})
+    },
+  )
+
+  it('keeps every service’s rule for any environment name at all', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary', maxLength: 500 }), fc.string({ unit: fc.constantFrom('a', '-', '1', ' ', 'é') })),
+        (name) => {
+          const facts = untouchedPolicyFacts({ environment: ok(environment({ displayName: name, dataverse: { domainName: name } })) })
+          expect(brokenRules(suggestPolicy(facts, undefined))).toEqual({})
+        },
+      ),
+    )
+  })
+
+  it('has names even for an environment that could not be read', () => {
+    const { region, subscriptionId, ...names } = suggestPolicy(untouchedPolicyFacts({ environment: absent }), undefined)
+    expect(brokenRules({ ...names, region: region || 'eastus', subscriptionId })).toEqual({})
+  })
+})

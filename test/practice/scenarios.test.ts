@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { SCENARIOS, scenarioByName } from '../../practice/scenarios.ts'
+import { PEOPLE } from '../../practice/world.ts'
+import {
+  environmentIn,
+  hours,
+  listOf,
+  minutes,
+  operationIn,
+  POLICY_PATH,
+  practise,
+  refusal,
+  SUBSCRIPTION_PATH,
+  VAULT_PATH,
+} from './practise.ts'
+
+const EXPAND = '?$expand=properties/enterprisePolicies'
+const look = async (name: string) => {
+  const practised = practise(name)
+  const path = `/scopes/admin/environments/${practised.tenant.scenario.environmentId}${EXPAND}`
+  return { ...practised, environment: environmentIn(await practised.bap('GET', path)).properties }
+}
+
+test('the scenarios are those that are promised, each with words for the trainer', () => {
+  expect(SCENARIOS.map(({ name }) => name)).toEqual([
+    'ready-to-enable',
+    'integration-missing',
+    'encrypted-before-integration',
+    'vault-without-purge-protection',
+    'key-expires-too-soon',
+    'key-expires-soon',
+    'not-managed',
+    'wrong-region',
+    'no-reader',
+    'partner-by-delegation',
+    'busy-environment',
+    'throttled',
+    'link-fails',
+    'already-encrypted',
+    'another-policy',
+    'locked',
+    'unified-environment',
+  ])
+  for (const { title, story } of SCENARIOS) expect(title.length * story.length).toBeGreaterThan(0)
+  expect(scenarioByName('none')).toBeUndefined()
+})
+
+describe.each(SCENARIOS)('$name', ({ name, person, environmentId, choices }) => {
+  test('holds its environment among bystanders, signs in somebody who is there, and suggests choices that fit', async () => {
+    const { bap, tenant } = practise(name)
+    expect(listOf(await bap('GET', '/scopes/admin/environments')).value).toHaveLength(4)
+    expect(choices.environmentId).toBe(environmentId)
+    expect(tenant.account(person).directoryRoles.length).toBeGreaterThan(0)
+    expect(tenant.inspect().subscriptions.map(({ id }) => id)).toContain(choices.policy?.subscriptionId)
+    const people = tenant.inspect().people.map(({ objectId }) => objectId)
+    expect(people).toContain(choices.policy?.administratorObjectId)
+  })
+
+  test('is the same each time it is built', () => {
+    expect(practise(name).tenant.inspect()).toEqual(practise(name).tenant.inspect())
+  })
+
+  test('can be copied and written down as it is', () => {
+    const state = practise(name).tenant.inspect()
+    expect(JSON.parse(JSON.stringify(state))).toEqual(state)
+  })
+})
+
+describe('what each scenario holds', () => {
+  test('ready-to-enable: a Managed production environment linked from Lifecycle Services under another name, and an empty subscription', async () => {
+    const { environment, arm, tenant } = await look('ready-to-enable')
+    expect(environment).toMatchObject({
+      displayName: 'contoso-prod',
+      environmentSku: 'Production',
+      governanceConfiguration: { protectionLevel: 'Standard' },
+      linkedAppMetadata: { type: 'Linked', url: 'https://contoso-production.operations.dynamics.com/' },
+    })
+    expect(environment.enterprisePolicies).toBeUndefined()
+    expect((await arm('GET', `${SUBSCRIPTION_PATH}/providers/Microsoft.PowerPlatform`)).body).toMatchObject({
+      registrationState: 'NotRegistered',
+    })
+    const { resourceGroups, vaults, policies } = tenant.inspect()
+    expect([resourceGroups, vaults, policies]).toEqual([[], [], []])
+  })
+
+  test('integration-missing: a finance and operations app, but no Dataverse', async () => {
+    const { environment } = await look('integration-missing')
+    expect(environment.linkedEnvironmentMetadata).toBeNull()
+    expect(environment.linkedAppMetadata?.type).toBe('Linked')
+  })
+
+  test('encrypted-before-integration: a policy already Linked, and no finance and operations app', async () => {
+    const { environment } = await look('encrypted-before-integration')
+    expect(environment.enterprisePolicies?.customerManagedKeys?.linkStatus).toBe('Linked')
+    expect(environment.linkedAppMetadata).toBeUndefined()
+  })
+
+  test('vault-without-purge-protection: the vault is there, its protection is not', async () => {
+    const { arm } = await look('vault-without-purge-protection')
+    expect((await arm('GET', VAULT_PATH)).body).not.toHaveProperty('properties.enablePurgeProtection')
+    expect((await arm('GET', VAULT_PATH)).body).toMatchObject({ properties: { enableSoftDelete: true } })
+    expect(refusal(await arm('GET', POLICY_PATH))).toBe('404 ResourceNotFound')
+  })
+
+  test.each([
+    ['key-expires-too-soon', 3],
+    ['key-expires-soon', 20],
+  ])('%s: policy and access in place, and a key that expires in %d days', async (name, days) => {
+    const { arm, tenant, clock } = await look(name)
+    expect((await arm('GET', POLICY_PATH)).status).toBe(200)
+    expect(tenant.inspect().keys.map(({ versions }) => versions.map(({ expires }) => expires))).toEqual([[clock.now() + hours(24 * days)]])
+  })
+
+  test('not-managed: Basic, otherwise ready', async () => {
+    const { environment, tenant } = await look('not-managed')
+    expect(environment.governanceConfiguration?.protectionLevel).toBe('Basic')
+    expect(tenant.inspect().policies).toEqual([])
+  })
+
+  test('wrong-region: the policy sits in Europe', async () => {
+    const { arm } = await look('wrong-region')
+    expect((await arm('GET', POLICY_PATH)).body).toMatchObject({ location: 'europe' })
+  })
+
+  test('no-reader: grace may not read the policy, and ada cannot let her', async () => {
+    const { arm } = await look('no-reader')
+    expect(refusal(await arm('GET', POLICY_PATH, { as: 'grace' }))).toBe('403 AuthorizationFailed')
+    expect((await arm('GET', POLICY_PATH)).status).toBe(200)
+    const role = {
+      properties: { roleDefinitionId: 'x/acdd72a7-3385-48ef-bd42-f606fba81ae7', principalId: PEOPLE.grace.objectId, principalType: 'User' },
+    }
+    expect(
+      refusal(
+        await arm('PUT', `${POLICY_PATH}/providers/Microsoft.Authorization/roleAssignments/11111111-2222-4333-8444-555555555555`, {
+          body: role,
+        }),
+      ),
+    ).toBe('403 AuthorizationFailed')
+  })
+
+  test('busy-environment: a backup runs for 40 more minutes, and then no longer', async () => {
+    const { bap, clock, tenant, environment } = await look('busy-environment')
+    const path = `/scopes/admin/environments/${tenant.scenario.environmentId}`
+    const id = environment.ongoingOperation?.id ?? ''
+    expect(operationIn(await bap('GET', `/lifecycleOperations/${id}`))).toMatchObject({ type: { id: 'Backup' }, state: { id: 'Running' } })
+    clock.advance(minutes(40) - 1)
+    expect(environmentIn(await bap('GET', path)).properties.ongoingOperation?.id).toBe(id)
+    clock.advance(1)
+    expect(environmentIn(await bap('GET', path)).properties.ongoingOperation).toBeUndefined()
+    expect(operationIn(await bap('GET', `/lifecycleOperations/${id}`)).state.id).toBe('Succeeded')
+  })
+
+  test('already-encrypted: linked to the policy that is there, with the key managed by the customer', async () => {
+    const { environment, arm } = await look('already-encrypted')
+    expect(environment.protectionStatus?.keyManagedBy).toBe('Customer')
+    const link = environment.enterprisePolicies?.customerManagedKeys
+    expect((await arm('GET', POLICY_PATH)).body).toMatchObject({ properties: { systemId: link?.systemId } })
+  })
+
+  test('unified-environment: provisioned in the admin center', async () => {
+    const { environment } = await look('unified-environment')
+    expect(environment.linkedAppMetadata?.type).toBe('Internal')
+  })
+
+  test('link-fails: the first attempt fails in Run without a reason, the second succeeds', async () => {
+    const { bap, clock, tenant } = await look('link-fails')
+    const { environmentId } = tenant.scenario
+    const systemId = tenant.inspect().policies[0]?.systemId
+    const attempt = async () => {
+      expect(
+        (
+          await bap('POST', `/environments/${environmentId}/enterprisePolicies/Encryption/link?api-version=2019-10-01`, {
+            body: { SystemId: systemId },
+          })
+        ).status,
+      ).toBe(202)
+      clock.advance(hours(27))
+      const [newest] = listOf(await bap('GET', `/lifecycleOperations?$filter=environment eq '${environmentId}'`)).value
+      return newest
+    }
+    const failed = await attempt()
+    expect(failed).toMatchObject({ state: { id: 'Failed' } })
+    expect(failed).not.toHaveProperty('error')
+    expect(await attempt()).toMatchObject({ state: { id: 'Succeeded' } })
+  })
+})

@@ -1,0 +1,273 @@
+import { request as httpsRequest } from 'node:https'
+import { connect } from 'node:net'
+import { KeyVaultManagementClient } from '@azure/arm-keyvault'
+import { SubscriptionClient } from '@azure/arm-resources-subscriptions'
+import { ClientSecretCredential, DeviceCodeCredential } from '@azure/identity'
+import { KeyClient } from '@azure/keyvault-keys'
+import { afterEach, describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { createLoopbackCertificates } from '../../practice/certificates.ts'
+import { createPracticeClock, realTimers } from '../../practice/clock.ts'
+import { seededRandom } from '../../practice/random.ts'
+import { scenarioByName } from '../../practice/scenarios.ts'
+import { type PracticeServer, startPracticeServer } from '../../practice/server.ts'
+import { AUTOMATION, SUBSCRIPTION, TENANT } from '../../practice/world.ts'
+
+const certificates = createLoopbackCertificates(Date.now())
+const tls = { tlsOptions: { ca: certificates.authority }, retryOptions: { maxRetries: 0 } }
+
+const running: PracticeServer[] = []
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close()))
+})
+
+async function serve(name = 'ready-to-enable', port = 0, latency = 0) {
+  const scenario = scenarioByName(name)
+  if (!scenario) throw new Error(`no scenario ${name}`)
+  const clock = createPracticeClock({ wall: Date.now, timers: realTimers, speed: 1, longest: 0 })
+  const defects: unknown[] = []
+  const server = await startPracticeServer({
+    tenant: { scenario, clock, random: seededRandom(name), deviceCodeInterval: 0 },
+    certificates,
+    port,
+    latency,
+    onDefect: (reason) => defects.push(reason),
+  })
+  running.push(server)
+  const addressOf = (origin: string): string => {
+    const found = server.addresses().find((entry) => entry.origin === origin)
+    if (!found) throw new Error(`no address for ${origin}`)
+    return found.address
+  }
+  const base = addressOf('https://management.azure.com')
+  return { server, clock, defects, addressOf, base }
+}
+
+interface Got {
+  readonly status: number
+  readonly headers: Record<string, string | string[] | undefined>
+  readonly body: string
+}
+
+/** One request over real TLS, checked against the authority. */
+function get(address: string, options: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Got> {
+  return new Promise((resolve, reject) => {
+    const request = httpsRequest(
+      address,
+      {
+        method: options.method ?? 'GET',
+        headers: options.headers ?? {},
+        ca: certificates.authority,
+        agent: false,
+        servername: 'localhost',
+      },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString('utf8') }),
+        )
+      },
+    )
+    request.on('error', reject)
+    request.end(options.body)
+  })
+}
+
+const secretCredential = (base: string, secret: string = AUTOMATION.secret) =>
+  new ClientSecretCredential(TENANT.id, AUTOMATION.clientId, secret, { authorityHost: base, disableInstanceDiscovery: true, ...tls })
+
+describe('the practice tenant over HTTPS', () => {
+  test('answers on one address for Resource Manager, identity and Power Platform, and on one each for the others', async () => {
+    const { base, addressOf } = await serve('already-encrypted')
+    expect(addressOf('https://login.microsoftonline.com')).toBe(base)
+    expect(addressOf('https://api.bap.microsoft.com')).toBe(base)
+    const others = [
+      'https://graph.microsoft.com',
+      'https://unitedstates.api.bap.microsoft.com',
+      'https://kv-contoso-cmk.vault.azure.net',
+      'https://contoso-prod.crm.dynamics.com',
+    ].map(addressOf)
+    expect(new Set([base, ...others]).size).toBe(5)
+  })
+
+  test('tells the metadata of the cloud with its own addresses', async () => {
+    const { base } = await serve()
+    const { status, body } = await get(`${base}/metadata/endpoints?api-version=2022-09-01`)
+    expect(status).toBe(200)
+    expect(JSON.parse(body)).toMatchObject({ resourceManager: base, authentication: { loginEndpoint: base } })
+  })
+
+  test('holds its answers back where it is to be far away', async () => {
+    const { base } = await serve('ready-to-enable', 0, 50)
+    const began = performance.now()
+    await get(`${base}/metadata/endpoints`)
+    expect(performance.now() - began).toBeGreaterThanOrEqual(49)
+  })
+
+  test('is not trusted without its authority', async () => {
+    const { base } = await serve()
+    await expect(
+      new Promise((_resolve, reject) => {
+        httpsRequest(base, { agent: false, ca: [] }).on('error', reject).end()
+      }),
+    ).rejects.toThrow(/certificate/)
+  })
+
+  test('answers HEAD without a body', async () => {
+    const { base, server } = await serve('already-encrypted')
+    const { token } = server.tenant.tokenFor('ada', 'https://management.azure.com/.default')
+    const head = (group: string) =>
+      get(`${base}/subscriptions/${SUBSCRIPTION.id}/resourceGroups/${group}?api-version=2021-04-01`, {
+        method: 'HEAD',
+        headers: { authorization: `Bearer ${token}` },
+      })
+    expect([(await head('rg-contoso-cmk')).status, (await head('rg-none')).status]).toEqual([204, 404])
+  })
+
+  test('answers for this machine by its own names only', async () => {
+    const { base } = await serve()
+    expect((await get(`${base}/metadata/endpoints?api-version=2022-09-01`, { headers: { host: 'management.azure.com' } })).status).toBe(421)
+  })
+
+  test('refuses a body beyond a megabyte', async () => {
+    const { base } = await serve()
+    const outcome = await get(`${base}/common/oauth2/v2.0/token`, { method: 'POST', body: 'x'.repeat(1024 * 1024 + 1) })
+    expect(outcome.status).toBe(413)
+  })
+
+  test('drops the connection where a network would find no host', async () => {
+    const { server, addressOf, clock } = await serve('already-encrypted')
+    const vault = addressOf('https://kv-contoso-cmk.vault.azure.net')
+    const { token } = server.tenant.tokenFor('ada', 'https://management.azure.com/.default')
+    const path = `/subscriptions/${SUBSCRIPTION.id}/resourceGroups/rg-contoso-cmk/providers/Microsoft.KeyVault/vaults/kv-contoso-cmk?api-version=2023-07-01`
+    await get(addressOf('https://management.azure.com') + path, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } })
+    clock.advance(1000)
+    await expect(get(`${vault}/keys?api-version=7.4`)).rejects.toMatchObject({ code: 'ECONNRESET' })
+  })
+
+  test('says that its first port is taken, and takes the next free ones for the others', async () => {
+    const { base } = await serve()
+    const port = Number(new URL(base).port)
+    await expect(serve('ready-to-enable', port)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  })
+
+  test('lets go of its ports when it is closed', async () => {
+    const { server, base } = await serve()
+    await server.close()
+    await expect(
+      new Promise((resolve, reject) => {
+        const socket = connect(Number(new URL(base).port), '127.0.0.1', () => resolve(socket.destroy()))
+        socket.on('error', reject)
+      }),
+    ).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+    running.splice(running.indexOf(server), 1)
+  })
+})
+
+describe('the Azure clients over HTTPS', () => {
+  test('sign in with a client secret and read the subscriptions', async () => {
+    const { base, defects } = await serve()
+    const client = new SubscriptionClient(secretCredential(base), { endpoint: base, ...tls })
+    const names: (string | undefined)[] = []
+    for await (const subscription of client.subscriptions.list()) names.push(subscription.displayName)
+    expect(names).toEqual([SUBSCRIPTION.name])
+    expect(defects).toEqual([])
+  })
+
+  test('are told what Entra says of a wrong secret', async () => {
+    const { base } = await serve()
+    await expect(secretCredential(base, 'wrong').getToken('https://management.azure.com/.default')).rejects.toThrow(/AADSTS7000215/)
+  })
+
+  test('sign in with a device code that a person enters on the page, and renew silently for another service', async () => {
+    const { base } = await serve()
+    const prompted: string[] = []
+    const credential = new DeviceCodeCredential({
+      tenantId: TENANT.id,
+      clientId: 'a-client',
+      authorityHost: base,
+      disableInstanceDiscovery: true,
+      ...tls,
+      userPromptCallback: ({ userCode, verificationUri }) => {
+        prompted.push(verificationUri)
+        void get(verificationUri, {
+          method: 'POST',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams({ code: userCode, person: 'grace', decision: 'accept' }).toString(),
+        })
+      },
+    })
+    const first = await credential.getToken('https://management.azure.com/.default')
+    const second = await credential.getToken('https://service.powerapps.com//.default')
+    expect(prompted).toEqual([`${base}/device`])
+    const list = (token: string) =>
+      get(`${base}/providers/Microsoft.BusinessAppPlatform/scopes/admin/environments?api-version=2023-06-01`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+    expect((await list(first.token)).status).toBe(401)
+    const { value } = z.object({ value: z.array(z.unknown()) }).parse(JSON.parse((await list(second.token)).body))
+    expect(value).toHaveLength(4)
+  })
+
+  test('make a vault that gets an address of its own, and a key in it', async () => {
+    const { base, clock, addressOf } = await serve('already-encrypted')
+    const credential = secretCredential(base)
+    const management = new KeyVaultManagementClient(credential, SUBSCRIPTION.id, { endpoint: base, ...tls })
+    const made = management.vaults.createOrUpdate(
+      'rg-contoso-cmk',
+      'kv-contoso-new',
+      {
+        location: 'eastus',
+        properties: {
+          tenantId: TENANT.id,
+          sku: { family: 'A', name: 'standard' },
+          enableRbacAuthorization: true,
+          enablePurgeProtection: true,
+        },
+      },
+      { updateIntervalInMs: 1 },
+    )
+    await made.submitted()
+    clock.advance(5000)
+    const vault = await made
+    expect(vault.properties.vaultUri).toBe(`${addressOf('https://kv-contoso-new.vault.azure.net')}/`)
+    const keys = new KeyClient(vault.properties.vaultUri ?? '', credential, { disableChallengeResourceVerification: true, ...tls })
+    const key = await keys.createRsaKey('cmk', { keySize: 3072 })
+    expect(key.id).toContain(`${addressOf('https://kv-contoso-new.vault.azure.net')}/keys/cmk/`)
+  })
+
+  test('find the regional host, the organization and the vault by the addresses that the services name', async () => {
+    const { base, server, addressOf } = await serve('link-fails')
+    const bap = {
+      authorization: `Bearer ${server.tenant.tokenFor('ada', 'https://service.powerapps.com/.default').token}`,
+      'content-type': 'application/json',
+    }
+    const { environmentId } = server.tenant.scenario
+    const prefix = `${base}/providers/Microsoft.BusinessAppPlatform`
+    const environment = await get(`${prefix}/scopes/admin/environments/${environmentId}?api-version=2023-06-01`, { headers: bap })
+    expect(JSON.parse(environment.body)).toMatchObject({
+      properties: {
+        linkedEnvironmentMetadata: { instanceUrl: `${addressOf('https://contoso-prod.crm.dynamics.com')}/` },
+        runtimeEndpoints: { 'microsoft.BusinessAppPlatform': addressOf('https://unitedstates.api.bap.microsoft.com') },
+      },
+    })
+    const body = JSON.stringify({ SystemId: server.tenant.inspect().policies[0]?.systemId })
+    const accepted = await get(`${prefix}/environments/${environmentId}/enterprisePolicies/Encryption/link?api-version=2019-10-01`, {
+      method: 'POST',
+      headers: bap,
+      body,
+    })
+    expect(accepted.status).toBe(202)
+    const address = String(accepted.headers['operation-location'] ?? accepted.headers['location'])
+    expect(new URL(address).origin).toBe(addressOf('https://unitedstates.api.bap.microsoft.com'))
+    expect((await get(address, { headers: bap })).status).toBe(200)
+
+    const org = addressOf('https://contoso-prod.crm.dynamics.com')
+    const dataverse = { authorization: `Bearer ${server.tenant.tokenFor('ada', `${org}/.default`).token}` }
+    expect((await get(`${org}/api/data/v9.2/RetrieveFinanceAndOperationsIntegrationDetails`, { headers: dataverse })).status).toBe(200)
+
+    const challenge = await get(`${addressOf('https://kv-contoso-cmk.vault.azure.net')}/keys?api-version=7.4`)
+    expect(challenge.headers['www-authenticate']).toContain(`authorization="${base}/${TENANT.id}"`)
+  })
+})

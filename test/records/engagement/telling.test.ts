@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { fresh, type WizardContext } from '../../../machines/engine/wizard/context.ts'
+import { changes } from '../../../records/engagement/telling.ts'
+
+const before: WizardContext = { ...fresh, missingCount: 0, choices: { environmentId: 'e' } }
+const answers = { answers: ['lifecycle-services'], by: 'ada@contoso.example', at: 1, acknowledged: [] } as const
+const acknowledged = { item: 'lifecycle-services', by: 'grace@contoso.example', at: 2 } as const
+const after: WizardContext = { ...before, choices: { environmentId: 'e', coverage: { ...answers, acknowledged: [acknowledged] } } }
+const told = (from: WizardContext, to: WizardContext) => changes(from, to, () => undefined)
+
+it('tells each gap that was acknowledged once, by whom and in the words that were acknowledged', () => {
+  const gaps = told(before, after).filter(({ kind }) => kind === 'gap-acknowledged')
+  expect(gaps).toEqual([
+    {
+      kind: 'gap-acknowledged',
+      content: { key: 'lifecycle-services', title: expect.stringContaining('Lifecycle Services'), by: 'grace@contoso.example' },
+    },
+  ])
+  expect(told(after, after)).toEqual([])
+})

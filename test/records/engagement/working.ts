@@ -1,0 +1,148 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach } from 'vitest'
+import { assessing } from '../../../cli/demo/assessing.ts'
+import { confirmed } from '../../../cli/demo/walk.ts'
+import { createWizardHost, type WizardHost } from '../../../host/wizard-host.ts'
+import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
+import type { WizardView } from '../../../messages/view.ts'
+import { createPracticeClock, type PracticeClock, realTimers } from '../../../practice/clock.ts'
+import type { Scenario } from '../../../practice/scenario.ts'
+import { scenarioByName } from '../../../practice/scenarios.ts'
+import type { PracticeServer } from '../../../practice/server.ts'
+import { type PersonId, TENANT } from '../../../practice/world.ts'
+import type { Holding } from '../../../records/engagement/lock.ts'
+import { engagementStore } from '../../../records/engagement/store.ts'
+import type { Keyring } from '../../../services/identity/keyring.ts'
+import type { Files } from '../../../services/identity/sealed-files.ts'
+import { entrance, fakeFiles, fakeKeyring, personChoosing, servePractice } from '../../services/identity/entering.ts'
+
+const AT = Date.parse('2026-11-24T09:00:00Z')
+
+/** The practice tenant over HTTPS, which is a real tenant to the wizard, and a folder for engagements beside it. */
+export interface Workplace {
+  /** Where the next run looks. */
+  folder: string
+  readonly clock: PracticeClock
+  readonly server: PracticeServer
+  readonly environmentId: string
+  /** What a kill leaves: the files as they are at this moment. The run before goes on elsewhere, seen by nobody. */
+  kill(): Promise<void>
+  /** A run of the wizard. @param holding another process or host than the usual */
+  start(holding?: Partial<Holding>, person?: PersonId): Run
+}
+
+export interface Run {
+  readonly host: WizardHost
+  readonly cloudId: string
+  /** Resolves with the first view that fits. */
+  until(fits: (view: WizardView) => boolean): Promise<WizardView>
+  signIn(): void
+  /** Answers each view until one fits, as a person would who wants to get on. */
+  walkUntil(fits: (view: WizardView) => boolean): Promise<WizardView>
+}
+
+const opened: { readonly folders: string[]; readonly hosts: WizardHost[] } = { folders: [], hosts: [] }
+afterEach(async () => {
+  await Promise.all(opened.hosts.splice(0).map((host) => host.stop()))
+  await Promise.all(opened.folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })))
+})
+
+export async function workplace(name = 'ready-to-enable'): Promise<Workplace> {
+  const scenario = scenarioByName(name)
+  if (!scenario) throw new Error(`There is no scenario ${name}.`)
+  const clock = createPracticeClock({ wall: () => AT, timers: realTimers, speed: Number.POSITIVE_INFINITY, longest: 0 })
+  const { server, cloud } = await servePractice({ clock, pace: 10_000 }, name)
+  const folder = await mkdtemp(path.join(tmpdir(), 'engagements-'))
+  opened.folders.push(folder)
+  const desks = new Map<PersonId, { keyring: Keyring; files: Files }>()
+  let locks = 0
+  const place: Workplace = {
+    folder,
+    clock,
+    server,
+    environmentId: scenario.environmentId,
+    async kill() {
+      place.folder = await mkdtemp(path.join(tmpdir(), 'engagements-'))
+      opened.folders.push(place.folder)
+      await cp(folder, place.folder, { recursive: true })
+    },
+    start(wish = {}, person = 'ada') {
+      const holding = { user: 'ada', host: 'desk-1', processId: 1, isRunning: () => true, newId: () => `lock-${locks++}`, ...wish }
+      const desk = desks.get(person) ?? { keyring: fakeKeyring(), files: fakeFiles() }
+      desks.set(person, desk)
+      const { identity } = entrance(cloud, { clock, ...desk, openBrowser: personChoosing(person) })
+      const host = createWizardHost({
+        openPractice: () => Promise.reject(new Error('Nothing is practised here.')),
+        identity,
+        scenarios: [],
+        store: engagementStore(place.folder, holding, () => clock.now()),
+        wall: () => clock.now(),
+      })
+      opened.hosts.push(host)
+      return running(host, cloud.id, scenario, clock)
+    },
+  }
+  return place
+}
+
+function running(host: WizardHost, cloudId: string, scenario: Scenario, clock: PracticeClock): Run {
+  const until = (fits: (view: WizardView) => boolean): Promise<WizardView> =>
+    new Promise((resolve) => {
+      const leave = host.subscribe(look)
+      look(host.view())
+      function look(view: WizardView): void {
+        if (!fits(view)) return
+        leave()
+        resolve(view)
+      }
+    })
+  return {
+    host,
+    cloudId,
+    until,
+    signIn: () => host.send({ type: 'SIGN_IN', request: { way: 'browser', tenant: TENANT.id, cloud: cloudId } }),
+    async walkUntil(fits) {
+      let answered = -1
+      let lastLook: number | undefined
+      const leave = host.subscribe(answer)
+      answer(host.view())
+      function answer(view: WizardView): void {
+        if (view.revision === answered || fits(view)) return
+        answered = view.revision
+        // The encryption is a day of looks that all say the same: after each, an hour is let pass.
+        if (view.step?.wait?.mayClose && view.step.wait.lastLookAt !== lastLook) {
+          lastLook = view.step.wait.lastLookAt
+          queueMicrotask(() => clock.advance(3_600_000))
+        }
+        const next = assessing(view) ?? nextEvent(view, scenario)
+        if (next) queueMicrotask(() => host.send(next))
+      }
+      const view = await until(fits)
+      leave()
+      return view
+    },
+  }
+}
+
+function nextEvent(
+  { step, can, now }: WizardView,
+  { environmentId, choices }: NonNullable<ReturnType<typeof scenarioByName>>,
+): WizardEvent | undefined {
+  switch (step?.phase) {
+    case 'choosing':
+      if (step.id === 'integration') return { type: 'CHOOSE_ENVIRONMENT', environmentId }
+      return choices.policy ? { type: 'CHOOSE_POLICY', policy: choices.policy } : undefined
+    case 'reviewing': {
+      const toConfirm = step.findings.find((finding) => finding.attestable && !finding.attested)
+      if (toConfirm) return { type: 'ATTEST', key: toConfirm.key }
+      if (step.proved) return { type: 'NEXT' }
+      return can.includes('REVIEW_PLAN') ? { type: 'REVIEW_PLAN' } : undefined
+    }
+    case 'confirming':
+      return { type: 'CONFIRM', ...confirmed(step.confirmation, now) }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,116 @@
+import { type Line, nextLine } from '../../../records/engagement/journal/chain.ts'
+import type { Entry } from '../../../records/engagement/journal/entry.ts'
+
+export const AT = Date.parse('2026-11-24T09:00:00Z')
+const ada = { objectId: 'a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d', userName: 'ada@contoso.example', displayName: 'Ada Marsh' }
+const grace = { objectId: 'b1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d', userName: 'grace@contoso.example', displayName: 'Grace Lin' }
+const description = {
+  title: 'Register Microsoft.PowerPlatform in the subscription',
+  resource: 'Microsoft.PowerPlatform',
+  before: 'Not registered',
+  after: 'Registered',
+  undo: 'Yes, while no policy exists',
+  reversible: 'while-unused',
+  owner: 'key-vault-administrator',
+  usersCutOff: false,
+  takes: 'A few minutes',
+} as const
+const request = {
+  method: 'GET',
+  path: '/subscriptions/s/providers/Microsoft.PowerPlatform',
+  status: 200,
+  correlationId: 'corr-1',
+  at: AT + 10,
+}
+
+const opened = {
+  kind: 'opened',
+  content: {
+    appVersion: '0.1.0',
+    cloud: { id: 'commercial', name: 'Commercial' },
+    tenant: { id: 't', name: 'Contoso' },
+    environment: { id: 'e', displayName: 'contoso-prod' },
+    account: ada,
+  },
+} as const satisfies Entry
+
+/** A journal in which step 3 is read, changed and proved, with something of every kind that the report tells. */
+export const ENTRIES = [
+  opened,
+  {
+    kind: 'reading',
+    content: {
+      step: 'policy',
+      readAt: AT + 20,
+      account: ada,
+      findings: [
+        { key: 'provider-registered', id: 'F-301', status: 'fail', title: 'Not registered', seen: 'NotRegistered', evidence: [0] },
+      ],
+      plan: [],
+      requests: [request],
+    },
+  },
+  {
+    kind: 'confirmed',
+    content: { step: 'policy', by: ada.userName, plan: [], typedName: 'contoso-prod', maintenanceWindow: 'Saturday night' },
+  },
+  {
+    kind: 'apply-started',
+    content: { step: 'policy', attempt: 1, action: { kind: 'register-provider', subscriptionId: 's' }, description },
+  },
+  {
+    kind: 'refused',
+    content: {
+      started: 4,
+      refusal: { reason: 'busy', request: 'POST /register', status: 409, code: 'Busy', message: 'Later' },
+      requests: [],
+    },
+  },
+  {
+    kind: 'apply-started',
+    content: { step: 'policy', attempt: 2, action: { kind: 'register-provider', subscriptionId: 's' }, description },
+  },
+  {
+    kind: 'applied',
+    content: {
+      started: 6,
+      receipt: { kind: 'register-provider', title: description.title, resourceId: '/subscriptions/s', at: AT + 70, written: true },
+      requests: [{ ...request, method: 'POST', correlationId: 'corr-2' }],
+    },
+  },
+  {
+    kind: 'reading',
+    content: {
+      step: 'policy',
+      readAt: AT + 90,
+      account: grace,
+      findings: [{ key: 'provider-registered', id: 'F-301', status: 'pass', title: 'Registered', seen: 'Registered', evidence: [0] }],
+      plan: [],
+      requests: [{ ...request, correlationId: 'corr-3' }],
+    },
+  },
+  { kind: 'proved', content: { step: 'policy', reading: 8, by: grace.userName } },
+  { kind: 'attested', content: { key: 'licences-in-place', title: 'Do the users have the licences?', by: grace.userName } },
+  { kind: 'gap-acknowledged', content: { key: 'commerce', title: 'Commerce content is not encrypted with your key', by: grace.userName } },
+  {
+    kind: 'looked',
+    content: {
+      pending: { kind: 'provider-registration', subscriptionId: 's', since: AT },
+      state: 'running',
+      stateWord: 'Registering',
+      requests: [],
+    },
+  },
+  { kind: 'recovered', content: { what: 'write-in-doubt', detail: 'The wizard ended while a change was being written.' } },
+] as const satisfies readonly Entry[]
+
+/** @param entries in order, ten milliseconds apart */
+export function linesOf(entries: readonly Entry[]): readonly Line[] {
+  const lines: Line[] = []
+  for (const [index, { kind, content }] of entries.entries())
+    lines.push(nextLine(lines.at(-1), kind, content as Line['content'], AT + index * 10))
+  return lines
+}
+
+/** What a hostile service or person might write wherever text is taken. */
+export const HOSTILE = `</script><script>alert(1)</script><img src=x onerror="alert('x')">&"'\u202e`

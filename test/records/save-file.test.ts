@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { saveFile } from '../../records/save-file.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'wizard-save-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const choosing = (name: string) => async () => ({ canceled: false, filePath: path.join(folder, name) })
+const SCRIPT = { name: 'enable-cmk.sh', content: '#!/usr/bin/env bash\necho "ü"\n' }
+
+it('writes the file where the person wants it, byte for byte, and leaves nothing else there', async () => {
+  expect(await saveFile(SCRIPT, choosing('mine.sh'))).toEqual({ ok: true, value: { savedAs: 'mine.sh' } })
+  expect(readFileSync(path.join(folder, 'mine.sh'), 'utf8')).toBe(SCRIPT.content)
+  expect(readdirSync(folder)).toEqual(['mine.sh'])
+})
+
+it('replaces a file that the person agreed to replace', async () => {
+  writeFileSync(path.join(folder, 'mine.sh'), 'something much longer that was there before')
+  await saveFile({ ...SCRIPT, content: new Uint8Array([1, 2, 3]) }, choosing('mine.sh'))
+  expect([...readFileSync(path.join(folder, 'mine.sh'))]).toEqual([1, 2, 3])
+})
+
+it('suggests a name and never a path', async () => {
+  const ask = vi.fn(async () => ({ canceled: true }))
+  await saveFile({ ...SCRIPT, name: '../../.bashrc' }, ask)
+  expect(ask).toHaveBeenCalledExactlyOnceWith({ defaultPath: '.bashrc' })
+})
+
+it.each([
+  ['calls it off', { canceled: true }],
+  ['calls it off in a dialog that then gives an empty path', { canceled: true, filePath: '' }],
+  ['gives no name', { canceled: false, filePath: '' }],
+])('writes nothing when the person %s', async (_what, answer) => {
+  expect(await saveFile(SCRIPT, async () => answer)).toEqual({ ok: true, value: {} })
+  expect(readdirSync(folder)).toEqual([])
+})
+
+it('says why a file cannot be written, and keeps what was there', async () => {
+  mkdirSync(path.join(folder, 'a-folder'))
+  const inTheWay = await saveFile(SCRIPT, choosing('a-folder'))
+  expect(inTheWay).toEqual({ ok: false, why: expect.stringMatching(/^The file was not saved\. .+ \([A-Z]+\)$/) })
+  expect(await saveFile(SCRIPT, choosing('gone/mine.sh'))).toEqual({
+    ok: false,
+    why: 'The file was not saved. That folder is not there any more. Choose another folder. (ENOENT)',
+  })
+  expect(readdirSync(folder)).toEqual(['a-folder'])
+  expect(existsSync(path.join(folder, 'gone'))).toBe(false)
+})

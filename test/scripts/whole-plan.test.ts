@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { firstPlan, inOneText } from '../../cli/demo/script.ts'
+import { SCRIPT_LANGUAGES } from '../../machines/engine/script-languages.ts'
+import { describeAction } from '../../machines/procedure/action.ts'
+import { openPractice } from '../../practice/open.ts'
+import { seededRandom } from '../../practice/random.ts'
+import type { Scenario } from '../../practice/scenario.ts'
+import { SCENARIOS } from '../../practice/scenarios.ts'
+import { writePlan } from '../../scripts/write-plan.ts'
+import { english } from '../english.ts'
+
+const START = Date.parse('2026-11-24T12:00:00Z')
+
+/** Time stands still but for what is slept. */
+const timers = {
+  after(_milliseconds: number, wake: () => void) {
+    const turn = setImmediate(wake)
+    return () => clearImmediate(turn)
+  },
+}
+
+const opened = ({ name }: Scenario) =>
+  openPractice(name, { wall: () => START, timers, speed: Number.POSITIVE_INFINITY, longest: 0, random: seededRandom(name) })
+
+const FROM_NOTHING = ['register-provider', 'create-resource-group', 'create-vault', 'create-key', 'create-policy', 'grant-key-access']
+
+/** What each scenario still needs, as first seen. */
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  'ready-to-enable': [...FROM_NOTHING, 'link-environment'],
+  'integration-missing': [...FROM_NOTHING, 'enable-managed-environment', 'link-environment'],
+  'encrypted-before-integration': [],
+  'vault-without-purge-protection': ['create-policy', 'grant-key-access', 'link-environment'],
+  'not-managed': [...FROM_NOTHING, 'enable-managed-environment', 'link-environment'],
+  'wrong-region': ['link-environment'],
+  'no-reader': ['grant-reader', 'link-environment'],
+  'busy-environment': [...FROM_NOTHING, 'link-environment'],
+  throttled: [...FROM_NOTHING, 'link-environment'],
+  'link-fails': ['link-environment'],
+  'already-encrypted': [],
+  'unified-environment': [...FROM_NOTHING, 'link-environment'],
+}
+
+describe('the whole plan of a scenario', () => {
+  for (const scenario of SCENARIOS.filter(({ name }) => Object.hasOwn(EXPECTED, name))) {
+    it(`holds what ${scenario.name} still needs, step 4 included, and reads it without writing`, async () => {
+      const tenant = opened(scenario)
+      expect((await firstPlan(tenant, scenario.choices)).map(({ kind }) => kind)).toEqual(EXPECTED[scenario.name])
+      expect(tenant.practice.writes()).toEqual([])
+    })
+
+    it(`is written out for ${scenario.name} in every language, with every change named at its beginning`, async () => {
+      const tenant = opened(scenario)
+      const plan = await firstPlan(tenant, scenario.choices)
+      for (const language of SCRIPT_LANGUAGES) {
+        const files = writePlan(tenant, plan, language)
+        const [first = ''] = Object.values(files)
+        const beginning = language === 'arm' ? (files['README.txt'] ?? '') : first
+        for (const [index, action] of plan.entries())
+          expect(beginning).toContain(`  ${index + 1}. ${english.text(describeAction(action).title).replaceAll('’', "'")}\n`)
+        if (plan.length === 0) expect(beginning).toContain('Nothing is left to change.')
+      }
+    })
+  }
+})
+
+describe('files in one text', () => {
+  it('are one file as it is, or several each under its name', () => {
+    expect(inOneText({ 'a.sh': 'echo\n' })).toBe('echo\n')
+    expect(inOneText({ 'a.json': '{}\n', 'b.txt': 'b\n' })).toBe('==> a.json <==\n{}\n\n==> b.txt <==\nb\n')
+  })
+})

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { accountOf, type TokenClaims } from '../../../services/identity/account.ts'
+
+const TENANT = '6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a90'
+const PARTNER = '0e7c4b95-3d81-4a26-b5f0-92d8c6a1e734'
+const PERSONAL = '9188040d-6c67-4ae5-b112-36a304b66dad'
+const claims: TokenClaims = { oid: 'o', tid: TENANT, wids: [] }
+const sts = (tenant: string) => `https://sts.windows.net/${tenant}/`
+
+describe('the tenant that an account belongs to, where it is another one', () => {
+  it.each<readonly [string, Partial<TokenClaims>, string | undefined, string | undefined]>([
+    ['is the one that authenticated it', { idp: sts(PARTNER) }, undefined, PARTNER],
+    ['is read of an address of any cloud', { idp: `https://sts.chinacloudapi.cn/${PARTNER.toUpperCase()}/` }, undefined, PARTNER],
+    ['is the one of the identity library where the token names none', {}, `o.${PARTNER}`, PARTNER],
+    ['is none for a user of the tenant', {}, `o.${TENANT}`, undefined],
+    ['is none where the tenant itself authenticated it', { idp: sts(TENANT.toUpperCase()) }, `o.${PARTNER}`, undefined],
+    ['is none for a personal account: it is there as a user object', { idp: 'live.com' }, undefined, undefined],
+    ['is none for a personal account by the identity library', {}, `o.${PERSONAL}`, undefined],
+    ['is none for what the token calls a guest: it has a user object', { idp: sts(PARTNER), acct: 1 }, undefined, undefined],
+    ['is none where nothing tells it', {}, undefined, undefined],
+  ])('%s', (_what, part, homeAccountId, home) => {
+    expect(accountOf([{ ...claims, ...part }], undefined, 'contoso.example', homeAccountId).homeTenantId).toBe(home)
+  })
+})

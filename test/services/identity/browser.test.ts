@@ -1,0 +1,272 @@
+import { connect } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import type { ServiceName } from '../../../practice/addresses.ts'
+import { PEOPLE, TENANT } from '../../../practice/world.ts'
+import { browse, entrance, goBack, openOf, personChoosing, problemOf, servePractice } from './entering.ts'
+
+const isListening = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' })
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+
+const backPort = (address: string): number => Number(new URL(new URL(address).searchParams.get('redirect_uri') ?? '').port)
+
+describe('signing in by the system browser', () => {
+  it('opens the tenant for the person who signed in, with a token for each service', async () => {
+    const { cloud } = await servePractice()
+    const { enter, reported, opened } = entrance(cloud)
+    const { tenant, services } = openOf(await enter())
+    expect(tenant).toMatchObject({
+      account: { userName: 'ada@contoso.example', displayName: 'Ada Marsh', tenantId: TENANT.id, tenantName: 'Contoso' },
+      cloud: cloud.name,
+      refusedAudiences: [],
+    })
+    expect(tenant.note).toBeUndefined()
+    expect(reported.map((progress) => (progress.kind === 'tokens' ? progress.audience : progress.kind))).toEqual([
+      'Azure Resource Manager',
+      'browser',
+      'Power Platform',
+      'Azure Key Vault',
+    ])
+    expect(opened).toHaveLength(1)
+    expect(await services.powerPlatform.listEnvironments()).toMatchObject({ ok: true })
+  })
+
+  it('opens the chosen cloud’s own sign-in page for the one tenant, bound to the app by PKCE and to this computer by its way back', async () => {
+    const { cloud } = await servePractice()
+    const { enter, opened } = entrance(cloud)
+    await enter({ tenant: TENANT.domain, clientId: '11111111-2222-4333-8444-555555555555' })
+    const address = new URL(opened[0] ?? '')
+    expect(address.origin).toBe(cloud.authority)
+    expect(address.pathname).toBe(`/${TENANT.id}/oauth2/v2.0/authorize`)
+    const { client_id, code_challenge_method, code_challenge, redirect_uri, prompt } = Object.fromEntries(address.searchParams)
+    expect({ client_id, code_challenge_method, prompt }).toEqual({
+      client_id: '11111111-2222-4333-8444-555555555555',
+      code_challenge_method: 'S256',
+      prompt: 'select_account',
+    })
+    expect(code_challenge).toMatch(/^[\w-]{43}$/)
+    expect(redirect_uri).toMatch(/^http:\/\/localhost:\d+$/)
+  })
+
+  it('reads Dataverse by the same sign-in, when an environment is chosen', async () => {
+    const { cloud } = await servePractice()
+    const { services } = openOf(await entrance(cloud).enter())
+    const listed = await services.powerPlatform.listEnvironments()
+    const instanceUrl = listed.ok ? listed.value.find(({ dataverse }) => dataverse?.instanceUrl)?.dataverse?.instanceUrl : undefined
+    expect(await services.dataverse.readIntegration(instanceUrl ?? '')).toMatchObject({ ok: true })
+  })
+
+  it('declined in the browser is said, and the next try works', async () => {
+    const { cloud } = await servePractice()
+    const { enter } = entrance(cloud, { openBrowser: personChoosing('ada', 'decline') })
+    const problem = problemOf(await enter())
+    expect(problem).toMatchObject({ title: 'The sign-in was declined in the browser', refusal: { code: 'AADSTS65004' } })
+    expect(openOf(await entrance(cloud).enter()).tenant.account.userName).toBe('ada@contoso.example')
+  })
+
+  it.each([
+    ['frank', 'The account is a guest that this tenant does not know', 'AADSTS50020'],
+    ['robin', 'The account is a guest that this tenant does not know', 'AADSTS50020'],
+  ])('%s, who is outside of the tenant, is told so', async (person, title, code) => {
+    const { cloud } = await servePractice()
+    const { enter } = entrance(cloud, { openBrowser: personChoosing(person, 'report') })
+    expect(problemOf(await enter())).toMatchObject({ title, refusal: { code } })
+  })
+
+  it('a partner with delegated administration comes in with the partner’s own account', async () => {
+    const { cloud } = await servePractice()
+    const { tenant } = openOf(await entrance(cloud, { openBrowser: personChoosing('petra') }).enter())
+    expect(tenant.account).toMatchObject({
+      userName: 'petra@fabrikam.example',
+      tenantId: TENANT.id,
+      tenantName: 'Contoso',
+      homeTenantId: PEOPLE.petra.home.tenantId,
+    })
+    const member = openOf(await entrance(cloud).enter())
+    expect(member.tenant.account.homeTenantId).toBeUndefined()
+  })
+
+  it('a browser that cannot be opened is said, with the way around it', async () => {
+    const { cloud } = await servePractice()
+    const { enter } = entrance(cloud, {
+      openBrowser: () => {
+        throw new Error('no application is registered for https')
+      },
+    })
+    expect(problemOf(await enter())).toMatchObject({
+      title: 'The system browser could not be opened',
+      refusal: { message: expect.stringContaining('no application is registered for https') },
+    })
+  })
+
+  it('called off while the browser is open ends the waiting and gives the port back', async () => {
+    const { cloud } = await servePractice()
+    const controller = new AbortController()
+    const { enter, opened } = entrance(cloud, { openBrowser: async () => controller.abort(new Error('Called off.')) })
+    expect(problemOf(await enter({}, controller.signal)).title).toBe('The sign-in was called off')
+    await expect.poll(() => isListening(backPort(opened[0] ?? ''))).toBe(false)
+  })
+
+  it('called off before the browser was open opens the next sign-in all the same', async () => {
+    const { cloud } = await servePractice()
+    const controller = new AbortController()
+    controller.abort(new Error('Called off.'))
+    const door = entrance(cloud)
+    expect(problemOf(await door.enter({}, controller.signal)).title).toBe('The sign-in was called off')
+    expect(openOf(await door.enter()).tenant.account.displayName).toBe('Ada Marsh')
+  })
+})
+
+describe('a service that wants consent of its own', () => {
+  it('is asked for in the browser once more, and the account stays the same', async () => {
+    const withoutConsent: ServiceName[] = ['key-vault']
+    const { cloud } = await servePractice({ withoutConsent })
+    let pages = 0
+    const { enter, opened } = entrance(cloud, {
+      openBrowser: (address) => {
+        pages += 1
+        if (pages === 2) withoutConsent.splice(0)
+        return personChoosing('ada')(address)
+      },
+    })
+    expect(openOf(await enter()).tenant.refusedAudiences).toEqual([])
+    expect(opened.map((address) => new URL(address).searchParams.get('scope')?.split(' ')[0])).toEqual([
+      `${cloud.resourceManager}/.default`,
+      'https://vault.azure.net/.default',
+    ])
+  })
+
+  it('and is refused it is named, with what to do, while the others go on', async () => {
+    const { cloud } = await servePractice({ withoutConsent: ['key-vault'] })
+    let pages = 0
+    const { enter } = entrance(cloud, {
+      openBrowser: (address) => {
+        pages += 1
+        return personChoosing('ada', pages === 1 ? 'accept' : 'report')(address)
+      },
+    })
+    const { tenant, services } = openOf(await enter())
+    expect(tenant.refusedAudiences).toMatchObject([
+      {
+        audience: 'key-vault',
+        problem: {
+          title: 'Azure Key Vault gave no token: nobody has consented to this',
+          remedy: expect.stringContaining('Grant admin consent'),
+          refusal: { code: 'AADSTS65001' },
+        },
+      },
+    ])
+    expect(await services.powerPlatform.listEnvironments()).toMatchObject({ ok: true })
+    expect(await services.azure.listSubscriptions()).toMatchObject({ ok: true })
+  })
+
+  it('is not taken from another account than the one that is signed in', async () => {
+    const withoutConsent: ServiceName[] = ['key-vault']
+    const { cloud } = await servePractice({ withoutConsent })
+    let pages = 0
+    const { enter } = entrance(cloud, {
+      openBrowser: (address) => {
+        pages += 1
+        if (pages === 2) withoutConsent.splice(0)
+        return personChoosing(pages === 1 ? 'ada' : 'grace')(address)
+      },
+    })
+    const { tenant, services } = openOf(await enter())
+    expect(tenant.account.displayName).toBe('Ada Marsh')
+    expect(tenant.refusedAudiences).toMatchObject([
+      { audience: 'key-vault', problem: { meaning: expect.stringContaining('another account') } },
+    ])
+    expect(services.account.displayName).toBe('Ada Marsh')
+  })
+
+  it('is not waited for longer than five minutes', async () => {
+    const { cloud } = await servePractice({ withoutConsent: ['key-vault'] })
+    let passed: (() => void) | undefined
+    const slept: number[] = []
+    const clock = {
+      now: Date.now,
+      sleep: (milliseconds: number) => {
+        slept.push(milliseconds)
+        return new Promise<void>((resolve) => {
+          passed = resolve
+        })
+      },
+    }
+    let pages = 0
+    const { enter, opened } = entrance(cloud, {
+      clock,
+      openBrowser: async (address) => {
+        pages += 1
+        if (pages === 1) await personChoosing('ada')(address)
+        else passed?.()
+      },
+    })
+    const { tenant } = openOf(await enter())
+    expect(slept).toEqual([300_000])
+    expect(tenant.refusedAudiences).toMatchObject([
+      { audience: 'key-vault', problem: { meaning: expect.stringContaining('five minutes') } },
+    ])
+    await expect.poll(() => isListening(backPort(opened[1] ?? ''))).toBe(false)
+  })
+})
+
+describe('conditional access', () => {
+  it('of one service names it, opens no second page and lets the others go on', async () => {
+    const { cloud } = await servePractice({ conditionalAccess: ['key-vault'] })
+    const { enter, opened } = entrance(cloud)
+    const { tenant } = openOf(await enter())
+    expect(tenant.refusedAudiences).toMatchObject([
+      {
+        audience: 'key-vault',
+        problem: { title: expect.stringContaining('Azure Key Vault gave no token'), refusal: { code: 'AADSTS53003' } },
+      },
+    ])
+    expect(opened).toHaveLength(1)
+  })
+
+  it('of Azure alone still lets a Power Platform administrator work', async () => {
+    const { cloud } = await servePractice({ conditionalAccess: ['resource-manager'] })
+    let pages = 0
+    const { enter } = entrance(cloud, {
+      openBrowser: (address) => {
+        pages += 1
+        return personChoosing('ada', pages === 1 ? 'report' : 'accept')(address)
+      },
+    })
+    const { tenant, services } = openOf(await enter())
+    expect(tenant.refusedAudiences?.map(({ audience }) => audience)).toEqual(['resource-manager'])
+    expect(tenant.account.tenantName).toBe(TENANT.id)
+    expect(await services.powerPlatform.listEnvironments()).toMatchObject({ ok: true })
+    expect(await services.azure.listSubscriptions()).toMatchObject({ ok: false, refusal: { code: 'AADSTS53003' } })
+  })
+
+  it('of both Azure and Power Platform ends the sign-in', async () => {
+    const { cloud } = await servePractice({ conditionalAccess: ['resource-manager', 'power-platform'] })
+    const { enter } = entrance(cloud, { openBrowser: personChoosing('ada', 'report') })
+    expect(problemOf(await enter())).toMatchObject({
+      title: 'Conditional access does not allow it',
+      refusal: { code: 'AADSTS53003' },
+    })
+  })
+})
+
+describe('what the browser shows at the end', () => {
+  it('of a refused sign-in is a page of the wizard’s own', async () => {
+    const { cloud } = await servePractice()
+    const shown: string[] = []
+    const { enter } = entrance(cloud, {
+      openBrowser: async (address) => {
+        const { location } = await browse(address, { person: 'ada', decision: 'decline' })
+        shown.push(await goBack(location ?? ''))
+      },
+    })
+    await enter()
+    await expect.poll(() => shown).toEqual([expect.stringContaining('it says what happened and what to do')])
+  })
+})

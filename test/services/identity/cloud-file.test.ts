@@ -1,0 +1,157 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { doubtsOf } from '../../../machines/cloud/cloud.ts'
+import { practiceCloud } from '../../../practice/cloud-file.ts'
+import { CloudFileRefused, parseCloudFile, readCloudFile } from '../../../services/identity/cloud-file.ts'
+import { hostsOf } from '../../../services/identity/hosts-shown.ts'
+import { AuthoritiesUnreadable } from '../../../services/network/trusted-authorities.ts'
+import { certificates, servePractice } from './entering.ts'
+
+const good = {
+  id: 'air-gapped',
+  name: 'Air-gapped rehearsal',
+  authority: 'https://login.contoso.example',
+  resourceManager: 'https://management.contoso.example/',
+  resourceManagerAudience: 'https://management.contoso.example/',
+  powerPlatform: {
+    url: 'https://api.bap.contoso.example',
+    hostSuffix: '.api.bap.contoso.example',
+    audience: 'https://service.powerapps.contoso.example',
+  },
+  keyVault: { dnsSuffix: 'vault.contoso.example', audience: 'https://vault.contoso.example' },
+  dataverse: { hostSuffixes: ['.crm.contoso.example'] },
+  portals: {
+    azure: 'https://portal.contoso.example',
+    powerPlatformAdminCenter: 'https://admin.contoso.example',
+    lifecycleServices: 'https://lcs.contoso.example',
+  },
+}
+
+/** A copy of a value with one member changed; `undefined` leaves it out. */
+function withMember(whole: unknown, [step, ...steps]: readonly string[], value: unknown): unknown {
+  if (step === undefined) return value
+  const members = Object.entries(typeof whole === 'object' && whole !== null ? whole : {})
+  const before = members.find(([name]) => name === step)?.[1]
+  return Object.fromEntries([...members.filter(([name]) => name !== step), [step, withMember(before, steps, value)]])
+}
+
+const changed = (member: string, value: unknown): string => JSON.stringify(withMember(good, member.split('.'), value))
+
+const refusalOf = (text: string): string => {
+  try {
+    parseCloudFile(text, 'cloud.json')
+  } catch (error) {
+    if (error instanceof CloudFileRefused) return error.message
+    throw error
+  }
+  throw new Error('The file was accepted.')
+}
+
+describe('a cloud file', () => {
+  it('that is complete gives a cloud, unverified unless it says otherwise, without closing slashes', () => {
+    const { cloud } = parseCloudFile(JSON.stringify(good), 'cloud.json')
+    expect(cloud).toMatchObject({
+      id: 'air-gapped',
+      resourceManager: 'https://management.contoso.example',
+      resourceManagerAudience: 'https://management.contoso.example',
+      keyVault: { verifyChallenge: true },
+      verified: false,
+    })
+    expect(doubtsOf(cloud)).toEqual([expect.stringContaining('described by a file')])
+  })
+
+  it('of the practice tenant is accepted as it is written', async () => {
+    const { server } = await servePractice()
+    const { cloud, ca } = parseCloudFile(JSON.stringify(practiceCloud(server.addresses(), 'ca.pem')), 'cloud.json')
+    const { ca: _, ...written } = practiceCloud(server.addresses(), 'ca.pem')
+    expect(cloud).toEqual(written)
+    expect(ca).toBe('ca.pem')
+    expect(doubtsOf(cloud)).toEqual([])
+  })
+
+  it('says which hosts requests can leave for', () => {
+    expect(hostsOf(parseCloudFile(JSON.stringify(good), 'cloud.json').cloud)).toEqual([
+      'login.contoso.example',
+      'management.contoso.example',
+      'api.bap.contoso.example',
+      '*.api.bap.contoso.example',
+      '*.vault.contoso.example',
+      '*.crm.contoso.example',
+    ])
+  })
+
+  it.each([
+    ['authority', 'http://login.contoso.example', 'authority: only https is accepted'],
+    ['authority', 'http://localhost:8080', 'authority: only https is accepted, also on this computer'],
+    ['resourceManager', 'https://*.contoso.example', 'resourceManager: a wildcard is not accepted'],
+    ['resourceManager', 'management.contoso.example', 'resourceManager: this is no address'],
+    ['powerPlatform.url', 'https://api.bap.contoso.example/path', 'powerPlatform.url: an address with a path is not accepted'],
+    ['powerPlatform.url', 'https://ada@api.bap.contoso.example', 'powerPlatform.url: an address with a user name is not accepted'],
+    ['powerPlatform.hostSuffix', '*.contoso.example', 'powerPlatform.hostSuffix: a wildcard is not accepted'],
+    ['powerPlatform.hostSuffix', 'contoso.example', 'powerPlatform.hostSuffix: the suffix has to begin with a dot'],
+    ['powerPlatform.hostSuffix', '.example', 'powerPlatform.hostSuffix: this is no domain of at least two parts'],
+    ['dataverse.hostSuffixes', ['.crm.contoso.example', '.*'], 'dataverse.hostSuffixes.1: a wildcard is not accepted'],
+    ['dataverse.hostSuffixes', [], 'dataverse.hostSuffixes: it names no host'],
+    ['keyVault.dnsSuffix', '*', 'keyVault.dnsSuffix: a wildcard is not accepted'],
+    ['keyVault.dnsSuffix', 'com', 'keyVault.dnsSuffix: this is no domain of at least two parts'],
+    ['keyVault.audience', undefined, 'keyVault.audience: it is missing'],
+    ['powerPlatform.audience', undefined, 'powerPlatform.audience: it is missing'],
+    ['resourceManagerAudience', undefined, 'resourceManagerAudience: it is missing'],
+    [
+      'resourceManagerAudience',
+      'http://management.contoso.example',
+      'resourceManagerAudience: the audience of tokens has to be an https address',
+    ],
+    ['portals', undefined, 'portals: it is missing'],
+    ['telemetry', 'https://evil.example', 'telemetry: the wizard knows no such member'],
+    ['keyVault.proxy', 'x', 'keyVault.proxy: the wizard knows no such member'],
+    ['id', 'commercial', 'id: this is the id of one of Microsoft’s clouds'],
+    ['id', 'a b', 'id: only letters, digits and hyphens'],
+    ['name', '  ', 'name: it is empty'],
+    ['authority', 'https://localhost:8443', 'all on this computer (localhost) or none of them'],
+  ])('with %s = %j is refused by name', (member, value, words) => {
+    const message = refusalOf(changed(member, value))
+    expect(message).toContain('The cloud file cloud.json is not accepted.')
+    expect(message).toContain(words)
+  })
+
+  it('with several mistakes names each of them', () => {
+    const message = refusalOf(JSON.stringify({ ...good, authority: 'http://x.example', extra: 1 }))
+    expect(message).toMatch(/authority: .*; .*extra: |extra: .*; .*authority: /)
+  })
+
+  it.each([
+    ['that is not JSON', '{ "id": ', 'It is not JSON'],
+    ['that is a list', '[]', 'the file: '],
+  ])('%s is refused', (_, text, words) => {
+    expect(refusalOf(text)).toContain(words)
+  })
+})
+
+describe('reading a cloud file', () => {
+  const inFolder = async (use: (folder: string) => Promise<void>): Promise<void> => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'cloud-'))
+    try {
+      await use(folder)
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  }
+
+  it('reads the authorities it names from its own folder', () =>
+    inFolder(async (folder) => {
+      await writeFile(path.join(folder, 'ca.pem'), certificates.authority)
+      await writeFile(path.join(folder, 'cloud.json'), JSON.stringify({ ...good, ca: 'ca.pem' }))
+      const { authorities } = await readCloudFile(path.join(folder, 'cloud.json'))
+      expect(authorities.map((pem) => pem.trim())).toEqual([certificates.authority.trim()])
+    }))
+
+  it('refuses one whose authorities are not there, and one that is not there itself', () =>
+    inFolder(async (folder) => {
+      await writeFile(path.join(folder, 'cloud.json'), JSON.stringify({ ...good, ca: 'ca.pem' }))
+      await expect(readCloudFile(path.join(folder, 'cloud.json'))).rejects.toThrow(AuthoritiesUnreadable)
+      await expect(readCloudFile(path.join(folder, 'other.json'))).rejects.toThrow(/other\.json cannot be read/)
+    }))
+})

@@ -1,0 +1,206 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { get } from 'node:http'
+import { request } from 'node:https'
+import { afterEach } from 'vitest'
+import type { Cloud } from '../../../machines/cloud/cloud.ts'
+import type { Clock } from '../../../machines/engine/clock.ts'
+import type { Problem } from '../../../machines/engine/step/problems.ts'
+import type { SignInProgress, SignInRequest } from '../../../machines/sign-in/sign-in.ts'
+import { createLoopbackCertificates } from '../../../practice/certificates.ts'
+import { createPracticeClock, realTimers } from '../../../practice/clock.ts'
+import { practiceCloud } from '../../../practice/cloud-file.ts'
+import { seededRandom } from '../../../practice/random.ts'
+import { scenarioByName } from '../../../practice/scenarios.ts'
+import { type PracticeServer, type PracticeServerOptions, startPracticeServer } from '../../../practice/server.ts'
+import { TENANT } from '../../../practice/world.ts'
+import { createIdentity } from '../../../services/identity/identity.ts'
+import type { IdentityOptions } from '../../../services/identity/identity-options.ts'
+import type { Keyring } from '../../../services/identity/keyring.ts'
+import type { Files } from '../../../services/identity/sealed-files.ts'
+import type { OpenBrowser } from '../../../services/identity/system-browser.ts'
+import type { Identity, SignInOutcome } from '../../../services/open-tenant.ts'
+
+/** Made once: drawing keys takes longer than everything else here. */
+export const certificates = createLoopbackCertificates(Date.now())
+
+const running: PracticeServer[] = []
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close()))
+})
+
+/** The practice tenant over HTTPS, and the same as a cloud to sign in to. */
+export async function servePractice(
+  wish: Partial<PracticeServerOptions['tenant']> = {},
+  name = 'ready-to-enable',
+): Promise<{ server: PracticeServer; cloud: Cloud }> {
+  const scenario = scenarioByName(name)
+  if (!scenario) throw new Error(`There is no scenario ${name}.`)
+  const clock = createPracticeClock({ wall: Date.now, timers: realTimers, speed: 1, longest: 0 })
+  const server = await startPracticeServer({
+    tenant: { scenario, clock, random: seededRandom(name), deviceCodeInterval: 0, ...wish },
+    certificates,
+    port: 0,
+    onDefect: (reason) => {
+      throw reason
+    },
+  })
+  running.push(server)
+  return { server, cloud: practiceCloud(server.addresses()) }
+}
+
+export interface Answered {
+  readonly status: number
+  readonly location?: string
+  readonly body: string
+}
+
+/** One request of a browser that trusts the practice authority. */
+export function browse(address: string, form?: Readonly<Record<string, string>>): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const asked = request(address, {
+      agent: false,
+      ca: certificates.authority,
+      method: form ? 'POST' : 'GET',
+      headers: form ? { 'content-type': 'application/x-www-form-urlencoded' } : {},
+    })
+    asked.on('error', reject)
+    asked.on('response', (response) => {
+      let body = ''
+      response.on('data', (chunk: Buffer) => {
+        body += chunk
+      })
+      response.on('end', () => {
+        const { location } = response.headers
+        resolve({ status: response.statusCode ?? 0, body, ...(location === undefined ? {} : { location }) })
+      })
+    })
+    asked.end(form && new URLSearchParams(form).toString())
+  })
+}
+
+/** The browser goes back to the app, which answers with a page of its own. */
+export const goBack = (address: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    get(address, { agent: false }, (response) => {
+      let body = ''
+      response.on('data', (chunk: Buffer) => {
+        body += chunk
+      })
+      response.on('end', () => resolve(body))
+    }).on('error', reject)
+  })
+
+/** A person in front of the browser: chooses who signs in, and follows the way back. */
+export const personChoosing =
+  (person: string, decision = 'accept'): OpenBrowser =>
+  async (address) => {
+    const { location } = await browse(address, { person, decision })
+    if (location === undefined) throw new Error('The page did not lead back to the app.')
+    await goBack(location)
+  }
+
+/** The code is entered on another device. */
+export const enterCode = (verificationUri: string, code: string, person: string, decision = 'accept'): Promise<Answered> =>
+  browse(verificationUri, { code, person, decision })
+
+/** A keyring whose key nobody else has. */
+export function fakeKeyring(safe = true): Keyring {
+  const key = randomBytes(32)
+  return {
+    isSafe: () => safe,
+    seal(text) {
+      const iv = randomBytes(16)
+      const cipher = createCipheriv('aes-256-ctr', key, iv)
+      return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final()])
+    },
+    unseal(content) {
+      const cipher = createDecipheriv('aes-256-ctr', key, content.subarray(0, 16))
+      return Buffer.concat([cipher.update(content.subarray(16)), cipher.final()]).toString('utf8')
+    },
+  }
+}
+
+/** Files in memory. */
+export function fakeFiles(): Files & { readonly contents: Map<string, Uint8Array> } {
+  const contents = new Map<string, Uint8Array>()
+  return {
+    contents,
+    list: async () => [...contents.keys()],
+    read: async (name) => contents.get(name),
+    async write(name, content) {
+      contents.set(name, content)
+    },
+    async remove(name) {
+      contents.delete(name)
+    },
+    async rename(name, to) {
+      const content = contents.get(name)
+      contents.delete(name)
+      if (content) contents.set(to, content)
+    },
+  }
+}
+
+/** Time that never passes by itself; whoever waits, waits until called off. */
+export const standingClock: Clock = {
+  now: Date.now,
+  sleep: (_, signal) =>
+    new Promise((_resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+    }),
+}
+
+export interface Entrance {
+  readonly identity: Identity
+  readonly logged: string[]
+  readonly reported: SignInProgress[]
+  readonly opened: string[]
+  readonly files: ReturnType<typeof fakeFiles>
+  /** Signs in to the practice tenant. */
+  enter(request?: Partial<SignInRequest>, signal?: AbortSignal): Promise<SignInOutcome>
+}
+
+/** A door to real tenants, in front of a cloud on this machine. */
+export function entrance(cloud: Cloud, options: Partial<IdentityOptions> = {}): Entrance {
+  const logged: string[] = []
+  const reported: SignInProgress[] = []
+  const opened: string[] = []
+  const files = fakeFiles()
+  const openBrowser = options.openBrowser ?? personChoosing('ada')
+  const identity = createIdentity({
+    customCloud: { cloud, authorities: [certificates.authority] },
+    authorities: [],
+    proxyFor: async () => undefined,
+    keyring: fakeKeyring(),
+    files,
+    readFile: () => Promise.reject(new Error('No file is read here.')),
+    clock: standingClock,
+    random: Math.random,
+    log: (line) => logged.push(line),
+    ...options,
+    openBrowser: async (address) => {
+      opened.push(address)
+      // As the real one: the app goes on when the browser was started, not when the person is done with it.
+      void openBrowser(address).catch((error: unknown) => logged.push(`The browser: ${error}`))
+    },
+  })
+  return {
+    identity,
+    logged,
+    reported,
+    opened,
+    files,
+    enter: (request, signal = new AbortController().signal) =>
+      identity.signIn({ way: 'browser', tenant: TENANT.id, cloud: cloud.id, ...request }, (progress) => reported.push(progress), signal),
+  }
+}
+
+export function problemOf(outcome: SignInOutcome): Problem {
+  if (outcome.ok) throw new Error('The sign-in was expected to be refused.')
+  return outcome.problem
+}
+
+export function openOf(outcome: SignInOutcome) {
+  if (!outcome.ok) throw new Error(`The sign-in was refused: ${JSON.stringify(outcome.problem)}`)
+  return outcome.open
+}
