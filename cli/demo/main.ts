@@ -68,10 +68,10 @@ function keepsPromise(end: End, promise: Scenario['promise']): boolean {
 }
 
 const promised = (promise: Scenario['promise']): string =>
-  promise.end === 'encrypted' ? 'the environment is encrypted' : `refused in step “${promise.step}” with ${promise.finding}`
+  promise.end === 'encrypted' ? 'all four steps are proved' : `refused in step “${promise.step}” with ${promise.finding}`
 
 function reached(end: End): string {
-  if (end.end === 'encrypted') return 'the environment is encrypted'
+  if (end.end === 'encrypted') return `all four steps are proved. ${end.outcome}`
   return end.end === 'refused' ? `refused in step “${end.step}” with ${end.findings.join(', ') || 'no finding'}` : `lost: ${end.why}`
 }
 

@@ -24,7 +24,8 @@ export type Occurrence =
   | { readonly kind: 'problem'; readonly title: string; readonly meaning: string; readonly remedy: string; readonly words?: string }
 
 export type End =
-  | { readonly end: 'encrypted' }
+  /** `outcome`: what the closing page says of it. */
+  | { readonly end: 'encrypted'; readonly outcome: string }
   | { readonly end: 'refused'; readonly step: SequenceId; readonly findings: readonly string[] }
   | { readonly end: 'lost'; readonly why: string }
 
@@ -47,7 +48,7 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
   let lastLook = 0
 
   function decide(view: WizardView): WizardEvent | End | undefined {
-    if (view.page === 'closing') return { end: 'encrypted' }
+    if (view.closing) return { end: 'encrypted', outcome: view.closing.title }
     if (view.page === 'start') {
       if (view.start?.problem) return { end: 'lost', why: `${view.start.problem.title}: ${view.start.problem.meaning}` }
       return view.start?.connecting ? undefined : { type: 'OPEN_PRACTICE', scenario }

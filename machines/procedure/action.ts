@@ -240,7 +240,7 @@ export function describeAction(action: Action): ActionDescription {
         before: 'Does not exist',
         after: 'Standard vault with soft delete (90 days), purge protection and Azure role-based access',
         reversible: 'while-unused',
-        undo: 'Can be deleted while unused; its name stays taken for 90 days',
+        undo: 'Can be deleted while unused, and stays recoverable for 90 days with its name taken. Purge protection is permanent: nobody can purge it earlier',
         takes: 'About a minute',
       }
     case 'turn-on-purge-protection':

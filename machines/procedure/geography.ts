@@ -12,6 +12,8 @@ export interface Geography {
   readonly policyLocation: string
   /** Word of the older edition, where it changed; a subscription's provider says which one it takes. */
   readonly olderPolicyLocation?: string
+  /** The document’s list does not name this geography’s word: it follows the pattern of the others. */
+  readonly inferred?: true
   readonly regions: readonly string[]
 }
 
@@ -26,6 +28,7 @@ export const GEOGRAPHIES: readonly Geography[] = [
     location: 'unitedstatesfirstrelease',
     title: 'Preview (United States)',
     policyLocation: 'unitedstates',
+    inferred: true,
     regions: ['eastus', 'eastus2', 'centralus', 'westus', 'westus2', 'westus3'],
   },
   { location: 'europe', title: 'Europe', policyLocation: 'europe', regions: ['westeurope', 'northeurope'] },
@@ -67,7 +70,7 @@ export const GEOGRAPHIES: readonly Geography[] = [
   { location: 'southafrica', title: 'South Africa', policyLocation: 'southafrica', regions: ['southafricanorth', 'southafricawest'] },
   { location: 'sweden', title: 'Sweden', policyLocation: 'sweden', regions: ['swedencentral', 'swedensouth'] },
   { location: 'singapore', title: 'Singapore', policyLocation: 'singapore', regions: ['southeastasia'] },
-  { location: 'italy', title: 'Italy', policyLocation: 'italy', regions: ['italynorth'] },
+  { location: 'italy', title: 'Italy', policyLocation: 'italy', inferred: true, regions: ['italynorth'] },
 ]
 
 /** Same word for "East US", "eastus" and "EastUS": providers answer with display names. */
@@ -96,6 +99,17 @@ export function policyLocationFor(environmentLocation: string, offered: readonly
   const words = policyWords(environmentLocation)
   const listed = offered.map(locationWord)
   return words.find((word) => listed.includes(word)) ?? words[0]
+}
+
+/**
+ * True when no document pairs the environment's geography with a location word, so that the word is a guess by pattern.
+ * What the subscription offers proves a word; without it the guess has to be shown as one.
+ */
+export function isPolicyLocationInferred(environmentLocation: string, offered: readonly string[]): boolean {
+  const geography = geographyOf(environmentLocation)
+  if (geography && !geography.inferred) return false
+  const word = policyLocationFor(environmentLocation, offered)
+  return word !== locationWord(environmentLocation) || !offered.map(locationWord).includes(word)
 }
 
 /** True when a policy in this location can hold an environment of that location: case-blind, either edition's word. */

@@ -9,6 +9,19 @@ export const AZURE_ROLES = {
   'key-vault-administrator': '00482a5a-887f-4fb3-b363-3b7fe8e74483',
 } as const
 
+const ROLE_NAMES: Readonly<Record<string, string>> = {
+  [AZURE_ROLES['key-vault-crypto-service-encryption-user']]: 'Key Vault Crypto Service Encryption User',
+  [AZURE_ROLES.reader]: 'Reader',
+  [AZURE_ROLES.contributor]: 'Contributor',
+  [AZURE_ROLES.owner]: 'Owner',
+  [AZURE_ROLES['key-vault-crypto-user']]: 'Key Vault Crypto User',
+  [AZURE_ROLES['key-vault-crypto-officer']]: 'Key Vault Crypto Officer',
+  [AZURE_ROLES['key-vault-administrator']]: 'Key Vault Administrator',
+}
+
+/** The name of a role, as the Azure portal shows it; the ID itself for a role that is not known here. */
+export const roleName = (id: string): string => ROLE_NAMES[id.toLowerCase()] ?? id
+
 /** How long a new role assignment can take until it counts everywhere, in milliseconds. Source: Microsoft's enterprise policy scripts (13 May 2026) say up to 5 minutes. */
 export const ACCESS_SPREADS_IN = 5 * 60_000
 

@@ -88,10 +88,9 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
   )
 }
 
-const factsOf = ({ sku, location, financeAndOperationsUrl, url }: EnvironmentRow): string => {
-  const address = financeAndOperationsUrl ?? url
-  return [sku, location, address === undefined ? strings.environments.noFinanceAndOperations : addressOf(address)].join(' · ')
-}
+/** The Dataverse address says nothing here: beside the others it would pass for one of finance and operations. */
+const factsOf = ({ sku, location, financeAndOperationsUrl: url }: EnvironmentRow): string =>
+  [sku, location, url === undefined ? strings.environments.noFinanceAndOperations : addressOf(url)].join(' · ')
 
 /** The environment that was chosen, with the way back to the list. */
 export function ChosenEnvironment({ picture }: { readonly picture: Environments }) {

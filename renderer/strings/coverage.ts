@@ -37,7 +37,7 @@ export const coverage = {
   gaps: 'Gaps',
   gapsNote: (open: number, all: number) => (open === 0 ? 'all acknowledged' : `${open} of ${all} to acknowledge`),
   openGaps: (open: number) => `${count(open, 'gap waits', 'gaps wait')} to be acknowledged.`,
-  noGaps: 'Everything that is used is covered.',
+  noGaps: 'No known gaps in what you selected. Flows that Power Automate doesn’t migrate count only where you selected them.',
   covered: 'Covered',
   answeredBy: (by: string, at: string) => `Answered by ${by}, ${at}`,
   says: 'Says',

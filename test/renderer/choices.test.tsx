@@ -20,6 +20,14 @@ describe('choosing the environment', () => {
     expect(sent(page)).toEqual([{ type: 'CHOOSE_ENVIRONMENT', environmentId: '1' }])
   })
 
+  it('shows no Dataverse address where others show the one of finance and operations', async () => {
+    await show(environmentsView)
+    const main = document.querySelector('main')?.textContent ?? ''
+    expect(main).toContain('contoso-prod.operations.dynamics.com')
+    expect(main).toContain('No finance and operations address')
+    expect(main).not.toContain('contoso-expense.crm.dynamics.com')
+  })
+
   it('lets the machine say what is missing when nothing is picked', async () => {
     const page = await show(environmentsView)
     await page.click(page.button('Check this environment'))

@@ -5,7 +5,7 @@ import { COVERAGE_ITEM_IDS } from './item-ids.ts'
 
 function announcement(answering: boolean, gaps: number, open: number): string {
   if (answering) return 'Tick everything that is used in the environment'
-  if (gaps === 0) return 'Everything that is used is covered'
+  if (gaps === 0) return 'No known gaps in what you selected'
   return open === 0 ? 'All gaps are acknowledged' : `${open === 1 ? '1 gap waits' : `${open} gaps wait`} to be acknowledged`
 }
 

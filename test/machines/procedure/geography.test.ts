@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   GEOGRAPHIES,
   geographyOf,
+  isPolicyLocationInferred,
   locationWord,
   policyLocationFor,
   regionInGeography,
@@ -81,5 +82,20 @@ describe('a region', () => {
     ['atlantis', 'eastus', undefined],
   ])('of %s: %s is inside, outside or unknown: %s', (location, region, inside) => {
     expect(regionInGeography(location, region)).toBe(inside)
+  })
+})
+
+describe('a location word that no document names', () => {
+  it.each([
+    ['europe', [], false],
+    ['southamerica', [], false],
+    ['italy', [], true],
+    ['italy', ['europe'], true],
+    ['Italy', ['Italy'], false],
+    ['atlantis', [], true],
+    ['atlantis', ['Atlantis'], false],
+    ['unitedstatesfirstrelease', ['unitedstates'], true],
+  ])('for %s where %j is offered: %s', (location, offered, inferred) => {
+    expect(isPolicyLocationInferred(location, offered)).toBe(inferred)
   })
 })

@@ -28,8 +28,11 @@ export function namesDiffer(environment: Environment): boolean {
   const financeAndOperations = firstLabel(environment.financeAndOperations?.url)
   if (financeAndOperations === undefined) return false
   const known = [environment.dataverse?.domainName, firstLabel(environment.dataverse?.instanceUrl), environment.displayName]
-  return !known.some((name) => name?.toLowerCase() === financeAndOperations)
+  return !known.some((name) => name !== undefined && bare(name) === bare(financeAndOperations))
 }
+
+/** An address takes neither spaces nor capitals: “Contoso Sandbox” and contoso-sandbox are one name. */
+const bare = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]+/g, '')
 
 /** Names of the operation that puts an environment on a customer-managed key. Source: the admin API's lists of allowed operations; the exact word for a first link is inferred. */
 const KEY_OPERATIONS = ['newcustomermanagedkey', 'rotatecustomermanagedkey', 'swapcustomermanagedkey']

@@ -261,7 +261,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     owner: 'you',
     why: 'Cloud-hosted environments live in your own subscription and are outside this feature.',
     remedy:
-      'Choose a sandbox or production environment. A cloud-hosted one is protected in its own subscription, by encrypting its disks there.',
+      'Choose a sandbox or production environment. Secure the virtual machine of a cloud-hosted environment in its own subscription instead.',
     link: 'lifecycle-services',
     source: 'finance-and-operations-keys',
     look: ({ environment: answer, integration }) => {

@@ -1,4 +1,5 @@
 import type { Guide } from '../../../engine/step/guide.ts'
+import { LICENSES_NEEDED } from '../../../licenses.ts'
 import { integrationPitfalls } from './pitfalls.ts'
 
 export const integrationGuide: Guide = {
@@ -25,7 +26,7 @@ export const integrationGuide: Guide = {
     },
     {
       heading: 'Which licences does it take?',
-      text: 'Users of the environment need a premium or Dynamics 365 licence, because it has to be a Managed Environment, and one of the Microsoft 365 A5, E5, F5 or G5 family or its compliance add-ons. Look into this now: step 4 asks you to confirm it.',
+      text: `${LICENSES_NEEDED} Check this now: step 4 asks you to confirm it.`,
     },
   ],
   byHand: [

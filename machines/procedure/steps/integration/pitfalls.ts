@@ -29,7 +29,7 @@ export const integrationPitfalls: readonly Pitfall[] = [
   {
     id: 'F-009',
     heading: 'There is no project in Lifecycle Services',
-    text: 'Since 16 February 2026 new customers get none. Finance and operations is then an app inside a Power Platform environment: take the way for a unified environment.',
+    text: 'Since 16 February 2026, new customers get no project for Finance, Supply Chain Management, or Project Operations. Use a unified environment. Not affected: existing projects, Commerce, AX 2012 upgrades, on-premises. Exceptions: aka.ms/LCSProjectCreationException.',
     source: 'lifecycle-services-freeze',
   },
   {
@@ -131,7 +131,7 @@ export const integrationPitfalls: readonly Pitfall[] = [
   {
     id: 'F-A09',
     heading: 'The migration out of Lifecycle Services shows a red check',
-    text: 'It wants the environment deployed and linked, storage capacity, and you as an administrator of the linked environment. Do not migrate and encrypt at the same time: no document says how they meet.',
+    text: 'It wants a deployed, linked environment, storage, and its administrator. Commerce is not supported, and the check does not detect it. In preview, Microsoft does not recommend it for production. Do not migrate and encrypt at the same time: no document says how they meet.',
     source: 'lifecycle-services-migration',
   },
 ]

@@ -1,6 +1,7 @@
 import { inUtc } from '../../../engine/moment.ts'
 import type { Check, Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { LICENSES_NEEDED } from '../../../licenses.ts'
 import { geographyOf, sameGeography } from '../../geography.ts'
 import type { Environment, LifecycleOperation } from '../../services.ts'
 import { idle } from '../environment/checks.ts'
@@ -201,11 +202,11 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-006',
     part: 'managed',
     owner: 'you',
-    why: 'Users in an environment with a customer-managed key need a premium or Dynamics 365 licence, and one of the Microsoft 365 A5, E5 or G5 family or its compliance add-ons. No service tells the wizard who has which.',
+    why: `${LICENSES_NEEDED} No service tells the wizard who has which.`,
     remedy: 'Check the licences of the environment’s users, then confirm.',
     byHand: [
       'In the Microsoft 365 admin center, open Billing, Licenses.',
-      'Compare with the users of the environment: premium or Dynamics 365, and A5/E5/F5/G5 or a compliance add-on.',
+      'Compare with the users of the environment and the licenses named here.',
     ],
     link: 'microsoft-365-admin',
     source: 'power-platform-keys',

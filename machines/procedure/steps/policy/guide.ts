@@ -44,6 +44,8 @@ export const policyGuide: Guide = {
       clicks: [
         'Open Deploy a custom template, Build your own template in the editor.',
         'Paste a template with one resource of type Microsoft.PowerPlatform/enterprisePolicies, kind Encryption, with a system-assigned identity, your vault’s resource id and your key’s name. Every value stands in double quotes.',
+        'Set its location to the word for the environment’s geography, for example unitedstates or europe. An Azure region such as westeurope is not one. The location can’t be changed later.',
+        'The check of the policy’s location on this page names the words that your subscription takes.',
         'Save, choose subscription and resource group, Review + create, Create.',
       ],
       link: 'azure-template',

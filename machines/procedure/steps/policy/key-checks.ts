@@ -25,9 +25,9 @@ function kind(key: VaultKey): Observation {
   const type = key.type.toUpperCase()
   const seen = `${key.name}: ${key.type}${key.size === undefined ? '' : `, ${key.size} bit`}.`
   if (type !== 'RSA' && type !== 'RSA-HSM')
-    return { status: 'fail', title: `The key is of type ${key.type}; it must be RSA or RSA-HSM`, seen }
+    return { status: 'fail', title: `The key is of type ${key.type}; the document lists RSA and RSA-HSM`, seen }
   if (key.size !== 2048 && key.size !== 3072)
-    return { status: 'fail', title: `The key has ${key.size ?? 'an unknown number of'} bits; it must have 2048 or 3072`, seen }
+    return { status: 'fail', title: `The key has ${key.size ?? 'an unknown number of'} bits; the document lists 2048 and 3072`, seen }
   return { status: 'pass', title: `The key is ${key.type}, ${key.size} bit`, seen }
 }
 
@@ -162,7 +162,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-403',
     part,
     owner: 'key-vault-administrator',
-    why: 'The service takes RSA or RSA-HSM keys of 2048 or 3072 bit and no others.',
+    why: 'The document lists RSA and RSA-HSM keys of 2048 or 3072 bit. Whether the service refuses other keys isn’t verified; the wizard doesn’t try it.',
     remedy: 'Create another key: RSA or RSA-HSM, 2048 or 3072 bit.',
     byHand: [
       'In the Azure portal, open the vault, Keys, Generate/Import.',

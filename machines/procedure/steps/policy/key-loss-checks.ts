@@ -106,6 +106,7 @@ function switchIsSafe({ policy, vault: answer, keyAccess }: PolicyFacts): Observ
       status: 'fail',
       title: 'The vault was switched to Azure roles, and the policy’s access is left behind in an access policy that no longer counts',
       seen,
+      remedy: 'Give the policy’s identity the role Key Vault Crypto Service Encryption User on the vault now, and wait 5 minutes.',
       putRightBy: ['grant-key-access'],
     }
   }
@@ -169,7 +170,7 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     owner,
     why: 'In a vault with Azure role-based access its access policies do not count. Switching it without a role in place is an outage for every environment on the key.',
     remedy:
-      'Before anybody switches the vault, give the policy’s identity the role Key Vault Crypto Service Encryption User on it, and wait 5 minutes.',
+      'Before you switch the vault, give the policy’s identity the role Key Vault Crypto Service Encryption User on it, and wait 5 minutes.',
     byHand: [
       'In the Azure portal, open the vault, Access control (IAM), Add role assignment.',
       'Choose Key Vault Crypto Service Encryption User, then the policy by its name. Review and assign.',

@@ -2,9 +2,9 @@ import { inUtc } from '../../../engine/moment.ts'
 import type { Check, Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
-import { geographyOf, locationWord, policyLocationFor, sameGeography } from '../../geography.ts'
+import { geographyOf, isPolicyLocationInferred, locationWord, policyLocationFor, sameGeography } from '../../geography.ts'
 import { sameId, vaultId } from '../../ids.ts'
-import { ACCESS_SPREADS_IN, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../roles.ts'
+import { ACCESS_SPREADS_IN, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '../../roles.ts'
 import type { Answer, EnterprisePolicy, Refusal, RoleAssignment, Vault } from '../../services.ts'
 import type { PolicyFacts } from './facts.ts'
 
@@ -51,11 +51,20 @@ function location({ choices, environment: answer, policy: policyAnswer, provider
 function locationOffered({ choices, environment: answer, provider: providerAnswer, policy }: PolicyFacts): Observation | undefined {
   const environment = valueIn(answer)
   const provider = valueIn(providerAnswer)
-  if (!choices || !environment || !provider || valueIn(policy) || provider.policyLocations.length === 0) return undefined
-  const wanted = policyLocationFor(environment.location, provider.policyLocations)
-  const seen = `Needed: ${wanted}. Offered to this subscription: ${provider.policyLocations.join(', ')}.`
-  if (provider.policyLocations.map(locationWord).includes(wanted))
-    return { status: 'pass', title: `A policy can be created in ${wanted}`, seen }
+  if (!choices || !environment || valueIn(policy)) return undefined
+  const offered = provider?.policyLocations ?? []
+  const wanted = policyLocationFor(environment.location, offered)
+  if (offered.length === 0)
+    return isPolicyLocationInferred(environment.location, offered)
+      ? {
+          status: 'warning',
+          title: `The location word ${wanted} is inferred, not documented`,
+          seen: `Environment: ${environment.location}. Neither the document nor the subscription names a policy location for it.`,
+          remedy: 'Register Microsoft.PowerPlatform, then check again: the subscription then lists the words it takes.',
+        }
+      : undefined
+  const seen = `Needed: ${wanted}${isPolicyLocationInferred(environment.location, offered) ? ' (inferred, not documented)' : ''}. Offered to this subscription: ${offered.join(', ')}.`
+  if (offered.map(locationWord).includes(wanted)) return { status: 'pass', title: `A policy can be created in ${wanted}`, seen }
   return { status: 'fail', title: `This subscription offers no policy location for ${environment.location}`, seen }
 }
 
@@ -144,7 +153,7 @@ function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyF
   const since = Number.isFinite(grant.since)
     ? `Since ${inUtc(grant.since)}.`
     : 'The service does not say since when; a new role can take up to 5 minutes to count.'
-  const seen = `Identity ${principalId}, role ${grant.role.roleId} at ${grant.role.scope}. ${since}`
+  const seen = `Identity ${principalId}, role ${roleName(grant.role.roleId)} at ${grant.role.scope}. ${since}`
   if (spreadsUntil([grant.role], now) !== undefined)
     return {
       status: 'warning',
@@ -171,7 +180,7 @@ function reader({ choices, policy, readers }: PolicyFacts): Observation | undefi
   return {
     status: 'pass',
     title: 'The Power Platform administrator can read the policy',
-    seen: `Object id ${choices.administratorObjectId}, role ${role.roleId} at ${role.scope}.`,
+    seen: `Object id ${choices.administratorObjectId}, role ${roleName(role.roleId)} at ${role.scope}.`,
   }
 }
 

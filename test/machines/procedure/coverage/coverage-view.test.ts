@@ -58,7 +58,7 @@ describe('the page about what the key covers', () => {
   })
 
   it.each([
-    [['finance'], [], 'Everything that is used is covered'],
+    [['finance'], [], 'No known gaps in what you selected'],
     [['connectors'], [], '1 gap waits to be acknowledged'],
     [['connectors', 'nuance'], [], '2 gaps wait to be acknowledged'],
     [['connectors', 'nuance'], ['connectors', 'nuance'], 'All gaps are acknowledged'],

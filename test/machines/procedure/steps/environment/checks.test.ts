@@ -322,6 +322,11 @@ describe('the name that people take for the environment’s', () => {
     )
   })
 
+  it('is the same with spaces and capitals, which an address does not take', () => {
+    expect(named('https://contoso-sandbox.sandbox.operations.dynamics.com', { displayName: 'Contoso Sandbox', dataverse: {} })).toBe(false)
+    expect(named('https://contoso-sandbox2.sandbox.operations.dynamics.com', { displayName: 'Contoso Sandbox', dataverse: {} })).toBe(true)
+  })
+
   it('is not there when there is no address to take it from', () => {
     expect(namesDiffer(without(environment(), 'financeAndOperations'))).toBe(false)
     expect(firstLabel(undefined)).toBeUndefined()

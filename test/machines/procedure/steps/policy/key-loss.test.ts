@@ -267,6 +267,12 @@ const rows: readonly Row<PolicyFacts>[] = [
 
 describe('the checks of what would lock the environment', () => walkRows(keyLossChecks, rows))
 
+it('tells before the switch what comes first, and after it what is missing now', () => {
+  const remedyOf = (roles: boolean) => findingOf(keyLossChecks, 'permission-model-kept', switched(roles, false, true))?.remedy
+  expect(remedyOf(false)).toMatch(/^Before you switch the vault/)
+  expect(remedyOf(true)).toMatch(/^Give the policy’s identity the role .* now/)
+})
+
 it('lets the wizard give the access back when that is all that is missing, and nothing else', () => {
   expect(findingOf(keyLossChecks, 'key-within-reach', inUse({ keyAccess: ok([]) }))?.putRightBy).toEqual(['grant-key-access'])
   const two = inUse({ keyAccess: ok([]), key: ok(key({ enabled: false })) })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ACCESS_SPREADS_IN, AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../../../../machines/procedure/roles.ts'
+import { ACCESS_SPREADS_IN, AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '../../../../../machines/procedure/roles.ts'
 import type { EnterprisePolicy, Environment, RoleAssignment, Vault } from '../../../../../machines/procedure/services.ts'
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { policyChecks } from '../../../../../machines/procedure/steps/policy/policy-checks.ts'
@@ -173,7 +173,7 @@ const accessRows: readonly Row<PolicyFacts>[] = [
     when: `its identity has the role ${roleId}`,
     facts: roles(assignment({ roleId })),
     gives: 'pass' as const,
-    seen: [roleId],
+    seen: [roleName(roleId)],
   })),
   {
     check: 'key-access',
