@@ -30,6 +30,7 @@ const refusal = z.strictObject({
   message: text,
   correlationId: optional(text),
   retryAfterSeconds: optional(z.number()),
+  taken: optional(z.literal(true)),
 })
 
 export const problem = z.strictObject({
@@ -102,7 +103,7 @@ const progress = z.strictObject({
   written: optional(z.boolean()),
 })
 
-export const receipt = z.strictObject({ title: text, resourceId: text, at: time, written: z.boolean() })
+export const receipt = z.strictObject({ title: text, resourceId: text, at: time, written: z.boolean(), found: optional(z.literal(true)) })
 export const notedRow = z.strictObject({ label: text, value: text, copyable: z.boolean(), hint: optional(text) })
 
 const wait = z.strictObject({

@@ -4,7 +4,7 @@ import { type Call, type Practice, type Service, ServiceRefusal } from './servic
 
 /**
  * What can go wrong with one call. `before`: the service never took it; `after`: the service carried it out, and the answer is lost
- * or spoilt. Of those that name neither, everything up to `redirect-elsewhere` stands in for the service, except `409-already-so`.
+ * or spoilt. Of those that name neither, everything up to `redirect-elsewhere` stands in for the service, except `409-already-so` and `500-after`.
  */
 export const FAULTS = [
   '401-expired',
@@ -15,6 +15,8 @@ export const FAULTS = [
   '409-busy',
   /** Carried out, and answered as though an earlier attempt had been: which is what a client sees whose first answer was lost. */
   '409-already-so',
+  /** Carried out, and answered as though it had not been. */
+  '500-after',
   '412',
   '429-seconds',
   '429-date',
@@ -190,6 +192,8 @@ export function onItsWay(fault: Fault, service: Service, response: HttpResponse,
   switch (fault) {
     case '409-already-so':
       return service.refuse(new ServiceRefusal(409, alreadySo(call), 'It already is as this request would have it.'), practice)
+    case '500-after':
+      return service.refuse(new ServiceRefusal(500, 'InternalServerError', 'The server encountered an internal error.'), practice)
     case 'time-out-after':
       throw new NeverAnswered()
     case 'reset-after':

@@ -199,6 +199,7 @@ export const strings = {
   receipts: {
     heading: 'What has been done',
     written: 'Written',
+    found: 'Written, found by reading',
     unchanged: 'Was already so',
   },
   wait: {

@@ -145,6 +145,8 @@ export interface Receipt {
   readonly at: number
   /** False when the resource already was as wanted and nothing was written. */
   readonly written: boolean
+  /** Its answer was lost; a reading found it: absent before the change was sent, there afterwards. */
+  readonly found?: true
   readonly pending?: Pending
 }
 

@@ -17,9 +17,11 @@ import { type EnvironmentFacts, namesDiffer, observeEnvironment } from './steps/
 import { financeAndOperationsKind, type IntegrationFacts, observeIntegration } from './steps/integration/facts.ts'
 import { holdingPolicy, linkUnderway, type MembershipFacts, observeMembership } from './steps/membership/facts.ts'
 import { planMembership } from './steps/membership/plan.ts'
+import { shownByMembership } from './steps/membership/shown.ts'
 import { isInUse, observePolicy, type PolicyFacts } from './steps/policy/facts.ts'
 import { planPolicy } from './steps/policy/plan.ts'
 import { accessUnderway } from './steps/policy/policy-checks.ts'
+import { shownByPolicy } from './steps/policy/shown.ts'
 import { newNames, suggestPolicy } from './steps/policy/suggestion.ts'
 import { foreseeMembership } from './steps/whole-plan.ts'
 
@@ -212,6 +214,7 @@ export function readPolicy(
     readAt: now,
     findings,
     plan,
+    shows: choices.policy ? shownByPolicy(facts, choices.policy) : [],
     ...(underway ? { underway } : {}),
     foreseen: foreseeMembership(facts, choices),
     choiceMissing: choices.policy === undefined,
@@ -233,6 +236,7 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
     readAt: now,
     findings: judge(CHECKS.membership, facts, now),
     plan: planMembership(facts),
+    shows: shownByMembership(facts),
     ...(underway ? { underway } : {}),
     choiceMissing: facts.choices === undefined,
     picture:

@@ -37,6 +37,8 @@ export interface Refusal {
   readonly correlationId?: string
   /** From `Retry-After`, in seconds. */
   readonly retryAfterSeconds?: number
+  /** The service had taken the change before this: what was refused is a reading of it. */
+  readonly taken?: true
 }
 
 /** What a service answered. `evidence`: the requests it was read from, where somebody takes note of them. */

@@ -5,7 +5,7 @@ import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { damageOf, digestOf } from '../../services/canonical-json.ts'
 import { displayText } from './display-text-schema.ts'
 import type { Kept } from './durable-file.ts'
-import { attestation, choices, findingSummary, maintenanceWindow, pending, receipt, stepId, stock, time } from './schemas.ts'
+import { attestation, choices, findingSummary, maintenanceWindow, pending, receipt, sentChange, stepId, stock, time } from './schemas.ts'
 
 /** Of the engagement file. A change that an older version could not read counts one up, with a migration and a golden file. */
 export const SCHEMA_VERSION = 2
@@ -21,6 +21,8 @@ const carriedOut = {
   receipts: z.array(receipt),
   /** The maintenance window that was stated last. */
   window: optional(maintenanceWindow),
+  /** Changes whose answer was lost, until a reading shows what came of them. */
+  sent: optional(z.array(sentChange)),
 }
 
 const step = z.strictObject({

@@ -1,15 +1,18 @@
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import type { Look } from '../../machines/engine/step/look.ts'
+import { sentChange } from '../../machines/engine/step/outcome.ts'
+import { isSent } from '../../machines/engine/step/problems.ts'
+import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { fresh, recordIn, type WizardContext, withRecord } from '../../machines/engine/wizard/context.ts'
 import type { Remembered } from '../../machines/engine/wizard/recovery.ts'
-import type { DisplayText } from '../../machines/messages/message.ts'
 import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../../machines/procedure/action.ts'
+import type { Refusal } from '../../machines/procedure/services.ts'
 import { english } from '../../messages/english.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 import { diskWords } from './disk-words.ts'
 import type { Engagement, newEngagement } from './engagement.ts'
-import { type ContentOf, type Entry, readEntry } from './journal/entry.ts'
+import { type ContentOf, type Entry, type Recorded, readEntry } from './journal/entry.ts'
 import { type Journal, memoryJournal } from './journal/journal.ts'
 import type { Held } from './lock.ts'
 import { engagementOf, remembered, sentence } from './remembering.ts'
@@ -65,6 +68,8 @@ export class CurrentRecord {
   readonly #readingLines = new Map<SequenceId, number>()
   readonly #attempts = new Map<string, number>()
   #lastLook = ''
+  /** Begun by a run that ended before their answer was on record. */
+  #unanswered: readonly (SentChange & { readonly step: SequenceId })[] = []
 
   constructor(options: RecordOptions, beginning: Beginning) {
     this.#options = options
@@ -135,6 +140,16 @@ export class CurrentRecord {
     await this.append({ kind: 'applied', content: { started, receipt, requests } })
   }
 
+  /** A change whose answer was lost is on the disk before anything is said of it: a reading of a later run may find it. */
+  async refused(step: SequenceId, action: Action, started: number, refusal: Refusal, requests: readonly Exchange[]): Promise<void> {
+    if (isSent(refusal)) {
+      const before = recordIn(this.#latest, step)
+      const sent = [...(before.sent ?? []), sentChange(action, before.reading, this.#beginning.open.clock.now(), refusal)]
+      await this.#save({ ...this.#latest, ...withRecord(this.#latest, step, { ...before, sent }) })
+    }
+    await this.append({ kind: 'refused', content: { started, refusal, requests } })
+  }
+
   /** Four days of looks say the same thing thousands of times: only what differs from the look before is written. */
   async looked(pending: Pending, look: Look, requests: readonly Exchange[]): Promise<void> {
     const { state, stateWord, environmentState, refusal, operation } = look
@@ -184,7 +199,8 @@ export class CurrentRecord {
       this.#open = opening.open
       this.#journal = opening.open.journal
       this.#saved = opening.open.engagement
-      found.push(...opening.open.recovered, ...(await this.#doubtful(opening.open)))
+      found.push(...opening.open.recovered)
+      this.#unanswered = await this.#doubtful(opening.open, found)
     } else this.#journal = memoryJournal(() => open.clock.now())
     await this.#tell(early)
     // What was found broken is told as well where nothing of the engagement could be read any more.
@@ -198,7 +214,7 @@ export class CurrentRecord {
   }
 
   #takeUp(engagement: Engagement, found: readonly ContentOf<'recovered'>[]): void {
-    this.#restoring = remembered(engagement, found)
+    this.#restoring = remembered(engagement, found, this.#unanswered)
     this.#offer()
   }
 
@@ -246,25 +262,29 @@ export class CurrentRecord {
   }
 
   /** A write that was begun and has no end on record: the wizard was killed meanwhile. What came of it is read, not guessed. */
-  async #doubtful({ journal, lines }: OpenEngagement): Promise<readonly ContentOf<'recovered'>[]> {
-    const started = new Map<number, DisplayText>()
+  async #doubtful(
+    { journal, lines }: OpenEngagement,
+    told: ContentOf<'recovered'>[],
+  ): Promise<readonly (SentChange & { readonly step: SequenceId })[]> {
+    const started = new Map<number, Extract<Recorded, { kind: 'apply-started' }>>()
     for (const line of lines) {
       const read = readEntry(line)
       if (!read.ok) continue
       const { entry } = read
-      if (entry.kind === 'apply-started') started.set(entry.sequence, entry.content.description.title)
+      if (entry.kind === 'apply-started') started.set(entry.sequence, entry)
       if (entry.kind === 'applied' || entry.kind === 'refused' || entry.kind === 'interrupted') started.delete(entry.content.started)
       // Said once: the run that found it read the services anew.
       if (entry.kind === 'recovered' && entry.content.what === 'write-in-doubt') started.clear()
     }
-    const doubts = [...started.values()].map(
-      (title): ContentOf<'recovered'> => ({
+    for (const { content } of started.values()) {
+      const doubt: ContentOf<'recovered'> = {
         what: 'write-in-doubt',
-        detail: `The wizard ended while this was being written: ${title}. Whether it was done is read from the services.`,
-      }),
-    )
-    for (const content of doubts) await journal.append({ kind: 'recovered', content })
-    return doubts
+        detail: `The wizard ended while this was being written: ${content.description.title}. Whether it was done is read from the services.`,
+      }
+      await journal.append({ kind: 'recovered', content: doubt })
+      told.push(doubt)
+    }
+    return [...started.values()].map(({ at, content: { step, action } }) => ({ step, action, at }))
   }
 
   /** Once for each state of the sequence, until it takes up what was remembered. Nothing is saved before: it would be lost. */

@@ -163,7 +163,7 @@ class Recording implements Recorder {
     try {
       const { outcome, exchanges: requests } = await withExchanges(() => ports.apply(action, signal), ports.now)
       if (outcome.ok) await record?.applied(sequence, started, outcome.receipt, requests)
-      else await record?.append({ kind: 'refused', content: { started, refusal: outcome.refusal, requests } })
+      else await record?.refused(sequence, action, started, outcome.refusal, requests)
       return outcome
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)

@@ -1,4 +1,5 @@
-import { OPERATION_IDS, STEP_IDS, type StepId } from '../../machines/engine/step/finding.ts'
+import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../../machines/engine/step/finding.ts'
+import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { type StepRecord, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
 import type { Remembered } from '../../machines/engine/wizard/recovery.ts'
 import { type DisplayText, defineMessages } from '../../machines/messages/message.ts'
@@ -26,10 +27,11 @@ export function engagementOf(saved: Engagement, context: WizardContext): Engagem
 }
 
 /** What cannot be observed of something that is carried out. */
-const carriedOut = ({ pending, receipts, window }: StepRecord): Pick<EngagementStep, 'receipts' | 'pending' | 'window'> => ({
+const carriedOut = ({ pending, receipts, window, sent }: StepRecord): Pick<EngagementStep, 'receipts' | 'pending' | 'window' | 'sent'> => ({
   receipts,
   ...(pending ? { pending } : {}),
   ...(window ? { window } : {}),
+  ...(sent && sent.length > 0 ? { sent } : {}),
 })
 
 /** Those that something was done in, or is: an operation that was only looked at leaves nothing. */
@@ -37,13 +39,13 @@ const operationsOf = ({ operations }: WizardContext): Engagement['operations'] =
   Object.fromEntries(
     OPERATION_IDS.flatMap((id) => {
       const record = operations[id]
-      return record.pending || record.window || record.receipts.length > 0 ? [[id, carriedOut(record)]] : []
+      return record.pending || record.window || record.sent?.length || record.receipts.length > 0 ? [[id, carriedOut(record)]] : []
     }),
   )
 
 function stepOf(step: StepId, saved: Engagement, context: WizardContext): EngagementStep {
   const { reading } = context.steps[step]
-  const { pending: _, window: __, ...before } = saved.steps[step]
+  const { pending: _, window: __, sent: ___, ...before } = saved.steps[step]
   const done = carriedOut(context.steps[step])
   if (!reading) return { ...before, ...done }
   return {
@@ -55,17 +57,38 @@ function stepOf(step: StepId, saved: Engagement, context: WizardContext): Engage
   }
 }
 
-/** What the sequence takes up when an engagement is opened again. */
-export function remembered(engagement: Engagement, recovered: readonly ContentOf<'recovered'>[]): Remembered {
+/**
+ * What the sequence takes up when an engagement is opened again.
+ * @param unanswered changes that were begun by a run that ended before their answer was on record
+ */
+export function remembered(
+  engagement: Engagement,
+  recovered: readonly ContentOf<'recovered'>[],
+  unanswered: readonly (SentChange & { readonly step: SequenceId })[] = [],
+): Remembered {
   const { savedAt, account, reached, choices, attestations, steps, operations, end } = engagement
+  const withSent = <Done extends { readonly sent?: readonly SentChange[] }>(id: SequenceId, done: Done): Done => {
+    const begun = unanswered.filter(({ step }) => step === id).map(({ step: _, ...each }) => each)
+    return begun.length === 0 ? done : { ...done, sent: [...(done.sent ?? []), ...begun] }
+  }
   return {
     savedAt,
     account: account.userName,
     reached,
     choices,
     attestations,
-    steps,
-    operations,
+    steps: {
+      integration: withSent('integration', steps.integration),
+      environment: withSent('environment', steps.environment),
+      policy: withSent('policy', steps.policy),
+      membership: withSent('membership', steps.membership),
+    },
+    operations: Object.fromEntries(
+      OPERATION_IDS.flatMap((id) => {
+        const known = operations[id] ?? (unanswered.some(({ step }) => step === id) ? { receipts: [] } : undefined)
+        return known ? [[id, withSent(id, known)]] : []
+      }),
+    ),
     ...(end ? { end } : {}),
     recovered: recovered.map(sentence),
   }

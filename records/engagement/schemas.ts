@@ -4,6 +4,7 @@ import type { DeepReadonly, Same } from '../../machines/engine/same-type.ts'
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
 import { type Attestation, type Finding, OPERATION_IDS, OWNERS, STEP_IDS } from '../../machines/engine/step/finding.ts'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
+import type { SentChange } from '../../machines/engine/step/sent.ts'
 import {
   ACTION_KINDS,
   type Action,
@@ -48,6 +49,7 @@ export const refusal = z.strictObject({
   message: text,
   correlationId: optional(text),
   retryAfterSeconds: optional(z.number()),
+  taken: optional(z.literal(true)),
 })
 
 export const policyChoices = z.strictObject({
@@ -205,8 +207,12 @@ export const receipt = z.strictObject({
   resourceId: text,
   at: time,
   written: z.boolean(),
+  found: optional(z.literal(true)),
   pending: optional(pending),
 })
+
+/** A change whose answer was lost. */
+export const sentChange = z.strictObject({ action, at: time, before: optional(time), refused: optional(z.literal(true)) })
 
 export const attestation = z.strictObject({ key: text, by: text, at: time })
 
@@ -240,8 +246,9 @@ const schemasAreTheTypes: readonly [
   Same<Of<typeof pending>, Pending>,
   Same<Of<typeof maintenanceWindow>, MaintenanceWindow>,
   Same<Of<typeof receipt>, Receipt>,
+  Same<Of<typeof sentChange>, SentChange>,
   Same<Of<typeof attestation>, Attestation>,
   Same<Of<typeof stock>, Stock>,
   Same<FindingSummary, Pick<Finding, 'key' | 'id' | 'status' | 'title' | 'seen'>>,
-] = [true, true, true, true, true, true, true, true, true, true, true]
+] = [true, true, true, true, true, true, true, true, true, true, true, true]
 void schemasAreTheTypes

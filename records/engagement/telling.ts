@@ -1,5 +1,5 @@
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
-import { type SequenceId, STEP_IDS, type StepId } from '../../machines/engine/step/finding.ts'
+import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../../machines/engine/step/finding.ts'
 import type { Confirmation } from '../../machines/engine/step/machine.ts'
 import { windowInWords } from '../../machines/engine/step/maintenance-window.ts'
 import type { Reading } from '../../machines/engine/step/proof.ts'
@@ -69,6 +69,19 @@ function acknowledgedSince(before: WizardContext, { choices: { coverage } }: Wiz
     })
 }
 
+/** Changes whose answer had been lost, and that a reading found between two moments. */
+function foundSince(before: WizardContext, after: WizardContext): readonly Entry[] {
+  return [...STEP_IDS, ...OPERATION_IDS].flatMap((step) => {
+    const known = recordIn(before, step).receipts
+    return recordIn(after, step)
+      .receipts.filter(({ found, kind, at, resourceId }) => {
+        const isKnown = known.some((each) => each.found && each.kind === kind && each.at === at && each.resourceId === resourceId)
+        return found === true && !isKnown
+      })
+      .map((receipt): Entry => ({ kind: 'found', content: { step, receipt } }))
+  })
+}
+
 const byOf = ({ tenant }: WizardContext): string => tenant?.account.userName ?? 'unknown account'
 
 /**
@@ -107,5 +120,5 @@ export function changes(before: WizardContext, after: WizardContext, readingLine
     const reading = readingLine(step)
     return { kind: 'proved', content: { step, by, ...(reading === undefined ? {} : { reading }) } }
   })
-  return [...received, ...chosen, ...acknowledgedSince(before, after), ...attested, ...proved]
+  return [...received, ...chosen, ...acknowledgedSince(before, after), ...attested, ...foundSince(before, after), ...proved]
 }

@@ -6,7 +6,7 @@ import { english } from '../../messages/english.ts'
 import { canonicalJson } from '../../services/canonical-json.ts'
 import { type Report, writeReport } from './report.ts'
 import { REPORT_STYLE } from './report-style.ts'
-import type { Said, Shown, ShownFinding, ToldAction, ToldStep } from './summary.ts'
+import type { Said, Shown, ShownFinding, ToldAction, ToldOperation, ToldStep, ToldWork } from './summary.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -99,13 +99,14 @@ function findings({ before, after }: ToldStep): string {
 
 const ENDED: Readonly<Record<ToldAction['tries'][number]['ended'], string>> = {
   written: 'Written',
+  found: 'Written; the answer was lost, a reading found it',
   'already-so': 'Was so already; nothing was written',
   refused: 'Refused',
   interrupted: 'Interrupted',
   unknown: 'Not known',
 }
 
-const actions = ({ actions: list }: ToldStep): string =>
+const actions = ({ actions: list }: ToldWork): string =>
   table(
     'Changes',
     ['Change', 'Before', 'After', 'Undo', 'What happened', 'Requests'],
@@ -124,7 +125,7 @@ const actions = ({ actions: list }: ToldStep): string =>
     ]),
   )
 
-const confirmations = ({ confirmations: list }: ToldStep): string =>
+const confirmations = ({ confirmations: list }: ToldWork): string =>
   table(
     'Confirmed by a person',
     ['When', 'Who', 'Changes', 'Typed name', 'Maintenance window'],
@@ -144,6 +145,9 @@ function step(told: ToldStep, index: number): string {
     : 'Not proved in this journal.'
   return `<section><h2>Step ${index + 1}: ${e(title)}</h2><p class="outcome">${proved}</p>${confirmations(told)}${actions(told)}${findings(told)}</section>`
 }
+
+const operation = (told: ToldOperation): string =>
+  `<section><h2>After the link: ${e(GUIDES[told.operation].title)}</h2>${confirmations(told)}${actions(told)}</section>`
 
 const said = (caption: string, list: readonly Said[]): string =>
   table(
@@ -250,7 +254,7 @@ export function renderHtml(report: Report): string {
   const name = report.summary.opened?.environment.displayName ?? 'no environment'
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Customer-managed key: evidence for ${e(name)}</title><style>${REPORT_STYLE}</style></head>
-<body>${head(report)}<main>${outcome(report)}${report.summary.steps.map(step).join('')}${others(report)}${journalTable(report)}</main>
+<body>${head(report)}<main>${outcome(report)}${report.summary.steps.map(step).join('')}${(report.summary.operations ?? []).map(operation).join('')}${others(report)}${journalTable(report)}</main>
 ${OPENS}${embedded(report)}${CLOSES}
 </body></html>
 `

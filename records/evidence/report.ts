@@ -52,6 +52,11 @@ export function makeReport(lines: readonly Line[], made: Pick<Report, 'madeAt' |
 /** The report as it stands in a file: one value, one text, so that no byte of it can differ unseen. */
 export const writeReport = (report: Report): string => `${canonicalJson(report)}\n`
 
+/** Reports of earlier versions told nothing of what was carried out after the link. */
+function asOf(told: Readonly<Record<string, unknown>>, { operations, ...summary }: Summary): Summary {
+  return operations === undefined || !('operations' in told) ? summary : { ...summary, operations }
+}
+
 export type Checked = { readonly ok: true; readonly report: Report } | { readonly ok: false; readonly why: string }
 
 const refused = (why: string): Checked => ({ ok: false, why })
@@ -88,10 +93,11 @@ export function checkReport(text: string): Checked {
     if (!verdict.ok) return refused(`Line ${verdict.brokenAt} of the journal is broken, the first that is. ${verdict.why}`)
     if (verdict.head !== rest.journal.head)
       return refused('The journal does not end with the line that the report names: lines were cut off.')
-    if (canonicalJson(rest.summary) !== canonicalJson(summarise(verdict.lines)))
+    const summary = asOf(rest.summary, summarise(verdict.lines))
+    if (canonicalJson(rest.summary) !== canonicalJson(summary))
       return refused('The summary is not what the journal says. The journal itself holds.')
     if (digestOf(rest) !== digest) return refused('The report does not agree with its digest: what stands around the journal was edited.')
-    const report: Report = { ...rest, summary: summarise(verdict.lines), journal: { head: verdict.head, lines: verdict.lines }, digest }
+    const report: Report = { ...rest, summary, journal: { head: verdict.head, lines: verdict.lines }, digest }
     if (writeReport(report) !== text) return refused('The report is not written as the wizard writes it. What it says holds.')
     return { ok: true, report }
   } catch (error) {

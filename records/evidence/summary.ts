@@ -1,4 +1,4 @@
-import { STEP_IDS, type StepId } from '../../machines/engine/step/finding.ts'
+import { OPERATION_IDS, type OperationId, type SequenceId, STEP_IDS, type StepId } from '../../machines/engine/step/finding.ts'
 import { english } from '../../messages/english.ts'
 import type { Formatted } from '../../messages/formatter.ts'
 import type { Line } from '../engagement/journal/chain.ts'
@@ -44,18 +44,16 @@ export interface ToldAction {
     readonly line: number
     readonly startedAt: number
     readonly endedAt?: number
-    readonly ended: 'written' | 'already-so' | 'refused' | 'interrupted' | 'unknown'
+    /** `found`: its answer was lost, and a reading showed that it was made. */
+    readonly ended: 'written' | 'found' | 'already-so' | 'refused' | 'interrupted' | 'unknown'
     /** Id of the resource, or why it was not done. */
     readonly said: string
     readonly requests: readonly Exchange[]
   }[]
 }
 
-export interface ToldStep {
-  readonly step: StepId
-  readonly proved?: { readonly at: number; readonly by: string; readonly line: number }
-  readonly before?: Shown
-  readonly after?: Shown
+/** What was confirmed and carried out in a step, or in an operation after the link. */
+export interface ToldWork {
   readonly confirmations: readonly {
     readonly at: number
     readonly by: string
@@ -64,6 +62,18 @@ export interface ToldStep {
     readonly maintenanceWindow?: string
   }[]
   readonly actions: readonly ToldAction[]
+}
+
+export interface ToldStep extends ToldWork {
+  readonly step: StepId
+  readonly proved?: { readonly at: number; readonly by: string; readonly line: number }
+  readonly before?: Shown
+  readonly after?: Shown
+}
+
+/** An operation after the link in which something was carried out. */
+export interface ToldOperation extends ToldWork {
+  readonly operation: OperationId
 }
 
 /** Something a person said for which no service can speak. */
@@ -80,6 +90,8 @@ export interface Summary {
   readonly to?: number
   readonly people: readonly Person[]
   readonly steps: readonly ToldStep[]
+  /** Absent where nothing was carried out after the link, and in reports of earlier versions. */
+  readonly operations?: readonly ToldOperation[]
   readonly attested: readonly Said[]
   readonly acknowledged: readonly Said[]
   readonly waits: readonly { readonly at: number; readonly state: string; readonly said: string; readonly operationId?: string }[]
@@ -107,6 +119,9 @@ export function summarise(lines: readonly Line[]): Summary {
   const entries = read.flatMap((each) => (each.read.ok ? [english.all(each.read.entry)] : []))
   const opened = only(entries, 'opened')
   const last = opened.at(-1)?.content
+  const operations = OPERATION_IDS.map((operation) => ({ operation, ...workOf(operation, entries) })).filter(
+    ({ actions }) => actions.length > 0,
+  )
   return {
     ...(last
       ? {
@@ -121,6 +136,7 @@ export function summarise(lines: readonly Line[]): Summary {
     ...(entries.length === 0 ? {} : { from: entries[0]?.at ?? 0, to: entries.at(-1)?.at ?? 0 }),
     people: peopleOf(entries),
     steps: STEP_IDS.map((step) => stepOf(step, entries)),
+    ...(operations.length > 0 ? { operations } : {}),
     attested: only(entries, 'attested').map(({ at, content: { by, title } }) => ({ at, by, title })),
     acknowledged: only(entries, 'gap-acknowledged').map(({ at, content: { by, title } }) => ({ at, by, title })),
     waits: only(entries, 'looked').map(({ at, content }) => ({
@@ -168,6 +184,12 @@ function stepOf(step: StepId, entries: readonly Recorded[]): ToldStep {
     ...(proved ? { proved: { at: proved.at, by: proved.content.by, line: proved.sequence } } : {}),
     ...(before ? { before: shown(before) } : {}),
     ...(after ? { after: shown(after) } : {}),
+    ...workOf(step, entries),
+  }
+}
+
+function workOf(step: SequenceId, entries: readonly Recorded[]): ToldWork {
+  return {
     confirmations: only(entries, 'confirmed')
       .filter(({ content }) => content.step === step)
       .map(({ at, content: { by, plan, typedName, maintenanceWindow } }) => ({
@@ -199,14 +221,29 @@ function shown({ sequence, content: { readAt, account, findings, requests } }: O
 }
 
 /** The tries of one wish, told as one change. A wish is the same when its description is. */
-function actionsOf(step: StepId, entries: readonly Recorded[]): readonly ToldAction[] {
+function actionsOf(step: SequenceId, entries: readonly Recorded[]): readonly ToldAction[] {
   const started = only(entries, 'apply-started').filter(({ content }) => content.step === step)
   const titles = [...new Set(started.map(({ content }) => content.description.title))]
   return titles.map((title) => {
     const tries = started.filter(({ content }) => content.description.title === title)
     const { resource, before, after, undo } = (tries[0] as Of<'apply-started'>).content.description
-    return { title, resource, before, after, undo, tries: tries.map((each) => tryOf(each, entries)) }
+    const found = only(entries, 'found').filter(({ content }) => content.step === step && content.receipt.title === title)
+    const told = found.reduce(
+      withFound,
+      tries.map((each) => tryOf(each, entries)),
+    )
+    return { title, resource, before, after, undo, tries: told }
   })
+}
+
+/** The last try without an answer before a reading found the change, told so. A receipt bears the time at which its change was sent. */
+function withFound(tries: ToldAction['tries'], { sequence, content: { receipt } }: Of<'found'>): ToldAction['tries'] {
+  const isOpen = ({ ended, startedAt }: ToldAction['tries'][number]): boolean =>
+    ['refused', 'interrupted', 'unknown'].includes(ended) && startedAt <= receipt.at
+  const place = tries.findLastIndex(isOpen)
+  return tries.map((each, index) =>
+    index === place ? { ...each, ended: 'found', said: `${receipt.resourceId} (line ${sequence}). ${each.said}` } : each,
+  )
 }
 
 function tryOf(started: Of<'apply-started'>, entries: readonly Recorded[]): ToldAction['tries'][number] {

@@ -20,7 +20,7 @@ export function Receipts({ receipts }: { readonly receipts: readonly ReceiptView
               <span className={styles.title}>{receipt.title}</span>
               <span className={styles.time}>{moment(receipt.at, now)}</span>
               <Pill tone={receipt.written ? 'success' : 'neutral'} icon="check">
-                {receipt.written ? strings.receipts.written : strings.receipts.unchanged}
+                {receipt.found ? strings.receipts.found : receipt.written ? strings.receipts.written : strings.receipts.unchanged}
               </Pill>
             </div>
             <ReceiptId id={receipt.resourceId} />

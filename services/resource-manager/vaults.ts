@@ -106,8 +106,11 @@ async function createVault(connection: Connection, clientFor: ClientFor, vault: 
   if (!answer.ok) return answer
   const created =
     answer.value.text.trim() === '' ? await readVault(connection, clientFor, vault, signal) : readAnswer(answer.value, vaultSchema, clock)
-  return created.ok ? untilProvisioned(connection, clientFor, vault, created.value, signal) : created
+  return asTaken(created.ok ? await untilProvisioned(connection, clientFor, vault, created.value, signal) : created)
 }
+
+/** From here on a refusal is one of a reading: the vault itself was accepted. */
+const asTaken = (answer: Answer<Vault>): Answer<Vault> => (answer.ok ? answer : { ...answer, refusal: { ...answer.refusal, taken: true } })
 
 const stateOf = (vault: Vault): string => vault.provisioningState?.toLowerCase() ?? 'succeeded'
 

@@ -1,4 +1,5 @@
 import type { WizardHost } from '../../host/wizard-host.ts'
+import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import type { WizardView } from '../../messages/view.ts'
 import type { WriteRecord } from '../../practice/state.ts'
 import type { PracticeTenant } from '../../practice/tenant.ts'
@@ -12,19 +13,85 @@ export interface Moment {
   readonly evidence?: Summary
   /** Changes that the practice cloud accepted from this wizard for that environment, oldest first. */
   readonly accepted: readonly WriteRecord[]
+  /** How many changes other people made meanwhile: one of them can be taken for an own one whose answer was lost. */
+  readonly byOthers: number
+  /** How many changes the wizard itself knows to be open: their answer was lost, and no reading has shown them yet. */
+  readonly open: number
+  /** The last run of the step on screen ended before its last change. */
+  readonly endedEarly?: { readonly of: number }
 }
 
 /** Judges one moment. @returns what is wrong, in sentences; none when everything holds */
 type Rule = (moment: Moment) => readonly string[]
 
-/** A heading above something that runs must not say that nothing was done or that nothing can be seen. */
-const headingDeniesWhatRuns: Rule = ({ view: { step } }) =>
-  step?.phase === 'waiting' && step.problem?.title.startsWith('Done, and not to be seen yet')
-    ? [`“${step.problem.title}” above “${step.wait?.title ?? ''}”`]
-    : []
+const DENIES = /^(Not done|Not yet|Not known whether it was done|Done, and not to be seen yet): /
+
+/** No heading denies what the reading below it shows. */
+const headingDeniesTheReading: Rule = ({ view: { step } }) => {
+  const title = step?.problem?.title ?? ''
+  if (!step || !DENIES.test(title)) return []
+  const change = title.replace(DENIES, '')
+  const isPlanned = step.plan.some((action) => action.title === change)
+  const isDone = step.receipts.some((receipt) => receipt.written && receipt.title === change)
+  const failed = step.findings.find(({ status, part }) => status === 'fail' && part === 'link')
+  return [
+    ...(step.phase === 'waiting' ? [`“${title}” above “${step.wait?.title}”`] : []),
+    ...(step.phase === 'reviewing' && isDone && !isPlanned ? [`“${title}” above a receipt that it was written`] : []),
+    ...(title.startsWith('Done, and') && change.startsWith('Add ') && failed ? [`“${title}” above “${failed.title}”`] : []),
+  ]
+}
+
+/** The changes of each page, by the requests that make them. */
+const CHANGES_OF: Readonly<Record<'policy' | 'membership', RegExp>> = {
+  policy:
+    /(\/register|\/resourcegroups\/[^/]+|\/vaults\/[^/]+|\/keys\/[^/]+\/create|\/enterprisePolicies\/[^/]+|\/accessPolicies\/add|\/roleAssignments\/[^/]+)$/i,
+  membership: /(\/Encryption\/link|\/governanceConfiguration)$/i,
+}
+/** What an operation after the link writes besides is told on its own page. */
+const OF_AN_OPERATION = /\/Encryption\/unlink$/i
+
+/** Every change that was accepted stands among what has been done, once; one whose answer was lost at least as open. */
+const doneIsTold: Rule = ({ view: { step }, accepted, byOthers, open }) => {
+  if ((step?.id !== 'policy' && step?.id !== 'membership') || step.phase === 'applying' || step.phase === 'reading') return []
+  if (accepted.some(({ path }) => OF_AN_OPERATION.test(path))) return []
+  const made = accepted.filter(({ path }) => CHANGES_OF[step.id as 'policy' | 'membership'].test(path)).length
+  const told = step.receipts.filter(({ written }) => written).length
+  if (told >= made - open && told <= made + byOthers) return []
+  return [`${step.id} ${step.phase} tells ${told} changes as done, ${open} as open; ${made} were made`]
+}
+
+/** The same for the journal. */
+const madeIsOnRecord: Rule = ({ evidence, accepted, byOthers, open }) => {
+  if (!evidence) return []
+  const tries = [...evidence.steps, ...(evidence.operations ?? [])].flatMap(({ actions }) => actions).flatMap((action) => action.tries)
+  const told = tries.filter(({ ended }) => ended === 'written' || ended === 'found').length
+  const unanswered = tries.filter(({ ended }) => ended === 'unknown').length
+  if (told >= accepted.length - Math.max(open, unanswered) && told <= accepted.length + byOthers) return []
+  return [
+    `The evidence tells ${told} changes, ${open} are open; ${accepted.length} were made: ${accepted.map(({ path }) => path).join(', ')}`,
+  ]
+}
+
+/** The page of the evidence counts the same changes. */
+const evidencePageCounts: Rule = ({ view: { evidence }, accepted, open }) => {
+  const said = evidence?.rows.find(({ label }) => label === 'Changes')?.value
+  return said?.startsWith('No changes') && accepted.length > open ? [`“${said}” where ${accepted.length} changes were made`] : []
+}
+
+/** When a run ends early, the page says at which change, why, and what is next. */
+const endsInWords: Rule = ({ view: { step }, endedEarly }) => {
+  if (!endedEarly || step?.phase !== 'reviewing' || step.proved) return []
+  const { problem } = step
+  if (!problem) return [`A run in ${step.id} ended early, and the page does not say so`]
+  const where = [problem.title, ...(problem.points ?? [])].join(' ')
+  return [
+    ...(endedEarly.of < 2 || /change \d+ of \d+/.test(where) ? [] : [`“${problem.title}” does not say at which change`]),
+    ...(problem.meaning.length > 3 && problem.remedy.length > 3 ? [] : [`“${problem.title}” does not say why, or what is next`]),
+  ]
+}
 
 /** The page, the evidence and the tenant tell one story. Each rule stands for itself; none repairs what another one finds. */
-const RULES: readonly Rule[] = [headingDeniesWhatRuns]
+const RULES: readonly Rule[] = [headingDeniesTheReading, doneIsTold, madeIsOnRecord, evidencePageCounts, endsInWords]
 
 export const complaints = (moment: Moment): readonly string[] => RULES.flatMap((rule) => rule(moment))
 
@@ -46,16 +113,26 @@ export function watchStory({ host, practice }: Watched): () => Promise<readonly 
       .filter(({ changed }) => changed)
   const found = new Set<string>()
   let journal: Journal | undefined
-  const judge = (moment: Moment): void => {
+  /** The run on screen, until what came of it has been read. */
+  let run: { readonly id: SequenceId; readonly of: number } | undefined
+  const judge = (view: WizardView, more: Pick<Moment, 'evidence'> = {}): void => {
+    const { step } = view
+    if (step && step.progress.length > 0)
+      run = step.progress.some(({ state }) => state !== 'done') ? { id: step.id, of: step.progress.length } : undefined
+    const endedEarly = run !== undefined && run.id === step?.id && step.phase === 'reviewing' ? { of: run.of } : undefined
+    // What the page calls open is believed: the rules hold it against what was accepted.
+    const open = /^Not known/.test(step?.problem?.title ?? '') ? 1 + (step?.problem?.points?.length ?? 0) : 0
+    const moment = { view, accepted: accepted(), byOthers: 0, open, ...(endedEarly ? { endedEarly } : {}), ...more }
     for (const each of complaints(moment)) found.add(each)
+    if (step?.phase === 'reviewing') run = undefined
   }
   const leave = host.subscribe((view) => {
     journal = host.engagement()?.journal ?? journal
-    judge({ view, accepted: accepted() })
+    judge(view)
   })
   return async () => {
     leave()
-    judge({ view: host.view(), accepted: accepted(), ...(journal ? { evidence: summarise(await journal.lines()) } : {}) })
+    judge(host.view(), journal ? { evidence: summarise(await journal.lines()) } : {})
     return [...found]
   }
 }

@@ -74,6 +74,7 @@ describe('a fault after the service', () => {
 
   test.each([
     ['409-already-so', 409],
+    ['500-after', 500],
     ['slow-body', 201],
     ['cut-body', 201],
     ['empty-body', 201],

@@ -1,15 +1,19 @@
 import { assign, fromPromise, setup } from 'xstate'
+import type { DisplayText } from '../../messages/message.ts'
 import type { Applied } from '../../procedure/action.ts'
-import { type Action, needsTypedName, type Pending, type Receipt, samePlan } from '../../procedure/action.ts'
+import { type Action, describeAction, needsTypedName, type Pending, type Receipt, samePlan } from '../../procedure/action.ts'
 import type { Choices } from '../../procedure/choices.ts'
-import { type Doubt, holdingBack, problemAfter, stillInDoubt } from './doubt.ts'
+import type { Refusal } from '../../procedure/services.ts'
+import type { EndCause, Ending } from './ending-words.ts'
 import type { Attestation, SequenceId } from './finding.ts'
 import { isOutOfReach, type Look, nextLookIn, onTheClockNow, withWhatIsKnown } from './look.ts'
 import { type MaintenanceWindow, windowProblem } from './maintenance-window.ts'
+import { outcomeOf, sentChange } from './outcome.ts'
 import type { Ports } from './ports.ts'
-import { defect, notSeenYet, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
+import { defect, isSent, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
 import { inTheWay, type Reading } from './proof.ts'
 import { changedSince, type Recheck, recheck } from './recheck.ts'
+import type { SentChange } from './sent.ts'
 
 export interface StepInput {
   readonly stepId: SequenceId
@@ -24,18 +28,20 @@ export interface StepInput {
   readonly window?: MaintenanceWindow
   /** Of earlier runs of this step. */
   readonly earlier?: readonly Receipt[]
-  readonly doubt?: Doubt
+  /** Changes whose answer was lost, until a reading shows what came of them. */
+  readonly sent?: readonly SentChange[]
+  /** How the last run ended, where it ended early. */
+  readonly ending?: Ending
   /** True: show the form, though a choice has been made. */
   readonly editing: boolean
 }
 
-export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'window' | 'doubt'> {
+export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'window' | 'ending'> {
   readonly reading?: Reading | undefined
   /** The earlier steps, as they were read again before the first write. */
   readonly before?: readonly Reading[] | undefined
   readonly problem?: Problem | undefined
-  /** A change whose answer was lost, until a reading shows that it was made. */
-  readonly doubt?: Doubt | undefined
+  readonly ending?: Ending | undefined
   /** Part of the confirmation, where users are cut off or something cannot be taken back. */
   readonly window?: MaintenanceWindow | undefined
   /** The confirmed plan while it is carried out. */
@@ -88,6 +94,16 @@ function isConfirmed({ reading }: StepContext, { typedName, window }: Confirmati
 const canApply = ({ reading, attestations }: StepContext): boolean =>
   reading !== undefined && reading.plan.length > 0 && inTheWay(reading, attestations).length === 0
 
+const endingOf = ({ queue, position, ending }: StepContext, cause: EndCause): Ending | undefined =>
+  queue.length > 0 || cause.by === 'operation' ? { planned: queue, position, cause } : ending
+
+/** The change that started what is waited for, also where it was followed on from an earlier run. */
+const startedBy = ({ queue, position, receipts, earlier = [] }: StepContext): DisplayText => {
+  const action = queue[position]
+  const receipt = [...earlier, ...receipts].findLast(({ pending }) => pending !== undefined)
+  return action ? describeAction(action).title : (receipt?.title ?? 'The operation that was followed here')
+}
+
 const cleared = {
   queue: [],
   position: 0,
@@ -108,8 +124,18 @@ const cleared = {
  * action reads first and is safe to repeat, and each run of the loop ends in an observation, which alone can prove the step.
  */
 export function createStepMachine(ports: Ports) {
-  const held = ({ earlier = [], receipts, doubt }: StepContext, reading: Reading): Reading =>
-    holdingBack(reading, [...earlier, ...receipts], stillInDoubt(doubt, reading), ports.now())
+  /** Everything that is said of earlier runs, by what was read now. */
+  const judged = ({ ending, sent = [], earlier = [], receipts }: StepContext, reading: Reading) =>
+    outcomeOf({ ending, sent, earlier, receipts }, reading, ports.now())
+  const withSent = ({ sent = [], queue, position, reading }: StepContext, refusal?: Refusal): readonly SentChange[] => {
+    const action = queue[position]
+    return action && (refusal === undefined || isSent(refusal)) ? [...sent, sentChange(action, reading, ports.now(), refusal)] : sent
+  }
+  /** A defect while a change is made: whether it was made is for a reading to say. */
+  const broken = (context: StepContext, error: unknown): Partial<StepContext> => {
+    const problem = defect(error)
+    return { problem, sent: withSent(context), ending: endingOf(context, { by: 'defect', message: problem.meaning }) }
+  }
   return setup({
     types: { context: {} as StepContext, events: {} as StepEvent, input: {} as StepInput },
     actors: {
@@ -146,15 +172,15 @@ export function createStepMachine(ports: Ports) {
             {
               guard: ({ context, event }) => context.pending !== undefined || event.output.underway !== undefined,
               target: 'waiting',
-              actions: assign({
-                reading: ({ event }) => event.output,
-                // What was in doubt runs: that answers it.
-                problem: ({ context, event }) => problemAfter(context.problem, event.output),
-                doubt: ({ context, event }) => stillInDoubt(context.doubt, event.output),
-                pending: ({ context, event }) => context.pending ?? event.output.underway,
+              // What ran before is told once this has ended.
+              actions: assign(({ context, event }) => ({
+                ...judged(context, event.output),
+                reading: event.output,
+                problem: undefined,
+                pending: context.pending ?? event.output.underway,
                 queue: [],
                 position: 0,
-              }),
+              })),
             },
             {
               guard: ({ context, event }) => event.output.choiceMissing || context.editing,
@@ -163,12 +189,7 @@ export function createStepMachine(ports: Ports) {
             },
             {
               target: 'reviewing',
-              actions: assign({
-                reading: ({ context, event }) => held(context, event.output),
-                problem: ({ context, event }) =>
-                  problemAfter(context.problem, event.output) ?? notSeenYet(context.receipts, event.output.plan),
-                doubt: ({ context, event }) => stillInDoubt(context.doubt, event.output),
-              }),
+              actions: assign(({ context, event }) => judged(context, event.output)),
             },
           ],
           onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
@@ -186,7 +207,7 @@ export function createStepMachine(ports: Ports) {
       },
       reviewing: {
         on: {
-          CHECK_AGAIN: { target: 'observing', actions: assign({ problem: undefined }) },
+          CHECK_AGAIN: { target: 'observing', actions: assign({ problem: undefined, ending: undefined }) },
           CHANGE_CHOICES: { target: 'choosing', actions: assign({ editing: true }) },
           REVIEW_PLAN: { guard: ({ context }) => canApply(context), target: 'confirming' },
         },
@@ -219,26 +240,30 @@ export function createStepMachine(ports: Ports) {
                 before: ({ event }) => event.output.before,
                 queue: ({ event }) => event.output.reading.plan,
                 problem: undefined,
-                earlier: ({ context }) => [...(context.earlier ?? []), ...context.receipts],
+                ending: undefined,
+                sent: ({ context, event }) => judged(context, event.output.reading).sent,
+                earlier: ({ context, event }) => [...(context.earlier ?? []), ...judged(context, event.output.reading).receipts],
               }),
             },
             {
               guard: ({ event }) => event.output.reading.underway !== undefined,
               target: 'waiting',
-              actions: assign({
+              actions: assign(({ context, event }) => ({
                 ...cleared,
-                reading: ({ event }) => event.output.reading,
-                before: ({ event }) => event.output.before,
-                pending: ({ event }) => event.output.reading.underway,
-              }),
+                ...judged(context, event.output.reading),
+                reading: event.output.reading,
+                before: event.output.before,
+                problem: undefined,
+                pending: event.output.reading.underway,
+              })),
             },
             {
               target: 'reviewing',
-              actions: assign({
-                reading: ({ context, event }) => held(context, event.output.reading),
-                before: ({ event }) => event.output.before,
-                problem: ({ context, event }) => changedSince(event.output, context.reading?.plan ?? [], context.attestations),
-              }),
+              actions: assign(({ context, event }) => ({
+                ...judged(context, event.output.reading),
+                before: event.output.before,
+                problem: changedSince(event.output, context.reading?.plan ?? [], context.attestations),
+              })),
             },
           ],
           onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
@@ -287,24 +312,33 @@ export function createStepMachine(ports: Ports) {
                     ? undefined
                     : ports.now() + (pauseBeforeRetry(event.output.refusal, context.attempts, ports.random()) ?? 0),
                 attempts: ({ context }) => context.attempts + 1,
+                sent: ({ context, event }) => (event.output.ok ? context.sent : withSent(context, event.output.refusal)),
               }),
             },
             {
               target: 'observing',
               actions: assign(({ context, event }) => {
-                const problem = event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal)
-                const doubt = problem?.inDoubt === undefined ? context.doubt : { kind: problem.inDoubt, at: ports.now() }
-                return { problem, doubt, attempts: 0 }
+                if (event.output.ok) return {}
+                const problem = problemWith(context.queue[context.position] as Action, event.output.refusal)
+                const ending = endingOf(context, { by: 'refusal', problem })
+                return { problem, ending, sent: withSent(context, event.output.refusal), attempts: 0 }
               }),
             },
           ],
-          onError: { target: 'stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
+          onError: { target: 'stopped', actions: assign(({ context, event }) => broken(context, event.error)) },
         },
       },
       pausing: {
         initial: 'counting',
         on: {
-          STOP_AFTER_THIS: { target: 'observing', actions: assign({ attempts: 0, retryAt: undefined }) },
+          STOP_AFTER_THIS: {
+            target: 'observing',
+            actions: assign(({ context }) => ({
+              attempts: 0,
+              retryAt: undefined,
+              ...(context.problem ? { ending: endingOf(context, { by: 'refusal', problem: context.problem }) } : {}),
+            })),
+          },
           LOOK_NOW: { target: 'applying' },
         },
         states: {
@@ -327,7 +361,14 @@ export function createStepMachine(ports: Ports) {
             target: 'applying',
             actions: assign({ position: ({ context }) => context.position + 1, attempts: 0, problem: undefined }),
           },
-          { target: 'observing', actions: assign({ problem: undefined, stopAsked: false }) },
+          {
+            target: 'observing',
+            actions: assign({
+              problem: undefined,
+              stopAsked: false,
+              ending: ({ context }) => (context.position + 1 < context.queue.length ? endingOf(context, { by: 'person' }) : context.ending),
+            }),
+          },
         ],
       },
       waiting: {
@@ -364,6 +405,7 @@ export function createStepMachine(ports: Ports) {
                     lastLookAt: () => ports.now(),
                     pending: undefined,
                     stopAsked: false,
+                    ending: ({ context, event }) => endingOf(context, { by: 'operation', title: startedBy(context), look: event.output }),
                   }),
                 },
               ],

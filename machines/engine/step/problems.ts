@@ -1,8 +1,11 @@
 import type { DisplayText } from '../../messages/message.ts'
 import { type Action, type ActionKind, describeAction, type Receipt } from '../../procedure/action.ts'
 import type { Refusal } from '../../procedure/services.ts'
+import { inUtc } from '../moment.ts'
 import type { CatalogueId, Owner } from './finding.ts'
-import { courseOf, isNotTaken, readingOf, serviceWait } from './refusals.ts'
+import type { Reading } from './proof.ts'
+import { courseOf, readingOf, serviceWait } from './refusals.ts'
+import type { SentChange } from './sent.ts'
 
 /** A write that a service refused, in words for the person. */
 export interface Problem {
@@ -244,10 +247,14 @@ const OF_THE_RECORD: Readonly<Record<string, Pick<Problem, 'meaning' | 'remedy'>
  * True when a change may have been made although its answer says nothing of it: the request left, and what came back is a failure of the
  * way or of the server, or nobody can read it. A reading that failed before the change leaves no doubt: then nothing was sent.
  */
-const isInDoubt = (refusal: Refusal): boolean =>
-  (refusal.reason === 'unavailable' || refusal.reason === 'unreadable') &&
-  !isNotTaken(refusal) &&
-  /^(?:PUT|POST|PATCH|DELETE) /.test(refusal.request)
+const isInDoubt = (refusal: Refusal): boolean => isSent(refusal) && refusal.reason !== 'conflict'
+
+/**
+ * True when the change left this computer and was not plainly refused: whether it was made is for a reading to say. A conflict is among
+ * them, because a service also answers so when the change is there already, from a first attempt whose answer was lost.
+ */
+export const isSent = (refusal: Refusal): boolean =>
+  refusal.taken === true || (courseOf(refusal) === 'observe' && /^(?:PUT|POST|PATCH|DELETE) /.test(refusal.request))
 
 /** Says what a refused write means, why, and who can put it right. Nothing that was written before it is lost. */
 export function problemWith(action: Action, refusal: Refusal): Problem {
@@ -274,14 +281,38 @@ export function problemWith(action: Action, refusal: Refusal): Problem {
   }
 }
 
+/** A reading that failed at something tells nothing of what it did not see. */
+const UNREAD: readonly Refusal['reason'][] = ['unavailable', 'unreadable', 'throttled', 'unauthenticated', 'forbidden']
+
+/** What is said of changes whose answer was lost, for as long as no reading shows them. */
+export function notKnownYet(sent: readonly SentChange[], { findings }: Reading): Problem | undefined {
+  const [first] = sent
+  if (!first) return undefined
+  const title = `Not known whether it was done: ${describeAction(first.action).title}`
+  const points = sent.slice(1).map(({ action }) => `Not known either: ${describeAction(action).title}`)
+  const isWhole = !findings.some(({ refusal }) => refusal !== undefined && UNREAD.includes(refusal.reason))
+  return {
+    title,
+    meaning: isWhole
+      ? `It was sent at ${inUtc(first.at)}, and its answer was lost. The services were read again and do not show it. It may be new on some of their servers only.`
+      : `It was sent at ${inUtc(first.at)}, and its answer was lost. Not everything could be read since then.`,
+    remedy: isWhole
+      ? 'Wait some minutes, then check again. Apply it again only if it stays away.'
+      : 'Check again. What could not be read is named in the findings below.',
+    owner: 'you',
+    ...(points.length > 0 ? { points } : {}),
+    inDoubt: first.action.kind,
+  }
+}
+
 /**
  * What to say when a service took a change and reading does not show it: nothing is wrong with the change, and it must not be made
- * again unseen. Services show what is new on some of their servers first.
+ * again unseen. Services show what is new on some of their servers first. Where a finding says how it ended, that is what counts.
  * @param receipts of the plan that was just carried out
- * @param plan what the reading after it would have done
  */
-export function notSeenYet(receipts: readonly Receipt[], plan: readonly Action[]): Problem | undefined {
-  const titles = plan.map((action) => describeAction(action).title)
+export function notSeenYet(receipts: readonly Receipt[], { plan, findings }: Reading): Problem | undefined {
+  const isTold = (kind: ActionKind): boolean => findings.some(({ status, putRightBy }) => status === 'fail' && putRightBy?.includes(kind))
+  const titles = plan.filter(({ kind }) => !isTold(kind)).map((action) => describeAction(action).title)
   const unseen = receipts.find(({ written, title }) => written && titles.includes(title))
   return (
     unseen && {

@@ -18,6 +18,8 @@ export interface Reading {
   readonly foreseen?: readonly Action[]
   /** Something that runs already and is followed instead of repeated. */
   readonly underway?: Pending
+  /** Changes that the services show to be made. What is neither here nor in the plan could not be read, or does not apply. */
+  readonly shows?: readonly ShownChange[]
   /** True while a choice is missing without which the step has nothing to judge. */
   readonly choiceMissing: boolean
   readonly picture: StepPicture
@@ -33,6 +35,14 @@ export interface Reading {
   }
   /** Ids of what was found, for links into the portals. */
   readonly found: { readonly vaultId?: string; readonly policyId?: string; readonly subscriptionId?: string }
+}
+
+/** A change that the services show to be made. */
+export interface ShownChange {
+  /** What is made; of its details only those that name the resource count. */
+  readonly action: Action
+  /** When the service began it, in milliseconds since 1970-01-01T00:00:00Z; absent where the state itself is the proof. */
+  readonly since?: number
 }
 
 /** The guard of the sequence: nothing blocks, and nothing is left to write. */

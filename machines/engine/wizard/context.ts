@@ -5,13 +5,14 @@ import { parseResourceId, sameId } from '../../procedure/ids.ts'
 import type { SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
 import type { Change, Stock } from '../drift/drift.ts'
 import type { OpenedHandOver } from '../handoff/hand-over.ts'
-import type { Doubt } from '../step/doubt.ts'
+import type { Ending } from '../step/ending-words.ts'
 import { type Attestation, OPERATION_IDS, type OperationId, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { StepInput, StepMachine } from '../step/machine.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { Tenant } from '../step/ports.ts'
 import type { Problem } from '../step/problems.ts'
 import { isProved, type Reading } from '../step/proof.ts'
+import type { SentChange } from '../step/sent.ts'
 import type { Preflight } from './preflight.ts'
 import type { Difference, Remembered } from './recovery.ts'
 import type { SidePage } from './side-pages.ts'
@@ -28,8 +29,10 @@ export interface StepRecord {
   readonly receipts: readonly Receipt[]
   /** The maintenance window that was stated last for this step. */
   readonly window?: MaintenanceWindow | undefined
-  /** A change whose answer was lost. */
-  readonly doubt?: Doubt | undefined
+  /** Changes whose answer was lost. */
+  readonly sent?: readonly SentChange[] | undefined
+  /** How the last run ended, where it ended early. */
+  readonly ending?: Ending | undefined
 }
 
 export interface WizardContext {
@@ -147,7 +150,7 @@ type StepSnapshot = SnapshotFrom<StepMachine>
 /** What the machine of a step is started with. */
 export function stepInput(context: WizardContext, stepId: SequenceId): StepInput {
   const { choices, attestations, editing, browsed } = context
-  const { reading, pending, window, receipts, doubt } = recordIn(context, stepId)
+  const { reading, pending, window, receipts, sent, ending } = recordIn(context, stepId)
   return {
     stepId,
     choices,
@@ -158,7 +161,8 @@ export function stepInput(context: WizardContext, stepId: SequenceId): StepInput
     ...(pending ? { pending } : {}),
     ...(window ? { window } : {}),
     ...(receipts.length > 0 ? { earlier: receipts } : {}),
-    ...(doubt ? { doubt } : {}),
+    ...(sent ? { sent } : {}),
+    ...(ending ? { ending } : {}),
   }
 }
 
@@ -229,9 +233,10 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
     phase: phaseOf(snapshot),
     reading: context.reading,
     pending: context.pending,
-    receipts: mergeReceipts(before.receipts, context.receipts),
+    receipts: mergeReceipts(before.receipts, [...(context.earlier ?? []), ...context.receipts]),
     window: context.window ?? before.window,
-    doubt: context.doubt,
+    sent: context.sent,
+    ending: context.ending,
   }
 }
 
@@ -266,8 +271,9 @@ export function withPolicy(choices: Choices, policy: PolicyChoices): Choices {
 export function unreadFrom(steps: WizardContext['steps'], stepId: StepId): WizardContext['steps'] {
   const from = STEP_IDS.indexOf(stepId)
   const records = STEP_IDS.map((id, index): readonly [StepId, StepRecord] => {
-    const { reading, ...record } = steps[id]
-    return [id, index < from || reading?.choiceMissing ? { ...record, reading } : record]
+    const { reading, ending, ...record } = steps[id]
+    if (index < from) return [id, steps[id]]
+    return [id, reading?.choiceMissing ? { ...record, reading } : record]
   })
   return { ...steps, ...Object.fromEntries(records) }
 }

@@ -16,6 +16,7 @@ import {
 } from '../step/finding.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { Reading } from '../step/proof.ts'
+import type { SentChange } from '../step/sent.ts'
 import { fresh, recordIn, type StepRecord, type WizardContext } from './context.ts'
 import type { EngagementEvent } from './from-main.ts'
 
@@ -42,6 +43,8 @@ interface CarriedOut {
   readonly receipts: readonly Receipt[]
   /** The maintenance window that was stated last. */
   readonly window?: MaintenanceWindow
+  /** Changes whose answer was lost. */
+  readonly sent?: readonly SentChange[]
 }
 
 export interface RememberedStep extends CarriedOut {
@@ -98,11 +101,12 @@ export function restored(
   remembered: Remembered,
   { told, policy }: Choices = {},
 ): Pick<WizardContext, 'choices' | 'attestations' | 'steps' | 'operations' | 'remembered' | 'lastStep' | 'atEnd'> {
-  const record = ({ pending, receipts, window }: CarriedOut): StepRecord => ({
+  const record = ({ pending, receipts, window, sent }: CarriedOut): StepRecord => ({
     phase: pending ? 'waiting' : 'reading',
     receipts,
     ...(pending ? { pending } : {}),
     ...(window ? { window } : {}),
+    ...(sent ? { sent } : {}),
   })
   const records = STEP_IDS.map((stepId): readonly [StepId, StepRecord] => [stepId, record(remembered.steps[stepId])])
   const operations = OPERATION_IDS.flatMap((id): readonly (readonly [OperationId, StepRecord])[] => {

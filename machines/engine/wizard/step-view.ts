@@ -77,7 +77,10 @@ export const stepPlanView = ({ stepId, actions }: StepPlan): StepPlanView => ({
   plan: actions.map(actionView),
 })
 
-export const receiptView = ({ title, resourceId, at, written }: Receipt): ReceiptView => ({ title, resourceId, at, written })
+export const receiptView = ({ title, resourceId, at, written, found }: Receipt): ReceiptView => ({
+  ...{ title, resourceId, at, written },
+  ...(found ? { found } : {}),
+})
 
 export function problemView(problem: Problem): ProblemView {
   const { title, meaning, remedy, owner, points, refusal } = problem

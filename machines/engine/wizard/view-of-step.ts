@@ -195,6 +195,8 @@ export interface ReceiptView {
   readonly resourceId: string
   readonly at: number
   readonly written: boolean
+  /** Its answer was lost; a reading found it. */
+  readonly found?: true
 }
 
 /** An operation that Microsoft goes on with by itself. */

@@ -16,6 +16,7 @@ import { keptUntil, revertUnderway } from './revert/facts.ts'
 import { planRevert } from './revert/plan.ts'
 import { lastRotation, rotationUnderway } from './rotate/facts.ts'
 import { planRotation } from './rotate/plan.ts'
+import { shownByOperation } from './shown.ts'
 
 /** One operation after the link: what is planned, what runs already, and until when something is kept. */
 interface Operation {
@@ -106,6 +107,7 @@ export function readOperation(id: OperationId, facts: OperationFacts, now: numbe
     readAt: now,
     findings: judge(OPERATION_CHECKS[id], facts, now),
     plan: plan(facts, now),
+    shows: shownByOperation(id, facts, now),
     ...(runs ? { underway: runs } : {}),
     choiceMissing: facts.environment === undefined || (id === 'change' && facts.next?.chosen === undefined),
     picture: pictureOf(id, facts, now),

@@ -70,6 +70,8 @@ export const CONTENTS = {
   'apply-started': z.strictObject({ step: sequenceId, attempt: z.int(), ...plannedAction.shape }),
   applied: z.strictObject({ started: z.int(), receipt, requests: z.array(exchange) }),
   refused: z.strictObject({ started: z.int(), refusal, requests: z.array(exchange) }),
+  /** A reading showed that a change was made whose answer had been lost. */
+  found: z.strictObject({ step: sequenceId, receipt }),
   /** Ended in a defect or was called off: whether the service wrote it is unknown until the next reading. */
   interrupted: z.strictObject({ started: z.int(), why: displayText, requests: z.array(exchange) }),
   /** A look at something that the services go on with, where it says something else than the look before. */

@@ -48,6 +48,7 @@ export class Desk {
   readonly #made = new Map<unknown, PracticeOpen>()
   /** What the tenant accepted, by the journal in which it has to be. */
   readonly #accepted = new Map<Journal | undefined, WriteRecord[]>()
+  #byOthers = 0
   #run: Run
   #revision = 0
   readonly broken: string[] = []
@@ -84,9 +85,15 @@ export class Desk {
   /** What is on screen, on record and so at this moment. */
   async moment(view: WizardView): Promise<Moment> {
     const journal = this.#run.recorder.current()?.journal
+    const { steps, operations } = this.snapshot.context
+    const step = this.snapshot.children.step?.getSnapshot().context
+    const records = [...Object.values(steps), ...Object.values(operations)]
     return {
       view,
       accepted: this.#accepted.get(journal) ?? [],
+      byOthers: this.#byOthers,
+      open: records.flatMap(({ sent = [] }) => sent).length,
+      ...(step?.ending ? { endedEarly: { of: step.ending.planned.length } } : {}),
       ...(journal ? { evidence: summarise(await journal.lines()) } : {}),
     }
   }
@@ -134,6 +141,7 @@ export class Desk {
     const plan = this.snapshot.children.step?.getSnapshot().context.reading?.plan ?? []
     const action = plan[pick % plan.length]
     if (!open || !action) return 'nobody else does anything'
+    this.#byOthers += 1
     const made = await apply(action, open.services, () => open.clock.now(), new AbortController().signal)
     return `somebody else: ${action.kind}, ${made.ok ? 'done' : made.refusal.reason}`
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Owner } from '../../../../machines/engine/step/finding.ts'
 import { defect, MOST_ATTEMPTS, notSeenYet, pauseBeforeRetry, problemWith } from '../../../../machines/engine/step/problems.ts'
+import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import {
   couldNotRead,
   inItsOwnWords,
@@ -211,17 +212,21 @@ describe('a change that was made and is not seen', () => {
     ...{ kind, title: describeAction(ACTIONS[kind]).title, resourceId: '/keys/cmk', at: 0, written },
   })
 
+  const planning = (...plan: readonly Action[]): Reading => ({
+    ...{ stepId: 'policy', readAt: 0, findings: [], plan, choiceMissing: false, picture: { kind: 'none' }, note: '', found: {} },
+  })
+
   it('is told as one, so that nobody makes it a second time unaware', () => {
-    expect(notSeenYet([receiptOf('create-key', true)], [ACTIONS['create-key']])).toMatchObject({
+    expect(notSeenYet([receiptOf('create-key', true)], planning(ACTIONS['create-key']))).toMatchObject({
       title: expect.stringMatching(/^Done, and not to be seen yet: Create the key/),
       owner: 'microsoft',
     })
   })
 
   it('is not spoken of where it is seen, where nothing was written, or where something else is planned', () => {
-    expect(notSeenYet([receiptOf('create-key', true)], [])).toBeUndefined()
-    expect(notSeenYet([receiptOf('create-key', false)], [ACTIONS['create-key']])).toBeUndefined()
-    expect(notSeenYet([receiptOf('create-key', true)], [ACTIONS['create-policy']])).toBeUndefined()
+    expect(notSeenYet([receiptOf('create-key', true)], planning())).toBeUndefined()
+    expect(notSeenYet([receiptOf('create-key', false)], planning(ACTIONS['create-key']))).toBeUndefined()
+    expect(notSeenYet([receiptOf('create-key', true)], planning(ACTIONS['create-policy']))).toBeUndefined()
   })
 })
 

@@ -1,53 +1,30 @@
 import { type Action, type ActionKind, describeAction, type Receipt } from '../../procedure/action.ts'
-import type { Refusal } from '../../procedure/services.ts'
 import { inUtc } from '../moment.ts'
 import type { Finding } from './finding.ts'
-import type { Problem } from './problems.ts'
 import type { Reading } from './proof.ts'
-
-/** A write of which nobody knows whether it was made. */
-export interface Doubt {
-  readonly kind: ActionKind
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
-  readonly at: number
-}
+import type { SentChange } from './sent.ts'
 
 /** Made once more, these make another version: everything that uses the key moves to it. All others find what is there and leave it. */
 const ANOTHER_EACH_TIME: readonly ActionKind[] = ['create-key', 'rotate-key']
 
 /** What a service took shows itself within minutes; after this time it is not late any more, it is gone. */
-const SHOWS_WITHIN = 60 * 60_000
-
-/** A reading that failed at something tells nothing of what it did not see. */
-const UNREAD: readonly Refusal['reason'][] = ['unavailable', 'unreadable', 'throttled', 'unauthenticated']
-
-const isWhole = ({ findings }: Reading): boolean =>
-  !findings.some(({ refusal }) => refusal !== undefined && UNREAD.includes(refusal.reason))
-
-const isPlanned = ({ plan }: Reading, kind: ActionKind): boolean => plan.some((action) => action.kind === kind)
-
-/** What is still in doubt after a reading: nothing once the change is seen to be made. */
-export const stillInDoubt = (doubt: Doubt | undefined, reading: Reading): Doubt | undefined =>
-  doubt && !isPlanned(reading, doubt.kind) && isWhole(reading) ? undefined : doubt
-
-/** The problem that stays after a reading: a doubt that the reading answered goes by itself. */
-export const problemAfter = (problem: Problem | undefined, reading: Reading): Problem | undefined =>
-  problem?.inDoubt !== undefined && stillInDoubt({ kind: problem.inDoubt, at: 0 }, reading) === undefined ? undefined : problem
+export const SHOWS_WITHIN = 60 * 60_000
 
 /**
  * A reading in which a change that must not be made twice is held back, while it was made, or may have been, and is not to be seen:
  * as something that a person has to confirm.
  * @param receipts of this step, also of earlier runs
+ * @param sent changes whose answer was lost
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
-export function holdingBack(reading: Reading, receipts: readonly Receipt[], doubt: Doubt | undefined, now: number): Reading {
+export function holdingBack(reading: Reading, receipts: readonly Receipt[], sent: readonly SentChange[], now: number): Reading {
   const held = reading.plan.flatMap((action): readonly Finding[] => {
     if (!ANOTHER_EACH_TIME.includes(action.kind)) return []
     const made = receipts.find(
       ({ kind, written, title, at }) =>
         kind === action.kind && written && title === describeAction(action).title && now - at < SHOWS_WITHIN,
     )
-    const doubted = doubt?.kind === action.kind && now - doubt.at < SHOWS_WITHIN ? doubt : undefined
+    const doubted = sent.find((each) => each.action.kind === action.kind && now - each.at < SHOWS_WITHIN)
     if (made)
       return [
         findingFor(

@@ -1,0 +1,131 @@
+import { type Action, describeAction, type Pending, type Receipt } from '../../procedure/action.ts'
+import { fieldChanges } from '../../procedure/field-changes.ts'
+import type { Refusal } from '../../procedure/services.ts'
+import { type Ending, endingProblem } from './ending-words.ts'
+import { holdingBack, SHOWS_WITHIN } from './made-unseen.ts'
+import { notKnownYet, notSeenYet, type Problem } from './problems.ts'
+import type { Reading } from './proof.ts'
+import type { SentChange } from './sent.ts'
+
+/*
+ * What a run of a step or an operation left behind, judged against the newest reading before any of it is shown. The step page,
+ * what has been done, the evidence and the journal all derive from what this gives: none of them judges for itself.
+ */
+
+/** What is left of earlier runs when a reading comes in. */
+export interface LeftBehind {
+  readonly ending?: Ending | undefined
+  readonly sent: readonly SentChange[]
+  /** Of runs before the last one. */
+  readonly earlier: readonly Receipt[]
+  /** Of the last run. */
+  readonly receipts: readonly Receipt[]
+}
+
+/** The one story: all that may be said of what was done, after a reading. */
+export interface Outcome {
+  /** With a change held back that must not be made twice. */
+  readonly reading: Reading
+  /** Of the last run, and what the reading found to be made. */
+  readonly receipts: readonly Receipt[]
+  /** What is still not known. */
+  readonly sent: readonly SentChange[]
+  readonly problem?: Problem | undefined
+}
+
+/** The clocks of the services and of this computer differ by less than this. */
+const CLOCK_DIFFERENCE = 5 * 60_000
+
+/** What a change is about, whatever its details are: two that agree in it are one wish. */
+function wishOf(action: Action): string {
+  const [first] = fieldChanges(action)
+  const details = [
+    'policyName' in action ? action.policyName : '',
+    'principalId' in action ? action.principalId : '',
+    action.kind === 'rotate-key' ? action.after : '',
+  ]
+  return [action.kind, first?.resourceId, ...details].join('\n').toLowerCase()
+}
+
+/** True when both are the same change to the same resource. */
+export const sameWish = (a: Action, b: Action): boolean => wishOf(a) === wishOf(b)
+
+function isSameWork(action: Action, pending: Pending): boolean {
+  switch (pending.kind) {
+    case 'provider-registration':
+      return action.kind === 'register-provider' && action.subscriptionId.toLowerCase() === pending.subscriptionId.toLowerCase()
+    case 'rotation':
+      return action.kind === 'rotate-key'
+    case 'access-spreading':
+      return false
+    case 'operation': {
+      const kind = (
+        { link: 'link-environment', unlink: 'unlink-environment', 'managed-environment': 'enable-managed-environment' } as const
+      )[pending.purpose]
+      return action.kind === kind && action.environmentId.toLowerCase() === pending.environmentId.toLowerCase()
+    }
+  }
+}
+
+/** True when the reading shows that the change was made, or that what it started runs. */
+export function isShown({ action, at, before }: SentChange, { shows = [], underway }: Reading): boolean {
+  if (underway !== undefined && isSameWork(action, underway)) return true
+  const isLater = (since: number): boolean => (before === undefined ? since >= at - CLOCK_DIFFERENCE : since > before)
+  return shows.some((shown) => sameWish(shown.action, action) && (shown.since === undefined || isLater(shown.since)))
+}
+
+/**
+ * @param reading the last one before it was sent
+ * @param at milliseconds since 1970-01-01T00:00:00Z
+ */
+export function sentChange(action: Action, reading: Reading | undefined, at: number, refusal?: Refusal): SentChange {
+  const before = reading?.shows?.find((shown) => sameWish(shown.action, action))?.since
+  const refused = refusal?.reason === 'conflict' && refusal.taken !== true
+  return { action, at, ...(before === undefined ? {} : { before }), ...(refused ? { refused } : {}) }
+}
+
+/** Reasons that pass by themselves: a reading that failed so tells nothing of what it did not see. */
+const PASSING: readonly Refusal['reason'][] = ['unavailable', 'unreadable', 'throttled', 'unauthenticated']
+
+/** A change that no reading shows: for as long as it may be late, or as the services cannot be read. */
+function mayStillShow({ at, refused }: SentChange, { findings }: Reading, now: number): boolean {
+  const isWhole = !findings.some(({ refusal }) => refusal !== undefined && PASSING.includes(refusal.reason))
+  return !isWhole || !(refused || now - at >= SHOWS_WITHIN)
+}
+
+/** A receipt for what a reading found: the resource was absent before the change was sent, and is there now. */
+function foundReceipt({ action, at }: SentChange): Receipt {
+  return {
+    kind: action.kind,
+    title: describeAction(action).title,
+    resourceId: fieldChanges(action)[0]?.resourceId ?? '',
+    at,
+    written: true,
+    found: true,
+  }
+}
+
+/** A later run that made the change itself answers an earlier doubt: it had not been made. */
+const isMadeSince = ({ action, at }: SentChange, receipts: readonly Receipt[]): boolean =>
+  receipts.some((receipt) => receipt.written && !receipt.found && receipt.title === describeAction(action).title && receipt.at >= at)
+
+/**
+ * Judges what earlier runs left behind by what was read now.
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ */
+export function outcomeOf({ ending, sent, earlier, receipts }: LeftBehind, reading: Reading, now: number): Outcome {
+  const open = sent.filter((each) => !isMadeSince(each, [...earlier, ...receipts]))
+  const shown = open.filter((each) => isShown(each, reading))
+  // Of several tries of one change, one made it: each try began with a reading that did not show it.
+  const found = shown.filter((each, index) => !shown.slice(index + 1).some((later) => sameWish(later.action, each.action)))
+  const stillSent = open.filter((each) => !shown.includes(each) && mayStillShow(each, reading, now))
+  const all = [...receipts, ...found.map(foundReceipt)]
+  const held = holdingBack(reading, [...earlier, ...all], stillSent, now)
+  const last = ending?.planned[ending.position]
+  const isThere = last !== undefined && (isShown({ action: last, at: 0 }, reading) || found.some(({ action }) => action === last))
+  const problem =
+    (ending && endingProblem(ending, { reading, isThere, receipts: all, sent: stillSent })) ??
+    notKnownYet(stillSent, reading) ??
+    notSeenYet(receipts, reading)
+  return { reading: held, receipts: all, sent: stillSent, problem }
+}

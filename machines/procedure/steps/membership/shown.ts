@@ -1,0 +1,23 @@
+import type { ShownChange } from '../../../engine/step/proof.ts'
+import { valueIn } from '../../../engine/step/refusals.ts'
+import { managing } from './checks.ts'
+import { isLinkedTo, linkUnderway, type MembershipFacts, newestKeyOperation } from './facts.ts'
+
+/** Which changes of step 4 the services show to be made: also a link whose operation failed, because the change itself was taken. */
+export function shownByMembership(facts: MembershipFacts): readonly ShownChange[] {
+  const environment = valueIn(facts.environment)
+  const policy = valueIn(facts.policy)
+  if (!environment) return []
+  const { id: environmentId, displayName: environmentName } = environment
+  const managed: readonly ShownChange[] =
+    managing(environment) === 'managed' ? [{ action: { kind: 'enable-managed-environment', environmentId, environmentName } }] : []
+  if (!policy) return managed
+  const action = {
+    ...({ kind: 'link-environment', environmentId, environmentName } as const),
+    ...{ policyId: policy.id, policyName: policy.name, policySystemId: policy.systemId ?? '' },
+  }
+  if (isLinkedTo(environment, policy.id) || linkUnderway(facts, 0)) return [...managed, { action }]
+  // One that ended otherwise is told by the time at which the service began it: an older one is not the one that was sent.
+  const since = Date.parse(newestKeyOperation(facts)?.createdAt ?? '')
+  return Number.isNaN(since) ? managed : [...managed, { action, since }]
+}

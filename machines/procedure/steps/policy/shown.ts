@@ -1,0 +1,61 @@
+import { judge } from '../../../engine/step/finding.ts'
+import type { ShownChange } from '../../../engine/step/proof.ts'
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Action } from '../../action.ts'
+import type { PolicyChoices } from '../../choices.ts'
+import { ROLES_THAT_READ } from '../../roles.ts'
+import type { PolicyFacts } from './facts.ts'
+import { encryptionPolicyIn, policyChecks } from './policy-checks.ts'
+
+/**
+ * Which changes of step 3 the services show to be made, by what was read and not by what is left out of the plan: a change is
+ * also left out because something could not be read.
+ */
+export function shownByPolicy(facts: PolicyFacts, chosen: PolicyChoices): readonly ShownChange[] {
+  const { subscriptionId, resourceGroup: policyResourceGroup, vaultResourceGroup, vaultName, policyName } = chosen
+  const vault = valueIn(facts.vault)
+  const policy = encryptionPolicyIn(facts.policy)
+  const provider = valueIn(facts.provider)?.registrationState.toLowerCase()
+  const passes = judge(policyChecks, facts, 0).filter(({ status }) => status !== 'fail' && status !== 'unknown')
+  const isReader = valueIn(facts.readers)?.some(({ roleId }) => ROLES_THAT_READ.includes(roleId.toLowerCase())) === true
+  const { resourceGroup: name, region: location } = chosen
+  const shown: readonly (readonly [boolean, Action])[] = [
+    [provider === 'registered' || provider === 'registering', { kind: 'register-provider', subscriptionId }],
+    [facts.resourceGroup?.ok === true, { kind: 'create-resource-group', subscriptionId, name, location }],
+    [
+      vault !== undefined,
+      {
+        kind: 'create-vault',
+        vault: { subscriptionId, resourceGroup: vaultResourceGroup, name: vaultName, location, tenantId: facts.tenantId },
+      },
+    ],
+    [
+      vault?.purgeProtection === true,
+      { kind: 'turn-on-purge-protection', subscriptionId, resourceGroup: vaultResourceGroup, name: vaultName },
+    ],
+    [
+      facts.key?.ok === true,
+      { kind: 'create-key', subscriptionId, vaultResourceGroup, vaultName, name: chosen.keyName, size: chosen.keySize },
+    ],
+    [
+      policy !== undefined,
+      {
+        kind: 'create-policy',
+        policy: {
+          subscriptionId,
+          resourceGroup: policyResourceGroup,
+          name: policyName,
+          location: policy?.location ?? '',
+          vaultId: policy?.vaultId ?? '',
+          keyName: policy?.keyName ?? '',
+        },
+      },
+    ],
+    [
+      passes.some(({ key }) => key === 'key-access'),
+      { kind: 'grant-key-access', subscriptionId, vaultResourceGroup, vaultName, policyResourceGroup, policyName },
+    ],
+    [isReader, { kind: 'grant-reader', subscriptionId, policyResourceGroup, policyName, principalId: chosen.administratorObjectId }],
+  ]
+  return shown.flatMap(([isMade, action]) => (isMade ? [{ action }] : []))
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { holdingBack } from '../../../../machines/engine/step/made-unseen.ts'
+import { notSeenYet } from '../../../../machines/engine/step/problems.ts'
+import { inTheWay, type Reading } from '../../../../machines/engine/step/proof.ts'
+import type { SentChange } from '../../../../machines/engine/step/sent.ts'
+import { type Action, type ActionKind, describeAction, type Receipt } from '../../../../machines/procedure/action.ts'
+import { MINUTE, NOW } from '../../facts.ts'
+import { ACTIONS } from './actions.ts'
+
+const reading = (plan: readonly Action[]): Reading => ({
+  ...{ stepId: 'policy', readAt: NOW, findings: [], plan, choiceMissing: false, picture: { kind: 'none' }, note: '', found: {} },
+})
+
+describe('a change that would make another one', () => {
+  const receipt = (kind: ActionKind, at = NOW, written = true): Receipt => ({
+    ...{ kind, title: describeAction(ACTIONS[kind]).title, resourceId: 'https://kv/keys/cmk/1', at, written },
+  })
+  const lost = (kind: ActionKind, at = NOW): SentChange => ({ action: ACTIONS[kind], at })
+  const planOf = (kind: ActionKind) => reading([ACTIONS[kind]])
+
+  it.each(['create-key', 'rotate-key'] as const)('%s is held back until a person confirms that it is not there', (kind) => {
+    const held = holdingBack(planOf(kind), [receipt(kind, NOW - MINUTE)], [], NOW)
+    const [blocking] = inTheWay(held, [])
+    expect(blocking).toMatchObject({ status: 'unknown', attestable: true, seen: expect.stringContaining('https://kv/keys/cmk/1') })
+    expect(inTheWay(held, [{ key: blocking?.key ?? '', by: 'ada', at: NOW }])).toEqual([])
+    expect(notSeenYet([receipt(kind)], held)?.title).toMatch(/^Done, and not to be seen yet/)
+  })
+
+  it('is held back as well while its answer is lost', () => {
+    expect(inTheWay(holdingBack(planOf('create-key'), [], [lost('create-key')], NOW), [])).toHaveLength(1)
+  })
+
+  it('confirmed for one making says nothing of the next one', () => {
+    const keys = [NOW, NOW - MINUTE].map((at) => holdingBack(planOf('create-key'), [receipt('create-key', at)], [], NOW).findings[0]?.key)
+    expect(new Set(keys).size).toBe(2)
+  })
+
+  it.each([
+    ['it is seen', reading([]), [receipt('create-key')], [lost('create-key')]],
+    ['nothing was written', planOf('create-key'), [receipt('create-key', NOW, false)], []],
+    [
+      'it was long ago, so that it is gone and not late',
+      planOf('create-key'),
+      [receipt('create-key', NOW - 60 * MINUTE)],
+      [lost('create-key', NOW - 60 * MINUTE)],
+    ],
+    ['the write finds what is there and leaves it', planOf('create-policy'), [receipt('create-policy')], [lost('create-policy')]],
+  ] as const)('is not held back where %s', (_name, read, receipts, sent) => {
+    expect(holdingBack(read, receipts, sent, NOW)).toBe(read)
+  })
+})

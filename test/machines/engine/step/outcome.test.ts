@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest'
+import type { Ending } from '../../../../machines/engine/step/ending-words.ts'
+import type { Finding } from '../../../../machines/engine/step/finding.ts'
+import { type LeftBehind, outcomeOf, sentChange } from '../../../../machines/engine/step/outcome.ts'
+import { isSent, problemWith } from '../../../../machines/engine/step/problems.ts'
+import type { Reading } from '../../../../machines/engine/step/proof.ts'
+import type { SentChange } from '../../../../machines/engine/step/sent.ts'
+import { type Action, describeAction, type Receipt } from '../../../../machines/procedure/action.ts'
+import type { Refusal } from '../../../../machines/procedure/services.ts'
+import { MINUTE, NOW } from '../../facts.ts'
+import { ACTIONS } from './actions.ts'
+
+const LOST: Refusal = { reason: 'unavailable', status: 500, request: 'PUT /x', message: 'The server encountered an internal error.' }
+const CONFLICT: Refusal = { reason: 'conflict', status: 409, request: 'POST /link', message: 'already linking' }
+const LINK = ACTIONS['link-environment']
+const KEY = ACTIONS['create-key']
+
+const finding = (part: Partial<Finding>): Finding => ({
+  ...{ key: 'k', id: 'F-903', part: 'link', status: 'fail', title: 't', seen: 's', why: 'w', remedy: 'r', owner: 'you', byHand: [] },
+  source: 'power-platform-keys',
+  ...part,
+})
+
+const reading = (part: Partial<Reading>): Reading => ({
+  ...{ stepId: 'policy', readAt: NOW, findings: [], plan: [], choiceMissing: false, picture: { kind: 'none' }, note: '', found: {} },
+  ...part,
+})
+
+const receipt = (action: Action, at = NOW): Receipt => ({
+  ...{ kind: action.kind, title: describeAction(action).title, resourceId: '/r', at, written: true },
+})
+
+const left = (part: Partial<LeftBehind>): LeftBehind => ({ sent: [], earlier: [], receipts: [], ...part })
+const sent = (action: Action, at = NOW): SentChange => ({ action, at })
+const SIX: readonly Action[] = [
+  ACTIONS['register-provider'],
+  ACTIONS['create-resource-group'],
+  ACTIONS['create-vault'],
+  KEY,
+  ACTIONS['create-policy'],
+  ACTIONS['grant-key-access'],
+]
+const endedAt = (action: Action, refusal: Refusal): Ending => ({
+  planned: SIX,
+  position: SIX.indexOf(action),
+  cause: { by: 'refusal', problem: problemWith(action, refusal) },
+})
+
+describe('a change whose answer was lost', () => {
+  it('is a receipt as soon as a reading shows it, marked as found, and in doubt no longer', () => {
+    const { receipts, sent: open } = outcomeOf(left({ sent: [sent(KEY)] }), reading({ shows: [{ action: KEY }] }), NOW)
+    expect(receipts).toEqual([expect.objectContaining({ kind: 'create-key', written: true, found: true, at: NOW })])
+    expect(open).toEqual([])
+  })
+
+  it('stays open, and is said, while it is only missing from the plan: that can mean that it could not be read', () => {
+    const unread = reading({ findings: [finding({ status: 'unknown', refusal: { ...LOST, reason: 'forbidden' } })] })
+    const { receipts, sent: open, problem } = outcomeOf(left({ sent: [sent(KEY)] }), unread, NOW)
+    expect(receipts).toEqual([])
+    expect(open).toHaveLength(1)
+    expect(problem).toMatchObject({
+      title: `Not known whether it was done: ${describeAction(KEY).title}`,
+      meaning: expect.stringContaining('could be read'),
+    })
+  })
+
+  it('is found by what it started, where that runs', () => {
+    const underway = { kind: 'operation', purpose: 'link', environmentId: LINK.environmentId, operation: {}, since: NOW } as const
+    const { receipts, problem } = outcomeOf(left({ sent: [sentChange(LINK, undefined, NOW, CONFLICT)] }), reading({ underway }), NOW)
+    expect(receipts).toEqual([expect.objectContaining({ kind: 'link-environment', found: true })])
+    expect(problem).toBeUndefined()
+  })
+
+  it('is not taken for an operation that was there before it was sent', () => {
+    const before = reading({ shows: [{ action: LINK, since: NOW - MINUTE }] })
+    const again = sentChange(LINK, before, NOW)
+    expect(outcomeOf(left({ sent: [again] }), before, NOW).receipts).toEqual([])
+    expect(outcomeOf(left({ sent: [again] }), reading({ shows: [{ action: LINK, since: NOW }] }), NOW).receipts).toHaveLength(1)
+  })
+
+  it('is one receipt, however often it was tried', () => {
+    const { receipts } = outcomeOf(left({ sent: [sent(KEY, NOW - MINUTE), sent(KEY)] }), reading({ shows: [{ action: KEY }] }), NOW)
+    expect(receipts).toHaveLength(1)
+  })
+
+  it('counts as not made once a later run made it', () => {
+    const { receipts, sent: open } = outcomeOf(
+      left({ sent: [sent(KEY)], receipts: [receipt(KEY)] }),
+      reading({ shows: [{ action: KEY }] }),
+      NOW,
+    )
+    expect([receipts.length, open.length]).toEqual([1, 0])
+  })
+
+  it('is let go of when a service said no and nothing shows it, and after an hour in which it could have shown', () => {
+    const conflicting = sentChange(LINK, undefined, NOW, CONFLICT)
+    expect(outcomeOf(left({ sent: [conflicting, sent(KEY, NOW - 60 * MINUTE)] }), reading({ plan: [LINK, KEY] }), NOW).sent).toEqual([])
+    const unread = reading({ findings: [finding({ refusal: LOST })] })
+    expect(outcomeOf(left({ sent: [conflicting] }), unread, NOW).sent).toHaveLength(1)
+  })
+
+  it.each([
+    [LOST, true],
+    [CONFLICT, true],
+    [{ ...LOST, request: 'GET /x' }, false],
+    [{ ...LOST, request: 'GET /x', taken: true as const }, true],
+    [{ ...LOST, reason: 'forbidden' as const, status: 403 }, false],
+    [{ ...LOST, status: 503, retryAfterSeconds: 5 }, false],
+  ])('%j: was sent, and may have been made: %s', (refusal, expected) => {
+    expect(isSent(refusal)).toBe(expected)
+  })
+})
+
+describe('a run that ended early', () => {
+  const done = SIX.slice(0, 3).map((action) => receipt(action))
+
+  it('after a change that was made says at which one, why, what is done and what is next', () => {
+    const rest = SIX.slice(4)
+    const { problem } = outcomeOf(
+      left({ ending: endedAt(KEY, LOST), sent: [sent(KEY)], receipts: done }),
+      reading({ plan: rest, shows: [{ action: KEY }] }),
+      NOW,
+    )
+    expect(problem).toMatchObject({
+      title: `Ended early, at a change that is made: ${describeAction(KEY).title}`,
+      meaning: expect.stringContaining('show the change'),
+      remedy: 'The plan below holds the 2 changes still to make. Check it, then apply it.',
+      points: [
+        'Ended at change 4 of 6',
+        ...done.map(({ title }) => `Done: ${title}`),
+        `Done, found by reading: ${describeAction(KEY).title}`,
+      ],
+    })
+  })
+
+  it('says no longer that a change was not done, once the services show it', () => {
+    const refused = endedAt(KEY, { ...LOST, reason: 'forbidden', status: 403 })
+    const planned = outcomeOf(left({ ending: refused, receipts: done }), reading({ plan: SIX.slice(3) }), NOW).problem
+    expect(planned).toMatchObject({
+      title: `Not done: ${describeAction(KEY).title}`,
+      points: expect.arrayContaining(['Ended at change 4 of 6']),
+    })
+    const made = outcomeOf(
+      left({ ending: refused, receipts: done }),
+      reading({ plan: SIX.slice(4), shows: [{ action: KEY }] }),
+      NOW,
+    ).problem
+    expect(made?.title).toMatch(/^Ended early/)
+  })
+
+  it('because the person stopped it says so', () => {
+    const ending: Ending = { planned: SIX, position: 2, cause: { by: 'person' } }
+    expect(outcomeOf(left({ ending, receipts: done }), reading({ plan: SIX.slice(3) }), NOW).problem).toMatchObject({
+      title: 'Stopped as you asked, after change 3 of 6',
+      remedy: expect.stringContaining('3 changes'),
+    })
+  })
+
+  it('on a defect says whether the change is there', () => {
+    const ending: Ending = { planned: SIX, position: 3, cause: { by: 'defect', message: 'x is undefined' } }
+    const problemAfter = (read: Reading) => outcomeOf(left({ ending, sent: [sent(KEY)], receipts: done }), read, NOW).problem
+    expect(problemAfter(reading({ plan: SIX.slice(3) }))?.title).toMatch(/^Not known whether it was done/)
+    expect(problemAfter(reading({ plan: SIX.slice(4), shows: [{ action: KEY }] }))?.title).toMatch(/^Ended early/)
+  })
+
+  it('leaves nothing to say where everything is made all the same', () => {
+    const last = SIX[5] as Action
+    const { problem } = outcomeOf(
+      left({ ending: endedAt(last, LOST), sent: [sent(last)], receipts: SIX.slice(0, 5).map((action) => receipt(action)) }),
+      reading({ shows: [{ action: last }] }),
+      NOW,
+    )
+    expect(problem).toBeUndefined()
+  })
+})
+
+describe('an operation that failed after its change was accepted', () => {
+  const failed = finding({ title: 'Adding the environment did not finish', putRightBy: ['link-environment'] })
+  const read = reading({ plan: [LINK], findings: [failed], shows: [{ action: LINK, since: NOW }] })
+
+  it('is headed by its failure, with the words of the service', () => {
+    const look = {
+      ...({ state: 'failed', stateWord: 'Failed' } as const),
+      operation: {
+        ...({ id: 'o', type: 'NewCustomerManagedKey', state: 'failed', stateWord: 'Failed' } as const),
+        stages: [{ name: 'Run', stateWord: 'Failed' }],
+        error: { code: 'KeyVaultAccess', message: 'No access.' },
+      },
+    }
+    const ending: Ending = { planned: [LINK], position: 0, cause: { by: 'operation', title: describeAction(LINK).title, look } }
+    expect(outcomeOf(left({ ending, receipts: [receipt(LINK)] }), read, NOW).problem).toMatchObject({
+      title: `Microsoft could not finish it: ${describeAction(LINK).title}`,
+      meaning: expect.stringMatching(/“Failed” in stage Run.*KeyVaultAccess No access/),
+    })
+  })
+
+  it('is never headed as done and not to be seen yet', () => {
+    expect(outcomeOf(left({ receipts: [receipt(LINK)] }), read, NOW).problem).toBeUndefined()
+    expect(outcomeOf(left({ receipts: [receipt(LINK)] }), reading({ plan: [LINK] }), NOW).problem?.title).toMatch(
+      /^Done, and not to be seen/,
+    )
+  })
+})
