@@ -94,7 +94,7 @@ export function compileCatalog(sides, locale) {
   const translated = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   return Object.fromEntries(
     english.map(([id, { defaultMessage }]) => {
-      const elements = parse(translated[id] ?? defaultMessage, { captureLocation: false })
+      const elements = parse(translated[id] ?? defaultMessage, { captureLocation: false, ignoreTag: true })
       return [id, slim(locale === 'en-XA' ? pseudoLocalized(elements) : elements)]
     }),
   )
