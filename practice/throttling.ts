@@ -8,7 +8,7 @@ const EVERY = 4
 const WAIT = 2
 
 /**
- * Whether a call is turned away, as busy services do: by 429 with seconds, by 429 with a date, by 503, in turn. A POST is told when to
+ * Whether a call is turned away, as busy services do: by 429 with seconds, by 429 with a date, by 503, in turn. A write is told when to
  * come back in each case: without that a client must not repeat one unasked, and how a walk ends would hang on how its requests fall.
  * The date counts on the practice clock, which the `Date` header tells.
  */
@@ -29,7 +29,7 @@ export function turnedAway(practice: Practice, service: Service, call: Call): Ht
             headers: { 'retry-after': date },
           })
         : new ServiceRefusal(503, 'ServiceUnavailable', 'The service is temporarily unavailable. Please try again later.', {
-            headers: call.request.method === 'POST' ? { 'Retry-After': String(WAIT) } : {},
+            headers: call.request.method === 'GET' ? {} : { 'Retry-After': String(WAIT) },
           })
   return service.refuse(refusal, practice)
 }

@@ -52,12 +52,15 @@ test('a call that is turned away changes nothing', async () => {
   expect(tenant.inspect().resourceGroups).toEqual([])
 })
 
-test('a POST is told when to come back even by 503: unasked no client may repeat one', async () => {
-  const { arm } = practise('throttled')
-  for (let call = 0; call < 11; call++) await arm('GET', SUBSCRIPTION_PATH)
-  const answer = await arm('POST', `${SUBSCRIPTION_PATH}/providers/Microsoft.PowerPlatform/register`)
-  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2'])
-})
+test.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
+  'a %s is told when to come back even by 503: unasked no client may repeat a write',
+  async (method) => {
+    const { arm } = practise('throttled')
+    for (let call = 0; call < 11; call++) await arm('GET', SUBSCRIPTION_PATH)
+    const answer = await arm(method, `${SUBSCRIPTION_PATH}/resourceGroups/rg`)
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2'])
+  },
+)
 
 test('services that are not throttled turn nobody away', async () => {
   expect((await answers(practise('ready-to-enable'), 12)).every(({ status }) => status === 200)).toBe(true)
