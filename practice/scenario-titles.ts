@@ -69,6 +69,11 @@ export const SCENARIO_TITLES = {
     story:
       'Encrypted, with a second policy and its own key standing ready: the environment can be changed to it, its key rotated, or Microsoft’s key put back.',
   },
+  'policy-recreated': {
+    title: 'Policy recreated under the same name',
+    story:
+      'Someone deleted the policy and created it again with the same name. The environment is still in the deleted one, so nothing is written, and Microsoft support is asked.',
+  },
   locked: {
     title: 'Locked for want of its key',
     story:

@@ -286,6 +286,18 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...adaCase,
+    ...told('policy-recreated'),
+    promise: { end: 'refused', step: 'policy', finding: 'F-913' },
+    build: (world) => {
+      const environment = beside(world)
+      const { group, vault } = vaultWithKey(world)
+      const policy = world.policy(group, NAMES.policy, LOCATION, vault, NAMES.key)
+      world.encrypted(environment, policy)
+      mayUse(world, world.recreated(policy), vault)
+    },
+  },
+  {
+    ...adaCase,
     ...told('locked'),
     promise: { end: 'refused', step: 'membership', finding: 'F-606' },
     build: (world) => {

@@ -60,6 +60,8 @@ export interface World {
   environment(wish: Omit<EnvironmentWish, 'tenantId' | 'createdBy'>, users?: readonly string[]): EnvironmentPayload
   /** As though the environment had been added to the policy long ago. */
   encrypted(environment: EnvironmentPayload, policy: PolicyState): void
+  /** As though the policy had been deleted and created again under its name: another system id, another identity, the rest the same. */
+  recreated(policy: PolicyState): PolicyState
   /** As though its key had been lost after it was encrypted: off, until the key is back and a colleague has re-enabled it. */
   locked(environment: EnvironmentPayload): void
   /** An operation that began before the tenant did. @param since and @param left in milliseconds */
@@ -165,6 +167,15 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
       if (state.behaviour.keyManagedByFlips) payload.properties.protectionStatus = { keyManagedBy: 'Customer' }
       refreshEnforcement(payload)
     },
+    recreated(policy) {
+      const another = {
+        ...policy,
+        systemId: systemIdIn(policy.location, random),
+        identity: { ...policy.identity, principalId: guid(random) },
+      }
+      state.policies.splice(state.policies.indexOf(policy), 1, another)
+      return another
+    },
     locked(payload) {
       setRuntime(payload, 'Disabled')
       for (const environment of state.environments) if (environment.payload === payload) environment.locked = true
@@ -214,6 +225,9 @@ function rsaKey(random: Random, size: number, createdAt: number): KeyVersionStat
   }
 }
 
+const systemIdIn = (location: string, random: Random): string =>
+  `/regions/${location}/providers/Microsoft.PowerPlatform/enterprisePolicies/${guid(random)}`
+
 function addPolicy(
   state: TenantState,
   random: Random,
@@ -226,7 +240,7 @@ function addPolicy(
     name: wish.name,
     location: wish.location,
     kind: 'Encryption',
-    systemId: `/regions/${wish.location}/providers/Microsoft.PowerPlatform/enterprisePolicies/${guid(random)}`,
+    systemId: systemIdIn(wish.location, random),
     tags: {},
     identity: { type: 'SystemAssigned', principalId: guid(random) },
     properties: { encryption: { state: 'Enabled', keyVault: { id: vaultId(wish.vault), key: { name: wish.key } } } },

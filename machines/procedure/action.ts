@@ -132,6 +132,8 @@ export type Pending =
       readonly environmentId: string
       /** For a link: the policy that the environment must name in the end; for an unlink: the one that it must not name any more. */
       readonly policyId?: string
+      /** Its system id as well: another policy can have taken its name meanwhile. */
+      readonly policySystemId?: string
       readonly operation: AcceptedOperation
       /** Milliseconds since 1970-01-01T00:00:00Z. */
       readonly since: number

@@ -6,7 +6,7 @@ import { readingOf, refusalOf, valueIn } from '../engine/step/refusals.ts'
 import type { NotedRow, PolicyForm } from '../engine/wizard/view-of-step.ts'
 import type { Choices, PolicyChoices } from './choices.ts'
 import { geographyOf } from './geography.ts'
-import { parseResourceId, sameId } from './ids.ts'
+import { parseResourceId } from './ids.ts'
 import { observeChange } from './operations/change/facts.ts'
 import { observeOperation } from './operations/facts.ts'
 import { readOperation } from './operations/reading.ts'
@@ -15,7 +15,14 @@ import type { Environment, Services } from './services.ts'
 import { CHECKS } from './steps/checks.ts'
 import { type EnvironmentFacts, namesDiffer, observeEnvironment } from './steps/environment/facts.ts'
 import { financeAndOperationsKind, type IntegrationFacts, observeIntegration } from './steps/integration/facts.ts'
-import { holdingPolicy, linkUnderway, type MembershipFacts, observeMembership } from './steps/membership/facts.ts'
+import {
+  holdingPolicy,
+  linkUnderway,
+  type MembershipFacts,
+  namesPolicy,
+  observeMembership,
+  predecessorOf,
+} from './steps/membership/facts.ts'
 import { planMembership } from './steps/membership/plan.ts'
 import { shownByMembership } from './steps/membership/shown.ts'
 import { isInUse, observePolicy, type PolicyFacts } from './steps/policy/facts.ts'
@@ -228,8 +235,8 @@ export function readPolicy(
 export function readMembership(facts: MembershipFacts, now: number): Reading {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.policy)
-  const linked =
-    environment && policy && sameId(environment.encryptionPolicy?.id, policy.id) ? environment.encryptionPolicy?.linkStatus : undefined
+  const linked = environment && policy && namesPolicy(environment, policy) ? environment.encryptionPolicy?.linkStatus : undefined
+  const before = predecessorOf(environment, policy)
   const underway = linkUnderway(facts, now)
   return {
     stepId: 'membership',
@@ -246,12 +253,16 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
             rows: [
               noted('Environment', `${environment.displayName} (${environment.id})`),
               noted('Policy', policy.id),
-              word('Link', linked ?? 'Not added'),
+              word('Link', before ? 'To an earlier policy of this name' : (linked ?? 'Not added')),
               word('Key managed by', environment.keyManagedBy),
             ],
           }
         : { kind: 'none' },
-    note: linked ? `${linked}${/^link(ed|ing)$/i.test(linked) ? ' to' : ':'} ${policy?.name}` : 'Not added yet',
+    note: before
+      ? 'In an earlier policy of this name'
+      : linked
+        ? `${linked}${/^link(ed|ing)$/i.test(linked) ? ' to' : ':'} ${policy?.name}`
+        : 'Not added yet',
     ...named(environment),
     found: policy ? { policyId: policy.id } : {},
   }

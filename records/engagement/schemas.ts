@@ -191,6 +191,7 @@ export const pending = z.discriminatedUnion('kind', [
     purpose: z.enum(['managed-environment', 'link', 'unlink']),
     environmentId: text,
     policyId: optional(text),
+    policySystemId: optional(text),
     operation: z.strictObject({ address: optional(text), id: optional(text), retryAfterSeconds: optional(z.number()) }),
     since: time,
   }),

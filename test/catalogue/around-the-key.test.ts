@@ -78,6 +78,12 @@ const link = ({ change, tenant }: Bench, verb: 'link' | 'unlink'): Promise<void>
     SystemId: tenant.inspect().policies[0]?.systemId,
   })
 
+/** The id of the policy beside it says which policy it is in truth. */
+function nameSystemId({ properties }: EnvironmentPayload, guid: string): void {
+  const link = properties.enterprisePolicies?.customerManagedKeys
+  if (link?.systemId) link.systemId = link.systemId.replace(/[^/]+$/, guid)
+}
+
 /** @property check its key, where another check of the id has a say of its own in the same tenant */
 interface Row extends Situation {
   readonly check?: string
@@ -233,6 +239,16 @@ const situations: readonly Row[] = [
     person: 'kim',
     decide: { person: 'ada' },
   },
+  inTheEnvironment(
+    { id: 'F-913', when: 'it is in an earlier policy of the same name', step: 'membership' },
+    (environment) => nameSystemId(environment, OTHER),
+    (environment) => nameSystemId(environment, environment.properties.enterprisePolicies?.customerManagedKeys?.policyId ?? ''),
+    (world, fit) => {
+      const environment = fit.environment()
+      world.encrypted(environment, fit.everything().policy)
+      return environment
+    },
+  ),
   {
     id: 'F-A01',
     check: 'key-enabled',

@@ -46,6 +46,9 @@ const IN_THE_WAY: Readonly<Record<string, Readonly<Record<string, readonly strin
   },
   'no-reader': { 'key-vault-administrator': ['The account may not give roles on the policy cmk-contoso-prod: Contributor is not enough'] },
   'partner-by-delegation': { you: ['This object id is the account’s own, and the account belongs to another tenant'] },
+  'policy-recreated': {
+    microsoft: ['The environment is in an earlier policy named cmk-contoso-prod, not in the one that is there now'],
+  },
   // The access that is missing is in the plan; that somebody then presses a button is not.
   locked: { 'power-platform-administrator': ['The environment is in the policy, but it is switched off'] },
   'busy-environment': { 'power-platform-administrator': ['Another operation is running: Backup'] },

@@ -39,6 +39,9 @@ export const POLICY_ID = `${GROUP}/providers/Microsoft.PowerPlatform/enterpriseP
 export const OTHER_POLICY_ID = `${GROUP}/providers/Microsoft.PowerPlatform/enterprisePolicies/cmk-fabrikam`
 export const SYSTEM_ID = `/regions/unitedstates/providers/Microsoft.PowerPlatform/enterprisePolicies/${SYSTEM_GUID}`
 
+/** Of a policy that was there under the same name before, or is there since. */
+export const OTHER_SYSTEM_ID = SYSTEM_ID.replace(SYSTEM_GUID, '4b8e2c60-7d19-4f35-a6c1-0e9d3b5f7a82')
+
 export const ok = <T>(value: T) => ({ ok: true as const, value })
 export const refused = (refusal: Refusal) => ({ ok: false as const, refusal })
 

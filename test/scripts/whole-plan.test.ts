@@ -37,6 +37,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   throttled: [...FROM_NOTHING, 'link-environment'],
   'link-fails': ['link-environment'],
   'already-encrypted': [],
+  'policy-recreated': [],
   'unified-environment': [...FROM_NOTHING, 'link-environment'],
 }
 

@@ -50,6 +50,7 @@ const VALUES: Readonly<Record<string, string>> = {
   'key-renewed': 'Rotation of the key',
   'old-versions-kept': 'Versions of the key',
   'policy-identity': 'Identity of the policy',
+  'policy-not-recreated': 'Policy that the environment is in',
   'policy-target': 'Vault and key in the policy',
   'policy-follows-rotation': 'Key version in the policy',
   'key-access': 'Access of the policy to the key',

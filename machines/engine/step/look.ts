@@ -1,6 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { Pending } from '../../procedure/action.ts'
-import { sameId } from '../../procedure/ids.ts'
+import { comparePolicies, sameId } from '../../procedure/ids.ts'
 import type { Answer, Environment, LifecycleOperation, Refusal, Services } from '../../procedure/services.ts'
 import { refusalOf, serviceWait, valueIn } from './refusals.ts'
 
@@ -125,16 +125,19 @@ const inWords = (environment: Environment): string => {
   return `${users}${runtime === undefined ? '' : ` (${runtime})`}${link ? `, policy ${link}` : ''}`
 }
 
-function reached({ purpose, policyId }: Extract<Pending, { kind: 'operation' }>, environment: Environment): boolean {
-  const { encryptionPolicy, protectionLevel } = environment
+function reached(
+  { purpose, policyId: id, policySystemId: systemId }: Extract<Pending, { kind: 'operation' }>,
+  { encryptionPolicy, protectionLevel }: Environment,
+): boolean {
   const status = encryptionPolicy?.linkStatus?.toLowerCase()
+  const named = encryptionPolicy !== undefined && comparePolicies(encryptionPolicy, { id, systemId }) === 'same'
   switch (purpose) {
     case 'managed-environment':
       return protectionLevel?.toLowerCase() === 'standard'
     case 'link':
-      return sameId(encryptionPolicy?.id, policyId) && status === 'linked'
+      return named && status === 'linked'
     case 'unlink':
-      return !sameId(encryptionPolicy?.id, policyId) || status === 'notlinked'
+      return !named || status === 'notlinked'
   }
 }
 

@@ -255,6 +255,13 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     source: 'power-automate-keys',
     title: 'Flows of the 26th environment are not protected',
   },
+  {
+    id: 'F-913',
+    step: 'membership',
+    by: 'check',
+    source: 'lock-unlock',
+    title: 'The policy was deleted and created again under its name',
+  },
   { id: 'F-A01', step: 'operate', by: 'check', source: 'lock-unlock', title: 'All environments on the key go offline at once' },
   { id: 'F-A02', step: 'operate', by: 'check', source: 'lock-unlock', title: 'A locked environment is deleted' },
   { id: 'F-A03', step: 'operate', by: 'check', source: 'power-platform-keys', title: 'The environment is offline after a rotation' },

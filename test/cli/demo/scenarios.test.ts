@@ -117,6 +117,7 @@ describe('the walk through the real machine, the real clients and the practice t
       'wrong-region',
       'no-reader',
       'busy-environment',
+      'policy-recreated',
     ]) {
       expect((await walked(scenario(name))).writes, name).toEqual([])
     }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseResourceId, policyId, sameId, vaultId } from '../../../machines/procedure/ids.ts'
-import { POLICY_ID, SUBSCRIPTION, VAULT_ID } from '../facts.ts'
+import { comparePolicies, parseResourceId, policyId, sameId, vaultId } from '../../../machines/procedure/ids.ts'
+import { OTHER_POLICY_ID, OTHER_SYSTEM_ID, POLICY_ID, SUBSCRIPTION, SYSTEM_ID, VAULT_ID } from '../facts.ts'
 
 describe('ids of resources', () => {
   it('are the same in any case, and with or without a closing slash', () => {
@@ -42,5 +42,22 @@ describe('ids of resources', () => {
         if (read) expect(a.toLowerCase()).toContain(read.name.toLowerCase())
       }),
     )
+  })
+})
+
+describe('two policies', () => {
+  it.each([
+    ['same', { id: POLICY_ID, systemId: SYSTEM_ID }, { id: POLICY_ID.toUpperCase(), systemId: SYSTEM_ID.toUpperCase() }],
+    ['same', { id: POLICY_ID, systemId: SYSTEM_ID }, { id: POLICY_ID, systemId: SYSTEM_ID.replace('unitedstates', 'us') }],
+    ['same', { id: POLICY_ID }, { id: POLICY_ID, systemId: SYSTEM_ID }],
+    ['same', { systemId: SYSTEM_ID }, { id: POLICY_ID, systemId: SYSTEM_ID }],
+    ['recreated', { id: POLICY_ID, systemId: OTHER_SYSTEM_ID }, { id: POLICY_ID, systemId: SYSTEM_ID }],
+    ['other', { id: OTHER_POLICY_ID, systemId: OTHER_SYSTEM_ID }, { id: POLICY_ID, systemId: SYSTEM_ID }],
+    ['other', { id: OTHER_POLICY_ID, systemId: SYSTEM_ID }, { id: POLICY_ID, systemId: SYSTEM_ID }],
+    ['other', { systemId: OTHER_SYSTEM_ID }, { id: POLICY_ID, systemId: SYSTEM_ID }],
+    ['other', {}, { id: POLICY_ID, systemId: SYSTEM_ID }],
+  ] as const)('are %s: %o and %o', (match, one, two) => {
+    expect(comparePolicies(one, two)).toBe(match)
+    expect(comparePolicies(two, one)).toBe(match)
   })
 })

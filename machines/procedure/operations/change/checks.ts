@@ -6,6 +6,7 @@ import { idle } from '../../steps/environment/checks.ts'
 import { judgeBeforeLink } from '../../steps/policy/key-expiry.ts'
 import { type OperationFacts, unreadable } from '../facts.ts'
 import { keyLackingOf, lackingOf, stillKept } from '../kept.ts'
+import { recreatedCheck } from '../recreated.ts'
 import { keptUntil } from '../revert/facts.ts'
 import { planRevert } from '../revert/plan.ts'
 import { changeUnderway, isChanged, nextPolicy } from './facts.ts'
@@ -106,6 +107,7 @@ function done(facts: OperationFacts): Observation | undefined {
 const isPlanned = (facts: OperationFacts): boolean => planChange(facts).length > 0
 
 export const changeChecks: readonly Check<OperationFacts>[] = [
+  recreatedCheck('change'),
   {
     key: 'change-rotate-instead',
     id: 'F-A08',

@@ -49,7 +49,7 @@ export const nextPolicy = ({ next }: OperationFacts): EnterprisePolicy | undefin
 /** True when the environment says that it is in the policy that was chosen. */
 export function isChanged(facts: OperationFacts): boolean {
   const [environment, policy] = [valueIn(facts.environment), nextPolicy(facts)]
-  return environment !== undefined && policy !== undefined && isLinkedTo(environment, policy.id)
+  return environment !== undefined && policy !== undefined && isLinkedTo(environment, policy)
 }
 
 /** What step 4 would read of the policy that follows. */

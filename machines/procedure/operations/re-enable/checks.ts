@@ -3,6 +3,7 @@ import { couldNotRead, isAbsent, refusalOf, valueIn } from '../../../engine/step
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
 import type { KeyLoss } from '../../steps/policy/key-loss.ts'
 import type { OperationFacts } from '../facts.ts'
+import { recreatedCheck } from '../recreated.ts'
 import { deletionOf, isLocked, isOff, lossesOf } from './facts.ts'
 
 /** What is done by hand about each cause but the access, which the wizard gives back. */
@@ -92,6 +93,7 @@ function switchedOn(facts: OperationFacts, now: number): Observation | undefined
 }
 
 export const reEnableChecks: readonly Check<OperationFacts>[] = [
+  recreatedCheck('re-enable'),
   {
     key: 're-enable-readable',
     id: 'F-A06',

@@ -5,11 +5,12 @@ import { type KeyLossReading, keyLosses } from '../../steps/policy/key-loss.ts'
 import type { OperationFacts } from '../facts.ts'
 
 /** Everything that takes the environment offline, each as it stands; nothing where no policy is known. */
-export function lossesOf({ material }: OperationFacts, now: number): readonly KeyLossReading[] {
+export function lossesOf({ environment, material }: OperationFacts, now: number): readonly KeyLossReading[] {
   if (!material) return []
   const { policy, vault, key, deletedKey, versions, access } = material
   return keyLosses(
     {
+      ...(environment ? { environment } : {}),
       policy,
       ...(vault ? { vault } : {}),
       ...(key ? { key } : {}),

@@ -1,7 +1,7 @@
 import type { Action } from '../../action.ts'
 import type { AcceptedOperation, Services } from '../../services.ts'
 import { alreadyRuns, followed, putElsewhere } from '../../steps/membership/apply.ts'
-import { holdingPolicy, isLinkedTo } from '../../steps/membership/facts.ts'
+import { holdingPolicy, inBothIds, isLinkedTo } from '../../steps/membership/facts.ts'
 import type { Written } from '../../steps/policy/apply.ts'
 
 /**
@@ -20,11 +20,11 @@ export async function removeFromPolicy(
   const environment = read.value
   const resourceId = `/environments/${environmentId}/enterprisePolicies/Encryption`
   const following = (operation: AcceptedOperation) =>
-    ({ kind: 'operation', purpose: 'unlink', environmentId, policyId, operation, since: now }) as const
-  const holding = holdingPolicy(environment)
-  if (holding === undefined) return { ok: true, resourceId, written: false }
+    ({ kind: 'operation', purpose: 'unlink', environmentId, policyId, policySystemId, operation, since: now }) as const
+  const holding = environment.encryptionPolicy
+  if (!holding || holdingPolicy(environment) === undefined) return { ok: true, resourceId, written: false }
   if (environment.ongoingOperation?.type?.toLowerCase() === 'reverttomicrosoftkey') return alreadyRuns(environment, resourceId, following)
-  if (environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'unlinking') return alreadyRuns(environment, resourceId, following)
-  if (!isLinkedTo(environment, policyId)) return putElsewhere(environmentId, holding)
+  if (holding.linkStatus?.toLowerCase() === 'unlinking') return alreadyRuns(environment, resourceId, following)
+  if (!isLinkedTo(environment, { id: policyId, systemId: policySystemId })) return putElsewhere(environmentId, inBothIds(holding))
   return followed(await powerPlatform.unlinkEncryptionPolicy(environmentId, policySystemId, signal), resourceId, following)
 }

@@ -5,6 +5,7 @@ import { idle } from '../../steps/environment/checks.ts'
 import { howItEnded } from '../../steps/membership/checks.ts'
 import type { OperationFacts } from '../facts.ts'
 import { lackingOf, stillKept } from '../kept.ts'
+import { recreatedCheck } from '../recreated.ts'
 import { isReverted, keptUntil, newestRevert, revertUnderway } from './facts.ts'
 import { planRevert } from './plan.ts'
 
@@ -38,6 +39,7 @@ function readable({ environment, material }: OperationFacts): Observation | unde
 }
 
 export const revertChecks: readonly Check<OperationFacts>[] = [
+  recreatedCheck('revert'),
   {
     key: 'revert-readable',
     id: 'F-907',

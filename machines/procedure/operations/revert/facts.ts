@@ -34,6 +34,7 @@ export function revertUnderway(facts: OperationFacts, now: number): Pending | un
     purpose: 'unlink',
     environmentId: environment.id,
     policyId,
+    ...(environment.encryptionPolicy?.systemId === undefined ? {} : { policySystemId: environment.encryptionPolicy.systemId }),
     operation: id === undefined ? {} : { id },
     since: Number.isNaN(since) ? now : since,
   }

@@ -8,7 +8,7 @@ import { revertUnderway } from './facts.ts'
 export function planRevert(facts: OperationFacts): readonly Action[] {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.material?.policy)
-  if (!environment || !policy?.systemId || !isLinkedTo(environment, policy.id) || revertUnderway(facts, 0)) return []
+  if (!environment || !policy?.systemId || !isLinkedTo(environment, policy) || revertUnderway(facts, 0)) return []
   return [
     {
       kind: 'unlink-environment',

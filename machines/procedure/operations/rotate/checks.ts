@@ -3,6 +3,7 @@ import type { Check, Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, valueIn } from '../../../engine/step/refusals.ts'
 import { PICKED_UP_IN } from '../../waits.ts'
 import { type OperationFacts, unreadable } from '../facts.ts'
+import { recreatedCheck } from '../recreated.ts'
 import { canBeRotated, isInUse, lastRotation, pinnedVersion, seenToBePickedUp } from './facts.ts'
 
 function inUse(facts: OperationFacts): Observation | undefined {
@@ -67,6 +68,7 @@ function pickedUp(facts: OperationFacts, now: number): Observation | undefined {
 }
 
 export const rotateChecks: readonly Check<OperationFacts>[] = [
+  recreatedCheck('rotate'),
   {
     key: 'rotate-readable',
     id: 'F-402',

@@ -29,7 +29,7 @@ export function lastRotation(facts: OperationFacts, now: number): Rotation | und
 /** The environment is in the policy and open: only then is a new version of use, and only then can anybody see that it was picked up. */
 export function isInUse({ environment, material }: OperationFacts): boolean {
   const [found, policy] = [valueIn(environment), valueIn(material?.policy)]
-  return found !== undefined && policy !== undefined && isLinkedTo(found, policy.id)
+  return found !== undefined && policy !== undefined && isLinkedTo(found, policy)
 }
 
 /** A policy that names one version of the key stays with it. */

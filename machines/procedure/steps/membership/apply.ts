@@ -40,15 +40,24 @@ export async function applyMembershipAction(
     if (isManaging(environment.ongoingOperation?.type)) return alreadyRuns(environment, resourceId, following)
     return followed(await powerPlatform.enableManagedEnvironment(environmentId, signal), resourceId, following)
   }
-  const { policyId } = action
+  const { policyId, policySystemId } = action
+  const policy = { id: policyId, systemId: policySystemId }
   const resourceId = `/environments/${environmentId}/enterprisePolicies/Encryption`
-  const following: Following = (operation) => ({ kind: 'operation', purpose: 'link', environmentId, policyId, operation, since: now })
-  if (isLinkedTo(environment, policyId)) return { ok: true, resourceId, written: false }
-  const other = otherPolicy(environment, policyId)
+  const following: Following = (operation) => ({
+    kind: 'operation',
+    purpose: 'link',
+    environmentId,
+    policyId,
+    policySystemId,
+    operation,
+    since: now,
+  })
+  if (isLinkedTo(environment, policy)) return { ok: true, resourceId, written: false }
+  const other = otherPolicy(environment, policy)
   if (other !== undefined) return putElsewhere(environmentId, other)
   if (isKeyOperation(environment.ongoingOperation?.type) || environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'linking')
     return alreadyRuns(environment, resourceId, following)
-  return followed(await powerPlatform.linkEncryptionPolicy(environmentId, action.policySystemId, signal), resourceId, following)
+  return followed(await powerPlatform.linkEncryptionPolicy(environmentId, policySystemId, signal), resourceId, following)
 }
 
 export const followed = (accepted: Answer<AcceptedOperation>, resourceId: string, following: Following): Written =>

@@ -7,6 +7,7 @@ import type { Environment, LifecycleOperation } from '../../services.ts'
 import { idle } from '../environment/checks.ts'
 import { oldestWrappingRole, spreadsUntil } from '../policy/policy-checks.ts'
 import { isLinkedTo, lastTry, linkUnderway, type MembershipFacts, newestKeyOperation, otherPolicy } from './facts.ts'
+import { recreatedPolicy } from './recreated.ts'
 
 /** Whether it is a Managed Environment. A word that is neither of the two that are known says nothing either way. */
 export function managing({ protectionLevel }: Environment): 'managed' | 'not-managed' | 'unknown' {
@@ -48,7 +49,7 @@ function link(facts: MembershipFacts): Observation | undefined {
   const seen = present
     ? `Policy ${present.id ?? 'without an id'}, status ${present.linkStatus ?? 'not given'}.`
     : 'The environment names no encryption policy.'
-  if (isLinkedTo(environment, policy.id)) return { status: 'pass', title: `The environment says it is linked to ${policy.name}`, seen }
+  if (isLinkedTo(environment, policy)) return { status: 'pass', title: `The environment says it is linked to ${policy.name}`, seen }
   const newest = newestKeyOperation(facts)
   switch (lastTry(facts)) {
     case 'failed':
@@ -94,7 +95,7 @@ export function howItEnded(operation: LifecycleOperation): string {
 function running(facts: MembershipFacts, now: number): Observation | undefined {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.policy)
-  if (!environment || !policy || !isLinkedTo(environment, policy.id)) return undefined
+  if (!environment || !policy || !isLinkedTo(environment, policy)) return undefined
   if (environment.ongoingOperation || linkUnderway(facts, now)) return undefined
   const seen = `Runtime: ${environment.runtimeState ?? 'not given'}.`
   return environment.runtimeState?.toLowerCase() === 'disabled'
@@ -105,7 +106,7 @@ function running(facts: MembershipFacts, now: number): Observation | undefined {
 function keyInUse(facts: MembershipFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.policy)
-  if (!environment || !policy || !isLinkedTo(environment, policy.id)) return undefined
+  if (!environment || !policy || !isLinkedTo(environment, policy)) return undefined
   const seen = `Key managed by: ${environment.keyManagedBy ?? 'not given'}.`
   if (environment.keyManagedBy !== undefined && environment.keyManagedBy.toLowerCase() !== 'microsoft')
     return { status: 'pass', title: 'The environment says its key is managed by you', seen }
@@ -232,7 +233,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     look: ({ environment, policy }) => {
       const [ofEnvironment, ofPolicy] = [valueIn(environment), valueIn(policy)]
       if (!ofEnvironment || !ofPolicy) return undefined
-      const other = otherPolicy(ofEnvironment, ofPolicy.id)
+      const other = otherPolicy(ofEnvironment, ofPolicy)
       return other
         ? { status: 'fail', title: 'The environment is in another encryption policy', seen: other }
         : {
@@ -241,6 +242,13 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
             seen: ofEnvironment.encryptionPolicy?.id ?? 'It names none.',
           }
     },
+  },
+  {
+    key: 'policy-not-recreated',
+    part: 'link',
+    ...recreatedPolicy,
+    supersedes: ['not-in-another-policy', 'linked-to-policy'],
+    look: ({ environment, policy }) => recreatedPolicy.look(valueIn(environment), valueIn(policy)),
   },
   {
     key: 'service-allows-key',

@@ -2,12 +2,13 @@ import { wordOnPolicy } from '../../../engine/handoff/word.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
-import { parseResourceId, sameId, vaultId } from '../../ids.ts'
+import { comparePolicies, type PolicyIds, parseResourceId, vaultId } from '../../ids.ts'
 import type {
   Answer,
   EnterprisePolicy,
   Environment,
   LifecycleOperation,
+  LinkedPolicy,
   RoleAssignment,
   Services,
   SignedInAccount,
@@ -87,16 +88,33 @@ async function readKeyLifetime(
   return { key, keyVersions, keyRotation }
 }
 
-/** Case-blind: the environment says that it is linked to this policy. The one proof that counts. */
-export function isLinkedTo(environment: Environment, policyId: string): boolean {
-  return sameId(environment.encryptionPolicy?.id, policyId) && linkStatusOf(environment) === 'linked'
+/** The environment names this policy, by both of its ids, whatever the status of the link. */
+export const namesPolicy = ({ encryptionPolicy }: Environment, policy: PolicyIds): boolean =>
+  encryptionPolicy !== undefined && comparePolicies(encryptionPolicy, policy) === 'same'
+
+/** The environment says that it is linked to this policy. The one proof that counts. */
+export function isLinkedTo(environment: Environment, policy: PolicyIds): boolean {
+  return namesPolicy(environment, policy) && linkStatusOf(environment) === 'linked'
 }
 
 /** An encryption policy other than the chosen one that holds the environment; a link that never came about does not. */
-export function otherPolicy(environment: Environment, policyId: string): string | undefined {
+export function otherPolicy(environment: Environment, policy: PolicyIds): string | undefined {
   const present = environment.encryptionPolicy
-  if (!present || sameId(present.id, policyId) || LINKABLE.includes(linkStatusOf(environment))) return undefined
-  return present.id ?? present.systemId ?? 'a policy without an id'
+  if (!present || namesPolicy(environment, policy) || LINKABLE.includes(linkStatusOf(environment))) return undefined
+  return inBothIds(present)
+}
+
+/** A policy that an environment names, as it names it. */
+export function inBothIds({ id, systemId }: Pick<LinkedPolicy, 'id' | 'systemId'>): string {
+  if (id === undefined) return systemId ?? 'a policy without an id'
+  return systemId === undefined ? id : `${id}, system ID ${systemId}`
+}
+
+/** The policy that holds the environment, where it was deleted and another one of its name is there now. */
+export function predecessorOf(environment: Environment | undefined, policy: PolicyIds | undefined): LinkedPolicy | undefined {
+  const present = environment?.encryptionPolicy
+  if (!present || !policy || LINKABLE.includes(linkStatusOf(environment))) return undefined
+  return comparePolicies(present, policy) === 'recreated' ? present : undefined
 }
 
 /** The policy that holds the environment now: linked, being linked or being removed; a link that never came about does not hold it. */
@@ -124,13 +142,13 @@ function revertedSince(facts: MembershipFacts): boolean {
 export function lastTry(facts: MembershipFacts): 'failed' | 'succeeded-unseen' | 'being-removed' | undefined {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.policy)
-  if (!environment || !policy || isLinkedTo(environment, policy.id) || otherPolicy(environment, policy.id)) return undefined
+  if (!environment || !policy || isLinkedTo(environment, policy) || otherPolicy(environment, policy)) return undefined
   const status = linkStatusOf(environment)
   if (status === 'unlinking') return 'being-removed'
   if (FAILED.includes(status)) return 'failed'
   const newest = revertedSince(facts) ? undefined : newestKeyOperation(facts)
   if (newest?.state === 'failed' || newest?.state === 'canceled') return 'failed'
-  const ofAnother = environment.encryptionPolicy !== undefined && !sameId(environment.encryptionPolicy.id, policy.id)
+  const ofAnother = environment.encryptionPolicy !== undefined && !namesPolicy(environment, policy)
   return newest?.state === 'succeeded' && !ofAnother ? 'succeeded-unseen' : undefined
 }
 
@@ -141,7 +159,7 @@ export function lastTry(facts: MembershipFacts): 'failed' | 'succeeded-unseen' |
 export function linkUnderway(facts: MembershipFacts, now: number): Pending | undefined {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.policy)
-  if (!environment || !policy || otherPolicy(environment, policy.id)) return undefined
+  if (!environment || !policy || otherPolicy(environment, policy)) return undefined
   const newest = newestKeyOperation(facts)
   const runs =
     newest?.state === 'running' ||
@@ -156,6 +174,7 @@ export function linkUnderway(facts: MembershipFacts, now: number): Pending | und
     purpose: 'link',
     environmentId: environment.id,
     policyId: policy.id,
+    ...(policy.systemId === undefined ? {} : { policySystemId: policy.systemId }),
     operation: id === undefined ? {} : { id },
     since: Number.isNaN(since) ? now : since,
   }

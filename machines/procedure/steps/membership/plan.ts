@@ -8,7 +8,7 @@ export function planMembership(facts: MembershipFacts): readonly Action[] {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.policy)
   if (!environment || !policy?.systemId) return []
-  if (isLinkedTo(environment, policy.id) || otherPolicy(environment, policy.id) || linkUnderway(facts, 0)) return []
+  if (isLinkedTo(environment, policy) || otherPolicy(environment, policy) || linkUnderway(facts, 0)) return []
   const { id: environmentId, displayName: environmentName } = environment
   const toManage = managing(environment) === 'not-managed'
   const actions: Action[] = toManage ? [{ kind: 'enable-managed-environment', environmentId, environmentName }] : []

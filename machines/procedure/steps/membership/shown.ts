@@ -16,7 +16,7 @@ export function shownByMembership(facts: MembershipFacts): readonly ShownChange[
     ...({ kind: 'link-environment', environmentId, environmentName } as const),
     ...{ policyId: policy.id, policyName: policy.name, policySystemId: policy.systemId ?? '' },
   }
-  if (isLinkedTo(environment, policy.id) || linkUnderway(facts, 0)) return [...managed, { action }]
+  if (isLinkedTo(environment, policy) || linkUnderway(facts, 0)) return [...managed, { action }]
   // One that ended otherwise is told by the time at which the service began it: an older one is not the one that was sent.
   const since = Date.parse(newestKeyOperation(facts)?.createdAt ?? '')
   return Number.isNaN(since) ? managed : [...managed, { action, since }]

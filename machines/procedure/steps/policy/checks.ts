@@ -3,6 +3,7 @@ import { dutiesChecks } from './duties-checks.ts'
 import type { PolicyFacts } from './facts.ts'
 import { keyChecks } from './key-checks.ts'
 import { keyLossChecks } from './key-loss-checks.ts'
+import { linkedChecks } from './linked-checks.ts'
 import { policyChecks } from './policy-checks.ts'
 import { policyRightsChecks } from './rights-checks.ts'
 import { subscriptionChecks } from './subscription-checks.ts'
@@ -14,6 +15,7 @@ export const policyStepChecks: readonly Check<PolicyFacts>[] = [
   ...vaultChecks,
   ...keyChecks,
   ...policyChecks,
+  ...linkedChecks,
   ...keyLossChecks,
   ...policyRightsChecks,
   ...dutiesChecks,

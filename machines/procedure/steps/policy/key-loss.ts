@@ -1,5 +1,6 @@
 import { isAbsent, valueIn } from '../../../engine/step/refusals.ts'
 import type { KeyVersion, VaultKey } from '../../services.ts'
+import { predecessorOf } from '../membership/facts.ts'
 import type { PolicyFacts } from './facts.ts'
 import { encryptionPolicyIn, missingKeyPermissions, oldestWrappingRole } from './policy-checks.ts'
 import { reachability } from './vault-checks.ts'
@@ -7,7 +8,10 @@ import { reachability } from './vault-checks.ts'
 const DAY = 86_400_000
 
 /** What the causes are read from; the same for step 3 and for an operation after the link. */
-export type KeyLossFacts = Pick<PolicyFacts, 'policy' | 'vault' | 'vaultName' | 'key' | 'deletedKey' | 'keyVersions' | 'keyAccess'>
+export type KeyLossFacts = Pick<
+  PolicyFacts,
+  'environment' | 'policy' | 'vault' | 'vaultName' | 'key' | 'deletedKey' | 'keyVersions' | 'keyAccess'
+>
 
 /** How long the version before the newest one has to stay enabled. Source: "Manage your customer-managed encryption key", 9 June 2025. */
 export const OLD_VERSION_NEEDED_FOR_DAYS = 28
@@ -43,7 +47,12 @@ const clear = (seen: string): Outcome => ({ state: 'clear', seen })
 const lost = (seen: string): Outcome => ({ state: 'lost', seen })
 const unknown = (seen: string): Outcome => ({ state: 'unknown', seen })
 
-function access({ policy: answer, vault: vaultAnswer, keyAccess }: KeyLossFacts): Outcome {
+/** True when another policy has the place and name of the one that the environment is in: what it may do says nothing of that one. */
+const isRecreated = ({ environment, policy }: KeyLossFacts): boolean => predecessorOf(valueIn(environment), valueIn(policy)) !== undefined
+
+function access(facts: KeyLossFacts): Outcome {
+  const { policy: answer, vault: vaultAnswer, keyAccess } = facts
+  if (isRecreated(facts)) return unknown('Access of the environment’s own policy to the vault: not read.')
   const principalId = encryptionPolicyIn(answer)?.principalId
   const vault = valueIn(vaultAnswer)
   if (!principalId || !vault) return unknown('Access of the policy to the vault: not read.')
@@ -77,7 +86,9 @@ function vaultThere({ vault, vaultName }: KeyLossFacts): Outcome {
   return lost(valueIn(vaultName)?.deleted ? 'The key vault is deleted and can be recovered.' : 'The key vault does not exist.')
 }
 
-function policyThere({ policy }: KeyLossFacts): Outcome {
+function policyThere(facts: KeyLossFacts): Outcome {
+  const { policy } = facts
+  if (isRecreated(facts)) return lost('The policy that the environment is in does not exist; another one has its name now.')
   if (valueIn(policy)) return clear('The policy exists.')
   return isAbsent(policy) ? lost('The policy does not exist.') : unknown('Whether the policy exists: not read.')
 }

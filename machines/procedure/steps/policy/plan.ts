@@ -5,6 +5,7 @@ import type { Choices, PolicyChoices } from '../../choices.ts'
 import { policyLocationFor } from '../../geography.ts'
 import { vaultId } from '../../ids.ts'
 import { ROLES_THAT_READ } from '../../roles.ts'
+import { predecessorOf } from '../membership/facts.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
 import { encryptionPolicyIn, policyChecks } from './policy-checks.ts'
 
@@ -67,7 +68,9 @@ function planPolicyItself(facts: PolicyFacts, chosen: PolicyChoices): readonly A
   if (location === undefined) return []
   const { subscriptionId, resourceGroup: policyResourceGroup, policyName } = chosen
   const toCreate = isAbsent(facts.policy)
-  if (toCreate ? isInUse(facts) : !encryptionPolicyIn(facts.policy)) return []
+  const policy = encryptionPolicyIn(facts.policy)
+  // Access for a policy that the environment is not in would help nobody.
+  if (toCreate ? isInUse(facts) : !policy || predecessorOf(valueIn(facts.environment), policy)) return []
   const actions: Action[] = []
   if (toCreate) {
     actions.push({

@@ -53,7 +53,7 @@ const followed = (purpose: 'managed-environment' | 'link' | 'unlink', operation:
   kind: 'operation',
   purpose,
   environmentId: ENVIRONMENT,
-  ...(purpose !== 'managed-environment' ? { policyId: POLICY_ID } : {}),
+  ...(purpose !== 'managed-environment' ? { policyId: POLICY_ID, policySystemId: SYSTEM_ID } : {}),
   operation,
   since: NOW,
 })

@@ -24,6 +24,7 @@ import {
   MINUTE,
   NOW,
   OTHER_POLICY_ID,
+  OTHER_SYSTEM_ID,
   ok,
   operation,
   POLICY_ID,
@@ -33,6 +34,7 @@ import {
   refused,
   runningOperation,
   SUBSCRIPTION,
+  SYSTEM_ID,
   without,
 } from '../../facts.ts'
 import { servicesThat } from '../../procedure/services.ts'
@@ -63,6 +65,14 @@ interface Row {
 }
 
 const rows: readonly Row[] = [
+  {
+    when: 'the operation is gone, and the environment is linked to an earlier policy of this name',
+    pending: { ...link, policySystemId: SYSTEM_ID },
+    environment: ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } })),
+    operation: absent,
+    gives: 'running',
+    word: 'Could not be read',
+  },
   {
     when: 'it has not started',
     environment: ok(linking),

@@ -15,6 +15,7 @@ import {
   key,
   NOW,
   OTHER_POLICY_ID,
+  OTHER_SYSTEM_ID,
   ok,
   operation,
   POLICY_ID,
@@ -52,7 +53,16 @@ const unchosen = operationFacts({ next: { oldId: POLICY_ID, policies: ok([policy
 const pinned = { ...inOld(), material: material({ policy: ok(policy({ keyVersion: 'a1' })) }) }
 const administrator = { ...account, directoryRoles: ['11648597-926c-4cf3-9c36-bcebb0ba8dcc'] }
 
+const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
+
 const rows: readonly Row<OperationFacts>[] = [
+  { check: 'change-policy-not-recreated', when: 'it is the one that the environment names', facts: inOld(), gives: 'pass' },
+  {
+    check: 'change-policy-not-recreated',
+    when: 'it was created again under its name',
+    facts: { ...inOld(), environment: inEarlier },
+    gives: 'fail',
+  },
   { check: 'change-rotate-instead', when: 'a rotation would do', facts: inOld(), gives: 'warning', title: 'rotate it' },
   { check: 'change-rotate-instead', when: 'the old policy names a version', facts: pinned, gives: 'pass' },
   { check: 'change-readable', when: 'both can be read', facts: inOld(), gives: 'pass' },

@@ -4,7 +4,21 @@ import type { OperationFacts } from '../../../../machines/procedure/operations/f
 import { reEnableChecks } from '../../../../machines/procedure/operations/re-enable/checks.ts'
 import { planReEnabling } from '../../../../machines/procedure/operations/re-enable/plan.ts'
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
-import { absent, account, encrypted, environment, key, NOW, ok, policy, REFUSALS, refused, vault } from '../../facts.ts'
+import {
+  absent,
+  account,
+  encrypted,
+  environment,
+  key,
+  NOW,
+  OTHER_SYSTEM_ID,
+  ok,
+  POLICY_ID,
+  policy,
+  REFUSALS,
+  refused,
+  vault,
+} from '../../facts.ts'
 import { type Row, walkRows } from '../../rows.ts'
 import { material, operationFacts } from './facts.ts'
 
@@ -14,7 +28,16 @@ const locked = (over: Parameters<typeof material>[0] = {}): OperationFacts => op
 const noAccess = locked({ access: ok([]) })
 const disabledKey = { key: ok(key({ enabled: false })) }
 
+const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
+
 const rows: readonly Row<OperationFacts>[] = [
+  { check: 're-enable-policy-not-recreated', when: 'it is the one that the environment names', facts: locked(), gives: 'pass' },
+  {
+    check: 're-enable-policy-not-recreated',
+    when: 'it was created again under its name',
+    facts: operationFacts({ environment: inEarlier }),
+    gives: 'fail',
+  },
   { check: 're-enable-readable', when: 'the policy can be read', facts: locked(), gives: 'pass' },
   { check: 're-enable-readable', when: 'the environment cannot', facts: operationFacts({ environment: absent }), gives: 'unknown' },
   { check: 're-enable-readable', when: 'the policy cannot', facts: locked({ policy: refused(REFUSALS.forbidden) }), gives: 'unknown' },

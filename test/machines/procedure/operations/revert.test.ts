@@ -16,6 +16,7 @@ import {
   iso,
   key,
   NOW,
+  OTHER_SYSTEM_ID,
   ok,
   operation,
   POLICY_ID,
@@ -43,7 +44,16 @@ const removing = operationFacts({
 })
 const failed = operationFacts({ operations: ok([operation({ id: 'r', type: REVERT, state: 'failed', stateWord: 'Failed' })]) })
 
+const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
+
 const rows: readonly Row<OperationFacts>[] = [
+  { check: 'revert-policy-not-recreated', when: 'it is the one that the environment names', facts: operationFacts(), gives: 'pass' },
+  {
+    check: 'revert-policy-not-recreated',
+    when: 'it was created again under its name',
+    facts: operationFacts({ environment: inEarlier }),
+    gives: 'fail',
+  },
   { check: 'revert-readable', when: 'both can be read', facts: operationFacts(), gives: 'pass' },
   { check: 'revert-readable', when: 'the environment cannot', facts: operationFacts({ environment: absent }), gives: 'unknown' },
   { check: 'revert-readable', when: 'the policy cannot', facts: withMaterial({ policy: refused(REFUSALS.forbidden) }), gives: 'unknown' },

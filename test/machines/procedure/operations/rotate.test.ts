@@ -4,7 +4,23 @@ import type { OperationFacts } from '../../../../machines/procedure/operations/f
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
 import { rotateChecks } from '../../../../machines/procedure/operations/rotate/checks.ts'
 import { planRotation } from '../../../../machines/procedure/operations/rotate/plan.ts'
-import { absent, DAY, encrypted, environment, HOUR, iso, key, NOW, ok, operation, policy, REFUSALS, refused } from '../../facts.ts'
+import {
+  absent,
+  DAY,
+  encrypted,
+  environment,
+  HOUR,
+  iso,
+  key,
+  NOW,
+  OTHER_SYSTEM_ID,
+  ok,
+  operation,
+  POLICY_ID,
+  policy,
+  REFUSALS,
+  refused,
+} from '../../facts.ts'
 import { type Row, walkRows } from '../../rows.ts'
 import { material, operationFacts, rotatedFacts } from './facts.ts'
 
@@ -12,7 +28,16 @@ const withMaterial = (over: Parameters<typeof material>[0]): OperationFacts => o
 const pinned = withMaterial({ policy: ok(policy({ keyVersion: 'a1' })) })
 const outside = operationFacts({ environment: ok(environment()) })
 
+const inEarlier = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
+
 const rows: readonly Row<OperationFacts>[] = [
+  { check: 'rotate-policy-not-recreated', when: 'it is the one that the environment names', facts: operationFacts(), gives: 'pass' },
+  {
+    check: 'rotate-policy-not-recreated',
+    when: 'it was created again under its name',
+    facts: operationFacts({ environment: inEarlier }),
+    gives: 'fail',
+  },
   { check: 'rotate-readable', when: 'everything can be read', facts: operationFacts(), gives: 'pass' },
   { check: 'rotate-readable', when: 'nothing was asked', facts: { account: operationFacts().account }, gives: 'nothing' },
   {

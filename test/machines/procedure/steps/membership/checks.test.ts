@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { judge } from '../../../../../machines/engine/step/finding.ts'
+import { readMembership } from '../../../../../machines/procedure/reading.ts'
 import { ACCESS_SPREADS_IN, AZURE_ROLES } from '../../../../../machines/procedure/roles.ts'
 import type { EnterprisePolicy, Environment, LifecycleOperation, RoleAssignment } from '../../../../../machines/procedure/services.ts'
 import { managing, membershipChecks } from '../../../../../machines/procedure/steps/membership/checks.ts'
@@ -14,9 +16,11 @@ import {
   membershipFacts,
   NOW,
   OTHER_POLICY_ID,
+  OTHER_SYSTEM_ID,
   ok,
   POLICY_ID,
   policy,
+  policyChoices,
   REFUSALS,
   refused,
   runningOperation,
@@ -116,6 +120,30 @@ const allowedRows: readonly Row<MembershipFacts>[] = [
   },
   { check: 'not-in-another-policy', when: 'the policy cannot be read', facts: membershipFacts({ policy: absent }), gives: 'nothing' },
   { check: 'not-in-another-policy', when: 'the environment cannot be read', facts: unread, gives: 'nothing' },
+
+  {
+    check: 'policy-not-recreated',
+    when: 'both name one system id, the location in it spelled otherwise',
+    facts: of({ encryptionPolicy: { id: POLICY_ID, systemId: SYSTEM_ID.replace('unitedstates', 'us'), linkStatus: 'Linked' } }),
+    gives: 'pass',
+    seen: [SYSTEM_ID],
+  },
+  ...['Linked', 'Linking', 'Unlinking'].map((linkStatus) => ({
+    check: 'policy-not-recreated',
+    when: `it is ${linkStatus} to the policy that had this name before`,
+    facts: of({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus } }),
+    gives: 'fail' as const,
+    seen: [OTHER_SYSTEM_ID, SYSTEM_ID],
+    with: { id: 'F-913' as const, owner: 'microsoft' as const },
+  })),
+  {
+    check: 'policy-not-recreated',
+    when: 'the link to the policy before came to nothing',
+    facts: of({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'LinkFailed' } }),
+    gives: 'nothing',
+  },
+  { check: 'policy-not-recreated', when: 'the environment gives no system id', facts: of(inPolicy('Linked')), gives: 'nothing' },
+  { check: 'policy-not-recreated', when: 'it is in another policy', facts: of(inPolicy('Linked', OTHER_POLICY_ID)), gives: 'nothing' },
 
   { check: 'service-allows-key', when: 'the service names nothing', facts: membershipFacts(), gives: 'pass' },
   {
@@ -301,4 +329,13 @@ it('takes only the word Standard for a Managed Environment', () => {
     'not-managed',
     'unknown',
   ])
+})
+
+it('an earlier policy of the same name is told once, and never as a link to this one', () => {
+  const facts = of({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' }, keyManagedBy: 'Customer' })
+  const about = judge(membershipChecks, facts, NOW).filter(({ part, status }) => part === 'link' && status === 'fail')
+  expect(about.map(({ key }) => key)).toEqual(['policy-not-recreated'])
+  const { note, picture } = readMembership({ ...facts, choices: policyChoices() }, NOW)
+  expect(note).toBe('In an earlier policy of this name')
+  expect(JSON.stringify(picture)).toContain('To an earlier policy of this name')
 })

@@ -18,6 +18,7 @@ import {
   membershipFacts,
   NOW,
   OTHER_POLICY_ID,
+  OTHER_SYSTEM_ID,
   ok,
   operation,
   POLICY_ID,
@@ -94,6 +95,7 @@ describe('a link that runs already', () => {
       purpose: 'link',
       environmentId: ENVIRONMENT,
       policyId: POLICY_ID,
+      policySystemId: SYSTEM_ID,
       operation: { id: operation().id },
       since: NOW - HOUR,
     })
@@ -122,10 +124,21 @@ describe('a link that runs already', () => {
 
 describe('being linked', () => {
   it('is the environment’s own word for exactly this policy, case-blind', () => {
-    expect(isLinkedTo(encrypted(), POLICY_ID.toUpperCase())).toBe(true)
-    expect(isLinkedTo(encrypted(), OTHER_POLICY_ID)).toBe(false)
-    expect(isLinkedTo(environment(linked('Linking')), POLICY_ID)).toBe(false)
-    expect(isLinkedTo(environment(), POLICY_ID)).toBe(false)
+    expect(isLinkedTo(encrypted(), { id: POLICY_ID.toUpperCase() })).toBe(true)
+    expect(isLinkedTo(encrypted(), { id: OTHER_POLICY_ID })).toBe(false)
+    expect(isLinkedTo(environment(linked('Linking')), { id: POLICY_ID })).toBe(false)
+    expect(isLinkedTo(environment(), { id: POLICY_ID })).toBe(false)
+  })
+
+  it('is not to a policy that was created again under the same name: nothing is planned, and nothing is followed', () => {
+    const earlier = { id: POLICY_ID, systemId: OTHER_SYSTEM_ID }
+    expect(isLinkedTo(encrypted(), earlier)).toBe(false)
+    for (const linkStatus of ['Linked', 'Linking', 'Unlinking']) {
+      const inEarlier = facts({ encryptionPolicy: { ...earlier, linkStatus } }, runningOperation())
+      expect(planMembership(inEarlier)).toEqual([])
+      expect(linkUnderway(inEarlier, NOW)).toBeUndefined()
+    }
+    expect(kinds(facts({ encryptionPolicy: { ...earlier, linkStatus: 'LinkFailed' } }))).toEqual(['link-environment'])
   })
 })
 
@@ -137,7 +150,7 @@ describe('for any combination of what step 4 can read, its plan', () => {
         expect(new Set(plan).size).toBe(plan.length)
         const seen = of.environment?.ok ? of.environment.value : undefined
         if (plan.includes('link-environment')) {
-          expect(seen && isLinkedTo(seen, POLICY_ID)).toBe(false)
+          expect(seen && isLinkedTo(seen, { id: POLICY_ID })).toBe(false)
           expect(linkUnderway(of, NOW)).toBeUndefined()
         }
         if (plan.includes('enable-managed-environment')) {

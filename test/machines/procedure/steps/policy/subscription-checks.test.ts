@@ -4,6 +4,7 @@ import { dutiesChecks } from '../../../../../machines/procedure/steps/policy/dut
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { keyChecks } from '../../../../../machines/procedure/steps/policy/key-checks.ts'
 import { keyLossChecks } from '../../../../../machines/procedure/steps/policy/key-loss-checks.ts'
+import { linkedChecks } from '../../../../../machines/procedure/steps/policy/linked-checks.ts'
 import { policyChecks } from '../../../../../machines/procedure/steps/policy/policy-checks.ts'
 import { policyRightsChecks } from '../../../../../machines/procedure/steps/policy/rights-checks.ts'
 import { subscriptionChecks } from '../../../../../machines/procedure/steps/policy/subscription-checks.ts'
@@ -91,6 +92,7 @@ it('judges step 3 with the checks of what it makes, of what the account may do, 
     ...vaultChecks,
     ...keyChecks,
     ...policyChecks,
+    ...linkedChecks,
     ...keyLossChecks,
     ...policyRightsChecks,
     ...dutiesChecks,

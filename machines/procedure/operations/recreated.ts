@@ -1,0 +1,17 @@
+import type { Check, OperationId } from '../../engine/step/finding.ts'
+import { valueIn } from '../../engine/step/refusals.ts'
+import { recreatedPolicy } from '../steps/membership/recreated.ts'
+import type { OperationFacts } from './facts.ts'
+
+/** Every operation stands on the policy that the environment is in, which is found by its place and name. */
+export const recreatedCheck = (operation: OperationId): Check<OperationFacts> => ({
+  key: `${operation}-policy-not-recreated`,
+  part: 'policy',
+  ...recreatedPolicy,
+  look: ({ environment, material, next }) => {
+    const found = [material?.policy, next?.chosen?.material.policy].flatMap(
+      (policy) => recreatedPolicy.look(valueIn(environment), valueIn(policy)) ?? [],
+    )
+    return found.find(({ status }) => status === 'fail') ?? found[0]
+  },
+})
