@@ -3,6 +3,7 @@ import type { Check, Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { geographyOf } from '../../geography.ts'
 import type { Environment, LifecycleOperation } from '../../services.ts'
+import { existingLink } from './existing-link.ts'
 import { type EnvironmentFacts, isKeyOperation, namesDiffer } from './facts.ts'
 
 const part = 'environment'
@@ -221,6 +222,12 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
       const value = valueIn(environment)
       return value && type(value)
     },
+  },
+  {
+    key: 'existing-policy-noted',
+    part,
+    ...existingLink,
+    look: ({ environment, chosenPolicy }) => existingLink.look(valueIn(environment), chosenPolicy),
   },
   {
     key: 'no-self-managed-key',

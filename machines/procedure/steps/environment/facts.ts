@@ -1,4 +1,4 @@
-import type { Choices } from '../../choices.ts'
+import type { Choices, PolicyChoices } from '../../choices.ts'
 import type { Answer, Environment, LifecycleOperation, Services } from '../../services.ts'
 
 /** What step 2 reads. */
@@ -6,6 +6,8 @@ export interface EnvironmentFacts {
   readonly environment?: Answer<Environment>
   /** Newest first; absent until an environment is chosen. */
   readonly operations?: Answer<readonly LifecycleOperation[]>
+  /** What was chosen in step 3, if anything. */
+  readonly chosenPolicy?: PolicyChoices
 }
 
 export async function observeEnvironment(services: Services, choices: Choices, signal: AbortSignal): Promise<EnvironmentFacts> {
@@ -14,7 +16,7 @@ export async function observeEnvironment(services: Services, choices: Choices, s
     services.powerPlatform.readEnvironment(choices.environmentId, signal),
     services.powerPlatform.listOperations(choices.environmentId, signal),
   ])
-  return { environment, operations }
+  return { environment, operations, ...(choices.policy ? { chosenPolicy: choices.policy } : {}) }
 }
 
 /** First label of a host name: what people take for the name of a finance and operations environment. */

@@ -1,6 +1,7 @@
 import type { Check, Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, inItsOwnWords, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import type { Environment, IntegrationDetails } from '../../services.ts'
+import { existingLink } from '../environment/existing-link.ts'
 import { financeAndOperationsKind, type IntegrationFacts, isCloudHosted } from './facts.ts'
 
 const part = 'integration'
@@ -279,7 +280,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     key: 'no-key-before-integration',
     id: 'F-109',
     part,
-    supersedes: ['dataverse-present', 'finance-and-operations-linked'],
+    supersedes: ['dataverse-present', 'finance-and-operations-linked', 'existing-policy'],
     forbidsStep: true,
     owner: 'power-platform-administrator',
     why: 'When integration is set up with an existing environment, a customer-managed key must not be on it beforehand. Microsoft promises support for that order for a later time.',
@@ -293,5 +294,11 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     link: 'admin-center',
     source: 'finance-and-operations-keys',
     look: keyBeforeIntegration,
+  },
+  {
+    key: 'existing-policy',
+    part,
+    ...existingLink,
+    look: ({ environment, chosenPolicy }) => existingLink.look(valueIn(environment), chosenPolicy),
   },
 ]

@@ -1,5 +1,5 @@
 import { valueIn } from '../../../engine/step/refusals.ts'
-import type { Choices } from '../../choices.ts'
+import type { Choices, PolicyChoices } from '../../choices.ts'
 import type { CoverageFact } from '../../coverage/checks.ts'
 import type { Answer, Environment, IntegrationDetails, Services, SignedInAccount } from '../../services.ts'
 import type { CloudFact } from './cloud-check.ts'
@@ -13,18 +13,20 @@ export interface IntegrationFacts extends CloudFact, Pick<CoverageFact, 'coverag
   readonly integration?: Answer<IntegrationDetails>
   /** Who is signed in, and with which roles in the directory. */
   readonly account?: SignedInAccount
+  /** What was chosen in step 3, if anything. */
+  readonly chosenPolicy?: PolicyChoices
 }
 
 export async function observeIntegration(services: Services, choices: Choices, signal: AbortSignal): Promise<IntegrationFacts> {
   const { account } = services
-  const { environmentId, coverage } = choices
+  const { environmentId, coverage, policy } = choices
   if (environmentId === undefined) return { account, environments: await services.powerPlatform.listEnvironments(signal) }
   // Together, so that neither is left alone with its failure when the other's ends the reading.
   const [environments, chosen] = await Promise.all([
     services.powerPlatform.listEnvironments(signal),
     observeChosen(services, environmentId, signal),
   ])
-  return { account, environments, ...chosen, ...(coverage ? { coverage } : {}) }
+  return { account, environments, ...chosen, ...(coverage ? { coverage } : {}), ...(policy ? { chosenPolicy: policy } : {}) }
 }
 
 async function observeChosen(

@@ -76,16 +76,18 @@ export function suggestPolicy(facts: PolicyFacts, browsed: string | undefined): 
   const vaults = (valueIn(facts.vaults) ?? []).filter(
     (each) => location === undefined || regionInGeography(location, each.location) !== false,
   )
-  const vault = parseResourceId(policy?.vaultId ?? only(vaults)?.id ?? '')
+  const vault = parseResourceId(policy?.vaultId ?? (linked ? '' : (only(vaults)?.id ?? '')))
+  // Which vault and key a policy uses is known from the policy alone: where it cannot be read, the person names them.
+  const unread = linked !== undefined && policy === undefined
   const policyPlace = parseResourceId(policy?.id ?? '')
   const resourceGroup = linked?.resourceGroup ?? policyPlace?.resourceGroup ?? vault?.resourceGroup ?? fresh.resourceGroup
   return {
     subscriptionId,
     resourceGroup,
     region: environment?.azureRegion ?? geographyOf(environment?.location ?? '')?.regions[0] ?? '',
-    vaultName: vault?.name ?? fresh.vaultName,
-    vaultResourceGroup: vault?.resourceGroup ?? resourceGroup,
-    keyName: policy?.keyName ?? fresh.keyName,
+    vaultName: vault?.name ?? (unread ? '' : fresh.vaultName),
+    vaultResourceGroup: vault?.resourceGroup ?? (unread ? '' : resourceGroup),
+    keyName: policy?.keyName ?? (unread ? '' : fresh.keyName),
     // The stronger of the two sizes that the newer edition lists; the older one lists 2048 only.
     keySize: 3072,
     policyName: linked?.name ?? policy?.name ?? fresh.policyName,

@@ -19,6 +19,7 @@ import {
   ok,
   operation,
   POLICY_ID,
+  policyChoices,
   REFUSALS,
   refused,
   runningOperation,
@@ -136,6 +137,21 @@ const stateRows: readonly Row<EnvironmentFacts>[] = [
   },
   { check: 'type-allowed', when: 'the environment cannot be read', facts: unread, gives: 'nothing' },
 
+  {
+    check: 'existing-policy-noted',
+    when: 'it is in a policy, and none is chosen yet',
+    facts: of(linking('Linked')),
+    gives: 'warning',
+    title: 'in policy cmk-contoso of subscription',
+    seen: [POLICY_ID],
+  },
+  {
+    check: 'existing-policy-noted',
+    when: 'it is in the policy that was chosen',
+    facts: { ...of(linking('Linked')), chosenPolicy: policyChoices() },
+    gives: 'nothing',
+  },
+  { check: 'existing-policy-noted', when: 'it is in none', facts: environmentFacts(), gives: 'pass' },
   { check: 'no-self-managed-key', when: 'the key is Microsoft’s', facts: of({ keyManagedBy: 'microsoft' }), gives: 'pass' },
   ...['Customer', 'CustomerViaMicrosoft'].map((keyManagedBy) => ({
     check: 'no-self-managed-key',

@@ -3,7 +3,19 @@ import { blocks, judge } from '../../../../../machines/engine/step/finding.ts'
 import type { Answer, Environment, IntegrationDetails } from '../../../../../machines/procedure/services.ts'
 import { integrationChecks } from '../../../../../machines/procedure/steps/integration/checks.ts'
 import type { IntegrationFacts } from '../../../../../machines/procedure/steps/integration/facts.ts'
-import { absent, environment, integrationFacts, NOW, ok, POLICY_ID, REFUSALS, refused, without } from '../../../facts.ts'
+import {
+  absent,
+  environment,
+  integrationFacts,
+  NOW,
+  ok,
+  POLICY_ID,
+  policyChoices,
+  REFUSALS,
+  refused,
+  SUBSCRIPTION,
+  without,
+} from '../../../facts.ts'
 import { findingOf, type Row, walkRefusedReads, walkRows } from '../../../rows.ts'
 
 const withoutDataverse: Environment = without(environment(), 'dataverse')
@@ -244,6 +256,23 @@ const rows: readonly Row<IntegrationFacts>[] = [
     gives: 'unknown',
     seen: [POLICY_ID],
   },
+  {
+    check: 'existing-policy',
+    when: 'it is in a policy, and none is chosen yet',
+    facts: facts(keyed(environment()), linkedTo('https://contoso-prod.operations.dynamics.com')),
+    gives: 'warning',
+    title: `policy cmk-contoso of subscription ${SUBSCRIPTION}`,
+    seen: [POLICY_ID],
+    with: { remedy: expect.stringMatching(/step 3.*change to another policy/) },
+  },
+  {
+    check: 'existing-policy',
+    when: 'it is in the policy that was chosen',
+    facts: { ...facts(keyed(environment())), chosenPolicy: policyChoices() },
+    gives: 'nothing',
+  },
+  { check: 'existing-policy', when: 'it is in none', facts: integrationFacts(), gives: 'pass' },
+  { check: 'existing-policy', when: 'a link came to nothing', facts: facts(keyed(environment(), 'LinkFailed')), gives: 'pass' },
   { check: 'no-key-before-integration', when: 'no environment is chosen', facts: nothingChosen, gives: 'nothing' },
 ]
 

@@ -116,6 +116,14 @@ describe('what the form of step 3 suggests', () => {
     })
   })
 
+  it.each([
+    ['may not be listed', refused(REFUSALS.forbidden)],
+    ['is not there any more', ok([])],
+  ])('names no vault and no key where the policy of the environment %s: nobody knows them', (_, policies) => {
+    const facts = policyFacts({ environment: ok(encrypted()), policies, vaults: ok([listed(VAULT_ID)]) })
+    expect(suggestPolicy(facts, undefined)).toMatchObject({ policyName: 'cmk-contoso', vaultName: '', vaultResourceGroup: '', keyName: '' })
+  })
+
   it('is nothing of the environment’s policy in a subscription where that policy is not', () => {
     const facts = untouchedPolicyFacts({ environment: ok(encrypted()) })
     expect(suggestPolicy(facts, OTHER_SUBSCRIPTION)).toMatchObject({
