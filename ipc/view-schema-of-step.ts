@@ -31,6 +31,7 @@ const refusal = z.strictObject({
   correlationId: optional(text),
   retryAfterSeconds: optional(z.number()),
   taken: optional(z.literal(true)),
+  running: optional(z.strictObject({ type: text, name: optional(text), since: optional(text) })),
 })
 
 export const problem = z.strictObject({

@@ -39,6 +39,17 @@ export interface Refusal {
   readonly retryAfterSeconds?: number
   /** The service had taken the change before this: what was refused is a reading of it. */
   readonly taken?: true
+  /** Of a refusal because the environment is busy: what runs there, read after the refusal. */
+  readonly running?: RunningOperation
+}
+
+/** An operation that keeps an environment busy. */
+export interface RunningOperation {
+  readonly type: string
+  /** As the service names it to people. */
+  readonly name?: string
+  /** ISO 8601 UTC, as the service sent it. */
+  readonly since?: string
 }
 
 /** What a service answered. `evidence`: the requests it was read from, where somebody takes note of them. */

@@ -50,6 +50,7 @@ export const refusal = z.strictObject({
   correlationId: optional(text),
   retryAfterSeconds: optional(z.number()),
   taken: optional(z.literal(true)),
+  running: optional(z.strictObject({ type: text, name: optional(text), since: optional(text) })),
 })
 
 export const policyChoices = z.strictObject({

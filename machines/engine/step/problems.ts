@@ -1,6 +1,8 @@
 import type { DisplayText } from '../../messages/message.ts'
 import { type Action, type ActionKind, describeAction, type Receipt } from '../../procedure/action.ts'
-import type { Refusal } from '../../procedure/services.ts'
+import type { Refusal, RunningOperation } from '../../procedure/services.ts'
+import { isKeyOperation } from '../../procedure/steps/environment/facts.ts'
+import { ENCRYPTION_TAKES_UP_TO } from '../../procedure/waits.ts'
 import { inUtc } from '../moment.ts'
 import type { CatalogueId, Owner } from './finding.ts'
 import type { Reading } from './proof.ts'
@@ -256,6 +258,16 @@ const isInDoubt = (refusal: Refusal): boolean => isSent(refusal) && refusal.reas
 export const isSent = (refusal: Refusal): boolean =>
   refusal.taken === true || (courseOf(refusal) === 'observe' && /^(?:PUT|POST|PATCH|DELETE) /.test(refusal.request))
 
+/** Which operation keeps the environment busy, and when it ends as far as a document says so. */
+function whatRuns({ type, name, since }: RunningOperation): string {
+  const began = since === undefined ? Number.NaN : Date.parse(since)
+  const running = `Another operation is running on the environment: ${name ?? type}${Number.isNaN(began) ? '' : `, since ${inUtc(began)}`}.`
+  if (!isKeyOperation(type)) return `${running} No document says how long it takes.`
+  return Number.isNaN(began)
+    ? `${running} Encryption takes up to 4 days.`
+    : `${running} Encryption takes up to 4 days, so it ends by ${inUtc(began + ENCRYPTION_TAKES_UP_TO)}.`
+}
+
 /** Says what a refused write means, why, and who can put it right. Nothing that was written before it is lost. */
 export function problemWith(action: Action, refusal: Refusal): Problem {
   const ofTheRecord = OF_THE_RECORD[refusal.code ?? '']
@@ -276,6 +288,7 @@ export function problemWith(action: Action, refusal: Refusal): Problem {
     title: `Not done: ${describeAction(action).title}`,
     ...general,
     ...(refusal.reason === 'busy' ? { id: BUSY } : {}),
+    ...(refusal.running ? { meaning: whatRuns(refusal.running) } : {}),
     ...known?.problem,
     refusal,
   }

@@ -6,7 +6,21 @@ import { applyMembershipAction } from '../../../machines/procedure/steps/members
 import { applyPolicyAction } from '../../../machines/procedure/steps/policy/apply.ts'
 import { ACTIONS } from '../engine/step/actions.ts'
 import { type Answers, cases, says } from '../engine/step/apply-cases.ts'
-import { encrypted, NOW, OTHER_POLICY_ID, ok, policy, REASONS, REFUSALS, refused, vault, without } from '../facts.ts'
+import {
+  encrypted,
+  environment,
+  NOW,
+  OTHER_POLICY_ID,
+  ok,
+  operation,
+  policy,
+  REASONS,
+  REFUSALS,
+  refused,
+  runningOperation,
+  vault,
+  without,
+} from '../facts.ts'
 import { type Recording, servicesThat } from './services.ts'
 
 const carriedOut = async (action: Action, recording: Recording) =>
@@ -83,11 +97,27 @@ describe('a refusal', () => {
     async (kind, _, each) => {
       for (const reason of REASONS) {
         const [port] = each.writes[0] ?? ['']
-        const recording = servicesThat({ ...each.answers, [port]: says(refused(REFUSALS[reason])) })
+        const unread = says(refused(REFUSALS.unavailable))
+        const recording = servicesThat({ ...each.answers, listOperations: unread, [port]: says(refused(REFUSALS[reason])) })
         expect(await carriedOut(ACTIONS[kind], recording)).toEqual({ ok: false, refusal: REFUSALS[reason] })
       }
     },
   )
+
+  it.each([
+    ['enable-managed-environment', 'enableManagedEnvironment', environment({ protectionLevel: 'Basic' })],
+    ['link-environment', 'linkEncryptionPolicy', environment()],
+    ['unlink-environment', 'unlinkEncryptionPolicy', encrypted()],
+  ] as const)('of %s because the environment is busy names what runs, where that can be read', async (kind, port, found) => {
+    const busy = says(refused(REFUSALS.busy))
+    const backup = runningOperation({ type: 'Backup', typeDisplayName: 'Back up' })
+    const operations = says(ok([operation(), backup]))
+    const recording = servicesThat({ readEnvironment: says(ok(found)), listOperations: operations, [port]: busy })
+    expect(await carriedOut(ACTIONS[kind], recording)).toEqual({
+      ok: false,
+      refusal: { ...REFUSALS.busy, running: { type: 'Backup', name: 'Back up', since: backup.createdAt } },
+    })
+  })
 
   /** Reading decides what is written. Where it failed for another reason than absence, a write could replace what exists. */
   const decisive = {

@@ -1,6 +1,6 @@
 import type { Action } from '../../action.ts'
 import type { AcceptedOperation, Services } from '../../services.ts'
-import { alreadyRuns, followed, putElsewhere } from '../../steps/membership/apply.ts'
+import { alreadyRuns, followed, namingWhatRuns, putElsewhere } from '../../steps/membership/apply.ts'
 import { holdingPolicy, inBothIds, isLinkedTo } from '../../steps/membership/facts.ts'
 import type { Written } from '../../steps/policy/apply.ts'
 
@@ -26,5 +26,6 @@ export async function removeFromPolicy(
   if (environment.ongoingOperation?.type?.toLowerCase() === 'reverttomicrosoftkey') return alreadyRuns(environment, resourceId, following)
   if (holding.linkStatus?.toLowerCase() === 'unlinking') return alreadyRuns(environment, resourceId, following)
   if (!isLinkedTo(environment, { id: policyId, systemId: policySystemId })) return putElsewhere(environmentId, inBothIds(holding))
-  return followed(await powerPlatform.unlinkEncryptionPolicy(environmentId, policySystemId, signal), resourceId, following)
+  const asked = powerPlatform.unlinkEncryptionPolicy(environmentId, policySystemId, signal)
+  return followed(await namingWhatRuns(asked, environmentId, powerPlatform, signal), resourceId, following)
 }

@@ -1,3 +1,4 @@
+import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Action, Pending } from '../../action.ts'
 import type { AcceptedOperation, Answer, Environment, Services } from '../../services.ts'
 import { isKeyOperation } from '../environment/facts.ts'
@@ -38,7 +39,11 @@ export async function applyMembershipAction(
     })
     if (managing(environment) === 'managed') return { ok: true, resourceId, written: false }
     if (isManaging(environment.ongoingOperation?.type)) return alreadyRuns(environment, resourceId, following)
-    return followed(await powerPlatform.enableManagedEnvironment(environmentId, signal), resourceId, following)
+    return followed(
+      await namingWhatRuns(powerPlatform.enableManagedEnvironment(environmentId, signal), environmentId, powerPlatform, signal),
+      resourceId,
+      following,
+    )
   }
   const { policyId, policySystemId } = action
   const policy = { id: policyId, systemId: policySystemId }
@@ -57,7 +62,28 @@ export async function applyMembershipAction(
   if (other !== undefined) return putElsewhere(environmentId, other)
   if (isKeyOperation(environment.ongoingOperation?.type) || environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'linking')
     return alreadyRuns(environment, resourceId, following)
-  return followed(await powerPlatform.linkEncryptionPolicy(environmentId, policySystemId, signal), resourceId, following)
+  const asked = powerPlatform.linkEncryptionPolicy(environmentId, policySystemId, signal)
+  return followed(await namingWhatRuns(asked, environmentId, powerPlatform, signal), resourceId, following)
+}
+
+/** Adds to a refusal for being busy what runs on the environment, where its list of operations says so. */
+export async function namingWhatRuns<T>(
+  asked: Promise<Answer<T>>,
+  environmentId: string,
+  powerPlatform: Services['powerPlatform'],
+  signal: AbortSignal,
+): Promise<Answer<T>> {
+  const answer = await asked
+  if (answer.ok || answer.refusal.reason !== 'busy') return answer
+  const runs = valueIn(await powerPlatform.listOperations(environmentId, signal))?.find(
+    ({ state }) => state === 'running' || state === 'not-started',
+  )
+  if (!runs) return answer
+  const { type, typeDisplayName: name, createdAt: since } = runs
+  return {
+    ...answer,
+    refusal: { ...answer.refusal, running: { type, ...(name ? { name } : {}), ...(since ? { since } : {}) } },
+  }
 }
 
 export const followed = (accepted: Answer<AcceptedOperation>, resourceId: string, following: Following): Written =>

@@ -328,3 +328,23 @@ describe('a refusal', () => {
     expect([absent, ok(1), undefined].map((answer) => valueIn<number>(answer))).toEqual([undefined, 1, undefined])
   })
 })
+
+describe('a refusal because the environment is busy', () => {
+  const busy = (running: Refusal['running']) =>
+    problemWith(ACTIONS['link-environment'], { ...REFUSALS.busy, ...(running ? { running } : {}) })
+
+  it('names what runs, since when, and the end that the documents give', () => {
+    const since = '2026-11-24T09:00:00Z'
+    expect(busy({ type: 'Backup', name: 'Backup', since }).meaning).toBe(
+      'Another operation is running on the environment: Backup, since 2026-11-24 09:00 UTC. No document says how long it takes.',
+    )
+    expect(busy({ type: 'NewCustomerManagedKey', name: 'Update Customer Managed Key', since }).meaning).toBe(
+      'Another operation is running on the environment: Update Customer Managed Key, since 2026-11-24 09:00 UTC. Encryption takes up to 4 days, so it ends by 2026-11-28 09:00 UTC.',
+    )
+    expect(busy({ type: 'NewCustomerManagedKey', since: 'soon' }).meaning).toMatch(/Encryption takes up to 4 days\.$/)
+  })
+
+  it('says only that something runs where that could not be read', () => {
+    expect(busy(undefined).meaning).toBe('Another operation is running on the environment.')
+  })
+})
