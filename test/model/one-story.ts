@@ -90,8 +90,50 @@ const endsInWords: Rule = ({ view: { step }, endedEarly }) => {
   ]
 }
 
+/** The check that each part is about, named here once more: what the list of steps goes by is held against it. */
+const ABOUT: Readonly<Record<string, readonly string[]>> = {
+  subscription: ['provider-registered'],
+  vault: ['vault-readable'],
+  key: ['key-readable'],
+  policy: ['policy-readable'],
+  access: ['key-access'],
+  reader: ['reader-on-policy'],
+  managed: ['managed-environment'],
+  link: ['linked-to-policy'],
+}
+
+/** A part is ticked by a passed check that is about it, and never where its facts could not be read. */
+const tickedByItsOwn: Rule = ({ view: { step, stepper } }) =>
+  stepper
+    .filter(({ id }) => id === step?.id)
+    .flatMap(({ parts }) => parts)
+    .filter(({ state }) => state === 'pass')
+    .flatMap(({ part, title }) => {
+      const own = (step?.findings ?? []).filter((finding) => finding.part === part)
+      const about = own.some(({ key, status }) => status === 'pass' && ABOUT[part]?.includes(key))
+      const unread = own.find(({ status, refusal }) => refusal !== undefined && status !== 'pass' && status !== 'warning')
+      return [
+        ...(about ? [] : [`“${title}” is ticked, and no check that is about it passed`]),
+        ...(unread ? [`“${title}” is ticked, and it could not be read: ${unread.title}`] : []),
+      ]
+    })
+
+/** A step of which the page says that it no longer holds has no tick. */
+const tickedInSpite: Rule = ({ view: { step, stepper } }) => {
+  const number = Number(/^Step (\d) no longer holds/.exec(step?.problem?.title ?? '')?.[1] ?? 0)
+  return stepper[number - 1]?.state === 'done' ? [`Step ${number} is ticked beside “${step?.problem?.title}”`] : []
+}
+
 /** The page, the evidence and the tenant tell one story. Each rule stands for itself; none repairs what another one finds. */
-const RULES: readonly Rule[] = [headingDeniesTheReading, doneIsTold, madeIsOnRecord, evidencePageCounts, endsInWords]
+const RULES: readonly Rule[] = [
+  headingDeniesTheReading,
+  doneIsTold,
+  madeIsOnRecord,
+  evidencePageCounts,
+  endsInWords,
+  tickedByItsOwn,
+  tickedInSpite,
+]
 
 export const complaints = (moment: Moment): readonly string[] => RULES.flatMap((rule) => rule(moment))
 

@@ -1,4 +1,5 @@
 import type { DisplayText } from '../../messages/message.ts'
+import type { Pending } from '../../procedure/action.ts'
 import { COVERAGE_ITEM_IDS } from '../../procedure/coverage/item-ids.ts'
 import { coverageView } from '../../procedure/coverage/view.ts'
 import { GUIDES } from '../../procedure/guides.ts'
@@ -9,7 +10,7 @@ import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../step/f
 import { typedNameFor } from '../step/machine.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import { closingView } from './closing-view.ts'
-import { pageIsOpen, phaseOf, recordIn, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
+import { pageIsOpen, pendingOperation, phaseOf, recordIn, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
 import { driftAnnouncement } from './drift-view.ts'
 import type { WizardEvent } from './events.ts'
 import { evidenceView } from './evidence-view.ts'
@@ -22,7 +23,7 @@ import { preflightView } from './preflight-view.ts'
 import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
 import { SIDE_PAGE_WORDS, SIDE_PAGES } from './side-pages.ts'
 import { signInAgainView } from './sign-in-again.ts'
-import { problemView, stepView } from './step-view.ts'
+import { problemView, stepView, waitWords } from './step-view.ts'
 import type { ClosingView, RecordView, RecoveryView, SidePageEntry, StartView, StepperEntry, WhoView, WizardView } from './view.ts'
 import type { JournalState, PreflightView } from './view-of-side-pages.ts'
 import type { StepPhase, StepView } from './view-of-step.ts'
@@ -72,26 +73,36 @@ const lastUnproved = (context: WizardContext, index: number): number =>
 
 function stepper(context: WizardContext, now: StepId | undefined): readonly StepperEntry[] {
   return STEP_IDS.map((id, index) => {
-    const { reading, pending } = context.steps[id]
+    const { reading } = context.steps[id]
+    const running = runningIn(context, id)
     const proved = stepIsProved(context, id)
     const open = stepIsOpen(context, id)
     // A step that was proved closes again with an earlier one that no longer holds: it cannot be gone to, so it is not offered.
     const state: StepperEntry['state'] = id === now ? 'now' : !open ? 'closed' : proved ? 'done' : 'open'
-    const note =
-      pending && id === 'membership'
-        ? 'Being encrypted at Microsoft'
-        : state === 'closed'
-          ? `Opens when step ${lastUnproved(context, index)} is proved`
-          : (reading?.note ?? 'Next')
+    const note = running
+      ? waitWords(running).title
+      : state === 'closed'
+        ? `Opens when step ${lastUnproved(context, index)} is proved`
+        : (reading?.note ?? 'Next')
     return { id, title: GUIDES[id].title, state, note, parts: id === now ? partsOf(id, reading, context.attestations) : [] }
   })
+}
+
+/** What goes on in a step at Microsoft, by what is followed or else by what was read last: the list of steps stands beside every page. */
+function runningIn(context: WizardContext, id: SequenceId): Pending | undefined {
+  const { pending, reading } = recordIn(context, id)
+  const beside = context.preflight?.readings.find(({ stepId }) => stepId === id)
+  const last = beside && beside.readAt > (reading?.readAt ?? 0) ? beside : reading
+  return pending ?? last?.underway
 }
 
 function sidePages(context: WizardContext, now: WizardView['page']): readonly SidePageEntry[] {
   return SIDE_PAGES.map((page) => {
     const { title, note, closed, group } = SIDE_PAGE_WORDS[page]
     const open = pageIsOpen(context, page)
-    return { page, title, note: open ? note : (closed ?? note), group, now: page === now, open }
+    const operation = page === 'operations' ? pendingOperation(context) : undefined
+    const running = operation && runningIn(context, operation)
+    return { page, title, note: running ? waitWords(running).title : open ? note : (closed ?? note), group, now: page === now, open }
   })
 }
 

@@ -4,9 +4,11 @@ import { blocks, STEP_IDS, type StepId } from '../../../machines/engine/step/fin
 import { stepIsProved } from '../../../machines/engine/wizard/context.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import type { WizardSnapshot } from '../../../machines/engine/wizard/machine.ts'
+import { waitWords } from '../../../machines/engine/wizard/step-view.ts'
 import { actionKey } from '../../../machines/procedure/action.ts'
 import type { Choices } from '../../../machines/procedure/choices.ts'
 import type { ProblemView, WizardView } from '../../../messages/view.ts'
+import { english } from '../../english.ts'
 import type { Hand } from './hand.ts'
 import { offered } from './offered.ts'
 
@@ -39,6 +41,7 @@ export function brokenNow(view: WizardView, snapshot: WizardSnapshot, hand: Hand
     ...doneWithoutAFact(view, snapshot, hand),
     ...carriedOutOtherwise(snapshot, hand),
     ...stopsWithoutAWord(view, snapshot, hand),
+    ...runsUnsaid(view, snapshot),
   ]
 }
 
@@ -88,6 +91,16 @@ function doneWithoutAFact(view: WizardView, { context }: WizardSnapshot, { readi
         ? ['The end is shown before every step is proved']
         : []),
     ]
+  })
+}
+
+/** What goes on at Microsoft stands beside every page of the environment, also right after a restart. */
+function runsUnsaid(view: WizardView, { context }: WizardSnapshot): readonly string[] {
+  if (view.page === 'start') return []
+  const notes = [...view.stepper, ...view.pages].map(({ note }) => note)
+  return [...Object.values(context.steps), ...Object.values(context.operations)].flatMap(({ pending }) => {
+    const title = pending && english.text(waitWords(pending).title)
+    return title === undefined || notes.includes(title) ? [] : [`“${title}” is not said on ${view.page}`]
   })
 }
 
