@@ -119,6 +119,17 @@ const situations: readonly Row[] = [
     },
   },
   {
+    id: 'F-108',
+    when: 'a partner by delegated administration is signed in',
+    step: 'integration',
+    build: (_, fit) => {
+      fit.everything()
+      fit.environment()
+    },
+    person: 'petra',
+    decide: { person: 'ada' },
+  },
+  {
     id: 'F-202',
     when: 'setup has not been run: there is no Dataverse',
     step: 'integration',

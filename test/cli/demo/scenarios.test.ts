@@ -104,7 +104,7 @@ describe('the walk through the real machine, the real clients and the practice t
     const tenant = opened(first)
     const { writes } = await walked(first, tenant)
     const again = await walked(first, tenant)
-    expect(again.end).toEqual({ end: 'encrypted', outcome: 'The environment is encrypted with your key' })
+    expect(again.end).toEqual({ end: 'encrypted', outcome: 'The environment is linked to your policy' })
     expect(again.writes).toEqual(writes)
   })
 

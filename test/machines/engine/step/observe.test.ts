@@ -64,9 +64,11 @@ describe('reading a step', () => {
     for (const stepId of STEP_IDS) expect((await reading(stepId, servicesOf(emptyWorld()))).readAt).toBe(NOW)
   })
 
-  it('reads only the list before an environment is chosen', async () => {
+  it('reads only the list before an environment is chosen, and judges only the account', async () => {
     const recording = servicesOf(emptyWorld())
-    expect(await reading('integration', recording, {})).toMatchObject({ choiceMissing: true, findings: [] })
+    const { choiceMissing, findings } = await reading('integration', recording, {})
+    expect(choiceMissing).toBe(true)
+    expect(findings.map(({ key }) => key)).toEqual(['account-of-this-tenant'])
     expect(recording.ports()).toEqual(['listEnvironments'])
   })
 
