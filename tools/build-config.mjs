@@ -41,7 +41,7 @@ export const targets = {
     output: 'out/verify-report/index.js',
     sources: [...rooms, ...recipe],
   },
-  faults: { entry: 'test/faults/main.ts', output: 'out/faults/index.js', sources: [...rooms, 'test/faults', ...recipe] },
+  faults: { entry: 'test/faults/main.ts', output: 'out/faults/index.js', sources: [...rooms, 'test/faults', 'test/model', ...recipe] },
   corrupt: {
     entry: 'test/corrupt/main.ts',
     output: 'out/corrupt/index.js',

@@ -160,7 +160,8 @@ export function watchStory({ host, practice }: Watched): () => Promise<readonly 
   const judge = (view: WizardView, more: Pick<Moment, 'evidence'> = {}): void => {
     const { step } = view
     if (step && step.progress.length > 0)
-      run = step.progress.some(({ state }) => state !== 'done') ? { id: step.id, of: step.progress.length } : undefined
+      // A change with a receipt is through for the run, also while what it started is waited for.
+      run = step.progress.some(({ resourceId }) => resourceId === undefined) ? { id: step.id, of: step.progress.length } : undefined
     const endedEarly = run !== undefined && run.id === step?.id && step.phase === 'reviewing' ? { of: run.of } : undefined
     // What the page calls open is believed: the rules hold it against what was accepted.
     const open = /^Not known/.test(step?.problem?.title ?? '') ? 1 + (step?.problem?.points?.length ?? 0) : 0
