@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { CALL_NAMES, GET_VIEW, PUSH_VIEW, type RawBridge } from '../ipc/channels.ts'
+import type { WizardView } from '../messages/view.ts'
 
 const bridge: RawBridge = {
   call: (name, argument) =>
@@ -7,7 +8,7 @@ const bridge: RawBridge = {
   getView: () => ipcRenderer.invoke(GET_VIEW),
   onView: (listener) => {
     // Electron's event object stays here: it would hand the page the sender.
-    const forward = (_event: unknown, view: unknown) => listener(view)
+    const forward = (_event: unknown, view: WizardView) => listener(view)
     ipcRenderer.on(PUSH_VIEW, forward)
     return () => ipcRenderer.removeListener(PUSH_VIEW, forward)
   },

@@ -1,3 +1,5 @@
+import type { WizardView } from '../messages/view.ts'
+
 /**
  * The channels between window and main by name alone: what the preload needs, and nothing that parses, so that it stays
  * a dozen lines. What each call takes and gives stands in contract.ts.
@@ -25,10 +27,11 @@ export type CallName = (typeof CALL_NAMES)[number]
 export const GET_VIEW = 'wizard:get'
 export const PUSH_VIEW = 'wizard:view'
 
-/** What the preload exposes: raw on purpose, the window parses what arrives. */
+/** What the preload exposes. A view comes from this program's own main process, typed from the same source: nothing is gained by parsing it again. */
 export interface RawBridge {
   call(name: CallName, argument: unknown): Promise<unknown>
-  getView(): Promise<unknown>
+  /** The view, or why main does not give it to this page. */
+  getView(): Promise<WizardView | { readonly ok: false; readonly why: string }>
   /** @returns a function that ends the subscription */
-  onView(listener: (view: unknown) => void): () => void
+  onView(listener: (view: WizardView) => void): () => void
 }

@@ -23,9 +23,9 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
     // Fluent's own styles come later in the document than ours, so what differs from them stands on an element of our own.
     <FluentProvider theme={theme} className={styles.provider}>
       <div className={styles.root}>
-        {arrival.unreadable === undefined ? null : (
+        {arrival.refused === undefined ? null : (
           <div className={styles.unreadable} role="alert">
-            <strong>{strings.unreadable.title}</strong> {strings.unreadable.meaning} <code>{arrival.unreadable}</code>
+            <strong>{strings.unreadable.title}</strong> {strings.unreadable.meaning} <code>{arrival.refused}</code>
           </div>
         )}
         {arrival.view ? <Pages view={arrival.view} arrival={arrival} bridge={bridge} /> : null}

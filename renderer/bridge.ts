@@ -1,6 +1,5 @@
 import type { CallName, RawBridge } from '../ipc/channels.ts'
 import { type CallArgument, type CallReply, type OpenLink, REPLIES, type Reply, type ScriptRequest } from '../ipc/contract.ts'
-import { parseView } from '../ipc/view-schema.ts'
 import type { ReportFormat } from '../machines/engine/report-formats.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import type { WizardView } from '../messages/view.ts'
@@ -31,7 +30,7 @@ export interface Bridge {
   openHandOver(): Promise<Reply>
   closeWindow(): Promise<Reply>
   report(mark: 'firstPageInteractive' | 'firstStepInteractive'): Promise<Reply>
-  /** The last view that arrived and parsed. */
+  /** The last view that arrived. */
   current(): Arrival
   subscribe(listener: () => void): () => void
 }
@@ -41,28 +40,32 @@ export interface Arrival {
   readonly view?: WizardView
   /** `performance.now()` at arrival. */
   readonly at: number
-  /** Set when the newest message from main could not be read. The last good view stays. */
-  readonly unreadable?: string
+  /** Why main gave no view; the last one stays. */
+  readonly refused?: string
 }
 
 /**
- * Derives the window's side from the contract: every view and every reply is parsed before anything is drawn.
+ * Derives the window's side from the contract: every reply is parsed; a view is main's own, typed from the same source.
  * @param now milliseconds on a clock that only runs forward
  */
 export function createBridge(raw: RawBridge, now: () => number = () => performance.now()): Bridge {
   const listeners = new Set<() => void>()
   let current: Arrival = { at: now() }
 
-  const receive = (value: unknown): void => {
-    const parsed = parseView(value)
-    if (!parsed.ok) current = { ...current, unreadable: parsed.why }
-    else if (current.view && parsed.view.revision < current.view.revision) return
-    else current = { view: parsed.view, at: now() }
+  const arrive = (arrival: Arrival): void => {
+    current = arrival
     for (const listener of listeners) listener()
   }
+  const receive = (view: WizardView): void => {
+    if (current.view === undefined || view.revision >= current.view.revision) arrive({ view, at: now() })
+  }
+  const refuse = (why: string): void => arrive({ ...current, refused: why })
   // Subscribed before the first view is asked for: nothing that changes in between is missed.
   raw.onView(receive)
-  raw.getView().then(receive, (error: unknown) => receive({ error: String(error) }))
+  raw.getView().then(
+    (answer) => ('ok' in answer ? refuse(answer.why) : receive(answer)),
+    (error: unknown) => refuse(String(error)),
+  )
 
   const call = async <Name extends CallName>(name: Name, argument: CallArgument<Name>): Promise<CallReply<Name> | Refused> => {
     try {

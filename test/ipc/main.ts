@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { APP_ORIGIN } from '../../electron/window/app-address.ts'
 import { CALL_NAMES, type CallName, GET_VIEW } from '../../ipc/channels.ts'
 import { REPLIES } from '../../ipc/contract.ts'
-import { parseView } from '../../ipc/view-schema.ts'
 import { type Random, seededRandom } from '../../practice/random.ts'
+import { isView } from '../received-view.ts'
 import { fitting, spoilt, strangeEvents, TYPED } from './messages.ts'
 import { type Office, officeIn } from './office.ts'
 import { anySender, OWN, type Sender } from './senders.ts'
@@ -50,8 +50,7 @@ async function inTime(asked: () => unknown): Promise<{ readonly value: unknown }
 /** What is wrong with an answer; nothing when it is as agreed. */
 function wrongWith(channel: CallName | typeof GET_VIEW, sender: Sender, value: unknown): string | undefined {
   if (channel === GET_VIEW && sender.isOwn) {
-    const read = parseView(JSON.parse(JSON.stringify(value)))
-    return read.ok ? undefined : `The view cannot be read: ${read.why}`
+    return isView(JSON.parse(JSON.stringify(value))) ? undefined : 'The answer is no view'
   }
   const parsed = REPLIES[channel === GET_VIEW ? 'wizard:send' : channel].safeParse(value)
   if (!parsed.success) return 'The answer is not of the agreed type'
@@ -96,7 +95,7 @@ try {
     await one(office, events, random)
     if (place % 100 === 99 || place === Number(runs) - 1) {
       const answer = await inTime(() => office.call(GET_VIEW, own, undefined))
-      if (answer === undefined || !parseView(JSON.parse(JSON.stringify(answer.value))).ok) {
+      if (answer === undefined || !isView(JSON.parse(JSON.stringify(answer.value)))) {
         complain([`after ${place + 1} messages`], 'Main does not answer any more')
         break
       }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { RawBridge } from '../../ipc/channels.ts'
+import type { WizardView } from '../../messages/view.ts'
 import { createBridge } from '../../renderer/bridge.ts'
 import { startView } from './views.ts'
 
-function raw(call: RawBridge['call'], first: unknown = startView) {
-  let push: (view: unknown) => void = () => undefined
+function raw(call: RawBridge['call'], first: Awaited<ReturnType<RawBridge['getView']>> = startView) {
+  let push: (view: WizardView) => void = () => undefined
   const bridge: RawBridge = {
     call,
     getView: async () => first,
@@ -13,7 +14,7 @@ function raw(call: RawBridge['call'], first: unknown = startView) {
       return () => undefined
     },
   }
-  return { bridge, push: (view: unknown) => push(view) }
+  return { bridge, push: (view: WizardView) => push(view) }
 }
 
 describe('the window’s side of the contract', () => {
@@ -39,11 +40,11 @@ describe('the window’s side of the contract', () => {
     expect(window.current().view?.revision).toBe(2)
   })
 
-  it('says so when the first view cannot be read', async () => {
+  it('says so when main gives no view', async () => {
     const window = createBridge(raw(async () => ({ ok: true }), { ok: false, why: 'The sender is not the wizard’s own page.' }).bridge)
     await Promise.resolve()
     await Promise.resolve()
-    expect(window.current()).toMatchObject({ unreadable: expect.any(String) })
+    expect(window.current()).toMatchObject({ refused: 'The sender is not the wizard’s own page.' })
   })
 
   it('remembers when a view arrived', async () => {

@@ -63,7 +63,8 @@ describe('a cloud from a file', () => {
 
 describe('somebody who is signed in', () => {
   const { practice: _, who, ...view } = stepView({}, { can: ['SIGN_OUT', 'NEXT'] })
-  const real = { ...view, who: { ...who, note: 'The sign-in is kept in memory only.' } }
+  if (!who) throw new Error('A step says who is signed in.')
+  const real: WizardView = { ...view, who: { ...who, note: 'The sign-in is kept in memory only.' } }
 
   it.each([[[]], [[WITHOUT_ASIDE, WITHOUT_RAIL]]])('can sign out on every page, however narrow it is: %j', async (narrow) => {
     const page = await show(real, narrow)
@@ -216,13 +217,12 @@ describe('what main sends', () => {
     expect(document.querySelector('h1')?.textContent).toBe('Newer')
   })
 
-  it('leaves the last good page standing when it cannot be read, and says so', async () => {
-    const page = await show(stepView({}))
-    await page.push({ revision: 2, page: 'nonsense' })
-    expect(document.querySelector('[role=alert]')?.textContent).toContain('cannot read')
-    expect(document.querySelector('h1')?.textContent).toBe('Create the enterprise policy')
-    await page.push(stepView({}, { revision: 3 }))
+  it('is asked for, and the page says why main does not give it', async () => {
+    const page = await show({ ok: false, why: 'The sender is not the wizard’s own page.' })
+    expect(document.querySelector('[role=alert]')?.textContent).toContain('The sender is not the wizard’s own page.')
+    await page.push(stepView({}))
     expect(document.querySelector('[role=alert]')).toBeNull()
+    expect(document.querySelector('h1')?.textContent).toBe('Create the enterprise policy')
   })
 
   it('as a refusal is shown above the footer, and can be dismissed', async () => {

@@ -10,7 +10,10 @@ import { english } from '../english.ts'
 export const NOW = Date.UTC(2026, 10, 24, 12, 0)
 const MINUTE = 60_000
 
-export const startView: WizardView = {
+/** A view that has what its page shows. */
+type With<Part extends keyof WizardView> = WizardView & { readonly [Name in Part]-?: NonNullable<WizardView[Name]> }
+
+export const startView: With<'start'> = {
   revision: 1,
   now: NOW,
   page: 'start',
@@ -228,7 +231,7 @@ const step: StepView = {
 }
 
 /** A step on screen in the practice tenant. @param changes what differs from step 3 with nothing found */
-export function stepView(changes: Partial<StepView>, more: Partial<WizardView> = {}): WizardView {
+export function stepView(changes: Partial<StepView>, more: Partial<WizardView> = {}): With<'step' | 'who'> {
   return {
     revision: 1,
     now: NOW,
@@ -265,7 +268,7 @@ export function stepView(changes: Partial<StepView>, more: Partial<WizardView> =
   }
 }
 
-export const environmentsView: WizardView = stepView(
+export const environmentsView: With<'step'> = stepView(
   {
     id: 'integration',
     place: { number: 1, of: 4 },
@@ -295,7 +298,7 @@ export const environmentsView: WizardView = stepView(
 
 const SUBSCRIPTION = '2f9d8c1b-7e6a-4d35-8b1c-5a0e9f3d7c24'
 
-export const policyFormView: WizardView = stepView(
+export const policyFormView: With<'step'> = stepView(
   {
     phase: 'choosing',
     picture: {
@@ -330,7 +333,7 @@ export const policyFormView: WizardView = stepView(
   { can: ['CHOOSE_POLICY', 'BROWSE_SUBSCRIPTION', 'NEXT', 'BACK'] },
 )
 
-export const confirmingView: WizardView = stepView(
+export const confirmingView: With<'step'> = stepView(
   {
     phase: 'confirming',
     plan: [change],
@@ -340,10 +343,10 @@ export const confirmingView: WizardView = stepView(
   { can: ['CONFIRM', 'CANCEL', 'NEXT'] },
 )
 
-export const applyingView: WizardView = stepView({ phase: 'applying', progress: running }, { can: ['STOP_AFTER_THIS', 'NEXT'] })
+export const applyingView: With<'step'> = stepView({ phase: 'applying', progress: running }, { can: ['STOP_AFTER_THIS', 'NEXT'] })
 
 /** A change was refused for now, and the next try is a minute away. */
-export const pausingView: WizardView = stepView(
+export const pausingView: With<'step'> = stepView(
   {
     phase: 'pausing',
     progress: running,
@@ -359,7 +362,7 @@ export const pausingView: WizardView = stepView(
   { can: ['LOOK_NOW', 'PAUSE', 'STOP_AFTER_THIS', 'NEXT'] },
 )
 
-export const waitingView: WizardView = stepView(
+export const waitingView: With<'step'> = stepView(
   {
     id: 'membership',
     place: { number: 4, of: 4 },
@@ -386,7 +389,7 @@ export const waitingView: WizardView = stepView(
   { can: ['LOOK_NOW', 'NEXT', 'BACK'] },
 )
 
-export const stoppedView: WizardView = stepView(
+export const stoppedView: With<'step'> = stepView(
   {
     phase: 'stopped',
     progress: [{ ...change, state: 'refused' }],
@@ -400,7 +403,7 @@ export const stoppedView: WizardView = stepView(
   { can: ['CHECK_AGAIN', 'NEXT', 'BACK'] },
 )
 
-export const closingView: WizardView = {
+export const closingView: With<'closing'> = {
   ...stepView({}),
   page: 'closing',
   refusedAudiences: [],
@@ -452,7 +455,7 @@ export const operationsView = (drift?: DriftView): WizardView => {
 }
 
 /** The policies that an encrypted environment can be changed to, one of which is in another geography. */
-export const nextPolicyView: WizardView = stepView(
+export const nextPolicyView: With<'step'> = stepView(
   {
     id: 'change',
     title: 'Change to another policy',
@@ -496,7 +499,7 @@ export const drifted: DriftView = {
 }
 
 /** What the preflight shows of one environment. */
-export const preflightView: WizardView = (() => {
+export const preflightView: With<'preflight'> = (() => {
   const { step: _, ...rest } = stepView({})
   return {
     ...rest,

@@ -11,7 +11,7 @@ import { createBridge } from '../../renderer/bridge.ts'
 export interface Shown {
   /** What the page asked of main, in order; every argument was parsed by the contract. */
   readonly calls: readonly { readonly name: CallName; readonly argument: unknown }[]
-  push(view: unknown): Promise<void>
+  push(view: WizardView): Promise<void>
   /** What main gives from now on for a call that gives something. */
   give<Name extends 'script:write' | 'script:save'>(name: Name, value: Extract<CallReply<Name>, { ok: true }>['value']): void
   /** Answers the next call with this instead of "done". */
@@ -45,9 +45,12 @@ function prepareDocument(matching: readonly string[]): void {
   }
 }
 
-function standIn(first: unknown) {
+/** What main answers first: a view, or why it gives none. */
+type First = Awaited<ReturnType<RawBridge['getView']>>
+
+function standIn(first: First) {
   const calls: { name: CallName; argument: unknown }[] = []
-  const listeners = new Set<(view: unknown) => void>()
+  const listeners = new Set<(view: WizardView) => void>()
   let refusal: string | undefined
   const values = new Map<CallName, unknown>([
     ['script:write', { kind: 'nothing-planned' }],
@@ -74,7 +77,7 @@ function standIn(first: unknown) {
     raw,
     calls,
     values,
-    push: (view: unknown) => {
+    push: (view: WizardView) => {
       for (const listener of listeners) listener(structuredClone(view))
     },
     refuseNext: (why: string) => {
@@ -87,7 +90,7 @@ function standIn(first: unknown) {
  * Draws the page for a view.
  * @param matching media queries that hold
  */
-export async function show(view: WizardView | unknown, matching: readonly string[] = []): Promise<Shown> {
+export async function show(view: First, matching: readonly string[] = []): Promise<Shown> {
   prepareDocument(matching)
   const main = standIn(view)
   const host = document.createElement('div')

@@ -1,10 +1,10 @@
 import { expect as expectValue } from 'vitest'
-import { parseView } from '../../../ipc/view-schema.ts'
 import type { RefusedAudience, SignInRequest } from '../../../machines/sign-in/sign-in.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { ORIGINS } from '../../../practice/addresses.ts'
 import { connectStrings } from '../../../renderer/strings/connect.ts'
 import { strings } from '../../../renderer/strings.ts'
+import { receivedView } from '../../received-view.ts'
 import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import { createProfile, endedWithTest, launch, type Wizard } from '../launch.ts'
@@ -72,9 +72,7 @@ export class Entrance {
 
   /** What the window was last told. */
   private async view(): Promise<WizardView> {
-    const parsed = parseView(await this.wizard.page.evaluate(() => window.wizard.getView()))
-    if (!parsed.ok) throw new Error(parsed.why)
-    return parsed.view
+    return receivedView(await this.wizard.page.evaluate(() => window.wizard.getView()))
   }
 
   /** The device code, as soon as the wizard shows it, and where it is entered. */

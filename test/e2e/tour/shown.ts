@@ -1,6 +1,6 @@
 import { PUSH_VIEW } from '../../../ipc/channels.ts'
-import { parseView } from '../../../ipc/view-schema.ts'
 import type { WizardView } from '../../../messages/view.ts'
+import { receivedView } from '../../received-view.ts'
 import type { Wizard } from '../launch.ts'
 
 /**
@@ -8,10 +8,9 @@ import type { Wizard } from '../launch.ts'
  * and the next one of main takes its place.
  */
 export async function showInstead({ main, page }: Wizard, change: (view: WizardView) => WizardView): Promise<void> {
-  const parsed = parseView(await page.evaluate(() => window.wizard.getView()))
-  if (!parsed.ok) throw new Error(parsed.why)
-  const changed = { ...change(parsed.view), revision: parsed.view.revision + 0.5 }
-  await main.evaluate(({ BrowserWindow }, [channel, view]) => BrowserWindow.getAllWindows()[0]?.webContents.send(channel, view), [
+  const view = receivedView(await page.evaluate(() => window.wizard.getView()))
+  const changed = { ...change(view), revision: view.revision + 0.5 }
+  await main.evaluate(({ BrowserWindow }, [channel, shown]) => BrowserWindow.getAllWindows()[0]?.webContents.send(channel, shown), [
     PUSH_VIEW,
     changed,
   ] as const)

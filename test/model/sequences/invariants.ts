@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { parseView } from '../../../ipc/view-schema.ts'
 import { blocks, STEP_IDS, type StepId } from '../../../machines/engine/step/finding.ts'
 import { stepIsProved } from '../../../machines/engine/wizard/context.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
@@ -46,10 +45,10 @@ export function brokenNow(view: WizardView, snapshot: WizardSnapshot, hand: Hand
 }
 
 function unreadable(view: WizardView): readonly string[] {
-  const parsed = parseView(JSON.parse(JSON.stringify(view)))
   const text = JSON.stringify(view)
   return [
-    ...(parsed.ok ? [] : [`The window cannot read the view. ${parsed.why}`]),
+    // What is sent must arrive as it was: plain data, without a member that is there and undefined.
+    ...(isDeepStrictEqual(JSON.parse(text), view) ? [] : ['The view is not plain data']),
     ...(/\bundefined\b|\[object |\bNaN\b|Invalid Date/.exec(text) ?? []).map(
       (found) => `The view says “${found}”: ${text.slice(Math.max(0, text.indexOf(found) - 60), text.indexOf(found) + 40)}`,
     ),
