@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { blocks, type Check, type Finding, type FindingStatus, judge, type Owner } from '../../machines/engine/step/finding.ts'
 import type { Refusal, RefusalReason } from '../../machines/procedure/services.ts'
+import type { Formatted } from '../../messages/formatter.ts'
+import { english } from '../english.ts'
 import { NOW, REASONS, REFUSALS, refused } from './facts.ts'
 
 /** One line of a step's table: these facts, that finding. */
@@ -15,18 +17,22 @@ export interface Row<Facts> {
   /** Parts of what was seen, verbatim. */
   readonly seen?: readonly string[]
   /** Anything else the finding must have. */
-  readonly with?: Partial<Finding>
+  readonly with?: Partial<Formatted<Finding>>
 }
 
 /** What one check makes of the facts. */
-export function findingOf<Facts>(checks: readonly Check<Facts>[], check: string, facts: Facts, now = NOW): Finding | undefined {
+export function judgedBy<Facts>(checks: readonly Check<Facts>[], check: string, facts: Facts, now = NOW): Finding | undefined {
   const known = checks.filter((each) => each.key === check)
   if (known.length !== 1) throw new Error(`There are ${known.length} checks ${check}`)
   return judge(known, facts, now)[0]
 }
 
+/** The same as a person reads it. */
+export const findingOf = <Facts>(checks: readonly Check<Facts>[], check: string, facts: Facts, now = NOW): Formatted<Finding> | undefined =>
+  english.all(judgedBy(checks, check, facts, now))
+
 /** The words of a finding as a person reads them: a headline, what was read, a sentence that says what to do. */
-function expectReadable({ title, seen, remedy }: Finding): void {
+function expectReadable({ title, seen, remedy }: Formatted<Finding>): void {
   expect(title).toMatch(/^[\p{Lu}“].*[^.\s]$/u)
   expect(remedy).toMatch(/^[\p{Lu}“].*\.$/u)
   expect(seen).not.toBe('')
@@ -48,7 +54,8 @@ export function walkRows<Facts>(checks: readonly Check<Facts>[], rows: readonly 
 
   describe.each(checks.map((check) => check.key))('%s', (key) => {
     it.each(rows.filter((row) => row.check === key).map((row) => [row.gives, row.when, row] as const))('gives %s when %s', (_, __, row) => {
-      const finding = findingOf(checks, key, row.facts)
+      const judged = judgedBy(checks, key, row.facts)
+      const finding = english.all(judged)
       expect(finding?.status ?? 'nothing').toBe(row.gives)
       if (row.title !== undefined) expect(finding?.title).toContain(row.title)
       for (const part of row.seen ?? []) expect(finding?.seen).toContain(part)
@@ -56,7 +63,7 @@ export function walkRows<Facts>(checks: readonly Check<Facts>[], rows: readonly 
       if (finding) expectReadable(finding)
       // Only a question is for a person to answer, and a fail never goes away by somebody's word.
       if (finding?.attestable) expect(finding.status).toBe('unknown')
-      if (finding?.status === 'fail') expect(blocks(finding, [{ key, by: 'ada', at: NOW }])).toBe(true)
+      if (judged?.status === 'fail') expect(blocks(judged, [{ key, by: 'ada', at: NOW }])).toBe(true)
     })
   })
 }
@@ -79,10 +86,11 @@ export function walkRefusedReads<Facts>(checks: readonly Check<Facts>[], reads: 
       'as %s is unknown, verbatim, and for nobody to attest',
       (reason) => {
         const refusal = REFUSALS[reason]
-        const finding = findingOf(checks, read.check, read.facts(refused(refusal)))
+        const judged = judgedBy(checks, read.check, read.facts(refused(refusal)))
+        const finding = english.all(judged)
         expect(finding).toMatchObject({ status: 'unknown', refusal })
         expect(finding?.attestable ?? false).toBe(false)
-        expect(finding && blocks(finding, [{ key: read.check, by: 'ada', at: NOW }])).toBe(true)
+        expect(judged && blocks(judged, [{ key: read.check, by: 'ada', at: NOW }])).toBe(true)
         expect(finding?.seen).toContain(refusal.message)
         expect(finding?.seen).toContain(refusal.code ?? String(refusal.status))
         expect(finding?.refusal?.correlationId).toBe(refusal.correlationId)
