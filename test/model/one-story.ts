@@ -52,7 +52,9 @@ const OF_AN_OPERATION = /\/Encryption\/unlink$/i
 
 /** Every change that was accepted stands among what has been done, once; one whose answer was lost at least as open. */
 const doneIsTold: Rule = ({ view: { step }, accepted, byOthers, open }) => {
-  if ((step?.id !== 'policy' && step?.id !== 'membership') || step.phase === 'applying' || step.phase === 'reading') return []
+  if (step?.id !== 'policy' && step?.id !== 'membership') return []
+  // A run that goes on has not been read yet: what came of a lost answer in it is told after its reading.
+  if (step.phase === 'applying' || step.phase === 'pausing' || step.phase === 'reading') return []
   if (accepted.some(({ path }) => OF_AN_OPERATION.test(path))) return []
   const made = accepted.filter(({ path }) => CHANGES_OF[step.id as 'policy' | 'membership'].test(path)).length
   const told = step.receipts.filter(({ written }) => written).length
