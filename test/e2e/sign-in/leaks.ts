@@ -17,6 +17,27 @@ function filesBelow(folder: string): readonly string[] {
     .map((entry) => path.join(entry.parentPath, entry.name))
 }
 
+/** Every file below a folder, all read in one go: the app is at work and renames what it has finished, so a look during which one went is taken anew. */
+function contentsBelow(folder: string): readonly (readonly [file: string, content: Buffer])[] {
+  for (;;) {
+    const files = filesBelow(folder)
+    const read = files.flatMap((file) => {
+      const content = contentOf(file)
+      return content === undefined ? [] : [[file, content] as const]
+    })
+    if (read.length === files.length) return read
+  }
+}
+
+function contentOf(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
 /** Everything that outlives a sign-in or can be seen of it: the profile's files, what main printed, the view, the page with its fields. */
 async function whatIsLeft({ page, profile, printed }: Wizard): Promise<readonly (readonly [place: string, text: string])[]> {
   const [view, markup, fields] = await page.evaluate(async () => [
@@ -24,8 +45,7 @@ async function whatIsLeft({ page, profile, printed }: Wizard): Promise<readonly 
     document.documentElement.outerHTML,
     [...document.querySelectorAll('input, textarea')].map((field) => Reflect.get(field, 'value')).join('\n'),
   ])
-  const files = filesBelow(profile).flatMap((file) => {
-    const content = readFileSync(file)
+  const files = contentsBelow(profile).flatMap(([file, content]) => {
     const name = path.relative(profile, file)
     return [
       [name, content.toString('latin1')],
