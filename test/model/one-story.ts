@@ -54,7 +54,7 @@ const OF_AN_OPERATION = /\/Encryption\/unlink$/i
 const doneIsTold: Rule = ({ view: { step }, accepted, byOthers, open }) => {
   if (step?.id !== 'policy' && step?.id !== 'membership') return []
   // A run that goes on has not been read yet: what came of a lost answer in it is told after its reading.
-  if (step.phase === 'applying' || step.phase === 'pausing' || step.phase === 'reading') return []
+  if (step.progress.length > 0 || step.phase === 'reading') return []
   if (accepted.some(({ path }) => OF_AN_OPERATION.test(path))) return []
   const made = accepted.filter(({ path }) => CHANGES_OF[step.id as 'policy' | 'membership'].test(path)).length
   const told = step.receipts.filter(({ written }) => written).length
