@@ -2,6 +2,7 @@ import { createActor } from 'xstate'
 import type { CallReply, Reply, ScriptRequest, Written } from '../ipc/contract.ts'
 import { PRODUCT } from '../ipc/window-title.ts'
 import { CLOUDS } from '../machines/cloud/cloud.ts'
+import { HOUR } from '../machines/engine/durations.ts'
 import type { HandingOver } from '../machines/engine/handoff/make.ts'
 import type { ReportFormat } from '../machines/engine/report-formats.ts'
 import { recordIn } from '../machines/engine/wizard/context.ts'
@@ -90,8 +91,6 @@ export interface Begun {
   readonly revision: number
   readonly listed?: readonly Listed[]
 }
-
-const HOUR = 3_600_000
 
 // Files for a second person: not needed before one is written or opened.
 const exchange = () => import('../records/handoff/exchange.ts')

@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
+import { DAY } from '../machines/engine/durations.ts'
 import { bitString, boolean, contextual, integer, nothing, objectId, octetString, sequence, setOf, tagged, utcTime, utf8 } from './der.ts'
 
 /** A certificate authority made for one run, and a certificate for this machine's own names signed by it. Keys stay in memory. */
@@ -10,8 +11,6 @@ export interface LoopbackCertificates {
   /** PEM, PKCS #8. */
   readonly key: string
 }
-
-const DAY = 86_400_000
 
 /** How a key signs: ECDSA or RSA, each with SHA-256. */
 const algorithmOf = (signer: KeyObject): Buffer =>

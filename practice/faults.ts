@@ -1,3 +1,4 @@
+import { HOUR } from '../machines/engine/durations.ts'
 import { ORIGINS } from './addresses.ts'
 import { ConnectionDropped, type HttpResponse, NeverAnswered } from './exchange.ts'
 import { type Call, type Practice, type Service, ServiceRefusal } from './service.ts'
@@ -108,7 +109,6 @@ export function readFaultRule(text: string): FaultRule | undefined {
 
 /** Seconds in `Retry-After`. */
 const WAIT = 5
-const HOUR = 3_600_000
 /** How long a slow answer takes, in milliseconds: much, and less than any client gives up after. */
 const SLOW = 30_000
 

@@ -1,10 +1,9 @@
+import { MINUTE } from '../machines/engine/durations.ts'
 import { guid } from './random.ts'
 import type { Caller, Practice } from './service.ts'
 import { type OperationState, type StageName, type TenantState, timestamp } from './state.ts'
 
 /** Lifecycle operations: what the admin API goes on with by itself after it said 202. */
-
-const MINUTE = 60_000
 
 /** An accepted operation is `NotStarted` for so long, in milliseconds. */
 const WAITING = 15_000

@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '../machines/engine/durations.ts'
 import type { EnvironmentPayload, EnvironmentWish } from './environment-payload.ts'
 import type { Scenario } from './scenario.ts'
 import { SCENARIO_TITLES, type ScenarioName } from './scenario-titles.ts'
@@ -14,8 +15,6 @@ const NAMES = { group: 'rg-contoso-cmk', vault: 'kv-contoso-cmk', key: 'cmk-cont
 
 const REGION = 'eastus'
 const LOCATION = 'unitedstates'
-const MINUTE = 60_000
-const DAY = 86_400_000
 
 const CHOICES: Scenario['choices'] = {
   environmentId: PRODUCTION_ID,

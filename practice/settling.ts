@@ -1,9 +1,8 @@
+import { MINUTE } from '../machines/engine/durations.ts'
 import { enforcement } from './environment-payload.ts'
 import { endOf } from './operations.ts'
 import { type EnvironmentState, type OperationState, type PolicyState, policyId, same, type TenantState, timestamp } from './state.ts'
 import { vaultProblem } from './vault-access.ts'
-
-const MINUTE = 60_000
 
 /** The environment says `Linked` only some minutes after the operation says `Succeeded`. */
 const LINKED_AFTER = 4 * MINUTE

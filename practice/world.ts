@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '../machines/engine/durations.ts'
 import { createEnvironmentPayload, type EnvironmentPayload, type EnvironmentWish } from './environment-payload.ts'
 import { stagesFrom } from './operations.ts'
 import { AUTOMATION, PEOPLE, SUBSCRIPTION, TENANT } from './people.ts'
@@ -18,9 +19,6 @@ import {
 } from './state.ts'
 
 export { AUTOMATION, PEOPLE, type PersonId, SUBSCRIPTION, TENANT } from './people.ts'
-
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
 
 const BEHAVIOUR: Behaviour = {
   policiesOnlyWhenExpanded: true,

@@ -1,3 +1,4 @@
+import { DAY } from '../engine/durations.ts'
 import type { DisplayText } from '../messages/message.ts'
 import type { SourceId } from './source-ids.ts'
 
@@ -7,8 +8,6 @@ export interface KnownWait {
   readonly takes: DisplayText
   readonly sources: readonly [SourceId, ...SourceId[]]
 }
-
-const DAY = 86_400_000
 
 /** The longest documented encryption, in milliseconds: `encryption` below. */
 export const ENCRYPTION_TAKES_UP_TO = 4 * DAY

@@ -1,11 +1,10 @@
+import { DAY } from '../../machines/engine/durations.ts'
 import { type AuthenticatedCall, type Call, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { type DeletedKeyState, type KeyState, same, type TenantState, type VaultState } from '../state.ts'
 import { bundle, keyNotFound, seconds } from './key-bundle.ts'
 import { READ_KEYS, requireAccess } from './vault-door.ts'
 
 /** Keys that were deleted: kept for the vault's retention time, and their names with them. */
-
-const DAY = 86_400_000
 
 const deletedIn = (state: TenantState, vault: VaultState, name: string): DeletedKeyState | undefined =>
   state.deletedKeys.find(({ key }) => same(key.vault, vault.name) && same(key.name, name))

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DAY } from '../../machines/engine/durations.ts'
 import { vaultOrigin } from '../addresses.ts'
 import { hasAnyRole, may } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
@@ -11,8 +12,6 @@ const TYPE = 'Microsoft.KeyVault/vaults'
 
 /** How long the name of a new vault is being registered, in milliseconds. */
 const REGISTERING_DNS = 5_000
-
-const DAY = 86_400_000
 
 const accessPolicy = z.looseObject({
   tenantId: z.string(),

@@ -1,5 +1,6 @@
 import { type Action, describeAction } from '../../procedure/action.ts'
 import { ENCRYPTION_TAKES_UP_TO } from '../../procedure/waits.ts'
+import { HOUR } from '../durations.ts'
 
 /** When a person agreed with the users that the environment may be away. */
 export interface MaintenanceWindow {
@@ -10,7 +11,6 @@ export interface MaintenanceWindow {
   readonly timeZone: string
 }
 
-const HOUR = 3_600_000
 /** Everything else takes minutes; an hour leaves room for services that ask to wait. */
 const MINUTES_TAKE_UP_TO = HOUR
 

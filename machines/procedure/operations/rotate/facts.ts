@@ -1,3 +1,4 @@
+import { DAY } from '../../../engine/durations.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
 import type { KeyVersion, VaultKey } from '../../services.ts'
@@ -5,7 +6,6 @@ import { isLinkedTo } from '../../steps/membership/facts.ts'
 import { PICKED_UP_IN } from '../../waits.ts'
 import type { OperationFacts } from '../facts.ts'
 
-const DAY = 86_400_000
 /** The same article says 28 days for an old version and 30 for an old key: the longer one is kept for both. */
 export const KEPT_FOR = 30 * DAY
 

@@ -1,3 +1,4 @@
+import { DAY } from '../../../engine/durations.ts'
 import type { Check, Observation } from '../../../engine/step/finding.ts'
 import {
   couldNotRead,
@@ -12,7 +13,6 @@ import { isInUse, type PolicyFacts } from './facts.ts'
 import { expiryOf, judgeBeforeLink } from './key-expiry.ts'
 
 const part = 'key'
-const DAY = 86_400_000
 /** Long enough to have a rotation approved in a company with monthly change windows. */
 const EXPIRY_NEAR_DAYS = 60
 

@@ -1,3 +1,4 @@
+import { DAY } from '../../../engine/durations.ts'
 import { inUtc } from '../../../engine/moment.ts'
 import type { Observation } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
@@ -12,7 +13,6 @@ import { ENCRYPTION_TAKES_UP_TO, PICKED_UP_IN } from '../../waits.ts'
 /** The longest documented encryption, and the day that a new version of the key takes to be picked up after it. */
 export const KEY_MUST_LAST = ENCRYPTION_TAKES_UP_TO + PICKED_UP_IN
 
-const DAY = 86_400_000
 /** No document names this margin: it leaves time to have a rotation approved and carried out. */
 const EXPIRY_IS_NEAR = 30 * DAY
 

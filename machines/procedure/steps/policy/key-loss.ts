@@ -1,11 +1,10 @@
+import { DAY } from '../../../engine/durations.ts'
 import { isAbsent, valueIn } from '../../../engine/step/refusals.ts'
 import type { KeyVersion, VaultKey } from '../../services.ts'
 import { predecessorOf } from '../membership/facts.ts'
 import type { PolicyFacts } from './facts.ts'
 import { encryptionPolicyIn, missingKeyPermissions, oldestWrappingRole } from './policy-checks.ts'
 import { reachability } from './vault-checks.ts'
-
-const DAY = 86_400_000
 
 /** What the causes are read from; the same for step 3 and for an operation after the link. */
 export type KeyLossFacts = Pick<
