@@ -1,19 +1,24 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { SCENARIO_TITLES } from '../../practice/scenario-titles.ts'
 import { repositoryRoot } from '../../tools/location.mjs'
 
 const packageJson: { scripts: Record<string, string> } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'))
-const readme = readFileSync(path.join(repositoryRoot, 'README.md'), 'utf8')
-const npmWords = [...readme.matchAll(/`npm (start|test|run (?:-s )?[a-z0-9:-]+)(?: -- ([^`]*))?`/g)].map(
-  ([, command = '', after = '']) => ({
-    script: command.replace(/^run (-s )?/, ''),
-    after,
-  }),
-)
+const textOf = (file: string): string => readFileSync(path.join(repositoryRoot, file), 'utf8')
+const GUIDES = ['user', 'partner', 'trainer', 'developer'].map((reader) => `docs/${reader}-guide.md`)
+const documents = ['README.md', 'docs/adding-things.md', 'docs/architecture.md', ...GUIDES]
+const npmWords = [
+  ...documents
+    .map(textOf)
+    .join('\n')
+    .matchAll(/`npm (start|test|run (?:-s )?[a-z0-9:-]+)(?: -- ([^`]*))?`/g),
+].map(([, command = '', after = '']) => ({
+  script: command.replace(/^run (-s )?/, ''),
+  after,
+}))
 
-test('each command that the README names is one of package.json', () => {
+test('each command that the README or a guide names is one of package.json', () => {
   expect(npmWords.length).toBeGreaterThan(20)
   expect(npmWords.map(({ script }) => script).filter((script) => !(script in packageJson.scripts))).toEqual([])
 })
@@ -32,7 +37,31 @@ test('each promise that is checked by a part of the tests names tests that are t
   expect(empty).toEqual([])
 })
 
-test('the README tells of each case that can be practised', () => {
-  const told = Object.keys(SCENARIO_TITLES).filter((name) => readme.includes(`| \`${name}\` |`))
-  expect(told).toEqual(Object.keys(SCENARIO_TITLES))
+test('the trainer guide lists each case that can be practiced', () => {
+  const cases = textOf('docs/trainer-guide.md')
+  const listed = Object.keys(SCENARIO_TITLES).filter((name) => cases.includes(`| \`${name}\` |`))
+  expect(listed).toEqual(Object.keys(SCENARIO_TITLES))
+})
+
+test('the README has at most two screens', () => {
+  expect(textOf('README.md').split('\n').length).toBeLessThanOrEqual(80)
+})
+
+test('each file and heading that a document links to exists', () => {
+  const anchorOf = (heading: string): string =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .trim()
+      .replace(/\s/g, '-')
+  const decisions = readdirSync(path.join(repositoryRoot, 'docs/decisions')).map((name) => `docs/decisions/${name}`)
+  const broken = [...documents, 'CHANGELOG.md', ...decisions].flatMap((document) =>
+    [...textOf(document).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].flatMap(([link, file = '', anchor]) => {
+      const target = file === '' ? document : path.posix.join(path.posix.dirname(document), file)
+      if (!existsSync(path.join(repositoryRoot, target))) return [`${document}: ${link}`]
+      const anchors = anchor === undefined ? [] : [...textOf(target).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading))
+      return anchor === undefined || anchors.includes(anchor) ? [] : [`${document}: ${link}`]
+    }),
+  )
+  expect(broken).toEqual([])
 })
