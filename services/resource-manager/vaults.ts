@@ -124,6 +124,7 @@ async function untilProvisioned(
   const { clock } = connection
   const until = clock.now() + PROVISIONED_WITHIN_MS
   let vault = first
+  let isShown = true
   while (stateOf(vault) !== 'succeeded') {
     const request = `GET ${vault.id}`
     if (stateOf(vault) === 'failed' || stateOf(vault) === 'canceled') {
@@ -141,17 +142,20 @@ async function untilProvisioned(
       return {
         ok: false,
         refusal: {
-          reason: 'not-ready',
+          // What Azure took and does not show is read before anything is sent again; what it shows is waited for.
+          ...(isShown ? { reason: 'not-ready', retryAfterSeconds: 60 } : { reason: 'unavailable' }),
           request,
           code: vault.provisioningState ?? '',
-          message: `The key vault ${vault.name} is still being made.`,
-          retryAfterSeconds: 60,
+          message: isShown
+            ? `The key vault ${vault.name} is still being made.`
+            : `Azure took the key vault ${vault.name} and does not show it.`,
         },
       }
     }
     await clock.sleep(POLL_EVERY_MS, signal)
     const read = await readVault(connection, clientFor, address, signal)
     // A vault made a moment ago may not be on every server yet.
+    isShown = read.ok
     if (read.ok) vault = read.value
     else if (read.refusal.reason !== 'not-found') return read
   }

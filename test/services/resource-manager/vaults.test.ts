@@ -160,6 +160,13 @@ describe('making a vault', () => {
     expect(slept).toHaveLength(120)
   })
 
+  it('leaves in doubt what Azure took and then never shows: that is read before it is sent again', async () => {
+    const { services, seen } = bench(inTurn(missing, wire({ provisioningState: 'RegisteringDns' }), missing))
+    const answer = await services.azure.createVault(newVault)
+    expect(answer).toMatchObject({ ok: false, refusal: { reason: 'unavailable', taken: true } })
+    expect(methods(seen).filter((method) => method === 'PUT')).toHaveLength(1)
+  })
+
   it('does not wait for one that failed', async () => {
     const { services, slept } = bench(inTurn(missing, wire({ provisioningState: 'Failed' })))
     expect(await services.azure.createVault(newVault)).toMatchObject({ ok: false, refusal: { reason: 'conflict', code: 'Failed' } })
