@@ -265,7 +265,7 @@ function whatRuns({ type, name, since }: RunningOperation): string {
   if (!isKeyOperation(type)) return `${running} No document says how long it takes.`
   return Number.isNaN(began)
     ? `${running} Encryption takes up to 4 days.`
-    : `${running} Encryption takes up to 4 days, so it ends by ${inUtc(began + ENCRYPTION_TAKES_UP_TO)}.`
+    : `${running} Encryption can take up to 4 days, here until ${inUtc(began + ENCRYPTION_TAKES_UP_TO)}.`
 }
 
 /** Says what a refused write means, why, and who can put it right. Nothing that was written before it is lost. */

@@ -7,7 +7,7 @@ import { namesPolicy, predecessorOf } from './facts.ts'
 export const recreatedPolicy = {
   id: 'F-913',
   owner: 'microsoft',
-  why: 'A policy that is deleted and created again keeps its name and its ID in Azure. It is another policy all the same: it has another identity and another system ID, and the environment is not in it. Deleting a policy locks its environments.',
+  why: 'A policy that is deleted and created again keeps its name and its ID in Azure. It is another policy all the same: it has another identity and another system ID, and the environment is not in it. This is inferred from the two system IDs; no page from Microsoft describes the case.',
   remedy:
     'Change nothing. Open a support request with Microsoft, give both system IDs, and ask how the environment gets back to a policy that exists. Keep the key, the vault and all access to it.',
   link: 'admin-center',

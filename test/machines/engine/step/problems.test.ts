@@ -339,7 +339,7 @@ describe('a refusal because the environment is busy', () => {
       'Another operation is running on the environment: Backup, since 2026-11-24 09:00 UTC. No document says how long it takes.',
     )
     expect(busy({ type: 'NewCustomerManagedKey', name: 'Update Customer Managed Key', since }).meaning).toBe(
-      'Another operation is running on the environment: Update Customer Managed Key, since 2026-11-24 09:00 UTC. Encryption takes up to 4 days, so it ends by 2026-11-28 09:00 UTC.',
+      'Another operation is running on the environment: Update Customer Managed Key, since 2026-11-24 09:00 UTC. Encryption can take up to 4 days, here until 2026-11-28 09:00 UTC.',
     )
     expect(busy({ type: 'NewCustomerManagedKey', since: 'soon' }).meaning).toMatch(/Encryption takes up to 4 days\.$/)
   })
