@@ -2,7 +2,7 @@ import { createWizardHost, type WizardHost, type WizardHostOptions } from '../ho
 import { realTimers } from '../practice/clock.ts'
 import { engagementStore } from '../records/engagement/store.ts'
 import { thisRun } from '../records/engagement/this-run.ts'
-import { createElectronIdentity, type ElectronSurroundings } from '../services/identity/electron-identity.ts'
+import { createDesktopIdentity, type DesktopIntegration } from '../services/identity/desktop-identity.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'
 
 // A pause of a service takes this much less than it says, and never longer than this many real milliseconds: long enough
@@ -15,14 +15,14 @@ const PRACTICE_LONGEST_MS = 2_000
  * @param engagements the folder of the engagements on this computer
  */
 export async function createElectronHost(
-  surroundings: ElectronSurroundings,
+  surroundings: DesktopIntegration,
   files: StartFiles,
   engagements: string,
   shown: Pick<WizardHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun'>,
 ): Promise<WizardHost> {
   return createWizardHost({
     ...shown,
-    identity: await createElectronIdentity(surroundings, files),
+    identity: await createDesktopIdentity(surroundings, files),
     wall: Date.now,
     store: engagementStore(engagements, thisRun(), Date.now),
     openPractice: async (scenario) => {

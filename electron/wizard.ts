@@ -4,13 +4,13 @@ import { CLOUDS, doubtsOf } from '../machines/cloud/cloud.ts'
 import { scenarioList } from '../practice/scenario-titles.ts'
 import { isMissing } from '../records/engagement/durable-file.ts'
 import type { Listed } from '../records/engagement/store.ts'
-import type { ElectronSurroundings } from '../services/identity/electron-identity.ts'
+import type { DesktopIntegration } from '../services/identity/desktop-identity.ts'
 import { hostsOf } from '../services/identity/hosts-shown.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'
 import { openFirstPage, type Wizard } from './first-page.ts'
 
 /** The wizard as the window uses it. Everything behind the first page is loaded when it is asked for. */
-export function createWizard(surroundings: ElectronSurroundings, files: StartFiles): Wizard {
+export function createWizard(surroundings: DesktopIntegration, files: StartFiles): Wizard {
   const custom = files.customCloud?.cloud
   const clouds = [...(custom ? [custom] : []), ...Object.values(CLOUDS)]
   const engagements = path.join(surroundings.userData, 'engagements')

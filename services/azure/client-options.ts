@@ -9,7 +9,7 @@ import {
   type PipelinePolicy,
 } from '@azure/core-rest-pipeline'
 import { version } from '../../package.json'
-import { DECIDED_HERE } from '../network/way-out.ts'
+import { DECIDED_HERE } from '../network/proxy-policy.ts'
 import type { Connection } from './connection.ts'
 import { randomGuid } from './guid.ts'
 import { type AllowedHost, hostPolicy } from './hosts.ts'
@@ -32,13 +32,13 @@ function identifyingPolicy(random: () => number): PipelinePolicy {
 }
 
 /** Waiting and following redirects are done here or not at all, so the SDKs' own ways are turned off. */
-function pipelineOptions({ tlsOptions, wayOut }: Connection) {
+function pipelineOptions({ tlsOptions, proxy }: Connection) {
   return {
     retryOptions: { maxRetries: 0 },
     redirectOptions: { maxRetries: 0 },
     userAgentOptions: { userAgentPrefix: USER_AGENT },
     ...(tlsOptions ? { tlsOptions } : {}),
-    ...(wayOut ? { proxyOptions: DECIDED_HERE } : {}),
+    ...(proxy ? { proxyOptions: DECIDED_HERE } : {}),
   }
 }
 
@@ -53,7 +53,7 @@ export function clientOptions(connection: Connection, allowed: AllowedHost) {
       // Innermost, and in this order: what is recorded is what came after the last try.
       { policy: recordingPolicy, position: 'perRetry' as const },
       { policy: retryPolicy(connection), position: 'perRetry' as const },
-      ...(connection.wayOut ? [{ policy: connection.wayOut, position: 'perRetry' as const }] : []),
+      ...(connection.proxy ? [{ policy: connection.proxy, position: 'perRetry' as const }] : []),
     ],
   }
 }

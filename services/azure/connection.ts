@@ -16,5 +16,5 @@ export interface Connection {
   /** For services whose certificate the system does not know, such as one on loopback. */
   readonly tlsOptions?: TlsSettings
   /** Decides how each request leaves this computer: straight or through a proxy, and which certificates are trusted. */
-  readonly wayOut?: PipelinePolicy
+  readonly proxy?: PipelinePolicy
 }

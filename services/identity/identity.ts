@@ -6,7 +6,7 @@ import type { IdentityOptions } from './identity-options.ts'
  * The door to real tenants. Nothing of the identity library is loaded before the first sign-in, so that the window opens without it.
  */
 export function createIdentity(options: IdentityOptions): Identity {
-  const door = lazily(async () => new (await import('./door.ts')).Door(options))
+  const service = lazily(async () => new (await import('./sign-in-service.ts')).SignInService(options))
   let opened = false
   let held: string | undefined
   return {
@@ -15,11 +15,11 @@ export function createIdentity(options: IdentityOptions): Identity {
       const secret = held
       held = undefined
       opened = true
-      return (await door()).signIn(request, secret, report, signal)
+      return (await service()).signIn(request, secret, report, signal)
     },
     async signOut() {
       held = undefined
-      if (opened) await (await door()).signOut()
+      if (opened) await (await service()).signOut()
     },
     holdSecret(secret) {
       held = secret

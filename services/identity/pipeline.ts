@@ -4,7 +4,7 @@ import type { Clock } from '../../machines/engine/clock.ts'
 import { USER_AGENT } from '../azure/client-options.ts'
 import { authorityHost, hostPolicy } from '../azure/hosts.ts'
 import { retryPolicy } from '../azure/retry.ts'
-import { DECIDED_HERE } from '../network/way-out.ts'
+import { DECIDED_HERE } from '../network/proxy-policy.ts'
 import { evidencePolicy } from './evidence.ts'
 
 /** How every request to the sign-in service is made, by the identity library or without it. */
@@ -24,7 +24,7 @@ export interface SignInPipeline {
  */
 export function signInPipeline(
   cloud: Cloud,
-  { clock, random, wayOut }: { readonly clock: Clock; readonly random: () => number; readonly wayOut: PipelinePolicy },
+  { clock, random, proxy }: { readonly clock: Clock; readonly random: () => number; readonly proxy: PipelinePolicy },
 ): SignInPipeline {
   return {
     clientOptions: {
@@ -38,7 +38,7 @@ export function signInPipeline(
       { policy: evidencePolicy, position: 'perCall' },
       { policy: hostPolicy(authorityHost(cloud)), position: 'perCall' },
       { policy: retryPolicy({ clock, random }), position: 'perRetry' },
-      { policy: wayOut, position: 'perRetry' },
+      { policy: proxy, position: 'perRetry' },
     ],
   }
 }

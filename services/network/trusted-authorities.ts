@@ -34,5 +34,5 @@ export async function readAuthorities(file: string): Promise<readonly string[]> 
 }
 
 /** Extra authorities stand beside those that come with Node, never in their place. */
-export const besideKnown = (extra: readonly string[]): readonly string[] | undefined =>
+export const withExtraCertificateAuthorities = (extra: readonly string[]): readonly string[] | undefined =>
   extra.length === 0 ? undefined : [...rootCertificates, ...extra]

@@ -3,7 +3,7 @@ import { type PipelinePolicy, type PipelineRequest, RestError } from '@azure/cor
 import { ProxyFailed, type ProxyFor } from './proxy.ts'
 import { ProxyAgent } from './proxy-agent.ts'
 
-export interface WayOutOptions {
+export interface ProxyPolicyOptions {
   readonly proxyFor: ProxyFor
   /** Certificate authorities as PEM; absent, those that come with Node. */
   readonly ca?: readonly string[]
@@ -23,7 +23,7 @@ export const DECIDED_HERE = { host: 'http://localhost', port: 9 } as const
  * Sends each request straight or through the proxy that is set for it, and trusts the certificate authorities it was told to. The one
  * place where this is decided, for the sign-in and for every service.
  */
-export function wayOutPolicy({ proxyFor, ca }: WayOutOptions): PipelinePolicy {
+export function proxyPolicy({ proxyFor, ca }: ProxyPolicyOptions): PipelinePolicy {
   const straight = new Agent({ keepAlive: true, ...(ca ? { ca: [...ca] } : {}) })
   const proxies = new Map<string, ProxyAgent>()
   const through = (proxy: URL): ProxyAgent => {
@@ -32,7 +32,7 @@ export function wayOutPolicy({ proxyFor, ca }: WayOutOptions): PipelinePolicy {
     return agent
   }
   return {
-    name: 'wayOut',
+    name: 'wizardProxyPolicy',
     async sendRequest(request, next) {
       const proxy = await proxyFor(new URL(request.url)).catch((error: unknown) => {
         throw asUnsent(error, request)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { rootCertificates } from 'node:tls'
 import { describe, expect, it, vi } from 'vitest'
 import { AUTOMATION } from '../../../practice/world.ts'
-import { besideKnown, readAuthorities } from '../../../services/network/trusted-authorities.ts'
+import { readAuthorities, withExtraCertificateAuthorities } from '../../../services/network/trusted-authorities.ts'
 import { leapingClock } from '../azure/stand-in.ts'
 import { certificates, entrance, openOf, personChoosing, problemOf, servePractice } from '../identity/entering.ts'
 import { proxyServer } from './proxy-server.ts'
@@ -109,8 +109,8 @@ describe('a file of certificate authorities', () => {
   it('adds its certificates to those that come with Node', async () => {
     const read = await inFile(`some words\n${certificates.authority}\n${certificates.certificate}`, readAuthorities)
     expect(read).toHaveLength(2)
-    expect(besideKnown(read)).toEqual([...rootCertificates, ...read])
-    expect(besideKnown([])).toBeUndefined()
+    expect(withExtraCertificateAuthorities(read)).toEqual([...rootCertificates, ...read])
+    expect(withExtraCertificateAuthorities([])).toBeUndefined()
   })
 
   it.each([

@@ -28,7 +28,7 @@ const audienceIn = (cloud: Cloud, audience: Audience): string =>
     'key-vault': cloud.keyVault.audience,
   })[audience]
 
-export interface Gathering {
+export interface TokenAcquisition {
   readonly cloud: Cloud
   readonly clock: Clock
   readonly report: (progress: SignInProgress) => void
@@ -39,7 +39,7 @@ export interface Gathering {
 }
 
 /** Somebody is signed in: with a credential that asks nobody any more. */
-export interface Gathered {
+export interface AcquiredTokens {
   readonly ok: true
   readonly credential: TokenCredential
   readonly tokens: readonly [TokenClaims, ...TokenClaims[]]
@@ -48,7 +48,7 @@ export interface Gathered {
   readonly account?: AccountRecord
 }
 
-export type GatheringOutcome = Gathered | { readonly ok: false; readonly problem: Problem; readonly refusal?: Refusal }
+export type AcquisitionOutcome = AcquiredTokens | { readonly ok: false; readonly problem: Problem; readonly refusal?: Refusal }
 
 /** What is known so far, audience by audience. */
 class Tally {
@@ -76,7 +76,7 @@ class Tally {
     }
   }
 
-  outcome(credential: TokenCredential, account?: AccountRecord): GatheringOutcome {
+  outcome(credential: TokenCredential, account?: AccountRecord): AcquisitionOutcome {
     const [first, ...others] = this.tokens
     if (!first) return { ok: false, problem: accountUnknown }
     const refused = this.refused.map(({ audience, problem }) => ({ audience, problem }))
@@ -90,18 +90,18 @@ const scopeOf = (cloud: Cloud, audience: Audience): string => `${audienceIn(clou
 async function claimsFor(
   credential: TokenCredential,
   audience: Audience,
-  { cloud, called, secrets, signal }: Gathering,
+  { cloud, called, secrets, signal }: TokenAcquisition,
 ): Promise<Asked<TokenClaims | undefined>> {
   const asked = await ask(() => credential.getToken(scopeOf(cloud, audience)), { request: called, secrets, signal })
   return asked.ok ? { ok: true, value: asked.value ? claimsOf(asked.value.token) : undefined } : asked
 }
 
 /** Tokens for a tool or an app that has its own proof: nobody can be asked for more. */
-export async function gatherByProof(credential: TokenCredential, gathering: Gathering): Promise<GatheringOutcome> {
+export async function acquireTokensWithCredential(credential: TokenCredential, acquisition: TokenAcquisition): Promise<AcquisitionOutcome> {
   const tally = new Tally()
   for (const audience of ORDER) {
-    gathering.report({ kind: 'tokens', audience: AUDIENCE_TITLES[audience] })
-    const asked = await claimsFor(credential, audience, gathering)
+    acquisition.report({ kind: 'tokens', audience: AUDIENCE_TITLES[audience] })
+    const asked = await claimsFor(credential, audience, acquisition)
     if (asked.ok && asked.value) tally.tokens.push(asked.value)
     else if (asked.ok) return { ok: false, problem: accountUnknown }
     else if (tally.tokens.length === 0 && !concernsOneService(asked.refusal))
@@ -116,10 +116,10 @@ export async function gatherByProof(credential: TokenCredential, gathering: Gath
 async function promptFor(
   way: AskingWay,
   audience: Audience,
-  gathering: Gathering,
+  acquisition: TokenAcquisition,
   limit: number | undefined,
 ): Promise<Asked<AccountRecord> | 'late'> {
-  const { cloud, clock, called, secrets, signal } = gathering
+  const { cloud, clock, called, secrets, signal } = acquisition
   const late = new AbortController()
   const either = AbortSignal.any([signal, late.signal])
   const answered = new AbortController()
@@ -141,22 +141,22 @@ async function promptFor(
 }
 
 /** A sign-in with a person: first what is remembered, then one page, then one more for each service that wants its own consent or proof. */
-export class PersonalSignIn {
+export class InteractiveSignIn {
   readonly #way: AskingWay
   readonly #cache: TokenCache
-  readonly #gathering: Gathering
+  readonly #acquisition: TokenAcquisition
   readonly #tally = new Tally()
   #account: AccountRecord | undefined
   #credential: TokenCredential | undefined
 
-  constructor(way: AskingWay, cache: TokenCache, gathering: Gathering, remembered: AccountRecord | undefined) {
+  constructor(way: AskingWay, cache: TokenCache, acquisition: TokenAcquisition, remembered: AccountRecord | undefined) {
     this.#way = way
     this.#cache = cache
-    this.#gathering = gathering
+    this.#acquisition = acquisition
     if (remembered) this.#become(remembered)
   }
 
-  async gather(): Promise<GatheringOutcome> {
+  async acquireTokens(): Promise<AcquisitionOutcome> {
     for (const audience of ORDER) {
       const failed = await this.#askFor(audience)
       const problem = failed ?? this.#tally.lost
@@ -172,8 +172,8 @@ export class PersonalSignIn {
 
   /** @returns the problem that ends the whole sign-in; nothing when the next audience may be asked */
   async #askFor(audience: Audience): Promise<Problem | undefined> {
-    this.#gathering.report({ kind: 'tokens', audience: AUDIENCE_TITLES[audience] })
-    const silent = this.#credential && (await claimsFor(this.#credential, audience, this.#gathering))
+    this.#acquisition.report({ kind: 'tokens', audience: AUDIENCE_TITLES[audience] })
+    const silent = this.#credential && (await claimsFor(this.#credential, audience, this.#acquisition))
     if (silent?.ok) return this.#take(audience, silent.value)
     if (this.#tally.tokens.length > 0 && silent) {
       await this.#askAgain(audience, silent.refusal)
@@ -195,11 +195,11 @@ export class PersonalSignIn {
   /** Nobody is signed in yet. */
   async #askFirst(audience: Audience): Promise<Problem | undefined> {
     this.#cache.replace(undefined)
-    const prompted = await promptFor(this.#way, audience, this.#gathering, undefined)
+    const prompted = await promptFor(this.#way, audience, this.#acquisition, undefined)
     if (prompted === 'late') return notConfirmedInTime
     if (!prompted.ok) return this.#refused(audience, prompted.refusal)
     this.#become(prompted.value)
-    const asked = await claimsFor(this.#way.silently(prompted.value), audience, this.#gathering)
+    const asked = await claimsFor(this.#way.silently(prompted.value), audience, this.#acquisition)
     return asked.ok ? this.#take(audience, asked.value) : this.#refused(audience, asked.refusal)
   }
 
@@ -213,7 +213,7 @@ export class PersonalSignIn {
   async #askAgain(audience: Audience, refusal: Refusal): Promise<void> {
     if (!canAskAgain(refusal)) return this.#tally.refuse(audience, refusal)
     const before = this.#cache.content()
-    const prompted = await promptFor(this.#way, audience, this.#gathering, CONFIRM_WITHIN)
+    const prompted = await promptFor(this.#way, audience, this.#acquisition, CONFIRM_WITHIN)
     if (prompted === 'late') return this.#tally.refuseWith(audience, notConfirmedInTime)
     if (!prompted.ok) return this.#tally.refuse(audience, prompted.refusal)
     if (prompted.value.homeAccountId !== this.#account?.homeAccountId) {
@@ -222,7 +222,7 @@ export class PersonalSignIn {
     }
     // Anew: the library keeps in its own memory what the cache held before.
     this.#become(prompted.value)
-    const asked = await claimsFor(this.#way.silently(prompted.value), audience, this.#gathering)
+    const asked = await claimsFor(this.#way.silently(prompted.value), audience, this.#acquisition)
     if (asked.ok) this.#take(audience, asked.value)
     else this.#tally.refuse(audience, asked.refusal)
   }

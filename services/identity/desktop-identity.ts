@@ -10,7 +10,7 @@ import type { StartFiles } from './start-files.ts'
 import { systemClock } from './system-clock.ts'
 
 /** What signing in needs of Electron, handed in by main. */
-export interface ElectronSurroundings {
+export interface DesktopIntegration {
   readonly openExternal: (address: string) => Promise<void>
   /** What the system's settings say for an address, in the form of proxy scripts. */
   readonly resolveProxy: (address: string) => Promise<string>
@@ -22,8 +22,8 @@ export interface ElectronSurroundings {
 }
 
 /** The door to real tenants as it stands in Electron: the system's browser, keyring and proxy. */
-export async function createElectronIdentity(
-  { environment, log, ...electron }: ElectronSurroundings,
+export async function createDesktopIdentity(
+  { environment, log, ...electron }: DesktopIntegration,
   { customCloud, authorities }: StartFiles,
 ): Promise<Identity> {
   return createIdentity({

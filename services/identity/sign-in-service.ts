@@ -6,13 +6,19 @@ import type { SignInProgress, SignInRequest } from '../../machines/sign-in/sign-
 import { randomGuid } from '../azure/guid.ts'
 import { loadClients } from '../azure/load-clients.ts'
 import { connectServices } from '../azure/services.ts'
-import { besideKnown } from '../network/trusted-authorities.ts'
-import { wayOutPolicy } from '../network/way-out.ts'
+import { proxyPolicy } from '../network/proxy-policy.ts'
+import { withExtraCertificateAuthorities } from '../network/trusted-authorities.ts'
 import type { SignInOutcome } from '../open-tenant.ts'
 import { accountOf } from './account.ts'
+import {
+  type AcquiredTokens,
+  type AcquisitionOutcome,
+  acquireTokensWithCredential,
+  InteractiveSignIn,
+  type TokenAcquisition,
+} from './acquire-tokens.ts'
 import { readCertificate } from './certificate.ts'
 import { type CheckedRequest, checkRequest } from './checked-request.ts'
-import { type Gathered, type Gathering, type GatheringOutcome, gatherByProof, PersonalSignIn } from './gather.ts'
 import { hostsOf } from './hosts-shown.ts'
 import type { IdentityOptions } from './identity-options.ts'
 import { signInPipeline } from './pipeline.ts'
@@ -35,7 +41,7 @@ const MEMORY_ONLY =
   'This computer offers no keyring that protects a sign-in (on Linux: GNOME Keyring or KWallet, unlocked). So it is kept in memory only, and you will be asked to sign in again after the next start.'
 
 /** Every way to sign in, behind one function. Holds one sign-in at a time. */
-export class Door {
+export class SignInService {
   readonly #options: IdentityOptions
   readonly #clouds: ReadonlyMap<string, Cloud>
   readonly #remembered: RememberedSignIns
@@ -98,41 +104,50 @@ export class Door {
     if (!checked.ok) return checked
     const { cloud, tenant, clientId } = checked.request
     const { clock, random } = this.#options
-    const wayOut = this.#wayOut(cloud)
-    const pipeline = signInPipeline(cloud, { clock, random, wayOut })
+    const proxy = this.#proxyPolicy(cloud)
+    const pipeline = signInPipeline(cloud, { clock, random, proxy })
     const found = await findTenant(cloud, tenant, pipeline, signal)
     if (!found.ok) return found
     const { tenantId } = found
     // There is a person or a network to wait for now. A client that does not load is said by the call that needs it.
     loadClients().catch(() => undefined)
     const secrets = secret === undefined ? [] : [secret]
-    const gathering: Gathering = { cloud, clock, report, signal, secrets, called: `Sign-in (${request.way})` }
-    const gathered = await this.#prove(session, checked.request, { cloud, tenantId, clientId, pipeline }, gathering)
-    if (!gathered.ok) return { ok: false, problem: gathered.problem }
-    const stranger = gathered.tokens.find(({ tid }) => tid.toLowerCase() !== tenantId.toLowerCase())
+    const acquisition: TokenAcquisition = { cloud, clock, report, signal, secrets, called: `Sign-in (${request.way})` }
+    const acquired = await this.#prove(session, checked.request, { cloud, tenantId, clientId, pipeline }, acquisition)
+    if (!acquired.ok) return { ok: false, problem: acquired.problem }
+    const stranger = acquired.tokens.find(({ tid }) => tid.toLowerCase() !== tenantId.toLowerCase())
     if (stranger) return { ok: false, problem: tenantDiffers(tenantId, stranger.tid) }
-    return this.#open(session, checked.request, gathered, { tenantId, secrets, wayOut, signal })
+    return this.#open(session, checked.request, acquired, { tenantId, secrets, proxy, signal })
   }
 
-  #wayOut(cloud: Cloud): PipelinePolicy {
+  #proxyPolicy(cloud: Cloud): PipelinePolicy {
     const { authorities, customCloud, proxyFor } = this.#options
-    const ca = besideKnown([...authorities, ...(customCloud?.cloud === cloud ? customCloud.authorities : [])])
-    return wayOutPolicy({ proxyFor, ...(ca ? { ca } : {}) })
+    const ca = withExtraCertificateAuthorities([...authorities, ...(customCloud?.cloud === cloud ? customCloud.authorities : [])])
+    return proxyPolicy({ proxyFor, ...(ca ? { ca } : {}) })
   }
 
-  async #prove(session: Session, { proof, tenant }: CheckedRequest, options: WayOptions, gathering: Gathering): Promise<GatheringOutcome> {
+  async #prove(
+    session: Session,
+    { proof, tenant }: CheckedRequest,
+    options: WayOptions,
+    acquisition: TokenAcquisition,
+  ): Promise<AcquisitionOutcome> {
     const { clock, openBrowser, readFile, random } = this.#options
     const now = (): number => clock.now()
     switch (proof.way) {
       case 'azure-cli':
-        return byTool('Azure CLI', tenant, await gatherByProof(azureCliWay(options.tenantId, now).credential, gathering))
+        return byTool('Azure CLI', tenant, await acquireTokensWithCredential(azureCliWay(options.tenantId, now).credential, acquisition))
       case 'azure-powershell':
-        return byTool('Azure PowerShell', tenant, await gatherByProof(azurePowerShellWay(options.tenantId, now).credential, gathering))
+        return byTool(
+          'Azure PowerShell',
+          tenant,
+          await acquireTokensWithCredential(azurePowerShellWay(options.tenantId, now).credential, acquisition),
+        )
       case 'secret':
-        return gatherByProof(secretWay(options, proof.secret).credential, gathering)
+        return acquireTokensWithCredential(secretWay(options, proof.secret).credential, acquisition)
       case 'certificate': {
         const certificate = await readCertificate(proof.file, { read: readFile, passphrase: proof.passphrase, now: clock.now() })
-        return certificate.ok ? gatherByProof(certificateWay(options, certificate.pem).credential, gathering) : certificate
+        return certificate.ok ? acquireTokensWithCredential(certificateWay(options, certificate.pem).credential, acquisition) : certificate
       }
       default: {
         const whose = {
@@ -144,18 +159,18 @@ export class Door {
         const remembered = await this.#remembered.find(whose)
         const cache = openTokenCache(randomGuid(random), remembered?.cache)
         session.cache = cache
-        const { report } = gathering
+        const { report } = acquisition
         const way =
           proof.way === 'browser' ? browserWay(options, cache, { openBrowser, report }) : deviceCodeWay(options, cache, { report, now })
-        const gathered = await new PersonalSignIn(way, cache, gathering, remembered?.account).gather()
-        if (gathered.ok) await this.#keep(session, whose, cache, gathered)
-        return gathered
+        const acquired = await new InteractiveSignIn(way, cache, acquisition, remembered?.account).acquireTokens()
+        if (acquired.ok) await this.#keep(session, whose, cache, acquired)
+        return acquired
       }
     }
   }
 
   /** Keeps the sign-in for the next start, now and whenever a token is renewed. */
-  async #keep(session: Session, whose: Whose, cache: TokenCache, { account }: Gathered): Promise<void> {
+  async #keep(session: Session, whose: Whose, cache: TokenCache, { account }: AcquiredTokens): Promise<void> {
     if (!account) return
     session.forget = () => this.#remembered.forget(whose, account)
     const save = async (content: string): Promise<void> => {
@@ -174,13 +189,13 @@ export class Door {
   async #open(
     session: Session,
     { cloud, tenant, proof }: CheckedRequest,
-    { credential, tokens, refused, account: record }: Gathered,
-    { tenantId, secrets, wayOut, signal }: { tenantId: string; secrets: readonly string[]; wayOut: PipelinePolicy; signal: AbortSignal },
+    { credential, tokens, refused, account: record }: AcquiredTokens,
+    { tenantId, secrets, proxy, signal }: { tenantId: string; secrets: readonly string[]; proxy: PipelinePolicy; signal: AbortSignal },
   ): Promise<SignInOutcome> {
     const { clock, random, keyring } = this.#options
     const source = tokenSource(credential, tenantId, secrets)
     session.source = source
-    const connection = { cloud, clock, random, wayOut, credential: source }
+    const connection = { cloud, clock, random, proxy, credential: source }
     const readable = !refused.some(({ audience }) => audience === 'resource-manager')
     const tenantName = readable ? await readTenantName(connection, tenantId, signal) : undefined
     signal.throwIfAborted()
@@ -218,7 +233,7 @@ const NOT_FOUND = /could not be found|Unable to execute PowerShell|ENOENT|Az\.Ac
 const SIGNED_OUT = /\baz login\b|Connect-AzAccount/i
 
 /** What a tool says of itself, in better words; what Entra said through it stays as it is. */
-function byTool(tool: 'Azure CLI' | 'Azure PowerShell', tenant: string, outcome: GatheringOutcome): GatheringOutcome {
+function byTool(tool: 'Azure CLI' | 'Azure PowerShell', tenant: string, outcome: AcquisitionOutcome): AcquisitionOutcome {
   const refusal: Refusal | undefined = outcome.ok ? undefined : outcome.refusal
   if (!refusal || refusal.code !== undefined) return outcome
   if (NOT_FOUND.test(refusal.message)) return { ok: false, problem: { ...toolMissing(tool), refusal } }
