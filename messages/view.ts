@@ -8,7 +8,12 @@ import type { Formatted } from './formatter.ts'
  * say what the other does not know.
  */
 
-export type WizardView = Formatted<view.WizardView>
+/** In which language every text of a view is, BCP 47; the window follows. English where it is absent. */
+interface Spoken {
+  readonly language?: string
+}
+
+export type WizardView = Formatted<view.WizardView & Spoken>
 export type SignInAgainView = Formatted<view.SignInAgainView>
 export type StartView = Formatted<view.StartView>
 export type CloudView = Formatted<view.CloudView>

@@ -6,9 +6,9 @@ import styles from './app.module.css'
 import type { Arrival, Bridge } from './bridge.ts'
 import { useFirstMoments } from './first-moments.ts'
 import { LiveRegion, useAnnouncements } from './frame/live-region.tsx'
+import { type Language, LanguageProvider, useStrings } from './language.tsx'
 import { useLater } from './later.ts'
 import { StartPage } from './pages/start-page.tsx'
-import { strings } from './strings.ts'
 import { useSystemTheme } from './theme.ts'
 import { type Drafts, type Wizard, WizardProvider } from './wizard-context.tsx'
 
@@ -16,21 +16,28 @@ import { type Drafts, type Wizard, WizardProvider } from './wizard-context.tsx'
 const fetchTenantPages = () => import('./pages/tenant-pages.tsx').then(({ TenantPages }) => TenantPages)
 
 /** The whole window: a mirror of the last view. */
-export function App({ bridge }: { readonly bridge: Bridge }) {
+export function App({ bridge, language }: { readonly bridge: Bridge; readonly language: Language }) {
   const theme = useSystemTheme()
   const arrival = useSyncExternalStore(bridge.subscribe, bridge.current)
   return (
     // Fluent's own styles come later in the document than ours, so what differs from them stands on an element of our own.
     <FluentProvider theme={theme} className={styles.provider}>
       <div className={styles.root}>
-        {arrival.refused === undefined ? null : (
-          <div className={styles.unreadable} role="alert">
-            <strong>{strings.unreadable.title}</strong> {strings.unreadable.meaning} <code>{arrival.refused}</code>
-          </div>
-        )}
-        {arrival.view ? <Pages view={arrival.view} arrival={arrival} bridge={bridge} /> : null}
+        <LanguageProvider language={language} wanted={arrival.view?.language}>
+          {arrival.refused === undefined ? null : <Unreadable why={arrival.refused} />}
+          {arrival.view ? <Pages view={arrival.view} arrival={arrival} bridge={bridge} /> : null}
+        </LanguageProvider>
       </div>
     </FluentProvider>
+  )
+}
+
+function Unreadable({ why }: { readonly why: string }) {
+  const { unreadable } = useStrings()
+  return (
+    <div className={styles.unreadable} role="alert">
+      <strong>{unreadable.title}</strong> {unreadable.meaning} <code>{why}</code>
+    </div>
   )
 }
 

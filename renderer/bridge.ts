@@ -2,7 +2,9 @@ import type { CallName, RawBridge } from '../ipc/channels.ts'
 import { type CallArgument, type CallReply, type OpenLink, REPLIES, type Reply, type ScriptRequest } from '../ipc/contract.ts'
 import type { ReportFormat } from '../machines/engine/report-formats.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
+import type { Formatter } from '../messages/formatter.ts'
 import type { WizardView } from '../messages/view.ts'
+import { common } from './messages/common.ts'
 
 type Refused = Extract<Reply, { ok: false }>
 
@@ -46,9 +48,10 @@ export interface Arrival {
 
 /**
  * Derives the window's side from the contract: every reply is parsed; a view is main's own, typed from the same source.
+ * @param text formats what the bridge itself has to say, in the language of now
  * @param now milliseconds on a clock that only runs forward
  */
-export function createBridge(raw: RawBridge, now: () => number = () => performance.now()): Bridge {
+export function createBridge(raw: RawBridge, text: () => Formatter['text'], now: () => number = () => performance.now()): Bridge {
   const listeners = new Set<() => void>()
   let current: Arrival = { at: now() }
 
@@ -70,9 +73,7 @@ export function createBridge(raw: RawBridge, now: () => number = () => performan
   const call = async <Name extends CallName>(name: Name, argument: CallArgument<Name>): Promise<CallReply<Name> | Refused> => {
     try {
       const parsed = REPLIES[name].safeParse(await raw.call(name, argument))
-      return parsed.success
-        ? (parsed.data as CallReply<Name>)
-        : { ok: false, why: 'The wizard answered in a form this window does not know.' }
+      return parsed.success ? (parsed.data as CallReply<Name>) : { ok: false, why: text()(common.bridge.unknownAnswer) }
     } catch (error) {
       return { ok: false, why: error instanceof Error ? error.message : String(error) }
     }

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import type { RawBridge } from '../ipc/channels.ts'
 import { App } from './app.tsx'
 import { createBridge } from './bridge.ts'
+import { createLanguage } from './language.tsx'
 
 declare global {
   interface Window {
@@ -17,8 +18,10 @@ const root = document.getElementById('root')
 
 if (root === null || !('wizard' in window)) throw new Error('This page belongs into the window of the CMK Enablement Wizard.')
 
+const language = createLanguage()
+
 createRoot(root).render(
   <RendererProvider renderer={createDOMRenderer(document, { styleElementAttributes: { nonce } })} targetDocument={document}>
-    <App bridge={createBridge(window.wizard)} />
+    <App bridge={createBridge(window.wizard, () => language.current().text)} language={language} />
   </RendererProvider>,
 )

@@ -1,337 +1,58 @@
-import type { Owner } from '../machines/engine/step/finding.ts'
-import { coverage } from './strings/coverage.ts'
-import { drift } from './strings/drift.ts'
-import { engagements } from './strings/engagements.ts'
-import { evidence } from './strings/evidence.ts'
-import { handOver } from './strings/hand-over.ts'
-import { confirmation, plan } from './strings/plan.ts'
-import { script } from './strings/script.ts'
-import { signInAgain } from './strings/sign-in-again.ts'
+import { isMessage, type Message, type MessageValue, verbatim } from '../machines/messages/message.ts'
+import type { Formatter } from '../messages/formatter.ts'
+import { common } from './messages/common.ts'
+import { connect } from './messages/connect.ts'
+import { coverage } from './messages/coverage.ts'
+import { drift } from './messages/drift.ts'
+import { engagements } from './messages/engagements.ts'
+import { evidence } from './messages/evidence.ts'
+import { footer, frame, practice } from './messages/frame.ts'
+import { handOver } from './messages/hand-over.ts'
+import { closing, operations, preflight } from './messages/pages.ts'
+import { environments, noted, policy } from './messages/pickers.ts'
+import { confirmation, plan } from './messages/plan.ts'
+import { script } from './messages/script.ts'
+import { signInAgain } from './messages/sign-in-again.ts'
+import { customCloud, start } from './messages/start.ts'
+import { findings, progress, receipts, refused, wait } from './messages/step.ts'
+import { time } from './messages/time.ts'
 
-const count = (amount: number, one: string, many: string): string => `${amount} ${amount === 1 ? one : many}`
-
-const owners: Readonly<Record<Owner, string>> = {
-  you: 'You',
-  'key-vault-administrator': 'Key vault administrator',
-  'power-platform-administrator': 'Power Platform administrator',
-  'lifecycle-services-administrator': 'Lifecycle Services administrator',
-  customer: 'Customer',
-  microsoft: 'Microsoft',
+/** Everything the window says by itself. What a step says comes with the view. */
+const messages = {
+  ...common,
+  ...{ connect, coverage, drift, engagements, evidence, footer, frame, practice, handOver, closing, operations, preflight },
+  ...{ environments, noted, policy, confirmation, plan, script, signInAgain, customCloud, start },
+  ...{ findings, progress, receipts, refused, wait, time },
 }
 
-/** The owner in the middle of a sentence. */
-const ownerInSentence: Readonly<Record<Owner, string>> = {
-  you: 'you',
-  'key-vault-administrator': 'the key vault administrator',
-  'power-platform-administrator': 'the Power Platform administrator',
-  'lifecycle-services-administrator': 'the Lifecycle Services administrator',
-  customer: 'the customer',
-  microsoft: 'Microsoft',
-}
+/** What stands in a place of a message: text of the view, or text that is formatted already. */
+type ValueIn<Value> = [Value] extends [number] ? number : [Value] extends [string] ? string : string | number | readonly string[]
 
-/** Every word the window says by itself. What a step says comes with the view. */
-export const strings = {
-  owners,
-  opensInBrowser: 'Opens in your browser',
-  unreadable: {
-    title: 'The window got something it cannot read.',
-    meaning: 'Nothing was changed. What you see may be out of date; close the wizard and open it again.',
-  },
-  copy: {
-    copy: 'Copy',
-    copied: 'Copied',
-    what: (of: string) => `Copy ${of}`,
-    announced: (of: string) => `Copied ${of}.`,
-  },
-  dismiss: 'Dismiss',
-  coverage,
-  script,
-  engagements,
-  drift,
-  handOver,
-  signInAgain,
-  service: { heading: 'The service’s own words', of: 'the service’s own words', request: 'Request', correlationId: 'Correlation id' },
-  start: {
-    title: 'Customer-managed keys for finance and operations',
-    lead: 'Four documented steps, each one checked against Microsoft’s services before the next opens. You see every change before it is made, and you can stop at any point.',
-    practise: {
-      title: 'Practise first',
-      what: 'Walk all four steps in a simulated tenant.',
-      points: ['No account, no network, nothing real', 'Try what goes wrong as well as what goes right', 'Four days pass in seconds'],
-      go: 'Choose a practice case',
-      lead: 'Each case is a simulated tenant in which something is in order, or something is in the way. Nothing in it is real, and nothing leaves this computer.',
-      pick: 'Pick a case',
-      open: 'Open the practice tenant',
-      checkFirst: 'Open and check everything first',
-      opening: 'Opening the practice tenant…',
-    },
-    connect: {
-      title: 'Connect a tenant',
-      what: 'Work on a real environment.',
-      points: [
-        'Sign in with your own account, in your own browser or another way',
-        'First everything is read and checked; nothing is changed',
-        'Needs a Power Platform administrator, and rights on an Azure subscription, or a colleague who has them',
-      ],
-      go: 'Sign in to a tenant',
-    },
-  },
-  customCloud: {
-    word: 'CUSTOM CLOUD',
-    name: (name: string) => `${name}, described by a file. It is not one of Microsoft’s.`,
-    hosts: (hosts: readonly string[]) => `Hosts: ${hosts.join(', ')}`,
-  },
-  refused: {
-    heading: (services: number) => (services === 1 ? 'One service gave no access' : `${services} services gave no access`),
-    note: 'The others work on.',
-    show: 'What to do',
-    hide: 'Hide what to do',
-  },
-  practice: {
-    word: 'PRACTICE TENANT',
-    nothingReal: 'Nothing here is real.',
-    clock: (time: string) => `Practice clock: ${time}`,
-    hour: 'Let an hour pass',
-    day: 'Let a day pass',
-    leave: 'Leave the practice tenant',
-    passed: { 1: 'An hour has passed on the practice clock.', 24: 'A day has passed on the practice clock.' },
-  },
-  frame: {
-    sidePages: { before: 'Before the steps', after: 'After the steps' },
-    steps: 'Steps',
-    allSteps: 'All steps',
-    stepOf: (number: number, of: number) => `Step ${number} of ${of}`,
-    stepState: { done: 'done', now: 'now', open: 'open', closed: 'not open yet' },
-    partState: {
-      pass: 'in order',
-      confirmed: 'confirmed by a person',
-      warning: 'warning',
-      fail: 'must be put right',
-      planned: 'in the plan',
-      open: 'not known yet',
-    },
-    customer: 'Customer',
-    environment: 'Environment',
-    noEnvironment: 'Not chosen yet',
-    tenant: 'Tenant',
-    cloud: 'Cloud',
-    account: 'Account',
-    startPage: 'Start page',
-    signOut: 'Sign out',
-    guide: 'Guide',
-    showGuide: 'Why, by hand, script, sources',
-    whyTab: 'Why',
-    byHandTab: 'By hand',
-    waitTab: 'While you wait',
-    pitfallsTab: 'Pitfalls',
-    sourcesTab: 'Sources',
-    edition: (date: string) => `Edition of ${date}`,
-    noEdition: 'Prints no date',
-    waits: 'How long it takes',
-    disagree: 'Where documents disagree',
-    documents: 'Documents',
-    goesBy: 'The wizard goes by',
-    sourcesNote: 'Documents change and disagree. The dates say which edition this step was written from.',
-    done: 'done',
-  },
-  footer: {
-    back: 'Back',
-    next: 'Continue',
-    checkEnvironment: 'Check this environment',
-    checkPolicy: 'Check this policy',
-    checkChoices: 'Check these choices',
-    review: (changes: number) => `Review ${count(changes, 'change', 'changes')}`,
-    lookNow: 'Look now',
-    tryNow: 'Try again now',
-    pause: 'Pause',
-    stopTrying: 'Stop trying',
-    checkAgain: 'Check again',
-    close: 'Close the window',
-    stopAfterThis: 'Stop after this change',
-    another: 'Practise another case',
-    confirmAbove: 'Nothing is changed until you apply.',
-  },
-  findings: {
-    heading: 'What we found',
-    checked: (at: string, relative: string) => `checked ${at}, ${relative}`,
-    reading: 'Reading what the services say',
-    readingAgain: (at: string) => `reading again; below is what was seen ${at}`,
-    checkAgain: 'Check again',
-    seen: 'Seen',
-    why: 'Why',
-    toDo: 'To do',
-    byHand: 'By hand',
-    attest: 'I confirm this',
-    copyMessage: (owner: Owner) => `Copy message to ${ownerInSentence[owner]}`,
-    messageOf: 'the message',
-    fold: (settled: number, others: boolean) =>
-      others ? count(settled, 'more check', 'more checks') : settled === 1 ? 'The one check' : `All ${settled} checks`,
-    show: 'Show them',
-    hide: 'Hide them',
-    pills: {
-      fail: 'Must be put right',
-      planned: 'In the plan',
-      attest: 'Confirm this',
-      unknown: 'Unknown',
-      warning: 'Warning',
-      pass: 'Passed',
-      confirmed: 'Confirmed',
-    },
-    confirmedBy: (by: string, at: string) => `Confirmed by ${by}, ${at}`,
-  },
-  plan,
-  confirmation,
-  progress: {
-    heading: 'What is happening',
-    rechecking: 'Reading everything once more before the first change.',
-    pausing: 'The wizard waits before the next try.',
-    paused: 'Paused. Nothing is tried until you say when.',
-    attempt: (attempt: number, of: number) => `Attempt ${attempt} of ${of}.`,
-    refused: (attempt: number, of: number, reason: string) => `Attempt ${attempt} of ${of}: ${reason}`,
-    held: 'The next one waits for you.',
-    nextTry: (left: string) => `Next try in ${left}.`,
-    nextTryNow: 'The next try begins now.',
-    states: { waiting: 'Waits its turn', running: 'Running', done: 'Done', refused: 'Refused' },
-    started: (at: string) => `started ${at}`,
-    resource: 'the resource id',
-    unchanged: 'Already as wanted; nothing was written',
-  },
-  receipts: {
-    heading: 'What has been done',
-    written: 'Written',
-    found: 'Written, found by reading',
-    unchanged: 'Was already so',
-  },
-  wait: {
-    runningFor: 'Running for',
-    since: (at: string) => `since ${at}`,
-    state: 'State',
-    environmentNow: 'Environment now',
-    outOfReach: 'Not reached since',
-    lastLook: 'Last look',
-    noLook: 'Not yet',
-    nextLook: 'Next look',
-    operation: 'Operation',
-    operationOf: 'the operation id',
-    stages: 'Stages',
-    stageStates: { done: 'done', running: 'running', failed: 'failed', open: 'not begun' },
-    from: (at: string) => `since ${at}`,
-    mayClose: 'You may close this window.',
-    mayCloseWhy:
-      'The work goes on at Microsoft, and the wizard goes on looking in the background: a notification tells you when it has ended, or when you are needed. Quit the wizard to end that too; it looks again when you open it.',
-    practiceEnds:
-      'With a real environment you could close the window now, and a notification would tell you the end. In the practice tenant time can pass faster, and closing the window ends the practice.',
-    stayOpen:
-      'This takes minutes. Leave the window open, or close it: the wizard goes on in the background and tells you when it has ended.',
-  },
-  environments: {
-    heading: 'Environments you can see',
-    legend: 'Choose the environment that gets the key',
-    search: 'Search environments',
-    searchPlaceholder: 'Name, address or id',
-    shown: (shown: number, all: number) => `${shown} of ${count(all, 'environment', 'environments')}`,
-    total: (all: number) => count(all, 'environment', 'environments'),
-    more: (hidden: number) =>
-      `${count(hidden, 'more environment is', 'more environments are')} not shown. Type in the search to narrow the list.`,
-    nothingFound: (wanted: string) => `No environment holds “${wanted}” in its name, address or id.`,
-    empty:
-      'No environment is shown to this account. A Power Platform administrator sees all of them: have one choose the environment and hand a step to you as a file, then open it. Or sign in as one.',
-    noFinanceAndOperations: 'No finance and operations address',
-    chosen: 'Chosen environment',
-    change: 'Choose another environment',
-    type: 'Type',
-    region: 'Region',
-    financeAndOperations: 'Finance and operations',
-    id: 'Environment id',
-  },
-  noted: { heading: 'What to note', membershipHeading: 'Environment and policy' },
-  policy: {
-    heading: 'Where the key lives',
-    chosenHeading: 'What you chose',
-    change: 'Change these choices',
-    where: 'Subscription and place',
-    subscription: 'Subscription',
-    chooseSubscription: 'Choose a subscription',
-    resourceGroup: 'Resource group',
-    resourceGroupHint: 'Of the policy and of everything that is created. It is created when it does not exist.',
-    region: 'Azure region',
-    regionHint: (geography: string) => `Regions of the environment’s geography, ${geography}. Used for what is created.`,
-    chooseRegion: 'Choose a region',
-    vaultAndKey: 'Key vault and key',
-    vault: 'Key vault',
-    vaultName: 'Name of the key vault',
-    vaultNew: 'A new key vault, or one by name',
-    vaultExists: (group: string) => `Exists in ${group} and is used as it is.`,
-    vaultHint: '3 to 24 letters, digits and hyphens. The name is unique in all of Azure.',
-    key: 'Name of the key',
-    keyShort: 'Key',
-    keyHint: 'An existing key is used as it is; otherwise an RSA key is created.',
-    keySize: 'Size of a new key',
-    keySizeHint: '3072 is suggested: the stronger of the two sizes that Microsoft’s article lists.',
-    bits: (size: number) => `RSA ${size} bit`,
-    policy: 'Enterprise policy',
-    policyName: 'Name of the enterprise policy',
-    policyNew: 'A new policy, or one by name',
-    policyExists: (group: string) => `Exists in ${group}: that becomes the resource group.`,
-    administrator: 'Object id of the Power Platform administrator',
-    noSubscription:
-      'No Azure subscription is shown to this account. The key vault administrator does this step: hand it over as a file. The subscription, the key vault and the policy are chosen there.',
-    handOver: 'Hand step 3 to the key vault administrator',
-    administratorHint: 'Gets the role Reader on the policy, which adding the environment in step 4 needs.',
-    administratorHintElsewhere:
-      'Gets the role Reader on the policy. Your account belongs to another tenant: enter the object id of a Power Platform administrator of this tenant, from Users in the Entra admin center.',
-    reader: 'Gets Reader on the policy',
-    takeObjectIdOf: (userName: string) => `Use the object id of ${userName}`,
-    who: 'Who adds the environment',
-    problems: (fields: readonly string[]) =>
-      fields.length === 1
-        ? `One field needs another value: ${fields[0]}.`
-        : `${fields.length} fields need other values: ${fields.join(', ')}.`,
-  },
-  preflight: {
-    title: 'Check everything first',
-    lead: 'One read of everything that all four steps depend on, with all findings at once. Nothing is written.',
-    settled: 'As it should be, or put right by the plan',
-    checkAll: 'Check everything again',
-    checkOne: 'Check this again',
-    notChosen: 'Choose the environment. Then everything the four steps depend on is read for it.',
-    assumed: ({ vault, key, policy, subscription }: { vault: string; key: string; policy: string; subscription: string }) =>
-      `Where the key lives is not decided yet. This read takes what step 3 will suggest: the key ${key} in ${vault} and the policy ${policy}, in the subscription ${subscription}.`,
-    changes: (summary: string) => `What the steps would change as of now: ${summary}.`,
-    planned: (number: number, title: string) => `Step ${number} would change: ${title}`,
-    count: (findings: number) => (findings === 1 ? '1 finding' : `${findings} findings`),
-    outcome: (findings: number, people: number) =>
-      findings === 0
-        ? 'Everything that can be read now is as it should be. Where the key lives is decided in step 3, and checked there.'
-        : `${count(findings, 'finding needs', 'findings need')} somebody before all four steps can be done${people > 1 ? `. They are listed by who can put them right` : ''}.`,
-  },
-  operations: {
-    eyebrow: 'After the link',
-    title: 'After the link',
-    lead: 'What can be done with an environment that is on your key. Each operation shows what it would change before anything is written.',
-    choose: 'Operations',
-    calm: 'Nobody is cut off',
-    cutOff: 'Users are cut off',
-    policies: 'Encryption policies in the subscription',
-    choosePolicy: 'Choose the policy to change to',
-    noPolicy:
-      'The subscription holds no other encryption policy. Make one first, in step 3 under another name or by hand, then check again.',
-    usesKey: (name: string) => `Key ${name}`,
-    elsewhere: 'Not in the environment’s geography',
-    changePolicy: 'Choose another policy',
-  },
-  evidence,
-  closing: {
-    eyebrow: 'All steps',
-    done: 'All four steps done',
-    proved: 'What was proved',
-    attested: 'What a person confirmed',
-    acknowledged: 'Acknowledged gaps',
-    keep: 'What to keep in mind',
-    statuses: 'What the admin center can say of it',
-    statusesNote: 'This status is shown there alone; the wizard cannot read it.',
-    warnings: 'What still needs attention',
-    pitfalls: 'What can go wrong later',
-    sources: 'Sources',
-  },
-} as const
+/** The same tree with every message as text, and what needs values as a function to text. */
+type InWords<T> = T extends Message
+  ? string
+  : T extends (values: infer Values) => Message
+    ? (values: { readonly [Name in keyof Values]: ValueIn<Values[Name]> }) => string
+    : T extends readonly (infer Item)[]
+      ? readonly InWords<Item>[]
+      : { readonly [Name in keyof T]: InWords<T[Name]> }
+
+/** Every word the window says by itself, in one language. */
+export type Strings = InWords<typeof messages>
+
+const messageValue = (value: string | number | readonly string[]): MessageValue =>
+  typeof value === 'number' ? value : typeof value === 'string' ? verbatim(value) : value.map(verbatim)
+
+/** @returns the words in the formatter's language */
+export function stringsIn({ text }: Formatter): Strings {
+  function inWords(node: unknown): unknown {
+    if (typeof node === 'function')
+      return (values: Readonly<Record<string, string | number | readonly string[]>>) =>
+        text(node(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, messageValue(value)]))))
+    if (isMessage(node)) return text(node)
+    if (Array.isArray(node)) return node.map(inWords)
+    return Object.fromEntries(Object.entries(node as object).map(([name, each]) => [name, inWords(each)]))
+  }
+  // The mapped type follows `inWords` case by case; the compiler cannot see that through `unknown`.
+  return inWords(messages) as Strings
+}

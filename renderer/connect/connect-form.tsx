@@ -14,19 +14,18 @@ import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { FIRST_PARTY_CLIENT_ID } from '../../machines/sign-in/tenant.ts'
 import type { CloudView, StartView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { useStrings } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { Choice, Choices } from '../parts/choice.tsx'
 import { type Draft, Group, SelectField, TextField } from '../parts/fields.tsx'
-import { connectStrings } from '../strings/connect.ts'
+import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './connect-form.module.css'
 import { Registration, ServicePrincipalNeeds } from './registration.tsx'
 
-const words = connectStrings
-
 const fieldId = (field: SignInField | 'cloud'): string => `sign-in-${field}`
 
-const nameOf = (field: SignInField, { way }: SignInDraft): string =>
+const nameOf = (words: Strings['connect'], field: SignInField, { way }: SignInDraft): string =>
   field === 'secret' && way === 'certificate' ? words.passphrase : words.fields[field]
 
 interface Form {
@@ -41,6 +40,7 @@ interface Form {
  * @param checkFirst set by whoever hands the form in, when everything is to be checked before any step
  */
 export function ConnectForm({ start, checkFirst }: { readonly start: StartView; readonly checkFirst: RefObject<boolean> }) {
+  const words = useStrings().connect
   const { drafts, notify, send, ask, bridge } = useWizard()
   const [draft, setDraft] = useState(() => drafts.signIn ?? draftOf(start.signIn?.request, start.clouds))
   const [secret, setSecret] = useState('')
@@ -60,7 +60,7 @@ export function ConnectForm({ start, checkFirst }: { readonly start: StartView; 
     edit,
     field: (name, value, onChange, more = {}) => ({
       id: fieldId(name),
-      label: nameOf(name, draft),
+      label: nameOf(words, name, draft),
       value,
       broken: pressed || left.includes(name) ? problems[name] : undefined,
       onChange,
@@ -76,7 +76,7 @@ export function ConnectForm({ start, checkFirst }: { readonly start: StartView; 
     setPressed(true)
     const wrong = SIGN_IN_FIELDS.filter((name) => problems[name] !== undefined)
     if (wrong[0] !== undefined) {
-      notify(words.problems(wrong.map((name) => nameOf(name, draft))))
+      notify(words.problems({ count: wrong.length, fields: wrong.map((name) => nameOf(words, name, draft)) }))
       document.getElementById(fieldId(wrong[0]))?.focus()
       return
     }
@@ -92,7 +92,7 @@ export function ConnectForm({ start, checkFirst }: { readonly start: StartView; 
   return (
     <form id={CHOICES_FORM} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       {start.resumes && isSamePlace(draft, start.resumes) ? (
-        <Callout tone="info">{words.resumes(start.resumes.environment, draft.way)}</Callout>
+        <Callout tone="info">{words.resumes({ environment: start.resumes.environment, way: draft.way })}</Callout>
       ) : null}
       <Where form={form} clouds={start.clouds} />
       <Choices legend={words.way}>
@@ -101,8 +101,8 @@ export function ConnectForm({ start, checkFirst }: { readonly start: StartView; 
             key={way}
             group="way"
             value={way}
-            title={words.ways[way][0]}
-            text={words.ways[way][1]}
+            title={words.ways[way].title}
+            text={words.ways[way].text}
             chosen={draft.way === way}
             onChoose={() => {
               setSecret('')
@@ -117,12 +117,13 @@ export function ConnectForm({ start, checkFirst }: { readonly start: StartView; 
   )
 }
 
-function cloudLabel({ name, verified, custom }: CloudView): string {
+function cloudLabel(words: Strings['connect'], { name, verified, custom }: CloudView): string {
   const marks = [...(custom ? [words.custom] : []), ...(verified ? [] : [words.unverified])]
-  return marks.length === 0 ? name : `${name} (${marks.join(', ')})`
+  return marks.length === 0 ? name : words.marked({ name, marks })
 }
 
 function Where({ form: { draft, edit, field }, clouds }: { readonly form: Form; readonly clouds: readonly CloudView[] }) {
+  const words = useStrings().connect
   const chosen = clouds.find(({ id }) => id === draft.cloud)
   return (
     <div className={styles.together}>
@@ -138,7 +139,7 @@ function Where({ form: { draft, edit, field }, clouds }: { readonly form: Form; 
             onChange: (cloud) => edit({ cloud }),
             onLeave: () => undefined,
           }}
-          options={clouds.map((cloud) => ({ value: cloud.id, label: cloudLabel(cloud) }))}
+          options={clouds.map((cloud) => ({ value: cloud.id, label: cloudLabel(words, cloud) }))}
           placeholder={words.cloud}
         />
       </Group>
@@ -159,6 +160,7 @@ function Where({ form: { draft, edit, field }, clouds }: { readonly form: Form; 
 
 /** Whose app registration asks: the customer's own, with what it needs, or Azure CLI's. */
 function App({ form: { draft, edit, field }, clouds }: { readonly form: Form; readonly clouds: readonly CloudView[] }) {
+  const words = useStrings().connect
   const authority = clouds.find(({ id }) => id === draft.cloud)?.authority ?? ''
   return (
     <div className={styles.together}>
@@ -168,8 +170,8 @@ function App({ form: { draft, edit, field }, clouds }: { readonly form: Form; re
             key={app}
             group="app"
             value={app}
-            title={words.apps[app][0]}
-            text={words.apps[app][1]}
+            title={words.apps[app].title}
+            text={words.apps[app].text}
             chosen={draft.app === app}
             onChoose={() => edit({ app })}
           />
@@ -181,7 +183,7 @@ function App({ form: { draft, edit, field }, clouds }: { readonly form: Form; re
           <Registration authority={authority} tenant={draft.tenant} clientId={draft.clientId} />
         </>
       ) : (
-        <p className={styles.fallback}>{words.firstParty(FIRST_PARTY_CLIENT_ID)}</p>
+        <p className={styles.fallback}>{words.firstParty({ id: FIRST_PARTY_CLIENT_ID })}</p>
       )}
     </div>
   )
@@ -189,6 +191,7 @@ function App({ form: { draft, edit, field }, clouds }: { readonly form: Form; re
 
 /** An app with a proof of its own. */
 function ServicePrincipal({ form, onSecret }: { readonly form: Form; readonly onSecret: (secret: string) => void }) {
+  const words = useStrings().connect
   const { draft, secret, edit, field } = form
   const certificate = draft.way === 'certificate'
   const hint = certificate ? words.passphraseHint : words.secretHint

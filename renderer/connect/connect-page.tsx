@@ -3,8 +3,8 @@ import { useRef } from 'react'
 import type { StartView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
+import { useStrings } from '../language.tsx'
 import { StartFrame } from '../pages/start-frame.tsx'
-import { connectStrings } from '../strings/connect.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { ConnectForm } from './connect-form.tsx'
 import { SigningIn } from './signing-in.tsx'
@@ -16,6 +16,7 @@ export function ConnectPage({ start, onBack }: { readonly start: StartView; read
 }
 
 function Asking({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
+  const strings = useStrings()
   const { notify } = useWizard()
   const checkFirst = useRef(false)
   // What went wrong in the practice tenant is said on its own page.
@@ -33,16 +34,16 @@ function Asking({ start, onBack }: { readonly start: StartView; readonly onBack:
   }
   const footer = (
     <FooterFrame>
-      <Button onClick={back}>{connectStrings.back}</Button>
+      <Button onClick={back}>{strings.connect.back}</Button>
       <FooterGap />
-      <Button onClick={signInAndCheck}>{connectStrings.checkFirst}</Button>
+      <Button onClick={signInAndCheck}>{strings.connect.checkFirst}</Button>
       <Button type="submit" form={CHOICES_FORM} appearance="primary">
-        {connectStrings.signIn}
+        {strings.connect.signIn}
       </Button>
     </FooterFrame>
   )
   return (
-    <StartFrame page="connect" title={connectStrings.title} lead={connectStrings.lead} problem={problem} footer={footer}>
+    <StartFrame page="connect" title={strings.connect.title} lead={strings.connect.lead} problem={problem} footer={footer}>
       {/* Another request, from the list of engagements, fills the form anew. */}
       <ConnectForm key={JSON.stringify(start.signIn?.request)} start={start} checkFirst={checkFirst} />
     </StartFrame>

@@ -1,13 +1,11 @@
 import { type ReactNode, useId, useState } from 'react'
 import { API_PERMISSIONS, adminConsentAddress, registrationCommands, registrationText } from '../../machines/sign-in/permissions.ts'
 import { validateClientId, validateTenant } from '../../machines/sign-in/tenant.ts'
+import { useStrings } from '../language.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { TextButton } from '../parts/link-button.tsx'
-import { connectStrings } from '../strings/connect.ts'
 import styles from './registration.module.css'
-
-const words = connectStrings.registration
 
 function Disclosure({ show, hide, children }: { readonly show: string; readonly hide: string; readonly children: ReactNode }) {
   const [open, setOpen] = useState(false)
@@ -37,6 +35,7 @@ export function Registration({
   readonly tenant: string
   readonly clientId: string
 }) {
+  const words = useStrings().connect.registration
   const named = validateTenant(tenant) === undefined && validateClientId(clientId) === undefined
   return (
     <Disclosure show={words.show} hide={words.hide}>
@@ -58,6 +57,7 @@ export function Registration({
 }
 
 function Permissions() {
+  const words = useStrings().connect.registration
   return (
     <ul className={styles.permissions}>
       {API_PERMISSIONS.map(({ api, appId, permission, why, confidence }) => (
@@ -88,7 +88,8 @@ function Block({ heading, text, of }: { readonly heading: string; readonly text:
 
 /** What an app needs that signs in by itself. */
 export function ServicePrincipalNeeds() {
-  const { show, hide, points } = connectStrings.principal
+  const strings = useStrings()
+  const { show, hide, points } = strings.connect.principal
   return (
     <Disclosure show={show} hide={hide}>
       <ul className={styles.points}>

@@ -2,19 +2,18 @@ import { Button } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
 import type { StartView } from '../../messages/view.ts'
-import { countdown } from '../format.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
+import { useStrings, useTimes } from '../language.tsx'
 import { useMediaQuery } from '../media-query.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
-import { connectStrings } from '../strings/connect.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './signing-in.module.css'
 
-const words = connectStrings.progress
-
 /** What a sign-in waits for, and the way to call it off. */
 export function SigningIn({ signIn: { request, progress } }: { readonly signIn: NonNullable<StartView['signIn']> }) {
+  const strings = useStrings()
+  const words = useStrings().connect.progress
   const { can, send } = useWizard()
   const footer = (
     <FooterFrame>
@@ -23,7 +22,12 @@ export function SigningIn({ signIn: { request, progress } }: { readonly signIn: 
     </FooterFrame>
   )
   return (
-    <StartFrame page="signing in" title={words.title(request.tenant)} lead={connectStrings.ways[request.way][0]} footer={footer}>
+    <StartFrame
+      page="signing in"
+      title={words.title({ tenant: request.tenant })}
+      lead={strings.connect.ways[request.way].title}
+      footer={footer}
+    >
       <div className={styles.waiting}>
         <Progress progress={progress} byTool={request.way === 'azure-cli' || request.way === 'azure-powershell'} />
       </div>
@@ -33,6 +37,7 @@ export function SigningIn({ signIn: { request, progress } }: { readonly signIn: 
 
 /** What the sign-in waits for at this moment. */
 export function Progress({ progress, byTool }: { readonly progress: SignInProgress | undefined; readonly byTool: boolean }) {
+  const words = useStrings().connect.progress
   switch (progress?.kind) {
     case undefined:
       return <p className={styles.now}>{words.looking}</p>
@@ -49,7 +54,7 @@ export function Progress({ progress, byTool }: { readonly progress: SignInProgre
     case 'tokens':
       return (
         <>
-          <p className={styles.now}>{words.tokens(progress.audience)}</p>
+          <p className={styles.now}>{words.tokens({ audience: progress.audience })}</p>
           <p className={styles.line}>{byTool ? words.tool : words.tokensNext}</p>
         </>
       )
@@ -57,6 +62,7 @@ export function Progress({ progress, byTool }: { readonly progress: SignInProgre
 }
 
 function DeviceCode({ progress }: { readonly progress: Extract<SignInProgress, { kind: 'device-code' }> }) {
+  const words = useStrings().connect.progress
   const { userCode, verificationUri, expiresAt } = progress
   return (
     <>
@@ -80,6 +86,8 @@ const MINUTE = 60_000
 
 /** How long the code can be used: seen each second, or four times a minute where little should move; said twice, near the end and at it. */
 function Countdown({ until }: { readonly until: number }) {
+  const words = useStrings().connect.progress
+  const { countdown } = useTimes()
   const { announce } = useWizard()
   const calm = useMediaQuery('(prefers-reduced-motion: reduce)')
   const left = until - useNow(calm ? 15_000 : 1_000)
@@ -89,6 +97,6 @@ function Countdown({ until }: { readonly until: number }) {
     if (said.current === stage) return
     said.current = stage
     if (stage !== 'long') announce(stage === 'over' ? words.expired : words.lastMinute)
-  }, [stage, announce])
-  return <p className={styles.left}>{stage === 'over' ? words.expired : words.expires(countdown(left))}</p>
+  }, [stage, announce, words])
+  return <p className={styles.left}>{stage === 'over' ? words.expired : words.expires({ left: countdown(left) })}</p>
 }

@@ -3,9 +3,9 @@ import { COVERAGE_GROUPS, type CoverageGroup } from '../../machines/procedure/co
 import type { CoverageItemId } from '../../machines/procedure/coverage/item-ids.ts'
 import type { CoverageView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { useStrings } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { classNames } from '../parts/class-names.ts'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './coverage-form.module.css'
 
@@ -13,6 +13,7 @@ type Use = CoverageView['uses'][number]
 
 /** What can be used, by group; parts of an app below it, once the app is ticked. The footer's button hands it in. */
 export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) {
+  const strings = useStrings()
   const { drafts, send } = useWizard()
   const [ticked, setTicked] = useState<ReadonlySet<CoverageItemId>>(
     () => new Set(drafts.apps ?? uses.filter(({ used }) => used).map(({ item }) => item)),
@@ -59,6 +60,7 @@ interface Ticking {
 }
 
 function Group({ group, uses, ...ticking }: { readonly group: CoverageGroup; readonly uses: readonly Use[] } & Ticking) {
+  const strings = useStrings()
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{strings.coverage.groups[group]}</legend>

@@ -2,22 +2,19 @@ import { Button } from '@fluentui/react-components'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Coverage } from '../../machines/procedure/coverage/item.ts'
 import type { CoverageView } from '../../messages/view.ts'
+import { useStrings, useTimes } from '../language.tsx'
 
 type AssessedItem = CoverageView['items'][number]
 type AssessedStatement = AssessedItem['newest']
 
-import { edition, moment } from '../format.ts'
 import { Callout } from '../parts/callout.tsx'
 import { classNames } from '../parts/class-names.ts'
 import type { IconName } from '../parts/icons.tsx'
 import { ExternalLink, TextButton } from '../parts/link-button.tsx'
 import { Pill, type Tone } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
-import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './coverage-result.module.css'
-
-const words = strings.coverage
 
 const SIGNS: Readonly<Record<Coverage, { readonly tone: Tone; readonly icon: IconName }>> = {
   not: { tone: 'danger', icon: 'cross' },
@@ -28,6 +25,8 @@ const SIGNS: Readonly<Record<Coverage, { readonly tone: Tone; readonly icon: Ico
 
 /** Gaps first, each with the words that acknowledge it; below them what is covered. */
 export function CoverageResult({ coverage }: { readonly coverage: CoverageView }) {
+  const words = useStrings().coverage
+  const { moment } = useTimes()
   const { can, send } = useWizard()
   const now = useNow()
   const gaps = coverage.items.filter(({ known }) => known !== undefined)
@@ -41,7 +40,7 @@ export function CoverageResult({ coverage }: { readonly coverage: CoverageView }
     <>
       <Section
         heading={words.gaps}
-        {...(gaps.length === 0 ? {} : { note: words.gapsNote(coverage.openGaps, gaps.length) })}
+        {...(gaps.length === 0 ? {} : { note: words.gapsNote({ open: coverage.openGaps, all: gaps.length }) })}
         {...(change ? { action: change } : {})}
       >
         {gaps.length === 0 ? <Callout tone="success">{words.noGaps}</Callout> : null}
@@ -51,7 +50,7 @@ export function CoverageResult({ coverage }: { readonly coverage: CoverageView }
           ))}
         </ul>
       </Section>
-      <Section heading={words.covered} {...(answered ? { note: words.answeredBy(answered.by, moment(answered.at, now)) } : {})}>
+      <Section heading={words.covered} {...(answered ? { note: words.answeredBy({ by: answered.by, at: moment(answered.at, now) }) } : {})}>
         <ul className={styles.list}>
           {covered.map((item) => (
             <Item key={item.item} item={item} />
@@ -79,6 +78,7 @@ function useFocusOnNextGap(open: number) {
 }
 
 function Item({ item }: { readonly item: AssessedItem }) {
+  const words = useStrings().coverage
   const { tone, icon } = SIGNS[item.covers]
   return (
     <li className={classNames(styles.card, styles[tone])}>
@@ -116,21 +116,27 @@ function Fact({ term, text }: { readonly term: string; readonly text: string | u
 
 /** What one edition says, in short and in its own terms, and which edition that is. */
 function Said({ statement }: { readonly statement: AssessedStatement }) {
+  const strings = useStrings()
+  const words = useStrings().coverage
+  const { edition } = useTimes()
   const { says, terms, forecast, forecastIs, source, title, edition: date } = statement
   return (
     <>
       {says}
-      {terms === undefined ? null : <span className={styles.quote}>{words.inItsTerms(terms)}</span>}
-      {forecast && forecastIs ? <span className={styles.forecast}>{words.forecasts[forecastIs](forecast.words)}</span> : null}
+      {terms === undefined ? null : (
+        <span className={styles.quote}>{words.inItsTerms({ terms: terms.map((term) => words.quoted({ words: term })) })}</span>
+      )}
+      {forecast && forecastIs ? <span className={styles.forecast}>{words.forecasts[forecastIs]({ words: forecast.words })}</span> : null}
       <span className={styles.source}>
         <ExternalLink to={{ source }}>{title}</ExternalLink>
-        {strings.frame.edition(edition(date))}
+        {strings.frame.edition({ date: edition(date) })}
       </span>
     </>
   )
 }
 
 function Older({ statements }: { readonly statements: readonly AssessedStatement[] }) {
+  const words = useStrings().coverage
   const contradicted = statements.some(({ disagrees }) => disagrees)
   // What disagrees is not to be looked for.
   const [open, setOpen] = useState(contradicted)
@@ -139,7 +145,7 @@ function Older({ statements }: { readonly statements: readonly AssessedStatement
   return (
     <div className={styles.older}>
       <TextButton expanded={open} controls={id} onClick={() => setOpen(!open)}>
-        {words.older(statements.length)}
+        {words.older({ amount: statements.length })}
       </TextButton>
       {open ? (
         <ul id={id} className={styles.editions}>
@@ -163,6 +169,8 @@ function Older({ statements }: { readonly statements: readonly AssessedStatement
 }
 
 function Known({ item: { item, known, acknowledged } }: { readonly item: AssessedItem }) {
+  const words = useStrings().coverage
+  const { moment } = useTimes()
   const { can, send } = useWizard()
   const now = useNow()
   const id = useId()
@@ -170,12 +178,12 @@ function Known({ item: { item, known, acknowledged } }: { readonly item: Assesse
   return (
     <div className={styles.known}>
       <p id={id} className={styles.sentence}>
-        {words.know(known)}
+        {words.know({ known })}
       </p>
       {acknowledged ? (
         <span className={styles.by}>
           <Pill tone="success" icon="check">
-            {words.acknowledgedBy(acknowledged.by, moment(acknowledged.at, now))}
+            {words.acknowledgedBy({ by: acknowledged.by, at: moment(acknowledged.at, now) })}
           </Pill>
         </span>
       ) : can('ACKNOWLEDGE_GAP') ? (

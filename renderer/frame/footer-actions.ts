@@ -1,6 +1,6 @@
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import type { CoverageView, PolicyForm, StepView, WizardView } from '../../messages/view.ts'
-import { strings } from '../strings.ts'
+import type { Strings } from '../strings.ts'
 
 /** What a button of the footer does: send an event, hand in the form on the page, or close the window. */
 export type FooterAction =
@@ -21,10 +21,16 @@ export const CHOICES_FORM = 'choices'
 
 const send = (label: string, event: WizardEvent): FooterAction => ({ label, does: 'send', event })
 
+/** What the buttons are made of: the words, and whether the machine accepts an event now. */
+interface Footing {
+  readonly strings: Strings
+  readonly can: (type: WizardEvent['type']) => boolean
+}
+
 // `NEXT` is always answered: pressed too early, the view says what is missing.
-const next = send(strings.footer.next, { type: 'NEXT' })
-const checkAgain = send(strings.footer.checkAgain, { type: 'CHECK_AGAIN' })
-const close: FooterAction = { label: strings.footer.close, does: 'close' }
+const next = ({ strings }: Footing) => send(strings.footer.next, { type: 'NEXT' })
+const checkAgain = ({ strings }: Footing) => send(strings.footer.checkAgain, { type: 'CHECK_AGAIN' })
+const close = ({ strings }: Footing): FooterAction => ({ label: strings.footer.close, does: 'close' })
 
 /**
  * Nothing can be chosen where no subscription is shown to the account. Where they may not be listed, an id can be typed; what was
@@ -33,29 +39,35 @@ const close: FooterAction = { label: strings.footer.close, does: 'close' }
 export const hasNoSubscription = ({ chosen, problem, subscriptions }: PolicyForm): boolean =>
   !chosen && problem === undefined && subscriptions.length === 0
 
-function choosing(step: StepView, can: (type: WizardEvent['type']) => boolean): FooterAction {
+function choosing(step: StepView, footing: Footing): FooterAction {
+  const { strings, can } = footing
   if (step.picture.kind === 'environments' && step.picture.environments.length > 0)
     return { label: strings.footer.checkEnvironment, does: 'submit' }
   if (step.picture.kind === 'policies' && step.picture.policies.length > 0) return { label: strings.footer.checkPolicy, does: 'submit' }
   // Nothing to choose from: a policy is made elsewhere first.
-  if (step.picture.kind === 'policies' && can('CHECK_AGAIN')) return checkAgain
+  if (step.picture.kind === 'policies' && can('CHECK_AGAIN')) return checkAgain(footing)
   // No subscription: somebody else does the step, or the account gets one meanwhile.
-  if (step.picture.kind === 'policy' && hasNoSubscription(step.picture.form)) return can('CHECK_AGAIN') ? checkAgain : next
+  if (step.picture.kind === 'policy' && hasNoSubscription(step.picture.form))
+    return can('CHECK_AGAIN') ? checkAgain(footing) : next(footing)
   if (step.picture.kind === 'policy') return { label: strings.footer.checkChoices, does: 'submit' }
-  return next
+  return next(footing)
 }
 
-function stepActions(step: StepView, can: (type: WizardEvent['type']) => boolean): FooterActions {
+function stepActions(step: StepView, footing: Footing): FooterActions {
+  const { strings, can } = footing
   switch (step.phase) {
     case 'choosing':
-      return { primary: choosing(step, can), secondary: [] }
+      return { primary: choosing(step, footing), secondary: [] }
     case 'confirming':
       return { secondary: [], note: strings.footer.confirmAbove }
     case 'applying':
-      return { primary: next, secondary: can('STOP_AFTER_THIS') ? [send(strings.footer.stopAfterThis, { type: 'STOP_AFTER_THIS' })] : [] }
+      return {
+        primary: next(footing),
+        secondary: can('STOP_AFTER_THIS') ? [send(strings.footer.stopAfterThis, { type: 'STOP_AFTER_THIS' })] : [],
+      }
     case 'pausing':
       return {
-        ...(can('LOOK_NOW') ? { primary: send(strings.footer.tryNow, { type: 'LOOK_NOW' }) } : { primary: next }),
+        ...(can('LOOK_NOW') ? { primary: send(strings.footer.tryNow, { type: 'LOOK_NOW' }) } : { primary: next(footing) }),
         secondary: [
           ...(can('PAUSE') ? [send(strings.footer.pause, { type: 'PAUSE' })] : []),
           ...(can('STOP_AFTER_THIS') ? [send(strings.footer.stopTrying, { type: 'STOP_AFTER_THIS' })] : []),
@@ -63,29 +75,34 @@ function stepActions(step: StepView, can: (type: WizardEvent['type']) => boolean
       }
     case 'waiting': {
       const look = can('LOOK_NOW') ? [send(strings.footer.lookNow, { type: 'LOOK_NOW' })] : []
-      return step.wait?.mayClose ? { primary: close, secondary: look } : { primary: look[0] ?? next, secondary: [] }
+      return step.wait?.mayClose ? { primary: close(footing), secondary: look } : { primary: look[0] ?? next(footing), secondary: [] }
     }
     case 'stopped':
-      return { primary: can('CHECK_AGAIN') ? checkAgain : next, secondary: [] }
+      return { primary: can('CHECK_AGAIN') ? checkAgain(footing) : next(footing), secondary: [] }
     default: {
       const review = can('REVIEW_PLAN') && step.plan.length > 0
-      return { primary: review ? send(strings.footer.review(step.plan.length), { type: 'REVIEW_PLAN' }) : next, secondary: [] }
+      return {
+        primary: review ? send(strings.footer.review({ changes: step.plan.length }), { type: 'REVIEW_PLAN' }) : next(footing),
+        secondary: [],
+      }
     }
   }
 }
 
-function coverageActions({ answering, openGaps }: CoverageView, can: (type: WizardEvent['type']) => boolean): FooterActions {
+function coverageActions({ answering, openGaps }: CoverageView, footing: Footing): FooterActions {
+  const { strings, can } = footing
   if (answering) {
     return {
       primary: { label: strings.coverage.assess, does: 'submit' },
       secondary: can('CANCEL') ? [send(strings.coverage.keep, { type: 'CANCEL' })] : [],
     }
   }
-  if (openGaps > 0) return { secondary: [], note: strings.coverage.openGaps(openGaps) }
+  if (openGaps > 0) return { secondary: [], note: strings.coverage.openGaps({ open: openGaps }) }
   return can('BACK') ? { primary: send(strings.coverage.toSteps, { type: 'BACK' }), secondary: [] } : { secondary: [] }
 }
 
-function recoveryActions(can: (type: WizardEvent['type']) => boolean): FooterActions {
+function recoveryActions(footing: Footing): FooterActions {
+  const { strings, can } = footing
   const words = strings.engagements.recovery
   const again = can('CHECK_AGAIN') ? [send(words.again, { type: 'CHECK_AGAIN' })] : []
   if (!can('ANSWER_DRIFT')) return { secondary: again }
@@ -99,7 +116,8 @@ function recoveryActions(can: (type: WizardEvent['type']) => boolean): FooterAct
   }
 }
 
-function handOverActions(can: (type: WizardEvent['type']) => boolean): FooterActions {
+function handOverActions(footing: Footing): FooterActions {
+  const { strings, can } = footing
   if (!can('TAKE_OVER')) return { secondary: [] }
   return {
     primary: send(strings.handOver.takeOver, { type: 'TAKE_OVER' }),
@@ -108,22 +126,28 @@ function handOverActions(can: (type: WizardEvent['type']) => boolean): FooterAct
 }
 
 /** The buttons on the right of the footer, for what is on screen. */
-export function footerActions(view: Pick<WizardView, 'page' | 'practice' | 'step' | 'coverage' | 'preflight' | 'can'>): FooterActions {
+export function footerActions(
+  view: Pick<WizardView, 'page' | 'practice' | 'step' | 'coverage' | 'preflight' | 'can'>,
+  strings: Strings,
+): FooterActions {
   const can = (type: WizardEvent['type']): boolean => view.can.includes(type)
+  const footing = { strings, can }
   if (view.page === 'closing') {
     return {
-      primary: close,
+      primary: close(footing),
       secondary: view.practice && can('CLOSE_TENANT') ? [send(strings.footer.another, { type: 'CLOSE_TENANT' })] : [],
     }
   }
-  if (view.page === 'coverage' && view.coverage) return coverageActions(view.coverage, can)
+  if (view.page === 'coverage' && view.coverage) return coverageActions(view.coverage, footing)
   if (view.page === 'preflight' && view.preflight?.chosen === undefined)
     return { primary: { label: strings.footer.checkEnvironment, does: 'submit' }, secondary: [] }
-  if (view.page === 'preflight') return { primary: next, secondary: [] }
-  if (view.page === 'hand-over') return handOverActions(can)
-  if (view.page === 'recovery') return recoveryActions(can)
+  if (view.page === 'preflight') return { primary: next(footing), secondary: [] }
+  if (view.page === 'hand-over') return handOverActions(footing)
+  if (view.page === 'recovery') return recoveryActions(footing)
   if (view.step === undefined) return { secondary: [] }
-  const actions = stepActions(view.step, can)
+  const actions = stepActions(view.step, footing)
   // An operation has no next one: its page is left by Back.
-  return view.page === 'operations' && actions.primary === next ? { secondary: actions.secondary } : actions
+  return view.page === 'operations' && actions.primary?.does === 'send' && actions.primary.event.type === 'NEXT'
+    ? { secondary: actions.secondary }
+    : actions
 }

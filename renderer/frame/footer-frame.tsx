@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { useStrings } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './footer-frame.module.css'
 
@@ -21,6 +21,7 @@ export function FooterFrame({ above, children }: { readonly above?: ReactNode; r
 
 /** Why the last press did not do what was wanted, until it is dismissed. */
 export function Notice({ className }: { readonly className: string | undefined }) {
+  const strings = useStrings()
   const { notice, notify } = useWizard()
   if (notice === undefined) return null
   return (

@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components'
 import { type MouseEvent, useState } from 'react'
 import type { StepView } from '../../messages/view.ts'
+import { useStrings } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './footer.module.css'
 import { CHOICES_FORM, type FooterAction, footerActions } from './footer-actions.ts'
@@ -13,8 +13,9 @@ export const MISSING_ID = 'missing'
 
 /** Back on the left, the way on at the right, and above both why the last press did not do what was wanted. */
 export function Footer() {
+  const strings = useStrings()
   const { view, can, send } = useWizard()
-  const { primary, secondary, note } = footerActions(view)
+  const { primary, secondary, note } = footerActions(view, strings)
   const ofStep = useMissing(view.step)
   const missing = ofStep ?? view.preflight?.missing
   const above = missing ? (

@@ -1,18 +1,18 @@
 import { useId, useState } from 'react'
 import type { GuideView, StepView } from '../../messages/view.ts'
-import { edition } from '../format.ts'
+import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { ExternalLink } from '../parts/link-button.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { Script } from '../step/script.tsx'
-import { strings } from '../strings.ts'
+import type { Strings } from '../strings.ts'
 import styles from './guide.module.css'
 import { Contradictions, Waits } from './known.tsx'
 import { Pitfalls } from './pitfalls.tsx'
 
 type TabName = 'why' | 'byHand' | 'script' | 'wait' | 'pitfalls' | 'sources'
 
-function tabsOf(guide: GuideView, waiting: boolean): readonly (readonly [TabName, string])[] {
+function tabsOf(strings: Strings, guide: GuideView, waiting: boolean): readonly (readonly [TabName, string])[] {
   const tabs: readonly (readonly [TabName, string, boolean])[] = [
     ['wait', strings.frame.waitTab, waiting && guide.whileYouWait.length > 0],
     ['why', strings.frame.whyTab, guide.why.length > 0],
@@ -29,10 +29,11 @@ function tabsOf(guide: GuideView, waiting: boolean): readonly (readonly [TabName
  * meanwhile comes first, and there is nothing to do by hand or by script.
  */
 export function Guide({ step }: { readonly step: StepView }) {
+  const strings = useStrings()
   const { guide } = step
   const waiting = step.wait !== undefined
   const id = useId()
-  const tabs = tabsOf(guide, waiting)
+  const tabs = tabsOf(strings, guide, waiting)
   const [wanted, setWanted] = useState<TabName>()
   const chosen = tabs.find(([name]) => name === wanted)?.[0] ?? tabs[0]?.[0]
   if (chosen === undefined) return null
@@ -88,13 +89,17 @@ function ByHand({ ways }: { readonly ways: GuideView['byHand'] }) {
 
 /** Documents with the date of the edition that was read. */
 export function Sources({ sources }: { readonly sources: GuideView['sources'] }) {
+  const strings = useStrings()
+  const { edition } = useTimes()
   return (
     <>
       <ul className={styles.sources}>
         {sources.map(({ id, title, edition: date }) => (
           <li key={id}>
             <ExternalLink to={{ source: id }}>{title}</ExternalLink>
-            <span className={styles.date}>{date === undefined ? strings.frame.noEdition : strings.frame.edition(edition(date))}</span>
+            <span className={styles.date}>
+              {date === undefined ? strings.frame.noEdition : strings.frame.edition({ date: edition(date) })}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,16 +1,17 @@
 import type { GuideView, SourceView } from '../../messages/view.ts'
-import { edition } from '../format.ts'
+import { useStrings, useTimes } from '../language.tsx'
 import { ExternalLink } from '../parts/link-button.tsx'
-import { strings } from '../strings.ts'
 import styles from './known.module.css'
 
 /** A document by its date alone, to stand beside what it says. */
 function Dated({ source }: { readonly source: SourceView }) {
+  const strings = useStrings()
+  const { edition } = useTimes()
   return (
     <span className={styles.source}>
       <ExternalLink to={{ source: source.id }}>{source.title}</ExternalLink>
       <span className={styles.date}>
-        {source.edition === undefined ? strings.frame.noEdition : strings.frame.edition(edition(source.edition))}
+        {source.edition === undefined ? strings.frame.noEdition : strings.frame.edition({ date: edition(source.edition) })}
       </span>
     </span>
   )
@@ -18,6 +19,7 @@ function Dated({ source }: { readonly source: SourceView }) {
 
 /** How long things take that one waits for, each with the document that says so. */
 export function Waits({ waits }: { readonly waits: GuideView['waits'] }) {
+  const strings = useStrings()
   if (waits.length === 0) return null
   return (
     <>
@@ -41,6 +43,7 @@ export function Waits({ waits }: { readonly waits: GuideView['waits'] }) {
 
 /** Matters on which documents disagree: opened, the newest first, the older below it, and what holds here. */
 export function Contradictions({ contradictions }: { readonly contradictions: GuideView['contradictions'] }) {
+  const strings = useStrings()
   if (contradictions.length === 0) return null
   return (
     <>

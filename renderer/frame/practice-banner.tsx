@@ -1,10 +1,10 @@
-import { dateAndTime } from '../format.ts'
-import { strings } from '../strings.ts'
+import { useStrings, useTimes } from '../language.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './practice-banner.module.css'
 
 /** Lets practice time pass. @returns a function that does it and says so */
 export function useAdvance(): (hours: 1 | 24) => void {
+  const strings = useStrings()
   const { ask, bridge, announce } = useWizard()
   return (hours) =>
     void ask(bridge.advancePractice(hours)).then((done) => {
@@ -14,6 +14,8 @@ export function useAdvance(): (hours: 1 | 24) => void {
 
 /** Stands above every page of the practice tenant; nothing scrolls it away. */
 export function PracticeBanner() {
+  const strings = useStrings()
+  const { dateAndTime } = useTimes()
   const { view, send, can } = useWizard()
   const advance = useAdvance()
   const now = useNow()
@@ -29,7 +31,7 @@ export function PracticeBanner() {
       <span className={styles.note}>
         {view.practice.title}. {strings.practice.nothingReal}
       </span>
-      <span className={styles.clock}>{strings.practice.clock(dateAndTime(now))}</span>
+      <span className={styles.clock}>{strings.practice.clock({ time: dateAndTime(now) })}</span>
       <span className={styles.buttons}>
         {buttons.map(([label, act]) => (
           <button key={label} type="button" className={styles.button} onClick={act}>

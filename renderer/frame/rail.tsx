@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
+import { useStrings } from '../language.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { TextButton } from '../parts/link-button.tsx'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { useScrollStop } from './overflow.ts'
 import styles from './rail.module.css'
@@ -15,6 +15,7 @@ export function Rail({ narrow }: { readonly narrow: boolean }) {
 }
 
 function WideRail() {
+  const strings = useStrings()
   const { view } = useWizard()
   const [scrolling, tabIndex] = useScrollStop<HTMLElement>()
   return (
@@ -28,6 +29,7 @@ function WideRail() {
 }
 
 function NarrowRail() {
+  const strings = useStrings()
   const { view } = useWizard()
   const [open, setOpen] = useState(false)
   const listId = useId()
@@ -38,7 +40,9 @@ function NarrowRail() {
   return (
     <nav className={styles.line} aria-label={strings.frame.steps}>
       <div className={styles.where}>
-        <span className={styles.now}>{entry ? `${strings.frame.stepOf(now + 1, view.stepper.length)} · ${entry.title}` : place}</span>
+        <span className={styles.now}>
+          {entry ? `${strings.frame.stepOf({ number: now + 1, of: view.stepper.length })} · ${entry.title}` : place}
+        </span>
         <TextButton expanded={open} controls={listId} onClick={() => setOpen(!open)}>
           {strings.frame.allSteps}
           <Icon name={open ? 'chevronUp' : 'chevronDown'} size={14} />
@@ -51,6 +55,7 @@ function NarrowRail() {
 }
 
 function AllSteps({ id }: { readonly id: string }) {
+  const strings = useStrings()
   const { view } = useWizard()
   const [scrolling, tabIndex] = useScrollStop<HTMLElement>()
   return (

@@ -1,15 +1,15 @@
 import { Button } from '@fluentui/react-components'
 import type { RecordView } from '../../messages/view.ts'
-import { moment } from '../format.ts'
+import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
-import { strings } from '../strings.ts'
+import type { Strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './record-note.module.css'
 
-const words = strings.engagements.record
-
 /** Says that nothing can be put on record here, and why; stands above every page for as long as that is so. */
 export function RecordNote() {
+  const words = useStrings().engagements.record
+  const { moment } = useTimes()
   const { view, ask, bridge } = useWizard()
   const now = useNow()
   const { held, problem } = view.record ?? {}
@@ -17,7 +17,7 @@ export function RecordNote() {
     return (
       <div role="status" className={styles.note}>
         <Callout tone="warning">
-          <p>{heldWords(held, now)}</p>
+          <p>{heldWords(words, held, (at) => moment(at, now))}</p>
           <Button onClick={() => void ask(bridge.takeOver())}>{words.takeOver}</Button>
         </Callout>
       </div>
@@ -33,9 +33,15 @@ export function RecordNote() {
   )
 }
 
-function heldWords({ state, user, host, processId, since }: NonNullable<RecordView['held']>, now: number): string {
+type Held = NonNullable<RecordView['held']>
+
+function heldWords(
+  words: Strings['engagements']['record'],
+  { state, user, host, processId, since }: Held,
+  when: (at: number) => string,
+): string {
   if (state === 'released') return words.released
   if (state === 'unreadable' || user === undefined || host === undefined || processId === undefined || since === undefined)
     return words.unreadable
-  return words[state](user, host, processId, moment(since, now))
+  return words[state]({ user, host, processId, when: when(since) })
 }

@@ -1,11 +1,12 @@
 import type { SidePageEntry } from '../../messages/view.ts'
+import { useStrings } from '../language.tsx'
 import { classNames } from '../parts/class-names.ts'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './side-pages.module.css'
 
 /** Pages beside the steps: not in the sequence, so a list of their own above or below it. */
 export function SidePages({ group }: { readonly group: SidePageEntry['group'] }) {
+  const strings = useStrings()
   const { view, can, send } = useWizard()
   const entries = view.pages.filter((entry) => entry.group === group)
   if (entries.length === 0) return null

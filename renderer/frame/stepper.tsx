@@ -1,7 +1,7 @@
 import type { StepperEntry } from '../../messages/view.ts'
+import { useStrings } from '../language.tsx'
 import { classNames } from '../parts/class-names.ts'
 import { Icon, type IconName } from '../parts/icons.tsx'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './stepper.module.css'
 
@@ -26,6 +26,7 @@ export function Stepper({ entries }: { readonly entries: readonly StepperEntry[]
 }
 
 function Step({ entry, number }: { readonly entry: StepperEntry; readonly number: number }) {
+  const strings = useStrings()
   const { can, send } = useWizard()
   const isNow = entry.state === 'now'
   const mayGo = !isNow && entry.state !== 'closed' && can('GO_TO_STEP')
@@ -53,6 +54,7 @@ function Step({ entry, number }: { readonly entry: StepperEntry; readonly number
 }
 
 function Parts({ parts }: { readonly parts: StepperEntry['parts'] }) {
+  const strings = useStrings()
   return (
     <ul className={styles.parts}>
       {parts.map(({ part, title, state }) => (

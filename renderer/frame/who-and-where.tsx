@@ -1,12 +1,13 @@
 import type { WhoView } from '../../messages/view.ts'
+import { useStrings } from '../language.tsx'
 import { classNames } from '../parts/class-names.ts'
 import { TextButton } from '../parts/link-button.tsx'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './who-and-where.module.css'
 
 /** Customer, environment, tenant, cloud and account: on every page, so that nobody works on the wrong one. */
 export function WhoAndWhere({ who, inOneLine }: { readonly who: WhoView; readonly inOneLine: boolean }) {
+  const strings = useStrings()
   const rows: readonly (readonly [string, string])[] = [
     ...(inOneLine ? [[strings.frame.customer, who.customer] as const] : []),
     [strings.frame.environment, who.environment ?? strings.frame.noEnvironment],
@@ -40,6 +41,7 @@ export function WhoAndWhere({ who, inOneLine }: { readonly who: WhoView; readonl
 
 /** Away from a real tenant, with the sign-in kept or forgotten. Practice has nobody signed in, and a button of its own in its banner. */
 function Leave() {
+  const strings = useStrings()
   const { view, can, send } = useWizard()
   if (view.practice || !can('SIGN_OUT')) return null
   return (

@@ -2,16 +2,13 @@ import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { StepId } from '../../machines/engine/step/finding.ts'
 import type { HandOverView } from '../../messages/view.ts'
-import { moment } from '../format.ts'
+import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { SelectField } from '../parts/fields.tsx'
 import { Section } from '../parts/section.tsx'
-import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './give.module.css'
-
-const words = strings.handOver
 
 type Outcome = { readonly savedAs: string; readonly sha256: string } | { readonly why: string }
 
@@ -25,6 +22,8 @@ export function Give({
   readonly note: string
   readonly onNote: (note: string) => void
 }) {
+  const words = useStrings().handOver
+  const { moment } = useTimes()
   const { bridge, announce } = useWizard()
   const now = useNow()
   const id = useId()
@@ -49,7 +48,7 @@ export function Give({
     // Called off by the person: nothing to say.
     if (savedAs === undefined) return setOutcome(undefined)
     setOutcome({ savedAs, sha256 })
-    announce(words.saved(savedAs))
+    announce(words.saved({ name: savedAs }))
   }
   return (
     <Section heading={words.give}>
@@ -64,10 +63,10 @@ export function Give({
               onChange: (value) => setStep(steps.find((each) => each.id === value)?.id ?? step),
               onLeave: () => undefined,
             }}
-            options={steps.map((each) => ({ value: each.id, label: words.stepOption(each.number, each.title) }))}
+            options={steps.map((each) => ({ value: each.id, label: words.stepOption({ number: each.number, title: each.title }) }))}
             placeholder=""
           />
-          {about ? <p className={styles.hint}>{words.inIt(about.changes, about.findings)}</p> : null}
+          {about ? <p className={styles.hint}>{words.inIt({ changes: about.changes, findings: about.findings })}</p> : null}
         </div>
         <div>
           <label htmlFor={`${id}-note`} className={styles.label}>
@@ -85,11 +84,11 @@ export function Give({
             {words.noteHint}
           </p>
         </div>
-        {told ? <p className={styles.text}>{words.backNote(told.by, moment(told.at, now), told.number)}</p> : null}
+        {told ? <p className={styles.text}>{words.backNote({ by: told.by, when: moment(told.at, now), number: told.number })}</p> : null}
         <div className={styles.buttons}>
           {told ? (
             <Button disabledFocusable={saving} onClick={() => void save('hand-back', told.step)}>
-              {words.back(told.by)}
+              {words.back({ by: told.by })}
             </Button>
           ) : null}
           <Button disabledFocusable={saving} onClick={() => void save('ask', step)}>
@@ -103,6 +102,7 @@ export function Give({
 }
 
 function Said({ outcome }: { readonly outcome: Outcome }) {
+  const words = useStrings().handOver
   if ('why' in outcome)
     return (
       <div className={styles.outcome} role="alert">
@@ -112,7 +112,7 @@ function Said({ outcome }: { readonly outcome: Outcome }) {
   return (
     <div className={styles.outcome}>
       <Callout tone="success">
-        {words.saved(outcome.savedAs)}
+        {words.saved({ name: outcome.savedAs })}
         <span className={styles.digest}>{outcome.sha256}</span>
         <CopyButton text={outcome.sha256} of={words.digest} />
       </Callout>

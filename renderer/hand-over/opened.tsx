@@ -1,23 +1,23 @@
 import type { OpenedView } from '../../messages/view.ts'
-import { moment } from '../format.ts'
+import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { Section } from '../parts/section.tsx'
 import { NotedRows } from '../pictures/noted-rows.tsx'
 import { Receipts } from '../step/receipts.tsx'
-import { strings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
 import styles from './opened.module.css'
 
-const words = strings.handOver
-
 /** What a file says, before anything of it is taken: text and nothing else, whatever stands in it. */
 export function Opened({ opened }: { readonly opened: OpenedView }) {
+  const strings = useStrings()
+  const words = useStrings().handOver
+  const { moment } = useTimes()
   const now = useNow()
   const { purpose, from, step, note, madeAt, environment, file, sha256, rows, findings, actions, done, proved, confirmed, gaps } = opened
   const when = (at: number) => moment(at, now)
   return (
     <>
-      <p className={styles.asks}>{(purpose === 'ask' ? words.asks : words.tells)(from, step.number, step.title)}</p>
+      <p className={styles.asks}>{(purpose === 'ask' ? words.asks : words.tells)({ from, number: step.number, title: step.title })}</p>
       <Callout tone="warning">{words.words}</Callout>
       {note === undefined ? null : (
         <Section heading={words.noteFrom}>
@@ -56,17 +56,20 @@ export function Opened({ opened }: { readonly opened: OpenedView }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: the list of one file never changes, and its titles may repeat
               <li key={index}>
                 {title}
-                <span className={styles.more}>{words.turn(resource, before, after)}</span>
-                <span className={styles.more}>{words.terms(strings.owners[owner], undo, takes)}</span>
+                <span className={styles.more}>{words.turn({ resource, before, after })}</span>
+                <span className={styles.more}>{words.terms({ owner: strings.owners[owner], undo, takes })}</span>
               </li>
             ))}
           </ol>
         </Section>
       )}
       <Receipts receipts={done} />
-      <Sentences heading={words.proved} sentences={proved.map(({ number, title, at }) => words.provedStep(number, title, when(at)))} />
-      <Sentences heading={words.confirmed} sentences={confirmed.map(({ title, by, at }) => words.said(title, by, when(at)))} />
-      <Sentences heading={words.gaps} sentences={gaps.map(({ title, by, at }) => words.said(title, by, when(at)))} />
+      <Sentences
+        heading={words.proved}
+        sentences={proved.map(({ number, title, at }) => words.provedStep({ number, title, when: when(at) }))}
+      />
+      <Sentences heading={words.confirmed} sentences={confirmed.map(({ title, by, at }) => words.said({ title, by, when: when(at) }))} />
+      <Sentences heading={words.gaps} sentences={gaps.map(({ title, by, at }) => words.said({ title, by, when: when(at) }))} />
     </>
   )
 }

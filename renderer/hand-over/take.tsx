@@ -1,15 +1,14 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
+import { useStrings } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { Section } from '../parts/section.tsx'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './take.module.css'
 
-const words = strings.handOver
-
 /** Opens another person's file; what it says comes with the next view. */
 export function Take() {
+  const words = useStrings().handOver
   const { bridge, announce } = useWizard()
   const [why, setWhy] = useState<string>()
   const [opening, setOpening] = useState(false)

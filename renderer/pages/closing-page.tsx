@@ -1,17 +1,17 @@
 import type { ClosingView } from '../../messages/view.ts'
-import { moment, relative } from '../format.ts'
 import { Sources } from '../frame/guide.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Pitfalls } from '../frame/pitfalls.tsx'
+import { useStrings, useTimes } from '../language.tsx'
 import type { IconName } from '../parts/icons.tsx'
 import { ExternalLink, TextButton } from '../parts/link-button.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
 import { NotedRows } from '../pictures/noted-rows.tsx'
 import { FindingCard } from '../step/finding-card.tsx'
+import { readingNote } from '../step/reading-note.ts'
 import { Receipts } from '../step/receipts.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
-import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './closing-page.module.css'
 import { PageLead, PageTitle } from './page-title.tsx'
@@ -20,6 +20,9 @@ const STATUS_ICONS = { success: 'check', danger: 'cross', warning: 'warning' } a
 
 /** The end: the outcome, what proves it, what was done, and what must not be done from now on. */
 export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
+  const strings = useStrings()
+  const times = useTimes()
+  const { moment } = times
   const { can, send } = useWizard()
   const now = useNow()
   const heading = useHeadingFocus('closing')
@@ -34,7 +37,7 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
       <PageLead>{closing.lead}</PageLead>
       <Section
         heading={strings.closing.proved}
-        note={checkedNote(closing, now)}
+        note={closing.checkedAt === undefined ? '' : readingNote(strings, times, closing.checkedAt, closing.checking, now)}
         busy={closing.checking}
         action={
           // It keeps its place while everything is read: a focus on it must not fall to nowhere.
@@ -99,7 +102,7 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
             {closing.attestations.map(({ title, by, at }) => (
               <li key={title} className={styles.attested}>
                 {title}
-                <span className={styles.by}>{strings.findings.confirmedBy(by, moment(at, now))}</span>
+                <span className={styles.by}>{strings.findings.confirmedBy({ by, at: moment(at, now) })}</span>
               </li>
             ))}
           </ul>
@@ -110,8 +113,8 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
           <ul className={styles.list}>
             {closing.acknowledged.map(({ title, known, by, at }) => (
               <li key={title} className={styles.attested}>
-                {strings.coverage.know(known)}
-                <span className={styles.by}>{strings.coverage.acknowledgedBy(by, moment(at, now))}</span>
+                {strings.coverage.know({ known })}
+                <span className={styles.by}>{strings.coverage.acknowledgedBy({ by, at: moment(at, now) })}</span>
               </li>
             ))}
           </ul>
@@ -137,10 +140,4 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
       )}
     </>
   )
-}
-
-function checkedNote({ checkedAt, checking }: ClosingView, now: number): string {
-  if (checkedAt === undefined) return ''
-  const at = moment(checkedAt, now)
-  return checking ? strings.findings.readingAgain(at) : strings.findings.checked(at, relative(checkedAt, now))
 }

@@ -3,11 +3,12 @@ import type { CoverageView } from '../../messages/view.ts'
 import { CoverageForm } from '../coverage/coverage-form.tsx'
 import { CoverageResult } from '../coverage/coverage-result.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
-import { strings } from '../strings.ts'
+import { useStrings } from '../language.tsx'
 import { PageLead, PageTitle } from './page-title.tsx'
 
 /** Which apps are used, and how far the key reaches each of them. */
 export function CoveragePage({ coverage }: { readonly coverage: CoverageView }) {
+  const strings = useStrings()
   const heading = useHeadingFocus('coverage')
   const { answering } = coverage
   const before = useRef(answering)

@@ -1,5 +1,5 @@
 import type { DriftView } from '../../messages/view.ts'
-import { moment } from '../format.ts'
+import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { classNames } from '../parts/class-names.ts'
 import type { IconName } from '../parts/icons.tsx'
@@ -7,11 +7,8 @@ import { TextButton } from '../parts/link-button.tsx'
 import { Pill, type Tone } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
 import { Problem } from '../step/problem.tsx'
-import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './drift.module.css'
-
-const words = strings.drift
 
 const SIGNS: Readonly<Record<DriftView['changes'][number]['turn'], { readonly tone: Tone; readonly icon: IconName }>> = {
   worse: { tone: 'danger', icon: 'cross' },
@@ -21,6 +18,8 @@ const SIGNS: Readonly<Record<DriftView['changes'][number]['turn'], { readonly to
 
 /** What was true at the end against what is true now, and the button that compares them. */
 export function Drift({ drift }: { readonly drift: DriftView | undefined }) {
+  const words = useStrings().drift
+  const { moment } = useTimes()
   const { can, send } = useWizard()
   const now = useNow()
   if (!drift)
@@ -34,11 +33,11 @@ export function Drift({ drift }: { readonly drift: DriftView | undefined }) {
   return (
     <Section
       heading={words.heading}
-      note={reading ? words.reading : comparedAt === undefined ? '' : words.compared(moment(comparedAt, now))}
+      note={reading ? words.reading : comparedAt === undefined ? '' : words.compared({ when: moment(comparedAt, now) })}
       busy={reading}
       action={can('CHECK_AGAIN') ? <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{words.compare}</TextButton> : undefined}
     >
-      <p className={styles.text}>{words.end(moment(endAt, now), endBy)}</p>
+      <p className={styles.text}>{words.end({ when: moment(endAt, now), by: endBy })}</p>
       {problem && !reading ? <Problem problem={problem} level="h3" /> : null}
       {known && changes.length === 0 ? <Callout tone="success">{words.nothing}</Callout> : null}
       {known && changes.length > 0 ? <Changes changes={changes} /> : null}
@@ -47,10 +46,11 @@ export function Drift({ drift }: { readonly drift: DriftView | undefined }) {
 }
 
 function Changes({ changes }: { readonly changes: DriftView['changes'] }) {
+  const words = useStrings().drift
   const open = changes.filter(({ remedy }) => remedy !== undefined).length
   return (
     <>
-      <Callout tone={open > 0 ? 'warning' : 'info'}>{words.toPutRight(open)}</Callout>
+      <Callout tone={open > 0 ? 'warning' : 'info'}>{words.toPutRight({ worse: open })}</Callout>
       <div className={styles.room}>
         {/* Where there is no room the cells stand below each other: the roles are said so that it stays a table. */}
         {/* biome-ignore lint/a11y/noRedundantRoles: another `display` takes the role of a table away */}
@@ -80,6 +80,8 @@ function Changes({ changes }: { readonly changes: DriftView['changes'] }) {
 }
 
 function Row({ change: { what, was, is, turn, owner, remedy } }: { readonly change: DriftView['changes'][number] }) {
+  const strings = useStrings()
+  const words = useStrings().drift
   return (
     // biome-ignore lint/a11y/noRedundantRoles: another `display` takes the role away
     <tr role="row" className={styles.row}>

@@ -1,18 +1,17 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { EngagementRow } from '../../messages/view.ts'
-import { moment } from '../format.ts'
-import { strings } from '../strings.ts'
+import { useStrings, useTimes } from '../language.tsx'
+import type { Strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './engagements.module.css'
-
-const words = strings.engagements
 
 /**
  * Customer environments that were worked on with this computer; nothing where there are none.
  * @param onResume one is being opened: its sign-in comes on screen
  */
 export function Engagements({ onResume }: { readonly onResume: () => void }) {
+  const words = useStrings().engagements
   const { view } = useWizard()
   const headingId = useId()
   const rows = view.start?.engagements ?? []
@@ -32,26 +31,28 @@ export function Engagements({ onResume }: { readonly onResume: () => void }) {
   )
 }
 
-function stateWords(state: EngagementRow['state'], now: number): string {
+function stateWords(state: EngagementRow['state'], words: Strings['engagements'], when: (at: number) => string): string {
   switch (state.kind) {
     case 'encrypting':
-      return words.encrypting(moment(state.since, now))
+      return words.encrypting({ when: when(state.since) })
     case 'removing':
-      return words.beingRemoved(moment(state.since, now))
+      return words.beingRemoved({ when: when(state.since) })
     case 'rotating':
-      return words.rotating(moment(state.since, now))
+      return words.rotating({ when: when(state.since) })
     case 'managing':
-      return words.managing(moment(state.since, now))
+      return words.managing({ when: when(state.since) })
     case 'proved':
-      return words.proved(moment(state.at, now))
+      return words.proved({ when: when(state.at) })
     case 'open':
-      return words.open(state.step)
+      return words.open({ step: state.step })
     case 'closed':
       return words.closed
   }
 }
 
 function Engagement({ row, busy, onResume }: { readonly row: EngagementRow; readonly busy: boolean; readonly onResume: () => void }) {
+  const words = useStrings().engagements
+  const { moment } = useTimes()
   const { ask, bridge, drafts } = useWizard()
   const now = useNow()
   const [removing, setRemoving] = useState(false)
@@ -72,16 +73,23 @@ function Engagement({ row, busy, onResume }: { readonly row: EngagementRow; read
             {row.customer}, {row.cloud}
           </span>
         )}
-        <span className={styles.state}>{stateWords(state, now)}</span>
-        <span className={styles.where}>{state.kind === 'closed' ? state.why : words.saved(moment(row.savedAt, now), row.account)}</span>
+        <span className={styles.state}>{stateWords(state, words, (at) => moment(at, now))}</span>
+        <span className={styles.where}>
+          {state.kind === 'closed' ? state.why : words.saved({ when: moment(row.savedAt, now), account: row.account })}
+        </span>
       </div>
       <div className={styles.buttons}>
         {state.kind === 'closed' ? null : (
-          <Button disabledFocusable={busy} aria-label={words.openOf(name)} onClick={() => void open()}>
+          <Button disabledFocusable={busy} aria-label={words.openOf({ environment: name })} onClick={() => void open()}>
             {words.openIt}
           </Button>
         )}
-        <Button appearance="subtle" aria-expanded={removing} aria-label={words.removeOf(name)} onClick={() => setRemoving(!removing)}>
+        <Button
+          appearance="subtle"
+          aria-expanded={removing}
+          aria-label={words.removeOf({ environment: name })}
+          onClick={() => setRemoving(!removing)}
+        >
           {words.remove}
         </Button>
       </div>

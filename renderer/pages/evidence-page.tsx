@@ -2,20 +2,19 @@ import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import { REPORT_FORMATS, type ReportFormat } from '../../machines/engine/report-formats.ts'
 import type { EvidenceView } from '../../messages/view.ts'
-import { moment } from '../format.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { Section } from '../parts/section.tsx'
 import { NotedRows } from '../pictures/noted-rows.tsx'
-import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './evidence-page.module.css'
 import { PageLead, PageTitle } from './page-title.tsx'
 
-const words = strings.evidence
-
 /** What the journal holds, and its report as a file. */
 export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) {
+  const words = useStrings().evidence
+  const { moment } = useTimes()
   const { view } = useWizard()
   const now = useNow()
   const heading = useHeadingFocus('evidence')
@@ -51,6 +50,7 @@ export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) 
 }
 
 function SaveReport() {
+  const words = useStrings().evidence
   const { bridge, announce } = useWizard()
   const [outcome, setOutcome] = useState<{ readonly tone: 'success' | 'danger'; readonly text: string }>()
   const [saving, setSaving] = useState(false)
@@ -63,8 +63,8 @@ function SaveReport() {
     if (!answer.ok) return setOutcome({ tone: 'danger', text: answer.why })
     // Called off by the person: nothing to say.
     if (answer.value.savedAs === undefined) return setOutcome(undefined)
-    setOutcome({ tone: 'success', text: words.saved(answer.value.savedAs) })
-    announce(words.saved(answer.value.savedAs))
+    setOutcome({ tone: 'success', text: words.saved({ name: answer.value.savedAs }) })
+    announce(words.saved({ name: answer.value.savedAs }))
   }
   return (
     <Section heading={words.save}>

@@ -4,16 +4,15 @@ import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Give } from '../hand-over/give.tsx'
 import { Opened } from '../hand-over/opened.tsx'
 import { Take } from '../hand-over/take.tsx'
+import { useStrings } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { Problem } from '../step/problem.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
-import { strings } from '../strings.ts'
+import type { Strings } from '../strings.ts'
 import styles from './hand-over-page.module.css'
 import { PageTitle } from './page-title.tsx'
 
-const words = strings.handOver
-
-function titleOf({ reading, opened }: HandOverView): string {
+function titleOf(words: Strings['handOver'], { reading, opened }: HandOverView): string {
   if (reading) return words.reading
   if (!opened) return words.title
   return opened.purpose === 'ask' ? words.from : words.backFrom
@@ -21,12 +20,13 @@ function titleOf({ reading, opened }: HandOverView): string {
 
 /** Two people: a step goes from one to the other as a file. */
 export function HandOverPage({ handOver }: { readonly handOver: HandOverView }) {
+  const words = useStrings().handOver
   const { reading, opened, problem } = handOver
   const heading = useHeadingFocus(reading ? 'hand-over reading' : opened ? `hand-over ${opened.sha256}` : 'hand-over')
   const [note, setNote] = useState('')
   return (
     <>
-      <PageTitle ref={heading}>{titleOf(handOver)}</PageTitle>
+      <PageTitle ref={heading}>{titleOf(words, handOver)}</PageTitle>
       {problem ? <Problem problem={problem} level="h2" /> : null}
       {reading ? (
         <Skeleton />

@@ -1,8 +1,8 @@
 import type { OperationsView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { useStrings } from '../language.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { Drift } from './drift.tsx'
 import styles from './operations-page.module.css'
@@ -10,6 +10,7 @@ import { PageLead, PageTitle } from './page-title.tsx'
 
 /** What can be done after the link: the way without an outage first, each with when to use it. */
 export function OperationsPage({ operations }: { readonly operations: OperationsView }) {
+  const strings = useStrings()
   const { send } = useWizard()
   const heading = useHeadingFocus('operations')
   return (

@@ -3,14 +3,15 @@ import { type FormEvent, useState } from 'react'
 import type { StartView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
+import { useStrings } from '../language.tsx'
 import { Choice, Choices } from '../parts/choice.tsx'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './practise-page.module.css'
 import { StartFrame } from './start-frame.tsx'
 
 /** The cases that can be practised, each with its story. */
 export function PractisePage({ start, onBack }: { readonly start: StartView; readonly onBack: () => void }) {
+  const strings = useStrings()
   const { send } = useWizard()
   const [picked, setPicked] = useState(start.scenarios[0]?.name)
   const words = strings.start.practise

@@ -1,6 +1,6 @@
 import type { PreflightView } from '../../messages/view.ts'
-import { moment, relative } from '../format.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { TextButton } from '../parts/link-button.tsx'
@@ -10,15 +10,16 @@ import { FindingCard } from '../step/finding-card.tsx'
 import { Settled } from '../step/findings.tsx'
 import { StepPlan } from '../step/plan.tsx'
 import { Problem } from '../step/problem.tsx'
+import { readingNote } from '../step/reading-note.ts'
 import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
-import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { PageLead, PageTitle } from './page-title.tsx'
 import styles from './preflight-page.module.css'
 
 /** All findings of all four steps, by who can put them right. */
 export function PreflightPage({ preflight }: { readonly preflight: PreflightView }) {
+  const strings = useStrings()
   const heading = useHeadingFocus('preflight')
   const { problem, chosen, environments } = preflight
   return (
@@ -39,7 +40,7 @@ export function PreflightPage({ preflight }: { readonly preflight: PreflightView
       {preflight.plans.map((each) => (
         <StepPlan
           key={each.step}
-          heading={strings.preflight.planned(each.number, each.title)}
+          heading={strings.preflight.planned({ number: each.number, title: each.title })}
           planned={each}
           reading={String(preflight.checkedAt)}
         />
@@ -54,6 +55,8 @@ export function PreflightPage({ preflight }: { readonly preflight: PreflightView
 }
 
 function Outcome({ preflight: { reading, checkedAt, groups, chosen, assumed, changes } }: { readonly preflight: PreflightView }) {
+  const strings = useStrings()
+  const times = useTimes()
   const { can, send } = useWizard()
   const now = useNow()
   const again =
@@ -62,36 +65,36 @@ function Outcome({ preflight: { reading, checkedAt, groups, chosen, assumed, cha
     ) : undefined
   const count = groups.reduce((sum, { findings }) => sum + findings.length, 0)
   return (
-    <Section heading={strings.findings.heading} note={note(reading, checkedAt, now)} busy={reading} action={again}>
+    <Section
+      heading={strings.findings.heading}
+      note={checkedAt === undefined ? strings.findings.reading : readingNote(strings, times, checkedAt, reading, now)}
+      busy={reading}
+      action={again}
+    >
       {reading && checkedAt === undefined ? <Skeleton /> : null}
       {assumed ? <p className={styles.assumed}>{strings.preflight.assumed(assumed)}</p> : null}
-      {changes === '' || reading ? null : <p className={styles.assumed}>{strings.preflight.changes(changes)}</p>}
+      {changes === '' || reading ? null : <p className={styles.assumed}>{strings.preflight.changes({ summary: changes })}</p>}
       {reading || checkedAt === undefined ? null : (
         <Callout tone={count === 0 && chosen !== undefined ? 'success' : 'info'}>
-          {chosen === undefined ? strings.preflight.notChosen : strings.preflight.outcome(count, groups.length)}
+          {chosen === undefined ? strings.preflight.notChosen : strings.preflight.outcome({ findings: count, people: groups.length })}
         </Callout>
       )}
     </Section>
   )
 }
 
-function note(reading: boolean, checkedAt: number | undefined, now: number): string {
-  if (checkedAt === undefined) return strings.findings.reading
-  const at = moment(checkedAt, now)
-  return reading ? strings.findings.readingAgain(at) : strings.findings.checked(at, relative(checkedAt, now))
-}
-
 function Group({ group: { owner, findings, message } }: { readonly group: PreflightView['groups'][number] }) {
+  const strings = useStrings()
   return (
     <Section
       heading={strings.owners[owner]}
-      note={strings.preflight.count(findings.length)}
+      note={strings.preflight.count({ findings: findings.length })}
       action={
         owner === 'you' ? undefined : (
           <CopyButton
             text={`${message.subject}\n\n${message.body}`}
             of={strings.findings.messageOf}
-            label={strings.findings.copyMessage(owner)}
+            label={strings.findings.copyMessage[owner]}
           />
         )
       }

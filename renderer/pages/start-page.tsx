@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components'
 import { type ReactNode, useId, useState } from 'react'
 import type { StartView } from '../../messages/view.ts'
+import { useStrings } from '../language.tsx'
 import { useLater } from '../later.ts'
-import { strings } from '../strings.ts'
 import { Engagements } from './engagements.tsx'
 import { PractisePage } from './practise-page.tsx'
 import { StartFrame } from './start-frame.tsx'
@@ -36,6 +36,7 @@ export function StartPage({ start, idle }: { readonly start: StartView; readonly
 }
 
 function Doors({ onGo, onResume }: { readonly onGo: (door: Door) => void; readonly onResume: () => void }) {
+  const strings = useStrings()
   const { title, lead, practise, connect } = strings.start
   return (
     <StartFrame page="start" title={title} lead={lead} large>

@@ -4,6 +4,7 @@ import { MISSING_ID } from '../frame/footer.tsx'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { Guide } from '../frame/guide.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { useStrings } from '../language.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { Section } from '../parts/section.tsx'
@@ -22,13 +23,13 @@ import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { SignInAgain } from '../step/sign-in-again.tsx'
 import { Waiting } from '../step/waiting.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { PageLead, PageTitle } from './page-title.tsx'
 import styles from './step-page.module.css'
 
 /** One page for all steps: what it does and why, what was found, what will change, what is happening. */
 export function StepPage({ step, foldedGuide }: { readonly step: StepView; readonly foldedGuide: boolean }) {
+  const strings = useStrings()
   const { view } = useWizard()
   const again = view.signInAgain
   const waitsForDays = step.wait?.mayClose === true
@@ -40,7 +41,9 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
   return (
     <>
       <div className={styles.top}>
-        <p className={styles.eyebrow}>{step.place ? strings.frame.stepOf(step.place.number, step.place.of) : strings.operations.eyebrow}</p>
+        <p className={styles.eyebrow}>
+          {step.place ? strings.frame.stepOf({ number: step.place.number, of: step.place.of }) : strings.operations.eyebrow}
+        </p>
         {foldedGuide ? (
           <TextButton expanded={guideOpen} controls={guideId} onClick={() => setGuideOpen(!guideOpen)}>
             {strings.frame.showGuide}
@@ -67,6 +70,7 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
 
 /** The guide of a window without a right pane: after the heading and what the step is about, so that headings stay in order. */
 function UnfoldedGuide({ id, step }: { readonly id: string; readonly step: StepView }) {
+  const strings = useStrings()
   return (
     <div id={id}>
       <Section heading={strings.frame.guide}>
@@ -116,6 +120,7 @@ function WaitFor({ step, waitsForDays }: { readonly step: StepView; readonly wai
 }
 
 function Picture({ step, choosing }: { readonly step: StepView; readonly choosing: boolean }) {
+  const strings = useStrings()
   const { picture } = step
   switch (picture.kind) {
     case 'environments':

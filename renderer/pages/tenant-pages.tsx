@@ -4,9 +4,9 @@ import { Guide } from '../frame/guide.tsx'
 import { PracticeBanner } from '../frame/practice-banner.tsx'
 import { Rail } from '../frame/rail.tsx'
 import { RecordNote } from '../frame/record-note.tsx'
+import { useStrings } from '../language.tsx'
 import { useMediaQuery, WITHOUT_ASIDE, WITHOUT_RAIL } from '../media-query.ts'
 import { classNames } from '../parts/class-names.ts'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { ClosingPage } from './closing-page.tsx'
 import { CoveragePage } from './coverage-page.tsx'
@@ -20,6 +20,7 @@ import styles from './tenant-pages.module.css'
 
 /** Everything once a tenant is open: banner, rail, page, guide and footer around the page. */
 export function TenantPages() {
+  const strings = useStrings()
   const { view } = useWizard()
   const narrow = useMediaQuery(WITHOUT_RAIL)
   const foldedGuide = useMediaQuery(WITHOUT_ASIDE)

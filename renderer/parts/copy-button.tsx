@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
-import { strings } from '../strings.ts'
+import { useStrings } from '../language.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { Icon } from './icons.tsx'
 
@@ -13,7 +13,7 @@ const SHOWN_MS = 2_000
 export function CopyButton({
   text,
   of,
-  label = strings.copy.copy,
+  label: named,
   subtle = true,
 }: {
   readonly text: string
@@ -21,6 +21,8 @@ export function CopyButton({
   readonly label?: string
   readonly subtle?: boolean
 }) {
+  const strings = useStrings()
+  const label = named ?? strings.copy.copy
   const { ask, bridge, announce } = useWizard()
   const [copied, setCopied] = useState(false)
   useEffect(() => {
@@ -31,14 +33,14 @@ export function CopyButton({
   const copy = async () => {
     if (!(await ask(bridge.copy(text)))) return
     setCopied(true)
-    announce(strings.copy.announced(of))
+    announce(strings.copy.announced({ of }))
   }
   return (
     <Button
       size="small"
       appearance={subtle ? 'subtle' : 'secondary'}
       icon={<Icon name={copied ? 'check' : 'copy'} size={14} />}
-      aria-label={label === strings.copy.copy ? strings.copy.what(of) : label}
+      aria-label={named === undefined ? strings.copy.what({ of }) : label}
       onClick={() => void copy()}
     >
       {copied ? strings.copy.copied : label}

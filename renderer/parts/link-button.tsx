@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { OpenLink } from '../../ipc/contract.ts'
-import { strings } from '../strings.ts'
+import { useStrings } from '../language.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { classNames } from './class-names.ts'
 import { Icon } from './icons.tsx'
@@ -37,6 +37,7 @@ export function TextButton({
 
 /** Opens one of the fixed addresses in the person's browser: by id, the page knows no address. */
 export function ExternalLink({ to, children }: { readonly to: OpenLink; readonly children: ReactNode }) {
+  const strings = useStrings()
   const { ask, bridge } = useWizard()
   return (
     <button type="button" className={styles.link} title={strings.opensInBrowser} onClick={() => void ask(bridge.open(to))}>

@@ -3,12 +3,13 @@ import { type FormEvent, useState } from 'react'
 import type { EnvironmentRow, StepPicture } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'
+import { useStrings } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { Section } from '../parts/section.tsx'
 import { Problem } from '../step/problem.tsx'
-import { strings } from '../strings.ts'
+import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './environment-picker.module.css'
 import { Summary } from './summary.tsx'
@@ -30,6 +31,7 @@ const holds = (row: EnvironmentRow, wanted: string): boolean =>
 
 /** The environments the account can see, one of which gets the key. What is picked counts once the footer's button hands it in. */
 export function EnvironmentPicker({ picture }: { readonly picture: Environments }) {
+  const strings = useStrings()
   const { drafts, send } = useWizard()
   const [picked, setPicked] = useState(drafts.environmentId ?? picture.chosen)
   const [wanted, setWanted] = useState('')
@@ -47,7 +49,10 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
     send(picked === undefined ? { type: 'NEXT' } : { type: 'CHOOSE_ENVIRONMENT', environmentId: picked })
   }
   return (
-    <Section heading={strings.environments.heading} note={environments.length === 0 ? '' : strings.environments.total(environments.length)}>
+    <Section
+      heading={strings.environments.heading}
+      note={environments.length === 0 ? '' : strings.environments.total({ all: environments.length })}
+    >
       {picture.problem ? <Problem problem={picture.problem} level="h3" /> : null}
       {environments.length === 0 && !picture.problem ? <Callout tone="warning">{strings.environments.empty}</Callout> : null}
       {environments.length === 0 ? <ToHandOver label={strings.handOver.openFile} /> : null}
@@ -62,7 +67,9 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
               value={wanted}
               onChange={(_event, { value }) => setWanted(value)}
             />
-            {wanted === '' ? null : <span className={styles.shown}>{strings.environments.shown(shown.length, environments.length)}</span>}
+            {wanted === '' ? null : (
+              <span className={styles.shown}>{strings.environments.shown({ shown: shown.length, all: environments.length })}</span>
+            )}
           </div>
         ) : null}
         {environments.length === 0 ? null : (
@@ -74,13 +81,13 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
                 group="environment"
                 value={row.id}
                 title={row.displayName}
-                text={factsOf(row)}
+                text={factsOf(strings.environments, row)}
                 chosen={picked === row.id}
                 onChoose={() => pick(row.id)}
               />
             ))}
-            {shown.length === 0 ? <p>{strings.environments.nothingFound(wanted)}</p> : null}
-            {shown.length > drawn.length ? <p>{strings.environments.more(shown.length - drawn.length)}</p> : null}
+            {shown.length === 0 ? <p>{strings.environments.nothingFound({ wanted })}</p> : null}
+            {shown.length > drawn.length ? <p>{strings.environments.more({ hidden: shown.length - drawn.length })}</p> : null}
           </fieldset>
         )}
       </form>
@@ -89,11 +96,12 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
 }
 
 /** The Dataverse address says nothing here: beside the others it would pass for one of finance and operations. */
-const factsOf = ({ sku, location, financeAndOperationsUrl: url }: EnvironmentRow): string =>
-  [sku, location, url === undefined ? strings.environments.noFinanceAndOperations : addressOf(url)].join(' · ')
+const factsOf = (words: Strings['environments'], { sku, location, financeAndOperationsUrl: url }: EnvironmentRow): string =>
+  [sku, location, url === undefined ? words.noFinanceAndOperations : addressOf(url)].join(' · ')
 
 /** The environment that was chosen, with the way back to the list. */
 export function ChosenEnvironment({ picture }: { readonly picture: Environments }) {
+  const strings = useStrings()
   const { can, send } = useWizard()
   const row = picture.environments.find(({ id }) => id === picture.chosen)
   if (row === undefined) return null

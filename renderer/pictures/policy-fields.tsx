@@ -1,8 +1,8 @@
 import { Field, Select } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { PolicyForm } from '../../messages/view.ts'
+import { useStrings } from '../language.tsx'
 import { type Draft, TextField } from '../parts/fields.tsx'
-import { strings } from '../strings.ts'
 import { existing } from './policy-draft.ts'
 import styles from './policy-fields.module.css'
 
@@ -51,13 +51,14 @@ export function PlaceField({
 
 /** Size of an RSA key in bits: the two that the service takes. */
 export function KeySize({ size, onChange }: { readonly size: 2048 | 3072; readonly onChange: (size: 2048 | 3072) => void }) {
+  const strings = useStrings()
   return (
     <fieldset className={styles.sizes}>
       <legend className={styles.sizesLegend}>{strings.policy.keySize}</legend>
       {([2048, 3072] as const).map((bits) => (
         <label key={bits} className={styles.size}>
           <input type="radio" name="key-size" className={styles.radio} checked={size === bits} onChange={() => onChange(bits)} />
-          {strings.policy.bits(bits)}
+          {strings.policy.bits({ size: bits })}
         </label>
       ))}
       <p className={styles.sizesHint}>{strings.policy.keySizeHint}</p>

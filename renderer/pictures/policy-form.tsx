@@ -2,34 +2,35 @@ import { type FormEvent, useState } from 'react'
 import type { PolicyForm as PolicyFormView } from '../../messages/view.ts'
 import { CHOICES_FORM, hasNoSubscription } from '../frame/footer-actions.ts'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'
+import { useStrings } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { type Draft, Group, SelectField, TextField } from '../parts/fields.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { Section } from '../parts/section.tsx'
 import { Problem } from '../step/problem.tsx'
-import { strings } from '../strings.ts'
+import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { brokenFields, draftOf, existing, POLICY_FIELDS, type PolicyEdits, type PolicyField } from './policy-draft.ts'
 import { KeySize, PlaceField } from './policy-fields.tsx'
 import styles from './policy-form.module.css'
 import { Summary } from './summary.tsx'
 
-const words = strings.policy
-
-const FIELD_NAMES: Readonly<Record<PolicyField, string>> = {
-  subscriptionId: words.subscription,
-  resourceGroup: words.resourceGroup,
-  region: words.region,
-  vaultName: words.vault,
-  keyName: words.key,
-  policyName: words.policy,
-  administratorObjectId: words.administrator,
-}
+/** Each field by the name of its label among the words. */
+const LABELS = {
+  subscriptionId: 'subscription',
+  resourceGroup: 'resourceGroup',
+  region: 'region',
+  vaultName: 'vault',
+  keyName: 'key',
+  policyName: 'policy',
+  administratorObjectId: 'administrator',
+} as const satisfies Record<PolicyField, keyof Strings['policy']>
 
 const fieldId = (field: PolicyField): string => `policy-${field}`
 
 /** Where the key and the policy live: names of what exists, or of what is to be created, each checked by the service's own rule as it is typed. */
 export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
+  const words = useStrings().policy
   const { drafts, notify, send } = useWizard()
   const { environmentId } = form
   const kept = drafts.policy?.environmentId === environmentId ? drafts.policy : { environmentId, edits: {} }
@@ -46,7 +47,7 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
   }
   const field = (name: PolicyField, more: Pick<Draft, 'hint' | 'wide'> = {}): Draft => ({
     id: fieldId(name),
-    label: FIELD_NAMES[name],
+    label: words[LABELS[name]],
     value: edits[name] ?? form.values[name],
     broken: pressed || edits[name] !== undefined || left.includes(name) ? broken[name] : undefined,
     onChange: (value) => {
@@ -71,7 +72,7 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
       send({ type: 'CHOOSE_POLICY', policy: draft })
       return
     }
-    notify(words.problems(wrong.map((name) => FIELD_NAMES[name])))
+    notify(words.problems({ count: wrong.length, fields: wrong.map((name) => words[LABELS[name]]) }))
     document.getElementById(fieldId(first))?.focus()
   }
   if (hasNoSubscription(form))
@@ -104,6 +105,7 @@ interface FieldsProps {
 }
 
 function Fields({ form, draft, field, edit }: FieldsProps) {
+  const words = useStrings().policy
   const vault = existing(form.vaults, draft.vaultName)
   const policy = existing(form.policies, draft.policyName)
   const { account } = form
@@ -120,14 +122,14 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
         />
         <TextField draft={field('resourceGroup', { hint: words.resourceGroupHint })} />
         <SelectField
-          draft={field('region', { hint: words.regionHint(form.geography) })}
+          draft={field('region', { hint: words.regionHint({ geography: form.geography }) })}
           options={form.regions.map((region) => ({ value: region, label: region }))}
           placeholder={words.chooseRegion}
         />
       </Group>
       <Group name={words.vaultAndKey}>
         <PlaceField
-          draft={field('vaultName', { hint: vault ? words.vaultExists(vault.resourceGroup) : words.vaultHint })}
+          draft={field('vaultName', { hint: vault ? words.vaultExists({ group: vault.resourceGroup }) : words.vaultHint })}
           places={form.vaults}
           byName={words.vaultNew}
           nameLabel={words.vaultName}
@@ -138,7 +140,7 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
       </Group>
       <Group name={words.policy}>
         <PlaceField
-          draft={field('policyName', { hint: policy ? words.policyExists(policy.resourceGroup) : undefined })}
+          draft={field('policyName', { hint: policy ? words.policyExists({ group: policy.resourceGroup }) : undefined })}
           places={form.policies}
           byName={words.policyNew}
           nameLabel={words.policyName}
@@ -154,7 +156,7 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
         />
         {account.elsewhere || draft.administratorObjectId === account.objectId ? null : (
           <TextButton onClick={() => edit({ administratorObjectId: account.objectId })}>
-            {words.takeObjectIdOf(account.userName)}
+            {words.takeObjectIdOf({ userName: account.userName })}
           </TextButton>
         )}
       </Group>
@@ -164,6 +166,7 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
 
 /** The choices that are being checked or worked with, and the way back to the form. */
 export function ChosenPolicy({ form }: { readonly form: PolicyFormView }) {
+  const words = useStrings().policy
   const { can, send } = useWizard()
   const { values } = form
   const subscription = form.subscriptions.find(({ id }) => id === values.subscriptionId)

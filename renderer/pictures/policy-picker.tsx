@@ -1,12 +1,13 @@
 import { type FormEvent, useState } from 'react'
 import type { PolicyRow, StepPicture } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
+import { useStrings } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { Section } from '../parts/section.tsx'
 import { Problem } from '../step/problem.tsx'
-import { strings } from '../strings.ts'
+import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './environment-picker.module.css'
 import { NotedRows } from './noted-rows.tsx'
@@ -15,6 +16,7 @@ type Policies = Extract<StepPicture, { kind: 'policies' }>
 
 /** The policies an environment can be changed to. What is picked counts once the footer's button hands it in. */
 export function PolicyPicker({ picture }: { readonly picture: Policies }) {
+  const strings = useStrings()
   const { send } = useWizard()
   const [picked, setPicked] = useState(picture.chosen)
   const { policies, problem } = picture
@@ -37,7 +39,7 @@ export function PolicyPicker({ picture }: { readonly picture: Policies }) {
                 group="policy"
                 value={row.id}
                 title={row.name}
-                text={factsOf(row)}
+                text={factsOf(strings.operations, row)}
                 chosen={picked === row.id}
                 onChoose={() => setPicked(row.id)}
               />
@@ -49,13 +51,12 @@ export function PolicyPicker({ picture }: { readonly picture: Policies }) {
   )
 }
 
-const factsOf = ({ location, keyName, fits }: PolicyRow): string =>
-  [location, ...(keyName === undefined ? [] : [strings.operations.usesKey(keyName)]), ...(fits ? [] : [strings.operations.elsewhere])].join(
-    ' · ',
-  )
+const factsOf = (words: Strings['operations'], { location, keyName, fits }: PolicyRow): string =>
+  [location, ...(keyName === undefined ? [] : [words.usesKey({ name: keyName })]), ...(fits ? [] : [words.elsewhere])].join(' · ')
 
 /** Both policies, with the way back to the list. */
 export function ChosenNextPolicy({ picture }: { readonly picture: Policies }) {
+  const strings = useStrings()
   const { can, send } = useWizard()
   const change = can('CHANGE_CHOICES') ? (
     <TextButton onClick={() => send({ type: 'CHANGE_CHOICES' })}>{strings.operations.changePolicy}</TextButton>

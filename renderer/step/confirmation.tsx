@@ -2,9 +2,9 @@ import { Button, Field, Input } from '@fluentui/react-components'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { windowProblem } from '../../machines/engine/step/maintenance-window.ts'
 import type { StepView } from '../../messages/view.ts'
+import { useStrings } from '../language.tsx'
 import { classNames } from '../parts/class-names.ts'
 import { Icon } from '../parts/icons.tsx'
-import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './confirmation.module.css'
 import { toField } from './local-time.ts'
@@ -22,6 +22,7 @@ export function Confirmation({
   readonly step: StepView
   readonly confirmation: NonNullable<StepView['confirmation']>
 }) {
+  const strings = useStrings()
   const { can, send } = useWizard()
   const heading = useRef<HTMLHeadingElement>(null)
   const input = useRef<HTMLInputElement>(null)
@@ -61,7 +62,7 @@ export function Confirmation({
       onSubmit={confirm}
     >
       <h2 id="confirmation-heading" ref={heading} tabIndex={-1} className={styles.heading}>
-        {strings.confirmation.heading(changes)}
+        {strings.confirmation.heading({ amount: changes })}
       </h2>
       {confirmation.irreversible ? <Serious text={strings.confirmation.irreversible} /> : null}
       {confirmation.usersCutOff ? <Serious text={strings.confirmation.usersCutOff} /> : null}
@@ -84,9 +85,9 @@ export function Confirmation({
       {typedName === undefined ? null : (
         <Field
           className={styles.field}
-          label={strings.confirmation.typeName(typedName)}
+          label={strings.confirmation.typeName({ name: typedName })}
           validationState={mismatch ? 'error' : 'none'}
-          {...(mismatch ? { validationMessage: strings.confirmation.mismatch(typedName) } : {})}
+          {...(mismatch ? { validationMessage: strings.confirmation.mismatch({ name: typedName }) } : {})}
         >
           <Input
             input={{ ref: input }}
@@ -103,7 +104,7 @@ export function Confirmation({
       <div className={styles.buttons}>
         {can('CANCEL') ? <Button onClick={() => send({ type: 'CANCEL' })}>{strings.confirmation.cancel}</Button> : null}
         <Button type="submit" appearance="primary">
-          {strings.confirmation.apply(changes)}
+          {strings.confirmation.apply({ amount: changes })}
         </Button>
       </div>
     </form>

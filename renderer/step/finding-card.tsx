@@ -2,11 +2,11 @@ import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import type { FindingView } from '../../messages/view.ts'
+import { useStrings } from '../language.tsx'
 import { classNames } from '../parts/class-names.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { ExternalLink } from '../parts/link-button.tsx'
 import { Pill } from '../parts/pill.tsx'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './finding-card.module.css'
 import { findingState } from './finding-state.ts'
@@ -17,7 +17,8 @@ export const findingTitleId = (key: string): string => `finding-${key}`
 
 /** One finding: how it stands, what was seen, why it matters, who can put it right and how. */
 export function FindingCard({ finding }: { readonly finding: FindingView }) {
-  const state = findingState(finding)
+  const strings = useStrings()
+  const state = findingState(finding, strings.findings.pills)
   return (
     <li className={classNames(styles.card, styles[state.tone])}>
       <div className={styles.head}>
@@ -52,6 +53,7 @@ function Fact({ term, text, strong = false }: { readonly term: string; readonly 
 }
 
 function Actions({ finding }: { readonly finding: FindingView }) {
+  const strings = useStrings()
   const { can, send } = useWizard()
   const [open, setOpen] = useState(false)
   const byHandId = useId()
@@ -79,7 +81,7 @@ function Actions({ finding }: { readonly finding: FindingView }) {
           <CopyButton
             text={finding.message}
             of={strings.findings.messageOf}
-            label={strings.findings.copyMessage(finding.owner)}
+            label={strings.findings.copyMessage[finding.owner]}
             subtle={false}
           />
         )}

@@ -1,7 +1,7 @@
 import type { FindingView } from '../../messages/view.ts'
 import type { IconName } from '../parts/icons.tsx'
 import type { Tone } from '../parts/pill.tsx'
-import { strings } from '../strings.ts'
+import type { Strings } from '../strings.ts'
 
 /** How a finding stands, in a word with a sign and a tone. */
 export interface FindingState {
@@ -12,9 +12,10 @@ export interface FindingState {
   readonly settled: boolean
 }
 
-const words = strings.findings.pills
-
-export function findingState(finding: Pick<FindingView, 'status' | 'planned' | 'attestable' | 'attested'>): FindingState {
+export function findingState(
+  finding: Pick<FindingView, 'status' | 'planned' | 'attestable' | 'attested'>,
+  words: Strings['findings']['pills'],
+): FindingState {
   if (finding.planned && finding.status !== 'pass') return { word: words.planned, icon: 'plan', tone: 'brand', settled: false }
   switch (finding.status) {
     case 'fail':

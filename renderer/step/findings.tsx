@@ -1,31 +1,36 @@
 import { useId, useState } from 'react'
 import type { FindingView, StepView } from '../../messages/view.ts'
-import { moment, relative } from '../format.ts'
+import { useStrings, useTimes } from '../language.tsx'
 import { classNames } from '../parts/class-names.ts'
 import { Icon } from '../parts/icons.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
-import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { findingState } from './finding-state.ts'
 import styles from './findings.module.css'
+import { readingNote } from './reading-note.ts'
 import { Skeleton } from './skeleton.tsx'
 
 /** What the checks found: what needs somebody first, all that is settled folded into one line. */
 export function Findings({ step }: { readonly step: StepView }) {
+  const strings = useStrings()
+  const times = useTimes()
   const { can, send } = useWizard()
   const now = useNow()
   const reading = step.phase === 'reading' || step.phase === 'rechecking'
-  const open = step.findings.filter((finding) => !findingState(finding).settled)
-  const settled = step.findings.filter((finding) => findingState(finding).settled)
+  const open = step.findings.filter((finding) => !findingState(finding, strings.findings.pills).settled)
+  const settled = step.findings.filter((finding) => findingState(finding, strings.findings.pills).settled)
+  // Read, but for the choice alone: of what was chosen nothing is known yet.
+  const unread = step.checkedAt === undefined || step.findings.length === 0
+  const note = unread ? (reading ? strings.findings.reading : '') : readingNote(strings, times, step.checkedAt ?? now, reading, now)
   const again =
     can('CHECK_AGAIN') && !reading ? (
       <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{strings.findings.checkAgain}</TextButton>
     ) : undefined
   return (
-    <Section heading={strings.findings.heading} note={note(step, reading, now)} action={again} busy={reading}>
+    <Section heading={strings.findings.heading} note={note} action={again} busy={reading}>
       {step.findings.length === 0 && reading ? <Skeleton /> : null}
       <div className={classNames(reading && styles.stale)}>
         {open.length === 0 ? null : (
@@ -41,15 +46,10 @@ export function Findings({ step }: { readonly step: StepView }) {
   )
 }
 
-function note(step: StepView, reading: boolean, now: number): string {
-  // Read, but for the choice alone: of what was chosen nothing has been seen yet.
-  if (step.checkedAt === undefined || step.findings.length === 0) return reading ? strings.findings.reading : ''
-  const at = moment(step.checkedAt, now)
-  return reading ? strings.findings.readingAgain(at) : strings.findings.checked(at, relative(step.checkedAt, now))
-}
-
 /** What is settled, folded into one line. */
 export function Settled({ findings, others }: { readonly findings: readonly FindingView[]; readonly others: boolean }) {
+  const strings = useStrings()
+  const { moment } = useTimes()
   const now = useNow()
   const [shown, setShown] = useState(false)
   const listId = useId()
@@ -59,7 +59,9 @@ export function Settled({ findings, others }: { readonly findings: readonly Find
         <Pill tone="success" icon="check">
           {strings.findings.pills.pass}
         </Pill>
-        <span className={styles.foldedText}>{strings.findings.fold(findings.length, others)}</span>
+        <span className={styles.foldedText}>
+          {(others ? strings.findings.foldMore : strings.findings.foldAll)({ settled: findings.length })}
+        </span>
         <TextButton expanded={shown} controls={listId} onClick={() => setShown(!shown)}>
           {shown ? strings.findings.hide : strings.findings.show}
         </TextButton>
@@ -76,7 +78,7 @@ export function Settled({ findings, others }: { readonly findings: readonly Find
                 <span className={styles.passSeen}>{finding.seen}</span>
                 {finding.attested ? (
                   <span className={styles.passSeen}>
-                    {strings.findings.confirmedBy(finding.attested.by, moment(finding.attested.at, now))}
+                    {strings.findings.confirmedBy({ by: finding.attested.by, at: moment(finding.attested.at, now) })}
                   </span>
                 ) : null}
               </span>

@@ -2,11 +2,12 @@ import { Fragment, useId, useState } from 'react'
 import type { ScriptRequest } from '../../ipc/contract.ts'
 import type { FieldChange } from '../../machines/procedure/field-changes.ts'
 import type { ActionView, StepPlanView, StepView } from '../../messages/view.ts'
+import { useStrings } from '../language.tsx'
 import { classNames } from '../parts/class-names.ts'
 import { Icon } from '../parts/icons.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { Section } from '../parts/section.tsx'
-import { strings } from '../strings.ts'
+import type { Strings } from '../strings.ts'
 import styles from './plan.module.css'
 import { LanguageField } from './script.tsx'
 import { ScriptFiles, useLanguage, useScript } from './script-files.tsx'
@@ -16,6 +17,7 @@ export const PLAN_HEADING_ID = 'plan-heading'
 
 /** Every change before the first write: what, from what to what, whether it can be taken back, who is cut off, how long, and by whom. */
 export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSummary' | 'later' | 'checkedAt' | 'phase'> }) {
+  const strings = useStrings()
   return (
     <>
       <Section heading={strings.plan.heading} headingId={PLAN_HEADING_ID} note={step.planSummary}>
@@ -23,7 +25,7 @@ export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSum
       </Section>
       {/* Not between the changes and the question whether to apply them. */}
       {(step.phase === 'reviewing' ? step.later : []).map((each) => (
-        <StepPlan key={each.step} heading={strings.plan.later(each.number)} planned={each} reading={String(step.checkedAt)} />
+        <StepPlan key={each.step} heading={strings.plan.later({ number: each.number })} planned={each} reading={String(step.checkedAt)} />
       ))}
     </>
   )
@@ -31,6 +33,7 @@ export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSum
 
 /** What another step than the one on screen would write, as far as it is known. */
 export function StepPlan({ heading, planned, reading }: { heading: string; planned: StepPlanView; reading: string }) {
+  const strings = useStrings()
   return (
     <Section heading={heading} note={strings.plan.laterNote}>
       <Changes plan={planned.plan} of="whole" reading={reading} />
@@ -47,6 +50,7 @@ function Changes({
   readonly of: ScriptRequest['of']
   readonly reading: string
 }) {
+  const strings = useStrings()
   return (
     <table className={styles.table}>
       <thead>
@@ -81,6 +85,7 @@ interface ChangeProps {
 }
 
 function Change({ action, of, reading }: ChangeProps) {
+  const strings = useStrings()
   const [open, setOpen] = useState(false)
   const id = useId()
   return (
@@ -100,10 +105,8 @@ function Change({ action, of, reading }: ChangeProps) {
             <span className={styles.hidden}>{strings.plan.after}: </span>
             {action.after}
           </span>
-          <span className={styles.by}>
-            {strings.plan.by}: {strings.owners[action.owner]}
-          </span>
-          <TextButton expanded={open} controls={id} label={strings.plan.detailsOf(action.title)} onClick={() => setOpen(!open)}>
+          <span className={styles.by}>{strings.plan.by({ owner: strings.owners[action.owner] })}</span>
+          <TextButton expanded={open} controls={id} label={strings.plan.detailsOf({ title: action.title })} onClick={() => setOpen(!open)}>
             {strings.plan.details}
             <Icon name={open ? 'chevronUp' : 'chevronDown'} size={14} />
           </TextButton>
@@ -137,10 +140,11 @@ function Path({ of }: { readonly of: string }) {
   ))
 }
 
-const inWords = (value: FieldChange['before']): string => (value === null ? strings.plan.absent : String(value))
+const inWords = (words: Strings['plan'], value: FieldChange['before']): string => (value === null ? words.absent : String(value))
 
 /** What is another afterwards, in the service's own names, by resource. */
 function Fields({ changes }: { readonly changes: readonly FieldChange[] }) {
+  const strings = useStrings()
   const resources = [...new Set(changes.map(({ resourceId }) => resourceId))]
   return (
     <>
@@ -155,8 +159,8 @@ function Fields({ changes }: { readonly changes: readonly FieldChange[] }) {
               .filter(({ resourceId }) => resourceId === resource)
               .map((change) => (
                 <li key={change.field}>
-                  <code className={styles.field}>{change.field}</code>: {inWords(change.before)} →{' '}
-                  {change.chosenByService ? strings.plan.chosen : inWords(change.after)}
+                  <code className={styles.field}>{change.field}</code>: {inWords(strings.plan, change.before)} →{' '}
+                  {change.chosenByService ? strings.plan.chosen : inWords(strings.plan, change.after)}
                   {change.mayStay ? ` (${strings.plan.mayStay})` : ''}
                 </li>
               ))}
@@ -169,6 +173,7 @@ function Fields({ changes }: { readonly changes: readonly FieldChange[] }) {
 }
 
 function OwnScript({ action, of, reading }: ChangeProps) {
+  const strings = useStrings()
   const [language, setLanguage] = useLanguage()
   const script: ScriptRequest = { language, of, action: action.key }
   return (

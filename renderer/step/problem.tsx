@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { ProblemView } from '../../messages/view.ts'
+import { useStrings } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { Pill } from '../parts/pill.tsx'
-import { strings } from '../strings.ts'
 import styles from './problem.module.css'
 import { ServiceWords } from './service-words.tsx'
 
@@ -19,6 +19,7 @@ export function Problem({
   /** What goes on about it, before the service’s own words. */
   readonly children?: ReactNode
 }) {
+  const strings = useStrings()
   return (
     <Callout tone={tone}>
       <div className={styles.head}>

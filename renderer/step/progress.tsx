@@ -1,11 +1,11 @@
 import type { ProgressView, RetryView, StepView } from '../../messages/view.ts'
-import { countdown, moment } from '../format.ts'
+import { useStrings, useTimes } from '../language.tsx'
 import { classNames } from '../parts/class-names.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import type { IconName } from '../parts/icons.tsx'
 import { Pill, type Tone } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
-import { strings } from '../strings.ts'
+import type { Strings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
 import styles from './progress.module.css'
 
@@ -21,7 +21,8 @@ export const PROGRESS_HEADING_ID = 'progress-heading'
 
 /** Each change with its state, since when, what it waits for, and its receipt. No percentage: nobody knows one. */
 export function Progress({ step }: { readonly step: StepView }) {
-  const note = noteOf(step)
+  const strings = useStrings()
+  const note = noteOf(strings.progress, step)
   return (
     <Section heading={strings.progress.heading} headingId={PROGRESS_HEADING_ID} {...(note === undefined ? {} : { note })}>
       <ol className={styles.list}>
@@ -33,29 +34,33 @@ export function Progress({ step }: { readonly step: StepView }) {
   )
 }
 
-function noteOf({ phase, retry }: StepView): string | undefined {
-  if (phase === 'rechecking') return strings.progress.rechecking
+function noteOf(words: Strings['progress'], { phase, retry }: StepView): string | undefined {
+  if (phase === 'rechecking') return words.rechecking
   if (phase !== 'pausing') return undefined
-  return retry?.nextAt === undefined ? strings.progress.paused : strings.progress.pausing
+  return retry?.nextAt === undefined ? words.paused : words.pausing
 }
 
 /** Which try was refused, and how long it is until the next one. */
 export function Retry({ retry: { attempt, of, nextAt } }: { readonly retry: RetryView }) {
+  const strings = useStrings()
+  const { countdown } = useTimes()
   const now = useNow(1000)
   const next =
     nextAt === undefined
       ? strings.progress.held
       : nextAt > now
-        ? strings.progress.nextTry(countdown(nextAt - now))
+        ? strings.progress.nextTry({ left: countdown(nextAt - now) })
         : strings.progress.nextTryNow
   return (
     <p className={styles.retry}>
-      <strong>{strings.progress.attempt(attempt, of)}</strong> {next}
+      <strong>{strings.progress.attempt({ attempt, of })}</strong> {next}
     </p>
   )
 }
 
 function Item({ item, retry }: { readonly item: ProgressView; readonly retry?: RetryView }) {
+  const strings = useStrings()
+  const { moment } = useTimes()
   const now = useNow()
   const { tone, icon } = STATES[item.state]
   return (
@@ -67,10 +72,12 @@ function Item({ item, retry }: { readonly item: ProgressView; readonly retry?: R
       </span>
       <span className={styles.what}>
         <span className={classNames(item.state === 'running' && styles.running)}>{item.title}</span>
-        {item.startedAt === undefined ? null : <span className={styles.line}>{strings.progress.started(moment(item.startedAt, now))}</span>}
+        {item.startedAt === undefined ? null : (
+          <span className={styles.line}>{strings.progress.started({ at: moment(item.startedAt, now) })}</span>
+        )}
         {item.waitsFor === undefined ? null : <span className={styles.line}>{item.waitsFor}</span>}
         {retry === undefined ? null : (
-          <span className={styles.line}>{strings.progress.refused(retry.attempt, retry.of, retry.reason)}</span>
+          <span className={styles.line}>{strings.progress.refused({ attempt: retry.attempt, of: retry.of, reason: retry.reason })}</span>
         )}
         {item.written === false ? <span className={styles.line}>{strings.progress.unchanged}</span> : null}
         {item.resourceId === undefined ? null : <ReceiptId id={item.resourceId} short />}
@@ -89,6 +96,7 @@ const tail = (id: string): string =>
 
 /** A resource's id with its copy button, which always copies the whole. */
 export function ReceiptId({ id, short = false }: { readonly id: string; readonly short?: boolean }) {
+  const strings = useStrings()
   return (
     <span className={styles.receipt}>
       <span className={styles.id} title={short ? id : undefined}>

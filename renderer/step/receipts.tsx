@@ -1,14 +1,15 @@
 import type { ReceiptView } from '../../messages/view.ts'
-import { moment } from '../format.ts'
+import { useStrings, useTimes } from '../language.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
-import { strings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
 import { ReceiptId } from './progress.tsx'
 import styles from './receipts.module.css'
 
 /** What was done, each with the id of the resource that now is as it should be. */
 export function Receipts({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
+  const strings = useStrings()
+  const { moment } = useTimes()
   const now = useNow()
   if (receipts.length === 0) return null
   return (

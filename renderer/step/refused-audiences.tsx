@@ -1,28 +1,27 @@
 import { useId, useState } from 'react'
 import type { WizardView } from '../../messages/view.ts'
+import { useStrings } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './refused-audiences.module.css'
 import { ServiceWords } from './service-words.tsx'
 
 type Refused = WizardView['refusedAudiences'][number]
 
-const words = strings.refused
-
 /**
  * Services that gave no access at sign-in, each by name. What to do is unfolded where it is met first and a press away afterwards,
  * so that the page below stays in sight.
  */
 export function RefusedAudiences({ unfolded }: { readonly unfolded: boolean }) {
+  const words = useStrings().refused
   const { refusedAudiences } = useWizard().view
   if (refusedAudiences.length === 0) return null
   return (
-    <Section heading={words.heading(refusedAudiences.length)} note={words.note}>
+    <Section heading={words.heading({ services: refusedAudiences.length })} note={words.note}>
       <ul className={styles.list}>
         {refusedAudiences.map((refused) => (
           <RefusedAudience key={refused.audience} refused={refused} unfolded={unfolded} />
@@ -33,6 +32,8 @@ export function RefusedAudiences({ unfolded }: { readonly unfolded: boolean }) {
 }
 
 function RefusedAudience({ refused: { problem }, unfolded }: { readonly refused: Refused; readonly unfolded: boolean }) {
+  const strings = useStrings()
+  const words = useStrings().refused
   const [open, setOpen] = useState(unfolded)
   const id = useId()
   return (

@@ -2,9 +2,9 @@ import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { ScriptRequest, Written } from '../../ipc/contract.ts'
 import type { ScriptLanguage } from '../../machines/engine/script-languages.ts'
+import { useStrings } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './script-files.module.css'
 
@@ -43,6 +43,7 @@ export function useLanguage(): [ScriptLanguage, (language: ScriptLanguage) => vo
 
 /** A script as it is: each file with its name, to be read, copied and saved. */
 export function ScriptFiles({ script, written }: { readonly script: ScriptRequest; readonly written: Written | undefined }) {
+  const strings = useStrings()
   if (written === undefined)
     return (
       <p className={styles.note} aria-busy="true">
@@ -76,6 +77,7 @@ export function ScriptFiles({ script, written }: { readonly script: ScriptReques
 type File = Extract<Written, { kind: 'files' }>['files'][number]
 
 function ScriptFile({ script, file }: { readonly script: ScriptRequest; readonly file: File }) {
+  const strings = useStrings()
   const { bridge, notify, announce } = useWizard()
   const [savedAs, setSavedAs] = useState<string>()
   const save = async () => {
@@ -83,7 +85,7 @@ function ScriptFile({ script, file }: { readonly script: ScriptRequest; readonly
     notify(answer.ok ? undefined : answer.why)
     if (!answer.ok || answer.value.savedAs === undefined) return
     setSavedAs(answer.value.savedAs)
-    announce(strings.script.announced(answer.value.savedAs))
+    announce(strings.script.announced({ name: answer.value.savedAs }))
   }
   return (
     <>
@@ -91,16 +93,16 @@ function ScriptFile({ script, file }: { readonly script: ScriptRequest; readonly
         <span className={styles.name}>{file.name}</span>
         <span className={styles.buttons}>
           <CopyButton text={file.text} of={file.name} />
-          <Button size="small" appearance="subtle" aria-label={strings.script.saveFile(file.name)} onClick={() => void save()}>
+          <Button size="small" appearance="subtle" aria-label={strings.script.saveFile({ file: file.name })} onClick={() => void save()}>
             {strings.script.saveAs}
           </Button>
         </span>
       </div>
-      {savedAs === undefined ? null : <p className={styles.note}>{strings.script.saved(savedAs)}</p>}
+      {savedAs === undefined ? null : <p className={styles.note}>{strings.script.saved({ name: savedAs })}</p>}
       {/* Reachable by keyboard, so that it can be scrolled and selected without a mouse. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to take the focus */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
-      <pre className={styles.code} role="group" aria-label={strings.script.contentOf(file.name)} tabIndex={0}>
+      <pre className={styles.code} role="group" aria-label={strings.script.contentOf({ file: file.name })} tabIndex={0}>
         <code>{file.text}</code>
       </pre>
     </>

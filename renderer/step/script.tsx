@@ -3,13 +3,14 @@ import { useState } from 'react'
 import type { ScriptRequest } from '../../ipc/contract.ts'
 import { LANGUAGE_TITLES, SCRIPT_LANGUAGES, type ScriptLanguage } from '../../machines/engine/script-languages.ts'
 import type { StepView } from '../../messages/view.ts'
-import { strings } from '../strings.ts'
+import { useStrings } from '../language.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './script.module.css'
 import { ScriptFiles, useLanguage, useScript } from './script-files.tsx'
 
 /** The same changes as a script: in which language, of this step or of all, and that it does not matter who runs it. */
 export function Script({ step }: { readonly step: Pick<StepView, 'id' | 'place' | 'plan' | 'checkedAt'> }) {
+  const strings = useStrings()
   const { can, send } = useWizard()
   const [language, setLanguage] = useLanguage()
   const [of, setOf] = useState<ScriptRequest['of']>('step')
@@ -49,6 +50,7 @@ export function LanguageField({
   readonly language: ScriptLanguage
   readonly onChoose: (language: ScriptLanguage) => void
 }) {
+  const strings = useStrings()
   return (
     <Field label={strings.script.language}>
       <Select

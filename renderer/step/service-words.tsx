@@ -1,17 +1,18 @@
 import type { Refusal } from '../../machines/procedure/services.ts'
+import { useStrings } from '../language.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
-import { strings } from '../strings.ts'
+import type { Strings } from '../strings.ts'
 import styles from './service-words.module.css'
 
 /** A refusal as the text that is shown and copied: code, status, message, request and correlation id, each verbatim. */
-export function refusalText(refusal: Refusal): string {
+export function refusalText(refusal: Refusal, words: Strings['service']): string {
   const status = refusal.status === undefined ? [] : [String(refusal.status)]
   const code = refusal.code === undefined ? [] : [refusal.code]
   return [
     [...status, ...code].join(' '),
     refusal.message,
-    `${strings.service.request}: ${refusal.request}`,
-    refusal.correlationId === undefined ? '' : `${strings.service.correlationId}: ${refusal.correlationId}`,
+    words.request({ request: refusal.request }),
+    refusal.correlationId === undefined ? '' : words.correlationId({ correlationId: refusal.correlationId }),
   ]
     .filter((line) => line !== '')
     .join('\n')
@@ -19,7 +20,8 @@ export function refusalText(refusal: Refusal): string {
 
 /** The service's own words in a box that can be copied. They are shown as text and never interpreted. */
 export function ServiceWords({ refusal }: { readonly refusal: Refusal }) {
-  const text = refusalText(refusal)
+  const strings = useStrings()
+  const text = refusalText(refusal, strings.service)
   return (
     <div className={styles.box}>
       <div className={styles.head}>

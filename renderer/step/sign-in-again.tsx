@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components'
 import type { SignInAgainView } from '../../messages/view.ts'
+import { useStrings } from '../language.tsx'
 import { useLater } from '../later.ts'
 import { Callout } from '../parts/callout.tsx'
-import { strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { Problem } from './problem.tsx'
 import styles from './sign-in-again.module.css'
@@ -11,6 +11,7 @@ const fetchProgress = () => import('../connect/signing-in.tsx')
 
 /** The sign-in has ended: the way to renew it from where one is, and what it waits for meanwhile. */
 export function SignInAgain({ again }: { readonly again: SignInAgainView }) {
+  const strings = useStrings()
   const { can, send } = useWizard()
   const progress = useLater(again.state === 'running', fetchProgress)
   if (again.state === 'elsewhere')

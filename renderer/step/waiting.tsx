@@ -1,12 +1,11 @@
 import { Button } from '@fluentui/react-components'
 import type { WaitView } from '../../messages/view.ts'
-import { duration, moment, stamp, stampRange, timeOfDay } from '../format.ts'
 import { useAdvance } from '../frame/practice-banner.tsx'
+import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { classNames } from '../parts/class-names.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { Icon, type IconName } from '../parts/icons.tsx'
-import { strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { Problem } from './problem.tsx'
 import styles from './waiting.module.css'
@@ -31,6 +30,8 @@ export function Waiting({ wait }: { readonly wait: WaitView }) {
 }
 
 function Stages({ stages }: { readonly stages: WaitView['stages'] }) {
+  const strings = useStrings()
+  const { stamp, stampRange } = useTimes()
   const now = useNow()
   return (
     <ol className={styles.stages} aria-label={strings.wait.stages}>
@@ -44,7 +45,7 @@ function Stages({ stages }: { readonly stages: WaitView['stages'] }) {
               <span className={styles.hidden}>{` (${strings.wait.stageStates[state]})`}</span>
             </span>
             <span className={styles.times}>
-              {from === undefined ? null : to === undefined ? strings.wait.from(stamp(from, now)) : stampRange(from, to, now)}
+              {from === undefined ? null : to === undefined ? strings.wait.from({ at: stamp(from, now) }) : stampRange(from, to, now)}
             </span>
           </li>
         )
@@ -54,10 +55,12 @@ function Stages({ stages }: { readonly stages: WaitView['stages'] }) {
 }
 
 function Facts({ wait }: { readonly wait: WaitView }) {
+  const strings = useStrings()
+  const { moment, duration, timeOfDay } = useTimes()
   const now = useNow()
   const lastLook = wait.lastLookAt === undefined ? strings.wait.noLook : moment(wait.lastLookAt, now)
   const rows: readonly (readonly [string, string | undefined])[] = [
-    [strings.wait.runningFor, `${duration(now - wait.since)}, ${strings.wait.since(moment(wait.since, now))}`],
+    [strings.wait.runningFor, `${duration(now - wait.since)}, ${strings.wait.since({ at: moment(wait.since, now) })}`],
     [strings.wait.state, wait.stateWord],
     [strings.wait.environmentNow, wait.environmentState],
     [strings.wait.outOfReach, wait.outOfReachSince === undefined ? undefined : moment(wait.outOfReachSince, now)],
@@ -95,6 +98,7 @@ function Pair({ term, children }: { readonly term: string; readonly children: Re
 }
 
 function MayClose({ mayClose }: { readonly mayClose: boolean }) {
+  const strings = useStrings()
   const { view } = useWizard()
   const advance = useAdvance()
   if (view.practice === undefined) {

@@ -1,8 +1,7 @@
 import { Field, Input } from '@fluentui/react-components'
 import type { RefObject } from 'react'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
-import { dateAndTimeIn, duration } from '../format.ts'
-import { strings } from '../strings.ts'
+import { useStrings, useTimes } from '../language.tsx'
 import { useNow } from '../wizard-context.tsx'
 import { fromField, localTimeZone } from './local-time.ts'
 import styles from './window-fields.module.css'
@@ -33,6 +32,8 @@ export function WindowFields({
   readonly problem: string | undefined
   readonly first: RefObject<HTMLInputElement | null>
 }) {
+  const strings = useStrings()
+  const { duration } = useTimes()
   const now = useNow()
   const words = strings.confirmation.window
   const { to } = windowOf(draft)
@@ -59,7 +60,7 @@ export function WindowFields({
         </p>
       )}
       <p className={styles.note}>
-        {words.zone(localTimeZone())} {short ? words.short(duration(needed)) : ''}
+        {words.zone({ zone: localTimeZone() })} {short ? words.short({ needed: duration(needed) }) : ''}
       </p>
     </fieldset>
   )
@@ -67,10 +68,12 @@ export function WindowFields({
 
 /** A window that was stated, in the zone it was stated in. */
 export function StatedWindow({ window }: { readonly window: MaintenanceWindow }) {
+  const strings = useStrings()
+  const { dateAndTimeIn } = useTimes()
   const { from, to, timeZone } = window
   return (
     <p className={styles.stated}>
-      {strings.confirmation.window.stated(dateAndTimeIn(from, timeZone), dateAndTimeIn(to, timeZone), timeZone)}
+      {strings.confirmation.window.stated({ from: dateAndTimeIn(from, timeZone), to: dateAndTimeIn(to, timeZone), zone: timeZone })}
     </p>
   )
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { expect as expectValue, it, onTestFinished } from 'vitest'
-import { strings } from '../../renderer/strings.ts'
 import { electronBinary } from '../../tools/electron.mjs'
+import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { argumentsFor, createProfile, openWizard, removeProfile, within } from './launch.ts'
 import { Story } from './story.ts'

@@ -1,7 +1,7 @@
 import { it } from 'vitest'
 import { coverageItem } from '../../machines/procedure/coverage/assess.ts'
-import { strings } from '../../renderer/strings.ts'
 import { english } from '../english.ts'
+import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { Keyboard } from './keyboard.ts'
@@ -21,16 +21,16 @@ it('asks what is used, says what the documents make of it, and has each gap ackn
   await coverage.use('finance', 'finance-rcs', 'commerce', 'commerce-recommendations', 'tax-calculation')
   await expect(frame.heading).toBeFocused()
 
-  await expect(coverage.card('finance-rcs')).toContainText(words.forecasts.stale('expected in late 2023'))
+  await expect(coverage.card('finance-rcs')).toContainText(words.forecasts.stale({ words: 'expected in late 2023' }))
   await expect(coverage.card('tax-calculation')).toContainText(words.covers.unknown)
   await expect(coverage.card('commerce')).toContainText(words.disagrees)
-  await expect(frame.footer).toContainText(words.openGaps(3))
+  await expect(frame.footer).toContainText(words.openGaps({ open: 3 }))
   await expect(frame.button(words.toSteps)).toHaveCount(0)
 
   await coverage.acknowledge('finance-rcs')
   await expect(coverage.card('commerce-recommendations').getByRole('heading')).toBeFocused()
   await coverage.acknowledge('commerce-recommendations')
-  await expect(frame.footer).toContainText(words.openGaps(1))
+  await expect(frame.footer).toContainText(words.openGaps({ open: 1 }))
   await coverage.acknowledge('tax-calculation')
   await expect(coverage.card('tax-calculation')).toContainText('ada@contoso.example')
 
@@ -38,7 +38,7 @@ it('asks what is used, says what the documents make of it, and has each gap ackn
   await coverage.main.getByRole('button', { name: words.change }).click()
   await expect(coverage.box('commerce-recommendations')).toBeChecked()
   await coverage.use('demand-planning')
-  await expect(frame.footer).toContainText(words.openGaps(1))
+  await expect(frame.footer).toContainText(words.openGaps({ open: 1 }))
   await coverage.acknowledge('demand-planning')
   await coverage.toTheSteps()
   await frame.expectNewPage(GUIDES.integration.title)

@@ -1,5 +1,5 @@
 import { it } from 'vitest'
-import { strings } from '../../renderer/strings.ts'
+import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { Keyboard } from './keyboard.ts'
@@ -102,15 +102,15 @@ async function createPolicy({ keyboard, frame, step }: Story): Promise<void> {
   await keyboard.press('Enter')
   await expect(step.field(strings.policy.vaultName)).toBeFocused()
   await keyboard.typeInstead('kv-contoso-cmk')
-  await keyboard.tabTo(step.main.getByRole('radio', { name: strings.policy.bits(3072) }))
+  await keyboard.tabTo(step.main.getByRole('radio', { name: strings.policy.bits({ size: 3072 }) }))
   await keyboard.press('ArrowUp')
-  await expect(step.main.getByRole('radio', { name: strings.policy.bits(2048) })).toBeChecked()
+  await expect(step.main.getByRole('radio', { name: strings.policy.bits({ size: 2048 }) })).toBeChecked()
   await keyboard.press('ArrowDown')
-  await expect(step.main.getByRole('radio', { name: strings.policy.bits(3072) })).toBeChecked()
+  await expect(step.main.getByRole('radio', { name: strings.policy.bits({ size: 3072 }) })).toBeChecked()
   await keyboard.tabTo(frame.button(strings.footer.checkChoices))
   await keyboard.press('Enter')
   await expect(step.changes()).toHaveCount(6)
-  await keyboard.tabTo(frame.button(strings.footer.review(6)))
+  await keyboard.tabTo(frame.button(strings.footer.review({ changes: 6 })))
   await keyboard.press('Enter')
   await expect(step.confirmation.getByRole('heading')).toBeFocused()
   await keyboard.tabTo(step.confirm(6))
@@ -127,13 +127,13 @@ async function createPolicy({ keyboard, frame, step }: Story): Promise<void> {
 async function addEnvironment({ keyboard, frame, step }: Story): Promise<void> {
   await keyboard.tabTo(step.finding(/licences/).getByRole('button', { name: strings.findings.attest }))
   await keyboard.press('Enter')
-  await keyboard.tabTo(frame.button(strings.footer.review(1)))
+  await keyboard.tabTo(frame.button(strings.footer.review({ changes: 1 })))
   await keyboard.press('Enter')
   await expect(step.confirmation.getByRole('heading')).toBeFocused()
   await keyboard.tabTo(step.typedName)
   await keyboard.typeInstead('contoso')
   await keyboard.press('Enter')
-  await expect(step.confirmation).toContainText(strings.confirmation.mismatch(ENVIRONMENT))
+  await expect(step.confirmation).toContainText(strings.confirmation.mismatch({ name: ENVIRONMENT }))
   await expect(step.typedName).toBeFocused()
   await keyboard.typeInstead(ENVIRONMENT)
   await keyboard.press('Enter')

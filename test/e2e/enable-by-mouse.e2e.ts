@@ -1,5 +1,5 @@
 import { expect as expectValue, it } from 'vitest'
-import { strings } from '../../renderer/strings.ts'
+import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { openWizard } from './launch.ts'
@@ -84,9 +84,9 @@ async function choosePolicy({ frame, step }: Story): Promise<void> {
   await step.field(strings.policy.vaultName).fill('1-wrong')
   await frame.press(strings.footer.checkChoices)
   await expect(step.field(strings.policy.vaultName)).toBeFocused()
-  await expect(frame.footer.getByRole('alert')).toContainText(strings.policy.problems([strings.policy.vault]))
+  await expect(frame.footer.getByRole('alert')).toContainText(strings.policy.problems({ count: 1, fields: [strings.policy.vault] }))
   await step.field(strings.policy.vaultName).fill('kv-contoso-cmk')
-  await step.main.getByRole('radio', { name: strings.policy.bits(3072) }).check()
+  await step.main.getByRole('radio', { name: strings.policy.bits({ size: 3072 }) }).check()
   await frame.press(strings.footer.checkChoices)
 }
 
@@ -100,7 +100,7 @@ async function createPolicy({ frame, step }: Story): Promise<void> {
   })
   await expect(step.finding('Microsoft.PowerPlatform is not registered in the subscription')).toContainText(strings.findings.pills.planned)
   await expect(step.changes().nth(2)).toContainText('Create the key vault kv-contoso-cmk in eastus')
-  await frame.press(strings.footer.review(6))
+  await frame.press(strings.footer.review({ changes: 6 }))
   await expect(step.confirmation).toBeVisible()
   await expect(step.typedName).toHaveCount(0)
   await step.confirm(6).click()
@@ -118,11 +118,11 @@ async function addEnvironment({ frame, step }: Story): Promise<void> {
   await frame.expectPractice()
   await frame.expectStep(4)
   await step.confirmFinding('Do the environment’s users have the licences this needs?')
-  await frame.press(strings.footer.review(1))
+  await frame.press(strings.footer.review({ changes: 1 }))
   await expect(step.confirmation).toContainText(strings.confirmation.usersCutOff)
   await step.typedName.fill('Contoso-Prod')
   await step.confirm(1).click()
-  await expect(step.confirmation).toContainText(strings.confirmation.mismatch(ENVIRONMENT))
+  await expect(step.confirmation).toContainText(strings.confirmation.mismatch({ name: ENVIRONMENT }))
   await expect(step.typedName).toBeFocused()
   await expect(step.progress).toHaveCount(0)
   await step.typedName.fill(ENVIRONMENT)

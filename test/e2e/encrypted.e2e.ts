@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { strings } from '../../renderer/strings.ts'
+import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { openWizard } from './launch.ts'
@@ -34,7 +34,7 @@ describe('the other scenarios that end encrypted', () => {
     await expect(frame.heading).toHaveText(GUIDES.membership.title)
     await story.confirmLicences()
     await step.confirmFinding(/^The key cmk-contoso-prod expires on .* UTC: add the environment all the same\?$/)
-    await frame.press(strings.footer.review(1))
+    await frame.press(strings.footer.review({ changes: 1 }))
     await expect(step.confirmation).toContainText(/The key expires on .* UTC.*its encryption can take until .* UTC/)
     await step.typedName.fill(story.environment)
     await step.confirm(1).click()

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect as expectValue, it, onTestFinished } from 'vitest'
 import { SIDE_PAGE_WORDS } from '../../machines/engine/wizard/side-pages.ts'
 import { verifyReportFile } from '../../records/evidence/verify.ts'
-import { strings } from '../../renderer/strings.ts'
+import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { openWizard } from './launch.ts'
 import { picking } from './save-dialog.ts'
@@ -27,7 +27,7 @@ it('gives away what happened as a page, a PDF and data, which hold when they are
     const name = `mine.${format}`
     await picking(wizard, path.join(folder, name))
     await main.getByRole('button', { name: strings.evidence.formats[format].button }).click()
-    await expect(main).toContainText(strings.evidence.saved(name))
+    await expect(main).toContainText(strings.evidence.saved({ name }))
   }
   const page = readFileSync(path.join(folder, 'mine.html'), 'utf8')
   for (const told of ['PRACTICE TENANT', 'ada@contoso.example', 'Create the enterprise policy', 'correlation id'])

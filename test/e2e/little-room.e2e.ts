@@ -1,5 +1,5 @@
 import { expect as expectValue, it } from 'vitest'
-import { strings } from '../../renderer/strings.ts'
+import { strings } from '../strings.ts'
 import { gaps, headingLevels, violations } from './accessibility.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
@@ -27,7 +27,7 @@ it('folds the steps into one line and the guide into a button where there is no 
   const { frame, step } = new Story(wizard)
   await expect(step.environment('contoso-prod')).toBeVisible()
   await resize(wizard, NARROW)
-  await expect(frame.steps).toContainText(`${strings.frame.stepOf(1, 4)} · ${GUIDES.integration.title}`)
+  await expect(frame.steps).toContainText(`${strings.frame.stepOf({ number: 1, of: 4 })} · ${GUIDES.integration.title}`)
   await expect(frame.steps.getByRole('list')).toHaveCount(0)
   await expect(frame.page.getByRole('complementary')).toHaveCount(0)
 

@@ -1,6 +1,6 @@
 import { it } from 'vitest'
 import type { ScenarioName } from '../../practice/scenario-titles.ts'
-import { strings } from '../../renderer/strings.ts'
+import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { openWizard } from './launch.ts'
@@ -69,7 +69,7 @@ it('compares with the end: nothing at first, and after a rotation the version of
   await story.frame.press(strings.footer.back)
   await operations.compare.click()
   await expect(operations.drift.getByRole('row', { name: 'Current version of the key' })).toContainText(strings.drift.turns.other)
-  await expect(operations.drift).toContainText(strings.drift.toPutRight(0))
+  await expect(operations.drift).toContainText(strings.drift.toPutRight({ worse: 0 }))
 })
 
 it('changes the policy: nothing without a choice, three changes by name, two outages, and what to keep', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect as expectValue, it } from 'vitest'
 import { SIDE_PAGE_WORDS } from '../../machines/engine/wizard/side-pages.ts'
-import { strings } from '../../renderer/strings.ts'
+import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { openWizard } from './launch.ts'

@@ -4,8 +4,8 @@ import { integrationChecks } from '../../machines/procedure/steps/integration/ch
 import { membershipChecks } from '../../machines/procedure/steps/membership/checks.ts'
 import { policyStepChecks } from '../../machines/procedure/steps/policy/checks.ts'
 import type { ScenarioName } from '../../practice/scenario-titles.ts'
-import { strings } from '../../renderer/strings.ts'
 import { english } from '../english.ts'
+import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import { openWizard } from './launch.ts'
@@ -118,10 +118,10 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     await expect(step.changes().filter({ hasText: 'Turn on purge protection for the key vault kv-contoso-cmk' })).toContainText(
       'No. It cannot be turned off again',
     )
-    await frame.press(strings.footer.review(3))
+    await frame.press(strings.footer.review({ changes: 3 }))
     await expect(step.confirmation).toContainText(strings.confirmation.irreversible)
     await step.confirm(3).click()
-    await expect(step.confirmation).toContainText(strings.confirmation.mismatch('contoso-prod'))
+    await expect(step.confirmation).toContainText(strings.confirmation.mismatch({ name: 'contoso-prod' }))
     await step.typedName.fill('contoso-prod')
     await step.confirm(3).click()
     await expect(step.main).toContainText('The new access is spreading')
@@ -151,7 +151,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     const command =
       /^az role assignment create --assignee-object-id '[0-9a-f-]{36}' --role 'User Access Administrator' --scope '\/subscriptions\/.+'$/
     await expect(card.getByRole('listitem').filter({ hasText: command })).toHaveCount(1)
-    await card.getByRole('button', { name: strings.findings.copyMessage(owner) }).click()
+    await card.getByRole('button', { name: strings.findings.copyMessage[owner] }).click()
     await expect.poll(() => story.clipboard()).toContain("--role 'User Access Administrator'")
     await expect(frame.heading).toHaveText(GUIDES.policy.title)
     await expectSomethingFocused(story)

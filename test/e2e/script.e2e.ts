@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect as expectValue, it, onTestFinished } from 'vitest'
-import { strings } from '../../renderer/strings.ts'
+import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { openWizard } from './launch.ts'
 import { picking } from './save-dialog.ts'
@@ -22,24 +22,24 @@ it('writes the plan as a script that can be read, copied, saved, and put in plac
   await story.noteEnvironment()
   await story.checkChoices()
   await openTab()
-  const text = guide.getByLabel(strings.script.contentOf('enable-cmk.sh'))
+  const text = guide.getByLabel(strings.script.contentOf({ file: 'enable-cmk.sh' }))
   await expect(text).toContainText('#!/usr/bin/env bash')
   await expect(text).not.toContainText('Add contoso-prod to the policy')
 
   await guide.getByLabel(strings.script.of).selectOption('whole')
   await expect(text).toContainText('Add contoso-prod to the policy')
-  await guide.getByRole('button', { name: strings.copy.what('enable-cmk.sh') }).click()
+  await guide.getByRole('button', { name: strings.copy.what({ of: 'enable-cmk.sh' }) }).click()
   await expect.poll(() => story.clipboard()).toBe(await text.textContent())
 
   await picking(wizard, undefined)
-  await guide.getByRole('button', { name: strings.script.saveFile('enable-cmk.sh') }).click()
+  await guide.getByRole('button', { name: strings.script.saveFile({ file: 'enable-cmk.sh' }) }).click()
   await picking(wizard, path.join(folder, 'mine.sh'))
-  await guide.getByRole('button', { name: strings.script.saveFile('enable-cmk.sh') }).click()
-  await expect(guide).toContainText(strings.script.saved('mine.sh'))
+  await guide.getByRole('button', { name: strings.script.saveFile({ file: 'enable-cmk.sh' }) }).click()
+  await expect(guide).toContainText(strings.script.saved({ name: 'mine.sh' }))
   expectValue(readFileSync(path.join(folder, 'mine.sh'), 'utf8')).toContain('Add contoso-prod to the policy')
 
   await guide.getByLabel(strings.script.language).selectOption('bicep')
-  await expect(guide.getByLabel(strings.script.contentOf('main.bicep'), { exact: true })).toContainText('targetScope')
+  await expect(guide.getByLabel(strings.script.contentOf({ file: 'main.bicep' }), { exact: true })).toContainText('targetScope')
   await guide.getByRole('button', { name: strings.script.checkAgain }).click()
   await expect(story.step.main.getByRole('region', { name: strings.findings.heading })).toContainText(/checked today/)
 })

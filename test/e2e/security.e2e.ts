@@ -6,7 +6,7 @@ import { contentSecurityPolicy } from '../../electron/window/content-security-po
 import { CALL_NAMES } from '../../ipc/channels.ts'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import { SOURCES } from '../../machines/procedure/sources.ts'
-import { strings } from '../../renderer/strings.ts'
+import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { openWizard, type Wizard } from './launch.ts'
 import { Story } from './story.ts'

@@ -1,5 +1,5 @@
 import type { ScenarioName } from '../../practice/scenario-titles.ts'
-import { strings } from '../../renderer/strings.ts'
+import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
 import { GUIDES } from './guides.ts'
 import type { Wizard } from './launch.ts'
@@ -65,14 +65,14 @@ export class Story {
 
   /** Applies the plan that is on screen, without a name to be typed. */
   async apply(changes: number): Promise<void> {
-    await this.frame.press(strings.footer.review(changes))
+    await this.frame.press(strings.footer.review({ changes }))
     await this.step.confirm(changes).click()
     await expect(this.step.confirmation).toHaveCount(0)
   }
 
   /** Applies the plan that is on screen, typing the environment's name. */
   async applyByName(changes: number): Promise<void> {
-    await this.frame.press(strings.footer.review(changes))
+    await this.frame.press(strings.footer.review({ changes }))
     await this.step.typedName.fill(this.environment)
     await this.step.confirm(changes).click()
     await expect(this.step.confirmation).toHaveCount(0)

@@ -75,7 +75,7 @@ describe('choosing the environment', () => {
     const page = await show(withPicture(environmentsView, { kind: 'environments', environments, chosen: 'id-7000' }))
     expect(radios()).toHaveLength(101)
     expect(radios().at(-1)?.checked).toBe(true)
-    expect(page.text()).toContain('9899 more environments are not shown.')
+    expect(page.text()).toContain('9,899 more environments are not shown.')
     await page.type(document.querySelector<HTMLInputElement>('input[type=search]') as HTMLInputElement, 'environment 999')
     expect(radios()).toHaveLength(11)
     expect(page.text()).not.toContain('not shown')

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { footerActions } from '../../renderer/frame/footer-actions.ts'
+import { strings } from '../strings.ts'
 import { allViews, change, stepView } from './views.ts'
 
 const labels = (name: string) => {
   const view = allViews[name]
   if (!view) throw new Error(`There is no view "${name}".`)
-  const { primary, secondary } = footerActions(view)
+  const { primary, secondary } = footerActions(view, strings)
   return { primary: primary?.label, secondary: secondary.map(({ label }) => label) }
 }
 
@@ -28,15 +29,15 @@ describe('the buttons of the footer', () => {
 
   it('review the plan only when the machine takes that', () => {
     const view = stepView({ plan: [change, { ...change, key: 'other' }] })
-    expect(footerActions({ ...view, can: ['NEXT'] }).primary?.label).toBe('Continue')
-    expect(footerActions({ ...view, can: ['NEXT', 'REVIEW_PLAN'] }).primary?.label).toBe('Review 2 changes')
+    expect(footerActions({ ...view, can: ['NEXT'] }, strings).primary?.label).toBe('Continue')
+    expect(footerActions({ ...view, can: ['NEXT', 'REVIEW_PLAN'] }, strings).primary?.label).toBe('Review 2 changes')
   })
 
   it('look at a short operation instead of offering to close', () => {
     const wait = allViews['waiting']?.step?.wait
     if (!wait) throw new Error('There is no wait.')
-    expect(footerActions(stepView({ phase: 'waiting', wait: { ...wait, mayClose: false } }, { can: ['LOOK_NOW'] })).primary?.label).toBe(
-      'Look now',
-    )
+    expect(
+      footerActions(stepView({ phase: 'waiting', wait: { ...wait, mayClose: false } }, { can: ['LOOK_NOW'] }), strings).primary?.label,
+    ).toBe('Look now')
   })
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { countdown, duration, edition, moment, relative, stamp, stampRange } from '../../renderer/format.ts'
+import { createTimes } from '../../renderer/format.ts'
+import { strings, times } from '../strings.ts'
 
+const { countdown, duration, edition, moment, relative, stamp, stampRange } = times
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const noon = new Date(2026, 10, 24, 12, 0).getTime()
@@ -66,4 +68,12 @@ it.each([
   [-5, '0 s'],
 ])('counts %d ms down as %s', (left, words) => {
   expect(countdown(left)).toBe(words)
+})
+
+it('speaks the language of the window', () => {
+  const german = createTimes('de', strings.time)
+  expect(german.duration(14 * HOUR + 2 * MINUTE)).toBe('14 Stunden, 2 Minuten')
+  expect(german.relative(noon - 2 * MINUTE, noon)).toBe('vor 2 Minuten')
+  expect(german.moment(noon - 13 * HOUR, noon)).toMatch(/^gestern, /)
+  expect(german.moment(noon - 72 * HOUR, noon)).toMatch(/^21\. November 2026, /)
 })

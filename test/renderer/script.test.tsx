@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { strings } from '../../renderer/strings.ts'
+import { strings } from '../strings.ts'
 import { change, stepView, waitingView } from './views.ts'
 import { type Shown, show } from './window.tsx'
 

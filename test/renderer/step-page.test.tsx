@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StepView, WizardView } from '../../messages/view.ts'
 import { localTimeZone, toField } from '../../renderer/step/local-time.ts'
-import { strings } from '../../renderer/strings.ts'
+import { strings } from '../strings.ts'
 import {
   applyingView,
   change,
@@ -211,7 +211,7 @@ describe('the confirmation', () => {
     const page = await show(confirmingView)
     const words = strings.confirmation.window
     await page.type(page.field('Type the environment’s name, contoso-prod'), 'contoso-prod')
-    expect(page.text()).toContain(words.zone(localTimeZone()))
+    expect(page.text()).toContain(words.zone({ zone: localTimeZone() }))
     expect(page.text()).not.toContain('shorter than')
     await page.type(page.field(words.to), toField(NOW + 30 * 60_000))
     expect(page.text()).toContain('shorter than the 1 hour')

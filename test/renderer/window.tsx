@@ -6,6 +6,7 @@ import { CALLS, type CallReply, REPLIES } from '../../ipc/contract.ts'
 import type { WizardView } from '../../messages/view.ts'
 import { App } from '../../renderer/app.tsx'
 import { createBridge } from '../../renderer/bridge.ts'
+import { createLanguage } from '../../renderer/language.tsx'
 
 /** The window's page, drawn in a document without a browser, with a stand-in for main derived from the same contract. */
 export interface Shown {
@@ -96,12 +97,13 @@ export async function show(view: First, matching: readonly string[] = []): Promi
   const host = document.createElement('div')
   document.body.append(host)
   const root = createRoot(host)
+  const language = createLanguage()
   onTestFinished(async () => {
     await act(async () => root.unmount())
     host.remove()
     vi.unstubAllGlobals()
   })
-  await act(async () => root.render(<App bridge={createBridge(main.raw)} />))
+  await act(async () => root.render(<App bridge={createBridge(main.raw, () => language.current().text)} language={language} />))
   await settle()
 
   const buttons = () => [...host.querySelectorAll('button')]

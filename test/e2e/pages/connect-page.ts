@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import type { SignInWay } from '../../../machines/sign-in/sign-in.ts'
-import { connectStrings as words } from '../../../renderer/strings/connect.ts'
+import { strings } from '../../strings.ts'
+
+const words = strings.connect
 
 /** The sign-in page: the form, and the wait for what was asked for. */
 export class ConnectPage {
@@ -33,10 +35,10 @@ export class ConnectPage {
   }
 
   way(way: SignInWay): Locator {
-    return this.page.getByRole('group', { name: words.way }).getByRole('radio', { name: words.ways[way][0], exact: true })
+    return this.page.getByRole('group', { name: words.way }).getByRole('radio', { name: words.ways[way].title, exact: true })
   }
 
   app(app: 'own' | 'first-party'): Locator {
-    return this.page.getByRole('group', { name: words.app }).getByRole('radio', { name: words.apps[app][0], exact: true })
+    return this.page.getByRole('group', { name: words.app }).getByRole('radio', { name: words.apps[app].title, exact: true })
   }
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { strings } from '../../../renderer/strings.ts'
+import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import type { Wizard } from '../launch.ts'
 

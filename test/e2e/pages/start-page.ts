@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { SCENARIO_TITLES, type ScenarioName } from '../../../practice/scenario-titles.ts'
-import { strings } from '../../../renderer/strings.ts'
+import { strings } from '../../strings.ts'
 
 const words = strings.start.practise
 
@@ -22,7 +22,7 @@ export class StartPage {
 
   /** Goes on with an environment of the list. */
   engagement(environment: string): Locator {
-    return this.page.getByRole('button', { name: strings.engagements.openOf(environment) })
+    return this.page.getByRole('button', { name: strings.engagements.openOf({ environment }) })
   }
 
   async practise(name: ScenarioName): Promise<void> {

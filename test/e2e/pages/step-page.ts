@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Owner } from '../../../machines/engine/step/finding.ts'
-import { strings } from '../../../renderer/strings.ts'
+import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 
 /** What a finding's card has to say. */
@@ -73,7 +73,7 @@ export class StepPage {
 
   /** A button of the confirmation, for example "Apply 6 changes". */
   confirm(changes: number): Locator {
-    return this.confirmation.getByRole('button', { name: strings.confirmation.apply(changes) })
+    return this.confirmation.getByRole('button', { name: strings.confirmation.apply({ amount: changes }) })
   }
 
   /** The box with the service's own words. */

@@ -2,9 +2,8 @@ import { expect as expectValue } from 'vitest'
 import type { RefusedAudience, SignInRequest } from '../../../machines/sign-in/sign-in.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { ORIGINS } from '../../../practice/addresses.ts'
-import { connectStrings } from '../../../renderer/strings/connect.ts'
-import { strings } from '../../../renderer/strings.ts'
 import { receivedView } from '../../received-view.ts'
+import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import { createProfile, endedWithTest, launch, type Wizard } from '../launch.ts'
@@ -97,7 +96,7 @@ export class Entrance {
   /** The form is there, with this in it; what is entered each time is not. */
   private async expectForm({ way, tenant, clientId, certificatePath }: Partial<Filled> = {}): Promise<void> {
     const { form } = this
-    await expect(form.heading).toHaveText(connectStrings.title)
+    await expect(form.heading).toHaveText(strings.connect.title)
     await expect(form.signIn).toBeEnabled()
     if (way !== undefined) await expect(form.way(way)).toBeChecked()
     if (tenant !== undefined) await expect(form.tenant).toHaveValue(tenant)

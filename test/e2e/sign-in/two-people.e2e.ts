@@ -6,8 +6,8 @@ import { expect as expectValue, it, onTestFinished } from 'vitest'
 import { SIDE_PAGE_WORDS } from '../../../machines/engine/wizard/side-pages.ts'
 import { PEOPLE } from '../../../practice/people.ts'
 import { scenarioByName } from '../../../practice/scenarios.ts'
-import { strings } from '../../../renderer/strings.ts'
 import { repositoryRoot } from '../../../tools/location.mjs'
+import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import { createProfile, type Wizard } from '../launch.ts'
@@ -67,7 +67,7 @@ it.skipIf(chromiumMissing)('two people with one side each do the procedure at tw
     await grace.story.frame.expectNewPage(words.title)
     await grace.wizard.page.getByLabel(words.note).fill('You own the key vault. <b>Thank you</b>')
     await grace.story.step.main.getByRole('button', { name: words.save }).click()
-    await expect(grace.story.step.main).toContainText(words.saved('asked.json'))
+    await expect(grace.story.step.main).toContainText(words.saved({ name: 'asked.json' }))
 
     const kim = await sitDown(cloud, chromium, 'Kim Lindqvist', PEOPLE.kim.userName)
     const { frame, step } = kim.story
@@ -102,8 +102,8 @@ it.skipIf(chromiumMissing)('two people with one side each do the procedure at tw
     const back = path.join(folder, 'back.json')
     await picking(kim.wizard, back)
     await toPage(kim)
-    await step.main.getByRole('button', { name: words.back(PEOPLE.grace.userName) }).click()
-    await expect(step.main).toContainText(words.saved('back.json'))
+    await step.main.getByRole('button', { name: words.back({ by: PEOPLE.grace.userName }) }).click()
+    await expect(step.main).toContainText(words.saved({ name: 'back.json' }))
     await expectNothingLeft(kim.wizard)
 
     await open(grace, back)

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect as expectValue, it } from 'vitest'
-import { strings } from '../../../renderer/strings.ts'
 import { repositoryRoot } from '../../../tools/location.mjs'
+import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import { createProfile, type Wizard } from '../launch.ts'

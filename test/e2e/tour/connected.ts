@@ -1,7 +1,6 @@
 import { cpSync } from 'node:fs'
 import path from 'node:path'
-import { connectStrings } from '../../../renderer/strings/connect.ts'
-import { strings } from '../../../renderer/strings.ts'
+import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { createProfile, finish, giveUp, launch, type Wizard } from '../launch.ts'
 import { choose, openChromium, PersonAtBrowser } from '../sign-in/browser.ts'
@@ -79,7 +78,7 @@ async function engagements(entrance: Entrance, arrive: Arrive): Promise<void> {
   await entrance.closeTenant()
   await expect(story.start.engagement('contoso-prod')).toBeVisible()
   await arrive(wizard, 'engagements')
-  await wizard.page.getByRole('button', { name: strings.engagements.removeOf('contoso-prod') }).click()
+  await wizard.page.getByRole('button', { name: strings.engagements.removeOf({ environment: 'contoso-prod' }) }).click()
   await arrive(wizard, 'engagements-removing')
   await wizard.page.getByRole('button', { name: strings.engagements.keep }).click()
 }
@@ -87,7 +86,7 @@ async function engagements(entrance: Entrance, arrive: Arrive): Promise<void> {
 async function recovery(entrance: Entrance, arrive: Arrive): Promise<void> {
   const { wizard, cloud, story, form } = entrance
   await story.start.engagement('contoso-prod').click()
-  await story.frame.expectNewPage(connectStrings.title)
+  await story.frame.expectNewPage(strings.connect.title)
   await arrive(wizard, 'engagements-secret')
   await form.secret.fill(cloud.clientSecret)
   await form.signIn.click()

@@ -1,4 +1,4 @@
-import { strings } from '../../../renderer/strings.ts'
+import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'

@@ -1,6 +1,5 @@
 import { SIDE_PAGE_WORDS } from '../../../machines/engine/wizard/side-pages.ts'
-import { connectStrings } from '../../../renderer/strings/connect.ts'
-import { strings } from '../../../renderer/strings.ts'
+import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import type { Wizard } from '../launch.ts'
 import { ConnectPage } from '../pages/connect-page.ts'
@@ -35,10 +34,10 @@ async function startPage({ story, arrive }: Guide<StartPlace>): Promise<void> {
 async function connectPage({ start, frame }: Story, arrive: Arrive<StartPlace>): Promise<void> {
   const connect = new ConnectPage(frame.page)
   await start.toSignIn.click()
-  await frame.expectNewPage(connectStrings.title)
+  await frame.expectNewPage(strings.connect.title)
   await arrive('start-sign-in')
   await connect.cloud.selectOption('china')
-  await frame.page.getByRole('button', { name: connectStrings.registration.show }).click()
+  await frame.page.getByRole('button', { name: strings.connect.registration.show }).click()
   await arrive('start-sign-in-registration')
   await connect.way('device-code').check()
   await connect.app('first-party').check()
@@ -54,9 +53,9 @@ async function connectPage({ start, frame }: Story, arrive: Arrive<StartPlace>):
   await expect(frame.footer.getByRole('alert')).toBeVisible()
   await arrive('start-sign-in-errors')
   await connect.way('secret').check()
-  await frame.page.getByRole('button', { name: connectStrings.principal.show }).click()
+  await frame.page.getByRole('button', { name: strings.connect.principal.show }).click()
   await arrive('start-sign-in-secret')
-  await frame.press(connectStrings.back)
+  await frame.press(strings.connect.back)
   await frame.expectNewPage(strings.start.title)
 }
 

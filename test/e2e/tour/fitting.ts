@@ -1,4 +1,4 @@
-import { strings } from '../../../renderer/strings.ts'
+import { strings } from '../../strings.ts'
 import type { Wizard } from '../launch.ts'
 import { resize, type Size } from '../window-size.ts'
 

@@ -5,8 +5,8 @@ import { SIDE_PAGE_WORDS } from '../../../machines/engine/wizard/side-pages.ts'
 import { lookProblem } from '../../../machines/engine/wizard/step-view.ts'
 import type { ProblemView, WizardView } from '../../../messages/view.ts'
 import { diskWords } from '../../../records/engagement/disk-words.ts'
-import { strings } from '../../../renderer/strings.ts'
 import { english } from '../../english.ts'
+import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
@@ -69,7 +69,7 @@ async function membership({ story, time, arrive }: Guide<LinkPlace>, wizard: Wiz
   await expect(step.findings()).toHaveCount(1)
   await arrive('step-4-to-confirm')
   await story.confirmLicences()
-  await frame.press(strings.footer.review(1))
+  await frame.press(strings.footer.review({ changes: 1 }))
   const windowTo = step.confirmation.getByLabel(strings.confirmation.window.to, { exact: true })
   const stated = await windowTo.inputValue()
   await step.typedName.fill('contoso')
@@ -79,7 +79,7 @@ async function membership({ story, time, arrive }: Guide<LinkPlace>, wizard: Wiz
   await arrive('step-4-wrong-window')
   await windowTo.fill(stated)
   await step.confirm(1).click()
-  await expect(step.confirmation).toContainText(strings.confirmation.mismatch('contoso-prod'))
+  await expect(step.confirmation).toContainText(strings.confirmation.mismatch({ name: 'contoso-prod' }))
   await arrive('step-4-wrong-name')
   await time.stop()
   await step.typedName.fill('contoso-prod')
@@ -132,7 +132,7 @@ async function twoPeople({ story: { frame, step }, arrive }: Guide<LinkPlace>, {
     await arrive('hand-over')
     await frame.page.getByLabel(words.note).fill('You administer Power Platform, and I own the key vault.')
     await step.main.getByRole('button', { name: words.save }).click()
-    await expect(step.main).toContainText(words.saved('cmk-hand-over.json'))
+    await expect(step.main).toContainText(words.saved({ name: 'cmk-hand-over.json' }))
     await arrive('hand-over-saved')
     await step.main.getByRole('button', { name: words.open }).click()
     await frame.expectNewPage(words.from)

@@ -1,5 +1,5 @@
 import type { ScenarioName } from '../../../practice/scenario-titles.ts'
-import { strings } from '../../../renderer/strings.ts'
+import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
@@ -59,7 +59,7 @@ async function change({ story, operations, arrive }: Guide): Promise<void> {
   await frame.press(strings.footer.checkPolicy)
   await expect(step.changes()).toHaveCount(3)
   await arrive('operation-change-plan')
-  await frame.press(strings.footer.review(3))
+  await frame.press(strings.footer.review({ changes: 3 }))
   await expect(step.confirmation).toBeVisible()
   await arrive('operation-change-confirming')
   await step.typedName.fill('contoso-prod')

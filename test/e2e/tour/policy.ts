@@ -1,4 +1,4 @@
-import { strings } from '../../../renderer/strings.ts'
+import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
@@ -26,23 +26,23 @@ async function policyForm({ story, arrive }: Guide<PolicyPlace>): Promise<void> 
   await expect(frame.footer.getByRole('alert')).toBeVisible()
   await arrive('step-3-form-errors')
   await step.field(strings.policy.vaultName).fill('kv-contoso-cmk')
-  await step.main.getByRole('button', { name: strings.policy.takeObjectIdOf('ada@contoso.example') }).click()
+  await step.main.getByRole('button', { name: strings.policy.takeObjectIdOf({ userName: 'ada@contoso.example' }) }).click()
   await story.checkChoices()
   await arrive('step-3-plan')
   await guideTab(frame, strings.script.tab)
-  await expect(frame.page.getByLabel(strings.script.contentOf('enable-cmk.sh'))).toBeVisible()
+  await expect(frame.page.getByLabel(strings.script.contentOf({ file: 'enable-cmk.sh' }))).toBeVisible()
   await arrive('step-3-script')
   await guideTab(frame, strings.frame.whyTab)
   const details = step.changes().nth(2).getByRole('button')
   await details.click()
-  await expect(step.plan.getByLabel(strings.script.contentOf('enable-cmk.sh'))).toBeVisible()
+  await expect(step.plan.getByLabel(strings.script.contentOf({ file: 'enable-cmk.sh' }))).toBeVisible()
   await arrive('step-3-change-opened')
   await details.click()
 }
 
 async function policyAtWork({ story, time, arrive }: Guide<PolicyPlace>): Promise<void> {
   const { frame, step } = story
-  await frame.press(strings.footer.review(6))
+  await frame.press(strings.footer.review({ changes: 6 }))
   await expect(step.confirmation).toBeVisible()
   await arrive('step-3-confirming')
   await time.stop()
@@ -72,7 +72,7 @@ async function refusedInStep3(guide: Guide<PolicyPlace>): Promise<void> {
   await arrive('step-3-refused')
   await step.finding('Purge protection is off').getByRole('button', { name: 'Turn on purge protection' }).click()
   await expect(step.changes()).toHaveCount(3)
-  await frame.press(strings.footer.review(3))
+  await frame.press(strings.footer.review({ changes: 3 }))
   await expect(step.confirmation).toContainText(strings.confirmation.irreversible)
   await arrive('step-3-irreversible')
   await step.confirmation.getByRole('button', { name: strings.confirmation.cancel }).click()

@@ -1,0 +1,18 @@
+import catalog from 'virtual:messages/window/en'
+import { createFormatter, type Formatter, type MessageCatalog } from './formatter.ts'
+
+/** What the window says by itself, in English. */
+export const windowEnglish = createFormatter('en', catalog)
+
+const OTHERS: Readonly<Record<string, () => Promise<{ readonly default: MessageCatalog }>>> = {
+  'en-XA': () => import('virtual:messages/window/en-XA'),
+}
+
+/**
+ * @param locale BCP 47
+ * @returns the window's messages in that language; in English where there is no translation, with dates as that language writes them
+ */
+export async function windowFormatter(locale: string): Promise<Formatter> {
+  if (locale === windowEnglish.locale) return windowEnglish
+  return createFormatter(locale, (await OTHERS[locale]?.())?.default ?? {}, catalog)
+}

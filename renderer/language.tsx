@@ -1,0 +1,83 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { Formatter } from '../messages/formatter.ts'
+import { windowEnglish, windowFormatter } from '../messages/window.ts'
+import { createTimes, type Times } from './format.ts'
+import { type Strings, stringsIn } from './strings.ts'
+
+/** The language of the window, which may change while it is open. */
+export interface Language {
+  current(): Formatter
+  /** Calls back after each change. */
+  subscribe(listener: () => void): () => void
+  /** Changes the language once its messages are loaded; the last choice wins. */
+  choose(locale: string): Promise<void>
+}
+
+/** @returns English, until another language is chosen */
+export function createLanguage(): Language {
+  const listeners = new Set<() => void>()
+  let formatter = windowEnglish
+  let wanted = formatter.locale
+  return {
+    current: () => formatter,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async choose(locale) {
+      if (locale === wanted) return
+      wanted = locale
+      const chosen = await windowFormatter(locale)
+      if (wanted !== locale) return
+      formatter = chosen
+      for (const listener of listeners) listener()
+    },
+  }
+}
+
+interface Spoken {
+  readonly strings: Strings
+  readonly times: Times
+}
+
+const LanguageContext = createContext<Spoken | undefined>(undefined)
+
+/**
+ * Gives the words of the language to everything inside.
+ * @param wanted the language that main speaks: nothing is drawn in another one before it is there
+ */
+export function LanguageProvider({
+  language,
+  wanted,
+  children,
+}: {
+  readonly language: Language
+  readonly wanted: string | undefined
+  readonly children: ReactNode
+}) {
+  const formatter = useSyncExternalStore(language.subscribe, language.current)
+  const spoken = useMemo((): Spoken => {
+    const strings = stringsIn(formatter)
+    return { strings, times: createTimes(formatter.locale, strings.time) }
+  }, [formatter])
+  useEffect(() => {
+    document.documentElement.lang = formatter.locale
+  }, [formatter])
+  useEffect(() => {
+    if (wanted !== undefined) void language.choose(wanted)
+  }, [language, wanted])
+  const first = wanted !== undefined && wanted !== formatter.locale && formatter === windowEnglish
+  return first ? null : <LanguageContext.Provider value={spoken}>{children}</LanguageContext.Provider>
+}
+
+function useSpoken(): Spoken {
+  const spoken = useContext(LanguageContext)
+  if (spoken === undefined) throw new Error('useStrings and useTimes need a LanguageProvider around them.')
+  return spoken
+}
+
+/** Every word the window says by itself, in its language. */
+export const useStrings = (): Strings => useSpoken().strings
+
+/** Dates and lengths of time as the window’s language writes them. */
+export const useTimes = (): Times => useSpoken().times

@@ -1,0 +1,42 @@
+import { defineMessages } from '../../machines/messages/message.ts'
+
+/** Words of many pages. */
+export const common = {
+  ...defineMessages({
+    opensInBrowser: { id: 'window.opensInBrowser', defaultMessage: 'Opens in your browser' },
+    dismiss: { id: 'window.dismiss', defaultMessage: 'Dismiss' },
+  }),
+  owners: defineMessages({
+    you: { id: 'window.owners.you', defaultMessage: 'You' },
+    'key-vault-administrator': { id: 'window.owners.keyVaultAdministrator', defaultMessage: 'Key vault administrator' },
+    'power-platform-administrator': { id: 'window.owners.powerPlatformAdministrator', defaultMessage: 'Power Platform administrator' },
+    'lifecycle-services-administrator': {
+      id: 'window.owners.lifecycleServicesAdministrator',
+      defaultMessage: 'Lifecycle Services administrator',
+    },
+    customer: { id: 'window.owners.customer', defaultMessage: 'Customer' },
+    microsoft: { id: 'window.owners.microsoft', defaultMessage: 'Microsoft' },
+  }),
+  unreadable: defineMessages({
+    title: { id: 'window.unreadable.title', defaultMessage: 'The window got something it cannot read.' },
+    meaning: {
+      id: 'window.unreadable.meaning',
+      defaultMessage: 'Nothing was changed. What you see may be out of date; close the wizard and open it again.',
+    },
+  }),
+  bridge: defineMessages({
+    unknownAnswer: { id: 'window.bridge.unknownAnswer', defaultMessage: 'The wizard answered in a form this window does not know.' },
+  }),
+  copy: defineMessages({
+    copy: { id: 'window.copy.copy', defaultMessage: 'Copy' },
+    copied: { id: 'window.copy.copied', defaultMessage: 'Copied' },
+    what: { id: 'window.copy.what', defaultMessage: 'Copy {of}' },
+    announced: { id: 'window.copy.announced', defaultMessage: 'Copied {of}.' },
+  }),
+  service: defineMessages({
+    heading: { id: 'window.service.heading', defaultMessage: 'The service’s own words' },
+    of: { id: 'window.service.of', defaultMessage: 'the service’s own words' },
+    request: { id: 'window.service.request', defaultMessage: 'Request: {request}' },
+    correlationId: { id: 'window.service.correlationId', defaultMessage: 'Correlation id: {correlationId}' },
+  }),
+}

@@ -1,0 +1,79 @@
+import { defineMessages } from '../../machines/messages/message.ts'
+
+/** Words of the page about what the key covers. What the documents say comes with the view. */
+export const coverage = {
+  ...defineMessages({
+    title: { id: 'window.coverage.title', defaultMessage: 'What the key covers' },
+    askLead: {
+      id: 'window.coverage.askLead',
+      defaultMessage:
+        'Not every app and add-in is encrypted with your key. Tick everything that is used in the environment, and you see what Microsoft’s documents say of each.',
+    },
+    notSure: {
+      id: 'window.coverage.notSure',
+      defaultMessage: 'Not sure whether something is used? Tick it: a gap that turns out not to exist costs nothing.',
+    },
+    resultLead: {
+      id: 'window.coverage.resultLead',
+      defaultMessage:
+        'What Microsoft’s documents say of each app and add-in that is used. Each gap is acknowledged by itself before anything is written.',
+    },
+    assess: { id: 'window.coverage.assess', defaultMessage: 'See what is covered' },
+    keep: { id: 'window.coverage.keep', defaultMessage: 'Keep the answers' },
+    change: { id: 'window.coverage.change', defaultMessage: 'Change what is used' },
+    toSteps: { id: 'window.coverage.toSteps', defaultMessage: 'To the steps' },
+    nothingTicked: {
+      id: 'window.coverage.nothingTicked',
+      defaultMessage: 'Nothing is ticked yet. Tick at least one app that is used in the environment.',
+    },
+    gaps: { id: 'window.coverage.gaps', defaultMessage: 'Gaps' },
+    gapsNote: { id: 'window.coverage.gapsNote', defaultMessage: '{open, plural, =0 {all acknowledged} other {# of {all} to acknowledge}}' },
+    openGaps: {
+      id: 'window.coverage.openGaps',
+      defaultMessage: '{open, plural, one {# gap waits to be acknowledged.} other {# gaps wait to be acknowledged.}}',
+    },
+    noGaps: {
+      id: 'window.coverage.noGaps',
+      defaultMessage: 'No known gaps in what you selected. Flows that Power Automate doesn’t migrate count only where you selected them.',
+    },
+    covered: { id: 'window.coverage.covered', defaultMessage: 'Covered' },
+    answeredBy: { id: 'window.coverage.answeredBy', defaultMessage: 'Answered by {by}, {at}' },
+    says: { id: 'window.coverage.says', defaultMessage: 'Says' },
+    because: { id: 'window.coverage.because', defaultMessage: 'Why' },
+    forecast: { id: 'window.coverage.forecast', defaultMessage: 'Forecast' },
+    toDo: { id: 'window.coverage.toDo', defaultMessage: 'To do' },
+    quoted: { id: 'window.coverage.quoted', defaultMessage: '“{words}”', description: 'Words of a document.' },
+    inItsTerms: { id: 'window.coverage.inItsTerms', defaultMessage: 'In its own terms: {terms}.' },
+    older: {
+      id: 'window.coverage.older',
+      defaultMessage: '{amount, plural, one {# older or other edition} other {# older or other editions}}',
+    },
+    disagrees: { id: 'window.coverage.disagrees', defaultMessage: 'Says otherwise' },
+    know: { id: 'window.coverage.know', defaultMessage: 'I know that {known}.' },
+    acknowledge: { id: 'window.coverage.acknowledge', defaultMessage: 'Acknowledge this gap' },
+    acknowledgedBy: { id: 'window.coverage.acknowledgedBy', defaultMessage: 'Acknowledged by {by}, {at}' },
+  }),
+  covers: defineMessages({
+    covered: { id: 'window.coverage.covers.covered', defaultMessage: 'Covered' },
+    partly: { id: 'window.coverage.covers.partly', defaultMessage: 'Partly covered' },
+    not: { id: 'window.coverage.covers.not', defaultMessage: 'Not covered' },
+    unknown: { id: 'window.coverage.covers.unknown', defaultMessage: 'Unknown' },
+    unlisted: { id: 'window.coverage.covers.unlisted', defaultMessage: 'Not named' },
+  }),
+  groups: defineMessages({
+    'finance-and-operations': { id: 'window.coverage.groups.financeAndOperations', defaultMessage: 'Finance and operations apps' },
+    commerce: { id: 'window.coverage.groups.commerce', defaultMessage: 'Commerce' },
+    'add-ins': { id: 'window.coverage.groups.addIns', defaultMessage: 'Add-ins' },
+    'power-automate': { id: 'window.coverage.groups.powerAutomate', defaultMessage: 'Power Automate' },
+    'power-platform': { id: 'window.coverage.groups.powerPlatform', defaultMessage: 'Power Platform' },
+    'dynamics-365': { id: 'window.coverage.groups.dynamics365', defaultMessage: 'Other Dynamics 365 apps in the same environment' },
+  }),
+  forecasts: defineMessages({
+    stale: {
+      id: 'window.coverage.forecasts.stale',
+      defaultMessage: '“{words}”: stale. The time it names has passed, and the document still says it.',
+    },
+    open: { id: 'window.coverage.forecasts.open', defaultMessage: '“{words}”' },
+    undated: { id: 'window.coverage.forecasts.undated', defaultMessage: '“{words}”: a promise without a date.' },
+  }),
+}

@@ -1,0 +1,51 @@
+import { defineMessages } from '../../machines/messages/message.ts'
+
+export const evidence = {
+  ...defineMessages({
+    title: { id: 'window.evidence.title', defaultMessage: 'Evidence' },
+    lead: {
+      id: 'window.evidence.lead',
+      defaultMessage:
+        'Everything that was read, confirmed, changed and waited for stands in a journal. A report is that journal, with what it says put in order for people.',
+    },
+    none: { id: 'window.evidence.none', defaultMessage: 'No journal yet. It begins when you choose an environment.' },
+    journal: { id: 'window.evidence.journal', defaultMessage: 'The journal so far' },
+    lines: { id: 'window.evidence.lines', defaultMessage: 'Lines' },
+    lastLine: { id: 'window.evidence.lastLine', defaultMessage: 'Last line' },
+    head: { id: 'window.evidence.head', defaultMessage: 'Hash of the last line' },
+    headHint: {
+      id: 'window.evidence.headHint',
+      defaultMessage: 'Note it somewhere else: whoever has it can tell whether the journal was rewritten later',
+    },
+    practice: {
+      id: 'window.evidence.practice',
+      defaultMessage: 'In the practice tenant the journal is kept in memory and ends with the tenant.',
+    },
+    tells: { id: 'window.evidence.tells', defaultMessage: 'What the report tells' },
+    save: { id: 'window.evidence.save', defaultMessage: 'Save the report' },
+    saved: { id: 'window.evidence.saved', defaultMessage: 'Saved as {name}.' },
+    saving: { id: 'window.evidence.saving', defaultMessage: 'Writing the report' },
+    check: {
+      id: 'window.evidence.check',
+      defaultMessage:
+        'A page or data file is checked with npm run verify-report. It names the first line that was changed. A PDF cannot be checked.',
+    },
+  }),
+  formats: {
+    html: defineMessages({
+      button: { id: 'window.evidence.formats.html.button', defaultMessage: 'Save as a page' },
+      what: { id: 'window.evidence.formats.html.what', defaultMessage: 'One file that any browser opens, and that prints well.' },
+    }),
+    pdf: defineMessages({
+      button: { id: 'window.evidence.formats.pdf.button', defaultMessage: 'Save as PDF' },
+      what: { id: 'window.evidence.formats.pdf.what', defaultMessage: 'The same page, printed.' },
+    }),
+    json: defineMessages({
+      button: { id: 'window.evidence.formats.json.button', defaultMessage: 'Save as data' },
+      what: {
+        id: 'window.evidence.formats.json.what',
+        defaultMessage: 'The journal and its summary, for other programs. Its schema is in the wizard’s documents.',
+      },
+    }),
+  },
+}

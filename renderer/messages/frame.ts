@@ -1,0 +1,86 @@
+import { defineMessages } from '../../machines/messages/message.ts'
+
+export const practice = {
+  ...defineMessages({
+    word: { id: 'window.practice.word', defaultMessage: 'PRACTICE TENANT' },
+    nothingReal: { id: 'window.practice.nothingReal', defaultMessage: 'Nothing here is real.' },
+    clock: { id: 'window.practice.clock', defaultMessage: 'Practice clock: {time}' },
+    hour: { id: 'window.practice.hour', defaultMessage: 'Let an hour pass' },
+    day: { id: 'window.practice.day', defaultMessage: 'Let a day pass' },
+    leave: { id: 'window.practice.leave', defaultMessage: 'Leave the practice tenant' },
+  }),
+  passed: defineMessages({
+    1: { id: 'window.practice.passed.1', defaultMessage: 'An hour has passed on the practice clock.' },
+    24: { id: 'window.practice.passed.24', defaultMessage: 'A day has passed on the practice clock.' },
+  }),
+}
+
+export const frame = {
+  ...defineMessages({
+    steps: { id: 'window.frame.steps', defaultMessage: 'Steps' },
+    allSteps: { id: 'window.frame.allSteps', defaultMessage: 'All steps' },
+    stepOf: { id: 'window.frame.stepOf', defaultMessage: 'Step {number} of {of}' },
+    customer: { id: 'window.frame.customer', defaultMessage: 'Customer' },
+    environment: { id: 'window.frame.environment', defaultMessage: 'Environment' },
+    noEnvironment: { id: 'window.frame.noEnvironment', defaultMessage: 'Not chosen yet' },
+    tenant: { id: 'window.frame.tenant', defaultMessage: 'Tenant' },
+    cloud: { id: 'window.frame.cloud', defaultMessage: 'Cloud' },
+    account: { id: 'window.frame.account', defaultMessage: 'Account' },
+    startPage: { id: 'window.frame.startPage', defaultMessage: 'Start page' },
+    signOut: { id: 'window.frame.signOut', defaultMessage: 'Sign out' },
+    guide: { id: 'window.frame.guide', defaultMessage: 'Guide' },
+    showGuide: { id: 'window.frame.showGuide', defaultMessage: 'Why, by hand, script, sources' },
+    whyTab: { id: 'window.frame.whyTab', defaultMessage: 'Why' },
+    byHandTab: { id: 'window.frame.byHandTab', defaultMessage: 'By hand' },
+    waitTab: { id: 'window.frame.waitTab', defaultMessage: 'While you wait' },
+    pitfallsTab: { id: 'window.frame.pitfallsTab', defaultMessage: 'Pitfalls' },
+    sourcesTab: { id: 'window.frame.sourcesTab', defaultMessage: 'Sources' },
+    edition: { id: 'window.frame.edition', defaultMessage: 'Edition of {date}' },
+    noEdition: { id: 'window.frame.noEdition', defaultMessage: 'Prints no date' },
+    waits: { id: 'window.frame.waits', defaultMessage: 'How long it takes' },
+    disagree: { id: 'window.frame.disagree', defaultMessage: 'Where documents disagree' },
+    documents: { id: 'window.frame.documents', defaultMessage: 'Documents' },
+    goesBy: { id: 'window.frame.goesBy', defaultMessage: 'The wizard goes by' },
+    sourcesNote: {
+      id: 'window.frame.sourcesNote',
+      defaultMessage: 'Documents change and disagree. The dates say which edition this step was written from.',
+    },
+    done: { id: 'window.frame.done', defaultMessage: 'done' },
+  }),
+  sidePages: defineMessages({
+    before: { id: 'window.frame.sidePages.before', defaultMessage: 'Before the steps' },
+    after: { id: 'window.frame.sidePages.after', defaultMessage: 'After the steps' },
+  }),
+  stepState: defineMessages({
+    done: { id: 'window.frame.stepState.done', defaultMessage: 'done' },
+    now: { id: 'window.frame.stepState.now', defaultMessage: 'now' },
+    open: { id: 'window.frame.stepState.open', defaultMessage: 'open' },
+    closed: { id: 'window.frame.stepState.closed', defaultMessage: 'not open yet' },
+  }),
+  partState: defineMessages({
+    pass: { id: 'window.frame.partState.pass', defaultMessage: 'in order' },
+    confirmed: { id: 'window.frame.partState.confirmed', defaultMessage: 'confirmed by a person' },
+    warning: { id: 'window.frame.partState.warning', defaultMessage: 'warning' },
+    fail: { id: 'window.frame.partState.fail', defaultMessage: 'must be put right' },
+    planned: { id: 'window.frame.partState.planned', defaultMessage: 'in the plan' },
+    open: { id: 'window.frame.partState.open', defaultMessage: 'not known yet' },
+  }),
+}
+
+export const footer = defineMessages({
+  back: { id: 'window.footer.back', defaultMessage: 'Back' },
+  next: { id: 'window.footer.next', defaultMessage: 'Continue' },
+  checkEnvironment: { id: 'window.footer.checkEnvironment', defaultMessage: 'Check this environment' },
+  checkPolicy: { id: 'window.footer.checkPolicy', defaultMessage: 'Check this policy' },
+  checkChoices: { id: 'window.footer.checkChoices', defaultMessage: 'Check these choices' },
+  review: { id: 'window.footer.review', defaultMessage: 'Review {changes, plural, one {# change} other {# changes}}' },
+  lookNow: { id: 'window.footer.lookNow', defaultMessage: 'Look now' },
+  tryNow: { id: 'window.footer.tryNow', defaultMessage: 'Try again now' },
+  pause: { id: 'window.footer.pause', defaultMessage: 'Pause' },
+  stopTrying: { id: 'window.footer.stopTrying', defaultMessage: 'Stop trying' },
+  checkAgain: { id: 'window.footer.checkAgain', defaultMessage: 'Check again' },
+  close: { id: 'window.footer.close', defaultMessage: 'Close the window' },
+  stopAfterThis: { id: 'window.footer.stopAfterThis', defaultMessage: 'Stop after this change' },
+  another: { id: 'window.footer.another', defaultMessage: 'Practise another case' },
+  confirmAbove: { id: 'window.footer.confirmAbove', defaultMessage: 'Nothing is changed until you apply.' },
+})

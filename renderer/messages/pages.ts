@@ -1,0 +1,66 @@
+import { defineMessages } from '../../machines/messages/message.ts'
+
+export const preflight = defineMessages({
+  title: { id: 'window.preflight.title', defaultMessage: 'Check everything first' },
+  lead: {
+    id: 'window.preflight.lead',
+    defaultMessage: 'One read of everything that all four steps depend on, with all findings at once. Nothing is written.',
+  },
+  settled: { id: 'window.preflight.settled', defaultMessage: 'As it should be, or put right by the plan' },
+  checkAll: { id: 'window.preflight.checkAll', defaultMessage: 'Check everything again' },
+  checkOne: { id: 'window.preflight.checkOne', defaultMessage: 'Check this again' },
+  notChosen: {
+    id: 'window.preflight.notChosen',
+    defaultMessage: 'Choose the environment. Then everything the four steps depend on is read for it.',
+  },
+  assumed: {
+    id: 'window.preflight.assumed',
+    defaultMessage:
+      'Where the key lives is not decided yet. This read takes what step 3 will suggest: the key {key} in {vault} and the policy {policy}, in the subscription {subscription}.',
+  },
+  changes: { id: 'window.preflight.changes', defaultMessage: 'What the steps would change as of now: {summary}.' },
+  planned: { id: 'window.preflight.planned', defaultMessage: 'Step {number} would change: {title}' },
+  count: { id: 'window.preflight.count', defaultMessage: '{findings, plural, one {# finding} other {# findings}}' },
+  outcome: {
+    id: 'window.preflight.outcome',
+    defaultMessage:
+      '{findings, plural, =0 {Everything that can be read now is as it should be. Where the key lives is decided in step 3, and checked there.} one {# finding needs somebody before all four steps can be done.} other {{people, plural, =1 {{findings} findings need somebody before all four steps can be done.} other {{findings} findings need somebody before all four steps can be done. They are listed by who can put them right.}}}}',
+  },
+})
+
+export const operations = defineMessages({
+  eyebrow: { id: 'window.operations.eyebrow', defaultMessage: 'After the link' },
+  title: { id: 'window.operations.title', defaultMessage: 'After the link' },
+  lead: {
+    id: 'window.operations.lead',
+    defaultMessage:
+      'What can be done with an environment that is on your key. Each operation shows what it would change before anything is written.',
+  },
+  choose: { id: 'window.operations.choose', defaultMessage: 'Operations' },
+  calm: { id: 'window.operations.calm', defaultMessage: 'Nobody is cut off' },
+  cutOff: { id: 'window.operations.cutOff', defaultMessage: 'Users are cut off' },
+  policies: { id: 'window.operations.policies', defaultMessage: 'Encryption policies in the subscription' },
+  choosePolicy: { id: 'window.operations.choosePolicy', defaultMessage: 'Choose the policy to change to' },
+  noPolicy: {
+    id: 'window.operations.noPolicy',
+    defaultMessage:
+      'The subscription holds no other encryption policy. Make one first, in step 3 under another name or by hand, then check again.',
+  },
+  usesKey: { id: 'window.operations.usesKey', defaultMessage: 'Key {name}' },
+  elsewhere: { id: 'window.operations.elsewhere', defaultMessage: 'Not in the environment’s geography' },
+  changePolicy: { id: 'window.operations.changePolicy', defaultMessage: 'Choose another policy' },
+})
+
+export const closing = defineMessages({
+  eyebrow: { id: 'window.closing.eyebrow', defaultMessage: 'All steps' },
+  done: { id: 'window.closing.done', defaultMessage: 'All four steps done' },
+  proved: { id: 'window.closing.proved', defaultMessage: 'What was proved' },
+  attested: { id: 'window.closing.attested', defaultMessage: 'What a person confirmed' },
+  acknowledged: { id: 'window.closing.acknowledged', defaultMessage: 'Acknowledged gaps' },
+  keep: { id: 'window.closing.keep', defaultMessage: 'What to keep in mind' },
+  statuses: { id: 'window.closing.statuses', defaultMessage: 'What the admin center can say of it' },
+  statusesNote: { id: 'window.closing.statusesNote', defaultMessage: 'This status is shown there alone; the wizard cannot read it.' },
+  warnings: { id: 'window.closing.warnings', defaultMessage: 'What still needs attention' },
+  pitfalls: { id: 'window.closing.pitfalls', defaultMessage: 'What can go wrong later' },
+  sources: { id: 'window.closing.sources', defaultMessage: 'Sources' },
+})

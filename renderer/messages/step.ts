@@ -1,0 +1,128 @@
+import { defineMessages } from '../../machines/messages/message.ts'
+
+export const refused = defineMessages({
+  heading: {
+    id: 'window.refused.heading',
+    defaultMessage: '{services, plural, one {One service gave no access} other {# services gave no access}}',
+  },
+  note: { id: 'window.refused.note', defaultMessage: 'The others work on.' },
+  show: { id: 'window.refused.show', defaultMessage: 'What to do' },
+  hide: { id: 'window.refused.hide', defaultMessage: 'Hide what to do' },
+})
+
+export const findings = {
+  ...defineMessages({
+    heading: { id: 'window.findings.heading', defaultMessage: 'What we found' },
+    checked: { id: 'window.findings.checked', defaultMessage: 'checked {at}, {relative}' },
+    reading: { id: 'window.findings.reading', defaultMessage: 'Reading what the services say' },
+    readingAgain: { id: 'window.findings.readingAgain', defaultMessage: 'reading again; below is what was seen {at}' },
+    checkAgain: { id: 'window.findings.checkAgain', defaultMessage: 'Check again' },
+    seen: { id: 'window.findings.seen', defaultMessage: 'Seen' },
+    why: { id: 'window.findings.why', defaultMessage: 'Why' },
+    toDo: { id: 'window.findings.toDo', defaultMessage: 'To do' },
+    byHand: { id: 'window.findings.byHand', defaultMessage: 'By hand' },
+    attest: { id: 'window.findings.attest', defaultMessage: 'I confirm this' },
+    messageOf: { id: 'window.findings.messageOf', defaultMessage: 'the message' },
+    foldMore: { id: 'window.findings.foldMore', defaultMessage: '{settled, plural, one {# more check} other {# more checks}}' },
+    foldAll: { id: 'window.findings.foldAll', defaultMessage: '{settled, plural, one {The one check} other {All # checks}}' },
+    show: { id: 'window.findings.show', defaultMessage: 'Show them' },
+    hide: { id: 'window.findings.hide', defaultMessage: 'Hide them' },
+    confirmedBy: { id: 'window.findings.confirmedBy', defaultMessage: 'Confirmed by {by}, {at}' },
+  }),
+  /** By who gets it. */
+  copyMessage: defineMessages({
+    you: { id: 'window.findings.copyMessage.you', defaultMessage: 'Copy message to you' },
+    'key-vault-administrator': {
+      id: 'window.findings.copyMessage.keyVaultAdministrator',
+      defaultMessage: 'Copy message to the key vault administrator',
+    },
+    'power-platform-administrator': {
+      id: 'window.findings.copyMessage.powerPlatformAdministrator',
+      defaultMessage: 'Copy message to the Power Platform administrator',
+    },
+    'lifecycle-services-administrator': {
+      id: 'window.findings.copyMessage.lifecycleServicesAdministrator',
+      defaultMessage: 'Copy message to the Lifecycle Services administrator',
+    },
+    customer: { id: 'window.findings.copyMessage.customer', defaultMessage: 'Copy message to the customer' },
+    microsoft: { id: 'window.findings.copyMessage.microsoft', defaultMessage: 'Copy message to Microsoft' },
+  }),
+  pills: defineMessages({
+    fail: { id: 'window.findings.pills.fail', defaultMessage: 'Must be put right' },
+    planned: { id: 'window.findings.pills.planned', defaultMessage: 'In the plan' },
+    attest: { id: 'window.findings.pills.attest', defaultMessage: 'Confirm this' },
+    unknown: { id: 'window.findings.pills.unknown', defaultMessage: 'Unknown' },
+    warning: { id: 'window.findings.pills.warning', defaultMessage: 'Warning' },
+    pass: { id: 'window.findings.pills.pass', defaultMessage: 'Passed' },
+    confirmed: { id: 'window.findings.pills.confirmed', defaultMessage: 'Confirmed' },
+  }),
+}
+
+export const progress = {
+  ...defineMessages({
+    heading: { id: 'window.progress.heading', defaultMessage: 'What is happening' },
+    rechecking: { id: 'window.progress.rechecking', defaultMessage: 'Reading everything once more before the first change.' },
+    pausing: { id: 'window.progress.pausing', defaultMessage: 'The wizard waits before the next try.' },
+    paused: { id: 'window.progress.paused', defaultMessage: 'Paused. Nothing is tried until you say when.' },
+    attempt: { id: 'window.progress.attempt', defaultMessage: 'Attempt {attempt} of {of}.' },
+    refused: { id: 'window.progress.refused', defaultMessage: 'Attempt {attempt} of {of}: {reason}' },
+    held: { id: 'window.progress.held', defaultMessage: 'The next one waits for you.' },
+    nextTry: { id: 'window.progress.nextTry', defaultMessage: 'Next try in {left}.' },
+    nextTryNow: { id: 'window.progress.nextTryNow', defaultMessage: 'The next try begins now.' },
+    started: { id: 'window.progress.started', defaultMessage: 'started {at}' },
+    resource: { id: 'window.progress.resource', defaultMessage: 'the resource id' },
+    unchanged: { id: 'window.progress.unchanged', defaultMessage: 'Already as wanted; nothing was written' },
+  }),
+  states: defineMessages({
+    waiting: { id: 'window.progress.states.waiting', defaultMessage: 'Waits its turn' },
+    running: { id: 'window.progress.states.running', defaultMessage: 'Running' },
+    done: { id: 'window.progress.states.done', defaultMessage: 'Done' },
+    refused: { id: 'window.progress.states.refused', defaultMessage: 'Refused' },
+  }),
+}
+
+export const receipts = defineMessages({
+  heading: { id: 'window.receipts.heading', defaultMessage: 'What has been done' },
+  written: { id: 'window.receipts.written', defaultMessage: 'Written' },
+  found: { id: 'window.receipts.found', defaultMessage: 'Written, found by reading' },
+  unchanged: { id: 'window.receipts.unchanged', defaultMessage: 'Was already so' },
+})
+
+export const wait = {
+  ...defineMessages({
+    runningFor: { id: 'window.wait.runningFor', defaultMessage: 'Running for' },
+    since: { id: 'window.wait.since', defaultMessage: 'since {at}' },
+    state: { id: 'window.wait.state', defaultMessage: 'State' },
+    environmentNow: { id: 'window.wait.environmentNow', defaultMessage: 'Environment now' },
+    outOfReach: { id: 'window.wait.outOfReach', defaultMessage: 'Not reached since' },
+    lastLook: { id: 'window.wait.lastLook', defaultMessage: 'Last look' },
+    noLook: { id: 'window.wait.noLook', defaultMessage: 'Not yet' },
+    nextLook: { id: 'window.wait.nextLook', defaultMessage: 'Next look' },
+    operation: { id: 'window.wait.operation', defaultMessage: 'Operation' },
+    operationOf: { id: 'window.wait.operationOf', defaultMessage: 'the operation id' },
+    stages: { id: 'window.wait.stages', defaultMessage: 'Stages' },
+    from: { id: 'window.wait.from', defaultMessage: 'since {at}' },
+    mayClose: { id: 'window.wait.mayClose', defaultMessage: 'You may close this window.' },
+    mayCloseWhy: {
+      id: 'window.wait.mayCloseWhy',
+      defaultMessage:
+        'The work goes on at Microsoft, and the wizard goes on looking in the background: a notification tells you when it has ended, or when you are needed. Quit the wizard to end that too; it looks again when you open it.',
+    },
+    practiceEnds: {
+      id: 'window.wait.practiceEnds',
+      defaultMessage:
+        'With a real environment you could close the window now, and a notification would tell you the end. In the practice tenant time can pass faster, and closing the window ends the practice.',
+    },
+    stayOpen: {
+      id: 'window.wait.stayOpen',
+      defaultMessage:
+        'This takes minutes. Leave the window open, or close it: the wizard goes on in the background and tells you when it has ended.',
+    },
+  }),
+  stageStates: defineMessages({
+    done: { id: 'window.wait.stageStates.done', defaultMessage: 'done' },
+    running: { id: 'window.wait.stageStates.running', defaultMessage: 'running' },
+    failed: { id: 'window.wait.stageStates.failed', defaultMessage: 'failed' },
+    open: { id: 'window.wait.stageStates.open', defaultMessage: 'not begun' },
+  }),
+}
