@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
-import { look } from '../machines/engine/step/look.ts'
 import type { Ports } from '../machines/engine/step/ports.ts'
 import type { Problem } from '../machines/engine/step/problems.ts'
+import { apply, look } from '../machines/procedure/apply.ts'
 import { sameId } from '../machines/procedure/ids.ts'
 import type { SignedInAccount } from '../machines/procedure/services.ts'
 import type { Identity, OpenPractice, OpenTenant } from './open-tenant.ts'
@@ -23,7 +23,6 @@ export interface OpenPorts extends Ports {
 
 // The checks of four steps and their words: not needed before a tenant is opened, so not loaded before.
 const reading = () => import('../machines/procedure/reading.ts')
-const writing = () => import('../machines/procedure/apply.ts')
 const evidence = () => import('./azure/evidence.ts')
 
 /**
@@ -78,9 +77,7 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
       })
     },
     async apply(action, signal) {
-      const { services } = opened()
-      const { apply } = await writing()
-      return apply(action, services, now, signal)
+      return apply(action, opened().services, now, signal)
     },
     look: (pending, signal) => look(pending, opened().services, now(), signal),
   }

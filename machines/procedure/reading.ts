@@ -15,14 +15,8 @@ import type { Environment, Services } from './services.ts'
 import { CHECKS } from './steps/checks.ts'
 import { type EnvironmentFacts, namesDiffer, observeEnvironment } from './steps/environment/facts.ts'
 import { financeAndOperationsKind, type IntegrationFacts, observeIntegration } from './steps/integration/facts.ts'
-import {
-  holdingPolicy,
-  linkUnderway,
-  type MembershipFacts,
-  namesPolicy,
-  observeMembership,
-  predecessorOf,
-} from './steps/membership/facts.ts'
+import { linkUnderway, type MembershipFacts, observeMembership } from './steps/membership/facts.ts'
+import { holdingPolicy, namesPolicy, predecessorOf } from './steps/membership/link.ts'
 import { planMembership } from './steps/membership/plan.ts'
 import { shownByMembership } from './steps/membership/shown.ts'
 import { isInUse, observePolicy, type PolicyFacts } from './steps/policy/facts.ts'

@@ -1,6 +1,6 @@
 import { Fragment, useId, useState } from 'react'
 import type { ScriptRequest } from '../../ipc/contract.ts'
-import type { FieldChange } from '../../machines/procedure/field-changes.ts'
+import type { FieldChange } from '../../machines/engine/action.ts'
 import type { ActionView, StepPlanView, StepView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { classNames } from '../parts/class-names.ts'

@@ -1,4 +1,4 @@
-import type { FieldValue } from '../../machines/procedure/field-changes.ts'
+import type { FieldValue } from '../../machines/engine/action.ts'
 import type { EnvironmentState, TenantState } from '../../practice/state.ts'
 import { groupId, policyId, vaultId } from '../../practice/state.ts'
 

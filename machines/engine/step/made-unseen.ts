@@ -1,11 +1,10 @@
-import { type Action, type ActionKind, describeAction, type Receipt } from '../../procedure/action.ts'
+import { type Action, describeAction, type Receipt } from '../../procedure/action.ts'
+import { definitionOf } from '../../procedure/actions/registry.ts'
 import { inUtc } from '../moment.ts'
+import type { AnotherEachTime } from '../procedure.ts'
 import type { Finding } from './finding.ts'
 import type { Reading } from './proof.ts'
 import type { SentChange } from './sent.ts'
-
-/** Made once more, these make another version: everything that uses the key moves to it. All others find what is there and leave it. */
-const ANOTHER_EACH_TIME: readonly ActionKind[] = ['create-key', 'rotate-key']
 
 /** What a service took shows itself within minutes; after this time it is not late any more, it is gone. */
 export const SHOWS_WITHIN = 60 * 60_000
@@ -19,7 +18,8 @@ export const SHOWS_WITHIN = 60 * 60_000
  */
 export function holdingBack(reading: Reading, receipts: readonly Receipt[], sent: readonly SentChange[], now: number): Reading {
   const held = reading.plan.flatMap((action): readonly Finding[] => {
-    if (!ANOTHER_EACH_TIME.includes(action.kind)) return []
+    const another = definitionOf(action).createsAnother
+    if (!another) return []
     const made = receipts.find(
       ({ kind, written, title, at }) =>
         kind === action.kind && written && title === describeAction(action).title && now - at < SHOWS_WITHIN,
@@ -29,14 +29,16 @@ export function holdingBack(reading: Reading, receipts: readonly Receipt[], sent
       return [
         findingFor(
           action,
+          another,
           made.at,
-          `Key Vault gave it the id ${made.resourceId} at ${inUtc(made.at)}, and does not show it to this reading.`,
+          `${another.service} gave it the id ${made.resourceId} at ${inUtc(made.at)}, and does not show it to this reading.`,
         ),
       ]
     return doubted
       ? [
           findingFor(
             action,
+            another,
             doubted.at,
             `It was asked for at ${inUtc(doubted.at)}; the answer was lost, and this reading does not show it.`,
           ),
@@ -46,17 +48,12 @@ export function holdingBack(reading: Reading, receipts: readonly Receipt[], sent
   return held.length === 0 ? reading : { ...reading, findings: [...held, ...reading.findings] }
 }
 
-const findingFor = (action: Action, at: number, seen: string): Finding => ({
+const findingFor = (action: Action, { service: _, ...words }: AnotherEachTime, at: number, seen: string): Finding => ({
+  ...words,
   key: `made-unseen:${action.kind}:${at}`,
-  id: 'F-405',
-  part: 'key',
   status: 'unknown',
   attestable: true,
   title: `Is it certain that this was not done? ${describeAction(action).title}`,
   seen,
-  why: 'Done once more, it makes a second version of the key, and everything that uses the key moves to it.',
-  remedy: 'Wait some minutes and check again. Confirm only after you looked at the key’s versions in the Azure portal and it is not there.',
   owner: 'you',
-  byHand: ['In the Azure portal, open the key vault, Keys, the key.', 'Look at its versions and when they were created.'],
-  source: 'power-platform-keys',
 })

@@ -1,5 +1,5 @@
-import { type Action, describeAction, type Pending, type Receipt } from '../../procedure/action.ts'
-import { fieldChanges } from '../../procedure/field-changes.ts'
+import { type Action, describeAction, fieldChanges, type Pending, type Receipt } from '../../procedure/action.ts'
+import { definitionOf } from '../../procedure/actions/registry.ts'
 import type { Refusal } from '../../procedure/services.ts'
 import { type Ending, endingProblem } from './ending-words.ts'
 import { holdingBack, SHOWS_WITHIN } from './made-unseen.ts'
@@ -38,33 +38,16 @@ const CLOCK_DIFFERENCE = 5 * 60_000
 
 /** What a change is about, whatever its details are: two that agree in it are one wish. */
 function wishOf(action: Action): string {
-  const [first] = fieldChanges(action)
-  const details = [
-    'policyName' in action ? action.policyName : '',
-    'principalId' in action ? action.principalId : '',
-    action.kind === 'rotate-key' ? action.after : '',
-  ]
-  return [action.kind, first?.resourceId, ...details].join('\n').toLowerCase()
+  const [{ resourceId }] = fieldChanges(action)
+  return [action.kind, resourceId, ...(definitionOf(action).details?.(action) ?? [])].join('\n').toLowerCase()
 }
 
 /** True when both are the same change to the same resource. */
 export const sameWish = (a: Action, b: Action): boolean => wishOf(a) === wishOf(b)
 
 function isSameWork(action: Action, pending: Pending): boolean {
-  switch (pending.kind) {
-    case 'provider-registration':
-      return action.kind === 'register-provider' && action.subscriptionId.toLowerCase() === pending.subscriptionId.toLowerCase()
-    case 'rotation':
-      return action.kind === 'rotate-key'
-    case 'access-spreading':
-      return false
-    case 'operation': {
-      const kind = (
-        { link: 'link-environment', unlink: 'unlink-environment', 'managed-environment': 'enable-managed-environment' } as const
-      )[pending.purpose]
-      return action.kind === kind && action.environmentId.toLowerCase() === pending.environmentId.toLowerCase()
-    }
-  }
+  const { wait } = definitionOf(action)
+  return wait?.follows(pending) === true && wait.isOf(action, pending)
 }
 
 /** True when the reading shows that the change was made, or that what it started runs. */
@@ -98,7 +81,7 @@ function foundReceipt({ action, at }: SentChange): Receipt {
   return {
     kind: action.kind,
     title: describeAction(action).title,
-    resourceId: fieldChanges(action)[0]?.resourceId ?? '',
+    resourceId: fieldChanges(action)[0].resourceId,
     at,
     written: true,
     found: true,

@@ -1,5 +1,4 @@
-import { type Action, actionKey, describeAction, sameAction } from '../../procedure/action.ts'
-import { fieldChanges } from '../../procedure/field-changes.ts'
+import { type Action, actionKey, describeAction, fieldChanges, sameAction } from '../../procedure/action.ts'
 
 /** What is different between the plan a person read and the one the tenant asks for now. */
 export interface PlanDifference {
@@ -15,7 +14,7 @@ export interface PlanDifference {
 
 /** The same kind of change to the same resource, whatever its details are. */
 const aboutTheSame = (a: Action, b: Action): boolean =>
-  a.kind === b.kind && fieldChanges(a)[0]?.resourceId.toLowerCase() === fieldChanges(b)[0]?.resourceId.toLowerCase()
+  a.kind === b.kind && fieldChanges(a)[0].resourceId.toLowerCase() === fieldChanges(b)[0].resourceId.toLowerCase()
 
 /** @param before the plan as it was confirmed @param now the plan as it was read again */
 export function planDifference(before: readonly Action[], now: readonly Action[]): PlanDifference {

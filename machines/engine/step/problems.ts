@@ -1,8 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
 import { type Action, type ActionKind, describeAction, type Receipt } from '../../procedure/action.ts'
-import type { Refusal, RunningOperation } from '../../procedure/services.ts'
-import { isKeyOperation } from '../../procedure/steps/environment/facts.ts'
-import { ENCRYPTION_TAKES_UP_TO } from '../../procedure/waits.ts'
+import { definitionOf } from '../../procedure/actions/registry.ts'
+import type { Refusal } from '../../procedure/services.ts'
 import { inUtc } from '../moment.ts'
 import type { CatalogueId, Owner } from './finding.ts'
 import type { Reading } from './proof.ts'
@@ -22,216 +21,6 @@ export interface Problem {
   /** The change of which nobody knows whether it was made: a later reading may answer it. */
   readonly inDoubt?: ActionKind
 }
-
-interface Known {
-  readonly kinds: readonly ActionKind[]
-  readonly when: (refusal: Refusal) => boolean
-  readonly problem: Pick<Problem, 'id' | 'meaning' | 'remedy' | 'owner'>
-}
-
-const IN_AZURE: readonly ActionKind[] = [
-  'register-provider',
-  'create-resource-group',
-  'create-vault',
-  'turn-on-purge-protection',
-  'create-key',
-  'create-policy',
-  'grant-key-access',
-  'grant-reader',
-  'rotate-key',
-]
-
-const BUSY: CatalogueId = 'F-803'
-
-const isForbidden = (refusal: Refusal): boolean => refusal.reason === 'forbidden'
-const hasCode =
-  (...codes: readonly string[]) =>
-  (refusal: Refusal): boolean =>
-    codes.some((code) => code.toLowerCase() === refusal.code?.toLowerCase())
-
-/** What is known about a refusal of exactly this write. Source: the failure catalogue, from Key Vault's guide to roles and the services' documents. */
-const KNOWN: readonly Known[] = [
-  {
-    kinds: ['create-vault'],
-    when: hasCode('RequestDisallowedByPolicy'),
-    problem: {
-      id: 'F-404',
-      meaning: 'A policy of your company forbids this vault, often because it wants a firewall.',
-      remedy:
-        'Have a vault created with a firewall and the exception for trusted Microsoft services, or ask for an exemption. Then choose that vault.',
-      owner: 'key-vault-administrator',
-    },
-  },
-  {
-    // Before the rights: a company's own policy answers 403 as well, and no role helps against it.
-    kinds: IN_AZURE,
-    when: hasCode('RequestDisallowedByPolicy'),
-    problem: {
-      id: 'F-404',
-      meaning: 'An Azure Policy of your company forbids this change.',
-      remedy: 'Read below which policy it is. Ask whoever owns it for an exemption, or choose something that it allows.',
-      owner: 'key-vault-administrator',
-    },
-  },
-  {
-    kinds: ['grant-key-access'],
-    when: isForbidden,
-    problem: {
-      id: 'F-604',
-      meaning: 'The account may not give access to the vault. Contributor is not enough.',
-      remedy:
-        'Ask somebody with Owner, User Access Administrator or Key Vault Data Access Administrator on the vault to give this access, or to give you that right. Then check again.',
-      owner: 'key-vault-administrator',
-    },
-  },
-  {
-    // Key Vault Data Access Administrator gives the roles of vaults, not Reader.
-    kinds: ['grant-reader'],
-    when: isForbidden,
-    problem: {
-      id: 'F-604',
-      meaning: 'The account may not give roles on the policy. Contributor is not enough.',
-      remedy:
-        'Ask somebody with Owner or User Access Administrator on the policy to give this role, or to give you that right. Then check again.',
-      owner: 'key-vault-administrator',
-    },
-  },
-  {
-    kinds: ['create-key'],
-    when: isForbidden,
-    problem: {
-      id: 'F-402',
-      meaning: 'The account may not create keys in this vault. Contributor manages vaults, but gives no access to keys.',
-      remedy:
-        'Ask for Key Vault Crypto Officer (or Key Vault Administrator) on the vault, sign in again so that it counts, then check again.',
-      owner: 'key-vault-administrator',
-    },
-  },
-  {
-    kinds: ['register-provider'],
-    when: isForbidden,
-    problem: {
-      id: 'F-302',
-      meaning: 'The account has no right on the subscription to register services.',
-      remedy: 'Ask an owner or contributor of the subscription to register Microsoft.PowerPlatform, then check again.',
-      owner: 'key-vault-administrator',
-    },
-  },
-  {
-    kinds: ['create-vault'],
-    when: hasCode('VaultAlreadyExists', 'ConflictError'),
-    problem: {
-      id: 'F-406',
-      meaning: 'The name is taken: by a vault elsewhere, or by a deleted one whose name is held until its retention time ends.',
-      remedy: 'Choose another name, or recover the deleted vault in the Azure portal.',
-      owner: 'key-vault-administrator',
-    },
-  },
-  {
-    kinds: IN_AZURE,
-    when: hasCode('ScopeLocked'),
-    problem: {
-      meaning: 'A lock in Azure protects the resource or something above it from this change. Somebody set it on purpose.',
-      remedy:
-        'Have the lock removed for as long as this change takes, by an owner or user access administrator: in the Azure portal, the resource, Locks. Put it back afterwards.',
-      owner: 'key-vault-administrator',
-    },
-  },
-  {
-    kinds: ['create-policy'],
-    when: hasCode('MissingSubscriptionRegistration'),
-    problem: {
-      id: 'F-301',
-      meaning: 'The subscription is not registered for Power Platform, or the registration has not reached every server yet.',
-      remedy: 'Check again: the registration is then part of the plan. If it says Registered, wait some minutes and apply the rest.',
-      owner: 'key-vault-administrator',
-    },
-  },
-  {
-    kinds: ['create-policy'],
-    when: hasCode('LocationNotAvailableForResourceType', 'InvalidResourceLocation', 'NoRegisteredProviderFound'),
-    problem: {
-      id: 'F-502',
-      meaning:
-        'Azure does not take this location for a policy. Two words changed between editions of Microsoft’s article: brazil was southamerica, uae was unitedarabemirates.',
-      remedy: 'Check again, so that the wizard reads the locations this subscription offers. If it stays, ask Microsoft about the region.',
-      owner: 'microsoft',
-    },
-  },
-  {
-    kinds: ['create-policy'],
-    when: hasCode('EnterprisePolicyUpdateNotAllowed'),
-    problem: {
-      id: 'F-504',
-      meaning: 'The policy exists and environments use it. Such a policy can be neither changed nor deleted.',
-      remedy: 'Choose another name for a new policy, or use this one as it is.',
-      owner: 'key-vault-administrator',
-    },
-  },
-  {
-    kinds: ['grant-reader'],
-    when: ({ reason }) => reason === 'not-ready',
-    problem: {
-      id: 'F-703',
-      meaning:
-        'The directory does not know this object id. A partner’s account that is here by delegated administration (GDAP) has no user object and cannot be given a role.',
-      remedy:
-        'Name an administrator of your own tenant, or invite the partner’s account as a guest and use the guest’s object id. Somebody who was added a moment ago is known in some minutes.',
-      owner: 'you',
-    },
-  },
-  {
-    kinds: ['grant-key-access'],
-    when: ({ reason }) => reason === 'not-ready',
-    problem: {
-      id: 'F-602',
-      meaning: 'The policy’s new identity is not known everywhere yet.',
-      remedy: 'Wait two minutes, then apply the rest.',
-      owner: 'microsoft',
-    },
-  },
-  {
-    kinds: ['enable-managed-environment'],
-    when: isForbidden,
-    problem: {
-      id: 'F-801',
-      meaning: 'The account may not enable Managed Environments. Environment Admin and Delegated Admin are not enough.',
-      remedy: 'Ask for Power Platform administrator or Dynamics 365 administrator, sign in again so that it counts, then check again.',
-      owner: 'power-platform-administrator',
-    },
-  },
-  {
-    kinds: ['link-environment'],
-    when: ({ reason }) => reason === 'not-found',
-    problem: {
-      id: 'F-908',
-      meaning:
-        'The service finds the environment, the policy or the way between them not. A user’s report of 7 September 2023 names the same answer without a cause.',
-      remedy:
-        'Compare the ids of environment and policy, the role of the account and the region of both, then check again. If it stays, give the correlation id to Microsoft support.',
-      owner: 'power-platform-administrator',
-    },
-  },
-  {
-    kinds: ['link-environment'],
-    when: isForbidden,
-    problem: {
-      id: 'F-701',
-      meaning:
-        'The account may not add the environment. It takes Power Platform administrator or Dynamics 365 administrator, and Reader on the policy.',
-      remedy: 'Ask for what is missing; the service’s own words below may name it. Sign in again so that it counts, then check again.',
-      owner: 'power-platform-administrator',
-    },
-  },
-]
-
-/** Ids that a refused write is known by, and of which writes: for the catalogue. */
-export const KNOWN_REFUSALS: readonly { readonly id: CatalogueId; readonly of: string }[] = [
-  ...KNOWN.flatMap(({ kinds, problem: { id } }) => (id === undefined ? [] : [{ id, of: `of ${kinds.join(', ')}` }])),
-  { id: BUSY, of: 'of any change of an environment' },
-]
-
-const OF_ENVIRONMENTS: readonly ActionKind[] = ['enable-managed-environment', 'link-environment', 'unlink-environment']
 
 /** Refusals of the wizard itself: the request never left this computer. */
 const OF_THE_RECORD: Readonly<Record<string, Pick<Problem, 'meaning' | 'remedy'>>> = {
@@ -258,21 +47,12 @@ const isInDoubt = (refusal: Refusal): boolean => isSent(refusal) && refusal.reas
 export const isSent = (refusal: Refusal): boolean =>
   refusal.taken === true || (courseOf(refusal) === 'observe' && /^(?:PUT|POST|PATCH|DELETE) /.test(refusal.request))
 
-/** Which operation keeps the environment busy, and when it ends as far as a document says so. */
-function whatRuns({ type, name, since }: RunningOperation): string {
-  const began = since === undefined ? Number.NaN : Date.parse(since)
-  const running = `Another operation is running on the environment: ${name ?? type}${Number.isNaN(began) ? '' : `, since ${inUtc(began)}`}.`
-  if (!isKeyOperation(type)) return `${running} No document says how long it takes.`
-  return Number.isNaN(began)
-    ? `${running} Encryption takes up to 4 days.`
-    : `${running} Encryption can take up to 4 days, here until ${inUtc(began + ENCRYPTION_TAKES_UP_TO)}.`
-}
-
 /** Says what a refused write means, why, and who can put it right. Nothing that was written before it is lost. */
 export function problemWith(action: Action, refusal: Refusal): Problem {
   const ofTheRecord = OF_THE_RECORD[refusal.code ?? '']
   if (ofTheRecord) return { title: `Not done: ${describeAction(action).title}`, ...ofTheRecord, owner: 'you', refusal }
-  const general = readingOf(refusal, OF_ENVIRONMENTS.includes(action.kind) ? 'power-platform-administrator' : 'key-vault-administrator')
+  const { grantsRights, refusals } = definitionOf(action)
+  const general = readingOf(refusal, grantsRights)
   if (isInDoubt(refusal)) {
     return {
       title: `Not known whether it was done: ${describeAction(action).title}`,
@@ -283,13 +63,12 @@ export function problemWith(action: Action, refusal: Refusal): Problem {
       inDoubt: action.kind,
     }
   }
-  const known = KNOWN.find(({ kinds, when }) => kinds.includes(action.kind) && when(refusal))
+  const known = refusals.find(({ when }) => when(refusal))
   return {
     title: `Not done: ${describeAction(action).title}`,
     ...general,
-    ...(refusal.reason === 'busy' ? { id: BUSY } : {}),
-    ...(refusal.running ? { meaning: whatRuns(refusal.running) } : {}),
-    ...known?.problem,
+    ...(known?.id === undefined ? {} : { id: known.id }),
+    ...known?.says(refusal),
     refusal,
   }
 }

@@ -1,9 +1,9 @@
 import type { DisplayText } from '../../messages/message.ts'
+import { startOf } from '../../procedure/actions/registry.ts'
 import { GUIDES } from '../../procedure/guides.ts'
 import { OPERATION_IDS, type OperationId } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
 import { driftView } from './drift-view.ts'
-import { waitWords } from './step-view.ts'
 import type { OperationsView } from './view-of-side-pages.ts'
 
 /** When to choose which: the way without an outage comes first. Source: "Manage your customer-managed encryption key" (9 June 2025). */
@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<OperationId, { readonly when: string; readonly user
 
 function stateOf({ operations }: WizardContext, id: OperationId): DisplayText | undefined {
   const { pending, receipts } = operations[id]
-  if (pending) return waitWords(pending).title
+  if (pending) return startOf(pending).wait.title
   return receipts.some(({ written }) => written) ? 'Done here; open it to see what is to be kept' : undefined
 }
 

@@ -1,4 +1,4 @@
-import type { ActionKind } from '../../procedure/action.ts'
+import { definitionOf } from '../../procedure/actions/registry.ts'
 import { type Attestation, blocks, type Finding, type Part, type StepId } from '../step/finding.ts'
 import { isPlanned, type Reading } from '../step/proof.ts'
 import type { StepperEntry } from './view.ts'
@@ -28,21 +28,6 @@ const PARTS: Readonly<Record<StepId, readonly Listed[]>> = {
   ],
 }
 
-const PART_OF: Readonly<Record<ActionKind, Part>> = {
-  'register-provider': 'subscription',
-  'create-resource-group': 'subscription',
-  'create-vault': 'vault',
-  'turn-on-purge-protection': 'vault',
-  'create-key': 'key',
-  'create-policy': 'policy',
-  'grant-key-access': 'access',
-  'grant-reader': 'reader',
-  'enable-managed-environment': 'managed',
-  'link-environment': 'link',
-  'rotate-key': 'key',
-  'unlink-environment': 'link',
-}
-
 /** Whether a finding is of this check: one that can be about another thing later names that as well. */
 const isOf = ({ key }: Finding, check: string): boolean => key === check || key.startsWith(`${check}:`)
 
@@ -54,7 +39,7 @@ export function partsOf(stepId: StepId, reading: Reading | undefined, attestatio
   return PARTS[stepId].map(({ part, title, proof }) => {
     if (!reading) return { part, title, state: 'open' as const }
     const findings = reading.findings.filter((finding) => finding.part === part)
-    const planned = reading.plan.some((action) => PART_OF[action.kind] === part)
+    const planned = reading.plan.some((action) => definitionOf(action).part === part)
     const blocking = findings.filter((finding) => blocks(finding, attestations))
     if (blocking.some((finding) => !isPlanned(finding, reading.plan))) return { part, title, state: 'fail' as const }
     if (planned || blocking.length > 0) return { part, title, state: 'planned' as const }

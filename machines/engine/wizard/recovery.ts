@@ -1,5 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { Pending, Receipt } from '../../procedure/action.ts'
+import { startOf } from '../../procedure/actions/registry.ts'
 import type { Choices } from '../../procedure/choices.ts'
 import { compare, inWords, leftToMake } from '../drift/compare.ts'
 import { driftOf, type Stock, stockOf } from '../drift/drift.ts'
@@ -61,13 +62,15 @@ export interface Difference {
   readonly is: DisplayText
 }
 
+const unsettles = (pending: Pending | undefined): boolean => pending !== undefined && startOf(pending).wait.unsettles
+
 /**
  * What is worse now than when it was recorded. A step that was waiting for Microsoft is expected to read otherwise, and one that
  * was never read has nothing to compare.
  */
 export function differencesOf(remembered: Remembered, readings: readonly Reading[]): readonly Difference[] {
   // While the environment is being encrypted it is off: that it reads otherwise then says nothing.
-  if (remembered.steps.membership.pending || OPERATION_IDS.some((id) => remembered.operations[id]?.pending?.kind === 'operation')) return []
+  if (remembered.steps.membership.pending || OPERATION_IDS.some((id) => unsettles(remembered.operations[id]?.pending))) return []
   return readings.flatMap((reading) => {
     const { stepId } = reading
     // An operation after the link has nothing remembered to compare with.

@@ -1,7 +1,7 @@
-import { type Action, actionKey, describeAction, needsTypedName, type Pending, type Receipt } from '../../procedure/action.ts'
+import { type Action, actionKey, describeAction, fieldChanges, needsTypedName, type Pending, type Receipt } from '../../procedure/action.ts'
+import { startOf } from '../../procedure/actions/registry.ts'
 import { contradictionOf } from '../../procedure/contradictions.ts'
 import { isPutRightByAssessing } from '../../procedure/coverage/checks.ts'
-import { fieldChanges } from '../../procedure/field-changes.ts'
 import { GUIDES } from '../../procedure/guides.ts'
 import { LINK_TITLES, type LinkId } from '../../procedure/links.ts'
 import type { Refusal } from '../../procedure/services.ts'
@@ -145,32 +145,6 @@ const stageState = (word: string | undefined): WaitView['stages'][number]['state
   }
 }
 
-export function waitWords(pending: Pending): Pick<WaitView, 'title' | 'range'> {
-  if (pending.kind === 'provider-registration') return { title: 'Azure is registering the provider', range: 'This takes a few minutes.' }
-  if (pending.kind === 'access-spreading')
-    return {
-      title: 'The new access is spreading',
-      range:
-        'A role that was just given can take up to 5 minutes to count everywhere. Nobody can ask whether it does, so the wizard waits it out.',
-    }
-  if (pending.kind === 'rotation')
-    return {
-      title: 'The new version of the key is being picked up',
-      range: 'This takes up to 24 hours in the background. Nobody is cut off, and no service tells how far it is.',
-    }
-  if (pending.purpose === 'unlink')
-    return {
-      title: 'Microsoft is putting the environment back on its own key',
-      range: 'No document says how long this takes; adding it can take up to four days. The environment is switched off meanwhile.',
-    }
-  if (pending.purpose === 'managed-environment')
-    return { title: 'Microsoft is making it a Managed Environment', range: 'This takes a few minutes.' }
-  return {
-    title: 'Microsoft is encrypting the environment',
-    range: 'This can take up to four days. The environment is switched off for part of that time and comes back by itself.',
-  }
-}
-
 /** Why a look saw less than it should. What is looked at goes on all the same. */
 export function lookProblem(refusal: Refusal): ProblemView {
   if (isOutOfReach(refusal)) {
@@ -202,11 +176,12 @@ export function lookProblem(refusal: Refusal): ProblemView {
 function wait(context: StepContext): WaitView | undefined {
   const { pending, lastLook } = context
   if (!pending) return undefined
-  const takesDays = pending.kind === 'rotation' || (pending.kind === 'operation' && pending.purpose !== 'managed-environment')
+  const { title, range, takesDays } = startOf(pending).wait
   const operation = lastLook?.operation
   const operationId = operation?.id ?? (pending.kind === 'operation' ? pending.operation.id : undefined)
   return {
-    ...waitWords(pending),
+    title,
+    range,
     since: pending.since,
     ...(context.lastLookAt === undefined ? {} : { lastLookAt: context.lastLookAt }),
     ...(context.nextLookAt === undefined ? {} : { nextLookAt: context.nextLookAt }),

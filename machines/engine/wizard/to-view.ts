@@ -1,5 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { Pending } from '../../procedure/action.ts'
+import { startOf } from '../../procedure/actions/registry.ts'
 import { COVERAGE_ITEM_IDS } from '../../procedure/coverage/item-ids.ts'
 import { coverageView } from '../../procedure/coverage/view.ts'
 import { GUIDES } from '../../procedure/guides.ts'
@@ -23,7 +24,7 @@ import { preflightView } from './preflight-view.ts'
 import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
 import { SIDE_PAGE_WORDS, SIDE_PAGES } from './side-pages.ts'
 import { signInAgainView } from './sign-in-again.ts'
-import { problemView, stepView, waitWords } from './step-view.ts'
+import { problemView, stepView } from './step-view.ts'
 import type { ClosingView, RecordView, RecoveryView, SidePageEntry, StartView, StepperEntry, WhoView, WizardView } from './view.ts'
 import type { JournalState, PreflightView } from './view-of-side-pages.ts'
 import type { StepPhase, StepView } from './view-of-step.ts'
@@ -80,7 +81,7 @@ function stepper(context: WizardContext, now: StepId | undefined): readonly Step
     // A step that was proved closes again with an earlier one that no longer holds: it cannot be gone to, so it is not offered.
     const state: StepperEntry['state'] = id === now ? 'now' : !open ? 'closed' : proved ? 'done' : 'open'
     const note = running
-      ? waitWords(running).title
+      ? startOf(running).wait.title
       : state === 'closed'
         ? `Opens when step ${lastUnproved(context, index)} is proved`
         : (reading?.note ?? 'Next')
@@ -102,7 +103,7 @@ function sidePages(context: WizardContext, now: WizardView['page']): readonly Si
     const open = pageIsOpen(context, page)
     const operation = page === 'operations' ? pendingOperation(context) : undefined
     const running = operation && runningIn(context, operation)
-    return { page, title, note: running ? waitWords(running).title : open ? note : (closed ?? note), group, now: page === now, open }
+    return { page, title, note: running ? startOf(running).wait.title : open ? note : (closed ?? note), group, now: page === now, open }
   })
 }
 

@@ -1,7 +1,7 @@
+import type { FieldChange } from '../../engine/action.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import type { ActionDescription, ActionKind } from '../../procedure/action.ts'
 import type { PolicyChoices } from '../../procedure/choices.ts'
-import type { FieldChange } from '../../procedure/field-changes.ts'
 import type { LinkId } from '../../procedure/links.ts'
 import type { Refusal } from '../../procedure/services.ts'
 import type { SourceId } from '../../procedure/source-ids.ts'

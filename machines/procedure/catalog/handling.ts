@@ -1,5 +1,6 @@
+import type { KnownRefusal } from '../../engine/procedure.ts'
 import { type CatalogueId, type Check, STEP_IDS } from '../../engine/step/finding.ts'
-import { KNOWN_REFUSALS } from '../../engine/step/problems.ts'
+import { ALL_ACTIONS } from '../actions/registry.ts'
 import { coverageItem } from '../coverage/assess.ts'
 import { GUIDES } from '../guides.ts'
 import { OPERATION_CHECKS } from '../operations/checks.ts'
@@ -17,12 +18,22 @@ interface Naming {
 
 type NamedCheck = Pick<Check<never>, 'key' | 'id'>
 
+/** Ids that a refused write is known by, and of which writes. */
+function refusals(): readonly Naming[] {
+  const kindsOf = new Map<KnownRefusal, string[]>()
+  for (const { kind, refusals } of ALL_ACTIONS)
+    for (const refusal of refusals) kindsOf.set(refusal, [...(kindsOf.get(refusal) ?? []), kind])
+  return [...kindsOf].flatMap(([{ id }, kinds]) =>
+    id === undefined ? [] : [{ id, by: 'refusal' as const, where: `of ${kinds.join(', ')}` }],
+  )
+}
+
 function namings(): readonly Naming[] {
   const ofSteps = STEP_IDS.flatMap((stepId): readonly NamedCheck[] => CHECKS[stepId])
   const checks = [...ofSteps, ...Object.values(OPERATION_CHECKS).flat()]
   return [
     ...checks.map(({ key, id }): Naming => ({ id, by: 'check', where: key })),
-    ...KNOWN_REFUSALS.map(({ id, of }): Naming => ({ id, by: 'refusal', where: of })),
+    ...refusals(),
     ...STEP_IDS.flatMap((stepId, index) =>
       GUIDES[stepId].pitfalls.map(({ id }): Naming => ({ id, by: 'guidance', where: `guide of step ${index + 1}` })),
     ),

@@ -16,7 +16,7 @@ import type {
   Vault,
   VaultKey,
 } from '../services.ts'
-import { holdingPolicy } from '../steps/membership/facts.ts'
+import { holdingPolicy } from '../steps/membership/link.ts'
 
 /** What an environment's data hangs on, found from the policy alone: nothing has to be chosen again for an operation after the link. */
 export interface KeyMaterial {

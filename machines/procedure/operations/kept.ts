@@ -1,7 +1,8 @@
 import { inUtc } from '../../engine/moment.ts'
 import type { Observation } from '../../engine/step/finding.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
-import { missingKeyPermissions, oldestWrappingRole } from '../steps/policy/policy-checks.ts'
+import { missingKeyPermissions } from '../steps/policy/key-permissions.ts'
+import { oldestWrappingRole } from '../steps/policy/policy-checks.ts'
 import type { KeyMaterial } from './facts.ts'
 
 /** Source: "Manage your customer-managed encryption key" (9 June 2025): an old key, its vault and its access are kept for 30 days. */

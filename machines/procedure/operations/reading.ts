@@ -6,7 +6,7 @@ import type { NotedRow, PolicyRow, StepPicture } from '../../engine/wizard/view-
 import type { Action, Pending } from '../action.ts'
 import { geographyOf, sameGeography } from '../geography.ts'
 import { sameId } from '../ids.ts'
-import { holdingPolicy } from '../steps/membership/facts.ts'
+import { holdingPolicy } from '../steps/membership/link.ts'
 import { changeUnderway, isChanged, nextPolicy } from './change/facts.ts'
 import { planChange } from './change/plan.ts'
 import { OPERATION_CHECKS } from './checks.ts'

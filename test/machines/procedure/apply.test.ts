@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Action, type ActionKind, describeAction } from '../../../machines/procedure/action.ts'
+import { ACTION_KINDS, type Action, type ActionKind, describeAction } from '../../../machines/procedure/action.ts'
+import { ALL_ACTIONS, definitionOf } from '../../../machines/procedure/actions/registry.ts'
 import { apply } from '../../../machines/procedure/apply.ts'
 import type { Refusal } from '../../../machines/procedure/services.ts'
-import { applyMembershipAction } from '../../../machines/procedure/steps/membership/apply.ts'
-import { applyPolicyAction } from '../../../machines/procedure/steps/policy/apply.ts'
 import { ACTIONS } from '../engine/step/actions.ts'
 import { type Answers, cases, says } from '../engine/step/apply-cases.ts'
 import {
@@ -163,15 +162,9 @@ describe('a refusal', () => {
   })
 })
 
-describe('the actions of one step', () => {
-  it('are not carried out by the other', async () => {
-    const { services } = servicesThat({})
-    const { signal } = new AbortController()
-    await expect(applyPolicyAction(ACTIONS['link-environment'], services, NOW, signal)).rejects.toThrow(
-      'Step 3 does not carry out link-environment',
-    )
-    await expect(applyMembershipAction(ACTIONS['create-key'], services, NOW, signal)).rejects.toThrow(
-      'Step 4 does not carry out create-key',
-    )
+describe('actions', () => {
+  it('are each carried out by the object of their own kind', () => {
+    expect(ALL_ACTIONS.map(({ kind }) => kind)).toEqual(ACTION_KINDS)
+    for (const kind of ACTION_KINDS) expect(definitionOf({ kind }).kind).toBe(kind)
   })
 })

@@ -3,8 +3,8 @@ import { blocks, STEP_IDS, type StepId } from '../../../machines/engine/step/fin
 import { stepIsProved } from '../../../machines/engine/wizard/context.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import type { WizardSnapshot } from '../../../machines/engine/wizard/machine.ts'
-import { waitWords } from '../../../machines/engine/wizard/step-view.ts'
 import { actionKey } from '../../../machines/procedure/action.ts'
+import { startOf } from '../../../machines/procedure/actions/registry.ts'
 import type { Choices } from '../../../machines/procedure/choices.ts'
 import type { ProblemView, WizardView } from '../../../messages/view.ts'
 import { english } from '../../english.ts'
@@ -98,7 +98,7 @@ function runsUnsaid(view: WizardView, { context }: WizardSnapshot): readonly str
   if (view.page === 'start') return []
   const notes = [...view.stepper, ...view.pages].map(({ note }) => note)
   return [...Object.values(context.steps), ...Object.values(context.operations)].flatMap(({ pending }) => {
-    const title = pending && english.text(waitWords(pending).title)
+    const title = pending && english.text(startOf(pending).wait.title)
     return title === undefined || notes.includes(title) ? [] : [`“${title}” is not said on ${view.page}`]
   })
 }

@@ -1,6 +1,6 @@
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Environment } from '../../services.ts'
-import { holdingPolicy } from '../../steps/membership/facts.ts'
+import { holdingPolicy } from '../../steps/membership/link.ts'
 import { type KeyLossReading, keyLosses } from '../../steps/policy/key-loss.ts'
 import type { OperationFacts } from '../facts.ts'
 

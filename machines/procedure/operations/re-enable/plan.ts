@@ -1,6 +1,6 @@
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
-import { predecessorOf } from '../../steps/membership/facts.ts'
+import { predecessorOf } from '../../steps/membership/link.ts'
 import { grantOf } from '../change/plan.ts'
 import type { OperationFacts } from '../facts.ts'
 import { hasAccess } from '../kept.ts'

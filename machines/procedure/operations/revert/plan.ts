@@ -1,6 +1,6 @@
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
-import { isLinkedTo } from '../../steps/membership/facts.ts'
+import { isLinkedTo } from '../../steps/membership/link.ts'
 import type { OperationFacts } from '../facts.ts'
 import { revertUnderway } from './facts.ts'
 

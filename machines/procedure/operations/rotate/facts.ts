@@ -2,7 +2,7 @@ import { DAY } from '../../../engine/durations.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
 import type { KeyVersion, VaultKey } from '../../services.ts'
-import { isLinkedTo } from '../../steps/membership/facts.ts'
+import { isLinkedTo } from '../../steps/membership/link.ts'
 import { PICKED_UP_IN } from '../../waits.ts'
 import type { OperationFacts } from '../facts.ts'
 

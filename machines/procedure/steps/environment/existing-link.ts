@@ -2,7 +2,7 @@ import type { Check, Observation } from '../../../engine/step/finding.ts'
 import type { PolicyChoices } from '../../choices.ts'
 import { parseResourceId, policyId, sameId } from '../../ids.ts'
 import type { Environment } from '../../services.ts'
-import { holdingPolicy } from '../membership/facts.ts'
+import { holdingPolicy } from '../membership/link.ts'
 
 /** Words for an environment that is in an encryption policy already, for the steps before a policy is chosen. */
 export const existingLink = {

@@ -3,24 +3,13 @@ import type { Check, Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { LICENSES_NEEDED } from '../../../licenses.ts'
 import { geographyOf, sameGeography } from '../../geography.ts'
-import type { Environment, LifecycleOperation } from '../../services.ts'
+import type { LifecycleOperation } from '../../services.ts'
 import { idle } from '../environment/checks.ts'
 import { oldestWrappingRole, spreadsUntil } from '../policy/policy-checks.ts'
-import { isLinkedTo, lastTry, linkUnderway, type MembershipFacts, newestKeyOperation, otherPolicy } from './facts.ts'
+import { lastTry, linkUnderway, type MembershipFacts, newestKeyOperation } from './facts.ts'
+import { isLinkedTo, otherPolicy } from './link.ts'
+import { managing } from './managing.ts'
 import { recreatedPolicy } from './recreated.ts'
-
-/** Whether it is a Managed Environment. A word that is neither of the two that are known says nothing either way. */
-export function managing({ protectionLevel }: Environment): 'managed' | 'not-managed' | 'unknown' {
-  switch (protectionLevel?.toLowerCase()) {
-    case 'standard':
-      return 'managed'
-    case 'basic':
-    case undefined:
-      return 'not-managed'
-    default:
-      return 'unknown'
-  }
-}
 
 function serviceAllows({ environment: answer }: MembershipFacts): Observation | undefined {
   const environment = valueIn(answer)

@@ -2,25 +2,21 @@ import { wordOnPolicy } from '../../../engine/handoff/word.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
-import { comparePolicies, type PolicyIds, parseResourceId, vaultId } from '../../ids.ts'
+import { parseResourceId, vaultId } from '../../ids.ts'
 import type {
   Answer,
   EnterprisePolicy,
   Environment,
   LifecycleOperation,
-  LinkedPolicy,
   RoleAssignment,
   Services,
   SignedInAccount,
 } from '../../services.ts'
 import { isKeyOperation } from '../environment/facts.ts'
 import type { KeyLifetime } from '../policy/key-expiry.ts'
+import { isLinkedTo, linkStatusOf, namesPolicy, otherPolicy } from './link.ts'
 
-/** Link statuses that say a link never came about, so that another one may be asked for. */
-const LINKABLE = ['notlinked', 'linkfailed', 'failed']
 const FAILED = ['linkfailed', 'failed']
-
-const linkStatusOf = (environment: Environment): string => environment.encryptionPolicy?.linkStatus?.toLowerCase() ?? ''
 
 /** What step 4 reads. */
 export interface MembershipFacts {
@@ -87,39 +83,6 @@ async function readKeyLifetime(
   ])
   return { key, keyVersions, keyRotation }
 }
-
-/** The environment names this policy, by both of its ids, whatever the status of the link. */
-export const namesPolicy = ({ encryptionPolicy }: Environment, policy: PolicyIds): boolean =>
-  encryptionPolicy !== undefined && comparePolicies(encryptionPolicy, policy) === 'same'
-
-/** The environment says that it is linked to this policy. The one proof that counts. */
-export function isLinkedTo(environment: Environment, policy: PolicyIds): boolean {
-  return namesPolicy(environment, policy) && linkStatusOf(environment) === 'linked'
-}
-
-/** An encryption policy other than the chosen one that holds the environment; a link that never came about does not. */
-export function otherPolicy(environment: Environment, policy: PolicyIds): string | undefined {
-  const present = environment.encryptionPolicy
-  if (!present || namesPolicy(environment, policy) || LINKABLE.includes(linkStatusOf(environment))) return undefined
-  return inBothIds(present)
-}
-
-/** A policy that an environment names, as it names it. */
-export function inBothIds({ id, systemId }: Pick<LinkedPolicy, 'id' | 'systemId'>): string {
-  if (id === undefined) return systemId ?? 'a policy without an id'
-  return systemId === undefined ? id : `${id}, system ID ${systemId}`
-}
-
-/** The policy that holds the environment, where it was deleted and another one of its name is there now. */
-export function predecessorOf(environment: Environment | undefined, policy: PolicyIds | undefined): LinkedPolicy | undefined {
-  const present = environment?.encryptionPolicy
-  if (!present || !policy || LINKABLE.includes(linkStatusOf(environment))) return undefined
-  return comparePolicies(present, policy) === 'recreated' ? present : undefined
-}
-
-/** The policy that holds the environment now: linked, being linked or being removed; a link that never came about does not hold it. */
-export const holdingPolicy = (environment: Environment): string | undefined =>
-  LINKABLE.includes(linkStatusOf(environment)) ? undefined : environment.encryptionPolicy?.id
 
 /** The newest operation that put, or tried to put, a customer-managed key on the environment. */
 export function newestKeyOperation(facts: MembershipFacts): LifecycleOperation | undefined {

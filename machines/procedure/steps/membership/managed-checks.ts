@@ -1,7 +1,7 @@
 import type { Check } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
-import { managing } from './checks.ts'
 import type { MembershipFacts } from './facts.ts'
+import { managing } from './managing.ts'
 
 const owner = 'power-platform-administrator'
 

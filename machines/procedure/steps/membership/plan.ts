@@ -1,7 +1,8 @@
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
-import { managing } from './checks.ts'
-import { isLinkedTo, lastTry, linkUnderway, type MembershipFacts, otherPolicy } from './facts.ts'
+import { lastTry, linkUnderway, type MembershipFacts } from './facts.ts'
+import { isLinkedTo, otherPolicy } from './link.ts'
+import { managing } from './managing.ts'
 
 /** What is still to be written in step 4. A link that runs already, or that is waiting to be seen, is not asked for again. */
 export function planMembership(facts: MembershipFacts): readonly Action[] {

@@ -1,7 +1,7 @@
 import type { Check, Observation } from '../../../engine/step/finding.ts'
 import type { PolicyIds } from '../../ids.ts'
 import type { EnterprisePolicy, Environment } from '../../services.ts'
-import { namesPolicy, predecessorOf } from './facts.ts'
+import { namesPolicy, predecessorOf } from './link.ts'
 
 /** The words for a policy that took the name of the one that holds the environment, wherever the two are compared. */
 export const recreatedPolicy = {

@@ -1,7 +1,8 @@
 import type { ShownChange } from '../../../engine/step/proof.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
-import { managing } from './checks.ts'
-import { isLinkedTo, linkUnderway, type MembershipFacts, newestKeyOperation } from './facts.ts'
+import { linkUnderway, type MembershipFacts, newestKeyOperation } from './facts.ts'
+import { isLinkedTo } from './link.ts'
+import { managing } from './managing.ts'
 
 /** Which changes of step 4 the services show to be made: also a link whose operation failed, because the change itself was taken. */
 export function shownByMembership(facts: MembershipFacts): readonly ShownChange[] {

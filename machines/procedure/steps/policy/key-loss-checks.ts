@@ -3,7 +3,8 @@ import type { Check, Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
 import { keyLosses, OLD_VERSION_NEEDED_FOR_DAYS, versionsDisabledTooEarly } from './key-loss.ts'
-import { encryptionPolicyIn, missingKeyPermissions, oldestWrappingRole } from './policy-checks.ts'
+import { missingKeyPermissions } from './key-permissions.ts'
+import { encryptionPolicyIn, oldestWrappingRole } from './policy-checks.ts'
 
 const owner = 'key-vault-administrator'
 

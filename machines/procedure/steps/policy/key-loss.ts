@@ -1,9 +1,10 @@
 import { DAY } from '../../../engine/durations.ts'
 import { isAbsent, valueIn } from '../../../engine/step/refusals.ts'
 import type { KeyVersion, VaultKey } from '../../services.ts'
-import { predecessorOf } from '../membership/facts.ts'
+import { predecessorOf } from '../membership/link.ts'
 import type { PolicyFacts } from './facts.ts'
-import { encryptionPolicyIn, missingKeyPermissions, oldestWrappingRole } from './policy-checks.ts'
+import { missingKeyPermissions } from './key-permissions.ts'
+import { encryptionPolicyIn, oldestWrappingRole } from './policy-checks.ts'
 import { reachability } from './vault-checks.ts'
 
 /** What the causes are read from; the same for step 3 and for an operation after the link. */

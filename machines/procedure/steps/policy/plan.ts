@@ -5,7 +5,7 @@ import type { Choices, PolicyChoices } from '../../choices.ts'
 import { policyLocationFor } from '../../geography.ts'
 import { vaultId } from '../../ids.ts'
 import { ROLES_THAT_READ } from '../../roles.ts'
-import { predecessorOf } from '../membership/facts.ts'
+import { predecessorOf } from '../membership/link.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
 import { encryptionPolicyIn, policyChecks } from './policy-checks.ts'
 

@@ -7,6 +7,7 @@ import { sameId, vaultId } from '../../ids.ts'
 import { ACCESS_SPREADS_IN, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '../../roles.ts'
 import type { Answer, EnterprisePolicy, Refusal, RoleAssignment, Vault } from '../../services.ts'
 import type { PolicyFacts } from './facts.ts'
+import { keyPermissionsOf, missingKeyPermissions } from './key-permissions.ts'
 
 /** The policy, when it is one for encryption. Of a policy of another kind only that is said: nothing else about it matters. */
 export function encryptionPolicyIn(answer: Answer<EnterprisePolicy> | undefined): EnterprisePolicy | undefined {
@@ -79,20 +80,6 @@ function target({ choices, policy: answer, vault }: PolicyFacts): Observation | 
   if (policy.encryptionState !== undefined && policy.encryptionState.toLowerCase() !== 'enabled')
     return { status: 'fail', title: `Encryption in the policy ${policy.name} is ${policy.encryptionState}`, seen }
   return { status: 'pass', title: 'The policy points at the vault and key chosen here', seen }
-}
-
-const NEEDED_KEY_PERMISSIONS = ['get', 'wrapKey', 'unwrapKey']
-
-/** The key permissions that a vault's access policies give an identity, as they came; nothing when they do not speak of it. */
-function keyPermissionsOf(vault: Vault, principalId: string): readonly string[] | undefined {
-  const entries = vault.accessPolicies.filter((entry) => sameId(entry.objectId, principalId))
-  return entries.length === 0 ? undefined : entries.flatMap((entry) => entry.keyPermissions)
-}
-
-/** Which of the needed key permissions a vault's access policies do not give. Azure takes their names in any case. */
-export function missingKeyPermissions(vault: Vault, principalId: string): readonly string[] {
-  const has = new Set(keyPermissionsOf(vault, principalId)?.map((permission) => permission.toLowerCase()))
-  return has.has('all') ? [] : NEEDED_KEY_PERMISSIONS.filter((permission) => !has.has(permission.toLowerCase()))
 }
 
 function accessByPolicies(vault: Vault, principalId: string): Observation {

@@ -1,15 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  isOutOfReach,
-  judgeLook,
-  type Look,
-  look,
-  nextLookIn,
-  onTheClockNow,
-  withWhatIsKnown,
-} from '../../../../machines/engine/step/look.ts'
+import { isOutOfReach, type Look, nextLookIn, onTheClockNow, withWhatIsKnown } from '../../../../machines/engine/step/look.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
+import { isReached as isManagedInTheEnd } from '../../../../machines/procedure/actions/enable-managed-environment/action.ts'
+import { judgeLook as judge } from '../../../../machines/procedure/actions/environment-operation.ts'
+import { isReached as isLinkedInTheEnd } from '../../../../machines/procedure/actions/link-environment/action.ts'
+import type { EnvironmentOperation } from '../../../../machines/procedure/actions/pending.ts'
+import { isReached as isUnlinkedInTheEnd } from '../../../../machines/procedure/actions/unlink-environment/action.ts'
+import { look } from '../../../../machines/procedure/apply.ts'
 import { ACCESS_SPREADS_IN } from '../../../../machines/procedure/roles.ts'
 import type { Answer, Environment, LifecycleOperation, Refusal } from '../../../../machines/procedure/services.ts'
 import {
@@ -38,6 +36,11 @@ import {
   without,
 } from '../../facts.ts'
 import { servicesThat } from '../../procedure/services.ts'
+
+const REACHED = { 'managed-environment': isManagedInTheEnd, link: isLinkedInTheEnd, unlink: isUnlinkedInTheEnd }
+
+const judgeLook = (pending: EnvironmentOperation, environment: Answer<Environment>, operation: Answer<LifecycleOperation>, now: number) =>
+  judge(pending, environment, operation, now, REACHED[pending.purpose])
 
 type Operation = Extract<Pending, { kind: 'operation' }>
 const ADDRESS = 'https://unitedstates.api.bap.microsoft.com/lifecycleOperations/7a9c'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { differenceInWords, planDifference } from '../../../../machines/engine/step/plan-difference.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
-import { fieldChanges } from '../../../../machines/procedure/field-changes.ts'
+import { fieldChanges } from '../../../../machines/procedure/action.ts'
 import { ACTIONS } from './actions.ts'
 
 const { 'register-provider': register, 'create-vault': vault, 'create-key': key, 'link-environment': link } = ACTIONS

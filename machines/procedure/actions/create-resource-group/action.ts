@@ -1,0 +1,36 @@
+import { resourceGroupId } from '../../ids.ts'
+import type { Definition } from '../definition.ts'
+import { created } from '../fields.ts'
+import { inAzure } from '../refusals.ts'
+import { createAbsent } from '../writing.ts'
+
+export interface CreateResourceGroup {
+  readonly kind: 'create-resource-group'
+  readonly subscriptionId: string
+  readonly name: string
+  readonly location: string
+}
+
+export const createResourceGroup: Definition<CreateResourceGroup> = {
+  kind: 'create-resource-group',
+  part: 'subscription',
+  describe: ({ name, location }) => ({
+    title: `Create the resource group ${name} in ${location}`,
+    resource: 'Microsoft.Resources/resourceGroups',
+    before: 'Does not exist',
+    after: `Exists in ${location}`,
+    reversible: 'while-unused',
+    undo: 'Yes, while it is empty',
+    usersCutOff: false,
+    takes: 'Seconds',
+    owner: 'key-vault-administrator',
+  }),
+  fields: ({ subscriptionId, name, location }) => created(resourceGroupId(subscriptionId, name), ['location', location]),
+  async apply({ subscriptionId, name, location }, { azure }, _now, signal) {
+    const present = await azure.readResourceGroup(subscriptionId, name, signal)
+    const create = () => azure.createResourceGroup(subscriptionId, name, location, signal)
+    return createAbsent(present, create, () => resourceGroupId(subscriptionId, name))
+  },
+  grantsRights: 'key-vault-administrator',
+  refusals: inAzure(),
+}

@@ -1,0 +1,73 @@
+import type { AcceptedOperation } from '../../services.ts'
+import { managing } from '../../steps/membership/managing.ts'
+import type { Definition } from '../definition.ts'
+import { alreadyRuns, followed, namingWhatRuns, operationWait, type Reached } from '../environment-operation.ts'
+import { environmentPath, turned } from '../fields.ts'
+import type { EnvironmentOperation } from '../pending.ts'
+import { busy, isForbidden } from '../refusals.ts'
+
+export interface EnableManagedEnvironment {
+  readonly kind: 'enable-managed-environment'
+  readonly environmentId: string
+  readonly environmentName: string
+}
+
+/** The operation that makes an environment a Managed Environment, by the name the admin API gives it. */
+const isManaging = (type: string | undefined): boolean => type?.toLowerCase() === 'enablegovernanceconfiguration'
+
+/** The environment shows what the operation was for. */
+export const isReached: Reached = ({ protectionLevel }) => protectionLevel?.toLowerCase() === 'standard'
+
+export const enableManagedEnvironment: Definition<EnableManagedEnvironment, EnvironmentOperation> = {
+  kind: 'enable-managed-environment',
+  part: 'managed',
+  describe: ({ environmentName }) => ({
+    title: `Make ${environmentName} a Managed Environment`,
+    resource: 'governanceConfiguration: Standard',
+    before: 'Not managed (Basic)',
+    after: 'Managed (Standard) with default settings. Every app, flow and site in it then needs a premium or Dynamics 365 licence',
+    reversible: 'while-unused',
+    undo: 'Yes, while no managed feature is in use',
+    usersCutOff: false,
+    takes: 'A few minutes',
+    owner: 'power-platform-administrator',
+  }),
+  fields: ({ environmentId }) => [
+    turned(environmentPath(environmentId), 'properties.governanceConfiguration.protectionLevel', 'Basic', 'Standard'),
+  ],
+  async apply({ environmentId }, { powerPlatform }, now, signal) {
+    const read = await powerPlatform.readEnvironment(environmentId, signal)
+    if (!read.ok) return read
+    const environment = read.value
+    const resourceId = `/environments/${environmentId}/governanceConfiguration`
+    const following = (operation: AcceptedOperation): EnvironmentOperation => ({
+      kind: 'operation',
+      purpose: 'managed-environment',
+      environmentId,
+      operation,
+      since: now,
+    })
+    if (managing(environment) === 'managed') return { ok: true, resourceId, written: false }
+    if (isManaging(environment.ongoingOperation?.type)) return alreadyRuns(environment, resourceId, following)
+    const asked = powerPlatform.enableManagedEnvironment(environmentId, signal)
+    return followed(await namingWhatRuns(asked, environmentId, powerPlatform, signal), resourceId, following)
+  },
+  grantsRights: 'power-platform-administrator',
+  refusals: [
+    {
+      id: 'F-801',
+      when: isForbidden,
+      says: () => ({
+        meaning: 'The account may not enable Managed Environments. Environment Admin and Delegated Admin are not enough.',
+        remedy: 'Ask for Power Platform administrator or Dynamics 365 administrator, sign in again so that it counts, then check again.',
+        owner: 'power-platform-administrator',
+      }),
+    },
+    busy,
+  ],
+  wait: operationWait('managed-environment', isReached, {
+    title: 'Microsoft is making it a Managed Environment',
+    range: 'This takes a few minutes.',
+    takesDays: false,
+  }),
+}

@@ -1,0 +1,165 @@
+import { LONGEST_SETTLING, type Look } from '../../engine/step/look.ts'
+import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
+import { sameId } from '../ids.ts'
+import type { AcceptedOperation, Answer, Environment, LifecycleOperation, Services } from '../services.ts'
+import type { Wait, Written } from './definition.ts'
+import type { EnvironmentOperation } from './pending.ts'
+
+/*
+ * Writes that Power Platform accepts and then carries out by itself for minutes or days.
+ */
+
+type Following = (operation: AcceptedOperation) => EnvironmentOperation
+type WrittenOperation = Written<EnvironmentOperation>
+
+/** Adds to a refusal for being busy what runs on the environment, where its list of operations says so. */
+export async function namingWhatRuns<T>(
+  asked: Promise<Answer<T>>,
+  environmentId: string,
+  powerPlatform: Services['powerPlatform'],
+  signal: AbortSignal,
+): Promise<Answer<T>> {
+  const answer = await asked
+  if (answer.ok || answer.refusal.reason !== 'busy') return answer
+  const runs = valueIn(await powerPlatform.listOperations(environmentId, signal))?.find(
+    ({ state }) => state === 'running' || state === 'not-started',
+  )
+  if (!runs) return answer
+  const { type, typeDisplayName: name, createdAt: since } = runs
+  return {
+    ...answer,
+    refusal: { ...answer.refusal, running: { type, ...(name ? { name } : {}), ...(since ? { since } : {}) } },
+  }
+}
+
+export const followed = (accepted: Answer<AcceptedOperation>, resourceId: string, following: Following): WrittenOperation =>
+  accepted.ok ? { ok: true, resourceId, written: true, pending: following(accepted.value) } : accepted
+
+export function alreadyRuns({ ongoingOperation }: Environment, resourceId: string, following: Following): WrittenOperation {
+  const operation = ongoingOperation?.id === undefined ? {} : { id: ongoingOperation.id }
+  return { ok: true, resourceId, written: false, pending: following(operation) }
+}
+
+/** The same request would take an environment from one policy to another, which means two outages: somebody else's doing, so nobody's to overrule. */
+export const putElsewhere = (environmentId: string, other: string): WrittenOperation => ({
+  ok: false,
+  refusal: {
+    reason: 'conflict',
+    request: `GET /environments/${environmentId}`,
+    message: `The environment is in another encryption policy now: ${other}.`,
+  },
+})
+
+/** Whether the environment itself shows what the operation was for. */
+export type Reached = (environment: Environment, pending: EnvironmentOperation) => boolean
+
+/** How an operation of an environment is followed. */
+export const operationWait = <Action extends { readonly environmentId: string }>(
+  purpose: EnvironmentOperation['purpose'],
+  reached: Reached,
+  words: Pick<Wait<Action, EnvironmentOperation>, 'title' | 'range' | 'takesDays'>,
+): Wait<Action, EnvironmentOperation> => ({
+  ...words,
+  follows: (pending): pending is EnvironmentOperation => pending.kind === 'operation' && pending.purpose === purpose,
+  isOf: ({ environmentId }, pending) => environmentId.toLowerCase() === pending.environmentId.toLowerCase(),
+  unsettles: true,
+  look: (pending, services, now, signal) => lookAtOperation(pending, reached, services, now, signal),
+})
+
+/** Clocks of services and of this computer differ: an operation that is older than its request by more than this is not the one it started. */
+const CLOCK_DIFFERENCE = 5 * 60_000
+
+async function lookAtOperation(
+  pending: EnvironmentOperation,
+  reached: Reached,
+  services: Services,
+  now: number,
+  signal: AbortSignal,
+): Promise<Look> {
+  const { address } = pending.operation
+  const [environment, operation] = await Promise.all([
+    services.powerPlatform.readEnvironment(pending.environmentId, signal),
+    address === undefined ? findOperation(pending, services, signal) : services.powerPlatform.readOperation(address, signal),
+  ])
+  // 404 while polling is ambiguous: what the environment says decides, and its list of operations may still know the operation.
+  const known =
+    refusalOf(operation)?.reason === 'not-found' && address !== undefined ? await findOperation(pending, services, signal) : operation
+  return judgeLook(pending, environment, known, now, reached)
+}
+
+/** Finds the operation in the environment's own list: by its id, or as the newest that the request can have started. */
+async function findOperation(
+  { environmentId, operation: { id }, since }: EnvironmentOperation,
+  services: Services,
+  signal: AbortSignal,
+): Promise<Answer<LifecycleOperation>> {
+  const listed = await services.powerPlatform.listOperations(environmentId, signal)
+  if (!listed.ok) return listed
+  const isTooOld = ({ createdAt }: LifecycleOperation) => createdAt !== undefined && Date.parse(createdAt) < since - CLOCK_DIFFERENCE
+  const operation = listed.value.find((candidate) => (id === undefined ? !isTooOld(candidate) : sameId(candidate.id, id)))
+  return operation
+    ? { ok: true, value: operation }
+    : {
+        ok: false,
+        refusal: {
+          reason: 'not-found',
+          request: 'GET lifecycleOperations',
+          message: 'The environment’s list of operations does not name it.',
+        },
+      }
+}
+
+/** What the runtime's word means for the people in it; the word itself stands beside it. */
+const RUNTIME_WORDS: Readonly<Record<string, string>> = {
+  enabled: 'Open to its users',
+  disabled: 'Switched off for its users',
+  adminmode: 'Open to administrators only',
+}
+
+const inWords = (environment: Environment): string => {
+  const link = environment.encryptionPolicy?.linkStatus
+  const runtime = environment.runtimeState
+  const users = runtime === undefined ? 'State not given' : (RUNTIME_WORDS[runtime.toLowerCase()] ?? 'State')
+  return `${users}${runtime === undefined ? '' : ` (${runtime})`}${link ? `, policy ${link}` : ''}`
+}
+
+/**
+ * Decides from what was read whether the wait is over. Success needs both: the operation ended well, and the environment
+ * itself shows it. Where the operation is no longer known, or has not been readable for long, the environment's word is enough.
+ */
+export function judgeLook(
+  pending: EnvironmentOperation,
+  environment: Answer<Environment>,
+  operation: Answer<LifecycleOperation>,
+  now: number,
+  reached: Reached,
+): Look {
+  const seen = valueIn(environment)
+  const known = valueIn(operation)
+  const refusal = refusalOf(operation) ?? refusalOf(environment)
+  const shown = seen !== undefined && reached(seen, pending)
+  // Also what a look was turned away with: the next one keeps to it.
+  const retryAfterSeconds = refusal?.retryAfterSeconds ?? known?.retryAfterSeconds
+  const base = {
+    ...(known ? { operation: known } : {}),
+    ...(seen ? { environmentState: inWords(seen) } : {}),
+    ...(refusal ? { refusal } : {}),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  }
+  const longAtRest = seen !== undefined && seen.ongoingOperation === undefined && now - pending.since > LONGEST_SETTLING
+  if (known === undefined) {
+    const gone = refusalOf(operation)?.reason === 'not-found'
+    // An operation that nobody may read would be waited for without end, though the environment has long shown what it was for.
+    if (shown && (gone || longAtRest)) return { ...base, state: 'succeeded', stateWord: 'The environment shows it' }
+    if (gone && longAtRest) return { ...base, state: 'failed', stateWord: 'The operation is not known any more' }
+    return { ...base, state: 'running', stateWord: 'Could not be read' }
+  }
+  if (known.state === 'failed' || known.state === 'canceled') return { ...base, state: 'failed', stateWord: known.stateWord }
+  // A word that no document names may never change; where nothing runs any more, the environment decides, and what is read then says what is so.
+  if (known.state === 'unknown' && longAtRest) return { ...base, state: shown ? 'succeeded' : 'failed', stateWord: known.stateWord }
+  if (known.state !== 'succeeded') return { ...base, state: 'running', stateWord: known.stateWord }
+  const ended = known.lastActionAt === undefined ? Number.NaN : Date.parse(known.lastActionAt)
+  const settling = Number.isNaN(ended) ? now - pending.since <= LONGEST_SETTLING : now - ended <= LONGEST_SETTLING
+  if (!shown && settling) return { ...base, state: 'running', stateWord: `${known.stateWord}; the environment does not show it yet` }
+  return { ...base, state: 'succeeded', stateWord: known.stateWord }
+}

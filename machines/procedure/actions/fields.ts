@@ -1,0 +1,39 @@
+import type { FieldChange, FieldValue } from '../../engine/action.ts'
+import { vaultId } from '../ids.ts'
+
+type Changes = readonly [FieldChange, ...FieldChange[]]
+
+/** Fields of a resource that does not exist yet. */
+export function created(
+  resourceId: string,
+  [field, after]: readonly [string, FieldValue],
+  others: Readonly<Record<string, FieldValue>> = {},
+): Changes {
+  const change = (name: string, value: FieldValue): FieldChange => ({ resourceId, field: name, before: null, after: value })
+  return [change(field, after), ...Object.entries(others).map(([name, value]) => change(name, value))]
+}
+
+export const chosen = (resourceId: string, field: string): FieldChange => ({
+  resourceId,
+  field,
+  before: null,
+  after: null,
+  chosenByService: true,
+})
+
+export const turned = (resourceId: string, field: string, before: FieldValue, after: FieldValue): FieldChange => ({
+  resourceId,
+  field,
+  before,
+  after,
+})
+
+/** Where a key is, as Azure Resource Manager would name it. */
+export const keyId = (subscriptionId: string, resourceGroup: string, vaultName: string, name: string): string =>
+  `${vaultId(subscriptionId, resourceGroup, vaultName)}/keys/${name}`
+
+/** The environment's path below the admin API. */
+export const environmentPath = (environmentId: string): string => `/environments/${environmentId}`
+
+/** Where an environment names its encryption policy. */
+export const LINK = 'properties.enterprisePolicies.customerManagedKeys'

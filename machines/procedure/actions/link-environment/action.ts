@@ -1,0 +1,101 @@
+import type { AcceptedOperation } from '../../services.ts'
+import { isKeyOperation } from '../../steps/environment/facts.ts'
+import { isLinkedTo, otherPolicy } from '../../steps/membership/link.ts'
+import { WAITS } from '../../waits.ts'
+import type { Definition } from '../definition.ts'
+import { alreadyRuns, followed, namingWhatRuns, operationWait, putElsewhere, type Reached } from '../environment-operation.ts'
+import { chosen, created, environmentPath, LINK, turned } from '../fields.ts'
+import type { EnvironmentOperation } from '../pending.ts'
+import { busy, isForbidden } from '../refusals.ts'
+
+export interface LinkEnvironment {
+  readonly kind: 'link-environment'
+  readonly environmentId: string
+  readonly environmentName: string
+  readonly policyId: string
+  readonly policyName: string
+  readonly policySystemId: string
+}
+
+/** The environment shows what the operation was for. */
+export const isReached: Reached = (environment, { policyId: id, policySystemId: systemId }) => isLinkedTo(environment, { id, systemId })
+
+export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> = {
+  kind: 'link-environment',
+  part: 'link',
+  describe: ({ environmentName, policyName }) => ({
+    title: `Add ${environmentName} to the policy ${policyName}`,
+    resource: 'enterprisePolicies/Encryption/link',
+    before: 'Encrypted with the Microsoft-managed key',
+    after: 'Encrypted with your key',
+    reversible: 'with-an-outage',
+    undo: 'By removing it from the policy: a second outage; keep the key 30 days',
+    usersCutOff: true,
+    takes: WAITS.encryption.takes,
+    owner: 'power-platform-administrator',
+  }),
+  fields({ environmentId, policyId, policySystemId }) {
+    const id = environmentPath(environmentId)
+    return [
+      ...created(id, [`${LINK}.id`, policyId], { [`${LINK}.systemId`]: policySystemId, [`${LINK}.linkStatus`]: 'Linked' }),
+      chosen(id, `${LINK}.policyId`),
+      chosen(id, `${LINK}.location`),
+      // By public answers of the admin API it stays "Microsoft" in some tenants.
+      { ...turned(id, 'properties.protectionStatus.keyManagedBy', 'Microsoft', 'Customer'), mayStay: true },
+    ]
+  },
+  async apply({ environmentId, policyId, policySystemId }, { powerPlatform }, now, signal) {
+    const read = await powerPlatform.readEnvironment(environmentId, signal)
+    if (!read.ok) return read
+    const environment = read.value
+    const policy = { id: policyId, systemId: policySystemId }
+    const resourceId = `/environments/${environmentId}/enterprisePolicies/Encryption`
+    const following = (operation: AcceptedOperation): EnvironmentOperation => ({
+      kind: 'operation',
+      purpose: 'link',
+      environmentId,
+      policyId,
+      policySystemId,
+      operation,
+      since: now,
+    })
+    if (isLinkedTo(environment, policy)) return { ok: true, resourceId, written: false }
+    const other = otherPolicy(environment, policy)
+    if (other !== undefined) return putElsewhere(environmentId, other)
+    if (isKeyOperation(environment.ongoingOperation?.type) || environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'linking')
+      return alreadyRuns(environment, resourceId, following)
+    const asked = powerPlatform.linkEncryptionPolicy(environmentId, policySystemId, signal)
+    return followed(await namingWhatRuns(asked, environmentId, powerPlatform, signal), resourceId, following)
+  },
+  details: ({ policyName }) => [policyName],
+  grantsRights: 'power-platform-administrator',
+  refusals: [
+    {
+      id: 'F-908',
+      when: ({ reason }) => reason === 'not-found',
+      says: () => ({
+        meaning:
+          'The service finds the environment, the policy or the way between them not. A user’s report of 7 September 2023 names the same answer without a cause.',
+        remedy:
+          'Compare the ids of environment and policy, the role of the account and the region of both, then check again. If it stays, give the correlation id to Microsoft support.',
+        owner: 'power-platform-administrator',
+      }),
+    },
+    {
+      id: 'F-701',
+      when: isForbidden,
+      says: () => ({
+        meaning:
+          'The account may not add the environment. It takes Power Platform administrator or Dynamics 365 administrator, and Reader on the policy.',
+        remedy: 'Ask for what is missing; the service’s own words below may name it. Sign in again so that it counts, then check again.',
+        owner: 'power-platform-administrator',
+      }),
+    },
+    busy,
+  ],
+  wait: operationWait('link', isReached, {
+    title: 'Microsoft is encrypting the environment',
+    range: 'This can take up to four days. The environment is switched off for part of that time and comes back by itself.',
+    takesDays: true,
+  }),
+}

@@ -1,0 +1,77 @@
+import { LONGEST_SETTLING } from '../../../engine/step/look.ts'
+import type { ResourceProvider, Services } from '../../services.ts'
+import type { Definition, Written } from '../definition.ts'
+import { turned } from '../fields.ts'
+import type { ProviderRegistration } from '../pending.ts'
+import { inAzure, isForbidden } from '../refusals.ts'
+import { done } from '../writing.ts'
+
+export interface RegisterProvider {
+  readonly kind: 'register-provider'
+  readonly subscriptionId: string
+}
+
+const providerId = (subscriptionId: string): string => `/subscriptions/${subscriptionId}/providers/Microsoft.PowerPlatform`
+
+const isRegistered = ({ registrationState }: ResourceProvider): boolean => registrationState.toLowerCase() === 'registered'
+
+async function apply(
+  { subscriptionId }: RegisterProvider,
+  { azure }: Services,
+  now: number,
+  signal: AbortSignal,
+): Promise<Written<ProviderRegistration>> {
+  const resourceId = providerId(subscriptionId)
+  const pending: ProviderRegistration = { kind: 'provider-registration', subscriptionId, since: now }
+  const present = await azure.readProvider(subscriptionId, signal)
+  if (!present.ok || isRegistered(present.value)) return done(present, () => resourceId, false)
+  // Asked for already, by a run that ended before it was told so, or by somebody else: it is waited for, not asked for again.
+  if (present.value.registrationState.toLowerCase() === 'registering') return { ok: true, resourceId, written: false, pending }
+  const asked = await azure.registerProvider(subscriptionId, signal)
+  if (!asked.ok) return asked
+  return { ok: true, resourceId, written: true, ...(isRegistered(asked.value) ? {} : { pending }) }
+}
+
+export const registerProvider: Definition<RegisterProvider, ProviderRegistration> = {
+  kind: 'register-provider',
+  part: 'subscription',
+  describe: () => ({
+    title: 'Register Microsoft.PowerPlatform in the subscription',
+    resource: 'Microsoft.PowerPlatform',
+    before: 'Not registered',
+    after: 'Registered',
+    reversible: 'while-unused',
+    undo: 'Yes, while no policy exists',
+    usersCutOff: false,
+    takes: 'A few minutes',
+    owner: 'key-vault-administrator',
+  }),
+  fields: ({ subscriptionId }) => [turned(providerId(subscriptionId), 'registrationState', 'NotRegistered', 'Registered')],
+  apply,
+  grantsRights: 'key-vault-administrator',
+  refusals: inAzure({
+    id: 'F-302',
+    when: isForbidden,
+    says: () => ({
+      meaning: 'The account has no right on the subscription to register services.',
+      remedy: 'Ask an owner or contributor of the subscription to register Microsoft.PowerPlatform, then check again.',
+      owner: 'key-vault-administrator',
+    }),
+  }),
+  wait: {
+    follows: (pending) => pending.kind === 'provider-registration',
+    isOf: (action, pending) => action.subscriptionId.toLowerCase() === pending.subscriptionId.toLowerCase(),
+    title: 'Azure is registering the provider',
+    range: 'This takes a few minutes.',
+    takesDays: false,
+    unsettles: false,
+    async look({ subscriptionId, since }, { azure }, now, signal) {
+      const answer = await azure.readProvider(subscriptionId, signal)
+      if (!answer.ok) return { state: 'running', stateWord: 'Registering', refusal: answer.refusal }
+      const { registrationState } = answer.value
+      if (isRegistered(answer.value)) return { state: 'succeeded', stateWord: registrationState }
+      // A word that never changes would be waited for without end; what is read then says what is so.
+      return { state: now - since > LONGEST_SETTLING ? 'failed' : 'running', stateWord: registrationState }
+    },
+  },
+}

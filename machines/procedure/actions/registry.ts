@@ -1,0 +1,62 @@
+import type { ActionDefinition } from '../../engine/procedure.ts'
+import type { Services } from '../services.ts'
+import { type CreateKey, createKey } from './create-key/action.ts'
+import { type CreatePolicy, createPolicy } from './create-policy/action.ts'
+import { type CreateResourceGroup, createResourceGroup } from './create-resource-group/action.ts'
+import { type CreateVault, createVault } from './create-vault/action.ts'
+import { type EnableManagedEnvironment, enableManagedEnvironment } from './enable-managed-environment/action.ts'
+import { type GrantKeyAccess, grantKeyAccess } from './grant-key-access/action.ts'
+import { type GrantReader, grantReader } from './grant-reader/action.ts'
+import { type LinkEnvironment, linkEnvironment } from './link-environment/action.ts'
+import type { Pending } from './pending.ts'
+import { type RegisterProvider, registerProvider } from './register-provider/action.ts'
+import { type RotateKey, rotateKey } from './rotate-key/action.ts'
+import { type TurnOnPurgeProtection, turnOnPurgeProtection } from './turn-on-purge-protection/action.ts'
+import { type UnlinkEnvironment, unlinkEnvironment } from './unlink-environment/action.ts'
+
+/** Every write the wizard can do by itself. Each is safe to repeat. Integration is not here: it is a button in another portal. */
+export type Action =
+  | RegisterProvider
+  | CreateResourceGroup
+  | CreateVault
+  | TurnOnPurgeProtection
+  | CreateKey
+  | CreatePolicy
+  | GrantKeyAccess
+  | GrantReader
+  | EnableManagedEnvironment
+  | LinkEnvironment
+  | RotateKey
+  | UnlinkEnvironment
+
+export type ActionKind = Action['kind']
+
+/** One object for each, found by its kind. */
+const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<Extract<Action, { kind: Kind }>, Pending, Pending, Services> } = {
+  'register-provider': registerProvider,
+  'create-resource-group': createResourceGroup,
+  'create-vault': createVault,
+  'turn-on-purge-protection': turnOnPurgeProtection,
+  'create-key': createKey,
+  'create-policy': createPolicy,
+  'grant-key-access': grantKeyAccess,
+  'grant-reader': grantReader,
+  'enable-managed-environment': enableManagedEnvironment,
+  'link-environment': linkEnvironment,
+  'rotate-key': rotateKey,
+  'unlink-environment': unlinkEnvironment,
+}
+
+export const ALL_ACTIONS: readonly ActionDefinition<Action, Pending, Pending, Services>[] = Object.values(ACTIONS)
+
+/** What is known of an action: the object of its own kind, which is all that this action may be given to. */
+export const definitionOf = ({ kind }: Pick<Action, 'kind'>): ActionDefinition<Action, Pending, Pending, Services> => ACTIONS[kind]
+
+/** How something is followed that the services continue with, and the action that starts it. */
+export function startOf(pending: Pending): {
+  readonly kind: ActionKind
+  readonly wait: NonNullable<ActionDefinition<Action, Pending, Pending, Services>['wait']>
+} {
+  for (const { kind, wait } of ALL_ACTIONS) if (wait?.follows(pending)) return { kind, wait }
+  throw new Error(`No action starts ${pending.kind}`)
+}

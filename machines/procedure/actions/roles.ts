@@ -1,0 +1,17 @@
+import type { NewRoleAssignment, Services } from '../services.ts'
+import type { Written } from './definition.ts'
+import { done, idOf } from './writing.ts'
+
+/** Assigns a role unless one that is enough is assigned already. @param enough IDs of roles, in lower case */
+export async function grantRole(
+  azure: Services['azure'],
+  wanted: NewRoleAssignment,
+  enough: readonly string[],
+  signal: AbortSignal,
+): Promise<Written> {
+  const present = await azure.listRoleAssignments(wanted.scope, wanted.principalId, signal)
+  if (!present.ok) return present
+  const found = present.value.find((assignment) => enough.includes(assignment.roleId.toLowerCase()))
+  if (found) return { ok: true, resourceId: found.id, written: false }
+  return done(await azure.assignRole(wanted, signal), idOf, true)
+}

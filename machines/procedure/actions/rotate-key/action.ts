@@ -1,0 +1,70 @@
+import { PICKED_UP_IN } from '../../waits.ts'
+import { anotherVersion } from '../another-version.ts'
+import type { Definition } from '../definition.ts'
+import { keyId } from '../fields.ts'
+import type { Rotation } from '../pending.ts'
+import { inAzure } from '../refusals.ts'
+import { waitedOut } from '../timed-wait.ts'
+
+export interface RotateKey {
+  readonly kind: 'rotate-key'
+  readonly subscriptionId: string
+  readonly vaultResourceGroup: string
+  readonly vaultName: string
+  readonly name: string
+  readonly size: 2048 | 3072
+  /** The key is kept in a hardware security module, and its new version is too. */
+  readonly inHardware?: true
+  /** The latest version when this was planned: a later one means that somebody has rotated meanwhile. */
+  readonly after: string
+}
+
+export const rotateKey: Definition<RotateKey, Rotation> = {
+  kind: 'rotate-key',
+  part: 'key',
+  describe: ({ name, vaultName, after, size }) => ({
+    title: `Create a new version of the key ${name} in ${vaultName}`,
+    resource: 'Microsoft.KeyVault/vaults/keys/versions',
+    before: `The latest version is ${after}`,
+    after: `A new RSA ${size} bit version, enabled, no expiry date; the version before it stays enabled`,
+    undo: 'Only before it is in use. Afterwards by another new version; keep the one before it enabled for 30 days',
+    reversible: 'while-unused',
+    usersCutOff: false,
+    takes: 'Up to 24 hours until it is in use',
+    owner: 'key-vault-administrator',
+  }),
+  fields: ({ subscriptionId, vaultResourceGroup, vaultName, name, after }) => [
+    {
+      resourceId: keyId(subscriptionId, vaultResourceGroup, vaultName, name),
+      field: 'properties.keyUriWithVersion',
+      before: after,
+      after: null,
+      chosenByService: true,
+    },
+  ],
+  /** Adds a version to the key, unless one came after the version that was planned for: repeated, it writes nothing more. */
+  async apply({ subscriptionId, vaultResourceGroup, vaultName, name, size, inHardware, after }, { azure }, now, signal) {
+    const vault = await azure.readVault(subscriptionId, vaultResourceGroup, vaultName, signal)
+    if (!vault.ok) return vault
+    const { vaultUri } = vault.value
+    const present = await azure.readKey(vaultUri, name, signal)
+    if (!present.ok) return present
+    if (present.value.version !== after) return { ok: true, resourceId: present.value.id, written: false }
+    const made = await azure.createKeyVersion(vaultUri, name, { size, inHardware: inHardware === true }, signal)
+    if (!made.ok) return made
+    return { ok: true, resourceId: made.value.id, written: true, pending: { kind: 'rotation', since: now, until: now + PICKED_UP_IN } }
+  },
+  details: ({ after }) => [after],
+  grantsRights: 'key-vault-administrator',
+  refusals: inAzure(),
+  createsAnother: anotherVersion,
+  wait: {
+    follows: (pending) => pending.kind === 'rotation',
+    isOf: () => true,
+    title: 'The new version of the key is being picked up',
+    range: 'This takes up to 24 hours in the background. Nobody is cut off, and no service tells how far it is.',
+    takesDays: true,
+    unsettles: false,
+    look: async (pending, _services, now) => waitedOut(pending, 'The new version is being picked up', now),
+  },
+}

@@ -1,0 +1,85 @@
+import type { FieldChange } from '../../../engine/action.ts'
+import type { AcceptedOperation } from '../../services.ts'
+import { holdingPolicy, inBothIds, isLinkedTo, namesPolicy } from '../../steps/membership/link.ts'
+import type { Definition } from '../definition.ts'
+import { alreadyRuns, followed, namingWhatRuns, operationWait, putElsewhere, type Reached } from '../environment-operation.ts'
+import { environmentPath, LINK, turned } from '../fields.ts'
+import type { EnvironmentOperation } from '../pending.ts'
+import { busy } from '../refusals.ts'
+
+export interface UnlinkEnvironment {
+  readonly kind: 'unlink-environment'
+  readonly environmentId: string
+  readonly environmentName: string
+  readonly policyId: string
+  readonly policyName: string
+  readonly policySystemId: string
+}
+
+/** What a system id says of its policy: `/regions/<location>/providers/Microsoft.PowerPlatform/enterprisePolicies/<guid>`. */
+function named(systemId: string): Readonly<Record<string, string>> {
+  const [, location, guid] = /^\/regions\/([^/]+)\/.*\/([^/]+)$/i.exec(systemId) ?? []
+  return location === undefined || guid === undefined ? {} : { [`${LINK}.policyId`]: guid, [`${LINK}.location`]: location }
+}
+
+/** The environment shows what the operation was for. */
+export const isReached: Reached = (environment, { policyId: id, policySystemId: systemId }) =>
+  !namesPolicy(environment, { id, systemId }) || environment.encryptionPolicy?.linkStatus?.toLowerCase() === 'notlinked'
+
+export const unlinkEnvironment: Definition<UnlinkEnvironment, EnvironmentOperation> = {
+  kind: 'unlink-environment',
+  part: 'link',
+  describe: ({ environmentName, policyName }) => ({
+    title: `Remove ${environmentName} from the policy ${policyName}`,
+    resource: 'enterprisePolicies/Encryption/unlink',
+    before: 'Encrypted with your key',
+    after: 'Encrypted with the Microsoft-managed key',
+    undo: 'By adding it to a policy again: another outage of up to 4 days',
+    reversible: 'with-an-outage',
+    usersCutOff: true,
+    takes: 'Hours to days; no document gives an upper limit for the way back',
+    owner: 'power-platform-administrator',
+  }),
+  fields({ environmentId, policyId, policySystemId }) {
+    const resourceId = environmentPath(environmentId)
+    const gone = (field: string, before: string): FieldChange => ({ resourceId, field, before, after: null })
+    return [
+      gone(`${LINK}.id`, policyId),
+      gone(`${LINK}.systemId`, policySystemId),
+      gone(`${LINK}.linkStatus`, 'Linked'),
+      ...Object.entries(named(policySystemId)).map(([field, before]) => gone(field, before)),
+      { ...turned(resourceId, 'properties.protectionStatus.keyManagedBy', 'Customer', 'Microsoft'), mayStay: true },
+    ]
+  },
+  /** Removes an environment from its policy, unless it is out of it, or on its way out, already. */
+  async apply({ environmentId, policyId, policySystemId }, { powerPlatform }, now, signal) {
+    const read = await powerPlatform.readEnvironment(environmentId, signal)
+    if (!read.ok) return read
+    const environment = read.value
+    const resourceId = `/environments/${environmentId}/enterprisePolicies/Encryption`
+    const following = (operation: AcceptedOperation): EnvironmentOperation => ({
+      kind: 'operation',
+      purpose: 'unlink',
+      environmentId,
+      policyId,
+      policySystemId,
+      operation,
+      since: now,
+    })
+    const holding = environment.encryptionPolicy
+    if (!holding || holdingPolicy(environment) === undefined) return { ok: true, resourceId, written: false }
+    if (environment.ongoingOperation?.type?.toLowerCase() === 'reverttomicrosoftkey') return alreadyRuns(environment, resourceId, following)
+    if (holding.linkStatus?.toLowerCase() === 'unlinking') return alreadyRuns(environment, resourceId, following)
+    if (!isLinkedTo(environment, { id: policyId, systemId: policySystemId })) return putElsewhere(environmentId, inBothIds(holding))
+    const asked = powerPlatform.unlinkEncryptionPolicy(environmentId, policySystemId, signal)
+    return followed(await namingWhatRuns(asked, environmentId, powerPlatform, signal), resourceId, following)
+  },
+  details: ({ policyName }) => [policyName],
+  grantsRights: 'power-platform-administrator',
+  refusals: [busy],
+  wait: operationWait('unlink', isReached, {
+    title: 'Microsoft is putting the environment back on its own key',
+    range: 'No document says how long this takes; adding it can take up to four days. The environment is switched off meanwhile.',
+    takesDays: true,
+  }),
+}

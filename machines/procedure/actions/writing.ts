@@ -1,0 +1,21 @@
+import { isAbsent } from '../../engine/step/refusals.ts'
+import type { Answer } from '../services.ts'
+import type { Written } from './definition.ts'
+
+export const done = <T>(answer: Answer<T>, resourceId: (value: T) => string, written: boolean): Written =>
+  answer.ok ? { ok: true, resourceId: resourceId(answer.value), written } : answer
+
+/**
+ * Writes what is absent. What exists is left as it is, and what could not be read is not written: in Azure a second writing
+ * replaces, and a key written twice has two versions.
+ */
+export async function createAbsent<T>(
+  present: Answer<T>,
+  create: () => Promise<Answer<T>>,
+  resourceId: (value: T) => string,
+): Promise<Written> {
+  if (present.ok || !isAbsent(present)) return done(present, resourceId, false)
+  return done(await create(), resourceId, true)
+}
+
+export const idOf = ({ id }: { readonly id: string }): string => id
