@@ -36,7 +36,7 @@ export interface WizardHost {
   send(event: WizardEvent): void
   /** Calls back after each change, with the new view. */
   subscribe(listener: (view: WizardView) => void): () => void
-  /** Never reaches the machine: held by the door to real tenants until the next sign-in. */
+  /** Never reaches the machine: the sign-in service holds it until the next sign-in. */
   holdSecret(secret: string): void
   /** The plan of the step on screen, or of all steps, in a language. Changes nothing. */
   writeScript(request: ScriptRequest): Promise<Written>
@@ -46,11 +46,11 @@ export interface WizardHost {
   linkContext(): LinkContext
   /** What is on record of the environment under work; nothing before one is chosen. */
   engagement(): ReturnType<Recorder['current']>
-  /** Signs in as the engagement was signed in to, then goes on with it. @returns why it cannot, for the person */
+  /** Signs in as for the engagement, then continues with it. @returns why it can't, for the person */
   openEngagement(id: string): Promise<Reply>
   /** Takes it off the list; its folder is kept. */
   removeEngagement(id: string): Promise<void>
-  /** Takes over an engagement that somebody else holds, on purpose. */
+  /** Takes over an engagement that another wizard holds. The person asked for it. */
   takeOver(): Promise<void>
   /** Writes a step as a file for a second person. @param save asks where to, and writes */
   handOver(wanted: HandingOver, save: (file: FileToSave) => Promise<SaveFileOutcome>): Promise<CallReply<'hand-over:save'>>
@@ -58,7 +58,7 @@ export interface WizardHost {
   openHandOver(picked: PickedFile): Promise<Reply>
   /** The journal of the open environment as a report; nothing while there is none. @param print makes a PDF of a page */
   report(format: ReportFormat, print: (html: string) => Promise<Uint8Array>): Promise<FileToSave | undefined>
-  /** Whether something real goes on that a person confirmed; what is practised ends with its window. */
+  /** Whether something real is under way that a person confirmed. Practice ends with its window. */
   underway(): boolean
   /** Back to the page on which it is followed, wherever the person went meanwhile. */
   followUnderway(): void
@@ -66,7 +66,7 @@ export interface WizardHost {
   lookNow(): void
   /** Whether the answer to a change is open at this moment. */
   isWriting(): boolean
-  /** Resolves when what is on record is on the disk and nobody is kept out any more. */
+  /** Resolves when the record is on the disk and its lock is released. */
   stop(): Promise<void>
 }
 
@@ -95,7 +95,7 @@ export interface Begun {
 // Files for a second person: not needed before one is written or opened.
 const exchange = () => import('../records/handoff/exchange.ts')
 
-/** No door to real tenants: a walk through the practice tenant needs none. */
+/** No sign-in service: a walk through the practice tenant needs none. */
 const practiceOnly: Identity = {
   signIn: async () => ({
     ok: false,
@@ -216,7 +216,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
       const whole = () => (snapshot.matches('preflight') ? preflightPlans(context).flatMap(({ actions }) => actions) : wholePlanOf(context))
       const plan = of === 'whole' && context.operation === undefined ? whole() : shown && recordIn(context, shown).reading?.plan
       const planned = (plan ?? []).filter((each) => action === undefined || actionKey(each) === action)
-      // All five languages and their texts: not needed before somebody asks for a script.
+      // All five languages and their texts: loaded with the first request for a script.
       const { planWritten } = await import('../scripts/write-plan.ts')
       return planWritten(open, planned, language)
     },
@@ -241,7 +241,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
       const current = recorder.current()
       if (!current) return undefined
       const madeBy = ports.opened()?.services.account.userName ?? 'nobody signed in'
-      // Words, catalogue and page of the report: not needed before somebody asks for one.
+      // Words, catalogue and page of the report: loaded with the first request for a report.
       const { reportFile } = await import('../records/evidence/report-file.ts')
       return reportFile(format, await current.journal.lines(), { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version } }, print)
     },

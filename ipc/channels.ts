@@ -2,7 +2,7 @@ import type { WizardView } from '../messages/view.ts'
 
 /**
  * The channels between window and main by name alone: what the preload needs, and nothing that parses, so that it stays
- * a dozen lines. What each call takes and gives stands in contract.ts.
+ * a dozen lines. contract.ts defines what each call takes and returns.
  */
 export const CALL_NAMES = [
   'wizard:send',

@@ -98,7 +98,7 @@ export const CALLS = {
   'script:write': scriptRequest,
   /** Asks the person where to, and writes one file of what `script:write` would give now. The window names no path. */
   'script:save': z.strictObject({ script: scriptRequest, file: text(256) }),
-  /** By the id that the view gives it; what is signed in to, and where, stands in the engagement's own file. */
+  /** By the ID from the view. The engagement's own file says which tenant to sign in to, and how. */
   'engagements:open': z.strictObject({ id: text(256) }),
   'engagements:remove': z.strictObject({ id: text(256) }),
   /** From the holder that the view shows, and from no other. */

@@ -5,7 +5,7 @@ export const PRODUCT = 'CMK Enablement Wizard'
 
 /**
  * The title of the window and of the document: progress first, the product last. That it is practice, or a cloud given as
- * a file, stands in it on every page, and main sets it from its own view, so no page can leave it out.
+ * a file, is in it on every page, and main sets it from its own view, so no page can leave it out.
  */
 export function windowTitle(view: Pick<WizardView, 'page' | 'practice' | 'customCloud' | 'step' | 'closing'>): string {
   const where =

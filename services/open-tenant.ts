@@ -6,7 +6,7 @@ import type { PolicyChoices } from '../machines/procedure/choices.ts'
 import type { Services } from '../machines/procedure/services.ts'
 import type { SignInProgress, SignInRequest } from '../machines/sign-in/sign-in.ts'
 
-/** A tenant that somebody is signed in to: the services behind it, its clock, and what may be said of it. */
+/** A tenant with a signed-in account: its services, its clock, and what may be shown of it. */
 export interface OpenTenant {
   readonly tenant: Tenant
   readonly services: Services
@@ -22,7 +22,7 @@ export interface OpenTenant {
   readonly advance?: (milliseconds: number) => void
 }
 
-/** The door to real tenants: every way to sign in, and where the tokens rest. */
+/** Signs in to real tenants, in every way, and stores the tokens. */
 export interface Identity {
   /** A refusal is a value, in the person's words; only a defect throws. */
   signIn(request: SignInRequest, report: (progress: SignInProgress) => void, signal: AbortSignal): Promise<SignInOutcome>

@@ -51,7 +51,7 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
       const [outcome] = await Promise.all([identity.signIn(request, report, signal), reading()])
       if (!outcome.ok) return outcome
       signal.throwIfAborted()
-      // Signing in again while something is open: what is under work is this person's, and nobody else's.
+      // Signing in again while an engagement is open: the same account must continue.
       if (open && !isSamePerson(open.tenant.account, outcome.open.tenant.account))
         return { ok: false, problem: otherPerson(open.tenant.account) }
       open = { ...outcome.open, request }

@@ -75,7 +75,7 @@ export async function exchangePages<T>(
   if (!answers.ok) return answers
   const { all, last, parserError } = answers.value
   const entries: T[] = []
-  // Key Vault's challenge, which the SDK answers by itself, stands among the answers and is no page.
+  // Key Vault's challenge, which the SDK answers by itself, is among the answers and isn't a page.
   for (const received of all.filter(succeeded)) {
     const read = readAnswer(received, page, clock)
     if (!read.ok) return read

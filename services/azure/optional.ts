@@ -4,7 +4,7 @@ const isGiven = <T>(value: T): value is NonNullable<T> => value !== undefined &&
 
 /**
  * Joins members that are always there with those a service may leave out, so that an absent member is absent and never
- * `undefined` or `null`: whoever reads the object can tell "not said" by looking for the name.
+ * `undefined` or `null`: a reader of the object can recognize "not given" by the missing name.
  */
 export function withOptional<R extends object, O extends object>(required: R, optional: O): R & Given<O> {
   const given: Given<O> = {}

@@ -6,16 +6,16 @@ import { currentSignal } from './trail.ts'
 
 /** How often a request is repeated at most, after the first time. */
 const MOST_RETRIES = 5
-/** A service that wants a longer pause is not waited for: the person is told, and decides. */
+/** A longer pause is not waited for here. The person is told and decides. */
 const LONGEST_PAUSE_SECONDS = 120
-/** Of a write nobody sees a pause here. A longer one is shown by the step, which counts it and can be told to stop. */
+/** For a write, because a pause here is invisible. The step shows a longer one, counts it, and can stop it. */
 const LONGEST_UNSEEN_SECONDS = 10
 const FIRST_BACKOFF_SECONDS = 1
 const LONGEST_BACKOFF_SECONDS = 30
 /** As long as Microsoft's own clients wait for an answer. */
 export const ANSWER_WITHIN_SECONDS = 100
 
-/** Of a read. A plain 500 may be a defect that stays, but reading again harms nobody. */
+/** For a read. A plain 500 may be a lasting defect, but reading again is harmless. */
 const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504])
 /** Connections that fail like this fail again. */
 const LASTING_CODES = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|EPROTO|PROXY_/
@@ -48,7 +48,7 @@ function pauseAfter(
   const notTaken = status === 429 || (status === 503 && asked !== undefined)
   if (isRead(method) ? !PASSING_STATUSES.has(status) : !notTaken) return undefined
   if (asked === undefined) return backoff
-  // Everybody who was turned away got the same number: without a spread they come back together.
+  // Every rejected client got the same number. Without jitter they all return at once.
   return asked > (isRead(method) ? LONGEST_PAUSE_SECONDS : LONGEST_UNSEEN_SECONDS) ? undefined : asked + random()
 }
 

@@ -18,13 +18,13 @@ const shorten = (value: string, most: number): string => {
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : value
 }
 
-/** The same text, with every secret that can be told by its form taken out. */
+/** The same text without secrets that can be recognized by their form. */
 export const withoutSecrets = (value: string): string => SECRETS.reduce((text, secret) => text.replaceAll(secret, REMOVED), value)
 
 /** Long enough for the longest message these services are known to send, short enough not to fill a file. */
 const LONGEST_MESSAGE = 4000
 
-/** A service's message for people: verbatim, line breaks included, but for secrets and characters that nobody could see. */
+/** A service's message for people: verbatim with its line breaks, but without secrets and invisible characters. */
 export function messageText(value: string): string {
   const seen = withoutSecrets(value.slice(0, 4 * LONGEST_MESSAGE)).replaceAll(INVISIBLE, (character) =>
     LINE_BREAKS.includes(character) ? character : '',
@@ -32,7 +32,7 @@ export function messageText(value: string): string {
   return seen.trim() === '' ? '' : shorten(seen, LONGEST_MESSAGE)
 }
 
-/** The beginning of an answer nobody could read, as evidence. At most 300 characters. */
+/** The first 300 characters of an unreadable answer, as evidence. */
 export function excerptOf(value: string): string {
   return shorten(withoutSecrets(value.slice(0, 4000)).replaceAll(INVISIBLE, ' ').replaceAll(/\s+/g, ' ').trim(), 300)
 }

@@ -73,7 +73,7 @@ export function noteRequest(request: PipelineRequest): void {
   if (trail) trail.asked = nameOf(request)
 }
 
-/** What somebody who keeps evidence takes note of: each request that is made while they watch. */
+/** An observer that records evidence: it gets each request made while it is registered. */
 const watchers = new AsyncLocalStorage<(request: PipelineRequest, response: PipelineResponse | undefined) => void>()
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { SignedInAccount } from '../../machines/procedure/services.ts'
 
-/** What is read of an access token: who it was given to. Services check tokens; nothing here rests on one being genuine. */
+/** What is read of an access token: who it was given to. Services verify tokens; nothing here relies on one being genuine. */
 const claims = z.object({
   oid: z.string(),
   tid: z.string(),
@@ -41,7 +41,7 @@ const PERSONAL_ACCOUNTS = '9188040d-6c67-4ae5-b112-36a304b66dad'
 
 /**
  * The tenant that the account belongs to, where it is another organization's. `idp` and `acct` are optional claims of Microsoft Entra ID,
- * taken from general knowledge: neither was seen yet in a token of a partner by delegated administration.
+ * taken from general knowledge: not verified with a token of a partner by delegated administration.
  * @param homeAccountId the identity library's id of the account, `<object id>.<home tenant id>`
  */
 function homeOf({ tid, idp, acct }: TokenClaims, homeAccountId: string | undefined): string | undefined {

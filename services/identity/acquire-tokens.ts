@@ -38,7 +38,7 @@ export interface TokenAcquisition {
   readonly secrets: readonly string[]
 }
 
-/** Somebody is signed in: with a credential that asks nobody any more. */
+/** A completed sign-in, with a credential that never prompts again. */
 export interface AcquiredTokens {
   readonly ok: true
   readonly credential: TokenCredential
@@ -63,7 +63,7 @@ class Tally {
     this.refused.push({ audience, problem: { ...problem, title: `${AUDIENCE_TITLES[audience]} gave no token: ${problem.title}` } })
   }
 
-  /** The problem, once neither of the two that carry the procedure gave a token: then nobody is signed in to anything of use. */
+  /** The problem, when neither of the two services that the procedure needs gave a token: the sign-in is then of no use. */
   get lost(): Problem | undefined {
     const [first, second] = this.refused
     if (this.tokens.length > 0 || !first || !second) return undefined
@@ -86,7 +86,7 @@ class Tally {
 
 const scopeOf = (cloud: Cloud, audience: Audience): string => `${audienceIn(cloud, audience)}/.default`
 
-/** One token, asked of nobody; its claims are what is kept of it. */
+/** Gets one token without a prompt, and keeps its claims. */
 async function claimsFor(
   credential: TokenCredential,
   audience: Audience,
@@ -96,7 +96,7 @@ async function claimsFor(
   return asked.ok ? { ok: true, value: asked.value ? claimsOf(asked.value.token) : undefined } : asked
 }
 
-/** Tokens for a tool or an app that has its own proof: nobody can be asked for more. */
+/** Acquires tokens with a tool's or an app's own credential. There is no person to prompt. */
 export async function acquireTokensWithCredential(credential: TokenCredential, acquisition: TokenAcquisition): Promise<AcquisitionOutcome> {
   const tally = new Tally()
   for (const audience of ORDER) {
@@ -192,7 +192,7 @@ export class InteractiveSignIn {
     return undefined
   }
 
-  /** Nobody is signed in yet. */
+  /** No account is signed in yet. */
   async #askFirst(audience: Audience): Promise<Problem | undefined> {
     this.#cache.replace(undefined)
     const prompted = await promptFor(this.#way, audience, this.#acquisition, undefined)
@@ -209,7 +209,7 @@ export class InteractiveSignIn {
     return undefined
   }
 
-  /** Somebody is signed in, and this service wants consent or a second factor of its own. */
+  /** An account is signed in, and this service requires its own consent or second factor. */
   async #askAgain(audience: Audience, refusal: Refusal): Promise<void> {
     if (!canAskAgain(refusal)) return this.#tally.refuse(audience, refusal)
     const before = this.#cache.content()

@@ -47,7 +47,7 @@ export function checkRequest(
   const clientId = typedClient.trim().toLowerCase() || FIRST_PARTY_CLIENT_ID
   const accept = (proof: CheckedRequest['proof']): Checked => ({ ok: true, request: { cloud, tenant, clientId, proof } })
   if (way !== 'certificate' && way !== 'secret') return accept({ way })
-  // Microsoft's own app has no certificate or secret that anybody could know.
+  // Microsoft's own app has no certificate or secret of its own.
   if (typedClient.trim() === '') return refuse(clientIdMissing)
   if (way === 'secret') return secret ? accept({ way, secret }) : refuse(secretMissing)
   return certificatePath.trim() === '' ? refuse(certificateMissing) : accept({ way, file: certificatePath, passphrase: secret })

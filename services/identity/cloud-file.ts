@@ -30,7 +30,7 @@ function wrongAddress(written: string): string | undefined {
 
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+$/i
 
-/** What is wrong with the end of a host name. One label alone would stand for a whole country or trade. */
+/** What is wrong with the end of a host name. One label alone would match a whole country or industry. */
 function wrongDomain(written: string): string | undefined {
   if (written.includes('*')) return WILDCARD
   if (written.toLowerCase() === 'localhost' || DOMAIN.test(written)) return undefined

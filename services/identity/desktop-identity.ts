@@ -9,7 +9,7 @@ import { filesIn } from './sealed-files.ts'
 import type { StartFiles } from './start-files.ts'
 import { systemClock } from './system-clock.ts'
 
-/** What signing in needs of Electron, handed in by main. */
+/** What signing in needs from the desktop. Main passes Electron's functions in. */
 export interface DesktopIntegration {
   readonly openExternal: (address: string) => Promise<void>
   /** What the system's settings say for an address, in the form of proxy scripts. */
@@ -21,7 +21,7 @@ export interface DesktopIntegration {
   readonly log: (line: string) => void
 }
 
-/** The door to real tenants as it stands in Electron: the system's browser, keyring and proxy. */
+/** The sign-in service with the desktop's browser, keyring and proxy. */
 export async function createDesktopIdentity(
   { environment, log, ...electron }: DesktopIntegration,
   { customCloud, authorities }: StartFiles,

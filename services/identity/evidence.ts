@@ -11,7 +11,7 @@ import { follow } from '../azure/trail.ts'
 
 /*
  * The identity library says in one line what went wrong, and often leaves out why: a tenant that does not exist, a web page in the
- * service's place and a certificate nobody trusts all end in `endpoints_resolution_error`. So the last answer that was no success is
+ * service's place and an untrusted certificate all end in `endpoints_resolution_error`. So the last answer that was no success is
  * kept beside each question. Successful answers hold tokens and are never kept.
  */
 
@@ -30,7 +30,7 @@ const refusedBody = z.object({
   correlation_id: z.string().optional().catch(undefined),
 })
 
-/** Members of the question that nobody but the sign-in service may see, should an answer repeat them. */
+/** Secret members of the request. They are removed if an answer repeats them. */
 const SECRET_MEMBERS = [
   'client_secret',
   'client_assertion',

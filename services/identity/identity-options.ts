@@ -21,6 +21,6 @@ export interface IdentityOptions {
   readonly clock: Clock
   /** Numbers from 0 up to but not including 1. */
   readonly random: () => number
-  /** For what the person need not act on. Never told a secret. */
+  /** For what the person need not act on. Never receives a secret. */
   readonly log: (line: string) => void
 }

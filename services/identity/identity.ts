@@ -3,7 +3,7 @@ import type { Identity } from '../open-tenant.ts'
 import type { IdentityOptions } from './identity-options.ts'
 
 /**
- * The door to real tenants. Nothing of the identity library is loaded before the first sign-in, so that the window opens without it.
+ * Signs in to real tenants. The identity library is loaded with the first sign-in, so that the window opens without it.
  */
 export function createIdentity(options: IdentityOptions): Identity {
   const service = lazily(async () => new (await import('./sign-in-service.ts')).SignInService(options))

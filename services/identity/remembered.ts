@@ -63,7 +63,7 @@ const isOf = (one: Whose, other: Whose): boolean =>
   same(one.tenantId, other.tenantId) &&
   same(one.clientId, other.clientId)
 
-/** A name that says nothing of the customer to whoever sees the folder. */
+/** A file name that reveals nothing about the customer. */
 function fileOf({ cloudId, authority, tenantId, clientId }: Whose, { homeAccountId }: Pick<AccountRecord, 'homeAccountId'>): string {
   const key = [cloudId, authority, tenantId, clientId, homeAccountId].join('\n').toLowerCase()
   return `${createHash('sha256').update(key).digest('hex')}${ENDING}`
@@ -83,7 +83,7 @@ export interface SettingAside {
  * @param keyring when it is not safe, nothing is read and nothing is written: a sign-in then lives in memory alone
  */
 export function rememberedSignIns(keyring: Keyring, files: Files, { now, setAside }: SettingAside): RememberedSignIns {
-  /** What does not open (another user's keyring, damage) is kept under another name: the person signs in again, and is told why. */
+  /** What does not open (another user's keyring, damage) is kept under another name: the person signs in again, and the page says why. */
   async function open(name: string): Promise<Content | undefined> {
     const sealed = await files.read(name)
     if (!sealed) return undefined
@@ -114,7 +114,7 @@ export function rememberedSignIns(keyring: Keyring, files: Files, { now, setAsid
       const content = { version: 1, whose, account, cache } satisfies Omit<Content, 'digest'>
       await files.write(fileOf(whose, account), keyring.seal(JSON.stringify({ ...content, digest: digestOf(content) })))
     },
-    // Also where the keyring is not safe now: it may have been when the file was written. Whose the ones set aside were, nobody can tell.
+    // Also where the keyring is not safe now: it may have been when the file was written. The owner of a file that was set aside is unknown.
     async forget(whose, account) {
       const aside = (await files.list()).filter((name) => name.endsWith(ASIDE))
       await Promise.all([fileOf(whose, account), ...aside].map((name) => files.remove(name)))

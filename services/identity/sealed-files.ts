@@ -26,7 +26,7 @@ export function filesIn(folder: string): Files {
   const at = (name: string): string => path.join(folder, name)
   return {
     list: () => readdir(folder).catch(unless<string[]>('ENOENT', [])),
-    // A folder in a file's place holds nothing that could be opened, and is told as such.
+    // A folder in a file's place can't be opened and is reported as such.
     read: (name) => readFile(at(name)).catch(unless('EISDIR', NOTHING)).catch(unless('ENOENT', undefined)),
     async write(name, content) {
       await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -81,7 +81,7 @@ export class SignInService {
     }
   }
 
-  /** Ends the sign-in, in memory and where it rests. */
+  /** Ends the sign-in, in memory and in the keyring. */
   async signOut(): Promise<void> {
     const { forget } = this.#session
     this.#close()
@@ -177,7 +177,7 @@ export class SignInService {
       try {
         await this.#remembered.keep(whose, account, content)
       } catch (error) {
-        // A full disk must not cost the sign-in itself: it goes on in memory.
+        // A full disk must not end the sign-in: it continues in memory.
         this.#options.log(`The sign-in could not be kept for the next start: ${error instanceof Error ? error.message : error}`)
       }
     }

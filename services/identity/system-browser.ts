@@ -9,7 +9,7 @@ const openers = new AsyncLocalStorage<OpenBrowser>()
 export const openingBy = <T>(open: OpenBrowser, signIn: () => Promise<T>): Promise<T> => openers.run(open, signIn)
 
 /**
- * Stands in for the package `open`, by which the identity library starts a browser and which cannot be given to it as an option: on
+ * Replaces the package `open`, by which the identity library starts a browser and which cannot be given to it as an option: on
  * Linux it would look for a script beside a bundled file, on Windows start PowerShell. The bundle and the tests put this module in
  * its place, so that the system's own way (Electron's `shell.openExternal`) is used.
  */

@@ -22,7 +22,7 @@ export function createSystemClock(wall: () => number, pause: Pause): Clock {
         try {
           await pause(step, signal)
         } catch (error) {
-          // Timers reject with an error of their own; whoever waits knows the signal's reason.
+          // Timers reject with an error of their own; the caller knows the signal's reason.
           signal?.throwIfAborted()
           throw error
         }

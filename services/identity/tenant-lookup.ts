@@ -24,7 +24,7 @@ function otherCloud(cloud: Cloud, instance: string | undefined): string | undefi
 }
 
 /**
- * Finds the tenant before anybody is asked to sign in: a wrong name, a captive portal, inspected traffic or a refusing proxy is then
+ * Finds the tenant before the person is asked to sign in: a wrong name, a captive portal, inspected traffic or a refusing proxy is then
  * said here, and not on a page in a browser from which nothing comes back. A domain becomes the tenant's id.
  * @param tenant checked by `validateTenant`
  */

@@ -9,7 +9,7 @@ const tenants = anyCase({ value: z.array(anyCase({ tenantId: text, displayName: 
 
 /**
  * The directory's name as its people know it, from Azure Resource Manager's list of the account's tenants.
- * @returns nothing when it may not be read: the name is a comfort, and the sign-in stands without it
+ * @returns nothing when it may not be read: the name is optional, and the sign-in works without it
  */
 export async function readTenantName(connection: Connection, tenantId: string, signal: AbortSignal): Promise<string | undefined> {
   const { cloud, clock } = connection

@@ -3,7 +3,7 @@ import { TokenRefused } from '../azure/sign-in.ts'
 import { type Asked, ask } from './evidence.ts'
 
 export interface TokenSource extends TokenCredential {
-  /** From now on no token is given, whoever still holds the clients. */
+  /** From now on no token is given, even to clients that are still held. */
   close(): void
 }
 
@@ -33,7 +33,7 @@ export function tokenSource(credential: TokenCredential, tenantId: string, secre
     },
     async getToken(scopes: string | string[], { tenantId: wanted, claims }: GetTokenOptions = {}): Promise<AccessToken | null> {
       if (!open) throw new Error('This sign-in was ended.')
-      // A vault names the tenant it trusts. Going there with this sign-in would be another sign-in, to a tenant nobody named.
+      // A vault names the tenant it trusts. Following it would sign in to a tenant that was not chosen.
       if (wanted !== undefined && wanted.toLowerCase() !== tenantId.toLowerCase())
         throw new Error(
           `The service belongs to the tenant ${wanted}, and you are signed in to ${tenantId}. Sign in to that tenant to use it.`,

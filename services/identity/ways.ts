@@ -22,7 +22,7 @@ import { type TokenCache, tokenCachePlugin } from './token-cache.ts'
 
 registerPlugin(tokenCachePlugin)
 
-/** A way to sign in without anybody in front of it: the tool or the app has its own proof. */
+/** A way to sign in without a person: the tool or the app has its own credential. */
 export interface OwnProofWay {
   readonly credential: TokenCredential
 }
@@ -76,7 +76,7 @@ function page(title: string, text: string): string {
 }
 
 /**
- * Ends the library's waiting for the browser, which it cannot be asked to end: the page it waits for says that nobody signed in.
+ * Ends the library's waiting for the browser, which it cannot be asked to end: the page it waits for reports that the sign-in was canceled.
  * @param address of the sign-in page, which names where the browser comes back to
  */
 function endWaiting(address: string): void {
@@ -87,7 +87,7 @@ function endWaiting(address: string): void {
     error_description: 'Called off.',
     state: searchParams.get('state') ?? '',
   }).toString()
-  // Where nobody listens any more, the waiting has ended by itself.
+  // If the port no longer listens, the wait has already ended.
   get(back, { agent: false }, (response) => response.resume()).on('error', () => undefined)
 }
 

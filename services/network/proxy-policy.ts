@@ -14,13 +14,13 @@ const asUnsent = (error: unknown, request: PipelineRequest): unknown =>
   error instanceof ProxyFailed ? new RestError(error.message, { code: error.code, request }) : error
 
 /**
- * What stands in the SDKs' own setting for a proxy, so that they do not read HTTPS_PROXY themselves: they cannot read one without
+ * The value of the SDKs' own proxy setting, so that they do not read HTTPS_PROXY themselves: they cannot read one without
  * `http://`. It is never used, because each request is given its way here.
  */
 export const DECIDED_HERE = { host: 'http://localhost', port: 9 } as const
 
 /**
- * Sends each request straight or through the proxy that is set for it, and trusts the certificate authorities it was told to. The one
+ * Sends each request straight or through the proxy that is set for it, and trusts the given certificate authorities. The one
  * place where this is decided, for the sign-in and for every service.
  */
 export function proxyPolicy({ proxyFor, ca }: ProxyPolicyOptions): PipelinePolicy {

@@ -84,7 +84,7 @@ export function createProxyFor({ environment, system }: ProxySettings): ProxyFor
         'HTTPS_PROXY or ALL_PROXY is set, but not to the address of an HTTP, HTTPS or SOCKS proxy.',
       )
     }
-    // Only the origin: a proxy script needs no more, and a path can hold what is nobody else's business.
+    // Only the origin: a proxy script needs no more, and a path can hold private data.
     return system ? systemProxy(await system(`${url.origin}/`)) : undefined
   }
 }

@@ -33,6 +33,6 @@ export async function readAuthorities(file: string): Promise<readonly string[]> 
   return certificates
 }
 
-/** Extra authorities stand beside those that come with Node, never in their place. */
+/** Extra authorities are added to those that come with Node and never replace them. */
 export const withExtraCertificateAuthorities = (extra: readonly string[]): readonly string[] | undefined =>
   extra.length === 0 ? undefined : [...rootCertificates, ...extra]

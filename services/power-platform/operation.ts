@@ -74,13 +74,13 @@ function toOperation(wire: Wire): LifecycleOperation {
       createdAt: wire.createdDateTime,
       lastActionAt: wire.lastActionDateTime,
       requestedBy: requestedBy?.displayName || requestedBy?.userPrincipalName || requestedBy?.id,
-      // No published payload of a failed operation carries an error, so each place where one could stand is looked at.
+      // No published payload of a failed operation carries an error, so each possible place is checked.
       error: said(wire.error ?? wire.errorDetail ?? stageError),
     },
   )
 }
 
-/** Reads a lifecycle operation. Its state stands in `state.id`, which no poller of the Azure SDKs knows. */
+/** Reads a lifecycle operation. Its state is in `state.id`, which no poller of the Azure SDKs knows. */
 export const operationSchema = wireOperation.transform(toOperation)
 
 /** One page of an environment's operations. */

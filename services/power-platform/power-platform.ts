@@ -20,7 +20,7 @@ import { newestFirst, operationPageSchema, operationSchema } from './operation.t
 
 const PROVIDER = '/providers/Microsoft.BusinessAppPlatform'
 const READ_VERSION = '2023-06-01'
-/** The version the link is documented with; newer ones were never seen to take it. */
+/** The version that the documents use for the link. Newer ones are not verified. */
 const LINK_VERSION = '2019-10-01'
 const GOVERNANCE_VERSION = '2021-04-01'
 const OPERATIONS_VERSION = '2024-05-01'
@@ -61,7 +61,7 @@ const send = ({ rest, connection }: Client, request: RestRequest, signal: AbortS
   exchange(() => rest.send(request), connection.clock, signal)
 
 function addressOf({ connection }: Client, path: string, query: Readonly<Record<string, string>>): string {
-  // Spelled out instead of URLSearchParams, which would write `$` and `+` in ways these services were not seen to take.
+  // Spelled out instead of URLSearchParams, which would write `$` and `+` in ways that are not verified with these services.
   const parameters = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
   return `${connection.cloud.powerPlatform.url}${PROVIDER}${path}?${parameters.join('&')}`
 }

@@ -85,7 +85,7 @@ export function connectRoleAssignments(connection: Connection): RoleService {
     const all = await listRoleAssignments(scope, principalId, signal)
     if (!all.ok) return all
     const existing = all.value.find((known) => known.roleId === roleId.toLowerCase())
-    // Made by somebody a moment ago, and not yet on the server that lists: it will be.
+    // Just created by another client and not listed yet. It will be.
     return existing
       ? { ok: true, value: existing }
       : { ok: false, refusal: { ...answer.refusal, reason: 'not-ready', retryAfterSeconds: 15 } }

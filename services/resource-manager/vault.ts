@@ -82,7 +82,7 @@ export const vaultNameSchema = anyCase({ nameAvailable: z.boolean(), reason: tex
   ({ nameAvailable, reason, message }): VaultName => withOptional({ available: nameAvailable }, { reason, message }),
 )
 
-/** A moment as the service writes it, in milliseconds since 1970-01-01T00:00:00Z; one that nobody can read counts as not said. */
+/** A moment as the service writes it, in milliseconds since 1970-01-01T00:00:00Z; an unreadable one counts as absent. */
 function moment(written: string | null | undefined): number | undefined {
   const at = Date.parse(written ?? '')
   return Number.isNaN(at) ? undefined : at

@@ -9,7 +9,7 @@ import { signingIn } from '../azure/sign-in.ts'
 import { deletedVaultPageSchema, vaultNameSchema, vaultPageSchema, vaultSchema } from './vault.ts'
 
 const POLL_EVERY_MS = 5_000
-/** A vault is there in a minute or two; after this the person is told to look again later. */
+/** A vault is ready in a minute or two. After this the person is asked to check later. */
 const PROVISIONED_WITHIN_MS = 10 * 60_000
 const NEEDED_KEY_PERMISSIONS = ['get', 'wrapKey', 'unwrapKey']
 
@@ -71,7 +71,7 @@ async function readVaultName(
   const ask = () => client.vaults.checkNameAvailability({ name, type: 'Microsoft.KeyVault/vaults' })
   const answer = await exchangeFor(vaultNameSchema, ask, clock, signal)
   if (!answer.ok || answer.value.available) return answer
-  // The service says that the name is taken, and not by what; a deleted vault can only be seen in its own subscription.
+  // The service says that the name is taken, but not by what. A deleted vault is listed in its own subscription only.
   const deleted = await exchangePages(deletedVaultPageSchema, () => client.vaults.listDeleted(), clock, signal)
   const found = deleted.ok ? deleted.value.find((each) => each.name.toLowerCase() === name.toLowerCase()) : undefined
   return found ? { ok: true, value: { ...answer.value, deleted: found.deleted } } : answer
@@ -100,7 +100,7 @@ async function createVault(connection: Connection, clientFor: ClientFor, vault: 
   const existing = await readVault(connection, clientFor, vault, signal)
   if (existing.ok) return untilProvisioned(connection, clientFor, vault, existing.value, signal)
   if (existing.refusal.reason !== 'not-found') return existing
-  // Only the poller's first request: it would go on waiting by this computer's clock.
+  // Only the poller's first request: it would keep waiting by this computer's clock.
   const put = async () => client.vaults.createOrUpdate(vault.resourceGroup, vault.name, fitForCustomerManagedKeys(vault)).submitted()
   const answer = await exchange(put, clock, signal)
   if (!answer.ok) return answer
