@@ -11,7 +11,7 @@ const PRACTICE_SPEED = 60
 const PRACTICE_LONGEST_MS = 2_000
 
 /**
- * The machine as it stands in Electron. What talks to the services is loaded when a tenant is opened, not before.
+ * The machine with Electron's functions. The service clients are loaded when a tenant is opened.
  * @param engagements the folder of the engagements on this computer
  */
 export async function createElectronHost(

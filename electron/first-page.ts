@@ -13,7 +13,7 @@ export interface Wizard {
   subscribe(listener: (view: WizardView) => void): () => void
   /** The machine, loaded when it is asked for first. */
   host(): Promise<WizardHost>
-  /** The same for whoever only wants to know when it is there; pending until then. */
+  /** The same for callers that only wait for it; pending until then. */
   readonly loaded: Promise<WizardHost>
   /** Resolves when what is on record is on the disk. */
   stop(): Promise<void>
@@ -30,7 +30,7 @@ export interface FirstPageOptions {
   readonly now: () => number
 }
 
-/** Shows the first page, lists what is on this computer, and stands in for the machine until it is there. */
+/** Shows the first page, lists the engagements on this computer, and replaces the machine until it is loaded. */
 export function openFirstPage({ shown, list, load, now }: FirstPageOptions): Wizard {
   const listeners = new Set<(view: WizardView) => void>()
   let begun: Begun = { revision: 0 }
@@ -72,7 +72,7 @@ export function openFirstPage({ shown, list, load, now }: FirstPageOptions): Wiz
       tell(host)
       return host
     } catch (error) {
-      // Whoever asks next tries again.
+      // The next call tries again.
       loading = undefined
       throw error
     }

@@ -22,7 +22,7 @@ function leave(why: string, exitCode: number): void {
   app.exit(exitCode)
 }
 
-/** What must stand before Electron is ready. */
+/** What must be set before Electron is ready. */
 function prepare(): void {
   // Root cannot run Chromium's sandbox and starts with --no-sandbox, which this call would take back.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -104,7 +104,7 @@ function endWith(wizard: Wizard): void {
   })
 }
 
-/** While something goes on, closing the window does not end the app. Nothing can go on before the machine is there. */
+/** While work is under way, closing the window doesn't end the app. No work can be under way before the machine is loaded. */
 async function outliveWindow(window: BrowserWindow, host: WizardHost): Promise<void> {
   const [{ stayInBackground }, { electronDesk }] = await Promise.all([
     import('./background/background.ts'),

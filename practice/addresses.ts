@@ -1,11 +1,11 @@
 /**
  * Where the services answer. The tenant thinks in the commercial cloud's own addresses; in process those are also the ones
- * it writes into its answers, over HTTPS on loopback each stands for a port. Only this table differs between the two.
+ * it writes into its answers, over HTTPS on loopback each is a port. Only this table differs between the two.
  */
 export interface Addresses {
   /** The origin to write into answers for a service of the cloud, for example for `https://kv1.vault.azure.net`. */
   served(origin: string): Promise<string>
-  /** The cloud's origins that answer at this origin: several where one port stands for several services, none where nothing is. */
+  /** The cloud's origins that answer at this origin: several where one port serves several services, none where nothing is served. */
   behind(origin: string): readonly string[]
 }
 

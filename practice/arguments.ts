@@ -16,7 +16,7 @@ export interface PracticeServerArguments {
   readonly cloudOut?: string
   /** Where a certificate with its key is written, by which the service principal can sign in. */
   readonly clientCertificateOut?: string
-  /** Services for which nobody has consented to the app. */
+  /** Services without consent for the app. */
   readonly withoutConsent: readonly ServiceName[]
   /** Services that conditional access keeps people from. */
   readonly conditionalAccess: readonly ServiceName[]

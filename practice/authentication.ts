@@ -4,7 +4,7 @@ import { type Claims, sameAudience, type TokenProblem } from './tokens.ts'
 export type SignInProblem = TokenProblem | 'missing' | { readonly audience: string }
 
 /**
- * Whom the bearer token of a call stands for.
+ * The account behind the bearer token of a call.
  * @param audiences the only ones this service accepts
  * @param refuse says no in the service's own words
  */

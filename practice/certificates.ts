@@ -4,7 +4,7 @@ import { bitString, boolean, contextual, integer, nothing, objectId, octetString
 
 /** A certificate authority made for one run, and a certificate for this machine's own names signed by it. Keys stay in memory. */
 export interface LoopbackCertificates {
-  /** PEM; what a client is told to trust. */
+  /** PEM; what a client has to trust. */
   readonly authority: string
   /** PEM. */
   readonly certificate: string

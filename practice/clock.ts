@@ -66,8 +66,8 @@ class Sleepers {
 }
 
 /**
- * A clock on which four days pass while a class looks on. Whoever sleeps longest is never woken before whoever is due
- * earlier: there is one timer, for the sleeper that is due first, and time leaps to exactly that moment when it fires.
+ * A clock on which four days pass during a class. Sleepers wake in the order in which they are due: there is one timer, for
+ * the sleeper that is due first, and time leaps to exactly that moment when it fires.
  */
 export function createPracticeClock(options: PracticeClockOptions): PracticeClock {
   return new LeapingClock(options)

@@ -72,7 +72,7 @@ export interface EnvironmentWish {
     readonly domainName: string
     readonly uniqueName: string
     readonly instanceUrl: string
-    /** Absent: open to everybody with a licence. */
+    /** Absent: open to every licensed user. */
     readonly securityGroupId?: string
   }
   /** Absent: no finance and operations app. */

@@ -1,6 +1,6 @@
 /**
  * The seam of the practice tenant: one HTTP request and its answer, as plain values. The same handlers answer in process
- * (behind the Azure SDK pipeline's `HttpClient`) and over HTTPS on loopback (for tools that nobody here wrote).
+ * (behind the Azure SDK pipeline's `HttpClient`) and over HTTPS on loopback (for other tools).
  */
 export interface HttpRequest {
   /** Upper case. */
@@ -23,7 +23,7 @@ export interface HttpResponse {
   readonly slow?: number
 }
 
-/** No answer ever comes, and the connection stays open: whoever asked gives up in time. */
+/** No answer ever comes, and the connection stays open until the client gives up. */
 export class NeverAnswered extends Error {
   override readonly name = 'NeverAnswered'
 }

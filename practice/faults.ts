@@ -5,7 +5,7 @@ import { type Call, type Practice, type Service, ServiceRefusal } from './servic
 
 /**
  * What can go wrong with one call. `before`: the service never took it; `after`: the service carried it out, and the answer is lost
- * or spoilt. Of those that name neither, everything up to `redirect-elsewhere` stands in for the service, except `409-already-so` and `500-after`.
+ * or spoilt. Of those that name neither, everything up to `redirect-elsewhere` replaces the service, except `409-already-so` and `500-after`.
  */
 export const FAULTS = [
   '401-expired',
@@ -49,7 +49,7 @@ export type Fault = (typeof FAULTS)[number]
 export interface FaultRule {
   /** `*` is any. */
   readonly method: string
-  /** A path, compared without case and without query: `*` stands for what is between two slashes, `**` for anything. */
+  /** A path, compared without case and without query: `*` matches what is between two slashes, `**` anything. */
   readonly path: string
   /** Only the first, second, … call that fits, counted from when the rule was set; every one if absent. */
   readonly nth?: number
@@ -114,7 +114,7 @@ const SLOW = 30_000
 
 const PAGE = '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>'
 
-/** What stands in for the service, which does not get to see the call. Nothing where it does. */
+/** The answer in place of the service's own, which doesn't get the call. Undefined where it does. */
 export async function insteadOf(fault: Fault, service: Service, practice: Practice): Promise<HttpResponse | undefined> {
   const refuse = (status: number, code: string, message: string, headers: Record<string, string> = {}): HttpResponse =>
     service.refuse(new ServiceRefusal(status, code, message, { headers }), practice)

@@ -10,7 +10,7 @@ export function practiceHttpClient(tenant: PracticeTenant): HttpClient {
   return {
     async sendRequest(request: PipelineRequest): Promise<PipelineResponse> {
       throwIfAborted(request)
-      // A network always lets other work go first; so does this, or an abort between two requests would never be seen.
+      // Like a network, this lets other work run first. Otherwise an abort between two requests would go unnoticed.
       await new Promise((resolve) => setImmediate(resolve))
       throwIfAborted(request)
       try {
@@ -22,7 +22,7 @@ export function practiceHttpClient(tenant: PracticeTenant): HttpClient {
       } catch (reason) {
         if (reason instanceof ConnectionDropped) throw new RestError(reason.message, { code: 'ECONNRESET', request })
         if (reason instanceof NeverAnswered) {
-          // The time limit of a real network, on the practice clock: nobody waits for it.
+          // The time limit of a real network, on the practice clock, so no real time passes.
           await tenant.clock.sleep(ANSWER_WITHIN_SECONDS * 1000, request.abortSignal as AbortSignal | undefined)
           throw new NoAnswerInTime(ANSWER_WITHIN_SECONDS)
         }

@@ -3,7 +3,7 @@ import { guid } from './random.ts'
 import type { Caller, Practice } from './service.ts'
 import { type OperationState, type StageName, type TenantState, timestamp } from './state.ts'
 
-/** Lifecycle operations: what the admin API goes on with by itself after it said 202. */
+/** Lifecycle operations: what the admin API continues by itself after a 202. */
 
 /** An accepted operation is `NotStarted` for so long, in milliseconds. */
 const WAITING = 15_000

@@ -14,8 +14,8 @@ const FABRIKAM = '0e7c4b95-3d81-4a26-b5f0-92d8c6a1e734'
 const PERSONAL_ACCOUNTS = '9188040d-6c67-4ae5-b112-36a304b66dad'
 
 /**
- * Those who can sign in, each with other rights. Azure and Entra know nothing of each other's roles: whoever administers Power
- * Platform may do nothing in Azure by that, and the other way round.
+ * The accounts that can sign in, each with other rights. Azure and Entra don't know each other's roles: a Power Platform
+ * administrator has no rights in Azure by that role, and the other way round.
  */
 export const PEOPLE = {
   /** Power Platform Administrator; what she may do in Azure is the scenario's. */

@@ -2,7 +2,7 @@
 export type Random = () => number
 
 /**
- * The same numbers for the same seed (mulberry32). Not for secrets that must withstand anybody.
+ * The same numbers for the same seed (mulberry32). Not for secrets.
  * @param seed any text, for example a scenario's name
  */
 export function seededRandom(seed: string): Random {

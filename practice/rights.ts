@@ -47,7 +47,7 @@ const role = (
   ...rights,
 })
 
-/** Source: Azure built-in roles, ids as seen in public code; the actions that matter to a key vault and an enterprise policy. */
+/** Source: Azure built-in roles, IDs from public code; the actions that matter to a key vault and an enterprise policy. */
 export const ROLES: readonly RoleDefinition[] = [
   role('8e3af657-a8ff-443c-a75c-2fe8c4bcb635', 'Owner', 'Manages everything, access included.', { actions: ['*'] }),
   role('b24988ac-6180-42a0-ab88-20f7382dd24c', 'Contributor', 'Manages everything, but gives nobody access.', {
@@ -141,7 +141,7 @@ export const ROLES: readonly RoleDefinition[] = [
   }),
 ]
 
-/** How long a vault goes on with the role assignments it knew. Up to five minutes by the documentation; a minute here. */
+/** How long a vault keeps using the role assignments it knew. Up to five minutes by the documentation; a minute here. */
 export const VAULT_PROPAGATION = 60_000
 
 function matches(pattern: string, action: string): boolean {
@@ -212,7 +212,7 @@ const PERMISSION_OF_ACTION: Readonly<Record<string, string>> = {
   'Microsoft.KeyVault/vaults/keyrotationpolicies/write': 'setrotationpolicy',
 }
 
-/** The access-policy permission that stands for a data action; listing keys is its own permission there. */
+/** The access-policy permission that corresponds to a data action; listing keys is its own permission there. */
 export const permissionFor = (action: string, listing = false): string => (listing ? 'list' : (PERMISSION_OF_ACTION[action] ?? action))
 
 /**

@@ -13,7 +13,7 @@ export interface PracticeServerOptions {
   readonly port: number
   /** Milliseconds that every answer is held back, as though the services were far away; none if absent. */
   readonly latency?: number
-  /** Told of what went wrong inside the tenant: a defect, never something a service said. */
+  /** Called for a defect of the practice tenant itself, never for a service's refusal. */
   readonly onDefect: (reason: unknown) => void
 }
 

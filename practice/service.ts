@@ -13,7 +13,7 @@ export interface Practice {
   readonly random: Random
   readonly addresses: Addresses
   readonly mint: TokenMint
-  /** How many milliseconds of practice time pass in a real one while nobody sleeps: what people must do in time is stretched by it. */
+  /** Practice milliseconds for each real one while there are no sleepers. Time limits for people are stretched by it. */
   readonly pace: number
 }
 

@@ -40,7 +40,7 @@ export interface Behaviour {
   readonly keyManagedByFlips: boolean
   /** A failed operation carries an `error` member. */
   readonly failedOperationsSayWhy: boolean
-  /** Headers of a 202: one of the three seen, or each in its turn. */
+  /** Headers of a 202: one of the three known forms, or each in turn. */
   readonly acceptedHeaders: 'both' | 'operation-location' | 'location' | 'in-turn'
   /** How long a first link takes, in milliseconds. */
   readonly linkDuration: number
@@ -50,9 +50,9 @@ export interface Behaviour {
   readonly throttles: boolean
   /** Seconds between two questions for a device code's token, as the identity service asks for. */
   readonly deviceCodeInterval: number
-  /** The company's Azure Policy denies key vaults that anybody on the internet can reach. */
+  /** The company's Azure Policy denies key vaults that are open to the internet. */
   readonly deniesOpenVaults: boolean
-  /** Services for which nobody has consented to the app: people get no token for them (`AADSTS65001`), but for the others. */
+  /** Services without consent for the app: people get no token for them (`AADSTS65001`), but for the others. */
   readonly withoutConsent: readonly ServiceName[]
   /** Services that a conditional access policy keeps people from (`AADSTS53003`). */
   readonly conditionalAccess: readonly ServiceName[]
@@ -70,7 +70,7 @@ export interface Person {
    * partner (GDAP) and without a user object. `outside`: an account that this tenant does not know at all.
    */
   readonly standing: 'member' | 'delegated' | 'outside'
-  /** Object id of the partner’s group whose roles in Azure reach the person: nobody can be given one directly who has no user object. */
+  /** Object id of the partner’s group whose roles in Azure reach the person: without a user object a role can't be assigned directly. */
   readonly partnerGroup?: string
   /** The directory that knows the account, where that is another than this one. */
   readonly home?: { readonly tenantId: string; readonly identityProvider: string }

@@ -28,7 +28,7 @@ export interface PracticeTenantOptions extends TenantWish {
   readonly addresses?: Addresses
   /** Environments in the admin API's own JSON that the tenant holds besides the scenario's. */
   readonly environments?: readonly EnvironmentPayload[]
-  /** How many times faster than real time the clock runs while nobody sleeps on it; 1 if absent. Tokens and device codes keep their real life. */
+  /** How many times faster than real time the clock runs while there are no sleepers; 1 if absent. Tokens and device codes keep their real life. */
   readonly pace?: number
   /** What goes wrong from the beginning; nothing if absent. */
   readonly faults?: readonly FaultRule[]
@@ -38,7 +38,7 @@ export interface PracticeTenant {
   readonly scenario: Scenario
   readonly tenantId: string
   readonly clock: Clock
-  /** What goes wrong: rules can be set and called off at any time. */
+  /** Faults: rules can be set and removed at any time. */
   readonly faults: Faults
   /**
    * Answers one request. Rejects with `ConnectionDropped` where a real network would break or find no host, and with

@@ -8,9 +8,9 @@ const EVERY = 4
 const WAIT = 2
 
 /**
- * Whether a call is turned away, as busy services do: by 429 with seconds, by 429 with a date, by 503, in turn. A write is told when to
- * come back in each case: without that a client must not repeat one unasked, and how a walk ends would hang on how its requests fall.
- * The date counts on the practice clock, which the `Date` header tells.
+ * Whether a call is throttled, as busy services do: by 429 with seconds, by 429 with a date, by 503, in turn. A write always gets a
+ * `Retry-After`: without one a client must not repeat it, and the outcome of a walk would depend on the order of its requests. The
+ * date counts on the practice clock, which the `Date` header gives.
  */
 export function turnedAway(practice: Practice, service: Service, call: Call): HttpResponse | undefined {
   const { state, clock } = practice

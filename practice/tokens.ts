@@ -29,7 +29,7 @@ export const DEFAULT_CLIENT = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
 /** An hour and five minutes: Entra draws between 60 and 90 minutes. */
 export const TOKEN_LIFETIME = 65 * 60_000
 
-/** What clients are told of a token's life, in seconds of real time. */
+/** A token's lifetime as clients get it, in seconds of real time. */
 export const EXPIRES_IN = TOKEN_LIFETIME / 1000
 
 export type TokenProblem = 'malformed' | 'forged' | 'expired' | 'not-yet-valid' | 'other-tenant'

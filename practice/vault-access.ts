@@ -4,7 +4,7 @@ import { type PolicyState, same, type TenantState, vaultId } from './state.ts'
 
 /**
  * Why a policy cannot encrypt with its key at a moment, in the service's words; nothing when it can. Which codes the real
- * service uses when an encryption fails is not public: these stand in for them, so a client must not depend on their spelling.
+ * service uses when an encryption fails is not public: these are assumptions, so a client must not depend on their spelling.
  */
 export function vaultProblem(state: TenantState, policy: PolicyState, at: number): { code: string; message: string } | undefined {
   const wanted = policyProperties.safeParse(policy.properties).data?.encryption?.keyVault

@@ -34,7 +34,7 @@ const BEHAVIOUR: Behaviour = {
   conditionalAccess: [],
 }
 
-/** What somebody who starts a tenant may choose besides the scenario. */
+/** What the starter of a tenant may choose besides the scenario. */
 export interface TenantWish
   extends Partial<Pick<Behaviour, 'deviceCodeInterval' | 'withoutConsent' | 'conditionalAccess' | 'linkDuration'>> {
   /** Certificates of the service principal, PEM; it may sign in with the key of each. */
@@ -58,7 +58,7 @@ export interface World {
   environment(wish: Omit<EnvironmentWish, 'tenantId' | 'createdBy'>, users?: readonly string[]): EnvironmentPayload
   /** As though the environment had been added to the policy long ago. */
   encrypted(environment: EnvironmentPayload, policy: PolicyState): void
-  /** As though the policy had been deleted and created again under its name: another system id, another identity, the rest the same. */
+  /** As if the policy was deleted and created again under its name: another system id, another identity, the rest the same. */
   recreated(policy: PolicyState): PolicyState
   /** As though its key had been lost after it was encrypted: off, until the key is back and a colleague has re-enabled it. */
   locked(environment: EnvironmentPayload): void
@@ -279,7 +279,7 @@ function addOrganization(state: TenantState, { name, properties }: EnvironmentPa
   })
 }
 
-/** Takes in an environment that was read elsewhere; its payload stays as it is, and stands in for one of the same id. */
+/** Takes in an environment that was read elsewhere; its payload stays as it is and replaces one of the same ID. */
 export function addImported(state: TenantState, payload: EnvironmentPayload): void {
   const copy = structuredClone(payload)
   const place = state.environments.findIndex((entry) => same(entry.payload.name, copy.name))

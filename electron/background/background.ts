@@ -22,7 +22,7 @@ export type QuitAnswer = 'when-answered' | 'now' | 'not'
 
 /** What the platform offers to an app without a window. */
 export interface Desk {
-  /** Shows an icon through which the window is opened again. @returns false where nobody could see it */
+  /** Shows an icon that opens the window again. @returns false where it would be invisible */
   showIcon(tooltip: string): Promise<boolean>
   hideIcon(): void
   notify(notice: Pick<Notice, 'title' | 'body'>): void | Promise<void>
@@ -44,8 +44,8 @@ const GOES_ON = {
 const tooltipOf = ({ who, step }: WizardView): string => [who?.environment, step?.title].filter((part) => part !== undefined).join(': ')
 
 /**
- * Keeps the wizard going when its window is closed while something a person confirmed goes on, tells its end, and asks before it
- * is quit in the moment in which the answer to a change is not known yet. Otherwise closing and quitting do what they always do.
+ * Keeps the wizard running when its window is closed during work that a person confirmed, and notifies at its end. Asks before
+ * quitting while the answer to a change isn't known yet. Otherwise closing and quitting do what they always do.
  * @returns what is to be called when the app is about to quit
  */
 export function stayInBackground(window: Closable, host: Host, desk: Desk): { beforeQuit(event: Preventable): void } {
@@ -68,7 +68,7 @@ export function stayInBackground(window: Closable, host: Host, desk: Desk): { be
   window.on('close', (event) => {
     if (isLeaving || !host.underway()) return
     event.preventDefault()
-    // Closed once more where it is only listed: whoever does that wants it gone, and nothing is lost by it.
+    // Closed once more where it is only listed: the person wants to quit, and nothing is lost.
     if (window.isMinimized()) desk.quit()
     else void retire()
   })

@@ -26,7 +26,7 @@ function icon() {
 /** The desk of this computer. @param show brings the window to the front */
 export function electronDesk(window: BrowserWindow, show: () => void): Desk {
   let tray: Tray | undefined
-  // Kept until they are closed: what nobody holds is collected, and its click with it.
+  // Kept until they are closed: without a reference they are garbage collected, and their click with them.
   const told = new Set<Notification>()
   if (process.platform === 'win32') app.setAppUserModelId('io.github.cmk-enablement-wizard')
   return {

@@ -1,12 +1,12 @@
-/** Runs something every so many milliseconds until it is called off. */
+/** Runs something at an interval, in milliseconds, until it is canceled. */
 export type Every = (milliseconds: number, run: () => void) => () => void
 
 const LOOK_EVERY_MS = 5_000
 
 /**
- * Says once when the computer is on a network again after it was on none. No event of the main process does, so it is asked for as
- * long as somebody waits for it.
- * @returns calls it off
+ * Calls back once when the computer is on a network again. The main process has no event for it, so it polls while there is a
+ * caller waiting.
+ * @returns cancels the wait
  */
 export function whenOnline(isOnline: () => boolean, every: Every, back: () => void): () => void {
   let wasOffline = !isOnline()

@@ -21,7 +21,7 @@ const IS_THERE_A_HOST = [
 ]
 
 /**
- * Whether an icon in the tray would be seen. Windows always has a tray; many desktops on Linux have none, and Electron does not say so.
+ * Whether an icon in the tray would be visible. Windows always has a tray; many desktops on Linux have none, and Electron does not say so.
  * Source: the specification of StatusNotifierItem, whose watcher says whether anything shows the icons. What cannot be asked counts as no.
  */
 export async function hasTray(platform: NodeJS.Platform, ask: AskBus = withGdbus): Promise<boolean> {

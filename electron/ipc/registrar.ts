@@ -40,7 +40,7 @@ async function answer<Name extends CallName>(name: Name, argument: unknown, hand
 
 /**
  * Answers every call of the contract. A stranger, a message that does not parse and a handler that fails all end in a
- * refusal that is logged by channel and reason; nothing is thrown, and the app goes on.
+ * refusal that is logged by channel and reason; nothing is thrown, and the app continues.
  */
 export function registerCalls({ registry, isTrusted, handlers, view, log }: Registration): void {
   const refuse = (channel: string, why: string): Reply => {
@@ -51,7 +51,7 @@ export function registerCalls({ registry, isTrusted, handlers, view, log }: Regi
     try {
       return isTrusted(event)
     } catch {
-      // A frame that is gone before it is looked at throws: nobody is there to be answered.
+      // A frame that is gone before the check throws: there is no one to answer.
       return false
     }
   }

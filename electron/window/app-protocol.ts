@@ -11,7 +11,7 @@ export const APP_SCHEME_PRIVILEGES: CustomScheme = {
   privileges: { standard: true, secure: true, codeCache: true },
 }
 
-/** Stands in index.html where the nonce of this load belongs. */
+/** The placeholder in index.html for the nonce of this load. */
 const NONCE_PLACE = /NONCE_OF_THIS_LOAD/g
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {

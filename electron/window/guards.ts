@@ -2,8 +2,8 @@ import type { Session } from 'electron'
 import { APP_ORIGIN } from './app-address.ts'
 
 /*
- * What the page must never be able to do. Certificate errors need no line here: Electron refuses them unless somebody
- * overrides it, and nobody does.
+ * What the page must never be able to do. Certificate errors need no line here: Electron refuses them unless its handler is
+ * overridden, and it isn't.
  */
 
 /** No camera, no location, no notifications, no devices: asked or not, the answer is no. */

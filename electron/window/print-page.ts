@@ -3,7 +3,7 @@ import { APP_ORIGIN, APP_SCHEME } from './app-address.ts'
 import { denyNavigation, denyPermissions } from './guards.ts'
 
 /**
- * Prints a page to PDF with Electron's own printing, in a window that nobody sees: its own session in memory, no script, no
+ * Prints a page to PDF with Electron's own printing, in a hidden window: its own session in memory, no script, no
  * network, no preload. The page is served under the app's scheme because a data address may not be as long as a report.
  * @param html a page that loads nothing from elsewhere
  */

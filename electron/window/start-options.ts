@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 
 const file = z.string().check(z.minLength(1), z.maxLength(4096))
 
-/** What a start of the app may be told. Chromium's own switches (`--user-data-dir`, `--no-sandbox`) are not ours to read. */
+/** The app's own command-line options. Chromium's own switches (`--user-data-dir`, `--no-sandbox`) are not ours to read. */
 const options = z.strictObject({
   practice: z.exactOptional(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))),
   cloudFile: z.exactOptional(file),

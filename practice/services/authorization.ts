@@ -82,7 +82,7 @@ function scopeOf(call: AuthenticatedCall, { state }: Practice): string {
 }
 
 /**
- * Whether the directory knows an object already. A new policy's identity takes a while to get there; somebody who is here by a
+ * Whether the directory knows an object already. A new policy's identity takes a while to get there; an account with a
  * delegated role is never in it.
  */
 function inDirectory(state: TenantState, principalId: string, now: number): boolean {

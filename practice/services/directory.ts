@@ -58,7 +58,7 @@ const applicationJson = ({ objectId, displayName, clientId }: Pick<Application, 
   servicePrincipalType: 'Application',
 })
 
-/** User objects are those of members: whoever is here by a delegated role has none. */
+/** User objects are those of members. An account with a delegated role has none. */
 const usersIn = (state: TenantState): Person[] => state.people.filter(({ standing }) => standing === 'member')
 
 /** A policy's identity is known to the directory only some time after the policy was made. */

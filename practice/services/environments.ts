@@ -34,7 +34,7 @@ export function environmentNotFound(id: string): ServiceRefusal {
   return new ServiceRefusal(404, 'EnvironmentNotFound', `The environment '${id}' could not be found in the tenant.`)
 }
 
-/** The environment a path names, if the caller may see it; otherwise it could not be found, whoever asks. */
+/** The environment a path names, if the caller may read it; otherwise the answer is "not found". */
 export function environmentOf(call: AuthenticatedCall, practice: Practice): EnvironmentState {
   const id = call.part('environment')
   const environment = practice.state.environments.find(({ payload }) => same(payload.name, id))
@@ -110,7 +110,7 @@ async function read(call: AuthenticatedCall, practice: Practice, scope: 'admin' 
   return json(200, await render(call, practice, environment, scope))
 }
 
-/** Only administrators change environments; others who see one are told which permission they lack. */
+/** Only administrators change environments; the refusal names the missing permission. */
 export function requirePermission(call: AuthenticatedCall, permission: string): void {
   if (administersPowerPlatform(call.caller.directoryRoles)) return
   throw new ServiceRefusal(

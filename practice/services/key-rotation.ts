@@ -4,7 +4,7 @@ import { type KeyState, same } from '../state.ts'
 import { keyNotFound } from './key-bundle.ts'
 import { requireAccess } from './vault-door.ts'
 
-/** What Key Vault does with a key by itself. The policy is kept and told; no version is ever made by it here. */
+/** What Key Vault does with a key by itself. The rotation policy is stored and returned; it never creates a version here. */
 
 const ROTATION = 'Microsoft.KeyVault/vaults/keyrotationpolicies'
 

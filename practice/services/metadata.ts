@@ -3,7 +3,7 @@ import { json, type Practice } from '../service.ts'
 
 /**
  * What Azure CLI and Azure PowerShell read when a cloud is registered by its Resource Manager address.
- * Answered to anybody, like the real one.
+ * Answered without a sign-in, like the real one.
  */
 export async function metadataEndpoints({ addresses }: Practice) {
   const login = await addresses.served(ORIGINS.identity)

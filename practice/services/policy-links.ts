@@ -10,7 +10,7 @@ import { accepted, environmentOf, notPerformable, requireIdle, requirePermission
 /**
  * Adding an environment to an enterprise policy, and removing it. The route exists only without `scopes/admin`, and there is
  * nothing to read at it. In which order the real service refuses, and with which codes for an unknown policy, a missing
- * Reader and a wrong region, is not public: these stand in, so a client must not depend on their spelling.
+ * Reader and a wrong region, is not public: these are assumptions, so a client must not depend on their spelling.
  */
 
 /** Removing, and adding again what is there already, take less than the first time. */

@@ -22,7 +22,7 @@ import { policyLinkRoutes } from './policy-links.ts'
 
 const AUDIENCE = 'https://service.powerapps.com'
 
-/** Versions the service was seen to take; any other is refused by name. */
+/** Versions that public sources use; any other is refused by name. */
 const VERSIONS = [
   '2016-11-01',
   '2018-01-01',

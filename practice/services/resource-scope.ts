@@ -18,7 +18,7 @@ export function authorizationFailed(call: AuthenticatedCall, action: string, sco
   )
 }
 
-/** The subscription a path names. Whoever has no role anywhere in it is told that it may not be read. */
+/** The subscription a path names. A caller without a role in it is refused. */
 export function subscriptionOf(call: AuthenticatedCall, { state }: Practice): SubscriptionState {
   const id = call.part('subscription')
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) {

@@ -25,7 +25,7 @@ const OPEN_ID_WORDS = ['openid', 'profile', 'email', 'offline_access']
 /**
  * What a scope asks for, if the directory knows it.
  * @param scope as in a token request
- * @throws ServiceRefusal AADSTS500011 when nobody has registered such a resource
+ * @throws ServiceRefusal AADSTS500011 when there is no such resource
  */
 export async function targetOf(scope: string, { state, addresses }: Practice): Promise<Target> {
   const words = scope.split(/\s+/).filter((word) => word !== '')

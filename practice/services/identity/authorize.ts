@@ -43,7 +43,7 @@ function isLoopback(address: string): boolean {
   )
 }
 
-/** What an app asks for. Without a good address to answer to, the person is told on the page instead. */
+/** What an app asks for. Without a valid redirect address, the page tells the person instead. */
 function wishOf(call: Call): Wish {
   const asked = (name: string): string => call.query.get(name) ?? ''
   if (!asked('client_id')) throw invalidRequest("AADSTS900144: The request must contain the following parameter: 'client_id'.")
@@ -66,7 +66,7 @@ function wishOf(call: Call): Wish {
 
 const declined = new ServiceRefusal(400, 'access_denied', 'AADSTS65004: User declined to sign in.')
 
-/** What is wrong with a request whose sender can be told. */
+/** What is wrong with a request that can be answered to its sender. */
 async function problemWith(call: Call, wish: Wish, practice: Practice): Promise<ServiceRefusal | undefined> {
   const type = call.query.get('response_type') ?? ''
   if (type !== 'code')

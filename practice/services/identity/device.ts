@@ -7,7 +7,7 @@ import { targetOf } from './audiences.ts'
 import { asText, page, picker } from './pages.ts'
 import { personTokens } from './person-tokens.ts'
 
-/** Signing in with a device code: the app shows it, a person enters it on a page, the app asks until somebody did. */
+/** Signing in with a device code: the app shows it, a person enters it on a page, and the app polls until then. */
 
 /** How long a device code can be entered, in milliseconds of real time. */
 const LIFETIME = 15 * 60_000

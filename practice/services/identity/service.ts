@@ -44,10 +44,10 @@ export const identity: Service = {
   headers: (_call, { random }) => ({ 'x-ms-request-id': guid(random), 'Cache-Control': 'no-store, no-cache', Pragma: 'no-cache' }),
 }
 
-/** The words that stand for any tenant. */
+/** The words that mean any tenant. */
 const ANY_TENANT = ['common', 'organizations']
 
-/** Lets a handler run only for the tenant that is here, named by its id, its domain or a word that stands for any. */
+/** Lets a handler run only for the tenant that is here, named by its id, its domain or a word that means any. */
 const inTenant =
   (handle: Handler<Call>): Handler<Call> =>
   (call, practice) => {
