@@ -36,6 +36,7 @@ export function createLanguage(): Language {
 }
 
 interface Spoken {
+  readonly formatter: Formatter
   readonly strings: Strings
   readonly times: Times
 }
@@ -58,7 +59,7 @@ export function LanguageProvider({
   const formatter = useSyncExternalStore(language.subscribe, language.current)
   const spoken = useMemo((): Spoken => {
     const strings = stringsIn(formatter)
-    return { strings, times: createTimes(formatter.locale, strings.time) }
+    return { formatter, strings, times: createTimes(formatter.locale, strings.time) }
   }, [formatter])
   useEffect(() => {
     document.documentElement.lang = formatter.locale
@@ -78,6 +79,9 @@ function useSpoken(): Spoken {
 
 /** Every word the window says by itself, in its language. */
 export const useStrings = (): Strings => useSpoken().strings
+
+/** Formats what a rule of the form says: such a rule runs in the window, without main. */
+export const useFormatter = (): Formatter => useSpoken().formatter
 
 /** Dates and lengths of time as the window’s language writes them. */
 export const useTimes = (): Times => useSpoken().times

@@ -4,15 +4,16 @@ import type { Problem } from '../machines/engine/step/problems.ts'
 import { apply, look } from '../machines/procedure/apply.ts'
 import { sameId } from '../machines/procedure/ids.ts'
 import type { SignedInAccount } from '../machines/procedure/services.ts'
+import { messages } from './messages.ts'
 import type { Identity, OpenPractice, OpenTenant } from './open-tenant.ts'
 
 const isSamePerson = (one: SignedInAccount, other: SignedInAccount): boolean =>
   sameId(one.tenantId, other.tenantId) && sameId(one.objectId, other.objectId)
 
-const otherPerson = ({ userName, tenantName }: SignedInAccount): Problem => ({
-  title: 'Somebody else signed in',
-  meaning: `What is open here was begun by ${userName} in ${tenantName}, and goes on as them alone. Nothing was read or written by the other account.`,
-  remedy: `Sign in again and choose ${userName}. To go on as somebody else, go to the start page and sign in there.`,
+const otherPerson = ({ userName: user, tenantName: tenant }: SignedInAccount): Problem => ({
+  title: messages.otherPerson.title,
+  meaning: messages.otherPerson.meaning({ user, tenant }),
+  remedy: messages.otherPerson.remedy({ user }),
   owner: 'you',
 })
 

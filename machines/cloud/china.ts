@@ -1,4 +1,5 @@
 import type { Cloud } from './cloud-entry.ts'
+import { messages } from './messages.ts'
 
 /** Azure and Power Platform in China, operated by 21Vianet. */
 export const china: Cloud = {
@@ -27,34 +28,36 @@ export const china: Cloud = {
     powerPlatform: {
       confidence: 'source-code',
       source: 'microsoft/PowerPlatform-EnterprisePolicies and microsoft/terraform-provider-power-platform',
-      doubt: 'Hosts of single regions are taken to end in .api.bap.partner.microsoftonline.cn; none has been seen.',
+      doubt: messages.regionalHosts({ suffix: '.api.bap.partner.microsoftonline.cn' }),
     },
     keyVault: {
       confidence: 'general-knowledge',
       source: 'not looked up again',
-      doubt: 'The domain of key vaults, vault.azure.cn, was not looked up in a source of Microsoft’s.',
+      doubt: messages.vaultDomain({ domain: 'vault.azure.cn' }),
     },
     dataverse: {
       confidence: 'general-knowledge',
       source: 'not looked up again',
-      doubt: 'Organizations are taken to be under crm.dynamics.cn.',
+      doubt: messages.organizations({ domain: 'crm.dynamics.cn' }),
     },
     azurePortal: {
       confidence: 'general-knowledge',
       source: 'not looked up again',
-      doubt: 'The Azure portal is taken to be portal.azure.cn.',
+      doubt: messages.azurePortal({ host: 'portal.azure.cn' }),
     },
     powerPlatformAdminCenter: {
       confidence: 'source-code',
       source: 'microsoft/terraform-provider-power-platform, a remark',
-      doubt:
-        'Sources name two admin centers, ppac.partner.microsoftonline.cn and admin.powerplatform.partner.microsoftonline.cn. Links open the first.',
+      doubt: messages.adminCenters({
+        first: 'ppac.partner.microsoftonline.cn',
+        second: 'admin.powerplatform.partner.microsoftonline.cn',
+      }),
     },
     lifecycleServices: { confidence: 'documentation', source: 'Microsoft Learn, finance and operations in China' },
     availability: {
       confidence: 'documentation',
       source: 'Microsoft’s texts on customer-managed keys, which do not name this cloud',
-      doubt: 'No document says whether customer-managed keys for finance and operations are offered in this cloud.',
+      doubt: messages.availability,
     },
   },
 }

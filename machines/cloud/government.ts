@@ -1,4 +1,5 @@
 import type { Cloud, CloudNote } from './cloud-entry.ts'
+import { messages } from './messages.ts'
 
 const SCRIPTS = 'microsoft/PowerPlatform-EnterprisePolicies'
 const TERRAFORM = 'microsoft/terraform-provider-power-platform'
@@ -7,7 +8,7 @@ const ADMIN_MODULE = 'Microsoft.PowerApps.AuthModule, Microsoft’s PowerShell m
 const availability: CloudNote = {
   confidence: 'documentation',
   source: 'Microsoft’s texts on customer-managed keys, which name no government cloud',
-  doubt: 'No document says whether customer-managed keys for finance and operations are offered in this cloud.',
+  doubt: messages.availability,
 }
 
 const governmentAuthority: CloudNote = { confidence: 'specification', source: '@azure/identity, list of authorities' }
@@ -15,7 +16,7 @@ const governmentResourceManager: CloudNote = { confidence: 'specification', sour
 const governmentVaults: CloudNote = {
   confidence: 'general-knowledge',
   source: 'not looked up again',
-  doubt: 'The domain of key vaults, vault.usgovcloudapi.net, was not looked up in a source of Microsoft’s.',
+  doubt: messages.vaultDomain({ domain: 'vault.usgovcloudapi.net' }),
 }
 
 const governmentAzure = {
@@ -26,8 +27,6 @@ const governmentAzure = {
 } as const
 
 const governmentLifecycleServices = 'https://gov.lcs.microsoftdynamics.us'
-
-const regional = (host: string): string => `Hosts of single regions are taken to end in .${host}; none has been seen.`
 
 /** Government Community Cloud: signs in and keeps its vaults in the commercial Azure, and has a Power Platform of its own. */
 export const governmentCommunity: Cloud = {
@@ -54,28 +53,31 @@ export const governmentCommunity: Cloud = {
     resourceManager: {
       confidence: 'general-knowledge',
       source: 'inferred from the sign-in, which is the commercial one',
-      doubt:
-        'Azure is taken to be the commercial one, like the sign-in. A document on Lifecycle Services asks for subscriptions of Azure Government instead.',
+      doubt: messages.commercialAzure,
     },
     powerPlatform: {
       confidence: 'source-code',
       source: `${SCRIPTS}, ${ADMIN_MODULE}, ${TERRAFORM}`,
-      doubt: `Microsoft’s PowerShell module asks for tokens for https://gov.service.powerapps.us, its Terraform provider for https://service.powerapps.us. The wizard takes the first. ${regional('gov.api.bap.microsoft.us')}`,
+      doubt: messages.audienceByModule({
+        audience: 'https://gov.service.powerapps.us',
+        other: 'https://service.powerapps.us',
+        suffix: '.gov.api.bap.microsoft.us',
+      }),
     },
     keyVault: {
       confidence: 'general-knowledge',
       source: 'inferred from Resource Manager',
-      doubt: 'Key vaults are taken to be in the commercial Azure.',
+      doubt: messages.commercialVaults,
     },
     dataverse: {
       confidence: 'general-knowledge',
       source: 'not looked up again',
-      doubt: 'Organizations are taken to be under crm9.dynamics.com.',
+      doubt: messages.organizations({ domain: 'crm9.dynamics.com' }),
     },
     azurePortal: {
       confidence: 'general-knowledge',
       source: 'sources disagree',
-      doubt: 'Sources name both portal.azure.com and portal.azure.us as the Azure portal. Links open the first.',
+      doubt: messages.azurePortals({ first: 'portal.azure.com', second: 'portal.azure.us' }),
     },
     powerPlatformAdminCenter: { confidence: 'documentation', source: 'Microsoft Learn, Power Platform US Government' },
     lifecycleServices: { confidence: 'documentation', source: 'Microsoft Learn, finance and operations in US Government' },
@@ -106,24 +108,24 @@ export const governmentHigh: Cloud = {
     powerPlatform: {
       confidence: 'source-code',
       source: `${SCRIPTS}, ${ADMIN_MODULE}`,
-      doubt: `Microsoft’s scripts ask for tokens for https://high.service.powerapps.us; its Terraform provider names another audience. ${regional('high.api.bap.microsoft.us')}`,
+      doubt: messages.audienceByScripts({ audience: 'https://high.service.powerapps.us', suffix: '.high.api.bap.microsoft.us' }),
     },
     keyVault: governmentVaults,
     dataverse: {
       confidence: 'general-knowledge',
       source: 'not looked up again',
-      doubt: 'Organizations are taken to be under crm.microsoftdynamics.us.',
+      doubt: messages.organizations({ domain: 'crm.microsoftdynamics.us' }),
     },
     azurePortal: {
       confidence: 'general-knowledge',
       source: 'not looked up again',
-      doubt: 'The Azure portal is taken to be portal.azure.us.',
+      doubt: messages.azurePortal({ host: 'portal.azure.us' }),
     },
     powerPlatformAdminCenter: { confidence: 'documentation', source: 'Microsoft Learn, Power Platform US Government' },
     lifecycleServices: {
       confidence: 'general-knowledge',
       source: 'the address of GCC',
-      doubt: 'No source names Lifecycle Services for GCC High. Links open the one of GCC.',
+      doubt: messages.lifecycleServicesUnnamed({ cloud: 'GCC High' }),
     },
     availability,
   },
@@ -152,28 +154,28 @@ export const governmentDefense: Cloud = {
     powerPlatform: {
       confidence: 'source-code',
       source: `${SCRIPTS}, ${ADMIN_MODULE}, ${TERRAFORM}`,
-      doubt: regional('api.bap.appsplatform.us'),
+      doubt: messages.regionalHosts({ suffix: '.api.bap.appsplatform.us' }),
     },
     keyVault: governmentVaults,
     dataverse: {
       confidence: 'general-knowledge',
       source: 'not looked up again',
-      doubt: 'Organizations are taken to be under crm.appsplatform.us.',
+      doubt: messages.organizations({ domain: 'crm.appsplatform.us' }),
     },
     azurePortal: {
       confidence: 'general-knowledge',
       source: 'not looked up again',
-      doubt: 'The Azure portal is taken to be portal.azure.us.',
+      doubt: messages.azurePortal({ host: 'portal.azure.us' }),
     },
     powerPlatformAdminCenter: {
       confidence: 'general-knowledge',
       source: 'inferred from the host of its API',
-      doubt: 'The admin center is taken to be admin.appsplatform.us, after the host of its API.',
+      doubt: messages.adminCenterByApi({ host: 'admin.appsplatform.us' }),
     },
     lifecycleServices: {
       confidence: 'general-knowledge',
       source: 'the address of GCC',
-      doubt: 'No Lifecycle Services is known for DoD. Links open the one of GCC.',
+      doubt: messages.lifecycleServicesUnknown({ cloud: 'DoD' }),
     },
     availability,
   },

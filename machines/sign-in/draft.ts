@@ -1,3 +1,5 @@
+import type { DisplayText } from '../messages/message.ts'
+import { formMessages } from './form-messages.ts'
 import type { SignInRequest, SignInWay } from './sign-in.ts'
 import { validateClientId, validateTenant } from './tenant.ts'
 
@@ -39,11 +41,14 @@ const withoutQuotes = (typed: string): string => typed.trim().replace(/^"(.*)"$/
 const WHOLE_PATH = /^(?:\/|[a-z]:[\\/]|\\\\)/i
 const ARCHIVE = /\.(?:pfx|p12)$/i
 
-function validateCertificatePath(typed: string): string | undefined {
+/** Writes certificate and key of an archive as PEM. */
+export const TO_PEM = 'openssl pkcs12 -in FILE.pfx -out FILE.pem'
+
+function validateCertificatePath(typed: string): DisplayText | undefined {
   const file = withoutQuotes(typed)
-  if (file === '') return 'Name the PEM file that holds the certificate and its private key.'
-  if (ARCHIVE.test(file)) return 'A .pfx or .p12 file has to be written out as PEM first: openssl pkcs12 -in FILE.pfx -out FILE.pem'
-  return WHOLE_PATH.test(file) ? undefined : 'Give the whole path of the file, from the root or the drive on.'
+  if (file === '') return formMessages.certificate.missing
+  if (ARCHIVE.test(file)) return formMessages.certificate.archive({ command: TO_PEM })
+  return WHOLE_PATH.test(file) ? undefined : formMessages.certificate.notWhole
 }
 
 /**
@@ -51,12 +56,12 @@ function validateCertificatePath(typed: string): string | undefined {
  * @param secret as typed; a certificate's key may have no passphrase, so it may be empty there
  * @returns what is wrong with each field that the way needs, as a sentence
  */
-export function signInProblems(draft: SignInDraft, secret: string): Partial<Record<SignInField, string>> {
-  const rules: Readonly<Record<SignInField, string | undefined>> = {
+export function signInProblems(draft: SignInDraft, secret: string): Partial<Record<SignInField, DisplayText>> {
+  const rules: Readonly<Record<SignInField, DisplayText | undefined>> = {
     tenant: validateTenant(draft.tenant),
     clientId: validateClientId(draft.clientId),
     certificatePath: validateCertificatePath(draft.certificatePath),
-    secret: draft.way === 'secret' && secret === '' ? 'Enter the client secret. It is kept for one sign-in only.' : undefined,
+    secret: draft.way === 'secret' && secret === '' ? formMessages.secret : undefined,
   }
   return Object.fromEntries(fieldsOf(draft).flatMap((field) => (rules[field] === undefined ? [] : [[field, rules[field]]])))
 }

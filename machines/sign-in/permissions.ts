@@ -1,4 +1,6 @@
 import type { Cloud, Confidence } from '../cloud/cloud.ts'
+import type { DisplayText } from '../messages/message.ts'
+import { formMessages } from './form-messages.ts'
 import type { RefusedAudience } from './sign-in.ts'
 
 /** A delegated permission that the customer's own app registration needs for the wizard. */
@@ -10,7 +12,7 @@ export interface ApiPermission {
   readonly appId: string
   readonly permission: string
   /** What the wizard does with it, one sentence. */
-  readonly why: string
+  readonly why: DisplayText
   readonly confidence: Confidence
 }
 
@@ -24,7 +26,7 @@ export const API_PERMISSIONS: readonly ApiPermission[] = [
     api: 'Azure Service Management',
     appId: '797f4846-ba00-4fd7-ba43-dac1f8f63013',
     permission: 'user_impersonation',
-    why: 'Reads and creates the resource group, the key vault, the enterprise policy and the role assignments.',
+    why: formMessages.permission['resource-manager'],
     confidence: 'documentation',
   },
   {
@@ -32,7 +34,7 @@ export const API_PERMISSIONS: readonly ApiPermission[] = [
     api: 'Azure Key Vault',
     appId: 'cfa8b339-82a2-471a-a3c9-0fc0be7a4093',
     permission: 'user_impersonation',
-    why: 'Reads and creates the key in the vault.',
+    why: formMessages.permission['key-vault'],
     confidence: 'general-knowledge',
   },
   {
@@ -40,7 +42,7 @@ export const API_PERMISSIONS: readonly ApiPermission[] = [
     api: 'PowerApps Service',
     appId: '475226c6-020e-4fb2-8a90-7a972cbfc1d4',
     permission: 'User',
-    why: 'Reads the environments, makes one a Managed Environment and adds it to the policy.',
+    why: formMessages.permission['power-platform'],
     confidence: 'documentation',
   },
   {
@@ -48,7 +50,7 @@ export const API_PERMISSIONS: readonly ApiPermission[] = [
     api: 'Dynamics CRM',
     appId: '00000007-0000-0000-c000-000000000000',
     permission: 'user_impersonation',
-    why: 'Asks the environment’s Dataverse organization whether finance and operations is linked.',
+    why: formMessages.permission.dataverse,
     confidence: 'general-knowledge',
   },
 ]
@@ -64,18 +66,18 @@ export const AUDIENCE_TITLES: Readonly<Record<RefusedAudience['audience'], strin
   dataverse: 'Dataverse',
 }
 
-/** The permissions as text for whoever makes the app registration in the Entra admin center. */
-export function registrationText(): string {
-  const permissions = API_PERMISSIONS.map(({ api, appId, permission, why }) => `- ${api} (${appId}): ${permission}. ${why}`)
+/** The permissions, line by line, for the person who creates the app registration in the Entra admin center. */
+export function registrationLines(): readonly DisplayText[] {
+  const { title, accounts, platform, publicClient, permissions, permission, noSecret } = formMessages.registration
   return [
-    'App registration for the CMK Enablement Wizard',
-    'Supported account types: accounts in this organizational directory only.',
-    `Platform: Mobile and desktop applications, with the redirect URI ${REDIRECT_URI}.`,
-    'Allow public client flows: Yes (the device code needs it).',
-    'API permissions, all delegated, then “Grant admin consent”:',
-    ...permissions,
-    'No client secret and no application permission is needed.',
-  ].join('\n')
+    title,
+    accounts,
+    platform({ uri: REDIRECT_URI }),
+    publicClient,
+    permissions,
+    ...API_PERMISSIONS.map(({ api, appId, permission: name, why }) => permission({ api, appId, permission: name, why })),
+    noSecret,
+  ]
 }
 
 /**

@@ -1,3 +1,6 @@
+import type { DisplayText } from '../messages/message.ts'
+import { formMessages } from './form-messages.ts'
+
 /**
  * Client id of Azure CLI, which Microsoft's own identity library takes too when none is named. It is used where the customer gives no
  * app registration; Microsoft may restrict that, and the tenant's logs then show the other app's name.
@@ -17,22 +20,19 @@ export const isGuid = (text: string): boolean => GUID.test(text)
  * Checks what a person typed as their tenant.
  * @returns what is wrong with it, as a sentence; nothing when it can be a tenant
  */
-export function validateTenant(typed: string): string | undefined {
+export function validateTenant(typed: string): DisplayText | undefined {
   const tenant = typed.trim()
-  if (tenant === '') return 'Name the tenant: its id or one of its domains, for example contoso.onmicrosoft.com.'
-  if (ANY_TENANT.includes(tenant.toLowerCase()))
-    return `“${tenant}” stands for any tenant. Name the one customer’s tenant: its id or one of its domains.`
-  if (tenant.includes('@')) return 'This is the name of an account. Name the tenant: the part after the @, or the tenant’s id.'
+  if (tenant === '') return formMessages.tenant.missing
+  if (ANY_TENANT.includes(tenant.toLowerCase())) return formMessages.tenant.any({ tenant })
+  if (tenant.includes('@')) return formMessages.tenant.account
   if (isGuid(tenant) || DOMAIN.test(tenant)) return undefined
-  return 'This is neither the id of a tenant nor a domain. The id stands in the Entra admin center under Overview, Tenant ID.'
+  return formMessages.tenant.neither
 }
 
 /**
  * Checks the id of an app registration.
  * @returns what is wrong with it, as a sentence; nothing when it can be one
  */
-export function validateClientId(typed: string): string | undefined {
-  return isGuid(typed.trim())
-    ? undefined
-    : 'This is not the id of an app registration. It stands in the Entra admin center under App registrations, Application (client) ID.'
+export function validateClientId(typed: string): DisplayText | undefined {
+  return isGuid(typed.trim()) ? undefined : formMessages.clientId
 }

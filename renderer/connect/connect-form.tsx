@@ -14,7 +14,7 @@ import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { FIRST_PARTY_CLIENT_ID } from '../../machines/sign-in/tenant.ts'
 import type { CloudView, StartView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
-import { useStrings } from '../language.tsx'
+import { useFormatter, useStrings } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { Choice, Choices } from '../parts/choice.tsx'
 import { type Draft, Group, SelectField, TextField } from '../parts/fields.tsx'
@@ -41,13 +41,14 @@ interface Form {
  */
 export function ConnectForm({ start, checkFirst }: { readonly start: StartView; readonly checkFirst: RefObject<boolean> }) {
   const words = useStrings().connect
+  const formatter = useFormatter()
   const { drafts, notify, send, ask, bridge } = useWizard()
   const [draft, setDraft] = useState(() => drafts.signIn ?? draftOf(start.signIn?.request, start.clouds))
   const [secret, setSecret] = useState('')
   const [left, setLeft] = useState<readonly SignInField[]>([])
   const [pressed, setPressed] = useState(false)
   const handing = useRef(false)
-  const problems = signInProblems(draft, secret)
+  const problems: Partial<Record<SignInField, string>> = formatter.all(signInProblems(draft, secret))
 
   const edit = (change: Partial<SignInDraft>) => {
     const next = { ...draft, ...change }

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
-import { API_PERMISSIONS, adminConsentAddress, registrationCommands, registrationText } from '../../machines/sign-in/permissions.ts'
+import { API_PERMISSIONS, adminConsentAddress, registrationCommands, registrationLines } from '../../machines/sign-in/permissions.ts'
 import { validateClientId, validateTenant } from '../../machines/sign-in/tenant.ts'
-import { useStrings } from '../language.tsx'
+import { useFormatter, useStrings } from '../language.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { TextButton } from '../parts/link-button.tsx'
@@ -36,13 +36,14 @@ export function Registration({
   readonly clientId: string
 }) {
   const words = useStrings().connect.registration
+  const formatter = useFormatter()
   const named = validateTenant(tenant) === undefined && validateClientId(clientId) === undefined
   return (
     <Disclosure show={words.show} hide={words.hide}>
       <p className={styles.line}>{words.intro}</p>
       <h2 className={styles.heading}>{words.permissions}</h2>
       <Permissions />
-      <CopyButton text={registrationText()} of={words.textOf} label={words.text} subtle={false} />
+      <CopyButton text={formatter.all(registrationLines()).join('\n')} of={words.textOf} label={words.text} subtle={false} />
       <Block heading={words.commands} text={registrationCommands()} of={words.commandsOf} />
       {named ? (
         <Block heading={words.consent} text={adminConsentAddress({ authority }, tenant.trim(), clientId.trim())} of={words.consentOf} />
@@ -58,6 +59,7 @@ export function Registration({
 
 function Permissions() {
   const words = useStrings().connect.registration
+  const formatter = useFormatter()
   return (
     <ul className={styles.permissions}>
       {API_PERMISSIONS.map(({ api, appId, permission, why, confidence }) => (
@@ -66,7 +68,7 @@ function Permissions() {
             {api}: <code>{permission}</code>
           </span>
           <span className={styles.id}>{appId}</span>
-          <span className={styles.why}>{why}</span>
+          <span className={styles.why}>{formatter.text(why)}</span>
           {confidence === 'general-knowledge' ? <span className={styles.why}>{words.unsure}</span> : null}
         </li>
       ))}

@@ -5,7 +5,14 @@ import type { Problem } from '../../machines/engine/step/problems.ts'
 import type { Refusal } from '../../machines/procedure/services.ts'
 import { accountDiffers, accountUnknown, notConfirmedInTime } from '../../machines/sign-in/local-problems.ts'
 import { AUDIENCE_TITLES } from '../../machines/sign-in/permissions.ts'
-import { canAskAgain, concernsOneService, problemOfAudience, problemOfSignIn } from '../../machines/sign-in/problems.ts'
+import {
+  canAskAgain,
+  concernsOneService,
+  noAccess,
+  problemOfAudience,
+  problemOfBoth,
+  problemOfSignIn,
+} from '../../machines/sign-in/problems.ts'
 import type { RefusedAudience, SignInProgress } from '../../machines/sign-in/sign-in.ts'
 import { claimsOf, type TokenClaims } from './account.ts'
 import { type Asked, ask } from './evidence.ts'
@@ -60,7 +67,7 @@ class Tally {
   }
 
   refuseWith(audience: Audience, problem: Problem): void {
-    this.refused.push({ audience, problem: { ...problem, title: `${AUDIENCE_TITLES[audience]} gave no token: ${problem.title}` } })
+    this.refused.push({ audience, problem: { ...problem, title: noAccess(audience, problem.title) } })
   }
 
   /** The problem, when neither of the two services that the procedure needs gave a token: the sign-in is then of no use. */
@@ -68,12 +75,7 @@ class Tally {
     const [first, second] = this.refused
     if (this.tokens.length > 0 || !first || !second) return undefined
     if (first.refusal && first.refusal.code === second.refusal?.code) return problemOfSignIn(first.refusal)
-    return {
-      ...first.problem,
-      title: 'Neither Azure nor Power Platform gave a token',
-      meaning: `${first.problem.title}. ${second.problem.title}.`,
-      remedy: `${first.problem.remedy} ${second.problem.remedy === first.problem.remedy ? '' : second.problem.remedy}`.trim(),
-    }
+    return problemOfBoth(first.problem, second.problem)
   }
 
   outcome(credential: TokenCredential, account?: AccountRecord): AcquisitionOutcome {

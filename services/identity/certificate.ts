@@ -47,7 +47,8 @@ export async function readCertificate(
   const key = parsed(() => createPrivateKey({ key: keyText, format: 'pem', ...(passphrase ? { passphrase } : {}) }))
   if (key instanceof Error) return refuse(/ENCRYPTED/.test(keyText) ? certificateKeyLocked(file) : certificateUnreadable(file, key.message))
   if (!certificate.checkPrivateKey(key)) return refuse(certificateKeyOfAnother(file))
-  if (Date.parse(certificate.validTo) <= now) return refuse(certificateExpired(file, certificate.validTo))
+  const ended = Date.parse(certificate.validTo)
+  if (ended <= now) return refuse(certificateExpired(file, ended))
   return { ok: true, pem: `${certificate}${pemOf(key)}` }
 }
 

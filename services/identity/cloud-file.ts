@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { CLOUDS, type Cloud, type CloudMember, type CloudNote } from '../../machines/cloud/cloud.ts'
+import { verbatim } from '../../machines/messages/message.ts'
 import { isLoopback } from '../network/proxy.ts'
 import { readAuthorities } from '../network/trusted-authorities.ts'
+import { cloudMessages as messages } from './cloud-messages.ts'
 
 /** A cloud file that is not accepted. The message names the file, the member and what is wrong with it. */
 export class CloudFileRefused extends Error {
@@ -95,13 +97,13 @@ const cloudFile = z.strictObject({
 const given: CloudNote = { confidence: 'documentation', source: 'the cloud file' }
 const unverified: CloudNote = {
   ...given,
-  doubt: 'This cloud is described by a file that somebody wrote. Nothing in it was looked up with Microsoft.',
+  doubt: messages.writtenCloud,
 }
 
 function asCloud({ ca: _, authorityAliases, notes, ...rest }: z.infer<typeof cloudFile>): Cloud {
   const noteOf = (member: CloudMember | 'availability', otherwise: CloudNote): CloudNote => {
     const { doubt, ...found } = notes[member] ?? otherwise
-    return doubt === undefined ? found : { ...found, doubt }
+    return doubt === undefined ? found : { ...found, doubt: typeof doubt === 'string' ? verbatim(doubt) : doubt }
   }
   return {
     ...rest,

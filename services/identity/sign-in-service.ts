@@ -1,5 +1,7 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 import { CLOUDS, type Cloud } from '../../machines/cloud/cloud.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { sentences } from '../../machines/messages/sentences.ts'
 import type { Refusal } from '../../machines/procedure/services.ts'
 import { cancelled, tenantDiffers, toolMissing, toolSignedOut } from '../../machines/sign-in/local-problems.ts'
 import type { SignInProgress, SignInRequest } from '../../machines/sign-in/sign-in.ts'
@@ -21,6 +23,7 @@ import { readCertificate } from './certificate.ts'
 import { type CheckedRequest, checkRequest } from './checked-request.ts'
 import { hostsOf } from './hosts-shown.ts'
 import type { IdentityOptions } from './identity-options.ts'
+import { messages } from './messages.ts'
 import { signInPipeline } from './pipeline.ts'
 import { type RememberedSignIns, rememberedSignIns, type Whose } from './remembered.ts'
 import { findTenant } from './tenant-lookup.ts'
@@ -36,9 +39,6 @@ interface Session {
   /** Takes away what was kept for the next start. */
   forget?: () => Promise<void>
 }
-
-const MEMORY_ONLY =
-  'This computer offers no keyring that protects a sign-in (on Linux: GNOME Keyring or KWallet, unlocked). So it is kept in memory only, and you will be asked to sign in again after the next start.'
 
 /** Every way to sign in, behind one function. Holds one sign-in at a time. */
 export class SignInService {
@@ -212,17 +212,18 @@ export class SignInService {
           cloud: cloud.name,
           refusedAudiences: refused,
           ...(cloud === this.#options.customCloud?.cloud ? { customCloud: { name: cloud.name, hosts: hostsOf(cloud) } } : {}),
-          ...noted([...(personal && !keyring.isSafe() ? [MEMORY_ONLY] : []), ...this.#setAside.map(couldNotRead)]),
+          ...noted([
+            ...(personal && !keyring.isSafe() ? [messages.memoryOnly] : []),
+            ...this.#setAside.map((file) => messages.setAside({ file })),
+          ]),
         },
       },
     }
   }
 }
 
-const noted = (notes: readonly string[]): { readonly note?: string } => (notes.length === 0 ? {} : { note: notes.join(' ') })
-
-const couldNotRead = (name: string): string =>
-  `A sign-in that was kept on this computer could not be read: it was damaged, or another keyring sealed it. It is kept as ${name} among the sign-ins until you sign out.`
+const noted = ([first, ...others]: readonly DisplayText[]): { readonly note?: DisplayText } =>
+  first === undefined ? {} : { note: sentences(first, ...others) }
 
 function end({ cache, source }: Session): void {
   source?.close()

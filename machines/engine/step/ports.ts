@@ -1,3 +1,4 @@
+import type { DisplayText } from '../../messages/message.ts'
 import type { Action, Applied, Pending } from '../../procedure/action.ts'
 import type { Choices } from '../../procedure/choices.ts'
 import type { SignedInAccount } from '../../procedure/services.ts'
@@ -43,7 +44,7 @@ export interface Tenant {
   /** Services that gave no token at sign-in; the steps that need them will say so too. */
   readonly refusedAudiences?: readonly RefusedAudience[]
   /** What the person should know of this sign-in, for example that it is kept in memory only. */
-  readonly note?: string
+  readonly note?: DisplayText
 }
 
 export type SignedIn = { readonly ok: true; readonly tenant: Tenant } | { readonly ok: false; readonly problem: Problem }

@@ -11,7 +11,7 @@ import type { SentChange } from './sent.ts'
 /** A write that a service refused, in words for the person. */
 export interface Problem {
   readonly id?: CatalogueId
-  readonly title: string
+  readonly title: DisplayText
   readonly meaning: DisplayText
   readonly remedy: DisplayText
   readonly owner: Owner

@@ -1,6 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
+import { sentences } from '../../messages/sentences.ts'
 import type { Answer, Refusal, RefusalReason } from '../../procedure/services.ts'
-import { readingOfCode } from '../../sign-in/codes.ts'
+import { codeInWords, readingOfCode } from '../../sign-in/codes.ts'
 import type { Observation, Owner } from './finding.ts'
 
 /** What a refusal means for the person and what to do about it, when the step knows nothing more precise. */
@@ -97,7 +98,7 @@ export const courseOf = (refusal: Refusal): Course => (isNotTaken(refusal) ? 're
 export function readingOf(refusal: Refusal, grantsRights: Owner = 'key-vault-administrator'): Reading {
   // A token that was refused: the sign-in service's own code says more than that the sign-in is missing.
   const known = refusal.code?.startsWith('AADSTS') ? readingOfCode(refusal.code) : undefined
-  if (known) return { meaning: `${known.title}. ${known.meaning}`, remedy: known.remedy, owner: known.owner }
+  if (known) return { meaning: codeInWords(known), remedy: known.remedy, owner: known.owner }
   const reading = READINGS[refusal.reason]
   return refusal.reason === 'forbidden' ? { ...reading, owner: grantsRights } : reading
 }
@@ -118,7 +119,7 @@ export function couldNotRead(what: string, refusal: Refusal, grantsRights?: Owne
   return {
     status: 'unknown',
     title: `${what} could not be read`,
-    seen: `${inItsOwnWords(refusal)} ${reading.meaning}`.trim(),
+    seen: sentences(inItsOwnWords(refusal), reading.meaning),
     remedy: reading.remedy,
     owner: reading.owner,
     refusal,

@@ -1,3 +1,5 @@
+import type { DisplayText } from '../../messages/message.ts'
+import { titled } from '../../messages/sentences.ts'
 import { GUIDES } from '../../procedure/guides.ts'
 import { STEP_IDS } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
@@ -24,9 +26,9 @@ export function recoveryView({ remembered, differences = [], recoveryProblem }: 
 }
 
 /** One sentence for the live region. */
-export function recoveryAnnouncement({ reading, differences, problem }: RecoveryView): string {
+export function recoveryAnnouncement({ reading, differences, problem }: RecoveryView): DisplayText {
   if (reading) return 'The services are being read again, step by step, to see whether what is on record still holds'
-  if (problem) return `${problem.title}. ${problem.remedy}`
+  if (problem) return titled(problem.title, problem.remedy)
   if (differences.length === 0) return 'Everything reads as it was recorded. Something on this computer was put right; read it, then go on.'
   return `${differences.length === 1 ? 'One thing differs' : `${differences.length} things differ`} from what is on record. Say how to go on.`
 }

@@ -236,7 +236,13 @@ function problemOf({ problem, retryAt }: StepContext, phase: StepPhase): Pick<St
     retryAt === undefined
       ? 'It is paused: nothing is tried until you say when. Nothing was written by this try.'
       : 'You need not do anything: it is tried again by itself, or at once with Try again now.'
-  return { problem: problemView({ ...problem, title: problem.title.replace(/^Not done:/, 'Not yet:'), remedy }) }
+  return {
+    problem: problemView({
+      ...problem,
+      title: typeof problem.title === 'string' ? problem.title.replace(/^Not done:/, 'Not yet:') : problem.title,
+      remedy,
+    }),
+  }
 }
 
 /** Of thousands of environments only the chosen one, once it is chosen: the view is sent whole after each change. */

@@ -1,4 +1,5 @@
 import type { DisplayText } from '../../messages/message.ts'
+import { sentences, titled } from '../../messages/sentences.ts'
 import type { Pending } from '../../procedure/action.ts'
 import { startOf } from '../../procedure/actions/registry.ts'
 import { COVERAGE_ITEM_IDS } from '../../procedure/coverage/item-ids.ts'
@@ -57,14 +58,14 @@ function who({ tenant, steps, choices, preflight }: WizardContext): WhoView | un
     .map((each) => each?.environment)
     .find((each) => each !== undefined && each.id === choices.environmentId)?.displayName
   const { account, cloud } = tenant
-  const note = [tenant.note, isOfAnotherTenant(account) ? OF_ANOTHER_TENANT : undefined].filter((each) => each !== undefined).join(' ')
+  const [first, ...others] = [tenant.note, isOfAnotherTenant(account) ? OF_ANOTHER_TENANT : undefined].filter((each) => each !== undefined)
   return {
     customer: account.tenantName,
     tenant: account.tenantId,
     cloud,
     account: account.userName,
     ...(environment ? { environment } : {}),
-    ...(note === '' ? {} : { note }),
+    ...(first === undefined ? {} : { note: sentences(first, ...others) }),
   }
 }
 
@@ -113,7 +114,7 @@ function announcement(
   closing: ClosingView | undefined,
   beside: Pick<PreflightView, 'announcement'> | undefined,
   drift: DisplayText | undefined,
-  start: string,
+  start: DisplayText,
 ): DisplayText {
   if (page === 'start') return start
   if (beside) return beside.announcement
@@ -216,8 +217,8 @@ export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['
   return [...own, ...goes, ...pages, ...opens, ...ofStep, ...confirms]
 }
 
-function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: boolean): string {
-  if (!connecting) return startProblem ? `${startProblem.title}. ${startProblem.remedy}` : ''
+function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: boolean): DisplayText {
+  if (!connecting) return startProblem ? titled(startProblem.title, startProblem.remedy) : ''
   if (!signIn) return 'Opening the practice tenant'
   switch (signIn.progress?.kind) {
     case 'browser':

@@ -134,6 +134,6 @@ describe('a refusal for one service', () => {
       await page.getByRole('button', { name: 'Tell the app' }).click()
       await expect(page.getByRole('heading')).toHaveText('Not signed in')
     }
-    await entrance.expectRefused({ title: 'Conditional access does not allow it', code: 'AADSTS53003' })
+    await entrance.expectRefused({ title: 'Conditional Access does not allow it', code: 'AADSTS53003' })
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { draftOf, fieldsOf, requestOf, type SignInDraft, signInProblems } from '../../../machines/sign-in/draft.ts'
 import { SIGN_IN_WAYS } from '../../../machines/sign-in/sign-in.ts'
+import { english } from '../../english.ts'
 
 const CLIENT = '11111111-2222-4333-8444-555555555555'
 const full: SignInDraft = {
@@ -50,7 +51,8 @@ describe('the file of a certificate', () => {
     ['C:\\keys\\wizard.pfx', /openssl pkcs12/],
     ['"C:\\keys\\wizard.P12"', /openssl pkcs12/],
   ])('%j is refused in words', (certificatePath, words) => {
-    expect(signInProblems({ ...full, way: 'certificate', certificatePath }, '').certificatePath).toMatch(words)
+    const { certificatePath: said = '' } = signInProblems({ ...full, way: 'certificate', certificatePath }, '')
+    expect(english.text(said)).toMatch(words)
   })
 
   it.each(['/keys/wizard.pem', 'C:\\keys\\wizard.pem', 'd:/wizard.pem', '\\\\server\\share\\wizard.pem', '"C:\\my keys\\wizard.pem"'])(

@@ -6,9 +6,10 @@ import {
   adminConsentAddress,
   REDIRECT_URI,
   registrationCommands,
-  registrationText,
+  registrationLines,
 } from '../../../machines/sign-in/permissions.ts'
 import { isGuid } from '../../../machines/sign-in/tenant.ts'
+import { english } from '../../english.ts'
 
 describe('the app registration', () => {
   it('asks for one delegated permission of each service, and for nothing else', () => {
@@ -17,7 +18,7 @@ describe('the app registration', () => {
   })
 
   it('is described ready to paste: each API with its id and permission, the way back, the public client flows', () => {
-    const text = registrationText()
+    const text = english.all(registrationLines()).join('\n')
     for (const { api, appId, permission } of API_PERMISSIONS) expect(text).toContain(`${api} (${appId}): ${permission}.`)
     expect(text).toContain(REDIRECT_URI)
     expect(text).toContain('Allow public client flows: Yes')

@@ -3,6 +3,7 @@ import { readingOf } from '../../../machines/engine/step/refusals.ts'
 import type { Refusal } from '../../../machines/procedure/services.ts'
 import { codeIn, KNOWN_CODES, readingOfCode } from '../../../machines/sign-in/codes.ts'
 import { canAskAgain, concernsOneService, problemOfAudience, problemOfSignIn } from '../../../machines/sign-in/problems.ts'
+import { english } from '../../english.ts'
 
 const refused = (more: Partial<Refusal>): Refusal => ({ reason: 'unauthenticated', request: 'POST /token', message: 'The words.', ...more })
 
@@ -10,7 +11,7 @@ describe('the codes of the sign-in service', () => {
   it('each have one reading, with a title, what it means and what to do', () => {
     expect(new Set(KNOWN_CODES).size).toBe(KNOWN_CODES.length)
     for (const code of KNOWN_CODES) {
-      const { title, meaning, remedy } = readingOfCode(code) ?? { title: '', meaning: '', remedy: '' }
+      const { title, meaning, remedy } = english.all(readingOfCode(code) ?? { title: '', meaning: '', remedy: '' })
       expect(title, code).toMatch(/^[A-Z].*[^.]$/)
       expect(meaning, code).toMatch(/\.$/)
       expect(remedy, code).toMatch(/\.$/)
@@ -32,8 +33,8 @@ describe('the codes of the sign-in service', () => {
     ['65001', 'consented'],
     ['650052', 'does not know this service'],
     ['65002', 'Microsoft’s own app'],
-    ['53003', 'Conditional access'],
-    ['53000', 'Conditional access'],
+    ['53003', 'Conditional Access'],
+    ['53000', 'Conditional Access'],
     ['50105', 'not assigned'],
     ['50076', 'second factor'],
     ['50079', 'second factor'],
@@ -42,7 +43,7 @@ describe('the codes of the sign-in service', () => {
     ['70008', 'has ended'],
     ['700024', 'clock'],
   ])('AADSTS%s is read', (code, words) => {
-    expect(problemOfSignIn(refused({ code: `AADSTS${code}` })).title).toContain(words)
+    expect(english.text(problemOfSignIn(refused({ code: `AADSTS${code}` })).title)).toContain(words)
   })
 
   it('are found in the service’s words', () => {
@@ -73,7 +74,7 @@ describe('what lies between this computer and the sign-in service', () => {
   ] as const)('%j is read', (more, words) => {
     const refusal = refused(more)
     const problem = problemOfSignIn(refusal)
-    expect(problem.title).toContain(words)
+    expect(english.text(problem.title)).toContain(words)
     expect(problem.refusal).toBe(refusal)
   })
 })
@@ -82,16 +83,18 @@ describe('a service that gave no token', () => {
   it.each(['resource-manager', 'key-vault', 'power-platform', 'dataverse'] as const)(
     '%s is named, with what does not work without it',
     (audience) => {
-      const problem = problemOfAudience(audience, refused({ code: 'AADSTS53003' }))
-      expect(problem.title).toMatch(/^(Azure Resource Manager|Azure Key Vault|Power Platform|Dataverse) gave no token: conditional access/)
+      const problem = english.all(problemOfAudience(audience, refused({ code: 'AADSTS53003' })))
+      expect(problem.title).toMatch(
+        /^Couldn’t access (Azure Resource Manager|Azure Key Vault|Power Platform|Dataverse): Conditional Access/,
+      )
       expect(problem.meaning).toContain('Without')
     },
   )
 
   it('later, in a step, is read by the same words', () => {
-    const reading = readingOf(refused({ code: 'AADSTS53003' }))
-    expect(reading.meaning).toContain('Conditional access does not allow it.')
+    const reading = english.all(readingOf(refused({ code: 'AADSTS53003' })))
+    expect(reading.meaning).toContain('Conditional Access does not allow it.')
     expect(reading.remedy).toContain('Entra administrator')
-    expect(readingOf(refused({ code: 'InvalidAuthenticationToken' })).meaning).toContain('not meant for this service')
+    expect(english.text(readingOf(refused({ code: 'InvalidAuthenticationToken' })).meaning)).toContain('not meant for this service')
   })
 })

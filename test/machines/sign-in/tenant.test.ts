@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FIRST_PARTY_CLIENT_ID, validateClientId, validateTenant } from '../../../machines/sign-in/tenant.ts'
+import { english } from '../../english.ts'
 
 describe('the name of a tenant', () => {
   it.each([
@@ -20,17 +21,17 @@ describe('the name of a tenant', () => {
     ['ORGANIZATIONS', 'stands for any tenant'],
     ['consumers', 'stands for any tenant'],
     ['ada@contoso.com', 'the part after the @'],
-    ['contoso', 'neither the id of a tenant nor a domain'],
-    ['https://contoso.com', 'neither the id'],
-    ['contoso.com/x', 'neither the id'],
-    ['contoso.com; rm -rf', 'neither the id'],
-    ['-contoso.com', 'neither the id'],
-    ['contoso..com', 'neither the id'],
-    ['10.0.0.1', 'neither the id'],
-    [`${'a'.repeat(250)}.com`, 'neither the id'],
-    ['6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a9', 'neither the id'],
+    ['contoso', 'neither the ID of a tenant nor a domain'],
+    ['https://contoso.com', 'neither the ID'],
+    ['contoso.com/x', 'neither the ID'],
+    ['contoso.com; rm -rf', 'neither the ID'],
+    ['-contoso.com', 'neither the ID'],
+    ['contoso..com', 'neither the ID'],
+    ['10.0.0.1', 'neither the ID'],
+    [`${'a'.repeat(250)}.com`, 'neither the ID'],
+    ['6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a9', 'neither the ID'],
   ])('cannot be “%s”', (typed, why) => {
-    expect(validateTenant(typed)).toContain(why)
+    expect(english.text(validateTenant(typed) ?? '')).toContain(why)
   })
 })
 
@@ -38,6 +39,6 @@ describe('the id of an app registration', () => {
   it('is a GUID', () => {
     expect(validateClientId(` ${FIRST_PARTY_CLIENT_ID} `)).toBeUndefined()
     for (const typed of ['', 'my app', FIRST_PARTY_CLIENT_ID.slice(1), `${FIRST_PARTY_CLIENT_ID}0`])
-      expect(validateClientId(typed)).toContain('Application (client) ID')
+      expect(english.text(validateClientId(typed) ?? '')).toContain('Application (client) ID')
   })
 })

@@ -109,7 +109,7 @@ describe('signing in by the system browser', () => {
     const { cloud } = await servePractice()
     const controller = new AbortController()
     const { enter, opened } = entrance(cloud, { openBrowser: async () => controller.abort(new Error('Called off.')) })
-    expect(problemOf(await enter({}, controller.signal)).title).toBe('The sign-in was called off')
+    expect(problemOf(await enter({}, controller.signal)).title).toBe('The sign-in was canceled')
     await expect.poll(() => isListening(backPort(opened[0] ?? ''))).toBe(false)
   })
 
@@ -118,7 +118,7 @@ describe('signing in by the system browser', () => {
     const controller = new AbortController()
     controller.abort(new Error('Called off.'))
     const door = entrance(cloud)
-    expect(problemOf(await door.enter({}, controller.signal)).title).toBe('The sign-in was called off')
+    expect(problemOf(await door.enter({}, controller.signal)).title).toBe('The sign-in was canceled')
     expect(openOf(await door.enter()).tenant.account.displayName).toBe('Ada Marsh')
   })
 })
@@ -156,7 +156,7 @@ describe('a service that wants consent of its own', () => {
       {
         audience: 'key-vault',
         problem: {
-          title: 'Azure Key Vault gave no token: nobody has consented to this',
+          title: 'Couldn’t access Azure Key Vault: No one has consented to this',
           remedy: expect.stringContaining('Grant admin consent'),
           refusal: { code: 'AADSTS65001' },
         },
@@ -224,7 +224,7 @@ describe('conditional access', () => {
     expect(tenant.refusedAudiences).toMatchObject([
       {
         audience: 'key-vault',
-        problem: { title: expect.stringContaining('Azure Key Vault gave no token'), refusal: { code: 'AADSTS53003' } },
+        problem: { title: expect.stringContaining('Couldn’t access Azure Key Vault'), refusal: { code: 'AADSTS53003' } },
       },
     ])
     expect(opened).toHaveLength(1)
@@ -250,7 +250,7 @@ describe('conditional access', () => {
     const { cloud } = await servePractice({ conditionalAccess: ['resource-manager', 'power-platform'] })
     const { enter } = entrance(cloud, { openBrowser: personChoosing('ada', 'report') })
     expect(problemOf(await enter())).toMatchObject({
-      title: 'Conditional access does not allow it',
+      title: 'Conditional Access does not allow it',
       refusal: { code: 'AADSTS53003' },
     })
   })

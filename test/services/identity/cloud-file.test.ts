@@ -7,6 +7,7 @@ import { practiceCloud } from '../../../practice/cloud-file.ts'
 import { CloudFileRefused, parseCloudFile, readCloudFile } from '../../../services/identity/cloud-file.ts'
 import { hostsOf } from '../../../services/identity/hosts-shown.ts'
 import { AuthoritiesUnreadable } from '../../../services/network/trusted-authorities.ts'
+import { english } from '../../english.ts'
 import { certificates, servePractice } from './entering.ts'
 
 const good = {
@@ -59,7 +60,7 @@ describe('a cloud file', () => {
       keyVault: { verifyChallenge: true },
       verified: false,
     })
-    expect(doubtsOf(cloud)).toEqual([expect.stringContaining('described by a file')])
+    expect(english.all(doubtsOf(cloud))).toEqual([expect.stringContaining('in a file')])
   })
 
   it('of the practice tenant is accepted as it is written', async () => {

@@ -40,7 +40,7 @@ describe('signing in by a device code', () => {
     const entering = enter({ way: 'device-code' }, controller.signal)
     await expect.poll(() => codeIn(reported)).toBeDefined()
     controller.abort(new Error('Called off.'))
-    expect(problemOf(await entering).title).toBe('The sign-in was called off')
+    expect(problemOf(await entering).title).toBe('The sign-in was canceled')
     await enterCode(codeIn(reported)?.verificationUri ?? '', codeIn(reported)?.userCode ?? '', 'ada')
     expect(server.tenant.inspect().refreshTokens).toEqual([])
   })

@@ -6,6 +6,7 @@ import type { Cloud } from '../../../machines/cloud/cloud.ts'
 import type { Clock } from '../../../machines/engine/clock.ts'
 import type { Problem } from '../../../machines/engine/step/problems.ts'
 import type { SignInProgress, SignInRequest } from '../../../machines/sign-in/sign-in.ts'
+import type { Formatted } from '../../../messages/formatter.ts'
 import { createLoopbackCertificates } from '../../../practice/certificates.ts'
 import { createPracticeClock, realTimers } from '../../../practice/clock.ts'
 import { practiceCloud } from '../../../practice/cloud-file.ts'
@@ -19,6 +20,7 @@ import type { Keyring } from '../../../services/identity/keyring.ts'
 import type { Files } from '../../../services/identity/sealed-files.ts'
 import type { OpenBrowser } from '../../../services/identity/system-browser.ts'
 import type { Identity, SignInOutcome } from '../../../services/open-tenant.ts'
+import { english } from '../../english.ts'
 
 /** Made once: drawing keys takes longer than everything else here. */
 export const certificates = createLoopbackCertificates(Date.now())
@@ -195,12 +197,12 @@ export function entrance(cloud: Cloud, options: Partial<IdentityOptions> = {}): 
   }
 }
 
-export function problemOf(outcome: SignInOutcome): Problem {
+export function problemOf(outcome: SignInOutcome): Formatted<Problem> {
   if (outcome.ok) throw new Error('The sign-in was expected to be refused.')
-  return outcome.problem
+  return english.all(outcome.problem)
 }
 
 export function openOf(outcome: SignInOutcome) {
   if (!outcome.ok) throw new Error(`The sign-in was refused: ${JSON.stringify(outcome.problem)}`)
-  return outcome.open
+  return { ...outcome.open, tenant: english.all(outcome.open.tenant) }
 }

@@ -84,7 +84,7 @@ describe('the tenant', () => {
 
   it('and the app registration are checked for their form before anything is sent', async () => {
     const { enter, fake } = await misbehaving(() => undefined)
-    expect(problemOf(await enter({ clientId: 'my app' })).title).toBe('The id of the app registration is not right')
+    expect(problemOf(await enter({ clientId: 'my app' })).title).toBe('The ID of the app registration is not right')
     expect(problemOf(await enter({ cloud: 'mars' })).title).toBe('There is no such cloud')
     expect(fake.asked).toEqual([])
   })
@@ -219,7 +219,7 @@ describe('a refusal of the sign-in service', () => {
       expect(openOf(await bySecret()).tenant.refusedAudiences).toMatchObject([
         {
           audience: 'key-vault',
-          problem: { title: expect.stringMatching(/^Azure Key Vault gave no token/), refusal: { code: `AADSTS${code}` } },
+          problem: { title: expect.stringMatching(/^Couldn’t access Azure Key Vault/), refusal: { code: `AADSTS${code}` } },
         },
       ])
     },
@@ -230,8 +230,8 @@ describe('a refusal of the sign-in service', () => {
       isToken(path) ? refusal(form.get('scope')?.includes('powerapps') ? 650052 : 53003) : undefined,
     )
     expect(problemOf(await bySecret())).toMatchObject({
-      title: 'Neither Azure nor Power Platform gave a token',
-      meaning: expect.stringMatching(/Azure Resource Manager gave no token.*Power Platform gave no token/),
+      title: 'Couldn’t access Azure or Power Platform',
+      meaning: expect.stringMatching(/Couldn’t access Azure Resource Manager.*Couldn’t access Power Platform/),
     })
   })
 

@@ -43,7 +43,7 @@ describe.runIf(onUnix)('the account that is signed in to a tool', () => {
   ] as const)('%s without an account says which command signs in', async (way, programs, command) => {
     onlyOnPath(programs)
     const problem = problemOf(await (await door()).enter({ way, tenant: TENANT_ID }))
-    expect(problem.title).toMatch(/^Nobody is signed in to Azure (CLI|PowerShell) for this tenant$/)
+    expect(problem.title).toMatch(/^No one is signed in to Azure (CLI|PowerShell) for this tenant$/)
     expect(problem.remedy).toContain(command)
   })
 

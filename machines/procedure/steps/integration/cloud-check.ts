@@ -1,5 +1,6 @@
 import { type Cloud, doubtsOf } from '../../../cloud/cloud.ts'
 import type { Check } from '../../../engine/step/finding.ts'
+import { sentences } from '../../../messages/sentences.ts'
 
 /** The cloud that is worked in, as far as it is judged. */
 export interface CloudFact {
@@ -20,13 +21,14 @@ export const cloudCheck: Check<CloudFact> = {
   remedy:
     'Ask Microsoft, or look into its table of functional parity (aka.ms/BAPFunctionalParity), whether customer-managed keys for finance and operations are offered in this cloud. Then confirm it here.',
   source: 'power-platform-keys',
-  look: ({ cloud }) =>
-    cloud === undefined || cloud.verified
-      ? undefined
-      : {
-          status: 'unknown',
-          title: `Whether the wizard knows ${cloud.name} rightly is not certain`,
-          seen: doubtsOf(cloud).join(' ') || 'The cloud is marked as unverified, without a reason.',
-          attestable: true,
-        },
+  look: ({ cloud }) => {
+    if (cloud === undefined || cloud.verified) return undefined
+    const [first, ...others] = doubtsOf(cloud)
+    return {
+      status: 'unknown',
+      title: `Whether the wizard knows ${cloud.name} rightly is not certain`,
+      seen: first === undefined ? 'The cloud is marked as unverified, without a reason.' : sentences(first, ...others),
+      attestable: true,
+    }
+  },
 }

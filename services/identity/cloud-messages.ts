@@ -1,0 +1,9 @@
+import { defineMessages } from '../../machines/messages/message.ts'
+
+/** Of a cloud that was given as a file. Shown on the first page. */
+export const cloudMessages = defineMessages({
+  writtenCloud: {
+    id: 'cloud.doubt.writtenCloud',
+    defaultMessage: 'A person described this cloud in a file. Nothing in it was looked up with Microsoft.',
+  },
+})
