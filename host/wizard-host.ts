@@ -13,9 +13,11 @@ import { wholePlanOf } from '../machines/engine/wizard/plans.ts'
 import { preflightPlans } from '../machines/engine/wizard/preflight-view.ts'
 import { currentStep, type Surroundings, toView } from '../machines/engine/wizard/to-view.ts'
 import { isWriting, underwayIn, wayToUnderway } from '../machines/engine/wizard/underway.ts'
+import type { RecordView } from '../machines/engine/wizard/view.ts'
 import { actionKey } from '../machines/procedure/action.ts'
 import type { LinkContext } from '../machines/procedure/links.ts'
 import { english } from '../messages/english.ts'
+import { refusalIn } from '../messages/refusal.ts'
 import type { JournalState, WizardView } from '../messages/view.ts'
 import { version } from '../package.json'
 import type { Line } from '../records/engagement/journal/chain.ts'
@@ -225,7 +227,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     engagement: () => recorder.current(),
     async openEngagement(id) {
       const found = listed?.find((each) => each.id === id)
-      if (!found?.ok) return { ok: false, why: found?.why ?? 'This engagement is no longer on the list.' }
+      if (!found?.ok) return { ok: false, why: found ? english.text(found.why) : 'This engagement is no longer on the list.' }
       const { signIn: request, environment } = found.engagement
       if (!request)
         return { ok: false, why: 'How this engagement was signed in to is not on record. Sign in above, then choose its environment.' }
@@ -260,12 +262,12 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     takeOver: () => recorder.takeOver(),
     async handOver(wanted, save) {
       const { giveHandOver } = await exchange()
-      return giveHandOver(exchanging(), wanted, save, (content) => recorder.handedOver(content))
+      return refusalIn(english, await giveHandOver(exchanging(), wanted, save, (content) => recorder.handedOver(content)))
     },
     async openHandOver(picked) {
       const { receiveHandOver } = await exchange()
       const received = receiveHandOver(exchanging(), picked)
-      if (!received.ok) return received
+      if (!received.ok) return refusalIn(english, received)
       actor.send({ type: 'HAND_OVER_OPENED', opened: received.opened })
       return { ok: true }
     },
@@ -280,7 +282,7 @@ const journalState = (last: Line | undefined): { readonly journal?: JournalState
   last ? { journal: { lines: last.sequence, head: last.hash, at: last.at } } : {}
 
 /** Who holds an engagement, for the window: the name of the lock stays here. */
-function recordView({ held, problem }: RecordState): NonNullable<WizardView['record']> {
+function recordView({ held, problem }: RecordState): RecordView {
   const holder = held?.holder
   const by = holder ? { user: holder.user, host: holder.host, processId: holder.processId, since: holder.since } : {}
   return { ...(held ? { held: { state: held.state, ...by } } : {}), ...(problem === undefined ? {} : { problem }) }

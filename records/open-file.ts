@@ -1,5 +1,7 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
+import type { DisplayText } from '../machines/messages/message.ts'
+import { pickedFileMessages as messages } from './messages.ts'
 
 /** The part of Electron's open dialog that is used. */
 export type OpenDialog = (options: {
@@ -14,11 +16,11 @@ export interface PickedFile {
   readonly text: string
 }
 
-const MEANINGS: Readonly<Record<string, string>> = {
-  EACCES: 'You may not read it.',
-  EPERM: 'You may not read it.',
-  ENOENT: 'It is not there any more.',
-  EISDIR: 'It is a folder.',
+const MEANINGS: Readonly<Record<string, DisplayText>> = {
+  EACCES: messages.unreadable,
+  EPERM: messages.unreadable,
+  ENOENT: messages.gone,
+  EISDIR: messages.folder,
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'no code')
@@ -33,7 +35,7 @@ export async function openFile(
   ask: OpenDialog,
   filter: { readonly name: string; readonly extension: string },
   largest: number,
-): Promise<{ ok: true; picked?: PickedFile } | { ok: false; why: string }> {
+): Promise<{ readonly ok: true; readonly picked?: PickedFile } | { readonly ok: false; readonly why: DisplayText }> {
   const { canceled, filePaths } = await ask({
     properties: ['openFile'],
     filters: [{ name: filter.name, extensions: [filter.extension] }],
@@ -51,7 +53,7 @@ export async function openFile(
         length += bytesRead
         if (bytesRead === 0 || length === buffer.length) break
       }
-      if (length > largest) return { ok: false, why: `The file is larger than ${largest / 1024 / 1024} MB. No ${filter.name} is.` }
+      if (length > largest) return { ok: false, why: messages.tooLarge({ size: largest / 1024 / 1024 }) }
       // Anything that is not UTF-8 is refused by whoever reads the text: what stands for it is not what was written.
       return { ok: true, picked: { name: path.basename(file), text: buffer.toString('utf8', 0, length) } }
     } finally {
@@ -59,6 +61,6 @@ export async function openFile(
     }
   } catch (error) {
     const code = codeOf(error)
-    return { ok: false, why: `The file could not be opened. ${MEANINGS[code] ?? 'Choose another one.'} (${code})` }
+    return { ok: false, why: messages.notOpened({ why: MEANINGS[code] ?? messages.chooseAnother, code }) }
   }
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Saved } from '../ipc/contract.ts'
+import type { DisplayText } from '../machines/messages/message.ts'
+import { pickedFileMessages as messages } from './messages.ts'
 
 /** The part of Electron's save dialog that is used. Asks before it gives the name of a file that exists. */
 export type SaveDialog = (options: { readonly defaultPath: string }) => Promise<{ readonly canceled: boolean; readonly filePath?: string }>
@@ -12,19 +14,19 @@ export interface FileToSave {
   readonly content: string | Uint8Array
 }
 
-const MEANINGS: Readonly<Record<string, string>> = {
-  EACCES: 'You may not write there. Choose another folder.',
-  EPERM: 'You may not write there. Choose another folder.',
-  EROFS: 'That place is read-only. Choose another folder.',
-  ENOSPC: 'The disk is full. Make room, or choose another disk.',
-  EISDIR: 'A folder has that name. Choose another name.',
-  ENOENT: 'That folder is not there any more. Choose another folder.',
+const MEANINGS: Readonly<Record<string, DisplayText>> = {
+  EACCES: messages.unwritable,
+  EPERM: messages.unwritable,
+  EROFS: messages.readOnly,
+  ENOSPC: messages.full,
+  EISDIR: messages.nameOfFolder,
+  ENOENT: messages.folderGone,
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'no code')
 
 /** The name it was saved under, nothing in it when the person called it off, or why it could not be written. */
-export type SaveFileOutcome = { ok: true; value: Saved } | { ok: false; why: string }
+export type SaveFileOutcome = { readonly ok: true; readonly value: Saved } | { readonly ok: false; readonly why: DisplayText }
 
 /**
  * Asks the person where to, and writes the file there: whole, or not at all. The window that asks for it never names a path.
@@ -43,6 +45,6 @@ export async function saveFile({ name, content }: FileToSave, ask: SaveDialog): 
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined)
     const code = codeOf(error)
-    return { ok: false, why: `The file was not saved. ${MEANINGS[code] ?? 'Choose another place.'} (${code})` }
+    return { ok: false, why: messages.notSaved({ why: MEANINGS[code] ?? messages.elsewhere, code }) }
   }
 }

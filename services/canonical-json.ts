@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import { defineMessages, type Message } from '../machines/messages/message.ts'
 
 /** Deeper than anything that is written here, and shallow enough that no file can exhaust the stack. */
 const DEEPEST = 64
@@ -36,16 +37,26 @@ export const digestOf = (value: unknown): string => createHash('sha256').update(
  * One without a digest is damaged too: damage can swallow the member together with what it speaks for. It shows damage, and edits
  * that make no new digest.
  */
-export function damageOf(body: object): string | undefined {
+export function damageOf(body: object): Message | undefined {
   // Member by member: one that is called `__proto__` is damage like any other.
   const members = Object.entries(body)
   const digest = members.find(([name]) => name === 'digest')?.[1]
-  if (digest === undefined) return 'Its digest is missing: something else than the wizard changed it.'
+  if (digest === undefined) return messages.missing
   try {
     const rest = Object.fromEntries(members.filter(([name]) => name !== 'digest'))
-    return digestOf(rest) === digest ? undefined : 'It does not agree with its digest: something else than the wizard changed it.'
+    return digestOf(rest) === digest ? undefined : messages.differs
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    return error.message
+    return messages.notHashable
   }
 }
+
+/** Of an engagement's file as well, which the first page lists. */
+const messages = defineMessages({
+  missing: { id: 'start.damage.missing', defaultMessage: 'Its digest is missing: something else than the wizard changed it.' },
+  differs: {
+    id: 'start.damage.differs',
+    defaultMessage: 'It does not agree with its digest: something else than the wizard changed it.',
+  },
+  notHashable: { id: 'start.damage.notHashable', defaultMessage: 'It holds a value of which no digest can be made.' },
+})

@@ -1,4 +1,5 @@
 import type { WizardHost } from '../../host/wizard-host.ts'
+import { refusalIn } from '../../messages/refusal.ts'
 import type { OpenDialog } from '../../records/open-file.ts'
 import type { SaveDialog } from '../../records/save-file.ts'
 import type { Mark } from '../window/marks.ts'
@@ -18,6 +19,9 @@ export interface Outside {
   readonly closeWindow: () => void
   readonly mark: (mark: Mark) => void
 }
+
+/** The whole catalog comes with the machine, and not before. */
+const loadEnglish = async () => (await import('../../messages/english.ts')).english
 
 /**
  * What main does for each call of the window.
@@ -59,7 +63,7 @@ export function createHandlers(
       if (found === undefined)
         return { ok: false, why: 'The plan has changed, and this file is no longer part of it. Look at it again, then save it.' }
       const { saveFile } = await import('../../records/save-file.ts')
-      return saveFile({ name: found.name, content: found.text }, outside.askWhereToSave)
+      return refusalIn(await loadEnglish(), await saveFile({ name: found.name, content: found.text }, outside.askWhereToSave))
     },
     'engagements:open': async ({ id }) => (await host()).openEngagement(id),
     'engagements:remove': async ({ id }) => (await host()).removeEngagement(id),
@@ -68,19 +72,23 @@ export function createHandlers(
       const file = await (await host()).report(format, outside.print)
       if (file === undefined) return { ok: false, why: 'There is no journal yet. It begins when an environment is chosen.' }
       const { saveFile } = await import('../../records/save-file.ts')
-      return saveFile(file, outside.askWhereToSave)
+      return refusalIn(await loadEnglish(), await saveFile(file, outside.askWhereToSave))
     },
     'hand-over:save': async (wanted) => {
       const { saveFile } = await import('../../records/save-file.ts')
       return (await host()).handOver(wanted, (file) => saveFile(file, outside.askWhereToSave))
     },
     'hand-over:open': async () => {
-      const [{ openFile }, { LARGEST_HAND_OVER }] = await Promise.all([
+      const [{ openFile }, { LARGEST_HAND_OVER }, { pickedFileMessages }, english] = await Promise.all([
         import('../../records/open-file.ts'),
         import('../../records/handoff/hand-over-file.ts'),
+        import('../../records/messages.ts'),
+        loadEnglish(),
       ])
-      const opened = await openFile(outside.askForFile, { name: 'Hand-over', extension: 'json' }, LARGEST_HAND_OVER)
-      if (!opened.ok || opened.picked === undefined) return opened.ok ? { ok: true } : opened
+      const filter = { name: english.text(pickedFileMessages.handOverFiles), extension: 'json' }
+      const opened = await openFile(outside.askForFile, filter, LARGEST_HAND_OVER)
+      if (!opened.ok) return refusalIn(english, opened)
+      if (opened.picked === undefined) return { ok: true }
       return (await host()).openHandOver(opened.picked)
     },
     'practice:advance': async ({ hours }) => (await host()).advancePractice(hours),

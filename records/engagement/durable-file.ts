@@ -1,13 +1,15 @@
 import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { fileMessages as messages } from './messages.ts'
 
 /** True for the error of a file or folder that is not there. */
 export const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT')
 
 export const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code
 
-/** What stands where a file is kept: its bytes, or why they are not read, as a sentence. */
-export type Kept = { readonly ok: true; readonly bytes: Buffer } | { readonly ok: false; readonly why: string }
+/** What stands where a file is kept: its bytes, or why they are not read. */
+export type Kept = { readonly ok: true; readonly bytes: Buffer } | { readonly ok: false; readonly why: DisplayText }
 
 /**
  * Reads what this program wrote once, and somebody else may have put something else in place of.
@@ -17,8 +19,8 @@ export type Kept = { readonly ok: true; readonly bytes: Buffer } | { readonly ok
 export async function readKept(file: string, largest: number): Promise<Kept | undefined> {
   try {
     const found = await stat(file)
-    if (!found.isFile()) return { ok: false, why: 'Something else than a file stands in its place.' }
-    if (found.size > largest) return { ok: false, why: `It is larger than any such file: ${found.size} bytes.` }
+    if (!found.isFile()) return { ok: false, why: messages.notAFile }
+    if (found.size > largest) return { ok: false, why: messages.tooLarge({ size: found.size }) }
     return { ok: true, bytes: await readFile(file) }
   } catch (error) {
     if (isMissing(error)) return undefined

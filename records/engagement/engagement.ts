@@ -1,14 +1,16 @@
 import { isUtf8 } from 'node:buffer'
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../../machines/engine/same-type.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
 import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { damageOf, digestOf } from '../../services/canonical-json.ts'
 import { displayText } from './display-text-schema.ts'
 import type { Kept } from './durable-file.ts'
+import { fileMessages as messages } from './messages.ts'
 import { attestation, choices, findingSummary, maintenanceWindow, pending, receipt, sentChange, stepId, stock, time } from './schemas.ts'
 
 /** Of the engagement file. A change that an older version could not read counts one up, with a migration and a golden file. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 const text = z.string()
 const optional = z.exactOptional
@@ -78,6 +80,8 @@ export type EngagementStep = Engagement['steps']['policy']
 const MIGRATIONS: Readonly<Record<number, (older: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>>> = {
   // Version 1 knew nothing of operations, and of no window after a restart.
   1: (older) => ({ ...older, schema: 2, operations: {} }),
+  // Version 2 held sentences where version 3 holds messages as well.
+  2: (older) => ({ ...older, schema: 3 }),
 }
 
 const versioned = z.looseObject({ schema: z.int().check(z.positive()) })
@@ -88,14 +92,14 @@ export const LARGEST_ENGAGEMENT = 5_000_000
 export type ReadEngagement =
   | { readonly ok: true; readonly engagement: Engagement }
   /** `newer`: nothing is wrong with it, and this version must leave it alone. */
-  | { readonly ok: false; readonly newer: boolean; readonly why: string }
+  | { readonly ok: false; readonly newer: boolean; readonly why: DisplayText }
 
-const unreadable = (why: string): ReadEngagement => ({ ok: false, newer: false, why })
+const unreadable = (why: DisplayText): ReadEngagement => ({ ok: false, newer: false, why })
 
 /** The same for what stands where the file is kept. */
 export const readKeptEngagement = (kept: Kept): ReadEngagement => {
   if (!kept.ok) return unreadable(kept.why)
-  return isUtf8(kept.bytes) ? readEngagement(kept.bytes.toString('utf8')) : unreadable('It holds something else than text.')
+  return isUtf8(kept.bytes) ? readEngagement(kept.bytes.toString('utf8')) : unreadable(messages.notText)
 }
 
 /** The file, with a digest of everything else in it: a bit that fell over on the disk would read as another choice. */
@@ -108,15 +112,12 @@ export function readEngagement(content: string): ReadEngagement {
   try {
     body = JSON.parse(content)
   } catch {
-    return unreadable(content.trim() === '' ? 'It is empty.' : 'It is cut off or not JSON.')
+    return unreadable(content.trim() === '' ? messages.empty : messages.notJson)
   }
   const known = versioned.safeParse(body)
-  if (!known.success) return unreadable('It does not say which version of the file it is.')
+  if (!known.success) return unreadable(messages.noVersion)
   const { schema } = known.data
-  if (schema > SCHEMA_VERSION) {
-    const why = `It was written by a newer version of the wizard (file version ${schema}; this one reads up to ${SCHEMA_VERSION}). It was left as it is. Open it with that version or a newer one.`
-    return { ok: false, newer: true, why }
-  }
+  if (schema > SCHEMA_VERSION) return { ok: false, newer: true, why: messages.newer({ version: schema, known: SCHEMA_VERSION }) }
   // Version 1 was written without a digest.
   const damage = schema === 1 && known.data['digest'] === undefined ? undefined : damageOf(Object(body))
   if (damage !== undefined) return unreadable(damage)
@@ -124,13 +125,13 @@ export function readEngagement(content: string): ReadEngagement {
   let migrated: Readonly<Record<string, unknown>> = rest
   for (let version = schema; version < SCHEMA_VERSION; version++) {
     const migrate = MIGRATIONS[version]
-    if (!migrate) return unreadable(`No way leads from file version ${version} to ${SCHEMA_VERSION}.`)
+    if (!migrate) return unreadable(messages.noMigration({ version, known: SCHEMA_VERSION }))
     migrated = migrate(migrated)
   }
   const parsed = engagement.safeParse(migrated)
   if (parsed.success) return { ok: true, engagement: parsed.data }
-  const issue = parsed.error.issues[0]
-  return unreadable(`At ${issue?.path.map(String).join('.') || 'its start'} it holds something else than an engagement file does there.`)
+  const place = parsed.error.issues[0]?.path.map(String).join('.')
+  return unreadable(place ? messages.otherAt({ place }) : messages.otherForm)
 }
 
 const unread: EngagementStep = { proved: false, findings: [], planned: 0, receipts: [] }

@@ -1,5 +1,5 @@
 import { OPERATION_IDS, STEP_IDS } from '../../machines/engine/step/finding.ts'
-import type { EngagementRow } from '../../messages/view.ts'
+import type { EngagementRow } from '../../machines/engine/wizard/view.ts'
 import type { Engagement } from './engagement.ts'
 import type { Listed } from './store.ts'
 

@@ -6,6 +6,7 @@ import { isSent } from '../../machines/engine/step/problems.ts'
 import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { fresh, recordIn, type WizardContext, withRecord } from '../../machines/engine/wizard/context.ts'
 import type { Remembered } from '../../machines/engine/wizard/recovery.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
 import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../../machines/procedure/action.ts'
 import type { Refusal } from '../../machines/procedure/services.ts'
 import { english } from '../../messages/english.ts'
@@ -15,6 +16,7 @@ import type { Engagement, newEngagement } from './engagement.ts'
 import { type ContentOf, type Entry, type Recorded, readEntry } from './journal/entry.ts'
 import { type Journal, memoryJournal } from './journal/journal.ts'
 import type { Held } from './lock.ts'
+import { recoveredMessages } from './messages.ts'
 import { engagementOf, remembered, sentence } from './remembering.ts'
 import { type EngagementStore, type OpenEngagement, type Place, TakenOver } from './store.ts'
 import { changes, who } from './telling.ts'
@@ -31,8 +33,8 @@ export interface RecordOptions {
 export interface RecordState {
   /** Somebody else has the engagement: nothing can be written meanwhile. */
   readonly held?: Held
-  /** The folder or the disk refuses, or the file is of a newer version, as a sentence. */
-  readonly problem?: string
+  /** The folder or the disk refuses, or the file is of a newer version. */
+  readonly problem?: DisplayText
 }
 
 export interface Beginning {
@@ -129,7 +131,13 @@ export class CurrentRecord {
     this.#attempts.set(key, attempt)
     const line =
       this.#told && (await this.append({ kind: 'apply-started', content: { step, attempt, action, description: describeAction(action) } }))
-    return line ?? { reason: 'rejected', code: 'RecordNotKept', message: this.#state.problem ?? 'The engagement is still being opened.' }
+    return (
+      line ?? {
+        reason: 'rejected',
+        code: 'RecordNotKept',
+        message: english.text(this.#state.problem ?? 'The engagement is still being opened.'),
+      }
+    )
   }
 
   /** The receipt is on the disk, with the address of what goes on, before anything waits for it. */
@@ -222,7 +230,7 @@ export class CurrentRecord {
     try {
       const broken = await open.checkRest()
       if (!broken) return
-      this.#lasting = { problem: english.text(sentence(broken)) }
+      this.#lasting = { problem: sentence(broken) }
       this.#set({ ...this.#state, ...this.#lasting })
     } catch (error) {
       this.#fail(error)
@@ -279,7 +287,7 @@ export class CurrentRecord {
     for (const { content } of started.values()) {
       const doubt: ContentOf<'recovered'> = {
         what: 'write-in-doubt',
-        detail: `The wizard ended while this was being written: ${content.description.title}. Whether it was done is read from the services.`,
+        detail: recoveredMessages.writeInDoubt({ title: content.description.title }),
       }
       await journal.append({ kind: 'recovered', content: doubt })
       told.push(doubt)

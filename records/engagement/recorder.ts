@@ -7,11 +7,12 @@ import type { Remembered } from '../../machines/engine/wizard/recovery.ts'
 import { type Action, type Applied, actionKey, type Pending } from '../../machines/procedure/action.ts'
 import { withExchanges } from '../../services/azure/trail.ts'
 import type { OpenPorts } from '../../services/ports.ts'
+import { ownWords } from './disk-words.ts'
 import type { Engagement } from './engagement.ts'
 import type { ContentOf, Entry } from './journal/entry.ts'
 import type { Journal } from './journal/journal.ts'
 import { CurrentRecord, type RecordOptions, type RecordState } from './record.ts'
-import { confirmedEntry, readingEntry } from './telling.ts'
+import { byOf, confirmedEntry, readingEntry } from './telling.ts'
 
 export interface RecorderOptions extends RecordOptions {
   /** The effects as they are without a record of them. */
@@ -97,10 +98,10 @@ class Recording implements Recorder {
     void this.#record?.append(confirmedEntry(context, step, confirmation))
   }
 
-  answered({ differences = [], tenant }: WizardContext, decision: DriftAnswer): void {
+  answered(context: WizardContext, decision: DriftAnswer): void {
+    const { differences = [] } = context
     if (differences.length === 0) return
-    const by = tenant?.account.userName ?? 'unknown account'
-    void this.#record?.append({ kind: 'drift', content: { differences, decision, by } })
+    void this.#record?.append({ kind: 'drift', content: { differences, decision, ...byOf(context) } })
   }
 
   async handedOver(content: ContentOf<'handed-over'>): Promise<void> {
@@ -166,8 +167,7 @@ class Recording implements Recorder {
       else await record?.refused(sequence, action, started, outcome.refusal, requests)
       return outcome
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      await record?.append({ kind: 'interrupted', content: { started, why, requests: [] } })
+      await record?.append({ kind: 'interrupted', content: { started, why: ownWords(error), requests: [] } })
       throw error
     }
   }

@@ -2,9 +2,10 @@ import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../../mac
 import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { type StepRecord, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
 import type { Remembered } from '../../machines/engine/wizard/recovery.ts'
-import { type DisplayText, defineMessages } from '../../machines/messages/message.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
 import type { ContentOf } from './journal/entry.ts'
+import { recoveredMessages } from './messages.ts'
 
 /** The engagement as it is to be saved: what is on the disk already, and what the sequence knows by now. */
 export function engagementOf(saved: Engagement, context: WizardContext): Engagement {
@@ -96,8 +97,4 @@ export function remembered(
 
 /** What was found broken, and where it is now, for the person. */
 export const sentence = ({ detail, keptAs }: ContentOf<'recovered'>): DisplayText =>
-  keptAs === undefined ? detail : messages.keptAs({ detail, file: keptAs })
-
-const messages = defineMessages({
-  keptAs: { id: 'records.recovered.keptAs', defaultMessage: '{detail} It is kept as {file}.' },
-})
+  keptAs === undefined ? detail : recoveredMessages.keptAs({ detail, file: keptAs })

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { diskWords } from './disk-words.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { diskWords, ownWords } from './disk-words.ts'
 import { asideOf, hasCode, isMissing, readKept, writeDurably } from './durable-file.ts'
 import {
   type Engagement,
@@ -16,6 +17,7 @@ import type { ContentOf } from './journal/entry.ts'
 import type { Journal } from './journal/journal.ts'
 import { openJournalFile } from './journal/journal-file.ts'
 import { breakLock, type Held, type Holding, isHeld, type Lock, takeLock } from './lock.ts'
+import { fileMessages, recordMessages, recoveredMessages } from './messages.ts'
 
 /** Whose engagement it is: what its folder is named after. */
 export interface Place {
@@ -47,11 +49,11 @@ export type Opening =
   /** Somebody else may be at work on it; what is on the disk can be read all the same. */
   | { readonly ok: false; readonly held: Held; readonly found?: Engagement }
   /** A file of a newer version, or a folder that cannot be written, with what can be read in it all the same. Nothing was touched. */
-  | { readonly ok: false; readonly why: string; readonly found?: Engagement }
+  | { readonly ok: false; readonly why: DisplayText; readonly found?: Engagement }
 
 export type Listed =
   | { readonly id: string; readonly ok: true; readonly engagement: Engagement }
-  | { readonly id: string; readonly ok: false; readonly why: string }
+  | { readonly id: string; readonly ok: false; readonly why: DisplayText }
 
 export interface EngagementStore {
   /** Every engagement on this computer, last saved first; one that cannot be read says why. Writes nothing. */
@@ -104,8 +106,7 @@ export async function listEngagements(folder: string): Promise<readonly Listed[]
   } catch (error) {
     if (isMissing(error)) return []
     // Said in the list itself: an empty one would say that there never was any.
-    const why = `The engagements on this computer cannot be read: ${error instanceof Error ? error.message : String(error)}`
-    return [{ id: path.basename(folder), ok: false, why }]
+    return [{ id: path.basename(folder), ok: false, why: fileMessages.unlistable({ error: ownWords(error) }) }]
   }
   const listed = await Promise.all(names.filter((name) => !name.startsWith(REMOVED)).map((id) => read(path.join(folder, id), id)))
   const savedAt = (each: Listed): number => (each.ok ? each.engagement.savedAt : 0)
@@ -120,15 +121,12 @@ async function read(folder: string, id: string): Promise<Listed | undefined> {
     if (found?.newer) return { id, ok: false, why: found.why }
     const previous = await readIn(folder, PREVIOUS)
     if (previous?.ok) return { id, ...previous }
-    return found && { id, ok: false, why: `${found.why} ${HOW_IT_GOES_ON}` }
+    return found && { id, ok: false, why: fileMessages.closed({ why: found.why }) }
   } catch (error) {
     if (isMissing(error) || hasCode(error, 'ENOTDIR')) return undefined
-    return { id, ok: false, why: error instanceof Error ? error.message : String(error) }
+    return { id, ok: false, why: ownWords(error) }
   }
 }
-
-const HOW_IT_GOES_ON =
-  'Sign in and choose its environment to go on: everything is read from the services again, and what cannot be read here is kept under another name.'
 
 /** One of the files of an engagement's folder. Nothing when it is not there. */
 async function readIn(folder: string, file: string): Promise<ReadEngagement | undefined> {
@@ -137,7 +135,7 @@ async function readIn(folder: string, file: string): Promise<ReadEngagement | un
   if (!found?.ok) return found
   const { tenant, environment } = found.engagement
   const isOwn = engagementId({ tenantId: tenant.id, environmentId: environment.id }) === path.basename(folder)
-  return isOwn ? found : { ok: false, newer: false, why: 'It is the file of another tenant or environment.' }
+  return isOwn ? found : { ok: false, newer: false, why: fileMessages.ofAnother }
 }
 
 async function open(folder: string, whose: Parameters<typeof newEngagement>[0], holding: Holding, now: () => number): Promise<Opening> {
@@ -160,7 +158,7 @@ async function open(folder: string, whose: Parameters<typeof newEngagement>[0], 
     const listed = await read(folder, path.basename(folder))
     return {
       ok: false,
-      why: `The engagement’s folder cannot be used. ${diskWords(error)} After that, go to the start page and open this environment again.`,
+      why: recordMessages.folderUnusable({ why: diskWords(error) }),
       ...(listed?.ok ? { found: listed.engagement } : {}),
     }
   }
@@ -208,15 +206,11 @@ async function openFiles(folder: string, whose: Parameters<typeof newEngagement>
 }
 
 /** On record, and nothing that a person has to answer: the process that held it was gone. */
-const takenOverFrom = ({ insteadOf }: Lock): readonly ContentOf<'recovered'>[] =>
-  insteadOf === undefined
-    ? []
-    : [
-        {
-          what: 'lock-broken',
-          detail: `Taken over from ${insteadOf.user} (process ${insteadOf.processId} on ${insteadOf.host}), whose wizard had ended without closing it.`,
-        },
-      ]
+function takenOverFrom({ insteadOf }: Lock): readonly ContentOf<'recovered'>[] {
+  if (insteadOf === undefined) return []
+  const { user, processId, host } = insteadOf
+  return [{ what: 'lock-broken', detail: recoveredMessages.takenOverFrom({ user, processId, host }) }]
+}
 
 /** Another run has taken over, on purpose: what this one would write now would stand in the other's file. */
 export class TakenOver extends Error {
@@ -242,7 +236,9 @@ function whileOurs(journal: Journal, stillOurs: () => Promise<void>): Journal {
 const withHead = (engagement: Engagement, last: Line | undefined): Engagement =>
   last ? { ...engagement, journal: { sequence: last.sequence, hash: last.hash } } : engagement
 
-type Loaded = { readonly engagement?: Engagement; readonly recovered: readonly ContentOf<'recovered'>[] } | { readonly refused: string }
+type Loaded =
+  | { readonly engagement?: Engagement; readonly recovered: readonly ContentOf<'recovered'>[] }
+  | { readonly refused: DisplayText }
 
 /** The file; where it cannot be read it is kept under another name and the copy before it is taken. */
 async function load(folder: string, at: number): Promise<Loaded> {
@@ -253,22 +249,22 @@ async function load(folder: string, at: number): Promise<Loaded> {
     if (previous?.ok !== false) return { engagement: found.engagement, recovered: [] }
     return {
       engagement: found.engagement,
-      recovered: [await quarantine(before, 'The copy before the engagement’s file', previous.why, at)],
+      recovered: [await quarantine(before, recoveredMessages.copyUnreadable({ why: previous.why }), at)],
     }
   }
   if (previous && !previous.ok && previous.newer) return { refused: previous.why }
   const recovered: ContentOf<'recovered'>[] = []
-  const kept = previous?.ok ? 'The copy saved before it was opened instead.' : 'There is no copy before it that can be read.'
-  if (found) recovered.push(await quarantine(file, 'The engagement’s file', `${found.why} ${kept}`, at))
-  else if (previous?.ok) recovered.push({ what: 'engagement-unreadable', detail: `The engagement’s file is not there. ${kept}` })
-  if (previous && !previous.ok) recovered.push(await quarantine(before, 'The copy before the engagement’s file', previous.why, at))
+  const copy = previous?.ok ? recoveredMessages.copyOpened : recoveredMessages.noCopy
+  if (found) recovered.push(await quarantine(file, recoveredMessages.fileUnreadable({ why: found.why, copy }), at))
+  else if (previous?.ok) recovered.push({ what: 'engagement-unreadable', detail: recoveredMessages.fileMissing({ copy }) })
+  if (previous && !previous.ok) recovered.push(await quarantine(before, recoveredMessages.copyUnreadable({ why: previous.why }), at))
   return previous?.ok ? { engagement: previous.engagement, recovered } : { recovered }
 }
 
-async function quarantine(file: string, called: string, why: string, at: number): Promise<ContentOf<'recovered'>> {
+async function quarantine(file: string, detail: DisplayText, at: number): Promise<ContentOf<'recovered'>> {
   const keptAs = asideOf(file, 'unreadable', at)
   await rename(file, keptAs)
-  return { what: 'engagement-unreadable', detail: `${called} could not be read. ${why}`, keptAs: path.basename(keptAs) }
+  return { what: 'engagement-unreadable', detail, keptAs: path.basename(keptAs) }
 }
 
 /** One save at a time; of those asked for meanwhile only the last is written, since it holds what the others held. */

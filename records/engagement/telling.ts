@@ -1,9 +1,9 @@
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
 import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../../machines/engine/step/finding.ts'
 import type { Confirmation } from '../../machines/engine/step/machine.ts'
-import { windowInWords } from '../../machines/engine/step/maintenance-window.ts'
 import type { Reading } from '../../machines/engine/step/proof.ts'
 import { recordIn, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
+import { verbatim } from '../../machines/messages/message.ts'
 import { type Action, describeAction } from '../../machines/procedure/action.ts'
 import { coverageItem } from '../../machines/procedure/coverage/assess.ts'
 import type { SignedInAccount } from '../../machines/procedure/services.ts'
@@ -50,10 +50,10 @@ export function confirmedEntry(context: WizardContext, step: SequenceId, { typed
     kind: 'confirmed',
     content: {
       step,
-      by: byOf(context),
+      ...byOf(context),
       plan: planned(plan),
       ...(typedName === '' ? {} : { typedName }),
-      ...(window ? { maintenanceWindow: windowInWords(window) } : {}),
+      ...(window ? { maintenanceWindow: window } : {}),
     },
   }
 }
@@ -82,7 +82,8 @@ function foundSince(before: WizardContext, after: WizardContext): readonly Entry
   })
 }
 
-const byOf = ({ tenant }: WizardContext): string => tenant?.account.userName ?? 'unknown account'
+/** Who is signed in; nothing where nobody is. */
+export const byOf = ({ tenant }: WizardContext): { readonly by?: string } => (tenant ? { by: tenant.account.userName } : {})
 
 /**
  * What a person or a reading changed between two moments of the same engagement: choices, confirmations, and steps that are
@@ -92,7 +93,7 @@ const byOf = ({ tenant }: WizardContext): string => tenant?.account.userName ?? 
 export function changes(before: WizardContext, after: WizardContext, readingLine: (step: StepId) => number | undefined): readonly Entry[] {
   const by = byOf(after)
   const chosen: readonly Entry[] =
-    JSON.stringify(before.choices) === JSON.stringify(after.choices) ? [] : [{ kind: 'choice', content: { by, choices: after.choices } }]
+    JSON.stringify(before.choices) === JSON.stringify(after.choices) ? [] : [{ kind: 'choice', content: { ...by, choices: after.choices } }]
   const { told } = after.choices
   const received: readonly Entry[] =
     told === undefined || told.sha256 === before.choices.told?.sha256
@@ -114,11 +115,11 @@ export function changes(before: WizardContext, after: WizardContext, readingLine
     .map(({ key, by: person }): Entry => {
       const step = STEP_IDS.find((stepId) => after.steps[stepId].reading?.findings.some((finding) => finding.key === key))
       const title = step && after.steps[step].reading?.findings.find((finding) => finding.key === key)?.title
-      return { kind: 'attested', content: { key, title: title ?? key, by: person, ...(step ? { step } : {}) } }
+      return { kind: 'attested', content: { key, title: title ?? verbatim(key), by: person, ...(step ? { step } : {}) } }
     })
   const proved = STEP_IDS.filter((step) => stepIsProved(after, step) && !stepIsProved(before, step)).map((step): Entry => {
     const reading = readingLine(step)
-    return { kind: 'proved', content: { step, by, ...(reading === undefined ? {} : { reading }) } }
+    return { kind: 'proved', content: { step, ...by, ...(reading === undefined ? {} : { reading }) } }
   })
   return [...received, ...chosen, ...acknowledgedSince(before, after), ...attested, ...foundSince(before, after), ...proved]
 }

@@ -1,12 +1,15 @@
-import type { DisplayText } from '../../machines/messages/message.ts'
+import { STEP_IDS } from '../../machines/engine/step/finding.ts'
+import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
 import { CATALOGUE } from '../../machines/procedure/catalog/entries.ts'
 import { GUIDES } from '../../machines/procedure/guides.ts'
 import { sourceOf } from '../../machines/procedure/sources.ts'
 import { english } from '../../messages/english.ts'
+import type { Formatter } from '../../messages/formatter.ts'
 import { canonicalJson } from '../../services/canonical-json.ts'
+import { reportMessages as messages } from './messages.ts'
 import { type Report, writeReport } from './report.ts'
 import { REPORT_STYLE } from './report-style.ts'
-import type { Said, Shown, ShownFinding, ToldAction, ToldOperation, ToldStep, ToldWork } from './summary.ts'
+import type { PassedOn, Said, Shown, ShownFinding, Summary, ToldOperation, ToldStep, ToldWork, Try } from './summary.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -19,220 +22,275 @@ export const escapeHtml = (text: string): string =>
 /** Absolute, in UTC, so that two readers in two places read the same. */
 export const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 
-const e = (text: DisplayText): string => escapeHtml(english.text(text))
-const row = (cells: readonly string[], tag: 'td' | 'th' = 'td'): string =>
-  `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
+/** A text in the report's language, as it stands in the page. */
+type Told = (text: DisplayText) => string
 
-/** @param head of each column its name, or its name and width in per cent */
-function table(caption: string, head: readonly (string | readonly [string, number])[], rows: readonly (readonly string[])[]): string {
+const row = (cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+
+/** @param head of each column its name, or its name and width in per cent. @param rows of HTML */
+function table(
+  t: Told,
+  caption: DisplayText,
+  head: readonly (DisplayText | readonly [DisplayText, number])[],
+  rows: readonly (readonly string[])[],
+): string {
   if (rows.length === 0) return ''
   const header = head
-    .map((cell) =>
-      typeof cell === 'string' ? `<th scope="col">${e(cell)}</th>` : `<th scope="col" style="width:${cell[1]}%">${e(cell[0])}</th>`,
-    )
+    .map((cell) => (isWide(cell) ? `<th scope="col" style="width:${cell[1]}%">${t(cell[0])}</th>` : `<th scope="col">${t(cell)}</th>`))
     .join('')
-  return `<table><caption>${e(caption)}</caption><thead><tr>${header}</tr></thead><tbody>${rows.map((cells) => row(cells)).join('')}</tbody></table>`
+  return `<table><caption>${t(caption)}</caption><thead><tr>${header}</tr></thead><tbody>${rows.map(row).join('')}</tbody></table>`
 }
 
-function requests(list: Shown['requests']): string {
-  if (list.length === 0) return 'None recorded'
-  return list.map((each) => requestCells(each).join('<br>')).join('<br>')
-}
+const isWide = (cell: DisplayText | readonly [DisplayText, number]): cell is readonly [DisplayText, number] => Array.isArray(cell)
 
-function requestCells({
-  method,
-  path,
-  status,
-  correlationId,
-  requestId,
-  clientRequestId,
-  at,
-}: Shown['requests'][number]): readonly string[] {
-  const id = correlationId ?? requestId ?? clientRequestId
-  const named = correlationId === undefined ? 'request' : 'correlation'
+const requests = (t: Told, list: Shown['requests']): string =>
+  list.length === 0 ? t(messages.noneRecorded) : list.map((each) => requestCells(t, each).join('<br>')).join('<br>')
+
+function requestCells(t: Told, { method, path, status, correlationId, at, ...ids }: Shown['requests'][number]): readonly string[] {
+  const requestId = ids.requestId ?? ids.clientRequestId
+  const other = requestId === undefined ? messages.noId : messages.requestId({ id: requestId })
   return [
-    `<code>${e(method)} ${e(path)}</code>`,
-    `${status === undefined ? 'No answer' : `Answered ${status}`} at ${utc(at)}`,
-    id === undefined ? 'No id' : `${named} id ${e(id)}`,
+    `<code>${escapeHtml(`${method} ${path}`)}</code>`,
+    t(status === undefined ? messages.unanswered({ at: utc(at) }) : messages.answered({ status: String(status), at: utc(at) })),
+    t(correlationId === undefined ? other : messages.correlationId({ id: correlationId })),
   ]
 }
 
-const STATUS: Readonly<Record<ShownFinding['status'], string>> = {
-  pass: 'Passed',
-  warning: 'Warning',
-  fail: 'Must be put right',
-  unknown: 'Unknown to the services',
-}
+const STATUS = { pass: messages.pass, warning: messages.warning, fail: messages.fail, unknown: messages.unknown } as const
 
-function sourceOfFinding(id: string): string {
+function ruleOf(t: Told, id: string): string {
   const entry = CATALOGUE.find((each) => each.id === id)
   if (!entry) return ''
   const { title, url, edition } = sourceOf(entry.source)
-  return `<br>Rule: <a href="${e(url)}">${e(title)}</a>${edition === undefined ? ', no date printed' : `, edition of ${e(edition)}`}`
+  return `<br><a href="${escapeHtml(url)}">${t(edition === undefined ? messages.rule({ title }) : messages.datedRule({ title, edition }))}</a>`
 }
 
-function findings({ before, after }: ToldStep): string {
-  if (!after) return '<p>This step was not read.</p>'
-  const then = ({ key, status, seen }: ShownFinding): string => {
-    const earlier = before?.findings.find((finding) => finding.key === key)
-    if (earlier === undefined) return 'Not seen'
-    return earlier.status === status && earlier.seen === seen ? 'The same' : `${STATUS[earlier.status]}: ${e(earlier.seen)}`
-  }
-  const readAs = (shown: Shown): string => `${utc(shown.at)} by ${e(shown.account)} (line ${shown.line})`
-  return `<p>First read ${before ? readAs(before) : 'never'}. Last read ${readAs(after)}.</p>${table(
-    'Findings, at first and at last',
-    [['Finding', 36], 'At first', ['At last', 32], ['Shown by', 12]],
+/** How a finding read at first, beside how it reads at last. */
+function earlierOf(t: Told, before: Shown | undefined, { key, status, seen }: ShownFinding): string {
+  const earlier = before?.findings.find((finding) => finding.key === key)
+  if (earlier === undefined) return t(messages.notFound)
+  if (earlier.status === status && canonicalJson(earlier.seen) === canonicalJson(seen)) return t(messages.same)
+  return t(messages.ended({ how: STATUS[earlier.status], what: earlier.seen }))
+}
+
+function findings(t: Told, { before, after }: ToldStep): string {
+  if (!after) return `<p>${t(messages.notRead)}</p>`
+  const read = ({ at, account, line }: Shown): DisplayText => messages.readBy({ at: utc(at), by: account, line })
+  return `<p>${t(messages.readTwice({ first: before ? read(before) : messages.never, last: read(after) }))}</p>${table(
+    t,
+    messages.findings,
+    [[messages.finding, 36], messages.atFirst, [messages.atLast, 32], [messages.shownBy, 12]],
     after.findings.map((finding) => [
-      `<strong>${e(finding.title)}</strong><br>${e(finding.id)}${sourceOfFinding(finding.id)}`,
-      then(finding),
-      `<span class="${finding.status}">${STATUS[finding.status]}</span>: ${e(finding.seen)}`,
-      finding.requests.length === 0
-        ? 'No request: a rule over what was chosen'
-        : finding.requests.map((place) => `${place + 1}`).join(', '),
+      `<strong>${t(finding.title)}</strong><br>${escapeHtml(finding.id)}${ruleOf(t, finding.id)}`,
+      earlierOf(t, before, finding),
+      `<span class="${finding.status}">${t(STATUS[finding.status])}</span>: ${t(finding.seen)}`,
+      finding.requests.length === 0 ? t(messages.byRule) : finding.requests.map((place) => `${place + 1}`).join(', '),
     ]),
   )}${table(
-    'Requests of the last reading',
-    [['Number', 8], ['Request', 46], 'Answer', 'Id'],
-    after.requests.map((each, place) => [String(place + 1), ...requestCells(each)]),
+    t,
+    messages.lastRequests,
+    [[messages.number, 8], [messages.request, 46], messages.answer, messages.id],
+    after.requests.map((each, place) => [String(place + 1), ...requestCells(t, each)]),
   )}`
 }
 
-const ENDED: Readonly<Record<ToldAction['tries'][number]['ended'], string>> = {
-  written: 'Written',
-  found: 'Written; the answer was lost, a reading found it',
-  'already-so': 'Was so already; nothing was written',
-  refused: 'Refused',
-  interrupted: 'Interrupted',
-  unknown: 'Not known',
+const ENDED = {
+  written: messages.written,
+  found: messages.found,
+  'already-so': messages.alreadySo,
+  refused: messages.refused,
+  interrupted: messages.interrupted,
+  unknown: messages.notKnown,
+} as const
+
+function answerTo({ resourceId, refusal, why, foundOn }: Try): DisplayText {
+  const refused = refusal && [refusal.status, refusal.code, refusal.message].filter((word) => word !== undefined).join(' ')
+  const answer = refused === undefined ? (why ?? messages.noAnswer) : verbatim(refused)
+  if (foundOn !== undefined) return messages.foundOn({ resource: resourceId ?? '', line: foundOn, answer })
+  return resourceId === undefined ? answer : verbatim(resourceId)
 }
 
-const actions = ({ actions: list }: ToldWork): string =>
+function tryCell(t: Told, told: Try): string {
+  const { startedAt, endedAt, ended, line } = told
+  const from = utc(startedAt)
+  const time = endedAt === undefined ? messages.tryTime({ from, line }) : messages.tryTimes({ from, to: utc(endedAt), line })
+  return `${t(messages.ended({ how: ENDED[ended], what: answerTo(told) }))}<br>${t(time)}`
+}
+
+const actions = (t: Told, { actions: list }: ToldWork): string =>
   table(
-    'Changes',
-    ['Change', 'Before', 'After', 'Undo', 'What happened', 'Requests'],
+    t,
+    messages.changes,
+    [messages.change, messages.before, messages.after, messages.undo, messages.happened, messages.requests],
     list.map(({ title, resource, before, after, undo, tries }) => [
-      `<strong>${e(title)}</strong><br>${e(resource)}`,
-      e(before),
-      e(after),
-      e(undo),
-      tries
-        .map(
-          ({ startedAt, endedAt, ended, said, line }) =>
-            `${ENDED[ended]}: ${e(said)}<br>${utc(startedAt)}${endedAt === undefined ? '' : ` to ${utc(endedAt)}`} (line ${line})`,
-        )
-        .join('<br>'),
-      tries.map((each) => requests(each.requests)).join('<br>'),
+      `<strong>${t(title)}</strong><br>${t(resource)}`,
+      t(before),
+      t(after),
+      t(undo),
+      tries.map((each) => tryCell(t, each)).join('<br>'),
+      tries.map((each) => requests(t, each.requests)).join('<br>'),
     ]),
   )
 
-const confirmations = ({ confirmations: list }: ToldWork): string =>
+function windowOf(window: ToldWork['confirmations'][number]['maintenanceWindow']): DisplayText {
+  if (window === undefined) return messages.notStated
+  if (typeof window === 'string') return verbatim(window)
+  return messages.window({ from: utc(window.from), to: utc(window.to), timeZone: window.timeZone })
+}
+
+const confirmations = (t: Told, { confirmations: list }: ToldWork): string =>
   table(
-    'Confirmed by a person',
-    ['When', 'Who', 'Changes', 'Typed name', 'Maintenance window'],
+    t,
+    messages.confirmed,
+    [messages.when, messages.who, messages.changes, messages.typedName, messages.maintenanceWindow],
     list.map(({ at, by, changes, typedName, maintenanceWindow }) => [
       utc(at),
-      e(by),
+      t(by === undefined ? messages.unknownAccount : verbatim(by)),
       String(changes),
-      e(typedName ?? 'Not asked for'),
-      e(maintenanceWindow ?? 'Not stated'),
+      t(typedName === undefined ? messages.notAskedFor : verbatim(typedName)),
+      t(windowOf(maintenanceWindow)),
     ]),
   )
 
-function step(told: ToldStep, index: number): string {
+function step(t: Told, told: ToldStep, index: number): string {
   const { title } = GUIDES[told.step]
-  const proved = told.proved
-    ? `Proved ${utc(told.proved.at)}, with ${e(told.proved.by)} signed in (line ${told.proved.line}).`
-    : 'Not proved in this journal.'
-  return `<section><h2>Step ${index + 1}: ${e(title)}</h2><p class="outcome">${proved}</p>${confirmations(told)}${actions(told)}${findings(told)}</section>`
+  const { proved } = told
+  const outcome = proved
+    ? messages.stepProved({ at: utc(proved.at), by: proved.by ?? messages.unknownAccount, line: proved.line })
+    : messages.stepNotProved
+  return `<section><h2>${t(messages.stepHeading({ number: index + 1, title }))}</h2><p class="outcome">${t(outcome)}</p>${confirmations(t, told)}${actions(t, told)}${findings(t, told)}</section>`
 }
 
-const operation = (told: ToldOperation): string =>
-  `<section><h2>After the link: ${e(GUIDES[told.operation].title)}</h2>${confirmations(told)}${actions(told)}</section>`
+const operation = (t: Told, told: ToldOperation): string =>
+  `<section><h2>${t(messages.operationHeading({ title: GUIDES[told.operation].title }))}</h2>${confirmations(t, told)}${actions(t, told)}</section>`
 
-const said = (caption: string, list: readonly Said[]): string =>
+const said = (t: Told, caption: DisplayText, list: readonly Said[]): string =>
   table(
+    t,
     caption,
-    ['When', 'Who', 'What'],
-    list.map(({ at, by, title }) => [utc(at), e(by), e(title)]),
+    [messages.when, messages.who, messages.what],
+    list.map(({ at, by, title }) => [utc(at), escapeHtml(by), t(title)]),
   )
 
-function others({ summary }: Report): string {
+function passedOn(t: Told, { at, kind, by, step: id, file }: PassedOn): readonly string[] {
+  const values = { number: STEP_IDS.indexOf(id) + 1, file }
+  const what = kind === 'received' ? messages.stepReceived(values) : messages.stepHandedOver(values)
+  return [utc(at), t(by === undefined ? messages.notNamed : verbatim(by)), t(what)]
+}
+
+const STATES: Readonly<Record<Summary['waits'][number]['state'], DisplayText>> = {
+  running: messages.running,
+  succeeded: messages.succeeded,
+  failed: messages.failed,
+}
+
+const RECOVERED: Readonly<Record<Summary['recovered'][number]['what'], DisplayText>> = {
+  'write-in-doubt': messages.writeInDoubt,
+  'journal-torn': messages.journalTorn,
+  'journal-broken': messages.journalBroken,
+  'journal-cut': messages.journalCut,
+  'engagement-unreadable': messages.engagementUnreadable,
+  'lock-broken': messages.lockBroken,
+}
+
+function wait(t: Told, { at, state, stateWord, refused, operationId }: Summary['waits'][number]): readonly string[] {
+  const words = refused === undefined ? stateWord : messages.notReadable({ message: refused })
+  const id = operationId === undefined ? '' : `<br>${t(messages.operation({ id: operationId }))}`
+  return [utc(at), t(STATES[state]), `${t(words)}${id}`]
+}
+
+function others(t: Told, { summary }: Report): string {
+  const { when, who, what } = messages
   const tables = [
-    said('Confirmed by people, because no service can tell', summary.attested),
-    said('Gaps acknowledged: not encrypted with the customer’s key', summary.acknowledged),
-    said('Handed over and received', summary.handedOver),
+    said(t, messages.attested, summary.attested),
+    said(t, messages.acknowledged, summary.acknowledged),
     table(
-      'Looks at what went on at Microsoft',
-      ['When', 'State', 'The service’s words'],
-      summary.waits.map(({ at, state, said: words, operationId }) => [
-        utc(at),
-        e(state),
-        `${e(words)}${operationId === undefined ? '' : `<br>operation ${e(operationId)}`}`,
-      ]),
+      t,
+      messages.handedOver,
+      [when, who, what],
+      summary.handedOver.map((each) => passedOn(t, each)),
     ),
     table(
-      'Different later from what it was',
-      ['When', 'What', 'Was', 'Is'],
-      summary.drift.map(({ at, title, was, is }) => [utc(at), e(title), e(was), e(is)]),
+      t,
+      messages.waits,
+      [when, messages.state, messages.serviceWords],
+      summary.waits.map((each) => wait(t, each)),
     ),
     table(
-      'Put right by the wizard at its start',
-      ['When', 'What', 'Detail'],
-      summary.recovered.map(({ at, what, detail }) => [utc(at), e(what), e(detail)]),
+      t,
+      messages.drift,
+      [when, what, messages.was, messages.is],
+      summary.drift.map(({ at, title, was, is }) => [utc(at), t(title), t(was), t(is)]),
     ),
     table(
-      'Lines this version cannot read',
-      ['Line', 'Why'],
-      summary.unread.map(({ line, why }) => [String(line), e(why)]),
+      t,
+      messages.recovered,
+      [when, what, messages.detail],
+      summary.recovered.map((each) => [utc(each.at), t(RECOVERED[each.what]), t(each.detail)]),
+    ),
+    table(
+      t,
+      messages.unread,
+      [messages.line, messages.why],
+      summary.unread.map(({ line, why }) => [String(line), t(why)]),
     ),
   ].filter((each) => each !== '')
-  return tables.length === 0 ? '' : `<section><h2>Words of people, waits and recovery</h2>${tables.join('')}</section>`
+  return tables.length === 0 ? '' : `<section><h2>${t(messages.others)}</h2>${tables.join('')}</section>`
 }
 
-function head({ summary, madeAt, madeBy, app, journal, digest }: Report): string {
+function head(t: Told, { summary, madeAt, madeBy, app, journal, digest }: Report): string {
   const { opened, from, to } = summary
-  const facts: readonly (readonly [string, string])[] = [
-    ['Environment', opened ? `${opened.environment.displayName ?? 'unnamed'} (${opened.environment.id})` : 'None opened'],
-    ['Tenant', opened ? `${opened.tenant.name} (${opened.tenant.id})` : 'None opened'],
-    ['Cloud', opened ? opened.cloud.name : 'None opened'],
-    ['Covers', from === undefined || to === undefined ? 'An empty journal' : `${utc(from)} to ${utc(to)}`],
-    ['Made', `${utc(madeAt)} by ${madeBy}, with ${app.name} ${app.version}`],
-    ['Journal', `${journal.lines.length} lines; hash of the last: ${journal.head}`],
-    ['Digest', digest],
+  const named = (name: DisplayText, id: string): DisplayText => messages.nameAndId({ name, id })
+  const facts: readonly (readonly [DisplayText, DisplayText])[] = [
+    [messages.environment, opened ? named(opened.environment.displayName ?? messages.unnamed, opened.environment.id) : messages.noneOpened],
+    [messages.tenant, opened ? named(opened.tenant.name, opened.tenant.id) : messages.noneOpened],
+    [messages.cloud, opened ? verbatim(opened.cloud.name) : messages.noneOpened],
+    [messages.covers, from === undefined || to === undefined ? messages.emptyJournal : messages.fromTo({ from: utc(from), to: utc(to) })],
+    [messages.made, messages.madeBy({ at: utc(madeAt), by: madeBy, app: app.name, version: app.version })],
+    [messages.journal, messages.journalHead({ lines: journal.lines.length, head: journal.head })],
+    [messages.digest, verbatim(digest)],
   ]
-  const practice =
-    opened?.practice === undefined
-      ? ''
-      : `<p class="practice">PRACTICE TENANT. Scenario ${e(opened.practice)}. Nothing in this report is real: it shows what a real one holds.</p>`
-  const list = facts.map(([term, value]) => `<dt>${term}</dt><dd>${e(value)}</dd>`).join('')
-  return `<header><h1>Customer-managed key: evidence</h1>${practice}<dl>${list}</dl></header>`
+  const practice = opened?.practice === undefined ? '' : `<p class="practice">${t(messages.practice({ scenario: opened.practice }))}</p>`
+  const list = facts.map(([term, value]) => `<dt>${t(term)}</dt><dd>${t(value)}</dd>`).join('')
+  return `<header><h1>${t(messages.heading)}</h1>${practice}<dl>${list}</dl></header>`
 }
 
-const outcome = ({ summary }: Report): string =>
-  `<section><h2>Outcome</h2>${table(
-    'The documented steps',
-    ['Step', 'Outcome'],
-    summary.steps.map(({ step: id, proved }, index) => [
-      `${index + 1}. ${e(GUIDES[id].title)}`,
-      proved
-        ? `<span class="pass">Proved</span> ${utc(proved.at)}, with ${e(proved.by)} signed in`
-        : '<span class="unknown">Not proved</span>',
-    ]),
+function provedCell(t: Told, { proved }: ToldStep): string {
+  if (!proved) return `<span class="unknown">${t(messages.notProved)}</span>`
+  const by = messages.provedBy({ at: utc(proved.at), by: proved.by ?? messages.unknownAccount })
+  return `<span class="pass">${t(messages.proved)}</span> ${t(by)}`
+}
+
+const outcome = (t: Told, { summary }: Report): string =>
+  `<section><h2>${t(messages.outcome)}</h2>${table(
+    t,
+    messages.steps,
+    [messages.step, messages.outcome],
+    summary.steps.map((told, index) => [t(messages.numbered({ number: index + 1, title: GUIDES[told.step].title })), provedCell(t, told)]),
   )}${table(
-    'Who was signed in',
-    ['Account', 'Name', 'Object id', 'Openings and readings'],
-    summary.people.map(({ userName, displayName, objectId, entries }) => [e(userName), e(displayName), e(objectId), String(entries)]),
+    t,
+    messages.people,
+    [messages.account, messages.name, messages.objectId, messages.entries],
+    summary.people.map(({ userName, displayName, objectId, entries }) => [
+      escapeHtml(userName),
+      escapeHtml(displayName),
+      escapeHtml(objectId),
+      String(entries),
+    ]),
   )}</section>`
 
-const journalTable = ({ journal: { lines } }: Report): string =>
-  `<section><h2>The journal</h2><p>Each line holds the hash of the line before. To check this file: <code>npm run verify-report -- FILE</code>. It names the first line that was changed.</p>${table(
-    'Lines',
-    [['Line', 8], ['When', 24], ['What', 16], 'Hash'],
+const CHECK_COMMAND = 'npm run verify-report -- FILE'
+
+const journalTable = (t: Told, { journal: { lines } }: Report): string =>
+  `<section><h2>${t(messages.theJournal)}</h2><p>${t(messages.howToCheck({ command: CHECK_COMMAND }))}</p>${table(
+    t,
+    messages.lines,
+    [[messages.line, 8], [messages.when, 24], [messages.what, 16], messages.hash],
     lines.map(({ sequence, at, kind, hash, clockBack }) => [
       String(sequence),
-      `${utc(at)}${clockBack === undefined ? '' : `<br>the clock read ${Math.round(clockBack / 1000)} s earlier than at the line before`}`,
-      e(kind),
-      `<code>${e(hash)}</code>`,
+      `${utc(at)}${clockBack === undefined ? '' : `<br>${t(messages.clockBack({ seconds: Math.round(clockBack / 1000) }))}`}`,
+      escapeHtml(kind),
+      `<code>${escapeHtml(hash)}</code>`,
     ]),
   )}</section>`
 
@@ -249,16 +307,22 @@ const embedded = (report: Report): string =>
 /**
  * The report as one page that prints well: no script that runs, no style or picture from elsewhere. A pure function of the
  * report, so that a page can be checked by making it again.
+ * @param formatter the page's language
  */
-export function renderHtml(report: Report): string {
-  const name = report.summary.opened?.environment.displayName ?? 'no environment'
+export function renderHtml(report: Report, formatter: Formatter = english): string {
+  const t: Told = (text) => escapeHtml(formatter.text(text))
+  const { steps, operations = [], opened } = report.summary
+  const title = t(messages.pageTitle({ environment: opened?.environment.displayName ?? messages.noEnvironment }))
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Customer-managed key: evidence for ${e(name)}</title><style>${REPORT_STYLE}</style></head>
-<body>${head(report)}<main>${outcome(report)}${report.summary.steps.map(step).join('')}${(report.summary.operations ?? []).map(operation).join('')}${others(report)}${journalTable(report)}</main>
+<html lang="${escapeHtml(formatter.locale)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${REPORT_STYLE}</style></head>
+<body>${head(t, report)}<main>${outcome(t, report)}${steps.map((each, index) => step(t, each, index)).join('')}${operations.map((each) => operation(t, each)).join('')}${others(t, report)}${journalTable(t, report)}</main>
 ${OPENS}${embedded(report)}${CLOSES}
 </body></html>
 `
 }
+
+/** The language that a page says it is in. */
+export const localeOfHtml = (page: string): string => /<html lang="([\w-]+)">/.exec(page)?.[1] ?? 'en'
 
 /** The report inside a page of the wizard's, as it would stand in a file of its own. @returns nothing when there is none */
 export function reportInHtml(page: string): string | undefined {

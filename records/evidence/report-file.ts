@@ -1,4 +1,6 @@
 import type { ReportFormat } from '../../machines/engine/report-formats.ts'
+import { english } from '../../messages/english.ts'
+import type { Formatter } from '../../messages/formatter.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import type { FileToSave } from '../save-file.ts'
 import { renderHtml } from './html.ts'
@@ -14,12 +16,14 @@ function nameOf({ summary, madeAt }: Report, format: ReportFormat): string {
 /**
  * The report of a journal as one file.
  * @param print makes a PDF of a page
+ * @param formatter the page's language, which need not be the window's; the data names messages and is in none
  */
 export async function reportFile(
   format: ReportFormat,
   lines: readonly Line[],
   made: Pick<Report, 'madeAt' | 'madeBy' | 'app'>,
   print: (html: string) => Promise<Uint8Array>,
+  formatter: Formatter = english,
 ): Promise<FileToSave> {
   const report = makeReport(lines, made)
   const name = nameOf(report, format)
@@ -27,8 +31,8 @@ export async function reportFile(
     case 'json':
       return { name, content: writeReport(report) }
     case 'html':
-      return { name, content: renderHtml(report) }
+      return { name, content: renderHtml(report, formatter) }
     case 'pdf':
-      return { name, content: await print(renderHtml(report)) }
+      return { name, content: await print(renderHtml(report, formatter)) }
   }
 }

@@ -1,9 +1,13 @@
 import * as z from 'zod/mini'
+import type { DisplayText } from '../../machines/messages/message.ts'
 import { canonicalJson, digestOf } from '../../services/canonical-json.ts'
 import { BEFORE_THE_FIRST, type Line, verifyChain } from '../engagement/journal/chain.ts'
+import { checkMessages as messages } from './messages.ts'
 import { type Summary, summarise } from './summary.ts'
+import { summaryOfVersion1 } from './version-1.ts'
 
-export const REPORT_VERSION = 1
+/** Version 2 holds messages where version 1 held sentences. */
+export const REPORT_VERSION = 2
 
 /** Longer than any journal of one environment, and short enough that no file can exhaust the memory. */
 export const LONGEST_REPORT = 64 * 1024 * 1024
@@ -52,14 +56,17 @@ export function makeReport(lines: readonly Line[], made: Pick<Report, 'madeAt' |
 /** The report as it stands in a file: one value, one text, so that no byte of it can differ unseen. */
 export const writeReport = (report: Report): string => `${canonicalJson(report)}\n`
 
-/** Reports of earlier versions told nothing of what was carried out after the link. */
-function asOf(told: Readonly<Record<string, unknown>>, { operations, ...summary }: Summary): Summary {
+/** What a report of that version says of its journal. */
+function expectedSummary(version: number, lines: readonly Line[], told: Readonly<Record<string, unknown>>): unknown {
+  if (version === REPORT_VERSION) return summarise(lines)
+  const { operations, ...summary } = summaryOfVersion1(lines)
+  // The first reports told nothing of what was carried out after the link.
   return operations === undefined || !('operations' in told) ? summary : { ...summary, operations }
 }
 
-export type Checked = { readonly ok: true; readonly report: Report } | { readonly ok: false; readonly why: string }
+export type Checked = { readonly ok: true; readonly report: Report } | { readonly ok: false; readonly why: DisplayText }
 
-const refused = (why: string): Checked => ({ ok: false, why })
+const refused = (why: DisplayText): Checked => ({ ok: false, why })
 
 /**
  * Reads a report that came from anywhere, and checks it: its form, its digest, the chain of its journal, and that its summary
@@ -68,40 +75,33 @@ const refused = (why: string): Checked => ({ ok: false, why })
  * @param text of the file
  */
 export function checkReport(text: string): Checked {
-  if (text.length > LONGEST_REPORT)
-    return refused(`The file is longer than ${LONGEST_REPORT / 1024 / 1024} MB. No report of the wizard is.`)
+  if (text.length > LONGEST_REPORT) return refused(messages.tooLong({ size: LONGEST_REPORT / 1024 / 1024 }))
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    return refused('The file is not whole JSON: it was cut off or edited.')
+    return refused(messages.notJson)
   }
   const parsed = envelope.safeParse(value)
   if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    return refused(
-      `The file is not in the form of a report: ${issue?.path.join('.') || 'the whole'} ${issue?.message ?? 'cannot be read'}.`,
-    )
+    const place = parsed.error.issues[0]?.path.map(String).join('.')
+    return refused(place ? messages.otherAt({ place }) : messages.otherForm)
   }
   const { digest, ...rest } = parsed.data
-  if (rest.version !== REPORT_VERSION)
-    return refused(
-      `The report is of version ${rest.version}; this wizard knows version ${REPORT_VERSION}. Check it with the wizard that made it.`,
-    )
+  if (rest.version !== REPORT_VERSION && rest.version !== 1)
+    return refused(messages.otherVersion({ version: rest.version, known: REPORT_VERSION }))
   try {
     const verdict = verifyChain(rest.journal.lines)
-    if (!verdict.ok) return refused(`Line ${verdict.brokenAt} of the journal is broken, the first that is. ${verdict.why}`)
-    if (verdict.head !== rest.journal.head)
-      return refused('The journal does not end with the line that the report names: lines were cut off.')
-    const summary = asOf(rest.summary, summarise(verdict.lines))
-    if (canonicalJson(rest.summary) !== canonicalJson(summary))
-      return refused('The summary is not what the journal says. The journal itself holds.')
-    if (digestOf(rest) !== digest) return refused('The report does not agree with its digest: what stands around the journal was edited.')
-    const report: Report = { ...rest, summary, journal: { head: verdict.head, lines: verdict.lines }, digest }
-    if (writeReport(report) !== text) return refused('The report is not written as the wizard writes it. What it says holds.')
-    return { ok: true, report }
+    if (!verdict.ok) return refused(messages.brokenLine({ line: verdict.brokenAt, why: verdict.why }))
+    if (verdict.head !== rest.journal.head) return refused(messages.cutOff)
+    const expected = expectedSummary(rest.version, verdict.lines, rest.summary)
+    if (canonicalJson(rest.summary) !== canonicalJson(expected)) return refused(messages.otherSummary)
+    if (digestOf(rest) !== digest) return refused(messages.otherDigest)
+    if (`${canonicalJson(parsed.data)}\n` !== text) return refused(messages.otherWriting)
+    const journal = { head: verdict.head, lines: verdict.lines }
+    return { ok: true, report: { ...rest, summary: summarise(verdict.lines), journal, digest } }
   } catch (error) {
-    if (error instanceof TypeError) return refused(error.message)
+    if (error instanceof TypeError) return refused(messages.notHashable)
     throw error
   }
 }

@@ -1,8 +1,10 @@
 import { OPERATION_IDS, type OperationId, type SequenceId, STEP_IDS, type StepId } from '../../machines/engine/step/finding.ts'
-import { english } from '../../messages/english.ts'
-import type { Formatted } from '../../messages/formatter.ts'
+import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
+import { sameWish } from '../../machines/engine/step/outcome.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { fieldChanges } from '../../machines/procedure/action.ts'
 import type { Line } from '../engagement/journal/chain.ts'
-import { type Recorded as AsRecorded, type ContentOf, readEntry } from '../engagement/journal/entry.ts'
+import { type ContentOf, type Recorded, readEntry } from '../engagement/journal/entry.ts'
 
 type Exchange = ContentOf<'reading'>['requests'][number]
 type Account = ContentOf<'opened'>['account']
@@ -18,8 +20,8 @@ export interface ShownFinding {
   readonly key: string
   readonly id: string
   readonly status: 'pass' | 'warning' | 'fail' | 'unknown'
-  readonly title: string
-  readonly seen: string
+  readonly title: DisplayText
+  readonly seen: DisplayText
   /** Places of the requests that showed it, in the reading's own list, from 0. */
   readonly requests: readonly number[]
 }
@@ -35,38 +37,47 @@ export interface Shown {
 
 /** One change: what it was to be, how it was tried, and how each try ended. */
 export interface ToldAction {
-  readonly title: string
-  readonly resource: string
-  readonly before: string
-  readonly after: string
-  readonly undo: string
-  readonly tries: readonly {
-    readonly line: number
-    readonly startedAt: number
-    readonly endedAt?: number
-    /** `found`: its answer was lost, and a reading showed that it was made. */
-    readonly ended: 'written' | 'found' | 'already-so' | 'refused' | 'interrupted' | 'unknown'
-    /** Id of the resource, or why it was not done. */
-    readonly said: string
-    readonly requests: readonly Exchange[]
-  }[]
+  readonly title: DisplayText
+  readonly resource: DisplayText
+  readonly before: DisplayText
+  readonly after: DisplayText
+  readonly undo: DisplayText
+  readonly tries: readonly Try[]
+}
+
+/** One try of a change. */
+export interface Try {
+  readonly line: number
+  readonly startedAt: number
+  readonly endedAt?: number
+  /** `found`: its answer was lost, and a reading showed that it was made. `unknown`: the wizard ended before the answer was recorded. */
+  readonly ended: 'written' | 'found' | 'already-so' | 'refused' | 'interrupted' | 'unknown'
+  /** Of what is as wanted now. */
+  readonly resourceId?: string
+  readonly refusal?: Pick<ContentOf<'refused'>['refusal'], 'status' | 'code' | 'message'>
+  /** Why it was interrupted. */
+  readonly why?: DisplayText
+  /** The line that says that a reading found the change. */
+  readonly foundOn?: number
+  readonly requests: readonly Exchange[]
 }
 
 /** What was confirmed and carried out in a step, or in an operation after the link. */
 export interface ToldWork {
   readonly confirmations: readonly {
     readonly at: number
-    readonly by: string
+    readonly by?: string
     readonly changes: number
     readonly typedName?: string
-    readonly maintenanceWindow?: string
+    /** A sentence in older journals. */
+    readonly maintenanceWindow?: MaintenanceWindow | string
   }[]
   readonly actions: readonly ToldAction[]
 }
 
 export interface ToldStep extends ToldWork {
   readonly step: StepId
-  readonly proved?: { readonly at: number; readonly by: string; readonly line: number }
+  readonly proved?: { readonly at: number; readonly by?: string; readonly line: number }
   readonly before?: Shown
   readonly after?: Shown
 }
@@ -80,7 +91,17 @@ export interface ToldOperation extends ToldWork {
 export interface Said {
   readonly at: number
   readonly by: string
-  readonly title: string
+  readonly title: DisplayText
+}
+
+/** A step that went from one person to another in a file. */
+export interface PassedOn {
+  readonly at: number
+  readonly kind: 'handed-over' | 'received'
+  /** The other person, where they are known. */
+  readonly by?: string
+  readonly step: StepId
+  readonly file: string
 }
 
 /** What one journal says, put in the order in which an auditor asks: who, what, when, from which source. */
@@ -94,32 +115,49 @@ export interface Summary {
   readonly operations?: readonly ToldOperation[]
   readonly attested: readonly Said[]
   readonly acknowledged: readonly Said[]
-  readonly waits: readonly { readonly at: number; readonly state: string; readonly said: string; readonly operationId?: string }[]
-  readonly handedOver: readonly Said[]
-  readonly drift: readonly { readonly at: number; readonly title: string; readonly was: string; readonly is: string }[]
-  readonly recovered: readonly { readonly at: number; readonly what: string; readonly detail: string }[]
+  readonly waits: readonly {
+    readonly at: number
+    readonly state: ContentOf<'looked'>['state']
+    readonly stateWord: DisplayText
+    /** What the service said instead of the state. */
+    readonly refused?: string
+    readonly operationId?: string
+  }[]
+  readonly handedOver: readonly PassedOn[]
+  readonly drift: readonly { readonly at: number; readonly title: DisplayText; readonly was: DisplayText; readonly is: DisplayText }[]
+  readonly recovered: readonly { readonly at: number; readonly what: ContentOf<'recovered'>['what']; readonly detail: DisplayText }[]
   /** Lines that this version cannot read, by number: they stand in the journal whole, and in nothing above. */
-  readonly unread: readonly { readonly line: number; readonly why: string }[]
+  readonly unread: readonly { readonly line: number; readonly why: DisplayText }[]
 }
-
-/** An entry in the report's language. */
-type Recorded = Formatted<AsRecorded>
 
 type Of<Kind extends Recorded['kind']> = Extract<Recorded, { readonly kind: Kind }>
 
 const only = <Kind extends Recorded['kind']>(entries: readonly Recorded[], kind: Kind): readonly Of<Kind>[] =>
   entries.filter((entry): entry is Of<Kind> => entry.kind === kind)
 
+type Started = Of<'apply-started'>
+
+/** When two tries are of one change, and which try a reading's finding is about. */
+export interface Sameness {
+  readonly change: (one: Started['content'], other: Started['content']) => boolean
+  readonly found: (started: Started['content'], receipt: ContentOf<'found'>['receipt']) => boolean
+}
+
+const BY_ACTION: Sameness = {
+  change: (one, other) => sameWish(one.action, other.action),
+  found: ({ action }, { kind, resourceId }) => action.kind === kind && fieldChanges(action)[0].resourceId === resourceId,
+}
+
 /**
  * Reads a journal for people. Pure: the same lines give the same summary, so a report can be held against its own journal.
  * @param lines of a chain that was checked, oldest first
  */
-export function summarise(lines: readonly Line[]): Summary {
+export function summarise(lines: readonly Line[], sameness: Sameness = BY_ACTION): Summary {
   const read = lines.map((line) => ({ line: line.sequence, read: readEntry(line) }))
-  const entries = read.flatMap((each) => (each.read.ok ? [english.all(each.read.entry)] : []))
+  const entries = read.flatMap((each) => (each.read.ok ? [each.read.entry] : []))
   const opened = only(entries, 'opened')
   const last = opened.at(-1)?.content
-  const operations = OPERATION_IDS.map((operation) => ({ operation, ...workOf(operation, entries) })).filter(
+  const operations = OPERATION_IDS.map((operation) => ({ operation, ...workOf(operation, entries, sameness) })).filter(
     ({ actions }) => actions.length > 0,
   )
   return {
@@ -135,27 +173,26 @@ export function summarise(lines: readonly Line[]): Summary {
       : {}),
     ...(entries.length === 0 ? {} : { from: entries[0]?.at ?? 0, to: entries.at(-1)?.at ?? 0 }),
     people: peopleOf(entries),
-    steps: STEP_IDS.map((step) => stepOf(step, entries)),
+    steps: STEP_IDS.map((step) => stepOf(step, entries, sameness)),
     ...(operations.length > 0 ? { operations } : {}),
     attested: only(entries, 'attested').map(({ at, content: { by, title } }) => ({ at, by, title })),
     acknowledged: only(entries, 'gap-acknowledged').map(({ at, content: { by, title } }) => ({ at, by, title })),
     waits: only(entries, 'looked').map(({ at, content }) => ({
       at,
       state: content.state,
-      said: content.refusal ? `Not readable: ${content.refusal.message}` : content.stateWord,
+      stateWord: content.stateWord,
+      ...(content.refusal ? { refused: content.refusal.message } : {}),
       ...(content.operationId === undefined ? {} : { operationId: content.operationId }),
     })),
     handedOver: [
-      ...only(entries, 'handed-over').map(({ at, content }) => ({
+      ...only(entries, 'handed-over').map(({ at, kind, content: { to, step, file } }) => ({
         at,
-        by: content.to,
-        title: `Handed over ${content.step} in ${content.file}`,
+        kind,
+        ...(to === undefined ? {} : { by: to }),
+        step,
+        file,
       })),
-      ...only(entries, 'received').map(({ at, content }) => ({
-        at,
-        by: content.from,
-        title: `Received ${content.step} in ${content.file}`,
-      })),
+      ...only(entries, 'received').map(({ at, kind, content: { from, step, file } }) => ({ at, kind, by: from, step, file })),
     ].sort((a, b) => a.at - b.at),
     drift: only(entries, 'drift').flatMap(({ at, content }) => content.differences.map(({ title, was, is }) => ({ at, title, was, is }))),
     recovered: only(entries, 'recovered').map(({ at, content: { what, detail } }) => ({ at, what, detail })),
@@ -172,7 +209,7 @@ function peopleOf(entries: readonly Recorded[]): readonly Person[] {
   })
 }
 
-function stepOf(step: StepId, entries: readonly Recorded[]): ToldStep {
+function stepOf(step: StepId, entries: readonly Recorded[], sameness: Sameness): ToldStep {
   const readings = only(entries, 'reading').filter(({ content }) => content.step === step)
   const proved = only(entries, 'proved')
     .filter(({ content }) => content.step === step)
@@ -181,25 +218,27 @@ function stepOf(step: StepId, entries: readonly Recorded[]): ToldStep {
   const after = readings.at(-1)
   return {
     step,
-    ...(proved ? { proved: { at: proved.at, by: proved.content.by, line: proved.sequence } } : {}),
+    ...(proved ? { proved: { at: proved.at, ...byOf(proved.content), line: proved.sequence } } : {}),
     ...(before ? { before: shown(before) } : {}),
     ...(after ? { after: shown(after) } : {}),
-    ...workOf(step, entries),
+    ...workOf(step, entries, sameness),
   }
 }
 
-function workOf(step: SequenceId, entries: readonly Recorded[]): ToldWork {
+const byOf = ({ by }: { readonly by?: string }): { readonly by?: string } => (by === undefined ? {} : { by })
+
+function workOf(step: SequenceId, entries: readonly Recorded[], sameness: Sameness): ToldWork {
   return {
     confirmations: only(entries, 'confirmed')
       .filter(({ content }) => content.step === step)
-      .map(({ at, content: { by, plan, typedName, maintenanceWindow } }) => ({
+      .map(({ at, content: { plan, typedName, maintenanceWindow, ...content } }) => ({
         at,
-        by,
+        ...byOf(content),
         changes: plan.length,
         ...(typedName === undefined ? {} : { typedName }),
         ...(maintenanceWindow === undefined ? {} : { maintenanceWindow }),
       })),
-    actions: actionsOf(step, entries),
+    actions: actionsOf(step, entries, sameness),
   }
 }
 
@@ -220,48 +259,58 @@ function shown({ sequence, content: { readAt, account, findings, requests } }: O
   }
 }
 
-/** The tries of one wish, told as one change. A wish is the same when its description is. */
-function actionsOf(step: SequenceId, entries: readonly Recorded[]): readonly ToldAction[] {
+/** The tries of one change, told as one. */
+function actionsOf(step: SequenceId, entries: readonly Recorded[], sameness: Sameness): readonly ToldAction[] {
   const started = only(entries, 'apply-started').filter(({ content }) => content.step === step)
-  const titles = [...new Set(started.map(({ content }) => content.description.title))]
-  return titles.map((title) => {
-    const tries = started.filter(({ content }) => content.description.title === title)
-    const { resource, before, after, undo } = (tries[0] as Of<'apply-started'>).content.description
-    const found = only(entries, 'found').filter(({ content }) => content.step === step && content.receipt.title === title)
-    const told = found.reduce(
-      withFound,
-      tries.map((each) => tryOf(each, entries)),
-    )
-    return { title, resource, before, after, undo, tries: told }
+  const found = only(entries, 'found').filter(({ content }) => content.step === step)
+  const tries = found.reduce<readonly Tried[]>(
+    (all, each) => withFound(all, each, sameness),
+    started.map((each) => ({ content: each.content, told: tryOf(each, entries) })),
+  )
+  const changes: { readonly content: Started['content']; readonly tries: Try[] }[] = []
+  for (const { content, told } of tries) {
+    const known = changes.find((change) => sameness.change(change.content, content))
+    if (known) known.tries.push(told)
+    else changes.push({ content, tries: [told] })
+  }
+  return changes.map(({ content, tries: ofIt }) => {
+    const { title, resource, before, after, undo } = content.description
+    return { title, resource, before, after, undo, tries: ofIt }
   })
 }
 
+interface Tried {
+  readonly content: Started['content']
+  readonly told: Try
+}
+
 /** The last try without an answer before a reading found the change, told so. A receipt bears the time at which its change was sent. */
-function withFound(tries: ToldAction['tries'], { sequence, content: { receipt } }: Of<'found'>): ToldAction['tries'] {
-  const isOpen = ({ ended, startedAt }: ToldAction['tries'][number]): boolean =>
-    ['refused', 'interrupted', 'unknown'].includes(ended) && startedAt <= receipt.at
+function withFound(tries: readonly Tried[], { sequence, content: { receipt } }: Of<'found'>, sameness: Sameness): readonly Tried[] {
+  const isOpen = ({ content, told: { ended, startedAt } }: Tried): boolean =>
+    ['refused', 'interrupted', 'unknown'].includes(ended) && startedAt <= receipt.at && sameness.found(content, receipt)
   const place = tries.findLastIndex(isOpen)
   return tries.map((each, index) =>
-    index === place ? { ...each, ended: 'found', said: `${receipt.resourceId} (line ${sequence}). ${each.said}` } : each,
+    index === place ? { ...each, told: { ...each.told, ended: 'found', foundOn: sequence, resourceId: receipt.resourceId } } : each,
   )
 }
 
-function tryOf(started: Of<'apply-started'>, entries: readonly Recorded[]): ToldAction['tries'][number] {
+function tryOf(started: Started, entries: readonly Recorded[]): Try {
   const begun = { line: started.sequence, startedAt: started.at }
   const end = entries.find(
     (entry): entry is Of<'applied'> | Of<'refused'> | Of<'interrupted'> =>
       (entry.kind === 'applied' || entry.kind === 'refused' || entry.kind === 'interrupted') && entry.content.started === started.sequence,
   )
-  if (!end) return { ...begun, ended: 'unknown', said: 'The wizard ended before the service’s answer was recorded.', requests: [] }
+  if (!end) return { ...begun, ended: 'unknown', requests: [] }
   const ended = { ...begun, endedAt: end.at, requests: end.content.requests }
   switch (end.kind) {
     case 'applied':
-      return { ...ended, ended: end.content.receipt.written ? 'written' : 'already-so', said: end.content.receipt.resourceId }
+      return { ...ended, ended: end.content.receipt.written ? 'written' : 'already-so', resourceId: end.content.receipt.resourceId }
     case 'refused': {
       const { status, code, message } = end.content.refusal
-      return { ...ended, ended: 'refused', said: [status, code, message].filter((word) => word !== undefined).join(' ') }
+      const refusal = { ...(status === undefined ? {} : { status }), ...(code === undefined ? {} : { code }), message }
+      return { ...ended, ended: 'refused', refusal }
     }
     case 'interrupted':
-      return { ...ended, ended: 'interrupted', said: end.content.why }
+      return { ...ended, ended: 'interrupted', why: end.content.why }
   }
 }

@@ -1,21 +1,20 @@
+import { english } from '../../messages/english.ts'
+import type { Formatter } from '../../messages/formatter.ts'
+import { checkMessages as messages } from './messages.ts'
 import { type Checked, checkReport, LONGEST_REPORT } from './report.ts'
 
 /**
  * Checks a report file of either form: JSON as the wizard writes it, or the page, which holds the same report and is made
  * again from it to see that nothing shown was edited.
+ * @param formatterOf the language that the page says it is in
  */
-export async function verifyReportFile(text: string): Promise<Checked> {
+export async function verifyReportFile(text: string, formatterOf: (locale: string) => Formatter = () => english): Promise<Checked> {
   if (!text.trimStart().startsWith('<')) return checkReport(text)
-  if (text.length > LONGEST_REPORT * 2) return { ok: false, why: 'The page is longer than any report of the wizard.' }
-  const { renderHtml, reportInHtml } = await import('./html.ts')
+  if (text.length > LONGEST_REPORT * 2) return { ok: false, why: messages.pageTooLong }
+  const { renderHtml, reportInHtml, localeOfHtml } = await import('./html.ts')
   const inside = reportInHtml(text)
-  if (inside === undefined) return { ok: false, why: 'The page holds no report of the wizard, or was cut off.' }
+  if (inside === undefined) return { ok: false, why: messages.noReport }
   const checked = checkReport(inside)
   if (!checked.ok) return checked
-  if (renderHtml(checked.report) !== text)
-    return {
-      ok: false,
-      why: 'The page does not show what the report inside it says, or was made by another version. The report inside holds.',
-    }
-  return checked
+  return renderHtml(checked.report, formatterOf(localeOfHtml(text))) === text ? checked : { ok: false, why: messages.otherPage }
 }

@@ -2,14 +2,16 @@ import { notForHere, type OpenedHandOver } from '../../machines/engine/handoff/h
 import { type HandingOver, handOverOf } from '../../machines/engine/handoff/make.ts'
 import { STEP_IDS } from '../../machines/engine/step/finding.ts'
 import type { WizardContext } from '../../machines/engine/wizard/context.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 import type { ContentOf } from '../engagement/journal/entry.ts'
 import type { Journal } from '../engagement/journal/journal.ts'
 import type { PickedFile } from '../open-file.ts'
 import type { FileToSave, SaveFileOutcome } from '../save-file.ts'
 import { checkHandOver, handOverFile } from './hand-over-file.ts'
+import { handOverMessages as messages } from './messages.ts'
 
-type Refused = { readonly ok: false; readonly why: string }
+type Refused = { readonly ok: false; readonly why: DisplayText }
 
 /** What is open when a step is handed over or taken over. */
 export interface Exchanging {
@@ -40,15 +42,16 @@ export async function giveHandOver(
       last && { head: last.hash, lines: last.sequence },
       open.clock.now(),
     )
-  if (!open || !handOver) return { ok: false, why: 'There is nothing to hand over yet. Choose an environment first.' }
+  if (!open || !handOver) return { ok: false, why: messages.nothingYet }
   const { sha256, ...file } = handOverFile(handOver, app, open.tenant.practice !== undefined)
   const saved = await save(file)
   if (!saved.ok) return saved
   const { savedAs } = saved.value
+  const to = wanted.purpose === 'hand-back' ? context.choices.told?.by : undefined
   if (savedAs !== undefined)
     await handedOver({
       step: wanted.step,
-      to: wanted.purpose === 'hand-back' ? (context.choices.told?.by ?? 'not named') : 'not named',
+      ...(to === undefined ? {} : { to }),
       file: savedAs,
       sha256,
       ...(handOver.note === undefined ? {} : { note: handOver.note }),
@@ -61,9 +64,9 @@ export function receiveHandOver(
   { context, open }: Pick<Exchanging, 'context' | 'open'>,
   { name, text }: PickedFile,
 ): { readonly ok: true; readonly opened: OpenedHandOver } | Refused {
-  if (!open) return { ok: false, why: 'Sign in first: a hand-over is taken over under your own account.' }
+  if (!open) return { ok: false, why: messages.signInFirst }
   const checked = checkHandOver(text)
-  if (!checked.ok) return { ok: false, why: `${checked.why} Nothing of it was taken.` }
+  if (!checked.ok) return { ok: false, why: messages.nothingTaken({ why: checked.why }) }
   const { handOver, sha256 } = checked
   const { tenantId, tenantName } = open.services.account
   const { environmentId } = context.choices

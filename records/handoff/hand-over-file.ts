@@ -3,13 +3,16 @@ import * as z from 'zod/mini'
 import type { HandOver } from '../../machines/engine/handoff/hand-over.ts'
 import type { DeepReadonly, Same } from '../../machines/engine/same-type.ts'
 import { OWNERS, STEP_IDS } from '../../machines/engine/step/finding.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
 import { brokenRules, validateEnvironmentId } from '../../machines/procedure/steps/policy/names.ts'
 import { canonicalJson, digestOf } from '../../services/canonical-json.ts'
 import { displayText } from '../engagement/display-text-schema.ts'
 import type { FileToSave } from '../save-file.ts'
+import { handOverMessages as messages } from './messages.ts'
 
 const FORMAT = 'cmk-enablement-hand-over'
-const HAND_OVER_VERSION = 1
+/** Version 1 held sentences where version 2 holds messages as well. */
+const HAND_OVER_VERSION = 2
 
 /** No hand-over comes near it. In bytes. */
 export const LARGEST_HAND_OVER = 1024 * 1024
@@ -77,7 +80,7 @@ void schemaIsTheHandOver
 
 const envelope = z.strictObject({
   format: z.literal(FORMAT),
-  version: z.literal(HAND_OVER_VERSION),
+  version: z.union([z.literal(1), z.literal(HAND_OVER_VERSION)]),
   app: z.strictObject({ name, version: name }),
   handOver,
   /** SHA-256 over the canonical JSON of everything else. */
@@ -106,9 +109,9 @@ export function handOverFile(
 
 export type CheckedHandOver =
   | { readonly ok: true; readonly handOver: HandOver; readonly sha256: string }
-  | { readonly ok: false; readonly why: string }
+  | { readonly ok: false; readonly why: DisplayText }
 
-const refused = (why: string): CheckedHandOver => ({ ok: false, why })
+const refused = (why: DisplayText): CheckedHandOver => ({ ok: false, why })
 
 /**
  * Reads a file that came from anywhere, and checks its form, its digest and its choices. It shows damage and edits by whoever can
@@ -116,31 +119,27 @@ const refused = (why: string): CheckedHandOver => ({ ok: false, why })
  * @param text of the file
  */
 export function checkHandOver(text: string): CheckedHandOver {
-  if (text.length > LARGEST_HAND_OVER) return refused('The file is larger than any hand-over.')
+  if (text.length > LARGEST_HAND_OVER) return refused(messages.tooLarge)
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    return refused('The file is not whole JSON: it was cut off or edited. Ask for it again.')
+    return refused(messages.notJson)
   }
   const kind = z.looseObject({ format: z.literal(FORMAT), version: z.number() }).safeParse(value)
-  if (!kind.success) return refused('The file is no hand-over of this wizard.')
-  if (kind.data.version !== HAND_OVER_VERSION)
-    return refused(
-      `The hand-over is of version ${kind.data.version}; this wizard knows version ${HAND_OVER_VERSION}. Open it with the wizard that made it, or a newer one.`,
-    )
+  if (!kind.success) return refused(messages.otherKind)
+  if (kind.data.version !== HAND_OVER_VERSION && kind.data.version !== 1)
+    return refused(messages.otherVersion({ version: kind.data.version, known: HAND_OVER_VERSION }))
   const parsed = envelope.safeParse(value)
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.map(String).join('.').slice(0, 200)
-    return refused(`The file is not in the form of a hand-over: ${place || 'the whole'} is not as it has to be.`)
+    return refused(place ? messages.otherAt({ place }) : messages.otherForm)
   }
   const { digest, ...rest } = parsed.data
-  if (digestOf(rest) !== digest) return refused('The hand-over does not agree with its digest: it was edited or damaged. Ask for it again.')
-  if (`${canonicalJson(parsed.data)}\n` !== text)
-    return refused('The hand-over is not written as the wizard writes it: it was edited or damaged. Ask for it again.')
+  if (digestOf(rest) !== digest) return refused(messages.otherDigest)
+  if (`${canonicalJson(parsed.data)}\n` !== text) return refused(messages.otherWriting)
   const { environment, policy } = rest.handOver
-  if (validateEnvironmentId(environment.id) !== undefined) return refused('The hand-over names an environment by something that is no id.')
-  if (policy && Object.keys(brokenRules(policy)).length > 0)
-    return refused('The hand-over names a key vault, key or policy in a way that Azure does not allow. Ask for it again.')
+  if (validateEnvironmentId(environment.id) !== undefined) return refused(messages.noEnvironmentId)
+  if (policy && Object.keys(brokenRules(policy)).length > 0) return refused(messages.brokenName)
   return { ok: true, handOver: rest.handOver, sha256: sha256(text) }
 }

@@ -45,7 +45,7 @@ export async function checkLock(folder: string, mutated: Mutated, fixture: Fixtu
   const opening = await store.open(fixture.place, fixture.whose)
   if (mutated.kind === 'gone') return { outcome: 'opened', wrong: await unchangedWrong(opening, fixture) }
   if (opening.ok) return { outcome: 'opened', wrong: ['A lock that stands there was passed over'] }
-  if (!('held' in opening)) return { outcome: 'said', wrong: [`Nobody can take the lock away: ${opening.why}`] }
+  if (!('held' in opening)) return { outcome: 'said', wrong: [`Nobody can take the lock away: ${english.text(opening.why)}`] }
   const broken = await store.breakLock(fixture.place, opening.held.holder?.id)
   const again = await store.open(fixture.place, fixture.whose)
   return { outcome: 'said', wrong: [...(broken ? [] : ['The lock could not be taken away']), ...(await unchangedWrong(again, fixture))] }
@@ -65,7 +65,7 @@ async function listedWrong(store: EngagementStore, { place }: Fixture): Promise<
   const { state, savedAt } = rowOf(listed)
   const times = [savedAt, ...('since' in state ? [state.since] : []), ...('at' in state ? [state.at] : [])]
   return [
-    ...(state.kind === 'closed' && state.why.trim() === '' ? ['The list does not say why it cannot be opened'] : []),
+    ...(state.kind === 'closed' && english.text(state.why).trim() === '' ? ['The list does not say why it cannot be opened'] : []),
     ...times.filter((each) => Number.isNaN(new Date(each).getTime())).map((each) => `The window cannot show the time ${each}`),
   ]
 }
@@ -73,9 +73,10 @@ async function listedWrong(store: EngagementStore, { place }: Fixture): Promise<
 /** Refused as it is: then it has to lie there untouched, and the reason has to be said. */
 async function refusedWrong(opening: Extract<Opening, { ok: false }>, file: string, mutated: Mutated): Promise<readonly string[]> {
   if ('held' in opening) return ['It is held, and nobody holds it']
+  const why = english.text(opening.why)
   return [
-    ...(opening.why.trim() === '' ? ['It is refused without a reason'] : []),
-    ...(/newer version/.test(opening.why) ? [] : [`Nobody can open it any more: ${opening.why}`]),
+    ...(why.trim() === '' ? ['It is refused without a reason'] : []),
+    ...(/newer version/.test(why) ? [] : [`Nobody can open it any more: ${why}`]),
     ...((await isKept(file, mutated)) ? [] : ['It was refused, and yet touched']),
   ]
 }
@@ -177,9 +178,11 @@ async function workedOnWrong(
   const recovered = [...again.open.recovered, ...(rest ? [rest] : [])]
   const wrong = [
     ...(isNew || engagement.attestations[0]?.by !== by ? ['What was saved after it is not there at the next start'] : []),
-    ...(recovered.length === 0 ? [] : [`The next start finds it broken again: ${recovered.map(({ detail }) => detail).join(' ')}`]),
+    ...(recovered.length === 0
+      ? []
+      : [`The next start finds it broken again: ${recovered.map(({ detail }) => english.text(detail)).join(' ')}`]),
     ...(isDeepStrictEqual(await journal.lines(), lines) ? [] : ['The journal after it is another one at the next start']),
-    ...(open.isNew || previous.ok ? [] : [`The next save keeps no copy: ${previous.why}`]),
+    ...(open.isNew || previous.ok ? [] : [`The next save keeps no copy: ${english.text(previous.why)}`]),
   ]
   await again.open.close()
   return wrong

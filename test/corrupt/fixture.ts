@@ -12,6 +12,7 @@ import type { Keyring } from '../../services/identity/keyring.ts'
 import { type AccountRecord, rememberedSignIns, type Whose } from '../../services/identity/remembered.ts'
 import { filesIn } from '../../services/identity/sealed-files.ts'
 import { readStartFiles } from '../../services/identity/start-files.ts'
+import { english } from '../english.ts'
 import { Desk, quiet } from '../model/sequences/desk.ts'
 import { goOn } from '../model/sequences/walk.ts'
 
@@ -56,7 +57,7 @@ const account = (homeAccountId: string): AccountRecord => ({
 
 async function engagementOf(folder: string, file: string): Promise<Engagement> {
   const read = readEngagement(await readFile(path.join(folder, file), 'utf8'))
-  if (!read.ok) throw new Error(`${file}: ${read.why}`)
+  if (!read.ok) throw new Error(`${file}: ${english.text(read.why)}`)
   return read.engagement
 }
 

@@ -6,6 +6,7 @@ import type { Scenario } from '../../practice/scenario.ts'
 import type { TenantState, WriteRecord } from '../../practice/state.ts'
 import { readEntry } from '../../records/engagement/journal/entry.ts'
 import type { Journal } from '../../records/engagement/journal/journal.ts'
+import { english } from '../english.ts'
 import { watchStory } from '../model/one-story.ts'
 import { sitBefore, type Told } from './person.ts'
 import { overhear, watchRepetitions } from './repetitions.ts'
@@ -165,7 +166,7 @@ async function lostIn(
   if (!journal) return [...lost, 'There is no journal']
   const entries = (await journal.lines()).map((line) => {
     const read = readEntry(line)
-    if (!read.ok) throw new Error(read.why)
+    if (!read.ok) throw new Error(english.text(read.why))
     return read.entry
   })
   const ended = new Set<number>()

@@ -76,14 +76,14 @@ function complaintsAboutTheLock({ before, lines }: Aftermath): readonly string[]
 function complaintsAboutTheJournal({ before, after, lines, writes, killed }: Aftermath): readonly string[] {
   const [was, is] = [linesOf(before), linesOf(after)]
   const verdict = verifyText(is.lines)
-  if (!verdict.ok) return [`Line ${verdict.brokenAt}: ${verdict.why}`]
+  if (!verdict.ok) return [`Line ${verdict.brokenAt}: ${english.text(verdict.why)}`]
   const broken: string[] = []
   if (is.torn !== '') broken.push('Its last line is not whole')
   const lost = was.lines.findIndex((line, index) => line !== is.lines[index])
   if (lost !== -1) broken.push(`Line ${lost + 1} was there when the wizard was killed and is another now`)
   const entries = verdict.lines.flatMap((line) => {
     const read = readEntry(line)
-    if (!read.ok) broken.push(read.why)
+    if (!read.ok) broken.push(english.text(read.why))
     return read.ok ? [read.entry] : []
   })
   const takenOver = entries.some(

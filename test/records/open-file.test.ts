@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openFile } from '../../records/open-file.ts'
+import { english } from '../english.ts'
 
 const filter = { name: 'Hand-over', extension: 'json' }
 const picking = (...filePaths: string[]) => openFile(async () => ({ canceled: filePaths.length === 0, filePaths }), filter, 16)
@@ -31,5 +32,5 @@ it.each([
   const at = path.join(folder(), 'it')
   make(at)
   const opened = await picking(at)
-  expect(opened.ok ? 'opened' : opened.why).toContain(why)
+  expect(opened.ok ? 'opened' : english.text(opened.why)).toContain(why)
 })

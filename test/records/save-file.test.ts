@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { saveFile } from '../../records/save-file.ts'
+import { english } from '../english.ts'
 
 let folder: string
 beforeEach(() => {
@@ -43,8 +44,8 @@ it.each([
 it('says why a file cannot be written, and keeps what was there', async () => {
   mkdirSync(path.join(folder, 'a-folder'))
   const inTheWay = await saveFile(SCRIPT, choosing('a-folder'))
-  expect(inTheWay).toEqual({ ok: false, why: expect.stringMatching(/^The file was not saved\. .+ \([A-Z]+\)$/) })
-  expect(await saveFile(SCRIPT, choosing('gone/mine.sh'))).toEqual({
+  expect(english.all(inTheWay)).toEqual({ ok: false, why: expect.stringMatching(/^The file was not saved\. .+ \([A-Z]+\)$/) })
+  expect(english.all(await saveFile(SCRIPT, choosing('gone/mine.sh')))).toEqual({
     ok: false,
     why: 'The file was not saved. That folder is not there any more. Choose another folder. (ENOENT)',
   })

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { type DisplayText, isMessage, type Message } from '../../../machines/messages/message.ts'
 import { canonicalJson, digestOf } from '../../../services/canonical-json.ts'
+import { chainMessages as messages } from './messages.ts'
 
 /**
  * One line of the journal. The chain knows nothing of what the lines say, so that a line of a newer version can be checked
@@ -57,7 +59,7 @@ export type Verdict =
       readonly lines: readonly Line[]
       /** Place of the first broken line, from 1. */
       readonly brokenAt: number
-      readonly why: string
+      readonly why: DisplayText
     }
 
 /**
@@ -68,24 +70,25 @@ export type Verdict =
 export function verifyChain(values: readonly unknown[]): Verdict {
   const lines: Line[] = []
   for (const value of values) {
-    const why = faultOf(value, lines.at(-1))
-    if (typeof why === 'string') return { ok: false, lines, brokenAt: lines.length + 1, why }
-    lines.push(why)
+    const line = faultOf(value, lines.at(-1))
+    if (isMessage(line)) return { ok: false, lines, brokenAt: lines.length + 1, why: line }
+    lines.push(line)
   }
   return { ok: true, lines, head: lines.at(-1)?.hash ?? BEFORE_THE_FIRST }
 }
 
-function faultOf(value: unknown, before: Before | undefined): Line | string {
+function faultOf(value: unknown, before: Before | undefined): Line | Message {
   const parsed = line.safeParse(value)
-  if (!parsed.success) return 'It is not in the form of a line of the journal.'
+  if (!parsed.success) return messages.form
   const { hash, ...rest } = parsed.data
-  if (rest.sequence !== (before?.sequence ?? 0) + 1) return `Its number is ${rest.sequence}, where ${(before?.sequence ?? 0) + 1} is due.`
-  if (rest.previous !== (before?.hash ?? BEFORE_THE_FIRST)) return 'It does not follow from the line before.'
+  const due = (before?.sequence ?? 0) + 1
+  if (rest.sequence !== due) return messages.number({ found: rest.sequence, due })
+  if (rest.previous !== (before?.hash ?? BEFORE_THE_FIRST)) return messages.notFollowing
   try {
-    if (digestOf(rest) !== hash) return 'What it says does not agree with its hash.'
+    if (digestOf(rest) !== hash) return messages.otherHash
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    return error.message
+    return messages.notHashable
   }
   return parsed.data
 }
@@ -98,19 +101,19 @@ export type Before = Pick<Line, 'sequence' | 'hash'>
  * @param before the line before the first of them; absent where that is the first of the journal
  * @returns what is to be called with each; it gives the line, or why it does not hold
  */
-export function lineAfterLine(before?: Before): (text: string) => Line | string {
+export function lineAfterLine(before?: Before): (text: string) => Line | Message {
   let last = before
   return (text) => {
-    if (text.length > LONGEST_LINE) return 'It is longer than any line of the journal.'
+    if (text.length > LONGEST_LINE) return messages.tooLong
     let value: unknown
     try {
       value = JSON.parse(text)
     } catch {
-      return 'It is not JSON.'
+      return messages.notJson
     }
     const line = faultOf(value, last)
-    if (typeof line === 'string') return line
-    if (writeLine(line) !== text) return 'It is not written as the wizard writes it.'
+    if (isMessage(line)) return line
+    if (writeLine(line) !== text) return messages.otherWriting
     last = line
     return line
   }
@@ -122,7 +125,7 @@ export function verifyText(texts: readonly string[], before?: Before): Verdict {
   const lines: Line[] = []
   for (const text of texts) {
     const line = check(text)
-    if (typeof line === 'string') return { ok: false, lines, brokenAt: lines.length + 1, why: line }
+    if (isMessage(line)) return { ok: false, lines, brokenAt: lines.length + 1, why: line }
     lines.push(line)
   }
   return { ok: true, lines, head: lines.at(-1)?.hash ?? BEFORE_THE_FIRST }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../../../machines/engine/same-type.ts'
+import type { DisplayText } from '../../../machines/messages/message.ts'
 import { displayText } from '../display-text-schema.ts'
 import {
   action,
@@ -7,6 +8,7 @@ import {
   choices,
   exchange,
   findingSummary,
+  maintenanceWindow,
   pending,
   receipt,
   refusal,
@@ -14,12 +16,16 @@ import {
   stepId,
   time,
 } from '../schemas.ts'
+import { entryMessages as messages } from './messages.ts'
 
 const text = z.string()
 const optional = z.exactOptional
 
 /** Who did it or was signed in when it was seen. */
 const account = z.strictObject({ objectId: text, userName: text, displayName: text })
+
+/** The user name of the account; absent where none was signed in. */
+const by = optional(text)
 
 const place = {
   cloud: z.strictObject({ id: text, name: text }),
@@ -45,7 +51,7 @@ export const difference = z.strictObject({
 export const CONTENTS = {
   /** Somebody signed in and opened the engagement. */
   opened: z.strictObject({ appVersion: text, ...place, account, practice: optional(text) }),
-  choice: z.strictObject({ by: text, choices }),
+  choice: z.strictObject({ by, choices }),
   /** One observation of a step, whole. */
   reading: z.strictObject({
     step: sequenceId,
@@ -60,11 +66,11 @@ export const CONTENTS = {
   /** The plan as the person saw it, and what was typed to confirm it. */
   confirmed: z.strictObject({
     step: sequenceId,
-    by: text,
+    by,
     plan: z.array(plannedAction),
     typedName: optional(text),
-    /** When the work is to be done, in the person's own words or as two times. */
-    maintenanceWindow: optional(text),
+    /** When the work is to be done: two times and the zone they were stated in. A sentence in older journals. */
+    maintenanceWindow: optional(z.union([maintenanceWindow, text])),
   }),
   /** Written before the request leaves: what has this and no end below it is in doubt, and is read before it is decided. */
   'apply-started': z.strictObject({ step: sequenceId, attempt: z.int(), ...plannedAction.shape }),
@@ -85,10 +91,10 @@ export const CONTENTS = {
     requests: z.array(exchange),
   }),
   /** The step's findings hold nothing that blocks and nothing is planned. `reading` is the number of the line that showed it. */
-  proved: z.strictObject({ step: stepId, reading: optional(z.int()), by: text }),
-  'handed-over': z.strictObject({ step: stepId, to: text, file: text, sha256: text, note: optional(text) }),
+  proved: z.strictObject({ step: stepId, reading: optional(z.int()), by }),
+  'handed-over': z.strictObject({ step: stepId, to: optional(text), file: text, sha256: text, note: optional(text) }),
   received: z.strictObject({ step: stepId, from: text, file: text, sha256: text, note: optional(text) }),
-  drift: z.strictObject({ differences: z.array(difference), decision: optional(z.enum(['keep', 'redo', 'stop'])), by: text }),
+  drift: z.strictObject({ differences: z.array(difference), decision: optional(z.enum(['keep', 'redo', 'stop'])), by }),
   /** Something was found broken or left behind at the start, and what was done about it. */
   recovered: z.strictObject({
     what: z.enum(['write-in-doubt', 'journal-torn', 'journal-broken', 'journal-cut', 'engagement-unreadable', 'lock-broken']),
@@ -119,11 +125,11 @@ export function readEntry(line: {
   readonly clockBack?: number
   readonly kind: string
   readonly content: unknown
-}): { readonly ok: true; readonly entry: Recorded } | { readonly ok: false; readonly why: string } {
+}): { readonly ok: true; readonly entry: Recorded } | { readonly ok: false; readonly why: DisplayText } {
   const { kind, sequence, at, clockBack } = line
-  if (!isKind(kind)) return { ok: false, why: `This version does not know entries of the kind “${kind}”.` }
+  if (!isKind(kind)) return { ok: false, why: messages.unknownKind({ kind }) }
   const parsed = CONTENTS[kind].safeParse(line.content)
-  if (!parsed.success) return { ok: false, why: `Its content is not that of an entry of the kind “${kind}”.` }
+  if (!parsed.success) return { ok: false, why: messages.otherContent({ kind }) }
   // Kind and content belong together by the table above; the compiler cannot follow a union through it.
   const entry = { kind, content: parsed.data } as Entry
   return { ok: true, entry: { ...entry, sequence, at, ...(clockBack === undefined ? {} : { clockBack }) } }

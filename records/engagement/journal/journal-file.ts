@@ -2,10 +2,12 @@ import { isUtf8 } from 'node:buffer'
 import { type FileHandle, open, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate as othersFirst, setTimeout as pause } from 'node:timers/promises'
+import { type DisplayText, isMessage } from '../../../machines/messages/message.ts'
 import { asideOf, isMissing, readKept } from '../durable-file.ts'
 import { BEFORE_THE_FIRST, type Before, type Line, lineAfterLine, nextLine, type Verdict, verifyText, writeLine } from './chain.ts'
 import { type ContentOf, type Entry, readEntry } from './entry.ts'
 import { contentWithoutSecrets, type Journal } from './journal.ts'
+import { journalMessages as messages } from './messages.ts'
 
 export interface JournalFile extends Journal {
   close(): Promise<void>
@@ -76,7 +78,7 @@ async function openWhole(file: string, now: () => number, head?: Head, place?: J
     await writeFile(keptAs, fragment, { mode: 0o600 })
     recovered.push({
       what: 'journal-torn',
-      detail: `The last line was half written when the wizard ended: ${fragment.length} bytes.`,
+      detail: messages.torn({ size: fragment.length }),
       keptAs: path.basename(keptAs),
     })
   }
@@ -140,7 +142,7 @@ export async function readJournalFile(file: string): Promise<Verdict> {
   const lines: Line[] = []
   for (const text of linesOf(split(kept?.bytes ?? Buffer.alloc(0)).whole)) {
     const line = check(text)
-    if (typeof line === 'string') return { ok: false, lines, brokenAt: lines.length + 1, why: line }
+    if (isMessage(line)) return { ok: false, lines, brokenAt: lines.length + 1, why: line }
     lines.push(line)
     // A long journal is a second of work: nobody waits for it as a whole.
     if (lines.length % 16 === 0) await othersFirst()
@@ -158,19 +160,14 @@ function split(content: Buffer): { readonly whole: Buffer; readonly fragment: Bu
 
 const linesOf = (whole: Buffer): readonly string[] => whole.toString('utf8').split('\n').slice(0, -1)
 
-const brokenLine = (place: number, why: string): string => `Line ${place} of the journal does not hold: ${why}`
-/** Bytes that are no text can read like the sign that stands in for them. */
-const NO_TEXT = 'The journal holds bytes that are no text.'
-
-/** Why nothing may be written onto the journal, as a sentence; nothing where it holds. */
-function breakIn(whole: Buffer, verdict: Verdict, place: JournalPlace | undefined): string | undefined {
-  if (!verdict.ok) return brokenLine(verdict.brokenAt, verdict.why)
-  if (!isUtf8(whole)) return NO_TEXT
+/** Why nothing may be written onto the journal; nothing where it holds. */
+function breakIn(whole: Buffer, verdict: Verdict, place: JournalPlace | undefined): DisplayText | undefined {
+  if (!verdict.ok) return messages.brokenLine({ line: verdict.brokenAt, why: verdict.why })
+  // Bytes that are no text can read like the sign that stands in for them.
+  if (!isUtf8(whole)) return messages.notText
   const foreign = verdict.lines.find((each) => isOfAnother(each, place))
-  return foreign && foreignLine(foreign.sequence)
+  return foreign && messages.foreignLine({ line: foreign.sequence })
 }
-
-const foreignLine = (sequence: number): string => `Line ${sequence} of the journal is of another tenant or environment.`
 
 function isOfAnother(line: Line, place: JournalPlace | undefined): boolean {
   if (!place || line.kind !== 'opened') return false
@@ -180,22 +177,20 @@ function isOfAnother(line: Line, place: JournalPlace | undefined): boolean {
   return tenant.id.toLowerCase() !== place.tenantId.toLowerCase() || environment.id.toLowerCase() !== place.environmentId.toLowerCase()
 }
 
-async function setAside(file: string, why: string, at: number): Promise<ContentOf<'recovered'>> {
+async function setAside(file: string, why: DisplayText, at: number): Promise<ContentOf<'recovered'>> {
   const keptAs = asideOf(file, 'broken', at)
   await rename(file, keptAs)
   return {
     what: 'journal-broken',
-    detail: `${why} The journal before it is kept and a new one begins here.`,
+    detail: messages.setAside({ why }),
     keptAs: path.basename(keptAs),
   }
 }
 
 function cutOff(lines: readonly Line[], head: Head | undefined): ContentOf<'recovered'> | undefined {
   if (head === undefined || lines[head.sequence - 1]?.hash === head.hash) return undefined
-  return {
-    what: 'journal-cut',
-    detail: `The engagement was saved when the journal had ${head.sequence} lines; ${lines.length < head.sequence ? `only ${lines.length} are there` : `line ${head.sequence} is another one now`}.`,
-  }
+  const [saved, found] = [head.sequence, lines.length]
+  return { what: 'journal-cut', detail: found < saved ? messages.cut({ saved, found }) : messages.otherEnd({ saved }) }
 }
 
 /** @param size of what is kept, in bytes; what stands behind it is taken away. @param start written first */
@@ -282,7 +277,7 @@ class Writer {
   }
 
   /** Nothing as well where the journal is closed before it is checked: the next run begins the check anew. */
-  async #firstBroken(file: string, size: number, place: JournalPlace | undefined): Promise<string | undefined> {
+  async #firstBroken(file: string, size: number, place: JournalPlace | undefined): Promise<DisplayText | undefined> {
     const check = lineAfterLine()
     let count = 0
     for await (const whole of partsOf(file, size)) {
@@ -290,10 +285,10 @@ class Writer {
       for (const text of linesOf(whole)) {
         const line = check(text)
         count += 1
-        if (typeof line === 'string') return brokenLine(count, line)
-        if (isOfAnother(line, place)) return foreignLine(count)
+        if (isMessage(line)) return messages.brokenLine({ line: count, why: line })
+        if (isOfAnother(line, place)) return messages.foreignLine({ line: count })
       }
-      if (!isUtf8(whole)) return NO_TEXT
+      if (!isUtf8(whole)) return messages.notText
       await pause(BETWEEN_PARTS_MS)
     }
     return undefined

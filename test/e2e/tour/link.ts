@@ -38,9 +38,10 @@ async function awayFromMicrosoft({ story, arrive }: Guide<LinkPlace>, wizard: Wi
         }
       : view
   const request = 'GET /providers/Microsoft.BusinessAppPlatform/lifecycleOperations/4b6f1b0e'
+  const diskFull = diskWords(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }))
   await showInstead(wizard, (view) =>
     away(
-      { ...view, record: { problem: diskWords(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })) } },
+      { ...view, record: { problem: english.text(diskFull) } },
       english.all(
         lookProblem({ reason: 'unavailable', request, code: 'ENOTFOUND', message: 'getaddrinfo ENOTFOUND api.bap.microsoft.com' }),
       ),

@@ -160,9 +160,9 @@ export class Desk {
       return { ok: true, value: { savedAs: 'hand-over.json' } } as const
     }
     const given = await giveHandOver(exchanging, { purpose: 'ask', step: 'policy', note: '' }, save, async () => undefined)
-    if (!given.ok) return given.why
+    if (!given.ok) return english.text(given.why)
     const received = receiveHandOver(exchanging, { name: 'hand-over.json', text })
-    if (!received.ok) return received.why
+    if (!received.ok) return english.text(received.why)
     actor.send({ type: 'HAND_OVER_OPENED', opened: received.opened })
     return 'a hand-over was opened'
   }

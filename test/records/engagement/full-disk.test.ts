@@ -3,8 +3,10 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { verbatim } from '../../../machines/messages/message.ts'
 import { diskWords } from '../../../records/engagement/disk-words.ts'
 import { readJournalFile } from '../../../records/engagement/journal/journal-file.ts'
+import { english } from '../../english.ts'
 import { type Workplace, workplace } from './working.ts'
 
 const BLOCK = 4096
@@ -155,13 +157,13 @@ describe('a folder that can only be read', { timeout: 60_000 }, () => {
 
 describe('what the disk says', () => {
   it.each(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO'])('%s is said with what to do and in the system’s own words', (code) => {
-    const words = diskWords(Object.assign(new Error(`${code}: words of the system`), { code }))
+    const words = english.text(diskWords(Object.assign(new Error(`${code}: words of the system`), { code })))
     expect(words).toMatch(/^(?:The disk|Your share|This account) .*\. The system says: /)
     expect(words).toContain(`${code}: words of the system`)
   })
 
   it('is handed on as it is where nobody knows more', () => {
-    expect(diskWords(new Error('odd'))).toBe('odd')
-    expect(diskWords('odd')).toBe('odd')
+    expect(diskWords(new Error('odd'))).toEqual(verbatim('odd'))
+    expect(diskWords('odd')).toEqual(verbatim('odd'))
   })
 })

@@ -6,6 +6,7 @@ import { readEngagement } from '../../../records/engagement/engagement.ts'
 import { type Recorded, readEntry } from '../../../records/engagement/journal/entry.ts'
 import { readJournalFile } from '../../../records/engagement/journal/journal-file.ts'
 import { engagementId } from '../../../records/engagement/store.ts'
+import { english } from '../../english.ts'
 import { type Workplace, workplace } from './working.ts'
 
 async function onDisk({ folder }: Workplace) {
@@ -16,7 +17,7 @@ async function onDisk({ folder }: Workplace) {
   if (!read.ok || !verdict.ok) throw new Error('Expected an engagement and a journal that hold.')
   const entries = verdict.lines.map((line): Recorded => {
     const entry = readEntry(line)
-    if (!entry.ok) throw new Error(entry.why)
+    if (!entry.ok) throw new Error(english.text(entry.why))
     return entry.entry
   })
   return { engagement: read.engagement, entries, kinds: entries.map(({ kind }) => kind), files: await readdir(own) }
@@ -80,7 +81,7 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     await second.host.stop()
     const { kinds, entries } = await onDisk(place)
     expect(kinds.filter((kind) => kind === 'opened')).toHaveLength(2)
-    expect(entries).toContainEqual(
+    expect(english.all(entries)).toContainEqual(
       expect.objectContaining({
         kind: 'recovered',
         content: { what: 'lock-broken', detail: expect.stringContaining('(process 1 on desk-1)') },

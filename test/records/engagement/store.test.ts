@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Engagement, newEngagement, readEngagement, SCHEMA_VERSION, writeEngagement } from '../../../records/engagement/engagement.ts'
 import type { Holding } from '../../../records/engagement/lock.ts'
 import { engagementId, engagementStore, type OpenEngagement } from '../../../records/engagement/store.ts'
+import { english } from '../../english.ts'
 
 const AT = Date.parse('2026-11-24T09:00:00Z')
 const PLACE = { tenantId: '5ac6f30d-1111-4222-8333-444455556666', environmentId: 'Default-5ac6f30d-1111-4222-8333-444455556666' }
@@ -109,7 +110,7 @@ describe('the engagements on this computer', () => {
 
   it('says why a folder cannot be used', async () => {
     await writeFile(own(), 'a file where the folder should be')
-    expect(await store().open(PLACE, WHOSE)).toMatchObject({ ok: false, why: expect.stringContaining('cannot be used') })
+    expect(english.all(await store().open(PLACE, WHOSE))).toMatchObject({ ok: false, why: expect.stringContaining('cannot be used') })
   })
 })
 
@@ -191,19 +192,21 @@ describe('an engagement file that cannot be read', () => {
   it('says on the list how it goes on where no copy of it can be read either', async () => {
     await mkdir(own(), { recursive: true })
     await writeFile(path.join(own(), 'engagement.json'), 'x')
-    expect(await store().list()).toMatchObject([{ ok: false, why: expect.stringMatching(/not JSON.*Sign in and choose its environment/) }])
+    expect(english.all(await store().list())).toMatchObject([
+      { ok: false, why: expect.stringMatching(/not JSON.*sign in and choose its environment/) },
+    ])
   })
 
   it('lies in a folder that cannot be read: then the list says so, and is not empty', async () => {
     const file = path.join(folder, 'a-file')
     await writeFile(file, '')
-    expect(await engagementStore(file, holding(1), () => AT).list()).toMatchObject([
+    expect(english.all(await engagementStore(file, holding(1), () => AT).list())).toMatchObject([
       { ok: false, why: expect.stringContaining('cannot be read') },
     ])
   })
 
   it.each([-1, 8.64e15 + 1])('never gives a time that no calendar has: %s', (savedAt) => {
-    expect(readEngagement(writeEngagement({ ...newEngagement(WHOSE, AT), savedAt }))).toMatchObject({
+    expect(english.all(readEngagement(writeEngagement({ ...newEngagement(WHOSE, AT), savedAt })))).toMatchObject({
       ok: false,
       why: expect.stringContaining('savedAt'),
     })
@@ -211,7 +214,10 @@ describe('an engagement file that cannot be read', () => {
 
   it('without its digest is damaged: what the digest speaks for may be other than it was', () => {
     const { digest: _, ...rest } = JSON.parse(writeEngagement(newEngagement(WHOSE, AT)))
-    expect(readEngagement(JSON.stringify(rest))).toMatchObject({ ok: false, why: expect.stringContaining('digest is missing') })
+    expect(english.all(readEngagement(JSON.stringify(rest)))).toMatchObject({
+      ok: false,
+      why: expect.stringContaining('digest is missing'),
+    })
   })
 
   it('is still listed from the copy before it', async () => {
@@ -224,16 +230,16 @@ describe('an engagement file that cannot be read', () => {
     await mkdir(own(), { recursive: true })
     await writeFile(path.join(own(), 'engagement.json'), newer)
     const opening = await store().open(PLACE, WHOSE)
-    expect(opening).toMatchObject({ ok: false, why: expect.stringContaining('newer version of the wizard') })
+    expect(english.all(opening)).toMatchObject({ ok: false, why: expect.stringContaining('newer version of the wizard') })
     expect(await readFile(path.join(own(), 'engagement.json'), 'utf8')).toBe(newer)
     expect(await readdir(own())).toEqual(['engagement.json'])
-    expect(await store().list()).toMatchObject([{ ok: false, why: expect.stringContaining('newer version') }])
+    expect(english.all(await store().list())).toMatchObject([{ ok: false, why: expect.stringContaining('newer version') }])
   })
 
   it('of each released version opens', async () => {
     const golden = path.join(import.meta.dirname, 'golden')
     const files = await readdir(golden)
-    expect(files).toEqual(expect.arrayContaining(['engagement-1.json', 'engagement-2.json']))
+    expect(files).toEqual(['engagement-1.json', 'engagement-2.json', 'engagement-3.json'])
     for (const file of files) expect(readEngagement(await readFile(path.join(golden, file), 'utf8'))).toMatchObject({ ok: true })
   })
 
@@ -244,7 +250,7 @@ describe('an engagement file that cannot be read', () => {
         const bytes = Buffer.from(whole)
         bytes[place] = byte
         const read = readEngagement(bytes.toString('utf8'))
-        if (!read.ok) expect(read.why).not.toBe('')
+        if (!read.ok) expect(english.text(read.why)).not.toBe('')
       }),
       { numRuns: 300 },
     )
@@ -312,7 +318,7 @@ describe('the lock of an engagement', () => {
     const second = await opened(after)
     expect(await first.takenOver()).toBeDefined()
     expect(second.recovered).toEqual([])
-    expect((await second.journal.lines()).map(({ content }) => content)).toEqual([
+    expect((await second.journal.lines()).map(({ content }) => english.all(content))).toEqual([
       { what: 'lock-broken', detail: expect.stringContaining('(process 1 on desk-1)') },
     ])
     await first.close()

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type HandOver, notForHere } from '../../../machines/engine/handoff/hand-over.ts'
+import { verbatim } from '../../../machines/messages/message.ts'
 import { checkHandOver, handOverFile } from '../../../records/handoff/hand-over-file.ts'
 import { canonicalJson } from '../../../services/canonical-json.ts'
+import { english } from '../../english.ts'
 
 const ID = '3c9e7b14-52d8-4f60-8a1b-d7f0c6e4a259'
 const HOSTILE = '</script><script>alert(1)</script>\u202e" onload="x\u0000\ud800'
@@ -52,11 +56,22 @@ const { content, name, sha256 } = handOverFile(handOver, app, false)
 
 /** The same file with something else in it, and a digest that fits. */
 function forged(part: object, envelope: object = {}): string {
-  const rest = { format: 'cmk-enablement-hand-over', version: 1, app, handOver: { ...handOver, ...part }, ...envelope }
+  const rest = { format: 'cmk-enablement-hand-over', version: 2, app, handOver: { ...handOver, ...part }, ...envelope }
   return `${canonicalJson({ ...rest, digest: createHash('sha256').update(canonicalJson(rest)).digest('hex') })}\n`
 }
 
 describe('a hand-over as a file', () => {
+  it('of version 1, which held sentences, opens', () => {
+    const golden = readFileSync(path.join(import.meta.dirname, 'golden', 'hand-over-1.json'), 'utf8')
+    expect(checkHandOver(golden)).toMatchObject({ ok: true, handOver: { asked: { findings: [{ title: 'A finding' }] } } })
+  })
+
+  it('takes messages for its words', () => {
+    const title = { messageId: 'policy.key.enabled', values: { name: verbatim('cmk') } }
+    const asking = { ...handOver, done: [{ title, resourceId: '/keys/cmk', at: 2, written: true }] }
+    expect(checkHandOver(handOverFile(asking, app, false).content)).toMatchObject({ ok: true, handOver: { done: [{ title }] } })
+  })
+
   it('reads back as it was written, under a name that every file system takes', () => {
     expect(checkHandOver(content)).toEqual({ ok: true, handOver, sha256 })
     expect(name).toBe('cmk-hand-over-contoso-prod-1-step-4-2026-11-24.json')
@@ -80,17 +95,17 @@ describe('a hand-over as a file', () => {
     ['with a space more', content.replace('{', '{ '), 'edited or damaged'],
     ['another kind of file', '{"format":"cmk-enablement-report","version":1}', 'no hand-over'],
     ['no object', '[1]', 'no hand-over'],
-    ['a newer version', forged({}, { version: 2 }), 'version 2'],
+    ['a newer version', forged({}, { version: 3 }), 'version 3'],
     ['a member that nobody knows', forged({ run: 'rm -rf' }), 'not in the form'],
     ['a step that there is not', forged({ step: 'everything' }), 'not in the form'],
-    ['an environment that is no id', forged({ environment: { id: '../x' } }), 'no id'],
+    ['an environment that is no id', forged({ environment: { id: '../x' } }), 'no ID'],
     ['a vault name that Azure does not allow', forged({ policy: { ...handOver.policy, vaultName: '-;rm' } }), 'does not allow'],
     ['a very long word', forged({ note: 'x'.repeat(8_001) }), 'not in the form'],
     ['a very long list', forged({ done: Array.from({ length: 201 }, () => handOver.done[0]) }), 'not in the form'],
-    ['very deep nesting', '{"format":"cmk-enablement-hand-over","version":1,"x":'.padEnd(200_000, '['), 'cut off'],
+    ['very deep nesting', '{"format":"cmk-enablement-hand-over","version":2,"x":'.padEnd(200_000, '['), 'cut off'],
     [
       'very deep nesting that ends',
-      `{"format":"cmk-enablement-hand-over","version":1,"x":${'['.repeat(90_000)}${']'.repeat(90_000)}}`,
+      `{"format":"cmk-enablement-hand-over","version":2,"x":${'['.repeat(90_000)}${']'.repeat(90_000)}}`,
       'not in the form',
     ],
     ['very much', 'x'.repeat(1024 * 1024 + 1), 'larger'],
@@ -98,7 +113,7 @@ describe('a hand-over as a file', () => {
     ['a prototype', content.replace('"app":', '"__proto__":{"a":1},"app":'), 'not in the form'],
   ])('with %s in it is refused, and says why', (_what, text, why) => {
     const checked = checkHandOver(text)
-    expect(checked.ok ? 'taken' : checked.why).toContain(why)
+    expect(checked.ok ? 'taken' : english.text(checked.why)).toContain(why)
   })
 
   it('keeps script in its strings as the text that it is', () => {

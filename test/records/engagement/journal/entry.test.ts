@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nextLine } from '../../../../records/engagement/journal/chain.ts'
 import { type Entry, readEntry } from '../../../../records/engagement/journal/entry.ts'
 import { memoryJournal } from '../../../../records/engagement/journal/journal.ts'
+import { english } from '../../../english.ts'
 
 const AT = Date.parse('2026-11-24T09:00:00Z')
 const planted = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJwbGFudGVkIn0.c2lnbmF0dXJl'
@@ -46,6 +47,6 @@ describe('an entry of the journal', () => {
     ['a kind that every object has', 'constructor', {}, 'does not know entries of the kind'],
   ])('is refused by name for %s', (_, kind, content, why) => {
     const read = readEntry(nextLine(undefined, kind, content, AT))
-    expect(read).toMatchObject({ ok: false, why: expect.stringContaining(why) })
+    expect(english.all(read)).toMatchObject({ ok: false, why: expect.stringContaining(why) })
   })
 })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Line, nextLine, writeLine } from '../../../../records/engagement/journal/chain.ts'
 import type { Entry } from '../../../../records/engagement/journal/entry.ts'
 import { type Head, openJournalFile, readJournalFile } from '../../../../records/engagement/journal/journal-file.ts'
+import { english } from '../../../english.ts'
 
 const AT = Date.parse('2026-11-24T09:00:00Z')
 const now = () => AT
@@ -72,7 +73,7 @@ describe('a journal on disk', () => {
     await writeFile(file, edited)
     const { lines, recovered } = await run(['d'])
     expect(keysOf(lines)).toEqual(['d'])
-    expect(recovered).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('Line 2') }])
+    expect(english.all(recovered)).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('Line 2') }])
     expect(await readFile(path.join(folder, recovered[0]?.keptAs ?? ''), 'utf8')).toBe(edited)
     expect(await readdir(folder)).toHaveLength(2)
   })
@@ -81,7 +82,7 @@ describe('a journal on disk', () => {
     await run(['a'])
     await appendFile(file, 'hello\n')
     const { recovered } = await run(['b'])
-    expect(recovered).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('Line 2') }])
+    expect(english.all(recovered)).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('Line 2') }])
   })
 
   it('tells that lines were cut off at the end, by the line that was last when the engagement was saved', async () => {
@@ -91,7 +92,7 @@ describe('a journal on disk', () => {
     const head = { sequence: last?.sequence ?? 0, hash: last?.hash ?? '' }
     const { lines, recovered } = await run(['d'], head)
     expect(keysOf(lines)).toEqual(['a', 'd'])
-    expect(recovered).toMatchObject([{ what: 'journal-cut', detail: expect.stringContaining('only 1 are there') }])
+    expect(english.all(recovered)).toMatchObject([{ what: 'journal-cut', detail: expect.stringContaining('only 1 is there') }])
   })
 
   it('has more lines than when the engagement was saved: a kill between the two loses nothing', async () => {
@@ -115,7 +116,7 @@ describe('a journal on disk', () => {
     const at = whole.indexOf(Buffer.from('\ufffd'))
     await writeFile(file, Buffer.concat([whole.subarray(0, at), Buffer.from([0xff]), whole.subarray(at + 3)]))
     const { recovered } = await run(['b'])
-    expect(recovered).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('no text') }])
+    expect(english.all(recovered)).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('no text') }])
   })
 
   it.each([
@@ -131,13 +132,17 @@ describe('a journal on disk', () => {
     expect(own.recovered).toEqual([])
     await own.journal.close()
     const other = await openJournalFile(file, now, undefined, place)
-    expect(other.recovered).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('another tenant or environment') }])
+    expect(english.all(other.recovered)).toMatchObject([
+      { what: 'journal-broken', detail: expect.stringContaining('another tenant or environment') },
+    ])
     await other.journal.close()
   })
 
   it('does not parse a line that is longer than any', async () => {
     await writeFile(file, `${'['.repeat(6_000_000)}\n`)
-    expect((await run([])).recovered).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('longer than any line') }])
+    expect(english.all((await run([])).recovered)).toMatchObject([
+      { what: 'journal-broken', detail: expect.stringContaining('longer than any line') },
+    ])
   })
 })
 
@@ -178,7 +183,7 @@ describe('a long journal', () => {
     expect(recovered).toEqual([])
     await journal.append(attested('meanwhile'))
     const found = await checkRest()
-    expect(found).toMatchObject({ what: 'journal-broken', detail: expect.stringContaining('Line 7 ') })
+    expect(english.all(found)).toMatchObject({ what: 'journal-broken', detail: expect.stringContaining('Line 7 ') })
     expect(await readFile(path.join(folder, found?.keptAs ?? ''), 'utf8')).toContain('"meanwhile"')
     await journal.append(attested('after'))
     expect((await journal.lines()).map(({ sequence, kind }) => [sequence, kind])).toEqual([
@@ -196,7 +201,7 @@ describe('a long journal', () => {
     const head = await written()
     await edit(from, to)
     const { journal, recovered } = await openJournalFile(file, now, head)
-    expect(recovered).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining(line) }])
+    expect(english.all(recovered)).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining(line) }])
     await journal.close()
   })
 

@@ -1,0 +1,51 @@
+import { windowInWords } from '../../machines/engine/step/maintenance-window.ts'
+import { english } from '../../messages/english.ts'
+import type { Line } from '../engagement/journal/chain.ts'
+import { type PassedOn, type Sameness, type Summary, summarise, type ToldWork, type Try } from './summary.ts'
+
+/*
+ * What reports of version 1 hold: sentences in English, where later ones hold messages. Never shown: only held against such a report, so
+ * the words stay as that version wrote them.
+ */
+
+const sameTitle: Sameness = {
+  change: (one, other) => english.text(one.description.title) === english.text(other.description.title),
+  found: ({ description }, { title }) => english.text(description.title) === english.text(title),
+}
+
+function tryOf({ resourceId, refusal, why, foundOn, ...told }: Try): object {
+  const answer = refusal
+    ? [refusal.status, refusal.code, refusal.message].filter((word) => word !== undefined).join(' ')
+    : (why ?? 'The wizard ended before the service’s answer was recorded.')
+  if (foundOn !== undefined) return { ...told, said: `${resourceId} (line ${foundOn}). ${english.text(answer)}` }
+  return { ...told, said: resourceId ?? answer }
+}
+
+const workOf = <Work extends ToldWork>(work: Work): object => ({
+  ...work,
+  confirmations: work.confirmations.map(({ maintenanceWindow: window, ...each }) => ({
+    ...each,
+    ...(window === undefined ? {} : { maintenanceWindow: typeof window === 'string' ? window : windowInWords(window) }),
+  })),
+  actions: work.actions.map((action) => ({ ...action, tries: action.tries.map(tryOf) })),
+})
+
+const passedOn = ({ kind, step, file, ...rest }: PassedOn): object => ({
+  ...rest,
+  title: `${kind === 'received' ? 'Received' : 'Handed over'} ${step} in ${file}`,
+})
+
+/** The summary that version 1 made of a journal. */
+export function summaryOfVersion1(lines: readonly Line[]): Readonly<Record<string, unknown>> {
+  const { steps, operations, waits, handedOver, ...rest }: Summary = summarise(lines, sameTitle)
+  return english.all({
+    ...rest,
+    steps: steps.map(workOf),
+    ...(operations ? { operations: operations.map(workOf) } : {}),
+    waits: waits.map(({ stateWord, refused, ...wait }) => ({
+      ...wait,
+      said: refused === undefined ? stateWord : `Not readable: ${refused}`,
+    })),
+    handedOver: handedOver.map(passedOn),
+  })
+}
