@@ -1,3 +1,4 @@
+import { defineMessages, type Message } from '../../messages/message.ts'
 import type { Action } from '../../procedure/action.ts'
 import type { Finding, FindingStatus } from '../step/finding.ts'
 
@@ -13,15 +14,15 @@ export interface Compared<Before extends Kept> {
 
 const BEST_FIRST: readonly FindingStatus[] = ['pass', 'warning', 'unknown', 'fail']
 
-const WORDS: Readonly<Record<FindingStatus, string>> = {
-  pass: 'In order',
-  warning: 'A warning',
-  unknown: 'Unknown',
-  fail: 'To be put right',
-}
+const WORDS = defineMessages({
+  pass: { id: 'drift.finding.pass', defaultMessage: 'In order: {title}' },
+  warning: { id: 'drift.finding.warning', defaultMessage: 'A warning: {title}' },
+  unknown: { id: 'drift.finding.unknown', defaultMessage: 'Unknown: {title}' },
+  fail: { id: 'drift.finding.fail', defaultMessage: 'To be put right: {title}' },
+})
 
 /** A finding in one line, its status first. */
-export const inWords = ({ status, title }: Pick<Finding, 'status' | 'title'>): string => `${WORDS[status]}: ${title}`
+export const inWords = ({ status, title }: Pick<Finding, 'status' | 'title'>): Message => WORDS[status]({ title })
 
 function turnOf(was: FindingStatus, is: FindingStatus): Compared<Kept>['turn'] {
   const by = BEST_FIRST.indexOf(is) - BEST_FIRST.indexOf(was)

@@ -1,4 +1,5 @@
-import type { DisplayText } from '../../messages/message.ts'
+import { type DisplayText, isMessage } from '../../messages/message.ts'
+import { sameText } from '../../messages/same-text.ts'
 import { describeAction } from '../../procedure/action.ts'
 import { type Attestation, blocks, type Finding, isStep, type Owner, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
@@ -123,8 +124,12 @@ function changeOf(step: StepId, { was, is, turn }: Compared<StockFinding>, attes
       ? [{ ...about, was: 'Nothing was found of it', is: inWords(is), turn: 'worse', ...remedy }]
       : []
   if (turn === 'worse' || turn === 'better') return [{ ...about, was: inWords(was), is: inWords(is), turn, ...remedy }]
-  return key in VALUES && was.seen !== is.seen ? [{ ...about, was: was.seen, is: is.seen, turn: 'other', ...remedy }] : []
+  return key in VALUES && reads(was.seen, is.seen) === 'other' ? [{ ...about, was: was.seen, is: is.seen, turn: 'other', ...remedy }] : []
 }
+
+/** An older version kept the sentence alone: beside a message it says nothing of whether the value is another. */
+const reads = (was: DisplayText, is: DisplayText): 'same' | 'other' =>
+  (isMessage(is) && !isMessage(was)) || sameText(was, is) ? 'same' : 'other'
 
 /** A check that has nothing to judge any more: what it read is gone, or could not be read. */
 function goneOf({ step, key, owner, ...was }: StockFinding, { findings }: Reading): Change {

@@ -1,8 +1,10 @@
-import type { DisplayText } from '../../messages/message.ts'
+import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { sentences } from '../../messages/sentences.ts'
 import type { Answer, Refusal, RefusalReason } from '../../procedure/services.ts'
 import { codeInWords, readingOfCode } from '../../sign-in/codes.ts'
 import type { Observation, Owner } from './finding.ts'
+
+const messages = defineMessages({ couldNotBeRead: { id: 'step.refusal.couldNotBeRead', defaultMessage: '{what} could not be read' } })
 
 /** What a refusal means for the person and what to do about it, when the step knows nothing more precise. */
 interface Reading {
@@ -114,11 +116,11 @@ export function inItsOwnWords(refusal: Refusal): string {
  * @param what the thing, as a noun with its article: "The key vault kv-contoso-cmk"
  * @param grantsRights whom to ask for a right that is missing
  */
-export function couldNotRead(what: string, refusal: Refusal, grantsRights?: Owner): Observation {
+export function couldNotRead(what: DisplayText, refusal: Refusal, grantsRights?: Owner): Observation {
   const reading = readingOf(refusal, grantsRights)
   return {
     status: 'unknown',
-    title: `${what} could not be read`,
+    title: messages.couldNotBeRead({ what }),
     seen: sentences(inItsOwnWords(refusal), reading.meaning),
     remedy: reading.remedy,
     owner: reading.owner,

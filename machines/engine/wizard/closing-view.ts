@@ -1,3 +1,5 @@
+import { type DisplayText, defineMessages } from '../../messages/message.ts'
+import { titled } from '../../messages/sentences.ts'
 import { coverageItem } from '../../procedure/coverage/assess.ts'
 import { GUIDES } from '../../procedure/guides.ts'
 import { LINK_TITLES } from '../../procedure/links.ts'
@@ -52,6 +54,19 @@ const STATUSES_AT: ClosingView['statusesAt'] = {
   link: { id: 'admin-center', title: LINK_TITLES['admin-center'] },
 }
 
+const messages = defineMessages({
+  keyExpiring: {
+    id: 'wizard.closing.keyExpiring',
+    defaultMessage:
+      'An expired key takes every environment on it offline at once. Set a rotation policy well before the expiry, and have the near-expiry event reach both administrators.',
+  },
+  keyWithoutExpiry: {
+    id: 'wizard.closing.keyWithoutExpiry',
+    defaultMessage:
+      'If somebody gives a version an expiry date, set a rotation policy with it, and have the near-expiry event reach both administrators.',
+  },
+})
+
 /** The key's dates and its renewal, as read; what to do where nothing renews a key that ends. */
 function datesOfKey(findings: readonly FindingView[]): ClosingView['keep'] {
   const told = findings.filter(({ key }) => key === 'key-in-its-dates' || key === 'key-renewed')
@@ -60,11 +75,10 @@ function datesOfKey(findings: readonly FindingView[]): ClosingView['keep'] {
   return [
     {
       heading: 'Expiry and rotation of the key',
-      text: `${told.map(({ title }) => `${title}.`).join(' ')} ${
-        open
-          ? 'An expired key takes every environment on it offline at once. Set a rotation policy well before the expiry, and have the near-expiry event reach both administrators.'
-          : 'If somebody gives a version an expiry date, set a rotation policy with it, and have the near-expiry event reach both administrators.'
-      }`,
+      text: told.reduceRight<DisplayText>(
+        (text, { title }) => titled(title, text),
+        open ? messages.keyExpiring : messages.keyWithoutExpiry,
+      ),
     },
   ]
 }

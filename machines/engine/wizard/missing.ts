@@ -1,7 +1,14 @@
+import { defineMessages } from '../../messages/message.ts'
 import { blocks, type SequenceId } from '../step/finding.ts'
 import { isPlanned } from '../step/proof.ts'
 import { recordIn, type WizardContext } from './context.ts'
 import type { StepView } from './view-of-step.ts'
+
+const messages = defineMessages({
+  fails: { id: 'wizard.missing.fails', defaultMessage: '“{title}” has to be put right first.' },
+  toConfirm: { id: 'wizard.missing.toConfirm', defaultMessage: '“{title}” waits for your confirmation.' },
+  unknown: { id: 'wizard.missing.unknown', defaultMessage: '“{title}” has to be known first.' },
+})
 
 const CHOOSE_FIRST: Readonly<Partial<Record<SequenceId, string>> & Record<'policy', string>> = {
   integration: 'Choose the environment first.',
@@ -21,9 +28,9 @@ export function whatIsMissing(context: WizardContext, sequence: SequenceId): Omi
   if (phase === 'choosing') return { text: CHOOSE_FIRST[sequence] ?? CHOOSE_FIRST.policy, target: 'form' }
   const finding = reading.findings.find((candidate) => blocks(candidate, context.attestations) && !isPlanned(candidate, reading.plan))
   if (finding) {
-    const what =
-      finding.status === 'fail' ? 'has to be put right first' : finding.attestable ? 'waits for your confirmation' : 'has to be known first'
-    return { text: `“${finding.title}” ${what}.`, findingKey: finding.key, target: 'finding' }
+    const { title, status, attestable } = finding
+    const text = status === 'fail' ? messages.fails({ title }) : attestable ? messages.toConfirm({ title }) : messages.unknown({ title })
+    return { text, findingKey: finding.key, target: 'finding' }
   }
   if (reading.plan.length > 0)
     return {

@@ -1,34 +1,43 @@
+import { type DisplayText, type Message, verbatim } from '../../messages/message.ts'
 import type { LinkId } from '../../procedure/links.ts'
 import { sourceOf } from '../../procedure/sources.ts'
 import type { Finding } from '../step/finding.ts'
+import { messages } from './owner-messages.ts'
 import type { MessageView } from './view-of-side-pages.ts'
 
 type Named = { readonly id: string; readonly displayName: string } | undefined
 
-const about = (environment: Named): string =>
-  `Customer-managed keys for ${environment ? `${environment.displayName} (${environment.id})` : 'our finance and operations environment'}`
+const EMPTY = verbatim('')
+
+const about = (environment: Named, title: DisplayText): Message =>
+  environment ? messages.about({ environment: environment.displayName, id: environment.id, title }) : messages.aboutUnnamed({ title })
+
+const lines = (first: DisplayText, ...others: readonly DisplayText[]): DisplayText =>
+  others.reduce((before, next) => messages.line({ before, lineBreak: '\n', next }), first)
 
 /** What, why, how, and where that is written. @param address of the portal page where it is done, where there is one */
-function explained(finding: Told, address: string | undefined): readonly string[] {
+function explained(finding: Told, address: string | undefined): readonly DisplayText[] {
   const source = sourceOf(finding.source)
   const { refusal } = finding
   return [
-    `What was seen: ${finding.seen}`,
-    `Why it matters: ${finding.why}`,
-    `What to do: ${finding.remedy}`,
-    ...finding.byHand.map((click, index) => `  ${index + 1}. ${click}`),
-    ...(address === undefined ? [] : [`Where: ${address}`]),
+    messages.seen({ seen: finding.seen }),
+    messages.why({ why: finding.why }),
+    messages.remedy({ remedy: finding.remedy }),
+    ...finding.byHand.map((click, index) => messages.click({ indent: '  ', number: index + 1, click })),
+    ...(address === undefined ? [] : [messages.where({ address })]),
     ...(refusal
       ? [
-          '',
-          `The service’s own words: ${[refusal.status, refusal.code, refusal.message].filter((word) => word !== undefined).join(' ')}`,
-          ...(refusal.correlationId ? [`Correlation id: ${refusal.correlationId}`] : []),
+          EMPTY,
+          messages.details({ details: [refusal.status, refusal.code, refusal.message].filter((word) => word !== undefined).join(' ') }),
+          ...(refusal.correlationId ? [messages.correlation({ id: refusal.correlationId })] : []),
         ]
       : []),
-    '',
-    `Source: ${source.title}${source.edition ? `, edition of ${source.edition}` : ''}`,
-    source.url,
-    `Finding ${finding.id}`,
+    EMPTY,
+    source.edition === undefined
+      ? messages.source({ title: source.title })
+      : messages.sourceOfEdition({ title: source.title, edition: source.edition }),
+    verbatim(source.url),
+    messages.finding({ id: finding.id }),
   ]
 }
 
@@ -37,8 +46,8 @@ type Told = Pick<Finding, 'id' | 'title' | 'seen' | 'why' | 'remedy' | 'byHand' 
 /**
  * A message ready to send to whoever can put a finding right. It names the environment and holds nothing secret.
  */
-export function ownerMessage(finding: Told, environment: Named): string {
-  return [`${about(environment)}: ${finding.title}`, '', ...explained(finding, undefined)].join('\n')
+export function ownerMessage(finding: Told, environment: Named): DisplayText {
+  return lines(about(environment, finding.title), EMPTY, ...explained(finding, undefined))
 }
 
 /** What all of one person's findings are told with. */
@@ -54,20 +63,21 @@ export function groupMessage(
   findings: readonly (Told & { readonly link?: { readonly id: LinkId } })[],
   { environment, tenant, account, addressOf }: Sender,
 ): MessageView {
-  const count = findings.length === 1 ? 'one thing' : `${findings.length} things`
+  const count = findings.length
+  const named = environment?.displayName ?? messages.anEnvironment
   return {
-    subject: `${about(environment)}: ${count} to put right`,
-    body: [
-      `We are preparing customer-managed keys for ${environment?.displayName ?? 'a finance and operations environment'}${tenant ? ` in the tenant ${tenant.name} (${tenant.id})` : ''}.`,
-      `Before anything is changed, ${count} ${findings.length === 1 ? 'needs' : 'need'} you. Nothing has been written so far for this message.`,
+    subject: about(environment, messages.toPutRight({ count })),
+    body: lines(
+      tenant
+        ? messages.preparingInTenant({ environment: named, tenant: tenant.name, id: tenant.id })
+        : messages.preparing({ environment: named }),
+      messages.needed({ count }),
       ...findings.flatMap((finding, index) => [
-        '',
-        `${index + 1}. ${finding.title}`,
+        EMPTY,
+        messages.numbered({ number: index + 1, title: finding.title }),
         ...explained(finding, finding.link && addressOf(finding.link.id)),
       ]),
-      ...(account === undefined
-        ? []
-        : ['', `Checked with the account ${account}. Answer to it when this is done, so that it can be checked again.`]),
-    ].join('\n'),
+      ...(account === undefined ? [] : [EMPTY, messages.answerTo({ account })]),
+    ),
   }
 }

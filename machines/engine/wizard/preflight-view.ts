@@ -1,3 +1,4 @@
+import { sameText } from '../../messages/same-text.ts'
 import { type LinkContext, linkAddress } from '../../procedure/links.ts'
 import { isStep, OWNERS } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
@@ -48,7 +49,7 @@ function senderOf(context: WizardContext, portals: LinkContext['portals']): Send
 
 /** Two steps may see the same thing, for example an operation that runs: it is told once. */
 const onceEach = (findings: readonly FindingView[]): readonly FindingView[] =>
-  findings.filter((finding, index) => findings.findIndex(({ id, title }) => id === finding.id && title === finding.title) === index)
+  findings.filter((finding, index) => findings.findIndex(({ id, title }) => id === finding.id && sameText(title, finding.title)) === index)
 
 function announced(reading: boolean, open: number, chosen: boolean): string {
   if (reading) return 'Reading everything that the four steps depend on'

@@ -1,4 +1,5 @@
 import { isAbsent, refusalOf, valueIn } from '../../engine/step/refusals.ts'
+import type { DisplayText } from '../../messages/message.ts'
 import type { Choices } from '../choices.ts'
 import { parseResourceId, policyId } from '../ids.ts'
 import type {
@@ -17,6 +18,7 @@ import type {
   VaultKey,
 } from '../services.ts'
 import { holdingPolicy } from '../steps/membership/link.ts'
+import { operationMessages as messages } from './messages.ts'
 
 /** What an environment's data hangs on, found from the policy alone: nothing has to be chosen again for an operation after the link. */
 export interface KeyMaterial {
@@ -110,14 +112,17 @@ export async function observeOperation(services: Services, choices: Choices, sig
 }
 
 /** What could not be read of the things that the operation stands on, in the order in which one leads to the other. */
-export function unreadable({ environment, material }: OperationFacts): { readonly what: string; readonly refusal: Refusal } | undefined {
+export function unreadable({
+  environment,
+  material,
+}: OperationFacts): { readonly what: DisplayText; readonly refusal: Refusal } | undefined {
   const policy = valueIn(material?.policy)
-  const read: readonly (readonly [string, Answer<unknown> | undefined])[] = [
-    ['The environment', environment],
-    ['The policy', material?.policy],
-    ['The key vault', material?.vault],
-    [`The key ${policy?.keyName ?? ''}`.trim(), material?.key],
-    ['The versions of the key', material?.versions],
+  const read: readonly (readonly [DisplayText, Answer<unknown> | undefined])[] = [
+    [messages.environment, environment],
+    [messages.policy, material?.policy],
+    [messages.vault, material?.vault],
+    [policy?.keyName === undefined ? messages.key : messages.keyNamed({ name: policy.keyName }), material?.key],
+    [messages.versions, material?.versions],
   ]
   for (const [what, answer] of read) {
     const refusal = refusalOf(answer)

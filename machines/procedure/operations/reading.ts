@@ -1,8 +1,8 @@
-import { inUtc } from '../../engine/moment.ts'
 import { judge, type OperationId } from '../../engine/step/finding.ts'
 import type { Reading } from '../../engine/step/proof.ts'
 import { readingOf, refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import type { NotedRow, PolicyRow, StepPicture } from '../../engine/wizard/view-of-step.ts'
+import { type DisplayText, type Message, verbatim } from '../../messages/message.ts'
 import type { Action, Pending } from '../action.ts'
 import { geographyOf, sameGeography } from '../geography.ts'
 import { sameId } from '../ids.ts'
@@ -11,6 +11,7 @@ import { changeUnderway, isChanged, nextPolicy } from './change/facts.ts'
 import { planChange } from './change/plan.ts'
 import { OPERATION_CHECKS } from './checks.ts'
 import type { OperationFacts } from './facts.ts'
+import { operationMessages as messages } from './messages.ts'
 import { planReEnabling } from './re-enable/plan.ts'
 import { keptUntil, revertUnderway } from './revert/facts.ts'
 import { planRevert } from './revert/plan.ts'
@@ -40,22 +41,26 @@ const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
   revert: { plan: planRevert, underway: revertUnderway, keepUntil: keptUntil },
 }
 
-const row = (label: string, value: string | undefined): NotedRow[] => (value === undefined ? [] : [{ label, value, copyable: true }])
-const word = (label: string, value: string | undefined): NotedRow[] => (value === undefined ? [] : [{ label, value, copyable: false }])
+const row = (label: Message, value: string | undefined): NotedRow[] =>
+  value === undefined ? [] : [{ label, value: verbatim(value), copyable: true }]
+const word = (label: Message, value: DisplayText | undefined): NotedRow[] =>
+  value === undefined ? [] : [{ label, value, copyable: false }]
+
+const shown = (value: string | undefined, otherwise: Message): DisplayText => (value === undefined ? otherwise : verbatim(value))
 
 /** Names what the operation is about, and until when something has to stay as it is. */
 function rowsOf({ environment, material }: OperationFacts, keepUntil: number | undefined): readonly NotedRow[] {
   const found = valueIn(environment)
   return [
-    ...row('Environment', found?.displayName),
-    ...word('Region', found && (geographyOf(found.location)?.title ?? found.location)),
-    ...row('Policy', valueIn(material?.policy)?.name),
-    ...word('Link status', found && (found.encryptionPolicy?.linkStatus ?? 'In no policy')),
-    ...row('Key vault', valueIn(material?.vault)?.name),
-    ...row('Key', valueIn(material?.key)?.name),
-    ...row('Latest version', valueIn(material?.key)?.version),
-    ...word('Key managed by', found?.keyManagedBy),
-    ...word('Keep the old one until', keepUntil === undefined ? undefined : inUtc(keepUntil)),
+    ...row(messages.rowEnvironment, found?.displayName),
+    ...word(messages.rowRegion, found && (geographyOf(found.location)?.title ?? verbatim(found.location))),
+    ...row(messages.rowPolicy, valueIn(material?.policy)?.name),
+    ...word(messages.rowLinkStatus, found && shown(found.encryptionPolicy?.linkStatus, messages.inNoPolicy)),
+    ...row(messages.rowVault, valueIn(material?.vault)?.name),
+    ...row(messages.rowKey, valueIn(material?.key)?.name),
+    ...row(messages.rowLatestVersion, valueIn(material?.key)?.version),
+    ...word(messages.rowKeyManagedBy, found?.keyManagedBy === undefined ? undefined : verbatim(found.keyManagedBy)),
+    ...word(messages.rowKeepUntil, keepUntil === undefined ? undefined : messages.keepUntil({ at: keepUntil })),
   ]
 }
 
@@ -82,15 +87,13 @@ function pictureOf(id: OperationId, facts: OperationFacts, now: number): StepPic
   return {
     kind: 'policies',
     rows: [
-      ...rows.filter(({ label }) => label !== 'Latest version'),
-      ...row('New policy', chosen?.name),
-      ...row('New key', chosen?.keyName),
+      ...rows.filter(({ label }) => label !== messages.rowLatestVersion),
+      ...row(messages.rowNewPolicy, chosen?.name),
+      ...row(messages.rowNewKey, chosen?.keyName),
     ],
     policies: policiesOf(facts),
     ...(chosen ? { chosen: chosen.id } : {}),
-    ...(refusal
-      ? { problem: { title: 'The list of policies could not be read', ...readingOf(refusal, 'key-vault-administrator'), refusal } }
-      : {}),
+    ...(refusal ? { problem: { title: messages.policiesUnreadable, ...readingOf(refusal, 'key-vault-administrator'), refusal } } : {}),
   }
 }
 

@@ -9,6 +9,7 @@ import { openPractice } from '../../../practice/open.ts'
 import { seededRandom } from '../../../practice/random.ts'
 import type { ScenarioName } from '../../../practice/scenario-titles.ts'
 import { scenarioByName } from '../../../practice/scenarios.ts'
+import { english } from '../../english.ts'
 
 const START = Date.parse('2026-11-24T12:00:00Z')
 const WALK_TIMEOUT = { timeout: 30_000 }
@@ -119,7 +120,7 @@ describe('an operation after the link, through the real machine, the real client
     const after = await carriedOut(tenant)
     expect(tenant.writes()).toEqual([expect.stringMatching(/^POST .*\/enterprisePolicies\/Encryption\/unlink$/)])
     expect(after.step).toMatchObject({ proved: true, title: 'The environment is back on the Microsoft-managed key' })
-    expect(after.step?.findings.find(({ key }) => key === 'revert-kept')?.title).toMatch(/^Keep the key, .* until 20/)
+    expect(after.step?.findings.find(({ key }) => key === 'revert-kept')?.title).toMatch(/^Keep the key, .* until \w{3} \d{1,2}, 20/)
     tenant.send({ type: 'BACK' })
     expect((await tenant.until((view) => view.step === undefined)).operations?.list).toHaveLength(OPERATION_IDS.length)
     tenant.host.stop()
@@ -148,9 +149,9 @@ describe('an operation after the link, through the real machine, the real client
       expect.stringMatching(/^POST .*\/enterprisePolicies\/Encryption\/unlink$/),
       expect.stringMatching(/^POST .*\/enterprisePolicies\/Encryption\/link$/),
     ])
-    expect(after.step).toMatchObject({ proved: true, title: GUIDES.change.outcome })
+    expect(after.step).toMatchObject({ proved: true, title: english.text(GUIDES.change.outcome) })
     const toKeep = (view: WizardView) => view.step?.findings.find(({ key }) => key === 'change-kept')?.title
-    expect(toKeep(after)).toMatch(/^Keep the old key, .* until 20/)
+    expect(toKeep(after)).toMatch(/^Keep the old key, .* until \w{3} \d{1,2}, 20/)
     // What is to be kept is not forgotten because somebody looked at the way back.
     tenant.send({ type: 'BACK' })
     await openOperation(tenant, 'revert')
@@ -173,7 +174,7 @@ describe('an operation after the link, through the real machine, the real client
       // A colleague presses the button that has no interface for programs.
       tenant.host.advancePractice(1)
       tenant.send({ type: 'CHECK_AGAIN' })
-      expect((await tenant.until((view) => view.step?.proved === true)).step?.title).toBe(GUIDES['re-enable'].outcome)
+      expect((await tenant.until((view) => view.step?.proved === true)).step?.title).toBe(english.text(GUIDES['re-enable'].outcome))
       tenant.host.stop()
     },
   )

@@ -1,39 +1,42 @@
 import type { Check, Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
 import type { KeyLoss } from '../../steps/policy/key-loss.ts'
 import type { OperationFacts } from '../facts.ts'
+import { operationMessages } from '../messages.ts'
 import { recreatedCheck } from '../recreated.ts'
 import { deletionOf, isLocked, isOff, lossesOf } from './facts.ts'
+import { messages } from './messages.ts'
 
 /** What is done by hand about each cause but the access, which the wizard gives back. */
-const BY_HAND: Readonly<Record<Exclude<KeyLoss, 'access-removed'>, string>> = {
-  'key-disabled': 'In the Azure portal, open the vault, Keys, the key, its version. Set Enabled to Yes, save.',
-  'key-deleted': 'In the Azure portal, open the vault, Keys, Manage deleted keys. Select the key, recover it.',
-  'vault-deleted': 'In the Azure portal, open Key vaults, Manage deleted vaults. Select the vault, recover it.',
-  'policy-deleted': 'A deleted policy cannot be recovered. Open a support request with Microsoft at once.',
-  'key-version-disabled': 'In the Azure portal, open the vault, Keys, the key, the disabled version. Set Enabled to Yes, save.',
-  'vault-closed': 'In the Azure portal, open the vault, Networking. Allow trusted Microsoft services, save.',
-  'key-expired': 'In the Azure portal, open the vault, Keys, the key, its version. Clear the expiration date, save.',
+const BY_HAND: Readonly<Record<Exclude<KeyLoss, 'access-removed'>, DisplayText>> = {
+  'key-disabled': messages.keyDisabledManual,
+  'key-deleted': messages.keyDeletedManual,
+  'vault-deleted': messages.vaultDeletedManual,
+  'policy-deleted': messages.policyDeletedManual,
+  'key-version-disabled': messages.keyVersionDisabledManual,
+  'vault-closed': messages.vaultClosedManual,
+  'key-expired': messages.keyExpiredManual,
 }
 
 function readable({ environment, material }: OperationFacts): Observation | undefined {
   const ofEnvironment = refusalOf(environment)
-  if (ofEnvironment) return couldNotRead('The environment', ofEnvironment, 'power-platform-administrator')
+  if (ofEnvironment) return couldNotRead(operationMessages.environment, ofEnvironment, 'power-platform-administrator')
   const ofPolicy = refusalOf(material?.policy)
   // A policy that is gone is a cause of the lock, and is told as one.
-  if (ofPolicy && !isAbsent(material?.policy)) return couldNotRead('The policy', ofPolicy)
+  if (ofPolicy && !isAbsent(material?.policy)) return couldNotRead(operationMessages.policy, ofPolicy)
   const policy = valueIn(material?.policy)
-  return policy && { status: 'pass', title: 'The account can read the policy, as whoever re-enables must', seen: policy.id }
+  return policy && { status: 'pass', title: messages.accountCanReadPolicy, seen: verbatim(policy.id) }
 }
 
 function access(facts: OperationFacts, now: number): Observation | undefined {
   const loss = lossesOf(facts, now).find((each) => each.loss === 'access-removed')
   if (!loss || !valueIn(facts.material?.policy) || !valueIn(facts.material?.vault)) return undefined
   const { state, seen } = loss
-  if (state === 'clear') return { status: 'pass', title: 'The policy’s identity may use the key', seen }
-  if (state === 'unknown') return { status: 'unknown', title: 'Whether the policy’s identity may use the key is not known', seen }
-  return { status: 'fail', title: 'The policy’s identity may not use the key', seen, putRightBy: ['grant-key-access'] }
+  if (state === 'clear') return { status: 'pass', title: messages.accessGiven, seen }
+  if (state === 'unknown') return { status: 'unknown', title: messages.accessUnknown, seen }
+  return { status: 'fail', title: messages.accessMissing, seen, putRightBy: ['grant-key-access'] }
 }
 
 function rest(facts: OperationFacts, now: number): Observation | undefined {
@@ -41,11 +44,12 @@ function rest(facts: OperationFacts, now: number): Observation | undefined {
   if (losses.length === 0) return undefined
   const lost = losses.filter(({ state }) => state === 'lost')
   const unknown = losses.filter(({ state }) => state === 'unknown')
-  const inWords = (readings: typeof losses) => readings.map(({ seen }) => seen).join(' ')
+  const inWords = (readings: typeof losses) =>
+    readings.map(({ seen }): DisplayText => seen).reduce((before, next) => messages.sentences({ before, next }))
   if (lost.length > 0)
     return {
       status: 'fail',
-      title: lost.length === 1 ? 'The key cannot be used' : `The key cannot be used, for ${lost.length} reasons`,
+      title: messages.keyUnusable({ count: lost.length }),
       seen: inWords(lost),
       byHand: lost.flatMap(({ loss }) => (loss === 'access-removed' ? [] : [BY_HAND[loss]])),
     }
@@ -53,42 +57,45 @@ function rest(facts: OperationFacts, now: number): Observation | undefined {
     return {
       status: 'unknown',
       attestable: true,
-      title: 'Is the rest of what the key needs in order?',
+      title: messages.isTheRestInOrder,
       seen: inWords(unknown),
-      remedy: 'Look at it in the Azure portal with an account that may, then confirm.',
+      remedy: messages.checkInPortal,
     }
-  return { status: 'pass', title: 'The key, its versions, the vault and the policy are in order', seen: inWords(losses) }
+  return { status: 'pass', title: messages.keyVersionsVaultPolicy, seen: inWords(losses) }
 }
 
 function switchedOn(facts: OperationFacts, now: number): Observation | undefined {
   const environment = valueIn(facts.environment)
   if (!environment) return undefined
   const { runtimeState, ongoingOperation, displayName } = environment
-  const seen = `Runtime: ${runtimeState ?? 'not given'}. Operation: ${ongoingOperation?.type ?? 'none'}.`
-  if (runtimeState === undefined) return { status: 'unknown', attestable: true, title: `Is ${displayName} open for its users?`, seen }
-  if (!isOff(environment)) return { status: 'pass', title: 'The environment is on', seen }
+  const seen = messages.runtimeAndOperation({
+    runtime: runtimeState ?? operationMessages.notGiven,
+    operation: ongoingOperation?.type ?? operationMessages.none,
+  })
+  if (runtimeState === undefined) return { status: 'unknown', attestable: true, title: messages.isOpen({ displayName }), seen }
+  if (!isOff(environment)) return { status: 'pass', title: messages.environmentOn, seen }
   if (ongoingOperation)
     return {
       status: 'fail',
-      title: 'The environment is switched off while an operation runs on it',
+      title: messages.offDuringOperation,
       seen,
-      remedy: 'Wait until it has ended, then check again.',
+      remedy: messages.waitUntilEndedThen,
       byHand: [],
     }
   if (!isLocked(facts))
     return {
       status: 'fail',
-      title: 'The environment is switched off, and no policy holds it',
+      title: messages.offWithoutPolicy,
       seen,
-      remedy: 'It was not locked through a key. Find out in the admin center’s history what switched it off.',
+      remedy: messages.notLockedThroughKey,
     }
   // While something of the key is missing, re-enabling cannot succeed: this warns of the time, and the cause stands above it as the fail.
   const waits = lossesOf(facts, now).some(({ state }) => state === 'lost')
   return {
     status: waits ? 'warning' : 'fail',
-    title: waits ? `The environment is locked. ${deletionOf(environment)}` : 'The environment is switched off and can be re-enabled now',
-    seen: `${seen} ${deletionOf(environment)}.`,
-    ...(waits ? { remedy: 'Restore the access to the key first. Then re-enable the environment and check again.' } : {}),
+    title: waits ? messages.environmentLocked({ deletion: deletionOf(environment) }) : messages.canBeReEnabled,
+    seen: messages.stateAndDeletion({ state: seen, deletion: deletionOf(environment) }),
+    ...(waits ? { remedy: messages.restoreAccessKeyFirst } : {}),
   }
 }
 
@@ -99,8 +106,8 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A06',
     part: 'policy',
     owner: 'power-platform-administrator',
-    why: 'Re-enabling fails for an account that cannot read the policy.',
-    remedy: 'Ask for Power Platform administrator, and for Reader on the policy, then sign in again.',
+    why: messages.readableWhy,
+    remedy: messages.readableRemedy,
     link: 'azure-policy',
     source: 'lock-unlock',
     look: readable,
@@ -110,8 +117,8 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A06',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: 'Only an administrator of the environment finds the button that re-enables it.',
-    remedy: 'Sign in as a Power Platform administrator of the tenant that owns the environment, then check again.',
+    why: messages.mayWhy,
+    remedy: messages.mayRemedy,
     link: 'admin-center-environment',
     source: 'lock-unlock',
     look: (facts) =>
@@ -122,12 +129,9 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A01',
     part: 'access',
     owner: 'key-vault-administrator',
-    why: 'Every grant on the key has to be back before the environment can be re-enabled.',
-    remedy: 'Give the policy’s identity its access to the vault again, then check again.',
-    byHand: [
-      'In the Azure portal, open the vault, Access control (IAM), Add role assignment.',
-      'Select Key Vault Crypto Service Encryption User, assign it to the enterprise policy, review and assign. Then wait five minutes.',
-    ],
+    why: messages.accessWhy,
+    remedy: messages.accessRemedy,
+    byHand: [messages.accessManual1, messages.accessManual2],
     link: 'azure-vault',
     source: 'lock-unlock',
     look: access,
@@ -137,8 +141,8 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A01',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: 'A disabled, expired or deleted key, a deleted or closed vault and a deleted policy each lock every environment on the policy.',
-    remedy: 'Bring back what is missing, then check again.',
+    why: messages.keyWhy,
+    remedy: messages.keyRemedy,
     link: 'azure-vault',
     source: 'lock-unlock',
     look: rest,
@@ -148,12 +152,9 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A02',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: 'A locked environment stays off after its key is back, until somebody re-enables it: a sandbox is deleted after 7 days, a production environment after 30.',
-    remedy: 'Re-enable the environment in the admin center, wait up to five minutes, then check again.',
-    byHand: [
-      'In the admin center, open Manage, Environments, the environment.',
-      'Select Re-enable environment, which is labelled preview. One environment of the policy at a time.',
-    ],
+    why: messages.onWhy,
+    remedy: messages.onRemedy,
+    byHand: [messages.onManual1, messages.onManual2],
     link: 'admin-center-environment',
     source: 'lock-unlock',
     look: switchedOn,

@@ -1,8 +1,10 @@
 import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Message } from '../../../messages/message.ts'
 import type { Environment } from '../../services.ts'
 import { holdingPolicy } from '../../steps/membership/link.ts'
 import { type KeyLossReading, keyLosses } from '../../steps/policy/key-loss.ts'
 import type { OperationFacts } from '../facts.ts'
+import { messages } from './messages.ts'
 
 /** Everything that takes the environment offline, each as it stands; nothing where no policy is known. */
 export function lossesOf({ environment, material }: OperationFacts, now: number): readonly KeyLossReading[] {
@@ -31,13 +33,13 @@ export function isLocked({ environment }: OperationFacts): boolean {
 }
 
 /** When a locked environment is deleted. Source: "Lock and unlock environments through key vault access" (22 May 2025). */
-export function deletionOf({ sku }: Environment): string {
+export function deletionOf({ sku }: Environment): Message {
   switch (sku.toLowerCase()) {
     case 'sandbox':
-      return 'A sandbox is deleted 7 days after it was locked'
+      return messages.deletionOfSandbox
     case 'production':
-      return 'A production environment is deleted 30 days after it was locked'
+      return messages.deletionOfProduction
     default:
-      return 'A sandbox is deleted 7 days after it was locked, a production environment after 30'
+      return messages.deletionOfAny
   }
 }

@@ -1,41 +1,47 @@
 import type { Check, Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { verbatim } from '../../../messages/message.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
 import { idle } from '../../steps/environment/checks.ts'
 import { howItEnded } from '../../steps/membership/checks.ts'
 import type { OperationFacts } from '../facts.ts'
-import { lackingOf, stillKept } from '../kept.ts'
+import { idOrNotRead, lackingOf, stillKept } from '../kept.ts'
+import { operationMessages } from '../messages.ts'
 import { recreatedCheck } from '../recreated.ts'
 import { isReverted, keptUntil, newestRevert, revertUnderway } from './facts.ts'
+import { messages } from './messages.ts'
 import { planRevert } from './plan.ts'
 
 function removed(facts: OperationFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
   if (!environment || revertUnderway(facts, 0)) return undefined
   const { encryptionPolicy: present, keyManagedBy } = environment
-  const seen = `Policy ${present?.id ?? 'none'}, status ${present?.linkStatus ?? 'not given'}. Key managed by: ${keyManagedBy ?? 'not given'}.`
-  if (isReverted(facts))
-    return { status: 'pass', title: 'The environment names no encryption policy: it is on the Microsoft-managed key', seen }
+  const seen = messages.policyStatusAndManager({
+    policy: present?.id ?? operationMessages.none,
+    status: present?.linkStatus ?? operationMessages.notGiven,
+    manager: keyManagedBy ?? operationMessages.notGiven,
+  })
+  if (isReverted(facts)) return { status: 'pass', title: messages.environmentNamesNoEncryption, seen }
   const newest = newestRevert(facts)
   const failed = newest?.state === 'failed' || newest?.state === 'canceled'
   return {
     status: 'fail',
-    title: failed ? 'Removing the environment did not finish' : 'The environment is encrypted with your key',
-    seen: failed ? `${howItEnded(newest)} ${seen}` : seen,
+    title: failed ? messages.removingEnvironmentDidNot : messages.environmentEncryptedYourKey,
+    seen: failed ? messages.endAndStatus({ end: howItEnded(newest), status: seen }) : seen,
     putRightBy: ['unlink-environment'],
   }
 }
 
 function readable({ environment, material }: OperationFacts): Observation | undefined {
   const refusal = refusalOf(environment)
-  if (refusal) return couldNotRead('The environment', refusal, 'power-platform-administrator')
+  if (refusal) return couldNotRead(operationMessages.environment, refusal, 'power-platform-administrator')
   const ofPolicy = refusalOf(material?.policy)
-  if (ofPolicy) return couldNotRead('The policy', ofPolicy)
+  if (ofPolicy) return couldNotRead(operationMessages.policy, ofPolicy)
   const policy = valueIn(material?.policy)
   if (!policy) return undefined
   return policy.systemId
-    ? { status: 'pass', title: 'The account can read the environment and the policy', seen: policy.id }
-    : { status: 'fail', title: `The policy ${policy.name} has no system id`, seen: policy.id, owner: 'microsoft' }
+    ? { status: 'pass', title: messages.accountCanReadEnvironment, seen: verbatim(policy.id) }
+    : { status: 'fail', title: messages.policyNoSystemId({ policy: policy.name }), seen: verbatim(policy.id), owner: 'microsoft' }
 }
 
 export const revertChecks: readonly Check<OperationFacts>[] = [
@@ -45,8 +51,8 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-907',
     part: 'policy',
     owner: 'power-platform-administrator',
-    why: 'Both the environment and its policy must be readable by the account that removes the one from the other.',
-    remedy: 'Ask for Power Platform administrator, and for Reader on the policy, then sign in again.',
+    why: messages.readableWhy,
+    remedy: messages.readableRemedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     look: readable,
@@ -56,8 +62,8 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-907',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: 'Only a Power Platform administrator or a Dynamics 365 administrator with Reader on the policy can remove an environment from it.',
-    remedy: 'Sign in as a Power Platform administrator of the tenant that owns the environment, then check again.',
+    why: messages.mayRemoveWhy,
+    remedy: messages.mayRemoveRemedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     look: (facts) =>
@@ -70,8 +76,8 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-803',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: 'An environment runs one operation at a time.',
-    remedy: 'Wait until it has ended, then check again.',
+    why: messages.idleWhy,
+    remedy: messages.idleRemedy,
     link: 'admin-center-environment',
     source: 'terraform-provider',
     look: (facts) => (planRevert(facts).length === 0 ? undefined : idle(facts)),
@@ -81,17 +87,17 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A01',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: 'What is encrypted with your key can only be read, and put on another key, with your key.',
-    remedy: 'Restore the access to the key first, then check again.',
+    why: messages.keyUsableWhy,
+    remedy: messages.keyUsableRemedy,
     link: 'azure-vault',
     source: 'lock-unlock',
     look: ({ material, ...facts }) => {
       if (!material || planRevert({ ...facts, material }).length === 0) return undefined
       const lacking = lackingOf(material)
-      const seen = valueIn(material.key)?.id ?? 'The key was not read.'
+      const seen = idOrNotRead(material.key)
       return lacking.length === 0
-        ? { status: 'pass', title: 'Nothing that was read shuts the service out of the key', seen }
-        : { status: 'fail', title: `The service cannot use the key: ${lacking.join('; ')}`, seen }
+        ? { status: 'pass', title: messages.nothingReadShutsService, seen }
+        : { status: 'fail', title: messages.serviceCannotUseKey({ lacking }), seen }
     },
   },
   {
@@ -99,12 +105,9 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A08',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: 'The environment is switched off while it goes back to the Microsoft-managed key. To renew a key, rotate it instead: that cuts nobody off.',
-    remedy: 'Remove the environment from the policy, then check again.',
-    byHand: [
-      'In the admin center, open Policies, Enterprise policies, the policy, Edit policy.',
-      'Select Remove environment, choose it, Continue, Save.',
-    ],
+    why: messages.doneWhy,
+    remedy: messages.doneRemedy,
+    byHand: [messages.removeEnvironmentClick1, messages.doneManual2],
     link: 'admin-center',
     source: 'power-platform-keys',
     look: removed,
@@ -114,13 +117,11 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A04',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: 'Restores of backups from before need the old key, its vault and the policy’s access to it for 30 days.',
-    remedy: 'Bring back what is missing: recover the vault or the key from soft delete, enable the key, give the access again.',
+    why: messages.keptWhy,
+    remedy: messages.keptRemedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: (facts, now) =>
-      isReverted(facts) && facts.material
-        ? stillKept(facts.material, keptUntil(facts), now, 'the key, its vault and the policy’s access')
-        : undefined,
+      isReverted(facts) && facts.material ? stillKept(facts.material, keptUntil(facts), now, messages.keyVaultAndAccess) : undefined,
   },
 ]

@@ -1,43 +1,40 @@
 import type { Guide } from '../../../engine/step/guide.ts'
+import { messages } from './messages.ts'
 
 export const revertGuide: Guide = {
-  title: 'Go back to the Microsoft-managed key',
-  outcome: 'The environment is back on the Microsoft-managed key',
-  what: 'Remove the environment from its policy and follow the operation to its end.',
-  why: 'From then on Microsoft manages the key again. The environment is switched off meanwhile, and your key is needed for 30 days more.',
+  title: messages.guideTitle,
+  outcome: messages.guideOutcome,
+  what: messages.guideWhat,
+  why: messages.guideWhy,
   whySections: [
     {
-      heading: 'Is there an outage?',
-      text: 'Yes. The environment is disabled while it is removed from the policy. No document says how long that takes; plan for as long as adding it took, which can be four days.',
+      heading: messages.outage,
+      text: messages.outageText,
     },
     {
-      heading: 'Is this the right way to renew a key?',
-      text: 'No. A new version of the key renews it without an outage. Going back and adding the environment again means two outages.',
+      heading: messages.rightWayRenewKey,
+      text: messages.rightWayRenewKeyText,
     },
     {
-      heading: 'May the key be deleted afterwards?',
-      text: 'Not for 30 days. Restores of backups from before need the key, the vault and the policy’s access to it.',
+      heading: messages.mayKeyDeletedAfterwards,
+      text: messages.mayKeyDeletedAfterwardsText,
     },
     {
-      heading: 'What if adding it failed?',
-      text: 'Do not go back because of a failed addition. Add the environment again: it continues where it stopped, and what is not converted is safe on the Microsoft-managed key.',
+      heading: messages.ifAddingFailed,
+      text: messages.ifAddingFailedText,
     },
   ],
   byHand: [
     {
-      heading: 'Remove the environment',
-      clicks: [
-        'In the admin center, open Policies, Enterprise policies, the policy, Edit policy.',
-        'Select Remove environment, choose the environment, Continue, Save.',
-        'Come back here and check again: the wizard follows the operation.',
-      ],
+      heading: messages.removeEnvironment,
+      clicks: [messages.removeEnvironmentClick1, messages.removeEnvironmentClick2, messages.removeEnvironmentClick3],
       link: 'admin-center',
     },
   ],
   whileYouWait: [
     {
-      heading: 'Do not',
-      text: 'Do not change the key, the vault, its firewall or its access, and do not start another operation on this environment.',
+      heading: messages.doNot,
+      text: messages.doNotText,
     },
   ],
   pitfalls: [],

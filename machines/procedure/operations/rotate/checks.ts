@@ -1,53 +1,62 @@
-import { inUtc } from '../../../engine/moment.ts'
 import type { Check, Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, valueIn } from '../../../engine/step/refusals.ts'
+import { type DisplayText, verbatim } from '../../../messages/message.ts'
+import type { VaultKey } from '../../services.ts'
 import { PICKED_UP_IN } from '../../waits.ts'
 import { type OperationFacts, unreadable } from '../facts.ts'
+import { operationMessages } from '../messages.ts'
 import { recreatedCheck } from '../recreated.ts'
 import { canBeRotated, isInUse, lastRotation, pinnedVersion, seenToBePickedUp } from './facts.ts'
+import { messages } from './messages.ts'
 
 function inUse(facts: OperationFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
   if (!environment || !valueIn(facts.material?.policy)) return undefined
   const status = environment.encryptionPolicy?.linkStatus
-  const seen = `Link status: ${status ?? 'no policy named'}. Runtime: ${environment.runtimeState ?? 'not given'}.`
-  if (!isInUse(facts))
-    return { status: 'fail', title: 'The environment is not on a customer-managed key, so there is nothing to rotate', seen }
+  const seen = messages.linkAndRuntime({
+    status: status ?? messages.noPolicyNamed,
+    runtime: environment.runtimeState ?? operationMessages.notGiven,
+  })
+  if (!isInUse(facts)) return { status: 'fail', title: messages.nothingToRotate, seen }
   if (environment.runtimeState?.toLowerCase() === 'disabled')
     return {
       status: 'fail',
-      title: 'The environment is switched off for its users',
+      title: messages.switchedOff,
       seen,
-      remedy: 'Find out why first. A new version does not bring back an environment that lost access to its key: restore that access.',
+      remedy: messages.findOutWhyFirst,
     }
-  return { status: 'pass', title: 'The environment is on the key and open', seen }
+  return { status: 'pass', title: messages.onKeyAndOpen, seen }
+}
+
+function keyRead({ id, type, size, enabled: isEnabled }: VaultKey): DisplayText {
+  const enabled = String(isEnabled)
+  return size === undefined ? messages.keyReadWithoutSize({ id, type, enabled }) : messages.keyRead({ id, type, size, enabled })
 }
 
 function latest({ material }: OperationFacts): Observation | undefined {
   const key = valueIn(material?.key)
   if (!key) return undefined
-  const seen = `${key.id}: ${key.type}${key.size === undefined ? '' : `, ${key.size} bit`}, ${key.enabled ? 'enabled' : 'disabled'}.`
-  if (!canBeRotated(key)) return { status: 'fail', title: 'The key is not of a kind that the service takes', seen }
+  const seen = keyRead(key)
+  if (!canBeRotated(key)) return { status: 'fail', title: messages.kindUnsupported, seen }
   if (!key.enabled)
     return {
       status: 'fail',
-      title: 'The latest version of the key is disabled',
+      title: messages.latestDisabled,
       seen,
-      remedy: 'Enable that version first: every environment on it is locked or about to be.',
+      remedy: messages.enableFirst,
     }
-  return { status: 'pass', title: `The latest version is an enabled ${key.type} key of ${key.size} bit`, seen }
+  return { status: 'pass', title: messages.latestEnabled({ type: key.type, size: key.size }), seen }
 }
 
 function oldVersion(facts: OperationFacts, now: number): Observation | undefined {
   const rotation = lastRotation(facts, now)
   if (!rotation) return undefined
   const { before, keepUntil, at } = rotation
-  const seen = `Version ${before.version}, ${before.enabled ? 'enabled' : 'disabled'}. Rotated ${inUtc(at)}.`
-  if (!before.enabled)
-    return { status: 'fail', title: `The version before is disabled, but has to be kept until ${inUtc(keepUntil)}`, seen }
+  const seen = messages.oldVersionRead({ version: before.version, enabled: String(before.enabled), at })
+  if (!before.enabled) return { status: 'fail', title: messages.oldDisabled({ keepUntil }), seen }
   if (before.expires !== undefined && before.expires < keepUntil)
-    return { status: 'warning', title: `The version before expires on ${inUtc(before.expires)}, before its 30 days are over`, seen }
-  return { status: 'pass', title: `The version before is enabled; keep it so until ${inUtc(keepUntil)}`, seen }
+    return { status: 'warning', title: messages.oldExpiresEarly({ expires: before.expires }), seen }
+  return { status: 'pass', title: messages.oldEnabled({ keepUntil }), seen }
 }
 
 function pickedUp(facts: OperationFacts, now: number): Observation | undefined {
@@ -55,15 +64,14 @@ function pickedUp(facts: OperationFacts, now: number): Observation | undefined {
   // While the day runs it is waited for, and there is nothing to judge.
   if (!rotation || !isInUse(facts) || now < rotation.at + PICKED_UP_IN) return undefined
   const { newest, at } = rotation
-  const seen = `Version ${newest.version}, made ${inUtc(at)}, more than 24 hours ago.`
-  if (seenToBePickedUp(facts, rotation))
-    return { status: 'pass', title: 'The environment’s history says that it moved to the new version', seen }
+  const seen = messages.versionMadeMoreThan({ version: newest.version, at })
+  if (seenToBePickedUp(facts, rotation)) return { status: 'pass', title: messages.historySaysMoved, seen }
   return {
     status: 'unknown',
     attestable: true,
     subject: newest.version.slice(0, 40),
-    title: 'Does everything work on the new version of the key?',
-    seen: `${seen} No operation in the environment’s history tells which version is in use.`,
+    title: messages.doesEverythingWork,
+    seen: messages.notInHistory({ seen }),
   }
 }
 
@@ -74,8 +82,8 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-402',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: 'The environment leads to its policy, the policy to the vault and the key. Rotating needs all of them, and the key’s versions.',
-    remedy: 'Ask for Key Vault Crypto Officer on the vault and Reader on the policy, then check again.',
+    why: messages.readableWhy,
+    remedy: messages.readableRemedy,
     link: 'azure-vault',
     source: 'vault-roles',
     look: (facts) => {
@@ -84,7 +92,8 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
       const versions = valueIn(facts.material?.versions)
       const key = valueIn(facts.material?.key)
       return (
-        versions && key && { status: 'pass', title: `The key ${key.name} and its ${versions.length} versions can be read`, seen: key.id }
+        versions &&
+        key && { status: 'pass', title: messages.keyAndVersionsReadable({ key: key.name, count: versions.length }), seen: verbatim(key.id) }
       )
     },
   },
@@ -93,8 +102,8 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A01',
     part: 'link',
     owner: 'power-platform-administrator',
-    why: 'A new version is picked up only by environments that are in the policy and have access to the key.',
-    remedy: 'Add the environment to the policy first: that is step 4.',
+    why: messages.inUseWhy,
+    remedy: messages.inUseRemedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     look: inUse,
@@ -104,8 +113,8 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A08',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: 'A policy that names one version of the key stays with that version, and a policy that is in use cannot be changed.',
-    remedy: 'Rotating does not help here. Change to another policy that names the key without a version: that takes two outages.',
+    why: messages.notPinnedWhy,
+    remedy: messages.notPinnedRemedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
     look: (facts) => {
@@ -113,8 +122,8 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
       if (!policy) return undefined
       const pinned = pinnedVersion(facts)
       return pinned === undefined
-        ? { status: 'pass', title: 'The policy names the key without a version, so it follows a new one', seen: policy.id }
-        : { status: 'fail', title: 'The policy is fixed on one version of the key and would not follow a new one', seen: pinned }
+        ? { status: 'pass', title: messages.followsNewVersion, seen: verbatim(policy.id) }
+        : { status: 'fail', title: messages.pinned, seen: verbatim(pinned) }
     },
   },
   {
@@ -122,8 +131,8 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-403',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: 'The new version gets the kind and size of the latest one, which must therefore fit and be in order.',
-    remedy: 'Put the latest version in order, or change to another key.',
+    why: messages.latestWhy,
+    remedy: messages.latestRemedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: latest,
@@ -133,9 +142,9 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A03',
     part: 'key',
     owner: 'key-vault-administrator',
-    why: 'Data and backups may still stand under the version before. Microsoft asks to keep it enabled for at least 28 days; the article says 30 elsewhere, so 30 is the safe figure.',
-    remedy: 'Enable the version again and leave it enabled until that date.',
-    byHand: ['In the Azure portal, open the vault, Keys, the key, and the version before the current one.', 'Set Enabled to Yes, save.'],
+    why: messages.oldVersionKeptWhy,
+    remedy: messages.oldVersionKeptRemedy,
+    byHand: [messages.oldVersionKeptManual1, messages.oldVersionKeptManual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: oldVersion,
@@ -145,12 +154,9 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     id: 'F-A03',
     part: 'key',
     owner: 'power-platform-administrator',
-    why: 'The services go over to a new version by themselves within 24 hours. No document names a place that shows which version is in use.',
-    remedy: 'Look at the encryption status, use the environment, then confirm.',
-    byHand: [
-      'In the admin center, open Security, Data and Privacy, Customer-managed encryption key, the policy: the encryption status must read Encrypted.',
-      'Open the environment and finance and operations, and see that both work.',
-    ],
+    why: messages.pickedUpWhy,
+    remedy: messages.pickedUpRemedy,
+    byHand: [messages.pickedUpManual1, messages.pickedUpManual2],
     link: 'admin-center',
     source: 'power-platform-keys',
     look: pickedUp,

@@ -3,6 +3,7 @@ import { driftOf, stockOf } from '../../../../machines/engine/drift/drift.ts'
 import type { Attestation, Finding, StepId } from '../../../../machines/engine/step/finding.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
+import { english } from '../../../english.ts'
 
 const AT = Date.parse('2026-11-24T12:00:00Z')
 
@@ -122,7 +123,7 @@ const stock = (findings: readonly Finding[]) => stockOf([reading(findings)], 'e'
 describe('what has changed since the end', () => {
   it.each(Object.entries(CASES))('is %s', (_name, { before, now, plan, changes }) => {
     const drift = driftOf(stock(before), [reading(now, plan)], attested)
-    expect(drift.map(({ key, turn, was, is }) => `${key} ${turn}: ${was} → ${is}`)).toEqual(changes)
+    expect(english.all(drift).map(({ key, turn, was, is }) => `${key} ${turn}: ${was} → ${is}`)).toEqual(changes)
   })
 
   it('names who can put it right and how; of what is in order only who knows of it', () => {

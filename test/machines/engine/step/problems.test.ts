@@ -14,6 +14,7 @@ import {
 } from '../../../../machines/engine/step/refusals.ts'
 import { type Action, type ActionKind, describeAction } from '../../../../machines/procedure/action.ts'
 import type { Refusal, RefusalReason } from '../../../../machines/procedure/services.ts'
+import { english } from '../../../english.ts'
 import { absent, HOUR, ok, REASONS, REFUSALS, refused, without } from '../../facts.ts'
 import { ACTIONS } from './actions.ts'
 
@@ -303,7 +304,7 @@ describe('a refusal', () => {
 
   it('makes a thing unread, which is neither a pass nor for anybody to attest', () => {
     for (const reason of REASONS) {
-      const observation = couldNotRead('The key vault kv', REFUSALS[reason])
+      const observation = english.all(couldNotRead('The key vault kv', REFUSALS[reason]))
       expect(observation).toMatchObject({ status: 'unknown', title: 'The key vault kv could not be read', refusal: REFUSALS[reason] })
       expect(observation).not.toHaveProperty('attestable')
     }

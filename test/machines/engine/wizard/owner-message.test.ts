@@ -5,6 +5,7 @@ import { sourceOf } from '../../../../machines/procedure/sources.ts'
 import { environmentChecks } from '../../../../machines/procedure/steps/environment/checks.ts'
 import { integrationChecks } from '../../../../machines/procedure/steps/integration/checks.ts'
 import { policyStepChecks } from '../../../../machines/procedure/steps/policy/checks.ts'
+import { english } from '../../../english.ts'
 import { ENVIRONMENT, environmentFacts, integrationFacts, NOW, ok, policyFacts, REFUSALS, refused, vault, without } from '../../facts.ts'
 
 const environment = { id: ENVIRONMENT, displayName: 'contoso-prod' }
@@ -14,22 +15,22 @@ if (!purge || !unread) throw new Error('Nothing was found')
 
 describe('a message to whoever can put a finding right', () => {
   it('says what, why, how click by click, and where that is written, and can be read without the wizard', () => {
-    expect(ownerMessage(purge, environment).split('\n')).toEqual([
+    expect(english.text(ownerMessage(purge, environment)).split('\n')).toEqual([
       `Customer-managed keys for contoso-prod (${ENVIRONMENT}): Purge protection is off`,
       '',
       'What was seen: kv-contoso-cmk: purge protection off.',
-      `Why it matters: ${purge.why}`,
-      `What to do: ${purge.remedy}`,
-      ...purge.byHand.map((click, index) => `  ${index + 1}. ${click}`),
+      `Why it matters: ${english.text(purge.why)}`,
+      `What to do: ${english.text(purge.remedy)}`,
+      ...purge.byHand.map((click, index) => `  ${index + 1}. ${english.text(click)}`),
       '',
-      `Source: ${sourceOf('power-platform-keys').title}, edition of 2025-06-09`,
+      `Source: ${english.text(sourceOf('power-platform-keys').title)}, edition of 2025-06-09`,
       sourceOf('power-platform-keys').url,
       'Finding F-401',
     ])
   })
 
   it('carries the service’s own words and the correlation id, as they came', () => {
-    const lines = ownerMessage(unread, environment).split('\n')
+    const lines = english.text(ownerMessage(unread, environment)).split('\n')
     expect(lines).toContain('The service’s own words: 429 TooManyRequests Too many requests.')
     expect(lines).toContain('Correlation id: correlation-of-throttled')
   })
@@ -37,7 +38,7 @@ describe('a message to whoever can put a finding right', () => {
   it('leaves out what a service did not send', () => {
     const refusal = without(REFUSALS.unreadable, 'status', 'correlationId')
     const bare: Finding = { ...purge, refusal }
-    const message = ownerMessage(bare, undefined)
+    const message = english.text(ownerMessage(bare, undefined))
     expect(message).toContain('The service’s own words: <html><b>Proxy</b></html>')
     expect(message).not.toContain('Correlation id')
     expect(message).toContain('our finance and operations environment')
@@ -49,6 +50,6 @@ describe('a message to whoever can put a finding right', () => {
       ...judge(environmentChecks, environmentFacts(), NOW),
       ...judge(policyStepChecks, policyFacts(), NOW),
     ]
-    for (const finding of findings) expect(ownerMessage(finding, environment)).not.toMatch(/undefined|\[object|: $/m)
+    for (const finding of findings) expect(english.text(ownerMessage(finding, environment))).not.toMatch(/undefined|\[object|: $/m)
   })
 })

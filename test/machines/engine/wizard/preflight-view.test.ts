@@ -4,6 +4,7 @@ import type { Finding } from '../../../../machines/engine/step/finding.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import { fresh, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { preflightView } from '../../../../machines/engine/wizard/preflight-view.ts'
+import { english } from '../../../english.ts'
 
 const PORTALS = CLOUDS.commercial.portals
 
@@ -75,7 +76,7 @@ describe('the preflight', () => {
   })
 
   it('puts all findings of one person into one message', () => {
-    const message = preflightView(read, false, PORTALS).groups[1]?.message
+    const message = english.all(preflightView(read, false, PORTALS)).groups[1]?.message
     expect(message?.subject).toContain('one thing to put right')
     expect(message?.body).toContain('1. About purge')
     expect(message?.body).not.toContain('About role')

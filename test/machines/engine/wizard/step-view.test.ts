@@ -9,6 +9,7 @@ import { GUIDES } from '../../../../machines/procedure/guides.ts'
 import { readEnvironment, readIntegration, readMembership, readPolicy } from '../../../../machines/procedure/reading.ts'
 import type { PolicyFacts } from '../../../../machines/procedure/steps/policy/facts.ts'
 import { suggestPolicy } from '../../../../machines/procedure/steps/policy/suggestion.ts'
+import { english } from '../../../english.ts'
 import {
   absent,
   account,
@@ -94,7 +95,7 @@ describe('a finding on the page', () => {
       planned: true,
       link: { id: 'azure-resource-providers', title: 'Open resource providers in the Azure portal' },
     })
-    expect(view.message).toContain('Finding F-301')
+    expect(english.text(view.message)).toContain('Finding F-301')
     expect(view).not.toHaveProperty('putRightBy')
   })
 })

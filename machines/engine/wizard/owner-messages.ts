@@ -1,0 +1,38 @@
+import { defineMessages } from '../../messages/message.ts'
+
+/** Texts of a message to the person who can resolve a finding. */
+export const messages = defineMessages({
+  line: { id: 'wizard.ownerMessage.line', defaultMessage: '{before}{lineBreak}{next}' },
+  about: { id: 'wizard.ownerMessage.about', defaultMessage: 'Customer-managed keys for {environment} ({id}): {title}' },
+  aboutUnnamed: {
+    id: 'wizard.ownerMessage.aboutUnnamed',
+    defaultMessage: 'Customer-managed keys for our finance and operations environment: {title}',
+  },
+  seen: { id: 'wizard.ownerMessage.seen', defaultMessage: 'What was seen: {seen}' },
+  why: { id: 'wizard.ownerMessage.why', defaultMessage: 'Why it matters: {why}' },
+  remedy: { id: 'wizard.ownerMessage.remedy', defaultMessage: 'What to do: {remedy}' },
+  click: { id: 'wizard.ownerMessage.click', defaultMessage: '{indent}{number}. {click}' },
+  where: { id: 'wizard.ownerMessage.where', defaultMessage: 'Where: {address}' },
+  details: { id: 'wizard.ownerMessage.details', defaultMessage: 'The service’s own words: {details}' },
+  correlation: { id: 'wizard.ownerMessage.correlation', defaultMessage: 'Correlation id: {id}' },
+  source: { id: 'wizard.ownerMessage.source', defaultMessage: 'Source: {title}' },
+  sourceOfEdition: { id: 'wizard.ownerMessage.sourceOfEdition', defaultMessage: 'Source: {title}, edition of {edition}' },
+  finding: { id: 'wizard.ownerMessage.finding', defaultMessage: 'Finding {id}' },
+  numbered: { id: 'wizard.ownerMessage.numbered', defaultMessage: '{number}. {title}' },
+  toPutRight: { id: 'wizard.ownerMessage.toPutRight', defaultMessage: '{count, plural, one {one thing} other {# things}} to put right' },
+  preparing: { id: 'wizard.ownerMessage.preparing', defaultMessage: 'We are preparing customer-managed keys for {environment}.' },
+  preparingInTenant: {
+    id: 'wizard.ownerMessage.preparingInTenant',
+    defaultMessage: 'We are preparing customer-managed keys for {environment} in the tenant {tenant} ({id}).',
+  },
+  anEnvironment: { id: 'wizard.ownerMessage.anEnvironment', defaultMessage: 'a finance and operations environment' },
+  needed: {
+    id: 'wizard.ownerMessage.needed',
+    defaultMessage:
+      'Before anything is changed, {count, plural, one {one thing needs} other {# things need}} you. Nothing has been written so far for this message.',
+  },
+  answerTo: {
+    id: 'wizard.ownerMessage.answerTo',
+    defaultMessage: 'Checked with the account {account}. Answer to it when this is done, so that it can be checked again.',
+  },
+})

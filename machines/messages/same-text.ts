@@ -1,0 +1,26 @@
+import type { DisplayText } from './display-text.ts'
+import { isMessage, isVerbatim, type MessageValue } from './message.ts'
+
+/** Whether two texts say the same: the same message with the same values, or the same words from outside. */
+export function sameText(one: DisplayText, other: DisplayText): boolean {
+  if (!isMessage(one) || !isMessage(other)) return wordsOf(one) !== undefined && wordsOf(one) === wordsOf(other)
+  const [left, right] = [one.values ?? {}, other.values ?? {}]
+  const names = Object.keys(left)
+  return (
+    one.messageId === other.messageId &&
+    names.length === Object.keys(right).length &&
+    names.every((name) => sameValue(left[name], right[name]))
+  )
+}
+
+const wordsOf = (text: DisplayText): string | undefined => (isVerbatim(text) ? text.verbatim : isMessage(text) ? undefined : text)
+
+function sameValue(one: MessageValue | undefined, other: MessageValue | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other
+  if (typeof one === 'number' || typeof other === 'number') return one === other
+  if (isList(one) || isList(other))
+    return isList(one) && isList(other) && one.length === other.length && one.every((each, index) => sameValue(each, other[index]))
+  return sameText(one, other)
+}
+
+const isList = (value: MessageValue): value is readonly DisplayText[] => Array.isArray(value)
