@@ -8,7 +8,7 @@ import { withoutSlashes } from '../services/azure/assignment-name.ts'
 
 export type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>
 
-/** The id of a resource as it stands in an address. */
+/** The ID of a resource as part of an address. */
 export const inAddress = (id: string): string => id.split('/').map(encodeURIComponent).join('/')
 
 export const vaultAddress = (subscriptionId: string, resourceGroup: string, name: string): string =>

@@ -12,7 +12,7 @@ import { repositoryRoot } from './location.mjs'
 
 /** @typedef {import('dependency-cruiser').ICruiseResult} ImportGraph */
 
-/** What stands beside the code in the repository. Every other folder is a room, so that a new one falls under the rules at once. */
+/** Top-level folders without code. Every other folder is a room, so that a new one falls under the rules at once. */
 const NO_ROOM = ['assets', 'dist', 'docs', 'node_modules', 'out']
 
 /** What is one node in the picture: the part of a path up to the slash that ends it. */

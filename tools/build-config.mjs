@@ -1,4 +1,4 @@
-/** What is built from what, and how Vite is told so. */
+/** What is built from what, as configuration for Vite. */
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
@@ -85,7 +85,7 @@ const builtins = builtinModules.flatMap((name) => [name, `node:${name}`])
 
 /**
  * The command-line programs run in plain Node, where `electron` does not exist: a stray import stops the build here,
- * not the program in somebody's terminal.
+ * not the program in a terminal.
  * @returns {import('vite').Plugin}
  */
 function refuseElectron() {

@@ -54,7 +54,7 @@ export function pinnedVersion() {
 }
 
 /**
- * Whether somebody set up another place to download from; then there is no well-known address to probe.
+ * Whether another download location is configured; then there is no well-known address to probe.
  * @param {Record<string, string | undefined>} environment
  */
 export function usesOwnDownloadSetup(environment) {

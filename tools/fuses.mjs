@@ -26,7 +26,7 @@ const OPTIONAL_FROM = 8
 
 /**
  * @param {Readonly<Record<string, unknown>>} wire what was read: the position of each fuse and its value
- * @returns {string[]} one line for each fuse that is not as wanted; a fuse nobody has decided on counts
+ * @returns {string[]} one line for each fuse that is not as wanted; an unlisted fuse counts
  */
 export function fuseProblems(wire) {
   const present = Object.keys(wire)

@@ -17,7 +17,7 @@ export function toIco(images) {
   images.forEach(({ size, png }, index) => {
     if (size > 256) throw new Error(`An .ico image is at most 256 pixels wide, not ${size}.`)
     const at = ICO_HEADER_LENGTH + ICO_ENTRY_LENGTH * index
-    // One byte holds the size, and 0 stands for 256.
+    // One byte holds the size, and 0 means 256.
     header.writeUInt8(size % 256, at)
     header.writeUInt8(size % 256, at + 1)
     header.writeUInt16LE(1, at + 4)
@@ -29,7 +29,7 @@ export function toIco(images) {
   return Buffer.concat([header, ...images.map(({ png }) => png)])
 }
 
-/** The type codes that macOS gives to PNG images; sizes from 32 up also stand for half that size on a dense screen. */
+/** The type codes that macOS gives to PNG images; sizes from 32 up also mean half that size on a dense screen. */
 const icnsTypes = /** @type {const} */ ([
   ['ic11', 32],
   ['ic12', 64],

@@ -34,7 +34,7 @@ export function noDisplayMessage({ hasXvfb, root }) {
 }
 
 /**
- * Chromium's sandbox does not work for root; everybody else keeps it.
+ * Chromium's sandbox doesn't work for root; all other users keep it.
  * @param {{ root: boolean }} machine
  * @returns {string[]} options for the Electron executable
  */

@@ -82,7 +82,7 @@ export function parseMissingLibraries(lddOutput) {
 
 /**
  * @param {string} executable
- * @returns {string[]} names of the shared libraries it needs and this machine lacks; empty where nobody can tell
+ * @returns {string[]} names of the shared libraries it needs and this machine lacks; empty where that is unknown
  */
 function missingLibraries(executable) {
   if (process.platform !== 'linux' || findProgram('ldd') === undefined) return []

@@ -1,5 +1,5 @@
 /**
- * `npm run test:azure-cli`: Azure CLI, which nobody here wrote, against the practice tenant. It reads what the tenant says, and
+ * `npm run test:azure-cli`: runs the real Azure CLI against the practice tenant. It reads what the tenant says, and
  * runs the script that the wizard writes. Ends with one line: `N passed, N failed`.
  *
  *   node tools/test-azure-cli.mjs [what Vitest takes: a path, -t NAME, …]

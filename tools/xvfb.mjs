@@ -1,4 +1,4 @@
-/** A display without a screen, for windows that nobody has to see. */
+/** A display without a screen, for windows that need not be visible. */
 import { spawn } from 'node:child_process'
 import { aptCommand, aptInstall, displayPackages, findProgram, hasDisplay } from './system.mjs'
 
@@ -59,7 +59,7 @@ function present(environment) {
 /**
  * Where to open windows that are tested or measured: on a display of their own, so that they neither take the keyboard
  * from a person nor are disturbed by one. Where there is no Xvfb to be had, the real display is used, and announced.
- * @param {{ onScreen?: boolean, count?: number }} [options] `onScreen` prefers the real display, for somebody who wants to watch;
+ * @param {{ onScreen?: boolean, count?: number }} [options] `onScreen` prefers the real display, to watch the windows;
  *   `count` is how many displays are to be had, so that as many windows can have the keyboard at once: they stand in
  *   CMK_WIZARD_DISPLAYS, with commas, and the first is DISPLAY
  * @returns {Promise<{ environment: Record<string, string>, stop: () => void }>} the environment to start programs with

@@ -1,4 +1,4 @@
-/** One request as it was seen on its way out and on its return. Times in milliseconds on one clock. */
+/** One request with the times it was sent and answered. Times in milliseconds on one clock. */
 export interface Asked {
   readonly method: string
   readonly url: string
@@ -11,7 +11,7 @@ export interface Asked {
 
 const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
 
-/** What of an address somebody may have had to be told: its host, and the ids in it. */
+/** The parts of an address that may come from an earlier answer: its host, and the IDs in it. */
 function wordsOf(url: string): readonly string[] {
   const { host } = new URL(url)
   return [host, ...(decodeURIComponent(url).match(GUID) ?? [])].map((word) => word.toLowerCase())

@@ -26,7 +26,7 @@ const used = (): number => {
 /**
  * Reads the list of environments as step 1 does before one is chosen.
  * @param file what the practice tenant printed with `--json`
- * @param collect frees what nobody holds any more (`--expose-gc`)
+ * @param collect runs a garbage collection (`--expose-gc`)
  */
 export async function readDirectory(
   file: string,

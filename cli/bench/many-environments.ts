@@ -18,7 +18,7 @@ const TEAMS = ['finance', 'supply', 'retail', 'projects', 'payroll', 'assets', '
 const IN_ONE_FILE = 2_500
 
 /**
- * A large directory's environments, as the admin API lists them. The organizations have addresses that nobody serves: opening a
+ * A large directory's environments, as the admin API lists them. The organizations have addresses without a server: opening a
  * port for each is not what is measured.
  */
 export function manyEnvironments(count: number): readonly EnvironmentPayload[] {

@@ -51,7 +51,7 @@ export async function signInTo(file: string): Promise<ServedTenant> {
   )
   const organizations = addresses.flatMap(({ origin, address }) => (origin.endsWith('.dynamics.com') ? [address] : []))
   const audiences = [cloud.resourceManagerAudience, cloud.powerPlatform.audience, cloud.keyVault.audience, ...organizations]
-  // As the door to real tenants does it: through the same source, and with the clients loaded meanwhile.
+  // As the sign-in service does it: through the same source, and with the clients loaded meanwhile.
   const loading = loadClients()
   for (const audience of audiences) await credential.getToken(`${audience}/.default`)
   await loading

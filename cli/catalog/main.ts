@@ -37,7 +37,7 @@ async function main(): Promise<number> {
   return missing.length === 0 && unknown.length === 0 && current ? 0 : 1
 }
 
-// A reader that has seen enough (`| head`) closes the pipe: that is no error of the catalogue.
+// A reader such as `| head` closes the pipe early. That isn't an error of the catalogue.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)

@@ -4,7 +4,7 @@ import type { WizardView } from '../../messages/view.ts'
 /**
  * What a person on a walk does about what the key covers: they go where a finding leads, and say that what most environments
  * have is used. Both apps are covered, so that nothing is left to acknowledge.
- * @returns the next event; nothing where the walk goes on with its step
+ * @returns the next event; nothing where the walk continues with its step
  */
 export function assessing({ page, coverage, step }: WizardView): WizardEvent | undefined {
   if (page === 'coverage' && coverage)

@@ -156,7 +156,7 @@ async function imported(folder: string) {
   return environments
 }
 
-// A reader that has seen enough (`| head`) closes the pipe: that is no error of the walk.
+// A reader such as `| head` closes the pipe early. That isn't an error of the walk.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)

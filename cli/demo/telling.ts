@@ -4,7 +4,7 @@ const MARKS: Readonly<Record<string, string>> = { pass: '✓', warning: '!', fai
 
 const time = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
-/** One occurrence as lines for a terminal. The sign is never alone: the word stands beside it. */
+/** One occurrence as lines for a terminal. The sign is never alone: a word is beside it. */
 export function inWords(occurrence: Occurrence): string {
   switch (occurrence.kind) {
     case 'step':

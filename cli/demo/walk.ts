@@ -114,7 +114,7 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
         resolve(next)
         return
       }
-      // Not from within the machine's own notification: it would be handled before the others have seen this view.
+      // Not from within the machine's own notification: it would be handled before the other listeners get this view.
       queueMicrotask(() => host.send(next))
     }
     leave.call = host.subscribe(react)
@@ -174,7 +174,7 @@ function createTelling(tell: (occurrence: Occurrence) => void): (view: WizardVie
   }
 }
 
-/** What a person would state: the name as it stands there, and a window from now for as long as the plan can take. */
+/** What a person would state: the name exactly as shown, and a window from now for as long as the plan can take. */
 export function confirmed(asked: StepView['confirmation'], now: number): Confirmation {
   const typedName = asked?.typedName ?? ''
   return asked?.timeNeeded === undefined ? { typedName } : { typedName, window: { from: now, to: now + asked.timeNeeded, timeZone: 'UTC' } }

@@ -8,7 +8,7 @@ import { importEnvironments } from '../../practice/import-environments.ts'
 import { AUTOMATION, SUBSCRIPTION } from '../../practice/people.ts'
 import { type PracticeServer, startPracticeServer } from '../../practice/server.ts'
 
-/** `npm run practice-tenant`: the practice tenant over HTTPS on this machine, until it is told to stop. */
+/** `npm run practice-tenant`: the practice tenant over HTTPS on this machine, until it is stopped. */
 
 const reading = readArguments(process.argv.slice(2))
 if (reading.kind === 'help') {

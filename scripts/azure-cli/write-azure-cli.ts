@@ -27,7 +27,7 @@ import start from './start.sh?raw'
 import unlink from './unlink.sh?raw'
 import vault from './vault.sh?raw'
 
-/** One line of the plan in bash: the parts of the library it stands on, the name of its two functions there, their arguments. */
+/** One line of the plan in bash: the parts of the library it needs, the name of its two functions there, their arguments. */
 interface Step {
   readonly parts: readonly string[]
   readonly thing: string

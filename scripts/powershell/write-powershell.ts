@@ -40,7 +40,7 @@ import vault from './vault.ps1?raw'
 const KEY_VAULT_MODULE = 'Az.KeyVault'
 const ADMINISTRATION_MODULE = 'Microsoft.PowerApps.Administration.PowerShell'
 
-/** One line of the plan: the parts of the library it stands on, the module it needs, how it is told that it is so, how it is made so. */
+/** One line of the plan: the parts of the library and the module it needs, how it is checked, and how it is done. */
 interface Step {
   readonly parts: readonly string[]
   readonly module?: string

@@ -7,7 +7,7 @@ import { KEY_ACCESS_ROLE } from '../requests.ts'
 /** What a template can hold of a plan. Each has one file of Bicep and one inner ARM template of this name. */
 export type ModuleName = 'key-vault' | 'key' | 'enterprise-policy' | 'policy-identity' | 'key-access' | 'key-access-policy' | 'reader'
 
-/** A deployment into one resource group, as part of the whole. Values stand in the parameters file alone, never in a template. */
+/** A deployment into one resource group, as part of the whole. Values are in the parameters file only, never in a template. */
 export interface Module {
   readonly name: ModuleName
   /** Unique in the plan; what its parameters begin with. */
@@ -15,7 +15,7 @@ export interface Module {
   readonly action: Action
   readonly resourceGroup: string
   readonly values: Readonly<Record<string, string | number>>
-  /** The policy's identity, as the module of this symbol read it: nobody knows it before the policy exists. */
+  /** The policy's identity, as the module of this symbol read it: it is unknown before the policy exists. */
   readonly principalFrom?: Module
 }
 

@@ -1,6 +1,6 @@
 /** Terraform's language as data, laid out the way `terraform fmt` does. */
 export type Entry =
-  /** `text` is an expression that is valid as it stands. */
+  /** `text` is a valid expression. */
   | { readonly kind: 'attribute'; readonly name: string; readonly text: string }
   | { readonly kind: 'object'; readonly name: string; readonly entries: readonly Entry[] }
   | Block

@@ -196,7 +196,7 @@ function readerEntries(action: Of<'grant-reader'>) {
   ]
 }
 
-/** The provider wants every setting; these are those of an environment nobody has set anything in. */
+/** The provider wants every setting; these are the defaults of a new environment. */
 const managed = (environmentId: string, suffix: Suffix, before: readonly Block[], why: readonly string[]): Block =>
   resource(
     'powerplatform_managed_environment',

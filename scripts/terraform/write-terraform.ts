@@ -80,7 +80,7 @@ const USAGE = [
   'What somebody made meanwhile is not in its state: Terraform then says that it exists, and it can be taken over with "terraform import".',
 ]
 
-/** What Terraform cannot do is named, so that nobody takes the file for the whole plan. */
+/** Names what Terraform can't do, so that the file isn't taken for the whole plan. */
 const leftToDo = (left: readonly Action[]): readonly string[] =>
   left.length === 0
     ? []

@@ -69,7 +69,7 @@ export function sizeKb(files, folder) {
 }
 
 /**
- * Opens the app, waits until its start page stands and nothing more happens, and asks.
+ * Opens the app, waits until its start page is idle, and asks.
  * @param {{ executable: string, app: string, environment: Record<string, string>, out: string, settleMs: number }} options
  *   `app` is the folder with the manifest, `out` the folder of all bundles
  * @returns {Promise<{ main: string[], renderer: string[] }>} paths relative to `out/main` and `out/renderer`
