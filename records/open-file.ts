@@ -54,7 +54,7 @@ export async function openFile(
         if (bytesRead === 0 || length === buffer.length) break
       }
       if (length > largest) return { ok: false, why: messages.tooLarge({ size: largest / 1024 / 1024 }) }
-      // Anything that is not UTF-8 is refused by whoever reads the text: what stands for it is not what was written.
+      // Readers of the text refuse anything that isn't UTF-8: its replacement isn't what was written.
       return { ok: true, picked: { name: path.basename(file), text: buffer.toString('utf8', 0, length) } }
     } finally {
       await handle.close()

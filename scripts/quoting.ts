@@ -1,7 +1,7 @@
 import { writable } from './text.ts'
 
 /**
- * One function for each language. Whatever the value, what comes back is one literal of that language that stands for
+ * One function for each language. For every value it returns one literal of that language that means
  * exactly this value: nothing in it is expanded, ends the literal, or begins another statement. All refuse what `writable` refuses.
  */
 

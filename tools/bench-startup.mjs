@@ -15,8 +15,8 @@
  * `deltaMs` and `ratio` compare readyToShow of app and bare; `firstStepInteractiveDeltaMs` compares firstStepInteractive
  * of step with pageUsable of bare; `pssDeltaMb` compares the memory of step (idle on the first step) with bare,
  * `pssAtStartPageDeltaMb` that of app. `mainBundleKb` and `rendererBundleKb` are the scripts that main and the page have
- * loaded when the start page stands and is idle, before anybody signs in or opens a practice tenant; which they are is asked
- * of the running app, so a dynamic import that follows the start at once counts.
+ * loaded when the start page is shown and idle, before a sign-in or a practice tenant. The running app is asked which they
+ * are, so a dynamic import right after the start counts.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'

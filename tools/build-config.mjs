@@ -104,7 +104,7 @@ const OWN_COPY = '?full'
 /**
  * Gives `zod` (which only code that is loaded later uses) a copy of its inner modules to itself. The inner modules are shared
  * with `zod/mini`, which main uses from its first moment, and a bundler puts a shared module where it is needed first, with
- * everything anybody uses of it: without this, main would carry 40 kB of schemas at its start that nothing there needs.
+ * everything that is used of it: without this, main would load 40 kB of schemas at its start that it doesn't need.
  * @returns {import('vite').Plugin}
  */
 function separateFullZod() {

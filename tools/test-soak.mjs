@@ -1,7 +1,7 @@
 /**
  * `npm run test:soak`: the wizard waits four days for the link, through 200 sleeps of the computer, 50 spells without a network and 20
- * expired tokens. Time leaps from one look to the next, so the processor's time of the whole run, with the services in it, stands against four days;
- * besides, ten real seconds between two looks are measured as they are. The last line is the figure.
+ * expired tokens. Time leaps from one poll to the next, so the processor time of the whole run, with the services in it, is compared with four days.
+ * Ten real seconds between two polls are measured as well. The last line is the figure.
  */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'

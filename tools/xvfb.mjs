@@ -60,7 +60,7 @@ function present(environment) {
  * Where to open windows that are tested or measured: on a display of their own, so that they neither take the keyboard
  * from a person nor are disturbed by one. Where there is no Xvfb to be had, the real display is used, and announced.
  * @param {{ onScreen?: boolean, count?: number }} [options] `onScreen` prefers the real display, to watch the windows;
- *   `count` is how many displays are to be had, so that as many windows can have the keyboard at once: they stand in
+ *   `count` is the number of displays, so that as many windows can have the keyboard at once: they are listed in
  *   CMK_WIZARD_DISPLAYS, with commas, and the first is DISPLAY
  * @returns {Promise<{ environment: Record<string, string>, stop: () => void }>} the environment to start programs with
  * @throws with what to install, where there is no display at all

@@ -23,7 +23,7 @@ function wordsOf(url: string): readonly string[] {
  * Which request had to wait for which is worked out from marks and answers alone. A request could only begin after another one
  * when that one had ended before. It had to, when it is the next page that the other's answer names; when it is the same
  * request once more after that was turned away (a vault asks for a sign-in first, a busy service for a pause); or when its
- * address holds a host or an id that was not known at the start and stands in the other's answer: the first that told it counts.
+ * address holds a host or an id that was not known at the start and is in the other's answer: the first such answer counts.
  * Requests that merely were sent one after the other do not depend on one another, so needless waiting shows as a longer wall
  * time, and not as a longer chain.
  * @param known texts that hold what was known before the first request: choices, addresses of the cloud

@@ -8,13 +8,13 @@ export const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT')
 
 export const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code
 
-/** What stands where a file is kept: its bytes, or why they are not read. */
+/** The content at a file's place: its bytes, or why they are not read. */
 export type Kept = { readonly ok: true; readonly bytes: Buffer } | { readonly ok: false; readonly why: DisplayText }
 
 /**
- * Reads what this program wrote once, and somebody else may have put something else in place of.
+ * Reads a file that this program wrote. Another program may have replaced it.
  * @param largest in bytes; what is larger is not read
- * @returns nothing when nothing stands there
+ * @returns nothing when there is nothing
  */
 export async function readKept(file: string, largest: number): Promise<Kept | undefined> {
   try {

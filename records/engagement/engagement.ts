@@ -17,7 +17,7 @@ const optional = z.exactOptional
 
 /** What cannot be observed of something that is carried out. */
 const carriedOut = {
-  /** What the services go on with: its address is here before anything waits for it. */
+  /** What still runs at the services: its address is here before anything waits for it. */
   pending: optional(pending),
   /** What was done, with the ids of what it was done to. */
   receipts: z.array(receipt),
@@ -72,7 +72,7 @@ const engagement = z.strictObject({
   journal: optional(z.strictObject({ sequence: z.int(), hash: text })),
 })
 
-/** One customer's environment under work: what cannot be observed, and what was last seen, to compare. No secret is among it. */
+/** One customer's environment: what can't be observed, and what was last read, to compare. Holds no secret. */
 export type Engagement = DeepReadonly<z.infer<typeof engagement>>
 export type EngagementStep = Engagement['steps']['policy']
 
@@ -96,7 +96,7 @@ export type ReadEngagement =
 
 const unreadable = (why: DisplayText): ReadEngagement => ({ ok: false, newer: false, why })
 
-/** The same for what stands where the file is kept. */
+/** The same for the content at the file's place. */
 export const readKeptEngagement = (kept: Kept): ReadEngagement => {
   if (!kept.ok) return unreadable(kept.why)
   return isUtf8(kept.bytes) ? readEngagement(kept.bytes.toString('utf8')) : unreadable(messages.notText)

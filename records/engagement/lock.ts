@@ -4,7 +4,7 @@ import type { DeepReadonly } from '../../machines/engine/same-type.ts'
 import { asideOf, hasCode, readKept } from './durable-file.ts'
 
 const holder = z.strictObject({
-  /** Unlike any other lock's: who breaks a lock names the one that was seen. */
+  /** Unique for each lock: a takeover names the lock that was shown. */
   id: z.string(),
   /** The person at the computer. */
   user: z.string(),
@@ -33,9 +33,9 @@ export interface Holding {
 }
 
 /**
- * Somebody else has it. `gone`: their process runs no more on this host, so nobody is at work; `elsewhere`: another host,
- * of which this one cannot tell; `here`: they are at work now; `unreadable`: the lock's own file is damaged; `released`: they took
- * over from this run, and have let go of it since.
+ * Another run has the lock. `gone`: its process no longer runs on this host; `elsewhere`: it is on another host, which can't be
+ * checked from here; `here`: it is at work now; `unreadable`: the lock file is damaged; `released`: it took over from this run and
+ * has released the lock since.
  */
 export interface Held {
   readonly state: 'here' | 'gone' | 'elsewhere' | 'unreadable' | 'released'
@@ -46,7 +46,7 @@ export interface Lock {
   readonly holder: Holder
   /** Whose process was gone: their lock was taken over. */
   readonly insteadOf?: Holder
-  /** Who has taken over from this run; nothing while nobody has. */
+  /** Who has taken over from this run, if any. */
   takenOver(): Promise<Held | undefined>
   /** Takes away this lock and no other. */
   release(): Promise<void>
@@ -95,15 +95,15 @@ async function tryLock(file: string, holding: Holding, now: number): Promise<Loc
 }
 
 /**
- * Takes away somebody else's lock, on purpose.
- * @param id of the lock that the person saw; another one that has come since stays
+ * Removes another run's lock, because the person asked for it.
+ * @param id of the lock that the person was shown; a newer lock stays
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export async function breakLock(file: string, id: string | undefined, now: number): Promise<boolean> {
   const present = await readHolder(file)
   if (present?.id !== id) return false
   if (!(await isThere(file))) return true
-  // What is no lock of this program is somebody's, and kept.
+  // A file that isn't a lock of this program is kept.
   if (present) await rm(file, { force: true })
   else await rename(file, asideOf(file, 'unreadable', now))
   return true

@@ -31,7 +31,7 @@ export interface RecordOptions {
 
 /** Why the record of an engagement cannot be kept as it should; nothing while all is well. */
 export interface RecordState {
-  /** Somebody else has the engagement: nothing can be written meanwhile. */
+  /** Another run has the engagement: nothing can be written meanwhile. */
   readonly held?: Held
   /** The folder or the disk refuses, or the file is of a newer version. */
   readonly problem?: DisplayText
@@ -61,7 +61,7 @@ export class CurrentRecord {
   #state: RecordState = {}
   /** Said for as long as this is open. */
   #lasting: RecordState = {}
-  /** The context up to which everything is told; nothing until the disk and the sequence agree. */
+  /** The context up to which everything is recorded; nothing until the disk and the sequence agree. */
   #told: WizardContext | undefined
   #latest: WizardContext
   /** What the sequence is to take up, until it has. */
@@ -140,7 +140,7 @@ export class CurrentRecord {
     )
   }
 
-  /** The receipt is on the disk, with the address of what goes on, before anything waits for it. */
+  /** The receipt is on the disk, with the address of what still runs, before anything waits for it. */
   async applied(step: SequenceId, started: number, receipt: Receipt, requests: readonly Exchange[]): Promise<void> {
     const before = recordIn(this.#latest, step)
     const record = { ...before, receipts: [...before.receipts, receipt], ...(receipt.pending ? { pending: receipt.pending } : {}) }
@@ -211,7 +211,7 @@ export class CurrentRecord {
       this.#unanswered = await this.#doubtful(opening.open, found)
     } else this.#journal = memoryJournal(() => open.clock.now())
     await this.#tell(early)
-    // What was found broken is told as well where nothing of the engagement could be read any more.
+    // Damage is reported even where nothing of the engagement could be read.
     if (this.#open && this.#saved && (!this.#open.isNew || found.length > 0)) {
       void this.#checkRest(this.#open)
       this.#takeUp(this.#saved, found)

@@ -22,11 +22,11 @@ export interface RecorderOptions extends RecordOptions {
 }
 
 /**
- * Keeps the record of what happens: the journal and the engagement's file. The machines know nothing of it; it stands around
+ * Keeps the record of what happens: the journal and the engagement's file. The machines know nothing of it: it wraps
  * their effects and follows their snapshots.
  *
- * A write is in the journal before its request leaves. What came of it, with the address of an operation that goes on, is on
- * the disk before the machine hears of it.
+ * A write is in the journal before its request leaves. Its outcome, with the address of an operation that is still running, is
+ * on the disk before the machine gets it.
  */
 export interface Recorder {
   /** The same effects, recorded. */
@@ -39,7 +39,7 @@ export interface Recorder {
   /** A step was handed over in a file. */
   handedOver(content: ContentOf<'handed-over'>): Promise<void>
   state(): RecordState
-  /** Takes over from whoever holds the engagement: on purpose, and only from whom the person saw. */
+  /** Takes over from the holder of the engagement: only if the person asked, and only from the holder that was shown. */
   takeOver(): Promise<void>
   /** What is open now, for the report and the hand-over. */
   current(): { readonly journal: Journal; readonly engagement?: Engagement } | undefined
@@ -53,7 +53,7 @@ function sequenceOf({ kind }: Action, on: WizardContext | undefined): SequenceId
   return kind === 'enable-managed-environment' || kind === 'link-environment' ? 'membership' : 'policy'
 }
 
-/** Of readings made before it is known that the environment exists; the rest of a long search is of no use. */
+/** How many readings are kept from before the environment is known; more of a long search is of no use. */
 const MOST_EARLY = 8
 
 export function createRecorder(options: RecorderOptions): Recorder {
@@ -182,9 +182,9 @@ class Recording implements Recorder {
 
 const refusedHere = (message: string) => ({ reason: 'rejected' as const, code: 'RecordNotKept', message })
 
-/** True when the environment was seen in this tenant: nothing is begun for one that is not there. */
+/** True when the environment was read in this tenant: no record is begun for one that doesn't exist. */
 function isRead({ steps, choices: { told } }: WizardContext, environmentId: string): boolean {
-  // Who holds the key only may not see it: whoever handed it over did.
+  // A key vault administrator may not be able to read it. The sender of the handoff did.
   if (told?.environment.id === environmentId) return Object.values(steps).some(({ reading }) => reading !== undefined)
   return Object.values(steps).some(({ reading }) => reading?.environment?.id === environmentId)
 }

@@ -218,7 +218,7 @@ export const sentChange = z.strictObject({ action, at: time, before: optional(ti
 
 export const attestation = z.strictObject({ key: text, by: text, at: time })
 
-/** What is kept of a finding: enough to say what was seen, and to tell later whether it is still so. */
+/** What is kept of a finding: enough to show what was found, and to compare it later. */
 export const findingSummary = z.strictObject({
   key: text,
   id: z.templateLiteral(['F-', z.string()]),

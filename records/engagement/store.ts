@@ -25,7 +25,7 @@ export interface Place {
   readonly environmentId: string
 }
 
-/** An engagement that this run may write: nobody else has it meanwhile. */
+/** An engagement that this run may write, because it holds the lock. */
 export interface OpenEngagement {
   readonly engagement: Engagement
   /** True when nothing of it was on the disk before. */
@@ -46,7 +46,7 @@ export interface OpenEngagement {
 
 export type Opening =
   | { readonly ok: true; readonly open: OpenEngagement }
-  /** Somebody else may be at work on it; what is on the disk can be read all the same. */
+  /** Another run may be at work on it; what is on the disk can still be read. */
   | { readonly ok: false; readonly held: Held; readonly found?: Engagement }
   /** A file of a newer version, or a folder that cannot be written, with what can be read in it all the same. Nothing was touched. */
   | { readonly ok: false; readonly why: DisplayText; readonly found?: Engagement }
@@ -71,7 +71,7 @@ const JOURNAL = 'journal.jsonl'
 const LOCK = 'lock.json'
 const REMOVED = 'removed-'
 
-/** Ids of tenants and environments are words of these letters; whatever else somebody sends is named by its hash. */
+/** Ids of tenants and environments are words of these letters; anything else is named by its hash. */
 const safe = (id: string): string => {
   const lower = id.toLowerCase()
   return /^[a-z0-9-]{1,64}$/.test(lower) ? lower : createHash('sha256').update(lower).digest('hex').slice(0, 32)
@@ -195,8 +195,8 @@ async function openFiles(folder: string, whose: Parameters<typeof newEngagement>
       save: (wanted) => save({ ...wanted, savedAt: now() }),
       async close() {
         await saving.settled()
-        // The journal's last line goes on record with the engagement: one that is cut off at its end is then found.
-        // Where the disk refuses, what was saved before stands.
+        // The engagement's file keeps the journal's last line, so that a journal cut off at its end is detected.
+        // If the disk refuses, the earlier save remains.
         if (latest && journal.last()?.hash !== latest.journal?.hash && !(await lock.takenOver())) await save(latest).catch(() => undefined)
         await journal.close()
         await lock.release()
@@ -212,7 +212,7 @@ function takenOverFrom({ insteadOf }: Lock): readonly ContentOf<'recovered'>[] {
   return [{ what: 'lock-broken', detail: recoveredMessages.takenOverFrom({ user, processId, host }) }]
 }
 
-/** Another run has taken over, on purpose: what this one would write now would stand in the other's file. */
+/** Another run has taken over: this one would now write into the other's file. */
 export class TakenOver extends Error {
   override readonly name = 'TakenOver'
   constructor(readonly held: Held) {
@@ -220,7 +220,7 @@ export class TakenOver extends Error {
   }
 }
 
-/** A computer that wakes does not know that it was taken over from while it slept: so it is asked before each line. */
+/** A computer that wakes doesn't know whether another run took over while it slept: so the lock is checked before each line. */
 function whileOurs(journal: Journal, stillOurs: () => Promise<void>): Journal {
   let queue: Promise<unknown> = Promise.resolve()
   return {
@@ -274,7 +274,7 @@ class Saving {
   #last: Promise<void> = Promise.resolve()
   #next: { engagement: Engagement; readonly saved: Promise<void> } | undefined
 
-  /** @param stillOurs rejects once somebody has taken over */
+  /** @param stillOurs rejects once another run has taken over */
   constructor(folder: string, stillOurs: () => Promise<void>) {
     this.#folder = folder
     this.#stillOurs = stillOurs

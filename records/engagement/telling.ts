@@ -82,7 +82,7 @@ function foundSince(before: WizardContext, after: WizardContext): readonly Entry
   })
 }
 
-/** Who is signed in; nothing where nobody is. */
+/** The signed-in account, if any. */
 export const byOf = ({ tenant }: WizardContext): { readonly by?: string } => (tenant ? { by: tenant.account.userName } : {})
 
 /**

@@ -4,7 +4,7 @@ import { hostname, userInfo } from 'node:os'
 import { hasCode } from './durable-file.ts'
 import type { Holding } from './lock.ts'
 
-/** This run of the wizard, as its locks name it to whoever comes second. */
+/** This run of the wizard, as its locks name it to other runs. */
 export function thisRun(): Holding {
   return { user: userName(), host: hostname(), processId: process.pid, isRunning, startOf, newId: randomUUID }
 }
@@ -18,7 +18,7 @@ function userName(): string {
   }
 }
 
-/** Signal 0 asks only. Not being allowed to ask means that somebody else's process is there. */
+/** Signal 0 asks only. A refusal to ask means that another user's process is there. */
 function isRunning(processId: number): boolean {
   try {
     process.kill(processId, 0)
@@ -34,7 +34,7 @@ function startOf(processId: number): string | undefined {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     const stat = readFileSync(`/proc/${processId}/stat`, 'utf8')
-    // The program's name stands in parentheses and may hold anything; the start is the 22nd field, the 20th after it.
+    // The program's name is in parentheses and may hold anything; the start is the 22nd field, the 20th after it.
     const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
     return ticks === undefined ? undefined : `${boot} ${ticks}`
   } catch {

@@ -13,7 +13,7 @@ import type { PassedOn, Said, Shown, ShownFinding, Summary, ToldOperation, ToldS
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** Text of services and people as text, wherever it stands in the document. Control characters are shown, not obeyed. */
+/** Text of services and people as text, anywhere in the document. Control characters are shown, not obeyed. */
 export const escapeHtml = (text: string): string =>
   text
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
@@ -22,7 +22,7 @@ export const escapeHtml = (text: string): string =>
 /** Absolute, in UTC, so that two readers in two places read the same. */
 export const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 
-/** A text in the report's language, as it stands in the page. */
+/** A text in the report's language, escaped for the page. */
 type Told = (text: DisplayText) => string
 
 const row = (cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
@@ -294,11 +294,11 @@ const journalTable = (t: Told, { journal: { lines } }: Report): string =>
     ]),
   )}</section>`
 
-/** Between these stands the report itself, so that the page can be checked without any other file. */
+/** Between these is the report itself, so that the page can be checked without any other file. */
 const OPENS = '<script type="application/json" id="report">'
 const CLOSES = '</script>'
 
-/** What cannot stand in the data of a page as it is: `</script>` would end it, and some characters turn the text around. */
+/** What can't be in the data of a page unescaped: `</script>` would end it, and some characters turn the text around. */
 const embedded = (report: Report): string =>
   writeReport(report).replaceAll(/[<\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
     [...Array(character.length).keys()].map((place) => `\\u${character.charCodeAt(place).toString(16).padStart(4, '0')}`).join(''),
@@ -324,7 +324,7 @@ ${OPENS}${embedded(report)}${CLOSES}
 /** The language that a page says it is in. */
 export const localeOfHtml = (page: string): string => /<html lang="([\w-]+)">/.exec(page)?.[1] ?? 'en'
 
-/** The report inside a page of the wizard's, as it would stand in a file of its own. @returns nothing when there is none */
+/** The report inside a page of the wizard's, as in a file of its own. @returns nothing when there is none */
 export function reportInHtml(page: string): string | undefined {
   const from = page.lastIndexOf(OPENS)
   const to = page.indexOf(CLOSES, from + OPENS.length)

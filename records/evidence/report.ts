@@ -53,14 +53,14 @@ export function makeReport(lines: readonly Line[], made: Pick<Report, 'madeAt' |
   return { ...rest, digest: digestOf(rest) }
 }
 
-/** The report as it stands in a file: one value, one text, so that no byte of it can differ unseen. */
+/** The report as a file: one value has one text, so every changed byte is detected. */
 export const writeReport = (report: Report): string => `${canonicalJson(report)}\n`
 
 /** What a report of that version says of its journal. */
 function expectedSummary(version: number, lines: readonly Line[], told: Readonly<Record<string, unknown>>): unknown {
   if (version === REPORT_VERSION) return summarise(lines)
   const { operations, ...summary } = summaryOfVersion1(lines)
-  // The first reports told nothing of what was carried out after the link.
+  // Version 1 reports didn't hold the operations after the four steps.
   return operations === undefined || !('operations' in told) ? summary : { ...summary, operations }
 }
 
@@ -70,7 +70,7 @@ const refused = (why: DisplayText): Checked => ({ ok: false, why })
 
 /**
  * Reads a report that came from anywhere, and checks it: its form, its digest, the chain of its journal, and that its summary
- * is what the journal says. It shows edits to whoever can make no new digest; somebody who rewrites the whole report can. The
+ * is what the journal says. It detects edits without a new digest, but not a report that was rewritten as a whole. The
  * last hash of the journal, kept elsewhere, finds that too.
  * @param text of the file
  */

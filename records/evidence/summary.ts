@@ -9,7 +9,7 @@ import { type ContentOf, type Recorded, readEntry } from '../engagement/journal/
 type Exchange = ContentOf<'reading'>['requests'][number]
 type Account = ContentOf<'opened'>['account']
 
-/** What somebody was: shown with every request, because a service answers each account differently. */
+/** The account that acted: shown with every request, because a service answers each account differently. */
 export interface Person extends Account {
   /** How many entries of the journal this account made or was signed in for. */
   readonly entries: number
@@ -126,7 +126,7 @@ export interface Summary {
   readonly handedOver: readonly PassedOn[]
   readonly drift: readonly { readonly at: number; readonly title: DisplayText; readonly was: DisplayText; readonly is: DisplayText }[]
   readonly recovered: readonly { readonly at: number; readonly what: ContentOf<'recovered'>['what']; readonly detail: DisplayText }[]
-  /** Lines that this version cannot read, by number: they stand in the journal whole, and in nothing above. */
+  /** Lines that this version cannot read, by number: they are in the journal, but not in the summary. */
   readonly unread: readonly { readonly line: number; readonly why: DisplayText }[]
 }
 
@@ -259,7 +259,7 @@ function shown({ sequence, content: { readAt, account, findings, requests } }: O
   }
 }
 
-/** The tries of one change, told as one. */
+/** The tries of one change, as one. */
 function actionsOf(step: SequenceId, entries: readonly Recorded[], sameness: Sameness): readonly ToldAction[] {
   const started = only(entries, 'apply-started').filter(({ content }) => content.step === step)
   const found = only(entries, 'found').filter(({ content }) => content.step === step)
@@ -284,7 +284,7 @@ interface Tried {
   readonly told: Try
 }
 
-/** The last try without an answer before a reading found the change, told so. A receipt bears the time at which its change was sent. */
+/** The last try without an answer before a reading found the change, marked as such. A receipt bears the time at which its change was sent. */
 function withFound(tries: readonly Tried[], { sequence, content: { receipt } }: Of<'found'>, sameness: Sameness): readonly Tried[] {
   const isOpen = ({ content, told: { ended, startedAt } }: Tried): boolean =>
     ['refused', 'interrupted', 'unknown'].includes(ended) && startedAt <= receipt.at && sameness.found(content, receipt)

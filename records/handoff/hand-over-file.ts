@@ -114,8 +114,8 @@ export type CheckedHandOver =
 const refused = (why: DisplayText): CheckedHandOver => ({ ok: false, why })
 
 /**
- * Reads a file that came from anywhere, and checks its form, its digest and its choices. It shows damage and edits by whoever can
- * make no new digest; who wrote it, nobody can tell from it.
+ * Reads a file that came from anywhere, and checks its form, its digest and its choices. It detects damage and
+ * edits without a new digest. It can't tell who wrote the file.
  * @param text of the file
  */
 export function checkHandOver(text: string): CheckedHandOver {

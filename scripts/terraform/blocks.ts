@@ -25,7 +25,7 @@ export const block = (type: string, labels: readonly string[], entries: readonly
   comments,
 })
 
-/** Equals signs stand below each other in neighbouring attributes of one line; objects and blocks part them. */
+/** Aligns the equals signs of adjacent one-line attributes, up to the next object or block. */
 function linesOf(entries: readonly Entry[], indent: string): readonly string[] {
   return entries.flatMap((entry, index) => {
     const before = index === 0 || (entry.kind !== 'block' && entries[index - 1]?.kind !== 'block') ? [] : ['']

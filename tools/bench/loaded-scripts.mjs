@@ -45,7 +45,7 @@ async function parsedByPage(page) {
  * @param {readonly string[]} addresses
  * @param {string} folder of a bundle, absolute
  * @returns {string[]} paths, relative to the folder, of those that come from it; the host of the app's own scheme and the
- *   folder on disk both stand for it
+ *   folder on disk both mean it
  */
 export function scriptsIn(addresses, folder) {
   const found = addresses

@@ -23,7 +23,7 @@ const line = z.strictObject({
 })
 export type Line = Readonly<z.infer<typeof line>>
 
-/** What stands before the first line. */
+/** What precedes the first line. */
 export const BEFORE_THE_FIRST = '0'.repeat(64)
 
 /**
@@ -44,14 +44,14 @@ export function nextLine(before: Line | undefined, kind: string, content: Line['
   return { ...rest, hash: digestOf(rest) }
 }
 
-/** A line as it stands in a file, without its line break. */
+/** A line as written to a file, without its line break. */
 export const writeLine = (written: Line): string => canonicalJson(written)
 
 /** Longer than any entry, and short enough that no line can exhaust the memory. In characters. */
 const LONGEST_LINE = 5_000_000
 
 export type Verdict =
-  /** `head` is the hash of the last line: whoever kept it can tell whether lines were cut off at the end. */
+  /** `head` is the hash of the last line: with a copy of it, lines that were cut off at the end can be detected. */
   | { readonly ok: true; readonly lines: readonly Line[]; readonly head: string }
   | {
       readonly ok: false
@@ -93,11 +93,11 @@ function faultOf(value: unknown, before: Before | undefined): Line | Message {
   return parsed.data
 }
 
-/** What a chain goes on from. */
+/** What a chain continues from. */
 export type Before = Pick<Line, 'sequence' | 'hash'>
 
 /**
- * Checks lines as they stand in a file, one after the other: each also has to be written exactly as this program writes it.
+ * Checks the lines of a file, one after the other: each also has to be written exactly as this program writes it.
  * @param before the line before the first of them; absent where that is the first of the journal
  * @returns what is to be called with each; it gives the line, or why it does not hold
  */

@@ -21,7 +21,7 @@ import { entryMessages as messages } from './messages.ts'
 const text = z.string()
 const optional = z.exactOptional
 
-/** Who did it or was signed in when it was seen. */
+/** Who did it, or was signed in when it was read. */
 const account = z.strictObject({ objectId: text, userName: text, displayName: text })
 
 /** The user name of the account; absent where none was signed in. */
@@ -49,7 +49,7 @@ export const difference = z.strictObject({
 
 /** What each kind of entry says. Nothing secret is among it; what a service wrote is verbatim. */
 export const CONTENTS = {
-  /** Somebody signed in and opened the engagement. */
+  /** A person signed in and opened the engagement. */
   opened: z.strictObject({ appVersion: text, ...place, account, practice: optional(text) }),
   choice: z.strictObject({ by, choices }),
   /** One observation of a step, whole. */
@@ -78,9 +78,9 @@ export const CONTENTS = {
   refused: z.strictObject({ started: z.int(), refusal, requests: z.array(exchange) }),
   /** A reading showed that a change was made whose answer had been lost. */
   found: z.strictObject({ step: sequenceId, receipt }),
-  /** Ended in a defect or was called off: whether the service wrote it is unknown until the next reading. */
+  /** Ended in a defect or was canceled: whether the service wrote it is unknown until the next reading. */
   interrupted: z.strictObject({ started: z.int(), why: displayText, requests: z.array(exchange) }),
-  /** A look at something that the services go on with, where it says something else than the look before. */
+  /** A poll of something that still runs at the services, if its answer differs from the poll before. */
   looked: z.strictObject({
     pending,
     state: z.enum(['running', 'succeeded', 'failed']),

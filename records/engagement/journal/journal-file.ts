@@ -15,12 +15,12 @@ export interface JournalFile extends Journal {
 
 export interface OpenedJournal {
   readonly journal: JournalFile
-  /** What was found broken, and under which name it is kept. Written into the journal by whoever opens it. */
+  /** What was found broken, and under which name it is kept. The opener writes it into the journal. */
   readonly recovered: readonly ContentOf<'recovered'>[]
   /** The lines that are there: all of them, or the end of a long journal. */
   readonly lines: readonly Line[]
   /**
-   * Of a long journal, whose end was checked alone: checks the rest.
+   * Checks the rest of a long journal of which only the end was checked.
    * @param mayWrite rejects where nothing may be set aside any more; asked only where something is to be
    * @returns what was found broken there, and is set aside by now
    */
@@ -48,8 +48,8 @@ export interface JournalPlace {
  * A last line that a kill left half written is moved to a file of its own. A journal whose chain is broken is kept whole
  * under another name, and a new one begun: nothing is thrown away, and nothing is written onto what cannot be trusted.
  *
- * Of a long journal the end is checked first, from before the line that the engagement's file names; whoever opens it goes on,
- * and has the rest checked when there is time for it.
+ * The end of a long journal is checked first, from before the line that the engagement's file names. The caller continues with
+ * it and has the rest checked later.
  * @param now the engagement's time, milliseconds since 1970-01-01T00:00:00Z
  * @param head absent where nothing was saved of an earlier run
  * @param place a journal of another environment is no journal of this one, however whole it is
@@ -90,10 +90,10 @@ async function openWhole(file: string, now: () => number, head?: Head, place?: J
   return { journal, recovered, lines: verdict.lines, checkRest: nothing }
 }
 
-/** So much of its end is checked before a journal is gone on with, in bytes: some dozen lines. */
+/** How much of its end is checked before a journal is continued, in bytes: some dozen lines. */
 const CHECKED_FIRST = 128 * 1024
 
-/** Nothing where the journal is short, or where its end alone does not say that it can be gone on with. */
+/** Nothing where the journal is short, or where its end alone doesn't prove that it can be continued. */
 async function openByItsEnd(file: string, now: () => number, head: Head, place?: JournalPlace): Promise<OpenedJournal | undefined> {
   const end = await readEnd(file, CHECKED_FIRST)
   if (end === undefined) return undefined
@@ -134,7 +134,7 @@ async function readEnd(file: string, length: number): Promise<{ readonly bytes: 
   }
 }
 
-/** Reads a journal that somebody else may be writing. @returns the verdict on the lines that are whole */
+/** Reads a journal that another run may be writing. @returns the verdict on the lines that are whole */
 export async function readJournalFile(file: string): Promise<Verdict> {
   const kept = await readKept(file, LARGEST_JOURNAL)
   if (kept?.ok === false) return { ok: false, lines: [], brokenAt: 1, why: kept.why }
@@ -144,7 +144,7 @@ export async function readJournalFile(file: string): Promise<Verdict> {
     const line = check(text)
     if (isMessage(line)) return { ok: false, lines, brokenAt: lines.length + 1, why: line }
     lines.push(line)
-    // A long journal is a second of work: nobody waits for it as a whole.
+    // A long journal is a second of work: it is checked in parts.
     if (lines.length % 16 === 0) await othersFirst()
   }
   return { ok: true, lines, head: lines.at(-1)?.hash ?? BEFORE_THE_FIRST }
@@ -152,7 +152,7 @@ export async function readJournalFile(file: string): Promise<Verdict> {
 
 const LINE_BREAK = 0x0a
 
-/** What ends with a line break, and what stands behind the last one: byte by byte, since a torn file need not be text. */
+/** What ends with a line break, and what follows the last one: as bytes, since a torn file need not be text. */
 function split(content: Buffer): { readonly whole: Buffer; readonly fragment: Buffer } {
   const end = content.lastIndexOf(LINE_BREAK) + 1
   return { whole: content.subarray(0, end), fragment: content.subarray(end) }
@@ -163,7 +163,7 @@ const linesOf = (whole: Buffer): readonly string[] => whole.toString('utf8').spl
 /** Why nothing may be written onto the journal; nothing where it holds. */
 function breakIn(whole: Buffer, verdict: Verdict, place: JournalPlace | undefined): DisplayText | undefined {
   if (!verdict.ok) return messages.brokenLine({ line: verdict.brokenAt, why: verdict.why })
-  // Bytes that are no text can read like the sign that stands in for them.
+  // Invalid bytes can decode to the replacement character.
   if (!isUtf8(whole)) return messages.notText
   const foreign = verdict.lines.find((each) => isOfAnother(each, place))
   return foreign && messages.foreignLine({ line: foreign.sequence })
@@ -193,7 +193,7 @@ function cutOff(lines: readonly Line[], head: Head | undefined): ContentOf<'reco
   return { what: 'journal-cut', detail: found < saved ? messages.cut({ saved, found }) : messages.otherEnd({ saved }) }
 }
 
-/** @param size of what is kept, in bytes; what stands behind it is taken away. @param start written first */
+/** @param size of what is kept, in bytes; what follows is removed. @param start written first */
 async function appendTo(
   file: string,
   last: Line | undefined,
@@ -253,7 +253,7 @@ class Writer {
   }
 
   /**
-   * Checks a journal that is gone on with already; one that does not hold is set aside, and a new one goes on.
+   * Checks a journal that is already in use. One whose chain is broken is set aside, and a new one continues.
    * @param size of what is to be checked, in bytes
    */
   async check(
@@ -301,7 +301,7 @@ class Writer {
       await this.#handle.datasync()
       this.size += bytes.length
     } catch (error) {
-      // A full disk takes half a line: what is there of it must not stand before the next one.
+      // A full disk takes half a line: that half must not precede the next one.
       await this.#handle.truncate(this.size).catch(() => undefined)
       throw error
     }

@@ -5,8 +5,8 @@ import type { Entry } from './entry.ts'
 /** What happened in one engagement, in order. The report is a view of it. */
 export interface Journal {
   /**
-   * Writes one entry. What is asked for first stands first.
-   * @returns the line, once it is where it rests: in a file, after the disk has it
+   * Writes one entry. Entries keep the order of the calls.
+   * @returns the line, once it is stored: for a file, after the disk has it
    */
   append(entry: Entry): Promise<Line>
   /** Every line, oldest first. */
