@@ -2,7 +2,7 @@ import type { DisplayText } from '../messages/message.ts'
 
 /**
  * How sure an entry is, from best to least: read in Microsoft's source code, in a published specification or SDK, in a
- * documentation text, or general knowledge that nobody here has looked up again.
+ * documentation text, or general knowledge that isn't verified.
  */
 export type Confidence = 'source-code' | 'specification' | 'documentation' | 'general-knowledge'
 
@@ -50,7 +50,7 @@ export interface Cloud {
     readonly powerPlatformAdminCenter: string
     readonly lifecycleServices: string
   }
-  /** False where a member is in doubt, or rests on general knowledge alone, and a person must be told so. */
+  /** False where a member is in doubt, or relies on general knowledge alone, and the person must be told. */
   readonly verified: boolean
   readonly notes: Readonly<Record<CloudMember, CloudNote>> & {
     /** Whether customer-managed keys for finance and operations are offered in this cloud at all. */

@@ -2,7 +2,7 @@ import type { DisplayText, MessageValue } from './display-text.ts'
 
 /*
  * The values that a text in ICU MessageFormat needs, read from the text by the compiler: a missing, wrong or misspelled value does not
- * compile. Braces are followed with a stack, since the branches of plural and select stand in braces as well.
+ * compile. Braces are followed with a stack, since the branches of plural and select are in braces as well.
  */
 
 type Trimmed<S extends string> = S extends ` ${infer Rest}` | `\n${infer Rest}`
@@ -11,7 +11,7 @@ type Trimmed<S extends string> = S extends ` ${infer Rest}` | `\n${infer Rest}`
     ? Trimmed<Rest>
     : S
 
-/** What stands in the innermost open brace: a text, or the branches of a plural or select. */
+/** What is in the innermost open brace: a text, or the branches of a plural or select. */
 type Inside = 'text' | 'branches'
 
 type ValueOf<Kind extends string> = Kind extends

@@ -18,7 +18,7 @@ export interface SignInDraft {
 export const SIGN_IN_FIELDS = ['tenant', 'clientId', 'certificatePath', 'secret'] as const
 export type SignInField = (typeof SIGN_IN_FIELDS)[number]
 
-/** Ways that ask a person, by an app registration that somebody has consented to. */
+/** Ways that prompt a person, with an app registration that has consent. */
 export const asksPerson = (way: SignInWay): boolean => way === 'browser' || way === 'device-code'
 
 /** Ways of an app that has its own proof, without a person. */

@@ -102,7 +102,7 @@ export function registrationCommands(): string {
 }
 
 /**
- * The page on which an administrator consents for everybody in the tenant.
+ * The page on which an administrator consents for all users of the tenant.
  * @param cloud whose sign-in service it is on
  */
 export function adminConsentAddress({ authority }: Pick<Cloud, 'authority'>, tenant: string, clientId: string): string {

@@ -12,7 +12,7 @@ import type { RefusedAudience } from './sign-in.ts'
 
 type Reading = Omit<Problem, 'refusal' | 'id'>
 
-/** Node's words for a certificate that nobody here vouches for. */
+/** Node's codes for an untrusted certificate. */
 const UNTRUSTED = /SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET)|CERT_(?:UNTRUSTED|SIGNATURE)|INVALID_CA/
 const OUT_OF_DATE = /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/
 const CERTIFICATE = /CERT_|ALTNAME|ERR_TLS|EPROTO|ERR_SSL/

@@ -24,7 +24,7 @@ export type SignInProgress =
   /** Signed in; each service is being asked for a token. */
   | { readonly kind: 'tokens'; readonly audience: string }
 
-/** A service that gave no token while others did: named, with what to do, and the others go on. */
+/** A service that gave no token while others did: named, with what to do; the others are unaffected. */
 export interface RefusedAudience {
   readonly audience: 'resource-manager' | 'key-vault' | 'power-platform' | 'dataverse'
   readonly problem: Problem

@@ -11,7 +11,7 @@ export const FIRST_PARTY_CLIENT_ID = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/i
 
-/** Words that stand for any tenant. A sign-in by them could end in a tenant that nobody named. */
+/** Words that mean any tenant. A sign-in with them could end in a tenant that wasn't chosen. */
 const ANY_TENANT = ['common', 'organizations', 'consumers']
 
 export const isGuid = (text: string): boolean => GUID.test(text)
