@@ -1,5 +1,7 @@
 import type { DisplayText } from '../messages/message.ts'
-import type { Owner } from './step/finding.ts'
+import type { Refusal } from '../procedure/services.ts'
+import type { CatalogueId, Finding, Owner, Part } from './step/finding.ts'
+import type { Look } from './step/look.ts'
 
 /**
  * Whether, and until when, an action can be taken back:
@@ -45,3 +47,70 @@ export interface FieldChange {
 }
 
 export type FieldValue = string | number | boolean
+
+/** What is known about a refusal of one write. */
+export interface KnownRefusal {
+  /** Entry of the failure catalogue. */
+  readonly id?: CatalogueId
+  readonly when: (refusal: Refusal) => boolean
+  /** What takes the place of what the refusal means in general. */
+  readonly says: (refusal: Refusal) => { readonly meaning?: DisplayText; readonly remedy?: DisplayText; readonly owner?: Owner }
+}
+
+/** What one write came to: the id of the resource, whether anything was written, what continues at the service. */
+export type Written<Pending> =
+  | { readonly ok: true; readonly resourceId: string; readonly written: boolean; readonly pending?: Pending }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** What the services continue with after a write was accepted, and how it is followed. */
+export interface WaitDefinition<Action, Own extends Pending, Pending, Services> {
+  /** True for what a write of this kind starts, and for nothing else. */
+  follows(pending: Pending): pending is Own
+  /** True when this very action started it. */
+  isOf(action: Action, pending: Own): boolean
+  readonly title: DisplayText
+  /** How long it takes, and what that means for users. */
+  readonly range: DisplayText
+  /** Days, so that the window may be closed meanwhile. */
+  readonly takesDays: boolean
+  /** While it runs, what is read of the environment says nothing of earlier readings. */
+  readonly unsettles: boolean
+  /** Polls once, changing nothing. @param now milliseconds since 1970-01-01T00:00:00Z */
+  look(pending: Own, services: Services, now: number, signal: AbortSignal): Promise<Look>
+}
+
+/** The question to a person before something is done once more that may have been done already. */
+export interface AnotherEachTime extends Pick<Finding, 'id' | 'part' | 'why' | 'remedy' | 'byHand' | 'source'> {
+  /** The service that does it. */
+  readonly service: string
+}
+
+/**
+ * One write that the procedure can do by itself. Safe to repeat: it reads first and writes only what is not as wanted.
+ *
+ * Members that take an action are methods, so that the objects of all kinds fit one list. An action is only ever given to the object of
+ * its own kind: whoever looks one up does so by the action's `kind`.
+ */
+export interface ActionDefinition<Action extends { readonly kind: string }, Own extends Pending, Pending, Services> {
+  readonly kind: Action['kind']
+  /** The part of a step that it belongs to. */
+  readonly part: Part
+  /** What it changes, in words for the person who confirms it. */
+  describe(action: Action): ActionDescription
+  /**
+   * Everything that it changes once it is through, field by field. What services note down for themselves (times, operations, who asked) is
+   * not among it.
+   */
+  fields(action: Action): readonly [FieldChange, ...FieldChange[]]
+  /** @param now milliseconds since 1970-01-01T00:00:00Z: the time from which what it starts is followed */
+  apply(action: Action, services: Services, now: number, signal: AbortSignal): Promise<Written<Own>>
+  /** Details that tell two wishes for one resource apart, beside the resource itself. */
+  details?(action: Action): readonly string[]
+  /** Whom to ask for a right that is missing. */
+  readonly grantsRights: Owner
+  /** The first that fits counts. */
+  readonly refusals: readonly KnownRefusal[]
+  /** Present where a repetition would create another one; every other action finds what is there and leaves it. */
+  readonly createsAnother?: AnotherEachTime
+  readonly wait?: WaitDefinition<Action, Own, Pending, Services>
+}

@@ -1,77 +1,27 @@
-import type { DisplayText } from '../messages/message.ts'
-import type { Refusal } from '../procedure/services.ts'
-import type { ActionDescription, FieldChange } from './action.ts'
-import type { CatalogueId, Finding, Owner, Part } from './step/finding.ts'
-import type { Look } from './step/look.ts'
+import type { Check } from './step/finding.ts'
+import type { Guide } from './step/guide.ts'
+import type { Reading } from './step/proof.ts'
 
 /*
- * What a procedure gives the engine. Each action, step and operation is one object; the engine finds it by its id and never asks which
- * one it is.
+ * What a procedure gives the engine: each step and operation is one object, found by its ID, and so is each action (`action.ts`). The
+ * engine never asks which one it is.
  */
 
-/** What is known about a refusal of one write. */
-export interface KnownRefusal {
-  /** Entry of the failure catalogue. */
-  readonly id?: CatalogueId
-  readonly when: (refusal: Refusal) => boolean
-  /** What takes the place of what the refusal means in general. */
-  readonly says: (refusal: Refusal) => { readonly meaning?: DisplayText; readonly remedy?: DisplayText; readonly owner?: Owner }
+/** One documented step, or one operation after them. `Observing`: what the procedure reads with. */
+export interface SequenceDefinition<Id extends string, Observing> {
+  readonly id: Id
+  /** Its words. */
+  readonly guide: Guide
+  /** Everything it is judged with, in the order in which it is looked at. */
+  readonly checks: readonly Check<never>[]
+  /** Reads everything it depends on, judges it and plans what is left to write. Changes nothing. */
+  observe(observing: Observing): Promise<Reading>
 }
 
-/** What one write came to: the id of the resource, whether anything was written, what continues at the service. */
-export type Written<Pending> =
-  | { readonly ok: true; readonly resourceId: string; readonly written: boolean; readonly pending?: Pending }
-  | { readonly ok: false; readonly refusal: Refusal }
-
-/** What the services continue with after a write was accepted, and how it is followed. */
-export interface WaitDefinition<Action, Own extends Pending, Pending, Services> {
-  /** True for what a write of this kind starts, and for nothing else. */
-  follows(pending: Pending): pending is Own
-  /** True when this very action started it. */
-  isOf(action: Action, pending: Own): boolean
-  readonly title: DisplayText
-  /** How long it takes, and what that means for users. */
-  readonly range: DisplayText
-  /** Days, so that the window may be closed meanwhile. */
-  readonly takesDays: boolean
-  /** While it runs, what is read of the environment says nothing of earlier readings. */
-  readonly unsettles: boolean
-  /** Polls once, changing nothing. @param now milliseconds since 1970-01-01T00:00:00Z */
-  look(pending: Own, services: Services, now: number, signal: AbortSignal): Promise<Look>
-}
-
-/** The question to a person before something is done once more that may have been done already. */
-export interface AnotherEachTime extends Pick<Finding, 'id' | 'part' | 'why' | 'remedy' | 'byHand' | 'source'> {
-  /** The service that does it. */
-  readonly service: string
-}
-
-/**
- * One write that the procedure can do by itself. Safe to repeat: it reads first and writes only what is not as wanted.
- *
- * Members that take an action are methods, so that the objects of all kinds fit one list. An action is only ever given to the object of
- * its own kind: whoever looks one up does so by the action's `kind`.
- */
-export interface ActionDefinition<Action extends { readonly kind: string }, Own extends Pending, Pending, Services> {
-  readonly kind: Action['kind']
-  /** The part of a step that it belongs to. */
-  readonly part: Part
-  /** What it changes, in words for the person who confirms it. */
-  describe(action: Action): ActionDescription
-  /**
-   * Everything that it changes once it is through, field by field. What services note down for themselves (times, operations, who asked) is
-   * not among it.
-   */
-  fields(action: Action): readonly [FieldChange, ...FieldChange[]]
-  /** @param now milliseconds since 1970-01-01T00:00:00Z: the time from which what it starts is followed */
-  apply(action: Action, services: Services, now: number, signal: AbortSignal): Promise<Written<Own>>
-  /** Details that tell two wishes for one resource apart, beside the resource itself. */
-  details?(action: Action): readonly string[]
-  /** Whom to ask for a right that is missing. */
-  readonly grantsRights: Owner
-  /** The first that fits counts. */
-  readonly refusals: readonly KnownRefusal[]
-  /** Present where a repetition would create another one; every other action finds what is there and leaves it. */
-  readonly createsAnother?: AnotherEachTime
-  readonly wait?: WaitDefinition<Action, Own, Pending, Services>
+/** A documented procedure. */
+export interface Procedure<StepId extends string, OperationId extends string, Observing> {
+  /** In the document's own order. */
+  readonly steps: readonly SequenceDefinition<StepId, Observing>[]
+  /** What can be done after the last step; what cuts nobody off comes first, the way out last. */
+  readonly operations: readonly SequenceDefinition<OperationId, Observing>[]
 }

@@ -4,7 +4,7 @@ import type { ContradictionId } from '../../procedure/contradictions.ts'
 import type { LinkId } from '../../procedure/links.ts'
 import type { SourceId } from '../../procedure/source-ids.ts'
 import type { WaitId } from '../../procedure/waits.ts'
-import type { CatalogueId } from './finding.ts'
+import type { CatalogueId, Part } from './finding.ts'
 
 /** What can go wrong here and no service tells beforehand: an entry of the failure catalogue, in words. */
 export interface Pitfall {
@@ -13,6 +13,14 @@ export interface Pitfall {
   /** How it shows, what it comes from, and what to do. */
   readonly text: DisplayText
   readonly source: SourceId
+}
+
+/** A part of a step in the list of steps. */
+export interface ListedPart {
+  readonly part: Part
+  readonly title: DisplayText
+  /** Keys of the checks that are about the part itself: without one of them it is not known to be in order. */
+  readonly proof: readonly string[]
 }
 
 /** The words of a step: why, how by hand, from which documents. Data, so that a changed document changes one place. */
@@ -39,4 +47,15 @@ export interface Guide {
   /** Matters of this step on which documents disagree. */
   readonly contradictions: readonly ContradictionId[]
   readonly sources: readonly SourceId[]
+  /** In the order of the work; empty where the list of steps shows none. */
+  readonly parts: readonly ListedPart[]
+  /** What is to be chosen before anything can be judged: as a sentence, and in the middle of one. */
+  readonly choice: { readonly first: DisplayText; readonly announced: DisplayText }
+}
+
+/** Beside the guide of an operation: when to choose it, and what it means. */
+export interface OperationGuide extends Guide {
+  readonly when: DisplayText
+  readonly usersCutOff: boolean
+  readonly takes: DisplayText
 }

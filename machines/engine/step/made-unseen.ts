@@ -1,7 +1,7 @@
 import { type Action, describeAction, type Receipt } from '../../procedure/action.ts'
 import { definitionOf } from '../../procedure/actions/registry.ts'
+import type { AnotherEachTime } from '../action.ts'
 import { inUtc } from '../moment.ts'
-import type { AnotherEachTime } from '../procedure.ts'
 import type { Finding } from './finding.ts'
 import type { Reading } from './proof.ts'
 import type { SentChange } from './sent.ts'

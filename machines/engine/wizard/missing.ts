@@ -1,4 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
+import { GUIDES } from '../../procedure/guides.ts'
 import { blocks, type SequenceId } from '../step/finding.ts'
 import { isPlanned } from '../step/proof.ts'
 import { recordIn, type WizardContext } from './context.ts'
@@ -10,12 +11,6 @@ const messages = defineMessages({
   unknown: { id: 'wizard.missing.unknown', defaultMessage: '“{title}” has to be known first.' },
 })
 
-const CHOOSE_FIRST: Readonly<Partial<Record<SequenceId, string>> & Record<'policy', string>> = {
-  integration: 'Choose the environment first.',
-  policy: 'Decide where the key and the policy live first.',
-  change: 'Choose the policy first.',
-}
-
 /** Why the next step does not open yet, and where the person should look. */
 export function whatIsMissing(context: WizardContext, sequence: SequenceId): Omit<NonNullable<StepView['missing']>, 'id'> {
   const { reading, phase } = recordIn(context, sequence)
@@ -25,7 +20,7 @@ export function whatIsMissing(context: WizardContext, sequence: SequenceId): Omi
     return { text: 'The services are being read. Continue opens when that is done.', target: 'page' }
   if (phase === 'applying' || phase === 'pausing')
     return { text: 'Changes are being made. Continue opens when they are done and seen.', target: 'page' }
-  if (phase === 'choosing') return { text: CHOOSE_FIRST[sequence] ?? CHOOSE_FIRST.policy, target: 'form' }
+  if (phase === 'choosing') return { text: GUIDES[sequence].choice.first, target: 'form' }
   const finding = reading.findings.find((candidate) => blocks(candidate, context.attestations) && !isPlanned(candidate, reading.plan))
   if (finding) {
     const { title, status, attestable } = finding

@@ -128,7 +128,7 @@ function announcement(
     case 'reading':
       return `${head}: reading the services`
     case 'choosing':
-      return `${head}: ${CHOOSE[step.id] ?? 'decide where the key and the policy live'}`
+      return `${head}: ${GUIDES[step.id].choice.announced}`
     case 'reviewing': {
       if (step.proved) return step.place ? `${head} is proved. You can continue.` : head
       const parts = [
@@ -152,8 +152,6 @@ function announcement(
       return `${head}: stopped. ${step.problem?.title ?? ''}`
   }
 }
-
-const CHOOSE: Readonly<Partial<Record<SequenceId, string>>> = { integration: 'choose the environment', change: 'choose the new policy' }
 
 const STEP_EVENTS = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'LOOK_NOW', 'PAUSE'] as const
 // Stand-ins that keep the rules: whether an event is accepted now, not whether these names are.

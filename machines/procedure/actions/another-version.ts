@@ -1,4 +1,4 @@
-import type { AnotherEachTime } from '../../engine/procedure.ts'
+import type { AnotherEachTime } from '../../engine/action.ts'
 
 /** A key that is created once more gets another version, and everything that uses the key moves to it. */
 export const anotherVersion: AnotherEachTime = {

@@ -1,4 +1,4 @@
-import type { ActionDefinition, WaitDefinition, Written as WrittenBy } from '../../engine/procedure.ts'
+import type { ActionDefinition, WaitDefinition, Written as WrittenBy } from '../../engine/action.ts'
 import type { Services } from '../services.ts'
 import type { Pending } from './pending.ts'
 

@@ -1,5 +1,5 @@
+import type { KnownRefusal } from '../../engine/action.ts'
 import { inUtc } from '../../engine/moment.ts'
-import type { KnownRefusal } from '../../engine/procedure.ts'
 import type { Refusal, RunningOperation } from '../services.ts'
 import { isKeyOperation } from '../steps/environment/facts.ts'
 import { ENCRYPTION_TAKES_UP_TO } from '../waits.ts'

@@ -1,4 +1,4 @@
-import type { ActionDefinition } from '../../engine/procedure.ts'
+import type { ActionDefinition } from '../../engine/action.ts'
 import type { Services } from '../services.ts'
 import { type CreateKey, createKey } from './create-key/action.ts'
 import { type CreatePolicy, createPolicy } from './create-policy/action.ts'

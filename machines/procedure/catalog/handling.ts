@@ -1,12 +1,11 @@
-import type { KnownRefusal } from '../../engine/procedure.ts'
-import { type CatalogueId, type Check, STEP_IDS } from '../../engine/step/finding.ts'
+import type { KnownRefusal } from '../../engine/action.ts'
+import { type CatalogueId, STEP_IDS } from '../../engine/step/finding.ts'
 import { ALL_ACTIONS } from '../actions/registry.ts'
 import { coverageItem } from '../coverage/assess.ts'
 import { GUIDES } from '../guides.ts'
-import { OPERATION_CHECKS } from '../operations/checks.ts'
 import { operatingPitfalls } from '../operations/operating.ts'
+import { PROCEDURE } from '../procedure.ts'
 import { type Source, sourceOf } from '../sources.ts'
-import { CHECKS } from '../steps/checks.ts'
 import { CATALOGUE, type CatalogueEntry } from './entries.ts'
 
 /** Something in the code that names an entry. */
@@ -15,8 +14,6 @@ interface Naming {
   readonly by: CatalogueEntry['by']
   readonly where: string
 }
-
-type NamedCheck = Pick<Check<never>, 'key' | 'id'>
 
 /** Ids that a refused write is known by, and of which writes. */
 function refusals(): readonly Naming[] {
@@ -29,8 +26,7 @@ function refusals(): readonly Naming[] {
 }
 
 function namings(): readonly Naming[] {
-  const ofSteps = STEP_IDS.flatMap((stepId): readonly NamedCheck[] => CHECKS[stepId])
-  const checks = [...ofSteps, ...Object.values(OPERATION_CHECKS).flat()]
+  const checks = [...PROCEDURE.steps, ...PROCEDURE.operations].flatMap((each) => each.checks)
   return [
     ...checks.map(({ key, id }): Naming => ({ id, by: 'check', where: key })),
     ...refusals(),

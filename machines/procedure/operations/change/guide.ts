@@ -1,7 +1,8 @@
-import type { Guide } from '../../../engine/step/guide.ts'
+import type { OperationGuide } from '../../../engine/step/guide.ts'
+import { CHOOSE_NEXT_POLICY } from '../../choosing.ts'
 import { messages } from './messages.ts'
 
-export const changeGuide: Guide = {
+export const changeGuide: OperationGuide = {
   title: messages.guideTitle,
   outcome: messages.guideOutcome,
   what: messages.guideWhat,
@@ -46,4 +47,9 @@ export const changeGuide: Guide = {
   contradictions: ['hold-of-the-old-key'],
   waits: ['role-assignment', 'encryption', 'old-key'],
   sources: ['power-platform-keys', 'lock-unlock', 'terraform-provider'],
+  parts: [],
+  choice: CHOOSE_NEXT_POLICY,
+  when: 'Only for another key: the old one may not be used any more, or the policy is fixed on one version. Rotate wherever that is enough.',
+  usersCutOff: true,
+  takes: 'Two outages: out of the old policy, and up to four days into the new one',
 }

@@ -1,7 +1,8 @@
-import type { Guide } from '../../../engine/step/guide.ts'
+import type { OperationGuide } from '../../../engine/step/guide.ts'
+import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
 import { messages } from './messages.ts'
 
-export const reEnableGuide: Guide = {
+export const reEnableGuide: OperationGuide = {
   title: messages.guideTitle,
   outcome: messages.guideOutcome,
   what: messages.guideWhat,
@@ -46,4 +47,9 @@ export const reEnableGuide: Guide = {
   contradictions: [],
   waits: ['role-assignment', 're-enable'],
   sources: ['lock-unlock', 'power-platform-keys'],
+  parts: [],
+  choice: CHOOSE_ENVIRONMENT,
+  when: 'When the environment was locked: the service lost access to the key and switched the environment off. Restore the access within days.',
+  usersCutOff: false,
+  takes: 'Up to 5 minutes for each environment, once the access is back',
 }

@@ -1,7 +1,8 @@
-import type { Guide } from '../../../engine/step/guide.ts'
+import type { OperationGuide } from '../../../engine/step/guide.ts'
+import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
 import { messages } from './messages.ts'
 
-export const revertGuide: Guide = {
+export const revertGuide: OperationGuide = {
   title: messages.guideTitle,
   outcome: messages.guideOutcome,
   what: messages.guideWhat,
@@ -41,4 +42,9 @@ export const revertGuide: Guide = {
   contradictions: ['hold-of-the-old-key'],
   waits: ['old-key'],
   sources: ['power-platform-keys', 'lock-unlock', 'terraform-provider', 'enterprise-policy-scripts'],
+  parts: [],
+  choice: CHOOSE_ENVIRONMENT,
+  when: 'Only to give up customer-managed keys for this environment. Not to renew a key, and not after a failed addition.',
+  usersCutOff: true,
+  takes: 'No document says; adding takes up to four days',
 }

@@ -1,7 +1,8 @@
-import type { Guide } from '../../../engine/step/guide.ts'
+import type { OperationGuide } from '../../../engine/step/guide.ts'
+import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
 import { messages } from './messages.ts'
 
-export const rotateGuide: Guide = {
+export const rotateGuide: OperationGuide = {
   title: messages.guideTitle,
   outcome: messages.guideOutcome,
   what: messages.guideWhat,
@@ -47,4 +48,9 @@ export const rotateGuide: Guide = {
   contradictions: ['hold-of-the-old-key'],
   waits: ['rotation', 'old-version'],
   sources: ['power-platform-keys', 'vault-roles', 'lock-unlock'],
+  parts: [],
+  choice: CHOOSE_ENVIRONMENT,
+  when: 'To renew the key: before it expires, on schedule, or by your own rules. Choose this over another key wherever you can.',
+  usersCutOff: false,
+  takes: 'Up to 24 hours, in the background',
 }

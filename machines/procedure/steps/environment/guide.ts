@@ -1,4 +1,5 @@
 import type { Guide } from '../../../engine/step/guide.ts'
+import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
 import { environmentPitfalls } from './pitfalls.ts'
 
 export const environmentGuide: Guide = {
@@ -60,4 +61,6 @@ export const environmentGuide: Guide = {
     'lifecycle-services-migration',
     'terraform-provider',
   ],
+  parts: [],
+  choice: CHOOSE_ENVIRONMENT,
 }

@@ -1,5 +1,6 @@
 import type { Guide } from '../../../engine/step/guide.ts'
 import { LICENSES_NEEDED } from '../../../licenses.ts'
+import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
 import { integrationPitfalls } from './pitfalls.ts'
 
 export const integrationGuide: Guide = {
@@ -85,4 +86,6 @@ export const integrationGuide: Guide = {
     'enterprise-policy-scripts',
     'service-administrators',
   ],
+  parts: [],
+  choice: CHOOSE_ENVIRONMENT,
 }

@@ -1,4 +1,5 @@
 import type { Guide } from '../../../engine/step/guide.ts'
+import { CHOOSE_POLICY } from '../../choosing.ts'
 import { membershipPitfalls } from './pitfalls.ts'
 
 export const membershipGuide: Guide = {
@@ -67,4 +68,9 @@ export const membershipGuide: Guide = {
     'enterprise-policy-scripts',
     'terraform-provider',
   ],
+  parts: [
+    { part: 'managed', title: 'Managed Environment', proof: ['managed-environment'] },
+    { part: 'link', title: 'Policy and environment', proof: ['linked-to-policy'] },
+  ],
+  choice: CHOOSE_POLICY,
 }

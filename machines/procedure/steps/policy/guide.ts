@@ -1,4 +1,5 @@
 import type { Guide } from '../../../engine/step/guide.ts'
+import { CHOOSE_POLICY } from '../../choosing.ts'
 import { policyPitfalls } from './pitfalls.ts'
 
 export const policyGuide: Guide = {
@@ -84,4 +85,13 @@ export const policyGuide: Guide = {
     'enterprise-policy-scripts',
     'terraform-provider',
   ],
+  parts: [
+    { part: 'subscription', title: 'Subscription', proof: ['provider-registered'] },
+    { part: 'vault', title: 'Key vault', proof: ['vault-readable'] },
+    { part: 'key', title: 'Key', proof: ['key-readable', 'key-within-network'] },
+    { part: 'policy', title: 'Policy', proof: ['policy-readable'] },
+    { part: 'access', title: 'Access to the vault', proof: ['key-access'] },
+    { part: 'reader', title: 'Reader for the admin', proof: ['reader-on-policy'] },
+  ],
+  choice: CHOOSE_POLICY,
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
-import { readEnvironment, readIntegration, readMembership, readPolicy } from '../../../../machines/procedure/reading.ts'
+import { readEnvironment } from '../../../../machines/procedure/steps/environment/step.ts'
+import { readIntegration } from '../../../../machines/procedure/steps/integration/step.ts'
+import { readMembership } from '../../../../machines/procedure/steps/membership/step.ts'
+import { readPolicy } from '../../../../machines/procedure/steps/policy/step.ts'
 import { suggestPolicy } from '../../../../machines/procedure/steps/policy/suggestion.ts'
 import { english } from '../../../english.ts'
 import {

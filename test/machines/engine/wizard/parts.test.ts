@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import { partsOf } from '../../../../machines/engine/wizard/parts.ts'
-import { readIntegration, readMembership, readPolicy } from '../../../../machines/procedure/reading.ts'
+import { readIntegration } from '../../../../machines/procedure/steps/integration/step.ts'
+import { readMembership } from '../../../../machines/procedure/steps/membership/step.ts'
 import type { PolicyFacts } from '../../../../machines/procedure/steps/policy/facts.ts'
+import { readPolicy } from '../../../../machines/procedure/steps/policy/step.ts'
 import { suggestPolicy } from '../../../../machines/procedure/steps/policy/suggestion.ts'
 import {
   account,

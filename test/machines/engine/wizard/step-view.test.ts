@@ -6,8 +6,11 @@ import { findingView, guideView, stepView } from '../../../../machines/engine/wi
 import type { StepPhase } from '../../../../machines/engine/wizard/view-of-step.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
 import { GUIDES } from '../../../../machines/procedure/guides.ts'
-import { readEnvironment, readIntegration, readMembership, readPolicy } from '../../../../machines/procedure/reading.ts'
+import { readEnvironment } from '../../../../machines/procedure/steps/environment/step.ts'
+import { readIntegration } from '../../../../machines/procedure/steps/integration/step.ts'
+import { readMembership } from '../../../../machines/procedure/steps/membership/step.ts'
 import type { PolicyFacts } from '../../../../machines/procedure/steps/policy/facts.ts'
+import { readPolicy } from '../../../../machines/procedure/steps/policy/step.ts'
 import { suggestPolicy } from '../../../../machines/procedure/steps/policy/suggestion.ts'
 import { english } from '../../../english.ts'
 import {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inTheWay, isProved } from '../../../../machines/engine/step/proof.ts'
 import { changeChecks } from '../../../../machines/procedure/operations/change/checks.ts'
+import { change } from '../../../../machines/procedure/operations/change/operation.ts'
 import { planChange } from '../../../../machines/procedure/operations/change/plan.ts'
 import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
@@ -150,13 +151,13 @@ describe('the plan of a change of policy', () => {
 
 describe('the reading of a change of policy', () => {
   it('offers the other policies, and is proved once the environment is in the chosen one', () => {
-    expect(readOperation('change', unchosen, NOW)).toMatchObject({
+    expect(readOperation(change, unchosen, NOW)).toMatchObject({
       choiceMissing: true,
       picture: { kind: 'policies', policies: [{ id: OTHER_POLICY_ID, fits: true }] },
     })
-    expect(inTheWay(readOperation('change', inOld({}, ok([])), NOW), [])).toEqual([])
-    expect(readOperation('change', leaving, NOW).underway).toMatchObject({ purpose: 'unlink' })
-    expect(isProved(readOperation('change', between, NOW), [])).toBe(false)
-    expect(isProved(readOperation('change', inNew, NOW), [])).toBe(true)
+    expect(inTheWay(readOperation(change, inOld({}, ok([])), NOW), [])).toEqual([])
+    expect(readOperation(change, leaving, NOW).underway).toMatchObject({ purpose: 'unlink' })
+    expect(isProved(readOperation(change, between, NOW), [])).toBe(false)
+    expect(isProved(readOperation(change, inNew, NOW), [])).toBe(true)
   })
 })

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { OPERATION_IDS } from '../../../../machines/engine/step/finding.ts'
 import { inTheWay } from '../../../../machines/engine/step/proof.ts'
-import { OPERATION_CHECKS } from '../../../../machines/procedure/operations/checks.ts'
+import { change } from '../../../../machines/procedure/operations/change/operation.ts'
+import { reEnable } from '../../../../machines/procedure/operations/re-enable/operation.ts'
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
+import { revert } from '../../../../machines/procedure/operations/revert/operation.ts'
+import { rotate } from '../../../../machines/procedure/operations/rotate/operation.ts'
 import { encrypted, NOW, OTHER_SYSTEM_ID, ok, POLICY_ID } from '../../facts.ts'
 import { findingOf } from '../../rows.ts'
 import { material, operationFacts } from './facts.ts'
@@ -10,7 +12,7 @@ import { material, operationFacts } from './facts.ts'
 const environment = ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } }))
 const inEarlier = operationFacts({ environment })
 
-describe.each(OPERATION_IDS)('%s on an environment whose policy was created again under its name', (operation) => {
+describe.each([rotate, reEnable, change, revert])('$id on an environment whose policy was created again under its name', (operation) => {
   it('says which policy is there, and plans nothing', () => {
     const { plan, findings } = readOperation(operation, operationFacts({ environment, material: material({ access: ok([]) }) }), NOW)
     expect(plan).toEqual([])
@@ -21,14 +23,14 @@ describe.each(OPERATION_IDS)('%s on an environment whose policy was created agai
 
   it('is kept from being applied by that finding', () => {
     const reading = readOperation(operation, inEarlier, NOW)
-    expect(inTheWay(reading, []).map(({ key }) => key)).toContain(`${operation}-policy-not-recreated`)
-    const same = findingOf(OPERATION_CHECKS[operation], `${operation}-policy-not-recreated`, operationFacts())
+    expect(inTheWay(reading, []).map(({ key }) => key)).toContain(`${operation.id}-policy-not-recreated`)
+    const same = findingOf(operation.checks, `${operation.id}-policy-not-recreated`, operationFacts())
     expect(same?.status).toBe('pass')
   })
 })
 
 it('re-enabling counts the environment’s own policy as deleted, and access of the new one for nothing', () => {
-  const { findings } = readOperation('re-enable', inEarlier, NOW)
+  const { findings } = readOperation(reEnable, inEarlier, NOW)
   const of = (key: string) => findings.find((finding) => finding.key === key)
   expect(of('re-enable-key')).toMatchObject({ status: 'fail', seen: expect.stringContaining('another one has its name') })
   expect(of('re-enable-access')?.status).toBe('unknown')

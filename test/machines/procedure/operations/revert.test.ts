@@ -3,6 +3,7 @@ import { isProved } from '../../../../machines/engine/step/proof.ts'
 import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
 import { revertChecks } from '../../../../machines/procedure/operations/revert/checks.ts'
+import { revert } from '../../../../machines/procedure/operations/revert/operation.ts'
 import { planRevert } from '../../../../machines/procedure/operations/revert/plan.ts'
 import {
   absent,
@@ -150,15 +151,15 @@ describe('the plan of the way back', () => {
   })
 
   it('assignments to somebody else do not count as access', () => {
-    const reading = readOperation('revert', withMaterial({ access: ok([assignment({ roleId: 'another' })]) }), NOW)
+    const reading = readOperation(revert, withMaterial({ access: ok([assignment({ roleId: 'another' })]) }), NOW)
     expect(reading.findings.find((finding) => finding.key === 'revert-key-usable')?.status).toBe('fail')
   })
 })
 
 describe('the reading of the way back', () => {
   it('follows a removal that runs, and is proved by the environment itself', () => {
-    expect(readOperation('revert', removing, NOW).underway).toMatchObject({ purpose: 'unlink', operation: { id: 'r' }, since: NOW - HOUR })
-    expect(isProved(readOperation('revert', operationFacts(), NOW), [])).toBe(false)
-    expect(isProved(readOperation('revert', reverted(1), NOW), [])).toBe(true)
+    expect(readOperation(revert, removing, NOW).underway).toMatchObject({ purpose: 'unlink', operation: { id: 'r' }, since: NOW - HOUR })
+    expect(isProved(readOperation(revert, operationFacts(), NOW), [])).toBe(false)
+    expect(isProved(readOperation(revert, reverted(1), NOW), [])).toBe(true)
   })
 })

@@ -3,6 +3,7 @@ import { isProved } from '../../../../machines/engine/step/proof.ts'
 import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
 import { rotateChecks } from '../../../../machines/procedure/operations/rotate/checks.ts'
+import { rotate } from '../../../../machines/procedure/operations/rotate/operation.ts'
 import { planRotation } from '../../../../machines/procedure/operations/rotate/plan.ts'
 import {
   absent,
@@ -134,10 +135,10 @@ describe('the plan of a rotation', () => {
 
 describe('the reading of a rotation', () => {
   it('follows the day in which the version is picked up, and is proved only by a word after it', () => {
-    const during = readOperation('rotate', rotatedFacts(0.5), NOW)
+    const during = readOperation(rotate, rotatedFacts(0.5), NOW)
     expect(during.underway).toEqual({ kind: 'rotation', since: NOW - 12 * HOUR, until: NOW + 12 * HOUR })
     expect(isProved(during, [])).toBe(false)
-    const after = readOperation('rotate', rotatedFacts(1), NOW)
+    const after = readOperation(rotate, rotatedFacts(1), NOW)
     expect(after).not.toHaveProperty('underway')
     expect(isProved(after, [])).toBe(false)
     const word = { key: `rotate-picked-up:${'f'.repeat(32)}`, by: 'ada', at: NOW }

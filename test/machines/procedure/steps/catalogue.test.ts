@@ -3,16 +3,14 @@ import { type Check, OPERATION_IDS, type SequenceId, STEP_IDS } from '../../../.
 import { partsOf } from '../../../../machines/engine/wizard/parts.ts'
 import { GUIDES } from '../../../../machines/procedure/guides.ts'
 import { LINK_IDS } from '../../../../machines/procedure/links.ts'
-import { OPERATION_CHECKS } from '../../../../machines/procedure/operations/checks.ts'
+import { PROCEDURE, sequenceOf } from '../../../../machines/procedure/procedure.ts'
 import { SOURCES } from '../../../../machines/procedure/sources.ts'
-import { CHECKS } from '../../../../machines/procedure/steps/checks.ts'
 import { integrationChecks } from '../../../../machines/procedure/steps/integration/checks.ts'
 import { english } from '../../../english.ts'
 
 type Entry = Omit<Check<never>, 'look'>
 const SEQUENCES: readonly SequenceId[] = [...STEP_IDS, ...OPERATION_IDS]
-const BY_SEQUENCE: Readonly<Record<SequenceId, readonly Entry[]>> = { ...CHECKS, ...OPERATION_CHECKS }
-const checksOf = (id: SequenceId): readonly Entry[] => BY_SEQUENCE[id]
+const checksOf = (id: SequenceId): readonly Entry[] => sequenceOf(id).checks
 const all: readonly Entry[] = SEQUENCES.flatMap(checksOf)
 
 /** Sentences for people: they begin with a capital, end with a stop, and neither beg nor belittle. */
@@ -20,6 +18,13 @@ const isSentence = (text: string): boolean => /^[\p{Lu}“].*[.”]$/su.test(tex
 const BEGGING = /\b(please|simply|obviously|easily|of course|sorry|oops|unfortunately|invalid|illegal|your fault|you forgot|you failed)\b/i
 /** Long for a sentence that somebody reads under pressure. */
 const LONGEST = 320
+
+describe('the procedure', () => {
+  it('has the documented steps in their order, and the operations after them', () => {
+    expect(PROCEDURE.steps.map(({ id }) => id)).toEqual(STEP_IDS)
+    expect(PROCEDURE.operations.map(({ id }) => id)).toEqual(OPERATION_IDS)
+  })
+})
 
 describe('the checks of all steps', () => {
   it('have keys that are unique in the whole wizard', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '../../../../../machines/engine/step/finding.ts'
-import { readMembership } from '../../../../../machines/procedure/reading.ts'
 import { ACCESS_SPREADS_IN, AZURE_ROLES } from '../../../../../machines/procedure/roles.ts'
 import type { EnterprisePolicy, Environment, LifecycleOperation, RoleAssignment } from '../../../../../machines/procedure/services.ts'
 import { membershipChecks } from '../../../../../machines/procedure/steps/membership/checks.ts'
 import type { MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'
 import { managing } from '../../../../../machines/procedure/steps/membership/managing.ts'
+import { readMembership } from '../../../../../machines/procedure/steps/membership/step.ts'
 import {
   absent,
   assignment,

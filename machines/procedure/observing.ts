@@ -1,0 +1,21 @@
+import type { Cloud } from '../cloud/cloud.ts'
+import type { SequenceDefinition } from '../engine/procedure.ts'
+import type { Choices, PolicyChoices } from './choices.ts'
+import type { Services } from './services.ts'
+
+/** What one step is read and judged with. */
+export interface Observing {
+  readonly services: Services
+  /** The cloud the services are in; absent where it is known to be the commercial one. */
+  readonly cloud?: Cloud
+  readonly choices: Choices
+  /** A subscription looked into before the form of step 3 is decided. */
+  readonly browsed?: string
+  /** Overrides parts of what the form of step 3 suggests. */
+  readonly suggested?: Partial<PolicyChoices>
+  readonly now: () => number
+  readonly signal: AbortSignal
+}
+
+/** One step of this procedure, or one operation after it. */
+export type StepDefinition<Id extends string> = SequenceDefinition<Id, Observing>

@@ -1,0 +1,66 @@
+import type { ShownChange } from '../../../engine/step/proof.ts'
+import { readingOf, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import type { NotedRow, PolicyRow, StepPicture } from '../../../engine/wizard/view-of-step.ts'
+import { geographyOf, sameGeography } from '../../geography.ts'
+import { sameId } from '../../ids.ts'
+import { shownByMembership } from '../../steps/membership/shown.ts'
+import { asShown } from '../as-shown.ts'
+import type { OperationFacts } from '../facts.ts'
+import { operationMessages as messages } from '../messages.ts'
+import type { Operation } from '../operation.ts'
+import { keptUntil } from '../revert/facts.ts'
+import { removalShown } from '../revert/shown.ts'
+import { row } from '../rows.ts'
+import { changeChecks } from './checks.ts'
+import { asMembership, changeUnderway, isChanged, nextPolicy, observeChange } from './facts.ts'
+import { changeGuide } from './guide.ts'
+import { accessOfNext, grantOf, planChange } from './plan.ts'
+
+/** The policies to change to: all of the subscription but the one that is left, those that fit first. */
+function policiesOf({ environment: answer, next }: OperationFacts): readonly PolicyRow[] {
+  const environment = valueIn(answer)
+  return (valueIn(next?.policies) ?? [])
+    .filter(({ id, kind }) => kind.toLowerCase() === 'encryption' && !sameId(id, next?.oldId))
+    .map(({ id, name, location, keyName }) => ({
+      id,
+      name,
+      location: geographyOf(location)?.title ?? location,
+      ...(keyName === undefined ? {} : { keyName }),
+      fits: environment !== undefined && sameGeography(environment.location, location),
+    }))
+    .sort((a, b) => Number(b.fits) - Number(a.fits))
+}
+
+function picture(facts: OperationFacts, rows: readonly NotedRow[]): StepPicture {
+  const chosen = nextPolicy(facts)
+  const refusal = refusalOf(facts.next?.policies)
+  return {
+    kind: 'policies',
+    rows: [
+      ...rows.filter(({ label }) => label !== messages.rowLatestVersion),
+      ...row(messages.rowNewPolicy, chosen?.name),
+      ...row(messages.rowNewKey, chosen?.keyName),
+    ],
+    policies: policiesOf(facts),
+    ...(chosen ? { chosen: chosen.id } : {}),
+    ...(refusal ? { problem: { title: messages.policiesUnreadable, ...readingOf(refusal, 'key-vault-administrator'), refusal } } : {}),
+  }
+}
+
+function accessOfBoth(facts: OperationFacts): readonly ShownChange[] {
+  const policy = valueIn(facts.next?.chosen?.material.policy)
+  return policy ? accessOfNext(facts).flatMap(({ vault, has }) => (has === true ? asShown(grantOf(policy, vault)) : [])) : []
+}
+
+/** Change to another policy and its key, with two outages. */
+export const change: Operation<'change'> = {
+  id: 'change',
+  guide: changeGuide,
+  checks: changeChecks,
+  facts: observeChange,
+  plan: planChange,
+  underway: changeUnderway,
+  keepUntil: (facts) => (isChanged(facts) ? keptUntil(facts) : undefined),
+  shows: (facts) => [...accessOfBoth(facts), ...removalShown(facts), ...shownByMembership(asMembership(facts))],
+  picking: { isMissing: ({ next }) => next?.chosen === undefined, picture },
+}

@@ -1,0 +1,28 @@
+import type { Check, OperationId } from '../../engine/step/finding.ts'
+import type { OperationGuide } from '../../engine/step/guide.ts'
+import type { ShownChange } from '../../engine/step/proof.ts'
+import type { NotedRow, StepPicture } from '../../engine/wizard/view-of-step.ts'
+import type { Action, Pending } from '../action.ts'
+import type { Choices } from '../choices.ts'
+import type { Services } from '../services.ts'
+import type { OperationFacts } from './facts.ts'
+
+/** One operation after the link. Times in milliseconds since 1970-01-01T00:00:00Z. */
+export interface Operation<Id extends OperationId = OperationId> {
+  readonly id: Id
+  readonly guide: OperationGuide
+  readonly checks: readonly Check<OperationFacts>[]
+  readonly facts: (services: Services, choices: Choices, signal: AbortSignal) => Promise<OperationFacts>
+  readonly plan: (facts: OperationFacts, now: number) => readonly Action[]
+  /** What runs already. */
+  readonly underway?: (facts: OperationFacts, now: number) => Pending | undefined
+  /** Until when something is kept. */
+  readonly keepUntil?: (facts: OperationFacts, now: number) => number | undefined
+  /** Which of its changes the services show to be made. */
+  readonly shows: (facts: OperationFacts, now: number) => readonly ShownChange[]
+  /** What is picked from. Absent where nothing has to be chosen. */
+  readonly picking?: {
+    readonly isMissing: (facts: OperationFacts) => boolean
+    readonly picture: (facts: OperationFacts, rows: readonly NotedRow[]) => StepPicture
+  }
+}

@@ -1,0 +1,25 @@
+import type { ShownChange } from '../../../engine/step/proof.ts'
+import { valueIn } from '../../../engine/step/refusals.ts'
+import { asShown } from '../as-shown.ts'
+import { grantOf } from '../change/plan.ts'
+import { type OperationFacts, observeOperation } from '../facts.ts'
+import { hasAccess } from '../kept.ts'
+import type { Operation } from '../operation.ts'
+import { reEnableChecks } from './checks.ts'
+import { reEnableGuide } from './guide.ts'
+import { planReEnabling } from './plan.ts'
+
+function shows({ material }: OperationFacts): readonly ShownChange[] {
+  const [policy, vault] = [valueIn(material?.policy), valueIn(material?.vault)]
+  return policy && vault && material && hasAccess(material) === true ? asShown(grantOf(policy, vault)) : []
+}
+
+/** Bring an environment back that was locked for want of its key. */
+export const reEnable: Operation<'re-enable'> = {
+  id: 're-enable',
+  guide: reEnableGuide,
+  checks: reEnableChecks,
+  facts: observeOperation,
+  plan: planReEnabling,
+  shows,
+}

@@ -1,0 +1,14 @@
+import type { ShownChange } from '../../../engine/step/proof.ts'
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { OperationFacts } from '../facts.ts'
+import { newestRevert } from './facts.ts'
+
+/** A removal that was begun, however it ended, told by the time at which the service began it. */
+export function removalShown(facts: OperationFacts): readonly ShownChange[] {
+  const [environment, policy] = [valueIn(facts.environment), valueIn(facts.material?.policy)]
+  const since = Date.parse(newestRevert(facts)?.createdAt ?? '')
+  if (!environment || !policy || Number.isNaN(since)) return []
+  const { id: environmentId, displayName: environmentName } = environment
+  const { id: policyId, name: policyName, systemId: policySystemId = '' } = policy
+  return [{ action: { kind: 'unlink-environment', environmentId, environmentName, policyId, policyName, policySystemId }, since }]
+}

@@ -1,0 +1,33 @@
+import type { ShownChange } from '../../../engine/step/proof.ts'
+import { valueIn } from '../../../engine/step/refusals.ts'
+import { parseResourceId } from '../../ids.ts'
+import { asShown } from '../as-shown.ts'
+import { type OperationFacts, observeOperation } from '../facts.ts'
+import type { Operation } from '../operation.ts'
+import { rotateChecks } from './checks.ts'
+import { lastRotation, rotationUnderway } from './facts.ts'
+import { rotateGuide } from './guide.ts'
+import { planRotation } from './plan.ts'
+
+/** A new version is made from the one before it. */
+function shows(facts: OperationFacts, now: number): readonly ShownChange[] {
+  const [vault, key, last] = [valueIn(facts.material?.vault), valueIn(facts.material?.key), lastRotation(facts, now)]
+  const place = vault && parseResourceId(vault.id)
+  if (!place || !key || !last) return []
+  const { subscriptionId, resourceGroup: vaultResourceGroup, name: vaultName } = place
+  return asShown({
+    ...{ kind: 'rotate-key', subscriptionId, vaultResourceGroup, vaultName, name: key.name, size: 3072, after: last.before.version },
+  })
+}
+
+/** Rotate the key: a new version, picked up without an outage. */
+export const rotate: Operation<'rotate'> = {
+  id: 'rotate',
+  guide: rotateGuide,
+  checks: rotateChecks,
+  facts: observeOperation,
+  plan: planRotation,
+  underway: rotationUnderway,
+  keepUntil: (facts, now) => lastRotation(facts, now)?.keepUntil,
+  shows,
+}

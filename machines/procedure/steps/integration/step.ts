@@ -1,0 +1,73 @@
+import { judge } from '../../../engine/step/finding.ts'
+import type { Reading } from '../../../engine/step/proof.ts'
+import { readingOf, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import type { Choices } from '../../choices.ts'
+import { coverageChecks } from '../../coverage/checks.ts'
+import { geographyOf } from '../../geography.ts'
+import type { StepDefinition } from '../../observing.ts'
+import { named } from '../reading-parts.ts'
+import { integrationChecks } from './checks.ts'
+import { cloudCheck } from './cloud-check.ts'
+import { financeAndOperationsKind, type IntegrationFacts, observeIntegration } from './facts.ts'
+import { integrationGuide } from './guide.ts'
+import { integrationRightsChecks } from './rights-checks.ts'
+
+const checks = [...integrationChecks, cloudCheck, ...coverageChecks, ...integrationRightsChecks]
+
+export function readIntegration(facts: IntegrationFacts, choices: Choices, now: number): Reading {
+  const environment = valueIn(facts.environment)
+  const refusal = refusalOf(facts.environments)
+  const kind = environment && financeAndOperationsKind(environment)
+  const note =
+    kind === undefined
+      ? 'Choose the environment'
+      : kind === 'unified'
+        ? 'Unified environment'
+        : kind === 'none'
+          ? 'No finance and operations app'
+          : kind === 'cloud-hosted'
+            ? 'Cloud-hosted'
+            : 'Lifecycle Services'
+  return {
+    stepId: 'integration',
+    readAt: now,
+    findings: judge<IntegrationFacts>(checks, facts, now),
+    plan: [],
+    choiceMissing: choices.environmentId === undefined,
+    picture: {
+      kind: 'environments',
+      ...(choices.environmentId === undefined ? {} : { chosen: choices.environmentId }),
+      environments: (valueIn(facts.environments) ?? []).map((each) => ({
+        id: each.id,
+        displayName: each.displayName,
+        sku: each.sku,
+        location: geographyOf(each.location)?.title ?? each.location,
+        ...(each.dataverse?.instanceUrl ? { url: each.dataverse.instanceUrl } : {}),
+        ...(each.financeAndOperations?.url ? { financeAndOperationsUrl: each.financeAndOperations.url } : {}),
+      })),
+      ...(refusal
+        ? {
+            problem: {
+              title: 'The list of environments could not be read',
+              ...readingOf(refusal, 'power-platform-administrator'),
+              refusal,
+            },
+          }
+        : {}),
+    },
+    note,
+    ...named(environment),
+    found: {},
+  }
+}
+
+/** Step 1: link the environment to finance and operations apps. The wizard writes nothing here: it is a button in another portal. */
+export const integration: StepDefinition<'integration'> = {
+  id: 'integration',
+  guide: integrationGuide,
+  checks,
+  async observe({ services, cloud, choices, now, signal }) {
+    const facts = await observeIntegration(services, choices, signal)
+    return readIntegration({ ...facts, ...(cloud ? { cloud } : {}) }, choices, now())
+  },
+}

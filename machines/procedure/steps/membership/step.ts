@@ -1,0 +1,60 @@
+import { judge } from '../../../engine/step/finding.ts'
+import type { Reading } from '../../../engine/step/proof.ts'
+import { valueIn } from '../../../engine/step/refusals.ts'
+import type { StepDefinition } from '../../observing.ts'
+import { named, noted, word } from '../reading-parts.ts'
+import { membershipChecks } from './checks.ts'
+import { linkUnderway, type MembershipFacts, observeMembership } from './facts.ts'
+import { membershipGuide } from './guide.ts'
+import { keyExpiryChecks } from './key-expiry-checks.ts'
+import { namesPolicy, predecessorOf } from './link.ts'
+import { managedChecks } from './managed-checks.ts'
+import { planMembership } from './plan.ts'
+import { membershipRightsChecks } from './rights-checks.ts'
+import { shownByMembership } from './shown.ts'
+
+const checks = [...membershipChecks, ...managedChecks, ...keyExpiryChecks, ...membershipRightsChecks]
+
+export function readMembership(facts: MembershipFacts, now: number): Reading {
+  const environment = valueIn(facts.environment)
+  const policy = valueIn(facts.policy)
+  const linked = environment && policy && namesPolicy(environment, policy) ? environment.encryptionPolicy?.linkStatus : undefined
+  const before = predecessorOf(environment, policy)
+  const underway = linkUnderway(facts, now)
+  return {
+    stepId: 'membership',
+    readAt: now,
+    findings: judge(checks, facts, now),
+    plan: planMembership(facts),
+    shows: shownByMembership(facts),
+    ...(underway ? { underway } : {}),
+    choiceMissing: facts.choices === undefined,
+    picture:
+      environment && policy
+        ? {
+            kind: 'membership',
+            rows: [
+              noted('Environment', `${environment.displayName} (${environment.id})`),
+              noted('Policy', policy.id),
+              word('Link', before ? 'To an earlier policy of this name' : (linked ?? 'Not added')),
+              word('Key managed by', environment.keyManagedBy),
+            ],
+          }
+        : { kind: 'none' },
+    note: before
+      ? 'In an earlier policy of this name'
+      : linked
+        ? `${linked}${/^link(ed|ing)$/i.test(linked) ? ' to' : ':'} ${policy?.name}`
+        : 'Not added yet',
+    ...named(environment),
+    found: policy ? { policyId: policy.id } : {},
+  }
+}
+
+/** Step 4: add the environment to the policy. */
+export const membership: StepDefinition<'membership'> = {
+  id: 'membership',
+  guide: membershipGuide,
+  checks,
+  observe: async ({ services, choices, now, signal }) => readMembership(await observeMembership(services, choices, signal), now()),
+}

@@ -1,0 +1,85 @@
+import { judge } from '../../../engine/step/finding.ts'
+import type { Reading } from '../../../engine/step/proof.ts'
+import { readingOf, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import type { PolicyForm } from '../../../engine/wizard/view-of-step.ts'
+import type { Choices, PolicyChoices } from '../../choices.ts'
+import { geographyOf } from '../../geography.ts'
+import { parseResourceId } from '../../ids.ts'
+import type { StepDefinition } from '../../observing.ts'
+import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
+import { named } from '../reading-parts.ts'
+import { foreseeMembership } from '../whole-plan.ts'
+import { policyStepChecks } from './checks.ts'
+import { isInUse, observePolicy, type PolicyFacts } from './facts.ts'
+import { policyGuide } from './guide.ts'
+import { planPolicy } from './plan.ts'
+import { accessUnderway } from './policy-checks.ts'
+import { shownByPolicy } from './shown.ts'
+import { newNames, suggestPolicy } from './suggestion.ts'
+
+function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoices, account: PolicyForm['account']): PolicyForm {
+  const environment = valueIn(facts.environment)
+  const geography = environment && geographyOf(environment.location)
+  const regions = [...new Set([environment?.azureRegion, ...(geography?.regions ?? [])].filter((region) => region !== undefined))]
+  const place = (id: string) => parseResourceId(id)?.resourceGroup ?? ''
+  const { vaultName, policyName } = newNames(facts)
+  const refusal = refusalOf(facts.subscriptions)
+  return {
+    environmentId: choices.environmentId ?? '',
+    values: choices.policy ?? suggestion,
+    fresh: { vaultName, policyName },
+    chosen: choices.policy !== undefined,
+    ...(refusal ? { problem: { title: 'The list of subscriptions could not be read', ...readingOf(refusal), refusal } } : {}),
+    subscriptions: (valueIn(facts.subscriptions) ?? []).map(({ id, displayName, state }) => ({ id, name: displayName, state })),
+    vaults: (valueIn(facts.vaults) ?? []).map(({ id, name, location }) => ({ name, location, resourceGroup: place(id) })),
+    policies: (valueIn(facts.policies) ?? [])
+      .filter((policy) => policy.kind.toLowerCase() === 'encryption')
+      .map(({ id, name, location }) => ({ name, location, resourceGroup: place(id) })),
+    regions,
+    geography: geography?.title ?? environment?.location ?? '',
+    account,
+  }
+}
+
+export function readPolicy(
+  facts: PolicyFacts,
+  choices: Choices,
+  suggestion: PolicyChoices,
+  account: PolicyForm['account'],
+  now: number,
+): Reading {
+  const vaultId = valueIn(facts.vault)?.id
+  const policyId = valueIn(facts.policy)?.id
+  const subscriptionId = choices.policy?.subscriptionId ?? suggestion.subscriptionId
+  const [findings, plan] = [judge(policyStepChecks, facts, now), planPolicy(facts, choices)]
+  // What is still to be changed or mended is shown first: the wait hides nothing that a person has to do.
+  const isFree = plan.length === 0 && !isInUse(facts) && !findings.some(({ status }) => status === 'fail')
+  const underway = isFree ? accessUnderway(facts, now) : undefined
+  return {
+    stepId: 'policy',
+    readAt: now,
+    findings,
+    plan,
+    shows: choices.policy ? shownByPolicy(facts, choices.policy) : [],
+    ...(underway ? { underway } : {}),
+    foreseen: foreseeMembership(facts, choices),
+    choiceMissing: choices.policy === undefined,
+    picture: { kind: 'policy', form: policyForm(facts, choices, suggestion, account) },
+    note: choices.policy?.policyName ?? 'Key vault, key and policy',
+    ...named(valueIn(facts.environment)),
+    found: { ...(vaultId ? { vaultId } : {}), ...(policyId ? { policyId } : {}), ...(subscriptionId ? { subscriptionId } : {}) },
+  }
+}
+
+/** Step 3: create the key vault, the key and the policy, and let the policy use the key. */
+export const policy: StepDefinition<'policy'> = {
+  id: 'policy',
+  guide: policyGuide,
+  checks: policyStepChecks,
+  async observe({ services, choices, browsed, suggested, now, signal }) {
+    const facts = await observePolicy(services, choices, browsed, signal)
+    const { objectId, userName } = services.account
+    const account = { objectId, userName, ...(isOfAnotherTenant(services.account) ? { elsewhere: true as const } : {}) }
+    return readPolicy(facts, choices, { ...suggestPolicy(facts, browsed), ...suggested }, account, now())
+  },
+}

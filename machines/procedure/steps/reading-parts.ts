@@ -1,0 +1,22 @@
+import type { Reading } from '../../engine/step/proof.ts'
+import type { NotedRow } from '../../engine/wizard/view-of-step.ts'
+import type { Environment } from '../services.ts'
+import { holdingPolicy } from './membership/link.ts'
+
+/** The environment that a reading is about, where it was read. */
+export function named(environment: Environment | undefined): Pick<Reading, 'environment'> {
+  if (!environment) return {}
+  const { id, displayName, location } = environment
+  const policyId = holdingPolicy(environment)
+  return { environment: { id, displayName, location, ...(policyId === undefined ? {} : { policyId }) } }
+}
+
+/** A name or an id: what one takes along. */
+export const noted = (label: string, value: string | undefined): NotedRow => ({
+  label,
+  value: value ?? 'Not given',
+  copyable: value !== undefined,
+})
+
+/** A word that is only read: a button to copy it would be noise. */
+export const word = (label: string, value: string | undefined): NotedRow => ({ label, value: value ?? 'Not given', copyable: false })
