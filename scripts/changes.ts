@@ -1,9 +1,10 @@
 import type { DisplayText } from '../machines/messages/message.ts'
 import { type Action, describeAction, needsTypedName } from '../machines/procedure/action.ts'
-import { english } from '../messages/english.ts'
 import { version } from '../package.json'
+import { scriptMessages as messages } from './messages.ts'
 import type { ScriptContext } from './script.ts'
-import { oneLine, plainSigns } from './text.ts'
+import { oneLine } from './text.ts'
+import { plain } from './words.ts'
 
 /** What a script says of one action before it is carried out. One line each, in plain signs. */
 export interface Change {
@@ -16,25 +17,24 @@ export interface Change {
 export const isLast = (action: Action, plan: readonly Action[]): boolean =>
   !plan.slice(plan.indexOf(action) + 1).some(({ kind }) => kind === 'link-environment' || kind === 'unlink-environment')
 
-const plain = (text: DisplayText): string => plainSigns(oneLine(english.text(text)))
-
 export function changeOf(action: Action): Change {
   const { title, before, after, undo, takes, usersCutOff } = describeAction(action)
-  const cutOff = usersCutOff ? ' USERS ARE CUT OFF MEANWHILE.' : ''
-  return { title: plain(title), effect: `${plain(before)} -> ${plain(after)}. Undo: ${plain(undo)}. Takes: ${plain(takes)}.${cutOff}` }
+  const values = { before, after, undo, takes }
+  return { title: plain(title), effect: plain(usersCutOff ? messages.effectWithDowntime(values) : messages.effect(values)) }
 }
 
 const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
-/** For a language that looks first and writes only what is not as wanted. */
-export const WHERE_NOT_SO = 'Changes, each only where it is not so already:'
-
 /** The lines every file begins with: who wrote it, for which tenant, and what it changes. @param introduction the line above the changes */
-export function heading(plan: readonly Action[], { cloud, tenantId, writtenAt }: ScriptContext, introduction: string): readonly string[] {
+export function heading(
+  plan: readonly Action[],
+  { cloud, tenantId, writtenAt }: ScriptContext,
+  introduction: DisplayText,
+): readonly string[] {
   return [
-    `Written by the CMK Enablement Wizard ${version}, ${moment(writtenAt)}, for tenant ${plain(tenantId)} in ${plain(cloud.name)}.`,
+    plain(messages.written({ version, at: moment(writtenAt), tenant: tenantId, cloud: cloud.name })),
     '',
-    ...(plan.length === 0 ? ['Nothing is left to change.'] : [introduction]),
+    plain(plan.length === 0 ? messages.nothingLeft : introduction),
     ...plan.flatMap((action, index) => {
       const { title, effect } = changeOf(action)
       return [`  ${index + 1}. ${title}`, `     ${effect}`]

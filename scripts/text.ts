@@ -1,6 +1,14 @@
-/** A value that no script can carry safely. The message is for the person. */
+import type { DisplayText } from '../machines/messages/message.ts'
+import { english } from '../messages/english.ts'
+import { scriptMessages as messages } from './messages.ts'
+
+/** A value that no script can carry safely. */
 export class ValueRefused extends Error {
   override readonly name = 'ValueRefused'
+  /** @param why for the person */
+  constructor(readonly why: DisplayText) {
+    super(english.text(why))
+  }
 }
 
 // Control characters end strings, lines or files in one language or another; marks of writing direction show a script to its
@@ -16,9 +24,7 @@ export function writable(value: string): string {
   const found = NOT_WRITABLE.exec(value)
   if (!found) return value
   const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  throw new ValueRefused(
-    `“${oneLine(value)}” holds the character U+${code}, which cannot be written into a script without changing what the script does or how it reads. Rename what is called so, or do this step in the wizard.`,
-  )
+  throw new ValueRefused(messages.notWritable({ value: oneLine(value), character: `U+${code}` }))
 }
 
 /** Text as a comment or a heading can hold it: one line, without control characters and invisible marks. */

@@ -1,6 +1,7 @@
 import type { Written } from '../ipc/contract.ts'
 import type { ScriptLanguage } from '../machines/engine/script-languages.ts'
 import type { Action } from '../machines/procedure/action.ts'
+import { english } from '../messages/english.ts'
 import type { OpenTenant } from '../services/open-tenant.ts'
 import type { ScriptFiles } from './script.ts'
 import { ValueRefused } from './text.ts'
@@ -20,7 +21,7 @@ export function planWritten(open: OpenTenant, plan: readonly Action[], language:
     const files = Object.entries(writePlan(open, plan, language)).map(([name, text]) => ({ name, text }))
     return { kind: 'files', files }
   } catch (error) {
-    if (error instanceof ValueRefused) return { kind: 'refused', why: error.message }
+    if (error instanceof ValueRefused) return { kind: 'refused', why: english.text(error.why) }
     throw error
   }
 }

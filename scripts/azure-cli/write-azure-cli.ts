@@ -3,12 +3,14 @@ import { policyId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../services/azure/guid.ts'
-import { changeOf, confirmationOf, heading, isLast, WHERE_NOT_SO } from '../changes.ts'
+import { changeOf, confirmationOf, heading, isLast } from '../changes.ts'
+import { scriptMessages } from '../messages.ts'
 import { quoteForBash, quoteForJson } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
 import { KEY_ACCESS_ROLE, keyAccessIds, type Of, policyAddress, policyBody, roleDefinitionId, vaultAddress } from '../requests.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { ValueRefused } from '../text.ts'
+import { plain } from '../words.ts'
 import environment from './environment.sh?raw'
 import group from './group.sh?raw'
 import identity from './identity.sh?raw'
@@ -17,6 +19,7 @@ import keyAccess from './key-access.sh?raw'
 import keyAccessPolicy from './key-access-policy.sh?raw'
 import link from './link.sh?raw'
 import managed from './managed.sh?raw'
+import { azureCliMessages as messages } from './messages.ts'
 import policy from './policy.sh?raw'
 import provider from './provider.sh?raw'
 import purgeProtection from './purge-protection.sh?raw'
@@ -36,7 +39,7 @@ interface Step {
 
 /** az reads a file where a value begins with @, whatever the shell's quotes say. */
 function named(value: string): string {
-  if (value.startsWith('@')) throw new ValueRefused(`“${value}” begins with @, which Azure CLI takes for the name of a file to read.`)
+  if (value.startsWith('@')) throw new ValueRefused(scriptMessages.readAsFile({ value }))
   return value
 }
 
@@ -136,15 +139,15 @@ function settings({ cloud, tenantId }: ScriptContext, plan: readonly Action[]): 
   const { url, audience } = cloud.powerPlatform
   return [
     `TENANT_ID=${quoteForBash(tenantId)}`,
-    '# Where the Power Platform administration API is. Azure itself is where az is signed in: a cloud known to it, or one registered with',
-    '# "az cloud register". A variable of the same name with CMK_ before it goes ahead of what stands here.',
+    `# ${plain(messages.address)}`,
+    `# ${plain(messages.variable)}`,
     `POWER_PLATFORM_URL=${quoteForBash(url)}`,
     `POWER_PLATFORM_AUDIENCE=${quoteForBash(audience)}`,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: bash, not JavaScript
     'POWER_PLATFORM_URL="${CMK_POWER_PLATFORM_URL:-$POWER_PLATFORM_URL}"',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: bash, not JavaScript
     'POWER_PLATFORM_AUDIENCE="${CMK_POWER_PLATFORM_AUDIENCE:-$POWER_PLATFORM_AUDIENCE}"',
-    '# What is to be typed before the first change.',
+    `# ${plain(scriptMessages.toBeTyped)}`,
     `CONFIRMATION=${quoteForBash(confirmationOf(plan))}`,
   ]
 }
@@ -158,8 +161,8 @@ export function writeAzureCli(plan: readonly Action[], context: ScriptContext): 
   const text = [
     [
       '#!/usr/bin/env bash',
-      ...heading(plan, context, WHERE_NOT_SO).map((line) => `# ${line}`.trimEnd()),
-      '# Usage: bash FILE [--show | --yes], signed in with az login.',
+      ...heading(plan, context, scriptMessages.whereNotSo).map((line) => `# ${line}`.trimEnd()),
+      `# ${plain(messages.usage)}`,
     ].join('\n'),
     'set -euo pipefail',
     settings(context, plan).join('\n'),

@@ -1,10 +1,12 @@
+import { verbatim } from '../../machines/messages/message.ts'
 import type { Action } from '../../machines/procedure/action.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES, ROLES_THAT_READ, ROLES_THAT_WRAP } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
 import { NAMESPACE_ID } from '../../services/azure/guid.ts'
-import { changeOf, confirmationOf, heading, isLast, WHERE_NOT_SO } from '../changes.ts'
+import { changeOf, confirmationOf, heading, isLast } from '../changes.ts'
 import { cloudWords } from '../cloud-words.ts'
+import { scriptMessages } from '../messages.ts'
 import { quoteForPowerShell } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
 import {
@@ -20,12 +22,14 @@ import {
 } from '../requests.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
 import { asciiLine } from '../text.ts'
+import { plainAscii } from '../words.ts'
 import environment from './environment.ps1?raw'
 import key from './key.ps1?raw'
 import keyAccess from './key-access.ps1?raw'
 import keyAccessPolicy from './key-access-policy.ps1?raw'
 import link from './link.ps1?raw'
 import managed from './managed.ps1?raw'
+import { powerShellMessages as messages } from './messages.ts'
 import policy from './policy.ps1?raw'
 import provider from './provider.ps1?raw'
 import purgeProtection from './purge-protection.ps1?raw'
@@ -190,23 +194,18 @@ function planned(action: Action): string {
 
 function signIn({ cloud, tenantId }: ScriptContext, usesPlatform: boolean): string {
   const words = cloudWords(cloud)
-  const azure = words
-    ? `Connect-AzAccount -Environment ${words.azure} -Tenant ${tenantId}`
-    : 'Connect-AzAccount, after Add-AzEnvironment for your cloud'
-  const platform = words
-    ? `Add-PowerAppsAccount -Endpoint ${words.powerApps} -TenantID ${tenantId}`
-    : 'Add-PowerAppsAccount with the overrides for your cloud'
-  return `Sign in with: ${azure}${usesPlatform ? `; and: ${platform}` : ''}`
+  const azure = words ? verbatim(`Connect-AzAccount -Environment ${words.azure} -Tenant ${tenantId}`) : messages.ownCloud
+  const platform = words ? verbatim(`Add-PowerAppsAccount -Endpoint ${words.powerApps} -TenantID ${tenantId}`) : messages.ownPlatform
+  return plainAscii(usesPlatform ? messages.signInToBoth({ azure, platform }) : messages.signIn({ azure }))
 }
 
 const PARAMETERS = `[CmdletBinding()]
 param(
-    # Only shows what would change.
+    # ${plainAscii(messages.show)}
     [switch] $Show,
-    # Makes the changes without asking.
+    # ${plainAscii(messages.yes)}
     [switch] $Yes,
-    # How long is waited, in seconds: until new access counts everywhere; between two looks; for Azure to make something ready;
-    # for an operation on the environment (4 days).
+    # ${plainAscii(messages.waits)}
     [int] $AccessWaitSeconds = 300,
     [int] $PollSeconds = 15,
     [int] $ReadyTimeoutSeconds = 1200,
@@ -222,15 +221,15 @@ export function writePowerShell(plan: readonly Action[], context: ScriptContext)
   const usesPlatform = modules.has(ADMINISTRATION_MODULE)
   const text = [
     [
-      ...heading(plan, context, WHERE_NOT_SO).map((line) => `# ${line.replace(/\S.*/, asciiLine)}`.trimEnd()),
-      `# ${asciiLine(signIn(context, usesPlatform))}`,
+      ...heading(plan, context, scriptMessages.whereNotSo).map((line) => `# ${line.replace(/\S.*/, asciiLine)}`.trimEnd()),
+      `# ${signIn(context, usesPlatform)}`,
       `#Requires -Modules ${[...modules].join(', ')}`,
     ].join('\n'),
     PARAMETERS,
     [
       `$TenantId = ${quoteForPowerShell(context.tenantId)}`,
       `$SignIn = ${quoteForPowerShell(signIn(context, usesPlatform))}`,
-      '# What is to be typed before the first change.',
+      `# ${plainAscii(scriptMessages.toBeTyped)}`,
       `$Confirmation = ${quoteForPowerShell(confirmationOf(plan))}`,
     ].join('\n'),
     ...[...new Set([start, ...steps.flatMap(({ parts }) => parts)])].map((part) => filled(part).trim()),

@@ -1,4 +1,6 @@
 import { VAULT_SETTINGS } from '../requests.ts'
+import { plain } from '../words.ts'
+import { templateMessages as messages } from './messages.ts'
 import type { ModuleName } from './modules.ts'
 
 /** The inner ARM templates: fixed texts, whose values come as parameters. `comments` is Resource Manager's own member for words to the reader. */
@@ -39,7 +41,7 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
   key: {
     resources: [
       {
-        comments: 'A key is created where there is none of this name; one that exists is left as it is.',
+        comments: plain(messages.keyOnce),
         type: 'Microsoft.KeyVault/vaults/keys',
         apiVersion: '2023-07-01',
         name: "[format('{0}/{1}', parameters('vaultName'), parameters('name'))]",
@@ -50,8 +52,7 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
   'enterprise-policy': {
     resources: [
       {
-        comments:
-          'The location is a word of Power Platform, not an Azure region. The key has no version, so that the policy follows its rotation.',
+        comments: plain(messages.policyLocation),
         type: 'Microsoft.PowerPlatform/enterprisePolicies',
         apiVersion: '2020-10-30',
         name: parameter('name'),
@@ -71,7 +72,7 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
   'key-access-policy': {
     resources: [
       {
-        comments: '"add" joins these permissions to those the identity has; nobody else\'s are touched.',
+        comments: plain(messages.addsPermissions),
         type: 'Microsoft.KeyVault/vaults/accessPolicies',
         apiVersion: '2023-07-01',
         name: "[format('{0}/add', parameters('vaultName'))]",

@@ -2,7 +2,9 @@ import type { Action } from '../../machines/procedure/action.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import { assignmentName } from '../../services/azure/assignment-name.ts'
+import { scriptMessages } from '../messages.ts'
 import { KEY_ACCESS_ROLE } from '../requests.ts'
+import { plain } from '../words.ts'
 
 /** What a template can hold of a plan. Each has one file of Bicep and one inner ARM template of this name. */
 export type ModuleName = 'key-vault' | 'key' | 'enterprise-policy' | 'policy-identity' | 'key-access' | 'key-access-policy' | 'reader'
@@ -112,7 +114,7 @@ export function templatePlan(plan: readonly Action[]): TemplatePlan {
   )
   const held = new Set<Action>([...groups, ...modules].map(({ action }) => action))
   const [subscriptionId, ...others] = new Set([...held].flatMap((action) => subscriptionOf(action) ?? []))
-  if (others.length > 0) throw new RangeError('One template cannot be deployed into several subscriptions.')
+  if (others.length > 0) throw new RangeError(plain(scriptMessages.severalSubscriptions))
   const region = groups[0]?.location ?? plan.find((action) => action.kind === 'create-vault')?.vault.location
   return {
     groups,

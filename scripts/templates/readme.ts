@@ -1,8 +1,12 @@
 import type { Action } from '../../machines/procedure/action.ts'
+import { english } from '../../messages/english.ts'
 import { changeOf, heading } from '../changes.ts'
+import { scriptMessages } from '../messages.ts'
 import { quoteForBash } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
 import type { ScriptContext } from '../script.ts'
+import { plain } from '../words.ts'
+import { templateMessages as messages } from './messages.ts'
 import type { TemplatePlan } from './modules.ts'
 
 export interface Commands {
@@ -19,24 +23,25 @@ export function readme(plan: readonly Action[], template: TemplatePlan, context:
   const command = (verb: string): string =>
     `  az deployment sub ${verb} --name enable-cmk --location ${region === undefined ? 'REGION' : quoteForBash(region)} --subscription ${quoteForBash(subscriptionId ?? '')} ${files}`
   const lines = [
-    ...heading(plan, context, 'Changes:'),
+    ...heading(plan, context, scriptMessages.changes),
     '',
     ...(empty
-      ? [`The ${language} file is empty: Azure Resource Manager can do none of this.`]
+      ? [plain(messages.empty({ language }))]
       : [
-          'Look first at what would change, then deploy:',
+          plain(messages.checkFirst),
           '',
           command('what-if'),
           command('create'),
-          ...(region === undefined ? ['', 'REGION is any Azure region; it keeps the record of the deployment.'] : []),
+          ...(region === undefined ? ['', plain(messages.region)] : []),
           '',
-          'Deploying again changes nothing, with two exceptions. It puts a vault that it holds back to its own settings: do not deploy it again',
-          'after somebody changed them. And once an environment is in the policy, the service refuses every write to the policy, so the deployment stops there.',
-          'PrincipalNotFound means that the directory does not know the identity of the new policy yet: deploy again after two minutes.',
-          'RoleAssignmentExists means that somebody gave this access already, under another name: nothing is lacking.',
+          plain(messages.again),
+          plain(messages.vaultSettings),
+          plain(messages.policyInUse),
+          plain(messages.principalNotFound),
+          plain(messages.roleAssignmentExists),
         ]),
     '',
-    ...(left.length === 0 ? ['Nothing else is left to do.'] : leftToDo(left)),
+    ...(left.length === 0 ? [plain(messages.nothingElse)] : leftToDo(left)),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -45,15 +50,23 @@ export function readme(plan: readonly Action[], template: TemplatePlan, context:
 function byHand(action: Action): string {
   switch (action.kind) {
     case 'register-provider':
-      return `Before the deployment: az provider register --namespace Microsoft.PowerPlatform --wait --subscription ${quoteForBash(action.subscriptionId)}`
+      // As it is quoted: a command is no text to be made plain.
+      return english.text(
+        messages.beforehand({
+          command: `az provider register --namespace Microsoft.PowerPlatform --wait --subscription ${quoteForBash(action.subscriptionId)}`,
+        }),
+      )
     case 'turn-on-purge-protection':
       return `az keyvault update --enable-purge-protection true --subscription ${quoteForBash(action.subscriptionId)} --resource-group ${quoteForBash(action.resourceGroup)} --name ${quoteForBash(action.name)}`
     default:
-      return 'After the deployment, with the Azure CLI script of this plan: it leaves alone what is so already, and waits until new access counts.'
+      return plain(messages.afterwards)
   }
 }
 
 const leftToDo = (left: readonly Action[]): readonly string[] => [
-  'Not in these files, because Azure Resource Manager cannot do it, or not without touching other settings:',
-  ...left.flatMap((action) => [`  - ${changeOf(action).title}. ${reasonOf(action.kind)}`, `    ${byHand(action)}`]),
+  plain(messages.left),
+  ...left.flatMap((action) => [
+    `  - ${plain(scriptMessages.leftItem({ title: changeOf(action).title, reason: reasonOf(action.kind) }))}`,
+    `    ${byHand(action)}`,
+  ]),
 ]

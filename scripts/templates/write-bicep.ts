@@ -1,14 +1,17 @@
 import { LANGUAGE_TITLES } from '../../machines/engine/script-languages.ts'
 import type { Action } from '../../machines/procedure/action.ts'
 import { heading } from '../changes.ts'
+import { scriptMessages } from '../messages.ts'
 import { quoteForBicep } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
+import { plain } from '../words.ts'
 import enterprisePolicy from './enterprise-policy.bicep?raw'
 import key from './key.bicep?raw'
 import keyAccess from './key-access.bicep?raw'
 import keyAccessPolicy from './key-access-policy.bicep?raw'
 import keyVault from './key-vault.bicep?raw'
+import { templateMessages as messages } from './messages.ts'
 import { type Module, type ModuleName, parameterName, parametersOf, type TemplatePlan, templatePlan } from './modules.ts'
 import policyIdentity from './policy-identity.bicep?raw'
 import reader from './reader.bicep?raw'
@@ -38,7 +41,7 @@ function moduleText({ name, symbol, action, values, principalFrom }: Module, bef
     ...Object.keys(values).map((value) => `    ${value}: ${parameterName(symbol, value)}`),
     ...(principalFrom ? [`    principalId: ${principalFrom.symbol}.outputs.principalId`] : []),
   ]
-  return `// ${name === 'policy-identity' ? 'Who the policy is in the directory is known only when it exists.' : reasonOf(action.kind)}
+  return `// ${name === 'policy-identity' ? plain(messages.identity) : reasonOf(action.kind)}
 module ${symbol} '${name}.bicep' = {
   name: 'cmk-${symbol}'
   scope: resourceGroup(${parameterName(symbol, 'resourceGroup')})
@@ -53,7 +56,7 @@ function mainText(plan: readonly Action[], template: TemplatePlan, context: Scri
   const order = [...groups, ...modules].map(({ symbol }) => symbol)
   const declared = [...parametersOf(template)].map(([name, value]) => `param ${name} ${typeof value === 'number' ? 'int' : 'string'}`)
   const text = [
-    heading(plan, context, 'Changes, without those that README.txt says are left:')
+    heading(plan, context, scriptMessages.withoutLeft)
       .map((line) => `// ${line}`.trimEnd())
       .join('\n'),
     "targetScope = 'subscription'",

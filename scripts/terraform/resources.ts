@@ -6,7 +6,9 @@ import { NAMESPACE_ID } from '../../services/azure/guid.ts'
 import { quoteForTerraform as quoted } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
 import { KEY_ACCESS_ROLE, keyAccessIds, type Of, roleDefinitionId } from '../requests.ts'
+import { plain } from '../words.ts'
 import { attribute, type Block, block, object } from './blocks.ts'
+import { terraformMessages as messages } from './messages.ts'
 
 export type ProviderName = 'azapi' | 'azurerm' | 'powerplatform' | 'time'
 
@@ -129,7 +131,7 @@ function purgeProtection(action: Of<'turn-on-purge-protection'>, suffix: Suffix,
     object('body', [object('properties', [attribute('enablePurgeProtection', 'true')])]),
     ...after(before),
   ]
-  const comment = 'A PATCH of this one setting: everything else of the vault stays as it is.'
+  const comment = plain(messages.oneSetting)
   return { providers: ['azapi'], blocks: [resource('azapi_resource_action', `purge_protection${suffix}`, entries, [...why, comment])] }
 }
 
@@ -153,9 +155,9 @@ function keyAccess(action: Of<'grant-key-access'>, suffix: Suffix, before: reado
     'time_sleep',
     `identity_known${suffix}`,
     [attribute('create_duration', quoted('90s')), ...after(before)],
-    ['The directory knows the identity of a new policy after up to a minute and a half.'],
+    [plain(messages.identityKnown)],
   )
-  const policy = policyData(ids.policy, `policy_identity${suffix}`, [known], ['Who the policy is in the directory.'])
+  const policy = policyData(ids.policy, `policy_identity${suffix}`, [known], [plain(messages.identity)])
   const principal = `${addressOf(policy)}.output.identity.principalId`
   const name = `uuidv5(${quoted(NAMESPACE_ID)}, join("\\n", [${quoted(ids.scope)}, lower(${principal}), ${quoted(KEY_ACCESS_ROLE)}]))`
   const grant = action.byAccessPolicy
@@ -180,7 +182,7 @@ function keyAccess(action: Of<'grant-key-access'>, suffix: Suffix, before: reado
           attribute('principal_id', principal),
           attribute('principal_type', quoted('ServicePrincipal')),
         ],
-        [...why, 'Its name is the one the wizard itself gives this assignment.'],
+        [...why, plain(messages.assignmentName)],
       )
   return { providers: ['azapi', 'azurerm', 'time'], blocks: [known, policy, grant] }
 }
@@ -213,7 +215,7 @@ const managed = (environmentId: string, suffix: Suffix, before: readonly Block[]
       attribute('maker_onboarding_url', quoted('')),
       ...after(before),
     ],
-    [...why, 'The provider wants every setting: these leave makers as free as they were. Set your own if you have any.'],
+    [...why, plain(messages.everySetting)],
   )
 
 function link(action: Of<'link-environment'>, suffix: Suffix, before: readonly Block[], why: readonly string[]): Piece {
@@ -221,11 +223,11 @@ function link(action: Of<'link-environment'>, suffix: Suffix, before: readonly B
     'time_sleep',
     `access_counts${suffix}`,
     [attribute('create_duration', quoted(`${ACCESS_SPREADS_IN / 1000}s`)), ...after(before)],
-    ['New access counts everywhere after up to 5 minutes; adding the environment earlier cuts users off and then fails.'],
+    [plain(messages.accessInEffect)],
   )
   const { subscriptionId, resourceGroup, name } = parseResourceId(action.policyId) ?? {}
   const id = subscriptionId && resourceGroup && name ? policyId(subscriptionId, resourceGroup, name) : action.policyId
-  const policy = policyData(id, `policy_system_id${suffix}`, [policyBefore], ['The name under which Power Platform knows the policy.'])
+  const policy = policyData(id, `policy_system_id${suffix}`, [policyBefore], [plain(messages.systemId)])
   const linked = resource(
     'powerplatform_enterprise_policy',
     `environment${suffix}`,
@@ -235,10 +237,7 @@ function link(action: Of<'link-environment'>, suffix: Suffix, before: readonly B
       attribute('system_id', `${addressOf(policy)}.output.properties.systemId`),
       object('timeouts', [attribute('create', quoted('96h'))]),
     ],
-    [
-      ...why,
-      'If the operation fails, the provider starts it again without end, and each time cuts users off: watch it, and interrupt it then.',
-    ],
+    [...why, plain(messages.startsAgain)],
   )
   return { providers: ['azapi', 'powerplatform', 'time'], blocks: [policyBefore, policy, linked] }
 }

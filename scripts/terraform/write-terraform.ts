@@ -1,10 +1,13 @@
 import type { Action } from '../../machines/procedure/action.ts'
 import { changeOf, heading } from '../changes.ts'
 import { cloudWords } from '../cloud-words.ts'
+import { scriptMessages } from '../messages.ts'
 import { quoteForTerraform as quoted } from '../quoting.ts'
 import { reasonOf } from '../reasons.ts'
 import type { ScriptContext, ScriptFiles } from '../script.ts'
+import { plain } from '../words.ts'
 import { attribute, type Block, block, object, textOf } from './blocks.ts'
+import { terraformMessages as messages } from './messages.ts'
 import { type ProviderName, pieceOf } from './resources.ts'
 
 const SOURCES: Readonly<Record<ProviderName, { readonly source: string; readonly version: string }>> = {
@@ -32,7 +35,7 @@ const requirements = (providers: readonly ProviderName[]): Block =>
 
 function providerOf(name: ProviderName, subscriptionId: string | undefined, { cloud }: ScriptContext): readonly Block[] {
   const words = cloudWords(cloud)
-  const foreign = words ? [] : [`This cloud has no name in Terraform: tell the provider where ${cloud.id} is before you run this.`]
+  const foreign = words ? [] : [plain(messages.unknownCloud({ cloud: cloud.id }))]
   const environment = words && words.terraform !== 'public' ? [attribute('environment', quoted(words.terraform))] : []
   const tenant = attribute('tenant_id', 'local.tenant_id')
   const subscription = subscriptionId === undefined ? [] : [attribute('subscription_id', quoted(subscriptionId))]
@@ -49,16 +52,14 @@ function providerOf(name: ProviderName, subscriptionId: string | undefined, { cl
             attribute('resource_provider_registrations', quoted('none')),
             block('features', [], [block('key_vault', [], [attribute('recover_soft_deleted_key_vaults', 'false')])]),
           ],
-          [...foreign, 'Registers nothing unasked, and does not bring back a deleted vault of the same name unasked.'],
+          [...foreign, plain(messages.nothingUnasked)],
         ),
       ]
     case 'azapi':
       return [block('provider', [name], [tenant, ...subscription, ...environment], foreign)]
     case 'powerplatform': {
       const entries = words && words.powerPlatformTerraform !== 'public' ? [attribute('cloud', quoted(words.powerPlatformTerraform))] : []
-      return [
-        block('provider', [name], [attribute('use_cli', 'true'), ...entries], [...foreign, 'Uses the sign-in of Azure CLI: az login.']),
-      ]
+      return [block('provider', [name], [attribute('use_cli', 'true'), ...entries], [...foreign, plain(messages.signIn)])]
     }
     case 'time':
       return []
@@ -74,11 +75,7 @@ function subscriptionOf(plan: readonly Action[]): string | undefined {
   return undefined
 }
 
-const USAGE = [
-  '',
-  'Run "terraform init", look at what would change with "terraform plan", then "terraform apply". Repeating it changes nothing.',
-  'What somebody made meanwhile is not in its state: Terraform then says that it exists, and it can be taken over with "terraform import".',
-]
+const USAGE = ['', plain(messages.run), plain(messages.existing)]
 
 /** Names what Terraform can't do, so that the file isn't taken for the whole plan. */
 const leftToDo = (left: readonly Action[]): readonly string[] =>
@@ -86,8 +83,8 @@ const leftToDo = (left: readonly Action[]): readonly string[] =>
     ? []
     : [
         '',
-        'Not in this file, because Terraform cannot do it. The Azure CLI script of this plan does:',
-        ...left.map((action) => `  - ${changeOf(action).title}. ${reasonOf(action.kind)}`),
+        plain(messages.left),
+        ...left.map((action) => `  - ${plain(scriptMessages.leftItem({ title: changeOf(action).title, reason: reasonOf(action.kind) }))}`),
       ]
 
 /** The plan as one Terraform file, laid out like `terraform fmt` does. */
@@ -109,7 +106,7 @@ export function writeTerraform(plan: readonly Action[], context: ScriptContext):
   const providers = [...used].sort()
   const subscriptionId = subscriptionOf(plan)
   const text = [
-    [...heading(plan, context, 'Changes:'), ...USAGE, ...leftToDo(left)].map((line) => `# ${line}`.trimEnd()).join('\n'),
+    [...heading(plan, context, scriptMessages.changes), ...USAGE, ...leftToDo(left)].map((line) => `# ${line}`.trimEnd()).join('\n'),
     textOf([
       requirements(providers),
       block('locals', [], [attribute('tenant_id', quoted(context.tenantId))]),

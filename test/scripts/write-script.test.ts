@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { SCRIPT_LANGUAGES } from '../../machines/engine/script-languages.ts'
-import { confirmationOf, WHERE_NOT_SO } from '../../scripts/changes.ts'
+import { confirmationOf } from '../../scripts/changes.ts'
+import { scriptMessages } from '../../scripts/messages.ts'
 import { policyBody, vaultBody } from '../../scripts/requests.ts'
 import { ValueRefused } from '../../scripts/text.ts'
 import { writeScript } from '../../scripts/write-script.ts'
+import { english } from '../english.ts'
 import { bench } from '../services/azure/stand-in.ts'
 import { actions, actionsFor, context, NAMES, type Names, wholeProcedure } from './samples.ts'
 
@@ -38,7 +40,7 @@ describe('a plan written out', () => {
     for (const language of ['azure-cli', 'powershell'] as const) {
       const [text = ''] = Object.values(writeScript(language, wholeProcedure(), context))
       expect(text).toContain(`for tenant ${context.tenantId} in Microsoft Azure (commercial).`)
-      expect(text).toContain(WHERE_NOT_SO)
+      expect(text).toContain(english.text(scriptMessages.whereNotSo))
     }
   })
 

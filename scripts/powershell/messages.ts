@@ -1,0 +1,18 @@
+import { defineMessages } from '../../machines/messages/message.ts'
+
+export const powerShellMessages = defineMessages({
+  signIn: { id: 'scripts.powerShell.signIn', defaultMessage: 'Sign in with: {azure}' },
+  signInToBoth: { id: 'scripts.powerShell.signInToBoth', defaultMessage: 'Sign in with: {azure}; and: {platform}' },
+  ownCloud: { id: 'scripts.powerShell.ownCloud', defaultMessage: 'Connect-AzAccount, after Add-AzEnvironment for your cloud' },
+  ownPlatform: {
+    id: 'scripts.powerShell.ownPlatform',
+    defaultMessage: 'Add-PowerAppsAccount with the overrides for your cloud',
+  },
+  show: { id: 'scripts.powerShell.show', defaultMessage: 'Only shows what would change.' },
+  yes: { id: 'scripts.powerShell.yes', defaultMessage: 'Makes the changes without asking.' },
+  waits: {
+    id: 'scripts.powerShell.waits',
+    defaultMessage:
+      'How long is waited, in seconds: until new access takes effect everywhere; between two checks; for Azure to make something ready; for an operation on the environment (4 days).',
+  },
+})
