@@ -1,24 +1,25 @@
 import path from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, screen, session, shell } from 'electron'
 import type { WizardHost } from '../host/wizard-host.ts'
+import type { DisplayText } from '../machines/messages/message.ts'
 import type { StartFilesResult } from '../services/identity/start-files.ts'
 import type { Wizard } from './first-page.ts'
 import { createHandlers } from './ipc/handlers.ts'
-import { pushViews } from './ipc/push-views.ts'
 import { registerCalls } from './ipc/registrar.ts'
 import { isOwnPage } from './ipc/sender.ts'
+import { startMessages } from './messages.ts'
 import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
 import { denyNavigation, denyNetwork, denyPermissions, denySpellChecking } from './window/guards.ts'
 import { bringToFront, reloadAfterCrash, showWhenPainted, windowOptions } from './window/main-window.ts'
 import { createMarks, type Mark } from './window/marks.ts'
-import { menuTemplate } from './window/menu.ts'
 import { readStartOptions, type StartOptions, unknownScenario } from './window/start-options.ts'
 
 const out = path.dirname(import.meta.dirname)
 
 /** Ends before anything is shown, with a sentence for the terminal. */
-function leave(why: string, exitCode: number): void {
-  console.error(why)
+async function leave(why: DisplayText, exitCode: number): Promise<void> {
+  const { startFormatter } = await import('../messages/start.ts')
+  console.error(startFormatter.text(why))
   app.exit(exitCode)
 }
 
@@ -76,7 +77,7 @@ async function openPractice(wizard: Wizard, scenario: string): Promise<void> {
   const known = wizard.view().start?.scenarios.map(({ name }) => name) ?? []
   const unknown = unknownScenario(scenario, known)
   if (unknown === undefined) (await wizard.host()).send({ type: 'OPEN_PRACTICE', scenario })
-  else leave(unknown, 2)
+  else await leave(unknown, 2)
 }
 
 /** What signing in needs of Electron: the system's browser, keyring and proxy. */
@@ -123,9 +124,12 @@ async function openWizard(options: StartOptions, mark: (mark: Mark) => void): Pr
   if (!read.ok) return leave(read.why, 2)
   const { practice } = options
   const window = openWindow(mark)
-  const opened = import('./wizard.ts').then(({ createWizard }) => createWizard(surroundings(), read.files))
+  // With it what formats the first words: nothing of either is needed for the window to be on its way.
+  const loading = import('./wizard.ts')
+  const opened = loading.then(({ createWizard }) => createWizard(surroundings(), read.files))
   connect(opened, window, mark)
   const wizard = await opened
+  const { menuTemplate, pushViews } = await loading
   pushViews(window, wizard)
   endWith(wizard)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)))
@@ -144,11 +148,11 @@ function begin(options: StartOptions): void {
     .whenReady()
     .then(() => openWizard(options, mark))
     .catch((error: unknown) =>
-      leave(`The wizard could not be opened. ${error instanceof Error ? (error.stack ?? error.message) : error}`, 1),
+      leave(startMessages.notOpened({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }), 1),
     )
 }
 
 const start = readStartOptions(process.argv, process.env)
-if (!start.ok) leave(start.why, 2)
+if (!start.ok) void leave(start.why, 2)
 else if (app.requestSingleInstanceLock()) begin(start.options)
-else leave('The wizard is already open. Its window was brought to the front.', 0)
+else void leave(startMessages.alreadyOpen, 0)

@@ -9,6 +9,9 @@ import { hostsOf } from '../services/identity/hosts-shown.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'
 import { openFirstPage, type Wizard } from './first-page.ts'
 
+export { pushViews } from './ipc/push-views.ts'
+export { menuTemplate } from './window/menu.ts'
+
 /** The wizard as the window uses it. Everything behind the first page is loaded when it is asked for. */
 export function createWizard(surroundings: DesktopIntegration, files: StartFiles): Wizard {
   const custom = files.customCloud?.cloud

@@ -30,6 +30,7 @@ import type { PickedFile } from '../records/open-file.ts'
 import type { FileToSave, SaveFileOutcome } from '../records/save-file.ts'
 import type { Identity, OpenPractice } from '../services/open-tenant.ts'
 import { createPorts } from '../services/ports.ts'
+import { messages } from './messages.ts'
 
 /** The machine as the main process holds it: one for the one window. */
 export interface WizardHost {
@@ -101,12 +102,7 @@ const exchange = () => import('../records/handoff/exchange.ts')
 const practiceOnly: Identity = {
   signIn: async () => ({
     ok: false,
-    problem: {
-      title: 'There is no sign-in here',
-      meaning: 'This walk knows the practice tenant only.',
-      remedy: 'Open the wizard’s window to sign in.',
-      owner: 'you',
-    },
+    problem: { ...messages.noSignIn, owner: 'you' },
   }),
   signOut: async () => undefined,
   holdSecret: () => undefined,
@@ -227,10 +223,9 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     engagement: () => recorder.current(),
     async openEngagement(id) {
       const found = listed?.find((each) => each.id === id)
-      if (!found?.ok) return { ok: false, why: found ? english.text(found.why) : 'This engagement is no longer on the list.' }
+      if (!found?.ok) return { ok: false, why: english.text(found?.why ?? messages.notListed) }
       const { signIn: request, environment } = found.engagement
-      if (!request)
-        return { ok: false, why: 'How this engagement was signed in to is not on record. Sign in above, then choose its environment.' }
+      if (!request) return { ok: false, why: english.text(messages.signInUnknown) }
       actor.send({ type: 'RESUME', request, environmentId: environment.id, environment: environment.displayName ?? environment.id })
       return { ok: true }
     },
@@ -242,7 +237,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     async report(format, print) {
       const current = recorder.current()
       if (!current) return undefined
-      const madeBy = ports.opened()?.services.account.userName ?? 'nobody signed in'
+      const madeBy = ports.opened()?.services.account.userName ?? english.text(messages.signedOut)
       // Words, catalogue and page of the report: loaded with the first request for a report.
       const { reportFile } = await import('../records/evidence/report-file.ts')
       return reportFile(format, await current.journal.lines(), { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version } }, print)

@@ -1,19 +1,31 @@
+import { type DisplayText, defineMessages, verbatim } from '../machines/messages/message.ts'
 import type { WizardView } from '../messages/view.ts'
 
 /** As the window and every file that is given away name the program. */
 export const PRODUCT = 'CMK Enablement Wizard'
 
+const messages = defineMessages({
+  step: { id: 'start.title.step', defaultMessage: 'Step {number, number} of {of, number}: {title}' },
+  practice: { id: 'start.title.practice', defaultMessage: 'PRACTICE TENANT' },
+  customCloud: { id: 'start.title.customCloud', defaultMessage: 'CUSTOM CLOUD' },
+  parts: { id: 'start.title.parts', defaultMessage: '{first} - {rest}', description: 'Title of a window: place, mark and product' },
+})
+
+function placeOf({ page, step, closing }: Pick<WizardView, 'page' | 'step' | 'closing'>): DisplayText | undefined {
+  if ((page === 'step' || page === 'operations') && step) {
+    const title = verbatim(step.title)
+    return step.place ? messages.step({ number: step.place.number, of: step.place.of, title }) : title
+  }
+  return page === 'closing' && closing ? verbatim(closing.title) : undefined
+}
+
 /**
  * The title of the window and of the document: progress first, the product last. That it is practice, or a cloud given as
  * a file, is in it on every page, and main sets it from its own view, so no page can leave it out.
  */
-export function windowTitle(view: Pick<WizardView, 'page' | 'practice' | 'customCloud' | 'step' | 'closing'>): string {
-  const where =
-    (view.page === 'step' || view.page === 'operations') && view.step
-      ? `${view.step.place ? `Step ${view.step.place.number} of ${view.step.place.of}: ` : ''}${view.step.title}`
-      : view.page === 'closing' && view.closing
-        ? view.closing.title
-        : undefined
-  const notTheUsual = view.practice ? 'PRACTICE TENANT' : view.customCloud ? 'CUSTOM CLOUD' : undefined
-  return [where, notTheUsual, PRODUCT].filter((part) => part !== undefined).join(' - ')
+export function windowTitle(view: Pick<WizardView, 'page' | 'practice' | 'customCloud' | 'step' | 'closing'>): DisplayText {
+  const mark = view.practice ? messages.practice : view.customCloud ? messages.customCloud : undefined
+  return [placeOf(view), mark]
+    .filter((part) => part !== undefined)
+    .reduceRight<DisplayText>((rest, first) => messages.parts({ first, rest }), verbatim(PRODUCT))
 }

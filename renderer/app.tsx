@@ -6,7 +6,7 @@ import styles from './app.module.css'
 import type { Arrival, Bridge } from './bridge.ts'
 import { useFirstMoments } from './first-moments.ts'
 import { LiveRegion, useAnnouncements } from './frame/live-region.tsx'
-import { type Language, LanguageProvider, useStrings } from './language.tsx'
+import { type Language, LanguageProvider, useFormatter, useStrings } from './language.tsx'
 import { useLater } from './later.ts'
 import { StartPage } from './pages/start-page.tsx'
 import { useSystemTheme } from './theme.ts'
@@ -42,6 +42,7 @@ function Unreadable({ why }: { readonly why: string }) {
 }
 
 function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly arrival: Arrival; readonly bridge: Bridge }) {
+  const formatter = useFormatter()
   const { said, announce } = useAnnouncements(view.announcement)
   const [notice, setNotice] = useState<string>()
   const drafts = useRef<Drafts>({})
@@ -72,8 +73,8 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   }, [view, arrival.at, bridge, announce, notice])
 
   useEffect(() => {
-    document.title = windowTitle(view)
-  }, [view])
+    document.title = formatter.text(windowTitle(view))
+  }, [view, formatter])
   useEffect(() => {
     if (!isStart) {
       // The next sign-in may be another customer's.

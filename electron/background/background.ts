@@ -1,6 +1,8 @@
 import type { WizardHost } from '../../host/wizard-host.ts'
-import { type Notice, watchForNotice } from '../../machines/engine/wizard/notice.ts'
+import { watchForNotice } from '../../machines/engine/wizard/notice.ts'
+import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
 import type { WizardView } from '../../messages/view.ts'
+import { messages } from '../messages.ts'
 
 interface Preventable {
   preventDefault(): void
@@ -23,9 +25,9 @@ export type QuitAnswer = 'when-answered' | 'now' | 'not'
 /** What the platform offers to an app without a window. */
 export interface Desk {
   /** Shows an icon that opens the window again. @returns false where it would be invisible */
-  showIcon(tooltip: string): Promise<boolean>
+  showIcon(place: DisplayText | undefined): Promise<boolean>
   hideIcon(): void
-  notify(notice: Pick<Notice, 'title' | 'body'>): void | Promise<void>
+  notify(notice: { readonly title: DisplayText; readonly body: DisplayText }): void | Promise<void>
   askBeforeQuit(): Promise<QuitAnswer>
   /** Calls back whenever the computer wakes up. */
   onWake(woke: () => void): void
@@ -36,12 +38,13 @@ export interface Desk {
 
 type Host = Pick<WizardHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'lookNow' | 'isWriting' | 'send'>
 
-const GOES_ON = {
-  title: 'The wizard goes on without its window',
-  body: 'It looks at what Microsoft does and tells you when it has ended. Start the wizard again to see its window.',
-}
+const CONTINUES = { title: messages.background.title, body: messages.background.body }
 
-const tooltipOf = ({ who, step }: WizardView): string => [who?.environment, step?.title].filter((part) => part !== undefined).join(': ')
+function placeOf({ who, step }: WizardView): DisplayText | undefined {
+  if (who?.environment !== undefined && step) return messages.background.place({ environment: who.environment, title: step.title })
+  const only = who?.environment ?? step?.title
+  return only === undefined ? undefined : verbatim(only)
+}
 
 /**
  * Keeps the wizard running when its window is closed during work that a person confirmed, and notifies at its end. Asks before
@@ -57,12 +60,12 @@ export function stayInBackground(window: Closable, host: Host, desk: Desk): { be
 
   async function retire(): Promise<void> {
     host.followUnderway()
-    if (await desk.showIcon(tooltipOf(host.view()))) window.hide()
+    if (await desk.showIcon(placeOf(host.view()))) window.hide()
     // Without a place for an icon a hidden window might never be found again: it stays where windows are listed.
     else window.minimize()
     if (hasSaid) return
     hasSaid = true
-    void desk.notify(GOES_ON)
+    void desk.notify(CONTINUES)
   }
 
   window.on('close', (event) => {

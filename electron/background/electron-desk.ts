@@ -2,14 +2,17 @@ import { app, type BrowserWindow, dialog, Menu, Notification, nativeImage, net, 
 import small from '../../assets/icons/16x16.png?inline'
 import large from '../../assets/icons/32x32.png?inline'
 import { PRODUCT } from '../../ipc/window-title.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { english } from '../../messages/english.ts'
+import { messages } from '../messages.ts'
 import type { Desk, QuitAnswer } from './background.ts'
 import { type Every, whenOnline } from './network-watch.ts'
 import { hasTray } from './tray-host.ts'
 
-const ANSWERS: readonly { readonly answer: QuitAnswer; readonly label: string }[] = [
-  { answer: 'when-answered', label: 'Quit when it is answered' },
-  { answer: 'now', label: 'Quit now' },
-  { answer: 'not', label: 'Do not quit' },
+const ANSWERS: readonly { readonly answer: QuitAnswer; readonly label: DisplayText }[] = [
+  { answer: 'when-answered', label: messages.quit.whenAnswered },
+  { answer: 'now', label: messages.quit.now },
+  { answer: 'not', label: messages.quit.not },
 ]
 
 const every: Every = (milliseconds, run) => {
@@ -30,17 +33,17 @@ export function electronDesk(window: BrowserWindow, show: () => void): Desk {
   const told = new Set<Notification>()
   if (process.platform === 'win32') app.setAppUserModelId('io.github.cmk-enablement-wizard')
   return {
-    async showIcon(tooltip) {
+    async showIcon(place) {
       // The dock keeps the app, and opens its window again.
       if (process.platform === 'darwin') return true
       if (tray) return true
       if (!(await hasTray(process.platform))) return false
       tray = new Tray(icon())
-      tray.setToolTip(tooltip === '' ? PRODUCT : `${PRODUCT}\n${tooltip}`)
+      tray.setToolTip(place === undefined ? PRODUCT : english.text(messages.background.tooltip({ product: PRODUCT, place })))
       tray.setContextMenu(
         Menu.buildFromTemplate([
-          { label: 'Open the wizard', click: show },
-          { label: 'Quit', click: () => app.quit() },
+          { label: english.text(messages.background.open), click: show },
+          { label: english.text(messages.background.quit), click: () => app.quit() },
         ]),
       )
       tray.on('click', show)
@@ -50,9 +53,8 @@ export function electronDesk(window: BrowserWindow, show: () => void): Desk {
       tray?.destroy()
       tray = undefined
     },
-    async notify(notice) {
+    notify(notice) {
       if (!Notification.isSupported()) return window.flashFrame(true)
-      const { english } = await import('../../messages/english.ts')
       const notification = new Notification({ title: english.text(notice.title), body: english.text(notice.body) })
       told.add(notification)
       const forget = () => told.delete(notification)
@@ -67,10 +69,9 @@ export function electronDesk(window: BrowserWindow, show: () => void): Desk {
       const { response } = await dialog.showMessageBox(window, {
         type: 'question',
         title: PRODUCT,
-        message: 'A change is being made at this moment',
-        detail:
-          'Its answer is not there yet. If you quit now, whether it was made is not known; at the next start the wizard looks before it writes anything. The answer comes within minutes.',
-        buttons: ANSWERS.map(({ label }) => label),
+        message: english.text(messages.quit.message),
+        detail: english.text(messages.quit.detail),
+        buttons: ANSWERS.map(({ label }) => english.text(label)),
         defaultId: 0,
         cancelId: 2,
         noLink: true,

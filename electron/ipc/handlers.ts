@@ -1,7 +1,9 @@
 import type { WizardHost } from '../../host/wizard-host.ts'
+import type { Message } from '../../machines/messages/message.ts'
 import { refusalIn } from '../../messages/refusal.ts'
 import type { OpenDialog } from '../../records/open-file.ts'
 import type { SaveDialog } from '../../records/save-file.ts'
+import { messages } from '../messages.ts'
 import type { Mark } from '../window/marks.ts'
 import type { CallHandlers } from './registrar.ts'
 
@@ -22,6 +24,8 @@ export interface Outside {
 
 /** The whole catalog comes with the machine, and not before. */
 const loadEnglish = async () => (await import('../../messages/english.ts')).english
+
+const said = async (text: Message): Promise<string> => (await loadEnglish()).text(text)
 
 /**
  * What main does for each call of the window.
@@ -60,8 +64,7 @@ export function createHandlers(
     'script:save': async ({ script, file }) => {
       const written = await (await host()).writeScript(script)
       const found = written.kind === 'files' ? written.files.find(({ name }) => name === file) : undefined
-      if (found === undefined)
-        return { ok: false, why: 'The plan has changed, and this file is no longer part of it. Look at it again, then save it.' }
+      if (found === undefined) return { ok: false, why: await said(messages.planChanged) }
       const { saveFile } = await import('../../records/save-file.ts')
       return refusalIn(await loadEnglish(), await saveFile({ name: found.name, content: found.text }, outside.askWhereToSave))
     },
@@ -70,7 +73,7 @@ export function createHandlers(
     'engagements:take-over': async () => (await host()).takeOver(),
     'report:save': async ({ format }) => {
       const file = await (await host()).report(format, outside.print)
-      if (file === undefined) return { ok: false, why: 'There is no journal yet. It begins when an environment is chosen.' }
+      if (file === undefined) return { ok: false, why: await said(messages.noJournal) }
       const { saveFile } = await import('../../records/save-file.ts')
       return refusalIn(await loadEnglish(), await saveFile(file, outside.askWhereToSave))
     },

@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import { PUSH_VIEW } from '../../ipc/channels.ts'
 import { windowTitle } from '../../ipc/window-title.ts'
+import { startFormatter } from '../../messages/start.ts'
 import type { Wizard } from '../first-page.ts'
 
 /**
@@ -9,10 +10,10 @@ import type { Wizard } from '../first-page.ts'
  */
 export function pushViews(window: BrowserWindow, wizard: Pick<Wizard, 'view' | 'subscribe'>): void {
   window.on('page-title-updated', (event) => event.preventDefault())
-  window.setTitle(windowTitle(wizard.view()))
+  window.setTitle(startFormatter.text(windowTitle(wizard.view())))
   const end = wizard.subscribe((view) => {
     if (window.isDestroyed()) return
-    window.setTitle(windowTitle(view))
+    window.setTitle(startFormatter.text(windowTitle(view)))
     window.webContents.send(PUSH_VIEW, view)
   })
   window.once('closed', end)

@@ -1,6 +1,8 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import { CALL_NAMES, type CallName, GET_VIEW } from '../../ipc/channels.ts'
 import { CALLS, type CallArgument, type CallReply, type Reply } from '../../ipc/contract.ts'
+import type { Message } from '../../machines/messages/message.ts'
+import { startMessages } from '../messages.ts'
 
 /** What main does for each call. Giving nothing means it was done, where no value is asked for; a refusal is given back as a value. */
 export type CallHandlers = {
@@ -25,15 +27,19 @@ export interface Registration {
 
 const STRANGER = 'The sender is not the wizard’s own page.'
 
+/** The first page's messages: what shows the page loads them, but this stands before it. */
+const said = async (text: Message): Promise<string> => (await import('../../messages/start.ts')).startFormatter.text(text)
+
 /** By its kind alone: a message may quote what a person typed. */
-const failure = (error: unknown): string => `It failed inside the wizard (${error instanceof Error ? error.name : typeof error}).`
+const failure = (error: unknown): Promise<string> =>
+  said(startMessages.failed({ kind: error instanceof Error ? error.name : typeof error }))
 
 const refused = (why: string): Reply => ({ ok: false, why })
 
 /** Parses, then hands over: one function for each name, so that argument and handler stay of one type. */
 async function answer<Name extends CallName>(name: Name, argument: unknown, handlers: CallHandlers): Promise<CallReply<Name> | Reply> {
   const parsed = CALLS[name].safeParse(argument)
-  if (!parsed.success) return refused('The message does not have the agreed form.')
+  if (!parsed.success) return refused(await said(startMessages.malformed))
   const handler: CallHandlers[Name] = handlers[name]
   return (await handler(parsed.data as CallArgument<Name>)) ?? { ok: true }
 }
@@ -62,7 +68,7 @@ export function registerCalls({ registry, isTrusted, handlers, view, log }: Regi
         const reply = await answer(name, argument, handlers)
         return reply.ok ? reply : refuse(name, reply.why)
       } catch (error) {
-        return refuse(name, failure(error))
+        return refuse(name, await failure(error))
       }
     })
   }
@@ -71,7 +77,7 @@ export function registerCalls({ registry, isTrusted, handlers, view, log }: Regi
     try {
       return await view()
     } catch (error) {
-      return refuse(GET_VIEW, failure(error))
+      return refuse(GET_VIEW, await failure(error))
     }
   })
 }

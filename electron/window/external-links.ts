@@ -1,5 +1,10 @@
 import type { OpenLink, Reply } from '../../ipc/contract.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
 import { type LinkContext, linkAddress, sourceAddress } from '../../machines/procedure/links.ts'
+import { english } from '../../messages/english.ts'
+import { messages } from '../messages.ts'
+
+const refused = (why: DisplayText): Reply => ({ ok: false, why: english.text(why) })
 
 /**
  * Opens one of the fixed addresses in the person's browser. The page names an id; the address is made here, read again as
@@ -9,16 +14,16 @@ import { type LinkContext, linkAddress, sourceAddress } from '../../machines/pro
  */
 export async function openLink(wanted: OpenLink, context: LinkContext, open: (address: string) => Promise<void>): Promise<Reply> {
   const address = 'link' in wanted ? linkAddress(wanted.link, context) : sourceAddress(wanted.source)
-  if (!URL.canParse(address)) return { ok: false, why: 'The address is not one that can be opened.' }
+  if (!URL.canParse(address)) return refused(messages.link.unusable)
   const url = new URL(address)
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') {
-    return { ok: false, why: 'The address is not a plain https address, so it was not opened.' }
+    return refused(messages.link.notHttps)
   }
   try {
     await open(url.href)
     return { ok: true }
   } catch {
     // The reason is the desktop's (no browser set up); what helps the person is the address.
-    return { ok: false, why: `This computer could not open a browser. The address is ${url.href}` }
+    return refused(messages.link.noBrowser({ address: url.href }))
   }
 }

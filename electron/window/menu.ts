@@ -1,4 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { startFormatter } from '../../messages/start.ts'
+import { startMessages } from '../messages.ts'
 
 /**
  * Only what the keyboard needs: copy and paste, zoom, full screen, close and quit. No reload and no developer tools. The bar itself is
@@ -6,7 +8,7 @@ import type { MenuItemConstructorOptions } from 'electron'
  */
 export function menuTemplate(platform: NodeJS.Platform): MenuItemConstructorOptions[] {
   const view: MenuItemConstructorOptions = {
-    label: 'View',
+    label: startFormatter.text(startMessages.viewMenu),
     submenu: [
       { role: 'resetZoom' },
       { role: 'zoomIn' },
@@ -19,6 +21,6 @@ export function menuTemplate(platform: NodeJS.Platform): MenuItemConstructorOpti
   const own: MenuItemConstructorOptions =
     platform === 'darwin'
       ? { role: 'appMenu' }
-      : { label: 'File', submenu: [{ role: 'close' }, { role: 'quit', accelerator: 'Control+Q' }] }
+      : { label: startFormatter.text(startMessages.fileMenu), submenu: [{ role: 'close' }, { role: 'quit', accelerator: 'Control+Q' }] }
   return [own, { role: 'editMenu' }, view]
 }

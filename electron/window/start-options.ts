@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
+import type { DisplayText, Message } from '../../machines/messages/message.ts'
+import { startMessages } from '../messages.ts'
 
 const file = z.string().check(z.minLength(1), z.maxLength(4096))
 
@@ -22,17 +24,10 @@ export interface StartOptions {
   readonly marksFile?: string
 }
 
-export type StartOptionsResult = { readonly ok: true; readonly options: StartOptions } | { readonly ok: false; readonly why: string }
+export type StartOptionsResult = { readonly ok: true; readonly options: StartOptions } | { readonly ok: false; readonly why: DisplayText }
 
-/** The wizard's own switches: the option each sets, and how it is written. */
-const SWITCHES = {
-  practice: {
-    option: 'practice',
-    usage: 'Write --practice=SCENARIO with the name of a scenario, for example --practice=ready-to-enable.',
-  },
-  'cloud-file': { option: 'cloudFile', usage: 'Write --cloud-file=FILE with the JSON file that describes the cloud.' },
-  'ca-file': { option: 'authoritiesFile', usage: 'Write --ca-file=FILE with a PEM file of certificate authorities.' },
-} as const
+/** The wizard's own switches: the option each sets. */
+const SWITCHES = { practice: 'practice', 'cloud-file': 'cloudFile', 'ca-file': 'authoritiesFile' } as const
 
 type Switch = keyof typeof SWITCHES
 
@@ -47,7 +42,7 @@ function readSwitches(argv: readonly string[]): Readonly<Record<string, string>>
     if (token.kind !== 'option' || !isSwitch(token.name)) continue
     // A file may follow its switch as a word of its own, another switch may not. Nor may a scenario: it could be the program's folder.
     const isWord = token.name !== 'practice' && token.value?.startsWith('-') === false
-    said[SWITCHES[token.name].option] = token.inlineValue || isWord ? (token.value ?? '') : ''
+    said[SWITCHES[token.name]] = token.inlineValue || isWord ? (token.value ?? '') : ''
   }
   return said
 }
@@ -61,14 +56,14 @@ export function readStartOptions(argv: readonly string[], environment: Readonly<
   const parsed = options.safeParse({ ...readSwitches(argv), ...(marksFile ? { marksFile } : {}) })
   if (parsed.success) return { ok: true, options: parsed.data }
   const broken = parsed.error.issues[0]?.path[0]
-  const usage = Object.values(SWITCHES).find(({ option }) => option === broken)?.usage
-  return { ok: false, why: usage ?? 'CMK_WIZARD_MARKS must name a file.' }
+  const option = Object.values(SWITCHES).find((each) => each === broken)
+  return { ok: false, why: startMessages.usage[option ?? 'marksFile'] }
 }
 
 /**
  * @param known names of the scenarios that exist
  * @returns what to say when the scenario does not exist, else nothing
  */
-export function unknownScenario(wanted: string, known: readonly string[]): string | undefined {
-  return known.includes(wanted) ? undefined : `There is no scenario "${wanted}". The scenarios are: ${known.join(', ')}.`
+export function unknownScenario(wanted: string, known: readonly string[]): Message | undefined {
+  return known.includes(wanted) ? undefined : startMessages.unknownScenario({ scenario: wanted, known })
 }

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
-import { windowTitle } from '../../ipc/window-title.ts'
+import * as ipc from '../../ipc/window-title.ts'
+import { english } from '../english.ts'
 import { closingView, startView, stepView } from '../renderer/views.ts'
+
+const windowTitle = (view: Parameters<typeof ipc.windowTitle>[0]): string => english.text(ipc.windowTitle(view))
 
 it('names the step first and the product last', () => {
   const { practice: _, ...real } = stepView({})

@@ -31,8 +31,8 @@ function situation({ underway = true, writing = false, tray = true, answer = 'no
     minimize: () => void done.push('minimize'),
   }
   const desk: Desk = {
-    async showIcon(tooltip) {
-      done.push(`icon ${tooltip}`)
+    async showIcon(place) {
+      done.push(`icon ${english.text(place ?? '')}`)
       return tray
     },
     hideIcon: () => void done.push('no icon'),

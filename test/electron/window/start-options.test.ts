@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readStartOptions, unknownScenario } from '../../../electron/window/start-options.ts'
+import * as startOptions from '../../../electron/window/start-options.ts'
+import { english } from '../../english.ts'
+
+const readStartOptions = (...given: Parameters<typeof startOptions.readStartOptions>) =>
+  english.all(startOptions.readStartOptions(...given))
+const unknownScenario = (wanted: string, known: readonly string[]) => english.all(startOptions.unknownScenario(wanted, known))
 
 describe('the command line', () => {
   it('leaves what is not the wizard’s own to Chromium', () => {
@@ -64,7 +69,7 @@ describe('a file named at the start', () => {
 describe('a scenario by name', () => {
   it('is unknown with the known ones named', () => {
     expect(unknownScenario('nope', ['ready-to-enable', 'throttled'])).toBe(
-      'There is no scenario "nope". The scenarios are: ready-to-enable, throttled.',
+      'There is no scenario “nope”. The scenarios are: ready-to-enable and throttled.',
     )
     expect(unknownScenario('throttled', ['ready-to-enable', 'throttled'])).toBeUndefined()
   })
