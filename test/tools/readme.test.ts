@@ -65,3 +65,18 @@ test('each file and heading that a document links to exists', () => {
   )
   expect(broken).toEqual([])
 })
+
+test('the changelog has an Unreleased section, then the version of package.json, and each entry in its group', () => {
+  const [, ...sections] = textOf('CHANGELOG.md').split(/^## /m)
+  const { version } = JSON.parse(textOf('package.json')) as { version: string }
+  expect(sections.map((section) => section.split('\n')[0]).slice(0, 2)).toEqual([
+    '[Unreleased]',
+    expect.stringMatching(new RegExp(`^\\[${version.replaceAll('.', '\\.')}\\] - \\d{4}-\\d{2}-\\d{2}$`)),
+  ])
+  for (const section of sections) {
+    const groups = [...section.matchAll(/^### (.*)$/gm)].map(([, group]) => group)
+    expect(groups).toEqual([...new Set(groups)])
+    // An entry that names its group belongs under that group's heading.
+    expect([...section.matchAll(/^- (?:Fixed|Added|Changed|Removed):.*$/gm)].map(([entry]) => entry)).toEqual([])
+  }
+})
