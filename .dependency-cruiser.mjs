@@ -29,17 +29,6 @@ const PACKAGES = {
   renderer: ['^node_modules/(?:react|react-dom|@fluentui/react-components)/', SCHEMAS],
 }
 
-/**
- * Circles that are to be removed with the views and records of the wizard's own context, which all of them go through. A file leaves this
- * list with its circle; none is added.
- */
-const KNOWN_CIRCLES = [
-  // The step's machine and its second reading name each other's events.
-  '^machines/engine/step/(?:machine|recheck)\\.ts$',
-  // Each holds a part of the context and takes the whole of it.
-  '^machines/engine/wizard/(?:context|recovery|sign-in-again|from-main|plans|step-view)\\.ts$',
-]
-
 const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({
   name: `${room}-imports-what-it-may`,
   comment: `${room} imports itself, ${others.join(', ')}${IN_NODE.includes(room) ? ' and any package' : ' and the packages it is made with'}.`,
@@ -91,7 +80,7 @@ export default {
       name: 'no-circles',
       comment: 'No circle of imports, one closed by a type alone included.',
       severity: 'error',
-      from: { pathNot: KNOWN_CIRCLES },
+      from: {},
       to: { circular: true },
     },
   ],

@@ -1,7 +1,7 @@
 import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../../machines/engine/step/finding.ts'
 import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { type StepRecord, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
-import type { Remembered } from '../../machines/engine/wizard/recovery.ts'
+import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
 import type { ContentOf } from './journal/entry.ts'

@@ -9,7 +9,7 @@ import { pendingOperation, recordIn, stepIsProved, type WizardContext } from '..
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import { couldNotOpen } from '../../machines/engine/wizard/from-main.ts'
 import { createWizardMachine, type WizardSnapshot } from '../../machines/engine/wizard/machine.ts'
-import type { Remembered } from '../../machines/engine/wizard/recovery.ts'
+import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import { SIDE_PAGES } from '../../machines/engine/wizard/side-pages.ts'
 import { acceptedEvents, toView } from '../../machines/engine/wizard/to-view.ts'
 import { policyId } from '../../machines/procedure/ids.ts'

@@ -12,7 +12,7 @@ import { outcomeOf, sentChange } from './outcome.ts'
 import type { Ports } from './ports.ts'
 import { defect, isSent, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
 import { inTheWay, type Reading } from './proof.ts'
-import { changedSince, type Recheck, recheck } from './recheck.ts'
+import { changedSince, type Recheck, type Rechecked, recheck } from './recheck.ts'
 import type { SentChange } from './sent.ts'
 
 export interface StepInput {
@@ -142,9 +142,7 @@ export function createStepMachine(ports: Ports) {
       observe: fromPromise<Reading, Pick<StepInput, 'stepId' | 'choices'> & { browsed: string | undefined }>(({ input, signal }) =>
         ports.observe(input.stepId, input.choices, input.browsed, signal),
       ),
-      recheck: fromPromise<Recheck, Pick<StepInput, 'stepId' | 'choices' | 'attestations'>>(({ input, signal }) =>
-        recheck(ports, input, signal),
-      ),
+      recheck: fromPromise<Recheck, Rechecked>(({ input, signal }) => recheck(ports, input, signal)),
       apply: fromPromise<Applied, Action>(({ input, signal }) => ports.apply(input, signal)),
       look: fromPromise<Look, Pending>(({ input, signal }) => ports.look(input, signal)),
       sleep: fromPromise<void, number>(({ input, signal }) => ports.sleep(input, signal)),

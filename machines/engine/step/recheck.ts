@@ -1,7 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
 import { type Action, describeAction } from '../../procedure/action.ts'
+import type { Choices } from '../../procedure/choices.ts'
 import { type Attestation, blocks, type Owner, type SequenceId, STEP_IDS, type StepId, stepsBefore } from './finding.ts'
-import type { StepInput } from './machine.ts'
 import { differenceInWords, planDifference } from './plan-difference.ts'
 import type { Ports } from './ports.ts'
 import type { Problem } from './problems.ts'
@@ -14,12 +14,15 @@ export interface Recheck {
   readonly broken?: { readonly stepId: StepId; readonly title: DisplayText; readonly owner: Owner }
 }
 
+/** What is read again: a step or an operation, by the same choices. */
+export interface Rechecked {
+  readonly stepId: SequenceId
+  readonly choices: Choices
+  readonly attestations: readonly Attestation[]
+}
+
 /** Reads this step and every earlier one again before the first write: what was proved an hour ago may have been changed by other hands. */
-export async function recheck(
-  ports: Ports,
-  { stepId, choices, attestations }: Pick<StepInput, 'stepId' | 'choices' | 'attestations'>,
-  signal: AbortSignal,
-): Promise<Recheck> {
+export async function recheck(ports: Ports, { stepId, choices, attestations }: Rechecked, signal: AbortSignal): Promise<Recheck> {
   const read = (id: SequenceId) => ports.observe(id, choices, undefined, signal)
   const steps = stepsBefore(stepId)
   const [reading, ...before] = await Promise.all([read(stepId), ...steps.map(read)])

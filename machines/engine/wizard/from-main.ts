@@ -2,7 +2,7 @@ import type { SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
 import type { OpenedHandOver } from '../handoff/hand-over.ts'
 import type { Ports, SignedIn } from '../step/ports.ts'
 import { defect, type Problem } from '../step/problems.ts'
-import type { Remembered } from './recovery.ts'
+import type { Remembered } from './remembered.ts'
 
 /** What a sign-in tells the sequence. These come from main alone: the contract with the window does not know them. */
 export type SignInEvent =

@@ -1,66 +1,13 @@
-import type { DisplayText } from '../../messages/message.ts'
-import type { Pending, Receipt } from '../../procedure/action.ts'
+import type { Pending } from '../../procedure/action.ts'
 import { startOf } from '../../procedure/actions/registry.ts'
 import type { Choices } from '../../procedure/choices.ts'
 import { compare, inWords, leftToMake } from '../drift/compare.ts'
-import { driftOf, type Stock, stockOf } from '../drift/drift.ts'
-import {
-  type Attestation,
-  blocks,
-  type Finding,
-  isStep,
-  OPERATION_IDS,
-  type OperationId,
-  type SequenceId,
-  STEP_IDS,
-  type StepId,
-} from '../step/finding.ts'
-import type { MaintenanceWindow } from '../step/maintenance-window.ts'
+import { driftOf, stockOf } from '../drift/drift.ts'
+import { blocks, isStep, OPERATION_IDS, type OperationId, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
-import type { SentChange } from '../step/sent.ts'
 import { fresh, recordIn, type StepRecord, type WizardContext } from './context.ts'
 import type { EngagementEvent } from './from-main.ts'
-
-/** What was on the disk of an engagement when it was opened: what cannot be observed, and what was last seen. */
-export interface Remembered {
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
-  readonly savedAt: number
-  readonly account: string
-  readonly reached: StepId | 'closing'
-  readonly choices: Choices
-  readonly attestations: readonly Attestation[]
-  readonly steps: Readonly<Record<StepId, RememberedStep>>
-  /** After the link: those that something was done in. */
-  readonly operations: Readonly<Partial<Record<OperationId, CarriedOut>>>
-  /** What was found broken and what was done about it, as sentences. */
-  readonly recovered: readonly DisplayText[]
-  /** What was true at the end, where there was one. */
-  readonly end?: Stock
-}
-
-/** What cannot be observed of something that is carried out. */
-interface CarriedOut {
-  readonly pending?: Pending
-  readonly receipts: readonly Receipt[]
-  /** The maintenance window that was stated last. */
-  readonly window?: MaintenanceWindow
-  /** Changes whose answer was lost. */
-  readonly sent?: readonly SentChange[]
-}
-
-export interface RememberedStep extends CarriedOut {
-  readonly proved: boolean
-  readonly findings: readonly Pick<Finding, 'key' | 'status' | 'title'>[]
-}
-
-/** Something that reads otherwise than when it was recorded. */
-export interface Difference {
-  readonly step: StepId
-  readonly key: string
-  readonly title: DisplayText
-  readonly was: DisplayText
-  readonly is: DisplayText
-}
+import type { CarriedOut, Difference, Remembered } from './remembered.ts'
 
 const unsettles = (pending: Pending | undefined): boolean => pending !== undefined && startOf(pending).wait.unsettles
 

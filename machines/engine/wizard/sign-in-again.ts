@@ -1,16 +1,9 @@
 import { isServicePrincipal } from '../../sign-in/draft.ts'
-import type { SignInProgress } from '../../sign-in/sign-in.ts'
 import type { SequenceId } from '../step/finding.ts'
-import type { Problem } from '../step/problems.ts'
 import { recordIn, type WizardContext } from './context.ts'
 import { problemView } from './step-view.ts'
 import type { SignInAgainView } from './view.ts'
 import type { StepView } from './view-of-step.ts'
-
-/** A sign-in that is to go on with what is open: under way, with what it waits for, or refused. */
-export type SigningInAgain =
-  | { readonly state: 'running'; readonly progress?: SignInProgress }
-  | { readonly state: 'refused'; readonly problem: Problem }
 
 /** A secret is nowhere but with the person, and its form is on the start page; while a change is made its sign-in stays. */
 export function maySignInAgain(context: WizardContext, id: SequenceId): boolean {
