@@ -1,3 +1,4 @@
+import type { Message } from '../machines/messages/message.ts'
 import type { Choices } from '../machines/procedure/choices.ts'
 import type { World } from './world.ts'
 
@@ -5,9 +6,9 @@ import type { World } from './world.ts'
 export interface Scenario {
   /** As typed after `--scenario`. */
   readonly name: string
-  readonly title: string
+  readonly title: Message
   /** One sentence for the trainer: what is so, and what will come of it. */
-  readonly story: string
+  readonly story: Message
   /** Who is signed in: an id of `PEOPLE`. */
   readonly person: string
   /** The environment to be encrypted. */

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { createWizardHost, type WizardHost } from '../../host/wizard-host.ts'
 import { SCRIPT_LANGUAGES, type ScriptLanguage } from '../../machines/engine/script-languages.ts'
+import { english } from '../../messages/english.ts'
 import { realTimers } from '../../practice/clock.ts'
 import { importEnvironments } from '../../practice/import-environments.ts'
 import { openPractice } from '../../practice/open.ts'
@@ -104,7 +105,9 @@ type PracticeTenant = ReturnType<typeof openPractice>
 /** Writes the plan out instead of carrying it out. */
 async function written(scenario: Scenario, tenant: PracticeTenant, language: ScriptLanguage): Promise<number> {
   const plan = await firstPlan(tenant, scenario.choices)
-  console.error(`PRACTICE TENANT: nothing here is real.\n${scenario.title}. ${scenario.story}\nChanges in this plan: ${plan.length}.`)
+  console.error(
+    `PRACTICE TENANT: nothing here is real.\n${english.text(scenario.title)}. ${english.text(scenario.story)}\nChanges in this plan: ${plan.length}.`,
+  )
   if (scenario.promise.end === 'refused')
     console.error(`The wizard would stop in step “${scenario.promise.step}” with ${scenario.promise.finding} and not carry this plan out.`)
   process.stdout.write(inOneText(writePlan(tenant, plan, language)))
@@ -114,7 +117,7 @@ async function written(scenario: Scenario, tenant: PracticeTenant, language: Scr
 async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson, report }: Options): Promise<number> {
   const host = createWizardHost({ wall: Date.now, scenarios: [], openPractice: async () => tenant })
   const occurrences: Occurrence[] = []
-  if (!asJson) console.log(`PRACTICE TENANT: nothing here is real.\n${scenario.title}. ${scenario.story}\n`)
+  if (!asJson) console.log(`PRACTICE TENANT: nothing here is real.\n${english.text(scenario.title)}. ${english.text(scenario.story)}\n`)
   const end = await walk(host, {
     scenario: scenario.name,
     environmentId: scenario.environmentId,

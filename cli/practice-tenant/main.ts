@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { english } from '../../messages/english.ts'
 import { HELP, type PracticeServerArguments, readArguments } from '../../practice/arguments.ts'
 import { createClientCertificate, createLoopbackCertificates } from '../../practice/certificates.ts'
 import { createPracticeClock, realTimers } from '../../practice/clock.ts'
@@ -115,7 +116,7 @@ function summary({ tenant, addresses }: PracticeServer, asked: PracticeServerArg
 function text(server: PracticeServer, asked: PracticeServerArguments): string {
   const { scenario, tenantId, people } = summary(server, asked)
   return [
-    `Practice tenant, scenario ${scenario}: ${asked.scenario.story}`,
+    `Practice tenant, scenario ${scenario}: ${english.text(asked.scenario.story)}`,
     '',
     ...server.addresses().map(({ origin, address }) => `  ${address}  ${origin}`),
     '',

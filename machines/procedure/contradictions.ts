@@ -1,4 +1,5 @@
 import type { DisplayText } from '../messages/message.ts'
+import { messages } from './contradiction-messages.ts'
 import type { SourceId } from './source-ids.ts'
 
 /** A matter on which documents, or editions of one, say different things. */
@@ -18,109 +19,108 @@ interface Statement {
 /** Shown in the guide of the step where they matter: whoever has read the other edition has to know which one holds. */
 export const CONTRADICTIONS = {
   'key-size': {
-    topic: 'Size of the key',
+    topic: messages.keySizeTopic,
     statements: [
-      { source: 'power-platform-keys', says: 'RSA, 2048 or 3072 bit.' },
-      { source: 'power-platform-keys-older', says: 'RSA, 2048 bit only.' },
+      { source: 'power-platform-keys', says: messages.keySizeSays1 },
+      { source: 'power-platform-keys-older', says: messages.keySizeSays2 },
     ],
-    goesBy: 'The newer one: both sizes are accepted. 3072 is suggested for a new key, as the stronger of the two.',
+    goesBy: messages.keySizeGoesBy,
   },
   'vault-network': {
-    topic: 'Network of the vault',
+    topic: messages.vaultNetworkTopic,
     statements: [
-      { source: 'power-platform-keys', says: 'A private link is supported when trusted Microsoft services may pass the firewall.' },
-      { source: 'power-platform-keys-older', says: 'The vault must be reachable from the internet.' },
+      { source: 'power-platform-keys', says: messages.vaultNetworkSays1 },
+      { source: 'power-platform-keys-older', says: messages.vaultNetworkSays2 },
     ],
-    goesBy:
-      'The newer one, with a warning: closing public access without that exception locks every environment, so the exception comes first.',
+    goesBy: messages.vaultNetworkGoesBy,
   },
   locations: {
-    topic: 'Words for the policy’s location',
+    topic: messages.locationsTopic,
     statements: [
-      { source: 'power-platform-keys', says: 'Lists brazil, uae and sweden.' },
-      { source: 'power-platform-keys-older', says: 'Lists southamerica and unitedarabemirates, and not sweden.' },
+      { source: 'power-platform-keys', says: messages.locationsSays1 },
+      { source: 'power-platform-keys-older', says: messages.locationsSays2 },
     ],
-    goesBy: 'Neither: the subscription is asked which locations it offers.',
+    goesBy: messages.locationsGoesBy,
   },
   'number-of-policies': {
-    topic: 'Number of policies in a tenant',
+    topic: messages.numberOfPoliciesTopic,
     statements: [
-      { source: 'power-platform-keys', says: 'Names no limit.' },
-      { source: 'report-two-policies', says: 'Took out a limit of two policies.' },
+      { source: 'power-platform-keys', says: messages.numberOfPoliciesSays1 },
+      { source: 'report-two-policies', says: messages.numberOfPoliciesSays2 },
     ],
-    goesBy: 'The newer one.',
+    goesBy: messages.numberOfPoliciesGoesBy,
   },
   'policy-deletion': {
-    topic: 'Deleting a policy that is in use',
+    topic: messages.policyDeletionTopic,
     statements: [
-      { source: 'enterprise-policy-scripts', says: 'It is refused while environments are in the policy.' },
-      { source: 'lock-unlock', says: 'It locks every environment in the policy.' },
+      { source: 'enterprise-policy-scripts', says: messages.policyDeletionSays1 },
+      { source: 'lock-unlock', says: messages.policyDeletionSays2 },
     ],
-    goesBy: 'Both: it may be refused, and you are warned not to try.',
+    goesBy: messages.policyDeletionGoesBy,
   },
   'existing-flows': {
-    topic: 'Flows that exist already',
+    topic: messages.existingFlowsTopic,
     statements: [
-      { source: 'power-automate-keys', says: 'They are moved to your key by themselves, with exceptions.' },
-      { source: 'power-automate-keys-older', says: 'They stay on Microsoft’s key; only new ones are protected.' },
+      { source: 'power-automate-keys', says: messages.existingFlowsSays1 },
+      { source: 'power-automate-keys-older', says: messages.existingFlowsSays2 },
     ],
-    goesBy: 'The newer one; the exceptions are told as pitfalls.',
+    goesBy: messages.existingFlowsGoesBy,
   },
   'failed-status': {
-    topic: 'Status Failed',
+    topic: messages.failedStatusTopic,
     statements: [
-      { source: 'power-platform-keys', says: 'Add the environment again, then ask support.' },
-      { source: 'power-platform-keys-older', says: 'Ask support.' },
+      { source: 'power-platform-keys', says: messages.failedStatusSays1 },
+      { source: 'power-platform-keys-older', says: messages.failedStatusSays2 },
     ],
-    goesBy: 'The newer one.',
+    goesBy: messages.numberOfPoliciesGoesBy,
   },
   roles: {
-    topic: 'Who may add the environment',
+    topic: messages.rolesTopic,
     statements: [
-      { source: 'power-platform-keys', says: 'Power Platform administrator or Dynamics 365 administrator.' },
-      { source: 'power-platform-keys-older', says: 'Names Global administrator as well.' },
+      { source: 'power-platform-keys', says: messages.rolesSays1 },
+      { source: 'power-platform-keys-older', says: messages.rolesSays2 },
     ],
-    goesBy: 'The newer one.',
+    goesBy: messages.numberOfPoliciesGoesBy,
   },
   'hold-of-the-old-key': {
-    topic: 'How long the old key is kept',
+    topic: messages.holdOfTheOldKeyTopic,
     statements: [
-      { source: 'power-platform-keys', says: 'Keep the old version of a key for 28 days after a rotation.' },
-      { source: 'power-platform-keys', says: 'Keep the key for 30 days after an environment has left the policy.' },
+      { source: 'power-platform-keys', says: messages.holdOfTheOldKeySays1 },
+      { source: 'power-platform-keys', says: messages.holdOfTheOldKeySays2 },
     ],
-    goesBy: '30 days for both, which is safe for either. That is the wizard’s own conclusion.',
+    goesBy: messages.holdOfTheOldKeyGoesBy,
   },
   'duration-of-integration': {
-    topic: 'How long setup of the integration takes',
+    topic: messages.durationOfIntegrationTopic,
     statements: [
-      { source: 'integration-new-dataverse', says: 'Only a few minutes.' },
-      { source: 'power-platform-integration-older', says: 'Typically 60 to 90 minutes.' },
+      { source: 'integration-new-dataverse', says: messages.durationOfIntegrationSays1 },
+      { source: 'power-platform-integration-older', says: messages.durationOfIntegrationSays2 },
     ],
-    goesBy: 'Both: plan for 90 minutes.',
+    goesBy: messages.durationOfIntegrationGoesBy,
   },
   commerce: {
-    topic: 'Commerce',
+    topic: messages.commerceTopic,
     statements: [
-      { source: 'finance-and-operations-keys', says: 'Covered, with exceptions.' },
-      { source: 'power-platform-keys', says: 'Does not list Commerce; its edition of 2023 did.' },
+      { source: 'finance-and-operations-keys', says: messages.commerceSays1 },
+      { source: 'power-platform-keys', says: messages.commerceSays2 },
     ],
-    goesBy: 'The article on finance and operations, whose exceptions have to be acknowledged.',
+    goesBy: messages.commerceGoesBy,
   },
   'regulatory-configuration-service': {
-    topic: 'Regulatory Configuration Service',
+    topic: messages.regulatoryConfigurationServiceTopic,
     statements: [
-      { source: 'finance-and-operations-keys', says: 'Not covered; support is expected in late 2023.' },
-      { source: 'globalization-studio', says: 'The stand-alone service ends; its functions move into Finance.' },
+      { source: 'finance-and-operations-keys', says: messages.regulatoryConfigurationServiceSays1 },
+      { source: 'globalization-studio', says: messages.regulatoryConfigurationServiceSays2 },
     ],
-    goesBy: 'Neither forecast: the date has passed, so what holds today is unknown. Ask Microsoft.',
+    goesBy: messages.regulatoryConfigurationServiceGoesBy,
   },
   'encryption-overview': {
-    topic: 'Whether finance and operations can have a key of your own',
+    topic: messages.encryptionOverviewTopic,
     statements: [
-      { source: 'finance-and-operations-keys', says: 'Yes, through Power Platform.' },
-      { source: 'encryption-overview', says: 'Names keys managed by the service only.' },
+      { source: 'finance-and-operations-keys', says: messages.encryptionOverviewSays1 },
+      { source: 'encryption-overview', says: messages.encryptionOverviewSays2 },
     ],
-    goesBy: 'The article on customer-managed keys, which is dated.',
+    goesBy: messages.encryptionOverviewGoesBy,
   },
 } as const satisfies Record<string, Contradiction>
 

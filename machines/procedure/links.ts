@@ -1,3 +1,5 @@
+import type { Message } from '../messages/message.ts'
+import { messages } from './link-messages.ts'
 import type { SourceId } from './source-ids.ts'
 import { SOURCES } from './sources.ts'
 
@@ -28,18 +30,18 @@ export interface LinkContext {
 }
 
 /** How the link reads on a button. */
-export const LINK_TITLES: Readonly<Record<LinkId, string>> = {
-  'lifecycle-services': 'Open Lifecycle Services',
-  'admin-center-environments': 'Open the environments in the admin center',
-  'admin-center-environment': 'Open the environment in the admin center',
-  'admin-center-capacity': 'Open capacity in the admin center',
-  'admin-center': 'Open the Power Platform admin center',
-  'azure-vaults': 'Open key vaults in the Azure portal',
-  'azure-vault': 'Open the key vault in the Azure portal',
-  'azure-policy': 'Open the policy in the Azure portal',
-  'azure-resource-providers': 'Open resource providers in the Azure portal',
-  'azure-template': 'Open a custom template in the Azure portal',
-  'microsoft-365-admin': 'Open the Microsoft 365 admin center',
+export const LINK_TITLES: Readonly<Record<LinkId, Message>> = {
+  'lifecycle-services': messages.lifecycleServices,
+  'admin-center-environments': messages.adminCenterEnvironments,
+  'admin-center-environment': messages.adminCenterEnvironment,
+  'admin-center-capacity': messages.adminCenterCapacity,
+  'admin-center': messages.adminCenter,
+  'azure-vaults': messages.azureVaults,
+  'azure-vault': messages.azureVault,
+  'azure-policy': messages.azurePolicy,
+  'azure-resource-providers': messages.azureResourceProviders,
+  'azure-template': messages.azureTemplate,
+  'microsoft-365-admin': messages.microsoft365Admin,
 }
 
 /** Ids come from the services as text of any kind. Half a character cannot be escaped, so it is replaced first. */

@@ -1,6 +1,7 @@
 import { DAY } from '../engine/durations.ts'
 import type { DisplayText } from '../messages/message.ts'
 import type { SourceId } from './source-ids.ts'
+import { messages } from './wait-messages.ts'
 
 /** How long something takes that one waits for, as a document or Microsoft’s own code says it. */
 export interface KnownWait {
@@ -17,63 +18,63 @@ export const PICKED_UP_IN = DAY
 /** Durations that are shown where one waits, plans or does something by hand. */
 export const WAITS = {
   integration: {
-    what: 'Setup of the Power Platform integration',
-    takes: 'Minutes to 90 minutes',
+    what: messages.integrationWhat,
+    takes: messages.integrationTakes,
     sources: ['integration-new-dataverse', 'power-platform-integration-older'],
   },
   'system-administrator': {
-    what: 'Until Lifecycle Services sees a new System Administrator of an existing environment',
-    takes: 'Up to an hour',
+    what: messages.systemAdministratorWhat,
+    takes: messages.systemAdministratorTakes,
     sources: ['power-platform-integration-older'],
   },
   'administrator-role': {
-    what: 'Until a new administrator role can provision finance and operations without a licence',
-    takes: 'Up to 12 hours',
+    what: messages.administratorRoleWhat,
+    takes: messages.administratorRoleTakes,
     sources: ['erp-template'],
   },
   'lifecycle-services-user': {
-    what: 'Until a new user can sign in to Lifecycle Services',
-    takes: 'Up to 2 business days',
+    what: messages.lifecycleServicesUserWhat,
+    takes: messages.lifecycleServicesUserTakes,
     sources: ['lifecycle-services-security'],
   },
   migration: {
-    what: 'Outage when an environment is migrated out of Lifecycle Services',
-    takes: 'About 15 minutes for each application server',
+    what: messages.migrationWhat,
+    takes: messages.migrationTakes,
     sources: ['lifecycle-services-migration'],
   },
   'policy-identity': {
-    what: 'Until the identity of a new policy can be given a role',
-    takes: 'About 90 seconds',
+    what: messages.policyIdentityWhat,
+    takes: messages.policyIdentityTakes,
     sources: ['terraform-provider'],
   },
   'role-assignment': {
-    what: 'Until a new role counts everywhere',
+    what: messages.roleAssignmentWhat,
     takes: 'Up to 5 minutes',
     sources: ['enterprise-policy-scripts'],
   },
   encryption: {
-    what: 'Encryption after the environment has been added',
+    what: messages.encryptionWhat,
     takes: 'Up to 4 days',
     sources: ['power-platform-keys'],
   },
   rotation: {
-    what: 'Until a new version of the key is picked up',
-    takes: 'Up to 24 hours',
+    what: messages.rotationWhat,
+    takes: messages.rotationTakes,
     sources: ['power-platform-keys'],
   },
   're-enable': {
-    what: 'Re-enabling an environment after its key is back',
-    takes: 'Up to 5 minutes for each',
+    what: messages.reEnableWhat,
+    takes: messages.reEnableTakes,
     sources: ['lock-unlock'],
   },
   'old-version': {
-    what: 'For which the old version of a key has to stay enabled',
-    takes: 'At least 28 days',
+    what: messages.oldVersionWhat,
+    takes: messages.oldVersionTakes,
     sources: ['power-platform-keys'],
   },
   'old-key': {
-    what: 'For which the key and its access have to stay after an environment has left the policy',
-    takes: '30 days',
+    what: messages.oldKeyWhat,
+    takes: messages.oldKeyTakes,
     sources: ['power-platform-keys'],
   },
 } as const satisfies Record<string, KnownWait>

@@ -30,7 +30,7 @@ describe('durations that are known', () => {
   const ids = Object.keys(WAITS) as WaitId[]
 
   it.each(ids)('%s names what is waited for, how long, and the document', (id) => {
-    const { what, takes, sources } = knownWait(id)
+    const { what, takes, sources } = english.all(knownWait(id))
     expect(what).toMatch(/^\p{Lu}[^']+[^'.]$/u)
     expect(takes).toMatch(/^(\p{Lu}|\d).*\d+ (second|minute|hour|day|business day)s?|^Up to an hour$/u)
     expect(new Set(sources).size).toBe(sources.length)

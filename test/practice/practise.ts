@@ -106,7 +106,8 @@ export function practise(scenario: Scenario | string, environments: readonly Env
 
 /** A scenario made for one test. */
 export function scenarioOf(name: string, build: (world: World) => void): Scenario {
-  return { name, title: name, story: name, person: 'ada', environmentId: 'none', choices: {}, promise: { end: 'encrypted' }, build }
+  const title = { messageId: name }
+  return { name, title, story: title, person: 'ada', environmentId: 'none', choices: {}, promise: { end: 'encrypted' }, build }
 }
 
 const errorBody = z.object({ error: z.object({ code: z.string(), message: z.string() }) })

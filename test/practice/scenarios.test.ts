@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SCENARIOS, scenarioByName } from '../../practice/scenarios.ts'
 import { PEOPLE } from '../../practice/world.ts'
+import { english } from '../english.ts'
 import {
   environmentIn,
   hours,
@@ -42,7 +43,8 @@ test('the scenarios are those that are promised, each with words for the trainer
     'locked',
     'unified-environment',
   ])
-  for (const { title, story } of SCENARIOS) expect(title.length * story.length).toBeGreaterThan(0)
+  for (const { title, story } of english.all(SCENARIOS.map(({ title, story }) => ({ title, story }))))
+    expect(title.length * story.length).toBeGreaterThan(0)
   expect(scenarioByName('none')).toBeUndefined()
 })
 

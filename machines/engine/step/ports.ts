@@ -38,7 +38,7 @@ export interface Ports {
 export interface Tenant {
   readonly account: SignedInAccount
   readonly cloud: string
-  readonly practice?: { readonly scenario: string; readonly title: string; readonly story: string }
+  readonly practice?: { readonly scenario: string; readonly title: DisplayText; readonly story: DisplayText }
   /** A cloud given as a file: its name and hosts stand on every page. */
   readonly customCloud?: { readonly name: string; readonly hosts: readonly string[] }
   /** Services that gave no token at sign-in; the steps that need them will say so too. */

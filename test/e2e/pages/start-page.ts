@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { SCENARIO_TITLES, type ScenarioName } from '../../../practice/scenario-titles.ts'
+import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
 
 const words = strings.start.practise
@@ -17,7 +18,9 @@ export class StartPage {
   }
 
   scenario(name: ScenarioName): Locator {
-    return this.page.getByRole('group', { name: words.pick }).getByRole('radio', { name: SCENARIO_TITLES[name].title, exact: true })
+    return this.page
+      .getByRole('group', { name: words.pick })
+      .getByRole('radio', { name: english.text(SCENARIO_TITLES[name].title), exact: true })
   }
 
   /** Goes on with an environment of the list. */

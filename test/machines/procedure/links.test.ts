@@ -4,6 +4,7 @@ import { CLOUDS } from '../../../machines/cloud/cloud.ts'
 import { LINK_IDS, LINK_TITLES, type LinkContext, linkAddress, sourceAddress } from '../../../machines/procedure/links.ts'
 import type { SourceId } from '../../../machines/procedure/source-ids.ts'
 import { SOURCES, sourceOf } from '../../../machines/procedure/sources.ts'
+import { english } from '../../english.ts'
 import { ENVIRONMENT, POLICY_ID, SUBSCRIPTION, TENANT, VAULT_ID } from '../facts.ts'
 
 const { portals } = CLOUDS.commercial
@@ -19,7 +20,7 @@ const everything: LinkContext = {
 
 describe('the links', () => {
   it('each have a title that says what is opened, and no two the same', () => {
-    const titles = LINK_IDS.map((id) => LINK_TITLES[id])
+    const titles = LINK_IDS.map((id) => english.text(LINK_TITLES[id]))
     for (const title of titles) expect(title).toMatch(/^Open [^.]+[^.]$/)
     expect(new Set(titles).size).toBe(titles.length)
   })

@@ -93,12 +93,12 @@ describe('a finding on the page', () => {
   })
 
   it('carries its link with a title, its message, and nothing of the machine’s own', () => {
-    const view = viewOf(policyReading(untouchedPolicyFacts()), 'provider-registered')
+    const view = english.all(viewOf(policyReading(untouchedPolicyFacts()), 'provider-registered'))
     expect(view).toMatchObject({
       planned: true,
       link: { id: 'azure-resource-providers', title: 'Open resource providers in the Azure portal' },
     })
-    expect(english.text(view.message)).toContain('Finding F-301')
+    expect(view.message).toContain('Finding F-301')
     expect(view).not.toHaveProperty('putRightBy')
   })
 })
@@ -314,7 +314,7 @@ describe('a wait on the page', () => {
 describe('a guide on the page', () => {
   it('names its documents with the dates of their editions, and its links with titles', () => {
     for (const guide of Object.values(GUIDES)) {
-      const view = guideView(guide)
+      const view = english.all(guideView(guide))
       expect(view.sources.map(({ id }) => id)).toEqual(guide.sources)
       for (const { title, edition } of view.sources) {
         expect(title).not.toBe('')

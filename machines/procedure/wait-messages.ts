@@ -1,0 +1,39 @@
+import { defineMessages } from '../messages/message.ts'
+
+/** Texts of the waits. */
+export const messages = defineMessages({
+  integrationWhat: { id: 'wait.integration.what', defaultMessage: 'Setup of the Power Platform integration' },
+  integrationTakes: { id: 'wait.integration.takes', defaultMessage: 'Minutes to 90 minutes' },
+  systemAdministratorWhat: {
+    id: 'wait.systemAdministrator.what',
+    defaultMessage: 'Until Lifecycle Services sees a new System Administrator of an existing environment',
+  },
+  systemAdministratorTakes: { id: 'wait.systemAdministrator.takes', defaultMessage: 'Up to an hour' },
+  administratorRoleWhat: {
+    id: 'wait.administratorRole.what',
+    defaultMessage: 'Until a new administrator role can provision finance and operations without a licence',
+  },
+  administratorRoleTakes: { id: 'wait.administratorRole.takes', defaultMessage: 'Up to 12 hours' },
+  lifecycleServicesUserWhat: {
+    id: 'wait.lifecycleServicesUser.what',
+    defaultMessage: 'Until a new user can sign in to Lifecycle Services',
+  },
+  lifecycleServicesUserTakes: { id: 'wait.lifecycleServicesUser.takes', defaultMessage: 'Up to 2 business days' },
+  migrationWhat: { id: 'wait.migration.what', defaultMessage: 'Outage when an environment is migrated out of Lifecycle Services' },
+  migrationTakes: { id: 'wait.migration.takes', defaultMessage: 'About 15 minutes for each application server' },
+  policyIdentityWhat: { id: 'wait.policyIdentity.what', defaultMessage: 'Until the identity of a new policy can be given a role' },
+  policyIdentityTakes: { id: 'wait.policyIdentity.takes', defaultMessage: 'About 90 seconds' },
+  roleAssignmentWhat: { id: 'wait.roleAssignment.what', defaultMessage: 'Until a new role counts everywhere' },
+  encryptionWhat: { id: 'wait.encryption.what', defaultMessage: 'Encryption after the environment has been added' },
+  rotationWhat: { id: 'wait.rotation.what', defaultMessage: 'Until a new version of the key is picked up' },
+  rotationTakes: { id: 'wait.rotation.takes', defaultMessage: 'Up to 24 hours' },
+  reEnableWhat: { id: 'wait.reEnable.what', defaultMessage: 'Re-enabling an environment after its key is back' },
+  reEnableTakes: { id: 'wait.reEnable.takes', defaultMessage: 'Up to 5 minutes for each' },
+  oldVersionWhat: { id: 'wait.oldVersion.what', defaultMessage: 'For which the old version of a key has to stay enabled' },
+  oldVersionTakes: { id: 'wait.oldVersion.takes', defaultMessage: 'At least 28 days' },
+  oldKeyWhat: {
+    id: 'wait.oldKey.what',
+    defaultMessage: 'For which the key and its access have to stay after an environment has left the policy',
+  },
+  oldKeyTakes: { id: 'wait.oldKey.takes', defaultMessage: '30 days' },
+})
