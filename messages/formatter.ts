@@ -1,6 +1,14 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { type DisplayText, isMessage, isVerbatim, type Message, type MessageValue, type Verbatim } from '../machines/messages/message.ts'
+import {
+  type AnyOf,
+  type DisplayText,
+  isMessage,
+  isVerbatim,
+  type Message,
+  type MessageValue,
+  type Verbatim,
+} from '../machines/messages/message.ts'
 
 /** Messages of one language, compiled: plain text as it is, everything else as its syntax tree. */
 export type MessageCatalog = Readonly<Record<string, string | readonly MessageFormatElement[]>>
@@ -36,15 +44,17 @@ const FORMATS = {
  */
 export function createFormatter(locale: string, catalog: MessageCatalog, fallback: MessageCatalog = catalog): Formatter {
   const compiled = new Map<string, IntlMessageFormat>()
-  let list: Intl.ListFormat | undefined
+  const lists: { conjunction?: Intl.ListFormat; disjunction?: Intl.ListFormat } = {}
+
+  function list(type: 'conjunction' | 'disjunction', given: readonly DisplayText[]): string {
+    lists[type] ??= new Intl.ListFormat(locale, { type })
+    return lists[type].format(given.map(text))
+  }
 
   function value(given: MessageValue): string | number {
     if (typeof given === 'number') return given
-    if (isList(given)) {
-      list ??= new Intl.ListFormat(locale, { type: 'conjunction' })
-      return list.format(given.map(text))
-    }
-    return text(given)
+    if (isList(given)) return list('conjunction', given)
+    return isAnyOf(given) ? list('disjunction', given.anyOf) : text(given)
   }
 
   function format({ messageId, values = {} }: Message): string {
@@ -71,5 +81,7 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
   // The mapped type follows `all` case by case; the compiler cannot see that through `unknown`.
   return { locale, text, all: <T>(given: T) => all(given) as Formatted<T> }
 }
+
+const isAnyOf = (given: MessageValue): given is AnyOf => typeof given === 'object' && 'anyOf' in given
 
 const isList = (given: MessageValue): given is readonly DisplayText[] => Array.isArray(given)

@@ -16,6 +16,11 @@ export interface Verbatim {
 /** What a person reads: a sentence of the product, or text that came from outside. */
 export type DisplayText = Message | Verbatim | string
 
+/** Alternatives, of which one is enough: "Owner or Contributor". */
+export interface AnyOf {
+  readonly anyOf: readonly DisplayText[]
+}
+
 /** A list is joined as the language does it. Dates are milliseconds since 1970-01-01T00:00:00Z. */
-export type MessageValue = DisplayText | number | readonly DisplayText[]
+export type MessageValue = DisplayText | number | readonly DisplayText[] | AnyOf
 export type MessageValues = Readonly<Record<string, MessageValue>>

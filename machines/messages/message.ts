@@ -1,7 +1,7 @@
 import type { ArgumentsOf } from './arguments.ts'
 import type { Message, MessageValues, Verbatim } from './display-text.ts'
 
-export type { DisplayText, Message, MessageValue, Verbatim } from './display-text.ts'
+export type { AnyOf, DisplayText, Message, MessageValue, Verbatim } from './display-text.ts'
 
 /** As FormatJS extracts it: the English text in ICU MessageFormat, beside its key. */
 export interface MessageDescriptor {

@@ -12,4 +12,6 @@ export const displayText: z.ZodMiniType<DisplayText> = z.lazy(() =>
   ]),
 )
 
-const messageValue: z.ZodMiniType<MessageValue> = z.lazy(() => z.union([displayText, z.number(), z.array(displayText)]))
+const messageValue: z.ZodMiniType<MessageValue> = z.lazy(() =>
+  z.union([displayText, z.number(), z.array(displayText), z.strictObject({ anyOf: z.array(displayText) })]),
+)

@@ -29,6 +29,11 @@ describe('the formatter', () => {
     ['many of a count, grouped', messages.keys({ count: 1200, owner: 'Ada' }), '1,200 keys of Ada'],
     ['a message inside another', messages.outer({ reason: messages.plain }), 'Step 3: Nothing is planned'],
     ['a list as the language joins it', messages.list({ what: ['a', messages.plain, verbatim('c')] }), 'Read a, Nothing is planned, and c'],
+    [
+      'alternatives as the language joins them',
+      messages.list({ what: { anyOf: ['a', messages.plain, verbatim('c')] } }),
+      'Read a, Nothing is planned, or c',
+    ],
     ['a date', messages.day({ at: Date.UTC(2026, 10, 25, 12) }), 'Expires Nov 25, 2026'],
     ['text from outside, whatever is in it', verbatim('{count} <b>'), '{count} <b>'],
     ['values with braces, untouched', messages.outer({ reason: '{owner}' }), 'Step 3: {owner}'],

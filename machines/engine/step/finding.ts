@@ -68,7 +68,7 @@ export interface Observation {
   /** What exactly a person would confirm, where the same check can be about another thing later: becomes part of the finding's key. */
   readonly subject?: string
   /** What the confirmation of the plan says once more. */
-  readonly atConfirmation?: string
+  readonly atConfirmation?: DisplayText
 }
 
 /** A check: one entry of a step's list, judged from that step's facts alone. */

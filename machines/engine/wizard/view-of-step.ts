@@ -34,7 +34,7 @@ export interface StepView {
     readonly irreversible: boolean
     readonly usersCutOff: boolean
     /** What was confirmed of the findings and is said once more, as sentences. */
-    readonly cautions: readonly string[]
+    readonly cautions: readonly DisplayText[]
     /** Present where a maintenance window has to be stated: how long the plan can take by the documents, in milliseconds. */
     readonly timeNeeded?: number
   }

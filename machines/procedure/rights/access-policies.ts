@@ -1,10 +1,11 @@
 import type { Observation } from '../../engine/step/finding.ts'
-import type { DisplayText } from '../../messages/message.ts'
+import { type DisplayText, verbatim } from '../../messages/message.ts'
+import { sentences } from '../../messages/sentences.ts'
 import { sameId } from '../ids.ts'
 import type { Vault } from '../services.ts'
 import { rolesThatGive } from './azure-roles.ts'
 import { setKeyPermissions } from './commands.ts'
-import { oneOf } from './demand.ts'
+import { accessPolicyMessages as messages, verdictMessages } from './messages.ts'
 import type { Right } from './permissions.ts'
 import { judgeRights, type Places } from './places.ts'
 
@@ -51,35 +52,33 @@ export function judgeKeyPermissions(demand: {
   const { vault, accountObjectId, needed, doing, identities = [], isRefused = false } = demand
   const own = held(vault, (objectId) => sameId(objectId, accountObjectId))
   const missing = lacking(own, needed)
-  const seen = `Access policies of ${vault.name}, account ${accountObjectId}: ${own.join(', ') || 'no key permission'}. Needed: ${needed.join(', ')}.`
-  if (missing.length === 0) return { status: 'pass', title: `The account may ${doing}`, seen }
+  const told = { vault: vault.name, account: accountObjectId, needed }
+  const seen = own.length === 0 ? messages.foundNone(told) : messages.found({ ...told, permissions: own })
+  if (missing.length === 0) return { status: 'pass', title: verdictMessages.may({ doing }), seen }
   const byGroups = held(vault, (objectId) => !identities.some((identity) => sameId(identity, objectId)))
   if (!isRefused && lacking(byGroups, needed).length === 0) {
     return {
       status: 'warning',
-      title: `It could not be known whether the account may ${doing}`,
-      seen: `${seen} Others in the access policies have what is missing; one of them may be a group the account is in.`,
-      remedy:
-        'You can go on: the vault decides when the change is made. If it refuses, ask for the key permissions for the account itself.',
+      title: verdictMessages.unknown({ doing }),
+      seen: sentences(seen, messages.maybeByGroup),
+      remedy: messages.vaultDecides,
       owner: 'you',
       byHand: [],
     }
   }
   const judged = judgeRights(demand.places, SETS_ACCESS_POLICIES)
   const itself = judged.known && judged.verdict === 'yes'
-  const setters = oneOf(rolesThatGive(SETS_ACCESS_POLICIES).map(({ name }) => name))
+  const roles = { anyOf: rolesThatGive(SETS_ACCESS_POLICIES).map(({ name }) => name) }
   return {
     status: 'fail',
-    title: `The account may not ${doing}: the vault’s access policies do not give it ${oneOf(missing)}`,
+    title: messages.lacks({ doing, permissions: { anyOf: missing } }),
     seen,
-    remedy: itself
-      ? 'The account may set the vault’s access policies, also its own: add the key permissions with the command below, then check again.'
-      : `Ask somebody who is ${setters} on the key vault ${vault.name} to add the key permissions for the account, then check again.`,
+    remedy: itself ? messages.addYourself : messages.askFor({ roles, vault: vault.name }),
     owner: itself ? 'you' : 'key-vault-administrator',
     byHand: [
-      `In the Azure portal, open the key vault ${vault.name}, Access policies, Create; tick the key permissions ${missing.join(', ')} and choose the account with the object id ${accountObjectId}.`,
-      `Or run this in Azure CLI${itself ? '' : `, as ${setters}`}:`,
-      addKeyPermissions(vault, demand, accountObjectId, needed),
+      messages.inPortal({ vault: vault.name, permissions: missing, account: accountObjectId }),
+      itself ? verdictMessages.runCommand : verdictMessages.runCommandAs({ roles }),
+      verbatim(addKeyPermissions(vault, demand, accountObjectId, needed)),
     ],
   }
 }

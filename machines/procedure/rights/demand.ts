@@ -1,9 +1,11 @@
 import type { Observation } from '../../engine/step/finding.ts'
 import { inItsOwnWords } from '../../engine/step/refusals.ts'
-import type { DisplayText } from '../../messages/message.ts'
+import { type DisplayText, verbatim } from '../../messages/message.ts'
+import { sentences } from '../../messages/sentences.ts'
 import type { Permission } from '../services.ts'
 import { rolesThatGive, rolesThatMayGive } from './azure-roles.ts'
 import { giveRole } from './commands.ts'
+import { demandMessages as messages, verdictMessages } from './messages.ts'
 import { allows, decisionOf, GIVES_ROLES, gives, looksLikeContributor, type Right } from './permissions.ts'
 import { type Judged, judgeRights, type Place, type Places } from './places.ts'
 
@@ -17,29 +19,25 @@ export interface Demand {
   readonly roleToGive?: string
   /** Object id of the signed-in account. */
   readonly accountObjectId: string
-  /** The write itself as a command, for somebody who has the right already. */
+  /** The write itself as a command, for someone who has the right already. */
   readonly instead?: DisplayText
 }
 
-/** "Owner", "Owner or Contributor", "Owner, Contributor or Reader". */
-export const oneOf = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
-
-const count = (roles: readonly Permission[]): string => (roles.length === 1 ? '1 role' : `${roles.length} roles`)
-
 /** What the roles say of one right, by the patterns that decide. */
-function said(roles: readonly Permission[], right: Right): string {
+function said(roles: readonly Permission[], right: Right): readonly DisplayText[] {
+  const { action } = right
   const decisions = roles.flatMap((role) => decisionOf(role, right) ?? [])
   const given = decisions.find(({ takenBy }) => takenBy === undefined)
-  if (given) return `${right.action} is given by ${given.givenBy}`
-  if (roles.length === 0) return `${right.action} is not given: no role reaches the account`
-  const taken = decisions.map(({ givenBy, takenBy }) => `a role that gives ${givenBy} takes it away by ${takenBy}`)
-  return [`${right.action} is given by none of ${count(roles)}`, ...taken].join('; ')
+  if (given) return [messages.givenBy({ action, pattern: given.givenBy })]
+  if (roles.length === 0) return [messages.noRole({ action })]
+  return [
+    messages.givenByNone({ action, count: roles.length }),
+    ...decisions.flatMap(({ givenBy, takenBy }) => (takenBy === undefined ? [] : messages.takenAway({ givenBy, takenBy }))),
+  ]
 }
 
-function seenAt({ rights }: Demand, { place, roles }: Extract<Judged, { known: true }>): string {
-  return `At ${place.id}: ${rights.map((right) => said(roles, right)).join('. ')}.`
-}
+const seenAt = ({ rights }: Demand, { place, roles }: Extract<Judged, { known: true }>): DisplayText =>
+  sentences(messages.atPlace({ place: place.id }), ...rights.flatMap((right) => said(roles, right)))
 
 /**
  * Judges a demand from what was read. A right that is missing is a fail with the role, the place, who can give it and the command
@@ -53,9 +51,9 @@ export function judgeDemand(demand: Demand): Observation | undefined {
     if (!refusal) return undefined
     return {
       status: 'warning',
-      title: `It could not be known whether the account may ${demand.doing}`,
-      seen: `What the account may do at ${place.id} could not be read: ${inItsOwnWords(refusal)}`,
-      remedy: 'You can go on: the service decides when the change is made. If it refuses, the wizard says so, and what was done stays.',
+      title: verdictMessages.unknown({ doing: demand.doing }),
+      seen: messages.unread({ place: place.id, error: inItsOwnWords(refusal) }),
+      remedy: messages.serviceDecides,
       owner: 'you',
       byHand: [],
       refusal,
@@ -64,14 +62,13 @@ export function judgeDemand(demand: Demand): Observation | undefined {
   const seen = seenAt(demand, judged)
   switch (judged.verdict) {
     case 'yes':
-      return { status: 'pass', title: `The account may ${demand.doing}`, seen }
+      return { status: 'pass', title: verdictMessages.may({ doing: demand.doing }), seen }
     case 'under-condition':
       return {
         status: 'warning',
-        title: `The account may ${demand.doing} only under a condition`,
-        seen: `${seen} Condition: ${conditionsOf(judged.roles, demand.rights).join('; ')}`,
-        remedy:
-          'You can go on: only the service can tell whether the condition allows this change, and it decides when the change is made.',
+        title: verdictMessages.underCondition({ doing: demand.doing }),
+        seen: sentences(seen, ...conditionsOf(judged.roles, demand.rights).map((condition) => messages.condition({ condition }))),
+        remedy: messages.conditionDecides,
         owner: 'you',
         byHand: [],
       }
@@ -83,32 +80,34 @@ export function judgeDemand(demand: Demand): Observation | undefined {
 const conditionsOf = (roles: readonly Permission[], rights: readonly Right[]): readonly string[] =>
   roles.filter((role) => rights.some((right) => gives(role, right))).flatMap(({ condition }) => condition ?? [])
 
-function missing(demand: Demand, { place, roles }: Extract<Judged, { known: true }>, seen: string): Observation {
-  const enough = rolesThatGive(demand.rights, demand.roleToGive)
-  const [role] = enough
+function missing(demand: Demand, { place, roles }: Extract<Judged, { known: true }>, seen: DisplayText): Observation {
+  const [role, ...others] = rolesThatGive(demand.rights, demand.roleToGive)
   if (!role) throw new Error(`No built-in role gives ${demand.rights.map(({ action }) => action).join(', ')}`)
-  const givers = oneOf(rolesThatMayGive(role.id).map(({ name }) => name))
-  const others = enough.length > 1 ? ` (${oneOf(enough.slice(1).map(({ name }) => name))} would do as well)` : ''
+  const givers = { anyOf: rolesThatMayGive(role.id).map(({ name }) => name) }
   const itself = allows(roles, GIVES_ROLES) === 'yes'
-  const contributor = looksLikeContributor(roles) ? ': Contributor is not enough' : ''
-  const who = itself
-    ? `The account may give roles on ${place.name}, also to itself: give it ${role.name} there${others}`
-    : `Ask somebody who is ${givers} on ${place.name} to give the account ${role.name} there${others}`
+  const { doing } = demand
+  const where = { kind: place.kind, place: place.name, role: role.name }
   return {
     status: 'fail',
-    title: `The account may not ${demand.doing}${contributor}`,
+    title: looksLikeContributor(roles) ? verdictMessages.mayNotAsContributor({ doing }) : verdictMessages.mayNot({ doing }),
     seen,
-    remedy: `${who}. It can take 5 minutes to count; then check again.${inherits(demand.places[0], place)}${itself ? '' : ' Or hand this step to the key vault administrator.'}`,
+    remedy: sentences(
+      itself ? messages.giveYourself(where) : messages.askFor({ ...where, givers }),
+      ...(others.length > 0 ? [messages.othersDo({ roles: { anyOf: others.map(({ name }) => name) } })] : []),
+      messages.thenCheck,
+      ...inherits(demand.places[0], place),
+      ...(itself ? [] : [messages.handOver]),
+    ),
     owner: itself ? 'you' : 'key-vault-administrator',
     byHand: [
-      `In the Azure portal, open ${place.name}, Access control (IAM), Add role assignment; choose ${role.name} and the account with the object id ${demand.accountObjectId}.`,
-      `Or run this in Azure CLI${itself ? '' : `, as ${givers}`}:`,
-      giveRole({ principalId: demand.accountObjectId, role: role.name, scope: place.id }),
-      ...(demand.instead ? ['Or let somebody who has the right already make this one change:', demand.instead] : []),
+      messages.inPortal({ ...where, account: demand.accountObjectId }),
+      itself ? verdictMessages.runCommand : verdictMessages.runCommandAs({ roles: givers }),
+      verbatim(giveRole({ principalId: demand.accountObjectId, role: role.name, scope: place.id })),
+      ...(demand.instead ? [messages.letOthersDoIt, demand.instead] : []),
     ],
   }
 }
 
 /** A role cannot be given at a place that does not exist yet. */
-const inherits = (target: Place, place: Place): string =>
-  target.id === place.id ? '' : ` ${target.name.charAt(0).toUpperCase()}${target.name.slice(1)} does not exist yet and will inherit it.`
+const inherits = (target: Place, place: Place): readonly DisplayText[] =>
+  target.id === place.id ? [] : [messages.inherits({ kind: target.kind, place: target.name })]

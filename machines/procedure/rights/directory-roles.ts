@@ -1,6 +1,9 @@
 import type { Observation } from '../../engine/step/finding.ts'
+import { type DisplayText, verbatim } from '../../messages/message.ts'
+import { sentences } from '../../messages/sentences.ts'
 import type { Environment, SignedInAccount } from '../services.ts'
 import { giveDirectoryRole } from './commands.ts'
+import { directoryMessages as messages, verdictMessages } from './messages.ts'
 
 /** Template ids of the Entra roles that administer Power Platform, the same in every tenant. Source: Microsoft's enterprise policy scripts for the first, its list of built-in roles for the others. */
 const ADMINISTRATORS = [
@@ -23,20 +26,22 @@ function environmentSays(environment: Environment | undefined): boolean | undefi
   return environment?.permissions?.some((permission) => permission.toLowerCase() === MANAGES_KEYS.toLowerCase())
 }
 
-function inWords(account: SignedInAccount, environment: Environment | undefined): string {
+function seenOf(account: SignedInAccount, environment: Environment | undefined): DisplayText {
   const roles = administratorRolesOf(account)
   const says = environmentSays(environment)
-  const environmentWords =
-    says === undefined ? '' : ` The environment ${says ? 'gives' : 'does not give'} the account the permission ${MANAGES_KEYS}.`
-  return `Roles in the sign-in of ${account.userName}: ${roles.join(', ') || 'none that administers Power Platform'}.${environmentWords}`
+  const user = account.userName
+  const named = roles.length === 0 ? messages.noRoles({ user }) : messages.roles({ user, roles })
+  if (says === undefined) return named
+  const permission = MANAGES_KEYS
+  return sentences(named, says ? messages.environmentGives({ permission }) : messages.environmentDoesNotGive({ permission }))
 }
 
 /** How the role is given. Source for who may give it: general knowledge of Entra's roles, not looked up in a document. */
-const giving = ({ objectId, userName }: SignedInAccount): readonly string[] => [
-  `If the account is eligible for the role in Privileged Identity Management: open My roles in the Entra admin center, activate ${POWER_PLATFORM.name}, sign out and in again.`,
-  `Otherwise a Privileged Role Administrator or Global Administrator opens Roles and administrators in the Entra admin center, ${POWER_PLATFORM.name}, Add assignments, and adds ${userName}.`,
-  'Or runs this in Azure CLI:',
-  giveDirectoryRole(objectId, POWER_PLATFORM.id),
+const giving = ({ objectId, userName }: SignedInAccount): readonly DisplayText[] => [
+  messages.activate({ role: POWER_PLATFORM.name }),
+  messages.assign({ role: POWER_PLATFORM.name, user: userName }),
+  messages.assignByCommand,
+  verbatim(giveDirectoryRole(objectId, POWER_PLATFORM.id)),
 ]
 
 /**
@@ -44,25 +49,26 @@ const giving = ({ objectId, userName }: SignedInAccount): readonly string[] => [
  * Never a fail: roles that come through a group or were activated later are not in the sign-in, and the service decides.
  * @param doing completes "The account may …"
  */
-export function judgeAdministrator(account: SignedInAccount, environment: Environment | undefined, doing: string): Observation {
+export function judgeAdministrator(account: SignedInAccount, environment: Environment | undefined, doing: DisplayText): Observation {
   const roles = administratorRolesOf(account)
   const says = environmentSays(environment)
-  const seen = inWords(account, environment)
-  if (says === false && roles.length > 0) {
+  const seen = seenOf(account, environment)
+  const [role] = roles
+  if (says === false && role !== undefined) {
     return {
       status: 'warning',
-      title: `${roles[0]} is in the sign-in, but the environment does not let the account manage its keys`,
+      title: messages.keptFromKeys({ role }),
       seen,
-      remedy: `If the only role is ${DYNAMICS.name}, the account must also be in the environment’s security group: have it added, then check again. You can go on; the service decides.`,
-      byHand: ['In the admin center, open the environment, look at its security group, and have the account added to it in Entra.'],
+      remedy: messages.keptFromKeysRemedy({ role: DYNAMICS.name }),
+      byHand: [messages.checkSecurityGroup],
     }
   }
-  if (says || roles.length > 0) return { status: 'pass', title: `The account may ${doing}`, seen }
+  if (says || roles.length > 0) return { status: 'pass', title: verdictMessages.may({ doing }), seen }
   return {
     status: 'warning',
-    title: `No role is in the sign-in that lets the account ${doing}`,
+    title: messages.noRole({ doing }),
     seen,
-    remedy: `Have the account given ${POWER_PLATFORM.name}, the scope is the whole directory, then sign out and in again. If it has the role through a group, you can go on: the service decides. Or hand the step to a Power Platform administrator.`,
+    remedy: messages.noRoleRemedy({ role: POWER_PLATFORM.name }),
     byHand: giving(account),
   }
 }
@@ -75,21 +81,21 @@ export function judgeAdministrator(account: SignedInAccount, environment: Enviro
 export function judgeSight(account: SignedInAccount, environment: Environment | 'unseen' | undefined): Observation | undefined {
   const roles = administratorRolesOf(account)
   if (environment === undefined || roles.length !== 1 || roles[0] !== DYNAMICS.name) return undefined
-  const only = `The only role in the sign-in of ${account.userName} that administers Power Platform is ${DYNAMICS.name}.`
+  const only = messages.onlyRole({ user: account.userName, role: DYNAMICS.name })
   if (environment === 'unseen')
     return {
       status: 'warning',
-      title: `The account may be missing from the environment’s security group`,
-      seen: `${only} No environment is shown to it.`,
+      title: messages.maybeNotInGroup,
+      seen: sentences(only, messages.noEnvironment),
     }
   const { dataverse } = environment
   const group = dataverse?.securityGroupId
-  const seen = `${only} Security group of the environment: ${group ?? 'none named'}.`
+  const seen = sentences(only, group === undefined ? messages.noSecurityGroup : messages.securityGroup({ group }))
   return environmentSays(environment) === false
     ? {
         status: 'warning',
-        title: 'The environment does not let the account manage its keys: it may be missing from the security group',
+        title: messages.notInGroup,
         seen,
       }
-    : { status: 'pass', title: 'The environment is shown to the account', seen }
+    : { status: 'pass', title: messages.environmentShown, seen }
 }

@@ -1,5 +1,6 @@
 import { sameId } from '../ids.ts'
 import type { SignedInAccount } from '../services.ts'
+import { accountMessages } from './messages.ts'
 
 type Homed = Pick<SignedInAccount, 'tenantId' | 'homeTenantId'>
 
@@ -11,5 +12,4 @@ export const isOfAnotherTenant = ({ tenantId, homeTenantId }: Homed): boolean =>
   homeTenantId !== undefined && !sameId(homeTenantId, tenantId)
 
 /** Said beside the account on every page. */
-export const OF_ANOTHER_TENANT =
-  'This account belongs to another tenant. For what needs a user of this tenant, hand the step over under Work with a second person.'
+export const OF_ANOTHER_TENANT = accountMessages.ofAnotherTenant

@@ -6,7 +6,7 @@ import { allowsAll, type Right, type Verdict } from './permissions.ts'
 export interface Place {
   /** Azure resource id. */
   readonly id: string
-  /** As a noun with its article: "the key vault kv-contoso-cmk". */
+  readonly kind: 'subscription' | 'resourceGroup' | 'vault' | 'policy'
   readonly name: string
   /** True: it is yet to be created, and will inherit what is given above it. */
   readonly absent: boolean

@@ -1,66 +1,65 @@
 import { DAY } from '../../../engine/durations.ts'
 import type { Check, Observation } from '../../../engine/step/finding.ts'
-import {
-  couldNotRead,
-  inItsOwnWords,
-  isOutsideNetwork,
-  refusalOf,
-  refusedForAnotherReason,
-  valueIn,
-} from '../../../engine/step/refusals.ts'
+import { inItsOwnWords, isOutsideNetwork, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import type { DisplayText } from '../../../messages/message.ts'
+import { sentences } from '../../../messages/sentences.ts'
 import type { KeyRotation, VaultKey } from '../../services.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
 import { expiryOf, judgeBeforeLink } from './key-expiry.ts'
+import { messages } from './key-messages.ts'
+import { dayOf } from './moments.ts'
+import { unread } from './unread.ts'
 
 const part = 'key'
 /** Long enough to have a rotation approved in a company with monthly change windows. */
 const EXPIRY_NEAR_DAYS = 60
 
-/** The latest moment that a date can stand for. A key can hold a later one. */
-const LATEST = 8.64e15
-
-const date = (at: number): string => (Math.abs(at) <= LATEST ? new Date(at).toISOString().slice(0, 10) : 'a day beyond every calendar')
-
 function kind(key: VaultKey): Observation {
   const type = key.type.toUpperCase()
-  const seen = `${key.name}: ${key.type}${key.size === undefined ? '' : `, ${key.size} bit`}.`
-  if (type !== 'RSA' && type !== 'RSA-HSM')
-    return { status: 'fail', title: `The key is of type ${key.type}; the document lists RSA and RSA-HSM`, seen }
-  if (key.size !== 2048 && key.size !== 3072)
-    return { status: 'fail', title: `The key has ${key.size ?? 'an unknown number of'} bits; the document lists 2048 and 3072`, seen }
-  return { status: 'pass', title: `The key is ${key.type}, ${key.size} bit`, seen }
+  const { name, size } = key
+  const seen = size === undefined ? messages.foundType({ name, type: key.type }) : messages.foundTypeAndSize({ name, type: key.type, size })
+  if (type !== 'RSA' && type !== 'RSA-HSM') return { status: 'fail', title: messages.typeNotListed({ type: key.type }), seen }
+  if (size !== 2048 && size !== 3072)
+    return { status: 'fail', title: size === undefined ? messages.sizeUnknown : messages.sizeNotListed({ size }), seen }
+  return { status: 'pass', title: messages.kindListed({ type: key.type, size }), seen }
+}
+
+function datesOf({ name, notBefore, expires }: VaultKey): DisplayText {
+  if (notBefore === undefined)
+    return expires === undefined ? messages.foundNoDates({ name }) : messages.foundExpiry({ name, expires: dayOf(expires) })
+  const from = dayOf(notBefore)
+  return expires === undefined ? messages.foundStart({ name, from }) : messages.foundBothDates({ name, from, expires: dayOf(expires) })
 }
 
 function dates(facts: PolicyFacts, now: number): Observation | undefined {
   const key = valueIn(facts.key)
   const expiry = expiryOf(facts, now)
   if (!key || !expiry) return undefined
-  const seen = `${key.name}: not before ${key.notBefore === undefined ? 'set' : date(key.notBefore)}, expires ${key.expires === undefined ? 'never' : `on ${date(key.expires)}`}.`
+  const seen = datesOf(key)
   if (key.notBefore !== undefined && key.notBefore > now)
     return {
       status: 'fail',
-      title: `The key is valid only from ${date(key.notBefore)}`,
+      title: messages.notValidYet({ day: dayOf(key.notBefore) }),
       seen,
-      remedy: 'Wait for that date, or create a key without an activation date.',
+      remedy: messages.notValidYetRemedy,
     }
-  if (expiry.verdict === 'none' || key.expires === undefined)
-    return { status: 'pass', title: 'The key has no expiry date', seen: seen.replace('not before set', 'no activation date') }
+  if (expiry.verdict === 'none' || key.expires === undefined) return { status: 'pass', title: messages.noExpiry, seen }
   const days = Math.floor((key.expires - now) / DAY)
   if (key.expires <= now)
     return {
       status: 'fail',
-      title: `The key expired on ${date(key.expires)}`,
+      title: messages.expired({ day: dayOf(key.expires) }),
       seen,
-      remedy: 'Create a new version of the key with a later expiry date, or with none.',
+      remedy: messages.renew,
     }
   // An environment that is on the key already has no encryption to wait for: there the key is rotated.
   const beforeLink = isInUse(facts) ? undefined : judgeBeforeLink(facts, now)
-  if (beforeLink?.status === 'fail')
-    return { ...beforeLink, remedy: 'Create a new version of the key with a later expiry date, or with none, then check again.' }
+  if (beforeLink?.status === 'fail') return { ...beforeLink, remedy: messages.renewThenCheck }
   return {
     status: 'warning',
-    title: days < EXPIRY_NEAR_DAYS ? `The key expires on ${date(key.expires)}, in ${days} days` : `The key expires on ${date(key.expires)}`,
-    seen: beforeLink?.status === 'unknown' ? `${seen} ${beforeLink.seen} Step 4 asks you to confirm it.` : seen,
+    title:
+      days < EXPIRY_NEAR_DAYS ? messages.expiresInDays({ day: dayOf(key.expires), days }) : messages.expiresOn({ day: dayOf(key.expires) }),
+    seen: beforeLink?.status === 'unknown' ? sentences(seen, beforeLink.seen, messages.confirmedInStep4) : seen,
   }
 }
 
@@ -70,25 +69,27 @@ function rotation({ key: keyAnswer, keyRotation: answer }: PolicyFacts): Observa
   if (!key) return undefined
   const refusal = refusalOf(answer)
   // A key without an expiry goes on whatever its rotation policy says: nobody is asked for a right that nothing needs.
-  if (refusal && key.expires !== undefined) return { ...couldNotRead('The key’s rotation policy', refusal), status: 'warning' }
+  if (refusal && key.expires !== undefined) return { ...unread(messages.rotationUnread, refusal), status: 'warning' }
   const policy = valueIn(answer)
   if (!policy) return undefined
-  const seen = inWords(policy)
-  if (policy.rotates) return { status: 'pass', title: 'Key Vault renews the key by itself', seen }
-  if (key.expires === undefined)
-    return { status: 'pass', title: 'The key does not expire, and nobody renews it by itself: your rules for keys decide how often', seen }
-  return { status: 'warning', title: 'Nothing renews the key before it expires', seen }
+  const seen = rotationOf(policy)
+  if (policy.rotates) return { status: 'pass', title: messages.renewsItself, seen }
+  if (key.expires === undefined) return { status: 'pass', title: messages.neitherExpiresNorRenews, seen }
+  return { status: 'warning', title: messages.notRenewed, seen }
 }
 
-function inWords({ rotates, rotateAfter, rotateBeforeExpiry, notifiesBeforeExpiry, newVersionsLast }: KeyRotation): string {
-  const words = [
-    rotates
-      ? `Rotates ${rotateAfter ? `${rotateAfter} after a version is made` : `${rotateBeforeExpiry} before the expiry`}`
-      : 'Does not rotate',
-    notifiesBeforeExpiry ? `near-expiry event ${notifiesBeforeExpiry} before` : 'no near-expiry event',
-    newVersionsLast ? `new versions last ${newVersionsLast}` : 'new versions do not expire',
-  ]
-  return `${words.join('; ')}.`
+function rotationOf({ rotates, rotateAfter, rotateBeforeExpiry, notifiesBeforeExpiry, newVersionsLast }: KeyRotation): DisplayText {
+  return sentences(
+    !rotates
+      ? messages.doesNotRotate
+      : rotateAfter
+        ? messages.rotatesAfter({ duration: rotateAfter })
+        : rotateBeforeExpiry
+          ? messages.rotatesBefore({ duration: rotateBeforeExpiry })
+          : messages.rotates,
+    notifiesBeforeExpiry ? messages.notifies({ duration: notifiesBeforeExpiry }) : messages.doesNotNotify,
+    newVersionsLast ? messages.newVersionsLast({ duration: newVersionsLast }) : messages.newVersionsStay,
+  )
 }
 
 /** The recovery level is the key's own word on purge protection, and independent of the vault's. */
@@ -96,10 +97,10 @@ function recovery({ key: keyAnswer, vault: vaultAnswer }: PolicyFacts): Observat
   const level = valueIn(keyAnswer)?.recoveryLevel
   // A vault without purge protection is a finding of its own.
   if (level === undefined || !valueIn(vaultAnswer)?.purgeProtection) return undefined
-  const seen = `Recovery level: ${level}.`
+  const seen = messages.recoveryLevel({ level })
   return /purgeable/i.test(level)
-    ? { status: 'warning', title: 'The vault says purge protection is on, the key says it can be purged', seen }
-    : { status: 'pass', title: 'The key itself says that it can be recovered and not purged', seen }
+    ? { status: 'warning', title: messages.purgeableDespiteVault, seen }
+    : { status: 'pass', title: messages.recoverable, seen }
 }
 
 export const keyChecks: readonly Check<PolicyFacts>[] = [
@@ -108,9 +109,8 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-402',
     part,
     owner: 'key-vault-administrator',
-    why: 'Type, size and dates of the key decide whether it can be used at all.',
-    remedy:
-      'In a vault with Azure role-based access, ask for Key Vault Crypto Officer on the vault: Contributor gives no access to keys. In one with access policies, ask for the key permission Get.',
+    why: messages.keyReadableWhy,
+    remedy: messages.keyReadableRemedy,
     link: 'azure-vault',
     source: 'vault-roles',
     look: ({ choices, key }) => {
@@ -119,15 +119,14 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
       if (isOutsideNetwork(refusal)) return undefined
       if (refusal?.reason === 'forbidden') {
         return {
-          ...couldNotRead(`The key ${choices.keyName}`, refusal),
+          ...unread(messages.keyUnread({ key: choices.keyName }), refusal),
           owner: 'key-vault-administrator',
-          remedy:
-            'In a vault with Azure role-based access, ask for Key Vault Crypto Officer on the vault: Contributor gives no access to keys. In one with access policies, ask for the key permission Get.',
+          remedy: messages.keyReadableRemedy,
         }
       }
-      if (refusal) return couldNotRead(`The key ${choices.keyName}`, refusal)
+      if (refusal) return unread(messages.keyUnread({ key: choices.keyName }), refusal)
       const value = valueIn(key)
-      return value && { status: 'pass', title: `The key ${value.name} can be read`, seen: value.id }
+      return value && { status: 'pass', title: messages.keyReadable({ key: value.name }), seen: value.id }
     },
   },
   {
@@ -135,13 +134,9 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-405',
     part,
     owner: 'you',
-    why: 'A vault with a firewall or a private endpoint shows its keys only to requests from networks it allows. Microsoft’s service has a way of its own, this computer has not.',
-    remedy:
-      'Connect to a network that the vault allows, then check again. Or ask someone there whether the key exists, is RSA of 2048 or 3072 bit, enabled and valid, then confirm. A role does not help.',
-    byHand: [
-      'In the Azure portal, open the vault, Networking, and find which networks and addresses it allows.',
-      'Connect to one of them, by VPN for example, then check again here.',
-    ],
+    why: messages.keyWithinNetworkWhy,
+    remedy: messages.keyWithinNetworkRemedy,
+    byHand: [messages.keyWithinNetworkManual1, messages.keyWithinNetworkManual2],
     link: 'azure-vault',
     source: 'vault-network',
     look: ({ key }) => {
@@ -150,7 +145,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
         ? {
             status: 'unknown',
             attestable: true,
-            title: 'Is the key in order? The vault does not show it to this computer’s network',
+            title: messages.notShownToNetwork,
             seen: inItsOwnWords(refusal),
             refusal,
           }
@@ -162,12 +157,9 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-403',
     part,
     owner: 'key-vault-administrator',
-    why: 'The document lists RSA and RSA-HSM keys of 2048 or 3072 bit. Whether the service refuses other keys isn’t verified; the wizard doesn’t try it.',
-    remedy: 'Create another key: RSA or RSA-HSM, 2048 or 3072 bit.',
-    byHand: [
-      'In the Azure portal, open the vault, Keys, Generate/Import.',
-      'Choose RSA and 2048 or 3072, leave activation and expiry empty, create.',
-    ],
+    why: messages.keyKindWhy,
+    remedy: messages.keyKindRemedy,
+    byHand: [messages.keyKindManual1, messages.keyKindManual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: ({ key }) => {
@@ -180,17 +172,17 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A01',
     part,
     owner: 'key-vault-administrator',
-    why: 'A disabled key takes every environment that uses it offline at once.',
-    remedy: 'Enable the key.',
-    byHand: ['In the Azure portal, open the vault, Keys, the key, its current version.', 'Set Enabled to Yes, save.'],
+    why: messages.keyEnabledWhy,
+    remedy: messages.keyEnabledRemedy,
+    byHand: [messages.keyEnabledManual1, messages.keyEnabledManual2],
     link: 'azure-vault',
     source: 'lock-unlock',
     look: ({ key }) => {
       const value = valueIn(key)
       if (!value) return undefined
       return value.enabled
-        ? { status: 'pass', title: 'The key is enabled', seen: value.id }
-        : { status: 'fail', title: 'The key is disabled', seen: value.id }
+        ? { status: 'pass', title: messages.keyEnabled, seen: value.id }
+        : { status: 'fail', title: messages.keyDisabled, seen: value.id }
     },
   },
   {
@@ -198,12 +190,9 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-407',
     part,
     owner: 'key-vault-administrator',
-    why: 'When the key expires, every environment on it goes offline at once, without a warning to the Power Platform administrator.',
-    remedy: 'Set an alert for the expiry that reaches both administrators, or a rotation policy, before you go on.',
-    byHand: [
-      'In the Azure portal, open the vault, Keys, the key, Rotation policy.',
-      'Set automatic rotation well before the expiry, and a notification.',
-    ],
+    why: messages.keyInItsDatesWhy,
+    remedy: messages.keyInItsDatesRemedy,
+    byHand: [messages.keyInItsDatesManual1, messages.keyInItsDatesManual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: dates,
@@ -213,13 +202,9 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-407',
     part,
     owner: 'key-vault-administrator',
-    why: 'A new version of the key is taken up by the environments within 24 hours, without an outage. A key that expires first takes them offline.',
-    remedy:
-      'Set a rotation policy that renews the key well before its expiry, and subscribe both administrators to the near-expiry event. Keep the version before enabled for 30 days.',
-    byHand: [
-      'In the Azure portal, open the vault, Keys, the key, Rotation policy: enable automatic rotation and set the time.',
-      'Open the vault, Events, and send “Key Near Expiry” by mail to the key vault administrator and the Power Platform administrator.',
-    ],
+    why: messages.keyRenewedWhy,
+    remedy: messages.keyRenewedRemedy,
+    byHand: [messages.keyRenewedManual1, messages.keyRenewedManual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: rotation,
@@ -229,8 +214,8 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-401',
     part,
     owner: 'key-vault-administrator',
-    why: 'A key that can be purged can be lost for good, and the environment’s data with it.',
-    remedy: 'Wait some minutes and check again: purge protection may just have been turned on. If it stays, ask Microsoft support.',
+    why: messages.keyRecoverableWhy,
+    remedy: messages.keyRecoverableRemedy,
     link: 'azure-vault',
     source: 'soft-delete',
     look: recovery,

@@ -1,9 +1,12 @@
 import { DAY } from '../../../engine/durations.ts'
-import { inUtc } from '../../../engine/moment.ts'
 import type { Observation } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
+import type { DisplayText } from '../../../messages/message.ts'
+import { sentences } from '../../../messages/sentences.ts'
 import type { Answer, KeyRotation, KeyVersion, VaultKey } from '../../services.ts'
 import { ENCRYPTION_TAKES_UP_TO, PICKED_UP_IN } from '../../waits.ts'
+import { messages } from './key-messages.ts'
+import { momentOf } from './moments.ts'
 
 /*
  * Whether a key outlasts an encryption that begins now. "Manage your customer-managed encryption key" (9 June 2025): an
@@ -64,14 +67,9 @@ export function expiryOf(lifetime: KeyLifetime, now: number): Expiry | undefined
   return { verdict, expires, encryptedBy }
 }
 
-const bothDates = (expires: number, encryptedBy: number): string =>
-  `The key expires on ${inUtc(expires)}. If the environment is added now, its encryption can take until ${inUtc(encryptedBy)}.`
-
-const whyTooSoon = (verdict: 'too-soon' | 'near' | 'before-rotation'): string => {
-  if (verdict === 'too-soon') return 'A new version of the key can take 24 hours more to be in use.'
-  return verdict === 'before-rotation'
-    ? 'The next automatic rotation can come too late: a new version can take 24 hours to be in use.'
-    : 'The environment goes offline on that date unless the key is renewed.'
+const whyTooSoon = (verdict: 'too-soon' | 'near' | 'before-rotation'): DisplayText => {
+  if (verdict === 'too-soon') return messages.takesADayMore
+  return verdict === 'before-rotation' ? messages.rotationCanComeLate : messages.goesOfflineUnlessRenewed
 }
 
 /** What an expiry means where an environment is about to be added: too soon forbids it, a near one is confirmed first. Another expiry is another question. */
@@ -79,24 +77,25 @@ export function judgeBeforeLink(lifetime: KeyLifetime, now: number): Observation
   const expiry = expiryOf(lifetime, now)
   const name = valueIn(lifetime.key)?.name ?? ''
   if (!expiry) return undefined
-  if (expiry.verdict === 'none') return { status: 'pass', title: `The key ${name} does not expire`, seen: `${name}: no expiry date.` }
+  if (expiry.verdict === 'none') return { status: 'pass', title: messages.doesNotExpire({ name }), seen: messages.foundNoExpiry({ name }) }
   const { verdict, expires, encryptedBy } = expiry
-  const seen = bothDates(expires, encryptedBy)
-  if (verdict === 'far') return { status: 'pass', title: `The key ${name} outlasts the encryption`, seen }
+  const moments = { expires: momentOf(expires), encryptedBy: momentOf(encryptedBy) }
+  const seen = messages.expiryAndEncryption(moments)
+  if (verdict === 'far') return { status: 'pass', title: messages.outlastsEncryption({ name }), seen }
   if (verdict === 'too-soon')
     return {
       status: 'fail',
-      title: `The key ${name} expires on ${inUtc(expires)}, too soon: encryption can take until ${inUtc(encryptedBy)}`,
-      seen: `${seen} ${whyTooSoon(verdict)}`,
+      title: messages.tooSoon({ name, ...moments }),
+      seen: sentences(seen, whyTooSoon(verdict)),
     }
   return {
     status: 'unknown',
     attestable: true,
-    title: `The key ${name} expires on ${inUtc(expires)}: add the environment all the same?`,
-    seen: `${seen} ${whyTooSoon(verdict)}`,
-    remedy: 'Agree with the key vault administrator who renews the key, and when. Then confirm. Or renew the key first.',
+    title: messages.addAllTheSame({ name, expires: moments.expires }),
+    seen: sentences(seen, whyTooSoon(verdict)),
+    remedy: messages.agreeOnRenewal,
     owner: 'you',
-    atConfirmation: `${seen} ${whyTooSoon(verdict)}`,
+    atConfirmation: sentences(seen, whyTooSoon(verdict)),
     subject: String(expires),
   }
 }

@@ -1,18 +1,19 @@
-import { inUtc } from '../../../engine/moment.ts'
 import type { Check, Observation } from '../../../engine/step/finding.ts'
-import { couldNotRead, isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import type { DisplayText } from '../../../messages/message.ts'
+import { sentences } from '../../../messages/sentences.ts'
+import type { Deleted } from '../../services.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
 import { keyLosses, OLD_VERSION_NEEDED_FOR_DAYS, versionsDisabledTooEarly } from './key-loss.ts'
+import { messages } from './key-loss-messages.ts'
 import { missingKeyPermissions } from './key-permissions.ts'
+import { momentOf } from './moments.ts'
 import { encryptionPolicyIn, oldestWrappingRole } from './policy-checks.ts'
+import { unread } from './unread.ts'
 
 const owner = 'key-vault-administrator'
 
-const SHORT_OF_TIME =
-  'A locked sandbox is deleted after 7 days, a production environment after 30. Restore the key first, then each environment is re-enabled in the admin center.'
-
-const RE_ENABLE =
-  'In the admin center, open Manage, Environments, the environment, and select Re-enable environment. It takes up to 5 minutes.'
+const RE_ENABLE = messages.reEnable
 
 /** What keeps the key from an environment that is on it, all causes in one finding: together they say whether it is offline. */
 function keyWithinReach(facts: PolicyFacts, now: number): Observation | undefined {
@@ -20,11 +21,12 @@ function keyWithinReach(facts: PolicyFacts, now: number): Observation | undefine
   const readings = keyLosses(facts, now)
   const lost = readings.filter(({ state }) => state === 'lost')
   const unread = readings.filter(({ state }) => state === 'unknown')
-  const said = (of: typeof readings): string => of.map(({ seen }) => seen).join(' ')
+  const said = ([first, ...others]: typeof readings): DisplayText =>
+    sentences(first?.seen ?? messages.withinReach, ...others.map(({ seen }) => seen))
   if (lost.length > 0) {
     return {
       status: 'fail',
-      title: 'The key is out of reach: the environments on it go offline, or are offline already',
+      title: messages.outOfReach,
       seen: said(lost),
       ...(lost.every(({ loss }) => loss === 'access-removed') ? { putRightBy: ['grant-key-access'] } : {}),
     }
@@ -32,13 +34,19 @@ function keyWithinReach(facts: PolicyFacts, now: number): Observation | undefine
   if (unread.length > 0) {
     return {
       status: 'warning',
-      title: 'Not everything that could take the environment offline could be read',
+      title: messages.notAllRead,
       seen: said(unread),
-      remedy: 'Have somebody who may read the vault, its keys and the policy check again.',
+      remedy: messages.notAllReadRemedy,
     }
   }
-  return { status: 'pass', title: 'Nothing takes the key from the environment', seen: said(readings) }
+  return { status: 'pass', title: messages.withinReach, seen: said(readings) }
 }
+
+const deletionOf = ({ deletedAt, heldUntil }: Deleted): DisplayText =>
+  sentences(
+    deletedAt === undefined ? messages.deleted : messages.deletedOn({ moment: momentOf(deletedAt) }),
+    heldUntil === undefined ? messages.keptUntilUnknown : messages.keptUntil({ moment: momentOf(heldUntil) }),
+  )
 
 /** A new vault or key of the same name would hide the loss, not heal it: what was encrypted needs the old one. */
 function whatIsDeleted(facts: PolicyFacts): Observation | undefined {
@@ -48,44 +56,44 @@ function whatIsDeleted(facts: PolicyFacts): Observation | undefined {
   if (isAbsent(vault)) {
     return {
       status: 'fail',
-      title: `The key vault ${choices.vaultName} is gone while the environment is on its key`,
-      seen: deletedVault
-        ? `Deleted${deletedVault.deletedAt === undefined ? '' : ` on ${inUtc(deletedVault.deletedAt)}`}, kept until ${deletedVault.heldUntil === undefined ? 'a time the service does not name' : inUtc(deletedVault.heldUntil)}.`
-        : 'It is not among the deleted vaults that the account can see.',
+      title: messages.vaultGone({ vault: choices.vaultName }),
+      seen: deletedVault ? deletionOf(deletedVault) : messages.vaultNotAmongDeleted,
     }
   }
   if (isAbsent(key)) {
     const deleted = valueIn(deletedKey)
     return {
       status: 'fail',
-      title: `The key ${choices.keyName} is gone while the environment is on it`,
+      title: messages.keyGone({ key: choices.keyName }),
       seen: deleted
-        ? `Deleted, kept until ${deleted.heldUntil === undefined ? 'a time the service does not name' : inUtc(deleted.heldUntil)}.`
-        : 'It is not among the deleted keys that the account can see.',
-      byHand: ['In the Azure portal, open the vault, Keys, Manage deleted keys.', 'Select the key, Recover.', RE_ENABLE],
-      remedy: 'Recover the deleted key; do not create another one of its name. Then re-enable each environment.',
+        ? deletionOf({ ...(deleted.heldUntil === undefined ? {} : { heldUntil: deleted.heldUntil }) })
+        : messages.keyNotAmongDeleted,
+      byHand: [messages.openDeletedKeys, messages.recoverKey, RE_ENABLE],
+      remedy: messages.keyGoneRemedy,
     }
   }
-  return valueIn(vault) && valueIn(key)
-    ? { status: 'pass', title: 'The key vault and the key are in place', seen: valueIn(key)?.id ?? '' }
-    : undefined
+  return valueIn(vault) && valueIn(key) ? { status: 'pass', title: messages.inPlace, seen: valueIn(key)?.id ?? '' } : undefined
 }
 
 function oldVersions(facts: PolicyFacts, now: number): Observation | undefined {
   if (!isInUse(facts)) return undefined
   const refusal = refusalOf(facts.keyVersions)
   // Reading one key and listing its versions are two rights: without the second the rest still counts.
-  if (refusal) return { ...couldNotRead('The list of the key’s versions', refusal), status: 'warning' }
+  if (refusal) return { ...unread(messages.versionListUnread, refusal), status: 'warning' }
   const versions = valueIn(facts.keyVersions)
   if (!versions) return undefined
   const early = versionsDisabledTooEarly(versions, now)
-  const seen = versions.map(({ version, enabled }) => `${version} ${enabled ? 'enabled' : 'disabled'}`).join(', ')
+  const seen = messages.versionList({
+    versions: versions.map(({ version, enabled }) =>
+      enabled ? messages.versionEnabled({ version }) : messages.versionDisabled({ version }),
+    ),
+  })
   return early.length === 0
-    ? { status: 'pass', title: 'Every version of the key that is still needed is enabled', seen: `${seen}.` }
+    ? { status: 'pass', title: messages.neededVersionsEnabled, seen }
     : {
         status: 'fail',
-        title: `A version of the key was disabled less than ${OLD_VERSION_NEEDED_FOR_DAYS} days after it was replaced`,
-        seen: `${seen}.`,
+        title: messages.versionDisabledEarly({ days: OLD_VERSION_NEEDED_FOR_DAYS }),
+        seen,
       }
 }
 
@@ -100,20 +108,22 @@ function switchIsSafe({ policy, vault: answer, keyAccess }: PolicyFacts): Observ
   if (!principalId || !vault || !roles) return undefined
   const byRole = oldestWrappingRole(roles) !== undefined
   const byPolicy = missingKeyPermissions(vault, principalId).length === 0
-  const seen = `${vault.name} goes by ${vault.roleBasedAccess ? 'Azure roles' : 'access policies'}. Identity ${principalId}: ${byRole ? 'a role that uses keys' : 'no role that uses keys'}, ${byPolicy ? 'an access policy that does' : 'no access policy that does'}.`
+  const seen = sentences(
+    vault.roleBasedAccess ? messages.goesByRoles({ vault: vault.name }) : messages.goesByAccessPolicies({ vault: vault.name }),
+    byRole ? messages.roleUsesKeys({ identity: principalId }) : messages.noRoleUsesKeys({ identity: principalId }),
+    byPolicy ? messages.accessPolicyUsesKeys : messages.noAccessPolicyUsesKeys,
+  )
   if (vault.roleBasedAccess) {
     if (byRole || !byPolicy) return undefined
     return {
       status: 'fail',
-      title: 'The vault was switched to Azure roles, and the policy’s access is left behind in an access policy that no longer counts',
+      title: messages.switchedWithoutRole,
       seen,
-      remedy: 'Give the policy’s identity the role Key Vault Crypto Service Encryption User on the vault now, and wait 5 minutes.',
+      remedy: messages.switchedWithoutRoleRemedy,
       putRightBy: ['grant-key-access'],
     }
   }
-  return byRole
-    ? { status: 'pass', title: 'The vault can be switched to Azure roles without taking the key from the policy', seen }
-    : { status: 'warning', title: 'Switching this vault to Azure roles would take the key from the policy at once', seen }
+  return byRole ? { status: 'pass', title: messages.canBeSwitched, seen } : { status: 'warning', title: messages.switchingTakesKey, seen }
 }
 
 /** What would lock the environment, now or later. Read with step 3, looked at for as long as the key is used. */
@@ -123,13 +133,9 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A01',
     part: 'access',
     owner,
-    why: 'When the service loses the key, every environment on it goes offline at once, without a warning to the Power Platform administrator.',
-    remedy: SHORT_OF_TIME,
-    byHand: [
-      'Put right what is named here: role, key, vault, policy or network.',
-      RE_ENABLE,
-      'Repeat it for every environment on the policy.',
-    ],
+    why: messages.keyWithinReachWhy,
+    remedy: messages.keyWithinReachRemedy,
+    byHand: [messages.keyWithinReachManual1, RE_ENABLE, messages.keyWithinReachManual3],
     link: 'admin-center-environment',
     source: 'lock-unlock',
     look: keyWithinReach,
@@ -139,14 +145,9 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-606',
     part: 'access',
     owner,
-    why: 'What was encrypted can be read with this key only. A recovered vault has its keys again, but not its role assignments, so the environments stay locked.',
-    remedy:
-      'Recover the deleted vault; do not create another one of its name. Then give the policy its role again, then re-enable each environment.',
-    byHand: [
-      'In the Azure portal, open Key vaults, Manage deleted vaults, choose the subscription and the vault, Recover.',
-      'Check again here: the wizard plans the policy’s access anew.',
-      RE_ENABLE,
-    ],
+    why: messages.keyAndVaultKeptWhy,
+    remedy: messages.keyAndVaultKeptRemedy,
+    byHand: [messages.keyAndVaultKeptManual1, messages.keyAndVaultKeptManual2, RE_ENABLE],
     link: 'azure-vaults',
     source: 'soft-delete',
     look: whatIsDeleted,
@@ -156,10 +157,9 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A03',
     part: 'key',
     owner,
-    why: 'A new version of the key is taken up within 24 hours, and restores need the one before it for 28 days. Disabling that one earlier takes environments offline.',
-    remedy:
-      'Enable the version again, and keep it enabled for 30 days after the newer one was made. The document says 28 days here and 30 days elsewhere; the longer time is the safe one.',
-    byHand: ['In the Azure portal, open the vault, Keys, the key, the version.', 'Set Enabled to Yes, save.'],
+    why: messages.oldVersionsKeptWhy,
+    remedy: messages.oldVersionsKeptRemedy,
+    byHand: [messages.oldVersionsKeptManual1, messages.oldVersionsKeptManual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: oldVersions,
@@ -169,13 +169,9 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-605',
     part: 'access',
     owner,
-    why: 'In a vault with Azure role-based access its access policies do not count. Switching it without a role in place is an outage for every environment on the key.',
-    remedy:
-      'Before you switch the vault, give the policy’s identity the role Key Vault Crypto Service Encryption User on it, and wait 5 minutes.',
-    byHand: [
-      'In the Azure portal, open the vault, Access control (IAM), Add role assignment.',
-      'Choose Key Vault Crypto Service Encryption User, then the policy by its name. Review and assign.',
-    ],
+    why: messages.permissionModelKeptWhy,
+    remedy: messages.permissionModelKeptRemedy,
+    byHand: [messages.permissionModelKeptManual1, messages.permissionModelKeptManual2],
     link: 'azure-vault',
     source: 'vault-roles',
     look: switchIsSafe,

@@ -1,11 +1,13 @@
 import { DAY } from '../../../engine/durations.ts'
 import { isAbsent, valueIn } from '../../../engine/step/refusals.ts'
+import type { DisplayText } from '../../../messages/message.ts'
 import type { KeyVersion, VaultKey } from '../../services.ts'
 import { predecessorOf } from '../membership/link.ts'
 import type { PolicyFacts } from './facts.ts'
+import { messages } from './key-loss-messages.ts'
 import { missingKeyPermissions } from './key-permissions.ts'
 import { encryptionPolicyIn, oldestWrappingRole } from './policy-checks.ts'
-import { reachability } from './vault-checks.ts'
+import { reachOf } from './vault-checks.ts'
 
 /** What the causes are read from; the same for step 3 and for an operation after the link. */
 export type KeyLossFacts = Pick<
@@ -38,59 +40,55 @@ export interface KeyLossReading {
   readonly loss: KeyLoss
   readonly state: 'clear' | 'lost' | 'unknown'
   /** What was read, as a sentence. */
-  readonly seen: string
+  readonly seen: DisplayText
 }
 
 type Outcome = Pick<KeyLossReading, 'state' | 'seen'>
 
-const clear = (seen: string): Outcome => ({ state: 'clear', seen })
-const lost = (seen: string): Outcome => ({ state: 'lost', seen })
-const unknown = (seen: string): Outcome => ({ state: 'unknown', seen })
+const clear = (seen: DisplayText): Outcome => ({ state: 'clear', seen })
+const lost = (seen: DisplayText): Outcome => ({ state: 'lost', seen })
+const unknown = (seen: DisplayText): Outcome => ({ state: 'unknown', seen })
 
 /** True when another policy has the place and name of the one that the environment is in: what it may do says nothing of that one. */
 const isRecreated = ({ environment, policy }: KeyLossFacts): boolean => predecessorOf(valueIn(environment), valueIn(policy)) !== undefined
 
 function access(facts: KeyLossFacts): Outcome {
   const { policy: answer, vault: vaultAnswer, keyAccess } = facts
-  if (isRecreated(facts)) return unknown('Access of the environment’s own policy to the vault: not read.')
+  if (isRecreated(facts)) return unknown(messages.accessOfOwnPolicyUnread)
   const principalId = encryptionPolicyIn(answer)?.principalId
   const vault = valueIn(vaultAnswer)
-  if (!principalId || !vault) return unknown('Access of the policy to the vault: not read.')
+  if (!principalId || !vault) return unknown(messages.accessUnread)
   if (!vault.roleBasedAccess) {
     const missing = missingKeyPermissions(vault, principalId)
-    return missing.length === 0
-      ? clear('The vault’s access policies let the policy use the key.')
-      : lost(`The vault’s access policies do not give the policy ${missing.join(', ')}.`)
+    return missing.length === 0 ? clear(messages.accessPoliciesSuffice) : lost(messages.permissionsMissing({ permissions: missing }))
   }
   const roles = valueIn(keyAccess)
-  if (!roles) return unknown('Roles of the policy on the vault: not read.')
-  return oldestWrappingRole(roles)
-    ? clear('The policy has a role on the vault that uses keys.')
-    : lost('The policy has no role on the vault that uses keys.')
+  if (!roles) return unknown(messages.rolesUnread)
+  return oldestWrappingRole(roles) ? clear(messages.roleSuffices) : lost(messages.noRole)
 }
 
-const ofKey = (answer: KeyLossFacts['key'], what: string, judging: (key: VaultKey) => Outcome): Outcome => {
+const ofKey = (answer: KeyLossFacts['key'], notRead: DisplayText, judging: (key: VaultKey) => Outcome): Outcome => {
   const key = valueIn(answer)
-  return key ? judging(key) : unknown(`${what}: not read.`)
+  return key ? judging(key) : unknown(notRead)
 }
 
 function keyThere({ key, deletedKey }: KeyLossFacts): Outcome {
-  if (valueIn(key)) return clear('The key exists.')
-  if (!isAbsent(key)) return unknown('Whether the key exists: not read.')
-  return lost(valueIn(deletedKey) ? 'The key is deleted and can be recovered.' : 'The key does not exist.')
+  if (valueIn(key)) return clear(messages.keyExists)
+  if (!isAbsent(key)) return unknown(messages.keyUnread)
+  return lost(valueIn(deletedKey) ? messages.keyDeleted : messages.keyDoesNotExist)
 }
 
 function vaultThere({ vault, vaultName }: KeyLossFacts): Outcome {
-  if (valueIn(vault)) return clear('The key vault exists.')
-  if (!isAbsent(vault)) return unknown('Whether the key vault exists: not read.')
-  return lost(valueIn(vaultName)?.deleted ? 'The key vault is deleted and can be recovered.' : 'The key vault does not exist.')
+  if (valueIn(vault)) return clear(messages.vaultExists)
+  if (!isAbsent(vault)) return unknown(messages.vaultUnread)
+  return lost(valueIn(vaultName)?.deleted ? messages.vaultDeleted : messages.vaultAbsent)
 }
 
 function policyThere(facts: KeyLossFacts): Outcome {
   const { policy } = facts
-  if (isRecreated(facts)) return lost('The policy that the environment is in does not exist; another one has its name now.')
-  if (valueIn(policy)) return clear('The policy exists.')
-  return isAbsent(policy) ? lost('The policy does not exist.') : unknown('Whether the policy exists: not read.')
+  if (isRecreated(facts)) return lost(messages.policyRecreated)
+  if (valueIn(policy)) return clear(messages.policyExists)
+  return isAbsent(policy) ? lost(messages.policyDoesNotExist) : unknown(messages.policyUnread)
 }
 
 /** Versions that are disabled although the one that followed them is younger than the days they are still needed for. */
@@ -104,19 +102,27 @@ export function versionsDisabledTooEarly(versions: readonly KeyVersion[], now: n
 
 function versions({ keyVersions }: KeyLossFacts, now: number): Outcome {
   const all = valueIn(keyVersions)
-  if (!all) return unknown('Versions of the key: not read.')
+  if (!all) return unknown(messages.versionsUnread)
   const early = versionsDisabledTooEarly(all, now)
   return early.length === 0
-    ? clear('No version of the key that is still needed is disabled.')
-    : lost(`Disabled although still needed: version ${early.map(({ version }) => version).join(', ')}.`)
+    ? clear(messages.versionsEnabled)
+    : lost(messages.disabledTooEarly({ count: early.length, versions: early.map(({ version }) => version) }))
 }
 
 function vaultOpen({ vault: answer }: KeyLossFacts): Outcome {
   const vault = valueIn(answer)
-  if (!vault) return unknown('The vault’s network rules: not read.')
-  const { status, title } = reachability(vault)
-  const sentence = `${title}.`
-  return status === 'fail' ? lost(sentence) : status === 'unknown' ? unknown('The vault’s network rules: not understood.') : clear(sentence)
+  if (!vault) return unknown(messages.networkUnread)
+  const named = { vault: vault.name }
+  switch (reachOf(vault)) {
+    case 'not-understood':
+      return unknown(messages.networkNotUnderstood)
+    case 'shut-by-public-access':
+      return lost(messages.shutByPublicAccess(named))
+    case 'shut-by-firewall':
+      return lost(messages.shutByFirewall(named))
+    default:
+      return clear(messages.vaultReachable(named))
+  }
 }
 
 /**
@@ -126,16 +132,16 @@ function vaultOpen({ vault: answer }: KeyLossFacts): Outcome {
 export function keyLosses(facts: KeyLossFacts, now: number): readonly KeyLossReading[] {
   const outcomes: Readonly<Record<KeyLoss, Outcome>> = {
     'access-removed': access(facts),
-    'key-disabled': ofKey(facts.key, 'Whether the key is enabled', ({ enabled }) =>
-      enabled ? clear('The key is enabled.') : lost('The key is disabled.'),
+    'key-disabled': ofKey(facts.key, messages.keyEnabledUnread, ({ enabled }) =>
+      enabled ? clear(messages.keyEnabled) : lost(messages.keyDisabled),
     ),
     'key-deleted': keyThere(facts),
     'vault-deleted': vaultThere(facts),
     'policy-deleted': policyThere(facts),
     'key-version-disabled': versions(facts, now),
     'vault-closed': vaultOpen(facts),
-    'key-expired': ofKey(facts.key, 'The key’s expiry', ({ expires }) =>
-      expires !== undefined && expires <= now ? lost('The key has expired.') : clear('The key has not expired.'),
+    'key-expired': ofKey(facts.key, messages.keyExpiryUnread, ({ expires }) =>
+      expires !== undefined && expires <= now ? lost(messages.keyExpired) : clear(messages.keyNotExpired),
     ),
   }
   return KEY_LOSSES.map((loss) => ({ loss, ...outcomes[loss] }))

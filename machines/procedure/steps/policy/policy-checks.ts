@@ -1,6 +1,6 @@
-import { inUtc } from '../../../engine/moment.ts'
 import type { Check, Observation } from '../../../engine/step/finding.ts'
-import { couldNotRead, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import { refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import { sentences } from '../../../messages/sentences.ts'
 import type { Pending } from '../../action.ts'
 import { geographyOf, isPolicyLocationInferred, locationWord, policyLocationFor, sameGeography } from '../../geography.ts'
 import { sameId, vaultId } from '../../ids.ts'
@@ -8,6 +8,9 @@ import { ACCESS_SPREADS_IN, ROLES_THAT_READ, ROLES_THAT_WRAP, roleName } from '.
 import type { Answer, EnterprisePolicy, Refusal, RoleAssignment, Vault } from '../../services.ts'
 import type { PolicyFacts } from './facts.ts'
 import { keyPermissionsOf, missingKeyPermissions } from './key-permissions.ts'
+import { momentOf } from './moments.ts'
+import { messages } from './policy-messages.ts'
+import { unread } from './unread.ts'
 
 /** The policy, when it is one for encryption. Of a policy of another kind only that is said: nothing else about it matters. */
 export function encryptionPolicyIn(answer: Answer<EnterprisePolicy> | undefined): EnterprisePolicy | undefined {
@@ -15,20 +18,20 @@ export function encryptionPolicyIn(answer: Answer<EnterprisePolicy> | undefined)
   return policy?.kind.toLowerCase() === 'encryption' ? policy : undefined
 }
 
-/** The environment is kept from the account: its region is somebody's word, which a person confirms and a policy elsewhere refutes. */
+/** The environment is kept from the account: its region is another person's word, which a person confirms and a policy elsewhere refutes. */
 function locationTold(refusal: Refusal, told: NonNullable<PolicyFacts['toldLocation']>, policy: EnterprisePolicy | undefined): Observation {
   const { location, by } = told
-  const unread = couldNotRead('The environment, whose region decides,', refusal, 'power-platform-administrator')
+  const kept = unread(messages.environmentUnread, refusal, 'power-platform-administrator')
   if (policy && !sameGeography(location, policy.location))
     return {
-      ...unread,
+      ...kept,
       status: 'fail',
-      title: `The policy ${policy.name} is in ${policy.location}, the environment, as ${by} says, in ${location}`,
+      title: messages.elsewhereAsTold({ policy: policy.name, policyLocation: policy.location, location, by }),
     }
   return {
-    ...unread,
-    title: `Is the environment in ${geographyOf(location)?.title ?? location}? Your account may not read it`,
-    remedy: `${by} handed over that it is in ${location}. Ask them by another way than the file, then confirm it. A policy’s location cannot be changed later.`,
+    ...kept,
+    title: messages.toldRegion({ geography: geographyOf(location)?.title ?? location }),
+    remedy: messages.toldRegionRemedy({ by, location }),
     owner: 'you',
     attestable: true,
   }
@@ -38,15 +41,23 @@ function location({ choices, environment: answer, policy: policyAnswer, provider
   const refusal = refusalOf(answer)
   if (choices && refusal && toldLocation) return locationTold(refusal, toldLocation, encryptionPolicyIn(policyAnswer))
   // Said here because nothing else in this step would: without the environment's region no policy is planned and none is judged.
-  if (choices && refusal) return couldNotRead('The environment, whose region decides,', refusal, 'power-platform-administrator')
+  if (choices && refusal) return unread(messages.environmentUnread, refusal, 'power-platform-administrator')
   const environment = valueIn(answer)
   const policy = encryptionPolicyIn(policyAnswer)
   if (!environment || !policy) return undefined
   const wanted = policyLocationFor(environment.location, valueIn(provider)?.policyLocations ?? [])
-  const seen = `Policy: ${policy.location}. Environment: ${environment.location}, which needs a policy in ${wanted}.`
+  const seen = messages.bothLocations({ policyLocation: policy.location, location: environment.location, wanted })
   if (sameGeography(environment.location, policy.location))
-    return { status: 'pass', title: `The policy is in ${geographyOf(environment.location)?.title ?? environment.location}`, seen }
-  return { status: 'fail', title: `The policy ${policy.name} is in ${policy.location}, the environment in ${environment.location}`, seen }
+    return {
+      status: 'pass',
+      title: messages.policyIn({ geography: geographyOf(environment.location)?.title ?? environment.location }),
+      seen,
+    }
+  return {
+    status: 'fail',
+    title: messages.elsewhere({ policy: policy.name, policyLocation: policy.location, location: environment.location }),
+    seen,
+  }
 }
 
 function locationOffered({ choices, environment: answer, provider: providerAnswer, policy }: PolicyFacts): Observation | undefined {
@@ -59,36 +70,46 @@ function locationOffered({ choices, environment: answer, provider: providerAnswe
     return isPolicyLocationInferred(environment.location, offered)
       ? {
           status: 'warning',
-          title: `The location word ${wanted} is inferred, not documented`,
-          seen: `Environment: ${environment.location}. Neither the document nor the subscription names a policy location for it.`,
-          remedy: 'Register Microsoft.PowerPlatform, then check again: the subscription then lists the words it takes.',
+          title: messages.inferred({ wanted }),
+          seen: messages.inferredFound({ location: environment.location }),
+          remedy: messages.inferredRemedy,
         }
       : undefined
-  const seen = `Needed: ${wanted}${isPolicyLocationInferred(environment.location, offered) ? ' (inferred, not documented)' : ''}. Offered to this subscription: ${offered.join(', ')}.`
-  if (offered.map(locationWord).includes(wanted)) return { status: 'pass', title: `A policy can be created in ${wanted}`, seen }
-  return { status: 'fail', title: `This subscription offers no policy location for ${environment.location}`, seen }
+  const seen = (isPolicyLocationInferred(environment.location, offered) ? messages.neededInferred : messages.needed)({ wanted, offered })
+  if (offered.map(locationWord).includes(wanted)) return { status: 'pass', title: messages.offered({ wanted }), seen }
+  return { status: 'fail', title: messages.notOffered({ location: environment.location }), seen }
 }
 
 function target({ choices, policy: answer, vault }: PolicyFacts): Observation | undefined {
   const policy = encryptionPolicyIn(answer)
   if (!choices || !policy) return undefined
   const wanted = valueIn(vault)?.id ?? vaultId(choices.subscriptionId, choices.vaultResourceGroup, choices.vaultName)
-  const seen = `Vault ${policy.vaultId ?? 'none'}, key ${policy.keyName ?? 'none'}.`
-  if (!sameId(policy.vaultId, wanted)) return { status: 'fail', title: `The policy ${policy.name} points at another vault`, seen }
+  const seen = sentences(
+    policy.vaultId === undefined ? messages.targetNoVault : messages.targetVault({ vault: policy.vaultId }),
+    policy.keyName === undefined ? messages.targetNoKey : messages.targetKey({ key: policy.keyName }),
+  )
+  if (!sameId(policy.vaultId, wanted)) return { status: 'fail', title: messages.anotherVault({ policy: policy.name }), seen }
   if (policy.keyName?.toLowerCase() !== choices.keyName.toLowerCase())
-    return { status: 'fail', title: `The policy ${policy.name} points at another key`, seen }
+    return { status: 'fail', title: messages.anotherKey({ policy: policy.name }), seen }
   if (policy.encryptionState !== undefined && policy.encryptionState.toLowerCase() !== 'enabled')
-    return { status: 'fail', title: `Encryption in the policy ${policy.name} is ${policy.encryptionState}`, seen }
-  return { status: 'pass', title: 'The policy points at the vault and key chosen here', seen }
+    return { status: 'fail', title: messages.encryptionState({ policy: policy.name, encryptionState: policy.encryptionState }), seen }
+  return { status: 'pass', title: messages.asChosen, seen }
 }
 
 function accessByPolicies(vault: Vault, principalId: string): Observation {
   const has = keyPermissionsOf(vault, principalId)
   const missing = missingKeyPermissions(vault, principalId)
-  const seen = `Access policies of ${vault.name}, identity ${principalId}: ${has ? has.join(', ') || 'no key permission' : 'no entry'}. Key Vault does not say since when.`
+  const whose = { vault: vault.name, identity: principalId }
+  const found =
+    has === undefined
+      ? messages.noAccessPolicy(whose)
+      : has.length === 0
+        ? messages.emptyAccessPolicy(whose)
+        : messages.accessPolicy({ ...whose, permissions: has })
+  const seen = sentences(found, messages.sinceUnknown)
   return missing.length === 0
-    ? { status: 'pass', title: 'The policy may get, wrap and unwrap keys', seen }
-    : { status: 'fail', title: `The policy lacks ${missing.join(', ')} on the vault’s keys`, seen, putRightBy: ['grant-key-access'] }
+    ? { status: 'pass', title: messages.mayUseKeys, seen }
+    : { status: 'fail', title: messages.lacksPermissions({ permissions: missing }), seen, putRightBy: ['grant-key-access'] }
 }
 
 /** When an assignment was given, in milliseconds since 1970-01-01T00:00:00Z; without a readable date it counts as long given. */
@@ -128,46 +149,47 @@ function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyF
   if (!principalId || !vault) return undefined
   if (!vault.roleBasedAccess) return accessByPolicies(vault, principalId)
   const refusal = refusalOf(keyAccess)
-  if (refusal) return couldNotRead('The roles of the policy’s identity on the vault', refusal)
+  if (refusal) return unread(messages.rolesUnread, refusal)
   const grant = oldestWrappingRole(valueIn(keyAccess) ?? [])
   if (!grant)
     return {
       status: 'fail',
-      title: 'The policy’s identity may not use the key',
-      seen: `Identity ${principalId} has no role on ${vault.name} that lets it wrap and unwrap.`,
+      title: messages.mayNotUseKey,
+      seen: messages.noRole({ principalId, vault: vault.name }),
       putRightBy: ['grant-key-access'],
     }
-  const since = Number.isFinite(grant.since)
-    ? `Since ${inUtc(grant.since)}.`
-    : 'The service does not say since when; a new role can take up to 5 minutes to count.'
-  const seen = `Identity ${principalId}, role ${roleName(grant.role.roleId)} at ${grant.role.scope}. ${since}`
+  const since = Number.isFinite(grant.since) ? messages.since({ moment: momentOf(grant.since) }) : messages.roleSinceUnknown
+  const seen = sentences(
+    messages.identityRole({ identity: principalId, role: roleName(grant.role.roleId), scope: grant.role.scope }),
+    since,
+  )
   if (spreadsUntil([grant.role], now) !== undefined)
     return {
       status: 'warning',
-      title: 'The policy was given access to the key a moment ago; it can take 5 minutes to count everywhere',
+      title: messages.justGiven,
       seen,
-      remedy: 'Wait until 5 minutes have passed before you add the environment.',
+      remedy: messages.justGivenRemedy,
       owner: 'you',
     }
-  return { status: 'pass', title: 'The policy may get, wrap and unwrap keys', seen }
+  return { status: 'pass', title: messages.mayUseKeys, seen }
 }
 
 function reader({ choices, policy, readers }: PolicyFacts): Observation | undefined {
   if (!choices || !encryptionPolicyIn(policy)) return undefined
   const refusal = refusalOf(readers)
-  if (refusal) return couldNotRead('The administrator’s roles on the policy', refusal)
+  if (refusal) return unread(messages.readersUnread, refusal)
   const role = valueIn(readers)?.find((assignment) => ROLES_THAT_READ.includes(assignment.roleId.toLowerCase()))
   if (!role)
     return {
       status: 'fail',
-      title: 'The Power Platform administrator has no Reader role on the policy',
-      seen: `Object id ${choices.administratorObjectId}: no role that reads the policy.`,
+      title: messages.noReader,
+      seen: messages.noReaderFound({ objectId: choices.administratorObjectId }),
       putRightBy: ['grant-reader'],
     }
   return {
     status: 'pass',
-    title: 'The Power Platform administrator can read the policy',
-    seen: `Object id ${choices.administratorObjectId}, role ${roleName(role.roleId)} at ${role.scope}.`,
+    title: messages.readerCanRead,
+    seen: messages.readerRole({ objectId: choices.administratorObjectId, role: roleName(role.roleId), scope: role.scope }),
   }
 }
 
@@ -177,16 +199,16 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-702',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: 'The policy carries the address of the key and the identity that uses it.',
-    remedy: 'Ask for Reader on the policy, sign in again, then check again.',
+    why: messages.policyReadableWhy,
+    remedy: messages.policyReadableRemedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
     look: ({ choices, policy }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(policy)
-      if (refusal) return couldNotRead(`The policy ${choices.policyName}`, refusal)
+      if (refusal) return unread(messages.policyUnread({ policyName: choices.policyName }), refusal)
       const value = valueIn(policy)
-      return value && { status: 'pass', title: `The policy ${value.name} can be read`, seen: value.id }
+      return value && { status: 'pass', title: messages.policyReadable({ policy: value.name }), seen: value.id }
     },
   },
   {
@@ -194,16 +216,16 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-505',
     part: 'policy',
     owner: 'you',
-    why: 'Enterprise policies of other kinds govern networks, identities or support access. Only one of kind Encryption holds a key.',
-    remedy: 'Choose an encryption policy, or another name for a new one.',
+    why: messages.policyKindWhy,
+    remedy: messages.policyKindRemedy,
     link: 'azure-policy',
     source: 'enterprise-policy-scripts',
     look: ({ policy }) => {
       const value = valueIn(policy)
       if (!value) return undefined
       return value.kind.toLowerCase() === 'encryption'
-        ? { status: 'pass', title: `The policy ${value.name} is an encryption policy`, seen: value.id }
-        : { status: 'fail', title: `The policy ${value.name} is of kind ${value.kind}, not Encryption`, seen: value.id }
+        ? { status: 'pass', title: messages.isEncryptionPolicy({ policy: value.name }), seen: value.id }
+        : { status: 'fail', title: messages.isOfOtherKind({ policy: value.name, kind: value.kind }), seen: value.id }
     },
   },
   {
@@ -211,17 +233,21 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-602',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: 'The service reads the key as the policy’s own identity.',
-    remedy: 'Create the policy again with a system-assigned identity; one that just appeared can take about 90 seconds to be known.',
+    why: messages.policyIdentityWhy,
+    remedy: messages.policyIdentityRemedy,
     link: 'azure-policy',
     source: 'terraform-provider',
     look: ({ policy }) => {
       const value = encryptionPolicyIn(policy)
       if (!value) return undefined
-      const seen = `Identity ${value.identityType ?? 'none'}, object id ${value.principalId ?? 'none yet'}.`
+      const { identityType: type, principalId } = value
+      const seen = sentences(
+        type === undefined ? messages.noIdentityType : messages.identityType({ type }),
+        principalId === undefined ? messages.noIdentityYet : messages.identityId({ objectId: principalId }),
+      )
       return value.identityType?.toLowerCase() === 'systemassigned' && value.principalId
-        ? { status: 'pass', title: 'The policy has its own identity', seen }
-        : { status: 'fail', title: 'The policy has no system-assigned identity', seen }
+        ? { status: 'pass', title: messages.hasIdentity, seen }
+        : { status: 'fail', title: messages.hasNoIdentity, seen }
     },
   },
   {
@@ -229,8 +255,8 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-502',
     part: 'policy',
     owner: 'microsoft',
-    why: 'A policy’s location is a word of Power Platform’s own. The spelling of two of them changed between editions, and Microsoft opens locations one after the other.',
-    remedy: 'Ask Microsoft whether the feature has reached this region.',
+    why: messages.policyLocationOfferedWhy,
+    remedy: messages.policyLocationOfferedRemedy,
     link: 'azure-resource-providers',
     source: 'power-platform-keys',
     look: locationOffered,
@@ -240,8 +266,8 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-503',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: 'Only environments of the policy’s own region can be added to it, and its location cannot be changed.',
-    remedy: 'Choose another name to create a policy in the environment’s region, or choose a policy that is there.',
+    why: messages.policyLocationWhy,
+    remedy: messages.policyLocationRemedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
     look: location,
@@ -251,8 +277,8 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-504',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: 'A policy that environments use cannot be pointed elsewhere any more, so it has to be right before the first one is added.',
-    remedy: 'Choose the vault and key that the policy names, or another name for a new policy.',
+    why: messages.policyTargetWhy,
+    remedy: messages.policyTargetRemedy,
     link: 'azure-policy',
     source: 'enterprise-policy-scripts',
     look: target,
@@ -262,16 +288,16 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A03',
     part: 'policy',
     owner: 'key-vault-administrator',
-    why: 'A policy without a fixed version picks up a new version of the key within 24 hours. With one it stays on the old version, and disabling that takes environments offline.',
-    remedy: 'Create the policy without a key version, before an environment is added.',
+    why: messages.policyFollowsRotationWhy,
+    remedy: messages.policyFollowsRotationRemedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
     look: ({ policy }) => {
       const value = encryptionPolicyIn(policy)
       if (!value?.keyName) return undefined
       return value.keyVersion
-        ? { status: 'fail', title: 'The policy is fixed to one version of the key', seen: `Version ${value.keyVersion}.` }
-        : { status: 'pass', title: 'The policy follows new versions of the key', seen: 'No version is fixed.' }
+        ? { status: 'fail', title: messages.fixedVersion, seen: messages.version({ version: value.keyVersion }) }
+        : { status: 'pass', title: messages.followsVersions, seen: messages.noVersion }
     },
   },
   {
@@ -279,14 +305,9 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-601',
     part: 'access',
     owner: 'key-vault-administrator',
-    why: 'Without the right to get, wrap and unwrap, the service cannot use the key, and adding the environment fails.',
-    remedy:
-      'Give the policy’s identity the role Key Vault Crypto Service Encryption User on the vault (or the key permissions Get, Wrap Key and Unwrap Key). Contributor may not give roles: it takes Owner, User Access Administrator or Key Vault Data Access Administrator.',
-    byHand: [
-      'In the Azure portal, open the vault, Access control (IAM), Add role assignment.',
-      'Choose Key Vault Crypto Service Encryption User, then Select members and search the policy by its name.',
-      'Review and assign. Wait 5 minutes.',
-    ],
+    why: messages.keyAccessWhy,
+    remedy: messages.keyAccessRemedy,
+    byHand: [messages.keyAccessManual1, messages.keyAccessManual2, messages.keyAccessManual3],
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: access,
@@ -296,13 +317,9 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-701',
     part: 'reader',
     owner: 'key-vault-administrator',
-    why: 'Without Reader the Power Platform administrator sees an error when adding the environment.',
-    remedy:
-      'Give the administrator the role Reader on the policy. Contributor may not give roles: it takes Owner or User Access Administrator.',
-    byHand: [
-      'In Entra, open Users, the administrator, and copy the object id.',
-      'In the Azure portal, open the policy, Access control (IAM), Add role assignment, Reader, and choose the administrator.',
-    ],
+    why: messages.readerOnPolicyWhy,
+    remedy: messages.readerOnPolicyRemedy,
+    byHand: [messages.readerOnPolicyManual1, messages.readerOnPolicyManual2],
     link: 'azure-policy',
     source: 'power-platform-keys',
     look: reader,

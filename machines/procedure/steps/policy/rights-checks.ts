@@ -1,5 +1,6 @@
 import type { Check, Observation } from '../../../engine/step/finding.ts'
 import { isAbsent, isOutsideNetwork, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { verbatim } from '../../../messages/message.ts'
 import type { Action } from '../../action.ts'
 import type { PolicyChoices } from '../../choices.ts'
 import { policyId, resourceGroupId, sameId, vaultId } from '../../ids.ts'
@@ -13,6 +14,7 @@ import { AZURE_ROLES } from '../../roles.ts'
 import type { PolicyFacts, PolicyPermissions } from './facts.ts'
 import { planPolicy } from './plan.ts'
 import { encryptionPolicyIn } from './policy-checks.ts'
+import { messages } from './rights-messages.ts'
 
 const manage = (action: string): readonly Right[] => [{ plane: 'management', action }]
 
@@ -40,33 +42,38 @@ function placesOf(facts: PolicyFacts, chosen: PolicyChoices, permissions: Policy
   const named = valueIn(facts.subscriptions)?.find(({ id }) => sameId(id, subscriptionId))?.displayName
   const subscription: Place = {
     id: `/subscriptions/${subscriptionId}`,
-    name: `the subscription ${named ?? subscriptionId}`,
+    kind: 'subscription',
+    name: named ?? subscriptionId,
     absent: false,
     permissions: permissions.subscription,
   }
   const group: Place = {
     id: resourceGroupId(subscriptionId, chosen.resourceGroup),
-    name: `the resource group ${chosen.resourceGroup}`,
+    kind: 'resourceGroup',
+    name: chosen.resourceGroup,
     absent: isAbsent(facts.resourceGroup),
     permissions: permissions.resourceGroup,
   }
   const vaultGroup: Place = permissions.vaultResourceGroup
     ? {
         id: resourceGroupId(subscriptionId, chosen.vaultResourceGroup),
-        name: `the resource group ${chosen.vaultResourceGroup}`,
+        kind: 'resourceGroup',
+        name: chosen.vaultResourceGroup,
         absent: isAbsent(permissions.vaultResourceGroup),
         permissions: permissions.vaultResourceGroup,
       }
     : group
   const vault: Place = {
     id: valueIn(facts.vault)?.id ?? vaultId(subscriptionId, chosen.vaultResourceGroup, chosen.vaultName),
-    name: `the key vault ${chosen.vaultName}`,
+    kind: 'vault',
+    name: chosen.vaultName,
     absent: isAbsent(facts.vault),
     permissions: permissions.vault,
   }
   const policy: Place = {
     id: valueIn(facts.policy)?.id ?? policyId(subscriptionId, chosen.resourceGroup, chosen.policyName),
-    name: `the policy ${chosen.policyName}`,
+    kind: 'policy',
+    name: chosen.policyName,
     absent: isAbsent(facts.policy),
     permissions: permissions.policy,
   }
@@ -120,7 +127,7 @@ function usingKeys(facts: PolicyFacts): Observation | undefined {
   // A key nobody here may read is not planned, because it may exist: the right to read it is what is missing.
   const refusal = refusalOf(facts.key)
   if (!creates && (refusal?.reason !== 'forbidden' || isOutsideNetwork(refusal))) return undefined
-  const doing = `read and create keys in the key vault ${chosen.vaultName}`
+  const doing = messages.workWithKeys({ vault: chosen.vaultName })
   const vault = valueIn(facts.vault)
   const isRefused = refusal?.reason === 'forbidden'
   if (!vault || vault.roleBasedAccess) {
@@ -150,20 +157,20 @@ const givingKeyAccess: Judging<'grant-key-access'> = ({ byAccessPolicy, subscrip
   if (byAccessPolicy && vault) {
     const where = { subscriptionId, resourceGroup: chosen.vaultResourceGroup }
     return demanded(situation, {
-      doing: `set the access policies of the key vault ${vault.name}`,
+      doing: messages.setAccessPolicies({ vault: vault.name }),
       rights: SETS_ACCESS_POLICIES,
       places: places.vault,
-      ...(identity ? { instead: addKeyPermissions(vault, where, identity, IDENTITY_PERMISSIONS) } : {}),
+      ...(identity ? { instead: verbatim(addKeyPermissions(vault, where, identity, IDENTITY_PERMISSIONS)) } : {}),
     })
   }
   const role = AZURE_ROLES['key-vault-crypto-service-encryption-user']
   const scope = places.vault[0].id
   return demanded(situation, {
-    doing: `give roles on the key vault ${chosen.vaultName}`,
+    doing: messages.giveRolesOnVault({ vault: chosen.vaultName }),
     rights: [GIVES_ROLES],
     places: places.vault,
     roleToGive: role,
-    ...(identity ? { instead: giveRole({ principalId: identity, principalType: 'ServicePrincipal', role, scope }) } : {}),
+    ...(identity ? { instead: verbatim(giveRole({ principalId: identity, principalType: 'ServicePrincipal', role, scope })) } : {}),
   })
 }
 
@@ -172,39 +179,40 @@ const givingReader: Judging<'grant-reader'> = ({ principalId, policyName }, situ
   const [{ id: scope }] = places.policy
   const exists = encryptionPolicyIn(facts.policy) !== undefined
   return demanded(situation, {
-    doing: `give roles on the policy ${policyName}`,
+    doing: messages.giveRolesOnPolicy({ policy: policyName }),
     rights: [GIVES_ROLES],
     places: places.policy,
     roleToGive: AZURE_ROLES.reader,
-    ...(exists ? { instead: giveRole({ principalId, principalType: 'User', role: 'Reader', scope }) } : {}),
+    ...(exists ? { instead: verbatim(giveRole({ principalId, principalType: 'User', role: 'Reader', scope })) } : {}),
   })
 }
 
 /** Known from the token before anything is written: the service would refuse it after all else is created. */
 const ownIdOfAnotherTenant: Judging<'grant-reader'> = ({ principalId }, { facts, places }) => {
-  if (!isOfAnotherTenant(facts)) return undefined
+  const { homeTenantId } = facts
+  if (homeTenantId === undefined || !isOfAnotherTenant(facts)) return undefined
   if (!sameId(principalId, facts.accountObjectId))
     return {
       status: 'pass',
-      title: 'Reader is given to another object id than that of your account, which belongs to another tenant',
+      title: messages.readerIsAnotherAccount,
       seen: principalId,
     }
-  const { name, id: scope } = nearestOf(places.policy)
+  const { kind, name: place, id: scope } = nearestOf(places.policy)
   return {
     status: 'fail',
-    title: 'This object id is the account’s own, and the account belongs to another tenant',
-    seen: `${principalId}, of the tenant ${facts.homeTenantId}. The policy is in the tenant ${facts.tenantId}.`,
+    title: messages.readerIsPartner,
+    seen: messages.bothTenants({ principalId, homeTenantId, tenantId: facts.tenantId }),
     byHand: [
-      'In the Entra admin center of this tenant, open Users, then a Power Platform administrator, and copy the object id.',
-      'Select Change choices above, and enter it as the Power Platform administrator.',
-      `If the account is a guest here, have an Owner of ${name} give its user object Reader there, then check again:`,
-      giveRole({ principalId, role: 'Reader', scope }),
+      messages.findAdministrator,
+      messages.enterAdministrator,
+      messages.guestGetsReader({ kind, place }),
+      verbatim(giveRole({ principalId, role: 'Reader', scope })),
     ],
   }
 }
 
 /** What each check says when its observation has no words of its own: every one that keeps the plan from being applied has. */
-const REMEDY = 'Have the account given the right, then check again. Or hand this step to the key vault administrator.'
+const REMEDY = messages.giveRight
 const owner = 'key-vault-administrator'
 
 /** What the account may do, looked at before the first write: each refusal here would come in the middle of the plan. */
@@ -214,16 +222,16 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-302',
     part: 'subscription',
     owner,
-    why: 'Only somebody with a right on the whole subscription can register services in it. The policy cannot be created before.',
+    why: messages.mayRegisterProviderWhy,
     remedy: REMEDY,
     link: 'azure-resource-providers',
     source: 'power-platform-keys',
     look: whenPlanned('register-provider', ({ subscriptionId }, situation) =>
       demanded(situation, {
-        doing: 'register Microsoft.PowerPlatform in the subscription',
+        doing: messages.registerProvider,
         rights: manage('Microsoft.PowerPlatform/register/action'),
         places: situation.places.subscription,
-        instead: registerPowerPlatform(subscriptionId),
+        instead: verbatim(registerPowerPlatform(subscriptionId)),
       }),
     ),
   },
@@ -232,15 +240,15 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-302',
     part: 'subscription',
     owner,
-    why: 'Vault and policy are created in the resource group, and it does not exist yet.',
+    why: messages.mayCreateResourceGroupWhy,
     remedy: REMEDY,
     source: 'power-platform-keys',
     look: whenPlanned('create-resource-group', ({ subscriptionId, name, location }, situation) =>
       demanded(situation, {
-        doing: `create the resource group ${name}`,
+        doing: messages.createResourceGroup({ group: name }),
         rights: manage('Microsoft.Resources/subscriptions/resourceGroups/write'),
         places: situation.places.resourceGroup,
-        instead: createGroup(subscriptionId, name, location),
+        instead: verbatim(createGroup(subscriptionId, name, location)),
       }),
     ),
   },
@@ -249,13 +257,13 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-302',
     part: 'vault',
     owner,
-    why: 'The plan creates the key vault that holds the key.',
+    why: messages.mayCreateVaultWhy,
     remedy: REMEDY,
     link: 'azure-vaults',
     source: 'power-platform-keys',
     look: whenPlanned('create-vault', ({ vault: { name } }, situation) =>
       demanded(situation, {
-        doing: `create the key vault ${name}`,
+        doing: messages.createVault({ vault: name }),
         rights: manage('Microsoft.KeyVault/vaults/write'),
         places: situation.places.vault,
       }),
@@ -266,13 +274,13 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-302',
     part: 'vault',
     owner,
-    why: 'Purge protection is a setting of the vault.',
+    why: messages.mayChangeVaultWhy,
     remedy: REMEDY,
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: whenPlanned('turn-on-purge-protection', ({ name }, situation) =>
       demanded(situation, {
-        doing: `change the key vault ${name}`,
+        doing: messages.changeVault({ vault: name }),
         rights: manage('Microsoft.KeyVault/vaults/write'),
         places: situation.places.vault,
       }),
@@ -283,7 +291,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-402',
     part: 'key',
     owner,
-    why: 'Rights on a key vault are not rights on its keys: in a vault with Azure role-based access neither Contributor nor Owner opens it.',
+    why: messages.mayUseKeysWhy,
     remedy: REMEDY,
     link: 'azure-vault',
     source: 'vault-roles',
@@ -294,13 +302,13 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-302',
     part: 'policy',
     owner,
-    why: 'The plan creates the enterprise policy, a resource in Azure.',
+    why: messages.mayCreatePolicyWhy,
     remedy: REMEDY,
     link: 'azure-policy',
     source: 'power-platform-keys',
     look: whenPlanned('create-policy', ({ policy: { name } }, situation) =>
       demanded(situation, {
-        doing: `create the policy ${name}`,
+        doing: messages.createPolicy({ policy: name }),
         rights: manage('Microsoft.PowerPlatform/enterprisePolicies/write'),
         places: situation.places.policy,
       }),
@@ -311,7 +319,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-604',
     part: 'access',
     owner,
-    why: 'The policy’s identity must be given access to the vault. Contributor creates the policy, but may give nobody a role, so the work would stop half done.',
+    why: messages.mayGiveKeyAccessWhy,
     remedy: REMEDY,
     link: 'azure-vault',
     source: 'vault-roles',
@@ -322,9 +330,8 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-703',
     part: 'reader',
     owner: 'you',
-    why: 'A partner’s account that is here by delegated administration (GDAP) has no user object in this tenant. Giving it Reader is refused, after everything else is created.',
-    remedy:
-      'Change the choices: enter the object id of a Power Platform administrator of this tenant, who then adds the environment in step 4.',
+    why: messages.readerOfThisTenantWhy,
+    remedy: messages.readerOfThisTenantRemedy,
     // Its way to give Reader takes an object id from the tenant’s list of users, which names no account of a partner.
     source: 'power-platform-keys',
     look: whenPlanned('grant-reader', ownIdOfAnotherTenant),
@@ -334,7 +341,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-604',
     part: 'reader',
     owner,
-    why: 'The Power Platform administrator must be given Reader on the policy. Contributor may give nobody a role, so the work would stop half done.',
+    why: messages.mayGiveReaderWhy,
     remedy: REMEDY,
     link: 'azure-policy',
     source: 'vault-roles',

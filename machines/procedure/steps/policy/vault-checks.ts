@@ -1,60 +1,73 @@
-import { inUtc } from '../../../engine/moment.ts'
 import type { Check, Observation } from '../../../engine/step/finding.ts'
-import { couldNotRead, isAbsent, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import { isAbsent, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import { type DisplayText, verbatim } from '../../../messages/message.ts'
+import { sentences } from '../../../messages/sentences.ts'
 import { geographyOf, regionInGeography } from '../../geography.ts'
-import type { Vault } from '../../services.ts'
+import type { Vault, VaultName } from '../../services.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
+import { momentOf } from './moments.ts'
+import { unread } from './unread.ts'
+import { messages } from './vault-messages.ts'
 
 const part = 'vault'
 
 /** Restores need the key for 28 days by one sentence of the document and 30 by another; the longer one is the safe figure. */
 const SHORTEST_SAFE_RETENTION_DAYS = 30
 
-const OUTSIDE =
-  'Keep that exception while an environment uses the key. People outside the networks that the vault allows cannot see or change its keys, whatever their role.'
+/** How a vault's network treats Microsoft's services; `exception` stands for the one for trusted services. */
+export type Reach =
+  | 'not-understood'
+  | 'shut-by-public-access'
+  | 'shut-by-firewall'
+  | 'exception-to-public-access'
+  | 'exception-to-firewall'
+  | 'open'
+
+const isTrusting = ({ networkRules }: Vault): boolean => networkRules?.bypass?.toLowerCase().includes('azureservices') ?? false
 
 /**
  * Whether Microsoft's services can reach the vault.
  * Source: "Manage your customer-managed encryption key" allows private link with the exception for trusted services; "Lock and unlock" lists a vault that shuts Microsoft out among what takes environments offline.
  */
-export function reachability(vault: Vault): Observation {
-  const rules = vault.networkRules
-  const trusted = rules?.bypass?.toLowerCase().includes('azureservices') ?? false
+export function reachOf(vault: Vault): Reach {
   const access = vault.publicNetworkAccess?.toLowerCase() ?? 'enabled'
-  const action = rules?.defaultAction.toLowerCase() ?? 'allow'
-  const closed = access === 'disabled'
-  const denied = action === 'deny'
-  const seen = `Public access: ${vault.publicNetworkAccess ?? 'not restricted'}. Default action: ${rules?.defaultAction ?? 'Allow'}. Exception for trusted Microsoft services: ${rules ? (trusted ? 'on' : 'off') : 'no rules set'}.`
-  if (!['enabled', 'disabled'].includes(access) || !['allow', 'deny'].includes(action)) {
-    return {
-      status: 'unknown',
-      attestable: true,
-      title: `Can Microsoft’s services reach the key vault ${vault.name}? Its network setting is one this wizard does not know`,
-      seen,
-      remedy: 'Find out from whoever set up the vault’s network whether trusted Microsoft services get through, then confirm.',
+  const action = vault.networkRules?.defaultAction.toLowerCase() ?? 'allow'
+  if (!['enabled', 'disabled'].includes(access) || !['allow', 'deny'].includes(action)) return 'not-understood'
+  if (access === 'disabled') return isTrusting(vault) ? 'exception-to-public-access' : 'shut-by-public-access'
+  if (action === 'deny') return isTrusting(vault) ? 'exception-to-firewall' : 'shut-by-firewall'
+  return 'open'
+}
+
+function networkOf(vault: Vault): DisplayText {
+  const { publicNetworkAccess: setting, networkRules: rules } = vault
+  return sentences(
+    setting === undefined ? messages.publicAccessOpen : messages.publicAccess({ setting }),
+    messages.defaultAction({ action: rules?.defaultAction ?? 'Allow' }),
+    rules ? (isTrusting(vault) ? messages.exceptionOn : messages.exceptionOff) : messages.exceptionNone,
+  )
+}
+
+function reachability(vault: Vault): Observation {
+  const named = { vault: vault.name }
+  const seen = networkOf(vault)
+  switch (reachOf(vault)) {
+    case 'not-understood':
+      return { status: 'unknown', attestable: true, title: messages.notUnderstood(named), seen, remedy: messages.notUnderstoodRemedy }
+    case 'shut-by-public-access':
+      return { status: 'fail', title: messages.shutOutByPublicAccess(named), seen }
+    case 'shut-by-firewall':
+      return { status: 'fail', title: messages.shutOutByFirewall(named), seen }
+    case 'exception-to-public-access': {
+      const remedy = sentences(messages.keepException, messages.documentsDisagree)
+      return { status: 'warning', title: messages.exceptionDespitePublicAccess(named), seen, remedy }
     }
+    case 'exception-to-firewall': {
+      const remedy = sentences(messages.keepException, messages.listOmitsPowerPlatform)
+      return { status: 'warning', title: messages.exceptionDespiteFirewall(named), seen, remedy }
+    }
+    case 'open':
+      return { status: 'pass', title: messages.reachable(named), seen }
   }
-  if (closed && !trusted)
-    return {
-      status: 'fail',
-      title: `The key vault ${vault.name} shuts Microsoft’s services out: public access is off without the exception`,
-      seen,
-    }
-  if (denied && !trusted)
-    return { status: 'fail', title: `The firewall of the key vault ${vault.name} shuts Microsoft’s services out`, seen }
-  if (closed || denied) {
-    return {
-      status: 'warning',
-      title: closed
-        ? `Public access to the key vault ${vault.name} is off; only the exception for trusted services keeps it reachable`
-        : `The firewall of the key vault ${vault.name} is on; only the exception for trusted services lets Microsoft in`,
-      seen,
-      remedy: closed
-        ? `${OUTSIDE} One document allows this setup, another lists turning off public access among what locks environments.`
-        : `${OUTSIDE} Microsoft’s list of trusted services does not name Power Platform.`,
-    }
-  }
-  return { status: 'pass', title: `Microsoft’s services can reach the key vault ${vault.name}`, seen }
 }
 
 function geography({ environment, vault: answer }: PolicyFacts): Observation | undefined {
@@ -63,19 +76,24 @@ function geography({ environment, vault: answer }: PolicyFacts): Observation | u
   if (!vault || location === undefined) return undefined
   const title = geographyOf(location)?.title ?? location
   const inside = regionInGeography(location, vault.location)
-  const seen = `Vault: ${vault.location}. Environment: ${location}.`
+  const seen = messages.bothLocations({ vault: vault.location, environment: location })
   if (inside === undefined)
     return {
       status: 'unknown',
       attestable: true,
-      title: `Does ${vault.location} lie in ${title}? The wizard’s list of regions does not say`,
+      title: messages.geographyUnknown({ location: vault.location, title }),
       seen,
-      remedy: 'Compare with Azure’s list of regions by geography, then confirm.',
+      remedy: messages.geographyUnknownRemedy,
       owner: 'you',
     }
   return inside
-    ? { status: 'pass', title: `The key vault lies in ${title}`, seen }
-    : { status: 'fail', title: `The key vault ${vault.name} lies outside ${title}`, seen }
+    ? { status: 'pass', title: messages.inGeography({ title }), seen }
+    : { status: 'fail', title: messages.outsideGeography({ vault: vault.name, title }), seen }
+}
+
+function reasonOf({ message, reason }: VaultName): DisplayText {
+  if (message !== undefined) return verbatim(message)
+  return reason === undefined ? messages.noReason : messages.reason({ reason })
 }
 
 /** Names are unique in the whole cloud, and a deleted vault keeps its name until its retention time ends. */
@@ -86,26 +104,28 @@ function nameFree(facts: PolicyFacts): Observation | undefined {
   const refusal = refusalOf(answer)
   if (refusal) {
     return {
-      ...couldNotRead(`Whether the name ${choices.vaultName} is free`, refusal),
+      ...unread(messages.nameUnread({ vaultName: choices.vaultName }), refusal),
       status: 'warning',
-      remedy: 'You can go on: the service says so when the vault is created. What was done until then stays.',
+      remedy: messages.serviceDecidesName,
     }
   }
   const name = valueIn(answer)
   if (!name) return undefined
-  const said = name.message ?? `The service gives the reason ${name.reason ?? 'none'}.`
-  if (name.available)
-    return { status: 'pass', title: `The name ${choices.vaultName} is free`, seen: 'The service says that it is available.' }
+  const said = reasonOf(name)
+  if (name.available) return { status: 'pass', title: messages.nameFree({ vaultName: choices.vaultName }), seen: messages.nameAvailable }
   if (name.deleted) {
     const { heldUntil } = name.deleted
     return {
       status: 'fail',
-      title: `The name ${choices.vaultName} is held by a deleted vault${heldUntil === undefined ? '' : ` until ${inUtc(heldUntil)}`}`,
+      title:
+        heldUntil === undefined
+          ? messages.heldByDeleted({ vaultName: choices.vaultName })
+          : messages.heldByDeletedUntil({ vaultName: choices.vaultName, moment: momentOf(heldUntil) }),
       seen: said,
-      remedy: 'Choose another name, or recover the deleted vault and use it. Its role assignments are not recovered with it.',
+      remedy: messages.heldByDeletedRemedy,
     }
   }
-  return { status: 'fail', title: `The name ${choices.vaultName} cannot be used for a new vault`, seen: said }
+  return { status: 'fail', title: messages.nameNotUsable({ vaultName: choices.vaultName }), seen: said }
 }
 
 export const vaultChecks: readonly Check<PolicyFacts>[] = [
@@ -114,20 +134,23 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-405',
     part,
     owner: 'key-vault-administrator',
-    why: 'What cannot be read cannot be proved, and every environment on the key depends on this vault.',
-    remedy: 'Ask for Reader on the vault, then check again.',
+    why: messages.vaultReadableWhy,
+    remedy: messages.vaultReadableRemedy,
     link: 'azure-vaults',
     source: 'vault-roles',
     look: ({ choices, vault }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(vault)
-      if (refusal) return couldNotRead(`The key vault ${choices.vaultName}`, refusal)
+      if (refusal) return unread(messages.vaultUnread({ vaultName: choices.vaultName }), refusal)
       const value = valueIn(vault)
       return (
         value && {
           status: 'pass',
-          title: `The key vault ${value.name} can be read`,
-          seen: `${value.vaultUri}, ${value.location}, ${value.roleBasedAccess ? 'Azure role-based access' : 'access policies'}.`,
+          title: messages.vaultReadable({ vault: value.name }),
+          seen: (value.roleBasedAccess ? messages.foundWithRoles : messages.foundWithAccessPolicies)({
+            address: value.vaultUri,
+            location: value.location,
+          }),
         }
       )
     },
@@ -137,9 +160,9 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-406',
     part,
     owner: 'you',
-    why: 'The plan creates a key vault of this name. Names are unique in the whole cloud, and a deleted vault keeps its own.',
-    remedy: 'Choose another name.',
-    byHand: ['In the Azure portal, open Key vaults, Manage deleted vaults, choose the subscription: a vault named there can be recovered.'],
+    why: messages.vaultNameFreeWhy,
+    remedy: messages.vaultNameFreeRemedy,
+    byHand: [messages.vaultNameFreeManual1],
     link: 'azure-vaults',
     source: 'soft-delete',
     look: nameFree,
@@ -149,16 +172,18 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-401',
     part,
     owner: 'key-vault-administrator',
-    why: 'Without soft delete a deleted key is gone at once, and everything encrypted with it.',
-    remedy: 'Turn on soft delete for the vault. It cannot be turned off again.',
-    byHand: ['In the Azure portal, open the vault, Properties.', 'Turn on soft delete, save.'],
+    why: messages.softDeleteWhy,
+    remedy: messages.softDeleteRemedy,
+    byHand: [messages.softDeleteManual1, messages.softDeleteManual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: ({ vault }) => {
       const value = valueIn(vault)
       if (!value) return undefined
-      const seen = `${value.name}: soft delete ${value.softDelete ? 'on' : 'off'}${value.softDeleteRetentionDays === undefined ? '' : `, ${value.softDeleteRetentionDays} days`}.`
-      return value.softDelete ? { status: 'pass', title: 'Soft delete is on', seen } : { status: 'fail', title: 'Soft delete is off', seen }
+      const { name, softDeleteRetentionDays: days } = value
+      if (!value.softDelete) return { status: 'fail', title: messages.softDeleteOff, seen: messages.softDeleteFoundOff({ vault: name }) }
+      const seen = days === undefined ? messages.softDeleteFoundOn({ vault: name }) : messages.softDeleteFoundFor({ vault: name, days })
+      return { status: 'pass', title: messages.softDeleteOn, seen }
     },
   },
   {
@@ -166,19 +191,18 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-401',
     part,
     owner: 'key-vault-administrator',
-    why: 'Without purge protection anybody with the right can delete the key for good, and the environment’s data with it. The service refuses such a vault.',
-    remedy:
-      'Turn on purge protection for the vault. It is permanent: deleted keys and the vault itself can then only be purged when the retention time is over.',
-    byHand: ['In the Azure portal, open the vault, Properties.', 'Select Enable purge protection, save. It cannot be turned off again.'],
+    why: messages.purgeProtectionWhy,
+    remedy: messages.purgeProtectionRemedy,
+    byHand: [messages.purgeProtectionManual1, messages.purgeProtectionManual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
     look: ({ vault }) => {
       const value = valueIn(vault)
       if (!value) return undefined
-      const seen = `${value.name}: purge protection ${value.purgeProtection ? 'on' : 'off'}.`
+      const seen = (value.purgeProtection ? messages.purgeProtectionFoundOn : messages.purgeProtectionFoundOff)({ vault: value.name })
       return value.purgeProtection
-        ? { status: 'pass', title: 'Purge protection is on', seen }
-        : { status: 'fail', title: 'Purge protection is off', seen, putRightBy: ['turn-on-purge-protection'] }
+        ? { status: 'pass', title: messages.purgeProtectionOn, seen }
+        : { status: 'fail', title: messages.purgeProtectionOff, seen, putRightBy: ['turn-on-purge-protection'] }
     },
   },
   {
@@ -186,17 +210,21 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-408',
     part,
     owner: 'key-vault-administrator',
-    why: 'Restores need an old key for 28 to 30 days after a change. The retention time cannot be changed later.',
-    remedy: 'Use a vault with a longer retention time, 90 days if you can choose; it has to be a new vault.',
+    why: messages.retentionLongEnoughWhy,
+    remedy: messages.retentionLongEnoughRemedy,
     link: 'azure-vault',
     source: 'soft-delete',
     look: ({ vault }) => {
       const value = valueIn(vault)
       if (!value?.softDelete || value.softDeleteRetentionDays === undefined) return undefined
-      const seen = `${value.softDeleteRetentionDays} days.`
+      const seen = messages.retentionFound({ days: value.softDeleteRetentionDays })
       if (value.softDeleteRetentionDays < SHORTEST_SAFE_RETENTION_DAYS)
-        return { status: 'warning', title: `Deleted keys are kept only ${value.softDeleteRetentionDays} days`, seen }
-      return { status: 'pass', title: `Deleted keys are kept ${value.softDeleteRetentionDays} days`, seen }
+        return {
+          status: 'warning',
+          title: messages.retentionShort({ days: value.softDeleteRetentionDays }),
+          seen,
+        }
+      return { status: 'pass', title: messages.retentionLong({ days: value.softDeleteRetentionDays }), seen }
     },
   },
   {
@@ -204,12 +232,9 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-A07',
     part,
     owner: 'key-vault-administrator',
-    why: 'When Microsoft’s services cannot reach the key, every environment on it goes offline at once.',
-    remedy: 'Allow trusted Microsoft services to bypass the vault’s firewall, or allow public access.',
-    byHand: [
-      'In the Azure portal, open the vault, Networking.',
-      'Tick “Allow trusted Microsoft services to bypass this firewall”, then Apply.',
-    ],
+    why: messages.vaultReachableWhy,
+    remedy: messages.vaultReachableRemedy,
+    byHand: [messages.vaultReachableManual1, messages.vaultReachableManual2],
     link: 'azure-vault',
     source: 'lock-unlock',
     look: ({ vault }) => {
@@ -222,8 +247,8 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     id: 'F-503',
     part,
     owner: 'key-vault-administrator',
-    why: 'Microsoft’s document wants the key’s resources in the environment’s region, for example Central US for United States. Nothing describes a vault elsewhere.',
-    remedy: 'Choose or create a vault in an Azure region of the environment’s geography.',
+    why: messages.vaultInGeographyWhy,
+    remedy: messages.vaultInGeographyRemedy,
     link: 'azure-vaults',
     source: 'power-platform-keys',
     look: geography,

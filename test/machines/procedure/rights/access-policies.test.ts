@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addKeyPermissions, judgeKeyPermissions } from '../../../../machines/procedure/rights/access-policies.ts'
 import type { Place } from '../../../../machines/procedure/rights/places.ts'
+import { english } from '../../../english.ts'
 import { ADMINISTRATOR, IDENTITY, REFUSALS, refused, SUBSCRIPTION, VAULT_ID, vault } from '../../facts.ts'
 import { CONTRIBUTOR, may, READER } from './roles.ts'
 
@@ -11,15 +12,17 @@ const judged = (
   permissions: Place['permissions'] = may(READER),
   over: Partial<Parameters<typeof judgeKeyPermissions>[0]> = {},
 ) =>
-  judgeKeyPermissions({
-    ...WHERE,
-    vault: vault({ roleBasedAccess: false, accessPolicies }),
-    accountObjectId: ADMINISTRATOR,
-    needed: ['create', 'get'],
-    doing: 'create keys',
-    places: [{ id: VAULT_ID, name: 'the key vault kv-contoso-cmk', absent: false, permissions }],
-    ...over,
-  })
+  english.all(
+    judgeKeyPermissions({
+      ...WHERE,
+      vault: vault({ roleBasedAccess: false, accessPolicies }),
+      accountObjectId: ADMINISTRATOR,
+      needed: ['create', 'get'],
+      doing: 'create keys',
+      places: [{ id: VAULT_ID, kind: 'vault', name: 'kv-contoso-cmk', absent: false, permissions }],
+      ...over,
+    }),
+  )
 const entry = (objectId: string, ...keyPermissions: readonly string[]) => ({ objectId, keyPermissions })
 
 describe('key permissions in a vault with access policies', () => {
@@ -38,7 +41,7 @@ describe('key permissions in a vault with access policies', () => {
       owner: 'key-vault-administrator',
       title: 'The account may not create keys: the vault’s access policies do not give it create',
     })
-    expect(observation.remedy).toContain('Key Vault Contributor, Contributor or Owner')
+    expect(observation.remedy).toContain('Key Vault Contributor, Contributor, or Owner')
     expect(observation.byHand).toContain(
       `az keyvault set-policy --name 'kv-contoso-cmk' --resource-group='rg-contoso-cmk' --subscription '${SUBSCRIPTION}' --object-id '${ADMINISTRATOR}' --key-permissions 'list' 'get' 'create'`,
     )

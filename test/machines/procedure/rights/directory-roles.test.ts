@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { administratorRolesOf, judgeAdministrator } from '../../../../machines/procedure/rights/directory-roles.ts'
+import { english } from '../../../english.ts'
 import { ADMINISTRATOR, account, environment } from '../../facts.ts'
 
 const POWER_PLATFORM = '11648597-926c-4cf3-9c36-bcebb0ba8dcc'
@@ -8,7 +9,7 @@ const GLOBAL = '62e90394-69f5-4237-9190-012177145e10'
 const USER_ADMINISTRATOR = 'fe930be7-5e62-47db-91af-98c3a49a38b1'
 
 const judged = (directoryRoles: readonly string[], permissions?: readonly string[]) =>
-  judgeAdministrator({ ...account, directoryRoles }, environment(permissions ? { permissions } : {}), 'add the environment')
+  english.all(judgeAdministrator({ ...account, directoryRoles }, environment(permissions ? { permissions } : {}), 'add the environment'))
 
 describe('the roles in the sign-in', () => {
   it('that administer Power Platform are known by their templates, in any case', () => {

@@ -6,7 +6,8 @@ import { ACCESS_ADMINISTRATOR, CONDITION, CONTRIBUTOR, may, OWNER } from './role
 
 const place = (id: string, permissions?: Place['permissions'], isAbsent = false): Place => ({
   id,
-  name: `the place ${id}`,
+  kind: 'resourceGroup',
+  name: id,
   absent: isAbsent,
   ...(permissions ? { permissions } : {}),
 })

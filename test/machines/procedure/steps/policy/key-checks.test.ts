@@ -3,8 +3,14 @@ import type { KeyRotation, VaultKey } from '../../../../../machines/procedure/se
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
 import { keyChecks } from '../../../../../machines/procedure/steps/policy/key-checks.ts'
 import { KEY_MUST_LAST } from '../../../../../machines/procedure/steps/policy/key-expiry.ts'
+import { dayOf, momentOf } from '../../../../../machines/procedure/steps/policy/moments.ts'
+import { english } from '../../../../english.ts'
 import { absent, DAY, encrypted, key, NOW, ok, policyFacts, REFUSALS, refused, vault, without } from '../../../facts.ts'
 import { findingOf, type Row, walkRefusedReads, walkRows } from '../../../rows.ts'
+
+/** As a person reads it. */
+const day = (at: number): string => english.text(dayOf(at))
+const moment = (at: number): string => english.text(momentOf(at))
 
 const of = (over: Partial<VaultKey>): PolicyFacts => policyFacts({ key: ok(key(over)) })
 const rotating = (rotation: KeyRotation, over: Partial<VaultKey> = {}): PolicyFacts =>
@@ -59,7 +65,7 @@ const rows: readonly Row<PolicyFacts>[] = [
     when: 'it has been active since yesterday',
     facts: of({ notBefore: NOW - DAY }),
     gives: 'pass',
-    seen: ['2026-11-23'],
+    seen: [day(NOW - DAY)],
   },
   { check: 'key-in-its-dates', when: 'it becomes active this moment', facts: of({ notBefore: NOW }), gives: 'pass' },
   {
@@ -67,14 +73,14 @@ const rows: readonly Row<PolicyFacts>[] = [
     when: 'it becomes active tomorrow',
     facts: of({ notBefore: NOW + DAY }),
     gives: 'fail',
-    title: '2026-11-25',
+    title: day(NOW + DAY),
   },
   {
     check: 'key-in-its-dates',
     when: 'it expired yesterday',
     facts: of({ expires: NOW - DAY }),
     gives: 'fail',
-    title: 'expired on 2026-11-23',
+    title: `expired on ${day(NOW - DAY)}`,
   },
   { check: 'key-in-its-dates', when: 'it expires this moment', facts: of({ expires: NOW }), gives: 'fail' },
   ...[3 * DAY, KEY_MUST_LAST - 1].map((left) => ({
@@ -82,7 +88,7 @@ const rows: readonly Row<PolicyFacts>[] = [
     when: `it expires in ${left} ms, before an encryption that begins now can have ended and been renewed`,
     facts: of({ expires: NOW + left }),
     gives: 'fail' as const,
-    title: 'too soon: encryption can take until 2026-11-28 12:00 UTC',
+    title: `too soon: encryption can take until ${moment(NOW + 4 * DAY)}`,
     with: { id: 'F-407' as const },
   })),
   {
@@ -98,7 +104,7 @@ const rows: readonly Row<PolicyFacts>[] = [
     facts: of({ expires: NOW + 20 * DAY }),
     gives: 'warning',
     title: 'in 20 days',
-    seen: ['2026-12-14 12:00 UTC', 'can take until 2026-11-28 12:00 UTC'],
+    seen: [moment(NOW + 20 * DAY), `can take until ${moment(NOW + 4 * DAY)}`],
   },
   {
     check: 'key-in-its-dates',
@@ -119,7 +125,7 @@ const rows: readonly Row<PolicyFacts>[] = [
     when: 'it expires in a year',
     facts: of({ expires: NOW + 365 * DAY }),
     gives: 'warning',
-    title: 'expires on 2027-11-24',
+    title: `expires on ${day(NOW + 365 * DAY)}`,
   },
   { check: 'key-in-its-dates', when: 'it expires beyond every calendar', facts: of({ expires: 9e18 }), gives: 'warning', title: 'beyond' },
   { check: 'key-in-its-dates', when: 'the key is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
@@ -149,21 +155,21 @@ const rows: readonly Row<PolicyFacts>[] = [
       { expires: NOW + 90 * DAY },
     ),
     gives: 'pass',
-    seen: ['P30D before the expiry', 'new versions last P1Y'],
+    seen: ['P30D before the expiry', 'New versions last P1Y'],
   },
   {
     check: 'key-renewed',
     when: 'Key Vault rotates it by its age',
     facts: rotating({ rotates: true, rotateAfter: 'P18M' }),
     gives: 'pass',
-    seen: ['P18M after a version is made', 'no near-expiry event', 'do not expire'],
+    seen: ['P18M after a version is created', 'No near-expiry event', 'do not expire'],
   },
   {
     check: 'key-renewed',
     when: 'it expires, and only an event is raised before that',
     facts: rotating({ rotates: false, notifiesBeforeExpiry: 'P30D' }, { expires: NOW + 90 * DAY }),
     gives: 'warning',
-    seen: ['Does not rotate', 'near-expiry event P30D before'],
+    seen: ['Does not rotate', 'Near-expiry event P30D before'],
     with: { id: 'F-407' },
   },
   {

@@ -131,7 +131,13 @@ const locationRows: readonly Row<PolicyFacts>[] = [
 ]
 
 const targetRows: readonly Row<PolicyFacts>[] = [
-  { check: 'policy-target', when: 'it names this vault and key', facts: policyFacts(), gives: 'pass', seen: [VAULT_ID, 'key cmk-contoso'] },
+  {
+    check: 'policy-target',
+    when: 'it names this vault and key',
+    facts: policyFacts(),
+    gives: 'pass',
+    seen: [VAULT_ID, 'Key: cmk-contoso.'],
+  },
   {
     check: 'policy-target',
     when: 'ids and names come back in another case',
@@ -233,8 +239,8 @@ const accessRows: readonly Row<PolicyFacts>[] = [
       [['All'], 'pass', ''],
       [['all'], 'pass', ''],
       [['get', 'wrapKey'], 'fail', 'lacks unwrapKey'],
-      [['list'], 'fail', 'lacks get, wrapKey, unwrapKey'],
-      [[], 'fail', 'lacks get, wrapKey, unwrapKey'],
+      [['list'], 'fail', 'lacks get, wrapKey, and unwrapKey'],
+      [[], 'fail', 'lacks get, wrapKey, and unwrapKey'],
     ] as const
   ).map(([granted, gives, title]) => ({
     check: 'key-access',

@@ -1,9 +1,14 @@
 import { describe, expect } from 'vitest'
 import type { Vault, VaultName } from '../../../../../machines/procedure/services.ts'
 import type { PolicyFacts } from '../../../../../machines/procedure/steps/policy/facts.ts'
+import { momentOf } from '../../../../../machines/procedure/steps/policy/moments.ts'
 import { vaultChecks } from '../../../../../machines/procedure/steps/policy/vault-checks.ts'
+import { english } from '../../../../english.ts'
 import { absent, DAY, encrypted, environment, NOW, ok, policyFacts, REFUSALS, refused, vault, without } from '../../../facts.ts'
 import { type Row, walkRefusedReads, walkRows } from '../../../rows.ts'
+
+/** As a person reads it. */
+const moment = (at: number): string => english.text(momentOf(at))
 
 const of = (over: Partial<Vault>): PolicyFacts => policyFacts({ vault: ok(vault(over)) })
 const yetToBeCreated = policyFacts({ vault: absent })
@@ -150,7 +155,7 @@ const nameRows: readonly Row<PolicyFacts>[] = [
     when: 'a deleted vault of the subscription holds it',
     facts: named({ ...taken, deleted: { deletedAt: NOW - DAY, heldUntil: NOW + 89 * DAY } }),
     gives: 'fail',
-    title: 'until 2027-02-21 12:00 UTC',
+    title: `until ${moment(NOW + 89 * DAY)}`,
     with: { remedy: expect.stringContaining('recover the deleted vault') },
   },
   {

@@ -1,0 +1,20 @@
+import { defineMessages, type Message } from '../../../messages/message.ts'
+
+const messages = defineMessages({
+  day: { id: 'policy.moment.day', defaultMessage: '{at, date, day}' },
+  moment: { id: 'policy.moment.moment', defaultMessage: '{at, date, moment}' },
+  beyond: {
+    id: 'policy.moment.beyond',
+    defaultMessage: 'a day beyond every calendar',
+    description: 'Stands where a date would stand, as in “The key expires on …”',
+  },
+})
+
+/** The latest moment that a date can stand for. A key can hold a later one. */
+const LATEST = 8.64e15
+
+/** A day as it reads in a sentence. @param at milliseconds since 1970-01-01T00:00:00Z, as a service sent it */
+export const dayOf = (at: number): Message => (Math.abs(at) <= LATEST ? messages.day({ at }) : messages.beyond)
+
+/** A day and time as it reads in a sentence. @param at milliseconds since 1970-01-01T00:00:00Z, as a service sent it */
+export const momentOf = (at: number): Message => (Math.abs(at) <= LATEST ? messages.moment({ at }) : messages.beyond)
