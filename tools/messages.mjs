@@ -13,9 +13,14 @@ import { repositoryRoot } from './location.mjs'
 
 const FORMATJS = path.join(repositoryRoot, 'node_modules', '@formatjs', 'cli', 'bin', 'formatjs')
 
-/** Sentences of the window's own page and its form for signing in, its title, and those of everything else: main formats the latter before it sends a view. */
+/** Sentences of the window's own page, its forms and its title, and those of everything else: main formats the latter before it sends a view. */
 export const SIDES = /** @type {const} */ ({
-  window: ['renderer/**/*.{ts,tsx}', 'machines/sign-in/form-messages.ts', 'ipc/window-title.ts'],
+  window: [
+    'renderer/**/*.{ts,tsx}',
+    'machines/sign-in/form-messages.ts',
+    'machines/procedure/steps/policy/name-messages.ts',
+    'ipc/window-title.ts',
+  ],
   main: ['{machines,services,practice,records,scripts,host,ipc,cli,electron,messages}/**/*.ts'],
 })
 /** @typedef {keyof typeof SIDES} Side */

@@ -1,3 +1,4 @@
+import type { Message } from '../../machines/messages/message.ts'
 import type { PolicyChoices } from '../../machines/procedure/choices.ts'
 import { brokenRules } from '../../machines/procedure/steps/policy/names.ts'
 import type { PolicyForm } from '../../messages/view.ts'
@@ -48,7 +49,7 @@ export const POLICY_FIELDS = [
 export type PolicyField = (typeof POLICY_FIELDS)[number]
 
 /** The rule each field breaks, by field. */
-export function brokenFields(draft: PolicyChoices): Partial<Record<PolicyField, string>> {
+export function brokenFields(draft: PolicyChoices): Partial<Record<PolicyField, Message>> {
   const broken = brokenRules(draft)
   return Object.fromEntries(POLICY_FIELDS.flatMap((field) => (broken[field] === undefined ? [] : [[field, broken[field]]])))
 }

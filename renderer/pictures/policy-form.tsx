@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { PolicyForm as PolicyFormView } from '../../messages/view.ts'
 import { CHOICES_FORM, hasNoSubscription } from '../frame/footer-actions.ts'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'
-import { useStrings } from '../language.tsx'
+import { useFormatter, useStrings } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { type Draft, Group, SelectField, TextField } from '../parts/fields.tsx'
 import { TextButton } from '../parts/link-button.tsx'
@@ -39,7 +39,8 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
   const [left, setLeft] = useState<readonly PolicyField[]>([])
   const [pressed, setPressed] = useState(false)
   const draft = draftOf(form, edits)
-  const broken = brokenFields(draft)
+  const formatter = useFormatter()
+  const broken: Partial<Record<PolicyField, string>> = formatter.all(brokenFields(draft))
 
   const edit = (change: PolicyEdits) => {
     drafts.policy = { environmentId, edits: { ...edits, ...change } }

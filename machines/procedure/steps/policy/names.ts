@@ -1,9 +1,14 @@
+import type { Message } from '../../../messages/message.ts'
+import { messages } from './name-messages.ts'
+
 /**
  * The services' own rules for names and ids. Each function takes what is in the field and gives the rule that is broken,
- * as a sentence for the person, or nothing when the name will do.
+ * as a message for the person, or nothing when the name will do.
  * Sources: Azure's naming rules for resources (key vault 3 to 24, resource group 1 to 90, key 1 to 127); ids are GUIDs.
  */
-export type NameRule = (value: string) => string | undefined
+export type NameRule = (value: string) => Message | undefined
+
+const EXAMPLE = '1f0e2d3c-4b5a-4678-9abc-def012345678'
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -11,63 +16,60 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 export const isGuid = (value: string): boolean => GUID.test(value)
 
 export const validateVaultName: NameRule = (value) => {
-  if (value === '') return 'Enter the name of the key vault.'
-  if (value.length < 3 || value.length > 24) return `A key vault name has 3 to 24 characters; this one has ${value.length}.`
-  if (!/^[a-z]/i.test(value)) return 'A key vault name starts with a letter.'
-  if (!/^[a-z0-9-]+$/i.test(value)) return 'A key vault name holds only letters, digits and hyphens.'
-  if (value.endsWith('-')) return 'A key vault name ends with a letter or a digit.'
-  if (value.includes('--')) return 'A key vault name holds no two hyphens in a row.'
+  if (value === '') return messages.vaultMissing
+  if (value.length < 3 || value.length > 24) return messages.vaultLength({ count: value.length })
+  if (!/^[a-z]/i.test(value)) return messages.vaultStart
+  if (!/^[a-z0-9-]+$/i.test(value)) return messages.vaultCharacters
+  if (value.endsWith('-')) return messages.vaultEnd
+  if (value.includes('--')) return messages.vaultHyphens
   return undefined
 }
 
 export const validateKeyName: NameRule = (value) => {
-  if (value === '') return 'Enter the name of the key.'
-  if (value.length > 127) return `A key name has 1 to 127 characters; this one has ${value.length}.`
-  if (!/^[a-z0-9-]+$/i.test(value)) return 'A key name holds only letters, digits and hyphens.'
+  if (value === '') return messages.keyMissing
+  if (value.length > 127) return messages.keyLength({ count: value.length })
+  if (!/^[a-z0-9-]+$/i.test(value)) return messages.keyCharacters
   return undefined
 }
 
 export const validateResourceGroupName: NameRule = (value) => {
-  if (value === '') return 'Enter the name of the resource group.'
-  if (value.length > 90) return `A resource group name has 1 to 90 characters; this one has ${value.length}.`
+  if (value === '') return messages.groupMissing
+  if (value.length > 90) return messages.groupLength({ count: value.length })
   // Digits of any script, but not fractions or Roman numerals: Azure goes by what .NET calls a letter or digit.
-  if (!/^[\p{L}\p{Nd}_().-]+$/u.test(value))
-    return 'A resource group name holds only letters, digits, underscores, hyphens, periods and parentheses.'
-  if (value.endsWith('.')) return 'A resource group name does not end with a period.'
+  if (!/^[\p{L}\p{Nd}_().-]+$/u.test(value)) return messages.groupCharacters
+  if (value.endsWith('.')) return messages.groupEnd
   return undefined
 }
 
 // No source states a rule of its own for enterprise policies: these are the characters every Azure resource name may have.
 export const validatePolicyName: NameRule = (value) => {
-  if (value === '') return 'Enter the name of the enterprise policy.'
-  if (value.length > 64) return `An enterprise policy name has 1 to 64 characters; this one has ${value.length}.`
-  if (!/^[a-z0-9]/i.test(value)) return 'An enterprise policy name starts with a letter or a digit.'
-  if (!/^[a-z0-9_.-]+$/i.test(value)) return 'An enterprise policy name holds only letters, digits, hyphens, underscores and periods.'
-  if (value.endsWith('.')) return 'An enterprise policy name does not end with a period.'
+  if (value === '') return messages.policyMissing
+  if (value.length > 64) return messages.policyLength({ count: value.length })
+  if (!/^[a-z0-9]/i.test(value)) return messages.policyStart
+  if (!/^[a-z0-9_.-]+$/i.test(value)) return messages.policyCharacters
+  if (value.endsWith('.')) return messages.policyEnd
   return undefined
 }
 
 const guidRule =
-  (what: string, example: string): NameRule =>
+  (missing: Message, form: Message): NameRule =>
   (value) => {
-    if (value === '') return `Enter ${what}.`
-    return isGuid(value)
-      ? undefined
-      : `${example} is 32 digits and letters a to f in five groups, such as 1f0e2d3c-4b5a-4678-9abc-def012345678.`
+    if (value === '') return missing
+    return isGuid(value) ? undefined : form
   }
 
-export const validateSubscriptionId = guidRule('the subscription', 'A subscription id')
-export const validateObjectId = guidRule('the object id of the Power Platform administrator', 'An object id')
-export const validateTenantId = guidRule('the tenant id', 'A tenant id')
+export const validateSubscriptionId = guidRule(messages.subscriptionMissing, messages.subscriptionForm({ example: EXAMPLE }))
+export const validateObjectId = guidRule(messages.objectIdMissing, messages.objectIdForm({ example: EXAMPLE }))
+export const validateTenantId = guidRule(messages.tenantMissing, messages.tenantForm({ example: EXAMPLE }))
 
 export const validateEnvironmentId: NameRule = (value) => {
-  if (value === '') return 'Choose an environment.'
-  return isGuid(value.replace(/^Default-/i, '')) ? undefined : 'An environment id is a GUID, or Default- followed by the tenant’s GUID.'
+  if (value === '') return messages.environmentMissing
+  return isGuid(value.replace(/^Default-/i, '')) ? undefined : messages.environmentForm
 }
 
 export const validateRegion: NameRule = (value) => {
-  if (value === '') return 'Choose an Azure region.'
-  return /^[a-z0-9]{3,40}$/.test(value) ? undefined : 'An Azure region is one word in lower case, such as westeurope.'
+  if (value === '') return messages.regionMissing
+  return /^[a-z0-9]{3,40}$/.test(value) ? undefined : messages.regionForm
 }
 
 /** The first rule that a whole form breaks, by field; empty when all will do. */
@@ -80,7 +82,7 @@ export function brokenRules(policy: {
   keyName: string
   policyName: string
   administratorObjectId: string
-}): Readonly<Record<string, string>> {
+}): Readonly<Record<string, Message>> {
   const rules: readonly [keyof typeof policy, NameRule][] = [
     ['subscriptionId', validateSubscriptionId],
     ['resourceGroup', validateResourceGroupName],

@@ -14,6 +14,7 @@ import {
   validateTenantId,
   validateVaultName,
 } from '../../../../../machines/procedure/steps/policy/names.ts'
+import { english } from '../../../../english.ts'
 import { ADMINISTRATOR, ENVIRONMENT, policyChoices, TENANT } from '../../../facts.ts'
 
 /** Each service's rule: what it takes, and what it refuses with the words the person reads. */
@@ -104,7 +105,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     service: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
     takes: [ADMINISTRATOR],
     refuses: [
-      ['', 'object id'],
+      ['', 'object ID'],
       ['ada@contoso.example', 'five groups'],
     ],
   },
@@ -113,7 +114,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     service: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
     takes: [TENANT],
     refuses: [
-      ['', 'tenant id'],
+      ['', 'tenant ID'],
       ['contoso.onmicrosoft.com', 'five groups'],
     ],
   },
@@ -151,8 +152,9 @@ describe.each(Object.entries(RULES))('the rule for the name or id of a %s', (_, 
   it.each(takes)('takes %j', (value) => expect(rule(value)).toBeUndefined())
 
   it.each(refuses)('refuses %j and says why', (value, why) => {
-    expect(rule(value)).toContain(why)
-    expect(rule(value)).toMatch(/^[A-Z].*\.$/)
+    const said = english.text(rule(value) ?? '')
+    expect(said).toContain(why)
+    expect(said).toMatch(/^[A-Z].*\.$/)
   })
 
   it('takes exactly what the service takes, and never throws', () => {

@@ -1,0 +1,54 @@
+import { defineMessages } from '../../../messages/message.ts'
+
+/** Said beside the fields of the form, so the window holds them too. */
+export const messages = defineMessages({
+  vaultMissing: { id: 'policy.name.vaultMissing', defaultMessage: 'Enter the name of the key vault.' },
+  vaultLength: { id: 'policy.name.vaultLength', defaultMessage: 'A key vault name has 3 to 24 characters; this one has {count}.' },
+  vaultStart: { id: 'policy.name.vaultStart', defaultMessage: 'A key vault name starts with a letter.' },
+  vaultCharacters: { id: 'policy.name.vaultCharacters', defaultMessage: 'A key vault name holds only letters, digits and hyphens.' },
+  vaultEnd: { id: 'policy.name.vaultEnd', defaultMessage: 'A key vault name ends with a letter or a digit.' },
+  vaultHyphens: { id: 'policy.name.vaultHyphens', defaultMessage: 'A key vault name holds no two hyphens in a row.' },
+  keyMissing: { id: 'policy.name.keyMissing', defaultMessage: 'Enter the name of the key.' },
+  keyLength: { id: 'policy.name.keyLength', defaultMessage: 'A key name has 1 to 127 characters; this one has {count}.' },
+  keyCharacters: { id: 'policy.name.keyCharacters', defaultMessage: 'A key name holds only letters, digits and hyphens.' },
+  groupMissing: { id: 'policy.name.groupMissing', defaultMessage: 'Enter the name of the resource group.' },
+  groupLength: { id: 'policy.name.groupLength', defaultMessage: 'A resource group name has 1 to 90 characters; this one has {count}.' },
+  groupCharacters: {
+    id: 'policy.name.groupCharacters',
+    defaultMessage: 'A resource group name holds only letters, digits, underscores, hyphens, periods and parentheses.',
+  },
+  groupEnd: { id: 'policy.name.groupEnd', defaultMessage: 'A resource group name does not end with a period.' },
+  policyMissing: { id: 'policy.name.policyMissing', defaultMessage: 'Enter the name of the enterprise policy.' },
+  policyLength: {
+    id: 'policy.name.policyLength',
+    defaultMessage: 'An enterprise policy name has 1 to 64 characters; this one has {count}.',
+  },
+  policyStart: { id: 'policy.name.policyStart', defaultMessage: 'An enterprise policy name starts with a letter or a digit.' },
+  policyCharacters: {
+    id: 'policy.name.policyCharacters',
+    defaultMessage: 'An enterprise policy name holds only letters, digits, hyphens, underscores and periods.',
+  },
+  policyEnd: { id: 'policy.name.policyEnd', defaultMessage: 'An enterprise policy name does not end with a period.' },
+  environmentMissing: { id: 'policy.name.environmentMissing', defaultMessage: 'Choose an environment.' },
+  environmentForm: {
+    id: 'policy.name.environmentForm',
+    defaultMessage: 'An environment ID is a GUID, or Default- followed by the tenant’s GUID.',
+  },
+  regionMissing: { id: 'policy.name.regionMissing', defaultMessage: 'Choose an Azure region.' },
+  regionForm: { id: 'policy.name.regionForm', defaultMessage: 'An Azure region is one word in lower case, such as westeurope.' },
+  subscriptionMissing: { id: 'policy.name.subscriptionMissing', defaultMessage: 'Enter the subscription.' },
+  subscriptionForm: {
+    id: 'policy.name.subscriptionForm',
+    defaultMessage: 'A subscription ID is 32 digits and letters a to f in five groups, such as {example}.',
+  },
+  objectIdMissing: { id: 'policy.name.objectIdMissing', defaultMessage: 'Enter the object ID of the Power Platform administrator.' },
+  objectIdForm: {
+    id: 'policy.name.objectIdForm',
+    defaultMessage: 'An object ID is 32 digits and letters a to f in five groups, such as {example}.',
+  },
+  tenantMissing: { id: 'policy.name.tenantMissing', defaultMessage: 'Enter the tenant ID.' },
+  tenantForm: {
+    id: 'policy.name.tenantForm',
+    defaultMessage: 'A tenant ID is 32 digits and letters a to f in five groups, such as {example}.',
+  },
+})
