@@ -1,4 +1,4 @@
-import type { DisplayText } from './display-text.ts'
+import type { AnyOf, DisplayText } from './display-text.ts'
 import { isMessage, isVerbatim, type MessageValue } from './message.ts'
 
 /** Whether two texts say the same: the same message with the same values, or the same words from outside. */
@@ -20,7 +20,10 @@ function sameValue(one: MessageValue | undefined, other: MessageValue | undefine
   if (typeof one === 'number' || typeof other === 'number') return one === other
   if (isList(one) || isList(other))
     return isList(one) && isList(other) && one.length === other.length && one.every((each, index) => sameValue(each, other[index]))
+  if (isAnyOf(one) || isAnyOf(other)) return isAnyOf(one) && isAnyOf(other) && sameValue(one.anyOf, other.anyOf)
   return sameText(one, other)
 }
+
+const isAnyOf = (value: MessageValue): value is AnyOf => typeof value === 'object' && 'anyOf' in value
 
 const isList = (value: MessageValue): value is readonly DisplayText[] => Array.isArray(value)

@@ -1,4 +1,4 @@
-import type { DisplayText } from '../../messages/message.ts'
+import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { type Action, describeAction } from '../../procedure/action.ts'
 import type { Choices } from '../../procedure/choices.ts'
 import { type Attestation, blocks, type Owner, type SequenceId, STEP_IDS, type StepId, stepsBefore } from './finding.ts'
@@ -6,6 +6,11 @@ import { differenceInWords, planDifference } from './plan-difference.ts'
 import type { Ports } from './ports.ts'
 import type { Problem } from './problems.ts'
 import { inTheWay, type Reading } from './proof.ts'
+
+const messages = defineMessages({
+  broken: { id: 'step.recheck.broken', defaultMessage: 'Step {number} no longer holds: {title}' },
+  toDoAgain: { id: 'step.recheck.toDoAgain', defaultMessage: '“{title}” is to be done again' },
+})
 
 /** What a reading before the first write came to: this step again, the earlier ones, and the first of them that no longer holds. */
 export interface Recheck {
@@ -33,7 +38,7 @@ export async function recheck(ports: Ports, { stepId, choices, attestations }: R
     const [action] = earlier?.plan ?? []
     if (action) {
       const { title, owner } = describeAction(action)
-      return { reading, before, broken: { stepId: stepBefore, title: `“${title}” is to be done again`, owner } }
+      return { reading, before, broken: { stepId: stepBefore, title: messages.toDoAgain({ title }), owner } }
     }
   }
   return { reading, before }
@@ -44,7 +49,7 @@ export function changedSince({ broken, reading }: Recheck, confirmed: readonly A
   if (broken) {
     const number = STEP_IDS.indexOf(broken.stepId) + 1
     return {
-      title: `Step ${number} no longer holds: ${broken.title}`,
+      title: messages.broken({ number, title: broken.title }),
       meaning: 'Nothing was written. The services were read again before the first change, and an earlier step has changed since.',
       remedy: `Go back to step ${number}: it says what is missing. When it holds again, come back here.`,
       owner: broken.owner,

@@ -1,7 +1,12 @@
-import type { DisplayText } from '../../messages/message.ts'
+import { type DisplayText, defineMessages } from '../../messages/message.ts'
+import { titled } from '../../messages/sentences.ts'
 import type { SequenceId } from '../step/finding.ts'
 import type { WizardView } from './view.ts'
 import type { StepView } from './view-of-step.ts'
+
+const messages = defineMessages({
+  finding: { id: 'wizard.notice.finding', defaultMessage: '{title}.', description: 'The title of a step or a finding, as a sentence' },
+})
 
 /** What somebody is told who is not looking at the window: two lines, without an id and without a secret. */
 export interface Notice {
@@ -50,11 +55,15 @@ function ending(step: StepView, place: string): Notice {
   if (proved) {
     const warning = findings.find(({ status }) => status === 'warning')
     return warning
-      ? { kind: 'warning', title: `${place}: done, with a warning`, body: `${title}. ${warning.title}.` }
-      : { kind: 'ended', title: `${place}: done`, body: `${title}.` }
+      ? { kind: 'warning', title: `${place}: done, with a warning`, body: titled(title, messages.finding({ title: warning.title })) }
+      : { kind: 'ended', title: `${place}: done`, body: messages.finding({ title }) }
   }
   const failed = findings.find(({ status, planned }) => status === 'fail' && !planned)
-  if (failed) return { kind: 'failed', title: `${place}: it must be put right`, body: `${failed.title}.` }
+  if (failed) return { kind: 'failed', title: `${place}: it must be put right`, body: messages.finding({ title: failed.title }) }
   const open = findings.find(({ status, attested }) => status === 'unknown' && attested === undefined)
-  return { kind: 'person-needed', title: `${place}: you are needed`, body: open ? `${open.title}.` : 'The rest of the plan waits for you.' }
+  return {
+    kind: 'person-needed',
+    title: `${place}: you are needed`,
+    body: open ? messages.finding({ title: open.title }) : 'The rest of the plan waits for you.',
+  }
 }

@@ -131,4 +131,8 @@ export const messages = defineMessages({
   policyHeading: { id: 'policy.guide.policyHeading', defaultMessage: 'Policy' },
   accessHeading: { id: 'policy.guide.accessHeading', defaultMessage: 'Access' },
   registrationHeading: { id: 'policy.guide.registrationHeading', defaultMessage: 'Registration' },
+  partVault: { id: 'policy.guide.partVault', defaultMessage: 'Key vault' },
+  partKey: { id: 'policy.guide.partKey', defaultMessage: 'Key' },
+  partAccess: { id: 'policy.guide.partAccess', defaultMessage: 'Access to the vault' },
+  partReader: { id: 'policy.guide.partReader', defaultMessage: 'Reader for the admin' },
 })

@@ -79,12 +79,12 @@ export const policyGuide: Guide = {
     'terraform-provider',
   ],
   parts: [
-    { part: 'subscription', title: 'Subscription', proof: ['provider-registered'] },
-    { part: 'vault', title: 'Key vault', proof: ['vault-readable'] },
-    { part: 'key', title: 'Key', proof: ['key-readable', 'key-within-network'] },
-    { part: 'policy', title: 'Policy', proof: ['policy-readable'] },
-    { part: 'access', title: 'Access to the vault', proof: ['key-access'] },
-    { part: 'reader', title: 'Reader for the admin', proof: ['reader-on-policy'] },
+    { part: 'subscription', title: messages.subscriptionHeading, proof: ['provider-registered'] },
+    { part: 'vault', title: messages.partVault, proof: ['vault-readable'] },
+    { part: 'key', title: messages.partKey, proof: ['key-readable', 'key-within-network'] },
+    { part: 'policy', title: messages.policyHeading, proof: ['policy-readable'] },
+    { part: 'access', title: messages.partAccess, proof: ['key-access'] },
+    { part: 'reader', title: messages.partReader, proof: ['reader-on-policy'] },
   ],
   choice: CHOOSE_POLICY,
 }

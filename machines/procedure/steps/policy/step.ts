@@ -16,6 +16,7 @@ import { planPolicy } from './plan.ts'
 import { accessUnderway } from './policy-checks.ts'
 import { shownByPolicy } from './shown.ts'
 import { newNames, suggestPolicy } from './suggestion.ts'
+import { messages } from './vault-messages.ts'
 
 function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoices, account: PolicyForm['account']): PolicyForm {
   const environment = valueIn(facts.environment)
@@ -29,7 +30,7 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
     values: choices.policy ?? suggestion,
     fresh: { vaultName, policyName },
     chosen: choices.policy !== undefined,
-    ...(refusal ? { problem: { title: 'The list of subscriptions could not be read', ...readingOf(refusal), refusal } } : {}),
+    ...(refusal ? { problem: { title: messages.subscriptionsUnread, ...readingOf(refusal), refusal } } : {}),
     subscriptions: (valueIn(facts.subscriptions) ?? []).map(({ id, displayName, state }) => ({ id, name: displayName, state })),
     vaults: (valueIn(facts.vaults) ?? []).map(({ id, name, location }) => ({ name, location, resourceGroup: place(id) })),
     policies: (valueIn(facts.policies) ?? [])

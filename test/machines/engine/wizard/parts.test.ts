@@ -6,6 +6,7 @@ import { readMembership } from '../../../../machines/procedure/steps/membership/
 import type { PolicyFacts } from '../../../../machines/procedure/steps/policy/facts.ts'
 import { readPolicy } from '../../../../machines/procedure/steps/policy/step.ts'
 import { suggestPolicy } from '../../../../machines/procedure/steps/policy/suggestion.ts'
+import { english } from '../../../english.ts'
 import {
   account,
   encryptedFacts,
@@ -31,7 +32,7 @@ const done = { subscription: 'pass', vault: 'pass', key: 'pass', policy: 'pass',
 
 describe('the parts of a step', () => {
   it('are listed in the order of the work, and none for the steps that have only one', () => {
-    expect(partsOf('policy', undefined, []).map(({ title }) => title)).toEqual([
+    expect(partsOf('policy', undefined, []).map(({ title }) => english.text(title))).toEqual([
       'Subscription',
       'Key vault',
       'Key',

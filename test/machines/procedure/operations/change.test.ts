@@ -5,6 +5,8 @@ import { change } from '../../../../machines/procedure/operations/change/operati
 import { planChange } from '../../../../machines/procedure/operations/change/plan.ts'
 import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
+import { momentOf } from '../../../../machines/procedure/steps/policy/moments.ts'
+import { english } from '../../../english.ts'
 import {
   absent,
   account,
@@ -28,6 +30,9 @@ import {
 } from '../../facts.ts'
 import { type Row, walkRows } from '../../rows.ts'
 import { material, operationFacts } from './facts.ts'
+
+/** As a person reads it. */
+const moment = (at: number): string => english.text(momentOf(at))
 
 const next = policy({ id: OTHER_POLICY_ID, name: 'cmk-fabrikam', systemId: '/regions/unitedstates/other' })
 const otherVault = vault({ id: vault().id.replace(/[^/]+$/, 'kv-next'), name: 'kv-next' })
@@ -80,7 +85,7 @@ const rows: readonly Row<OperationFacts>[] = [
     when: 'it expires in 3 days',
     facts: inOld({ key: ok(key({ expires: NOW + 3 * DAY })) }),
     gives: 'fail',
-    title: 'too soon: encryption can take until 2026-11-28 12:00 UTC',
+    title: `too soon: encryption can take until ${moment(NOW + 4 * DAY)}`,
     with: { id: 'F-407' },
   },
   {
@@ -88,7 +93,7 @@ const rows: readonly Row<OperationFacts>[] = [
     when: 'it expires in 20 days',
     facts: inOld({ key: ok(key({ expires: NOW + 20 * DAY })) }),
     gives: 'unknown',
-    title: '2026-12-14 12:00 UTC',
+    title: moment(NOW + 20 * DAY),
     with: { attestable: true },
   },
   { check: 'change-new-key-lasts', when: 'the change is made', facts: inNew, gives: 'nothing' },

@@ -5,6 +5,7 @@ import { reEnable } from '../../../../machines/procedure/operations/re-enable/op
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
 import { revert } from '../../../../machines/procedure/operations/revert/operation.ts'
 import { rotate } from '../../../../machines/procedure/operations/rotate/operation.ts'
+import { english } from '../../../english.ts'
 import { encrypted, NOW, OTHER_SYSTEM_ID, ok, POLICY_ID } from '../../facts.ts'
 import { findingOf } from '../../rows.ts'
 import { material, operationFacts } from './facts.ts'
@@ -30,7 +31,7 @@ describe.each([rotate, reEnable, change, revert])('$id on an environment whose p
 })
 
 it('re-enabling counts the environment’s own policy as deleted, and access of the new one for nothing', () => {
-  const { findings } = readOperation(reEnable, inEarlier, NOW)
+  const findings = english.all(readOperation(reEnable, inEarlier, NOW).findings)
   const of = (key: string) => findings.find((finding) => finding.key === key)
   expect(of('re-enable-key')).toMatchObject({ status: 'fail', seen: expect.stringContaining('another one has its name') })
   expect(of('re-enable-access')?.status).toBe('unknown')

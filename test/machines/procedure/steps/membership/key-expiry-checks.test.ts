@@ -5,8 +5,13 @@ import type { MembershipFacts } from '../../../../../machines/procedure/steps/me
 import { keyExpiryChecks } from '../../../../../machines/procedure/steps/membership/key-expiry-checks.ts'
 import { readMembership } from '../../../../../machines/procedure/steps/membership/step.ts'
 import { KEY_MUST_LAST } from '../../../../../machines/procedure/steps/policy/key-expiry.ts'
+import { momentOf } from '../../../../../machines/procedure/steps/policy/moments.ts'
+import { english } from '../../../../english.ts'
 import { absent, DAY, encryptedFacts, HOUR, key, membershipFacts, NOW, ok, REFUSALS, refused } from '../../../facts.ts'
 import { findingOf, type Row, walkRefusedReads, walkRows } from '../../../rows.ts'
+
+/** As a person reads it. */
+const moment = (at: number): string => english.text(momentOf(at))
 
 const check = 'key-outlasts-encryption'
 const expiring = (left: number, over: Partial<VaultKey> = {}): MembershipFacts =>
@@ -30,8 +35,8 @@ const rows: readonly Row<MembershipFacts>[] = [
     when: 'it expires in 3 days',
     facts: expiring(3 * DAY),
     gives: 'fail',
-    title: 'too soon: encryption can take until 2026-11-28 12:00 UTC',
-    seen: ['2026-11-27 12:00 UTC'],
+    title: `too soon: encryption can take until ${moment(NOW + 4 * DAY)}`,
+    seen: [moment(NOW + 3 * DAY)],
   },
   { check, when: 'it expired', facts: expiring(-DAY), gives: 'fail' },
   {
@@ -46,7 +51,7 @@ const rows: readonly Row<MembershipFacts>[] = [
     when: 'it expires in 20 days',
     facts: expiring(20 * DAY),
     gives: 'unknown',
-    seen: ['2026-12-14 12:00 UTC', '2026-11-28 12:00 UTC'],
+    seen: [moment(NOW + 20 * DAY), moment(NOW + 4 * DAY)],
     with: { ...confirmable, key: `${check}:${NOW + 20 * DAY}` },
   },
   { check, when: 'it expires in 30 days', facts: expiring(30 * DAY), gives: 'pass' },
@@ -116,5 +121,5 @@ it('lets it be added with one that expires in 20 days once that is confirmed, an
   const later = readMembership(expiring(20 * DAY), NOW + HOUR)
   expect(inTheWay(later, confirmed)).toEqual([])
   expect(inTheWay(readMembership(expiring(12 * DAY), NOW), confirmed)).toHaveLength(1)
-  expect(findingOf(keyExpiryChecks, check, expiring(20 * DAY))?.atConfirmation).toContain('2026-11-28')
+  expect(findingOf(keyExpiryChecks, check, expiring(20 * DAY))?.atConfirmation).toContain(moment(NOW + 4 * DAY))
 })
