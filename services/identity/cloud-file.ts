@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { CLOUDS, type Cloud, type CloudMember, type CloudNote } from '../../machines/cloud/cloud.ts'
-import { verbatim } from '../../machines/messages/message.ts'
+import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
 import { isLoopback } from '../network/proxy.ts'
 import { readAuthorities } from '../network/trusted-authorities.ts'
+import { cloudFileMessages, type MemberProblem, memberMessages, StartFileRefused } from '../start-messages.ts'
 import { cloudMessages as messages } from './cloud-messages.ts'
 
-/** A cloud file that is not accepted. The message names the file, the member and what is wrong with it. */
-export class CloudFileRefused extends Error {
+/** A cloud file that is not accepted: names the file, the member and what is wrong with it. */
+export class CloudFileRefused extends StartFileRefused {
   override readonly name = 'CloudFileRefused'
 }
 
@@ -18,31 +19,29 @@ export interface CustomCloud {
   readonly authorities: readonly string[]
 }
 
-const WILDCARD = 'a wildcard is not accepted: name each host, or a suffix that begins with a dot'
-
 /** What is wrong with an address that a token may be sent to; nothing when it is a host and no more. */
-function wrongAddress(written: string): string | undefined {
-  if (written.includes('*')) return WILDCARD
-  if (!URL.canParse(written)) return 'this is no address'
+function wrongAddress(written: string): MemberProblem | undefined {
+  if (written.includes('*')) return 'wildcard'
+  if (!URL.canParse(written)) return 'noAddress'
   const { protocol, username, password, pathname, search, hash } = new URL(written)
-  if (protocol !== 'https:') return `only https is accepted, also on this computer; this is ${protocol.slice(0, -1)}`
-  if (username !== '' || password !== '') return 'an address with a user name is not accepted'
-  return pathname === '/' && search === '' && hash === '' ? undefined : 'an address with a path is not accepted: name the host alone'
+  if (protocol !== 'https:') return 'notHttps'
+  if (username !== '' || password !== '') return 'withUser'
+  return pathname === '/' && search === '' && hash === '' ? undefined : 'withPath'
 }
 
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+$/i
 
 /** What is wrong with the end of a host name. One label alone would match a whole country or industry. */
-function wrongDomain(written: string): string | undefined {
-  if (written.includes('*')) return WILDCARD
+function wrongDomain(written: string): MemberProblem | undefined {
+  if (written.includes('*')) return 'wildcard'
   if (written.toLowerCase() === 'localhost' || DOMAIN.test(written)) return undefined
-  return 'this is no domain of at least two parts, such as vault.contoso.example'
+  return 'noDomain'
 }
 
-const wrongSuffix = (written: string): string | undefined =>
-  written.includes('*') ? WILDCARD : written.startsWith('.') ? wrongDomain(written.slice(1)) : 'the suffix has to begin with a dot'
+const wrongSuffix = (written: string): MemberProblem | undefined =>
+  written.includes('*') ? 'wildcard' : written.startsWith('.') ? wrongDomain(written.slice(1)) : 'noDot'
 
-const refusing = (wrong: (written: string) => string | undefined) =>
+const refusing = (wrong: (written: string) => MemberProblem | undefined) =>
   z.string().superRefine((written, { addIssue }) => {
     const message = wrong(written)
     if (message !== undefined) addIssue({ code: 'custom', message })
@@ -51,7 +50,7 @@ const refusing = (wrong: (written: string) => string | undefined) =>
 const address = refusing(wrongAddress).transform((written) => new URL(written).origin)
 /** Audiences are compared as they are, so only the closing slash goes. */
 const audience = refusing((written) =>
-  URL.canParse(written) && new URL(written).protocol === 'https:' ? undefined : 'the audience of tokens has to be an https address',
+  URL.canParse(written) && new URL(written).protocol === 'https:' ? undefined : 'audience',
 ).transform((written) => written.replace(/\/+$/, ''))
 const suffix = refusing(wrongSuffix).transform((written) => written.toLowerCase())
 const domain = refusing(wrongDomain).transform((written) => written.toLowerCase())
@@ -73,12 +72,13 @@ const note = z.strictObject({
   doubt: z.string().optional(),
 })
 
-const name = z.string().trim().min(1, 'it is empty').max(100, 'it is longer than 100 characters')
+/** The schema's word for it, which `inWords` says as a message. */
+const problem = (key: MemberProblem): MemberProblem => key
+
+const name = z.string().trim().min(1, problem('empty')).max(100, problem('tooLong'))
 
 const cloudFile = z.strictObject({
-  id: name
-    .regex(/^[a-z0-9-]+$/i, 'only letters, digits and hyphens')
-    .refine((id) => !(id in CLOUDS), 'this is the id of one of Microsoft’s clouds'),
+  id: name.regex(/^[a-z0-9-]+$/i, problem('letters')).refine((id) => !(id in CLOUDS), problem('known')),
   name,
   authority: address,
   authorityAliases: z.array(address).optional(),
@@ -86,7 +86,7 @@ const cloudFile = z.strictObject({
   resourceManagerAudience: audience,
   powerPlatform: z.strictObject({ url: address, hostSuffix: suffix, audience }),
   keyVault: z.strictObject({ dnsSuffix: domain, audience, verifyChallenge: z.boolean().default(true) }),
-  dataverse: z.strictObject({ hostSuffixes: z.array(suffix).min(1, 'it names no host') }),
+  dataverse: z.strictObject({ hostSuffixes: z.array(suffix).min(1, problem('noHost')) }),
   portals: z.strictObject({ azure: address, powerPlatformAdminCenter: address, lifecycleServices: address }),
   verified: z.boolean().default(false),
   notes: z.partialRecord(z.enum([...MEMBERS, 'availability']), note).default({}),
@@ -123,20 +123,24 @@ function asCloud({ ca: _, authorityAliases, notes, ...rest }: z.infer<typeof clo
 }
 
 /** What the members say together. Where Resource Manager is on this computer, requests leave for this computer alone. */
-function wrongTogether({ authority, resourceManager, powerPlatform }: Cloud): string | undefined {
+function wrongTogether({ authority, resourceManager, powerPlatform }: Cloud): DisplayText | undefined {
   const addresses = [authority, resourceManager, powerPlatform.url].map((each) => new URL(each))
-  return addresses.every(isLoopback) || !addresses.some(isLoopback)
-    ? undefined
-    : 'authority, resourceManager and powerPlatform.url have to be all on this computer (localhost) or none of them'
+  return addresses.every(isLoopback) || !addresses.some(isLoopback) ? undefined : cloudFileMessages.someLoopback
 }
 
+const isMemberProblem = (message: string): message is MemberProblem => Object.hasOwn(memberMessages, message)
+
 /** Names the member as it is written in the file: `dataverse.hostSuffixes.0`. */
-function inWords({ path: where, message, code, ...issue }: z.core.$ZodIssue): string {
-  const member = where.map(String).join('.') || 'the file'
+function inWords({ path: where, message, code, ...issue }: z.core.$ZodIssue): DisplayText {
+  const member = where.length === 0 ? cloudFileMessages.wholeFile : where.map(String).join('.')
   if (code === 'unrecognized_keys' && 'keys' in issue)
-    return `${issue.keys.map((key) => [...where, key].map(String).join('.')).join(', ')}: the wizard knows no such member`
-  if (code === 'invalid_type' && 'input' in issue && issue.input === undefined) return `${member}: it is missing`
-  return `${member}: ${message}`
+    return cloudFileMessages.problem({
+      member: issue.keys.map((key) => [...where, key].map(String).join('.')),
+      problem: cloudFileMessages.unknown,
+    })
+  if (code === 'invalid_type' && 'input' in issue && issue.input === undefined)
+    return cloudFileMessages.problem({ member, problem: cloudFileMessages.missing })
+  return cloudFileMessages.problem({ member, problem: isMemberProblem(message) ? memberMessages[message] : verbatim(message) })
 }
 
 /**
@@ -145,17 +149,17 @@ function inWords({ path: where, message, code, ...issue }: z.core.$ZodIssue): st
  * @throws CloudFileRefused naming each member that is not accepted
  */
 export function parseCloudFile(text: string, file: string): { readonly cloud: Cloud; readonly ca?: string } {
-  const refuse = (why: string): never => {
-    throw new CloudFileRefused(`The cloud file ${file} is not accepted. ${why}.`)
+  const refuse = (problem: DisplayText): never => {
+    throw new CloudFileRefused(cloudFileMessages.refused({ file, problem }))
   }
   let body: unknown
   try {
     body = JSON.parse(text)
   } catch (error) {
-    return refuse(`It is not JSON: ${error instanceof Error ? error.message : error}`)
+    return refuse(cloudFileMessages.notJson({ error: error instanceof Error ? error.message : String(error) }))
   }
   const parsed = cloudFile.safeParse(body, { reportInput: true })
-  if (!parsed.success) return refuse(parsed.error.issues.map(inWords).join('; '))
+  if (!parsed.success) return refuse(parsed.error.issues.map(inWords).reduce((first, next) => cloudFileMessages.problems({ first, next })))
   const cloud = asCloud(parsed.data)
   const wrong = wrongTogether(cloud)
   if (wrong !== undefined) return refuse(wrong)
@@ -168,7 +172,7 @@ export function parseCloudFile(text: string, file: string): { readonly cloud: Cl
  */
 export async function readCloudFile(file: string): Promise<CustomCloud> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new CloudFileRefused(`The cloud file ${file} cannot be read: ${error.message}`)
+    throw new CloudFileRefused(cloudFileMessages.unreadable({ file, error: error.message }))
   })
   const { cloud, ca } = parseCloudFile(text, file)
   return { cloud, authorities: ca === undefined ? [] : await readAuthorities(path.resolve(path.dirname(file), ca)) }

@@ -44,7 +44,7 @@ export async function createDesktopIdentity(
 async function extraAuthorities(file: string | undefined, log: (line: string) => void): Promise<readonly string[]> {
   if (!file) return []
   return readAuthorities(file).catch((error: Error) => {
-    log(error.message)
+    log(`NODE_EXTRA_CA_CERTS: ${error.message}`)
     return []
   })
 }

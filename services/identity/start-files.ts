@@ -1,5 +1,7 @@
-import { AuthoritiesUnreadable, readAuthorities } from '../network/trusted-authorities.ts'
-import { CloudFileRefused, type CustomCloud, readCloudFile } from './cloud-file.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { readAuthorities } from '../network/trusted-authorities.ts'
+import { StartFileRefused } from '../start-messages.ts'
+import { type CustomCloud, readCloudFile } from './cloud-file.ts'
 
 /** What the files named at the start hold. */
 export interface StartFiles {
@@ -8,7 +10,7 @@ export interface StartFiles {
   readonly authorities: readonly string[]
 }
 
-export type StartFilesResult = { readonly ok: true; readonly files: StartFiles } | { readonly ok: false; readonly why: string }
+export type StartFilesResult = { readonly ok: true; readonly files: StartFiles } | { readonly ok: false; readonly why: DisplayText }
 
 /** Reads the files named at the start. A file that is not accepted is said in one sentence, before any window is shown. */
 export async function readStartFiles({
@@ -23,7 +25,7 @@ export async function readStartFiles({
     const authorities = authoritiesFile === undefined ? [] : await readAuthorities(authoritiesFile)
     return { ok: true, files: { authorities, ...(customCloud ? { customCloud } : {}) } }
   } catch (error) {
-    if (error instanceof CloudFileRefused || error instanceof AuthoritiesUnreadable) return { ok: false, why: error.message }
+    if (error instanceof StartFileRefused) return { ok: false, why: error.why }
     throw error
   }
 }

@@ -1,9 +1,10 @@
 import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { rootCertificates } from 'node:tls'
+import { authorityMessages as messages, StartFileRefused } from '../start-messages.ts'
 
-/** A file of certificate authorities that cannot be used. The message is for the person. */
-export class AuthoritiesUnreadable extends Error {
+/** A file of certificate authorities that cannot be used. */
+export class AuthoritiesUnreadable extends StartFileRefused {
   override readonly name = 'AuthoritiesUnreadable'
 }
 
@@ -16,18 +17,15 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE----
  */
 export async function readAuthorities(file: string): Promise<readonly string[]> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new AuthoritiesUnreadable(`The file of certificate authorities ${file} cannot be read: ${error.message}`)
+    throw new AuthoritiesUnreadable(messages.unreadable({ file, error: error.message }))
   })
   const certificates = text.match(CERTIFICATE) ?? []
-  if (certificates.length === 0)
-    throw new AuthoritiesUnreadable(`The file of certificate authorities ${file} holds no certificate in PEM form (“BEGIN CERTIFICATE”).`)
+  if (certificates.length === 0) throw new AuthoritiesUnreadable(messages.empty({ file }))
   for (const certificate of certificates) {
     try {
       new X509Certificate(certificate)
     } catch (error) {
-      throw new AuthoritiesUnreadable(
-        `The file of certificate authorities ${file} holds a certificate that cannot be read: ${error instanceof Error ? error.message : error}`,
-      )
+      throw new AuthoritiesUnreadable(messages.damaged({ file, error: error instanceof Error ? error.message : String(error) }))
     }
   }
   return certificates

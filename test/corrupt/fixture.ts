@@ -146,5 +146,5 @@ async function startFilesIn(folder: string): Promise<void> {
   await writeFile(path.join(folder, 'cloud.json'), JSON.stringify({ id: 'own', name: 'Own cloud', ...rest, ca: 'ca.pem' }, undefined, 1))
   await writeFile(path.join(folder, 'ca.pem'), createLoopbackCertificates(NOW).authority)
   const read = await readStartFiles({ cloudFile: path.join(folder, 'cloud.json'), authoritiesFile: path.join(folder, 'ca.pem') })
-  if (!read.ok) throw new Error(read.why)
+  if (!read.ok) throw new Error(JSON.stringify(read.why))
 }

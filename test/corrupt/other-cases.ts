@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { rememberedSignIns } from '../../services/identity/remembered.ts'
 import { filesIn } from '../../services/identity/sealed-files.ts'
 import { readStartFiles } from '../../services/identity/start-files.ts'
+import { english } from '../english.ts'
 import { type Checked, isKept } from './checked.ts'
 import { type Fixture, keyring, NOW } from './fixture.ts'
 import type { Mutated } from './mutations.ts'
@@ -35,7 +36,7 @@ export async function checkSignIn(folder: string, mutated: Mutated, { signIns }:
 /** Reads the files named at the start: accepted, or refused in one sentence that names the file; never touched. */
 export async function checkStartFiles(folder: string, mutated: Mutated): Promise<Checked> {
   const [cloudFile, authoritiesFile] = [path.join(folder, 'cloud.json'), path.join(folder, 'ca.pem')]
-  const read = await readStartFiles({ cloudFile, authoritiesFile })
+  const read = english.all(await readStartFiles({ cloudFile, authoritiesFile }))
   const untouched = mutated.kind === 'gone' || (await isKept(cloudFile, mutated)) || (await isKept(authoritiesFile, mutated))
   return {
     outcome: read.ok ? 'opened' : 'said',

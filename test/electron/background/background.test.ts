@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { type Closable, type Desk, type QuitAnswer, stayInBackground } from '../../../electron/background/background.ts'
 import { whenOnline } from '../../../electron/background/network-watch.ts'
 import { hasTray } from '../../../electron/background/tray-host.ts'
+import { verbatim } from '../../../machines/messages/message.ts'
 import type { StepView, WizardView } from '../../../messages/view.ts'
 import { english } from '../../english.ts'
 import { applyingView, stepView, waitingView } from '../../renderer/views.ts'
@@ -32,7 +33,7 @@ function situation({ underway = true, writing = false, tray = true, answer = 'no
   }
   const desk: Desk = {
     async showIcon(place) {
-      done.push(`icon ${english.text(place ?? '')}`)
+      done.push(`icon ${english.text(place ?? verbatim(''))}`)
       return tray
     },
     hideIcon: () => void done.push('no icon'),

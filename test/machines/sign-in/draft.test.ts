@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { verbatim } from '../../../machines/messages/message.ts'
 import { draftOf, fieldsOf, requestOf, type SignInDraft, signInProblems } from '../../../machines/sign-in/draft.ts'
 import { SIGN_IN_WAYS } from '../../../machines/sign-in/sign-in.ts'
 import { english } from '../../english.ts'
@@ -51,7 +52,7 @@ describe('the file of a certificate', () => {
     ['C:\\keys\\wizard.pfx', /openssl pkcs12/],
     ['"C:\\keys\\wizard.P12"', /openssl pkcs12/],
   ])('%j is refused in words', (certificatePath, words) => {
-    const { certificatePath: said = '' } = signInProblems({ ...full, way: 'certificate', certificatePath }, '')
+    const { certificatePath: said = verbatim('') } = signInProblems({ ...full, way: 'certificate', certificatePath }, '')
     expect(english.text(said)).toMatch(words)
   })
 

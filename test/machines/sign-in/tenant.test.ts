@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { verbatim } from '../../../machines/messages/message.ts'
 import { FIRST_PARTY_CLIENT_ID, validateClientId, validateTenant } from '../../../machines/sign-in/tenant.ts'
 import { english } from '../../english.ts'
 
@@ -31,7 +32,7 @@ describe('the name of a tenant', () => {
     [`${'a'.repeat(250)}.com`, 'neither the ID'],
     ['6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a9', 'neither the ID'],
   ])('cannot be “%s”', (typed, why) => {
-    expect(english.text(validateTenant(typed) ?? '')).toContain(why)
+    expect(english.text(validateTenant(typed) ?? verbatim(''))).toContain(why)
   })
 })
 
@@ -39,6 +40,6 @@ describe('the id of an app registration', () => {
   it('is a GUID', () => {
     expect(validateClientId(` ${FIRST_PARTY_CLIENT_ID} `)).toBeUndefined()
     for (const typed of ['', 'my app', FIRST_PARTY_CLIENT_ID.slice(1), `${FIRST_PARTY_CLIENT_ID}0`])
-      expect(english.text(validateClientId(typed) ?? '')).toContain('Application (client) ID')
+      expect(english.text(validateClientId(typed) ?? verbatim(''))).toContain('Application (client) ID')
   })
 })

@@ -44,7 +44,7 @@ const refusalOf = (text: string): string => {
   try {
     parseCloudFile(text, 'cloud.json')
   } catch (error) {
-    if (error instanceof CloudFileRefused) return error.message
+    if (error instanceof CloudFileRefused) return english.text(error.why)
     throw error
   }
   throw new Error('The file was accepted.')
@@ -108,7 +108,7 @@ describe('a cloud file', () => {
     ['portals', undefined, 'portals: it is missing'],
     ['telemetry', 'https://evil.example', 'telemetry: the wizard knows no such member'],
     ['keyVault.proxy', 'x', 'keyVault.proxy: the wizard knows no such member'],
-    ['id', 'commercial', 'id: this is the id of one of Microsoft’s clouds'],
+    ['id', 'commercial', 'id: this is the ID of one of Microsoft’s clouds'],
     ['id', 'a b', 'id: only letters, digits and hyphens'],
     ['name', '  ', 'name: it is empty'],
     ['authority', 'https://localhost:8443', 'all on this computer (localhost) or none of them'],
@@ -153,6 +153,7 @@ describe('reading a cloud file', () => {
     inFolder(async (folder) => {
       await writeFile(path.join(folder, 'cloud.json'), JSON.stringify({ ...good, ca: 'ca.pem' }))
       await expect(readCloudFile(path.join(folder, 'cloud.json'))).rejects.toThrow(AuthoritiesUnreadable)
-      await expect(readCloudFile(path.join(folder, 'other.json'))).rejects.toThrow(/other\.json cannot be read/)
+      const refused = await readCloudFile(path.join(folder, 'other.json')).catch((error: unknown) => error)
+      expect(refused instanceof CloudFileRefused && english.text(refused.why)).toMatch(/other\.json cannot be read/)
     }))
 })
