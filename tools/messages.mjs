@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
+import { loadedFiles } from './loaded-files.mjs'
 import { repositoryRoot } from './location.mjs'
 
 /** @typedef {{ defaultMessage: string, description?: string }} Descriptor */
@@ -13,15 +14,13 @@ import { repositoryRoot } from './location.mjs'
 
 const FORMATJS = path.join(repositoryRoot, 'node_modules', '@formatjs', 'cli', 'bin', 'formatjs')
 
-/** Sentences of the window's own page, its forms and its title, and those of everything else: main formats the latter before it sends a view. */
-export const SIDES = /** @type {const} */ ({
-  window: [
-    'renderer/**/*.{ts,tsx}',
-    'machines/sign-in/form-messages.ts',
-    'machines/procedure/steps/policy/name-messages.ts',
-    'ipc/window-title.ts',
-  ],
-  main: ['{machines,services,practice,records,scripts,host,ipc,cli,electron,messages}/**/*.ts'],
+/**
+ * Which sources each side's messages are in. The window's are those it loads, rules of the machines included; main formats everything else
+ * before it sends a view.
+ */
+const SIDES = /** @type {const} */ ({
+  window: () => loadedFiles('renderer/main.tsx'),
+  main: () => ['{machines,services,practice,records,scripts,host,ipc,cli,electron,messages}/**/*.ts'],
 })
 /** @typedef {keyof typeof SIDES} Side */
 
@@ -41,7 +40,7 @@ export function formatjs(words) {
  * @returns {Record<string, Descriptor>} in English, by ID
  */
 export function extractMessages(sides) {
-  return JSON.parse(formatjs(['extract', ...sides.flatMap((side) => SIDES[side]), '--throws']))
+  return JSON.parse(formatjs(['extract', ...sides.flatMap((side) => SIDES[side]()), '--throws']))
 }
 
 /** Accented and longer, so that a test sees what is not translated and what is cut. */

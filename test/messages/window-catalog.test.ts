@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadedFiles } from '../../tools/loaded-files.mjs'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { extractMessages } from '../../tools/messages.mjs'
+import { readTexts } from '../../tools/texts.mjs'
+
+const files = loadedFiles('renderer/main.tsx')
+const defined = files.flatMap((file) =>
+  readTexts(file, readFileSync(path.join(repositoryRoot, file), 'utf8')).definitions.map(({ id }) => id),
+)
+const catalog = extractMessages(['window'])
+
+describe('the window’s catalog', () => {
+  it('is read from what the window loads, pages that come later and rules of the machines included', () => {
+    expect(files).toEqual(
+      expect.arrayContaining(['renderer/pages/tenant-pages.tsx', 'machines/sign-in/draft.ts', 'renderer/messages/start.ts']),
+    )
+    expect(files).not.toContain('machines/engine/wizard/view.ts')
+  })
+
+  it('holds every message that code of the window can say, and no other', () => {
+    expect(defined).toContain('window.start.title')
+    expect(new Set(Object.keys(catalog))).toEqual(new Set(defined))
+  })
+})

@@ -1,0 +1,167 @@
+/**
+ * `node tools/texts.mjs`: finds English that is no message, and messages that nothing says. It counts for every room, and fails for the
+ * rooms that are finished. What may stay is listed in allowed-texts.mjs, each with its reason.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseSync } from 'vite'
+import { ALLOWED_TEXTS } from './allowed-texts.mjs'
+import { runAsCommand } from './command.mjs'
+import { repositoryRoot } from './location.mjs'
+
+/** Rooms that hold no English outside of messages any more. A room joins this list once and stays. */
+const FINISHED = ['renderer']
+const ROOMS = ['cli', 'electron', 'host', 'ipc', 'machines', 'messages', 'practice', 'records', 'renderer', 'scripts', 'services']
+
+/** @typedef {{ readonly file: string, readonly line: number, readonly text: string }} Text */
+/** @typedef {{ readonly file: string, readonly line: number, readonly name: string, readonly id: string }} Definition */
+/** @typedef {{ readonly type: string, readonly start: number, readonly [key: string]: unknown }} Node */
+
+/** Attributes that people read or hear, and those that our own components show. */
+const READ = /^(title|label|alt|heading|lead|hint|note|text|placeholder|aria-(label|description|roledescription|valuetext|placeholder))$/
+/** What only developers read. */
+const FOR_DEVELOPERS = /^(console\.\w+|\w*Error)$/
+
+/**
+ * @param {unknown} value
+ * @returns {value is Node}
+ */
+const isNode = (value) => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+
+/**
+ * @param {Node} node
+ * @returns {readonly Node[]} in the order of the source
+ */
+const childrenOf = (node) => Object.values(node).flat().filter(isNode)
+
+/**
+ * @param {unknown} node
+ * @returns {string | undefined} the text of a string or template literal; `{}` stands for each value
+ */
+function literalText(node) {
+  if (!isNode(node)) return undefined
+  if (node.type === 'Literal') return typeof node['value'] === 'string' ? node['value'] : undefined
+  if (node.type !== 'TemplateLiteral' || !Array.isArray(node['quasis'])) return undefined
+  return node['quasis'].map((each) => each.value.cooked ?? '').join('{}')
+}
+
+/**
+ * @param {unknown} node
+ * @returns {string} a name or a path of names, for example `console.error`; empty for everything else
+ */
+function nameOf(node) {
+  if (!isNode(node)) return ''
+  if (node.type === 'Identifier' || node.type === 'JSXIdentifier') return String(node['name'])
+  return node.type === 'MemberExpression' ? `${nameOf(node['object'])}.${nameOf(node['property'])}` : (literalText(node) ?? '')
+}
+
+/**
+ * Three words, and a capital at the start or a mark at the end.
+ * @param {string} text
+ */
+export function readsAsSentence(text) {
+  const words = text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word))
+  return words.length >= 3 && (/^\s*[“"]?\p{Lu}\p{Ll}/u.test(text) || /\p{Ll}[.!?:…]\s*$/u.test(text))
+}
+
+const hasWord = (/** @type {string} */ text) => /\p{L}{2}/u.test(text)
+
+/**
+ * @param {unknown} node the value of an attribute
+ * @returns {readonly Node[]} the literals that it may come to
+ */
+function outcomes(node) {
+  if (!isNode(node)) return []
+  if (node.type === 'JSXExpressionContainer') return outcomes(node['expression'])
+  if (node.type === 'ConditionalExpression') return [...outcomes(node['consequent']), ...outcomes(node['alternate'])]
+  if (node.type === 'LogicalExpression') return [...outcomes(node['left']), ...outcomes(node['right'])]
+  return literalText(node) === undefined ? [] : [node]
+}
+
+/**
+ * @param {string} file as it is called below the root
+ * @param {string} source
+ */
+export function readTexts(file, source) {
+  /** @type {Text[]} */
+  const texts = []
+  /** @type {Definition[]} */
+  const definitions = []
+  /** Names that are used somewhere: of properties, in patterns, and in literals that may be keys. @type {Set<string>} */
+  const used = new Set()
+  const { program, errors } = parseSync(file, source)
+  if (errors[0] !== undefined) throw new Error(`${file} cannot be read: ${errors[0].message}`)
+  const line = (/** @type {Node} */ { start }) => source.slice(0, start).split('\n').length
+  /** @type {(node: Node, text: string) => void} */
+  const found = (node, text) => {
+    if (!texts.some((each) => each.line === line(node) && each.text === text)) texts.push({ file, line: line(node), text })
+  }
+
+  /**
+   * @param {Node} call
+   * @param {boolean} asWhole whether its messages are used together, as the argument of another call
+   */
+  function define(call, asWhole) {
+    const [argument] = /** @type {readonly Node[]} */ (call['arguments'])
+    for (const property of argument ? childrenOf(argument) : []) {
+      const name = nameOf(property['key'])
+      const id = isNode(property['value']) ? childrenOf(property['value']).find((each) => nameOf(each['key']) === 'id') : undefined
+      if (asWhole) used.add(name)
+      if (id) definitions.push({ file, line: line(property), name, id: literalText(id['value']) ?? '' })
+    }
+  }
+
+  /** @type {(node: Node, parent: Node | undefined) => void} */
+  function visit(node, parent) {
+    if (node.type === 'ImportDeclaration' || node.type === 'ExportAllDeclaration') return
+    if (node.type === 'CallExpression' && nameOf(node['callee']) === 'defineMessages')
+      return define(node, parent?.type === 'CallExpression')
+    if (/^(New|Call)Expression$/.test(node.type) && FOR_DEVELOPERS.test(nameOf(node['callee']))) return
+    if (node.type === 'MemberExpression') used.add(nameOf(node['property']))
+    if (node.type === 'Property') used.add(nameOf(node['key']))
+    if (node.type === 'Literal') used.add(String(node['value']))
+    if (node.type === 'JSXText' && hasWord(String(node['value']))) found(node, String(node['value']).trim())
+    if (node.type === 'JSXAttribute' && READ.test(nameOf(node['name'])))
+      for (const each of outcomes(node['value'])) if (hasWord(literalText(each) ?? '')) found(each, literalText(each) ?? '')
+    const text = literalText(node)
+    if (text !== undefined && readsAsSentence(text)) found(node, text)
+    for (const child of childrenOf(node)) visit(child, node)
+  }
+  for (const statement of childrenOf(/** @type {Node} */ (/** @type {unknown} */ (program)))) visit(statement, undefined)
+  return { texts, definitions, used }
+}
+
+/**
+ * @param {Readonly<Record<string, string>>} sources by their names below the root
+ * @param {typeof ALLOWED_TEXTS} [allowed]
+ */
+export function judgeTexts(sources, allowed = ALLOWED_TEXTS) {
+  const read = Object.entries(sources).map(([file, source]) => readTexts(file, source))
+  const texts = read.flatMap((each) => each.texts)
+  const isAllowed = (/** @type {Text} */ { file, text }) => allowed.some((each) => each.file === file && each.text === text)
+  return {
+    texts: texts.filter((each) => !isAllowed(each)),
+    unused: read.flatMap((each) => each.definitions).filter(({ name }) => !read.some(({ used }) => used.has(name))),
+    /** Exceptions that nothing needs any more. */
+    gone: allowed.filter(({ file, text }) => !texts.some((each) => each.file === file && each.text === text)),
+  }
+}
+
+const sources = () =>
+  Object.fromEntries(
+    ROOMS.flatMap((room) =>
+      readdirSync(path.join(repositoryRoot, room), { recursive: true, encoding: 'utf8' }).map((name) => path.posix.join(room, name)),
+    )
+      .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+      .map((file) => [file, readFileSync(path.join(repositoryRoot, file), 'utf8')]),
+  )
+
+await runAsCommand(import.meta.url, async () => {
+  const { texts, unused, gone } = judgeTexts(sources())
+  const of = (/** @type {string} */ room) => texts.filter(({ file }) => file.startsWith(`${room}/`))
+  console.log(`English outside of messages: ${ROOMS.map((room) => `${room} ${of(room).length}`).join(', ')}.`)
+  for (const { file, line, text } of FINISHED.flatMap(of)) console.error(`${file}:${line}: “${text}” is no message.`)
+  for (const { file, line, id } of unused) console.error(`${file}:${line}: nothing says the message ${id}.`)
+  for (const { file, text } of gone) console.error(`allowed-texts.mjs lists “${text}” for ${file}, where it no longer stands.`)
+  return FINISHED.flatMap(of).length + unused.length + gone.length === 0
+})
