@@ -18,7 +18,7 @@ export async function createElectronHost(
   surroundings: DesktopIntegration,
   files: StartFiles,
   engagements: string,
-  shown: Pick<WizardHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun'>,
+  shown: Pick<WizardHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun' | 'formatter'>,
 ): Promise<WizardHost> {
   return createWizardHost({
     ...shown,

@@ -1,7 +1,7 @@
 import type { Begun, WizardHost } from '../host/wizard-host.ts'
 import { firstView } from '../machines/engine/wizard/first-view.ts'
 import type { Surroundings } from '../machines/engine/wizard/to-view.ts'
-import { startFormatter } from '../messages/start.ts'
+import type { Formatter } from '../messages/formatter.ts'
 import type { WizardView } from '../messages/view.ts'
 import { rowOf } from '../records/engagement/listing.ts'
 import type { Listed } from '../records/engagement/store.ts'
@@ -15,6 +15,8 @@ export interface Wizard {
   host(): Promise<WizardHost>
   /** The same for callers that only wait for it; pending until then. */
   readonly loaded: Promise<WizardHost>
+  /** Formats what the window's frame says, in the language of the views. */
+  readonly text: Formatter['text']
   /** Resolves when what is on record is on the disk. */
   stop(): Promise<void>
 }
@@ -26,12 +28,14 @@ export interface FirstPageOptions {
   readonly list: () => Promise<readonly Listed[]>
   /** @param begun what the first page has shown already */
   readonly load: (begun: Begun) => Promise<WizardHost>
+  /** Formats what the first page says. */
+  readonly formatter: Formatter
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number
 }
 
 /** Shows the first page, lists the engagements on this computer, and replaces the machine until it is loaded. */
-export function openFirstPage({ shown, list, load, now }: FirstPageOptions): Wizard {
+export function openFirstPage({ shown, list, load, formatter, now }: FirstPageOptions): Wizard {
   const listeners = new Set<(view: WizardView) => void>()
   let begun: Begun = { revision: 0 }
   let loading: Promise<WizardHost> | undefined
@@ -43,9 +47,10 @@ export function openFirstPage({ shown, list, load, now }: FirstPageOptions): Wiz
 
   function draw(): WizardView {
     begun = { ...begun, revision: begun.revision + 1 }
-    return startFormatter.all(
+    const drawn = formatter.all(
       firstView({ ...shown, ...begun, now: now(), ...(begun.listed ? { engagements: begun.listed.map(rowOf) } : {}) }),
     )
+    return { ...drawn, language: formatter.locale }
   }
 
   function show(next: WizardView): void {
@@ -80,6 +85,7 @@ export function openFirstPage({ shown, list, load, now }: FirstPageOptions): Wiz
 
   void listFirst()
   return {
+    text: formatter.text,
     view: () => view,
     subscribe(listener) {
       listeners.add(listener)

@@ -126,7 +126,7 @@ async function openWizard(options: StartOptions, mark: (mark: Mark) => void): Pr
   const window = openWindow(mark)
   // With it what formats the first words: nothing of either is needed for the window to be on its way.
   const loading = import('./wizard.ts')
-  const opened = loading.then(({ createWizard }) => createWizard(surroundings(), read.files))
+  const opened = loading.then(({ createWizard }) => createWizard(surroundings(), read.files, options.language ?? 'en'))
   connect(opened, window, mark)
   const wizard = await opened
   const { menuTemplate, pushViews } = await loading

@@ -27,6 +27,10 @@ export const startMessages = {
       id: 'start.usage.authoritiesFile',
       defaultMessage: 'Write --ca-file=FILE with a PEM file of certificate authorities.',
     },
+    language: {
+      id: 'start.usage.language',
+      defaultMessage: 'Write --language=LANGUAGE with the tag of a language, for example --language=en.',
+    },
     marksFile: { id: 'start.usage.marksFile', defaultMessage: 'CMK_WIZARD_MARKS must name a file.' },
   }),
 }

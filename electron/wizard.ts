@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { CLOUDS, doubtsOf } from '../machines/cloud/cloud.ts'
+import { startFormatterIn } from '../messages/start.ts'
 import { scenarioList } from '../practice/scenario-titles.ts'
 import { isMissing } from '../records/engagement/durable-file.ts'
 import type { Listed } from '../records/engagement/store.ts'
@@ -12,8 +13,11 @@ import { openFirstPage, type Wizard } from './first-page.ts'
 export { pushViews } from './ipc/push-views.ts'
 export { menuTemplate } from './window/menu.ts'
 
-/** The wizard as the window uses it. Everything behind the first page is loaded when it is asked for. */
-export function createWizard(surroundings: DesktopIntegration, files: StartFiles): Wizard {
+/**
+ * The wizard as the window uses it. Everything behind the first page is loaded when it is asked for.
+ * @param locale the language it speaks, BCP 47
+ */
+export async function createWizard(surroundings: DesktopIntegration, files: StartFiles, locale: string): Promise<Wizard> {
   const custom = files.customCloud?.cloud
   const clouds = [...(custom ? [custom] : []), ...Object.values(CLOUDS)]
   const engagements = path.join(surroundings.userData, 'engagements')
@@ -27,11 +31,12 @@ export function createWizard(surroundings: DesktopIntegration, files: StartFiles
   }
   return openFirstPage({
     shown,
+    formatter: await startFormatterIn(locale),
     now: Date.now,
     list: () => listed(engagements),
     load: async (begun) => {
-      const { createElectronHost } = await import('./electron-host.ts')
-      return createElectronHost(surroundings, files, engagements, { ...shown, begun })
+      const [{ createElectronHost }, { mainFormatter }] = await Promise.all([import('./electron-host.ts'), import('../messages/main.ts')])
+      return createElectronHost(surroundings, files, engagements, { ...shown, begun, formatter: await mainFormatter(locale) })
     },
   })
 }

@@ -17,6 +17,7 @@ import type { RecordView } from '../machines/engine/wizard/view.ts'
 import { actionKey } from '../machines/procedure/action.ts'
 import type { LinkContext } from '../machines/procedure/links.ts'
 import { english } from '../messages/english.ts'
+import type { Formatter } from '../messages/formatter.ts'
 import { refusalIn } from '../messages/refusal.ts'
 import type { JournalState, WizardView } from '../messages/view.ts'
 import { version } from '../package.json'
@@ -86,6 +87,8 @@ export interface WizardHostOptions {
   /** Real time in milliseconds since 1970-01-01T00:00:00Z. */
   readonly wall: () => number
   readonly begun?: Begun
+  /** Formats views; absent: English. */
+  readonly formatter?: Formatter
 }
 
 /** What the window has been shown before the machine was there. */
@@ -109,7 +112,7 @@ const practiceOnly: Identity = {
 }
 
 export function createWizardHost(options: WizardHostOptions): WizardHost {
-  const { openPractice, identity = practiceOnly, scenarios, clouds = [], customCloud, store, wall, begun } = options
+  const { openPractice, identity = practiceOnly, scenarios, clouds = [], customCloud, store, wall, begun, formatter = english } = options
   const recorder = createRecorder({
     ports: createPorts(openPractice, identity, wall),
     appVersion: version,
@@ -130,7 +133,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
 
   function draw(snapshot: WizardSnapshot): WizardView {
     revision += 1
-    const drawn = english.all(
+    const formatted = formatter.all(
       toView(snapshot, {
         ...{ revision, now: ports.now(), scenarios, clouds, announcementId, portals: portals() },
         ...(customCloud ? { customCloud } : {}),
@@ -139,6 +142,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
         ...(listed ? { engagements: listed.map(rowOf) } : {}),
       }),
     )
+    const drawn = { ...formatted, language: formatter.locale }
     if (drawn.announcement.text === lastSaid) return drawn
     lastSaid = drawn.announcement.text
     announcementId += 1

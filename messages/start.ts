@@ -1,5 +1,18 @@
 import catalog from 'virtual:messages/start/en'
-import { createFormatter } from './formatter.ts'
+import { createFormatter, type Formatter, type MessageCatalog } from './formatter.ts'
 
-/** Messages of the first page, in a part of their own: the wizard starts without the thousands that only an open tenant needs. */
+/** In English. */
 export const startFormatter = createFormatter('en', catalog)
+
+const OTHERS: Readonly<Record<string, () => Promise<{ readonly default: MessageCatalog }>>> = {
+  'en-XA': () => import('virtual:messages/start/en-XA'),
+}
+
+/**
+ * Messages of the first page, in a part of their own: the wizard starts without the thousands that only an open tenant needs.
+ * @param locale BCP 47; in English where there is no translation
+ */
+export async function startFormatterIn(locale: string): Promise<Formatter> {
+  if (locale === startFormatter.locale) return startFormatter
+  return createFormatter(locale, (await OTHERS[locale]?.())?.default ?? {}, catalog)
+}

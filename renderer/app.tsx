@@ -23,7 +23,7 @@ export function App({ bridge, language }: { readonly bridge: Bridge; readonly la
     // Fluent's own styles come later in the document than ours, so what differs from them stands on an element of our own.
     <FluentProvider theme={theme} className={styles.provider}>
       <div className={styles.root}>
-        <LanguageProvider language={language} wanted={arrival.view?.language}>
+        <LanguageProvider language={language} wanted={arrival.view && (arrival.view.language ?? 'en')}>
           {arrival.refused === undefined ? null : <Unreadable why={arrival.refused} />}
           {arrival.view ? <Pages view={arrival.view} arrival={arrival} bridge={bridge} /> : null}
         </LanguageProvider>

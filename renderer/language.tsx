@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Formatter } from '../messages/formatter.ts'
 import { windowEnglish, windowFormatter } from '../messages/window.ts'
 import { createTimes, type Times } from './format.ts'
@@ -45,7 +45,7 @@ const LanguageContext = createContext<Spoken | undefined>(undefined)
 
 /**
  * Gives the words of the language to everything inside.
- * @param wanted the language that main speaks: nothing is drawn in another one before it is there
+ * @param wanted the language that main speaks: nothing is drawn before the first one is there
  */
 export function LanguageProvider({
   language,
@@ -67,8 +67,11 @@ export function LanguageProvider({
   useEffect(() => {
     if (wanted !== undefined) void language.choose(wanted)
   }, [language, wanted])
-  const first = wanted !== undefined && wanted !== formatter.locale && formatter === windowEnglish
-  return first ? null : <LanguageContext.Provider value={spoken}>{children}</LanguageContext.Provider>
+  const isThere = wanted === undefined || wanted === formatter.locale
+  const [drawn, setDrawn] = useState(isThere)
+  // Once drawn it stays: what was typed is kept while another language is fetched.
+  if (isThere && !drawn) setDrawn(true)
+  return drawn ? <LanguageContext.Provider value={spoken}>{children}</LanguageContext.Provider> : null
 }
 
 function useSpoken(): Spoken {

@@ -10,6 +10,7 @@ const options = z.strictObject({
   practice: z.exactOptional(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))),
   cloudFile: z.exactOptional(file),
   authoritiesFile: z.exactOptional(file),
+  language: z.exactOptional(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/))),
   marksFile: z.exactOptional(file),
 })
 
@@ -20,6 +21,8 @@ export interface StartOptions {
   readonly cloudFile?: string
   /** PEM file of certificate authorities that are trusted besides the known ones. */
   readonly authoritiesFile?: string
+  /** Language of the wizard, BCP 47. */
+  readonly language?: string
   /** File that gets the moments of the start. */
   readonly marksFile?: string
 }
@@ -27,21 +30,26 @@ export interface StartOptions {
 export type StartOptionsResult = { readonly ok: true; readonly options: StartOptions } | { readonly ok: false; readonly why: DisplayText }
 
 /** The wizard's own switches: the option each sets. */
-const SWITCHES = { practice: 'practice', 'cloud-file': 'cloudFile', 'ca-file': 'authoritiesFile' } as const
+const SWITCHES = { practice: 'practice', 'cloud-file': 'cloudFile', 'ca-file': 'authoritiesFile', language: 'language' } as const
 
 type Switch = keyof typeof SWITCHES
 
 const isSwitch = (name: string): name is Switch => Object.hasOwn(SWITCHES, name)
 
-const asOptions = { practice: { type: 'string' }, 'cloud-file': { type: 'string' }, 'ca-file': { type: 'string' } } as const
+const asOptions = {
+  practice: { type: 'string' },
+  'cloud-file': { type: 'string' },
+  'ca-file': { type: 'string' },
+  language: { type: 'string' },
+} as const
 
 /** What the command line says, by option; a value that is missing is empty and is refused by its schema. The last one counts. */
 function readSwitches(argv: readonly string[]): Readonly<Record<string, string>> {
   const said: Record<string, string> = {}
   for (const token of parseArgs({ args: [...argv], options: asOptions, strict: false, tokens: true }).tokens) {
     if (token.kind !== 'option' || !isSwitch(token.name)) continue
-    // A file may follow its switch as a word of its own, another switch may not. Nor may a scenario: it could be the program's folder.
-    const isWord = token.name !== 'practice' && token.value?.startsWith('-') === false
+    // A file may follow its switch as a word of its own, another switch may not. Nor may a scenario or a language: it could be the program's folder.
+    const isWord = token.name !== 'practice' && token.name !== 'language' && token.value?.startsWith('-') === false
     said[SWITCHES[token.name]] = token.inlineValue || isWord ? (token.value ?? '') : ''
   }
   return said

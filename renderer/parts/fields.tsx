@@ -1,5 +1,7 @@
 import { Field, Input, Select } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import type { DisplayText } from '../../machines/messages/display-text.ts'
+import { useFormatter } from '../language.tsx'
 import styles from './fields.module.css'
 
 /** What a field needs to know of itself. */
@@ -8,7 +10,7 @@ export interface Draft {
   readonly label: string
   readonly value: string
   /** The rule that the value breaks, once it is to be shown. */
-  readonly broken: string | undefined
+  readonly broken: DisplayText | undefined
   readonly hint?: string | undefined
   readonly wide?: boolean
   /** What is typed is not shown. */
@@ -28,12 +30,13 @@ export function Group({ name, children }: { readonly name: string; readonly chil
 }
 
 function Frame({ draft, children }: { readonly draft: Draft; readonly children: ReactNode }) {
+  const text = useFormatter().text
   return (
     <Field
       label={{ children: draft.label, htmlFor: draft.id }}
       className={draft.wide ? styles.wide : ''}
       validationState={draft.broken === undefined ? 'none' : 'error'}
-      {...(draft.broken === undefined ? {} : { validationMessage: draft.broken })}
+      {...(draft.broken === undefined ? {} : { validationMessage: text(draft.broken) })}
       {...(draft.hint === undefined ? {} : { hint: draft.hint })}
     >
       {children}

@@ -1,6 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { windowProblem } from '../../machines/engine/step/maintenance-window.ts'
+import type { DisplayText } from '../../machines/messages/display-text.ts'
 import type { StepView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { classNames } from '../parts/class-names.ts'
@@ -34,7 +35,7 @@ export function Confirmation({
   const { typedName, timeNeeded } = confirmation
   const now = useNow()
   const [draft, setDraft] = useState<WindowDraft>(() => ({ from: toField(now), to: toField(now + (timeNeeded ?? 0) + MINUTE) }))
-  const [windowWrong, setWindowWrong] = useState<string>()
+  const [windowWrong, setWindowWrong] = useState<DisplayText>()
   const changes = step.plan.length
   useEffect(() => {
     // The changes stand above the question. A short question sticks to the lower edge; a long one would cover them, and is scrolled to.

@@ -1,7 +1,8 @@
 import { Field, Input } from '@fluentui/react-components'
 import type { RefObject } from 'react'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
-import { useStrings, useTimes } from '../language.tsx'
+import type { DisplayText } from '../../machines/messages/display-text.ts'
+import { useFormatter, useStrings, useTimes } from '../language.tsx'
 import { useNow } from '../wizard-context.tsx'
 import { fromField, localTimeZone } from './local-time.ts'
 import styles from './window-fields.module.css'
@@ -29,10 +30,11 @@ export function WindowFields({
   readonly draft: WindowDraft
   readonly onChange: (draft: WindowDraft) => void
   readonly needed: number
-  readonly problem: string | undefined
+  readonly problem: DisplayText | undefined
   readonly first: RefObject<HTMLInputElement | null>
 }) {
   const strings = useStrings()
+  const text = useFormatter().text
   const { duration } = useTimes()
   const now = useNow()
   const words = strings.confirmation.window
@@ -56,7 +58,7 @@ export function WindowFields({
       </div>
       {problem === undefined ? null : (
         <p role="alert" className={styles.problem}>
-          {problem}
+          {text(problem)}
         </p>
       )}
       <p className={styles.note}>

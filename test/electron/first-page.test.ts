@@ -4,6 +4,7 @@ import { type Begun, createWizardHost } from '../../host/wizard-host.ts'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { WizardView } from '../../messages/view.ts'
 import type { Listed } from '../../records/engagement/store.ts'
+import { english } from '../english.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const { id, name, authority, verified } = CLOUDS.commercial
@@ -22,7 +23,7 @@ const machine = (begun?: Begun) =>
   })
 
 const firstPage = (list: () => Promise<readonly Listed[]>, load = vi.fn(async (begun: Begun) => machine(begun))) => {
-  const wizard = openFirstPage({ shown, now: () => NOW, list, load })
+  const wizard = openFirstPage({ shown, now: () => NOW, list, load, formatter: english })
   const pushed: WizardView[] = []
   wizard.subscribe((view) => pushed.push(view))
   return { wizard, load, pushed }

@@ -41,6 +41,7 @@ describe('a file named at the start', () => {
     [['--cloud-file=cloud.json'], { cloudFile: 'cloud.json' }],
     [['--cloud-file', 'cloud.json'], { cloudFile: 'cloud.json' }],
     [['--ca-file', 'C:\\Company CA\\root.pem'], { authoritiesFile: 'C:\\Company CA\\root.pem' }],
+    [['--language=pt-BR'], { language: 'pt-BR' }],
     [['--ca-file=a=b.pem', '--cloud-file=c.json'], { authoritiesFile: 'a=b.pem', cloudFile: 'c.json' }],
     [['--cloud-file=one.json', '--cloud-file=two.json'], { cloudFile: 'two.json' }],
     [['--cloud-files=x'], {}],
@@ -52,6 +53,8 @@ describe('a file named at the start', () => {
     ['--cloud-file', '--cloud-file=FILE'],
     ['--cloud-file=', '--cloud-file=FILE'],
     ['--ca-file', '--ca-file=FILE'],
+    ['--language=Klingon!', '--language=LANGUAGE'],
+    ['--language', '--language=LANGUAGE'],
     [`--ca-file=${'x'.repeat(5000)}`, '--ca-file=FILE'],
   ])('that is missing or too long is refused with how it is written: %s', (argument, usage) => {
     expect(read(argument, '--no-sandbox')).toEqual({ ok: false, why: expect.stringContaining(usage) })

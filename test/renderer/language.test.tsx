@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { expect, it } from 'vitest'
+import { startView } from './views.ts'
+import { show } from './window.tsx'
+
+const tenant = () => document.querySelector<HTMLInputElement>('#sign-in-tenant')
+
+it('draws its first page in the language of the view', async () => {
+  const page = await show({ ...startView, language: 'en-XA' })
+  expect(page.maybeButton('Sign in to a tenant')).toBeUndefined()
+  expect(page.text()).toContain('[Ş')
+  expect(document.documentElement.lang).toBe('en-XA')
+})
+
+it('changes its language while it is open, and keeps what was typed', async () => {
+  const page = await show(startView)
+  await page.click(page.button('Sign in to a tenant'))
+  const field = tenant()
+  if (!field) throw new Error('There is no field for the tenant.')
+  await page.type(field, 'contoso.onmicrosoft.com')
+  const english = page.text()
+  await page.push({ ...startView, revision: startView.revision + 1, language: 'en-XA' })
+  expect(page.text()).not.toContain('Tenant and cloud')
+  expect(tenant()?.value).toBe('contoso.onmicrosoft.com')
+  await page.push({ ...startView, revision: startView.revision + 2, language: 'en' })
+  expect(page.text()).toBe(english)
+  expect(document.documentElement.lang).toBe('en')
+})
+
+it('stays in English where a language has no translation', async () => {
+  const page = await show({ ...startView, language: 'tlh' })
+  expect(page.button('Sign in to a tenant')).toBeDefined()
+})
