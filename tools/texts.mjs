@@ -111,12 +111,12 @@ export function readTexts(file, source) {
     }
   }
 
-  /** @type {(node: Node, parent: Node | undefined) => void} */
-  function visit(node, parent) {
+  /** @type {(node: Node, parent: Node | undefined, inQuiet: boolean) => void} `inQuiet`: inside of what only developers read */
+  function visit(node, parent, inQuiet) {
     if (node.type === 'ImportDeclaration' || node.type === 'ExportAllDeclaration') return
     if (node.type === 'CallExpression' && nameOf(node['callee']) === 'defineMessages')
       return define(node, parent?.type === 'CallExpression')
-    if (/^(New|Call)Expression$/.test(node.type) && FOR_DEVELOPERS.test(nameOf(node['callee']))) return
+    const quiet = inQuiet || (/^(New|Call)Expression$/.test(node.type) && FOR_DEVELOPERS.test(nameOf(node['callee'])))
     if (node.type === 'MemberExpression') used.add(nameOf(node['property']))
     if (node.type === 'Property') used.add(nameOf(node['key']))
     if (node.type === 'Literal') used.add(String(node['value']))
@@ -124,10 +124,10 @@ export function readTexts(file, source) {
     if (node.type === 'JSXAttribute' && READ.test(nameOf(node['name'])))
       for (const each of outcomes(node['value'])) if (hasWord(literalText(each) ?? '')) found(each, literalText(each) ?? '')
     const text = literalText(node)
-    if (text !== undefined && readsAsSentence(text)) found(node, text)
-    for (const child of childrenOf(node)) visit(child, node)
+    if (!quiet && text !== undefined && readsAsSentence(text)) found(node, text)
+    for (const child of childrenOf(node)) visit(child, node, quiet)
   }
-  for (const statement of childrenOf(/** @type {Node} */ (/** @type {unknown} */ (program)))) visit(statement, undefined)
+  for (const statement of childrenOf(/** @type {Node} */ (/** @type {unknown} */ (program)))) visit(statement, undefined, false)
   return { texts, definitions, used }
 }
 

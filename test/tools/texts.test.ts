@@ -46,6 +46,7 @@ describe('a message that nothing says', () => {
     ['never', '', ['key.small']],
     ['by its name', 'say(m.small)', []],
     ['by a key', "say(m[size])\nconst SIZES = ['small']", []],
+    ['by an error', 'throw new RangeError(plain(m.small))', []],
     ['taken out of the group', 'const { small } = m', []],
   ])('is found when it is used %s', (_, use, found) => {
     expect(unused(defined + use)).toEqual(found)
