@@ -169,7 +169,7 @@ describe('choosing where the key lives', () => {
     expect(page.text()).toContain('The list of subscriptions could not be read')
     expect(page.button('Hand step 3 to the key vault administrator')).toBeDefined()
     await page.type(page.field('Subscription'), '12345')
-    expect(page.text()).toContain('A subscription id is 32 digits')
+    expect(page.text()).toContain('A subscription ID is 32 digits')
     expect(sent(page)).toEqual([])
   })
 
@@ -241,7 +241,7 @@ describe('the form of step 3 for an account of another tenant', () => {
     expect(page.text()).toContain('Your account belongs to another tenant: enter the object id')
     await page.click(page.button('Check these choices'))
     expect(sent(page)).toEqual([])
-    expect(page.text()).toContain('Enter the object id of the Power Platform administrator.')
+    expect(page.text()).toContain('Enter the object ID of the Power Platform administrator.')
   })
 })
 

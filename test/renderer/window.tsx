@@ -148,6 +148,7 @@ async function settle(): Promise<void> {
   await act(async () => {
     await import('../../renderer/pages/tenant-pages.tsx')
     await import('../../renderer/connect/connect-page.tsx')
+    await import('virtual:messages/window/en-XA')
     await new Promise((resolve) => setTimeout(resolve))
   })
 }
