@@ -93,7 +93,7 @@ describe('a window that is closed while Microsoft encrypts', () => {
     const { story, wizard } = await waiting(desktopWithTray())
     await closeWindow(wizard)
     await expectValue.poll(() => isVisible(wizard)).toBe(false)
-    await expectValue.poll(() => toldBy(wizard)).toMatchObject([{ title: 'The wizard goes on without its window' }])
+    await expectValue.poll(() => toldBy(wizard)).toMatchObject([{ title: 'The wizard continues without its window' }])
     await expectValue.poll(() => toldBy(wizard), { timeout: 50_000, interval: 500 }).toMatchObject([{}, THE_END])
     await clickLast(wizard)
     await expectValue.poll(() => isVisible(wizard)).toBe(true)
@@ -103,7 +103,7 @@ describe('a window that is closed while Microsoft encrypts', () => {
   it('stays where windows are listed where there is no tray, and starting the wizard again shows it', async () => {
     const { story, wizard } = await waiting()
     await closeWindow(wizard)
-    await expectValue.poll(() => toldBy(wizard)).toMatchObject([{ title: 'The wizard goes on without its window' }])
+    await expectValue.poll(() => toldBy(wizard)).toMatchObject([{ title: 'The wizard continues without its window' }])
     expectValue(await isVisible(wizard)).toBe(true)
     const { path: electron } = await electronBinary()
     const second = spawn(electron, argumentsFor(wizard.profile), { stdio: 'ignore' })

@@ -30,7 +30,7 @@ it('gives away what happened as a page, a PDF and data, which hold when they are
     await expect(main).toContainText(strings.evidence.saved({ name }))
   }
   const page = readFileSync(path.join(folder, 'mine.html'), 'utf8')
-  for (const told of ['PRACTICE TENANT', 'ada@contoso.example', 'Create the enterprise policy', 'correlation id'])
+  for (const told of ['PRACTICE TENANT', 'ada@contoso.example', 'Create the enterprise policy', 'correlation ID'])
     expectValue(page, told).toContain(told)
   expectValue(await verifyReportFile(page)).toMatchObject({ ok: true })
   expectValue(await verifyReportFile(readFileSync(path.join(folder, 'mine.json'), 'utf8'))).toMatchObject({ ok: true })

@@ -113,7 +113,7 @@ export class Entrance {
     if (code === undefined) return
     const said = main.locator('pre')
     await expect(said).toContainText(code)
-    await expect(said).toContainText(new RegExp(`${strings.service.correlationId}: [0-9a-f-]{36}`))
+    await expect(said).toContainText(new RegExp(strings.service.correlationId({ correlationId: '[0-9a-f-]{36}' })))
   }
 
   /** Somebody is signed in, and one service gave no token: it is named, with its code. */
