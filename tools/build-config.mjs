@@ -2,7 +2,7 @@
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
-import { compiledMessages, messagesPlugin } from './messages.mjs'
+import { compiledMessages, messagesPlugin, strippingMessages } from './messages.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
 /** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'verify-report' | 'faults' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'bench'} Target */
@@ -134,7 +134,7 @@ function nodeConfig(target, outputFolder) {
     root: repositoryRoot,
     configFile: false,
     logLevel: 'warn',
-    plugins: [messagesPlugin(), ...(runsInElectron ? [separateFullZod()] : [refuseElectron()])],
+    plugins: [messagesPlugin(), strippingMessages(), ...(runsInElectron ? [separateFullZod()] : [refuseElectron()])],
     // The identity library opens the browser by the package `open`, which looks for scripts beside itself that no bundle has.
     resolve: {
       alias: [{ find: /^open$/, replacement: path.join(repositoryRoot, 'services', 'identity', 'system-browser.ts') }, compiledMessages],
@@ -177,7 +177,7 @@ async function rendererConfig(outputFolder) {
     logLevel: 'warn',
     // Relative addresses: the page does not know under which host of the app's own scheme it is served.
     base: './',
-    plugins: [messagesPlugin(), react()],
+    plugins: [messagesPlugin(), strippingMessages(), react()],
     resolve: { alias: [compiledMessages] },
     build: {
       target: 'chrome130',

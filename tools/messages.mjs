@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
+import { parseSync } from 'vite'
 import { loadedFiles } from './loaded-files.mjs'
 import { repositoryRoot } from './location.mjs'
 
@@ -124,6 +125,44 @@ export function messagesPlugin() {
       if (side === 'start') for (const key of Object.keys(catalog)) if (!START.test(key)) delete catalog[key]
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(catalog))})`
     },
+  }
+}
+
+/**
+ * @param {string} code of one module
+ * @param {string} file its ending tells the language
+ * @returns {string} the same without the English of its messages: a bundle has it in the catalog. What is left of a text is whether it has values.
+ */
+export function withoutEnglish(code, file) {
+  /** @type {{ start: number, end: number, kept: string }[]} */
+  const texts = []
+  /** @type {(node: unknown) => void} */
+  const visit = (node) => {
+    if (typeof node !== 'object' || node === null) return
+    const { type, key, value } =
+      /** @type {{ type?: unknown, key?: { name?: unknown }, value?: { start?: unknown, end?: unknown, value?: unknown } }} */ (node)
+    if (type === 'Property' && key?.name === 'defaultMessage' && typeof value?.value === 'string')
+      texts.push({ start: Number(value.start), end: Number(value.end), kept: value.value.includes('{') ? "'{'" : "''" })
+    for (const child of Object.values(node)) visit(child)
+  }
+  visit(parseSync(file, code).program)
+  return texts
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((left, { start, end, kept }) => left.slice(0, start) + kept + left.slice(end), code)
+}
+
+/**
+ * Takes the English out of the sources that a bundle is made from.
+ * @returns {import('vite').Plugin}
+ */
+export function strippingMessages() {
+  return {
+    name: 'strip-messages',
+    enforce: 'pre',
+    transform: (code, id) =>
+      code.includes('defineMessages(') && !id.includes('node_modules')
+        ? { code: withoutEnglish(code, id.replace(/\?.*$/, '')), map: null }
+        : null,
   }
 }
 

@@ -1,6 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
-import { extractMessages, pseudoLocalized } from '../../tools/messages.mjs'
+import { extractMessages, pseudoLocalized, withoutEnglish } from '../../tools/messages.mjs'
 
 /** As `machines/messages/arguments.ts` reads a text: without the parser's own grammar. */
 function argumentsByBraces(text: string): ReadonlySet<string> {
@@ -56,5 +56,15 @@ describe('the pseudo-locale en-XA', () => {
     expect(elements[0]).toEqual({ type: TYPE.literal, value: '[' })
     expect(JSON.stringify(elements)).toContain('ķéẋ'.slice(0, 2))
     expect(JSON.stringify(elements)).not.toContain('The')
+  })
+})
+
+describe('the sources of a bundle', () => {
+  it('keep of each message its ID, and whether it has values', () => {
+    const source =
+      "const m = defineMessages({ a: { id: 'x.a', defaultMessage: 'Plain’s' }, b: { id: 'x.b', defaultMessage: `Of {n}` }, c: { id: 'x.c', defaultMessage: 'Of {n}' } })"
+    expect(withoutEnglish(source, 'messages.ts')).toBe(
+      "const m = defineMessages({ a: { id: 'x.a', defaultMessage: '' }, b: { id: 'x.b', defaultMessage: `Of {n}` }, c: { id: 'x.c', defaultMessage: '{' } })",
+    )
   })
 })
