@@ -10,7 +10,7 @@ import { runAsCommand } from './command.mjs'
 import { repositoryRoot } from './location.mjs'
 
 /** Rooms that hold no English outside of messages any more. A room joins this list once and stays. */
-const FINISHED = ['renderer']
+const FINISHED = ['cli', 'electron', 'practice', 'renderer', 'scripts']
 const ROOMS = ['cli', 'electron', 'host', 'ipc', 'machines', 'messages', 'practice', 'records', 'renderer', 'scripts', 'services']
 
 /** @typedef {{ readonly file: string, readonly line: number, readonly text: string }} Text */
@@ -131,6 +131,11 @@ export function readTexts(file, source) {
   return { texts, definitions, used }
 }
 
+/** @type {(allowed: typeof ALLOWED_TEXTS[number], found: Text) => boolean} */
+const allows = (allowed, { file, text }) =>
+  (allowed.file.endsWith('/') ? file.startsWith(allowed.file) : file === allowed.file) &&
+  (allowed.text === undefined || allowed.text === text)
+
 /**
  * @param {Readonly<Record<string, string>>} sources by their names below the root
  * @param {typeof ALLOWED_TEXTS} [allowed]
@@ -138,12 +143,12 @@ export function readTexts(file, source) {
 export function judgeTexts(sources, allowed = ALLOWED_TEXTS) {
   const read = Object.entries(sources).map(([file, source]) => readTexts(file, source))
   const texts = read.flatMap((each) => each.texts)
-  const isAllowed = (/** @type {Text} */ { file, text }) => allowed.some((each) => each.file === file && each.text === text)
+  const isAllowed = (/** @type {Text} */ found) => allowed.some((each) => allows(each, found))
   return {
     texts: texts.filter((each) => !isAllowed(each)),
     unused: read.flatMap((each) => each.definitions).filter(({ name }) => !read.some(({ used }) => used.has(name))),
     /** Exceptions that nothing needs any more. */
-    gone: allowed.filter(({ file, text }) => !texts.some((each) => each.file === file && each.text === text)),
+    gone: allowed.filter((each) => !texts.some((found) => allows(each, found))),
   }
 }
 
@@ -162,6 +167,7 @@ await runAsCommand(import.meta.url, async () => {
   console.log(`English outside of messages: ${ROOMS.map((room) => `${room} ${of(room).length}`).join(', ')}.`)
   for (const { file, line, text } of FINISHED.flatMap(of)) console.error(`${file}:${line}: “${text}” is no message.`)
   for (const { file, line, id } of unused) console.error(`${file}:${line}: nothing says the message ${id}.`)
-  for (const { file, text } of gone) console.error(`allowed-texts.mjs lists “${text}” for ${file}, where it no longer stands.`)
+  for (const { file, text } of gone)
+    console.error(`allowed-texts.mjs lists ${text ? `“${text}”` : 'English'} for ${file}, where it no longer stands.`)
   return FINISHED.flatMap(of).length + unused.length + gone.length === 0
 })

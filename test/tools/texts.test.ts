@@ -39,6 +39,14 @@ describe('English that is no message', () => {
   })
 })
 
+it('may be all that a file or a folder holds', () => {
+  const text = "const a = 'The key is too small.'"
+  const judged = (file: string) => judgeTexts({ 'practice/services/a.ts': text, 'practice/b.ts': text }, [{ file, why: 'Verbatim.' }])
+  expect(judged('practice/services/')).toMatchObject({ texts: [{ file: 'practice/b.ts' }], gone: [] })
+  expect(judged('practice/b.ts')).toMatchObject({ texts: [{ file: 'practice/services/a.ts' }], gone: [] })
+  expect(judged('practice/c.ts')).toMatchObject({ gone: [{ file: 'practice/c.ts' }] })
+})
+
 describe('a message that nothing says', () => {
   const defined = "const m = defineMessages({ small: { id: 'key.small', defaultMessage: 'Small' } })\n"
 
