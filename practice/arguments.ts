@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
+import { type DisplayText, type Message, verbatim } from '../machines/messages/message.ts'
 import type { ServiceName } from './addresses.ts'
-import { FAULTS, type FaultRule, readFaultRule } from './faults.ts'
+import { messages } from './argument-messages.ts'
+import { type FaultRule, readFaultRule } from './faults.ts'
 import type { Scenario } from './scenario.ts'
 import { SCENARIOS, scenarioByName } from './scenarios.ts'
 
@@ -33,7 +35,7 @@ export interface PracticeServerArguments {
 export type Reading =
   | { readonly kind: 'serve'; readonly with: PracticeServerArguments }
   | { readonly kind: 'help' }
-  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'refused'; readonly why: readonly DisplayText[] }
 
 const options = {
   port: { type: 'string', default: '9443' },
@@ -54,67 +56,46 @@ const options = {
 /** The services that tokens are for. */
 const SERVICES = ['resource-manager', 'key-vault', 'power-platform', 'dataverse'] as const
 
-const services = (option: string) => z.array(z.enum(SERVICES, `${option} takes one of ${SERVICES.join(', ')}`)).default([])
+/** What is wrong with the value of an option, by the key that its schema gives. */
+const PROBLEMS: Readonly<Record<string, (option: string, given: string) => Message>> = {
+  wholeNumber: (option) => messages.wholeNumber({ option }),
+  number: (option) => messages.number({ option }),
+  portLeast: () => messages.portLeast,
+  portMost: () => messages.portMost,
+  speedLeast: () => messages.speedLeast,
+  speedMost: () => messages.speedMost,
+  latencyLeast: () => messages.latencyLeast,
+  latencyMost: () => messages.latencyMost,
+  fault: (_, given) => messages.fault({ given }),
+  service: (option) => messages.service({ option, services: SERVICES.join(', ') }),
+  file: (option) => messages.file({ option }),
+  folder: (option) => messages.folder({ option }),
+}
 
-const file = (option: string) => z.string().min(1, `${option} takes a file`).optional()
+const services = z.array(z.enum(SERVICES, 'service')).default([])
+
+const file = z.string().min(1, 'file').optional()
 
 const values = z.object({
-  port: z.coerce
-    .number('--port takes a whole number')
-    .int('--port takes a whole number')
-    .min(0, '--port starts at 0, for any free port')
-    .max(65_000, '--port goes up to 65000: further services take the ports after it'),
-  speed: z.coerce
-    .number('--speed takes a number')
-    .min(1, '--speed is at least 1: the tenant cannot live more slowly than you')
-    .max(100_000, '--speed is at most 100000'),
-  latency: z.coerce
-    .number('--latency takes a number')
-    .min(0, '--latency is at least 0')
-    .max(60_000, '--latency is at most 60000 milliseconds'),
+  port: z.coerce.number('wholeNumber').int('wholeNumber').min(0, 'portLeast').max(65_000, 'portMost'),
+  speed: z.coerce.number('number').min(1, 'speedLeast').max(100_000, 'speedMost'),
+  latency: z.coerce.number('number').min(0, 'latencyLeast').max(60_000, 'latencyMost'),
   fault: z
     .array(
       z.string().transform((text, context) => {
         const rule = readFaultRule(text)
-        if (!rule) context.addIssue(`--fault takes 'METHOD PATH-PATTERN [nth] FAULT', not '${text}'`)
+        if (!rule) context.addIssue('fault')
         return rule ?? z.NEVER
       }),
     )
     .default([]),
-  'no-consent': services('--no-consent'),
-  'conditional-access': services('--conditional-access'),
-  'ca-out': file('--ca-out'),
-  'cloud-out': file('--cloud-out'),
-  'client-certificate-out': file('--client-certificate-out'),
-  import: z.string().min(1, '--import takes a folder').optional(),
+  'no-consent': services,
+  'conditional-access': services,
+  'ca-out': file,
+  'cloud-out': file,
+  'client-certificate-out': file,
+  import: z.string().min(1, 'folder').optional(),
 })
-
-export const HELP = `Serves the practice tenant over HTTPS on this machine.
-
-  --port N         of Resource Manager, identity and Power Platform; further services take the ports after it (9443; 0: any)
-  --scenario NAME  what the tenant holds (ready-to-enable)
-  --ca-out FILE    writes the certificate authority there, for tools to trust; it is made anew at each start
-  --cloud-out FILE writes what the wizard's --cloud-file takes there: the addresses of all services; with --ca-out it trusts them
-  --import DIR     adds the environments in DIR/*.json, in the admin API's own JSON
-  --speed N        lets the tenant's time run N times as fast as yours (1)
-  --latency MS     holds every answer back so long (0)
-  --fault 'METHOD PATH-PATTERN [nth] FAULT'
-                   lets calls go wrong: * is any method or a part of a path, ** any parts; with a number only the call of that
-                   number; may be repeated. For example --fault 'POST /**/link 1 time-out-after'
-  --no-consent SERVICE, --conditional-access SERVICE
-                   refuses people a token for resource-manager, key-vault, power-platform or dataverse, as where nobody has
-                   consented, or a policy forbids it; may be repeated
-  --client-certificate-out FILE
-                   writes a certificate with its key there, by which the service principal may sign in
-  --json           prints the addresses as one line of JSON
-  --help           prints this
-
-Faults:
-${FAULTS.map((fault) => `  ${fault}`).join('\n')}
-
-Scenarios:
-${SCENARIOS.map(({ name, story }) => `  ${name.padEnd(32)}${story}`).join('\n')}
-`
 
 /** @param words of the command line, after the program's name */
 export function readArguments(words: readonly string[]): Reading {
@@ -122,15 +103,24 @@ export function readArguments(words: readonly string[]): Reading {
   try {
     given = parse(words)
   } catch (reason) {
-    return { kind: 'refused', why: reason instanceof Error ? reason.message : String(reason) }
+    return { kind: 'refused', why: [verbatim(reason instanceof Error ? reason.message : String(reason))] }
   }
   if (given.help) return { kind: 'help' }
   const parsed = values.safeParse(given)
-  if (!parsed.success) return { kind: 'refused', why: parsed.error.issues.map(({ message }) => message).join('. ') }
+  if (!parsed.success) return { kind: 'refused', why: parsed.error.issues.map((issue) => problemOf(issue, given)) }
   const scenario = scenarioByName(given.scenario)
   if (!scenario)
-    return { kind: 'refused', why: `There is no scenario '${given.scenario}'. There are ${SCENARIOS.map(({ name }) => name).join(', ')}.` }
+    return {
+      kind: 'refused',
+      why: [messages.noScenario({ name: given.scenario, scenarios: SCENARIOS.map(({ name }) => name).join(', ') })],
+    }
   return { kind: 'serve', with: { scenario, json: given.json, ...wished(parsed.data) } }
+}
+
+function problemOf({ path: [option = '', index], message }: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): DisplayText {
+  const written = given[String(option)]
+  const value = Array.isArray(written) && typeof index === 'number' ? written[index] : written
+  return PROBLEMS[message]?.(`--${String(option)}`, String(value)) ?? verbatim(message)
 }
 
 function wished(given: z.infer<typeof values>): Omit<PracticeServerArguments, 'scenario' | 'json'> {

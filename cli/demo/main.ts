@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { createWizardHost, type WizardHost } from '../../host/wizard-host.ts'
 import { SCRIPT_LANGUAGES, type ScriptLanguage } from '../../machines/engine/script-languages.ts'
+import type { Message } from '../../machines/messages/message.ts'
 import { english } from '../../messages/english.ts'
 import { realTimers } from '../../practice/clock.ts'
 import { importEnvironments } from '../../practice/import-environments.ts'
@@ -11,22 +12,14 @@ import { seededRandom } from '../../practice/random.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 import { SCENARIOS, scenarioByName } from '../../practice/scenarios.ts'
 import { writePlan } from '../../scripts/write-plan.ts'
+import { messages } from './messages.ts'
 import { firstPlan, inOneText } from './script.ts'
 import { inWords } from './telling.ts'
 import { type End, type Occurrence, walk } from './walk.ts'
 
-const USAGE = `npm run demo -- --scenario NAME [--json] [--report FILE] [--import DIR]
-npm run -s demo -- --scenario NAME --script LANGUAGE [--import DIR]
+const languages = SCRIPT_LANGUAGES.join(', ')
 
-Walks one scenario of the practice tenant to its end, without a window.
-  --scenario NAME  one of: ${SCENARIOS.map((scenario) => scenario.name).join(', ')}
-  --json           prints one JSON document at the end instead of lines
-  --report FILE    writes what happened as evidence: a page (FILE.html) or data (FILE.json)
-  --script         writes out what the wizard would do, and does nothing: ${SCRIPT_LANGUAGES.join(', ')}.
-                   The script alone goes to stdout, everything else to stderr
-  --import DIR     adds the environments of a folder (the admin API's own JSON) to the tenant
-
-Exit code 0 when the end is the one the scenario promises, 1 when it is not, 2 when the command could not be understood.`
+const USAGE = english.text(messages.usage({ scenarios: SCENARIOS.map((scenario) => scenario.name).join(', '), languages }))
 
 const formatOf = (file: string): 'html' | 'json' | undefined =>
   /\.(html|json)$/i.exec(file)?.[1]?.toLowerCase() as 'html' | 'json' | undefined
@@ -34,10 +27,10 @@ const formatOf = (file: string): 'html' | 'json' | undefined =>
 const argumentsSchema = z.object({
   scenario: z.string(),
   json: z.boolean(),
-  script: z.enum(SCRIPT_LANGUAGES, `--script takes one of: ${SCRIPT_LANGUAGES.join(', ')}`).optional(),
+  script: z.enum(SCRIPT_LANGUAGES, english.text(messages.scriptTakes({ languages }))).optional(),
   report: z
     .string()
-    .check(z.refine((file) => formatOf(file) !== undefined, '--report takes a file that ends in .html or .json'))
+    .check(z.refine((file) => formatOf(file) !== undefined, english.text(messages.reportTakes)))
     .optional(),
   import: z.string().optional(),
   help: z.boolean(),
@@ -68,12 +61,13 @@ function keepsPromise(end: End, promise: Scenario['promise']): boolean {
   return end.end === 'refused' && end.step === promise.step && end.findings.includes(promise.finding)
 }
 
-const promised = (promise: Scenario['promise']): string =>
-  promise.end === 'encrypted' ? 'all four steps are proved' : `refused in step “${promise.step}” with ${promise.finding}`
+const promised = (promise: Scenario['promise']): Message =>
+  promise.end === 'encrypted' ? messages.allProved : messages.refused({ step: promise.step, findings: promise.finding })
 
-function reached(end: End): string {
-  if (end.end === 'encrypted') return `all four steps are proved. ${end.outcome}`
-  return end.end === 'refused' ? `refused in step “${end.step}” with ${end.findings.join(', ') || 'no finding'}` : `lost: ${end.why}`
+function reached(end: End): Message {
+  if (end.end === 'encrypted') return messages.allProvedWith({ outcome: end.outcome })
+  if (end.end === 'lost') return messages.lost({ why: end.why })
+  return messages.refused({ step: end.step, findings: end.findings.length === 0 ? messages.noFinding : end.findings.join(', ') })
 }
 
 async function main(): Promise<number> {
@@ -84,7 +78,7 @@ async function main(): Promise<number> {
   }
   const scenario = scenarioByName(options.scenario)
   if (!scenario) {
-    console.error(`There is no scenario “${options.scenario}”.\n\n${USAGE}`)
+    console.error(`${english.text(messages.noScenario({ name: options.scenario }))}\n\n${USAGE}`)
     return 2
   }
   const environments = options.import === undefined ? [] : await imported(options.import)
@@ -102,14 +96,14 @@ async function main(): Promise<number> {
 
 type PracticeTenant = ReturnType<typeof openPractice>
 
+const introduction = ({ title, story }: Scenario): string =>
+  [messages.practice, messages.scenario({ title, story })].map(english.text).join('\n')
+
 /** Writes the plan out instead of carrying it out. */
 async function written(scenario: Scenario, tenant: PracticeTenant, language: ScriptLanguage): Promise<number> {
   const plan = await firstPlan(tenant, scenario.choices)
-  console.error(
-    `PRACTICE TENANT: nothing here is real.\n${english.text(scenario.title)}. ${english.text(scenario.story)}\nChanges in this plan: ${plan.length}.`,
-  )
-  if (scenario.promise.end === 'refused')
-    console.error(`The wizard would stop in step “${scenario.promise.step}” with ${scenario.promise.finding} and not carry this plan out.`)
+  console.error(`${introduction(scenario)}\n${english.text(messages.changes({ count: plan.length }))}`)
+  if (scenario.promise.end === 'refused') console.error(english.text(messages.wouldStop(scenario.promise)))
   process.stdout.write(inOneText(writePlan(tenant, plan, language)))
   return 0
 }
@@ -117,7 +111,7 @@ async function written(scenario: Scenario, tenant: PracticeTenant, language: Scr
 async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson, report }: Options): Promise<number> {
   const host = createWizardHost({ wall: Date.now, scenarios: [], openPractice: async () => tenant })
   const occurrences: Occurrence[] = []
-  if (!asJson) console.log(`PRACTICE TENANT: nothing here is real.\n${english.text(scenario.title)}. ${english.text(scenario.story)}\n`)
+  if (!asJson) console.log(`${introduction(scenario)}\n`)
   const end = await walk(host, {
     scenario: scenario.name,
     environmentId: scenario.environmentId,
@@ -135,7 +129,7 @@ async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson
     console.log(JSON.stringify({ scenario: scenario.name, promise: scenario.promise, end, kept, writes, occurrences }, undefined, 2))
   else
     console.log(
-      `\nEnd: ${reached(end)}. Promised: ${promised(scenario.promise)}. ${kept ? 'As promised.' : 'NOT as promised.'} Writes accepted by the services: ${writes}.`,
+      `\n${english.text(messages.end({ reached: reached(end), promised: promised(scenario.promise), kept: kept ? 'yes' : 'no', writes }))}`,
     )
   return kept ? 0 : 1
 }
@@ -143,19 +137,20 @@ async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson
 async function writeReportTo(host: WizardHost, file: string): Promise<void> {
   const format = formatOf(file)
   const written = format && (await host.report(format, () => Promise.reject(new Error('Only the window prints.'))))
-  if (!written) throw new TypeError('The walk ended before there was a journal to report.')
+  if (!written) throw new TypeError(english.text(messages.noJournal))
   await writeFile(file, written.content)
-  console.error(`Report: ${file}. Check it with: npm run verify-report -- ${file}`)
+  console.error(english.text(messages.report({ file })))
 }
 
 async function imported(folder: string) {
   const { environments, refused } = await importEnvironments(folder)
-  for (const { file, why } of refused) console.error(`Not imported: ${file}: ${why}`)
+  for (const { file, why } of refused) console.error(english.text(messages.notImported({ file, why })))
   if (environments.length === 0) {
-    console.error(`No environment could be imported from ${folder}.`)
+    console.error(english.text(messages.nothingImported({ folder })))
     return undefined
   }
-  console.error(`Imported from ${folder}: ${environments.map((environment) => environment.properties.displayName).join(', ')}.`)
+  const names = environments.map((environment) => environment.properties.displayName).join(', ')
+  console.error(english.text(messages.imported({ folder, names })))
   return environments
 }
 

@@ -1,29 +1,43 @@
+import { english } from '../../messages/english.ts'
+import { toldMessages as messages } from './messages.ts'
 import type { Occurrence } from './walk.ts'
 
 const MARKS: Readonly<Record<string, string>> = { pass: '✓', warning: '!', fail: '✕', unknown: '?', confirmed: '✓' }
 
-const time = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+const time = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ')
 
 /** One occurrence as lines for a terminal. The sign is never alone: a word is beside it. */
 export function inWords(occurrence: Occurrence): string {
+  const { text } = english
   switch (occurrence.kind) {
     case 'step':
-      return `\nStep ${occurrence.number} of 4: ${occurrence.title}  (${time(occurrence.at)})`
+      return `\n${text(messages.step({ number: occurrence.number, title: occurrence.title, at: time(occurrence.at) }))}`
     case 'finding': {
-      const head = `  ${MARKS[occurrence.status] ?? '·'} ${occurrence.status.padEnd(9)} ${occurrence.id}  ${occurrence.title}`
-      return occurrence.status === 'pass' || occurrence.status === 'confirmed'
+      const { status, id, title, seen, owner } = occurrence
+      const head = `  ${MARKS[status] ?? '·'} ${status.padEnd(9)} ${id}  ${title}`
+      return status === 'pass' || status === 'confirmed'
         ? head
-        : `${head}\n              seen: ${occurrence.seen}\n              who can put it right: ${occurrence.owner.replaceAll('-', ' ')}`
+        : [head, text(messages.seen({ seen })), text(messages.owner({ owner: owner.replaceAll('-', ' ') }))].join(`\n${' '.repeat(14)}`)
     }
     case 'plan':
-      return `  What will change: ${occurrence.summary}\n${occurrence.actions.map((action) => `    - ${action}`).join('\n')}`
-    case 'action':
-      return `  → ${occurrence.title}: ${occurrence.written ? 'done' : 'was so already'}  ${occurrence.resourceId}`
-    case 'wait':
-      return `  … ${time(occurrence.at)}  ${occurrence.state}${occurrence.stage ? `, stage ${occurrence.stage}` : ''}`
+      return [`  ${text(messages.plan({ summary: occurrence.summary }))}`, ...occurrence.actions.map((action) => `    - ${action}`)].join(
+        '\n',
+      )
+    case 'action': {
+      const { title, written, resourceId: resource } = occurrence
+      return `  → ${text(messages.action({ title, written: written ? 'yes' : 'no', resource }))}`
+    }
+    case 'wait': {
+      const { state, stage } = occurrence
+      const at = time(occurrence.at)
+      return `  … ${text(stage === '' ? messages.wait({ at, state }) : messages.waitInStage({ at, state, stage }))}`
+    }
     case 'confirmed':
-      return `  Confirmed by the person on this walk: ${occurrence.title}`
-    case 'problem':
-      return `  ✕ ${occurrence.title}. ${occurrence.meaning} ${occurrence.remedy}${occurrence.words ? `\n      the service says: ${occurrence.words}` : ''}`
+      return `  ${text(messages.confirmed({ title: occurrence.title }))}`
+    case 'problem': {
+      const { title, meaning, remedy, words } = occurrence
+      const told = `  ✕ ${text(messages.problem({ title, meaning, remedy }))}`
+      return words === undefined ? told : `${told}\n      ${text(messages.words({ words }))}`
+    }
   }
 }

@@ -3,8 +3,11 @@ import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import type { Confirmation } from '../../machines/engine/step/machine.ts'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
+import type { Refusal } from '../../machines/procedure/services.ts'
+import { english } from '../../messages/english.ts'
 import type { FindingView, StepView, WizardView } from '../../messages/view.ts'
 import { assessing } from './assessing.ts'
+import { messages, toldMessages } from './messages.ts'
 
 /** Something the walk saw or did, in order. */
 export type Occurrence =
@@ -54,7 +57,7 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
       return view.start?.connecting ? undefined : { type: 'OPEN_PRACTICE', scenario }
     }
     const assessed = assessing(view)
-    if (assessed?.type === 'USE_APPS') tell({ kind: 'confirmed', title: 'Finance and Supply Chain Management are used, and nothing else' })
+    if (assessed?.type === 'USE_APPS') tell({ kind: 'confirmed', title: english.text(messages.bothApps) })
     return assessed ?? (view.step && decideInStep(view.step, view))
   }
 
@@ -62,16 +65,14 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
     switch (step.phase) {
       case 'choosing':
         if (step.id === 'integration') return { type: 'CHOOSE_ENVIRONMENT', environmentId }
-        return choices.policy
-          ? { type: 'CHOOSE_POLICY', policy: choices.policy }
-          : { end: 'lost', why: 'The scenario names no choices for step 3.' }
+        return choices.policy ? { type: 'CHOOSE_POLICY', policy: choices.policy } : { end: 'lost', why: english.text(messages.noChoices) }
       case 'reviewing':
         return review(step, can)
       case 'confirming':
         appliedIn.add(step.id)
         return { type: 'CONFIRM', ...confirmed(step.confirmation, now) }
       case 'stopped':
-        return { end: 'lost', why: step.problem?.meaning ?? 'The step stopped without a reason.' }
+        return { end: 'lost', why: step.problem?.meaning ?? english.text(messages.noReason) }
       default:
         return undefined
     }
@@ -157,8 +158,7 @@ function createTelling(tell: (occurrence: Occurrence) => void): (view: WizardVie
         remedy,
         ...(refusal
           ? {
-              words:
-                `${refusal.status ?? ''} ${refusal.code ?? ''} ${refusal.message} (correlation id ${refusal.correlationId ?? 'not sent'})`.trim(),
+              words: answerOf(refusal),
             }
           : {}),
       })
@@ -172,6 +172,11 @@ function createTelling(tell: (occurrence: Occurrence) => void): (view: WizardVie
       if (now.plan.length > 0) tell({ kind: 'plan', summary: now.planSummary, actions: now.plan.map((action) => action.title) })
     }
   }
+}
+
+function answerOf({ status, code, message, correlationId: id }: Refusal): string {
+  const answer = [status, code, message].filter((word) => word !== undefined).join(' ')
+  return english.text(id === undefined ? toldMessages.correlationMissing({ answer }) : toldMessages.correlation({ answer, id }))
 }
 
 /** What a person would state: the name exactly as shown, and a window from now for as long as the plan can take. */

@@ -1,21 +1,24 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Message } from '../../machines/messages/message.ts'
 import { english } from '../../messages/english.ts'
-import { HELP, type PracticeServerArguments, readArguments } from '../../practice/arguments.ts'
+import { type PracticeServerArguments, readArguments } from '../../practice/arguments.ts'
 import { createClientCertificate, createLoopbackCertificates } from '../../practice/certificates.ts'
 import { createPracticeClock, realTimers } from '../../practice/clock.ts'
 import { type PracticeCloud, practiceCloud } from '../../practice/cloud-file.ts'
 import { importEnvironments } from '../../practice/import-environments.ts'
 import { AUTOMATION, SUBSCRIPTION } from '../../practice/people.ts'
 import { type PracticeServer, startPracticeServer } from '../../practice/server.ts'
+import { help } from './help.ts'
+import { messages } from './messages.ts'
 
 /** `npm run practice-tenant`: the practice tenant over HTTPS on this machine, until it is stopped. */
 
 const reading = readArguments(process.argv.slice(2))
 if (reading.kind === 'help') {
-  process.stdout.write(HELP)
+  process.stdout.write(help())
 } else if (reading.kind === 'refused') {
-  process.stderr.write(`${reading.why}\nAdd --help to see what can be asked for.\n`)
+  process.stderr.write(`${[...reading.why, messages.seeHelp].map(english.text).join('\n')}\n`)
   process.exitCode = 2
 } else {
   await serve(reading.with).catch((reason: unknown) => {
@@ -26,8 +29,8 @@ if (reading.kind === 'help') {
 
 async function serve(asked: PracticeServerArguments): Promise<void> {
   const imported = asked.importFrom === undefined ? undefined : await importEnvironments(asked.importFrom)
-  for (const { file, why } of imported?.refused ?? []) process.stderr.write(`Not imported: ${file} ${why}.\n`)
-  for (const { file, what } of imported?.notices ?? []) process.stderr.write(`${file}: ${what}.\n`)
+  for (const { file, why } of imported?.refused ?? []) process.stderr.write(`${english.text(messages.notImported({ file, why }))}\n`)
+  for (const { file, what } of imported?.notices ?? []) process.stderr.write(`${english.text(messages.notice({ file, what }))}\n`)
 
   const certificates = createLoopbackCertificates(Date.now())
   if (asked.caOut !== undefined) await write(asked.caOut, certificates.authority)
@@ -79,8 +82,8 @@ async function write(file: string, content: string, mode = 0o644): Promise<void>
   try {
     await writeFile(file, content, { mode })
   } catch (reason) {
-    const message = reason instanceof Error ? reason.message : String(reason)
-    throw new Error(`${file} cannot be written. Name a file in a folder that exists and may be written to. (${message})`)
+    const error = reason instanceof Error ? reason.message : String(reason)
+    throw new Error(english.text(messages.unwritable({ file, error })))
   }
 }
 
@@ -115,19 +118,20 @@ function summary({ tenant, addresses }: PracticeServer, asked: PracticeServerArg
 
 function text(server: PracticeServer, asked: PracticeServerArguments): string {
   const { scenario, tenantId, people } = summary(server, asked)
+  const row = (name: Message, value: string): string => `  ${english.text(name).padEnd(15)}${value}`
   return [
-    `Practice tenant, scenario ${scenario}: ${english.text(asked.scenario.story)}`,
+    english.text(messages.serving({ scenario, story: asked.scenario.story })),
     '',
     ...server.addresses().map(({ origin, address }) => `  ${address}  ${origin}`),
     '',
-    `  Tenant         ${tenantId}`,
-    `  Subscription   ${SUBSCRIPTION.id}  ${SUBSCRIPTION.name}`,
-    `  Client         ${AUTOMATION.clientId}  secret ${AUTOMATION.secret}`,
-    `  People         ${people.map(({ userName }) => userName).join(', ')}`,
-    ...(asked.caOut === undefined ? [] : [`  Authority      ${asked.caOut}`]),
-    ...(asked.cloudOut === undefined ? [] : [`  Cloud file     ${asked.cloudOut}`]),
+    row(messages.tenant, tenantId),
+    row(messages.subscription, `${SUBSCRIPTION.id}  ${SUBSCRIPTION.name}`),
+    row(messages.client, english.text(messages.secret({ id: AUTOMATION.clientId, secret: AUTOMATION.secret }))),
+    row(messages.people, people.map(({ userName }) => userName).join(', ')),
+    ...(asked.caOut === undefined ? [] : [row(messages.authority, asked.caOut)]),
+    ...(asked.cloudOut === undefined ? [] : [row(messages.cloudFile, asked.cloudOut)]),
     '',
-    'Further vaults take the next ports when they are created. Press Ctrl+C to stop.',
+    english.text(messages.furtherVaults),
     '',
   ].join('\n')
 }
@@ -135,8 +139,7 @@ function text(server: PracticeServer, asked: PracticeServerArguments): string {
 /** What went wrong at the start, and what the person can do about it. */
 function explain(reason: unknown, { port }: PracticeServerArguments): string {
   const code = reason instanceof Error && 'code' in reason ? reason.code : undefined
-  const message = reason instanceof Error ? reason.message : String(reason)
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Choose another with --port, or 0 for any that is free. (${message})`
-  if (code === 'EACCES') return `Port ${port} may not be opened by this account. Choose one above 1023 with --port. (${message})`
-  return message
+  const error = reason instanceof Error ? reason.message : String(reason)
+  if (code === 'EADDRINUSE') return english.text(messages.portInUse({ port: String(port), error }))
+  return code === 'EACCES' ? english.text(messages.portForbidden({ port: String(port), error })) : error
 }

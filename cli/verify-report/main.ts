@@ -1,39 +1,41 @@
 import { readFile, stat } from 'node:fs/promises'
+import { english } from '../../messages/english.ts'
 import { utc } from '../../records/evidence/html.ts'
 import { LONGEST_REPORT } from '../../records/evidence/report.ts'
 import { verifyReportFile } from '../../records/evidence/verify.ts'
-
-const USAGE = `npm run verify-report -- FILE
-
-Checks a report of the wizard (JSON or the page): its form, its digest, each line of its journal against the one before, and
-that what it shows is what the journal says. Names the first line that does not hold.
-
-Exit code 0 when it holds, 1 when it does not, 2 when the command could not be understood or the file not read.`
+import { messages } from './messages.ts'
 
 async function main(words: readonly string[]): Promise<number> {
   const [file] = words
   if (file === undefined || words.length > 1 || file === '--help' || file === '-h') {
-    console.log(USAGE)
+    console.log(english.text(messages.usage))
     return file === '--help' || file === '-h' ? 0 : 2
   }
   try {
     const { size } = await stat(file)
     if (size > LONGEST_REPORT * 2) {
-      console.error(`${file} is longer than any report of the wizard.`)
+      console.error(english.text(messages.tooLong({ file })))
       return 1
     }
     const checked = await verifyReportFile(await readFile(file, 'utf8'))
     if (!checked.ok) {
-      console.error(`${file} does not hold. ${checked.why}`)
+      console.error(english.text(messages.fails({ file, why: checked.why })))
       return 1
     }
     const { journal, madeAt, madeBy, summary } = checked.report
     const environment = summary.opened?.environment
-    console.log(`${file} holds: ${journal.lines.length} lines, made ${utc(madeAt)} by ${madeBy}.`)
-    console.log(`Environment ${environment?.displayName ?? 'none'} (${environment?.id ?? 'no id'}); hash of the last line ${journal.head}.`)
+    console.log(english.text(messages.holds({ file, lines: journal.lines.length, at: utc(madeAt), by: madeBy })))
+    const hash = journal.head
+    console.log(
+      english.text(
+        environment
+          ? messages.environment({ name: environment.displayName ?? environment.id, id: environment.id, hash })
+          : messages.noEnvironment({ hash }),
+      ),
+    )
     return 0
   } catch (error) {
-    console.error(`${file} could not be read: ${error instanceof Error ? error.message : error}`)
+    console.error(english.text(messages.unreadable({ file, error: error instanceof Error ? error.message : String(error) })))
     return 2
   }
 }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { HELP, readArguments } from '../../practice/arguments.ts'
+import { help } from '../../cli/practice-tenant/help.ts'
+import { readArguments } from '../../practice/arguments.ts'
 import { FAULTS } from '../../practice/faults.ts'
 import { SCENARIOS } from '../../practice/scenarios.ts'
+import { english } from '../english.ts'
 
 const why = (...words: string[]): string => {
   const reading = readArguments(words)
-  return reading.kind === 'refused' ? reading.why : reading.kind
+  return reading.kind === 'refused' ? reading.why.map(english.text).join('\n') : reading.kind
 }
 
 test('nothing asked for is the first scenario on port 9443, as fast as real time', () => {
@@ -49,7 +51,7 @@ test('calls can be made to go wrong', () => {
       ],
     },
   })
-  for (const fault of FAULTS) expect(HELP).toContain(fault)
+  for (const fault of FAULTS) expect(help()).toContain(fault)
 })
 
 describe('what cannot be done is said', () => {
@@ -80,9 +82,10 @@ describe('what cannot be done is said', () => {
   })
 })
 
-test('help names every option and every scenario', () => {
+test('help names every option, and every scenario with what it is about', () => {
   expect(readArguments(['--help', '--port', 'x'])).toEqual({ kind: 'help' })
   const options = ['--port', '--scenario', '--ca-out', '--cloud-out', '--import', '--speed', '--latency', '--no-consent', '--json']
   const more = ['--conditional-access', '--fault', '--client-certificate-out']
-  for (const word of [...options, ...more, ...SCENARIOS.map(({ name }) => name)]) expect(HELP).toContain(word)
+  for (const word of [...options, ...more, ...SCENARIOS.flatMap(({ name, story }) => [name, english.text(story)])])
+    expect(help()).toContain(word)
 })

@@ -1,0 +1,67 @@
+import { defineMessages } from '../../machines/messages/message.ts'
+
+/** What the walk says of itself, in the terminal. */
+export const messages = defineMessages({
+  usage: {
+    id: 'demo.usage',
+    defaultMessage: `npm run demo -- --scenario NAME [--json] [--report FILE] [--import DIR]
+npm run -s demo -- --scenario NAME --script LANGUAGE [--import DIR]
+
+Walks one scenario of the practice tenant to its end, without a window.
+  --scenario NAME  one of: {scenarios}
+  --json           prints one JSON document at the end instead of lines
+  --report FILE    writes what happened as evidence: a page (FILE.html) or data (FILE.json)
+  --script         writes out what the wizard would do, and does nothing: {languages}.
+                   The script alone goes to stdout, everything else to stderr
+  --import DIR     adds the environments of a folder (the admin API’s own JSON) to the tenant
+
+Exit code 0 when the end is the one the scenario promises, 1 when it is not, 2 when the command could not be understood.`,
+  },
+  scriptTakes: { id: 'demo.scriptTakes', defaultMessage: '--script takes one of: {languages}' },
+  reportTakes: { id: 'demo.reportTakes', defaultMessage: '--report takes a file that ends in .html or .json' },
+  noScenario: { id: 'demo.noScenario', defaultMessage: 'There is no scenario “{name}”.' },
+  noJournal: { id: 'demo.noJournal', defaultMessage: 'The walk ended before there was a journal to report.' },
+  practice: { id: 'demo.practice', defaultMessage: 'PRACTICE TENANT: nothing here is real.' },
+  scenario: { id: 'demo.scenario', defaultMessage: '{title}. {story}' },
+  changes: { id: 'demo.changes', defaultMessage: 'Changes in this plan: {count, number}.' },
+  wouldStop: {
+    id: 'demo.wouldStop',
+    defaultMessage: 'The wizard would stop in step “{step}” with {finding} and not carry this plan out.',
+  },
+  end: {
+    id: 'demo.end',
+    defaultMessage:
+      'End: {reached}. Promised: {promised}. {kept, select, yes {As promised.} other {NOT as promised.}} Writes accepted by the services: {writes, number}.',
+  },
+  allProved: { id: 'demo.allProved', defaultMessage: 'all four steps are proved' },
+  allProvedWith: { id: 'demo.allProvedWith', defaultMessage: 'all four steps are proved. {outcome}' },
+  refused: { id: 'demo.refused', defaultMessage: 'refused in step “{step}” with {findings}' },
+  noFinding: { id: 'demo.noFinding', defaultMessage: 'no finding' },
+  lost: { id: 'demo.lost', defaultMessage: 'lost: {why}' },
+  report: { id: 'demo.report', defaultMessage: 'Report: {file}. Check it with: npm run verify-report -- {file}' },
+  notImported: { id: 'demo.notImported', defaultMessage: 'Not imported: {file}: {why}' },
+  nothingImported: { id: 'demo.nothingImported', defaultMessage: 'No environment could be imported from {folder}.' },
+  imported: { id: 'demo.imported', defaultMessage: 'Imported from {folder}: {names}.' },
+  bothApps: { id: 'demo.bothApps', defaultMessage: 'Finance and Supply Chain Management are used, and nothing else' },
+  noChoices: { id: 'demo.noChoices', defaultMessage: 'The scenario names no choices for step 3.' },
+  noReason: { id: 'demo.noReason', defaultMessage: 'The step stopped without a reason.' },
+})
+
+/** What a walk met, one line or a few for each. */
+export const toldMessages = defineMessages({
+  step: { id: 'demo.told.step', defaultMessage: 'Step {number, number} of 4: {title}  ({at} UTC)' },
+  seen: { id: 'demo.told.seen', defaultMessage: 'seen: {seen}' },
+  owner: { id: 'demo.told.owner', defaultMessage: 'who can put it right: {owner}' },
+  plan: { id: 'demo.told.plan', defaultMessage: 'What will change: {summary}' },
+  action: {
+    id: 'demo.told.action',
+    defaultMessage: '{title}: {written, select, yes {done} other {was so already}}  {resource}',
+  },
+  wait: { id: 'demo.told.wait', defaultMessage: '{at} UTC  {state}' },
+  waitInStage: { id: 'demo.told.waitInStage', defaultMessage: '{at} UTC  {state}, stage {stage}' },
+  confirmed: { id: 'demo.told.confirmed', defaultMessage: 'Confirmed by the person on this walk: {title}' },
+  problem: { id: 'demo.told.problem', defaultMessage: '{title}. {meaning} {remedy}' },
+  words: { id: 'demo.told.words', defaultMessage: 'the service says: {words}' },
+  correlation: { id: 'demo.told.correlation', defaultMessage: '{answer} (correlation id {id})' },
+  correlationMissing: { id: 'demo.told.correlationMissing', defaultMessage: '{answer} (correlation id not sent)' },
+})
