@@ -32,9 +32,13 @@ export interface Formatter {
   all<T>(value: T): Formatted<T>
 }
 
-/** `{at, date, moment}`: day and minute, as the language writes them. */
+/** `{at, date, moment}`: day, minute, and time zone, as the language writes them. */
 const FORMATS = {
-  date: { moment: { dateStyle: 'medium', timeStyle: 'short' }, day: { dateStyle: 'medium' } },
+  date: {
+    // With the time zone: what is confirmed here may be read in another one.
+    moment: { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+    day: { dateStyle: 'medium' },
+  },
 } as const
 
 /**

@@ -86,6 +86,12 @@ export const messages = defineMessages({
     defaultMessage:
       'Encrypted, with a second policy and its own key standing ready: the environment can be changed to it, its key rotated, or Microsoft’s key put back.',
   },
+  policyOutOfReachTitle: { id: 'scenario.policyOutOfReach.title', defaultMessage: 'A policy you can’t see' },
+  policyOutOfReachStory: {
+    id: 'scenario.policyOutOfReach.story',
+    defaultMessage:
+      'The environment is already in a policy of the security team’s subscription, and Ada has no role there. Steps 1 and 2 say so. She hands step 3 over, or asks for a role.',
+  },
   policyRecreatedTitle: { id: 'scenario.policyRecreated.title', defaultMessage: 'Policy recreated under the same name' },
   policyRecreatedStory: {
     id: 'scenario.policyRecreated.story',

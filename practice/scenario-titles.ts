@@ -65,6 +65,10 @@ export const SCENARIO_TITLES = {
     title: messages.anotherPolicyTitle,
     story: messages.anotherPolicyStory,
   },
+  'policy-out-of-reach': {
+    title: messages.policyOutOfReachTitle,
+    story: messages.policyOutOfReachStory,
+  },
   'policy-recreated': {
     title: messages.policyRecreatedTitle,
     story: messages.policyRecreatedStory,

@@ -9,6 +9,9 @@ import { PEOPLE, SUBSCRIPTION, TENANT, type World } from './world.ts'
 
 const PRODUCTION_ID = '3c9e7b14-52d8-4f60-8a1b-d7f0c6e4a259'
 
+/** Of the security team: nobody who signs in here holds a role in it. */
+const SECURITY_SUBSCRIPTION = '6f0d2b9c-41a7-4e83-b5d6-92c8e7a1f354'
+
 const SUBSCRIPTION_SCOPE = `/subscriptions/${SUBSCRIPTION.id}`
 
 const NAMES = { group: 'rg-contoso-cmk', vault: 'kv-contoso-cmk', key: 'cmk-contoso-prod', policy: 'cmk-contoso-prod' } as const
@@ -281,6 +284,21 @@ export const SCENARIOS: readonly Scenario[] = [
       const environment = beside(world)
       world.encrypted(environment, policyInPlace(world))
       secondPolicy(world)
+    },
+  },
+  {
+    ...adaCase,
+    ...told('policy-out-of-reach'),
+    promise: { end: 'refused', step: 'membership', finding: 'F-901' },
+    build: (world) => {
+      const environment = ready(world)
+      world.subscription(SECURITY_SUBSCRIPTION, 'Contoso Security')
+      const group = world.group('rg-security-keys', REGION, SECURITY_SUBSCRIPTION)
+      const vault = world.vault(group, 'kv-security-cmk')
+      world.key(vault, 'cmk-security', 3072)
+      const policy = world.policy(group, 'cmk-security', LOCATION, vault, 'cmk-security')
+      mayUse(world, policy, vault)
+      world.encrypted(environment, policy)
     },
   },
   {

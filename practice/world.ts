@@ -49,7 +49,10 @@ export interface World {
   /** @param role its name in Azure, for example `Owner` */
   grant(principalId: string, role: string, scope: string): void
   registerPowerPlatform(): void
-  group(name: string, location: string): ResourceGroupState
+  /** @param subscriptionId another one than the tenant's own, where the person may have no rights in it */
+  group(name: string, location: string, subscriptionId?: string): ResourceGroupState
+  /** Another subscription of the same tenant, with the same resource providers. */
+  subscription(id: string, name: string): void
   vault(group: ResourceGroupState, name: string, wish?: Partial<VaultState>): VaultState
   /** An enabled RSA key in one version. @param size in bits @param expires when it expires; never, where absent */
   key(vault: VaultState, name: string, size: number, expires?: number): void
@@ -148,8 +151,12 @@ function worldOf(state: TenantState & { behaviour: Behaviour }, now: number, ran
     registerPowerPlatform() {
       for (const { providers } of state.subscriptions) for (const provider of providers) provider.registrationState = 'Registered'
     },
-    group(name, location) {
-      const group: ResourceGroupState = { subscriptionId: SUBSCRIPTION.id, name, location, tags: {} }
+    subscription(id, displayName) {
+      const [own] = state.subscriptions
+      state.subscriptions.push({ id, displayName, state: 'Enabled', providers: own ? structuredClone(own.providers) : [] })
+    },
+    group(name, location, subscriptionId = SUBSCRIPTION.id) {
+      const group: ResourceGroupState = { subscriptionId, name, location, tags: {} }
       state.resourceGroups.push(group)
       return group
     },

@@ -9,6 +9,7 @@ import { openPractice } from '../../practice/open.ts'
 import { seededRandom } from '../../practice/random.ts'
 import { SCENARIOS } from '../../practice/scenarios.ts'
 import { createPorts } from '../../services/ports.ts'
+import { english } from '../english.ts'
 
 const noSignIn = { signIn: () => Promise.reject(new Error('There is no sign-in here.')), signOut: async () => undefined }
 const { signal } = new AbortController()
@@ -24,7 +25,7 @@ async function preflightOf(scenario: string) {
   const choices = { environmentId }
   const preflight = await readEverything(ports, choices, STEP_IDS, undefined, signal)
   expect(open.practice.writes(), 'nothing is written').toEqual([])
-  return preflightView({ ...fresh, missingCount: 0, tenant, choices, preflight }, false, CLOUDS.commercial.portals)
+  return english.all(preflightView({ ...fresh, missingCount: 0, tenant, choices, preflight }, false, CLOUDS.commercial.portals))
 }
 
 /** By scenario and owner: what stands in the way, of which a rule of the sequence and not of the words is made. */
@@ -41,7 +42,7 @@ const IN_THE_WAY: Readonly<Record<string, Readonly<Record<string, readonly strin
   'vault-without-purge-protection': { 'key-vault-administrator': ['Purge protection is off'] },
   'key-expires-too-soon': {
     'key-vault-administrator': [
-      'The key cmk-contoso-prod expires on 2026-11-27 00:00 UTC, too soon: encryption can take until 2026-11-28 00:00 UTC',
+      'The key cmk-contoso-prod expires on Nov 27, 2026, 12:00 AM UTC, too soon: encryption can take until Nov 28, 2026, 12:00 AM UTC',
     ],
   },
   'no-reader': { 'key-vault-administrator': ['The account may not give roles on the policy cmk-contoso-prod: Contributor is not enough'] },

@@ -144,6 +144,7 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   'link-fails': ['link-environment failed'],
   'already-encrypted': [],
   'another-policy': [],
+  'policy-out-of-reach': FROM_NOTHING,
   'policy-recreated': [],
   locked: ['grant-key-access done'],
   'unified-environment': [...FROM_NOTHING, 'link-environment done'],

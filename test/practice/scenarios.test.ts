@@ -39,6 +39,7 @@ test('the scenarios are those that are promised, each with words for the trainer
     'link-fails',
     'already-encrypted',
     'another-policy',
+    'policy-out-of-reach',
     'policy-recreated',
     'locked',
     'unified-environment',

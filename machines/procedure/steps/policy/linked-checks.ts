@@ -1,8 +1,12 @@
 import type { Check } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
+import { verbatim } from '../../../messages/message.ts'
+import { parseResourceId, policyId, sameId } from '../../ids.ts'
+import { holdingPolicy } from '../membership/link.ts'
 import { recreatedPolicy } from '../membership/recreated.ts'
 import type { PolicyFacts } from './facts.ts'
 import { encryptionPolicyIn } from './policy-checks.ts'
+import { messages } from './policy-messages.ts'
 
 /** The chosen policy held against the one that the environment is in. */
 export const linkedChecks: readonly Check<PolicyFacts>[] = [
@@ -14,5 +18,28 @@ export const linkedChecks: readonly Check<PolicyFacts>[] = [
     supersedes: ['key-within-reach'],
     look: ({ choices, environment, policy }) =>
       choices ? recreatedPolicy.look(valueIn(environment), encryptionPolicyIn(policy)) : undefined,
+  },
+  {
+    key: 'policy-beside-linked',
+    id: 'F-901',
+    part: 'policy',
+    owner: 'you',
+    why: messages.besideLinkedWhy,
+    remedy: messages.besideLinkedRemedy,
+    link: 'admin-center',
+    source: 'power-platform-keys',
+    look({ choices, environment }) {
+      const read = valueIn(environment)
+      const holding = read && holdingPolicy(read)
+      if (!choices || holding === undefined) return undefined
+      if (sameId(holding, policyId(choices.subscriptionId, choices.resourceGroup, choices.policyName))) return undefined
+      return {
+        status: 'unknown',
+        attestable: true,
+        subject: holding,
+        title: messages.besideLinked({ policy: choices.policyName, holding: parseResourceId(holding)?.name ?? holding }),
+        seen: verbatim(holding),
+      }
+    },
   },
 ]

@@ -1,6 +1,20 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
+  besideLinked: {
+    id: 'policy.besideLinked.title',
+    defaultMessage: 'Confirm that {policy} is for later: the environment is in policy {holding}',
+  },
+  besideLinkedWhy: {
+    id: 'policy.besideLinked.why',
+    defaultMessage:
+      'An environment is in one encryption policy at a time. Step 4 adds it to no other policy, so what step 3 creates here is of use only for a change of the policy later, with two outages.',
+  },
+  besideLinkedRemedy: {
+    id: 'policy.besideLinked.remedy',
+    defaultMessage:
+      'To keep the policy that is there, choose it, its key vault, and its key. If you can’t see them, hand step 3 over to somebody with a role in that subscription, or ask for the Reader role there.',
+  },
   environmentUnread: {
     id: 'policy.policyLocation.environmentUnread',
     defaultMessage: 'The environment, whose region decides, could not be read',
