@@ -29,7 +29,7 @@ export function Notice({ className }: { readonly className: string | undefined }
       <Callout tone="danger">
         <div className={styles.messageRow}>
           <span>{notice}</span>
-          <Button size="small" appearance="subtle" onClick={() => notify(undefined)}>
+          <Button className={styles.dismiss} size="small" appearance="subtle" onClick={() => notify(undefined)}>
             {strings.dismiss}
           </Button>
         </div>

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { useStrings } from '../language.tsx'
 import { useWizard } from '../wizard-context.tsx'
+import styles from './copy-button.module.css'
 import { Icon } from './icons.tsx'
 
 const SHOWN_MS = 2_000
@@ -37,6 +38,7 @@ export function CopyButton({
   }
   return (
     <Button
+      className={styles.button}
       size="small"
       appearance={subtle ? 'subtle' : 'secondary'}
       icon={<Icon name={copied ? 'check' : 'copy'} size={14} />}
