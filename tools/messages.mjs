@@ -53,13 +53,14 @@ const ACCENTED = /** @type {Record<string, string>} */ (
   )
 )
 
+/** @type {(text: string) => string} as the pseudo-locale writes its letters */
+export const accented = (text) => [...text].map((letter) => ACCENTED[letter] ?? letter).join('')
+
 /**
  * @param {readonly Element[]} elements
  * @returns {Element[]} the same message in the pseudo-locale en-XA: accents, brackets at its ends, four tenths longer
  */
 export function pseudoLocalized(elements) {
-  /** @type {(text: string) => string} */
-  const accented = (text) => [...text].map((letter) => ACCENTED[letter] ?? letter).join('')
   /** @type {(each: Element) => Element} */
   const inside = (each) => {
     if (each.type === TYPE.literal) return { ...each, value: accented(each.value) }
@@ -73,7 +74,8 @@ export function pseudoLocalized(elements) {
     return each.type === TYPE.tag ? { ...each, children: each.children.map(inside) } : each
   }
   const letters = elements.reduce((sum, each) => sum + (each.type === TYPE.literal ? each.value.length : 8), 0)
-  const longer = '~'.repeat(Math.ceil(letters * 0.4))
+  // Broken into words, as what a translation adds is: a single one of a hundred letters would fit nowhere.
+  const longer = '~'.repeat(Math.ceil(letters * 0.4)).replaceAll(/~{8}(?=~)/g, '$& ')
   return [{ type: TYPE.literal, value: '[' }, ...elements.map(inside), { type: TYPE.literal, value: `${longer}]` }]
 }
 

@@ -57,6 +57,12 @@ describe('the pseudo-locale en-XA', () => {
     expect(JSON.stringify(elements)).toContain('ķéẋ'.slice(0, 2))
     expect(JSON.stringify(elements)).not.toContain('The')
   })
+
+  it('adds no word that is longer than a word may be', () => {
+    const words = JSON.stringify(pseudoLocalized(parse('a '.repeat(200)))).match(/~+/g) ?? []
+    expect(words.join('').length).toBe(160)
+    expect(Math.max(...words.map((word) => word.length))).toBe(8)
+  })
 })
 
 describe('the sources of a bundle', () => {
