@@ -5,6 +5,7 @@ import type { CoverageItemId } from '../../../machines/procedure/coverage/item-i
 import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
+import { said } from '../said.ts'
 import type { Frame } from './frame.ts'
 
 /** The page about what the key covers. */
@@ -51,7 +52,7 @@ export class CoveragePage {
 
   async acknowledge(item: CoverageItemId): Promise<void> {
     await this.card(item).getByRole('button', { name: strings.coverage.acknowledge }).click()
-    await expect(this.card(item)).toContainText('Acknowledged by ')
+    await expect(this.card(item)).toContainText(said`Acknowledged by `)
   }
 
   async toTheSteps(): Promise<void> {

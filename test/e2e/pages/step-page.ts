@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { Owner } from '../../../machines/engine/step/finding.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
+import { said } from '../said.ts'
 
 /** What a finding's card has to say. */
 export interface FindingWords {
@@ -21,8 +22,8 @@ export class StepPage {
   constructor(private readonly page: Page) {
     this.main = page.getByRole('main')
     this.plan = this.main.getByRole('region', { name: strings.plan.heading }).getByRole('table')
-    this.confirmation = this.main.getByRole('form', { name: /^Apply \d+ change/ })
-    this.typedName = this.confirmation.getByRole('textbox', { name: /^Type the environment/ })
+    this.confirmation = this.main.getByRole('form', { name: said`Apply ` })
+    this.typedName = this.confirmation.getByRole('textbox', { name: said`Type the environment` })
     this.progress = this.main.getByRole('region', { name: strings.progress.heading })
   }
 

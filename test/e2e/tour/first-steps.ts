@@ -2,6 +2,7 @@ import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
+import { said } from '../said.ts'
 import { another, type Guide, guideOf, guideTab } from './guide.ts'
 import type { FirstStepsPlace } from './places.ts'
 
@@ -20,14 +21,14 @@ async function integrationAndEnvironment({ story, arrive }: Guide<FirstStepsPlac
   await expect(step.environment('contoso-prod')).toBeVisible()
   await arrive('step-1-choosing')
   await frame.press(strings.footer.checkEnvironment)
-  await expect(frame.footer).toContainText('Choose the environment first.')
+  await expect(frame.footer).toContainText(said`Choose the environment first.`)
   await arrive('step-1-nothing-chosen')
   await step.environment('contoso-prod').check()
   await frame.press(strings.footer.checkEnvironment)
-  const open = step.finding('What the key will cover is not assessed yet')
+  const open = step.finding(said`What the key will cover is not assessed yet`)
   await expect(open).toBeVisible()
   await arrive('step-1-not-assessed')
-  await open.getByRole('button', { name: 'Assess what the key covers' }).click()
+  await open.getByRole('button', { name: said`Assess what the key covers` }).click()
   await page.use('finance', 'supply-chain-management')
   await page.toTheSteps()
   await expect(frame.heading).toHaveText(GUIDES.integration.outcome)
@@ -50,10 +51,10 @@ async function integrationAndEnvironment({ story, arrive }: Guide<FirstStepsPlac
   await expect(frame.page.getByText(strings.script.nothing.step)).toBeVisible()
   await arrive('step-2-script-empty')
   await guideTab(frame, strings.frame.whyTab)
-  const question = step.finding(/^Is contoso-prod the environment\?/)
+  const question = step.finding(said`Is ${'contoso-prod'} the environment?`)
   await question.getByRole('button', { name: strings.findings.byHand }).click()
   await arrive('step-2-to-confirm')
-  await step.confirmFinding(/^Is contoso-prod the environment\?/)
+  await step.confirmFinding(said`Is ${'contoso-prod'} the environment?`)
   await expect(frame.heading).toHaveText(GUIDES.environment.outcome)
   await step.showPasses()
   await arrive('step-2-proved')
@@ -63,7 +64,7 @@ async function refusedInStep1(guide: Guide<FirstStepsPlace>): Promise<void> {
   const { story, arrive } = guide
   await another(story, 'integration-missing')
   await story.pickEnvironment()
-  const finding = story.step.finding('The Power Platform integration is not enabled yet')
+  const finding = story.step.finding(said`The Power Platform integration is not enabled yet`)
   await finding.getByRole('button', { name: strings.findings.byHand }).click()
   await story.frame.press(strings.footer.next)
   await expect(finding.getByRole('heading')).toBeFocused()
@@ -87,8 +88,8 @@ async function refusedInStep2(guide: Guide<FirstStepsPlace>): Promise<void> {
   const { story, arrive } = guide
   await another(story, 'busy-environment')
   await story.enableIntegration()
-  await expect(story.step.finding(/^Another operation is running/)).toBeVisible()
+  await expect(story.step.finding(said`Another operation is running`)).toBeVisible()
   await story.frame.press(strings.footer.next)
-  await expect(story.frame.footer).toContainText('has to be put right first')
+  await expect(story.frame.footer).toContainText(said`has to be put right first`)
   await arrive('step-2-refused')
 }

@@ -11,6 +11,7 @@ import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
 import { OperationsPage } from '../pages/operations-page.ts'
+import { said } from '../said.ts'
 import { another, type Guide, guideOf } from './guide.ts'
 import type { LinkPlace } from './places.ts'
 import { showInstead } from './shown.ts'
@@ -76,7 +77,7 @@ async function membership({ story, time, arrive }: Guide<LinkPlace>, wizard: Wiz
   await step.typedName.fill('contoso')
   await windowTo.fill('2026-01-01T00:00')
   await step.confirm(1).click()
-  await expect(step.confirmation).toContainText('The window ends before it begins.')
+  await expect(step.confirmation).toContainText(said`The window ends before it begins.`)
   await arrive('step-4-wrong-window')
   await windowTo.fill(stated)
   await step.confirm(1).click()
@@ -88,7 +89,7 @@ async function membership({ story, time, arrive }: Guide<LinkPlace>, wizard: Wiz
   await expect(step.main).toContainText('NotStarted')
   await arrive('step-4-accepted')
   await frame.letADayPass()
-  await expect(stages).toContainText('Run (running)')
+  await expect(stages).toContainText(`Run (${strings.wait.stageStates.running})`)
   await arrive('step-4-waiting')
   await awayFromMicrosoft({ story, time, arrive }, wizard)
   // So far that the operation has just ended: the environment says later whose key it is, and until then there is a warning.
@@ -100,7 +101,7 @@ async function membership({ story, time, arrive }: Guide<LinkPlace>, wizard: Wiz
   await step.showPasses()
   await arrive('step-4-proved')
   await frame.press(strings.footer.next)
-  await expect(frame.heading).toHaveText('The environment is linked to your policy')
+  await expect(frame.heading).toHaveText(said`The environment is linked to your policy`)
   await arrive('closing')
   await story.frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.evidence.title }).click()
   await arrive('evidence')
@@ -155,8 +156,8 @@ async function failedInStep4(guide: Guide<LinkPlace>): Promise<void> {
   await frame.press(strings.footer.next)
   await story.confirmLicences()
   await story.applyByName(1)
-  await expect(frame.heading).toHaveText('Microsoft is encrypting the environment')
+  await expect(frame.heading).toHaveText(said`Microsoft is encrypting the environment`)
   await frame.letADayPass()
-  await expect(step.finding('Adding the environment did not finish')).toBeVisible()
+  await expect(step.finding(said`Adding the environment did not finish`)).toBeVisible()
   await arrive('step-4-failed')
 }

@@ -2,6 +2,7 @@ import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
+import { said } from '../said.ts'
 import { another, type Guide, guideOf, guideTab } from './guide.ts'
 import type { PolicyPlace } from './places.ts'
 
@@ -47,15 +48,15 @@ async function policyAtWork({ story, time, arrive }: Guide<PolicyPlace>): Promis
   await arrive('step-3-confirming')
   await time.stop()
   await step.confirm(6).click()
-  await expect(step.main).toContainText('Microsoft says: Registering')
+  await expect(step.main).toContainText(said`Microsoft says: ${'Registering'}`)
   await arrive('step-3-applying')
-  await time.passUntil(step.main.getByRole('heading', { name: /^Not yet: / }))
+  await time.passUntil(step.main.getByRole('heading', { name: said`Not yet: ` }))
   await arrive('step-3-pausing')
   await frame.press(strings.footer.pause)
   await expect(step.main).toContainText(strings.progress.paused)
   await arrive('step-3-paused')
   await frame.press(strings.footer.tryNow)
-  await time.passUntil(step.main.getByRole('heading', { name: 'The new access is spreading' }))
+  await time.passUntil(step.main.getByRole('heading', { name: said`The new access is spreading` }))
   await arrive('step-3-waiting')
   await time.passUntil(frame.heading.filter({ hasText: GUIDES.policy.outcome }))
   await time.goOn()
@@ -70,7 +71,7 @@ async function refusedInStep3(guide: Guide<PolicyPlace>): Promise<void> {
   await story.noteEnvironment()
   await story.checkChoices()
   await arrive('step-3-refused')
-  await step.finding('Purge protection is off').getByRole('button', { name: 'Turn on purge protection' }).click()
+  await step.finding(said`Purge protection is off`).getByRole('button', { name: said`Turn on purge protection` }).click()
   await expect(step.changes()).toHaveCount(3)
   await frame.press(strings.footer.review({ changes: 3 }))
   await expect(step.confirmation).toContainText(strings.confirmation.irreversible)
