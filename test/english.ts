@@ -1,5 +1,11 @@
 import catalog from 'virtual:messages/all/en'
-import { createFormatter } from '../messages/formatter.ts'
+import { createFormatter, type Formatted } from '../messages/formatter.ts'
 
 /** What a person reads, for tests that are about words. */
 export const english = createFormatter('en', catalog)
+
+/** The same function, with every text in what it gives formatted. */
+export const inEnglish =
+  <Given extends readonly unknown[], Told>(tell: (...given: Given) => Told) =>
+  (...given: Given): Formatted<Told> =>
+    english.all(tell(...given))

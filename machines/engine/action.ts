@@ -27,7 +27,7 @@ export interface ActionDescription {
   readonly undo: DisplayText
   readonly usersCutOff: boolean
   /** Documented or usual duration, in words. */
-  readonly takes: string
+  readonly takes: DisplayText
   /** Who must run it, or somebody else who holds the same rights. */
   readonly owner: Owner
 }

@@ -19,6 +19,8 @@ export interface Receipt {
   readonly written: boolean
   /** Its answer was lost; a reading found it: absent before the change was sent, there afterwards. */
   readonly found?: true
+  /** The wish that it fulfilled, by `wishOf`: tells whether a later plan is about the same. Absent in files of older versions. */
+  readonly wish?: string
   readonly pending?: Pending
 }
 
@@ -31,6 +33,15 @@ export function actionKey(action: Action): string {
 
 /** Case-blind: services give the same id in changing case, and two names that differ in case alone name one thing. */
 export const sameAction = (a: Action, b: Action): boolean => actionKey(a).toLowerCase() === actionKey(b).toLowerCase()
+
+/** What a change is about, whatever its details are: two that agree in it are one wish. */
+export function wishOf(action: Action): string {
+  const [{ resourceId }] = fieldChanges(action)
+  return [action.kind, resourceId, ...(definitionOf(action).details?.(action) ?? [])].join('\n').toLowerCase()
+}
+
+/** True when both are the same change to the same resource. */
+export const sameWish = (a: Action, b: Action): boolean => wishOf(a) === wishOf(b)
 
 /** Two plans are the same when they hold the same wishes in the same order. */
 export function samePlan(a: readonly Action[], b: readonly Action[]): boolean {

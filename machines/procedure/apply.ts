@@ -1,5 +1,5 @@
 import type { Look } from '../engine/step/look.ts'
-import { type Action, type Applied, describeAction, type Pending } from './action.ts'
+import { type Action, type Applied, describeAction, type Pending, wishOf } from './action.ts'
 import { definitionOf, startOf } from './actions/registry.ts'
 import type { Services } from './services.ts'
 
@@ -11,7 +11,7 @@ export async function apply(action: Action, services: Services, now: () => numbe
   const outcome = await definitionOf(action).apply(action, services, now(), signal)
   if (!outcome.ok) return outcome
   const { resourceId, written, pending } = outcome
-  const receipt = { kind: action.kind, title: describeAction(action).title, resourceId, at: now(), written }
+  const receipt = { kind: action.kind, title: describeAction(action).title, resourceId, at: now(), written, wish: wishOf(action) }
   return { ok: true, receipt: { ...receipt, ...(pending ? { pending } : {}) } }
 }
 

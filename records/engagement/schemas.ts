@@ -179,7 +179,7 @@ export const actionDescription = z.strictObject({
   reversible: z.enum(REVERSIBLE),
   undo: displayText,
   usersCutOff: z.boolean(),
-  takes: text,
+  takes: displayText,
   owner: z.enum(OWNERS),
 })
 
@@ -210,6 +210,7 @@ export const receipt = z.strictObject({
   at: time,
   written: z.boolean(),
   found: optional(z.literal(true)),
+  wish: optional(text),
   pending: optional(pending),
 })
 

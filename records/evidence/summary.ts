@@ -1,8 +1,7 @@
 import { OPERATION_IDS, type OperationId, type SequenceId, STEP_IDS, type StepId } from '../../machines/engine/step/finding.ts'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
-import { sameWish } from '../../machines/engine/step/outcome.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import { fieldChanges } from '../../machines/procedure/action.ts'
+import { fieldChanges, sameWish } from '../../machines/procedure/action.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import { type ContentOf, type Recorded, readEntry } from '../engagement/journal/entry.ts'
 

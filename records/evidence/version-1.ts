@@ -1,4 +1,4 @@
-import { windowInWords } from '../../machines/engine/step/maintenance-window.ts'
+import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import { english } from '../../messages/english.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import { type PassedOn, type Sameness, type Summary, summarise, type ToldWork, type Try } from './summary.ts'
@@ -7,6 +7,12 @@ import { type PassedOn, type Sameness, type Summary, summarise, type ToldWork, t
  * What reports of version 1 hold: sentences in English, where later ones hold messages. Never shown: only held against such a report, so
  * the words stay as that version wrote them.
  */
+
+const inUtc = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ')
+
+/** With the zone in which the window was stated. */
+export const windowInWords = ({ from, to, timeZone }: MaintenanceWindow): string =>
+  `${inUtc(from)} to ${inUtc(to)} UTC, stated in ${timeZone}`
 
 const sameTitle: Sameness = {
   change: (one, other) => english.text(one.description.title) === english.text(other.description.title),

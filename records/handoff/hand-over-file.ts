@@ -64,7 +64,7 @@ const handOver = z.strictObject({
         after: words,
         undo: words,
         usersCutOff: z.boolean(),
-        takes: sentence,
+        takes: displayText,
         owner: z.enum(OWNERS),
       }),
     ),

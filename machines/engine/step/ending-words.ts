@@ -1,6 +1,9 @@
 import type { DisplayText } from '../../messages/message.ts'
+import { sentences } from '../../messages/sentences.ts'
 import { type Action, actionKey, describeAction, type Receipt } from '../../procedure/action.ts'
+import { endingMessages as messages } from './ending-messages.ts'
 import type { Look } from './look.ts'
+import { problemMessages } from './problem-messages.ts'
 import type { Problem } from './problems.ts'
 import type { Reading } from './proof.ts'
 import type { SentChange } from './sent.ts'
@@ -32,22 +35,19 @@ interface Judged {
   readonly sent: readonly SentChange[]
 }
 
-const changes = (count: number): string => (count === 1 ? '1 change' : `${count} changes`)
-
 /** What the person does now, by what was read. */
-function nextStep({ plan, underway }: Reading): string {
-  if (underway !== undefined) return 'Wait until it has ended. The page follows it.'
-  if (plan.length > 0) return `The plan below holds the ${changes(plan.length)} still to make. Check it, then apply it.`
-  return 'Read the findings below, then check again.'
+function nextStep({ plan, underway }: Reading): DisplayText {
+  if (underway !== undefined) return messages.waitForEnd
+  return plan.length > 0 ? messages.applyRest({ count: plan.length }) : messages.readFindings
 }
 
 /** At which change it ended, and what of the plan is done. */
-function pointsOf({ planned, position }: Ending, { receipts }: Judged): readonly string[] {
+function pointsOf({ planned, position }: Ending, { receipts }: Judged): readonly DisplayText[] {
   if (planned.length < 2) return []
   const done = receipts
     .filter(({ written }) => written)
-    .map(({ title, found }) => (found ? `Done, found by reading: ${title}` : `Done: ${title}`))
-  return [`Ended at change ${position + 1} of ${planned.length}`, ...done]
+    .map(({ title, found }) => (found ? messages.doneFound({ title }) : messages.done({ title })))
+  return [messages.endedAt({ number: position + 1, of: planned.length }), ...done]
 }
 
 /** Nothing is left to say of a run whose end the reading made good. */
@@ -55,23 +55,15 @@ const isMadeGood = ({ plan, findings }: Reading): boolean =>
   plan.length === 0 && findings.every(({ status }) => status === 'pass' || status === 'warning')
 
 /** Why it ended, where the reading shows the change. */
-function whyOf(cause: EndCause): string {
-  switch (cause.by) {
-    case 'refusal':
-      return `The run ended there: ${cause.problem.meaning}`
-    case 'defect':
-      return `The run ended there on a defect of the wizard: ${cause.message}`
-    case 'operation':
-    case 'person':
-      return ''
-  }
-}
+const whyOf = (cause: Extract<EndCause, { by: 'refusal' | 'defect' }>): DisplayText =>
+  cause.by === 'refusal' ? messages.whyRefused({ meaning: cause.problem.meaning }) : messages.whyDefect({ error: cause.message })
 
 /** The state word of an operation and what the service says of its end. */
-function howItEnded({ look: { stateWord, operation } }: Extract<EndCause, { by: 'operation' }>): string {
+function howItEnded({ look: { stateWord: state, operation } }: Extract<EndCause, { by: 'operation' }>): DisplayText {
   const stage = operation?.stages.find((each) => each.stateWord?.toLowerCase() === 'failed')?.name
-  const words = [operation?.error?.code, operation?.error?.message].filter((word) => word !== undefined && word !== '').join(' ')
-  return `The service accepted the change. The operation that it started ended as “${stateWord}”${stage ? ` in stage ${stage}` : ''}.${words ? ` The service says: ${words}` : ''}`
+  const error = [operation?.error?.code, operation?.error?.message].filter((word) => word !== undefined && word !== '').join(' ')
+  const ended = stage ? messages.operationEndedInStage({ state, stage }) : messages.operationEnded({ state })
+  return error ? sentences(ended, messages.serviceSays({ error })) : ended
 }
 
 /** The problem of a run that ended early, as the newest reading leaves it; nothing where that reading shows that all is done. */
@@ -80,45 +72,45 @@ export function endingProblem(ending: Ending, judged: Judged): Problem | undefin
   const { reading, isThere, sent } = judged
   if (isMadeGood(reading) && sent.length === 0) return undefined
   const action = planned[position]
-  const title = action ? describeAction(action).title : ''
+  const title = action ? describeAction(action).title : messages.followed
   const points = pointsOf(ending, judged)
   const more = points.length > 0 ? { points } : {}
   if (cause.by === 'person')
     return {
-      title: `Stopped as you asked, after change ${position + 1} of ${planned.length}`,
-      meaning: 'The changes before it are done, and none after it was begun.',
+      title: messages.stopped({ number: position + 1, of: planned.length }),
+      meaning: messages.stoppedMeaning,
       remedy: nextStep(reading),
       owner: 'you',
       ...more,
     }
   if (cause.by === 'operation')
     return {
-      title: `Microsoft could not finish it: ${cause.title}`,
+      title: messages.notFinished({ title: cause.title }),
       meaning: howItEnded(cause),
-      remedy: reading.plan.length > 0 ? `Read the findings below first. ${nextStep(reading)}` : nextStep(reading),
+      remedy: reading.plan.length > 0 ? sentences(messages.findingsFirst, nextStep(reading)) : nextStep(reading),
       owner: 'power-platform-administrator',
       ...more,
     }
   if (isThere && action && reading.plan.some((planned) => actionKey(planned) === actionKey(action)))
     return {
-      title: `Ended early, at a change that has begun: ${title}`,
-      meaning: `${whyOf(cause)} The services were read again: the change was taken and is not through yet.`,
-      remedy: `${nextStep(reading)} It waits for what has begun, and asks for it no second time.`,
+      title: messages.begun({ title }),
+      meaning: sentences(whyOf(cause), messages.begunMeaning),
+      remedy: sentences(nextStep(reading), messages.begunRemedy),
       owner: 'you',
       ...more,
     }
   if (isThere)
     return {
-      title: `Ended early, at a change that is made: ${title}`,
-      meaning: `${whyOf(cause)} The services were read again and show the change.`,
+      title: messages.made({ title }),
+      meaning: sentences(whyOf(cause), messages.madeMeaning),
       remedy: nextStep(reading),
       owner: 'you',
       ...more,
     }
   if (cause.by === 'refusal') return { ...cause.problem, points: [...(cause.problem.points ?? []), ...points] }
   return {
-    title: `Not known whether it was done: ${title}`,
-    meaning: `The run ended there on a defect of the wizard: ${cause.message}. The services were read again and do not show the change.`,
+    title: problemMessages.notKnown({ title }),
+    meaning: messages.defectMeaning({ error: cause.message }),
     remedy: nextStep(reading),
     owner: 'you',
     ...more,

@@ -4,6 +4,7 @@ import type { Applied } from '../../procedure/action.ts'
 import { type Action, describeAction, needsTypedName, type Pending, type Receipt, samePlan } from '../../procedure/action.ts'
 import type { Choices } from '../../procedure/choices.ts'
 import type { Refusal } from '../../procedure/services.ts'
+import { endingMessages } from './ending-messages.ts'
 import type { EndCause, Ending } from './ending-words.ts'
 import type { Attestation, SequenceId } from './finding.ts'
 import { isOutOfReach, type Look, nextLookIn, onTheClockNow, withWhatIsKnown } from './look.ts'
@@ -101,7 +102,7 @@ const endingOf = ({ queue, position, ending }: StepContext, cause: EndCause): En
 const startedBy = ({ queue, position, receipts, earlier = [] }: StepContext): DisplayText => {
   const action = queue[position]
   const receipt = [...earlier, ...receipts].findLast(({ pending }) => pending !== undefined)
-  return action ? describeAction(action).title : (receipt?.title ?? 'The operation that was followed here')
+  return action ? describeAction(action).title : (receipt?.title ?? endingMessages.followed)
 }
 
 const cleared = {

@@ -1,10 +1,22 @@
-import { type Action, describeAction, type Receipt } from '../../procedure/action.ts'
+import { type DisplayText, defineMessages } from '../../messages/message.ts'
+import { type Action, describeAction, type Receipt, wishOf } from '../../procedure/action.ts'
 import { definitionOf } from '../../procedure/actions/registry.ts'
 import type { AnotherEachTime } from '../action.ts'
-import { inUtc } from '../moment.ts'
 import type { Finding } from './finding.ts'
 import type { Reading } from './proof.ts'
 import type { SentChange } from './sent.ts'
+
+const messages = defineMessages({
+  question: { id: 'step.madeUnseen.question', defaultMessage: 'Is it certain that this was not done? {title}' },
+  made: {
+    id: 'step.madeUnseen.made',
+    defaultMessage: '{service} gave it the ID {id} on {at, date, moment}, and does not show it to this reading.',
+  },
+  asked: {
+    id: 'step.madeUnseen.asked',
+    defaultMessage: 'It was asked for on {at, date, moment}; the answer was lost, and this reading does not show it.',
+  },
+})
 
 /** What a service took shows itself within minutes; after this time it is not late any more, it is gone. */
 export const SHOWS_WITHIN = 60 * 60_000
@@ -20,40 +32,27 @@ export function holdingBack(reading: Reading, receipts: readonly Receipt[], sent
   const held = reading.plan.flatMap((action): readonly Finding[] => {
     const another = definitionOf(action).createsAnother
     if (!another) return []
+    // A receipt of an older version does not say what it was for: its kind is enough to ask.
     const made = receipts.find(
-      ({ kind, written, title, at }) =>
-        kind === action.kind && written && title === describeAction(action).title && now - at < SHOWS_WITHIN,
+      ({ kind, written, wish, at }) =>
+        kind === action.kind && written && [undefined, wishOf(action)].includes(wish) && now - at < SHOWS_WITHIN,
     )
     const doubted = sent.find((each) => each.action.kind === action.kind && now - each.at < SHOWS_WITHIN)
-    if (made)
-      return [
-        findingFor(
-          action,
-          another,
-          made.at,
-          `${another.service} gave it the id ${made.resourceId} at ${inUtc(made.at)}, and does not show it to this reading.`,
-        ),
-      ]
-    return doubted
-      ? [
-          findingFor(
-            action,
-            another,
-            doubted.at,
-            `It was asked for at ${inUtc(doubted.at)}; the answer was lost, and this reading does not show it.`,
-          ),
-        ]
-      : []
+    if (made) {
+      const { resourceId: id, at } = made
+      return [findingFor(action, another, at, messages.made({ service: another.service, id, at }))]
+    }
+    return doubted ? [findingFor(action, another, doubted.at, messages.asked({ at: doubted.at }))] : []
   })
   return held.length === 0 ? reading : { ...reading, findings: [...held, ...reading.findings] }
 }
 
-const findingFor = (action: Action, { service: _, ...words }: AnotherEachTime, at: number, seen: string): Finding => ({
+const findingFor = (action: Action, { service: _, ...words }: AnotherEachTime, at: number, seen: DisplayText): Finding => ({
   ...words,
   key: `made-unseen:${action.kind}:${at}`,
   status: 'unknown',
   attestable: true,
-  title: `Is it certain that this was not done? ${describeAction(action).title}`,
+  title: messages.question({ title: describeAction(action).title }),
   seen,
   owner: 'you',
 })

@@ -1,6 +1,22 @@
+import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { type Action, describeAction } from '../../procedure/action.ts'
 import { ENCRYPTION_TAKES_UP_TO } from '../../procedure/waits.ts'
 import { HOUR } from '../durations.ts'
+
+const messages = defineMessages({
+  incomplete: { id: 'step.maintenanceWindow.incomplete', defaultMessage: 'Give the day and the time of both ends.' },
+  backwards: { id: 'step.maintenanceWindow.backwards', defaultMessage: 'The window ends before it begins. Give it a later end.' },
+  over: {
+    id: 'step.maintenanceWindow.over',
+    defaultMessage: 'The window is over already. Give it an end that is still to come.',
+  },
+  notBegun: {
+    id: 'step.maintenanceWindow.notBegun',
+    defaultMessage:
+      'The window has not begun yet, and the changes begin as soon as you apply them. Apply them then, or state a window that has begun.',
+  },
+  unknownZone: { id: 'step.maintenanceWindow.unknownZone', defaultMessage: 'The time zone {timeZone} is not known.' },
+})
 
 /** When a person agreed with the users that the environment may be away. */
 export interface MaintenanceWindow {
@@ -18,12 +34,6 @@ const MINUTES_TAKE_UP_TO = HOUR
 export const timeNeeded = (plan: readonly Action[]): number =>
   plan.some((action) => describeAction(action).usersCutOff) ? ENCRYPTION_TAKES_UP_TO : MINUTES_TAKE_UP_TO
 
-const inUtc = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ')
-
-/** As it goes on record: the same for every reader, with the zone in which it was stated. */
-export const windowInWords = ({ from, to, timeZone }: MaintenanceWindow): string =>
-  `${inUtc(from)} to ${inUtc(to)} UTC, stated in ${timeZone}`
-
 function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
@@ -36,12 +46,11 @@ function isTimeZone(name: string): boolean {
  * Why a window cannot be taken, in words for the person; nothing when it can.
  * @param now milliseconds since 1970-01-01T00:00:00Z: changes begin at once, so it has to lie within
  */
-export function windowProblem({ from, to, timeZone }: MaintenanceWindow, now: number): string | undefined {
-  if (!Number.isFinite(from) || !Number.isFinite(to)) return 'Give the day and the time of both ends.'
-  if (to <= from) return 'The window ends before it begins. Give it a later end.'
-  if (to <= now) return 'The window is over already. Give it an end that is still to come.'
-  if (from > now)
-    return 'The window has not begun yet, and the changes begin as soon as you apply them. Apply them then, or state a window that has begun.'
-  if (!isTimeZone(timeZone)) return `The time zone ${timeZone} is not known.`
+export function windowProblem({ from, to, timeZone }: MaintenanceWindow, now: number): DisplayText | undefined {
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return messages.incomplete
+  if (to <= from) return messages.backwards
+  if (to <= now) return messages.over
+  if (from > now) return messages.notBegun
+  if (!isTimeZone(timeZone)) return messages.unknownZone({ timeZone })
   return undefined
 }

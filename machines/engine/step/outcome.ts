@@ -1,4 +1,4 @@
-import { type Action, describeAction, fieldChanges, type Pending, type Receipt } from '../../procedure/action.ts'
+import { type Action, describeAction, fieldChanges, type Pending, type Receipt, sameWish, wishOf } from '../../procedure/action.ts'
 import { definitionOf } from '../../procedure/actions/registry.ts'
 import type { Refusal } from '../../procedure/services.ts'
 import { type Ending, endingProblem } from './ending-words.ts'
@@ -35,15 +35,6 @@ export interface Outcome {
 
 /** The clocks of the services and of this computer differ by less than this. */
 const CLOCK_DIFFERENCE = 5 * 60_000
-
-/** What a change is about, whatever its details are: two that agree in it are one wish. */
-function wishOf(action: Action): string {
-  const [{ resourceId }] = fieldChanges(action)
-  return [action.kind, resourceId, ...(definitionOf(action).details?.(action) ?? [])].join('\n').toLowerCase()
-}
-
-/** True when both are the same change to the same resource. */
-export const sameWish = (a: Action, b: Action): boolean => wishOf(a) === wishOf(b)
 
 function isSameWork(action: Action, pending: Pending): boolean {
   const { wait } = definitionOf(action)
@@ -85,12 +76,13 @@ function foundReceipt({ action, at }: SentChange): Receipt {
     at,
     written: true,
     found: true,
+    wish: wishOf(action),
   }
 }
 
-/** A later run that made the change itself answers an earlier doubt: it had not been made. */
+/** A later run that made the change itself answers an earlier doubt: it had not been made. A receipt of an older version answers none. */
 const isMadeSince = ({ action, at }: SentChange, receipts: readonly Receipt[]): boolean =>
-  receipts.some((receipt) => receipt.written && !receipt.found && receipt.title === describeAction(action).title && receipt.at >= at)
+  receipts.some((receipt) => receipt.written && !receipt.found && receipt.wish === wishOf(action) && receipt.at >= at)
 
 /**
  * Judges what earlier runs left behind by what was read now.

@@ -1,4 +1,24 @@
+import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import { type Action, actionKey, describeAction, fieldChanges, sameAction } from '../../procedure/action.ts'
+import type { FieldValue } from '../action.ts'
+
+const messages = defineMessages({
+  added: { id: 'step.planDifference.added', defaultMessage: 'New in the plan: {title}' },
+  inFields: {
+    id: 'step.planDifference.inFields',
+    defaultMessage: 'Planned in another way: {title} ({fields})',
+    description: 'The fields are a list of “… instead of …”',
+  },
+  inDetails: { id: 'step.planDifference.inDetails', defaultMessage: 'Planned in another way: {title} (its details)' },
+  field: {
+    id: 'step.planDifference.field',
+    defaultMessage: '{field}: {now} instead of {before}',
+    description: 'Names of a service: “location: westeurope instead of eastus”',
+  },
+  nothing: { id: 'step.planDifference.nothing', defaultMessage: 'nothing', description: 'In place of a value in “… instead of …”' },
+  gone: { id: 'step.planDifference.gone', defaultMessage: 'Not in the plan any more: {title}' },
+  reordered: { id: 'step.planDifference.reordered', defaultMessage: 'The changes come in another order' },
+})
 
 /** What is different between the plan a person read and the one the tenant asks for now. */
 export interface PlanDifference {
@@ -36,23 +56,29 @@ export function planDifference(before: readonly Action[], now: readonly Action[]
 }
 
 /** The fields in which two ways to do the same thing differ, for example "location: westeurope instead of eastus". */
-function inOtherFields(before: Action, now: Action): string {
+function otherFields(before: Action, now: Action): readonly DisplayText[] {
   const was = fieldChanges(before)
-  const differing = fieldChanges(now).flatMap(({ field, after }) => {
+  const inWords = (value: FieldValue | null): DisplayText => (value === null ? messages.nothing : verbatim(String(value)))
+  return fieldChanges(now).flatMap(({ field, after }) => {
     const earlier = was.find((change) => change.field === field)?.after ?? null
     return String(earlier).toLowerCase() === String(after).toLowerCase()
       ? []
-      : [`${field}: ${after ?? 'nothing'} instead of ${earlier ?? 'nothing'}`]
+      : [messages.field({ field, now: inWords(after), before: inWords(earlier) })]
   })
-  return differing.length > 0 ? differing.join('; ') : 'its details'
+}
+
+function plannedOtherwise({ before, now }: PlanDifference['different'][number]): DisplayText {
+  const { title } = describeAction(now)
+  const fields = otherFields(before, now)
+  return fields.length > 0 ? messages.inFields({ title, fields }) : messages.inDetails({ title })
 }
 
 /** The difference as sentences, the most telling first; none when the plans are the same. */
-export function differenceInWords({ added, gone, different, reordered }: PlanDifference): readonly string[] {
+export function differenceInWords({ added, gone, different, reordered }: PlanDifference): readonly DisplayText[] {
   return [
-    ...added.map((action) => `New in the plan: ${describeAction(action).title}`),
-    ...different.map(({ before, now }) => `Planned in another way: ${describeAction(now).title} (${inOtherFields(before, now)})`),
-    ...gone.map((action) => `Not in the plan any more: ${describeAction(action).title}`),
-    ...(reordered ? ['The changes come in another order'] : []),
+    ...added.map((action) => messages.added({ title: describeAction(action).title })),
+    ...different.map(plannedOtherwise),
+    ...gone.map((action) => messages.gone({ title: describeAction(action).title })),
+    ...(reordered ? [messages.reordered] : []),
   ]
 }

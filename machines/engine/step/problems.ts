@@ -1,9 +1,10 @@
 import type { DisplayText } from '../../messages/message.ts'
-import { type Action, type ActionKind, describeAction, type Receipt } from '../../procedure/action.ts'
+import { sentences } from '../../messages/sentences.ts'
+import { type Action, type ActionKind, describeAction, type Receipt, wishOf } from '../../procedure/action.ts'
 import { definitionOf } from '../../procedure/actions/registry.ts'
 import type { Refusal } from '../../procedure/services.ts'
-import { inUtc } from '../moment.ts'
 import type { CatalogueId, Owner } from './finding.ts'
+import { problemMessages as messages } from './problem-messages.ts'
 import type { Reading } from './proof.ts'
 import { courseOf, readingOf, serviceWait } from './refusals.ts'
 import type { SentChange } from './sent.ts'
@@ -24,14 +25,8 @@ export interface Problem {
 
 /** Refusals of the wizard itself: the request never left this computer. */
 const OF_THE_RECORD: Readonly<Record<string, Pick<Problem, 'meaning' | 'remedy'>>> = {
-  EngagementHeld: {
-    meaning: 'Nothing was sent to Microsoft. This environment is open in another wizard, and only one may write at a time.',
-    remedy: 'Close the other one, or take over on purpose, then apply again.',
-  },
-  RecordNotKept: {
-    meaning: 'Nothing was sent to Microsoft. What is about to be done could not be put on record on this computer first.',
-    remedy: 'Put right what the words below name, for example a full disk, then apply again.',
-  },
+  EngagementHeld: { meaning: messages.held, remedy: messages.heldRemedy },
+  RecordNotKept: { meaning: messages.notRecorded, remedy: messages.notRecordedRemedy },
 }
 
 /**
@@ -49,15 +44,16 @@ export const isSent = (refusal: Refusal): boolean =>
 
 /** Says what a refused write means, why, and who can put it right. Nothing that was written before it is lost. */
 export function problemWith(action: Action, refusal: Refusal): Problem {
+  const { title } = describeAction(action)
   const ofTheRecord = OF_THE_RECORD[refusal.code ?? '']
-  if (ofTheRecord) return { title: `Not done: ${describeAction(action).title}`, ...ofTheRecord, owner: 'you', refusal }
+  if (ofTheRecord) return { title: messages.notDone({ title }), ...ofTheRecord, owner: 'you', refusal }
   const { grantsRights, refusals } = definitionOf(action)
   const general = readingOf(refusal, grantsRights)
   if (isInDoubt(refusal)) {
     return {
-      title: `Not known whether it was done: ${describeAction(action).title}`,
-      meaning: `${general.meaning} The change may have been made all the same; the services have been read again since.`,
-      remedy: `Look at the plan: what still stands in it was not done. ${general.remedy}`,
+      title: messages.notKnown({ title }),
+      meaning: sentences(general.meaning, messages.mayBeMade),
+      remedy: sentences(messages.lookAtPlan, general.remedy),
       owner: general.owner,
       refusal,
       inDoubt: action.kind,
@@ -65,7 +61,7 @@ export function problemWith(action: Action, refusal: Refusal): Problem {
   }
   const known = refusals.find(({ when }) => when(refusal))
   return {
-    title: `Not done: ${describeAction(action).title}`,
+    title: messages.notDone({ title }),
     ...general,
     ...(known?.id === undefined ? {} : { id: known.id }),
     ...known?.says(refusal),
@@ -80,17 +76,13 @@ const UNREAD: readonly Refusal['reason'][] = ['unavailable', 'unreadable', 'thro
 export function notKnownYet(sent: readonly SentChange[], { findings }: Reading): Problem | undefined {
   const [first] = sent
   if (!first) return undefined
-  const title = `Not known whether it was done: ${describeAction(first.action).title}`
-  const points = sent.slice(1).map(({ action }) => `Not known either: ${describeAction(action).title}`)
+  const { at } = first
+  const points = sent.slice(1).map(({ action }) => messages.notKnownEither({ title: describeAction(action).title }))
   const isWhole = !findings.some(({ refusal }) => refusal !== undefined && UNREAD.includes(refusal.reason))
   return {
-    title,
-    meaning: isWhole
-      ? `It was sent at ${inUtc(first.at)}, and its answer was lost. The services were read again and do not show it. It may be new on some of their servers only.`
-      : `It was sent at ${inUtc(first.at)}, and its answer was lost. Not everything could be read since then.`,
-    remedy: isWhole
-      ? 'Wait some minutes, then check again. Apply it again only if it stays away.'
-      : 'Check again. What could not be read is named in the findings below.',
+    title: messages.notKnown({ title: describeAction(first.action).title }),
+    meaning: isWhole ? messages.answerLost({ at }) : messages.answerLostUnread({ at }),
+    remedy: isWhole ? messages.answerLostRemedy : messages.answerLostUnreadRemedy,
     owner: 'you',
     ...(points.length > 0 ? { points } : {}),
     inDoubt: first.action.kind,
@@ -104,13 +96,13 @@ export function notKnownYet(sent: readonly SentChange[], { findings }: Reading):
  */
 export function notSeenYet(receipts: readonly Receipt[], { plan, findings }: Reading): Problem | undefined {
   const isTold = (kind: ActionKind): boolean => findings.some(({ status, putRightBy }) => status === 'fail' && putRightBy?.includes(kind))
-  const titles = plan.filter(({ kind }) => !isTold(kind)).map((action) => describeAction(action).title)
-  const unseen = receipts.find(({ written, title }) => written && titles.includes(title))
+  const wishes = plan.filter(({ kind }) => !isTold(kind)).map(wishOf)
+  const unseen = receipts.find(({ written, wish }) => written && wish !== undefined && wishes.includes(wish))
   return (
     unseen && {
-      title: `Done, and not to be seen yet: ${unseen.title}`,
-      meaning: 'The service took the change, and reading it again does not show it. It may be new on some of its servers only.',
-      remedy: 'Wait some minutes, then check again. Apply it again only if it stays away, and look in the Azure portal before.',
+      title: messages.notSeenYet({ title: unseen.title }),
+      meaning: messages.notSeenYetMeaning,
+      remedy: messages.notSeenYetRemedy,
       owner: 'microsoft',
     }
   )
@@ -119,9 +111,9 @@ export function notSeenYet(receipts: readonly Receipt[], { plan, findings }: Rea
 /** A defect of this program, said as one. @param error what was thrown */
 export function defect(error: unknown): Problem {
   return {
-    title: 'The wizard itself failed here',
-    meaning: `This is a defect of the wizard and says nothing of your tenant: ${error instanceof Error ? error.message : String(error)}`,
-    remedy: 'Check again. What was written so far stays; the services are asked anew. If it stays, report it with this text.',
+    title: messages.defect,
+    meaning: messages.defectMeaning({ error: error instanceof Error ? error.message : String(error) }),
+    remedy: messages.defectRemedy,
     owner: 'you',
   }
 }

@@ -9,7 +9,31 @@ import { inTheWay, type Reading } from './proof.ts'
 
 const messages = defineMessages({
   broken: { id: 'step.recheck.broken', defaultMessage: 'Step {number} no longer holds: {title}' },
+  brokenMeaning: {
+    id: 'step.recheck.brokenMeaning',
+    defaultMessage: 'Nothing was written. The services were read again before the first change, and an earlier step has changed since.',
+  },
+  brokenRemedy: {
+    id: 'step.recheck.brokenRemedy',
+    defaultMessage: 'Go back to step {number}: it says what is missing. When it holds again, come back here.',
+  },
   toDoAgain: { id: 'step.recheck.toDoAgain', defaultMessage: '“{title}” is to be done again' },
+  inTheWay: { id: 'step.recheck.inTheWay', defaultMessage: 'Something stands in the way now' },
+  inTheWayMeaning: {
+    id: 'step.recheck.inTheWayMeaning',
+    defaultMessage:
+      'Nothing was written. The plan is the same, but what was read before the first change holds a finding that was not there.',
+  },
+  inTheWayRemedy: {
+    id: 'step.recheck.inTheWayRemedy',
+    defaultMessage: 'Read the findings below, put right what has to be, then apply the plan.',
+  },
+  anotherPlan: { id: 'step.recheck.anotherPlan', defaultMessage: 'The tenant has changed since this plan was made' },
+  anotherPlanMeaning: {
+    id: 'step.recheck.anotherPlanMeaning',
+    defaultMessage: 'Nothing was written. The services were read again before the first change, and the plan is another one now:',
+  },
+  anotherPlanRemedy: { id: 'step.recheck.anotherPlanRemedy', defaultMessage: 'Read the plan below once more, then apply it.' },
 })
 
 /** What a reading before the first write came to: this step again, the earlier ones, and the first of them that no longer holds. */
@@ -50,24 +74,24 @@ export function changedSince({ broken, reading }: Recheck, confirmed: readonly A
     const number = STEP_IDS.indexOf(broken.stepId) + 1
     return {
       title: messages.broken({ number, title: broken.title }),
-      meaning: 'Nothing was written. The services were read again before the first change, and an earlier step has changed since.',
-      remedy: `Go back to step ${number}: it says what is missing. When it holds again, come back here.`,
+      meaning: messages.brokenMeaning,
+      remedy: messages.brokenRemedy({ number }),
       owner: broken.owner,
     }
   }
   const points = differenceInWords(planDifference(confirmed, reading.plan))
   if (points.length === 0)
     return {
-      title: 'Something stands in the way now',
-      meaning: 'Nothing was written. The plan is the same, but what was read before the first change holds a finding that was not there.',
-      remedy: 'Read the findings below, put right what has to be, then apply the plan.',
+      title: messages.inTheWay,
+      meaning: messages.inTheWayMeaning,
+      remedy: messages.inTheWayRemedy,
       owner: inTheWay(reading, attestations)[0]?.owner ?? 'you',
     }
   return {
-    title: 'The tenant has changed since this plan was made',
-    meaning: 'Nothing was written. The services were read again before the first change, and the plan is another one now:',
+    title: messages.anotherPlan,
+    meaning: messages.anotherPlanMeaning,
     points,
-    remedy: 'Read the plan below once more, then apply it.',
+    remedy: messages.anotherPlanRemedy,
     owner: 'you',
   }
 }

@@ -1,10 +1,9 @@
-import { type DisplayText, defineMessages } from '../../messages/message.ts'
+import type { DisplayText } from '../../messages/message.ts'
 import { sentences } from '../../messages/sentences.ts'
 import type { Answer, Refusal, RefusalReason } from '../../procedure/services.ts'
 import { codeInWords, readingOfCode } from '../../sign-in/codes.ts'
 import type { Observation, Owner } from './finding.ts'
-
-const messages = defineMessages({ couldNotBeRead: { id: 'step.refusal.couldNotBeRead', defaultMessage: '{what} could not be read' } })
+import { reasonMeanings, reasonRemedies, refusalMessages } from './refusal-messages.ts'
 
 /** What a refusal means for the person and what to do about it, when the step knows nothing more precise. */
 interface Reading {
@@ -13,57 +12,17 @@ interface Reading {
   readonly owner: Owner
 }
 
-const READINGS: Readonly<Record<RefusalReason, Reading>> = {
-  unauthenticated: {
-    meaning: 'The sign-in is missing, has expired, or is not meant for this service.',
-    remedy: 'Sign in again, then check again.',
-    owner: 'you',
-  },
-  forbidden: {
-    meaning: 'The signed-in account may not do this.',
-    remedy: 'Ask the owner of the resource for the right that the service names, sign in again so that it counts, then check again.',
-    owner: 'key-vault-administrator',
-  },
-  'not-found': {
-    meaning: 'It does not exist, or the signed-in account may not see it. The service gives the same answer for both.',
-    remedy: 'Compare the name and the tenant, and the rights of the account, then check again.',
-    owner: 'you',
-  },
-  busy: {
-    meaning: 'Another operation is running on the environment.',
-    remedy: 'Wait until it has ended, then check again. Nothing is lost.',
-    owner: 'power-platform-administrator',
-  },
-  conflict: {
-    meaning: 'The service says that the present state forbids it.',
-    remedy: 'Check again to see the present state, then decide.',
-    owner: 'you',
-  },
-  'not-ready': {
-    meaning: 'The services do not know the new resource everywhere yet.',
-    remedy: 'Wait a minute or two, then try again.',
-    owner: 'microsoft',
-  },
-  throttled: {
-    meaning: 'The service asks for fewer requests.',
-    remedy: 'Wait for the time it names, then check again.',
-    owner: 'microsoft',
-  },
-  rejected: {
-    meaning: 'The service did not accept the request.',
-    remedy: 'Read the service’s own words below; they name what it did not accept.',
-    owner: 'you',
-  },
-  unavailable: {
-    meaning: 'The service gave no answer, or one that says it cannot answer now.',
-    remedy: 'Check the network, wait a moment, then check again.',
-    owner: 'microsoft',
-  },
-  unreadable: {
-    meaning: 'The answer is not what this service documents. A proxy or a sign-in page on the way can cause that.',
-    remedy: 'Check the network on the way to Microsoft, then check again. If it stays, send the words below to Microsoft.',
-    owner: 'you',
-  },
+const OWNERS: Readonly<Record<RefusalReason, Owner>> = {
+  unauthenticated: 'you',
+  forbidden: 'key-vault-administrator',
+  'not-found': 'you',
+  busy: 'power-platform-administrator',
+  conflict: 'you',
+  'not-ready': 'microsoft',
+  throttled: 'microsoft',
+  rejected: 'you',
+  unavailable: 'microsoft',
+  unreadable: 'you',
 }
 
 /**
@@ -101,14 +60,15 @@ export function readingOf(refusal: Refusal, grantsRights: Owner = 'key-vault-adm
   // A token that was refused: the sign-in service's own code says more than that the sign-in is missing.
   const known = refusal.code?.startsWith('AADSTS') ? readingOfCode(refusal.code) : undefined
   if (known) return { meaning: codeInWords(known), remedy: known.remedy, owner: known.owner }
-  const reading = READINGS[refusal.reason]
-  return refusal.reason === 'forbidden' ? { ...reading, owner: grantsRights } : reading
+  const { reason } = refusal
+  const owner = reason === 'forbidden' ? grantsRights : OWNERS[reason]
+  return { meaning: reasonMeanings[reason], remedy: reasonRemedies[reason], owner }
 }
 
 /** One line with the service's own words: status, code and message as they came. */
-export function inItsOwnWords(refusal: Refusal): string {
-  const head = [refusal.status, refusal.code].filter((part) => part !== undefined).join(' ')
-  return `${refusal.request} answered ${head ? `${head}: ` : ''}${refusal.message}`
+export function inItsOwnWords({ request, status, code, message }: Refusal): DisplayText {
+  const error = [status, code].filter((part) => part !== undefined).join(' ')
+  return error ? refusalMessages.answered({ request, error, message }) : refusalMessages.answeredOnly({ request, message })
 }
 
 /**
@@ -120,7 +80,7 @@ export function couldNotRead(what: DisplayText, refusal: Refusal, grantsRights?:
   const reading = readingOf(refusal, grantsRights)
   return {
     status: 'unknown',
-    title: messages.couldNotBeRead({ what }),
+    title: refusalMessages.couldNotBeRead({ what }),
     seen: sentences(inItsOwnWords(refusal), reading.meaning),
     remedy: reading.remedy,
     owner: reading.owner,

@@ -1,3 +1,4 @@
+import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { type Action, actionKey, describeAction, fieldChanges, needsTypedName, type Pending, type Receipt } from '../../procedure/action.ts'
 import { startOf } from '../../procedure/actions/registry.ts'
 import { contradictionOf } from '../../procedure/contradictions.ts'
@@ -14,11 +15,14 @@ import type { Guide, Pitfall } from '../step/guide.ts'
 import { isOutOfReach } from '../step/look.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
 import { timeNeeded } from '../step/maintenance-window.ts'
+import { problemMessages } from '../step/problem-messages.ts'
 import { MOST_ATTEMPTS, type Problem } from '../step/problems.ts'
 import { isPlanned, isProved, type Reading } from '../step/proof.ts'
-import { couldNotRead } from '../step/refusals.ts'
+import { refusalMessages } from '../step/refusal-messages.ts'
+import { readingOf } from '../step/refusals.ts'
 import { ownerMessage } from './owner-message.ts'
 import type { StepPlan } from './plans.ts'
+import { stepMessages as messages } from './step-messages.ts'
 import type {
   ActionView,
   FindingView,
@@ -39,11 +43,11 @@ const linkOf = (id: LinkId) => ({ id, title: LINK_TITLES[id] })
 
 /** What can be done about a finding from here. */
 function offerOf(finding: Finding, planned: boolean, reading: Reading): FindingView['offer'] {
-  if (isPutRightByAssessing(finding)) return { event: 'GO_TO_PAGE', page: 'coverage', title: 'Assess what the key covers' }
+  if (isPutRightByAssessing(finding)) return { event: 'GO_TO_PAGE', page: 'coverage', title: messages.offer.assess }
   const handingOver = handingOverOf(finding, reading.stepId, reading)
   if (handingOver && !planned) return { event: 'GO_TO_PAGE', page: 'hand-over', ...handingOver }
   if (finding.key !== 'purge-protection' || finding.status !== 'fail' || planned) return undefined
-  return { event: 'TURN_ON_PURGE_PROTECTION', title: 'Turn on purge protection' }
+  return { event: 'TURN_ON_PURGE_PROTECTION', title: messages.offer.purgeProtection }
 }
 
 /** A finding as the window shows it: with what the plan and people's confirmations make of it. */
@@ -87,20 +91,19 @@ export function problemView(problem: Problem): ProblemView {
   return { title, meaning, remedy, owner, ...(points ? { points } : {}), ...(refusal ? { refusal } : {}) }
 }
 
-/** "8 changes, nobody is cut off": what the person is about to let happen, in one line. */
-export function planSummary(plan: readonly Action[]): string {
-  if (plan.length === 0) return ''
-  const count = plan.length === 1 ? '1 change' : `${plan.length} changes`
+/** "8 changes, nobody is cut off": what the person is about to let happen, in one line; empty when nothing is planned. */
+export function planSummary(plan: readonly Action[]): DisplayText {
+  const count = plan.length
+  if (count === 0) return verbatim('')
   const outage = plan.map(describeAction).find((description) => description.usersCutOff)
-  return outage ? `${count}, users are cut off, ${outage.takes.toLowerCase()}` : `${count}, some minutes, nobody is cut off`
+  return outage ? messages.plan.outage({ count, takes: outage.takes }) : messages.plan.calm({ count })
 }
 
-function waitsFor(context: StepContext, phase: StepPhase): string | undefined {
+function waitsFor({ lastLook, attempts }: StepContext, phase: StepPhase): DisplayText | undefined {
   // The pause says it, with the time of the next try.
   if (phase === 'pausing') return undefined
-  if (phase === 'waiting')
-    return context.lastLook ? `Microsoft says: ${context.lastLook.stateWord}` : 'Accepted. The first look is being taken.'
-  return context.attempts > 0 ? `Attempt ${context.attempts + 1} of ${MOST_ATTEMPTS}` : undefined
+  if (phase === 'waiting') return lastLook ? messages.progress.serviceSays({ state: lastLook.stateWord }) : messages.progress.accepted
+  return attempts > 0 ? messages.progress.attempt({ number: attempts + 1, of: MOST_ATTEMPTS }) : undefined
 }
 
 /** Which try was refused and why, and when the next one follows by itself. */
@@ -110,7 +113,7 @@ function retryOf({ attempts, problem, retryAt }: StepContext, phase: StepPhase):
     retry: {
       attempt: attempts,
       of: MOST_ATTEMPTS,
-      reason: problem?.meaning ?? 'The service did not take it yet.',
+      reason: problem?.meaning ?? messages.progress.notTaken,
       ...(retryAt === undefined ? {} : { nextAt: retryAt }),
     },
   }
@@ -149,28 +152,26 @@ const stageState = (word: string | undefined): WaitView['stages'][number]['state
 export function lookProblem(refusal: Refusal): ProblemView {
   if (isOutOfReach(refusal)) {
     return {
-      title: 'Microsoft cannot be reached from this computer',
-      meaning:
-        'The operation goes on at Microsoft; only looking at it does not work. It is tried again by itself, at least once a minute, and at once when the network is back.',
-      remedy: 'You need not do anything. If it stays so, check the network of this computer, its VPN and its proxy.',
+      title: messages.wait.outOfReach,
+      meaning: messages.wait.outOfReachMeaning,
+      remedy: messages.wait.outOfReachRemedy,
       owner: 'you',
       refusal,
     }
   }
-  const { title, remedy = '', owner = 'you' } = couldNotRead('The state of the operation', refusal, 'power-platform-administrator')
+  const { remedy, owner } = readingOf(refusal, 'power-platform-administrator')
   if (refusal.reason === 'unauthenticated') {
     return {
-      title: 'The sign-in has ended',
-      meaning:
-        'The operation goes on at Microsoft; only looking at it needs a sign-in. The wait goes on when you have signed in again as the same person.',
+      title: messages.wait.signInEnded,
+      meaning: messages.wait.signInEndedMeaning,
       // What the sign-in service says of itself is more than that it has ended.
-      remedy: refusal.code?.startsWith('AADSTS') ? remedy : 'Sign in again above. Nothing is lost meanwhile.',
+      remedy: refusal.code?.startsWith('AADSTS') ? remedy : messages.wait.signInEndedRemedy,
       owner: 'you',
       refusal,
     }
   }
-  const meaning = 'The operation goes on at Microsoft; only this look at it failed. The next one is taken by itself.'
-  return { title, meaning, remedy, owner, refusal }
+  const title = refusalMessages.couldNotBeRead({ what: messages.wait.operation })
+  return { title, meaning: messages.wait.lookFailed, remedy, owner, refusal }
 }
 
 function wait(context: StepContext): WaitView | undefined {
@@ -186,7 +187,7 @@ function wait(context: StepContext): WaitView | undefined {
     ...(context.lastLookAt === undefined ? {} : { lastLookAt: context.lastLookAt }),
     ...(context.nextLookAt === undefined ? {} : { nextLookAt: context.nextLookAt }),
     ...(context.outOfReachSince === undefined ? {} : { outOfReachSince: context.outOfReachSince }),
-    stateWord: lastLook?.stateWord ?? 'Accepted',
+    stateWord: lastLook?.stateWord ?? messages.wait.accepted,
     ...(lastLook?.environmentState ? { environmentState: lastLook.environmentState } : {}),
     ...(operationId ? { operationId } : {}),
     stages: (operation?.stages ?? []).map((stage) => ({
@@ -229,20 +230,13 @@ export function guideView(guide: Guide, pending?: Pending): GuideView {
 }
 
 /** What stands in the way, unless it is being tried again at this moment. While it waits for the next try, it is not a failure yet. */
-function problemOf({ problem, retryAt }: StepContext, phase: StepPhase): Pick<StepView, 'problem'> {
+function problemOf({ problem, retryAt, queue, position }: StepContext, phase: StepPhase): Pick<StepView, 'problem'> {
   if (!problem || phase === 'reading' || phase === 'applying') return {}
   if (phase !== 'pausing') return { problem: problemView(problem) }
-  const remedy =
-    retryAt === undefined
-      ? 'It is paused: nothing is tried until you say when. Nothing was written by this try.'
-      : 'You need not do anything: it is tried again by itself, or at once with Try again now.'
-  return {
-    problem: problemView({
-      ...problem,
-      title: typeof problem.title === 'string' ? problem.title.replace(/^Not done:/, 'Not yet:') : problem.title,
-      remedy,
-    }),
-  }
+  const action = queue[position]
+  const title = action ? problemMessages.notYet({ title: describeAction(action).title }) : problem.title
+  const remedy = retryAt === undefined ? messages.progress.paused : messages.progress.retried
+  return { problem: problemView({ ...problem, title, remedy }) }
 }
 
 /** Of thousands of environments only the chosen one, once it is chosen: the view is sent whole after each change. */

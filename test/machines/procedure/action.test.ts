@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { planSummary } from '../../../machines/engine/wizard/step-view.ts'
+import { planSummary as planSummaryAsData } from '../../../machines/engine/wizard/step-view.ts'
 import { type Action, type ActionKind, actionKey, describeAction, needsTypedName, samePlan } from '../../../machines/procedure/action.ts'
+import { inEnglish } from '../../english.ts'
 import { ACTIONS } from '../engine/step/actions.ts'
+
+const planSummary = inEnglish(planSummaryAsData)
 
 const all: readonly Action[] = Object.values(ACTIONS)
 const {
@@ -101,6 +104,6 @@ describe('the summary of a plan', () => {
     [[], ''],
     [[register], '1 change, some minutes, nobody is cut off'],
     [[register, createKey], '2 changes, some minutes, nobody is cut off'],
-    [[ACTIONS['enable-managed-environment'], link], '2 changes, users are cut off, up to 4 days'],
+    [[ACTIONS['enable-managed-environment'], link], '2 changes, users are cut off (Up to 4 days)'],
   ] as const)('%#', (plan, summary) => expect(planSummary(plan)).toBe(summary))
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ACTION_KINDS, type Action, type ActionKind, describeAction } from '../../../machines/procedure/action.ts'
+import { ACTION_KINDS, type Action, type ActionKind, describeAction, wishOf } from '../../../machines/procedure/action.ts'
 import { ALL_ACTIONS, definitionOf } from '../../../machines/procedure/actions/registry.ts'
 import { apply } from '../../../machines/procedure/apply.ts'
 import type { Refusal } from '../../../machines/procedure/services.ts'
@@ -37,6 +37,7 @@ describe('carrying out an action', () => {
         resourceId: each.resourceId,
         at: NOW,
         written: each.writes.length > 0,
+        wish: wishOf(ACTIONS[kind]),
         ...(each.pending ? { pending: each.pending } : {}),
       },
     })

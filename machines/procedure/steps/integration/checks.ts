@@ -1,5 +1,6 @@
 import type { Check, Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, inItsOwnWords, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { sentences } from '../../../messages/sentences.ts'
 import type { Environment, IntegrationDetails } from '../../services.ts'
 import { existingLink } from '../environment/existing-link.ts'
 import { financeAndOperationsKind, type IntegrationFacts, isCloudHosted } from './facts.ts'
@@ -109,7 +110,10 @@ function financeAndOperationsLinked({ environment: answer, integration }: Integr
     return {
       status: 'warning',
       title: 'Only the admin API says that finance and operations is linked',
-      seen: `It names ${environment.financeAndOperations?.url ?? 'an app'} (${environment.financeAndOperations?.type}). Dataverse did not let this account ask: ${inItsOwnWords(refusal)}`,
+      seen: sentences(
+        `It names ${environment.financeAndOperations?.url ?? 'an app'} (${environment.financeAndOperations?.type}). Dataverse did not let this account ask:`,
+        inItsOwnWords(refusal),
+      ),
       remedy: `To have both proofs, ${ADD_ME}`,
       owner: 'power-platform-administrator',
       refusal,
@@ -184,7 +188,10 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
         return {
           status: 'fail',
           title: 'The environment could not be found in the tenant',
-          seen: `${inItsOwnWords(refusal)} The service gives this answer both when the environment does not exist and when the account is not a Power Platform administrator.`,
+          seen: sentences(
+            inItsOwnWords(refusal),
+            'The service gives this answer both when the environment does not exist and when the account is not a Power Platform administrator.',
+          ),
           refusal,
         }
       }

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { holdingBack } from '../../../../machines/engine/step/made-unseen.ts'
-import { notSeenYet } from '../../../../machines/engine/step/problems.ts'
+import { notSeenYet as notSeenYetAsData } from '../../../../machines/engine/step/problems.ts'
 import { inTheWay, type Reading } from '../../../../machines/engine/step/proof.ts'
 import type { SentChange } from '../../../../machines/engine/step/sent.ts'
-import { type Action, type ActionKind, describeAction, type Receipt } from '../../../../machines/procedure/action.ts'
+import { type Action, type ActionKind, describeAction, type Receipt, wishOf } from '../../../../machines/procedure/action.ts'
+import { english, inEnglish } from '../../../english.ts'
 import { MINUTE, NOW } from '../../facts.ts'
 import { ACTIONS } from './actions.ts'
+
+const notSeenYet = inEnglish(notSeenYetAsData)
 
 const reading = (plan: readonly Action[]): Reading => ({
   ...{ stepId: 'policy', readAt: NOW, findings: [], plan, choiceMissing: false, picture: { kind: 'none' }, note: '', found: {} },
@@ -13,7 +16,7 @@ const reading = (plan: readonly Action[]): Reading => ({
 
 describe('a change that would make another one', () => {
   const receipt = (kind: ActionKind, at = NOW, written = true): Receipt => ({
-    ...{ kind, title: describeAction(ACTIONS[kind]).title, resourceId: 'https://kv/keys/cmk/1', at, written },
+    ...{ kind, title: describeAction(ACTIONS[kind]).title, resourceId: 'https://kv/keys/cmk/1', at, written, wish: wishOf(ACTIONS[kind]) },
   })
   const lost = (kind: ActionKind, at = NOW): SentChange => ({ action: ACTIONS[kind], at })
   const planOf = (kind: ActionKind) => reading([ACTIONS[kind]])
@@ -21,13 +24,27 @@ describe('a change that would make another one', () => {
   it.each(['create-key', 'rotate-key'] as const)('%s is held back until a person confirms that it is not there', (kind) => {
     const held = holdingBack(planOf(kind), [receipt(kind, NOW - MINUTE)], [], NOW)
     const [blocking] = inTheWay(held, [])
-    expect(blocking).toMatchObject({ status: 'unknown', attestable: true, seen: expect.stringContaining('https://kv/keys/cmk/1') })
+    expect(english.all(blocking)).toMatchObject({
+      status: 'unknown',
+      attestable: true,
+      seen: expect.stringContaining('https://kv/keys/cmk/1'),
+    })
     expect(inTheWay(held, [{ key: blocking?.key ?? '', by: 'ada', at: NOW }])).toEqual([])
     expect(notSeenYet([receipt(kind)], held)?.title).toMatch(/^Done, and not to be seen yet/)
   })
 
   it('is held back as well while its answer is lost', () => {
     expect(inTheWay(holdingBack(planOf('create-key'), [], [lost('create-key')], NOW), [])).toHaveLength(1)
+  })
+
+  it('is held back by a receipt of an older version, which does not say what it was for', () => {
+    const { wish: _, ...older } = receipt('create-key', NOW - MINUTE)
+    expect(inTheWay(holdingBack(planOf('create-key'), [older], [], NOW), [])).toHaveLength(1)
+  })
+
+  it('is not held back where another one was made', () => {
+    const other = wishOf({ ...ACTIONS['create-key'], name: 'other' })
+    expect(holdingBack(planOf('create-key'), [{ ...receipt('create-key'), wish: other }], [], NOW).findings).toEqual([])
   })
 
   it('confirmed for one making says nothing of the next one', () => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { type MaintenanceWindow, timeNeeded, windowInWords, windowProblem } from '../../../../machines/engine/step/maintenance-window.ts'
+import {
+  type MaintenanceWindow,
+  timeNeeded,
+  windowProblem as windowProblemAsData,
+} from '../../../../machines/engine/step/maintenance-window.ts'
+import { windowInWords } from '../../../../records/evidence/version-1.ts'
+import { inEnglish } from '../../../english.ts'
 import { ACTIONS } from './actions.ts'
+
+const windowProblem = inEnglish(windowProblemAsData)
 
 const NOW = Date.UTC(2026, 10, 24, 12, 0)
 const HOUR = 3_600_000
@@ -31,7 +39,7 @@ describe('a maintenance window', () => {
     expect(windowProblem(window(part), NOW)).toContain(reason)
   })
 
-  it('goes on record in UTC, with the zone in which it was stated', () => {
+  it('stood in reports of version 1 in UTC, with the zone in which it was stated', () => {
     expect(windowInWords(window({ from: NOW, to: NOW + HOUR }))).toBe('2026-11-24 12:00 to 2026-11-24 13:00 UTC, stated in Europe/Berlin')
   })
 

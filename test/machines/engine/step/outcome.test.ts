@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import type { Ending } from '../../../../machines/engine/step/ending-words.ts'
 import type { Finding } from '../../../../machines/engine/step/finding.ts'
-import { type LeftBehind, outcomeOf, sentChange } from '../../../../machines/engine/step/outcome.ts'
+import { type LeftBehind, outcomeOf as outcomeOfAsData, sentChange } from '../../../../machines/engine/step/outcome.ts'
 import { isSent, problemWith } from '../../../../machines/engine/step/problems.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import type { SentChange } from '../../../../machines/engine/step/sent.ts'
-import { type Action, describeAction, type Receipt } from '../../../../machines/procedure/action.ts'
+import { type Action, describeAction, type Receipt, wishOf } from '../../../../machines/procedure/action.ts'
 import type { Refusal } from '../../../../machines/procedure/services.ts'
+import { english, inEnglish } from '../../../english.ts'
 import { MINUTE, NOW } from '../../facts.ts'
 import { ACTIONS } from './actions.ts'
+
+const outcomeOf = inEnglish(outcomeOfAsData)
 
 const LOST: Refusal = { reason: 'unavailable', status: 500, request: 'PUT /x', message: 'The server encountered an internal error.' }
 const CONFLICT: Refusal = { reason: 'conflict', status: 409, request: 'POST /link', message: 'already linking' }
 const LINK = ACTIONS['link-environment']
 const KEY = ACTIONS['create-key']
+const titleOf = (action: Action): string => english.text(describeAction(action).title)
 
 const finding = (part: Partial<Finding>): Finding => ({
   ...{ key: 'k', id: 'F-903', part: 'link', status: 'fail', title: 't', seen: 's', why: 'w', remedy: 'r', owner: 'you', byHand: [] },
@@ -27,7 +31,7 @@ const reading = (part: Partial<Reading>): Reading => ({
 })
 
 const receipt = (action: Action, at = NOW): Receipt => ({
-  ...{ kind: action.kind, title: describeAction(action).title, resourceId: '/r', at, written: true },
+  ...{ kind: action.kind, title: describeAction(action).title, resourceId: '/r', at, written: true, wish: wishOf(action) },
 })
 
 const left = (part: Partial<LeftBehind>): LeftBehind => ({ sent: [], earlier: [], receipts: [], ...part })
@@ -59,7 +63,7 @@ describe('a change whose answer was lost', () => {
     expect(receipts).toEqual([])
     expect(open).toHaveLength(1)
     expect(problem).toMatchObject({
-      title: `Not known whether it was done: ${describeAction(KEY).title}`,
+      title: `Not known whether it was done: ${titleOf(KEY)}`,
       meaning: expect.stringContaining('could be read'),
     })
   })
@@ -122,13 +126,13 @@ describe('a run that ended early', () => {
       NOW,
     )
     expect(problem).toMatchObject({
-      title: `Ended early, at a change that is made: ${describeAction(KEY).title}`,
+      title: `Ended early, at a change that is made: ${titleOf(KEY)}`,
       meaning: expect.stringContaining('show the change'),
       remedy: 'The plan below holds the 2 changes still to make. Check it, then apply it.',
       points: [
         'Ended at change 4 of 6',
-        ...done.map(({ title }) => `Done: ${title}`),
-        `Done, found by reading: ${describeAction(KEY).title}`,
+        ...done.map(({ title }) => `Done: ${english.text(title)}`),
+        `Done, found by reading: ${titleOf(KEY)}`,
       ],
     })
   })
@@ -137,7 +141,7 @@ describe('a run that ended early', () => {
     const refused = endedAt(KEY, { ...LOST, reason: 'forbidden', status: 403 })
     const planned = outcomeOf(left({ ending: refused, receipts: done }), reading({ plan: SIX.slice(3) }), NOW).problem
     expect(planned).toMatchObject({
-      title: `Not done: ${describeAction(KEY).title}`,
+      title: `Not done: ${titleOf(KEY)}`,
       points: expect.arrayContaining(['Ended at change 4 of 6']),
     })
     const made = outcomeOf(
@@ -189,7 +193,7 @@ describe('an operation that failed after its change was accepted', () => {
     }
     const ending: Ending = { planned: [LINK], position: 0, cause: { by: 'operation', title: describeAction(LINK).title, look } }
     expect(outcomeOf(left({ ending, receipts: [receipt(LINK)] }), read, NOW).problem).toMatchObject({
-      title: `Microsoft could not finish it: ${describeAction(LINK).title}`,
+      title: `Microsoft could not finish it: ${titleOf(LINK)}`,
       meaning: expect.stringMatching(/“Failed” in stage Run.*KeyVaultAccess No access/),
     })
   })

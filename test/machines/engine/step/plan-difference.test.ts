@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { differenceInWords, planDifference } from '../../../../machines/engine/step/plan-difference.ts'
+import { differenceInWords as differenceInWordsAsData, planDifference } from '../../../../machines/engine/step/plan-difference.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
 import { fieldChanges } from '../../../../machines/procedure/action.ts'
+import { inEnglish } from '../../../english.ts'
 import { ACTIONS } from './actions.ts'
+
+const differenceInWords = inEnglish(differenceInWordsAsData)
 
 const { 'register-provider': register, 'create-vault': vault, 'create-key': key, 'link-environment': link } = ACTIONS
 const nothing = { added: [], gone: [], different: [], reordered: false }

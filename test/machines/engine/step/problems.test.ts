@@ -1,22 +1,36 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Owner } from '../../../../machines/engine/step/finding.ts'
-import { defect, MOST_ATTEMPTS, notSeenYet, pauseBeforeRetry, problemWith } from '../../../../machines/engine/step/problems.ts'
+import {
+  defect as defectAsData,
+  MOST_ATTEMPTS,
+  notSeenYet as notSeenYetAsData,
+  pauseBeforeRetry,
+  problemWith as problemWithAsData,
+} from '../../../../machines/engine/step/problems.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import {
-  couldNotRead,
-  inItsOwnWords,
+  couldNotRead as couldNotReadAsData,
+  inItsOwnWords as inItsOwnWordsAsData,
   isAbsent,
-  readingOf,
+  readingOf as readingOfAsData,
   refusalOf,
   refusedForAnotherReason,
   valueIn,
 } from '../../../../machines/engine/step/refusals.ts'
-import { type Action, type ActionKind, describeAction } from '../../../../machines/procedure/action.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
+import { type Action, type ActionKind, describeAction, wishOf } from '../../../../machines/procedure/action.ts'
 import type { Refusal, RefusalReason } from '../../../../machines/procedure/services.ts'
-import { english } from '../../../english.ts'
+import { inEnglish } from '../../../english.ts'
 import { absent, HOUR, ok, REASONS, REFUSALS, refused, without } from '../../facts.ts'
 import { ACTIONS } from './actions.ts'
+
+const problemWith = inEnglish(problemWithAsData)
+const notSeenYet = inEnglish(notSeenYetAsData)
+const defect = inEnglish(defectAsData)
+const inItsOwnWords = inEnglish(inItsOwnWordsAsData)
+const readingOf = inEnglish(readingOfAsData)
+const couldNotRead = inEnglish(couldNotReadAsData)
 
 const actions: readonly Action[] = Object.values(ACTIONS)
 const coded = (reason: RefusalReason, code: string, status = 409): Refusal => ({ ...REFUSALS[reason], status, code })
@@ -160,7 +174,7 @@ describe('a refused write', () => {
         const problem = problemWith(action, REFUSALS[reason])
         expect(problem.title).toMatch(/^Not done: [A-Z]/)
         for (const words of [problem.meaning, problem.remedy]) expect(words).toMatch(/^[A-Z].*\.$/)
-        expect(problem.refusal).toBe(REFUSALS[reason])
+        expect(problem.refusal).toEqual(REFUSALS[reason])
       }
     }
   })
@@ -210,7 +224,7 @@ it('says of a lock in Azure that it is one, for every change there', () => {
 
 describe('a change that was made and is not seen', () => {
   const receiptOf = (kind: keyof typeof ACTIONS, written: boolean) => ({
-    ...{ kind, title: describeAction(ACTIONS[kind]).title, resourceId: '/keys/cmk', at: 0, written },
+    ...{ kind, title: describeAction(ACTIONS[kind]).title, resourceId: '/keys/cmk', at: 0, written, wish: wishOf(ACTIONS[kind]) },
   })
 
   const planning = (...plan: readonly Action[]): Reading => ({
@@ -304,7 +318,7 @@ describe('a refusal', () => {
 
   it('makes a thing unread, which is neither a pass nor for anybody to attest', () => {
     for (const reason of REASONS) {
-      const observation = english.all(couldNotRead('The key vault kv', REFUSALS[reason]))
+      const observation = couldNotRead(verbatim('The key vault kv'), REFUSALS[reason])
       expect(observation).toMatchObject({ status: 'unknown', title: 'The key vault kv could not be read', refusal: REFUSALS[reason] })
       expect(observation).not.toHaveProperty('attestable')
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { StepContext } from '../../../../machines/engine/step/machine.ts'
 import { problemWith } from '../../../../machines/engine/step/problems.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
-import { findingView, guideView, stepView } from '../../../../machines/engine/wizard/step-view.ts'
+import { findingView as findingViewAsData, guideView, stepView as stepViewAsData } from '../../../../machines/engine/wizard/step-view.ts'
 import type { StepPhase } from '../../../../machines/engine/wizard/view-of-step.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
 import { GUIDES } from '../../../../machines/procedure/guides.ts'
@@ -13,7 +13,7 @@ import type { PolicyFacts } from '../../../../machines/procedure/steps/policy/fa
 import { momentOf } from '../../../../machines/procedure/steps/policy/moments.ts'
 import { readPolicy } from '../../../../machines/procedure/steps/policy/step.ts'
 import { suggestPolicy } from '../../../../machines/procedure/steps/policy/suggestion.ts'
-import { english } from '../../../english.ts'
+import { english, inEnglish } from '../../../english.ts'
 import {
   absent,
   account,
@@ -40,6 +40,9 @@ import {
   vault,
 } from '../../facts.ts'
 import { ACTIONS } from '../step/actions.ts'
+
+const stepView = inEnglish(stepViewAsData)
+const findingView = inEnglish(findingViewAsData)
 
 const policyReading = (facts: PolicyFacts, turnOnPurgeProtection = false): Reading =>
   readPolicy(
@@ -94,7 +97,7 @@ describe('a finding on the page', () => {
   })
 
   it('carries its link with a title, its message, and nothing of the machine’s own', () => {
-    const view = english.all(viewOf(policyReading(untouchedPolicyFacts()), 'provider-registered'))
+    const view = viewOf(policyReading(untouchedPolicyFacts()), 'provider-registered')
     expect(view).toMatchObject({
       planned: true,
       link: { id: 'azure-resource-providers', title: 'Open resource providers in the Azure portal' },
@@ -118,10 +121,10 @@ describe('a step on the page', () => {
 
   it('has the document’s title until it is proved, then its outcome', () => {
     const proved = stepView('policy', context({ reading: policyReading(policyFacts()) }), 'reviewing', [], undefined)
-    expect(proved).toMatchObject({ proved: true, title: GUIDES.policy.outcome, place: { number: 3, of: 4 }, checkedAt: NOW })
+    expect(proved).toMatchObject({ proved: true, title: english.text(GUIDES.policy.outcome), place: { number: 3, of: 4 }, checkedAt: NOW })
     expect(drawn('reviewing', { reading: policyReading(untouchedPolicyFacts()) })).toMatchObject({
       proved: false,
-      title: GUIDES.policy.title,
+      title: english.text(GUIDES.policy.title),
     })
     expect(drawn('choosing', { reading: policyReading(policyFacts()) }).proved).toBe(false)
     expect(drawn('reading', {})).toMatchObject({ findings: [], plan: [], planSummary: '', picture: { kind: 'none' } })
@@ -139,7 +142,7 @@ describe('a step on the page', () => {
 
   it('says both dates at the confirmation where the key expires soon, once they were confirmed', () => {
     const link = readMembership(membershipFacts({ keyLifetime: { key: ok(key({ expires: NOW + 20 * DAY })) } }), NOW)
-    const cautions = english.all(drawn('confirming', { reading: link }).confirmation?.cautions ?? [])
+    const cautions = drawn('confirming', { reading: link }).confirmation?.cautions ?? []
     expect(cautions).toHaveLength(1)
     expect(cautions[0]).toContain(`expires on ${english.text(momentOf(NOW + 20 * DAY))}`)
     expect(cautions[0]).toContain(`encryption can take until ${english.text(momentOf(NOW + 4 * DAY))}`)
@@ -203,7 +206,7 @@ describe('a step on the page', () => {
     const paused = { queue: [action], problem: problemWith(action, REFUSALS['not-ready']), attempts: 1, retryAt: NOW + MINUTE }
     const view = drawn('pausing', paused)
     expect(view.problem?.title).toMatch(/^Not yet: /)
-    expect(view.retry).toEqual({ attempt: 1, of: 12, reason: paused.problem.meaning, nextAt: NOW + MINUTE })
+    expect(view.retry).toEqual({ attempt: 1, of: 12, reason: english.text(paused.problem.meaning), nextAt: NOW + MINUTE })
     const { retryAt: _, ...held } = paused
     expect(drawn('pausing', held).retry).not.toHaveProperty('nextAt')
     expect(drawn('pausing', held).problem?.remedy).toContain('It is paused')
@@ -249,7 +252,7 @@ describe('a wait on the page', () => {
     const view = waiting(pending)
     expect(view.wait?.title).toContain(words)
     expect(view.wait?.mayClose).toBe(false)
-    expect(view.title).toBe(GUIDES.membership.title)
+    expect(view.title).toBe(english.text(GUIDES.membership.title))
   })
 
   it('shows the stages as the service names them, and unknown words as open', () => {

@@ -1,0 +1,66 @@
+import { defineMessages } from '../../messages/message.ts'
+
+/** What the page of a step says by itself. */
+export const stepMessages = {
+  offer: defineMessages({
+    assess: { id: 'wizard.step.offer.assess', defaultMessage: 'Assess what the key covers' },
+    purgeProtection: { id: 'wizard.step.offer.purgeProtection', defaultMessage: 'Turn on purge protection' },
+  }),
+  plan: defineMessages({
+    calm: {
+      id: 'wizard.step.plan.calm',
+      defaultMessage: '{count, plural, one {# change} other {# changes}}, some minutes, nobody is cut off',
+    },
+    outage: {
+      id: 'wizard.step.plan.outage',
+      defaultMessage: '{count, plural, one {# change} other {# changes}}, users are cut off ({takes})',
+      description: 'The value is a duration, for example “Up to 4 days”',
+    },
+  }),
+  progress: defineMessages({
+    serviceSays: { id: 'wizard.step.progress.serviceSays', defaultMessage: 'Microsoft says: {state}' },
+    accepted: { id: 'wizard.step.progress.accepted', defaultMessage: 'Accepted. The first look is being taken.' },
+    attempt: { id: 'wizard.step.progress.attempt', defaultMessage: 'Attempt {number, number} of {of, number}' },
+    notTaken: { id: 'wizard.step.progress.notTaken', defaultMessage: 'The service did not take it yet.' },
+    paused: {
+      id: 'wizard.step.progress.paused',
+      defaultMessage: 'It is paused: nothing is tried until you say when. Nothing was written by this try.',
+    },
+    retried: {
+      id: 'wizard.step.progress.retried',
+      defaultMessage: 'You need not do anything: it is tried again by itself, or at once with Try again now.',
+    },
+  }),
+  wait: defineMessages({
+    accepted: { id: 'wizard.step.wait.accepted', defaultMessage: 'Accepted', description: 'State of an operation' },
+    operation: {
+      id: 'wizard.step.wait.operation',
+      defaultMessage: 'The state of the operation',
+      description: 'Stands in “… could not be read”',
+    },
+    outOfReach: { id: 'wizard.step.wait.outOfReach', defaultMessage: 'Microsoft cannot be reached from this computer' },
+    outOfReachMeaning: {
+      id: 'wizard.step.wait.outOfReachMeaning',
+      defaultMessage:
+        'The operation goes on at Microsoft; only looking at it does not work. It is tried again by itself, at least once a minute, and at once when the network is back.',
+    },
+    outOfReachRemedy: {
+      id: 'wizard.step.wait.outOfReachRemedy',
+      defaultMessage: 'You need not do anything. If it stays so, check the network of this computer, its VPN and its proxy.',
+    },
+    signInEnded: { id: 'wizard.step.wait.signInEnded', defaultMessage: 'The sign-in has ended' },
+    signInEndedMeaning: {
+      id: 'wizard.step.wait.signInEndedMeaning',
+      defaultMessage:
+        'The operation goes on at Microsoft; only looking at it needs a sign-in. The wait goes on when you have signed in again as the same person.',
+    },
+    signInEndedRemedy: {
+      id: 'wizard.step.wait.signInEndedRemedy',
+      defaultMessage: 'Sign in again above. Nothing is lost meanwhile.',
+    },
+    lookFailed: {
+      id: 'wizard.step.wait.lookFailed',
+      defaultMessage: 'The operation goes on at Microsoft; only this look at it failed. The next one is taken by itself.',
+    },
+  }),
+}
