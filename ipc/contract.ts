@@ -5,8 +5,8 @@ import { OPERATION_IDS, STEP_IDS } from '../machines/engine/step/finding.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import { SIDE_PAGES } from '../machines/engine/wizard/side-pages.ts'
 import { COVERAGE_ITEM_IDS } from '../machines/procedure/coverage/item-ids.ts'
-import { LINK_IDS, type LinkId } from '../machines/procedure/links.ts'
-import { SOURCE_IDS, type SourceId } from '../machines/procedure/source-ids.ts'
+import { LINK_IDS } from '../machines/procedure/links.ts'
+import { SOURCE_IDS } from '../machines/procedure/source-ids.ts'
 import { SIGN_IN_WAYS } from '../machines/sign-in/sign-in.ts'
 import type { CallName } from './channels.ts'
 
@@ -116,7 +116,10 @@ export const CALLS = {
 } as const satisfies Record<CallName, z.ZodMiniType>
 
 export type CallArgument<Name extends CallName> = z.infer<(typeof CALLS)[Name]>
-export type OpenLink = { link: LinkId } | { source: SourceId }
+/** An ID as the view names it. Main takes only the ones that it knows. */
+export type OpenLink = { link: string } | { source: string }
+/** What the window passes: what it took from a view is text, which main parses. */
+export type CallInput<Name extends CallName> = Name extends 'links:open' ? OpenLink : CallArgument<Name>
 
 /** Refusals are values: nothing is thrown across the bridge. */
 const refused = z.strictObject({ ok: z.literal(false), why: z.string() })

@@ -1,5 +1,13 @@
 import type { CallName, RawBridge } from '../ipc/channels.ts'
-import { type CallArgument, type CallReply, type OpenLink, REPLIES, type Reply, type ScriptRequest } from '../ipc/contract.ts'
+import {
+  type CallArgument,
+  type CallInput,
+  type CallReply,
+  type OpenLink,
+  REPLIES,
+  type Reply,
+  type ScriptRequest,
+} from '../ipc/contract.ts'
 import type { ReportFormat } from '../machines/engine/report-formats.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import type { Formatter } from '../messages/formatter.ts'
@@ -70,7 +78,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     (error: unknown) => refuse(String(error)),
   )
 
-  const call = async <Name extends CallName>(name: Name, argument: CallArgument<Name>): Promise<CallReply<Name> | Refused> => {
+  const call = async <Name extends CallName>(name: Name, argument: CallInput<Name>): Promise<CallReply<Name> | Refused> => {
     try {
       const parsed = REPLIES[name].safeParse(await raw.call(name, argument))
       return parsed.success ? (parsed.data as CallReply<Name>) : { ok: false, why: text()(common.bridge.unknownAnswer) }

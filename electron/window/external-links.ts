@@ -1,4 +1,4 @@
-import type { OpenLink, Reply } from '../../ipc/contract.ts'
+import type { CallArgument, Reply } from '../../ipc/contract.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { type LinkContext, linkAddress, sourceAddress } from '../../machines/procedure/links.ts'
 import { english } from '../../messages/english.ts'
@@ -12,7 +12,11 @@ const refused = (why: DisplayText): Reply => ({ ok: false, why: english.text(why
  * @param open Electron's `shell.openExternal`
  * @param context what addresses are completed with, from the main process
  */
-export async function openLink(wanted: OpenLink, context: LinkContext, open: (address: string) => Promise<void>): Promise<Reply> {
+export async function openLink(
+  wanted: CallArgument<'links:open'>,
+  context: LinkContext,
+  open: (address: string) => Promise<void>,
+): Promise<Reply> {
   const address = 'link' in wanted ? linkAddress(wanted.link, context) : sourceAddress(wanted.source)
   if (!URL.canParse(address)) return refused(messages.link.unusable)
   const url = new URL(address)

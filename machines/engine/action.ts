@@ -1,5 +1,5 @@
 import type { DisplayText } from '../messages/message.ts'
-import type { Refusal } from '../procedure/services.ts'
+import type { Refusal } from './answer.ts'
 import type { CatalogueId, Finding, Owner, Part } from './step/finding.ts'
 import type { Look } from './step/look.ts'
 

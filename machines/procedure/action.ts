@@ -1,8 +1,8 @@
 import type { ActionDescription, FieldChange } from '../engine/action.ts'
+import type { Refusal } from '../engine/answer.ts'
 import type { DisplayText } from '../messages/message.ts'
 import type { Pending } from './actions/pending.ts'
 import { type Action, type ActionKind, definitionOf } from './actions/registry.ts'
-import type { Refusal } from './services.ts'
 
 export { type ActionDescription, REVERSIBLE } from '../engine/action.ts'
 export { ACTION_KINDS } from './actions/kinds.ts'

@@ -126,5 +126,10 @@ export const CONTRADICTIONS = {
 
 export type ContradictionId = keyof typeof CONTRADICTIONS
 
-/** Looks a contradiction up as the general type. */
-export const contradictionOf = (id: ContradictionId): Contradiction => CONTRADICTIONS[id]
+/** A contradiction by its ID. */
+export function contradictionOf(id: string): Contradiction {
+  const all: Readonly<Record<string, Contradiction>> = CONTRADICTIONS
+  const contradiction = all[id]
+  if (!contradiction) throw new Error(`No contradiction is called ${id}`)
+  return contradiction
+}

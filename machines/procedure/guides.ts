@@ -1,5 +1,5 @@
 import type { OperationId, SequenceId } from '../engine/step/finding.ts'
-import type { Guide, OperationGuide } from '../engine/step/guide.ts'
+import type { Guide, OperationGuide } from './guide.ts'
 import { changeGuide } from './operations/change/guide.ts'
 import { reEnableGuide } from './operations/re-enable/guide.ts'
 import { revertGuide } from './operations/revert/guide.ts'

@@ -93,6 +93,12 @@ export function linkAddress(id: LinkId, context: LinkContext): string {
 }
 
 /** The address of a document in the register of sources. */
-export function sourceAddress(id: SourceId): string {
-  return SOURCES[id].url
+export const sourceAddress = (id: SourceId): string => SOURCES[id].url
+
+const isLink = (id: string): id is LinkId => LINK_IDS.some((each) => each === id)
+
+/** A link by the ID that a check or a guide names. */
+export function linkOf(id: string): LinkId {
+  if (!isLink(id)) throw new Error(`No link is called ${id}`)
+  return id
 }

@@ -1,6 +1,8 @@
 import type { Cloud } from '../cloud/cloud.ts'
 import type { SequenceDefinition } from '../engine/procedure.ts'
+import type { Check } from './check.ts'
 import type { Choices, PolicyChoices } from './choices.ts'
+import type { Guide } from './guide.ts'
 import type { Services } from './services.ts'
 
 /** What one step is read and judged with. */
@@ -18,4 +20,7 @@ export interface Observing {
 }
 
 /** One step of this procedure, or one operation after it. */
-export type StepDefinition<Id extends string> = SequenceDefinition<Id, Observing>
+export interface StepDefinition<Id extends string> extends SequenceDefinition<Id, Observing> {
+  readonly guide: Guide
+  readonly checks: readonly Check<never>[]
+}

@@ -1,6 +1,6 @@
-import type { Procedure, SequenceDefinition } from '../engine/procedure.ts'
+import type { Procedure } from '../engine/procedure.ts'
 import type { OperationId, SequenceId, StepId } from '../engine/step/finding.ts'
-import type { Observing } from './observing.ts'
+import type { Observing, StepDefinition } from './observing.ts'
 import { change } from './operations/change/operation.ts'
 import { reEnable } from './operations/re-enable/operation.ts'
 import { asSequence } from './operations/reading.ts'
@@ -15,7 +15,7 @@ import { policy } from './steps/policy/step.ts'
  * Customer-managed keys for Dynamics 365 finance and operations apps, in the order of Microsoft's article "Enable customer-managed keys":
  * beside the steps, `coverage` says what the key reaches.
  */
-export const PROCEDURE: Procedure<StepId, OperationId, Observing> = {
+export const PROCEDURE = {
   steps: [
     // 1. Set up the Power Platform integration of the environment.
     integration,
@@ -27,11 +27,12 @@ export const PROCEDURE: Procedure<StepId, OperationId, Observing> = {
     membership,
   ],
   operations: [rotate, reEnable, change, revert].map((operation) => asSequence<OperationId>(operation)),
-}
+} as const satisfies Procedure<StepId, OperationId, Observing>
 
 /** A step or an operation by its ID. */
-export function sequenceOf(id: SequenceId): SequenceDefinition<SequenceId, Observing> {
-  const found = [...PROCEDURE.steps, ...PROCEDURE.operations].find((each) => each.id === id)
+export function sequenceOf(id: SequenceId): StepDefinition<SequenceId> {
+  const all: readonly StepDefinition<SequenceId>[] = [...PROCEDURE.steps, ...PROCEDURE.operations]
+  const found = all.find((each) => each.id === id)
   if (!found) throw new Error(`The procedure has no ${id}`)
   return found
 }

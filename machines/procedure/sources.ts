@@ -221,7 +221,10 @@ export const SOURCES = {
   },
 } as const satisfies Readonly<Record<SourceId, Source>>
 
-/** Looks a document up as the general type. */
-export function sourceOf(id: SourceId): Source {
-  return SOURCES[id]
+/** A document by its ID. */
+export function sourceOf(id: string): Source {
+  const all: Readonly<Record<string, Source>> = SOURCES
+  const source = all[id]
+  if (!source) throw new Error(`No document is called ${id}`)
+  return source
 }

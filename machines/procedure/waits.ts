@@ -81,5 +81,10 @@ export const WAITS = {
 
 export type WaitId = keyof typeof WAITS
 
-/** Looks a wait up as the general type. */
-export const knownWait = (id: WaitId): KnownWait => WAITS[id]
+/** A documented duration by its ID. */
+export function knownWait(id: string): KnownWait {
+  const all: Readonly<Record<string, KnownWait>> = WAITS
+  const wait = all[id]
+  if (!wait) throw new Error(`No duration is called ${id}`)
+  return wait
+}

@@ -1,7 +1,7 @@
+import type { Refusal } from '../engine/answer.ts'
 import type { Problem } from '../engine/step/problems.ts'
 import type { DisplayText } from '../messages/message.ts'
 import { sentences } from '../messages/sentences.ts'
-import type { Refusal } from '../procedure/services.ts'
 import { codeMessages } from './code-messages.ts'
 import { readingOfCode } from './codes.ts'
 import { messages } from './messages.ts'

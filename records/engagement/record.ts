@@ -1,3 +1,4 @@
+import type { Refusal } from '../../machines/engine/answer.ts'
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import type { Look } from '../../machines/engine/step/look.ts'
@@ -8,7 +9,6 @@ import { fresh, recordIn, type WizardContext, withRecord } from '../../machines/
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../../machines/procedure/action.ts'
-import type { Refusal } from '../../machines/procedure/services.ts'
 import { english } from '../../messages/english.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 import { diskWords } from './disk-words.ts'

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { REFUSAL_REASONS, type Refusal } from '../../machines/engine/answer.ts'
 import type { Stock } from '../../machines/engine/drift/drift.ts'
 import type { DeepReadonly, Same } from '../../machines/engine/same-type.ts'
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
@@ -15,7 +16,6 @@ import {
 } from '../../machines/procedure/action.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { COVERAGE_ITEM_IDS } from '../../machines/procedure/coverage/item-ids.ts'
-import { REFUSAL_REASONS, type Refusal } from '../../machines/procedure/services.ts'
 import { displayText } from './display-text-schema.ts'
 
 /*

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../machines/procedure/services.ts'
+import type { Refusal } from '../../machines/engine/answer.ts'
 import { useStrings } from '../language.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import type { Strings } from '../strings.ts'

@@ -1,4 +1,5 @@
-import type { Answer, DataverseService, IntegrationDetails, Refusal } from '../../machines/procedure/services.ts'
+import type { Answer, Refusal } from '../../machines/engine/answer.ts'
+import type { DataverseService, IntegrationDetails } from '../../machines/procedure/services.ts'
 import { anyCase, text } from './any-case.ts'
 import { type RestClient, restClient } from './client-options.ts'
 import type { Connection } from './connection.ts'

@@ -1,4 +1,5 @@
-import type { Answer, Services } from '../../machines/procedure/services.ts'
+import type { Answer } from '../../machines/engine/answer.ts'
+import type { Services } from '../../machines/procedure/services.ts'
 import { withExchanges } from './trail.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import type { Answer, Refusal } from '../../machines/engine/answer.ts'
 import type { Clock } from '../../machines/engine/clock.ts'
-import type { Answer, Refusal } from '../../machines/procedure/services.ts'
 import { refusalOfClient, refusalOfConnection, refuse, TooManyPages, unreadable } from './refusal.ts'
 import { excerptOf } from './service-text.ts'
 import { follow, type Received } from './trail.ts'

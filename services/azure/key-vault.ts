@@ -1,6 +1,7 @@
 import type { KeyClient } from '@azure/keyvault-keys'
 import { z } from 'zod'
-import type { Answer, AzureService, KeyRotation, KeyVersion, VaultKey } from '../../machines/procedure/services.ts'
+import type { Answer } from '../../machines/engine/answer.ts'
+import type { AzureService, KeyRotation, KeyVersion, VaultKey } from '../../machines/procedure/services.ts'
 import { anyCase, text } from './any-case.ts'
 import { clientOptions } from './client-options.ts'
 import type { Connection } from './connection.ts'

@@ -1,7 +1,7 @@
 import { isRestError } from '@azure/core-rest-pipeline'
 import { z } from 'zod'
+import type { Refusal, RefusalReason } from '../../machines/engine/answer.ts'
 import type { Clock } from '../../machines/engine/clock.ts'
-import type { Refusal, RefusalReason } from '../../machines/procedure/services.ts'
 import { anyCase, text } from './any-case.ts'
 import { HostNotAllowed } from './hosts.ts'
 import { withOptional } from './optional.ts'

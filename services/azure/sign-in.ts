@@ -1,5 +1,5 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth'
-import type { Refusal } from '../../machines/procedure/services.ts'
+import type { Refusal } from '../../machines/engine/answer.ts'
 
 /** A token that was refused, with the evidence for it. */
 export class TokenRefused extends Error {

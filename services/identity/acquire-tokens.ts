@@ -1,8 +1,8 @@
 import type { TokenCredential } from '@azure/core-auth'
 import type { Cloud } from '../../machines/cloud/cloud.ts'
+import type { Refusal } from '../../machines/engine/answer.ts'
 import type { Clock } from '../../machines/engine/clock.ts'
 import type { Problem } from '../../machines/engine/step/problems.ts'
-import type { Refusal } from '../../machines/procedure/services.ts'
 import { accountDiffers, accountUnknown, notConfirmedInTime } from '../../machines/sign-in/local-problems.ts'
 import { AUDIENCE_TITLES } from '../../machines/sign-in/permissions.ts'
 import {

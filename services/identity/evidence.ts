@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { isRestError, type PipelinePolicy, type PipelineResponse } from '@azure/core-rest-pipeline'
 import * as z from 'zod'
-import type { Refusal } from '../../machines/procedure/services.ts'
+import type { Refusal } from '../../machines/engine/answer.ts'
 import { codeIn } from '../../machines/sign-in/codes.ts'
 import { HostNotAllowed } from '../azure/hosts.ts'
 import { withOptional } from '../azure/optional.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LifecycleOperation, OperationState } from '../../machines/procedure/services.ts'
+import type { LifecycleOperation, OperationState } from '../../machines/engine/answer.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { withOptional } from '../azure/optional.ts'
 

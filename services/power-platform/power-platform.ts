@@ -1,11 +1,5 @@
-import type {
-  AcceptedOperation,
-  Answer,
-  Environment,
-  LifecycleOperation,
-  PowerPlatformService,
-  Refusal,
-} from '../../machines/procedure/services.ts'
+import type { Answer, LifecycleOperation, Refusal } from '../../machines/engine/answer.ts'
+import type { AcceptedOperation, Environment, PowerPlatformService } from '../../machines/procedure/services.ts'
 import { type RestClient, type RestRequest, restClient } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'
 import { exchange, exchangeFor, readAnswer, readPages } from '../azure/exchange.ts'

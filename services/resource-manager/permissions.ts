@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Answer } from '../../machines/engine/answer.ts'
 import { parseResourceId } from '../../machines/procedure/ids.ts'
-import type { Answer, AzureService, Permission } from '../../machines/procedure/services.ts'
+import type { AzureService, Permission } from '../../machines/procedure/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { clientOptions, refuseForeignHostsFirst, restClient } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'

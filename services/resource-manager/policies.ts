@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Answer, AzureService, EnterprisePolicy, NewPolicy } from '../../machines/procedure/services.ts'
+import type { Answer } from '../../machines/engine/answer.ts'
+import type { AzureService, EnterprisePolicy, NewPolicy } from '../../machines/procedure/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { restClient } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Answer } from '../../machines/engine/answer.ts'
 import { locationWord } from '../../machines/procedure/geography.ts'
-import type { Answer, AzureService, ResourceGroup } from '../../machines/procedure/services.ts'
+import type { AzureService, ResourceGroup } from '../../machines/procedure/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { clientOptions, refuseForeignHostsFirst } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'

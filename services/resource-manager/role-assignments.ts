@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Answer, AzureService, NewRoleAssignment, RoleAssignment } from '../../machines/procedure/services.ts'
+import type { Answer } from '../../machines/engine/answer.ts'
+import type { AzureService, NewRoleAssignment, RoleAssignment } from '../../machines/procedure/services.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { assignmentName, withoutSlashes } from '../azure/assignment-name.ts'
 import { clientOptions, refuseForeignHostsFirst } from '../azure/client-options.ts'

@@ -1,5 +1,6 @@
 import type { KeyVaultManagementClient, VaultCreateOrUpdateParameters } from '@azure/arm-keyvault'
-import type { Answer, AzureService, NewVault, Vault, VaultName } from '../../machines/procedure/services.ts'
+import type { Answer } from '../../machines/engine/answer.ts'
+import type { AzureService, NewVault, Vault, VaultName } from '../../machines/procedure/services.ts'
 import { clientOptions, refuseForeignHostsFirst } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'
 import { exchange, exchangeFor, exchangePages, readAnswer } from '../azure/exchange.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../machines/engine/answer.ts'
 import { problemWith } from '../../machines/engine/step/problems.ts'
 import type { Action } from '../../machines/procedure/action.ts'
-import type { Answer } from '../../machines/procedure/services.ts'
 import { PEOPLE, SUBSCRIPTION, TENANT } from '../../practice/world.ts'
 import {
   type Bench,

@@ -1,11 +1,9 @@
+import type { LifecycleOperation, Refusal, RefusalReason } from '../../machines/engine/answer.ts'
 import type { PolicyChoices } from '../../machines/procedure/choices.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
 import type {
   EnterprisePolicy,
   Environment,
-  LifecycleOperation,
-  Refusal,
-  RefusalReason,
   ResourceProvider,
   RoleAssignment,
   SignedInAccount,

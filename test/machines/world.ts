@@ -1,12 +1,5 @@
-import type {
-  Answer,
-  EnterprisePolicy,
-  Environment,
-  LifecycleOperation,
-  RoleAssignment,
-  Vault,
-  VaultKey,
-} from '../../machines/procedure/services.ts'
+import type { Answer, LifecycleOperation } from '../../machines/engine/answer.ts'
+import type { EnterprisePolicy, Environment, RoleAssignment, Vault, VaultKey } from '../../machines/procedure/services.ts'
 import { absent, environment, iso, key, NOW, ok, policy, provider, subscription, vault } from './facts.ts'
 import { type Recording, servicesThat } from './procedure/services.ts'
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type AnyMachineSnapshot, type EventObject, getInitialSnapshot, getNextSnapshot } from 'xstate'
+import type { Refusal } from '../../machines/engine/answer.ts'
 import type { Finding } from '../../machines/engine/step/finding.ts'
 import type { Look } from '../../machines/engine/step/look.ts'
 import { createStepMachine, type StepContext, type StepEvent, type StepInput } from '../../machines/engine/step/machine.ts'
 import type { Reading } from '../../machines/engine/step/proof.ts'
 import type { Action, Applied, Pending } from '../../machines/procedure/action.ts'
-import type { Refusal } from '../../machines/procedure/services.ts'
 import { cover } from './coverage.ts'
 import { silentPorts } from './ports.ts'
 

@@ -1,6 +1,6 @@
+import type { Refusal } from '../../machines/engine/answer.ts'
 import { assess, coverageItem } from '../../machines/procedure/coverage/assess.ts'
 import type { CoverageItemId } from '../../machines/procedure/coverage/item-ids.ts'
-import type { Refusal } from '../../machines/procedure/services.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
 import type { ActionView, DriftView, FindingView, ProgressView, StepView, WizardView } from '../../messages/view.ts'
 import { english } from '../english.ts'

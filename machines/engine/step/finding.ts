@@ -1,7 +1,5 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { LinkId } from '../../procedure/links.ts'
-import type { Refusal } from '../../procedure/services.ts'
-import type { SourceId } from '../../procedure/source-ids.ts'
+import type { Refusal } from '../answer.ts'
 import { type Exchange, notingEvidence } from './evidence.ts'
 
 /** The documented steps, in the document's own order. */
@@ -44,8 +42,20 @@ export const OWNERS = [
 ] as const
 export type Owner = (typeof OWNERS)[number]
 
-/** The parts of a step that the window lists below its title, in order of work. */
-export type Part = 'integration' | 'environment' | 'subscription' | 'vault' | 'key' | 'policy' | 'access' | 'reader' | 'managed' | 'link'
+/*
+ * What the procedure names and the engine only passes on. The procedure's own types say which names there are.
+ */
+
+/** A part of a step that the window lists below its title. */
+export type Part = string
+/** An address outside that the window may open. */
+export type LinkId = string
+/** A document. */
+export type SourceId = string
+/** A documented duration. */
+export type WaitId = string
+/** A matter on which documents disagree. */
+export type ContradictionId = string
 
 /** What one check makes of the facts, before the check's own words are added. */
 export interface Observation {

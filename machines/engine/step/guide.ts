@@ -1,10 +1,5 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { Pending } from '../../procedure/action.ts'
-import type { ContradictionId } from '../../procedure/contradictions.ts'
-import type { LinkId } from '../../procedure/links.ts'
-import type { SourceId } from '../../procedure/source-ids.ts'
-import type { WaitId } from '../../procedure/waits.ts'
-import type { CatalogueId, Part } from './finding.ts'
+import type { CatalogueId, ContradictionId, LinkId, Part, SourceId, WaitId } from './finding.ts'
 
 /** What can go wrong here and no service tells beforehand: an entry of the failure catalogue, in words. */
 export interface Pitfall {
@@ -40,7 +35,7 @@ export interface Guide {
     readonly link?: LinkId
   }[]
   /** `during`: shown only while that is waited for; absent, while anything is. */
-  readonly whileYouWait: readonly { readonly heading: DisplayText; readonly text: DisplayText; readonly during?: Pending['kind'] }[]
+  readonly whileYouWait: readonly { readonly heading: DisplayText; readonly text: DisplayText; readonly during?: string }[]
   /** Durations that matter here, in the order in which they are met. */
   readonly waits: readonly WaitId[]
   readonly pitfalls: readonly Pitfall[]

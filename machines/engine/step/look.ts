@@ -1,5 +1,5 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { LifecycleOperation, Refusal } from '../../procedure/services.ts'
+import type { LifecycleOperation, Refusal } from '../answer.ts'
 import { serviceWait } from './refusals.ts'
 
 /** One look at something that the services go on with by themselves. */

@@ -1,6 +1,6 @@
 import { type Action, describeAction, fieldChanges, type Pending, type Receipt, sameWish, wishOf } from '../../procedure/action.ts'
 import { definitionOf } from '../../procedure/actions/registry.ts'
-import type { Refusal } from '../../procedure/services.ts'
+import type { Refusal } from '../answer.ts'
 import { type Ending, endingProblem } from './ending-words.ts'
 import { holdingBack, SHOWS_WITHIN } from './made-unseen.ts'
 import { notKnownYet, notSeenYet, type Problem } from './problems.ts'

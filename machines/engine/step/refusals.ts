@@ -1,7 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
 import { sentences } from '../../messages/sentences.ts'
-import type { Answer, Refusal, RefusalReason } from '../../procedure/services.ts'
 import { codeInWords, readingOfCode } from '../../sign-in/codes.ts'
+import type { Answer, Refusal, RefusalReason } from '../answer.ts'
 import type { Observation, Owner } from './finding.ts'
 import { reasonMeanings, reasonRemedies, refusalMessages } from './refusal-messages.ts'
 

@@ -1,7 +1,6 @@
 import { type DisplayText, type Message, verbatim } from '../../messages/message.ts'
-import type { LinkId } from '../../procedure/links.ts'
 import { sourceOf } from '../../procedure/sources.ts'
-import type { Finding } from '../step/finding.ts'
+import type { Finding, LinkId } from '../step/finding.ts'
 import { messages } from './owner-messages.ts'
 import type { MessageView } from './view-of-side-pages.ts'
 

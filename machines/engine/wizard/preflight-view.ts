@@ -1,5 +1,5 @@
 import { sameText } from '../../messages/same-text.ts'
-import { type LinkContext, linkAddress } from '../../procedure/links.ts'
+import { type LinkContext, linkAddress, linkOf } from '../../procedure/links.ts'
 import { isStep, OWNERS } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
@@ -43,7 +43,7 @@ function senderOf(context: WizardContext, portals: LinkContext['portals']): Send
     environment: context.preflight?.readings.find(({ environment }) => environment !== undefined)?.environment,
     tenant: account && { name: account.tenantName, id: account.tenantId },
     account: account?.userName,
-    addressOf: (link) => linkAddress(link, links),
+    addressOf: (link) => linkAddress(linkOf(link), links),
   }
 }
 

@@ -4,13 +4,12 @@ import { startOf } from '../../procedure/actions/registry.ts'
 import { contradictionOf } from '../../procedure/contradictions.ts'
 import { isPutRightByAssessing } from '../../procedure/coverage/checks.ts'
 import { GUIDES } from '../../procedure/guides.ts'
-import { LINK_TITLES, type LinkId } from '../../procedure/links.ts'
-import type { Refusal } from '../../procedure/services.ts'
-import type { SourceId } from '../../procedure/source-ids.ts'
+import { linkOf as knownLink, LINK_TITLES } from '../../procedure/links.ts'
 import { sourceOf } from '../../procedure/sources.ts'
 import { knownWait } from '../../procedure/waits.ts'
+import type { Refusal } from '../answer.ts'
 import { handingOverOf } from '../handoff/offer.ts'
-import { type Attestation, type Finding, placeOf, type SequenceId, STEP_IDS } from '../step/finding.ts'
+import { type Attestation, type Finding, type LinkId, placeOf, type SequenceId, type SourceId, STEP_IDS } from '../step/finding.ts'
 import type { Guide, Pitfall } from '../step/guide.ts'
 import { isOutOfReach } from '../step/look.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
@@ -39,7 +38,7 @@ import type {
   WaitView,
 } from './view-of-step.ts'
 
-const linkOf = (id: LinkId) => ({ id, title: LINK_TITLES[id] })
+const linkOf = (id: LinkId) => ({ id, title: LINK_TITLES[knownLink(id)] })
 
 /** What can be done about a finding from here. */
 function offerOf(finding: Finding, planned: boolean, reading: Reading): FindingView['offer'] {

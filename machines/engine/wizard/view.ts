@@ -1,7 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { LinkId } from '../../procedure/links.ts'
 import type { SignInProgress, SignInRequest, SignInWay } from '../../sign-in/sign-in.ts'
-import type { Part, StepId } from '../step/finding.ts'
+import type { LinkId, Part, StepId } from '../step/finding.ts'
 import type { WizardEvent } from './events.ts'
 import type { SidePage } from './side-pages.ts'
 import type { CoverageView, EvidenceView, HandOverView, OperationsView, PreflightView } from './view-of-side-pages.ts'

@@ -1,7 +1,8 @@
+import type { Answer, LifecycleOperation } from '../../engine/answer.ts'
 import { LONGEST_SETTLING, type Look } from '../../engine/step/look.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import { sameId } from '../ids.ts'
-import type { AcceptedOperation, Answer, Environment, LifecycleOperation, Services } from '../services.ts'
+import type { AcceptedOperation, Environment, Services } from '../services.ts'
 import type { Wait, Written } from './definition.ts'
 import type { EnvironmentOperation } from './pending.ts'
 

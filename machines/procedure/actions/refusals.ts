@@ -1,6 +1,6 @@
 import type { KnownRefusal } from '../../engine/action.ts'
+import type { Refusal, RunningOperation } from '../../engine/answer.ts'
 import { inUtc } from '../../engine/moment.ts'
-import type { Refusal, RunningOperation } from '../services.ts'
 import { isKeyOperation } from '../steps/environment/facts.ts'
 import { ENCRYPTION_TAKES_UP_TO } from '../waits.ts'
 

@@ -1,5 +1,5 @@
+import type { Answer } from '../../engine/answer.ts'
 import { isAbsent } from '../../engine/step/refusals.ts'
-import type { Answer } from '../services.ts'
 import type { Written } from './definition.ts'
 
 export const done = <T>(answer: Answer<T>, resourceId: (value: T) => string, written: boolean): Written =>

@@ -1,5 +1,6 @@
-import type { CatalogueId, Check, Finding, Observation } from '../../engine/step/finding.ts'
+import type { CatalogueId, Finding, Observation } from '../../engine/step/finding.ts'
 import type { DisplayText } from '../../messages/message.ts'
+import type { Check } from '../check.ts'
 import { type CoverageAnswers, coverageItem, openGaps } from './assess.ts'
 import type { CoverageItemId } from './item-ids.ts'
 

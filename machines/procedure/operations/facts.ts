@@ -1,16 +1,14 @@
+import type { Answer, LifecycleOperation, Refusal } from '../../engine/answer.ts'
 import { isAbsent, refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import type { Choices } from '../choices.ts'
 import { parseResourceId, policyId } from '../ids.ts'
 import type {
-  Answer,
   Deleted,
   EnterprisePolicy,
   Environment,
   KeyRotation,
   KeyVersion,
-  LifecycleOperation,
-  Refusal,
   RoleAssignment,
   Services,
   SignedInAccount,

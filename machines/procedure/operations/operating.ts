@@ -1,4 +1,4 @@
-import type { Pitfall } from '../../engine/step/guide.ts'
+import type { Pitfall } from '../guide.ts'
 import { operationMessages } from './messages.ts'
 
 /** What goes wrong in the years after: shown where the wizard ends, because nobody asks it any more when it happens. */

@@ -1,5 +1,6 @@
+import type { Answer, Refusal } from '../../engine/answer.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
-import type { Answer, Permission, Refusal } from '../services.ts'
+import type { Permission } from '../services.ts'
 import { allowsAll, type Right, type Verdict } from './permissions.ts'
 
 /** Somewhere in Azure where a role can be given. What is given there reaches everything below. */

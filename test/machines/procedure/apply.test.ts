@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Refusal } from '../../../machines/engine/answer.ts'
 import { ACTION_KINDS, type Action, type ActionKind, describeAction, wishOf } from '../../../machines/procedure/action.ts'
 import { ALL_ACTIONS, definitionOf } from '../../../machines/procedure/actions/registry.ts'
 import { apply } from '../../../machines/procedure/apply.ts'
-import type { Refusal } from '../../../machines/procedure/services.ts'
 import { ACTIONS } from '../engine/step/actions.ts'
 import { type Answers, cases, says } from '../engine/step/apply-cases.ts'
 import {

@@ -1,6 +1,7 @@
-import type { Check, Observation } from '../../../engine/step/finding.ts'
+import type { Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, valueIn } from '../../../engine/step/refusals.ts'
 import { verbatim } from '../../../messages/message.ts'
+import type { Check } from '../../check.ts'
 import { geographyOf, sameGeography } from '../../geography.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
 import { idle } from '../../steps/environment/checks.ts'

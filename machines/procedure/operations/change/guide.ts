@@ -1,5 +1,5 @@
-import type { OperationGuide } from '../../../engine/step/guide.ts'
 import { CHOOSE_NEXT_POLICY } from '../../choosing.ts'
+import type { OperationGuide } from '../../guide.ts'
 import { messages } from './messages.ts'
 
 export const changeGuide: OperationGuide = {

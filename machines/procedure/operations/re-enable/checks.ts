@@ -1,6 +1,7 @@
-import type { Check, Observation } from '../../../engine/step/finding.ts'
+import type { Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
+import type { Check } from '../../check.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
 import type { KeyLoss } from '../../steps/policy/key-loss.ts'
 import type { OperationFacts } from '../facts.ts'

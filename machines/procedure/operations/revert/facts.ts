@@ -1,6 +1,6 @@
+import type { LifecycleOperation } from '../../../engine/answer.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
-import type { LifecycleOperation } from '../../services.ts'
 import { holdingPolicy } from '../../steps/membership/link.ts'
 import type { OperationFacts } from '../facts.ts'
 import { HELD_FOR } from '../kept.ts'

@@ -1,6 +1,7 @@
-import type { Check, Observation } from '../../../engine/step/finding.ts'
+import type { Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
+import type { Check } from '../../check.ts'
 import type { VaultKey } from '../../services.ts'
 import { PICKED_UP_IN } from '../../waits.ts'
 import { type OperationFacts, unreadable } from '../facts.ts'

@@ -1,8 +1,10 @@
+import type { LifecycleOperation } from '../../../engine/answer.ts'
 import { inUtc } from '../../../engine/moment.ts'
-import type { Check, Observation } from '../../../engine/step/finding.ts'
+import type { Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import type { Check } from '../../check.ts'
 import { geographyOf } from '../../geography.ts'
-import type { Environment, LifecycleOperation } from '../../services.ts'
+import type { Environment } from '../../services.ts'
 import { existingLink } from './existing-link.ts'
 import { type EnvironmentFacts, isKeyOperation, namesDiffer } from './facts.ts'
 

@@ -1,4 +1,5 @@
-import type { Check, Observation } from '../../../engine/step/finding.ts'
+import type { Observation } from '../../../engine/step/finding.ts'
+import type { Check } from '../../check.ts'
 import type { PolicyChoices } from '../../choices.ts'
 import { parseResourceId, policyId, sameId } from '../../ids.ts'
 import type { Environment } from '../../services.ts'

@@ -1,5 +1,6 @@
+import type { Answer, LifecycleOperation } from '../../../engine/answer.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
-import type { Answer, Environment, LifecycleOperation, Services } from '../../services.ts'
+import type { Environment, Services } from '../../services.ts'
 
 /** What step 2 reads. */
 export interface EnvironmentFacts {

@@ -1,5 +1,5 @@
-import type { Guide } from '../../../engine/step/guide.ts'
 import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
+import type { Guide } from '../../guide.ts'
 import { environmentPitfalls } from './pitfalls.ts'
 
 export const environmentGuide: Guide = {

@@ -1,6 +1,7 @@
-import type { Check, Observation } from '../../../engine/step/finding.ts'
+import type { Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, inItsOwnWords, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { sentences } from '../../../messages/sentences.ts'
+import type { Check } from '../../check.ts'
 import type { Environment, IntegrationDetails } from '../../services.ts'
 import { existingLink } from '../environment/existing-link.ts'
 import { financeAndOperationsKind, type IntegrationFacts, isCloudHosted } from './facts.ts'

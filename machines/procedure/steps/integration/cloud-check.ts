@@ -1,6 +1,6 @@
 import { type Cloud, doubtsOf } from '../../../cloud/cloud.ts'
-import type { Check } from '../../../engine/step/finding.ts'
 import { sentences } from '../../../messages/sentences.ts'
+import type { Check } from '../../check.ts'
 
 /** The cloud that is worked in, as far as it is judged. */
 export interface CloudFact {

@@ -1,7 +1,8 @@
+import type { Answer } from '../../../engine/answer.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import type { CoverageFact } from '../../coverage/checks.ts'
-import type { Answer, Environment, IntegrationDetails, Services, SignedInAccount } from '../../services.ts'
+import type { Environment, IntegrationDetails, Services, SignedInAccount } from '../../services.ts'
 import type { CloudFact } from './cloud-check.ts'
 
 /** What step 1 reads. Nothing is changed by reading it. */

@@ -1,6 +1,6 @@
-import type { Guide } from '../../../engine/step/guide.ts'
 import { LICENSES_NEEDED } from '../../../licenses.ts'
 import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
+import type { Guide } from '../../guide.ts'
 import { integrationPitfalls } from './pitfalls.ts'
 
 export const integrationGuide: Guide = {

@@ -1,4 +1,4 @@
-import type { Pitfall } from '../../../engine/step/guide.ts'
+import type { Pitfall } from '../../guide.ts'
 
 /** What goes wrong before and while integration is set up. Setup runs in Lifecycle Services, which no service of this wizard sees into. */
 export const integrationPitfalls: readonly Pitfall[] = [

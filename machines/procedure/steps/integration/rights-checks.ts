@@ -1,8 +1,9 @@
-import type { Check } from '../../../engine/step/finding.ts'
+import type { Answer } from '../../../engine/answer.ts'
 import { isAbsent, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import type { Check } from '../../check.ts'
 import { judgeAdministrator, judgeSight } from '../../rights/directory-roles.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
-import type { Answer, Environment } from '../../services.ts'
+import type { Environment } from '../../services.ts'
 import type { IntegrationFacts } from './facts.ts'
 
 const sightOf = (answer: Answer<Environment> | undefined): Environment | 'unseen' | undefined =>

@@ -1,17 +1,10 @@
+import type { Answer, LifecycleOperation } from '../../../engine/answer.ts'
 import { wordOnPolicy } from '../../../engine/handoff/word.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { parseResourceId, vaultId } from '../../ids.ts'
-import type {
-  Answer,
-  EnterprisePolicy,
-  Environment,
-  LifecycleOperation,
-  RoleAssignment,
-  Services,
-  SignedInAccount,
-} from '../../services.ts'
+import type { EnterprisePolicy, Environment, RoleAssignment, Services, SignedInAccount } from '../../services.ts'
 import { isKeyOperation } from '../environment/facts.ts'
 import type { KeyLifetime } from '../policy/key-expiry.ts'
 import { isLinkedTo, linkStatusOf, namesPolicy, otherPolicy } from './link.ts'

@@ -1,5 +1,5 @@
-import type { Guide } from '../../../engine/step/guide.ts'
 import { CHOOSE_POLICY } from '../../choosing.ts'
+import type { Guide } from '../../guide.ts'
 import { membershipPitfalls } from './pitfalls.ts'
 
 export const membershipGuide: Guide = {

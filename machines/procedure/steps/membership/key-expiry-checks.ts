@@ -1,6 +1,7 @@
 import { inUtc } from '../../../engine/moment.ts'
-import type { Check, Observation } from '../../../engine/step/finding.ts'
+import type { Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, isOutsideNetwork, refusalOf } from '../../../engine/step/refusals.ts'
+import type { Check } from '../../check.ts'
 import { judgeBeforeLink, KEY_MUST_LAST } from '../policy/key-expiry.ts'
 import type { MembershipFacts } from './facts.ts'
 import { planMembership } from './plan.ts'

@@ -1,5 +1,5 @@
-import type { Check } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Check } from '../../check.ts'
 import type { MembershipFacts } from './facts.ts'
 import { managing } from './managing.ts'
 

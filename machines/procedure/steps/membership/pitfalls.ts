@@ -1,4 +1,4 @@
-import type { Pitfall } from '../../../engine/step/guide.ts'
+import type { Pitfall } from '../../guide.ts'
 
 export const membershipPitfalls: readonly Pitfall[] = [
   {

@@ -1,4 +1,5 @@
-import type { Check, Observation } from '../../../engine/step/finding.ts'
+import type { Observation } from '../../../engine/step/finding.ts'
+import type { Check } from '../../check.ts'
 import type { PolicyIds } from '../../ids.ts'
 import type { EnterprisePolicy, Environment } from '../../services.ts'
 import { namesPolicy, predecessorOf } from './link.ts'

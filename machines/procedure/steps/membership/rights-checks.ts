@@ -1,6 +1,7 @@
-import type { Check, Observation } from '../../../engine/step/finding.ts'
+import type { Observation } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Action } from '../../action.ts'
+import type { Check } from '../../check.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
 import type { MembershipFacts } from './facts.ts'
 import { planMembership } from './plan.ts'

@@ -1,4 +1,4 @@
-import type { Check } from '../../../engine/step/finding.ts'
+import type { Check } from '../../check.ts'
 import { dutiesChecks } from './duties-checks.ts'
 import type { PolicyFacts } from './facts.ts'
 import { keyChecks } from './key-checks.ts'

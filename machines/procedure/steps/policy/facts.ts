@@ -1,8 +1,8 @@
+import type { Answer } from '../../../engine/answer.ts'
 import { isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { parseResourceId, resourceGroupId, sameId, policyId as toPolicyId, vaultId as toVaultId } from '../../ids.ts'
 import type {
-  Answer,
   Deleted,
   EnterprisePolicy,
   Environment,

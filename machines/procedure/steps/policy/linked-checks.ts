@@ -1,6 +1,6 @@
-import type { Check } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import { verbatim } from '../../../messages/message.ts'
+import type { Check } from '../../check.ts'
 import { parseResourceId, policyId, sameId } from '../../ids.ts'
 import { holdingPolicy } from '../membership/link.ts'
 import { recreatedPolicy } from '../membership/recreated.ts'

@@ -1,4 +1,4 @@
-import type { Pitfall } from '../../../engine/step/guide.ts'
+import type { Pitfall } from '../../guide.ts'
 import { messages } from './guide-messages.ts'
 
 export const policyPitfalls: readonly Pitfall[] = [

@@ -1,5 +1,5 @@
-import type { Check } from '../../../engine/step/finding.ts'
 import { refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import type { Check } from '../../check.ts'
 import { sameId } from '../../ids.ts'
 import type { PolicyFacts } from './facts.ts'
 import { unread } from './unread.ts'

@@ -1,7 +1,7 @@
+import type { Refusal } from '../../../engine/answer.ts'
 import type { Observation, Owner } from '../../../engine/step/finding.ts'
 import { couldNotRead } from '../../../engine/step/refusals.ts'
 import type { DisplayText } from '../../../messages/message.ts'
-import type { Refusal } from '../../services.ts'
 
 /**
  * The observation for something that could not be read, with a title that says what.

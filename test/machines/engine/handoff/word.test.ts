@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { RefusalReason } from '../../../../machines/engine/answer.ts'
 import { restsOnWord, withWord } from '../../../../machines/engine/handoff/word.ts'
 import type { Finding, FindingStatus, StepId } from '../../../../machines/engine/step/finding.ts'
 import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
 import type { Choices, Told } from '../../../../machines/procedure/choices.ts'
-import type { RefusalReason } from '../../../../machines/procedure/services.ts'
 
 const policy = {
   subscriptionId: 's',

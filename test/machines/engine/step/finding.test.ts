@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type Attestation,
-  blocks,
-  type Check,
-  type FindingStatus,
-  judge,
-  type Observation,
-} from '../../../../machines/engine/step/finding.ts'
+import { type Attestation, blocks, type FindingStatus, judge, type Observation } from '../../../../machines/engine/step/finding.ts'
+import type { Check } from '../../../../machines/procedure/check.ts'
 import { NOW } from '../../facts.ts'
 
 type Facts = Readonly<Record<string, Observation>>

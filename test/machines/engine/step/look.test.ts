@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Answer, LifecycleOperation, Refusal } from '../../../../machines/engine/answer.ts'
 import { isOutOfReach, type Look, nextLookIn, onTheClockNow, withWhatIsKnown } from '../../../../machines/engine/step/look.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
 import { isReached as isManagedInTheEnd } from '../../../../machines/procedure/actions/enable-managed-environment/action.ts'
@@ -9,7 +10,7 @@ import type { EnvironmentOperation } from '../../../../machines/procedure/action
 import { isReached as isUnlinkedInTheEnd } from '../../../../machines/procedure/actions/unlink-environment/action.ts'
 import { look } from '../../../../machines/procedure/apply.ts'
 import { ACCESS_SPREADS_IN } from '../../../../machines/procedure/roles.ts'
-import type { Answer, Environment, LifecycleOperation, Refusal } from '../../../../machines/procedure/services.ts'
+import type { Environment } from '../../../../machines/procedure/services.ts'
 import {
   absent,
   DAY,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Refusal } from '../../../../machines/engine/answer.ts'
 import type { Ending } from '../../../../machines/engine/step/ending-words.ts'
 import type { Finding } from '../../../../machines/engine/step/finding.ts'
 import { type LeftBehind, outcomeOf as outcomeOfAsData, sentChange } from '../../../../machines/engine/step/outcome.ts'
@@ -6,7 +7,6 @@ import { isSent, problemWith } from '../../../../machines/engine/step/problems.t
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import type { SentChange } from '../../../../machines/engine/step/sent.ts'
 import { type Action, describeAction, type Receipt, wishOf } from '../../../../machines/procedure/action.ts'
-import type { Refusal } from '../../../../machines/procedure/services.ts'
 import { english, inEnglish } from '../../../english.ts'
 import { MINUTE, NOW } from '../../facts.ts'
 import { ACTIONS } from './actions.ts'

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Refusal, RefusalReason } from '../../../../machines/engine/answer.ts'
 import type { Owner } from '../../../../machines/engine/step/finding.ts'
 import {
   defect as defectAsData,
@@ -20,7 +21,6 @@ import {
 } from '../../../../machines/engine/step/refusals.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import { type Action, type ActionKind, describeAction, wishOf } from '../../../../machines/procedure/action.ts'
-import type { Refusal, RefusalReason } from '../../../../machines/procedure/services.ts'
 import { inEnglish } from '../../../english.ts'
 import { absent, HOUR, ok, REASONS, REFUSALS, refused, without } from '../../facts.ts'
 import { ACTIONS } from './actions.ts'

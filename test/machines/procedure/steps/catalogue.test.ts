@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Check, OPERATION_IDS, type SequenceId, STEP_IDS } from '../../../../machines/engine/step/finding.ts'
+import { OPERATION_IDS, type SequenceId, STEP_IDS } from '../../../../machines/engine/step/finding.ts'
 import { partsOf } from '../../../../machines/engine/wizard/parts.ts'
+import type { Check } from '../../../../machines/procedure/check.ts'
 import { GUIDES } from '../../../../machines/procedure/guides.ts'
 import { LINK_IDS } from '../../../../machines/procedure/links.ts'
 import { PROCEDURE, sequenceOf } from '../../../../machines/procedure/procedure.ts'

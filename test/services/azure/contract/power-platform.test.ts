@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { LifecycleOperation, Services } from '../../../../machines/procedure/services.ts'
+import type { LifecycleOperation } from '../../../../machines/engine/answer.ts'
+import type { Services } from '../../../../machines/procedure/services.ts'
 import { ENVIRONMENT, GROUP, given, HOUR, MINUTE, POLICY, type Practice, practise, refused, SUBSCRIPTION } from './practice.ts'
 
 const systemIdOf = async ({ azure }: Services) => given(await azure.readPolicy(SUBSCRIPTION.id, GROUP, POLICY)).systemId ?? ''

@@ -1,4 +1,5 @@
-import type { Environment, LifecycleOperation } from '../../../../../machines/procedure/services.ts'
+import type { LifecycleOperation } from '../../../../../machines/engine/answer.ts'
+import type { Environment } from '../../../../../machines/procedure/services.ts'
 import type { MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'
 import {
   absent,

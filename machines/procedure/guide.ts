@@ -1,0 +1,29 @@
+import type * as engine from '../engine/step/guide.ts'
+import type { Pending } from './actions/pending.ts'
+import type { Part } from './check.ts'
+import type { ContradictionId } from './contradictions.ts'
+import type { LinkId } from './links.ts'
+import type { SourceId } from './source-ids.ts'
+import type { WaitId } from './waits.ts'
+
+/* The words of a step as the engine takes them, with names of this procedure's parts, links, documents and durations alone. */
+
+export interface Pitfall extends engine.Pitfall {
+  readonly source: SourceId
+}
+
+export interface ListedPart extends engine.ListedPart {
+  readonly part: Part
+}
+
+export interface Guide extends engine.Guide {
+  readonly byHand: readonly (engine.Guide['byHand'][number] & { readonly link?: LinkId })[]
+  readonly whileYouWait: readonly (engine.Guide['whileYouWait'][number] & { readonly during?: Pending['kind'] })[]
+  readonly waits: readonly WaitId[]
+  readonly pitfalls: readonly Pitfall[]
+  readonly contradictions: readonly ContradictionId[]
+  readonly sources: readonly SourceId[]
+  readonly parts: readonly ListedPart[]
+}
+
+export type OperationGuide = Guide & engine.OperationGuide
