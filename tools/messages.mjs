@@ -41,7 +41,7 @@ export function formatjs(words) {
  * @returns {Record<string, Descriptor>} in English, by ID
  */
 export function extractMessages(sides) {
-  return JSON.parse(formatjs(['extract', ...sides.flatMap((side) => SIDES[side]()), '--throws']))
+  return JSON.parse(formatjs(['extract', ...sides.flatMap((side) => SIDES[side]()), '--throws', '--preserve-whitespace']))
 }
 
 /** Accented and longer, so that a test sees what is not translated and what is cut. */

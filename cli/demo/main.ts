@@ -12,14 +12,29 @@ import { seededRandom } from '../../practice/random.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 import { SCENARIOS, scenarioByName } from '../../practice/scenarios.ts'
 import { writePlan } from '../../scripts/write-plan.ts'
-import { messages } from './messages.ts'
+import { helpText, optionLines } from '../help.ts'
+import { messages, optionMessages } from './messages.ts'
 import { firstPlan, inOneText } from './script.ts'
 import { inWords } from './telling.ts'
 import { type End, type Occurrence, walk } from './walk.ts'
 
 const languages = SCRIPT_LANGUAGES.join(', ')
 
-const USAGE = english.text(messages.usage({ scenarios: SCENARIOS.map((scenario) => scenario.name).join(', '), languages }))
+const USAGE = helpText(
+  [
+    'npm run demo -- --scenario NAME [--json] [--report FILE] [--import DIR]',
+    'npm run -s demo -- --scenario NAME --script LANGUAGE [--import DIR]',
+  ].join('\n'),
+  messages.purpose,
+  optionLines([
+    ['--scenario NAME', optionMessages.scenario({ scenarios: SCENARIOS.map((scenario) => scenario.name).join(', ') })],
+    ['--json', optionMessages.json],
+    ['--report FILE', optionMessages.report],
+    ['--script LANGUAGE', optionMessages.script({ languages })],
+    ['--import DIR', optionMessages.import],
+  ]),
+  messages.exitCodes,
+)
 
 const formatOf = (file: string): 'html' | 'json' | undefined =>
   /\.(html|json)$/i.exec(file)?.[1]?.toLowerCase() as 'html' | 'json' | undefined

@@ -2,20 +2,11 @@ import { defineMessages } from '../../machines/messages/message.ts'
 
 /** What the walk says of itself, in the terminal. */
 export const messages = defineMessages({
-  usage: {
-    id: 'demo.usage',
-    defaultMessage: `npm run demo -- --scenario NAME [--json] [--report FILE] [--import DIR]
-npm run -s demo -- --scenario NAME --script LANGUAGE [--import DIR]
-
-Walks one scenario of the practice tenant to its end, without a window.
-  --scenario NAME  one of: {scenarios}
-  --json           prints one JSON document at the end instead of lines
-  --report FILE    writes what happened as evidence: a page (FILE.html) or data (FILE.json)
-  --script         writes out what the wizard would do, and does nothing: {languages}.
-                   The script alone goes to stdout, everything else to stderr
-  --import DIR     adds the environments of a folder (the admin API’s own JSON) to the tenant
-
-Exit code 0 when the end is the one the scenario promises, 1 when it is not, 2 when the command could not be understood.`,
+  purpose: { id: 'demo.purpose', defaultMessage: 'Walks one scenario of the practice tenant to its end, without a window.' },
+  exitCodes: {
+    id: 'demo.exitCodes',
+    defaultMessage:
+      'Exit code 0 when the end is the one the scenario promises, 1 when it is not, 2 when the command could not be understood.',
   },
   scriptTakes: { id: 'demo.scriptTakes', defaultMessage: '--script takes one of: {languages}' },
   reportTakes: { id: 'demo.reportTakes', defaultMessage: '--report takes a file that ends in .html or .json' },
@@ -47,18 +38,37 @@ Exit code 0 when the end is the one the scenario promises, 1 when it is not, 2 w
   noReason: { id: 'demo.noReason', defaultMessage: 'The step stopped without a reason.' },
 })
 
+/** What each option of the walk does. */
+export const optionMessages = defineMessages({
+  scenario: { id: 'demo.option.scenario', defaultMessage: 'one of: {scenarios}' },
+  json: { id: 'demo.option.json', defaultMessage: 'prints one JSON document at the end instead of lines' },
+  report: {
+    id: 'demo.option.report',
+    defaultMessage: 'writes what happened as evidence: a page (FILE.html) or data (FILE.json)',
+  },
+  script: {
+    id: 'demo.option.script',
+    defaultMessage:
+      'writes out what the wizard would do, and does nothing: {languages}. The script alone goes to stdout, everything else to stderr',
+  },
+  import: {
+    id: 'demo.option.import',
+    defaultMessage: 'adds the environments of a folder (the admin API’s own JSON) to the tenant',
+  },
+})
+
 /** What a walk met, one line or a few for each. */
 export const toldMessages = defineMessages({
-  step: { id: 'demo.told.step', defaultMessage: 'Step {number, number} of 4: {title}  ({at} UTC)' },
+  step: { id: 'demo.told.step', defaultMessage: 'Step {number, number} of 4: {title} ({at} UTC)' },
   seen: { id: 'demo.told.seen', defaultMessage: 'seen: {seen}' },
   owner: { id: 'demo.told.owner', defaultMessage: 'who can put it right: {owner}' },
   plan: { id: 'demo.told.plan', defaultMessage: 'What will change: {summary}' },
   action: {
     id: 'demo.told.action',
-    defaultMessage: '{title}: {written, select, yes {done} other {was so already}}  {resource}',
+    defaultMessage: '{title}: {written, select, yes {done} other {was so already}}, {resource}',
   },
-  wait: { id: 'demo.told.wait', defaultMessage: '{at} UTC  {state}' },
-  waitInStage: { id: 'demo.told.waitInStage', defaultMessage: '{at} UTC  {state}, stage {stage}' },
+  wait: { id: 'demo.told.wait', defaultMessage: '{at} UTC: {state}' },
+  waitInStage: { id: 'demo.told.waitInStage', defaultMessage: '{at} UTC: {state}, stage {stage}' },
   confirmed: { id: 'demo.told.confirmed', defaultMessage: 'Confirmed by the person on this walk: {title}' },
   problem: { id: 'demo.told.problem', defaultMessage: '{title}. {meaning} {remedy}' },
   words: { id: 'demo.told.words', defaultMessage: 'the service says: {words}' },

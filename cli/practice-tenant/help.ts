@@ -1,14 +1,27 @@
 import { english } from '../../messages/english.ts'
 import { FAULTS } from '../../practice/faults.ts'
 import { SCENARIOS } from '../../practice/scenarios.ts'
-import { messages } from './messages.ts'
+import { helpText, optionLines } from '../help.ts'
+import { messages, optionMessages } from './messages.ts'
 
 /** What `--help` prints. */
 export const help = (): string =>
-  english.text(
-    messages.help({
-      example: "--fault 'POST /**/link 1 time-out-after'",
-      faults: FAULTS.map((fault) => `  ${fault}`).join('\n'),
-      scenarios: SCENARIOS.map(({ name, story }) => `  ${name.padEnd(32)}${english.text(story)}`).join('\n'),
-    }),
-  )
+  `${helpText(
+    messages.purpose,
+    optionLines([
+      ['--port N', optionMessages.port],
+      ['--scenario NAME', optionMessages.scenario],
+      ['--ca-out FILE', optionMessages.caOut],
+      ['--cloud-out FILE', optionMessages.cloudOut],
+      ['--import DIR', optionMessages.import],
+      ['--speed N', optionMessages.speed],
+      ['--latency MS', optionMessages.latency],
+      ["--fault 'METHOD PATH-PATTERN [nth] FAULT'", optionMessages.fault({ example: "--fault 'POST /**/link 1 time-out-after'" })],
+      ['--no-consent SERVICE, --conditional-access SERVICE', optionMessages.refusing],
+      ['--client-certificate-out FILE', optionMessages.clientCertificateOut],
+      ['--json', optionMessages.json],
+      ['--help', optionMessages.help],
+    ]),
+    [english.text(messages.faults), ...FAULTS.map((fault) => `  ${fault}`)].join('\n'),
+    [english.text(messages.scenarios), ...SCENARIOS.map(({ name, story }) => `  ${name.padEnd(32)}${english.text(story)}`)].join('\n'),
+  )}\n`

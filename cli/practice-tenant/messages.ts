@@ -2,35 +2,9 @@ import { defineMessages } from '../../machines/messages/message.ts'
 
 /** What the command that serves the practice tenant prints. */
 export const messages = defineMessages({
-  help: {
-    id: 'practiceTenant.help',
-    defaultMessage: `Serves the practice tenant over HTTPS on this machine.
-
-  --port N         of Resource Manager, identity and Power Platform; further services take the ports after it (9443; 0: any)
-  --scenario NAME  what the tenant holds (ready-to-enable)
-  --ca-out FILE    writes the certificate authority there, for tools to trust; it is made anew at each start
-  --cloud-out FILE writes what the wizard’s --cloud-file takes there: the addresses of all services; with --ca-out it trusts them
-  --import DIR     adds the environments in DIR/*.json, in the admin API’s own JSON
-  --speed N        lets the tenant’s time run N times as fast as yours (1)
-  --latency MS     holds every answer back so long (0)
-  --fault RULE     lets calls go wrong. A rule is METHOD PATH-PATTERN [nth] FAULT in quotation marks: * is any method or a part of
-                   a path, ** any parts; with a number only the call of that number; may be repeated. For example
-                   {example}
-  --no-consent SERVICE, --conditional-access SERVICE
-                   refuses people a token for resource-manager, key-vault, power-platform or dataverse, as where nobody has
-                   consented, or a policy forbids it; may be repeated
-  --client-certificate-out FILE
-                   writes a certificate with its key there, by which the service principal may sign in
-  --json           prints the addresses as one line of JSON
-  --help           prints this
-
-Faults:
-{faults}
-
-Scenarios:
-{scenarios}
-`,
-  },
+  purpose: { id: 'practiceTenant.purpose', defaultMessage: 'Serves the practice tenant over HTTPS on this machine.' },
+  faults: { id: 'practiceTenant.faults', defaultMessage: 'Faults:' },
+  scenarios: { id: 'practiceTenant.scenarios', defaultMessage: 'Scenarios:' },
   seeHelp: { id: 'practiceTenant.seeHelp', defaultMessage: 'Add --help to see what can be asked for.' },
   notImported: { id: 'practiceTenant.notImported', defaultMessage: 'Not imported: {file} {why}.' },
   notice: { id: 'practiceTenant.notice', defaultMessage: '{file}: {what}.' },
@@ -54,8 +28,47 @@ Scenarios:
   tenant: { id: 'practiceTenant.tenant', defaultMessage: 'Tenant' },
   subscription: { id: 'practiceTenant.subscription', defaultMessage: 'Subscription' },
   client: { id: 'practiceTenant.client', defaultMessage: 'Client' },
-  secret: { id: 'practiceTenant.secret', defaultMessage: '{id}  secret {secret}' },
+  secret: { id: 'practiceTenant.secret', defaultMessage: '{id}, secret {secret}' },
   people: { id: 'practiceTenant.people', defaultMessage: 'People' },
   authority: { id: 'practiceTenant.authority', defaultMessage: 'Authority' },
   cloudFile: { id: 'practiceTenant.cloudFile', defaultMessage: 'Cloud file' },
+})
+
+/** What each option of the command does. */
+export const optionMessages = defineMessages({
+  port: {
+    id: 'practiceTenant.option.port',
+    defaultMessage: 'of Resource Manager, identity and Power Platform; further services take the ports after it (9443; 0: any)',
+  },
+  scenario: { id: 'practiceTenant.option.scenario', defaultMessage: 'what the tenant holds (ready-to-enable)' },
+  caOut: {
+    id: 'practiceTenant.option.caOut',
+    defaultMessage: 'writes the certificate authority there, for tools to trust; it is made anew at each start',
+  },
+  cloudOut: {
+    id: 'practiceTenant.option.cloudOut',
+    defaultMessage: 'writes what the wizard’s --cloud-file takes there: the addresses of all services; with --ca-out it trusts them',
+  },
+  import: {
+    id: 'practiceTenant.option.import',
+    defaultMessage: 'adds the environments in DIR/*.json, in the admin API’s own JSON',
+  },
+  speed: { id: 'practiceTenant.option.speed', defaultMessage: 'lets the tenant’s time run N times as fast as yours (1)' },
+  latency: { id: 'practiceTenant.option.latency', defaultMessage: 'holds every answer back so long (0)' },
+  fault: {
+    id: 'practiceTenant.option.fault',
+    defaultMessage:
+      'lets calls go wrong: * is any method or a part of a path, ** any parts; with a number only the call of that number; may be repeated. For example {example}',
+  },
+  refusing: {
+    id: 'practiceTenant.option.refusing',
+    defaultMessage:
+      'refuses people a token for resource-manager, key-vault, power-platform or dataverse, as where nobody has consented, or a policy forbids it; may be repeated',
+  },
+  clientCertificateOut: {
+    id: 'practiceTenant.option.clientCertificateOut',
+    defaultMessage: 'writes a certificate with its key there, by which the service principal may sign in',
+  },
+  json: { id: 'practiceTenant.option.json', defaultMessage: 'prints the addresses as one line of JSON' },
+  help: { id: 'practiceTenant.option.help', defaultMessage: 'prints this' },
 })

@@ -3,12 +3,13 @@ import { english } from '../../messages/english.ts'
 import { utc } from '../../records/evidence/html.ts'
 import { LONGEST_REPORT } from '../../records/evidence/report.ts'
 import { verifyReportFile } from '../../records/evidence/verify.ts'
+import { helpText } from '../help.ts'
 import { messages } from './messages.ts'
 
 async function main(words: readonly string[]): Promise<number> {
   const [file] = words
   if (file === undefined || words.length > 1 || file === '--help' || file === '-h') {
-    console.log(english.text(messages.usage))
+    console.log(helpText('npm run verify-report -- FILE', messages.purpose, messages.exitCodes))
     return file === '--help' || file === '-h' ? 0 : 2
   }
   try {

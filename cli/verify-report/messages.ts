@@ -2,14 +2,14 @@ import { defineMessages } from '../../machines/messages/message.ts'
 
 /** What the check of a report prints. */
 export const messages = defineMessages({
-  usage: {
-    id: 'verifyReport.usage',
-    defaultMessage: `npm run verify-report -- FILE
-
-Checks a report of the wizard (JSON or the page): its form, its digest, each line of its journal against the one before, and
-that what it shows is what the journal says. Names the first line that does not hold.
-
-Exit code 0 when it holds, 1 when it does not, 2 when the command could not be understood or the file not read.`,
+  purpose: {
+    id: 'verifyReport.purpose',
+    defaultMessage:
+      'Checks a report of the wizard (JSON or the page): its form, its digest, each line of its journal against the one before, and that what it shows is what the journal says. Names the first line that does not hold.',
+  },
+  exitCodes: {
+    id: 'verifyReport.exitCodes',
+    defaultMessage: 'Exit code 0 when it holds, 1 when it does not, 2 when the command could not be understood or the file not read.',
   },
   tooLong: { id: 'verifyReport.tooLong', defaultMessage: '{file} is longer than any report of the wizard.' },
   fails: { id: 'verifyReport.fails', defaultMessage: '{file} does not hold. {why}' },

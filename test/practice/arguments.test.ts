@@ -82,6 +82,14 @@ describe('what cannot be done is said', () => {
   })
 })
 
+test('help has a line for each option and each scenario', () => {
+  const lines = help().split('\n')
+  for (const begin of ['--port', '--fault', '--client-certificate-out', ...SCENARIOS.map(({ name }) => name)])
+    expect(lines.filter((line) => line.startsWith(`  ${begin} `))).toHaveLength(1)
+  const options = lines.slice(0, lines.indexOf('Faults:'))
+  expect(options.filter((line) => line.length > 120)).toEqual([])
+})
+
 test('help names every option, and every scenario with what it is about', () => {
   expect(readArguments(['--help', '--port', 'x'])).toEqual({ kind: 'help' })
   const options = ['--port', '--scenario', '--ca-out', '--cloud-out', '--import', '--speed', '--latency', '--no-consent', '--json']

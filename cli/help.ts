@@ -1,0 +1,34 @@
+import type { DisplayText } from '../machines/messages/message.ts'
+import { english } from '../messages/english.ts'
+
+/** Columns of a terminal. */
+const WIDTH = 120
+
+/** Longer names stand on a line of their own. */
+const LONGEST_BESIDE = 16
+
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
+/** Options of a command in two columns: how each is written, and what it does. */
+export function optionLines(options: readonly (readonly [written: string, does: DisplayText])[]): string {
+  const indent = LONGEST_BESIDE + 3
+  return options
+    .flatMap(([written, does]) => {
+      const [first = '', ...others] = wrapped(english.text(does), WIDTH - indent).map((line) => ' '.repeat(indent) + line)
+      return written.length > LONGEST_BESIDE
+        ? [`  ${written}`, first, ...others]
+        : [`  ${written.padEnd(LONGEST_BESIDE)} ${first.trimStart()}`, ...others]
+    })
+    .join('\n')
+}
+
+/** Parts of a help text, with a line between them. */
+export const helpText = (...parts: readonly DisplayText[]): string => parts.map(english.text).join('\n\n')
