@@ -17,6 +17,7 @@ const checks = [
   { name: 'types against the older Electron', script: path.join(import.meta.dirname, 'electron-33-types.mjs'), words: [] },
   { name: 'boundaries', script: path.join(import.meta.dirname, 'boundaries.mjs'), words: [] },
   { name: 'failure catalogue', script: path.join(import.meta.dirname, 'run.mjs'), words: ['catalogue', '--brief'] },
+  { name: 'messages', script: path.join(import.meta.dirname, 'messages.mjs'), words: [] },
   { name: 'texts', script: path.join(import.meta.dirname, 'texts.mjs'), words: [] },
   { name: 'dead code', script: bin('knip/bin/knip.js'), words: [] },
 ]

@@ -1,12 +1,17 @@
 /**
+ * `npm run messages`: verifies the message catalog, and writes it as FormatJS and translators take it (`--out FILE`).
+ *
  * The message catalog: extracted from the sources by FormatJS, compiled, and given to the bundles and the tests as virtual modules
  * `virtual:messages/<side>/<locale>`. Nothing of it is written into the repository, so it cannot be stale.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
+import { printAST } from '@formatjs/icu-messageformat-parser/printer.js'
 import { parseSync } from 'vite'
+import { readOptions, runAsCommand } from './command.mjs'
 import { loadedFiles } from './loaded-files.mjs'
 import { repositoryRoot } from './location.mjs'
 
@@ -173,3 +178,46 @@ export const compiledMessages = {
   find: /^@formatjs\/icu-messageformat-parser$/,
   replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
 }
+
+/**
+ * Every language against English, by FormatJS: no message missing, none that nobody says, and the same values in each.
+ * @param {Readonly<Record<string, Readonly<Record<string, string>>>>} catalogs texts in ICU MessageFormat by ID, by locale
+ * @throws naming what does not fit
+ */
+export function verifyMessages(catalogs) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'messages-'))
+  try {
+    const files = Object.entries(catalogs).map(([locale, texts]) => {
+      const file = path.join(folder, `${locale}.json`)
+      writeFileSync(file, JSON.stringify(texts))
+      return file
+    })
+    formatjs(['verify', '--source-locale', 'en', '--missing-keys', '--extra-keys', '--structural-equality', ...files])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** @returns {Record<string, Record<string, string>>} what there is in other languages than English, by locale */
+const translations = () =>
+  Object.fromEntries(
+    readdirSync(path.join(repositoryRoot, 'messages'))
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => [path.basename(file, '.json'), JSON.parse(readFileSync(path.join(repositoryRoot, 'messages', file), 'utf8'))]),
+  )
+
+await runAsCommand(import.meta.url, async (words) => {
+  const [file] = readOptions(words, { valued: ['out'] }).values['out'] ?? []
+  const catalog = extractMessages(['window', 'main'])
+  const english = Object.entries(catalog).map(([id, { defaultMessage }]) => /** @type {const} */ ([id, defaultMessage]))
+  const pseudo = english.map(([id, text]) => [id, printAST(pseudoLocalized(parse(text, { captureLocation: false, ignoreTag: true })))])
+  const others = translations()
+  verifyMessages({ en: Object.fromEntries(english), 'en-XA': Object.fromEntries(pseudo), ...others })
+  if (file !== undefined) writeFileSync(file, `${JSON.stringify(catalog, undefined, 2)}\n`)
+  console.log(
+    `${english.length} messages in English, en-XA${Object.keys(others)
+      .map((locale) => `, ${locale}`)
+      .join('')}: all fit.`,
+  )
+  return true
+})

@@ -1,6 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
-import { extractMessages, pseudoLocalized, withoutEnglish } from '../../tools/messages.mjs'
+import { extractMessages, pseudoLocalized, verifyMessages, withoutEnglish } from '../../tools/messages.mjs'
 
 /** As `machines/messages/arguments.ts` reads a text: without the parser's own grammar. */
 function argumentsByBraces(text: string): ReadonlySet<string> {
@@ -62,6 +62,23 @@ describe('the pseudo-locale en-XA', () => {
     const words = JSON.stringify(pseudoLocalized(parse('a '.repeat(200)))).match(/~+/g) ?? []
     expect(words.join('').length).toBe(160)
     expect(Math.max(...words.map((word) => word.length))).toBe(8)
+  })
+})
+
+describe('another language', () => {
+  const en = { 'key.size': 'The key has {size} bits.' }
+
+  it('fits where it has every message with the same values', () => {
+    expect(() => verifyMessages({ en, de: { 'key.size': '{size} Bit hat der Schlüssel.' } })).not.toThrow()
+  })
+
+  it.each([
+    ['a message is missing', {}, /Missing translation keys.*\n?key\.size/],
+    ['a message is in it that nobody says', { ...en, 'key.color': 'Grün' }, /Extra translation keys.*\n?key\.color/],
+    ['a value is missing', { 'key.size': 'Der Schlüssel ist zu klein.' }, /key\.size: Different number of variables/],
+    ['a value is another', { 'key.size': '{bits} Bit' }, /key\.size: Missing variable size/],
+  ])('does not fit where %s', (_, de, problem) => {
+    expect(() => verifyMessages({ en, de })).toThrow(problem)
   })
 })
 
