@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 
 /**
- * An unpacked Electron brings a default app, which would run whatever path it is given (`resources/app` in the one from
+ * An unpacked Electron brings a default app, which would run any path it is given (`resources/app` in the one from
  * the registry), and a version file; electron-builder leaves them out only when it unpacks the archive itself.
  * @param {{ appOutDir: string, electronPlatformName: string }} context
  */

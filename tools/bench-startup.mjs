@@ -37,7 +37,7 @@ import { offScreen } from './xvfb.mjs'
 
 const RUN_LIMIT_MS = 30_000
 const QUIT_LIMIT_MS = 5_000
-/** Long enough for what runs right after the start to be over, and the same for every kind. */
+/** Long enough for the work right after the start to end, and the same for every kind. */
 const SETTLE_MS = 1500
 
 /** @typedef {{ name: 'bare' | 'app' | 'step', program: string, options: string[], lastMark: string }} Kind */

@@ -5,7 +5,7 @@
  *   node tools/bench-transition.mjs [LINES [ENVIRONMENTS]]
  *
  * `pushed` is from an event until the new view is drawn and serialized for the window; `saved` until, besides, everything that
- * the event put on record is on the disk (fsync). `disk` is what the same disk takes for a line and a file of the same sizes with nothing
+ * the event logged is on disk (fsync). `disk` is what the same disk takes for a line and a file of the same sizes with nothing
  * around them. `opened` is from opening the folder until the sequence has taken up what was in it, `listed` from making the machine
  * until the engagement is on the first page; both beside the same engagement with one line in its journal. The last line is the
  * figure; a missed budget is said, and ends with 1.

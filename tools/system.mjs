@@ -134,7 +134,7 @@ export function whySandboxUnavailable(electronFolder) {
   return [
     "Chromium's sandbox cannot start: this system does not let ordinary users create user namespaces" +
       `${culprit ? ` (${culprit.name} is ${culprit.forbids})` : ''}.`,
-    'The sandbox keeps a page that was taken over away from your files, so the wizard does not go on without it. An administrator puts it right with one of:',
+    'The sandbox keeps a compromised page away from your files, so the wizard does not continue without it. An administrator can fix this with one of:',
     ...(culprit ? [`  sudo sysctl -w ${culprit.name}=${culprit.allow}`] : []),
     `  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`,
   ].join('\n')

@@ -22,7 +22,7 @@ import { ensureDependencies } from './dependencies.mjs'
  * @returns {string[]} what is wrong with it, in lines
  */
 const complaints = ({ killed, duplicates, brokenJournal, wrong }) => [
-  ...(killed ? [] : ['Nobody was killed']),
+  ...(killed ? [] : ['No process was killed']),
   ...wrong,
   ...duplicates.map((each) => `Written again: ${each}`),
   ...brokenJournal.map((each) => `Journal: ${each}`),

@@ -168,6 +168,6 @@ await runAsCommand(import.meta.url, async () => {
   for (const { file, line, text } of FINISHED.flatMap(of)) console.error(`${file}:${line}: “${text}” is no message.`)
   for (const { file, line, id } of unused) console.error(`${file}:${line}: nothing says the message ${id}.`)
   for (const { file, text } of gone)
-    console.error(`allowed-texts.mjs lists ${text ? `“${text}”` : 'English'} for ${file}, where it no longer stands.`)
+    console.error(`allowed-texts.mjs lists ${text ? `“${text}”` : 'English'} for ${file}, where it no longer is.`)
   return FINISHED.flatMap(of).length + unused.length + gone.length === 0
 })

@@ -25,7 +25,7 @@ function findEndRecord(archive) {
   for (let at = archive.length - END_RECORD_LENGTH; at >= earliest; at--) {
     if (archive.readUInt32LE(at) === END_OF_CENTRAL_DIRECTORY) return at
   }
-  throw new Error('Not a zip archive, or one that was cut off: it has no end record.')
+  throw new Error('Not a zip archive, or a truncated one: it has no end record.')
 }
 
 /**

@@ -19,8 +19,8 @@ import { findProgram } from '../../tools/system.mjs'
 export const azureCliMissing = findProgram('az') === undefined
 
 /**
- * How many times faster than ours the tenant's time runs: fast enough that nobody waits minutes for a registration, slow enough that
- * Azure CLI still comes upon a vault without a name and a directory that does not know an identity yet.
+ * How many times faster than ours the tenant's time runs: fast enough not to wait minutes for a registration, slow enough that
+ * Azure CLI still finds a vault without a DNS name and a directory that does not know an identity yet.
  */
 const PACE = 100
 
@@ -100,12 +100,12 @@ export async function rehearse(scenarioName: string): Promise<Rehearsal> {
   return rehearsal
 }
 
-/** Rehearsals wait less: practice time runs ahead by itself. */
+/** Rehearsals wait less: practice time runs ahead. */
 const WAITS = { CMK_ACCESS_WAIT_SECONDS: '1', CMK_POLL_SECONDS: '0.5' }
 
 const HOUR = 3_600_000
 
-/** Runs a script by bash and real `az`. What takes days is let pass hour by hour as soon as it has begun. */
+/** Runs a script by bash and real `az`. What takes days is skipped hour by hour as soon as it has begun. */
 export async function runScript(rehearsal: Rehearsal, script: string, mode: '--show' | '--yes'): Promise<Ran> {
   const { tenant } = rehearsal.server
   const takesDays = () => tenant.inspect().operations.some(({ purpose, settled }) => ['link', 'unlink'].includes(purpose.kind) && !settled)

@@ -85,7 +85,7 @@ describe.skipIf(azureCliMissing)('Azure CLI reads in the practice tenant', () =>
     )
   })
 
-  it('somebody’s role assignments by the name they sign in with', async () => {
+  it('a person’s role assignments by the name they sign in with', async () => {
     const assignments = await rehearsal.az('role', 'assignment', 'list', '--assignee', PEOPLE.kim.userName, '--scope', GROUP_ID)
     expect(assignments).toMatchObject([{ principalId: PEOPLE.kim.objectId, roleDefinitionName: 'Owner', scope: GROUP_ID }])
   })

@@ -23,7 +23,7 @@ import {
   VAULT_PATH,
 } from './situation.ts'
 
-/** Preflight, integration, name, adding, verifying and operating: each entry is seen in a tenant that is so, and gone once it is put right. */
+/** Preflight, integration, name, adding, verifying and operating: each entry is found in such a tenant, and gone once it is fixed. */
 
 const OTHER = '5d0b7c92-8f14-4e6a-b3a7-61c9e2d05f48'
 
@@ -50,7 +50,7 @@ const DATAVERSE = {
 /** The environment as it should be, beside the one that is not. */
 const theRightOne = (fit: Fit): void => void fit.environment({ name: OTHER })
 
-/** What is spoilt in the environment itself, and mended there: nobody documents a request for it. */
+/** What is broken in the environment itself, and fixed there: no request for it is documented. */
 function inTheEnvironment(
   row: Pick<Situation, 'id' | 'when' | 'step'>,
   spoil: (environment: EnvironmentPayload) => void,
@@ -263,7 +263,7 @@ const situations: readonly Row[] = [
   {
     id: 'F-A01',
     check: 'key-enabled',
-    when: 'somebody disabled the key',
+    when: 'the key was disabled',
     step: 'policy',
     build: (_, fit) => fit.encrypted(),
     before: ({ change }) => change('keys', 'PATCH', KEY_PATH, { attributes: { enabled: false } }),
@@ -318,7 +318,7 @@ describe('each entry of the catalogue before the key and after it', () => {
   it.each([
     ['F-006', 'membership'],
     ['F-201', 'environment'],
-  ] as const)('%s is asked of a person, and stands in the way until somebody has answered', async (id, step) => {
+  ] as const)('%s is asked of a person, and blocks until it is answered', async (id, step) => {
     const bench = benchOf(id, (_, fit) => {
       fit.environment()
       fit.everything()

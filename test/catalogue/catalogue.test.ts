@@ -17,7 +17,7 @@ describe('the failure catalogue', () => {
     expect(CATALOGUE.map(({ id }) => id)).toEqual(expected)
   })
 
-  it('is handled whole: each entry is seen or told in the way it promises', () => {
+  it('is handled completely: each entry is found or explained as it says', () => {
     expect(handled.filter(({ missing }) => missing).map(({ entry }) => `${entry.id}: no ${entry.by}`)).toEqual([])
   })
 

@@ -59,7 +59,7 @@ const refusals: readonly {
   },
   {
     id: 'F-801',
-    when: 'somebody without the role makes the environment managed',
+    when: 'a person without the role enables Managed Environments',
     build: (_, fit) => void fit.environment({ protectionLevel: 'Basic' }, [PEOPLE.kim.objectId]),
     action: { kind: 'enable-managed-environment', environmentId: ENVIRONMENT, environmentName: 'contoso-prod' },
     write: (bench) => bench.as('kim').powerPlatform.enableManagedEnvironment(ENVIRONMENT),

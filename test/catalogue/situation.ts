@@ -125,7 +125,7 @@ export interface Bench extends Practised {
   as(person: PersonId): Services
 }
 
-/** What somebody decides differently to put it right. */
+/** What a person decides differently to fix it. */
 export interface Decision {
   readonly choices?: Partial<PolicyChoices>
   readonly environmentId?: string
@@ -141,7 +141,7 @@ export interface Situation {
   /** Who looks; Ada if absent. */
   readonly person?: PersonId
   readonly choices?: Partial<PolicyChoices>
-  /** What happens before anybody looks. */
+  /** What happens before the first reading. */
   readonly before?: (bench: Bench) => Promise<void> | void
   /** What is changed in the tenant to put it right. */
   readonly putRight?: (bench: Bench) => Promise<void> | void

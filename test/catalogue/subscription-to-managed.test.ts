@@ -20,7 +20,7 @@ import {
   VAULT_PATH,
 } from './situation.ts'
 
-/** Subscription, vault, key, policy, grants and Managed Environment: each entry is seen in a tenant that is so, and gone once it is put right. */
+/** Subscription, vault, key, policy, grants and Managed Environment: each entry is found in such a tenant, and gone once it is fixed. */
 
 const OTHER_POLICY_PATH = `${GROUP_PATH}/providers/Microsoft.PowerPlatform/enterprisePolicies/cmk-other`
 const policyBody = (location: string, key = KEY) => ({
@@ -416,7 +416,7 @@ describe('each entry of the catalogue from subscription to Managed Environment',
     const all = Object.entries(groups).flatMap(([group, size]) =>
       Array.from({ length: size }, (_, index) => `F-${group}0${index + 1}` as const),
     )
-    // Denied by the company, refused for a role: seen at the write. A template by hand and a later copy: told in words.
+    // Denied by the company, refused for a role: seen at the write. A template deployed manually and a later copy: explained in words.
     expect(all.filter((id) => !rows.has(id))).toEqual(['F-404', 'F-501', 'F-801', 'F-805'])
   })
 })

@@ -44,8 +44,8 @@ export async function checkLock(folder: string, mutated: Mutated, fixture: Fixtu
   const store = engagementStore(path.join(folder, 'engagements'), holding(), () => NOW)
   const opening = await store.open(fixture.place, fixture.whose)
   if (mutated.kind === 'gone') return { outcome: 'opened', wrong: await unchangedWrong(opening, fixture) }
-  if (opening.ok) return { outcome: 'opened', wrong: ['A lock that stands there was passed over'] }
-  if (!('held' in opening)) return { outcome: 'said', wrong: [`Nobody can take the lock away: ${english.text(opening.why)}`] }
+  if (opening.ok) return { outcome: 'opened', wrong: ['An existing lock was ignored'] }
+  if (!('held' in opening)) return { outcome: 'said', wrong: [`The lock can’t be removed: ${english.text(opening.why)}`] }
   const broken = await store.breakLock(fixture.place, opening.held.holder?.id)
   const again = await store.open(fixture.place, fixture.whose)
   return { outcome: 'said', wrong: [...(broken ? [] : ['The lock could not be taken away']), ...(await unchangedWrong(again, fixture))] }
@@ -72,11 +72,11 @@ async function listedWrong(store: EngagementStore, { place }: Fixture): Promise<
 
 /** Refused as it is: then it has to lie there untouched, and the reason has to be said. */
 async function refusedWrong(opening: Extract<Opening, { ok: false }>, file: string, mutated: Mutated): Promise<readonly string[]> {
-  if ('held' in opening) return ['It is held, and nobody holds it']
+  if ('held' in opening) return ['It is held, but no one holds it']
   const why = english.text(opening.why)
   return [
     ...(why.trim() === '' ? ['It is refused without a reason'] : []),
-    ...(/newer version/.test(why) ? [] : [`Nobody can open it any more: ${why}`]),
+    ...(/newer version/.test(why) ? [] : [`It can’t be opened any more: ${why}`]),
     ...((await isKept(file, mutated)) ? [] : ['It was refused, and yet touched']),
   ]
 }
@@ -104,14 +104,17 @@ async function fileWrong(
   const expected = (of: Engagement, what: string) =>
     isDeepStrictEqual(engagement, of) && !isNew
       ? []
-      : [`Opened as something else than ${what}${recovered.length === 0 ? ', and nobody is told' : ''}`]
+      : [`Opened as something else than ${what}${recovered.length === 0 ? ' without a message' : ''}`]
   if (recovered.length === 0) {
     // What is not looked at until it is needed can be gone without harm: the next save makes it anew.
     const harmless = damaged === 'previous' && mutated.kind === 'gone'
     const unsaid = damaged === 'previous' && !harmless && !(await readsAs(path.join(own, FILES.previous), fixture.previous))
     return {
       outcome: 'opened',
-      wrong: [...expected(fixture.engagement, 'what was saved'), ...(unsaid ? ['The copy before cannot be read, and nobody is told'] : [])],
+      wrong: [
+        ...expected(fixture.engagement, 'what was saved'),
+        ...(unsaid ? ['The previous copy cannot be read, and there is no message'] : []),
+      ],
     }
   }
   const kept = recovered.find(({ what }) => what === 'engagement-unreadable')
@@ -136,7 +139,10 @@ async function journalWrong({ journal, recovered }: OpenEngagement, own: string,
   const there = all.slice(0, all.length - recovered.length)
   const whole = isDeepStrictEqual(there, lines)
   if (recovered.length === 0)
-    return { outcome: 'opened', wrong: whole ? [] : [`${lines.length - there.length} lines are missing or others, and nobody is told`] }
+    return {
+      outcome: 'opened',
+      wrong: whole ? [] : [`${lines.length - there.length} lines are missing or different, and there is no message`],
+    }
   const of = (what: string) => recovered.find((each) => each.what === what)
   const [broken, torn] = [of('journal-broken'), of('journal-torn')]
   const isPrefix = isDeepStrictEqual(there, lines.slice(0, there.length))
@@ -148,9 +154,9 @@ async function journalWrong({ journal, recovered }: OpenEngagement, own: string,
     ...(torn?.keptAs !== undefined && !(await isKept(path.join(own, torn.keptAs), { kind: 'bytes', bytes: tail }))
       ? ['The torn line is not kept as it was found']
       : []),
-    ...(broken === undefined && !isPrefix ? ['Other lines stand where the journal was'] : []),
+    ...(broken === undefined && !isPrefix ? ['Other lines are where the journal was'] : []),
     ...(broken === undefined && !whole && !isLonger(there, lines) && of('journal-cut') === undefined
-      ? ['Lines are missing, and nobody is told which']
+      ? ['Lines are missing, and there is no message which']
       : []),
   ]
   return { outcome: broken ? 'said' : 'recovered', wrong: lost }
@@ -158,7 +164,7 @@ async function journalWrong({ journal, recovered }: OpenEngagement, own: string,
 
 const isLonger = (there: readonly unknown[], lines: readonly unknown[]): boolean => there.length >= lines.length
 
-/** Work goes on: a line, a save, an end, and a second start that has nothing to say any more. */
+/** Work continues: a line, a save, an end, and a second start that has nothing to say any more. */
 async function workedOnWrong(
   open: OpenEngagement,
   store: EngagementStore,

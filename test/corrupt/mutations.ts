@@ -1,6 +1,6 @@
 import type { Random } from '../../practice/random.ts'
 
-/** What stands where the file was: other bytes, a folder, or nothing. */
+/** What is where the file was: other bytes, a folder, or nothing. */
 export type Mutated = { readonly kind: 'bytes'; readonly bytes: Buffer } | { readonly kind: 'folder' } | { readonly kind: 'gone' }
 
 export interface Mutation {
@@ -80,7 +80,7 @@ function flipped(file: Buffer, random: Random, times: number): Mutated {
   return bytes(copy)
 }
 
-/** After the first brace: a member that stands there twice, or should not stand there at all. */
+/** After the first brace: a member that occurs twice, or should not be there. */
 const memberFirst = (file: Buffer, random: Random, member: string): Mutated => {
   const braces = [...file.entries()].filter(([, byte]) => byte === 0x7b).map(([place]) => place)
   return inserted(file, (pick(random, braces) ?? 0) + 1, `${member},`)
@@ -90,8 +90,8 @@ const lastBrace = (file: Buffer): number => Math.max(0, file.lastIndexOf(0x7d))
 
 /** Every way in which a file is found otherwise than it was left. */
 export const MUTATIONS: readonly Mutation[] = [
-  { name: 'cut off', weight: 8, of: (file, random) => bytes(file.subarray(0, below(random, file.length))) },
-  { name: 'cut off at the end of a line', weight: 4, of: (file, random) => bytes(file.subarray(0, lineEnd(file, random))) },
+  { name: 'truncated', weight: 8, of: (file, random) => bytes(file.subarray(0, below(random, file.length))) },
+  { name: 'truncated at the end of a line', weight: 4, of: (file, random) => bytes(file.subarray(0, lineEnd(file, random))) },
   { name: 'without its beginning', weight: 2, of: (file, random) => bytes(file.subarray(1 + below(random, file.length - 1))) },
   { name: 'one bit flipped', weight: 10, of: (file, random) => flipped(file, random, 1) },
   { name: 'many bits flipped', weight: 4, of: (file, random) => flipped(file, random, 2 + below(random, 200)) },

@@ -21,7 +21,7 @@ export async function checkSignIn(folder: string, mutated: Mutated, { signIns }:
   const is = (each: typeof found, of: typeof damaged) => isDeepStrictEqual(each && [each.account, each.cache], [of.account, of.cache])
   const wrong = is(foundOther, other) ? [] : ['Another sign-in was lost with it']
   if (found !== undefined)
-    return { outcome: 'opened', wrong: is(found, damaged) ? wrong : [...wrong, 'It was opened as something else, and nobody is told'] }
+    return { outcome: 'opened', wrong: is(found, damaged) ? wrong : [...wrong, 'It was opened as something else without a message'] }
   if (mutated.kind !== 'gone' && !(said.length === 1 && (await isKept(path.join(place, said[0] ?? ''), mutated))))
     wrong.push(`It is gone, and what was there is not kept under the name that is said: ${said.join()}`)
   // Signing in again keeps it again, and signing out leaves nothing of it.
@@ -43,7 +43,7 @@ export async function checkStartFiles(folder: string, mutated: Mutated): Promise
     wrong: [
       ...(untouched ? [] : ['The file was touched']),
       ...(read.ok || read.why.includes(folder) ? [] : [`The reason does not name the file: ${read.why}`]),
-      ...(read.ok || read.why.length < 2_000 ? [] : ['The reason is longer than anybody reads']),
+      ...(read.ok || read.why.length < 2_000 ? [] : ['The reason is too long to read']),
     ],
   }
 }

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 
 /** What axe finds on the page as it is, of every impact, a line or two each. */
 export async function violations(page: Page): Promise<string[]> {
-  // axe opens a page of its own unless it is told not to, and Electron has none to give.
+  // axe opens its own page unless configured not to, and Electron has none to give.
   const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   return found.violations.flatMap(({ id, impact, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${impact ?? 'minor'} ${id}: ${help}. ${target.join(' ')}\n${failureSummary}`),

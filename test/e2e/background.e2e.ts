@@ -22,7 +22,7 @@ interface Told {
   readonly body: string
 }
 
-/** Takes note of every system notification instead of showing it: a machine without a desktop has nobody who would. */
+/** Takes note of every system notification instead of showing it: a machine without a desktop could not show it. */
 const noteNotifications = ({ main }: Wizard): Promise<void> =>
   main.evaluate(({ Notification }) => {
     const told: unknown[] = []
@@ -89,7 +89,7 @@ async function waiting(variables: Readonly<Record<string, string>> = {}): Promis
 const THE_END = { title: 'contoso-prod: done', body: `${GUIDES.membership.outcome}.` }
 
 describe('a window that is closed while Microsoft encrypts', () => {
-  it('goes, the wizard stays in the tray and looks on; the end is told, and a click on it shows the page', async () => {
+  it('closes, the wizard stays in the tray and keeps checking; a notification reports the end, and a click on it shows the page', async () => {
     const { story, wizard } = await waiting(desktopWithTray())
     await closeWindow(wizard)
     await expectValue.poll(() => isVisible(wizard)).toBe(false)
@@ -138,7 +138,7 @@ it('quitting while a change is being made asks once, and does what is answered',
     )
     await wizard.main.evaluate(({ app }) => app.quit()).catch(() => undefined)
     expectValue(await within(10_000, 'The end of the process', wizard.exitCode)).toBe(0)
-    // The app is gone; what it was asked before stands in what it printed.
+    // The app is gone; what it was asked before is in its output.
     expectValue(wizard.printed().match(/^asked: .*$/gm)).toEqual(['asked: A change is being made at this moment'])
   } finally {
     child.kill('SIGKILL')

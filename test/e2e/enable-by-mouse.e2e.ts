@@ -90,7 +90,7 @@ async function choosePolicy({ frame, step }: Story): Promise<void> {
   await frame.press(strings.footer.checkChoices)
 }
 
-/** Every change stands there before the first write, and writing asks once more. */
+/** Every change is listed before the first write, and writing asks once more. */
 async function createPolicy({ frame, step }: Story): Promise<void> {
   await expect(step.changes()).toHaveCount(6)
   await step.expectFinding({

@@ -23,7 +23,7 @@ describe('the other scenarios that end encrypted', () => {
     await expect(step.main.getByRole('region', { name: strings.receipts.heading })).toHaveCount(0)
   })
 
-  it('key-expires-soon: the expiry is confirmed before the link, and stands in the confirmation with both dates', async () => {
+  it('key-expires-soon: the expiry is confirmed before the link, and is in the confirmation with both dates', async () => {
     const story = new Story(await openWizard())
     const { frame, step } = story
     await story.practise('key-expires-soon')

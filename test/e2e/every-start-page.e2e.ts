@@ -9,4 +9,4 @@ visit({
   walk: ofOneWindow(startTour),
 })
 
-visit({ title: 'what stands beside the first step', places: BESIDE_PLACES, landmarksOn: () => AROUND, walk: ofOneWindow(besideTour) })
+visit({ title: 'the pages beside the first step', places: BESIDE_PLACES, landmarksOn: () => AROUND, walk: ofOneWindow(besideTour) })

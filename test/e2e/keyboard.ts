@@ -7,7 +7,7 @@ const MOST_STOPS = 60
 
 /**
  * A person without a mouse. Nothing here clicks, fills or moves the focus: every effect is that of a key. At each stop on the
- * way the focus must be seen, and what has it must be on screen with nothing in front of it.
+ * way the focus must be visible, and the focused element must be on screen with nothing in front of it.
  */
 export class Keyboard {
   constructor(private readonly page: Page) {}
@@ -16,13 +16,13 @@ export class Keyboard {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
-  /** Replaces what stands in the field that has the focus. */
+  /** Replaces the text of the field that has the focus. */
   async typeInstead(text: string): Promise<void> {
     await this.press('ControlOrMeta+A')
     await this.page.keyboard.type(text)
   }
 
-  /** Goes on with Tab until the target has the focus. */
+  /** Continues with Tab until the target has the focus. */
   async tabTo(target: Locator): Promise<void> {
     await this.walk('Tab', target)
   }

@@ -81,8 +81,8 @@ function listen(page: Page, complaints: string[]): void {
 }
 
 /**
- * Starts the built app in a real Electron. Whoever calls it ends it with `finish` or `giveUp`.
- * @param words what the app itself is told, for example `--practice=ready-to-enable`
+ * Starts the built app in a real Electron. The caller ends it with `finish` or `giveUp`.
+ * @param words the app's own options, for example `--practice=ready-to-enable`
  * @param variables of its environment, besides those of the tests
  * @param required files that Electron loads before the app
  */
@@ -145,7 +145,7 @@ export async function launch(
   }
 }
 
-/** Ends a wizard and gives its exit code; one that does not end by itself is ended by force, and that is an error. */
+/** Ends a wizard and gives its exit code; one that does not end is killed, and that is an error. */
 async function end(wizard: Wizard): Promise<number | null> {
   try {
     await within(QUIT_LIMIT_MS, 'Closing the app', wizard.app.close())
@@ -156,7 +156,7 @@ async function end(wizard: Wizard): Promise<number | null> {
   }
 }
 
-/** Picture and log of a failed test, for whoever looks for the reason. */
+/** Screenshot and log of a failed test, for finding the reason. */
 async function record(wizard: Wizard, name: string): Promise<string> {
   const folder = path.join(repositoryRoot, 'test-results')
   mkdirSync(folder, { recursive: true })
@@ -168,7 +168,7 @@ async function record(wizard: Wizard, name: string): Promise<string> {
   return [picture, `The wizard printed:\n${wizard.printed()}`, ...wizard.complaints()].join('\n')
 }
 
-/** Ends a wizard that did its work, and its profile: without a complaint that nobody declared, and with exit code 0. */
+/** Ends a wizard that did its work, and its profile: without an undeclared complaint, and with exit code 0. */
 export async function finish(wizard: Wizard): Promise<void> {
   const complaints = wizard.complaints()
   const code = await end(wizard).finally(() => removeProfile(wizard.profile))

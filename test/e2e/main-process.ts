@@ -44,7 +44,7 @@ export class MainProcess {
     })
   }
 
-  /** Listens for a main process that is started with `start`. Whoever calls it stops it with `stop`. */
+  /** Listens for a main process that is started with `start`. The caller stops it with `stop`. */
   static async listen(): Promise<MainProcess> {
     const name = `wizard-${randomUUID()}`
     const address = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(tmpdir(), name)
@@ -69,7 +69,7 @@ export class MainProcess {
       else socket.write(`${JSON.stringify({ id, code: String(run), argument })}\n`)
     })
     if (failure !== undefined) throw new Error(`In the main process: ${failure}`)
-    // The function's own type says what it gives; that it is JSON is up to whoever wrote it.
+    // The function's own type says what it gives; its author makes sure that it is JSON.
     return value as Awaited<Result>
   }
 

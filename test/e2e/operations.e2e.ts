@@ -16,7 +16,7 @@ async function chosen(scenario: ScenarioName = 'already-encrypted') {
   return { story, operations }
 }
 
-it('rotates the key: one change, nobody cut off, a day waited, and a word at the end', async () => {
+it('rotates the key: one change, no downtime, a day’s wait, and a confirmation at the end', async () => {
   const { story, operations } = await chosen()
   await operations.open()
   await story.frame.expectNewPage(strings.operations.title)

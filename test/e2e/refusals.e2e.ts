@@ -49,7 +49,7 @@ async function expectContinueLeadsTo({ frame, step }: Story, title: string): Pro
   await expect(frame.heading).toHaveText(page ?? '')
 }
 
-/** When what had the focus is gone, the focus is somewhere a person can go on from. */
+/** When what had the focus is gone, the focus is somewhere a person can continue from. */
 async function expectSomethingFocused({ frame }: Story): Promise<void> {
   await expect(frame.page.locator('body :focus')).toHaveCount(1)
 }

@@ -37,7 +37,7 @@ afterEach(() => {
 /** What Chromium prints when the page is kept from something. */
 const KEPT_FROM = [/Content Security Policy|requires 'Trusted/, /ERR_BLOCKED_BY_CSP$/, /^\(Use `electron --trace-warnings/]
 
-/** Asks the app's own protocol from the main process, where the page's policy does not stand in the way. */
+/** Asks the app's own protocol from the main process, where the page's policy does not apply. */
 const requested = (wizard: Wizard, url: string) =>
   wizard.main.evaluate(async ({ session }, wanted) => {
     const response = await session.defaultSession.fetch(wanted)
@@ -252,7 +252,7 @@ async function sendAnything(names: readonly string[]) {
 }
 
 describe('the main process', () => {
-  it('refuses whatever the page sends that is not of the agreed form, on every channel, and goes on', async () => {
+  it('refuses all that the page sends in another form than agreed, on every channel, and continues', async () => {
     const wizard = await openWizard()
     wizard.expectComplaints(/^Refused /)
     const outcomes = await wizard.page.evaluate(sendAnything, [...CALL_NAMES, 'wizard:get', 'no-such-call'])
@@ -303,7 +303,7 @@ describe('the main process', () => {
     expectValue(answers.map(({ status, text }) => ({ status, text }))).toEqual(wanted.map(() => ({ status: 404, text: 'Not found' })))
   })
 
-  it('lets nothing out for the page, whoever asks in its name', async () => {
+  it('lets no request out for the page, from any source', async () => {
     const { main } = await openWizard()
     const outcome = await main.evaluate(
       ({ session }, there) => session.defaultSession.fetch(there).then(({ status }) => `answered ${status}`, String),
@@ -313,7 +313,7 @@ describe('the main process', () => {
     expectValue(visits).toEqual([])
   })
 
-  it('refuses and logs messages that do not parse, without their content, and goes on', async () => {
+  it('refuses and logs messages that do not parse, without their content, and continues', async () => {
     const wizard = await openWizard()
     wizard.expectComplaints(/^Refused (wizard:send|links:open|practice:advance): The message does not have the agreed form\.$/)
     const replies = await wizard.page.evaluate(async () => [

@@ -105,7 +105,7 @@ export class Story {
     await this.finish()
   }
 
-  /** What somebody would paste who copied last. */
+  /** What a paste would insert now. */
   clipboard(): Promise<string> {
     return this.wizard.main.evaluate(async ({ clipboard }) => clipboard.readText())
   }

@@ -41,7 +41,7 @@ it('no host is asked for but the chosen cloud’s, by the wizard, by Chromium or
   }))
   expectValue(spelling).toEqual({ checked: false, languages: [] })
 
-  // The walk is done in the practice tenant, for which nothing leaves the process: whoever fetches meanwhile is not the wizard.
+  // The walk is done in the practice tenant, for which nothing leaves the process: any fetch meanwhile is not the wizard's.
   await story.practise('ready-to-enable')
   await story.enableIntegration()
   await story.noteEnvironment()

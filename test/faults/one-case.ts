@@ -22,7 +22,7 @@ const START = Date.parse('2026-11-24T12:00:00Z')
 /** A link of five minutes has all stages that one of a day has, and less of the same look. In milliseconds. */
 const LINK_DURATION = 5 * 60_000
 
-/** Time stands still but for what is slept: the same walk each time, and nobody waits. */
+/** Time moves only by what is slept: the same walk each time, without waiting. */
 const timers = {
   after(_milliseconds: number, wake: () => void) {
     const turn = setImmediate(wake)
@@ -77,7 +77,7 @@ export async function undisturbed(scenario: Scenario): Promise<Left> {
 
 /**
  * Walks the scenario with one fault at one call.
- * @param lasting the fault stays until the person has been told and has it put right, and then comes once more; otherwise it comes once
+ * @param lasting the fault stays until the person has seen it and it is fixed, and then occurs once more; otherwise it occurs once
  */
 export async function walkWith(scenario: Scenario, call: Call, fault: Fault, lasting: boolean, clean: Left): Promise<Outcome> {
   const tenant = open(scenario)
@@ -97,7 +97,7 @@ export async function walkWith(scenario: Scenario, call: Call, fault: Fault, las
   const complaints = watchStory({ host, practice: tenant.practice })
   const end = await sitBefore(host, scenario, (each) => {
     told.push(each)
-    // Nobody presses "Check again" in the same instant: some of what is said asks for five minutes of patience.
+    // A person doesn't select "Check again" in the same instant: some messages ask to wait five minutes.
     tenant.advance?.(FIVE_MINUTES)
     if (told.length > 1 || !lasting) return
     first.callOff()

@@ -6,14 +6,14 @@ import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import type { ProblemView, StepView, WizardView } from '../../messages/view.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 
-/** What the person was told where it did not go on by itself. */
+/** What the person read where the wizard did not continue automatically. */
 export type Told = Pick<ProblemView, 'title' | 'meaning' | 'remedy' | 'owner'>
 
 export type PersonsEnd = { readonly end: 'encrypted' } | { readonly end: 'lost'; readonly why: string }
 
-/** More answers than any walk takes: somebody who goes round in circles. */
+/** More answers than any walk takes: a person who goes round in circles. */
 const MOST_ANSWERS = 200
-/** A person who is told the same thing over and over gives up. */
+/** A person who reads the same message over and over gives up. */
 const MOST_TOLD = 12
 /** The longest wait that Microsoft names is four days; who waits longer was forgotten. In milliseconds of the tenant's time. */
 const LONGEST = 5 * 24 * 3_600_000
@@ -22,9 +22,9 @@ const LONGEST = 5 * 24 * 3_600_000
 export type OwnWay = (view: WizardView) => WizardEvent | PersonsEnd | 'wait' | undefined
 
 /**
- * Sits before the wizard, sees nothing but the view and sends nothing but events. Told what is wrong they have it put right, check
+ * Sits before the wizard, sees nothing but the view and sends nothing but events. When they read what is wrong they have it fixed, check
  * again and go on.
- * @param putRight called with each thing the person is told
+ * @param putRight called with each message the person reads
  * @param ownWay asked first; without it the person opens the practice tenant of the scenario and finds nothing that was begun
  */
 export function sitBefore(
@@ -74,7 +74,7 @@ export function sitBefore(
       case 'stopped':
         return lost(`A defect: ${step.problem?.meaning ?? 'without a word'}`)
       case 'waiting':
-        // A look that failed: the wait goes on by itself, and says so.
+        // A failed check: the wait continues automatically, and says so.
         if (step.wait?.problem) {
           if (!isNamed(step.wait.problem)) return lost(`Not named or not actionable: ${JSON.stringify(step.wait.problem)}`)
           putRight(step.wait.problem)
@@ -138,7 +138,7 @@ const blocking = ({ findings }: StepView): readonly Told[] =>
     .filter((finding) => finding.status === 'fail' || (finding.status === 'unknown' && !finding.attested))
     .map(({ title, seen, why, remedy, owner }) => ({ title, meaning: `${seen} ${why}`.trim(), remedy, owner }))
 
-/** A stop that says what happened, what it means, how it is put right and by whom; and none that blames the wizard itself. */
+/** A stop that says what happened, what it means, how to fix it and who can; and none that blames the wizard itself. */
 const isNamed = ({ title, meaning, remedy, owner }: Told): boolean =>
   [title, meaning, remedy].every((text) => text.trim().length > 3 && !/undefined|\[object|NaN/.test(text)) &&
   OWNERS.includes(owner) &&

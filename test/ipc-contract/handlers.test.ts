@@ -61,7 +61,7 @@ it('lets time pass, closes the window and sets marks', async () => {
   expect(outside.mark).toHaveBeenCalledExactlyOnceWith('firstStepInteractive')
 })
 
-it('hands a secret to whoever holds it for the next sign-in, and to nobody else', async () => {
+it('passes a secret only to the holder for the next sign-in', async () => {
   await handlers['identity:hold-secret']({ secret: 'typed-by-a-person' })
   expect(host.holdSecret).toHaveBeenCalledExactlyOnceWith('typed-by-a-person')
   expect(host.send).not.toHaveBeenCalled()

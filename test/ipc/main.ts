@@ -108,5 +108,5 @@ try {
   await office.close()
 }
 say({ figures, highest: { channels: office.channels.length } })
-// Whatever is still asleep in a practice tenant keeps nobody waiting.
+// What still sleeps in a practice tenant keeps nothing waiting.
 process.exit(0)

@@ -74,7 +74,7 @@ export function officeIn(folder: string, random: Random): Office {
   }
 }
 
-/** A door that now and then refuses, never answers until called off, or is broken itself. */
+/** A sign-in service that sometimes refuses, never answers until canceled, or is broken itself. */
 function signsInTo(open: () => ReturnType<typeof openPractice> | Promise<ReturnType<typeof openPractice>>, random: Random): Identity {
   return {
     async signIn(request, report, signal) {

@@ -11,7 +11,7 @@ export async function filesIn(folder: string): Promise<ReadonlyMap<string, strin
   return new Map(await Promise.all(names.map(async (name) => [name, await readFile(path.join(folder, own, name), 'utf8')] as const)))
 }
 
-/** Whole lines of the journal, and what stands behind them. */
+/** Whole lines of the journal, and what follows them. */
 export function linesOf(files: ReadonlyMap<string, string>): { readonly lines: readonly string[]; readonly torn: string } {
   const lines = (files.get('journal.jsonl') ?? '').split('\n')
   const torn = lines.pop() ?? ''

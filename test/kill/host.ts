@@ -104,12 +104,12 @@ async function main(asked: Order): Promise<void> {
     store: engagementStore(asked.folder, thisRun(), () => clock.now()),
     wall: () => clock.now(),
   })
-  // It stays where it ended until it is told to stop, or killed.
+  // It stays where it ended until it is asked to stop, or killed.
   createInterface({ input: process.stdin }).once('close', () => void host.stop().then(() => process.exit(0)))
   say({ say: 'begun' })
   const putRight = ({ title }: Told): void => {
     say({ say: 'told', title })
-    // Nobody presses "Check again" in the same instant: some of what is said asks for five minutes of patience.
+    // A person doesn't select "Check again" in the same instant: some messages ask to wait five minutes.
     clock.advance(FIVE_MINUTES)
   }
   const end = await sitBefore(host, scenario, putRight, afterAKill(host, say))

@@ -14,7 +14,7 @@ export type Place = z.infer<typeof place>
 
 /**
  * `before` it begins; `during`: a write has half of its bytes, a request was carried out and its answer is not there; `after` it has
- * ended, and nobody has heard of it yet.
+ * ended, and nothing has processed it yet.
  */
 export const MOMENTS = ['before', 'during', 'after'] as const
 export const instant = z.object({ ...place.shape, moment: z.enum(MOMENTS) })
@@ -36,7 +36,7 @@ export function instantsOf(places: readonly Place[]): readonly Instant[] {
   })
 }
 
-/** The end of this process at exactly this instruction: the kernel takes it, as it takes a process that somebody else kills. */
+/** The end of this process at exactly this instruction: the kernel takes it, as it does for a process that is killed from outside. */
 export const die = (): never => {
   process.kill(process.pid, 'SIGKILL')
   throw new Error('SIGKILL has no handler to come back from.')
@@ -48,7 +48,7 @@ export class Instants {
   readonly #wanted: Instant | undefined
   readonly #tell: (place: Place) => void
 
-  /** @param wanted absent: nobody is killed @param tell called with each place as it is come to */
+  /** @param wanted absent: nothing is killed @param tell called with each place as it is come to */
   constructor(wanted: Instant | undefined, tell: (place: Place) => void) {
     this.#wanted = wanted
     this.#tell = tell

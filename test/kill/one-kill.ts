@@ -19,7 +19,7 @@ export interface Surroundings {
   readonly temporary: string
 }
 
-/** The walk in which nobody is killed: what all others are held against. */
+/** The walk without a kill, which all others are compared with. */
 export const undisturbedWalk = z.object({
   ...left.shape,
   places: z.array(place),
@@ -66,12 +66,12 @@ export const undisturbed = (surroundings: Surroundings, seed: string): Promise<U
     const took = performance.now() - began
     running.stop()
     await running.gone
-    if (end?.say !== 'end' || end.why !== undefined) throw new Error(`Nobody is killed, and yet: ${JSON.stringify(end)}`)
+    if (end?.say !== 'end' || end.why !== undefined) throw new Error(`Nothing was killed, and yet: ${JSON.stringify(end)}`)
     const places = running.lines.flatMap((line) => (line.say === 'place' ? [{ kind: line.kind, name: line.name, nth: line.nth }] : []))
     return { ...leftIn(served.tenant), places, took }
   })
 
-/** A whole walk takes a second or two; what takes so long stands still. In milliseconds. */
+/** A whole walk takes a second or two; what takes so long hangs. In milliseconds. */
 const LONGEST = 20_000
 
 function inTime<Result>(work: Promise<Result>): Promise<Result | undefined> {
@@ -120,7 +120,7 @@ function killing(surroundings: Surroundings, clean: Undisturbed, kill: (desk: De
     const how = await inTime(first.gone)
     delete served.carriedOut
     if (how !== 'SIGKILL') {
-      const wrong = how === '0' ? [] : [`It ended by itself: ${how ?? 'not at all'}`]
+      const wrong = how === '0' ? [] : [`It ended without a kill: ${how ?? 'not at all'}`]
       return { killed: false, finished: false, duplicates: [], brokenJournal: [], wrong, seen: [] }
     }
     const before = await filesIn(folder)

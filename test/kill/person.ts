@@ -5,7 +5,7 @@ import type { Said } from './walk.ts'
 
 /**
  * What a person does who finds the wizard gone and starts it again: they open what is on the list, take over from the process that
- * is gone, read what was found and go on. Where nothing is on the list they begin.
+ * is gone, read what was found and continue. Where nothing is on the list they begin.
  * @param say called with what they see
  */
 export function afterAKill(host: WizardHost, say: (line: Said) => void): OwnWay {

@@ -9,7 +9,7 @@ import { leapingTime, MEANT_FOR, SIGN_IN, TIME } from './walk.ts'
 /** A link of five minutes has all stages that one of a day has, and less of the same look. In milliseconds. */
 const LINK_DURATION = 5 * 60_000
 
-/** The practice tenant on loopback, in a process that nobody kills. */
+/** The practice tenant on loopback, in a process that is never killed. */
 export interface ServedTenant {
   readonly tenant: PracticeTenant
   readonly clock: PracticeClock
@@ -49,7 +49,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, serve
   const { tenant, clock } = served
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
   const { [MEANT_FOR]: origin = '', [TIME]: time = '', ...rest } = headers
-  // Its time is the time of whoever asks: what is slept there has passed here.
+  // Its time is the caller's time: what is slept there has passed here.
   clock.advance(Math.max(0, Number(time) - clock.now()))
   const url = new URL(`${origin}${request.url}`)
   if (origin === SIGN_IN) {

@@ -10,7 +10,7 @@ import type { Outcome } from './survived.ts'
 /**
  * The driver of `npm run test:kill`: serves the tenant, starts the wizard, kills it, starts it again and looks at what is left.
  *
- *   node out/kill/index.js undisturbed                    prints the walk in which nobody is killed
+ *   node out/kill/index.js undisturbed                    prints the walk without a kill
  *   node out/kill/index.js SHARE OF SEED RANDOM [TEXT]    reads that walk from stdin, and makes one share of the kills; TEXT: only
  *                                                         those whose name holds it. A line of JSON for each goes to stdout.
  */
@@ -32,7 +32,7 @@ async function tellUndisturbed(): Promise<void> {
   const clean = await undisturbed(surroundings, 'one')
   const other = await undisturbed(surroundings, 'other')
   if (other.tenant !== clean.tenant || other.writes.join() !== clean.writes.join())
-    throw new Error('Two walks in which nobody is killed do not leave the same: nothing could be held against them.')
+    throw new Error('Two walks without a kill do not leave the same state: nothing could be compared with them.')
   say(clean)
 }
 

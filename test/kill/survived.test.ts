@@ -66,16 +66,16 @@ const [first = '', second = ''] = journalOf([started, torn, doubt]).split('\n')
 
 test.each<[what: string, change: Partial<Aftermath>, complaint: string]>([
   ['the walk did not come to its end', { end: { say: 'end', why: 'Told 13 times' } }, 'Told 13 times'],
-  ['the wizard stands still', { end: undefined }, 'stands still'],
+  ['the wizard hangs', { end: undefined }, 'It hangs'],
   ['the tenant is another', { left: { tenant: 'another', writes: [WRITE] } }, 'another instead of as it was'],
   ['something was never written', { left: { ...clean, writes: [] } }, 'Never written'],
   ['something was written twice', { left: { ...clean, writes: [WRITE, WRITE] } }, WRITE],
   ['something else was written', { left: { ...clean, writes: [WRITE, 'PUT https://management.azure.com/another'] } }, '/another'],
   ['nothing of the engagement can be read', { before: without(good.before, 'engagement.json', '{') }, 'neither'],
   ['something is left in the folder', { after: without(good.after, 'engagement.json.unfinished', '') }, 'Left in the folder'],
-  ['the person is asked though the process is gone', { lines: [held, ...good.lines] }, 'nobody has'],
+  ['the person is asked though the process is gone', { lines: [held, ...good.lines] }, 'no one holds it'],
   ['the journal does not say from whom it was taken over', { killed: 8 }, 'taken over from process 8'],
-  ['a half written lock is passed over', { before: without(good.before, 'lock.json', lock.slice(0, 9)) }, 'Told 0 times'],
+  ['a half written lock is passed over', { before: without(good.before, 'lock.json', lock.slice(0, 9)) }, 'Said 0 times'],
   [
     'a half written lock is called another’s',
     { before: without(good.before, 'lock.json', lock.slice(0, 9)), lines: [held, ...good.lines] },
@@ -90,7 +90,7 @@ test.each<[what: string, change: Partial<Aftermath>, complaint: string]>([
   ['a write in doubt is not called so', { after: without(good.after, 'journal.jsonl', journalOf([started, torn])) }, 'have no end'],
   ['a write is not in the journal', { writes: [written, { ...written, path: '/another' }] }, 'Not in the journal'],
   [
-    'the person is told of a difference that is none',
+    'the person sees a difference that does not exist',
     { lines: [...good.lines, { say: 'recovery', differences: ['Vault: there → gone'], recovered: [] }] },
     'Told as a difference',
   ],

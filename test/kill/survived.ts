@@ -30,14 +30,14 @@ export interface Outcome {
   readonly duplicates: readonly string[]
   readonly brokenJournal: readonly string[]
   readonly wrong: readonly string[]
-  /** What the person saw, for whoever wants to read it. */
+  /** What the person saw, for reading. */
   readonly seen: readonly string[]
 }
 
 /** What is not as it must be after a kill. */
 export function complaintsAbout(aftermath: Aftermath, clean: Left): Omit<Outcome, 'killed'> {
   const { end, left, lines } = aftermath
-  const ended = end?.say === 'end' ? end.why : 'It stands still, or was gone before its end'
+  const ended = end?.say === 'end' ? end.why : 'It hangs, or was gone before its end'
   const wrong = ended === undefined ? [] : [ended]
   if (left.tenant !== clean.tenant) wrong.push(`The tenant is another: ${firstDifference(left.tenant, clean.tenant)}`)
   const missing = clean.writes.filter((write) => !left.writes.includes(write))
@@ -67,9 +67,9 @@ function complaintsAboutFiles({ before, after }: Aftermath): readonly string[] {
 function complaintsAboutTheLock({ before, lines }: Aftermath): readonly string[] {
   const lock = before.get('lock.json')
   const held = lines.filter((line) => line.say === 'held')
-  if (lock === undefined || lock.endsWith('}')) return held.length > 0 ? ['Told that somebody has it, and nobody has'] : []
+  if (lock === undefined || lock.endsWith('}')) return held.length > 0 ? ['It says that the lock is held, but no one holds it'] : []
   const [told] = held
-  if (held.length !== 1 || told === undefined) return [`Told ${held.length} times who has it`]
+  if (held.length !== 1 || told === undefined) return [`Said ${held.length} times who has it`]
   return told.state === 'unreadable' ? [] : [`The lock is called ${told.state}`]
 }
 

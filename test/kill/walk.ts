@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { instant } from './instants.ts'
 
-/** What the process that is to be killed is told at its start, by the one that serves the tenant. */
+/** What the process to be killed receives at its start, from the one that serves the tenant. */
 export const order = z.object({
   /** Where the engagements are. */
   folder: z.string(),
@@ -10,7 +10,7 @@ export const order = z.object({
   scenario: z.string(),
   /** The tenant's time, milliseconds since 1970-01-01T00:00:00Z. */
   now: z.number(),
-  /** Absent: it is not killed, or by somebody else. */
+  /** Absent: it is not killed, or from outside. */
   instant: z.optional(instant),
   /** Tell each place that is come to. */
   tellPlaces: z.optional(z.boolean()),
@@ -37,7 +37,7 @@ export type Said = z.infer<typeof said>
 /** The moment at which every walk begins. */
 export const START = Date.parse('2026-11-24T12:00:00Z')
 
-/** Time stands still but for what is slept: the same walk each time, and nobody waits. */
+/** Time moves only by what is slept: the same walk each time, without waiting. */
 export const leapingTime = {
   wall: () => START,
   timers: {
@@ -50,7 +50,7 @@ export const leapingTime = {
   longest: 0,
 }
 
-/** A request of the killed process bears what the tenant must know besides: the origin that it was meant for, and the time. */
+/** A request of the killed process carries what else the tenant must know: the origin that it was meant for, and the time. */
 export const MEANT_FOR = 'practice-origin'
 export const TIME = 'practice-time'
 /** Who signs in, and their tokens: by these paths of an origin of its own. */

@@ -62,7 +62,7 @@ export function walkRows<Facts>(checks: readonly Check<Facts>[], rows: readonly 
       for (const part of row.seen ?? []) expect(finding?.seen).toContain(part)
       if (row.with) expect(finding).toMatchObject(row.with)
       if (finding) expectReadable(finding)
-      // Only a question is for a person to answer, and a fail never goes away by somebody's word.
+      // Only a question is for a person to answer, and a confirmation never removes a fail.
       if (finding?.attestable) expect(finding.status).toBe('unknown')
       if (judged?.status === 'fail') expect(blocks(judged, [{ key, by: 'ada', at: NOW }])).toBe(true)
     })
@@ -80,23 +80,20 @@ export interface RefusedRead<Facts> {
   readonly forbidden: Owner
 }
 
-/** Every reason for which a service can refuse a read becomes an unknown that nobody can attest, with the service's words as they came. */
+/** Every reason for which a service can refuse a read becomes an unknown that can't be attested, with the service's error unchanged. */
 export function walkRefusedReads<Facts>(checks: readonly Check<Facts>[], reads: readonly RefusedRead<Facts>[]): void {
   describe.each(reads.map((read) => [read.what, read] as const))('%s, refused', (_, read) => {
-    it.each(REASONS.filter((reason) => !read.except?.includes(reason)))(
-      'as %s is unknown, verbatim, and for nobody to attest',
-      (reason) => {
-        const refusal = REFUSALS[reason]
-        const judged = judgedBy(checks, read.check, read.facts(refused(refusal)))
-        const finding = english.all(judged)
-        expect(finding).toMatchObject({ status: 'unknown', refusal })
-        expect(finding?.attestable ?? false).toBe(false)
-        expect(judged && blocks(judged, [{ key: read.check, by: 'ada', at: NOW }])).toBe(true)
-        expect(finding?.seen).toContain(refusal.message)
-        expect(finding?.seen).toContain(refusal.code ?? String(refusal.status))
-        expect(finding?.refusal?.correlationId).toBe(refusal.correlationId)
-        if (reason === 'forbidden') expect(finding?.owner).toBe(read.forbidden)
-      },
-    )
+    it.each(REASONS.filter((reason) => !read.except?.includes(reason)))('as %s is unknown, verbatim, and can’t be attested', (reason) => {
+      const refusal = REFUSALS[reason]
+      const judged = judgedBy(checks, read.check, read.facts(refused(refusal)))
+      const finding = english.all(judged)
+      expect(finding).toMatchObject({ status: 'unknown', refusal })
+      expect(finding?.attestable ?? false).toBe(false)
+      expect(judged && blocks(judged, [{ key: read.check, by: 'ada', at: NOW }])).toBe(true)
+      expect(finding?.seen).toContain(refusal.message)
+      expect(finding?.seen).toContain(refusal.code ?? String(refusal.status))
+      expect(finding?.refusal?.correlationId).toBe(refusal.correlationId)
+      if (reason === 'forbidden') expect(finding?.owner).toBe(read.forbidden)
+    })
   })
 }

@@ -35,7 +35,7 @@ describe('the formatter', () => {
       'Read a, Nothing is planned, or c',
     ],
     ['a date', messages.day({ at: Date.UTC(2026, 10, 25, 12) }), 'Expires Nov 25, 2026'],
-    ['text from outside, whatever is in it', verbatim('{count} <b>'), '{count} <b>'],
+    ['text from outside, with any content', verbatim('{count} <b>'), '{count} <b>'],
     ['values with braces, untouched', messages.outer({ reason: '{owner}' }), 'Step 3: {owner}'],
   ])('says %s', (_, message, text) => {
     expect(english.text(message)).toBe(text)

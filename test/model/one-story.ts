@@ -6,7 +6,7 @@ import type { PracticeTenant } from '../../practice/tenant.ts'
 import type { Journal } from '../../records/engagement/journal/journal.ts'
 import { type Summary, summarise } from '../../records/evidence/summary.ts'
 
-/** One moment of a walk: what the person reads, what is on record, and what is so. */
+/** One moment of a walk: what the person reads, what is recorded, and what is true. */
 export interface Moment {
   readonly view: WizardView
   /** What the journal of the open environment says; absent while there is none. */
@@ -47,13 +47,13 @@ const CHANGES_OF: Readonly<Record<'policy' | 'membership', RegExp>> = {
     /(\/register|\/resourcegroups\/[^/]+|\/vaults\/[^/]+|\/keys\/[^/]+\/create|\/enterprisePolicies\/[^/]+|\/accessPolicies\/add|\/roleAssignments\/[^/]+)$/i,
   membership: /(\/Encryption\/link|\/governanceConfiguration)$/i,
 }
-/** What an operation after the link writes besides is told on its own page. */
+/** What an operation after the link also writes is shown on its own page. */
 const OF_AN_OPERATION = /\/Encryption\/unlink$/i
 
-/** Every change that was accepted stands among what has been done, once; one whose answer was lost at least as open. */
+/** Every accepted change is listed once as done; one whose answer was lost is listed at least as open. */
 const doneIsTold: Rule = ({ view: { step }, accepted, byOthers, open }) => {
   if (step?.id !== 'policy' && step?.id !== 'membership') return []
-  // A run that goes on has not been read yet: what came of a lost answer in it is told after its reading.
+  // A run in progress has not been read yet: the result of a lost answer is shown after its reading.
   if (step.progress.length > 0 || step.phase === 'reading') return []
   if (accepted.some(({ path }) => OF_AN_OPERATION.test(path))) return []
   const made = accepted.filter(({ path }) => CHANGES_OF[step.id as 'policy' | 'membership'].test(path)).length
@@ -126,7 +126,7 @@ const tickedInSpite: Rule = ({ view: { step, stepper } }) => {
   return stepper[number - 1]?.state === 'done' ? [`Step ${number} is ticked beside “${step?.problem?.title}”`] : []
 }
 
-/** The page, the evidence and the tenant tell one story. Each rule stands for itself; none repairs what another one finds. */
+/** The page, the evidence and the tenant tell one story. Each rule is independent; none repairs what another one finds. */
 const RULES: readonly Rule[] = [
   headingDeniesTheReading,
   doneIsTold,
@@ -145,7 +145,7 @@ interface Watched {
 }
 
 /**
- * Judges every page of a walk as it is shown, and the evidence at its end. Only for a walk in which nobody else writes.
+ * Judges every page of a walk as it is shown, and the evidence at its end. Only for a walk in which no one else writes.
  * @returns to be called once the walk has ended and before the host is stopped: what was wrong, each once
  */
 export function watchStory({ host, practice }: Watched): () => Promise<readonly string[]> {

@@ -328,7 +328,7 @@ describe('the machine of the sequence', () => {
     expect(send(reread, { type: 'xstate.snapshot.step', snapshot: SPOKEN.proved }).context.missing).toBeUndefined()
   })
 
-  it('asks for a secret that is never stored before it goes on with an engagement, also after a refusal', () => {
+  it('asks for a secret that is never stored before it continues an engagement, also after a refusal', () => {
     const machine = createWizardMachine(ports)
     const send = (snapshot: WizardSnapshot, event: unknown) => getNextSnapshot(machine, snapshot, event as WizardEvent)
     const request = { way: 'secret', tenant: 'contoso.example', cloud: 'commercial' } as const
@@ -350,7 +350,7 @@ describe('the machine of the sequence', () => {
     )
   })
 
-  it('never stands on a step whose earlier steps are not proved', () => {
+  it('never shows a step whose earlier steps are not complete', () => {
     for (const snapshot of coverage.snapshots) {
       const at = STEP_IDS.findIndex((step) => snapshot.matches(step))
       const before = snapshot.matches('closing') ? STEP_IDS : STEP_IDS.slice(0, Math.max(at, 0))

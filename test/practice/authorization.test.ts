@@ -84,7 +84,7 @@ describe('assigning a role', () => {
   })
 
   test.each([
-    ['a role nobody has heard of', at(VAULT_PATH), assignment(NAME, PEOPLE.grace.objectId, 'User'), '400 RoleDefinitionDoesNotExist'],
+    ['an unknown role', at(VAULT_PATH), assignment(NAME, PEOPLE.grace.objectId, 'User'), '400 RoleDefinitionDoesNotExist'],
     ['a principal that is no GUID', at(VAULT_PATH), assignment(ROLE.reader, 'grace', 'User'), '400 InvalidPrincipalId'],
     ['a principal the directory does not know', at(VAULT_PATH), assignment(ROLE.reader, OTHER), '400 PrincipalNotFound'],
     ['the wrong kind of principal', at(VAULT_PATH), assignment(ROLE.reader, PEOPLE.grace.objectId), '400 UnmatchedPrincipalType'],
@@ -99,7 +99,7 @@ describe('assigning a role', () => {
     expect(refusal(await practise('link-fails').arm('PUT', path, { body }))).toBe(expected)
   })
 
-  test('does not know the identity of a new policy for 90 seconds, whatever principal type is sent', async () => {
+  test('does not know the identity of a new policy for 90 seconds, with any principal type', async () => {
     const { arm, clock } = practise('vault-without-purge-protection')
     const key = { id: VAULT_PATH, key: { name: 'cmk-contoso-prod' } }
     const policy = await arm('PUT', POLICY_PATH, {

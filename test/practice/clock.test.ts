@@ -38,7 +38,7 @@ function still(speed = Number.POSITIVE_INFINITY): PracticeClock {
 }
 
 describe('the practice clock', () => {
-  test('runs with the wall clock while nobody sleeps', () => {
+  test('runs with the wall clock while nothing sleeps', () => {
     let wall = START
     const clock = createPracticeClock({ wall: () => wall, timers: realTimers, speed: 1, longest: 10 })
     wall += 5000
@@ -61,7 +61,7 @@ describe('the practice clock', () => {
     expect(hand.waits()).toEqual([2000])
   })
 
-  test('stands at exactly the moment a sleeper asked for when it wakes it', async () => {
+  test('is at exactly the requested time when it wakes a sleeper', async () => {
     const hand = handTimers()
     const clock = createPracticeClock({ wall: hand.wall, timers: hand.timers, speed: 1000, longest: 2000 })
     const woken = clock.sleep(DAY).then(() => clock.now())
@@ -69,7 +69,7 @@ describe('the practice clock', () => {
     expect(await woken).toBe(START + DAY)
   })
 
-  test('wakes whoever is due first before whoever fell asleep first', async () => {
+  test('wakes the sleeper that is due first before the one that slept first', async () => {
     const clock = still()
     const order: [string, number][] = []
     const note = (name: string) => () => order.push([name, clock.now() - START])
@@ -88,7 +88,7 @@ describe('the practice clock', () => {
     expect(order).toEqual(['first', 'second', 'third'])
   })
 
-  test('wakes nobody early when it is advanced, and everybody who is due', async () => {
+  test('wakes no sleeper early when it is advanced, and all that are due', async () => {
     const hand = handTimers()
     const clock = createPracticeClock({ wall: hand.wall, timers: hand.timers, speed: 1, longest: DAY })
     const woken: string[] = []

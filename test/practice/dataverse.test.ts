@@ -39,7 +39,7 @@ describe('Dataverse', () => {
     expect(answer.headers.get('x-ms-request-id')).toMatch(/^[0-9a-f-]{36}$/)
   })
 
-  test('refuses whoever is no user of the organization', async () => {
+  test('refuses a person who is not a user of the organization', async () => {
     expect(refusal(await practise('ready-to-enable').at('GET', ORG + PATH, `${ORG}/.default`, { as: 'kim' }))).toBe('403 0x80072560')
   })
 

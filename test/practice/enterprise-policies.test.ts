@@ -95,7 +95,7 @@ test('a policy without environments can be changed and deleted', async () => {
   expect(refusal(await arm('GET', POLICY_PATH))).toBe('404 ResourceNotFound')
 })
 
-test('a list holds what the caller may read, and is refused to whoever has no role at all', async () => {
+test('a list holds what the caller may read, and is refused to a person without any role', async () => {
   const { arm } = practise('wrong-region')
   expect(listOf(await arm('GET', LIST)).value).toHaveLength(1)
   expect(refusal(await arm('GET', LIST, { as: 'nobody' }))).toBe('403 AuthorizationFailed')

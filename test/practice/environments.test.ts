@@ -52,7 +52,7 @@ describe('who sees environments', () => {
   })
 
   test.each(['kim', 'nobody'] as const)(
-    '%s, who is none, gets an empty list and is told that the environment does not exist',
+    '%s, who is not one, gets an empty list and the answer that the environment does not exist',
     async (as) => {
       for (const path of ['/scopes/admin/environments', '/environments']) expect(listOf(await bap('GET', path, { as })).value).toEqual([])
       for (const path of [ADMIN, MAKER]) {

@@ -66,7 +66,7 @@ async function makeAnswered(fault: Fault) {
 }
 
 describe('a fault after the service', () => {
-  test.each(['time-out-after', 'reset-after'] as const)('%s: it is written, and nobody hears of it', async (fault) => {
+  test.each(['time-out-after', 'reset-after'] as const)('%s: it is written, and the answer is lost', async (fault) => {
     const { answer, made, writes } = await make(fault)
     expect(answer).toBeInstanceOf(Error)
     expect([made, writes]).toEqual([true, 1])
@@ -87,7 +87,7 @@ describe('a fault after the service', () => {
     if (fault !== 'slow-body') expect(answer.raw).not.toEqual(sound.raw)
   })
 
-  test('unknown states stand wherever the answer says a state', async () => {
+  test('unknown states replace every state in the answer', async () => {
     const { bap, tenant } = practise('ready-to-enable')
     tenant.faults.set({ method: 'GET', path: `${BAP}/scopes/admin/environments`, fault: 'unknown-state' })
     const { body } = await bap('GET', '/scopes/admin/environments')
@@ -95,7 +95,7 @@ describe('a fault after the service', () => {
     expect(JSON.stringify(body)).not.toContain('Succeeded')
   })
 
-  test('unknown states also stand where a state is an object with an id, and nothing else is another', async () => {
+  test('unknown states also replace a state that is an object with an ID, and nothing else changes', async () => {
     const { bap, tenant } = practise('busy-environment')
     const filter = encodeURIComponent(`environment eq '${tenant.scenario.environmentId}'`)
     const paths = [`/lifecycleOperations?$filter=${filter}`, '/scopes/admin/environments']
@@ -120,7 +120,7 @@ describe('a fault after the service', () => {
 })
 
 describe('rules', () => {
-  test('meet calls by method, path and number, in any case, until they are called off', () => {
+  test('match calls by method, path and number, in any case, until they are removed', () => {
     const faults = createFaults([{ method: 'get', path: '/A/*/c', nth: 2, fault: '403' }])
     const asked = ['/a/b/c', '/a/b/b/c', '/a/x/C/', '/a/b/c'].map((path) => faults.meeting('GET', path))
     expect(asked).toEqual([undefined, undefined, '403', undefined])

@@ -58,7 +58,7 @@ describe('the practice tenant behind the Azure pipeline', () => {
     })
   })
 
-  test('sends nothing that was called off, before or just after it was asked for', async () => {
+  test('sends nothing that was canceled, before or just after it was requested', async () => {
     const { tenant } = practise('ready-to-enable')
     const client = practiceHttpClient(tenant)
     const send = (abortSignal: AbortSignal) => client.sendRequest(createPipelineRequest({ url: URL_OF_SUBSCRIPTIONS, abortSignal }))

@@ -118,7 +118,7 @@ describe('imported environments in the tenant', () => {
     expect((await bap('GET', `/scopes/admin/environments/${ID}`)).body).toEqual(payload())
   })
 
-  test('stand in for an environment of the scenario that has the same id', async () => {
+  test('replace an environment of the scenario that has the same ID', async () => {
     const { tenant } = practise('ready-to-enable')
     const { environmentId } = tenant.scenario
     const { bap } = practise('ready-to-enable', takeIn([file(payload(environmentId, 'Exported before'))]).environments)

@@ -49,7 +49,7 @@ describe('what Azure lets the practice people do', () => {
     expect(await mayDo('link-fails', 'gloria', scope)).toBe(expected)
   })
 
-  test('whoever elevated herself may give access, and still creates nothing', async () => {
+  test('a person who elevated herself may assign access, and still creates nothing', async () => {
     const { arm } = practise('ready-to-enable')
     const role = `${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7`
     const assignment = `${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/roleAssignments/4c5fa0de-0000-4000-8000-000000000001`
@@ -58,7 +58,7 @@ describe('what Azure lets the practice people do', () => {
     expect(refusal(await arm('PUT', GROUP_PATH, { as: 'gloria', body: { location: 'eastus' } }))).toBe('403 AuthorizationFailed')
   })
 
-  test('Contributor creates, and gives nobody access', async () => {
+  test('Contributor creates, and can’t assign access', async () => {
     const { arm } = practise('ready-to-enable')
     expect((await arm('PUT', GROUP_PATH, { as: 'carl', body: { location: 'eastus' } })).status).toBe(201)
     const role = `${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7`
@@ -67,7 +67,7 @@ describe('what Azure lets the practice people do', () => {
     expect(refusal(await arm('PUT', assignment, { as: 'carl', body }))).toBe('403 AuthorizationFailed')
   })
 
-  test('somebody who is here by a delegated role has no user object to give anything to', async () => {
+  test('a person with a delegated role has no user object to assign anything to', async () => {
     const { arm } = practise('ready-to-enable')
     const role = `${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7`
     const assignment = `${SUBSCRIPTION_PATH}/providers/Microsoft.Authorization/roleAssignments/4c5fa0de-0000-4000-8000-000000000003`

@@ -99,7 +99,7 @@ const ONE_BY_ONE = { timeout: 30_000 }
 describe('what the plan says equals what changes in the tenant, field by field, and nothing else changes', () => {
   it.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))('in %s', ONE_BY_ONE, async (_name, scenario) => {
     const tenant = opened(scenario)
-    // Whatever runs when the scenario begins has come to rest: its changes are not the plan's.
+    // What runs when the scenario begins has ended: its changes are not the plan's.
     tenant.advance?.(2 * HOUR)
     const choices = { ...scenario.choices, turnOnPurgeProtection: true }
     const first = await planOf('policy', tenant, choices)

@@ -173,7 +173,7 @@ describe('the environment', () => {
     expect(await look()).toBe('Enabled Linked Customer idle')
   })
 
-  test('says for ever that Microsoft manages the key, where the scenario says so', async () => {
+  test('says forever that Microsoft manages the key, where the scenario says so', async () => {
     const practised = ready({ behaviour: { keyManagedByFlips: false } })
     await link(practised)
     practised.clock.advance(hours(100))
@@ -244,7 +244,7 @@ test('a link that breaks off in Run leaves the policy named as failed, can be re
   expect((await environment(practised)).enterprisePolicies?.customerManagedKeys?.linkStatus).toBe('Linked')
 })
 
-test('an operation that ended while nobody looked has ended when somebody does', async () => {
+test('an operation that ended unobserved has ended at the next reading', async () => {
   const practised = ready()
   await link(practised)
   practised.clock.advance(hours(90))

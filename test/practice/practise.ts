@@ -50,7 +50,7 @@ export interface Practised {
 const withVersion = (path: string, version: string): string =>
   path.includes('api-version=') ? path : `${path}${path.includes('?') ? '&' : '?'}api-version=${version}`
 
-/** A tenant on a clock that stands still until it is advanced. */
+/** A tenant on a clock that stops until it is advanced. */
 export function practise(scenario: Scenario | string, environments: readonly EnvironmentPayload[] = [], wish: TenantWish = {}): Practised {
   const chosen = typeof scenario === 'string' ? scenarioByName(scenario) : scenario
   if (!chosen) throw new Error(`no scenario ${String(scenario)}`)
@@ -162,7 +162,7 @@ const operation = z.looseObject({
 })
 export const operationIn = ({ body }: Answered) => operation.parse(body)
 
-/** The address to poll, from whichever header names it. */
+/** The address to poll, from the header that names it. */
 export function operationAddress({ headers }: Answered): string {
   const address = headers.get('operation-location') ?? headers.get('location')
   if (!address) throw new Error('no header names the operation')

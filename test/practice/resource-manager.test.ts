@@ -122,7 +122,7 @@ describe('the Power Platform resource provider', () => {
     expect(registered.resourceTypes.find(({ resourceType }) => resourceType === 'enterprisePolicies')?.locations).toContain('United States')
   })
 
-  test('is not registered by somebody who may only read', async () => {
+  test('is not registered by a person who may only read', async () => {
     const { arm } = practise(scenarioOf('reader', (world) => world.grant(PEOPLE.kim.objectId, 'Reader', SUBSCRIPTION_PATH)))
     expect(refusal(await arm('POST', `${providerPath}/register`, { as: 'kim' }))).toBe('403 AuthorizationFailed')
     expect((await arm('GET', providerPath, { as: 'kim' })).status).toBe(200)
@@ -171,7 +171,7 @@ describe('resource groups', () => {
   })
 })
 
-test('the metadata of the cloud are told to anybody, as Azure CLI asks for them', async () => {
+test('the metadata of the cloud are public, as Azure CLI requests them', async () => {
   const { at } = practise('ready-to-enable')
   const answer = await at('GET', `${ARM}/metadata/endpoints?api-version=2022-09-01`, undefined)
   const shape = z.looseObject({

@@ -50,7 +50,7 @@ test('the scenarios are those that are promised, each with words for the trainer
 })
 
 describe.each(SCENARIOS)('$name', ({ name, person, environmentId, choices }) => {
-  test('holds its environment among bystanders, signs in somebody who is there, and suggests choices that fit', async () => {
+  test('holds its environment among bystanders, signs in a person who is there, and suggests choices that fit', async () => {
     const { bap, tenant } = practise(name)
     expect(listOf(await bap('GET', '/scopes/admin/environments')).value).toHaveLength(4)
     expect(choices.environmentId).toBe(environmentId)

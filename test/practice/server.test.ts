@@ -175,7 +175,7 @@ describe('the Azure clients over HTTPS', () => {
     expect(defects).toEqual([])
   })
 
-  test('are told what Entra says of a wrong secret', async () => {
+  test('get Entra’s answer to a wrong secret', async () => {
     const { base } = await serve()
     await expect(secretCredential(base, 'wrong').getToken('https://management.azure.com/.default')).rejects.toThrow(/AADSTS7000215/)
   })

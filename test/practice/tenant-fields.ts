@@ -5,7 +5,7 @@ import { groupId, policyId, vaultId } from '../../practice/state.ts'
 /** Every field of every resource of the practice tenant, by `id field`, in the names its services use. */
 export type TenantFields = ReadonlyMap<string, FieldValue>
 
-/** What a service notes down for itself, whoever asked for what: times, and what follows from other fields. */
+/** What a service sets itself, for any request: times, and what follows from other fields. */
 const NOTED_BY_THE_SERVICE = [
   // The runtime of an environment is off only while it is encrypted.
   /^properties\.(lastModifiedTime|lastModifiedBy|ongoingOperation|lifecycleOperationsEnforcement)\b/,

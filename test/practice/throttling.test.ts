@@ -53,7 +53,7 @@ test('a call that is turned away changes nothing', async () => {
 })
 
 test.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
-  'a %s is told when to come back even by 503: unasked no client may repeat a write',
+  'a %s gets a retry time even with 503: without one no client may repeat a write',
   async (method) => {
     const { arm } = practise('throttled')
     for (let call = 0; call < 11; call++) await arm('GET', SUBSCRIPTION_PATH)
@@ -62,6 +62,6 @@ test.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
   },
 )
 
-test('services that are not throttled turn nobody away', async () => {
+test('services that are not throttled refuse no request', async () => {
   expect((await answers(practise('ready-to-enable'), 12)).every(({ status }) => status === 200)).toBe(true)
 })

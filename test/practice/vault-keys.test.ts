@@ -27,7 +27,7 @@ describe('the door of a vault', () => {
   const { at, keys } = practise('already-encrypted')
   const url = 'https://kv-contoso-cmk.vault.azure.net/keys?api-version=7.4'
 
-  test('challenges whoever comes without a token, and names tenant and resource', async () => {
+  test('challenges a request without a token, and names tenant and resource', async () => {
     const answer = await at('GET', url, undefined)
     expect(refusal(answer)).toBe('401 Unauthorized')
     expect(answer.headers.get('www-authenticate')).toBe(
@@ -165,7 +165,7 @@ describe('who is let in', () => {
   test.each([
     [{ networkAcls: { bypass: 'AzureServices', defaultAction: 'Deny', ipRules: [], virtualNetworkRules: [] } }, 'ForbiddenByFirewall'],
     [{ publicNetworkAccess: 'Disabled' }, 'ForbiddenByConnection'],
-  ])('is nobody from outside when the vault has %j', async (wish, code) => {
+  ])('is no one from outside when the vault has %j', async (wish, code) => {
     expect(inner(await withRole('Key Vault Administrator', wish).keys('GET', '/keys/cmk', { as: 'kim' }))).toBe(code)
   })
 

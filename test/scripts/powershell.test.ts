@@ -136,7 +136,7 @@ describe('a script for PowerShell', () => {
     expect(script.match(/^ {4}Step /gm)).toHaveLength(wholeProcedure().length)
   })
 
-  it('is in ASCII, whatever the names', () => {
+  it('is in ASCII, with any names', () => {
     for (const name of HOSTILE) {
       const names = { group: name, vaultGroup: name, vault: name, key: name, policy: name, environment: name }
       for (const plan of [wholeProcedure(names), [actionsFor(names)['turn-on-purge-protection']]])

@@ -22,7 +22,7 @@ const values = fc
   .map((pieces) => pieces.join(''))
   .filter(isWritable)
 
-/** Gives each value to bash as it would stand in a script, and reads back what bash made of it. */
+/** Gives each value to bash as it would appear in a script, and reads back what bash made of it. */
 function throughBash(all: readonly string[]): readonly string[] {
   // A value that broke out would find no command to run, and bash would complain.
   const script = `PATH=/nonexistent\nprintf '%s\\0' ${all.map(quoteForBash).join(' ')}`
@@ -96,7 +96,7 @@ describe('a value', () => {
   })
 
   for (const [name, quote, read] of languages) {
-    it(`is one literal of ${name} that stands for exactly this value`, () => {
+    it(`is one literal of ${name} that means exactly this value`, () => {
       for (const value of HOSTILE) expect(read(quote(value))).toBe(value)
       fc.assert(
         fc.property(values, (value) => read(quote(value)) === value),

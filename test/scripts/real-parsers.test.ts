@@ -6,8 +6,8 @@ import { writeScript } from '../../scripts/write-script.ts'
 import { actions, actionsFor, context, HOSTILE, type Names, wholeProcedure } from './samples.ts'
 
 /**
- * Parsers that nobody here wrote: the tree-sitter grammar of PowerShell, and HashiCorp's own HCL, both as WebAssembly. They are
- * used where they are installed; without them these tests are skipped, and the structural ones in the other files stand alone.
+ * Parsers that are not ours: the tree-sitter grammar of PowerShell, and HashiCorp's own HCL, both as WebAssembly. They are
+ * used where they are installed; without them these tests are skipped, and the structural ones in the other files remain.
  */
 const require = createRequire(import.meta.url)
 
@@ -41,7 +41,7 @@ const everyPlan = [
   ...HOSTILE.map((name) => [actionsFor(namesOf(name))['turn-on-purge-protection']]),
 ]
 
-describe('parsers that nobody here wrote', () => {
+describe('parsers that are not ours', () => {
   it.skipIf(!treeSitter || !grammar)('find no error in any script for PowerShell', { timeout: 60_000 }, async () => {
     const tree = z.object({ rootNode: z.object({ hasError: z.boolean() }) })
     const { Parser, Language } = z

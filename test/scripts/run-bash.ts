@@ -5,7 +5,7 @@ import path from 'node:path'
 import { policyId } from '../../machines/procedure/ids.ts'
 import { NAMES, PRINCIPAL, SUBSCRIPTION, TENANT } from './samples.ts'
 
-/** What exists in the stand-in's cloud, by file name, with the file's text. */
+/** What exists in the test double's cloud, by file name, with the file's text. */
 export type State = Readonly<Record<string, string>>
 
 export interface BashRun {
@@ -26,10 +26,10 @@ export interface FakeCloud {
   close(): Promise<void>
 }
 
-/** Every read, whatever it is of: what is not a read would change the cloud. */
+/** Every read of anything: what is not a read would change the cloud. */
 export const isRead = (call: readonly string[]): boolean => call.includes('show') || call.includes('--method=get')
 
-/** A cloud in a folder, for real bash with a stand-in for az and for sleep. */
+/** A cloud in a folder, for real bash with test doubles for az and sleep. */
 export async function fakeCloud(state: State = {}): Promise<FakeCloud> {
   const root = await mkdtemp(path.join(tmpdir(), 'fake-cloud-'))
   const [bin, held, work] = ['bin', 'state', 'work'].map((name) => path.join(root, name)) as [string, string, string]
@@ -69,7 +69,7 @@ export async function fakeCloud(state: State = {}): Promise<FakeCloud> {
   }
 }
 
-/** In a session of its own, so that it has no terminal to ask at, whoever runs the tests. */
+/** In a session of its own, so that it has no terminal to ask at, however the tests are run. */
 function inBash(words: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Promise<Pick<BashRun, 'status' | 'output' | 'errors'>> {
   return new Promise((resolve, reject) => {
     const child = spawn('bash', words, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -81,7 +81,7 @@ function inBash(words: readonly string[], env: NodeJS.ProcessEnv, cwd: string): 
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors += text
     })
-    // A script that loops for ever must not outlive its test.
+    // A script that loops forever must not outlive its test.
     const late = setTimeout(() => child.kill('SIGKILL'), 20_000)
     child.once('error', reject)
     child.once('close', (status) => {

@@ -85,7 +85,7 @@ export function actionsFor(names: Names = NAMES): { readonly [Kind in ActionKind
 
 export const actions = actionsFor()
 
-/** The whole procedure for somebody who has nothing yet, with a Reader to be given. */
+/** The whole procedure for a person who has nothing yet, with a Reader to be given. */
 export const wholeProcedure = (names: Names = NAMES): readonly Action[] => {
   const {
     'turn-on-purge-protection': _existingVaultsOnly,

@@ -155,7 +155,7 @@ describe('a plan as an ARM template', () => {
     })
   })
 
-  it('is the same text for hostile names: values stand in the parameters file alone', () => {
+  it('is the same text for hostile names: values are in the parameters file alone', () => {
     const harmless = arm(wholeProcedure()).text
     for (const name of HOSTILE) {
       const { text, values } = arm(
@@ -236,7 +236,7 @@ describe('a plan as Bicep', () => {
     }
   })
 
-  it('has the same code for hostile names: values stand in the parameters file alone', () => {
+  it('has the same code for hostile names: values are in the parameters file alone', () => {
     const code = (files: ReturnType<typeof bicep>) =>
       Object.entries(files).flatMap(([name, text]) => (name.endsWith('.bicep') ? [codeOf(text)] : []))
     const harmless = code(bicep(wholeProcedure()))

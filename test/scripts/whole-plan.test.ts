@@ -11,7 +11,7 @@ import { english } from '../english.ts'
 
 const START = Date.parse('2026-11-24T12:00:00Z')
 
-/** Time stands still but for what is slept. */
+/** Time moves only by what is slept. */
 const timers = {
   after(_milliseconds: number, wake: () => void) {
     const turn = setImmediate(wake)

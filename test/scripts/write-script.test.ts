@@ -44,7 +44,7 @@ describe('a plan written out', () => {
     }
   })
 
-  it('is confirmed by the name of the environment where users are cut off, by "yes" elsewhere', () => {
+  it('is confirmed by the name of the environment where there is downtime, by "yes" elsewhere', () => {
     expect(confirmationOf(wholeProcedure())).toBe(NAMES.environment)
     expect(confirmationOf([actions['create-key']])).toBe('yes')
     expect(confirmationOf([actionsFor({ ...NAMES, environment: '\n' })['link-environment']])).toBe('yes')

@@ -37,7 +37,7 @@ const host = createWizardHost({
   openPractice: async () => tenant.open,
 })
 
-/** In MB (10⁶ bytes), after what nobody holds is gone. */
+/** In MB (10⁶ bytes), after garbage collection. */
 function heldMemory(): number {
   globalThis.gc?.()
   const { heapUsed, external } = process.memoryUsage()

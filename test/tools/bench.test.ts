@@ -48,7 +48,7 @@ test('the parent is read after a process name that holds blanks and parentheses'
   expect(parentOf('4321 (cmk (wizard) x) S 77 4321 4321 0')).toBe(77)
 })
 
-test('the tree holds the process and its descendants, and nobody else', () => {
+test('the tree contains the process and its descendants, and no other', () => {
   const processes = [
     { pid: 2, parent: 1 },
     { pid: 3, parent: 2 },

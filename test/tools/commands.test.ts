@@ -39,7 +39,7 @@ test.each([
   expect(packagedApp(forTests, platform, architecture).executable).toBe(executable)
 })
 
-test('the sandbox stays on for everybody but root', () => {
+test('the sandbox stays on for everyone but root', () => {
   expect(electronOptions({ root: false })).not.toContain('--no-sandbox')
   expect(electronOptions({ root: true })).toContain('--no-sandbox')
 })

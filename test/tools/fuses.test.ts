@@ -22,7 +22,7 @@ test('a fuse that was removed, or is missing, is a problem', () => {
   expect(fuseProblems(wire('0100110'))).toEqual(['GrantFileProtocolExtraPrivileges is not on the wire'])
 })
 
-test('a fuse nobody has decided on is a problem', () => {
+test('a fuse that is not in the list is a problem', () => {
   expect(fuseProblems(wire('0100110010'))).toEqual([expect.stringContaining('fuse 9 is new')])
 })
 

@@ -8,7 +8,7 @@ test.each([
   ['Ubuntu 24.04', 'ID=ubuntu\nID_LIKE=debian\nVERSION_ID="24.04"\n', true],
   ['Ubuntu 22.04', 'ID=ubuntu\nID_LIKE=debian\nVERSION_ID="22.04"\n', false],
   ['Linux Mint 21, which is built on Ubuntu', 'ID=linuxmint\nID_LIKE="ubuntu debian"\nVERSION_ID="21.3"\n', false],
-])('the library names of %s are told from its release file', (_name, release, renamed) => {
+])('the library names of %s are read from its release file', (_name, release, renamed) => {
   expect(hasRenamedLibraries(release)).toBe(renamed)
 })
 

@@ -67,7 +67,7 @@ test('a comment after the end record does not hide it', () => {
   ).toBe('x')
 })
 
-test('what is no archive, or is cut off, is refused', () => {
+test('what is not an archive, or is truncated, is refused', () => {
   expect(() => zipEntries(Buffer.from('<html>not found</html> and some more text'))).toThrow('Not a zip archive')
   const whole = zip([{ name: 'a', content: 'x', method: 0, mode: 0 }])
   expect(() => zipEntries(whole.subarray(0, whole.length - 30))).toThrow('Not a zip archive')

@@ -19,23 +19,23 @@ describe('the longest chain of dependent requests', () => {
     expect(criticalPath(oneAfterTheOther, [ARM])).toBe(120)
   })
 
-  test('goes on where an answer told the id that the next one asks with', () => {
+  test('continues where an answer contained the ID that the next request uses', () => {
     const chain = [asked(`${ARM}/policy`, 0, 100, `{"principalId":"${PRINCIPAL}"}`), asked(`${ARM}/roles?for=${PRINCIPAL}`, 150, 250)]
     expect(criticalPath(chain, [ARM])).toBe(200)
     expect(criticalPath(chain, [ARM, PRINCIPAL])).toBe(100)
   })
 
-  test('goes on where an answer told the host', () => {
+  test('continues where an answer contained the host', () => {
     const vault = asked(`${ARM}/vault`, 0, 100, '{"vaultUri":"https://vault.example:8443/"}')
     expect(criticalPath([vault, asked('https://vault.example:8443/keys', 100, 200)], [ARM])).toBe(200)
   })
 
-  test('goes on over pages', () => {
+  test('continues over pages', () => {
     const pages = [asked(`${ARM}/list`, 0, 100, `{"nextLink":"${ARM}/list?page=2"}`), asked(`${ARM}/list?page=2`, 100, 190)]
     expect(criticalPath(pages, [ARM])).toBe(190)
   })
 
-  test('goes on over a request that was turned away, and not over one that was made twice', () => {
+  test('continues over a request that was refused, and not over one that was made twice', () => {
     expect(criticalPath([asked(`${ARM}/key`, 0, 100, '{}', 401), asked(`${ARM}/key`, 100, 200)], [ARM])).toBe(200)
     expect(criticalPath([asked(`${ARM}/key`, 0, 100), asked(`${ARM}/key`, 100, 200)], [ARM])).toBe(100)
   })

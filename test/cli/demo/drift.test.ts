@@ -90,7 +90,7 @@ const CASES: readonly (readonly [string, (tenant: AtTheEnd) => Promise<void>, re
     ],
   ],
   [
-    'the key, where somebody disabled its version',
+    'the key, where its version was disabled',
     ({ keys }) => keys('PATCH', KEY, { attributes: { enabled: false } }),
     [
       {
@@ -103,12 +103,12 @@ const CASES: readonly (readonly [string, (tenant: AtTheEnd) => Promise<void>, re
     ],
   ],
   [
-    'the vault’s network, where somebody shut Microsoft out',
+    'the vault’s network, where Microsoft was shut out',
     ({ arm }) => arm('PATCH', VAULT_PATH, { properties: { networkAcls: { defaultAction: 'Deny', bypass: 'None' } } }),
     [{ turn: 'worse', what: 'Network of the vault', owner: 'key-vault-administrator' }],
   ],
   [
-    'the key’s versions, where somebody rotated it, as in order',
+    'the key’s versions, where the key was rotated, as expected',
     ({ keys }) => keys('POST', `${KEY}/create`, { kty: 'RSA', key_size: 3072 }),
     [{ turn: 'other', what: 'Current version of the key' }],
   ],

@@ -21,7 +21,7 @@ describe('a change that the service made and whose answer says otherwise', () =>
     return call
   }
 
-  // The page, the evidence and the tenant are held against each other in every walk; its complaint stands in `failed`.
+  // The page, the evidence and the tenant are compared with each other in every walk; a complaint is in `failed`.
   it.each<readonly [string, RegExp, Fault, readonly RegExp[]]>([
     ['the key', /\/keys\/[^/]+\/create$/, '500-after', [/^Ended early, at a change that is made: Create the key/]],
     ['the key', /\/keys\/[^/]+\/create$/, 'cut-body', [/^Ended early, at a change that is made: Create the key/]],
@@ -34,7 +34,7 @@ describe('a change that the service made and whose answer says otherwise', () =>
       'reset-after',
       [/^Ended early, at a change that has begun: Register/, /^The tenant has changed since/],
     ],
-  ])('%s by %s, %s: is found, told once and on record', WALK_TIMEOUT, async (_name, path, fault, words) => {
+  ])('%s by %s, %s: is found, shown once and logged', WALK_TIMEOUT, async (_name, path, fault, words) => {
     const { failed, lost, duplicates, told, met } = await walkWith(scenario, callTo(path), fault, false, clean)
     expect({ failed, lost, duplicates }).toEqual({ failed: undefined, lost: [], duplicates: [] })
     expect(met).toBe(1)

@@ -14,7 +14,7 @@ import { english } from '../../english.ts'
 const START = Date.parse('2026-11-24T12:00:00Z')
 const WALK_TIMEOUT = { timeout: 30_000 }
 
-/** Time stands still but for what is slept: the same walk each time. */
+/** Time moves only by what is slept: the same walk each time. */
 const timers = {
   after(_milliseconds: number, wake: () => void) {
     const turn = setImmediate(wake)
@@ -72,7 +72,7 @@ async function expectAsScript({ host }: Opened): Promise<void> {
   expect(listed).toEqual(host.view().step?.plan.map(({ title }) => title))
 }
 
-/** Confirms what is planned and lets it come to its end; what takes days passes by itself. */
+/** Confirms what is planned and lets it come to its end; what takes days is skipped. */
 async function carriedOut({ send, until }: Opened): Promise<WizardView> {
   send({ type: 'REVIEW_PLAN' })
   const confirming = await until((view) => view.step?.phase === 'confirming')
@@ -152,7 +152,7 @@ describe('an operation after the link, through the real machine, the real client
     expect(after.step).toMatchObject({ proved: true, title: english.text(GUIDES.change.outcome) })
     const toKeep = (view: WizardView) => view.step?.findings.find(({ key }) => key === 'change-kept')?.title
     expect(toKeep(after)).toMatch(/^Keep the old key, .* until \w{3} \d{1,2}, 20/)
-    // What is to be kept is not forgotten because somebody looked at the way back.
+    // What must be kept is not forgotten because the page for reverting was opened.
     tenant.send({ type: 'BACK' })
     await openOperation(tenant, 'revert')
     expect(toKeep(await openOperation(tenant, 'change'))).toBe(toKeep(after))
@@ -160,7 +160,7 @@ describe('an operation after the link, through the real machine, the real client
   })
 
   it(
-    're-enables: gives the policy its access back, as planned, and sees the environment on after somebody has switched it on',
+    're-enables: restores the policy’s access, as planned, and sees the environment on after a person has turned it on',
     WALK_TIMEOUT,
     async () => {
       const tenant = await opened('locked')

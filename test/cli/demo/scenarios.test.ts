@@ -19,7 +19,7 @@ const KEY_VAULT_DATA_ACCESS_ADMINISTRATOR = '8b54135c-b56d-4d72-a534-26097cfdc8d
 // A walk is a thousand requests in one process: a second alone on a core, several on a busy one.
 const WALK_TIMEOUT = { timeout: 30_000 }
 
-/** Time stands still but for what is slept: the same walk each time. */
+/** Time moves only by what is slept: the same walk each time. */
 const timers = {
   after(_milliseconds: number, wake: () => void) {
     const turn = setImmediate(wake)

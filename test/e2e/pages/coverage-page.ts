@@ -29,7 +29,7 @@ export class CoveragePage {
     return this.main.getByRole('checkbox', { name: hint === undefined ? title : `${title} ${hint}`, exact: true })
   }
 
-  /** Ticks in this order, so that an app stands before its parts. */
+  /** Selects in this order, so that an app comes before its parts. */
   async use(...items: readonly CoverageItemId[]): Promise<void> {
     for (const item of items) await this.box(item).check()
     await this.frame.press(strings.coverage.assess)

@@ -3,7 +3,7 @@ import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import type { Wizard } from '../launch.ts'
 
-/** What stands around every page: the practice banner, the stepper, the live region, the footer. */
+/** What surrounds every page: the practice banner, the stepper, the live region, the footer. */
 export class Frame {
   readonly page: Page
   readonly heading: Locator
@@ -26,7 +26,7 @@ export class Frame {
     return this.wizard.main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '')
   }
 
-  /** Nobody may take practice for the real thing: banner and window title say it. */
+  /** Practice must not be mistaken for a real tenant: banner and window title say it. */
   async expectPractice(): Promise<void> {
     await expect(this.banner).toBeInViewport()
     await expect(this.banner).toContainText(strings.practice.word)
@@ -94,7 +94,7 @@ export class LiveRegion {
     return this.said.filter((text) => pattern.test(text)).length
   }
 
-  /** Nothing is said twice for one cause. What a person did twice is told apart by a space that nobody hears. */
+  /** Nothing is said twice for one cause. What a person did twice is distinguished by a space that is not read out. */
   expectNoRepetition(): void {
     const repeated = this.said.filter((text, index) => text !== '' && text === this.said[index - 1])
     expect(repeated).toEqual([])

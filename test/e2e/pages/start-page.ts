@@ -23,7 +23,7 @@ export class StartPage {
       .getByRole('radio', { name: english.text(SCENARIO_TITLES[name].title), exact: true })
   }
 
-  /** Goes on with an environment of the list. */
+  /** Continues with an environment of the list. */
   engagement(environment: string): Locator {
     return this.page.getByRole('button', { name: strings.engagements.openOf({ environment }) })
   }

@@ -31,7 +31,7 @@ export class StepPage {
     return this.page.getByRole('group', { name: strings.environments.legend }).getByRole('radio', { name, exact: true })
   }
 
-  /** The card of a finding that needs somebody. */
+  /** The card of a finding that needs a person. */
   finding(title: string | RegExp): Locator {
     return this.findings().filter({ has: this.page.getByRole('heading', { level: 3, name: title }) })
   }

@@ -88,7 +88,7 @@ export class Entrance {
     await this.expectForm(asked)
   }
 
-  /** Signs in once more with what stands in the form. */
+  /** Signs in once more with what is in the form. */
   async signInAgain(): Promise<void> {
     await this.form.signIn.click()
   }
@@ -116,13 +116,13 @@ export class Entrance {
     await expect(said).toContainText(new RegExp(strings.service.correlationId({ correlationId: '[0-9a-f-]{36}' })))
   }
 
-  /** Somebody is signed in, and one service gave no token: it is named, with its code. */
+  /** A person is signed in, and one service gave no token: it is named, with its code. */
   async expectServiceRefused(audience: RefusedAudience['audience'], code: string): Promise<void> {
     expectValue((await this.view()).refusedAudiences).toMatchObject([{ audience, problem: { refusal: { code } } }])
     await expect(this.wizard.page.locator('body')).toContainText(code)
   }
 
-  /** What the person is told of this sign-in. */
+  /** What the page says about this sign-in. */
   async expectNote(words: RegExp): Promise<void> {
     expectValue((await this.view()).who?.note).toMatch(words)
   }
@@ -133,7 +133,7 @@ export class Entrance {
     await expect(this.story.frame.heading).toHaveText(strings.start.title)
   }
 
-  /** Somebody is signed in: who, where, and that this cloud came as a file stand on the page. */
+  /** A person is signed in: the page says who, where, and that this cloud came from a file. */
   async expectInside(account: string): Promise<void> {
     const { frame } = this.story
     await expect(frame.heading).toHaveText(GUIDES.integration.title)

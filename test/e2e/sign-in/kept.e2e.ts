@@ -19,7 +19,7 @@ afterAll(async () => {
   await cloud?.stop()
 })
 
-/** A machine without a desktop has no keyring: Electron's own weak one stands in for it, and says that it is a good one. */
+/** A machine without a desktop has no keyring: Electron's own weak one replaces it, and reports that it is secure. */
 const withKeyring = ({ main }: Wizard): Promise<void> =>
   main.evaluate(({ safeStorage }) => {
     safeStorage.setUsePlainTextEncryption(true)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect as expectValue } from 'vitest'
 import type { Wizard } from '../launch.ts'
 
-/** How the practice identity service writes what nobody but the app may see: tokens, codes, what renews a token. */
+/** How the practice identity service writes what only the app may see: tokens, codes, what renews a token. */
 const SECRET_FORMS: readonly (readonly [what: string, form: RegExp])[] = [
   ['an access or identity token', /\beyJ[\w-]{20,}\.[\w-]{20,}/],
   ['a refresh token', /\bpractice\.[0-9a-f]{64}/],

@@ -57,7 +57,7 @@ describe('a refused sign-in', () => {
     await expectNothingLeft(entrance.wizard, 'planted-first', 'planted-second', secret, ...AUTOMATION.expiredSecrets)
   })
 
-  it.skipIf(chromiumMissing)('may be called off or declined in the browser, and begins anew from the same form', async () => {
+  it.skipIf(chromiumMissing)('may be canceled or declined in the browser, and begins again from the same form', async () => {
     const entrance = await Entrance.open(cloud)
     const person = await personAt(entrance)
     await entrance.signIn({ way: 'browser' })
@@ -79,7 +79,7 @@ describe('a refused sign-in', () => {
     await entrance.signInAgain()
     await choose(await person.page(4), 'Ada Marsh')
     await entrance.expectInside('ada@contoso.example')
-    // Nobody waits behind the page that was left open.
+    // Nothing waits behind the page that was left open.
     await choose(abandoned, 'Kim Lindqvist').catch(() => undefined)
     await entrance.expectInside('ada@contoso.example')
     await expectNothingLeft(entrance.wizard)
@@ -108,7 +108,7 @@ describe('a refused sign-in', () => {
 })
 
 describe('a refusal for one service', () => {
-  it.skipIf(chromiumMissing)('that nobody consented to leaves the others as they are', async () => {
+  it.skipIf(chromiumMissing)('without consent leaves the others as they are', async () => {
     const entrance = await Entrance.open(await served('--no-consent', 'key-vault'))
     const person = await personAt(entrance)
     await entrance.signIn({ way: 'browser' })

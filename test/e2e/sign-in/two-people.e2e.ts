@@ -22,7 +22,7 @@ const words = strings.handOver
 const SPEED = 20_000
 const DAY = 24 * 3_600_000
 
-/** Somebody at a computer of their own: another app, another profile, another account. */
+/** A person at another computer: another app, another profile, another account. */
 async function sitDown(cloud: ServedCloud, chromium: Browser, name: string, userName: string): Promise<Entrance> {
   const clock = path.join(repositoryRoot, 'test', 'e2e', 'sign-in', 'leaping-clock.cjs')
   const entrance = await Entrance.open(cloud, {}, createProfile(), [clock])

@@ -45,7 +45,7 @@ it.skipIf(chromiumMissing)('a person signs in by browser and goes through all fo
     await story.confirmLicences()
     await story.applyByName(1)
     await expect(frame.heading).toHaveText('Microsoft is encrypting the environment')
-    // Looking earlier than the wizard would by itself: the button is there between two looks.
+    // Checking earlier than the wizard would: the button is there between two checks.
     await expect(async () => {
       const look = frame.button(strings.footer.lookNow)
       if (await look.isEnabled({ timeout: 500 }).catch(() => false)) await look.click({ timeout: 500 })

@@ -35,7 +35,7 @@ export async function connectedTour(arrive: Arrive): Promise<void> {
     await engagements(entrance, arrive)
     cpSync(path.join(entrance.wizard.profile, 'engagements'), path.join(kept, 'engagements'), { recursive: true })
   })
-  // The same tenant, in which somebody has taken away meanwhile what step 1 had proved.
+  // The same tenant, in which another person has meanwhile removed what step 1 had verified.
   await withCloud(['--scenario', 'integration-missing'], kept, (entrance) => recovery(entrance, arrive))
 }
 

@@ -15,7 +15,7 @@ export async function startTour(wizard: Wizard, arrive: Arrive<StartPlace>): Pro
   await startPage(guideOf(wizard, arrive))
 }
 
-/** Takes a window to what stands beside the first step. */
+/** Takes a window to the pages beside the first step. */
 export async function besideTour(wizard: Wizard, arrive: Arrive<BesidePlace>): Promise<void> {
   const guide = guideOf(wizard, arrive)
   await preflight(guide)

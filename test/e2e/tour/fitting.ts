@@ -37,7 +37,7 @@ function tooWide(): string[] {
   return [...scrolling.map((element) => `scrolls sideways: ${name(element)}`), ...sticking.map((element) => `sticks out: ${name(element)}`)]
 }
 
-/** Who is signed in stands in the window without scrolling. */
+/** Who is signed in is visible without scrolling. */
 function outOfSight(term: string): string[] {
   const account = [...document.querySelectorAll('dt')].find(({ textContent }) => textContent === term)?.nextElementSibling
   const seen = account?.getBoundingClientRect()

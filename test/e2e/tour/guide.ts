@@ -19,7 +19,7 @@ export const guideOf = <Place extends AnyPlace>(wizard: Wizard, arrive: Guide<Pl
   arrive,
 })
 
-/** Leaves what was practised last and begins another scenario. */
+/** Leaves the last practice case and begins another. */
 export async function another(story: Story, scenario: ScenarioName): Promise<void> {
   await story.frame.leavePractice()
   await story.practise(scenario)

@@ -13,7 +13,7 @@ export const START_PLACES = [
 
 export type StartPlace = (typeof START_PLACES)[number]
 
-/** What stands beside the first step, in the order of its own tour. */
+/** The pages beside the first step, in the order of their own tour. */
 export const BESIDE_PLACES = [
   'preflight-choosing',
   'preflight-found',

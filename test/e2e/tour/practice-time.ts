@@ -6,19 +6,19 @@ import { drawn } from '../window-size.ts'
 const MOST_PAUSES = 100
 
 /**
- * Time of the practice tenant, stopped: every pause that main takes lasts until it is let pass. What is on screen for a moment
+ * Time of the practice tenant, stopped: every pause of main lasts until the test ends it. What is on screen for a moment
  * only can so be looked at for as long as it takes.
  */
 export class PracticeTime {
   constructor(private readonly wizard: Wizard) {}
 
-  /** From now on no timer of main goes off by itself. */
+  /** From now on no timer of main fires on its own. */
   async stop(): Promise<void> {
     await this.wizard.main.evaluate(() => {
       const { setTimeout, clearTimeout } = globalThis
       const held = new Map<unknown, () => void>()
       const hold = (callback: (...words: unknown[]) => void, _milliseconds?: number, ...words: unknown[]) => {
-        // A real timer stands for the held one, so that it can be called off like any other.
+        // A real timer represents the held one, so that it can be canceled like any other.
         const standIn = setTimeout(() => undefined, 2 ** 31 - 1).unref()
         held.set(standIn, () => callback(...words))
         return standIn
@@ -48,7 +48,7 @@ export class PracticeTime {
     for (let passed = 0; passed < MOST_PAUSES; passed++) {
       if (await awaited.isVisible()) return
       await this.wizard.main.evaluate(() => Reflect.get(globalThis, 'practiceTime').letPass())
-      // Looked at only once main pauses again and the page has drawn that: no pause is let pass unseen.
+      // Looked at only once main pauses again and the page has drawn that: no pause ends unseen.
       await expect.poll(async () => (await this.pauses()) > 0 || (await awaited.isVisible())).toBe(true)
       await drawn(this.wizard)
     }
@@ -59,7 +59,7 @@ export class PracticeTime {
     return this.wizard.main.evaluate(() => Reflect.get(globalThis, 'practiceTime').pauses())
   }
 
-  /** Time goes on as usual. */
+  /** Time continues as usual. */
   async goOn(): Promise<void> {
     await this.wizard.main.evaluate(() => Reflect.get(globalThis, 'practiceTime').goOn())
   }

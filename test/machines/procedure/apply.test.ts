@@ -150,7 +150,7 @@ describe('a refusal', () => {
     ['grant-key-access', 'listRoleAssignments'],
     ['grant-reader', 'listRoleAssignments'],
     ['register-provider', 'readProvider'],
-  ] as const)('of what %s hangs on (%s), whatever the reason, is passed on', async (kind, port) => {
+  ] as const)('of what %s depends on (%s) is passed on, with any reason', async (kind, port) => {
     const each = writing.find((candidate) => candidate.kind === kind)
     const seen: Refusal[] = []
     for (const reason of REASONS) {

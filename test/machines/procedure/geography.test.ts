@@ -27,7 +27,7 @@ describe('the table of geographies', () => {
     expect(documented.split(' ').filter((word) => !words.has(word))).toEqual([])
   })
 
-  it('is found whatever the case and spaces of the word', () => {
+  it('is found with any case and spaces of the word', () => {
     expect(geographyOf('United Kingdom')?.policyLocation).toBe('uk')
     expect(geographyOf('atlantis')).toBeUndefined()
   })
@@ -63,7 +63,7 @@ describe('the same geography', () => {
     expect(sameGeography('southamerica', 'uae')).toBe(false)
   })
 
-  it('is the one a policy is created in, whatever is offered', () => {
+  it('is the one a policy is created in, regardless of the offered ones', () => {
     for (const { location } of GEOGRAPHIES)
       for (const offered of [[], ['brazil'], ['southamerica'], ['uk'], [location]])
         expect(sameGeography(location, policyLocationFor(location, offered))).toBe(true)

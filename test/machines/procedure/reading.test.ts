@@ -71,9 +71,9 @@ describe('whether a reading proves its step', () => {
     ['something runs', reading({ underway: { kind: 'provider-registration', subscriptionId: '', since: 0 } }), [], false],
     ['there are passes and warnings', reading({ findings: [finding({}), finding({ status: 'warning' })] }), [], true],
     ['there is a fail', reading({ findings: [finding({ status: 'fail' })] }), [], false],
-    ['there is a fail that somebody would attest', reading({ findings: [finding({ status: 'fail' })] }), bySomebody, false],
+    ['there is a fail that a person would attest', reading({ findings: [finding({ status: 'fail' })] }), bySomebody, false],
     ['there is an unknown', reading({ findings: [finding({ status: 'unknown' })] }), [], false],
-    ['there is an unknown that nobody may attest', reading({ findings: [finding({ status: 'unknown' })] }), bySomebody, false],
+    ['there is an unknown that can’t be attested', reading({ findings: [finding({ status: 'unknown' })] }), bySomebody, false],
     ['there is a question', reading({ findings: [question] }), [], false],
     ['the question was attested', reading({ findings: [question] }), bySomebody, true],
     ['another question was attested', reading({ findings: [question] }), [{ key: 'other', by: 'ada', at: NOW }], false],
@@ -81,15 +81,15 @@ describe('whether a reading proves its step', () => {
   it.each(table)('when %s', (_, of, attestations, proved) => expect(isProved(of, attestations)).toBe(proved))
 })
 
-describe('what is in the way of a plan', () => {
-  it('is what blocks and no action of the plan puts right', () => {
+describe('what blocks a plan', () => {
+  it('is what blocks and no action of the plan fixes', () => {
     const unplanned = finding({ key: 'other', status: 'fail', putRightBy: ['create-key'] })
     const of = reading({ plan: [register], findings: [plannedFail, unplanned, question, finding({ status: 'warning' }), finding({})] })
     expect(inTheWay(of, []).map(({ key }) => key)).toEqual(['other', 'k'])
     expect(inTheWay(of, bySomebody)).toEqual([unplanned])
   })
 
-  it('is not what an action of the plan puts right', () => {
+  it('is not what an action of the plan fixes', () => {
     expect(isPlanned(plannedFail, [register])).toBe(true)
     expect(isPlanned(finding({ status: 'fail', putRightBy: ['create-vault', 'register-provider'] }), [register])).toBe(true)
     expect(isPlanned(plannedFail, [])).toBe(false)
@@ -115,7 +115,7 @@ const policyReading = (facts: Parameters<typeof readPolicy>[0], chosen = true): 
   )
 const confirmedBy = ({ findings }: Reading): readonly Attestation[] => findings.map(({ key }) => ({ key, by: 'ada', at: NOW }))
 
-/** Whatever the services answer, and whatever people confirm, a step is proved by what it is about and by nothing else. */
+/** For any answers and any confirmations, a step is completed only by what it is about. */
 describe('no step is proved for less than its own proof', () => {
   const choices = { environmentId: ENVIRONMENT }
 
@@ -142,7 +142,7 @@ describe('no step is proved for less than its own proof', () => {
         expect(facts.environment).toMatchObject({ ok: true, value: { dataverse: { instanceUrl: expect.anything() } } })
         expect(facts.environment).not.toMatchObject({ value: { sku: 'Trial' } })
         const { encryptionPolicy, ongoingOperation } = facts.environment?.ok ? facts.environment.value : environment()
-        // While the environment says Linking, the operation it names is taken for the link, whatever its name.
+        // While the environment says Linking, the operation it names is treated as the link, with any name.
         if (encryptionPolicy?.linkStatus !== 'Linking') expect(ongoingOperation?.type).not.toBe('Backup')
       }),
       { numRuns: 500 },
@@ -215,7 +215,7 @@ describe('a role that was given a moment ago', () => {
     return readPolicy(facts, choices, suggestPolicy(facts, undefined), { objectId, userName }, NOW)
   }
 
-  it('is waited out in step 3, whoever gave it, until its 5 minutes are over', () => {
+  it('is waited for in step 3, no matter who assigned it, until its 5 minutes are over', () => {
     const reading = read({ keyAccess: given(MINUTE) })
     expect(reading.underway).toEqual({ kind: 'access-spreading', since: NOW - MINUTE, until: NOW + 4 * MINUTE })
     expect(isProved(reading, [])).toBe(false)

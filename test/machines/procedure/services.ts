@@ -42,7 +42,7 @@ export interface Recording {
   writes(): readonly Call[]
 }
 
-/** Services that answer as told and keep a record. A port nobody gave an answer for fails the test that calls it. */
+/** Services that answer as told and keep a record. A port without an answer fails the test that calls it. */
 export function servicesThat(answers: Partial<Ports>): Recording {
   const calls: Call[] = []
   const port =

@@ -93,7 +93,7 @@ describe('the form', () => {
     })
   })
 
-  it('begins with the sign-in that was asked for last, whichever app it asked by', () => {
+  it('begins with the sign-in that was used last, with any app', () => {
     const clouds = [{ id: 'commercial' }]
     for (const draft of [full, { ...full, app: 'first-party', clientId: '' }, { ...full, way: 'certificate' }] as const) {
       const request = requestOf(draft)

@@ -12,7 +12,7 @@ import type { How } from './hand.ts'
 export type Command =
   /** The person uses something that the window draws. */
   | { readonly do: 'use'; readonly pick: number }
-  /** The same, but only what leads onward. `meddled`: just before something is carried out, somebody else makes a change. */
+  /** The same, but only what leads onward. `meddled`: just before something is carried out, another person makes a change. */
   | { readonly do: 'go-on'; readonly times: number; readonly meddled?: boolean }
   | { readonly do: 'settle'; readonly pick: number; readonly how: How }
   /** Anything that the window could send, drawn or not. */

@@ -82,7 +82,7 @@ export class Desk {
     )
   }
 
-  /** What is on screen, on record and so at this moment. */
+  /** What is on screen, recorded and true at this moment. */
   async moment(view: WizardView): Promise<Moment> {
     const journal = this.#run.recorder.current()?.journal
     const { steps, operations } = this.snapshot.context
@@ -123,34 +123,34 @@ export class Desk {
     const { held } = this.hand
     const entry = held[pick % held.length]
     if (!entry) return 'nothing is held'
-    const late = entry.isAbandoned() ? ', of which nobody waits any more' : ''
+    const late = entry.isAbandoned() ? ', which nothing waits for any more' : ''
     await entry.settle(how)
     return `${entry.what}${late}: ${how.end === 'fault' ? `${how.fault}, at call ${how.nth}` : how.end}`
   }
 
-  /** The effect that somebody waits for, longest first. */
+  /** The effects that are waited for, longest first. */
   async settleNext(): Promise<string | undefined> {
     const pick = this.hand.held.findIndex((each) => !each.isAbandoned())
     return pick === -1 ? undefined : this.settle(pick, { end: 'truth' })
   }
 
-  /** Somebody else makes one of the changes that are planned here. */
+  /** Another person makes one of the changes that are planned here. */
   async meddle(pick: number): Promise<string> {
     const { ports } = this.#run.hand
     const open = ports.opened()
     const plan = this.snapshot.children.step?.getSnapshot().context.reading?.plan ?? []
     const action = plan[pick % plan.length]
-    if (!open || !action) return 'nobody else does anything'
+    if (!open || !action) return 'no other person does anything'
     this.#byOthers += 1
     const made = await apply(action, open.services, () => open.clock.now(), new AbortController().signal)
-    return `somebody else: ${action.kind}, ${made.ok ? 'done' : made.refusal.reason}`
+    return `another person: ${action.kind}, ${made.ok ? 'done' : made.refusal.reason}`
   }
 
   advance(hours: number): void {
     this.#opened(this.#run.hand.ports)?.advance?.(hours * 3_600_000)
   }
 
-  /** Somebody hands a step over, and the same file comes back. */
+  /** A person hands over a step, and the same file comes back. */
   async handOver(): Promise<string> {
     const { actor, recorder, hand } = this.#run
     const exchanging = { context: actor.getSnapshot().context, open: hand.ports.opened(), journal: recorder.current()?.journal, app: APP }
@@ -180,7 +180,7 @@ export class Desk {
     if (environmentId === undefined) return 'started again'
     const request = { way: 'browser', tenant: 'contoso.example', cloud: 'commercial' } as const
     this.#run.actor.send({ type: 'RESUME', request, environmentId, environment: environmentId })
-    return 'started again on what is on record'
+    return 'started again from the record'
   }
 
   async stop(): Promise<void> {

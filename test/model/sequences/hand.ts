@@ -14,12 +14,12 @@ export type How = { readonly end: 'truth' | 'defect' } | { readonly end: 'fault'
 
 interface Held {
   readonly what: string
-  /** Nobody waits for it any more, and it ends all the same: late. */
+  /** Nothing waits for it any more, but it still ends: late. */
   readonly isAbandoned: () => boolean
   readonly settle: (how: How) => Promise<void>
 }
 
-/** The effects of the sequence, each held until somebody says how and when it ends. */
+/** The effects of the sequence, each held until the test says how and when it ends. */
 export interface Hand {
   readonly ports: OpenPorts
   readonly held: Held[]
@@ -27,11 +27,11 @@ export interface Hand {
   readonly broken: string[]
   /** Every reading that the services gave, and the choices it was asked for. */
   readonly readings: Map<Reading, { readonly choices: Choices; readonly linked: boolean }>
-  /** Called with the changes that the tenant accepted from one write of the wizard, whatever became of the answer. */
+  /** Called with the changes that the tenant accepted from one write of the wizard, even if the answer was lost. */
   accepted: (writes: readonly WriteRecord[]) => void
   /** Keys of the changes that the person confirmed last. */
   confirmed: ReadonlySet<string>
-  /** The process ends: what was on its way arrives or does not, and nobody hears of it. */
+  /** The process ends: what was in transit arrives or does not, and nothing learns of it. */
   cut(arrives: boolean): Promise<void>
 }
 
@@ -56,7 +56,7 @@ export function holding(real: OpenPorts, tenant: () => PracticeOpen | undefined)
           else {
             const rule =
               how.end === 'fault' ? tenant()?.practice.faults.set({ method: '*', path: '**', nth: how.nth, fault: how.fault }) : undefined
-            // Not the machine's own signal: what has left the computer arrives, whoever waits for it.
+            // Not the machine's own signal: a request that was sent arrives, even if nothing waits for it.
             await run(new AbortController().signal).then(resolve, reject)
             rule?.callOff()
           }

@@ -60,7 +60,7 @@ const refusedOffers = (view: WizardView, snapshot: WizardSnapshot): readonly str
     .filter((event) => !accepts(snapshot, event))
     .map((event) => `Offered and refused, on ${view.page} ${view.step?.id ?? ''} ${view.step?.phase ?? ''}: ${JSON.stringify(event)}`)
 
-/** What is carried out is the plan that was confirmed, whole; and nobody turns away from a write that is on its way. */
+/** The plan that was confirmed is carried out completely, and a write in progress is never abandoned. */
 function carriedOutOtherwise(snapshot: WizardSnapshot, { held, confirmed }: Hand): readonly string[] {
   const step = snapshot.children.step?.getSnapshot()
   const queue = step && (step.matches('applying') || step.matches('pausing')) ? step.context.queue.map(actionKey) : undefined
@@ -93,7 +93,7 @@ function doneWithoutAFact(view: WizardView, { context }: WizardSnapshot, { readi
   })
 }
 
-/** What goes on at Microsoft stands beside every page of the environment, also right after a restart. */
+/** What runs at Microsoft is shown beside every page of the environment, also right after a restart. */
 function runsUnsaid(view: WizardView, { context }: WizardSnapshot): readonly string[] {
   if (view.page === 'start') return []
   const notes = [...view.stepper, ...view.pages].map(({ note }) => note)
@@ -135,7 +135,7 @@ function stopsWithoutAWord(view: WizardView, snapshot: WizardSnapshot, { held }:
     ...silent,
     ...(stuck ? [`No way on: ${where}`] : []),
     ...(unsaid ? [`Stopped without a reason: ${where}`] : []),
-    ...vague.map(({ key }) => `A finding that blocks and does not say how it is put right: ${key}`),
+    ...vague.map(({ key }) => `A finding that blocks and does not say how to fix it: ${key}`),
   ]
 }
 

@@ -27,7 +27,7 @@ export function offered(view: WizardView): readonly WizardEvent[] {
   ]
 }
 
-/** What stands in the frame, the footer and above the lists. */
+/** What is in the frame, the footer and above the lists. */
 function plain({ page, practice, step, start, coverage, handOver, signInAgain }: WizardView, can: Can): readonly WizardEvent[] {
   const drawn: Partial<Record<WizardEvent['type'], boolean>> = {
     SIGN_OUT: practice === undefined,

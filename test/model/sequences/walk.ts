@@ -91,7 +91,7 @@ const ONWARD: readonly WizardEvent['type'][] = [
   'CHECK_AGAIN',
 ]
 
-/** A person who goes on as well as they can, with tenants that answer as they are. @param times how many things happen @param meddled somebody else makes a change before the first of this plan */
+/** A person who continues as well as they can, with tenants that answer as they are. @param times how many things happen @param meddled another person makes a change before the first of this plan */
 export async function goOn(desk: Desk, times: number, meddled = false): Promise<string> {
   const done: string[] = []
   let toMeddle = meddled

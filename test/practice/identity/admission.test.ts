@@ -50,7 +50,7 @@ async function renew(practised: Practised, refreshToken: string, service: keyof 
 }
 
 describe('an account that this tenant does not know', () => {
-  test.each(['frank', 'robin'])('is told so on the page and gets no code: %s', async (person) => {
+  test.each(['frank', 'robin'])('sees the refusal on the page and gets no code: %s', async (person) => {
     const practised = opened()
     const answer = await choose(practised, person, ARM_SCOPE)
     expect(answer.status).toBe(403)
@@ -105,7 +105,7 @@ describe.each([
   ['consent is missing', 'withoutConsent', 65001, 'consent_required'],
   ['conditional access forbids it', 'conditionalAccess', 53003, 'message_only'],
 ] as const)('a service for which %s', (_why, behaviour, code, suberror) => {
-  test.each(SERVICES)('gives no token for %s, and the others go on', async (service) => {
+  test.each(SERVICES)('gives no token for %s, and the others are unaffected', async (service) => {
     const practised = opened({ [behaviour]: [service] })
     const first = service === 'resource-manager' ? 'power-platform' : 'resource-manager'
     const { refresh_token } = await signIn(practised, 'ada', SCOPES[first])

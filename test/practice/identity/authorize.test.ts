@@ -50,7 +50,7 @@ async function codeFor(practised: Practised, person = 'grace'): Promise<string> 
 
 const tokens = z.object({ access_token: z.string(), refresh_token: z.string(), id_token: z.string(), client_info: z.string() })
 
-describe('the page on which somebody signs in', () => {
+describe('the page on which a person signs in', () => {
   test('lets choose among the practice people, with labels, buttons, and no script', async () => {
     const { status, headers, raw } = await look(opened())
     expect(status).toBe(200)

@@ -3,7 +3,7 @@ import { request } from 'node:https'
 
 /** A browser without a window: it follows addresses, fills in the one form a page has, and comes back to the app. */
 export interface Browser {
-  /** Where it ended, and what stands there. */
+  /** Where it ended, and what is there. */
   readonly address: string
   readonly body: string
 }

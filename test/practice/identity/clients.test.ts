@@ -69,7 +69,7 @@ describe('Microsoft’s sign-in library', () => {
     },
   )
 
-  test('is told of an account that the tenant does not know', async () => {
+  test('learns of an account that the tenant does not know', async () => {
     const { options } = await serve()
     const credential = new InteractiveBrowserCredential({ ...options, tenantId: TENANT.id, clientId: 'app' })
     const signingIn = openingBy(
@@ -138,7 +138,7 @@ describe('Microsoft’s sign-in library', () => {
   test.each([
     ['practice-expired', /AADSTS7000222/],
     ['wrong', /AADSTS7000215/],
-  ])('is told what is wrong with the secret %j', async (secret, words) => {
+  ])('learns what is wrong with the secret %j', async (secret, words) => {
     const { options } = await serve()
     await expect(new ClientSecretCredential(TENANT.id, AUTOMATION.clientId, secret, options).getToken(ARM)).rejects.toThrow(words)
   })

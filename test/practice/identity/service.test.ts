@@ -90,7 +90,7 @@ describe('a device code', () => {
   const enter = (practised: Practised, code: string, decision: string, person: string = PEOPLE.grace.id) =>
     post(practised, '/device', { code, person, decision })
 
-  test('is pending until somebody enters it, and then signs that person in', async () => {
+  test('is pending until a person enters it, and then signs that person in', async () => {
     const practised = practise('ready-to-enable')
     const { user_code, device_code, message } = await startDevice(practised)
     expect(message).toContain(user_code)
@@ -135,7 +135,7 @@ describe('a device code', () => {
     expect((await enter(practised, user_code, 'accept', 'mallory')).status).toBe(400)
   })
 
-  test('is shown on the page as text, whatever the address says', async () => {
+  test('is shown on the page as text, with any address', async () => {
     const page = await practise('ready-to-enable').at(
       'GET',
       `${LOGIN}/device?code=${encodeURIComponent('"><script>alert(1)</script>')}`,
@@ -173,7 +173,7 @@ test('signing in writes nothing', async () => {
   expect(practised.tenant.writes()).toEqual([])
 })
 
-test('nobody signs in who is not in the directory', () => {
+test('no one signs in who is not in the directory', () => {
   const { tenant } = practise('ready-to-enable')
   expect(() => tenant.tokenFor('mallory', ARM_SCOPE)).toThrow(/ada, grace, kim, gloria, carl, petra, nobody, frank, robin/)
   expect(() => tenant.account('mallory')).toThrow(RangeError)

@@ -19,7 +19,7 @@ afterEach(() => {
   }
 })
 
-/** A small disk of its own in place of a workplace's folder. @returns nothing where this computer lets nobody mount one */
+/** A small disk of its own in place of a workplace's folder. @returns nothing where this computer does not allow mounting one */
 function smallDisk(options: string): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined
   const folder = mkdtempSync(path.join(tmpdir(), 'disk-'))
@@ -67,7 +67,7 @@ async function beforeTheFirstWrite(disk: string): Promise<{ place: Workplace; ru
 }
 
 describe('a disk that is full', { timeout: 60_000 }, () => {
-  it('is said with what to do, nothing is written at Microsoft meanwhile, and it goes on once there is room', async ({ skip }) => {
+  it('is shown with what to do, nothing is written at Microsoft meanwhile, and it continues once there is room', async ({ skip }) => {
     const disk = smallDisk('size=1m')
     if (disk === undefined) return skip(NO_DISK)
     const { place, run } = await beforeTheFirstWrite(disk)
@@ -78,7 +78,7 @@ describe('a disk that is full', { timeout: 60_000 }, () => {
       meaning: expect.stringContaining('Nothing was sent to Microsoft'),
       refusal: { code: 'RecordNotKept', message: expect.stringContaining('The disk is full') },
     })
-    // The block that the journal is in may have taken a line or two: what was written is on record, and no more was.
+    // The block that the journal is in may have taken a line or two: what was written is logged, and no more was.
     const made = place.server.tenant.writes().filter(({ changed }) => changed).length
     expect(made).toBeLessThan(6)
     expect(await begunIn(disk)).toBeGreaterThanOrEqual(made)
@@ -92,7 +92,7 @@ describe('a disk that is full', { timeout: 60_000 }, () => {
     await run.host.stop()
   })
 
-  it('while Microsoft encrypts: the wait goes on and is followed to its end', async ({ skip }) => {
+  it('while Microsoft encrypts: the wait continues to its end', async ({ skip }) => {
     const disk = smallDisk('size=2m')
     if (disk === undefined) return skip(NO_DISK)
     const { place, run } = await beforeTheFirstWrite(disk)
@@ -162,7 +162,7 @@ describe('what the disk says', () => {
     expect(words).toContain(`${code}: words of the system`)
   })
 
-  it('is handed on as it is where nobody knows more', () => {
+  it('is passed on unchanged where nothing more is known', () => {
     expect(diskWords(new Error('odd'))).toEqual(verbatim('odd'))
     expect(diskWords('odd')).toEqual(verbatim('odd'))
   })

@@ -52,7 +52,7 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     expect(JSON.stringify(entries)).not.toMatch(/eyJ|Bearer|access_token/)
   })
 
-  it('goes on with the wait from the stored address after a kill, and writes nothing twice', async () => {
+  it('continues the wait from the stored address after a kill, and writes nothing twice', async () => {
     const place = await workplace()
     const first = place.start()
     first.signIn()
@@ -71,7 +71,7 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     const start = await second.until(({ start: page }) => page?.engagements !== undefined)
     expect(start.start?.engagements).toMatchObject([{ customer: 'Contoso', state: { kind: 'encrypting' } }])
     await second.host.openEngagement(start.start?.engagements?.[0]?.id ?? '')
-    // The process that held it is known to be gone: nobody is asked.
+    // The process that held it is known to be gone: there is no question.
     const { step: found, record } = await second.until(({ step }) => step?.phase === 'waiting')
     // What was stated at the confirmation is still known.
     expect(found?.window).toEqual(left?.window)
@@ -89,7 +89,7 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     )
   })
 
-  it('shows what is on record while another computer may hold it, and writes nothing', async () => {
+  it('shows what is recorded while another computer may hold it, and writes nothing', async () => {
     const place = await workplace()
     const first = place.start()
     first.signIn()
@@ -107,7 +107,7 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     await second.walkUntil(({ page }) => page === 'closing')
   })
 
-  it('says that nobody has it any more, once it was taken over from another computer before it had saved anything', async () => {
+  it('says that no one holds it any more, once it was taken over from another computer before it had saved anything', async () => {
     const place = await workplace()
     const folder = path.join(place.folder, engagementId({ tenantId: TENANT.id, environmentId: place.environmentId }))
     await mkdir(folder)
@@ -135,7 +135,7 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     expect(recovery?.recovered).toEqual([expect.stringContaining('half written when the wizard ended: 19 bytes')])
   })
 
-  it('goes on with an operation after the link, on its own page, and writes nothing twice', async () => {
+  it('continues an operation after the link, on its own page, and writes nothing twice', async () => {
     const place = await workplace('already-encrypted')
     const first = place.start()
     first.signIn()

@@ -7,7 +7,7 @@ import { english } from '../../english.ts'
 import { workplace } from './working.ts'
 
 describe('a sign-in that ends during a wait of days', { timeout: 60_000 }, () => {
-  it('is said, renewed from the page as the same person, and the wait goes on to its end', async () => {
+  it('is shown, renewed from the page as the same person, and the wait continues to its end', async () => {
     const place = await workplace()
     const run = place.start()
     run.signIn()
@@ -58,7 +58,7 @@ describe('signing in while something is open', () => {
     return { ports, signIn }
   }
 
-  it('as somebody else is refused, and what is open stays theirs who began it', async () => {
+  it('as another person is refused, and what is open stays with the person who began it', async () => {
     const { ports, signIn } = await signingIn('ada', 'kim', 'ADA')
     expect(await signIn()).toMatchObject({ ok: true })
     expect(english.all(await signIn())).toMatchObject({

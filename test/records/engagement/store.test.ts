@@ -95,7 +95,7 @@ describe('the engagements on this computer', () => {
     await store().remove('../..')
   })
 
-  it('finds that lines were cut off the end of the journal, also those after the last save', async () => {
+  it('finds that lines are missing at the end of the journal, also those after the last save', async () => {
     const first = await opened()
     await first.save(first.engagement)
     for (const key of ['a', 'b']) await first.journal.append({ kind: 'attested', content: { key, title: key, by: 'ada' } })
@@ -189,7 +189,7 @@ describe('an engagement file that cannot be read', () => {
     },
   )
 
-  it('says on the list how it goes on where no copy of it can be read either', async () => {
+  it('says on the list how to continue where no copy of it can be read either', async () => {
     await mkdir(own(), { recursive: true })
     await writeFile(path.join(own(), 'engagement.json'), 'x')
     expect(english.all(await store().list())).toMatchObject([
@@ -243,7 +243,7 @@ describe('an engagement file that cannot be read', () => {
     for (const file of files) expect(readEngagement(await readFile(path.join(golden, file), 'utf8'))).toMatchObject({ ok: true })
   })
 
-  it('never ends in anything but a reason, whatever is in it', () => {
+  it('always ends in a reason, for any content', () => {
     const whole = writeEngagement(newEngagement(WHOSE, AT))
     fc.assert(
       fc.property(fc.nat(whole.length), fc.nat(255), (place, byte) => {
@@ -313,7 +313,7 @@ describe('the lock of an engagement', () => {
     ['is gone', holding(1), holding(2, [2])],
     ['had the number that another one has by now', startedAt(holding(1), 'boot 5'), startedAt(holding(2, [1, 2]), 'boot 9')],
     ['had the number that this run has by now', startedAt(holding(1), 'boot 5'), startedAt(holding(1), 'boot 9')],
-  ])('is taken over by itself where its process %s, on record', async (_, before, after) => {
+  ])('is taken over automatically where its process %s, and that is logged', async (_, before, after) => {
     const first = await opened(before)
     const second = await opened(after)
     expect(await first.takenOver()).toBeDefined()
@@ -328,7 +328,7 @@ describe('the lock of an engagement', () => {
   it.each([
     ['whose process runs', startedAt(holding(2, [1, 2]), 'boot 5'), 'here'],
     ['of another computer', holding(2, [2], 'desk-2'), 'elsewhere'],
-  ])('%s is told as such and taken away only on purpose, by its name', async (_, second, state) => {
+  ])('%s is shown as such and removed only on purpose, by its name', async (_, second, state) => {
     const first = await opened(startedAt(holding(1), 'boot 5'))
     const opening = await at(second)
     if (opening.ok || !('held' in opening)) throw new Error('expected to be held')
@@ -337,7 +337,7 @@ describe('the lock of an engagement', () => {
     expect(await at(second)).toMatchObject({ ok: false })
     expect(await store(second).breakLock(PLACE, opening.held.holder?.id)).toBe(true)
     const taken = await opened(second)
-    // Whoever comes back late takes nothing away from the new holder.
+    // A late process removes nothing from the new holder.
     await first.close()
     expect(await at(holding(3, [2, 3]))).toMatchObject({ ok: false })
     await taken.close()

@@ -27,7 +27,7 @@ export interface Workplace {
   readonly clock: PracticeClock
   readonly server: PracticeServer
   readonly environmentId: string
-  /** What a kill leaves: the files as they are at this moment. The run before goes on elsewhere, seen by nobody. */
+  /** What a kill leaves: the files as they are at this moment. The previous run continues elsewhere, unobserved. */
   kill(): Promise<void>
   /** A run of the wizard. @param holding another process or host than the usual */
   start(holding?: Partial<Holding>, person?: PersonId): Run
@@ -111,7 +111,7 @@ function running(host: WizardHost, cloudId: string, scenario: Scenario, clock: P
       function answer(view: WizardView): void {
         if (view.revision === answered || fits(view)) return
         answered = view.revision
-        // The encryption is a day of looks that all say the same: after each, an hour is let pass.
+        // The encryption is a day of identical polls: after each, an hour is skipped.
         if (view.step?.wait?.mayClose && view.step.wait.lastLookAt !== lastLook) {
           lastLook = view.step.wait.lastLookAt
           queueMicrotask(() => clock.advance(3_600_000))

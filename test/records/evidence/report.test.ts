@@ -94,7 +94,7 @@ describe('what was carried out', () => {
     },
   }
 
-  it('is told by what it changed: two changes of one title are two, and one under two titles is one', () => {
+  it('is identified by what it changed: two changes with one title are two, and one with two titles is one', () => {
     const again = {
       ...ENTRIES[5],
       content: { ...ENTRIES[5].content, description: { ...ENTRIES[5].content.description, title: 'Register' } },
@@ -104,7 +104,7 @@ describe('what was carried out', () => {
     expect(operations?.[0]?.actions.map(({ tries }) => tries.map(({ ended }) => ended))).toEqual([['interrupted'], ['unknown']])
   })
 
-  it('is told as found by the resource that a reading shows, whatever it is called', () => {
+  it('is shown as found by the resource that a reading shows, with any title', () => {
     const { operations } = summarise(linesOf([ENTRIES[0], rotate('1'), interrupted(2), found]))
     expect(operations?.[0]?.actions[0]?.tries).toMatchObject([{ ended: 'found', foundOn: 4, why: 'closed' }])
   })
@@ -263,7 +263,7 @@ describe('the page', () => {
     expect(page).not.toContain('PRACTICE TENANT')
   })
 
-  it('shows whatever a service or a person wrote as text, and runs none of it', async () => {
+  it('shows all that a service or a person wrote as text, and runs none of it', async () => {
     const hostile = linesOf([
       {
         kind: 'opened',
@@ -275,7 +275,7 @@ describe('the page', () => {
     const scripts = drawn.match(/<script[^>]*>/g)
     expect(scripts).toEqual(['<script type="application/json" id="report">'])
     expect(drawn).not.toMatch(/<img/)
-    // A backslash and what would be an escape, as somebody wrote them: still text, and still the same report.
+    // A backslash and what would be an escape, as a person wrote them: still text, and still the same report.
     expect(
       await verifyReportFile(
         renderHtml(makeReport(linesOf([{ kind: 'attested', content: { key: 'k', title: '\\u003c\\\\u202e', by: 'x' } }]), made)),

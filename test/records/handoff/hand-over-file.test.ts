@@ -96,7 +96,7 @@ describe('a hand-over as a file', () => {
     ['another kind of file', '{"format":"cmk-enablement-report","version":1}', 'no hand-over'],
     ['no object', '[1]', 'no hand-over'],
     ['a newer version', forged({}, { version: 3 }), 'version 3'],
-    ['a member that nobody knows', forged({ run: 'rm -rf' }), 'not in the form'],
+    ['an unknown member', forged({ run: 'rm -rf' }), 'not in the form'],
     ['a step that there is not', forged({ step: 'everything' }), 'not in the form'],
     ['an environment that is no id', forged({ environment: { id: '../x' } }), 'no ID'],
     ['a vault name that Azure does not allow', forged({ policy: { ...handOver.policy, vaultName: '-;rm' } }), 'does not allow'],
@@ -133,7 +133,7 @@ describe('a hand-over as a file', () => {
     expect(notForHere(handOver, here)).toContain(why)
   })
 
-  it('is for its own tenant and environment, in whatever case their ids are written', () => {
+  it('is for its own tenant and environment, with their IDs in any case', () => {
     expect(notForHere(handOver, { cloudId: 'commercial', tenant: { id: 'T', name: '' }, environment: { id: ID.toUpperCase() } })).toBe(
       undefined,
     )

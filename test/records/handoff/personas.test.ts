@@ -13,7 +13,7 @@ it('leads a Power Platform administrator without a subscription from step 3 to i
   expect(form.step?.picture).toMatchObject({ kind: 'policy', form: { chosen: false, subscriptions: [] } })
   grace.host.send({ type: 'GO_TO_PAGE', page: 'hand-over', step: 'policy' })
   expect(grace.host.view()).toMatchObject({ page: 'hand-over', handOver: { chosen: true, suggested: 'policy' } })
-  // Come to by itself, the page suggests the step that was on screen.
+  // Opened directly, the page suggests the step that was on screen.
   grace.host.send({ type: 'BACK' })
   grace.host.send({ type: 'GO_TO_STEP', step: 'integration' })
   grace.host.send({ type: 'GO_TO_PAGE', page: 'hand-over' })

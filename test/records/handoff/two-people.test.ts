@@ -8,7 +8,7 @@ import { PEOPLE } from '../../../practice/world.ts'
 import type { FileToSave } from '../../../records/save-file.ts'
 import { type Run, workplace } from '../engagement/working.ts'
 
-/** Hands a step to somebody else, and gives the file as they get it. */
+/** Hands a step to another person, and gives the file as they get it. */
 async function give({ host }: Run, wanted: Parameters<Run['host']['handOver']>[0]): Promise<{ name: string; text: string }> {
   let file: FileToSave | undefined
   const reply = await host.handOver(wanted, async (each) => {

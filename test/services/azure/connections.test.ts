@@ -53,7 +53,7 @@ describe('over a real connection', () => {
     })
   })
 
-  it('a certificate that nobody vouches for is refused at once and by name', async () => {
+  it('an untrusted certificate is refused at once and by name', async () => {
     const { services, slept } = await connected((_, response) => json(response, { value: [] }), false)
     expect(await services.azure.listSubscriptions()).toMatchObject({
       ok: false,

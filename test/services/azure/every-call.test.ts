@@ -140,7 +140,7 @@ describe.each(PORT_CALLS)('%s', (name, call) => {
     })
   })
 
-  it('ends with the reason of whoever gave it up', async () => {
+  it('ends with the reason of the caller that aborted it', async () => {
     const controller = new AbortController()
     const reason = new Error('The page was left.')
     const { services } = bench(() => {
@@ -150,7 +150,7 @@ describe.each(PORT_CALLS)('%s', (name, call) => {
     await expect(call(services, controller.signal)).rejects.toBe(reason)
   })
 
-  it('asks nobody when it was given up before it began', async () => {
+  it('sends nothing when it was aborted before it began', async () => {
     const { services, seen } = bench(always({ status: 200, body: {} }))
     await expect(call(services, AbortSignal.abort(new Error('Too late.')))).rejects.toThrow('Too late.')
     expect(seen).toEqual([])
@@ -173,7 +173,7 @@ describe.each(PORT_CALLS)('%s', (name, call) => {
     expect(new Set(seen.map(({ url }) => url.href)).size).toBe(1)
   })
 
-  it('never throws, whatever JSON comes with whatever status', async () => {
+  it('never throws, with any JSON and any status', async () => {
     const statuses = fc.constantFrom(200, 201, 202, 204, 206, 301, 400, 401, 403, 404, 409, 412, 415, 429, 500, 502, 503)
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.json(), fc.string(), fc.jsonValue()), statuses, async (body, status) => {

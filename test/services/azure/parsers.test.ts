@@ -117,7 +117,7 @@ describe.each(Object.keys(SCHEMAS).map((name) => name as keyof typeof SCHEMAS))(
     expect(schema.safeParse(whole).error).toBeUndefined()
   })
 
-  it('reads it the same with its members capitalised and with members nobody knows', () => {
+  it('reads it the same with its members capitalized and with unknown members', () => {
     const stranger = { ...(capitalised(whole) as object), somethingNew: { deep: [1, 2, 3] } }
     expect(schema.parse(stranger)).toEqual(schema.parse(whole))
   })

@@ -109,7 +109,7 @@ describe('a refusal', () => {
     expect(refuse(received(400, { error: { code: 'PrincipalNotFound', message: 'm' } }), clock).retryAfterSeconds).toBe(15)
   })
 
-  it('shows at most 300 characters of an answer nobody could read, without control characters', () => {
+  it('shows at most 300 characters of an unreadable answer, without control characters', () => {
     const refusal = unreadable(received(200, `\u0007\u202e${'x'.repeat(1000)}`), 'Odd.', clock)
     expect(refusal.message).toBe(`Odd. The answer begins: ${'x'.repeat(300)}…`)
   })

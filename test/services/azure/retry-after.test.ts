@@ -22,7 +22,7 @@ describe('Retry-After', () => {
     expect(retryAfterSeconds(header, NOW)).toBeUndefined()
   })
 
-  it('counts a date from the one that the same answer bears, where that can be read', () => {
+  it('counts a date from the one in the same answer, where that can be read', () => {
     const header = 'Mon, 05 Jan 2026 10:00:40 GMT'
     expect(retryAfterSeconds(header, NOW, 'Mon, 05 Jan 2026 10:00:00 GMT')).toBe(40)
     expect(retryAfterSeconds(header, NOW, 'soon')).toBe(3640)

@@ -80,7 +80,7 @@ describe('Retry-After', () => {
     expect(slept).toEqual([])
   })
 
-  it('that nobody can read is as good as none', async () => {
+  it('that is unreadable counts as none', async () => {
     const { services, slept } = bench(inTurn({ status: 429, headers: { 'Retry-After': 'soon' } }, FINE))
     await services.azure.listPolicies(SUBSCRIPTION)
     expect(slept).toEqual([750])

@@ -24,7 +24,7 @@ describe('a sign-in that fails', () => {
     await expect(signingIn({ getToken: async () => null }).getToken('x')).rejects.toThrow(SignInFailed)
   })
 
-  it('after a vault’s challenge is told apart from the challenge', async () => {
+  it('after a vault’s challenge is distinguished from the challenge', async () => {
     const credential = { getToken: () => Promise.reject(new Error('AADSTS50076: Use multi-factor authentication.')) }
     const { services } = bench(() => challenge, { credential })
     expect(await services.azure.readKey('https://kv1.vault.azure.net', 'k')).toMatchObject({ ok: false, refusal: { code: 'AADSTS50076' } })

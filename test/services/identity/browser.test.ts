@@ -73,7 +73,7 @@ describe('signing in by the system browser', () => {
   it.each([
     ['frank', 'The account is a guest that this tenant does not know', 'AADSTS50020'],
     ['robin', 'The account is a guest that this tenant does not know', 'AADSTS50020'],
-  ])('%s, who is outside of the tenant, is told so', async (person, title, code) => {
+  ])('%s, who is outside of the tenant, sees a message', async (person, title, code) => {
     const { cloud } = await servePractice()
     const { enter } = entrance(cloud, { openBrowser: personChoosing(person, 'report') })
     expect(problemOf(await enter())).toMatchObject({ title, refusal: { code } })
@@ -105,18 +105,18 @@ describe('signing in by the system browser', () => {
     })
   })
 
-  it('called off while the browser is open ends the waiting and gives the port back', async () => {
+  it('canceled while the browser is open ends the wait and frees the port', async () => {
     const { cloud } = await servePractice()
     const controller = new AbortController()
-    const { enter, opened } = entrance(cloud, { openBrowser: async () => controller.abort(new Error('Called off.')) })
+    const { enter, opened } = entrance(cloud, { openBrowser: async () => controller.abort(new Error('Canceled.')) })
     expect(problemOf(await enter({}, controller.signal)).title).toBe('The sign-in was canceled')
     await expect.poll(() => isListening(backPort(opened[0] ?? ''))).toBe(false)
   })
 
-  it('called off before the browser was open opens the next sign-in all the same', async () => {
+  it('canceled before the browser was open still opens the next sign-in', async () => {
     const { cloud } = await servePractice()
     const controller = new AbortController()
-    controller.abort(new Error('Called off.'))
+    controller.abort(new Error('Canceled.'))
     const door = entrance(cloud)
     expect(problemOf(await door.enter({}, controller.signal)).title).toBe('The sign-in was canceled')
     expect(openOf(await door.enter()).tenant.account.displayName).toBe('Ada Marsh')
@@ -142,7 +142,7 @@ describe('a service that wants consent of its own', () => {
     ])
   })
 
-  it('and is refused it is named, with what to do, while the others go on', async () => {
+  it('and is refused it is named, with what to do, and the others are unaffected', async () => {
     const { cloud } = await servePractice({ withoutConsent: ['key-vault'] })
     let pages = 0
     const { enter } = entrance(cloud, {
@@ -217,7 +217,7 @@ describe('a service that wants consent of its own', () => {
 })
 
 describe('conditional access', () => {
-  it('of one service names it, opens no second page and lets the others go on', async () => {
+  it('of one service names it, opens no second page and leaves the others unaffected', async () => {
     const { cloud } = await servePractice({ conditionalAccess: ['key-vault'] })
     const { enter, opened } = entrance(cloud)
     const { tenant } = openOf(await enter())

@@ -33,13 +33,13 @@ describe('signing in by a device code', () => {
     expect(problemOf(await entering)).toMatchObject({ title: 'The device code was not used', refusal: { code: 'AADSTS70018' } })
   })
 
-  it('called off asks no more', async () => {
+  it('canceled asks no more', async () => {
     const { cloud, server } = await servePractice()
     const controller = new AbortController()
     const { enter, reported } = entrance(cloud)
     const entering = enter({ way: 'device-code' }, controller.signal)
     await expect.poll(() => codeIn(reported)).toBeDefined()
-    controller.abort(new Error('Called off.'))
+    controller.abort(new Error('Canceled.'))
     expect(problemOf(await entering).title).toBe('The sign-in was canceled')
     await enterCode(codeIn(reported)?.verificationUri ?? '', codeIn(reported)?.userCode ?? '', 'ada')
     expect(server.tenant.inspect().refreshTokens).toEqual([])

@@ -105,7 +105,7 @@ export const personChoosing =
 export const enterCode = (verificationUri: string, code: string, person: string, decision = 'accept'): Promise<Answered> =>
   browse(verificationUri, { code, person, decision })
 
-/** A keyring whose key nobody else has. */
+/** A keyring with its own key. */
 export function fakeKeyring(safe = true): Keyring {
   const key = randomBytes(32)
   return {
@@ -143,7 +143,7 @@ export function fakeFiles(): Files & { readonly contents: Map<string, Uint8Array
   }
 }
 
-/** Time that never passes by itself; whoever waits, waits until called off. */
+/** Time that never passes; every wait lasts until it is canceled. */
 export const standingClock: Clock = {
   now: Date.now,
   sleep: (_, signal) =>
@@ -182,7 +182,7 @@ export function entrance(cloud: Cloud, options: Partial<IdentityOptions> = {}): 
     ...options,
     openBrowser: async (address) => {
       opened.push(address)
-      // As the real one: the app goes on when the browser was started, not when the person is done with it.
+      // As the real one: the app continues when the browser was started, not when the person is done with it.
       void openBrowser(address).catch((error: unknown) => logged.push(`The browser: ${error}`))
     },
   })

@@ -70,7 +70,7 @@ describe('the folder of sealed sign-ins', () => {
 })
 
 describe('real time', () => {
-  it('is looked at once a minute, so that a computer that slept through a wait goes on at once', async () => {
+  it('is looked at once a minute, so that a computer that slept through a wait continues at once', async () => {
     let now = 0
     const paused: number[] = []
     const { sleep } = createSystemClock(
@@ -87,7 +87,7 @@ describe('real time', () => {
     expect(paused.slice(2)).toEqual([60_000, 30_000])
   })
 
-  it('is not waited for longer because somebody put the clock back', async () => {
+  it('is not waited for longer because the clock was set back', async () => {
     let now = 0
     const paused: number[] = []
     const { sleep } = createSystemClock(
@@ -101,7 +101,7 @@ describe('real time', () => {
     expect(paused).toEqual([60_000, 60_000, 30_000])
   })
 
-  it('is not waited for when there is nothing to wait, and is called off with the caller’s reason', async () => {
+  it('is not waited for when there is nothing to wait, and is canceled with the caller’s reason', async () => {
     await systemClock.sleep(0)
     await systemClock.sleep(-5)
     const controller = new AbortController()

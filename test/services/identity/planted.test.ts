@@ -52,7 +52,7 @@ const lineOf = (pem: string): string => pem.split('\n')[3] ?? ''
 const token = tokenFor('any')
 const CODE_VERIFIER = /code_verifier=([\w.~-]+)/
 
-/** What the sign-in service was told and what it told, and must be known to nobody else. */
+/** What the sign-in service received and returned, and must not appear anywhere else. */
 function secretsOf(asked: readonly Question[]): readonly string[] {
   const forms = asked.map(({ form }) => form.toString())
   const verifiers = forms.flatMap((form) => CODE_VERIFIER.exec(form)?.[1] ?? [])
@@ -141,7 +141,7 @@ describe.runIf(process.platform !== 'win32')('no secret leaves a sign-in', () =>
     host.subscribe((view) => views.push(view))
     if (secret !== undefined) host.holdSecret(secret)
     host.send({ type: 'SIGN_IN', request: { way, tenant: TENANT_ID, cloud: 'fake', ...request } })
-    // Read to the end: until the first step has been read, or the refusal stands on the start page.
+    // Read to the end: until the first step has been read, or the refusal is on the start page.
     await expect.poll(() => isAtRest(views.at(-1)), { timeout: 5000 }).toBe(true)
     host.send({ type: 'SIGN_OUT' })
     await identity.signOut()

@@ -52,7 +52,7 @@ describe('a service principal with a secret', () => {
     expect(problemOf(await enter({ way: 'secret', clientId: AUTOMATION.clientId })).title).toBe('The secret is missing')
   })
 
-  it('is forgotten when nobody signs in with it', async () => {
+  it('is forgotten when it is not used', async () => {
     const { enter, identity } = await door()
     identity.holdSecret(AUTOMATION.secret)
     await identity.signOut()

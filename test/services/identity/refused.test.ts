@@ -51,7 +51,7 @@ describe('the tenant', () => {
   })
 
   it.each(['common', 'Organizations', ' consumers ', '', 'ada@contoso.example', 'contoso', 'contoso.example/x', '../contoso.example'])(
-    '“%s” is refused without asking anybody',
+    '“%s” is refused without a request',
     async (tenant) => {
       const { enter, fake } = await misbehaving(() => undefined)
       expect(problemOf(await enter({ tenant })).title).toBe('The tenant has to be named')
@@ -59,7 +59,7 @@ describe('the tenant', () => {
     },
   )
 
-  it('of another cloud is told apart from one that does not exist', async () => {
+  it('of another cloud is distinguished from one that does not exist', async () => {
     const { enter, opened } = await misbehaving(({ path }) =>
       isDiscovery(path)
         ? { body: { issuer: `https://login.example/${TENANT_ID}/v2.0`, cloud_instance_name: 'microsoftonline.us' } }
@@ -129,7 +129,7 @@ describe('something between this computer and the sign-in service', () => {
     expect(fake.asked).toEqual([])
   })
 
-  it('nobody at the address is said as being offline', async () => {
+  it('no answer at the address is shown as being offline', async () => {
     const { enter, fake } = await misbehaving(() => undefined)
     await fake.close()
     expect(problemOf(await enter())).toMatchObject({ title: 'The sign-in service cannot be reached', refusal: { code: 'ECONNREFUSED' } })
@@ -141,7 +141,7 @@ describe('something between this computer and the sign-in service', () => {
     expect(fake.asked.length).toBeGreaterThan(1)
   })
 
-  it('a service that cannot answer is told apart from no way to it', async () => {
+  it('a service that cannot answer is distinguished from one that cannot be reached', async () => {
     const { enter } = await misbehaving(() => ({ status: 503, body: '<html>Our services aren’t available right now</html>' }))
     expect(problemOf(await enter()).title).toBe('The sign-in service cannot answer now')
   })
@@ -211,7 +211,7 @@ describe('a refusal of the sign-in service', () => {
   })
 
   it.each([65001, 650052, 53003, 53000, 50105, 50076, 500011])(
-    'AADSTS%i for one service names it and lets the others go on',
+    'AADSTS%i for one service names it and leaves the others unaffected',
     async (code) => {
       const { bySecret } = await misbehaving(({ path, form }) =>
         isToken(path) && form.get('scope')?.startsWith('https://vault.azure.net') ? refusal(code, 'invalid_grant') : undefined,
@@ -259,7 +259,7 @@ describe('a refusal of the sign-in service', () => {
     expect(openOf(await bySecret()).tenant.account.tenantName).toBe('Contoso')
   })
 
-  it('that comes later, when a token is renewed, is told by the service’s request with Entra’s own code', async () => {
+  it('that comes later, when a token is renewed, is shown by the service’s request with Entra’s own code', async () => {
     let refusing = false
     const { bySecret } = await misbehaving(({ path }) => (refusing && isToken(path) ? refusal(53003) : undefined))
     const { services } = openOf(await bySecret())

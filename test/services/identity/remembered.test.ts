@@ -7,7 +7,7 @@ import { entrance, fakeFiles, fakeKeyring, openOf, personChoosing, servePractice
 const CLIENT = '11111111-2222-4333-8444-555555555555'
 
 describe('a sign-in that is kept in the keyring', () => {
-  it('is there after the next start without anybody being asked', async () => {
+  it('is there after the next start without a question', async () => {
     const { cloud } = await servePractice()
     const kept = { keyring: fakeKeyring(), files: fakeFiles() }
     openOf(await entrance(cloud, kept).enter())
@@ -112,7 +112,7 @@ describe('a sign-in that is kept in the keyring', () => {
 })
 
 describe('where the keyring protects nothing', () => {
-  it('a sign-in stays in memory, nothing is written, and the person is told', async () => {
+  it('a sign-in stays in memory, nothing is written, and the page says so', async () => {
     const { cloud } = await servePractice()
     const kept = { keyring: fakeKeyring(false), files: fakeFiles() }
     const { tenant } = openOf(await entrance(cloud, kept).enter())

@@ -27,7 +27,7 @@ describe.runIf(onUnix)('the account that is signed in to a tool', () => {
   it.each([
     ['azure-cli', { az: signedInCli }],
     ['azure-powershell', { pwsh: signedInPowerShell }],
-  ] as const)('%s opens the tenant without asking anybody', async (way, programs) => {
+  ] as const)('%s opens the tenant without a question', async (way, programs) => {
     onlyOnPath(programs)
     const { enter, opened, files } = await door()
     const { tenant } = openOf(await enter({ way, tenant: TENANT_ID }))

@@ -64,7 +64,7 @@ describe('behind a proxy', () => {
     expect(opened).toEqual([])
   })
 
-  it('that is gone is told apart from a network that is gone', async () => {
+  it('that is gone is distinguished from a network that is gone', async () => {
     const { enter } = await throughProxy('http://127.0.0.1:9')
     expect(problemOf(await enter())).toMatchObject({ title: 'The proxy cannot be reached', refusal: { code: 'PROXY_UNREACHABLE' } })
   })

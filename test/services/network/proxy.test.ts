@@ -56,7 +56,7 @@ describe('the proxy for a request', () => {
     expect(await chosen({}, AZURE, async () => said)).toBe(proxy)
   })
 
-  it('is asked of the system by the origin alone: the rest of an address is nobody’s business', async () => {
+  it('is asked of the system by the origin alone: the rest of an address is not passed on', async () => {
     const asked: string[] = []
     await chosen({}, new URL('https://login.microsoftonline.com/tenant/secret?x=1'), async (address) => {
       asked.push(address)

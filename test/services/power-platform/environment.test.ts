@@ -88,7 +88,7 @@ describe('an environment', () => {
     expect(read({}, { location: 'UnitedStates' }).location).toBe('unitedstates')
   })
 
-  it('has an encryption policy whatever the case of the member', () => {
+  it('has an encryption policy with the member in any case', () => {
     expect(read({ EnterprisePolicies: { CustomerManagedKeys: { Id: '/p', LinkStatus: 'Linking' } } }).encryptionPolicy).toEqual({
       id: '/p',
       linkStatus: 'Linking',
@@ -109,7 +109,7 @@ describe('an environment', () => {
     expect(read({ parentEnvironmentGroup: { id: '00000000-0000-0000-0000-000000000000' } }).inEnvironmentGroup).toBe(false)
   })
 
-  it('keeps words nobody documented', () => {
+  it('keeps undocumented words', () => {
     const environment = read({
       environmentSku: 'Platinum',
       states: { runtime: { id: 'Dreaming' } },

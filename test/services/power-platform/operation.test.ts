@@ -66,7 +66,7 @@ describe('a lifecycle operation', () => {
 })
 
 describe('the list of operations', () => {
-  it('is newest first whatever order it came in, with the undated last', () => {
+  it('is newest first in any order of arrival, with the undated last', () => {
     const operations = [
       read({ id: 'old', createdDateTime: '2026-01-01T00:00:00Z' }),
       read({ id: 'undated' }),

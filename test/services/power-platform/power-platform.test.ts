@@ -191,7 +191,7 @@ describe('reading an operation', () => {
     })
   })
 
-  it('takes a 202 without content for work that goes on', async () => {
+  it('treats a 202 without content as work in progress', async () => {
     const { services } = bench(() => ({ status: 202 }))
     expect(await services.powerPlatform.readOperation(OPERATION_ADDRESS)).toMatchObject({
       ok: true,

@@ -109,7 +109,7 @@ describe('listing role assignments', () => {
 })
 
 describe('assigning a role', () => {
-  it('puts the same name each time, whatever the case of the ids', async () => {
+  it('puts the same name each time, with IDs in any case', async () => {
     const { services, seen } = bench(() => ({ status: 201, body: assignment(VAULT_ID) }))
     await services.azure.assignRole(wanted)
     await services.azure.assignRole({

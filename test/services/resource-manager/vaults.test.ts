@@ -151,7 +151,7 @@ describe('making a vault', () => {
     expect(methods(seen)).toEqual(['GET', 'PUT', 'GET'])
   })
 
-  it('does not wait for ever', async () => {
+  it('does not wait forever', async () => {
     const { services, slept } = bench(inTurn(missing, wire({ provisioningState: 'RegisteringDns' })))
     expect(await services.azure.createVault(newVault)).toMatchObject({
       ok: false,
@@ -249,7 +249,7 @@ describe('asking for a vault’s name', () => {
       deleted('KV1', { deletionDate: '2026-01-05T09:00:00Z', scheduledPurgeDate: '2026-04-05T09:00:00Z' }),
       { deleted: { deletedAt: Date.UTC(2026, 0, 5, 9), heldUntil: Date.UTC(2026, 3, 5, 9) } },
     ],
-    ['a deleted vault, with dates nobody can read', deleted('kv1', { deletionDate: 'lately', scheduledPurgeDate: null }), { deleted: {} }],
+    ['a deleted vault, with unreadable dates', deleted('kv1', { deletionDate: 'lately', scheduledPurgeDate: null }), { deleted: {} }],
     ['another deleted vault', deleted('kv2', null), {}],
   ])('says that %s is what was found', async (_, body, found) => {
     const { services, seen } = bench(({ method }) => reply(method === 'POST' ? taken : body))

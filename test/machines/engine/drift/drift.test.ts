@@ -67,7 +67,7 @@ const CASES: Readonly<Record<string, Case>> = {
     now: [finding('key-enabled', { seen: 'version 2' })],
     changes: ['key-enabled other: version 1 → version 2'],
   },
-  'nothing, where what was read counts or grows by itself': {
+  'nothing, where what was read counts or grows': {
     before: [finding('storage-enough', { seen: '10 GB free' })],
     now: [finding('storage-enough', { seen: '9 GB free' })],
     changes: [],
@@ -82,7 +82,7 @@ const CASES: Readonly<Record<string, Case>> = {
     now: [finding('key-readable', { status: 'pass', refusal })],
     changes: ['key-enabled worse: version 1 → Unknown: it could not be read'],
   },
-  'something new to be put right, and something new to look at': {
+  'something new to fix, and something new to check': {
     before: [],
     now: [finding('key-and-vault-kept', { status: 'fail', title: 'The key is gone' }), finding('settings-in-group', { status: 'warning' })],
     changes: [

@@ -282,7 +282,7 @@ export const cases: readonly Case[] = [
   },
   {
     kind: 'enable-managed-environment',
-    when: 'somebody else has it made managed at this moment: follows that',
+    when: 'another person is enabling Managed Environments at this moment: follows that',
     answers: {
       readEnvironment: says(
         ok(environment({ protectionLevel: 'Basic', ongoingOperation: { id: 'op', type: 'EnableGovernanceConfiguration' } })),
@@ -324,7 +324,7 @@ export const cases: readonly Case[] = [
   },
   {
     kind: 'link-environment',
-    when: 'somebody else is adding it at this moment: follows that',
+    when: 'another person is adding it at this moment: follows that',
     answers: { readEnvironment: says(ok(linking({ ongoingOperation: { id: 'op', type: 'NewCustomerManagedKey' } }))) },
     reads: ['readEnvironment'],
     writes: [],
@@ -351,7 +351,7 @@ export const cases: readonly Case[] = [
   },
   {
     kind: 'rotate-key',
-    when: 'somebody has rotated meanwhile',
+    when: 'another person has rotated meanwhile',
     answers: { readVault: says(ok(vault())), readKey: says(ok(rotated)) },
     reads: ['readVault', 'readKey'],
     writes: [],
@@ -376,7 +376,7 @@ export const cases: readonly Case[] = [
   },
   {
     kind: 'unlink-environment',
-    when: 'somebody else is removing it at this moment: follows that',
+    when: 'another person is removing it at this moment: follows that',
     answers: { readEnvironment: says(ok(removing({ ongoingOperation: { id: 'op', type: 'RevertToMicrosoftKey' } }))) },
     reads: ['readEnvironment'],
     writes: [],

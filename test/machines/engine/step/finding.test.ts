@@ -31,7 +31,7 @@ describe('judging', () => {
     ).toEqual(['b', 'e', 'd', 'c', 'a', 'f'])
   })
 
-  it('keeps every observation, whatever the order they come in', () => {
+  it('keeps every observation, in any order of arrival', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom<FindingStatus>('pass', 'fail', 'warning', 'unknown')), (statuses) => {
         const facts = Object.fromEntries(statuses.map((status, index) => [`k${index}`, seen(status)]))

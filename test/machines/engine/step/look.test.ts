@@ -93,7 +93,7 @@ const rows: readonly Row[] = [
     word: 'Running',
   },
   {
-    when: 'its state is a word nobody documented',
+    when: 'its state is undocumented',
     environment: ok(linking),
     operation: ok(operation({ state: 'unknown', stateWord: 'Parked' })),
     gives: 'running',
@@ -158,7 +158,7 @@ const rows: readonly Row[] = [
   },
   { when: 'it failed', environment: ok(environment()), operation: ok(failedOperation()), gives: 'failed', word: 'Failed' },
   {
-    when: 'it failed, whatever the environment shows',
+    when: 'it failed, in any state of the environment',
     environment: ok(encrypted()),
     operation: ok(failedOperation()),
     gives: 'failed',
@@ -172,21 +172,21 @@ const rows: readonly Row[] = [
     word: 'Cancelled',
   },
   {
-    when: 'nobody knows it and the environment shows it',
+    when: 'it is unknown and the environment shows it',
     environment: ok(encrypted()),
     operation: absent,
     gives: 'succeeded',
     word: 'The environment shows it',
   },
   {
-    when: 'nobody knows it and the environment does not show it yet',
+    when: 'it is unknown and the environment does not show it yet',
     environment: ok(environment()),
     operation: absent,
     gives: 'running',
     word: 'Could not be read',
   },
   {
-    when: 'nobody has known it for an hour, and the environment does nothing',
+    when: 'it has been unknown for an hour, and the environment does nothing',
     pending: { ...link, since: NOW - HOUR - 1 },
     environment: ok(environment()),
     operation: absent,
@@ -194,7 +194,7 @@ const rows: readonly Row[] = [
     word: 'The operation is not known any more',
   },
   {
-    when: 'nobody has known it for an hour, and the environment is busy',
+    when: 'it has been unknown for an hour, and the environment is busy',
     pending: { ...link, since: NOW - HOUR - 1 },
     environment: ok(environment({ ongoingOperation: {} })),
     operation: absent,
@@ -202,7 +202,7 @@ const rows: readonly Row[] = [
     word: 'Could not be read',
   },
   {
-    when: 'nobody has known it for an hour, and the environment cannot be read',
+    when: 'it has been unknown for an hour, and the environment cannot be read',
     pending: { ...link, since: NOW - HOUR - 1 },
     environment: refused(REFUSALS.throttled),
     operation: absent,
@@ -241,7 +241,7 @@ const rows: readonly Row[] = [
     word: 'Could not be read',
   },
   {
-    when: 'its state has been a word nobody documented for an hour, and the environment shows it and does nothing',
+    when: 'its state has been undocumented for an hour, and the environment shows it and does nothing',
     pending: { ...link, since: NOW - HOUR - 1 },
     environment: ok(encrypted()),
     operation: ok(operation({ state: 'unknown', stateWord: 'Parked' })),
@@ -249,7 +249,7 @@ const rows: readonly Row[] = [
     word: 'Parked',
   },
   {
-    when: 'its state has been a word nobody documented for an hour, and the environment is busy',
+    when: 'its state has been undocumented for an hour, and the environment is busy',
     pending: { ...link, since: NOW - HOUR - 1 },
     environment: ok(encrypted({ ongoingOperation: { type: 'NewCustomerManagedKey' } })),
     operation: ok(operation({ state: 'unknown', stateWord: 'Parked' })),
@@ -257,7 +257,7 @@ const rows: readonly Row[] = [
     word: 'Parked',
   },
   {
-    when: 'its state has been a word nobody documented for an hour, and the environment neither shows it nor does anything',
+    when: 'its state has been undocumented for an hour, and the environment neither shows it nor does anything',
     pending: { ...link, since: NOW - HOUR - 1 },
     environment: ok(environment()),
     operation: ok(operation({ state: 'unknown', stateWord: 'Parked' })),
@@ -364,7 +364,7 @@ describe('looking', () => {
     })
   })
 
-  it('goes on waiting, with the refusal, where the list cannot be read either', async () => {
+  it('continues to wait, with the refusal, where the list cannot be read either', async () => {
     const { seen } = seenBy({ readOperation: async () => absent, listOperations: async () => refused(REFUSALS.forbidden) })
     expect(await seen).toMatchObject({ state: 'running', refusal: REFUSALS.forbidden })
   })
@@ -381,20 +381,20 @@ describe('looking', () => {
     expect(recording.calls).toEqual([{ port: 'readProvider', arguments: [SUBSCRIPTION] }])
   })
 
-  it('a registration that stays in a word nobody knows is not waited for without end', async () => {
+  it('a registration that stays in an unknown state is not waited for without end', async () => {
     const pending: Pending = { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW }
     const answers = { readProvider: async () => ok(provider({ registrationState: 'Novel' })) }
     expect(await seenBy(answers, pending, NOW + HOUR).seen).toMatchObject({ state: 'running' })
     expect(await seenBy(answers, pending, NOW + HOUR + 1).seen).toEqual({ state: 'failed', stateWord: 'Novel' })
   })
 
-  it('a registration that cannot be read goes on, with the refusal', async () => {
+  it('a registration that cannot be read continues, with the refusal', async () => {
     const pending: Pending = { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW }
     const { seen } = seenBy({ readProvider: async () => refused(REFUSALS.throttled) }, pending)
     expect(await seen).toMatchObject({ state: 'running', refusal: REFUSALS.throttled })
   })
 
-  it('waits out access that is spreading, and asks nobody', async () => {
+  it('waits for access to take effect, and sends no request', async () => {
     const pending: Pending = { kind: 'access-spreading', since: NOW, until: NOW + ACCESS_SPREADS_IN }
     const early = seenBy({}, pending, NOW + 1_500)
     expect(await early.seen).toMatchObject({ state: 'running', retryAfterSeconds: 299 })
@@ -403,7 +403,7 @@ describe('looking', () => {
   })
 })
 
-describe('a look that nobody answered', () => {
+describe('a check without an answer', () => {
   const seen = (part: Partial<Refusal>): Refusal => ({
     reason: 'unavailable',
     request: 'GET /x',
@@ -411,7 +411,7 @@ describe('a look that nobody answered', () => {
     ...part,
   })
 
-  it('is told from one that a service answered', () => {
+  it('is distinguished from one that a service answered', () => {
     expect(isOutOfReach(seen({ code: 'ENOTFOUND' }))).toBe(true)
     expect(isOutOfReach(seen({ status: 503 }))).toBe(false)
     expect(isOutOfReach(seen({ reason: 'unauthenticated' }))).toBe(false)
@@ -454,7 +454,7 @@ describe('a clock that is put back by a day during a wait', () => {
 })
 
 describe('the time to the next look', () => {
-  it('steps back from five seconds to a minute, and no further by itself', () => {
+  it('backs off from five seconds to a minute, and no further on its own', () => {
     expect(nextLookIn(0, undefined)).toBe(5_000)
     expect(nextLookIn(100, undefined)).toBe(60_000)
     fc.assert(
@@ -466,7 +466,7 @@ describe('the time to the next look', () => {
     )
   })
 
-  it('is as long as the service asks, but never shorter than five seconds nor longer than an hour, whatever it asks', () => {
+  it('is as long as the service asks, but never shorter than five seconds nor longer than an hour', () => {
     expect(nextLookIn(0, 30)).toBe(30_000)
     fc.assert(
       fc.property(fc.nat({ max: 10_000 }), fc.oneof(fc.integer(), fc.double(), fc.constant(undefined)), (looks, seconds) => {

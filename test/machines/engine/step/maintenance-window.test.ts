@@ -34,7 +34,7 @@ describe('a maintenance window', () => {
     ['that is over', { to: NOW }, 'is over already'],
     ['that is yet to begin', { from: NOW + HOUR }, 'has not begun yet'],
     ['without an end', { to: Number.NaN }, 'both ends'],
-    ['in a zone that nobody knows', { timeZone: 'Middle/Earth' }, 'Middle/Earth'],
+    ['in an unknown zone', { timeZone: 'Middle/Earth' }, 'Middle/Earth'],
   ])('%s is refused, with the reason', (_what, part, reason) => {
     expect(windowProblem(window(part), NOW)).toContain(reason)
   })
@@ -43,7 +43,7 @@ describe('a maintenance window', () => {
     expect(windowInWords(window({ from: NOW, to: NOW + HOUR }))).toBe('2026-11-24 12:00 to 2026-11-24 13:00 UTC, stated in Europe/Berlin')
   })
 
-  it('needs the four days of the documents where users are cut off, and an hour elsewhere', () => {
+  it('needs the four days of the documents where there is downtime, and an hour elsewhere', () => {
     expect(timeNeeded([ACTIONS['turn-on-purge-protection']])).toBe(HOUR)
     expect(timeNeeded([ACTIONS['enable-managed-environment'], ACTIONS['link-environment']])).toBe(4 * DAY)
   })

@@ -39,7 +39,7 @@ const { signal } = new AbortController()
 const reading = (stepId: StepId, { services }: Recording, of: Choices = choices, now = NOW): Promise<Reading> =>
   observe(stepId, { services, choices: of, now: () => now, signal })
 
-/** Everybody confirmed what no service tells. */
+/** A person confirmed what no service reports. */
 const attested = ({ findings }: Reading) => findings.filter((finding) => finding.attestable).map(({ key }) => ({ key, by: 'ada', at: NOW }))
 
 async function carryOut(plan: readonly Action[], { services }: Recording): Promise<readonly boolean[]> {
@@ -207,7 +207,7 @@ describe('reading step 3', () => {
     for (const each of beside) expect(await plans([each])).toContain('grant-reader')
   })
 
-  it('plans Reader for a new policy where nobody could say who has it', async () => {
+  it('plans Reader for a new policy where it is unknown who has it', async () => {
     const recording = servicesThat({ ...chosen, listRoleAssignments: async () => refused(REFUSALS.forbidden) })
     expect((await reading('policy', recording)).plan.map((action) => action.kind)).toContain('grant-reader')
   })
@@ -252,7 +252,7 @@ describe('the key that step 4 reads before the link', () => {
     return { recording, finding: findings.find((each) => each.id === 'F-407') }
   }
 
-  it('is the one that the policy names, whatever was chosen here', async () => {
+  it('is the one that the policy names, not the one chosen here', async () => {
     const elsewhere = vault().id.replace('kv-contoso-cmk', 'kv-elsewhere')
     const { recording, finding } = await of({ vaultId: elsewhere, keyName: 'other' }, async () => ok(vault()))
     expect(recording.calls.find(({ port }) => port === 'readVault')?.arguments.at(-1)).toBe('kv-elsewhere')
@@ -321,7 +321,7 @@ describe('from nothing to an encrypted environment', () => {
     expect((await carryOut(step3.plan, recording)).every((written) => !written)).toBe(true)
   })
 
-  it('plans nothing for an environment that was encrypted before anybody opened the wizard', async () => {
+  it('plans nothing for an environment that was encrypted before the wizard was first opened', async () => {
     const world = emptyWorld()
     await encryptedFrom(world)
     world.environment = encrypted({ encryptionPolicy: { id: policy().id.toUpperCase(), linkStatus: 'Linked' } })

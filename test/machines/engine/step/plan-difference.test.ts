@@ -28,7 +28,7 @@ describe('the difference between the plan that was read and the one that holds n
     ['everything, against an empty plan', [], [register, key], { ...nothing, added: [register, key] }],
   ])('is %s', (_what, before, now, difference) => expect(planDifference(before, now)).toEqual(difference))
 
-  it('is told action by action, with the fields that differ', () => {
+  it('is shown action by action, with the fields that differ', () => {
     expect(differenceInWords(planDifference([register, vault], [elsewhere, key]))).toEqual([
       'New in the plan: Create the key cmk-contoso in kv-contoso-cmk',
       'Planned in another way: Create the key vault kv-contoso-cmk in westus (location: westus instead of eastus)',

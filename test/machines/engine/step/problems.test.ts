@@ -148,7 +148,7 @@ const rows: readonly Row[] = [
 
 describe('a refused write', () => {
   it.each(rows.map((row) => [row.kind, row.refusal.reason, row] as const))(
-    '%s, %s, is told precisely',
+    '%s, %s, is explained precisely',
     (kind, _, { refusal, id, owner, says }) => {
       const problem = problemWith(ACTIONS[kind], refusal)
       expect(problem).toMatchObject({ id, owner, refusal })
@@ -179,7 +179,7 @@ describe('a refused write', () => {
     }
   })
 
-  it('is told in general words where nothing more precise is known, also for a code nobody documented', () => {
+  it('is explained in general words where nothing more precise is known, also for an undocumented code', () => {
     const unknown = coded('conflict', 'SomethingNew')
     expect(problemWith(ACTIONS['create-policy'], unknown)).toMatchObject({ ...readingOf(unknown), refusal: unknown })
     expect(problemWith(ACTIONS['create-policy'], unknown)).not.toHaveProperty('id')
@@ -231,7 +231,7 @@ describe('a change that was made and is not seen', () => {
     ...{ stepId: 'policy', readAt: 0, findings: [], plan, choiceMissing: false, picture: { kind: 'none' }, note: '', found: {} },
   })
 
-  it('is told as one, so that nobody makes it a second time unaware', () => {
+  it('is shown as one, so that it is not created a second time by accident', () => {
     expect(notSeenYet([receiptOf('create-key', true)], planning(ACTIONS['create-key']))).toMatchObject({
       title: expect.stringMatching(/^Done, and not to be seen yet: Create the key/),
       owner: 'microsoft',
@@ -254,7 +254,7 @@ describe('a defect of the wizard', () => {
   })
 })
 
-describe('trying the same write again by itself', () => {
+describe('retrying the same write automatically', () => {
   it('is done for refusals that say "not yet", and for no other', () => {
     expect(REASONS.filter((reason) => pauseBeforeRetry(without(REFUSALS[reason], 'retryAfterSeconds'), 0, 0) !== undefined)).toEqual([
       'busy',
@@ -288,7 +288,7 @@ describe('trying the same write again by itself', () => {
     expect(pauseBeforeRetry(REFUSALS.throttled, 0, 1)).toBe(18_700)
   })
 
-  it('ends, and never waits much longer than an hour, whatever the service asks', () => {
+  it('ends, and never waits much longer than an hour, even if the service asks for it', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...REASONS),
@@ -316,7 +316,7 @@ describe('a refusal', () => {
     expect(inItsOwnWords(REFUSALS.unreadable)).toBe('GET /things answered 200: <html><b>Proxy</b></html>')
   })
 
-  it('makes a thing unread, which is neither a pass nor for anybody to attest', () => {
+  it('leaves a thing unread, which neither passes nor can be attested', () => {
     for (const reason of REASONS) {
       const observation = couldNotRead(verbatim('The key vault kv'), REFUSALS[reason])
       expect(observation).toMatchObject({ status: 'unknown', title: 'The key vault kv could not be read', refusal: REFUSALS[reason] })

@@ -69,7 +69,7 @@ describe('the closing page', () => {
     expect(english.all(advice)?.text).toMatch(says)
   })
 
-  it('says nothing of the key’s dates where nobody read them', () => {
+  it('says nothing of the key’s dates where they were not read', () => {
     expect(closingView(ended([]), false).keep.map(({ heading }) => heading)).not.toContain('Expiry and rotation of the key')
   })
 })

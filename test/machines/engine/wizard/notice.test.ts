@@ -50,7 +50,7 @@ describe('the end of what a person waits for', () => {
     expect(said(applyingView, at('reviewing', { id, proved: true }))).toHaveLength(1)
   })
 
-  it('is not said of a reading that nobody waited for, nor after the person went elsewhere', () => {
+  it('is not shown for a reading that the person did not wait for, nor after they left the page', () => {
     expect(said(at('reading'), at('reviewing', { proved: true }))).toEqual([])
     expect(said(waitingView, stepView({ id: 'environment', phase: 'reviewing' }), at('reviewing', { proved: true }))).toEqual([])
   })

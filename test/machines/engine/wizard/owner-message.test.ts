@@ -13,7 +13,7 @@ const [purge] = judge(policyStepChecks, policyFacts({ vault: ok(vault({ purgePro
 const [unread] = judge(integrationChecks, integrationFacts({ environment: refused(REFUSALS.throttled) }), NOW)
 if (!purge || !unread) throw new Error('Nothing was found')
 
-describe('a message to whoever can put a finding right', () => {
+describe('a message to the person who can fix a finding', () => {
   it('says what, why, how click by click, and where that is written, and can be read without the wizard', () => {
     expect(english.text(ownerMessage(purge, environment)).split('\n')).toEqual([
       `Customer-managed keys for contoso-prod (${ENVIRONMENT}): Purge protection is off`,

@@ -90,7 +90,7 @@ describe('the parts of a step', () => {
     expect(states(facts)).toMatchObject({ access: 'open', vault: 'fail' })
   })
 
-  it('are confirmed and never pass where a person stands in for what could not be read', () => {
+  it('are confirmed and never passed where a person answers for what could not be read', () => {
     const reading = policyReading(policyFacts())
     const [first, ...rest] = reading.findings.filter(({ key: check }) => check === 'vault-readable')
     if (!first || rest.length > 0) throw new Error('Expected one finding of the vault.')

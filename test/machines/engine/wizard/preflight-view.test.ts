@@ -58,7 +58,7 @@ const read: WizardContext = {
 }
 
 describe('the preflight', () => {
-  it('groups what somebody has to do by who can, whoever sits in front of the window first', () => {
+  it('groups actions by who can do them, with the reader’s own first', () => {
     expect(preflightView(read, false, PORTALS).groups.map(({ owner, findings }) => [owner, findings.map(({ key }) => key)])).toEqual([
       ['you', ['role']],
       ['key-vault-administrator', ['purge']],
@@ -66,7 +66,7 @@ describe('the preflight', () => {
     ])
   })
 
-  it('folds away what is as it should be, and what the plan puts right', () => {
+  it('collapses what passed, and what the plan fixes', () => {
     expect(preflightView(read, false, PORTALS).settled.map(({ key }) => key)).toEqual(['provider', 'fine'])
   })
 

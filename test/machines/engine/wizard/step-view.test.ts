@@ -190,7 +190,7 @@ describe('a step on the page', () => {
     expect(drawn('reviewing', { queue }).progress).toEqual([])
   })
 
-  it('shows an action as running while what it started goes on, and as done when nothing does', () => {
+  it('shows an action as running while what it started runs, and as done when nothing does', () => {
     const receipts = [{ kind: 'register-provider', title: 't', resourceId: '/r', at: NOW, written: true }] as const
     const pending: Pending = { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW }
     const queue = [ACTIONS['register-provider']]
@@ -201,7 +201,7 @@ describe('a step on the page', () => {
     expect(drawn('applying', { queue, receipts }).progress[0]).toMatchObject({ state: 'done' })
   })
 
-  it('calls a refused write "not yet" while it is tried again by itself, and says which try it was', () => {
+  it('calls a refused write "not yet" while it is retried automatically, and says which try it was', () => {
     const action = ACTIONS['grant-key-access']
     const paused = { queue: [action], problem: problemWith(action, REFUSALS['not-ready']), attempts: 1, retryAt: NOW + MINUTE }
     const view = drawn('pausing', paused)
@@ -286,14 +286,14 @@ describe('a wait on the page', () => {
     expect(wait).not.toHaveProperty('problem')
   })
 
-  it('goes on when a look failed, and says so in the service’s own words', () => {
+  it('continues when a check failed, and shows the service’s error', () => {
     const lastLook = { state: 'running', stateWord: 'Could not be read', refusal: REFUSALS.forbidden } as const
     const problem = waiting(linking, { lastLook }).wait?.problem
     expect(problem).toMatchObject({ refusal: REFUSALS.forbidden, owner: 'power-platform-administrator' })
     expect(problem?.meaning).toContain('goes on at Microsoft')
   })
 
-  it('says since when Microsoft cannot be reached, that the operation goes on, and that it is tried again', () => {
+  it('says since when Microsoft cannot be reached, that the operation continues, and that it is tried again', () => {
     const refusal = { reason: 'unavailable', request: 'GET /x', message: 'getaddrinfo ENOTFOUND', code: 'ENOTFOUND' } as const
     const lastLook = { state: 'running', stateWord: 'Could not be read', refusal } as const
     const { wait } = waiting(linking, { lastLook, outOfReachSince: NOW - MINUTE })
@@ -304,7 +304,7 @@ describe('a wait on the page', () => {
     expect(wait?.problem?.meaning).toMatch(/goes on at Microsoft.*at once when the network is back/)
   })
 
-  it('says that a sign-in has ended, and that the wait goes on after the next one', () => {
+  it('says that a sign-in has ended, and that the wait continues after the next one', () => {
     const lastLook = { state: 'running', stateWord: 'Could not be read', refusal: REFUSALS.unauthenticated } as const
     expect(waiting(linking, { lastLook }).wait?.problem).toMatchObject({ title: 'The sign-in has ended', owner: 'you' })
   })

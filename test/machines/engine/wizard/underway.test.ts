@@ -10,14 +10,14 @@ const withStep = (membership: StepRecord) => context({ steps: { ...fresh.steps, 
 const withOperation = (rotate: StepRecord, more: Partial<WizardContext> = {}) =>
   context({ operations: { ...fresh.operations, rotate }, ...more })
 
-describe('what goes on', () => {
+describe('what is in progress', () => {
   it.each([
     ['nothing while a step is only read', withStep(record('reading')), undefined, false],
     ['nothing while a person decides', withStep(record('confirming')), undefined, false],
     ['a plan that is read once more before its first change', withStep(record('rechecking')), 'membership', false],
     ['a change that is being made, whose answer is open', withStep(record('applying')), 'membership', true],
     ['a change that waits for its next try', withStep(record('pausing')), 'membership', false],
-    ['what Microsoft goes on with, also from another page', withStep(record('reading', { pending })), 'membership', false],
+    ['what runs at Microsoft, also from another page', withStep(record('reading', { pending })), 'membership', false],
     ['an operation after the link', withOperation(record('waiting', { pending })), 'rotate', false],
   ] as const)('is %s', (_name, given, id, writing) => {
     expect(underwayIn(given)).toBe(id)

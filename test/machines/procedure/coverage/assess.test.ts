@@ -130,7 +130,7 @@ describe('the coverage assessment', () => {
     expect(normalise(['commerce-recommendations', 'commerce'])).toEqual(['commerce', 'commerce-recommendations'])
   })
 
-  it('has a gap open until somebody acknowledges it, and keeps the word for as long as the app is used', () => {
+  it('has a gap open until a person acknowledges it, and keeps the acknowledgement as long as the app is used', () => {
     const first = answered(undefined, ['finance', 'connectors', 'demand-planning'], 'ada', 1)
     expect(openGaps(first)).toEqual(['demand-planning', 'connectors'])
     const known = { ...first, acknowledged: [{ item: 'connectors', by: 'ada', at: 2 }] as const }

@@ -11,7 +11,7 @@ import { COVERAGE_ITEM_IDS } from '../../../../machines/procedure/coverage/item-
 const SEED = join(import.meta.dirname, '../../../../../shared/seed')
 const present = existsSync(SEED)
 
-/** The tables of the text: a row's name, and what stands beside it. */
+/** The tables of the text: a row's name, and the cells beside it. */
 function tables(): ReadonlyMap<string, string> {
   const text = readdirSync(SEED)
     .map((file) => readFileSync(join(SEED, file), 'utf8'))
@@ -30,14 +30,14 @@ describe.skipIf(!present)('the coverage tables beside the article they were take
     expect(new Set(items.map(([, { row }]) => row))).toEqual(new Set(tables().keys()))
   })
 
-  it.each(items)('quote of %s what stands in its row', (_, { row = '', statements: [newest] }) => {
+  it.each(items)('quote of %s what is in its row', (_, { row = '', statements: [newest] }) => {
     const says = tables().get(row) ?? ''
     expect(newest.source).toBe('finance-and-operations-keys')
     expect(newest.terms?.length).toBeGreaterThan(0)
     for (const words of [...(newest.terms ?? []), ...(newest.forecast ? [newest.forecast.words] : [])]) expect(says).toContain(words)
   })
 
-  it('leave out no forecast that stands in a row', () => {
+  it('leave out no forecast that is in a row', () => {
     const quoted = items.flatMap(
       ([
         ,

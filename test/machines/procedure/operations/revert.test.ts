@@ -150,7 +150,7 @@ describe('the plan of the way back', () => {
     expect(planRevert(facts)).toEqual([])
   })
 
-  it('assignments to somebody else do not count as access', () => {
+  it('assignments to another account do not count as access', () => {
     const reading = readOperation(revert, withMaterial({ access: ok([assignment({ roleId: 'another' })]) }), NOW)
     expect(reading.findings.find((finding) => finding.key === 'revert-key-usable')?.status).toBe('fail')
   })

@@ -72,7 +72,7 @@ describe('a demand', () => {
     expect(judged(givingRoles(places(may())))?.seen).toContain('no role reaches the account')
   })
 
-  it('of somebody who may give roles is theirs to meet: Owner opens no vault, but may let herself in', () => {
+  it('of a person who may assign roles can be met by them: Owner opens no vault, but may grant herself access', () => {
     const observation = judged(usingKeys(places(may(OWNER))))
     expect(observation).toMatchObject({
       status: 'fail',
@@ -92,13 +92,13 @@ describe('a demand', () => {
     expect(observation?.byHand?.find((line) => line.startsWith('az '))).toContain(`--scope '${GROUP.id}'`)
   })
 
-  it('offers the change itself to somebody who has the right already', () => {
+  it('offers the change itself to a person who has the right already', () => {
     const instead = 'az provider register'
     expect(judged(givingRoles(places(may(CONTRIBUTOR)), { instead }))?.byHand?.at(-1)).toBe(instead)
     expect(judged(givingRoles(places(may(CONTRIBUTOR))))?.byHand?.filter((line) => line.startsWith('az '))).toHaveLength(1)
   })
 
-  it.each(REASONS)('is a warning with the service’s words, and never in the way, where the rights could not be read: %s', (reason) => {
+  it.each(REASONS)('is a warning with the service’s error, and never blocks, where the rights could not be read: %s', (reason) => {
     const observation = judged(givingRoles(places(refused(REFUSALS[reason]))))
     expect(observation).toMatchObject({
       status: 'warning',
@@ -119,7 +119,7 @@ describe('a demand', () => {
     expect(observation?.seen).not.toContain('of another role')
   })
 
-  it('is not judged where nobody asked', () => {
+  it('is not checked where it was not requested', () => {
     expect(judged(givingRoles(places()))).toBeUndefined()
   })
 })

@@ -36,7 +36,7 @@ describe('the roles in the sign-in', () => {
     )
   })
 
-  it('that the environment contradicts are a warning: somebody may be missing from its security group', () => {
+  it('that the environment contradicts are a warning: the account may be missing from its security group', () => {
     const observation = judged([DYNAMICS], ['ReadEnvironment'])
     expect(observation).toMatchObject({ status: 'warning' })
     expect(observation.remedy).toContain('security group')

@@ -45,7 +45,7 @@ describe('a pattern', () => {
     expect(covers(pattern, action)).toBe(expected)
   })
 
-  it('covers what a regular expression made of it matches, whatever both are', () => {
+  it('covers exactly what a regular expression made of it matches', () => {
     const letters = (extra: string) => fc.string({ unit: fc.constantFrom('a', 'B', 'b', '/', '.', ...extra), maxLength: 9 })
     fc.assert(
       fc.property(letters('*'), letters(''), (pattern, action) => {
@@ -99,7 +99,7 @@ describe('roles together', () => {
     expect(allowsAll([], [])).toBe('yes')
   })
 
-  it('look like Contributor when everything may be made and nobody given a role', () => {
+  it('look like Contributor when everything may be created but no role assigned', () => {
     expect(looksLikeContributor([CONTRIBUTOR, CRYPTO_OFFICER])).toBe(true)
     expect(looksLikeContributor([OWNER])).toBe(false)
     expect(looksLikeContributor([CONTRIBUTOR, ACCESS_ADMINISTRATOR])).toBe(false)

@@ -20,7 +20,7 @@ describe('a right at a place', () => {
     expect(judged(place('vault', may(OWNER)), place('group', may(CONTRIBUTOR)))).toMatchObject({ verdict: 'yes', place: { id: 'vault' } })
   })
 
-  it('is that of the nearest place above, where the place is yet to be created, whatever was answered for it', () => {
+  it('is that of the nearest scope above, where the resource is yet to be created, regardless of its own answer', () => {
     const places: Places = [place('vault', absent, true), place('group', may(OWNER), true), place('subscription', may(CONTRIBUTOR))]
     expect(judged(...places)).toMatchObject({ known: true, verdict: 'no', place: { id: 'subscription' } })
     expect(nearestOf(places).id).toBe('subscription')
@@ -41,7 +41,7 @@ describe('a right at a place', () => {
     expect(judged(place('vault', forbidden), place('group', may(OWNER), true))).toMatchObject({ known: false, place: { id: 'vault' } })
   })
 
-  it('is not known, without a refusal, where nobody asked', () => {
+  it('is not known, without a refusal, where it was not requested', () => {
     expect(judged(place('vault'))).toEqual({ known: false, place: place('vault') })
   })
 })

@@ -17,7 +17,7 @@ const all: readonly Entry[] = SEQUENCES.flatMap(checksOf)
 /** Sentences for people: they begin with a capital, end with a stop, and neither beg nor belittle. */
 const isSentence = (text: string): boolean => /^[\p{Lu}“].*[.”]$/su.test(text)
 const BEGGING = /\b(please|simply|obviously|easily|of course|sorry|oops|unfortunately|invalid|illegal|your fault|you forgot|you failed)\b/i
-/** Long for a sentence that somebody reads under pressure. */
+/** Long for a sentence that is read under pressure. */
 const LONGEST = 320
 
 describe('the procedure', () => {
@@ -51,7 +51,7 @@ describe('the checks of all steps', () => {
     else expect(new Set(checksOf(stepId).map((check) => check.part))).toEqual(new Set([stepId]))
   })
 
-  it.each(SEQUENCES)('of %s stand on documents that its guide names', (stepId) => {
+  it.each(SEQUENCES)('of %s are based on documents that its guide names', (stepId) => {
     const named = GUIDES[stepId].sources
     expect(
       checksOf(stepId)
@@ -71,7 +71,7 @@ describe('the guides', () => {
     ])
   })
 
-  it.each(SEQUENCES)('of %s say what, why and how by hand, in whole sentences', (stepId) => {
+  it.each(SEQUENCES)('of %s say what, why and the manual steps, in whole sentences', (stepId) => {
     const guide = english.all(GUIDES[stepId])
     const sections = [...guide.whySections, ...guide.whileYouWait]
     for (const text of [guide.what, guide.why, ...sections.map(({ text }) => text), ...guide.byHand.flatMap(({ clicks }) => clicks)]) {

@@ -15,7 +15,7 @@ function journal(count: number): Line[] {
 }
 
 describe('canonical JSON', () => {
-  it('is the same text whatever the order of the members', () => {
+  it('is the same text in any order of the members', () => {
     expect(canonicalJson({ b: [1, { d: null, c: 'x' }], a: undefined })).toBe(canonicalJson({ b: [1, { c: 'x', d: null }] }))
     expect(canonicalJson({ b: 1, a: 2 })).toBe('{"a":2,"b":1}')
   })

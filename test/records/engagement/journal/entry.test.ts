@@ -31,7 +31,7 @@ describe('an entry of the journal', () => {
     expect(readEntry(line)).toEqual({ ok: true, entry: { ...attested, sequence: 1, at: AT } })
   })
 
-  it('holds no token, wherever one stands', async () => {
+  it('holds no token anywhere', async () => {
     const journal = memoryJournal(() => AT)
     const text = JSON.stringify(await journal.append(refused))
     expect(text).not.toContain(planted)

@@ -32,7 +32,7 @@ async function run(keys: readonly string[], head?: Head) {
 const keysOf = (lines: readonly { readonly content: unknown }[]) => lines.map(({ content }) => (content as { key: string }).key)
 
 describe('a journal on disk', () => {
-  it('goes on where the last run ended', async () => {
+  it('continues where the last run ended', async () => {
     await run(['a', 'b'])
     const { lines, recovered } = await run(['c'])
     expect(keysOf(lines)).toEqual(['a', 'b', 'c'])
@@ -47,7 +47,7 @@ describe('a journal on disk', () => {
     await journal.close()
   })
 
-  it('moves a last line that was half written to a file of its own, and goes on', async () => {
+  it('moves an incomplete last line to a separate file, and continues', async () => {
     await run(['a', 'b'])
     const whole = await readFile(file, 'utf8')
     await truncate(file, whole.length - 10)
@@ -85,7 +85,7 @@ describe('a journal on disk', () => {
     expect(english.all(recovered)).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('Line 2') }])
   })
 
-  it('tells that lines were cut off at the end, by the line that was last when the engagement was saved', async () => {
+  it('detects that lines are missing at the end, by the line that was last when the engagement was saved', async () => {
     const { last } = await run(['a', 'b', 'c'])
     const [first] = (await readFile(file, 'utf8')).split('\n')
     await writeFile(file, `${first}\n`)
@@ -176,7 +176,7 @@ describe('a long journal', () => {
     await journal.close()
   })
 
-  it('that is broken further up is set aside with what was added meanwhile, and a new one goes on', async () => {
+  it('that is broken further up is set aside with what was added meanwhile, and a new one continues', async () => {
     const head = await written()
     await edit('"k7"', '"K7"')
     const { journal, recovered, checkRest } = await openJournalFile(file, now, head)

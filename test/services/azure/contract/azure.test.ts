@@ -44,7 +44,7 @@ describe('readProvider and registerProvider', () => {
     expect(given(await services.azure.readProvider(S)).registrationState).toBe('Registered')
   })
 
-  it('are refused to somebody without the right', async () => {
+  it('are refused to a person without the right', async () => {
     expect(refused(await practise('vault-without-purge-protection').as('kim').azure.registerProvider(S))).toMatchObject({
       reason: 'forbidden',
       code: 'AuthorizationFailed',
@@ -221,7 +221,7 @@ describe('assignRole and listRoleAssignments', () => {
     expect(tenant.inspect().roleAssignments.filter((entry) => entry.principalId === principalId)).toHaveLength(1)
   })
 
-  it('take an assignment that somebody else made under another name for done', async () => {
+  it('treat an assignment that another person created under another name as done', async () => {
     const { services, tenant } = practise('already-encrypted')
     const { principalId = '' } = given(await services.azure.readPolicy(S, GROUP, POLICY))
     const wanted = { scope: VAULT_ID, subscriptionId: S, roleId: ENCRYPTION_USER, principalId, principalType: 'ServicePrincipal' } as const
@@ -236,7 +236,7 @@ describe('assignRole and listRoleAssignments', () => {
     expect(new Set(assignments.map(({ scope }) => scope))).toEqual(new Set([`/subscriptions/${S}`]))
   })
 
-  it('are refused to somebody who may not give roles', async () => {
+  it('are refused to a person who may not assign roles', async () => {
     const { services, clock } = practise('no-reader')
     await clock.sleep(HOUR)
     const wanted = {

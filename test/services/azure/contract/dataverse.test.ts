@@ -20,7 +20,7 @@ describe('readIntegration', () => {
     })
   })
 
-  it('is refused to somebody who is no user of the organization', async () => {
+  it('is refused to a person who is not a user of the organization', async () => {
     expect(refused(await practise('ready-to-enable').as('kim').dataverse.readIntegration(PROD))).toMatchObject({
       reason: 'forbidden',
       status: 403,

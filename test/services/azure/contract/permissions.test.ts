@@ -22,7 +22,7 @@ it.each(SCOPES)('reads real roles at %s: Contributor creates policies and gives 
   expect(allows(owner, GIVE_ROLES)).toBe('yes')
 })
 
-it('is refused to somebody without a role, and finds nothing where nothing is', async () => {
+it('is refused to a person without a role, and finds nothing where nothing is', async () => {
   const practice = practise('no-reader')
   expect(refused(await practice.as('nobody').azure.readPermissions(VAULT_ID))).toMatchObject({ reason: 'forbidden' })
   expect(refused(await practice.services.azure.readPermissions(`${VAULT_ID}-2`))).toMatchObject({ reason: 'not-found' })

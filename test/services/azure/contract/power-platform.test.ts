@@ -28,7 +28,7 @@ describe('listEnvironments', () => {
     ])
   })
 
-  it('gives nobody else any', async () => {
+  it('gives no other person any', async () => {
     expect(given(await practise('ready-to-enable').as('nobody').powerPlatform.listEnvironments())).toEqual([])
   })
 })
@@ -71,7 +71,7 @@ describe('readEnvironment', () => {
     expect(given(await practise('integration-missing').services.powerPlatform.readEnvironment(ENVIRONMENT))).not.toHaveProperty('dataverse')
   })
 
-  it('does not find one for somebody without an administrator’s role', async () => {
+  it('does not find one for a person without an administrator’s role', async () => {
     expect(refused(await practise('ready-to-enable').as('nobody').powerPlatform.readEnvironment(ENVIRONMENT))).toMatchObject({
       reason: 'not-found',
       status: 404,
@@ -132,7 +132,7 @@ describe('linkEncryptionPolicy, readOperation and listOperations', () => {
     expect(operations.map(({ id }) => id)).toEqual([second.id, first.id])
   })
 
-  it('name the operation whichever headers the service chooses', async () => {
+  it('name the operation with any of the service’s headers', async () => {
     const practice = practise('link-fails')
     const systemId = await systemIdOf(practice.services)
     for (let turn = 0; turn < 3; turn++) {
@@ -159,7 +159,7 @@ describe('linkEncryptionPolicy, readOperation and listOperations', () => {
     })
   })
 
-  it('are refused to somebody who may not read the policy', async () => {
+  it('are refused to a person who may not read the policy', async () => {
     const practice = practise('no-reader')
     const systemId = await systemIdOf(practice.services)
     expect(refused(await practice.as('grace').powerPlatform.linkEncryptionPolicy(ENVIRONMENT, systemId))).toMatchObject({

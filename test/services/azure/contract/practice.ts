@@ -27,9 +27,9 @@ export const READER = 'acdd72a7-3385-48ef-bd42-f606fba81ae7'
 export interface Practice {
   readonly tenant: PracticeTenant
   readonly clock: PracticeClock
-  /** The real clients, signed in as somebody. */
+  /** The real clients, signed in as a person. */
   as(person: PersonId): Services
-  /** As whoever the scenario signs in. */
+  /** As the person whom the scenario signs in. */
   readonly services: Services
 }
 

@@ -35,7 +35,7 @@ const linking = (linkStatus: string): Partial<Environment> => ({ encryptionPolic
 const notedRows: readonly Row<EnvironmentFacts>[] = [
   {
     check: 'environment-noted',
-    when: 'nobody has confirmed it: no service can know which one is meant',
+    when: 'it is not confirmed: no service can know which one is meant',
     facts: environmentFacts(),
     gives: 'unknown',
     title: 'Is contoso-prod the environment?',
@@ -130,7 +130,7 @@ const typeRows: readonly Row<EnvironmentFacts>[] = [
 const stateRows: readonly Row<EnvironmentFacts>[] = [
   {
     check: 'type-allowed',
-    when: 'it is the tenant’s default environment, whatever its type says',
+    when: 'it is the tenant’s default environment, with any type',
     facts: of({ isDefault: true }),
     gives: 'fail',
     title: 'Default',
@@ -168,7 +168,7 @@ const stateRows: readonly Row<EnvironmentFacts>[] = [
   },
   {
     check: 'no-self-managed-key',
-    when: 'nobody says whose key it is',
+    when: 'it is unknown whose key it is',
     facts: environmentFacts({ environment: ok(without(environment(), 'keyManagedBy')) }),
     gives: 'nothing',
   },
@@ -198,7 +198,7 @@ const stateRows: readonly Row<EnvironmentFacts>[] = [
   { check: 'environment-ready', when: 'it is being prepared', facts: of({ managementState: 'Running' }), gives: 'fail', title: 'Running' },
   {
     check: 'environment-ready',
-    when: 'its state is a word nobody documented',
+    when: 'its state is undocumented',
     facts: of({ managementState: 'Thawing' }),
     gives: 'fail',
     title: 'Thawing',
@@ -350,7 +350,7 @@ describe('the name that people take for the environment’s', () => {
   })
 })
 
-describe('the operation in the way', () => {
+describe('the blocking operation', () => {
   it('is none when nothing could be read', () => expect(operationInTheWay({})).toBeUndefined())
 
   it('is the listed one before the one the environment names, because the list knows since when', () => {

@@ -112,7 +112,7 @@ const rows: readonly Row<IntegrationFacts>[] = [
   },
   {
     check: 'finance-and-operations-linked',
-    when: 'the word for the kind of link is one nobody documented',
+    when: 'the kind of link is undocumented',
     facts: facts(app({ type: 'Federated' }), linkedTo('https://contoso-prod.operations.dynamics.com/')),
     gives: 'pass',
   },
@@ -252,7 +252,7 @@ const rows: readonly Row<IntegrationFacts>[] = [
   },
   {
     check: 'no-key-before-integration',
-    when: 'there is a key, and nobody could say whether integration is in place',
+    when: 'there is a key, and it is unknown whether integration is in place',
     facts: facts(keyed(withoutApp), refused(REFUSALS.unavailable)),
     gives: 'unknown',
     seen: [POLICY_ID],

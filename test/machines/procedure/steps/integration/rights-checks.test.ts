@@ -77,7 +77,7 @@ const rows: readonly Row<IntegrationFacts>[] = [
     gives: 'nothing',
   },
   { check, when: 'no environment is chosen', facts: by(without(integrationFacts(), 'environment')), gives: 'nothing' },
-  { check, when: 'nobody said who is signed in', facts: integrationFacts(), gives: 'nothing' },
+  { check, when: 'it is unknown who is signed in', facts: integrationFacts(), gives: 'nothing' },
   {
     check,
     when: 'a Dynamics 365 administrator may be missing from the security group, which is said once and elsewhere',
@@ -95,7 +95,7 @@ const rows: readonly Row<IntegrationFacts>[] = [
   },
   {
     check: 'environment-in-sight',
-    when: 'a Dynamics 365 administrator is told that the environment does not exist',
+    when: 'a Dynamics 365 administrator gets the answer that the environment does not exist',
     facts: by(integrationFacts({ environment: absent }), [DYNAMICS]),
     gives: 'warning',
     title: 'security group',
@@ -127,7 +127,7 @@ const rows: readonly Row<IntegrationFacts>[] = [
     gives: 'nothing',
   },
   { check: 'environment-in-sight', when: 'no role is in the sign-in', facts: by({ environments: ok([]) }), gives: 'nothing' },
-  { check: 'environment-in-sight', when: 'nobody said who is signed in', facts: { environments: ok([]) }, gives: 'nothing' },
+  { check: 'environment-in-sight', when: 'it is unknown who is signed in', facts: { environments: ok([]) }, gives: 'nothing' },
 ]
 
 describe('the rights of step 1', () => walkRows(integrationRightsChecks, rows))

@@ -66,7 +66,7 @@ const managedRows: readonly Row<MembershipFacts>[] = [
   },
   {
     check: 'managed-environment',
-    when: 'its protection level is a word that no document names: not known, whichever it is',
+    when: 'its protection level is a word that no document names: unknown',
     facts: of({ protectionLevel: 'Unlimited' }),
     gives: 'unknown',
     title: 'not known',
@@ -84,7 +84,7 @@ const managedRows: readonly Row<MembershipFacts>[] = [
 
   {
     check: 'licences-in-place',
-    when: 'nobody has confirmed it: no service tells',
+    when: 'it is not confirmed: no service reports it',
     facts: membershipFacts(),
     gives: 'unknown',
     with: { attestable: true },
@@ -253,7 +253,7 @@ const accessRows: readonly Row<MembershipFacts>[] = [
   { check: 'access-old-enough', when: 'the service does not say when', facts: roles(without(assignment(), 'createdAt')), gives: 'nothing' },
   {
     check: 'access-old-enough',
-    when: 'the service says when in a way nobody can read',
+    when: 'the service’s date is unreadable',
     facts: roles(assignment({ createdAt: 'a while ago' })),
     gives: 'nothing',
   },
@@ -333,7 +333,7 @@ it('takes only the word Standard for a Managed Environment', () => {
   ])
 })
 
-it('an earlier policy of the same name is told once, and never as a link to this one', () => {
+it('an earlier policy of the same name is listed once, and never as a link to this one', () => {
   const facts = of({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' }, keyManagedBy: 'Customer' })
   const about = judge(membershipChecks, facts, NOW).filter(({ part, status }) => part === 'link' && status === 'fail')
   expect(about.map(({ key }) => key)).toEqual(['policy-not-recreated'])

@@ -74,7 +74,7 @@ const rows: readonly Row<MembershipFacts>[] = [
   },
   { check, when: 'it is renewed by its age, in time', facts: rotating(90 * DAY, { rotateAfter: 'P3M' }, 30 * DAY), gives: 'pass' },
   { check, when: 'it is renewed a day before it expires', facts: rotating(90 * DAY, { rotateBeforeExpiry: 'P1D' }), gives: 'pass' },
-  { check, when: 'it is renewed at a time nobody can read', facts: rotating(90 * DAY, { rotateAfter: 'now and then' }), gives: 'pass' },
+  { check, when: 'it is renewed at an unreadable time', facts: rotating(90 * DAY, { rotateAfter: 'now and then' }), gives: 'pass' },
 
   {
     check,
@@ -107,7 +107,7 @@ describe('what is read of the key before the link', () =>
     },
   ]))
 
-it('keeps the environment from being added with a key that expires in 3 days, whatever is confirmed', () => {
+it('keeps the environment from being added with a key that expires in 3 days, even if that is confirmed', () => {
   const reading = readMembership(expiring(3 * DAY), NOW)
   const everything = reading.findings.map((finding) => ({ key: finding.key, by: 'ada', at: NOW }))
   expect(inTheWay(reading, everything).map(({ key: of }) => of)).toEqual([check])

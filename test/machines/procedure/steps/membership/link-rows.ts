@@ -152,7 +152,7 @@ export const linkRows: readonly Row<MembershipFacts>[] = [
   },
   {
     check: 'linked-to-policy',
-    when: 'the operation’s state is a word nobody documented',
+    when: 'the operation’s state is undocumented',
     facts: withOperations({}, operation({ state: 'unknown', stateWord: 'Parked' })),
     gives: 'nothing',
   },
@@ -161,7 +161,7 @@ export const linkRows: readonly Row<MembershipFacts>[] = [
   { check: 'key-in-use', when: 'the environment says Customer', facts: encryptedFacts(), gives: 'pass', seen: ['Customer'] },
   {
     check: 'key-in-use',
-    when: 'the environment says a word nobody documented',
+    when: 'the environment’s word is undocumented',
     facts: encryptedFacts({ environment: ok(encrypted({ keyManagedBy: 'CustomerViaMicrosoft' })) }),
     gives: 'pass',
     seen: ['CustomerViaMicrosoft'],

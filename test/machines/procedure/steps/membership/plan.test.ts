@@ -163,7 +163,7 @@ describe('for any combination of what step 4 can read, its plan', () => {
     )
   })
 
-  it('is never kept from being applied by a finding about the last try: that is either planned again or somebody else’s', () => {
+  it('is never kept from being applied by a finding about the last try: that is either planned again or another person’s', () => {
     fc.assert(
       fc.property(anyMembershipFacts, (of) => {
         const plan = planMembership(of)

@@ -23,7 +23,7 @@ const rows: readonly Row<MembershipFacts>[] = [
     with: { id: 'F-801', owner: 'power-platform-administrator' },
   },
   { check: 'may-enable-managed-environment', when: 'the environment is managed', facts: by(managed), gives: 'nothing' },
-  { check: 'may-enable-managed-environment', when: 'nobody said who is signed in', facts: unmanaged, gives: 'nothing' },
+  { check: 'may-enable-managed-environment', when: 'it is unknown who is signed in', facts: unmanaged, gives: 'nothing' },
   { check: 'may-add-environment', when: 'the role is in the sign-in', facts: by(managed, administrator), gives: 'pass' },
   {
     check: 'may-add-environment',

@@ -104,7 +104,7 @@ const rows: readonly Row<PolicyFacts>[] = [
   },
   { check, when: 'nothing of rights was read', facts: policyFacts({ directoryRoles: [POWER_PLATFORM] }), gives: 'nothing' },
   { check, when: 'nothing is chosen', facts: without(holding([OWNER], [POWER_PLATFORM]), 'choices'), gives: 'nothing' },
-  { check, when: 'nobody said which roles are in the sign-in', facts: without(holding([OWNER], []), 'directoryRoles'), gives: 'nothing' },
+  { check, when: 'it is unknown which roles are in the sign-in', facts: without(holding([OWNER], []), 'directoryRoles'), gives: 'nothing' },
 ]
 
 describe('the separation of duties', () => walkRows(dutiesChecks, rows))

@@ -35,7 +35,7 @@ const kindRows: readonly Row<PolicyFacts>[] = (
   ] as const
 ).map(([type, size, gives]) => ({
   check: 'key-kind',
-  when: `it is ${type} of ${size ?? 'a size nobody knows'}`,
+  when: `it is ${type} of ${size ?? 'an unknown size'}`,
   facts: policyFacts({ key: ok(size === undefined ? { ...without(key(), 'size'), type } : key({ type, size })) }),
   gives,
   seen: [type],
@@ -142,7 +142,7 @@ const rows: readonly Row<PolicyFacts>[] = [
   { check: 'key-within-network', when: 'the key could be read', facts: policyFacts(), gives: 'nothing' },
   {
     check: 'key-readable',
-    when: 'it is the network that is in the way, which no role opens',
+    when: 'it is the network that blocks, which no role opens',
     facts: policyFacts({ key: refused({ ...REFUSALS.forbidden, code: 'ForbiddenByFirewall' }) }),
     gives: 'nothing',
   },
@@ -232,6 +232,6 @@ describe('what is read of the key', () =>
     },
   ]))
 
-it('does not count the days of a far expiry, which nobody needs, but always names its date', () => {
+it('does not count the days of a distant expiry, but always names its date', () => {
   expect(findingOf(keyChecks, 'key-in-its-dates', of({ expires: NOW + 60 * DAY }))?.title).not.toContain('days')
 })

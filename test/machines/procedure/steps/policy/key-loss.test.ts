@@ -97,7 +97,7 @@ describe('what takes the key from the environments on it', () => {
     expect(unread.map(({ state }) => state)).toEqual(KEY_LOSSES.map(() => 'unknown'))
   })
 
-  it('is told for every cause, in a whole sentence, whatever was read', () => {
+  it('is explained for every cause, in a whole sentence, for any reading', () => {
     fc.assert(
       fc.property(anyPolicyFacts, (facts) => {
         const readings = english.all(keyLosses(facts, NOW))
@@ -169,14 +169,14 @@ const rows: readonly Row<PolicyFacts>[] = [
   ...KEY_LOSSES.flatMap((loss) =>
     LOST[loss].map(([when, facts]) => ({
       check: 'key-within-reach',
-      when: `nobody is on it and ${when}`,
+      when: `it is not in use and ${when}`,
       facts: notInUse(facts),
       gives: 'nothing' as const,
     })),
   ),
   {
     check: 'key-within-reach',
-    when: 'the vault lets trusted services in and nobody else',
+    when: 'the vault lets in trusted services only',
     facts: vaultLike(TRUSTED),
     gives: 'pass',
   },
@@ -199,7 +199,7 @@ const rows: readonly Row<PolicyFacts>[] = [
   },
   {
     check: 'key-and-vault-kept',
-    when: 'the vault is deleted, nobody says when and how long',
+    when: 'the vault is deleted, since when and how long is unknown',
     facts: gone({ vaultName: ok({ available: false, deleted: {} }) }),
     gives: 'fail',
     seen: ['Deleted. Kept until a time'],
@@ -213,9 +213,14 @@ const rows: readonly Row<PolicyFacts>[] = [
     seen: [moment(NOW + 89 * DAY)],
     with: { remedy: expect.stringContaining('do not create another one') },
   },
-  { check: 'key-and-vault-kept', when: 'the key is deleted, nobody says how long', facts: keyGone({ deletedKey: ok({}) }), gives: 'fail' },
+  {
+    check: 'key-and-vault-kept',
+    when: 'the key is deleted, for how long is unknown',
+    facts: keyGone({ deletedKey: ok({}) }),
+    gives: 'fail',
+  },
   { check: 'key-and-vault-kept', when: 'the key is nowhere', facts: keyGone(), gives: 'fail', seen: ['not among the deleted keys'] },
-  { check: 'key-and-vault-kept', when: 'nobody is on the key', facts: notInUse(gone()), gives: 'nothing' },
+  { check: 'key-and-vault-kept', when: 'the key is not in use', facts: notInUse(gone()), gives: 'nothing' },
   { check: 'key-and-vault-kept', when: 'the key could not be read', facts: inUse({ key: refused(REFUSALS.forbidden) }), gives: 'nothing' },
 
   { check: 'old-versions-kept', when: 'all are enabled', facts: inUse(), gives: 'pass', seen: ['one enabled'] },
@@ -241,7 +246,7 @@ const rows: readonly Row<PolicyFacts>[] = [
     seen: [REFUSALS.forbidden.message],
   },
   { check: 'old-versions-kept', when: 'they were not asked for', facts: without(inUse(), 'keyVersions'), gives: 'nothing' },
-  { check: 'old-versions-kept', when: 'nobody is on the key', facts: notInUse(inUse()), gives: 'nothing' },
+  { check: 'old-versions-kept', when: 'the key is not in use', facts: notInUse(inUse()), gives: 'nothing' },
 
   ...(
     [

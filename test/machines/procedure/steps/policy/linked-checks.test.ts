@@ -46,7 +46,7 @@ const rows: readonly Row<PolicyFacts>[] = [
 
 describe('the chosen policy and the one of the environment', () => walkRows(linkedChecks, rows))
 
-it('a policy that was created again gets no access, and nobody is told to restore the key', () => {
+it('a policy that was created again gets no access, and the advice is not to restore the key', () => {
   expect(planPolicy(recreated, { environmentId: ENVIRONMENT, policy: policyChoices() })).toEqual([])
   expect(judge(policyStepChecks, recreated, NOW).map(({ key }) => key)).not.toContain('key-within-reach')
 })

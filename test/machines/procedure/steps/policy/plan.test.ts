@@ -156,7 +156,7 @@ describe('the plan of step 3', () => {
     expect(role).not.toHaveProperty('byAccessPolicy')
   })
 
-  it('counts a role that reads whatever the case of its id', () => {
+  it('counts a role that reads with its ID in any case', () => {
     expect(kinds(policyFacts({ readers: ok([readerAssignment({ roleId: AZURE_ROLES.reader.toUpperCase() })]) }))).toEqual([])
   })
 
@@ -242,24 +242,24 @@ describe('for any combination of what is there, the plan of step 3', () => {
     )
   })
 
-  it('agrees with the findings: what a finding says an action puts right is in the plan, except what is never planned unasked', () => {
+  it('agrees with the findings: what a finding says an action fixes is in the plan, except what is planned only on request', () => {
     fc.assert(
       fc.property(anyPolicyFacts, (facts) => {
         const plan = planPolicy(facts, { ...choices, turnOnPurgeProtection: true })
         for (const finding of judge(policyStepChecks, facts, NOW)) {
-          // A policy's grants are not planned for an environment nobody could read.
+          // A policy's grants are not planned for an environment that could not be read.
           if (finding.putRightBy && facts.environment?.ok) expect(isPlanned(finding, plan), finding.key).toBe(true)
         }
       }),
     )
   })
 
-  it('leaves nothing to find missing: what is absent is either planned or said to be in the way', () => {
+  it('leaves nothing to find missing: what is absent is either planned or said to block', () => {
     fc.assert(
       fc.property(anyPolicyFacts, (facts) => {
         if (!facts.environment?.ok) return
         const plan = kinds(facts)
-        // What an environment is encrypted with is recovered by people, and stands in the way until then.
+        // What an environment is encrypted with is recovered by people, and blocks until then.
         if (isInUse(facts) && [facts.vault, facts.key, facts.policy].some((answer) => isAbsent<unknown>(answer))) {
           expect(plan.filter((kind) => ['create-vault', 'create-key', 'create-policy'].includes(kind))).toEqual([])
           expect(judge(policyStepChecks, facts, NOW)).toContainEqual(expect.objectContaining({ key: 'key-within-reach', status: 'fail' }))

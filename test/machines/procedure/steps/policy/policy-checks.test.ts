@@ -34,7 +34,7 @@ const nothingChosen: PolicyFacts = without(policyFacts(), 'choices')
 const identityPolicy = of({ kind: 'Identity' })
 
 const policyRows: readonly Row<PolicyFacts>[] = [
-  { check: 'policy-readable', when: 'it can be read, whatever its kind', facts: identityPolicy, gives: 'pass', seen: [POLICY_ID] },
+  { check: 'policy-readable', when: 'it can be read, with any kind', facts: identityPolicy, gives: 'pass', seen: [POLICY_ID] },
   { check: 'policy-readable', when: 'it is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
 
   { check: 'policy-kind', when: 'it is an encryption policy', facts: policyFacts(), gives: 'pass', seen: [POLICY_ID] },
@@ -222,7 +222,7 @@ const accessRows: readonly Row<PolicyFacts>[] = [
   },
   {
     check: 'key-access',
-    when: 'the service says when in a way nobody can read',
+    when: 'the service’s date is unreadable',
     facts: roles(assignment({ createdAt: 'yesterday' })),
     gives: 'pass',
   },

@@ -45,7 +45,7 @@ const untouched = untouchedPolicyFacts()
 /** Everything there but one thing. */
 const noAccess = policyFacts({ keyAccess: ok([]) })
 const noReader = policyFacts({ readers: ok([]) })
-/** A partner names themselves, or somebody else. */
+/** A partner names themselves, or another person. */
 const ofPartner = (own: boolean): PolicyFacts => ({
   ...may(noReader, OWNER),
   homeTenantId: '0e7c4b95-3d81-4a26-b5f0-92d8c6a1e734',
@@ -83,7 +83,7 @@ const simple = (
   },
   { check, when: 'what it may do could not be read', facts: unreadable(facts), gives: 'warning', title: 'could not be known' },
   { check, when: 'everything is there already', facts: may(policyFacts(), READER), gives: 'nothing' },
-  { check, when: 'nobody asked what it may do', facts, gives: 'nothing' },
+  { check, when: 'its rights were not requested', facts, gives: 'nothing' },
   { check, when: 'nothing is chosen', facts: without(may(facts, READER), 'choices'), gives: 'nothing' },
 ]
 
@@ -96,7 +96,7 @@ const rows: readonly Row<PolicyFacts>[] = [
     seen: [ADMINISTRATOR, '0e7c4b95'],
     with: { id: 'F-703', owner: 'you' },
   },
-  { check: 'reader-of-this-tenant', when: 'a partner names somebody else', facts: ofPartner(false), gives: 'pass' },
+  { check: 'reader-of-this-tenant', when: 'a partner names another person', facts: ofPartner(false), gives: 'pass' },
   { check: 'reader-of-this-tenant', when: 'the account belongs to this tenant', facts: may(noReader, OWNER), gives: 'nothing' },
   ...simple('may-register-provider', untouched, CONTRIBUTOR, READER, 'Microsoft.PowerPlatform/register/action'),
   ...simple('may-create-resource-group', untouched, CONTRIBUTOR, READER, 'Microsoft.Resources/subscriptions/resourceGroups/write'),
@@ -109,7 +109,7 @@ const rows: readonly Row<PolicyFacts>[] = [
 
   {
     check: 'may-change-vault',
-    when: 'nobody asked for purge protection',
+    when: 'purge protection was not requested',
     facts: may(without(noPurge, 'turnOnPurgeProtection'), READER),
     gives: 'nothing',
   },
@@ -237,7 +237,7 @@ describe('the commands', () => {
   const toMe = (role: string, scope: string) =>
     `az role assignment create --assignee-object-id '${ADMINISTRATOR}' --role '${role}' --scope '${scope}'`
 
-  it('give the role at the thing itself where it exists, and the change itself to somebody else', () => {
+  it('give the role at the thing itself where it exists, and the change itself to another person', () => {
     expect(commandsOf('may-use-keys', may(noKey, CONTRIBUTOR))).toEqual([toMe('Key Vault Crypto Officer', VAULT_ID)])
     expect(commandsOf('may-give-key-access', may(noAccess, CONTRIBUTOR))).toEqual([
       toMe('Key Vault Data Access Administrator', VAULT_ID),

@@ -30,7 +30,7 @@ const rows: readonly Row<PolicyFacts>[] = [
   { check: 'subscription-usable', when: 'it is disabled', facts: inState('Disabled'), gives: 'fail', title: 'Disabled' },
   {
     check: 'subscription-usable',
-    when: 'its state is a word nobody documented',
+    when: 'its state is undocumented',
     facts: inState('Dormant'),
     gives: 'fail',
     title: 'Dormant',

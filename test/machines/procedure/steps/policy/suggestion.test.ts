@@ -39,7 +39,7 @@ describe('what the form of step 3 suggests', () => {
     })
   })
 
-  it('names nobody for Reader where the account belongs to another tenant', () => {
+  it('names no one for Reader where the account belongs to another tenant', () => {
     const homeTenantId = OTHER_SUBSCRIPTION
     expect(suggestPolicy(untouchedPolicyFacts({ homeTenantId }), undefined).administratorObjectId).toBe('')
   })
@@ -119,7 +119,7 @@ describe('what the form of step 3 suggests', () => {
   it.each([
     ['may not be listed', refused(REFUSALS.forbidden)],
     ['is not there any more', ok([])],
-  ])('names no vault and no key where the policy of the environment %s: nobody knows them', (_, policies) => {
+  ])('names no vault and no key where the policy of the environment %s: they are unknown', (_, policies) => {
     const facts = policyFacts({ environment: ok(encrypted()), policies, vaults: ok([listed(VAULT_ID)]) })
     expect(suggestPolicy(facts, undefined)).toMatchObject({ policyName: 'cmk-contoso', vaultName: '', vaultResourceGroup: '', keyName: '' })
   })
@@ -146,7 +146,7 @@ describe('what the form of step 3 suggests', () => {
     expect(suggestPolicy(facts, undefined).region).toBe('uksouth')
   })
 
-  it('leaves the region open where nobody knows the geography', () => {
+  it('leaves the region open where the geography is unknown', () => {
     const facts = untouchedPolicyFacts({ environment: ok(without(environment({ location: 'atlantis' }), 'azureRegion')) })
     expect(suggestPolicy(facts, undefined).region).toBe('')
   })

@@ -79,12 +79,8 @@ const networkRows: readonly Row<PolicyFacts>[] = (
       { publicNetworkAccess: 'Disabled', ...rules('Deny', 'AzureServices') },
       'warning',
     ],
-    [
-      'public access is a word nobody documented',
-      { publicNetworkAccess: 'SecuredByPerimeter', ...rules('Deny', 'AzureServices') },
-      'unknown',
-    ],
-    ['the default action is a word nobody documented', rules('Audit', 'AzureServices'), 'unknown'],
+    ['public access is an undocumented word', { publicNetworkAccess: 'SecuredByPerimeter', ...rules('Deny', 'AzureServices') }, 'unknown'],
+    ['the default action is an undocumented word', rules('Audit', 'AzureServices'), 'unknown'],
   ] as const
 ).map(([when, over, gives]) => ({
   check: 'vault-reachable',
@@ -119,7 +115,7 @@ const placeRows: readonly Row<PolicyFacts>[] = [
   },
   {
     check: 'vault-in-geography',
-    when: 'nobody knows the region',
+    when: 'the region is unknown',
     facts: of({ location: 'moonbase1' }),
     gives: 'unknown',
     title: 'moonbase1',
@@ -127,7 +123,7 @@ const placeRows: readonly Row<PolicyFacts>[] = [
   },
   {
     check: 'vault-in-geography',
-    when: 'nobody knows the environment’s geography',
+    when: 'the environment’s geography is unknown',
     facts: policyFacts({ environment: ok(environment({ location: 'atlantis' })) }),
     gives: 'unknown',
     title: 'atlantis',
@@ -160,7 +156,7 @@ const nameRows: readonly Row<PolicyFacts>[] = [
   },
   {
     check: 'vault-name-free',
-    when: 'a deleted vault holds it for nobody knows how long',
+    when: 'a deleted vault holds it for an unknown time',
     facts: named({ ...taken, deleted: {} }),
     gives: 'fail',
     title: 'by a deleted vault',
@@ -186,7 +182,7 @@ const nameRows: readonly Row<PolicyFacts>[] = [
     facts: { ...named(taken), environment: ok(encrypted()) },
     gives: 'nothing',
   },
-  { check: 'vault-name-free', when: 'nobody asked', facts: yetToBeCreated, gives: 'nothing' },
+  { check: 'vault-name-free', when: 'it was not requested', facts: yetToBeCreated, gives: 'nothing' },
 ]
 
 describe('the checks of the vault', () => walkRows(vaultChecks, [...protectionRows, ...networkRows, ...placeRows, ...nameRows]))
