@@ -43,7 +43,7 @@ writeFileSync(
   project,
   JSON.stringify({
     extends: '../tsconfig.json',
-    compilerOptions: { paths: { electron: [declarations()] } },
+    compilerOptions: { paths: { electron: [declarations()] }, tsBuildInfoFile: './electron-33-types.tsbuildinfo' },
     include: ['../{cli,electron,host,ipc,machines,messages,practice,records,renderer,scripts,services,test,tools}', '../*.ts'],
   }),
 )
