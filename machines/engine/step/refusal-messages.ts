@@ -2,7 +2,6 @@ import { defineMessages } from '../../messages/message.ts'
 
 /** What a refusal says of itself. */
 export const refusalMessages = defineMessages({
-  couldNotBeRead: { id: 'step.refusal.couldNotBeRead', defaultMessage: '{what} could not be read' },
   answered: { id: 'step.refusal.answered', defaultMessage: '{request} answered {error}: {message}' },
   answeredOnly: { id: 'step.refusal.answeredOnly', defaultMessage: '{request} answered {message}' },
 })

@@ -73,14 +73,14 @@ export function inItsOwnWords({ request, status, code, message }: Refusal): Disp
 
 /**
  * The observation for something that could not be read: unknown, which is not a pass and which nobody can attest.
- * @param what the thing, as a noun with its article: "The key vault kv-contoso-cmk"
+ * @param title what could not be read, as a sentence without its period
  * @param grantsRights whom to ask for a right that is missing
  */
-export function couldNotRead(what: DisplayText, refusal: Refusal, grantsRights?: Owner): Observation {
+export function couldNotRead(title: DisplayText, refusal: Refusal, grantsRights?: Owner): Observation {
   const reading = readingOf(refusal, grantsRights)
   return {
     status: 'unknown',
-    title: refusalMessages.couldNotBeRead({ what }),
+    title,
     seen: sentences(inItsOwnWords(refusal), reading.meaning),
     remedy: reading.remedy,
     owner: reading.owner,

@@ -113,18 +113,18 @@ export async function observeOperation(services: Services, choices: Choices, sig
 export function unreadable({
   environment,
   material,
-}: OperationFacts): { readonly what: DisplayText; readonly refusal: Refusal } | undefined {
+}: OperationFacts): { readonly title: DisplayText; readonly refusal: Refusal } | undefined {
   const policy = valueIn(material?.policy)
   const read: readonly (readonly [DisplayText, Answer<unknown> | undefined])[] = [
-    [messages.environment, environment],
-    [messages.policy, material?.policy],
-    [messages.vault, material?.vault],
-    [policy?.keyName === undefined ? messages.key : messages.keyNamed({ name: policy.keyName }), material?.key],
-    [messages.versions, material?.versions],
+    [messages.environmentUnread, environment],
+    [messages.policyUnread, material?.policy],
+    [messages.vaultUnread, material?.vault],
+    [policy?.keyName === undefined ? messages.keyUnread : messages.namedKeyUnread({ name: policy.keyName }), material?.key],
+    [messages.versionsUnread, material?.versions],
   ]
-  for (const [what, answer] of read) {
+  for (const [title, answer] of read) {
     const refusal = refusalOf(answer)
-    if (refusal) return { what, refusal }
+    if (refusal) return { title, refusal }
   }
   return undefined
 }

@@ -28,7 +28,7 @@ function readable(facts: OperationFacts): Observation | undefined {
   const { next, material } = facts
   if (!next?.chosen) return undefined
   const refused = unreadable(facts) ?? unreadable({ ...facts, material: next.chosen.material })
-  if (refused) return couldNotRead(refused.what, refused.refusal)
+  if (refused) return couldNotRead(refused.title, refused.refusal)
   const [old, chosen] = [valueIn(material?.policy), nextPolicy(facts)]
   return old && chosen && { status: 'pass', title: messages.bothReadable, seen: messages.bothPolicies({ old: old.id, chosen: chosen.id }) }
 }

@@ -23,10 +23,10 @@ const BY_HAND: Readonly<Record<Exclude<KeyLoss, 'access-removed'>, DisplayText>>
 
 function readable({ environment, material }: OperationFacts): Observation | undefined {
   const ofEnvironment = refusalOf(environment)
-  if (ofEnvironment) return couldNotRead(operationMessages.environment, ofEnvironment, 'power-platform-administrator')
+  if (ofEnvironment) return couldNotRead(operationMessages.environmentUnread, ofEnvironment, 'power-platform-administrator')
   const ofPolicy = refusalOf(material?.policy)
   // A policy that is gone is a cause of the lock, and is told as one.
-  if (ofPolicy && !isAbsent(material?.policy)) return couldNotRead(operationMessages.policy, ofPolicy)
+  if (ofPolicy && !isAbsent(material?.policy)) return couldNotRead(operationMessages.policyUnread, ofPolicy)
   const policy = valueIn(material?.policy)
   return policy && { status: 'pass', title: messages.accountCanReadPolicy, seen: verbatim(policy.id) }
 }

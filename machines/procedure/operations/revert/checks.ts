@@ -35,9 +35,9 @@ function removed(facts: OperationFacts): Observation | undefined {
 
 function readable({ environment, material }: OperationFacts): Observation | undefined {
   const refusal = refusalOf(environment)
-  if (refusal) return couldNotRead(operationMessages.environment, refusal, 'power-platform-administrator')
+  if (refusal) return couldNotRead(operationMessages.environmentUnread, refusal, 'power-platform-administrator')
   const ofPolicy = refusalOf(material?.policy)
-  if (ofPolicy) return couldNotRead(operationMessages.policy, ofPolicy)
+  if (ofPolicy) return couldNotRead(operationMessages.policyUnread, ofPolicy)
   const policy = valueIn(material?.policy)
   if (!policy) return undefined
   return policy.systemId

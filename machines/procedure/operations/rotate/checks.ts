@@ -89,7 +89,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     source: 'vault-roles',
     look: (facts) => {
       const refused = unreadable(facts)
-      if (refused) return couldNotRead(refused.what, refused.refusal)
+      if (refused) return couldNotRead(refused.title, refused.refusal)
       const versions = valueIn(facts.material?.versions)
       const key = valueIn(facts.material?.key)
       return (

@@ -154,7 +154,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     source: 'finance-and-operations-keys',
     look: ({ environment: answer }) => {
       const refusal = refusalOf(answer)
-      if (refusal) return couldNotRead('The environment', refusal, 'power-platform-administrator')
+      if (refusal) return couldNotRead('The environment could not be read', refusal, 'power-platform-administrator')
       const environment = valueIn(answer)
       if (!environment) return undefined
       const financeAndOperations = environment.financeAndOperations?.url

@@ -121,7 +121,7 @@ function financeAndOperationsLinked({ environment: answer, integration }: Integr
     }
   }
   if (!refusal) return undefined
-  const unread = couldNotRead('The integration in Dataverse', refusal, 'power-platform-administrator')
+  const unread = couldNotRead('The integration in Dataverse could not be read', refusal, 'power-platform-administrator')
   return mayNotAsk
     ? { ...unread, remedy: `Sign in again. If that does not help, ${ADD_ME}`, owner: 'power-platform-administrator' }
     : unread
@@ -196,7 +196,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
           refusal,
         }
       }
-      if (refusal) return couldNotRead('The environment', refusal, 'power-platform-administrator')
+      if (refusal) return couldNotRead('The environment could not be read', refusal, 'power-platform-administrator')
       const value = valueIn(environment)
       return value && { status: 'pass', title: 'The environment can be read', seen: `${nameOf(value)}, ${value.sku}, ${value.location}.` }
     },

@@ -133,8 +133,8 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
       const refusal = refusalOf(environment) ?? refusalOf(policy)
       if (refusal) {
         return refusalOf(environment)
-          ? couldNotRead('The environment', refusal, 'power-platform-administrator')
-          : couldNotRead('The policy', refusal, 'key-vault-administrator')
+          ? couldNotRead('The environment could not be read', refusal, 'power-platform-administrator')
+          : couldNotRead('The policy could not be read', refusal, 'key-vault-administrator')
       }
       const [ofEnvironment, ofPolicy] = [valueIn(environment), valueIn(policy)]
       if (!ofEnvironment || !ofPolicy) return undefined

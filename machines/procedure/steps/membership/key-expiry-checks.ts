@@ -26,7 +26,7 @@ function outlasts(facts: MembershipFacts, now: number): Observation | undefined 
   if (!keyLifetime || !planMembership(facts).some(({ kind }) => kind === 'link-environment')) return undefined
   const refusal = refusalOf(keyLifetime.key)
   if (!refusal) return judgeBeforeLink(keyLifetime, now)
-  const unread = couldNotRead('The expiry date of the key', refusal)
+  const unread = couldNotRead('The expiry date of the key could not be read', refusal)
   // A right that is missing is given, and not confirmed away, unless step 3 rests on the word of who has it.
   return isOutsideNetwork(refusal) || (refusal.reason === 'forbidden' && keyTold) ? told(facts, unread, now) : unread
 }

@@ -1,6 +1,13 @@
 import { DAY } from '../../../engine/durations.ts'
 import type { Observation } from '../../../engine/step/finding.ts'
-import { inItsOwnWords, isOutsideNetwork, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import {
+  couldNotRead,
+  inItsOwnWords,
+  isOutsideNetwork,
+  refusalOf,
+  refusedForAnotherReason,
+  valueIn,
+} from '../../../engine/step/refusals.ts'
 import type { DisplayText } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
@@ -9,7 +16,6 @@ import { isInUse, type PolicyFacts } from './facts.ts'
 import { expiryOf, judgeBeforeLink } from './key-expiry.ts'
 import { messages } from './key-messages.ts'
 import { dayOf } from './moments.ts'
-import { unread } from './unread.ts'
 
 const part = 'key'
 /** Long enough to have a rotation approved in a company with monthly change windows. */
@@ -70,7 +76,7 @@ function rotation({ key: keyAnswer, keyRotation: answer }: PolicyFacts): Observa
   if (!key) return undefined
   const refusal = refusalOf(answer)
   // A key without an expiry goes on whatever its rotation policy says: nobody is asked for a right that nothing needs.
-  if (refusal && key.expires !== undefined) return { ...unread(messages.rotationUnread, refusal), status: 'warning' }
+  if (refusal && key.expires !== undefined) return { ...couldNotRead(messages.rotationUnread, refusal), status: 'warning' }
   const policy = valueIn(answer)
   if (!policy) return undefined
   const seen = rotationOf(policy)
@@ -120,12 +126,12 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
       if (isOutsideNetwork(refusal)) return undefined
       if (refusal?.reason === 'forbidden') {
         return {
-          ...unread(messages.keyUnread({ key: choices.keyName }), refusal),
+          ...couldNotRead(messages.keyUnread({ key: choices.keyName }), refusal),
           owner: 'key-vault-administrator',
           remedy: messages.keyReadableRemedy,
         }
       }
-      if (refusal) return unread(messages.keyUnread({ key: choices.keyName }), refusal)
+      if (refusal) return couldNotRead(messages.keyUnread({ key: choices.keyName }), refusal)
       const value = valueIn(key)
       return value && { status: 'pass', title: messages.keyReadable({ key: value.name }), seen: value.id }
     },

@@ -1,5 +1,5 @@
 import type { Observation } from '../../../engine/step/finding.ts'
-import { isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { couldNotRead, isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import type { DisplayText } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
@@ -10,7 +10,6 @@ import { messages } from './key-loss-messages.ts'
 import { missingKeyPermissions } from './key-permissions.ts'
 import { momentOf } from './moments.ts'
 import { encryptionPolicyIn, oldestWrappingRole } from './policy-checks.ts'
-import { unread } from './unread.ts'
 
 const owner = 'key-vault-administrator'
 
@@ -80,7 +79,7 @@ function oldVersions(facts: PolicyFacts, now: number): Observation | undefined {
   if (!isInUse(facts)) return undefined
   const refusal = refusalOf(facts.keyVersions)
   // Reading one key and listing its versions are two rights: without the second the rest still counts.
-  if (refusal) return { ...unread(messages.versionListUnread, refusal), status: 'warning' }
+  if (refusal) return { ...couldNotRead(messages.versionListUnread, refusal), status: 'warning' }
   const versions = valueIn(facts.keyVersions)
   if (!versions) return undefined
   const early = versionsDisabledTooEarly(versions, now)

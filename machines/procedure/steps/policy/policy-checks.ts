@@ -1,6 +1,6 @@
 import type { Answer, Refusal } from '../../../engine/answer.ts'
 import type { Observation } from '../../../engine/step/finding.ts'
-import { refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import { couldNotRead, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Pending } from '../../action.ts'
 import type { Check } from '../../check.ts'
@@ -12,7 +12,6 @@ import type { PolicyFacts } from './facts.ts'
 import { keyPermissionsOf, missingKeyPermissions } from './key-permissions.ts'
 import { momentOf } from './moments.ts'
 import { messages } from './policy-messages.ts'
-import { unread } from './unread.ts'
 
 /** The policy, when it is one for encryption. Of a policy of another kind only that is said: nothing else about it matters. */
 export function encryptionPolicyIn(answer: Answer<EnterprisePolicy> | undefined): EnterprisePolicy | undefined {
@@ -23,7 +22,7 @@ export function encryptionPolicyIn(answer: Answer<EnterprisePolicy> | undefined)
 /** The environment is kept from the account: its region is another person's word, which a person confirms and a policy elsewhere refutes. */
 function locationTold(refusal: Refusal, told: NonNullable<PolicyFacts['toldLocation']>, policy: EnterprisePolicy | undefined): Observation {
   const { location, by } = told
-  const kept = unread(messages.environmentUnread, refusal, 'power-platform-administrator')
+  const kept = couldNotRead(messages.environmentUnread, refusal, 'power-platform-administrator')
   if (policy && !sameGeography(location, policy.location))
     return {
       ...kept,
@@ -43,7 +42,7 @@ function location({ choices, environment: answer, policy: policyAnswer, provider
   const refusal = refusalOf(answer)
   if (choices && refusal && toldLocation) return locationTold(refusal, toldLocation, encryptionPolicyIn(policyAnswer))
   // Said here because nothing else in this step would: without the environment's region no policy is planned and none is judged.
-  if (choices && refusal) return unread(messages.environmentUnread, refusal, 'power-platform-administrator')
+  if (choices && refusal) return couldNotRead(messages.environmentUnread, refusal, 'power-platform-administrator')
   const environment = valueIn(answer)
   const policy = encryptionPolicyIn(policyAnswer)
   if (!environment || !policy) return undefined
@@ -151,7 +150,7 @@ function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyF
   if (!principalId || !vault) return undefined
   if (!vault.roleBasedAccess) return accessByPolicies(vault, principalId)
   const refusal = refusalOf(keyAccess)
-  if (refusal) return unread(messages.rolesUnread, refusal)
+  if (refusal) return couldNotRead(messages.rolesUnread, refusal)
   const grant = oldestWrappingRole(valueIn(keyAccess) ?? [])
   if (!grant)
     return {
@@ -179,7 +178,7 @@ function access({ policy: policyAnswer, vault: vaultAnswer, keyAccess }: PolicyF
 function reader({ choices, policy, readers }: PolicyFacts): Observation | undefined {
   if (!choices || !encryptionPolicyIn(policy)) return undefined
   const refusal = refusalOf(readers)
-  if (refusal) return unread(messages.readersUnread, refusal)
+  if (refusal) return couldNotRead(messages.readersUnread, refusal)
   const role = valueIn(readers)?.find((assignment) => ROLES_THAT_READ.includes(assignment.roleId.toLowerCase()))
   if (!role)
     return {
@@ -208,7 +207,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     look: ({ choices, policy }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(policy)
-      if (refusal) return unread(messages.policyUnread({ policyName: choices.policyName }), refusal)
+      if (refusal) return couldNotRead(messages.policyUnread({ policyName: choices.policyName }), refusal)
       const value = valueIn(policy)
       return value && { status: 'pass', title: messages.policyReadable({ policy: value.name }), seen: value.id }
     },

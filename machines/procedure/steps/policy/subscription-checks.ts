@@ -1,8 +1,7 @@
-import { refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import { couldNotRead, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
 import type { Check } from '../../check.ts'
 import { sameId } from '../../ids.ts'
 import type { PolicyFacts } from './facts.ts'
-import { unread } from './unread.ts'
 import { messages } from './vault-messages.ts'
 
 const part = 'subscription'
@@ -20,7 +19,7 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
     look: ({ choices, subscriptions }) => {
       if (!choices) return undefined
       const refusal = refusalOf(subscriptions)
-      if (refusal) return unread(messages.subscriptionsUnread, refusal)
+      if (refusal) return couldNotRead(messages.subscriptionsUnread, refusal)
       const subscription = valueIn(subscriptions)?.find((candidate) => sameId(candidate.id, choices.subscriptionId))
       if (!subscription) return { status: 'fail', title: messages.subscriptionNotFound, seen: choices.subscriptionId }
       const seen = messages.subscriptionFound({ name: subscription.displayName, id: subscription.id, state: subscription.state })
@@ -57,7 +56,7 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
     look: ({ choices, provider }) => {
       if (!choices) return undefined
       const refusal = refusalOf(provider)
-      if (refusal) return unread(messages.registrationUnread, refusal)
+      if (refusal) return couldNotRead(messages.registrationUnread, refusal)
       const value = valueIn(provider)
       if (!value) return undefined
       const seen = messages.registrationState({ state: value.registrationState })
@@ -81,7 +80,7 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
     look: ({ choices, resourceGroup }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(resourceGroup)
-      if (refusal) return unread(messages.resourceGroupUnread({ resourceGroup: choices.resourceGroup }), refusal)
+      if (refusal) return couldNotRead(messages.resourceGroupUnread({ resourceGroup: choices.resourceGroup }), refusal)
       const group = valueIn(resourceGroup)
       return (
         group && {

@@ -1,5 +1,5 @@
 import type { Observation } from '../../../engine/step/finding.ts'
-import { isAbsent, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import { couldNotRead, isAbsent, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
@@ -7,7 +7,6 @@ import { geographyOf, regionInGeography } from '../../geography.ts'
 import type { Vault, VaultName } from '../../services.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
 import { momentOf } from './moments.ts'
-import { unread } from './unread.ts'
 import { messages } from './vault-messages.ts'
 
 const part = 'vault'
@@ -105,7 +104,7 @@ function nameFree(facts: PolicyFacts): Observation | undefined {
   const refusal = refusalOf(answer)
   if (refusal) {
     return {
-      ...unread(messages.nameUnread({ vaultName: choices.vaultName }), refusal),
+      ...couldNotRead(messages.nameUnread({ vaultName: choices.vaultName }), refusal),
       status: 'warning',
       remedy: messages.serviceDecidesName,
     }
@@ -142,7 +141,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     look: ({ choices, vault }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(vault)
-      if (refusal) return unread(messages.vaultUnread({ vaultName: choices.vaultName }), refusal)
+      if (refusal) return couldNotRead(messages.vaultUnread({ vaultName: choices.vaultName }), refusal)
       const value = valueIn(vault)
       return (
         value && {

@@ -318,7 +318,7 @@ describe('a refusal', () => {
 
   it('leaves a thing unread, which neither passes nor can be attested', () => {
     for (const reason of REASONS) {
-      const observation = couldNotRead(verbatim('The key vault kv'), REFUSALS[reason])
+      const observation = couldNotRead(verbatim('The key vault kv could not be read'), REFUSALS[reason])
       expect(observation).toMatchObject({ status: 'unknown', title: 'The key vault kv could not be read', refusal: REFUSALS[reason] })
       expect(observation).not.toHaveProperty('attestable')
     }
