@@ -1,6 +1,15 @@
+import { defineMessages } from './messages/message.ts'
+
+const messages = defineMessages({
+  needed: {
+    id: 'license.needed',
+    defaultMessage:
+      'Users need a premium or Dynamics 365 license, and one of these: Microsoft 365 or Office 365 A5/E5/G5; A5/E5/F5/G5 Compliance, Information Protection and Governance, or Insider Risk Management; F5 Security & Compliance.',
+  },
+})
+
 /**
  * Licenses that users of an environment with a customer-managed key need.
  * Source: "Manage your customer-managed encryption key" (9 June 2025), the same list as in its edition of 2023.
  */
-export const LICENSES_NEEDED =
-  'Users need a premium or Dynamics 365 license, and one of these: Microsoft 365 or Office 365 A5/E5/G5; A5/E5/F5/G5 Compliance, Information Protection and Governance, or Insider Risk Management; F5 Security & Compliance.'
+export const LICENSES_NEEDED = messages.needed

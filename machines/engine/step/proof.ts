@@ -1,3 +1,4 @@
+import type { DisplayText } from '../../messages/message.ts'
 import type { Action, Pending } from '../../procedure/action.ts'
 import type { StepPicture } from '../wizard/view-of-step.ts'
 import { type Attestation, blocks, type Finding, type SequenceId } from './finding.ts'
@@ -24,7 +25,7 @@ export interface Reading {
   readonly choiceMissing: boolean
   readonly picture: StepPicture
   /** One line for the list of steps. */
-  readonly note: string
+  readonly note: DisplayText
   readonly environment?: {
     readonly id: string
     readonly displayName: string

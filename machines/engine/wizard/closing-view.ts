@@ -105,7 +105,7 @@ export function closingView(context: WizardContext, checking: boolean): ClosingV
     checking,
     // What is not proved does not stand among what was proved; it is said below, as a warning.
     rows: [
-      ...noted.filter(({ label }) => keyIsYours || label !== 'Key managed by'),
+      ...noted.filter(({ about }) => keyIsYours || about !== 'key-manager'),
       row('Key vault', policy?.vaultName),
       row('Key', policy?.keyName),
     ],

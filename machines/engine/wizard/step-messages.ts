@@ -33,11 +33,7 @@ export const stepMessages = {
   }),
   wait: defineMessages({
     accepted: { id: 'wizard.step.wait.accepted', defaultMessage: 'Accepted', description: 'State of an operation' },
-    operation: {
-      id: 'wizard.step.wait.operation',
-      defaultMessage: 'The state of the operation',
-      description: 'Stands in “… could not be read”',
-    },
+    operationUnread: { id: 'wizard.step.wait.operationUnread', defaultMessage: 'The state of the operation could not be read' },
     outOfReach: { id: 'wizard.step.wait.outOfReach', defaultMessage: 'Microsoft cannot be reached from this computer' },
     outOfReachMeaning: {
       id: 'wizard.step.wait.outOfReachMeaning',

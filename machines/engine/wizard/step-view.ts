@@ -17,7 +17,6 @@ import { timeNeeded } from '../step/maintenance-window.ts'
 import { problemMessages } from '../step/problem-messages.ts'
 import { MOST_ATTEMPTS, type Problem } from '../step/problems.ts'
 import { isPlanned, isProved, type Reading } from '../step/proof.ts'
-import { refusalMessages } from '../step/refusal-messages.ts'
 import { readingOf } from '../step/refusals.ts'
 import { ownerMessage } from './owner-message.ts'
 import type { StepPlan } from './plans.ts'
@@ -169,7 +168,7 @@ export function lookProblem(refusal: Refusal): ProblemView {
       refusal,
     }
   }
-  const title = refusalMessages.couldNotBeRead({ what: messages.wait.operation })
+  const title = messages.wait.operationUnread
   return { title, meaning: messages.wait.lookFailed, remedy, owner, refusal }
 }
 

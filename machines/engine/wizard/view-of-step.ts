@@ -102,6 +102,8 @@ export interface NotedRow {
   readonly value: DisplayText
   readonly copyable: boolean
   readonly hint?: DisplayText
+  /** For rows that a page leaves out at times. */
+  readonly about?: 'key-manager' | 'latest-version'
 }
 
 export interface PolicyForm {

@@ -21,7 +21,7 @@ function rowsOf({ environment, material }: OperationFacts, keepUntil: number | u
     ...word(messages.rowLinkStatus, found && shown(found.encryptionPolicy?.linkStatus, messages.inNoPolicy)),
     ...row(messages.rowVault, valueIn(material?.vault)?.name),
     ...row(messages.rowKey, valueIn(material?.key)?.name),
-    ...row(messages.rowLatestVersion, valueIn(material?.key)?.version),
+    ...row(messages.rowLatestVersion, valueIn(material?.key)?.version).map((each) => ({ ...each, about: 'latest-version' as const })),
     ...word(messages.rowKeyManagedBy, found?.keyManagedBy === undefined ? undefined : verbatim(found.keyManagedBy)),
     ...word(messages.rowKeepUntil, keepUntil === undefined ? undefined : messages.keepUntil({ at: keepUntil })),
   ]
@@ -45,7 +45,7 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
     ...(runs ? { underway: runs } : {}),
     choiceMissing: facts.environment === undefined || picking?.isMissing(facts) === true,
     picture: picking ? picking.picture(facts, rows) : { kind: 'membership', rows },
-    note: '',
+    note: verbatim(''),
     ...(environment
       ? { environment: { id: environment.id, displayName: environment.displayName, ...(policyId === undefined ? {} : { policyId }) } }
       : {}),

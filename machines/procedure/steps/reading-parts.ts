@@ -1,7 +1,10 @@
 import type { Reading } from '../../engine/step/proof.ts'
 import type { NotedRow } from '../../engine/wizard/view-of-step.ts'
+import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import type { Environment } from '../services.ts'
 import { holdingPolicy } from './membership/link.ts'
+
+const messages = defineMessages({ notGiven: { id: 'step.row.notGiven', defaultMessage: 'Not given' } })
 
 /** The environment that a reading is about, where it was read. */
 export function named(environment: Environment | undefined): Pick<Reading, 'environment'> {
@@ -12,11 +15,15 @@ export function named(environment: Environment | undefined): Pick<Reading, 'envi
 }
 
 /** A name or an id: what one takes along. */
-export const noted = (label: string, value: string | undefined): NotedRow => ({
+export const noted = (label: DisplayText, value: string | undefined): NotedRow => ({
   label,
-  value: value ?? 'Not given',
+  value: value === undefined ? messages.notGiven : verbatim(value),
   copyable: value !== undefined,
 })
 
 /** A word that is only read: a button to copy it would be noise. */
-export const word = (label: string, value: string | undefined): NotedRow => ({ label, value: value ?? 'Not given', copyable: false })
+export const word = (label: DisplayText, value: DisplayText | undefined): NotedRow => ({
+  label,
+  value: value ?? messages.notGiven,
+  copyable: false,
+})

@@ -37,7 +37,7 @@ function picture(facts: OperationFacts, rows: readonly NotedRow[]): StepPicture 
   return {
     kind: 'policies',
     rows: [
-      ...rows.filter(({ label }) => label !== messages.rowLatestVersion),
+      ...rows.filter(({ about }) => about !== 'latest-version'),
       ...row(messages.rowNewPolicy, chosen?.name),
       ...row(messages.rowNewKey, chosen?.keyName),
     ],

@@ -1,12 +1,14 @@
 import type { LifecycleOperation } from '../../../engine/answer.ts'
-import { inUtc } from '../../../engine/moment.ts'
 import type { Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { type DisplayText, verbatim } from '../../../messages/message.ts'
+import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
 import { geographyOf } from '../../geography.ts'
 import type { Environment } from '../../services.ts'
 import { existingLink } from './existing-link.ts'
 import { type EnvironmentFacts, isKeyOperation, namesDiffer } from './facts.ts'
+import { messages } from './messages.ts'
 
 const part = 'environment'
 
@@ -15,12 +17,12 @@ const isRunning = (operation: LifecycleOperation): boolean => operation.state ==
 const isLinking = (environment: Environment | undefined): boolean => environment?.encryptionPolicy?.linkStatus?.toLowerCase() === 'linking'
 
 /** The operation that keeps the environment busy, from either of the two places that tell; the key operation itself does not count. */
-export function operationInTheWay(facts: EnvironmentFacts): { readonly type: string; readonly since?: string } | undefined {
+export function operationInTheWay(facts: EnvironmentFacts): { readonly type: DisplayText; readonly since?: string } | undefined {
   const ongoing = valueIn(facts.environment)?.ongoingOperation
   const listed = valueIn(facts.operations)?.find((operation) => isRunning(operation) && !isKeyOperation(operation.type))
-  if (listed) return { type: listed.typeDisplayName ?? listed.type, ...(listed.createdAt ? { since: listed.createdAt } : {}) }
+  if (listed) return { type: verbatim(listed.typeDisplayName ?? listed.type), ...(listed.createdAt ? { since: listed.createdAt } : {}) }
   if (ongoing && !isKeyOperation(ongoing.type) && !isLinking(valueIn(facts.environment)))
-    return { type: ongoing.type ?? 'of a kind the service does not name' }
+    return { type: ongoing.type === undefined ? messages.unnamedKind : verbatim(ongoing.type) }
   return undefined
 }
 
@@ -31,20 +33,20 @@ function keyOperationRuns(facts: EnvironmentFacts): boolean {
 
 function organization(environment: Environment): Observation {
   const { dataverse } = environment
-  if (!dataverse) return { status: 'fail', title: 'The environment has no Dataverse organization', seen: environment.displayName }
+  if (!dataverse) return { status: 'fail', title: messages.noOrganization, seen: verbatim(environment.displayName) }
   const name = dataverse.friendlyName ?? dataverse.uniqueName
   if (!name || !dataverse.instanceUrl) {
     return {
       status: 'fail',
-      title: 'The admin API does not name the Dataverse organization yet',
-      seen: `Name: ${name ?? 'none'}. Address: ${dataverse.instanceUrl ?? 'none'}.`,
-      remedy: 'The names appear when Dataverse is ready. Wait some minutes, then check again.',
+      title: messages.organizationUnnamed,
+      seen: messages.organizationUnnamedSeen({ name: name ?? messages.none, address: dataverse.instanceUrl ?? messages.none }),
+      remedy: messages.waitForNames,
     }
   }
   return {
     status: 'pass',
-    title: `The Dataverse organization is ${name}`,
-    seen: `${dataverse.instanceUrl}, unique name ${dataverse.uniqueName ?? 'not given'}.`,
+    title: messages.organizationNamed({ name }),
+    seen: messages.organizationNamedSeen({ address: dataverse.instanceUrl, uniqueName: dataverse.uniqueName ?? messages.notGiven }),
   }
 }
 
@@ -57,24 +59,24 @@ function type(environment: Environment): Observation {
   if (refused)
     return {
       status: 'fail',
-      title: `An environment of type ${refused} cannot use a customer-managed key`,
-      seen: `Type: ${environment.sku}.`,
+      title: messages.typeRefused({ type: refused }),
+      seen: messages.typeSeen({ type: environment.sku }),
     }
   if (['production', 'sandbox'].includes(environment.sku.toLowerCase()))
-    return { status: 'pass', title: `The type is ${environment.sku}`, seen: `Type: ${environment.sku}.` }
+    return { status: 'pass', title: messages.typeAllowed({ type: environment.sku }), seen: messages.typeSeen({ type: environment.sku }) }
   if (environment.sku === '') {
     return {
       status: 'warning',
-      title: 'The admin API does not give the environment’s type',
-      seen: 'Type: none. Microsoft excludes Trial and Teams by name.',
-      remedy: 'Look at the type in the admin center before you go on; the service decides when the environment is added.',
+      title: messages.typeNotGiven,
+      seen: messages.typeNotGivenSeen,
+      remedy: messages.typeNotGivenRemedy,
     }
   }
   return {
     status: 'warning',
-    title: `No document says whether the type ${environment.sku} can use a customer-managed key`,
-    seen: `Type: ${environment.sku}. Microsoft excludes Trial and Teams by name and says nothing of this one.`,
-    remedy: 'Ask Microsoft before you rely on it; the service decides when the environment is added.',
+    title: messages.typeUnknown({ type: environment.sku }),
+    seen: messages.typeUnknownSeen({ type: environment.sku }),
+    remedy: messages.typeUnknownRemedy,
     owner: 'microsoft',
   }
 }
@@ -82,28 +84,37 @@ function type(environment: Environment): Observation {
 function state(facts: EnvironmentFacts): Observation | undefined {
   const environment = valueIn(facts.environment)
   if (!environment) return undefined
-  const seen = `Management: ${environment.managementState ?? 'not given'}. Runtime: ${environment.runtimeState ?? 'not given'}.`
-  if (keyOperationRuns(facts)) return { status: 'pass', title: 'The environment is being encrypted now; step 4 follows it', seen }
+  const seen = messages.state({
+    management: environment.managementState ?? messages.notGiven,
+    runtime: environment.runtimeState ?? messages.notGiven,
+  })
+  if (keyOperationRuns(facts)) return { status: 'pass', title: messages.beingEncrypted, seen }
   if (environment.managementState?.toLowerCase() !== 'ready')
-    return { status: 'fail', title: `The environment is not ready: ${environment.managementState ?? 'no state given'}`, seen }
+    return { status: 'fail', title: messages.notReady({ state: environment.managementState ?? messages.noStateGiven }), seen }
   if (environment.runtimeState !== undefined && environment.runtimeState.toLowerCase() !== 'enabled') {
     return {
       status: 'warning',
-      title: `The environment is ready, but its runtime is ${environment.runtimeState}`,
+      title: messages.readyButRuntime({ runtime: environment.runtimeState }),
       seen,
-      remedy: 'Users are kept out now. Find out why before you go on; administration mode is a usual reason.',
+      remedy: messages.readyButRuntimeRemedy,
     }
   }
-  return { status: 'pass', title: 'The environment is ready', seen }
+  return { status: 'pass', title: messages.ready, seen }
 }
 
 /** A key that is not Microsoft’s without a policy that would bring it can only be of the earlier kind. */
 function selfManaged({ keyManagedBy, encryptionPolicy }: Environment): Observation | undefined {
   if (keyManagedBy === undefined || encryptionPolicy) return undefined
-  const seen = `Key managed by: ${keyManagedBy}. The environment names no encryption policy.`
+  const seen = messages.keyManagedBy({ manager: keyManagedBy })
   return keyManagedBy.toLowerCase() === 'microsoft'
-    ? { status: 'pass', title: 'No key of your own is on the environment yet', seen }
-    : { status: 'warning', title: 'A key of the earlier, self-managed kind seems to be on the environment', seen }
+    ? { status: 'pass', title: messages.noKeyYet, seen }
+    : { status: 'warning', title: messages.selfManagedKey, seen }
+}
+
+/** @param since ISO 8601, as the service sent it */
+function startedAt(since: string): DisplayText {
+  const at = Date.parse(since)
+  return Number.isNaN(at) ? messages.startedAtWord({ since }) : messages.startedAt({ at })
 }
 
 /** Whether nothing else keeps the environment busy. */
@@ -114,26 +125,24 @@ export function idle(facts: EnvironmentFacts): Observation | undefined {
   if (busy)
     return {
       status: 'fail',
-      title: `Another operation is running: ${busy.type}`,
-      seen: busy.since ? `Started ${inUtc(busy.since)}, not ended yet.` : 'The environment names it as its ongoing operation.',
+      title: messages.anotherOperationRunning({ type: busy.type }),
+      seen: busy.since ? startedAt(busy.since) : messages.namedAsOngoing,
     }
   const refusal = refusalOf(facts.operations)
   const { ongoingOperation } = environment
   if (refusal && !ongoingOperation) {
     return {
       status: 'warning',
-      title: 'No operation is running, as far as the environment itself tells',
-      seen: `The list of operations could not be read: ${refusal.message}`,
-      remedy: 'Check the history of the environment in the admin center.',
+      title: messages.noOperationKnown,
+      seen: messages.operationsUnread({ error: refusal.message }),
+      remedy: messages.checkHistory,
       refusal,
     }
   }
   return {
     status: 'pass',
-    title: keyOperationRuns(facts) ? 'No operation is running besides the encryption' : 'No other operation is running',
-    seen: ongoingOperation
-      ? `The environment names ${ongoingOperation.type ?? 'an operation'} as its ongoing operation.`
-      : 'The environment names no ongoing operation.',
+    title: keyOperationRuns(facts) ? messages.onlyEncryptionRuns : messages.noOtherOperation,
+    seen: ongoingOperation ? messages.ongoingNamed({ type: ongoingOperation.type ?? messages.unnamedOperation }) : messages.noOngoing,
   }
 }
 
@@ -143,28 +152,26 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-201',
     part,
     owner: 'you',
-    why: 'The key goes onto the Power Platform environment, which can be named differently from the finance and operations environment. Taking the wrong one switches off somebody else’s system.',
-    remedy: 'Compare the finance and operations address with the one your users open, then confirm that this is the environment.',
-    byHand: [
-      'In Lifecycle Services, open the environment’s details page.',
-      'Under Power Platform environment information, read the environment name.',
-      'For a unified or migrated environment, read the name and the Finance and Operations URL on the environment’s page in the admin center.',
-    ],
+    why: messages.environmentNotedWhy,
+    remedy: messages.environmentNotedRemedy,
+    byHand: [messages.environmentNotedManual1, messages.environmentNotedManual2, messages.environmentNotedManual3],
     link: 'admin-center-environment',
     source: 'finance-and-operations-keys',
     look: ({ environment: answer }) => {
       const refusal = refusalOf(answer)
-      if (refusal) return couldNotRead('The environment could not be read', refusal, 'power-platform-administrator')
+      if (refusal) return couldNotRead(messages.environmentUnread, refusal, 'power-platform-administrator')
       const environment = valueIn(answer)
       if (!environment) return undefined
       const financeAndOperations = environment.financeAndOperations?.url
-      const names = `Environment ${environment.displayName}, id ${environment.id}. Finance and operations: ${financeAndOperations ?? 'no address given; see its page in the admin center'}.`
+      const { displayName, id } = environment
+      const names =
+        financeAndOperations === undefined
+          ? messages.isItSeenWithoutAddress({ displayName, id })
+          : messages.isItSeen({ displayName, id, address: financeAndOperations })
       return {
         status: 'unknown',
         attestable: true,
-        title: namesDiffer(environment)
-          ? `Is ${environment.displayName} the environment? Its finance and operations name differs`
-          : `Is ${environment.displayName} the environment?`,
+        title: namesDiffer(environment) ? messages.isItDifferently({ displayName }) : messages.isIt({ displayName }),
         seen: names,
       }
     },
@@ -174,8 +181,8 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-202',
     part,
     owner: 'lifecycle-services-administrator',
-    why: 'The name of the Dataverse organization is what Lifecycle Services shows and what the policy is applied to.',
-    remedy: 'Finish step 1 first: the name appears once integration is complete.',
+    why: messages.organizationNamedWhy,
+    remedy: messages.organizationNamedRemedy,
     link: 'lifecycle-services',
     source: 'finance-and-operations-keys',
     look: ({ environment }) => {
@@ -188,26 +195,26 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-503',
     part,
     owner: 'you',
-    why: 'The policy must be created for the environment’s region, by a word of Power Platform’s own that is not an Azure region.',
-    remedy: 'Compare the region with Microsoft’s list of policy locations, then confirm that this region is on it.',
+    why: messages.regionKnownWhy,
+    remedy: messages.regionKnownRemedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     look: ({ environment: answer }) => {
       const environment = valueIn(answer)
       if (!environment) return undefined
       const geography = geographyOf(environment.location)
-      const seen = `Region ${environment.location}, Azure region ${environment.azureRegion ?? 'not given'}.`
+      const seen = messages.regions({ location: environment.location, azureRegion: environment.azureRegion ?? messages.notGiven })
       if (!geography)
         return {
           status: 'unknown',
           attestable: true,
-          title: `The region ${environment.location} is in none of the lists that this wizard knows`,
+          title: messages.regionUnknown({ location: environment.location }),
           seen,
         }
       return {
         status: 'pass',
-        title: `The region is ${geography.title}`,
-        seen: `${seen} The policy’s location is ${geography.policyLocation}.`,
+        title: messages.regionKnown({ region: geography.title }),
+        seen: sentences(seen, messages.policysLocation({ policyLocation: geography.policyLocation })),
       }
     },
   },
@@ -216,8 +223,8 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-901',
     part,
     owner: 'power-platform-administrator',
-    why: 'Microsoft excludes Trial and Teams environments by name, and the admin API disallows it for the Default environment.',
-    remedy: 'Choose a production or sandbox environment.',
+    why: messages.typeAllowedWhy,
+    remedy: messages.typeAllowedRemedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
     look: ({ environment }) => {
@@ -236,8 +243,8 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-008',
     part,
     owner: 'power-platform-administrator',
-    why: 'The earlier way to bring a key to Dataverse ended on 6 January 2026. Its key is still needed for restores after the environment has come into a policy.',
-    remedy: 'Go on: adding the environment to a policy is Microsoft’s way out of it. Keep the earlier key for at least 28 days afterwards.',
+    why: messages.noSelfManagedKeyWhy,
+    remedy: messages.noSelfManagedKeyRemedy,
     link: 'admin-center-environment',
     source: 'self-managed-key-migration',
     look: ({ environment }) => {
@@ -250,8 +257,8 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-803',
     part,
     owner: 'power-platform-administrator',
-    why: 'The service starts an operation only on an environment that is ready.',
-    remedy: 'Wait until the admin center shows the environment as ready, then check again.',
+    why: messages.environmentReadyWhy,
+    remedy: messages.environmentReadyRemedy,
     link: 'admin-center-environment',
     source: 'terraform-provider',
     look: state,
@@ -261,9 +268,9 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     id: 'F-803',
     part,
     owner: 'power-platform-administrator',
-    why: 'An environment runs one operation at a time; another one is refused with a conflict.',
-    remedy: 'Wait until it has ended, then check again. Nothing is lost meanwhile.',
-    byHand: ['In the admin center, open the environment and select History to see what runs and since when.'],
+    why: messages.noOtherOperationWhy,
+    remedy: messages.noOtherOperationRemedy,
+    byHand: [messages.noOtherOperationManual1],
     link: 'admin-center-environment',
     source: 'terraform-provider',
     look: idle,

@@ -1,50 +1,45 @@
 import { CHOOSE_ENVIRONMENT } from '../../choosing.ts'
 import type { Guide } from '../../guide.ts'
+import { messages } from './guide-messages.ts'
 import { environmentPitfalls } from './pitfalls.ts'
 
 export const environmentGuide: Guide = {
-  title: 'Note the environment (Dataverse organization) name',
-  outcome: 'The environment is noted and confirmed',
-  what: 'Note which Power Platform environment gets the key, and see that it can take it.',
-  why: 'Its name can differ from the finance and operations name, and the id never changes while the name can be edited: note both.',
+  title: messages.title,
+  outcome: messages.outcome,
+  what: messages.what,
+  why: messages.why,
   whySections: [
     {
-      heading: 'Which name is the right one?',
-      text: 'The name shown under Power Platform environment information. It is also the name of the Dataverse organization. The finance and operations environment may be named differently; its address tells which one belongs to it.',
+      heading: messages.whichName,
+      text: messages.whichNameText,
     },
     {
-      heading: 'Why the id as well?',
-      text: 'Anybody with rights in the admin center can rename an environment. The id stays, so that is what the wizard works with.',
+      heading: messages.whyId,
+      text: messages.whyIdText,
     },
     {
-      heading: 'Why must nothing else run?',
-      text: 'A backup, a copy or an update occupies the environment. The key operation would be refused until that has ended.',
+      heading: messages.whyNothingElse,
+      text: messages.whyNothingElseText,
     },
   ],
   byHand: [
     {
-      heading: 'Managed in Lifecycle Services',
+      heading: messages.managedInLifecycleServices,
       clicks: [
-        'Open the environment’s details page.',
-        'Find Power Platform environment information and read the environment name.',
-        'Write the name down; the next steps need it.',
+        messages.managedInLifecycleServicesManual1,
+        messages.managedInLifecycleServicesManual2,
+        messages.managedInLifecycleServicesManual3,
       ],
       link: 'lifecycle-services',
     },
     {
-      heading: 'Unified environment',
-      clicks: [
-        'In the admin center, open the environment.',
-        'Read the name, the environment id and the Finance and Operations URL. If the URL is missing, edit the description once: that brings it up.',
-      ],
+      heading: messages.unifiedEnvironment,
+      clicks: [messages.unifiedEnvironmentManual1, messages.unifiedEnvironmentManual2],
       link: 'admin-center-environment',
     },
     {
-      heading: 'Migrated from Lifecycle Services',
-      clicks: [
-        'Do not read the name in Lifecycle Services: it is read-only there and no longer kept.',
-        'In the admin center, open the environment, and read its name, its id and the Finance and Operations URL.',
-      ],
+      heading: messages.migrated,
+      clicks: [messages.migratedManual1, messages.migratedManual2],
       link: 'admin-center-environment',
     },
   ],

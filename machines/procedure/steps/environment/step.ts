@@ -2,6 +2,7 @@ import { judge } from '../../../engine/step/finding.ts'
 import type { Reading } from '../../../engine/step/proof.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { NotedRow } from '../../../engine/wizard/view-of-step.ts'
+import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { geographyOf } from '../../geography.ts'
 import type { StepDefinition } from '../../observing.ts'
 import type { Environment } from '../../services.ts'
@@ -9,29 +10,23 @@ import { named, noted, word } from '../reading-parts.ts'
 import { environmentChecks } from './checks.ts'
 import { type EnvironmentFacts, namesDiffer, observeEnvironment } from './facts.ts'
 import { environmentGuide } from './guide.ts'
+import { messages } from './messages.ts'
 
 function notedRows(environment: Environment): readonly NotedRow[] {
-  const { dataverse, financeAndOperations } = environment
-  const row = (label: string, value: string | undefined, hint?: string): NotedRow => ({ ...noted(label, value), ...(hint ? { hint } : {}) })
+  const { dataverse, financeAndOperations, azureRegion } = environment
+  const region = geographyOf(environment.location)?.title ?? verbatim(environment.location)
+  const row = (label: DisplayText, value: string | undefined, hint?: DisplayText): NotedRow => ({
+    ...noted(label, value),
+    ...(hint ? { hint } : {}),
+  })
   return [
-    row(
-      'Environment name',
-      environment.displayName,
-      namesDiffer(environment) ? 'This is the name for the next steps, not the finance and operations name' : undefined,
-    ),
-    row('Environment id', environment.id),
-    row('Dataverse organization', dataverse?.friendlyName ?? dataverse?.uniqueName),
-    row('Organization address', dataverse?.instanceUrl),
-    row(
-      'Finance and operations address',
-      financeAndOperations?.url,
-      namesDiffer(environment) ? 'Named differently from the environment' : undefined,
-    ),
-    word(
-      'Region',
-      `${geographyOf(environment.location)?.title ?? environment.location}${environment.azureRegion ? `, ${environment.azureRegion}` : ''}`,
-    ),
-    word('Type', environment.sku),
+    row(messages.rowName, environment.displayName, namesDiffer(environment) ? messages.rowNameHint : undefined),
+    row(messages.rowId, environment.id),
+    row(messages.rowOrganization, dataverse?.friendlyName ?? dataverse?.uniqueName),
+    row(messages.rowOrganizationAddress, dataverse?.instanceUrl),
+    row(messages.rowAddress, financeAndOperations?.url, namesDiffer(environment) ? messages.rowAddressHint : undefined),
+    word(messages.rowRegion, azureRegion === undefined ? region : messages.regionAndAzureRegion({ region, azureRegion })),
+    word(messages.rowType, environment.sku),
   ]
 }
 
@@ -44,7 +39,7 @@ export function readEnvironment(facts: EnvironmentFacts, now: number): Reading {
     plan: [],
     choiceMissing: facts.environment === undefined,
     picture: environment ? { kind: 'noted', rows: notedRows(environment) } : { kind: 'none' },
-    note: environment?.displayName ?? 'Name and id',
+    note: environment === undefined ? messages.noteNameAndId : verbatim(environment.displayName),
     ...named(environment),
     found: {},
   }

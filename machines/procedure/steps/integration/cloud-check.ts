@@ -1,6 +1,7 @@
 import { type Cloud, doubtsOf } from '../../../cloud/cloud.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
+import { messages } from './messages.ts'
 
 /** The cloud that is worked in, as far as it is judged. */
 export interface CloudFact {
@@ -17,17 +18,16 @@ export const cloudCheck: Check<CloudFact> = {
   id: 'F-007',
   part: 'integration',
   owner: 'microsoft',
-  why: 'Parts of what the wizard knows of this cloud rest on sources that disagree, or on none. A wrong address only leads to a refusal, but the feature itself may not be offered there.',
-  remedy:
-    'Ask Microsoft, or look into its table of functional parity (aka.ms/BAPFunctionalParity), whether customer-managed keys for finance and operations are offered in this cloud. Then confirm it here.',
+  why: messages.cloudVerifiedWhy,
+  remedy: messages.cloudVerifiedRemedy,
   source: 'power-platform-keys',
   look: ({ cloud }) => {
     if (cloud === undefined || cloud.verified) return undefined
     const [first, ...others] = doubtsOf(cloud)
     return {
       status: 'unknown',
-      title: `Whether the wizard knows ${cloud.name} rightly is not certain`,
-      seen: first === undefined ? 'The cloud is marked as unverified, without a reason.' : sentences(first, ...others),
+      title: messages.cloudUncertain({ cloud: cloud.name }),
+      seen: first === undefined ? messages.unverifiedWithoutReason : sentences(first, ...others),
       attestable: true,
     }
   },

@@ -5,6 +5,7 @@ import { judgeAdministrator, judgeSight } from '../../rights/directory-roles.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import type { Environment } from '../../services.ts'
 import type { IntegrationFacts } from './facts.ts'
+import { messages } from './messages.ts'
 
 const sightOf = (answer: Answer<Environment> | undefined): Environment | 'unseen' | undefined =>
   isAbsent(answer) ? 'unseen' : valueIn(answer)
@@ -16,23 +17,22 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-108',
     part: 'integration',
     owner: 'customer',
-    why: 'A partner’s account that is here by delegated administration (GDAP) has no user object in this tenant: it can be given no role on the policy, and setup of the integration refuses it.',
-    remedy:
-      'You can continue. In step 3, name a Power Platform administrator of this tenant. Hand over the steps that need a user of this tenant. If the account is a guest here, its user object can be given roles.',
+    why: messages.accountOfThisTenantWhy,
+    remedy: messages.accountOfThisTenantRemedy,
     source: 'integration-existing-dataverse',
     look: ({ account }) => {
       if (!account) return undefined
-      const here = `${account.tenantName} (${account.tenantId})`
+      const { userName, homeTenantId = '', tenantName, tenantId } = account
       return isOfAnotherTenant(account)
         ? {
             status: 'warning',
-            title: 'The account belongs to another tenant',
-            seen: `${account.userName} belongs to the tenant ${account.homeTenantId}. You are signed in to ${here}.`,
+            title: messages.accountBelongsAnotherTenant,
+            seen: messages.accountBelongsAnotherTenantSeen({ userName, homeTenantId, tenantName, tenantId }),
           }
         : {
             status: 'pass',
-            title: 'The sign-in names no other tenant that the account belongs to',
-            seen: `${account.userName}, signed in to ${here}.`,
+            title: messages.noOtherTenant,
+            seen: messages.noOtherTenantSeen({ userName, tenantName, tenantId }),
           }
     },
   },
@@ -41,8 +41,8 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-907',
     part: 'integration',
     owner: 'power-platform-administrator',
-    why: 'Step 4 adds the environment to the policy, which only a Power Platform administrator or a Dynamics 365 administrator can do. Without the role the admin API also says that environments do not exist.',
-    remedy: 'Sign in as a Power Platform administrator of the tenant that owns the environment, then check again.',
+    why: messages.powerPlatformAdministratorWhy,
+    remedy: messages.environmentReadableRemedy,
     link: 'admin-center-environments',
     source: 'power-platform-keys',
     look: ({ account, environment: answer }) => {
@@ -55,7 +55,7 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
       if (environment?.encryptionPolicy?.linkStatus?.toLowerCase() === 'linked') return undefined
       // A role that ends at a security group is a finding of its own, and says all there is to do.
       if (judgeSight(account, sightOf(answer))?.status === 'warning') return undefined
-      return judgeAdministrator(account, environment, 'add the environment to a policy')
+      return judgeAdministrator(account, environment, messages.addToPolicy)
     },
   },
   {
@@ -63,12 +63,9 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
     id: 'F-802',
     part: 'integration',
     owner: 'power-platform-administrator',
-    why: 'A Dynamics 365 administrator sees and manages an environment only as a member of its security group. A Power Platform administrator need not be one.',
-    remedy: 'Have the account added to the environment’s security group, or sign in as a Power Platform administrator, then check again.',
-    byHand: [
-      'A Power Platform administrator opens the environment in the admin center and looks which security group it has.',
-      'In the Entra admin center, open Groups, that group, Members, Add members, and add the account.',
-    ],
+    why: messages.environmentInSightWhy,
+    remedy: messages.environmentInSightRemedy,
+    byHand: [messages.environmentInSightManual1, messages.environmentInSightManual2],
     link: 'admin-center-environments',
     source: 'service-administrators',
     look: ({ account, environments, environment }) => {

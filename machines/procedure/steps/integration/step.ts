@@ -10,6 +10,7 @@ import { integrationChecks } from './checks.ts'
 import { cloudCheck } from './cloud-check.ts'
 import { financeAndOperationsKind, type IntegrationFacts, observeIntegration } from './facts.ts'
 import { integrationGuide } from './guide.ts'
+import { messages } from './messages.ts'
 import { integrationRightsChecks } from './rights-checks.ts'
 
 const checks = [...integrationChecks, cloudCheck, ...coverageChecks, ...integrationRightsChecks]
@@ -20,14 +21,14 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
   const kind = environment && financeAndOperationsKind(environment)
   const note =
     kind === undefined
-      ? 'Choose the environment'
+      ? messages.noteChoose
       : kind === 'unified'
-        ? 'Unified environment'
+        ? messages.noteUnified
         : kind === 'none'
-          ? 'No finance and operations app'
+          ? messages.noteNoApp
           : kind === 'cloud-hosted'
-            ? 'Cloud-hosted'
-            : 'Lifecycle Services'
+            ? messages.noteCloudHosted
+            : messages.noteLifecycleServices
   return {
     stepId: 'integration',
     readAt: now,
@@ -48,7 +49,7 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
       ...(refusal
         ? {
             problem: {
-              title: 'The list of environments could not be read',
+              title: messages.environmentsUnread,
               ...readingOf(refusal, 'power-platform-administrator'),
               refusal,
             },

@@ -2,6 +2,7 @@ import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Check } from '../../check.ts'
 import type { MembershipFacts } from './facts.ts'
 import { managing } from './managing.ts'
+import { messages } from './messages.ts'
 
 const owner = 'power-platform-administrator'
 
@@ -12,18 +13,17 @@ export const managedChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-804',
     part: 'managed',
     owner,
-    why: 'An environment in an environment group takes its settings from the group, and they are locked on the environment itself. The service can refuse the change with a conflict that looks like a busy environment.',
-    remedy:
-      'Have the group’s owner look at its settings first. If the change is refused, make it in the group, or take the environment out of the group.',
+    why: messages.settingsInGroupWhy,
+    remedy: messages.settingsInGroupRemedy,
     link: 'admin-center-environment',
     source: 'terraform-provider',
     look: ({ environment }) => {
       const value = valueIn(environment)
       if (!value?.inEnvironmentGroup) return undefined
-      const seen = `In an environment group; protection level ${value.protectionLevel ?? 'not given'}.`
+      const seen = messages.groupSeen({ level: value.protectionLevel ?? messages.notGiven })
       return managing(value) === 'managed'
-        ? { status: 'pass', title: 'The environment group keeps the environment managed', seen }
-        : { status: 'warning', title: 'The environment is in an environment group, which may lock this setting', seen }
+        ? { status: 'pass', title: messages.groupKeepsManaged, seen }
+        : { status: 'warning', title: messages.groupMayLock, seen }
     },
   },
   {
@@ -31,29 +31,26 @@ export const managedChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-806',
     part: 'managed',
     owner: 'you',
-    why: 'In a Managed Environment everybody who uses an app, flow, bot or site needs a licence with premium rights. Rights that come with Microsoft 365 alone end there.',
-    remedy: 'Assign licences before the change to those who use the environment with Microsoft 365 rights only.',
-    byHand: [
-      'List who uses apps, flows, bots and sites in this environment.',
-      'In the Microsoft 365 admin center, open Billing, Licenses, and compare: Finance, Supply Chain Management, Commerce, Human Resources and Project Operations licences count, and premium ones.',
-    ],
+    why: messages.licencesForAppsWhy,
+    remedy: messages.licencesForAppsRemedy,
+    byHand: [messages.licencesForAppsManual1, messages.licencesForAppsManual2],
     link: 'microsoft-365-admin',
     source: 'managed-environment-licensing',
     look: ({ environment }) => {
       const value = valueIn(environment)
       if (!value) return undefined
-      const seen = `Protection level: ${value.protectionLevel ?? 'not given'}. Licences cannot be read by the wizard.`
+      const seen = messages.levelAndLicenses({ level: value.protectionLevel ?? messages.notGiven })
       switch (managing(value)) {
         case 'managed':
-          return { status: 'pass', title: 'The licence rule of Managed Environments applies already', seen }
+          return { status: 'pass', title: messages.licenseRuleApplies, seen }
         case 'not-managed':
           return {
             status: 'warning',
-            title: 'The environment becomes a Managed Environment: users without premium rights lose access to its apps',
+            title: messages.licenseRuleBegins,
             seen,
           }
         case 'unknown':
-          return { status: 'warning', title: 'Whether the licence rule of Managed Environments applies already is not known', seen }
+          return { status: 'warning', title: messages.licenseRuleUnknown, seen }
       }
     },
   },

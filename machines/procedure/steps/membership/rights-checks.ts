@@ -1,16 +1,18 @@
 import type { Observation } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
+import type { DisplayText } from '../../../messages/message.ts'
 import type { Action } from '../../action.ts'
 import type { Check } from '../../check.ts'
 import { judgeAdministrator } from '../../rights/directory-roles.ts'
 import type { MembershipFacts } from './facts.ts'
+import { messages } from './messages.ts'
 import { planMembership } from './plan.ts'
 
 const owner = 'power-platform-administrator'
-const remedy = 'Sign in as a Power Platform administrator of the tenant that owns the environment, then check again.'
+const remedy = messages.signInAsAdministrator
 
 const whenPlanned =
-  (kind: Action['kind'], unless: Action['kind'] | undefined, doing: string) =>
+  (kind: Action['kind'], unless: Action['kind'] | undefined, doing: DisplayText) =>
   (facts: MembershipFacts): Observation | undefined => {
     const kinds = new Set(planMembership(facts).map((action) => action.kind))
     if (!facts.account || !kinds.has(kind) || (unless && kinds.has(unless))) return undefined
@@ -24,21 +26,21 @@ export const membershipRightsChecks: readonly Check<MembershipFacts>[] = [
     id: 'F-801',
     part: 'managed',
     owner,
-    why: 'Only a Power Platform administrator or a Dynamics 365 administrator can make an environment a Managed Environment; an environment administrator and a delegated administrator cannot. Adding it to the policy takes the same role.',
+    why: messages.mayEnableManagedEnvironmentWhy,
     remedy,
     link: 'admin-center-environment',
     source: 'managed-environment',
-    look: whenPlanned('enable-managed-environment', undefined, 'make the environment a Managed Environment and add it to the policy'),
+    look: whenPlanned('enable-managed-environment', undefined, messages.makeManagedAndAdd),
   },
   {
     key: 'may-add-environment',
     id: 'F-907',
     part: 'link',
     owner,
-    why: 'Only a Power Platform administrator or a Dynamics 365 administrator with Reader on the policy can add an environment to it.',
+    why: messages.mayAddEnvironmentWhy,
     remedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
-    look: whenPlanned('link-environment', 'enable-managed-environment', 'add the environment to the policy'),
+    look: whenPlanned('link-environment', 'enable-managed-environment', messages.addToPolicy),
   },
 ]

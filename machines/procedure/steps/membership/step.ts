@@ -1,6 +1,7 @@
 import { judge } from '../../../engine/step/finding.ts'
 import type { Reading } from '../../../engine/step/proof.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
+import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import type { StepDefinition } from '../../observing.ts'
 import { named, noted, word } from '../reading-parts.ts'
 import { membershipChecks } from './checks.ts'
@@ -9,11 +10,16 @@ import { membershipGuide } from './guide.ts'
 import { keyExpiryChecks } from './key-expiry-checks.ts'
 import { namesPolicy, predecessorOf } from './link.ts'
 import { managedChecks } from './managed-checks.ts'
+import { messages } from './messages.ts'
 import { planMembership } from './plan.ts'
 import { membershipRightsChecks } from './rights-checks.ts'
 import { shownByMembership } from './shown.ts'
 
 const checks = [...membershipChecks, ...managedChecks, ...keyExpiryChecks, ...membershipRightsChecks]
+
+/** @param linked the link’s status, in the service’s own word */
+const noteOf = (status: string, policy: string): DisplayText =>
+  /^link(ed|ing)$/i.test(status) ? messages.noteLinked({ status, policy }) : messages.noteStatus({ status, policy })
 
 export function readMembership(facts: MembershipFacts, now: number): Reading {
   const environment = valueIn(facts.environment)
@@ -34,18 +40,17 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
         ? {
             kind: 'membership',
             rows: [
-              noted('Environment', `${environment.displayName} (${environment.id})`),
-              noted('Policy', policy.id),
-              word('Link', before ? 'To an earlier policy of this name' : (linked ?? 'Not added')),
-              word('Key managed by', environment.keyManagedBy),
+              noted(messages.rowEnvironment, `${environment.displayName} (${environment.id})`),
+              noted(messages.rowPolicy, policy.id),
+              word(messages.rowLink, before ? messages.rowEarlierPolicy : linked === undefined ? messages.rowNotAdded : verbatim(linked)),
+              {
+                ...word(messages.rowKeyManagedBy, environment.keyManagedBy === undefined ? undefined : verbatim(environment.keyManagedBy)),
+                about: 'key-manager',
+              },
             ],
           }
         : { kind: 'none' },
-    note: before
-      ? 'In an earlier policy of this name'
-      : linked
-        ? `${linked}${/^link(ed|ing)$/i.test(linked) ? ' to' : ':'} ${policy?.name}`
-        : 'Not added yet',
+    note: before ? messages.noteEarlierPolicy : linked ? noteOf(linked, policy?.name ?? '') : messages.noteNotAdded,
     ...named(environment),
     found: policy ? { policyId: policy.id } : {},
   }

@@ -2,6 +2,7 @@ import { judge } from '../../../engine/step/finding.ts'
 import type { Reading } from '../../../engine/step/proof.ts'
 import { readingOf, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import type { PolicyForm } from '../../../engine/wizard/view-of-step.ts'
+import { verbatim } from '../../../messages/message.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { geographyOf } from '../../geography.ts'
 import { parseResourceId } from '../../ids.ts'
@@ -66,7 +67,7 @@ export function readPolicy(
     foreseen: foreseeMembership(facts, choices),
     choiceMissing: choices.policy === undefined,
     picture: { kind: 'policy', form: policyForm(facts, choices, suggestion, account) },
-    note: choices.policy?.policyName ?? 'Key vault, key and policy',
+    note: choices.policy === undefined ? messages.stepNote : verbatim(choices.policy.policyName),
     ...named(valueIn(facts.environment)),
     found: { ...(vaultId ? { vaultId } : {}), ...(policyId ? { policyId } : {}), ...(subscriptionId ? { subscriptionId } : {}) },
   }

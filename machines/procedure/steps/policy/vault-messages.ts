@@ -248,4 +248,5 @@ export const messages = defineMessages({
   purgeProtectionFoundOn: { id: 'policy.purgeProtection.foundOn', defaultMessage: '{vault}: purge protection on.' },
   purgeProtectionFoundOff: { id: 'policy.purgeProtection.foundOff', defaultMessage: '{vault}: purge protection off.' },
   retentionFound: { id: 'policy.retentionLongEnough.found', defaultMessage: '{days, plural, one {# day} other {# days}}.' },
+  stepNote: { id: 'policy.stepNote', defaultMessage: 'Key vault, key and policy' },
 })

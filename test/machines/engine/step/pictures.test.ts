@@ -5,6 +5,7 @@ import { readIntegration } from '../../../../machines/procedure/steps/integratio
 import { readMembership } from '../../../../machines/procedure/steps/membership/step.ts'
 import { readPolicy } from '../../../../machines/procedure/steps/policy/step.ts'
 import { suggestPolicy } from '../../../../machines/procedure/steps/policy/suggestion.ts'
+import type { Formatted } from '../../../../messages/formatter.ts'
 import { english } from '../../../english.ts'
 import {
   ADMINISTRATOR,
@@ -36,18 +37,20 @@ import {
 } from '../../facts.ts'
 
 const form = { objectId: ADMINISTRATOR, userName: account.userName }
-const policyReading = (facts: Parameters<typeof readPolicy>[0], chosen = true): Reading =>
-  readPolicy(
-    facts,
-    { environmentId: ENVIRONMENT, ...(chosen ? { policy: policyChoices() } : {}) },
-    suggestPolicy(facts, undefined),
-    form,
-    NOW,
+const policyReading = (facts: Parameters<typeof readPolicy>[0], chosen = true): Formatted<Reading> =>
+  english.all(
+    readPolicy(
+      facts,
+      { environmentId: ENVIRONMENT, ...(chosen ? { policy: policyChoices() } : {}) },
+      suggestPolicy(facts, undefined),
+      form,
+      NOW,
+    ),
   )
 
 describe('the picture and note of step 1', () => {
   const read = (over: Parameters<typeof integrationFacts>[0], environmentId?: string) =>
-    readIntegration(integrationFacts(over), environmentId === undefined ? {} : { environmentId }, NOW)
+    english.all(readIntegration(integrationFacts(over), environmentId === undefined ? {} : { environmentId }, NOW))
 
   it('list every environment with what tells it apart, and which is chosen', () => {
     const bare = without(
@@ -88,7 +91,7 @@ describe('the picture and note of step 1', () => {
   ])('note how finance and operations came there (%#)', (of, note) => expect(read({ environment: ok(of) }, ENVIRONMENT).note).toBe(note))
 
   it('ask for a choice before there is one', () => {
-    const nothing = readIntegration({ environments: ok([]) }, {}, NOW)
+    const nothing = english.all(readIntegration({ environments: ok([]) }, {}, NOW))
     expect(nothing).toMatchObject({ choiceMissing: true, note: 'Choose the environment', plan: [] })
     expect(nothing).not.toHaveProperty('environment')
   })
@@ -96,7 +99,7 @@ describe('the picture and note of step 1', () => {
 
 describe('the picture and note of step 2', () => {
   const rows = (of = environment()) => {
-    const { picture } = readEnvironment(environmentFacts({ environment: ok(of) }), NOW)
+    const { picture } = english.all(readEnvironment(environmentFacts({ environment: ok(of) }), NOW))
     if (picture.kind !== 'noted') throw new Error(picture.kind)
     return picture.rows
   }
@@ -123,24 +126,24 @@ describe('the picture and note of step 2', () => {
     const bare = without(environment({ location: 'atlantis' }), 'dataverse', 'financeAndOperations', 'azureRegion')
     expect(
       rows(bare)
-        .filter((row) => !row.copyable && !['Region', 'Type'].includes(english.text(row.label)))
+        .filter((row) => !row.copyable && !['Region', 'Type'].includes(row.label))
         .map((row) => row.value),
     ).toEqual(['Not given', 'Not given', 'Not given'])
     expect(rows(bare).find((row) => row.label === 'Region')?.value).toBe('atlantis')
   })
 
   it('are none for an environment that cannot be read', () => {
-    expect(readEnvironment(environmentFacts({ environment: absent }), NOW)).toMatchObject({
+    expect(english.all(readEnvironment(environmentFacts({ environment: absent }), NOW))).toMatchObject({
       picture: { kind: 'none' },
       note: 'Name and id',
       choiceMissing: false,
     })
-    expect(readEnvironment({}, NOW)).toMatchObject({ picture: { kind: 'none' }, choiceMissing: true })
+    expect(english.all(readEnvironment({}, NOW))).toMatchObject({ picture: { kind: 'none' }, choiceMissing: true })
   })
 })
 
 describe('the picture and note of step 3', () => {
-  const pictured = (read: Reading) => {
+  const pictured = (read: Formatted<Reading>) => {
     if (read.picture.kind !== 'policy') throw new Error(read.picture.kind)
     return read.picture.form
   }
@@ -179,7 +182,7 @@ describe('the picture and note of step 3', () => {
 
 describe('the picture and note of step 4', () => {
   it('say what the environment says of the link', () => {
-    const read = readMembership(encryptedFacts(), NOW)
+    const read = english.all(readMembership(encryptedFacts(), NOW))
     expect(read).toMatchObject({
       note: 'Linked to cmk-contoso',
       picture: {
@@ -192,12 +195,12 @@ describe('the picture and note of step 4', () => {
   })
 
   it('say "Not added" before, and of another policy’s link too', () => {
-    expect(readMembership(membershipFacts(), NOW)).toMatchObject({
+    expect(english.all(readMembership(membershipFacts(), NOW))).toMatchObject({
       note: 'Not added yet',
       picture: { rows: [{}, {}, { value: 'Not added' }, {}] },
     })
     const other = membershipFacts({ environment: ok(encrypted({ encryptionPolicy: { id: OTHER_POLICY_ID, linkStatus: 'Linked' } })) })
-    expect(readMembership(other, NOW)).toMatchObject({ note: 'Not added yet' })
+    expect(english.all(readMembership(other, NOW))).toMatchObject({ note: 'Not added yet' })
   })
 
   it.each([
@@ -206,22 +209,22 @@ describe('the picture and note of step 4', () => {
     ['Novel', 'Novel: cmk-contoso'],
   ])('say %s as it came', (linkStatus, note) => {
     const facts = membershipFacts({ environment: ok(environment({ encryptionPolicy: { id: POLICY_ID, linkStatus } })) })
-    expect(readMembership(facts, NOW).note).toBe(note)
+    expect(english.all(readMembership(facts, NOW)).note).toBe(note)
   })
 
   it('name what runs already, so that it is followed', () => {
-    const read = readMembership(membershipFacts({ operations: ok([runningOperation()]) }), NOW)
+    const read = english.all(readMembership(membershipFacts({ operations: ok([runningOperation()]) }), NOW))
     expect(read).toMatchObject({ plan: [], underway: { kind: 'operation', purpose: 'link', operation: { id: operation().id } } })
   })
 
   it('are none when either cannot be read, and ask for a choice before there is one', () => {
-    expect(readMembership(membershipFacts({ policy: absent }), NOW)).toMatchObject({
+    expect(english.all(readMembership(membershipFacts({ policy: absent }), NOW))).toMatchObject({
       picture: { kind: 'none' },
       found: {},
       choiceMissing: false,
     })
-    expect(readMembership({}, NOW)).toMatchObject({ picture: { kind: 'none' }, choiceMissing: true })
+    expect(english.all(readMembership({}, NOW))).toMatchObject({ picture: { kind: 'none' }, choiceMissing: true })
   })
 
-  it('keep the time of reading', () => expect(readMembership({}, NOW - DAY).readAt).toBe(NOW - DAY))
+  it('keep the time of reading', () => expect(english.all(readMembership({}, NOW - DAY)).readAt).toBe(NOW - DAY))
 })

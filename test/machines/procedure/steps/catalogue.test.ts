@@ -95,8 +95,8 @@ describe('the guides', () => {
   })
 
   it('carry the document’s four warnings before the first step is taken', () => {
-    const { why, whySections } = GUIDES.integration
-    const said = [why, ...whySections.map(({ text }) => text), ...integrationChecks.map((check) => check.why)].join(' ')
+    const { why, whySections } = english.all(GUIDES.integration)
+    const said = [why, ...whySections.map(({ text }) => text), ...integrationChecks.map((check) => english.text(check.why))].join(' ')
     expect(said).toContain('through Power Platform')
     expect(said).toContain('region by region')
     expect(said).toContain('Cloud-hosted')
@@ -104,7 +104,10 @@ describe('the guides', () => {
   })
 
   it('warn of the outage and of its length where the environment is added', () => {
-    const said = GUIDES.membership.whySections.map(({ text }) => text).join(' ')
+    const said = english
+      .all(GUIDES.membership)
+      .whySections.map(({ text }) => text)
+      .join(' ')
     expect(said).toContain('four days')
     expect(said).toContain('disabled')
   })

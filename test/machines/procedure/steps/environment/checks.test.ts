@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { inUtc } from '../../../../../machines/engine/moment.ts'
 import type { Environment } from '../../../../../machines/procedure/services.ts'
 import { environmentChecks, operationInTheWay } from '../../../../../machines/procedure/steps/environment/checks.ts'
 import {
@@ -8,14 +7,13 @@ import {
   isKeyOperation,
   namesDiffer,
 } from '../../../../../machines/procedure/steps/environment/facts.ts'
+import { english } from '../../../../english.ts'
 import {
   absent,
   encrypted,
   environment,
   environmentFacts,
   failedOperation,
-  MINUTE,
-  NOW,
   ok,
   operation,
   POLICY_ID,
@@ -241,7 +239,7 @@ const idleRows: readonly Row<EnvironmentFacts>[] = [
     facts: environmentFacts({ operations: ok([runningOperation({ type: 'Backup', typeDisplayName: 'Back up' })]) }),
     gives: 'fail',
     title: 'Back up',
-    seen: [inUtc(NOW - 60 * MINUTE)],
+    seen: ['Nov 24, 2026, 11:00 AM UTC'],
   },
   {
     check: 'no-other-operation',
@@ -358,7 +356,7 @@ describe('the blocking operation', () => {
       environment: ok(environment({ ongoingOperation: { type: 'Backup' } })),
       operations: ok([runningOperation({ type: 'Backup', typeDisplayName: 'Back up', createdAt: '2026-11-24T11:00:00Z' })]),
     })
-    expect(operationInTheWay(facts)).toEqual({ type: 'Back up', since: '2026-11-24T11:00:00Z' })
+    expect(english.all(operationInTheWay(facts))).toEqual({ type: 'Back up', since: '2026-11-24T11:00:00Z' })
   })
 
   it('is never an operation that puts on or changes the key', () => {

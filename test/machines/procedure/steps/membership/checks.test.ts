@@ -7,6 +7,7 @@ import { membershipChecks } from '../../../../../machines/procedure/steps/member
 import type { MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'
 import { managing } from '../../../../../machines/procedure/steps/membership/managing.ts'
 import { readMembership } from '../../../../../machines/procedure/steps/membership/step.ts'
+import { english } from '../../../../english.ts'
 import {
   absent,
   assignment,
@@ -223,7 +224,13 @@ const roles = (...given: readonly RoleAssignment[]): MembershipFacts => membersh
 const ago = (milliseconds: number, over: Partial<RoleAssignment> = {}) => assignment({ createdAt: iso(NOW - milliseconds), ...over })
 
 const accessRows: readonly Row<MembershipFacts>[] = [
-  { check: 'access-old-enough', when: 'it was given yesterday', facts: membershipFacts(), gives: 'pass', seen: ['2026-11-23 12:00 UTC'] },
+  {
+    check: 'access-old-enough',
+    when: 'it was given yesterday',
+    facts: membershipFacts(),
+    gives: 'pass',
+    seen: ['Nov 23, 2026, 12:00 PM UTC'],
+  },
   { check: 'access-old-enough', when: 'it was given 5 minutes ago', facts: roles(ago(ACCESS_SPREADS_IN)), gives: 'pass' },
   {
     check: 'access-old-enough',
@@ -337,7 +344,7 @@ it('an earlier policy of the same name is listed once, and never as a link to th
   const facts = of({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' }, keyManagedBy: 'Customer' })
   const about = judge(membershipChecks, facts, NOW).filter(({ part, status }) => part === 'link' && status === 'fail')
   expect(about.map(({ key }) => key)).toEqual(['policy-not-recreated'])
-  const { note, picture } = readMembership({ ...facts, choices: policyChoices() }, NOW)
+  const { note, picture } = english.all(readMembership({ ...facts, choices: policyChoices() }, NOW))
   expect(note).toBe('In an earlier policy of this name')
   expect(JSON.stringify(picture)).toContain('To an earlier policy of this name')
 })

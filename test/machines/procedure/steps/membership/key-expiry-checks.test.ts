@@ -81,7 +81,7 @@ const rows: readonly Row<MembershipFacts>[] = [
     when: 'the vault shows it to other networks only: a person there can say',
     facts: membershipFacts({ keyLifetime: { key: outside } }),
     gives: 'unknown',
-    title: 'until 2026-11-29 12:00 UTC',
+    title: 'until Nov 29, 2026, 12:00 PM UTC',
     with: { ...confirmable, key: `${check}:2026-11-24`, refusal: outside.refusal },
   },
   {
