@@ -1,8 +1,7 @@
 import { describe, expect as expectValue, it } from 'vitest'
-import { SIDE_PAGE_WORDS } from '../../machines/engine/wizard/side-pages.ts'
 import { strings } from '../strings.ts'
 import { expect } from './expect.ts'
-import { GUIDES } from './guides.ts'
+import { GUIDES, SIDE_PAGE_WORDS } from './guides.ts'
 import { openWizard } from './launch.ts'
 import { Story } from './story.ts'
 

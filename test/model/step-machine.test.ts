@@ -6,6 +6,7 @@ import type { Look } from '../../machines/engine/step/look.ts'
 import { createStepMachine, type StepContext, type StepEvent, type StepInput } from '../../machines/engine/step/machine.ts'
 import type { Reading } from '../../machines/engine/step/proof.ts'
 import type { Action, Applied, Pending } from '../../machines/procedure/action.ts'
+import { english } from '../english.ts'
 import { cover } from './coverage.ts'
 import { silentPorts } from './ports.ts'
 
@@ -170,7 +171,7 @@ describe('the machine of a step', () => {
       done('step.rechecking', { reading: reading({ plan: [link] }) }),
     ].reduce((snapshot, event) => getNextSnapshot(machine, snapshot, event as StepEvent), getInitialSnapshot(machine, input))
     expect(confirmed.matches('reviewing')).toBe(true)
-    expect(confirmed.context.problem).toMatchObject({
+    expect(english.all(confirmed.context.problem)).toMatchObject({
       title: 'The tenant has changed since this plan was made',
       points: ['Not in the plan any more: Register Microsoft.PowerPlatform in the subscription'],
     })
@@ -178,7 +179,10 @@ describe('the machine of a step', () => {
 
   it('gives a reason whenever it stopped', () => {
     for (const snapshot of coverage.snapshots.filter((each) => each.matches('stopped'))) {
-      expect((snapshot.context as StepContext).problem).toMatchObject({ title: expect.any(String), remedy: expect.any(String) })
+      expect(english.all((snapshot.context as StepContext).problem)).toMatchObject({
+        title: expect.any(String),
+        remedy: expect.any(String),
+      })
     }
   })
 })

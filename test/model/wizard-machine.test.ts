@@ -13,6 +13,7 @@ import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import { SIDE_PAGES } from '../../machines/engine/wizard/side-pages.ts'
 import { acceptedEvents, toView } from '../../machines/engine/wizard/to-view.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
+import { english } from '../english.ts'
 import { cover } from './coverage.ts'
 import { silentPorts } from './ports.ts'
 
@@ -322,7 +323,7 @@ describe('the machine of the sequence', () => {
       { type: 'xstate.snapshot.step', snapshot: SPOKEN.stale },
       { type: 'NEXT' },
     ].reduce<WizardSnapshot>(send, getInitialSnapshot(machine))
-    expect(opened.context.missing?.text).toContain('being read again')
+    expect(english.all(opened.context.missing)?.text).toContain('being read again')
     const reread = send(opened, { type: 'xstate.snapshot.step', snapshot: SPOKEN.reading })
     expect(reread.context.missing).toBeDefined()
     expect(send(reread, { type: 'xstate.snapshot.step', snapshot: SPOKEN.proved }).context.missing).toBeUndefined()

@@ -1,6 +1,7 @@
 import { defineMessages, type Message } from '../../messages/message.ts'
 import type { Action } from '../../procedure/action.ts'
 import type { Finding, FindingStatus } from '../step/finding.ts'
+import { messages } from './messages.ts'
 
 /** What was kept of a finding, as far as comparing needs it. */
 type Kept = Pick<Finding, 'key' | 'status' | 'title'>
@@ -39,5 +40,4 @@ export function compare<Before extends Kept>(before: readonly Before[], now: rea
 }
 
 /** A plan where nothing was left to make, in one line. */
-export const leftToMake = (plan: readonly Action[]): string =>
-  plan.length === 1 ? 'One change is to be made' : `${plan.length} changes are to be made`
+export const leftToMake = (plan: readonly Action[]): Message => messages.left({ count: plan.length })

@@ -4,6 +4,7 @@ import { describeAction } from '../../procedure/action.ts'
 import { type Attestation, blocks, type Finding, isStep, type Owner, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { type Compared, compare, inWords, leftToMake } from './compare.ts'
+import { messages, statusNames, valueNames } from './messages.ts'
 
 /** What was true at the end: each finding of the four steps as it was read then. Plain JSON, and no secret is among it. */
 export interface Stock {
@@ -34,43 +35,8 @@ export interface Change {
   readonly remedy?: DisplayText
 }
 
-/**
- * What each of these checks reads is a value that stays as it is unless somebody changes it: another one is a change, even
- * where both are in order. What other checks read grows, counts or depends on the day, so that only their status is compared.
- */
-const VALUES: Readonly<Record<string, string>> = {
-  'provider-registered': 'Provider in the subscription',
-  'vault-readable': 'Key vault',
-  'soft-delete': 'Soft delete of the vault',
-  'purge-protection': 'Purge protection of the vault',
-  'retention-long-enough': 'How long deleted keys are kept',
-  'vault-reachable': 'Network of the vault',
-  'key-kind': 'Kind of the key',
-  'key-enabled': 'Current version of the key',
-  'key-in-its-dates': 'Dates of the key',
-  'key-renewed': 'Rotation of the key',
-  'old-versions-kept': 'Versions of the key',
-  'policy-identity': 'Identity of the policy',
-  'policy-not-recreated': 'Policy that the environment is in',
-  'policy-target': 'Vault and key in the policy',
-  'policy-follows-rotation': 'Key version in the policy',
-  'key-access': 'Access of the policy to the key',
-  'reader-on-policy': 'Access of the administrator to the policy',
-  'linked-to-policy': 'Link of the environment',
-  'key-in-use': 'Who manages the environment’s key',
-  'environment-running': 'Runtime of the environment',
-}
-
-/** Names of what is not a value and is told by its status alone. */
-const NAMES: Readonly<Record<string, string>> = {
-  ...VALUES,
-  'key-within-reach': 'Reach of the key',
-  'key-and-vault-kept': 'Key vault and key',
-  'key-readable': 'Reading the key',
-  'policy-readable': 'Reading the policy',
-  'membership-readable': 'Reading the environment and the policy',
-  'managed-environment': 'Managed Environment',
-}
+const VALUES: Readonly<Record<string, DisplayText>> = valueNames
+const NAMES: Readonly<Record<string, DisplayText>> = { ...valueNames, ...statusNames }
 
 /** What the four steps say now, to be kept. @param at milliseconds since 1970-01-01T00:00:00Z */
 export const stockOf = (readings: readonly Reading[], environmentId: string, by: string, at: number): Stock => ({
@@ -121,7 +87,7 @@ function changeOf(step: StepId, { was, is, turn }: Compared<StockFinding>, attes
   const remedy = status === 'pass' ? {} : { remedy: is.remedy }
   if (was === undefined)
     return status === 'warning' || blocks(is, attestations)
-      ? [{ ...about, was: 'Nothing was found of it', is: inWords(is), turn: 'worse', ...remedy }]
+      ? [{ ...about, was: messages.nothingFound, is: inWords(is), turn: 'worse', ...remedy }]
       : []
   if (turn === 'worse' || turn === 'better') return [{ ...about, was: inWords(was), is: inWords(is), turn, ...remedy }]
   return key in VALUES && reads(was.seen, is.seen) === 'other' ? [{ ...about, was: was.seen, is: is.seen, turn: 'other', ...remedy }] : []
@@ -139,21 +105,19 @@ function goneOf({ step, key, owner, ...was }: StockFinding, { findings }: Readin
     key,
     what: NAMES[key] ?? was.title,
     was: was.seen,
-    is: unread ? 'Unknown: it could not be read' : 'Nothing to be seen of it any more',
+    is: unread ? messages.unread : messages.gone,
     turn: 'worse',
     owner,
-    remedy: unread
-      ? 'Have what could not be read looked at first, then compare again.'
-      : 'Open the step: its findings say what is missing.',
+    remedy: unread ? messages.unreadRemedy : messages.goneRemedy,
   }
 }
 
 const planOf = (step: StepId, { plan }: Reading): Change => ({
   step,
   key: 'plan',
-  was: 'Nothing was left to make',
+  was: messages.nothingLeft,
   is: leftToMake(plan),
   turn: 'worse',
   owner: plan[0] ? describeAction(plan[0]).owner : 'you',
-  remedy: 'Open the step and review its plan.',
+  remedy: messages.planRemedy,
 })

@@ -2,6 +2,7 @@ import type { DisplayText } from '../../messages/message.ts'
 import type { ActionDescription } from '../../procedure/action.ts'
 import type { PolicyChoices, Told } from '../../procedure/choices.ts'
 import type { CatalogueId, Owner, StepId } from '../step/finding.ts'
+import { messages } from './messages.ts'
 
 /** What the file is for: the other person is asked to do a step, or is told that it was done. */
 export type HandOverPurpose = 'ask' | 'hand-back'
@@ -69,12 +70,14 @@ interface Here {
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
 /** Why a hand-over is not for what is open here, as sentences for the person; nothing when it is. */
-export function notForHere({ cloud, tenant, environment }: HandOver, here: Here): string | undefined {
-  if (cloud.id !== here.cloudId)
-    return `This hand-over is for the cloud ${cloud.name}, and you are signed in to another one. Sign in there, then open it again.`
+export function notForHere({ cloud, tenant, environment }: HandOver, here: Here): DisplayText | undefined {
+  if (cloud.id !== here.cloudId) return messages.otherCloud({ cloud: cloud.name })
   if (!same(tenant.id, here.tenant.id))
-    return `This hand-over is for the tenant ${tenant.name} (${tenant.id}). You are signed in to ${here.tenant.name} (${here.tenant.id}). Sign in to that tenant, then open it again.`
+    return messages.otherTenant({ tenant: tenant.name, id: tenant.id, hereTenant: here.tenant.name, hereId: here.tenant.id })
   if (here.environment && !same(environment.id, here.environment.id))
-    return `This hand-over is for the environment ${environment.displayName ?? environment.id}. Here ${here.environment.displayName ?? here.environment.id} is open. Close the tenant, sign in again, and open the hand-over before you choose an environment.`
+    return messages.otherEnvironment({
+      environment: environment.displayName ?? environment.id,
+      here: here.environment.displayName ?? here.environment.id,
+    })
   return undefined
 }

@@ -1,3 +1,4 @@
+import { verbatim } from '../../messages/message.ts'
 import { type ActionDescription, describeAction } from '../../procedure/action.ts'
 import { coverageItem } from '../../procedure/coverage/assess.ts'
 import { type Finding, STEP_IDS, type StepId } from '../step/finding.ts'
@@ -81,7 +82,11 @@ export function handOverOf(
       at,
       written,
     })),
-    confirmed: attestations.map(({ key, by, at }) => ({ title: findings.find((each) => each.key === key)?.title ?? key, by, at })),
+    confirmed: attestations.map(({ key, by, at }) => ({
+      title: findings.find((each) => each.key === key)?.title ?? verbatim(key),
+      by,
+      at,
+    })),
     gaps: (coverage?.acknowledged ?? []).map(({ item, by, at }) => ({ title: coverageItem(item).title, by, at })),
     ...(journal ? { journal } : {}),
   }

@@ -1,12 +1,10 @@
-import { type Finding, isStep, type Owner, placeOf, type SequenceId, type StepId } from '../step/finding.ts'
+import type { DisplayText } from '../../messages/message.ts'
+import { type Finding, isStep, type Owner, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
+import { handStepTo, messages } from './messages.ts'
 
-/** Who does a step for somebody else with this wizard, in the middle of a sentence. */
-const OTHERS: Readonly<Partial<Record<Owner, string>>> = {
-  'key-vault-administrator': 'the key vault administrator',
-  'power-platform-administrator': 'the Power Platform administrator',
-  customer: 'a user of this tenant',
-}
+/** Who does a step for somebody else with this wizard. */
+const isOther = (owner: Owner): owner is keyof typeof handStepTo => owner in handStepTo
 
 /** Findings about what the account may do or reach, beside those whose key begins with `may-`. */
 const ABOUT_THE_ACCOUNT: readonly string[] = [
@@ -25,10 +23,10 @@ export function handingOverOf(
   finding: Finding,
   id: SequenceId,
   { choiceMissing }: Pick<Reading, 'choiceMissing'>,
-): { readonly step?: StepId; readonly title: string } | undefined {
-  const other = OTHERS[finding.owner]
-  if (!isStep(id) || other === undefined || !takesAnotherAccount(finding)) return undefined
+): { readonly step?: StepId; readonly title: DisplayText } | undefined {
+  const { owner } = finding
+  if (!isStep(id) || !isOther(owner) || !takesAnotherAccount(finding)) return undefined
   // Without an environment there is nothing to hand over yet: the other person begins.
-  if (id === 'integration' && choiceMissing) return { title: 'Open a hand-over file' }
-  return { step: id, title: `Hand step ${placeOf(id)} to ${other}` }
+  if (id === 'integration' && choiceMissing) return { title: messages.open }
+  return { step: id, title: handStepTo[owner]({ number: STEP_IDS.indexOf(id) + 1 }) }
 }

@@ -1,6 +1,7 @@
 import type { Choices, PolicyChoices, Told } from '../../procedure/choices.ts'
 import type { Finding, SequenceId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
+import { messages } from './messages.ts'
 
 /**
  * True for an answer that keeps what is there from the account. Power Platform gives “not found” for that as well; Azure gives
@@ -13,8 +14,6 @@ function hides({ refusal }: Finding, id: SequenceId): boolean {
 
 /** True for what could not be read here and may be confirmed on somebody else's word: nothing else with a refusal can be confirmed. */
 export const restsOnWord = ({ attestable, refusal }: Finding): boolean => attestable === true && refusal !== undefined
-
-const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
 /** Another policy was chosen since: what was said of the one before says nothing of it. */
 const isSame = (told: Told, { policy }: Choices): boolean =>
@@ -43,7 +42,7 @@ export function withWord(reading: Reading, choices: Choices): Reading {
   if (!reading.findings.some(isHidden)) return reading
   return {
     ...reading,
-    note: `On the word of ${told.by}`,
+    note: messages.onWord({ by: told.by }),
     findings: reading.findings.map((finding): Finding => {
       if (!isHidden(finding)) return finding
       return {
@@ -51,7 +50,7 @@ export function withWord(reading: Reading, choices: Choices): Reading {
         status: 'unknown',
         attestable: true,
         owner: 'you',
-        remedy: `${told.by} read this step as proved on ${day(proved.at)} and handed it over; your account may not read it. Confirm that you rely on it, after you have asked ${told.by} by another way than the file. Or get the right to read it yourself, then check again.`,
+        remedy: messages.onWordRemedy({ by: told.by, at: proved.at }),
       }
     }),
   }

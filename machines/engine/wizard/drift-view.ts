@@ -1,6 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
 import { GUIDES } from '../../procedure/guides.ts'
+import { messages } from '../drift/messages.ts'
 import type { WizardContext } from './context.ts'
 import { problemView } from './step-view.ts'
 import type { DriftView } from './view-of-side-pages.ts'
@@ -24,9 +25,9 @@ export function driftView({ atEnd, drift, driftProblem }: WizardContext, reading
 
 /** One sentence for the live region; nothing while there is nothing to say of it. */
 export function driftAnnouncement(drift: DriftView | undefined): DisplayText | undefined {
-  if (drift?.reading) return 'Everything is being read again, to compare it with the end'
+  if (drift?.reading) return messages.comparing
   if (drift?.problem) return titled(drift.problem.title, drift.problem.remedy)
   if (drift?.comparedAt === undefined) return undefined
-  if (drift.changes.length === 0) return 'Compared with the end: nothing has changed'
-  return `Compared with the end: ${drift.changes.length === 1 ? 'one thing has changed' : `${drift.changes.length} things have changed`}`
+  const count = drift.changes.length
+  return count === 0 ? messages.unchanged : messages.changed({ count })
 }

@@ -1,37 +1,51 @@
+import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import { STEP_IDS } from '../step/finding.ts'
 import { type StepRecord, stepIsProved, type WizardContext } from './context.ts'
 import type { EvidenceView, JournalState } from './view-of-side-pages.ts'
 import type { NotedRow } from './view-of-step.ts'
 
-const count = (number: number, one: string, more: string): string =>
-  number === 0 ? `No ${more}` : `${number} ${number === 1 ? one : more}`
+const messages = defineMessages({
+  steps: { id: 'wizard.evidence.steps', defaultMessage: 'Steps' },
+  provedNow: { id: 'wizard.evidence.provedNow', defaultMessage: '{proved, number} of {of, number} proved now' },
+  changes: { id: 'wizard.evidence.changes', defaultMessage: 'Changes' },
+  changesMade: {
+    id: 'wizard.evidence.changesMade',
+    defaultMessage:
+      '{made, plural, =0 {No changes made} one {# change made} other {# changes made}}{found, plural, =0 {} other {, # of them found by reading}}{open, plural, =0 {} other {, # not known yet}}',
+  },
+  notKnown: { id: 'wizard.evidence.notKnown', defaultMessage: '{open, number} not known yet', description: 'Of changes' },
+  confirmed: { id: 'wizard.evidence.confirmed', defaultMessage: 'Confirmed by people' },
+  answers: { id: 'wizard.evidence.answers', defaultMessage: '{count, plural, =0 {No answers} one {# answer} other {# answers}}' },
+  signedIn: { id: 'wizard.evidence.signedIn', defaultMessage: 'Signed in' },
+  nobody: { id: 'wizard.evidence.nobody', defaultMessage: 'Nobody', description: 'Is signed in' },
+  journal: {
+    id: 'wizard.evidence.journal',
+    defaultMessage: 'Evidence: {lines, plural, =0 {No lines} one {# line} other {# lines}} in the journal',
+  },
+  noJournal: { id: 'wizard.evidence.noJournal', defaultMessage: 'Evidence: no journal yet' },
+})
 
 /** How many changes were made, how that is known, and of how many it is not. */
-function changesIn(records: readonly StepRecord[]): string {
+function changesIn(records: readonly StepRecord[]): DisplayText {
   const made = records.flatMap(({ receipts }) => receipts).filter(({ written }) => written)
   const found = made.filter((receipt) => receipt.found).length
   const open = records.flatMap(({ sent = [] }) => sent).length
-  const said = [
-    ...(made.length > 0 || open === 0 ? [count(made.length, 'change made', 'changes made')] : []),
-    ...(found > 0 ? [`${found} of them found by reading`] : []),
-    ...(open > 0 ? [`${open} not known yet`] : []),
-  ]
-  return said.join(', ')
+  return made.length === 0 && open > 0 ? messages.notKnown({ open }) : messages.changesMade({ made: made.length, found, open })
 }
 
 /** What a report of the journal will tell. @param journal absent while no environment is chosen */
 export function evidenceView(context: WizardContext, journal: JournalState | undefined): EvidenceView {
-  const row = (label: string, value: string): NotedRow => ({ label, value, copyable: false })
+  const row = (label: DisplayText, value: DisplayText): NotedRow => ({ label, value, copyable: false })
   const proved = STEP_IDS.filter((stepId) => stepIsProved(context, stepId)).length
   const records = [...Object.values(context.steps), ...Object.values(context.operations)]
   return {
     ...(journal ? { journal } : {}),
     rows: [
-      row('Steps', `${proved} of ${STEP_IDS.length} proved now`),
-      row('Changes', changesIn(records)),
-      row('Confirmed by people', count(context.attestations.length, 'answer', 'answers')),
-      row('Signed in', context.tenant?.account.userName ?? 'Nobody'),
+      row(messages.steps, messages.provedNow({ proved, of: STEP_IDS.length })),
+      row(messages.changes, changesIn(records)),
+      row(messages.confirmed, messages.answers({ count: context.attestations.length })),
+      row(messages.signedIn, context.tenant ? verbatim(context.tenant.account.userName) : messages.nobody),
     ],
-    announcement: journal ? `Evidence: ${count(journal.lines, 'line', 'lines')} in the journal` : 'Evidence: no journal yet',
+    announcement: journal ? messages.journal({ lines: journal.lines }) : messages.noJournal,
   }
 }

@@ -1,3 +1,4 @@
+import { verbatim } from '../../messages/message.ts'
 import type { Surroundings } from './to-view.ts'
 import type { WizardView } from './view.ts'
 
@@ -21,6 +22,6 @@ export const firstView = ({
   start: { scenarios, clouds, connecting: false, ...(engagements ? { engagements } : {}) },
   stepper: [],
   pages: [],
-  announcement: { id: 0, text: '' },
+  announcement: { id: 0, text: verbatim('') },
   can: ['OPEN_PRACTICE', 'SIGN_IN'],
 })

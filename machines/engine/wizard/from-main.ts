@@ -1,8 +1,17 @@
+import { defineMessages, verbatim } from '../../messages/message.ts'
 import type { SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
 import type { OpenedHandOver } from '../handoff/hand-over.ts'
 import type { Ports, SignedIn } from '../step/ports.ts'
 import { defect, type Problem } from '../step/problems.ts'
 import type { Remembered } from './remembered.ts'
+
+const messages = defineMessages({
+  notOpened: { id: 'wizard.practice.notOpened', defaultMessage: 'The practice tenant could not be opened' },
+  notOpenedRemedy: {
+    id: 'wizard.practice.notOpenedRemedy',
+    defaultMessage: 'Choose a scenario from the list and open it again.',
+  },
+})
 
 /** What a sign-in tells the sequence. These come from main alone: the contract with the window does not know them. */
 export type SignInEvent =
@@ -32,9 +41,9 @@ export function signIn(ports: Ports, request: SignInRequest, tell: (event: SignI
 /** Says that a scenario could not be opened. @param error what was thrown */
 export function couldNotOpen(error: unknown): Problem {
   return {
-    title: 'The practice tenant could not be opened',
-    meaning: error instanceof Error ? error.message : String(error),
-    remedy: 'Choose a scenario from the list and open it again.',
+    title: messages.notOpened,
+    meaning: verbatim(error instanceof Error ? error.message : String(error)),
+    remedy: messages.notOpenedRemedy,
     owner: 'you',
   }
 }

@@ -1,3 +1,4 @@
+import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import type { Told } from '../../procedure/choices.ts'
 import { GUIDES } from '../../procedure/guides.ts'
 import { restsOnWord } from '../handoff/word.ts'
@@ -5,8 +6,23 @@ import { STEP_IDS } from '../step/finding.ts'
 import { inTheWay } from '../step/proof.ts'
 import { attestedBefore, choosing, unreadFrom, type WizardContext } from './context.ts'
 import { expectedOf } from './plans.ts'
+import { SIDE_PAGE_WORDS } from './side-page-words.ts'
 import { problemView } from './step-view.ts'
 import type { HandOverView } from './view-of-side-pages.ts'
+
+const messages = defineMessages({
+  environment: { id: 'wizard.handOver.environment', defaultMessage: 'Environment ID' },
+  vault: { id: 'wizard.handOver.vault', defaultMessage: 'Key vault' },
+  key: { id: 'wizard.handOver.key', defaultMessage: 'Key' },
+  policy: { id: 'wizard.handOver.policy', defaultMessage: 'Policy' },
+  subscription: { id: 'wizard.handOver.subscription', defaultMessage: 'Subscription' },
+  resourceGroup: { id: 'wizard.handOver.resourceGroup', defaultMessage: 'Resource group' },
+  reading: { id: 'wizard.handOver.reading', defaultMessage: 'Every step is being read with your own account' },
+  opened: {
+    id: 'wizard.handOver.opened',
+    defaultMessage: 'A hand-over from {from} for step {number, number} was opened. Read it, then take it over or put it aside.',
+  },
+})
 
 /** The sequence with what the opened hand-over asks for: another person's choices, and nothing that counts yet. */
 export function takingOver(context: WizardContext): Partial<WizardContext> {
@@ -76,13 +92,13 @@ function openedView({ handOver, file, sha256 }: NonNullable<WizardContext['handO
     step: numbered(step),
     ...(note === undefined ? {} : { note }),
     rows: [
-      ['Environment id', environment.id],
-      ['Key vault', policy?.vaultName],
-      ['Key', policy?.keyName],
-      ['Policy', policy?.policyName],
-      ['Subscription', policy?.subscriptionId],
-      ['Resource group', policy?.resourceGroup],
-    ].flatMap(([label, value]) => (label === undefined || value === undefined ? [] : [{ label, value, copyable: false }])),
+      [messages.environment, environment.id] as const,
+      [messages.vault, policy?.vaultName] as const,
+      [messages.key, policy?.keyName] as const,
+      [messages.policy, policy?.policyName] as const,
+      [messages.subscription, policy?.subscriptionId] as const,
+      [messages.resourceGroup, policy?.resourceGroup] as const,
+    ].flatMap(([label, value]) => (value === undefined ? [] : [{ label, value: verbatim(value), copyable: false }])),
     proved: proved.map((each) => ({ ...numbered(each.step), at: each.at })),
     findings: asked.findings.map(({ title, why, remedy }) => ({ title, why, remedy })),
     actions: asked.actions.map((action) => ({ ...action })),
@@ -92,9 +108,9 @@ function openedView({ handOver, file, sha256 }: NonNullable<WizardContext['handO
   }
 }
 
-function announcementOf(opened: WizardContext['handOver'], reading: boolean): string {
-  if (reading) return 'Every step is being read with your own account'
-  if (!opened) return 'Work with a second person'
+function announcementOf(opened: WizardContext['handOver'], reading: boolean): DisplayText {
+  if (reading) return messages.reading
+  if (!opened) return SIDE_PAGE_WORDS['hand-over'].title
   const { from, step } = opened.handOver
-  return `A hand-over from ${from.displayName} for step ${STEP_IDS.indexOf(step) + 1} was opened. Read it, then take it over or put it aside.`
+  return messages.opened({ from: from.displayName, number: STEP_IDS.indexOf(step) + 1 })
 }

@@ -36,7 +36,7 @@ import {
 import type { WizardEvent } from './events.ts'
 import { couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent } from './from-main.ts'
 import { takingOver } from './hand-over.ts'
-import { whatIsMissing } from './missing.ts'
+import { READ_AGAIN, whatIsMissing } from './missing.ts'
 import { compared, drifted, isToBeAnswered, keepingTheEnd, restored, resuming } from './recovery.ts'
 import { SIDE_PAGES, type SidePage } from './side-pages.ts'
 import { maySignInAgain } from './sign-in-again.ts'
@@ -164,11 +164,7 @@ export function createWizardMachine(ports: Ports) {
               const id = context.missingCount + 1
               enqueue.assign({
                 missingCount: id,
-                missing: {
-                  id,
-                  text: 'What was read is more than 15 minutes old and is being read again. Continue when it is there.',
-                  target: 'page',
-                },
+                missing: { id, ...READ_AGAIN },
               })
               enqueue.sendTo('step', { type: 'CHECK_AGAIN' })
             }),

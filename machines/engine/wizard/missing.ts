@@ -9,17 +9,36 @@ const messages = defineMessages({
   fails: { id: 'wizard.missing.fails', defaultMessage: '“{title}” has to be put right first.' },
   toConfirm: { id: 'wizard.missing.toConfirm', defaultMessage: '“{title}” waits for your confirmation.' },
   unknown: { id: 'wizard.missing.unknown', defaultMessage: '“{title}” has to be known first.' },
+  waiting: {
+    id: 'wizard.missing.waiting',
+    defaultMessage: 'The operation at Microsoft has not ended yet. The step is done when the environment itself shows it.',
+  },
+  reading: { id: 'wizard.missing.reading', defaultMessage: 'The services are being read. Continue opens when that is done.' },
+  applying: {
+    id: 'wizard.missing.applying',
+    defaultMessage: 'Changes are being made. Continue opens when they are done and seen.',
+  },
+  planned: {
+    id: 'wizard.missing.planned',
+    defaultMessage:
+      '{count, plural, one {One change is} other {# changes are}} still to be made. Review and apply them, or make them by hand and check again.',
+  },
+  stale: {
+    id: 'wizard.missing.stale',
+    defaultMessage: 'What was read is too old to count. The services are being read again.',
+  },
+  readAgain: {
+    id: 'wizard.missing.readAgain',
+    defaultMessage: 'What was read is more than 15 minutes old and is being read again. Continue when it is there.',
+  },
 })
 
 /** Why the next step does not open yet, and where the person should look. */
 export function whatIsMissing(context: WizardContext, sequence: SequenceId): Omit<NonNullable<StepView['missing']>, 'id'> {
   const { reading, phase } = recordIn(context, sequence)
-  if (phase === 'waiting')
-    return { text: 'The operation at Microsoft has not ended yet. The step is done when the environment itself shows it.', target: 'page' }
-  if (phase === 'reading' || phase === 'rechecking' || reading === undefined)
-    return { text: 'The services are being read. Continue opens when that is done.', target: 'page' }
-  if (phase === 'applying' || phase === 'pausing')
-    return { text: 'Changes are being made. Continue opens when they are done and seen.', target: 'page' }
+  if (phase === 'waiting') return { text: messages.waiting, target: 'page' }
+  if (phase === 'reading' || phase === 'rechecking' || reading === undefined) return { text: messages.reading, target: 'page' }
+  if (phase === 'applying' || phase === 'pausing') return { text: messages.applying, target: 'page' }
   if (phase === 'choosing') return { text: GUIDES[sequence].choice.first, target: 'form' }
   const finding = reading.findings.find((candidate) => blocks(candidate, context.attestations) && !isPlanned(candidate, reading.plan))
   if (finding) {
@@ -27,10 +46,9 @@ export function whatIsMissing(context: WizardContext, sequence: SequenceId): Omi
     const text = status === 'fail' ? messages.fails({ title }) : attestable ? messages.toConfirm({ title }) : messages.unknown({ title })
     return { text, findingKey: finding.key, target: 'finding' }
   }
-  if (reading.plan.length > 0)
-    return {
-      text: `${reading.plan.length === 1 ? 'One change is' : `${reading.plan.length} changes are`} still to be made. Review and apply them, or make them by hand and check again.`,
-      target: 'plan',
-    }
-  return { text: 'What was read is too old to count. The services are being read again.', target: 'page' }
+  if (reading.plan.length > 0) return { text: messages.planned({ count: reading.plan.length }), target: 'plan' }
+  return { text: messages.stale, target: 'page' }
 }
+
+/** A reading that is too old to count is made anew: the person continues when it is there. */
+export const READ_AGAIN = { text: messages.readAgain, target: 'page' } as const

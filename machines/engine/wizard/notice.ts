@@ -1,17 +1,29 @@
-import { type DisplayText, defineMessages } from '../../messages/message.ts'
+import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
 import type { SequenceId } from '../step/finding.ts'
 import type { WizardView } from './view.ts'
 import type { StepView } from './view-of-step.ts'
 
 const messages = defineMessages({
+  environment: { id: 'wizard.notice.environment', defaultMessage: 'The environment' },
+  signIn: { id: 'wizard.notice.signIn', defaultMessage: '{environment}: sign in again' },
+  signInBody: {
+    id: 'wizard.notice.signInBody',
+    defaultMessage: 'The sign-in has expired. The work goes on at Microsoft meanwhile.',
+  },
+  notDone: { id: 'wizard.notice.notDone', defaultMessage: '{environment}: not done' },
+  done: { id: 'wizard.notice.done', defaultMessage: '{environment}: done' },
+  doneWithWarning: { id: 'wizard.notice.doneWithWarning', defaultMessage: '{environment}: done, with a warning' },
+  toPutRight: { id: 'wizard.notice.toPutRight', defaultMessage: '{environment}: it must be put right' },
+  needed: { id: 'wizard.notice.needed', defaultMessage: '{environment}: you are needed' },
+  neededBody: { id: 'wizard.notice.neededBody', defaultMessage: 'The rest of the plan waits for you.' },
   finding: { id: 'wizard.notice.finding', defaultMessage: '{title}.', description: 'The title of a step or a finding, as a sentence' },
 })
 
 /** What somebody is told who is not looking at the window: two lines, without an id and without a secret. */
 export interface Notice {
   readonly kind: 'ended' | 'warning' | 'failed' | 'person-needed'
-  readonly title: string
+  readonly title: DisplayText
   readonly body: DisplayText
 }
 
@@ -27,7 +39,7 @@ export function watchForNotice(): (view: Seen) => Notice | undefined {
   let following: SequenceId | undefined
   let needed = false
   return ({ step, who }) => {
-    const place = who?.environment ?? 'The environment'
+    const environment = who?.environment === undefined ? messages.environment : verbatim(who.environment)
     if (step === undefined || (following !== undefined && step.id !== following)) following = undefined
     if (step === undefined) return undefined
     if (UNDERWAY.includes(step.phase)) {
@@ -38,32 +50,36 @@ export function watchForNotice(): (view: Seen) => Notice | undefined {
       return isNews
         ? {
             kind: 'person-needed',
-            title: `${place}: sign in again`,
-            body: 'The sign-in has expired. The work goes on at Microsoft meanwhile.',
+            title: messages.signIn({ environment }),
+            body: messages.signInBody,
           }
         : undefined
     }
     if (following === undefined || step.phase === 'reading') return undefined
     following = undefined
-    return ending(step, place)
+    return ending(step, environment)
   }
 }
 
-function ending(step: StepView, place: string): Notice {
+function ending(step: StepView, environment: DisplayText): Notice {
   const { problem, findings, proved, title } = step
-  if (problem) return { kind: 'failed', title: `${place}: not done`, body: problem.title }
+  if (problem) return { kind: 'failed', title: messages.notDone({ environment }), body: problem.title }
   if (proved) {
     const warning = findings.find(({ status }) => status === 'warning')
     return warning
-      ? { kind: 'warning', title: `${place}: done, with a warning`, body: titled(title, messages.finding({ title: warning.title })) }
-      : { kind: 'ended', title: `${place}: done`, body: messages.finding({ title }) }
+      ? {
+          kind: 'warning',
+          title: messages.doneWithWarning({ environment }),
+          body: titled(title, messages.finding({ title: warning.title })),
+        }
+      : { kind: 'ended', title: messages.done({ environment }), body: messages.finding({ title }) }
   }
   const failed = findings.find(({ status, planned }) => status === 'fail' && !planned)
-  if (failed) return { kind: 'failed', title: `${place}: it must be put right`, body: messages.finding({ title: failed.title }) }
+  if (failed) return { kind: 'failed', title: messages.toPutRight({ environment }), body: messages.finding({ title: failed.title }) }
   const open = findings.find(({ status, attested }) => status === 'unknown' && attested === undefined)
   return {
     kind: 'person-needed',
-    title: `${place}: you are needed`,
-    body: open ? messages.finding({ title: open.title }) : 'The rest of the plan waits for you.',
+    title: messages.needed({ environment }),
+    body: open ? messages.finding({ title: open.title }) : messages.neededBody,
   }
 }

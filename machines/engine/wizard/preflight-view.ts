@@ -1,3 +1,4 @@
+import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { sameText } from '../../messages/same-text.ts'
 import { type LinkContext, linkAddress, linkOf } from '../../procedure/links.ts'
 import { isStep, OWNERS } from '../step/finding.ts'
@@ -51,10 +52,21 @@ function senderOf(context: WizardContext, portals: LinkContext['portals']): Send
 const onceEach = (findings: readonly FindingView[]): readonly FindingView[] =>
   findings.filter((finding, index) => findings.findIndex(({ id, title }) => id === finding.id && sameText(title, finding.title)) === index)
 
-function announced(reading: boolean, open: number, chosen: boolean): string {
-  if (reading) return 'Reading everything that the four steps depend on'
-  if (!chosen) return 'Choose the environment, so that everything can be read'
-  return open === 0 ? 'Everything is read. Nothing needs anybody' : `Everything is read. ${open} to be looked at`
+const messages = defineMessages({
+  reading: { id: 'wizard.preflight.reading', defaultMessage: 'Reading everything that the four steps depend on' },
+  chooseFirst: {
+    id: 'wizard.preflight.chooseFirst',
+    defaultMessage: 'Choose the environment, so that everything can be read',
+  },
+  read: {
+    id: 'wizard.preflight.read',
+    defaultMessage: 'Everything is read. {count, plural, =0 {Nothing needs anybody} other {# to be looked at}}',
+  },
+})
+
+function announced(reading: boolean, count: number, chosen: boolean): DisplayText {
+  if (reading) return messages.reading
+  return chosen ? messages.read({ count }) : messages.chooseFirst
 }
 
 /** What the last reading of all four steps says, by who can put it right. */

@@ -1,10 +1,25 @@
-import type { DisplayText } from '../../messages/message.ts'
+import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
 import { GUIDES } from '../../procedure/guides.ts'
 import { STEP_IDS } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
 import { problemView } from './step-view.ts'
 import type { RecoveryView } from './view.ts'
+
+const messages = defineMessages({
+  reading: {
+    id: 'wizard.recovery.reading',
+    defaultMessage: 'The services are being read again, step by step, to see whether what is on record still holds',
+  },
+  mended: {
+    id: 'wizard.recovery.mended',
+    defaultMessage: 'Everything reads as it was recorded. Something on this computer was put right; read it, then go on.',
+  },
+  differing: {
+    id: 'wizard.recovery.differing',
+    defaultMessage: '{count, plural, one {One thing differs} other {# things differ}} from what is on record. Say how to go on.',
+  },
+})
 
 /** What was on record, and what reads otherwise now. */
 export function recoveryView({ remembered, differences = [], recoveryProblem }: WizardContext, reading: boolean): RecoveryView {
@@ -27,8 +42,8 @@ export function recoveryView({ remembered, differences = [], recoveryProblem }: 
 
 /** One sentence for the live region. */
 export function recoveryAnnouncement({ reading, differences, problem }: RecoveryView): DisplayText {
-  if (reading) return 'The services are being read again, step by step, to see whether what is on record still holds'
+  if (reading) return messages.reading
   if (problem) return titled(problem.title, problem.remedy)
-  if (differences.length === 0) return 'Everything reads as it was recorded. Something on this computer was put right; read it, then go on.'
-  return `${differences.length === 1 ? 'One thing differs' : `${differences.length} things differ`} from what is on record. Say how to go on.`
+  const count = differences.length
+  return count === 0 ? messages.mended : messages.differing({ count })
 }

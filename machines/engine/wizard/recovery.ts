@@ -3,6 +3,7 @@ import { startOf } from '../../procedure/actions/registry.ts'
 import type { Choices } from '../../procedure/choices.ts'
 import { compare, inWords, leftToMake } from '../drift/compare.ts'
 import { driftOf, stockOf } from '../drift/drift.ts'
+import { messages } from '../drift/messages.ts'
 import { blocks, isStep, OPERATION_IDS, type OperationId, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { fresh, recordIn, type StepRecord, type WizardContext } from './context.ts'
@@ -31,13 +32,13 @@ export function differencesOf(remembered: Remembered, readings: readonly Reading
           step: stepId,
           key: is.key,
           title: is.title,
-          was: was ? inWords(was) : 'Not there',
+          was: was ? inWords(was) : messages.notThere,
           is: inWords(is),
         }),
       )
     if (!before.proved || reading.plan.length === 0) return worse
     const left = leftToMake(reading.plan)
-    return [...worse, { step: stepId, key: 'plan', title: left, was: 'Nothing was left to make', is: left }]
+    return [...worse, { step: stepId, key: 'plan', title: left, was: messages.nothingLeft, is: left }]
   })
 }
 

@@ -1,4 +1,4 @@
-import type { DisplayText } from '../../messages/message.ts'
+import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import { sentences, titled } from '../../messages/sentences.ts'
 import type { Pending } from '../../procedure/action.ts'
 import { startOf } from '../../procedure/actions/registry.ts'
@@ -11,6 +11,7 @@ import { isOfAnotherTenant, OF_ANOTHER_TENANT } from '../../procedure/rights/hom
 import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
 import { typedNameFor } from '../step/machine.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
+import { announcements } from './announcement-messages.ts'
 import { closingView } from './closing-view.ts'
 import { pageIsOpen, pendingOperation, phaseOf, recordIn, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
 import { driftAnnouncement } from './drift-view.ts'
@@ -23,12 +24,18 @@ import { partsOf } from './parts.ts'
 import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
 import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
-import { SIDE_PAGE_WORDS, SIDE_PAGES } from './side-pages.ts'
+import { SIDE_PAGE_WORDS } from './side-page-words.ts'
+import { SIDE_PAGES } from './side-pages.ts'
 import { signInAgainView } from './sign-in-again.ts'
 import { problemView, stepView } from './step-view.ts'
 import type { ClosingView, RecordView, RecoveryView, SidePageEntry, StartView, StepperEntry, WhoView, WizardView } from './view.ts'
 import type { JournalState, PreflightView } from './view-of-side-pages.ts'
 import type { StepPhase, StepView } from './view-of-step.ts'
+
+const messages = defineMessages({
+  opensWhen: { id: 'wizard.stepper.opensWhen', defaultMessage: 'Opens when step {number, number} is proved' },
+  next: { id: 'wizard.stepper.next', defaultMessage: 'Next', description: 'Of a step that is open and not read yet' },
+})
 
 /** What the host adds to the snapshot: things that are not the machine's to know. */
 export interface Surroundings {
@@ -84,8 +91,8 @@ function stepper(context: WizardContext, now: StepId | undefined): readonly Step
     const note = running
       ? startOf(running).wait.title
       : state === 'closed'
-        ? `Opens when step ${lastUnproved(context, index)} is proved`
-        : (reading?.note ?? 'Next')
+        ? messages.opensWhen({ number: lastUnproved(context, index) })
+        : (reading?.note ?? messages.next)
     return { id, title: GUIDES[id].title, state, note, parts: id === now ? partsOf(id, reading, context.attestations) : [] }
   })
 }
@@ -118,38 +125,48 @@ function announcement(
 ): DisplayText {
   if (page === 'start') return start
   if (beside) return beside.announcement
-  if (closing?.checking) return 'Everything is being read again'
-  if (closing) return `All four steps are proved. ${closing.title}.`
-  if (!step) return page === 'operations' ? (drift ?? 'After the link: choose an operation') : ''
-  const head = step.place ? `Step ${step.place.number} of ${step.place.of}` : step.title
-  const blocking = step.findings.filter((finding) => finding.status === 'fail' && !finding.planned).length
+  if (closing?.checking) return announcements.checkingAll
+  if (closing) return announcements.allProved({ title: closing.title })
+  if (step) return stepAnnouncement(step)
+  return page === 'operations' ? (drift ?? announcements.operations) : verbatim('')
+}
+
+/** What was found, and what is to be done about it: sentences side by side. */
+function checked(step: StepView, head: DisplayText): DisplayText {
+  const toPutRight = step.findings.filter((finding) => finding.status === 'fail' && !finding.planned).length
   const toConfirm = step.findings.filter((finding) => finding.attestable && !finding.attested).length
+  const parts = [
+    ...(toPutRight > 0 ? [announcements.toPutRight({ count: toPutRight })] : []),
+    ...(toConfirm > 0 ? [announcements.toConfirm({ count: toConfirm })] : []),
+    ...(step.plan.length > 0 ? [announcements.planned({ summary: step.planSummary })] : []),
+  ]
+  return sentences(announcements.checked({ step: head }), ...(parts.length > 0 ? parts : [announcements.unread]))
+}
+
+function stepAnnouncement(step: StepView): DisplayText {
+  const head = step.place ? announcements.step(step.place) : step.title
   switch (step.phase) {
     case 'reading':
-      return `${head}: reading the services`
+      return announcements.reading({ step: head })
     case 'choosing':
-      return `${head}: ${GUIDES[step.id].choice.announced}`
-    case 'reviewing': {
-      if (step.proved) return step.place ? `${head} is proved. You can continue.` : head
-      const parts = [
-        blocking > 0 ? `${blocking} to be put right` : '',
-        toConfirm > 0 ? `${toConfirm} to confirm` : '',
-        step.plan.length > 0 ? step.planSummary : '',
-      ].filter((part) => part !== '')
-      return `${head}: checked. ${parts.join('; ') || 'Something could not be read'}.`
-    }
+      return announcements.choosing({ step: head, choice: GUIDES[step.id].choice.announced })
+    case 'reviewing':
+      if (!step.proved) return checked(step, head)
+      return step.place ? announcements.proved({ step: head }) : head
     case 'confirming':
-      return `${head}: confirm what will change`
+      return announcements.confirming({ step: head })
     case 'rechecking':
-      return `${head}: reading the services once more before the first change`
-    case 'applying':
-      return `${head}: ${step.progress.find((action) => action.state === 'running')?.title ?? 'making changes'}`
+      return announcements.rechecking({ step: head })
+    case 'applying': {
+      const title = step.progress.find((action) => action.state === 'running')?.title
+      return title === undefined ? announcements.applying({ step: head }) : announcements.doing({ step: head, title })
+    }
     case 'pausing':
-      return step.retry?.nextAt === undefined ? `${head}: paused before the next try` : `${head}: waiting before the next try`
+      return step.retry?.nextAt === undefined ? announcements.paused({ step: head }) : announcements.pausing({ step: head })
     case 'waiting':
-      return `${head}: ${step.wait?.title ?? 'waiting'}`
+      return step.wait ? announcements.waitingFor({ step: head, title: step.wait.title }) : announcements.waiting({ step: head })
     case 'stopped':
-      return `${head}: stopped. ${step.problem?.title ?? ''}`
+      return step.problem ? announcements.stoppedBy({ step: head, title: step.problem.title }) : announcements.stopped({ step: head })
   }
 }
 
@@ -216,17 +233,17 @@ export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['
 }
 
 function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: boolean): DisplayText {
-  if (!connecting) return startProblem ? titled(startProblem.title, startProblem.remedy) : ''
-  if (!signIn) return 'Opening the practice tenant'
+  if (!connecting) return startProblem ? titled(startProblem.title, startProblem.remedy) : verbatim('')
+  if (!signIn) return announcements.openingPractice
   switch (signIn.progress?.kind) {
     case 'browser':
-      return 'The sign-in page has opened in your browser. Go on there'
+      return announcements.signInInBrowser
     case 'device-code':
-      return `Enter the code ${signIn.progress.userCode} at ${signIn.progress.verificationUri}`
+      return announcements.enterCode({ code: signIn.progress.userCode, address: signIn.progress.verificationUri })
     case 'tokens':
-      return 'Signed in. The services are being asked one by one'
+      return announcements.askingServices
     default:
-      return 'Signing in'
+      return announcements.signingIn
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
-import { SIDE_PAGE_WORDS } from '../../../machines/engine/wizard/side-pages.ts'
 import { coverageItem } from '../../../machines/procedure/coverage/assess.ts'
 import type { CoverageItemId } from '../../../machines/procedure/coverage/item-ids.ts'
 import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
+import { SIDE_PAGE_WORDS } from '../guides.ts'
 import { said } from '../said.ts'
 import type { Frame } from './frame.ts'
 

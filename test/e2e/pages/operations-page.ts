@@ -1,8 +1,7 @@
 import type { Locator } from '@playwright/test'
 import type { OperationId } from '../../../machines/engine/step/finding.ts'
-import { SIDE_PAGE_WORDS } from '../../../machines/engine/wizard/side-pages.ts'
 import { strings } from '../../strings.ts'
-import { GUIDES } from '../guides.ts'
+import { GUIDES, SIDE_PAGE_WORDS } from '../guides.ts'
 import type { Frame } from './frame.ts'
 
 /** The page beside the steps that holds what can be done after the link. */

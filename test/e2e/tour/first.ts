@@ -1,6 +1,6 @@
-import { SIDE_PAGE_WORDS } from '../../../machines/engine/wizard/side-pages.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
+import { SIDE_PAGE_WORDS } from '../guides.ts'
 import type { Wizard } from '../launch.ts'
 import { ConnectPage } from '../pages/connect-page.ts'
 import { either, said } from '../said.ts'

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type HandOver, notForHere } from '../../../machines/engine/handoff/hand-over.ts'
+import { type HandOver, notForHere as notForHereAsData } from '../../../machines/engine/handoff/hand-over.ts'
 import { verbatim } from '../../../machines/messages/message.ts'
 import { checkHandOver, handOverFile } from '../../../records/handoff/hand-over-file.ts'
 import { canonicalJson } from '../../../services/canonical-json.ts'
-import { english } from '../../english.ts'
+import { english, inEnglish } from '../../english.ts'
+
+const notForHere = inEnglish(notForHereAsData)
 
 const ID = '3c9e7b14-52d8-4f60-8a1b-d7f0c6e4a259'
 const HOSTILE = '</script><script>alert(1)</script>\u202e" onload="x\u0000\ud800'

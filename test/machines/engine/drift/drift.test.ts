@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { driftOf, stockOf } from '../../../../machines/engine/drift/drift.ts'
+import { driftOf as driftOfAsData, stockOf } from '../../../../machines/engine/drift/drift.ts'
 import type { Attestation, Finding, StepId } from '../../../../machines/engine/step/finding.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
-import { english } from '../../../english.ts'
+import { inEnglish } from '../../../english.ts'
+
+const driftOf = inEnglish(driftOfAsData)
 
 const AT = Date.parse('2026-11-24T12:00:00Z')
 
@@ -123,7 +125,7 @@ const stock = (findings: readonly Finding[]) => stockOf([reading(findings)], 'e'
 describe('what has changed since the end', () => {
   it.each(Object.entries(CASES))('is %s', (_name, { before, now, plan, changes }) => {
     const drift = driftOf(stock(before), [reading(now, plan)], attested)
-    expect(english.all(drift).map(({ key, turn, was, is }) => `${key} ${turn}: ${was} → ${is}`)).toEqual(changes)
+    expect(drift.map(({ key, turn, was, is }) => `${key} ${turn}: ${was} → ${is}`)).toEqual(changes)
   })
 
   it('names who can put it right and how; of what is in order only who knows of it', () => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { RefusalReason } from '../../../../machines/engine/answer.ts'
-import { restsOnWord, withWord } from '../../../../machines/engine/handoff/word.ts'
+import { restsOnWord, withWord as withWordAsData } from '../../../../machines/engine/handoff/word.ts'
 import type { Finding, FindingStatus, StepId } from '../../../../machines/engine/step/finding.ts'
 import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
 import type { Choices, Told } from '../../../../machines/procedure/choices.ts'
+import { inEnglish } from '../../../english.ts'
+
+const withWord = inEnglish(withWordAsData)
 
 const policy = {
   subscriptionId: 's',
@@ -60,7 +63,7 @@ describe('another person’s word on a step', () => {
   it('makes what the account may not read a question to the person, and counts for nothing until they answer', () => {
     const after = withWord(reading('policy', finding('unknown', 'forbidden')), choices)
     expect(after.findings[0]).toMatchObject({ status: 'unknown', attestable: true, owner: 'you' })
-    expect(after.findings[0]?.remedy).toContain('kim@contoso.example read this step as proved on 1970-01-01')
+    expect(after.findings[0]?.remedy).toContain('kim@contoso.example read this step as proved on Jan 1, 1970')
     expect(after.findings.map(restsOnWord)).toEqual([true])
     expect(after.note).toBe('On the word of kim@contoso.example')
     expect(isProved(after, [])).toBe(false)

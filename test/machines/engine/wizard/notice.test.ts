@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { type Notice, watchForNotice } from '../../../../machines/engine/wizard/notice.ts'
 import type { WizardView } from '../../../../machines/engine/wizard/view.ts'
+import type { Formatted } from '../../../../messages/formatter.ts'
+import { english } from '../../../english.ts'
 import { applyingView, fail, refusal, stepView, waitingView } from '../../../renderer/views.ts'
 
 const at = (phase: 'reading' | 'reviewing', part: Parameters<typeof stepView>[0] = {}) =>
   stepView({ id: 'membership', findings: [], plan: [], phase, ...part })
 
 /** What is said for one view after the other. */
-function said(...views: readonly WizardView[]): readonly Notice[] {
+function said(...views: readonly WizardView[]): readonly Formatted<Notice>[] {
   const watch = watchForNotice()
-  return views.flatMap((view) => watch(view) ?? [])
+  return english.all(views.flatMap((view) => watch(view) ?? []))
 }
 
 const waitWith = (reason: 'unauthenticated' | 'unavailable'): WizardView => {

@@ -1,0 +1,39 @@
+import { defineMessages } from '../../messages/message.ts'
+
+/** What is said of a hand-over from one person to another. */
+export const messages = defineMessages({
+  otherCloud: {
+    id: 'handoff.otherCloud',
+    defaultMessage: 'This hand-over is for the cloud {cloud}, and you are signed in to another one. Sign in there, then open it again.',
+  },
+  otherTenant: {
+    id: 'handoff.otherTenant',
+    defaultMessage:
+      'This hand-over is for the tenant {tenant} ({id}). You are signed in to {hereTenant} ({hereId}). Sign in to that tenant, then open it again.',
+  },
+  otherEnvironment: {
+    id: 'handoff.otherEnvironment',
+    defaultMessage:
+      'This hand-over is for the environment {environment}. Here {here} is open. Close the tenant, sign in again, and open the hand-over before you choose an environment.',
+  },
+  open: { id: 'handoff.open', defaultMessage: 'Open a hand-over file' },
+  onWord: { id: 'handoff.onWord', defaultMessage: 'On the word of {by}' },
+  onWordRemedy: {
+    id: 'handoff.onWordRemedy',
+    defaultMessage:
+      '{by} read this step as proved on {at, date, day} and handed it over; your account may not read it. Confirm that you rely on it, after you have asked {by} by another way than the file. Or get the right to read it yourself, then check again.',
+  },
+})
+
+/** To whom a step is handed. */
+export const handStepTo = defineMessages({
+  'key-vault-administrator': {
+    id: 'handoff.handStepTo.keyVaultAdministrator',
+    defaultMessage: 'Hand step {number, number} to the key vault administrator',
+  },
+  'power-platform-administrator': {
+    id: 'handoff.handStepTo.powerPlatformAdministrator',
+    defaultMessage: 'Hand step {number, number} to the Power Platform administrator',
+  },
+  customer: { id: 'handoff.handStepTo.customer', defaultMessage: 'Hand step {number, number} to a user of this tenant' },
+})

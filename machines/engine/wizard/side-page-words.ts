@@ -1,0 +1,30 @@
+import { type DisplayText, defineMessages } from '../../messages/message.ts'
+import type { SidePage } from './side-pages.ts'
+
+const messages = defineMessages({
+  coverage: { id: 'wizard.sidePage.coverage', defaultMessage: 'What the key covers' },
+  coverageNote: { id: 'wizard.sidePage.coverageNote', defaultMessage: 'Which apps are used, and what stays outside' },
+  preflight: { id: 'wizard.sidePage.preflight', defaultMessage: 'Check everything first' },
+  preflightNote: { id: 'wizard.sidePage.preflightNote', defaultMessage: 'All findings at once, by who can put them right' },
+  handOver: { id: 'wizard.sidePage.handOver', defaultMessage: 'Work with a second person' },
+  handOverNote: { id: 'wizard.sidePage.handOverNote', defaultMessage: 'Hand a step over, or take one over' },
+  operations: { id: 'wizard.sidePage.operations', defaultMessage: 'After the link' },
+  operationsNote: { id: 'wizard.sidePage.operationsNote', defaultMessage: 'Rotate the key, go back, and what has changed' },
+  operationsClosed: { id: 'wizard.sidePage.operationsClosed', defaultMessage: 'Opens when the environment is on your key' },
+  evidence: { id: 'wizard.sidePage.evidence', defaultMessage: 'Evidence' },
+  evidenceNote: { id: 'wizard.sidePage.evidenceNote', defaultMessage: 'What happened, as a report to give away' },
+})
+
+/** What the list says of a page, and where: above the steps or below them. */
+export const SIDE_PAGE_WORDS: Readonly<
+  Record<
+    SidePage,
+    { readonly title: DisplayText; readonly note: DisplayText; readonly closed?: DisplayText; readonly group: 'before' | 'after' }
+  >
+> = {
+  coverage: { title: messages.coverage, note: messages.coverageNote, group: 'before' },
+  preflight: { title: messages.preflight, note: messages.preflightNote, group: 'before' },
+  'hand-over': { title: messages.handOver, note: messages.handOverNote, group: 'after' },
+  operations: { title: messages.operations, note: messages.operationsNote, closed: messages.operationsClosed, group: 'after' },
+  evidence: { title: messages.evidence, note: messages.evidenceNote, group: 'after' },
+}
