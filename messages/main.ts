@@ -1,10 +1,7 @@
+import others from 'virtual:messages/main'
 import catalog from 'virtual:messages/main/en'
 import { english } from './english.ts'
-import { createFormatter, type Formatter, type MessageCatalog } from './formatter.ts'
-
-const OTHERS: Readonly<Record<string, () => Promise<{ readonly default: MessageCatalog }>>> = {
-  'en-XA': () => import('virtual:messages/main/en-XA'),
-}
+import { createFormatter, type Formatter } from './formatter.ts'
 
 /**
  * Everything that the main process says.
@@ -12,5 +9,5 @@ const OTHERS: Readonly<Record<string, () => Promise<{ readonly default: MessageC
  */
 export async function mainFormatter(locale: string): Promise<Formatter> {
   if (locale === english.locale) return english
-  return createFormatter(locale, (await OTHERS[locale]?.())?.default ?? {}, catalog)
+  return createFormatter(locale, (await others[locale]?.())?.default ?? {}, catalog)
 }

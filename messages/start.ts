@@ -1,12 +1,9 @@
+import others from 'virtual:messages/start'
 import catalog from 'virtual:messages/start/en'
-import { createFormatter, type Formatter, type MessageCatalog } from './formatter.ts'
+import { createFormatter, type Formatter } from './formatter.ts'
 
 /** In English. */
 export const startFormatter = createFormatter('en', catalog)
-
-const OTHERS: Readonly<Record<string, () => Promise<{ readonly default: MessageCatalog }>>> = {
-  'en-XA': () => import('virtual:messages/start/en-XA'),
-}
 
 /**
  * Messages of the first page, in a part of their own: the wizard starts without the thousands that only an open tenant needs.
@@ -14,5 +11,5 @@ const OTHERS: Readonly<Record<string, () => Promise<{ readonly default: MessageC
  */
 export async function startFormatterIn(locale: string): Promise<Formatter> {
   if (locale === startFormatter.locale) return startFormatter
-  return createFormatter(locale, (await OTHERS[locale]?.())?.default ?? {}, catalog)
+  return createFormatter(locale, (await others[locale]?.())?.default ?? {}, catalog)
 }

@@ -1,12 +1,9 @@
+import others from 'virtual:messages/window'
 import catalog from 'virtual:messages/window/en'
-import { createFormatter, type Formatter, type MessageCatalog } from './formatter.ts'
+import { createFormatter, type Formatter } from './formatter.ts'
 
 /** What the window says by itself, in English. */
 export const windowEnglish = createFormatter('en', catalog)
-
-const OTHERS: Readonly<Record<string, () => Promise<{ readonly default: MessageCatalog }>>> = {
-  'en-XA': () => import('virtual:messages/window/en-XA'),
-}
 
 /**
  * @param locale BCP 47
@@ -14,5 +11,5 @@ const OTHERS: Readonly<Record<string, () => Promise<{ readonly default: MessageC
  */
 export async function windowFormatter(locale: string): Promise<Formatter> {
   if (locale === windowEnglish.locale) return windowEnglish
-  return createFormatter(locale, (await OTHERS[locale]?.())?.default ?? {}, catalog)
+  return createFormatter(locale, (await others[locale]?.())?.default ?? {}, catalog)
 }

@@ -1,6 +1,7 @@
 import { FluentProvider } from '@fluentui/react-components'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { windowTitle } from '../ipc/window-title.ts'
+import { directionOf } from '../messages/languages.ts'
 import type { WizardView } from '../messages/view.ts'
 import styles from './app.module.css'
 import type { Arrival, Bridge } from './bridge.ts'
@@ -19,9 +20,10 @@ const fetchTenantPages = () => import('./pages/tenant-pages.tsx').then(({ Tenant
 export function App({ bridge, language }: { readonly bridge: Bridge; readonly language: Language }) {
   const theme = useSystemTheme()
   const arrival = useSyncExternalStore(bridge.subscribe, bridge.current)
+  const { locale } = useSyncExternalStore(language.subscribe, language.current)
   return (
     // Fluent's own styles come later in the document than ours, so what differs from them stands on an element of our own.
-    <FluentProvider theme={theme} className={styles.provider}>
+    <FluentProvider theme={theme} dir={directionOf(locale)} className={styles.provider}>
       <div className={styles.root}>
         <LanguageProvider language={language} wanted={arrival.view && (arrival.view.language ?? 'en')}>
           {arrival.refused === undefined ? null : <Unreadable why={arrival.refused} />}

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Formatter } from '../messages/formatter.ts'
+import { directionOf } from '../messages/languages.ts'
 import { windowEnglish, windowFormatter } from '../messages/window.ts'
 import { createTimes, type Times } from './format.ts'
 import { type Strings, stringsIn } from './strings.ts'
@@ -63,6 +64,7 @@ export function LanguageProvider({
   }, [formatter])
   useEffect(() => {
     document.documentElement.lang = formatter.locale
+    document.documentElement.dir = directionOf(formatter.locale)
   }, [formatter])
   useEffect(() => {
     if (wanted !== undefined) void language.choose(wanted)

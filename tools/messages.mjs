@@ -1,11 +1,12 @@
 /**
  * `npm run messages`: verifies the message catalog, and writes it as FormatJS and translators take it (`--out FILE`).
  *
- * The message catalog: extracted from the sources by FormatJS, compiled, and given to the bundles and the tests as virtual modules
- * `virtual:messages/<side>/<locale>`. Nothing of it is written into the repository, so it cannot be stale.
+ * The message catalog: extracted from the sources by FormatJS, compiled, and given to the bundles and the tests as virtual modules.
+ * `virtual:messages/<side>/<locale>` is the catalog of one language. `virtual:messages/<side>` loads those of every language but English.
+ * `virtual:messages/translated` names the languages that have a translation. Nothing is written into the repository, so it cannot be stale.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
@@ -14,6 +15,7 @@ import { parseSync } from 'vite'
 import { readOptions, runAsCommand } from './command.mjs'
 import { loadedFiles } from './loaded-files.mjs'
 import { repositoryRoot } from './location.mjs'
+import { branchProblems } from './message-branches.mjs'
 
 /** @typedef {{ defaultMessage: string, description?: string }} Descriptor */
 /** @typedef {import('@formatjs/icu-messageformat-parser').MessageFormatElement} Element */
@@ -63,26 +65,48 @@ export const accented = (text) => [...text].map((letter) => ACCENTED[letter] ?? 
 
 /**
  * @param {readonly Element[]} elements
- * @returns {Element[]} the same message in the pseudo-locale en-XA: accents, brackets at its ends, four tenths longer
+ * @param {(text: string) => string} change
+ * @returns {Element[]} the same message with its words changed, in every branch
  */
-export function pseudoLocalized(elements) {
-  /** @type {(each: Element) => Element} */
-  const inside = (each) => {
-    if (each.type === TYPE.literal) return { ...each, value: accented(each.value) }
+function withWords(elements, change) {
+  return elements.map((each) => {
+    if (each.type === TYPE.literal) return { ...each, value: change(each.value) }
     if (each.type === TYPE.plural || each.type === TYPE.select)
       return {
         ...each,
         options: Object.fromEntries(
-          Object.entries(each.options).map(([name, option]) => [name, { ...option, value: option.value.map(inside) }]),
+          Object.entries(each.options).map(([name, option]) => [name, { ...option, value: withWords(option.value, change) }]),
         ),
       }
-    return each.type === TYPE.tag ? { ...each, children: each.children.map(inside) } : each
-  }
+    return each.type === TYPE.tag ? { ...each, children: withWords(each.children, change) } : each
+  })
+}
+
+/**
+ * @param {readonly Element[]} elements
+ * @returns {Element[]} the same message in the pseudo-locale en-XA: accents, brackets at its ends, four tenths longer
+ */
+export function pseudoLocalized(elements) {
   const letters = elements.reduce((sum, each) => sum + (each.type === TYPE.literal ? each.value.length : 8), 0)
   // Broken into words, as what a translation adds is: a single one of a hundred letters would fit nowhere.
   const longer = '~'.repeat(Math.ceil(letters * 0.4)).replaceAll(/~{8}(?=~)/g, '$& ')
-  return [{ type: TYPE.literal, value: '[' }, ...elements.map(inside), { type: TYPE.literal, value: `${longer}]` }]
+  return [{ type: TYPE.literal, value: '[' }, ...withWords(elements, accented), { type: TYPE.literal, value: `${longer}]` }]
 }
+
+/** RIGHT-TO-LEFT OVERRIDE and its end: what is not translated is the only text that is not mirrored. */
+const [MIRRORED, AS_BEFORE] = ['\u202e', '\u202c']
+
+/**
+ * @param {readonly Element[]} elements
+ * @returns {Element[]} the same message in the pseudo-locale en-XB: its words run from right to left
+ */
+export const rightToLeft = (elements) => withWords(elements, (text) => text.replace(/\S(?:.*\S)?/su, `${MIRRORED}$&${AS_BEFORE}`))
+
+/** Languages that exist for tests only, made from English. */
+const PSEUDO = /** @type {Readonly<Record<string, (elements: readonly Element[]) => Element[]>>} */ ({
+  'en-XA': pseudoLocalized,
+  'en-XB': rightToLeft,
+})
 
 /**
  * @param {readonly Element[]} elements
@@ -95,40 +119,78 @@ function slim(elements) {
     : elements
 }
 
+/** @returns {Record<string, Record<string, string>>} what there is in other languages than English, by locale */
+const translations = () =>
+  Object.fromEntries(
+    readdirSync(path.join(repositoryRoot, 'messages'))
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => [path.basename(file, '.json'), JSON.parse(readFileSync(path.join(repositoryRoot, 'messages', file), 'utf8'))]),
+  )
+
 /**
- * @param {readonly Side[]} sides
- * @param {string} locale `en`, `en-XA`, or the name of a file below `messages/`
+ * @param {Readonly<Record<string, unknown>>} english
+ * @param {Readonly<Record<string, Readonly<Record<string, string>>>>} translated texts by ID, by locale
+ * @returns {readonly string[]} the languages that have every message: what is half translated is not offered
  */
-export function compileCatalog(sides, locale) {
-  const english = Object.entries(extractMessages(sides))
-  const file = path.join(repositoryRoot, 'messages', `${locale}.json`)
-  /** @type {Record<string, string>} */
-  const translated = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+export const completeLanguages = (english, translated) =>
+  Object.entries(translated)
+    .filter(([, texts]) => Object.keys(english).every((id) => Object.hasOwn(texts, id)))
+    .map(([locale]) => locale)
+    .toSorted()
+
+/**
+ * @param {Readonly<Record<string, Descriptor>>} english
+ * @param {string} locale `en`, a pseudo-locale, or the name of a file below `messages/`
+ */
+function compileCatalog(english, locale) {
+  const pseudo = PSEUDO[locale]
+  const translated = locale === 'en' || pseudo ? {} : (translations()[locale] ?? {})
   return Object.fromEntries(
-    english.map(([id, { defaultMessage }]) => {
+    Object.entries(english).map(([id, { defaultMessage }]) => {
       const elements = parse(translated[id] ?? defaultMessage, { captureLocation: false, ignoreTag: true })
-      return [id, slim(locale === 'en-XA' ? pseudoLocalized(elements) : elements)]
+      return [id, slim(pseudo ? pseudo(elements) : elements)]
     }),
   )
 }
 
 /** What the first page needs; the rest comes with an open tenant. */
 const START = /^(start|scenario|cloud)\./
-const NAME = /^virtual:messages\/(window|main|start|all)\/([A-Za-z-]+)$/
+const NAME = /^virtual:messages\/(?:translated|(window|main|start|all)(?:\/([A-Za-z-]+))?)$/
 
 /**
  * Serves the catalogs as modules.
  * @returns {import('vite').Plugin}
  */
 export function messagesPlugin() {
+  /** @type {Map<string, Record<string, Descriptor>>} extracted once for each build, and not for each language */
+  const extracted = new Map()
+  /** @type {(...sides: Side[]) => Record<string, Descriptor>} */
+  const english = (...sides) => {
+    const found = extracted.get(sides.join()) ?? extractMessages(sides)
+    extracted.set(sides.join(), found)
+    return found
+  }
+  const translated = () => {
+    const others = translations()
+    return Object.keys(others).length === 0 ? [] : completeLanguages(english('window', 'main'), others)
+  }
   return {
     name: 'messages',
     enforce: 'pre',
     resolveId: (source) => (NAME.test(source) ? `\0${source}` : null),
     load(id) {
-      const [, side, locale] = NAME.exec(id.replace(/^\0/, '')) ?? []
-      if (side === undefined || locale === undefined || !id.startsWith('\0')) return null
-      const catalog = compileCatalog(side === 'all' ? ['window', 'main'] : side === 'window' ? ['window'] : ['main'], locale)
+      const found = id.startsWith('\0') ? NAME.exec(id.slice(1)) : null
+      if (found === null) return null
+      const [, side, locale] = found
+      if (side === undefined) return `export default ${JSON.stringify(translated())}`
+      if (locale === undefined) {
+        const others = [...Object.keys(PSEUDO), ...translated()]
+        return `export default {${others.map((each) => `'${each}': () => import('virtual:messages/${side}/${each}')`).join()}}`
+      }
+      const catalog = compileCatalog(
+        side === 'all' ? english('window', 'main') : side === 'window' ? english('window') : english('main'),
+        locale,
+      )
       if (side === 'start') for (const key of Object.keys(catalog)) if (!START.test(key)) delete catalog[key]
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(catalog))})`
     },
@@ -180,7 +242,7 @@ export const compiledMessages = {
 }
 
 /**
- * Every language against English, by FormatJS: no message missing, none that nobody says, and the same values in each.
+ * Every language against English: by FormatJS no message missing, none that nobody says, and the same values in each; then its branches.
  * @param {Readonly<Record<string, Readonly<Record<string, string>>>>} catalogs texts in ICU MessageFormat by ID, by locale
  * @throws naming what does not fit
  */
@@ -196,28 +258,26 @@ export function verifyMessages(catalogs) {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** @returns {Record<string, Record<string, string>>} what there is in other languages than English, by locale */
-const translations = () =>
-  Object.fromEntries(
-    readdirSync(path.join(repositoryRoot, 'messages'))
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => [path.basename(file, '.json'), JSON.parse(readFileSync(path.join(repositoryRoot, 'messages', file), 'utf8'))]),
+  const { en = {}, ...others } = catalogs
+  const problems = Object.entries(others).flatMap(([locale, texts]) =>
+    Object.entries(texts).flatMap(([id, text]) =>
+      branchProblems(en[id] ?? '', text, locale).map((problem) => `${locale} ${id}: ${problem}`),
+    ),
   )
+  if (problems.length > 0) throw new Error(`Branches do not fit:\n${problems.join('\n')}`)
+}
 
 await runAsCommand(import.meta.url, async (words) => {
   const [file] = readOptions(words, { valued: ['out'] }).values['out'] ?? []
   const catalog = extractMessages(['window', 'main'])
   const english = Object.entries(catalog).map(([id, { defaultMessage }]) => /** @type {const} */ ([id, defaultMessage]))
-  const pseudo = english.map(([id, text]) => [id, printAST(pseudoLocalized(parse(text, { captureLocation: false, ignoreTag: true })))])
+  const pseudo = Object.entries(PSEUDO).map(([locale, change]) => [
+    locale,
+    Object.fromEntries(english.map(([id, text]) => [id, printAST(change(parse(text, { captureLocation: false, ignoreTag: true })))])),
+  ])
   const others = translations()
-  verifyMessages({ en: Object.fromEntries(english), 'en-XA': Object.fromEntries(pseudo), ...others })
+  verifyMessages({ en: Object.fromEntries(english), ...Object.fromEntries(pseudo), ...others })
   if (file !== undefined) writeFileSync(file, `${JSON.stringify(catalog, undefined, 2)}\n`)
-  console.log(
-    `${english.length} messages in English, en-XA${Object.keys(others)
-      .map((locale) => `, ${locale}`)
-      .join('')}: all fit.`,
-  )
+  console.log(`${english.length} messages in ${['English', ...Object.keys(PSEUDO), ...Object.keys(others)].join(', ')}: all fit.`)
   return true
 })

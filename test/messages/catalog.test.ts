@@ -1,6 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
-import { extractMessages, pseudoLocalized, verifyMessages, withoutEnglish } from '../../tools/messages.mjs'
+import { branchProblems } from '../../tools/message-branches.mjs'
+import { completeLanguages, extractMessages, pseudoLocalized, rightToLeft, verifyMessages, withoutEnglish } from '../../tools/messages.mjs'
 
 /** As `machines/messages/arguments.ts` reads a text: without the parser's own grammar. */
 function argumentsByBraces(text: string): ReadonlySet<string> {
@@ -65,6 +66,49 @@ describe('the pseudo-locale en-XA', () => {
   })
 })
 
+describe('the pseudo-locale en-XB', () => {
+  it('runs its words from right to left in every branch, and keeps values and spaces where they are', () => {
+    const text = 'Of {owner}: {count, plural, one {# key} other {# keys}}'
+    const elements = rightToLeft(parse(text))
+    expect(argumentsOf(elements)).toEqual(argumentsOf(parse(text)))
+    expect(elements[0]).toMatchObject({ value: '\u202eOf\u202c ' })
+    expect(JSON.stringify(elements)).toContain(' \u202ekeys\u202c')
+  })
+})
+
+describe('the branches of a translation', () => {
+  const keys = '{count, plural, one {# key of {owner}} other {# keys of {owner}}}'
+  const state = '{state, select, on {On} off {Off} other {Unknown}}'
+
+  it.each([
+    ['de', keys, '{owner}: {count, plural, one {# Schlüssel} other {# Schlüssel}}'],
+    ['ja', keys, '{owner} のキー {count, plural, other {# 個}}'],
+    ['fr', keys, '{count, plural, one {# clé de {owner}} many {# de clés de {owner}} other {# clés de {owner}}}'],
+    ['de', state, '{state, select, off {Aus} on {Ein} other {Unbekannt}}'],
+    ['de', '{count, plural, =0 {None} other {#}}', '{count, plural, =0 {Keine} other {#}}'],
+  ])('fit in %s: %s', (locale, english, translated) => expect(branchProblems(english, translated, locale)).toEqual([]))
+
+  it.each([
+    ['a form of the language is missing', keys, '{count, plural, other {# Schlüssel von {owner}}}', '{count, cardinal} has no branch one'],
+    [
+      'a form is none of the language',
+      keys,
+      '{count, plural, one {# {owner}} few {# {owner}} other {# {owner}}}',
+      '{count, cardinal} has a branch few that nothing chooses',
+    ],
+    ['a case is missing', state, '{state, select, on {Ein} other {Unbekannt}}', '{state, select} has no branch off'],
+    [
+      'a case is translated by its name',
+      state,
+      '{state, select, on {Ein} aus {Aus} off {Aus} other {?}}',
+      '{state, select} has a branch aus that nothing chooses',
+    ],
+    ['nothing is counted', keys, '{count} Schlüssel von {owner}', '{count, cardinal} is missing'],
+    ['one branch lacks a value', keys, '{count, plural, one {# Schlüssel} other {# von {owner}}}', 'a branch does not say {owner}'],
+    ['an exact number is missing', '{n, plural, =0 {None} other {#}}', '{n, plural, other {#}}', '{n, cardinal} has no branch =0'],
+  ])('do not fit where %s', (_, english, translated, problem) => expect(branchProblems(english, translated, 'de')).toContain(problem))
+})
+
 describe('another language', () => {
   const en = { 'key.size': 'The key has {size} bits.' }
 
@@ -80,6 +124,25 @@ describe('another language', () => {
   ])('does not fit where %s', (_, de, problem) => {
     expect(() => verifyMessages({ en, de })).toThrow(problem)
   })
+
+  it('does not fit where only a branch differs', () => {
+    const catalogs = {
+      en: { 'key.state': '{state, select, on {On} other {Off}}' },
+      de: { 'key.state': '{state, select, ein {Ein} other {Aus}}' },
+    }
+    expect(() => verifyMessages(catalogs)).toThrow(/de key\.state: \{state, select\} has no branch on/)
+  })
+})
+
+describe('the languages that are offered', () => {
+  const english = { 'a.one': {}, 'a.two': {} }
+
+  it.each([
+    ['has a message too few', { de: { 'a.one': '1' } }, []],
+    ['has every message', { de: { 'a.one': '1', 'a.two': '2' } }, ['de']],
+    ['has one more', { de: { 'a.one': '1', 'a.two': '2', 'a.three': '3' } }, ['de']],
+    ['is beside one that is', { ja: { 'a.one': '1', 'a.two': '2' }, fr: {}, de: { 'a.one': '1', 'a.two': '2' } }, ['de', 'ja']],
+  ])('are those with every message: one %s', (_, translated, complete) => expect(completeLanguages(english, translated)).toEqual(complete))
 })
 
 describe('the sources of a bundle', () => {

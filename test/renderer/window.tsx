@@ -149,6 +149,7 @@ async function settle(): Promise<void> {
     await import('../../renderer/pages/tenant-pages.tsx')
     await import('../../renderer/connect/connect-page.tsx')
     await import('virtual:messages/window/en-XA')
+    await import('virtual:messages/window/en-XB')
     await new Promise((resolve) => setTimeout(resolve))
   })
 }
