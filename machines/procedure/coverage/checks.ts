@@ -3,6 +3,7 @@ import type { DisplayText } from '../../messages/message.ts'
 import type { Check } from '../check.ts'
 import { type CoverageAnswers, coverageItem, openGaps } from './assess.ts'
 import type { CoverageItemId } from './item-ids.ts'
+import { messages } from './messages.ts'
 
 /** What was answered of the key’s reach, beside the environment it is about. */
 export interface CoverageFact {
@@ -11,7 +12,7 @@ export interface CoverageFact {
   readonly coverage?: CoverageAnswers
 }
 
-const titles = (items: readonly CoverageItemId[]): string => items.map((item) => coverageItem(item).title).join('; ')
+const titles = (items: readonly CoverageItemId[]): readonly DisplayText[] => items.map((item) => coverageItem(item).title)
 
 /** Open until each gap is acknowledged: a gap that nobody knows of must not be found after the encryption. */
 function gapsKnown(
@@ -23,11 +24,13 @@ function gapsKnown(
   if (waiting.length > 0)
     return {
       status: 'unknown',
-      title: waiting.length === 1 ? 'There is a gap to acknowledge' : `There are ${waiting.length} gaps to acknowledge`,
-      seen: `Used, and not covered as a whole: ${titles(waiting)}.`,
+      title: messages.gapsToAcknowledge({ count: waiting.length }),
+      seen: messages.notCoveredAsWhole({ items: titles(waiting) }),
     }
   const known = answers.filter((item) => gaps.includes(item))
-  return known.length === 0 ? undefined : { status: 'pass', title: 'The gap is acknowledged', seen: `${titles(known)}.` }
+  return known.length === 0
+    ? undefined
+    : { status: 'pass', title: messages.gapAcknowledged, seen: messages.items({ items: titles(known) }) }
 }
 
 interface Gaps {
@@ -43,8 +46,8 @@ const GAPS: readonly Gaps[] = [
     key: 'coverage-human-resources',
     id: 'F-003',
     items: ['human-resources-stand-alone'],
-    why: 'The stand-alone Human Resources app does not support the key.',
-    remedy: 'Move it to a finance and operations environment first, or acknowledge the gap.',
+    why: messages.coverageHumanResourcesWhy,
+    remedy: messages.coverageHumanResourcesRemedy,
   },
   {
     key: 'coverage-commerce',
@@ -56,15 +59,15 @@ const GAPS: readonly Gaps[] = [
       'commerce-e-commerce-elsewhere',
       'commerce-ratings-elsewhere',
     ],
-    why: 'The e-commerce content management system, recommendations and what lies in another geography are not covered.',
-    remedy: 'Acknowledge each gap, or stop here.',
+    why: messages.coverageCommerceWhy,
+    remedy: messages.coverageCommerceRemedy,
   },
   {
     key: 'coverage-regulatory-configuration',
     id: 'F-005',
     items: ['finance-rcs', 'tax-calculation', 'tax-calculation-rcs', 'electronic-invoicing', 'electronic-invoicing-rcs'],
-    why: 'What uses the stand-alone Regulatory Configuration Service is not covered, and of what replaced it nobody has said so far.',
-    remedy: 'Move to Globalization Studio and ask Microsoft for the status, or acknowledge each gap.',
+    why: messages.coverageRegulatoryConfigurationWhy,
+    remedy: messages.coverageRegulatoryConfigurationRemedy,
   },
 ]
 
@@ -84,22 +87,22 @@ const assessed: Check<CoverageFact> = {
   ...common,
   key: 'coverage-assessed',
   id: 'F-004',
-  why: 'Not every app and add-in is encrypted with your key. What stays outside has to be known before anything is written.',
-  remedy: 'Open “What the key covers”, tick what is used, and acknowledge each gap.',
+  why: messages.coverageAssessedWhy,
+  remedy: messages.coverageAssessedRemedy,
   look: ({ environment, coverage }) => {
     if (environment === undefined) return undefined
     if (coverage === undefined)
       return {
         status: 'unknown',
-        title: 'What the key will cover is not assessed yet',
-        seen: 'Nobody has said yet which apps and add-ins are used.',
+        title: messages.notAssessed,
+        seen: messages.notAssessedSeen,
       }
     const others = openGaps(coverage).filter((item) => !OF_ONE_ENTRY.includes(item))
     return (
       (others.length > 0 ? gapsKnown(others, coverage, others) : undefined) ?? {
         status: 'pass',
-        title: 'What the key covers is assessed',
-        seen: `Used: ${titles(coverage.answers)}.`,
+        title: messages.assessed,
+        seen: messages.used({ items: titles(coverage.answers) }),
       }
     )
   },

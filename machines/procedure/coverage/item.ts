@@ -20,7 +20,7 @@ export interface Statement {
   /** `unlisted`: that edition does not name the item. */
   readonly covers: Coverage | 'unlisted'
   /** In short, in our words. */
-  readonly says: string
+  readonly says: DisplayText
   /** The document’s own terms, verbatim, where its text is at hand. */
   readonly terms?: readonly string[]
   readonly forecast?: Forecast

@@ -1,12 +1,14 @@
 import type { WizardContext } from '../../engine/wizard/context.ts'
 import type { CoverageView } from '../../engine/wizard/view-of-side-pages.ts'
+import type { DisplayText } from '../../messages/message.ts'
 import { ALWAYS_USED, assess, coverageItem, openGaps } from './assess.ts'
 import { COVERAGE_ITEM_IDS } from './item-ids.ts'
+import { messages } from './messages.ts'
 
-function announcement(answering: boolean, gaps: number, open: number): string {
-  if (answering) return 'Tick everything that is used in the environment'
-  if (gaps === 0) return 'No known gaps in what you selected'
-  return open === 0 ? 'All gaps are acknowledged' : `${open === 1 ? '1 gap waits' : `${open} gaps wait`} to be acknowledged`
+function announcement(answering: boolean, gaps: number, open: number): DisplayText {
+  if (answering) return messages.tickEverything
+  if (gaps === 0) return messages.noKnownGaps
+  return open === 0 ? messages.allAcknowledged : messages.gapsWait({ count: open })
 }
 
 /**

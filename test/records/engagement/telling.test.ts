@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { fresh, type WizardContext } from '../../../machines/engine/wizard/context.ts'
 import { changes } from '../../../records/engagement/telling.ts'
+import { english } from '../../english.ts'
 
 const before: WizardContext = { ...fresh, missingCount: 0, choices: { environmentId: 'e' } }
 const answers = { answers: ['lifecycle-services'], by: 'ada@contoso.example', at: 1, acknowledged: [] } as const
@@ -10,7 +11,7 @@ const told = (from: WizardContext, to: WizardContext) => changes(from, to, () =>
 
 it('tells each gap that was acknowledged once, by whom and in the words that were acknowledged', () => {
   const gaps = told(before, after).filter(({ kind }) => kind === 'gap-acknowledged')
-  expect(gaps).toEqual([
+  expect(english.all(gaps)).toEqual([
     {
       kind: 'gap-acknowledged',
       content: { key: 'lifecycle-services', title: expect.stringContaining('Lifecycle Services'), by: 'grace@contoso.example' },

@@ -3,6 +3,7 @@ import { choosing, fresh, type WizardContext } from '../../../../machines/engine
 import { acknowledging, mayAcknowledge, mayUse, usingApps } from '../../../../machines/procedure/coverage/answers.ts'
 import type { CoverageAnswers } from '../../../../machines/procedure/coverage/assess.ts'
 import { coverageView } from '../../../../machines/procedure/coverage/view.ts'
+import { english } from '../../../english.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const tenant = {
@@ -49,7 +50,7 @@ describe('the page about what the key covers', () => {
     expect(view.uses.some(({ used }) => used)).toBe(false)
     expect(view.uses.map(({ item }) => item)).not.toContain('dataverse')
     expect(view.items).toEqual([])
-    expect(view.announcement).toBe('Tick everything that is used in the environment')
+    expect(english.text(view.announcement)).toBe('Tick everything that is used in the environment')
     expect(
       coverageView(using, true, NOW)
         .uses.filter(({ used }) => used)
@@ -66,7 +67,7 @@ describe('the page about what the key covers', () => {
     let context: WizardContext = { ...empty, ...usingApps(empty, apps, NOW) }
     for (const item of known) context = { ...context, ...acknowledging(context, item, NOW) }
     const view = coverageView(context, false, NOW)
-    expect(view.announcement).toBe(words)
+    expect(english.text(view.announcement)).toBe(words)
     expect(view.openGaps).toBe(view.items.filter((item) => item.known !== undefined && !item.acknowledged).length)
   })
 })
