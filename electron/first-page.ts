@@ -2,6 +2,7 @@ import type { Begun, WizardHost } from '../host/wizard-host.ts'
 import { firstView } from '../machines/engine/wizard/first-view.ts'
 import type { Surroundings } from '../machines/engine/wizard/to-view.ts'
 import type { Formatter } from '../messages/formatter.ts'
+import type { LanguageChoice } from '../messages/languages.ts'
 import type { WizardView } from '../messages/view.ts'
 import { rowOf } from '../records/engagement/listing.ts'
 import type { Listed } from '../records/engagement/store.ts'
@@ -17,6 +18,8 @@ export interface Wizard {
   readonly loaded: Promise<WizardHost>
   /** Formats what the window's frame says, in the language of the views. */
   readonly text: Formatter['text']
+  /** From now on in another language, starting with the view on screen. The last call wins. */
+  speak(locale: string, choice: LanguageChoice): Promise<void>
   /** Resolves when what is on record is on the disk. */
   stop(): Promise<void>
 }
@@ -26,20 +29,26 @@ export interface FirstPageOptions {
   readonly shown: Pick<Surroundings, 'scenarios' | 'clouds' | 'customCloud'>
   /** The engagements on this computer. */
   readonly list: () => Promise<readonly Listed[]>
-  /** @param begun what the first page has shown already */
-  readonly load: (begun: Begun) => Promise<WizardHost>
+  /** @param begun what the first page has shown already @param locale the language it has shown it in */
+  readonly load: (begun: Begun, locale: string) => Promise<WizardHost>
   /** Formats what the first page says. */
   readonly formatter: Formatter
+  /** The same for other languages: of the first page, and of everything once the machine is there. */
+  readonly formatters: Readonly<Record<'start' | 'main', (locale: string) => Promise<Formatter>>>
+  readonly languageChoice?: LanguageChoice
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number
 }
 
 /** Shows the first page, lists the engagements on this computer, and replaces the machine until it is loaded. */
-export function openFirstPage({ shown, list, load, formatter, now }: FirstPageOptions): Wizard {
+export function openFirstPage({ shown, list, load, formatters, now, ...options }: FirstPageOptions): Wizard {
+  let { formatter, languageChoice } = options
+  let { locale } = formatter
   const listeners = new Set<(view: WizardView) => void>()
   let begun: Begun = { revision: 0 }
   let loading: Promise<WizardHost> | undefined
-  let view = draw()
+  let there: WizardHost | undefined
+  let view = spoken(draw())
   let tell: (host: WizardHost) => void = () => undefined
   const loaded = new Promise<WizardHost>((resolve) => {
     tell = resolve
@@ -53,8 +62,12 @@ export function openFirstPage({ shown, list, load, formatter, now }: FirstPageOp
     return { ...drawn, language: formatter.locale }
   }
 
+  function spoken(drawn: WizardView): WizardView {
+    return languageChoice === undefined ? drawn : { ...drawn, languageChoice }
+  }
+
   function show(next: WizardView): void {
-    view = next
+    view = spoken(next)
     for (const listener of listeners) listener(view)
   }
 
@@ -71,7 +84,14 @@ export function openFirstPage({ shown, list, load, formatter, now }: FirstPageOp
 
   async function machine(): Promise<WizardHost> {
     try {
-      const host = await load(begun)
+      let said = locale
+      const host = await load(begun, said)
+      // Another language may have been chosen while it was loaded.
+      while (said !== locale) {
+        said = locale
+        host.speak(await formatters.main(said))
+      }
+      there = host
       host.subscribe(show)
       show(host.view())
       tell(host)
@@ -83,9 +103,24 @@ export function openFirstPage({ shown, list, load, formatter, now }: FirstPageOp
     }
   }
 
+  async function speak(wanted: string, choice: LanguageChoice): Promise<void> {
+    locale = wanted
+    languageChoice = choice
+    const isLoading = loading !== undefined
+    let next = await (isLoading ? formatters.main(wanted) : formatters.start(wanted))
+    // The machine may have been asked for meanwhile.
+    if (loading && !isLoading) next = await formatters.main(wanted)
+    if (locale !== wanted) return
+    formatter = next
+    if (there) there.speak(next)
+    // A machine that is on its way shows the page itself, and numbers its views from those of before.
+    else if (!loading) show(draw())
+  }
+
   void listFirst()
   return {
-    text: formatter.text,
+    text: (text) => formatter.text(text),
+    speak,
     view: () => view,
     subscribe(listener) {
       listeners.add(listener)

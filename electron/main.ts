@@ -1,7 +1,10 @@
 import path from 'node:path'
+import type { MenuItemConstructorOptions } from 'electron'
 import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, screen, session, shell } from 'electron'
 import type { WizardHost } from '../host/wizard-host.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
+import type { LanguageChoice } from '../messages/languages.ts'
+import type { WizardView } from '../messages/view.ts'
 import type { StartFilesResult } from '../services/identity/start-files.ts'
 import type { Wizard } from './first-page.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -12,7 +15,9 @@ import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
 import { denyNavigation, denyNetwork, denyPermissions, denySpellChecking } from './window/guards.ts'
 import { bringToFront, reloadAfterCrash, showWhenPainted, windowOptions } from './window/main-window.ts'
 import { createMarks, type Mark } from './window/marks.ts'
+import type { MenuSurroundings } from './window/menu.ts'
 import { readStartOptions, type StartOptions, unknownScenario } from './window/start-options.ts'
+import type { SpeakingWizard } from './wizard.ts'
 
 const out = path.dirname(import.meta.dirname)
 
@@ -54,7 +59,7 @@ function openWindow(mark: (mark: Mark) => void): BrowserWindow {
 }
 
 /** Answers the window's calls. One that comes before the wizard is there waits for it. */
-function connect(opened: Promise<Wizard>, window: BrowserWindow, mark: (mark: Mark) => void): void {
+function connect(opened: Promise<SpeakingWizard>, window: BrowserWindow, mark: (mark: Mark) => void): void {
   registerCalls({
     registry: ipcMain,
     isTrusted: (event) => isOwnPage(event, window.webContents),
@@ -64,6 +69,7 @@ function connect(opened: Promise<Wizard>, window: BrowserWindow, mark: (mark: Ma
       askWhereToSave: (options) => dialog.showSaveDialog(window, options),
       print: async (html) => (await import('./window/print-page.ts')).printToPdf(html),
       askForFile: ({ properties, filters }) => dialog.showOpenDialog(window, { properties, filters }),
+      chooseLanguage: async (choice) => (await opened).chooseLanguage(choice),
       closeWindow: () => window.close(),
       mark,
     }),
@@ -97,6 +103,30 @@ async function startFiles(options: StartOptions): Promise<StartFilesResult> {
   return readStartFiles(options)
 }
 
+/** The menu, in the language of the views. Where it has no place of its own it is out of sight until the Alt key asks for it. */
+function keepMenu(
+  window: BrowserWindow,
+  wizard: SpeakingWizard,
+  template: (surroundings: MenuSurroundings) => MenuItemConstructorOptions[],
+) {
+  const choose = (choice: LanguageChoice) =>
+    void wizard.chooseLanguage(choice).then((reply) => {
+      if (!reply.ok) console.error(reply.why)
+    })
+  let drawn: string | undefined
+  const draw = ({ language, languageChoice = 'system' }: WizardView) => {
+    const key = `${language} ${languageChoice}`
+    if (key === drawn) return
+    drawn = key
+    const { text, offered } = wizard
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template({ platform: process.platform, text, offered, chosen: languageChoice, choose })))
+    window.setAutoHideMenuBar(true)
+    window.setMenuBarVisibility(false)
+  }
+  draw(wizard.view())
+  window.once('closed', wizard.subscribe(draw))
+}
+
 /** The app ends when what is on record is on the disk. Quitting again from here leaves Electron standing at its own last step. */
 function endWith(wizard: Wizard): void {
   app.once('will-quit', (event) => {
@@ -112,7 +142,7 @@ async function outliveWindow(window: BrowserWindow, host: WizardHost): Promise<v
     import('./background/electron-desk.ts'),
   ])
   const show = () => bringToFront(window)
-  const { beforeQuit } = stayInBackground(window, host, electronDesk(window, show))
+  const { beforeQuit } = stayInBackground(window, host, electronDesk(window, show, host.text))
   app.on('before-quit', beforeQuit)
   app.on('activate', show)
 }
@@ -126,14 +156,15 @@ async function openWizard(options: StartOptions, mark: (mark: Mark) => void): Pr
   const window = openWindow(mark)
   // With it what formats the first words: nothing of either is needed for the window to be on its way.
   const loading = import('./wizard.ts')
-  const opened = loading.then(({ createWizard }) => createWizard(surroundings(), read.files, options.language ?? 'en'))
+  const opened = loading.then(({ createWizard }) =>
+    createWizard(surroundings(), read.files, { asked: options.language, system: () => app.getPreferredSystemLanguages() }),
+  )
   connect(opened, window, mark)
   const wizard = await opened
   const { menuTemplate, pushViews } = await loading
   pushViews(window, wizard)
   endWith(wizard)
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)))
-  window.setMenuBarVisibility(false)
+  keepMenu(window, wizard, menuTemplate)
   // After all that needs the window, because it ends the app where there is no such scenario, and the window with it.
   if (practice !== undefined) await openPractice(wizard, practice)
   await outliveWindow(window, await wizard.loaded)

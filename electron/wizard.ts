@@ -1,23 +1,45 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import type { Reply } from '../ipc/contract.ts'
 import { CLOUDS, doubtsOf } from '../machines/cloud/cloud.ts'
+import { type Language, type LanguageChoice, languageOf, OFFERED } from '../messages/languages.ts'
 import { startFormatterIn } from '../messages/start.ts'
 import { scenarioList } from '../practice/scenario-titles.ts'
 import { isMissing } from '../records/engagement/durable-file.ts'
 import type { Listed } from '../records/engagement/store.ts'
+import { settingsStore } from '../records/settings.ts'
 import type { DesktopIntegration } from '../services/identity/desktop-identity.ts'
 import { hostsOf } from '../services/identity/hosts-shown.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'
 import { openFirstPage, type Wizard } from './first-page.ts'
+import { startMessages } from './messages.ts'
 
 export { pushViews } from './ipc/push-views.ts'
 export { menuTemplate } from './window/menu.ts'
 
-/**
- * The wizard as the window uses it. Everything behind the first page is loaded when it is asked for.
- * @param locale the language it speaks, BCP 47
- */
-export async function createWizard(surroundings: DesktopIntegration, files: StartFiles, locale: string): Promise<Wizard> {
+/** What decides on the language besides the person's own choice. */
+export interface LanguageSurroundings {
+  /** The value of the `--language` switch. */
+  readonly asked?: string | undefined
+  /** The system's languages, BCP 47, the preferred one first. */
+  readonly system: () => readonly string[]
+}
+
+/** The wizard, and its language, which a person may change. */
+export interface SpeakingWizard extends Wizard {
+  readonly offered: readonly Language[]
+  /** From now on in that language, at every start. @returns why the choice could not be saved, for the person */
+  chooseLanguage(choice: LanguageChoice): Promise<Reply>
+}
+
+/** The wizard as the window uses it. Everything behind the first page is loaded when it is asked for. */
+export async function createWizard(
+  surroundings: DesktopIntegration,
+  files: StartFiles,
+  { asked, system }: LanguageSurroundings,
+): Promise<SpeakingWizard> {
+  const settings = settingsStore(path.join(surroundings.userData, 'settings.json'))
+  const { language: chosen } = await settings.read()
   const custom = files.customCloud?.cloud
   const clouds = [...(custom ? [custom] : []), ...Object.values(CLOUDS)]
   const engagements = path.join(surroundings.userData, 'engagements')
@@ -29,16 +51,35 @@ export async function createWizard(surroundings: DesktopIntegration, files: Star
     }),
     ...(custom ? { customCloud: { name: custom.name, hosts: hostsOf(custom) } } : {}),
   }
-  return openFirstPage({
+  const wizard = openFirstPage({
     shown,
-    formatter: await startFormatterIn(locale),
+    formatter: await startFormatterIn(languageOf({ asked, chosen, system: system() })),
+    formatters: { start: startFormatterIn, main: async (locale) => (await import('../messages/main.ts')).mainFormatter(locale) },
+    languageChoice: chosen,
     now: Date.now,
     list: () => listed(engagements),
-    load: async (begun) => {
+    load: async (begun, locale) => {
       const [{ createElectronHost }, { mainFormatter }] = await Promise.all([import('./electron-host.ts'), import('../messages/main.ts')])
       return createElectronHost(surroundings, files, engagements, { ...shown, begun, formatter: await mainFormatter(locale) })
     },
   })
+  return {
+    ...wizard,
+    offered: OFFERED,
+    async chooseLanguage(choice) {
+      // What the person says now counts for this run as well, whatever the switch said.
+      await wizard.speak(languageOf({ chosen: choice, system: system() }), choice)
+      try {
+        await settings.write({ language: choice })
+        return { ok: true }
+      } catch (error) {
+        return {
+          ok: false,
+          why: wizard.text(startMessages.languageNotSaved({ error: error instanceof Error ? error.message : String(error) })),
+        }
+      }
+    },
+  }
 }
 
 /** What reads an engagement is not loaded where there is none. */

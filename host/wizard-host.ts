@@ -14,6 +14,8 @@ import { preflightPlans } from '../machines/engine/wizard/preflight-view.ts'
 import { currentStep, type Surroundings, toView } from '../machines/engine/wizard/to-view.ts'
 import { isWriting, underwayIn, wayToUnderway } from '../machines/engine/wizard/underway.ts'
 import type { RecordView } from '../machines/engine/wizard/view.ts'
+import type { DisplayText } from '../machines/messages/message.ts'
+import { sameText } from '../machines/messages/same-text.ts'
 import { actionKey } from '../machines/procedure/action.ts'
 import type { LinkContext } from '../machines/procedure/links.ts'
 import { english } from '../messages/english.ts'
@@ -36,6 +38,10 @@ import { messages } from './messages.ts'
 /** The machine as the main process holds it: one for the one window. */
 export interface WizardHost {
   view(): WizardView
+  /** Formats what is said around the view, in its language. */
+  text(text: DisplayText): string
+  /** From now on in another language, starting with the view on screen. */
+  speak(formatter: Formatter): void
   /** An event the machine does not accept in its state changes nothing. */
   send(event: WizardEvent): void
   /** Calls back after each change, with the new view. */
@@ -112,7 +118,8 @@ const practiceOnly: Identity = {
 }
 
 export function createWizardHost(options: WizardHostOptions): WizardHost {
-  const { openPractice, identity = practiceOnly, scenarios, clouds = [], customCloud, store, wall, begun, formatter = english } = options
+  const { openPractice, identity = practiceOnly, scenarios, clouds = [], customCloud, store, wall, begun } = options
+  let formatter = options.formatter ?? english
   const recorder = createRecorder({
     ports: createPorts(openPractice, identity, wall),
     appVersion: version,
@@ -126,27 +133,24 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
   const listeners = new Set<(view: WizardView) => void>()
   let revision = begun?.revision ?? 0
   let announcementId = 0
-  let lastSaid = ''
+  let lastSaid: DisplayText = ''
   let listed = begun?.listed
   let isListing = false
   let view = draw(actor.getSnapshot())
 
   function draw(snapshot: WizardSnapshot): WizardView {
     revision += 1
-    const formatted = formatter.all(
-      toView(snapshot, {
-        ...{ revision, now: ports.now(), scenarios, clouds, announcementId, portals: portals() },
-        ...(customCloud ? { customCloud } : {}),
-        record: recordView(recorder.state()),
-        ...journalState(recorder.current()?.journal.last()),
-        ...(listed ? { engagements: listed.map(rowOf) } : {}),
-      }),
-    )
-    const drawn = { ...formatted, language: formatter.locale }
-    if (drawn.announcement.text === lastSaid) return drawn
-    lastSaid = drawn.announcement.text
-    announcementId += 1
-    return { ...drawn, announcement: { id: announcementId, text: lastSaid } }
+    const shown = toView(snapshot, {
+      ...{ revision, now: ports.now(), scenarios, clouds, announcementId, portals: portals() },
+      ...(customCloud ? { customCloud } : {}),
+      record: recordView(recorder.state()),
+      ...journalState(recorder.current()?.journal.last()),
+      ...(listed ? { engagements: listed.map(rowOf) } : {}),
+    })
+    // By the message and not by its text: the same in another language is no news.
+    if (!sameText(shown.announcement.text, lastSaid)) announcementId += 1
+    lastSaid = shown.announcement.text
+    return { ...formatter.all({ ...shown, announcement: { id: announcementId, text: lastSaid } }), language: formatter.locale }
   }
 
   function show(snapshot: WizardSnapshot): void {
@@ -201,6 +205,11 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
 
   return {
     view: () => view,
+    text: (text) => formatter.text(text),
+    speak(next) {
+      formatter = next
+      show(actor.getSnapshot())
+    },
     send,
     subscribe(listener) {
       listeners.add(listener)
@@ -227,9 +236,9 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     engagement: () => recorder.current(),
     async openEngagement(id) {
       const found = listed?.find((each) => each.id === id)
-      if (!found?.ok) return { ok: false, why: english.text(found?.why ?? messages.notListed) }
+      if (!found?.ok) return { ok: false, why: formatter.text(found?.why ?? messages.notListed) }
       const { signIn: request, environment } = found.engagement
-      if (!request) return { ok: false, why: english.text(messages.signInUnknown) }
+      if (!request) return { ok: false, why: formatter.text(messages.signInUnknown) }
       actor.send({ type: 'RESUME', request, environmentId: environment.id, environment: environment.displayName ?? environment.id })
       return { ok: true }
     },
@@ -261,12 +270,12 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     takeOver: () => recorder.takeOver(),
     async handOver(wanted, save) {
       const { giveHandOver } = await exchange()
-      return refusalIn(english, await giveHandOver(exchanging(), wanted, save, (content) => recorder.handedOver(content)))
+      return refusalIn(formatter, await giveHandOver(exchanging(), wanted, save, (content) => recorder.handedOver(content)))
     },
     async openHandOver(picked) {
       const { receiveHandOver } = await exchange()
       const received = receiveHandOver(exchanging(), picked)
-      if (!received.ok) return refusalIn(english, received)
+      if (!received.ok) return refusalIn(formatter, received)
       actor.send({ type: 'HAND_OVER_OPENED', opened: received.opened })
       return { ok: true }
     },

@@ -8,6 +8,7 @@ import { COVERAGE_ITEM_IDS } from '../machines/procedure/coverage/item-ids.ts'
 import { LINK_IDS } from '../machines/procedure/links.ts'
 import { SOURCE_IDS } from '../machines/procedure/source-ids.ts'
 import { SIGN_IN_WAYS } from '../machines/sign-in/sign-in.ts'
+import { OFFERED_CHOICES } from '../messages/languages.ts'
 import type { CallName } from './channels.ts'
 
 /**
@@ -110,6 +111,8 @@ export const CALLS = {
   /** Asks the person for a file; what is in it is checked by main, and shown in the view. */
   'hand-over:open': z.strictObject({}),
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
+  /** For now and for every later start. */
+  'language:choose': z.strictObject({ choice: z.enum(OFFERED_CHOICES) }),
   'window:close': z.strictObject({}),
   /** The page says when the first step can be used: measured, not guessed. */
   'marks:report': z.strictObject({ mark: z.enum(['firstPageInteractive', 'firstStepInteractive']) }),
@@ -159,6 +162,7 @@ export const REPLIES = {
   'hand-over:save': replyWith(savedHandOver),
   'hand-over:open': reply,
   'practice:advance': reply,
+  'language:choose': reply,
   'window:close': reply,
   'marks:report': reply,
 } as const satisfies Record<CallName, z.ZodMiniType>

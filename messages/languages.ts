@@ -14,6 +14,9 @@ export const OFFERED: readonly Language[] = LANGUAGES.filter((each) => each === 
 export const LANGUAGE_CHOICES = ['system', ...LANGUAGES] as const
 export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number]
 
+/** The choices there are now. */
+export const OFFERED_CHOICES: readonly LanguageChoice[] = ['system', ...OFFERED]
+
 /** @returns the tag as BCP 47 writes it; nothing for what is no tag, such as `C` */
 function canonical(tag: string): Intl.Locale | undefined {
   try {

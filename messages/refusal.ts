@@ -3,6 +3,6 @@ import type { Formatter } from './formatter.ts'
 
 /** An outcome as it leaves the main process: what was refused is told in the person's language. */
 export const refusalIn = <Done extends { readonly ok: true }>(
-  formatter: Formatter,
+  formatter: Pick<Formatter, 'text'>,
   outcome: Done | { readonly ok: false; readonly why: DisplayText },
 ): Done | { readonly ok: false; readonly why: string } => (outcome.ok ? outcome : { ok: false, why: formatter.text(outcome.why) })

@@ -2,6 +2,7 @@ import type * as view from '../machines/engine/wizard/view.ts'
 import type * as sidePages from '../machines/engine/wizard/view-of-side-pages.ts'
 import type * as stepView from '../machines/engine/wizard/view-of-step.ts'
 import type { Formatted } from './formatter.ts'
+import type { LanguageChoice } from './languages.ts'
 
 /*
  * The view as it leaves the main process: every text in the person's language. Derived from the machine's own view, so that neither can
@@ -11,6 +12,8 @@ import type { Formatted } from './formatter.ts'
 /** In which language every text of a view is, BCP 47; the window follows. English where it is absent. */
 interface Spoken {
   readonly language?: string
+  /** What the person chose; main adds it to what the machine shows. */
+  readonly languageChoice?: LanguageChoice
 }
 
 export type WizardView = Formatted<view.WizardView & Spoken>

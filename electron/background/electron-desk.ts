@@ -3,7 +3,7 @@ import small from '../../assets/icons/16x16.png?inline'
 import large from '../../assets/icons/32x32.png?inline'
 import { PRODUCT } from '../../ipc/window-title.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import { english } from '../../messages/english.ts'
+import type { Formatter } from '../../messages/formatter.ts'
 import { messages } from '../messages.ts'
 import type { Desk, QuitAnswer } from './background.ts'
 import { type Every, whenOnline } from './network-watch.ts'
@@ -26,8 +26,12 @@ function icon() {
   return image
 }
 
-/** The desk of this computer. @param show brings the window to the front */
-export function electronDesk(window: BrowserWindow, show: () => void): Desk {
+/**
+ * The desk of this computer.
+ * @param show brings the window to the front
+ * @param text formats in the language of now
+ */
+export function electronDesk(window: BrowserWindow, show: () => void, text: Formatter['text']): Desk {
   let tray: Tray | undefined
   // Kept until they are closed: without a reference they are garbage collected, and their click with them.
   const told = new Set<Notification>()
@@ -39,11 +43,11 @@ export function electronDesk(window: BrowserWindow, show: () => void): Desk {
       if (tray) return true
       if (!(await hasTray(process.platform))) return false
       tray = new Tray(icon())
-      tray.setToolTip(place === undefined ? PRODUCT : english.text(messages.background.tooltip({ product: PRODUCT, place })))
+      tray.setToolTip(place === undefined ? PRODUCT : text(messages.background.tooltip({ product: PRODUCT, place })))
       tray.setContextMenu(
         Menu.buildFromTemplate([
-          { label: english.text(messages.background.open), click: show },
-          { label: english.text(messages.background.quit), click: () => app.quit() },
+          { label: text(messages.background.open), click: show },
+          { label: text(messages.background.quit), click: () => app.quit() },
         ]),
       )
       tray.on('click', show)
@@ -55,7 +59,7 @@ export function electronDesk(window: BrowserWindow, show: () => void): Desk {
     },
     notify(notice) {
       if (!Notification.isSupported()) return window.flashFrame(true)
-      const notification = new Notification({ title: english.text(notice.title), body: english.text(notice.body) })
+      const notification = new Notification({ title: text(notice.title), body: text(notice.body) })
       told.add(notification)
       const forget = () => told.delete(notification)
       notification.on('click', () => {
@@ -69,9 +73,9 @@ export function electronDesk(window: BrowserWindow, show: () => void): Desk {
       const { response } = await dialog.showMessageBox(window, {
         type: 'question',
         title: PRODUCT,
-        message: english.text(messages.quit.message),
-        detail: english.text(messages.quit.detail),
-        buttons: ANSWERS.map(({ label }) => english.text(label)),
+        message: text(messages.quit.message),
+        detail: text(messages.quit.detail),
+        buttons: ANSWERS.map(({ label }) => text(label)),
         defaultId: 0,
         cancelId: 2,
         noLink: true,

@@ -1,5 +1,6 @@
 import type { WizardHost } from '../../host/wizard-host.ts'
-import type { Message } from '../../machines/messages/message.ts'
+import type { Reply } from '../../ipc/contract.ts'
+import type { LanguageChoice } from '../../messages/languages.ts'
 import { refusalIn } from '../../messages/refusal.ts'
 import type { OpenDialog } from '../../records/open-file.ts'
 import type { SaveDialog } from '../../records/save-file.ts'
@@ -18,14 +19,11 @@ export interface Outside {
   readonly print: (html: string) => Promise<Uint8Array>
   /** Asks the person for a file; lets them call it off. */
   readonly askForFile: OpenDialog
+  /** From now on in that language, at every start. @returns why the choice could not be saved */
+  readonly chooseLanguage: (choice: LanguageChoice) => Promise<Reply>
   readonly closeWindow: () => void
   readonly mark: (mark: Mark) => void
 }
-
-/** The whole catalog comes with the machine, and not before. */
-const loadEnglish = async () => (await import('../../messages/english.ts')).english
-
-const said = async (text: Message): Promise<string> => (await loadEnglish()).text(text)
 
 /**
  * What main does for each call of the window.
@@ -35,6 +33,7 @@ export function createHandlers(
   host: () => Promise<
     Pick<
       WizardHost,
+      | 'text'
       | 'send'
       | 'advancePractice'
       | 'linkContext'
@@ -54,7 +53,8 @@ export function createHandlers(
     'wizard:send': async (event) => (await host()).send(event),
     'links:open': async (wanted) => {
       const { openLink } = await import('../window/external-links.ts')
-      return openLink(wanted, (await host()).linkContext(), outside.openExternal)
+      const wizard = await host()
+      return refusalIn(wizard, await openLink(wanted, wizard.linkContext(), outside.openExternal))
     },
     'identity:hold-secret': async ({ secret }) => (await host()).holdSecret(secret),
     'clipboard:write': async ({ text }) => {
@@ -62,39 +62,42 @@ export function createHandlers(
     },
     'script:write': async (wanted) => ({ ok: true, value: await (await host()).writeScript(wanted) }),
     'script:save': async ({ script, file }) => {
-      const written = await (await host()).writeScript(script)
+      const wizard = await host()
+      const written = await wizard.writeScript(script)
       const found = written.kind === 'files' ? written.files.find(({ name }) => name === file) : undefined
-      if (found === undefined) return { ok: false, why: await said(messages.planChanged) }
+      if (found === undefined) return { ok: false, why: wizard.text(messages.planChanged) }
       const { saveFile } = await import('../../records/save-file.ts')
-      return refusalIn(await loadEnglish(), await saveFile({ name: found.name, content: found.text }, outside.askWhereToSave))
+      return refusalIn(wizard, await saveFile({ name: found.name, content: found.text }, outside.askWhereToSave))
     },
     'engagements:open': async ({ id }) => (await host()).openEngagement(id),
     'engagements:remove': async ({ id }) => (await host()).removeEngagement(id),
     'engagements:take-over': async () => (await host()).takeOver(),
     'report:save': async ({ format }) => {
-      const file = await (await host()).report(format, outside.print)
-      if (file === undefined) return { ok: false, why: await said(messages.noJournal) }
+      const wizard = await host()
+      const file = await wizard.report(format, outside.print)
+      if (file === undefined) return { ok: false, why: wizard.text(messages.noJournal) }
       const { saveFile } = await import('../../records/save-file.ts')
-      return refusalIn(await loadEnglish(), await saveFile(file, outside.askWhereToSave))
+      return refusalIn(wizard, await saveFile(file, outside.askWhereToSave))
     },
     'hand-over:save': async (wanted) => {
       const { saveFile } = await import('../../records/save-file.ts')
       return (await host()).handOver(wanted, (file) => saveFile(file, outside.askWhereToSave))
     },
     'hand-over:open': async () => {
-      const [{ openFile }, { LARGEST_HAND_OVER }, { pickedFileMessages }, english] = await Promise.all([
+      const [{ openFile }, { LARGEST_HAND_OVER }, { pickedFileMessages }, wizard] = await Promise.all([
         import('../../records/open-file.ts'),
         import('../../records/handoff/hand-over-file.ts'),
         import('../../records/messages.ts'),
-        loadEnglish(),
+        host(),
       ])
-      const filter = { name: english.text(pickedFileMessages.handOverFiles), extension: 'json' }
+      const filter = { name: wizard.text(pickedFileMessages.handOverFiles), extension: 'json' }
       const opened = await openFile(outside.askForFile, filter, LARGEST_HAND_OVER)
-      if (!opened.ok) return refusalIn(english, opened)
+      if (!opened.ok) return refusalIn(wizard, opened)
       if (opened.picked === undefined) return { ok: true }
-      return (await host()).openHandOver(opened.picked)
+      return wizard.openHandOver(opened.picked)
     },
     'practice:advance': async ({ hours }) => (await host()).advancePractice(hours),
+    'language:choose': ({ choice }) => outside.chooseLanguage(choice),
     'window:close': () => outside.closeWindow(),
     'marks:report': ({ mark }) => outside.mark(mark),
   }

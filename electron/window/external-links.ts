@@ -1,10 +1,9 @@
-import type { CallArgument, Reply } from '../../ipc/contract.ts'
+import type { CallArgument } from '../../ipc/contract.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { type LinkContext, linkAddress, sourceAddress } from '../../machines/procedure/links.ts'
-import { english } from '../../messages/english.ts'
 import { messages } from '../messages.ts'
 
-const refused = (why: DisplayText): Reply => ({ ok: false, why: english.text(why) })
+const refused = (why: DisplayText) => ({ ok: false, why }) as const
 
 /**
  * Opens one of the fixed addresses in the person's browser. The page names an id; the address is made here, read again as
@@ -16,7 +15,7 @@ export async function openLink(
   wanted: CallArgument<'links:open'>,
   context: LinkContext,
   open: (address: string) => Promise<void>,
-): Promise<Reply> {
+): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: DisplayText }> {
   const address = 'link' in wanted ? linkAddress(wanted.link, context) : sourceAddress(wanted.source)
   if (!URL.canParse(address)) return refused(messages.link.unusable)
   const url = new URL(address)

@@ -68,6 +68,8 @@ export const argumentsFor = (profile: string, words: readonly string[] = []): st
   '--log-level=3',
   `--user-data-dir=${profile}`,
   repositoryRoot,
+  // Whatever the system prefers: the tests look for English words. A later switch counts instead.
+  '--language=en',
   ...words,
 ]
 

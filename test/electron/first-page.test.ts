@@ -1,7 +1,10 @@
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openFirstPage } from '../../electron/first-page.ts'
 import { type Begun, createWizardHost } from '../../host/wizard-host.ts'
+import { windowTitle } from '../../ipc/window-title.ts'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
+import { mainFormatter } from '../../messages/main.ts'
+import { startFormatterIn } from '../../messages/start.ts'
 import type { WizardView } from '../../messages/view.ts'
 import type { Listed } from '../../records/engagement/store.ts'
 import { english } from '../english.ts'
@@ -14,16 +17,18 @@ const shown = {
 }
 const broken: Listed = { id: 'a_b', ok: false, why: 'It is empty.' }
 
-const machine = (begun?: Begun) =>
+const formatters = { start: startFormatterIn, main: mainFormatter }
+
+const machine = (begun?: Begun, formatter = english) =>
   createWizardHost({
-    ...shown,
+    ...{ ...shown, formatter },
     ...(begun ? { begun } : {}),
     wall: () => NOW,
     openPractice: () => Promise.reject(new Error('It never opens.')),
   })
 
 const firstPage = (list: () => Promise<readonly Listed[]>, load = vi.fn(async (begun: Begun) => machine(begun))) => {
-  const wizard = openFirstPage({ shown, now: () => NOW, list, load, formatter: english })
+  const wizard = openFirstPage({ shown, now: () => NOW, list, load, formatter: english, formatters })
   const pushed: WizardView[] = []
   wizard.subscribe((view) => pushed.push(view))
   return { wizard, load, pushed }
@@ -50,7 +55,7 @@ it('loads it once, and goes on where the first page was', async () => {
   const { wizard, load, pushed } = firstPage(async () => [broken])
   await vi.waitUntil(() => pushed.length > 0)
   const [host] = await Promise.all([wizard.host(), wizard.host()])
-  expect(load).toHaveBeenCalledExactlyOnceWith({ revision: 2, listed: [broken] })
+  expect(load).toHaveBeenCalledExactlyOnceWith({ revision: 2, listed: [broken] }, 'en')
   expect(await wizard.loaded).toBe(host)
   host.send({ type: 'OPEN_PRACTICE', scenario: 'any' })
   expect(wizard.view()).toEqual(host.view())
@@ -83,4 +88,62 @@ it('shows an empty list, and says why in the log, where the engagements cannot b
   expect(wizard.view().start?.engagements).toEqual([])
   expect(log).toHaveBeenCalledOnce()
   log.mockRestore()
+})
+
+describe('another language', () => {
+  const REFUSED = 'The practice tenant could not be opened'
+  const opened = async () => {
+    const page = firstPage(async () => [broken])
+    const host = await page.wizard.host()
+    host.send({ type: 'OPEN_PRACTICE', scenario: 'any' })
+    await vi.waitUntil(() => page.wizard.view().start?.problem)
+    return page
+  }
+  const said = ({ view, text }: ReturnType<typeof firstPage>['wizard']) =>
+    text(windowTitle({ ...view(), practice: { realToNow: 1 } as never }))
+
+  it('comes with the next view of the first page, the frame and the choice included, and loads no machine', async () => {
+    const { wizard, load, pushed } = firstPage(async () => [broken])
+    await vi.waitUntil(() => pushed.length > 0)
+    await wizard.speak('en-XA', 'system')
+    expect(pushed.at(-1)).toMatchObject({ revision: 3, language: 'en-XA', languageChoice: 'system' })
+    expect(wizard.view()).toEqual(pushed.at(-1))
+    expect(said(wizard)).toContain('[')
+    expect(load).not.toHaveBeenCalled()
+  })
+
+  it('comes with the next view of the machine, which announces nothing for it', async () => {
+    const { wizard, pushed } = await opened()
+    const before = wizard.view()
+    expect(before.start?.problem?.title).toBe(REFUSED)
+    await wizard.speak('en-XA', 'en')
+    expect(wizard.view()).toMatchObject({ language: 'en-XA', languageChoice: 'en', announcement: { id: before.announcement.id } })
+    expect(wizard.view().start?.problem?.title).not.toBe(REFUSED)
+    await wizard.speak('en', 'en')
+    expect({ ...wizard.view(), revision: 0 }).toEqual({ ...before, revision: 0, languageChoice: 'en' })
+    expect(pushed.map(({ revision }) => revision)).toEqual([...new Set(pushed.map(({ revision }) => revision))].sort((a, b) => a - b))
+  })
+
+  it('chosen while the machine is loaded is the machine’s from its first view on', async () => {
+    let arrive: () => void = () => undefined
+    const wait = new Promise<void>((resolve) => (arrive = resolve))
+    const { wizard } = firstPage(
+      async () => [broken],
+      vi.fn(async (begun: Begun) => {
+        await wait
+        return machine(begun)
+      }),
+    )
+    const host = wizard.host()
+    await wizard.speak('en-XA', 'system')
+    arrive()
+    expect((await host).view()).toMatchObject({ language: 'en-XA' })
+    expect(wizard.view()).toMatchObject({ language: 'en-XA', languageChoice: 'system' })
+  })
+
+  it('chosen twice is the one chosen last', async () => {
+    const { wizard } = await opened()
+    await Promise.all([wizard.speak('en-XA', 'system'), wizard.speak('en-XB', 'system'), wizard.speak('en', 'en')])
+    expect(wizard.view()).toMatchObject({ language: 'en', languageChoice: 'en' })
+  })
 })

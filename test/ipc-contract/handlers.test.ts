@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createHandlers } from '../../electron/ipc/handlers.ts'
+import { english } from '../english.ts'
 
 const host = {
+  text: english.text,
   send: vi.fn(),
   advancePractice: vi.fn(),
   holdSecret: vi.fn(),
@@ -23,6 +25,7 @@ const host = {
 const outside = {
   openExternal: vi.fn(async () => undefined),
   writeClipboard: vi.fn(),
+  chooseLanguage: vi.fn(),
   closeWindow: vi.fn(),
   mark: vi.fn(),
   askWhereToSave: vi.fn(),
@@ -61,6 +64,12 @@ it('lets time pass, closes the window and sets marks', async () => {
   expect(outside.mark).toHaveBeenCalledExactlyOnceWith('firstStepInteractive')
 })
 
+it('changes the language, and passes on why the choice was not saved', async () => {
+  outside.chooseLanguage.mockResolvedValueOnce({ ok: false, why: 'The disk is full.' })
+  expect(await handlers['language:choose']({ choice: 'en' })).toEqual({ ok: false, why: 'The disk is full.' })
+  expect(outside.chooseLanguage).toHaveBeenCalledExactlyOnceWith('en')
+})
+
 it('passes a secret only to the holder for the next sign-in', async () => {
   await handlers['identity:hold-secret']({ secret: 'typed-by-a-person' })
   expect(host.holdSecret).toHaveBeenCalledExactlyOnceWith('typed-by-a-person')
@@ -78,7 +87,7 @@ it('opens, takes off the list and takes over by what main knows, never by what t
 
 it('says that there is no journal while no environment is chosen, and asks for no place', async () => {
   host.report.mockResolvedValueOnce(undefined)
-  expect(await handlers['report:save']({ format: 'html' })).toEqual({ ok: false, why: expect.stringContaining('no journal yet') })
+  expect(await handlers['report:save']({ format: 'html' })).toEqual({ ok: false, why: expect.stringContaining('no log yet') })
   expect(outside.askWhereToSave).not.toHaveBeenCalled()
 })
 

@@ -4,6 +4,7 @@ import { REPORT_FORMATS } from '../../machines/engine/report-formats.ts'
 import { SCRIPT_LANGUAGES } from '../../machines/engine/script-languages.ts'
 import { STEP_IDS } from '../../machines/engine/step/finding.ts'
 import { LINK_IDS } from '../../machines/procedure/links.ts'
+import { OFFERED_CHOICES } from '../../messages/languages.ts'
 import type { WizardView } from '../../messages/view.ts'
 import type { Random } from '../../practice/random.ts'
 import { HOSTILE } from '../model/sequences/commands.ts'
@@ -38,6 +39,8 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
       return { purpose: pick(random, ['ask', 'hand-back']), step: pick(random, STEP_IDS), note: pick(random, ['', TYPED]) }
     case 'practice:advance':
       return { hours: pick(random, [1, 24]) }
+    case 'language:choose':
+      return { choice: pick(random, OFFERED_CHOICES) }
     case 'marks:report':
       return { mark: pick(random, ['firstPageInteractive', 'firstStepInteractive']) }
     case 'engagements:take-over':

@@ -4,6 +4,7 @@ import { CALLS } from '../../../ipc/contract.ts'
 import { LINK_IDS, type LinkContext } from '../../../machines/procedure/links.ts'
 import type { SourceId } from '../../../machines/procedure/source-ids.ts'
 import { SOURCES } from '../../../machines/procedure/sources.ts'
+import { english } from '../../english.ts'
 
 const context: LinkContext = {
   portals: {
@@ -41,7 +42,7 @@ describe('opening an external address', () => {
 
   it('gives the address when no browser could be opened, so that it can be typed', async () => {
     const reply = await openLink({ source: 'soft-delete' }, context, () => Promise.reject(new Error('no handler')))
-    expect(reply).toEqual({ ok: false, why: expect.stringContaining('https://learn.microsoft.com/') })
+    expect(english.all(reply)).toEqual({ ok: false, why: expect.stringContaining('https://learn.microsoft.com/') })
   })
 
   it.each([

@@ -26,7 +26,14 @@ describe('the start of the app', () => {
   it('loads no state machine: that comes with the first call that needs one', () => {
     const loaded = ['electron/main.ts', 'electron/wizard.ts'].flatMap((file) => packagesLoadedWith(at(file)))
     expect(new Set(loaded)).toEqual(
-      new Set(['electron', 'zod/mini', 'intl-messageformat', 'virtual:messages/start', 'virtual:messages/start/en']),
+      new Set([
+        'electron',
+        'zod/mini',
+        'intl-messageformat',
+        'virtual:messages/start',
+        'virtual:messages/start/en',
+        'virtual:messages/translated',
+      ]),
     )
   })
 
