@@ -1,4 +1,5 @@
 import { createWizardHost, type WizardHost, type WizardHostOptions } from '../host/wizard-host.ts'
+import type { Formatter } from '../messages/formatter.ts'
 import { realTimers } from '../practice/clock.ts'
 import { engagementStore } from '../records/engagement/store.ts'
 import { thisRun } from '../records/engagement/this-run.ts'
@@ -18,11 +19,11 @@ export async function createElectronHost(
   surroundings: DesktopIntegration,
   files: StartFiles,
   engagements: string,
-  shown: Pick<WizardHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun' | 'formatter'>,
+  shown: Pick<WizardHostOptions, 'scenarios' | 'clouds' | 'customCloud' | 'begun'> & { readonly formatter: Formatter },
 ): Promise<WizardHost> {
   return createWizardHost({
     ...shown,
-    identity: await createDesktopIdentity(surroundings, files),
+    identity: await createDesktopIdentity(surroundings, files, shown.formatter),
     wall: Date.now,
     store: engagementStore(engagements, thisRun(), Date.now),
     openPractice: async (scenario) => {

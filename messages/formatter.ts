@@ -1,8 +1,9 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { IntlMessageFormat } from 'intl-messageformat'
 import {
-  type AnyOf,
   type DisplayText,
+  isAnyOf,
+  isList,
   isMessage,
   isVerbatim,
   type Message,
@@ -85,7 +86,3 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
   // The mapped type follows `all` case by case; the compiler cannot see that through `unknown`.
   return { locale, text, all: <T>(given: T) => all(given) as Formatted<T> }
 }
-
-const isAnyOf = (given: MessageValue): given is AnyOf => typeof given === 'object' && 'anyOf' in given
-
-const isList = (given: MessageValue): given is readonly DisplayText[] => Array.isArray(given)

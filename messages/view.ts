@@ -1,3 +1,4 @@
+import type { Refusal } from '../machines/engine/answer.ts'
 import type * as view from '../machines/engine/wizard/view.ts'
 import type * as sidePages from '../machines/engine/wizard/view-of-side-pages.ts'
 import type * as stepView from '../machines/engine/wizard/view-of-step.ts'
@@ -40,6 +41,7 @@ export type ProgressView = Formatted<stepView.ProgressView>
 export type RetryView = Formatted<stepView.RetryView>
 export type ReceiptView = Formatted<stepView.ReceiptView>
 export type WaitView = Formatted<stepView.WaitView>
+export type RefusalView = Formatted<Refusal>
 export type ProblemView = Formatted<stepView.ProblemView>
 export type GuideView = Formatted<stepView.GuideView>
 export type SourceView = Formatted<stepView.SourceView>

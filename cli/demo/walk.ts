@@ -1,11 +1,10 @@
 import type { WizardHost } from '../../host/wizard-host.ts'
-import type { Refusal } from '../../machines/engine/answer.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import type { Confirmation } from '../../machines/engine/step/machine.ts'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { english } from '../../messages/english.ts'
-import type { FindingView, StepView, WizardView } from '../../messages/view.ts'
+import type { FindingView, RefusalView, StepView, WizardView } from '../../messages/view.ts'
 import { assessing } from './assessing.ts'
 import { messages, toldMessages } from './messages.ts'
 
@@ -174,7 +173,7 @@ function createTelling(tell: (occurrence: Occurrence) => void): (view: WizardVie
   }
 }
 
-function answerOf({ status, code, message, correlationId: id }: Refusal): string {
+function answerOf({ status, code, message, correlationId: id }: RefusalView): string {
   const answer = [status, code, message].filter((word) => word !== undefined).join(' ')
   return english.text(id === undefined ? toldMessages.correlationMissing({ answer }) : toldMessages.correlation({ answer, id }))
 }

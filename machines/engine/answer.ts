@@ -1,3 +1,4 @@
+import type { DisplayText } from '../messages/message.ts'
 import type { Exchange } from './step/evidence.ts'
 
 /* What services answer, whoever asks: a refusal is a value with the service's own words, and only a defect of this program throws. */
@@ -25,8 +26,8 @@ export interface Refusal {
   readonly status?: number
   /** The service's code, verbatim, for example `AuthorizationFailed`. */
   readonly code?: string
-  /** The service's message, verbatim. */
-  readonly message: string
+  /** The service's message, verbatim as a string. A message of the wizard's own where the service gave no answer, or none that can be read. */
+  readonly message: DisplayText
   /** `x-ms-correlation-id`, `x-ms-correlation-request-id` or `x-ms-request-id`, whichever the service sent. */
   readonly correlationId?: string
   /** From `Retry-After`, in seconds. */

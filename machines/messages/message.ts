@@ -1,5 +1,5 @@
 import type { ArgumentsOf } from './arguments.ts'
-import type { Message, MessageValues, Verbatim } from './display-text.ts'
+import type { AnyOf, DisplayText, Message, MessageValue, MessageValues, Verbatim } from './display-text.ts'
 
 export type { AnyOf, DisplayText, Message, MessageValue, Verbatim } from './display-text.ts'
 
@@ -21,6 +21,11 @@ export const verbatim = (text: string): Verbatim => ({ verbatim: text })
 export const isMessage = (value: unknown): value is Message => typeof value === 'object' && value !== null && 'messageId' in value
 
 export const isVerbatim = (value: unknown): value is Verbatim => typeof value === 'object' && value !== null && 'verbatim' in value
+
+/** Alternatives, of which one is enough. */
+export const isAnyOf = (value: MessageValue): value is AnyOf => typeof value === 'object' && 'anyOf' in value
+
+export const isList = (value: MessageValue): value is readonly DisplayText[] => Array.isArray(value)
 
 /**
  * Makes messages from their descriptors. Written as a literal beside the rule that uses them, so that the extractor finds each one.

@@ -1,5 +1,5 @@
-import type { AnyOf, DisplayText } from './display-text.ts'
-import { isMessage, isVerbatim, type MessageValue } from './message.ts'
+import type { DisplayText } from './display-text.ts'
+import { isAnyOf, isList, isMessage, isVerbatim, type MessageValue } from './message.ts'
 
 /** Whether two texts say the same: the same message with the same values, or the same words from outside. */
 export function sameText(one: DisplayText, other: DisplayText): boolean {
@@ -23,7 +23,3 @@ function sameValue(one: MessageValue | undefined, other: MessageValue | undefine
   if (isAnyOf(one) || isAnyOf(other)) return isAnyOf(one) && isAnyOf(other) && sameValue(one.anyOf, other.anyOf)
   return sameText(one, other)
 }
-
-const isAnyOf = (value: MessageValue): value is AnyOf => typeof value === 'object' && 'anyOf' in value
-
-const isList = (value: MessageValue): value is readonly DisplayText[] => Array.isArray(value)

@@ -1,4 +1,5 @@
 import type { Answer, LifecycleOperation } from '../engine/answer.ts'
+import type { DisplayText } from '../messages/message.ts'
 
 /**
  * The ports: what the procedure asks of the services outside, as typed functions. Nothing here knows HTTP, tokens or an
@@ -83,7 +84,7 @@ export interface Environment {
 /** What Dataverse says of its integration (`RetrieveFinanceAndOperationsIntegrationDetails`). */
 export type IntegrationDetails =
   | { readonly linked: true; readonly url: string; readonly id?: string; readonly tenantId?: string }
-  | { readonly linked: false; readonly code: string; readonly message: string }
+  | { readonly linked: false; readonly code: string; readonly message: DisplayText }
 
 export interface Subscription {
   readonly id: string

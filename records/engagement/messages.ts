@@ -54,6 +54,9 @@ export const recoveredMessages = defineMessages({
 
 /** Why the record cannot be kept. */
 export const recordMessages = defineMessages({
+  openElsewhere: { id: 'records.openElsewhere', defaultMessage: 'The engagement is open elsewhere.' },
+  opening: { id: 'records.opening', defaultMessage: 'The engagement is still being opened.' },
+  noEnvironment: { id: 'records.noEnvironment', defaultMessage: 'No environment is open.' },
   folderUnusable: {
     id: 'records.folderUnusable',
     defaultMessage: 'The engagement’s folder cannot be used. {why} After that, go to the start page and open this environment again.',

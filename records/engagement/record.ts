@@ -9,14 +9,13 @@ import { fresh, recordIn, type WizardContext, withRecord } from '../../machines/
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../../machines/procedure/action.ts'
-import { english } from '../../messages/english.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 import { diskWords } from './disk-words.ts'
 import type { Engagement, newEngagement } from './engagement.ts'
 import { type ContentOf, type Entry, type Recorded, readEntry } from './journal/entry.ts'
 import { type Journal, memoryJournal } from './journal/journal.ts'
 import type { Held } from './lock.ts'
-import { recoveredMessages } from './messages.ts'
+import { recordMessages, recoveredMessages } from './messages.ts'
 import { engagementOf, remembered, sentence } from './remembering.ts'
 import { type EngagementStore, type OpenEngagement, type Place, TakenOver } from './store.ts'
 import { changes, who } from './telling.ts'
@@ -121,11 +120,11 @@ export class CurrentRecord {
   async start(
     step: SequenceId,
     action: Action,
-  ): Promise<number | { readonly reason: 'rejected'; readonly code: string; readonly message: string }> {
+  ): Promise<number | { readonly reason: 'rejected'; readonly code: string; readonly message: DisplayText }> {
     await this.#opened
     const held = this.#state.held ?? (await this.#open?.takenOver())
     if (held) this.#set({ held })
-    if (held) return { reason: 'rejected', code: 'EngagementHeld', message: 'The engagement is open elsewhere.' }
+    if (held) return { reason: 'rejected', code: 'EngagementHeld', message: recordMessages.openElsewhere }
     const key = actionKey(action)
     const attempt = (this.#attempts.get(key) ?? 0) + 1
     this.#attempts.set(key, attempt)
@@ -135,7 +134,7 @@ export class CurrentRecord {
       line ?? {
         reason: 'rejected',
         code: 'RecordNotKept',
-        message: english.text(this.#state.problem ?? 'The engagement is still being opened.'),
+        message: this.#state.problem ?? recordMessages.opening,
       }
     )
   }

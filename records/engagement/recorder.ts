@@ -4,6 +4,7 @@ import type { Confirmation } from '../../machines/engine/step/machine.ts'
 import type { WizardContext } from '../../machines/engine/wizard/context.ts'
 import type { DriftAnswer } from '../../machines/engine/wizard/events.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
 import { type Action, type Applied, actionKey, type Pending } from '../../machines/procedure/action.ts'
 import { withExchanges } from '../../services/azure/trail.ts'
 import type { OpenPorts } from '../../services/ports.ts'
@@ -11,6 +12,7 @@ import { ownWords } from './disk-words.ts'
 import type { Engagement } from './engagement.ts'
 import type { ContentOf, Entry } from './journal/entry.ts'
 import type { Journal } from './journal/journal.ts'
+import { recordMessages } from './messages.ts'
 import { CurrentRecord, type RecordOptions, type RecordState } from './record.ts'
 import { byOf, confirmedEntry, readingEntry } from './telling.ts'
 
@@ -159,7 +161,7 @@ class Recording implements Recorder {
     const { ports } = this.#options
     const record = this.#record
     const sequence = sequenceOf(action, this.#latest)
-    const started = await (record ? record.start(sequence, action) : refusedHere('No environment is open.'))
+    const started = await (record ? record.start(sequence, action) : refusedHere(recordMessages.noEnvironment))
     if (typeof started !== 'number') return { ok: false, refusal: { ...started, request: `Record of ${actionKey(action).slice(0, 200)}` } }
     try {
       const { outcome, exchanges: requests } = await withExchanges(() => ports.apply(action, signal), ports.now)
@@ -180,7 +182,7 @@ class Recording implements Recorder {
   }
 }
 
-const refusedHere = (message: string) => ({ reason: 'rejected' as const, code: 'RecordNotKept', message })
+const refusedHere = (message: DisplayText) => ({ reason: 'rejected' as const, code: 'RecordNotKept', message })
 
 /** True when the environment was read in this tenant: no record is begun for one that doesn't exist. */
 function isRead({ steps, choices: { told } }: WizardContext, environmentId: string): boolean {

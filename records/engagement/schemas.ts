@@ -46,7 +46,7 @@ export const refusal = z.strictObject({
   request: text,
   status: optional(z.number()),
   code: optional(text),
-  message: text,
+  message: displayText,
   correlationId: optional(text),
   retryAfterSeconds: optional(z.number()),
   taken: optional(z.literal(true)),

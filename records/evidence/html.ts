@@ -1,4 +1,5 @@
 import { STEP_IDS } from '../../machines/engine/step/finding.ts'
+import { wordsOf } from '../../machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
 import { CATALOGUE } from '../../machines/procedure/catalog/entries.ts'
 import { GUIDES } from '../../machines/procedure/guides.ts'
@@ -104,8 +105,7 @@ const ENDED = {
 } as const
 
 function answerTo({ resourceId, refusal, why, foundOn }: Try): DisplayText {
-  const refused = refusal && [refusal.status, refusal.code, refusal.message].filter((word) => word !== undefined).join(' ')
-  const answer = refused === undefined ? (why ?? messages.noAnswer) : verbatim(refused)
+  const answer = refusal ? wordsOf(refusal) : (why ?? messages.noAnswer)
   if (foundOn !== undefined) return messages.foundOn({ resource: resourceId ?? '', line: foundOn, answer })
   return resourceId === undefined ? answer : verbatim(resourceId)
 }

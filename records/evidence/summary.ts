@@ -119,7 +119,7 @@ export interface Summary {
     readonly state: ContentOf<'looked'>['state']
     readonly stateWord: DisplayText
     /** What the service said instead of the state. */
-    readonly refused?: string
+    readonly refused?: DisplayText
     readonly operationId?: string
   }[]
   readonly handedOver: readonly PassedOn[]

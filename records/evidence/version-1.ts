@@ -1,4 +1,5 @@
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
+import { wordsOf } from '../../machines/engine/step/refusals.ts'
 import { english } from '../../messages/english.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import { type PassedOn, type Sameness, type Summary, summarise, type ToldWork, type Try } from './summary.ts'
@@ -20,9 +21,7 @@ const sameTitle: Sameness = {
 }
 
 function tryOf({ resourceId, refusal, why, foundOn, ...told }: Try): object {
-  const answer = refusal
-    ? [refusal.status, refusal.code, refusal.message].filter((word) => word !== undefined).join(' ')
-    : (why ?? 'The wizard ended before the service’s answer was recorded.')
+  const answer = refusal ? wordsOf(refusal) : (why ?? 'The wizard ended before the service’s answer was recorded.')
   if (foundOn !== undefined) return { ...told, said: `${resourceId} (line ${foundOn}). ${english.text(answer)}` }
   return { ...told, said: resourceId ?? answer }
 }

@@ -1,11 +1,11 @@
-import type { Refusal } from '../../machines/engine/answer.ts'
+import type { RefusalView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import type { Strings } from '../strings.ts'
 import styles from './service-words.module.css'
 
 /** A refusal as the text that is shown and copied: code, status, message, request and correlation id, each verbatim. */
-export function refusalText(refusal: Refusal, words: Strings['service']): string {
+export function refusalText(refusal: RefusalView, words: Strings['service']): string {
   const status = refusal.status === undefined ? [] : [String(refusal.status)]
   const code = refusal.code === undefined ? [] : [refusal.code]
   return [
@@ -19,7 +19,7 @@ export function refusalText(refusal: Refusal, words: Strings['service']): string
 }
 
 /** The service's own words in a box that can be copied. They are shown as text and never interpreted. */
-export function ServiceWords({ refusal }: { readonly refusal: Refusal }) {
+export function ServiceWords({ refusal }: { readonly refusal: RefusalView }) {
   const strings = useStrings()
   const text = refusalText(refusal, strings.service)
   return (

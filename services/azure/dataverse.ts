@@ -1,5 +1,6 @@
 import type { Answer, Refusal } from '../../machines/engine/answer.ts'
 import type { DataverseService, IntegrationDetails } from '../../machines/procedure/services.ts'
+import { answerMessages } from '../answer-messages.ts'
 import { anyCase, text } from './any-case.ts'
 import { type RestClient, restClient } from './client-options.ts'
 import type { Connection } from './connection.ts'
@@ -31,7 +32,7 @@ export function connectDataverse(connection: Connection): DataverseService {
     async readIntegration(instanceUrl, signal) {
       const address = parseAddress(instanceUrl)
       if (!address || !allowed(address)) {
-        return { ok: false, refusal: refusedHere(`GET ${FUNCTION}`, new HostNotAllowed(address?.host ?? '').message) }
+        return { ok: false, refusal: refusedHere(`GET ${FUNCTION}`, new HostNotAllowed(address?.host ?? '').why) }
       }
       return readIntegration(connection, clientFor(address.origin), address.origin, signal)
     },
@@ -39,7 +40,7 @@ export function connectDataverse(connection: Connection): DataverseService {
 }
 
 const isNotIntegrated = ({ status, code, message }: Refusal): boolean =>
-  status === 400 && code?.toLowerCase() === NOT_INTEGRATED_CODE && NOT_INTEGRATED_MESSAGE.test(message)
+  status === 400 && code?.toLowerCase() === NOT_INTEGRATED_CODE && typeof message === 'string' && NOT_INTEGRATED_MESSAGE.test(message)
 
 async function readIntegration(
   connection: Connection,
@@ -57,6 +58,6 @@ async function readIntegration(
   if (!read.ok) return read
   const { Url: url, Id: id, TenantId: tenantId } = read.value
   // A success without an address proves neither a link nor the absence of one.
-  if (!url) return { ok: false, refusal: unreadable(answer.value, 'Dataverse answered without the address of the linked app.', clock) }
+  if (!url) return { ok: false, refusal: unreadable(answer.value, answerMessages.withoutApp, clock) }
   return { ok: true, value: withOptional({ linked: true as const, url }, { id, tenantId }) }
 }

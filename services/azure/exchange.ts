@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Answer, Refusal } from '../../machines/engine/answer.ts'
 import type { Clock } from '../../machines/engine/clock.ts'
+import { answerMessages } from '../answer-messages.ts'
 import { refusalOfClient, refusalOfConnection, refuse, TooManyPages, unreadable } from './refusal.ts'
 import { excerptOf } from './service-text.ts'
 import { follow, type Received } from './trail.ts'
@@ -82,7 +83,7 @@ export async function exchangePages<T>(
     entries.push(...read.value)
   }
   // The SDK stopped at this page and may have left others unread: half a list must not pass for a whole one.
-  if (parserError !== undefined) return refused(unreadable(last, 'The answer is not in the form the service documents.', clock))
+  if (parserError !== undefined) return refused(unreadable(last, answerMessages.otherForm, clock))
   return { ok: true, value: entries }
 }
 
@@ -102,7 +103,7 @@ export async function readPages<T>(
     entries.push(...page.value.entries)
     address = page.value.next
     if (address !== undefined && pages >= MOST_PAGES)
-      return refused({ reason: 'unreadable', request: 'GET', message: new TooManyPages(pages).message })
+      return refused({ reason: 'unreadable', request: 'GET', message: new TooManyPages(pages).why })
   }
   return { ok: true, value: entries }
 }
@@ -110,21 +111,23 @@ export async function readPages<T>(
 /** Reads a successful answer; anything but the documented form is a refusal that shows the answer's beginning. */
 export function readAnswer<T>(received: Received, schema: z.ZodType<T>, clock: Clock): Answer<T> {
   const type = received.header('content-type')
-  if (received.text.trim() === '') return refused(unreadable(received, 'The service answered, but with nothing in it.', clock))
-  if (type && !/json/i.test(type))
-    return refused(unreadable(received, `The service answered with ${excerptOf(type)} instead of JSON.`, clock))
+  if (received.text.trim() === '') return refused(unreadable(received, answerMessages.nothing, clock))
+  if (type && !/json/i.test(type)) return refused(unreadable(received, answerMessages.notJson({ type: excerptOf(type) }), clock))
   let body: unknown
   try {
     body = JSON.parse(received.text)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return refused(unreadable(received, 'The service answered with JSON that is cut off or malformed.', clock))
+    return refused(unreadable(received, answerMessages.cutOff, clock))
   }
   const read = schema.safeParse(body)
   if (read.success) return { ok: true, value: read.data }
   const [issue] = read.error.issues
-  const where = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : ''
-  return refused(
-    unreadable(received, `The answer is not in the form the service documents${where}: ${issue?.message ?? 'unexpected content'}.`, clock),
-  )
+  if (issue === undefined) return refused(unreadable(received, answerMessages.otherForm, clock))
+  const { path, message: problem } = issue
+  const otherForm =
+    path.length === 0
+      ? answerMessages.otherFormBecause({ problem })
+      : answerMessages.otherFormAt({ place: path.map(String).join('.'), problem })
+  return refused(unreadable(received, otherForm, clock))
 }

@@ -1,15 +1,17 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 import type { Cloud } from '../../machines/cloud/cloud.ts'
+import { answerMessages } from '../answer-messages.ts'
+import { ToldError } from '../told-error.ts'
 import { noteRequest } from './trail.ts'
 
 /** Which addresses a client may send a token to. */
 export type AllowedHost = (url: URL) => boolean
 
 /** An address outside the cloud's hosts. Nothing was sent there. */
-export class HostNotAllowed extends Error {
+export class HostNotAllowed extends ToldError {
   override readonly name = 'HostNotAllowed'
   constructor(host: string) {
-    super(`The address is on ${host || 'no host'}, which is not one of this service’s hosts in this cloud. No sign-in was sent there.`)
+    super(host === '' ? answerMessages.noHost : answerMessages.foreignHost({ host }))
   }
 }
 

@@ -120,7 +120,7 @@ export function connectKeys(connection: Connection): KeyService {
 
   function foreignVault(vaultUri: string): Answer<never> | undefined {
     const url = parseAddress(vaultUri)
-    return url && allowed(url) ? undefined : { ok: false, refusal: refusedHere('GET /keys', new HostNotAllowed(url?.host ?? '').message) }
+    return url && allowed(url) ? undefined : { ok: false, refusal: refusedHere('GET /keys', new HostNotAllowed(url?.host ?? '').why) }
   }
 
   /** Runs one call against the vault; nothing is sent, and no token asked for, where the address is no vault of this cloud. */

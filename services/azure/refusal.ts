@@ -2,6 +2,9 @@ import { isRestError } from '@azure/core-rest-pipeline'
 import { z } from 'zod'
 import type { Refusal, RefusalReason } from '../../machines/engine/answer.ts'
 import type { Clock } from '../../machines/engine/clock.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { answerMessages } from '../answer-messages.ts'
+import { ToldError, toldBy } from '../told-error.ts'
 import { anyCase, text } from './any-case.ts'
 import { HostNotAllowed } from './hosts.ts'
 import { withOptional } from './optional.ts'
@@ -14,18 +17,18 @@ import type { Received } from './trail.ts'
 const REPLICATION_RETRY_SECONDS = 15
 
 /** How long a request may take before it counts as unanswered. */
-export class NoAnswerInTime extends Error {
+export class NoAnswerInTime extends ToldError {
   override readonly name = 'NoAnswerInTime'
   constructor(seconds: number) {
-    super(`No answer within ${seconds} seconds.`)
+    super(answerMessages.noAnswer({ seconds }))
   }
 }
 
 /** More pages than any tenant has: a service that links its pages in a circle. */
-export class TooManyPages extends Error {
+export class TooManyPages extends ToldError {
   override readonly name = 'TooManyPages'
   constructor(pages: number) {
-    super(`The list did not end after ${pages} pages.`)
+    super(answerMessages.endless({ pages }))
   }
 }
 
@@ -133,16 +136,12 @@ function evidence(received: Received, clock: Clock) {
 /** The refusal that an answer with an error status is. @param received any status but a success */
 export function refuse(received: Received, clock: Clock): Refusal {
   if (received.status < 400) {
-    return unreadable(
-      received,
-      `The service answered ${received.status} and sent the request elsewhere, as a proxy’s own sign-in page does.`,
-      clock,
-    )
+    return unreadable(received, answerMessages.elsewhere({ status: received.status }), clock)
   }
   const said = saidIn(received.text)
   const reason = reasonOf(received, said.code)
   const waiting = reason === 'not-ready' ? { retryAfterSeconds: REPLICATION_RETRY_SECONDS } : {}
-  const fallback = excerptOf(received.text) || `The service answered ${received.status} and said nothing more.`
+  const fallback = excerptOf(received.text) || answerMessages.silent({ status: received.status })
   return withOptional(
     { reason, ...waiting, ...evidence(received, clock), message: messageText(said.message ?? '') || fallback },
     { code: said.code && messageText(said.code) },
@@ -151,19 +150,19 @@ export function refuse(received: Received, clock: Clock): Refusal {
 
 /**
  * The refusal for an answer that arrived but is not what the service documents.
- * @param problem what is wrong with it, as part of a sentence
+ * @param problem what is wrong with it, as a sentence
  */
-export function unreadable(received: Received, problem: string, clock: Clock): Refusal {
+export function unreadable(received: Received, problem: DisplayText, clock: Clock): Refusal {
   const excerpt = excerptOf(received.text)
   return {
     ...evidence(received, clock),
     reason: 'unreadable',
-    message: `${problem} ${excerpt ? `The answer begins: ${excerpt}` : 'The answer is empty.'}`,
+    message: excerpt ? answerMessages.begins({ problem, excerpt }) : answerMessages.empty({ problem }),
   }
 }
 
 /** A refusal that this client gives by itself, without asking the service. */
-export function refusedHere(request: string, problem: string): Refusal {
+export function refusedHere(request: string, problem: DisplayText): Refusal {
   return { reason: 'rejected', request, message: problem }
 }
 
@@ -174,10 +173,10 @@ export function refusedHere(request: string, problem: string): Refusal {
 export function refusalOfClient(error: unknown, request: string): Refusal | undefined {
   if (error instanceof SignInFailed) {
     const reason: RefusalReason = error.reachable ? 'unauthenticated' : 'unavailable'
-    return withOptional({ reason, request, message: messageText(error.message) }, { code: error.code, correlationId: error.correlationId })
+    return withOptional({ reason, request, message: error.why }, { code: error.code, correlationId: error.correlationId })
   }
-  if (error instanceof HostNotAllowed) return { reason: 'rejected', request, message: error.message }
-  if (error instanceof TooManyPages) return { reason: 'unreadable', request, message: error.message }
+  if (error instanceof HostNotAllowed) return { reason: 'rejected', request, message: error.why }
+  if (error instanceof TooManyPages) return { reason: 'unreadable', request, message: error.why }
   return undefined
 }
 
@@ -187,9 +186,10 @@ export function refusalOfClient(error: unknown, request: string): Refusal | unde
  */
 export function refusalOfConnection(error: unknown, request: string): Refusal | undefined {
   const reason: RefusalReason = 'unavailable'
-  if (isRestError(error)) return withOptional({ reason, request, message: messageText(error.message) }, { code: error.code })
+  if (isRestError(error))
+    return withOptional({ reason, request, message: toldBy(error) ?? messageText(error.message) }, { code: error.code })
   if (error instanceof NoAnswerInTime || (error instanceof Error && error.name === 'AbortError')) {
-    return { reason, request, message: messageText(error.message) }
+    return { reason, request, message: toldBy(error) ?? messageText(error.message) }
   }
   return undefined
 }

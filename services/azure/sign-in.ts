@@ -1,17 +1,22 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth'
 import type { Refusal } from '../../machines/engine/answer.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
+import { toldBy } from '../told-error.ts'
+import { messageText } from './service-text.ts'
 
 /** A token that was refused, with the evidence for it. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused'
   constructor(readonly refusal: Refusal) {
-    super(refusal.message)
+    super(JSON.stringify(refusal.message))
   }
 }
 
 /** No token could be had for a request. */
 export class SignInFailed extends Error {
   override readonly name = 'SignInFailed'
+  /** What a person reads of it. */
+  readonly why: DisplayText
   /** Entra's own code (`AADSTS…`) or the system's (`ENOTFOUND`), where there is one. */
   readonly code?: string
   /** False when the sign-in service could not be reached: nothing is wrong with the account then. */
@@ -22,6 +27,7 @@ export class SignInFailed extends Error {
   constructor(cause: unknown) {
     const message = cause instanceof Error ? cause.message : String(cause)
     super(message, { cause })
+    this.why = cause instanceof TokenRefused ? cause.refusal.message : (toldBy(cause) ?? messageText(message))
     if (cause instanceof TokenRefused) {
       const { code, reason, correlationId } = cause.refusal
       if (code !== undefined) this.code = code

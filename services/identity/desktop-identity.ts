@@ -4,6 +4,7 @@ import { createProxyFor } from '../network/proxy.ts'
 import { readAuthorities } from '../network/trusted-authorities.ts'
 import type { Identity } from '../open-tenant.ts'
 import { createIdentity } from './identity.ts'
+import type { Words } from './identity-options.ts'
 import { electronKeyring, type SafeStorage } from './keyring.ts'
 import { filesIn } from './sealed-files.ts'
 import type { StartFiles } from './start-files.ts'
@@ -25,12 +26,14 @@ export interface DesktopIntegration {
 export async function createDesktopIdentity(
   { environment, log, ...electron }: DesktopIntegration,
   { customCloud, authorities }: StartFiles,
+  words: Words,
 ): Promise<Identity> {
   return createIdentity({
     ...(customCloud ? { customCloud } : {}),
     authorities: [...authorities, ...(await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], log))],
     proxyFor: createProxyFor({ environment, system: electron.resolveProxy }),
     openBrowser: electron.openExternal,
+    words,
     keyring: electronKeyring(electron.safeStorage, process.platform),
     files: filesIn(path.join(electron.userData, 'sign-ins')),
     readFile: (file) => readFile(file, 'utf8'),

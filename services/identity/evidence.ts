@@ -2,12 +2,15 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { isRestError, type PipelinePolicy, type PipelineResponse } from '@azure/core-rest-pipeline'
 import * as z from 'zod'
 import type { Refusal } from '../../machines/engine/answer.ts'
+import { type DisplayText, isAnyOf, isList, isVerbatim, type MessageValue, verbatim } from '../../machines/messages/message.ts'
 import { codeIn } from '../../machines/sign-in/codes.ts'
+import { answerMessages, signInAnswerMessages } from '../answer-messages.ts'
 import { HostNotAllowed } from '../azure/hosts.ts'
 import { withOptional } from '../azure/optional.ts'
 import { isPage, NoAnswerInTime } from '../azure/refusal.ts'
 import { excerptOf, messageText } from '../azure/service-text.ts'
 import { follow } from '../azure/trail.ts'
+import { toldBy } from '../told-error.ts'
 
 /*
  * The identity library says in one line what went wrong, and often leaves out why: a tenant that does not exist, a web page in the
@@ -84,27 +87,28 @@ function refusalIn(response: PipelineResponse): Refusal | undefined {
       reason: 'unreadable',
       request: received.request,
       status,
-      message: `The answer sends the request elsewhere, as a network’s own sign-in page does.`,
+      message: signInAnswerMessages.elsewhere,
     }
   }
   if (isPage(received) || body === undefined) {
-    const message = `The answer is not JSON. ${text.trim() === '' ? 'It is empty.' : `It begins: ${excerptOf(text)}`}`
+    const message = text.trim() === '' ? signInAnswerMessages.empty : signInAnswerMessages.notJson({ excerpt: excerptOf(text) })
     const reason = status >= 500 ? 'unavailable' : 'unreadable'
     return withOptional({ reason, request: received.request, status, message } as const, { correlationId: header })
   }
   // Nothing is wrong while the person has yet to enter the device code.
   if (status < 400 || body.error === 'authorization_pending' || body.error === 'slow_down') return undefined
   const { error, error_description: description, error_codes: codes, trace_id: trace, correlation_id: correlation } = body
-  const said =
-    messageText(description ?? '') || `The service answered ${status}${error ? ` ${messageText(error)}` : ''} and said nothing more.`
-  const ids = trace !== undefined && !said.includes(trace) ? ` Trace ID: ${messageText(trace)}` : ''
+  const words = messageText(description ?? '')
+  const silent = error ? answerMessages.silentWithError({ status, error: messageText(error) }) : answerMessages.silent({ status })
+  const said = words === '' ? silent : words
+  const isTraced = trace === undefined || words.includes(trace)
   const code = codeIn(description ?? '') ?? (codes?.[0] === undefined ? error && messageText(error) : `AADSTS${codes[0]}`)
   return withOptional(
     {
       reason: reasonOf(status),
       request: received.request,
       status,
-      message: `${said}${ids}`,
+      message: isTraced ? said : answerMessages.traced({ said, trace: messageText(trace) }),
     },
     { code, correlationId: messageText(correlation ?? header ?? '') || undefined },
   )
@@ -113,9 +117,12 @@ function refusalIn(response: PipelineResponse): Refusal | undefined {
 /** The refusal behind a question that stayed without an answer. */
 function refusalBehind(error: unknown, request: string): Refusal | undefined {
   if (isRestError(error))
-    return withOptional({ reason: 'unavailable' as const, request, message: messageText(error.message) }, { code: error.code })
-  if (error instanceof NoAnswerInTime) return { reason: 'unavailable', request, message: error.message }
-  if (error instanceof HostNotAllowed) return { reason: 'rejected', request, message: error.message }
+    return withOptional(
+      { reason: 'unavailable' as const, request, message: toldBy(error) ?? messageText(error.message) },
+      { code: error.code },
+    )
+  if (error instanceof NoAnswerInTime) return { reason: 'unavailable', request, message: error.why }
+  if (error instanceof HostNotAllowed) return { reason: 'rejected', request, message: error.why }
   return undefined
 }
 
@@ -172,6 +179,8 @@ export async function ask<T>(question: () => Promise<T>, { request, secrets = []
 
 /** The library's own words, where no request or only successful ones were made: a page in the browser, a tool, a missing sign-in. */
 function refusalFrom(error: unknown, request: string): Refusal {
+  const own = toldBy(error)
+  if (own) return { reason: 'unauthenticated', request, message: own }
   const message = messageText(error instanceof Error ? error.message : String(error))
   // The library begins with a word of OAuth or its own: `access_denied: …`, `device_code_expired: …`.
   const word = /^([a-z]+(?:_[a-z]+)+):/.exec(message)?.[1]
@@ -184,5 +193,19 @@ function refusalFrom(error: unknown, request: string): Refusal {
 
 const scrubbed = (refusal: Refusal, secrets: readonly string[]): Refusal => ({
   ...refusal,
-  message: withoutValues(refusal.message, secrets),
+  message: textWithoutValues(refusal.message, secrets),
 })
+
+/** Also what fills a message can come from an answer, and an answer can repeat what was sent. */
+function textWithoutValues(text: DisplayText, secrets: readonly string[]): DisplayText {
+  if (typeof text === 'string') return withoutValues(text, secrets)
+  if (isVerbatim(text)) return verbatim(withoutValues(text.verbatim, secrets))
+  const { values } = text
+  if (values === undefined) return text
+  const scrub = (value: MessageValue): MessageValue => {
+    if (typeof value === 'number') return value
+    if (isAnyOf(value)) return { anyOf: value.anyOf.map((each) => textWithoutValues(each, secrets)) }
+    return isList(value) ? value.map((each) => textWithoutValues(each, secrets)) : textWithoutValues(value, secrets)
+  }
+  return { ...text, values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, scrub(value)])) }
+}

@@ -1,9 +1,17 @@
 import type { Cloud } from '../../machines/cloud/cloud.ts'
 import type { Clock } from '../../machines/engine/clock.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
 import type { ProxyFor } from '../network/proxy.ts'
 import type { Keyring } from './keyring.ts'
 import type { Files } from './sealed-files.ts'
 import type { OpenBrowser } from './system-browser.ts'
+
+/** The person's language. */
+export interface Words {
+  /** BCP 47. */
+  readonly locale: string
+  readonly text: (text: DisplayText) => string
+}
 
 /** What every way to sign in needs of its surroundings. */
 export interface IdentityOptions {
@@ -13,6 +21,8 @@ export interface IdentityOptions {
   readonly authorities: readonly string[]
   readonly proxyFor: ProxyFor
   readonly openBrowser: OpenBrowser
+  /** For the pages that the browser shows at the end of a sign-in. */
+  readonly words: Words
   readonly keyring: Keyring
   /** Where sealed sign-ins are kept. */
   readonly files: Files

@@ -132,7 +132,7 @@ export class SignInService {
     options: WayOptions,
     acquisition: TokenAcquisition,
   ): Promise<AcquisitionOutcome> {
-    const { clock, openBrowser, readFile, random } = this.#options
+    const { clock, openBrowser, readFile, random, words } = this.#options
     const now = (): number => clock.now()
     switch (proof.way) {
       case 'azure-cli':
@@ -161,7 +161,9 @@ export class SignInService {
         session.cache = cache
         const { report } = acquisition
         const way =
-          proof.way === 'browser' ? browserWay(options, cache, { openBrowser, report }) : deviceCodeWay(options, cache, { report, now })
+          proof.way === 'browser'
+            ? browserWay(options, cache, { openBrowser, report, words })
+            : deviceCodeWay(options, cache, { report, now })
         const acquired = await new InteractiveSignIn(way, cache, acquisition, remembered?.account).acquireTokens()
         if (acquired.ok) await this.#keep(session, whose, cache, acquired)
         return acquired
@@ -236,7 +238,8 @@ const SIGNED_OUT = /\baz login\b|Connect-AzAccount/i
 /** What a tool says of itself, in better words; what Entra said through it stays as it is. */
 function byTool(tool: 'Azure CLI' | 'Azure PowerShell', tenant: string, outcome: AcquisitionOutcome): AcquisitionOutcome {
   const refusal: Refusal | undefined = outcome.ok ? undefined : outcome.refusal
-  if (!refusal || refusal.code !== undefined) return outcome
+  // The tool's own words: what the wizard says by itself is no word of the tool.
+  if (!refusal || refusal.code !== undefined || typeof refusal.message !== 'string') return outcome
   if (NOT_FOUND.test(refusal.message)) return { ok: false, problem: { ...toolMissing(tool), refusal } }
   if (SIGNED_OUT.test(refusal.message)) return { ok: false, problem: { ...toolSignedOut(tool, tenant), refusal } }
   return outcome

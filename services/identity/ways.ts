@@ -15,7 +15,9 @@ import type { Cloud } from '../../machines/cloud/cloud.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
 import { authorityHost } from '../azure/hosts.ts'
 import { messageText } from '../azure/service-text.ts'
+import type { Words } from './identity-options.ts'
 import { keepingTokens } from './kept-tokens.ts'
+import { browserMessages } from './messages.ts'
 import type { SignInPipeline } from './pipeline.ts'
 import { type OpenBrowser, openingBy } from './system-browser.ts'
 import { type TokenCache, tokenCachePlugin } from './token-cache.ts'
@@ -66,13 +68,13 @@ function credentialOptions({ cloud, tenantId, pipeline }: WayOptions) {
 const cached = ({ name }: TokenCache) => ({ tokenCachePersistenceOptions: { enabled: true, name } })
 
 /** What the browser shows when it is done: the library's own pages are one bare sentence each. */
-const browserCustomizationOptions = {
-  successMessage: page('Signed in', 'You can close this page and go back to the CMK Enablement Wizard.'),
-  errorMessage: page('Not signed in', 'Close this page and go back to the CMK Enablement Wizard: it says what happened and what to do.'),
-}
+const browserCustomizationOptions = ({ locale, text }: Words) => ({
+  successMessage: page(locale, text(browserMessages.done), text(browserMessages.doneText)),
+  errorMessage: page(locale, text(browserMessages.failed), text(browserMessages.failedText)),
+})
 
-function page(title: string, text: string): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><body style="font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem"><h1>${title}</h1><p>${text}</p></body></html>`
+function page(locale: string, title: string, text: string): string {
+  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${title}</title><body style="font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem"><h1>${title}</h1><p>${text}</p></body></html>`
 }
 
 /**
@@ -95,9 +97,18 @@ function endWaiting(address: string): void {
 export function browserWay(
   options: WayOptions,
   cache: TokenCache,
-  { openBrowser, report }: { readonly openBrowser: OpenBrowser; readonly report: (progress: SignInProgress) => void },
+  {
+    openBrowser,
+    report,
+    words,
+  }: { readonly openBrowser: OpenBrowser; readonly report: (progress: SignInProgress) => void; readonly words: Words },
 ): AskingWay {
-  const common = { ...credentialOptions(options), clientId: options.clientId, ...cached(cache), browserCustomizationOptions }
+  const common = {
+    ...credentialOptions(options),
+    clientId: options.clientId,
+    ...cached(cache),
+    browserCustomizationOptions: browserCustomizationOptions(words),
+  }
   const isSignInPage = authorityHost(options.cloud)
   return {
     prompt: (scope, signal) =>

@@ -4,6 +4,7 @@ import { connect, type TLSSocket } from 'node:tls'
 import { Agent, type AgentConnectOpts } from 'agent-base'
 import { HttpsProxyAgent } from 'https-proxy-agent'
 import { NETWORK_CODES } from '../../machines/sign-in/network-codes.ts'
+import { proxyMessages } from '../answer-messages.ts'
 import { isSocks, ProxyFailed } from './proxy.ts'
 
 /** How long a proxy may take to let a connection through, in milliseconds. */
@@ -34,12 +35,12 @@ function authorization(url: URL): Readonly<Record<string, string>> {
 /** The refusal of a proxy, by the status with which it answered. */
 function refusedBy(proxy: string, status: number, { host, port }: Target): ProxyFailed {
   return status === 407
-    ? new ProxyFailed(NETWORK_CODES.proxyWantsSignIn, `The proxy ${proxy} answered 407: it wants a sign-in of its own.`)
-    : new ProxyFailed(NETWORK_CODES.proxyRefused, `The proxy ${proxy} answered ${status} when asked for ${host}:${port}.`)
+    ? new ProxyFailed(NETWORK_CODES.proxyWantsSignIn, proxyMessages.wantsSignIn({ proxy }))
+    : new ProxyFailed(NETWORK_CODES.proxyRefused, proxyMessages.refused({ proxy, status, target: `${host}:${port}` }))
 }
 
-const unreachable = ({ host }: URL, why: string): ProxyFailed =>
-  new ProxyFailed(NETWORK_CODES.proxyUnreachable, `The proxy ${host} could not be reached (${why}).`)
+const unreachable = ({ host }: URL, error: string): ProxyFailed =>
+  new ProxyFailed(NETWORK_CODES.proxyUnreachable, proxyMessages.unreachable({ proxy: host, error }))
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
@@ -98,10 +99,13 @@ async function throughSocks({ url }: Proxy, target: Target): Promise<Socket> {
     // Only the message is passed on: the error itself holds the password.
     const why = reasonOf(error)
     if (/authentication/i.test(why))
-      throw new ProxyFailed(NETWORK_CODES.proxyWantsSignIn, `The SOCKS proxy ${url.host} wants a sign-in of its own: ${why}.`)
+      throw new ProxyFailed(NETWORK_CODES.proxyWantsSignIn, proxyMessages.socksWantsSignIn({ proxy: url.host, error: why }))
     if (!/rejected/i.test(why)) throw unreachable(url, why)
     const { host, port } = target
-    throw new ProxyFailed(NETWORK_CODES.proxyRefused, `The SOCKS proxy ${url.host} refused the connection to ${host}:${port}: ${why}.`)
+    throw new ProxyFailed(
+      NETWORK_CODES.proxyRefused,
+      proxyMessages.socksRefused({ proxy: url.host, target: `${host}:${port}`, error: why }),
+    )
   }
 }
 

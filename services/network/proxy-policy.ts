@@ -11,7 +11,7 @@ export interface ProxyPolicyOptions {
 
 /** A proxy that cannot be used is a request that was not sent, like any other: it is shown, not thrown as a defect. */
 const asUnsent = (error: unknown, request: PipelineRequest): unknown =>
-  error instanceof ProxyFailed ? new RestError(error.message, { code: error.code, request }) : error
+  error instanceof ProxyFailed ? Object.assign(new RestError(error.message, { code: error.code, request }), { cause: error }) : error
 
 /**
  * The value of the SDKs' own proxy setting, so that they do not read HTTPS_PROXY themselves: they cannot read one without

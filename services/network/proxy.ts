@@ -1,15 +1,18 @@
+import type { Message } from '../../machines/messages/message.ts'
 import { NETWORK_CODES } from '../../machines/sign-in/network-codes.ts'
+import { proxyMessages } from '../answer-messages.ts'
+import { ToldError } from '../told-error.ts'
 
 type NetworkCode = (typeof NETWORK_CODES)[keyof typeof NETWORK_CODES]
 
 /** A proxy that does not let a request through. Its message names the proxy's host, never its user or password. */
-export class ProxyFailed extends Error {
+export class ProxyFailed extends ToldError {
   override readonly name = 'ProxyFailed'
   constructor(
     readonly code: NetworkCode,
-    message: string,
+    why: Message,
   ) {
-    super(message)
+    super(why)
   }
 }
 
@@ -64,7 +67,7 @@ function systemProxy(ways: string): URL | undefined {
     const address = scheme && proxyAddress(`${scheme}://${host}`)
     if (address) return address
   }
-  throw new ProxyFailed(NETWORK_CODES.proxyUnsupported, 'The system names only proxies that are neither HTTP, HTTPS nor SOCKS proxies.')
+  throw new ProxyFailed(NETWORK_CODES.proxyUnsupported, proxyMessages.systemUnusable)
 }
 
 /** Decides for each request which proxy it goes through. What the environment says goes before what the system says. */
@@ -79,10 +82,7 @@ export function createProxyFor({ environment, system }: ProxySettings): ProxyFor
     if (written !== '') {
       const address = proxyAddress(written)
       if (address) return address
-      throw new ProxyFailed(
-        NETWORK_CODES.proxyUnsupported,
-        'HTTPS_PROXY or ALL_PROXY is set, but not to the address of an HTTP, HTTPS or SOCKS proxy.',
-      )
+      throw new ProxyFailed(NETWORK_CODES.proxyUnsupported, proxyMessages.variableUnusable)
     }
     // Only the origin: a proxy script needs no more, and a path can hold private data.
     return system ? systemProxy(await system(`${url.origin}/`)) : undefined

@@ -1,5 +1,6 @@
 import type { Answer, LifecycleOperation, Refusal } from '../../machines/engine/answer.ts'
 import type { AcceptedOperation, Environment, PowerPlatformService } from '../../machines/procedure/services.ts'
+import { answerMessages, requestMessages } from '../answer-messages.ts'
 import { type RestClient, type RestRequest, restClient } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'
 import { exchange, exchangeFor, readAnswer, readPages } from '../azure/exchange.ts'
@@ -37,9 +38,7 @@ export function connectPowerPlatform(connection: Connection): PowerPlatformServi
   const client: Client = { connection, allowed, rest: restClient(connection, connection.cloud.powerPlatform.audience, allowed) }
   const forEnvironment = async <T>(id: string, call: (id: string) => Promise<Answer<T>>): Promise<Answer<T>> =>
     // An empty id would silently become the list of all environments; a slash would become another route.
-    /^[a-z0-9-]{1,100}$/i.test(id)
-      ? call(id)
-      : { ok: false, refusal: refusedHere('Environment', `“${id}” is not the id of an environment.`) }
+    /^[a-z0-9-]{1,100}$/i.test(id) ? call(id) : { ok: false, refusal: refusedHere('Environment', requestMessages.noEnvironment({ id })) }
   return {
     listEnvironments: (signal) => listEnvironments(client, signal),
     readEnvironment: (id, signal) => forEnvironment(id, (known) => readEnvironment(client, known, signal)),
@@ -107,8 +106,7 @@ async function startOperation(client: Client, id: string, request: RestRequest, 
   const startedAt = clock.now()
   const answer = await send(client, request, signal)
   if (!answer.ok) return answer
-  if (isPage(answer.value))
-    return { ok: false, refusal: unreadable(answer.value, 'A web page came back instead of the service’s answer.', clock) }
+  if (isPage(answer.value)) return { ok: false, refusal: unreadable(answer.value, answerMessages.page, clock) }
   const accepted = acceptedFrom(answer.value, client.allowed, clock)
   if (accepted.address !== undefined || answer.value.status === 204) return { ok: true, value: accepted }
   return { ok: true, value: withOptional(accepted, { id: await newestOperation(client, id, startedAt, signal) }) }
@@ -126,7 +124,7 @@ async function readOperation(client: Client, address: string, signal?: AbortSign
   const { clock } = client.connection
   const url = parseAddress(address)
   if (!url || !client.allowed(url))
-    return { ok: false, refusal: refusedHere(`GET ${url?.pathname ?? 'operation'}`, new HostNotAllowed(url?.host ?? '').message) }
+    return { ok: false, refusal: refusedHere(`GET ${url?.pathname ?? 'operation'}`, new HostNotAllowed(url?.host ?? '').why) }
   const answer = await send(client, { method: 'GET', url: url.toString() }, signal)
   if (!answer.ok) return answer
   const received = answer.value

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
 import { parseResourceId } from '../../machines/procedure/ids.ts'
 import type { AzureService, Permission } from '../../machines/procedure/services.ts'
+import { requestMessages } from '../answer-messages.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { clientOptions, refuseForeignHostsFirst, restClient } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'
@@ -91,8 +92,7 @@ export function connectPermissions(connection: Connection): Pick<AzureService, '
   return {
     async readPermissions(scope, signal) {
       const parts = partsOf(scope)
-      if (!parts)
-        return { ok: false, refusal: refusedHere('GET permissions', `“${scope}” is not the id of a subscription, group or resource.`) }
+      if (!parts) return { ok: false, refusal: refusedHere('GET permissions', requestMessages.noScope({ id: scope })) }
       const { subscriptionId, resourceGroup, resource } = parts
       if (resourceGroup === undefined) return ofSubscription(subscriptionId, signal)
       const { permissions } = await clientFor(subscriptionId)

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Answer } from '../../machines/engine/answer.ts'
+import type { Message } from '../../machines/messages/message.ts'
 import type { AzureService, NewRoleAssignment, RoleAssignment } from '../../machines/procedure/services.ts'
+import { requestMessages } from '../answer-messages.ts'
 import { anyCase, text } from '../azure/any-case.ts'
 import { assignmentName, withoutSlashes } from '../azure/assignment-name.ts'
 import { clientOptions, refuseForeignHostsFirst } from '../azure/client-options.ts'
@@ -96,9 +98,9 @@ export function connectRoleAssignments(connection: Connection): RoleService {
 }
 
 /** Both end up in the address of the request as they are, so both must be what they say they are. */
-function problemWith(scope: string, principalId: string): string | undefined {
-  if (!GUID.test(principalId)) return `“${principalId}” is not the object id of a person, group or identity.`
+function problemWith(scope: string, principalId: string): Message | undefined {
+  if (!GUID.test(principalId)) return requestMessages.noPrincipal({ id: principalId })
   const segments = withoutSlashes(scope).split('/')
   const isPath = scope.startsWith('/') && !/[?#\\%\s]/.test(scope) && !segments.some((segment) => segment === '.' || segment === '..')
-  return isPath ? undefined : `“${scope}” is not the id of a resource.`
+  return isPath ? undefined : requestMessages.noResource({ id: scope })
 }

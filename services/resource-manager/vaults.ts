@@ -1,6 +1,7 @@
 import type { KeyVaultManagementClient, VaultCreateOrUpdateParameters } from '@azure/arm-keyvault'
 import type { Answer } from '../../machines/engine/answer.ts'
 import type { AzureService, NewVault, Vault, VaultName } from '../../machines/procedure/services.ts'
+import { requestMessages } from '../answer-messages.ts'
 import { clientOptions, refuseForeignHostsFirst } from '../azure/client-options.ts'
 import type { Connection } from '../azure/connection.ts'
 import { exchange, exchangeFor, exchangePages, readAnswer } from '../azure/exchange.ts'
@@ -135,7 +136,7 @@ async function untilProvisioned(
           reason: 'conflict',
           request,
           code: vault.provisioningState ?? '',
-          message: `Azure made the key vault ${vault.name}, but its state is ${vault.provisioningState}.`,
+          message: requestMessages.vaultFailed({ vault: vault.name, state: vault.provisioningState ?? '' }),
         },
       }
     }
@@ -147,9 +148,7 @@ async function untilProvisioned(
           ...(isShown ? { reason: 'not-ready', retryAfterSeconds: 60 } : { reason: 'unavailable' }),
           request,
           code: vault.provisioningState ?? '',
-          message: isShown
-            ? `The key vault ${vault.name} is still being made.`
-            : `Azure took the key vault ${vault.name} and does not show it.`,
+          message: (isShown ? requestMessages.vaultBeingMade : requestMessages.vaultNotShown)({ vault: vault.name }),
         },
       }
     }

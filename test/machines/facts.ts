@@ -49,7 +49,7 @@ export function without<T extends object, Key extends keyof T>(value: T, ...keys
 }
 
 /** One refusal for each reason, as the services word them. */
-export const REFUSALS: Readonly<Record<RefusalReason, Refusal>> = {
+export const REFUSALS: Readonly<Record<RefusalReason, Refusal & { readonly message: string }>> = {
   unauthenticated: refusalOf('unauthenticated', 401, 'InvalidAuthenticationToken', 'The access token has expired.'),
   forbidden: refusalOf('forbidden', 403, 'AuthorizationFailed', 'The client does not have authorization to perform the action.'),
   'not-found': refusalOf('not-found', 404, 'EnvironmentNotFound', 'The environment could not be found in the tenant.'),
@@ -63,7 +63,7 @@ export const REFUSALS: Readonly<Record<RefusalReason, Refusal>> = {
 }
 export const REASONS = Object.keys(REFUSALS) as readonly RefusalReason[]
 
-function refusalOf(reason: RefusalReason, status: number, code: string, message: string): Refusal {
+function refusalOf(reason: RefusalReason, status: number, code: string, message: string): Refusal & { readonly message: string } {
   return { reason, request: 'GET /things', status, code, message, correlationId: `correlation-of-${reason}` }
 }
 

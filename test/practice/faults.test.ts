@@ -8,6 +8,8 @@ import { practiceHttpClient } from '../../practice/http-client.ts'
 import { seededRandom } from '../../practice/random.ts'
 import { scenarioByName } from '../../practice/scenarios.ts'
 import { type PracticeServer, startPracticeServer } from '../../practice/server.ts'
+import { toldBy } from '../../services/told-error.ts'
+import { english } from '../english.ts'
 import { BAP, GROUP_PATH, NOW, practise } from './practise.ts'
 
 const GROUP: Pick<FaultRule, 'method' | 'path'> = { method: 'PUT', path: '/subscriptions/*/resourceGroups/*' }
@@ -152,7 +154,11 @@ describe('in process', () => {
     const { tenant } = practise('ready-to-enable')
     tenant.faults.set({ method: '*', path: '/**', fault })
     const request = createPipelineRequest({ url: 'https://management.azure.com/subscriptions?api-version=2022-12-01' })
-    await expect(practiceHttpClient(tenant).sendRequest(request)).rejects.toThrow(words)
+    const failed = await practiceHttpClient(tenant)
+      .sendRequest(request)
+      .catch((reason: unknown) => reason)
+    expect(failed).toBeInstanceOf(Error)
+    expect(english.text(toldBy(failed) ?? String(failed))).toMatch(words)
   })
 
   test('a hundred seconds, or a slow body, pass on the practice clock alone', async () => {

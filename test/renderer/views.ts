@@ -1,8 +1,7 @@
-import type { Refusal } from '../../machines/engine/answer.ts'
 import { assess, coverageItem } from '../../machines/procedure/coverage/assess.ts'
 import type { CoverageItemId } from '../../machines/procedure/coverage/item-ids.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
-import type { ActionView, DriftView, FindingView, ProgressView, StepView, WizardView } from '../../messages/view.ts'
+import type { ActionView, DriftView, FindingView, ProgressView, RefusalView, StepView, WizardView } from '../../messages/view.ts'
 import { english } from '../english.ts'
 
 /** Views as main would send them, made by hand, so that a page can be drawn in every state without a machine. */
@@ -62,7 +61,7 @@ export const signInView = (progress: SignInProgress | undefined): WizardView => 
 })
 
 /** As the sign-in service refuses. */
-export const refusal: Refusal = {
+export const refusal: RefusalView = {
   reason: 'unauthenticated',
   request: 'Sign-in (browser)',
   status: 400,

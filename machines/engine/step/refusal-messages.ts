@@ -2,6 +2,7 @@ import { defineMessages } from '../../messages/message.ts'
 
 /** What a refusal says of itself. */
 export const refusalMessages = defineMessages({
+  said: { id: 'step.refusal.said', defaultMessage: '{error} {message}' },
   answered: { id: 'step.refusal.answered', defaultMessage: '{request} answered {error}: {message}' },
   answeredOnly: { id: 'step.refusal.answeredOnly', defaultMessage: '{request} answered {message}' },
 })

@@ -65,6 +65,13 @@ export function readingOf(refusal: Refusal, grantsRights: Owner = 'key-vault-adm
   return { meaning: reasonMeanings[reason], remedy: reasonRemedies[reason], owner }
 }
 
+/** Status, code and message as they came. */
+export function wordsOf({ status, code, message }: Pick<Refusal, 'status' | 'code' | 'message'>): DisplayText {
+  const error = [status, code].filter((part) => part !== undefined).join(' ')
+  if (error === '') return message
+  return typeof message === 'string' ? `${error} ${message}` : refusalMessages.said({ error, message })
+}
+
 /** One line with the service's own words: status, code and message as they came. */
 export function inItsOwnWords({ request, status, code, message }: Refusal): DisplayText {
   const error = [status, code].filter((part) => part !== undefined).join(' ')

@@ -1,6 +1,7 @@
 import { type DisplayText, type Message, verbatim } from '../../messages/message.ts'
 import { sourceOf } from '../../procedure/sources.ts'
 import type { Finding, LinkId } from '../step/finding.ts'
+import { wordsOf } from '../step/refusals.ts'
 import { messages } from './owner-messages.ts'
 import type { MessageView } from './view-of-side-pages.ts'
 
@@ -27,7 +28,7 @@ function explained(finding: Told, address: string | undefined): readonly Display
     ...(refusal
       ? [
           EMPTY,
-          messages.details({ details: [refusal.status, refusal.code, refusal.message].filter((word) => word !== undefined).join(' ') }),
+          messages.details({ details: wordsOf(refusal) }),
           ...(refusal.correlationId ? [messages.correlation({ id: refusal.correlationId })] : []),
         ]
       : []),

@@ -66,7 +66,7 @@ async function letGiveKeyVaultRoles({ practice, clock, cloud }: ReturnType<typeo
     principalId: PEOPLE.ada.objectId,
     principalType: 'User',
   })
-  if (!given.ok) throw new Error(given.refusal.message)
+  if (!given.ok) throw new Error(english.text(given.refusal.message))
 }
 
 const scenario = (name: string): Scenario => {

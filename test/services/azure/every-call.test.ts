@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Services } from '../../../machines/procedure/services.ts'
+import { english } from '../../english.ts'
 import {
   ACCEPTING_CALLS,
   BROKEN,
@@ -74,7 +75,10 @@ describe.each(PORT_CALLS)('%s', (name, call) => {
       expect(answer).toMatchObject(what.includes('HTML') ? { ok: false, refusal: { reason: 'unreadable' } } : { ok: true })
       return
     }
-    expect(answer).toMatchObject({ ok: false, refusal: { reason: 'unreadable', status: 200, message: expect.stringMatching(message) } })
+    expect(english.all(answer)).toMatchObject({
+      ok: false,
+      refusal: { reason: 'unreadable', status: 200, message: expect.stringMatching(message) },
+    })
   })
 
   it('keeps an unknown code, its message and the correlation id verbatim', async () => {

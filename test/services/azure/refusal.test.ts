@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { answerMessages } from '../../../services/answer-messages.ts'
 import { refuse, unreadable } from '../../../services/azure/refusal.ts'
 import type { Received } from '../../../services/azure/trail.ts'
+import { english } from '../../english.ts'
 import { leapingClock } from './stand-in.ts'
 
 const clock = leapingClock()
@@ -57,7 +59,7 @@ describe('a refusal', () => {
       reason: 'busy',
       status: 409,
       request: 'GET /thing',
-      message: 'The service answered 409 and said nothing more.',
+      message: answerMessages.silent({ status: 409 }),
     })
   })
 
@@ -111,7 +113,7 @@ describe('a refusal', () => {
 
   it('shows at most 300 characters of an unreadable answer, without control characters', () => {
     const refusal = unreadable(received(200, `\u0007\u202e${'x'.repeat(1000)}`), 'Odd.', clock)
-    expect(refusal.message).toBe(`Odd. The answer begins: ${'x'.repeat(300)}…`)
+    expect(english.text(refusal.message)).toBe(`Odd. The answer begins: ${'x'.repeat(300)}…`)
   })
 
   it.each([
@@ -131,8 +133,8 @@ describe('a refusal', () => {
     fc.assert(
       fc.property(fc.integer({ min: 200, max: 599 }), fc.oneof(fc.json(), fc.string()), fc.option(fc.string()), (status, body, type) => {
         const refusal = refuse(received(status, body, type === null ? {} : { 'content-type': type }), clock)
-        expect(refusal.message.length).toBeGreaterThan(0)
-        expect(refusal.message.replaceAll(/[\r\n\t]/g, '')).not.toMatch(/\p{Cc}/u)
+        expect(english.text(refusal.message).length).toBeGreaterThan(0)
+        expect(english.text(refusal.message).replaceAll(/[\r\n\t]/g, '')).not.toMatch(/\p{Cc}/u)
         expect(refusal.status).toBe(status)
       }),
       { numRuns: 500 },
@@ -145,7 +147,7 @@ describe('a refusal', () => {
     fc.assert(
       fc.property(fc.integer({ min: 400, max: 599 }), envelope, (status, body) => {
         const refusal = refuse(received(status, body), clock)
-        expect(refusal.message.length).toBeGreaterThan(0)
+        expect(english.text(refusal.message).length).toBeGreaterThan(0)
         if (
           typeof body.error.message === 'string' &&
           body.error.message.trim() === body.error.message &&

@@ -1,6 +1,7 @@
 import type { HttpClient } from '@azure/core-rest-pipeline'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Services } from '../../../machines/procedure/services.ts'
+import { english } from '../../english.ts'
 import { BROKEN, bench, challenge, ENVIRONMENT, isUnauthenticated, type Reply, SUBSCRIPTION, VAULT_ID } from './stand-in.ts'
 
 type Said = Reply | typeof BROKEN
@@ -224,7 +225,10 @@ describe('a request that hangs', () => {
         }),
     }
     const { services, slept } = bench(() => FINE, { httpClient })
-    expect(await call(services)).toMatchObject({ ok: false, refusal: { reason: 'unavailable', message: 'No answer within 100 seconds.' } })
+    expect(english.all(await call(services))).toMatchObject({
+      ok: false,
+      refusal: { reason: 'unavailable', message: 'No answer within 100 seconds.' },
+    })
     expect(limits).toEqual([100_000])
     expect(requests).toBe(1)
     expect(slept).toEqual([])

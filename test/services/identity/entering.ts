@@ -172,6 +172,7 @@ export function entrance(cloud: Cloud, options: Partial<IdentityOptions> = {}): 
   const identity = createIdentity({
     customCloud: { cloud, authorities: [certificates.authority] },
     authorities: [],
+    words: english,
     proxyFor: async () => undefined,
     keyring: fakeKeyring(),
     files,

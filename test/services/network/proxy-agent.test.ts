@@ -3,6 +3,8 @@ import { createServer, get } from 'node:https'
 import { type AddressInfo, connect, createServer as createSocketServer, type Server } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ProxyAgent } from '../../../services/network/proxy-agent.ts'
+import { toldBy } from '../../../services/told-error.ts'
+import { english } from '../../english.ts'
 import { certificates } from '../identity/entering.ts'
 import { proxyServer } from './proxy-server.ts'
 import { NOT_ALLOWED, socksServer } from './socks-server.ts'
@@ -37,6 +39,9 @@ const agentFor = (proxy: string, { trusting = true } = {}): ProxyAgent => {
 }
 
 /** The answer, or the error, of one request. */
+/** What a person reads of a failure. */
+const told = (failed: unknown): string => english.text(toldBy(failed) ?? String(failed))
+
 const answerThrough = (agent: ProxyAgent, port: number) =>
   new Promise<unknown>((resolve) => {
     // As the SDKs ask: without the protocol among the options.
@@ -69,10 +74,9 @@ describe('through a SOCKS proxy', () => {
 
   it('that refuses the address is named', async () => {
     const proxy = await socksServer({ reply: NOT_ALLOWED })
-    expect(await answerThrough(agentFor(`socks5://${proxy.address}`), 1)).toMatchObject({
-      code: 'PROXY_REFUSED',
-      message: expect.stringContaining(`${proxy.address} refused the connection to localhost:1`),
-    })
+    const failed = await answerThrough(agentFor(`socks5://${proxy.address}`), 1)
+    expect(failed).toMatchObject({ code: 'PROXY_REFUSED' })
+    expect(told(failed)).toContain(`${proxy.address} refused the connection to localhost:1`)
   })
 
   it('that is gone is said to be out of reach', async () => {
@@ -129,7 +133,7 @@ describe('through an HTTP proxy', () => {
       silent.listen(0, '127.0.0.1', () => {
         closing.push(() => silent.close())
         const answer = answerThrough(agentFor(`http://127.0.0.1:${(silent.address() as AddressInfo).port}`), 1)
-        void answer.then((error) => events.push(String(error)))
+        void answer.then((error) => events.push(told(error)))
       })
     })
     await waiting

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { english } from '../../english.ts'
 import { bench, ENVIRONMENT, OPERATION_ADDRESS, type Reply, type Seen } from '../azure/stand-in.ts'
 
 const environment = { name: ENVIRONMENT, location: 'europe', properties: { displayName: 'Contoso' } }
@@ -71,7 +72,7 @@ describe('listing environments', () => {
       status: 200,
       body: { value: [], nextLink: 'https://api.bap.microsoft.com.evil.example/x' },
     }))
-    expect(await services.powerPlatform.listEnvironments()).toMatchObject({
+    expect(english.all(await services.powerPlatform.listEnvironments())).toMatchObject({
       ok: false,
       refusal: { reason: 'rejected', message: expect.stringContaining('evil.example') },
     })

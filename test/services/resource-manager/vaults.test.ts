@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { english } from '../../english.ts'
 import { account, bench, PRINCIPAL, type Reply, type Seen, SUBSCRIPTION, VAULT_ID } from '../azure/stand-in.ts'
 
 const wire = (properties: object = {}): Reply => ({
@@ -89,7 +90,7 @@ describe('listing vaults', () => {
 
   it('refuses a next page on another host before it fetches a token for it', async () => {
     const { services, seen, scopes } = bench(() => ({ status: 200, body: { value: [], nextLink: 'https://evil.example/next' } }))
-    expect(await services.azure.listVaults(SUBSCRIPTION)).toMatchObject({
+    expect(english.all(await services.azure.listVaults(SUBSCRIPTION))).toMatchObject({
       ok: false,
       refusal: { reason: 'rejected', message: expect.stringContaining('evil.example') },
     })

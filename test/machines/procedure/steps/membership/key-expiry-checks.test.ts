@@ -82,7 +82,7 @@ const rows: readonly Row<MembershipFacts>[] = [
     facts: membershipFacts({ keyLifetime: { key: outside } }),
     gives: 'unknown',
     title: 'until Nov 29, 2026, 12:00 PM UTC',
-    with: { ...confirmable, key: `${check}:2026-11-24`, refusal: outside.refusal },
+    with: { ...confirmable, key: `${check}:2026-11-24`, refusal: english.all(outside.refusal) },
   },
   {
     check,
