@@ -2,6 +2,7 @@ import type { Refusal } from '../machines/engine/answer.ts'
 import type * as view from '../machines/engine/wizard/view.ts'
 import type * as sidePages from '../machines/engine/wizard/view-of-side-pages.ts'
 import type * as stepView from '../machines/engine/wizard/view-of-step.ts'
+import type * as keyMap from '../machines/procedure/key-map/view.ts'
 import type { Formatted } from './formatter.ts'
 import type { LanguageChoice } from './languages.ts'
 
@@ -53,4 +54,6 @@ export type PreflightView = Formatted<sidePages.PreflightView>
 export type OperationsView = Formatted<sidePages.OperationsView>
 export type DriftView = Formatted<sidePages.DriftView>
 export type EvidenceView = Formatted<sidePages.EvidenceView>
+export type KeyMapView = Formatted<keyMap.KeyMapView>
+export type MapElementView = Formatted<keyMap.MapElementView>
 export type JournalState = Formatted<sidePages.JournalState>

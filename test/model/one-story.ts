@@ -126,6 +126,66 @@ const tickedInSpite: Rule = ({ view: { step, stepper } }) => {
   return stepper[number - 1]?.state === 'done' ? [`Step ${number} is ticked beside “${step?.problem?.title}”`] : []
 }
 
+/** Of each element of the map, the step that proves it: named here once more, what the map goes by is held against it. */
+const ON_THE_MAP: Readonly<Record<string, readonly string[]>> = {
+  integration: ['app', 'integration'],
+  environment: ['environment'],
+  policy: ['policy', 'access', 'key'],
+  membership: ['membership'],
+}
+
+/** A step is ticked only where everything it proves is verified on the map, and the lock is closed only where every step holds. */
+const mapAndStepsAgree: Rule = ({ view: { keyMap, stepper, step } }) => {
+  const stateOf = (element: string) => keyMap?.elements.find((each) => each.element === element)?.state
+  const ticked = stepper.filter(({ state }) => state === 'done')
+  const contradicting = ticked.flatMap(({ id }) =>
+    (ON_THE_MAP[id] ?? [])
+      .filter((element) => stateOf(element) !== 'verified')
+      .map((element) => `Step ${id} is ticked, and ${element} is ${stateOf(element)}`),
+  )
+  // While a step is read again the map keeps what was known.
+  const open = stepper.filter(({ state }) => (state === 'now' ? step?.phase === 'reviewing' && !step.proved : state !== 'done'))
+  const locked =
+    keyMap?.headline === 'encrypted' && open.length > 0
+      ? [`The lock is closed, and ${open.map(({ id }) => id).join(', ')} is not proved`]
+      : []
+  return [...contradicting, ...locked]
+}
+
+const PARTS_OF: Readonly<Record<string, readonly string[]>> = {
+  'integration app': ['integration'],
+  environment: ['environment'],
+  membership: ['reader', 'managed', 'link'],
+  policy: ['subscription', 'policy'],
+  access: ['access'],
+  key: ['vault', 'key'],
+}
+
+/** What has to be put right, or confirmed, by the findings of a step asks for as much on the map. */
+const mapAndFindingsAgree: Rule = ({ view: { keyMap, step } }) => {
+  if (!keyMap || !step?.place) return []
+  return Object.entries(PARTS_OF).flatMap(([names, parts]) => {
+    const elements = keyMap.elements.filter(({ element }) => names.split(' ').includes(element))
+    const own = step.findings.filter(({ part, planned }) => parts.includes(part) && !planned)
+    const fails = own.some(({ status }) => status === 'fail')
+    const questions = own.some(({ attestable, attested }) => attestable && attested === undefined)
+    const asks = elements.map(({ state }) => state)
+    return [
+      ...(fails && !asks.includes('action-required') ? [`${names} asks for no action, and a finding of ${step.id} fails`] : []),
+      ...(questions && !asks.some((state) => state === 'confirm' || state === 'action-required')
+        ? [`${names} asks for no confirmation, and a finding of ${step.id} does`]
+        : []),
+      ...(own.length > 0 &&
+      own.every(({ status }) => status === 'pass') &&
+      asks.every((state) => state === 'action-required') &&
+      step.id !== 'membership' &&
+      names !== 'membership'
+        ? [`${names} asks for action, and every finding of ${step.id} passes`]
+        : []),
+    ]
+  })
+}
+
 /** The page, the evidence and the tenant tell one story. Each rule is independent; none repairs what another one finds. */
 const RULES: readonly Rule[] = [
   headingDeniesTheReading,
@@ -135,6 +195,8 @@ const RULES: readonly Rule[] = [
   endsInWords,
   tickedByItsOwn,
   tickedInSpite,
+  mapAndStepsAgree,
+  mapAndFindingsAgree,
 ]
 
 export const complaints = (moment: Moment): readonly string[] => RULES.flatMap((rule) => rule(moment))

@@ -54,7 +54,7 @@ const SPOKEN = {
   applying,
 }
 
-const PORTALS = CLOUDS.commercial.portals
+const SURROUNDINGS = { revision: 1, now: NOW, scenarios: [], clouds: [], announcementId: 0, portals: CLOUDS.commercial.portals }
 const ID = '00000000-0000-0000-0000-000000000001'
 const policy = {
   subscriptionId: ID,
@@ -362,7 +362,7 @@ describe('the machine of the sequence', () => {
 
   it('offers in its view no event that it would refuse, and answers Continue on every step', () => {
     for (const snapshot of coverage.snapshots as readonly WizardSnapshot[]) {
-      const view = toView(snapshot, { revision: 1, now: NOW, scenarios: [], clouds: [], announcementId: 0, portals: PORTALS })
+      const view = toView(snapshot, SURROUNDINGS)
       expect(view.can).toEqual(acceptedEvents(snapshot))
       if (view.page === 'step') expect(view.can).toContain('NEXT')
     }
@@ -370,10 +370,23 @@ describe('the machine of the sequence', () => {
 
   it('shows no step as one to go to that it would refuse, also where a later one was proved and an earlier one no longer is', () => {
     for (const snapshot of coverage.snapshots as readonly WizardSnapshot[]) {
-      const view = toView(snapshot, { revision: 1, now: NOW, scenarios: [], clouds: [], announcementId: 0, portals: PORTALS })
+      const view = toView(snapshot, SURROUNDINGS)
       if (!view.can.includes('GO_TO_STEP')) continue
       const shown = view.stepper.filter(({ state }) => state === 'done' || state === 'open').map(({ id }) => id)
       expect(shown.filter((step) => !snapshot.can({ type: 'GO_TO_STEP', step }))).toEqual([])
     }
+  })
+
+  it('ticks no step of which the Key Map shows anything as other than verified, in any state', () => {
+    const ticked = (coverage.snapshots as readonly WizardSnapshot[]).flatMap((snapshot) => {
+      const { keyMap, stepper, page } = toView(snapshot, SURROUNDINGS)
+      expect(keyMap === undefined, `${page} without a map`).toBe(page === 'start')
+      const steps = stepper.filter(({ state }) => state === 'done').map(({ id }) => id)
+      return steps.flatMap((id) =>
+        (keyMap?.elements ?? []).filter(({ step }) => step === id).map(({ element, state }) => `${id} ${element} ${state}`),
+      )
+    })
+    expect(new Set(ticked.filter((each) => !each.endsWith(' verified')))).toEqual(new Set())
+    expect(new Set(ticked).size).toBe(7)
   })
 })

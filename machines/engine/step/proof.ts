@@ -1,5 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { Action, Pending } from '../../procedure/action.ts'
+import type { ShownThings } from '../../procedure/key-map/shown.ts'
 import type { StepPicture } from '../wizard/view-of-step.ts'
 import { type Attestation, blocks, type Finding, type SequenceId } from './finding.ts'
 
@@ -24,6 +25,8 @@ export interface Reading {
   /** True while a choice is missing without which the step has nothing to judge. */
   readonly choiceMissing: boolean
   readonly picture: StepPicture
+  /** What it saw of the things on the Key Map. */
+  readonly things?: ShownThings
   /** One line for the list of steps. */
   readonly note: DisplayText
   readonly environment?: {

@@ -17,7 +17,7 @@ const needsSomebody = ({ status, planned, attested }: FindingView): boolean => s
  * The readings as they will be once the steps before them are done: the policy that step 3 creates is not missing in
  * step 4, and what step 4 will put right is planned.
  */
-function foreseeing(readings: readonly Reading[]): readonly Reading[] {
+export function foreseeing(readings: readonly Reading[]): readonly Reading[] {
   const policy = readings.find(({ stepId }) => stepId === 'policy')
   if (!policy?.plan.some(({ kind }) => kind === 'create-policy')) return readings
   return readings.map((reading) =>

@@ -6,6 +6,7 @@ import { COVERAGE_ITEM_IDS } from '../../procedure/coverage/item-ids.ts'
 import { coverageView } from '../../procedure/coverage/view.ts'
 import { GUIDES } from '../../procedure/guides.ts'
 import { policyId } from '../../procedure/ids.ts'
+import type { KeyMapView } from '../../procedure/key-map/view.ts'
 import type { LinkContext } from '../../procedure/links.ts'
 import { isOfAnotherTenant, OF_ANOTHER_TENANT } from '../../procedure/rights/home-tenant.ts'
 import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
@@ -18,6 +19,7 @@ import { driftAnnouncement } from './drift-view.ts'
 import type { WizardEvent } from './events.ts'
 import { evidenceView } from './evidence-view.ts'
 import { handOverView } from './hand-over.ts'
+import { keyMapView } from './key-map-view.ts'
 import type { WizardSnapshot } from './machine.ts'
 import { operationsView } from './operations-view.ts'
 import { partsOf } from './parts.ts'
@@ -80,11 +82,12 @@ function who({ tenant, steps, choices, preflight }: WizardContext): WhoView | un
 const lastUnproved = (context: WizardContext, index: number): number =>
   STEP_IDS.slice(0, index).findLastIndex((id) => !stepIsProved(context, id)) + 1
 
-function stepper(context: WizardContext, now: StepId | undefined): readonly StepperEntry[] {
+function stepper(context: WizardContext, now: StepId | undefined, map: KeyMapView): readonly StepperEntry[] {
   return STEP_IDS.map((id, index) => {
     const { reading } = context.steps[id]
     const running = runningIn(context, id)
-    const proved = stepIsProved(context, id)
+    // Ticked only where everything that the step proves is verified on the map as well.
+    const proved = stepIsProved(context, id) && map.elements.every(({ step, state }) => step !== id || state === 'verified')
     const open = stepIsOpen(context, id)
     // A step that was proved closes again with an earlier one that no longer holds: it cannot be gone to, so it is not offered.
     const state: StepperEntry['state'] = id === now ? 'now' : !open ? 'closed' : proved ? 'done' : 'open'
@@ -265,6 +268,15 @@ function startView(
   }
 }
 
+/** States in which all steps are read at once. */
+const READING_ALL = [
+  { preflight: 'reading' },
+  { recovering: 'reading' },
+  { operations: 'comparing' },
+  { closing: 'checking' },
+  { 'hand-over': 'reading' },
+] as const
+
 const said = (recovery: RecoveryView | undefined) => recovery && { announcement: recoveryAnnouncement(recovery) }
 
 /** The whole view, from the machine's snapshot: pure, plain JSON, without anything the window could reach a service with. */
@@ -294,6 +306,15 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
   const evidence = page === 'evidence' ? evidenceView(context, journal) : undefined
   const closed = page === 'closing' ? closingView(context, snapshot.matches({ closing: 'checking' })) : undefined
   const again = signInAgainView(context, step)
+  const map =
+    page === 'start'
+      ? undefined
+      : keyMapView(context, {
+          step: stepId,
+          preflight: page === 'preflight',
+          checking: phase === 'reading' || phase === 'rechecking' || READING_ALL.some((state) => snapshot.matches(state)),
+          writing: child && (phase === 'applying' || phase === 'pausing') ? child.context.queue[child.context.position] : undefined,
+        })
   const customCloud = context.tenant ? context.tenant.customCloud : surroundings.customCloud
   return {
     revision,
@@ -308,7 +329,8 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
     ...(page === 'start' ? { start: startView(context, connecting, scenarios, clouds, engagements) } : {}),
     ...(known ? { who: known } : {}),
     ...(again ? { signInAgain: again } : {}),
-    stepper: page === 'start' ? [] : stepper(context, stepId),
+    ...(map ? { keyMap: map } : {}),
+    stepper: map ? stepper(context, stepId, map) : [],
     ...(step ? { step } : {}),
     pages: page === 'start' ? [] : sidePages(context, page),
     ...(coverage ? { coverage } : {}),

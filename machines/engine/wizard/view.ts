@@ -1,4 +1,5 @@
 import type { DisplayText } from '../../messages/message.ts'
+import type { KeyMapView } from '../../procedure/key-map/view.ts'
 import type { SignInProgress, SignInRequest, SignInWay } from '../../sign-in/sign-in.ts'
 import type { LinkId, Part, StepId } from '../step/finding.ts'
 import type { WizardEvent } from './events.ts'
@@ -27,6 +28,8 @@ export interface WizardView {
   readonly who?: WhoView
   /** Present where the sign-in has ended, and while it is renewed. */
   readonly signInAgain?: SignInAgainView
+  /** What is connected to what; absent on the start page. */
+  readonly keyMap?: KeyMapView
   /** In the document's order; empty on the start page. */
   readonly stepper: readonly StepperEntry[]
   /** Pages beside the steps; empty on the start page. */

@@ -4,6 +4,7 @@ import { valueIn } from '../../../engine/step/refusals.ts'
 import type { NotedRow } from '../../../engine/wizard/view-of-step.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { geographyOf } from '../../geography.ts'
+import { shownEnvironment } from '../../key-map/shown.ts'
 import type { StepDefinition } from '../../observing.ts'
 import type { Environment } from '../../services.ts'
 import { named, noted, word } from '../reading-parts.ts'
@@ -40,6 +41,7 @@ export function readEnvironment(facts: EnvironmentFacts, now: number): Reading {
     choiceMissing: facts.environment === undefined,
     picture: environment ? { kind: 'noted', rows: notedRows(environment) } : { kind: 'none' },
     note: environment === undefined ? messages.noteNameAndId : verbatim(environment.displayName),
+    things: shownEnvironment(environment),
     ...named(environment),
     found: {},
   }

@@ -4,6 +4,7 @@ import { readingOf, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import type { Choices } from '../../choices.ts'
 import { coverageChecks } from '../../coverage/checks.ts'
 import { geographyOf } from '../../geography.ts'
+import { shownEnvironment } from '../../key-map/shown.ts'
 import type { StepDefinition } from '../../observing.ts'
 import { named } from '../reading-parts.ts'
 import { integrationChecks } from './checks.ts'
@@ -17,6 +18,7 @@ const checks = [...integrationChecks, cloudCheck, ...coverageChecks, ...integrat
 
 export function readIntegration(facts: IntegrationFacts, choices: Choices, now: number): Reading {
   const environment = valueIn(facts.environment)
+  const details = valueIn(facts.integration)
   const refusal = refusalOf(facts.environments)
   const kind = environment && financeAndOperationsKind(environment)
   const note =
@@ -57,6 +59,7 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
         : {}),
     },
     note,
+    things: shownEnvironment(environment, details?.linked ? details.url : undefined),
     ...named(environment),
     found: {},
   }

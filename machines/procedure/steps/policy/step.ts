@@ -1,13 +1,15 @@
 import { judge } from '../../../engine/step/finding.ts'
 import type { Reading } from '../../../engine/step/proof.ts'
-import { readingOf, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { isAbsent, readingOf, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import type { PolicyForm } from '../../../engine/wizard/view-of-step.ts'
 import { verbatim } from '../../../messages/message.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { geographyOf } from '../../geography.ts'
 import { parseResourceId } from '../../ids.ts'
+import { type ShownThings, shownEnvironment, shownKey, shownPolicy, shownVault } from '../../key-map/shown.ts'
 import type { StepDefinition } from '../../observing.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
+import type { Answer } from '../../services.ts'
 import { named } from '../reading-parts.ts'
 import { foreseeMembership } from '../whole-plan.ts'
 import { policyStepChecks } from './checks.ts'
@@ -43,6 +45,21 @@ function policyForm(facts: PolicyFacts, choices: Choices, suggestion: PolicyChoi
   }
 }
 
+/** The names on the Key Map; what could not be read is left out. */
+function shownThings({ environment, policy, vault, key }: PolicyFacts): ShownThings {
+  const seen = <Thing, Shown>(answer: Answer<Thing> | undefined, show: (thing: Thing) => Shown): Shown | 'absent' | undefined => {
+    const value = valueIn(answer)
+    return value === undefined ? (isAbsent(answer) ? 'absent' : undefined) : show(value)
+  }
+  const [ofPolicy, ofVault, ofKey] = [seen(policy, shownPolicy), seen(vault, shownVault), seen(key, shownKey)]
+  return {
+    ...shownEnvironment(valueIn(environment)),
+    ...(ofPolicy === undefined ? {} : { policy: ofPolicy }),
+    ...(ofVault === undefined ? {} : { vault: ofVault }),
+    ...(ofKey === undefined ? {} : { key: ofKey }),
+  }
+}
+
 export function readPolicy(
   facts: PolicyFacts,
   choices: Choices,
@@ -68,6 +85,7 @@ export function readPolicy(
     choiceMissing: choices.policy === undefined,
     picture: { kind: 'policy', form: policyForm(facts, choices, suggestion, account) },
     note: choices.policy === undefined ? messages.stepNote : verbatim(choices.policy.policyName),
+    things: shownThings(facts),
     ...named(valueIn(facts.environment)),
     found: { ...(vaultId ? { vaultId } : {}), ...(policyId ? { policyId } : {}), ...(subscriptionId ? { subscriptionId } : {}) },
   }

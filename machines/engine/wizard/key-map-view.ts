@@ -1,0 +1,114 @@
+import type { Action } from '../../procedure/action.ts'
+import type { MapElement } from '../../procedure/key-map/elements.ts'
+import { type KeyMapFacts, keyMap } from '../../procedure/key-map/key-map.ts'
+import type { ShownThings } from '../../procedure/key-map/shown.ts'
+import type { KeyMapView } from '../../procedure/key-map/view.ts'
+import { type FindingStatus, OPERATION_IDS, STEP_IDS, type StepId } from '../step/finding.ts'
+import type { Reading } from '../step/proof.ts'
+import { recordIn, type WizardContext } from './context.ts'
+import { foreseeing } from './preflight-view.ts'
+
+/** What is on screen, as far as the map depends on it. */
+interface OnScreen {
+  readonly step?: StepId | undefined
+  readonly preflight: boolean
+  readonly checking: boolean
+  /** What is being written. */
+  readonly writing?: Action | undefined
+}
+
+type Readings = KeyMapFacts['states']['readings']
+
+const newest = (readings: readonly Reading[]): Reading | undefined => [...readings].sort((a, b) => b.readAt - a.readAt)[0]
+
+/** The environment as any reading saw it last: after an operation the steps may not have been read again. */
+function environmentOf({ steps, operations, preflight, choices }: WizardContext): Reading['environment'] {
+  const records = [...Object.values(steps), ...Object.values(operations)].flatMap(({ reading }) => reading ?? [])
+  const ofChosen = [...records, ...(preflight?.readings ?? [])].filter(
+    ({ environment }) => environment !== undefined && environment.id === choices.environmentId,
+  )
+  return newest(ofChosen)?.environment
+}
+
+/** The newest reading of each step. One read beside the steps is about a place that is only suggested, so it counts there alone. */
+function readingsOf({ steps, preflight }: WizardContext, environment: Reading['environment'], onPreflight: boolean): Readings {
+  const beside = foreseeing(preflight?.readings ?? [])
+  const entries = STEP_IDS.flatMap((stepId) => {
+    const counts = onPreflight || stepId === 'integration' || stepId === 'environment'
+    const reading = newest([steps[stepId].reading, ...(counts ? beside : [])].flatMap((each) => (each?.stepId === stepId ? each : [])))
+    // It says that the environment is in a policy, and one that is newer says otherwise.
+    const contradicted =
+      stepId === 'membership' &&
+      reading?.environment !== undefined &&
+      environment !== undefined &&
+      reading.environment.policyId !== environment.policyId
+    return reading && !contradicted ? [[stepId, reading] as const] : []
+  })
+  return Object.fromEntries(entries)
+}
+
+const thingsIn = (readings: Readings): ShownThings =>
+  Object.assign(
+    {},
+    ...STEP_IDS.flatMap((stepId) => readings[stepId] ?? [])
+      .sort((a, b) => a.readAt - b.readAt)
+      .map(({ things }) => things ?? {}),
+  )
+
+/** What is there, as far as it was read. */
+function existing(
+  things: ShownThings,
+  readings: Readings,
+  environment: Reading['environment'],
+  isChosen: boolean,
+): Partial<Record<MapElement, boolean>> {
+  const is = (seen: object | 'absent' | undefined) => (seen === undefined ? undefined : seen !== 'absent')
+  const access = readings.policy?.findings.find(({ key }) => key === 'key-access')?.status
+  const held = environment === undefined ? undefined : environment.policyId !== undefined
+  // With no names chosen, and the environment in no policy, there is nothing that could be theirs.
+  const unnamed = isChosen || held !== false ? undefined : false
+  const given: Readonly<Record<FindingStatus, boolean | undefined>> = { pass: true, warning: true, fail: false, unknown: undefined }
+  const known: Partial<Record<MapElement, boolean | undefined>> = {
+    app: is(things.app),
+    integration: is(things.app),
+    environment: things.environment === undefined ? undefined : true,
+    membership: held,
+    policy: is(things.policy) ?? (held === true ? true : unnamed),
+    key: things.vault === 'absent' || things.key === 'absent' ? false : is(things.vault) === true ? is(things.key) : unnamed,
+    access: things.policy === 'absent' || things.vault === 'absent' ? false : (given[access ?? 'unknown'] ?? unnamed),
+  }
+  const told = Object.entries(known).filter(([, exists]) => exists !== undefined)
+  return Object.fromEntries(told)
+}
+
+/** The Key Map of the tenant that is open. */
+export function keyMapView(context: WizardContext, { step, preflight, checking, writing }: OnScreen): KeyMapView {
+  const { steps, operations, operation, choices, attestations, lastStep } = context
+  const environment = environmentOf(context)
+  const readings = readingsOf(context, environment, preflight)
+  const things = thingsIn(readings)
+  const chosen = choices.policy ?? (preflight ? context.preflight?.assumed : undefined)
+  const shown = operation && recordIn(context, operation).reading
+  const pending = [
+    ...STEP_IDS.flatMap((stepId) => steps[stepId].pending ?? readings[stepId]?.underway ?? []),
+    ...OPERATION_IDS.flatMap((id) => operations[id].pending ?? []),
+  ]
+  return keyMap({
+    checking,
+    states: {
+      readings,
+      attestations,
+      until: step ?? (lastStep === 'closing' ? 'membership' : lastStep),
+      operationPlan: shown?.plan ?? [],
+      pending,
+      ...(writing ? { writing } : {}),
+      exists: existing(things, readings, environment, chosen !== undefined),
+    },
+    cards: {
+      ...things,
+      environmentChosen: choices.environmentId !== undefined,
+      ...(chosen ? { chosen } : {}),
+      ...(environment?.policyId === undefined ? {} : { holdingPolicyId: environment.policyId }),
+    },
+  })
+}

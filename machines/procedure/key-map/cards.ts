@@ -1,0 +1,86 @@
+import { placeOf } from '../../engine/step/finding.ts'
+import { type DisplayText, verbatim } from '../../messages/message.ts'
+import type { PolicyChoices } from '../choices.ts'
+import { geographyOf } from '../geography.ts'
+import type { MapElement } from './elements.ts'
+import { cards } from './messages.ts'
+import { policyNameIn, type ShownKey, type ShownThings } from './shown.ts'
+import type { MapElementView } from './view.ts'
+
+/** What the cards are drawn from: what was read, and the names that were chosen for what does not exist yet. */
+export interface CardFacts extends ShownThings {
+  readonly chosen?: PolicyChoices
+  readonly environmentChosen: boolean
+  /** The encryption policy that holds the environment, whatever was chosen here: Azure resource ID. */
+  readonly holdingPolicyId?: string
+}
+
+type Card = Pick<MapElementView, 'name' | 'badge' | 'lines'>
+
+const STEP_THAT_CREATES = placeOf('policy') ?? 0
+const STEP_THAT_CHOOSES = placeOf('integration') ?? 0
+
+const place = (location: string): DisplayText => verbatim(geographyOf(location)?.title ?? location)
+
+function app({ app: seen, environmentChosen }: CardFacts): Card {
+  if (seen === 'absent') return { name: cards.notFound, lines: [] }
+  if (!seen) return environmentChosen ? { name: cards.notRead, lines: [] } : notChosen
+  const kind = {
+    'lifecycle-services': cards.lifecycleServices,
+    unified: cards.unified,
+    'cloud-hosted': cards.cloudHosted,
+    dataverse: cards.dataverse,
+  }
+  const host = seen.url !== undefined && URL.canParse(seen.url) ? new URL(seen.url).hostname.split('.') : []
+  const [first, ...others] = host
+  return {
+    name: first === undefined ? cards.notRead : verbatim(first),
+    lines: [...(others.length > 0 ? [verbatim(others.join('.'))] : []), kind[seen.kind]],
+  }
+}
+
+const notChosen: Card = { name: cards.notChosen, lines: [cards.chosenInStep({ number: STEP_THAT_CHOOSES })] }
+
+function environment({ environment: seen, environmentChosen }: CardFacts): Card {
+  if (!seen) return environmentChosen ? { name: cards.notRead, lines: [] } : notChosen
+  const isProduction = seen.type.toLowerCase() === 'production'
+  const word = isProduction ? cards.production : seen.type.toLowerCase() === 'sandbox' ? cards.sandbox : verbatim(seen.type)
+  return {
+    name: verbatim(seen.name),
+    badge: { word, tone: isProduction ? 'production' : 'other' },
+    lines: [seen.hasDataverse ? place(seen.location) : cards.noDataverse],
+  }
+}
+
+function policy({ policy: seen, chosen, holdingPolicyId }: CardFacts): Card {
+  if (seen !== undefined && seen !== 'absent')
+    return {
+      name: verbatim(seen.name),
+      ...(seen.hasIdentity ? { badge: { word: cards.managedIdentity, tone: 'identity' } } : {}),
+      lines: [place(seen.location)],
+    }
+  if (chosen) return { name: verbatim(chosen.policyName), lines: [seen === 'absent' ? cards.notCreated : cards.notRead] }
+  if (holdingPolicyId !== undefined) return { name: verbatim(policyNameIn(holdingPolicyId)), lines: [cards.notRead] }
+  return { name: cards.notCreated, lines: [cards.createdInStep({ number: STEP_THAT_CREATES })] }
+}
+
+function keyLine({ type, size, expires }: ShownKey): DisplayText {
+  // A key size is a name, not a quantity: "RSA 3072", never "RSA 3,072".
+  const named = verbatim(size === undefined ? type : `${type} ${size}`)
+  return expires === undefined ? cards.keyWithoutEnd({ type: named }) : cards.keyUntil({ type: named, expires })
+}
+
+function key({ vault, key: seen, chosen }: CardFacts): Card {
+  const vaultName = vault !== undefined && vault !== 'absent' ? vault.name : chosen?.vaultName
+  if (vaultName === undefined) return { name: cards.notChosen, lines: [cards.chosenInStep({ number: STEP_THAT_CREATES })] }
+  if (seen !== undefined && seen !== 'absent') return { name: verbatim(vaultName), lines: [verbatim(seen.name), keyLine(seen)] }
+  const planned = chosen && verbatim(chosen.keyName)
+  const kind = chosen && cards.keyWithoutEnd({ type: verbatim(`RSA ${chosen.keySize}`) })
+  if (vault === 'absent') return { name: verbatim(vaultName), lines: [...(planned ? [planned] : []), ...(kind ? [kind] : [])] }
+  return { name: verbatim(vaultName), lines: [...(planned ? [planned] : []), seen === 'absent' ? cards.noKey : cards.notRead] }
+}
+
+const CARDS: Partial<Readonly<Record<MapElement, (facts: CardFacts) => Card>>> = { app, environment, policy, key }
+
+/** What stands on a card; nothing on a line. */
+export const cardOf = (element: MapElement, facts: CardFacts): Card => CARDS[element]?.(facts) ?? { lines: [] }

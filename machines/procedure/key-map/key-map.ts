@@ -1,0 +1,148 @@
+import { placeOf, STEP_IDS } from '../../engine/step/finding.ts'
+import { type DisplayText, verbatim } from '../../messages/message.ts'
+import { describeAction } from '../action.ts'
+import { GUIDES } from '../guides.ts'
+import { LINK_TITLES, type LinkId } from '../links.ts'
+import { type CardFacts, cardOf } from './cards.ts'
+import { MAP_ELEMENTS, MAP_LINES, type MapElement, PROVED_BY } from './elements.ts'
+import { answers, cards, counts, kinds, questions, running, sentences, states, facts as words } from './messages.ts'
+import { countedPlan, type ElementState, elementState, isEncrypting, isInPlan, type MapFacts } from './state.ts'
+import type { KeyMapView, MapAbout, MapElementView, MapHeadline } from './view.ts'
+
+export interface KeyMapFacts {
+  readonly states: MapFacts
+  readonly cards: CardFacts
+  readonly checking: boolean
+}
+
+type States = Readonly<Record<MapElement, ElementState>>
+
+/** What the map says as a whole. The lock only closes when all seven are verified. */
+function headlineOf(states: States, { states: facts }: KeyMapFacts): MapHeadline {
+  const verified = MAP_ELEMENTS.filter((element) => states[element].state === 'verified')
+  if (isEncrypting(facts, 'link')) return 'encrypting'
+  if (isEncrypting(facts, 'unlink')) return 'leaving'
+  if (verified.length === MAP_ELEMENTS.length) return 'encrypted'
+  if (facts.exists.membership === true) return states.access.state === 'action-required' ? 'locked' : 'connected'
+  if (MAP_ELEMENTS.every((element) => element === 'membership' || states[element].state === 'verified')) return 'ready'
+  return MAP_LINES.some((line) => states[line].state === 'verified') ? 'not-connected' : 'nothing'
+}
+
+function countsOf(states: States, headline: MapHeadline, facts: MapFacts): Pick<KeyMapView, 'counts'> {
+  const sum = (state: ElementState['state']) =>
+    MAP_ELEMENTS.reduce((total, element) => total + (states[element].state === state ? (states[element].count ?? 0) : 0), 0)
+  const [action, confirm, planned] = [sum('action-required'), sum('confirm'), countedPlan(facts).length]
+  const told: readonly DisplayText[] = [
+    ...(action > 0 ? [counts.action({ count: action })] : []),
+    ...(confirm > 0 ? [counts.confirm({ count: confirm })] : []),
+    ...(planned > 0 ? [counts.planned({ count: planned })] : []),
+  ]
+  if (told.length > 0) return { counts: counts.list({ counts: told }) }
+  return headline === 'encrypting' || headline === 'leaving' ? { counts: counts.outage } : {}
+}
+
+/** A card names what runs: "Running" on it would read as "is up". */
+function wordOf(element: MapElement, { state }: ElementState, headline: MapHeadline): DisplayText {
+  if (element === 'membership' && headline === 'encrypted') return running.encrypted
+  if (state !== 'running' || MAP_LINES.includes(element)) return states[state]
+  if (headline === 'encrypting') return running.encrypting
+  if (headline === 'leaving') return running.changingKey
+  return element === 'key' ? running.rotating : element === 'policy' ? running.registering : running.changing
+}
+
+function outlineOf(element: MapElement, { state }: ElementState, facts: MapFacts): MapElementView['outline'] {
+  if (facts.exists[element] === true || state === 'verified') return 'solid'
+  return isInPlan(element, facts) ? 'ghost' : 'dashed'
+}
+
+/** The app is offline for its users while its data is encrypted anew, and when the key cannot be used. */
+function outageOf(element: MapElement, headline: MapHeadline, facts: MapFacts): Pick<MapElementView, 'outage'> {
+  if (element !== 'app') return {}
+  if (headline === 'locked') return { outage: cards.offlineLocked }
+  const cutsOff = countedPlan(facts).some((action) => describeAction(action).usersCutOff)
+  return cutsOff || headline === 'encrypting' || headline === 'leaving' ? { outage: cards.offline } : {}
+}
+
+const LINKS: Readonly<Record<MapElement, LinkId>> = {
+  app: 'lifecycle-services',
+  integration: 'admin-center-environment',
+  environment: 'admin-center-environment',
+  membership: 'admin-center',
+  policy: 'azure-policy',
+  access: 'azure-vault',
+  key: 'azure-vault',
+}
+
+function idsOf(element: MapElement, { app, environment, policy, vault, key, holdingPolicyId }: CardFacts): MapAbout['facts'] {
+  const row = (label: DisplayText, value: string | undefined) => (value === undefined ? [] : [{ label, value: verbatim(value), id: true }])
+  switch (element) {
+    case 'app':
+    case 'integration':
+      return app === 'absent' ? [] : row(words.address, app?.url)
+    case 'environment':
+      return row(words.environmentId, environment?.id)
+    case 'membership':
+      return row(words.policyId, holdingPolicyId)
+    case 'policy':
+      return policy === 'absent' ? [] : row(words.resourceId, policy?.id)
+    case 'access':
+      return vault === 'absent' ? [] : row(words.vaultId, vault?.id)
+    case 'key':
+      return [...(vault === 'absent' ? [] : row(words.vaultId, vault?.id)), ...(key === 'absent' ? [] : row(words.keyId, key?.id))]
+  }
+}
+
+function aboutOf(element: MapElement, state: ElementState, { states: { exists }, cards: facts }: KeyMapFacts): MapAbout {
+  const step = PROVED_BY[element]
+  const linkId = element === 'app' && facts.app !== 'absent' && facts.app?.kind === 'unified' ? 'admin-center-environment' : LINKS[element]
+  return {
+    question: questions[element],
+    text: answers[element],
+    facts: [
+      ...idsOf(element, facts),
+      { label: words.provedBy, value: words.step({ number: placeOf(step) ?? 0, title: GUIDES[step].title }), id: false },
+      ...(state.onWord ? [{ label: words.onWord, value: words.aPerson, id: false }] : []),
+    ],
+    findings: state.findings.map(({ key, title }) => ({ key, title })),
+    ...(exists[element] === true ? { link: { id: linkId, title: LINK_TITLES[linkId] } } : {}),
+  }
+}
+
+/** The whole map, from the readings of this session. Pure: the list of steps and the findings follow from the same. */
+export function keyMap(facts: KeyMapFacts): KeyMapView {
+  const { states: mapFacts, cards: cardFacts, checking } = facts
+  const byElement: States = {
+    app: elementState('app', mapFacts),
+    integration: elementState('integration', mapFacts),
+    environment: elementState('environment', mapFacts),
+    membership: elementState('membership', mapFacts),
+    policy: elementState('policy', mapFacts),
+    access: elementState('access', mapFacts),
+    key: elementState('key', mapFacts),
+  }
+  const headline = headlineOf(byElement, facts)
+  const readAt = STEP_IDS.flatMap((stepId) => mapFacts.readings[stepId]?.readAt ?? [])
+  return {
+    headline,
+    sentence: sentences[headline],
+    ...countsOf(byElement, headline, mapFacts),
+    ...(readAt.length > 0 ? { checkedAt: Math.max(...readAt) } : {}),
+    checking,
+    elements: MAP_ELEMENTS.map((element): MapElementView => {
+      const state = byElement[element]
+      return {
+        element,
+        form: MAP_LINES.includes(element) ? 'line' : 'card',
+        kind: kinds[element],
+        state: state.state,
+        word: wordOf(element, state, headline),
+        ...(state.count === undefined ? {} : { count: state.count }),
+        outline: outlineOf(element, state, mapFacts),
+        ...cardOf(element, cardFacts),
+        ...outageOf(element, headline, mapFacts),
+        step: PROVED_BY[element],
+        about: aboutOf(element, state, facts),
+      }
+    }),
+  }
+}

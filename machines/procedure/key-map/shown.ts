@@ -1,0 +1,84 @@
+import { parseResourceId } from '../ids.ts'
+import type { EnterprisePolicy, Environment, Vault, VaultKey } from '../services.ts'
+import { financeAndOperationsKind } from '../steps/integration/facts.ts'
+
+/** `absent`: read, and not there. A member that is missing was not read. */
+type Seen<Thing> = Thing | 'absent'
+
+/** What a reading saw of the things on the Key Map: names and kinds only, for its cards. Times in milliseconds since 1970-01-01T00:00:00Z. */
+export interface ShownThings {
+  readonly app?: Seen<ShownApp>
+  readonly environment?: ShownEnvironment
+  readonly policy?: Seen<ShownPolicy>
+  readonly vault?: Seen<ShownVault>
+  readonly key?: Seen<ShownKey>
+}
+
+export interface ShownApp {
+  readonly url?: string
+  readonly kind: 'lifecycle-services' | 'unified' | 'cloud-hosted' | 'dataverse'
+}
+
+export interface ShownEnvironment {
+  readonly id: string
+  readonly name: string
+  /** As the service names it, for example `Production`. */
+  readonly type: string
+  readonly location: string
+  readonly hasDataverse: boolean
+}
+
+export interface ShownPolicy {
+  readonly id: string
+  readonly name: string
+  readonly location: string
+  readonly hasIdentity: boolean
+}
+
+export interface ShownVault {
+  readonly id: string
+  readonly name: string
+}
+
+export interface ShownKey {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly size?: number
+  readonly expires?: number
+}
+
+/** @param linkedUrl the finance and operations address that Dataverse names, where it was asked */
+export function shownEnvironment(environment: Environment | undefined, linkedUrl?: string): Pick<ShownThings, 'app' | 'environment'> {
+  if (!environment) return {}
+  const { id, displayName, sku, location, dataverse } = environment
+  return {
+    app: shownApp(environment, linkedUrl),
+    environment: { id, name: displayName, type: sku, location, hasDataverse: dataverse !== undefined },
+  }
+}
+
+function shownApp(environment: Environment, linkedUrl: string | undefined): Seen<ShownApp> {
+  const kind = financeAndOperationsKind(environment)
+  const url = environment.financeAndOperations?.url ?? linkedUrl
+  if (kind === 'none') return linkedUrl === undefined ? 'absent' : { url: linkedUrl, kind: 'dataverse' }
+  return { kind, ...(url === undefined ? {} : { url }) }
+}
+
+export const shownPolicy = ({ id, name, location, principalId }: EnterprisePolicy): ShownPolicy => ({
+  id,
+  name,
+  location,
+  hasIdentity: principalId !== undefined,
+})
+
+export const shownVault = ({ id, name }: Pick<Vault, 'id' | 'name'>): ShownVault => ({ id, name })
+
+export const shownKey = ({ id, name, type, size, expires }: VaultKey): ShownKey => ({
+  ...{ id, name, type },
+  ...(size === undefined ? {} : { size }),
+  ...(expires === undefined ? {} : { expires }),
+})
+
+/** The name in a policy's resource ID: what an environment tells of a policy that nobody has read. */
+export const policyNameIn = (id: string): string => parseResourceId(id)?.name ?? id

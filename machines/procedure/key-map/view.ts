@@ -1,0 +1,54 @@
+import type { StepId } from '../../engine/step/finding.ts'
+import type { DisplayText } from '../../messages/message.ts'
+import type { LinkId } from '../links.ts'
+import type { MapElement } from './elements.ts'
+import type { MapState } from './state.ts'
+
+/** What the map says as a whole. */
+export type MapHeadline = 'nothing' | 'not-connected' | 'ready' | 'encrypting' | 'leaving' | 'encrypted' | 'connected' | 'locked'
+
+/** Four cards and three lines: what is connected to what, what is missing, and what happens next. */
+export interface KeyMapView {
+  readonly headline: MapHeadline
+  readonly sentence: DisplayText
+  /** How many ask for action or confirmation, how many changes are planned; absent where there is nothing to count. */
+  readonly counts?: DisplayText
+  /** When any of it was read last. Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly checkedAt?: number
+  /** True while it is read again: what was known stays on screen. */
+  readonly checking: boolean
+  /** In the order of the map. */
+  readonly elements: readonly MapElementView[]
+}
+
+export interface MapElementView {
+  readonly element: MapElement
+  readonly form: 'card' | 'line'
+  /** What it is: "Enterprise policy". */
+  readonly kind: DisplayText
+  readonly state: MapState
+  /** The state in one or two words: "Encrypting" where a card is running. */
+  readonly word: DisplayText
+  readonly count?: number
+  /** Whether it is there: `planned` where a change creates it. */
+  readonly outline: 'solid' | 'ghost' | 'dashed'
+  /** Of a card: its name, or why there is none. */
+  readonly name?: DisplayText
+  readonly badge?: { readonly word: DisplayText; readonly tone: 'production' | 'other' | 'identity' }
+  readonly lines: readonly DisplayText[]
+  /** Users cannot work: said in place of the lines. */
+  readonly outage?: DisplayText
+  /** The step that proves it. */
+  readonly step: StepId
+  readonly about: MapAbout
+}
+
+/** "What is this?" */
+export interface MapAbout {
+  readonly question: DisplayText
+  readonly text: DisplayText
+  readonly facts: readonly { readonly label: DisplayText; readonly value: DisplayText; readonly id: boolean }[]
+  /** What was found of it and is not settled, worst first. */
+  readonly findings: readonly { readonly key: string; readonly title: DisplayText }[]
+  readonly link?: { readonly id: LinkId; readonly title: DisplayText }
+}

@@ -1,0 +1,365 @@
+import { describe, expect, it } from 'vitest'
+import { type Attestation, STEP_IDS } from '../../../../machines/engine/step/finding.ts'
+import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
+import { fresh, type StepRecord, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { keyMapView } from '../../../../machines/engine/wizard/key-map-view.ts'
+import type { Pending } from '../../../../machines/procedure/action.ts'
+import type { Choices } from '../../../../machines/procedure/choices.ts'
+import { MAP_ELEMENTS, type MapElement, PROVED_BY } from '../../../../machines/procedure/key-map/elements.ts'
+import { MAP_STATES, type MapState } from '../../../../machines/procedure/key-map/state.ts'
+import type { KeyMapView } from '../../../../machines/procedure/key-map/view.ts'
+import { readEnvironment } from '../../../../machines/procedure/steps/environment/step.ts'
+import { readIntegration } from '../../../../machines/procedure/steps/integration/step.ts'
+import { readMembership } from '../../../../machines/procedure/steps/membership/step.ts'
+import { readPolicy } from '../../../../machines/procedure/steps/policy/step.ts'
+import { suggestPolicy } from '../../../../machines/procedure/steps/policy/suggestion.ts'
+import { english } from '../../../english.ts'
+import {
+  account,
+  ENVIRONMENT,
+  encrypted,
+  encryptedFacts,
+  environment,
+  environmentFacts,
+  HOUR,
+  integrationFacts,
+  key,
+  membershipFacts,
+  NOW,
+  ok,
+  POLICY_ID,
+  policyChoices,
+  policyFacts,
+  REFUSALS,
+  refused,
+  runningOperation,
+  untouchedPolicyFacts,
+  vault,
+} from '../../facts.ts'
+
+type Readings = Partial<Record<(typeof STEP_IDS)[number], Reading>>
+const choices: Choices = {
+  environmentId: ENVIRONMENT,
+  policy: policyChoices(),
+  coverage: { answers: ['finance'], by: 'ada', at: NOW, acknowledged: [] },
+}
+
+const integration = (over = {}) => readIntegration(integrationFacts(over), choices, NOW)
+const noted = (over = {}) => readEnvironment(environmentFacts(over), NOW)
+const policy = (facts = policyFacts(), wishes = choices) => readPolicy(facts, wishes, suggestPolicy(facts, undefined), account, NOW)
+const membership = (facts = membershipFacts()) => readMembership(facts, NOW)
+
+/** A person has confirmed everything that these readings ask for. */
+const confirmed = (readings: Readings): readonly Attestation[] =>
+  Object.values(readings).flatMap(({ findings }) =>
+    findings.filter(({ attestable }) => attestable).map(({ key: of }) => ({ key: of, by: 'ada', at: NOW })),
+  )
+
+const all: Readings = {
+  integration: integration({ environment: ok(encrypted()) }),
+  environment: noted({ environment: ok(encrypted()) }),
+  policy: policy(policyFacts({ environment: ok(encrypted()) })),
+  membership: membership(encryptedFacts()),
+}
+
+interface Situation {
+  readonly readings?: Readings
+  readonly step?: (typeof STEP_IDS)[number]
+  readonly attestations?: readonly Attestation[]
+  readonly pending?: Partial<Record<(typeof STEP_IDS)[number], Pending>>
+  readonly choices?: Choices
+  readonly context?: Partial<WizardContext>
+}
+
+function mapOf({
+  readings = {},
+  step,
+  attestations = confirmed(readings),
+  pending = {},
+  choices: chosen = choices,
+  context = {},
+}: Situation): KeyMapView {
+  const record = (id: (typeof STEP_IDS)[number]): StepRecord => ({
+    phase: 'reviewing',
+    receipts: [],
+    reading: readings[id],
+    pending: pending[id],
+  })
+  const steps = {
+    integration: record('integration'),
+    environment: record('environment'),
+    policy: record('policy'),
+    membership: record('membership'),
+  }
+  return keyMapView(
+    { ...fresh, missingCount: 0, choices: chosen, attestations, steps, lastStep: step ?? 'integration', ...context },
+    { step, preflight: false, checking: false },
+  )
+}
+
+const stateIn = (map: KeyMapView, element: MapElement): MapState | undefined => map.elements.find((each) => each.element === element)?.state
+const statesOf = (map: KeyMapView) => Object.fromEntries(map.elements.map(({ element, state }) => [element, state]))
+const elementIn = (map: KeyMapView, element: MapElement) => {
+  const found = map.elements.find((each) => each.element === element)
+  if (!found) throw new Error(`There is no ${element} on the map.`)
+  return found
+}
+const { integration: _, ...withoutIntegration } = all
+const operation = (purpose: 'link' | 'unlink' | 'managed-environment'): Pending => ({
+  kind: 'operation',
+  purpose,
+  environmentId: ENVIRONMENT,
+  operation: {},
+  since: NOW,
+})
+
+describe('the Key Map', () => {
+  it('has its four cards and three lines in one order that never changes', () => {
+    expect(mapOf({}).elements.map(({ element, form }) => `${element} ${form}`)).toEqual([
+      'app card',
+      'integration line',
+      'environment card',
+      'membership line',
+      'policy card',
+      'access line',
+      'key card',
+    ])
+  })
+
+  it('says of nothing what nobody has read', () => {
+    const map = mapOf({ choices: {} })
+    expect(new Set(Object.values(statesOf(map)))).toEqual(new Set(['not-checked']))
+    expect(map.elements.every(({ outline }) => outline === 'dashed')).toBe(true)
+    expect(map.headline).toBe('nothing')
+  })
+
+  const cases: readonly (readonly [string, Situation, MapElement, MapState, number?])[] = [
+    ['a step that was read and proves it', { readings: { integration: integration() } }, 'integration', 'verified'],
+    ['the app that step 1 saw', { readings: { integration: integration() } }, 'app', 'verified'],
+    ['an environment that step 2 has not noted', { readings: { integration: integration() } }, 'environment', 'not-checked'],
+    ['an environment that nobody confirmed', { readings: { environment: noted() }, attestations: [] }, 'environment', 'confirm', 1],
+    ['an environment that a person confirmed', { readings: { environment: noted() } }, 'environment', 'verified'],
+    [
+      'an environment without the app',
+      {
+        readings: {
+          integration: integration({
+            environment: ok(environment({ financeAndOperations: { type: 'None' } })),
+            integration: ok({ linked: false, code: 'c', message: 'm' }),
+          }),
+        },
+      },
+      'integration',
+      'action-required',
+      1,
+    ],
+    ['a policy that step 3 creates', { readings: { policy: policy(untouchedPolicyFacts()) }, step: 'policy' }, 'policy', 'planned'],
+    [
+      'a policy that a later step creates',
+      { readings: { policy: policy(untouchedPolicyFacts()) }, step: 'environment' },
+      'policy',
+      'missing',
+    ],
+    ['access that step 3 gives', { readings: { policy: policy(untouchedPolicyFacts()) }, step: 'policy' }, 'access', 'planned'],
+    ['Reader that step 3 gives', { readings: { policy: policy(untouchedPolicyFacts()) }, step: 'policy' }, 'membership', 'planned'],
+    [
+      'a vault without purge protection',
+      { readings: { policy: policy(policyFacts({ vault: ok(vault({ purgeProtection: false })) })) }, step: 'policy' },
+      'key',
+      'action-required',
+      1,
+    ],
+    [
+      'a vault whose purge protection is planned',
+      {
+        readings: {
+          policy: policy(policyFacts({ vault: ok(vault({ purgeProtection: false })), turnOnPurgeProtection: true }), {
+            ...choices,
+            turnOnPurgeProtection: true,
+          }),
+        },
+        step: 'policy',
+      },
+      'key',
+      'planned',
+    ],
+    [
+      'a key that could not be read',
+      { readings: { policy: policy(policyFacts({ key: refused(REFUSALS.forbidden) })) }, step: 'policy' },
+      'key',
+      'not-checked',
+    ],
+    [
+      'a key that warns of its expiry',
+      { readings: { policy: policy(policyFacts({ key: ok(key({ expires: NOW + 1e10 })) })) }, step: 'policy' },
+      'key',
+      'verified',
+    ],
+    ['a link that step 4 makes', { readings: { membership: membership() }, step: 'membership' }, 'membership', 'planned'],
+    [
+      'a link that step 4 makes, looked at from step 3',
+      { readings: { membership: membership() }, step: 'policy' },
+      'membership',
+      'missing',
+    ],
+    [
+      'licenses that nobody confirmed',
+      { readings: { membership: membership() }, step: 'membership', attestations: [] },
+      'membership',
+      'confirm',
+      1,
+    ],
+    [
+      'a link that runs',
+      { readings: { membership: membership(membershipFacts({ operations: ok([runningOperation()]) })) }, step: 'membership' },
+      'membership',
+      'running',
+    ],
+    [
+      'a link that this wizard started',
+      { readings: { membership: membership() }, pending: { membership: operation('link') } },
+      'membership',
+      'running',
+    ],
+    [
+      'a Managed Environment that is being enabled',
+      { readings: { membership: membership() }, pending: { membership: operation('managed-environment') } },
+      'membership',
+      'running',
+    ],
+    [
+      'access that is taking effect',
+      { readings: { policy: policy() }, pending: { policy: { kind: 'access-spreading', since: NOW, until: NOW + HOUR } } },
+      'access',
+      'running',
+    ],
+    [
+      'a provider that is being registered',
+      { readings: { policy: policy() }, pending: { policy: { kind: 'provider-registration', subscriptionId: 's', since: NOW } } },
+      'policy',
+      'running',
+    ],
+    ['a link that is there', { readings: all, step: 'membership' }, 'membership', 'verified'],
+  ]
+  for (const [what, situation, element, state, count] of cases)
+    it(`shows ${what} as ${state}`, () => {
+      const found = elementIn(mapOf(situation), element)
+      expect([found.state, found.count]).toEqual([state, count])
+    })
+
+  it('puts what a person has to do before what runs, and what runs before what is planned', () => {
+    expect(MAP_STATES).toEqual(['action-required', 'confirm', 'running', 'not-checked', 'planned', 'missing', 'verified'])
+    const readings = { membership: membership(membershipFacts({ environment: ok(environment({ protectionLevel: 'Basic' })) })) }
+    expect(stateIn(mapOf({ readings, step: 'membership' }), 'membership')).toBe('planned')
+    expect(stateIn(mapOf({ readings, step: 'membership', pending: { membership: operation('link') } }), 'membership')).toBe('running')
+    expect(
+      stateIn(mapOf({ readings, step: 'membership', pending: { membership: operation('link') }, attestations: [] }), 'membership'),
+    ).toBe('confirm')
+  })
+
+  it('closes the lock only when all seven are verified', () => {
+    const done = mapOf({ readings: all, step: 'membership' })
+    expect(Object.values(statesOf(done))).toEqual(Array(MAP_ELEMENTS.length).fill('verified'))
+    expect([done.headline, english.text(done.sentence), english.text(elementIn(done, 'membership').word)]).toEqual([
+      'encrypted',
+      'Encrypted with your key',
+      'Encrypted',
+    ])
+    for (const stepId of STEP_IDS) {
+      const { [stepId]: _left, ...others } = all
+      const map = mapOf({ readings: others, step: 'membership' })
+      expect(map.headline, stepId).toBe('connected')
+      expect(english.text(elementIn(map, 'membership').word)).not.toBe('Encrypted')
+    }
+  })
+
+  it('says what the person can expect as a whole', () => {
+    const before = { integration: integration(), environment: noted(), policy: policy(), membership: membership() }
+    expect(mapOf({ readings: before, step: 'membership' }).headline).toBe('ready')
+    expect(mapOf({ readings: { integration: integration() } }).headline).toBe('not-connected')
+    expect(mapOf({ readings: before, pending: { membership: operation('link') } }).headline).toBe('encrypting')
+    expect(mapOf({ readings: before, pending: { membership: operation('unlink') } }).headline).toBe('leaving')
+    const locked = { ...all, policy: policy(policyFacts({ environment: ok(encrypted()), keyAccess: ok([]) })) }
+    expect(mapOf({ readings: { ...locked, policy: { ...locked.policy, plan: [] } } }).headline).toBe('locked')
+  })
+
+  it('says that users are offline where the plan of step 4 adds the environment, and while that runs', () => {
+    const before = { ...all, integration: integration(), environment: noted(), policy: policy(), membership: membership() }
+    expect(elementIn(mapOf({ readings: before, step: 'policy' }), 'app').outage).toBeUndefined()
+    expect(english.text(elementIn(mapOf({ readings: before, step: 'membership' }), 'app').outage ?? '')).toBe(
+      'Offline for users, up to 4 days',
+    )
+    const running = mapOf({ readings: before, step: 'membership', pending: { membership: operation('link') } })
+    expect(
+      ['app', 'environment'].map((element) => english.text(running.elements.find((each) => each.element === element)?.word ?? '')),
+    ).toEqual(['Encrypting', 'Encrypting'])
+  })
+
+  it('counts what asks for somebody, and what is planned up to the step on screen', () => {
+    const readings = { policy: policy(untouchedPolicyFacts()), membership: membership() }
+    expect(english.text(mapOf({ readings, step: 'policy', attestations: [] }).counts ?? '')).toContain('changes planned')
+    expect(mapOf({ readings: { policy: policy(untouchedPolicyFacts()) }, step: 'environment' }).counts).toBeUndefined()
+  })
+
+  it('forgets a link that a newer reading of the environment contradicts', () => {
+    const reverted: Reading = {
+      ...all.membership,
+      stepId: 'revert',
+      readAt: NOW + HOUR,
+      environment: { id: ENVIRONMENT, displayName: 'contoso-prod' },
+    } as Reading
+    const operations = { ...fresh.operations, revert: { phase: 'reviewing', receipts: [], reading: reverted } as const }
+    const map = mapOf({ readings: all, step: 'membership', context: { operations } })
+    expect([map.headline, stateIn(map, 'membership')]).toEqual(['ready', 'missing'])
+  })
+
+  it('names things, and keeps IDs for “What is this?”', () => {
+    const map = mapOf({ readings: all, step: 'membership' })
+    const cards = map.elements.filter(({ form }) => form === 'card')
+    const said = cards.map(({ name, badge, lines }) =>
+      [name, badge?.word, ...lines].flatMap((each) => (each === undefined ? [] : english.text(each))),
+    )
+    expect(said).toEqual([
+      ['contoso-prod', 'operations.dynamics.com', 'Linked in Lifecycle Services'],
+      ['contoso-prod', 'Production', 'United States'],
+      ['cmk-contoso', 'Managed identity', 'United States'],
+      ['kv-contoso-cmk', 'cmk-contoso', 'RSA 3072 · no expiry date'],
+    ])
+    expect(JSON.stringify(said)).not.toMatch(/[0-9a-f]{8}-/)
+    expect(
+      elementIn(map, 'policy')
+        .about.facts.filter(({ id }) => id)
+        .map(({ value }) => english.text(value)),
+    ).toEqual([POLICY_ID])
+  })
+
+  it('draws what is there solid, what is to be created as a ghost, and what is neither dashed', () => {
+    const outlines = (situation: Situation) => mapOf(situation).elements.map(({ element, outline }) => `${element} ${outline}`)
+    const readings = { integration: integration(), policy: policy(untouchedPolicyFacts()) }
+    expect(outlines({ readings, step: 'policy' })).toEqual([
+      'app solid',
+      'integration solid',
+      'environment solid',
+      'membership ghost',
+      'policy ghost',
+      'access ghost',
+      'key ghost',
+    ])
+    expect(outlines({ readings, step: 'integration' }).slice(3)).toEqual([
+      'membership dashed',
+      'policy dashed',
+      'access dashed',
+      'key dashed',
+    ])
+  })
+
+  it('ticks no step of which the map does not show everything as verified', () => {
+    const situations = [all, withoutIntegration, { integration: integration() }]
+    for (const readings of situations) {
+      const attestations = confirmed(readings)
+      const map = mapOf({ readings, step: 'membership' })
+      for (const element of MAP_ELEMENTS)
+        if (isProved((readings as Readings)[PROVED_BY[element]], attestations)) expect(stateIn(map, element), element).toBe('verified')
+    }
+  })
+})
