@@ -13,7 +13,9 @@ export function useMediaQuery(query: string): boolean {
   return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
 }
 
-/** Below this width the right pane folds into the page. */
-export const WITHOUT_ASIDE = '(max-width: 1099px)'
 /** Below this width, or in a low window that scrolls as a whole, the rail becomes one line. */
 export const WITHOUT_RAIL = '(max-width: 819px), (max-height: 499px)'
+/** Below this width the Key Map is a list: with the rail beside it, its four cards would lose their names. */
+export const WITHOUT_CARDS = '(max-width: 1111px)'
+/** Below this height the Key Map is one row. */
+export const WITHOUT_HEIGHT = '(max-height: 699px)'

@@ -8,6 +8,7 @@ import { engagements } from './messages/engagements.ts'
 import { evidence } from './messages/evidence.ts'
 import { footer, frame, practice } from './messages/frame.ts'
 import { handOver } from './messages/hand-over.ts'
+import { keyMap } from './messages/key-map.ts'
 import { closing, operations, preflight } from './messages/pages.ts'
 import { environments, noted, policy } from './messages/pickers.ts'
 import { confirmation, plan } from './messages/plan.ts'
@@ -21,7 +22,7 @@ import { time } from './messages/time.ts'
 const messages = {
   ...common,
   ...{ connect, coverage, drift, engagements, evidence, footer, frame, practice, handOver, closing, operations, preflight },
-  ...{ environments, noted, policy, confirmation, plan, script, signInAgain, customCloud, start },
+  ...{ keyMap, environments, noted, policy, confirmation, plan, script, signInAgain, customCloud, start },
   ...{ findings, progress, receipts, refused, wait, time },
 }
 

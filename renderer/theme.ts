@@ -2,18 +2,23 @@ import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from 
 import { useMediaQuery } from './media-query.ts'
 
 /**
- * Colours that only the practice tenant uses, and colours that only a custom cloud uses, so that neither is ever mistaken for the usual.
- * In style sheets each is a variable of its name.
+ * Colors that Fluent has no token for. What only the practice tenant or only a custom cloud uses is never mistaken for the usual. In style
+ * sheets each is a variable of its name.
  */
-interface BannerColours {
+interface OwnColors {
   readonly practiceBand: string
   readonly practiceStripe: string
   readonly practiceText: string
   readonly customCloudBand: string
   readonly customCloudText: string
+  /** Of the badge of a production environment, the one that hurts. */
+  readonly production: string
+  readonly onProduction: string
+  /** Hatches what is offline for its users. */
+  readonly outageStripe: string
 }
 
-export type WizardTheme = Theme & BannerColours
+export type WizardTheme = Theme & OwnColors
 
 // Fluent's own list ends in whatever the system calls sans-serif, which on Linux is often far wider than Segoe UI.
 const fontFamilyBase =
@@ -29,16 +34,22 @@ export const lightTheme: WizardTheme = {
   practiceText: '#ffffff',
   customCloudBand: '#00515c',
   customCloudText: '#ffffff',
+  production: '#0b2a5b',
+  onProduction: '#ffffff',
+  outageStripe: 'rgba(188, 75, 9, 0.1)',
 }
 
 export const darkTheme: WizardTheme = {
   ...webDarkTheme,
   ...fonts,
-  practiceBand: '#b88fe0',
-  practiceStripe: '#a678d4',
-  practiceText: '#1b0f26',
+  practiceBand: '#4b2572',
+  practiceStripe: '#5a3186',
+  practiceText: '#ffffff',
   customCloudBand: '#63d1dc',
   customCloudText: '#00191d',
+  production: '#b7cdf5',
+  onProduction: '#0a1f44',
+  outageStripe: 'rgba(250, 160, 107, 0.16)',
 }
 
 export const highContrastTheme: WizardTheme = {
@@ -49,6 +60,9 @@ export const highContrastTheme: WizardTheme = {
   practiceText: 'CanvasText',
   customCloudBand: 'Canvas',
   customCloudText: 'CanvasText',
+  production: 'Canvas',
+  onProduction: 'CanvasText',
+  outageStripe: 'transparent',
 }
 
 /** The theme that the system asks for; changes with it while the window is open. */

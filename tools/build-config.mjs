@@ -55,7 +55,7 @@ export const targets = {
   model: {
     entry: 'test/model/sequences/main.ts',
     output: 'out/model/index.js',
-    sources: [...rooms, 'test/model/sequences', ...recipe],
+    sources: [...rooms, 'test/model', ...recipe],
   },
   kill: {
     entry: 'test/kill/main.ts',

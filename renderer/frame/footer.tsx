@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { type MouseEvent, useState } from 'react'
+import { type MouseEvent, type ReactNode, useState } from 'react'
 import type { StepView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Callout } from '../parts/callout.tsx'
@@ -11,8 +11,11 @@ import { FooterFrame, FooterGap } from './footer-frame.tsx'
 /** Id of the sentence that says why Continue did not go on; what gets the focus is described by it. */
 export const MISSING_ID = 'missing'
 
-/** Back on the left, the way on at the right, and above both why the last press did not do what was wanted. */
-export function Footer() {
+/**
+ * Back on the left, the way on at the right, and above both why the last press did not do what was wanted.
+ * @param children what else stands beside Back
+ */
+export function Footer({ children }: { readonly children?: ReactNode }) {
   const strings = useStrings()
   const { view, can, send } = useWizard()
   const { primary, secondary, note } = footerActions(view, strings)
@@ -26,6 +29,7 @@ export function Footer() {
   return (
     <FooterFrame above={above}>
       {can('BACK') ? <Button onClick={() => send({ type: 'BACK' })}>{strings.footer.back}</Button> : null}
+      {children}
       <FooterGap />
       {note === undefined ? null : <span className={styles.note}>{note}</span>}
       {secondary.map((action) => (

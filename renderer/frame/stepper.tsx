@@ -1,18 +1,11 @@
 import type { StepperEntry } from '../../messages/view.ts'
+import { STATE_LOOKS } from '../key-map/looks.ts'
 import { useStrings } from '../language.tsx'
 import { classNames } from '../parts/class-names.ts'
-import { Icon, type IconName } from '../parts/icons.tsx'
+import { Icon } from '../parts/icons.tsx'
+import { Status } from '../primitives/status.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './stepper.module.css'
-
-const PART_ICONS: Readonly<Record<StepperEntry['parts'][number]['state'], IconName>> = {
-  pass: 'check',
-  confirmed: 'info',
-  warning: 'warning',
-  fail: 'cross',
-  planned: 'plan',
-  open: 'circle',
-}
 
 /** The documented steps in their order: a list, not tabs, because a step opens only when the one before it is proved. */
 export function Stepper({ entries }: { readonly entries: readonly StepperEntry[] }) {
@@ -47,25 +40,20 @@ function Step({ entry, number }: { readonly entry: StepperEntry; readonly number
           {state}
         </span>
       )}
-      {entry.note === '' ? null : <span className={styles.note}>{entry.note}</span>}
-      {entry.parts.length === 0 ? null : <Parts parts={entry.parts} />}
+      <Note entry={entry} />
     </li>
   )
 }
 
-function Parts({ parts }: { readonly parts: StepperEntry['parts'] }) {
-  const strings = useStrings()
-  return (
-    <ul className={styles.parts}>
-      {parts.map(({ part, title, state }) => (
-        <li key={part} className={classNames(styles.part, state === 'fail' && styles.partFail)}>
-          <span className={classNames(styles.sign, styles[state])}>
-            <Icon name={PART_ICONS[state]} size={14} />
-          </span>
-          {title}
-          <span className={styles.hidden}>{` (${strings.frame.partState[state]})`}</span>
-        </li>
-      ))}
-    </ul>
-  )
+/** What the step asks for, as the map shows it; else what is noted of it. */
+function Note({ entry: { asks, note } }: { readonly entry: StepperEntry }) {
+  if (asks) {
+    const { tone, glyph } = STATE_LOOKS[asks.state]
+    return (
+      <Status tone={tone} glyph={glyph}>
+        {asks.text}
+      </Status>
+    )
+  }
+  return note === '' ? null : <span className={styles.note}>{note}</span>
 }

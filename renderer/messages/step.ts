@@ -16,7 +16,6 @@ export const findings = {
     checked: { id: 'window.findings.checked', defaultMessage: 'checked {at}, {relative}' },
     reading: { id: 'window.findings.reading', defaultMessage: 'Reading what the services say' },
     readingAgain: { id: 'window.findings.readingAgain', defaultMessage: 'reading again; below is what was seen {at}' },
-    checkAgain: { id: 'window.findings.checkAgain', defaultMessage: 'Check again' },
     seen: { id: 'window.findings.seen', defaultMessage: 'Seen' },
     why: { id: 'window.findings.why', defaultMessage: 'Why' },
     toDo: { id: 'window.findings.toDo', defaultMessage: 'To do' },

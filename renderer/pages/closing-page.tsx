@@ -4,7 +4,7 @@ import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Pitfalls } from '../frame/pitfalls.tsx'
 import { useStrings, useTimes } from '../language.tsx'
 import type { IconName } from '../parts/icons.tsx'
-import { ExternalLink, TextButton } from '../parts/link-button.tsx'
+import { ExternalLink } from '../parts/link-button.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
 import { NotedRows } from '../pictures/noted-rows.tsx'
@@ -12,7 +12,7 @@ import { FindingCard } from '../step/finding-card.tsx'
 import { readingNote } from '../step/reading-note.ts'
 import { Receipts } from '../step/receipts.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
-import { useNow, useWizard } from '../wizard-context.tsx'
+import { useNow } from '../wizard-context.tsx'
 import styles from './closing-page.module.css'
 import { PageLead, PageTitle } from './page-title.tsx'
 
@@ -23,7 +23,6 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
   const strings = useStrings()
   const times = useTimes()
   const { moment } = times
-  const { can, send } = useWizard()
   const now = useNow()
   const heading = useHeadingFocus('closing')
   return (
@@ -39,14 +38,6 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
         heading={strings.closing.proved}
         note={closing.checkedAt === undefined ? '' : readingNote(strings, times, closing.checkedAt, closing.checking, now)}
         busy={closing.checking}
-        action={
-          // It keeps its place while everything is read: a focus on it must not fall to nowhere.
-          can('CHECK_AGAIN') || closing.checking ? (
-            <TextButton onClick={() => (can('CHECK_AGAIN') ? send({ type: 'CHECK_AGAIN' }) : undefined)}>
-              {strings.findings.checkAgain}
-            </TextButton>
-          ) : undefined
-        }
       >
         <NotedRows rows={closing.rows} />
       </Section>

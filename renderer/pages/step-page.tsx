@@ -1,12 +1,9 @@
-import { type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { StepView } from '../../messages/view.ts'
 import { MISSING_ID } from '../frame/footer.tsx'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
-import { Guide } from '../frame/guide.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings } from '../language.tsx'
-import { Icon } from '../parts/icons.tsx'
-import { TextButton } from '../parts/link-button.tsx'
 import { Section } from '../parts/section.tsx'
 import { ChosenEnvironment, EnvironmentPicker } from '../pictures/environment-picker.tsx'
 import { NotedRows } from '../pictures/noted-rows.tsx'
@@ -28,32 +25,21 @@ import { PageLead, PageTitle } from './page-title.tsx'
 import styles from './step-page.module.css'
 
 /** One page for all steps: what it does and why, what was found, what will change, what is happening. */
-export function StepPage({ step, foldedGuide }: { readonly step: StepView; readonly foldedGuide: boolean }) {
+export function StepPage({ step }: { readonly step: StepView }) {
   const strings = useStrings()
   const { view } = useWizard()
   const again = view.signInAgain
   const waitsForDays = step.wait?.mayClose === true
   const heading = useHeadingFocus(`${step.id}${waitsForDays ? ' waiting' : ''}`)
-  const [guideOpen, setGuideOpen] = useState(false)
-  const guideId = useId()
   useFocusAfterPhase(step.phase, heading)
   useFocusOnMissing(step.missing, heading)
   return (
     <>
-      <div className={styles.top}>
-        <p className={styles.eyebrow}>
-          {step.place ? strings.frame.stepOf({ number: step.place.number, of: step.place.of }) : strings.operations.eyebrow}
-        </p>
-        {foldedGuide ? (
-          <TextButton expanded={guideOpen} controls={guideId} onClick={() => setGuideOpen(!guideOpen)}>
-            {strings.frame.showGuide}
-            <Icon name={guideOpen ? 'chevronUp' : 'chevronDown'} size={14} />
-          </TextButton>
-        ) : null}
-      </div>
+      <p className={styles.eyebrow}>
+        {step.place ? strings.frame.stepOf({ number: step.place.number, of: step.place.of }) : strings.operations.eyebrow}
+      </p>
       <PageTitle ref={heading}>{step.title}</PageTitle>
       <PageLead>{waitsForDays ? step.wait?.range : `${step.what} ${step.why}`}</PageLead>
-      {foldedGuide && guideOpen ? <UnfoldedGuide id={guideId} step={step} /> : null}
       {step.problem ? (
         <div className={styles.problem}>
           <Problem problem={step.problem} tone={step.phase === 'pausing' ? 'warning' : 'danger'}>
@@ -65,20 +51,6 @@ export function StepPage({ step, foldedGuide }: { readonly step: StepView; reado
       <RefusedAudiences unfolded={step.place?.number === 1} />
       <Body step={step} waitsForDays={waitsForDays} />
     </>
-  )
-}
-
-/** The guide of a window without a right pane: after the heading and what the step is about, so that headings stay in order. */
-function UnfoldedGuide({ id, step }: { readonly id: string; readonly step: StepView }) {
-  const strings = useStrings()
-  return (
-    <div id={id}>
-      <Section heading={strings.frame.guide}>
-        <div className={styles.guide}>
-          <Guide step={step} />
-        </div>
-      </Section>
-    </div>
   )
 }
 

@@ -1,11 +1,11 @@
 import { CustomCloudBanner } from '../frame/custom-cloud-banner.tsx'
 import { Footer } from '../frame/footer.tsx'
-import { Guide } from '../frame/guide.tsx'
+import { HelpDrawer, HelpTab, useHelp } from '../frame/help.tsx'
 import { PracticeBanner } from '../frame/practice-banner.tsx'
 import { Rail } from '../frame/rail.tsx'
 import { RecordNote } from '../frame/record-note.tsx'
-import { useStrings } from '../language.tsx'
-import { useMediaQuery, WITHOUT_ASIDE, WITHOUT_RAIL } from '../media-query.ts'
+import { KeyMap } from '../key-map/key-map.tsx'
+import { useMediaQuery, WITHOUT_RAIL } from '../media-query.ts'
 import { classNames } from '../parts/class-names.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { ClosingPage } from './closing-page.tsx'
@@ -18,15 +18,14 @@ import { RecoveryPage } from './recovery-page.tsx'
 import { StepPage } from './step-page.tsx'
 import styles from './tenant-pages.module.css'
 
-/** Everything once a tenant is open: banner, rail, page, guide and footer around the page. */
+/** Everything once a tenant is open: banner, rail, Key Map, page, help and footer. */
 export function TenantPages() {
-  const strings = useStrings()
   const { view } = useWizard()
   const narrow = useMediaQuery(WITHOUT_RAIL)
-  const foldedGuide = useMediaQuery(WITHOUT_ASIDE)
   const { closing } = view
   // A step, or an operation after the link: the same page for both.
   const step = view.page === 'step' || view.page === 'operations' ? view.step : undefined
+  const help = useHelp(step !== undefined)
   return (
     <div className={classNames(styles.frame, styles.low)}>
       <div className={styles.head}>
@@ -34,10 +33,11 @@ export function TenantPages() {
         <CustomCloudBanner />
         <Rail narrow={narrow} />
       </div>
-      <main className={classNames(styles.main, (step === undefined || foldedGuide) && styles.wide)}>
-        <div className={styles.column}>
+      <div className={styles.scroll}>
+        {view.keyMap === undefined ? null : <KeyMap map={view.keyMap} />}
+        <main className={styles.main}>
           <RecordNote />
-          {step ? <StepPage key={step.id} step={step} foldedGuide={foldedGuide} /> : null}
+          {step ? <StepPage key={step.id} step={step} /> : null}
           {view.page === 'coverage' && view.coverage ? <CoveragePage coverage={view.coverage} /> : null}
           {view.page === 'preflight' && view.preflight ? <PreflightPage preflight={view.preflight} /> : null}
           {view.operations && !step ? <OperationsPage operations={view.operations} /> : null}
@@ -45,14 +45,11 @@ export function TenantPages() {
           {view.page === 'recovery' && view.recovery ? <RecoveryPage recovery={view.recovery} /> : null}
           {view.page === 'evidence' && view.evidence ? <EvidencePage evidence={view.evidence} /> : null}
           {view.page === 'closing' && closing ? <ClosingPage closing={closing} /> : null}
-        </div>
-      </main>
-      {step && !foldedGuide ? (
-        <aside className={styles.aside} aria-label={strings.frame.guide}>
-          <Guide key={step.id} step={step} />
-        </aside>
-      ) : null}
-      <Footer />
+        </main>
+      </div>
+      {step ? <HelpDrawer help={help} step={step} /> : null}
+      {step && !narrow ? <HelpTab help={help} inFooter={false} /> : null}
+      <Footer>{step && narrow ? <HelpTab help={help} inFooter /> : null}</Footer>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { Icon } from '../parts/icons.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
-import { useNow, useWizard } from '../wizard-context.tsx'
+import { useNow } from '../wizard-context.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { findingState } from './finding-state.ts'
 import styles from './findings.module.css'
@@ -17,7 +17,6 @@ import { Skeleton } from './skeleton.tsx'
 export function Findings({ step }: { readonly step: StepView }) {
   const strings = useStrings()
   const times = useTimes()
-  const { can, send } = useWizard()
   const now = useNow()
   const reading = step.phase === 'reading' || step.phase === 'rechecking'
   const open = step.findings.filter((finding) => !findingState(finding, strings.findings.pills).settled)
@@ -25,12 +24,8 @@ export function Findings({ step }: { readonly step: StepView }) {
   // Read, but for the choice alone: of what was chosen nothing is known yet.
   const unread = step.checkedAt === undefined || step.findings.length === 0
   const note = unread ? (reading ? strings.findings.reading : '') : readingNote(strings, times, step.checkedAt ?? now, reading, now)
-  const again =
-    can('CHECK_AGAIN') && !reading ? (
-      <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{strings.findings.checkAgain}</TextButton>
-    ) : undefined
   return (
-    <Section heading={strings.findings.heading} note={note} action={again} busy={reading}>
+    <Section heading={strings.findings.heading} note={note} busy={reading}>
       {step.findings.length === 0 && reading ? <Skeleton /> : null}
       <div className={classNames(reading && styles.stale)}>
         {open.length === 0 ? null : (

@@ -55,10 +55,14 @@ async function openTenant({ keyboard, frame, start }: Story): Promise<void> {
 
 async function enableIntegration({ keyboard, frame, step }: Story): Promise<void> {
   const guide = frame.page.getByRole('complementary', { name: strings.frame.guide })
+  await keyboard.press('F1')
+  await expect(guide).toBeFocused()
   await keyboard.tabTo(guide.getByRole('tab', { name: strings.frame.whyTab }))
   await keyboard.press('ArrowRight', 'End')
   await expect(guide.getByRole('tab', { name: strings.frame.sourcesTab })).toBeFocused()
   await expect(guide.getByRole('tabpanel')).toContainText('Edition of')
+  await keyboard.press('Escape')
+  await expect(guide).toHaveCount(0)
 
   // Backwards into a group of radio buttons leads to its last one; the arrows go round.
   await keyboard.tabBackTo(step.environment('Expense pilot'))

@@ -22,7 +22,7 @@ it('begins a new page at its top when the window is zoomed to 200 % and scrolls 
   await expect(frame.steps).toBeInViewport({ ratio: 1 })
 })
 
-it('folds the steps into one line and the guide into a button where there is no room beside the page', async () => {
+it('folds the steps into one line and the help into a button of the footer where there is no room beside the page', async () => {
   const wizard = await openWizard('--practice=ready-to-enable')
   const { frame, step } = new Story(wizard)
   await expect(step.environment('contoso-prod')).toBeVisible()
@@ -33,9 +33,10 @@ it('folds the steps into one line and the guide into a button where there is no 
 
   await frame.steps.getByRole('button', { name: strings.frame.allSteps }).click()
   await frame.expectStep(1)
-  await step.main.getByRole('button', { name: strings.frame.showGuide }).click()
-  await step.main.getByRole('tab', { name: strings.frame.byHandTab }).click()
-  await expect(step.main.getByRole('tabpanel', { name: strings.frame.byHandTab })).toBeVisible()
+  await expect(frame.footer.getByRole('button', { name: strings.frame.guide })).toBeVisible()
+  const help = await frame.openHelp()
+  await help.getByRole('tab', { name: strings.frame.byHandTab }).click()
+  await expect(help.getByRole('tabpanel', { name: strings.frame.byHandTab })).toBeVisible()
   expectValue(await violations(wizard.page)).toEqual([])
   expectValue(gaps(await headingLevels(wizard.page))).toEqual([])
 })

@@ -15,7 +15,7 @@ it('writes the plan as a script that can be read, copied, saved, and put in plac
   const story = new Story(wizard)
   const { page } = wizard
   const guide = page.getByRole('complementary', { name: strings.frame.guide })
-  const openTab = () => guide.getByRole('tab', { name: strings.script.tab }).click()
+  const openTab = async () => (await story.frame.openHelp()).getByRole('tab', { name: strings.script.tab }).click()
   await openTab()
   await expect(guide).toContainText(strings.script.nothing.step)
   await story.enableIntegration()

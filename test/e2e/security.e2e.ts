@@ -346,7 +346,7 @@ describe('the main process', () => {
     const card = story.step.finding('The Power Platform integration is not enabled yet')
     await card.getByRole('button', { name: strings.findings.byHand }).click()
     await card.getByRole('button', { name: 'Open Lifecycle Services' }).click()
-    await story.frame.page.getByRole('tab', { name: strings.frame.sourcesTab }).click()
+    await (await story.frame.openHelp()).getByRole('tab', { name: strings.frame.sourcesTab }).click()
     const source = SOURCES['power-platform-integration']
     await story.frame.page.getByRole('tabpanel').getByRole('button', { name: source.title }).click()
     const asked = () => wizard.main.evaluate(() => Reflect.get(globalThis, 'askedToOpen'))

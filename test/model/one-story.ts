@@ -104,12 +104,11 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
   link: ['linked-to-policy'],
 }
 
-/** A part is ticked by a passed check that is about it, and never where its facts could not be read. */
-const tickedByItsOwn: Rule = ({ view: { step, stepper } }) =>
-  stepper
-    .filter(({ id }) => id === step?.id)
+/** A part is in order by a passed check that is about it, and never where its facts could not be read. */
+const tickedByItsOwn: Rule = ({ view: { step, keyMap } }) =>
+  (keyMap?.elements ?? [])
     .flatMap(({ parts }) => parts)
-    .filter(({ state }) => state === 'pass')
+    .filter(({ part, state }) => state === 'pass' && step?.findings.some((finding) => finding.part === part))
     .flatMap(({ part, title }) => {
       const own = (step?.findings ?? []).filter((finding) => finding.part === part)
       const about = own.some(({ key, status }) => status === 'pass' && ABOUT[part]?.includes(key))

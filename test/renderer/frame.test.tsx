@@ -1,9 +1,16 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import type { WizardView } from '../../messages/view.ts'
-import { WITHOUT_ASIDE, WITHOUT_RAIL } from '../../renderer/media-query.ts'
+import { WITHOUT_CARDS, WITHOUT_HEIGHT, WITHOUT_RAIL } from '../../renderer/media-query.ts'
 import { allViews, closingView, startView, stepView } from './views.ts'
 import { show } from './window.tsx'
+
+/** A page with its help open. */
+async function showHelp(view: WizardView) {
+  const page = await show(view)
+  await page.click(page.button('Help'))
+  return page
+}
 
 describe('the frame around every page', () => {
   it.each(Object.entries(allViews))(
@@ -37,7 +44,7 @@ describe('the frame around every page', () => {
     expect(page.text()).not.toContain('PRACTICE')
   })
 
-  it.each([[[]], [[WITHOUT_ASIDE]], [[WITHOUT_ASIDE, WITHOUT_RAIL]]])(
+  it.each([[[]], [[WITHOUT_CARDS]], [[WITHOUT_HEIGHT, WITHOUT_RAIL]]])(
     'never hides who and where, however narrow it is: %j',
     async (narrow) => {
       const page = await show(stepView({}), narrow)
@@ -66,7 +73,7 @@ describe('somebody who is signed in', () => {
   if (!who) throw new Error('A step says who is signed in.')
   const real: WizardView = { ...view, who: { ...who, note: 'The sign-in is kept in memory only.' } }
 
-  it.each([[[]], [[WITHOUT_ASIDE, WITHOUT_RAIL]]])('can sign out on every page, however narrow it is: %j', async (narrow) => {
+  it.each([[[]], [[WITHOUT_CARDS, WITHOUT_RAIL]]])('can sign out on every page, however narrow it is: %j', async (narrow) => {
     const page = await show(real, narrow)
     await page.click(page.button('Sign out'))
     expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'SIGN_OUT' } })
@@ -75,7 +82,7 @@ describe('somebody who is signed in', () => {
   it('is told what is particular about the sign-in, in a narrow window beside the steps', async () => {
     const wide = await show(real)
     expect(wide.text()).toContain('kept in memory only')
-    const page = await show(real, [WITHOUT_ASIDE, WITHOUT_RAIL])
+    const page = await show(real, [WITHOUT_CARDS, WITHOUT_RAIL])
     await page.click(page.button('All steps'))
     expect(page.text()).toContain('kept in memory only')
   })
@@ -109,14 +116,14 @@ describe('the stepper', () => {
     const page = await show(stepView({}))
     const items = [...document.querySelectorAll('nav ol > li')]
     expect(items.map((item) => item.getAttribute('aria-current'))).toEqual([null, null, 'step', null])
-    expect(items[2]?.textContent).toContain('Key vault (must be put right)')
+    expect(items[2]?.textContent).toContain('1 action required')
     await page.click(page.button('Note the environment name (done)'))
     expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'GO_TO_STEP', step: 'environment' } })
     expect(page.maybeButton('Add the environment to the policy (not open yet)')).toBeUndefined()
   })
 
   it('becomes one line where there is no room, and opens on demand', async () => {
-    const page = await show(stepView({}), [WITHOUT_ASIDE, WITHOUT_RAIL])
+    const page = await show(stepView({}), [WITHOUT_CARDS, WITHOUT_RAIL])
     expect(page.text()).toContain('Step 3 of 4 · Create the enterprise policy')
     expect(document.querySelectorAll('nav ol')).toHaveLength(0)
     await page.click(page.button('All steps'))
@@ -126,7 +133,7 @@ describe('the stepper', () => {
 
 describe('the guide', () => {
   it('has tabs that the arrow keys move along', async () => {
-    const page = await show(stepView({}))
+    const page = await showHelp(stepView({}))
     const chosen = () => document.querySelector('[role=tab][aria-selected=true]')?.textContent
     expect(chosen()).toBe('Why')
     await page.click(page.button('By hand'))
@@ -137,7 +144,7 @@ describe('the guide', () => {
   })
 
   it('opens what can go wrong to its words and its document', async () => {
-    const page = await show(stepView({}))
+    const page = await showHelp(stepView({}))
     await page.click(page.button('Pitfalls'))
     expect(document.querySelector('details summary')?.textContent).toBe('Environments stay locked after a vault was recovered')
     expect(page.text()).toContain('Roles on a vault are lost when it is deleted.')
@@ -150,25 +157,34 @@ describe('the guide', () => {
     if (!step) throw new Error('There is no step.')
     const [way] = step.guide.byHand
     const byHand = [{ ...way, heading: 'Key vault', clicks: ['Create a key vault.'], caution: 'This cannot be undone.' }]
-    const page = await show(stepView({ guide: { ...step.guide, byHand } }))
+    const page = await showHelp(stepView({ guide: { ...step.guide, byHand } }))
     await page.click(page.button('By hand'))
     expect(page.text()).toMatch(/This cannot be undone\..*Create a key vault\./)
   })
 
   it('names each document with the date of its edition, and opens it by id', async () => {
-    const page = await show(stepView({}))
+    const page = await showHelp(stepView({}))
     await page.click(page.button('Sources'))
     expect(page.text()).toMatch(/Edition of .*2022/)
     await page.click(page.button('Key Vault: Soft-delete overview'))
     expect(page.calls).toContainEqual({ name: 'links:open', argument: { source: 'soft-delete' } })
   })
 
-  it('folds into the page where there is no room beside it', async () => {
-    const page = await show(stepView({}), [WITHOUT_ASIDE])
+  it('is closed at first, opens by its tab or F1, takes and gives back the focus, and is as it was left on the next page', async () => {
+    const page = await show(stepView({}))
     expect(document.querySelector('aside')).toBeNull()
-    expect(page.text()).not.toContain('So that nobody can delete the key for good.')
-    await page.click(page.button('Why, by hand, script, sources'))
+    await page.press(document.body, 'F1')
+    expect(document.activeElement).toBe(document.querySelector('aside'))
     expect(page.text()).toContain('So that nobody can delete the key for good.')
+    await page.push(stepView({ id: 'membership', title: 'Add the environment' }, { revision: 2 }))
+    expect(document.querySelector('aside')).not.toBeNull()
+    expect(document.activeElement?.tagName).toBe('H1')
+    await page.press(document.querySelector('aside') as Element, 'Escape')
+    expect(document.querySelector('aside')).toBeNull()
+    expect(document.activeElement?.textContent).toBe('Help')
+    await page.click(page.button('Help'))
+    await page.click(page.button('Close help'))
+    expect(localStorage.getItem('help-is-open')).toBe('no')
   })
 })
 
@@ -226,7 +242,7 @@ describe('what main sends', () => {
   })
 
   it('as a refusal is shown above the footer, and can be dismissed', async () => {
-    const page = await show(stepView({}))
+    const page = await showHelp(stepView({}))
     page.refuseNext('This computer could not open a browser. The address is https://learn.microsoft.com/')
     await page.click(page.button('Sources'))
     await page.click(page.button('Key Vault: Soft-delete overview'))

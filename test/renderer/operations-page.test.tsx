@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import type { StepView } from '../../messages/view.ts'
-import { closingView, drifted, nextPolicyView, operationsView, refusal } from './views.ts'
+import { closingView, drifted, keyMapView, nextPolicyView, operationsView, refusal } from './views.ts'
 import { show } from './window.tsx'
 
 const { comparedAt: _, ...uncompared } = { ...drifted, changes: [] }
@@ -71,6 +71,7 @@ describe('checking again on the closing page', () => {
       ...closingView,
       revision: 9,
       closing: { ...closing, checking: true },
+      keyMap: { ...keyMapView, checking: true },
       can: can.filter((type) => type !== 'CHECK_AGAIN'),
     })
     expect(document.activeElement).toBe(page.button('Check again'))

@@ -11,6 +11,8 @@ const files = [
 ]
 
 async function openTab(page: Shown): Promise<void> {
+  const help = page.maybeButton(strings.frame.guide)
+  if (help) await page.click(help)
   await page.click(page.button(strings.script.tab))
 }
 

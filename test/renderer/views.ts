@@ -1,5 +1,6 @@
 import { assess, coverageItem } from '../../machines/procedure/coverage/assess.ts'
 import type { CoverageItemId } from '../../machines/procedure/coverage/item-ids.ts'
+import { keyMap } from '../../machines/procedure/key-map/key-map.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
 import type { ActionView, DriftView, FindingView, ProgressView, RefusalView, StepView, WizardView } from '../../messages/view.ts'
 import { english } from '../english.ts'
@@ -229,6 +230,15 @@ const step: StepView = {
   },
 }
 
+/** A Key Map of which nothing was read yet. */
+export const keyMapView = english.all(
+  keyMap({
+    states: { readings: {}, attestations: [], until: 'policy', operationPlan: [], pending: [], exists: {} },
+    cards: { environmentChosen: true },
+    checking: false,
+  }),
+)
+
 /** A step on screen in the practice tenant. @param changes what differs from step 3 with nothing found */
 export function stepView(changes: Partial<StepView>, more: Partial<WizardView> = {}): With<'step' | 'who'> {
   return {
@@ -245,21 +255,19 @@ export function stepView(changes: Partial<StepView>, more: Partial<WizardView> =
       environment: 'contoso-prod',
     },
     stepper: [
-      { id: 'integration', title: 'Enable the Power Platform integration', state: 'done', note: 'Lifecycle Services', parts: [] },
-      { id: 'environment', title: 'Note the environment name', state: 'done', note: 'contoso-prod', parts: [] },
+      { id: 'integration', title: 'Enable the Power Platform integration', state: 'done', note: 'Lifecycle Services' },
+      { id: 'environment', title: 'Note the environment name', state: 'done', note: 'contoso-prod' },
       {
         id: 'policy',
         title: 'Create the enterprise policy',
         state: 'now',
         note: '',
-        parts: [
-          { part: 'subscription', title: 'Subscription', state: 'pass' },
-          { part: 'vault', title: 'Key vault', state: 'fail' },
-        ],
+        asks: { state: 'action-required', text: '1 action required' },
       },
-      { id: 'membership', title: 'Add the environment to the policy', state: 'closed', note: 'Opens when step 3 is proved', parts: [] },
+      { id: 'membership', title: 'Add the environment to the policy', state: 'closed', note: 'Opens when step 3 is proved' },
     ],
     pages: [],
+    keyMap: keyMapView,
     step: { ...step, ...changes },
     announcement: { id: 1, text: 'Step 3 of 4: checked.' },
     can: ['CLOSE_TENANT', 'NEXT', 'BACK', 'GO_TO_STEP', 'CHECK_AGAIN', 'TURN_ON_PURGE_PROTECTION', 'ATTEST'],

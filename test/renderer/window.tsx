@@ -32,6 +32,7 @@ const nameOf = (element: Element): string => (element.getAttribute('aria-label')
 
 function prepareDocument(matching: readonly string[]): void {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  localStorage.clear()
   vi.stubGlobal('requestIdleCallback', (callback: () => void) => setTimeout(callback))
   vi.stubGlobal('cancelIdleCallback', (id: number) => clearTimeout(id))
   window.matchMedia = (query) => {

@@ -1,8 +1,16 @@
+import type { DisplayText } from '../../messages/message.ts'
 import { definitionOf } from '../../procedure/actions/registry.ts'
 import { GUIDES } from '../../procedure/guides.ts'
-import { type Attestation, blocks, type Finding, type StepId } from '../step/finding.ts'
+import { type Attestation, blocks, type Finding, type Part, type StepId } from '../step/finding.ts'
 import { isPlanned, type Reading } from '../step/proof.ts'
-import type { StepperEntry } from './view.ts'
+
+/** How a part of a step stands. */
+export interface PartState {
+  readonly part: Part
+  readonly title: DisplayText
+  /** `confirmed`: on a person's word, because the services could not be read for it; `open`: not known yet. */
+  readonly state: 'pass' | 'confirmed' | 'warning' | 'fail' | 'planned' | 'open'
+}
 
 /** Whether a finding is of this check: one that can be about another thing later names that as well. */
 const isOf = ({ key }: Finding, check: string): boolean => key === check || key.startsWith(`${check}:`)
@@ -11,7 +19,7 @@ const isOf = ({ key }: Finding, check: string): boolean => key === check || key.
  * What a reading says of each part: the worst of its findings, else whether something is planned for it. In order is only what a check of
  * the part itself has read: other checks pass beside what nobody could read, and a person's word is no reading.
  */
-export function partsOf(stepId: StepId, reading: Reading | undefined, attestations: readonly Attestation[]): StepperEntry['parts'] {
+export function partsOf(stepId: StepId, reading: Reading | undefined, attestations: readonly Attestation[]): readonly PartState[] {
   return GUIDES[stepId].parts.map(({ part, title, proof }) => {
     if (!reading) return { part, title, state: 'open' as const }
     const findings = reading.findings.filter((finding) => finding.part === part)

@@ -6,6 +6,7 @@ import { COVERAGE_ITEM_IDS } from '../../procedure/coverage/item-ids.ts'
 import { coverageView } from '../../procedure/coverage/view.ts'
 import { GUIDES } from '../../procedure/guides.ts'
 import { policyId } from '../../procedure/ids.ts'
+import { stepAsks } from '../../procedure/key-map/key-map.ts'
 import type { KeyMapView } from '../../procedure/key-map/view.ts'
 import type { LinkContext } from '../../procedure/links.ts'
 import { isOfAnotherTenant, OF_ANOTHER_TENANT } from '../../procedure/rights/home-tenant.ts'
@@ -22,7 +23,6 @@ import { handOverView } from './hand-over.ts'
 import { keyMapView } from './key-map-view.ts'
 import type { WizardSnapshot } from './machine.ts'
 import { operationsView } from './operations-view.ts'
-import { partsOf } from './parts.ts'
 import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
 import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
@@ -96,7 +96,9 @@ function stepper(context: WizardContext, now: StepId | undefined, map: KeyMapVie
       : state === 'closed'
         ? messages.opensWhen({ number: lastUnproved(context, index) })
         : (reading?.note ?? messages.next)
-    return { id, title: GUIDES[id].title, state, note, parts: id === now ? partsOf(id, reading, context.attestations) : [] }
+    const asks =
+      running || state === 'closed' ? undefined : stepAsks(id, { readings: { [id]: reading }, attestations: context.attestations })
+    return { id, title: GUIDES[id].title, state, note, ...(asks ? { asks } : {}) }
   })
 }
 

@@ -1,7 +1,8 @@
 import type { DisplayText } from '../../messages/message.ts'
+import type { MapState } from '../../procedure/key-map/state.ts'
 import type { KeyMapView } from '../../procedure/key-map/view.ts'
 import type { SignInProgress, SignInRequest, SignInWay } from '../../sign-in/sign-in.ts'
-import type { LinkId, Part, StepId } from '../step/finding.ts'
+import type { LinkId, StepId } from '../step/finding.ts'
 import type { WizardEvent } from './events.ts'
 import type { SidePage } from './side-pages.ts'
 import type { CoverageView, EvidenceView, HandOverView, OperationsView, PreflightView } from './view-of-side-pages.ts'
@@ -167,13 +168,8 @@ export interface StepperEntry {
   readonly state: 'done' | 'now' | 'open' | 'closed'
   /** One line below the title, for example "Linked from Lifecycle Services". */
   readonly note: DisplayText
-  /** Only for the step on screen. */
-  readonly parts: readonly {
-    readonly part: Part
-    readonly title: DisplayText
-    /** `confirmed`: on a person's word, because the services could not be read for it; `open`: not known yet. */
-    readonly state: 'pass' | 'confirmed' | 'warning' | 'fail' | 'planned' | 'open'
-  }[]
+  /** What it asks for, as the map shows it; absent where nothing is to be done. */
+  readonly asks?: { readonly state: MapState; readonly text: DisplayText }
 }
 
 export interface ClosingView {

@@ -1,12 +1,14 @@
-import { placeOf, STEP_IDS } from '../../engine/step/finding.ts'
+import { blocks, placeOf, STEP_IDS, type StepId } from '../../engine/step/finding.ts'
+import { isPlanned } from '../../engine/step/proof.ts'
+import { partsOf } from '../../engine/wizard/parts.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { describeAction } from '../action.ts'
 import { GUIDES } from '../guides.ts'
 import { LINK_TITLES, type LinkId } from '../links.ts'
 import { type CardFacts, cardOf } from './cards.ts'
-import { MAP_ELEMENTS, MAP_LINES, type MapElement, PROVED_BY } from './elements.ts'
+import { elementOfPart, MAP_ELEMENTS, MAP_LINES, type MapElement, PROVED_BY } from './elements.ts'
 import { answers, cards, counts, kinds, questions, running, sentences, states, facts as words } from './messages.ts'
-import { countedPlan, type ElementState, elementState, isEncrypting, isInPlan, type MapFacts } from './state.ts'
+import { countedPlan, type ElementState, elementState, isEncrypting, isInPlan, type MapFacts, type MapState } from './state.ts'
 import type { KeyMapView, MapAbout, MapElementView, MapHeadline } from './view.ts'
 
 export interface KeyMapFacts {
@@ -24,7 +26,8 @@ function headlineOf(states: States, { states: facts }: KeyMapFacts): MapHeadline
   if (isEncrypting(facts, 'unlink')) return 'leaving'
   if (verified.length === MAP_ELEMENTS.length) return 'encrypted'
   if (facts.exists.membership === true) return states.access.state === 'action-required' ? 'locked' : 'connected'
-  if (MAP_ELEMENTS.every((element) => element === 'membership' || states[element].state === 'verified')) return 'ready'
+  const isReady = MAP_ELEMENTS.every((element) => element === 'membership' || states[element].state === 'verified')
+  if (isReady && states.membership.state !== 'action-required') return 'ready'
   return MAP_LINES.some((line) => states[line].state === 'verified') ? 'not-connected' : 'nothing'
 }
 
@@ -39,6 +42,22 @@ function countsOf(states: States, headline: MapHeadline, facts: MapFacts): Pick<
   ]
   if (told.length > 0) return { counts: counts.list({ counts: told }) }
   return headline === 'encrypting' || headline === 'leaving' ? { counts: counts.outage } : {}
+}
+
+/** What a step asks for, in one line for the list of steps; nothing where nothing is to be done. */
+export function stepAsks(
+  stepId: StepId,
+  { readings, attestations }: Pick<MapFacts, 'readings' | 'attestations'>,
+): { readonly state: MapState; readonly text: DisplayText } | undefined {
+  const reading = readings[stepId]
+  if (!reading) return undefined
+  const open = reading.findings.filter((finding) => blocks(finding, attestations) && !isPlanned(finding, reading.plan))
+  const actions = open.filter(({ status }) => status === 'fail').length
+  const confirms = open.filter(({ status, attestable }) => status === 'unknown' && attestable === true).length
+  if (actions > 0) return { state: 'action-required', text: counts.action({ count: actions }) }
+  if (confirms > 0) return { state: 'confirm', text: counts.confirm({ count: confirms }) }
+  if (reading.plan.length > 0) return { state: 'planned', text: counts.planned({ count: reading.plan.length }) }
+  return open.length > 0 ? { state: 'not-checked', text: states['not-checked'] } : undefined
 }
 
 /** A card names what runs: "Running" on it would read as "is up". */
@@ -141,6 +160,9 @@ export function keyMap(facts: KeyMapFacts): KeyMapView {
         ...cardOf(element, cardFacts),
         ...outageOf(element, headline, mapFacts),
         step: PROVED_BY[element],
+        parts: STEP_IDS.flatMap((stepId) => partsOf(stepId, mapFacts.readings[stepId], mapFacts.attestations)).filter(
+          ({ part }) => elementOfPart(part) === element,
+        ),
         about: aboutOf(element, state, facts),
       }
     }),

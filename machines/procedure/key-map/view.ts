@@ -1,4 +1,5 @@
 import type { StepId } from '../../engine/step/finding.ts'
+import type { PartState } from '../../engine/wizard/parts.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import type { LinkId } from '../links.ts'
 import type { MapElement } from './elements.ts'
@@ -40,6 +41,8 @@ export interface MapElementView {
   readonly outage?: DisplayText
   /** The step that proves it. */
   readonly step: StepId
+  /** What it consists of, each as its own checks read it. */
+  readonly parts: readonly PartState[]
   readonly about: MapAbout
 }
 

@@ -48,6 +48,21 @@ export class Frame {
     await expect(list.nth(number - 1)).toHaveAttribute('aria-current', 'step')
   }
 
+  /** The drawer with the help of a step, opened if it is not open. */
+  async openHelp(): Promise<Locator> {
+    const drawer = this.page.getByRole('complementary', { name: strings.frame.guide })
+    const tab = this.page.getByRole('button', { name: strings.frame.guide, exact: true })
+    await expect(drawer.or(tab)).toBeVisible()
+    if ((await drawer.count()) === 0) await tab.click()
+    await expect(drawer).toBeVisible()
+    return drawer
+  }
+
+  async closeHelp(): Promise<void> {
+    const close = this.page.getByRole('button', { name: strings.frame.closeGuide })
+    if ((await close.count()) > 0) await close.click()
+  }
+
   button(name: string): Locator {
     return this.footer.getByRole('button', { name, exact: true })
   }

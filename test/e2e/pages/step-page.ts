@@ -56,7 +56,7 @@ export class StepPage {
   }
 
   async checkAgain(): Promise<void> {
-    await this.main.getByRole('button', { name: strings.findings.checkAgain }).click()
+    await this.page.getByRole('region', { name: strings.keyMap.heading }).getByRole('button', { name: strings.keyMap.checkAgain }).click()
   }
 
   async showPasses(): Promise<void> {

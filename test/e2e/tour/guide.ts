@@ -25,4 +25,8 @@ export async function another(story: Story, scenario: ScenarioName): Promise<voi
   await story.practise(scenario)
 }
 
-export const guideTab = ({ page }: Frame, name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click()
+/** A tab of the help, opened first where it is closed. */
+export async function guideTab(frame: Frame, name: string): Promise<void> {
+  const drawer = await frame.openHelp()
+  await drawer.getByRole('tab', { name, exact: true }).click()
+}

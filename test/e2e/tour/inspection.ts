@@ -79,8 +79,9 @@ async function photograph({ page }: Wizard, name: string): Promise<void> {
 /** The page in a window so high that nothing of it has to be scrolled. */
 async function photographWhole(wizard: Wizard, place: AnyPlace): Promise<void> {
   const hidden = await wizard.page.evaluate(() => {
-    const main = document.querySelector('main')
-    return main ? main.scrollHeight - main.clientHeight : 0
+    // Where a tenant is open, the page scrolls together with the map above it.
+    const scrolled = [document.querySelector('main'), document.querySelector('main')?.parentElement]
+    return Math.max(...scrolled.map((element) => (element ? element.scrollHeight - element.clientHeight : 0)))
   })
   if (hidden <= 0) return
   await resize(wizard, { ...USUAL, height: USUAL.height + hidden })

@@ -1,0 +1,147 @@
+import { type KeyboardEvent, useRef, useState } from 'react'
+import type { KeyMapView, MapElementView } from '../../messages/view.ts'
+import { useStrings, useTimes } from '../language.tsx'
+import { useMediaQuery, WITHOUT_CARDS, WITHOUT_HEIGHT, WITHOUT_RAIL } from '../media-query.ts'
+import { classNames } from '../parts/class-names.ts'
+import { TextButton } from '../parts/link-button.tsx'
+import { Glyph } from '../primitives/glyph.tsx'
+import type { GlyphName } from '../primitives/glyphs.ts'
+import { toneClass } from '../primitives/tones.tsx'
+import type { Strings } from '../strings.ts'
+import { useNow, useWizard } from '../wizard-context.tsx'
+import { Card, cardClasses, Line } from './cards.tsx'
+import styles from './key-map.module.css'
+import { LineInList, listClasses, ThingInList } from './list.tsx'
+import { STATE_LOOKS } from './looks.ts'
+import { LineInRow, rowClasses, ThingInRow } from './row.tsx'
+import { WhatIsThis } from './what-is-this.tsx'
+
+const HEADLINE_GLYPHS: Readonly<Record<KeyMapView['headline'], GlyphName>> = {
+  nothing: 'lockOutline',
+  'not-connected': 'lockOutline',
+  ready: 'lockOutline',
+  encrypting: 'running',
+  leaving: 'running',
+  encrypted: 'lock',
+  connected: 'lockOutline',
+  locked: 'lockOpen',
+}
+
+/** What is connected to what, what is missing, and what happens next: four cards, three lines, and one sentence. */
+export function KeyMap({ map }: { readonly map: KeyMapView }) {
+  const strings = useStrings()
+  const { moment } = useTimes()
+  const now = useNow()
+  const { headline, sentence, counts, checkedAt, checking } = map
+  return (
+    <section className={styles.band} aria-label={strings.keyMap.heading} aria-busy={checking}>
+      <div className={styles.summary}>
+        <span className={classNames(styles.sentence, styles[headline])}>
+          <Glyph name={HEADLINE_GLYPHS[headline]} />
+          {sentence}
+        </span>
+        {counts === undefined ? null : <span className={styles.quiet}>{counts}</span>}
+        <span className={styles.checked}>
+          {checking ? strings.keyMap.checking : checkedAt === undefined ? null : strings.keyMap.checked({ at: moment(checkedAt, now) })}
+          <CheckAgain checking={checking} />
+        </span>
+      </div>
+      <Elements map={map} />
+    </section>
+  )
+}
+
+type Form = 'cards' | 'row' | 'list'
+
+/** Where the page reads what the map shows. It keeps its place meanwhile: a focus on it must not fall to nowhere. */
+function CheckAgain({ checking }: { readonly checking: boolean }) {
+  const strings = useStrings()
+  const { view, can, send } = useWizard()
+  if (view.step === undefined && view.closing === undefined) return null
+  if (!can('CHECK_AGAIN') && !checking) return null
+  return (
+    <TextButton onClick={() => (can('CHECK_AGAIN') ? send({ type: 'CHECK_AGAIN' }) : undefined)}>{strings.keyMap.checkAgain}</TextButton>
+  )
+}
+
+/** Cards where there is room for them, one row where the window is low, a list where it is narrow. */
+function useForm(): Form {
+  const low = useMediaQuery(WITHOUT_HEIGHT)
+  const narrow = useMediaQuery(WITHOUT_CARDS)
+  const veryNarrow = useMediaQuery(WITHOUT_RAIL)
+  if (low && !veryNarrow) return 'row'
+  return narrow ? 'list' : 'cards'
+}
+
+/** One stop for Tab; arrows, Home and End move within it, Enter opens "What is this?". */
+function Elements({ map }: { readonly map: KeyMapView }) {
+  const words = useStrings().keyMap
+  const form = useForm()
+  const list = useRef<HTMLOListElement>(null)
+  const [at, setAt] = useState(0)
+  const [open, setOpen] = useState<number>()
+  const last = map.elements.length - 1
+
+  const move = (event: KeyboardEvent<HTMLButtonElement>) => {
+    const [forward, back] = form === 'list' ? ['ArrowDown', 'ArrowUp'] : ['ArrowRight', 'ArrowLeft']
+    const targets: Readonly<Record<string, number>> = { [forward]: Math.min(at + 1, last), [back]: Math.max(at - 1, 0), Home: 0, End: last }
+    const target = targets[event.key]
+    if (target === undefined) return
+    event.preventDefault()
+    setAt(target)
+    focusElement(list.current, target)
+  }
+  const close = () => {
+    setOpen(undefined)
+    focusElement(list.current, at)
+  }
+  return (
+    <ol ref={list} className={classNames(styles.map, form === 'list' && styles.list)}>
+      {map.elements.map((element, index) => (
+        <li key={element.element} className={styles.element}>
+          <button
+            type="button"
+            tabIndex={index === at ? 0 : -1}
+            className={classNames(styles.press, toneClass(STATE_LOOKS[element.state].tone), classOf(form, element.form))}
+            data-state={element.state}
+            data-outline={element.outline}
+            data-outage={element.outage === undefined ? undefined : true}
+            data-done={map.headline === 'encrypted' || undefined}
+            aria-haspopup="dialog"
+            aria-expanded={open === index}
+            aria-label={spoken(words, element)}
+            onFocus={() => setAt(index)}
+            onKeyDown={move}
+            onClick={() => {
+              setAt(index)
+              setOpen(open === index ? undefined : index)
+            }}
+          >
+            <Content form={form} element={element} isDone={map.headline === 'encrypted'} />
+          </button>
+          {open === index ? <WhatIsThis element={element} onClose={close} /> : null}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What a part looks like in each form of the map; what it says and does is the same. */
+function Content({ form, element, isDone }: { readonly form: Form; readonly element: MapElementView; readonly isDone: boolean }) {
+  const isCard = element.form === 'card'
+  if (form === 'list') return isCard ? <ThingInList element={element} /> : <LineInList element={element} />
+  if (form === 'row') return isCard ? <ThingInRow element={element} /> : <LineInRow element={element} isDone={isDone} />
+  return isCard ? <Card element={element} /> : <Line element={element} isDone={isDone} />
+}
+
+const CLASSES = { cards: cardClasses, row: rowClasses, list: listClasses } as const
+const classOf = (form: Form, element: MapElementView['form']): string | undefined => CLASSES[form][element]
+
+const focusElement = (list: HTMLElement | null, index: number): void =>
+  list?.querySelectorAll<HTMLElement>(':scope > li > button')[index]?.focus()
+
+/** "Membership, action required, 1". */
+function spoken(words: Strings['keyMap'], { kind, name, word, count = 0, outage }: MapElementView): string {
+  const element = name === undefined ? words.line({ kind, state: word, count }) : words.card({ kind, name, state: word, count })
+  return outage === undefined ? element : words.outage({ element, outage })
+}

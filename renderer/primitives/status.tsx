@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { classNames } from '../parts/class-names.ts'
+import { Glyph } from './glyph.tsx'
+import type { GlyphName } from './glyphs.ts'
+import styles from './status.module.css'
+import { type Tone, toneClass } from './tones.tsx'
+
+/** How something stands: a sign, a word, and how often. Never a color alone. */
+export function Status({
+  tone,
+  glyph,
+  count,
+  large = false,
+  children,
+}: {
+  readonly tone: Tone
+  readonly glyph: GlyphName
+  readonly count?: number | undefined
+  /** In the size of running text, for the heading of a group. */
+  readonly large?: boolean
+  readonly children: ReactNode
+}) {
+  return (
+    <span className={classNames(styles.status, toneClass(tone), large && styles.large)}>
+      <span className={styles.sign}>
+        <Glyph name={glyph} />
+      </span>
+      {children}
+      {count === undefined ? null : <Count tone={tone} count={count} />}
+    </span>
+  )
+}
+
+/** How many: filled where somebody has to do something. */
+export function Count({ tone, count }: { readonly tone: Tone; readonly count: number }) {
+  return (
+    <span className={classNames(styles.count, toneClass(tone), (tone === 'danger' || tone === 'warning') && styles[tone])}>{count}</span>
+  )
+}
