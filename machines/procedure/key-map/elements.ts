@@ -1,4 +1,5 @@
-import type { Finding, Part, StepId } from '../../engine/step/finding.ts'
+import type { Finding, StepId } from '../../engine/step/finding.ts'
+import type { Part } from '../check.ts'
 
 /** Four things and the three lines between them, in the order in which the Key Map shows them. */
 export const MAP_ELEMENTS = ['app', 'integration', 'environment', 'membership', 'policy', 'access', 'key'] as const
@@ -35,7 +36,11 @@ const BY_PART: Readonly<Record<Part, MapElement>> = {
 /** Entries of the failure catalogue that are about the app itself and not about how it is linked. */
 const ABOUT_THE_APP: readonly string[] = ['F-002', 'F-003']
 
-export const elementOfPart = (part: Part): MapElement => BY_PART[part]
+const ELEMENTS: ReadonlyMap<string, MapElement> = new Map(Object.entries(BY_PART))
+
+/** The engine passes parts on as text; one that this procedure does not know is nowhere on the map. */
+export const elementOfPart = (part: string): MapElement | undefined => ELEMENTS.get(part)
 
 /** Where on the map a finding counts. */
-export const elementOf = ({ id, part }: Pick<Finding, 'id' | 'part'>): MapElement => (ABOUT_THE_APP.includes(id) ? 'app' : BY_PART[part])
+export const elementOf = ({ id, part }: Pick<Finding, 'id' | 'part'>): MapElement | undefined =>
+  ABOUT_THE_APP.includes(id) ? 'app' : elementOfPart(part)
