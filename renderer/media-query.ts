@@ -17,5 +17,5 @@ export function useMediaQuery(query: string): boolean {
 export const WITHOUT_RAIL = '(max-width: 819px), (max-height: 499px)'
 /** Below this width the Key Map is a list: with the rail beside it, its four cards would lose their names. */
 export const WITHOUT_CARDS = '(max-width: 1111px)'
-/** Below this height the Key Map is one row. */
-export const WITHOUT_HEIGHT = '(max-height: 699px)'
+/** Below this height the Key Map is one row, as long as its names have room. */
+export const WITHOUT_HEIGHT = '(max-height: 699px) and (min-width: 560px)'

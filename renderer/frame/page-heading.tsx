@@ -12,9 +12,9 @@ export function useHeadingFocus(page: string): RefObject<HTMLHeadingElement | nu
   useEffect(() => {
     if (shown.page !== undefined && shown.page !== page) {
       heading.current?.focus({ preventScroll: true })
-      const main = heading.current?.closest('main')
-      // In a low window it is not `main` that scrolls but the page as a whole.
-      for (const scrolled of [main, main?.parentElement]) scrolled?.scrollTo?.({ top: 0 })
+      // What scrolls is the page with the map above it; in a low window everything as a whole.
+      for (let scrolled = heading.current?.closest('main') ?? null; scrolled; scrolled = scrolled.parentElement)
+        scrolled.scrollTo?.({ top: 0 })
     }
     shown.page = page
   }, [page, shown])

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { KeyMapView, MapElementView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
-import { useMediaQuery, WITHOUT_CARDS, WITHOUT_HEIGHT, WITHOUT_RAIL } from '../media-query.ts'
+import { useMediaQuery, WITHOUT_CARDS, WITHOUT_HEIGHT } from '../media-query.ts'
 import { classNames } from '../parts/class-names.ts'
 import { TextButton } from '../parts/link-button.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
@@ -68,9 +68,7 @@ function CheckAgain({ checking }: { readonly checking: boolean }) {
 function useForm(): Form {
   const low = useMediaQuery(WITHOUT_HEIGHT)
   const narrow = useMediaQuery(WITHOUT_CARDS)
-  const veryNarrow = useMediaQuery(WITHOUT_RAIL)
-  if (low && !veryNarrow) return 'row'
-  return narrow ? 'list' : 'cards'
+  return low ? 'row' : narrow ? 'list' : 'cards'
 }
 
 /** One stop for Tab; arrows, Home and End move within it, Enter opens "What is this?". */

@@ -1,6 +1,5 @@
 import type { MapElementView } from '../../messages/view.ts'
 import { Glyph } from '../primitives/glyph.tsx'
-import { Status } from '../primitives/status.tsx'
 import { STATE_LOOKS } from './looks.ts'
 import styles from './row.module.css'
 
@@ -8,14 +7,18 @@ export const rowClasses = { card: styles.thing, line: styles.line } as const
 
 /** A thing where the window is low: its name and one fact, which is that users are offline or how it stands. */
 export function ThingInRow({ element: { name, outage, state, word, count } }: { readonly element: MapElementView }) {
-  const { tone, glyph } = STATE_LOOKS[state]
+  const { glyph } = STATE_LOOKS[state]
   return (
     <>
       <span className={styles.name}>{name}</span>
       {outage === undefined ? (
-        <Status tone={tone} glyph={glyph} count={count}>
-          {word}
-        </Status>
+        <span className={styles.state}>
+          <Glyph name={glyph} />
+          <span>
+            {word}
+            {count === undefined ? null : ` ${count}`}
+          </span>
+        </span>
       ) : (
         <span className={styles.offline}>{outage}</span>
       )}

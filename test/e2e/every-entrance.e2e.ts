@@ -2,7 +2,7 @@ import { describe } from 'vitest'
 import { chromiumMissing } from './sign-in/browser.ts'
 import { connectedTour } from './tour/connected.ts'
 import { CONNECTED_PLACES, type ConnectedPlace } from './tour/places.ts'
-import { AROUND, visit, WITH_GUIDE } from './tour/visits.ts'
+import { AROUND, visit } from './tour/visits.ts'
 
 /** Before a tenant is open there is nothing around the page but the banner of the custom cloud. */
 function landmarksOn(place: ConnectedPlace): readonly string[] {
@@ -14,10 +14,8 @@ function landmarksOn(place: ConnectedPlace): readonly string[] {
     case 'sign-in-device-code':
     case 'engagements-secret':
       return ['banner', 'main', 'contentinfo']
-    case 'recovery-differs':
-      return AROUND
     default:
-      return WITH_GUIDE
+      return AROUND
   }
 }
 

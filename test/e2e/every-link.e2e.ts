@@ -1,10 +1,10 @@
 import { linkTour } from './tour/link.ts'
 import { LINK_PLACES } from './tour/places.ts'
-import { AROUND, ofOneWindow, visit, WITH_GUIDE } from './tour/visits.ts'
+import { AROUND, ofOneWindow, visit } from './tour/visits.ts'
 
 visit({
   title: 'every page and phase of the last step and after it',
   places: LINK_PLACES,
-  landmarksOn: (place) => (place.startsWith('step-4') ? WITH_GUIDE : AROUND),
+  landmarksOn: () => AROUND,
   walk: ofOneWindow(linkTour),
 })

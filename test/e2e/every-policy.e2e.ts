@@ -1,10 +1,10 @@
 import { POLICY_PLACES } from './tour/places.ts'
 import { policyTour } from './tour/policy.ts'
-import { ofOneWindow, visit, WITH_GUIDE } from './tour/visits.ts'
+import { AROUND, ofOneWindow, visit, WITH_HELP } from './tour/visits.ts'
 
 visit({
   title: 'every page and phase of the third step',
   places: POLICY_PLACES,
-  landmarksOn: () => WITH_GUIDE,
+  landmarksOn: (place) => (place === 'step-3-script' ? WITH_HELP : AROUND),
   walk: ofOneWindow(policyTour),
 })

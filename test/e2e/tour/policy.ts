@@ -33,7 +33,7 @@ async function policyForm({ story, arrive }: Guide<PolicyPlace>): Promise<void> 
   await guideTab(frame, strings.script.tab)
   await expect(frame.page.getByLabel(strings.script.contentOf({ file: 'enable-cmk.sh' }))).toBeVisible()
   await arrive('step-3-script')
-  await guideTab(frame, strings.frame.whyTab)
+  await frame.closeHelp()
   const details = step.changes().nth(2).getByRole('button')
   await details.click()
   await expect(step.plan.getByLabel(strings.script.contentOf({ file: 'enable-cmk.sh' }))).toBeVisible()

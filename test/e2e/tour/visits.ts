@@ -9,7 +9,7 @@ const TOUR_LIMIT_MS = 120_000
 const GOOD = 'is accessible in light and dark, and fits a small, a narrow and a zoomed window'
 
 export const AROUND = ['banner', 'navigation "Steps"', 'main', 'contentinfo']
-export const WITH_GUIDE = ['banner', 'navigation "Steps"', 'main', 'complementary "Help"', 'contentinfo']
+export const WITH_HELP = ['banner', 'navigation "Steps"', 'main', 'complementary "Help"', 'contentinfo']
 
 interface Tour<Place extends AnyPlace> {
   /** What is visited, for the title of the tests. */
