@@ -30,5 +30,6 @@ export function optionLines(options: readonly (readonly [written: string, does: 
     .join('\n')
 }
 
-/** Parts of a help text, with a line between them. */
-export const helpText = (...parts: readonly DisplayText[]): string => parts.map(english.text).join('\n\n')
+/** Parts of a help text, with a line between them. A plain string is a command or made of lines already. */
+export const helpText = (...parts: readonly (DisplayText | string)[]): string =>
+  parts.map((part) => (typeof part === 'string' ? part : english.text(part))).join('\n\n')

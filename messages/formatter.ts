@@ -1,5 +1,5 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
-import { IntlMessageFormat } from 'intl-messageformat'
+import { type Formatters, IntlMessageFormat } from 'intl-messageformat'
 import {
   type DisplayText,
   isAnyOf,
@@ -42,6 +42,38 @@ const FORMATS = {
   },
 } as const
 
+/** The latest moment that a date can stand for. */
+const LATEST = 8.64e15
+
+/** Shows what is no moment as it was given: a number of a service, or of a damaged file, must not break a page. */
+function dateFormat(...given: ConstructorParameters<typeof Intl.DateTimeFormat>): Intl.DateTimeFormat {
+  const dates = new Intl.DateTimeFormat(...given)
+  const shown = dates.format
+  const format = (at: unknown): string => (typeof at === 'number' && Math.abs(at) <= LATEST ? shown(at) : String(at))
+  return Object.defineProperty(dates, 'format', { value: format })
+}
+
+/** Made once for each language and style: making one takes longer than many uses of it. */
+function createFormatters(): Formatters {
+  const made = new Map<string, unknown>()
+  const once =
+    <Given extends readonly unknown[], Made>(kind: string, make: (...given: Given) => Made) =>
+    (...given: Given): Made => {
+      const key = JSON.stringify([kind, ...given])
+      const known = made.get(key)
+      // Of one kind comes only what its own function made.
+      if (known !== undefined) return known as Made
+      const fresh = make(...given)
+      made.set(key, fresh)
+      return fresh
+    }
+  return {
+    getNumberFormat: once('number', (...given: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...given)),
+    getDateTimeFormat: once('date', dateFormat),
+    getPluralRules: once('plural', (...given: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...given)),
+  }
+}
+
 /**
  * Formats messages in one language. A message that the catalog lacks is shown by its ID and values: a record of a newer version stays
  * readable.
@@ -49,15 +81,16 @@ const FORMATS = {
  */
 export function createFormatter(locale: string, catalog: MessageCatalog, fallback: MessageCatalog = catalog): Formatter {
   const compiled = new Map<string, IntlMessageFormat>()
+  const formatters = createFormatters()
   const lists: { conjunction?: Intl.ListFormat; disjunction?: Intl.ListFormat } = {}
 
-  function list(type: 'conjunction' | 'disjunction', given: readonly DisplayText[]): string {
+  function list(type: 'conjunction' | 'disjunction', given: readonly (DisplayText | string)[]): string {
     lists[type] ??= new Intl.ListFormat(locale, { type })
-    return lists[type].format(given.map(text))
+    return lists[type].format(given.map((each) => (typeof each === 'string' ? each : text(each))))
   }
 
   function value(given: MessageValue): string | number {
-    if (typeof given === 'number') return given
+    if (typeof given === 'number' || typeof given === 'string') return given
     if (isList(given)) return list('conjunction', given)
     return isAnyOf(given) ? list('disjunction', given.anyOf) : text(given)
   }
@@ -66,7 +99,7 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
     const entry = catalog[messageId] ?? fallback[messageId]
     if (entry === undefined) return [messageId, ...Object.entries(values).map(([name, given]) => `${name}: ${value(given)}`)].join(' · ')
     if (typeof entry === 'string') return entry
-    const message = compiled.get(messageId) ?? new IntlMessageFormat([...entry], locale, FORMATS)
+    const message = compiled.get(messageId) ?? new IntlMessageFormat([...entry], locale, FORMATS, { formatters })
     compiled.set(messageId, message)
     return String(message.format(Object.fromEntries(Object.entries(values).map(([name, given]) => [name, value(given)]))))
   }

@@ -18,9 +18,12 @@ export type DisplayText = Message | Verbatim | string
 
 /** Alternatives, of which one is enough: "Owner or Contributor". */
 export interface AnyOf {
-  readonly anyOf: readonly DisplayText[]
+  readonly anyOf: readonly (DisplayText | string)[]
 }
 
-/** A list is joined as the language does it. Dates are milliseconds since 1970-01-01T00:00:00Z. */
-export type MessageValue = DisplayText | number | readonly DisplayText[] | AnyOf
+/**
+ * What fills a place of a message. A plain string is a name or an ID, which no language changes. A list is joined as the language does it.
+ * Dates are milliseconds since 1970-01-01T00:00:00Z.
+ */
+export type MessageValue = DisplayText | string | number | readonly (DisplayText | string)[] | AnyOf
 export type MessageValues = Readonly<Record<string, MessageValue>>

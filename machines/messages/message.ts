@@ -25,7 +25,7 @@ export const isVerbatim = (value: unknown): value is Verbatim => typeof value ==
 /** Alternatives, of which one is enough. */
 export const isAnyOf = (value: MessageValue): value is AnyOf => typeof value === 'object' && 'anyOf' in value
 
-export const isList = (value: MessageValue): value is readonly DisplayText[] => Array.isArray(value)
+export const isList = (value: MessageValue): value is readonly (DisplayText | string)[] => Array.isArray(value)
 
 /**
  * Makes messages from their descriptors. Written as a literal beside the rule that uses them, so that the extractor finds each one.

@@ -1,9 +1,10 @@
 import type { DisplayText } from './display-text.ts'
-import { isAnyOf, isList, isMessage, isVerbatim, type MessageValue } from './message.ts'
+import { isAnyOf, isList, isMessage, isVerbatim, type MessageValue, verbatim } from './message.ts'
 
 /** Whether two texts say the same: the same message with the same values, or the same words from outside. */
-export function sameText(one: DisplayText, other: DisplayText): boolean {
-  if (!isMessage(one) || !isMessage(other)) return wordsOf(one) !== undefined && wordsOf(one) === wordsOf(other)
+export function sameText(first: DisplayText, second: DisplayText): boolean {
+  const [one, other] = [asText(first), asText(second)]
+  if (!isMessage(one) || !isMessage(other)) return isVerbatim(one) && isVerbatim(other) && one.verbatim === other.verbatim
   const [left, right] = [one.values ?? {}, other.values ?? {}]
   const names = Object.keys(left)
   return (
@@ -13,7 +14,8 @@ export function sameText(one: DisplayText, other: DisplayText): boolean {
   )
 }
 
-const wordsOf = (text: DisplayText): string | undefined => (isVerbatim(text) ? text.verbatim : isMessage(text) ? undefined : text)
+/** A name in a place of a message is the same, whether it is marked as one or not. */
+const asText = (value: DisplayText | string): DisplayText => (typeof value === 'string' ? verbatim(value) : value)
 
 function sameValue(one: MessageValue | undefined, other: MessageValue | undefined): boolean {
   if (one === undefined || other === undefined) return one === other

@@ -240,7 +240,7 @@ function others(t: Told, { summary }: Report): string {
 
 function head(t: Told, { summary, madeAt, madeBy, app, journal, digest }: Report): string {
   const { opened, from, to } = summary
-  const named = (name: DisplayText, id: string): DisplayText => messages.nameAndId({ name, id })
+  const named = (name: DisplayText | string, id: string): DisplayText => messages.nameAndId({ name, id })
   const facts: readonly (readonly [DisplayText, DisplayText])[] = [
     [messages.environment, opened ? named(opened.environment.displayName ?? messages.unnamed, opened.environment.id) : messages.noneOpened],
     [messages.tenant, opened ? named(opened.tenant.name, opened.tenant.id) : messages.noneOpened],

@@ -22,7 +22,8 @@ const sameTitle: Sameness = {
 
 function tryOf({ resourceId, refusal, why, foundOn, ...told }: Try): object {
   const answer = refusal ? wordsOf(refusal) : (why ?? 'The wizard ended before the service’s answer was recorded.')
-  if (foundOn !== undefined) return { ...told, said: `${resourceId} (line ${foundOn}). ${english.text(answer)}` }
+  if (foundOn !== undefined)
+    return { ...told, said: `${resourceId} (line ${foundOn}). ${typeof answer === 'string' ? answer : english.text(answer)}` }
   return { ...told, said: resourceId ?? answer }
 }
 
@@ -49,7 +50,7 @@ export function summaryOfVersion1(lines: readonly Line[]): Readonly<Record<strin
     ...(operations ? { operations: operations.map(workOf) } : {}),
     waits: waits.map(({ stateWord, refused, ...wait }) => ({
       ...wait,
-      said: refused === undefined ? stateWord : `Not readable: ${refused}`,
+      said: refused === undefined ? stateWord : `Not readable: ${typeof refused === 'string' ? refused : english.text(refused)}`,
     })),
     handedOver: handedOver.map(passedOn),
   })

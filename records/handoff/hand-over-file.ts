@@ -135,11 +135,13 @@ export function checkHandOver(text: string): CheckedHandOver {
     const place = parsed.error.issues[0]?.path.map(String).join('.').slice(0, 200)
     return refused(place ? messages.otherAt({ place }) : messages.otherForm)
   }
-  const { digest, ...rest } = parsed.data
-  if (digestOf(rest) !== digest) return refused(messages.otherDigest)
-  if (`${canonicalJson(parsed.data)}\n` !== text) return refused(messages.otherWriting)
-  const { environment, policy } = rest.handOver
+  // As it was written: a sentence of an older version is read as another value.
+  const { digest, ...written } = kind.data
+  if (digestOf(written) !== digest) return refused(messages.otherDigest)
+  if (`${canonicalJson(kind.data)}\n` !== text) return refused(messages.otherWriting)
+  const { handOver } = parsed.data
+  const { environment, policy } = handOver
   if (validateEnvironmentId(environment.id) !== undefined) return refused(messages.noEnvironmentId)
   if (policy && Object.keys(brokenRules(policy)).length > 0) return refused(messages.brokenName)
-  return { ok: true, handOver: rest.handOver, sha256: sha256(text) }
+  return { ok: true, handOver, sha256: sha256(text) }
 }

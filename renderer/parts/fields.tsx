@@ -1,7 +1,5 @@
 import { Field, Input, Select } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { DisplayText } from '../../machines/messages/display-text.ts'
-import { useFormatter } from '../language.tsx'
 import styles from './fields.module.css'
 
 /** What a field needs to know of itself. */
@@ -10,7 +8,7 @@ export interface Draft {
   readonly label: string
   readonly value: string
   /** The rule that the value breaks, once it is to be shown. */
-  readonly broken: DisplayText | undefined
+  readonly broken: string | undefined
   readonly hint?: string | undefined
   readonly wide?: boolean
   /** What is typed is not shown. */
@@ -30,13 +28,12 @@ export function Group({ name, children }: { readonly name: string; readonly chil
 }
 
 function Frame({ draft, children }: { readonly draft: Draft; readonly children: ReactNode }) {
-  const text = useFormatter().text
   return (
     <Field
       label={{ children: draft.label, htmlFor: draft.id }}
       className={draft.wide ? styles.wide : ''}
       validationState={draft.broken === undefined ? 'none' : 'error'}
-      {...(draft.broken === undefined ? {} : { validationMessage: text(draft.broken) })}
+      {...(draft.broken === undefined ? {} : { validationMessage: draft.broken })}
       {...(draft.hint === undefined ? {} : { hint: draft.hint })}
     >
       {children}

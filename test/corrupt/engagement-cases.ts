@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { verbatim } from '../../machines/messages/message.ts'
 import { type Engagement, readEngagement } from '../../records/engagement/engagement.ts'
 import { rowOf } from '../../records/engagement/listing.ts'
 import { remembered } from '../../records/engagement/remembering.ts'
@@ -172,7 +173,7 @@ async function workedOnWrong(
   { place, whose }: Fixture,
 ): Promise<readonly string[]> {
   const by = `somebody ${NOW}`
-  await open.journal.append({ kind: 'attested', content: { key: 'licence', title: 'Licences', by } })
+  await open.journal.append({ kind: 'attested', content: { key: 'licence', title: verbatim('Licences'), by } })
   const lines = await open.journal.lines()
   await open.save({ ...open.engagement, attestations: [{ key: 'licence', by, at: NOW }] })
   await open.close()

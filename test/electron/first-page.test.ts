@@ -3,6 +3,7 @@ import { openFirstPage } from '../../electron/first-page.ts'
 import { type Begun, createWizardHost } from '../../host/wizard-host.ts'
 import { windowTitle } from '../../ipc/window-title.ts'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
+import { verbatim } from '../../machines/messages/message.ts'
 import { mainFormatter } from '../../messages/main.ts'
 import { startFormatterIn } from '../../messages/start.ts'
 import type { WizardView } from '../../messages/view.ts'
@@ -12,10 +13,10 @@ import { english } from '../english.ts'
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const { id, name, authority, verified } = CLOUDS.commercial
 const shown = {
-  scenarios: [{ name: 'any', title: 'Any', story: 'A tenant that never opens.' }],
+  scenarios: [{ name: 'any', title: verbatim('Any'), story: verbatim('A tenant that never opens.') }],
   clouds: [{ id, name, authority, verified, custom: false, notes: [] }],
 }
-const broken: Listed = { id: 'a_b', ok: false, why: 'It is empty.' }
+const broken: Listed = { id: 'a_b', ok: false, why: verbatim('It is empty.') }
 
 const formatters = { start: startFormatterIn, main: mainFormatter }
 

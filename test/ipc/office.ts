@@ -5,6 +5,7 @@ import { createHandlers } from '../../electron/ipc/handlers.ts'
 import { registerCalls } from '../../electron/ipc/registrar.ts'
 import { isOwnPage } from '../../electron/ipc/sender.ts'
 import { createWizardHost, type WizardHost } from '../../host/wizard-host.ts'
+import { verbatim } from '../../machines/messages/message.ts'
 import { realTimers } from '../../practice/clock.ts'
 import { openPractice } from '../../practice/open.ts'
 import { type Random, seededRandom } from '../../practice/random.ts'
@@ -85,7 +86,12 @@ function signsInTo(open: () => ReturnType<typeof openPractice> | Promise<ReturnT
       if (chance < 0.2)
         return {
           ok: false,
-          problem: { title: 'Refused', meaning: 'The account may not sign in.', remedy: 'Ask its administrator.', owner: 'you' },
+          problem: {
+            title: verbatim('Refused'),
+            meaning: verbatim('The account may not sign in.'),
+            remedy: verbatim('Ask its administrator.'),
+            owner: 'you',
+          },
         }
       if (chance < 0.3)
         await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }))

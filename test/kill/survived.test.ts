@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { verbatim } from '../../machines/messages/message.ts'
 import { describeAction } from '../../machines/procedure/action.ts'
 import { type Line, nextLine, writeLine } from '../../records/engagement/journal/chain.ts'
 import type { Entry } from '../../records/engagement/journal/entry.ts'
@@ -27,9 +28,12 @@ function journalOf(entries: readonly Entry[]): string {
 }
 
 const started: Entry = { kind: 'apply-started', content: { step: 'policy', attempt: 1, action, description: describeAction(action) } }
-const doubt: Entry = { kind: 'recovered', content: { what: 'write-in-doubt', detail: 'Whether it was done is read.' } }
-const torn: Entry = { kind: 'recovered', content: { what: 'journal-torn', detail: 'Half a line.', keptAs: 'journal.torn-1.jsonl' } }
-const taken: Entry = { kind: 'recovered', content: { what: 'lock-broken', detail: 'Taken over from ada (process 7 on desk).' } }
+const doubt: Entry = { kind: 'recovered', content: { what: 'write-in-doubt', detail: verbatim('Whether it was done is read.') } }
+const torn: Entry = {
+  kind: 'recovered',
+  content: { what: 'journal-torn', detail: verbatim('Half a line.'), keptAs: 'journal.torn-1.jsonl' },
+}
+const taken: Entry = { kind: 'recovered', content: { what: 'lock-broken', detail: verbatim('Taken over from ada (process 7 on desk).') } }
 const lock = JSON.stringify({ id: 'a', user: 'ada', host: 'desk', processId: 7, since: AT })
 const written = { at: AT, method: 'PUT', origin: 'https://management.azure.com', path, body: '', by: '', status: 201, changed: true }
 const clean = { tenant: 'as it was', writes: [WRITE] }

@@ -35,6 +35,8 @@ describe('the formatter', () => {
       'Read a, Nothing is planned, or c',
     ],
     ['a date', messages.day({ at: Date.UTC(2026, 10, 25, 12) }), 'Expires Nov 25, 2026'],
+    ['a date beyond every calendar as it was given', messages.day({ at: 8.64e15 + 1 }), 'Expires 8640000000000001'],
+    ['no date at all as it was given', messages.day({ at: Number.NaN }), 'Expires NaN'],
     ['text from outside, with any content', verbatim('{count} <b>'), '{count} <b>'],
     ['values with braces, untouched', messages.outer({ reason: '{owner}' }), 'Step 3: {owner}'],
   ])('says %s', (_, message, text) => {

@@ -8,21 +8,21 @@ const role = (name: DisplayText, count = 1): DisplayText => ({ messageId: 'a.rol
 describe('two texts say the same', () => {
   it.each([
     ['one message without values', { messageId: 'a.b' }, { messageId: 'a.b' }],
-    ['the same values', role('Reader'), role(verbatim('Reader'))],
+    ['the same values', role(verbatim('Reader')), role(verbatim('Reader'))],
     ['the same message inside', role({ messageId: 'a.b' }), role({ messageId: 'a.b' })],
     ['the same list', { messageId: 'a.b', values: { all: ['x', 'y'] } }, { messageId: 'a.b', values: { all: ['x', 'y'] } }],
-    ['the same words from outside', 'kv', verbatim('kv')],
+    ['the same words from outside', verbatim('kv'), verbatim('kv')],
   ] satisfies readonly (readonly [string, DisplayText, DisplayText])[])('%s', (_, one, other) => expect(sameText(one, other)).toBe(true))
 })
 
 describe('two texts differ', () => {
   it.each([
     ['in the message', { messageId: 'a.b' }, { messageId: 'a.c' }],
-    ['in a value', role('Reader'), role('Owner')],
-    ['in a number', role('Reader', 1), role('Reader', 2)],
+    ['in a value', role(verbatim('Reader')), role(verbatim('Owner'))],
+    ['in a number', role(verbatim('Reader'), 1), role(verbatim('Reader'), 2)],
     ['in a message inside', role({ messageId: 'a.b' }), role({ messageId: 'a.c' })],
     ['in a list', { messageId: 'a.b', values: { all: ['x', 'y'] } }, { messageId: 'a.b', values: { all: ['x'] } }],
     ['where only one has a value', { messageId: 'a.b', values: { all: 'x' } }, { messageId: 'a.b' }],
-    ['a message from words', { messageId: 'a.b' }, 'a.b'],
+    ['a message from words', { messageId: 'a.b' }, verbatim('a.b')],
   ] satisfies readonly (readonly [string, DisplayText, DisplayText])[])('%s', (_, one, other) => expect(sameText(one, other)).toBe(false))
 })

@@ -5,6 +5,7 @@ import type { Finding } from '../../machines/engine/step/finding.ts'
 import type { Look } from '../../machines/engine/step/look.ts'
 import { createStepMachine, type StepContext, type StepEvent, type StepInput } from '../../machines/engine/step/machine.ts'
 import type { Reading } from '../../machines/engine/step/proof.ts'
+import { verbatim } from '../../machines/messages/message.ts'
 import type { Action, Applied, Pending } from '../../machines/procedure/action.ts'
 import { english } from '../english.ts'
 import { cover } from './coverage.ts'
@@ -25,10 +26,10 @@ const failing = {
   id: 'F-401',
   part: 'vault',
   status: 'fail',
-  title: 't',
-  seen: 's',
-  why: 'w',
-  remedy: 'r',
+  title: verbatim('t'),
+  seen: verbatim('s'),
+  why: verbatim('w'),
+  remedy: verbatim('r'),
   owner: 'you',
   byHand: [],
   source: 'power-platform-keys',
@@ -41,7 +42,7 @@ const reading = (part: Partial<Reading>): Reading => ({
   plan: [],
   choiceMissing: false,
   picture: { kind: 'none' },
-  note: '',
+  note: verbatim(''),
   environment: { id: 'id', displayName: 'contoso-prod' },
   found: {},
   ...part,
@@ -50,9 +51,9 @@ const reading = (part: Partial<Reading>): Reading => ({
 const refusal = (reason: Refusal['reason']): Refusal => ({ reason, request: 'PUT /x', message: 'no' })
 const applied = (more: Partial<Extract<Applied, { ok: true }>['receipt']> = {}): Applied => ({
   ok: true,
-  receipt: { kind: 'register-provider', title: 'done', resourceId: '/r', at: 0, written: true, ...more },
+  receipt: { kind: 'register-provider', title: verbatim('done'), resourceId: '/r', at: 0, written: true, ...more },
 })
-const looked = (state: Look['state']): Look => ({ state, stateWord: state })
+const looked = (state: Look['state']): Look => ({ state, stateWord: verbatim(state) })
 
 const done = (id: string, output: unknown): EventObject => ({ type: `xstate.done.actor.0.${id}`, output }) as EventObject
 const failed = (id: string): EventObject => ({ type: `xstate.error.actor.0.${id}`, error: new Error('defect') }) as EventObject

@@ -12,6 +12,7 @@ import { createWizardMachine, type WizardSnapshot } from '../../machines/engine/
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import { SIDE_PAGES } from '../../machines/engine/wizard/side-pages.ts'
 import { acceptedEvents, toView } from '../../machines/engine/wizard/to-view.ts'
+import { verbatim } from '../../machines/messages/message.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
 import { english } from '../english.ts'
 import { cover } from './coverage.ts'
@@ -29,7 +30,7 @@ const reading = (part: Partial<Reading>): Reading => ({
   plan: [],
   choiceMissing: false,
   picture: { kind: 'none' },
-  note: '',
+  note: verbatim(''),
   found: {},
   ...part,
 })
@@ -97,7 +98,7 @@ const FOUND = {
   removing: left({
     operations: { revert: { receipts: [], pending: { kind: 'operation', purpose: 'unlink', environmentId: ID, operation: {}, since: 0 } } },
   }),
-  broken: left({ recovered: ['The journal was torn.'] }),
+  broken: left({ recovered: [verbatim('The journal was torn.')] }),
 }
 
 /** A file of a second person. */

@@ -1,8 +1,7 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
-import { titled } from '../../messages/sentences.ts'
 import type { SequenceId } from '../step/finding.ts'
-import type { WizardView } from './view.ts'
-import type { StepView } from './view-of-step.ts'
+import type { WhoView } from './view.ts'
+import type { FindingView, ProblemView, StepView } from './view-of-step.ts'
 
 const messages = defineMessages({
   environment: { id: 'wizard.notice.environment', defaultMessage: 'The environment' },
@@ -17,6 +16,8 @@ const messages = defineMessages({
   toPutRight: { id: 'wizard.notice.toPutRight', defaultMessage: '{environment}: it must be put right' },
   needed: { id: 'wizard.notice.needed', defaultMessage: '{environment}: you are needed' },
   neededBody: { id: 'wizard.notice.neededBody', defaultMessage: 'The rest of the plan waits for you.' },
+  problem: { id: 'wizard.notice.problem', defaultMessage: '{title}', description: 'The title of a problem' },
+  withWarning: { id: 'wizard.notice.withWarning', defaultMessage: '{title}. {warning}.' },
   finding: { id: 'wizard.notice.finding', defaultMessage: '{title}.', description: 'The title of a step or a finding, as a sentence' },
 })
 
@@ -27,7 +28,19 @@ export interface Notice {
   readonly body: DisplayText
 }
 
-type Seen = Pick<WizardView, 'step' | 'who'>
+/** A text of a view, which may be formatted already. */
+type Shown = DisplayText | string
+
+/** What is watched of a view. */
+interface Seen {
+  readonly who?: Pick<WhoView, 'environment'>
+  readonly step?: Pick<StepView, 'id' | 'phase' | 'proved'> & {
+    readonly title: Shown
+    readonly findings: readonly (Pick<FindingView, 'status' | 'planned' | 'attested'> & { readonly title: Shown })[]
+    readonly problem?: { readonly title: Shown }
+    readonly wait?: { readonly problem?: Pick<ProblemView, 'refusal'> }
+  }
+}
 
 const UNDERWAY: readonly StepView['phase'][] = ['rechecking', 'applying', 'pausing', 'waiting']
 
@@ -61,16 +74,16 @@ export function watchForNotice(): (view: Seen) => Notice | undefined {
   }
 }
 
-function ending(step: StepView, environment: DisplayText): Notice {
+function ending(step: NonNullable<Seen['step']>, environment: DisplayText): Notice {
   const { problem, findings, proved, title } = step
-  if (problem) return { kind: 'failed', title: messages.notDone({ environment }), body: problem.title }
+  if (problem) return { kind: 'failed', title: messages.notDone({ environment }), body: messages.problem({ title: problem.title }) }
   if (proved) {
     const warning = findings.find(({ status }) => status === 'warning')
     return warning
       ? {
           kind: 'warning',
           title: messages.doneWithWarning({ environment }),
-          body: titled(title, messages.finding({ title: warning.title })),
+          body: messages.withWarning({ title, warning: warning.title }),
         }
       : { kind: 'ended', title: messages.done({ environment }), body: messages.finding({ title }) }
   }

@@ -121,7 +121,7 @@ export interface OperationsView {
 /** What was true at the end against what is true now. */
 export interface DriftView {
   readonly endAt: number
-  readonly endBy: DisplayText
+  readonly endBy: string
   readonly reading: boolean
   readonly comparedAt?: number
   /** What is worse first. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Attestation, Finding } from '../../../machines/engine/step/finding.ts'
 import { FACTS_COUNT_FOR, inTheWay, isPlanned, isProved, isStale, type Reading } from '../../../machines/engine/step/proof.ts'
+import { verbatim } from '../../../machines/messages/message.ts'
 import type { Action } from '../../../machines/procedure/action.ts'
 import { readEnvironment } from '../../../machines/procedure/steps/environment/step.ts'
 import { readIntegration } from '../../../machines/procedure/steps/integration/step.ts'
@@ -38,10 +39,10 @@ const finding = (over: Partial<Finding>): Finding => ({
   id: 'F-401',
   part: 'vault',
   status: 'pass',
-  title: 't',
-  seen: 's',
-  why: 'w',
-  remedy: 'r',
+  title: verbatim('t'),
+  seen: verbatim('s'),
+  why: verbatim('w'),
+  remedy: verbatim('r'),
   owner: 'you',
   byHand: [],
   source: 'power-platform-keys',
@@ -54,7 +55,7 @@ const reading = (over: Partial<Reading> = {}): Reading => ({
   plan: [],
   choiceMissing: false,
   picture: { kind: 'none' },
-  note: '',
+  note: verbatim(''),
   found: {},
   ...over,
 })

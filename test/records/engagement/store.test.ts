@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { verbatim } from '../../../machines/messages/message.ts'
 import { type Engagement, newEngagement, readEngagement, SCHEMA_VERSION, writeEngagement } from '../../../records/engagement/engagement.ts'
 import type { Holding } from '../../../records/engagement/lock.ts'
 import { engagementId, engagementStore, type OpenEngagement } from '../../../records/engagement/store.ts'
@@ -98,7 +99,7 @@ describe('the engagements on this computer', () => {
   it('finds that lines are missing at the end of the journal, also those after the last save', async () => {
     const first = await opened()
     await first.save(first.engagement)
-    for (const key of ['a', 'b']) await first.journal.append({ kind: 'attested', content: { key, title: key, by: 'ada' } })
+    for (const key of ['a', 'b']) await first.journal.append({ kind: 'attested', content: { key, title: verbatim(key), by: 'ada' } })
     await first.close()
     const journal = path.join(own(), 'journal.jsonl')
     const text = await readFile(journal, 'utf8')
@@ -270,7 +271,7 @@ describe('the lock of an engagement', () => {
     const elsewhere = holding(2, [2], 'desk-2')
     expect(await store(elsewhere).breakLock(PLACE, `lock-${locks - 1}`)).toBe(true)
     const second = await opened(elsewhere)
-    const note = { kind: 'recovered', content: { what: 'lock-broken', detail: 'Taken over.' } } as const
+    const note = { kind: 'recovered', content: { what: 'lock-broken', detail: verbatim('Taken over.') } } as const
     await second.journal.append(note)
 
     const held = { state: 'elsewhere', holder: expect.objectContaining({ host: 'desk-2', processId: 2 }) }

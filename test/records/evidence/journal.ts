@@ -1,3 +1,4 @@
+import { verbatim } from '../../../machines/messages/message.ts'
 import { type Line, nextLine } from '../../../records/engagement/journal/chain.ts'
 import type { Entry } from '../../../records/engagement/journal/entry.ts'
 
@@ -5,15 +6,15 @@ export const AT = Date.parse('2026-11-24T09:00:00Z')
 const ada = { objectId: 'a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d', userName: 'ada@contoso.example', displayName: 'Ada Marsh' }
 const grace = { objectId: 'b1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d', userName: 'grace@contoso.example', displayName: 'Grace Lin' }
 const description = {
-  title: 'Register Microsoft.PowerPlatform in the subscription',
-  resource: 'Microsoft.PowerPlatform',
-  before: 'Not registered',
-  after: 'Registered',
-  undo: 'Yes, while no policy exists',
+  title: verbatim('Register Microsoft.PowerPlatform in the subscription'),
+  resource: verbatim('Microsoft.PowerPlatform'),
+  before: verbatim('Not registered'),
+  after: verbatim('Registered'),
+  undo: verbatim('Yes, while no policy exists'),
   reversible: 'while-unused',
   owner: 'key-vault-administrator',
   usersCutOff: false,
-  takes: 'A few minutes',
+  takes: verbatim('A few minutes'),
 } as const
 const request = {
   method: 'GET',
@@ -44,7 +45,14 @@ export const ENTRIES = [
       readAt: AT + 20,
       account: ada,
       findings: [
-        { key: 'provider-registered', id: 'F-301', status: 'fail', title: 'Not registered', seen: 'NotRegistered', evidence: [0] },
+        {
+          key: 'provider-registered',
+          id: 'F-301',
+          status: 'fail',
+          title: verbatim('Not registered'),
+          seen: verbatim('NotRegistered'),
+          evidence: [0],
+        },
       ],
       plan: [],
       requests: [request],
@@ -84,24 +92,36 @@ export const ENTRIES = [
       step: 'policy',
       readAt: AT + 90,
       account: grace,
-      findings: [{ key: 'provider-registered', id: 'F-301', status: 'pass', title: 'Registered', seen: 'Registered', evidence: [0] }],
+      findings: [
+        {
+          key: 'provider-registered',
+          id: 'F-301',
+          status: 'pass',
+          title: verbatim('Registered'),
+          seen: verbatim('Registered'),
+          evidence: [0],
+        },
+      ],
       plan: [],
       requests: [{ ...request, correlationId: 'corr-3' }],
     },
   },
   { kind: 'proved', content: { step: 'policy', reading: 8, by: grace.userName } },
-  { kind: 'attested', content: { key: 'licences-in-place', title: 'Do the users have the licences?', by: grace.userName } },
-  { kind: 'gap-acknowledged', content: { key: 'commerce', title: 'Commerce content is not encrypted with your key', by: grace.userName } },
+  { kind: 'attested', content: { key: 'licences-in-place', title: verbatim('Do the users have the licences?'), by: grace.userName } },
+  {
+    kind: 'gap-acknowledged',
+    content: { key: 'commerce', title: verbatim('Commerce content is not encrypted with your key'), by: grace.userName },
+  },
   {
     kind: 'looked',
     content: {
       pending: { kind: 'provider-registration', subscriptionId: 's', since: AT },
       state: 'running',
-      stateWord: 'Registering',
+      stateWord: verbatim('Registering'),
       requests: [],
     },
   },
-  { kind: 'recovered', content: { what: 'write-in-doubt', detail: 'The wizard ended while a change was being written.' } },
+  { kind: 'recovered', content: { what: 'write-in-doubt', detail: verbatim('The wizard ended while a change was being written.') } },
 ] as const satisfies readonly Entry[]
 
 /** @param entries in order, ten milliseconds apart */

@@ -4,6 +4,7 @@ import type { AnySchema } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { verbatim } from '../../../machines/messages/message.ts'
 import { createFormatter } from '../../../messages/formatter.ts'
 import type { Entry } from '../../../records/engagement/journal/entry.ts'
 import { renderHtml } from '../../../records/evidence/html.ts'
@@ -43,7 +44,7 @@ describe('what a journal says', () => {
   it('tells every try of a change, and how it ended', () => {
     expect(policy?.actions.map(({ tries }) => tries.map(({ ended, refusal, resourceId }) => [ended, refusal ?? resourceId]))).toEqual([
       [
-        ['refused', { status: 409, code: 'Busy', message: 'Later' }],
+        ['refused', { status: 409, code: 'Busy', message: verbatim('Later') }],
         ['written', '/subscriptions/s'],
       ],
     ])
@@ -59,7 +60,7 @@ describe('what a journal says', () => {
       { at: AT + 20, by: 'ada@contoso.example', changes: 0, typedName: 'contoso-prod', maintenanceWindow: 'Saturday night' },
     ])
     expect(summary.attested[0]?.by).toBe('grace@contoso.example')
-    expect(summary.acknowledged[0]?.title).toContain('Commerce')
+    expect(english.all(summary.acknowledged)[0]?.title).toContain('Commerce')
   })
 
   it('counts a line of a newer version as one it cannot read, and reads on', () => {
@@ -75,17 +76,17 @@ describe('what was carried out', () => {
       step: 'rotate',
       attempt: 1,
       action: { kind: 'rotate-key', subscriptionId: 's', vaultResourceGroup: 'rg', vaultName: 'kv', name: 'cmk', size: 3072, after },
-      description: { ...ENTRIES[3].content.description, title: 'Create a new version of the key cmk in kv' },
+      description: { ...ENTRIES[3].content.description, title: verbatim('Create a new version of the key cmk in kv') },
     },
   })
-  const interrupted = (started: number): Entry => ({ kind: 'interrupted', content: { started, why: 'closed', requests: [] } })
+  const interrupted = (started: number): Entry => ({ kind: 'interrupted', content: { started, why: verbatim('closed'), requests: [] } })
   const found: Entry = {
     kind: 'found',
     content: {
       step: 'rotate',
       receipt: {
         kind: 'rotate-key',
-        title: 'Called otherwise by now',
+        title: verbatim('Called otherwise by now'),
         resourceId: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv/keys/cmk',
         at: AT + 30,
         written: true,
@@ -97,7 +98,7 @@ describe('what was carried out', () => {
   it('is identified by what it changed: two changes with one title are two, and one with two titles is one', () => {
     const again = {
       ...ENTRIES[5],
-      content: { ...ENTRIES[5].content, description: { ...ENTRIES[5].content.description, title: 'Register' } },
+      content: { ...ENTRIES[5].content, description: { ...ENTRIES[5].content.description, title: verbatim('Register') } },
     }
     const { steps, operations } = summarise(linesOf([ENTRIES[0], ENTRIES[3], again, rotate('1'), interrupted(4), rotate('2')]))
     expect(steps[2]?.actions.map(({ tries }) => tries.length)).toEqual([2])
@@ -106,7 +107,7 @@ describe('what was carried out', () => {
 
   it('is shown as found by the resource that a reading shows, with any title', () => {
     const { operations } = summarise(linesOf([ENTRIES[0], rotate('1'), interrupted(2), found]))
-    expect(operations?.[0]?.actions[0]?.tries).toMatchObject([{ ended: 'found', foundOn: 4, why: 'closed' }])
+    expect(operations?.[0]?.actions[0]?.tries).toMatchObject([{ ended: 'found', foundOn: 4, why: verbatim('closed') }])
   })
 
   it('keeps the window as times, and says when and where it was stated', () => {
@@ -269,7 +270,7 @@ describe('the page', () => {
         kind: 'opened',
         content: { ...ENTRIES[0].content, tenant: { id: HOSTILE, name: HOSTILE }, environment: { id: HOSTILE, displayName: HOSTILE } },
       },
-      { kind: 'attested', content: { key: HOSTILE, title: HOSTILE, by: HOSTILE } },
+      { kind: 'attested', content: { key: HOSTILE, title: verbatim(HOSTILE), by: HOSTILE } },
     ])
     const drawn = renderHtml(makeReport(hostile, { ...made, madeBy: HOSTILE }))
     const scripts = drawn.match(/<script[^>]*>/g)
@@ -278,7 +279,7 @@ describe('the page', () => {
     // A backslash and what would be an escape, as a person wrote them: still text, and still the same report.
     expect(
       await verifyReportFile(
-        renderHtml(makeReport(linesOf([{ kind: 'attested', content: { key: 'k', title: '\\u003c\\\\u202e', by: 'x' } }]), made)),
+        renderHtml(makeReport(linesOf([{ kind: 'attested', content: { key: 'k', title: verbatim('\\u003c\\\\u202e'), by: 'x' } }]), made)),
       ),
     ).toMatchObject({ ok: true })
     expect(drawn.match(/\u202e/g)).toBeNull()

@@ -34,23 +34,31 @@ const handOver: HandOver = {
   note: 'You administer Power Platform.',
   proved: [{ step: 'policy', at: 1 }],
   asked: {
-    findings: [{ id: 'F-801', title: 'A finding', why: 'Why', remedy: 'What to do', owner: 'power-platform-administrator' }],
+    findings: [
+      {
+        id: 'F-801',
+        title: verbatim('A finding'),
+        why: verbatim('Why'),
+        remedy: verbatim('What to do'),
+        owner: 'power-platform-administrator',
+      },
+    ],
     actions: [
       {
-        title: 'Add the environment',
-        resource: 'Environment',
-        before: 'none',
-        after: 'cmk',
-        undo: 'Yes',
+        title: verbatim('Add the environment'),
+        resource: verbatim('Environment'),
+        before: verbatim('none'),
+        after: verbatim('cmk'),
+        undo: verbatim('Yes'),
         usersCutOff: true,
-        takes: 'Days',
+        takes: verbatim('Days'),
         owner: 'power-platform-administrator',
       },
     ],
   },
-  done: [{ title: 'Create the key', resourceId: '/keys/cmk', at: 2, written: true }],
-  confirmed: [{ title: 'Licences', by: 'kim@contoso.example', at: 3 }],
-  gaps: [{ title: 'Commerce', by: 'kim@contoso.example', at: 4 }],
+  done: [{ title: verbatim('Create the key'), resourceId: '/keys/cmk', at: 2, written: true }],
+  confirmed: [{ title: verbatim('Licences'), by: 'kim@contoso.example', at: 3 }],
+  gaps: [{ title: verbatim('Commerce'), by: 'kim@contoso.example', at: 4 }],
   journal: { head: 'a'.repeat(64), lines: 12 },
 }
 const app = { name: 'CMK Enablement Wizard', version: '0.0.0' }
@@ -65,7 +73,7 @@ function forged(part: object, envelope: object = {}): string {
 describe('a hand-over as a file', () => {
   it('of version 1, which held sentences, opens', () => {
     const golden = readFileSync(path.join(import.meta.dirname, 'golden', 'hand-over-1.json'), 'utf8')
-    expect(checkHandOver(golden)).toMatchObject({ ok: true, handOver: { asked: { findings: [{ title: 'A finding' }] } } })
+    expect(checkHandOver(golden)).toMatchObject({ ok: true, handOver: { asked: { findings: [{ title: verbatim('A finding') }] } } })
   })
 
   it('takes messages for its words', () => {

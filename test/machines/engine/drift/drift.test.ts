@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { driftOf as driftOfAsData, stockOf } from '../../../../machines/engine/drift/drift.ts'
 import type { Attestation, Finding, StepId } from '../../../../machines/engine/step/finding.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
 import { inEnglish } from '../../../english.ts'
 
@@ -14,10 +15,10 @@ const finding = (key: string, part: Partial<Finding> = {}): Finding => ({
   id: 'F-601',
   part: 'access',
   status: 'pass',
-  title: `${key} holds`,
-  seen: 'value',
-  why: 'why',
-  remedy: 'Put it right.',
+  title: verbatim(`${key} holds`),
+  seen: verbatim('value'),
+  why: verbatim('why'),
+  remedy: verbatim('Put it right.'),
   owner: 'key-vault-administrator',
   byHand: [],
   source: 'power-platform-keys',
@@ -31,7 +32,7 @@ const reading = (findings: readonly Finding[], plan: readonly Action[] = [], ste
   plan,
   choiceMissing: false,
   picture: { kind: 'none' },
-  note: '',
+  note: verbatim(''),
   found: {},
 })
 
@@ -51,42 +52,45 @@ const CASES: Readonly<Record<string, Case>> = {
   'nothing, where everything reads as it did': { before: [finding('key-access')], now: [finding('key-access')], changes: [] },
   'a finding that has become worse': {
     before: [finding('key-access')],
-    now: [finding('key-access', { status: 'fail', title: 'No role' })],
+    now: [finding('key-access', { status: 'fail', title: verbatim('No role') })],
     changes: ['key-access worse: In order: key-access holds → To be put right: No role'],
   },
   'a finding that can no longer be read as unknown, and not as broken': {
     before: [finding('key-readable')],
-    now: [finding('key-readable', { status: 'unknown', title: 'Not readable', refusal })],
+    now: [finding('key-readable', { status: 'unknown', title: verbatim('Not readable'), refusal })],
     changes: ['key-readable worse: In order: key-readable holds → Unknown: Not readable'],
   },
   'a finding that has become better': {
-    before: [finding('key-in-use', { status: 'warning', title: 'Not yet' })],
-    now: [finding('key-in-use', { title: 'By you' })],
+    before: [finding('key-in-use', { status: 'warning', title: verbatim('Not yet') })],
+    now: [finding('key-in-use', { title: verbatim('By you') })],
     changes: ['key-in-use better: A warning: Not yet → In order: By you'],
   },
   'another value of what should stay, though both are in order': {
-    before: [finding('key-enabled', { seen: 'version 1' })],
-    now: [finding('key-enabled', { seen: 'version 2' })],
+    before: [finding('key-enabled', { seen: verbatim('version 1') })],
+    now: [finding('key-enabled', { seen: verbatim('version 2') })],
     changes: ['key-enabled other: version 1 → version 2'],
   },
   'nothing, where what was read counts or grows': {
-    before: [finding('storage-enough', { seen: '10 GB free' })],
-    now: [finding('storage-enough', { seen: '9 GB free' })],
+    before: [finding('storage-enough', { seen: verbatim('10 GB free') })],
+    now: [finding('storage-enough', { seen: verbatim('9 GB free') })],
     changes: [],
   },
   'a link that is not there any more': {
-    before: [finding('linked-to-policy', { seen: 'Policy cmk, status Linked.' })],
+    before: [finding('linked-to-policy', { seen: verbatim('Policy cmk, status Linked.') })],
     now: [],
     changes: ['linked-to-policy worse: Policy cmk, status Linked. → Nothing to be seen of it any more'],
   },
   'what could not be read as unknown, not as gone': {
-    before: [finding('key-enabled', { seen: 'version 1' })],
+    before: [finding('key-enabled', { seen: verbatim('version 1') })],
     now: [finding('key-readable', { status: 'pass', refusal })],
     changes: ['key-enabled worse: version 1 → Unknown: it could not be read'],
   },
   'something new to fix, and something new to check': {
     before: [],
-    now: [finding('key-and-vault-kept', { status: 'fail', title: 'The key is gone' }), finding('settings-in-group', { status: 'warning' })],
+    now: [
+      finding('key-and-vault-kept', { status: 'fail', title: verbatim('The key is gone') }),
+      finding('settings-in-group', { status: 'warning' }),
+    ],
     changes: [
       'key-and-vault-kept worse: Nothing was found of it → To be put right: The key is gone',
       'settings-in-group worse: Nothing was found of it → A warning: settings-in-group holds',
@@ -105,13 +109,17 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a plan not once more, where a finding tells why it is there': {
     before: [finding('key-access')],
-    now: [finding('key-access', { status: 'fail', title: 'No role' })],
+    now: [finding('key-access', { status: 'fail', title: verbatim('No role') })],
     plan: PLAN,
     changes: ['key-access worse: In order: key-access holds → To be put right: No role'],
   },
   'what is worse before what is only otherwise, and what is better last': {
-    before: [finding('key-in-use', { status: 'warning' }), finding('key-enabled', { seen: '1' }), finding('key-access')],
-    now: [finding('key-in-use', { title: 'By you' }), finding('key-enabled', { seen: '2' }), finding('key-access', { status: 'fail' })],
+    before: [finding('key-in-use', { status: 'warning' }), finding('key-enabled', { seen: verbatim('1') }), finding('key-access')],
+    now: [
+      finding('key-in-use', { title: verbatim('By you') }),
+      finding('key-enabled', { seen: verbatim('2') }),
+      finding('key-access', { status: 'fail' }),
+    ],
     changes: [
       'key-access worse: In order: key-access holds → To be put right: key-access holds',
       'key-enabled other: 1 → 2',
@@ -129,8 +137,8 @@ describe('what has changed since the end', () => {
   })
 
   it('names who can put it right and how; of what is in order only who knows of it', () => {
-    const then = stock([finding('key-access'), finding('key-enabled', { seen: '1' })])
-    const now = [reading([finding('key-access', { status: 'fail', owner: 'customer' }), finding('key-enabled', { seen: '2' })])]
+    const then = stock([finding('key-access'), finding('key-enabled', { seen: verbatim('1') })])
+    const now = [reading([finding('key-access', { status: 'fail', owner: 'customer' }), finding('key-enabled', { seen: verbatim('2') })])]
     const [worse, other] = driftOf(then, now, [])
     expect(worse).toMatchObject({ what: 'Access of the policy to the key', owner: 'customer', remedy: 'Put it right.' })
     expect(other).toMatchObject({ what: 'Current version of the key', owner: 'key-vault-administrator' })

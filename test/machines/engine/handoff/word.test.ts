@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { RefusalReason } from '../../../../machines/engine/answer.ts'
-import { restsOnWord, withWord as withWordAsData } from '../../../../machines/engine/handoff/word.ts'
+import { restsOnWord, withWord } from '../../../../machines/engine/handoff/word.ts'
 import type { Finding, FindingStatus, StepId } from '../../../../machines/engine/step/finding.ts'
 import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Choices, Told } from '../../../../machines/procedure/choices.ts'
-import { inEnglish } from '../../../english.ts'
-
-const withWord = inEnglish(withWordAsData)
+import { english } from '../../../english.ts'
 
 const policy = {
   subscriptionId: 's',
@@ -39,12 +38,12 @@ const finding = (status: FindingStatus, reason?: RefusalReason): Finding => ({
   id: 'F-401',
   part: 'vault',
   owner: 'key-vault-administrator',
-  why: '',
-  remedy: '',
+  why: verbatim(''),
+  remedy: verbatim(''),
   byHand: [],
   source: 'power-platform-keys',
-  title: 'The key vault could not be read',
-  seen: '',
+  title: verbatim('The key vault could not be read'),
+  seen: verbatim(''),
   status,
   ...(reason ? { refusal: { reason, request: 'GET', message: 'no' } } : {}),
 })
@@ -55,17 +54,18 @@ const reading = (stepId: StepId, ...findings: readonly Finding[]): Reading => ({
   plan: [],
   choiceMissing: false,
   picture: { kind: 'none' },
-  note: '',
+  note: verbatim(''),
   found: {},
 })
 
 describe('another person’s word on a step', () => {
   it('makes what the account may not read a question to the person, and counts for nothing until they answer', () => {
     const after = withWord(reading('policy', finding('unknown', 'forbidden')), choices)
+    const told = english.all(after)
     expect(after.findings[0]).toMatchObject({ status: 'unknown', attestable: true, owner: 'you' })
-    expect(after.findings[0]?.remedy).toContain('kim@contoso.example read this step as proved on Jan 1, 1970')
+    expect(told.findings[0]?.remedy).toContain('kim@contoso.example read this step as proved on Jan 1, 1970')
     expect(after.findings.map(restsOnWord)).toEqual([true])
-    expect(after.note).toBe('On the word of kim@contoso.example')
+    expect(told.note).toBe('On the word of kim@contoso.example')
     expect(isProved(after, [])).toBe(false)
     expect(isProved(after, [{ key: 'vault-readable', by: 'grace', at: 1 }])).toBe(true)
   })

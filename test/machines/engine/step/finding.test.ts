@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Attestation, blocks, type FindingStatus, judge, type Observation } from '../../../../machines/engine/step/finding.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Check } from '../../../../machines/procedure/check.ts'
+import { english } from '../../../english.ts'
 import { NOW } from '../../facts.ts'
 
 type Facts = Readonly<Record<string, Observation>>
@@ -11,13 +13,18 @@ const check = (key: string, over: Partial<Check<Facts>> = {}): Check<Facts> => (
   id: 'F-401',
   part: 'vault',
   owner: 'key-vault-administrator',
-  why: 'why',
-  remedy: 'remedy',
+  why: verbatim('why'),
+  remedy: verbatim('remedy'),
   source: 'power-platform-keys',
   look: (facts) => facts[key],
   ...over,
 })
-const seen = (status: FindingStatus, over: Partial<Observation> = {}): Observation => ({ status, title: status, seen: '', ...over })
+const seen = (status: FindingStatus, over: Partial<Observation> = {}): Observation => ({
+  status,
+  title: verbatim(status),
+  seen: verbatim(''),
+  ...over,
+})
 
 describe('judging', () => {
   it('gives what is wrong first, and within a status the order of the checks', () => {
@@ -67,8 +74,8 @@ describe('judging', () => {
   it('says nothing for a check that has nothing to judge', () => expect(judge([check('a')], {}, NOW)).toEqual([]))
 
   it('adds the check’s own words, which the observation may replace', () => {
-    const plain = judge([check('a', { link: 'azure-vault', byHand: ['one'] })], { a: seen('fail') }, NOW)[0]
-    expect(plain).toEqual({
+    const plain = judge([check('a', { link: 'azure-vault', byHand: [verbatim('one')] })], { a: seen('fail') }, NOW)[0]
+    expect(english.all(plain)).toEqual({
       key: 'a',
       id: 'F-401',
       part: 'vault',
@@ -82,8 +89,12 @@ describe('judging', () => {
       title: 'fail',
       seen: '',
     })
-    const own = judge([check('a')], { a: seen('fail', { remedy: 'other remedy', owner: 'microsoft', putRightBy: ['create-key'] }) }, NOW)[0]
-    expect(own).toMatchObject({ remedy: 'other remedy', owner: 'microsoft', putRightBy: ['create-key'], byHand: [] })
+    const own = judge(
+      [check('a')],
+      { a: seen('fail', { remedy: verbatim('other remedy'), owner: 'microsoft', putRightBy: ['create-key'] }) },
+      NOW,
+    )[0]
+    expect(english.all(own)).toMatchObject({ remedy: 'other remedy', owner: 'microsoft', putRightBy: ['create-key'], byHand: [] })
     expect(own).not.toHaveProperty('link')
   })
 

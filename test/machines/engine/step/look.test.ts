@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer, LifecycleOperation, Refusal } from '../../../../machines/engine/answer.ts'
 import { isOutOfReach, type Look, nextLookIn, onTheClockNow, withWhatIsKnown } from '../../../../machines/engine/step/look.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
 import { isReached as isManagedInTheEnd } from '../../../../machines/procedure/actions/enable-managed-environment/action.ts'
 import { judgeLook as judge } from '../../../../machines/procedure/actions/environment-operation.ts'
@@ -419,8 +420,13 @@ describe('a check without an answer', () => {
   })
 
   it('keeps what the look before saw of the operation, and nothing of the environment, which may be another by now', () => {
-    const before: Look = { state: 'running', stateWord: 'Running', operation: runningOperation(), environmentState: 'Open to its users' }
-    const blind: Look = { state: 'running', stateWord: 'Could not be read', refusal: seen({}) }
+    const before: Look = {
+      state: 'running',
+      stateWord: verbatim('Running'),
+      operation: runningOperation(),
+      environmentState: verbatim('Open to its users'),
+    }
+    const blind: Look = { state: 'running', stateWord: verbatim('Could not be read'), refusal: seen({}) }
     expect(withWhatIsKnown(blind, before)).toEqual({ ...blind, operation: before.operation })
     expect(withWhatIsKnown(before, blind)).toBe(before)
     expect(withWhatIsKnown(blind, undefined)).toBe(blind)

@@ -3,6 +3,7 @@ import { holdingBack } from '../../../../machines/engine/step/made-unseen.ts'
 import { notSeenYet as notSeenYetAsData } from '../../../../machines/engine/step/problems.ts'
 import { inTheWay, type Reading } from '../../../../machines/engine/step/proof.ts'
 import type { SentChange } from '../../../../machines/engine/step/sent.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import { type Action, type ActionKind, describeAction, type Receipt, wishOf } from '../../../../machines/procedure/action.ts'
 import { english, inEnglish } from '../../../english.ts'
 import { MINUTE, NOW } from '../../facts.ts'
@@ -11,7 +12,7 @@ import { ACTIONS } from './actions.ts'
 const notSeenYet = inEnglish(notSeenYetAsData)
 
 const reading = (plan: readonly Action[]): Reading => ({
-  ...{ stepId: 'policy', readAt: NOW, findings: [], plan, choiceMissing: false, picture: { kind: 'none' }, note: '', found: {} },
+  ...{ stepId: 'policy', readAt: NOW, findings: [], plan, choiceMissing: false, picture: { kind: 'none' }, note: verbatim(''), found: {} },
 })
 
 describe('a change that would make another one', () => {

@@ -6,6 +6,7 @@ import { type LeftBehind, outcomeOf as outcomeOfAsData, sentChange } from '../..
 import { isSent, problemWith } from '../../../../machines/engine/step/problems.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import type { SentChange } from '../../../../machines/engine/step/sent.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import { type Action, describeAction, type Receipt, wishOf } from '../../../../machines/procedure/action.ts'
 import { english, inEnglish } from '../../../english.ts'
 import { MINUTE, NOW } from '../../facts.ts'
@@ -20,13 +21,23 @@ const KEY = ACTIONS['create-key']
 const titleOf = (action: Action): string => english.text(describeAction(action).title)
 
 const finding = (part: Partial<Finding>): Finding => ({
-  ...{ key: 'k', id: 'F-903', part: 'link', status: 'fail', title: 't', seen: 's', why: 'w', remedy: 'r', owner: 'you', byHand: [] },
+  ...{ key: 'k', id: 'F-903', part: 'link', status: 'fail', owner: 'you', byHand: [] },
+  ...{ title: verbatim('t'), seen: verbatim('s'), why: verbatim('w'), remedy: verbatim('r') },
   source: 'power-platform-keys',
   ...part,
 })
 
 const reading = (part: Partial<Reading>): Reading => ({
-  ...{ stepId: 'policy', readAt: NOW, findings: [], plan: [], choiceMissing: false, picture: { kind: 'none' }, note: '', found: {} },
+  ...{
+    stepId: 'policy',
+    readAt: NOW,
+    findings: [],
+    plan: [],
+    choiceMissing: false,
+    picture: { kind: 'none' },
+    note: verbatim(''),
+    found: {},
+  },
   ...part,
 })
 
@@ -161,7 +172,7 @@ describe('a run that ended early', () => {
   })
 
   it('on a defect says whether the change is there', () => {
-    const ending: Ending = { planned: SIX, position: 3, cause: { by: 'defect', message: 'x is undefined' } }
+    const ending: Ending = { planned: SIX, position: 3, cause: { by: 'defect', message: verbatim('x is undefined') } }
     const problemAfter = (read: Reading) => outcomeOf(left({ ending, sent: [sent(KEY)], receipts: done }), read, NOW).problem
     expect(problemAfter(reading({ plan: SIX.slice(3) }))?.title).toMatch(/^Not known whether it was done/)
     expect(problemAfter(reading({ plan: SIX.slice(4), shows: [{ action: KEY }] }))?.title).toMatch(/^Ended early/)
@@ -179,12 +190,12 @@ describe('a run that ended early', () => {
 })
 
 describe('an operation that failed after its change was accepted', () => {
-  const failed = finding({ title: 'Adding the environment did not finish', putRightBy: ['link-environment'] })
+  const failed = finding({ title: verbatim('Adding the environment did not finish'), putRightBy: ['link-environment'] })
   const read = reading({ plan: [LINK], findings: [failed], shows: [{ action: LINK, since: NOW }] })
 
   it('is headed by its failure, with the words of the service', () => {
     const look = {
-      ...({ state: 'failed', stateWord: 'Failed' } as const),
+      ...({ state: 'failed', stateWord: verbatim('Failed') } as const),
       operation: {
         ...({ id: 'o', type: 'NewCustomerManagedKey', state: 'failed', stateWord: 'Failed' } as const),
         stages: [{ name: 'Run', stateWord: 'Failed' }],

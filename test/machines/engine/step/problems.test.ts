@@ -228,7 +228,7 @@ describe('a change that was made and is not seen', () => {
   })
 
   const planning = (...plan: readonly Action[]): Reading => ({
-    ...{ stepId: 'policy', readAt: 0, findings: [], plan, choiceMissing: false, picture: { kind: 'none' }, note: '', found: {} },
+    ...{ stepId: 'policy', readAt: 0, findings: [], plan, choiceMissing: false, picture: { kind: 'none' }, note: verbatim(''), found: {} },
   })
 
   it('is shown as one, so that it is not created a second time by accident', () => {

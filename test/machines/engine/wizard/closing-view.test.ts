@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Finding, FindingStatus } from '../../../../machines/engine/step/finding.ts'
 import { closingView as closingViewAsData } from '../../../../machines/engine/wizard/closing-view.ts'
 import { fresh, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import { inEnglish } from '../../../english.ts'
 
 const closingView = inEnglish(closingViewAsData)
@@ -11,10 +12,10 @@ const finding = (key: string, status: FindingStatus, title: string): Finding => 
   id: 'F-407',
   part: 'key',
   status,
-  title,
-  seen: 'seen',
-  why: 'why',
-  remedy: 'remedy',
+  title: verbatim(title),
+  seen: verbatim('seen'),
+  why: verbatim('why'),
+  remedy: verbatim('remedy'),
   owner: 'key-vault-administrator',
   byHand: [],
   source: 'power-platform-keys',
@@ -35,7 +36,7 @@ const ended = (findings: readonly Finding[]): WizardContext => ({
         plan: [],
         choiceMissing: false,
         picture: { kind: 'none' },
-        note: '',
+        note: verbatim(''),
         found: {},
       },
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Notice, watchForNotice } from '../../../../machines/engine/wizard/notice.ts'
-import type { WizardView } from '../../../../machines/engine/wizard/view.ts'
 import type { Formatted } from '../../../../messages/formatter.ts'
+import type { WizardView } from '../../../../messages/view.ts'
 import { english } from '../../../english.ts'
 import { applyingView, fail, refusal, stepView, waitingView } from '../../../renderer/views.ts'
 

@@ -3,6 +3,7 @@ import type { StepId } from '../../../../machines/engine/step/finding.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import type { WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { plansAfter, wholePlanOf } from '../../../../machines/engine/wizard/plans.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
 
 const register: Action = { kind: 'register-provider', subscriptionId: 's' }
@@ -16,7 +17,7 @@ const read = (stepId: StepId, plan: readonly Action[], foreseen?: readonly Actio
   ...(foreseen ? { foreseen } : {}),
   choiceMissing: false,
   picture: { kind: 'none' },
-  note: '',
+  note: verbatim(''),
   found: {},
 })
 

@@ -4,6 +4,7 @@ import type { Finding } from '../../../../machines/engine/step/finding.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import { fresh, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { preflightView } from '../../../../machines/engine/wizard/preflight-view.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import { english } from '../../../english.ts'
 
 const PORTALS = CLOUDS.commercial.portals
@@ -13,10 +14,10 @@ const finding = (key: string, part: Partial<Finding>): Finding => ({
   id: 'F-401',
   part: 'vault',
   status: 'fail',
-  title: `About ${key}`,
-  seen: 'seen',
-  why: 'why',
-  remedy: 'remedy',
+  title: verbatim(`About ${key}`),
+  seen: verbatim('seen'),
+  why: verbatim('why'),
+  remedy: verbatim('remedy'),
   owner: 'you',
   byHand: [],
   source: 'power-platform-keys',
@@ -30,7 +31,7 @@ const reading = (stepId: Reading['stepId'], readAt: number, findings: readonly F
   plan: [],
   choiceMissing: false,
   picture: { kind: 'none' },
-  note: '',
+  note: verbatim(''),
   found: {},
   ...part,
 })

@@ -4,6 +4,7 @@ import { problemWith } from '../../../../machines/engine/step/problems.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import { findingView as findingViewAsData, guideView, stepView as stepViewAsData } from '../../../../machines/engine/wizard/step-view.ts'
 import type { StepPhase } from '../../../../machines/engine/wizard/view-of-step.ts'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
 import { GUIDES } from '../../../../machines/procedure/guides.ts'
 import { readEnvironment } from '../../../../machines/procedure/steps/environment/step.ts'
@@ -181,7 +182,7 @@ describe('a step on the page', () => {
 
   it('shows each action of the plan with its state while it is carried out', () => {
     const queue = [ACTIONS['register-provider'], ACTIONS['create-vault'], ACTIONS['create-key']]
-    const receipt = { kind: 'register-provider', title: 't', resourceId: '/r', at: NOW, written: true } as const
+    const receipt = { kind: 'register-provider', title: verbatim('t'), resourceId: '/r', at: NOW, written: true } as const
     const { progress } = drawn('applying', { queue, position: 1, receipts: [receipt], attempts: 2 })
     expect(progress.map(({ state }) => state)).toEqual(['done', 'running', 'waiting'])
     expect(progress[0]).toMatchObject({ resourceId: '/r', written: true })
@@ -191,7 +192,7 @@ describe('a step on the page', () => {
   })
 
   it('shows an action as running while what it started runs, and as done when nothing does', () => {
-    const receipts = [{ kind: 'register-provider', title: 't', resourceId: '/r', at: NOW, written: true }] as const
+    const receipts = [{ kind: 'register-provider', title: verbatim('t'), resourceId: '/r', at: NOW, written: true }] as const
     const pending: Pending = { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW }
     const queue = [ACTIONS['register-provider']]
     expect(drawn('waiting', { queue, receipts, pending }).progress[0]).toMatchObject({
@@ -220,8 +221,8 @@ describe('a step on the page', () => {
   })
 
   it('names where the person should look when Continue was pressed too early', () => {
-    const missing = { id: 1, text: 'Choose first.', target: 'form' } as const
-    expect(stepView('policy', context({}), 'choosing', [], missing).missing).toEqual(missing)
+    const missing = { id: 1, text: verbatim('Choose first.'), target: 'form' } as const
+    expect(stepView('policy', context({}), 'choosing', [], missing).missing).toEqual(english.all(missing))
   })
 })
 
@@ -265,9 +266,9 @@ describe('a wait on the page', () => {
     ]
     const lastLook = {
       state: 'running',
-      stateWord: 'Running',
+      stateWord: verbatim('Running'),
       operation: runningOperation({ stages }),
-      environmentState: 'Runtime Disabled',
+      environmentState: verbatim('Runtime Disabled'),
     } as const
     const { wait } = waiting(linking, { lastLook, lastLookAt: NOW, nextLookAt: NOW + MINUTE })
     expect(wait?.stages).toEqual([
@@ -287,7 +288,7 @@ describe('a wait on the page', () => {
   })
 
   it('continues when a check failed, and shows the service’s error', () => {
-    const lastLook = { state: 'running', stateWord: 'Could not be read', refusal: REFUSALS.forbidden } as const
+    const lastLook = { state: 'running', stateWord: verbatim('Could not be read'), refusal: REFUSALS.forbidden } as const
     const problem = waiting(linking, { lastLook }).wait?.problem
     expect(problem).toMatchObject({ refusal: REFUSALS.forbidden, owner: 'power-platform-administrator' })
     expect(problem?.meaning).toContain('goes on at Microsoft')
@@ -295,7 +296,7 @@ describe('a wait on the page', () => {
 
   it('says since when Microsoft cannot be reached, that the operation continues, and that it is tried again', () => {
     const refusal = { reason: 'unavailable', request: 'GET /x', message: 'getaddrinfo ENOTFOUND', code: 'ENOTFOUND' } as const
-    const lastLook = { state: 'running', stateWord: 'Could not be read', refusal } as const
+    const lastLook = { state: 'running', stateWord: verbatim('Could not be read'), refusal } as const
     const { wait } = waiting(linking, { lastLook, outOfReachSince: NOW - MINUTE })
     expect(wait).toMatchObject({
       outOfReachSince: NOW - MINUTE,
@@ -305,7 +306,7 @@ describe('a wait on the page', () => {
   })
 
   it('says that a sign-in has ended, and that the wait continues after the next one', () => {
-    const lastLook = { state: 'running', stateWord: 'Could not be read', refusal: REFUSALS.unauthenticated } as const
+    const lastLook = { state: 'running', stateWord: verbatim('Could not be read'), refusal: REFUSALS.unauthenticated } as const
     expect(waiting(linking, { lastLook }).wait?.problem).toMatchObject({ title: 'The sign-in has ended', owner: 'you' })
   })
 

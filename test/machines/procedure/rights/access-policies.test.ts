@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import { addKeyPermissions, judgeKeyPermissions } from '../../../../machines/procedure/rights/access-policies.ts'
 import type { Place } from '../../../../machines/procedure/rights/places.ts'
 import { english } from '../../../english.ts'
@@ -18,7 +19,7 @@ const judged = (
       vault: vault({ roleBasedAccess: false, accessPolicies }),
       accountObjectId: ADMINISTRATOR,
       needed: ['create', 'get'],
-      doing: 'create keys',
+      doing: verbatim('create keys'),
       places: [{ id: VAULT_ID, kind: 'vault', name: 'kv-contoso-cmk', absent: false, permissions }],
       ...over,
     }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import { type Demand, judgeDemand } from '../../../../machines/procedure/rights/demand.ts'
 import { GIVES_ROLES } from '../../../../machines/procedure/rights/permissions.ts'
 import type { Place, Places } from '../../../../machines/procedure/rights/places.ts'
@@ -24,7 +25,7 @@ const GROUP: Place = {
 const places = (permissions?: Place['permissions']): Places => [vault(permissions)]
 
 const givingRoles = (where: Places, over: Partial<Demand> = {}): Demand => ({
-  doing: 'give roles on the key vault kv-contoso-cmk',
+  doing: verbatim('give roles on the key vault kv-contoso-cmk'),
   rights: [GIVES_ROLES],
   places: where,
   roleToGive: AZURE_ROLES['key-vault-crypto-service-encryption-user'],
@@ -32,7 +33,7 @@ const givingRoles = (where: Places, over: Partial<Demand> = {}): Demand => ({
   ...over,
 })
 const usingKeys = (where: Places): Demand => ({
-  doing: 'create keys in the key vault kv-contoso-cmk',
+  doing: verbatim('create keys in the key vault kv-contoso-cmk'),
   rights: [{ plane: 'data', action: 'Microsoft.KeyVault/vaults/keys/create/action' }],
   places: where,
   accountObjectId: ADMINISTRATOR,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import { administratorRolesOf, judgeAdministrator } from '../../../../machines/procedure/rights/directory-roles.ts'
 import { english } from '../../../english.ts'
 import { ADMINISTRATOR, account, environment } from '../../facts.ts'
@@ -9,7 +10,9 @@ const GLOBAL = '62e90394-69f5-4237-9190-012177145e10'
 const USER_ADMINISTRATOR = 'fe930be7-5e62-47db-91af-98c3a49a38b1'
 
 const judged = (directoryRoles: readonly string[], permissions?: readonly string[]) =>
-  english.all(judgeAdministrator({ ...account, directoryRoles }, environment(permissions ? { permissions } : {}), 'add the environment'))
+  english.all(
+    judgeAdministrator({ ...account, directoryRoles }, environment(permissions ? { permissions } : {}), verbatim('add the environment')),
+  )
 
 describe('the roles in the sign-in', () => {
   it('that administer Power Platform are known by their templates, in any case', () => {
@@ -48,6 +51,6 @@ describe('the roles in the sign-in', () => {
   })
 
   it('are judged without an environment too', () => {
-    expect(judgeAdministrator({ ...account, directoryRoles: [GLOBAL] }, undefined, 'do it').status).toBe('pass')
+    expect(judgeAdministrator({ ...account, directoryRoles: [GLOBAL] }, undefined, verbatim('do it')).status).toBe('pass')
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import { nextLine } from '../../../../records/engagement/journal/chain.ts'
 import { type Entry, readEntry } from '../../../../records/engagement/journal/entry.ts'
 import { memoryJournal } from '../../../../records/engagement/journal/journal.ts'
@@ -25,7 +26,7 @@ describe('an entry of the journal', () => {
     const journal = memoryJournal(() => AT)
     const attested: Entry = {
       kind: 'attested',
-      content: { key: 'licence', title: 'Licences are there', by: 'ada@contoso.example', step: 'policy' },
+      content: { key: 'licence', title: verbatim('Licences are there'), by: 'ada@contoso.example', step: 'policy' },
     }
     const line = await journal.append(attested)
     expect(readEntry(line)).toEqual({ ok: true, entry: { ...attested, sequence: 1, at: AT } })

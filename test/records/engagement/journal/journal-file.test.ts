@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { verbatim } from '../../../../machines/messages/message.ts'
 import { type Line, nextLine, writeLine } from '../../../../records/engagement/journal/chain.ts'
 import type { Entry } from '../../../../records/engagement/journal/entry.ts'
 import { type Head, openJournalFile, readJournalFile } from '../../../../records/engagement/journal/journal-file.ts'
@@ -18,7 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const attested = (key: string): Entry => ({ kind: 'attested', content: { key, title: key, by: 'ada@contoso.example' } })
+const attested = (key: string): Entry => ({ kind: 'attested', content: { key, title: verbatim(key), by: 'ada@contoso.example' } })
 
 /** A run of the app: opens, writes and closes. */
 async function run(keys: readonly string[], head?: Head) {

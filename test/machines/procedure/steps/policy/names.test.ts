@@ -152,7 +152,7 @@ describe.each(Object.entries(RULES))('the rule for the name or id of a %s', (_, 
   it.each(takes)('takes %j', (value) => expect(rule(value)).toBeUndefined())
 
   it.each(refuses)('refuses %j and says why', (value, why) => {
-    const said = english.text(rule(value) ?? '')
+    const said = english.all(rule(value))
     expect(said).toContain(why)
     expect(said).toMatch(/^[A-Z].*\.$/)
   })
