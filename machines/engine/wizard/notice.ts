@@ -1,7 +1,8 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
+import type { Refusal } from '../answer.ts'
 import type { SequenceId } from '../step/finding.ts'
 import type { WhoView } from './view.ts'
-import type { FindingView, ProblemView, StepView } from './view-of-step.ts'
+import type { FindingView, StepView } from './view-of-step.ts'
 
 const messages = defineMessages({
   environment: { id: 'wizard.notice.environment', defaultMessage: 'The environment' },
@@ -38,7 +39,7 @@ interface Seen {
     readonly title: Shown
     readonly findings: readonly (Pick<FindingView, 'status' | 'planned' | 'attested'> & { readonly title: Shown })[]
     readonly problem?: { readonly title: Shown }
-    readonly wait?: { readonly problem?: Pick<ProblemView, 'refusal'> }
+    readonly wait?: { readonly problem?: { readonly refusal?: Pick<Refusal, 'reason'> } }
   }
 }
 
