@@ -1,10 +1,7 @@
 import path from 'node:path'
-import type { MenuItemConstructorOptions } from 'electron'
 import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, screen, session, shell } from 'electron'
 import type { WizardHost } from '../host/wizard-host.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
-import type { LanguageChoice } from '../messages/languages.ts'
-import type { WizardView } from '../messages/view.ts'
 import type { StartFilesResult } from '../services/identity/start-files.ts'
 import type { Wizard } from './first-page.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -13,9 +10,9 @@ import { isOwnPage } from './ipc/sender.ts'
 import { startMessages } from './messages.ts'
 import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
 import { denyNavigation, denyNetwork, denyPermissions, denySpellChecking } from './window/guards.ts'
+import type { MenuPlace } from './window/keep-menu.ts'
 import { bringToFront, reloadAfterCrash, showWhenPainted, windowOptions } from './window/main-window.ts'
 import { createMarks, type Mark } from './window/marks.ts'
-import type { MenuSurroundings } from './window/menu.ts'
 import { readStartOptions, type StartOptions, unknownScenario } from './window/start-options.ts'
 import type { SpeakingWizard } from './wizard.ts'
 
@@ -74,6 +71,7 @@ function connect(opened: Promise<SpeakingWizard>, window: BrowserWindow, mark: (
       mark,
     }),
     view: async () => (await opened).view(),
+    text: async (text) => (await opened).text(text),
     log: (line) => console.error(line),
   })
 }
@@ -103,29 +101,16 @@ async function startFiles(options: StartOptions): Promise<StartFilesResult> {
   return readStartFiles(options)
 }
 
-/** The menu, in the language of the views. Where it has no place of its own it is out of sight until the Alt key asks for it. */
-function keepMenu(
-  window: BrowserWindow,
-  wizard: SpeakingWizard,
-  template: (surroundings: MenuSurroundings) => MenuItemConstructorOptions[],
-) {
-  const choose = (choice: LanguageChoice) =>
-    void wizard.chooseLanguage(choice).then((reply) => {
-      if (!reply.ok) console.error(reply.why)
-    })
-  let drawn: string | undefined
-  const draw = ({ language, languageChoice = 'system' }: WizardView) => {
-    const key = `${language} ${languageChoice}`
-    if (key === drawn) return
-    drawn = key
-    const { text, offered } = wizard
-    Menu.setApplicationMenu(Menu.buildFromTemplate(template({ platform: process.platform, text, offered, chosen: languageChoice, choose })))
+/** Where the menu has no place of its own it is out of sight until the Alt key asks for it. */
+const menuPlace = (window: BrowserWindow): MenuPlace => ({
+  platform: process.platform,
+  show(template) {
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template))
     window.setAutoHideMenuBar(true)
     window.setMenuBarVisibility(false)
-  }
-  draw(wizard.view())
-  window.once('closed', wizard.subscribe(draw))
-}
+  },
+  warn: (why) => void dialog.showMessageBox(window, { type: 'warning', message: why }),
+})
 
 /** The app ends when what is on record is on the disk. Quitting again from here leaves Electron standing at its own last step. */
 function endWith(wizard: Wizard): void {
@@ -161,10 +146,10 @@ async function openWizard(options: StartOptions, mark: (mark: Mark) => void): Pr
   )
   connect(opened, window, mark)
   const wizard = await opened
-  const { menuTemplate, pushViews } = await loading
+  const { keepMenu, pushViews } = await loading
   pushViews(window, wizard)
   endWith(wizard)
-  keepMenu(window, wizard, menuTemplate)
+  window.once('closed', keepMenu(wizard, menuPlace(window)))
   // After all that needs the window, because it ends the app where there is no such scenario, and the window with it.
   if (practice !== undefined) await openPractice(wizard, practice)
   await outliveWindow(window, await wizard.loaded)

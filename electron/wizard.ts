@@ -15,7 +15,7 @@ import { openFirstPage, type Wizard } from './first-page.ts'
 import { startMessages } from './messages.ts'
 
 export { pushViews } from './ipc/push-views.ts'
-export { menuTemplate } from './window/menu.ts'
+export { keepMenu } from './window/keep-menu.ts'
 
 /** What decides on the language besides the person's own choice. */
 export interface LanguageSurroundings {

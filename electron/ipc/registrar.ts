@@ -21,25 +21,27 @@ export interface Registration {
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
   readonly handlers: CallHandlers
   readonly view: () => unknown
+  /** Formats a reply in the person's language. */
+  readonly text: (text: Message) => Promise<string>
   /** Never gets a payload: what a person typed does not belong in a log. */
   readonly log: (line: string) => void
 }
 
 const STRANGER = 'The sender is not the wizard’s own page.'
 
-/** The first page's messages: what shows the page loads them, but this stands before it. */
-const said = async (text: Message): Promise<string> => (await import('../../messages/start.ts')).startFormatter.text(text)
-
 /** By its kind alone: a message may quote what a person typed. */
-const failure = (error: unknown): Promise<string> =>
-  said(startMessages.failed({ kind: error instanceof Error ? error.name : typeof error }))
+const failure = (error: unknown): Message => startMessages.failed({ kind: error instanceof Error ? error.name : typeof error })
 
 const refused = (why: string): Reply => ({ ok: false, why })
 
 /** Parses, then hands over: one function for each name, so that argument and handler stay of one type. */
-async function answer<Name extends CallName>(name: Name, argument: unknown, handlers: CallHandlers): Promise<CallReply<Name> | Reply> {
+async function answer<Name extends CallName>(
+  name: Name,
+  argument: unknown,
+  { handlers, text }: Pick<Registration, 'handlers' | 'text'>,
+): Promise<CallReply<Name> | Reply> {
   const parsed = CALLS[name].safeParse(argument)
-  if (!parsed.success) return refused(await said(startMessages.malformed))
+  if (!parsed.success) return refused(await text(startMessages.malformed))
   const handler: CallHandlers[Name] = handlers[name]
   return (await handler(parsed.data as CallArgument<Name>)) ?? { ok: true }
 }
@@ -48,11 +50,14 @@ async function answer<Name extends CallName>(name: Name, argument: unknown, hand
  * Answers every call of the contract. A stranger, a message that does not parse and a handler that fails all end in a
  * refusal that is logged by channel and reason; nothing is thrown, and the app continues.
  */
-export function registerCalls({ registry, isTrusted, handlers, view, log }: Registration): void {
+export function registerCalls({ registry, isTrusted, handlers, view, text, log }: Registration): void {
   const refuse = (channel: string, why: string): Reply => {
     log(`Refused ${channel}: ${why}`)
     return refused(why)
   }
+  // Where the wizard itself could not be opened there is no language either.
+  const said = (message: Message): Promise<string> =>
+    text(message).catch(async () => (await import('../../messages/start.ts')).startFormatter.text(message))
   const isOurs = (event: IpcMainInvokeEvent): boolean => {
     try {
       return isTrusted(event)
@@ -65,10 +70,10 @@ export function registerCalls({ registry, isTrusted, handlers, view, log }: Regi
     registry.handle(name, async (event, argument) => {
       if (!isOurs(event)) return refuse(name, STRANGER)
       try {
-        const reply = await answer(name, argument, handlers)
+        const reply = await answer(name, argument, { handlers, text: said })
         return reply.ok ? reply : refuse(name, reply.why)
       } catch (error) {
-        return refuse(name, await failure(error))
+        return refuse(name, await said(failure(error)))
       }
     })
   }
@@ -77,7 +82,7 @@ export function registerCalls({ registry, isTrusted, handlers, view, log }: Regi
     try {
       return await view()
     } catch (error) {
-      return refuse(GET_VIEW, await failure(error))
+      return refuse(GET_VIEW, await said(failure(error)))
     }
   })
 }

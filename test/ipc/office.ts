@@ -62,6 +62,7 @@ export function officeIn(folder: string, random: Random): Office {
       mark: () => undefined,
     }),
     view: async () => host.view(),
+    text: async (text) => host.text(text),
     log: (line) => log.push(line),
   })
   return {

@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type CallHandlers, registerCalls } from '../../../electron/ipc/registrar.ts'
 import { CALL_NAMES, type CallName, GET_VIEW } from '../../../ipc/channels.ts'
 import { CALLS, REPLIES } from '../../../ipc/contract.ts'
+import type { Message } from '../../../machines/messages/message.ts'
+import { english } from '../../english.ts'
 
 const OWN = { sender: { id: 1 } } as IpcMainInvokeEvent
 const STRANGER = { sender: { id: 2 } } as IpcMainInvokeEvent
@@ -47,18 +49,21 @@ const DISPOSED = Object.defineProperty({}, 'sender', {
 let handlers: { [Name in CallName]: ReturnType<typeof vi.fn> }
 let logged: string[]
 let view: () => unknown
+let text: (message: Message) => Promise<string>
 let ask: (channel: string, argument: unknown, event?: IpcMainInvokeEvent) => unknown
 
 beforeEach(() => {
   handlers = Object.fromEntries(CALL_NAMES.map((name) => [name, vi.fn(() => (name in VALUES ? done(name) : undefined))])) as typeof handlers
   logged = []
   view = () => ({ revision: 1 })
+  text = async (message) => english.text(message)
   const registered = new Map<string, (event: IpcMainInvokeEvent, argument: unknown) => unknown>()
   registerCalls({
     registry: { handle: (channel, listener) => registered.set(channel, listener) },
     isTrusted: (event) => event.sender.id === 1,
     handlers: handlers as CallHandlers,
     view: () => view(),
+    text: (message) => text(message),
     log: (line) => logged.push(line),
   })
   ask = (channel, argument, event = OWN) => registered.get(channel)?.(event, argument)
@@ -127,6 +132,14 @@ describe('the view', () => {
     expect(await ask(GET_VIEW, undefined)).toEqual({ ok: false, why: 'It failed inside the wizard (RangeError).' })
     expect(logged).toEqual(['Refused wizard:get: It failed inside the wizard (RangeError).'])
   })
+})
+
+it('says why in the language of the wizard, and in English where there is no wizard', async () => {
+  text = async ({ messageId }) => `→ ${messageId}`
+  expect(await ask('links:open', {})).toEqual({ ok: false, why: '→ start.call.malformed' })
+  text = () => Promise.reject(new Error('It could not be opened.'))
+  handlers['links:open'].mockRejectedValueOnce(new Error('It could not be opened.'))
+  expect(await ask('links:open', GOOD['links:open'])).toEqual({ ok: false, why: 'It failed inside the wizard (Error).' })
 })
 
 it('passes a refusal of a handler on, and logs it', async () => {
