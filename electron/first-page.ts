@@ -1,8 +1,9 @@
 import type { Begun, WizardHost } from '../host/wizard-host.ts'
+import type { Reply } from '../ipc/contract.ts'
 import { firstView } from '../machines/engine/wizard/first-view.ts'
 import type { Surroundings } from '../machines/engine/wizard/to-view.ts'
 import type { Formatter } from '../messages/formatter.ts'
-import type { LanguageChoice } from '../messages/languages.ts'
+import type { Language, LanguageChoice } from '../messages/languages.ts'
 import type { WizardView } from '../messages/view.ts'
 import { rowOf } from '../records/engagement/listing.ts'
 import type { Listed } from '../records/engagement/store.ts'
@@ -20,12 +21,19 @@ export interface Wizard {
   readonly text: Formatter['text']
   /** From now on in another language, starting with the view on screen. The last call wins. */
   speak(locale: string, choice: LanguageChoice): Promise<void>
-  /** Resolves when what is on record is on the disk. */
+  /** Resolves when the record is on disk. */
   stop(): Promise<void>
 }
 
+/** The wizard, and its language, which a person may change. */
+export interface SpeakingWizard extends Wizard {
+  readonly offered: readonly Language[]
+  /** From now on in that language, at every start. @returns why the choice could not be saved, for the person */
+  chooseLanguage(choice: LanguageChoice): Promise<Reply>
+}
+
 export interface FirstPageOptions {
-  /** What there is to sign in to and to practise with. */
+  /** What there is to sign in to and to practice with. */
   readonly shown: Pick<Surroundings, 'scenarios' | 'clouds' | 'customCloud'>
   /** The engagements on this computer. */
   readonly list: () => Promise<readonly Listed[]>

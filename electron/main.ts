@@ -3,7 +3,7 @@ import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, prot
 import type { WizardHost } from '../host/wizard-host.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
 import type { StartFilesResult } from '../services/identity/start-files.ts'
-import type { Wizard } from './first-page.ts'
+import type { SpeakingWizard, Wizard } from './first-page.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { registerCalls } from './ipc/registrar.ts'
 import { isOwnPage } from './ipc/sender.ts'
@@ -14,7 +14,6 @@ import type { MenuPlace } from './window/keep-menu.ts'
 import { bringToFront, reloadAfterCrash, showWhenPainted, windowOptions } from './window/main-window.ts'
 import { createMarks, type Mark } from './window/marks.ts'
 import { readStartOptions, type StartOptions, unknownScenario } from './window/start-options.ts'
-import type { SpeakingWizard } from './wizard.ts'
 
 const out = path.dirname(import.meta.dirname)
 
@@ -112,7 +111,7 @@ const menuPlace = (window: BrowserWindow): MenuPlace => ({
   warn: (why) => void dialog.showMessageBox(window, { type: 'warning', message: why }),
 })
 
-/** The app ends when what is on record is on the disk. Quitting again from here leaves Electron standing at its own last step. */
+/** The app ends when the record is on disk. Quitting again from here makes Electron hang at its last step. */
 function endWith(wizard: Wizard): void {
   app.once('will-quit', (event) => {
     event.preventDefault()
@@ -159,7 +158,7 @@ function begin(options: StartOptions): void {
   const mark = createMarks(options.marksFile)
   mark('didStartMain')
   prepare()
-  // Not awaited at the top level: there, an ES module as main would hang for ever.
+  // Not awaited at the top level: there, an ES module as main would hang forever.
   app
     .whenReady()
     .then(() => openWizard(options, mark))

@@ -1,8 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { Reply } from '../ipc/contract.ts'
 import { CLOUDS, doubtsOf } from '../machines/cloud/cloud.ts'
-import { type Language, type LanguageChoice, languageOf, OFFERED } from '../messages/languages.ts'
+import { languageOf, OFFERED } from '../messages/languages.ts'
 import { startFormatterIn } from '../messages/start.ts'
 import { scenarioList } from '../practice/scenario-titles.ts'
 import { isMissing } from '../records/engagement/durable-file.ts'
@@ -11,7 +10,7 @@ import { settingsStore } from '../records/settings.ts'
 import type { DesktopIntegration } from '../services/identity/desktop-identity.ts'
 import { hostsOf } from '../services/identity/hosts-shown.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'
-import { openFirstPage, type Wizard } from './first-page.ts'
+import { openFirstPage, type SpeakingWizard } from './first-page.ts'
 import { startMessages } from './messages.ts'
 
 export { pushViews } from './ipc/push-views.ts'
@@ -23,13 +22,6 @@ export interface LanguageSurroundings {
   readonly asked?: string | undefined
   /** The system's languages, BCP 47, the preferred one first. */
   readonly system: () => readonly string[]
-}
-
-/** The wizard, and its language, which a person may change. */
-export interface SpeakingWizard extends Wizard {
-  readonly offered: readonly Language[]
-  /** From now on in that language, at every start. @returns why the choice could not be saved, for the person */
-  chooseLanguage(choice: LanguageChoice): Promise<Reply>
 }
 
 /** The wizard as the window uses it. Everything behind the first page is loaded when it is asked for. */
@@ -67,7 +59,7 @@ export async function createWizard(
     ...wizard,
     offered: OFFERED,
     async chooseLanguage(choice) {
-      // What the person says now counts for this run as well, whatever the switch said.
+      // What the person chooses now also overrides the switch of this run.
       await wizard.speak(languageOf({ chosen: choice, system: system() }), choice)
       try {
         await settings.write({ language: choice })

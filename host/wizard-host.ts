@@ -54,7 +54,7 @@ export interface WizardHost {
   advancePractice(hours: number): void
   /** What external addresses are completed with: never taken from the window. */
   linkContext(): LinkContext
-  /** What is on record of the environment under work; nothing before one is chosen. */
+  /** The record of the current environment; nothing before one is chosen. */
   engagement(): ReturnType<Recorder['current']>
   /** Signs in as for the engagement, then continues with it. @returns why it can't, for the person */
   openEngagement(id: string): Promise<Reply>
@@ -173,7 +173,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     show(actor.getSnapshot())
   }
 
-  /** What a person says is put on record when the machine takes it. */
+  /** What a person says is recorded when the machine accepts it. */
   function send(event: WizardEvent): void {
     const before = actor.getSnapshot()
     if (event.type === 'ANSWER_DRIFT' && before.can(event)) recorder.answered(before.context, event.answer)

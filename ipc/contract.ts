@@ -16,7 +16,7 @@ import type { CallName } from './channels.ts'
  * derived from it; every payload is parsed on the side that receives it.
  */
 
-// No text a person types here is longer; whatever is, did not come from the window's own forms.
+// No text a person types here is longer; a longer one did not come from the window's own forms.
 const text = (longest: number) => z.string().check(z.maxLength(longest))
 
 export const policyChoices = z.strictObject({

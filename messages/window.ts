@@ -2,7 +2,7 @@ import others from 'virtual:messages/window'
 import catalog from 'virtual:messages/window/en'
 import { createFormatter, type Formatter } from './formatter.ts'
 
-/** What the window says by itself, in English. */
+/** The window's own words, in English. */
 export const windowEnglish = createFormatter('en', catalog)
 
 /**

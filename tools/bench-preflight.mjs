@@ -23,7 +23,7 @@ const LATENCY_MS = 100
 const budgets = { ratio: 1.25, firstRowsMs: 1000, searchP95Ms: 50, memoryDeltaMb: 60 }
 
 /**
- * Runs a part of the measurement that needs the program's own code, in a process of its own.
+ * Runs a part of the measurement that needs the program's own code, in a separate process.
  * @param {readonly string[]} words
  * @returns {string} what it printed
  */

@@ -28,7 +28,7 @@ export function isStale(target) {
 }
 
 /**
- * Builds one target into a folder of its own and swaps it in when it is complete: a program that is just starting never
+ * Builds one target into a separate folder and swaps it in when it is complete: a program that is just starting never
  * reads half a bundle, and a failed build leaves the last good one in place.
  * @param {Target} target
  */

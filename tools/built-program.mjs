@@ -1,4 +1,4 @@
-/** A program that was built from the tests, in a process of its own: what it finds out it prints, a line of JSON each. */
+/** A program that was built from the tests, in a separate process: it prints its results, a line of JSON each. */
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'

@@ -242,7 +242,7 @@ export const compiledMessages = {
 }
 
 /**
- * Every language against English: by FormatJS no message missing, none that nobody says, and the same values in each; then its branches.
+ * Every language against English: by FormatJS no message missing, none that English lacks, and the same values in each; then its branches.
  * @param {Readonly<Record<string, Readonly<Record<string, string>>>>} catalogs texts in ICU MessageFormat by ID, by locale
  * @throws naming what does not fit
  */

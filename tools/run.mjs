@@ -21,7 +21,7 @@ try {
   ensureDependencies()
   const { isStale } = await import('./build.mjs')
   if (isStale(program)) {
-    // In a process of its own: the bundler's threads and memory have no place in a program that may run for hours.
+    // In a separate process: the bundler's threads and memory have no place in a program that may run for hours.
     const built = spawnSync(process.execPath, [path.join(import.meta.dirname, 'build.mjs'), program], { stdio: ['ignore', 2, 2] })
     if (built.status !== 0) process.exit(1)
   }

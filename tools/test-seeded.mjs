@@ -54,7 +54,7 @@ export function parseWish([name, ...words]) {
 }
 
 /**
- * Each process draws from a seed of its own, so that none repeats what another does.
+ * Each process has its own seed, so that none repeats what another does.
  * @param {{ seed: number, runs: number, path: string | undefined }} wish
  * @param {number} processes
  * @returns {{ seed: number, runs: number }[]}

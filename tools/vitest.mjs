@@ -1,4 +1,4 @@
-/** Runs Vitest in a process of its own, and says how many tests passed. */
+/** Runs Vitest in a separate process, and says how many tests passed. */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -29,7 +29,7 @@ export function denyNetwork(session: { readonly webRequest: Pick<Session['webReq
  */
 export function denySpellChecking(session: Pick<Session, 'setSpellCheckerEnabled' | 'setSpellCheckerLanguages'>): void {
   session.setSpellCheckerEnabled(false)
-  // Without a language there is no dictionary either, whatever is set later. macOS has its own, and ignores the list.
+  // Without a language there is no dictionary either, even if one is set later. macOS has its own, and ignores the list.
   session.setSpellCheckerLanguages([])
 }
 

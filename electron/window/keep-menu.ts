@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { LanguageChoice } from '../../messages/languages.ts'
 import type { WizardView } from '../../messages/view.ts'
-import type { SpeakingWizard } from '../wizard.ts'
+import type { SpeakingWizard } from '../first-page.ts'
 import { menuTemplate } from './menu.ts'
 
 export interface MenuPlace {

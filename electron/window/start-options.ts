@@ -48,7 +48,7 @@ function readSwitches(argv: readonly string[]): Readonly<Record<string, string>>
   const said: Record<string, string> = {}
   for (const token of parseArgs({ args: [...argv], options: asOptions, strict: false, tokens: true }).tokens) {
     if (token.kind !== 'option' || !isSwitch(token.name)) continue
-    // A file may follow its switch as a word of its own, another switch may not. Nor may a scenario or a language: it could be the program's folder.
+    // A file may follow its switch as a separate word, another switch may not. Nor may a scenario or a language: it could be the program's folder.
     const isWord = token.name !== 'practice' && token.name !== 'language' && token.value?.startsWith('-') === false
     said[SWITCHES[token.name]] = token.inlineValue || isWord ? (token.value ?? '') : ''
   }

@@ -30,7 +30,7 @@ export interface Ran {
   readonly stderr: string
 }
 
-/** Azure CLI with settings of its own, signed in to a practice tenant over HTTPS as the service principal. */
+/** Azure CLI with separate settings, signed in to a practice tenant over HTTPS as the service principal. */
 export interface Rehearsal {
   readonly server: PracticeServer
   readonly clock: PracticeClock
@@ -38,7 +38,7 @@ export interface Rehearsal {
   readonly authority: string
   /** The address of one of the cloud's own origins. */
   addressOf(origin: string): string
-  /** Runs any program with Azure CLI's settings, and more of its own. */
+  /** Runs any program with Azure CLI's settings, and its own. */
   run(program: string, words: readonly string[], variables?: Readonly<Record<string, string>>): Promise<Ran>
   /** Runs `az`; its answer as JSON. @throws with what it wrote when it ends with an error */
   az(...words: string[]): Promise<unknown>

@@ -84,7 +84,7 @@ function nameSystemId({ properties }: EnvironmentPayload, guid: string): void {
   if (link?.systemId) link.systemId = link.systemId.replace(/[^/]+$/, guid)
 }
 
-/** @property check its key, where another check of the id has a say of its own in the same tenant */
+/** @property check its key, where another check of the ID gives a separate finding in the same tenant */
 interface Row extends Situation {
   readonly check?: string
 }

@@ -248,7 +248,7 @@ const situations: readonly Situation[] = [
   },
   {
     id: 'F-602',
-    when: 'the policy has no identity of its own',
+    when: 'the policy has no identity',
     step: 'policy',
     build: (_, fit) => {
       fit.environment()

@@ -107,7 +107,7 @@ async function fileWrong(
       ? []
       : [`Opened as something else than ${what}${recovered.length === 0 ? ' without a message' : ''}`]
   if (recovered.length === 0) {
-    // What is not looked at until it is needed can be gone without harm: the next save makes it anew.
+    // What is not looked at until it is needed can be gone without harm: the next save creates it again.
     const harmless = damaged === 'previous' && mutated.kind === 'gone'
     const unsaid = damaged === 'previous' && !harmless && !(await readsAs(path.join(own, FILES.previous), fixture.previous))
     return {

@@ -97,7 +97,7 @@ export async function fixtureIn(folder: string): Promise<Fixture> {
   }
 }
 
-/** The same work for another customer, in a folder of its own. */
+/** The same work for another customer, in a separate folder. */
 async function foreignIn(folder: string, whose: Kept, engagement: Engagement, lines: readonly unknown[]): Promise<Fixture['foreign']> {
   const tenant = { id: '99999999-2222-4333-8444-555555555555', name: 'Fabrikam' }
   const environment = { id: '88888888-2222-4333-8444-555555555555', displayName: 'Fabrikam' }

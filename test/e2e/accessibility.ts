@@ -17,7 +17,7 @@ export const headingLevels = (page: Page): Promise<number[]> =>
 /** Levels of the headings that lack the one above them. */
 export const gaps = (levels: readonly number[]): number[] => levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)
 
-/** The parts of the page that a screen reader can jump to, as it is told of them: roles with their names. */
+/** The parts of the page that a screen reader can jump to, as it announces them: roles with their names. */
 export async function landmarks(page: Page): Promise<string[]> {
   const tree = await page.locator('body').ariaSnapshot()
   return tree.split('\n').flatMap((line) => /^- ((?:banner|navigation|main|complementary|contentinfo)(?: "[^"]*")?)/.exec(line)?.[1] ?? [])

@@ -48,7 +48,7 @@ export class Keyboard {
     const withFocus = await left.evaluate(looks)
     await this.press(key)
     const without = await left.evaluate(looks)
-    // A field for a date has several stops of its own, and keeps the focus on the way through them.
+    // A field for a date has several stops, and keeps the focus on the way through them.
     const hasLeft = await left.evaluate((element) => element !== document.activeElement)
     if (hasLeft && !withFocus.byItself)
       expectValue(without.looks, `The focus on ${withFocus.name} cannot be seen`).not.toEqual(withFocus.looks)

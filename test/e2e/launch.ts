@@ -56,8 +56,8 @@ export async function within<Value>(milliseconds: number, what: string, work: Pr
 export const createProfile = (): string => mkdtempSync(path.join(tmpdir(), 'wizard-profile-'))
 
 /**
- * Removes the folder of a profile. Chromium's own processes outlive the main one and go on writing into it for a moment: of
- * Node's two ways, only this one lists the folder anew with each retry.
+ * Removes the folder of a profile. Chromium's own processes outlive the main one and keep writing into it for a moment: of
+ * Node's two ways, only this one lists the folder again with each retry.
  */
 export const removeProfile = (profile: string): Promise<void> =>
   rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
@@ -68,7 +68,7 @@ export const argumentsFor = (profile: string, words: readonly string[] = []): st
   '--log-level=3',
   `--user-data-dir=${profile}`,
   repositoryRoot,
-  // Whatever the system prefers: the tests look for English words. A later switch counts instead.
+  // The tests look for English words on any system. A later switch overrides this one.
   '--language=en',
   ...words,
 ]
@@ -85,7 +85,7 @@ function listen(page: Page, complaints: string[]): void {
 /**
  * Starts the built app in a real Electron. The caller ends it with `finish` or `giveUp`.
  * @param words the app's own options, for example `--practice=ready-to-enable`
- * @param variables of its environment, besides those of the tests
+ * @param variables of its environment, in addition to those of the tests
  * @param required files that Electron loads before the app
  */
 export async function launch(

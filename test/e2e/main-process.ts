@@ -15,7 +15,7 @@ type Answer = z.infer<typeof answer>
 type Main = typeof import('electron')
 
 /**
- * The main process, in which a test runs functions of its own.
+ * The main process, in which a test runs its own functions.
  *
  * Not Playwright's `evaluate`: it has V8's inspector wait for a promise that the inspector itself holds weakly. Whatever the function
  * gives, a garbage collection before the answer ends it with "Resulting promise was garbage collected". Here nothing is

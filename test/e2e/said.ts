@@ -5,7 +5,7 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g,
 
 /**
  * Words on screen, for what no message of the window says. Where a tour is taken in the pseudo-locale, they are found there as well, and
- * also where nobody has translated them: that is for the inspection of the place to say, not for the tour to break off at.
+ * also where they are not translated: that is for the inspection of the place to say, not for the tour to break off at.
  * @param values names, which no language changes
  */
 export function said(words: TemplateStringsArray, ...values: readonly string[]): RegExp {

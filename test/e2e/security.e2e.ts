@@ -139,7 +139,7 @@ describe('the page', () => {
   it('reaches nothing outside: no fetch, request, socket, image, style, frame, beacon or form', async () => {
     const wizard = await openWizard()
     wizard.expectComplaints(...KEPT_FROM)
-    // Whoever is not kept from it does get there.
+    // A caller that is not blocked does get there.
     expectValue(await (await fetch(`${address}/from-the-test`)).text()).toBe('reached')
     expectValue(await wizard.page.evaluate(reachOut, address)).toEqual({
       fetch: 'failed',
@@ -217,7 +217,7 @@ describe('the page', () => {
   })
 })
 
-/** Runs in the page: sends what no form of it makes on every channel, and gives what came back, told apart. */
+/** Runs in the page: sends what none of its forms creates on every channel, and returns the distinct replies. */
 async function sendAnything(names: readonly string[]) {
   const nested = (depth: number): unknown => {
     let value: unknown = 'inside'

@@ -52,7 +52,7 @@ it('loads no machine for as long as nothing is asked of it', async () => {
   expect(load).not.toHaveBeenCalled()
 })
 
-it('loads it once, and goes on where the first page was', async () => {
+it('loads it once, and continues where the first page was', async () => {
   const { wizard, load, pushed } = firstPage(async () => [broken])
   await vi.waitUntil(() => pushed.length > 0)
   const [host] = await Promise.all([wizard.host(), wizard.host()])

@@ -28,7 +28,7 @@ async function preflightOf(scenario: string) {
   return english.all(preflightView({ ...fresh, missingCount: 0, tenant, choices, preflight }, false, CLOUDS.commercial.portals))
 }
 
-/** By scenario and owner: what stands in the way, of which a rule of the sequence and not of the words is made. */
+/** By scenario and owner: what blocks, from which a rule of the sequence and not of the text is made. */
 const IN_THE_WAY: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'integration-missing': {
     'lifecycle-services-administrator': [
@@ -50,13 +50,13 @@ const IN_THE_WAY: Readonly<Record<string, Readonly<Record<string, readonly strin
   'policy-recreated': {
     microsoft: ['The environment is in an earlier policy named cmk-contoso-prod, not in the one that is there now'],
   },
-  // The access that is missing is in the plan; that somebody then presses a button is not.
+  // The missing access is in the plan; that a person then selects a button is not.
   locked: { 'power-platform-administrator': ['The environment is in the policy, but it is switched off'] },
   'busy-environment': { 'power-platform-administrator': ['Another operation is running: Backup'] },
 }
 
 describe('everything read before any step', () => {
-  it.each(SCENARIOS.map(({ name }) => name))('%s: finds what stands in the way at once, by who can put it right', async (scenario) => {
+  it.each(SCENARIOS.map(({ name }) => name))('%s: finds what blocks at once, by who can fix it', async (scenario) => {
     const { groups } = await preflightOf(scenario)
     const fails = groups.map(({ owner, findings }) => [owner, findings.filter(({ status }) => status === 'fail').map(({ title }) => title)])
     expect(Object.fromEntries(fails.filter(([, titles]) => titles?.length))).toEqual(IN_THE_WAY[scenario] ?? {})

@@ -91,7 +91,7 @@ export async function walkWith(scenario: Scenario, call: Call, fault: Fault, las
   overhear(tenant.practice, watch.write)
   host.subscribe(({ step }) => {
     journal = host.engagement()?.journal ?? journal
-    // A reading on the page. The recheck before a run's first write is none: it comes whatever the run before it left.
+    // A reading on the page. The recheck before a run's first write does not count: it always comes.
     if (step?.phase === 'reviewing') watch.observed()
   })
   const complaints = watchStory({ host, practice: tenant.practice })

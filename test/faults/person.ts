@@ -18,7 +18,7 @@ const MOST_TOLD = 12
 /** The longest wait that Microsoft names is four days; who waits longer was forgotten. In milliseconds of the tenant's time. */
 const LONGEST = 5 * 24 * 3_600_000
 
-/** What a person does on a page of its own kind: an event, nothing but wait, or what they do on any walk. */
+/** What a person does on a special page: an event, only waiting, or what they do on any walk. */
 export type OwnWay = (view: WizardView) => WizardEvent | PersonsEnd | 'wait' | undefined
 
 /**

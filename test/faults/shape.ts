@@ -1,4 +1,4 @@
-/** Ids of operations are drawn anew in each walk. Names, scopes and the ids of what was there before are not. */
+/** IDs of operations are new in each walk. Names, scopes and the IDs of what was there before are not. */
 export const shapeOf = (path: string): string =>
   path
     .replaceAll(/\/{2,}/g, '/')

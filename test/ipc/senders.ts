@@ -14,7 +14,7 @@ const gone = (member: string): object =>
     },
   })
 
-/** What stands in for a caller that is none of ours; each as Electron could hand it over. */
+/** Callers that are not ours; each as Electron could pass it. */
 const STRANGERS: Readonly<Record<string, () => object>> = {
   'another window': () => ({ sender: { id: 8 }, senderFrame: page }),
   'a window whose id is a text': () => ({ sender: { id: '7' }, senderFrame: page }),

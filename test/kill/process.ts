@@ -5,7 +5,7 @@ import { type Order, type Said, said } from './walk.ts'
 /** Most of what is collected lives for as long as the process: it is not moved about. */
 const FLAGS = ['--max-semi-space-size=64']
 
-/** The wizard in a process of its own. */
+/** The wizard in a separate process. */
 export interface Running {
   /** What it said until now. */
   readonly lines: readonly Said[]

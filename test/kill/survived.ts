@@ -94,7 +94,7 @@ function complaintsAboutTheJournal({ before, after, lines, writes, killed }: Aft
   return [...broken, ...complaintsAboutWrites(entries, writes)]
 }
 
-/** What of the last line was there is kept in a file of its own, and told: in the journal and to the person. */
+/** The part of the last line that was there is kept in a separate file, and reported: in the journal and to the person. */
 function complaintsAboutATear(torn: string, after: Files, entries: readonly Recorded[], lines: readonly Said[]): readonly string[] {
   const told = entries.find((entry) => entry.kind === 'recovered' && entry.content.what === 'journal-torn')
   if (told?.kind !== 'recovered') return ['The last line was half written, and the journal does not say so']

@@ -53,5 +53,5 @@ export const leapingTime = {
 /** A request of the killed process carries what else the tenant must know: the origin that it was meant for, and the time. */
 export const MEANT_FOR = 'practice-origin'
 export const TIME = 'practice-time'
-/** Who signs in, and their tokens: by these paths of an origin of its own. */
+/** Who signs in, and their tokens: by these paths of a separate origin. */
 export const SIGN_IN = 'https://sign-in.practice'

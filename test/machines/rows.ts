@@ -74,7 +74,7 @@ export interface RefusedRead<Facts> {
   readonly what: string
   readonly check: string
   readonly facts: (answer: { readonly ok: false; readonly refusal: Refusal }) => Facts
-  /** Reasons that this check answers in a way of its own. */
+  /** Reasons that this check answers in a special way. */
   readonly except?: readonly RefusalReason[]
   /** Who gives the right that a 403 says is missing. */
   readonly forbidden: Owner

@@ -118,7 +118,7 @@ describe('another language', () => {
 
   it.each([
     ['a message is missing', {}, /Missing translation keys.*\n?key\.size/],
-    ['a message is in it that nobody says', { ...en, 'key.color': 'Grün' }, /Extra translation keys.*\n?key\.color/],
+    ['it has a message that English lacks', { ...en, 'key.color': 'Grün' }, /Extra translation keys.*\n?key\.color/],
     ['a value is missing', { 'key.size': 'Der Schlüssel ist zu klein.' }, /key\.size: Different number of variables/],
     ['a value is another', { 'key.size': '{bits} Bit' }, /key\.size: Missing variable size/],
   ])('does not fit where %s', (_, de, problem) => {

@@ -14,7 +14,7 @@ export interface Coverage {
 
 const nodesBelow = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodesBelow)]
 
-/** One name for one declared transition, told apart by its place in its list where several answer the same event. */
+/** One name for one declared transition, distinguished by its place in its list where several answer the same event. */
 const named = (node: AnyStateNode, event: string, index: number): string => `${node.id} on ${event || 'always'} #${index + 1}`
 
 function declaredTransitions(root: AnyStateNode): { readonly name: string; readonly definition: AnyTransitionDefinition }[] {

@@ -160,7 +160,7 @@ const PARTS_OF: Readonly<Record<string, readonly string[]>> = {
   key: ['vault', 'key'],
 }
 
-/** What has to be put right, or confirmed, by the findings of a step asks for as much on the map. */
+/** What the findings of a step ask to fix or confirm, the map asks for as well. */
 const mapAndFindingsAgree: Rule = ({ view: { keyMap, step } }) => {
   if (!keyMap || !step?.place) return []
   return Object.entries(PARTS_OF).flatMap(([names, parts]) => {

@@ -199,7 +199,7 @@ function serialize(snapshot: AnyMachineSnapshot): string {
   const current = STEP_IDS.find((step) => snapshot.matches(step)) ?? context.operation
   const record = current && recordIn(context, current)
   const proved = STEP_IDS.map((step) => stepIsProved(context, step))
-  // What else the steps were told makes no difference on this page, and would multiply the walk.
+  // What else the steps received makes no difference on this page, and would multiply the walk.
   if (snapshot.matches('coverage'))
     return JSON.stringify([snapshot.value, proved, context.lastStep, context.choices.coverage !== undefined])
   // What the services said does not open the list of operations again while one is on screen, and choices do not matter there.

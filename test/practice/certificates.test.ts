@@ -32,7 +32,7 @@ describe('the certificates of the practice tenant', () => {
     expect(leaf.checkPrivateKey(createPrivateKey(made.key))).toBe(true)
   })
 
-  test('are made anew each time', () => {
+  test('are created again each time', () => {
     const other = new X509Certificate(createLoopbackCertificates(NOW).authority)
     expect(other.serialNumber).not.toBe(authority.serialNumber)
     expect(leaf.verify(other.publicKey)).toBe(false)

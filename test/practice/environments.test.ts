@@ -201,7 +201,7 @@ describe('reading an environment', () => {
     ])
   })
 
-  test('names the policy in a spelling of its own', async () => {
+  test('names the policy in a different spelling', async () => {
     const link = environmentIn(await bap('GET', `${ADMIN}?$expand=enterprisePolicies`)).properties.enterprisePolicies?.customerManagedKeys
     expect(link?.id).toContain('/resourcegroups/rg-contoso-cmk/providers/Microsoft.Powerplatform/')
   })

@@ -73,7 +73,7 @@ describe('files with environments', () => {
     expect(refused).toMatchObject([{ file: 'b.json', why: expect.stringContaining('a.json') }])
   })
 
-  test('that hold another environment under the same, masked id give it one of its own, always the same, and say so', () => {
+  test('that contain another environment with the same, masked ID give it a new one, always the same, and say so', () => {
     const both = () => takeIn([file(payload(), 'a.json'), file(payload(ID, 'Other'), 'b.json')])
     const { environments, notices } = both()
     expect(environments.map(({ properties }) => properties.displayName)).toEqual(['Imported', 'Other'])

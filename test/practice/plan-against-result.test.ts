@@ -150,7 +150,7 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   'unified-environment': [...FROM_NOTHING, 'link-environment done'],
 }
 
-/** What is chosen besides what the scenario suggests, where an operation asks for a choice. */
+/** What is chosen in addition to the scenario's suggestions, where an operation asks for a choice. */
 const changing = ({ practice }: Opened): Choices => {
   const [from, to] = ['cmk-contoso-prod', 'cmk-contoso-next'].map((name) => {
     const policy = practice.inspect().policies.find((each) => each.name === name)

@@ -127,7 +127,7 @@ describe('the operation', () => {
     expect((await practised.at('GET', address, BAP_SCOPE)).headers.get('retry-after')).toBeNull()
   })
 
-  test('has a title of its own, says who asked for it, and is listed newest first', async () => {
+  test('has its own title, says who requested it, and is listed newest first', async () => {
     const practised = ready()
     await practised.bap('POST', `/environments/${ID}/governanceConfiguration?api-version=2021-04-01`)
     practised.clock.advance(minutes(3))

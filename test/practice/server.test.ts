@@ -210,7 +210,7 @@ describe('the Azure clients over HTTPS', () => {
     expect(value).toHaveLength(4)
   })
 
-  test('make a vault that gets an address of its own, and a key in it', async () => {
+  test('create a vault that gets its own address, and a key in it', async () => {
     const { base, clock, addressOf } = await serve('already-encrypted')
     const credential = secretCredential(base)
     const management = new KeyVaultManagementClient(credential, SUBSCRIPTION.id, { endpoint: base, ...tls })

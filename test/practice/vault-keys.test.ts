@@ -199,7 +199,7 @@ test('a key without a rotation policy answers the default one', async () => {
   })
 })
 
-test('a rotation policy is kept as it was set, and told again', async () => {
+test('a rotation policy is kept as it was set, and returned again', async () => {
   const { keys } = withRole('Key Vault Crypto Officer')
   const body = {
     lifetimeActions: [{ trigger: { timeAfterCreate: 'P18M' }, action: { type: 'Rotate' } }],

@@ -221,7 +221,7 @@ describe('a whole procedure as a script for Azure CLI', () => {
     expect(changesOf(calls)).toEqual([])
   })
 
-  it('changes nothing when nobody can be asked and nobody said --yes', async () => {
+  it('changes nothing when it cannot ask and --yes was not given', async () => {
     const { run } = await cloud()
     const { status, errors, calls } = await run(written(wholeProcedure()), [])
     expect(status).toBe(1)
@@ -281,12 +281,12 @@ describe('what goes wrong on the way', () => {
     expect(sleeps).toEqual(['15', '15', '15'])
   })
 
-  it('a role that somebody gave meanwhile counts as given', async () => {
+  it('a role that another person assigned meanwhile counts as assigned', async () => {
     const { run } = await cloud({ policy: '', 'role-exists': '1' })
     expect(await run(written([actions['grant-key-access']]))).toMatchObject({ status: 0, errors: '' })
   })
 
-  it('access that is old enough is not waited for, on whichever page it is listed', async () => {
+  it('access that is old enough is not waited for, on any page of the list', async () => {
     const { run } = await cloud({ ...READY_TO_LINK, roles: OLD_ROLES })
     const { calls, sleeps } = await run(written([actions['grant-key-access'], actions['grant-reader'], actions['link-environment']]))
     expect(changesOf(calls)).toEqual([EXPECTED['link-environment'].change])
@@ -330,7 +330,7 @@ describe('what goes wrong on the way', () => {
     expect(changesOf(calls)).toEqual([])
   })
 
-  it('an operation that outlasts the time is left to go on, and the script says so', async () => {
+  it('an operation that outlasts the time continues, and the script says so', async () => {
     const { run } = await cloud({ ...READY_TO_LINK, 'link-fails': '' })
     const { status, errors } = await run(written([actions['link-environment']]), ['--yes'], { CMK_OPERATION_TIMEOUT_SECONDS: '0' })
     expect(status).toBe(1)

@@ -117,7 +117,7 @@ describe('a script for PowerShell', () => {
     for (const plan of everyPlan) expectBalanced(codeOf(written(plan)))
   })
 
-  it('calls no function of its own that it does not bring, and brings none twice', () => {
+  it('calls no own function that it does not contain, and contains none twice', () => {
     for (const plan of everyPlan) {
       const script = written(plan)
       const brought = [...script.matchAll(/^function ([\w-]+)/gm)].map(([, name]) => name)

@@ -69,7 +69,7 @@ export async function fakeCloud(state: State = {}): Promise<FakeCloud> {
   }
 }
 
-/** In a session of its own, so that it has no terminal to ask at, however the tests are run. */
+/** In a separate session, so that it has no terminal to ask at, however the tests are run. */
 function inBash(words: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Promise<Pick<BashRun, 'status' | 'output' | 'errors'>> {
   return new Promise((resolve, reject) => {
     const child = spawn('bash', words, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -29,7 +29,7 @@ const HOUSE: Readonly<Record<string, string>> = {
   ),
 }
 
-/** A house in a folder of its own, with these files besides or instead. */
+/** A repository in a separate folder, with these files in addition or instead. */
 function houseWith(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(path.join(tmpdir(), 'boundaries-'))
   folders.push(root)

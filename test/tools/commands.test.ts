@@ -20,7 +20,7 @@ test('a half that does not exist is refused', () => {
   expect(() => parseTestWish(['--only'])).toThrow('not nothing')
 })
 
-test('a package is for people unless told otherwise', () => {
+test('a package is for people unless an option says otherwise', () => {
   expect(parsePackageWish([])).toEqual({ forTests: false, installers: [] })
   expect(parsePackageWish(['--for-tests', '--target', 'deb', '--target', 'AppImage'])).toEqual({
     forTests: true,

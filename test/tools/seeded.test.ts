@@ -22,7 +22,7 @@ test.each([
   expect(() => parseWish(words)).toThrow(why)
 })
 
-test('the runs are dealt out, each process with a seed of its own', () => {
+test('the runs are distributed, each process with its own seed', () => {
   expect(shares({ seed: 7, runs: 5, path: undefined }, 2)).toEqual([
     { seed: 7, runs: 3 },
     { seed: 8, runs: 2 },

@@ -1,4 +1,4 @@
-/** A practice tenant in a process of its own, for programs that are measured against it. */
+/** A practice tenant in a separate process, for programs that are measured against it. */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -40,7 +40,7 @@ describe('the longest chain of dependent requests', () => {
     expect(criticalPath([asked(`${ARM}/key`, 0, 100), asked(`${ARM}/key`, 100, 200)], [ARM])).toBe(100)
   })
 
-  test('counts the first that told, not a later one that says it too', () => {
+  test('counts the first that contained it, not a later one that contains it too', () => {
     const told = `{"id":"${PRINCIPAL}"}`
     const chain = [asked(`${ARM}/a`, 0, 50, told), asked(`${ARM}/b`, 10, 100, told), asked(`${ARM}/c/${PRINCIPAL}`, 100, 200)]
     expect(criticalPath(chain, [ARM])).toBe(150)

@@ -19,7 +19,7 @@ const timers = {
   },
 }
 
-/** All four steps proved and the closing page entered, in a tenant that somebody else works in as well. */
+/** All four steps complete and the closing page open, in a tenant in which another person works as well. */
 async function atTheEnd() {
   const scenario = scenarioByName(NAME)
   if (!scenario) throw new Error(`There is no scenario ${NAME}.`)

@@ -27,7 +27,7 @@ function keyHashOf(address: string): Promise<string> {
   })
 }
 
-/** A real Chromium without a window that trusts this cloud's certificate and, as everybody's, no other of its kind. */
+/** A real Chromium without a window that trusts this cloud's certificate and, like everyone's, no other of its kind. */
 export async function openChromium({ addresses }: ServedCloud): Promise<Browser> {
   const [address] = Object.values(addresses)
   if (executablePath === undefined || address === undefined) throw new Error('There is no Chromium to sign in with.')

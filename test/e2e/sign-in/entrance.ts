@@ -69,7 +69,7 @@ export class Entrance {
     return this
   }
 
-  /** What the window was last told. */
+  /** What the window last received. */
   private async view(): Promise<WizardView> {
     return receivedView(await this.wizard.page.evaluate(() => window.wizard.getView()))
   }

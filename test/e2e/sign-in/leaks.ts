@@ -17,7 +17,7 @@ function filesBelow(folder: string): readonly string[] {
     .map((entry) => path.join(entry.parentPath, entry.name))
 }
 
-/** Every file below a folder, all read in one go: the app is at work and renames what it has finished, so a look during which one went is taken anew. */
+/** Every file below a folder, all read in one go: the app is at work and renames what it has finished, so a listing during which one disappeared is repeated. */
 function contentsBelow(folder: string): readonly (readonly [file: string, content: Buffer])[] {
   for (;;) {
     const files = filesBelow(folder)

@@ -23,7 +23,7 @@ const summary = z.object({
   clientCertificateFile: z.string(),
 })
 
-/** The practice tenant over HTTPS in a process of its own, as a whole cloud to sign in to. */
+/** The practice tenant over HTTPS in a separate process, as a whole cloud to sign in to. */
 export interface ServedCloud extends z.infer<typeof summary> {
   /** What it complained about so far: to be empty. */
   complaints(): string

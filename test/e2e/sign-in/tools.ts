@@ -20,7 +20,7 @@ function folderForTest(): string {
 }
 
 /**
- * Real Azure CLI, with settings of its own, signed in to a served cloud as the service principal.
+ * Real Azure CLI, with separate settings, signed in to a served cloud as the service principal.
  * @returns the variables under which it is
  */
 export async function signedInAzureCli({ addresses, caFile, clientId, clientSecret, tenantId }: ServedCloud): Promise<Variables> {
@@ -53,7 +53,7 @@ export async function signedInAzureCli({ addresses, caFile, clientId, clientSecr
 }
 
 /**
- * A stand-in for PowerShell with the Az module: it answers the one thing that is asked of it, the token for a resource, with a real
+ * A substitute for PowerShell with the Az module: it answers the one request it gets, the token for a resource, with a real
  * token of the served cloud. It knows nothing else, so this proves how the wizard asks, and not that PowerShell answers so.
  * @returns the variables under which `pwsh` is found
  */

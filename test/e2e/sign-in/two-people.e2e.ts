@@ -70,7 +70,7 @@ it.skipIf(chromiumMissing)('two people with one side each do the procedure at tw
 
     const kim = await sitDown(cloud, chromium, 'Kim Lindqvist', PEOPLE.kim.userName)
     const { frame, step } = kim.story
-    // What the key covers is everybody's own to know: the other's answers are for information.
+    // What the key covers each person answers for themselves: the other's answers are for information.
     await kim.story.coverage.assess()
     const edited = path.join(folder, 'edited.json')
     writeFileSync(edited, readFileSync(asked, 'utf8').replace('"kv-contoso-cmk"', '"kv-contoso-evil"'))

@@ -64,7 +64,7 @@ const ALSO_FORCED: readonly AnyPlace[] = [
   'operation-change-nothing-chosen',
 ]
 
-/** Ignored by git: they are made anew by each run. */
+/** Ignored by git: each run creates them again. */
 const PICTURES = path.join(repositoryRoot, 'screenshots')
 
 async function appear(wizard: Wizard, appearance: Appearance): Promise<void> {

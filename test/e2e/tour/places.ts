@@ -13,7 +13,7 @@ export const START_PLACES = [
 
 export type StartPlace = (typeof START_PLACES)[number]
 
-/** The pages beside the first step, in the order of their own tour. */
+/** The pages beside the first step, in the order of their tour. */
 export const BESIDE_PLACES = [
   'preflight-choosing',
   'preflight-found',
@@ -45,7 +45,7 @@ export const FIRST_STEPS_PLACES = [
 
 export type FirstStepsPlace = (typeof FIRST_STEPS_PLACES)[number]
 
-/** The third step, in the order of its own tour. */
+/** The third step, in the order of its tour. */
 export const POLICY_PLACES = [
   'step-3-form',
   'step-3-form-errors',
@@ -64,7 +64,7 @@ export const POLICY_PLACES = [
 
 export type PolicyPlace = (typeof POLICY_PLACES)[number]
 
-/** The last step and what comes after it, in the order of its own tour. */
+/** The last step and what comes after it, in the order of its tour. */
 export const LINK_PLACES = [
   'step-4-to-confirm',
   'step-4-wrong-window',
@@ -85,7 +85,7 @@ export const LINK_PLACES = [
 
 export type LinkPlace = (typeof LINK_PLACES)[number]
 
-/** What only a served tenant shows, in the order of its own tour. */
+/** What only a served tenant shows, in the order of its tour. */
 export const CONNECTED_PLACES = [
   'sign-in-refused',
   'sign-in-device-code',
@@ -99,7 +99,7 @@ export const CONNECTED_PLACES = [
 
 export type ConnectedPlace = (typeof CONNECTED_PLACES)[number]
 
-/** What can be done after the link, in the order of its own tour. */
+/** What can be done after the link, in the order of its tour. */
 export const OPERATION_PLACES = [
   'operations-list',
   'operation-rotate-plan',

@@ -47,7 +47,7 @@ export function visit<Place extends AnyPlace>({ title, places, landmarksOn, walk
   })
 }
 
-/** A walk of one window with an application of its own. */
+/** A walk of one window with its own application. */
 export function ofOneWindow<Place extends AnyPlace>(
   walk: (wizard: Wizard, arrive: (place: Place) => Promise<void>) => Promise<void>,
 ): Tour<Place>['walk'] {

@@ -12,7 +12,7 @@ function withoutReach(step: StepView | undefined): StepView {
   return { ...step, wait: { ...step.wait, outOfReachSince: 1 } }
 }
 
-/** A window, a wizard and a desk that can be told what is so, and that say what was done to them. */
+/** A window, a wizard and a desk whose state the test sets, and which record what was done to them. */
 function situation({ underway = true, writing = false, tray = true, answer = 'not' as QuitAnswer } = {}) {
   const state = { underway, writing, visible: true, focused: true, minimized: false }
   const done: string[] = []
@@ -86,13 +86,13 @@ function situation({ underway = true, writing = false, tray = true, answer = 'no
 }
 
 describe('closing the window', () => {
-  it('ends the app as ever while nothing goes on', async () => {
+  it('ends the app as usual while nothing is in progress', async () => {
     const { close, done } = situation({ underway: false })
     expect(await close()).toBe(false)
     expect(done).toEqual([])
   })
 
-  it('hides it behind an icon that names what goes on, goes to the page that is looked on from, and says so once', async () => {
+  it('hides it behind an icon that names what is in progress, opens the page that follows it, and says so once', async () => {
     const { close, done, told, show } = situation()
     expect(await close()).toBe(true)
     expect(done).toEqual(['follow', 'icon contoso-prod: Microsoft is encrypting the environment', 'hide'])
@@ -120,14 +120,14 @@ describe('closing the window', () => {
 describe('the end of what went on', () => {
   const proved = stepView({ id: 'membership', title: 'The environment is in the policy', phase: 'reviewing', proved: true, findings: [] })
 
-  it('is told to who does not look at the window', async () => {
+  it('is shown to a person who does not look at the window', async () => {
     const { state, told, push } = situation()
     state.visible = false
     await push(proved)
     expect(told).toMatchObject([{ title: 'contoso-prod: done', body: 'The environment is in the policy.' }])
   })
 
-  it('is not told to who looks at it', async () => {
+  it('is not shown to a person who looks at it', async () => {
     const { told, push } = situation()
     await push(proved)
     expect(told).toEqual([])
@@ -187,13 +187,13 @@ describe('quitting', () => {
     expect(done).toEqual([])
   })
 
-  it('asks while the answer to a change is open, once at a time, and stays when told to', async () => {
+  it('asks while the answer to a change is open, once at a time, and stays when the person wants that', async () => {
     const { quit, done } = situation({ writing: true, answer: 'not' })
     expect(await quit()).toBe(true)
     expect(done).toEqual(['ask'])
   })
 
-  it('quits at once when told to', async () => {
+  it('quits at once when the person wants that', async () => {
     const { quit, done } = situation({ writing: true, answer: 'now' })
     await quit()
     expect(done).toEqual(['ask', 'quit'])

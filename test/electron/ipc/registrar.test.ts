@@ -93,7 +93,7 @@ describe.each(CALL_NAMES)('%s', (name) => {
     expect(logged).toEqual([`Refused ${name}: The message does not have the agreed form.`])
   })
 
-  it('turns a handler that fails into a refusal, and goes on', async () => {
+  it('turns a handler that fails into a refusal, and continues', async () => {
     handlers[name].mockRejectedValueOnce(new RangeError('secret-typed-by-a-person'))
     expect(await ask(name, GOOD[name])).toEqual({ ok: false, why: 'It failed inside the wizard (RangeError).' })
     expect(logged.join()).not.toContain('secret-typed-by-a-person')

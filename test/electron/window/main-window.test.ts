@@ -61,7 +61,7 @@ describe('a page whose process ended', () => {
     expect(printed).toHaveBeenCalledExactlyOnceWith("The page's process ended (crashed) and is started again.")
   })
 
-  it('is not loaded for ever when it ends again at once, but is when it had lived', () => {
+  it('is not reloaded forever when it ends again at once, but is when it had run for a while', () => {
     const { crash, reload, pass } = crashing()
     crash('oom')
     pass(500)

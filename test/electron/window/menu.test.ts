@@ -23,7 +23,7 @@ it.each(['linux', 'win32', 'darwin'] as const)('keeps edit and zoom and offers n
   expect(rolesOn(platform)).not.toEqual(expect.arrayContaining([expect.stringMatching(/reload|devtools/i)]))
 })
 
-it('quits by keyboard where the system has no menu of its own for that', () => {
+it('quits by keyboard where the system has no own menu for that', () => {
   expect(rolesOn('linux')).toContain('quit')
   expect(rolesOn('darwin')).toContain('appMenu')
 })

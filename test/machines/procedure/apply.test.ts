@@ -164,7 +164,7 @@ describe('a refusal', () => {
 })
 
 describe('actions', () => {
-  it('are each carried out by the object of their own kind', () => {
+  it('are each carried out by the object of their kind', () => {
     expect(ALL_ACTIONS.map(({ kind }) => kind)).toEqual(ACTION_KINDS)
     for (const kind of ACTION_KINDS) expect(definitionOf({ kind }).kind).toBe(kind)
   })

@@ -3,7 +3,7 @@ import { absent, account, ok } from '../facts.ts'
 
 type Ports = PowerPlatformService & DataverseService & AzureService
 
-/** The account may do everything, unless a test says otherwise: rights have tests of their own. */
+/** The account may do everything, unless a test says otherwise: rights have separate tests. */
 const mayDoEverything = async () => ok([{ actions: ['*'], notActions: [], dataActions: ['*'], notDataActions: [] }])
 
 /** As in a subscription where nothing was ever deleted. */
@@ -42,7 +42,7 @@ export interface Recording {
   writes(): readonly Call[]
 }
 
-/** Services that answer as told and keep a record. A port without an answer fails the test that calls it. */
+/** Services that answer as configured and keep a record. A port without an answer fails the test that calls it. */
 export function servicesThat(answers: Partial<Ports>): Recording {
   const calls: Call[] = []
   const port =

@@ -78,7 +78,7 @@ function doneWithoutAFact(view: WizardView, { context }: WizardSnapshot, { readi
     (['integration', 'environment'].includes(id) || isDeepStrictEqual(of.policy, choices.policy))
   return STEP_IDS.filter((id) => stepIsProved(context, id)).flatMap((id) => {
     const { reading } = steps[id]
-    // What is judged anew by other answers is a copy; its plan is the one that was read.
+    // A re-evaluation with other answers is a copy; its plan is the one that was read.
     const given = [...readings].find(([each]) => each.stepId === id && each.readAt === reading?.readAt && each.plan === reading.plan)?.[1]
     if (reading === undefined || given === undefined) return [`${id} counts as done without a reading of the services`]
     return [

@@ -19,7 +19,7 @@ afterEach(() => {
   }
 })
 
-/** A small disk of its own in place of a workplace's folder. @returns nothing where this computer does not allow mounting one */
+/** A small separate disk in place of a workplace's folder. @returns nothing where this computer does not allow mounting one */
 function smallDisk(options: string): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined
   const folder = mkdtempSync(path.join(tmpdir(), 'disk-'))

@@ -146,7 +146,7 @@ describe('an engagement file that cannot be read', () => {
   it.each([
     ['engagement.json', { by: 'one' }],
     ['engagement.previous.json', { by: 'two' }],
-  ])('whose one bit fell over is found by its digest, and told: %s', async (file, kept) => {
+  ])('with one flipped bit is found by its digest, and reported: %s', async (file, kept) => {
     await (await damagedAt(file, (content) => content.replace('Contoso', 'Cont\u006eso'))).close()
     const again = await opened()
     expect(again).toMatchObject({ recovered: [], engagement: { attestations: [kept], tenant: { name: 'Contoso' } } })

@@ -33,7 +33,7 @@ const json = (response: ServerResponse, body: unknown, status = 200): void => {
 }
 
 describe('over a real connection', () => {
-  it('every kind of client reaches a server whose certificate it was told to trust', async () => {
+  it('every kind of client reaches a server whose certificate it was set to trust', async () => {
     const { services } = await connected((request, response) => {
       if (request.url?.startsWith('/keys/') && !request.headers.authorization) {
         response.writeHead(401, { ...challenge.headers }).end()

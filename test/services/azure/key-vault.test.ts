@@ -73,7 +73,7 @@ describe('a key', () => {
     expect(seen.every(({ method }) => method === 'GET')).toBe(true)
   })
 
-  it('is not made when it cannot be told whether it exists', async () => {
+  it('is not created when it is unknown whether it exists', async () => {
     const { services, seen } = vault(() => ({ status: 403, body: { error: { code: 'Forbidden', message: 'No.' } } }))
     expect(await services.azure.createKey(VAULT, 'cmk-key', 2048)).toMatchObject({ ok: false, refusal: { reason: 'forbidden' } })
     expect(seen.every(({ method }) => method === 'GET')).toBe(true)

@@ -113,7 +113,7 @@ describe('a link, which must not be started twice', () => {
     expect(seen).toHaveLength(2)
   })
 
-  it('is repeated when it was throttled, even without being told for how long', async () => {
+  it('is repeated when it was throttled, even without a time to wait', async () => {
     const { seen, answer } = link({ status: 429 }, accepted)
     expect(await answer).toMatchObject({ ok: true, value: { id: 'op1' } })
     expect(seen).toHaveLength(2)

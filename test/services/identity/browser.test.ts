@@ -123,7 +123,7 @@ describe('signing in by the system browser', () => {
   })
 })
 
-describe('a service that wants consent of its own', () => {
+describe('a service that wants separate consent', () => {
   it('is asked for in the browser once more, and the account stays the same', async () => {
     const withoutConsent: ServiceName[] = ['key-vault']
     const { cloud } = await servePractice({ withoutConsent })

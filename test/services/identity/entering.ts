@@ -80,7 +80,7 @@ export function browse(address: string, form?: Readonly<Record<string, string>>)
   })
 }
 
-/** The browser goes back to the app, which answers with a page of its own. */
+/** The browser goes back to the app, which answers with its own page. */
 export const goBack = (address: string): Promise<string> =>
   new Promise((resolve, reject) => {
     get(address, { agent: false }, (response) => {

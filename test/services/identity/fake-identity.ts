@@ -31,7 +31,7 @@ export interface Reply {
   readonly body?: unknown
 }
 
-/** Gives an answer of its own, or nothing to leave the question to the well-behaved service. */
+/** Gives its own answer, or nothing to leave the question to the well-behaved service. */
 export type Answering = (question: Question) => Reply | 'broken' | undefined
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')

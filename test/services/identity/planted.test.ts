@@ -60,7 +60,7 @@ function secretsOf(asked: readonly Question[]): readonly string[] {
   return [...Object.values(PLANTED), token, lineOf(key), lineOf(lockedKey), ...verifiers, ...assertions]
 }
 
-/** Repeats everything it was told, as a careless service would. */
+/** Repeats everything it received, as a careless service would. */
 const echoing: Answering = ({ path, form }) =>
   path.endsWith('/token')
     ? refusal(987654, 'invalid_grant', {
@@ -68,7 +68,7 @@ const echoing: Answering = ({ path, form }) =>
       })
     : undefined
 
-/** Shows everything it was told on a web page. */
+/** Shows everything it received on a web page. */
 const echoingPage: Answering = ({ path, form }) =>
   path.endsWith('/token')
     ? { status: 502, body: `<html>Bad gateway. Request body: ${form.toString()} ${[...form.values()].join(' ')}</html>` }

@@ -85,7 +85,7 @@ describe('a sign-in that is kept in the keyring', () => {
         return {}
       },
     ],
-  ])('that %s is kept under another name and asked for anew, and signing out takes it away', async (_, damage) => {
+  ])('that %s is kept under another name and asked for again, and signing out removes it', async (_, damage) => {
     const { cloud } = await servePractice()
     const kept = { keyring: fakeKeyring(), files: fakeFiles() }
     openOf(await entrance(cloud, kept).enter())

@@ -3,7 +3,7 @@ import { entrance, problemOf } from './entering.ts'
 import { fakeIdentity, TENANT_ID } from './fake-identity.ts'
 import { onlyOnPath } from './tools-on-path.ts'
 
-// A file of its own: the library remembers for the rest of the process that there is no PowerShell.
+// A separate file: the library remembers for the rest of the process that there is no PowerShell.
 describe.runIf(process.platform !== 'win32')('a tool that is not on this computer', () => {
   it.each(['azure-cli', 'azure-powershell'] as const)('%s is named, with the ways around it', async (way) => {
     onlyOnPath({})

@@ -59,7 +59,7 @@ describe('through a SOCKS proxy', () => {
     expect(proxy.asked).toEqual([`name localhost:${port}`])
   })
 
-  it('with a sign-in of its own, user and password are given from its address', async () => {
+  it('with its own sign-in, user and password come from its address', async () => {
     const port = await service()
     const proxy = await socksServer({ credentials: 'ada:pa$s' })
     expect(await answerThrough(agentFor(`socks5://ada:pa%24s@${proxy.address}`), port)).toBe('200 Hello')

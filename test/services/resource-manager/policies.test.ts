@@ -82,7 +82,7 @@ describe('an enterprise policy', () => {
     })
   })
 
-  it('that exists is returned unchanged, whichever key it names', async () => {
+  it('that exists is returned unchanged, with any key', async () => {
     const { services, seen } = bench(() => wire())
     expect(await services.azure.createPolicy({ ...wanted, keyName: 'another' })).toMatchObject({ ok: true, value: { keyName: 'cmk-key' } })
     expect(seen.map(({ method }) => method)).toEqual(['GET'])

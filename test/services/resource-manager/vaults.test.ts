@@ -140,7 +140,7 @@ describe('making a vault', () => {
     expect(methods(seen)).toEqual(['GET'])
   })
 
-  it('writes nothing when it cannot be told whether it exists', async () => {
+  it('writes nothing when it is unknown whether it exists', async () => {
     const { services, seen } = bench(() => ({ status: 403, body: { error: { code: 'AuthorizationFailed', message: 'No.' } } }))
     expect(await services.azure.createVault(newVault)).toMatchObject({ ok: false, refusal: { code: 'AuthorizationFailed' } })
     expect(methods(seen)).toEqual(['GET'])

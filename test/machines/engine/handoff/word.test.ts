@@ -83,7 +83,7 @@ describe('another person’s word on a step', () => {
     ],
     ['another environment', reading('policy', finding('unknown', 'forbidden')), { ...choices, environmentId: 'f' }],
     ['no hand-over', reading('policy', finding('unknown', 'forbidden')), { environmentId: 'e', policy }],
-  ])('never stands against %s', (_what, before, chosen) => {
+  ])('never contradicts %s', (_what, before, chosen) => {
     expect(withWord(before, chosen)).toEqual(before)
   })
 

@@ -39,7 +39,7 @@ describe('a maintenance window', () => {
     expect(windowProblem(window(part), NOW)).toContain(reason)
   })
 
-  it('stood in reports of version 1 in UTC, with the zone in which it was stated', () => {
+  it('was in reports of version 1 in UTC, with the zone in which it was entered', () => {
     expect(windowInWords(window({ from: NOW, to: NOW + HOUR }))).toBe('2026-11-24 12:00 to 2026-11-24 13:00 UTC, stated in Europe/Berlin')
   })
 

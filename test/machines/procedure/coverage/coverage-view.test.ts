@@ -30,7 +30,7 @@ describe('what is answered and acknowledged of the key’s reach', () => {
     expect(mayAcknowledge(known, 'lifecycle-services')).toBe(false)
   })
 
-  it('is no answer when nothing of its own is ticked', () => {
+  it('is no answer when none of its own is selected', () => {
     expect(mayUse([])).toBe(false)
     expect(mayUse(['commerce-recommendations'])).toBe(false)
     expect(mayUse(['commerce'])).toBe(true)

@@ -126,7 +126,7 @@ describe('the Key Map', () => {
     ])
   })
 
-  it('says of nothing what nobody has read', () => {
+  it('claims nothing that was not read', () => {
     const map = mapOf({ choices: {} })
     expect(new Set(Object.values(statesOf(map)))).toEqual(new Set(['not-checked']))
     expect(map.elements.every(({ outline }) => outline === 'dashed')).toBe(true)
@@ -295,7 +295,7 @@ describe('the Key Map', () => {
     ).toEqual(['Encrypting', 'Encrypting'])
   })
 
-  it('counts what asks for somebody, and what is planned up to the step on screen', () => {
+  it('counts what needs a person, and what is planned up to the step on screen', () => {
     const readings = { policy: policy(untouchedPolicyFacts()), membership: membership() }
     expect(english.text(mapOf({ readings, step: 'policy', attestations: [] }).counts ?? '')).toContain('changes planned')
     expect(mapOf({ readings: { policy: policy(untouchedPolicyFacts()) }, step: 'environment' }).counts).toBeUndefined()

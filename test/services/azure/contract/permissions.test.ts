@@ -43,7 +43,7 @@ describe('what step 3 says of people with different rights, in a subscription wi
 
   it.each<readonly [PersonId, readonly string[]]>([
     ['ada', []],
-    // Contributor: makes everything, opens no vault, gives nobody anything. Who is to read the policy owns the subscription, so can already.
+    // Contributor: makes everything, opens no vault, assigns nothing. Who is to read the policy owns the subscription, so can already.
     ['carl', ['fail may-use-keys key-vault-administrator', 'fail may-give-key-access key-vault-administrator']],
     // Global administrator, elevated in Azure: may give everything, to herself too, and makes nothing.
     [
@@ -56,7 +56,7 @@ describe('what step 3 says of people with different rights, in a subscription wi
     expect(await rightsOf(person)).toEqual(findings)
   })
 
-  it('warns, and no more, where the account may not even ask: Power Platform administrators, partners, nobody', async () => {
+  it('warns, and no more, where the account may not even ask: Power Platform administrators, partners, an account without roles', async () => {
     for (const person of ['grace', 'petra', 'nobody'] as const) {
       const said = await rightsOf(person)
       expect(

@@ -212,7 +212,7 @@ const rows: readonly Row<PolicyFacts>[] = [
   })),
   {
     check: 'key-recoverable',
-    when: 'the vault itself says that purge protection is off, which is a finding of its own',
+    when: 'the vault itself says that purge protection is off, which is a separate finding',
     facts: policyFacts({ vault: ok(vault({ purgeProtection: false })), key: ok(key({ recoveryLevel: 'Recoverable+Purgeable' })) }),
     gives: 'nothing',
   },

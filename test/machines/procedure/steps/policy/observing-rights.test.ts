@@ -7,7 +7,7 @@ import { account, ENVIRONMENT, policyChoices, REFUSALS, refused, SUBSCRIPTION } 
 const REFUSED = refused(REFUSALS.unavailable)
 const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-contoso-cmk`
 
-/** Services that answer nothing until told to, and note what they were asked. */
+/** Services that answer only on request of the test, and record what they were asked. */
 function waiting() {
   const asked: string[] = []
   let answer: (() => void) | undefined

@@ -50,10 +50,10 @@ const policyRows: readonly Row<PolicyFacts>[] = [
   { check: 'policy-kind', when: 'it is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
   { check: 'policy-readable', when: 'nothing is chosen', facts: nothingChosen, gives: 'nothing' },
 
-  { check: 'policy-identity', when: 'it has one of its own', facts: policyFacts(), gives: 'pass', seen: ['SystemAssigned', IDENTITY] },
+  { check: 'policy-identity', when: 'it has its own', facts: policyFacts(), gives: 'pass', seen: ['SystemAssigned', IDENTITY] },
   {
     check: 'policy-identity',
-    when: 'it has one of its own, in another case',
+    when: 'it has its own, in another case',
     facts: of({ identityType: 'systemAssigned' }),
     gives: 'pass',
   },

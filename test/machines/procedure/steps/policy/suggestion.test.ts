@@ -69,7 +69,7 @@ describe('what the form of step 3 suggests', () => {
     expect([policyName, keyName]).toEqual(['cmk-contoso-prod-2', 'cmk-contoso-prod'])
   })
 
-  it('is a policy in the geography that was told, where the environment may not be read', () => {
+  it('is a policy in the known geography, where the environment may not be read', () => {
     const told = { environment: refused(REFUSALS.forbidden), toldLocation: { location: 'europe', by: 'grace' } }
     expect(suggestPolicy(policyFacts(told), undefined).policyName).not.toBe('cmk-contoso')
   })
@@ -97,7 +97,7 @@ describe('what the form of step 3 suggests', () => {
     })
   })
 
-  it('is the policy the environment is in, told from one of the same name elsewhere by its whole id', () => {
+  it('is the policy the environment is in, distinguished from one of the same name elsewhere by its whole ID', () => {
     const elsewhere = policy({ id: POLICY_ID.replace('rg-contoso-cmk', 'rg-other'), keyName: 'wrong' })
     const facts = policyFacts({ environment: ok(encrypted()), policies: ok([elsewhere, policy({ id: POLICY_ID.toUpperCase() })]) })
     expect(suggestPolicy(facts, undefined)).toMatchObject({
