@@ -7,6 +7,7 @@ import type { EnvironmentPayload } from './environment-payload.ts'
 import { practiceCredential, practiceHttpClient } from './http-client.ts'
 import type { Random } from './random.ts'
 import type { Scenario } from './scenario.ts'
+import { messages } from './scenario-messages.ts'
 import { SCENARIOS, scenarioByName } from './scenarios.ts'
 import { createPracticeTenant, type PracticeTenant } from './tenant.ts'
 
@@ -44,7 +45,7 @@ export function openPractice(wanted: string | Scenario, options: PracticeOptions
   })
   const { title, story, choices } = scenario
   return {
-    tenant: { account, cloud: 'Practice (simulated)', practice: { scenario: scenario.name, title, story } },
+    tenant: { account, cloud: messages.cloud, practice: { scenario: scenario.name, title, story } },
     services,
     clock,
     random,

@@ -2,6 +2,7 @@ import { defineMessages } from '../machines/messages/message.ts'
 
 /** Texts of the practice scenarios. */
 export const messages = defineMessages({
+  cloud: { id: 'practice.cloud', defaultMessage: 'Practice (simulated)', description: 'In place of the name of a cloud' },
   readyToEnableTitle: { id: 'scenario.readyToEnable.title', defaultMessage: 'Ready to enable' },
   readyToEnableStory: {
     id: 'scenario.readyToEnable.story',

@@ -72,7 +72,13 @@ export function SelectField({
   const listed = options.some(({ value }) => value === draft.value)
   return (
     <Frame draft={draft}>
-      <Select id={draft.id} value={draft.value} onChange={(_event, { value }) => draft.onChange(value)} onBlur={draft.onLeave}>
+      <Select
+        className={styles.select}
+        id={draft.id}
+        value={draft.value}
+        onChange={(_event, { value }) => draft.onChange(value)}
+        onBlur={draft.onLeave}
+      >
         {listed ? null : <option value={draft.value}>{draft.value === '' ? placeholder : draft.value}</option>}
         {options.map(({ value, label }) => (
           <option key={value} value={value}>

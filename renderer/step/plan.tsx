@@ -7,7 +7,6 @@ import { classNames } from '../parts/class-names.ts'
 import { Icon } from '../parts/icons.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { Section } from '../parts/section.tsx'
-import type { Strings } from '../strings.ts'
 import styles from './plan.module.css'
 import { LanguageField } from './script.tsx'
 import { ScriptFiles, useLanguage, useScript } from './script-files.tsx'
@@ -140,7 +139,11 @@ function Path({ of }: { readonly of: string }) {
   ))
 }
 
-const inWords = (words: Strings['plan'], value: FieldChange['before']): string => (value === null ? words.absent : String(value))
+/** As the service writes it, in no language. */
+function FieldValue({ of: value }: { readonly of: FieldChange['before'] }) {
+  const strings = useStrings()
+  return value === null ? strings.plan.absent : <span translate="no">{String(value)}</span>
+}
 
 /** What is another afterwards, in the service's own names, by resource. */
 function Fields({ changes }: { readonly changes: readonly FieldChange[] }) {
@@ -159,8 +162,10 @@ function Fields({ changes }: { readonly changes: readonly FieldChange[] }) {
               .filter(({ resourceId }) => resourceId === resource)
               .map((change) => (
                 <li key={change.field}>
-                  <code className={styles.field}>{change.field}</code>: {inWords(strings.plan, change.before)} →{' '}
-                  {change.chosenByService ? strings.plan.chosen : inWords(strings.plan, change.after)}
+                  <code className={styles.field} translate="no">
+                    {change.field}
+                  </code>
+                  : <FieldValue of={change.before} /> → {change.chosenByService ? strings.plan.chosen : <FieldValue of={change.after} />}
                   {change.mayStay ? ` (${strings.plan.mayStay})` : ''}
                 </li>
               ))}

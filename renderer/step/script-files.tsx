@@ -102,7 +102,7 @@ function ScriptFile({ script, file }: { readonly script: ScriptRequest; readonly
       {/* Reachable by keyboard, so that it can be scrolled and selected without a mouse. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to take the focus */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
-      <pre className={styles.code} role="group" aria-label={strings.script.contentOf({ file: file.name })} tabIndex={0}>
+      <pre className={styles.code} translate="no" role="group" aria-label={strings.script.contentOf({ file: file.name })} tabIndex={0}>
         <code>{file.text}</code>
       </pre>
     </>

@@ -28,7 +28,9 @@ export function ServiceWords({ refusal }: { readonly refusal: RefusalView }) {
         <span>{strings.service.heading}</span>
         <CopyButton text={text} of={strings.service.of} />
       </div>
-      <pre className={styles.text}>{text}</pre>
+      <pre className={styles.text} translate="no">
+        {text}
+      </pre>
     </div>
   )
 }

@@ -1,0 +1,22 @@
+import type { Page } from '@playwright/test'
+
+/** Text that its box cuts off; a line each. */
+export const cut = (page: Page): Promise<string[]> => page.evaluate(cutOff)
+
+// Runs in the page.
+function cutOff(): string[] {
+  return [...document.body.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
+    const { overflowX, overflowY, clipPath } = getComputedStyle(element)
+    // What is hidden from sight on purpose is a pixel wide.
+    if (element.clientWidth <= 1 || clipPath !== 'none') return []
+    // What is typed into a field moves with the caret; what is said in an empty one doesn't.
+    if (element instanceof HTMLInputElement && element.value !== '') return []
+    const cuts = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+    const wide = cuts(overflowX) && element.scrollWidth > element.clientWidth + 1
+    const high = cuts(overflowY) && element.scrollHeight > element.clientHeight + 1
+    const by = wide
+      ? `${element.scrollWidth - element.clientWidth} px in width`
+      : `${element.scrollHeight - element.clientHeight} px in height`
+    return wide || high ? [`cut by ${by}: <${element.localName}> ${element.textContent?.trim().slice(0, 80)}`] : []
+  })
+}

@@ -1,0 +1,127 @@
+import { CLOUDS } from '../../../machines/cloud/cloud.ts'
+import { coverageItem } from '../../../machines/procedure/coverage/assess.ts'
+import { COVERAGE_ITEM_IDS } from '../../../machines/procedure/coverage/item-ids.ts'
+import { GEOGRAPHIES } from '../../../machines/procedure/geography.ts'
+import { SOURCES } from '../../../machines/procedure/sources.ts'
+import { realTimers } from '../../../practice/clock.ts'
+import { openPractice } from '../../../practice/open.ts'
+import { SUBSCRIPTION, TENANT } from '../../../practice/people.ts'
+import { seededRandom } from '../../../practice/random.ts'
+import { ROLES } from '../../../practice/rights.ts'
+import { SCENARIOS } from '../../../practice/scenarios.ts'
+
+/*
+ * What stays as it is in every language: names, and what services and Intl say. Taken from where it comes from, so that a sentence of the
+ * product is not among it.
+ */
+
+const namesIn = (value: unknown): readonly string[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([key, each]) =>
+        typeof each === 'string' ? (/^(displayName|name|userName)$/.test(key) ? [each] : []) : namesIn(each),
+      )
+
+/** Of people, environments and everything else in the practice tenants. */
+const ofTenants = SCENARIOS.flatMap(({ name }) =>
+  namesIn(
+    openPractice(name, {
+      ...{ wall: Date.now, timers: realTimers, speed: Number.POSITIVE_INFINITY, longest: 0, random: seededRandom(name) },
+    }).practice.inspect(),
+  ),
+)
+
+/** Microsoft's own names. */
+const ofMicrosoft = [
+  ...Object.values(CLOUDS).map(({ name }) => name),
+  ...GEOGRAPHIES.flatMap(({ title, location, regions }) => [title, location, ...regions]),
+  ...Object.values(SOURCES).map(({ title }) => title),
+  ...ROLES.map(({ roleName }) => roleName),
+]
+
+/** What the product is called, and what services call states and kinds of things, which the wizard shows as it came. */
+const WORDS = [
+  'CMK Enablement Wizard',
+  ...[
+    'Production',
+    'Sandbox',
+    'Developer',
+    'Trial',
+    'Default',
+    'Enabled',
+    'Disabled',
+    'Ready',
+    'Linked',
+    'Succeeded',
+    'Running',
+    'Registering',
+  ],
+  // The tools that scripts are for, and roles of Entra.
+  ...['Azure CLI (bash)', 'Azure PowerShell', 'ARM template', 'Bicep', 'Terraform', 'Power Platform Administrator', 'Global Administrator'],
+  // Microsoft's apps, where one is named in a sentence.
+  ...['Tax Calculation', 'Electronic Invoicing', 'Finance'],
+  // What the tour types.
+  'You administer Power Platform, and I own the key vault.',
+  'UTC',
+  ...['Prepare', 'Validate', 'Run', 'Finalize', 'Microsoft', 'Customer', 'Backup', 'Standard', 'Basic'],
+]
+
+const NAMES = [...WORDS, TENANT.name, SUBSCRIPTION.name, ...ofTenants, ...ofMicrosoft].sort((a, b) => b.length - a.length)
+
+/** What Microsoft's documents say of coverage, word for word. */
+const documentsWords = (value: unknown): readonly string[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([key, each]) => {
+        if (key === 'terms' && Array.isArray(each)) return each.map(String)
+        return key === 'words' && typeof each === 'string' ? [each] : documentsWords(each)
+      })
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+const NAMED = new RegExp(`(?<![\\p{L}\\d-])(?:${[...new Set(NAMES)].map(escaped).join('|')})(?![\\p{L}\\d-])`, 'gu')
+
+const QUOTED = new RegExp(
+  `“(?:${[...COVERAGE_ITEM_IDS.flatMap((id) => documentsWords(coverageItem(id))), 'common'].map(escaped).join('|')})”`,
+  'g',
+)
+
+const oneOf = (words: readonly string[]): string => [...new Set(words)].map(escaped).join('|')
+
+const monthsAnd = (options: Intl.DateTimeFormatOptions): readonly string[] =>
+  Array.from({ length: 12 }, (_, month) => new Intl.DateTimeFormat('en', options).format(new Date(2026, month, month + 1)))
+const MONTHS = oneOf([...monthsAnd({ month: 'long' }), ...monthsAnd({ month: 'short' })])
+const WEEKDAYS = oneOf(
+  Array.from({ length: 7 }, (_, day) => new Intl.DateTimeFormat('en', { weekday: 'short' }).format(new Date(2026, 0, day + 1))),
+)
+
+/** Intl knows no pseudo-locale: dates, durations and lists come as English has them. */
+const BY_INTL = [
+  new RegExp(`(?:\\b(?:${WEEKDAYS}), )?\\b(?:${MONTHS}) \\d{1,2}\\b`, 'g'),
+  /\b(?:today|yesterday|tomorrow)\b/g,
+  /\b\d+ (?:day|hour|minute|second)s?(?: ago)?\b/g,
+  /(?<=[\],]) (?:and|or) /g,
+]
+
+/** What has the form of an address and no form of a sentence. Before names, which may be a part of it. */
+const ADDRESSES = [
+  /https?:\/\/\S+/g,
+  /(?:[…/][\w.-]+){2,}/g,
+  // Hosts, accounts, resource types.
+  /[\w-]+(?:[.@][\w-]+)+(?:\/[\w.*{}-]*)*/g,
+]
+
+/** What has the form of an ID or an identifier. */
+const IDS = [
+  // Names that the wizard suggests are made from the environment's.
+  /\b(?:\w+-)*contoso(?:-\w+)*\b/g,
+  // Hexadecimal, or of capitals and digits.
+  /\b[0-9a-f]{8}(?:-?[0-9a-f]{4,12})+\b/g,
+  /\b[A-Z]+-?\d\w*\b/g,
+  // Identifiers of one word: ManageProtectionKeys, enterprisePolicies.
+  /\b\w*[a-z][A-Z]\w*\b/g,
+]
+
+/** @returns the text without what is no language's own */
+export const withoutData = (text: string): string =>
+  [...ADDRESSES, NAMED, QUOTED, ...IDS, ...BY_INTL].reduce((left, pattern) => left.replaceAll(pattern, ' '), text)
