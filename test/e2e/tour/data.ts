@@ -62,7 +62,7 @@ const WORDS = [
   ...['Tax Calculation', 'Electronic Invoicing', 'Finance'],
   // What the tour types.
   'You administer Power Platform, and I own the key vault.',
-  'UTC',
+  ...['UTC', 'RSA'],
   ...['Prepare', 'Validate', 'Run', 'Finalize', 'Microsoft', 'Customer', 'Backup', 'Standard', 'Basic'],
 ]
 
