@@ -1,8 +1,16 @@
+import { defineMessages } from '../messages/message.ts'
+
+const messages = defineMessages({
+  environmentFirst: { id: 'choice.environment.first', defaultMessage: 'Choose the environment first.' },
+  environmentAnnounced: { id: 'choice.environment.announced', defaultMessage: 'choose the environment' },
+  policyFirst: { id: 'choice.policy.first', defaultMessage: 'Decide where the key and the policy live first.' },
+  policyAnnounced: { id: 'choice.policy.announced', defaultMessage: 'decide where the key and the policy live' },
+  nextPolicyFirst: { id: 'choice.nextPolicy.first', defaultMessage: 'Choose the policy first.' },
+  nextPolicyAnnounced: { id: 'choice.nextPolicy.announced', defaultMessage: 'choose the new policy' },
+})
+
 /* What is to be chosen before a step or an operation can be judged. */
 
-export const CHOOSE_ENVIRONMENT = { first: 'Choose the environment first.', announced: 'choose the environment' }
-export const CHOOSE_POLICY = {
-  first: 'Decide where the key and the policy live first.',
-  announced: 'decide where the key and the policy live',
-}
-export const CHOOSE_NEXT_POLICY = { first: 'Choose the policy first.', announced: 'choose the new policy' }
+export const CHOOSE_ENVIRONMENT = { first: messages.environmentFirst, announced: messages.environmentAnnounced }
+export const CHOOSE_POLICY = { first: messages.policyFirst, announced: messages.policyAnnounced }
+export const CHOOSE_NEXT_POLICY = { first: messages.nextPolicyFirst, announced: messages.nextPolicyAnnounced }

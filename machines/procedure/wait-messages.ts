@@ -36,4 +36,6 @@ export const messages = defineMessages({
     defaultMessage: 'For which the key and its access have to stay after an environment has left the policy',
   },
   oldKeyTakes: { id: 'wait.oldKey.takes', defaultMessage: '30 days' },
+  roleAssignmentTakes: { id: 'wait.roleAssignment.takes', defaultMessage: 'Up to 5 minutes' },
+  encryptionTakes: { id: 'wait.encryption.takes', defaultMessage: 'Up to 4 days' },
 })

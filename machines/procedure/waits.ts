@@ -49,12 +49,12 @@ export const WAITS = {
   },
   'role-assignment': {
     what: messages.roleAssignmentWhat,
-    takes: 'Up to 5 minutes',
+    takes: messages.roleAssignmentTakes,
     sources: ['enterprise-policy-scripts'],
   },
   encryption: {
     what: messages.encryptionWhat,
-    takes: 'Up to 4 days',
+    takes: messages.encryptionTakes,
     sources: ['power-platform-keys'],
   },
   rotation: {

@@ -49,7 +49,7 @@ describe('words that say what is known and no more', () => {
 
   it('say of a new vault that purge protection is permanent', () => {
     const vault = { subscriptionId: 's', resourceGroup: 'g', name: 'kv1', location: 'eastus', tenantId: 't' }
-    expect(describeAction({ kind: 'create-vault', vault }).undo).toContain('Purge protection is permanent')
+    expect(english.all(describeAction({ kind: 'create-vault', vault })).undo).toContain('Purge protection is permanent')
   })
 
   it('name the location word among the manual steps of the policy', () => {

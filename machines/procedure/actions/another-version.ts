@@ -1,12 +1,13 @@
 import type { AnotherEachTime } from '../../engine/action.ts'
+import { actionMessages as messages } from './messages.ts'
 
 /** A key that is created once more gets another version, and everything that uses the key moves to it. */
 export const anotherVersion: AnotherEachTime = {
   id: 'F-405',
   part: 'key',
   service: 'Key Vault',
-  why: 'Done once more, it makes a second version of the key, and everything that uses the key moves to it.',
-  remedy: 'Wait some minutes and check again. Confirm only after you looked at the key’s versions in the Azure portal and it is not there.',
-  byHand: ['In the Azure portal, open the key vault, Keys, the key.', 'Look at its versions and when they were created.'],
+  why: messages.anotherVersionWhy,
+  remedy: messages.f405Remedy,
+  byHand: [messages.anotherVersionManual1, messages.anotherVersionManual2],
   source: 'power-platform-keys',
 }

@@ -1,9 +1,11 @@
 import type { Answer, LifecycleOperation } from '../../engine/answer.ts'
 import { LONGEST_SETTLING, type Look } from '../../engine/step/look.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
+import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { sameId } from '../ids.ts'
 import type { AcceptedOperation, Environment, Services } from '../services.ts'
 import type { Wait, Written } from './definition.ts'
+import { actionMessages as messages } from './messages.ts'
 import type { EnvironmentOperation } from './pending.ts'
 
 /*
@@ -110,18 +112,15 @@ async function findOperation(
       }
 }
 
-/** What the runtime's word means for the people in it; the word itself stands beside it. */
-const RUNTIME_WORDS: Readonly<Record<string, string>> = {
-  enabled: 'Open to its users',
-  disabled: 'Switched off for its users',
-  adminmode: 'Open to administrators only',
-}
+/** The runtime's words that say what they mean for people. */
+const RUNTIMES = ['enabled', 'disabled', 'adminmode']
 
-const inWords = (environment: Environment): string => {
-  const link = environment.encryptionPolicy?.linkStatus
-  const runtime = environment.runtimeState
-  const users = runtime === undefined ? 'State not given' : (RUNTIME_WORDS[runtime.toLowerCase()] ?? 'State')
-  return `${users}${runtime === undefined ? '' : ` (${runtime})`}${link ? `, policy ${link}` : ''}`
+const inWords = ({ runtimeState: runtime, encryptionPolicy }: Environment): DisplayText => {
+  const word = runtime?.toLowerCase() ?? 'none'
+  const users = runtime === undefined || RUNTIMES.includes(word) ? word : 'other'
+  const state = messages.runtime({ users, runtime: runtime ?? '' })
+  const link = encryptionPolicy?.linkStatus
+  return link ? messages.runtimeAndPolicy({ state, link }) : state
 }
 
 /**
@@ -151,16 +150,17 @@ export function judgeLook(
   if (known === undefined) {
     const gone = refusalOf(operation)?.reason === 'not-found'
     // An operation that nobody may read would be waited for without end, though the environment has long shown what it was for.
-    if (shown && (gone || longAtRest)) return { ...base, state: 'succeeded', stateWord: 'The environment shows it' }
-    if (gone && longAtRest) return { ...base, state: 'failed', stateWord: 'The operation is not known any more' }
-    return { ...base, state: 'running', stateWord: 'Could not be read' }
+    if (shown && (gone || longAtRest)) return { ...base, state: 'succeeded', stateWord: messages.shown }
+    if (gone && longAtRest) return { ...base, state: 'failed', stateWord: messages.notKnown }
+    return { ...base, state: 'running', stateWord: messages.notRead }
   }
-  if (known.state === 'failed' || known.state === 'canceled') return { ...base, state: 'failed', stateWord: known.stateWord }
+  if (known.state === 'failed' || known.state === 'canceled') return { ...base, state: 'failed', stateWord: verbatim(known.stateWord) }
   // A word that no document names may never change; where nothing runs any more, the environment decides, and what is read then says what is so.
-  if (known.state === 'unknown' && longAtRest) return { ...base, state: shown ? 'succeeded' : 'failed', stateWord: known.stateWord }
-  if (known.state !== 'succeeded') return { ...base, state: 'running', stateWord: known.stateWord }
+  if (known.state === 'unknown' && longAtRest)
+    return { ...base, state: shown ? 'succeeded' : 'failed', stateWord: verbatim(known.stateWord) }
+  if (known.state !== 'succeeded') return { ...base, state: 'running', stateWord: verbatim(known.stateWord) }
   const ended = known.lastActionAt === undefined ? Number.NaN : Date.parse(known.lastActionAt)
   const settling = Number.isNaN(ended) ? now - pending.since <= LONGEST_SETTLING : now - ended <= LONGEST_SETTLING
-  if (!shown && settling) return { ...base, state: 'running', stateWord: `${known.stateWord}; the environment does not show it yet` }
-  return { ...base, state: 'succeeded', stateWord: known.stateWord }
+  if (!shown && settling) return { ...base, state: 'running', stateWord: messages.notShownYet({ word: known.stateWord }) }
+  return { ...base, state: 'succeeded', stateWord: verbatim(known.stateWord) }
 }

@@ -1,8 +1,9 @@
 import type { KnownRefusal } from '../../engine/action.ts'
 import type { Refusal, RunningOperation } from '../../engine/answer.ts'
-import { inUtc } from '../../engine/moment.ts'
+import type { DisplayText } from '../../messages/message.ts'
 import { isKeyOperation } from '../steps/environment/facts.ts'
 import { ENCRYPTION_TAKES_UP_TO } from '../waits.ts'
+import { actionMessages as messages } from './messages.ts'
 
 /*
  * What is known about refusals of more than one write; the others stand with their action. Source: the failure catalogue, from Key Vault's
@@ -20,8 +21,8 @@ export const disallowedByPolicy: KnownRefusal = {
   id: 'F-404',
   when: hasCode('RequestDisallowedByPolicy'),
   says: () => ({
-    meaning: 'An Azure Policy of your company forbids this change.',
-    remedy: 'Read below which policy it is. Ask whoever owns it for an exemption, or choose something that it allows.',
+    meaning: messages.f404Meaning,
+    remedy: messages.f404Remedy,
     owner: 'key-vault-administrator',
   }),
 }
@@ -29,9 +30,8 @@ export const disallowedByPolicy: KnownRefusal = {
 export const locked: KnownRefusal = {
   when: hasCode('ScopeLocked'),
   says: () => ({
-    meaning: 'A lock in Azure protects the resource or something above it from this change. Somebody set it on purpose.',
-    remedy:
-      'Have the lock removed for as long as this change takes, by an owner or user access administrator: in the Azure portal, the resource, Locks. Put it back afterwards.',
+    meaning: messages.lockedMeaning,
+    remedy: messages.lockedRemedy,
     owner: 'key-vault-administrator',
   }),
 }
@@ -40,13 +40,12 @@ export const locked: KnownRefusal = {
 export const inAzure = (...own: readonly KnownRefusal[]): readonly KnownRefusal[] => [disallowedByPolicy, ...own, locked]
 
 /** Which operation keeps the environment busy, and when it ends as far as a document says so. */
-function whatRuns({ type, name, since }: RunningOperation): string {
+function whatRuns({ type, name, since }: RunningOperation): DisplayText {
+  const operation = name ?? type
   const began = since === undefined ? Number.NaN : Date.parse(since)
-  const running = `Another operation is running on the environment: ${name ?? type}${Number.isNaN(began) ? '' : `, since ${inUtc(began)}`}.`
-  if (!isKeyOperation(type)) return `${running} No document says how long it takes.`
-  return Number.isNaN(began)
-    ? `${running} Encryption takes up to 4 days.`
-    : `${running} Encryption can take up to 4 days, here until ${inUtc(began + ENCRYPTION_TAKES_UP_TO)}.`
+  const isDated = !Number.isNaN(began)
+  if (!isKeyOperation(type)) return isDated ? messages.runsSince({ operation, began }) : messages.runs({ operation })
+  return isDated ? messages.encryptsSince({ operation, began, until: began + ENCRYPTION_TAKES_UP_TO }) : messages.encrypts({ operation })
 }
 
 /** Another operation runs on the environment. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planSummary as planSummaryAsData } from '../../../machines/engine/wizard/step-view.ts'
 import { type Action, type ActionKind, actionKey, describeAction, needsTypedName, samePlan } from '../../../machines/procedure/action.ts'
-import { inEnglish } from '../../english.ts'
+import { english, inEnglish } from '../../english.ts'
 import { ACTIONS } from '../engine/step/actions.ts'
 
 const planSummary = inEnglish(planSummaryAsData)
@@ -32,11 +32,13 @@ describe('two plans', () => {
   })
 })
 
+const described = (action: Action) => english.all(describeAction(action))
+
 describe('the words for an action', () => {
   it.each(all.map((action) => [action.kind, action] as const))(
     '%s say what changes, where, whether it can be taken back, and how long it takes',
     (_, action) => {
-      const { title, resource, before, after, undo, takes } = describeAction(action)
+      const { title, resource, before, after, undo, takes } = described(action)
       for (const words of [title, before, after, undo, takes]) {
         expect(words).toMatch(/^[\p{Lu}\d]|^b7e4a1d8/u)
         expect(words).not.toMatch(/\.$|undefined/)
@@ -62,27 +64,27 @@ describe('the words for an action', () => {
       'rotate-key': 'a new version of the key cmk-contoso in kv-contoso-cmk',
       'unlink-environment': 'contoso-prod from the policy cmk-contoso',
     }
-    for (const action of all) expect(describeAction(action).title).toContain(titled[action.kind])
+    for (const action of all) expect(described(action).title).toContain(titled[action.kind])
   })
 
   it('warn of what cannot be taken back and of what cuts users off, and of nothing else', () => {
-    expect(all.filter((action) => describeAction(action).reversible === 'no').map(({ kind }) => kind)).toEqual(['turn-on-purge-protection'])
-    expect(all.filter((action) => describeAction(action).usersCutOff).map(({ kind }) => kind)).toEqual([
+    expect(all.filter((action) => described(action).reversible === 'no').map(({ kind }) => kind)).toEqual(['turn-on-purge-protection'])
+    expect(all.filter((action) => described(action).usersCutOff).map(({ kind }) => kind)).toEqual([
       'link-environment',
       'unlink-environment',
     ])
   })
 
   it('keep to what the documents say of time', () => {
-    expect(describeAction(link).takes).toBe('Up to 4 days')
-    expect(describeAction(ACTIONS['grant-key-access']).takes).toBe('Up to 5 minutes')
-    expect(describeAction(link).undo).toContain('30 days')
+    expect(described(link).takes).toBe('Up to 4 days')
+    expect(described(ACTIONS['grant-key-access']).takes).toBe('Up to 5 minutes')
+    expect(described(link).undo).toContain('30 days')
   })
 
   it('name the way access is given, and how long deleted things stay', () => {
-    expect(describeAction(ACTIONS['grant-key-access']).resource).toBe('Key Vault Crypto Service Encryption User')
-    expect(describeAction({ ...ACTIONS['grant-key-access'], byAccessPolicy: true }).resource).toContain('access policy')
-    expect(describeAction({ ...purge, retentionDays: 7 }).after).toContain('7 days')
+    expect(described(ACTIONS['grant-key-access']).resource).toBe('Key Vault Crypto Service Encryption User')
+    expect(described({ ...ACTIONS['grant-key-access'], byAccessPolicy: true }).resource).toContain('access policy')
+    expect(described({ ...purge, retentionDays: 7 }).after).toContain('7 days')
   })
 })
 

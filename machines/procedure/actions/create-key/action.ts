@@ -1,8 +1,11 @@
+import { verbatim } from '../../../messages/message.ts'
 import { anotherVersion } from '../another-version.ts'
 import type { Definition } from '../definition.ts'
 import { chosen, created, keyId } from '../fields.ts'
+import { actionMessages } from '../messages.ts'
 import { inAzure, isForbidden } from '../refusals.ts'
 import { createAbsent, idOf } from '../writing.ts'
+import { messages } from './messages.ts'
 
 export interface CreateKey {
   readonly kind: 'create-key'
@@ -17,14 +20,14 @@ export const createKey: Definition<CreateKey> = {
   kind: 'create-key',
   part: 'key',
   describe: ({ name, vaultName, size }) => ({
-    title: `Create the key ${name} in ${vaultName}`,
-    resource: 'Microsoft.KeyVault/vaults/keys',
-    before: 'Does not exist',
-    after: `RSA ${size} bit, enabled, no expiry date`,
+    title: messages.title({ name, vaultName }),
+    resource: verbatim('Microsoft.KeyVault/vaults/keys'),
+    before: actionMessages.doesNotExist,
+    after: messages.after({ size }),
     reversible: 'until-linked',
-    undo: 'Until an environment uses it',
+    undo: messages.undo,
     usersCutOff: false,
-    takes: 'Seconds',
+    takes: actionMessages.seconds,
     owner: 'key-vault-administrator',
   }),
   fields({ subscriptionId, vaultResourceGroup, vaultName, name, size }) {
@@ -46,9 +49,8 @@ export const createKey: Definition<CreateKey> = {
     id: 'F-402',
     when: isForbidden,
     says: () => ({
-      meaning: 'The account may not create keys in this vault. Contributor manages vaults, but gives no access to keys.',
-      remedy:
-        'Ask for Key Vault Crypto Officer (or Key Vault Administrator) on the vault, sign in again so that it counts, then check again.',
+      meaning: messages.f402Meaning,
+      remedy: messages.f402Remedy,
       owner: 'key-vault-administrator',
     }),
   }),

@@ -1,9 +1,12 @@
+import { verbatim } from '../../../messages/message.ts'
 import { policyId } from '../../ids.ts'
 import type { NewPolicy } from '../../services.ts'
 import type { Definition } from '../definition.ts'
 import { chosen, created } from '../fields.ts'
+import { actionMessages } from '../messages.ts'
 import { hasCode, inAzure } from '../refusals.ts'
 import { createAbsent, idOf } from '../writing.ts'
+import { messages } from './messages.ts'
 
 export interface CreatePolicy {
   readonly kind: 'create-policy'
@@ -14,14 +17,14 @@ export const createPolicy: Definition<CreatePolicy> = {
   kind: 'create-policy',
   part: 'policy',
   describe: ({ policy: { name, location, keyName } }) => ({
-    title: `Create the enterprise policy ${name} in ${location}`,
-    resource: 'Microsoft.PowerPlatform/enterprisePolicies',
-    before: 'Does not exist',
-    after: `Encryption policy that uses the latest version of the key ${keyName}`,
+    title: messages.title({ name, location }),
+    resource: verbatim('Microsoft.PowerPlatform/enterprisePolicies'),
+    before: actionMessages.doesNotExist,
+    after: messages.after({ keyName }),
     reversible: 'until-linked',
-    undo: 'Until an environment is added',
+    undo: messages.undo,
     usersCutOff: false,
-    takes: 'Seconds',
+    takes: actionMessages.seconds,
     owner: 'key-vault-administrator',
   }),
   fields({ policy: { subscriptionId, resourceGroup, name, location, vaultId, keyName } }) {
@@ -48,8 +51,8 @@ export const createPolicy: Definition<CreatePolicy> = {
       id: 'F-301',
       when: hasCode('MissingSubscriptionRegistration'),
       says: () => ({
-        meaning: 'The subscription is not registered for Power Platform, or the registration has not reached every server yet.',
-        remedy: 'Check again: the registration is then part of the plan. If it says Registered, wait some minutes and apply the rest.',
+        meaning: messages.f301Meaning,
+        remedy: messages.f301Remedy,
         owner: 'key-vault-administrator',
       }),
     },
@@ -57,10 +60,8 @@ export const createPolicy: Definition<CreatePolicy> = {
       id: 'F-502',
       when: hasCode('LocationNotAvailableForResourceType', 'InvalidResourceLocation', 'NoRegisteredProviderFound'),
       says: () => ({
-        meaning:
-          'Azure does not take this location for a policy. Two words changed between editions of Microsoft’s article: brazil was southamerica, uae was unitedarabemirates.',
-        remedy:
-          'Check again, so that the wizard reads the locations this subscription offers. If it stays, ask Microsoft about the region.',
+        meaning: messages.f502Meaning,
+        remedy: messages.f502Remedy,
         owner: 'microsoft',
       }),
     },
@@ -68,8 +69,8 @@ export const createPolicy: Definition<CreatePolicy> = {
       id: 'F-504',
       when: hasCode('EnterprisePolicyUpdateNotAllowed'),
       says: () => ({
-        meaning: 'The policy exists and environments use it. Such a policy can be neither changed nor deleted.',
-        remedy: 'Choose another name for a new policy, or use this one as it is.',
+        meaning: messages.f504Meaning,
+        remedy: messages.f504Remedy,
         owner: 'key-vault-administrator',
       }),
     },

@@ -1,8 +1,11 @@
+import { verbatim } from '../../../messages/message.ts'
 import { resourceGroupId } from '../../ids.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
+import { actionMessages } from '../messages.ts'
 import { inAzure } from '../refusals.ts'
 import { createAbsent } from '../writing.ts'
+import { messages } from './messages.ts'
 
 export interface CreateResourceGroup {
   readonly kind: 'create-resource-group'
@@ -15,14 +18,14 @@ export const createResourceGroup: Definition<CreateResourceGroup> = {
   kind: 'create-resource-group',
   part: 'subscription',
   describe: ({ name, location }) => ({
-    title: `Create the resource group ${name} in ${location}`,
-    resource: 'Microsoft.Resources/resourceGroups',
-    before: 'Does not exist',
-    after: `Exists in ${location}`,
+    title: messages.title({ name, location }),
+    resource: verbatim('Microsoft.Resources/resourceGroups'),
+    before: actionMessages.doesNotExist,
+    after: messages.after({ location }),
     reversible: 'while-unused',
-    undo: 'Yes, while it is empty',
+    undo: messages.undo,
     usersCutOff: false,
-    takes: 'Seconds',
+    takes: actionMessages.seconds,
     owner: 'key-vault-administrator',
   }),
   fields: ({ subscriptionId, name, location }) => created(resourceGroupId(subscriptionId, name), ['location', location]),

@@ -1,9 +1,12 @@
+import { verbatim } from '../../../messages/message.ts'
 import { vaultId } from '../../ids.ts'
 import type { NewVault } from '../../services.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
+import { actionMessages } from '../messages.ts'
 import { hasCode, inAzure } from '../refusals.ts'
 import { createAbsent, idOf } from '../writing.ts'
+import { messages } from './messages.ts'
 
 export interface CreateVault {
   readonly kind: 'create-vault'
@@ -14,14 +17,14 @@ export const createVault: Definition<CreateVault> = {
   kind: 'create-vault',
   part: 'vault',
   describe: ({ vault: { name, location } }) => ({
-    title: `Create the key vault ${name} in ${location}`,
-    resource: 'Microsoft.KeyVault/vaults',
-    before: 'Does not exist',
-    after: 'Standard vault with soft delete (90 days), purge protection and Azure role-based access',
+    title: messages.title({ name, location }),
+    resource: verbatim('Microsoft.KeyVault/vaults'),
+    before: actionMessages.doesNotExist,
+    after: messages.after,
     reversible: 'while-unused',
-    undo: 'Can be deleted while unused, and stays recoverable for 90 days with its name taken. Purge protection is permanent: nobody can purge it earlier',
+    undo: messages.undo,
     usersCutOff: false,
-    takes: 'About a minute',
+    takes: messages.takes,
     owner: 'key-vault-administrator',
   }),
   fields: ({ vault: { subscriptionId, resourceGroup, name, location, tenantId } }) =>
@@ -46,9 +49,8 @@ export const createVault: Definition<CreateVault> = {
       id: 'F-404',
       when: hasCode('RequestDisallowedByPolicy'),
       says: () => ({
-        meaning: 'A policy of your company forbids this vault, often because it wants a firewall.',
-        remedy:
-          'Have a vault created with a firewall and the exception for trusted Microsoft services, or ask for an exemption. Then choose that vault.',
+        meaning: messages.f404Meaning,
+        remedy: messages.f404Remedy,
         owner: 'key-vault-administrator',
       }),
     },
@@ -56,8 +58,8 @@ export const createVault: Definition<CreateVault> = {
       id: 'F-406',
       when: hasCode('VaultAlreadyExists', 'ConflictError'),
       says: () => ({
-        meaning: 'The name is taken: by a vault elsewhere, or by a deleted one whose name is held until its retention time ends.',
-        remedy: 'Choose another name, or recover the deleted vault in the Azure portal.',
+        meaning: messages.f406Meaning,
+        remedy: messages.f406Remedy,
         owner: 'key-vault-administrator',
       }),
     }),

@@ -1,10 +1,13 @@
+import { verbatim } from '../../../messages/message.ts'
 import type { AcceptedOperation } from '../../services.ts'
 import { managing } from '../../steps/membership/managing.ts'
 import type { Definition } from '../definition.ts'
 import { alreadyRuns, followed, namingWhatRuns, operationWait, type Reached } from '../environment-operation.ts'
 import { environmentPath, turned } from '../fields.ts'
+import { actionMessages } from '../messages.ts'
 import type { EnvironmentOperation } from '../pending.ts'
 import { busy, isForbidden } from '../refusals.ts'
+import { messages } from './messages.ts'
 
 export interface EnableManagedEnvironment {
   readonly kind: 'enable-managed-environment'
@@ -22,14 +25,14 @@ export const enableManagedEnvironment: Definition<EnableManagedEnvironment, Envi
   kind: 'enable-managed-environment',
   part: 'managed',
   describe: ({ environmentName }) => ({
-    title: `Make ${environmentName} a Managed Environment`,
-    resource: 'governanceConfiguration: Standard',
-    before: 'Not managed (Basic)',
-    after: 'Managed (Standard) with default settings. Every app, flow and site in it then needs a premium or Dynamics 365 licence',
+    title: messages.title({ environmentName }),
+    resource: verbatim('governanceConfiguration: Standard'),
+    before: messages.before,
+    after: messages.after,
     reversible: 'while-unused',
-    undo: 'Yes, while no managed feature is in use',
+    undo: messages.undo,
     usersCutOff: false,
-    takes: 'A few minutes',
+    takes: actionMessages.fewMinutes,
     owner: 'power-platform-administrator',
   }),
   fields: ({ environmentId }) => [
@@ -58,16 +61,16 @@ export const enableManagedEnvironment: Definition<EnableManagedEnvironment, Envi
       id: 'F-801',
       when: isForbidden,
       says: () => ({
-        meaning: 'The account may not enable Managed Environments. Environment Admin and Delegated Admin are not enough.',
-        remedy: 'Ask for Power Platform administrator or Dynamics 365 administrator, sign in again so that it counts, then check again.',
+        meaning: messages.f801Meaning,
+        remedy: messages.f801Remedy,
         owner: 'power-platform-administrator',
       }),
     },
     busy,
   ],
   wait: operationWait('managed-environment', isReached, {
-    title: 'Microsoft is making it a Managed Environment',
-    range: 'This takes a few minutes.',
+    title: messages.waitTitle,
+    range: actionMessages.takesFewMinutes,
     takesDays: false,
   }),
 }

@@ -1,5 +1,6 @@
+import { verbatim } from '../../../messages/message.ts'
 import { vaultId } from '../../ids.ts'
-import { ACCESS_SPREADS_IN, AZURE_ROLES, ROLES_THAT_WRAP } from '../../roles.ts'
+import { ACCESS_SPREADS_IN, AZURE_ROLES, ROLES_THAT_WRAP, roleName } from '../../roles.ts'
 import type { Services, Vault } from '../../services.ts'
 import { missingKeyPermissions } from '../../steps/policy/key-permissions.ts'
 import { WAITS } from '../../waits.ts'
@@ -10,6 +11,7 @@ import { inAzure, isForbidden } from '../refusals.ts'
 import { grantRole } from '../roles.ts'
 import { waitedOut } from '../timed-wait.ts'
 import { done } from '../writing.ts'
+import { messages } from './messages.ts'
 
 export interface GrantKeyAccess {
   readonly kind: 'grant-key-access'
@@ -68,12 +70,12 @@ export const grantKeyAccess: Definition<GrantKeyAccess, AccessSpreading> = {
   kind: 'grant-key-access',
   part: 'access',
   describe: ({ policyName, vaultName, byAccessPolicy }) => ({
-    title: `Let the policy ${policyName} use the key in ${vaultName}`,
-    resource: byAccessPolicy ? 'Vault access policy: Get, Wrap Key, Unwrap Key' : 'Key Vault Crypto Service Encryption User',
-    before: 'The policy’s identity has no access to the vault',
-    after: 'It may get, wrap and unwrap keys',
+    title: messages.title({ policyName, vaultName }),
+    resource: byAccessPolicy ? messages.resource : verbatim(roleName(AZURE_ROLES['key-vault-crypto-service-encryption-user'])),
+    before: messages.before,
+    after: messages.after,
     reversible: 'until-linked',
-    undo: 'Yes, until an environment is added. Afterwards it takes environments offline',
+    undo: messages.undo,
     usersCutOff: false,
     takes: WAITS['role-assignment'].takes,
     owner: 'key-vault-administrator',
@@ -97,9 +99,8 @@ export const grantKeyAccess: Definition<GrantKeyAccess, AccessSpreading> = {
       id: 'F-604',
       when: isForbidden,
       says: () => ({
-        meaning: 'The account may not give access to the vault. Contributor is not enough.',
-        remedy:
-          'Ask somebody with Owner, User Access Administrator or Key Vault Data Access Administrator on the vault to give this access, or to give you that right. Then check again.',
+        meaning: messages.f604Meaning,
+        remedy: messages.f604Remedy,
         owner: 'key-vault-administrator',
       }),
     },
@@ -107,8 +108,8 @@ export const grantKeyAccess: Definition<GrantKeyAccess, AccessSpreading> = {
       id: 'F-602',
       when: ({ reason }) => reason === 'not-ready',
       says: () => ({
-        meaning: 'The policy’s new identity is not known everywhere yet.',
-        remedy: 'Wait two minutes, then apply the rest.',
+        meaning: messages.f602Meaning,
+        remedy: messages.f602Remedy,
         owner: 'microsoft',
       }),
     },
@@ -117,11 +118,10 @@ export const grantKeyAccess: Definition<GrantKeyAccess, AccessSpreading> = {
     follows: (pending) => pending.kind === 'access-spreading',
     // It names no vault, so it says of no action that it was the one.
     isOf: () => false,
-    title: 'The new access is spreading',
-    range:
-      'A role that was just given can take up to 5 minutes to count everywhere. Nobody can ask whether it does, so the wizard waits it out.',
+    title: messages.waitTitle,
+    range: messages.waitRange,
     takesDays: false,
     unsettles: false,
-    look: async (pending, _services, now) => waitedOut(pending, 'Access is spreading', now),
+    look: async (pending, _services, now) => waitedOut(pending, messages.spreading, now),
   },
 }

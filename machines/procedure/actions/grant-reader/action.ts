@@ -1,9 +1,12 @@
+import { verbatim } from '../../../messages/message.ts'
 import { policyId } from '../../ids.ts'
 import { AZURE_ROLES, ROLES_THAT_READ } from '../../roles.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
+import { actionMessages } from '../messages.ts'
 import { inAzure, isForbidden } from '../refusals.ts'
 import { grantRole } from '../roles.ts'
+import { messages } from './messages.ts'
 
 export interface GrantReader {
   readonly kind: 'grant-reader'
@@ -20,14 +23,14 @@ export const grantReader: Definition<GrantReader> = {
   kind: 'grant-reader',
   part: 'reader',
   describe: ({ policyName, principalId }) => ({
-    title: `Give the Power Platform administrator Reader on the policy ${policyName}`,
-    resource: 'Reader',
-    before: `${principalId} has no role on the policy`,
-    after: `${principalId} can read the policy`,
-    undo: 'Yes, any time',
+    title: messages.title({ policyName }),
+    resource: verbatim('Reader'),
+    before: messages.before({ principalId }),
+    after: messages.after({ principalId }),
+    undo: messages.undo,
     reversible: 'yes',
     usersCutOff: false,
-    takes: 'Seconds',
+    takes: actionMessages.seconds,
     owner: 'key-vault-administrator',
   }),
   fields: (action) => created(policyOf(action), [`roleAssignments.${AZURE_ROLES.reader}`, action.principalId]),
@@ -44,9 +47,8 @@ export const grantReader: Definition<GrantReader> = {
       id: 'F-604',
       when: isForbidden,
       says: () => ({
-        meaning: 'The account may not give roles on the policy. Contributor is not enough.',
-        remedy:
-          'Ask somebody with Owner or User Access Administrator on the policy to give this role, or to give you that right. Then check again.',
+        meaning: messages.f604Meaning,
+        remedy: messages.f604Remedy,
         owner: 'key-vault-administrator',
       }),
     },
@@ -54,10 +56,8 @@ export const grantReader: Definition<GrantReader> = {
       id: 'F-703',
       when: ({ reason }) => reason === 'not-ready',
       says: () => ({
-        meaning:
-          'The directory does not know this object id. A partner’s account that is here by delegated administration (GDAP) has no user object and cannot be given a role.',
-        remedy:
-          'Name an administrator of your own tenant, or invite the partner’s account as a guest and use the guest’s object id. Somebody who was added a moment ago is known in some minutes.',
+        meaning: messages.f703Meaning,
+        remedy: messages.f703Remedy,
         owner: 'you',
       }),
     },

@@ -1,3 +1,4 @@
+import { verbatim } from '../../../messages/message.ts'
 import type { AcceptedOperation } from '../../services.ts'
 import { isKeyOperation } from '../../steps/environment/facts.ts'
 import { isLinkedTo, otherPolicy } from '../../steps/membership/link.ts'
@@ -5,8 +6,10 @@ import { WAITS } from '../../waits.ts'
 import type { Definition } from '../definition.ts'
 import { alreadyRuns, followed, namingWhatRuns, operationWait, putElsewhere, type Reached } from '../environment-operation.ts'
 import { chosen, created, environmentPath, LINK, turned } from '../fields.ts'
+import { actionMessages } from '../messages.ts'
 import type { EnvironmentOperation } from '../pending.ts'
 import { busy, isForbidden } from '../refusals.ts'
+import { messages } from './messages.ts'
 
 export interface LinkEnvironment {
   readonly kind: 'link-environment'
@@ -24,12 +27,12 @@ export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> 
   kind: 'link-environment',
   part: 'link',
   describe: ({ environmentName, policyName }) => ({
-    title: `Add ${environmentName} to the policy ${policyName}`,
-    resource: 'enterprisePolicies/Encryption/link',
-    before: 'Encrypted with the Microsoft-managed key',
-    after: 'Encrypted with your key',
+    title: messages.title({ environmentName, policyName }),
+    resource: verbatim('enterprisePolicies/Encryption/link'),
+    before: actionMessages.onMicrosoftKey,
+    after: actionMessages.onYourKey,
     reversible: 'with-an-outage',
-    undo: 'By removing it from the policy: a second outage; keep the key 30 days',
+    undo: messages.undo,
     usersCutOff: true,
     takes: WAITS.encryption.takes,
     owner: 'power-platform-administrator',
@@ -74,10 +77,8 @@ export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> 
       id: 'F-908',
       when: ({ reason }) => reason === 'not-found',
       says: () => ({
-        meaning:
-          'The service finds the environment, the policy or the way between them not. A user’s report of 7 September 2023 names the same answer without a cause.',
-        remedy:
-          'Compare the ids of environment and policy, the role of the account and the region of both, then check again. If it stays, give the correlation id to Microsoft support.',
+        meaning: messages.f908Meaning,
+        remedy: messages.f908Remedy,
         owner: 'power-platform-administrator',
       }),
     },
@@ -85,17 +86,16 @@ export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> 
       id: 'F-701',
       when: isForbidden,
       says: () => ({
-        meaning:
-          'The account may not add the environment. It takes Power Platform administrator or Dynamics 365 administrator, and Reader on the policy.',
-        remedy: 'Ask for what is missing; the service’s own words below may name it. Sign in again so that it counts, then check again.',
+        meaning: messages.f701Meaning,
+        remedy: messages.f701Remedy,
         owner: 'power-platform-administrator',
       }),
     },
     busy,
   ],
   wait: operationWait('link', isReached, {
-    title: 'Microsoft is encrypting the environment',
-    range: 'This can take up to four days. The environment is switched off for part of that time and comes back by itself.',
+    title: messages.waitTitle,
+    range: messages.waitRange,
     takesDays: true,
   }),
 }

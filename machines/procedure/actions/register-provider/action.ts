@@ -1,10 +1,13 @@
 import { LONGEST_SETTLING } from '../../../engine/step/look.ts'
+import { verbatim } from '../../../messages/message.ts'
 import type { ResourceProvider, Services } from '../../services.ts'
 import type { Definition, Written } from '../definition.ts'
 import { turned } from '../fields.ts'
+import { actionMessages } from '../messages.ts'
 import type { ProviderRegistration } from '../pending.ts'
 import { inAzure, isForbidden } from '../refusals.ts'
 import { done } from '../writing.ts'
+import { messages } from './messages.ts'
 
 export interface RegisterProvider {
   readonly kind: 'register-provider'
@@ -36,14 +39,14 @@ export const registerProvider: Definition<RegisterProvider, ProviderRegistration
   kind: 'register-provider',
   part: 'subscription',
   describe: () => ({
-    title: 'Register Microsoft.PowerPlatform in the subscription',
-    resource: 'Microsoft.PowerPlatform',
-    before: 'Not registered',
-    after: 'Registered',
+    title: messages.title,
+    resource: verbatim('Microsoft.PowerPlatform'),
+    before: messages.before,
+    after: messages.after,
     reversible: 'while-unused',
-    undo: 'Yes, while no policy exists',
+    undo: messages.undo,
     usersCutOff: false,
-    takes: 'A few minutes',
+    takes: actionMessages.fewMinutes,
     owner: 'key-vault-administrator',
   }),
   fields: ({ subscriptionId }) => [turned(providerId(subscriptionId), 'registrationState', 'NotRegistered', 'Registered')],
@@ -53,25 +56,25 @@ export const registerProvider: Definition<RegisterProvider, ProviderRegistration
     id: 'F-302',
     when: isForbidden,
     says: () => ({
-      meaning: 'The account has no right on the subscription to register services.',
-      remedy: 'Ask an owner or contributor of the subscription to register Microsoft.PowerPlatform, then check again.',
+      meaning: messages.f302Meaning,
+      remedy: messages.f302Remedy,
       owner: 'key-vault-administrator',
     }),
   }),
   wait: {
     follows: (pending) => pending.kind === 'provider-registration',
     isOf: (action, pending) => action.subscriptionId.toLowerCase() === pending.subscriptionId.toLowerCase(),
-    title: 'Azure is registering the provider',
-    range: 'This takes a few minutes.',
+    title: messages.waitTitle,
+    range: actionMessages.takesFewMinutes,
     takesDays: false,
     unsettles: false,
     async look({ subscriptionId, since }, { azure }, now, signal) {
       const answer = await azure.readProvider(subscriptionId, signal)
-      if (!answer.ok) return { state: 'running', stateWord: 'Registering', refusal: answer.refusal }
+      if (!answer.ok) return { state: 'running', stateWord: messages.registering, refusal: answer.refusal }
       const { registrationState } = answer.value
-      if (isRegistered(answer.value)) return { state: 'succeeded', stateWord: registrationState }
+      if (isRegistered(answer.value)) return { state: 'succeeded', stateWord: verbatim(registrationState) }
       // A word that never changes would be waited for without end; what is read then says what is so.
-      return { state: now - since > LONGEST_SETTLING ? 'failed' : 'running', stateWord: registrationState }
+      return { state: now - since > LONGEST_SETTLING ? 'failed' : 'running', stateWord: verbatim(registrationState) }
     },
   },
 }

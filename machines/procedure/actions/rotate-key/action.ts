@@ -1,3 +1,4 @@
+import { verbatim } from '../../../messages/message.ts'
 import { PICKED_UP_IN } from '../../waits.ts'
 import { anotherVersion } from '../another-version.ts'
 import type { Definition } from '../definition.ts'
@@ -5,6 +6,7 @@ import { keyId } from '../fields.ts'
 import type { Rotation } from '../pending.ts'
 import { inAzure } from '../refusals.ts'
 import { waitedOut } from '../timed-wait.ts'
+import { messages } from './messages.ts'
 
 export interface RotateKey {
   readonly kind: 'rotate-key'
@@ -23,14 +25,14 @@ export const rotateKey: Definition<RotateKey, Rotation> = {
   kind: 'rotate-key',
   part: 'key',
   describe: ({ name, vaultName, after, size }) => ({
-    title: `Create a new version of the key ${name} in ${vaultName}`,
-    resource: 'Microsoft.KeyVault/vaults/keys/versions',
-    before: `The latest version is ${after}`,
-    after: `A new RSA ${size} bit version, enabled, no expiry date; the version before it stays enabled`,
-    undo: 'Only before it is in use. Afterwards by another new version; keep the one before it enabled for 30 days',
+    title: messages.title({ name, vaultName }),
+    resource: verbatim('Microsoft.KeyVault/vaults/keys/versions'),
+    before: messages.before({ after }),
+    after: messages.after({ size }),
+    undo: messages.undo,
     reversible: 'while-unused',
     usersCutOff: false,
-    takes: 'Up to 24 hours until it is in use',
+    takes: messages.takes,
     owner: 'key-vault-administrator',
   }),
   fields: ({ subscriptionId, vaultResourceGroup, vaultName, name, after }) => [
@@ -61,10 +63,10 @@ export const rotateKey: Definition<RotateKey, Rotation> = {
   wait: {
     follows: (pending) => pending.kind === 'rotation',
     isOf: () => true,
-    title: 'The new version of the key is being picked up',
-    range: 'This takes up to 24 hours in the background. Nobody is cut off, and no service tells how far it is.',
+    title: messages.waitTitle,
+    range: messages.waitRange,
     takesDays: true,
     unsettles: false,
-    look: async (pending, _services, now) => waitedOut(pending, 'The new version is being picked up', now),
+    look: async (pending, _services, now) => waitedOut(pending, messages.pickedUp, now),
   },
 }

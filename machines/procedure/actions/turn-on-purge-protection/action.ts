@@ -1,8 +1,11 @@
+import { verbatim } from '../../../messages/message.ts'
 import { vaultId } from '../../ids.ts'
 import type { Definition } from '../definition.ts'
 import { turned } from '../fields.ts'
+import { actionMessages } from '../messages.ts'
 import { inAzure } from '../refusals.ts'
 import { done, idOf } from '../writing.ts'
+import { messages } from './messages.ts'
 
 export interface TurnOnPurgeProtection {
   readonly kind: 'turn-on-purge-protection'
@@ -17,14 +20,14 @@ export const turnOnPurgeProtection: Definition<TurnOnPurgeProtection> = {
   kind: 'turn-on-purge-protection',
   part: 'vault',
   describe: ({ name, retentionDays }) => ({
-    title: `Turn on purge protection for the key vault ${name}`,
-    resource: 'Microsoft.KeyVault/vaults',
-    before: 'Purge protection off',
-    after: retentionDays === undefined ? 'Purge protection on' : `Purge protection on: what is deleted stays for ${retentionDays} days`,
+    title: messages.title({ name }),
+    resource: verbatim('Microsoft.KeyVault/vaults'),
+    before: messages.before,
+    after: retentionDays === undefined ? messages.after : messages.afterFor({ retentionDays }),
     reversible: 'no',
-    undo: 'No. It cannot be turned off again',
+    undo: messages.undo,
     usersCutOff: false,
-    takes: 'Seconds',
+    takes: actionMessages.seconds,
     owner: 'key-vault-administrator',
   }),
   fields: ({ subscriptionId, resourceGroup, name }) => [

@@ -1,11 +1,14 @@
 import type { FieldChange } from '../../../engine/action.ts'
+import { verbatim } from '../../../messages/message.ts'
 import type { AcceptedOperation } from '../../services.ts'
 import { holdingPolicy, inBothIds, isLinkedTo, namesPolicy } from '../../steps/membership/link.ts'
 import type { Definition } from '../definition.ts'
 import { alreadyRuns, followed, namingWhatRuns, operationWait, putElsewhere, type Reached } from '../environment-operation.ts'
 import { environmentPath, LINK, turned } from '../fields.ts'
+import { actionMessages } from '../messages.ts'
 import type { EnvironmentOperation } from '../pending.ts'
 import { busy } from '../refusals.ts'
+import { messages } from './messages.ts'
 
 export interface UnlinkEnvironment {
   readonly kind: 'unlink-environment'
@@ -30,14 +33,14 @@ export const unlinkEnvironment: Definition<UnlinkEnvironment, EnvironmentOperati
   kind: 'unlink-environment',
   part: 'link',
   describe: ({ environmentName, policyName }) => ({
-    title: `Remove ${environmentName} from the policy ${policyName}`,
-    resource: 'enterprisePolicies/Encryption/unlink',
-    before: 'Encrypted with your key',
-    after: 'Encrypted with the Microsoft-managed key',
-    undo: 'By adding it to a policy again: another outage of up to 4 days',
+    title: messages.title({ environmentName, policyName }),
+    resource: verbatim('enterprisePolicies/Encryption/unlink'),
+    before: actionMessages.onYourKey,
+    after: actionMessages.onMicrosoftKey,
+    undo: messages.undo,
     reversible: 'with-an-outage',
     usersCutOff: true,
-    takes: 'Hours to days; no document gives an upper limit for the way back',
+    takes: messages.takes,
     owner: 'power-platform-administrator',
   }),
   fields({ environmentId, policyId, policySystemId }) {
@@ -78,8 +81,8 @@ export const unlinkEnvironment: Definition<UnlinkEnvironment, EnvironmentOperati
   grantsRights: 'power-platform-administrator',
   refusals: [busy],
   wait: operationWait('unlink', isReached, {
-    title: 'Microsoft is putting the environment back on its own key',
-    range: 'No document says how long this takes; adding it can take up to four days. The environment is switched off meanwhile.',
+    title: messages.waitTitle,
+    range: messages.waitRange,
     takesDays: true,
   }),
 }

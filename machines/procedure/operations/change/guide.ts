@@ -49,7 +49,7 @@ export const changeGuide: OperationGuide = {
   sources: ['power-platform-keys', 'lock-unlock', 'terraform-provider'],
   parts: [],
   choice: CHOOSE_NEXT_POLICY,
-  when: 'Only for another key: the old one may not be used any more, or the policy is fixed on one version. Rotate wherever that is enough.',
+  when: messages.guideWhen,
   usersCutOff: true,
-  takes: 'Two outages: out of the old policy, and up to four days into the new one',
+  takes: messages.guideTakes,
 }

@@ -186,4 +186,10 @@ export const messages = defineMessages({
   },
   newPolicyFits: { id: 'change.fits.newPolicyFits', defaultMessage: 'The new policy is in {geography}, as the environment is' },
   oldKeyVaultAndAccess: { id: 'change.kept.what', defaultMessage: 'the old key, its vault and the old policy’s access' },
+  guideWhen: {
+    id: 'change.guide.when',
+    defaultMessage:
+      'Only for another key: the old one may not be used any more, or the policy is fixed on one version. Rotate wherever that is enough.',
+  },
+  guideTakes: { id: 'change.guide.takes', defaultMessage: 'Two outages: out of the old policy, and up to four days into the new one' },
 })

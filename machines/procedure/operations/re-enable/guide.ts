@@ -49,7 +49,7 @@ export const reEnableGuide: OperationGuide = {
   sources: ['lock-unlock', 'power-platform-keys'],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
-  when: 'When the environment was locked: the service lost access to the key and switched the environment off. Restore the access within days.',
+  when: messages.guideWhen,
   usersCutOff: false,
-  takes: 'Up to 5 minutes for each environment, once the access is back',
+  takes: messages.guideTakes,
 }

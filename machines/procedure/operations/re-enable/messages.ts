@@ -198,4 +198,10 @@ export const messages = defineMessages({
     id: 'reEnable.deletion.any',
     defaultMessage: 'A sandbox is deleted 7 days after it was locked, a production environment after 30',
   },
+  guideWhen: {
+    id: 'reEnable.guide.when',
+    defaultMessage:
+      'When the environment was locked: the service lost access to the key and switched the environment off. Restore the access within days.',
+  },
+  guideTakes: { id: 'reEnable.guide.takes', defaultMessage: 'Up to 5 minutes for each environment, once the access is back' },
 })

@@ -44,7 +44,7 @@ export const revertGuide: OperationGuide = {
   sources: ['power-platform-keys', 'lock-unlock', 'terraform-provider', 'enterprise-policy-scripts'],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
-  when: 'Only to give up customer-managed keys for this environment. Not to renew a key, and not after a failed addition.',
+  when: messages.guideWhen,
   usersCutOff: true,
-  takes: 'No document says; adding takes up to four days',
+  takes: messages.guideTakes,
 }

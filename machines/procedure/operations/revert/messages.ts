@@ -113,4 +113,9 @@ export const messages = defineMessages({
   },
   policyStatusAndManager: { id: 'revert.done.read', defaultMessage: 'Policy {policy}, status {status}. Key managed by: {manager}.' },
   keyVaultAndAccess: { id: 'revert.kept.what', defaultMessage: 'the key, its vault and the policy’s access' },
+  guideWhen: {
+    id: 'revert.guide.when',
+    defaultMessage: 'Only to give up customer-managed keys for this environment. Not to renew a key, and not after a failed addition.',
+  },
+  guideTakes: { id: 'revert.guide.takes', defaultMessage: 'No document says; adding takes up to four days' },
 })

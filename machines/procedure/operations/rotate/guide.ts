@@ -50,7 +50,7 @@ export const rotateGuide: OperationGuide = {
   sources: ['power-platform-keys', 'vault-roles', 'lock-unlock'],
   parts: [],
   choice: CHOOSE_ENVIRONMENT,
-  when: 'To renew the key: before it expires, on schedule, or by your own rules. Choose this over another key wherever you can.',
+  when: messages.guideWhen,
   usersCutOff: false,
-  takes: 'Up to 24 hours, in the background',
+  takes: messages.guideTakes,
 }

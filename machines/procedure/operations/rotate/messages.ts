@@ -189,4 +189,10 @@ export const messages = defineMessages({
     id: 'rotate.readable.keyAndVersions',
     defaultMessage: 'The key {key} and its {count, plural, one {# version} other {# versions}} can be read',
   },
+  guideWhen: {
+    id: 'rotate.guide.when',
+    defaultMessage:
+      'To renew the key: before it expires, on schedule, or by your own rules. Choose this over another key wherever you can.',
+  },
+  guideTakes: { id: 'rotate.guide.takes', defaultMessage: 'Up to 24 hours, in the background' },
 })

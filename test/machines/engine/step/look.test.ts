@@ -12,6 +12,7 @@ import { isReached as isUnlinkedInTheEnd } from '../../../../machines/procedure/
 import { look } from '../../../../machines/procedure/apply.ts'
 import { ACCESS_SPREADS_IN } from '../../../../machines/procedure/roles.ts'
 import type { Environment } from '../../../../machines/procedure/services.ts'
+import { english } from '../../../english.ts'
 import {
   absent,
   DAY,
@@ -292,25 +293,28 @@ const rows: readonly Row[] = [
 
 describe('one look at an operation', () => {
   it.each(rows.map((row) => [row.when, row] as const))('when %s', (_, row) => {
-    expect(judgeLook(row.pending ?? link, row.environment, row.operation, NOW)).toMatchObject({ state: row.gives, stateWord: row.word })
+    expect(english.all(judgeLook(row.pending ?? link, row.environment, row.operation, NOW))).toMatchObject({
+      state: row.gives,
+      stateWord: row.word,
+    })
   })
 
   it('keeps what was seen: the operation, the environment’s own words, the refusal, and how long the service asks to wait', () => {
     const running = runningOperation({ retryAfterSeconds: 10 })
-    expect(judgeLook(link, ok(linking), ok(running), NOW)).toEqual({
+    expect(english.all(judgeLook(link, ok(linking), ok(running), NOW))).toEqual({
       state: 'running',
       stateWord: 'Running',
       operation: running,
       environmentState: 'Switched off for its users (Disabled), policy Linking',
       retryAfterSeconds: 10,
     })
-    expect(judgeLook(link, ok(without(environment(), 'runtimeState')), absent, NOW)).toEqual({
+    expect(english.all(judgeLook(link, ok(without(environment(), 'runtimeState')), absent, NOW))).toEqual({
       state: 'running',
       stateWord: 'Could not be read',
       environmentState: 'State not given',
       refusal: REFUSALS['not-found'],
     })
-    expect(judgeLook(link, refused(REFUSALS.throttled), ok(running), NOW)).toMatchObject({ refusal: REFUSALS.throttled })
+    expect(english.all(judgeLook(link, refused(REFUSALS.throttled), ok(running), NOW))).toMatchObject({ refusal: REFUSALS.throttled })
   })
 
   it('never ends a wait for a refusal other than "not found" while the environment does not show it', () => {
@@ -378,7 +382,7 @@ describe('looking', () => {
   ])('a registration in state %s has %s', async (registrationState, state) => {
     const pending: Pending = { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW }
     const { recording, seen } = seenBy({ readProvider: async () => ok(provider({ registrationState })) }, pending)
-    expect(await seen).toEqual({ state, stateWord: registrationState })
+    expect(english.all(await seen)).toEqual({ state, stateWord: registrationState })
     expect(recording.calls).toEqual([{ port: 'readProvider', arguments: [SUBSCRIPTION] }])
   })
 
@@ -386,7 +390,7 @@ describe('looking', () => {
     const pending: Pending = { kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW }
     const answers = { readProvider: async () => ok(provider({ registrationState: 'Novel' })) }
     expect(await seenBy(answers, pending, NOW + HOUR).seen).toMatchObject({ state: 'running' })
-    expect(await seenBy(answers, pending, NOW + HOUR + 1).seen).toEqual({ state: 'failed', stateWord: 'Novel' })
+    expect(english.all(await seenBy(answers, pending, NOW + HOUR + 1).seen)).toEqual({ state: 'failed', stateWord: 'Novel' })
   })
 
   it('a registration that cannot be read continues, with the refusal', async () => {

@@ -351,10 +351,10 @@ describe('a refusal because the environment is busy', () => {
   it('names what runs, since when, and the end that the documents give', () => {
     const since = '2026-11-24T09:00:00Z'
     expect(busy({ type: 'Backup', name: 'Backup', since }).meaning).toBe(
-      'Another operation is running on the environment: Backup, since 2026-11-24 09:00 UTC. No document says how long it takes.',
+      'Another operation is running on the environment: Backup, since Nov 24, 2026, 9:00 AM UTC. No document says how long it takes.',
     )
     expect(busy({ type: 'NewCustomerManagedKey', name: 'Update Customer Managed Key', since }).meaning).toBe(
-      'Another operation is running on the environment: Update Customer Managed Key, since 2026-11-24 09:00 UTC. Encryption can take up to 4 days, here until 2026-11-28 09:00 UTC.',
+      'Another operation is running on the environment: Update Customer Managed Key, since Nov 24, 2026, 9:00 AM UTC. Encryption can take up to 4 days, here until Nov 28, 2026, 9:00 AM UTC.',
     )
     expect(busy({ type: 'NewCustomerManagedKey', since: 'soon' }).meaning).toMatch(/Encryption takes up to 4 days\.$/)
   })

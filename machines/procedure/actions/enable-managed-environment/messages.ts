@@ -1,0 +1,21 @@
+import { defineMessages } from '../../../messages/message.ts'
+
+export const messages = defineMessages({
+  title: { id: 'action.enableManagedEnvironment.title', defaultMessage: 'Make {environmentName} a Managed Environment' },
+  before: { id: 'action.enableManagedEnvironment.before', defaultMessage: 'Not managed (Basic)' },
+  after: {
+    id: 'action.enableManagedEnvironment.after',
+    defaultMessage: 'Managed (Standard) with default settings. Every app, flow and site in it then needs a premium or Dynamics 365 licence',
+  },
+  undo: { id: 'action.enableManagedEnvironment.undo', defaultMessage: 'Yes, while no managed feature is in use' },
+  f801Meaning: {
+    id: 'action.enableManagedEnvironment.f801Meaning',
+    defaultMessage: 'The account may not enable Managed Environments. Environment Admin and Delegated Admin are not enough.',
+  },
+  f801Remedy: {
+    id: 'action.enableManagedEnvironment.f801Remedy',
+    defaultMessage:
+      'Ask for Power Platform administrator or Dynamics 365 administrator, sign in again so that it counts, then check again.',
+  },
+  waitTitle: { id: 'action.enableManagedEnvironment.waitTitle', defaultMessage: 'Microsoft is making it a Managed Environment' },
+})
