@@ -81,6 +81,7 @@ function createFormatters(): Formatters {
  */
 export function createFormatter(locale: string, catalog: MessageCatalog, fallback: MessageCatalog = catalog): Formatter {
   const compiled = new Map<string, IntlMessageFormat>()
+  const formatted = new WeakMap<object, object>()
   const formatters = createFormatters()
   const lists: { conjunction?: Intl.ListFormat; disjunction?: Intl.ListFormat } = {}
 
@@ -109,11 +110,15 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
     return isVerbatim(given) ? given.verbatim : format(given)
   }
 
+  /** Formats plain data; what was formatted once is not formatted again: a view shares most of its parts with the one before. */
   function all(given: unknown): unknown {
     if (typeof given !== 'object' || given === null) return given
     if (isMessage(given) || isVerbatim(given)) return text(given)
-    if (Array.isArray(given)) return given.map(all)
-    return Object.fromEntries(Object.entries(given).map(([name, each]) => [name, all(each)]))
+    const known = formatted.get(given)
+    if (known) return known
+    const made = Array.isArray(given) ? given.map(all) : Object.fromEntries(Object.entries(given).map(([name, each]) => [name, all(each)]))
+    formatted.set(given, made)
+    return made
   }
 
   // The mapped type follows `all` case by case; the compiler cannot see that through `unknown`.

@@ -54,6 +54,14 @@ describe('the formatter', () => {
     })
   })
 
+  it('formats a part that two views share once', () => {
+    const { all } = createFormatter('en', catalog)
+    const findings = [{ title: messages.plain }]
+    const [first, next] = [all({ findings, at: 1 }), all({ findings, at: 2 })]
+    expect(next).toEqual({ findings: [{ title: 'Nothing is planned' }], at: 2 })
+    expect(next.findings).toBe(first.findings)
+  })
+
   it('falls back to English for what a language does not have yet, and shows an unknown message by its ID and values', () => {
     const german = createFormatter('de', { 'test.plain': 'Nichts ist geplant' }, catalog)
     expect(german.text(messages.plain)).toBe('Nichts ist geplant')
