@@ -16,7 +16,8 @@ import { isWriting, underwayIn, wayToUnderway } from '../machines/engine/wizard/
 import type { RecordView } from '../machines/engine/wizard/view.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
 import { sameText } from '../machines/messages/same-text.ts'
-import { actionKey } from '../machines/procedure/action.ts'
+import { actionKey, isAction } from '../machines/procedure/action.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../machines/procedure/customer-managed-keys.ts'
 import type { LinkContext } from '../machines/procedure/links.ts'
 import { english } from '../messages/english.ts'
 import type { Formatter } from '../messages/formatter.ts'
@@ -128,7 +129,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     ...(store ? { store } : {}),
   })
   const { ports } = recorder
-  const actor = createActor(createWizardMachine(ports))
+  const actor = createActor(createWizardMachine(CUSTOMER_MANAGED_KEYS, ports))
   const portals = (): LinkContext['portals'] => ports.opened()?.cloud.portals ?? CLOUDS.commercial.portals
   const listeners = new Set<(view: WizardView) => void>()
   let revision = begun?.revision ?? 0
@@ -180,7 +181,8 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     actor.send(event)
     const { context } = actor.getSnapshot()
     const shown = currentStep(before) ?? before.context.operation
-    const confirmed = shown && recordIn(before.context, shown).phase === 'confirming' && recordIn(context, shown).phase === 'rechecking'
+    const confirmed =
+      shown !== undefined && recordIn(before.context, shown).phase === 'confirming' && recordIn(context, shown).phase === 'rechecking'
     if (event.type === 'CONFIRM' && confirmed) recorder.confirmed(before.context, shown, event)
   }
 
@@ -225,11 +227,12 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
       const shown = stepId ?? context.operation
       // An operation after the link is the whole of what it writes; the page that reads everything plans by its own reading.
       const whole = () => (snapshot.matches('preflight') ? preflightPlans(context).flatMap(({ actions }) => actions) : wholePlanOf(context))
-      const plan = of === 'whole' && context.operation === undefined ? whole() : shown && recordIn(context, shown).reading?.plan
+      const plan =
+        of === 'whole' && context.operation === undefined ? whole() : shown === undefined ? [] : recordIn(context, shown).reading?.plan
       const planned = (plan ?? []).filter((each) => action === undefined || actionKey(each) === action)
       // All five languages and their texts: loaded with the first request for a script.
       const { planWritten } = await import('../scripts/write-plan.ts')
-      return planWritten(open, planned, language)
+      return planWritten(open, planned.filter(isAction), language)
     },
     advancePractice: (hours) => ports.opened()?.advance?.(hours * HOUR),
     linkContext: () => linkContextOf(actor.getSnapshot().context, portals()),

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
+import type { HandingOver } from '../machines/engine/handoff/make.ts'
 import { REPORT_FORMATS } from '../machines/engine/report-formats.ts'
 import { SCRIPT_LANGUAGES } from '../machines/engine/script-languages.ts'
-import { OPERATION_IDS, STEP_IDS } from '../machines/engine/step/finding.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import { SIDE_PAGES } from '../machines/engine/wizard/side-pages.ts'
 import { COVERAGE_ITEM_IDS } from '../machines/procedure/coverage/item-ids.ts'
 import { LINK_IDS } from '../machines/procedure/links.ts'
+import { OPERATION_IDS, STEP_IDS } from '../machines/procedure/sequence-ids.ts'
 import { SOURCE_IDS } from '../machines/procedure/source-ids.ts'
 import { SIGN_IN_WAYS } from '../machines/sign-in/sign-in.ts'
 import { OFFERED_CHOICES } from '../messages/languages.ts'
@@ -122,7 +123,13 @@ export type CallArgument<Name extends CallName> = z.infer<(typeof CALLS)[Name]>
 /** An ID as the view names it. Main takes only the ones that it knows. */
 export type OpenLink = { link: string } | { source: string }
 /** What the window passes: what it took from a view is text, which main parses. */
-export type CallInput<Name extends CallName> = Name extends 'links:open' ? OpenLink : CallArgument<Name>
+export type CallInput<Name extends CallName> = Name extends 'links:open'
+  ? OpenLink
+  : Name extends 'wizard:send'
+    ? WizardEvent
+    : Name extends 'hand-over:save'
+      ? HandingOver
+      : CallArgument<Name>
 
 /** Refusals are values: nothing is thrown across the bridge. */
 const refused = z.strictObject({ ok: z.literal(false), why: z.string() })

@@ -1,13 +1,5 @@
 import type { CallName, RawBridge } from '../ipc/channels.ts'
-import {
-  type CallArgument,
-  type CallInput,
-  type CallReply,
-  type OpenLink,
-  REPLIES,
-  type Reply,
-  type ScriptRequest,
-} from '../ipc/contract.ts'
+import { type CallInput, type CallReply, type OpenLink, REPLIES, type Reply, type ScriptRequest } from '../ipc/contract.ts'
 import type { ReportFormat } from '../machines/engine/report-formats.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import type { Formatter } from '../messages/formatter.ts'
@@ -36,7 +28,7 @@ export interface Bridge {
   removeEngagement(id: string): Promise<Reply>
   takeOver(): Promise<Reply>
   /** Main asks the person where to. */
-  handOver(wanted: CallArgument<'hand-over:save'>): Promise<CallReply<'hand-over:save'>>
+  handOver(wanted: CallInput<'hand-over:save'>): Promise<CallReply<'hand-over:save'>>
   /** Main asks the person for a file; what it says comes with the next view. */
   openHandOver(): Promise<Reply>
   /** For now and for every later start; the next view is in that language. */

@@ -1,16 +1,14 @@
 import { setMaxListeners } from 'node:events'
-import type { Ports } from '../machines/engine/step/ports.ts'
+import type { Account, Ports } from '../machines/engine/step/ports.ts'
 import type { Problem } from '../machines/engine/step/problems.ts'
 import { apply, look } from '../machines/procedure/apply.ts'
 import { sameId } from '../machines/procedure/ids.ts'
-import type { SignedInAccount } from '../machines/procedure/services.ts'
 import { messages } from './messages.ts'
 import type { Identity, OpenPractice, OpenTenant } from './open-tenant.ts'
 
-const isSamePerson = (one: SignedInAccount, other: SignedInAccount): boolean =>
-  sameId(one.tenantId, other.tenantId) && sameId(one.objectId, other.objectId)
+const isSamePerson = (one: Account, other: Account): boolean => sameId(one.tenantId, other.tenantId) && sameId(one.objectId, other.objectId)
 
-const otherPerson = ({ userName: user, tenantName: tenant }: SignedInAccount): Problem => ({
+const otherPerson = ({ userName: user, tenantName: tenant }: Account): Problem => ({
   title: messages.otherPerson.title,
   meaning: messages.otherPerson.meaning({ user, tenant }),
   remedy: messages.otherPerson.remedy({ user }),

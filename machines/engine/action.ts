@@ -3,6 +3,38 @@ import type { Refusal } from './answer.ts'
 import type { CatalogueId, Finding, Owner, Part } from './step/finding.ts'
 import type { Look } from './step/look.ts'
 
+/** Something that a procedure writes. Its kind says which action's object knows the rest of it. Plain JSON. */
+export interface Action {
+  readonly kind: string
+}
+
+/** Something the services go on with after a write was accepted, to be looked at until it ends. Plain JSON. */
+export interface Pending {
+  readonly kind: string
+  /** Milliseconds since 1970-01-01T00:00:00Z, here and below. */
+  readonly since: number
+  /** Where nobody can be asked, and the time is waited out. */
+  readonly until?: number
+}
+
+/** What is left of a write that was made. */
+export interface Receipt {
+  readonly kind: string
+  readonly title: DisplayText
+  /** Id of the resource that now is as it should be. */
+  readonly resourceId: string
+  readonly at: number
+  /** False when the resource already was as wanted and nothing was written. */
+  readonly written: boolean
+  /** Its answer was lost; a reading found it: absent before the change was sent, there afterwards. */
+  readonly found?: true
+  /** The wish that it fulfilled, by `wishOf`: tells whether a later plan is about the same. Absent in files of older versions. */
+  readonly wish?: string
+  readonly pending?: Pending
+}
+
+export type Applied = { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly refusal: Refusal }
+
 /**
  * Whether, and until when, an action can be taken back:
  * - `yes`: at any time, without a trace that matters
@@ -58,16 +90,16 @@ export interface KnownRefusal {
 }
 
 /** What one write came to: the id of the resource, whether anything was written, what continues at the service. */
-export type Written<Pending> =
-  | { readonly ok: true; readonly resourceId: string; readonly written: boolean; readonly pending?: Pending }
+export type Written<Own extends Pending = Pending> =
+  | { readonly ok: true; readonly resourceId: string; readonly written: boolean; readonly pending?: Own }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** What the services continue with after a write was accepted, and how it is followed. */
-export interface WaitDefinition<Action, Own extends Pending, Pending, Services> {
+export interface WaitDefinition<Of = Action, Own extends Pending = Pending, Services = unknown> {
   /** True for what a write of this kind starts, and for nothing else. */
-  follows(pending: Pending): pending is Own
+  follows(pending: Pending): boolean
   /** True when this very action started it. */
-  isOf(action: Action, pending: Own): boolean
+  isOf(action: Of, pending: Own): boolean
   readonly title: DisplayText
   /** How long it takes, and what that means for users. */
   readonly range: DisplayText
@@ -75,6 +107,8 @@ export interface WaitDefinition<Action, Own extends Pending, Pending, Services> 
   readonly takesDays: boolean
   /** While it runs, what is read of the environment says nothing of earlier readings. */
   readonly unsettles: boolean
+  /** The service's own ID of what runs, where there is one before the first look. */
+  operationId?(pending: Own): string | undefined
   /** Polls once, changing nothing. @param now milliseconds since 1970-01-01T00:00:00Z */
   look(pending: Own, services: Services, now: number, signal: AbortSignal): Promise<Look>
 }
@@ -86,31 +120,123 @@ export interface AnotherEachTime extends Pick<Finding, 'id' | 'part' | 'why' | '
 }
 
 /**
- * One write that the procedure can do by itself. Safe to repeat: it reads first and writes only what is not as wanted.
+ * One write that a procedure can do by itself. Safe to repeat: it reads first and writes only what is not as wanted.
  *
  * Members that take an action are methods, so that the objects of all kinds fit one list. An action is only ever given to the object of
  * its own kind: whoever looks one up does so by the action's `kind`.
  */
-export interface ActionDefinition<Action extends { readonly kind: string }, Own extends Pending, Pending, Services> {
-  readonly kind: Action['kind']
+export interface ActionDefinition<Of extends Action = Action, Own extends Pending = Pending, Services = unknown> {
+  readonly kind: Of['kind']
   /** The part of a step that it belongs to. */
   readonly part: Part
   /** What it changes, in words for the person who confirms it. */
-  describe(action: Action): ActionDescription
+  describe(action: Of): ActionDescription
   /**
    * Everything that it changes once it is through, field by field. What services note down for themselves (times, operations, who asked) is
    * not among it.
    */
-  fields(action: Action): readonly [FieldChange, ...FieldChange[]]
+  fields(action: Of): readonly [FieldChange, ...FieldChange[]]
   /** @param now milliseconds since 1970-01-01T00:00:00Z: the time from which what it starts is followed */
-  apply(action: Action, services: Services, now: number, signal: AbortSignal): Promise<Written<Own>>
+  apply(action: Of, services: Services, now: number, signal: AbortSignal): Promise<Written<Own>>
   /** Details that tell two wishes for one resource apart, beside the resource itself. */
-  details?(action: Action): readonly string[]
+  details?(action: Of): readonly string[]
+  /** Milliseconds that it can take by the documents, where that is more than minutes. */
+  readonly takesUpTo?: number
   /** Whom to ask for a right that is missing. */
   readonly grantsRights: Owner
   /** The first that fits counts. */
   readonly refusals: readonly KnownRefusal[]
   /** Present where a repetition would create another one; every other action finds what is there and leaves it. */
   readonly createsAnother?: AnotherEachTime
-  readonly wait?: WaitDefinition<Action, Own, Pending, Services>
+  readonly wait?: WaitDefinition<Of, Own, Services>
+}
+
+/** All actions of a procedure. */
+export interface Actions {
+  readonly all: readonly ActionDefinition[]
+  /** What is known of an action: the object of its own kind, which is all that this action may be given to. */
+  definitionOf(action: Action): ActionDefinition
+  /** The action that starts what the services continue with. */
+  startOf(pending: Pending): ActionDefinition
+  /** How something is followed that the services continue with. */
+  waitOf(pending: Pending): WaitDefinition
+}
+
+/** All actions by their kinds. @param definitions one for each kind */
+export function actionsOf(definitions: readonly ActionDefinition[]): Actions {
+  function startOf(pending: Pending): ActionDefinition {
+    const found = definitions.find(({ wait }) => wait?.follows(pending))
+    if (!found) throw new Error(`No action starts ${pending.kind}`)
+    return found
+  }
+  return {
+    all: definitions,
+    definitionOf({ kind }) {
+      const found = definitions.find((each) => each.kind === kind)
+      if (!found) throw new Error(`No action is of the kind ${kind}`)
+      return found
+    },
+    startOf,
+    waitOf(pending) {
+      const { kind, wait } = startOf(pending)
+      if (!wait) throw new Error(`Nothing follows what ${kind} starts`)
+      return wait
+    },
+  }
+}
+
+/** Unlike any other action's: names the same wish for the same resource. */
+export const actionKey = (action: Action): string => JSON.stringify(action)
+
+/** Case-blind: services give the same id in changing case, and two names that differ in case alone name one thing. */
+export const sameAction = (a: Action, b: Action): boolean => actionKey(a).toLowerCase() === actionKey(b).toLowerCase()
+
+/** Two plans are the same when they hold the same wishes in the same order. */
+export const samePlan = (a: readonly Action[], b: readonly Action[]): boolean =>
+  a.length === b.length &&
+  a.every((action, index) => {
+    const other = b[index]
+    return other !== undefined && sameAction(action, other)
+  })
+
+/** Says what an action changes, in words for the person who confirms it. */
+export const describeAction = (actions: Actions, action: Action): ActionDescription => actions.definitionOf(action).describe(action)
+
+/** Everything that an action changes once it is through, field by field: what a person may hold against the tenant afterwards. */
+export const fieldChanges = (actions: Actions, action: Action): readonly [FieldChange, ...FieldChange[]] =>
+  actions.definitionOf(action).fields(action)
+
+/** What a change is about, whatever its details are: two that agree in it are one wish. */
+export function wishOf(actions: Actions, action: Action): string {
+  const [{ resourceId }] = fieldChanges(actions, action)
+  return [action.kind, resourceId, ...(actions.definitionOf(action).details?.(action) ?? [])].join('\n').toLowerCase()
+}
+
+/** True when both are the same change to the same resource. */
+export const sameWish = (actions: Actions, a: Action, b: Action): boolean => wishOf(actions, a) === wishOf(actions, b)
+
+/** A plan that cuts users off or cannot be taken back is confirmed by typing the environment's name. */
+export const needsTypedName = (actions: Actions, plan: readonly Action[]): boolean =>
+  plan.some((action) => {
+    const { reversible, usersCutOff } = describeAction(actions, action)
+    return reversible === 'no' || usersCutOff
+  })
+
+/**
+ * Carries out one action: one write, safe to repeat.
+ * @param now the time the receipt bears, milliseconds since 1970-01-01T00:00:00Z
+ */
+export async function apply(actions: Actions, action: Action, services: unknown, now: () => number, signal: AbortSignal): Promise<Applied> {
+  const outcome = await actions.definitionOf(action).apply(action, services, now(), signal)
+  if (!outcome.ok) return outcome
+  const { resourceId, written, pending } = outcome
+  const receipt = {
+    kind: action.kind,
+    title: describeAction(actions, action).title,
+    resourceId,
+    at: now(),
+    written,
+    wish: wishOf(actions, action),
+  }
+  return { ok: true, receipt: { ...receipt, ...(pending ? { pending } : {}) } }
 }

@@ -1,5 +1,7 @@
-import type { Check } from './step/finding.ts'
-import type { Guide } from './step/guide.ts'
+import type { ActionDefinition, Actions } from './action.ts'
+import type { References } from './references.ts'
+import type { Check, OperationId, SequenceId, StepId } from './step/finding.ts'
+import type { Guide, OperationGuide } from './step/guide.ts'
 import type { Reading } from './step/proof.ts'
 
 /*
@@ -7,11 +9,15 @@ import type { Reading } from './step/proof.ts'
  * engine never asks which one it is.
  */
 
-/** One documented step, or one operation after them. `Observing`: what the procedure reads with. */
-export interface SequenceDefinition<Id extends string, Observing> {
-  readonly id: Id
+/** What the machines and the view know of a step or an operation. What reads and judges it is loaded when a tenant is opened. */
+export interface SequenceOutline<Words extends Guide = Guide> {
+  readonly id: SequenceId
   /** Its words. */
-  readonly guide: Guide
+  readonly guide: Words
+}
+
+/** One documented step, or one operation after them. `Observing`: what the procedure reads with. */
+export interface SequenceDefinition<Observing> extends SequenceOutline {
   /** Everything it is judged with, in the order in which it is looked at. */
   readonly checks: readonly Check<never>[]
   /** Reads everything it depends on, judges it and plans what is left to write. Changes nothing. */
@@ -19,9 +25,45 @@ export interface SequenceDefinition<Id extends string, Observing> {
 }
 
 /** A documented procedure. */
-export interface Procedure<StepId extends string, OperationId extends string, Observing> {
+export interface Procedure {
   /** In the document's own order. */
-  readonly steps: readonly SequenceDefinition<StepId, Observing>[]
+  readonly steps: readonly SequenceOutline[]
   /** What can be done after the last step; what cuts nobody off comes first, the way out last. */
-  readonly operations: readonly SequenceDefinition<OperationId, Observing>[]
+  readonly operations: readonly SequenceOutline<OperationGuide>[]
+  readonly actions: Actions
+  readonly references: References
 }
+
+/** The words of a step or an operation. */
+export function guideOf({ steps, operations }: Procedure, id: SequenceId): Guide {
+  const found = [...steps, ...operations].find((each) => each.id === id)
+  if (!found) throw new Error(`The procedure has no ${id}`)
+  return found.guide
+}
+
+export const stepIds = ({ steps }: Pick<Procedure, 'steps'>): readonly StepId[] => steps.map(({ id }) => id)
+
+export const operationIds = ({ operations }: Pick<Procedure, 'operations'>): readonly OperationId[] => operations.map(({ id }) => id)
+
+/** The place of a step in the document's order, counted from one; nothing for an operation. */
+export function placeOf({ steps }: Pick<Procedure, 'steps'>, id: SequenceId): number | undefined {
+  const index = steps.findIndex((step) => step.id === id)
+  return index === -1 ? undefined : index + 1
+}
+
+export const isStep = (procedure: Pick<Procedure, 'steps'>, id: SequenceId): boolean => placeOf(procedure, id) !== undefined
+
+/** The steps that must hold before anything is written: the earlier ones for a step, none for an operation, which reads all it stands on itself. */
+export const stepsBefore = (procedure: Pick<Procedure, 'steps'>, id: SequenceId): readonly StepId[] =>
+  stepIds(procedure).slice(0, (placeOf(procedure, id) ?? 1) - 1)
+
+/** The step whose parts an action belongs to. */
+export function stepWith({ steps }: Pick<Procedure, 'steps'>, { part }: Pick<ActionDefinition, 'part'>): StepId {
+  const step = steps.find(({ guide }) => guide.parts.some((each) => each.part === part))
+  if (!step) throw new Error(`No step lists the part ${part}`)
+  return step.id
+}
+
+/** Steps that start what takes the environment away for a while: meanwhile earlier steps may not be readable. */
+export const unsettlingSteps = (procedure: Procedure): readonly StepId[] =>
+  stepIds(procedure).filter((id) => procedure.actions.all.some((action) => action.wait?.unsettles && stepWith(procedure, action) === id))

@@ -1,10 +1,8 @@
-import type { StepId } from '../engine/step/finding.ts'
+import type * as engine from '../engine/choices.ts'
 import type { CoverageAnswers } from './coverage/assess.ts'
 
-/** What the person decided, step by step. No secret is among it. */
-export interface Choices {
-  /** Name of the environment in the admin API: the id, not the display name. */
-  readonly environmentId?: string
+/** What the person decides in this procedure. */
+export interface Choices extends engine.Choices {
   readonly policy?: PolicyChoices
   /** The person asked for purge protection on an existing vault: permanent, so it is never planned unasked. */
   readonly turnOnPurgeProtection?: boolean
@@ -16,26 +14,13 @@ export interface Choices {
   readonly changedFromPolicyId?: string
   /** The policy that the environment is to be changed to: Azure resource id. */
   readonly nextPolicyId?: string
-  /** What another person said when they handed over; absent where nobody did. */
   readonly told?: Told
 }
 
 /** What was taken over from another person: their word, which never stands against what is read here. */
-export interface Told {
-  /** Who handed over, by the name of their account. */
-  readonly by: string
-  /** When they made the file; milliseconds since 1970-01-01T00:00:00Z, here and below. */
-  readonly at: number
-  readonly step: StepId
-  /** The file's name, without its folder. */
-  readonly file: string
-  /** Of the file's content; lower-case hexadecimal. */
-  readonly sha256: string
-  readonly note?: string
-  readonly environment: { readonly id: string; readonly displayName?: string; readonly location?: string }
+export interface Told extends engine.Told {
   /** What their word on step 3 is about. */
   readonly policy?: PolicyChoices
-  readonly proved: readonly { readonly step: StepId; readonly at: number }[]
 }
 
 /** Where the key and the policy live: names of things that exist, or that are to be created. */

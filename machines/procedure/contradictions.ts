@@ -1,20 +1,6 @@
-import type { DisplayText } from '../messages/message.ts'
+import type { Contradiction } from '../engine/references.ts'
 import { messages } from './contradiction-messages.ts'
 import type { SourceId } from './source-ids.ts'
-
-/** A matter on which documents, or editions of one, say different things. */
-export interface Contradiction {
-  readonly topic: DisplayText
-  /** What each says, the newest edition first; one without a date last. */
-  readonly statements: readonly [Statement, Statement]
-  /** What the wizard goes by. */
-  readonly goesBy: DisplayText
-}
-
-interface Statement {
-  readonly source: SourceId
-  readonly says: DisplayText
-}
 
 /** Shown in the guide of the step where they matter: whoever has read the other edition has to know which one holds. */
 export const CONTRADICTIONS = {
@@ -122,7 +108,10 @@ export const CONTRADICTIONS = {
     ],
     goesBy: messages.encryptionOverviewGoesBy,
   },
-} as const satisfies Record<string, Contradiction>
+} as const satisfies Record<
+  string,
+  Contradiction & { readonly statements: readonly (Contradiction['statements'][number] & { readonly source: SourceId })[] }
+>
 
 export type ContradictionId = keyof typeof CONTRADICTIONS
 

@@ -20,7 +20,8 @@ export interface Observing {
 }
 
 /** One step of this procedure, or one operation after it. */
-export interface StepDefinition<Id extends string> extends SequenceDefinition<Id, Observing> {
+export interface StepDefinition<Id extends string> extends SequenceDefinition<Observing> {
+  readonly id: Id
   readonly guide: Guide
   readonly checks: readonly Check<never>[]
 }

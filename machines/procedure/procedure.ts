@@ -1,11 +1,10 @@
-import type { Procedure } from '../engine/procedure.ts'
-import type { OperationId, SequenceId, StepId } from '../engine/step/finding.ts'
-import type { Observing, StepDefinition } from './observing.ts'
+import type { StepDefinition } from './observing.ts'
 import { change } from './operations/change/operation.ts'
 import { reEnable } from './operations/re-enable/operation.ts'
 import { asSequence } from './operations/reading.ts'
 import { revert } from './operations/revert/operation.ts'
 import { rotate } from './operations/rotate/operation.ts'
+import type { OperationId, SequenceId, StepId } from './sequence-ids.ts'
 import { environment } from './steps/environment/step.ts'
 import { integration } from './steps/integration/step.ts'
 import { membership } from './steps/membership/step.ts'
@@ -27,10 +26,10 @@ export const PROCEDURE = {
     membership,
   ],
   operations: [rotate, reEnable, change, revert].map((operation) => asSequence<OperationId>(operation)),
-} as const satisfies Procedure<StepId, OperationId, Observing>
+} as const satisfies { readonly steps: readonly StepDefinition<StepId>[]; readonly operations: readonly StepDefinition<OperationId>[] }
 
 /** A step or an operation by its ID. */
-export function sequenceOf(id: SequenceId): StepDefinition<SequenceId> {
+export function sequenceOf(id: string): StepDefinition<SequenceId> {
   const all: readonly StepDefinition<SequenceId>[] = [...PROCEDURE.steps, ...PROCEDURE.operations]
   const found = all.find((each) => each.id === id)
   if (!found) throw new Error(`The procedure has no ${id}`)

@@ -1,4 +1,5 @@
 import type { Answer, LifecycleOperation } from '../engine/answer.ts'
+import type { Account } from '../engine/step/ports.ts'
 import type { DisplayText } from '../messages/message.ts'
 
 /**
@@ -227,14 +228,7 @@ export interface Permission {
 }
 
 /** Who is signed in, as far as the token says. No token here. */
-export interface SignedInAccount {
-  readonly objectId: string
-  readonly userName: string
-  readonly displayName: string
-  readonly tenantId: string
-  /** The tenant that the account belongs to, where the token names another one than `tenantId` and does not call it a guest. */
-  readonly homeTenantId?: string
-  readonly tenantName: string
+export interface SignedInAccount extends Account {
   /** Role template ids of claim `wids`. */
   readonly directoryRoles: readonly string[]
 }

@@ -1,12 +1,5 @@
+import type { Source } from '../engine/references.ts'
 import type { SourceId } from './source-ids.ts'
-
-/** A document that a check, a text or a duration rests on. Documents change and disagree, so each has its edition's date. */
-export interface Source {
-  readonly title: string
-  readonly url: string
-  /** Date printed in the edition that was read, ISO 8601; absent when the document prints none. */
-  readonly edition?: string
-}
 
 const LEARN = 'https://learn.microsoft.com'
 

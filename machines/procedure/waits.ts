@@ -1,14 +1,7 @@
 import { DAY } from '../engine/durations.ts'
-import type { DisplayText } from '../messages/message.ts'
+import type { KnownWait } from '../engine/references.ts'
 import type { SourceId } from './source-ids.ts'
 import { messages } from './wait-messages.ts'
-
-/** How long something takes that one waits for, as a document or Microsoft’s own code says it. */
-export interface KnownWait {
-  readonly what: DisplayText
-  readonly takes: DisplayText
-  readonly sources: readonly [SourceId, ...SourceId[]]
-}
 
 /** The longest documented encryption, in milliseconds: `encryption` below. */
 export const ENCRYPTION_TAKES_UP_TO = 4 * DAY
@@ -77,7 +70,7 @@ export const WAITS = {
     takes: messages.oldKeyTakes,
     sources: ['power-platform-keys'],
   },
-} as const satisfies Record<string, KnownWait>
+} as const satisfies Record<string, KnownWait & { readonly sources: readonly SourceId[] }>
 
 export type WaitId = keyof typeof WAITS
 

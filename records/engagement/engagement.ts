@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../../machines/engine/same-type.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { damageOf, digestOf } from '../../services/canonical-json.ts'
 import { displayText } from './display-text-schema.ts'
@@ -39,6 +40,15 @@ const step = z.strictObject({
 
 const operation = optional(z.strictObject(carriedOut))
 
+type Each<Value> = Readonly<Record<string, Value>>
+
+/** Every step of the procedure. */
+const steps: z.ZodMiniType<Each<z.infer<typeof step>>> = z.strictObject(Object.fromEntries(STEP_IDS.map((id) => [id, step])))
+
+const operations: z.ZodMiniType<Each<z.infer<typeof operation>>> = z.strictObject(
+  Object.fromEntries(OPERATION_IDS.map((id) => [id, operation])),
+)
+
 const engagement = z.strictObject({
   schema: z.literal(SCHEMA_VERSION),
   appVersion: text,
@@ -63,9 +73,9 @@ const engagement = z.strictObject({
   choices,
   attestations: z.array(attestation),
   acknowledged: z.array(z.strictObject({ key: text, title: displayText, by: text, at: time })),
-  steps: z.strictObject({ integration: step, environment: step, policy: step, membership: step }),
+  steps,
   /** After the link: those that something was done in. */
-  operations: z.strictObject({ rotate: operation, 're-enable': operation, change: operation, revert: operation }),
+  operations,
   /** What was true when the closing page was entered. */
   end: optional(stock),
   /** The journal's last line when this was saved. */
@@ -74,7 +84,7 @@ const engagement = z.strictObject({
 
 /** One customer's environment: what can't be observed, and what was last read, to compare. Holds no secret. */
 export type Engagement = DeepReadonly<z.infer<typeof engagement>>
-export type EngagementStep = Engagement['steps']['policy']
+export type EngagementStep = DeepReadonly<z.infer<typeof step>>
 
 /** From each older version to the next, by the version that is read. */
 const MIGRATIONS: Readonly<Record<number, (older: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>>> = {
@@ -149,6 +159,6 @@ export const newEngagement = (
   choices: { environmentId: whose.environment.id },
   attestations: [],
   acknowledged: [],
-  steps: { integration: unread, environment: unread, policy: unread, membership: unread },
+  steps: Object.fromEntries(STEP_IDS.map((id) => [id, unread])),
   operations: {},
 })

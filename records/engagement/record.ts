@@ -1,3 +1,4 @@
+import { type Action, actionKey, type Pending, type Receipt } from '../../machines/engine/action.ts'
 import type { Refusal } from '../../machines/engine/answer.ts'
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
@@ -8,7 +9,8 @@ import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { fresh, recordIn, type WizardContext, withRecord } from '../../machines/engine/wizard/context.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../../machines/procedure/action.ts'
+import { describeAction } from '../../machines/procedure/action.ts'
+import { actions } from '../../machines/procedure/actions/registry.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 import { diskWords } from './disk-words.ts'
 import type { Engagement, newEngagement } from './engagement.ts'
@@ -151,7 +153,7 @@ export class CurrentRecord {
   async refused(step: SequenceId, action: Action, started: number, refusal: Refusal, requests: readonly Exchange[]): Promise<void> {
     if (isSent(refusal)) {
       const before = recordIn(this.#latest, step)
-      const sent = [...(before.sent ?? []), sentChange(action, before.reading, this.#beginning.open.clock.now(), refusal)]
+      const sent = [...(before.sent ?? []), sentChange(actions, action, before.reading, this.#beginning.open.clock.now(), refusal)]
       await this.#save({ ...this.#latest, ...withRecord(this.#latest, step, { ...before, sent }) })
     }
     await this.append({ kind: 'refused', content: { started, refusal, requests } })
@@ -216,7 +218,7 @@ export class CurrentRecord {
       this.#takeUp(this.#saved, found)
       return
     }
-    this.#told = { ...this.#latest, ...fresh, tenant: this.#latest.tenant }
+    this.#told = { ...this.#latest, ...fresh(this.#latest.procedure), tenant: this.#latest.tenant }
     this.follow(this.#latest)
   }
 

@@ -1,3 +1,5 @@
+import { type Action, type Applied, actionKey, type Pending } from '../../machines/engine/action.ts'
+import { stepWith } from '../../machines/engine/procedure.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import type { Look } from '../../machines/engine/step/look.ts'
 import type { Confirmation } from '../../machines/engine/step/machine.ts'
@@ -5,7 +7,7 @@ import type { WizardContext } from '../../machines/engine/wizard/context.ts'
 import type { DriftAnswer } from '../../machines/engine/wizard/events.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import { type Action, type Applied, actionKey, type Pending } from '../../machines/procedure/action.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
 import { withExchanges } from '../../services/azure/trail.ts'
 import type { OpenPorts } from '../../services/ports.ts'
 import { ownWords } from './disk-words.ts'
@@ -50,9 +52,9 @@ export interface Recorder {
 }
 
 /** The same change can belong to a step or to an operation after the link: the operation on screen is the one that writes. */
-function sequenceOf({ kind }: Action, on: WizardContext | undefined): SequenceId {
+function sequenceOf(action: Action, on: WizardContext | undefined): SequenceId {
   if (on?.operation) return on.operation
-  return kind === 'enable-managed-environment' || kind === 'link-environment' ? 'membership' : 'policy'
+  return stepWith(CUSTOMER_MANAGED_KEYS, CUSTOMER_MANAGED_KEYS.actions.definitionOf(action))
 }
 
 /** How many readings are kept from before the environment is known; more of a long search is of no use. */

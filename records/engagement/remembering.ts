@@ -1,15 +1,16 @@
-import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../../machines/engine/step/finding.ts'
+import type { SequenceId, StepId } from '../../machines/engine/step/finding.ts'
 import type { SentChange } from '../../machines/engine/step/sent.ts'
-import { type StepRecord, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
+import { recordIn, type StepRecord, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
 import type { ContentOf } from './journal/entry.ts'
 import { recoveredMessages } from './messages.ts'
 
 /** The engagement as it is to be saved: what is on the disk already, and what the sequence knows by now. */
 export function engagementOf(saved: Engagement, context: WizardContext): Engagement {
-  const displayName = STEP_IDS.map((step) => context.steps[step].reading?.environment?.displayName).find((name) => name !== undefined)
+  const displayName = STEP_IDS.map((step) => recordIn(context, step).reading?.environment?.displayName).find((name) => name !== undefined)
   return {
     ...saved,
     environment: displayName === undefined ? saved.environment : { id: saved.environment.id, displayName },
@@ -17,12 +18,7 @@ export function engagementOf(saved: Engagement, context: WizardContext): Engagem
     choices: context.choices,
     attestations: context.attestations,
     ...(context.atEnd ? { end: context.atEnd } : {}),
-    steps: {
-      integration: stepOf('integration', saved, context),
-      environment: stepOf('environment', saved, context),
-      policy: stepOf('policy', saved, context),
-      membership: stepOf('membership', saved, context),
-    },
+    steps: Object.fromEntries(STEP_IDS.map((step) => [step, stepOf(step, saved, context)])),
     operations: operationsOf(context),
   }
 }
@@ -36,18 +32,20 @@ const carriedOut = ({ pending, receipts, window, sent }: StepRecord): Pick<Engag
 })
 
 /** Those that something was done in, or is: an operation that was only looked at leaves nothing. */
-const operationsOf = ({ operations }: WizardContext): Engagement['operations'] =>
+const operationsOf = (context: WizardContext): Engagement['operations'] =>
   Object.fromEntries(
     OPERATION_IDS.flatMap((id) => {
-      const record = operations[id]
+      const record = recordIn(context, id)
       return record.pending || record.window || record.sent?.length || record.receipts.length > 0 ? [[id, carriedOut(record)]] : []
     }),
   )
 
+const NEVER_READ: EngagementStep = { proved: false, findings: [], planned: 0, receipts: [] }
+
 function stepOf(step: StepId, saved: Engagement, context: WizardContext): EngagementStep {
-  const { reading } = context.steps[step]
-  const { pending: _, window: __, sent: ___, ...before } = saved.steps[step]
-  const done = carriedOut(context.steps[step])
+  const { reading } = recordIn(context, step)
+  const { pending: _, window: __, sent: ___, ...before } = saved.steps[step] ?? NEVER_READ
+  const done = carriedOut(recordIn(context, step))
   if (!reading) return { ...before, ...done }
   return {
     readAt: reading.readAt,
@@ -78,12 +76,7 @@ export function remembered(
     reached,
     choices,
     attestations,
-    steps: {
-      integration: withSent('integration', steps.integration),
-      environment: withSent('environment', steps.environment),
-      policy: withSent('policy', steps.policy),
-      membership: withSent('membership', steps.membership),
-    },
+    steps: Object.fromEntries(Object.entries(steps).map(([step, done]) => [step, withSent(step, done)])),
     operations: Object.fromEntries(
       OPERATION_IDS.flatMap((id) => {
         const known = operations[id] ?? (unanswered.some(({ step }) => step === id) ? { receipts: [] } : undefined)

@@ -1,21 +1,17 @@
 import * as z from 'zod/mini'
+import { type Action, type ActionDescription, type Pending, REVERSIBLE, type Receipt } from '../../machines/engine/action.ts'
 import { REFUSAL_REASONS, type Refusal } from '../../machines/engine/answer.ts'
 import type { Stock } from '../../machines/engine/drift/drift.ts'
 import type { DeepReadonly, Same } from '../../machines/engine/same-type.ts'
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
-import { type Attestation, type Finding, OPERATION_IDS, OWNERS, STEP_IDS } from '../../machines/engine/step/finding.ts'
+import { type Attestation, type Finding, OWNERS } from '../../machines/engine/step/finding.ts'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import type { SentChange } from '../../machines/engine/step/sent.ts'
-import {
-  ACTION_KINDS,
-  type Action,
-  type ActionDescription,
-  type Pending,
-  REVERSIBLE,
-  type Receipt,
-} from '../../machines/procedure/action.ts'
+import type * as procedure from '../../machines/procedure/action.ts'
+import { ACTION_KINDS } from '../../machines/procedure/actions/kinds.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { COVERAGE_ITEM_IDS } from '../../machines/procedure/coverage/item-ids.ts'
+import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import { displayText } from './display-text-schema.ts'
 
 /*
@@ -27,9 +23,9 @@ const text = z.string()
 const optional = z.exactOptional
 /** Milliseconds since 1970-01-01T00:00:00Z, as far as a date reaches: no later time can be shown. */
 export const time = z.number().check(z.gte(0), z.lte(8.64e15))
-export const stepId = z.enum(STEP_IDS)
+export const stepId: z.ZodMiniType<string> = z.enum(STEP_IDS)
 /** A step, or an operation after the link. */
-export const sequenceId = z.enum([...STEP_IDS, ...OPERATION_IDS])
+export const sequenceId: z.ZodMiniType<string> = z.enum([...STEP_IDS, ...OPERATION_IDS])
 
 export const exchange = z.strictObject({
   method: text,
@@ -100,7 +96,7 @@ export const choices = z.strictObject({
 const subscriptionId = text
 const resourceGroup = text
 
-export const action = z.discriminatedUnion('kind', [
+const exactAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('register-provider'), subscriptionId }),
   z.strictObject({ kind: z.literal('create-resource-group'), subscriptionId, name: text, location: text }),
   z.strictObject({
@@ -171,6 +167,9 @@ export const action = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** An action of the procedure. Who reads one asks for no more than its kind. */
+export const action: z.ZodMiniType<Action> = exactAction
+
 export const actionDescription = z.strictObject({
   title: displayText,
   resource: displayText,
@@ -183,7 +182,7 @@ export const actionDescription = z.strictObject({
   owner: z.enum(OWNERS),
 })
 
-export const pending = z.discriminatedUnion('kind', [
+const exactPending = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('provider-registration'), subscriptionId, since: time }),
   z.strictObject({ kind: z.literal('access-spreading'), since: time, until: time }),
   z.strictObject({ kind: z.literal('rotation'), since: time, until: time }),
@@ -198,7 +197,9 @@ export const pending = z.discriminatedUnion('kind', [
   }),
 ])
 
-const actionKind = z.enum(ACTION_KINDS)
+export const pending: z.ZodMiniType<Pending> = exactPending
+
+const actionKind: z.ZodMiniType<string> = z.enum(ACTION_KINDS)
 
 /** Stated where users are cut off or something cannot be taken back. */
 export const maintenanceWindow = z.strictObject({ from: time, to: time, timeZone: text })
@@ -244,9 +245,9 @@ const schemasAreTheTypes: readonly [
   Same<Of<typeof exchange>, Exchange>,
   Same<Of<typeof refusal>, Refusal>,
   Same<Of<typeof choices>, Choices>,
-  Same<Of<typeof action>, Action>,
+  Same<Of<typeof exactAction>, procedure.Action>,
   Same<Of<typeof actionDescription>, ActionDescription>,
-  Same<Of<typeof pending>, Pending>,
+  Same<Of<typeof exactPending>, procedure.Pending>,
   Same<Of<typeof maintenanceWindow>, MaintenanceWindow>,
   Same<Of<typeof receipt>, Receipt>,
   Same<Of<typeof sentChange>, SentChange>,

@@ -1,11 +1,13 @@
+import type { Action } from '../../machines/engine/action.ts'
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
-import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../../machines/engine/step/finding.ts'
+import type { SequenceId, StepId } from '../../machines/engine/step/finding.ts'
 import type { Confirmation } from '../../machines/engine/step/machine.ts'
 import type { Reading } from '../../machines/engine/step/proof.ts'
 import { recordIn, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
 import { verbatim } from '../../machines/messages/message.ts'
-import { type Action, describeAction } from '../../machines/procedure/action.ts'
+import { describeAction } from '../../machines/procedure/action.ts'
 import { coverageItem } from '../../machines/procedure/coverage/assess.ts'
+import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import type { SignedInAccount } from '../../machines/procedure/services.ts'
 import type { ContentOf, Entry } from './journal/entry.ts'
 
@@ -113,8 +115,8 @@ export function changes(before: WizardContext, after: WizardContext, readingLine
   const attested = after.attestations
     .filter(({ key, at }) => !before.attestations.some((each) => each.key === key && each.at === at))
     .map(({ key, by: person }): Entry => {
-      const step = STEP_IDS.find((stepId) => after.steps[stepId].reading?.findings.some((finding) => finding.key === key))
-      const title = step && after.steps[step].reading?.findings.find((finding) => finding.key === key)?.title
+      const step = STEP_IDS.find((stepId) => recordIn(after, stepId).reading?.findings.some((finding) => finding.key === key))
+      const title = step && recordIn(after, step).reading?.findings.find((finding) => finding.key === key)?.title
       return { kind: 'attested', content: { key, title: title ?? verbatim(key), by: person, ...(step ? { step } : {}) } }
     })
   const proved = STEP_IDS.filter((step) => stepIsProved(after, step) && !stepIsProved(before, step)).map((step): Entry => {

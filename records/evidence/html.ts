@@ -1,8 +1,8 @@
-import { STEP_IDS } from '../../machines/engine/step/finding.ts'
+import { guideOf, placeOf } from '../../machines/engine/procedure.ts'
 import { wordsOf } from '../../machines/engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
 import { CATALOGUE } from '../../machines/procedure/catalog/entries.ts'
-import { GUIDES } from '../../machines/procedure/guides.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
 import { sourceOf } from '../../machines/procedure/sources.ts'
 import { english } from '../../messages/english.ts'
 import type { Formatter } from '../../messages/formatter.ts'
@@ -153,7 +153,7 @@ const confirmations = (t: Told, { confirmations: list }: ToldWork): string =>
   )
 
 function step(t: Told, told: ToldStep, index: number): string {
-  const { title } = GUIDES[told.step]
+  const { title } = guideOf(CUSTOMER_MANAGED_KEYS, told.step)
   const { proved } = told
   const outcome = proved
     ? messages.stepProved({ at: utc(proved.at), by: proved.by ?? messages.unknownAccount, line: proved.line })
@@ -162,7 +162,7 @@ function step(t: Told, told: ToldStep, index: number): string {
 }
 
 const operation = (t: Told, told: ToldOperation): string =>
-  `<section><h2>${t(messages.operationHeading({ title: GUIDES[told.operation].title }))}</h2>${confirmations(t, told)}${actions(t, told)}</section>`
+  `<section><h2>${t(messages.operationHeading({ title: guideOf(CUSTOMER_MANAGED_KEYS, told.operation).title }))}</h2>${confirmations(t, told)}${actions(t, told)}</section>`
 
 const said = (t: Told, caption: DisplayText, list: readonly Said[]): string =>
   table(
@@ -173,7 +173,7 @@ const said = (t: Told, caption: DisplayText, list: readonly Said[]): string =>
   )
 
 function passedOn(t: Told, { at, kind, by, step: id, file }: PassedOn): readonly string[] {
-  const values = { number: STEP_IDS.indexOf(id) + 1, file }
+  const values = { number: placeOf(CUSTOMER_MANAGED_KEYS, id) ?? 0, file }
   const what = kind === 'received' ? messages.stepReceived(values) : messages.stepHandedOver(values)
   return [utc(at), t(by === undefined ? messages.notNamed : verbatim(by)), t(what)]
 }
@@ -266,7 +266,10 @@ const outcome = (t: Told, { summary }: Report): string =>
     t,
     messages.steps,
     [messages.step, messages.outcome],
-    summary.steps.map((told, index) => [t(messages.numbered({ number: index + 1, title: GUIDES[told.step].title })), provedCell(t, told)]),
+    summary.steps.map((told, index) => [
+      t(messages.numbered({ number: index + 1, title: guideOf(CUSTOMER_MANAGED_KEYS, told.step).title })),
+      provedCell(t, told),
+    ]),
   )}${table(
     t,
     messages.people,

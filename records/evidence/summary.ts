@@ -1,7 +1,8 @@
-import { OPERATION_IDS, type OperationId, type SequenceId, STEP_IDS, type StepId } from '../../machines/engine/step/finding.ts'
+import type { OperationId, SequenceId, StepId } from '../../machines/engine/step/finding.ts'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { fieldChanges, sameWish } from '../../machines/procedure/action.ts'
+import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import { type ContentOf, type Recorded, readEntry } from '../engagement/journal/entry.ts'
 

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import type { HandOver } from '../../machines/engine/handoff/hand-over.ts'
+import { placeOf } from '../../machines/engine/procedure.ts'
 import type { DeepReadonly, Same } from '../../machines/engine/same-type.ts'
-import { OWNERS, STEP_IDS } from '../../machines/engine/step/finding.ts'
+import { OWNERS } from '../../machines/engine/step/finding.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
+import { STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import { brokenRules, validateEnvironmentId } from '../../machines/procedure/steps/policy/names.ts'
 import { canonicalJson, digestOf } from '../../services/canonical-json.ts'
 import { displayText } from '../engagement/display-text-schema.ts'
@@ -27,7 +30,7 @@ const list = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.m
 const time = z.number().check(z.gte(0), z.lte(8_640_000_000_000_000))
 const named = z.strictObject({ id: name, name })
 const said = list(z.strictObject({ title: words, by: name, at: time }))
-const step = z.enum(STEP_IDS)
+const step: z.ZodMiniType<string> = z.enum(STEP_IDS)
 
 const handOver = z.strictObject({
   purpose: z.enum(['ask', 'hand-back']),
@@ -93,7 +96,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 function nameOf({ environment, step: stepId, purpose, madeAt }: HandOver, isPractice: boolean): string {
   const called = (environment.displayName ?? 'environment').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60)
   const what = purpose === 'ask' ? 'hand-over' : 'hand-back'
-  return `${isPractice ? 'practice-' : ''}cmk-${what}-${called}-step-${STEP_IDS.indexOf(stepId) + 1}-${new Date(madeAt).toISOString().slice(0, 10)}.json`
+  return `${isPractice ? 'practice-' : ''}cmk-${what}-${called}-step-${placeOf(CUSTOMER_MANAGED_KEYS, stepId) ?? 0}-${new Date(madeAt).toISOString().slice(0, 10)}.json`
 }
 
 /** A hand-over as a file: one value, one text, so that no byte of it can differ unseen. */

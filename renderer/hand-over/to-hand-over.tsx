@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import type { StepId } from '../../machines/engine/step/finding.ts'
+import type { StepId } from '../../machines/procedure/sequence-ids.ts'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './give.module.css'
 

@@ -3,9 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OperationId } from '../../machines/engine/step/finding.ts'
+import { isAction } from '../../machines/procedure/action.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { observe } from '../../machines/procedure/reading.ts'
+import type { OperationId } from '../../machines/procedure/sequence-ids.ts'
 import { practiceCloud } from '../../practice/cloud-file.ts'
 import type { ScenarioName } from '../../practice/scenario-titles.ts'
 import { policyId } from '../../practice/state.ts'
@@ -48,7 +49,7 @@ describe.skipIf(azureCliMissing).each<[OperationId, ScenarioName]>([
     choices = chosen(rehearsal)
     const cloud = practiceCloud(rehearsal.server.addresses())
     const { tenantId } = rehearsal.server.tenant.inspect()
-    const files = writeScript('azure-cli', await planned(), { cloud, tenantId, writtenAt: rehearsal.clock.now() })
+    const files = writeScript('azure-cli', (await planned()).filter(isAction), { cloud, tenantId, writtenAt: rehearsal.clock.now() })
     await writeFile(script, Object.values(files).join(''))
   })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import { blocks } from '../../machines/engine/step/finding.ts'
 import { problemWith } from '../../machines/engine/step/problems.ts'
+import { actions } from '../../machines/procedure/actions/registry.ts'
 import { CATALOGUE } from '../../machines/procedure/catalog/entries.ts'
 import { observe } from '../../machines/procedure/reading.ts'
 import type { EnvironmentPayload, EnvironmentWish } from '../../practice/environment-payload.ts'
@@ -363,7 +364,7 @@ describe('each entry of the catalogue before the key and after it', () => {
       policyName: 'cmk',
       policySystemId: systemId,
     } as const
-    expect(problemWith(action, refused.refusal)).toMatchObject({ id: 'F-908' })
+    expect(problemWith(actions, action, refused.refusal)).toMatchObject({ id: 'F-908' })
     expect(await powerPlatform.linkEncryptionPolicy(ENVIRONMENT, systemId)).toMatchObject({ ok: true })
   })
 })

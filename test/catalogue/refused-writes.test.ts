@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../machines/engine/answer.ts'
 import { problemWith } from '../../machines/engine/step/problems.ts'
 import type { Action } from '../../machines/procedure/action.ts'
+import { actions } from '../../machines/procedure/actions/registry.ts'
 import { PEOPLE, SUBSCRIPTION, TENANT } from '../../practice/world.ts'
 import {
   type Bench,
@@ -94,7 +95,7 @@ describe('a refused write', () => {
       const bench = benchOf(`${id} ${when}`, build)
       const answer = await write(bench)
       if (answer.ok) throw new Error('It was not refused.')
-      expect(problemWith(action, answer.refusal)).toMatchObject({ id })
+      expect(problemWith(actions, action, answer.refusal)).toMatchObject({ id })
       expect(await instead(bench)).toMatchObject({ ok: true })
     },
   )

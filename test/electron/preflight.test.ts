@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
-import { STEP_IDS } from '../../machines/engine/step/finding.ts'
 import { fresh } from '../../machines/engine/wizard/context.ts'
 import { readEverything } from '../../machines/engine/wizard/preflight.ts'
 import { preflightView } from '../../machines/engine/wizard/preflight-view.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
+import { STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import { realTimers } from '../../practice/clock.ts'
 import { openPractice } from '../../practice/open.ts'
 import { seededRandom } from '../../practice/random.ts'
@@ -23,9 +24,11 @@ async function preflightOf(scenario: string) {
   const tenant = await ports.openPractice(scenario, signal)
   const environmentId = SCENARIOS.find(({ name }) => name === scenario)?.environmentId ?? ''
   const choices = { environmentId }
-  const preflight = await readEverything(ports, choices, STEP_IDS, undefined, signal)
+  const preflight = await readEverything(CUSTOMER_MANAGED_KEYS, ports, choices, STEP_IDS, undefined, signal)
   expect(open.practice.writes(), 'nothing is written').toEqual([])
-  return english.all(preflightView({ ...fresh, missingCount: 0, tenant, choices, preflight }, false, CLOUDS.commercial.portals))
+  return english.all(
+    preflightView({ ...fresh(CUSTOMER_MANAGED_KEYS), missingCount: 0, tenant, choices, preflight }, false, CLOUDS.commercial.portals),
+  )
 }
 
 /** By scenario and owner: what blocks, from which a rule of the sequence and not of the text is made. */

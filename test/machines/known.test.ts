@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { STEP_IDS } from '../../machines/engine/step/finding.ts'
 import { CONTRADICTIONS, type ContradictionId, contradictionOf } from '../../machines/procedure/contradictions.ts'
 import { GUIDES } from '../../machines/procedure/guides.ts'
+import { STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import { sourceOf } from '../../machines/procedure/sources.ts'
 import { knownWait, WAITS, type WaitId } from '../../machines/procedure/waits.ts'
 import { english } from '../english.ts'

@@ -7,6 +7,7 @@ import { createStepMachine, type StepContext, type StepEvent, type StepInput } f
 import type { Reading } from '../../machines/engine/step/proof.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import type { Action, Applied, Pending } from '../../machines/procedure/action.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
 import { english } from '../english.ts'
 import { cover } from './coverage.ts'
 import { silentPorts } from './ports.ts'
@@ -111,7 +112,7 @@ function serialize(snapshot: AnyMachineSnapshot): string {
   ])
 }
 
-const coverage = cover({ machine: createStepMachine(silentPorts()), input, events: EVENTS, serialize })
+const coverage = cover({ machine: createStepMachine(CUSTOMER_MANAGED_KEYS, silentPorts()), input, events: EVENTS, serialize })
 
 describe('the machine of a step', () => {
   it('can reach every one of its states', () => {
@@ -145,7 +146,7 @@ describe('the machine of a step', () => {
   })
 
   it('takes the environment’s name as typed, even where the service keeps spaces around it', () => {
-    const machine = createStepMachine(silentPorts())
+    const machine = createStepMachine(CUSTOMER_MANAGED_KEYS, silentPorts())
     const spaced = reading({ plan: [link], environment: { id: 'id', displayName: ' contoso-prod ' } })
     const confirming = [done('step.observing', spaced), { type: 'REVIEW_PLAN' }].reduce(
       (snapshot, event) => getNextSnapshot(machine, snapshot, event as StepEvent),
@@ -164,7 +165,7 @@ describe('the machine of a step', () => {
   })
 
   it('says in what a plan differs that has gone stale, and writes nothing', () => {
-    const machine = createStepMachine(silentPorts())
+    const machine = createStepMachine(CUSTOMER_MANAGED_KEYS, silentPorts())
     const confirmed = [
       done('step.observing', reading({ plan: [register, link] })),
       { type: 'REVIEW_PLAN' },

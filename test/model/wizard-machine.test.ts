@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { type AnyMachineSnapshot, type EventObject, getInitialSnapshot, getNextSnapshot, type SnapshotFrom } from 'xstate'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import type { OpenedHandOver } from '../../machines/engine/handoff/hand-over.ts'
-import { OPERATION_IDS, STEP_IDS } from '../../machines/engine/step/finding.ts'
 import { createStepMachine, type StepEvent, type StepMachine } from '../../machines/engine/step/machine.ts'
 import { FACTS_COUNT_FOR, type Reading } from '../../machines/engine/step/proof.ts'
 import { pendingOperation, recordIn, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
@@ -13,7 +12,10 @@ import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import { SIDE_PAGES } from '../../machines/engine/wizard/side-pages.ts'
 import { acceptedEvents, toView } from '../../machines/engine/wizard/to-view.ts'
 import { verbatim } from '../../machines/messages/message.ts'
+import type { Action, Pending } from '../../machines/procedure/action.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
+import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import { english } from '../english.ts'
 import { cover } from './coverage.ts'
 import { silentPorts } from './ports.ts'
@@ -21,7 +23,7 @@ import { silentPorts } from './ports.ts'
 /** Now, in the walk: an old reading is older than facts count for. */
 const NOW = FACTS_COUNT_FOR * 2
 const ports = { ...silentPorts(), now: () => NOW }
-const stepMachine = createStepMachine(ports)
+const stepMachine = createStepMachine(CUSTOMER_MANAGED_KEYS, ports)
 
 const reading = (part: Partial<Reading>): Reading => ({
   stepId: 'policy',
@@ -38,7 +40,8 @@ const reading = (part: Partial<Reading>): Reading => ({
 const next = (snapshot: SnapshotFrom<StepMachine>, event: unknown) => getNextSnapshot(stepMachine, snapshot, event as StepEvent)
 const initial = getInitialSnapshot(stepMachine, { stepId: 'policy', choices: {}, attestations: [], editing: false })
 const read = (output: Reading) => next(initial, { type: 'xstate.done.actor.0.step.observing', output })
-const planned = reading({ plan: [{ kind: 'register-provider', subscriptionId: 's' }] })
+const REGISTER: Action = { kind: 'register-provider', subscriptionId: 's' }
+const planned = reading({ plan: [REGISTER] })
 const applying = next(next(next(read(planned), { type: 'REVIEW_PLAN' }), { type: 'CONFIRM', typedName: '' }), {
   type: 'xstate.done.actor.0.step.rechecking',
   output: { reading: planned },
@@ -51,7 +54,7 @@ const SPOKEN = {
   stale: read(reading({ readAt: 0 })),
   planned: read(planned),
   choosing: read(reading({ choiceMissing: true })),
-  waiting: read(reading({ underway: { kind: 'provider-registration', subscriptionId: 's', since: 0 } })),
+  waiting: read(reading({ underway: { kind: 'provider-registration', since: 0 } })),
   applying,
 }
 
@@ -87,16 +90,13 @@ const left = (part: Partial<Remembered>): Remembered => ({
   recovered: [],
   ...part,
 })
+const LINKING: Pending = { kind: 'operation', purpose: 'link', environmentId: ID, operation: {}, since: 0 }
+const UNLINKING: Pending = { kind: 'operation', purpose: 'unlink', environmentId: ID, operation: {}, since: 0 }
 const FOUND = {
   ...Object.fromEntries([...STEP_IDS, 'closing' as const].map((reached) => [reached, left({ reached })])),
-  waiting: left({
-    steps: {
-      ...left({}).steps,
-      membership: { ...untouched, pending: { kind: 'operation', purpose: 'link', environmentId: ID, operation: {}, since: 0 } },
-    },
-  }),
+  waiting: left({ steps: { ...left({}).steps, membership: { ...untouched, pending: LINKING } } }),
   removing: left({
-    operations: { revert: { receipts: [], pending: { kind: 'operation', purpose: 'unlink', environmentId: ID, operation: {}, since: 0 } } },
+    operations: { revert: { receipts: [], pending: UNLINKING } },
   }),
   broken: left({ recovered: [verbatim('The journal was torn.')] }),
 }
@@ -197,7 +197,7 @@ const EVENTS: readonly EventObject[] = [
 function serialize(snapshot: AnyMachineSnapshot): string {
   const context = snapshot.context as WizardContext
   const current = STEP_IDS.find((step) => snapshot.matches(step)) ?? context.operation
-  const record = current && recordIn(context, current)
+  const record = current === undefined ? undefined : recordIn(context, current)
   const proved = STEP_IDS.map((step) => stepIsProved(context, step))
   // What else the steps received makes no difference on this page, and would multiply the walk.
   if (snapshot.matches('coverage'))
@@ -224,7 +224,7 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     context.resumes !== undefined,
     snapshot.matches('recovering') && [
       context.lastStep,
-      context.steps.membership.pending !== undefined,
+      context.steps.membership?.pending !== undefined,
       pendingOperation(context),
       context.remembered?.recovered.length,
       context.recoveryProblem !== undefined,
@@ -233,7 +233,7 @@ function serialize(snapshot: AnyMachineSnapshot): string {
 }
 
 // The events of the step's machine are identified by what they tell, not by their whole snapshot.
-const machine = createWizardMachine(ports)
+const machine = createWizardMachine(CUSTOMER_MANAGED_KEYS, ports)
 const coverage = cover({ machine, events: EVENTS.filter(({ type }) => type !== 'SIGN_IN_AGAIN' && type !== 'CALL_OFF_SIGN_IN'), serialize })
 
 /** A sign-in can be renewed on every page of a step: walked apart, because together with all else it would multiply the walk. */
@@ -261,7 +261,7 @@ describe('the machine of the sequence', () => {
   })
 
   it('takes no choice while changes are made, and none that breaks the services’ rules for names', () => {
-    const machine = createWizardMachine(ports)
+    const machine = createWizardMachine(CUSTOMER_MANAGED_KEYS, ports)
     const send = (snapshot: WizardSnapshot, event: unknown) => getNextSnapshot(machine, snapshot, event as WizardEvent)
     const spoken = (snapshot: unknown) => ({ type: 'xstate.snapshot.step', snapshot })
     const inPolicy = [
@@ -290,7 +290,7 @@ describe('the machine of the sequence', () => {
   })
 
   it('counts nothing that was read for another environment or another policy, however soon Continue is pressed', () => {
-    const machine = createWizardMachine(ports)
+    const machine = createWizardMachine(CUSTOMER_MANAGED_KEYS, ports)
     const send = (snapshot: WizardSnapshot, event: unknown) => getNextSnapshot(machine, snapshot, event as WizardEvent)
     const spoken = (snapshot: unknown) => ({ type: 'xstate.snapshot.step', snapshot })
     const proved = [EVENTS[0], EVENTS[1], spoken(SPOKEN.proved)].reduce<WizardSnapshot>(send, getInitialSnapshot(machine))
@@ -316,7 +316,7 @@ describe('the machine of the sequence', () => {
   })
 
   it('stops saying that something is being read once it has been read', () => {
-    const machine = createWizardMachine(ports)
+    const machine = createWizardMachine(CUSTOMER_MANAGED_KEYS, ports)
     const send = (snapshot: WizardSnapshot, event: unknown) => getNextSnapshot(machine, snapshot, event as WizardEvent)
     const opened = [
       EVENTS[0],
@@ -331,7 +331,7 @@ describe('the machine of the sequence', () => {
   })
 
   it('asks for a secret that is never stored before it continues an engagement, also after a refusal', () => {
-    const machine = createWizardMachine(ports)
+    const machine = createWizardMachine(CUSTOMER_MANAGED_KEYS, ports)
     const send = (snapshot: WizardSnapshot, event: unknown) => getNextSnapshot(machine, snapshot, event as WizardEvent)
     const request = { way: 'secret', tenant: 'contoso.example', cloud: 'commercial' } as const
     const signIn = (change = {}) => ({ type: 'SIGN_IN', request: { ...request, ...change } })

@@ -63,7 +63,7 @@ export function simulatedTenant(scenario: Scenario): SimulatedTenant {
     },
   }
   const services = connectServices({
-    ...{ cloud, clock, random, httpClient, account: tenant.account },
+    ...{ cloud, clock, random, httpClient, account: open.services.account },
     credential: practiceCredential(practice, scenario.person),
   })
   return {

@@ -1,5 +1,5 @@
 import { defineMessages, type Message } from '../../messages/message.ts'
-import type { Action } from '../../procedure/action.ts'
+import type { Action } from '../action.ts'
 import type { Finding, FindingStatus } from '../step/finding.ts'
 import { messages } from './messages.ts'
 

@@ -1,7 +1,8 @@
 import { type DisplayText, isMessage } from '../../messages/message.ts'
 import { sameText } from '../../messages/same-text.ts'
-import { describeAction } from '../../procedure/action.ts'
-import { type Attestation, blocks, type Finding, isStep, type Owner, STEP_IDS, type StepId } from '../step/finding.ts'
+import { type Actions, describeAction } from '../action.ts'
+import { isStep, type Procedure, stepIds } from '../procedure.ts'
+import { type Attestation, blocks, type Finding, type Owner, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { type Compared, compare, inWords, leftToMake } from './compare.ts'
 import { messages, statusNames, valueNames } from './messages.ts'
@@ -39,12 +40,12 @@ const VALUES: Readonly<Record<string, DisplayText>> = valueNames
 const NAMES: Readonly<Record<string, DisplayText>> = { ...valueNames, ...statusNames }
 
 /** What the four steps say now, to be kept. @param at milliseconds since 1970-01-01T00:00:00Z */
-export const stockOf = (readings: readonly Reading[], environmentId: string, by: string, at: number): Stock => ({
+export const stockOf = (procedure: Procedure, readings: readonly Reading[], environmentId: string, by: string, at: number): Stock => ({
   at,
   by,
   environmentId,
   findings: readings.flatMap(({ stepId, findings }) =>
-    isStep(stepId)
+    isStep(procedure, stepId)
       ? findings.map(({ key, id, status, title, seen, owner }) => ({ step: stepId, key, id, status, title, seen, owner }))
       : [],
   ),
@@ -54,11 +55,17 @@ export const stockOf = (readings: readonly Reading[], environmentId: string, by:
  * What is otherwise than at the end, what is worse first.
  * @param now readings of the steps; a step without one is not compared
  */
-export function driftOf(then: Stock, now: readonly Reading[], attestations: readonly Attestation[]): readonly Change[] {
-  const changes = STEP_IDS.flatMap((step) => {
+export function driftOf(
+  procedure: Procedure,
+  then: Stock,
+  now: readonly Reading[],
+  attestations: readonly Attestation[],
+): readonly Change[] {
+  const changes = stepIds(procedure).flatMap((step) => {
     const reading = now.find(({ stepId }) => stepId === step)
     return reading
       ? changesIn(
+          procedure.actions,
           step,
           then.findings.filter((finding) => finding.step === step),
           reading,
@@ -70,14 +77,20 @@ export function driftOf(then: Stock, now: readonly Reading[], attestations: read
   return [...changes].sort((a, b) => order.indexOf(a.turn) - order.indexOf(b.turn))
 }
 
-function changesIn(step: StepId, before: readonly StockFinding[], reading: Reading, attestations: readonly Attestation[]) {
+function changesIn(
+  actions: Actions,
+  step: StepId,
+  before: readonly StockFinding[],
+  reading: Reading,
+  attestations: readonly Attestation[],
+) {
   const changed = compare(before, reading.findings).flatMap((compared) => changeOf(step, compared, attestations))
   const gone = before
     .filter(({ key }) => key in VALUES && !reading.findings.some((finding) => finding.key === key))
     .map((was) => goneOf(was, reading))
   const all = [...changed, ...gone]
   // What is to be made follows from what was found; alone it stands only where no finding tells it.
-  return all.length > 0 || reading.plan.length === 0 ? all : [planOf(step, reading)]
+  return all.length > 0 || reading.plan.length === 0 ? all : [planOf(actions, step, reading)]
 }
 
 function changeOf(step: StepId, { was, is, turn }: Compared<StockFinding>, attestations: readonly Attestation[]): readonly Change[] {
@@ -112,12 +125,12 @@ function goneOf({ step, key, owner, ...was }: StockFinding, { findings }: Readin
   }
 }
 
-const planOf = (step: StepId, { plan }: Reading): Change => ({
+const planOf = (actions: Actions, step: StepId, { plan }: Reading): Change => ({
   step,
   key: 'plan',
   was: messages.nothingLeft,
   is: leftToMake(plan),
   turn: 'worse',
-  owner: plan[0] ? describeAction(plan[0]).owner : 'you',
+  owner: plan[0] ? describeAction(actions, plan[0]).owner : 'you',
   remedy: messages.planRemedy,
 })

@@ -1,6 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { ActionDescription } from '../../procedure/action.ts'
 import type { PolicyChoices, Told } from '../../procedure/choices.ts'
+import type { ActionDescription } from '../action.ts'
 import type { CatalogueId, Owner, StepId } from '../step/finding.ts'
 import { messages } from './messages.ts'
 

@@ -1,9 +1,10 @@
 import { verbatim } from '../../messages/message.ts'
-import { type ActionDescription, describeAction } from '../../procedure/action.ts'
 import { coverageItem } from '../../procedure/coverage/assess.ts'
-import { type Finding, STEP_IDS, type StepId } from '../step/finding.ts'
+import { type ActionDescription, describeAction } from '../action.ts'
+import { stepIds } from '../procedure.ts'
+import type { Finding, StepId } from '../step/finding.ts'
 import { inTheWay } from '../step/proof.ts'
-import { stepIsProved, type WizardContext } from '../wizard/context.ts'
+import { recordIn, stepIsProved, type WizardContext } from '../wizard/context.ts'
 import { expectedOf } from '../wizard/plans.ts'
 import type { AskedAction, HandOver, HandOverPurpose } from './hand-over.ts'
 import { restsOnWord } from './word.ts'
@@ -30,7 +31,7 @@ const asked = ({ title, resource, before, after, undo, usersCutOff, takes, owner
 })
 
 /** What is told of the environment, and nothing else that a reading knows of it. */
-function placeOf(environment: HandOver['environment'] | undefined): HandOver['environment'] | undefined {
+function environmentOf(environment: HandOver['environment'] | undefined): HandOver['environment'] | undefined {
   if (!environment) return undefined
   const { id, displayName, location } = environment
   return { id, ...(displayName === undefined ? {} : { displayName }), ...(location === undefined ? {} : { location }) }
@@ -52,36 +53,40 @@ export function handOverOf(
   const { environmentId, policy, coverage, told } = choices
   if (!tenant || environmentId === undefined) return undefined
   const { objectId, userName, displayName, tenantId, tenantName } = tenant.account
-  const readings = STEP_IDS.flatMap((each) => context.steps[each].reading ?? [])
+  const readings = stepIds(context.procedure).flatMap((each) => recordIn(context, each).reading ?? [])
   const findings = readings.flatMap((reading) => reading.findings)
   const environment = readings.map((reading) => reading.environment).find((each) => each !== undefined) ?? told?.environment
-  const { reading } = context.steps[step]
+  const { reading } = recordIn(context, step)
   return {
     purpose,
     madeAt: now,
     from: { objectId, userName, displayName },
     cloud,
     tenant: { id: tenantId, name: tenantName },
-    environment: placeOf(environment) ?? { id: environmentId },
+    environment: environmentOf(environment) ?? { id: environmentId },
     ...(policy ? { policy } : {}),
     step,
     ...(note.trim() === '' ? {} : { note: note.trim() }),
-    proved: STEP_IDS.flatMap((each) => {
-      const seen = context.steps[each].reading
+    proved: stepIds(context.procedure).flatMap((each) => {
+      const seen = recordIn(context, each).reading
       return seen && stepIsProved(context, each) && !seen.findings.some(isOthersToProve) ? [{ step: each, at: seen.readAt }] : []
     }),
     asked: {
       findings: reading
         ? inTheWay(reading, attestations).map(({ id, title, why, remedy, owner }) => ({ id, title, why, remedy, owner }))
         : [],
-      actions: expectedOf(context, step).map(describeAction).map(asked),
+      actions: expectedOf(context, step)
+        .map((action) => describeAction(context.procedure.actions, action))
+        .map(asked),
     },
-    done: STEP_IDS.flatMap((each) => context.steps[each].receipts).map(({ title, resourceId, at, written }) => ({
-      title,
-      resourceId,
-      at,
-      written,
-    })),
+    done: stepIds(context.procedure)
+      .flatMap((each) => recordIn(context, each).receipts)
+      .map(({ title, resourceId, at, written }) => ({
+        title,
+        resourceId,
+        at,
+        written,
+      })),
     confirmed: attestations.map(({ key, by, at }) => ({
       title: findings.find((each) => each.key === key)?.title ?? verbatim(key),
       by,

@@ -1,5 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
-import { type Finding, isStep, type Owner, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
+import { type Procedure, placeOf } from '../procedure.ts'
+import type { Finding, Owner, SequenceId, StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { handStepTo, messages } from './messages.ts'
 
@@ -20,13 +21,14 @@ const takesAnotherAccount = ({ key, status, refusal }: Finding): boolean =>
 
 /** The way that a finding about the account leaves open: another person does the step. Nothing where there is no such person. */
 export function handingOverOf(
+  procedure: Procedure,
   finding: Finding,
   id: SequenceId,
   { choiceMissing }: Pick<Reading, 'choiceMissing'>,
 ): { readonly step?: StepId; readonly title: DisplayText } | undefined {
   const { owner } = finding
-  if (!isStep(id) || !isOther(owner) || !takesAnotherAccount(finding)) return undefined
+  if (placeOf(procedure, id) === undefined || !isOther(owner) || !takesAnotherAccount(finding)) return undefined
   // Without an environment there is nothing to hand over yet: the other person begins.
-  if (id === 'integration' && choiceMissing) return { title: messages.open }
-  return { step: id, title: handStepTo[owner]({ number: STEP_IDS.indexOf(id) + 1 }) }
+  if (placeOf(procedure, id) === 1 && choiceMissing) return { title: messages.open }
+  return { step: id, title: handStepTo[owner]({ number: placeOf(procedure, id) ?? 0 }) }
 }

@@ -1,6 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
 import { sentences } from '../../messages/sentences.ts'
-import { type Action, actionKey, describeAction, type Receipt } from '../../procedure/action.ts'
+import { type Action, type Actions, actionKey, describeAction, type Receipt } from '../action.ts'
 import { endingMessages as messages } from './ending-messages.ts'
 import type { Look } from './look.ts'
 import { problemMessages } from './problem-messages.ts'
@@ -67,12 +67,12 @@ function howItEnded({ look: { stateWord: state, operation } }: Extract<EndCause,
 }
 
 /** The problem of a run that ended early, as the newest reading leaves it; nothing where that reading shows that all is done. */
-export function endingProblem(ending: Ending, judged: Judged): Problem | undefined {
+export function endingProblem(actions: Actions, ending: Ending, judged: Judged): Problem | undefined {
   const { planned, position, cause } = ending
   const { reading, isThere, sent } = judged
   if (isMadeGood(reading) && sent.length === 0) return undefined
   const action = planned[position]
-  const title = action ? describeAction(action).title : messages.followed
+  const title = action ? describeAction(actions, action).title : messages.followed
   const points = pointsOf(ending, judged)
   const more = points.length > 0 ? { points } : {}
   if (cause.by === 'person')

@@ -2,27 +2,12 @@ import type { DisplayText } from '../../messages/message.ts'
 import type { Refusal } from '../answer.ts'
 import { type Exchange, notingEvidence } from './evidence.ts'
 
-/** The documented steps, in the document's own order. */
-export const STEP_IDS = ['integration', 'environment', 'policy', 'membership'] as const
-export type StepId = (typeof STEP_IDS)[number]
-
-/** Operations after the link, each a small sequence of its own; those that cut nobody off come first, the way out comes last. */
-export const OPERATION_IDS = ['rotate', 're-enable', 'change', 'revert'] as const
-export type OperationId = (typeof OPERATION_IDS)[number]
-
+/** One of the documented steps. */
+export type StepId = string
+/** Something that can be done after the last step: a small sequence of its own. */
+export type OperationId = string
 /** Everything that the loop of observing, planning, applying and observing again can run. */
 export type SequenceId = StepId | OperationId
-
-export const isStep = (id: SequenceId): id is StepId => placeOf(id) !== undefined
-
-/** The place of a step in the document's order, counted from one; nothing for an operation. */
-export function placeOf(id: SequenceId): number | undefined {
-  const order: readonly SequenceId[] = STEP_IDS
-  return order.includes(id) ? order.indexOf(id) + 1 : undefined
-}
-
-/** The steps that must hold before anything is written: the earlier ones for a step, none for an operation, which reads all it stands on itself. */
-export const stepsBefore = (id: SequenceId): readonly StepId[] => STEP_IDS.slice(0, (placeOf(id) ?? 1) - 1)
 
 /** Entry of the failure catalogue, for example `F-401`. */
 export type CatalogueId = `F-${string}`

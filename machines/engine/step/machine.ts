@@ -1,9 +1,9 @@
 import { assign, fromPromise, setup } from 'xstate'
 import type { DisplayText } from '../../messages/message.ts'
-import type { Applied } from '../../procedure/action.ts'
-import { type Action, describeAction, needsTypedName, type Pending, type Receipt, samePlan } from '../../procedure/action.ts'
-import type { Choices } from '../../procedure/choices.ts'
+import { type Action, type Actions, type Applied, describeAction, needsTypedName, type Pending, type Receipt, samePlan } from '../action.ts'
 import type { Refusal } from '../answer.ts'
+import type { Choices } from '../choices.ts'
+import type { Procedure } from '../procedure.ts'
 import { endingMessages } from './ending-messages.ts'
 import type { EndCause, Ending } from './ending-words.ts'
 import type { Attestation, SequenceId } from './finding.ts'
@@ -82,13 +82,13 @@ export type StepEvent =
   | { readonly type: 'PAUSE' }
 
 /** The name to type before a plan that cuts users off or cannot be taken back; nothing for any other plan. */
-export const typedNameFor = (reading: Reading | undefined): string | undefined =>
-  reading && needsTypedName(reading.plan) ? reading.environment?.displayName : undefined
+export const typedNameFor = (actions: Actions, reading: Reading | undefined): string | undefined =>
+  reading && needsTypedName(actions, reading.plan) ? reading.environment?.displayName : undefined
 
 /** The name is as it stands on the page, and the window holds now; neither is asked for where everything can be taken back and nobody is cut off. */
-function isConfirmed({ reading }: StepContext, { typedName, window }: Confirmation, now: number): boolean {
-  if (reading === undefined || !needsTypedName(reading.plan)) return true
-  const wanted = typedNameFor(reading)
+function isConfirmed(actions: Actions, { reading }: StepContext, { typedName, window }: Confirmation, now: number): boolean {
+  if (reading === undefined || !needsTypedName(actions, reading.plan)) return true
+  const wanted = typedNameFor(actions, reading)
   return (wanted === undefined || typedName.trim() === wanted.trim()) && window !== undefined && windowProblem(window, now) === undefined
 }
 
@@ -99,10 +99,10 @@ const endingOf = ({ queue, position, ending }: StepContext, cause: EndCause): En
   queue.length > 0 || cause.by === 'operation' ? { planned: queue, position, cause } : ending
 
 /** The change that started what is waited for, also where it was followed on from an earlier run. */
-const startedBy = ({ queue, position, receipts, earlier = [] }: StepContext): DisplayText => {
+const startedBy = (actions: Actions, { queue, position, receipts, earlier = [] }: StepContext): DisplayText => {
   const action = queue[position]
   const receipt = [...earlier, ...receipts].findLast(({ pending }) => pending !== undefined)
-  return action ? describeAction(action).title : (receipt?.title ?? endingMessages.followed)
+  return action ? describeAction(actions, action).title : (receipt?.title ?? endingMessages.followed)
 }
 
 const cleared = {
@@ -124,13 +124,16 @@ const cleared = {
  * One machine for every step: observe, check, plan, confirm, apply, observe again. No write hides in a bare invoke: each
  * action reads first and is safe to repeat, and each run of the loop ends in an observation, which alone can prove the step.
  */
-export function createStepMachine(ports: Ports) {
+export function createStepMachine(procedure: Procedure, ports: Ports) {
+  const { actions } = procedure
   /** Everything that is said of earlier runs, by what was read now. */
   const judged = ({ ending, sent = [], earlier = [], receipts }: StepContext, reading: Reading) =>
-    outcomeOf({ ending, sent, earlier, receipts }, reading, ports.now())
+    outcomeOf(actions, { ending, sent, earlier, receipts }, reading, ports.now())
   const withSent = ({ sent = [], queue, position, reading }: StepContext, refusal?: Refusal): readonly SentChange[] => {
     const action = queue[position]
-    return action && (refusal === undefined || isSent(refusal)) ? [...sent, sentChange(action, reading, ports.now(), refusal)] : sent
+    return action && (refusal === undefined || isSent(refusal))
+      ? [...sent, sentChange(actions, action, reading, ports.now(), refusal)]
+      : sent
   }
   /** A defect while a change is made: whether it was made is for a reading to say. */
   const broken = (context: StepContext, error: unknown): Partial<StepContext> => {
@@ -143,7 +146,7 @@ export function createStepMachine(ports: Ports) {
       observe: fromPromise<Reading, Pick<StepInput, 'stepId' | 'choices'> & { browsed: string | undefined }>(({ input, signal }) =>
         ports.observe(input.stepId, input.choices, input.browsed, signal),
       ),
-      recheck: fromPromise<Recheck, Rechecked>(({ input, signal }) => recheck(ports, input, signal)),
+      recheck: fromPromise<Recheck, Rechecked>(({ input, signal }) => recheck(procedure, ports, input, signal)),
       apply: fromPromise<Applied, Action>(({ input, signal }) => ports.apply(input, signal)),
       look: fromPromise<Look, Pending>(({ input, signal }) => ports.look(input, signal)),
       sleep: fromPromise<void, number>(({ input, signal }) => ports.sleep(input, signal)),
@@ -214,7 +217,7 @@ export function createStepMachine(ports: Ports) {
       confirming: {
         on: {
           CONFIRM: {
-            guard: ({ context, event }) => isConfirmed(context, event, ports.now()),
+            guard: ({ context, event }) => isConfirmed(actions, context, event, ports.now()),
             target: 'rechecking',
             actions: assign({ window: ({ event }) => event.window }),
           },
@@ -261,7 +264,7 @@ export function createStepMachine(ports: Ports) {
               actions: assign(({ context, event }) => ({
                 ...judged(context, event.output.reading),
                 before: event.output.before,
-                problem: changedSince(event.output, context.reading?.plan ?? [], context.attestations),
+                problem: changedSince(procedure, event.output, context.reading?.plan ?? [], context.attestations),
               })),
             },
           ],
@@ -305,7 +308,7 @@ export function createStepMachine(ports: Ports) {
               target: 'pausing',
               actions: assign({
                 problem: ({ context, event }) =>
-                  event.output.ok ? undefined : problemWith(context.queue[context.position] as Action, event.output.refusal),
+                  event.output.ok ? undefined : problemWith(actions, context.queue[context.position] as Action, event.output.refusal),
                 retryAt: ({ context, event }) =>
                   event.output.ok
                     ? undefined
@@ -318,7 +321,7 @@ export function createStepMachine(ports: Ports) {
               target: 'observing',
               actions: assign(({ context, event }) => {
                 if (event.output.ok) return {}
-                const problem = problemWith(context.queue[context.position] as Action, event.output.refusal)
+                const problem = problemWith(actions, context.queue[context.position] as Action, event.output.refusal)
                 const ending = endingOf(context, { by: 'refusal', problem })
                 return { problem, ending, sent: withSent(context, event.output.refusal), attempts: 0 }
               }),
@@ -404,7 +407,8 @@ export function createStepMachine(ports: Ports) {
                     lastLookAt: () => ports.now(),
                     pending: undefined,
                     stopAsked: false,
-                    ending: ({ context, event }) => endingOf(context, { by: 'operation', title: startedBy(context), look: event.output }),
+                    ending: ({ context, event }) =>
+                      endingOf(context, { by: 'operation', title: startedBy(actions, context), look: event.output }),
                   }),
                 },
               ],

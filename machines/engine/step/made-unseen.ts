@@ -1,7 +1,5 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
-import { type Action, describeAction, type Receipt, wishOf } from '../../procedure/action.ts'
-import { definitionOf } from '../../procedure/actions/registry.ts'
-import type { AnotherEachTime } from '../action.ts'
+import { type Action, type Actions, type AnotherEachTime, describeAction, type Receipt, wishOf } from '../action.ts'
 import type { Finding } from './finding.ts'
 import type { Reading } from './proof.ts'
 import type { SentChange } from './sent.ts'
@@ -28,31 +26,43 @@ export const SHOWS_WITHIN = 60 * 60_000
  * @param sent changes whose answer was lost
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
-export function holdingBack(reading: Reading, receipts: readonly Receipt[], sent: readonly SentChange[], now: number): Reading {
+export function holdingBack(
+  actions: Actions,
+  reading: Reading,
+  receipts: readonly Receipt[],
+  sent: readonly SentChange[],
+  now: number,
+): Reading {
   const held = reading.plan.flatMap((action): readonly Finding[] => {
-    const another = definitionOf(action).createsAnother
+    const another = actions.definitionOf(action).createsAnother
     if (!another) return []
     // A receipt of an older version does not say what it was for: its kind is enough to ask.
     const made = receipts.find(
       ({ kind, written, wish, at }) =>
-        kind === action.kind && written && [undefined, wishOf(action)].includes(wish) && now - at < SHOWS_WITHIN,
+        kind === action.kind && written && [undefined, wishOf(actions, action)].includes(wish) && now - at < SHOWS_WITHIN,
     )
     const doubted = sent.find((each) => each.action.kind === action.kind && now - each.at < SHOWS_WITHIN)
     if (made) {
       const { resourceId: id, at } = made
-      return [findingFor(action, another, at, messages.made({ service: another.service, id, at }))]
+      return [findingFor(actions, action, another, at, messages.made({ service: another.service, id, at }))]
     }
-    return doubted ? [findingFor(action, another, doubted.at, messages.asked({ at: doubted.at }))] : []
+    return doubted ? [findingFor(actions, action, another, doubted.at, messages.asked({ at: doubted.at }))] : []
   })
   return held.length === 0 ? reading : { ...reading, findings: [...held, ...reading.findings] }
 }
 
-const findingFor = (action: Action, { service: _, ...words }: AnotherEachTime, at: number, seen: DisplayText): Finding => ({
+const findingFor = (
+  actions: Actions,
+  action: Action,
+  { service: _, ...words }: AnotherEachTime,
+  at: number,
+  seen: DisplayText,
+): Finding => ({
   ...words,
   key: `made-unseen:${action.kind}:${at}`,
   status: 'unknown',
   attestable: true,
-  title: messages.question({ title: describeAction(action).title }),
+  title: messages.question({ title: describeAction(actions, action).title }),
   seen,
   owner: 'you',
 })

@@ -1,6 +1,5 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
-import { type Action, describeAction } from '../../procedure/action.ts'
-import { ENCRYPTION_TAKES_UP_TO } from '../../procedure/waits.ts'
+import type { Action, Actions } from '../action.ts'
 import { HOUR } from '../durations.ts'
 
 const messages = defineMessages({
@@ -31,8 +30,8 @@ export interface MaintenanceWindow {
 const MINUTES_TAKE_UP_TO = HOUR
 
 /** Milliseconds that a plan can take by the documents. */
-export const timeNeeded = (plan: readonly Action[]): number =>
-  plan.some((action) => describeAction(action).usersCutOff) ? ENCRYPTION_TAKES_UP_TO : MINUTES_TAKE_UP_TO
+export const timeNeeded = (actions: Actions, plan: readonly Action[]): number =>
+  Math.max(MINUTES_TAKE_UP_TO, ...plan.map((action) => actions.definitionOf(action).takesUpTo ?? 0))
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,5 +1,4 @@
-import { type Action, describeAction, fieldChanges, type Pending, type Receipt, sameWish, wishOf } from '../../procedure/action.ts'
-import { definitionOf } from '../../procedure/actions/registry.ts'
+import { type Action, type Actions, describeAction, fieldChanges, type Pending, type Receipt, sameWish, wishOf } from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import { type Ending, endingProblem } from './ending-words.ts'
 import { holdingBack, SHOWS_WITHIN } from './made-unseen.ts'
@@ -36,24 +35,24 @@ export interface Outcome {
 /** The clocks of the services and of this computer differ by less than this. */
 const CLOCK_DIFFERENCE = 5 * 60_000
 
-function isSameWork(action: Action, pending: Pending): boolean {
-  const { wait } = definitionOf(action)
+function isSameWork(actions: Actions, action: Action, pending: Pending): boolean {
+  const { wait } = actions.definitionOf(action)
   return wait?.follows(pending) === true && wait.isOf(action, pending)
 }
 
 /** True when the reading shows that the change was made, or that what it started runs. */
-export function isShown({ action, at, before }: SentChange, { shows = [], underway }: Reading): boolean {
-  if (underway !== undefined && isSameWork(action, underway)) return true
+export function isShown(actions: Actions, { action, at, before }: SentChange, { shows = [], underway }: Reading): boolean {
+  if (underway !== undefined && isSameWork(actions, action, underway)) return true
   const isLater = (since: number): boolean => (before === undefined ? since >= at - CLOCK_DIFFERENCE : since > before)
-  return shows.some((shown) => sameWish(shown.action, action) && (shown.since === undefined || isLater(shown.since)))
+  return shows.some((shown) => sameWish(actions, shown.action, action) && (shown.since === undefined || isLater(shown.since)))
 }
 
 /**
  * @param reading the last one before it was sent
  * @param at milliseconds since 1970-01-01T00:00:00Z
  */
-export function sentChange(action: Action, reading: Reading | undefined, at: number, refusal?: Refusal): SentChange {
-  const before = reading?.shows?.find((shown) => sameWish(shown.action, action))?.since
+export function sentChange(actions: Actions, action: Action, reading: Reading | undefined, at: number, refusal?: Refusal): SentChange {
+  const before = reading?.shows?.find((shown) => sameWish(actions, shown.action, action))?.since
   const refused = refusal?.reason === 'conflict' && refusal.taken !== true
   return { action, at, ...(before === undefined ? {} : { before }), ...(refused ? { refused } : {}) }
 }
@@ -68,39 +67,39 @@ function mayStillShow({ at, refused }: SentChange, { findings }: Reading, now: n
 }
 
 /** A receipt for what a reading found: the resource was absent before the change was sent, and is there now. */
-function foundReceipt({ action, at }: SentChange): Receipt {
+function foundReceipt(actions: Actions, { action, at }: SentChange): Receipt {
   return {
     kind: action.kind,
-    title: describeAction(action).title,
-    resourceId: fieldChanges(action)[0].resourceId,
+    title: describeAction(actions, action).title,
+    resourceId: fieldChanges(actions, action)[0].resourceId,
     at,
     written: true,
     found: true,
-    wish: wishOf(action),
+    wish: wishOf(actions, action),
   }
 }
 
 /** A later run that made the change itself answers an earlier doubt: it had not been made. A receipt of an older version answers none. */
-const isMadeSince = ({ action, at }: SentChange, receipts: readonly Receipt[]): boolean =>
-  receipts.some((receipt) => receipt.written && !receipt.found && receipt.wish === wishOf(action) && receipt.at >= at)
+const isMadeSince = (actions: Actions, { action, at }: SentChange, receipts: readonly Receipt[]): boolean =>
+  receipts.some((receipt) => receipt.written && !receipt.found && receipt.wish === wishOf(actions, action) && receipt.at >= at)
 
 /**
  * Judges what earlier runs left behind by what was read now.
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
-export function outcomeOf({ ending, sent, earlier, receipts }: LeftBehind, reading: Reading, now: number): Outcome {
-  const open = sent.filter((each) => !isMadeSince(each, [...earlier, ...receipts]))
-  const shown = open.filter((each) => isShown(each, reading))
+export function outcomeOf(actions: Actions, { ending, sent, earlier, receipts }: LeftBehind, reading: Reading, now: number): Outcome {
+  const open = sent.filter((each) => !isMadeSince(actions, each, [...earlier, ...receipts]))
+  const shown = open.filter((each) => isShown(actions, each, reading))
   // Of several tries of one change, one made it: each try began with a reading that did not show it.
-  const found = shown.filter((each, index) => !shown.slice(index + 1).some((later) => sameWish(later.action, each.action)))
+  const found = shown.filter((each, index) => !shown.slice(index + 1).some((later) => sameWish(actions, later.action, each.action)))
   const stillSent = open.filter((each) => !shown.includes(each) && mayStillShow(each, reading, now))
-  const all = [...receipts, ...found.map(foundReceipt)]
-  const held = holdingBack(reading, [...earlier, ...all], stillSent, now)
+  const all = [...receipts, ...found.map((each) => foundReceipt(actions, each))]
+  const held = holdingBack(actions, reading, [...earlier, ...all], stillSent, now)
   const last = ending?.planned[ending.position]
-  const isThere = last !== undefined && (isShown({ action: last, at: 0 }, reading) || found.some(({ action }) => action === last))
+  const isThere = last !== undefined && (isShown(actions, { action: last, at: 0 }, reading) || found.some(({ action }) => action === last))
   const problem =
-    (ending && endingProblem(ending, { reading, isThere, receipts: all, sent: stillSent })) ??
-    notKnownYet(stillSent, reading) ??
-    notSeenYet(receipts, reading)
+    (ending && endingProblem(actions, ending, { reading, isThere, receipts: all, sent: stillSent })) ??
+    notKnownYet(actions, stillSent, reading) ??
+    notSeenYet(actions, receipts, reading)
   return { reading: held, receipts: all, sent: stillSent, problem }
 }

@@ -1,6 +1,5 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
-import { type Action, actionKey, describeAction, fieldChanges, sameAction } from '../../procedure/action.ts'
-import type { FieldValue } from '../action.ts'
+import { type Action, type Actions, actionKey, describeAction, type FieldValue, fieldChanges, sameAction } from '../action.ts'
 
 const messages = defineMessages({
   added: { id: 'step.planDifference.added', defaultMessage: 'New in the plan: {title}' },
@@ -33,16 +32,16 @@ export interface PlanDifference {
 }
 
 /** The same kind of change to the same resource, whatever its details are. */
-const aboutTheSame = (a: Action, b: Action): boolean =>
-  a.kind === b.kind && fieldChanges(a)[0].resourceId.toLowerCase() === fieldChanges(b)[0].resourceId.toLowerCase()
+const aboutTheSame = (actions: Actions, a: Action, b: Action): boolean =>
+  a.kind === b.kind && fieldChanges(actions, a)[0].resourceId.toLowerCase() === fieldChanges(actions, b)[0].resourceId.toLowerCase()
 
 /** @param before the plan as it was confirmed @param now the plan as it was read again */
-export function planDifference(before: readonly Action[], now: readonly Action[]): PlanDifference {
+export function planDifference(actions: Actions, before: readonly Action[], now: readonly Action[]): PlanDifference {
   const isIn = (plan: readonly Action[], action: Action) => plan.some((each) => sameAction(each, action))
   const onlyBefore = before.filter((action) => !isIn(now, action))
   const onlyNow = now.filter((action) => !isIn(before, action))
   const different = onlyBefore.flatMap((each) => {
-    const changed = onlyNow.find((candidate) => aboutTheSame(each, candidate))
+    const changed = onlyNow.find((candidate) => aboutTheSame(actions, each, candidate))
     return changed ? [{ before: each, now: changed }] : []
   })
   const kept = (plan: readonly Action[], other: readonly Action[]) =>
@@ -56,10 +55,10 @@ export function planDifference(before: readonly Action[], now: readonly Action[]
 }
 
 /** The fields in which two ways to do the same thing differ, for example "location: westeurope instead of eastus". */
-function otherFields(before: Action, now: Action): readonly DisplayText[] {
-  const was = fieldChanges(before)
+function otherFields(actions: Actions, before: Action, now: Action): readonly DisplayText[] {
+  const was = fieldChanges(actions, before)
   const inWords = (value: FieldValue | null): DisplayText => (value === null ? messages.nothing : verbatim(String(value)))
-  return fieldChanges(now).flatMap(({ field, after }) => {
+  return fieldChanges(actions, now).flatMap(({ field, after }) => {
     const earlier = was.find((change) => change.field === field)?.after ?? null
     return String(earlier).toLowerCase() === String(after).toLowerCase()
       ? []
@@ -67,18 +66,18 @@ function otherFields(before: Action, now: Action): readonly DisplayText[] {
   })
 }
 
-function plannedOtherwise({ before, now }: PlanDifference['different'][number]): DisplayText {
-  const { title } = describeAction(now)
-  const fields = otherFields(before, now)
+function plannedOtherwise(actions: Actions, { before, now }: PlanDifference['different'][number]): DisplayText {
+  const { title } = describeAction(actions, now)
+  const fields = otherFields(actions, before, now)
   return fields.length > 0 ? messages.inFields({ title, fields }) : messages.inDetails({ title })
 }
 
 /** The difference as sentences, the most telling first; none when the plans are the same. */
-export function differenceInWords({ added, gone, different, reordered }: PlanDifference): readonly DisplayText[] {
+export function differenceInWords(actions: Actions, { added, gone, different, reordered }: PlanDifference): readonly DisplayText[] {
   return [
-    ...added.map((action) => messages.added({ title: describeAction(action).title })),
-    ...different.map(plannedOtherwise),
-    ...gone.map((action) => messages.gone({ title: describeAction(action).title })),
+    ...added.map((action) => messages.added({ title: describeAction(actions, action).title })),
+    ...different.map((pair) => plannedOtherwise(actions, pair)),
+    ...gone.map((action) => messages.gone({ title: describeAction(actions, action).title })),
     ...(reordered ? [messages.reordered] : []),
   ]
 }

@@ -1,8 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { Action, Applied, Pending } from '../../procedure/action.ts'
-import type { Choices } from '../../procedure/choices.ts'
-import type { SignedInAccount } from '../../procedure/services.ts'
 import type { RefusedAudience, SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
+import type { Action, Applied, Pending } from '../action.ts'
+import type { Choices } from '../choices.ts'
 import type { SequenceId } from './finding.ts'
 import type { Look } from './look.ts'
 import type { Problem } from './problems.ts'
@@ -34,9 +33,31 @@ export interface Ports {
   look(pending: Pending, signal: AbortSignal): Promise<Look>
 }
 
+/** Who is signed in, as far as the token says. No token here. */
+export interface Account {
+  readonly objectId: string
+  readonly userName: string
+  readonly displayName: string
+  readonly tenantId: string
+  /** The tenant that the account belongs to, where the token names another one than `tenantId` and does not call it a guest. */
+  readonly homeTenantId?: string
+  readonly tenantName: string
+}
+
+/** Who is signed in, as far as the token says. No token here. */
+export interface Account {
+  readonly objectId: string
+  readonly userName: string
+  readonly displayName: string
+  readonly tenantId: string
+  /** The tenant that the account belongs to, where the token names another one than `tenantId` and does not call it a guest. */
+  readonly homeTenantId?: string
+  readonly tenantName: string
+}
+
 /** Who and where, once a tenant is open. */
 export interface Tenant {
-  readonly account: SignedInAccount
+  readonly account: Account
   readonly cloud: DisplayText
   readonly practice?: { readonly scenario: string; readonly title: DisplayText; readonly story: DisplayText }
   /** A cloud given as a file: its name and hosts stand on every page. */

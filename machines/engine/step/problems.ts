@@ -1,7 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
 import { sentences } from '../../messages/sentences.ts'
-import { type Action, type ActionKind, describeAction, type Receipt, wishOf } from '../../procedure/action.ts'
-import { definitionOf } from '../../procedure/actions/registry.ts'
+import { type Action, type Actions, describeAction, type Receipt, wishOf } from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import type { CatalogueId, Owner } from './finding.ts'
 import { problemMessages as messages } from './problem-messages.ts'
@@ -20,7 +19,7 @@ export interface Problem {
   readonly points?: readonly DisplayText[]
   readonly refusal?: Refusal
   /** The change of which nobody knows whether it was made: a later reading may answer it. */
-  readonly inDoubt?: ActionKind
+  readonly inDoubt?: string
 }
 
 /** Refusals of the wizard itself: the request never left this computer. */
@@ -43,11 +42,11 @@ export const isSent = (refusal: Refusal): boolean =>
   refusal.taken === true || (courseOf(refusal) === 'observe' && /^(?:PUT|POST|PATCH|DELETE) /.test(refusal.request))
 
 /** Says what a refused write means, why, and who can put it right. Nothing that was written before it is lost. */
-export function problemWith(action: Action, refusal: Refusal): Problem {
-  const { title } = describeAction(action)
+export function problemWith(actions: Actions, action: Action, refusal: Refusal): Problem {
+  const { title } = describeAction(actions, action)
   const ofTheRecord = OF_THE_RECORD[refusal.code ?? '']
   if (ofTheRecord) return { title: messages.notDone({ title }), ...ofTheRecord, owner: 'you', refusal }
-  const { grantsRights, refusals } = definitionOf(action)
+  const { grantsRights, refusals } = actions.definitionOf(action)
   const general = readingOf(refusal, grantsRights)
   if (isInDoubt(refusal)) {
     return {
@@ -73,14 +72,14 @@ export function problemWith(action: Action, refusal: Refusal): Problem {
 const UNREAD: readonly Refusal['reason'][] = ['unavailable', 'unreadable', 'throttled', 'unauthenticated', 'forbidden']
 
 /** What is said of changes whose answer was lost, for as long as no reading shows them. */
-export function notKnownYet(sent: readonly SentChange[], { findings }: Reading): Problem | undefined {
+export function notKnownYet(actions: Actions, sent: readonly SentChange[], { findings }: Reading): Problem | undefined {
   const [first] = sent
   if (!first) return undefined
   const { at } = first
-  const points = sent.slice(1).map(({ action }) => messages.notKnownEither({ title: describeAction(action).title }))
+  const points = sent.slice(1).map(({ action }) => messages.notKnownEither({ title: describeAction(actions, action).title }))
   const isWhole = !findings.some(({ refusal }) => refusal !== undefined && UNREAD.includes(refusal.reason))
   return {
-    title: messages.notKnown({ title: describeAction(first.action).title }),
+    title: messages.notKnown({ title: describeAction(actions, first.action).title }),
     meaning: isWhole ? messages.answerLost({ at }) : messages.answerLostUnread({ at }),
     remedy: isWhole ? messages.answerLostRemedy : messages.answerLostUnreadRemedy,
     owner: 'you',
@@ -94,9 +93,9 @@ export function notKnownYet(sent: readonly SentChange[], { findings }: Reading):
  * again unseen. Services show what is new on some of their servers first. Where a finding says how it ended, that is what counts.
  * @param receipts of the plan that was just carried out
  */
-export function notSeenYet(receipts: readonly Receipt[], { plan, findings }: Reading): Problem | undefined {
-  const isTold = (kind: ActionKind): boolean => findings.some(({ status, putRightBy }) => status === 'fail' && putRightBy?.includes(kind))
-  const wishes = plan.filter(({ kind }) => !isTold(kind)).map(wishOf)
+export function notSeenYet(actions: Actions, receipts: readonly Receipt[], { plan, findings }: Reading): Problem | undefined {
+  const isTold = (kind: string): boolean => findings.some(({ status, putRightBy }) => status === 'fail' && putRightBy?.includes(kind))
+  const wishes = plan.filter(({ kind }) => !isTold(kind)).map((each) => wishOf(actions, each))
   const unseen = receipts.find(({ written, wish }) => written && wish !== undefined && wishes.includes(wish))
   return (
     unseen && {

@@ -1,8 +1,8 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { Action, Pending } from '../../procedure/action.ts'
 import type { ShownThings } from '../../procedure/key-map/shown.ts'
+import type { Action, Pending } from '../action.ts'
 import type { StepPicture } from '../wizard/view-of-step.ts'
-import { type Attestation, blocks, type Finding, type SequenceId } from './finding.ts'
+import { type Attestation, blocks, type Finding, type SequenceId, type StepId } from './finding.ts'
 
 /*
  * What a reading is, and what follows from one. Apart from how a reading is made: the machines and the view need only this,
@@ -16,8 +16,8 @@ export interface Reading {
   readonly readAt: number
   readonly findings: readonly Finding[]
   readonly plan: readonly Action[]
-  /** Where a later step can be foreseen: what it would write once this one is done. It reads everything itself before it plans. */
-  readonly foreseen?: readonly Action[]
+  /** Where later steps can be foreseen: what each would write once this one is done. They read everything themselves before they plan. */
+  readonly foreseen?: Readonly<Record<StepId, readonly Action[]>>
   /** Something that runs already and is followed instead of repeated. */
   readonly underway?: Pending
   /** Changes that the services show to be made. What is neither here nor in the plan could not be read, or does not apply. */
@@ -42,9 +42,9 @@ export interface Reading {
 }
 
 /** A change that the services show to be made. */
-export interface ShownChange {
+export interface ShownChange<Of extends Action = Action> {
   /** What is made; of its details only those that name the resource count. */
-  readonly action: Action
+  readonly action: Of
   /** When the service began it, in milliseconds since 1970-01-01T00:00:00Z; absent where the state itself is the proof. */
   readonly since?: number
 }

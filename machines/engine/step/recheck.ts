@@ -1,7 +1,8 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
-import { type Action, describeAction } from '../../procedure/action.ts'
-import type { Choices } from '../../procedure/choices.ts'
-import { type Attestation, blocks, type Owner, type SequenceId, STEP_IDS, type StepId, stepsBefore } from './finding.ts'
+import { type Action, describeAction } from '../action.ts'
+import type { Choices } from '../choices.ts'
+import { type Procedure, placeOf, stepsBefore } from '../procedure.ts'
+import { type Attestation, blocks, type Owner, type SequenceId, type StepId } from './finding.ts'
 import { differenceInWords, planDifference } from './plan-difference.ts'
 import type { Ports } from './ports.ts'
 import type { Problem } from './problems.ts'
@@ -51,9 +52,14 @@ export interface Rechecked {
 }
 
 /** Reads this step and every earlier one again before the first write: what was proved an hour ago may have been changed by other hands. */
-export async function recheck(ports: Ports, { stepId, choices, attestations }: Rechecked, signal: AbortSignal): Promise<Recheck> {
+export async function recheck(
+  procedure: Procedure,
+  ports: Ports,
+  { stepId, choices, attestations }: Rechecked,
+  signal: AbortSignal,
+): Promise<Recheck> {
   const read = (id: SequenceId) => ports.observe(id, choices, undefined, signal)
-  const steps = stepsBefore(stepId)
+  const steps = stepsBefore(procedure, stepId)
   const [reading, ...before] = await Promise.all([read(stepId), ...steps.map(read)])
   for (const [index, stepBefore] of steps.entries()) {
     const earlier = before[index]
@@ -61,7 +67,7 @@ export async function recheck(ports: Ports, { stepId, choices, attestations }: R
     if (finding) return { reading, before, broken: { stepId: stepBefore, title: finding.title, owner: finding.owner } }
     const [action] = earlier?.plan ?? []
     if (action) {
-      const { title, owner } = describeAction(action)
+      const { title, owner } = describeAction(procedure.actions, action)
       return { reading, before, broken: { stepId: stepBefore, title: messages.toDoAgain({ title }), owner } }
     }
   }
@@ -69,9 +75,14 @@ export async function recheck(ports: Ports, { stepId, choices, attestations }: R
 }
 
 /** @param confirmed the plan that the person read */
-export function changedSince({ broken, reading }: Recheck, confirmed: readonly Action[], attestations: readonly Attestation[]): Problem {
+export function changedSince(
+  procedure: Procedure,
+  { broken, reading }: Recheck,
+  confirmed: readonly Action[],
+  attestations: readonly Attestation[],
+): Problem {
   if (broken) {
-    const number = STEP_IDS.indexOf(broken.stepId) + 1
+    const number = placeOf(procedure, broken.stepId) ?? 0
     return {
       title: messages.broken({ number, title: broken.title }),
       meaning: messages.brokenMeaning,
@@ -79,7 +90,7 @@ export function changedSince({ broken, reading }: Recheck, confirmed: readonly A
       owner: broken.owner,
     }
   }
-  const points = differenceInWords(planDifference(confirmed, reading.plan))
+  const points = differenceInWords(procedure.actions, planDifference(procedure.actions, confirmed, reading.plan))
   if (points.length === 0)
     return {
       title: messages.inTheWay,

@@ -1,4 +1,4 @@
-import type { Action } from '../../procedure/action.ts'
+import type { Action } from '../action.ts'
 
 /** A change that was sent, and whose answer does not say whether it was made. */
 export interface SentChange {

@@ -1,7 +1,8 @@
 import { type EventObject, fromCallback, fromPromise } from 'xstate'
-import type { Choices } from '../../procedure/choices.ts'
 import type { SignInRequest } from '../../sign-in/sign-in.ts'
-import { STEP_IDS, type StepId } from '../step/finding.ts'
+import type { Choices } from '../choices.ts'
+import { type Procedure, stepIds } from '../procedure.ts'
+import type { StepId } from '../step/finding.ts'
 import { createStepMachine } from '../step/machine.ts'
 import type { Ports, Tenant } from '../step/ports.ts'
 import type { Reading } from '../step/proof.ts'
@@ -10,14 +11,14 @@ import { signIn } from './from-main.ts'
 import { type Preflight, readEverything } from './preflight.ts'
 
 /** The effects of the sequence: what it starts, and what comes back. */
-export const wizardActors = (ports: Ports) => ({
-  step: createStepMachine(ports),
+export const wizardActors = (procedure: Procedure, ports: Ports) => ({
+  step: createStepMachine(procedure, ports),
   openPractice: fromPromise<Tenant, string>(({ input, signal }) => ports.openPractice(input, signal)),
   readEverything: fromPromise<Preflight, Pick<WizardContext, 'choices' | 'preflight'> & { readonly steps: readonly StepId[] }>(
-    ({ input, signal }) => readEverything(ports, input.choices, input.steps, input.preflight, signal),
+    ({ input, signal }) => readEverything(procedure, ports, input.choices, input.steps, input.preflight, signal),
   ),
   readAll: fromPromise<readonly Reading[], Choices>(({ input, signal }) =>
-    Promise.all(STEP_IDS.map((stepId) => ports.observe(stepId, input, undefined, signal))),
+    Promise.all(stepIds(procedure).map((stepId) => ports.observe(stepId, input, undefined, signal))),
   ),
   signIn: fromCallback<EventObject, SignInRequest, EventObject>(({ input, sendBack }) => signIn(ports, input, sendBack)),
 })

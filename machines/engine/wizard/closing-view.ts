@@ -1,12 +1,11 @@
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
 import { coverageItem } from '../../procedure/coverage/assess.ts'
-import { GUIDES } from '../../procedure/guides.ts'
-import { LINK_TITLES } from '../../procedure/links.ts'
 import { operatingPitfalls } from '../../procedure/operations/operating.ts'
-import { STEP_IDS } from '../step/finding.ts'
+import { guideOf, stepIds } from '../procedure.ts'
 import { closingMessages as messages } from './closing-messages.ts'
 import type { WizardContext } from './context.ts'
+import { recordIn } from './context.ts'
 import { findingView, pitfallViews, receiptView, sourceViews } from './step-view.ts'
 import type { ClosingView } from './view.ts'
 import type { FindingView, NotedRow } from './view-of-step.ts'
@@ -27,9 +26,8 @@ const STATUSES: ClosingView['statuses'] = [
   { word: verbatim('Warning'), tone: 'warning', text: messages.status.warning },
 ]
 
-const STATUSES_AT: ClosingView['statusesAt'] = {
+const STATUSES_AT: Omit<ClosingView['statusesAt'], 'link'> = {
   clicks: [messages.status.openPolicy, messages.status.lookAtStatus],
-  link: { id: 'admin-center', title: LINK_TITLES['admin-center'] },
 }
 
 /** The key's dates and its renewal, as read; what to do where nothing renews a key that ends. */
@@ -50,16 +48,17 @@ function datesOfKey(findings: readonly FindingView[]): ClosingView['keep'] {
 
 /** The end: what was proved, what was done, and what must never be done from now on. */
 export function closingView(context: WizardContext, checking: boolean): ClosingView {
-  const membership = context.steps.membership.reading
+  const membership = context.steps.membership?.reading
+  const { references } = context.procedure
   const policy = context.choices.policy
   const row = (label: DisplayText, value: string | undefined): NotedRow =>
     value === undefined ? { label, value: messages.rows.notGiven, copyable: false } : { label, value: verbatim(value), copyable: true }
   const noted = membership?.picture.kind === 'membership' ? membership.picture.rows : []
-  const findings = STEP_IDS.flatMap((stepId) => {
-    const { reading } = context.steps[stepId]
-    return reading ? reading.findings.map((finding) => findingView(finding, reading, context.attestations)) : []
+  const findings = stepIds(context.procedure).flatMap((stepId) => {
+    const { reading } = recordIn(context, stepId)
+    return reading ? reading.findings.map((finding) => findingView(context.procedure, finding, reading, context.attestations)) : []
   })
-  const readAt = STEP_IDS.flatMap((stepId) => context.steps[stepId].reading?.readAt ?? [])
+  const readAt = stepIds(context.procedure).flatMap((stepId) => recordIn(context, stepId).reading?.readAt ?? [])
   const keyIsYours = findings.some(({ key, status }) => key === 'key-in-use' && status === 'pass')
   return {
     ...outcome(keyIsYours),
@@ -71,10 +70,10 @@ export function closingView(context: WizardContext, checking: boolean): ClosingV
       row(messages.rows.vault, policy?.vaultName),
       row(messages.rows.key, policy?.keyName),
     ],
-    receipts: STEP_IDS.flatMap((stepId) => context.steps[stepId].receipts.map(receiptView)),
-    windows: STEP_IDS.flatMap((stepId) => {
-      const { window } = context.steps[stepId]
-      return window ? [{ title: GUIDES[stepId].title, ...window }] : []
+    receipts: stepIds(context.procedure).flatMap((stepId) => recordIn(context, stepId).receipts.map(receiptView)),
+    windows: stepIds(context.procedure).flatMap((stepId) => {
+      const { window } = recordIn(context, stepId)
+      return window ? [{ title: guideOf(context.procedure, stepId).title, ...window }] : []
     }),
     attestations: context.attestations.map(({ key, by, at }) => ({
       title: findings.find((finding) => finding.key === key)?.title ?? verbatim(key),
@@ -88,7 +87,7 @@ export function closingView(context: WizardContext, checking: boolean): ClosingV
       at,
     })),
     statuses: STATUSES,
-    statusesAt: STATUSES_AT,
+    statusesAt: { ...STATUSES_AT, link: { id: 'admin-center', title: references.linkTitle('admin-center') } },
     keep: [
       { heading: messages.keep.reach, text: messages.keep.reachText },
       { heading: messages.keep.rotate, text: messages.keep.rotateText },
@@ -97,7 +96,7 @@ export function closingView(context: WizardContext, checking: boolean): ClosingV
       { heading: messages.keep.twoPeople, text: messages.keep.twoPeopleText },
     ],
     warnings: findings.filter((finding) => finding.status === 'warning'),
-    pitfalls: pitfallViews(operatingPitfalls),
-    sources: sourceViews(['power-platform-keys', 'lock-unlock', 'finance-and-operations-keys']),
+    pitfalls: pitfallViews(references, operatingPitfalls),
+    sources: sourceViews(references, ['power-platform-keys', 'lock-unlock', 'finance-and-operations-keys']),
   }
 }

@@ -1,12 +1,13 @@
 import type { SnapshotFrom } from 'xstate'
-import type { Pending, Receipt } from '../../procedure/action.ts'
 import type { Choices, PolicyChoices } from '../../procedure/choices.ts'
 import { parseResourceId, sameId } from '../../procedure/ids.ts'
 import type { SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
+import type { Pending, Receipt } from '../action.ts'
 import type { Change, Stock } from '../drift/drift.ts'
 import type { OpenedHandOver } from '../handoff/hand-over.ts'
+import { operationIds, type Procedure, stepIds, stepsBefore } from '../procedure.ts'
 import type { Ending } from '../step/ending-words.ts'
-import { type Attestation, OPERATION_IDS, type OperationId, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
+import type { Attestation, OperationId, SequenceId, StepId } from '../step/finding.ts'
 import type { StepInput, StepMachine } from '../step/machine.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { Tenant } from '../step/ports.ts'
@@ -36,6 +37,7 @@ export interface StepRecord {
 }
 
 export interface WizardContext {
+  readonly procedure: Procedure
   readonly tenant?: Tenant | undefined
   readonly choices: Choices
   readonly browsed?: string | undefined
@@ -85,64 +87,68 @@ export interface WizardContext {
 }
 
 const unread: StepRecord = { phase: 'reading', receipts: [] }
-const nothing: Readonly<Record<StepId, StepRecord>> = { integration: unread, environment: unread, policy: unread, membership: unread }
-const noOperation: Readonly<Record<OperationId, StepRecord>> = { rotate: unread, 're-enable': unread, change: unread, revert: unread }
-export const fresh = {
-  tenant: undefined,
-  signedInBy: undefined,
-  signInAgain: undefined,
-  choices: {},
-  browsed: undefined,
-  editing: false,
-  attestations: [],
-  steps: nothing,
-  operations: noOperation,
-  operation: undefined,
-  missing: undefined,
-  lastStep: 'integration',
-  preflight: undefined,
-  preflightProblem: undefined,
-  checkFirst: false,
-  handingOver: undefined,
-  handOver: undefined,
-  handOverProblem: undefined,
-  remembered: undefined,
-  differences: undefined,
-  recoveryProblem: undefined,
-  atEnd: undefined,
-  drift: undefined,
-  driftProblem: undefined,
-} as const
+const unreadOf = (ids: readonly SequenceId[]): Readonly<Record<SequenceId, StepRecord>> => Object.fromEntries(ids.map((id) => [id, unread]))
+/** What a run of a procedure begins with. */
+export const fresh = (procedure: Procedure) =>
+  ({
+    procedure,
+    tenant: undefined,
+    signedInBy: undefined,
+    signInAgain: undefined,
+    choices: {},
+    browsed: undefined,
+    editing: false,
+    attestations: [],
+    steps: unreadOf(stepIds(procedure)),
+    operations: unreadOf(operationIds(procedure)),
+    operation: undefined,
+    missing: undefined,
+    lastStep: procedure.steps[0]?.id ?? 'closing',
+    preflight: undefined,
+    preflightProblem: undefined,
+    checkFirst: false,
+    handingOver: undefined,
+    handOver: undefined,
+    handOverProblem: undefined,
+    remembered: undefined,
+    differences: undefined,
+    recoveryProblem: undefined,
+    atEnd: undefined,
+    drift: undefined,
+    driftProblem: undefined,
+  }) as const satisfies Omit<WizardContext, 'missingCount'>
 
-const isOperation = (id: SequenceId): id is OperationId => OPERATION_IDS.some((each) => each === id)
-
-export const recordIn = ({ steps, operations }: WizardContext, id: SequenceId): StepRecord => (isOperation(id) ? operations[id] : steps[id])
+export function recordIn({ steps, operations }: Pick<WizardContext, 'steps' | 'operations'>, id: SequenceId): StepRecord {
+  const record = steps[id] ?? operations[id]
+  if (!record) throw new Error(`The procedure has no ${id}`)
+  return record
+}
 
 export const withRecord = (
   { steps, operations }: WizardContext,
   id: SequenceId,
   record: StepRecord,
 ): Partial<Pick<WizardContext, 'steps' | 'operations'>> =>
-  isOperation(id) ? { operations: { ...operations, [id]: record } } : { steps: { ...steps, [id]: record } }
+  id in operations ? { operations: { ...operations, [id]: record } } : { steps: { ...steps, [id]: record } }
 
 /** The operation after the link that the services go on with. */
-export const pendingOperation = ({ operations }: WizardContext): OperationId | undefined =>
-  OPERATION_IDS.find((id) => operations[id].pending !== undefined)
+export const pendingOperation = ({ procedure, operations }: WizardContext): OperationId | undefined =>
+  operationIds(procedure).find((id) => operations[id]?.pending !== undefined)
 
 /** True when the step's last reading proves it. */
 export const stepIsProved = (context: WizardContext, stepId: StepId): boolean =>
-  isProved(context.steps[stepId].reading, context.attestations)
+  isProved(recordIn(context, stepId).reading, context.attestations)
 
 /** A step opens when every earlier one is proved. What goes on in it at Microsoft can always be looked at: meanwhile the earlier ones may not be readable. */
 export const stepIsOpen = (context: WizardContext, stepId: StepId): boolean =>
-  context.steps[stepId].pending !== undefined ||
-  STEP_IDS.slice(0, STEP_IDS.indexOf(stepId)).every((earlier) => stepIsProved(context, earlier))
+  recordIn(context, stepId).pending !== undefined ||
+  stepsBefore(context.procedure, stepId).every((earlier) => stepIsProved(context, earlier))
 
 /** Whether Back, from a page beside the steps, may lead there: no further than the person was, and only to what is open. */
 export function mayReturn(context: WizardContext, place: WizardContext['lastStep']): boolean {
-  const order = [...STEP_IDS, 'closing'] as const
+  const order = [...stepIds(context.procedure), 'closing']
   if (order.indexOf(place) > order.indexOf(context.lastStep)) return false
-  return place === 'closing' ? STEP_IDS.every((stepId) => stepIsProved(context, stepId)) : stepIsOpen(context, place)
+  return place === 'closing' ? stepIds(context.procedure).every((stepId) => stepIsProved(context, stepId)) : stepIsOpen(context, place)
 }
 
 type StepSnapshot = SnapshotFrom<StepMachine>
@@ -182,11 +188,11 @@ export function phaseOf(step: StepSnapshot): StepView['phase'] {
 /** A choice starts the step's machine anew, so none is taken while it writes, confirms or waits. */
 const CHOOSING: readonly StepView['phase'][] = ['reading', 'choosing', 'reviewing', 'stopped']
 
-export const mayChoose = (context: WizardContext, stepId: StepId): boolean => CHOOSING.includes(context.steps[stepId].phase)
+export const mayChoose = (context: WizardContext, stepId: StepId): boolean => CHOOSING.includes(recordIn(context, stepId).phase)
 
 /** What was confirmed of the steps before this one. Another choice here makes what was confirmed here, and after, say nothing. */
 export function attestedBefore(context: WizardContext, stepId: StepId): readonly Attestation[] {
-  const earlier = STEP_IDS.slice(0, STEP_IDS.indexOf(stepId)).flatMap((each) => context.steps[each].reading?.findings ?? [])
+  const earlier = stepsBefore(context.procedure, stepId).flatMap((each) => recordIn(context, each).reading?.findings ?? [])
   return context.attestations.filter((attestation) => earlier.some((finding) => finding.key === attestation.key))
 }
 
@@ -205,10 +211,14 @@ export const attested = (context: WizardContext, attestation: Attestation): Pick
 })
 
 /** Which steps a check of one finding reads again; all of them where the finding is not known. */
-export function stepsToRead(preflight: Preflight | undefined, event: { readonly type: string; readonly key?: unknown }): readonly StepId[] {
+export function stepsToRead(
+  { procedure, preflight }: Pick<WizardContext, 'procedure' | 'preflight'>,
+  event: { readonly type: string; readonly key?: unknown },
+): readonly StepId[] {
   const holds = ({ findings }: Reading) => findings.some(({ key }) => key === event.key)
   const one = event.type === 'CHECK_ONE' ? (preflight?.readings.filter(holds) ?? []) : []
-  return one.length > 0 ? STEP_IDS.filter((stepId) => one.some((reading) => reading.stepId === stepId)) : STEP_IDS
+  const all = stepIds(procedure)
+  return one.length > 0 ? all.filter((stepId) => one.some((reading) => reading.stepId === stepId)) : all
 }
 
 /** While something is being written, the page stays with it. */
@@ -244,12 +254,16 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
  * The steps after others were read beside them: one that counted as proved and does not hold in a newer reading is what that reading
  * says. None is proved by it: for that its own page reads.
  */
-export function withFallen({ steps, attestations }: Pick<WizardContext, 'steps' | 'attestations'>, readings: readonly Reading[]) {
-  const fallen = STEP_IDS.flatMap((id): readonly (readonly [StepId, StepRecord])[] => {
-    const { reading } = steps[id]
+export function withFallen(
+  { procedure, steps, attestations }: Pick<WizardContext, 'procedure' | 'steps' | 'attestations'>,
+  readings: readonly Reading[],
+) {
+  const fallen = stepIds(procedure).flatMap((id): readonly (readonly [StepId, StepRecord])[] => {
+    const record = steps[id]
+    const reading = record?.reading
     const newer = readings.find((each) => each.stepId === id)
     const falls = reading && newer && newer.readAt >= reading.readAt && isProved(reading, attestations) && !isProved(newer, attestations)
-    return falls ? [[id, { ...steps[id], reading: newer }]] : []
+    return record && falls ? [[id, { ...record, reading: newer }]] : []
   })
   return fallen.length === 0 ? steps : { ...steps, ...Object.fromEntries(fallen) }
 }
@@ -268,29 +282,33 @@ export function withPolicy(choices: Choices, policy: PolicyChoices): Choices {
  * The steps after another choice in one of them: what was read for the choice before proves nothing, from there on. What something
  * is picked from stays on screen until it is read anew.
  */
-export function unreadFrom(steps: WizardContext['steps'], stepId: StepId): WizardContext['steps'] {
-  const from = STEP_IDS.indexOf(stepId)
-  const records = STEP_IDS.map((id, index): readonly [StepId, StepRecord] => {
-    const { reading, ending, ...record } = steps[id]
-    if (index < from) return [id, steps[id]]
+export function unreadFrom({ procedure, steps }: Pick<WizardContext, 'procedure' | 'steps'>, stepId: StepId): WizardContext['steps'] {
+  const before = stepsBefore(procedure, stepId)
+  const records = Object.entries(steps).map(([id, kept]): readonly [StepId, StepRecord] => {
+    const { reading, ending, ...record } = kept
+    if (before.includes(id)) return [id, kept]
     return [id, reading?.choiceMissing ? { ...record, reading } : record]
   })
-  return { ...steps, ...Object.fromEntries(records) }
+  return Object.fromEntries(records)
 }
 
 /** Another environment: nothing that was seen or confirmed of the one before may count for this one. */
-export const choosing = (context: WizardContext, environmentId: string): Partial<WizardContext> =>
-  environmentId === context.choices.environmentId
-    ? { editing: false }
-    : {
-        choices: { environmentId, ...assessedBefore(context.choices) },
-        attestations: [],
-        preflight: undefined,
-        atEnd: undefined,
-        drift: undefined,
-        operations: noOperation,
-        steps: { ...nothing, integration: { ...unreadFrom(context.steps, 'integration').integration, pending: undefined } },
-      }
+export function choosing(context: WizardContext, environmentId: string): Partial<WizardContext> {
+  if (environmentId === context.choices.environmentId) return { editing: false }
+  const { procedure } = context
+  const [first] = stepIds(procedure)
+  const { steps, operations } = fresh(procedure)
+  const record = first === undefined ? undefined : unreadFrom(context, first)[first]
+  return {
+    choices: { environmentId, ...assessedBefore(context.choices) },
+    attestations: [],
+    preflight: undefined,
+    atEnd: undefined,
+    drift: undefined,
+    operations,
+    steps: first === undefined || !record ? steps : { ...steps, [first]: { ...record, pending: undefined } },
+  }
+}
 
 /** The policy that holds the environment, as any reading saw it last. */
 function policyOfEnvironment({ steps, operations, preflight, choices }: WizardContext): string | undefined {
@@ -326,7 +344,7 @@ export const pageIsOpen = (context: WizardContext, page: SidePage): boolean => p
 
 /** While nothing is written or waited for, another policy may be chosen to change to. */
 export const mayChooseNext = ({ operation, operations }: WizardContext, id: string): boolean =>
-  operation === 'change' && CHOOSING.includes(operations.change.phase) && parseResourceId(id) !== undefined
+  operation === 'change' && CHOOSING.includes(recordIn({ steps: {}, operations }, 'change').phase) && parseResourceId(id) !== undefined
 
 /** Another policy to change to: what was confirmed of the one before says nothing of it. */
 export const choosingNext = (context: WizardContext, id: string): Pick<WizardContext, 'choices' | 'attestations'> => ({

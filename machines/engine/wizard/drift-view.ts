@@ -1,13 +1,13 @@
 import type { DisplayText } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
-import { GUIDES } from '../../procedure/guides.ts'
 import { messages } from '../drift/messages.ts'
+import { guideOf } from '../procedure.ts'
 import type { WizardContext } from './context.ts'
 import { problemView } from './step-view.ts'
 import type { DriftView } from './view-of-side-pages.ts'
 
 /** What was true at the end against what is true now; nothing where no end is on record. */
-export function driftView({ atEnd, drift, driftProblem }: WizardContext, reading: boolean): DriftView | undefined {
+export function driftView({ procedure, atEnd, drift, driftProblem }: WizardContext, reading: boolean): DriftView | undefined {
   if (!atEnd) return undefined
   return {
     endAt: atEnd.at,
@@ -16,7 +16,7 @@ export function driftView({ atEnd, drift, driftProblem }: WizardContext, reading
     ...(drift ? { comparedAt: drift.at } : {}),
     changes: (drift?.changes ?? []).map(({ step, key, what, ...change }) => ({
       key: `${step} ${key}`,
-      what: what ?? GUIDES[step].title,
+      what: what ?? guideOf(procedure, step).title,
       ...change,
     })),
     ...(driftProblem ? { problem: problemView(driftProblem) } : {}),

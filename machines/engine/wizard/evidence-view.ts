@@ -1,5 +1,5 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
-import { STEP_IDS } from '../step/finding.ts'
+import { stepIds } from '../procedure.ts'
 import { type StepRecord, stepIsProved, type WizardContext } from './context.ts'
 import type { EvidenceView, JournalState } from './view-of-side-pages.ts'
 import type { NotedRow } from './view-of-step.ts'
@@ -36,12 +36,12 @@ function changesIn(records: readonly StepRecord[]): DisplayText {
 /** What a report of the journal will tell. @param journal absent while no environment is chosen */
 export function evidenceView(context: WizardContext, journal: JournalState | undefined): EvidenceView {
   const row = (label: DisplayText, value: DisplayText): NotedRow => ({ label, value, copyable: false })
-  const proved = STEP_IDS.filter((stepId) => stepIsProved(context, stepId)).length
+  const proved = stepIds(context.procedure).filter((stepId) => stepIsProved(context, stepId)).length
   const records = [...Object.values(context.steps), ...Object.values(context.operations)]
   return {
     ...(journal ? { journal } : {}),
     rows: [
-      row(messages.steps, messages.provedNow({ proved, of: STEP_IDS.length })),
+      row(messages.steps, messages.provedNow({ proved, of: context.procedure.steps.length })),
       row(messages.changes, changesIn(records)),
       row(messages.confirmed, messages.answers({ count: context.attestations.length })),
       row(messages.signedIn, context.tenant ? verbatim(context.tenant.account.userName) : messages.nobody),

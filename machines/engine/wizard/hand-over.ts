@@ -1,10 +1,10 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import type { Told } from '../../procedure/choices.ts'
-import { GUIDES } from '../../procedure/guides.ts'
 import { restsOnWord } from '../handoff/word.ts'
-import { STEP_IDS } from '../step/finding.ts'
+import { guideOf, type Procedure, placeOf, stepIds } from '../procedure.ts'
+import type { StepId } from '../step/finding.ts'
 import { inTheWay } from '../step/proof.ts'
-import { attestedBefore, choosing, unreadFrom, type WizardContext } from './context.ts'
+import { attestedBefore, choosing, recordIn, unreadFrom, type WizardContext } from './context.ts'
 import { expectedOf } from './plans.ts'
 import { SIDE_PAGE_WORDS } from './side-page-words.ts'
 import { problemView } from './step-view.ts'
@@ -43,10 +43,12 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
   }
   const { turnOnPurgeProtection: _, ...choices } = base.choices
   const isOther = policy !== undefined && JSON.stringify(policy) !== JSON.stringify(choices.policy)
-  const onWord = STEP_IDS.flatMap((each) => base.steps[each].reading?.findings ?? []).filter(restsOnWord)
+  const onWord = stepIds(context.procedure)
+    .flatMap((each) => recordIn(base, each).reading?.findings ?? [])
+    .filter(restsOnWord)
   const kept = isOther ? attestedBefore(base, 'policy') : base.attestations
   return {
-    steps: isOther ? unreadFrom(base.steps, 'policy') : base.steps,
+    steps: isOther ? unreadFrom(base, 'policy') : base.steps,
     choices: { ...(isOther ? choices : base.choices), ...(policy ? { policy } : {}), told },
     // What was confirmed on the word of an earlier file is asked anew.
     attestations: kept.filter(({ key }) => !onWord.some((finding) => finding.key === key)),
@@ -58,29 +60,32 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
   }
 }
 
-const numbered = (step: Told['step']) => ({ number: STEP_IDS.indexOf(step) + 1, title: GUIDES[step].title })
+const numbered = (procedure: Procedure, step: StepId) => ({ number: placeOf(procedure, step) ?? 0, title: guideOf(procedure, step).title })
 
 /** What can be handed over, and what was handed over by somebody else. */
 export function handOverView(context: WizardContext, reading: boolean): HandOverView {
-  const { choices, handOver: opened, handOverProblem, lastStep } = context
+  const { procedure, choices, handOver: opened, handOverProblem, lastStep } = context
   const { told } = choices
   return {
     reading,
-    steps: STEP_IDS.map((id) => {
-      const { reading: seen } = context.steps[id]
+    steps: stepIds(procedure).map((id) => {
+      const { reading: seen } = recordIn(context, id)
       const findings = seen && !seen.choiceMissing ? inTheWay(seen, context.attestations).length : 0
-      return { id, ...numbered(id), findings, changes: expectedOf(context, id).length }
+      return { id, ...numbered(procedure, id), findings, changes: expectedOf(context, id).length }
     }),
     suggested: context.handingOver ?? (lastStep === 'closing' ? 'membership' : lastStep),
     chosen: choices.environmentId !== undefined,
-    ...(told ? { told: { by: told.by, at: told.at, step: told.step, ...numbered(told.step) } } : {}),
-    ...(opened ? { opened: openedView(opened) } : {}),
+    ...(told ? { told: { by: told.by, at: told.at, step: told.step, ...numbered(procedure, told.step) } } : {}),
+    ...(opened ? { opened: openedView(procedure, opened) } : {}),
     ...(handOverProblem ? { problem: problemView(handOverProblem) } : {}),
-    announcement: announcementOf(opened, reading),
+    announcement: announcementOf(procedure, opened, reading),
   }
 }
 
-function openedView({ handOver, file, sha256 }: NonNullable<WizardContext['handOver']>): NonNullable<HandOverView['opened']> {
+function openedView(
+  procedure: Procedure,
+  { handOver, file, sha256 }: NonNullable<WizardContext['handOver']>,
+): NonNullable<HandOverView['opened']> {
   const { purpose, from, madeAt, environment, policy, step, note, proved, asked, done, confirmed, gaps } = handOver
   return {
     purpose,
@@ -89,7 +94,7 @@ function openedView({ handOver, file, sha256 }: NonNullable<WizardContext['handO
     from: `${from.displayName} (${from.userName})`,
     madeAt,
     environment: environment.displayName ?? environment.id,
-    step: numbered(step),
+    step: numbered(procedure, step),
     ...(note === undefined ? {} : { note }),
     rows: [
       [messages.environment, environment.id] as const,
@@ -99,7 +104,7 @@ function openedView({ handOver, file, sha256 }: NonNullable<WizardContext['handO
       [messages.subscription, policy?.subscriptionId] as const,
       [messages.resourceGroup, policy?.resourceGroup] as const,
     ].flatMap(([label, value]) => (value === undefined ? [] : [{ label, value: verbatim(value), copyable: false }])),
-    proved: proved.map((each) => ({ ...numbered(each.step), at: each.at })),
+    proved: proved.map((each) => ({ ...numbered(procedure, each.step), at: each.at })),
     findings: asked.findings.map(({ title, why, remedy }) => ({ title, why, remedy })),
     actions: asked.actions.map((action) => ({ ...action })),
     done: done.map((receipt) => ({ ...receipt })),
@@ -108,9 +113,9 @@ function openedView({ handOver, file, sha256 }: NonNullable<WizardContext['handO
   }
 }
 
-function announcementOf(opened: WizardContext['handOver'], reading: boolean): DisplayText {
+function announcementOf(procedure: Procedure, opened: WizardContext['handOver'], reading: boolean): DisplayText {
   if (reading) return messages.reading
   if (!opened) return SIDE_PAGE_WORDS['hand-over'].title
   const { from, step } = opened.handOver
-  return messages.opened({ from: from.displayName, number: STEP_IDS.indexOf(step) + 1 })
+  return messages.opened({ from: from.displayName, number: placeOf(procedure, step) ?? 0 })
 }

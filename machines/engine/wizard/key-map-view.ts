@@ -1,9 +1,11 @@
-import type { Action } from '../../procedure/action.ts'
 import type { MapElement } from '../../procedure/key-map/elements.ts'
 import { type KeyMapFacts, keyMap } from '../../procedure/key-map/key-map.ts'
 import type { ShownThings } from '../../procedure/key-map/shown.ts'
 import type { KeyMapView } from '../../procedure/key-map/view.ts'
-import { type FindingStatus, OPERATION_IDS, STEP_IDS, type StepId } from '../step/finding.ts'
+import { STEP_IDS } from '../../procedure/sequence-ids.ts'
+import type { Action } from '../action.ts'
+import { operationIds } from '../procedure.ts'
+import type { FindingStatus, StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { recordIn, type WizardContext } from './context.ts'
 import { foreseeing } from './preflight-view.ts'
@@ -35,7 +37,7 @@ function readingsOf({ steps, preflight }: WizardContext, environment: Reading['e
   const beside = foreseeing(preflight?.readings ?? [])
   const entries = STEP_IDS.flatMap((stepId) => {
     const counts = onPreflight || stepId === 'integration' || stepId === 'environment'
-    const reading = newest([steps[stepId].reading, ...(counts ? beside : [])].flatMap((each) => (each?.stepId === stepId ? each : [])))
+    const reading = newest([steps[stepId]?.reading, ...(counts ? beside : [])].flatMap((each) => (each?.stepId === stepId ? each : [])))
     // It says that the environment is in a policy, and one that is newer says otherwise.
     const contradicted =
       stepId === 'membership' &&
@@ -88,17 +90,17 @@ export function keyMapView(context: WizardContext, { step, preflight, checking, 
   const readings = readingsOf(context, environment, preflight)
   const things = thingsIn(readings)
   const chosen = choices.policy ?? (preflight ? context.preflight?.assumed : undefined)
-  const shown = operation && recordIn(context, operation).reading
+  const shown = operation === undefined ? undefined : recordIn(context, operation).reading
   const pending = [
-    ...STEP_IDS.flatMap((stepId) => steps[stepId].pending ?? readings[stepId]?.underway ?? []),
-    ...OPERATION_IDS.flatMap((id) => operations[id].pending ?? []),
+    ...STEP_IDS.flatMap((stepId) => steps[stepId]?.pending ?? readings[stepId]?.underway ?? []),
+    ...operationIds(context.procedure).flatMap((id) => operations[id]?.pending ?? []),
   ]
   return keyMap({
     checking,
     states: {
       readings,
       attestations,
-      until: step ?? (lastStep === 'closing' ? 'membership' : lastStep),
+      until: STEP_IDS.find((stepId) => stepId === (step ?? lastStep)) ?? 'membership',
       operationPlan: shown?.plan ?? [],
       pending,
       ...(writing ? { writing } : {}),

@@ -1,5 +1,4 @@
 import type { LinkContext } from '../../procedure/links.ts'
-import { STEP_IDS } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
 
 /** Takes the ids from what was read and chosen, so that a page can name a link but not where it leads. */
@@ -8,7 +7,7 @@ export function linkContextOf(
   portals: LinkContext['portals'],
 ): LinkContext {
   const shown = context.operation && context.operations?.[context.operation]
-  const records = [...STEP_IDS.map((stepId) => context.steps[stepId]), ...(shown ? [shown] : [])]
+  const records = [...Object.values(context.steps), ...(shown ? [shown] : [])]
   const found = Object.assign({}, ...records.map(({ reading }) => reading?.found ?? {})) as Pick<
     LinkContext,
     'vaultId' | 'policyId' | 'subscriptionId'

@@ -2,7 +2,9 @@ import { assertEvent, assign, enqueueActions, forwardTo, type SnapshotFrom, setu
 import { acknowledging, mayAcknowledge, mayUse, usingApps } from '../../procedure/coverage/answers.ts'
 import { brokenRules, validateEnvironmentId, validateSubscriptionId } from '../../procedure/steps/policy/names.ts'
 import { isSamePlace, isServicePrincipal } from '../../sign-in/draft.ts'
-import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
+import type { Procedure } from '../procedure.ts'
+import { operationIds, stepIds, unsettlingSteps } from '../procedure.ts'
+import type { SequenceId, StepId } from '../step/finding.ts'
 import type { Ports } from '../step/ports.ts'
 import { defect } from '../step/problems.ts'
 import { isStale, type Reading } from '../step/proof.ts'
@@ -37,19 +39,19 @@ import type { WizardEvent } from './events.ts'
 import { couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent } from './from-main.ts'
 import { takingOver } from './hand-over.ts'
 import { READ_AGAIN, whatIsMissing } from './missing.ts'
-import { compared, drifted, isToBeAnswered, keepingTheEnd, restored, resuming } from './recovery.ts'
+import { compared, drifted, isToBeAnswered, keepingTheEnd, restored, resuming, unsettles } from './recovery.ts'
 import { SIDE_PAGES, type SidePage } from './side-pages.ts'
 import { maySignInAgain } from './sign-in-again.ts'
 
 /** The sequence: one state for each documented step, in the document's own order. It holds no rule of a step, and no client. */
-export function createWizardMachine(ports: Ports) {
+export function createWizardMachine(procedure: Procedure, ports: Ports) {
   const machine = setup({
     types: {
       context: {} as WizardContext,
       events: {} as WizardEvent | SignInEvent | EngagementEvent | HandOverEvent,
       children: {} as { step: 'step'; signIn: 'signIn'; signInAgain: 'signIn' },
     },
-    actors: wizardActors(ports),
+    actors: wizardActors(procedure, ports),
     actions: {
       toStep: forwardTo('step'),
       clearMissing: assign({ missing: undefined }),
@@ -58,7 +60,9 @@ export function createWizardMachine(ports: Ports) {
       stopSigningInAgain: stopChild('signInAgain'),
       forgetSignInAgain: assign({ signInAgain: undefined }),
       noteHandingOver: assign(({ event }) => ({ handingOver: event.type === 'GO_TO_PAGE' ? event.step : undefined })),
-      takeUp: assign(({ context, event }) => (event.type === 'ENGAGEMENT_FOUND' ? restored(event.remembered, context.choices) : {})),
+      takeUp: assign(({ context, event }) =>
+        event.type === 'ENGAGEMENT_FOUND' ? restored(procedure, event.remembered, context.choices) : {},
+      ),
       sayWhatIsMissing: assign(({ context }, { of }: { of: SequenceId }) => {
         const id = context.missingCount + 1
         return { missingCount: id, missing: { id, ...whatIsMissing(context, of) } }
@@ -156,7 +160,10 @@ export function createWizardMachine(ports: Ports) {
         ...run.on,
         CHANGE_CHOICES: { actions: ['clearMissing', 'toStep'] },
         NEXT: [
-          { guard: ({ context }) => isNow({ context }) && !isStale(context.steps[stepId].reading as Reading, ports.now()), target: next },
+          {
+            guard: ({ context }) => isNow({ context }) && !isStale(recordIn(context, stepId).reading as Reading, ports.now()),
+            target: next,
+          },
           {
             // Too old to count: read again, and say so. Nothing moves on by itself.
             guard: isNow,
@@ -172,10 +179,12 @@ export function createWizardMachine(ports: Ports) {
           { actions: { type: 'sayWhatIsMissing', params: { of: stepId } } },
         ],
         ...(back === undefined ? {} : { BACK: { guard: free, target: back } }),
-        GO_TO_STEP: STEP_IDS.filter((target) => target !== stepId).map((target) => ({
-          guard: ({ context, event }) => event.step === target && mayLeave(context, stepId) && stepIsOpen(context, target),
-          target: `#wizard.${target}`,
-        })),
+        GO_TO_STEP: stepIds(procedure)
+          .filter((target) => target !== stepId)
+          .map((target) => ({
+            guard: ({ context, event }) => event.step === target && mayLeave(context, stepId) && stepIsOpen(context, target),
+            target: `#wizard.${target}`,
+          })),
         GO_TO_PAGE: toPages(free),
         ENGAGEMENT_FOUND: found((context) => mayLeave(context, stepId)),
         CLOSE_TENANT: { guard: free, target: '#wizard.start', actions: 'closeTenant' },
@@ -185,7 +194,7 @@ export function createWizardMachine(ports: Ports) {
   }
 
   /** Where the person was; where what was read has closed that step, the last one before it that is open. */
-  const toWhereItWas = [...STEP_IDS, 'closing' as const].reverse().map((place) => ({
+  const toWhereItWas = [...stepIds(procedure), 'closing' as const].reverse().map((place) => ({
     guard: ({ context }: { context: WizardContext }) => mayReturn(context, place),
     target: `#wizard.${place}`,
   }))
@@ -198,7 +207,7 @@ export function createWizardMachine(ports: Ports) {
           guard: ({ context }: { context: WizardContext }) => free({ context }) && guard({ context }),
           target,
         })),
-        GO_TO_STEP: STEP_IDS.map((target) => ({
+        GO_TO_STEP: stepIds(procedure).map((target) => ({
           guard: ({ context, event }) => event.step === target && free({ context }) && stepIsOpen(context, target),
           target: `#wizard.${target}`,
         })),
@@ -221,11 +230,11 @@ export function createWizardMachine(ports: Ports) {
 
   return machine.createMachine({
     id: 'wizard',
-    context: { ...fresh, missingCount: 0 },
+    context: { ...fresh(procedure), missingCount: 0 },
     initial: 'start',
     states: {
       start: {
-        entry: assign(fresh),
+        entry: assign(fresh(procedure)),
         on: {
           OPEN_PRACTICE: {
             target: 'connecting',
@@ -333,7 +342,7 @@ export function createWizardMachine(ports: Ports) {
             actions: assign({
               attestations: ({ context }) => attestedBefore(context, 'policy'),
               choices: ({ context, event }) => withPolicy(context.choices, event.policy),
-              steps: ({ context }) => unreadFrom(context.steps, 'policy'),
+              steps: ({ context }) => unreadFrom(context, 'policy'),
             }),
           },
           TURN_ON_PURGE_PROTECTION: {
@@ -387,7 +396,7 @@ export function createWizardMachine(ports: Ports) {
               guard: ({ context }) => context.choices.environmentId === undefined,
               actions: { type: 'sayWhatIsMissing', params: { of: 'integration' } },
             },
-            ...[...STEP_IDS].reverse().map((stepId) => ({
+            ...[...stepIds(procedure)].reverse().map((stepId) => ({
               guard: ({ context }: { context: WizardContext }) => stepIsOpen(context, stepId),
               target: `#wizard.${stepId}`,
             })),
@@ -403,7 +412,11 @@ export function createWizardMachine(ports: Ports) {
             entry: assign({ preflightProblem: undefined }),
             invoke: {
               src: 'readEverything',
-              input: ({ context: { choices, preflight }, event }) => ({ choices, preflight, steps: stepsToRead(preflight, event) }),
+              input: ({ context, event }) => ({
+                choices: context.choices,
+                preflight: context.preflight,
+                steps: stepsToRead(context, event),
+              }),
               onDone: {
                 target: 'read',
                 actions: assign(({ context, event }) => ({ preflight: event.output, steps: withFallen(context, event.output.readings) })),
@@ -453,7 +466,7 @@ export function createWizardMachine(ports: Ports) {
         exit: [assign({ operation: undefined, missing: undefined }), 'stopSigningInAgain', 'forgetSignInAgain'],
         on: {
           ...besideOperations.on,
-          OPEN_OPERATION: OPERATION_IDS.map((id) => ({
+          OPEN_OPERATION: operationIds(procedure).map((id) => ({
             guard: ({ context, event }) => event.operation === id && operationIsFree({ context }),
             target: '.running',
             reenter: true,
@@ -538,7 +551,10 @@ export function createWizardMachine(ports: Ports) {
           returning: {
             always: [
               // What goes on at Microsoft comes first: the environment is off meanwhile, so that earlier steps may not be readable.
-              { guard: ({ context }) => context.steps.membership.pending !== undefined, target: '#wizard.membership' },
+              ...unsettlingSteps(procedure).map((stepId) => ({
+                guard: ({ context }: { context: WizardContext }) => unsettles(procedure.actions, recordIn(context, stepId).pending),
+                target: `#wizard.${stepId}`,
+              })),
               {
                 guard: ({ context }) => pendingOperation(context) !== undefined,
                 target: '#wizard.operations.running',
@@ -572,7 +588,7 @@ export function createWizardMachine(ports: Ports) {
         on: {
           GO_TO_PAGE: toPages(() => true),
           BACK: { target: 'membership' },
-          GO_TO_STEP: STEP_IDS.map((target) => ({ guard: ({ event }) => event.step === target, target })),
+          GO_TO_STEP: stepIds(procedure).map((target) => ({ guard: ({ event }) => event.step === target, target })),
           CLOSE_TENANT: { target: 'start', actions: 'closeTenant' },
           SIGN_OUT: { target: 'start', actions: ['closeTenant', 'signOut'] },
         },

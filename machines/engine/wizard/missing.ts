@@ -1,5 +1,5 @@
 import { defineMessages } from '../../messages/message.ts'
-import { GUIDES } from '../../procedure/guides.ts'
+import { guideOf } from '../procedure.ts'
 import { blocks, type SequenceId } from '../step/finding.ts'
 import { isPlanned } from '../step/proof.ts'
 import { recordIn, type WizardContext } from './context.ts'
@@ -39,7 +39,7 @@ export function whatIsMissing(context: WizardContext, sequence: SequenceId): Omi
   if (phase === 'waiting') return { text: messages.waiting, target: 'page' }
   if (phase === 'reading' || phase === 'rechecking' || reading === undefined) return { text: messages.reading, target: 'page' }
   if (phase === 'applying' || phase === 'pausing') return { text: messages.applying, target: 'page' }
-  if (phase === 'choosing') return { text: GUIDES[sequence].choice.first, target: 'form' }
+  if (phase === 'choosing') return { text: guideOf(context.procedure, sequence).choice.first, target: 'form' }
   const finding = reading.findings.find((candidate) => blocks(candidate, context.attestations) && !isPlanned(candidate, reading.plan))
   if (finding) {
     const { title, status, attestable } = finding

@@ -1,8 +1,6 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
-import { startOf } from '../../procedure/actions/registry.ts'
-import { OPERATION_GUIDES } from '../../procedure/guides.ts'
-import { OPERATION_IDS, type OperationId } from '../step/finding.ts'
-import type { WizardContext } from './context.ts'
+import type { OperationId } from '../step/finding.ts'
+import { recordIn, type WizardContext } from './context.ts'
 import { driftView } from './drift-view.ts'
 import type { OperationsView } from './view-of-side-pages.ts'
 
@@ -10,9 +8,9 @@ const messages = defineMessages({
   done: { id: 'wizard.operations.done', defaultMessage: 'Done here; open it to see what is to be kept' },
 })
 
-function stateOf({ operations }: WizardContext, id: OperationId): DisplayText | undefined {
-  const { pending, receipts } = operations[id]
-  if (pending) return startOf(pending).wait.title
+function stateOf({ procedure, operations }: WizardContext, id: OperationId): DisplayText | undefined {
+  const { pending, receipts } = recordIn({ steps: {}, operations }, id)
+  if (pending) return procedure.actions.waitOf(pending).title
   return receipts.some(({ written }) => written) ? messages.done : undefined
 }
 
@@ -21,9 +19,9 @@ export function operationsView(context: WizardContext, comparing: boolean): Oper
   const drift = driftView(context, comparing)
   return {
     ...(context.operation === undefined ? {} : { open: context.operation }),
-    list: OPERATION_IDS.map((id) => {
+    list: context.procedure.operations.map(({ id, guide }) => {
       const state = stateOf(context, id)
-      const { title, when, usersCutOff, takes } = OPERATION_GUIDES[id]
+      const { title, when, usersCutOff, takes } = guide
       return { id, title, when, usersCutOff, takes, ...(state === undefined ? {} : { state }) }
     }),
     ...(drift ? { drift } : {}),

@@ -1,5 +1,5 @@
 import { type DisplayText, type Message, verbatim } from '../../messages/message.ts'
-import { sourceOf } from '../../procedure/sources.ts'
+import type { References } from '../references.ts'
 import type { Finding, LinkId } from '../step/finding.ts'
 import { wordsOf } from '../step/refusals.ts'
 import { messages } from './owner-messages.ts'
@@ -16,8 +16,8 @@ const lines = (first: DisplayText, ...others: readonly DisplayText[]): DisplayTe
   others.reduce((before, next) => messages.line({ before, lineBreak: '\n', next }), first)
 
 /** What, why, how, and where that is written. @param address of the portal page where it is done, where there is one */
-function explained(finding: Told, address: string | undefined): readonly DisplayText[] {
-  const source = sourceOf(finding.source)
+function explained(references: References, finding: Told, address: string | undefined): readonly DisplayText[] {
+  const source = references.sourceOf(finding.source)
   const { refusal } = finding
   return [
     messages.seen({ seen: finding.seen }),
@@ -46,8 +46,8 @@ type Told = Pick<Finding, 'id' | 'title' | 'seen' | 'why' | 'remedy' | 'byHand' 
 /**
  * A message ready to send to whoever can put a finding right. It names the environment and holds nothing secret.
  */
-export function ownerMessage(finding: Told, environment: Named): DisplayText {
-  return lines(about(environment, finding.title), EMPTY, ...explained(finding, undefined))
+export function ownerMessage(references: References, finding: Told, environment: Named): DisplayText {
+  return lines(about(environment, finding.title), EMPTY, ...explained(references, finding, undefined))
 }
 
 /** What all of one person's findings are told with. */
@@ -60,6 +60,7 @@ export interface Sender {
 
 /** One message with everything that one person can put right, in the order of the steps. */
 export function groupMessage(
+  references: References,
   findings: readonly (Told & { readonly link?: { readonly id: LinkId } })[],
   { environment, tenant, account, addressOf }: Sender,
 ): MessageView {
@@ -75,7 +76,7 @@ export function groupMessage(
       ...findings.flatMap((finding, index) => [
         EMPTY,
         messages.numbered({ number: index + 1, title: finding.title }),
-        ...explained(finding, finding.link && addressOf(finding.link.id)),
+        ...explained(references, finding, finding.link && addressOf(finding.link.id)),
       ]),
       ...(account === undefined ? [] : [EMPTY, messages.answerTo({ account })]),
     ),

@@ -1,7 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
-import { definitionOf } from '../../procedure/actions/registry.ts'
-import { GUIDES } from '../../procedure/guides.ts'
-import { type Attestation, blocks, type Finding, type Part, type StepId } from '../step/finding.ts'
+import type { Actions } from '../action.ts'
+import { type Attestation, blocks, type Finding, type Part } from '../step/finding.ts'
+import type { Guide } from '../step/guide.ts'
 import { isPlanned, type Reading } from '../step/proof.ts'
 
 /** How a part of a step stands. */
@@ -19,11 +19,16 @@ const isOf = ({ key }: Finding, check: string): boolean => key === check || key.
  * What a reading says of each part: the worst of its findings, else whether something is planned for it. In order is only what a check of
  * the part itself has read: other checks pass beside what nobody could read, and a person's word is no reading.
  */
-export function partsOf(stepId: StepId, reading: Reading | undefined, attestations: readonly Attestation[]): readonly PartState[] {
-  return GUIDES[stepId].parts.map(({ part, title, proof }) => {
+export function partsOf(
+  guide: Guide,
+  actions: Actions,
+  reading: Reading | undefined,
+  attestations: readonly Attestation[],
+): readonly PartState[] {
+  return guide.parts.map(({ part, title, proof }) => {
     if (!reading) return { part, title, state: 'open' as const }
     const findings = reading.findings.filter((finding) => finding.part === part)
-    const planned = reading.plan.some((action) => definitionOf(action).part === part)
+    const planned = reading.plan.some((action) => actions.definitionOf(action).part === part)
     const blocking = findings.filter((finding) => blocks(finding, attestations))
     if (blocking.some((finding) => !isPlanned(finding, reading.plan))) return { part, title, state: 'fail' as const }
     if (planned || blocking.length > 0) return { part, title, state: 'planned' as const }

@@ -1,7 +1,8 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { sameText } from '../../messages/same-text.ts'
 import { type LinkContext, linkAddress, linkOf } from '../../procedure/links.ts'
-import { isStep, OWNERS } from '../step/finding.ts'
+import { isStep } from '../procedure.ts'
+import { OWNERS } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
 import { linkContextOf } from './link-context.ts'
@@ -24,7 +25,7 @@ export function foreseeing(readings: readonly Reading[]): readonly Reading[] {
     reading.stepId === 'membership'
       ? {
           ...reading,
-          plan: policy.foreseen ?? reading.plan,
+          plan: policy.foreseen?.membership ?? reading.plan,
           findings: reading.findings.filter(({ key, refusal }) => key !== 'membership-readable' || refusal?.reason !== 'not-found'),
         }
       : reading,
@@ -32,9 +33,9 @@ export function foreseeing(readings: readonly Reading[]): readonly Reading[] {
 }
 
 /** What the steps would write by the last read of everything, step by step. */
-export const preflightPlans = ({ preflight }: WizardContext): readonly StepPlan[] =>
+export const preflightPlans = ({ procedure, preflight }: WizardContext): readonly StepPlan[] =>
   foreseeing(preflight?.readings ?? []).flatMap(({ stepId, plan }) =>
-    isStep(stepId) && plan.length > 0 ? [{ stepId, actions: plan }] : [],
+    isStep(procedure, stepId) && plan.length > 0 ? [{ stepId, actions: plan }] : [],
   )
 
 function senderOf(context: WizardContext, portals: LinkContext['portals']): Sender {
@@ -73,7 +74,9 @@ function announced(reading: boolean, count: number, chosen: boolean): DisplayTex
 export function preflightView(context: WizardContext, reading: boolean, portals: LinkContext['portals']): PreflightView {
   const { readings: asRead = [], assumed } = context.preflight ?? {}
   const readings = foreseeing(asRead)
-  const findings = readings.flatMap((each) => each.findings.map((finding) => findingView(finding, each, context.attestations)))
+  const findings = readings.flatMap((each) =>
+    each.findings.map((finding) => findingView(context.procedure, finding, each, context.attestations)),
+  )
   const open = onceEach(findings.filter(needsSomebody))
   const picture = readings[0]?.picture
   const checkedAt = readings.length === 0 ? undefined : Math.min(...readings.map(({ readAt }) => readAt))
@@ -87,11 +90,14 @@ export function preflightView(context: WizardContext, reading: boolean, portals:
     ...(assumed
       ? { assumed: { vault: assumed.vaultName, key: assumed.keyName, policy: assumed.policyName, subscription: assumed.subscriptionId } }
       : {}),
-    changes: planSummary(readings.flatMap(({ plan }) => plan)),
-    plans: preflightPlans(context).map(stepPlanView),
+    changes: planSummary(
+      context.procedure.actions,
+      readings.flatMap(({ plan }) => plan),
+    ),
+    plans: preflightPlans(context).map((plan) => stepPlanView(context.procedure, plan)),
     groups: OWNERS.flatMap((owner) => {
       const own = open.filter((finding) => finding.owner === owner)
-      return own.length === 0 ? [] : [{ owner, findings: own, message: groupMessage(own, sender) }]
+      return own.length === 0 ? [] : [{ owner, findings: own, message: groupMessage(context.procedure.references, own, sender) }]
     }),
     settled: findings.filter((finding) => !needsSomebody(finding)),
     ...(context.preflightProblem ? { problem: problemView(context.preflightProblem) } : {}),

@@ -1,6 +1,7 @@
 import type { Choices, PolicyChoices } from '../../procedure/choices.ts'
 import { brokenRules } from '../../procedure/steps/policy/names.ts'
-import { STEP_IDS, type StepId } from '../step/finding.ts'
+import { type Procedure, stepIds } from '../procedure.ts'
+import type { StepId } from '../step/finding.ts'
 import type { Ports } from '../step/ports.ts'
 import type { Reading } from '../step/proof.ts'
 
@@ -29,6 +30,7 @@ function suggested(readings: readonly Reading[]): PolicyChoices | undefined {
  * @param wanted the steps to read; the others stay as they were in `before`
  */
 export async function readEverything(
+  procedure: Procedure,
   ports: Pick<Ports, 'observe'>,
   choices: Choices,
   wanted: readonly StepId[],
@@ -37,12 +39,12 @@ export async function readEverything(
 ): Promise<Preflight> {
   const read = (steps: readonly StepId[], by: Choices) => Promise.all(steps.map((stepId) => ports.observe(stepId, by, undefined, signal)))
   const assumed = choices.policy === undefined ? before?.assumed : undefined
-  const first = merged(before?.readings ?? [], await read(wanted, assumed ? { ...choices, policy: assumed } : choices))
+  const first = merged(procedure, before?.readings ?? [], await read(wanted, assumed ? { ...choices, policy: assumed } : choices))
   if (assumed) return { readings: first, assumed }
   const values = suggested(first)
   if (!values) return { readings: first }
-  return { readings: merged(first, await read(['policy', 'membership'], { ...choices, policy: values })), assumed: values }
+  return { readings: merged(procedure, first, await read(['policy', 'membership'], { ...choices, policy: values })), assumed: values }
 }
 
-const merged = (before: readonly Reading[], now: readonly Reading[]): readonly Reading[] =>
-  STEP_IDS.flatMap((stepId) => now.find((each) => each.stepId === stepId) ?? before.find((each) => each.stepId === stepId) ?? [])
+const merged = (procedure: Procedure, before: readonly Reading[], now: readonly Reading[]): readonly Reading[] =>
+  stepIds(procedure).flatMap((stepId) => now.find((each) => each.stepId === stepId) ?? before.find((each) => each.stepId === stepId) ?? [])

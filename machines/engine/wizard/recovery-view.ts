@@ -1,7 +1,6 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
-import { GUIDES } from '../../procedure/guides.ts'
-import { STEP_IDS } from '../step/finding.ts'
+import { guideOf, placeOf } from '../procedure.ts'
 import type { WizardContext } from './context.ts'
 import { problemView } from './step-view.ts'
 import type { RecoveryView } from './view.ts'
@@ -22,15 +21,15 @@ const messages = defineMessages({
 })
 
 /** What was on record, and what reads otherwise now. */
-export function recoveryView({ remembered, differences = [], recoveryProblem }: WizardContext, reading: boolean): RecoveryView {
+export function recoveryView({ procedure, remembered, differences = [], recoveryProblem }: WizardContext, reading: boolean): RecoveryView {
   return {
     reading,
     savedAt: remembered?.savedAt ?? 0,
     account: remembered?.account ?? '',
     differences: differences.map(({ step, key, title, was, is }) => ({
       key: `${step} ${key}`,
-      step: STEP_IDS.indexOf(step) + 1,
-      stepTitle: GUIDES[step].title,
+      step: placeOf(procedure, step) ?? 0,
+      stepTitle: guideOf(procedure, step).title,
       title,
       was,
       is,

@@ -1,30 +1,34 @@
-import type { Pending } from '../../procedure/action.ts'
-import { startOf } from '../../procedure/actions/registry.ts'
 import type { Choices } from '../../procedure/choices.ts'
+import type { Actions, Pending } from '../action.ts'
 import { compare, inWords, leftToMake } from '../drift/compare.ts'
 import { driftOf, stockOf } from '../drift/drift.ts'
 import { messages } from '../drift/messages.ts'
-import { blocks, isStep, OPERATION_IDS, type OperationId, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
+import type { Procedure } from '../procedure.ts'
+import { isStep, operationIds, stepIds } from '../procedure.ts'
+import { blocks, type OperationId, type SequenceId, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { fresh, recordIn, type StepRecord, type WizardContext } from './context.ts'
 import type { EngagementEvent } from './from-main.ts'
 import type { CarriedOut, Difference, Remembered } from './remembered.ts'
 
-const unsettles = (pending: Pending | undefined): boolean => pending !== undefined && startOf(pending).wait.unsettles
+/** What is read of the environment while this runs says nothing of earlier readings. */
+export const unsettles = (actions: Actions, pending: Pending | undefined): boolean =>
+  pending !== undefined && actions.waitOf(pending).unsettles
 
 /**
  * What is worse now than when it was recorded. A step that was waiting for Microsoft is expected to read otherwise, and one that
  * was never read has nothing to compare.
  */
-export function differencesOf(remembered: Remembered, readings: readonly Reading[]): readonly Difference[] {
+export function differencesOf(procedure: Procedure, remembered: Remembered, readings: readonly Reading[]): readonly Difference[] {
   // While the environment is being encrypted it is off: that it reads otherwise then says nothing.
-  if (remembered.steps.membership.pending || OPERATION_IDS.some((id) => unsettles(remembered.operations[id]?.pending))) return []
+  const carriedOut = [...Object.values(remembered.steps), ...Object.values(remembered.operations)]
+  if (carriedOut.some((each) => unsettles(procedure.actions, each?.pending))) return []
   return readings.flatMap((reading) => {
     const { stepId } = reading
     // An operation after the link has nothing remembered to compare with.
-    if (!isStep(stepId)) return []
+    if (!isStep(procedure, stepId)) return []
     const before = remembered.steps[stepId]
-    if (before.findings.length === 0 || before.pending || reading.choiceMissing) return []
+    if (!before || before.findings.length === 0 || before.pending || reading.choiceMissing) return []
     const worse = compare(before.findings, reading.findings)
       .filter(({ is, turn }) => turn === 'worse' || (turn === 'new' && before.proved && blocks(is, remembered.attestations)))
       .map(
@@ -49,6 +53,7 @@ export function resuming({ request, environmentId, environment }: Extract<Engage
 
 /** The sequence as it was left: what was chosen, confirmed and done, and what still runs. Nothing counts as read. */
 export function restored(
+  procedure: Procedure,
   remembered: Remembered,
   { told, policy }: Choices = {},
 ): Pick<WizardContext, 'choices' | 'attestations' | 'steps' | 'operations' | 'remembered' | 'lastStep' | 'atEnd'> {
@@ -59,8 +64,11 @@ export function restored(
     ...(window ? { window } : {}),
     ...(sent ? { sent } : {}),
   })
-  const records = STEP_IDS.map((stepId): readonly [StepId, StepRecord] => [stepId, record(remembered.steps[stepId])])
-  const operations = OPERATION_IDS.flatMap((id): readonly (readonly [OperationId, StepRecord])[] => {
+  const records = stepIds(procedure).map((stepId): readonly [StepId, StepRecord] => [
+    stepId,
+    record(remembered.steps[stepId] ?? { receipts: [] }),
+  ])
+  const operations = operationIds(procedure).flatMap((id): readonly (readonly [OperationId, StepRecord])[] => {
     const carriedOut = remembered.operations[id]
     return carriedOut ? [[id, record(carriedOut)]] : []
   })
@@ -73,8 +81,8 @@ export function restored(
     choices,
     attestations,
     atEnd: end,
-    steps: Object.fromEntries(records) as WizardContext['steps'],
-    operations: { ...fresh.operations, ...Object.fromEntries(operations) },
+    steps: Object.fromEntries(records),
+    operations: { ...fresh(procedure).operations, ...Object.fromEntries(operations) },
   }
 }
 
@@ -90,7 +98,7 @@ function withReadings(context: WizardContext, readings: readonly Reading[]): Wiz
 /** The readings of all steps, and beside them what differs from what was remembered. */
 export const compared = (context: WizardContext, readings: readonly Reading[]): Pick<WizardContext, 'steps' | 'differences'> => ({
   steps: withReadings(context, readings),
-  differences: context.remembered ? differencesOf(context.remembered, readings) : [],
+  differences: context.remembered ? differencesOf(context.procedure, context.remembered, readings) : [],
 })
 
 /**
@@ -98,19 +106,24 @@ export const compared = (context: WizardContext, readings: readonly Reading[]): 
  * with it: only what was written in a step since, which made another end, replaces it.
  * @param at milliseconds since 1970-01-01T00:00:00Z
  */
-export function keepingTheEnd({ atEnd, choices, steps, tenant }: WizardContext, at: number): Pick<WizardContext, 'atEnd' | 'drift'> {
+export function keepingTheEnd(
+  { procedure, atEnd, choices, steps, tenant }: WizardContext,
+  at: number,
+): Pick<WizardContext, 'atEnd' | 'drift'> {
   const { environmentId } = choices
   if (environmentId === undefined) return {}
-  const writtenSince = STEP_IDS.some((stepId) => steps[stepId].receipts.some((receipt) => receipt.written && receipt.at > (atEnd?.at ?? 0)))
+  const writtenSince = stepIds(procedure).some((stepId) =>
+    recordIn({ steps, operations: {} }, stepId).receipts.some((receipt) => receipt.written && receipt.at > (atEnd?.at ?? 0)),
+  )
   if (atEnd?.environmentId === environmentId && !writtenSince) return {}
-  const readings = STEP_IDS.flatMap((stepId) => steps[stepId].reading ?? [])
-  return { atEnd: stockOf(readings, environmentId, tenant?.account.userName ?? 'unknown account', at), drift: undefined }
+  const readings = stepIds(procedure).flatMap((stepId) => steps[stepId]?.reading ?? [])
+  return { atEnd: stockOf(procedure, readings, environmentId, tenant?.account.userName ?? 'unknown account', at), drift: undefined }
 }
 
 /** The readings of all steps, and beside them what is otherwise than at the end. @param at milliseconds since 1970-01-01T00:00:00Z */
 export const drifted = (context: WizardContext, readings: readonly Reading[], at: number): Pick<WizardContext, 'steps' | 'drift'> => ({
   steps: withReadings(context, readings),
-  ...(context.atEnd ? { drift: { at, changes: driftOf(context.atEnd, readings, context.attestations) } } : {}),
+  ...(context.atEnd ? { drift: { at, changes: driftOf(context.procedure, context.atEnd, readings, context.attestations) } } : {}),
 })
 
 /** Whether the person has to say how it goes on: something differs, or something was found broken. */

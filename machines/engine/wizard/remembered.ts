@@ -1,6 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { Pending, Receipt } from '../../procedure/action.ts'
-import type { Choices } from '../../procedure/choices.ts'
+import type { Pending, Receipt } from '../action.ts'
+import type { Choices } from '../choices.ts'
 import type { Stock } from '../drift/drift.ts'
 import type { Attestation, Finding, OperationId, StepId } from '../step/finding.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'

@@ -1,15 +1,20 @@
 import { type DisplayText, verbatim } from '../../messages/message.ts'
-import { type Action, actionKey, describeAction, fieldChanges, needsTypedName, type Pending, type Receipt } from '../../procedure/action.ts'
-import { startOf } from '../../procedure/actions/registry.ts'
-import { contradictionOf } from '../../procedure/contradictions.ts'
 import { isPutRightByAssessing } from '../../procedure/coverage/checks.ts'
-import { GUIDES } from '../../procedure/guides.ts'
-import { linkOf as knownLink, LINK_TITLES } from '../../procedure/links.ts'
-import { sourceOf } from '../../procedure/sources.ts'
-import { knownWait } from '../../procedure/waits.ts'
+import {
+  type Action,
+  type Actions,
+  actionKey,
+  describeAction,
+  fieldChanges,
+  needsTypedName,
+  type Pending,
+  type Receipt,
+} from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import { handingOverOf } from '../handoff/offer.ts'
-import { type Attestation, type Finding, type LinkId, placeOf, type SequenceId, type SourceId, STEP_IDS } from '../step/finding.ts'
+import { guideOf, type Procedure, placeOf } from '../procedure.ts'
+import type { References } from '../references.ts'
+import type { Attestation, Finding, LinkId, SequenceId, SourceId } from '../step/finding.ts'
 import type { Guide, Pitfall } from '../step/guide.ts'
 import { isOutOfReach } from '../step/look.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
@@ -37,46 +42,47 @@ import type {
   WaitView,
 } from './view-of-step.ts'
 
-const linkOf = (id: LinkId) => ({ id, title: LINK_TITLES[knownLink(id)] })
+const linkOf = (references: References, id: LinkId) => ({ id, title: references.linkTitle(id) })
 
 /** What can be done about a finding from here. */
-function offerOf(finding: Finding, planned: boolean, reading: Reading): FindingView['offer'] {
+function offerOf(procedure: Procedure, finding: Finding, planned: boolean, reading: Reading): FindingView['offer'] {
   if (isPutRightByAssessing(finding)) return { event: 'GO_TO_PAGE', page: 'coverage', title: messages.offer.assess }
-  const handingOver = handingOverOf(finding, reading.stepId, reading)
+  const handingOver = handingOverOf(procedure, finding, reading.stepId, reading)
   if (handingOver && !planned) return { event: 'GO_TO_PAGE', page: 'hand-over', ...handingOver }
   if (finding.key !== 'purge-protection' || finding.status !== 'fail' || planned) return undefined
   return { event: 'TURN_ON_PURGE_PROTECTION', title: messages.offer.purgeProtection }
 }
 
 /** A finding as the window shows it: with what the plan and people's confirmations make of it. */
-export function findingView(finding: Finding, reading: Reading, attestations: readonly Attestation[]): FindingView {
+export function findingView(procedure: Procedure, finding: Finding, reading: Reading, attestations: readonly Attestation[]): FindingView {
   const { putRightBy: _, evidence: __, forbidsStep: ___, atConfirmation: ____, link, attestable, ...rest } = finding
+  const { references } = procedure
   const attestation = attestations.find((each) => each.key === finding.key)
   const planned = isPlanned(finding, reading.plan)
-  const offer = offerOf(finding, planned, reading)
+  const offer = offerOf(procedure, finding, planned, reading)
   return {
     ...rest,
     planned,
     attestable: attestable === true,
-    ...(link ? { link: linkOf(link) } : {}),
+    ...(link ? { link: linkOf(references, link) } : {}),
     ...(offer ? { offer } : {}),
     ...(attestable && attestation ? { attested: { by: attestation.by, at: attestation.at } } : {}),
-    message: ownerMessage(finding, reading.environment),
+    message: ownerMessage(references, finding, reading.environment),
   }
 }
 
-export const actionView = (action: Action): ActionView => ({
+export const actionView = (actions: Actions, action: Action): ActionView => ({
   key: actionKey(action),
   kind: action.kind,
-  ...describeAction(action),
-  changes: fieldChanges(action),
+  ...describeAction(actions, action),
+  changes: fieldChanges(actions, action),
 })
 
-export const stepPlanView = ({ stepId, actions }: StepPlan): StepPlanView => ({
+export const stepPlanView = (procedure: Procedure, { stepId, actions: plan }: StepPlan): StepPlanView => ({
   step: stepId,
-  number: STEP_IDS.indexOf(stepId) + 1,
-  title: GUIDES[stepId].title,
-  plan: actions.map(actionView),
+  number: placeOf(procedure, stepId) ?? 0,
+  title: guideOf(procedure, stepId).title,
+  plan: plan.map((action) => actionView(procedure.actions, action)),
 })
 
 export const receiptView = ({ title, resourceId, at, written, found }: Receipt): ReceiptView => ({
@@ -90,10 +96,10 @@ export function problemView(problem: Problem): ProblemView {
 }
 
 /** "8 changes, nobody is cut off": what the person is about to let happen, in one line; empty when nothing is planned. */
-export function planSummary(plan: readonly Action[]): DisplayText {
+export function planSummary(actions: Actions, plan: readonly Action[]): DisplayText {
   const count = plan.length
   if (count === 0) return verbatim('')
-  const outage = plan.map(describeAction).find((description) => description.usersCutOff)
+  const outage = plan.map((action) => describeAction(actions, action)).find((description) => description.usersCutOff)
   return outage ? messages.plan.outage({ count, takes: outage.takes }) : messages.plan.calm({ count })
 }
 
@@ -117,14 +123,14 @@ function retryOf({ attempts, problem, retryAt }: StepContext, phase: StepPhase):
   }
 }
 
-function progress(context: StepContext, phase: StepPhase): readonly ProgressView[] {
+function progress(actions: Actions, context: StepContext, phase: StepPhase): readonly ProgressView[] {
   return context.queue.map((action, index): ProgressView => {
     const receipt = context.receipts[index]
     const current = index === context.position
     const waits = current ? waitsFor(context, phase) : undefined
     const running = current && (receipt === undefined || context.pending !== undefined)
     return {
-      ...actionView(action),
+      ...actionView(actions, action),
       state: running ? 'running' : receipt ? 'done' : 'waiting',
       ...(running ? { startedAt: context.actionStartedAt } : {}),
       ...(waits ? { waitsFor: waits } : {}),
@@ -172,12 +178,13 @@ export function lookProblem(refusal: Refusal): ProblemView {
   return { title, meaning: messages.wait.lookFailed, remedy, owner, refusal }
 }
 
-function wait(context: StepContext): WaitView | undefined {
+function wait(actions: Actions, context: StepContext): WaitView | undefined {
   const { pending, lastLook } = context
   if (!pending) return undefined
-  const { title, range, takesDays } = startOf(pending).wait
+  const following = actions.waitOf(pending)
+  const { title, range, takesDays } = following
   const operation = lastLook?.operation
-  const operationId = operation?.id ?? (pending.kind === 'operation' ? pending.operation.id : undefined)
+  const operationId = operation?.id ?? following.operationId?.(pending)
   return {
     title,
     range,
@@ -199,40 +206,41 @@ function wait(context: StepContext): WaitView | undefined {
   }
 }
 
-function sourceView(id: SourceId): SourceView {
-  const { title, edition } = sourceOf(id)
+function sourceView(references: References, id: SourceId): SourceView {
+  const { title, edition } = references.sourceOf(id)
   return { id, title, ...(edition ? { edition } : {}) }
 }
 
-export const sourceViews = (ids: readonly SourceId[]): readonly SourceView[] => ids.map(sourceView)
+export const sourceViews = (references: References, ids: readonly SourceId[]): readonly SourceView[] =>
+  ids.map((id) => sourceView(references, id))
 
-export const pitfallViews = (pitfalls: readonly Pitfall[]): readonly PitfallView[] =>
-  pitfalls.map((pitfall) => ({ ...pitfall, source: sourceView(pitfall.source) }))
+export const pitfallViews = (references: References, pitfalls: readonly Pitfall[]): readonly PitfallView[] =>
+  pitfalls.map((pitfall) => ({ ...pitfall, source: sourceView(references, pitfall.source) }))
 
-export function guideView(guide: Guide, pending?: Pending): GuideView {
+export function guideView(references: References, guide: Guide, pending?: Pending): GuideView {
   return {
     why: guide.whySections,
-    byHand: guide.byHand.map(({ link, ...way }) => ({ ...way, ...(link ? { link: linkOf(link) } : {}) })),
+    byHand: guide.byHand.map(({ link, ...way }) => ({ ...way, ...(link ? { link: linkOf(references, link) } : {}) })),
     whileYouWait: guide.whileYouWait
       .filter(({ during }) => during === undefined || during === pending?.kind)
       .map(({ heading, text }) => ({ heading, text })),
-    waits: guide.waits.map(knownWait).map((wait) => ({ ...wait, sources: sourceViews(wait.sources) })),
-    pitfalls: pitfallViews(guide.pitfalls),
-    contradictions: guide.contradictions.map(contradictionOf).map(({ topic, statements, goesBy }) => ({
+    waits: guide.waits.map(references.waitOf).map((wait) => ({ ...wait, sources: sourceViews(references, wait.sources) })),
+    pitfalls: pitfallViews(references, guide.pitfalls),
+    contradictions: guide.contradictions.map(references.contradictionOf).map(({ topic, statements, goesBy }) => ({
       topic,
-      statements: statements.map(({ says, source }) => ({ says, source: sourceView(source) })),
+      statements: statements.map(({ says, source }) => ({ says, source: sourceView(references, source) })),
       goesBy,
     })),
-    sources: sourceViews(guide.sources),
+    sources: sourceViews(references, guide.sources),
   }
 }
 
 /** What stands in the way, unless it is being tried again at this moment. While it waits for the next try, it is not a failure yet. */
-function problemOf({ problem, retryAt, queue, position }: StepContext, phase: StepPhase): Pick<StepView, 'problem'> {
+function problemOf(actions: Actions, { problem, retryAt, queue, position }: StepContext, phase: StepPhase): Pick<StepView, 'problem'> {
   if (!problem || phase === 'reading' || phase === 'applying') return {}
   if (phase !== 'pausing') return { problem: problemView(problem) }
   const action = queue[position]
-  const title = action ? problemMessages.notYet({ title: describeAction(action).title }) : problem.title
+  const title = action ? problemMessages.notYet({ title: describeAction(actions, action).title }) : problem.title
   const remedy = retryAt === undefined ? messages.progress.paused : messages.progress.retried
   return { problem: problemView({ ...problem, title, remedy }) }
 }
@@ -246,6 +254,7 @@ function pictureOf(reading: Reading | undefined, phase: StepPhase): StepPicture 
 
 /** The step on screen, from its machine's context. */
 export function stepView(
+  procedure: Procedure,
   stepId: SequenceId,
   context: StepContext,
   phase: StepPhase,
@@ -253,26 +262,27 @@ export function stepView(
   missing: StepView['missing'] | undefined,
   later: readonly StepPlan[] = [],
 ): StepView {
-  const guide = GUIDES[stepId]
-  const number = placeOf(stepId)
+  const { actions, references } = procedure
+  const guide = guideOf(procedure, stepId)
+  const number = placeOf(procedure, stepId)
   const { reading, attestations } = context
   const proved = phase === 'reviewing' && isProved(reading, attestations)
-  const waiting = phase === 'waiting' ? wait(context) : undefined
+  const waiting = phase === 'waiting' ? wait(actions, context) : undefined
   const working = phase === 'applying' || phase === 'pausing' || phase === 'waiting'
-  const typedName = typedNameFor(reading)
-  const plan = (reading?.plan ?? []).map(actionView)
+  const typedName = typedNameFor(actions, reading)
+  const plan = (reading?.plan ?? []).map((action) => actionView(actions, action))
   return {
     id: stepId,
-    ...(number === undefined ? {} : { place: { number, of: STEP_IDS.length } }),
+    ...(number === undefined ? {} : { place: { number, of: procedure.steps.length } }),
     title: waiting?.mayClose ? waiting.title : proved ? guide.outcome : guide.title,
     what: guide.what,
     why: guide.why,
     phase,
     proved,
     ...(reading ? { checkedAt: reading.readAt } : {}),
-    findings: (reading?.findings ?? []).map((finding) => findingView(finding, reading as Reading, attestations)),
+    findings: (reading?.findings ?? []).map((finding) => findingView(procedure, finding, reading as Reading, attestations)),
     plan,
-    planSummary: planSummary(reading?.plan ?? []),
+    planSummary: planSummary(actions, reading?.plan ?? []),
     picture: pictureOf(reading, phase),
     ...(phase === 'confirming' || phase === 'rechecking'
       ? {
@@ -281,18 +291,22 @@ export function stepView(
             irreversible: plan.some(({ reversible }) => reversible === 'no'),
             usersCutOff: plan.some((action) => action.usersCutOff),
             cautions: (reading?.findings ?? []).flatMap(({ atConfirmation }) => atConfirmation ?? []),
-            ...(needsTypedName(reading?.plan ?? []) ? { timeNeeded: timeNeeded(reading?.plan ?? []) } : {}),
+            ...(needsTypedName(actions, reading?.plan ?? []) ? { timeNeeded: timeNeeded(actions, reading?.plan ?? []) } : {}),
           },
         }
       : {}),
     ...((working || phase === 'rechecking') && context.window ? { window: context.window } : {}),
-    later: later.map(stepPlanView),
-    progress: working ? progress(context, phase) : [],
+    later: later.map((plan) => stepPlanView(procedure, plan)),
+    progress: working ? progress(actions, context, phase) : [],
     ...retryOf(context, phase),
     receipts: earlierReceipts.map(receiptView),
     ...(waiting ? { wait: waiting } : {}),
-    ...problemOf(context, phase),
+    ...problemOf(actions, context, phase),
     ...(missing ? { missing } : {}),
-    guide: guideView(reading?.findings.some(({ forbidsStep }) => forbidsStep) ? { ...guide, byHand: [] } : guide, context.pending),
+    guide: guideView(
+      references,
+      reading?.findings.some(({ forbidsStep }) => forbidsStep) ? { ...guide, byHand: [] } : guide,
+      context.pending,
+    ),
   }
 }

@@ -1,16 +1,15 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import { sentences, titled } from '../../messages/sentences.ts'
-import type { Pending } from '../../procedure/action.ts'
-import { startOf } from '../../procedure/actions/registry.ts'
 import { COVERAGE_ITEM_IDS } from '../../procedure/coverage/item-ids.ts'
 import { coverageView } from '../../procedure/coverage/view.ts'
-import { GUIDES } from '../../procedure/guides.ts'
 import { policyId } from '../../procedure/ids.ts'
 import { stepAsks } from '../../procedure/key-map/key-map.ts'
 import type { KeyMapView } from '../../procedure/key-map/view.ts'
 import type { LinkContext } from '../../procedure/links.ts'
 import { isOfAnotherTenant, OF_ANOTHER_TENANT } from '../../procedure/rights/home-tenant.ts'
-import { OPERATION_IDS, type SequenceId, STEP_IDS, type StepId } from '../step/finding.ts'
+import type { Pending } from '../action.ts'
+import { guideOf, operationIds, type Procedure, stepIds } from '../procedure.ts'
+import type { SequenceId, StepId } from '../step/finding.ts'
 import { typedNameFor } from '../step/machine.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import { announcements } from './announcement-messages.ts'
@@ -58,11 +57,12 @@ export interface Surroundings {
 }
 
 /** The step that the machine is in; nothing on the start and closing pages. */
-export const currentStep = (snapshot: WizardSnapshot): StepId | undefined => STEP_IDS.find((stepId) => snapshot.matches(stepId))
+export const currentStep = (snapshot: WizardSnapshot): StepId | undefined =>
+  stepIds(snapshot.context.procedure).find((stepId) => snapshot.value === stepId)
 
-function who({ tenant, steps, choices, preflight }: WizardContext): WhoView | undefined {
+function who({ procedure, tenant, steps, choices, preflight }: WizardContext): WhoView | undefined {
   if (!tenant) return undefined
-  const read = [...STEP_IDS.map((stepId) => steps[stepId].reading), ...(preflight?.readings ?? [])]
+  const read = [...stepIds(procedure).map((stepId) => steps[stepId]?.reading), ...(preflight?.readings ?? [])]
   const environment = read
     .map((each) => each?.environment)
     .find((each) => each !== undefined && each.id === choices.environmentId)?.displayName
@@ -80,11 +80,13 @@ function who({ tenant, steps, choices, preflight }: WizardContext): WhoView | un
 
 /** The number of the nearest step before this place that is not proved. */
 const lastUnproved = (context: WizardContext, index: number): number =>
-  STEP_IDS.slice(0, index).findLastIndex((id) => !stepIsProved(context, id)) + 1
+  stepIds(context.procedure)
+    .slice(0, index)
+    .findLastIndex((id) => !stepIsProved(context, id)) + 1
 
 function stepper(context: WizardContext, now: StepId | undefined, map: KeyMapView): readonly StepperEntry[] {
-  return STEP_IDS.map((id, index) => {
-    const { reading } = context.steps[id]
+  return stepIds(context.procedure).map((id, index) => {
+    const { reading } = recordIn(context, id)
     const running = runningIn(context, id)
     // Ticked only where everything that the step proves is verified on the map as well.
     const proved = stepIsProved(context, id) && map.elements.every(({ step, state }) => step !== id || state === 'verified')
@@ -92,13 +94,18 @@ function stepper(context: WizardContext, now: StepId | undefined, map: KeyMapVie
     // A step that was proved closes again with an earlier one that no longer holds: it cannot be gone to, so it is not offered.
     const state: StepperEntry['state'] = id === now ? 'now' : !open ? 'closed' : proved ? 'done' : 'open'
     const note = running
-      ? startOf(running).wait.title
+      ? context.procedure.actions.waitOf(running).title
       : state === 'closed'
         ? messages.opensWhen({ number: lastUnproved(context, index) })
         : (reading?.note ?? messages.next)
-    const asks =
-      running || state === 'closed' ? undefined : stepAsks(id, { readings: { [id]: reading }, attestations: context.attestations })
-    return { id, title: GUIDES[id].title, state, note, ...(asks ? { asks } : {}) }
+    const asks = running || state === 'closed' ? undefined : stepAsks(reading, context.attestations)
+    return {
+      id,
+      title: guideOf(context.procedure, id).title,
+      state,
+      note,
+      ...(asks ? { asks } : {}),
+    }
   })
 }
 
@@ -116,11 +123,19 @@ function sidePages(context: WizardContext, now: WizardView['page']): readonly Si
     const open = pageIsOpen(context, page)
     const operation = page === 'operations' ? pendingOperation(context) : undefined
     const running = operation && runningIn(context, operation)
-    return { page, title, note: running ? startOf(running).wait.title : open ? note : (closed ?? note), group, now: page === now, open }
+    return {
+      page,
+      title,
+      note: running ? context.procedure.actions.waitOf(running).title : open ? note : (closed ?? note),
+      group,
+      now: page === now,
+      open,
+    }
   })
 }
 
 function announcement(
+  procedure: Procedure,
   page: WizardView['page'],
   step: StepView | undefined,
   closing: ClosingView | undefined,
@@ -132,7 +147,7 @@ function announcement(
   if (beside) return beside.announcement
   if (closing?.checking) return announcements.checkingAll
   if (closing) return announcements.allProved({ title: closing.title })
-  if (step) return stepAnnouncement(step)
+  if (step) return stepAnnouncement(procedure, step)
   return page === 'operations' ? (drift ?? announcements.operations) : verbatim('')
 }
 
@@ -148,13 +163,13 @@ function checked(step: StepView, head: DisplayText): DisplayText {
   return sentences(announcements.checked({ step: head }), ...(parts.length > 0 ? parts : [announcements.unread]))
 }
 
-function stepAnnouncement(step: StepView): DisplayText {
+function stepAnnouncement(procedure: Procedure, step: StepView): DisplayText {
   const head = step.place ? announcements.step(step.place) : step.title
   switch (step.phase) {
     case 'reading':
       return announcements.reading({ step: head })
     case 'choosing':
-      return announcements.choosing({ step: head, choice: GUIDES[step.id].choice.announced })
+      return announcements.choosing({ step: head, choice: guideOf(procedure, step.id).choice.announced })
     case 'reviewing':
       if (!step.proved) return checked(step, head)
       return step.place ? announcements.proved({ step: head }) : head
@@ -217,9 +232,13 @@ const WIZARD_EVENTS: readonly WizardEvent[] = [
 export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['type'][] {
   const own = WIZARD_EVENTS.filter((event) => snapshot.can(event)).map((event) => event.type)
   const pages = SIDE_PAGES.some((page) => snapshot.can({ type: 'GO_TO_PAGE', page })) ? (['GO_TO_PAGE'] as const) : []
-  const goes = STEP_IDS.some((step) => snapshot.can({ type: 'GO_TO_STEP', step })) ? (['GO_TO_STEP'] as const) : []
+  const goes = stepIds(snapshot.context.procedure).some((step) => snapshot.can({ type: 'GO_TO_STEP', step }))
+    ? (['GO_TO_STEP'] as const)
+    : []
   const gaps = COVERAGE_ITEM_IDS.some((item) => snapshot.can({ type: 'ACKNOWLEDGE_GAP', item })) ? (['ACKNOWLEDGE_GAP'] as const) : []
-  const opens = OPERATION_IDS.some((operation) => snapshot.can({ type: 'OPEN_OPERATION', operation })) ? (['OPEN_OPERATION'] as const) : []
+  const opens = operationIds(snapshot.context.procedure).some((operation) => snapshot.can({ type: 'OPEN_OPERATION', operation }))
+    ? (['OPEN_OPERATION'] as const)
+    : []
   const step = snapshot.children.step?.getSnapshot()
   if (!step)
     return [
@@ -231,7 +250,11 @@ export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['
       ...(['CANCEL', 'CHANGE_CHOICES', 'CHECK_AGAIN'] as const).filter((type) => snapshot.can({ type })),
     ]
   const ofStep = STEP_EVENTS.filter((type) => step.can({ type }) && snapshot.can({ type }))
-  const confirms = step.can({ type: 'CONFIRM', typedName: typedNameFor(step.context.reading) ?? '', window: ANY_WINDOW })
+  const confirms = step.can({
+    type: 'CONFIRM',
+    typedName: typedNameFor(snapshot.context.procedure.actions, step.context.reading) ?? '',
+    window: ANY_WINDOW,
+  })
     ? (['CONFIRM'] as const)
     : []
   return [...own, ...goes, ...pages, ...opens, ...ofStep, ...confirms]
@@ -295,7 +318,15 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
   const phase: StepPhase | undefined = shown && child ? phaseOf(child) : undefined
   const step =
     shown && child && phase
-      ? stepView(shown, child.context, phase, recordIn(context, shown).receipts, context.missing, stepId ? plansAfter(context, stepId) : [])
+      ? stepView(
+          context.procedure,
+          shown,
+          child.context,
+          phase,
+          recordIn(context, shown).receipts,
+          context.missing,
+          stepId ? plansAfter(context, stepId) : [],
+        )
       : undefined
   const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn')
   const practice = context.tenant?.practice
@@ -346,6 +377,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
     announcement: {
       id: announcementId,
       text: announcement(
+        context.procedure,
         page,
         step,
         closed,

@@ -1,25 +1,26 @@
-import { isStep, OPERATION_IDS, type SequenceId, STEP_IDS } from '../step/finding.ts'
+import { isStep, operationIds, stepIds } from '../procedure.ts'
+import type { SequenceId } from '../step/finding.ts'
 import { recordIn, type StepRecord, type WizardContext } from './context.ts'
 import type { WizardEvent } from './events.ts'
 
-const IDS: readonly SequenceId[] = [...STEP_IDS, ...OPERATION_IDS]
+const idsOf = ({ procedure }: WizardContext): readonly SequenceId[] => [...stepIds(procedure), ...operationIds(procedure)]
 
 /** What a person confirmed and what has not come to its end: it is carried out, tried again, or goes on at Microsoft. */
 const goesOn = ({ phase, pending }: StepRecord): boolean =>
   pending !== undefined || phase === 'rechecking' || phase === 'applying' || phase === 'pausing'
 
 /** The step or operation that goes on without anybody at the window; nothing where there is none. */
-export const underwayIn = (context: WizardContext): SequenceId | undefined => IDS.find((id) => goesOn(recordIn(context, id)))
+export const underwayIn = (context: WizardContext): SequenceId | undefined => idsOf(context).find((id) => goesOn(recordIn(context, id)))
 
 /** A change is being made at this moment: what came of it is known when its answer is there, and not before. */
-export const isWriting = (context: WizardContext): boolean => IDS.some((id) => recordIn(context, id).phase === 'applying')
+export const isWriting = (context: WizardContext): boolean => idsOf(context).some((id) => recordIn(context, id).phase === 'applying')
 
 /** What leads to the page on which it is followed: only that page looks. Empty where it is on screen. */
 export function wayToUnderway(context: WizardContext): readonly WizardEvent[] {
   const id = underwayIn(context)
   if (id === undefined || id === context.operation) return []
   // A step that is on screen does not lead to itself.
-  if (isStep(id)) return [{ type: 'GO_TO_STEP', step: id }]
+  if (isStep(context.procedure, id)) return [{ type: 'GO_TO_STEP', step: id }]
   return [
     { type: 'GO_TO_PAGE', page: 'operations' },
     { type: 'OPEN_OPERATION', operation: id },

@@ -1,7 +1,6 @@
-import type { FieldChange } from '../../engine/action.ts'
 import type { DisplayText } from '../../messages/message.ts'
-import type { ActionDescription, ActionKind } from '../../procedure/action.ts'
 import type { PolicyChoices } from '../../procedure/choices.ts'
+import type { ActionDescription, FieldChange } from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import type { CatalogueId, FindingStatus, LinkId, Owner, Part, SequenceId, SourceId, StepId } from '../step/finding.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
@@ -165,7 +164,7 @@ export interface StepPlanView {
 
 export interface ActionView extends ActionDescription {
   readonly key: string
-  readonly kind: ActionKind
+  readonly kind: string
   /** The fields that are another afterwards; everything else stays as it is. */
   readonly changes: readonly FieldChange[]
 }

@@ -63,7 +63,8 @@ export const operationWait = <Action extends { readonly environmentId: string }>
   words: Pick<Wait<Action, EnvironmentOperation>, 'title' | 'range' | 'takesDays'>,
 ): Wait<Action, EnvironmentOperation> => ({
   ...words,
-  follows: (pending): pending is EnvironmentOperation => pending.kind === 'operation' && pending.purpose === purpose,
+  follows: (pending) => pending.kind === 'operation' && 'purpose' in pending && pending.purpose === purpose,
+  operationId: ({ operation }) => operation.id,
   isOf: ({ environmentId }, pending) => environmentId.toLowerCase() === pending.environmentId.toLowerCase(),
   unsettles: true,
   look: (pending, services, now, signal) => lookAtOperation(pending, reached, services, now, signal),

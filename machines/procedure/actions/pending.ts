@@ -1,3 +1,4 @@
+import type { Pending as AnyPending } from '../../engine/action.ts'
 import type { AcceptedOperation } from '../services.ts'
 
 export interface ProviderRegistration {
@@ -36,3 +37,8 @@ export interface EnvironmentOperation {
 
 /** Something the services go on with after a write was accepted, to be looked at until it ends. */
 export type Pending = ProviderRegistration | AccessSpreading | Rotation | EnvironmentOperation
+
+const KINDS: readonly string[] = ['provider-registration', 'access-spreading', 'rotation', 'operation'] satisfies readonly Pending['kind'][]
+
+/** Something of this procedure, by its kind: whatever is followed was started by its own actions. */
+export const isPending = (pending: AnyPending): pending is Pending => KINDS.includes(pending.kind)

@@ -1,4 +1,4 @@
-import type { ActionDefinition } from '../../engine/action.ts'
+import { type ActionDefinition, type Action as AnyAction, actionsOf } from '../../engine/action.ts'
 import type { Services } from '../services.ts'
 import { type CreateKey, createKey } from './create-key/action.ts'
 import { type CreatePolicy, createPolicy } from './create-policy/action.ts'
@@ -32,7 +32,7 @@ export type Action =
 export type ActionKind = Action['kind']
 
 /** One object for each, found by its kind. */
-const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<Extract<Action, { kind: Kind }>, Pending, Pending, Services> } = {
+const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<Extract<Action, { kind: Kind }>, Pending, Services> } = {
   'register-provider': registerProvider,
   'create-resource-group': createResourceGroup,
   'create-vault': createVault,
@@ -47,16 +47,9 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<Extract<Action,
   'unlink-environment': unlinkEnvironment,
 }
 
-export const ALL_ACTIONS: readonly ActionDefinition<Action, Pending, Pending, Services>[] = Object.values(ACTIONS)
+export const ALL_ACTIONS: readonly ActionDefinition[] = Object.values(ACTIONS)
 
-/** What is known of an action: the object of its own kind, which is all that this action may be given to. */
-export const definitionOf = ({ kind }: Pick<Action, 'kind'>): ActionDefinition<Action, Pending, Pending, Services> => ACTIONS[kind]
+export const actions = actionsOf(ALL_ACTIONS)
 
-/** How something is followed that the services continue with, and the action that starts it. */
-export function startOf(pending: Pending): {
-  readonly kind: ActionKind
-  readonly wait: NonNullable<ActionDefinition<Action, Pending, Pending, Services>['wait']>
-} {
-  for (const { kind, wait } of ALL_ACTIONS) if (wait?.follows(pending)) return { kind, wait }
-  throw new Error(`No action starts ${pending.kind}`)
-}
+/** An action of this procedure, by its kind: whatever is planned here was planned by this procedure's own steps. */
+export const isAction = (action: AnyAction): action is Action => action.kind in ACTIONS

@@ -1,11 +1,13 @@
 import type { KnownRefusal } from '../../engine/action.ts'
-import { type CatalogueId, STEP_IDS } from '../../engine/step/finding.ts'
+import type { Source } from '../../engine/references.ts'
+import type { CatalogueId } from '../../engine/step/finding.ts'
 import { ALL_ACTIONS } from '../actions/registry.ts'
 import { coverageItem } from '../coverage/assess.ts'
 import { GUIDES } from '../guides.ts'
 import { operatingPitfalls } from '../operations/operating.ts'
 import { PROCEDURE } from '../procedure.ts'
-import { type Source, sourceOf } from '../sources.ts'
+import { STEP_IDS } from '../sequence-ids.ts'
+import { sourceOf } from '../sources.ts'
 import { CATALOGUE, type CatalogueEntry } from './entries.ts'
 
 /** Something in the code that names an entry. */

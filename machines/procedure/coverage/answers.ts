@@ -20,10 +20,11 @@ const rejudged = (reading: Reading, coverage: CoverageAnswers, now: number): Rea
 
 /** Other answers count at once: a step that was open by the old ones may not be any more. */
 function withCoverage({ choices, steps }: WizardContext, coverage: CoverageAnswers, now: number): Pick<WizardContext, 'choices' | 'steps'> {
-  const { reading } = steps.integration
+  const { integration } = steps
+  const reading = integration?.reading
   return {
     choices: { ...choices, coverage },
-    steps: reading ? { ...steps, integration: { ...steps.integration, reading: rejudged(reading, coverage, now) } } : steps,
+    steps: integration && reading ? { ...steps, integration: { ...integration, reading: rejudged(reading, coverage, now) } } : steps,
   }
 }
 

@@ -1,7 +1,7 @@
-import { placeOf } from '../../engine/step/finding.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import type { PolicyChoices } from '../choices.ts'
 import { geographyOf } from '../geography.ts'
+import { STEP_IDS } from '../sequence-ids.ts'
 import type { MapElement } from './elements.ts'
 import { cards } from './messages.ts'
 import { policyNameIn, type ShownKey, type ShownThings } from './shown.ts'
@@ -17,8 +17,8 @@ export interface CardFacts extends ShownThings {
 
 type Card = Pick<MapElementView, 'name' | 'badge' | 'lines'>
 
-const STEP_THAT_CREATES = placeOf('policy') ?? 0
-const STEP_THAT_CHOOSES = placeOf('integration') ?? 0
+const STEP_THAT_CREATES = STEP_IDS.indexOf('policy') + 1
+const STEP_THAT_CHOOSES = STEP_IDS.indexOf('integration') + 1
 
 const place = (location: string): DisplayText => verbatim(geographyOf(location)?.title ?? location)
 

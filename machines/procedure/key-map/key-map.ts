@@ -1,10 +1,12 @@
-import { blocks, placeOf, STEP_IDS, type StepId } from '../../engine/step/finding.ts'
-import { isPlanned } from '../../engine/step/proof.ts'
+import { type Attestation, blocks } from '../../engine/step/finding.ts'
+import { isPlanned, type Reading } from '../../engine/step/proof.ts'
 import { partsOf } from '../../engine/wizard/parts.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { describeAction } from '../action.ts'
+import { actions } from '../actions/registry.ts'
 import { GUIDES } from '../guides.ts'
 import { LINK_TITLES, type LinkId } from '../links.ts'
+import { STEP_IDS } from '../sequence-ids.ts'
 import { type CardFacts, cardOf } from './cards.ts'
 import { elementOfPart, MAP_ELEMENTS, MAP_LINES, type MapElement, PROVED_BY } from './elements.ts'
 import { answers, cards, counts, kinds, questions, running, sentences, states, facts as words } from './messages.ts'
@@ -46,10 +48,9 @@ function countsOf(states: States, headline: MapHeadline, facts: MapFacts): Pick<
 
 /** What a step asks for, in one line for the list of steps; nothing where nothing is to be done. */
 export function stepAsks(
-  stepId: StepId,
-  { readings, attestations }: Pick<MapFacts, 'readings' | 'attestations'>,
+  reading: Reading | undefined,
+  attestations: readonly Attestation[],
 ): { readonly state: MapState; readonly text: DisplayText } | undefined {
-  const reading = readings[stepId]
   if (!reading) return undefined
   const open = reading.findings.filter((finding) => blocks(finding, attestations) && !isPlanned(finding, reading.plan))
   const actions = open.filter(({ status }) => status === 'fail').length
@@ -119,7 +120,7 @@ function aboutOf(element: MapElement, state: ElementState, { states: { exists },
     text: answers[element],
     facts: [
       ...idsOf(element, facts),
-      { label: words.provedBy, value: words.step({ number: placeOf(step) ?? 0, title: GUIDES[step].title }), id: false },
+      { label: words.provedBy, value: words.step({ number: STEP_IDS.indexOf(step) + 1, title: GUIDES[step].title }), id: false },
       ...(state.onWord ? [{ label: words.onWord, value: words.aPerson, id: false }] : []),
     ],
     findings: state.findings.map(({ key, title }) => ({ key, title })),
@@ -160,7 +161,7 @@ export function keyMap(facts: KeyMapFacts): KeyMapView {
         ...cardOf(element, cardFacts),
         ...outageOf(element, headline, mapFacts),
         step: PROVED_BY[element],
-        parts: STEP_IDS.flatMap((stepId) => partsOf(stepId, mapFacts.readings[stepId], mapFacts.attestations)).filter(
+        parts: STEP_IDS.flatMap((stepId) => partsOf(GUIDES[stepId], actions, mapFacts.readings[stepId], mapFacts.attestations)).filter(
           ({ part }) => elementOfPart(part) === element,
         ),
         about: aboutOf(element, state, facts),

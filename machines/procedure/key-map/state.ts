@@ -1,8 +1,10 @@
-import { type Attestation, blocks, type Finding, STEP_IDS, type StepId } from '../../engine/step/finding.ts'
+import type { Action, Pending } from '../../engine/action.ts'
+import { type Attestation, blocks, type Finding } from '../../engine/step/finding.ts'
 import { isPlanned, isProved, type Reading } from '../../engine/step/proof.ts'
 import { partsOf } from '../../engine/wizard/parts.ts'
-import type { Action, Pending } from '../action.ts'
-import { definitionOf, startOf } from '../actions/registry.ts'
+import { actions as known } from '../actions/registry.ts'
+import { GUIDES } from '../guides.ts'
+import { STEP_IDS, type StepId } from '../sequence-ids.ts'
 import { elementOf, elementOfPart, type MapElement, PROVED_BY } from './elements.ts'
 
 /** The one that matters most comes first. `not-checked`: nobody has read it in this session, so nothing is said of it. */
@@ -45,24 +47,24 @@ export function countedPlan({ readings, until, operationPlan }: MapFacts): reado
 }
 
 const changes = (element: MapElement, plan: readonly Action[]): boolean =>
-  plan.some((action) => elementOfPart(definitionOf(action).part) === element)
+  plan.some((action) => elementOfPart(known.definitionOf(action).part) === element)
 
 /** Whether a change that counts creates or alters it. */
 export const isInPlan = (element: MapElement, facts: MapFacts): boolean => changes(element, countedPlan(facts))
 
 /** What runs at the services belongs to the part that its action changes. */
 const isPending = (element: MapElement, { pending }: MapFacts): boolean =>
-  pending.some((each) => elementOfPart(definitionOf(startOf(each)).part) === element)
+  pending.some((each) => elementOfPart(known.startOf(each).part) === element)
 
 /** True while the environment's data is being encrypted with another key. */
 export const isEncrypting = ({ pending }: Pick<MapFacts, 'pending'>, purpose: 'link' | 'unlink'): boolean =>
-  pending.some((each) => each.kind === 'operation' && each.purpose === purpose)
+  pending.some((each) => each.kind === 'operation' && 'purpose' in each && each.purpose === purpose)
 
 function isRunning(element: MapElement, facts: MapFacts): boolean {
   const { writing } = facts
   // While it is encrypted, all of the environment and of the app in it is.
   if ((element === 'environment' || element === 'app') && (isEncrypting(facts, 'link') || isEncrypting(facts, 'unlink'))) return true
-  return isPending(element, facts) || (writing !== undefined && elementOfPart(definitionOf(writing).part) === element)
+  return isPending(element, facts) || (writing !== undefined && elementOfPart(known.definitionOf(writing).part) === element)
 }
 
 /** How one part of the map stands. Pure: the same readings give the same map, list of steps, and findings. */
@@ -98,7 +100,7 @@ function settled(element: MapElement, { readings, attestations, exists }: MapFac
   if (isProved(reading, attestations)) return 'verified'
   if (exists[element] === false) return 'missing'
   if (!reading || reading.choiceMissing) return 'not-checked'
-  const unproved = partsOf(PROVED_BY[element], reading, attestations).some(
+  const unproved = partsOf(GUIDES[PROVED_BY[element]], known, reading, attestations).some(
     ({ part, state }) => elementOfPart(part) === element && (state === 'open' || state === 'fail'),
   )
   if (unproved || exists[element] === undefined) return 'not-checked'

@@ -1,10 +1,10 @@
-import type { OperationId } from '../../engine/step/finding.ts'
 import type { ShownChange } from '../../engine/step/proof.ts'
 import type { NotedRow, StepPicture } from '../../engine/wizard/view-of-step.ts'
 import type { Action, Pending } from '../action.ts'
 import type { Check } from '../check.ts'
 import type { Choices } from '../choices.ts'
 import type { OperationGuide } from '../guide.ts'
+import type { OperationId } from '../sequence-ids.ts'
 import type { Services } from '../services.ts'
 import type { OperationFacts } from './facts.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planSummary as planSummaryAsData } from '../../../machines/engine/wizard/step-view.ts'
 import { type Action, type ActionKind, actionKey, describeAction, needsTypedName, samePlan } from '../../../machines/procedure/action.ts'
+import { actions } from '../../../machines/procedure/actions/registry.ts'
 import { english, inEnglish } from '../../english.ts'
 import { ACTIONS } from '../engine/step/actions.ts'
 
@@ -107,5 +108,5 @@ describe('the summary of a plan', () => {
     [[register], '1 change, some minutes, nobody is cut off'],
     [[register, createKey], '2 changes, some minutes, nobody is cut off'],
     [[ACTIONS['enable-managed-environment'], link], '2 changes, users are cut off (Up to 4 days)'],
-  ] as const)('%#', (plan, summary) => expect(planSummary(plan)).toBe(summary))
+  ] as const)('%#', (plan, summary) => expect(planSummary(actions, plan)).toBe(summary))
 })

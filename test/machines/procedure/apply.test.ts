@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Refusal } from '../../../machines/engine/answer.ts'
 import { ACTION_KINDS, type Action, type ActionKind, describeAction, wishOf } from '../../../machines/procedure/action.ts'
-import { ALL_ACTIONS, definitionOf } from '../../../machines/procedure/actions/registry.ts'
+import { ALL_ACTIONS, actions } from '../../../machines/procedure/actions/registry.ts'
 import { apply } from '../../../machines/procedure/apply.ts'
 import { ACTIONS } from '../engine/step/actions.ts'
 import { type Answers, cases, says } from '../engine/step/apply-cases.ts'
@@ -166,6 +166,6 @@ describe('a refusal', () => {
 describe('actions', () => {
   it('are each carried out by the object of their kind', () => {
     expect(ALL_ACTIONS.map(({ kind }) => kind)).toEqual(ACTION_KINDS)
-    for (const kind of ACTION_KINDS) expect(definitionOf({ kind }).kind).toBe(kind)
+    for (const kind of ACTION_KINDS) expect(actions.definitionOf({ kind }).kind).toBe(kind)
   })
 })

@@ -7,6 +7,7 @@ import { createWizardMachine, type WizardSnapshot } from '../../../machines/engi
 import { currentStep, toView } from '../../../machines/engine/wizard/to-view.ts'
 import { actionKey } from '../../../machines/procedure/action.ts'
 import { apply } from '../../../machines/procedure/apply.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/customer-managed-keys.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { openPractice } from '../../../practice/open.ts'
 import { seededRandom } from '../../../practice/random.ts'
@@ -229,7 +230,7 @@ export class Desk {
       const journal = recorder.current()?.journal
       this.#accepted.set(journal, [...(this.#accepted.get(journal) ?? []), ...writes])
     }
-    const actor = createActor(createWizardMachine({ ...recorder.ports, openPractice: hand.ports.openPractice }))
+    const actor = createActor(createWizardMachine(CUSTOMER_MANAGED_KEYS, { ...recorder.ports, openPractice: hand.ports.openPractice }))
     actor.subscribe({
       next: ({ context }) => recorder.follow(context),
       error: (error) => this.broken.push(`The machine stopped on a defect: ${error}`),

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { blocks, STEP_IDS, type StepId } from '../../../machines/engine/step/finding.ts'
+import { blocks } from '../../../machines/engine/step/finding.ts'
 import { stepIsProved } from '../../../machines/engine/wizard/context.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import type { WizardSnapshot } from '../../../machines/engine/wizard/machine.ts'
 import { actionKey } from '../../../machines/procedure/action.ts'
-import { startOf } from '../../../machines/procedure/actions/registry.ts'
+import { actions } from '../../../machines/procedure/actions/registry.ts'
 import type { Choices } from '../../../machines/procedure/choices.ts'
+import { STEP_IDS, type StepId } from '../../../machines/procedure/sequence-ids.ts'
 import type { ProblemView, WizardView } from '../../../messages/view.ts'
 import { english } from '../../english.ts'
 import type { Hand } from './hand.ts'
@@ -77,7 +78,7 @@ function doneWithoutAFact(view: WizardView, { context }: WizardSnapshot, { readi
     of.environmentId === choices.environmentId &&
     (['integration', 'environment'].includes(id) || isDeepStrictEqual(of.policy, choices.policy))
   return STEP_IDS.filter((id) => stepIsProved(context, id)).flatMap((id) => {
-    const { reading } = steps[id]
+    const reading = steps[id]?.reading
     // A re-evaluation with other answers is a copy; its plan is the one that was read.
     const given = [...readings].find(([each]) => each.stepId === id && each.readAt === reading?.readAt && each.plan === reading.plan)?.[1]
     if (reading === undefined || given === undefined) return [`${id} counts as done without a reading of the services`]
@@ -98,7 +99,7 @@ function runsUnsaid(view: WizardView, { context }: WizardSnapshot): readonly str
   if (view.page === 'start') return []
   const notes = [...view.stepper, ...view.pages].map(({ note }) => note)
   return [...Object.values(context.steps), ...Object.values(context.operations)].flatMap(({ pending }) => {
-    const title = pending && english.text(startOf(pending).wait.title)
+    const title = pending && english.text(actions.waitOf(pending).title)
     return title === undefined || notes.includes(title) ? [] : [`“${title}” is not said on ${view.page}`]
   })
 }

@@ -60,7 +60,7 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     expect(left?.window).toBeDefined()
     const before = await onDisk(place)
     const writes = place.server.tenant.writes().length
-    expect(before.engagement.steps.membership.pending).toMatchObject({
+    expect(before.engagement.steps.membership?.pending).toMatchObject({
       kind: 'operation',
       purpose: 'link',
       operation: { address: expect.stringContaining('https://') },

@@ -1,10 +1,13 @@
 import { verbatim } from '../../../machines/messages/message.ts'
+import type { Action, Pending } from '../../../machines/procedure/action.ts'
 import { type Line, nextLine } from '../../../records/engagement/journal/chain.ts'
 import type { Entry } from '../../../records/engagement/journal/entry.ts'
 
 export const AT = Date.parse('2026-11-24T09:00:00Z')
 const ada = { objectId: 'a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d', userName: 'ada@contoso.example', displayName: 'Ada Marsh' }
 const grace = { objectId: 'b1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d', userName: 'grace@contoso.example', displayName: 'Grace Lin' }
+const REGISTER: Action = { kind: 'register-provider', subscriptionId: 's' }
+const REGISTERING: Pending = { kind: 'provider-registration', subscriptionId: 's', since: AT }
 const description = {
   title: verbatim('Register Microsoft.PowerPlatform in the subscription'),
   resource: verbatim('Microsoft.PowerPlatform'),
@@ -64,7 +67,7 @@ export const ENTRIES = [
   },
   {
     kind: 'apply-started',
-    content: { step: 'policy', attempt: 1, action: { kind: 'register-provider', subscriptionId: 's' }, description },
+    content: { step: 'policy', attempt: 1, action: REGISTER, description },
   },
   {
     kind: 'refused',
@@ -76,7 +79,7 @@ export const ENTRIES = [
   },
   {
     kind: 'apply-started',
-    content: { step: 'policy', attempt: 2, action: { kind: 'register-provider', subscriptionId: 's' }, description },
+    content: { step: 'policy', attempt: 2, action: REGISTER, description },
   },
   {
     kind: 'applied',
@@ -115,7 +118,7 @@ export const ENTRIES = [
   {
     kind: 'looked',
     content: {
-      pending: { kind: 'provider-registration', subscriptionId: 's', since: AT },
+      pending: REGISTERING,
       state: 'running',
       stateWord: verbatim('Registering'),
       requests: [],

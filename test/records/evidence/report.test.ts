@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { verbatim } from '../../../machines/messages/message.ts'
+import type { Action } from '../../../machines/procedure/action.ts'
 import { createFormatter } from '../../../messages/formatter.ts'
 import type { Entry } from '../../../records/engagement/journal/entry.ts'
 import { renderHtml } from '../../../records/evidence/html.ts'
@@ -70,12 +71,15 @@ describe('what a journal says', () => {
 })
 
 describe('what was carried out', () => {
+  const rotating = (after: string): Action => ({
+    ...{ kind: 'rotate-key', subscriptionId: 's', vaultResourceGroup: 'rg', vaultName: 'kv', name: 'cmk', size: 3072, after },
+  })
   const rotate = (after: string): Entry => ({
     kind: 'apply-started',
     content: {
       step: 'rotate',
       attempt: 1,
-      action: { kind: 'rotate-key', subscriptionId: 's', vaultResourceGroup: 'rg', vaultName: 'kv', name: 'cmk', size: 3072, after },
+      action: rotating(after),
       description: { ...ENTRIES[3].content.description, title: verbatim('Create a new version of the key cmk in kv') },
     },
   })

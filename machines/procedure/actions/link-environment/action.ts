@@ -2,7 +2,7 @@ import { verbatim } from '../../../messages/message.ts'
 import type { AcceptedOperation } from '../../services.ts'
 import { isKeyOperation } from '../../steps/environment/facts.ts'
 import { isLinkedTo, otherPolicy } from '../../steps/membership/link.ts'
-import { WAITS } from '../../waits.ts'
+import { ENCRYPTION_TAKES_UP_TO, WAITS } from '../../waits.ts'
 import type { Definition } from '../definition.ts'
 import { alreadyRuns, followed, namingWhatRuns, operationWait, putElsewhere, type Reached } from '../environment-operation.ts'
 import { chosen, created, environmentPath, LINK, turned } from '../fields.ts'
@@ -71,6 +71,7 @@ export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> 
     return followed(await namingWhatRuns(asked, environmentId, powerPlatform, signal), resourceId, following)
   },
   details: ({ policyName }) => [policyName],
+  takesUpTo: ENCRYPTION_TAKES_UP_TO,
   grantsRights: 'power-platform-administrator',
   refusals: [
     {

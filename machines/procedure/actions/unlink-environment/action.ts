@@ -2,6 +2,7 @@ import type { FieldChange } from '../../../engine/action.ts'
 import { verbatim } from '../../../messages/message.ts'
 import type { AcceptedOperation } from '../../services.ts'
 import { holdingPolicy, inBothIds, isLinkedTo, namesPolicy } from '../../steps/membership/link.ts'
+import { ENCRYPTION_TAKES_UP_TO } from '../../waits.ts'
 import type { Definition } from '../definition.ts'
 import { alreadyRuns, followed, namingWhatRuns, operationWait, putElsewhere, type Reached } from '../environment-operation.ts'
 import { environmentPath, LINK, turned } from '../fields.ts'
@@ -78,6 +79,7 @@ export const unlinkEnvironment: Definition<UnlinkEnvironment, EnvironmentOperati
     return followed(await namingWhatRuns(asked, environmentId, powerPlatform, signal), resourceId, following)
   },
   details: ({ policyName }) => [policyName],
+  takesUpTo: ENCRYPTION_TAKES_UP_TO,
   grantsRights: 'power-platform-administrator',
   refusals: [busy],
   wait: operationWait('unlink', isReached, {

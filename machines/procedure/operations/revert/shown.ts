@@ -1,10 +1,11 @@
 import type { ShownChange } from '../../../engine/step/proof.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Action } from '../../action.ts'
 import type { OperationFacts } from '../facts.ts'
 import { newestRevert } from './facts.ts'
 
 /** A removal that was begun, however it ended, told by the time at which the service began it. */
-export function removalShown(facts: OperationFacts): readonly ShownChange[] {
+export function removalShown(facts: OperationFacts): readonly ShownChange<Action>[] {
   const [environment, policy] = [valueIn(facts.environment), valueIn(facts.material?.policy)]
   const since = Date.parse(newestRevert(facts)?.createdAt ?? '')
   if (!environment || !policy || Number.isNaN(since)) return []

@@ -1,16 +1,17 @@
 import type { ShownChange } from '../../../engine/step/proof.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
+import type { Action } from '../../action.ts'
 import { linkUnderway, type MembershipFacts, newestKeyOperation } from './facts.ts'
 import { isLinkedTo } from './link.ts'
 import { managing } from './managing.ts'
 
 /** Which changes of step 4 the services show to be made: also a link whose operation failed, because the change itself was taken. */
-export function shownByMembership(facts: MembershipFacts): readonly ShownChange[] {
+export function shownByMembership(facts: MembershipFacts): readonly ShownChange<Action>[] {
   const environment = valueIn(facts.environment)
   const policy = valueIn(facts.policy)
   if (!environment) return []
   const { id: environmentId, displayName: environmentName } = environment
-  const managed: readonly ShownChange[] =
+  const managed: readonly ShownChange<Action>[] =
     managing(environment) === 'managed' ? [{ action: { kind: 'enable-managed-environment', environmentId, environmentName } }] : []
   if (!policy) return managed
   const action = {

@@ -81,7 +81,7 @@ export function readPolicy(
     plan,
     shows: choices.policy ? shownByPolicy(facts, choices.policy) : [],
     ...(underway ? { underway } : {}),
-    foreseen: foreseeMembership(facts, choices),
+    foreseen: { membership: foreseeMembership(facts, choices) },
     choiceMissing: choices.policy === undefined,
     picture: { kind: 'policy', form: policyForm(facts, choices, suggestion, account) },
     note: choices.policy === undefined ? messages.stepNote : verbatim(choices.policy.policyName),

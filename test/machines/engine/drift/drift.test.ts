@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { driftOf as driftOfAsData, stockOf } from '../../../../machines/engine/drift/drift.ts'
-import type { Attestation, Finding, StepId } from '../../../../machines/engine/step/finding.ts'
+import type { Attestation, Finding } from '../../../../machines/engine/step/finding.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
+import type { StepId } from '../../../../machines/procedure/sequence-ids.ts'
 import { inEnglish } from '../../../english.ts'
 
 const driftOf = inEnglish(driftOfAsData)
@@ -128,29 +130,35 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 }
 
-const stock = (findings: readonly Finding[]) => stockOf([reading(findings)], 'e', 'ada@contoso.example', AT)
+const stock = (findings: readonly Finding[]) => stockOf(CUSTOMER_MANAGED_KEYS, [reading(findings)], 'e', 'ada@contoso.example', AT)
 
 describe('what has changed since the end', () => {
   it.each(Object.entries(CASES))('is %s', (_name, { before, now, plan, changes }) => {
-    const drift = driftOf(stock(before), [reading(now, plan)], attested)
+    const drift = driftOf(CUSTOMER_MANAGED_KEYS, stock(before), [reading(now, plan)], attested)
     expect(drift.map(({ key, turn, was, is }) => `${key} ${turn}: ${was} → ${is}`)).toEqual(changes)
   })
 
   it('names who can put it right and how; of what is in order only who knows of it', () => {
     const then = stock([finding('key-access'), finding('key-enabled', { seen: verbatim('1') })])
     const now = [reading([finding('key-access', { status: 'fail', owner: 'customer' }), finding('key-enabled', { seen: verbatim('2') })])]
-    const [worse, other] = driftOf(then, now, [])
+    const [worse, other] = driftOf(CUSTOMER_MANAGED_KEYS, then, now, [])
     expect(worse).toMatchObject({ what: 'Access of the policy to the key', owner: 'customer', remedy: 'Put it right.' })
     expect(other).toMatchObject({ what: 'Current version of the key', owner: 'key-vault-administrator' })
     expect(other).not.toHaveProperty('remedy')
   })
 
   it('compares no step that was not read', () => {
-    expect(driftOf(stock([finding('key-access')]), [reading([], [], 'membership')], [])).toEqual([])
+    expect(driftOf(CUSTOMER_MANAGED_KEYS, stock([finding('key-access')]), [reading([], [], 'membership')], [])).toEqual([])
   })
 
   it('keeps the end as plain JSON, without requests and explanations', () => {
-    const kept = stockOf([reading([finding('key-access', { evidence: [], refusal })])], 'e', 'ada@contoso.example', AT)
+    const kept = stockOf(
+      CUSTOMER_MANAGED_KEYS,
+      [reading([finding('key-access', { evidence: [], refusal })])],
+      'e',
+      'ada@contoso.example',
+      AT,
+    )
     expect(JSON.parse(JSON.stringify(kept))).toEqual(kept)
     expect(Object.keys(kept.findings[0] ?? {}).sort()).toEqual(['id', 'key', 'owner', 'seen', 'status', 'step', 'title'])
   })

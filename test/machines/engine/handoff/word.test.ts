@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { RefusalReason } from '../../../../machines/engine/answer.ts'
 import { restsOnWord, withWord } from '../../../../machines/engine/handoff/word.ts'
-import type { Finding, FindingStatus, StepId } from '../../../../machines/engine/step/finding.ts'
+import type { Finding, FindingStatus } from '../../../../machines/engine/step/finding.ts'
 import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Choices, Told } from '../../../../machines/procedure/choices.ts'
+import type { StepId } from '../../../../machines/procedure/sequence-ids.ts'
 import { english } from '../../../english.ts'
 
 const policy = {

@@ -5,6 +5,7 @@ import { inTheWay, type Reading } from '../../../../machines/engine/step/proof.t
 import type { SentChange } from '../../../../machines/engine/step/sent.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import { type Action, type ActionKind, describeAction, type Receipt, wishOf } from '../../../../machines/procedure/action.ts'
+import { actions } from '../../../../machines/procedure/actions/registry.ts'
 import { english, inEnglish } from '../../../english.ts'
 import { MINUTE, NOW } from '../../facts.ts'
 import { ACTIONS } from './actions.ts'
@@ -23,7 +24,7 @@ describe('a change that would make another one', () => {
   const planOf = (kind: ActionKind) => reading([ACTIONS[kind]])
 
   it.each(['create-key', 'rotate-key'] as const)('%s is held back until a person confirms that it is not there', (kind) => {
-    const held = holdingBack(planOf(kind), [receipt(kind, NOW - MINUTE)], [], NOW)
+    const held = holdingBack(actions, planOf(kind), [receipt(kind, NOW - MINUTE)], [], NOW)
     const [blocking] = inTheWay(held, [])
     expect(english.all(blocking)).toMatchObject({
       status: 'unknown',
@@ -31,25 +32,27 @@ describe('a change that would make another one', () => {
       seen: expect.stringContaining('https://kv/keys/cmk/1'),
     })
     expect(inTheWay(held, [{ key: blocking?.key ?? '', by: 'ada', at: NOW }])).toEqual([])
-    expect(notSeenYet([receipt(kind)], held)?.title).toMatch(/^Done, and not to be seen yet/)
+    expect(notSeenYet(actions, [receipt(kind)], held)?.title).toMatch(/^Done, and not to be seen yet/)
   })
 
   it('is held back as well while its answer is lost', () => {
-    expect(inTheWay(holdingBack(planOf('create-key'), [], [lost('create-key')], NOW), [])).toHaveLength(1)
+    expect(inTheWay(holdingBack(actions, planOf('create-key'), [], [lost('create-key')], NOW), [])).toHaveLength(1)
   })
 
   it('is held back by a receipt of an older version, which does not say what it was for', () => {
     const { wish: _, ...older } = receipt('create-key', NOW - MINUTE)
-    expect(inTheWay(holdingBack(planOf('create-key'), [older], [], NOW), [])).toHaveLength(1)
+    expect(inTheWay(holdingBack(actions, planOf('create-key'), [older], [], NOW), [])).toHaveLength(1)
   })
 
   it('is not held back where another one was made', () => {
     const other = wishOf({ ...ACTIONS['create-key'], name: 'other' })
-    expect(holdingBack(planOf('create-key'), [{ ...receipt('create-key'), wish: other }], [], NOW).findings).toEqual([])
+    expect(holdingBack(actions, planOf('create-key'), [{ ...receipt('create-key'), wish: other }], [], NOW).findings).toEqual([])
   })
 
   it('confirmed for one making says nothing of the next one', () => {
-    const keys = [NOW, NOW - MINUTE].map((at) => holdingBack(planOf('create-key'), [receipt('create-key', at)], [], NOW).findings[0]?.key)
+    const keys = [NOW, NOW - MINUTE].map(
+      (at) => holdingBack(actions, planOf('create-key'), [receipt('create-key', at)], [], NOW).findings[0]?.key,
+    )
     expect(new Set(keys).size).toBe(2)
   })
 
@@ -64,6 +67,6 @@ describe('a change that would make another one', () => {
     ],
     ['the write finds what is there and leaves it', planOf('create-policy'), [receipt('create-policy')], [lost('create-policy')]],
   ] as const)('is not held back where %s', (_name, read, receipts, sent) => {
-    expect(holdingBack(read, receipts, sent, NOW)).toBe(read)
+    expect(holdingBack(actions, read, receipts, sent, NOW)).toBe(read)
   })
 })

@@ -4,6 +4,7 @@ import {
   timeNeeded,
   windowProblem as windowProblemAsData,
 } from '../../../../machines/engine/step/maintenance-window.ts'
+import { actions } from '../../../../machines/procedure/actions/registry.ts'
 import { windowInWords } from '../../../../records/evidence/version-1.ts'
 import { inEnglish } from '../../../english.ts'
 import { ACTIONS } from './actions.ts'
@@ -44,7 +45,7 @@ describe('a maintenance window', () => {
   })
 
   it('needs the four days of the documents where there is downtime, and an hour elsewhere', () => {
-    expect(timeNeeded([ACTIONS['turn-on-purge-protection']])).toBe(HOUR)
-    expect(timeNeeded([ACTIONS['enable-managed-environment'], ACTIONS['link-environment']])).toBe(4 * DAY)
+    expect(timeNeeded(actions, [ACTIONS['turn-on-purge-protection']])).toBe(HOUR)
+    expect(timeNeeded(actions, [ACTIONS['enable-managed-environment'], ACTIONS['link-environment']])).toBe(4 * DAY)
   })
 })

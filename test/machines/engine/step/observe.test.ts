@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { Action } from '../../../../machines/engine/action.ts'
 import type { Answer } from '../../../../machines/engine/answer.ts'
-import { STEP_IDS, type StepId } from '../../../../machines/engine/step/finding.ts'
 import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
-import type { Action } from '../../../../machines/procedure/action.ts'
 import { apply } from '../../../../machines/procedure/apply.ts'
 import type { Choices } from '../../../../machines/procedure/choices.ts'
 import { observe } from '../../../../machines/procedure/reading.ts'
+import { STEP_IDS, type StepId } from '../../../../machines/procedure/sequence-ids.ts'
 import type { Vault, VaultKey } from '../../../../machines/procedure/services.ts'
 import {
   ADMINISTRATOR,

@@ -8,6 +8,7 @@ import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import type { SentChange } from '../../../../machines/engine/step/sent.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import { type Action, describeAction, type Receipt, wishOf } from '../../../../machines/procedure/action.ts'
+import { actions } from '../../../../machines/procedure/actions/registry.ts'
 import { english, inEnglish } from '../../../english.ts'
 import { MINUTE, NOW } from '../../facts.ts'
 import { ACTIONS } from './actions.ts'
@@ -58,19 +59,19 @@ const SIX: readonly Action[] = [
 const endedAt = (action: Action, refusal: Refusal): Ending => ({
   planned: SIX,
   position: SIX.indexOf(action),
-  cause: { by: 'refusal', problem: problemWith(action, refusal) },
+  cause: { by: 'refusal', problem: problemWith(actions, action, refusal) },
 })
 
 describe('a change whose answer was lost', () => {
   it('is a receipt as soon as a reading shows it, marked as found, and in doubt no longer', () => {
-    const { receipts, sent: open } = outcomeOf(left({ sent: [sent(KEY)] }), reading({ shows: [{ action: KEY }] }), NOW)
+    const { receipts, sent: open } = outcomeOf(actions, left({ sent: [sent(KEY)] }), reading({ shows: [{ action: KEY }] }), NOW)
     expect(receipts).toEqual([expect.objectContaining({ kind: 'create-key', written: true, found: true, at: NOW })])
     expect(open).toEqual([])
   })
 
   it('stays open, and is said, while it is only missing from the plan: that can mean that it could not be read', () => {
     const unread = reading({ findings: [finding({ status: 'unknown', refusal: { ...LOST, reason: 'forbidden' } })] })
-    const { receipts, sent: open, problem } = outcomeOf(left({ sent: [sent(KEY)] }), unread, NOW)
+    const { receipts, sent: open, problem } = outcomeOf(actions, left({ sent: [sent(KEY)] }), unread, NOW)
     expect(receipts).toEqual([])
     expect(open).toHaveLength(1)
     expect(problem).toMatchObject({
@@ -81,25 +82,36 @@ describe('a change whose answer was lost', () => {
 
   it('is found by what it started, where that runs', () => {
     const underway = { kind: 'operation', purpose: 'link', environmentId: LINK.environmentId, operation: {}, since: NOW } as const
-    const { receipts, problem } = outcomeOf(left({ sent: [sentChange(LINK, undefined, NOW, CONFLICT)] }), reading({ underway }), NOW)
+    const { receipts, problem } = outcomeOf(
+      actions,
+      left({ sent: [sentChange(actions, LINK, undefined, NOW, CONFLICT)] }),
+      reading({ underway }),
+      NOW,
+    )
     expect(receipts).toEqual([expect.objectContaining({ kind: 'link-environment', found: true })])
     expect(problem).toBeUndefined()
   })
 
   it('is not taken for an operation that was there before it was sent', () => {
     const before = reading({ shows: [{ action: LINK, since: NOW - MINUTE }] })
-    const again = sentChange(LINK, before, NOW)
-    expect(outcomeOf(left({ sent: [again] }), before, NOW).receipts).toEqual([])
-    expect(outcomeOf(left({ sent: [again] }), reading({ shows: [{ action: LINK, since: NOW }] }), NOW).receipts).toHaveLength(1)
+    const again = sentChange(actions, LINK, before, NOW)
+    expect(outcomeOf(actions, left({ sent: [again] }), before, NOW).receipts).toEqual([])
+    expect(outcomeOf(actions, left({ sent: [again] }), reading({ shows: [{ action: LINK, since: NOW }] }), NOW).receipts).toHaveLength(1)
   })
 
   it('is one receipt, however often it was tried', () => {
-    const { receipts } = outcomeOf(left({ sent: [sent(KEY, NOW - MINUTE), sent(KEY)] }), reading({ shows: [{ action: KEY }] }), NOW)
+    const { receipts } = outcomeOf(
+      actions,
+      left({ sent: [sent(KEY, NOW - MINUTE), sent(KEY)] }),
+      reading({ shows: [{ action: KEY }] }),
+      NOW,
+    )
     expect(receipts).toHaveLength(1)
   })
 
   it('counts as not made once a later run made it', () => {
     const { receipts, sent: open } = outcomeOf(
+      actions,
       left({ sent: [sent(KEY)], receipts: [receipt(KEY)] }),
       reading({ shows: [{ action: KEY }] }),
       NOW,
@@ -108,10 +120,12 @@ describe('a change whose answer was lost', () => {
   })
 
   it('is let go of when a service said no and nothing shows it, and after an hour in which it could have shown', () => {
-    const conflicting = sentChange(LINK, undefined, NOW, CONFLICT)
-    expect(outcomeOf(left({ sent: [conflicting, sent(KEY, NOW - 60 * MINUTE)] }), reading({ plan: [LINK, KEY] }), NOW).sent).toEqual([])
+    const conflicting = sentChange(actions, LINK, undefined, NOW, CONFLICT)
+    expect(
+      outcomeOf(actions, left({ sent: [conflicting, sent(KEY, NOW - 60 * MINUTE)] }), reading({ plan: [LINK, KEY] }), NOW).sent,
+    ).toEqual([])
     const unread = reading({ findings: [finding({ refusal: LOST })] })
-    expect(outcomeOf(left({ sent: [conflicting] }), unread, NOW).sent).toHaveLength(1)
+    expect(outcomeOf(actions, left({ sent: [conflicting] }), unread, NOW).sent).toHaveLength(1)
   })
 
   it.each([
@@ -132,6 +146,7 @@ describe('a run that ended early', () => {
   it('after a change that was made says at which one, why, what is done and what is next', () => {
     const rest = SIX.slice(4)
     const { problem } = outcomeOf(
+      actions,
       left({ ending: endedAt(KEY, LOST), sent: [sent(KEY)], receipts: done }),
       reading({ plan: rest, shows: [{ action: KEY }] }),
       NOW,
@@ -150,12 +165,13 @@ describe('a run that ended early', () => {
 
   it('says no longer that a change was not done, once the services show it', () => {
     const refused = endedAt(KEY, { ...LOST, reason: 'forbidden', status: 403 })
-    const planned = outcomeOf(left({ ending: refused, receipts: done }), reading({ plan: SIX.slice(3) }), NOW).problem
+    const planned = outcomeOf(actions, left({ ending: refused, receipts: done }), reading({ plan: SIX.slice(3) }), NOW).problem
     expect(planned).toMatchObject({
       title: `Not done: ${titleOf(KEY)}`,
       points: expect.arrayContaining(['Ended at change 4 of 6']),
     })
     const made = outcomeOf(
+      actions,
       left({ ending: refused, receipts: done }),
       reading({ plan: SIX.slice(4), shows: [{ action: KEY }] }),
       NOW,
@@ -165,7 +181,7 @@ describe('a run that ended early', () => {
 
   it('because the person stopped it says so', () => {
     const ending: Ending = { planned: SIX, position: 2, cause: { by: 'person' } }
-    expect(outcomeOf(left({ ending, receipts: done }), reading({ plan: SIX.slice(3) }), NOW).problem).toMatchObject({
+    expect(outcomeOf(actions, left({ ending, receipts: done }), reading({ plan: SIX.slice(3) }), NOW).problem).toMatchObject({
       title: 'Stopped as you asked, after change 3 of 6',
       remedy: expect.stringContaining('3 changes'),
     })
@@ -173,7 +189,7 @@ describe('a run that ended early', () => {
 
   it('on a defect says whether the change is there', () => {
     const ending: Ending = { planned: SIX, position: 3, cause: { by: 'defect', message: verbatim('x is undefined') } }
-    const problemAfter = (read: Reading) => outcomeOf(left({ ending, sent: [sent(KEY)], receipts: done }), read, NOW).problem
+    const problemAfter = (read: Reading) => outcomeOf(actions, left({ ending, sent: [sent(KEY)], receipts: done }), read, NOW).problem
     expect(problemAfter(reading({ plan: SIX.slice(3) }))?.title).toMatch(/^Not known whether it was done/)
     expect(problemAfter(reading({ plan: SIX.slice(4), shows: [{ action: KEY }] }))?.title).toMatch(/^Ended early/)
   })
@@ -181,6 +197,7 @@ describe('a run that ended early', () => {
   it('leaves nothing to say where everything is made all the same', () => {
     const last = SIX[5] as Action
     const { problem } = outcomeOf(
+      actions,
       left({ ending: endedAt(last, LOST), sent: [sent(last)], receipts: SIX.slice(0, 5).map((action) => receipt(action)) }),
       reading({ shows: [{ action: last }] }),
       NOW,
@@ -203,15 +220,15 @@ describe('an operation that failed after its change was accepted', () => {
       },
     }
     const ending: Ending = { planned: [LINK], position: 0, cause: { by: 'operation', title: describeAction(LINK).title, look } }
-    expect(outcomeOf(left({ ending, receipts: [receipt(LINK)] }), read, NOW).problem).toMatchObject({
+    expect(outcomeOf(actions, left({ ending, receipts: [receipt(LINK)] }), read, NOW).problem).toMatchObject({
       title: `Microsoft could not finish it: ${titleOf(LINK)}`,
       meaning: expect.stringMatching(/“Failed” in stage Run.*KeyVaultAccess No access/),
     })
   })
 
   it('is never headed as done and not to be seen yet', () => {
-    expect(outcomeOf(left({ receipts: [receipt(LINK)] }), read, NOW).problem).toBeUndefined()
-    expect(outcomeOf(left({ receipts: [receipt(LINK)] }), reading({ plan: [LINK] }), NOW).problem?.title).toMatch(
+    expect(outcomeOf(actions, left({ receipts: [receipt(LINK)] }), read, NOW).problem).toBeUndefined()
+    expect(outcomeOf(actions, left({ receipts: [receipt(LINK)] }), reading({ plan: [LINK] }), NOW).problem?.title).toMatch(
       /^Done, and not to be seen/,
     )
   })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { differenceInWords as differenceInWordsAsData, planDifference } from '../../../../machines/engine/step/plan-difference.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
 import { fieldChanges } from '../../../../machines/procedure/action.ts'
+import { actions } from '../../../../machines/procedure/actions/registry.ts'
 import { inEnglish } from '../../../english.ts'
 import { ACTIONS } from './actions.ts'
 
@@ -26,16 +27,18 @@ describe('the difference between the plan that was read and the one that holds n
       { ...nothing, gone: [key], added: [{ ...key, name: 'other' }] },
     ],
     ['everything, against an empty plan', [], [register, key], { ...nothing, added: [register, key] }],
-  ])('is %s', (_what, before, now, difference) => expect(planDifference(before, now)).toEqual(difference))
+  ])('is %s', (_what, before, now, difference) => expect(planDifference(actions, before, now)).toEqual(difference))
 
   it('is shown action by action, with the fields that differ', () => {
-    expect(differenceInWords(planDifference([register, vault], [elsewhere, key]))).toEqual([
+    expect(differenceInWords(actions, planDifference(actions, [register, vault], [elsewhere, key]))).toEqual([
       'New in the plan: Create the key cmk-contoso in kv-contoso-cmk',
       'Planned in another way: Create the key vault kv-contoso-cmk in westus (location: westus instead of eastus)',
       'Not in the plan any more: Register Microsoft.PowerPlatform in the subscription',
     ])
-    expect(differenceInWords(planDifference([register, key], [key, register]))).toEqual(['The changes come in another order'])
-    expect(differenceInWords(nothing)).toEqual([])
+    expect(differenceInWords(actions, planDifference(actions, [register, key], [key, register]))).toEqual([
+      'The changes come in another order',
+    ])
+    expect(differenceInWords(actions, nothing)).toEqual([])
   })
 })
 

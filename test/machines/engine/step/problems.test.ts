@@ -21,6 +21,7 @@ import {
 } from '../../../../machines/engine/step/refusals.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import { type Action, type ActionKind, describeAction, wishOf } from '../../../../machines/procedure/action.ts'
+import { actions } from '../../../../machines/procedure/actions/registry.ts'
 import { inEnglish } from '../../../english.ts'
 import { absent, HOUR, ok, REASONS, REFUSALS, refused, without } from '../../facts.ts'
 import { ACTIONS } from './actions.ts'
@@ -32,7 +33,7 @@ const inItsOwnWords = inEnglish(inItsOwnWordsAsData)
 const readingOf = inEnglish(readingOfAsData)
 const couldNotRead = inEnglish(couldNotReadAsData)
 
-const actions: readonly Action[] = Object.values(ACTIONS)
+const all: readonly Action[] = Object.values(ACTIONS)
 const coded = (reason: RefusalReason, code: string, status = 409): Refusal => ({ ...REFUSALS[reason], status, code })
 
 interface Row {
@@ -150,7 +151,7 @@ describe('a refused write', () => {
   it.each(rows.map((row) => [row.kind, row.refusal.reason, row] as const))(
     '%s, %s, is explained precisely',
     (kind, _, { refusal, id, owner, says }) => {
-      const problem = problemWith(ACTIONS[kind], refusal)
+      const problem = problemWith(actions, ACTIONS[kind], refusal)
       expect(problem).toMatchObject({ id, owner, refusal })
       expect(`${problem.meaning} ${problem.remedy}`).toContain(says)
     },
@@ -160,18 +161,18 @@ describe('a refused write', () => {
     'is no more than not known where a %s got no answer that can be read: it may have been done',
     (method) => {
       for (const reason of ['unavailable', 'unreadable'] as const) {
-        const problem = problemWith(ACTIONS['create-key'], { ...REFUSALS[reason], request: `${method} /keys/cmk` })
+        const problem = problemWith(actions, ACTIONS['create-key'], { ...REFUSALS[reason], request: `${method} /keys/cmk` })
         expect(problem.title).toMatch(/^Not known whether it was done: Create the key/)
         expect(problem.meaning).toContain('may have been made all the same')
-        expect(problemWith(ACTIONS['create-key'], { ...REFUSALS[reason], request: 'GET /keys/cmk' }).title).toMatch(/^Not done: /)
+        expect(problemWith(actions, ACTIONS['create-key'], { ...REFUSALS[reason], request: 'GET /keys/cmk' }).title).toMatch(/^Not done: /)
       }
     },
   )
 
   it('of any kind for any reason says what was not done, what it means and what to do, with the service’s words as they came', () => {
-    for (const action of actions) {
+    for (const action of all) {
       for (const reason of REASONS) {
-        const problem = problemWith(action, REFUSALS[reason])
+        const problem = problemWith(actions, action, REFUSALS[reason])
         expect(problem.title).toMatch(/^Not done: [A-Z]/)
         for (const words of [problem.meaning, problem.remedy]) expect(words).toMatch(/^[A-Z].*\.$/)
         expect(problem.refusal).toEqual(REFUSALS[reason])
@@ -181,8 +182,8 @@ describe('a refused write', () => {
 
   it('is explained in general words where nothing more precise is known, also for an undocumented code', () => {
     const unknown = coded('conflict', 'SomethingNew')
-    expect(problemWith(ACTIONS['create-policy'], unknown)).toMatchObject({ ...readingOf(unknown), refusal: unknown })
-    expect(problemWith(ACTIONS['create-policy'], unknown)).not.toHaveProperty('id')
+    expect(problemWith(actions, ACTIONS['create-policy'], unknown)).toMatchObject({ ...readingOf(unknown), refusal: unknown })
+    expect(problemWith(actions, ACTIONS['create-policy'], unknown)).not.toHaveProperty('id')
   })
 
   it('does not call a vault’s name taken for a conflict of another kind', () => {
@@ -191,32 +192,32 @@ describe('a refused write', () => {
       coded('conflict', 'MissingSubscriptionRegistration'),
       without(coded('conflict', 'Failed'), 'status'),
     ])
-      expect(problemWith(ACTIONS['create-vault'], refusal)).not.toHaveProperty('id')
+      expect(problemWith(actions, ACTIONS['create-vault'], refusal)).not.toHaveProperty('id')
   })
 
   it('does not send for a role of key vaults where Reader on the policy is to be given', () => {
-    expect(problemWith(ACTIONS['grant-key-access'], REFUSALS.forbidden).remedy).toContain('Key Vault Data Access Administrator')
-    expect(problemWith(ACTIONS['grant-reader'], REFUSALS.forbidden).remedy).not.toContain('Key Vault')
+    expect(problemWith(actions, ACTIONS['grant-key-access'], REFUSALS.forbidden).remedy).toContain('Key Vault Data Access Administrator')
+    expect(problemWith(actions, ACTIONS['grant-reader'], REFUSALS.forbidden).remedy).not.toContain('Key Vault')
   })
 
   it('does not speak of the policy’s identity where none is granted anything', () => {
-    for (const action of actions.filter(({ kind }) => kind !== 'grant-key-access'))
-      expect(problemWith(action, REFUSALS['not-ready']).meaning).not.toContain('identity')
+    for (const action of all.filter(({ kind }) => kind !== 'grant-key-access'))
+      expect(problemWith(actions, action, REFUSALS['not-ready']).meaning).not.toContain('identity')
   })
 
   it('sends for a right on an environment to those who manage environments, and for one in Azure to those who own it', () => {
-    for (const action of actions) {
+    for (const action of all) {
       const ofEnvironment = 'environmentName' in action
-      expect(problemWith(action, REFUSALS.forbidden).owner).toBe(ofEnvironment ? 'power-platform-administrator' : 'key-vault-administrator')
+      expect(problemWith(actions, action, REFUSALS.forbidden).owner).toBe(
+        ofEnvironment ? 'power-platform-administrator' : 'key-vault-administrator',
+      )
     }
   })
 })
 
 it('says of a lock in Azure that it is one, for every change there', () => {
-  for (const action of actions.filter(
-    ({ kind }) => !['enable-managed-environment', 'link-environment', 'unlink-environment'].includes(kind),
-  ))
-    expect(problemWith(action, REFUSALS.conflict)).toMatchObject({
+  for (const action of all.filter(({ kind }) => !['enable-managed-environment', 'link-environment', 'unlink-environment'].includes(kind)))
+    expect(problemWith(actions, action, REFUSALS.conflict)).toMatchObject({
       meaning: expect.stringContaining('lock in Azure'),
       owner: 'key-vault-administrator',
     })
@@ -232,16 +233,16 @@ describe('a change that was made and is not seen', () => {
   })
 
   it('is shown as one, so that it is not created a second time by accident', () => {
-    expect(notSeenYet([receiptOf('create-key', true)], planning(ACTIONS['create-key']))).toMatchObject({
+    expect(notSeenYet(actions, [receiptOf('create-key', true)], planning(ACTIONS['create-key']))).toMatchObject({
       title: expect.stringMatching(/^Done, and not to be seen yet: Create the key/),
       owner: 'microsoft',
     })
   })
 
   it('is not spoken of where it is seen, where nothing was written, or where something else is planned', () => {
-    expect(notSeenYet([receiptOf('create-key', true)], planning())).toBeUndefined()
-    expect(notSeenYet([receiptOf('create-key', false)], planning(ACTIONS['create-key']))).toBeUndefined()
-    expect(notSeenYet([receiptOf('create-key', true)], planning(ACTIONS['create-policy']))).toBeUndefined()
+    expect(notSeenYet(actions, [receiptOf('create-key', true)], planning())).toBeUndefined()
+    expect(notSeenYet(actions, [receiptOf('create-key', false)], planning(ACTIONS['create-key']))).toBeUndefined()
+    expect(notSeenYet(actions, [receiptOf('create-key', true)], planning(ACTIONS['create-policy']))).toBeUndefined()
   })
 })
 
@@ -278,9 +279,11 @@ describe('retrying the same write automatically', () => {
   it('is done for a service that is out and says when to come back: it did not take the request', () => {
     const out = { ...REFUSALS.unavailable, status: 503, retryAfterSeconds: 30, request: 'POST /link' }
     expect(pauseBeforeRetry(out, 0, 0)).toBe(30_000)
-    expect(problemWith(ACTIONS['link-environment'], out).title).toMatch(/^Not done: /)
+    expect(problemWith(actions, ACTIONS['link-environment'], out).title).toMatch(/^Not done: /)
     expect(pauseBeforeRetry(without(out, 'retryAfterSeconds'), 0, 0)).toBeUndefined()
-    expect(problemWith(ACTIONS['link-environment'], without(out, 'retryAfterSeconds')).title).toMatch(/^Not known whether it was done: /)
+    expect(problemWith(actions, ACTIONS['link-environment'], without(out, 'retryAfterSeconds')).title).toMatch(
+      /^Not known whether it was done: /,
+    )
   })
 
   it('is spread by chance, never below what the service asks', () => {
@@ -346,7 +349,7 @@ describe('a refusal', () => {
 
 describe('a refusal because the environment is busy', () => {
   const busy = (running: Refusal['running']) =>
-    problemWith(ACTIONS['link-environment'], { ...REFUSALS.busy, ...(running ? { running } : {}) })
+    problemWith(actions, ACTIONS['link-environment'], { ...REFUSALS.busy, ...(running ? { running } : {}) })
 
   it('names what runs, since when, and the end that the documents give', () => {
     const since = '2026-11-24T09:00:00Z'

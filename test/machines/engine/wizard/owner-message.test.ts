@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Finding, judge } from '../../../../machines/engine/step/finding.ts'
 import { ownerMessage } from '../../../../machines/engine/wizard/owner-message.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
 import { sourceOf } from '../../../../machines/procedure/sources.ts'
 import { environmentChecks } from '../../../../machines/procedure/steps/environment/checks.ts'
 import { integrationChecks } from '../../../../machines/procedure/steps/integration/checks.ts'
@@ -15,7 +16,7 @@ if (!purge || !unread) throw new Error('Nothing was found')
 
 describe('a message to the person who can fix a finding', () => {
   it('says what, why, how click by click, and where that is written, and can be read without the wizard', () => {
-    expect(english.text(ownerMessage(purge, environment)).split('\n')).toEqual([
+    expect(english.text(ownerMessage(CUSTOMER_MANAGED_KEYS.references, purge, environment)).split('\n')).toEqual([
       `Customer-managed keys for contoso-prod (${ENVIRONMENT}): Purge protection is off`,
       '',
       'What was seen: kv-contoso-cmk: purge protection off.',
@@ -30,7 +31,7 @@ describe('a message to the person who can fix a finding', () => {
   })
 
   it('carries the service’s own words and the correlation id, as they came', () => {
-    const lines = english.text(ownerMessage(unread, environment)).split('\n')
+    const lines = english.text(ownerMessage(CUSTOMER_MANAGED_KEYS.references, unread, environment)).split('\n')
     expect(lines).toContain('The service’s own words: 429 TooManyRequests Too many requests.')
     expect(lines).toContain('Correlation id: correlation-of-throttled')
   })
@@ -38,7 +39,7 @@ describe('a message to the person who can fix a finding', () => {
   it('leaves out what a service did not send', () => {
     const refusal = without(REFUSALS.unreadable, 'status', 'correlationId')
     const bare: Finding = { ...purge, refusal }
-    const message = english.text(ownerMessage(bare, undefined))
+    const message = english.text(ownerMessage(CUSTOMER_MANAGED_KEYS.references, bare, undefined))
     expect(message).toContain('The service’s own words: <html><b>Proxy</b></html>')
     expect(message).not.toContain('Correlation id')
     expect(message).toContain('our finance and operations environment')
@@ -50,6 +51,7 @@ describe('a message to the person who can fix a finding', () => {
       ...judge(environmentChecks, environmentFacts(), NOW),
       ...judge(policyStepChecks, policyFacts(), NOW),
     ]
-    for (const finding of findings) expect(english.text(ownerMessage(finding, environment))).not.toMatch(/undefined|\[object|: $/m)
+    for (const finding of findings)
+      expect(english.text(ownerMessage(CUSTOMER_MANAGED_KEYS.references, finding, environment))).not.toMatch(/undefined|\[object|: $/m)
   })
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { guideOf } from '../../../../machines/engine/procedure.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import { partsOf } from '../../../../machines/engine/wizard/parts.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
 import { readIntegration } from '../../../../machines/procedure/steps/integration/step.ts'
 import { readMembership } from '../../../../machines/procedure/steps/membership/step.ts'
 import type { PolicyFacts } from '../../../../machines/procedure/steps/policy/facts.ts'
@@ -27,31 +29,47 @@ import {
 const policyReading = (facts: PolicyFacts, turnOnPurgeProtection = false): Reading =>
   readPolicy(facts, { policy: policyChoices(), turnOnPurgeProtection }, suggestPolicy(facts, undefined), account, NOW)
 const states = (facts: PolicyFacts, asked = false) =>
-  Object.fromEntries(partsOf('policy', policyReading(facts, asked), []).map(({ part, state }) => [part, state]))
+  Object.fromEntries(
+    partsOf(guideOf(CUSTOMER_MANAGED_KEYS, 'policy'), CUSTOMER_MANAGED_KEYS.actions, policyReading(facts, asked), []).map(
+      ({ part, state }) => [part, state],
+    ),
+  )
 const done = { subscription: 'pass', vault: 'pass', key: 'pass', policy: 'pass', access: 'pass', reader: 'pass' }
 
 describe('the parts of a step', () => {
   it('are listed in the order of the work, and none for the steps that have only one', () => {
-    expect(partsOf('policy', undefined, []).map(({ title }) => english.text(title))).toEqual([
-      'Subscription',
-      'Key vault',
-      'Key',
-      'Policy',
-      'Access to the vault',
-      'Reader for the admin',
-    ])
-    expect(partsOf('membership', undefined, []).map(({ part }) => part)).toEqual(['managed', 'link'])
-    expect(partsOf('integration', readIntegration(integrationFacts(), {}, NOW), [])).toEqual([])
-    expect(partsOf('environment', undefined, [])).toEqual([])
+    expect(
+      partsOf(guideOf(CUSTOMER_MANAGED_KEYS, 'policy'), CUSTOMER_MANAGED_KEYS.actions, undefined, []).map(({ title }) =>
+        english.text(title),
+      ),
+    ).toEqual(['Subscription', 'Key vault', 'Key', 'Policy', 'Access to the vault', 'Reader for the admin'])
+    expect(
+      partsOf(guideOf(CUSTOMER_MANAGED_KEYS, 'membership'), CUSTOMER_MANAGED_KEYS.actions, undefined, []).map(({ part }) => part),
+    ).toEqual(['managed', 'link'])
+    expect(
+      partsOf(
+        guideOf(CUSTOMER_MANAGED_KEYS, 'integration'),
+        CUSTOMER_MANAGED_KEYS.actions,
+        readIntegration(integrationFacts(), {}, NOW),
+        [],
+      ),
+    ).toEqual([])
+    expect(partsOf(guideOf(CUSTOMER_MANAGED_KEYS, 'environment'), CUSTOMER_MANAGED_KEYS.actions, undefined, [])).toEqual([])
   })
 
   it('are open before anything was read', () => {
-    expect(new Set(partsOf('policy', undefined, []).map(({ state }) => state))).toEqual(new Set(['open']))
+    expect(
+      new Set(partsOf(guideOf(CUSTOMER_MANAGED_KEYS, 'policy'), CUSTOMER_MANAGED_KEYS.actions, undefined, []).map(({ state }) => state)),
+    ).toEqual(new Set(['open']))
   })
 
   it('are open while there is nothing to judge', () => {
     const nothing = readPolicy(policyFacts(), {}, suggestPolicy(policyFacts(), undefined), account, NOW)
-    expect(partsOf('policy', { ...nothing, findings: [] }, []).map(({ state }) => state)).toEqual(Array(6).fill('open'))
+    expect(
+      partsOf(guideOf(CUSTOMER_MANAGED_KEYS, 'policy'), CUSTOMER_MANAGED_KEYS.actions, { ...nothing, findings: [] }, []).map(
+        ({ state }) => state,
+      ),
+    ).toEqual(Array(6).fill('open'))
   })
 
   it('pass when all their findings do', () => expect(states(policyFacts())).toEqual(done))
@@ -96,21 +114,27 @@ describe('the parts of a step', () => {
     if (!first || rest.length > 0) throw new Error('Expected one finding of the vault.')
     const onWord = { ...first, status: 'unknown' as const, attestable: true, refusal: REFUSALS.forbidden }
     const findings = [onWord, ...reading.findings.filter((each) => each !== first)]
-    const parts = partsOf('policy', { ...reading, findings }, [{ key: 'vault-readable', by: 'ada', at: NOW }])
+    const parts = partsOf(guideOf(CUSTOMER_MANAGED_KEYS, 'policy'), CUSTOMER_MANAGED_KEYS.actions, { ...reading, findings }, [
+      { key: 'vault-readable', by: 'ada', at: NOW },
+    ])
     expect(parts.find(({ part }) => part === 'vault')?.state).toBe('confirmed')
   })
 
   it('wait for a person’s word, and pass with it', () => {
     const unknownRegion = policyFacts({ vault: ok(vault({ location: 'moonbase1' })) })
     expect(states(unknownRegion)).toMatchObject({ vault: 'fail' })
-    const attested = partsOf('policy', policyReading(unknownRegion), [{ key: 'vault-in-geography', by: 'ada', at: NOW }])
+    const attested = partsOf(guideOf(CUSTOMER_MANAGED_KEYS, 'policy'), CUSTOMER_MANAGED_KEYS.actions, policyReading(unknownRegion), [
+      { key: 'vault-in-geography', by: 'ada', at: NOW },
+    ])
     expect(attested.find(({ part }) => part === 'vault')?.state).toBe('pass')
   })
 
   it('of step 4 are planned until the environment is managed and linked', () => {
     const licences = [{ key: 'licences-in-place', by: 'ada', at: NOW }]
     const of = (facts: Parameters<typeof readMembership>[0]) =>
-      partsOf('membership', readMembership(facts, NOW), licences).map(({ state }) => state)
+      partsOf(guideOf(CUSTOMER_MANAGED_KEYS, 'membership'), CUSTOMER_MANAGED_KEYS.actions, readMembership(facts, NOW), licences).map(
+        ({ state }) => state,
+      )
     expect(of(membershipFacts({ environment: ok(environment({ protectionLevel: 'Basic' })) }))).toEqual(['planned', 'planned'])
     expect(of(membershipFacts())).toEqual(['pass', 'planned'])
     expect(of(encryptedFacts())).toEqual(['pass', 'pass'])

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { StepId } from '../../../../machines/engine/step/finding.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import type { WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { plansAfter, wholePlanOf } from '../../../../machines/engine/wizard/plans.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
+import type { StepId } from '../../../../machines/procedure/sequence-ids.ts'
 
 const register: Action = { kind: 'register-provider', subscriptionId: 's' }
 const manage: Action = { kind: 'enable-managed-environment', environmentId: 'e', environmentName: 'contoso-prod' }
@@ -14,7 +15,7 @@ const read = (stepId: StepId, plan: readonly Action[], foreseen?: readonly Actio
   readAt: 0,
   findings: [],
   plan,
-  ...(foreseen ? { foreseen } : {}),
+  ...(foreseen ? { foreseen: { membership: foreseen } } : {}),
   choiceMissing: false,
   picture: { kind: 'none' },
   note: verbatim(''),
@@ -23,6 +24,7 @@ const read = (stepId: StepId, plan: readonly Action[], foreseen?: readonly Actio
 
 const unread = { phase: 'reading', receipts: [] } as const
 const context = (policy?: Reading, membership?: Reading): WizardContext => ({
+  procedure: CUSTOMER_MANAGED_KEYS,
   choices: {},
   editing: false,
   attestations: [],

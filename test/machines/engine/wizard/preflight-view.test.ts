@@ -5,6 +5,8 @@ import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import { fresh, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { preflightView } from '../../../../machines/engine/wizard/preflight-view.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
+import type { Action } from '../../../../machines/procedure/action.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
 import { english } from '../../../english.ts'
 
 const PORTALS = CLOUDS.commercial.portals
@@ -36,7 +38,8 @@ const reading = (stepId: Reading['stepId'], readAt: number, findings: readonly F
   ...part,
 })
 
-const empty: WizardContext = { ...fresh, missingCount: 0 }
+const register: Action = { kind: 'register-provider', subscriptionId: 's' }
+const empty: WizardContext = { ...fresh(CUSTOMER_MANAGED_KEYS), missingCount: 0 }
 
 const read: WizardContext = {
   ...empty,
@@ -51,7 +54,7 @@ const read: WizardContext = {
           finding('provider', { owner: 'key-vault-administrator', putRightBy: ['register-provider'] }),
           finding('fine', { status: 'pass' }),
         ],
-        { plan: [{ kind: 'register-provider', subscriptionId: 's' }] },
+        { plan: [register] },
       ),
       reading('membership', 3_000, [finding('role', {})]),
     ],

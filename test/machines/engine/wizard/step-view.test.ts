@@ -6,6 +6,8 @@ import { findingView as findingViewAsData, guideView, stepView as stepViewAsData
 import type { StepPhase } from '../../../../machines/engine/wizard/view-of-step.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
+import { actions } from '../../../../machines/procedure/actions/registry.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
 import { GUIDES } from '../../../../machines/procedure/guides.ts'
 import { readEnvironment } from '../../../../machines/procedure/steps/environment/step.ts'
 import { readIntegration } from '../../../../machines/procedure/steps/integration/step.ts'
@@ -69,11 +71,12 @@ const context = (over: Partial<StepContext>): StepContext => ({
   looks: 0,
   ...over,
 })
-const drawn = (phase: StepPhase, over: Partial<StepContext>) => stepView('policy', context(over), phase, [], undefined)
-const viewOf = (of: Reading, key: string, attestations: Parameters<typeof findingView>[2] = []) => {
+const drawn = (phase: StepPhase, over: Partial<StepContext>) =>
+  stepView(CUSTOMER_MANAGED_KEYS, 'policy', context(over), phase, [], undefined)
+const viewOf = (of: Reading, key: string, attestations: Parameters<typeof findingView>[3] = []) => {
   const finding = of.findings.find((each) => each.key === key)
   if (!finding) throw new Error(`No finding ${key}`)
-  return findingView(finding, of, attestations)
+  return findingView(CUSTOMER_MANAGED_KEYS, finding, of, attestations)
 }
 
 describe('a finding on the page', () => {
@@ -113,7 +116,14 @@ describe('a step on the page', () => {
     const row = (id: string) => ({ id, displayName: id, sku: 'Production', location: 'unitedstates' })
     const picture = { kind: 'environments', environments: ['a', 'b', 'c'].map(row), chosen: 'b' } as const
     const shown = (phase: StepPhase, of: Reading['picture']) =>
-      stepView('integration', context({ reading: { ...policyReading(policyFacts()), picture: of } }), phase, [], undefined).picture
+      stepView(
+        CUSTOMER_MANAGED_KEYS,
+        'integration',
+        context({ reading: { ...policyReading(policyFacts()), picture: of } }),
+        phase,
+        [],
+        undefined,
+      ).picture
     expect(shown('choosing', picture)).toEqual(picture)
     expect(shown('reviewing', picture)).toEqual({ ...picture, environments: [row('b')] })
     const { chosen: _, ...unchosen } = picture
@@ -121,7 +131,7 @@ describe('a step on the page', () => {
   })
 
   it('has the document’s title until it is proved, then its outcome', () => {
-    const proved = stepView('policy', context({ reading: policyReading(policyFacts()) }), 'reviewing', [], undefined)
+    const proved = stepView(CUSTOMER_MANAGED_KEYS, 'policy', context({ reading: policyReading(policyFacts()) }), 'reviewing', [], undefined)
     expect(proved).toMatchObject({ proved: true, title: english.text(GUIDES.policy.outcome), place: { number: 3, of: 4 }, checkedAt: NOW })
     expect(drawn('reviewing', { reading: policyReading(untouchedPolicyFacts()) })).toMatchObject({
       proved: false,
@@ -133,7 +143,8 @@ describe('a step on the page', () => {
 
   it('offers no manual steps while a finding forbids the step', () => {
     const ways = (of: Reading) =>
-      stepView('integration', context({ stepId: 'integration', reading: of }), 'reviewing', [], undefined).guide.byHand
+      stepView(CUSTOMER_MANAGED_KEYS, 'integration', context({ stepId: 'integration', reading: of }), 'reviewing', [], undefined).guide
+        .byHand
     const keyed = environment({ encryptionPolicy: { id: POLICY_ID, linkStatus: 'Linked' } })
     const notIntegrated = ok({ linked: false as const, code: '0x80048d0b', message: 'Not integrated.' })
     const chosen = { environmentId: ENVIRONMENT }
@@ -204,7 +215,7 @@ describe('a step on the page', () => {
 
   it('calls a refused write "not yet" while it is retried automatically, and says which try it was', () => {
     const action = ACTIONS['grant-key-access']
-    const paused = { queue: [action], problem: problemWith(action, REFUSALS['not-ready']), attempts: 1, retryAt: NOW + MINUTE }
+    const paused = { queue: [action], problem: problemWith(actions, action, REFUSALS['not-ready']), attempts: 1, retryAt: NOW + MINUTE }
     const view = drawn('pausing', paused)
     expect(view.problem?.title).toMatch(/^Not yet: /)
     expect(view.retry).toEqual({ attempt: 1, of: 12, reason: english.text(paused.problem.meaning), nextAt: NOW + MINUTE })
@@ -222,7 +233,7 @@ describe('a step on the page', () => {
 
   it('names where the person should look when Continue was pressed too early', () => {
     const missing = { id: 1, text: verbatim('Choose first.'), target: 'form' } as const
-    expect(stepView('policy', context({}), 'choosing', [], missing).missing).toEqual(english.all(missing))
+    expect(stepView(CUSTOMER_MANAGED_KEYS, 'policy', context({}), 'choosing', [], missing).missing).toEqual(english.all(missing))
   })
 })
 
@@ -236,7 +247,7 @@ describe('a wait on the page', () => {
     since: NOW - MINUTE,
   }
   const waiting = (pending: Pending, over: Partial<StepContext> = {}) =>
-    stepView('membership', context({ pending, ...over }), 'waiting', [], undefined)
+    stepView(CUSTOMER_MANAGED_KEYS, 'membership', context({ pending, ...over }), 'waiting', [], undefined)
 
   it('of days may be left alone, and titles the page', () => {
     const view = waiting(linking)
@@ -312,7 +323,14 @@ describe('a wait on the page', () => {
 
   it('is not there when nothing is waited for', () => {
     expect(
-      stepView('membership', context({ reading: readMembership(encryptedFacts(), NOW), pending: linking }), 'reviewing', [], undefined),
+      stepView(
+        CUSTOMER_MANAGED_KEYS,
+        'membership',
+        context({ reading: readMembership(encryptedFacts(), NOW), pending: linking }),
+        'reviewing',
+        [],
+        undefined,
+      ),
     ).not.toHaveProperty('wait')
   })
 })
@@ -320,7 +338,7 @@ describe('a wait on the page', () => {
 describe('a guide on the page', () => {
   it('names its documents with the dates of their editions, and its links with titles', () => {
     for (const guide of Object.values(GUIDES)) {
-      const view = english.all(guideView(guide))
+      const view = english.all(guideView(CUSTOMER_MANAGED_KEYS.references, guide))
       expect(view.sources.map(({ id }) => id)).toEqual(guide.sources)
       for (const { title, edition } of view.sources) {
         expect(title).not.toBe('')

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { choosing, fresh, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import type { Choices } from '../../../../machines/procedure/choices.ts'
 import { acknowledging, mayAcknowledge, mayUse, usingApps } from '../../../../machines/procedure/coverage/answers.ts'
 import type { CoverageAnswers } from '../../../../machines/procedure/coverage/assess.ts'
 import { coverageView } from '../../../../machines/procedure/coverage/view.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
 import { english } from '../../../english.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
@@ -10,9 +12,9 @@ const tenant = {
   account: { objectId: 'o', userName: 'ada@contoso.example', displayName: 'Ada', tenantId: 't', tenantName: 'Contoso', directoryRoles: [] },
   cloud: 'Practice',
 }
-const empty: WizardContext = { ...fresh, missingCount: 0, tenant }
+const empty: WizardContext = { ...fresh(CUSTOMER_MANAGED_KEYS), missingCount: 0, tenant }
 const using: WizardContext = { ...empty, ...usingApps(empty, ['lifecycle-services', 'finance'], NOW) }
-const answers = ({ choices }: Pick<WizardContext, 'choices'>): CoverageAnswers | undefined => choices.coverage
+const answers = ({ choices }: { readonly choices: Choices }): CoverageAnswers | undefined => choices.coverage
 
 describe('what is answered and acknowledged of the key’s reach', () => {
   it('is kept with who and when, by the machine’s account and clock', () => {

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { type Attestation, STEP_IDS } from '../../../../machines/engine/step/finding.ts'
+import type { Attestation } from '../../../../machines/engine/step/finding.ts'
 import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
 import { fresh, type StepRecord, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { keyMapView } from '../../../../machines/engine/wizard/key-map-view.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
 import type { Choices } from '../../../../machines/procedure/choices.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
 import { MAP_ELEMENTS, type MapElement, PROVED_BY } from '../../../../machines/procedure/key-map/elements.ts'
 import { MAP_STATES, type MapState } from '../../../../machines/procedure/key-map/state.ts'
 import type { KeyMapView } from '../../../../machines/procedure/key-map/view.ts'
+import { STEP_IDS } from '../../../../machines/procedure/sequence-ids.ts'
 import { readEnvironment } from '../../../../machines/procedure/steps/environment/step.ts'
 import { readIntegration } from '../../../../machines/procedure/steps/integration/step.ts'
 import { readMembership } from '../../../../machines/procedure/steps/membership/step.ts'
@@ -92,7 +94,7 @@ function mapOf({
     membership: record('membership'),
   }
   return keyMapView(
-    { ...fresh, missingCount: 0, choices: chosen, attestations, steps, lastStep: step ?? 'integration', ...context },
+    { ...fresh(CUSTOMER_MANAGED_KEYS), missingCount: 0, choices: chosen, attestations, steps, lastStep: step ?? 'integration', ...context },
     { step, preflight: false, checking: false },
   )
 }
@@ -308,7 +310,10 @@ describe('the Key Map', () => {
       readAt: NOW + HOUR,
       environment: { id: ENVIRONMENT, displayName: 'contoso-prod' },
     } as Reading
-    const operations = { ...fresh.operations, revert: { phase: 'reviewing', receipts: [], reading: reverted } as const }
+    const operations = {
+      ...fresh(CUSTOMER_MANAGED_KEYS).operations,
+      revert: { phase: 'reviewing', receipts: [], reading: reverted } as const,
+    }
     const map = mapOf({ readings: all, step: 'membership', context: { operations } })
     expect([map.headline, stateIn(map, 'membership')]).toEqual(['ready', 'missing'])
   })
