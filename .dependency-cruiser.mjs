@@ -49,10 +49,12 @@ const STILL_KNOW_THE_PROCEDURE = [
   'handoff/hand-over',
   'handoff/make',
   'handoff/word',
+  'step/proof',
   'wizard/closing-view',
   'wizard/context',
   'wizard/events',
   'wizard/hand-over',
+  'wizard/key-map-view',
   'wizard/link-context',
   'wizard/machine',
   'wizard/preflight-view',
@@ -62,6 +64,7 @@ const STILL_KNOW_THE_PROCEDURE = [
   'wizard/to-view',
   'wizard/view-of-side-pages',
   'wizard/view-of-step',
+  'wizard/view',
 ]
 
 /** @type {import('dependency-cruiser').IConfiguration} */
