@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
-import type { Account, Ports } from '../machines/engine/step/ports.ts'
+import type { Account } from '../machines/engine/account.ts'
+import type { Ports } from '../machines/engine/step/ports.ts'
 import type { Problem } from '../machines/engine/step/problems.ts'
 import { apply, look } from '../machines/procedure/apply.ts'
 import { sameId } from '../machines/procedure/ids.ts'

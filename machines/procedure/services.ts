@@ -1,5 +1,5 @@
+import type { Account } from '../engine/account.ts'
 import type { Answer, LifecycleOperation } from '../engine/answer.ts'
-import type { Account } from '../engine/step/ports.ts'
 import type { DisplayText } from '../messages/message.ts'
 
 /**

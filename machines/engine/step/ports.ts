@@ -1,5 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { RefusedAudience, SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
+import type { Account } from '../account.ts'
 import type { Action, Applied, Pending } from '../action.ts'
 import type { Choices } from '../choices.ts'
 import type { SequenceId } from './finding.ts'
@@ -31,28 +32,6 @@ export interface Ports {
   observe(id: SequenceId, choices: Choices, browsed: string | undefined, signal: AbortSignal): Promise<Reading>
   apply(action: Action, signal: AbortSignal): Promise<Applied>
   look(pending: Pending, signal: AbortSignal): Promise<Look>
-}
-
-/** Who is signed in, as far as the token says. No token here. */
-export interface Account {
-  readonly objectId: string
-  readonly userName: string
-  readonly displayName: string
-  readonly tenantId: string
-  /** The tenant that the account belongs to, where the token names another one than `tenantId` and does not call it a guest. */
-  readonly homeTenantId?: string
-  readonly tenantName: string
-}
-
-/** Who is signed in, as far as the token says. No token here. */
-export interface Account {
-  readonly objectId: string
-  readonly userName: string
-  readonly displayName: string
-  readonly tenantId: string
-  /** The tenant that the account belongs to, where the token names another one than `tenantId` and does not call it a guest. */
-  readonly homeTenantId?: string
-  readonly tenantName: string
 }
 
 /** Who and where, once a tenant is open. */
