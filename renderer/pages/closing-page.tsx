@@ -8,7 +8,7 @@ import { ExternalLink } from '../parts/link-button.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
 import { NotedRows } from '../pictures/noted-rows.tsx'
-import { FindingCard } from '../step/finding-card.tsx'
+import { FindingList } from '../step/finding-card.tsx'
 import { readingNote } from '../step/reading-note.ts'
 import { Receipts } from '../step/receipts.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
@@ -43,11 +43,7 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
       </Section>
       {closing.warnings.length === 0 ? null : (
         <Section heading={strings.closing.warnings}>
-          <ul className={styles.list}>
-            {closing.warnings.map((finding) => (
-              <FindingCard key={finding.key} finding={finding} />
-            ))}
-          </ul>
+          <FindingList findings={closing.warnings} />
         </Section>
       )}
       <Section heading={strings.closing.statuses} note={strings.closing.statusesNote}>

@@ -6,7 +6,8 @@ import { CopyButton } from '../parts/copy-button.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { Section } from '../parts/section.tsx'
 import { EnvironmentPicker } from '../pictures/environment-picker.tsx'
-import { FindingCard } from '../step/finding-card.tsx'
+import { Card } from '../primitives/card.tsx'
+import { FindingList } from '../step/finding-card.tsx'
 import { Settled } from '../step/findings.tsx'
 import { StepPlan } from '../step/plan.tsx'
 import { Problem } from '../step/problem.tsx'
@@ -47,7 +48,9 @@ export function PreflightPage({ preflight }: { readonly preflight: PreflightView
       ))}
       {preflight.settled.length === 0 ? null : (
         <Section heading={strings.preflight.settled}>
-          <Settled findings={preflight.settled} others={preflight.groups.length > 0} />
+          <Card>
+            <Settled findings={preflight.settled} others={preflight.groups.length > 0} />
+          </Card>
         </Section>
       )}
     </>
@@ -99,11 +102,7 @@ function Group({ group: { owner, findings, message } }: { readonly group: Prefli
         )
       }
     >
-      <ul className={styles.list}>
-        {findings.map((finding) => (
-          <FindingCard key={finding.key} finding={finding} />
-        ))}
-      </ul>
+      <FindingList findings={findings} />
     </Section>
   )
 }

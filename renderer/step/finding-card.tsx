@@ -6,7 +6,9 @@ import { useStrings } from '../language.tsx'
 import { classNames } from '../parts/class-names.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { ExternalLink } from '../parts/link-button.tsx'
-import { Pill } from '../parts/pill.tsx'
+import { Card } from '../primitives/card.tsx'
+import { Glyph } from '../primitives/glyph.tsx'
+import { Status } from '../primitives/status.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './finding-card.module.css'
 import { findingState } from './finding-state.ts'
@@ -15,39 +17,66 @@ import { ServiceWords } from './service-words.tsx'
 /** Id of a finding's title: where Continue sends the focus when the finding is in the way. */
 export const findingTitleId = (key: string): string => `finding-${key}`
 
-/** One finding: how it stands, what was seen, why it matters, who can put it right and how. */
-export function FindingCard({ finding }: { readonly finding: FindingView }) {
+/**
+ * One finding: what it is, what to do, who can do it, and at most a few buttons. What was found and why it matters is one click away.
+ * @param grouped its group says how it stands; it is said once more for people who hear the finding alone
+ */
+export function FindingCard({ finding, grouped = false }: { readonly finding: FindingView; readonly grouped?: boolean }) {
   const strings = useStrings()
   const state = findingState(finding, strings.findings.pills)
   return (
-    <li className={classNames(styles.card, styles[state.tone])}>
-      <div className={styles.head}>
-        <Pill tone={state.tone} icon={state.icon}>
+    <li className={styles.finding}>
+      <span className={classNames(styles.state, grouped && styles.hidden)}>
+        <Status tone={state.tone} glyph={state.glyph}>
           {state.word}
-        </Pill>
+        </Status>
+      </span>
+      <div className={styles.words}>
         <h3 id={findingTitleId(finding.key)} tabIndex={-1} className={styles.title}>
           {finding.title}
         </h3>
-        <Pill tone="neutral">{strings.owners[finding.owner]}</Pill>
+        <p className={styles.line}>{finding.remedy}</p>
       </div>
-      <dl className={styles.facts}>
-        <Fact term={strings.findings.seen} text={finding.seen} strong />
-        {/* What the plan puts right needs no advice; why and how stand in the plan and by hand. */}
-        {finding.planned ? null : <Fact term={strings.findings.why} text={finding.why} />}
-        <Fact term={strings.findings.toDo} text={finding.remedy} />
-      </dl>
-      {finding.refusal ? <ServiceWords refusal={finding.refusal} /> : null}
+      <span className={styles.owner}>
+        <Glyph name="person" />
+        {strings.owners[finding.owner]}
+      </span>
       <Actions finding={finding} />
+      <details className={styles.details}>
+        <summary className={styles.summary}>
+          {strings.findings.details}
+          <span className={styles.id}>{finding.id}</span>
+        </summary>
+        <dl className={styles.facts}>
+          <Fact term={strings.findings.seen} text={finding.seen} />
+          {/* What the plan puts right needs no advice; why and how stand in the plan and by hand. */}
+          {finding.planned ? null : <Fact term={strings.findings.why} text={finding.why} />}
+        </dl>
+        {finding.refusal ? <ServiceWords refusal={finding.refusal} /> : null}
+      </details>
     </li>
   )
 }
 
-function Fact({ term, text, strong = false }: { readonly term: string; readonly text: string; readonly strong?: boolean }) {
+/** Findings in a box of their own, each with how it stands. */
+export function FindingList({ findings }: { readonly findings: readonly FindingView[] }) {
+  return (
+    <Card>
+      <ul className={styles.list}>
+        {findings.map((finding) => (
+          <FindingCard key={finding.key} finding={finding} />
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Fact({ term, text }: { readonly term: string; readonly text: string }) {
   if (text === '') return null
   return (
     <>
       <dt className={styles.term}>{term}</dt>
-      <dd className={classNames(styles.fact, strong && styles.seen)}>{text}</dd>
+      <dd className={styles.fact}>{text}</dd>
     </>
   )
 }
@@ -72,11 +101,6 @@ function Actions({ finding }: { readonly finding: FindingView }) {
             {strings.findings.attest}
           </Button>
         ) : null}
-        {hasByHand ? (
-          <Button size="small" aria-expanded={open} aria-controls={open ? byHandId : undefined} onClick={() => setOpen(!open)}>
-            {strings.findings.byHand}
-          </Button>
-        ) : null}
         {finding.owner === 'you' || finding.message === '' ? null : (
           <CopyButton
             text={finding.message}
@@ -85,12 +109,16 @@ function Actions({ finding }: { readonly finding: FindingView }) {
             subtle={false}
           />
         )}
+        {hasByHand ? (
+          <Button size="small" aria-expanded={open} aria-controls={open ? byHandId : undefined} onClick={() => setOpen(!open)}>
+            {strings.findings.byHand}
+          </Button>
+        ) : null}
         {can('CHECK_ONE') ? (
           <Button size="small" appearance="subtle" onClick={() => send({ type: 'CHECK_ONE', key: finding.key })}>
             {strings.preflight.checkOne}
           </Button>
         ) : null}
-        <span className={styles.id}>{finding.id}</span>
       </div>
       {open ? (
         <div id={byHandId} className={styles.byHand}>

@@ -1,36 +1,35 @@
 import type { FindingView } from '../../messages/view.ts'
-import type { IconName } from '../parts/icons.tsx'
-import type { Tone } from '../parts/pill.tsx'
+import type { GlyphName } from '../primitives/glyphs.ts'
+import type { Tone } from '../primitives/tones.tsx'
 import type { Strings } from '../strings.ts'
+
+/** The groups of findings, in their order: what needs somebody first. */
+export const FINDING_GROUPS = ['fail', 'attest', 'unknown', 'warning', 'planned', 'settled'] as const
+export type FindingGroup = (typeof FINDING_GROUPS)[number]
 
 /** How a finding stands, in a word with a sign and a tone. */
 export interface FindingState {
   readonly word: string
-  readonly icon: IconName
+  readonly glyph: GlyphName
   readonly tone: Tone
-  /** True when there is nothing left for anybody to do: shown in the folded line. */
-  readonly settled: boolean
+  readonly group: FindingGroup
 }
 
 export function findingState(
   finding: Pick<FindingView, 'status' | 'planned' | 'attestable' | 'attested'>,
   words: Strings['findings']['pills'],
 ): FindingState {
-  if (finding.planned && finding.status !== 'pass') return { word: words.planned, icon: 'plan', tone: 'brand', settled: false }
+  if (finding.planned && finding.status !== 'pass') return { word: words.planned, glyph: 'planned', tone: 'brand', group: 'planned' }
   switch (finding.status) {
     case 'fail':
-      return { word: words.fail, icon: 'cross', tone: 'danger', settled: false }
+      return { word: words.fail, glyph: 'action', tone: 'danger', group: 'fail' }
     case 'warning':
-      return { word: words.warning, icon: 'warning', tone: 'warning', settled: false }
+      return { word: words.warning, glyph: 'warning', tone: 'warning', group: 'warning' }
     case 'unknown':
-      if (finding.attested) return { word: words.confirmed, icon: 'check', tone: 'success', settled: true }
-      return {
-        word: finding.attestable ? words.attest : words.unknown,
-        icon: 'question',
-        tone: finding.attestable ? 'warning' : 'neutral',
-        settled: false,
-      }
+      if (finding.attested) return { word: words.confirmed, glyph: 'verified', tone: 'success', group: 'settled' }
+      if (finding.attestable) return { word: words.attest, glyph: 'confirm', tone: 'warning', group: 'attest' }
+      return { word: words.unknown, glyph: 'missing', tone: 'neutral', group: 'unknown' }
     case 'pass':
-      return { word: words.pass, icon: 'check', tone: 'success', settled: true }
+      return { word: words.pass, glyph: 'verified', tone: 'success', group: 'settled' }
   }
 }

@@ -4,11 +4,12 @@ import { useStrings, useTimes } from '../language.tsx'
 import { classNames } from '../parts/class-names.ts'
 import { Icon } from '../parts/icons.tsx'
 import { TextButton } from '../parts/link-button.tsx'
-import { Pill } from '../parts/pill.tsx'
 import { Section } from '../parts/section.tsx'
+import { Card } from '../primitives/card.tsx'
+import { Status } from '../primitives/status.tsx'
 import { useNow } from '../wizard-context.tsx'
 import { FindingCard } from './finding-card.tsx'
-import { findingState } from './finding-state.ts'
+import { FINDING_GROUPS, type FindingState, findingState } from './finding-state.ts'
 import styles from './findings.module.css'
 import { readingNote } from './reading-note.ts'
 import { Skeleton } from './skeleton.tsx'
@@ -19,8 +20,7 @@ export function Findings({ step }: { readonly step: StepView }) {
   const times = useTimes()
   const now = useNow()
   const reading = step.phase === 'reading' || step.phase === 'rechecking'
-  const open = step.findings.filter((finding) => !findingState(finding, strings.findings.pills).settled)
-  const settled = step.findings.filter((finding) => findingState(finding, strings.findings.pills).settled)
+  const states = step.findings.map((finding) => ({ finding, state: findingState(finding, strings.findings.pills) }))
   // Read, but for the choice alone: of what was chosen nothing is known yet.
   const unread = step.checkedAt === undefined || step.findings.length === 0
   const note = unread ? (reading ? strings.findings.reading : '') : readingNote(strings, times, step.checkedAt ?? now, reading, now)
@@ -28,16 +28,38 @@ export function Findings({ step }: { readonly step: StepView }) {
     <Section heading={strings.findings.heading} note={note} busy={reading}>
       {step.findings.length === 0 && reading ? <Skeleton /> : null}
       <div className={classNames(reading && styles.stale)}>
-        {open.length === 0 ? null : (
-          <ul className={styles.list}>
-            {open.map((finding) => (
-              <FindingCard key={finding.key} finding={finding} />
-            ))}
-          </ul>
+        {states.length === 0 ? null : (
+          <Card>
+            {FINDING_GROUPS.map((group) => {
+              const own = states.filter(({ state }) => state.group === group)
+              const [first] = own
+              if (!first) return null
+              const findings = own.map(({ finding }) => finding)
+              if (group === 'settled') return <Settled key={group} findings={findings} others={own.length < states.length} />
+              return <Group key={group} state={first.state} findings={findings} />
+            })}
+          </Card>
         )}
-        {settled.length === 0 ? null : <Settled findings={settled} others={open.length > 0} />}
       </div>
     </Section>
+  )
+}
+
+/** Findings that stand alike, under how they stand and how many there are. */
+function Group({ state, findings }: { readonly state: FindingState; readonly findings: readonly FindingView[] }) {
+  return (
+    <div className={styles.group}>
+      <div className={styles.groupHead}>
+        <Status tone={state.tone} glyph={state.glyph} count={findings.length} large>
+          {state.word}
+        </Status>
+      </div>
+      <ul className={styles.list}>
+        {findings.map((finding) => (
+          <FindingCard key={finding.key} finding={finding} grouped />
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -49,11 +71,11 @@ export function Settled({ findings, others }: { readonly findings: readonly Find
   const [shown, setShown] = useState(false)
   const listId = useId()
   return (
-    <div className={styles.folded}>
-      <div className={styles.foldedHead}>
-        <Pill tone="success" icon="check">
+    <div className={styles.group}>
+      <div className={styles.groupHead}>
+        <Status tone="success" glyph="verified" count={findings.length} large>
           {strings.findings.pills.pass}
-        </Pill>
+        </Status>
         <span className={styles.foldedText}>
           {(others ? strings.findings.foldMore : strings.findings.foldAll)({ settled: findings.length })}
         </span>

@@ -39,11 +39,11 @@ describe('what was found', () => {
   it('says how each finding stands in a word, who can put it right, and its id', async () => {
     await show(stepView({ findings: [fail, toConfirm, { ...unreadable, attestable: false }, warning, planned] }))
     expect(cards().map((card) => card.querySelector('span')?.textContent)).toEqual([
-      'Must be put right',
-      'Confirm this',
-      'Unknown',
+      'Action required',
+      'Confirm',
+      'Not checked',
       'Warning',
-      'In the plan',
+      'Fix planned',
     ])
     expect(cards()[0]?.textContent).toContain('Key vault administrator')
     expect(cards()[0]?.textContent).toContain('F-401')
