@@ -141,7 +141,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     await step.expectFinding({ id, title, owner })
     const card = step.finding(title)
     await expect(card).toContainText(why)
-    await expect(card).toContainText('a role that gives * takes it away by Microsoft.Authorization/*/Write')
+    await expect(card).toContainText('A role that gives * takes it away by Microsoft.Authorization/*/Write')
     await expect(card).toContainText('to give the account User Access Administrator there')
     // Nothing was tried, so no service has said no.
     await expect(step.serviceWords()).toHaveCount(0)
@@ -189,7 +189,9 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     await frame.letADayPass()
     await expectPlanned(story, 'linked-to-policy', title)
     await expect(step.finding(title)).toContainText('The service gave no reason.')
-    await expect(frame.page.getByRole('tabpanel')).toContainText('Add the environment again: it continues where it stopped. Do not revert.')
+    await expect((await frame.openHelp()).getByRole('tabpanel')).toContainText(
+      'Add the environment again: it continues where it stopped. Do not revert.',
+    )
     await expectSomethingFocused(story)
 
     await story.applyByName(1)
