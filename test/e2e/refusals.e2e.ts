@@ -192,6 +192,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     await expect((await frame.openHelp()).getByRole('tabpanel')).toContainText(
       'Add the environment again: it continues where it stopped. Do not revert.',
     )
+    await frame.closeHelp()
     await expectSomethingFocused(story)
 
     await story.applyByName(1)
