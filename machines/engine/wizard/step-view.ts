@@ -12,6 +12,7 @@ import {
 } from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import { handingOverOf } from '../handoff/offer.ts'
+import { oncePer } from '../once-per.ts'
 import { guideOf, type Procedure, placeOf } from '../procedure.ts'
 import type { References } from '../references.ts'
 import type { Attestation, Finding, LinkId, SequenceId, SourceId } from '../step/finding.ts'
@@ -54,7 +55,15 @@ function offerOf(procedure: Procedure, finding: Finding, planned: boolean, readi
 }
 
 /** A finding as the window shows it: with what the plan and people's confirmations make of it. */
-export function findingView(procedure: Procedure, finding: Finding, reading: Reading, attestations: readonly Attestation[]): FindingView {
+export const findingView = (procedure: Procedure, finding: Finding, reading: Reading, attestations: readonly Attestation[]): FindingView =>
+  viewOfFinding(finding, procedure, reading, attestations)
+
+const viewOfFinding = oncePer(function viewOfFinding(
+  finding: Finding,
+  procedure: Procedure,
+  reading: Reading,
+  attestations: readonly Attestation[],
+): FindingView {
   const { putRightBy: _, evidence: __, forbidsStep: ___, atConfirmation: ____, link, attestable, ...rest } = finding
   const { references } = procedure
   const attestation = attestations.find((each) => each.key === finding.key)
@@ -69,14 +78,18 @@ export function findingView(procedure: Procedure, finding: Finding, reading: Rea
     ...(attestable && attestation ? { attested: { by: attestation.by, at: attestation.at } } : {}),
     message: ownerMessage(references, finding, reading.environment),
   }
-}
-
-export const actionView = (actions: Actions, action: Action): ActionView => ({
-  key: actionKey(action),
-  kind: action.kind,
-  ...describeAction(actions, action),
-  changes: fieldChanges(actions, action),
 })
+
+export const actionView = (actions: Actions, action: Action): ActionView => viewOfAction(action, actions)
+
+const viewOfAction = oncePer(
+  (action: Action, actions: Actions): ActionView => ({
+    key: actionKey(action),
+    kind: action.kind,
+    ...describeAction(actions, action),
+    changes: fieldChanges(actions, action),
+  }),
+)
 
 export const stepPlanView = (procedure: Procedure, { stepId, actions: plan }: StepPlan): StepPlanView => ({
   step: stepId,
@@ -217,12 +230,25 @@ export const sourceViews = (references: References, ids: readonly SourceId[]): r
 export const pitfallViews = (references: References, pitfalls: readonly Pitfall[]): readonly PitfallView[] =>
   pitfalls.map((pitfall) => ({ ...pitfall, source: sourceView(references, pitfall.source) }))
 
-export function guideView(references: References, guide: Guide, pending?: Pending): GuideView {
+/**
+ * The words beside a step.
+ * @param running what is waited for
+ * @param isForbidden the step must not be carried out, so that its manual steps are not offered either
+ */
+export const guideView = (references: References, guide: Guide, running?: Pending['kind'], isForbidden = false): GuideView =>
+  viewOfGuide(guide, references, running, isForbidden)
+
+const viewOfGuide = oncePer(function viewOfGuide(
+  guide: Guide,
+  references: References,
+  running: Pending['kind'] | undefined,
+  isForbidden: boolean,
+): GuideView {
   return {
     why: guide.whySections,
-    byHand: guide.byHand.map(({ link, ...way }) => ({ ...way, ...(link ? { link: linkOf(references, link) } : {}) })),
+    byHand: (isForbidden ? [] : guide.byHand).map(({ link, ...way }) => ({ ...way, ...(link ? { link: linkOf(references, link) } : {}) })),
     whileYouWait: guide.whileYouWait
-      .filter(({ during }) => during === undefined || during === pending?.kind)
+      .filter(({ during }) => during === undefined || during === running)
       .map(({ heading, text }) => ({ heading, text })),
     waits: guide.waits.map(references.waitOf).map((wait) => ({ ...wait, sources: sourceViews(references, wait.sources) })),
     pitfalls: pitfallViews(references, guide.pitfalls),
@@ -233,7 +259,7 @@ export function guideView(references: References, guide: Guide, pending?: Pendin
     })),
     sources: sourceViews(references, guide.sources),
   }
-}
+})
 
 /** What stands in the way, unless it is being tried again at this moment. While it waits for the next try, it is not a failure yet. */
 function problemOf(actions: Actions, { problem, retryAt, queue, position }: StepContext, phase: StepPhase): Pick<StepView, 'problem'> {
@@ -305,8 +331,9 @@ export function stepView(
     ...(missing ? { missing } : {}),
     guide: guideView(
       references,
-      reading?.findings.some(({ forbidsStep }) => forbidsStep) ? { ...guide, byHand: [] } : guide,
-      context.pending,
+      guide,
+      context.pending?.kind,
+      reading?.findings.some(({ forbidsStep }) => forbidsStep),
     ),
   }
 }
