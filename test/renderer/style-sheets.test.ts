@@ -27,6 +27,13 @@ describe.each(sheets)('%s', (sheet) => {
     expect([...classes].filter((name) => !used.has(name))).toEqual([])
   })
 
+  it('names start and end instead of left and right, so that it mirrors where a language runs from right to left', () => {
+    // Half of the width is the same from both sides.
+    expect(css).not.toMatch(/(margin|padding|border)-(left|right)|^\s*(left|right): (?!50%)|(text-align|float): (left|right)/m)
+    const sides = [...css.matchAll(/(?:margin|padding): \S+ (\S+) \S+ (\S+);/g)].map(([, right, left]) => [right, left])
+    expect(sides.filter(([right, left]) => right !== left)).toEqual([])
+  })
+
   it('takes colours from the theme, so that light, dark and high contrast follow', () => {
     expect(css).not.toMatch(/#[0-9a-f]{3,8}\b|rgba?\(/i)
   })
