@@ -1,17 +1,17 @@
 import type { WhoView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { classNames } from '../parts/class-names.ts'
+import { CopyButton } from '../parts/copy-button.tsx'
 import { TextButton } from '../parts/link-button.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './who-and-where.module.css'
 
-/** Customer, environment, tenant, cloud and account: on every page, so that nobody works on the wrong one. */
+/** Customer, environment, cloud and account: on every page, so that nobody works on the wrong one. The tenant is its name; its ID is copied. */
 export function WhoAndWhere({ who, inOneLine }: { readonly who: WhoView; readonly inOneLine: boolean }) {
   const strings = useStrings()
   const rows: readonly (readonly [string, string])[] = [
     ...(inOneLine ? [[strings.frame.customer, who.customer] as const] : []),
     [strings.frame.environment, who.environment ?? strings.frame.noEnvironment],
-    [strings.frame.tenant, who.tenant],
     [strings.frame.cloud, who.cloud],
     [strings.frame.account, who.account],
   ]
@@ -31,7 +31,10 @@ export function WhoAndWhere({ who, inOneLine }: { readonly who: WhoView; readonl
     )
   return (
     <div className={styles.card}>
-      <p className={styles.customer}>{who.customer}</p>
+      <p className={styles.customer}>
+        {who.customer}
+        <CopyButton text={who.tenant} of={strings.frame.tenantId} />
+      </p>
       {list}
       {who.note === undefined ? null : <p className={styles.note}>{who.note}</p>}
       <Leave />

@@ -23,7 +23,7 @@ export const frame = {
     customer: { id: 'window.frame.customer', defaultMessage: 'Customer' },
     environment: { id: 'window.frame.environment', defaultMessage: 'Environment' },
     noEnvironment: { id: 'window.frame.noEnvironment', defaultMessage: 'Not chosen yet' },
-    tenant: { id: 'window.frame.tenant', defaultMessage: 'Tenant' },
+    tenantId: { id: 'window.frame.tenantId', defaultMessage: 'the tenant ID' },
     cloud: { id: 'window.frame.cloud', defaultMessage: 'Cloud' },
     account: { id: 'window.frame.account', defaultMessage: 'Account' },
     startPage: { id: 'window.frame.startPage', defaultMessage: 'Start page' },

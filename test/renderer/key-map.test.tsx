@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import { WITHOUT_CARDS, WITHOUT_HEIGHT } from '../../renderer/media-query.ts'
+import { fail, keyMapView, stepView } from './views.ts'
+import { show } from './window.tsx'
+
+const parts = () => [...document.querySelectorAll<HTMLButtonElement>('section[aria-label="Key map"] ol > li > button')]
+const part = (index: number): HTMLButtonElement => {
+  const found = parts()[index]
+  if (!found) throw new Error(`The map has no part ${index}.`)
+  return found
+}
+const dialog = () => document.querySelector('section[aria-label="Key map"] [role=dialog]')
+
+/** The policy asks for action; everything else was not read. */
+const asking = stepView(
+  { findings: [fail] },
+  {
+    keyMap: {
+      ...keyMapView,
+      elements: keyMapView.elements.map((element) =>
+        element.element === 'key'
+          ? {
+              ...element,
+              state: 'action-required',
+              word: 'Action required',
+              count: 1,
+              name: 'kv-contoso-cmk',
+              about: { ...element.about, findings: [{ key: fail.key, title: fail.title }] },
+            }
+          : element,
+      ),
+    },
+  },
+)
+
+describe('the Key Map', () => {
+  it.each([[[]], [[WITHOUT_CARDS]], [[WITHOUT_HEIGHT]]])(
+    'is an ordered list of seven that says kind, name, state and count: %j',
+    async (narrow) => {
+      await show(asking, narrow)
+      expect(parts()).toHaveLength(7)
+      expect(parts().map((each) => each.getAttribute('aria-label'))).toContain('Key vault · key, kv-contoso-cmk, Action required, 1')
+      expect(part(1).getAttribute('aria-label')).toBe('Integration, Not checked')
+    },
+  )
+
+  it.each([
+    [[], 'ArrowRight', 'ArrowLeft'],
+    [[WITHOUT_CARDS], 'ArrowDown', 'ArrowUp'],
+  ])('is one stop for Tab, within which arrows, Home and End move: %j', async (narrow, forward, back) => {
+    const page = await show(asking, narrow)
+    const stops = () => parts().flatMap(({ tabIndex }, index) => (tabIndex === 0 ? [index] : []))
+    expect(stops()).toEqual([0])
+    part(0).focus()
+    await page.press(part(0), forward)
+    expect([document.activeElement === part(1), stops()]).toEqual([true, [1]])
+    await page.press(part(1), 'End')
+    expect([document.activeElement === part(6), stops()]).toEqual([true, [6]])
+    await page.press(part(6), forward)
+    expect(document.activeElement).toBe(part(6))
+    await page.press(part(6), back)
+    expect(document.activeElement).toBe(part(5))
+    await page.press(part(5), 'Home')
+    expect(document.activeElement).toBe(part(0))
+  })
+
+  it('says what a part is, takes the focus, and gives it back when it is closed', async () => {
+    const page = await show(asking)
+    await page.click(part(4))
+    expect(dialog()?.textContent).toContain('What is an enterprise policy?')
+    expect(document.activeElement).toBe(dialog())
+    expect(part(4).getAttribute('aria-expanded')).toBe('true')
+    await page.press(dialog() as Element, 'Escape')
+    expect(dialog()).toBeNull()
+    expect(document.activeElement).toBe(part(4))
+  })
+
+  it('leads from a part to what was found of it', async () => {
+    const page = await show(asking)
+    await page.click(part(6))
+    await page.click(page.button('Purge protection is off'))
+    expect(dialog()).toBeNull()
+    expect(document.activeElement?.textContent).toBe('Purge protection is off')
+    expect(document.activeElement?.tagName).toBe('H3')
+  })
+
+  it('keeps what was known while it is read again, and says so', async () => {
+    const page = await show(asking)
+    await page.click(page.button('Check again'))
+    expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'CHECK_AGAIN' } })
+    await page.push({ ...asking, revision: 2, ...(asking.keyMap ? { keyMap: { ...asking.keyMap, checking: true } } : {}) })
+    expect(page.text()).toContain('Checking…')
+    expect(part(6).getAttribute('aria-label')).toContain('Action required')
+  })
+})
