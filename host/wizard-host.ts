@@ -14,7 +14,7 @@ import { preflightPlans } from '../machines/engine/wizard/preflight-view.ts'
 import { currentStep, type Surroundings, toView } from '../machines/engine/wizard/to-view.ts'
 import { isWriting, underwayIn, wayToUnderway } from '../machines/engine/wizard/underway.ts'
 import type { RecordView } from '../machines/engine/wizard/view.ts'
-import type { DisplayText } from '../machines/messages/message.ts'
+import { type DisplayText, verbatim } from '../machines/messages/message.ts'
 import { sameText } from '../machines/messages/same-text.ts'
 import { actionKey, isAction } from '../machines/procedure/action.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../machines/procedure/customer-managed-keys.ts'
@@ -134,7 +134,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
   const listeners = new Set<(view: WizardView) => void>()
   let revision = begun?.revision ?? 0
   let announcementId = 0
-  let lastSaid: DisplayText = ''
+  let lastSaid: DisplayText = verbatim('')
   let listed = begun?.listed
   let isListing = false
   let view = draw(actor.getSnapshot())

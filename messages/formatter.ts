@@ -28,7 +28,8 @@ export type Formatted<T> = T extends Message | Verbatim
 export interface Formatter {
   /** BCP 47, for example `de`. */
   readonly locale: string
-  text(text: DisplayText): string
+  /** @param text words of a service come as a string */
+  text(text: DisplayText | string): string
   /** Formats every text inside a value of plain data. */
   all<T>(value: T): Formatted<T>
 }
@@ -105,7 +106,7 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
     return String(message.format(Object.fromEntries(Object.entries(values).map(([name, given]) => [name, value(given)]))))
   }
 
-  function text(given: DisplayText): string {
+  function text(given: DisplayText | string): string {
     if (typeof given === 'string') return given
     return isVerbatim(given) ? given.verbatim : format(given)
   }

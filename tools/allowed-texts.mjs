@@ -25,6 +25,7 @@ export const ALLOWED_TEXTS = [
   { file: 'machines/sign-in/permissions.ts', text: 'Azure Resource Manager', why: PRODUCTS },
   { file: 'machines/sign-in/permissions.ts', text: 'Azure Service Management', why: PRODUCTS },
   { file: 'machines/procedure/catalog/', why: DEVELOPERS },
+  { file: 'machines/procedure/geography.ts', why: 'Names of geographies, as the documents write them.' },
   { file: 'machines/procedure/coverage/finance-and-operations.ts', text: 'All other add-ins', why: NAMES_IN_ARTICLES },
   { file: 'machines/procedure/coverage/finance-and-operations.ts', text: 'All other add-ins support CMK policies', why: NAMES_IN_ARTICLES },
   {

@@ -27,7 +27,7 @@ export interface Refusal {
   /** The service's code, verbatim, for example `AuthorizationFailed`. */
   readonly code?: string
   /** The service's message, verbatim as a string. A message of the wizard's own where the service gave no answer, or none that can be read. */
-  readonly message: DisplayText
+  readonly message: DisplayText | string
   /** `x-ms-correlation-id`, `x-ms-correlation-request-id` or `x-ms-request-id`, whichever the service sent. */
   readonly correlationId?: string
   /** From `Retry-After`, in seconds. */

@@ -14,7 +14,7 @@ export interface Verbatim {
 }
 
 /** What a person reads: a sentence of the product, or text that came from outside. */
-export type DisplayText = Message | Verbatim | string
+export type DisplayText = Message | Verbatim
 
 /** Alternatives, of which one is enough: "Owner or Contributor". */
 export interface AnyOf {

@@ -18,6 +18,9 @@ export type MessageOf<Text extends string> = keyof ArgumentsOf<Text> extends nev
 
 export const verbatim = (text: string): Verbatim => ({ verbatim: text })
 
+/** Words of a service come as a string: shown as they are. */
+export const asText = (text: DisplayText | string): DisplayText => (typeof text === 'string' ? verbatim(text) : text)
+
 export const isMessage = (value: unknown): value is Message => typeof value === 'object' && value !== null && 'messageId' in value
 
 export const isVerbatim = (value: unknown): value is Verbatim => typeof value === 'object' && value !== null && 'verbatim' in value

@@ -85,7 +85,7 @@ export interface Environment {
 /** What Dataverse says of its integration (`RetrieveFinanceAndOperationsIntegrationDetails`). */
 export type IntegrationDetails =
   | { readonly linked: true; readonly url: string; readonly id?: string; readonly tenantId?: string }
-  | { readonly linked: false; readonly code: string; readonly message: DisplayText }
+  | { readonly linked: false; readonly code: string; readonly message: DisplayText | string }
 
 export interface Subscription {
   readonly id: string

@@ -15,8 +15,8 @@ export const displayText: z.ZodMiniType<DisplayText> = z.lazy(() =>
   ]),
 )
 
-/** A plain string in a place of a message is a name. */
-const named = z.union([text, displayText])
+/** A plain string in a place of a message is a name, and beside one the words of a service. */
+export const named = z.union([text, displayText])
 
 const messageValue: z.ZodMiniType<MessageValue> = z.lazy(() =>
   z.union([named, z.number(), z.array(named), z.strictObject({ anyOf: z.array(named) })]),

@@ -12,7 +12,7 @@ import { ACTION_KINDS } from '../../machines/procedure/actions/kinds.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { COVERAGE_ITEM_IDS } from '../../machines/procedure/coverage/item-ids.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
-import { displayText } from './display-text-schema.ts'
+import { displayText, named } from './display-text-schema.ts'
 
 /*
  * What is written to disk, as it must look when it is read again. What was written by this program came out of its own types,
@@ -42,7 +42,7 @@ export const refusal = z.strictObject({
   request: text,
   status: optional(z.number()),
   code: optional(text),
-  message: displayText,
+  message: named,
   correlationId: optional(text),
   retryAfterSeconds: optional(z.number()),
   taken: optional(z.literal(true)),

@@ -1,6 +1,6 @@
 import type { OperationId, SequenceId, StepId } from '../../machines/engine/step/finding.ts'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
-import type { DisplayText } from '../../machines/messages/message.ts'
+import { asText, type DisplayText } from '../../machines/messages/message.ts'
 import { fieldChanges, sameWish } from '../../machines/procedure/action.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import type { Line } from '../engagement/journal/chain.ts'
@@ -181,7 +181,7 @@ export function summarise(lines: readonly Line[], sameness: Sameness = BY_ACTION
       at,
       state: content.state,
       stateWord: content.stateWord,
-      ...(content.refusal ? { refused: content.refusal.message } : {}),
+      ...(content.refusal ? { refused: asText(content.refusal.message) } : {}),
       ...(content.operationId === undefined ? {} : { operationId: content.operationId }),
     })),
     handedOver: [

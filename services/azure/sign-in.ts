@@ -16,7 +16,7 @@ export class TokenRefused extends Error {
 export class SignInFailed extends Error {
   override readonly name = 'SignInFailed'
   /** What a person reads of it. */
-  readonly why: DisplayText
+  readonly why: DisplayText | string
   /** Entra's own code (`AADSTS…`) or the system's (`ENOTFOUND`), where there is one. */
   readonly code?: string
   /** False when the sign-in service could not be reached: nothing is wrong with the account then. */

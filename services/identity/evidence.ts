@@ -197,7 +197,7 @@ const scrubbed = (refusal: Refusal, secrets: readonly string[]): Refusal => ({
 })
 
 /** Also what fills a message can come from an answer, and an answer can repeat what was sent. */
-function textWithoutValues(text: DisplayText, secrets: readonly string[]): DisplayText {
+function textWithoutValues(text: DisplayText | string, secrets: readonly string[]): DisplayText | string {
   if (typeof text === 'string') return withoutValues(text, secrets)
   if (isVerbatim(text)) return verbatim(withoutValues(text.verbatim, secrets))
   const { values } = text

@@ -37,7 +37,7 @@ export interface Ports {
 /** Who and where, once a tenant is open. */
 export interface Tenant {
   readonly account: Account
-  readonly cloud: DisplayText
+  readonly cloud: DisplayText | string
   readonly practice?: { readonly scenario: string; readonly title: DisplayText; readonly story: DisplayText }
   /** A cloud given as a file: its name and hosts stand on every page. */
   readonly customCloud?: { readonly name: string; readonly hosts: readonly string[] }

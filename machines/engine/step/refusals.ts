@@ -1,4 +1,4 @@
-import type { DisplayText } from '../../messages/message.ts'
+import { asText, type DisplayText, isVerbatim, verbatim } from '../../messages/message.ts'
 import { sentences } from '../../messages/sentences.ts'
 import { codeInWords, readingOfCode } from '../../sign-in/codes.ts'
 import type { Answer, Refusal, RefusalReason } from '../answer.ts'
@@ -68,8 +68,9 @@ export function readingOf(refusal: Refusal, grantsRights: Owner = 'key-vault-adm
 /** Status, code and message as they came. */
 export function wordsOf({ status, code, message }: Pick<Refusal, 'status' | 'code' | 'message'>): DisplayText {
   const error = [status, code].filter((part) => part !== undefined).join(' ')
-  if (error === '') return message
-  return typeof message === 'string' ? `${error} ${message}` : refusalMessages.said({ error, message })
+  const told = asText(message)
+  if (error === '') return told
+  return isVerbatim(told) ? verbatim(`${error} ${told.verbatim}`) : refusalMessages.said({ error, message: told })
 }
 
 /** One line with the service's own words: status, code and message as they came. */

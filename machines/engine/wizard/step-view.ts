@@ -221,7 +221,7 @@ function wait(actions: Actions, context: StepContext): WaitView | undefined {
 
 function sourceView(references: References, id: SourceId): SourceView {
   const { title, edition } = references.sourceOf(id)
-  return { id, title, ...(edition ? { edition } : {}) }
+  return { id, title: verbatim(title), ...(edition ? { edition } : {}) }
 }
 
 export const sourceViews = (references: References, ids: readonly SourceId[]): readonly SourceView[] =>

@@ -143,7 +143,7 @@ export interface RecordView {
 export interface WhoView {
   readonly customer: string
   readonly tenant: string
-  readonly cloud: DisplayText
+  readonly cloud: DisplayText | string
   readonly account: string
   readonly environment?: string
   /** What the person should know of this sign-in, for example that it is kept in memory only. */

@@ -49,7 +49,7 @@ export const putElsewhere = (environmentId: string, other: string): WrittenOpera
   refusal: {
     reason: 'conflict',
     request: `GET /environments/${environmentId}`,
-    message: `The environment is in another encryption policy now: ${other}.`,
+    message: messages.inAnotherPolicy({ policy: other }),
   },
 })
 
@@ -108,7 +108,7 @@ async function findOperation(
         refusal: {
           reason: 'not-found',
           request: 'GET lifecycleOperations',
-          message: 'The environment’s list of operations does not name it.',
+          message: messages.operationNotListed,
         },
       }
 }

@@ -2,6 +2,9 @@ import { defineMessages } from '../../messages/message.ts'
 
 /** Texts of more than one action. */
 export const actionMessages = defineMessages({
+  inAnotherPolicy: { id: 'action.inAnotherPolicy', defaultMessage: 'The environment is in another encryption policy now: {policy}.' },
+  operationNotListed: { id: 'action.operationNotListed', defaultMessage: 'The environment’s list of operations does not name it.' },
+  noIdentityYet: { id: 'action.noIdentityYet', defaultMessage: 'The policy names no identity yet.' },
   seconds: { id: 'action.seconds', defaultMessage: 'Seconds' },
   fewMinutes: { id: 'action.fewMinutes', defaultMessage: 'A few minutes' },
   takesFewMinutes: { id: 'action.takesFewMinutes', defaultMessage: 'This takes a few minutes.' },

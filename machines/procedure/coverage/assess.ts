@@ -1,5 +1,5 @@
 import type { Same } from '../../engine/same-type.ts'
-import type { DisplayText } from '../../messages/message.ts'
+import { type DisplayText, verbatim } from '../../messages/message.ts'
 import type { SourceId } from '../source-ids.ts'
 import { sourceOf } from '../sources.ts'
 import { ADD_INS, APPS } from './finance-and-operations.ts'
@@ -99,7 +99,7 @@ function assessItem(item: CoverageItemId, acknowledged: readonly Acknowledgement
     const source: SourceId = statement.source
     return {
       ...statement,
-      title: sourceOf(source).title,
+      title: verbatim(sourceOf(source).title),
       disagrees: statement !== statements[0] && disagrees(statement, statements),
       ...(forecastIs ? { forecastIs } : {}),
     }

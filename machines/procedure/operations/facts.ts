@@ -16,7 +16,7 @@ import type {
   VaultKey,
 } from '../services.ts'
 import { holdingPolicy } from '../steps/membership/link.ts'
-import { operationMessages as messages } from './messages.ts'
+import { operationMessages as messages, operationMessages } from './messages.ts'
 
 /** What an environment's data hangs on, found from the policy alone: nothing has to be chosen again for an operation after the link. */
 export interface KeyMaterial {
@@ -88,7 +88,7 @@ export async function readKeyMaterial({ azure }: Services, id: string, signal: A
 const notAPolicy = (id: string): Refusal => ({
   reason: 'unreadable',
   request: 'GET /environments',
-  message: `The environment names a policy whose id is not one of Azure’s: ${id}`,
+  message: operationMessages.notAnAzureId({ id }),
 })
 
 export async function observeOperation(services: Services, choices: Choices, signal: AbortSignal): Promise<OperationFacts> {

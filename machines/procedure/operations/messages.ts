@@ -2,6 +2,10 @@ import { defineMessages } from '../../messages/message.ts'
 
 /** Texts of every operation. */
 export const operationMessages = defineMessages({
+  notAnAzureId: {
+    id: 'operations.read.notAnAzureId',
+    defaultMessage: 'The environment names a policy whose ID is not one of Azure’s: {id}',
+  },
   notGiven: { id: 'operations.read.notGiven', defaultMessage: 'not given' },
   none: { id: 'operations.read.none', defaultMessage: 'none' },
   keyNotRead: { id: 'operations.read.keyNotRead', defaultMessage: 'The key was not read.' },

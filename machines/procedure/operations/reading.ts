@@ -16,7 +16,7 @@ function rowsOf({ environment, material }: OperationFacts, keepUntil: number | u
   const found = valueIn(environment)
   return [
     ...row(messages.rowEnvironment, found?.displayName),
-    ...word(messages.rowRegion, found && (geographyOf(found.location)?.title ?? verbatim(found.location))),
+    ...word(messages.rowRegion, found && verbatim(geographyOf(found.location)?.title ?? found.location)),
     ...row(messages.rowPolicy, valueIn(material?.policy)?.name),
     ...word(messages.rowLinkStatus, found && shown(found.encryptionPolicy?.linkStatus, messages.inNoPolicy)),
     ...row(messages.rowVault, valueIn(material?.vault)?.name),

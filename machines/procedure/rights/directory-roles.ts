@@ -49,7 +49,11 @@ const giving = ({ objectId, userName }: SignedInAccount): readonly DisplayText[]
  * Never a fail: roles that come through a group or were activated later are not in the sign-in, and the service decides.
  * @param doing completes "The account may …"
  */
-export function judgeAdministrator(account: SignedInAccount, environment: Environment | undefined, doing: DisplayText): Observation {
+export function judgeAdministrator(
+  account: SignedInAccount,
+  environment: Environment | undefined,
+  doing: DisplayText | string,
+): Observation {
   const roles = administratorRolesOf(account)
   const says = environmentSays(environment)
   const seen = seenOf(account, environment)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { verbatim } from '../../../machines/messages/message.ts'
 import { answerMessages } from '../../../services/answer-messages.ts'
 import { refuse, unreadable } from '../../../services/azure/refusal.ts'
 import type { Received } from '../../../services/azure/trail.ts'
@@ -112,7 +113,7 @@ describe('a refusal', () => {
   })
 
   it('shows at most 300 characters of an unreadable answer, without control characters', () => {
-    const refusal = unreadable(received(200, `\u0007\u202e${'x'.repeat(1000)}`), 'Odd.', clock)
+    const refusal = unreadable(received(200, `\u0007\u202e${'x'.repeat(1000)}`), verbatim('Odd.'), clock)
     expect(english.text(refusal.message)).toBe(`Odd. The answer begins: ${'x'.repeat(300)}…`)
   })
 
@@ -126,7 +127,7 @@ describe('a refusal', () => {
     const refusal = refuse(received(400, { error: { code: 'X', message: text } }), clock)
     expect(refusal.message).toContain('[removed]')
     expect(JSON.stringify(refusal)).not.toContain(secret)
-    expect(JSON.stringify(unreadable(received(200, text), 'Odd.', clock))).not.toContain(secret)
+    expect(JSON.stringify(unreadable(received(200, text), verbatim('Odd.'), clock))).not.toContain(secret)
   })
 
   it('can be made of any answer', () => {

@@ -6,6 +6,7 @@ import { missingKeyPermissions } from '../../steps/policy/key-permissions.ts'
 import { WAITS } from '../../waits.ts'
 import type { Definition, Written } from '../definition.ts'
 import { chosen, created } from '../fields.ts'
+import { actionMessages } from '../messages.ts'
 import type { AccessSpreading } from '../pending.ts'
 import { inAzure, isForbidden } from '../refusals.ts'
 import { grantRole } from '../roles.ts'
@@ -42,7 +43,7 @@ async function grant(
       refusal: {
         reason: 'not-ready',
         request: `GET ${policy.value.id}`,
-        message: 'The policy names no identity yet.',
+        message: actionMessages.noIdentityYet,
         retryAfterSeconds: 15,
       },
     }

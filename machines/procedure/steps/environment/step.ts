@@ -15,7 +15,7 @@ import { messages } from './messages.ts'
 
 function notedRows(environment: Environment): readonly NotedRow[] {
   const { dataverse, financeAndOperations, azureRegion } = environment
-  const region = geographyOf(environment.location)?.title ?? verbatim(environment.location)
+  const region = geographyOf(environment.location)?.title ?? environment.location
   const row = (label: DisplayText, value: string | undefined, hint?: DisplayText): NotedRow => ({
     ...noted(label, value),
     ...(hint ? { hint } : {}),
@@ -26,8 +26,8 @@ function notedRows(environment: Environment): readonly NotedRow[] {
     row(messages.rowOrganization, dataverse?.friendlyName ?? dataverse?.uniqueName),
     row(messages.rowOrganizationAddress, dataverse?.instanceUrl),
     row(messages.rowAddress, financeAndOperations?.url, namesDiffer(environment) ? messages.rowAddressHint : undefined),
-    word(messages.rowRegion, azureRegion === undefined ? region : messages.regionAndAzureRegion({ region, azureRegion })),
-    word(messages.rowType, environment.sku),
+    word(messages.rowRegion, azureRegion === undefined ? verbatim(region) : messages.regionAndAzureRegion({ region, azureRegion })),
+    word(messages.rowType, verbatim(environment.sku)),
   ]
 }
 

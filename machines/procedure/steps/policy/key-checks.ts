@@ -8,7 +8,7 @@ import {
   refusedForAnotherReason,
   valueIn,
 } from '../../../engine/step/refusals.ts'
-import type { DisplayText } from '../../../messages/message.ts'
+import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
 import type { KeyRotation, VaultKey } from '../../services.ts'
@@ -133,7 +133,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
       }
       if (refusal) return couldNotRead(messages.keyUnread({ key: choices.keyName }), refusal)
       const value = valueIn(key)
-      return value && { status: 'pass', title: messages.keyReadable({ key: value.name }), seen: value.id }
+      return value && { status: 'pass', title: messages.keyReadable({ key: value.name }), seen: verbatim(value.id) }
     },
   },
   {
@@ -188,8 +188,8 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
       const value = valueIn(key)
       if (!value) return undefined
       return value.enabled
-        ? { status: 'pass', title: messages.keyEnabled, seen: value.id }
-        : { status: 'fail', title: messages.keyDisabled, seen: value.id }
+        ? { status: 'pass', title: messages.keyEnabled, seen: verbatim(value.id) }
+        : { status: 'fail', title: messages.keyDisabled, seen: verbatim(value.id) }
     },
   },
   {

@@ -1,6 +1,6 @@
 import type { Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
-import type { DisplayText } from '../../../messages/message.ts'
+import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
 import type { Deleted } from '../../services.ts'
@@ -72,7 +72,7 @@ function whatIsDeleted(facts: PolicyFacts): Observation | undefined {
       remedy: messages.keyGoneRemedy,
     }
   }
-  return valueIn(vault) && valueIn(key) ? { status: 'pass', title: messages.inPlace, seen: valueIn(key)?.id ?? '' } : undefined
+  return valueIn(vault) && valueIn(key) ? { status: 'pass', title: messages.inPlace, seen: verbatim(valueIn(key)?.id ?? '') } : undefined
 }
 
 function oldVersions(facts: PolicyFacts, now: number): Observation | undefined {

@@ -1,6 +1,7 @@
 import type { Answer, Refusal } from '../../../engine/answer.ts'
 import type { Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import { verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Pending } from '../../action.ts'
 import type { Check } from '../../check.ts'
@@ -209,7 +210,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
       const refusal = refusedForAnotherReason(policy)
       if (refusal) return couldNotRead(messages.policyUnread({ policyName: choices.policyName }), refusal)
       const value = valueIn(policy)
-      return value && { status: 'pass', title: messages.policyReadable({ policy: value.name }), seen: value.id }
+      return value && { status: 'pass', title: messages.policyReadable({ policy: value.name }), seen: verbatim(value.id) }
     },
   },
   {
@@ -225,8 +226,8 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
       const value = valueIn(policy)
       if (!value) return undefined
       return value.kind.toLowerCase() === 'encryption'
-        ? { status: 'pass', title: messages.isEncryptionPolicy({ policy: value.name }), seen: value.id }
-        : { status: 'fail', title: messages.isOfOtherKind({ policy: value.name, kind: value.kind }), seen: value.id }
+        ? { status: 'pass', title: messages.isEncryptionPolicy({ policy: value.name }), seen: verbatim(value.id) }
+        : { status: 'fail', title: messages.isOfOtherKind({ policy: value.name, kind: value.kind }), seen: verbatim(value.id) }
     },
   },
   {

@@ -196,7 +196,7 @@ const ownIdOfAnotherTenant: Judging<'grant-reader'> = ({ principalId }, { facts,
     return {
       status: 'pass',
       title: messages.readerIsAnotherAccount,
-      seen: principalId,
+      seen: verbatim(principalId),
     }
   const { kind, name: place, id: scope } = nearestOf(places.policy)
   return {

@@ -1,4 +1,5 @@
 import { couldNotRead, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import { verbatim } from '../../../messages/message.ts'
 import type { Check } from '../../check.ts'
 import { sameId } from '../../ids.ts'
 import type { PolicyFacts } from './facts.ts'
@@ -21,7 +22,7 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
       const refusal = refusalOf(subscriptions)
       if (refusal) return couldNotRead(messages.subscriptionsUnread, refusal)
       const subscription = valueIn(subscriptions)?.find((candidate) => sameId(candidate.id, choices.subscriptionId))
-      if (!subscription) return { status: 'fail', title: messages.subscriptionNotFound, seen: choices.subscriptionId }
+      if (!subscription) return { status: 'fail', title: messages.subscriptionNotFound, seen: verbatim(choices.subscriptionId) }
       const seen = messages.subscriptionFound({ name: subscription.displayName, id: subscription.id, state: subscription.state })
       switch (subscription.state.toLowerCase()) {
         case 'enabled':

@@ -94,7 +94,7 @@ describe('a demand', () => {
   })
 
   it('offers the change itself to a person who has the right already', () => {
-    const instead = 'az provider register'
+    const instead = verbatim('az provider register')
     expect(judged(givingRoles(places(may(CONTRIBUTOR)), { instead }))?.byHand?.at(-1)).toBe(instead)
     expect(judged(givingRoles(places(may(CONTRIBUTOR))))?.byHand?.filter((line) => line.startsWith('az '))).toHaveLength(1)
   })
