@@ -75,7 +75,7 @@ describe('carrying out an action', () => {
     })
     expect(await carriedOut(ACTIONS['link-environment'], recording)).toMatchObject({
       ok: false,
-      refusal: { reason: 'conflict', message: expect.stringContaining(OTHER_POLICY_ID) },
+      refusal: { reason: 'conflict', message: { values: { policy: expect.stringContaining(OTHER_POLICY_ID) } } },
     })
     expect(recording.writes()).toEqual([])
   })

@@ -45,7 +45,7 @@ describe('what a journal says', () => {
   it('tells every try of a change, and how it ended', () => {
     expect(policy?.actions.map(({ tries }) => tries.map(({ ended, refusal, resourceId }) => [ended, refusal ?? resourceId]))).toEqual([
       [
-        ['refused', { status: 409, code: 'Busy', message: verbatim('Later') }],
+        ['refused', { status: 409, code: 'Busy', message: 'Later' }],
         ['written', '/subscriptions/s'],
       ],
     ])

@@ -94,8 +94,8 @@ describe('a demand', () => {
   })
 
   it('offers the change itself to a person who has the right already', () => {
-    const instead = verbatim('az provider register')
-    expect(judged(givingRoles(places(may(CONTRIBUTOR)), { instead }))?.byHand?.at(-1)).toBe(instead)
+    const instead = 'az provider register'
+    expect(judged(givingRoles(places(may(CONTRIBUTOR)), { instead: verbatim(instead) }))?.byHand?.at(-1)).toBe(instead)
     expect(judged(givingRoles(places(may(CONTRIBUTOR))))?.byHand?.filter((line) => line.startsWith('az '))).toHaveLength(1)
   })
 
