@@ -65,7 +65,7 @@ function Permissions() {
       {API_PERMISSIONS.map(({ api, appId, permission, why, confidence }) => (
         <li key={appId}>
           <span className={styles.permission}>
-            {api}: <code>{permission}</code>
+            <span translate="no">{api}</span>: <code translate="no">{permission}</code>
           </span>
           <span className={styles.id}>{appId}</span>
           <span className={styles.why}>{formatter.text(why)}</span>
@@ -83,7 +83,9 @@ function Block({ heading, text, of }: { readonly heading: string; readonly text:
         <h2 className={styles.heading}>{heading}</h2>
         <CopyButton text={text} of={of} />
       </div>
-      <pre className={styles.text}>{text}</pre>
+      <pre className={styles.text} translate="no">
+        {text}
+      </pre>
     </>
   )
 }

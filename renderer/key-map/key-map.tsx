@@ -94,7 +94,7 @@ function Elements({ map }: { readonly map: KeyMapView }) {
     focusElement(list.current, at)
   }
   return (
-    <ol ref={list} className={classNames(styles.map, form === 'list' && styles.list)}>
+    <ol ref={list} className={classNames(styles.map, form === 'list' && styles.list, form === 'row' && styles.low)}>
       {map.elements.map((element, index) => (
         <li key={element.element} className={styles.element}>
           <button

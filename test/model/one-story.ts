@@ -133,13 +133,13 @@ const ON_THE_MAP: Readonly<Record<string, readonly string[]>> = {
   membership: ['membership'],
 }
 
-/** A step is ticked only where everything it proves is verified on the map, and the lock is closed only where every step holds. */
+/** A step is ticked only where everything it proves is verified on the map, or an operation is under way on it, and the lock is closed only where every step holds. */
 const mapAndStepsAgree: Rule = ({ view: { keyMap, stepper, step } }) => {
   const stateOf = (element: string) => keyMap?.elements.find((each) => each.element === element)?.state
   const ticked = stepper.filter(({ state }) => state === 'done')
   const contradicting = ticked.flatMap(({ id }) =>
     (ON_THE_MAP[id] ?? [])
-      .filter((element) => stateOf(element) !== 'verified')
+      .filter((element) => stateOf(element) !== 'verified' && stateOf(element) !== 'running')
       .map((element) => `Step ${id} is ticked, and ${element} is ${stateOf(element)}`),
   )
   // While a step is read again the map keeps what was known.

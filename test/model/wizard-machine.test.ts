@@ -378,7 +378,7 @@ describe('the machine of the sequence', () => {
     }
   })
 
-  it('ticks no step of which the Key Map shows anything as other than verified, in any state', () => {
+  it('ticks no step of which the Key Map shows anything as other than verified or under way, in any state', () => {
     const ticked = (coverage.snapshots as readonly WizardSnapshot[]).flatMap((snapshot) => {
       const { keyMap, stepper, page } = toView(snapshot, SURROUNDINGS)
       expect(keyMap === undefined, `${page} without a map`).toBe(page === 'start')
@@ -387,7 +387,7 @@ describe('the machine of the sequence', () => {
         (keyMap?.elements ?? []).filter(({ step }) => step === id).map(({ element, state }) => `${id} ${element} ${state}`),
       )
     })
-    expect(new Set(ticked.filter((each) => !each.endsWith(' verified')))).toEqual(new Set())
-    expect(new Set(ticked).size).toBe(7)
+    expect(new Set(ticked.filter((each) => !/ (?:verified|running)$/.test(each)))).toEqual(new Set())
+    expect(new Set(ticked.filter((each) => each.endsWith(' verified'))).size).toBe(7)
   })
 })

@@ -84,12 +84,14 @@ const lastUnproved = (context: WizardContext, index: number): number =>
     .slice(0, index)
     .findLastIndex((id) => !stepIsProved(context, id)) + 1
 
+const HOLDS: readonly KeyMapView['elements'][number]['state'][] = ['verified', 'running']
+
 function stepper(context: WizardContext, now: StepId | undefined, map: KeyMapView): readonly StepperEntry[] {
   return stepIds(context.procedure).map((id, index) => {
     const { reading } = recordIn(context, id)
     const running = runningIn(context, id)
-    // Ticked only where everything that the step proves is verified on the map as well.
-    const proved = stepIsProved(context, id) && map.elements.every(({ step, state }) => step !== id || state === 'verified')
+    // Ticked only where the map says the same of everything that the step proves. What an operation is under way on has not failed.
+    const proved = stepIsProved(context, id) && map.elements.every(({ step, state }) => step !== id || HOLDS.includes(state))
     const open = stepIsOpen(context, id)
     // A step that was proved closes again with an earlier one that no longer holds: it cannot be gone to, so it is not offered.
     const state: StepperEntry['state'] = id === now ? 'now' : !open ? 'closed' : proved ? 'done' : 'open'

@@ -36,14 +36,16 @@ function headlineOf(states: States, { states: facts }: KeyMapFacts): MapHeadline
 function countsOf(states: States, headline: MapHeadline, facts: MapFacts): Pick<KeyMapView, 'counts'> {
   const sum = (state: ElementState['state']) =>
     MAP_ELEMENTS.reduce((total, element) => total + (states[element].state === state ? (states[element].count ?? 0) : 0), 0)
-  const [action, confirm, planned] = [sum('action-required'), sum('confirm'), countedPlan(facts).length]
+  // What is under way is planned no more.
+  const isUnderWay = headline === 'encrypting' || headline === 'leaving'
+  const [action, confirm, planned] = [sum('action-required'), sum('confirm'), isUnderWay ? 0 : countedPlan(facts).length]
   const told: readonly DisplayText[] = [
     ...(action > 0 ? [counts.action({ count: action })] : []),
     ...(confirm > 0 ? [counts.confirm({ count: confirm })] : []),
     ...(planned > 0 ? [counts.planned({ count: planned })] : []),
   ]
   if (told.length > 0) return { counts: counts.list({ counts: told }) }
-  return headline === 'encrypting' || headline === 'leaving' ? { counts: counts.outage } : {}
+  return isUnderWay ? { counts: counts.outage } : {}
 }
 
 /** What a step asks for, in one line for the list of steps; nothing where nothing is to be done. */

@@ -6,7 +6,16 @@ export const cut = (page: Page): Promise<string[]> => page.evaluate(cutOff)
 // Runs in the page.
 function cutOff(): string[] {
   return [...document.body.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
-    const { overflowX, overflowY, clipPath } = getComputedStyle(element)
+    const { overflowX, overflowY, clipPath, textOverflow } = getComputedStyle(element)
+    // A long name on the Key Map ends in an ellipsis on purpose: the whole of it is heard, and shown when its part is opened.
+    if (
+      textOverflow === 'ellipsis' &&
+      element
+        .closest('[aria-label]')
+        ?.getAttribute('aria-label')
+        ?.includes(element.textContent ?? '')
+    )
+      return []
     // What is hidden from sight on purpose is a pixel wide.
     if (element.clientWidth <= 1 || clipPath !== 'none') return []
     // What is typed into a field moves with the caret; what is said in an empty one doesn't.

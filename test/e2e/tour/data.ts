@@ -1,4 +1,5 @@
 import { CLOUDS } from '../../../machines/cloud/cloud.ts'
+import { isVerbatim } from '../../../machines/messages/message.ts'
 import { coverageItem } from '../../../machines/procedure/coverage/assess.ts'
 import { COVERAGE_ITEM_IDS } from '../../../machines/procedure/coverage/item-ids.ts'
 import { GEOGRAPHIES } from '../../../machines/procedure/geography.ts'
@@ -31,8 +32,15 @@ const ofTenants = SCENARIOS.flatMap(({ name }) =>
   ),
 )
 
+/** Apps and services that the key may or may not reach: names, where they are no sentence. */
+const ofCoverage = COVERAGE_ITEM_IDS.flatMap((id) => {
+  const { title } = coverageItem(id)
+  return isVerbatim(title) ? [title.verbatim] : []
+})
+
 /** Microsoft's own names. */
 const ofMicrosoft = [
+  ...ofCoverage,
   ...Object.values(CLOUDS).map(({ name }) => name),
   ...GEOGRAPHIES.flatMap(({ title, location, regions }) => [title, location, ...regions]),
   ...Object.values(SOURCES).map(({ title }) => title),
@@ -55,6 +63,12 @@ const WORDS = [
     'Succeeded',
     'Running',
     'Registering',
+    'Linking',
+    'Unlinking',
+    'LinkFailed',
+    'Failed',
+    'Encrypted',
+    'Warning',
   ],
   // The tools that scripts are for, and roles of Entra.
   ...['Azure CLI (bash)', 'Azure PowerShell', 'ARM template', 'Bicep', 'Terraform', 'Power Platform Administrator', 'Global Administrator'],
@@ -111,10 +125,15 @@ const ADDRESSES = [
   /[\w-]+(?:[.@][\w-]+)+(?:\/[\w.*{}-]*)*/g,
 ]
 
+/** What the operating system says of a full disk. */
+const BY_SYSTEM = /\bENOSPC: no space left on device, write\b/g
+
 /** What has the form of an ID or an identifier. */
 const IDS = [
   // Names that the wizard suggests are made from the environment's.
   /\b(?:\w+-)*contoso(?:-\w+)*\b/g,
+  // Unique names of Dataverse organizations.
+  /\bunq[0-9a-f]+\b/g,
   // Hexadecimal, or of capitals and digits.
   /\b[0-9a-f]{8}(?:-?[0-9a-f]{4,12})+\b/g,
   /\b[A-Z]+-?\d\w*\b/g,
@@ -124,4 +143,4 @@ const IDS = [
 
 /** @returns the text without what is no language's own */
 export const withoutData = (text: string): string =>
-  [...ADDRESSES, NAMED, QUOTED, ...IDS, ...BY_INTL].reduce((left, pattern) => left.replaceAll(pattern, ' '), text)
+  [BY_SYSTEM, ...ADDRESSES, NAMED, QUOTED, ...IDS, ...BY_INTL].reduce((left, pattern) => left.replaceAll(pattern, ' '), text)
