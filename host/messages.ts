@@ -10,7 +10,7 @@ export const messages = {
     notListed: { id: 'window.engagement.notListed', defaultMessage: 'This engagement is no longer on the list.' },
     signInUnknown: {
       id: 'window.engagement.signInUnknown',
-      defaultMessage: 'How this engagement was signed in to is not on record. Sign in above, then choose its environment.',
+      defaultMessage: 'How you signed in to this engagement wasn’t saved. Sign in above, then choose its environment.',
     },
     signedOut: { id: 'window.report.signedOut', defaultMessage: 'no one signed in' },
   }),

@@ -13,7 +13,7 @@ export const messages = defineMessages({
   integrationMissingStory: {
     id: 'scenario.integrationMissing.story',
     defaultMessage:
-      'The environment is the initial one, without Dataverse, because nobody has enabled the Power Platform integration: it stops at the first step.',
+      'The environment is the initial one, without Dataverse, because the Power Platform integration isn’t enabled: it stops at the first step.',
   },
   encryptedBeforeIntegrationTitle: { id: 'scenario.encryptedBeforeIntegration.title', defaultMessage: 'Encrypted before the integration' },
   encryptedBeforeIntegrationStory: {
@@ -24,7 +24,7 @@ export const messages = defineMessages({
   vaultWithoutPurgeProtectionTitle: { id: 'scenario.vaultWithoutPurgeProtection.title', defaultMessage: 'Vault without purge protection' },
   vaultWithoutPurgeProtectionStory: {
     id: 'scenario.vaultWithoutPurgeProtection.story',
-    defaultMessage: 'The key vault exists, but anybody could purge it: purge protection is permanent, so it is not turned on unasked.',
+    defaultMessage: 'The key vault exists, but it can be purged: purge protection is permanent, so it is not turned on unless you ask.',
   },
   keyExpiresTooSoonTitle: { id: 'scenario.keyExpiresTooSoon.title', defaultMessage: 'Key expires in three days' },
   keyExpiresTooSoonStory: {
@@ -79,7 +79,7 @@ export const messages = defineMessages({
   alreadyEncryptedTitle: { id: 'scenario.alreadyEncrypted.title', defaultMessage: 'Already encrypted' },
   alreadyEncryptedStory: {
     id: 'scenario.alreadyEncrypted.story',
-    defaultMessage: 'Somebody did all of it before: every step finds its work done, and nothing is written.',
+    defaultMessage: 'It was all done before: every step finds its work done, and nothing is written.',
   },
   anotherPolicyTitle: { id: 'scenario.anotherPolicy.title', defaultMessage: 'Another policy to change to' },
   anotherPolicyStory: {
@@ -99,11 +99,11 @@ export const messages = defineMessages({
     defaultMessage:
       'Someone deleted the policy and created it again with the same name. The environment is still in the deleted one, so nothing is written, and Microsoft support is asked.',
   },
-  lockedTitle: { id: 'scenario.locked.title', defaultMessage: 'Locked for want of its key' },
+  lockedTitle: { id: 'scenario.locked.title', defaultMessage: 'Locked: key access lost' },
   lockedStory: {
     id: 'scenario.locked.story',
     defaultMessage:
-      'Somebody took the policy’s access to the key away, and the environment is off for everybody: the access is given back, and a colleague then re-enables it.',
+      'The policy’s access to the key was removed, and the environment is off for everyone: the access is restored, and a colleague then re-enables it.',
   },
   unifiedEnvironmentTitle: { id: 'scenario.unifiedEnvironment.title', defaultMessage: 'Unified environment' },
   unifiedEnvironmentStory: {

@@ -72,7 +72,7 @@ export const reasonMessages = defineMessages({
   },
   linkEnvironment: {
     id: 'scripts.reason.linkEnvironment',
-    defaultMessage: 'Users are cut off while the data is encrypted again, which takes up to 4 days; then the environment names the policy.',
+    defaultMessage: 'Users are offline while the data is encrypted again, which takes up to 4 days; then the environment names the policy.',
   },
   rotateKey: {
     id: 'scripts.reason.rotateKey',
@@ -82,6 +82,6 @@ export const reasonMessages = defineMessages({
   unlinkEnvironment: {
     id: 'scripts.reason.unlinkEnvironment',
     defaultMessage:
-      'Users are cut off while the data goes back to the Microsoft-managed key; keep key, vault and access for 30 days after it.',
+      'Users are offline while the data goes back to the Microsoft-managed key; keep key, vault and access for 30 days after it.',
   },
 })

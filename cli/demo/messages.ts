@@ -24,8 +24,8 @@ export const messages = defineMessages({
     defaultMessage:
       'End: {reached}. Promised: {promised}. {kept, select, yes {As promised.} other {NOT as promised.}} Writes accepted by the services: {writes, number}.',
   },
-  allProved: { id: 'demo.allProved', defaultMessage: 'all four steps are proved' },
-  allProvedWith: { id: 'demo.allProvedWith', defaultMessage: 'all four steps are proved. {outcome}' },
+  allProved: { id: 'demo.allProved', defaultMessage: 'all four steps are verified' },
+  allProvedWith: { id: 'demo.allProvedWith', defaultMessage: 'all four steps are verified. {outcome}' },
   refused: { id: 'demo.refused', defaultMessage: 'refused in step “{step}” with {findings}' },
   noFinding: { id: 'demo.noFinding', defaultMessage: 'no finding' },
   lost: { id: 'demo.lost', defaultMessage: 'lost: {why}' },
@@ -61,7 +61,7 @@ export const optionMessages = defineMessages({
 export const toldMessages = defineMessages({
   step: { id: 'demo.told.step', defaultMessage: 'Step {number, number} of 4: {title} ({at} UTC)' },
   seen: { id: 'demo.told.seen', defaultMessage: 'seen: {seen}' },
-  owner: { id: 'demo.told.owner', defaultMessage: 'who can put it right: {owner}' },
+  owner: { id: 'demo.told.owner', defaultMessage: 'who can resolve it: {owner}' },
   plan: { id: 'demo.told.plan', defaultMessage: 'What will change: {summary}' },
   action: {
     id: 'demo.told.action',

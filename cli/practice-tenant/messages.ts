@@ -63,7 +63,7 @@ export const optionMessages = defineMessages({
   refusing: {
     id: 'practiceTenant.option.refusing',
     defaultMessage:
-      'refuses people a token for resource-manager, key-vault, power-platform or dataverse, as where nobody has consented, or a policy forbids it; may be repeated',
+      'refuses people a token for resource-manager, key-vault, power-platform or dataverse, as if consent were missing, or a policy forbade it; may be repeated',
   },
   clientCertificateOut: {
     id: 'practiceTenant.option.clientCertificateOut',

@@ -169,8 +169,7 @@ export const codeMessages = {
     title: { id: 'signIn.code.firstPartyRefused.title', defaultMessage: 'Microsoft’s own app may not ask for this service' },
     meaning: {
       id: 'signIn.code.firstPartyRefused.meaning',
-      defaultMessage:
-        'No app registration of yours was named, and the one of Microsoft’s that stands in for it is not admitted to this service.',
+      defaultMessage: 'No app registration of yours was named, and the Microsoft app used instead is not admitted to this service.',
     },
     remedy: {
       id: 'signIn.code.firstPartyRefused.remedy',

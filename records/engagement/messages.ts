@@ -81,6 +81,6 @@ export const recordMessages = defineMessages({
   },
   failing: {
     id: 'records.disk.failing',
-    defaultMessage: 'The disk fails. Look after it, and keep a copy of that folder, before you go on. The system says: {error}.',
+    defaultMessage: 'The disk is failing. Check it, and keep a copy of that folder, before you continue. The system says: {error}.',
   },
 })

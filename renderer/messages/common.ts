@@ -34,8 +34,8 @@ export const common = {
     announced: { id: 'window.copy.announced', defaultMessage: 'Copied {of}.' },
   }),
   service: defineMessages({
-    heading: { id: 'window.service.heading', defaultMessage: 'The service’s own words' },
-    of: { id: 'window.service.of', defaultMessage: 'the service’s own words' },
+    heading: { id: 'window.service.heading', defaultMessage: 'Error details' },
+    of: { id: 'window.service.of', defaultMessage: 'the error details' },
     request: { id: 'window.service.request', defaultMessage: 'Request: {request}' },
     correlationId: { id: 'window.service.correlationId', defaultMessage: 'Correlation id: {correlationId}' },
   }),

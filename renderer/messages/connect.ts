@@ -57,7 +57,7 @@ export const connect = {
     resumes: {
       id: 'window.connect.resumes',
       defaultMessage:
-        '{way, select, secret {Signing in goes on with {environment}. The client secret is never stored: enter it below.} certificate {Signing in goes on with {environment}. Where the private key has a passphrase, enter it below: it is never stored.} other {Signing in goes on with {environment}.}}',
+        '{way, select, secret {Sign in to continue with {environment}. The client secret is never stored: enter it below.} certificate {Sign in to continue with {environment}. If the private key has a passphrase, enter it below: it is never stored.} other {Sign in to continue with {environment}.}}',
     },
     back: { id: 'window.connect.back', defaultMessage: 'Back' },
     problems: {
@@ -86,14 +86,14 @@ export const connect = {
       title: { id: 'window.connect.ways.azureCli.title', defaultMessage: 'The account in Azure CLI' },
       text: {
         id: 'window.connect.ways.azureCli.text',
-        defaultMessage: 'Uses whoever signed in with az login on this computer. Nothing is asked.',
+        defaultMessage: 'Uses the account that signed in with az login on this computer. Nothing is asked.',
       },
     }),
     'azure-powershell': defineMessages({
       title: { id: 'window.connect.ways.azurePowershell.title', defaultMessage: 'The account in Azure PowerShell' },
       text: {
         id: 'window.connect.ways.azurePowershell.text',
-        defaultMessage: 'Uses whoever signed in with Connect-AzAccount on this computer. Nothing is asked.',
+        defaultMessage: 'Uses the account that signed in with Connect-AzAccount on this computer. Nothing is asked.',
       },
     }),
     certificate: defineMessages({
@@ -141,7 +141,7 @@ export const connect = {
     intro: {
       id: 'window.connect.registration.intro',
       defaultMessage:
-        'Whoever may register apps in the tenant makes it once. The text and the commands say the same; take the one that suits them.',
+        'An account that can register apps in the tenant creates it once. The text and the commands say the same; use either.',
     },
     permissions: { id: 'window.connect.registration.permissions', defaultMessage: 'Delegated permissions, per API' },
     unsure: {
@@ -182,7 +182,7 @@ export const connect = {
         },
         fourth: {
           id: 'window.connect.principal.points.fourth',
-          defaultMessage: 'No delegated permission of the app registration counts here: nobody is asked.',
+          defaultMessage: 'No delegated permission of the app registration counts here, and no person is asked.',
         },
       }),
     ),
@@ -211,8 +211,7 @@ export const connect = {
     lastMinute: { id: 'window.connect.progress.lastMinute', defaultMessage: 'The code runs out in less than a minute.' },
     waits: {
       id: 'window.connect.progress.waits',
-      defaultMessage:
-        'The wizard waits until the code was entered and you signed in there. Enter it only if you asked for it yourself, just now.',
+      defaultMessage: 'Waiting for your sign-in. Enter the code only if you asked for it yourself, just now.',
     },
     tokens: { id: 'window.connect.progress.tokens', defaultMessage: 'Signed in. {audience} is being asked for access.' },
     tokensNext: {

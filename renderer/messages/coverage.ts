@@ -71,7 +71,7 @@ export const coverage = {
   forecasts: defineMessages({
     stale: {
       id: 'window.coverage.forecasts.stale',
-      defaultMessage: '“{words}”: stale. The time it names has passed, and the document still says it.',
+      defaultMessage: '“{words}”: that date has passed, and the document still says it.',
     },
     open: { id: 'window.coverage.forecasts.open', defaultMessage: '“{words}”' },
     undated: { id: 'window.coverage.forecasts.undated', defaultMessage: '“{words}”: a promise without a date.' },

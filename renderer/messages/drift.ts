@@ -7,7 +7,7 @@ export const drift = {
     noEnd: {
       id: 'window.drift.noEnd',
       defaultMessage:
-        'The wizard has no end of this environment on record: it is kept when all four steps are proved and the closing page opens. From then on it can be compared here.',
+        'No baseline yet. It is saved when all four steps are verified and the closing page opens. From then on you can compare here.',
     },
     end: {
       id: 'window.drift.end',
@@ -21,12 +21,12 @@ export const drift = {
     toPutRight: {
       id: 'window.drift.toPutRight',
       defaultMessage:
-        '{worse, plural, =0 {What has changed is in order as it is. Look whether it was meant to change.} one {One change is for somebody to look at; the worst come first.} other {# changes are for somebody to look at; the worst come first.}}',
+        '{worse, plural, =0 {What has changed needs no action. Check whether the change was intended.} one {One change needs attention; the worst come first.} other {# changes need attention; the worst come first.}}',
     },
     what: { id: 'window.drift.what', defaultMessage: 'What' },
     was: { id: 'window.drift.was', defaultMessage: 'At the end' },
     is: { id: 'window.drift.is', defaultMessage: 'Now' },
-    who: { id: 'window.drift.who', defaultMessage: 'Who can put it right' },
+    who: { id: 'window.drift.who', defaultMessage: 'Who can resolve it' },
     inOrder: { id: 'window.drift.inOrder', defaultMessage: 'In order as it is. Ask whether it was meant to change.' },
   }),
   turns: defineMessages({

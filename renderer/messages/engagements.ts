@@ -3,8 +3,11 @@ import { defineMessages } from '../../machines/messages/message.ts'
 /** Words for environments that were worked on before, and for their record on this computer. */
 export const engagements = {
   ...defineMessages({
-    heading: { id: 'window.engagements.heading', defaultMessage: 'Go on with an environment' },
-    lead: { id: 'window.engagements.lead', defaultMessage: 'Signs in as before, reads every step again, and goes on where it was left.' },
+    heading: { id: 'window.engagements.heading', defaultMessage: 'Continue where you left off' },
+    lead: {
+      id: 'window.engagements.lead',
+      defaultMessage: 'Signs in as before, reads every step again, and continues where you left off.',
+    },
     encrypting: { id: 'window.engagements.encrypting', defaultMessage: 'Being encrypted at Microsoft since {when}' },
     managing: { id: 'window.engagements.managing', defaultMessage: 'Being made a Managed Environment since {when}' },
     beingRemoved: { id: 'window.engagements.beingRemoved', defaultMessage: 'Being taken out of its policy since {when}' },
@@ -20,7 +23,7 @@ export const engagements = {
     removing: {
       id: 'window.engagements.removing',
       defaultMessage:
-        'Takes it off this list. Nothing at Microsoft changes, and an operation that runs there goes on. The journal stays in its folder on this computer; choosing the environment again begins a new record.',
+        'Takes it off this list. Nothing changes at Microsoft, and an operation that runs there continues. The log stays in its folder on this computer; if you choose the environment again, a new log begins.',
     },
     removeNow: { id: 'window.engagements.removeNow', defaultMessage: 'Remove it' },
     keep: { id: 'window.engagements.keep', defaultMessage: 'Keep it' },
@@ -28,8 +31,8 @@ export const engagements = {
   recovery: defineMessages({
     eyebrow: { id: 'window.engagements.recovery.eyebrow', defaultMessage: 'Since it was last open' },
     reading: { id: 'window.engagements.recovery.reading', defaultMessage: 'Reading every step again' },
-    differs: { id: 'window.engagements.recovery.differs', defaultMessage: 'Something differs from what is on record' },
-    same: { id: 'window.engagements.recovery.same', defaultMessage: 'The record was put right' },
+    differs: { id: 'window.engagements.recovery.differs', defaultMessage: 'Something changed since your last visit' },
+    same: { id: 'window.engagements.recovery.same', defaultMessage: 'The record was repaired' },
     failed: { id: 'window.engagements.recovery.failed', defaultMessage: 'The steps could not be read' },
     last: {
       id: 'window.engagements.recovery.last',
@@ -39,7 +42,7 @@ export const engagements = {
     was: { id: 'window.engagements.recovery.was', defaultMessage: 'On record' },
     is: { id: 'window.engagements.recovery.is', defaultMessage: 'Now' },
     found: { id: 'window.engagements.recovery.found', defaultMessage: 'Found on this computer' },
-    goOn: { id: 'window.engagements.recovery.goOn', defaultMessage: 'Go on with what is there now' },
+    goOn: { id: 'window.engagements.recovery.goOn', defaultMessage: 'Continue with current state' },
     redo: { id: 'window.engagements.recovery.redo', defaultMessage: 'Go to the first step that differs' },
     stop: { id: 'window.engagements.recovery.stop', defaultMessage: 'Close without going on' },
     again: { id: 'window.engagements.recovery.again', defaultMessage: 'Read again' },
@@ -68,13 +71,12 @@ export const engagements = {
     released: {
       id: 'window.engagements.record.released',
       defaultMessage:
-        'Another wizard took this environment over from this one, and has let go of it since. What this one shows is from before. Take over to go on with what the other left.',
+        'Another wizard took over this environment and has released it since. This one shows an earlier state. Take over to continue from what the other left.',
     },
     takeOver: { id: 'window.engagements.record.takeOver', defaultMessage: 'Take over' },
     problem: {
       id: 'window.engagements.record.problem',
-      defaultMessage:
-        'What happens here cannot be put on record, so nothing is written at Microsoft until it can. What runs there already goes on and is followed.',
+      defaultMessage: 'We can’t save the log, so changes are blocked. What already runs at Microsoft continues, and we follow it.',
     },
   }),
 }

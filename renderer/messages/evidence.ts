@@ -5,8 +5,7 @@ export const evidence = {
     title: { id: 'window.evidence.title', defaultMessage: 'Evidence' },
     lead: {
       id: 'window.evidence.lead',
-      defaultMessage:
-        'Everything that was read, confirmed, changed and waited for stands in a journal. A report is that journal, with what it says put in order for people.',
+      defaultMessage: 'We log every check and change, and what you confirmed. A report is that log, arranged for readers.',
     },
     none: { id: 'window.evidence.none', defaultMessage: 'No journal yet. It begins when you choose an environment.' },
     journal: { id: 'window.evidence.journal', defaultMessage: 'The journal so far' },
@@ -15,7 +14,7 @@ export const evidence = {
     head: { id: 'window.evidence.head', defaultMessage: 'Hash of the last line' },
     headHint: {
       id: 'window.evidence.headHint',
-      defaultMessage: 'Note it somewhere else: whoever has it can tell whether the journal was rewritten later',
+      defaultMessage: 'Keep a copy of it somewhere else: with it you can tell later whether the log was rewritten',
     },
     practice: {
       id: 'window.evidence.practice',

@@ -6,24 +6,24 @@ export const handOver = defineMessages({
   lead: {
     id: 'window.handOver.lead',
     defaultMessage:
-      'Hand a step to somebody else as a file. It says what is known, what is asked and why. No secret is in it, and whoever opens it reads everything again with their own account.',
+      'Hand over a step as a file. It says what is known, what is asked and why. It contains no secrets, and the person who opens it reads everything again with their own account.',
   },
   duties: {
     id: 'window.handOver.duties',
     defaultMessage:
-      'Microsoft advises that the key vault administrator has no access to the Power Platform admin center. Step 3 is then done by the key vault administrator and step 4 by the Power Platform administrator. Step 3 warns when one account holds both sides.',
+      'Microsoft advises that the key vault administrator has no access to the Power Platform admin center. Step 3 is then done by the key vault administrator and step 4 by the Power Platform administrator. Step 3 warns when one account controls both.',
   },
   give: { id: 'window.handOver.give', defaultMessage: 'Hand a step over' },
   noEnvironment: {
     id: 'window.handOver.noEnvironment',
-    defaultMessage: 'There is nothing to hand over yet. Choose the environment in step 1 first, or open what somebody handed to you.',
+    defaultMessage: 'There is nothing to hand over yet. Choose the environment in step 1 first, or open a file that you received.',
   },
   step: { id: 'window.handOver.step', defaultMessage: 'Step to hand over' },
   stepOption: { id: 'window.handOver.stepOption', defaultMessage: 'Step {number}: {title}' },
   inIt: {
     id: 'window.handOver.inIt',
     defaultMessage:
-      'In the file: {changes, plural, =0 {no change is known yet} one {# change to make} other {# changes to make}}, {findings, plural, =0 {nothing in the way} one {# finding in the way} other {# findings in the way}}, what you chose, what is proved and what was done.',
+      'In the file: {changes, plural, =0 {no change is known yet} one {# change to make} other {# changes to make}}, {findings, plural, =0 {no blocking findings} one {# blocking finding} other {# blocking findings}}, what you chose, what is verified and what was done.',
   },
   note: { id: 'window.handOver.note', defaultMessage: 'Why, in your own words (optional)' },
   noteHint: { id: 'window.handOver.noteHint', defaultMessage: 'The other person reads it first. Write no password or secret.' },
@@ -35,11 +35,11 @@ export const handOver = defineMessages({
       'You took step {number} over from {by}; they made the file {when}. Hand it back with what was done, so that they read it again.',
   },
   saving: { id: 'window.handOver.saving', defaultMessage: 'Writing the hand-over' },
-  saved: { id: 'window.handOver.saved', defaultMessage: 'Saved as {name}. Tell the other person its digest by another way than the file:' },
+  saved: { id: 'window.handOver.saved', defaultMessage: 'Saved as {name}. Tell the other person its digest out of band:' },
   take: { id: 'window.handOver.take', defaultMessage: 'Take a step over' },
   takeLead: {
     id: 'window.handOver.takeLead',
-    defaultMessage: 'Open the file that somebody gave you. You see what it says before anything of it is taken.',
+    defaultMessage: 'Open a file that you received. You see its content before you accept any of it.',
   },
   open: { id: 'window.handOver.open', defaultMessage: 'Open a hand-over' },
   openFile: { id: 'window.handOver.openFile', defaultMessage: 'Open a hand-over file' },
@@ -53,7 +53,7 @@ export const handOver = defineMessages({
   words: {
     id: 'window.handOver.words',
     defaultMessage:
-      'These are another person’s words, and anybody can write such a file. Nothing of it counts here: when you take it over, their choices are filled in and every step is read with your own account.',
+      'These are another person’s statements, and anyone can write such a file. Nothing in it counts here: when you take it over, their choices are filled in and every step is read with your own account.',
   },
   what: { id: 'window.handOver.what', defaultMessage: 'What it says' },
   made: { id: 'window.handOver.made', defaultMessage: 'Made' },

@@ -4,9 +4,9 @@ export const preflight = defineMessages({
   title: { id: 'window.preflight.title', defaultMessage: 'Check everything first' },
   lead: {
     id: 'window.preflight.lead',
-    defaultMessage: 'One read of everything that all four steps depend on, with all findings at once. Nothing is written.',
+    defaultMessage: 'Checks all four steps. Changes nothing.',
   },
-  settled: { id: 'window.preflight.settled', defaultMessage: 'As it should be, or put right by the plan' },
+  settled: { id: 'window.preflight.settled', defaultMessage: 'Passed or planned' },
   checkAll: { id: 'window.preflight.checkAll', defaultMessage: 'Check everything again' },
   checkOne: { id: 'window.preflight.checkOne', defaultMessage: 'Check this again' },
   notChosen: {
@@ -24,27 +24,27 @@ export const preflight = defineMessages({
   outcome: {
     id: 'window.preflight.outcome',
     defaultMessage:
-      '{findings, plural, =0 {Everything that can be read now is as it should be. Where the key lives is decided in step 3, and checked there.} one {# finding needs somebody before all four steps can be done.} other {{people, plural, =1 {{findings} findings need somebody before all four steps can be done.} other {{findings} findings need somebody before all four steps can be done. They are listed by who can put them right.}}}}',
+      '{findings, plural, =0 {Nothing that can be read now needs action. You decide where the key lives in step 3, and it is checked there.} one {# finding needs action before all four steps can be done.} other {{people, plural, =1 {{findings} findings need action before all four steps can be done.} other {{findings} findings need action before all four steps can be done. They are listed by who can resolve them.}}}}',
   },
 })
 
 export const operations = defineMessages({
-  eyebrow: { id: 'window.operations.eyebrow', defaultMessage: 'After the link' },
-  title: { id: 'window.operations.title', defaultMessage: 'After the link' },
+  eyebrow: { id: 'window.operations.eyebrow', defaultMessage: 'Manage your key' },
+  title: { id: 'window.operations.title', defaultMessage: 'Manage your key' },
   lead: {
     id: 'window.operations.lead',
     defaultMessage:
       'What can be done with an environment that is on your key. Each operation shows what it would change before anything is written.',
   },
   choose: { id: 'window.operations.choose', defaultMessage: 'Operations' },
-  calm: { id: 'window.operations.calm', defaultMessage: 'Nobody is cut off' },
-  cutOff: { id: 'window.operations.cutOff', defaultMessage: 'Users are cut off' },
+  calm: { id: 'window.operations.calm', defaultMessage: 'No downtime' },
+  cutOff: { id: 'window.operations.cutOff', defaultMessage: 'Downtime' },
   policies: { id: 'window.operations.policies', defaultMessage: 'Encryption policies in the subscription' },
   choosePolicy: { id: 'window.operations.choosePolicy', defaultMessage: 'Choose the policy to change to' },
   noPolicy: {
     id: 'window.operations.noPolicy',
     defaultMessage:
-      'The subscription holds no other encryption policy. Make one first, in step 3 under another name or by hand, then check again.',
+      'The subscription holds no other encryption policy. Create one first, in step 3 under another name or manually, then check again.',
   },
   usesKey: { id: 'window.operations.usesKey', defaultMessage: 'Key {name}' },
   elsewhere: { id: 'window.operations.elsewhere', defaultMessage: 'Not in the environment’s geography' },
@@ -54,7 +54,7 @@ export const operations = defineMessages({
 export const closing = defineMessages({
   eyebrow: { id: 'window.closing.eyebrow', defaultMessage: 'All steps' },
   done: { id: 'window.closing.done', defaultMessage: 'All four steps done' },
-  proved: { id: 'window.closing.proved', defaultMessage: 'What was proved' },
+  proved: { id: 'window.closing.proved', defaultMessage: 'What was verified' },
   attested: { id: 'window.closing.attested', defaultMessage: 'What a person confirmed' },
   acknowledged: { id: 'window.closing.acknowledged', defaultMessage: 'Acknowledged gaps' },
   keep: { id: 'window.closing.keep', defaultMessage: 'What to keep in mind' },

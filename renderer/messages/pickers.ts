@@ -42,7 +42,7 @@ export const policy = defineMessages({
   resourceGroup: { id: 'window.policy.resourceGroup', defaultMessage: 'Resource group' },
   resourceGroupHint: {
     id: 'window.policy.resourceGroupHint',
-    defaultMessage: 'Of the policy and of everything that is created. It is created when it does not exist.',
+    defaultMessage: 'For the policy and new resources. It is created when it doesn’t exist.',
   },
   region: { id: 'window.policy.region', defaultMessage: 'Azure region' },
   regionHint: {

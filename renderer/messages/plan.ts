@@ -5,7 +5,7 @@ export const plan = defineMessages({
   heading: { id: 'window.plan.heading', defaultMessage: 'What will change' },
   change: { id: 'window.plan.change', defaultMessage: 'Change' },
   undo: { id: 'window.plan.undo', defaultMessage: 'Can be undone' },
-  cutOff: { id: 'window.plan.cutOff', defaultMessage: 'Users cut off' },
+  cutOff: { id: 'window.plan.cutOff', defaultMessage: 'Downtime' },
   takes: { id: 'window.plan.takes', defaultMessage: 'Takes' },
   before: { id: 'window.plan.before', defaultMessage: 'Before' },
   after: { id: 'window.plan.after', defaultMessage: 'After' },
@@ -23,7 +23,7 @@ export const plan = defineMessages({
   later: { id: 'window.plan.later', defaultMessage: 'Then, in step {number}' },
   laterNote: {
     id: 'window.plan.laterNote',
-    defaultMessage: 'As far as it can be foreseen. That step reads everything anew before it plans.',
+    defaultMessage: 'Preview; rechecked in that step.',
   },
 })
 
@@ -33,8 +33,7 @@ export const confirmation = {
     heading: { id: 'window.confirmation.heading', defaultMessage: 'Apply {amount, plural, one {# change} other {# changes}}?' },
     calm: {
       id: 'window.confirmation.calm',
-      defaultMessage:
-        'Nobody is cut off. Before the first change everything is read once more; if something differs from what you see here, nothing is changed.',
+      defaultMessage: 'No downtime. We recheck everything first and stop if anything changed.',
     },
     recheck: {
       id: 'window.confirmation.recheck',
@@ -49,7 +48,7 @@ export const confirmation = {
     typeName: { id: 'window.confirmation.typeName', defaultMessage: 'Type the environment’s name, {name}' },
     mismatch: {
       id: 'window.confirmation.mismatch',
-      defaultMessage: 'That is not the name. Type {name} exactly as it stands here, with its capital letters and spaces.',
+      defaultMessage: 'That isn’t the name. Enter {name} exactly as shown.',
     },
     apply: { id: 'window.confirmation.apply', defaultMessage: 'Apply {amount, plural, one {# change} other {# changes}}' },
     cancel: { id: 'window.confirmation.cancel', defaultMessage: 'Cancel' },
@@ -65,7 +64,7 @@ export const confirmation = {
     short: {
       id: 'window.confirmation.window.short',
       defaultMessage:
-        'What is left of the window is shorter than the {needed} that this can take by the documents. What Microsoft has begun goes on after its end.',
+        'The rest of the window is shorter than the {needed} that this can take according to the documents. What Microsoft has begun continues after its end.',
     },
     stated: { id: 'window.confirmation.window.stated', defaultMessage: 'Maintenance window: {from} to {to} ({zone}).' },
     heading: { id: 'window.confirmation.window.heading', defaultMessage: 'Maintenance windows' },

@@ -11,7 +11,7 @@ export const script = {
     whoApplies: {
       id: 'window.script.whoApplies',
       defaultMessage:
-        'It does not matter who makes the changes: you here, this script, or somebody else. The step counts only what it sees afterwards. Run the script, then check again.',
+        'It doesn’t matter who makes the changes: you here, this script, or another person. The step counts only what it reads afterward. Run the script, then check again.',
     },
     checkAgain: { id: 'window.script.checkAgain', defaultMessage: 'Check again' },
     writing: { id: 'window.script.writing', defaultMessage: 'Writing the script' },

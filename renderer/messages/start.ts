@@ -11,7 +11,7 @@ export const start = {
   }),
   practise: {
     ...defineMessages({
-      title: { id: 'window.start.practise.title', defaultMessage: 'Practise first' },
+      title: { id: 'window.start.practise.title', defaultMessage: 'Practice first' },
       what: { id: 'window.start.practise.what', defaultMessage: 'Walk all four steps in a simulated tenant.' },
       go: { id: 'window.start.practise.go', defaultMessage: 'Choose a practice case' },
       lead: {

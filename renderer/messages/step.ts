@@ -3,7 +3,7 @@ import { defineMessages } from '../../machines/messages/message.ts'
 export const refused = defineMessages({
   heading: {
     id: 'window.refused.heading',
-    defaultMessage: '{services, plural, one {One service gave no access} other {# services gave no access}}',
+    defaultMessage: '{services, plural, one {Couldn’t access 1 service} other {Couldn’t access # services}}',
   },
   note: { id: 'window.refused.note', defaultMessage: 'The others work on.' },
   show: { id: 'window.refused.show', defaultMessage: 'What to do' },
@@ -19,7 +19,7 @@ export const findings = {
     seen: { id: 'window.findings.seen', defaultMessage: 'Found' },
     why: { id: 'window.findings.why', defaultMessage: 'Why' },
     details: { id: 'window.findings.details', defaultMessage: 'Details' },
-    byHand: { id: 'window.findings.byHand', defaultMessage: 'By hand' },
+    byHand: { id: 'window.findings.byHand', defaultMessage: 'Manual steps' },
     attest: { id: 'window.findings.attest', defaultMessage: 'I confirm this' },
     messageOf: { id: 'window.findings.messageOf', defaultMessage: 'the message' },
     foldMore: { id: 'window.findings.foldMore', defaultMessage: '{settled, plural, one {# more check} other {# more checks}}' },
@@ -62,7 +62,7 @@ export const progress = {
     heading: { id: 'window.progress.heading', defaultMessage: 'What is happening' },
     rechecking: { id: 'window.progress.rechecking', defaultMessage: 'Reading everything once more before the first change.' },
     pausing: { id: 'window.progress.pausing', defaultMessage: 'The wizard waits before the next try.' },
-    paused: { id: 'window.progress.paused', defaultMessage: 'Paused. Nothing is tried until you say when.' },
+    paused: { id: 'window.progress.paused', defaultMessage: 'Paused. Select Try again now to continue.' },
     attempt: { id: 'window.progress.attempt', defaultMessage: 'Attempt {attempt} of {of}.' },
     refused: { id: 'window.progress.refused', defaultMessage: 'Attempt {attempt} of {of}: {reason}' },
     held: { id: 'window.progress.held', defaultMessage: 'The next one waits for you.' },
@@ -73,7 +73,7 @@ export const progress = {
     unchanged: { id: 'window.progress.unchanged', defaultMessage: 'Already as wanted; nothing was written' },
   }),
   states: defineMessages({
-    waiting: { id: 'window.progress.states.waiting', defaultMessage: 'Waits its turn' },
+    waiting: { id: 'window.progress.states.waiting', defaultMessage: 'Waiting' },
     running: { id: 'window.progress.states.running', defaultMessage: 'Running' },
     done: { id: 'window.progress.states.done', defaultMessage: 'Done' },
     refused: { id: 'window.progress.states.refused', defaultMessage: 'Refused' },
@@ -84,7 +84,7 @@ export const receipts = defineMessages({
   heading: { id: 'window.receipts.heading', defaultMessage: 'What has been done' },
   written: { id: 'window.receipts.written', defaultMessage: 'Written' },
   found: { id: 'window.receipts.found', defaultMessage: 'Written, found by reading' },
-  unchanged: { id: 'window.receipts.unchanged', defaultMessage: 'Was already so' },
+  unchanged: { id: 'window.receipts.unchanged', defaultMessage: 'No change needed' },
 })
 
 export const wait = {
@@ -94,9 +94,9 @@ export const wait = {
     state: { id: 'window.wait.state', defaultMessage: 'State' },
     environmentNow: { id: 'window.wait.environmentNow', defaultMessage: 'Environment now' },
     outOfReach: { id: 'window.wait.outOfReach', defaultMessage: 'Not reached since' },
-    lastLook: { id: 'window.wait.lastLook', defaultMessage: 'Last look' },
+    lastLook: { id: 'window.wait.lastLook', defaultMessage: 'Last checked' },
     noLook: { id: 'window.wait.noLook', defaultMessage: 'Not yet' },
-    nextLook: { id: 'window.wait.nextLook', defaultMessage: 'Next look' },
+    nextLook: { id: 'window.wait.nextLook', defaultMessage: 'Next check' },
     operation: { id: 'window.wait.operation', defaultMessage: 'Operation' },
     operationOf: { id: 'window.wait.operationOf', defaultMessage: 'the operation id' },
     stages: { id: 'window.wait.stages', defaultMessage: 'Stages' },
@@ -105,17 +105,16 @@ export const wait = {
     mayCloseWhy: {
       id: 'window.wait.mayCloseWhy',
       defaultMessage:
-        'The work goes on at Microsoft, and the wizard goes on looking in the background: a notification tells you when it has ended, or when you are needed. Quit the wizard to end that too; it looks again when you open it.',
+        'The work continues at Microsoft, and the wizard keeps checking in the background. We’ll notify you when it’s done or if you’re needed. If you quit the wizard, checking stops until you open it again.',
     },
     practiceEnds: {
       id: 'window.wait.practiceEnds',
       defaultMessage:
-        'With a real environment you could close the window now, and a notification would tell you the end. In the practice tenant time can pass faster, and closing the window ends the practice.',
+        'With a real environment you could close the window now, and we’d notify you when it’s done. In the practice tenant you can skip time, and closing the window ends the practice.',
     },
     stayOpen: {
       id: 'window.wait.stayOpen',
-      defaultMessage:
-        'This takes minutes. Leave the window open, or close it: the wizard goes on in the background and tells you when it has ended.',
+      defaultMessage: 'This takes minutes. Leave the window open, or close it: we’ll notify you when it’s done.',
     },
   }),
   stageStates: defineMessages({

@@ -9,7 +9,7 @@ export const terraformMessages = defineMessages({
   existing: {
     id: 'scripts.terraform.existing',
     defaultMessage:
-      'What was made outside of it meanwhile is not in its state: Terraform then says that it exists, and it can be taken over with "terraform import".',
+      'What was created outside of it is not in its state: Terraform then says that it exists, and it can be taken over with "terraform import".',
   },
   left: {
     id: 'scripts.terraform.left',

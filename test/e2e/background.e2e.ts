@@ -73,7 +73,7 @@ async function waiting(variables: Readonly<Record<string, string>> = {}): Promis
   await story.noteEnvironment()
   await story.checkChoices()
   await story.apply(6)
-  await expect(story.step.main).toContainText('The new access is spreading')
+  await expect(story.step.main).toContainText('Waiting for the role assignment to take effect')
   const ahead = (Date.now() - startedAt) * SPEED + 2 * DAY
   await wizard.main.evaluate((_electron, milliseconds) => Reflect.set(globalThis, 'wizardIsAhead', milliseconds), ahead)
   await story.frame.press(strings.footer.lookNow)

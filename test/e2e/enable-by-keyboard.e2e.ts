@@ -60,7 +60,7 @@ async function enableIntegration({ keyboard, frame, step }: Story): Promise<void
   await keyboard.tabTo(guide.getByRole('tab', { name: strings.frame.whyTab }))
   await keyboard.press('ArrowRight', 'End')
   await expect(guide.getByRole('tab', { name: strings.frame.sourcesTab })).toBeFocused()
-  await expect(guide.getByRole('tabpanel')).toContainText('Edition of')
+  await expect(guide.getByRole('tabpanel')).toContainText('Updated')
   await keyboard.press('Escape')
   await expect(guide).toHaveCount(0)
 
@@ -119,7 +119,7 @@ async function createPolicy({ keyboard, frame, step }: Story): Promise<void> {
   await expect(step.confirmation.getByRole('heading')).toBeFocused()
   await keyboard.tabTo(step.confirm(6))
   await keyboard.press('Enter')
-  await expect(step.main).toContainText('The new access is spreading')
+  await expect(step.main).toContainText('Waiting for the role assignment to take effect')
   await keyboard.tabBackTo(frame.banner.getByRole('button', { name: strings.practice.hour }))
   await keyboard.press('Space')
   await expect(frame.heading).toHaveText(GUIDES.policy.outcome)
@@ -129,7 +129,7 @@ async function createPolicy({ keyboard, frame, step }: Story): Promise<void> {
 }
 
 async function addEnvironment({ keyboard, frame, step }: Story): Promise<void> {
-  await keyboard.tabTo(step.finding(/licences/).getByRole('button', { name: strings.findings.attest }))
+  await keyboard.tabTo(step.finding(/licenses/).getByRole('button', { name: strings.findings.attest }))
   await keyboard.press('Enter')
   await keyboard.tabTo(frame.button(strings.footer.review({ changes: 1 })))
   await keyboard.press('Enter')

@@ -55,7 +55,7 @@ async function enableIntegration({ frame, step, live }: Story): Promise<void> {
   await expect(step.findings()).toHaveCount(0)
   await step.showPasses()
   await expect(step.main).toContainText('Finance and operations is linked: linked from Lifecycle Services')
-  await live.expectSaid('Step 1 of 4 is proved. You can continue.')
+  await live.expectSaid('Step 1 of 4 is verified. You can continue.')
   await frame.press(strings.footer.next)
 }
 
@@ -105,7 +105,7 @@ async function createPolicy({ frame, step }: Story): Promise<void> {
   await expect(step.typedName).toHaveCount(0)
   await step.confirm(6).click()
   await expect(step.progress.getByRole('listitem')).toHaveCount(6)
-  await expect(step.main).toContainText('The new access is spreading')
+  await expect(step.main).toContainText('Waiting for the role assignment to take effect')
   await frame.letAnHourPass()
   await expect(frame.heading).toHaveText(policy.outcome)
   await expect(step.main.getByRole('region', { name: strings.receipts.heading }).getByRole('listitem')).toHaveCount(6)
@@ -117,7 +117,7 @@ async function addEnvironment({ frame, step }: Story): Promise<void> {
   await frame.expectNewPage(membership.title)
   await frame.expectPractice()
   await frame.expectStep(4)
-  await step.confirmFinding('Do the environment’s users have the licences this needs?')
+  await step.confirmFinding('Do the environment’s users have the licenses this needs?')
   await frame.press(strings.footer.review({ changes: 1 }))
   await expect(step.confirmation).toContainText(strings.confirmation.usersCutOff)
   await step.typedName.fill('Contoso-Prod')
@@ -153,8 +153,8 @@ async function readTheEnd({ frame, step, live }: Story): Promise<void> {
   await expect(step.main.getByRole('region', { name: strings.receipts.heading }).getByRole('listitem')).toHaveCount(7)
   await expect(step.main.getByRole('region', { name: strings.closing.attested })).toContainText('ada@contoso.example')
   await expect(step.main.getByRole('region', { name: strings.closing.keep })).toBeVisible()
-  await live.expectSaid('All four steps are proved. The environment is encrypted with your key.')
-  expectValue(live.times(/^All four steps are proved/)).toBe(1)
-  for (const number of [1, 2, 3, 4]) expectValue(live.times(new RegExp(`^Step ${number} of 4 is proved`)), `step ${number}`).toBe(1)
+  await live.expectSaid('All four steps are verified. The environment is encrypted with your key.')
+  expectValue(live.times(/^All four steps are verified/)).toBe(1)
+  for (const number of [1, 2, 3, 4]) expectValue(live.times(new RegExp(`^Step ${number} of 4 is verified`)), `step ${number}`).toBe(1)
   live.expectNoRepetition()
 }

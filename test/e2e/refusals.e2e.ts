@@ -44,7 +44,7 @@ async function expectPlanned({ step }: Story, key: string, title: string): Promi
 async function expectContinueLeadsTo({ frame, step }: Story, title: string): Promise<void> {
   const page = await frame.heading.textContent()
   await frame.press(strings.footer.next)
-  await expect(frame.footer).toContainText(`“${title}” has to be put right first.`)
+  await expect(frame.footer).toContainText(`“${title}” needs action first.`)
   await expect(step.finding(title).getByRole('heading')).toBeFocused()
   await expect(frame.heading).toHaveText(page ?? '')
 }
@@ -124,7 +124,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     await expect(step.confirmation).toContainText(strings.confirmation.mismatch({ name: 'contoso-prod' }))
     await step.typedName.fill('contoso-prod')
     await step.confirm(3).click()
-    await expect(step.main).toContainText('The new access is spreading')
+    await expect(step.main).toContainText('Waiting for the role assignment to take effect')
     await frame.letAnHourPass()
     await expect(frame.heading).toHaveText(GUIDES.policy.outcome)
   })

@@ -85,7 +85,7 @@ export class Story {
   async createEverything(): Promise<void> {
     await this.checkChoices()
     await this.apply(6)
-    await expect(this.step.main).toContainText(said`The new access is spreading`)
+    await expect(this.step.main).toContainText(said`Waiting for the role assignment to take effect`)
     await this.frame.letAnHourPass()
     await expect(this.frame.heading).toHaveText(GUIDES.policy.outcome)
     await this.frame.press(strings.footer.next)
@@ -93,7 +93,7 @@ export class Story {
   }
 
   async confirmLicences(): Promise<void> {
-    await this.step.confirmFinding(said`Do the environment’s users have the licences this needs?`)
+    await this.step.confirmFinding(said`Do the environment’s users have the licenses this needs?`)
   }
 
   /** Two days on the practice clock take the encryption to its end. */

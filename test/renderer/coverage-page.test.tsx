@@ -46,7 +46,7 @@ describe('what the documents make of it', () => {
     await show(coverageGapsView)
     const commerce = card('Commerce').textContent
     expect(commerce).toContain('In its own terms: “support CMKs for all environment-specific resources except')
-    expect(commerce).toMatch(/Edition of .*2026/)
+    expect(commerce).toMatch(/Updated .*2026/)
     expect(commerce).toContain('Says otherwise')
     expect(card('Finance').textContent).not.toContain('Says otherwise')
   })

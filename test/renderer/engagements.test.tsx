@@ -38,7 +38,7 @@ describe('the list of engagements', () => {
 
   it('is not there where nothing was worked on yet', async () => {
     const page = await show(start({ engagements: [] }))
-    expect(page.text()).not.toContain('Go on with an environment')
+    expect(page.text()).not.toContain('Continue where you left off')
   })
 
   it('opens the one that is picked by its id', async () => {
@@ -67,7 +67,7 @@ describe('the list of engagements', () => {
   it('takes one off only after it said what that means', async () => {
     const page = await show(start({ engagements: [row] }))
     await page.click(page.button('Remove contoso-prod from the list'))
-    expect(page.text()).toContain('Nothing at Microsoft changes')
+    expect(page.text()).toContain('Nothing changes at Microsoft')
     await page.click(page.button('Keep it'))
     expect(page.maybeButton('Remove it')).toBeUndefined()
     expect(asked(page)).toEqual([])
@@ -104,12 +104,12 @@ describe('an engagement of an app that signs in by itself', () => {
     expect(page.field('Cloud').value).toBe('gcc')
     expect(page.field('Application (client) ID').value).toBe(request.clientId)
     expect(page.field('Client secret').value).toBe('')
-    expect(page.text()).toContain('Signing in goes on with contoso-prod. The client secret is never stored: enter it below.')
+    expect(page.text()).toContain('Sign in to continue with contoso-prod. The client secret is never stored: enter it below.')
   })
 
   it('says nothing of it any more once another tenant is typed', async () => {
     const page = await open()
     await page.type(page.field('Tenant'), 'fabrikam.example')
-    expect(page.text()).not.toContain('goes on with contoso-prod')
+    expect(page.text()).not.toContain('continue with contoso-prod')
   })
 })

@@ -18,11 +18,11 @@ describe('the buttons of the footer', () => {
     ['found', 'Continue', []],
     ['confirming', undefined, []],
     ['applying', 'Continue', ['Stop after this change']],
-    ['waiting', 'Close the window', ['Look now']],
+    ['waiting', 'Close the window', ['Check now']],
     ['stopped', 'Check again', []],
     ['coverageForm', 'See what is covered', []],
     ['coverageGaps', undefined, []],
-    ['closing', 'Close the window', ['Practise another case']],
+    ['closing', 'Close the window', ['Practice another case']],
   ])('on %s: %s', (name, primary, secondary) => {
     expect(labels(name)).toEqual({ primary, secondary })
   })
@@ -38,6 +38,6 @@ describe('the buttons of the footer', () => {
     if (!wait) throw new Error('There is no wait.')
     expect(
       footerActions(stepView({ phase: 'waiting', wait: { ...wait, mayClose: false } }, { can: ['LOOK_NOW'] }), strings).primary?.label,
-    ).toBe('Look now')
+    ).toBe('Check now')
   })
 })

@@ -31,7 +31,7 @@ describe('the frame around every page', () => {
     const banner = document.querySelector('header')
     expect(banner?.textContent).toContain('PRACTICE TENANT')
     expect(document.title).toContain('PRACTICE TENANT')
-    await page.click(page.button('Let an hour pass'))
+    await page.click(page.button('Skip 1 hour'))
     await page.click(page.button('Leave the practice tenant'))
     expect(page.calls).toContainEqual({ name: 'practice:advance', argument: { hours: 1 } })
     expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'CLOSE_TENANT' } })
@@ -142,9 +142,9 @@ describe('the guide', () => {
     const page = await showHelp(stepView({}))
     const chosen = () => document.querySelector('[role=tab][aria-selected=true]')?.textContent
     expect(chosen()).toBe('Why')
-    await page.click(page.button('By hand'))
+    await page.click(page.button('Manual steps'))
     expect(page.text()).toContain('Create a key vault.')
-    await page.press(page.button('By hand'), 'ArrowRight')
+    await page.press(page.button('Manual steps'), 'ArrowRight')
     expect(chosen()).toBe('Script')
     expect(document.activeElement?.textContent).toBe('Script')
   })
@@ -164,14 +164,14 @@ describe('the guide', () => {
     const [way] = step.guide.byHand
     const byHand = [{ ...way, heading: 'Key vault', clicks: ['Create a key vault.'], caution: 'This cannot be undone.' }]
     const page = await showHelp(stepView({ guide: { ...step.guide, byHand } }))
-    await page.click(page.button('By hand'))
+    await page.click(page.button('Manual steps'))
     expect(page.text()).toMatch(/This cannot be undone\..*Create a key vault\./)
   })
 
   it('names each document with the date of its edition, and opens it by id', async () => {
     const page = await showHelp(stepView({}))
     await page.click(page.button('Sources'))
-    expect(page.text()).toMatch(/Edition of .*2022/)
+    expect(page.text()).toMatch(/Updated .*2022/)
     await page.click(page.button('Key Vault: Soft-delete overview'))
     expect(page.calls).toContainEqual({ name: 'links:open', argument: { source: 'soft-delete' } })
   })

@@ -14,7 +14,7 @@ describe('what has changed since the end', () => {
       'What',
       'At the end',
       'Now',
-      'Who can put it right',
+      'Who can resolve it',
     ])
     const rows = [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) => row.textContent)
     expect(rows[0]).toMatch(/Access of the policy to the key.*Worse.*Key vault administrator.*Give the role again\./)
@@ -30,7 +30,7 @@ describe('what has changed since the end', () => {
       operationsView({ ...uncompared, problem: { title: 'Not read', meaning: 'm', remedy: 'r', owner: 'you', refusal } }),
       'Not read',
     ],
-    ['that there is no end to compare with', operationsView(), 'no end of this environment on record'],
+    ['that there is no end to compare with', operationsView(), 'No baseline yet'],
   ])('says %s', async (_what, view, words) => {
     const page = await show(view)
     expect(page.text()).toContain(words)
@@ -75,7 +75,7 @@ describe('checking again on the closing page', () => {
       can: can.filter((type) => type !== 'CHECK_AGAIN'),
     })
     expect(document.activeElement).toBe(page.button('Check again'))
-    expect(document.querySelector('main section[aria-busy="true"] h2')?.textContent).toBe('What was proved')
+    expect(document.querySelector('main section[aria-busy="true"] h2')?.textContent).toBe('What was verified')
   })
 })
 

@@ -14,7 +14,7 @@ describe('checking everything first', () => {
       'You',
       'Key vault administrator',
       'Step 3 would change: Create the enterprise policy',
-      'As it should be, or put right by the plan',
+      'Passed or planned',
     ])
     const group = document.querySelectorAll('main section')[2] as HTMLElement
     await page.click(group.querySelector('button') as HTMLElement)

@@ -34,13 +34,13 @@ describe('the page after a restart', () => {
 
   it('says of each difference where it is, what was on record and what is now', async () => {
     const page = await show(recovery({ differences: [difference] }))
-    expect(heading()).toBe('Something differs from what is on record')
+    expect(heading()).toBe('Something changed since your last visit')
     for (const words of ['Step 3: Create the enterprise policy', difference.was, difference.is]) expect(page.text()).toContain(words)
     expect([...document.querySelectorAll('dt')].map((term) => term.textContent)).toEqual(['On record', 'Now'])
   })
 
   it.each([
-    ['Go on with what is there now', { type: 'ANSWER_DRIFT', answer: 'keep' }],
+    ['Continue with current state', { type: 'ANSWER_DRIFT', answer: 'keep' }],
     ['Go to the first step that differs', { type: 'ANSWER_DRIFT', answer: 'redo' }],
     ['Close without going on', { type: 'ANSWER_DRIFT', answer: 'stop' }],
     ['Read again', { type: 'CHECK_AGAIN' }],
@@ -52,7 +52,7 @@ describe('the page after a restart', () => {
 
   it('says what was found broken on this computer though nothing differs', async () => {
     const page = await show(recovery({ recovered: ['The journal was cut off in its last line.'] }))
-    expect(heading()).toBe('The record was put right')
+    expect(heading()).toBe('The record was repaired')
     expect(page.text()).toContain('The journal was cut off in its last line.')
   })
 
@@ -85,7 +85,7 @@ describe('an engagement that cannot be written to', () => {
   it('says why nothing can be put on record, with nothing to take over', async () => {
     const page = await show(held({ problem: 'The disk is full.' }))
     expect(document.querySelector('main [role=status]')?.textContent).toContain(
-      'nothing is written at Microsoft until it can. What runs there already goes on and is followed. The disk is full.',
+      'so changes are blocked. What already runs at Microsoft continues, and we follow it. The disk is full.',
     )
     expect(page.maybeButton('Take over')).toBeUndefined()
   })

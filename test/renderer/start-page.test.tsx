@@ -7,14 +7,14 @@ const radios = () => [...document.querySelectorAll<HTMLInputElement>('input[type
 
 it('shows two doors, each with what will happen behind it', async () => {
   const page = await show(startView)
-  expect([...document.querySelectorAll('h2')].map((heading) => heading.textContent)).toEqual(['Practise first', 'Connect a tenant'])
+  expect([...document.querySelectorAll('h2')].map((heading) => heading.textContent)).toEqual(['Practice first', 'Connect a tenant'])
   expect(page.text()).toContain('nothing is changed')
 })
 
 it('opens the case that is picked, and goes back to the doors', async () => {
   const page = await show(startView)
   await page.click(page.button('Choose a practice case'))
-  expect(document.activeElement?.textContent).toBe('Practise first')
+  expect(document.activeElement?.textContent).toBe('Practice first')
   await page.click(page.button('Back'))
   expect(document.activeElement?.textContent).toBe('Customer-managed keys for finance and operations')
   await page.click(page.button('Choose a practice case'))

@@ -68,7 +68,7 @@ describe('what was found', () => {
     expect(page.calls).toContainEqual({ name: 'clipboard:write', argument: { text: fail.message } })
     expect(document.querySelector('[role=status]')?.textContent).toBe('Copied the message.')
 
-    await page.click(page.button('By hand'))
+    await page.click(page.button('Manual steps'))
     expect(cards()[0]?.textContent).toContain('Turn on purge protection.')
     await page.click(page.button('Open the key vault in the Azure portal'))
     expect(page.calls).toContainEqual({ name: 'links:open', argument: { link: 'azure-vault' } })
@@ -194,11 +194,11 @@ describe('the confirmation', () => {
     expect(page.text()).toContain('At least one change cannot be taken back.')
     await page.click(page.button('Apply 1 change'))
     expect(sent(page)).toEqual([])
-    expect(page.text()).toContain('That is not the name.')
+    expect(page.text()).toContain('That isn’t the name.')
     const field = page.field('Type the environment’s name, contoso-prod')
     expect(document.activeElement).toBe(field)
     await page.type(field, ' contoso-prod ')
-    expect(page.text()).not.toContain('That is not the name.')
+    expect(page.text()).not.toContain('That isn’t the name.')
     await page.click(page.button('Apply 1 change'))
     const [confirmed] = sent(page)
     expect(confirmed).toMatchObject({ type: 'CONFIRM', typedName: 'contoso-prod', window: { timeZone: localTimeZone() } })
@@ -293,7 +293,7 @@ describe('while it works', () => {
         { revision: 9, can: ['LOOK_NOW', 'STOP_AFTER_THIS'] },
       ),
     )
-    expect(page.text()).toContain('Paused. Nothing is tried until you say when.')
+    expect(page.text()).toContain('Paused. Select Try again now to continue.')
     expect(page.text()).toContain('The next one waits for you.')
     expect(page.text()).not.toContain('Next try')
     expect(page.text()).not.toMatch(/\bPause\b/)
@@ -319,7 +319,7 @@ describe('a sign-in that has ended', () => {
       can: ['CALL_OFF_SIGN_IN'],
     })
     expect(page.maybeButton('Sign in again')).toBeUndefined()
-    expect(page.text()).toContain('What goes on at Microsoft goes on meanwhile.')
+    expect(page.text()).toContain('What runs at Microsoft continues.')
     await page.click(page.button('Do not sign in now'))
     expect(sent(page)).toEqual([{ type: 'SIGN_IN_AGAIN' }, { type: 'CALL_OFF_SIGN_IN' }])
   })
@@ -351,7 +351,7 @@ describe('waiting for days', () => {
       expect.stringMatching(/^Run \(running\)since /),
       'Finalize (not begun)',
     ])
-    await page.click(page.button('Look now'))
+    await page.click(page.button('Check now'))
     await page.click(page.button('Close the window'))
     expect(sent(page)).toEqual([{ type: 'LOOK_NOW' }])
     expect(page.calls).toContainEqual({ name: 'window:close', argument: {} })
@@ -360,7 +360,7 @@ describe('waiting for days', () => {
   it('lets time pass in practice, and says honestly that closing ends the practice', async () => {
     const page = await show(waitingView)
     expect(page.text()).toContain('closing the window ends the practice')
-    const days = [...document.querySelectorAll('main button')].filter((button) => button.textContent === 'Let a day pass')
+    const days = [...document.querySelectorAll('main button')].filter((button) => button.textContent === 'Skip 1 day')
     expect(days).toHaveLength(1)
     await page.click(days[0] as HTMLElement)
     expect(page.calls).toContainEqual({ name: 'practice:advance', argument: { hours: 24 } })

@@ -489,7 +489,7 @@ export const drifted: DriftView = {
       key: 'policy key-access',
       what: 'Access of the policy to the key',
       was: 'In order: The policy may get, wrap and unwrap keys',
-      is: 'To be put right: The policy’s identity may not use the key',
+      is: 'Action required: The policy’s identity may not use the key',
       turn: 'worse',
       owner: 'key-vault-administrator',
       remedy: 'Give the role again.',

@@ -19,7 +19,7 @@ const WORDS = defineMessages({
   pass: { id: 'drift.finding.pass', defaultMessage: 'In order: {title}' },
   warning: { id: 'drift.finding.warning', defaultMessage: 'A warning: {title}' },
   unknown: { id: 'drift.finding.unknown', defaultMessage: 'Unknown: {title}' },
-  fail: { id: 'drift.finding.fail', defaultMessage: 'To be put right: {title}' },
+  fail: { id: 'drift.finding.fail', defaultMessage: 'Action required: {title}' },
 })
 
 /** A finding in one line, its status first. */

@@ -21,7 +21,7 @@ export const messages = defineMessages({
   onWordRemedy: {
     id: 'handoff.onWordRemedy',
     defaultMessage:
-      '{by} read this step as proved on {at, date, day} and handed it over; your account may not read it. Confirm that you rely on it, after you have asked {by} by another way than the file. Or get the right to read it yourself, then check again.',
+      '{by} verified this step on {at, date, day} and handed it over; your account may not read it. Verify with {by} out of band, then confirm that you rely on it. Or get the right to read it yourself, then check again.',
   },
 })
 

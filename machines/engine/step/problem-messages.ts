@@ -10,7 +10,7 @@ export const problemMessages = defineMessages({
     id: 'step.problem.mayBeMade',
     defaultMessage: 'The change may have been made all the same; the services have been read again since.',
   },
-  lookAtPlan: { id: 'step.problem.lookAtPlan', defaultMessage: 'Look at the plan: what still stands in it was not done.' },
+  lookAtPlan: { id: 'step.problem.lookAtPlan', defaultMessage: 'Check the plan: what is still in it was not done.' },
   held: {
     id: 'step.problem.held',
     defaultMessage: 'Nothing was sent to Microsoft. This environment is open in another wizard, and only one may write at a time.',
@@ -18,7 +18,7 @@ export const problemMessages = defineMessages({
   heldRemedy: { id: 'step.problem.heldRemedy', defaultMessage: 'Close the other one, or take over on purpose, then apply again.' },
   notRecorded: {
     id: 'step.problem.notRecorded',
-    defaultMessage: 'Nothing was sent to Microsoft. What is about to be done could not be put on record on this computer first.',
+    defaultMessage: 'Nothing was sent to Microsoft. The change couldn’t be saved to the log on this computer first.',
   },
   notRecordedRemedy: {
     id: 'step.problem.notRecordedRemedy',

@@ -19,7 +19,7 @@ const messages = defineMessages({
     defaultMessage: 'Go back to step {number}: it says what is missing. When it holds again, come back here.',
   },
   toDoAgain: { id: 'step.recheck.toDoAgain', defaultMessage: '“{title}” is to be done again' },
-  inTheWay: { id: 'step.recheck.inTheWay', defaultMessage: 'Something stands in the way now' },
+  inTheWay: { id: 'step.recheck.inTheWay', defaultMessage: 'Something blocks the plan now' },
   inTheWayMeaning: {
     id: 'step.recheck.inTheWayMeaning',
     defaultMessage:
@@ -27,7 +27,7 @@ const messages = defineMessages({
   },
   inTheWayRemedy: {
     id: 'step.recheck.inTheWayRemedy',
-    defaultMessage: 'Read the findings below, put right what has to be, then apply the plan.',
+    defaultMessage: 'Read the findings below, resolve what needs action, then apply the plan.',
   },
   anotherPlan: { id: 'step.recheck.anotherPlan', defaultMessage: 'The tenant has changed since this plan was made' },
   anotherPlanMeaning: {

@@ -51,7 +51,7 @@ export const reasonRemedies = defineMessages({
   throttled: { id: 'step.refusal.throttled.remedy', defaultMessage: 'Wait for the time it names, then check again.' },
   rejected: {
     id: 'step.refusal.rejected.remedy',
-    defaultMessage: 'Read the service’s own words below; they name what it did not accept.',
+    defaultMessage: 'Read the error details below; they name what was not accepted.',
   },
   unavailable: {
     id: 'step.refusal.unavailable.remedy',

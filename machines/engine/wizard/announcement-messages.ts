@@ -3,8 +3,8 @@ import { defineMessages } from '../../messages/message.ts'
 /** What the live region says: what finished, and what is next. */
 export const announcements = defineMessages({
   checkingAll: { id: 'wizard.announcement.checkingAll', defaultMessage: 'Everything is being read again' },
-  allProved: { id: 'wizard.announcement.allProved', defaultMessage: 'All four steps are proved. {title}.' },
-  operations: { id: 'wizard.announcement.operations', defaultMessage: 'After the link: choose an operation' },
+  allProved: { id: 'wizard.announcement.allProved', defaultMessage: 'All four steps are verified. {title}.' },
+  operations: { id: 'wizard.announcement.operations', defaultMessage: 'Manage your key: choose an operation' },
   step: { id: 'wizard.announcement.step', defaultMessage: 'Step {number, number} of {of, number}' },
   reading: { id: 'wizard.announcement.reading', defaultMessage: '{step}: reading the services' },
   choosing: {
@@ -12,9 +12,9 @@ export const announcements = defineMessages({
     defaultMessage: '{step}: {choice}',
     description: 'What is to be chosen, in the middle of a sentence',
   },
-  proved: { id: 'wizard.announcement.proved', defaultMessage: '{step} is proved. You can continue.' },
+  proved: { id: 'wizard.announcement.proved', defaultMessage: '{step} is verified. You can continue.' },
   checked: { id: 'wizard.announcement.checked', defaultMessage: '{step}: checked.' },
-  toPutRight: { id: 'wizard.announcement.toPutRight', defaultMessage: '{count, number} to be put right.' },
+  toPutRight: { id: 'wizard.announcement.toPutRight', defaultMessage: '{count, plural, one {# needs action.} other {# need action.}}' },
   toConfirm: { id: 'wizard.announcement.toConfirm', defaultMessage: '{count, number} to confirm.' },
   planned: { id: 'wizard.announcement.planned', defaultMessage: '{summary}.' },
   unread: { id: 'wizard.announcement.unread', defaultMessage: 'Something could not be read.' },

@@ -7,13 +7,13 @@ export const closingMessages = {
     encryptedLead: {
       id: 'wizard.closing.encryptedLead',
       defaultMessage:
-        'The environment itself says that it is linked to the policy and that its key is managed by you. This is what was proved and what was done.',
+        'The environment itself says that it is linked to the policy and that you manage its key. This is what was verified and what was done.',
     },
     linked: { id: 'wizard.closing.linked', defaultMessage: 'The environment is linked to your policy' },
     linkedLead: {
       id: 'wizard.closing.linkedLead',
       defaultMessage:
-        'The environment itself says so. It does not say yet that its key is managed by you: look at its encryption status in the admin center, or select Check again below later. This is what was proved and what was done.',
+        'The environment itself says so. It doesn’t say yet that you manage its key: check its encryption status in the admin center, or select Check again below later. This is what was verified and what was done.',
     },
   }),
   status: defineMessages({
@@ -38,7 +38,7 @@ export const closingMessages = {
     },
     lookAtStatus: {
       id: 'wizard.closing.status.lookAtStatus',
-      defaultMessage: 'Look at the encryption status under Environments with this policy.',
+      defaultMessage: 'Check the encryption status under Environments with this policy.',
     },
   }),
   rows: defineMessages({
@@ -68,7 +68,7 @@ export const closingMessages = {
     keyWithoutExpiry: {
       id: 'wizard.closing.keyWithoutExpiry',
       defaultMessage:
-        'If somebody gives a version an expiry date, set a rotation policy with it, and have the near-expiry event reach both administrators.',
+        'If a version gets an expiry date, set a rotation policy with it, and have the near-expiry event reach both administrators.',
     },
     copies: { id: 'wizard.closing.keep.copies', defaultMessage: 'Restores and copies' },
     copiesText: {
@@ -78,7 +78,7 @@ export const closingMessages = {
     twoPeople: { id: 'wizard.closing.keep.twoPeople', defaultMessage: 'Two people' },
     twoPeopleText: {
       id: 'wizard.closing.keep.twoPeopleText',
-      defaultMessage: 'Whoever owns the key vault should not administer Power Platform as well.',
+      defaultMessage: 'The owner of the key vault should not administer Power Platform as well.',
     },
   }),
 }

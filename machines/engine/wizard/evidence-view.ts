@@ -6,7 +6,7 @@ import type { NotedRow } from './view-of-step.ts'
 
 const messages = defineMessages({
   steps: { id: 'wizard.evidence.steps', defaultMessage: 'Steps' },
-  provedNow: { id: 'wizard.evidence.provedNow', defaultMessage: '{proved, number} of {of, number} proved now' },
+  provedNow: { id: 'wizard.evidence.provedNow', defaultMessage: '{proved, number} of {of, number} verified now' },
   changes: { id: 'wizard.evidence.changes', defaultMessage: 'Changes' },
   changesMade: {
     id: 'wizard.evidence.changesMade',

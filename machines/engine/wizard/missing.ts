@@ -6,7 +6,7 @@ import { recordIn, type WizardContext } from './context.ts'
 import type { StepView } from './view-of-step.ts'
 
 const messages = defineMessages({
-  fails: { id: 'wizard.missing.fails', defaultMessage: '“{title}” has to be put right first.' },
+  fails: { id: 'wizard.missing.fails', defaultMessage: '“{title}” needs action first.' },
   toConfirm: { id: 'wizard.missing.toConfirm', defaultMessage: '“{title}” waits for your confirmation.' },
   unknown: { id: 'wizard.missing.unknown', defaultMessage: '“{title}” has to be known first.' },
   waiting: {
@@ -21,7 +21,7 @@ const messages = defineMessages({
   planned: {
     id: 'wizard.missing.planned',
     defaultMessage:
-      '{count, plural, one {One change is} other {# changes are}} still to be made. Review and apply them, or make them by hand and check again.',
+      '{count, plural, one {One change is} other {# changes are}} still to be made. Review and apply them, or make them manually and check again.',
   },
   stale: {
     id: 'wizard.missing.stale',

@@ -61,7 +61,8 @@ const messages = defineMessages({
   },
   read: {
     id: 'wizard.preflight.read',
-    defaultMessage: 'Everything is read. {count, plural, =0 {Nothing needs anybody} other {# to be looked at}}',
+    defaultMessage:
+      'Everything is checked. {count, plural, =0 {No action needed} one {# finding needs attention} other {# findings need attention}}',
   },
 })
 

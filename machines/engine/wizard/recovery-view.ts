@@ -8,15 +8,16 @@ import type { RecoveryView } from './view.ts'
 const messages = defineMessages({
   reading: {
     id: 'wizard.recovery.reading',
-    defaultMessage: 'The services are being read again, step by step, to see whether what is on record still holds',
+    defaultMessage: 'The services are being read again, step by step, to see what has changed since your last visit',
   },
   mended: {
     id: 'wizard.recovery.mended',
-    defaultMessage: 'Everything reads as it was recorded. Something on this computer was put right; read it, then go on.',
+    defaultMessage: 'Everything reads as it was recorded. Something on this computer was repaired; read it, then continue.',
   },
   differing: {
     id: 'wizard.recovery.differing',
-    defaultMessage: '{count, plural, one {One thing differs} other {# things differ}} from what is on record. Say how to go on.',
+    defaultMessage:
+      '{count, plural, one {One thing has changed} other {# things have changed}} since your last visit. Choose how to continue.',
   },
 })
 

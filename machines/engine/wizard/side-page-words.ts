@@ -8,9 +8,9 @@ const messages = defineMessages({
   preflightNote: { id: 'wizard.sidePage.preflightNote', defaultMessage: 'All findings at once, by who can put them right' },
   handOver: { id: 'wizard.sidePage.handOver', defaultMessage: 'Work with a second person' },
   handOverNote: { id: 'wizard.sidePage.handOverNote', defaultMessage: 'Hand a step over, or take one over' },
-  operations: { id: 'wizard.sidePage.operations', defaultMessage: 'After the link' },
+  operations: { id: 'wizard.sidePage.operations', defaultMessage: 'Manage your key' },
   operationsNote: { id: 'wizard.sidePage.operationsNote', defaultMessage: 'Rotate the key, go back, and what has changed' },
-  operationsClosed: { id: 'wizard.sidePage.operationsClosed', defaultMessage: 'Opens when the environment is on your key' },
+  operationsClosed: { id: 'wizard.sidePage.operationsClosed', defaultMessage: 'Available when the environment is on your key' },
   evidence: { id: 'wizard.sidePage.evidence', defaultMessage: 'Evidence' },
   evidenceNote: { id: 'wizard.sidePage.evidenceNote', defaultMessage: 'What happened, as a report to give away' },
 })

@@ -9,22 +9,22 @@ export const stepMessages = {
   plan: defineMessages({
     calm: {
       id: 'wizard.step.plan.calm',
-      defaultMessage: '{count, plural, one {# change} other {# changes}}, some minutes, nobody is cut off',
+      defaultMessage: '{count, plural, one {# change} other {# changes}}, a few minutes, no downtime',
     },
     outage: {
       id: 'wizard.step.plan.outage',
-      defaultMessage: '{count, plural, one {# change} other {# changes}}, users are cut off ({takes})',
+      defaultMessage: '{count, plural, one {# change} other {# changes}}, with downtime ({takes})',
       description: 'The value is a duration, for example “Up to 4 days”',
     },
   }),
   progress: defineMessages({
     serviceSays: { id: 'wizard.step.progress.serviceSays', defaultMessage: 'Microsoft says: {state}' },
-    accepted: { id: 'wizard.step.progress.accepted', defaultMessage: 'Accepted. The first look is being taken.' },
+    accepted: { id: 'wizard.step.progress.accepted', defaultMessage: 'Accepted. The first check is under way.' },
     attempt: { id: 'wizard.step.progress.attempt', defaultMessage: 'Attempt {number, number} of {of, number}' },
     notTaken: { id: 'wizard.step.progress.notTaken', defaultMessage: 'The service did not take it yet.' },
     paused: {
       id: 'wizard.step.progress.paused',
-      defaultMessage: 'It is paused: nothing is tried until you say when. Nothing was written by this try.',
+      defaultMessage: 'Paused. Select Try again now to continue. This try wrote nothing.',
     },
     retried: {
       id: 'wizard.step.progress.retried',
@@ -38,25 +38,25 @@ export const stepMessages = {
     outOfReachMeaning: {
       id: 'wizard.step.wait.outOfReachMeaning',
       defaultMessage:
-        'The operation goes on at Microsoft; only looking at it does not work. It is tried again by itself, at least once a minute, and at once when the network is back.',
+        'The operation continues at Microsoft; only the checks don’t work. We try again automatically, at least once a minute, and at once when the network is back.',
     },
     outOfReachRemedy: {
       id: 'wizard.step.wait.outOfReachRemedy',
-      defaultMessage: 'You need not do anything. If it stays so, check the network of this computer, its VPN and its proxy.',
+      defaultMessage: 'You don’t need to do anything. If it lasts, check the network of this computer, its VPN and its proxy.',
     },
     signInEnded: { id: 'wizard.step.wait.signInEnded', defaultMessage: 'The sign-in has ended' },
     signInEndedMeaning: {
       id: 'wizard.step.wait.signInEndedMeaning',
       defaultMessage:
-        'The operation goes on at Microsoft; only looking at it needs a sign-in. The wait goes on when you have signed in again as the same person.',
+        'The operation continues at Microsoft; only checking it needs a sign-in. The wait continues when you have signed in again as the same person.',
     },
     signInEndedRemedy: {
       id: 'wizard.step.wait.signInEndedRemedy',
-      defaultMessage: 'Sign in again above. Nothing is lost meanwhile.',
+      defaultMessage: 'Sign in again above. Nothing is lost.',
     },
     lookFailed: {
       id: 'wizard.step.wait.lookFailed',
-      defaultMessage: 'The operation goes on at Microsoft; only this look at it failed. The next one is taken by itself.',
+      defaultMessage: 'The operation continues at Microsoft; only this check failed. The next one follows automatically.',
     },
   }),
 }

@@ -34,7 +34,7 @@ import type { JournalState, PreflightView } from './view-of-side-pages.ts'
 import type { StepPhase, StepView } from './view-of-step.ts'
 
 const messages = defineMessages({
-  opensWhen: { id: 'wizard.stepper.opensWhen', defaultMessage: 'Opens when step {number, number} is proved' },
+  opensWhen: { id: 'wizard.stepper.opensWhen', defaultMessage: 'Complete step {number, number} first' },
   next: { id: 'wizard.stepper.next', defaultMessage: 'Next', description: 'Of a step that is open and not read yet' },
 })
 

@@ -32,7 +32,7 @@ export const actionMessages = defineMessages({
   },
   lockedMeaning: {
     id: 'action.lockedMeaning',
-    defaultMessage: 'A lock in Azure protects the resource or something above it from this change. Somebody set it on purpose.',
+    defaultMessage: 'A lock in Azure protects the resource, or something above it, from this change. Locks are set on purpose.',
   },
   lockedRemedy: {
     id: 'action.lockedRemedy',

@@ -1,7 +1,7 @@
 import { defineMessages } from '../../messages/message.ts'
 
 export const messages = defineMessages({
-  inTheList: { id: 'coverage.inTheList', defaultMessage: 'It stands in the list of services that support the key.' },
+  inTheList: { id: 'coverage.inTheList', defaultMessage: 'It is in the list of services that support the key.' },
   sinceRcsMoved: {
     id: 'coverage.sinceRcsMoved',
     defaultMessage:
@@ -106,7 +106,7 @@ export const messages = defineMessages({
   },
   lifecycleServicesToDo: {
     id: 'coverage.lifecycleServices.toDo',
-    defaultMessage: 'Look at what is kept in the project’s asset library and task recordings, and take out what needs your key.',
+    defaultMessage: 'Check what is kept in the project’s asset library and task recordings, and remove what needs your key.',
   },
   lifecycleServicesKnown: {
     id: 'coverage.lifecycleServices.known',
@@ -127,7 +127,7 @@ export const messages = defineMessages({
   },
   commerceUnlistedSays: {
     id: 'coverage.commerceUnlistedSays',
-    defaultMessage: 'Commerce no longer stands in the list of services that support the key.',
+    defaultMessage: 'Commerce is no longer in the list of services that support the key.',
   },
   commerceContentManagement: { id: 'coverage.commerceContentManagement.title', defaultMessage: 'The e-commerce content management system' },
   acceptOrDoNotUse: {
@@ -161,13 +161,13 @@ export const messages = defineMessages({
   stays: { id: 'coverage.stays', defaultMessage: 'It stays on the Microsoft-managed key.' },
   inTheListWithSolutions: {
     id: 'coverage.inTheListWithSolutions',
-    defaultMessage: 'It stands in the list, with custom solutions and with Microsoft’s services.',
+    defaultMessage: 'It is in the list, with custom solutions and with Microsoft’s services.',
   },
   dataverseCopilot: { id: 'coverage.dataverseCopilot.title', defaultMessage: 'Copilot for model-driven apps' },
-  onlyLicensesSays: { id: 'coverage.onlyLicensesSays', defaultMessage: 'Only its licences are named there, as Power Virtual Agents.' },
+  onlyLicensesSays: { id: 'coverage.onlyLicensesSays', defaultMessage: 'Only its licenses are named there, as Power Virtual Agents.' },
   inTheListAsCustomerInsights: {
     id: 'coverage.inTheListAsCustomerInsights',
-    defaultMessage: 'It stands in the list as Customer Insights.',
+    defaultMessage: 'It is in the list as Customer Insights.',
   },
   powerAppsToDo: { id: 'coverage.powerApps.toDo', defaultMessage: 'Keep what needs your key out of the names and descriptions of apps.' },
   powerAppsKnown: {
@@ -217,7 +217,7 @@ export const messages = defineMessages({
   },
   otherServicesKnown: {
     id: 'coverage.otherServices.known',
-    defaultMessage: 'for the other services we use, nobody has said whether they are encrypted with our key',
+    defaultMessage: 'for the other services we use, it isn’t known whether they are encrypted with our key',
   },
   otherServicesSays: {
     id: 'coverage.otherServicesSays',
@@ -233,14 +233,14 @@ export const messages = defineMessages({
     defaultMessage:
       'Plan for a time without changes to flows: while they are migrated none can be created or changed, and their run history is not carried over. Allow outbound calls from the service tag PowerPlatformPlex. 25 environments per tenant can have it; more need a support ticket.',
   },
-  inTheListWithExceptions: { id: 'coverage.inTheListWithExceptions', defaultMessage: 'It stands in the list, with exceptions.' },
+  inTheListWithExceptions: { id: 'coverage.inTheListWithExceptions', defaultMessage: 'It is in the list, with exceptions.' },
   powerAutomateSays: {
     id: 'coverage.powerAutomateSays',
     defaultMessage: 'Cloud flows are migrated when the policy is applied, with exceptions.',
   },
   inTheListWithoutFlows: {
     id: 'coverage.inTheListWithoutFlows',
-    defaultMessage: 'It stands in the list for environments that had no flows before.',
+    defaultMessage: 'It is in the list for environments that had no flows before.',
   },
   flowsPowerAppsV1: { id: 'coverage.flowsPowerAppsV1', defaultMessage: 'Flows outside of solutions with the Power Apps V1 trigger' },
   flowsPowerAppsV1Known: {
@@ -313,7 +313,7 @@ export const messages = defineMessages({
   setUpInFinance: { id: 'coverage.setUpInFinance.title', defaultMessage: '{addIn}, set up in Finance' },
   setUpInFinanceKnown: {
     id: 'coverage.setUpInFinance.known',
-    defaultMessage: 'nobody has said whether the data of {addIn} is encrypted with our key',
+    defaultMessage: 'it isn’t known whether the data of {addIn} is encrypted with our key',
   },
   withRcs: { id: 'coverage.withRcs.title', defaultMessage: '{addIn}, with the stand-alone Regulatory Configuration Service' },
   withRcsKnown: {

@@ -18,7 +18,7 @@ export const messages = defineMessages({
   coverageRegulatoryConfigurationWhy: {
     id: 'coverage.coverageRegulatoryConfiguration.why',
     defaultMessage:
-      'What uses the stand-alone Regulatory Configuration Service is not covered, and of what replaced it nobody has said so far.',
+      'What uses the stand-alone Regulatory Configuration Service is not covered. Whether what replaced it is covered isn’t answered yet.',
   },
   coverageRegulatoryConfigurationRemedy: {
     id: 'coverage.coverageRegulatoryConfiguration.remedy',
@@ -30,12 +30,12 @@ export const messages = defineMessages({
   },
   coverageAssessedRemedy: {
     id: 'coverage.coverageAssessed.remedy',
-    defaultMessage: 'Open “What the key covers”, tick what is used, and acknowledge each gap.',
+    defaultMessage: 'Open “What the key covers”, select what is used, and acknowledge each gap.',
   },
   notAssessed: { id: 'coverage.coverageAssessed.notAssessed', defaultMessage: 'What the key will cover is not assessed yet' },
   notAssessedSeen: {
     id: 'coverage.coverageAssessed.notAssessedSeen',
-    defaultMessage: 'Nobody has said yet which apps and add-ins are used.',
+    defaultMessage: 'Which apps and add-ins are used isn’t answered yet.',
   },
   assessed: { id: 'coverage.coverageAssessed.assessed', defaultMessage: 'What the key covers is assessed' },
   tickEverything: { id: 'coverage.tickEverything', defaultMessage: 'Tick everything that is used in the environment' },

@@ -72,7 +72,7 @@ export const operationMessages = defineMessages({
   reEnablingLockedEnvironmentText: {
     id: 'operations.guide.reEnablingLockedEnvironment.text',
     defaultMessage:
-      'Every grant on the key has to be back, and whoever re-enables needs Reader on the policy. Then re-enable one environment at a time; each takes up to 5 minutes.',
+      'Every grant on the key has to be back, and the person who re-enables needs Reader on the policy. Then re-enable one environment at a time; each takes up to 5 minutes.',
   },
   changeAnotherKeyMeans: {
     id: 'operations.guide.changeAnotherKeyMeans.heading',

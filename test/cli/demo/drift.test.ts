@@ -85,7 +85,7 @@ const CASES: readonly (readonly [string, (tenant: AtTheEnd) => Promise<void>, re
     'the policy’s access, where somebody took it away',
     (tenant) => tenant.arm('DELETE', `${VAULT_PATH}/providers/Microsoft.Authorization/roleAssignments/${assignment(tenant)}`),
     [
-      { turn: 'worse', what: 'Access of the policy to the key', is: 'To be put right: The policy’s identity may not use the key' },
+      { turn: 'worse', what: 'Access of the policy to the key', is: 'Action required: The policy’s identity may not use the key' },
       { turn: 'worse', what: 'Reach of the key', owner: 'key-vault-administrator' },
     ],
   ],
@@ -97,7 +97,7 @@ const CASES: readonly (readonly [string, (tenant: AtTheEnd) => Promise<void>, re
         turn: 'worse',
         what: 'Current version of the key',
         was: 'In order: The key is enabled',
-        is: 'To be put right: The key is disabled',
+        is: 'Action required: The key is disabled',
       },
       { turn: 'worse', what: 'Reach of the key' },
     ],
@@ -144,7 +144,7 @@ describe('checking again on the closing page', () => {
     const view = await tenant.until(({ page, closing }) => page !== 'closing' || closing?.checking === false)
     expect(view.page).toBe('operations')
     expect(view.operations?.drift?.changes).toContainEqual(
-      expect.objectContaining({ turn: 'worse', is: 'To be put right: The key is disabled' }),
+      expect.objectContaining({ turn: 'worse', is: 'Action required: The key is disabled' }),
     )
     tenant.host.send({ type: 'BACK' })
     expect(tenant.host.view().page).toBe('step')

@@ -86,7 +86,7 @@ describe('an operation after the link, through the real machine, the real client
     const { send, host } = await opened('ready-to-enable')
     expect(host.view().pages.find(({ page }) => page === 'operations')).toMatchObject({
       open: false,
-      note: expect.stringContaining('Opens when'),
+      note: expect.stringContaining('Available when'),
     })
     send({ type: 'GO_TO_PAGE', page: 'operations' })
     expect(host.view().page).toBe('step')

@@ -84,14 +84,14 @@ it.skipIf(chromiumMissing)('two people with one side each do the procedure at tw
     await expect(step.main).toContainText('Grace Okafor (grace@contoso.example)')
     await expect(step.main).toContainText('<b>Thank you</b>')
     await frame.press(words.takeOver)
-    await expect(step.main).toContainText('grace@contoso.example read this step as proved')
+    await expect(step.main).toContainText('grace@contoso.example verified this step')
     await step.confirmFinding(/could not be found/)
     await frame.press(strings.footer.next)
     await step.confirmFinding(/could not be read/)
     await frame.press(strings.footer.next)
     await step.confirmFinding(/^Is the environment in United States/)
     await kim.story.apply(7)
-    await expect(step.main).toContainText('The new access is spreading')
+    await expect(step.main).toContainText('Waiting for the role assignment to take effect')
     await kim.wizard.main.evaluate(
       (_electron, ahead) => void Reflect.set(globalThis, 'wizardIsAhead', ahead),
       (Date.now() - startedAt) * SPEED + 2 * DAY,
@@ -109,7 +109,7 @@ it.skipIf(chromiumMissing)('two people with one side each do the procedure at tw
     await grace.story.frame.expectNewPage(words.backFrom)
     await grace.story.frame.press(words.takeOver)
     await expect(grace.story.frame.heading).toHaveText(GUIDES.policy.title)
-    await expect(grace.story.step.main).toContainText('kim@contoso.example read this step as proved')
+    await expect(grace.story.step.main).toContainText('kim@contoso.example verified this step')
     expectValue(
       await grace.story.step.main.getByRole('button', { name: strings.findings.attest }).count(),
       'what a word stands in for',

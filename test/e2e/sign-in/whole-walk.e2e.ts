@@ -37,7 +37,7 @@ it.skipIf(chromiumMissing)('a person signs in by browser and goes through all fo
     await story.noteEnvironment()
     await story.checkChoices()
     await story.apply(6)
-    await expect(step.main).toContainText('The new access is spreading')
+    await expect(step.main).toContainText('Waiting for the role assignment to take effect')
     await leapTo(wizard, (Date.now() - startedAt) * SPEED + 2 * DAY)
     await frame.press(strings.footer.lookNow)
     await expect(frame.heading).toHaveText(GUIDES.policy.outcome)

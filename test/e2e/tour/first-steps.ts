@@ -90,6 +90,6 @@ async function refusedInStep2(guide: Guide<FirstStepsPlace>): Promise<void> {
   await story.enableIntegration()
   await expect(story.step.finding(said`Another operation is running`)).toBeVisible()
   await story.frame.press(strings.footer.next)
-  await expect(story.frame.footer).toContainText(said`has to be put right first`)
+  await expect(story.frame.footer).toContainText(said`needs action first`)
   await arrive('step-2-refused')
 }

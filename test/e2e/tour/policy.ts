@@ -56,7 +56,7 @@ async function policyAtWork({ story, time, arrive }: Guide<PolicyPlace>): Promis
   await expect(step.main).toContainText(strings.progress.paused)
   await arrive('step-3-paused')
   await frame.press(strings.footer.tryNow)
-  await time.passUntil(step.main.getByRole('heading', { name: said`The new access is spreading` }))
+  await time.passUntil(step.main.getByRole('heading', { name: said`Waiting for the role assignment to take effect` }))
   await arrive('step-3-waiting')
   await time.passUntil(frame.heading.filter({ hasText: GUIDES.policy.outcome }))
   await time.goOn()

@@ -105,8 +105,8 @@ describe('typing the environment’s name', () => {
 describe('the summary of a plan', () => {
   it.each([
     [[], ''],
-    [[register], '1 change, some minutes, nobody is cut off'],
-    [[register, createKey], '2 changes, some minutes, nobody is cut off'],
-    [[ACTIONS['enable-managed-environment'], link], '2 changes, users are cut off (Up to 4 days)'],
+    [[register], '1 change, a few minutes, no downtime'],
+    [[register, createKey], '2 changes, a few minutes, no downtime'],
+    [[ACTIONS['enable-managed-environment'], link], '2 changes, with downtime (Up to 4 days)'],
   ] as const)('%#', (plan, summary) => expect(planSummary(actions, plan)).toBe(summary))
 })

@@ -53,7 +53,7 @@ it('leads two people with one side each from the first step to the encrypted env
   await kim.until(({ page }) => page === 'step')
   await take(kim, asked)
   const relied = await kim.until(({ step }) => step?.id === 'integration' && step.phase === 'reviewing')
-  expect(relied.step?.findings.find(({ attestable }) => attestable)?.remedy).toContain('grace@contoso.example read this step as proved')
+  expect(relied.step?.findings.find(({ attestable }) => attestable)?.remedy).toContain('grace@contoso.example verified this step')
   const done = await kim.walkUntil(({ step }) => step?.id === 'policy' && step.proved)
   expect(done.step?.receipts.filter(({ written }) => written)).toHaveLength(7)
   const back = await give(kim, { purpose: 'hand-back', step: 'policy', note: '' })

@@ -15,16 +15,15 @@ export const messages = defineMessages({
   f604Remedy: {
     id: 'action.grantKeyAccess.f604Remedy',
     defaultMessage:
-      'Ask somebody with Owner, User Access Administrator or Key Vault Data Access Administrator on the vault to give this access, or to give you that right. Then check again.',
+      'Ask an owner of the vault, or an account with User Access Administrator or Key Vault Data Access Administrator there, to assign this role or to give you that right. Then check again.',
   },
   f602Meaning: { id: 'action.grantKeyAccess.f602Meaning', defaultMessage: 'The policy’s new identity is not known everywhere yet.' },
   f602Remedy: { id: 'action.grantKeyAccess.f602Remedy', defaultMessage: 'Wait two minutes, then apply the rest.' },
-  waitTitle: { id: 'action.grantKeyAccess.waitTitle', defaultMessage: 'The new access is spreading' },
+  waitTitle: { id: 'action.grantKeyAccess.waitTitle', defaultMessage: 'Waiting for the role assignment to take effect' },
   waitRange: {
     id: 'action.grantKeyAccess.waitRange',
-    defaultMessage:
-      'A role that was just given can take up to 5 minutes to count everywhere. Nobody can ask whether it does, so the wizard waits it out.',
+    defaultMessage: 'A new role assignment can take up to 5 minutes to take effect. No service reports when it does, so the wizard waits.',
   },
-  spreading: { id: 'action.grantKeyAccess.spreading', defaultMessage: 'Access is spreading' },
+  spreading: { id: 'action.grantKeyAccess.spreading', defaultMessage: 'Waiting for the role assignment to take effect' },
   resource: { id: 'action.grantKeyAccess.resource', defaultMessage: 'Vault access policy: Get, Wrap Key, Unwrap Key' },
 })

@@ -12,7 +12,7 @@ export const messages = defineMessages({
   f604Remedy: {
     id: 'action.grantReader.f604Remedy',
     defaultMessage:
-      'Ask somebody with Owner or User Access Administrator on the policy to give this role, or to give you that right. Then check again.',
+      'Ask an account with Owner or User Access Administrator on the policy to assign this role or to give you that right. Then check again.',
   },
   f703Meaning: {
     id: 'action.grantReader.f703Meaning',
@@ -22,6 +22,6 @@ export const messages = defineMessages({
   f703Remedy: {
     id: 'action.grantReader.f703Remedy',
     defaultMessage:
-      'Name an administrator of your own tenant, or invite the partner’s account as a guest and use the guest’s object id. Somebody who was added a moment ago is known in some minutes.',
+      'Name an administrator of your own tenant, or invite the partner’s account as a guest and use the guest’s object ID. A new account is known after a few minutes.',
   },
 })

@@ -21,7 +21,7 @@ export const messages = defineMessages({
   f701Remedy: {
     id: 'action.linkEnvironment.f701Remedy',
     defaultMessage:
-      'Ask for what is missing; the service’s own words below may name it. Sign in again so that it counts, then check again.',
+      'Ask for what is missing; the error details below may name it. Sign in again so that it takes effect, then check again.',
   },
   waitTitle: { id: 'action.linkEnvironment.waitTitle', defaultMessage: 'Microsoft is encrypting the environment' },
   waitRange: {

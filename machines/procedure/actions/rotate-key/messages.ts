@@ -15,7 +15,7 @@ export const messages = defineMessages({
   waitTitle: { id: 'action.rotateKey.waitTitle', defaultMessage: 'The new version of the key is being picked up' },
   waitRange: {
     id: 'action.rotateKey.waitRange',
-    defaultMessage: 'This takes up to 24 hours in the background. Nobody is cut off, and no service tells how far it is.',
+    defaultMessage: 'This takes up to 24 hours in the background. There is no downtime, and no service reports the progress.',
   },
   pickedUp: { id: 'action.rotateKey.pickedUp', defaultMessage: 'The new version is being picked up' },
 })

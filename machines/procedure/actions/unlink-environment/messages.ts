@@ -7,6 +7,7 @@ export const messages = defineMessages({
   waitTitle: { id: 'action.unlinkEnvironment.waitTitle', defaultMessage: 'Microsoft is putting the environment back on its own key' },
   waitRange: {
     id: 'action.unlinkEnvironment.waitRange',
-    defaultMessage: 'No document says how long this takes; adding it can take up to four days. The environment is switched off meanwhile.',
+    defaultMessage:
+      'No document says how long this takes; adding it can take up to four days. The environment is offline during that time.',
   },
 })

@@ -11,7 +11,7 @@ export const messages = defineMessages({
   guideWhy: {
     id: 'change.guide.why',
     defaultMessage:
-      'This puts the environment on another key, with two outages. To renew the key, rotate it instead: that cuts nobody off.',
+      'This moves the environment to another key, with two outages. To renew the key, rotate it instead: that causes no downtime.',
   },
   whyTwoOutages: { id: 'change.guide.whyTwoOutages.heading', defaultMessage: 'Why two outages?' },
   whyTwoOutagesText: {
@@ -29,7 +29,7 @@ export const messages = defineMessages({
   whereDoesNewPolicyText: {
     id: 'change.guide.whereDoesNewPolicy.text',
     defaultMessage:
-      'It exists already: made here in step 3 under another name, or by hand. It must be an encryption policy of the same geography, in the subscription of the old one.',
+      'It exists already: created here in step 3 under another name, or manually. It must be an encryption policy of the same geography, in the subscription of the old one.',
   },
   mayOldKeyDeleted: { id: 'change.guide.mayOldKeyDeleted.heading', defaultMessage: 'May the old key be deleted afterwards?' },
   mayOldKeyDeletedText: {

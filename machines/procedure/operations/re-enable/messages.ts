@@ -57,7 +57,7 @@ export const messages = defineMessages({
   },
   reEnableEnvironmentClick2: {
     id: 'reEnable.guide.reEnableEnvironment.click2',
-    defaultMessage: 'Wait up to five minutes, then check again here. Go on with the next environment of the policy only then.',
+    defaultMessage: 'Wait up to five minutes, then check again here. Only then continue with the next environment of the policy.',
   },
   doNot: { id: 'reEnable.guide.doNot.heading', defaultMessage: 'Do not' },
   doNotText: {
@@ -66,7 +66,7 @@ export const messages = defineMessages({
   },
   accountCanReadPolicy: {
     id: 'reEnable.readable.accountCanReadPolicy',
-    defaultMessage: 'The account can read the policy, as whoever re-enables must',
+    defaultMessage: 'The account can read the policy, which re-enabling requires',
   },
   accessGiven: { id: 'reEnable.access.policysIdentityMayUse', defaultMessage: 'The policy’s identity may use the key' },
   accessUnknown: {
@@ -149,7 +149,7 @@ export const messages = defineMessages({
   onWhy: {
     id: 'reEnable.on.why',
     defaultMessage:
-      'A locked environment stays off after its key is back, until somebody re-enables it: a sandbox is deleted after 7 days, a production environment after 30.',
+      'A locked environment stays off after its key is back, until an administrator re-enables it: a sandbox is deleted after 7 days, a production environment after 30.',
   },
   onRemedy: {
     id: 'reEnable.on.remedy',

@@ -8,7 +8,7 @@ export const messages = defineMessages({
   guideWhy: {
     id: 'revert.guide.why',
     defaultMessage:
-      'From then on Microsoft manages the key again. The environment is switched off meanwhile, and your key is needed for 30 days more.',
+      'From then on Microsoft manages the key again. The environment is offline until it is done, and your key is needed for 30 more days.',
   },
   outage: { id: 'revert.guide.outage.heading', defaultMessage: 'Is there an outage?' },
   outageText: {
@@ -99,7 +99,7 @@ export const messages = defineMessages({
   doneWhy: {
     id: 'revert.done.why',
     defaultMessage:
-      'The environment is switched off while it goes back to the Microsoft-managed key. To renew a key, rotate it instead: that cuts nobody off.',
+      'The environment is offline while it goes back to the Microsoft-managed key. To renew a key, rotate it instead: that causes no downtime.',
   },
   doneRemedy: { id: 'revert.done.remedy', defaultMessage: 'Remove the environment from the policy, then check again.' },
   doneManual2: { id: 'revert.done.manual2', defaultMessage: 'Select Remove environment, choose it, Continue, Save.' },

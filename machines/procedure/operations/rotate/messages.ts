@@ -10,7 +10,7 @@ export const messages = defineMessages({
   },
   guideWhy: {
     id: 'rotate.guide.why',
-    defaultMessage: 'This is the way to renew a key: nobody is cut off, and nothing has to be done in Power Platform.',
+    defaultMessage: 'This is the way to renew a key: there is no downtime, and nothing has to be done in Power Platform.',
   },
   whyNotAnotherKey: { id: 'rotate.guide.whyNotAnotherKey.heading', defaultMessage: 'Why not another key?' },
   whyNotAnotherKeyText: {
@@ -33,7 +33,7 @@ export const messages = defineMessages({
   nextRotationText: {
     id: 'rotate.guide.nextRotation.text',
     defaultMessage:
-      'The wizard plans none while the version before is still to be kept. A key that has become known to others is renewed at once, by hand: each older version then has its own 30 days.',
+      'The wizard plans none while the version before is still to be kept. If a key has been exposed, renew it manually at once: each older version then has its own 30 days.',
   },
   newVersion: { id: 'rotate.guide.newVersion.heading', defaultMessage: 'New version' },
   newVersionClick1: { id: 'rotate.guide.newVersion.click1', defaultMessage: 'In the Azure portal, open the vault, Keys, the key.' },
@@ -56,7 +56,7 @@ export const messages = defineMessages({
     id: 'rotate.guide.doNot.text',
     defaultMessage: 'Do not disable or delete any version of the key, and do not change the vault or its access.',
   },
-  nobodyCutOff: { id: 'rotate.guide.nobodyCutOff.heading', defaultMessage: 'Nobody is cut off' },
+  nobodyCutOff: { id: 'rotate.guide.nobodyCutOff.heading', defaultMessage: 'No downtime' },
   nobodyCutOffText: {
     id: 'rotate.guide.nobodyCutOff.text',
     defaultMessage: 'The environment stays open. You need not do anything in the admin center.',

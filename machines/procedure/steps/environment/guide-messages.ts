@@ -22,7 +22,7 @@ export const messages = defineMessages({
   whyIdText: {
     id: 'environment.guide.whyId.text',
     defaultMessage:
-      'Anybody with rights in the admin center can rename an environment. The id stays, so that is what the wizard works with.',
+      'Everyone with rights in the admin center can rename an environment. The ID stays the same, so the wizard works with the ID.',
   },
   whyNothingElse: { id: 'environment.guide.whyNothingElse.heading', defaultMessage: 'Why must nothing else run?' },
   whyNothingElseText: {

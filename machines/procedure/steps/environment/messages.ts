@@ -22,7 +22,7 @@ export const messages = defineMessages({
   typeNotGivenSeen: { id: 'environment.typeNotGivenSeen', defaultMessage: 'Type: none. Microsoft excludes Trial and Teams by name.' },
   typeNotGivenRemedy: {
     id: 'environment.typeNotGivenRemedy',
-    defaultMessage: 'Look at the type in the admin center before you go on; the service decides when the environment is added.',
+    defaultMessage: 'Check the type in the admin center before you continue; the service decides when the environment is added.',
   },
   typeUnknown: { id: 'environment.typeUnknown', defaultMessage: 'No document says whether the type {type} can use a customer-managed key' },
   typeUnknownSeen: {
@@ -68,7 +68,7 @@ export const messages = defineMessages({
   environmentNotedWhy: {
     id: 'environment.environmentNoted.why',
     defaultMessage:
-      'The key goes onto the Power Platform environment, which can be named differently from the finance and operations environment. Taking the wrong one switches off somebody else’s system.',
+      'The key is set on the Power Platform environment, which can have another name than the finance and operations environment. Choosing the wrong one takes another system offline.',
   },
   environmentNotedRemedy: {
     id: 'environment.environmentNoted.remedy',
@@ -154,7 +154,7 @@ export const messages = defineMessages({
   },
   noOtherOperationRemedy: {
     id: 'environment.noOtherOperation.remedy',
-    defaultMessage: 'Wait until it has ended, then check again. Nothing is lost meanwhile.',
+    defaultMessage: 'Wait until it has ended, then check again. Nothing is lost.',
   },
   noOtherOperationManual1: {
     id: 'environment.noOtherOperation.manual1',

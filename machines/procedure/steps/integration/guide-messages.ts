@@ -32,7 +32,7 @@ export const messages = defineMessages({
     defaultMessage:
       'Microsoft rolls it out region by region. Before you set up integration only for this, ask Microsoft whether your region has it.',
   },
-  licenses: { id: 'integration.guide.licenses.heading', defaultMessage: 'Which licences does it take?' },
+  licenses: { id: 'integration.guide.licenses.heading', defaultMessage: 'Which licenses does it take?' },
   licensesText: { id: 'integration.guide.licenses.text', defaultMessage: 'Check this now: step 4 asks you to confirm it.' },
   managedInLifecycleServices: {
     id: 'integration.guide.managedInLifecycleServices.heading',
@@ -89,7 +89,7 @@ export const messages = defineMessages({
   },
   migratedManual3: {
     id: 'integration.guide.migrated.manual3',
-    defaultMessage: 'If a migration is under way, wait until it says Migrated: start nothing else meanwhile.',
+    defaultMessage: 'If a migration is under way, wait until it says Migrated. Don’t start anything else until then.',
   },
   capacity: { id: 'integration.guide.capacity.heading', defaultMessage: 'Setup fails on capacity' },
   capacityManual1: {

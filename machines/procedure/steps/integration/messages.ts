@@ -7,7 +7,7 @@ export const messages = defineMessages({
     defaultMessage:
       'Open Power Platform Integration and select Setup. If Setup is missing, the environment is not a sandbox or production environment, or your role is not Project owner or Environment manager.',
   },
-  setUp3: { id: 'integration.setUp3', defaultMessage: 'Choose a template, tick Agree and select Setup. The choice cannot be taken back.' },
+  setUp3: { id: 'integration.setUp3', defaultMessage: 'Choose a template, select Agree, and then Setup. The choice can’t be undone.' },
   setUp4: { id: 'integration.setUp4', defaultMessage: 'Type your name in the dialog that says so, and confirm.' },
   setUp5: {
     id: 'integration.setUp5',
@@ -234,7 +234,7 @@ export const messages = defineMessages({
   },
   noKeyBeforeIntegrationManual2: {
     id: 'integration.noKeyBeforeIntegration.manual2',
-    defaultMessage: 'Open the policy, select Edit policy, Remove environment, Continue, Save. The environment is switched off meanwhile.',
+    defaultMessage: 'Open the policy, select Edit policy, Remove environment, Continue, Save. The environment is offline during that time.',
   },
   noKeyBeforeIntegrationManual3: {
     id: 'integration.noKeyBeforeIntegration.manual3',

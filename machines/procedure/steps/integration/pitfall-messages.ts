@@ -46,11 +46,14 @@ export const messages = defineMessages({
     defaultMessage:
       'It needs 1 GB of free Dataverse database capacity in the tenant. Free or buy capacity, then select Resume in Lifecycle Services.',
   },
-  setupStopsLackLicence: { id: 'integration.pitfall.setupStopsLackLicence.heading', defaultMessage: 'Setup stops for lack of a licence' },
+  setupStopsLackLicence: {
+    id: 'integration.pitfall.setupStopsLackLicence.heading',
+    defaultMessage: 'Setup stops because a license is missing',
+  },
   setupStopsLackLicenceText: {
     id: 'integration.pitfall.setupStopsLackLicence.text',
     defaultMessage:
-      'Whoever runs it needs a finance and operations licence. Assign one in the Microsoft 365 admin center, then select Resume in Lifecycle Services.',
+      'The account that runs it needs a finance and operations license. Assign one in the Microsoft 365 admin center, then select Resume in Lifecycle Services.',
   },
   mayNotCreateEnvironments: {
     id: 'integration.pitfall.mayNotCreateEnvironments.heading',
@@ -122,7 +125,7 @@ export const messages = defineMessages({
   languageOrCurrencyText: {
     id: 'integration.pitfall.languageOrCurrency.text',
     defaultMessage:
-      'A new Dataverse takes both from the address of the tenant. For others create the environment by hand and link that one.',
+      'A new Dataverse takes both from the address of the tenant. For others, create the environment manually and link that one.',
   },
   addInMissing: { id: 'integration.pitfall.addInMissing.heading', defaultMessage: 'Install a new add-in does not show' },
   addInMissingText: {
@@ -142,7 +145,7 @@ export const messages = defineMessages({
   virtualEntitiesText: {
     id: 'integration.pitfall.virtualEntities.text',
     defaultMessage:
-      'Somebody removed the two applications of Power Platform from finance and operations. Put back 61a0518c-121a-421a-9ad6-f0955a88be43 and f1752846-f0df-4766-96f5-c109adf67d7f.',
+      'The two applications of Power Platform were removed from finance and operations. Add 61a0518c-121a-421a-9ad6-f0955a88be43 and f1752846-f0df-4766-96f5-c109adf67d7f again.',
   },
   provisioningApp: { id: 'integration.pitfall.provisioningApp.heading', defaultMessage: 'The provisioning app does not install' },
   provisioningAppText: {

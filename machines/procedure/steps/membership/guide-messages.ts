@@ -25,9 +25,9 @@ export const messages = defineMessages({
   whatChangesText: {
     id: 'membership.guide.whatChanges.text',
     defaultMessage:
-      'Every app, flow, bot and site in it then needs a premium or Dynamics 365 licence. Copies and restores need the same setting on both sides.',
+      'Every app, flow, bot and site in it then needs a premium or Dynamics 365 license. Copies and restores need the same setting on both sides.',
   },
-  howProved: { id: 'membership.guide.howProved.heading', defaultMessage: 'How is success proved?' },
+  howProved: { id: 'membership.guide.howProved.heading', defaultMessage: 'How is success verified?' },
   howProvedText: {
     id: 'membership.guide.howProved.text',
     defaultMessage: 'Not by the operation alone: the step is done when the environment itself says it is linked to this policy.',

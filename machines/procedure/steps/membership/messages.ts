@@ -60,7 +60,7 @@ export const messages = defineMessages({
   },
   managedEnvironmentWhy: {
     id: 'membership.managedEnvironment.why',
-    defaultMessage: 'Only Managed Environments can be added to the policy. Managing changes what licences the apps in it need.',
+    defaultMessage: 'Only Managed Environments can be added to the policy. It changes which licenses the apps in the environment need.',
   },
   managedEnvironmentRemedy: {
     id: 'membership.managedEnvironment.remedy',
@@ -87,12 +87,12 @@ export const messages = defineMessages({
   },
   managedUnknownRemedy: {
     id: 'membership.managedEnvironment.managedUnknownRemedy',
-    defaultMessage: 'Look at the environment in the admin center. If Managed Environments is off, enable it. Then confirm.',
+    defaultMessage: 'Check the environment in the admin center. If Managed Environments is off, enable it. Then confirm.',
   },
   licencesInPlaceWhy: { id: 'membership.licencesInPlace.why', defaultMessage: 'No service tells the wizard who has which.' },
   licencesInPlaceRemedy: {
     id: 'membership.licencesInPlace.remedy',
-    defaultMessage: 'Check the licences of the environment’s users, then confirm.',
+    defaultMessage: 'Check the licenses of the environment’s users, then confirm.',
   },
   licencesInPlaceManual1: {
     id: 'membership.licencesInPlace.manual1',
@@ -104,7 +104,7 @@ export const messages = defineMessages({
   },
   haveUsersLicenses: {
     id: 'membership.licencesInPlace.haveUsersLicenses',
-    defaultMessage: 'Do the environment’s users have the licences this needs?',
+    defaultMessage: 'Do the environment’s users have the licenses this needs?',
   },
   licensesNotRead: { id: 'membership.licencesInPlace.licensesNotRead', defaultMessage: 'Licences cannot be read by the wizard.' },
   notInAnotherPolicyWhy: {
@@ -169,7 +169,7 @@ export const messages = defineMessages({
   },
   linkedToPolicyManual2: {
     id: 'membership.linkedToPolicy.manual2',
-    defaultMessage: 'Look at the encryption status of the environment, then run Add environments again.',
+    defaultMessage: 'Check the encryption status of the environment, then run Add environments again.',
   },
   keyInUseWhy: {
     id: 'membership.keyInUse.why',
@@ -178,7 +178,7 @@ export const messages = defineMessages({
   },
   keyInUseRemedy: {
     id: 'membership.keyInUse.remedy',
-    defaultMessage: 'Look at the encryption status in the admin center. After four days ask Microsoft support.',
+    defaultMessage: 'Check the encryption status in the admin center. After four days ask Microsoft support.',
   },
   environmentRunningWhy: {
     id: 'membership.environmentRunning.why',
@@ -188,7 +188,7 @@ export const messages = defineMessages({
   environmentRunningRemedy: {
     id: 'membership.environmentRunning.remedy',
     defaultMessage:
-      'If it was added some minutes ago, wait and check again. Otherwise put right in step 3 what took the key away, then re-enable the environment.',
+      'If it was added a few minutes ago, wait and check again. Otherwise restore the key access in step 3, then re-enable the environment.',
   },
   environmentRunningManual1: {
     id: 'membership.environmentRunning.manual1',
@@ -221,11 +221,11 @@ export const messages = defineMessages({
   licencesForAppsWhy: {
     id: 'membership.licencesForApps.why',
     defaultMessage:
-      'In a Managed Environment everybody who uses an app, flow, bot or site needs a licence with premium rights. Rights that come with Microsoft 365 alone end there.',
+      'In a Managed Environment everyone who uses an app, flow, bot or site needs a license with premium rights. Rights that come with Microsoft 365 alone end there.',
   },
   licencesForAppsRemedy: {
     id: 'membership.licencesForApps.remedy',
-    defaultMessage: 'Assign licences before the change to those who use the environment with Microsoft 365 rights only.',
+    defaultMessage: 'Before the change, assign licenses to those who use the environment with Microsoft 365 rights only.',
   },
   licencesForAppsManual1: {
     id: 'membership.licencesForApps.manual1',
@@ -234,7 +234,7 @@ export const messages = defineMessages({
   licencesForAppsManual2: {
     id: 'membership.licencesForApps.manual2',
     defaultMessage:
-      'In the Microsoft 365 admin center, open Billing, Licenses, and compare: Finance, Supply Chain Management, Commerce, Human Resources and Project Operations licences count, and premium ones.',
+      'In the Microsoft 365 admin center, open Billing, Licenses, and compare: Finance, Supply Chain Management, Commerce, Human Resources and Project Operations licenses count, and premium ones.',
   },
   levelAndLicenses: {
     id: 'membership.licencesForApps.levelAndLicenses',
@@ -242,7 +242,7 @@ export const messages = defineMessages({
   },
   licenseRuleApplies: {
     id: 'membership.licencesForApps.licenseRuleApplies',
-    defaultMessage: 'The licence rule of Managed Environments applies already',
+    defaultMessage: 'The license rule of Managed Environments applies already',
   },
   licenseRuleBegins: {
     id: 'membership.licencesForApps.licenseRuleBegins',
@@ -250,7 +250,7 @@ export const messages = defineMessages({
   },
   licenseRuleUnknown: {
     id: 'membership.licencesForApps.licenseRuleUnknown',
-    defaultMessage: 'Whether the licence rule of Managed Environments applies already is not known',
+    defaultMessage: 'Whether the license rule of Managed Environments applies already is not known',
   },
   expiryUnread: { id: 'membership.expiryUnread', defaultMessage: 'The expiry date of the key could not be read' },
   keyOutlastsEncryptionWhy: {

@@ -67,7 +67,7 @@ export const messages = defineMessages({
   pasteTemplate: {
     id: 'policy.guide.pasteTemplate',
     defaultMessage:
-      'Paste a template with one resource of type Microsoft.PowerPlatform/enterprisePolicies, kind Encryption, with a system-assigned identity, your vault’s resource id and your key’s name. Every value stands in double quotes.',
+      'Paste a template with one resource of type Microsoft.PowerPlatform/enterprisePolicies, kind Encryption, with a system-assigned identity, your vault’s resource ID and your key’s name. Put every value in double quotes.',
   },
   setLocation: {
     id: 'policy.guide.setLocation',

@@ -24,7 +24,7 @@ export const messages = defineMessages({
   renewsItself: { id: 'policy.keyRenewed.renewsItself', defaultMessage: 'Key Vault renews the key by itself' },
   neitherExpiresNorRenews: {
     id: 'policy.keyRenewed.neitherExpiresNorRenews',
-    defaultMessage: 'The key does not expire, and nobody renews it by itself: your rules for keys decide how often',
+    defaultMessage: 'The key does not expire and has no automatic rotation: your rules for keys decide how often',
   },
   notRenewed: {
     id: 'policy.keyRenewed.notRenewed',

@@ -13,7 +13,7 @@ export const messages = defineMessages({
   besideLinkedRemedy: {
     id: 'policy.besideLinked.remedy',
     defaultMessage:
-      'To keep the policy that is there, choose it, its key vault, and its key. If you can’t see them, hand step 3 over to somebody with a role in that subscription, or ask for the Reader role there.',
+      'To keep the existing policy, choose it, its key vault, and its key. If you can’t see them, hand step 3 over to a person with a role in that subscription, or ask for the Reader role there.',
   },
   environmentUnread: {
     id: 'policy.policyLocation.environmentUnread',

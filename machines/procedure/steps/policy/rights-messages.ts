@@ -49,7 +49,7 @@ export const messages = defineMessages({
   mayGiveKeyAccessWhy: {
     id: 'policy.mayGiveKeyAccess.why',
     defaultMessage:
-      'The policy’s identity must be given access to the vault. Contributor creates the policy, but may give nobody a role, so the work would stop half done.',
+      'The policy’s identity must have access to the vault. Contributor can create the policy, but can’t assign roles, so the work would stop halfway.',
   },
   readerOfThisTenantWhy: {
     id: 'policy.readerOfThisTenant.why',
@@ -64,7 +64,7 @@ export const messages = defineMessages({
   mayGiveReaderWhy: {
     id: 'policy.mayGiveReader.why',
     defaultMessage:
-      'The Power Platform administrator must be given Reader on the policy. Contributor may give nobody a role, so the work would stop half done.',
+      'The Power Platform administrator must have Reader on the policy. Contributor can’t assign roles, so the work would stop halfway.',
   },
   bothSides: {
     id: 'policy.dutiesSeparated.bothSides',

@@ -138,7 +138,7 @@ export const messages = defineMessages({
   },
   vaultReadableWhy: {
     id: 'policy.vaultReadable.why',
-    defaultMessage: 'What cannot be read cannot be proved, and every environment on the key depends on this vault.',
+    defaultMessage: 'What can’t be read can’t be verified, and every environment on the key depends on this vault.',
   },
   vaultReadableRemedy: { id: 'policy.vaultReadable.remedy', defaultMessage: 'Ask for Reader on the vault, then check again.' },
   vaultUnread: { id: 'policy.vaultReadable.vaultUnread', defaultMessage: 'The key vault {vaultName} could not be read' },

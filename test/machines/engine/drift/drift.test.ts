@@ -55,7 +55,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a finding that has become worse': {
     before: [finding('key-access')],
     now: [finding('key-access', { status: 'fail', title: verbatim('No role') })],
-    changes: ['key-access worse: In order: key-access holds → To be put right: No role'],
+    changes: ['key-access worse: In order: key-access holds → Action required: No role'],
   },
   'a finding that can no longer be read as unknown, and not as broken': {
     before: [finding('key-readable')],
@@ -94,7 +94,7 @@ const CASES: Readonly<Record<string, Case>> = {
       finding('settings-in-group', { status: 'warning' }),
     ],
     changes: [
-      'key-and-vault-kept worse: Nothing was found of it → To be put right: The key is gone',
+      'key-and-vault-kept worse: Nothing was found of it → Action required: The key is gone',
       'settings-in-group worse: Nothing was found of it → A warning: settings-in-group holds',
     ],
   },
@@ -113,7 +113,7 @@ const CASES: Readonly<Record<string, Case>> = {
     before: [finding('key-access')],
     now: [finding('key-access', { status: 'fail', title: verbatim('No role') })],
     plan: PLAN,
-    changes: ['key-access worse: In order: key-access holds → To be put right: No role'],
+    changes: ['key-access worse: In order: key-access holds → Action required: No role'],
   },
   'what is worse before what is only otherwise, and what is better last': {
     before: [finding('key-in-use', { status: 'warning' }), finding('key-enabled', { seen: verbatim('1') }), finding('key-access')],
@@ -123,7 +123,7 @@ const CASES: Readonly<Record<string, Case>> = {
       finding('key-access', { status: 'fail' }),
     ],
     changes: [
-      'key-access worse: In order: key-access holds → To be put right: key-access holds',
+      'key-access worse: In order: key-access holds → Action required: key-access holds',
       'key-enabled other: 1 → 2',
       'key-in-use better: A warning: key-in-use holds → In order: By you',
     ],

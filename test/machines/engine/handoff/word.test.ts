@@ -64,7 +64,7 @@ describe('another person’s word on a step', () => {
     const after = withWord(reading('policy', finding('unknown', 'forbidden')), choices)
     const told = english.all(after)
     expect(after.findings[0]).toMatchObject({ status: 'unknown', attestable: true, owner: 'you' })
-    expect(told.findings[0]?.remedy).toContain('kim@contoso.example read this step as proved on Jan 1, 1970')
+    expect(told.findings[0]?.remedy).toContain('kim@contoso.example verified this step on Jan 1, 1970')
     expect(after.findings.map(restsOnWord)).toEqual([true])
     expect(told.note).toBe('On the word of kim@contoso.example')
     expect(isProved(after, [])).toBe(false)

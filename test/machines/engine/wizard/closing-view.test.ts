@@ -66,7 +66,7 @@ describe('the closing page', () => {
     {
       when: 'the key has no expiry date',
       findings: [finding('key-in-its-dates', 'pass', 'The key has no expiry date')],
-      says: /^The key has no expiry date\. If somebody gives a version an expiry date/,
+      says: /^The key has no expiry date\. If a version gets an expiry date/,
     },
   ])('advises on expiry and rotation when $when', ({ findings, says }) => {
     const advice = closingView(ended(findings), false).keep.find(({ heading }) => heading === 'Expiry and rotation of the key')

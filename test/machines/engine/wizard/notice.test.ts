@@ -30,7 +30,7 @@ describe('the end of what a person waits for', () => {
       'warning',
       'contoso-prod: done, with a warning',
     ],
-    ['a finding that fails', at('reviewing', { findings: [fail] }), 'failed', 'contoso-prod: it must be put right'],
+    ['a finding that fails', at('reviewing', { findings: [fail] }), 'failed', 'contoso-prod: action required'],
     [
       'a problem',
       at('reviewing', { problem: { title: 'Not done: Add it', meaning: 'm', remedy: 'r', owner: 'you' } }),

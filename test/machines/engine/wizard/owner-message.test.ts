@@ -32,7 +32,7 @@ describe('a message to the person who can fix a finding', () => {
 
   it('carries the service’s own words and the correlation id, as they came', () => {
     const lines = english.text(ownerMessage(CUSTOMER_MANAGED_KEYS.references, unread, environment)).split('\n')
-    expect(lines).toContain('The service’s own words: 429 TooManyRequests Too many requests.')
+    expect(lines).toContain('Error details: 429 TooManyRequests Too many requests.')
     expect(lines).toContain('Correlation id: correlation-of-throttled')
   })
 
@@ -40,7 +40,7 @@ describe('a message to the person who can fix a finding', () => {
     const refusal = without(REFUSALS.unreadable, 'status', 'correlationId')
     const bare: Finding = { ...purge, refusal }
     const message = english.text(ownerMessage(CUSTOMER_MANAGED_KEYS.references, bare, undefined))
-    expect(message).toContain('The service’s own words: <html><b>Proxy</b></html>')
+    expect(message).toContain('Error details: <html><b>Proxy</b></html>')
     expect(message).not.toContain('Correlation id')
     expect(message).toContain('our finance and operations environment')
   })

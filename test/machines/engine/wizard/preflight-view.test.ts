@@ -81,7 +81,7 @@ describe('the preflight', () => {
 
   it('puts all findings of one person into one message', () => {
     const message = english.all(preflightView(read, false, PORTALS)).groups[1]?.message
-    expect(message?.subject).toContain('one thing to put right')
+    expect(message?.subject).toContain('one action required')
     expect(message?.body).toContain('1. About purge')
     expect(message?.body).not.toContain('About role')
     expect(message?.body).toContain('Where: https://portal.azure.com/')

@@ -221,7 +221,7 @@ describe('a step on the page', () => {
     expect(view.retry).toEqual({ attempt: 1, of: 12, reason: english.text(paused.problem.meaning), nextAt: NOW + MINUTE })
     const { retryAt: _, ...held } = paused
     expect(drawn('pausing', held).retry).not.toHaveProperty('nextAt')
-    expect(drawn('pausing', held).problem?.remedy).toContain('It is paused')
+    expect(drawn('pausing', held).problem?.remedy).toContain('Paused')
     expect(drawn('applying', paused)).not.toHaveProperty('retry')
     expect(drawn('reviewing', paused).problem).toMatchObject({
       title: expect.stringMatching(/^Not done: /),
@@ -258,7 +258,7 @@ describe('a wait on the page', () => {
 
   it.each([
     [{ kind: 'provider-registration', subscriptionId: SUBSCRIPTION, since: NOW }, 'registering'],
-    [{ kind: 'access-spreading', since: NOW, until: NOW + MINUTE }, 'spreading'],
+    [{ kind: 'access-spreading', since: NOW, until: NOW + MINUTE }, 'role assignment'],
     [{ ...linking, purpose: 'managed-environment' }, 'Managed Environment'],
   ] as const)('of minutes says what is waited for (%#)', (pending, words) => {
     const view = waiting(pending)
@@ -302,7 +302,7 @@ describe('a wait on the page', () => {
     const lastLook = { state: 'running', stateWord: verbatim('Could not be read'), refusal: REFUSALS.forbidden } as const
     const problem = waiting(linking, { lastLook }).wait?.problem
     expect(problem).toMatchObject({ refusal: REFUSALS.forbidden, owner: 'power-platform-administrator' })
-    expect(problem?.meaning).toContain('goes on at Microsoft')
+    expect(problem?.meaning).toContain('continues at Microsoft')
   })
 
   it('says since when Microsoft cannot be reached, that the operation continues, and that it is tried again', () => {
@@ -313,7 +313,7 @@ describe('a wait on the page', () => {
       outOfReachSince: NOW - MINUTE,
       problem: { title: 'Microsoft cannot be reached from this computer', refusal },
     })
-    expect(wait?.problem?.meaning).toMatch(/goes on at Microsoft.*at once when the network is back/)
+    expect(wait?.problem?.meaning).toMatch(/continues at Microsoft.*at once when the network is back/)
   })
 
   it('says that a sign-in has ended, and that the wait continues after the next one', () => {
