@@ -37,6 +37,6 @@ export const common = {
     heading: { id: 'window.service.heading', defaultMessage: 'Error details' },
     of: { id: 'window.service.of', defaultMessage: 'the error details' },
     request: { id: 'window.service.request', defaultMessage: 'Request: {request}' },
-    correlationId: { id: 'window.service.correlationId', defaultMessage: 'Correlation id: {correlationId}' },
+    correlationId: { id: 'window.service.correlationId', defaultMessage: 'Correlation ID: {correlationId}' },
   }),
 }

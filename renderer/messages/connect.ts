@@ -12,7 +12,7 @@ export const connect = {
     where: { id: 'window.connect.where', defaultMessage: 'Tenant and cloud' },
     tenantHint: {
       id: 'window.connect.tenantHint',
-      defaultMessage: 'The customer’s own: its id, or one of its domains, for example contoso.onmicrosoft.com.',
+      defaultMessage: 'The customer’s own: its ID, or one of its domains, for example contoso.onmicrosoft.com.',
     },
     cloud: { id: 'window.connect.cloud', defaultMessage: 'Cloud' },
     cloudHint: { id: 'window.connect.cloudHint', defaultMessage: 'Where the tenant is. Most tenants are in the commercial cloud.' },
@@ -50,7 +50,7 @@ export const connect = {
     },
     secretHint: {
       id: 'window.connect.secretHint',
-      defaultMessage: 'The value, not the secret’s id. It is kept for one sign-in and never stored, so it has to be entered each time.',
+      defaultMessage: 'The value, not the secret’s ID. It is kept for one sign-in and never stored, so you enter it each time.',
     },
     signIn: { id: 'window.connect.signIn', defaultMessage: 'Sign in' },
     checkFirst: { id: 'window.connect.checkFirst', defaultMessage: 'Sign in and check everything first' },
@@ -79,7 +79,7 @@ export const connect = {
       text: {
         id: 'window.connect.ways.deviceCode.text',
         defaultMessage:
-          'You enter a short code in a browser on any device: for a computer without a browser of its own. Some tenants forbid it.',
+          'You enter a short code in a browser on any device. Use it when this computer has no browser. Some tenants forbid it.',
       },
     }),
     'azure-cli': defineMessages({
@@ -155,7 +155,7 @@ export const connect = {
     consent: { id: 'window.connect.registration.consent', defaultMessage: 'Admin consent for the whole tenant' },
     consentNeeds: {
       id: 'window.connect.registration.consentNeeds',
-      defaultMessage: 'Once tenant and application id stand above, the address at which an administrator consents stands here.',
+      defaultMessage: 'When tenant and application ID are entered above, the address for an administrator’s consent appears here.',
     },
     consentOf: { id: 'window.connect.registration.consentOf', defaultMessage: 'the address for admin consent' },
   }),

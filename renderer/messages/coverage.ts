@@ -7,16 +7,16 @@ export const coverage = {
     askLead: {
       id: 'window.coverage.askLead',
       defaultMessage:
-        'Not every app and add-in is encrypted with your key. Tick everything that is used in the environment, and you see what Microsoft’s documents say of each.',
+        'Not every app and add-in is encrypted with your key. Select everything that is used in the environment to see what Microsoft’s documents say of each.',
     },
     notSure: {
       id: 'window.coverage.notSure',
-      defaultMessage: 'Not sure whether something is used? Tick it: a gap that turns out not to exist costs nothing.',
+      defaultMessage: 'Not sure whether something is used? Select it: a gap that turns out not to exist costs nothing.',
     },
     resultLead: {
       id: 'window.coverage.resultLead',
       defaultMessage:
-        'What Microsoft’s documents say of each app and add-in that is used. Each gap is acknowledged by itself before anything is written.',
+        'What Microsoft’s documents say of each app and add-in that is used. You acknowledge each gap separately before anything is written.',
     },
     assess: { id: 'window.coverage.assess', defaultMessage: 'See what is covered' },
     keep: { id: 'window.coverage.keep', defaultMessage: 'Keep the answers' },
@@ -24,7 +24,7 @@ export const coverage = {
     toSteps: { id: 'window.coverage.toSteps', defaultMessage: 'To the steps' },
     nothingTicked: {
       id: 'window.coverage.nothingTicked',
-      defaultMessage: 'Nothing is ticked yet. Tick at least one app that is used in the environment.',
+      defaultMessage: 'Nothing is selected yet. Select at least one app that is used in the environment.',
     },
     gaps: { id: 'window.coverage.gaps', defaultMessage: 'Gaps' },
     gapsNote: { id: 'window.coverage.gapsNote', defaultMessage: '{open, plural, =0 {all acknowledged} other {# of {all} to acknowledge}}' },

@@ -12,7 +12,7 @@ export const engagements = {
     managing: { id: 'window.engagements.managing', defaultMessage: 'Being made a Managed Environment since {when}' },
     beingRemoved: { id: 'window.engagements.beingRemoved', defaultMessage: 'Being taken out of its policy since {when}' },
     rotating: { id: 'window.engagements.rotating', defaultMessage: 'A new version of its key is being picked up since {when}' },
-    proved: { id: 'window.engagements.proved', defaultMessage: 'Proved {when}' },
+    proved: { id: 'window.engagements.proved', defaultMessage: 'Verified {when}' },
     open: { id: 'window.engagements.open', defaultMessage: 'Step {step} open' },
     closed: { id: 'window.engagements.closed', defaultMessage: 'Cannot be opened' },
     saved: { id: 'window.engagements.saved', defaultMessage: 'Last saved {when} as {account}' },

@@ -4,7 +4,7 @@ export const environments = defineMessages({
   heading: { id: 'window.environments.heading', defaultMessage: 'Environments you can see' },
   legend: { id: 'window.environments.legend', defaultMessage: 'Choose the environment that gets the key' },
   search: { id: 'window.environments.search', defaultMessage: 'Search environments' },
-  searchPlaceholder: { id: 'window.environments.searchPlaceholder', defaultMessage: 'Name, address or id' },
+  searchPlaceholder: { id: 'window.environments.searchPlaceholder', defaultMessage: 'Name, address or ID' },
   shown: { id: 'window.environments.shown', defaultMessage: '{shown} of {all, plural, one {# environment} other {# environments}}' },
   total: { id: 'window.environments.total', defaultMessage: '{all, plural, one {# environment} other {# environments}}' },
   more: {
@@ -12,7 +12,7 @@ export const environments = defineMessages({
     defaultMessage:
       '{hidden, plural, one {# more environment is not shown.} other {# more environments are not shown.}} Type in the search to narrow the list.',
   },
-  nothingFound: { id: 'window.environments.nothingFound', defaultMessage: 'No environment holds “{wanted}” in its name, address or id.' },
+  nothingFound: { id: 'window.environments.nothingFound', defaultMessage: 'No environment holds “{wanted}” in its name, address or ID.' },
   empty: {
     id: 'window.environments.empty',
     defaultMessage:
@@ -24,7 +24,7 @@ export const environments = defineMessages({
   type: { id: 'window.environments.type', defaultMessage: 'Type' },
   region: { id: 'window.environments.region', defaultMessage: 'Region' },
   financeAndOperations: { id: 'window.environments.financeAndOperations', defaultMessage: 'Finance and operations' },
-  id: { id: 'window.environments.id', defaultMessage: 'Environment id' },
+  id: { id: 'window.environments.id', defaultMessage: 'Environment ID' },
 })
 
 export const noted = defineMessages({
@@ -69,7 +69,7 @@ export const policy = defineMessages({
   policyName: { id: 'window.policy.policyName', defaultMessage: 'Name of the enterprise policy' },
   policyNew: { id: 'window.policy.policyNew', defaultMessage: 'A new policy, or one by name' },
   policyExists: { id: 'window.policy.policyExists', defaultMessage: 'Exists in {group}: that becomes the resource group.' },
-  administrator: { id: 'window.policy.administrator', defaultMessage: 'Object id of the Power Platform administrator' },
+  administrator: { id: 'window.policy.administrator', defaultMessage: 'Object ID of the Power Platform administrator' },
   noSubscription: {
     id: 'window.policy.noSubscription',
     defaultMessage:
@@ -83,10 +83,10 @@ export const policy = defineMessages({
   administratorHintElsewhere: {
     id: 'window.policy.administratorHintElsewhere',
     defaultMessage:
-      'Gets the role Reader on the policy. Your account belongs to another tenant: enter the object id of a Power Platform administrator of this tenant, from Users in the Entra admin center.',
+      'Gets the role Reader on the policy. Your account belongs to another tenant: enter the object ID of a Power Platform administrator of this tenant, from Users in the Entra admin center.',
   },
   reader: { id: 'window.policy.reader', defaultMessage: 'Gets Reader on the policy' },
-  takeObjectIdOf: { id: 'window.policy.takeObjectIdOf', defaultMessage: 'Use the object id of {userName}' },
+  takeObjectIdOf: { id: 'window.policy.takeObjectIdOf', defaultMessage: 'Use the object ID of {userName}' },
   who: { id: 'window.policy.who', defaultMessage: 'Who adds the environment' },
   problems: {
     id: 'window.policy.problems',

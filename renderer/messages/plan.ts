@@ -40,12 +40,12 @@ export const confirmation = {
       defaultMessage:
         'Before the first change everything is read once more; if something differs from what you see here, nothing is changed.',
     },
-    irreversible: { id: 'window.confirmation.irreversible', defaultMessage: 'At least one change cannot be taken back.' },
+    irreversible: { id: 'window.confirmation.irreversible', defaultMessage: 'At least one change can’t be undone.' },
     usersCutOff: {
       id: 'window.confirmation.usersCutOff',
       defaultMessage: 'The environment is switched off for its users while this runs.',
     },
-    typeName: { id: 'window.confirmation.typeName', defaultMessage: 'Type the environment’s name, {name}' },
+    typeName: { id: 'window.confirmation.typeName', defaultMessage: 'Enter the environment’s name, {name}' },
     mismatch: {
       id: 'window.confirmation.mismatch',
       defaultMessage: 'That isn’t the name. Enter {name} exactly as shown.',
@@ -64,7 +64,7 @@ export const confirmation = {
     short: {
       id: 'window.confirmation.window.short',
       defaultMessage:
-        'The rest of the window is shorter than the {needed} that this can take according to the documents. What Microsoft has begun continues after its end.',
+        'The rest of the window is shorter than the {needed} that this can take according to the documents. What Microsoft has started continues after its end.',
     },
     stated: { id: 'window.confirmation.window.stated', defaultMessage: 'Maintenance window: {from} to {to} ({zone}).' },
     heading: { id: 'window.confirmation.window.heading', defaultMessage: 'Maintenance windows' },

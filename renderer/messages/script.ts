@@ -15,7 +15,7 @@ export const script = {
     },
     checkAgain: { id: 'window.script.checkAgain', defaultMessage: 'Check again' },
     writing: { id: 'window.script.writing', defaultMessage: 'Writing the script' },
-    refused: { id: 'window.script.refused', defaultMessage: 'This cannot be written as a script' },
+    refused: { id: 'window.script.refused', defaultMessage: 'This can’t be written as a script' },
     contentOf: { id: 'window.script.contentOf', defaultMessage: 'Text of {file}' },
     saveAs: { id: 'window.script.saveAs', defaultMessage: 'Save as…' },
     saveFile: { id: 'window.script.saveFile', defaultMessage: 'Save {file} as…' },

@@ -17,7 +17,7 @@ export const start = {
       lead: {
         id: 'window.start.practise.lead',
         defaultMessage:
-          'Each case is a simulated tenant in which something is in order, or something is in the way. Nothing in it is real, and nothing leaves this computer.',
+          'Each case is a simulated tenant in which everything works, or something is wrong. Nothing in it is real, and nothing leaves this computer.',
       },
       pick: { id: 'window.start.practise.pick', defaultMessage: 'Pick a case' },
       open: { id: 'window.start.practise.open', defaultMessage: 'Open the practice tenant' },

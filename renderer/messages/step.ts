@@ -69,7 +69,7 @@ export const progress = {
     nextTry: { id: 'window.progress.nextTry', defaultMessage: 'Next try in {left}.' },
     nextTryNow: { id: 'window.progress.nextTryNow', defaultMessage: 'The next try begins now.' },
     started: { id: 'window.progress.started', defaultMessage: 'started {at}' },
-    resource: { id: 'window.progress.resource', defaultMessage: 'the resource id' },
+    resource: { id: 'window.progress.resource', defaultMessage: 'the resource ID' },
     unchanged: { id: 'window.progress.unchanged', defaultMessage: 'Already as wanted; nothing was written' },
   }),
   states: defineMessages({
@@ -98,7 +98,7 @@ export const wait = {
     noLook: { id: 'window.wait.noLook', defaultMessage: 'Not yet' },
     nextLook: { id: 'window.wait.nextLook', defaultMessage: 'Next check' },
     operation: { id: 'window.wait.operation', defaultMessage: 'Operation' },
-    operationOf: { id: 'window.wait.operationOf', defaultMessage: 'the operation id' },
+    operationOf: { id: 'window.wait.operationOf', defaultMessage: 'the operation ID' },
     stages: { id: 'window.wait.stages', defaultMessage: 'Stages' },
     from: { id: 'window.wait.from', defaultMessage: 'since {at}' },
     mayClose: { id: 'window.wait.mayClose', defaultMessage: 'You may close this window.' },
@@ -121,6 +121,6 @@ export const wait = {
     done: { id: 'window.wait.stageStates.done', defaultMessage: 'done' },
     running: { id: 'window.wait.stageStates.running', defaultMessage: 'running' },
     failed: { id: 'window.wait.stageStates.failed', defaultMessage: 'failed' },
-    open: { id: 'window.wait.stageStates.open', defaultMessage: 'not begun' },
+    open: { id: 'window.wait.stageStates.open', defaultMessage: 'not started' },
   }),
 }

@@ -27,7 +27,7 @@ describe('the form of what is used', () => {
   it('says that nothing is ticked instead of doing nothing', async () => {
     const page = await show(coverageFormView)
     await page.click(page.button('See what is covered'))
-    expect(document.querySelector('[role=alert]')?.textContent).toContain('Nothing is ticked yet.')
+    expect(document.querySelector('[role=alert]')?.textContent).toContain('Nothing is selected yet.')
     expect(document.activeElement).toBe(page.field('Finance'))
     expect(sent(page)).toEqual([])
   })

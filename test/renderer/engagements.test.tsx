@@ -29,7 +29,7 @@ describe('the list of engagements', () => {
     [{ kind: 'removing', since: NOW }, 'Being taken out of its policy since'],
     [{ kind: 'rotating', since: NOW }, 'A new version of its key is being picked up since'],
     [{ kind: 'managing', since: NOW }, 'Being made a Managed Environment since'],
-    [{ kind: 'proved', at: NOW }, 'Proved'],
+    [{ kind: 'proved', at: NOW }, 'Verified'],
   ] as const)('says how far each is: %o', async (state, words) => {
     const page = await show(start({ engagements: [{ ...row, state }] }))
     expect(document.querySelector('li')?.textContent).toContain(words)

@@ -42,6 +42,6 @@ it('shows what a file says as text, whatever stands in it, and takes nothing bef
 
 it('puts a file aside', async () => {
   const page = await show(openedView)
-  await page.click(page.button('Put it aside'))
+  await page.click(page.button('Discard'))
   expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'CANCEL' } })
 })

@@ -31,7 +31,7 @@ describe('what was found', () => {
     await show(stepView({ findings: [unreadable] }))
     const words = document.querySelector('main pre')
     expect(words?.textContent).toBe(
-      '403 AuthorizationFailed\nThe client does not have authorization. <b>bold</b>\nRequest: GET /subscriptions/…/vaults/kv-contoso-cmk\nCorrelation id: b03e1e6d-73db-4367-90e1-2e378bf7e2fc',
+      '403 AuthorizationFailed\nThe client does not have authorization. <b>bold</b>\nRequest: GET /subscriptions/…/vaults/kv-contoso-cmk\nCorrelation ID: b03e1e6d-73db-4367-90e1-2e378bf7e2fc',
     )
     expect(document.querySelector('main pre b')).toBeNull()
   })
@@ -191,11 +191,11 @@ describe('the confirmation', () => {
   it('takes the focus, and asks for the environment’s name before what cannot be taken back', async () => {
     const page = await show(confirmingView)
     expect(document.activeElement?.textContent).toBe('Apply 1 change?')
-    expect(page.text()).toContain('At least one change cannot be taken back.')
+    expect(page.text()).toContain('At least one change can’t be undone.')
     await page.click(page.button('Apply 1 change'))
     expect(sent(page)).toEqual([])
     expect(page.text()).toContain('That isn’t the name.')
-    const field = page.field('Type the environment’s name, contoso-prod')
+    const field = page.field('Enter the environment’s name, contoso-prod')
     expect(document.activeElement).toBe(field)
     await page.type(field, ' contoso-prod ')
     expect(page.text()).not.toContain('That isn’t the name.')
@@ -210,7 +210,7 @@ describe('the confirmation', () => {
   it('asks for a maintenance window that holds now, says what is wrong with one, and warns of one that is short', async () => {
     const page = await show(confirmingView)
     const words = strings.confirmation.window
-    await page.type(page.field('Type the environment’s name, contoso-prod'), 'contoso-prod')
+    await page.type(page.field('Enter the environment’s name, contoso-prod'), 'contoso-prod')
     expect(page.text()).toContain(words.zone({ zone: localTimeZone() }))
     expect(page.text()).not.toContain('shorter than')
     await page.type(page.field(words.to), toField(NOW + 30 * 60_000))
@@ -349,7 +349,7 @@ describe('waiting for days', () => {
     expect([...document.querySelectorAll('main ol > li')].map((stage) => stage.textContent?.replace(/\d.*/, ''))).toEqual([
       'Validate (done)',
       expect.stringMatching(/^Run \(running\)since /),
-      'Finalize (not begun)',
+      'Finalize (not started)',
     ])
     await page.click(page.button('Check now'))
     await page.click(page.button('Close the window'))

@@ -29,17 +29,17 @@ export const endingMessages = defineMessages({
   },
   stoppedMeaning: {
     id: 'step.ending.stoppedMeaning',
-    defaultMessage: 'The changes before it are done, and none after it was begun.',
+    defaultMessage: 'The changes before it are done. None after it was started.',
   },
   notFinished: { id: 'step.ending.notFinished', defaultMessage: 'Microsoft could not finish it: {title}' },
-  begun: { id: 'step.ending.begun', defaultMessage: 'Ended early, at a change that has begun: {title}' },
+  begun: { id: 'step.ending.begun', defaultMessage: 'Ended early, at a change that has started: {title}' },
   begunMeaning: {
     id: 'step.ending.begunMeaning',
     defaultMessage: 'The services were read again: the change was taken and is not through yet.',
   },
   begunRemedy: {
     id: 'step.ending.begunRemedy',
-    defaultMessage: 'It waits for what has begun, and asks for it no second time.',
+    defaultMessage: 'The wizard waits for what has started, and doesn’t ask for it again.',
   },
   made: { id: 'step.ending.made', defaultMessage: 'Ended early, at a change that is made: {title}' },
   madeMeaning: { id: 'step.ending.madeMeaning', defaultMessage: 'The services were read again and show the change.' },

@@ -12,7 +12,7 @@ const messages = defineMessages({
   notBegun: {
     id: 'step.maintenanceWindow.notBegun',
     defaultMessage:
-      'The window has not begun yet, and the changes begin as soon as you apply them. Apply them then, or state a window that has begun.',
+      'The window hasn’t started yet, and the changes start as soon as you apply them. Apply them then, or enter a window that has started.',
   },
   unknownZone: { id: 'step.maintenanceWindow.unknownZone', defaultMessage: 'The time zone {timeZone} is not known.' },
 })

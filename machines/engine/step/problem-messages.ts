@@ -57,6 +57,7 @@ export const problemMessages = defineMessages({
   },
   defectRemedy: {
     id: 'step.problem.defectRemedy',
-    defaultMessage: 'Check again. What was written so far stays; the services are asked anew. If it stays, report it with this text.',
+    defaultMessage:
+      'Check again. What was written so far stays; the services are read again. If it happens again, report it with this text.',
   },
 })

@@ -20,7 +20,7 @@ const messages = defineMessages({
   reading: { id: 'wizard.handOver.reading', defaultMessage: 'Every step is being read with your own account' },
   opened: {
     id: 'wizard.handOver.opened',
-    defaultMessage: 'A hand-over from {from} for step {number, number} was opened. Read it, then take it over or put it aside.',
+    defaultMessage: 'A handoff from {from} for step {number, number} was opened. Read it, then take it over or discard it.',
   },
 })
 

@@ -14,7 +14,7 @@ export const messages = defineMessages({
   click: { id: 'wizard.ownerMessage.click', defaultMessage: '{indent}{number}. {click}' },
   where: { id: 'wizard.ownerMessage.where', defaultMessage: 'Where: {address}' },
   details: { id: 'wizard.ownerMessage.details', defaultMessage: 'Error details: {details}' },
-  correlation: { id: 'wizard.ownerMessage.correlation', defaultMessage: 'Correlation id: {id}' },
+  correlation: { id: 'wizard.ownerMessage.correlation', defaultMessage: 'Correlation ID: {id}' },
   source: { id: 'wizard.ownerMessage.source', defaultMessage: 'Source: {title}' },
   sourceOfEdition: { id: 'wizard.ownerMessage.sourceOfEdition', defaultMessage: 'Source: {title}, edition of {edition}' },
   finding: { id: 'wizard.ownerMessage.finding', defaultMessage: 'Finding {id}' },

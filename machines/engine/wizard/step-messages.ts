@@ -28,13 +28,13 @@ export const stepMessages = {
     },
     retried: {
       id: 'wizard.step.progress.retried',
-      defaultMessage: 'You need not do anything: it is tried again by itself, or at once with Try again now.',
+      defaultMessage: 'You don’t need to do anything: we try again automatically, or at once when you select Try again now.',
     },
   }),
   wait: defineMessages({
     accepted: { id: 'wizard.step.wait.accepted', defaultMessage: 'Accepted', description: 'State of an operation' },
     operationUnread: { id: 'wizard.step.wait.operationUnread', defaultMessage: 'The state of the operation could not be read' },
-    outOfReach: { id: 'wizard.step.wait.outOfReach', defaultMessage: 'Microsoft cannot be reached from this computer' },
+    outOfReach: { id: 'wizard.step.wait.outOfReach', defaultMessage: 'Can’t reach Microsoft from this computer' },
     outOfReachMeaning: {
       id: 'wizard.step.wait.outOfReachMeaning',
       defaultMessage:

@@ -32,7 +32,7 @@ describe('a change that the service made and whose answer says otherwise', () =>
       'the registration',
       /\/register$/,
       'reset-after',
-      [/^Ended early, at a change that has begun: Register/, /^The tenant has changed since/],
+      [/^Ended early, at a change that has started: Register/, /^The tenant has changed since/],
     ],
   ])('%s by %s, %s: is found, shown once and logged', WALK_TIMEOUT, async (_name, path, fault, words) => {
     const { failed, lost, duplicates, told, met } = await walkWith(scenario, callTo(path), fault, false, clean)

@@ -33,7 +33,7 @@ describe('a maintenance window', () => {
     ['that ends before it begins', { from: NOW - HOUR, to: NOW - 2 * HOUR }, 'ends before it begins'],
     ['without any length', { from: NOW, to: NOW }, 'ends before it begins'],
     ['that is over', { to: NOW }, 'is over already'],
-    ['that is yet to begin', { from: NOW + HOUR }, 'has not begun yet'],
+    ['that is yet to begin', { from: NOW + HOUR }, 'hasn’t started yet'],
     ['without an end', { to: Number.NaN }, 'both ends'],
     ['in an unknown zone', { timeZone: 'Middle/Earth' }, 'Middle/Earth'],
   ])('%s is refused, with the reason', (_what, part, reason) => {

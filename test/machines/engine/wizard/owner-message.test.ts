@@ -33,7 +33,7 @@ describe('a message to the person who can fix a finding', () => {
   it('carries the service’s own words and the correlation id, as they came', () => {
     const lines = english.text(ownerMessage(CUSTOMER_MANAGED_KEYS.references, unread, environment)).split('\n')
     expect(lines).toContain('Error details: 429 TooManyRequests Too many requests.')
-    expect(lines).toContain('Correlation id: correlation-of-throttled')
+    expect(lines).toContain('Correlation ID: correlation-of-throttled')
   })
 
   it('leaves out what a service did not send', () => {
@@ -41,7 +41,7 @@ describe('a message to the person who can fix a finding', () => {
     const bare: Finding = { ...purge, refusal }
     const message = english.text(ownerMessage(CUSTOMER_MANAGED_KEYS.references, bare, undefined))
     expect(message).toContain('Error details: <html><b>Proxy</b></html>')
-    expect(message).not.toContain('Correlation id')
+    expect(message).not.toContain('Correlation ID')
     expect(message).toContain('our finance and operations environment')
   })
 

@@ -311,7 +311,7 @@ describe('a wait on the page', () => {
     const { wait } = waiting(linking, { lastLook, outOfReachSince: NOW - MINUTE })
     expect(wait).toMatchObject({
       outOfReachSince: NOW - MINUTE,
-      problem: { title: 'Microsoft cannot be reached from this computer', refusal },
+      problem: { title: 'Can’t reach Microsoft from this computer', refusal },
     })
     expect(wait?.problem?.meaning).toMatch(/continues at Microsoft.*at once when the network is back/)
   })
