@@ -133,8 +133,11 @@ const ON_THE_MAP: Readonly<Record<string, readonly string[]>> = {
   membership: ['membership'],
 }
 
-/** A step is ticked only where everything it proves is verified on the map, or an operation is under way on it, and the lock is closed only where every step holds. */
-const mapAndStepsAgree: Rule = ({ view: { keyMap, stepper, step } }) => {
+/**
+ * A step is ticked only where everything it proves is verified on the map, or an operation is under way on it, and the lock is closed only
+ * where every step holds: by its own page, or on the page that checks everything by what that page has read.
+ */
+const mapAndStepsAgree: Rule = ({ view: { keyMap, stepper, step, preflight } }) => {
   const stateOf = (element: string) => keyMap?.elements.find((each) => each.element === element)?.state
   const ticked = stepper.filter(({ state }) => state === 'done')
   const contradicting = ticked.flatMap(({ id }) =>
@@ -144,8 +147,12 @@ const mapAndStepsAgree: Rule = ({ view: { keyMap, stepper, step } }) => {
   )
   // While a step is read again the map keeps what was known.
   const open = stepper.filter(({ state }) => (state === 'now' ? step?.phase === 'reviewing' && !step.proved : state !== 'done'))
+  const holdsAsChecked =
+    preflight !== undefined &&
+    preflight.plans.length === 0 &&
+    !preflight.groups.some(({ findings }) => findings.some(({ status }) => status === 'fail' || status === 'unknown'))
   const locked =
-    keyMap?.headline === 'encrypted' && open.length > 0
+    keyMap?.headline === 'encrypted' && open.length > 0 && !holdsAsChecked
       ? [`The lock is closed, and ${open.map(({ id }) => id).join(', ')} is not proved`]
       : []
   return [...contradicting, ...locked]
