@@ -1,5 +1,7 @@
 import type { WizardHost } from '../../host/wizard-host.ts'
+import { guideOf } from '../../machines/engine/procedure.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
 import type { WizardView } from '../../messages/view.ts'
 import type { WriteRecord } from '../../practice/state.ts'
 import type { PracticeTenant } from '../../practice/tenant.ts'
@@ -104,11 +106,14 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
   link: ['linked-to-policy'],
 }
 
-/** A part is in order by a passed check that is about it, and never where its facts could not be read. */
+/** A part is in order by a passed check that is about it, and never where its facts could not be read: by the step that lists the part. */
 const tickedByItsOwn: Rule = ({ view: { step, keyMap } }) =>
   (keyMap?.elements ?? [])
     .flatMap(({ parts }) => parts)
-    .filter(({ part, state }) => state === 'pass' && step?.findings.some((finding) => finding.part === part))
+    .filter(
+      ({ part, state }) =>
+        state === 'pass' && step?.place !== undefined && guideOf(CUSTOMER_MANAGED_KEYS, step.id).parts.some((each) => each.part === part),
+    )
     .flatMap(({ part, title }) => {
       const own = (step?.findings ?? []).filter((finding) => finding.part === part)
       const about = own.some(({ key, status }) => status === 'pass' && ABOUT[part]?.includes(key))
