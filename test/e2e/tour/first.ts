@@ -68,7 +68,7 @@ async function preflight({ story, arrive }: Guide<BesidePlace>): Promise<void> {
   await arrive('preflight-choosing')
   await step.environment('contoso-prod').check()
   await frame.press(strings.footer.checkEnvironment)
-  await expect(step.main).toContainText(either(said`needs somebody`, said`need somebody`))
+  await expect(step.main).toContainText(either(said`needs action`, said`need action`))
   await arrive('preflight-found')
   await frame.steps.getByRole('button', { name: SIDE_PAGE_WORDS.evidence.title }).click()
   await arrive('evidence-none')
