@@ -25,7 +25,7 @@ export function Card({ element: { element, kind, name, badge, lines, outage, sta
               {badge === undefined ? null : <span className={classNames(styles.badge, styles[badge.tone])}>{badge.word}</span>}
               {lines.map((line) => (
                 <span key={line} className={styles.fact}>
-                  {line}
+                  <Breakable text={line} />
                 </span>
               ))}
             </>
@@ -62,6 +62,23 @@ export function Line({
         {state === 'action-required' ? count : null}
       </span>
       <span className={styles.word}>{word}</span>
+    </>
+  )
+}
+
+/** A host name breaks after its dots and never inside a word. */
+function Breakable({ text }: { readonly text: string }) {
+  const labels = /\s/.test(text) ? [text] : text.split(/(?<=\.)/)
+  const rest = labels.slice(1).join('')
+  return (
+    <>
+      {labels[0]}
+      {rest === '' ? null : (
+        <>
+          <wbr />
+          <Breakable text={rest} />
+        </>
+      )}
     </>
   )
 }
