@@ -9,7 +9,7 @@ import { PEOPLE, SUBSCRIPTION, TENANT, type World } from './world.ts'
 
 const PRODUCTION_ID = '3c9e7b14-52d8-4f60-8a1b-d7f0c6e4a259'
 
-/** Of the security team: nobody who signs in here holds a role in it. */
+/** Of the security team: no account of this practice tenant holds a role in it. */
 const SECURITY_SUBSCRIPTION = '6f0d2b9c-41a7-4e83-b5d6-92c8e7a1f354'
 
 const SUBSCRIPTION_SCOPE = `/subscriptions/${SUBSCRIPTION.id}`

@@ -13,7 +13,7 @@ export interface Pending {
   readonly kind: string
   /** Milliseconds since 1970-01-01T00:00:00Z, here and below. */
   readonly since: number
-  /** Where nobody can be asked, and the time is waited out. */
+  /** Where no service can be asked, and the time is waited out. */
   readonly until?: number
 }
 

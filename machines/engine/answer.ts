@@ -1,7 +1,7 @@
 import type { DisplayText } from '../messages/message.ts'
 import type { Exchange } from './step/evidence.ts'
 
-/* What services answer, whoever asks: a refusal is a value with the service's own words, and only a defect of this program throws. */
+/* What services answer: a refusal is a value with the service's own words, and only a defect of this program throws. */
 
 /** Why a service did not do what was asked, sorted by what the person can do about it. */
 export const REFUSAL_REASONS = [
@@ -47,12 +47,12 @@ export interface RunningOperation {
   readonly since?: string
 }
 
-/** What a service answered. `evidence`: the requests it was read from, where somebody takes note of them. */
+/** What a service answered. `evidence`: the requests it was read from, where they are recorded. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly evidence?: readonly Exchange[] }
   | { readonly ok: false; readonly refusal: Refusal; readonly evidence?: readonly Exchange[] }
 
-/** `state.id` of a lifecycle operation, tolerant: a word nobody documented is `unknown` and kept in `stateWord`. */
+/** `state.id` of a lifecycle operation, tolerant: an undocumented word is `unknown` and kept in `stateWord`. */
 export type OperationState = 'not-started' | 'running' | 'succeeded' | 'failed' | 'canceled' | 'unknown'
 
 export interface LifecycleOperation {

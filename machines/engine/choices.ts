@@ -7,7 +7,7 @@ import type { StepId } from './step/finding.ts'
 export interface Choices {
   /** Name of the environment in the admin API: the id, not the display name. */
   readonly environmentId?: string
-  /** What another person said when they handed over; absent where nobody did. */
+  /** What another person said when they handed over; absent without a hand-over. */
   readonly told?: Told
 }
 

@@ -28,7 +28,7 @@ export interface SequenceDefinition<Observing> extends SequenceOutline {
 export interface Procedure {
   /** In the document's own order. */
   readonly steps: readonly SequenceOutline[]
-  /** What can be done after the last step; what cuts nobody off comes first, the way out last. */
+  /** What can be done after the last step; what causes no downtime comes first, the way out last. */
   readonly operations: readonly SequenceOutline<OperationGuide>[]
   readonly actions: Actions
   readonly references: References

@@ -2,7 +2,7 @@
 export const STEP_IDS = ['integration', 'environment', 'policy', 'membership'] as const
 export type StepId = (typeof STEP_IDS)[number]
 
-/** Operations after the link, each a small sequence of its own; those that cut nobody off come first, the way out comes last. */
+/** Operations after the link, each a small sequence of its own; those without downtime come first, the way out comes last. */
 export const OPERATION_IDS = ['rotate', 're-enable', 'change', 'revert'] as const
 export type OperationId = (typeof OPERATION_IDS)[number]
 

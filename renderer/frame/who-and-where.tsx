@@ -6,7 +6,7 @@ import { TextButton } from '../parts/link-button.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './who-and-where.module.css'
 
-/** Customer, environment, cloud and account: on every page, so that nobody works on the wrong one. The tenant is its name; its ID is copied. */
+/** Customer, environment, cloud and account: on every page, so that the wrong one is noticed. The tenant is its name; its ID is copied. */
 export function WhoAndWhere({ who, inOneLine }: { readonly who: WhoView; readonly inOneLine: boolean }) {
   const strings = useStrings()
   const rows: readonly (readonly [string, string])[] = [

@@ -1,4 +1,5 @@
 import type { MapElementView } from '../../messages/view.ts'
+import { BreakableName } from '../parts/breakable-name.tsx'
 import { classNames } from '../parts/class-names.ts'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Count, Status } from '../primitives/status.tsx'
@@ -25,7 +26,8 @@ export function Card({ element: { element, kind, name, badge, lines, outage, sta
               {badge === undefined ? null : <span className={classNames(styles.badge, styles[badge.tone])}>{badge.word}</span>}
               {lines.map((line) => (
                 <span key={line} className={styles.fact}>
-                  <Breakable text={line} />
+                  {/* A host name breaks after its dots and never inside a word. */}
+                  <BreakableName of={line} after="." />
                 </span>
               ))}
             </>
@@ -62,23 +64,6 @@ export function Line({
         {state === 'action-required' ? count : null}
       </span>
       <span className={styles.word}>{word}</span>
-    </>
-  )
-}
-
-/** A host name breaks after its dots and never inside a word. */
-function Breakable({ text }: { readonly text: string }) {
-  const labels = /\s/.test(text) ? [text] : text.split(/(?<=\.)/)
-  const rest = labels.slice(1).join('')
-  return (
-    <>
-      {labels[0]}
-      {rest === '' ? null : (
-        <>
-          <wbr />
-          <Breakable text={rest} />
-        </>
-      )}
     </>
   )
 }

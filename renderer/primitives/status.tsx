@@ -31,7 +31,7 @@ export function Status({
   )
 }
 
-/** How many: filled where somebody has to do something. */
+/** How many: filled where action is needed. */
 export function Count({ tone, count }: { readonly tone: Tone; readonly count: number }) {
   return (
     <span className={classNames(styles.count, toneClass(tone), (tone === 'danger' || tone === 'warning') && styles[tone])}>{count}</span>

@@ -3,7 +3,7 @@ import type { GlyphName } from '../primitives/glyphs.ts'
 import type { Tone } from '../primitives/tones.tsx'
 import type { Strings } from '../strings.ts'
 
-/** The groups of findings, in their order: what needs somebody first. */
+/** The groups of findings, in their order: what needs action first. */
 export const FINDING_GROUPS = ['fail', 'attest', 'unknown', 'warning', 'planned', 'settled'] as const
 export type FindingGroup = (typeof FINDING_GROUPS)[number]
 

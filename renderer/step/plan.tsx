@@ -3,6 +3,7 @@ import type { ScriptRequest } from '../../ipc/contract.ts'
 import type { FieldChange } from '../../machines/engine/action.ts'
 import type { ActionView, StepPlanView, StepView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
+import { BreakableName } from '../parts/breakable-name.tsx'
 import { classNames } from '../parts/class-names.ts'
 import { Icon } from '../parts/icons.tsx'
 import { TextButton } from '../parts/link-button.tsx'
@@ -93,7 +94,7 @@ function Change({ action, of, reading }: ChangeProps) {
         <th scope="row" className={styles.cell}>
           <span className={styles.title}>{action.title}</span>
           <span className={styles.resource}>
-            <Path of={action.resource} />
+            <BreakableName of={action.resource} after="/" />
           </span>
           <span className={styles.turn}>
             <span className={styles.hidden}>{strings.plan.before}: </span>
@@ -128,17 +129,6 @@ function Change({ action, of, reading }: ChangeProps) {
   )
 }
 
-/** A name in parts, which breaks between them before it breaks within one. */
-function Path({ of }: { readonly of: string }) {
-  return of.split(/(?<=\/)/).map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one name are never moved
-    <Fragment key={index}>
-      {part}
-      <wbr />
-    </Fragment>
-  ))
-}
-
 /** As the service writes it, in no language. */
 function FieldValue({ of: value }: { readonly of: FieldChange['before'] }) {
   const strings = useStrings()
@@ -155,7 +145,7 @@ function Fields({ changes }: { readonly changes: readonly FieldChange[] }) {
       {resources.map((resource) => (
         <Fragment key={resource}>
           <p className={styles.resourceId}>
-            <Path of={resource} />
+            <BreakableName of={resource} after="/" />
           </p>
           <ul className={styles.fields}>
             {changes

@@ -20,7 +20,7 @@ export const messages = defineMessages({
 })
 
 /**
- * What each of these checks reads is a value that stays as it is unless somebody changes it: another one is a change, even
+ * What each of these checks reads is a value that stays as it is unless it is changed: another one is a change, even
  * where both are in order. What other checks read grows, counts or depends on the day, so that only their status is compared.
  */
 export const valueNames = defineMessages({

@@ -25,7 +25,7 @@ export const messages = defineMessages({
   },
 })
 
-/** To whom a step is handed. */
+/** Who a step is handed to. */
 export const handStepTo = defineMessages({
   'key-vault-administrator': {
     id: 'handoff.handStepTo.keyVaultAdministrator',

@@ -4,7 +4,7 @@ import type { Finding, Owner, SequenceId, StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { handStepTo, messages } from './messages.ts'
 
-/** Who does a step for somebody else with this wizard. */
+/** Who does a step for another person with this wizard. */
 const isOther = (owner: Owner): owner is keyof typeof handStepTo => owner in handStepTo
 
 /** Findings about what the account may do or reach, beside those whose key begins with `may-`. */

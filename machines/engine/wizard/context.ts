@@ -310,13 +310,17 @@ export function choosing(context: WizardContext, environmentId: string): Partial
   }
 }
 
-/** The policy that holds the environment, as any reading saw it last. */
-function policyOfEnvironment({ steps, operations, preflight, choices }: WizardContext): string | undefined {
+/** The chosen environment as any reading saw it last: after an operation the steps may not have been read again. */
+export function newestEnvironment({
+  steps,
+  operations,
+  preflight,
+  choices,
+}: Pick<WizardContext, 'steps' | 'operations' | 'preflight' | 'choices'>): Reading['environment'] {
   const records = [...Object.values(steps), ...Object.values(operations)].flatMap(({ reading }) => reading ?? [])
-  const readings = [...records, ...(preflight?.readings ?? [])].filter(
-    ({ environment }) => environment !== undefined && environment.id === choices.environmentId,
-  )
-  return readings.sort((a, b) => b.readAt - a.readAt)[0]?.environment?.policyId
+  return [...records, ...(preflight?.readings ?? [])]
+    .filter(({ environment }) => environment !== undefined && environment.id === choices.environmentId)
+    .sort((a, b) => b.readAt - a.readAt)[0]?.environment
 }
 
 /** Operations open with the environment's key: also for one that is locked, and whose steps nobody can prove any more. */
@@ -324,7 +328,7 @@ export const operationsAreOpen = (context: WizardContext): boolean =>
   context.atEnd !== undefined ||
   pendingOperation(context) !== undefined ||
   context.choices.heldPolicyId !== undefined ||
-  policyOfEnvironment(context) !== undefined ||
+  newestEnvironment(context)?.policyId !== undefined ||
   stepIsProved(context, 'membership')
 
 /**
@@ -332,7 +336,7 @@ export const operationsAreOpen = (context: WizardContext): boolean =>
  * is made keeps the one before it, which is not forgotten because another operation is looked at.
  */
 export function rememberingPolicy({ choices, ...context }: WizardContext, operation: OperationId): Pick<WizardContext, 'choices'> {
-  const now = policyOfEnvironment({ choices, ...context })
+  const now = newestEnvironment({ choices, ...context })?.policyId
   const { nextPolicyId, changedFromPolicyId } = choices
   if (now === undefined) return { choices }
   if (operation !== 'change') return { choices: { ...choices, heldPolicyId: now } }

@@ -17,7 +17,7 @@ const messages = defineMessages({
   confirmed: { id: 'wizard.evidence.confirmed', defaultMessage: 'Confirmed by people' },
   answers: { id: 'wizard.evidence.answers', defaultMessage: '{count, plural, =0 {No answers} one {# answer} other {# answers}}' },
   signedIn: { id: 'wizard.evidence.signedIn', defaultMessage: 'Signed in' },
-  nobody: { id: 'wizard.evidence.nobody', defaultMessage: 'Nobody', description: 'Is signed in' },
+  notSignedIn: { id: 'wizard.evidence.notSignedIn', defaultMessage: 'Not signed in' },
   journal: {
     id: 'wizard.evidence.journal',
     defaultMessage: 'Evidence: {lines, plural, =0 {No lines} one {# line} other {# lines}} in the journal',
@@ -44,7 +44,7 @@ export function evidenceView(context: WizardContext, journal: JournalState | und
       row(messages.steps, messages.provedNow({ proved, of: context.procedure.steps.length })),
       row(messages.changes, changesIn(records)),
       row(messages.confirmed, messages.answers({ count: context.attestations.length })),
-      row(messages.signedIn, context.tenant ? verbatim(context.tenant.account.userName) : messages.nobody),
+      row(messages.signedIn, context.tenant ? verbatim(context.tenant.account.userName) : messages.notSignedIn),
     ],
     announcement: journal ? messages.journal({ lines: journal.lines }) : messages.noJournal,
   }

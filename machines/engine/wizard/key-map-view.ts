@@ -7,7 +7,7 @@ import type { Action } from '../action.ts'
 import { operationIds } from '../procedure.ts'
 import type { FindingStatus, StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
-import { recordIn, type WizardContext } from './context.ts'
+import { newestEnvironment, recordIn, type WizardContext } from './context.ts'
 import { foreseeing } from './preflight-view.ts'
 
 /** What is on screen, as far as the map depends on it. */
@@ -22,15 +22,6 @@ interface OnScreen {
 type Readings = KeyMapFacts['states']['readings']
 
 const newest = (readings: readonly Reading[]): Reading | undefined => [...readings].sort((a, b) => b.readAt - a.readAt)[0]
-
-/** The environment as any reading saw it last: after an operation the steps may not have been read again. */
-function environmentOf({ steps, operations, preflight, choices }: WizardContext): Reading['environment'] {
-  const records = [...Object.values(steps), ...Object.values(operations)].flatMap(({ reading }) => reading ?? [])
-  const ofChosen = [...records, ...(preflight?.readings ?? [])].filter(
-    ({ environment }) => environment !== undefined && environment.id === choices.environmentId,
-  )
-  return newest(ofChosen)?.environment
-}
 
 /** The newest reading of each step. One read beside the steps is about a place that is only suggested, so it counts there alone. */
 function readingsOf({ steps, preflight }: WizardContext, environment: Reading['environment'], onPreflight: boolean): Readings {
@@ -86,7 +77,7 @@ function existing(
 /** The Key Map of the tenant that is open. */
 export function keyMapView(context: WizardContext, { step, preflight, checking, writing }: OnScreen): KeyMapView {
   const { steps, operations, operation, choices, attestations, lastStep } = context
-  const environment = environmentOf(context)
+  const environment = newestEnvironment(context)
   const readings = readingsOf(context, environment, preflight)
   const things = thingsIn(readings)
   const chosen = choices.policy ?? (preflight ? context.preflight?.assumed : undefined)

@@ -108,7 +108,7 @@ export function problemView(problem: Problem): ProblemView {
   return { title, meaning, remedy, owner, ...(points ? { points } : {}), ...(refusal ? { refusal } : {}) }
 }
 
-/** "8 changes, nobody is cut off": what the person is about to let happen, in one line; empty when nothing is planned. */
+/** "8 changes, a few minutes, no downtime": what the person is about to let happen, in one line; empty when nothing is planned. */
 export function planSummary(actions: Actions, plan: readonly Action[]): DisplayText {
   const count = plan.length
   if (count === 0) return verbatim('')

@@ -28,7 +28,7 @@ export const actionMessages = defineMessages({
   f404Meaning: { id: 'action.f404Meaning', defaultMessage: 'An Azure Policy of your company forbids this change.' },
   f404Remedy: {
     id: 'action.f404Remedy',
-    defaultMessage: 'Read below which policy it is. Ask whoever owns it for an exemption, or choose something that it allows.',
+    defaultMessage: 'Read below which policy it is. Ask its owner for an exemption, or choose something that it allows.',
   },
   lockedMeaning: {
     id: 'action.lockedMeaning',

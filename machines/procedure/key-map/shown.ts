@@ -80,5 +80,5 @@ export const shownKey = ({ id, name, type, size, expires }: VaultKey): ShownKey 
   ...(expires === undefined ? {} : { expires }),
 })
 
-/** The name in a policy's resource ID: what an environment tells of a policy that nobody has read. */
+/** The name in a policy's resource ID: what an environment tells of a policy that was not read. */
 export const policyNameIn = (id: string): string => parseResourceId(id)?.name ?? id

@@ -7,7 +7,7 @@ import { GUIDES } from '../guides.ts'
 import { STEP_IDS, type StepId } from '../sequence-ids.ts'
 import { elementOf, elementOfPart, type MapElement, PROVED_BY } from './elements.ts'
 
-/** The one that matters most comes first. `not-checked`: nobody has read it in this session, so nothing is said of it. */
+/** The one that matters most comes first. `not-checked`: not read in this session, so nothing is said of it. */
 export const MAP_STATES = ['action-required', 'confirm', 'running', 'not-checked', 'planned', 'missing', 'verified'] as const
 export type MapState = (typeof MAP_STATES)[number]
 

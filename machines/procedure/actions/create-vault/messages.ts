@@ -9,7 +9,7 @@ export const messages = defineMessages({
   undo: {
     id: 'action.createVault.undo',
     defaultMessage:
-      'Can be deleted while unused, and stays recoverable for 90 days with its name taken. Purge protection is permanent: nobody can purge it earlier',
+      'Can be deleted while unused, and stays recoverable for 90 days with its name taken. Purge protection is permanent: it can’t be purged earlier',
   },
   takes: { id: 'action.createVault.takes', defaultMessage: 'About a minute' },
   f404Meaning: {
