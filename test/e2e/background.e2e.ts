@@ -38,6 +38,9 @@ const toldBy = ({ main }: Wizard): Promise<readonly Told[]> =>
 
 const clickLast = ({ main }: Wizard): Promise<void> => main.evaluate(() => Reflect.get(globalThis, 'told').at(-1).click())
 
+/** Windows of other tests share the screen and take the focus, so an earlier end may have been told, rightly, of a window without it. */
+const forgetNotifications = ({ main }: Wizard): Promise<void> => main.evaluate(() => void Reflect.get(globalThis, 'told').splice(0))
+
 const closeWindow = ({ main }: Wizard): Promise<void> => main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
 
 const isVisible = ({ main }: Wizard): Promise<boolean> =>
@@ -83,6 +86,7 @@ async function waiting(variables: Readonly<Record<string, string>> = {}): Promis
   await story.applyByName(1)
   await expect(story.frame.heading).toHaveText('Microsoft is encrypting the environment')
   await expect(story.step.main).toContainText(strings.wait.mayCloseWhy)
+  await forgetNotifications(wizard)
   return entrance
 }
 

@@ -197,6 +197,14 @@ const mapAndFindingsAgree: Rule = ({ view: { keyMap, step } }) => {
   })
 }
 
+/** The map is as new as the page says it is, where the page says so. */
+const mapIsAsNewAsThePage: Rule = ({ view: { keyMap, step, closing, preflight } }) => {
+  const said = step?.wait?.lastLookAt ?? step?.checkedAt ?? closing?.checkedAt ?? preflight?.checkedAt
+  return keyMap === undefined || said === undefined || keyMap.checkedAt === said
+    ? []
+    : [`The map was last checked at ${keyMap.checkedAt}, and the page says ${said}`]
+}
+
 /** The page, the evidence and the tenant tell one story. Each rule is independent; none repairs what another one finds. */
 const RULES: readonly Rule[] = [
   headingDeniesTheReading,
@@ -208,6 +216,7 @@ const RULES: readonly Rule[] = [
   tickedInSpite,
   mapAndStepsAgree,
   mapAndFindingsAgree,
+  mapIsAsNewAsThePage,
 ]
 
 export const complaints = (moment: Moment): readonly string[] => RULES.flatMap((rule) => rule(moment))

@@ -15,6 +15,8 @@ interface OnScreen {
   readonly step?: StepId | undefined
   readonly preflight: boolean
   readonly checking: boolean
+  /** When the page says that it was last checked, in epoch milliseconds. */
+  readonly checkedAt?: number | undefined
   /** What is being written. */
   readonly writing?: Action | undefined
 }
@@ -75,7 +77,7 @@ function existing(
 }
 
 /** The Key Map of the tenant that is open. */
-export function keyMapView(context: WizardContext, { step, preflight, checking, writing }: OnScreen): KeyMapView {
+export function keyMapView(context: WizardContext, { step, preflight, checking, checkedAt, writing }: OnScreen): KeyMapView {
   const { steps, operations, operation, choices, attestations, lastStep } = context
   const environment = newestEnvironment(context)
   const readings = readingsOf(context, environment, preflight)
@@ -88,6 +90,7 @@ export function keyMapView(context: WizardContext, { step, preflight, checking, 
   ]
   return keyMap({
     checking,
+    checkedAt,
     states: {
       readings,
       attestations,

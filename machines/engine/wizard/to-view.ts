@@ -348,6 +348,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
           step: stepId,
           preflight: page === 'preflight',
           checking: phase === 'reading' || phase === 'rechecking' || READING_ALL.some((state) => snapshot.matches(state)),
+          checkedAt: step?.wait?.lastLookAt ?? step?.checkedAt ?? closed?.checkedAt ?? preflight?.checkedAt,
           writing: child && (phase === 'applying' || phase === 'pausing') ? child.context.queue[child.context.position] : undefined,
         })
   const customCloud = context.tenant ? context.tenant.customCloud : surroundings.customCloud

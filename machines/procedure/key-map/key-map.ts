@@ -17,6 +17,8 @@ export interface KeyMapFacts {
   readonly states: MapFacts
   readonly cards: CardFacts
   readonly checking: boolean
+  /** When the page beside the map says that it was last checked, in epoch milliseconds; absent where the page says nothing of it. */
+  readonly checkedAt?: number | undefined
 }
 
 type States = Readonly<Record<MapElement, ElementState>>
@@ -144,11 +146,12 @@ export function keyMap(facts: KeyMapFacts): KeyMapView {
   }
   const headline = headlineOf(byElement, facts)
   const readAt = STEP_IDS.flatMap((stepId) => mapFacts.readings[stepId]?.readAt ?? [])
+  const checkedAt = facts.checkedAt ?? (readAt.length > 0 ? Math.max(...readAt) : undefined)
   return {
     headline,
     sentence: sentences[headline],
     ...countsOf(byElement, headline, mapFacts),
-    ...(readAt.length > 0 ? { checkedAt: Math.max(...readAt) } : {}),
+    ...(checkedAt === undefined ? {} : { checkedAt }),
     checking,
     elements: MAP_ELEMENTS.map((element): MapElementView => {
       const state = byElement[element]
