@@ -73,8 +73,8 @@ export interface WizardHost {
   underway(): boolean
   /** Back to the page on which it is followed, wherever the person went meanwhile. */
   followUnderway(): void
-  /** Looks at once at what is waited for; does nothing where nothing is, or a look is being taken. */
-  lookNow(): void
+  /** Polls at once what is waited for; does nothing where nothing is, or a poll is under way. */
+  pollNow(): void
   /** Whether the answer to a change is open at this moment. */
   isWriting(): boolean
   /** Resolves when the record is on the disk and its lock is released. */
@@ -265,9 +265,9 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     followUnderway() {
       for (const event of wayToUnderway(actor.getSnapshot().context)) actor.send(event)
     },
-    lookNow() {
+    pollNow() {
       // Only of a wait: a change that is to be tried again keeps to the pause that was asked for.
-      if (view.step?.phase === 'waiting') actor.send({ type: 'LOOK_NOW' })
+      if (view.step?.phase === 'waiting') actor.send({ type: 'POLL_NOW' })
     },
     isWriting: () => isWriting(actor.getSnapshot().context),
     takeOver: () => recorder.takeOver(),

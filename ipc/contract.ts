@@ -68,7 +68,7 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('CONFIRM'), typedName: text(256), window: z.exactOptional(maintenanceWindow) }),
   z.strictObject({ type: z.literal('CANCEL') }),
   z.strictObject({ type: z.literal('STOP_AFTER_THIS') }),
-  z.strictObject({ type: z.literal('LOOK_NOW') }),
+  z.strictObject({ type: z.literal('POLL_NOW') }),
   z.strictObject({ type: z.literal('PAUSE') }),
   z.strictObject({ type: z.literal('ANSWER_DRIFT'), answer: z.enum(['keep', 'redo', 'stop']) }),
   z.strictObject({ type: z.literal('NEXT') }),

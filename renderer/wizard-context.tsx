@@ -5,7 +5,7 @@ import type { CoverageItemId } from '../machines/procedure/coverage/item-ids.ts'
 import type { SignInDraft } from '../machines/sign-in/draft.ts'
 import type { WizardView } from '../messages/view.ts'
 import type { Bridge } from './bridge.ts'
-import type { PolicyEdits } from './pictures/policy-draft.ts'
+import type { PolicyEdits } from './pickers/policy-draft.ts'
 
 /** What every component may need: the view, and the ways to main. */
 export interface Wizard {

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { Account } from '../machines/engine/account.ts'
 import type { Ports } from '../machines/engine/step/ports.ts'
 import type { Problem } from '../machines/engine/step/problems.ts'
-import { apply, look } from '../machines/procedure/apply.ts'
+import { apply, poll } from '../machines/procedure/apply.ts'
 import { sameId } from '../machines/procedure/ids.ts'
 import { messages } from './messages.ts'
 import type { Identity, OpenPractice, OpenTenant } from './open-tenant.ts'
@@ -79,6 +79,6 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
     async apply(action, signal) {
       return apply(action, opened().services, now, signal)
     },
-    look: (pending, signal) => look(pending, opened().services, now(), signal),
+    poll: (pending, signal) => poll(pending, opened().services, now(), signal),
   }
 }

@@ -79,7 +79,7 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
 
   /** The long stage of the encryption is a day of looks that all say the same: after each, an hour is let pass. */
   function letTimePass({ step }: WizardView): void {
-    const look = step?.phase === 'waiting' && step.wait?.mayClose ? step.wait.lastLookAt : undefined
+    const look = step?.phase === 'waiting' && step.wait?.mayClose ? step.wait.lastPollAt : undefined
     if (look === undefined || look === lastLook || !step?.wait?.stages.some((stage) => stage.name === 'Run' && stage.state === 'running'))
       return
     lastLook = look

@@ -36,7 +36,7 @@ export interface Desk {
   quit(): void
 }
 
-type Host = Pick<WizardHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'lookNow' | 'isWriting' | 'send'>
+type Host = Pick<WizardHost, 'view' | 'subscribe' | 'underway' | 'followUnderway' | 'pollNow' | 'isWriting' | 'send'>
 
 const CONTINUES = { title: messages.background.title, body: messages.background.body }
 
@@ -84,11 +84,11 @@ export function stayInBackground(window: Closable, host: Host, desk: Desk): { be
   })
 
   // A computer that slept, or was without a network, has missed what happened meanwhile: it looks at once.
-  desk.onWake(() => host.lookNow())
+  desk.onWake(() => host.pollNow())
   let callOff: (() => void) | undefined
   const watchNetwork = ({ step }: WizardView): void => {
     const isOutOfReach = step?.wait?.outOfReachSince !== undefined
-    if (isOutOfReach) callOff ??= desk.whenOnline(() => host.lookNow())
+    if (isOutOfReach) callOff ??= desk.whenOnline(() => host.pollNow())
     else {
       callOff?.()
       callOff = undefined

@@ -1,7 +1,7 @@
 import type { DisplayText } from '../messages/message.ts'
 import type { Refusal } from './answer.ts'
 import type { CatalogueId, Finding, Owner, Part } from './step/finding.ts'
-import type { Look } from './step/look.ts'
+import type { Poll } from './step/poll.ts'
 
 /** Something that a procedure writes. Its kind says which action's object knows the rest of it. Plain JSON. */
 export interface Action {
@@ -110,7 +110,7 @@ export interface WaitDefinition<Of = Action, Own extends Pending = Pending, Serv
   /** The service's own ID of what runs, where there is one before the first look. */
   operationId?(pending: Own): string | undefined
   /** Polls once, changing nothing. @param now milliseconds since 1970-01-01T00:00:00Z */
-  look(pending: Own, services: Services, now: number, signal: AbortSignal): Promise<Look>
+  poll(pending: Own, services: Services, now: number, signal: AbortSignal): Promise<Poll>
 }
 
 /** The question to a person before something is done once more that may have been done already. */

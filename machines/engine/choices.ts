@@ -8,11 +8,11 @@ export interface Choices {
   /** Name of the environment in the admin API: the id, not the display name. */
   readonly environmentId?: string
   /** What another person said when they handed over; absent without a hand-over. */
-  readonly told?: Told
+  readonly told?: HandoffClaims
 }
 
 /** What was taken over from another person: their word, which never stands against what is read here. */
-export interface Told {
+export interface HandoffClaims {
   /** Who handed over, by the name of their account. */
   readonly by: string
   /** When they made the file; milliseconds since 1970-01-01T00:00:00Z, here and below. */

@@ -1,6 +1,6 @@
 import type * as engine from '../engine/action.ts'
 import { apply as applyAny } from '../engine/action.ts'
-import type { Look } from '../engine/step/look.ts'
+import type { Poll } from '../engine/step/poll.ts'
 import { actions } from './actions/registry.ts'
 import type { Services } from './services.ts'
 
@@ -9,5 +9,5 @@ export const apply = (action: engine.Action, services: Services, now: () => numb
   applyAny(actions, action, services, now, signal)
 
 /** Polls once what a write has started, changing nothing. @param now milliseconds since 1970-01-01T00:00:00Z */
-export const look = (pending: engine.Pending, services: Services, now: number, signal: AbortSignal): Promise<Look> =>
-  actions.waitOf(pending).look(pending, services, now, signal)
+export const poll = (pending: engine.Pending, services: Services, now: number, signal: AbortSignal): Promise<Poll> =>
+  actions.waitOf(pending).poll(pending, services, now, signal)

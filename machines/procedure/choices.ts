@@ -14,11 +14,11 @@ export interface Choices extends engine.Choices {
   readonly changedFromPolicyId?: string
   /** The policy that the environment is to be changed to: Azure resource id. */
   readonly nextPolicyId?: string
-  readonly told?: Told
+  readonly told?: HandoffClaims
 }
 
 /** What was taken over from another person: their word, which never stands against what is read here. */
-export interface Told extends engine.Told {
+export interface HandoffClaims extends engine.HandoffClaims {
   /** What their word on step 3 is about. */
   readonly policy?: PolicyChoices
 }

@@ -1,4 +1,4 @@
-import { withWord } from '../engine/handoff/word.ts'
+import { applyHandoff } from '../engine/handoff/claims.ts'
 import type { SequenceId } from '../engine/step/finding.ts'
 import type { Reading } from '../engine/step/proof.ts'
 import type { Observing } from './observing.ts'
@@ -6,5 +6,5 @@ import { sequenceOf } from './procedure.ts'
 
 /** Reads everything the step or operation depends on, then judges and plans. Changes nothing. */
 export async function observe(id: SequenceId, observing: Observing): Promise<Reading> {
-  return withWord(await sequenceOf(id).observe(observing), observing.choices)
+  return applyHandoff(await sequenceOf(id).observe(observing), observing.choices)
 }

@@ -8,7 +8,7 @@ import { damageOf, digestOf } from '../../services/canonical-json.ts'
 import { displayText } from './display-text-schema.ts'
 import type { Kept } from './durable-file.ts'
 import { fileMessages as messages } from './messages.ts'
-import { attestation, choices, findingSummary, maintenanceWindow, pending, receipt, sentChange, stepId, stock, time } from './schemas.ts'
+import { attestation, baseline, choices, findingSummary, maintenanceWindow, pending, receipt, sentChange, stepId, time } from './schemas.ts'
 
 /** Of the engagement file. A change that an older version could not read counts one up, with a migration and a golden file. */
 export const SCHEMA_VERSION = 3
@@ -77,7 +77,7 @@ const engagement = z.strictObject({
   /** After the link: those that something was done in. */
   operations,
   /** What was true when the closing page was entered. */
-  end: optional(stock),
+  end: optional(baseline),
   /** The journal's last line when this was saved. */
   journal: optional(z.strictObject({ sequence: z.int(), hash: text })),
 })

@@ -2,11 +2,11 @@ import { type Action, actionKey, type Pending, type Receipt } from '../../machin
 import type { Refusal } from '../../machines/engine/answer.ts'
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
-import type { Look } from '../../machines/engine/step/look.ts'
 import { sentChange } from '../../machines/engine/step/outcome.ts'
+import type { Poll } from '../../machines/engine/step/poll.ts'
 import { isSent } from '../../machines/engine/step/problems.ts'
 import type { SentChange } from '../../machines/engine/step/sent.ts'
-import { fresh, recordIn, type WizardContext, withRecord } from '../../machines/engine/wizard/context.ts'
+import { initialContext, recordIn, type WizardContext, withRecord } from '../../machines/engine/wizard/context.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { describeAction } from '../../machines/procedure/action.ts'
@@ -70,7 +70,7 @@ export class CurrentRecord {
   #offeredTo: WizardContext | undefined
   readonly #readingLines = new Map<SequenceId, number>()
   readonly #attempts = new Map<string, number>()
-  #lastLook = ''
+  #lastPoll = ''
   /** Begun by a run that ended before their answer was on record. */
   #unanswered: readonly (SentChange & { readonly step: SequenceId })[] = []
 
@@ -159,12 +159,12 @@ export class CurrentRecord {
     await this.append({ kind: 'refused', content: { started, refusal, requests } })
   }
 
-  /** Four days of looks say the same thing thousands of times: only what differs from the look before is written. */
-  async looked(pending: Pending, look: Look, requests: readonly Exchange[]): Promise<void> {
-    const { state, stateWord, environmentState, refusal, operation } = look
+  /** Four days of polls say the same thing thousands of times: only what differs from the poll before is written. */
+  async polled(pending: Pending, poll: Poll, requests: readonly Exchange[]): Promise<void> {
+    const { state, stateWord, environmentState, refusal, operation } = poll
     const said = JSON.stringify([pending, state, stateWord, environmentState, refusal?.reason, refusal?.code, operation?.id])
-    if (said === this.#lastLook) return
-    this.#lastLook = said
+    if (said === this.#lastPoll) return
+    this.#lastPoll = said
     await this.append({
       kind: 'looked',
       content: {
@@ -218,7 +218,7 @@ export class CurrentRecord {
       this.#takeUp(this.#saved, found)
       return
     }
-    this.#told = { ...this.#latest, ...fresh(this.#latest.procedure), tenant: this.#latest.tenant }
+    this.#told = { ...this.#latest, ...initialContext(this.#latest.procedure), tenant: this.#latest.tenant }
     this.follow(this.#latest)
   }
 

@@ -1,8 +1,8 @@
 import { type Action, type Applied, actionKey, type Pending } from '../../machines/engine/action.ts'
 import { stepWith } from '../../machines/engine/procedure.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
-import type { Look } from '../../machines/engine/step/look.ts'
 import type { Confirmation } from '../../machines/engine/step/machine.ts'
+import type { Poll } from '../../machines/engine/step/poll.ts'
 import type { WizardContext } from '../../machines/engine/wizard/context.ts'
 import type { DriftAnswer } from '../../machines/engine/wizard/events.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
@@ -86,7 +86,7 @@ class Recording implements Recorder {
         return reading
       },
       apply: (action, signal) => this.#apply(action, signal),
-      look: (pending, signal) => this.#look(pending, signal),
+      poll: (pending, signal) => this.#poll(pending, signal),
     }
   }
 
@@ -176,10 +176,10 @@ class Recording implements Recorder {
     }
   }
 
-  async #look(pending: Pending, signal: AbortSignal): Promise<Look> {
+  async #poll(pending: Pending, signal: AbortSignal): Promise<Poll> {
     const { ports } = this.#options
-    const { outcome, exchanges } = await withExchanges(() => ports.look(pending, signal), ports.now)
-    await this.#record?.looked(pending, outcome, exchanges)
+    const { outcome, exchanges } = await withExchanges(() => ports.poll(pending, signal), ports.now)
+    await this.#record?.polled(pending, outcome, exchanges)
     return outcome
   }
 }

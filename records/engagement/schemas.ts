@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type Action, type ActionDescription, type Pending, REVERSIBLE, type Receipt } from '../../machines/engine/action.ts'
 import { REFUSAL_REASONS, type Refusal } from '../../machines/engine/answer.ts'
-import type { Stock } from '../../machines/engine/drift/drift.ts'
+import type { Baseline } from '../../machines/engine/drift/baseline.ts'
 import type { DeepReadonly, Same } from '../../machines/engine/same-type.ts'
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
 import { type Attestation, type Finding, OWNERS } from '../../machines/engine/step/finding.ts'
@@ -231,7 +231,7 @@ export const findingSummary = z.strictObject({
 export type FindingSummary = DeepReadonly<z.infer<typeof findingSummary>>
 
 /** What was true at the end, to compare with on a later day. */
-export const stock = z.strictObject({
+export const baseline = z.strictObject({
   at: time,
   by: text,
   environmentId: text,
@@ -252,7 +252,7 @@ const schemasAreTheTypes: readonly [
   Same<Of<typeof receipt>, Receipt>,
   Same<Of<typeof sentChange>, SentChange>,
   Same<Of<typeof attestation>, Attestation>,
-  Same<Of<typeof stock>, Stock>,
+  Same<Of<typeof baseline>, Baseline>,
   Same<FindingSummary, Pick<Finding, 'key' | 'id' | 'status' | 'title' | 'seen'>>,
 ] = [true, true, true, true, true, true, true, true, true, true, true, true]
 void schemasAreTheTypes

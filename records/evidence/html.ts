@@ -24,13 +24,13 @@ export const escapeHtml = (text: string): string =>
 export const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 
 /** A text in the report's language, escaped for the page. */
-type Told = (text: DisplayText) => string
+type Formatted = (text: DisplayText) => string
 
 const row = (cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
 
 /** @param head of each column its name, or its name and width in per cent. @param rows of HTML */
 function table(
-  t: Told,
+  t: Formatted,
   caption: DisplayText,
   head: readonly (DisplayText | readonly [DisplayText, number])[],
   rows: readonly (readonly string[])[],
@@ -44,10 +44,10 @@ function table(
 
 const isWide = (cell: DisplayText | readonly [DisplayText, number]): cell is readonly [DisplayText, number] => Array.isArray(cell)
 
-const requests = (t: Told, list: Shown['requests']): string =>
+const requests = (t: Formatted, list: Shown['requests']): string =>
   list.length === 0 ? t(messages.noneRecorded) : list.map((each) => requestCells(t, each).join('<br>')).join('<br>')
 
-function requestCells(t: Told, { method, path, status, correlationId, at, ...ids }: Shown['requests'][number]): readonly string[] {
+function requestCells(t: Formatted, { method, path, status, correlationId, at, ...ids }: Shown['requests'][number]): readonly string[] {
   const requestId = ids.requestId ?? ids.clientRequestId
   const other = requestId === undefined ? messages.noId : messages.requestId({ id: requestId })
   return [
@@ -59,7 +59,7 @@ function requestCells(t: Told, { method, path, status, correlationId, at, ...ids
 
 const STATUS = { pass: messages.pass, warning: messages.warning, fail: messages.fail, unknown: messages.unknown } as const
 
-function ruleOf(t: Told, id: string): string {
+function ruleOf(t: Formatted, id: string): string {
   const entry = CATALOGUE.find((each) => each.id === id)
   if (!entry) return ''
   const { title, url, edition } = sourceOf(entry.source)
@@ -67,14 +67,14 @@ function ruleOf(t: Told, id: string): string {
 }
 
 /** How a finding read at first, beside how it reads at last. */
-function earlierOf(t: Told, before: Shown | undefined, { key, status, seen }: ShownFinding): string {
+function earlierOf(t: Formatted, before: Shown | undefined, { key, status, seen }: ShownFinding): string {
   const earlier = before?.findings.find((finding) => finding.key === key)
   if (earlier === undefined) return t(messages.notFound)
   if (earlier.status === status && canonicalJson(earlier.seen) === canonicalJson(seen)) return t(messages.same)
   return t(messages.ended({ how: STATUS[earlier.status], what: earlier.seen }))
 }
 
-function findings(t: Told, { before, after }: ToldStep): string {
+function findings(t: Formatted, { before, after }: ToldStep): string {
   if (!after) return `<p>${t(messages.notRead)}</p>`
   const read = ({ at, account, line }: Shown): DisplayText => messages.readBy({ at: utc(at), by: account, line })
   return `<p>${t(messages.readTwice({ first: before ? read(before) : messages.never, last: read(after) }))}</p>${table(
@@ -110,14 +110,14 @@ function answerTo({ resourceId, refusal, why, foundOn }: Try): DisplayText {
   return resourceId === undefined ? answer : verbatim(resourceId)
 }
 
-function tryCell(t: Told, told: Try): string {
+function tryCell(t: Formatted, told: Try): string {
   const { startedAt, endedAt, ended, line } = told
   const from = utc(startedAt)
   const time = endedAt === undefined ? messages.tryTime({ from, line }) : messages.tryTimes({ from, to: utc(endedAt), line })
   return `${t(messages.ended({ how: ENDED[ended], what: answerTo(told) }))}<br>${t(time)}`
 }
 
-const actions = (t: Told, { actions: list }: ToldWork): string =>
+const actions = (t: Formatted, { actions: list }: ToldWork): string =>
   table(
     t,
     messages.changes,
@@ -138,7 +138,7 @@ function windowOf(window: ToldWork['confirmations'][number]['maintenanceWindow']
   return messages.window({ from: utc(window.from), to: utc(window.to), timeZone: window.timeZone })
 }
 
-const confirmations = (t: Told, { confirmations: list }: ToldWork): string =>
+const confirmations = (t: Formatted, { confirmations: list }: ToldWork): string =>
   table(
     t,
     messages.confirmed,
@@ -152,7 +152,7 @@ const confirmations = (t: Told, { confirmations: list }: ToldWork): string =>
     ]),
   )
 
-function step(t: Told, told: ToldStep, index: number): string {
+function step(t: Formatted, told: ToldStep, index: number): string {
   const { title } = guideOf(CUSTOMER_MANAGED_KEYS, told.step)
   const { proved } = told
   const outcome = proved
@@ -161,10 +161,10 @@ function step(t: Told, told: ToldStep, index: number): string {
   return `<section><h2>${t(messages.stepHeading({ number: index + 1, title }))}</h2><p class="outcome">${t(outcome)}</p>${confirmations(t, told)}${actions(t, told)}${findings(t, told)}</section>`
 }
 
-const operation = (t: Told, told: ToldOperation): string =>
+const operation = (t: Formatted, told: ToldOperation): string =>
   `<section><h2>${t(messages.operationHeading({ title: guideOf(CUSTOMER_MANAGED_KEYS, told.operation).title }))}</h2>${confirmations(t, told)}${actions(t, told)}</section>`
 
-const said = (t: Told, caption: DisplayText, list: readonly Said[]): string =>
+const said = (t: Formatted, caption: DisplayText, list: readonly Said[]): string =>
   table(
     t,
     caption,
@@ -172,7 +172,7 @@ const said = (t: Told, caption: DisplayText, list: readonly Said[]): string =>
     list.map(({ at, by, title }) => [utc(at), escapeHtml(by), t(title)]),
   )
 
-function passedOn(t: Told, { at, kind, by, step: id, file }: PassedOn): readonly string[] {
+function passedOn(t: Formatted, { at, kind, by, step: id, file }: PassedOn): readonly string[] {
   const values = { number: placeOf(CUSTOMER_MANAGED_KEYS, id) ?? 0, file }
   const what = kind === 'received' ? messages.stepReceived(values) : messages.stepHandedOver(values)
   return [utc(at), t(by === undefined ? messages.notNamed : verbatim(by)), t(what)]
@@ -193,13 +193,13 @@ const RECOVERED: Readonly<Record<Summary['recovered'][number]['what'], DisplayTe
   'lock-broken': messages.lockBroken,
 }
 
-function wait(t: Told, { at, state, stateWord, refused, operationId }: Summary['waits'][number]): readonly string[] {
+function wait(t: Formatted, { at, state, stateWord, refused, operationId }: Summary['waits'][number]): readonly string[] {
   const words = refused === undefined ? stateWord : messages.notReadable({ message: refused })
   const id = operationId === undefined ? '' : `<br>${t(messages.operation({ id: operationId }))}`
   return [utc(at), t(STATES[state]), `${t(words)}${id}`]
 }
 
-function others(t: Told, { summary }: Report): string {
+function others(t: Formatted, { summary }: Report): string {
   const { when, who, what } = messages
   const tables = [
     said(t, messages.attested, summary.attested),
@@ -238,7 +238,7 @@ function others(t: Told, { summary }: Report): string {
   return tables.length === 0 ? '' : `<section><h2>${t(messages.others)}</h2>${tables.join('')}</section>`
 }
 
-function head(t: Told, { summary, madeAt, madeBy, app, journal, digest }: Report): string {
+function head(t: Formatted, { summary, madeAt, madeBy, app, journal, digest }: Report): string {
   const { opened, from, to } = summary
   const named = (name: DisplayText | string, id: string): DisplayText => messages.nameAndId({ name, id })
   const facts: readonly (readonly [DisplayText, DisplayText])[] = [
@@ -255,13 +255,13 @@ function head(t: Told, { summary, madeAt, madeBy, app, journal, digest }: Report
   return `<header><h1>${t(messages.heading)}</h1>${practice}<dl>${list}</dl></header>`
 }
 
-function provedCell(t: Told, { proved }: ToldStep): string {
+function provedCell(t: Formatted, { proved }: ToldStep): string {
   if (!proved) return `<span class="unknown">${t(messages.notProved)}</span>`
   const by = messages.provedBy({ at: utc(proved.at), by: proved.by ?? messages.unknownAccount })
   return `<span class="pass">${t(messages.proved)}</span> ${t(by)}`
 }
 
-const outcome = (t: Told, { summary }: Report): string =>
+const outcome = (t: Formatted, { summary }: Report): string =>
   `<section><h2>${t(messages.outcome)}</h2>${table(
     t,
     messages.steps,
@@ -284,7 +284,7 @@ const outcome = (t: Told, { summary }: Report): string =>
 
 const CHECK_COMMAND = 'npm run verify-report -- FILE'
 
-const journalTable = (t: Told, { journal: { lines } }: Report): string =>
+const journalTable = (t: Formatted, { journal: { lines } }: Report): string =>
   `<section><h2>${t(messages.theJournal)}</h2><p>${t(messages.howToCheck({ command: CHECK_COMMAND }))}</p>${table(
     t,
     messages.lines,
@@ -313,7 +313,7 @@ const embedded = (report: Report): string =>
  * @param formatter the page's language
  */
 export function renderHtml(report: Report, formatter: Formatter = english): string {
-  const t: Told = (text) => escapeHtml(formatter.text(text))
+  const t: Formatted = (text) => escapeHtml(formatter.text(text))
   const { steps, operations = [], opened } = report.summary
   const title = t(messages.pageTitle({ environment: opened?.environment.displayName ?? messages.noEnvironment }))
   return `<!doctype html>

@@ -67,14 +67,14 @@ function stepActions(step: StepView, footing: Footing): FooterActions {
       }
     case 'pausing':
       return {
-        ...(can('LOOK_NOW') ? { primary: send(strings.footer.tryNow, { type: 'LOOK_NOW' }) } : { primary: next(footing) }),
+        ...(can('POLL_NOW') ? { primary: send(strings.footer.tryNow, { type: 'POLL_NOW' }) } : { primary: next(footing) }),
         secondary: [
           ...(can('PAUSE') ? [send(strings.footer.pause, { type: 'PAUSE' })] : []),
           ...(can('STOP_AFTER_THIS') ? [send(strings.footer.stopTrying, { type: 'STOP_AFTER_THIS' })] : []),
         ],
       }
     case 'waiting': {
-      const look = can('LOOK_NOW') ? [send(strings.footer.lookNow, { type: 'LOOK_NOW' })] : []
+      const look = can('POLL_NOW') ? [send(strings.footer.lookNow, { type: 'POLL_NOW' })] : []
       return step.wait?.mayClose ? { primary: close(footing), secondary: look } : { primary: look[0] ?? next(footing), secondary: [] }
     }
     case 'stopped':

@@ -58,14 +58,14 @@ function Facts({ wait }: { readonly wait: WaitView }) {
   const strings = useStrings()
   const { moment, duration, timeOfDay } = useTimes()
   const now = useNow()
-  const lastLook = wait.lastLookAt === undefined ? strings.wait.noLook : moment(wait.lastLookAt, now)
+  const lastLook = wait.lastPollAt === undefined ? strings.wait.noLook : moment(wait.lastPollAt, now)
   const rows: readonly (readonly [string, string | undefined])[] = [
     [strings.wait.runningFor, `${duration(now - wait.since)}, ${strings.wait.since({ at: moment(wait.since, now) })}`],
     [strings.wait.state, wait.stateWord],
     [strings.wait.environmentNow, wait.environmentState],
     [strings.wait.outOfReach, wait.outOfReachSince === undefined ? undefined : moment(wait.outOfReachSince, now)],
     [strings.wait.lastLook, lastLook],
-    [strings.wait.nextLook, wait.nextLookAt === undefined ? undefined : timeOfDay(wait.nextLookAt)],
+    [strings.wait.nextLook, wait.nextPollAt === undefined ? undefined : timeOfDay(wait.nextPollAt)],
   ]
   return (
     <dl className={styles.facts}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
-import { fresh } from '../../machines/engine/wizard/context.ts'
+import { initialContext } from '../../machines/engine/wizard/context.ts'
 import { readEverything } from '../../machines/engine/wizard/preflight.ts'
 import { preflightView } from '../../machines/engine/wizard/preflight-view.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
@@ -27,7 +27,11 @@ async function preflightOf(scenario: string) {
   const preflight = await readEverything(CUSTOMER_MANAGED_KEYS, ports, choices, STEP_IDS, undefined, signal)
   expect(open.practice.writes(), 'nothing is written').toEqual([])
   return english.all(
-    preflightView({ ...fresh(CUSTOMER_MANAGED_KEYS), missingCount: 0, tenant, choices, preflight }, false, CLOUDS.commercial.portals),
+    preflightView(
+      { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0, tenant, choices, preflight },
+      false,
+      CLOUDS.commercial.portals,
+    ),
   )
 }
 

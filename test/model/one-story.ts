@@ -199,7 +199,7 @@ const mapAndFindingsAgree: Rule = ({ view: { keyMap, step } }) => {
 
 /** The map is as new as the page says it is, where the page says so. */
 const mapIsAsNewAsThePage: Rule = ({ view: { keyMap, step, closing, preflight } }) => {
-  const said = step?.wait?.lastLookAt ?? step?.checkedAt ?? closing?.checkedAt ?? preflight?.checkedAt
+  const said = step?.wait?.lastPollAt ?? step?.checkedAt ?? closing?.checkedAt ?? preflight?.checkedAt
   return keyMap === undefined || said === undefined || keyMap.checkedAt === said
     ? []
     : [`The map was last checked at ${keyMap.checkedAt}, and the page says ${said}`]

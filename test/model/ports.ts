@@ -14,6 +14,6 @@ export function silentPorts(): Ports {
     closeTenant: () => undefined,
     observe: () => never(),
     apply: () => never(),
-    look: () => never(),
+    poll: () => never(),
   }
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { type AnyMachineSnapshot, type EventObject, getInitialSnapshot, getNextSnapshot } from 'xstate'
 import type { Refusal } from '../../machines/engine/answer.ts'
 import type { Finding } from '../../machines/engine/step/finding.ts'
-import type { Look } from '../../machines/engine/step/look.ts'
 import { createStepMachine, type StepContext, type StepEvent, type StepInput } from '../../machines/engine/step/machine.ts'
+import type { Poll } from '../../machines/engine/step/poll.ts'
 import type { Reading } from '../../machines/engine/step/proof.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import type { Action, Applied, Pending } from '../../machines/procedure/action.ts'
@@ -54,7 +54,7 @@ const applied = (more: Partial<Extract<Applied, { ok: true }>['receipt']> = {}):
   ok: true,
   receipt: { kind: 'register-provider', title: verbatim('done'), resourceId: '/r', at: 0, written: true, ...more },
 })
-const looked = (state: Look['state']): Look => ({ state, stateWord: verbatim(state) })
+const looked = (state: Poll['state']): Poll => ({ state, stateWord: verbatim(state) })
 
 const done = (id: string, output: unknown): EventObject => ({ type: `xstate.done.actor.0.${id}`, output }) as EventObject
 const failed = (id: string): EventObject => ({ type: `xstate.error.actor.0.${id}`, error: new Error('defect') }) as EventObject
@@ -86,7 +86,7 @@ const EVENTS: readonly EventObject[] = [
   failed('step.waiting.looking'),
   done('step.waiting.resting', undefined),
   failed('step.waiting.resting'),
-  ...['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'LOOK_NOW', 'PAUSE'].map((type) => ({ type })),
+  ...['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'POLL_NOW', 'PAUSE'].map((type) => ({ type })),
   { type: 'CONFIRM', typedName: 'contoso-prod', window: WINDOW } as EventObject,
   { type: 'CONFIRM', typedName: 'another name' } as EventObject,
   { type: 'ATTEST', attestation: { key: 'k', by: 'ada', at: 0 } } as EventObject,

@@ -188,7 +188,7 @@ const EVENTS: readonly EventObject[] = [
     'CANCEL',
     'STOP_AFTER_THIS',
     'PAUSE',
-    'LOOK_NOW',
+    'POLL_NOW',
     'NEXT',
     'BACK',
   ].map((type) => ({ type })),

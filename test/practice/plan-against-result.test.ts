@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import type { FieldChange } from '../../machines/engine/action.ts'
 import { type Action, actionKey, fieldChanges, isAction } from '../../machines/procedure/action.ts'
-import { apply, look } from '../../machines/procedure/apply.ts'
+import { apply, poll } from '../../machines/procedure/apply.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { observe } from '../../machines/procedure/reading.ts'
 import type { OperationId, SequenceId } from '../../machines/procedure/sequence-ids.ts'
@@ -50,10 +50,10 @@ async function carryOut(action: Action, tenant: Opened): Promise<Outcome> {
   }
   if (!applied.ok) return { end: 'refused', changed: changed() }
   const { pending } = applied.receipt
-  let seen = pending && (await look(pending, services, clock.now(), signal))
+  let seen = pending && (await poll(pending, services, clock.now(), signal))
   for (let looks = 0; pending && seen?.state === 'running' && looks < 200; looks += 1) {
     advance?.(HOUR)
-    seen = await look(pending, services, clock.now(), signal)
+    seen = await poll(pending, services, clock.now(), signal)
   }
   // What the services show only later is shown by then.
   advance?.(HOUR)

@@ -43,8 +43,8 @@ it.each([
 
 it('says why a file cannot be written, and keeps what was there', async () => {
   mkdirSync(path.join(folder, 'a-folder'))
-  const inTheWay = await saveFile(SCRIPT, choosing('a-folder'))
-  expect(english.all(inTheWay)).toEqual({ ok: false, why: expect.stringMatching(/^The file was not saved\. .+ \([A-Z]+\)$/) })
+  const blockingFindings = await saveFile(SCRIPT, choosing('a-folder'))
+  expect(english.all(blockingFindings)).toEqual({ ok: false, why: expect.stringMatching(/^The file was not saved\. .+ \([A-Z]+\)$/) })
   expect(english.all(await saveFile(SCRIPT, choosing('gone/mine.sh')))).toEqual({
     ok: false,
     why: 'The file was not saved. That folder is not there any more. Choose another folder. (ENOENT)',

@@ -37,7 +37,7 @@ describe('the buttons of the footer', () => {
     const wait = allViews['waiting']?.step?.wait
     if (!wait) throw new Error('There is no wait.')
     expect(
-      footerActions(stepView({ phase: 'waiting', wait: { ...wait, mayClose: false } }, { can: ['LOOK_NOW'] }), strings).primary?.label,
+      footerActions(stepView({ phase: 'waiting', wait: { ...wait, mayClose: false } }, { can: ['POLL_NOW'] }), strings).primary?.label,
     ).toBe('Check now')
   })
 })

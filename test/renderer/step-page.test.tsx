@@ -286,11 +286,11 @@ describe('while it works', () => {
     expect(page.text()).toContain('Attempt 3 of 12. Next try in 20 s.')
     expect(page.text()).toContain('Attempt 3 of 12: The policy’s new identity is not known everywhere yet.')
     for (const label of ['Pause', 'Try again now', 'Stop trying']) await page.click(page.button(label))
-    expect(sent(page)).toEqual([{ type: 'PAUSE' }, { type: 'LOOK_NOW' }, { type: 'STOP_AFTER_THIS' }])
+    expect(sent(page)).toEqual([{ type: 'PAUSE' }, { type: 'POLL_NOW' }, { type: 'STOP_AFTER_THIS' }])
     await page.push(
       stepView(
         { ...pausingView.step, retry: { attempt: 3, of: 12, reason: 'Not yet.' } },
-        { revision: 9, can: ['LOOK_NOW', 'STOP_AFTER_THIS'] },
+        { revision: 9, can: ['POLL_NOW', 'STOP_AFTER_THIS'] },
       ),
     )
     expect(page.text()).toContain('Paused. Select Try again now to continue.')
@@ -353,7 +353,7 @@ describe('waiting for days', () => {
     ])
     await page.click(page.button('Check now'))
     await page.click(page.button('Close the window'))
-    expect(sent(page)).toEqual([{ type: 'LOOK_NOW' }])
+    expect(sent(page)).toEqual([{ type: 'POLL_NOW' }])
     expect(page.calls).toContainEqual({ name: 'window:close', argument: {} })
   })
 

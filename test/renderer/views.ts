@@ -366,7 +366,7 @@ export const pausingView: With<'step'> = stepView(
     },
     retry: { attempt: 3, of: 12, reason: 'The policy’s new identity is not known everywhere yet.', nextAt: NOW + 20_000 },
   },
-  { can: ['LOOK_NOW', 'PAUSE', 'STOP_AFTER_THIS', 'NEXT'] },
+  { can: ['POLL_NOW', 'PAUSE', 'STOP_AFTER_THIS', 'NEXT'] },
 )
 
 export const waitingView: With<'step'> = stepView(
@@ -380,8 +380,8 @@ export const waitingView: With<'step'> = stepView(
       title: 'Microsoft is encrypting the environment',
       range: 'This can take up to four days.',
       since: NOW - 14 * 60 * MINUTE - 2 * MINUTE,
-      lastLookAt: NOW - MINUTE,
-      nextLookAt: NOW,
+      lastPollAt: NOW - MINUTE,
+      nextPollAt: NOW,
       stateWord: 'Running',
       environmentState: 'Switched off for its users',
       operationId: 'b03e1e6d-73db-4367-90e1-2e378bf7e2fc',
@@ -393,7 +393,7 @@ export const waitingView: With<'step'> = stepView(
       mayClose: true,
     },
   },
-  { can: ['LOOK_NOW', 'NEXT', 'BACK'] },
+  { can: ['POLL_NOW', 'NEXT', 'BACK'] },
 )
 
 export const stoppedView: With<'step'> = stepView(

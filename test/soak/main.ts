@@ -61,7 +61,7 @@ async function restForReal() {
 
 const memory: number[] = []
 let looks = 0
-let lastLookAt: number | undefined
+let lastPollAt: number | undefined
 let waitsSince: { readonly at: number; readonly cpu: NodeJS.CpuUsage; readonly lines: number } | undefined
 let waited: { readonly ms: number; readonly cpuSeconds: number; readonly lines: number } | undefined
 let atRest: ReturnType<typeof restForReal> | undefined
@@ -79,8 +79,8 @@ host.subscribe(({ step }) => {
       }
     return
   }
-  if (wait.lastLookAt === undefined || wait.lastLookAt === lastLookAt) return
-  lastLookAt = wait.lastLookAt
+  if (wait.lastPollAt === undefined || wait.lastPollAt === lastPollAt) return
+  lastPollAt = wait.lastPollAt
   looks += 1
   if (looks === RESTS_AT_LOOK) {
     atRest = restForReal().finally(() => {

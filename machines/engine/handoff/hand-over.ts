@@ -1,5 +1,5 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { PolicyChoices, Told } from '../../procedure/choices.ts'
+import type { HandoffClaims, PolicyChoices } from '../../procedure/choices.ts'
 import type { ActionDescription } from '../action.ts'
 import type { CatalogueId, Owner, StepId } from '../step/finding.ts'
 import { messages } from './messages.ts'
@@ -25,13 +25,13 @@ export interface HandOver {
   readonly from: { readonly objectId: string; readonly userName: string; readonly displayName: string }
   readonly cloud: { readonly id: string; readonly name: string }
   readonly tenant: { readonly id: string; readonly name: string }
-  readonly environment: Told['environment']
+  readonly environment: HandoffClaims['environment']
   readonly policy?: PolicyChoices
   readonly step: StepId
   /** In the sender's own words. */
   readonly note?: string
   /** What the sender's account read as proved, and on nobody's word. */
-  readonly proved: Told['proved']
+  readonly proved: HandoffClaims['proved']
   /** What stands in the way of the step, and what is to be changed in it. */
   readonly asked: {
     readonly findings: readonly {

@@ -3,11 +3,11 @@ import { coverageItem } from '../../procedure/coverage/assess.ts'
 import { type ActionDescription, describeAction } from '../action.ts'
 import { stepIds } from '../procedure.ts'
 import type { Finding, StepId } from '../step/finding.ts'
-import { inTheWay } from '../step/proof.ts'
+import { blockingFindings } from '../step/proof.ts'
 import { recordIn, stepIsProved, type WizardContext } from '../wizard/context.ts'
 import { expectedOf } from '../wizard/plans.ts'
+import { restsOnWord } from './claims.ts'
 import type { AskedAction, HandOver, HandOverPurpose } from './hand-over.ts'
-import { restsOnWord } from './word.ts'
 
 export interface HandingOver {
   readonly purpose: HandOverPurpose
@@ -73,7 +73,7 @@ export function handOverOf(
     }),
     asked: {
       findings: reading
-        ? inTheWay(reading, attestations).map(({ id, title, why, remedy, owner }) => ({ id, title, why, remedy, owner }))
+        ? blockingFindings(reading, attestations).map(({ id, title, why, remedy, owner }) => ({ id, title, why, remedy, owner }))
         : [],
       actions: expectedOf(context, step)
         .map((action) => describeAction(context.procedure.actions, action))

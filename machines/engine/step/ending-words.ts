@@ -2,7 +2,7 @@ import type { DisplayText } from '../../messages/message.ts'
 import { sentences } from '../../messages/sentences.ts'
 import { type Action, type Actions, actionKey, describeAction, type Receipt } from '../action.ts'
 import { endingMessages as messages } from './ending-messages.ts'
-import type { Look } from './look.ts'
+import type { Poll } from './poll.ts'
 import { problemMessages } from './problem-messages.ts'
 import type { Problem } from './problems.ts'
 import type { Reading } from './proof.ts'
@@ -13,7 +13,7 @@ export type EndCause =
   /** The service refused, or its answer was lost; in words, as the refusal itself says it. */
   | { readonly by: 'refusal'; readonly problem: Problem }
   /** The service took the change, and the operation that it started did not succeed. */
-  | { readonly by: 'operation'; readonly title: DisplayText; readonly look: Look }
+  | { readonly by: 'operation'; readonly title: DisplayText; readonly poll: Poll }
   | { readonly by: 'person' }
   | { readonly by: 'defect'; readonly message: DisplayText }
 
@@ -59,7 +59,7 @@ const whyOf = (cause: Extract<EndCause, { by: 'refusal' | 'defect' }>): DisplayT
   cause.by === 'refusal' ? messages.whyRefused({ meaning: cause.problem.meaning }) : messages.whyDefect({ error: cause.message })
 
 /** The state word of an operation and what the service says of its end. */
-function howItEnded({ look: { stateWord: state, operation } }: Extract<EndCause, { by: 'operation' }>): DisplayText {
+function howItEnded({ poll: { stateWord: state, operation } }: Extract<EndCause, { by: 'operation' }>): DisplayText {
   const stage = operation?.stages.find((each) => each.stateWord?.toLowerCase() === 'failed')?.name
   const error = [operation?.error?.code, operation?.error?.message].filter((word) => word !== undefined && word !== '').join(' ')
   const ended = stage ? messages.operationEndedInStage({ state, stage }) : messages.operationEnded({ state })

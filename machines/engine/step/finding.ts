@@ -86,7 +86,7 @@ export interface Check<Facts> {
   /** While this check fails the step must not be carried out, so its manual steps are not offered either. */
   readonly forbidsStep?: true
   /** Gives nothing when the facts hold nothing to judge, for example a vault that is yet to be created. */
-  look(facts: Facts, now: number): Observation | undefined
+  judge(facts: Facts, now: number): Observation | undefined
 }
 
 /** What the window shows and the next step waits for. */
@@ -128,7 +128,7 @@ export function judge<Facts>(checks: readonly Check<Facts>[], facts: Facts, now:
 
 function findingOf<Facts>(check: Check<Facts>, facts: Facts, now: number): Finding | undefined {
   const { seen, evidence } = notingEvidence(facts)
-  const observation = check.look(seen, now)
+  const observation = check.judge(seen, now)
   if (observation === undefined) return undefined
   const { subject, ...observed } = observation
   return {

@@ -7,12 +7,12 @@ import type { Procedure } from '../procedure.ts'
 import { endingMessages } from './ending-messages.ts'
 import type { EndCause, Ending } from './ending-words.ts'
 import type { Attestation, SequenceId } from './finding.ts'
-import { isOutOfReach, type Look, nextLookIn, onTheClockNow, withWhatIsKnown } from './look.ts'
 import { type MaintenanceWindow, windowProblem } from './maintenance-window.ts'
 import { outcomeOf, sentChange } from './outcome.ts'
+import { isOutOfReach, nextPollDelay, onTheClockNow, type Poll, withWhatIsKnown } from './poll.ts'
 import type { Ports } from './ports.ts'
 import { defect, isSent, type Problem, pauseBeforeRetry, problemWith } from './problems.ts'
-import { inTheWay, type Reading } from './proof.ts'
+import { blockingFindings, type Reading } from './proof.ts'
 import { changedSince, type Recheck, type Rechecked, recheck } from './recheck.ts'
 import type { SentChange } from './sent.ts'
 
@@ -55,10 +55,10 @@ export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'wi
   /** Receipts of the queue, in its order. */
   readonly receipts: readonly Receipt[]
   readonly pending?: Pending | undefined
-  readonly looks: number
-  readonly lastLook?: Look | undefined
-  readonly lastLookAt?: number | undefined
-  readonly nextLookAt?: number | undefined
+  readonly polls: number
+  readonly lastPoll?: Poll | undefined
+  readonly lastPollAt?: number | undefined
+  readonly nextPollAt?: number | undefined
   /** Since when no look has got any answer. */
   readonly outOfReachSince?: number | undefined
 }
@@ -77,7 +77,7 @@ export type StepEvent =
   | ({ readonly type: 'CONFIRM' } & Confirmation)
   | { readonly type: 'CANCEL' }
   | { readonly type: 'STOP_AFTER_THIS' }
-  | { readonly type: 'LOOK_NOW' }
+  | { readonly type: 'POLL_NOW' }
   /** Holds the next try back until the person says when. */
   | { readonly type: 'PAUSE' }
 
@@ -93,7 +93,7 @@ function isConfirmed(actions: Actions, { reading }: StepContext, { typedName, wi
 }
 
 const canApply = ({ reading, attestations }: StepContext): boolean =>
-  reading !== undefined && reading.plan.length > 0 && inTheWay(reading, attestations).length === 0
+  reading !== undefined && reading.plan.length > 0 && blockingFindings(reading, attestations).length === 0
 
 const endingOf = ({ queue, position, ending }: StepContext, cause: EndCause): Ending | undefined =>
   queue.length > 0 || cause.by === 'operation' ? { planned: queue, position, cause } : ending
@@ -105,7 +105,7 @@ const startedBy = (actions: Actions, { queue, position, receipts, earlier = [] }
   return action ? describeAction(actions, action).title : (receipt?.title ?? endingMessages.followed)
 }
 
-const cleared = {
+const resetRun = {
   queue: [],
   position: 0,
   attempts: 0,
@@ -113,10 +113,10 @@ const cleared = {
   stopAsked: false,
   receipts: [],
   pending: undefined,
-  looks: 0,
-  lastLook: undefined,
-  lastLookAt: undefined,
-  nextLookAt: undefined,
+  polls: 0,
+  lastPoll: undefined,
+  lastPollAt: undefined,
+  nextPollAt: undefined,
   outOfReachSince: undefined,
 } as const
 
@@ -148,12 +148,12 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
       ),
       recheck: fromPromise<Recheck, Rechecked>(({ input, signal }) => recheck(procedure, ports, input, signal)),
       apply: fromPromise<Applied, Action>(({ input, signal }) => ports.apply(input, signal)),
-      look: fromPromise<Look, Pending>(({ input, signal }) => ports.look(input, signal)),
+      poll: fromPromise<Poll, Pending>(({ input, signal }) => ports.poll(input, signal)),
       sleep: fromPromise<void, number>(({ input, signal }) => ports.sleep(input, signal)),
     },
   }).createMachine({
     id: 'step',
-    context: ({ input }) => ({ ...input, ...cleared, actionStartedAt: 0, ...(input.pending ? { pending: input.pending } : {}) }),
+    context: ({ input }) => ({ ...input, ...resetRun, actionStartedAt: 0, ...(input.pending ? { pending: input.pending } : {}) }),
     initial: 'observing',
     on: {
       ATTEST: {
@@ -234,10 +234,10 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
                 event.output.broken === undefined &&
                 event.output.reading.underway === undefined &&
                 samePlan(event.output.reading.plan, context.reading?.plan ?? []) &&
-                inTheWay(event.output.reading, context.attestations).length === 0,
+                blockingFindings(event.output.reading, context.attestations).length === 0,
               target: 'applying',
               actions: assign({
-                ...cleared,
+                ...resetRun,
                 reading: ({ event }) => event.output.reading,
                 before: ({ event }) => event.output.before,
                 queue: ({ event }) => event.output.reading.plan,
@@ -251,7 +251,7 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
               guard: ({ event }) => event.output.reading.underway !== undefined,
               target: 'waiting',
               actions: assign(({ context, event }) => ({
-                ...cleared,
+                ...resetRun,
                 ...judged(context, event.output.reading),
                 reading: event.output.reading,
                 before: event.output.before,
@@ -288,9 +288,9 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
                 receipts: ({ context, event }) => (event.output.ok ? [...context.receipts, event.output.receipt] : context.receipts),
                 pending: ({ event }) => (event.output.ok ? event.output.receipt.pending : undefined),
                 problem: undefined,
-                looks: 0,
-                lastLook: undefined,
-                lastLookAt: undefined,
+                polls: 0,
+                lastPoll: undefined,
+                lastPollAt: undefined,
                 attempts: 0,
               }),
             },
@@ -341,7 +341,7 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
               ...(context.problem ? { ending: endingOf(context, { by: 'refusal', problem: context.problem }) } : {}),
             })),
           },
-          LOOK_NOW: { target: 'applying' },
+          POLL_NOW: { target: 'applying' },
         },
         states: {
           counting: {
@@ -374,41 +374,41 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
         ],
       },
       waiting: {
-        initial: 'looking',
+        initial: 'polling',
         on: { STOP_AFTER_THIS: { actions: assign({ stopAsked: true }) } },
         states: {
-          looking: {
+          polling: {
             entry: assign(({ context }) => onTheClockNow(context, ports.now())),
             invoke: {
-              src: 'look',
+              src: 'poll',
               input: ({ context }) => context.pending as Pending,
               onDone: [
                 {
                   guard: ({ event }) => event.output.state === 'running',
                   target: 'resting',
                   actions: assign({
-                    lastLook: ({ context, event }) => withWhatIsKnown(event.output, context.lastLook),
-                    lastLookAt: () => ports.now(),
+                    lastPoll: ({ context, event }) => withWhatIsKnown(event.output, context.lastPoll),
+                    lastPollAt: () => ports.now(),
                     outOfReachSince: ({ context, event }) =>
                       isOutOfReach(event.output.refusal) ? (context.outOfReachSince ?? ports.now()) : undefined,
-                    looks: ({ context }) => context.looks + 1,
-                    nextLookAt: ({ context, event }) => ports.now() + nextLookIn(context.looks, event.output.retryAfterSeconds),
+                    polls: ({ context }) => context.polls + 1,
+                    nextPollAt: ({ context, event }) => ports.now() + nextPollDelay(context.polls, event.output.retryAfterSeconds),
                   }),
                 },
                 {
                   guard: ({ event }) => event.output.state === 'succeeded',
                   target: '#step.nextAction',
-                  actions: assign({ lastLook: ({ event }) => event.output, lastLookAt: () => ports.now(), pending: undefined }),
+                  actions: assign({ lastPoll: ({ event }) => event.output, lastPollAt: () => ports.now(), pending: undefined }),
                 },
                 {
                   target: '#step.observing',
                   actions: assign({
-                    lastLook: ({ event }) => event.output,
-                    lastLookAt: () => ports.now(),
+                    lastPoll: ({ event }) => event.output,
+                    lastPollAt: () => ports.now(),
                     pending: undefined,
                     stopAsked: false,
                     ending: ({ context, event }) =>
-                      endingOf(context, { by: 'operation', title: startedBy(actions, context), look: event.output }),
+                      endingOf(context, { by: 'operation', title: startedBy(actions, context), poll: event.output }),
                   }),
                 },
               ],
@@ -416,11 +416,11 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
             },
           },
           resting: {
-            on: { LOOK_NOW: { target: 'looking' } },
+            on: { POLL_NOW: { target: 'polling' } },
             invoke: {
               src: 'sleep',
-              input: ({ context }) => Math.max(0, (context.nextLookAt ?? 0) - ports.now()),
-              onDone: { target: 'looking' },
+              input: ({ context }) => Math.max(0, (context.nextPollAt ?? 0) - ports.now()),
+              onDone: { target: 'polling' },
               onError: { target: '#step.stopped', actions: assign({ problem: ({ event }) => defect(event.error) }) },
             },
           },

@@ -4,7 +4,7 @@ import type { Account } from '../account.ts'
 import type { Action, Applied, Pending } from '../action.ts'
 import type { Choices } from '../choices.ts'
 import type { SequenceId } from './finding.ts'
-import type { Look } from './look.ts'
+import type { Poll } from './poll.ts'
 import type { Problem } from './problems.ts'
 import type { Reading } from './proof.ts'
 
@@ -31,7 +31,7 @@ export interface Ports {
   closeTenant(): void
   observe(id: SequenceId, choices: Choices, browsed: string | undefined, signal: AbortSignal): Promise<Reading>
   apply(action: Action, signal: AbortSignal): Promise<Applied>
-  look(pending: Pending, signal: AbortSignal): Promise<Look>
+  poll(pending: Pending, signal: AbortSignal): Promise<Poll>
 }
 
 /** Who and where, once a tenant is open. */

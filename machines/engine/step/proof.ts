@@ -65,7 +65,7 @@ export const isPlanned = (finding: Finding, plan: readonly Action[]): boolean =>
   finding.putRightBy?.some((kind) => plan.some((action) => action.kind === kind)) ?? false
 
 /** Findings that keep the plan from being applied: what blocks and no action of the plan puts right. */
-export function inTheWay(reading: Reading, attestations: readonly Attestation[]): readonly Finding[] {
+export function blockingFindings(reading: Reading, attestations: readonly Attestation[]): readonly Finding[] {
   return reading.findings.filter((finding) => blocks(finding, attestations) && !isPlanned(finding, reading.plan))
 }
 

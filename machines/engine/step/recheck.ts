@@ -6,7 +6,7 @@ import { type Attestation, blocks, type Owner, type SequenceId, type StepId } fr
 import { differenceInWords, planDifference } from './plan-difference.ts'
 import type { Ports } from './ports.ts'
 import type { Problem } from './problems.ts'
-import { inTheWay, type Reading } from './proof.ts'
+import { blockingFindings, type Reading } from './proof.ts'
 
 const messages = defineMessages({
   broken: { id: 'step.recheck.broken', defaultMessage: 'Step {number} no longer holds: {title}' },
@@ -96,7 +96,7 @@ export function changedSince(
       title: messages.inTheWay,
       meaning: messages.inTheWayMeaning,
       remedy: messages.inTheWayRemedy,
-      owner: inTheWay(reading, attestations)[0]?.owner ?? 'you',
+      owner: blockingFindings(reading, attestations)[0]?.owner ?? 'you',
     }
   return {
     title: messages.anotherPlan,

@@ -3,7 +3,7 @@ import type { Choices, PolicyChoices } from '../../procedure/choices.ts'
 import { parseResourceId, sameId } from '../../procedure/ids.ts'
 import type { SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
 import type { Pending, Receipt } from '../action.ts'
-import type { Change, Stock } from '../drift/drift.ts'
+import type { Baseline, Change } from '../drift/baseline.ts'
 import type { OpenedHandOver } from '../handoff/hand-over.ts'
 import { operationIds, type Procedure, stepIds, stepsBefore } from '../procedure.ts'
 import type { Ending } from '../step/ending-words.ts'
@@ -79,7 +79,7 @@ export interface WizardContext {
   /** Why the steps could not be read again at all. */
   readonly recoveryProblem?: Problem | undefined
   /** What was true when the closing page was entered: kept for as long as it is the same end. */
-  readonly atEnd?: Stock | undefined
+  readonly atEnd?: Baseline | undefined
   /** What was otherwise than at the end when it was compared last. Time in milliseconds since 1970-01-01T00:00:00Z. */
   readonly drift?: { readonly at: number; readonly changes: readonly Change[] } | undefined
   /** Why it could not be compared at all. */
@@ -89,7 +89,7 @@ export interface WizardContext {
 const unread: StepRecord = { phase: 'reading', receipts: [] }
 const unreadOf = (ids: readonly SequenceId[]): Readonly<Record<SequenceId, StepRecord>> => Object.fromEntries(ids.map((id) => [id, unread]))
 /** What a run of a procedure begins with. */
-export const fresh = (procedure: Procedure) =>
+export const initialContext = (procedure: Procedure) =>
   ({
     procedure,
     tenant: undefined,
@@ -297,7 +297,7 @@ export function choosing(context: WizardContext, environmentId: string): Partial
   if (environmentId === context.choices.environmentId) return { editing: false }
   const { procedure } = context
   const [first] = stepIds(procedure)
-  const { steps, operations } = fresh(procedure)
+  const { steps, operations } = initialContext(procedure)
   const record = first === undefined ? undefined : unreadFrom(context, first)[first]
   return {
     choices: { environmentId, ...assessedBefore(context.choices) },

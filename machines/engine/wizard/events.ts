@@ -44,7 +44,7 @@ export type WizardEvent =
   | { readonly type: 'CANCEL' }
   /** Finishes the change that runs and starts no other. */
   | { readonly type: 'STOP_AFTER_THIS' }
-  | { readonly type: 'LOOK_NOW' }
+  | { readonly type: 'POLL_NOW' }
   /** Holds the next try of a refused change back. */
   | { readonly type: 'PAUSE' }
   /** What is to be done where the services now say otherwise than was recorded. */

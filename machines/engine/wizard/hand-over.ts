@@ -1,9 +1,9 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
-import type { Told } from '../../procedure/choices.ts'
-import { restsOnWord } from '../handoff/word.ts'
+import type { HandoffClaims } from '../../procedure/choices.ts'
+import { restsOnWord } from '../handoff/claims.ts'
 import { guideOf, type Procedure, placeOf, stepIds } from '../procedure.ts'
 import type { StepId } from '../step/finding.ts'
-import { inTheWay } from '../step/proof.ts'
+import { blockingFindings } from '../step/proof.ts'
 import { attestedBefore, choosing, recordIn, unreadFrom, type WizardContext } from './context.ts'
 import { expectedOf } from './plans.ts'
 import { SIDE_PAGE_WORDS } from './side-page-words.ts'
@@ -30,7 +30,7 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
   const { handOver, file, sha256 } = context.handOver
   const { from, madeAt, step, environment, policy, proved, note } = handOver
   const base = { ...context, ...choosing(context, environment.id) }
-  const told: Told = {
+  const told: HandoffClaims = {
     by: from.userName,
     at: madeAt,
     step,
@@ -70,7 +70,7 @@ export function handOverView(context: WizardContext, reading: boolean): HandOver
     reading,
     steps: stepIds(procedure).map((id) => {
       const { reading: seen } = recordIn(context, id)
-      const findings = seen && !seen.choiceMissing ? inTheWay(seen, context.attestations).length : 0
+      const findings = seen && !seen.choiceMissing ? blockingFindings(seen, context.attestations).length : 0
       return { id, ...numbered(procedure, id), findings, changes: expectedOf(context, id).length }
     }),
     suggested: context.handingOver ?? (lastStep === 'closing' ? 'membership' : lastStep),

@@ -15,7 +15,7 @@ import {
   attestedBefore,
   choosing,
   choosingNext,
-  fresh,
+  initialContext,
   mayChoose,
   mayChooseNext,
   mayLeave,
@@ -39,7 +39,7 @@ import type { WizardEvent } from './events.ts'
 import { couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent } from './from-main.ts'
 import { takingOver } from './hand-over.ts'
 import { READ_AGAIN, whatIsMissing } from './missing.ts'
-import { compared, drifted, isToBeAnswered, keepingTheEnd, restored, resuming, unsettles } from './recovery.ts'
+import { captureBaseline, compared, drifted, isToBeAnswered, restored, resuming, unsettles } from './recovery.ts'
 import { SIDE_PAGES, type SidePage } from './side-pages.ts'
 import { maySignInAgain } from './sign-in-again.ts'
 
@@ -131,11 +131,11 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
             enqueue('stopSigningInAgain')
             if (!signedIn.ok) return enqueue.assign({ signInAgain: { state: 'refused', problem: signedIn.problem } })
             enqueue.assign({ tenant: signedIn.tenant, signInAgain: undefined })
-            enqueue.sendTo('step', { type: recordIn(context, idOf(context)).phase === 'waiting' ? 'LOOK_NOW' : 'CHECK_AGAIN' })
+            enqueue.sendTo('step', { type: recordIn(context, idOf(context)).phase === 'waiting' ? 'POLL_NOW' : 'CHECK_AGAIN' })
           }),
         },
         STOP_AFTER_THIS: { actions: 'toStep' },
-        LOOK_NOW: { actions: 'toStep' },
+        POLL_NOW: { actions: 'toStep' },
         PAUSE: { actions: 'toStep' },
         ATTEST: {
           actions: enqueueActions(({ context, event, enqueue }) => {
@@ -230,11 +230,11 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
 
   return machine.createMachine({
     id: 'wizard',
-    context: { ...fresh(procedure), missingCount: 0 },
+    context: { ...initialContext(procedure), missingCount: 0 },
     initial: 'start',
     states: {
       start: {
-        entry: assign(fresh(procedure)),
+        entry: assign(initialContext(procedure)),
         on: {
           OPEN_PRACTICE: {
             target: 'connecting',
@@ -567,7 +567,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         },
       },
       closing: {
-        entry: assign(({ context }) => ({ lastStep: 'closing' as const, ...keepingTheEnd(context, ports.now()) })),
+        entry: assign(({ context }) => ({ lastStep: 'closing' as const, ...captureBaseline(context, ports.now()) })),
         initial: 'standing',
         states: {
           standing: { on: { CHECK_AGAIN: { target: 'checking' } } },

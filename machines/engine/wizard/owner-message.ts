@@ -16,7 +16,7 @@ const lines = (first: DisplayText, ...others: readonly DisplayText[]): DisplayTe
   others.reduce((before, next) => messages.line({ before, lineBreak: '\n', next }), first)
 
 /** What, why, how, and where that is written. @param address of the portal page where it is done, where there is one */
-function explained(references: References, finding: Told, address: string | undefined): readonly DisplayText[] {
+function explained(references: References, finding: ExplainedFinding, address: string | undefined): readonly DisplayText[] {
   const source = references.sourceOf(finding.source)
   const { refusal } = finding
   return [
@@ -41,12 +41,12 @@ function explained(references: References, finding: Told, address: string | unde
   ]
 }
 
-type Told = Pick<Finding, 'id' | 'title' | 'seen' | 'why' | 'remedy' | 'byHand' | 'source' | 'refusal'>
+type ExplainedFinding = Pick<Finding, 'id' | 'title' | 'seen' | 'why' | 'remedy' | 'byHand' | 'source' | 'refusal'>
 
 /**
  * A message ready to send to whoever can put a finding right. It names the environment and holds nothing secret.
  */
-export function ownerMessage(references: References, finding: Told, environment: Named): DisplayText {
+export function ownerMessage(references: References, finding: ExplainedFinding, environment: Named): DisplayText {
   return lines(about(environment, finding.title), EMPTY, ...explained(references, finding, undefined))
 }
 
@@ -61,7 +61,7 @@ export interface Sender {
 /** One message with everything that one person can put right, in the order of the steps. */
 export function groupMessage(
   references: References,
-  findings: readonly (Told & { readonly link?: { readonly id: LinkId } })[],
+  findings: readonly (ExplainedFinding & { readonly link?: { readonly id: LinkId } })[],
   { environment, tenant, account, addressOf }: Sender,
 ): MessageView {
   const count = findings.length

@@ -1,13 +1,13 @@
 import type { Choices } from '../../procedure/choices.ts'
 import type { Actions, Pending } from '../action.ts'
+import { baselineOf, driftOf } from '../drift/baseline.ts'
 import { compare, inWords, leftToMake } from '../drift/compare.ts'
-import { driftOf, stockOf } from '../drift/drift.ts'
 import { messages } from '../drift/messages.ts'
 import type { Procedure } from '../procedure.ts'
 import { isStep, operationIds, stepIds } from '../procedure.ts'
 import { blocks, type OperationId, type SequenceId, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
-import { fresh, recordIn, type StepRecord, type WizardContext } from './context.ts'
+import { initialContext, recordIn, type StepRecord, type WizardContext } from './context.ts'
 import type { EngagementEvent } from './from-main.ts'
 import type { CarriedOut, Difference, Remembered } from './remembered.ts'
 
@@ -82,7 +82,7 @@ export function restored(
     attestations,
     atEnd: end,
     steps: Object.fromEntries(records),
-    operations: { ...fresh(procedure).operations, ...Object.fromEntries(operations) },
+    operations: { ...initialContext(procedure).operations, ...Object.fromEntries(operations) },
   }
 }
 
@@ -106,7 +106,7 @@ export const compared = (context: WizardContext, readings: readonly Reading[]): 
  * with it: only what was written in a step since, which made another end, replaces it.
  * @param at milliseconds since 1970-01-01T00:00:00Z
  */
-export function keepingTheEnd(
+export function captureBaseline(
   { procedure, atEnd, choices, steps, tenant }: WizardContext,
   at: number,
 ): Pick<WizardContext, 'atEnd' | 'drift'> {
@@ -117,7 +117,7 @@ export function keepingTheEnd(
   )
   if (atEnd?.environmentId === environmentId && !writtenSince) return {}
   const readings = stepIds(procedure).flatMap((stepId) => steps[stepId]?.reading ?? [])
-  return { atEnd: stockOf(procedure, readings, environmentId, tenant?.account.userName ?? 'unknown account', at), drift: undefined }
+  return { atEnd: baselineOf(procedure, readings, environmentId, tenant?.account.userName ?? 'unknown account', at), drift: undefined }
 }
 
 /** The readings of all steps, and beside them what is otherwise than at the end. @param at milliseconds since 1970-01-01T00:00:00Z */

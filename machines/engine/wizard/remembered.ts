@@ -1,7 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { Pending, Receipt } from '../action.ts'
 import type { Choices } from '../choices.ts'
-import type { Stock } from '../drift/drift.ts'
+import type { Baseline } from '../drift/baseline.ts'
 import type { Attestation, Finding, OperationId, StepId } from '../step/finding.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { SentChange } from '../step/sent.ts'
@@ -20,7 +20,7 @@ export interface Remembered {
   /** What was found broken and what was done about it, as sentences. */
   readonly recovered: readonly DisplayText[]
   /** What was true at the end, where there was one. */
-  readonly end?: Stock
+  readonly end?: Baseline
 }
 
 /** What cannot be observed of something that is carried out. */

@@ -17,9 +17,9 @@ import { guideOf, type Procedure, placeOf } from '../procedure.ts'
 import type { References } from '../references.ts'
 import type { Attestation, Finding, LinkId, SequenceId, SourceId } from '../step/finding.ts'
 import type { Guide, Pitfall } from '../step/guide.ts'
-import { isOutOfReach } from '../step/look.ts'
 import { type StepContext, typedNameFor } from '../step/machine.ts'
 import { timeNeeded } from '../step/maintenance-window.ts'
+import { isOutOfReach } from '../step/poll.ts'
 import { problemMessages } from '../step/problem-messages.ts'
 import { MOST_ATTEMPTS, type Problem } from '../step/problems.ts'
 import { isPlanned, isProved, type Reading } from '../step/proof.ts'
@@ -116,10 +116,10 @@ export function planSummary(actions: Actions, plan: readonly Action[]): DisplayT
   return outage ? messages.plan.outage({ count, takes: outage.takes }) : messages.plan.calm({ count })
 }
 
-function waitsFor({ lastLook, attempts }: StepContext, phase: StepPhase): DisplayText | undefined {
+function waitsFor({ lastPoll, attempts }: StepContext, phase: StepPhase): DisplayText | undefined {
   // The pause says it, with the time of the next try.
   if (phase === 'pausing') return undefined
-  if (phase === 'waiting') return lastLook ? messages.progress.serviceSays({ state: lastLook.stateWord }) : messages.progress.accepted
+  if (phase === 'waiting') return lastPoll ? messages.progress.serviceSays({ state: lastPoll.stateWord }) : messages.progress.accepted
   return attempts > 0 ? messages.progress.attempt({ number: attempts + 1, of: MOST_ATTEMPTS }) : undefined
 }
 
@@ -166,7 +166,7 @@ const stageState = (word: string | undefined): WaitView['stages'][number]['state
 }
 
 /** Why a look saw less than it should. What is looked at goes on all the same. */
-export function lookProblem(refusal: Refusal): ProblemView {
+export function pollProblem(refusal: Refusal): ProblemView {
   if (isOutOfReach(refusal)) {
     return {
       title: messages.wait.outOfReach,
@@ -192,21 +192,21 @@ export function lookProblem(refusal: Refusal): ProblemView {
 }
 
 function wait(actions: Actions, context: StepContext): WaitView | undefined {
-  const { pending, lastLook } = context
+  const { pending, lastPoll } = context
   if (!pending) return undefined
   const following = actions.waitOf(pending)
   const { title, range, takesDays } = following
-  const operation = lastLook?.operation
+  const operation = lastPoll?.operation
   const operationId = operation?.id ?? following.operationId?.(pending)
   return {
     title,
     range,
     since: pending.since,
-    ...(context.lastLookAt === undefined ? {} : { lastLookAt: context.lastLookAt }),
-    ...(context.nextLookAt === undefined ? {} : { nextLookAt: context.nextLookAt }),
+    ...(context.lastPollAt === undefined ? {} : { lastPollAt: context.lastPollAt }),
+    ...(context.nextPollAt === undefined ? {} : { nextPollAt: context.nextPollAt }),
     ...(context.outOfReachSince === undefined ? {} : { outOfReachSince: context.outOfReachSince }),
-    stateWord: lastLook?.stateWord ?? messages.wait.accepted,
-    ...(lastLook?.environmentState ? { environmentState: lastLook.environmentState } : {}),
+    stateWord: lastPoll?.stateWord ?? messages.wait.accepted,
+    ...(lastPoll?.environmentState ? { environmentState: lastPoll.environmentState } : {}),
     ...(operationId ? { operationId } : {}),
     stages: (operation?.stages ?? []).map((stage) => ({
       name: stage.name,
@@ -215,7 +215,7 @@ function wait(actions: Actions, context: StepContext): WaitView | undefined {
       ...(stage.lastActionAt && stageState(stage.stateWord) !== 'running' ? { to: stage.lastActionAt } : {}),
     })),
     mayClose: takesDays,
-    ...(lastLook?.refusal ? { problem: lookProblem(lastLook.refusal) } : {}),
+    ...(lastPoll?.refusal ? { problem: pollProblem(lastPoll.refusal) } : {}),
   }
 }
 

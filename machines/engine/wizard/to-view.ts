@@ -192,7 +192,7 @@ function stepAnnouncement(procedure: Procedure, step: StepView): DisplayText {
   }
 }
 
-const STEP_EVENTS = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'LOOK_NOW', 'PAUSE'] as const
+const STEP_EVENTS = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'POLL_NOW', 'PAUSE'] as const
 // Stand-ins that keep the rules: whether an event is accepted now, not whether these names are.
 const ANY_ID = '00000000-0000-0000-0000-000000000000'
 const ANY_WINDOW: MaintenanceWindow = { from: 0, to: Number.MAX_SAFE_INTEGER, timeZone: 'UTC' }
@@ -348,7 +348,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
           step: stepId,
           preflight: page === 'preflight',
           checking: phase === 'reading' || phase === 'rechecking' || READING_ALL.some((state) => snapshot.matches(state)),
-          checkedAt: step?.wait?.lastLookAt ?? step?.checkedAt ?? closed?.checkedAt ?? preflight?.checkedAt,
+          checkedAt: step?.wait?.lastPollAt ?? step?.checkedAt ?? closed?.checkedAt ?? preflight?.checkedAt,
           writing: child && (phase === 'applying' || phase === 'pausing') ? child.context.queue[child.context.position] : undefined,
         })
   const customCloud = context.tenant ? context.tenant.customCloud : surroundings.customCloud

@@ -204,8 +204,8 @@ export interface WaitView {
   /** For example "This can take up to four days." */
   readonly range: DisplayText
   readonly since: number
-  readonly lastLookAt?: number
-  readonly nextLookAt?: number
+  readonly lastPollAt?: number
+  readonly nextPollAt?: number
   /** Since when no look has got any answer; the next one is taken by itself. */
   readonly outOfReachSince?: number
   readonly stateWord: DisplayText

@@ -1,5 +1,5 @@
 import type { Answer, LifecycleOperation } from '../../engine/answer.ts'
-import { LONGEST_SETTLING, type Look } from '../../engine/step/look.ts'
+import { LONGEST_SETTLING, type Poll } from '../../engine/step/poll.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { sameId } from '../ids.ts'
@@ -67,19 +67,19 @@ export const operationWait = <Action extends { readonly environmentId: string }>
   operationId: ({ operation }) => operation.id,
   isOf: ({ environmentId }, pending) => environmentId.toLowerCase() === pending.environmentId.toLowerCase(),
   unsettles: true,
-  look: (pending, services, now, signal) => lookAtOperation(pending, reached, services, now, signal),
+  poll: (pending, services, now, signal) => pollOperation(pending, reached, services, now, signal),
 })
 
 /** Clocks of services and of this computer differ: an operation that is older than its request by more than this is not the one it started. */
 const CLOCK_DIFFERENCE = 5 * 60_000
 
-async function lookAtOperation(
+async function pollOperation(
   pending: EnvironmentOperation,
   reached: Reached,
   services: Services,
   now: number,
   signal: AbortSignal,
-): Promise<Look> {
+): Promise<Poll> {
   const { address } = pending.operation
   const [environment, operation] = await Promise.all([
     services.powerPlatform.readEnvironment(pending.environmentId, signal),
@@ -88,7 +88,7 @@ async function lookAtOperation(
   // 404 while polling is ambiguous: what the environment says decides, and its list of operations may still know the operation.
   const known =
     refusalOf(operation)?.reason === 'not-found' && address !== undefined ? await findOperation(pending, services, signal) : operation
-  return judgeLook(pending, environment, known, now, reached)
+  return judgePoll(pending, environment, known, now, reached)
 }
 
 /** Finds the operation in the environment's own list: by its id, or as the newest that the request can have started. */
@@ -128,13 +128,13 @@ const inWords = ({ runtimeState: runtime, encryptionPolicy }: Environment): Disp
  * Decides from what was read whether the wait is over. Success needs both: the operation ended well, and the environment
  * itself shows it. Where the operation is no longer known, or has not been readable for long, the environment's word is enough.
  */
-export function judgeLook(
+export function judgePoll(
   pending: EnvironmentOperation,
   environment: Answer<Environment>,
   operation: Answer<LifecycleOperation>,
   now: number,
   reached: Reached,
-): Look {
+): Poll {
   const seen = valueIn(environment)
   const known = valueIn(operation)
   const refusal = refusalOf(operation) ?? refusalOf(environment)

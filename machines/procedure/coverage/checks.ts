@@ -76,7 +76,7 @@ const common = { part: 'integration', owner: 'you', source: 'finance-and-operati
 const gapCheck = ({ items, ...words }: Gaps): Check<CoverageFact> => ({
   ...common,
   ...words,
-  look: ({ environment, coverage }) =>
+  judge: ({ environment, coverage }) =>
     environment === undefined || coverage === undefined ? undefined : gapsKnown(items, coverage, openGaps(coverage)),
 })
 
@@ -89,7 +89,7 @@ const assessed: Check<CoverageFact> = {
   id: 'F-004',
   why: messages.coverageAssessedWhy,
   remedy: messages.coverageAssessedRemedy,
-  look: ({ environment, coverage }) => {
+  judge: ({ environment, coverage }) => {
     if (environment === undefined) return undefined
     if (coverage === undefined)
       return {

@@ -9,9 +9,9 @@ export const recreatedCheck = (operation: OperationId): Check<OperationFacts> =>
   key: `${operation}-policy-not-recreated`,
   part: 'policy',
   ...recreatedPolicy,
-  look: ({ environment, material, next }) => {
+  judge: ({ environment, material, next }) => {
     const found = [material?.policy, next?.chosen?.material.policy].flatMap(
-      (policy) => recreatedPolicy.look(valueIn(environment), valueIn(policy)) ?? [],
+      (policy) => recreatedPolicy.judge(valueIn(environment), valueIn(policy)) ?? [],
     )
     return found.find(({ status }) => status === 'fail') ?? found[0]
   },

@@ -60,7 +60,7 @@ function situation({ underway = true, writing = false, tray = true, answer = 'no
     },
     underway: () => state.underway,
     followUnderway: () => void done.push('follow'),
-    lookNow: () => void done.push('look'),
+    pollNow: () => void done.push('look'),
     isWriting: () => state.writing,
     send: ({ type }: { type: string }) => void sent.push(type),
   }

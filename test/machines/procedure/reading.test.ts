@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Attestation, Finding } from '../../../machines/engine/step/finding.ts'
-import { FACTS_COUNT_FOR, inTheWay, isPlanned, isProved, isStale, type Reading } from '../../../machines/engine/step/proof.ts'
+import { blockingFindings, FACTS_COUNT_FOR, isPlanned, isProved, isStale, type Reading } from '../../../machines/engine/step/proof.ts'
 import { verbatim } from '../../../machines/messages/message.ts'
 import type { Action } from '../../../machines/procedure/action.ts'
 import { readEnvironment } from '../../../machines/procedure/steps/environment/step.ts'
@@ -86,8 +86,8 @@ describe('what blocks a plan', () => {
   it('is what blocks and no action of the plan fixes', () => {
     const unplanned = finding({ key: 'other', status: 'fail', putRightBy: ['create-key'] })
     const of = reading({ plan: [register], findings: [plannedFail, unplanned, question, finding({ status: 'warning' }), finding({})] })
-    expect(inTheWay(of, []).map(({ key }) => key)).toEqual(['other', 'k'])
-    expect(inTheWay(of, bySomebody)).toEqual([unplanned])
+    expect(blockingFindings(of, []).map(({ key }) => key)).toEqual(['other', 'k'])
+    expect(blockingFindings(of, bySomebody)).toEqual([unplanned])
   })
 
   it('is not what an action of the plan fixes', () => {
@@ -201,7 +201,7 @@ describe('no step is proved for less than its own proof', () => {
         const read = readMembership(facts, NOW)
         const linked = facts.environment?.ok && facts.environment.value.encryptionPolicy?.linkStatus === 'Linked'
         if (linked) return
-        expect(read.plan.length > 0 || read.underway !== undefined || inTheWay(read, confirmedBy(read)).length > 0).toBe(true)
+        expect(read.plan.length > 0 || read.underway !== undefined || blockingFindings(read, confirmedBy(read)).length > 0).toBe(true)
       }),
     )
   })

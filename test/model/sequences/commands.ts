@@ -86,7 +86,7 @@ export const HOSTILE = {
   }),
   CANCEL: named('CANCEL'),
   STOP_AFTER_THIS: named('STOP_AFTER_THIS'),
-  LOOK_NOW: named('LOOK_NOW'),
+  POLL_NOW: named('POLL_NOW'),
   PAUSE: named('PAUSE'),
   SIGN_IN_AGAIN: named('SIGN_IN_AGAIN'),
   CALL_OFF_SIGN_IN: named('CALL_OFF_SIGN_IN'),

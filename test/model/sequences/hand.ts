@@ -110,9 +110,9 @@ export function holding(real: OpenPorts, tenant: () => PracticeOpen | undefined)
           return applied
         })
       },
-      async look(pending, signal) {
+      async poll(pending, signal) {
         const ports = await asOf(real.opened())
-        return hold('look', signal, (own) => ports.look(pending, own))
+        return hold('poll', signal, (own) => ports.poll(pending, own))
       },
     },
   }

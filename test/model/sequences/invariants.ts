@@ -19,7 +19,7 @@ const HANDED_ON: readonly WizardEvent['type'][] = [
   'CONFIRM',
   'CANCEL',
   'STOP_AFTER_THIS',
-  'LOOK_NOW',
+  'POLL_NOW',
   'PAUSE',
   'CHANGE_CHOICES',
 ]

@@ -42,7 +42,7 @@ function plain({ page, practice, step, start, coverage, handOver, signInAgain }:
     CALL_OFF_SIGN_IN: signInAgain?.state === 'running',
     SIGN_IN_AGAIN: signInAgain?.state === 'needed',
     STOP_AFTER_THIS: step?.phase === 'applying' || step?.phase === 'pausing',
-    LOOK_NOW: step?.phase === 'pausing' || step?.phase === 'waiting',
+    POLL_NOW: step?.phase === 'pausing' || step?.phase === 'waiting',
     NEXT: page === 'step' || page === 'preflight',
     BACK: true,
     TAKE_OVER: true,
@@ -52,7 +52,7 @@ function plain({ page, practice, step, start, coverage, handOver, signInAgain }:
 
 const PLAIN = [
   ...(['SIGN_OUT', 'CLOSE_TENANT', 'CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL'] as const),
-  ...(['STOP_AFTER_THIS', 'LOOK_NOW', 'PAUSE', 'SIGN_IN_AGAIN', 'CALL_OFF_SIGN_IN', 'NEXT', 'BACK', 'TAKE_OVER'] as const),
+  ...(['STOP_AFTER_THIS', 'POLL_NOW', 'PAUSE', 'SIGN_IN_AGAIN', 'CALL_OFF_SIGN_IN', 'NEXT', 'BACK', 'TAKE_OVER'] as const),
 ]
 
 function atStart({ scenarios, connecting }: NonNullable<WizardView['start']>, can: Can): readonly WizardEvent[] {

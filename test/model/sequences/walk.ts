@@ -85,7 +85,7 @@ const ONWARD: readonly WizardEvent['type'][] = [
   'REVIEW_PLAN',
   'TURN_ON_PURGE_PROTECTION',
   'ANSWER_DRIFT',
-  'LOOK_NOW',
+  'POLL_NOW',
   'NEXT',
   'BACK',
   'CHECK_AGAIN',

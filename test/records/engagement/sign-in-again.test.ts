@@ -16,7 +16,7 @@ describe('a sign-in that ends during a wait of days', { timeout: 60_000 }, () =>
     const faults = ['/providers/Microsoft.BusinessAppPlatform/lifecycleOperations/**', '/**/environments/*'].map((path) =>
       place.server.tenant.faults.set({ method: 'GET', path, fault: '401-expired' }),
     )
-    run.host.send({ type: 'LOOK_NOW' })
+    run.host.send({ type: 'POLL_NOW' })
     const ended = await run.walkUntil(({ signInAgain }) => signInAgain !== undefined)
     expect(ended.step).toMatchObject({ phase: 'waiting', wait: { problem: { title: 'The sign-in has ended' } } })
     expect(ended).toMatchObject({ signInAgain: { state: 'needed', way: 'browser' }, can: expect.arrayContaining(['SIGN_IN_AGAIN']) })

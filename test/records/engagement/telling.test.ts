@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { fresh, type WizardContext } from '../../../machines/engine/wizard/context.ts'
+import { initialContext, type WizardContext } from '../../../machines/engine/wizard/context.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/customer-managed-keys.ts'
 import { changes } from '../../../records/engagement/telling.ts'
 import { english } from '../../english.ts'
 
-const before: WizardContext = { ...fresh(CUSTOMER_MANAGED_KEYS), missingCount: 0, choices: { environmentId: 'e' } }
+const before: WizardContext = { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0, choices: { environmentId: 'e' } }
 const answers = { answers: ['lifecycle-services'], by: 'ada@contoso.example', at: 1, acknowledged: [] } as const
 const acknowledged = { item: 'lifecycle-services', by: 'grace@contoso.example', at: 2 } as const
 const after: WizardContext = { ...before, choices: { environmentId: 'e', coverage: { ...answers, acknowledged: [acknowledged] } } }

@@ -112,8 +112,8 @@ function running(host: WizardHost, cloudId: string, scenario: Scenario, clock: P
         if (view.revision === answered || fits(view)) return
         answered = view.revision
         // The encryption is a day of identical polls: after each, an hour is skipped.
-        if (view.step?.wait?.mayClose && view.step.wait.lastLookAt !== lastLook) {
-          lastLook = view.step.wait.lastLookAt
+        if (view.step?.wait?.mayClose && view.step.wait.lastPollAt !== lastLook) {
+          lastLook = view.step.wait.lastPollAt
           queueMicrotask(() => clock.advance(3_600_000))
         }
         const next = assessing(view) ?? nextEvent(view, scenario)

@@ -27,9 +27,9 @@ it('leads a Contributor who may not give roles from each finding about it to the
   const { step, can } = await carl.walkUntil((view) => view.step?.id === 'policy' && view.step.phase === 'reviewing')
   expect(can).not.toContain('REVIEW_PLAN')
   const offers = offersOf(step?.findings)
-  const inTheWay = (step?.findings ?? []).filter(({ status, planned, owner }) => status === 'fail' && !planned && owner !== 'you')
-  expect(inTheWay.map(({ key }) => key)).toContain('may-give-key-access')
-  for (const { key } of inTheWay)
+  const blockingFindings = (step?.findings ?? []).filter(({ status, planned, owner }) => status === 'fail' && !planned && owner !== 'you')
+  expect(blockingFindings.map(({ key }) => key)).toContain('may-give-key-access')
+  for (const { key } of blockingFindings)
     expect(offers[key], key).toEqual({
       event: 'GO_TO_PAGE',
       page: 'hand-over',

@@ -123,6 +123,6 @@ export const grantKeyAccess: Definition<GrantKeyAccess, AccessSpreading> = {
     range: messages.waitRange,
     takesDays: false,
     unsettles: false,
-    look: async (pending, _services, now) => waitedOut(pending, messages.spreading, now),
+    poll: async (pending, _services, now) => waitedOut(pending, messages.spreading, now),
   },
 }

@@ -1,4 +1,4 @@
-import { LONGEST_SETTLING } from '../../../engine/step/look.ts'
+import { LONGEST_SETTLING } from '../../../engine/step/poll.ts'
 import { verbatim } from '../../../messages/message.ts'
 import type { ResourceProvider, Services } from '../../services.ts'
 import type { Definition, Written } from '../definition.ts'
@@ -68,7 +68,7 @@ export const registerProvider: Definition<RegisterProvider, ProviderRegistration
     range: actionMessages.takesFewMinutes,
     takesDays: false,
     unsettles: false,
-    async look({ subscriptionId, since }, { azure }, now, signal) {
+    async poll({ subscriptionId, since }, { azure }, now, signal) {
       const answer = await azure.readProvider(subscriptionId, signal)
       if (!answer.ok) return { state: 'running', stateWord: messages.registering, refusal: answer.refusal }
       const { registrationState } = answer.value

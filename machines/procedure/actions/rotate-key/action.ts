@@ -67,6 +67,6 @@ export const rotateKey: Definition<RotateKey, Rotation> = {
     range: messages.waitRange,
     takesDays: true,
     unsettles: false,
-    look: async (pending, _services, now) => waitedOut(pending, messages.pickedUp, now),
+    poll: async (pending, _services, now) => waitedOut(pending, messages.pickedUp, now),
   },
 }

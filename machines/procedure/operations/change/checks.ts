@@ -121,7 +121,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     why: messages.rotateInsteadWhy,
     remedy: messages.rotateInsteadRemedy,
     source: 'power-platform-keys',
-    look: rotateInstead,
+    judge: rotateInstead,
   },
   {
     key: 'change-readable',
@@ -132,7 +132,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.readableRemedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
-    look: readable,
+    judge: readable,
   },
   {
     key: 'change-fits',
@@ -143,7 +143,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.fitsRemedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
-    look: fits,
+    judge: fits,
   },
   {
     key: 'change-new-key',
@@ -154,7 +154,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.newKeyRemedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: newKey,
+    judge: newKey,
   },
   {
     key: 'change-new-key-lasts',
@@ -165,7 +165,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.newKeyLastsRemedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: newKeyLasts,
+    judge: newKeyLasts,
   },
   {
     key: 'change-new-access',
@@ -176,7 +176,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.newAccessRemedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: access('new'),
+    judge: access('new'),
   },
   {
     key: 'change-old-access',
@@ -187,7 +187,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.oldAccessRemedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: access('old'),
+    judge: access('old'),
   },
   {
     key: 'change-old-key-usable',
@@ -198,7 +198,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.oldKeyUsableRemedy,
     link: 'azure-vault',
     source: 'lock-unlock',
-    look: (facts) => {
+    judge: (facts) => {
       if (!facts.material || planRevert(facts).length === 0) return undefined
       const lacking = lackingOf(facts.material)
       const seen = idOrNotRead(facts.material.key)
@@ -216,7 +216,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.mayRemedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
-    look: (facts) => (isPlanned(facts) ? judgeAdministrator(facts.account, valueIn(facts.environment), 'change the policy') : undefined),
+    judge: (facts) => (isPlanned(facts) ? judgeAdministrator(facts.account, valueIn(facts.environment), 'change the policy') : undefined),
   },
   {
     key: 'change-idle',
@@ -227,7 +227,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.idleRemedy,
     link: 'admin-center-environment',
     source: 'terraform-provider',
-    look: (facts) => (isPlanned(facts) ? idle(facts) : undefined),
+    judge: (facts) => (isPlanned(facts) ? idle(facts) : undefined),
   },
   {
     key: 'change-done',
@@ -239,7 +239,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     byHand: [messages.doneManual1, messages.doneManual2],
     link: 'admin-center',
     source: 'power-platform-keys',
-    look: done,
+    judge: done,
   },
   {
     key: 'change-kept',
@@ -250,7 +250,7 @@ export const changeChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.keptRemedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: (facts, now) =>
+    judge: (facts, now) =>
       isChanged(facts) && facts.material ? stillKept(facts.material, keptUntil(facts), now, messages.oldKeyVaultAndAccess) : undefined,
   },
 ]

@@ -111,7 +111,7 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.readableRemedy,
     link: 'azure-policy',
     source: 'lock-unlock',
-    look: readable,
+    judge: readable,
   },
   {
     key: 're-enable-may',
@@ -122,7 +122,7 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.mayRemedy,
     link: 'admin-center-environment',
     source: 'lock-unlock',
-    look: (facts) =>
+    judge: (facts) =>
       isLocked(facts) ? judgeAdministrator(facts.account, valueIn(facts.environment), 're-enable the environment') : undefined,
   },
   {
@@ -135,7 +135,7 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     byHand: [messages.accessManual1, messages.accessManual2],
     link: 'azure-vault',
     source: 'lock-unlock',
-    look: access,
+    judge: access,
   },
   {
     key: 're-enable-key',
@@ -146,7 +146,7 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.keyRemedy,
     link: 'azure-vault',
     source: 'lock-unlock',
-    look: rest,
+    judge: rest,
   },
   {
     key: 're-enable-on',
@@ -158,6 +158,6 @@ export const reEnableChecks: readonly Check<OperationFacts>[] = [
     byHand: [messages.onManual1, messages.onManual2],
     link: 'admin-center-environment',
     source: 'lock-unlock',
-    look: switchedOn,
+    judge: switchedOn,
   },
 ]

@@ -56,7 +56,7 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.readableRemedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
-    look: readable,
+    judge: readable,
   },
   {
     key: 'revert-may-remove',
@@ -67,7 +67,7 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.mayRemoveRemedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
-    look: (facts) =>
+    judge: (facts) =>
       planRevert(facts).length === 0
         ? undefined
         : judgeAdministrator(facts.account, valueIn(facts.environment), 'remove the environment from the policy'),
@@ -81,7 +81,7 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.idleRemedy,
     link: 'admin-center-environment',
     source: 'terraform-provider',
-    look: (facts) => (planRevert(facts).length === 0 ? undefined : idle(facts)),
+    judge: (facts) => (planRevert(facts).length === 0 ? undefined : idle(facts)),
   },
   {
     key: 'revert-key-usable',
@@ -92,7 +92,7 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.keyUsableRemedy,
     link: 'azure-vault',
     source: 'lock-unlock',
-    look: ({ material, ...facts }) => {
+    judge: ({ material, ...facts }) => {
       if (!material || planRevert({ ...facts, material }).length === 0) return undefined
       const lacking = lackingOf(material)
       const seen = idOrNotRead(material.key)
@@ -111,7 +111,7 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     byHand: [messages.removeEnvironmentClick1, messages.doneManual2],
     link: 'admin-center',
     source: 'power-platform-keys',
-    look: removed,
+    judge: removed,
   },
   {
     key: 'revert-kept',
@@ -122,7 +122,7 @@ export const revertChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.keptRemedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: (facts, now) =>
+    judge: (facts, now) =>
       isReverted(facts) && facts.material ? stillKept(facts.material, keptUntil(facts), now, messages.keyVaultAndAccess) : undefined,
   },
 ]

@@ -87,7 +87,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.readableRemedy,
     link: 'azure-vault',
     source: 'vault-roles',
-    look: (facts) => {
+    judge: (facts) => {
       const refused = unreadable(facts)
       if (refused) return couldNotRead(refused.title, refused.refusal)
       const versions = valueIn(facts.material?.versions)
@@ -107,7 +107,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.inUseRemedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
-    look: inUse,
+    judge: inUse,
   },
   {
     key: 'rotate-not-pinned',
@@ -118,7 +118,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.notPinnedRemedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
-    look: (facts) => {
+    judge: (facts) => {
       const policy = valueIn(facts.material?.policy)
       if (!policy) return undefined
       const pinned = pinnedVersion(facts)
@@ -136,7 +136,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     remedy: messages.latestRemedy,
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: latest,
+    judge: latest,
   },
   {
     key: 'rotate-old-version-kept',
@@ -148,7 +148,7 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     byHand: [messages.oldVersionKeptManual1, messages.oldVersionKeptManual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: oldVersion,
+    judge: oldVersion,
   },
   {
     key: 'rotate-picked-up',
@@ -160,6 +160,6 @@ export const rotateChecks: readonly Check<OperationFacts>[] = [
     byHand: [messages.pickedUpManual1, messages.pickedUpManual2],
     link: 'admin-center',
     source: 'power-platform-keys',
-    look: pickedUp,
+    judge: pickedUp,
   },
 ]

@@ -157,7 +157,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     byHand: [messages.environmentNotedManual1, messages.environmentNotedManual2, messages.environmentNotedManual3],
     link: 'admin-center-environment',
     source: 'finance-and-operations-keys',
-    look: ({ environment: answer }) => {
+    judge: ({ environment: answer }) => {
       const refusal = refusalOf(answer)
       if (refusal) return couldNotRead(messages.environmentUnread, refusal, 'power-platform-administrator')
       const environment = valueIn(answer)
@@ -185,7 +185,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     remedy: messages.organizationNamedRemedy,
     link: 'lifecycle-services',
     source: 'finance-and-operations-keys',
-    look: ({ environment }) => {
+    judge: ({ environment }) => {
       const value = valueIn(environment)
       return value && organization(value)
     },
@@ -199,7 +199,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     remedy: messages.regionKnownRemedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
-    look: ({ environment: answer }) => {
+    judge: ({ environment: answer }) => {
       const environment = valueIn(answer)
       if (!environment) return undefined
       const geography = geographyOf(environment.location)
@@ -227,7 +227,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     remedy: messages.typeAllowedRemedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
-    look: ({ environment }) => {
+    judge: ({ environment }) => {
       const value = valueIn(environment)
       return value && type(value)
     },
@@ -236,7 +236,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     key: 'existing-policy-noted',
     part,
     ...existingLink,
-    look: ({ environment, chosenPolicy }) => existingLink.look(valueIn(environment), chosenPolicy),
+    judge: ({ environment, chosenPolicy }) => existingLink.judge(valueIn(environment), chosenPolicy),
   },
   {
     key: 'no-self-managed-key',
@@ -247,7 +247,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     remedy: messages.noSelfManagedKeyRemedy,
     link: 'admin-center-environment',
     source: 'self-managed-key-migration',
-    look: ({ environment }) => {
+    judge: ({ environment }) => {
       const value = valueIn(environment)
       return value && selfManaged(value)
     },
@@ -261,7 +261,7 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     remedy: messages.environmentReadyRemedy,
     link: 'admin-center-environment',
     source: 'terraform-provider',
-    look: state,
+    judge: state,
   },
   {
     key: 'no-other-operation',
@@ -273,6 +273,6 @@ export const environmentChecks: readonly Check<EnvironmentFacts>[] = [
     byHand: [messages.noOtherOperationManual1],
     link: 'admin-center-environment',
     source: 'terraform-provider',
-    look: idle,
+    judge: idle,
   },
 ]

@@ -14,8 +14,8 @@ export const existingLink = {
   remedy: messages.existingPolicyRemedy,
   link: 'admin-center',
   source: 'power-platform-keys',
-  look: told,
-} as const satisfies Omit<Check<never>, 'key' | 'part' | 'look'> & { readonly look: typeof told }
+  judge: told,
+} as const satisfies Omit<Check<never>, 'key' | 'part' | 'judge'> & { readonly judge: typeof told }
 
 /** @param chosen in step 3: where that is the policy of the environment, there is nothing to tell */
 function told(environment: Environment | undefined, chosen: PolicyChoices | undefined): Observation | undefined {

@@ -175,7 +175,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     byHand: [messages.environmentReadableManual1, messages.environmentReadableManual2],
     link: 'admin-center-environments',
     source: 'enterprise-policy-scripts',
-    look: ({ environment }) => {
+    judge: ({ environment }) => {
       const refusal = refusalOf(environment)
       if (refusal?.reason === 'not-found') {
         return {
@@ -206,7 +206,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     byHand: SETUP_IN_LIFECYCLE_SERVICES,
     link: 'lifecycle-services',
     source: 'power-platform-integration',
-    look: ({ environment: answer }) => {
+    judge: ({ environment: answer }) => {
       const environment = valueIn(answer)
       if (!environment) return undefined
       if (environment.dataverse)
@@ -241,7 +241,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     byHand: SETUP_IN_LIFECYCLE_SERVICES,
     link: 'lifecycle-services',
     source: 'power-platform-integration',
-    look: financeAndOperationsLinked,
+    judge: financeAndOperationsLinked,
   },
   {
     key: 'address-shown',
@@ -253,7 +253,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     byHand: [messages.addressShownManual1, messages.addressShownManual2],
     link: 'admin-center-environment',
     source: 'provisioning-app',
-    look: addressShown,
+    judge: addressShown,
   },
   {
     key: 'not-cloud-hosted',
@@ -264,7 +264,7 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     remedy: messages.notCloudHostedRemedy,
     link: 'lifecycle-services',
     source: 'finance-and-operations-keys',
-    look: ({ environment: answer, integration }) => {
+    judge: ({ environment: answer, integration }) => {
       const environment = valueIn(answer)
       if (!environment) return undefined
       const details = valueIn(integration)
@@ -287,12 +287,12 @@ export const integrationChecks: readonly Check<IntegrationFacts>[] = [
     byHand: [messages.noKeyBeforeIntegrationManual1, messages.noKeyBeforeIntegrationManual2, messages.noKeyBeforeIntegrationManual3],
     link: 'admin-center',
     source: 'finance-and-operations-keys',
-    look: keyBeforeIntegration,
+    judge: keyBeforeIntegration,
   },
   {
     key: 'existing-policy',
     part,
     ...existingLink,
-    look: ({ environment, chosenPolicy }) => existingLink.look(valueIn(environment), chosenPolicy),
+    judge: ({ environment, chosenPolicy }) => existingLink.judge(valueIn(environment), chosenPolicy),
   },
 ]

@@ -21,7 +21,7 @@ export const cloudCheck: Check<CloudFact> = {
   why: messages.cloudVerifiedWhy,
   remedy: messages.cloudVerifiedRemedy,
   source: 'power-platform-keys',
-  look: ({ cloud }) => {
+  judge: ({ cloud }) => {
     if (cloud === undefined || cloud.verified) return undefined
     const [first, ...others] = doubtsOf(cloud)
     return {

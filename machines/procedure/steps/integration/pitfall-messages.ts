@@ -139,7 +139,7 @@ export const messages = defineMessages({
   emptyEnvironmentText: {
     id: 'integration.pitfall.emptyEnvironment.text',
     defaultMessage:
-      'Each environment in Lifecycle Services has one without Dataverse in the admin center. Look for a Finance and Operations URL before you delete any: one that has it is in use.',
+      'Each environment in Lifecycle Services has one without Dataverse in the admin center. Poll for a Finance and Operations URL before you delete any: one that has it is in use.',
   },
   virtualEntities: { id: 'integration.pitfall.virtualEntities.heading', defaultMessage: 'Calls to virtual entities are not authorized' },
   virtualEntitiesText: {

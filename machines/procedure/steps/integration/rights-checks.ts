@@ -20,7 +20,7 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
     why: messages.accountOfThisTenantWhy,
     remedy: messages.accountOfThisTenantRemedy,
     source: 'integration-existing-dataverse',
-    look: ({ account }) => {
+    judge: ({ account }) => {
       if (!account) return undefined
       const { userName, homeTenantId = '', tenantName, tenantId } = account
       return isOfAnotherTenant(account)
@@ -45,7 +45,7 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
     remedy: messages.environmentReadableRemedy,
     link: 'admin-center-environments',
     source: 'power-platform-keys',
-    look: ({ account, environment: answer }) => {
+    judge: ({ account, environment: answer }) => {
       if (!account || !answer) return undefined
       // A refusal that says nothing of rights leaves nothing to judge; "does not exist" and "may not" do not.
       const refusal = refusedForAnotherReason(answer)
@@ -68,7 +68,7 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
     byHand: [messages.environmentInSightManual1, messages.environmentInSightManual2],
     link: 'admin-center-environments',
     source: 'service-administrators',
-    look: ({ account, environments, environment }) => {
+    judge: ({ account, environments, environment }) => {
       if (!account) return undefined
       const none = environment === undefined && valueIn(environments)?.length === 0
       return judgeSight(account, none ? 'unseen' : sightOf(environment))

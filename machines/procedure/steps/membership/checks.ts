@@ -137,7 +137,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     remedy: messages.membershipReadableRemedy,
     link: 'admin-center-environments',
     source: 'power-platform-keys',
-    look: ({ environment, policy }) => {
+    judge: ({ environment, policy }) => {
       const refusal = refusalOf(environment) ?? refusalOf(policy)
       if (refusal) {
         return refusalOf(environment)
@@ -171,7 +171,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     byHand: [messages.managedEnvironmentManual1, messages.managedEnvironmentManual2],
     link: 'admin-center-environment',
     source: 'managed-environment',
-    look: ({ environment }) => {
+    judge: ({ environment }) => {
       const value = valueIn(environment)
       if (!value) return undefined
       const seen = messages.protectionLevel({ level: value.protectionLevel ?? messages.notGivenMeansUnmanaged })
@@ -203,7 +203,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     byHand: [messages.licencesInPlaceManual1, messages.licencesInPlaceManual2],
     link: 'microsoft-365-admin',
     source: 'power-platform-keys',
-    look: ({ environment }) =>
+    judge: ({ environment }) =>
       valueIn(environment)
         ? {
             status: 'unknown',
@@ -222,7 +222,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     remedy: messages.notInAnotherPolicyRemedy,
     link: 'admin-center',
     source: 'power-platform-keys',
-    look: ({ environment, policy }) => {
+    judge: ({ environment, policy }) => {
       const [ofEnvironment, ofPolicy] = [valueIn(environment), valueIn(policy)]
       if (!ofEnvironment || !ofPolicy) return undefined
       const other = otherPolicy(ofEnvironment, ofPolicy)
@@ -240,7 +240,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     part: 'link',
     ...recreatedPolicy,
     supersedes: ['not-in-another-policy', 'linked-to-policy'],
-    look: ({ environment, policy }) => recreatedPolicy.look(valueIn(environment), valueIn(policy)),
+    judge: ({ environment, policy }) => recreatedPolicy.judge(valueIn(environment), valueIn(policy)),
   },
   {
     key: 'service-allows-key',
@@ -251,7 +251,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     remedy: messages.serviceAllowsKeyRemedy,
     link: 'admin-center-environment',
     source: 'terraform-provider',
-    look: serviceAllows,
+    judge: serviceAllows,
   },
   {
     key: 'membership-region',
@@ -261,7 +261,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     why: messages.membershipRegionWhy,
     remedy: messages.membershipRegionRemedy,
     source: 'power-platform-keys',
-    look: ({ environment, policy }) => {
+    judge: ({ environment, policy }) => {
       const [ofEnvironment, ofPolicy] = [valueIn(environment), valueIn(policy)]
       if (!ofEnvironment || !ofPolicy) return undefined
       const seen = messages.regions({ ofEnvironment: ofEnvironment.location, ofPolicy: ofPolicy.location })
@@ -283,7 +283,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     remedy: messages.membershipIdleRemedy,
     link: 'admin-center-environment',
     source: 'terraform-provider',
-    look: idle,
+    judge: idle,
   },
   {
     key: 'access-old-enough',
@@ -293,7 +293,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     why: messages.accessOldEnoughWhy,
     remedy: messages.accessOldEnoughRemedy,
     source: 'enterprise-policy-scripts',
-    look: grantedLongEnough,
+    judge: grantedLongEnough,
   },
   {
     key: 'linked-to-policy',
@@ -305,7 +305,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     byHand: [messages.linkedToPolicyManual1, messages.linkedToPolicyManual2],
     link: 'admin-center',
     source: 'power-platform-keys',
-    look: link,
+    judge: link,
   },
   {
     key: 'key-in-use',
@@ -316,7 +316,7 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     remedy: messages.keyInUseRemedy,
     link: 'admin-center',
     source: 'power-platform-keys',
-    look: keyInUse,
+    judge: keyInUse,
   },
   {
     key: 'environment-running',
@@ -328,6 +328,6 @@ export const membershipChecks: readonly Check<MembershipFacts>[] = [
     byHand: [messages.environmentRunningManual1, messages.environmentRunningManual2],
     link: 'admin-center-environment',
     source: 'lock-unlock',
-    look: running,
+    judge: running,
   },
 ]

@@ -1,5 +1,5 @@
 import type { Answer, LifecycleOperation } from '../../../engine/answer.ts'
-import { wordOnPolicy } from '../../../engine/handoff/word.ts'
+import { wordOnPolicy } from '../../../engine/handoff/claims.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'

@@ -43,6 +43,6 @@ export const keyExpiryChecks: readonly Check<MembershipFacts>[] = [
     byHand: [messages.keyOutlastsEncryptionManual1, messages.keyOutlastsEncryptionManual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: outlasts,
+    judge: outlasts,
   },
 ]

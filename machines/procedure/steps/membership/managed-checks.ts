@@ -17,7 +17,7 @@ export const managedChecks: readonly Check<MembershipFacts>[] = [
     remedy: messages.settingsInGroupRemedy,
     link: 'admin-center-environment',
     source: 'terraform-provider',
-    look: ({ environment }) => {
+    judge: ({ environment }) => {
       const value = valueIn(environment)
       if (!value?.inEnvironmentGroup) return undefined
       const seen = messages.groupSeen({ level: value.protectionLevel ?? messages.notGiven })
@@ -36,7 +36,7 @@ export const managedChecks: readonly Check<MembershipFacts>[] = [
     byHand: [messages.licencesForAppsManual1, messages.licencesForAppsManual2],
     link: 'microsoft-365-admin',
     source: 'managed-environment-licensing',
-    look: ({ environment }) => {
+    judge: ({ environment }) => {
       const value = valueIn(environment)
       if (!value) return undefined
       const seen = messages.levelAndLicenses({ level: value.protectionLevel ?? messages.notGiven })

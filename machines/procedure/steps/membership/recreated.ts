@@ -14,8 +14,8 @@ export const recreatedPolicy = {
   remedy: messages.policyRecreatedRemedy,
   link: 'admin-center',
   source: 'lock-unlock',
-  look: compared,
-} as const satisfies Omit<Check<never>, 'key' | 'part' | 'look'> & { readonly look: typeof compared }
+  judge: compared,
+} as const satisfies Omit<Check<never>, 'key' | 'part' | 'judge'> & { readonly judge: typeof compared }
 
 function compared(environment: Environment | undefined, policy: EnterprisePolicy | undefined): Observation | undefined {
   if (!environment || !policy) return undefined

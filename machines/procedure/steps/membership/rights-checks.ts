@@ -30,7 +30,7 @@ export const membershipRightsChecks: readonly Check<MembershipFacts>[] = [
     remedy,
     link: 'admin-center-environment',
     source: 'managed-environment',
-    look: whenPlanned('enable-managed-environment', undefined, messages.makeManagedAndAdd),
+    judge: whenPlanned('enable-managed-environment', undefined, messages.makeManagedAndAdd),
   },
   {
     key: 'may-add-environment',
@@ -41,6 +41,6 @@ export const membershipRightsChecks: readonly Check<MembershipFacts>[] = [
     remedy,
     link: 'admin-center-environment',
     source: 'power-platform-keys',
-    look: whenPlanned('link-environment', 'enable-managed-environment', messages.addToPolicy),
+    judge: whenPlanned('link-environment', 'enable-managed-environment', messages.addToPolicy),
   },
 ]

@@ -68,6 +68,6 @@ export const dutiesChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.dutiesSeparatedRemedy,
     byHand: [messages.dutiesSeparatedManual1, messages.dutiesSeparatedManual2],
     source: 'power-platform-keys',
-    look: separated,
+    judge: separated,
   },
 ]

@@ -120,7 +120,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.keyReadableRemedy,
     link: 'azure-vault',
     source: 'vault-roles',
-    look: ({ choices, key }) => {
+    judge: ({ choices, key }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(key)
       if (isOutsideNetwork(refusal)) return undefined
@@ -146,7 +146,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.keyWithinNetworkManual1, messages.keyWithinNetworkManual2],
     link: 'azure-vault',
     source: 'vault-network',
-    look: ({ key }) => {
+    judge: ({ key }) => {
       const refusal = refusalOf(key)
       return refusal && isOutsideNetwork(refusal)
         ? {
@@ -169,7 +169,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.keyKindManual1, messages.keyKindManual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: ({ key }) => {
+    judge: ({ key }) => {
       const value = valueIn(key)
       return value && kind(value)
     },
@@ -184,7 +184,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.keyEnabledManual1, messages.keyEnabledManual2],
     link: 'azure-vault',
     source: 'lock-unlock',
-    look: ({ key }) => {
+    judge: ({ key }) => {
       const value = valueIn(key)
       if (!value) return undefined
       return value.enabled
@@ -202,7 +202,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.keyInItsDatesManual1, messages.keyInItsDatesManual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: dates,
+    judge: dates,
   },
   {
     key: 'key-renewed',
@@ -214,7 +214,7 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.keyRenewedManual1, messages.keyRenewedManual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: rotation,
+    judge: rotation,
   },
   {
     key: 'key-recoverable',
@@ -225,6 +225,6 @@ export const keyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.keyRecoverableRemedy,
     link: 'azure-vault',
     source: 'soft-delete',
-    look: recovery,
+    judge: recovery,
   },
 ]

@@ -138,7 +138,7 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.keyWithinReachManual1, RE_ENABLE, messages.keyWithinReachManual3],
     link: 'admin-center-environment',
     source: 'lock-unlock',
-    look: keyWithinReach,
+    judge: keyWithinReach,
   },
   {
     key: 'key-and-vault-kept',
@@ -150,7 +150,7 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.keyAndVaultKeptManual1, messages.keyAndVaultKeptManual2, RE_ENABLE],
     link: 'azure-vaults',
     source: 'soft-delete',
-    look: whatIsDeleted,
+    judge: whatIsDeleted,
   },
   {
     key: 'old-versions-kept',
@@ -162,7 +162,7 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.oldVersionsKeptManual1, messages.oldVersionsKeptManual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: oldVersions,
+    judge: oldVersions,
   },
   {
     key: 'permission-model-kept',
@@ -174,6 +174,6 @@ export const keyLossChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.permissionModelKeptManual1, messages.permissionModelKeptManual2],
     link: 'azure-vault',
     source: 'vault-roles',
-    look: switchIsSafe,
+    judge: switchIsSafe,
   },
 ]

@@ -16,8 +16,8 @@ export const linkedChecks: readonly Check<PolicyFacts>[] = [
     ...recreatedPolicy,
     // Its remedy is to restore what is missing, which a policy is not.
     supersedes: ['key-within-reach'],
-    look: ({ choices, environment, policy }) =>
-      choices ? recreatedPolicy.look(valueIn(environment), encryptionPolicyIn(policy)) : undefined,
+    judge: ({ choices, environment, policy }) =>
+      choices ? recreatedPolicy.judge(valueIn(environment), encryptionPolicyIn(policy)) : undefined,
   },
   {
     key: 'policy-beside-linked',
@@ -28,7 +28,7 @@ export const linkedChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.besideLinkedRemedy,
     link: 'admin-center',
     source: 'power-platform-keys',
-    look({ choices, environment }) {
+    judge({ choices, environment }) {
       const read = valueIn(environment)
       const holding = read && holdingPolicy(read)
       if (!choices || holding === undefined) return undefined

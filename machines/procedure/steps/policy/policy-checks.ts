@@ -205,7 +205,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.policyReadableRemedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
-    look: ({ choices, policy }) => {
+    judge: ({ choices, policy }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(policy)
       if (refusal) return couldNotRead(messages.policyUnread({ policyName: choices.policyName }), refusal)
@@ -222,7 +222,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.policyKindRemedy,
     link: 'azure-policy',
     source: 'enterprise-policy-scripts',
-    look: ({ policy }) => {
+    judge: ({ policy }) => {
       const value = valueIn(policy)
       if (!value) return undefined
       return value.kind.toLowerCase() === 'encryption'
@@ -239,7 +239,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.policyIdentityRemedy,
     link: 'azure-policy',
     source: 'terraform-provider',
-    look: ({ policy }) => {
+    judge: ({ policy }) => {
       const value = encryptionPolicyIn(policy)
       if (!value) return undefined
       const { identityType: type, principalId } = value
@@ -261,7 +261,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.policyLocationOfferedRemedy,
     link: 'azure-resource-providers',
     source: 'power-platform-keys',
-    look: locationOffered,
+    judge: locationOffered,
   },
   {
     key: 'policy-location',
@@ -272,7 +272,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.policyLocationRemedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
-    look: location,
+    judge: location,
   },
   {
     key: 'policy-target',
@@ -283,7 +283,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.policyTargetRemedy,
     link: 'azure-policy',
     source: 'enterprise-policy-scripts',
-    look: target,
+    judge: target,
   },
   {
     key: 'policy-follows-rotation',
@@ -294,7 +294,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.policyFollowsRotationRemedy,
     link: 'azure-policy',
     source: 'power-platform-keys',
-    look: ({ policy }) => {
+    judge: ({ policy }) => {
       const value = encryptionPolicyIn(policy)
       if (!value?.keyName) return undefined
       return value.keyVersion
@@ -312,7 +312,7 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.keyAccessManual1, messages.keyAccessManual2, messages.keyAccessManual3],
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: access,
+    judge: access,
   },
   {
     key: 'reader-on-policy',
@@ -324,6 +324,6 @@ export const policyChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.readerOnPolicyManual1, messages.readerOnPolicyManual2],
     link: 'azure-policy',
     source: 'power-platform-keys',
-    look: reader,
+    judge: reader,
   },
 ]

@@ -227,7 +227,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     remedy: REMEDY,
     link: 'azure-resource-providers',
     source: 'power-platform-keys',
-    look: whenPlanned('register-provider', ({ subscriptionId }, situation) =>
+    judge: whenPlanned('register-provider', ({ subscriptionId }, situation) =>
       demanded(situation, {
         doing: messages.registerProvider,
         rights: manage('Microsoft.PowerPlatform/register/action'),
@@ -244,7 +244,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     why: messages.mayCreateResourceGroupWhy,
     remedy: REMEDY,
     source: 'power-platform-keys',
-    look: whenPlanned('create-resource-group', ({ subscriptionId, name, location }, situation) =>
+    judge: whenPlanned('create-resource-group', ({ subscriptionId, name, location }, situation) =>
       demanded(situation, {
         doing: messages.createResourceGroup({ group: name }),
         rights: manage('Microsoft.Resources/subscriptions/resourceGroups/write'),
@@ -262,7 +262,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     remedy: REMEDY,
     link: 'azure-vaults',
     source: 'power-platform-keys',
-    look: whenPlanned('create-vault', ({ vault: { name } }, situation) =>
+    judge: whenPlanned('create-vault', ({ vault: { name } }, situation) =>
       demanded(situation, {
         doing: messages.createVault({ vault: name }),
         rights: manage('Microsoft.KeyVault/vaults/write'),
@@ -279,7 +279,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     remedy: REMEDY,
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: whenPlanned('turn-on-purge-protection', ({ name }, situation) =>
+    judge: whenPlanned('turn-on-purge-protection', ({ name }, situation) =>
       demanded(situation, {
         doing: messages.changeVault({ vault: name }),
         rights: manage('Microsoft.KeyVault/vaults/write'),
@@ -296,7 +296,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     remedy: REMEDY,
     link: 'azure-vault',
     source: 'vault-roles',
-    look: usingKeys,
+    judge: usingKeys,
   },
   {
     key: 'may-create-policy',
@@ -307,7 +307,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     remedy: REMEDY,
     link: 'azure-policy',
     source: 'power-platform-keys',
-    look: whenPlanned('create-policy', ({ policy: { name } }, situation) =>
+    judge: whenPlanned('create-policy', ({ policy: { name } }, situation) =>
       demanded(situation, {
         doing: messages.createPolicy({ policy: name }),
         rights: manage('Microsoft.PowerPlatform/enterprisePolicies/write'),
@@ -324,7 +324,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     remedy: REMEDY,
     link: 'azure-vault',
     source: 'vault-roles',
-    look: whenPlanned('grant-key-access', givingKeyAccess),
+    judge: whenPlanned('grant-key-access', givingKeyAccess),
   },
   {
     key: 'reader-of-this-tenant',
@@ -335,7 +335,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.readerOfThisTenantRemedy,
     // Its way to give Reader takes an object id from the tenant’s list of users, which names no account of a partner.
     source: 'power-platform-keys',
-    look: whenPlanned('grant-reader', ownIdOfAnotherTenant),
+    judge: whenPlanned('grant-reader', ownIdOfAnotherTenant),
   },
   {
     key: 'may-give-reader',
@@ -346,6 +346,6 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
     remedy: REMEDY,
     link: 'azure-policy',
     source: 'vault-roles',
-    look: whenPlanned('grant-reader', givingReader),
+    judge: whenPlanned('grant-reader', givingReader),
   },
 ]

@@ -17,7 +17,7 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.subscriptionUsableRemedy,
     link: 'azure-resource-providers',
     source: 'enterprise-policy-scripts',
-    look: ({ choices, subscriptions }) => {
+    judge: ({ choices, subscriptions }) => {
       if (!choices) return undefined
       const refusal = refusalOf(subscriptions)
       if (refusal) return couldNotRead(messages.subscriptionsUnread, refusal)
@@ -54,7 +54,7 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.providerRegisteredManual1, messages.providerRegisteredManual2, messages.providerRegisteredManual3],
     link: 'azure-resource-providers',
     source: 'power-platform-keys',
-    look: ({ choices, provider }) => {
+    judge: ({ choices, provider }) => {
       if (!choices) return undefined
       const refusal = refusalOf(provider)
       if (refusal) return couldNotRead(messages.registrationUnread, refusal)
@@ -78,7 +78,7 @@ export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
     why: messages.resourceGroupReadableWhy,
     remedy: messages.resourceGroupReadableRemedy,
     source: 'power-platform-keys',
-    look: ({ choices, resourceGroup }) => {
+    judge: ({ choices, resourceGroup }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(resourceGroup)
       if (refusal) return couldNotRead(messages.resourceGroupUnread({ resourceGroup: choices.resourceGroup }), refusal)

@@ -138,7 +138,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.vaultReadableRemedy,
     link: 'azure-vaults',
     source: 'vault-roles',
-    look: ({ choices, vault }) => {
+    judge: ({ choices, vault }) => {
       if (!choices) return undefined
       const refusal = refusedForAnotherReason(vault)
       if (refusal) return couldNotRead(messages.vaultUnread({ vaultName: choices.vaultName }), refusal)
@@ -165,7 +165,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.vaultNameFreeManual1],
     link: 'azure-vaults',
     source: 'soft-delete',
-    look: nameFree,
+    judge: nameFree,
   },
   {
     key: 'soft-delete',
@@ -177,7 +177,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.softDeleteManual1, messages.softDeleteManual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: ({ vault }) => {
+    judge: ({ vault }) => {
       const value = valueIn(vault)
       if (!value) return undefined
       const { name, softDeleteRetentionDays: days } = value
@@ -196,7 +196,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.purgeProtectionManual1, messages.purgeProtectionManual2],
     link: 'azure-vault',
     source: 'power-platform-keys',
-    look: ({ vault }) => {
+    judge: ({ vault }) => {
       const value = valueIn(vault)
       if (!value) return undefined
       const seen = (value.purgeProtection ? messages.purgeProtectionFoundOn : messages.purgeProtectionFoundOff)({ vault: value.name })
@@ -214,7 +214,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.retentionLongEnoughRemedy,
     link: 'azure-vault',
     source: 'soft-delete',
-    look: ({ vault }) => {
+    judge: ({ vault }) => {
       const value = valueIn(vault)
       if (!value?.softDelete || value.softDeleteRetentionDays === undefined) return undefined
       const seen = messages.retentionFound({ days: value.softDeleteRetentionDays })
@@ -237,7 +237,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     byHand: [messages.vaultReachableManual1, messages.vaultReachableManual2],
     link: 'azure-vault',
     source: 'lock-unlock',
-    look: ({ vault }) => {
+    judge: ({ vault }) => {
       const value = valueIn(vault)
       return value && reachability(value)
     },
@@ -251,6 +251,6 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
     remedy: messages.vaultInGeographyRemedy,
     link: 'azure-vaults',
     source: 'power-platform-keys',
-    look: geography,
+    judge: geography,
   },
 ]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { driftOf as driftOfAsData, stockOf } from '../../../../machines/engine/drift/drift.ts'
+import { baselineOf, driftOf as driftOfAsData } from '../../../../machines/engine/drift/baseline.ts'
 import type { Attestation, Finding } from '../../../../machines/engine/step/finding.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
@@ -130,16 +130,16 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 }
 
-const stock = (findings: readonly Finding[]) => stockOf(CUSTOMER_MANAGED_KEYS, [reading(findings)], 'e', 'ada@contoso.example', AT)
+const baseline = (findings: readonly Finding[]) => baselineOf(CUSTOMER_MANAGED_KEYS, [reading(findings)], 'e', 'ada@contoso.example', AT)
 
 describe('what has changed since the end', () => {
   it.each(Object.entries(CASES))('is %s', (_name, { before, now, plan, changes }) => {
-    const drift = driftOf(CUSTOMER_MANAGED_KEYS, stock(before), [reading(now, plan)], attested)
+    const drift = driftOf(CUSTOMER_MANAGED_KEYS, baseline(before), [reading(now, plan)], attested)
     expect(drift.map(({ key, turn, was, is }) => `${key} ${turn}: ${was} → ${is}`)).toEqual(changes)
   })
 
   it('names who can put it right and how; of what is in order only who knows of it', () => {
-    const then = stock([finding('key-access'), finding('key-enabled', { seen: verbatim('1') })])
+    const then = baseline([finding('key-access'), finding('key-enabled', { seen: verbatim('1') })])
     const now = [reading([finding('key-access', { status: 'fail', owner: 'customer' }), finding('key-enabled', { seen: verbatim('2') })])]
     const [worse, other] = driftOf(CUSTOMER_MANAGED_KEYS, then, now, [])
     expect(worse).toMatchObject({ what: 'Access of the policy to the key', owner: 'customer', remedy: 'Put it right.' })
@@ -148,11 +148,11 @@ describe('what has changed since the end', () => {
   })
 
   it('compares no step that was not read', () => {
-    expect(driftOf(CUSTOMER_MANAGED_KEYS, stock([finding('key-access')]), [reading([], [], 'membership')], [])).toEqual([])
+    expect(driftOf(CUSTOMER_MANAGED_KEYS, baseline([finding('key-access')]), [reading([], [], 'membership')], [])).toEqual([])
   })
 
   it('keeps the end as plain JSON, without requests and explanations', () => {
-    const kept = stockOf(
+    const kept = baselineOf(
       CUSTOMER_MANAGED_KEYS,
       [reading([finding('key-access', { evidence: [], refusal })])],
       'e',

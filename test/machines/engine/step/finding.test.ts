@@ -16,7 +16,7 @@ const check = (key: string, over: Partial<Check<Facts>> = {}): Check<Facts> => (
   why: verbatim('why'),
   remedy: verbatim('remedy'),
   source: 'power-platform-keys',
-  look: (facts) => facts[key],
+  judge: (facts) => facts[key],
   ...over,
 })
 const seen = (status: FindingStatus, over: Partial<Observation> = {}): Observation => ({
@@ -101,7 +101,7 @@ describe('judging', () => {
   it('hands each check the moment', () => {
     let moment = 0
     const looking: Check<Facts> = check('a', {
-      look: (_, now) => {
+      judge: (_, now) => {
         moment = now
         return undefined
       },

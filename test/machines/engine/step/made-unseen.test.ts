@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { holdingBack } from '../../../../machines/engine/step/made-unseen.ts'
 import { notSeenYet as notSeenYetAsData } from '../../../../machines/engine/step/problems.ts'
-import { inTheWay, type Reading } from '../../../../machines/engine/step/proof.ts'
+import { blockingFindings, type Reading } from '../../../../machines/engine/step/proof.ts'
 import type { SentChange } from '../../../../machines/engine/step/sent.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import { type Action, type ActionKind, describeAction, type Receipt, wishOf } from '../../../../machines/procedure/action.ts'
@@ -25,23 +25,23 @@ describe('a change that would make another one', () => {
 
   it.each(['create-key', 'rotate-key'] as const)('%s is held back until a person confirms that it is not there', (kind) => {
     const held = holdingBack(actions, planOf(kind), [receipt(kind, NOW - MINUTE)], [], NOW)
-    const [blocking] = inTheWay(held, [])
+    const [blocking] = blockingFindings(held, [])
     expect(english.all(blocking)).toMatchObject({
       status: 'unknown',
       attestable: true,
       seen: expect.stringContaining('https://kv/keys/cmk/1'),
     })
-    expect(inTheWay(held, [{ key: blocking?.key ?? '', by: 'ada', at: NOW }])).toEqual([])
+    expect(blockingFindings(held, [{ key: blocking?.key ?? '', by: 'ada', at: NOW }])).toEqual([])
     expect(notSeenYet(actions, [receipt(kind)], held)?.title).toMatch(/^Done, and not to be seen yet/)
   })
 
   it('is held back as well while its answer is lost', () => {
-    expect(inTheWay(holdingBack(actions, planOf('create-key'), [], [lost('create-key')], NOW), [])).toHaveLength(1)
+    expect(blockingFindings(holdingBack(actions, planOf('create-key'), [], [lost('create-key')], NOW), [])).toHaveLength(1)
   })
 
   it('is held back by a receipt of an older version, which does not say what it was for', () => {
     const { wish: _, ...older } = receipt('create-key', NOW - MINUTE)
-    expect(inTheWay(holdingBack(actions, planOf('create-key'), [older], [], NOW), [])).toHaveLength(1)
+    expect(blockingFindings(holdingBack(actions, planOf('create-key'), [older], [], NOW), [])).toHaveLength(1)
   })
 
   it('is not held back where another one was made', () => {

@@ -100,14 +100,14 @@ describe('reading step 3', () => {
     listPolicies: async () => ok([]),
   }
 
-  it('looks into the only usable subscription before anything is chosen, and suggests from it', async () => {
+  it('polls into the only usable subscription before anything is chosen, and suggests from it', async () => {
     const recording = servicesThat(lists)
     const read = await reading('policy', recording, { environmentId: ENVIRONMENT })
     expect(read).toMatchObject({ choiceMissing: true, findings: [], plan: [], found: { subscriptionId: SUBSCRIPTION } })
     expect(recording.calls.find((call) => call.port === 'listVaults')?.arguments).toEqual([SUBSCRIPTION])
   })
 
-  it('looks into the subscription the person browses instead', async () => {
+  it('polls into the subscription the person browses instead', async () => {
     const recording = servicesThat(lists)
     await observe('policy', {
       services: recording.services,
@@ -119,7 +119,7 @@ describe('reading step 3', () => {
     expect(recording.calls.find((call) => call.port === 'listVaults')?.arguments).toEqual(['other'])
   })
 
-  it('looks into none where several could be meant', async () => {
+  it('polls into none where several could be meant', async () => {
     const recording = servicesThat({ ...lists, listSubscriptions: async () => ok([subscription(), subscription({ id: 'other' })]) })
     await reading('policy', recording, { environmentId: ENVIRONMENT })
     expect(recording.ports()).toEqual(['readEnvironment', 'listSubscriptions'])

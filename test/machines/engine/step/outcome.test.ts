@@ -219,7 +219,7 @@ describe('an operation that failed after its change was accepted', () => {
         error: { code: 'KeyVaultAccess', message: 'No access.' },
       },
     }
-    const ending: Ending = { planned: [LINK], position: 0, cause: { by: 'operation', title: describeAction(LINK).title, look } }
+    const ending: Ending = { planned: [LINK], position: 0, cause: { by: 'operation', title: describeAction(LINK).title, poll: look } }
     expect(outcomeOf(actions, left({ ending, receipts: [receipt(LINK)] }), read, NOW).problem).toMatchObject({
       title: `Microsoft could not finish it: ${titleOf(LINK)}`,
       meaning: expect.stringMatching(/“Failed” in stage Run.*KeyVaultAccess No access/),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding, FindingStatus } from '../../../../machines/engine/step/finding.ts'
 import { closingView as closingViewAsData } from '../../../../machines/engine/wizard/closing-view.ts'
-import { fresh, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
 import { inEnglish } from '../../../english.ts'
@@ -23,10 +23,10 @@ const finding = (key: string, status: FindingStatus, title: string): Finding => 
 })
 
 const ended = (findings: readonly Finding[]): WizardContext => ({
-  ...fresh(CUSTOMER_MANAGED_KEYS),
+  ...initialContext(CUSTOMER_MANAGED_KEYS),
   missingCount: 0,
   steps: {
-    ...fresh(CUSTOMER_MANAGED_KEYS).steps,
+    ...initialContext(CUSTOMER_MANAGED_KEYS).steps,
     policy: {
       phase: 'reviewing',
       receipts: [],

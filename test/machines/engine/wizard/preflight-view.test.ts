@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CLOUDS } from '../../../../machines/cloud/cloud.ts'
 import type { Finding } from '../../../../machines/engine/step/finding.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
-import { fresh, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { preflightView } from '../../../../machines/engine/wizard/preflight-view.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
@@ -39,7 +39,7 @@ const reading = (stepId: Reading['stepId'], readAt: number, findings: readonly F
 })
 
 const register: Action = { kind: 'register-provider', subscriptionId: 's' }
-const empty: WizardContext = { ...fresh(CUSTOMER_MANAGED_KEYS), missingCount: 0 }
+const empty: WizardContext = { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0 }
 
 const read: WizardContext = {
   ...empty,

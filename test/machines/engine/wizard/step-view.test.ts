@@ -68,7 +68,7 @@ const context = (over: Partial<StepContext>): StepContext => ({
   attempts: 0,
   stopAsked: false,
   receipts: [],
-  looks: 0,
+  polls: 0,
   ...over,
 })
 const drawn = (phase: StepPhase, over: Partial<StepContext>) =>
@@ -275,13 +275,13 @@ describe('a wait on the page', () => {
       { name: 'Linger', stateWord: 'Parked' },
       { name: 'Finalize' },
     ]
-    const lastLook = {
+    const lastPoll = {
       state: 'running',
       stateWord: verbatim('Running'),
       operation: runningOperation({ stages }),
       environmentState: verbatim('Runtime Disabled'),
     } as const
-    const { wait } = waiting(linking, { lastLook, lastLookAt: NOW, nextLookAt: NOW + MINUTE })
+    const { wait } = waiting(linking, { lastPoll, lastPollAt: NOW, nextPollAt: NOW + MINUTE })
     expect(wait?.stages).toEqual([
       { name: 'Validate', state: 'done', from: iso(NOW), to: iso(NOW) },
       { name: 'Run', state: 'running', from: iso(NOW) },
@@ -290,8 +290,8 @@ describe('a wait on the page', () => {
       { name: 'Finalize', state: 'open' },
     ])
     expect(wait).toMatchObject({
-      lastLookAt: NOW,
-      nextLookAt: NOW + MINUTE,
+      lastPollAt: NOW,
+      nextPollAt: NOW + MINUTE,
       environmentState: 'Runtime Disabled',
       operationId: operation().id,
     })
@@ -299,16 +299,16 @@ describe('a wait on the page', () => {
   })
 
   it('continues when a check failed, and shows the service’s error', () => {
-    const lastLook = { state: 'running', stateWord: verbatim('Could not be read'), refusal: REFUSALS.forbidden } as const
-    const problem = waiting(linking, { lastLook }).wait?.problem
+    const lastPoll = { state: 'running', stateWord: verbatim('Could not be read'), refusal: REFUSALS.forbidden } as const
+    const problem = waiting(linking, { lastPoll }).wait?.problem
     expect(problem).toMatchObject({ refusal: REFUSALS.forbidden, owner: 'power-platform-administrator' })
     expect(problem?.meaning).toContain('continues at Microsoft')
   })
 
   it('says since when Microsoft cannot be reached, that the operation continues, and that it is tried again', () => {
     const refusal = { reason: 'unavailable', request: 'GET /x', message: 'getaddrinfo ENOTFOUND', code: 'ENOTFOUND' } as const
-    const lastLook = { state: 'running', stateWord: verbatim('Could not be read'), refusal } as const
-    const { wait } = waiting(linking, { lastLook, outOfReachSince: NOW - MINUTE })
+    const lastPoll = { state: 'running', stateWord: verbatim('Could not be read'), refusal } as const
+    const { wait } = waiting(linking, { lastPoll, outOfReachSince: NOW - MINUTE })
     expect(wait).toMatchObject({
       outOfReachSince: NOW - MINUTE,
       problem: { title: 'Can’t reach Microsoft from this computer', refusal },
@@ -317,8 +317,8 @@ describe('a wait on the page', () => {
   })
 
   it('says that a sign-in has ended, and that the wait continues after the next one', () => {
-    const lastLook = { state: 'running', stateWord: verbatim('Could not be read'), refusal: REFUSALS.unauthenticated } as const
-    expect(waiting(linking, { lastLook }).wait?.problem).toMatchObject({ title: 'The sign-in has ended', owner: 'you' })
+    const lastPoll = { state: 'running', stateWord: verbatim('Could not be read'), refusal: REFUSALS.unauthenticated } as const
+    expect(waiting(linking, { lastPoll }).wait?.problem).toMatchObject({ title: 'The sign-in has ended', owner: 'you' })
   })
 
   it('is not there when nothing is waited for', () => {

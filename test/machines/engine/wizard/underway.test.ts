@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { fresh, pageIsOpen, type StepRecord, stepIsOpen, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { initialContext, pageIsOpen, type StepRecord, stepIsOpen, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { isWriting, underwayIn, wayToUnderway } from '../../../../machines/engine/wizard/underway.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
 
 const pending: Pending = { kind: 'operation', purpose: 'link', environmentId: 'e', operation: {}, since: 0 }
 const record = (phase: StepRecord['phase'], more: Partial<StepRecord> = {}): StepRecord => ({ phase, receipts: [], ...more })
-const context = (part: Partial<WizardContext> = {}): WizardContext => ({ ...fresh(CUSTOMER_MANAGED_KEYS), missingCount: 0, ...part })
-const withStep = (membership: StepRecord) => context({ steps: { ...fresh(CUSTOMER_MANAGED_KEYS).steps, membership } })
+const context = (part: Partial<WizardContext> = {}): WizardContext => ({
+  ...initialContext(CUSTOMER_MANAGED_KEYS),
+  missingCount: 0,
+  ...part,
+})
+const withStep = (membership: StepRecord) => context({ steps: { ...initialContext(CUSTOMER_MANAGED_KEYS).steps, membership } })
 const withOperation = (rotate: StepRecord, more: Partial<WizardContext> = {}) =>
-  context({ operations: { ...fresh(CUSTOMER_MANAGED_KEYS).operations, rotate }, ...more })
+  context({ operations: { ...initialContext(CUSTOMER_MANAGED_KEYS).operations, rotate }, ...more })
 
 describe('what is in progress', () => {
   it.each([

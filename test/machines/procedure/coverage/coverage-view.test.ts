@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choosing, fresh, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { choosing, initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import type { Choices } from '../../../../machines/procedure/choices.ts'
 import { acknowledging, mayAcknowledge, mayUse, usingApps } from '../../../../machines/procedure/coverage/answers.ts'
 import type { CoverageAnswers } from '../../../../machines/procedure/coverage/assess.ts'
@@ -12,7 +12,7 @@ const tenant = {
   account: { objectId: 'o', userName: 'ada@contoso.example', displayName: 'Ada', tenantId: 't', tenantName: 'Contoso', directoryRoles: [] },
   cloud: 'Practice',
 }
-const empty: WizardContext = { ...fresh(CUSTOMER_MANAGED_KEYS), missingCount: 0, tenant }
+const empty: WizardContext = { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0, tenant }
 const using: WizardContext = { ...empty, ...usingApps(empty, ['lifecycle-services', 'finance'], NOW) }
 const answers = ({ choices }: { readonly choices: Choices }): CoverageAnswers | undefined => choices.coverage
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Attestation } from '../../../../machines/engine/step/finding.ts'
 import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
-import { fresh, type StepRecord, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { initialContext, type StepRecord, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { keyMapView } from '../../../../machines/engine/wizard/key-map-view.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
 import type { Choices } from '../../../../machines/procedure/choices.ts'
@@ -94,7 +94,15 @@ function mapOf({
     membership: record('membership'),
   }
   return keyMapView(
-    { ...fresh(CUSTOMER_MANAGED_KEYS), missingCount: 0, choices: chosen, attestations, steps, lastStep: step ?? 'integration', ...context },
+    {
+      ...initialContext(CUSTOMER_MANAGED_KEYS),
+      missingCount: 0,
+      choices: chosen,
+      attestations,
+      steps,
+      lastStep: step ?? 'integration',
+      ...context,
+    },
     { step, preflight: false, checking: false },
   )
 }
@@ -311,7 +319,7 @@ describe('the Key Map', () => {
       environment: { id: ENVIRONMENT, displayName: 'contoso-prod' },
     } as Reading
     const operations = {
-      ...fresh(CUSTOMER_MANAGED_KEYS).operations,
+      ...initialContext(CUSTOMER_MANAGED_KEYS).operations,
       revert: { phase: 'reviewing', receipts: [], reading: reverted } as const,
     }
     const map = mapOf({ readings: all, step: 'membership', context: { operations } })

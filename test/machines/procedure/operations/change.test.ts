@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inTheWay, isProved } from '../../../../machines/engine/step/proof.ts'
+import { blockingFindings, isProved } from '../../../../machines/engine/step/proof.ts'
 import { changeChecks } from '../../../../machines/procedure/operations/change/checks.ts'
 import { change } from '../../../../machines/procedure/operations/change/operation.ts'
 import { planChange } from '../../../../machines/procedure/operations/change/plan.ts'
@@ -160,7 +160,7 @@ describe('the reading of a change of policy', () => {
       choiceMissing: true,
       picture: { kind: 'policies', policies: [{ id: OTHER_POLICY_ID, fits: true }] },
     })
-    expect(inTheWay(readOperation(change, inOld({}, ok([])), NOW), [])).toEqual([])
+    expect(blockingFindings(readOperation(change, inOld({}, ok([])), NOW), [])).toEqual([])
     expect(readOperation(change, leaving, NOW).underway).toMatchObject({ purpose: 'unlink' })
     expect(isProved(readOperation(change, between, NOW), [])).toBe(false)
     expect(isProved(readOperation(change, inNew, NOW), [])).toBe(true)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inTheWay, isProved } from '../../../../machines/engine/step/proof.ts'
+import { blockingFindings, isProved } from '../../../../machines/engine/step/proof.ts'
 import type { OperationFacts } from '../../../../machines/procedure/operations/facts.ts'
 import { reEnableChecks } from '../../../../machines/procedure/operations/re-enable/checks.ts'
 import { reEnable } from '../../../../machines/procedure/operations/re-enable/operation.ts'
@@ -150,8 +150,8 @@ describe('the plan of re-enabling', () => {
 
 describe('the reading of re-enabling', () => {
   it('lets the access be given while the environment is off, and is proved only once it is on', () => {
-    expect(inTheWay(readOperation(reEnable, noAccess, NOW), [])).toEqual([])
-    expect(inTheWay(readOperation(reEnable, locked({ ...disabledKey, access: ok([]) }), NOW), [])).toHaveLength(1)
+    expect(blockingFindings(readOperation(reEnable, noAccess, NOW), [])).toEqual([])
+    expect(blockingFindings(readOperation(reEnable, locked({ ...disabledKey, access: ok([]) }), NOW), [])).toHaveLength(1)
     expect(isProved(readOperation(reEnable, locked(), NOW), [])).toBe(false)
     expect(isProved(readOperation(reEnable, operationFacts(), NOW), [])).toBe(true)
     expect(isProved(readOperation(reEnable, withMaterial(disabledKey), NOW), [])).toBe(false)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inTheWay } from '../../../../machines/engine/step/proof.ts'
+import { blockingFindings } from '../../../../machines/engine/step/proof.ts'
 import { change } from '../../../../machines/procedure/operations/change/operation.ts'
 import { reEnable } from '../../../../machines/procedure/operations/re-enable/operation.ts'
 import { readOperation } from '../../../../machines/procedure/operations/reading.ts'
@@ -24,7 +24,7 @@ describe.each([rotate, reEnable, change, revert])('$id on an environment whose p
 
   it('is kept from being applied by that finding', () => {
     const reading = readOperation(operation, inEarlier, NOW)
-    expect(inTheWay(reading, []).map(({ key }) => key)).toContain(`${operation.id}-policy-not-recreated`)
+    expect(blockingFindings(reading, []).map(({ key }) => key)).toContain(`${operation.id}-policy-not-recreated`)
     const same = findingOf(operation.checks, `${operation.id}-policy-not-recreated`, operationFacts())
     expect(same?.status).toBe('pass')
   })

@@ -10,7 +10,7 @@ import { SOURCES } from '../../../../machines/procedure/sources.ts'
 import { integrationChecks } from '../../../../machines/procedure/steps/integration/checks.ts'
 import { english } from '../../../english.ts'
 
-type Entry = Omit<Check<never>, 'look'>
+type Entry = Omit<Check<never>, 'judge'>
 const SEQUENCES: readonly SequenceId[] = [...STEP_IDS, ...OPERATION_IDS]
 const checksOf = (id: SequenceId): readonly Entry[] => sequenceOf(id).checks
 const all: readonly Entry[] = SEQUENCES.flatMap(checksOf)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inTheWay } from '../../../../../machines/engine/step/proof.ts'
+import { blockingFindings } from '../../../../../machines/engine/step/proof.ts'
 import type { KeyRotation, VaultKey } from '../../../../../machines/procedure/services.ts'
 import type { MembershipFacts } from '../../../../../machines/procedure/steps/membership/facts.ts'
 import { keyExpiryChecks } from '../../../../../machines/procedure/steps/membership/key-expiry-checks.ts'
@@ -110,16 +110,16 @@ describe('what is read of the key before the link', () =>
 it('keeps the environment from being added with a key that expires in 3 days, even if that is confirmed', () => {
   const reading = readMembership(expiring(3 * DAY), NOW)
   const everything = reading.findings.map((finding) => ({ key: finding.key, by: 'ada', at: NOW }))
-  expect(inTheWay(reading, everything).map(({ key: of }) => of)).toEqual([check])
+  expect(blockingFindings(reading, everything).map(({ key: of }) => of)).toEqual([check])
 })
 
 it('lets it be added with one that expires in 20 days once that is confirmed, and asks again for another expiry', () => {
   const reading = readMembership(expiring(20 * DAY), NOW)
   const confirmed = reading.findings.map((finding) => ({ key: finding.key, by: 'ada', at: NOW }))
-  expect(inTheWay(reading, []).map(({ key: of }) => of)).toContain(`${check}:${NOW + 20 * DAY}`)
-  expect(inTheWay(reading, confirmed)).toEqual([])
+  expect(blockingFindings(reading, []).map(({ key: of }) => of)).toContain(`${check}:${NOW + 20 * DAY}`)
+  expect(blockingFindings(reading, confirmed)).toEqual([])
   const later = readMembership(expiring(20 * DAY), NOW + HOUR)
-  expect(inTheWay(later, confirmed)).toEqual([])
-  expect(inTheWay(readMembership(expiring(12 * DAY), NOW), confirmed)).toHaveLength(1)
+  expect(blockingFindings(later, confirmed)).toEqual([])
+  expect(blockingFindings(readMembership(expiring(12 * DAY), NOW), confirmed)).toHaveLength(1)
   expect(findingOf(keyExpiryChecks, check, expiring(20 * DAY))?.atConfirmation).toContain(moment(NOW + 4 * DAY))
 })

@@ -350,6 +350,6 @@ it('never asks a policy of another kind for anything but its kind', () => {
     keyAccess: ok([]),
     readers: ok([]),
   })
-  const keys = policyChecks.filter((check) => check.look(facts, NOW) !== undefined).map((check) => check.key)
+  const keys = policyChecks.filter((check) => check.judge(facts, NOW) !== undefined).map((check) => check.key)
   expect(keys).toEqual(['policy-readable', 'policy-kind'])
 })

@@ -1,4 +1,4 @@
-import type { Choices, PolicyChoices, Told } from '../../procedure/choices.ts'
+import type { Choices, HandoffClaims, PolicyChoices } from '../../procedure/choices.ts'
 import type { Finding, SequenceId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { messages } from './messages.ts'
@@ -16,7 +16,7 @@ function hides({ refusal }: Finding, id: SequenceId): boolean {
 export const restsOnWord = ({ attestable, refusal }: Finding): boolean => attestable === true && refusal !== undefined
 
 /** Another policy was chosen since: what was said of the one before says nothing of it. */
-const isSame = (told: Told, { policy }: Choices): boolean =>
+const isSame = (told: HandoffClaims, { policy }: Choices): boolean =>
   policy !== undefined && (Object.keys(policy) as (keyof PolicyChoices)[]).every((name) => policy[name] === told.policy?.[name])
 
 /** Who handed over step 3 as proved, for the environment and the policy that are chosen here, and when they read it. */
@@ -31,7 +31,7 @@ export function wordOnPolicy(choices: Choices): { readonly by: string; readonly 
  * becomes a question to the person, where the sender read the step as proved. They answer in their own name. What could be
  * read stays as it was read: a hand-over never stands against an observation.
  */
-export function withWord(reading: Reading, choices: Choices): Reading {
+export function applyHandoff(reading: Reading, choices: Choices): Reading {
   const { told } = choices
   const proved = told?.proved.find(({ step }) => step === reading.stepId)
   if (!told || !proved || told.environment.id !== choices.environmentId) return reading

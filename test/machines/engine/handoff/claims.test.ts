@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { RefusalReason } from '../../../../machines/engine/answer.ts'
-import { restsOnWord, withWord } from '../../../../machines/engine/handoff/word.ts'
+import { applyHandoff, restsOnWord } from '../../../../machines/engine/handoff/claims.ts'
 import type { Finding, FindingStatus } from '../../../../machines/engine/step/finding.ts'
 import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
-import type { Choices, Told } from '../../../../machines/procedure/choices.ts'
+import type { Choices, HandoffClaims } from '../../../../machines/procedure/choices.ts'
 import type { StepId } from '../../../../machines/procedure/sequence-ids.ts'
 import { english } from '../../../english.ts'
 
@@ -19,7 +19,7 @@ const policy = {
   policyName: 'cmk',
   administratorObjectId: 'o',
 } as const
-const told: Told = {
+const told: HandoffClaims = {
   by: 'kim@contoso.example',
   at: 0,
   step: 'membership',
@@ -61,7 +61,7 @@ const reading = (stepId: StepId, ...findings: readonly Finding[]): Reading => ({
 
 describe('another person’s word on a step', () => {
   it('makes what the account may not read a question to the person, and counts for nothing until they answer', () => {
-    const after = withWord(reading('policy', finding('unknown', 'forbidden')), choices)
+    const after = applyHandoff(reading('policy', finding('unknown', 'forbidden')), choices)
     const told = english.all(after)
     expect(after.findings[0]).toMatchObject({ status: 'unknown', attestable: true, owner: 'you' })
     expect(told.findings[0]?.remedy).toContain('kim@contoso.example verified this step on Jan 1, 1970')
@@ -85,10 +85,10 @@ describe('another person’s word on a step', () => {
     ['another environment', reading('policy', finding('unknown', 'forbidden')), { ...choices, environmentId: 'f' }],
     ['no hand-over', reading('policy', finding('unknown', 'forbidden')), { environmentId: 'e', policy }],
   ])('never contradicts %s', (_what, before, chosen) => {
-    expect(withWord(before, chosen)).toEqual(before)
+    expect(applyHandoff(before, chosen)).toEqual(before)
   })
 
   it('speaks of what Power Platform hides behind “not found”', () => {
-    expect(withWord(reading('integration', finding('fail', 'not-found')), choices).findings[0]).toMatchObject({ attestable: true })
+    expect(applyHandoff(reading('integration', finding('fail', 'not-found')), choices).findings[0]).toMatchObject({ attestable: true })
   })
 })

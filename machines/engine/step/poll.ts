@@ -3,7 +3,7 @@ import type { LifecycleOperation, Refusal } from '../answer.ts'
 import { serviceWait } from './refusals.ts'
 
 /** One look at something that the services go on with by themselves. */
-export interface Look {
+export interface Poll {
   readonly state: 'running' | 'succeeded' | 'failed'
   /** The service's own word for the state. */
   readonly stateWord: DisplayText
@@ -22,13 +22,13 @@ const FIRST_INTERVAL = 5_000
 const LONGEST_INTERVAL = 60_000
 
 /**
- * Milliseconds until the next look: what the service asks for, never below 5 seconds and never above an hour, stepping
+ * Milliseconds until the next poll: what the service asks for, never below 5 seconds and never above an hour, stepping
  * back to a minute by itself.
  * @param looks how many looks have been taken
  * @param retryAfterSeconds what the service asks for; a figure that is none counts as not asked
  */
-export function nextLookIn(looks: number, retryAfterSeconds: number | undefined): number {
-  const backedOff = Math.min(FIRST_INTERVAL * 1.5 ** Math.min(looks, 12), LONGEST_INTERVAL)
+export function nextPollDelay(polls: number, retryAfterSeconds: number | undefined): number {
+  const backedOff = Math.min(FIRST_INTERVAL * 1.5 ** Math.min(polls, 12), LONGEST_INTERVAL)
   return Math.max(backedOff, serviceWait(retryAfterSeconds))
 }
 
@@ -36,24 +36,24 @@ export function nextLookIn(looks: number, retryAfterSeconds: number | undefined)
 export const isOutOfReach = (refusal: Refusal | undefined): boolean => refusal?.reason === 'unavailable' && refusal.status === undefined
 
 /** A look that saw nothing of the operation shows what the one before saw of it: its stages bear their own times. */
-export const withWhatIsKnown = (look: Look, before: Look | undefined): Look =>
-  look.operation === undefined && look.refusal && before?.operation ? { ...look, operation: before.operation } : look
+export const withWhatIsKnown = (poll: Poll, before: Poll | undefined): Poll =>
+  poll.operation === undefined && poll.refusal && before?.operation ? { ...poll, operation: before.operation } : poll
 
 /**
- * What is waited for, by a clock that was put back since the last look: its moments were taken on the clock before, and move with it.
+ * What is waited for, by a clock that was put back since the last poll: its moments were taken on the clock before, and move with it.
  * A clock that leapt ahead is as one that slept, and needs nothing.
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function onTheClockNow<Pending extends { readonly since: number; readonly until?: number }>(
   {
     pending,
-    lastLookAt,
-    nextLookAt,
-  }: { readonly pending?: Pending | undefined; readonly lastLookAt?: number | undefined; readonly nextLookAt?: number | undefined },
+    lastPollAt,
+    nextPollAt,
+  }: { readonly pending?: Pending | undefined; readonly lastPollAt?: number | undefined; readonly nextPollAt?: number | undefined },
   now: number,
 ): { readonly pending?: Pending } {
-  if (!pending || lastLookAt === undefined || now >= lastLookAt) return {}
-  const back = now - (nextLookAt ?? lastLookAt)
+  if (!pending || lastPollAt === undefined || now >= lastPollAt) return {}
+  const back = now - (nextPollAt ?? lastPollAt)
   const since = pending.since + back
   return { pending: pending.until === undefined ? { ...pending, since } : { ...pending, since, until: pending.until + back } }
 }

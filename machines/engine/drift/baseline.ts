@@ -8,7 +8,7 @@ import { type Compared, compare, inWords, leftToMake } from './compare.ts'
 import { messages, statusNames, valueNames } from './messages.ts'
 
 /** What was true at the end: each finding of the four steps as it was read then. Plain JSON, and no secret is among it. */
-export interface Stock {
+export interface Baseline {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
   readonly by: string
@@ -40,7 +40,13 @@ const VALUES: Readonly<Record<string, DisplayText>> = valueNames
 const NAMES: Readonly<Record<string, DisplayText>> = { ...valueNames, ...statusNames }
 
 /** What the four steps say now, to be kept. @param at milliseconds since 1970-01-01T00:00:00Z */
-export const stockOf = (procedure: Procedure, readings: readonly Reading[], environmentId: string, by: string, at: number): Stock => ({
+export const baselineOf = (
+  procedure: Procedure,
+  readings: readonly Reading[],
+  environmentId: string,
+  by: string,
+  at: number,
+): Baseline => ({
   at,
   by,
   environmentId,
@@ -57,7 +63,7 @@ export const stockOf = (procedure: Procedure, readings: readonly Reading[], envi
  */
 export function driftOf(
   procedure: Procedure,
-  then: Stock,
+  then: Baseline,
   now: readonly Reading[],
   attestations: readonly Attestation[],
 ): readonly Change[] {

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer, LifecycleOperation, Refusal } from '../../../../machines/engine/answer.ts'
-import { isOutOfReach, type Look, nextLookIn, onTheClockNow, withWhatIsKnown } from '../../../../machines/engine/step/look.ts'
+import { isOutOfReach, nextPollDelay, onTheClockNow, type Poll, withWhatIsKnown } from '../../../../machines/engine/step/poll.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
 import { isReached as isManagedInTheEnd } from '../../../../machines/procedure/actions/enable-managed-environment/action.ts'
-import { judgeLook as judge } from '../../../../machines/procedure/actions/environment-operation.ts'
+import { judgePoll as judge } from '../../../../machines/procedure/actions/environment-operation.ts'
 import { isReached as isLinkedInTheEnd } from '../../../../machines/procedure/actions/link-environment/action.ts'
 import type { EnvironmentOperation } from '../../../../machines/procedure/actions/pending.ts'
 import { isReached as isUnlinkedInTheEnd } from '../../../../machines/procedure/actions/unlink-environment/action.ts'
-import { look } from '../../../../machines/procedure/apply.ts'
+import { poll } from '../../../../machines/procedure/apply.ts'
 import { ACCESS_SPREADS_IN } from '../../../../machines/procedure/roles.ts'
 import type { Environment } from '../../../../machines/procedure/services.ts'
 import { english } from '../../../english.ts'
@@ -42,7 +42,7 @@ import { servicesThat } from '../../procedure/services.ts'
 
 const REACHED = { 'managed-environment': isManagedInTheEnd, link: isLinkedInTheEnd, unlink: isUnlinkedInTheEnd }
 
-const judgeLook = (pending: EnvironmentOperation, environment: Answer<Environment>, operation: Answer<LifecycleOperation>, now: number) =>
+const judgePoll = (pending: EnvironmentOperation, environment: Answer<Environment>, operation: Answer<LifecycleOperation>, now: number) =>
   judge(pending, environment, operation, now, REACHED[pending.purpose])
 
 type Operation = Extract<Pending, { kind: 'operation' }>
@@ -66,7 +66,7 @@ interface Row {
   readonly pending?: Operation
   readonly environment: Answer<Environment>
   readonly operation: Answer<LifecycleOperation>
-  readonly gives: Look['state']
+  readonly gives: Poll['state']
   readonly word: string
 }
 
@@ -293,7 +293,7 @@ const rows: readonly Row[] = [
 
 describe('one look at an operation', () => {
   it.each(rows.map((row) => [row.when, row] as const))('when %s', (_, row) => {
-    expect(english.all(judgeLook(row.pending ?? link, row.environment, row.operation, NOW))).toMatchObject({
+    expect(english.all(judgePoll(row.pending ?? link, row.environment, row.operation, NOW))).toMatchObject({
       state: row.gives,
       stateWord: row.word,
     })
@@ -301,32 +301,32 @@ describe('one look at an operation', () => {
 
   it('keeps what was seen: the operation, the environment’s own words, the refusal, and how long the service asks to wait', () => {
     const running = runningOperation({ retryAfterSeconds: 10 })
-    expect(english.all(judgeLook(link, ok(linking), ok(running), NOW))).toEqual({
+    expect(english.all(judgePoll(link, ok(linking), ok(running), NOW))).toEqual({
       state: 'running',
       stateWord: 'Running',
       operation: running,
       environmentState: 'Switched off for its users (Disabled), policy Linking',
       retryAfterSeconds: 10,
     })
-    expect(english.all(judgeLook(link, ok(without(environment(), 'runtimeState')), absent, NOW))).toEqual({
+    expect(english.all(judgePoll(link, ok(without(environment(), 'runtimeState')), absent, NOW))).toEqual({
       state: 'running',
       stateWord: 'Could not be read',
       environmentState: 'State not given',
       refusal: REFUSALS['not-found'],
     })
-    expect(english.all(judgeLook(link, refused(REFUSALS.throttled), ok(running), NOW))).toMatchObject({ refusal: REFUSALS.throttled })
+    expect(english.all(judgePoll(link, refused(REFUSALS.throttled), ok(running), NOW))).toMatchObject({ refusal: REFUSALS.throttled })
   })
 
   it('never ends a wait for a refusal other than "not found" while the environment does not show it', () => {
     for (const reason of REASONS.filter((each) => each !== 'not-found'))
-      expect(judgeLook({ ...link, since: NOW - 30 * DAY }, ok(environment()), refused(REFUSALS[reason]), NOW).state).toBe('running')
+      expect(judgePoll({ ...link, since: NOW - 30 * DAY }, ok(environment()), refused(REFUSALS[reason]), NOW).state).toBe('running')
   })
 })
 
-describe('looking', () => {
+describe('polling', () => {
   const seenBy = (answers: Parameters<typeof servicesThat>[0], pending: Pending = link, now = NOW) => {
     const recording = servicesThat({ readEnvironment: async () => ok(environment()), ...answers })
-    return { recording, seen: look(pending, recording.services, now, signal) }
+    return { recording, seen: poll(pending, recording.services, now, signal) }
   }
 
   it('reads the operation at its address and the environment, and writes nothing', async () => {
@@ -424,13 +424,13 @@ describe('a check without an answer', () => {
   })
 
   it('keeps what the look before saw of the operation, and nothing of the environment, which may be another by now', () => {
-    const before: Look = {
+    const before: Poll = {
       state: 'running',
       stateWord: verbatim('Running'),
       operation: runningOperation(),
       environmentState: verbatim('Open to its users'),
     }
-    const blind: Look = { state: 'running', stateWord: verbatim('Could not be read'), refusal: seen({}) }
+    const blind: Poll = { state: 'running', stateWord: verbatim('Could not be read'), refusal: seen({}) }
     expect(withWhatIsKnown(blind, before)).toEqual({ ...blind, operation: before.operation })
     expect(withWhatIsKnown(before, blind)).toBe(before)
     expect(withWhatIsKnown(blind, undefined)).toBe(blind)
@@ -438,13 +438,13 @@ describe('a check without an answer', () => {
 
   it('keeps to the time that it was turned away with', () => {
     const busy = refused({ ...REFUSALS.throttled, retryAfterSeconds: 300 })
-    expect(judgeLook(link, busy, busy, NOW).retryAfterSeconds).toBe(300)
+    expect(judgePoll(link, busy, busy, NOW).retryAfterSeconds).toBe(300)
   })
 })
 
 describe('a clock that is put back by a day during a wait', () => {
   const spreading: Pending = { kind: 'access-spreading', since: NOW, until: NOW + ACCESS_SPREADS_IN }
-  const last = { lastLookAt: NOW + MINUTE, nextLookAt: NOW + 2 * MINUTE }
+  const last = { lastPollAt: NOW + MINUTE, nextPollAt: NOW + 2 * MINUTE }
 
   it('takes the moments of the wait with it, so that what is left stays as it was', () => {
     const now = NOW + 2 * MINUTE - DAY
@@ -465,22 +465,22 @@ describe('a clock that is put back by a day during a wait', () => {
 
 describe('the time to the next look', () => {
   it('backs off from five seconds to a minute, and no further on its own', () => {
-    expect(nextLookIn(0, undefined)).toBe(5_000)
-    expect(nextLookIn(100, undefined)).toBe(60_000)
+    expect(nextPollDelay(0, undefined)).toBe(5_000)
+    expect(nextPollDelay(100, undefined)).toBe(60_000)
     fc.assert(
-      fc.property(fc.nat({ max: 10_000 }), (looks) => {
-        expect(nextLookIn(looks, undefined)).toBeGreaterThanOrEqual(5_000)
-        expect(nextLookIn(looks, undefined)).toBeLessThanOrEqual(60_000)
-        expect(nextLookIn(looks + 1, undefined)).toBeGreaterThanOrEqual(nextLookIn(looks, undefined))
+      fc.property(fc.nat({ max: 10_000 }), (polls) => {
+        expect(nextPollDelay(polls, undefined)).toBeGreaterThanOrEqual(5_000)
+        expect(nextPollDelay(polls, undefined)).toBeLessThanOrEqual(60_000)
+        expect(nextPollDelay(polls + 1, undefined)).toBeGreaterThanOrEqual(nextPollDelay(polls, undefined))
       }),
     )
   })
 
   it('is as long as the service asks, but never shorter than five seconds nor longer than an hour', () => {
-    expect(nextLookIn(0, 30)).toBe(30_000)
+    expect(nextPollDelay(0, 30)).toBe(30_000)
     fc.assert(
-      fc.property(fc.nat({ max: 10_000 }), fc.oneof(fc.integer(), fc.double(), fc.constant(undefined)), (looks, seconds) => {
-        const wait = nextLookIn(looks, seconds)
+      fc.property(fc.nat({ max: 10_000 }), fc.oneof(fc.integer(), fc.double(), fc.constant(undefined)), (polls, seconds) => {
+        const wait = nextPollDelay(polls, seconds)
         expect(wait).toBeGreaterThanOrEqual(5_000)
         expect(wait).toBeLessThanOrEqual(HOUR)
         if (seconds !== undefined && seconds >= 60 && seconds <= 3_600) expect(wait).toBe(seconds * 1_000)
