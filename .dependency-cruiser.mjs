@@ -48,7 +48,7 @@ const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({
 const STILL_KNOW_THE_PROCEDURE = [
   'handoff/hand-over',
   'handoff/make',
-  'handoff/word',
+  'handoff/claims',
   'step/proof',
   'wizard/closing-view',
   'wizard/context',
