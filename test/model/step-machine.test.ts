@@ -54,7 +54,7 @@ const applied = (more: Partial<Extract<Applied, { ok: true }>['receipt']> = {}):
   ok: true,
   receipt: { kind: 'register-provider', title: verbatim('done'), resourceId: '/r', at: 0, written: true, ...more },
 })
-const looked = (state: Poll['state']): Poll => ({ state, stateWord: verbatim(state) })
+const polled = (state: Poll['state']): Poll => ({ state, stateWord: verbatim(state) })
 
 const done = (id: string, output: unknown): EventObject => ({ type: `xstate.done.actor.0.${id}`, output }) as EventObject
 const failed = (id: string): EventObject => ({ type: `xstate.error.actor.0.${id}`, error: new Error('defect') }) as EventObject
@@ -82,8 +82,8 @@ const EVENTS: readonly EventObject[] = [
   failed('step.applying'),
   done('step.pausing.counting', undefined),
   failed('step.pausing.counting'),
-  ...(['running', 'succeeded', 'failed'] as const).map((state) => done('step.waiting.looking', looked(state))),
-  failed('step.waiting.looking'),
+  ...(['running', 'succeeded', 'failed'] as const).map((state) => done('step.waiting.polling', polled(state))),
+  failed('step.waiting.polling'),
   done('step.waiting.resting', undefined),
   failed('step.waiting.resting'),
   ...['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'POLL_NOW', 'PAUSE'].map((type) => ({ type })),
