@@ -5,7 +5,7 @@ import { repositoryRoot } from './location.mjs'
 import { compiledMessages, messagesPlugin, strippingMessages } from './messages.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
-/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'verify-report' | 'faults' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'bench'} Target */
+/** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'statechart' | 'verify-report' | 'faults' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'bench'} Target */
 
 /** The rooms that may be part of any program but the window's page. */
 const rooms = ['cli', 'electron', 'host', 'ipc', 'machines', 'practice', 'records', 'scripts', 'services']
@@ -35,6 +35,11 @@ export const targets = {
     entry: 'cli/catalog/main.ts',
     output: 'out/catalogue/index.js',
     sources: ['cli/catalog', 'machines', ...recipe],
+  },
+  statechart: {
+    entry: 'cli/statechart/main.ts',
+    output: 'out/statechart/index.js',
+    sources: ['cli/statechart', 'machines', ...recipe],
   },
   'verify-report': {
     entry: 'cli/verify-report/main.ts',
