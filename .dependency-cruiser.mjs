@@ -49,7 +49,6 @@ const STILL_KNOW_THE_PROCEDURE = [
   'handoff/hand-over',
   'handoff/make',
   'handoff/claims',
-  'step/proof',
   'wizard/closing-view',
   'wizard/context',
   'wizard/events',
@@ -63,7 +62,6 @@ const STILL_KNOW_THE_PROCEDURE = [
   'wizard/step-view',
   'wizard/to-view',
   'wizard/view-of-side-pages',
-  'wizard/view-of-step',
   'wizard/view',
 ]
 

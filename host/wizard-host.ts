@@ -19,6 +19,7 @@ import { sameText } from '../machines/messages/same-text.ts'
 import { actionKey, isAction } from '../machines/procedure/action.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../machines/procedure/customer-managed-keys.ts'
 import type { LinkContext } from '../machines/procedure/links.ts'
+import { PRESENTATION } from '../machines/procedure/presentation.ts'
 import { english } from '../messages/english.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import { refusalIn } from '../messages/refusal.ts'
@@ -141,13 +142,14 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
 
   function draw(snapshot: WizardSnapshot): WizardView {
     revision += 1
-    const shown = toView(snapshot, {
+    const around = {
       ...{ revision, now: ports.now(), scenarios, clouds, announcementId, portals: portals() },
       ...(customCloud ? { customCloud } : {}),
       record: recordView(recorder.state()),
       ...journalState(recorder.current()?.journal.last()),
       ...(listed ? { engagements: listed.map(rowOf) } : {}),
-    })
+    }
+    const shown = toView(snapshot, around, PRESENTATION)
     // By the message and not by its text: the same in another language is no news.
     if (!sameText(shown.announcement.text, lastSaid)) announcementId += 1
     lastSaid = shown.announcement.text

@@ -3,6 +3,8 @@ import type * as view from '../machines/engine/wizard/view.ts'
 import type * as sidePages from '../machines/engine/wizard/view-of-side-pages.ts'
 import type * as stepView from '../machines/engine/wizard/view-of-step.ts'
 import type * as keyMap from '../machines/procedure/key-map/view.ts'
+import type * as pictures from '../machines/procedure/picture.ts'
+import type { View } from '../machines/procedure/view.ts'
 import type { Formatted } from './formatter.ts'
 import type { LanguageChoice } from './languages.ts'
 
@@ -18,7 +20,7 @@ interface Spoken {
   readonly languageChoice?: LanguageChoice
 }
 
-export type WizardView = Formatted<view.WizardView & Spoken>
+export type WizardView = Formatted<View & Spoken>
 export type SignInAgainView = Formatted<view.SignInAgainView>
 export type StartView = Formatted<view.StartView>
 export type CloudView = Formatted<view.CloudView>
@@ -29,12 +31,12 @@ export type WhoView = Formatted<view.WhoView>
 export type SidePageEntry = Formatted<view.SidePageEntry>
 export type StepperEntry = Formatted<view.StepperEntry>
 export type ClosingView = Formatted<view.ClosingView>
-export type StepView = Formatted<stepView.StepView>
-export type StepPicture = Formatted<stepView.StepPicture>
-export type PolicyRow = Formatted<stepView.PolicyRow>
-export type EnvironmentRow = Formatted<stepView.EnvironmentRow>
+export type StepView = NonNullable<WizardView['step']>
+export type StepPicture = Formatted<pictures.StepPicture>
+export type PolicyRow = Formatted<pictures.PolicyRow>
+export type EnvironmentRow = Formatted<pictures.EnvironmentRow>
 export type NotedRow = Formatted<stepView.NotedRow>
-export type PolicyForm = Formatted<stepView.PolicyForm>
+export type PolicyForm = Formatted<pictures.PolicyForm>
 export type FindingView = Formatted<stepView.FindingView>
 export type StepPlanView = Formatted<stepView.StepPlanView>
 export type ActionView = Formatted<stepView.ActionView>

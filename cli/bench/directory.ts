@@ -1,4 +1,5 @@
 import { createDefaultHttpClient } from '@azure/core-rest-pipeline'
+import { isPicture } from '../../machines/procedure/picture.ts'
 import { observe } from '../../machines/procedure/reading.ts'
 import type { EnvironmentRow } from '../../messages/view.ts'
 import { signInTo } from './served-tenant.ts'
@@ -55,7 +56,7 @@ export async function readDirectory(
   const mappedMs = performance.now() - answeredAt
   clearInterval(watch)
   highest = Math.max(highest, used())
-  if (picture.kind !== 'environments') throw new Error('Step 1 shows something else than environments.')
+  if (!isPicture(picture) || picture.kind !== 'environments') throw new Error('Step 1 shows something else than environments.')
   // A connection that is kept open keeps the call that opened it, and so its answer, for some seconds more.
   await new Promise((resolve) => setTimeout(resolve, CONNECTIONS_KEPT_MS))
   collect()

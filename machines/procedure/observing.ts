@@ -1,8 +1,11 @@
 import type { Cloud } from '../cloud/cloud.ts'
 import type { SequenceDefinition } from '../engine/procedure.ts'
+import type * as engine from '../engine/step/proof.ts'
 import type { Check } from './check.ts'
 import type { Choices, PolicyChoices } from './choices.ts'
 import type { Guide } from './guide.ts'
+import type { CarriedThings } from './key-map/shown.ts'
+import type { StepPicture } from './picture.ts'
 import type { Services } from './services.ts'
 
 /** What one step is read and judged with. */
@@ -19,9 +22,16 @@ export interface Observing {
   readonly signal: AbortSignal
 }
 
+/** What a step or an operation of this procedure reads: with its own picture, and with what the Key Map shows of it. */
+export interface Reading extends engine.Reading {
+  readonly picture: StepPicture
+  readonly things?: CarriedThings
+}
+
 /** One step of this procedure, or one operation after it. */
 export interface StepDefinition<Id extends string> extends SequenceDefinition<Observing> {
   readonly id: Id
   readonly guide: Guide
   readonly checks: readonly Check<never>[]
+  observe(observing: Observing): Promise<Reading>
 }

@@ -15,6 +15,7 @@ import { verbatim } from '../../machines/messages/message.ts'
 import type { Action, Pending } from '../../machines/procedure/action.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
+import { PRESENTATION } from '../../machines/procedure/presentation.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import { english } from '../english.ts'
 import { cover } from './coverage.ts'
@@ -363,7 +364,7 @@ describe('the machine of the sequence', () => {
 
   it('offers in its view no event that it would refuse, and answers Continue on every step', () => {
     for (const snapshot of coverage.snapshots as readonly WizardSnapshot[]) {
-      const view = toView(snapshot, SURROUNDINGS)
+      const view = toView(snapshot, SURROUNDINGS, PRESENTATION)
       expect(view.can).toEqual(acceptedEvents(snapshot))
       if (view.page === 'step') expect(view.can).toContain('NEXT')
     }
@@ -371,7 +372,7 @@ describe('the machine of the sequence', () => {
 
   it('shows no step as one to go to that it would refuse, also where a later one was proved and an earlier one no longer is', () => {
     for (const snapshot of coverage.snapshots as readonly WizardSnapshot[]) {
-      const view = toView(snapshot, SURROUNDINGS)
+      const view = toView(snapshot, SURROUNDINGS, PRESENTATION)
       if (!view.can.includes('GO_TO_STEP')) continue
       const shown = view.stepper.filter(({ state }) => state === 'done' || state === 'open').map(({ id }) => id)
       expect(shown.filter((step) => !snapshot.can({ type: 'GO_TO_STEP', step }))).toEqual([])
@@ -380,7 +381,7 @@ describe('the machine of the sequence', () => {
 
   it('ticks no step of which the Key Map shows anything as other than verified or under way, in any state', () => {
     const ticked = (coverage.snapshots as readonly WizardSnapshot[]).flatMap((snapshot) => {
-      const { keyMap, stepper, page } = toView(snapshot, SURROUNDINGS)
+      const { keyMap, stepper, page } = toView(snapshot, SURROUNDINGS, PRESENTATION)
       expect(keyMap === undefined, `${page} without a map`).toBe(page === 'start')
       const steps = stepper.filter(({ state }) => state === 'done').map(({ id }) => id)
       return steps.flatMap((id) =>

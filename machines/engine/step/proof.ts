@@ -1,13 +1,16 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { ShownThings } from '../../procedure/key-map/shown.ts'
 import type { Action, Pending } from '../action.ts'
-import type { StepPicture } from '../wizard/view-of-step.ts'
 import { type Attestation, blocks, type Finding, type SequenceId, type StepId } from './finding.ts'
 
 /*
  * What a reading is, and what follows from one. Apart from how a reading is made: the machines and the view need only this,
  * and the checks and their words are loaded when a tenant is opened.
  */
+
+/** What a procedure keeps in a reading for itself. Its kind says what it is: the engine hands it on and asks no further. */
+export interface Carried {
+  readonly kind: string
+}
 
 /** One observation of a step, judged: what was found, what is still to be written, what runs already. Memory only. */
 export interface Reading {
@@ -24,9 +27,10 @@ export interface Reading {
   readonly shows?: readonly ShownChange[]
   /** True while a choice is missing without which the step has nothing to judge. */
   readonly choiceMissing: boolean
-  readonly picture: StepPicture
-  /** What it saw of the things on the Key Map. */
-  readonly things?: ShownThings
+  /** What the page of the step shows besides findings. */
+  readonly picture: Carried
+  /** What it saw of the things that the procedure shows beside every page. */
+  readonly things?: Carried
   /** One line for the list of steps. */
   readonly note: DisplayText
   readonly environment?: {
@@ -37,8 +41,8 @@ export interface Reading {
     /** The encryption policy that holds it, whatever was chosen here. */
     readonly policyId?: string
   }
-  /** Ids of what was found, for links into the portals. */
-  readonly found: { readonly vaultId?: string; readonly policyId?: string; readonly subscriptionId?: string }
+  /** IDs of what was found, for links into the portals, by the procedure's own names. */
+  readonly found: Readonly<Partial<Record<string, string>>>
 }
 
 /** A change that the services show to be made. */

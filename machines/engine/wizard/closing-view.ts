@@ -2,6 +2,7 @@ import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
 import { coverageItem } from '../../procedure/coverage/assess.ts'
 import { operatingPitfalls } from '../../procedure/operations/operating.ts'
+import { isPicture } from '../../procedure/picture.ts'
 import { guideOf, stepIds } from '../procedure.ts'
 import { closingMessages as messages } from './closing-messages.ts'
 import type { WizardContext } from './context.ts'
@@ -53,7 +54,7 @@ export function closingView(context: WizardContext, checking: boolean): ClosingV
   const policy = context.choices.policy
   const row = (label: DisplayText, value: string | undefined): NotedRow =>
     value === undefined ? { label, value: messages.rows.notGiven, copyable: false } : { label, value: verbatim(value), copyable: true }
-  const noted = membership?.picture.kind === 'membership' ? membership.picture.rows : []
+  const noted = membership && isPicture(membership.picture) && membership.picture.kind === 'membership' ? membership.picture.rows : []
   const findings = stepIds(context.procedure).flatMap((stepId) => {
     const { reading } = recordIn(context, stepId)
     return reading ? reading.findings.map((finding) => findingView(context.procedure, finding, reading, context.attestations)) : []

@@ -1,6 +1,6 @@
 import { verbatim } from '../../messages/message.ts'
+import type { CommonView } from './presentation.ts'
 import type { Surroundings } from './to-view.ts'
-import type { WizardView } from './view.ts'
 
 /**
  * The first page as the machine shows it in its first state, drawn without the machine: whoever only looks at it, or goes on
@@ -13,7 +13,7 @@ export const firstView = ({
   clouds,
   customCloud,
   engagements,
-}: Pick<Surroundings, 'revision' | 'now' | 'scenarios' | 'clouds' | 'customCloud' | 'engagements'>): WizardView => ({
+}: Pick<Surroundings, 'revision' | 'now' | 'scenarios' | 'clouds' | 'customCloud' | 'engagements'>): CommonView => ({
   revision,
   now,
   page: 'start',

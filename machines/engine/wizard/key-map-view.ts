@@ -1,6 +1,6 @@
 import type { MapElement } from '../../procedure/key-map/elements.ts'
 import { type KeyMapFacts, keyMap } from '../../procedure/key-map/key-map.ts'
-import type { ShownThings } from '../../procedure/key-map/shown.ts'
+import { type ShownThings, thingsOf } from '../../procedure/key-map/shown.ts'
 import type { KeyMapView } from '../../procedure/key-map/view.ts'
 import { STEP_IDS } from '../../procedure/sequence-ids.ts'
 import type { Action } from '../action.ts'
@@ -47,7 +47,7 @@ const thingsIn = (readings: Readings): ShownThings =>
     {},
     ...STEP_IDS.flatMap((stepId) => readings[stepId] ?? [])
       .sort((a, b) => a.readAt - b.readAt)
-      .map(({ things }) => things ?? {}),
+      .map(({ things }) => thingsOf(things)),
   )
 
 /** What is there, as far as it was read. */

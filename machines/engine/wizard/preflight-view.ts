@@ -1,6 +1,7 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { sameText } from '../../messages/same-text.ts'
 import { type LinkContext, linkAddress, linkOf } from '../../procedure/links.ts'
+import { isPicture } from '../../procedure/picture.ts'
 import { isStep } from '../procedure.ts'
 import { OWNERS } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
@@ -86,7 +87,7 @@ export function preflightView(context: WizardContext, reading: boolean, portals:
   return {
     reading,
     ...(checkedAt === undefined ? {} : { checkedAt }),
-    environments: chosen === undefined && picture?.kind === 'environments' ? picture.environments : [],
+    environments: chosen === undefined && picture && isPicture(picture) && picture.kind === 'environments' ? picture.environments : [],
     ...(chosen === undefined ? {} : { chosen }),
     ...(assumed
       ? { assumed: { vault: assumed.vaultName, key: assumed.keyName, policy: assumed.policyName, subscription: assumed.subscriptionId } }

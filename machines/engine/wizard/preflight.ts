@@ -1,4 +1,5 @@
 import type { Choices, PolicyChoices } from '../../procedure/choices.ts'
+import { isPicture } from '../../procedure/picture.ts'
 import { brokenRules } from '../../procedure/steps/policy/names.ts'
 import { type Procedure, stepIds } from '../procedure.ts'
 import type { StepId } from '../step/finding.ts'
@@ -16,8 +17,9 @@ export interface Preflight {
 /** What step 3's form would suggest, where it names everything by the services' rules. */
 function suggested(readings: readonly Reading[]): PolicyChoices | undefined {
   const policy = readings.find(({ stepId }) => stepId === 'policy')
-  if (policy?.picture.kind !== 'policy' || !policy.choiceMissing) return undefined
-  const { values: wished, account } = policy.picture.form
+  const picture = policy?.choiceMissing ? policy.picture : undefined
+  if (!picture || !isPicture(picture) || picture.kind !== 'policy') return undefined
+  const { values: wished, account } = picture.form
   // Read for the account's own id where no other is known: what is wrong with that id is a finding.
   const values = wished.administratorObjectId === '' ? { ...wished, administratorObjectId: account.objectId } : wished
   return Object.keys(brokenRules(values)).length === 0 ? values : undefined

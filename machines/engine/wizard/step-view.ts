@@ -37,7 +37,6 @@ import type {
   ReceiptView,
   SourceView,
   StepPhase,
-  StepPicture,
   StepPlanView,
   StepView,
   WaitView,
@@ -271,13 +270,6 @@ function problemOf(actions: Actions, { problem, retryAt, queue, position }: Step
   return { problem: problemView({ ...problem, title, remedy }) }
 }
 
-/** Of thousands of environments only the chosen one, once it is chosen: the view is sent whole after each change. */
-function pictureOf(reading: Reading | undefined, phase: StepPhase): StepPicture {
-  const picture = reading?.picture ?? { kind: 'none' }
-  if (picture.kind !== 'environments' || picture.chosen === undefined || phase === 'choosing') return picture
-  return { ...picture, environments: picture.environments.filter(({ id }) => id === picture.chosen) }
-}
-
 /** The step on screen, from its machine's context. */
 export function stepView(
   procedure: Procedure,
@@ -309,7 +301,6 @@ export function stepView(
     findings: (reading?.findings ?? []).map((finding) => findingView(procedure, finding, reading as Reading, attestations)),
     plan,
     planSummary: planSummary(actions, reading?.plan ?? []),
-    picture: pictureOf(reading, phase),
     ...(phase === 'confirming' || phase === 'rechecking'
       ? {
           confirmation: {

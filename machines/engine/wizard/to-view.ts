@@ -24,6 +24,7 @@ import type { WizardSnapshot } from './machine.ts'
 import { operationsView } from './operations-view.ts'
 import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
+import type { OwnView, Presentation, ViewWith } from './presentation.ts'
 import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
 import { SIDE_PAGE_WORDS } from './side-page-words.ts'
 import { SIDE_PAGES } from './side-pages.ts'
@@ -307,7 +308,11 @@ const READING_ALL = [
 const said = (recovery: RecoveryView | undefined) => recovery && { announcement: recoveryAnnouncement(recovery) }
 
 /** The whole view, from the machine's snapshot: pure, plain JSON, without anything the window could reach a service with. */
-export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): WizardView {
+export function toView<Own extends OwnView>(
+  snapshot: WizardSnapshot,
+  surroundings: Surroundings,
+  present: Presentation<Own>,
+): ViewWith<Own> {
   const { revision, now, scenarios, clouds, announcementId, portals, engagements, record, journal } = surroundings
   const { context } = snapshot
   const stepId = currentStep(snapshot)
@@ -367,7 +372,7 @@ export function toView(snapshot: WizardSnapshot, surroundings: Surroundings): Wi
     ...(again ? { signInAgain: again } : {}),
     ...(map ? { keyMap: map } : {}),
     stepper: map ? stepper(context, stepId, map) : [],
-    ...(step ? { step } : {}),
+    ...(step && child && phase ? { step: { ...step, ...present.step(child.context.reading, phase) } } : {}),
     pages: page === 'start' ? [] : sidePages(context, page),
     ...(coverage ? { coverage } : {}),
     ...(preflight ? { preflight } : {}),

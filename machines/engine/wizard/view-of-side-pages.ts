@@ -2,9 +2,10 @@ import type { DisplayText } from '../../messages/message.ts'
 import type { AssessedItem } from '../../procedure/coverage/assess.ts'
 import type { CoverageGroup } from '../../procedure/coverage/item.ts'
 import type { CoverageItemId } from '../../procedure/coverage/item-ids.ts'
+import type { EnvironmentRow } from '../../procedure/picture.ts'
 import type { AskedAction } from '../handoff/hand-over.ts'
 import type { OperationId, Owner, StepId } from '../step/finding.ts'
-import type { EnvironmentRow, FindingView, NotedRow, ProblemView, ReceiptView, StepPlanView } from './view-of-step.ts'
+import type { FindingView, NotedRow, ProblemView, ReceiptView, StepPlanView } from './view-of-step.ts'
 
 /** What is used in the environment, and how far the key reaches it. */
 export interface CoverageView {

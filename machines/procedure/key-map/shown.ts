@@ -1,3 +1,4 @@
+import type { Carried } from '../../engine/step/proof.ts'
 import { parseResourceId } from '../ids.ts'
 import type { EnterprisePolicy, Environment, Vault, VaultKey } from '../services.ts'
 import { financeAndOperationsKind } from '../steps/integration/facts.ts'
@@ -12,6 +13,22 @@ export interface ShownThings {
   readonly policy?: Seen<ShownPolicy>
   readonly vault?: Seen<ShownVault>
   readonly key?: Seen<ShownKey>
+}
+
+/** The same as a reading carries it. */
+export interface CarriedThings extends ShownThings {
+  readonly kind: 'key-map'
+}
+
+export const carryingThings = (things: ShownThings): CarriedThings => ({ kind: 'key-map', ...things })
+
+const isOfTheMap = (carried: Carried): carried is CarriedThings => carried.kind === 'key-map'
+
+/** What a reading saw of the things on the map; empty where it saw none. */
+export function thingsOf(carried: Carried | undefined): ShownThings {
+  if (!carried || !isOfTheMap(carried)) return {}
+  const { kind: _, ...things } = carried
+  return things
 }
 
 export interface ShownApp {

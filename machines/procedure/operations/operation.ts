@@ -1,9 +1,9 @@
 import type { ShownChange } from '../../engine/step/proof.ts'
-import type { NotedRow, StepPicture } from '../../engine/wizard/view-of-step.ts'
 import type { Action, Pending } from '../action.ts'
 import type { Check } from '../check.ts'
 import type { Choices } from '../choices.ts'
 import type { OperationGuide } from '../guide.ts'
+import type { PictureRow, StepPicture } from '../picture.ts'
 import type { OperationId } from '../sequence-ids.ts'
 import type { Services } from '../services.ts'
 import type { OperationFacts } from './facts.ts'
@@ -24,6 +24,6 @@ export interface Operation<Id extends OperationId = OperationId> {
   /** What is picked from. Absent where nothing has to be chosen. */
   readonly picking?: {
     readonly isMissing: (facts: OperationFacts) => boolean
-    readonly picture: (facts: OperationFacts, rows: readonly NotedRow[]) => StepPicture
+    readonly picture: (facts: OperationFacts, rows: readonly PictureRow[]) => StepPicture
   }
 }

@@ -1,10 +1,9 @@
 import { judge } from '../../engine/step/finding.ts'
-import type { Reading } from '../../engine/step/proof.ts'
 import { valueIn } from '../../engine/step/refusals.ts'
-import type { NotedRow } from '../../engine/wizard/view-of-step.ts'
 import { verbatim } from '../../messages/message.ts'
 import { geographyOf } from '../geography.ts'
-import type { StepDefinition } from '../observing.ts'
+import type { Reading, StepDefinition } from '../observing.ts'
+import type { PictureRow } from '../picture.ts'
 import { holdingPolicy } from '../steps/membership/link.ts'
 import type { OperationFacts } from './facts.ts'
 import { operationMessages as messages } from './messages.ts'
@@ -12,7 +11,7 @@ import type { Operation } from './operation.ts'
 import { row, shown, word } from './rows.ts'
 
 /** Names what the operation is about, and until when something has to stay as it is. */
-function rowsOf({ environment, material }: OperationFacts, keepUntil: number | undefined): readonly NotedRow[] {
+function rowsOf({ environment, material }: OperationFacts, keepUntil: number | undefined): readonly PictureRow[] {
   const found = valueIn(environment)
   return [
     ...row(messages.rowEnvironment, found?.displayName),

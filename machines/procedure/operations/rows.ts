@@ -1,12 +1,12 @@
-import type { NotedRow } from '../../engine/wizard/view-of-step.ts'
 import { type DisplayText, type Message, verbatim } from '../../messages/message.ts'
+import type { PictureRow } from '../picture.ts'
 
 /** A name or an ID to take along; nothing where it is not known. */
-export const row = (label: Message, value: string | undefined): NotedRow[] =>
+export const row = (label: Message, value: string | undefined): PictureRow[] =>
   value === undefined ? [] : [{ label, value: verbatim(value), copyable: true }]
 
 /** A word that is only read. */
-export const word = (label: Message, value: DisplayText | undefined): NotedRow[] =>
+export const word = (label: Message, value: DisplayText | undefined): PictureRow[] =>
   value === undefined ? [] : [{ label, value, copyable: false }]
 
 export const shown = (value: string | undefined, otherwise: Message): DisplayText => (value === undefined ? otherwise : verbatim(value))

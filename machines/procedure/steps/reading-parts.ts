@@ -1,6 +1,6 @@
-import type { Reading } from '../../engine/step/proof.ts'
-import type { NotedRow } from '../../engine/wizard/view-of-step.ts'
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
+import type { Reading } from '../observing.ts'
+import type { PictureRow } from '../picture.ts'
 import type { Environment } from '../services.ts'
 import { holdingPolicy } from './membership/link.ts'
 
@@ -15,14 +15,14 @@ export function named(environment: Environment | undefined): Pick<Reading, 'envi
 }
 
 /** A name or an id: what one takes along. */
-export const noted = (label: DisplayText, value: string | undefined): NotedRow => ({
+export const noted = (label: DisplayText, value: string | undefined): PictureRow => ({
   label,
   value: value === undefined ? messages.notGiven : verbatim(value),
   copyable: value !== undefined,
 })
 
 /** A word that is only read: a button to copy it would be noise. */
-export const word = (label: DisplayText, value: DisplayText | undefined): NotedRow => ({
+export const word = (label: DisplayText, value: DisplayText | undefined): PictureRow => ({
   label,
   value: value ?? messages.notGiven,
   copyable: false,

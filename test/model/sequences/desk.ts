@@ -8,6 +8,7 @@ import { currentStep, toView } from '../../../machines/engine/wizard/to-view.ts'
 import { actionKey } from '../../../machines/procedure/action.ts'
 import { apply } from '../../../machines/procedure/apply.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/customer-managed-keys.ts'
+import { PRESENTATION } from '../../../machines/procedure/presentation.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { openPractice } from '../../../practice/open.ts'
 import { seededRandom } from '../../../practice/random.ts'
@@ -74,12 +75,16 @@ export class Desk {
     const now = this.#run.hand.ports.now()
     const last = this.#run.recorder.current()?.journal.last()
     return english.all(
-      toView(this.snapshot, {
-        ...{ revision: this.#revision, now, scenarios: scenarioList, clouds: [], announcementId: this.#revision },
-        portals: CLOUDS.commercial.portals,
-        engagements: [],
-        ...(last ? { journal: { lines: last.sequence, head: last.hash, at: last.at } } : {}),
-      }),
+      toView(
+        this.snapshot,
+        {
+          ...{ revision: this.#revision, now, scenarios: scenarioList, clouds: [], announcementId: this.#revision },
+          portals: CLOUDS.commercial.portals,
+          engagements: [],
+          ...(last ? { journal: { lines: last.sequence, head: last.hash, at: last.at } } : {}),
+        },
+        PRESENTATION,
+      ),
     )
   }
 

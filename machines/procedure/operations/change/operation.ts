@@ -1,8 +1,8 @@
 import type { ShownChange } from '../../../engine/step/proof.ts'
 import { readingOf, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
-import type { NotedRow, PolicyRow, StepPicture } from '../../../engine/wizard/view-of-step.ts'
 import { geographyOf, sameGeography } from '../../geography.ts'
 import { sameId } from '../../ids.ts'
+import type { PictureRow, PolicyRow, StepPicture } from '../../picture.ts'
 import { shownByMembership } from '../../steps/membership/shown.ts'
 import { asShown } from '../as-shown.ts'
 import type { OperationFacts } from '../facts.ts'
@@ -31,7 +31,7 @@ function policiesOf({ environment: answer, next }: OperationFacts): readonly Pol
     .sort((a, b) => Number(b.fits) - Number(a.fits))
 }
 
-function picture(facts: OperationFacts, rows: readonly NotedRow[]): StepPicture {
+function picture(facts: OperationFacts, rows: readonly PictureRow[]): StepPicture {
   const chosen = nextPolicy(facts)
   const refusal = refusalOf(facts.next?.policies)
   return {

@@ -1,11 +1,10 @@
 import { judge } from '../../../engine/step/finding.ts'
-import type { Reading } from '../../../engine/step/proof.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
-import type { NotedRow } from '../../../engine/wizard/view-of-step.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { geographyOf } from '../../geography.ts'
-import { shownEnvironment } from '../../key-map/shown.ts'
-import type { StepDefinition } from '../../observing.ts'
+import { carryingThings, shownEnvironment } from '../../key-map/shown.ts'
+import type { Reading, StepDefinition } from '../../observing.ts'
+import type { PictureRow } from '../../picture.ts'
 import type { Environment } from '../../services.ts'
 import { named, noted, word } from '../reading-parts.ts'
 import { environmentChecks } from './checks.ts'
@@ -13,10 +12,10 @@ import { type EnvironmentFacts, namesDiffer, observeEnvironment } from './facts.
 import { environmentGuide } from './guide.ts'
 import { messages } from './messages.ts'
 
-function notedRows(environment: Environment): readonly NotedRow[] {
+function notedRows(environment: Environment): readonly PictureRow[] {
   const { dataverse, financeAndOperations, azureRegion } = environment
   const region = geographyOf(environment.location)?.title ?? environment.location
-  const row = (label: DisplayText, value: string | undefined, hint?: DisplayText): NotedRow => ({
+  const row = (label: DisplayText, value: string | undefined, hint?: DisplayText): PictureRow => ({
     ...noted(label, value),
     ...(hint ? { hint } : {}),
   })
@@ -41,7 +40,7 @@ export function readEnvironment(facts: EnvironmentFacts, now: number): Reading {
     choiceMissing: facts.environment === undefined,
     picture: environment ? { kind: 'noted', rows: notedRows(environment) } : { kind: 'none' },
     note: environment === undefined ? messages.noteNameAndId : verbatim(environment.displayName),
-    things: shownEnvironment(environment),
+    things: carryingThings(shownEnvironment(environment)),
     ...named(environment),
     found: {},
   }

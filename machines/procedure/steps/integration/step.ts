@@ -1,11 +1,10 @@
 import { judge } from '../../../engine/step/finding.ts'
-import type { Reading } from '../../../engine/step/proof.ts'
 import { readingOf, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import type { Choices } from '../../choices.ts'
 import { coverageChecks } from '../../coverage/checks.ts'
 import { geographyOf } from '../../geography.ts'
-import { shownEnvironment } from '../../key-map/shown.ts'
-import type { StepDefinition } from '../../observing.ts'
+import { carryingThings, shownEnvironment } from '../../key-map/shown.ts'
+import type { Reading, StepDefinition } from '../../observing.ts'
 import { named } from '../reading-parts.ts'
 import { integrationChecks } from './checks.ts'
 import { cloudCheck } from './cloud-check.ts'
@@ -59,7 +58,7 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
         : {}),
     },
     note,
-    things: shownEnvironment(environment, details?.linked ? details.url : undefined),
+    things: carryingThings(shownEnvironment(environment, details?.linked ? details.url : undefined)),
     ...named(environment),
     found: {},
   }

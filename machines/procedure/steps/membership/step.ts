@@ -1,9 +1,8 @@
 import { judge } from '../../../engine/step/finding.ts'
-import type { Reading } from '../../../engine/step/proof.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
-import { shownEnvironment, shownPolicy } from '../../key-map/shown.ts'
-import type { StepDefinition } from '../../observing.ts'
+import { carryingThings, shownEnvironment, shownPolicy } from '../../key-map/shown.ts'
+import type { Reading, StepDefinition } from '../../observing.ts'
 import { named, noted, word } from '../reading-parts.ts'
 import { membershipChecks } from './checks.ts'
 import { linkUnderway, type MembershipFacts, observeMembership } from './facts.ts'
@@ -52,7 +51,7 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
           }
         : { kind: 'none' },
     note: before ? messages.noteEarlierPolicy : linked ? noteOf(linked, policy?.name ?? '') : messages.noteNotAdded,
-    things: { ...shownEnvironment(environment), ...(policy ? { policy: shownPolicy(policy) } : {}) },
+    things: carryingThings({ ...shownEnvironment(environment), ...(policy ? { policy: shownPolicy(policy) } : {}) }),
     ...named(environment),
     found: policy ? { policyId: policy.id } : {},
   }

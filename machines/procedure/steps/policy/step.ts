@@ -1,14 +1,13 @@
 import type { Answer } from '../../../engine/answer.ts'
 import { judge } from '../../../engine/step/finding.ts'
-import type { Reading } from '../../../engine/step/proof.ts'
 import { isAbsent, readingOf, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
-import type { PolicyForm } from '../../../engine/wizard/view-of-step.ts'
 import { verbatim } from '../../../messages/message.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { geographyOf } from '../../geography.ts'
 import { parseResourceId } from '../../ids.ts'
-import { type ShownThings, shownEnvironment, shownKey, shownPolicy, shownVault } from '../../key-map/shown.ts'
-import type { StepDefinition } from '../../observing.ts'
+import { carryingThings, type ShownThings, shownEnvironment, shownKey, shownPolicy, shownVault } from '../../key-map/shown.ts'
+import type { Reading, StepDefinition } from '../../observing.ts'
+import type { PolicyForm } from '../../picture.ts'
 import { isOfAnotherTenant } from '../../rights/home-tenant.ts'
 import { named } from '../reading-parts.ts'
 import { foreseeMembership } from '../whole-plan.ts'
@@ -85,7 +84,7 @@ export function readPolicy(
     choiceMissing: choices.policy === undefined,
     picture: { kind: 'policy', form: policyForm(facts, choices, suggestion, account) },
     note: choices.policy === undefined ? messages.stepNote : verbatim(choices.policy.policyName),
-    things: shownThings(facts),
+    things: carryingThings(shownThings(facts)),
     ...named(valueIn(facts.environment)),
     found: { ...(vaultId ? { vaultId } : {}), ...(policyId ? { policyId } : {}), ...(subscriptionId ? { subscriptionId } : {}) },
   }

@@ -112,24 +112,6 @@ describe('a finding on the page', () => {
 })
 
 describe('a step on the page', () => {
-  it('carries all environments while one is chosen, and afterwards that one', () => {
-    const row = (id: string) => ({ id, displayName: id, sku: 'Production', location: 'unitedstates' })
-    const picture = { kind: 'environments', environments: ['a', 'b', 'c'].map(row), chosen: 'b' } as const
-    const shown = (phase: StepPhase, of: Reading['picture']) =>
-      stepView(
-        CUSTOMER_MANAGED_KEYS,
-        'integration',
-        context({ reading: { ...policyReading(policyFacts()), picture: of } }),
-        phase,
-        [],
-        undefined,
-      ).picture
-    expect(shown('choosing', picture)).toEqual(picture)
-    expect(shown('reviewing', picture)).toEqual({ ...picture, environments: [row('b')] })
-    const { chosen: _, ...unchosen } = picture
-    expect(shown('reading', unchosen)).toEqual(unchosen)
-  })
-
   it('has the document’s title until it is proved, then its outcome', () => {
     const proved = stepView(CUSTOMER_MANAGED_KEYS, 'policy', context({ reading: policyReading(policyFacts()) }), 'reviewing', [], undefined)
     expect(proved).toMatchObject({ proved: true, title: english.text(GUIDES.policy.outcome), place: { number: 3, of: 4 }, checkedAt: NOW })
@@ -138,7 +120,7 @@ describe('a step on the page', () => {
       title: english.text(GUIDES.policy.title),
     })
     expect(drawn('choosing', { reading: policyReading(policyFacts()) }).proved).toBe(false)
-    expect(drawn('reading', {})).toMatchObject({ findings: [], plan: [], planSummary: '', picture: { kind: 'none' } })
+    expect(drawn('reading', {})).toMatchObject({ findings: [], plan: [], planSummary: '' })
   })
 
   it('offers no manual steps while a finding forbids the step', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Reading } from '../../../../machines/engine/step/proof.ts'
+import type { Reading } from '../../../../machines/procedure/observing.ts'
 import { readEnvironment } from '../../../../machines/procedure/steps/environment/step.ts'
 import { readIntegration } from '../../../../machines/procedure/steps/integration/step.ts'
 import { readMembership } from '../../../../machines/procedure/steps/membership/step.ts'

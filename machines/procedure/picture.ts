@@ -1,0 +1,83 @@
+import type { Carried } from '../engine/step/proof.ts'
+import type { NotedRow, ProblemView } from '../engine/wizard/view-of-step.ts'
+import type { PolicyChoices } from './choices.ts'
+
+/** What a step shows besides findings: the facts a person picks from or notes down. */
+export type StepPicture =
+  | {
+      readonly kind: 'environments'
+      readonly chosen?: string
+      readonly environments: readonly EnvironmentRow[]
+      readonly problem?: ProblemView
+    }
+  | { readonly kind: 'noted'; readonly rows: readonly PictureRow[] }
+  | { readonly kind: 'policy'; readonly form: PolicyForm }
+  | { readonly kind: 'membership'; readonly rows: readonly PictureRow[] }
+  | {
+      readonly kind: 'policies'
+      readonly rows: readonly PictureRow[]
+      readonly chosen?: string
+      readonly policies: readonly PolicyRow[]
+      readonly problem?: ProblemView
+    }
+  | { readonly kind: 'none' }
+
+/** An encryption policy that the environment could be changed to. */
+export interface PolicyRow {
+  readonly id: string
+  readonly name: string
+  readonly location: string
+  readonly keyName?: string
+  /** In the environment's geography. */
+  readonly fits: boolean
+}
+
+export interface EnvironmentRow {
+  readonly id: string
+  readonly displayName: string
+  readonly sku: string
+  readonly location: string
+  readonly url?: string
+  readonly financeAndOperationsUrl?: string
+}
+
+/** A row of a picture. */
+export interface PictureRow extends NotedRow {
+  /** For rows that a page leaves out at times. */
+  readonly about?: 'key-manager' | 'latest-version'
+}
+
+/** The form of step 3. */
+export interface PolicyForm {
+  /** What is typed into the form is for this environment and for no other. */
+  readonly environmentId: string
+  /** Names that are free in the subscription, for a new vault and a new policy. */
+  readonly fresh: Pick<PolicyChoices, 'vaultName' | 'policyName'>
+  /** What stands in the form: the person's choices, else the suggestion. */
+  readonly values: PolicyChoices
+  readonly chosen: boolean
+  /** Why there are no subscriptions to choose from, where the service refused to list them. */
+  readonly problem?: ProblemView
+  readonly subscriptions: readonly { readonly id: string; readonly name: string; readonly state: string }[]
+  /** Vaults of the chosen subscription. */
+  readonly vaults: readonly { readonly name: string; readonly resourceGroup: string; readonly location: string }[]
+  /** Encryption policies of the chosen subscription. */
+  readonly policies: readonly { readonly name: string; readonly resourceGroup: string; readonly location: string }[]
+  /** Azure regions of the environment's geography, the environment's own region first. */
+  readonly regions: readonly string[]
+  readonly geography: string
+  /** Whose object id is suggested for Reader. `elsewhere`: the account belongs to another tenant, and nothing can be given to its id. */
+  readonly account: { readonly objectId: string; readonly userName: string; readonly elsewhere?: true }
+}
+
+const KINDS: Readonly<Record<StepPicture['kind'], true>> = {
+  environments: true,
+  noted: true,
+  policy: true,
+  membership: true,
+  policies: true,
+  none: true,
+}
+
+/** A picture of this procedure, by its kind: whatever a reading shows was put there by this procedure's own steps. */
+export const isPicture = (carried: Carried): carried is StepPicture => Object.hasOwn(KINDS, carried.kind)
