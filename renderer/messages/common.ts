@@ -8,24 +8,24 @@ export const common = {
   }),
   owners: defineMessages({
     you: { id: 'window.owners.you', defaultMessage: 'You' },
-    'key-vault-administrator': { id: 'window.owners.keyVaultAdministrator', defaultMessage: 'Key vault administrator' },
-    'power-platform-administrator': { id: 'window.owners.powerPlatformAdministrator', defaultMessage: 'Power Platform administrator' },
+    'key-vault-administrator': { id: 'window.owners.keyVaultAdministrator', defaultMessage: 'Key vault admin' },
+    'power-platform-administrator': { id: 'window.owners.powerPlatformAdministrator', defaultMessage: 'Power Platform admin' },
     'lifecycle-services-administrator': {
       id: 'window.owners.lifecycleServicesAdministrator',
-      defaultMessage: 'Lifecycle Services administrator',
+      defaultMessage: 'Lifecycle Services admin',
     },
     customer: { id: 'window.owners.customer', defaultMessage: 'Customer' },
     microsoft: { id: 'window.owners.microsoft', defaultMessage: 'Microsoft' },
   }),
   unreadable: defineMessages({
-    title: { id: 'window.unreadable.title', defaultMessage: 'The window got something it cannot read.' },
+    title: { id: 'window.unreadable.title', defaultMessage: 'The window couldn’t read an update' },
     meaning: {
       id: 'window.unreadable.meaning',
-      defaultMessage: 'Nothing was changed. What you see may be out of date; close the wizard and open it again.',
+      defaultMessage: 'Nothing was changed, but this page might be out of date. Close the wizard and open it again.',
     },
   }),
   bridge: defineMessages({
-    unknownAnswer: { id: 'window.bridge.unknownAnswer', defaultMessage: 'The wizard answered in a form this window does not know.' },
+    unknownAnswer: { id: 'window.bridge.unknownAnswer', defaultMessage: 'The wizard returned an answer that this window can’t read.' },
   }),
   copy: defineMessages({
     copy: { id: 'window.copy.copy', defaultMessage: 'Copy' },

@@ -7,50 +7,49 @@ export const coverage = {
     askLead: {
       id: 'window.coverage.askLead',
       defaultMessage:
-        'Not every app and add-in is encrypted with your key. Select everything that is used in the environment to see what Microsoft’s documents say of each.',
+        'Your key doesn’t encrypt every app and add-in. Select everything used in the environment to see what Microsoft’s documents say about it.',
     },
     notSure: {
       id: 'window.coverage.notSure',
-      defaultMessage: 'Not sure whether something is used? Select it: a gap that turns out not to exist costs nothing.',
+      defaultMessage: 'Not sure? Select it: an extra gap does no harm.',
     },
     resultLead: {
       id: 'window.coverage.resultLead',
-      defaultMessage:
-        'What Microsoft’s documents say of each app and add-in that is used. You acknowledge each gap separately before anything is written.',
+      defaultMessage: 'What Microsoft’s documents say about each app and add-in in use. Acknowledge each gap before anything is written.',
     },
-    assess: { id: 'window.coverage.assess', defaultMessage: 'See what is covered' },
-    keep: { id: 'window.coverage.keep', defaultMessage: 'Keep the answers' },
-    change: { id: 'window.coverage.change', defaultMessage: 'Change what is used' },
-    toSteps: { id: 'window.coverage.toSteps', defaultMessage: 'To the steps' },
+    assess: { id: 'window.coverage.assess', defaultMessage: 'See coverage' },
+    keep: { id: 'window.coverage.keep', defaultMessage: 'Keep answers' },
+    change: { id: 'window.coverage.change', defaultMessage: 'Change apps' },
+    toSteps: { id: 'window.coverage.toSteps', defaultMessage: 'Go to steps' },
     nothingTicked: {
       id: 'window.coverage.nothingTicked',
-      defaultMessage: 'Nothing is selected yet. Select at least one app that is used in the environment.',
+      defaultMessage: 'Select at least one app that’s used in the environment.',
     },
     gaps: { id: 'window.coverage.gaps', defaultMessage: 'Gaps' },
     gapsNote: { id: 'window.coverage.gapsNote', defaultMessage: '{open, plural, =0 {all acknowledged} other {# of {all} to acknowledge}}' },
     openGaps: {
       id: 'window.coverage.openGaps',
-      defaultMessage: '{open, plural, one {# gap waits to be acknowledged.} other {# gaps wait to be acknowledged.}}',
+      defaultMessage: '{open, plural, one {# gap left to acknowledge.} other {# gaps left to acknowledge.}}',
     },
     noGaps: {
       id: 'window.coverage.noGaps',
-      defaultMessage: 'No known gaps in what you selected. Flows that Power Automate doesn’t migrate count only where you selected them.',
+      defaultMessage: 'No known gaps in your selection. Flows that Power Automate doesn’t migrate count only if you selected them.',
     },
     covered: { id: 'window.coverage.covered', defaultMessage: 'Covered' },
     answeredBy: { id: 'window.coverage.answeredBy', defaultMessage: 'Answered by {by}, {at}' },
     says: { id: 'window.coverage.says', defaultMessage: 'Says' },
     because: { id: 'window.coverage.because', defaultMessage: 'Why' },
     forecast: { id: 'window.coverage.forecast', defaultMessage: 'Forecast' },
-    toDo: { id: 'window.coverage.toDo', defaultMessage: 'To do' },
+    toDo: { id: 'window.coverage.toDo', defaultMessage: 'What to do' },
     quoted: { id: 'window.coverage.quoted', defaultMessage: '“{words}”', description: 'Words of a document.' },
-    inItsTerms: { id: 'window.coverage.inItsTerms', defaultMessage: 'In its own terms: {terms}.' },
+    inItsTerms: { id: 'window.coverage.inItsTerms', defaultMessage: 'In the document’s words: {terms}.' },
     older: {
       id: 'window.coverage.older',
       defaultMessage: '{amount, plural, one {# older or other edition} other {# older or other editions}}',
     },
-    disagrees: { id: 'window.coverage.disagrees', defaultMessage: 'Says otherwise' },
-    know: { id: 'window.coverage.know', defaultMessage: 'I know that {known}.' },
-    acknowledge: { id: 'window.coverage.acknowledge', defaultMessage: 'Acknowledge this gap' },
+    disagrees: { id: 'window.coverage.disagrees', defaultMessage: 'Contradicts this' },
+    know: { id: 'window.coverage.know', defaultMessage: 'I understand that {known}.' },
+    acknowledge: { id: 'window.coverage.acknowledge', defaultMessage: 'Acknowledge gap' },
     acknowledgedBy: { id: 'window.coverage.acknowledgedBy', defaultMessage: 'Acknowledged by {by}, {at}' },
   }),
   covers: defineMessages({
@@ -58,7 +57,7 @@ export const coverage = {
     partly: { id: 'window.coverage.covers.partly', defaultMessage: 'Partly covered' },
     not: { id: 'window.coverage.covers.not', defaultMessage: 'Not covered' },
     unknown: { id: 'window.coverage.covers.unknown', defaultMessage: 'Unknown' },
-    unlisted: { id: 'window.coverage.covers.unlisted', defaultMessage: 'Not named' },
+    unlisted: { id: 'window.coverage.covers.unlisted', defaultMessage: 'Not listed' },
   }),
   groups: defineMessages({
     'finance-and-operations': { id: 'window.coverage.groups.financeAndOperations', defaultMessage: 'Finance and operations apps' },
@@ -71,9 +70,9 @@ export const coverage = {
   forecasts: defineMessages({
     stale: {
       id: 'window.coverage.forecasts.stale',
-      defaultMessage: '“{words}”: that date has passed, and the document still says it.',
+      defaultMessage: '“{words}”: that date has passed.',
     },
     open: { id: 'window.coverage.forecasts.open', defaultMessage: '“{words}”' },
-    undated: { id: 'window.coverage.forecasts.undated', defaultMessage: '“{words}”: a promise without a date.' },
+    undated: { id: 'window.coverage.forecasts.undated', defaultMessage: '“{words}”: no date given.' },
   }),
 }

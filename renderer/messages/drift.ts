@@ -3,31 +3,30 @@ import { defineMessages } from '../../machines/messages/message.ts'
 /** Words for what has changed since the end. */
 export const drift = {
   ...defineMessages({
-    heading: { id: 'window.drift.heading', defaultMessage: 'What has changed since the end' },
+    heading: { id: 'window.drift.heading', defaultMessage: 'Changes since the baseline' },
     noEnd: {
       id: 'window.drift.noEnd',
-      defaultMessage:
-        'No baseline yet. It is saved when all four steps are verified and the closing page opens. From then on you can compare here.',
+      defaultMessage: 'No baseline yet. We save it when all four steps are verified and the closing page opens. Then you can compare here.',
     },
     end: {
       id: 'window.drift.end',
       defaultMessage:
-        'The end was recorded {when} by {by}. Comparing reads all four steps again and writes nothing. What you changed on purpose is listed as well.',
+        'Baseline saved {when} by {by}. Comparing checks all four steps again and changes nothing. Intended changes are listed, too.',
     },
-    compare: { id: 'window.drift.compare', defaultMessage: 'Compare with the end' },
+    compare: { id: 'window.drift.compare', defaultMessage: 'Compare with baseline' },
     compared: { id: 'window.drift.compared', defaultMessage: 'compared {when}' },
-    reading: { id: 'window.drift.reading', defaultMessage: 'Reading everything again' },
-    nothing: { id: 'window.drift.nothing', defaultMessage: 'Nothing has changed: everything reads as it did at the end.' },
+    reading: { id: 'window.drift.reading', defaultMessage: 'Checking everything again' },
+    nothing: { id: 'window.drift.nothing', defaultMessage: 'Nothing has changed since the baseline.' },
     toPutRight: {
       id: 'window.drift.toPutRight',
       defaultMessage:
-        '{worse, plural, =0 {What has changed needs no action. Check whether the change was intended.} one {One change needs attention; the worst come first.} other {# changes need attention; the worst come first.}}',
+        '{worse, plural, =0 {The changes need no action. Check whether they were intended.} one {One change needs attention. The worst come first.} other {# changes need attention. The worst come first.}}',
     },
     what: { id: 'window.drift.what', defaultMessage: 'What' },
-    was: { id: 'window.drift.was', defaultMessage: 'At the end' },
+    was: { id: 'window.drift.was', defaultMessage: 'Baseline' },
     is: { id: 'window.drift.is', defaultMessage: 'Now' },
     who: { id: 'window.drift.who', defaultMessage: 'Who can resolve it' },
-    inOrder: { id: 'window.drift.inOrder', defaultMessage: 'In order as it is. Ask whether it was meant to change.' },
+    inOrder: { id: 'window.drift.inOrder', defaultMessage: 'No action needed. Check whether the change was intended.' },
   }),
   turns: defineMessages({
     worse: { id: 'window.drift.turns.worse', defaultMessage: 'Worse' },

@@ -5,45 +5,45 @@ export const evidence = {
     title: { id: 'window.evidence.title', defaultMessage: 'Evidence' },
     lead: {
       id: 'window.evidence.lead',
-      defaultMessage: 'We log every check and change, and what you confirmed. A report is that log, arranged for readers.',
+      defaultMessage: 'We log every check, every change, and what you confirmed. A report presents this log for readers.',
     },
-    none: { id: 'window.evidence.none', defaultMessage: 'No journal yet. It begins when you choose an environment.' },
-    journal: { id: 'window.evidence.journal', defaultMessage: 'The journal so far' },
+    none: { id: 'window.evidence.none', defaultMessage: 'No log yet. It starts when you choose an environment.' },
+    journal: { id: 'window.evidence.journal', defaultMessage: 'The log so far' },
     lines: { id: 'window.evidence.lines', defaultMessage: 'Lines' },
     lastLine: { id: 'window.evidence.lastLine', defaultMessage: 'Last line' },
     head: { id: 'window.evidence.head', defaultMessage: 'Hash of the last line' },
     headHint: {
       id: 'window.evidence.headHint',
-      defaultMessage: 'Keep a copy of it somewhere else: with it you can tell later whether the log was rewritten',
+      defaultMessage: 'Keep a copy somewhere else. With it, you can tell later whether the log was rewritten.',
     },
     practice: {
       id: 'window.evidence.practice',
-      defaultMessage: 'In the practice tenant the journal is kept in memory and ends with the tenant.',
+      defaultMessage: 'In the practice tenant, the log is kept in memory and ends with the tenant.',
     },
-    tells: { id: 'window.evidence.tells', defaultMessage: 'What the report tells' },
+    tells: { id: 'window.evidence.tells', defaultMessage: 'What the report contains' },
     save: { id: 'window.evidence.save', defaultMessage: 'Save the report' },
     saved: { id: 'window.evidence.saved', defaultMessage: 'Saved as {name}.' },
-    saving: { id: 'window.evidence.saving', defaultMessage: 'Writing the report' },
+    saving: { id: 'window.evidence.saving', defaultMessage: 'Saving the report' },
     check: {
       id: 'window.evidence.check',
       defaultMessage:
-        'A page or data file is checked with npm run verify-report. It names the first line that was changed. A PDF cannot be checked.',
+        'To check a page or data file, run npm run verify-report. It names the first line that was changed. A PDF can’t be checked.',
     },
   }),
   formats: {
     html: defineMessages({
       button: { id: 'window.evidence.formats.html.button', defaultMessage: 'Save as a page' },
-      what: { id: 'window.evidence.formats.html.what', defaultMessage: 'One file that any browser opens, and that prints well.' },
+      what: { id: 'window.evidence.formats.html.what', defaultMessage: 'One file that opens in any browser and prints well.' },
     }),
     pdf: defineMessages({
       button: { id: 'window.evidence.formats.pdf.button', defaultMessage: 'Save as PDF' },
-      what: { id: 'window.evidence.formats.pdf.what', defaultMessage: 'The same page, printed.' },
+      what: { id: 'window.evidence.formats.pdf.what', defaultMessage: 'The same page as a PDF.' },
     }),
     json: defineMessages({
       button: { id: 'window.evidence.formats.json.button', defaultMessage: 'Save as data' },
       what: {
         id: 'window.evidence.formats.json.what',
-        defaultMessage: 'The journal and its summary, for other programs. Its schema is in the wizard’s documents.',
+        defaultMessage: 'The log and its summary, for other programs. The schema is in the wizard’s documentation.',
       },
     }),
   },

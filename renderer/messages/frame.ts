@@ -7,11 +7,11 @@ export const practice = {
     clock: { id: 'window.practice.clock', defaultMessage: 'Practice clock: {time}' },
     hour: { id: 'window.practice.hour', defaultMessage: 'Skip 1 hour' },
     day: { id: 'window.practice.day', defaultMessage: 'Skip 1 day' },
-    leave: { id: 'window.practice.leave', defaultMessage: 'Leave the practice tenant' },
+    leave: { id: 'window.practice.leave', defaultMessage: 'Leave practice' },
   }),
   passed: defineMessages({
-    1: { id: 'window.practice.passed.1', defaultMessage: 'An hour has passed on the practice clock.' },
-    24: { id: 'window.practice.passed.24', defaultMessage: 'A day has passed on the practice clock.' },
+    1: { id: 'window.practice.passed.1', defaultMessage: 'The practice clock moved ahead 1 hour.' },
+    24: { id: 'window.practice.passed.24', defaultMessage: 'The practice clock moved ahead 1 day.' },
   }),
 }
 
@@ -41,10 +41,10 @@ export const frame = {
     waits: { id: 'window.frame.waits', defaultMessage: 'How long it takes' },
     disagree: { id: 'window.frame.disagree', defaultMessage: 'Where documents disagree' },
     documents: { id: 'window.frame.documents', defaultMessage: 'Documents' },
-    goesBy: { id: 'window.frame.goesBy', defaultMessage: 'The wizard goes by' },
+    goesBy: { id: 'window.frame.goesBy', defaultMessage: 'The wizard follows' },
     sourcesNote: {
       id: 'window.frame.sourcesNote',
-      defaultMessage: 'Documents change and disagree. The dates say which edition this step was written from.',
+      defaultMessage: 'Documents change and disagree. The dates show which edition this step is based on.',
     },
     done: { id: 'window.frame.done', defaultMessage: 'done' },
   }),
@@ -56,7 +56,7 @@ export const frame = {
     done: { id: 'window.frame.stepState.done', defaultMessage: 'done' },
     now: { id: 'window.frame.stepState.now', defaultMessage: 'now' },
     open: { id: 'window.frame.stepState.open', defaultMessage: 'open' },
-    closed: { id: 'window.frame.stepState.closed', defaultMessage: 'not open yet' },
+    closed: { id: 'window.frame.stepState.closed', defaultMessage: 'not available yet' },
   }),
   partState: defineMessages({
     pass: { id: 'window.frame.partState.pass', defaultMessage: 'Verified' },
@@ -80,8 +80,8 @@ export const footer = defineMessages({
   pause: { id: 'window.footer.pause', defaultMessage: 'Pause' },
   stopTrying: { id: 'window.footer.stopTrying', defaultMessage: 'Stop trying' },
   checkAgain: { id: 'window.footer.checkAgain', defaultMessage: 'Check again' },
-  close: { id: 'window.footer.close', defaultMessage: 'Close the window' },
+  close: { id: 'window.footer.close', defaultMessage: 'Close window' },
   stopAfterThis: { id: 'window.footer.stopAfterThis', defaultMessage: 'Stop after this change' },
   another: { id: 'window.footer.another', defaultMessage: 'Practice another case' },
-  confirmAbove: { id: 'window.footer.confirmAbove', defaultMessage: 'Nothing is changed until you apply.' },
+  confirmAbove: { id: 'window.footer.confirmAbove', defaultMessage: 'Nothing changes until you apply.' },
 })

@@ -11,20 +11,20 @@ export const preflight = defineMessages({
   checkOne: { id: 'window.preflight.checkOne', defaultMessage: 'Check this again' },
   notChosen: {
     id: 'window.preflight.notChosen',
-    defaultMessage: 'Choose the environment. Then everything the four steps depend on is read for it.',
+    defaultMessage: 'Choose the environment. Then we check everything that the four steps depend on.',
   },
   assumed: {
     id: 'window.preflight.assumed',
     defaultMessage:
-      'Where the key lives is not decided yet. This read takes what step 3 will suggest: the key {key} in {vault} and the policy {policy}, in the subscription {subscription}.',
+      'You haven’t decided where the key lives yet. This check uses what step 3 will suggest: the key {key} in {vault} and the policy {policy}, in the subscription {subscription}.',
   },
-  changes: { id: 'window.preflight.changes', defaultMessage: 'What the steps would change as of now: {summary}.' },
+  changes: { id: 'window.preflight.changes', defaultMessage: 'Changes planned so far: {summary}.' },
   planned: { id: 'window.preflight.planned', defaultMessage: 'Step {number} would change: {title}' },
   count: { id: 'window.preflight.count', defaultMessage: '{findings, plural, one {# finding} other {# findings}}' },
   outcome: {
     id: 'window.preflight.outcome',
     defaultMessage:
-      '{findings, plural, =0 {Nothing that can be read now needs action. You decide where the key lives in step 3, and it is checked there.} one {# finding needs action before all four steps can be done.} other {{people, plural, =1 {{findings} findings need action before all four steps can be done.} other {{findings} findings need action before all four steps can be done. They are listed by who can resolve them.}}}}',
+      '{findings, plural, =0 {Nothing that we can check now needs action. You choose where the key lives in step 3, and we check it there.} one {# finding needs action before you can do all four steps.} other {{people, plural, =1 {{findings} findings need action before you can do all four steps.} other {{findings} findings need action before you can do all four steps. They’re grouped by owner.}}}}',
   },
 })
 
@@ -33,18 +33,17 @@ export const operations = defineMessages({
   title: { id: 'window.operations.title', defaultMessage: 'Manage your key' },
   lead: {
     id: 'window.operations.lead',
-    defaultMessage:
-      'What can be done with an environment that is on your key. Each operation shows what it would change before anything is written.',
+    defaultMessage: 'Your environment is on your key. You see every change before it’s made.',
   },
   choose: { id: 'window.operations.choose', defaultMessage: 'Operations' },
   calm: { id: 'window.operations.calm', defaultMessage: 'No downtime' },
   cutOff: { id: 'window.operations.cutOff', defaultMessage: 'Downtime' },
   policies: { id: 'window.operations.policies', defaultMessage: 'Encryption policies in the subscription' },
-  choosePolicy: { id: 'window.operations.choosePolicy', defaultMessage: 'Choose the policy to change to' },
+  choosePolicy: { id: 'window.operations.choosePolicy', defaultMessage: 'Choose the new policy' },
   noPolicy: {
     id: 'window.operations.noPolicy',
     defaultMessage:
-      'The subscription holds no other encryption policy. Create one first, in step 3 under another name or manually, then check again.',
+      'The subscription has no other encryption policy. Create one in step 3 under another name, or manually, then check again.',
   },
   usesKey: { id: 'window.operations.usesKey', defaultMessage: 'Key {name}' },
   elsewhere: { id: 'window.operations.elsewhere', defaultMessage: 'Not in the environment’s geography' },
@@ -58,8 +57,8 @@ export const closing = defineMessages({
   attested: { id: 'window.closing.attested', defaultMessage: 'What a person confirmed' },
   acknowledged: { id: 'window.closing.acknowledged', defaultMessage: 'Acknowledged gaps' },
   keep: { id: 'window.closing.keep', defaultMessage: 'What to keep in mind' },
-  statuses: { id: 'window.closing.statuses', defaultMessage: 'What the admin center can say of it' },
-  statusesNote: { id: 'window.closing.statusesNote', defaultMessage: 'This status is shown there alone; the wizard cannot read it.' },
+  statuses: { id: 'window.closing.statuses', defaultMessage: 'Statuses in the admin center' },
+  statusesNote: { id: 'window.closing.statusesNote', defaultMessage: 'Only the admin center shows this status. The wizard can’t read it.' },
   warnings: { id: 'window.closing.warnings', defaultMessage: 'What still needs attention' },
   pitfalls: { id: 'window.closing.pitfalls', defaultMessage: 'What can go wrong later' },
   sources: { id: 'window.closing.sources', defaultMessage: 'Sources' },

@@ -5,7 +5,7 @@ export const refused = defineMessages({
     id: 'window.refused.heading',
     defaultMessage: '{services, plural, one {Couldn’t access 1 service} other {Couldn’t access # services}}',
   },
-  note: { id: 'window.refused.note', defaultMessage: 'The others work on.' },
+  note: { id: 'window.refused.note', defaultMessage: 'Other services are unaffected.' },
   show: { id: 'window.refused.show', defaultMessage: 'What to do' },
   hide: { id: 'window.refused.hide', defaultMessage: 'Hide what to do' },
 })
@@ -13,9 +13,9 @@ export const refused = defineMessages({
 export const findings = {
   ...defineMessages({
     heading: { id: 'window.findings.heading', defaultMessage: 'What we found' },
-    checked: { id: 'window.findings.checked', defaultMessage: 'checked {at}, {relative}' },
-    reading: { id: 'window.findings.reading', defaultMessage: 'Reading what the services say' },
-    readingAgain: { id: 'window.findings.readingAgain', defaultMessage: 'reading again; below is what was seen {at}' },
+    checked: { id: 'window.findings.checked', defaultMessage: 'Last checked {at}, {relative}' },
+    reading: { id: 'window.findings.reading', defaultMessage: 'Checking with Microsoft’s services' },
+    readingAgain: { id: 'window.findings.readingAgain', defaultMessage: 'Checking again. These results are from {at}.' },
     seen: { id: 'window.findings.seen', defaultMessage: 'Found' },
     why: { id: 'window.findings.why', defaultMessage: 'Why' },
     details: { id: 'window.findings.details', defaultMessage: 'Details' },
@@ -23,7 +23,7 @@ export const findings = {
     attest: { id: 'window.findings.attest', defaultMessage: 'I confirm this' },
     messageOf: { id: 'window.findings.messageOf', defaultMessage: 'the message' },
     foldMore: { id: 'window.findings.foldMore', defaultMessage: '{settled, plural, one {# more check} other {# more checks}}' },
-    foldAll: { id: 'window.findings.foldAll', defaultMessage: '{settled, plural, one {The one check} other {All # checks}}' },
+    foldAll: { id: 'window.findings.foldAll', defaultMessage: '{settled, plural, one {1 check} other {All # checks}}' },
     show: { id: 'window.findings.show', defaultMessage: 'Show them' },
     hide: { id: 'window.findings.hide', defaultMessage: 'Hide them' },
     confirmedBy: { id: 'window.findings.confirmedBy', defaultMessage: 'Confirmed by {by}, {at}' },
@@ -33,15 +33,15 @@ export const findings = {
     you: { id: 'window.findings.copyMessage.you', defaultMessage: 'Copy message to you' },
     'key-vault-administrator': {
       id: 'window.findings.copyMessage.keyVaultAdministrator',
-      defaultMessage: 'Copy message to the key vault administrator',
+      defaultMessage: 'Copy message to the key vault admin',
     },
     'power-platform-administrator': {
       id: 'window.findings.copyMessage.powerPlatformAdministrator',
-      defaultMessage: 'Copy message to the Power Platform administrator',
+      defaultMessage: 'Copy message to the Power Platform admin',
     },
     'lifecycle-services-administrator': {
       id: 'window.findings.copyMessage.lifecycleServicesAdministrator',
-      defaultMessage: 'Copy message to the Lifecycle Services administrator',
+      defaultMessage: 'Copy message to the Lifecycle Services admin',
     },
     customer: { id: 'window.findings.copyMessage.customer', defaultMessage: 'Copy message to the customer' },
     microsoft: { id: 'window.findings.copyMessage.microsoft', defaultMessage: 'Copy message to Microsoft' },
@@ -59,18 +59,18 @@ export const findings = {
 
 export const progress = {
   ...defineMessages({
-    heading: { id: 'window.progress.heading', defaultMessage: 'What is happening' },
-    rechecking: { id: 'window.progress.rechecking', defaultMessage: 'Reading everything once more before the first change.' },
-    pausing: { id: 'window.progress.pausing', defaultMessage: 'The wizard waits before the next try.' },
+    heading: { id: 'window.progress.heading', defaultMessage: 'Progress' },
+    rechecking: { id: 'window.progress.rechecking', defaultMessage: 'Checking everything once more before the first change.' },
+    pausing: { id: 'window.progress.pausing', defaultMessage: 'Waiting before the next attempt.' },
     paused: { id: 'window.progress.paused', defaultMessage: 'Paused. Select Try again now to continue.' },
     attempt: { id: 'window.progress.attempt', defaultMessage: 'Attempt {attempt} of {of}.' },
     refused: { id: 'window.progress.refused', defaultMessage: 'Attempt {attempt} of {of}: {reason}' },
-    held: { id: 'window.progress.held', defaultMessage: 'The next one waits for you.' },
-    nextTry: { id: 'window.progress.nextTry', defaultMessage: 'Next try in {left}.' },
-    nextTryNow: { id: 'window.progress.nextTryNow', defaultMessage: 'The next try begins now.' },
+    held: { id: 'window.progress.held', defaultMessage: 'Waiting for you.' },
+    nextTry: { id: 'window.progress.nextTry', defaultMessage: 'Next attempt in {left}.' },
+    nextTryNow: { id: 'window.progress.nextTryNow', defaultMessage: 'The next attempt starts now.' },
     started: { id: 'window.progress.started', defaultMessage: 'started {at}' },
     resource: { id: 'window.progress.resource', defaultMessage: 'the resource ID' },
-    unchanged: { id: 'window.progress.unchanged', defaultMessage: 'Already as wanted; nothing was written' },
+    unchanged: { id: 'window.progress.unchanged', defaultMessage: 'No change needed; nothing was written' },
   }),
   states: defineMessages({
     waiting: { id: 'window.progress.states.waiting', defaultMessage: 'Waiting' },
@@ -81,9 +81,9 @@ export const progress = {
 }
 
 export const receipts = defineMessages({
-  heading: { id: 'window.receipts.heading', defaultMessage: 'What has been done' },
+  heading: { id: 'window.receipts.heading', defaultMessage: 'Completed changes' },
   written: { id: 'window.receipts.written', defaultMessage: 'Written' },
-  found: { id: 'window.receipts.found', defaultMessage: 'Written, found by reading' },
+  found: { id: 'window.receipts.found', defaultMessage: 'Written, confirmed by a later check' },
   unchanged: { id: 'window.receipts.unchanged', defaultMessage: 'No change needed' },
 })
 
@@ -93,7 +93,7 @@ export const wait = {
     since: { id: 'window.wait.since', defaultMessage: 'since {at}' },
     state: { id: 'window.wait.state', defaultMessage: 'State' },
     environmentNow: { id: 'window.wait.environmentNow', defaultMessage: 'Environment now' },
-    outOfReach: { id: 'window.wait.outOfReach', defaultMessage: 'Not reached since' },
+    outOfReach: { id: 'window.wait.outOfReach', defaultMessage: 'Can’t be reached since' },
     lastLook: { id: 'window.wait.lastLook', defaultMessage: 'Last checked' },
     noLook: { id: 'window.wait.noLook', defaultMessage: 'Not yet' },
     nextLook: { id: 'window.wait.nextLook', defaultMessage: 'Next check' },
@@ -101,7 +101,7 @@ export const wait = {
     operationOf: { id: 'window.wait.operationOf', defaultMessage: 'the operation ID' },
     stages: { id: 'window.wait.stages', defaultMessage: 'Stages' },
     from: { id: 'window.wait.from', defaultMessage: 'since {at}' },
-    mayClose: { id: 'window.wait.mayClose', defaultMessage: 'You may close this window.' },
+    mayClose: { id: 'window.wait.mayClose', defaultMessage: 'You can close this window.' },
     mayCloseWhy: {
       id: 'window.wait.mayCloseWhy',
       defaultMessage:
@@ -110,11 +110,11 @@ export const wait = {
     practiceEnds: {
       id: 'window.wait.practiceEnds',
       defaultMessage:
-        'With a real environment you could close the window now, and we’d notify you when it’s done. In the practice tenant you can skip time, and closing the window ends the practice.',
+        'With a real environment, you could close the window now, and we’d notify you when it’s done. In the practice tenant, you can skip time. Closing the window ends the practice.',
     },
     stayOpen: {
       id: 'window.wait.stayOpen',
-      defaultMessage: 'This takes minutes. Leave the window open, or close it: we’ll notify you when it’s done.',
+      defaultMessage: 'This takes minutes. You can close the window: we’ll notify you when it’s done.',
     },
   }),
   stageStates: defineMessages({

@@ -62,7 +62,7 @@ describe('choosing the environment', () => {
     expect(radios()).toHaveLength(1)
     expect(page.text()).toContain('1 of 12 environments')
     await page.type(search, 'nothing like it')
-    expect(page.text()).toContain('No environment holds “nothing like it”')
+    expect(page.text()).toContain('No environment has “nothing like it”')
   })
 
   it('draws a hundred of very many, says how many more there are, and keeps the picked one in sight', async () => {
@@ -75,10 +75,10 @@ describe('choosing the environment', () => {
     const page = await show(withPicture(environmentsView, { kind: 'environments', environments, chosen: 'id-7000' }))
     expect(radios()).toHaveLength(101)
     expect(radios().at(-1)?.checked).toBe(true)
-    expect(page.text()).toContain('9,899 more environments are not shown.')
+    expect(page.text()).toContain('9,899 more environments aren’t shown.')
     await page.type(document.querySelector<HTMLInputElement>('input[type=search]') as HTMLInputElement, 'environment 999')
     expect(radios()).toHaveLength(11)
-    expect(page.text()).not.toContain('not shown')
+    expect(page.text()).not.toContain('n’t shown')
   })
 
   it('offers no search for a handful', async () => {
@@ -88,7 +88,7 @@ describe('choosing the environment', () => {
 
   it('teaches when there is none', async () => {
     const page = await show(withPicture(environmentsView, { kind: 'environments', environments: [] }))
-    expect(page.text()).toContain('No environment is shown to this account.')
+    expect(page.text()).toContain('Your account can’t see any environments.')
     await page.click(page.button('Continue'))
     expect(sent(page)).toEqual([{ type: 'NEXT' }])
   })
@@ -117,13 +117,13 @@ describe('choosing where the key lives', () => {
 
   it('says the service’s rule as it is typed, hands nothing in, and goes to the field', async () => {
     const page = await show(policyFormView)
-    const field = page.field('Name of the key')
+    const field = page.field('Key name')
     await page.type(field, 'no spaces here')
     expect(page.text()).toContain('A key name holds only letters, digits and hyphens.')
     await page.click(page.button('Check these choices'))
     expect(sent(page)).toEqual([])
     expect(document.activeElement).toBe(field)
-    expect(document.querySelector('footer [role=alert]')?.textContent).toContain('One field needs another value: Name of the key.')
+    expect(document.querySelector('footer [role=alert]')?.textContent).toContain('Correct this field: Name of the key.')
     await page.type(field, 'fine')
     await page.click(page.button('Check these choices'))
     expect(document.querySelector('footer [role=alert]')).toBeNull()
@@ -133,11 +133,11 @@ describe('choosing where the key lives', () => {
   it('uses an existing vault where it is, and recognises one that is typed by its name in any case', async () => {
     const page = await show(policyFormView)
     await page.type(page.field('Key vault'), 'KV-Contoso-Cmk')
-    expect(page.text()).toContain('Exists in rg-keys and is used as it is.')
+    expect(page.text()).toContain('Exists in rg-keys and is used as is.')
     await page.click(page.button('Check these choices'))
     await page.type(page.field('Key vault'), '')
-    await page.type(page.field('Name of the key vault'), 'kv-contoso-cmk')
-    expect(page.text()).toContain('Exists in rg-keys and is used as it is.')
+    await page.type(page.field('Key vault name'), 'kv-contoso-cmk')
+    expect(page.text()).toContain('Exists in rg-keys and is used as is.')
     await page.click(page.button('Check these choices'))
     expect(sent(page)).toEqual([
       { type: 'CHOOSE_POLICY', policy: expect.objectContaining({ vaultName: 'KV-Contoso-Cmk', vaultResourceGroup: 'rg-keys' }) },
@@ -147,14 +147,14 @@ describe('choosing where the key lives', () => {
 
   it('asks what another subscription holds, keeps the form standing meanwhile, and what was typed', async () => {
     const page = await show(policyFormView)
-    await page.type(page.field('Name of the key'), 'typed-by-me')
+    await page.type(page.field('Key name'), 'typed-by-me')
     const other = '11111111-2222-4333-8444-555555555555'
     page.field('Subscription').focus()
     await page.type(page.field('Subscription'), other)
     expect(sent(page)).toEqual([{ type: 'BROWSE_SUBSCRIPTION', subscriptionId: other }])
     const step = policyFormView.step as NonNullable<WizardView['step']>
     await page.push({ ...policyFormView, revision: 2, step: { ...step, phase: 'reading' } })
-    expect(page.field('Name of the key').value).toBe('typed-by-me')
+    expect(page.field('Key name').value).toBe('typed-by-me')
     expect(document.activeElement).toBe(page.field('Subscription'))
     await page.push({ ...policyFormView, revision: 3 })
     expect(page.field('Subscription').value).toBe(other)
@@ -167,7 +167,7 @@ describe('choosing where the key lives', () => {
     const view = withPicture(policyFormView, { ...picture, form: { ...picture.form, problem, subscriptions: [], vaults: [], regions: [] } })
     const page = await show({ ...view, can: [...view.can, 'GO_TO_PAGE'] })
     expect(page.text()).toContain('The list of subscriptions could not be read')
-    expect(page.button('Hand step 3 to the key vault administrator')).toBeDefined()
+    expect(page.button('Hand over step 3')).toBeDefined()
     await page.type(page.field('Subscription'), '12345')
     expect(page.text()).toContain('A subscription ID is 32 digits')
     expect(sent(page)).toEqual([])
@@ -188,7 +188,7 @@ describe('choosing where the key lives', () => {
     const values = { ...form.values, vaultName: 'KV-Contoso-Cmk' }
     const page = await show(withPicture(policyFormView, { kind: 'policy', form: { ...form, values } }))
     await page.type(page.field('Key vault'), '')
-    expect(page.field('Name of the key vault').value).toBe('kv-contoso-new')
+    expect(page.field('Key vault name').value).toBe('kv-contoso-new')
   })
 
   it('forgets what was typed for one environment when another one is chosen', async () => {
@@ -238,7 +238,7 @@ describe('the form of step 3 for an account of another tenant', () => {
       }),
     )
     expect(page.maybeButton('Use the object ID of ada@contoso.example')).toBeUndefined()
-    expect(page.text()).toContain('Your account belongs to another tenant: enter the object ID')
+    expect(page.text()).toContain('Your account belongs to another tenant, so enter the object ID')
     await page.click(page.button('Check these choices'))
     expect(sent(page)).toEqual([])
     expect(page.text()).toContain('Enter the object ID of the Power Platform administrator.')
@@ -252,16 +252,16 @@ describe('where this account alone cannot continue', () => {
     const view = withPicture(policyFormView, { kind: 'policy', form: { ...picture.form, subscriptions: [] } })
     const page = await show({ ...view, can: [...view.can, 'GO_TO_PAGE', 'CHECK_AGAIN'] })
     expect(document.querySelector('main form')).toBeNull()
-    expect(page.text()).toContain('No Azure subscription is shown to this account.')
+    expect(page.text()).toContain('Your account can’t see any Azure subscription.')
     expect(page.maybeButton('Check these choices')).toBeUndefined()
-    await page.click(page.button('Hand step 3 to the key vault administrator'))
+    await page.click(page.button('Hand over step 3'))
     expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'hand-over', step: 'policy' }])
   })
 
   it('leads from an empty list of environments to a hand-over file', async () => {
     const view = withPicture(environmentsView, { kind: 'environments', environments: [] })
     const page = await show({ ...view, can: [...view.can, 'GO_TO_PAGE'] })
-    expect(page.text()).toContain('No environment is shown to this account.')
+    expect(page.text()).toContain('Your account can’t see any environments.')
     await page.click(page.button('Open a hand-over file'))
     expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'hand-over' }])
   })

@@ -58,7 +58,7 @@ describe('the form', () => {
       'Cloud',
       'Application (client) ID',
       'PEM file with certificate and private key',
-      'Passphrase of the private key',
+      'Private key passphrase',
     ])
     await choose(page, 'secret')
     expect(labels()).toEqual(['Tenant', 'Cloud', 'Application (client) ID', 'Client secret'])
@@ -70,7 +70,7 @@ describe('the form', () => {
     await signIn(page)
     expect(page.text()).toContain('“common” stands for any tenant.')
     expect(page.text()).toContain('This is not the ID of an app registration.')
-    expect(document.querySelector('footer [role=alert]')?.textContent).toContain('2 fields need other values')
+    expect(document.querySelector('footer [role=alert]')?.textContent).toContain('Correct these 2 fields')
     expect(document.activeElement).toBe(page.field('Tenant'))
     expect(events(page)).toEqual([])
   })
@@ -91,10 +91,10 @@ describe('the form', () => {
   it('opens on the page that checks everything only when that button is pressed, and not by Enter', async () => {
     const page = await open()
     await choose(page, 'azure-cli')
-    await page.click(page.button('Sign in and check everything first'))
+    await page.click(page.button('Sign in and check'))
     await page.type(page.field('Tenant'), 'contoso.onmicrosoft.com')
     await signIn(page)
-    await page.click(page.button('Sign in and check everything first'))
+    await page.click(page.button('Sign in and check'))
     const request = { way: 'azure-cli', tenant: 'contoso.onmicrosoft.com', cloud: 'commercial' }
     expect(events(page)).toEqual([
       { type: 'SIGN_IN', request },
@@ -148,7 +148,7 @@ describe('a secret', () => {
   it('does not stay when another way is chosen, or when the page is left', async () => {
     const page = await fill()
     await choose(page, 'certificate')
-    expect(page.field('Passphrase of the private key').value).toBe('')
+    expect(page.field('Private key passphrase').value).toBe('')
     await choose(page, 'secret')
     await page.type(page.field('Client secret'), 'planted')
     await page.click(page.button('Back'))
@@ -161,10 +161,10 @@ describe('a secret', () => {
 describe('the app registration', () => {
   it('is described with each permission, and copied as text and as commands', async () => {
     const page = await open()
-    await page.click(page.button('How to make the app registration'))
+    await page.click(page.button('How to create the app registration'))
     for (const api of ['Azure Service Management', 'Azure Key Vault', 'PowerApps Service', 'Dynamics CRM'])
       expect(page.text()).toContain(api)
-    await page.click(page.button('Copy as text for the administrator'))
+    await page.click(page.button('Copy as text'))
     await page.click(page.button('Copy the commands'))
     const [text, commands] = page.calls.filter(({ name }) => name === 'clipboard:write').map(({ argument }) => JSON.stringify(argument))
     expect(text).toContain('475226c6-020e-4fb2-8a90-7a972cbfc1d4')
@@ -173,11 +173,11 @@ describe('the app registration', () => {
 
   it('has an address for admin consent once tenant and id are known, on the chosen cloud’s sign-in service', async () => {
     const page = await open()
-    await page.click(page.button('How to make the app registration'))
-    expect(page.maybeButton('Copy the address for admin consent')).toBeUndefined()
+    await page.click(page.button('How to create the app registration'))
+    expect(page.maybeButton('Copy the admin consent address')).toBeUndefined()
     await page.type(page.field('Tenant'), 'contoso.onmicrosoft.com')
     await page.type(page.field('Application (client) ID'), CLIENT)
-    await page.click(page.button('Copy the address for admin consent'))
+    await page.click(page.button('Copy the admin consent address'))
     expect(page.calls).toContainEqual({
       name: 'clipboard:write',
       argument: { text: `https://login.microsoftonline.com/contoso.onmicrosoft.com/adminconsent?client_id=${CLIENT}` },
@@ -189,14 +189,14 @@ describe('a sign-in under way', () => {
   it('says where to go on, and can be called off', async () => {
     const page = await show(signInView({ kind: 'browser' }))
     expect(document.querySelector('h1')?.textContent).toBe('Signing in to contoso.onmicrosoft.com')
-    expect(page.text()).toContain('Your browser shows the sign-in page')
+    expect(page.text()).toContain('Your browser shows the tenant’s sign-in page')
     await page.click(page.button('Cancel'))
     expect(events(page)).toEqual([{ type: 'CANCEL' }])
   })
 
   it('names the service that is being asked', async () => {
     const page = await show(signInView({ kind: 'tokens', audience: 'Azure Key Vault' }))
-    expect(page.text()).toContain('Azure Key Vault is being asked for access.')
+    expect(page.text()).toContain('Requesting access to Azure Key Vault.')
   })
 
   const code = { kind: 'device-code', userCode: 'ABCD-EFGH', verificationUri: 'https://microsoft.com/devicelogin' } as const
@@ -204,7 +204,7 @@ describe('a sign-in under way', () => {
   it('shows the device code with what to copy and how long it can be used', async () => {
     const page = await show(signInView({ ...code, expiresAt: startView.now + 14 * 60_000 + 30_000 }))
     expect(document.querySelector('main strong')?.textContent).toBe('ABCD-EFGH')
-    expect(page.text()).toMatch(/another 14 min (?:30|29) s/)
+    expect(page.text()).toMatch(/expires in 14 min (?:30|29) s/)
     await page.click(page.button('Copy the code'))
     await page.click(page.button('Copy the address'))
     expect(page.calls.filter(({ name }) => name === 'clipboard:write').map(({ argument }) => argument)).toEqual([
@@ -222,8 +222,8 @@ describe('a sign-in under way', () => {
     for (const [index, left] of [200_000, 59_000, 40_000, 20_000, -1].entries())
       await page.push({ ...signInView({ ...code, expiresAt: startView.now + left }), revision: index + 2 })
     observer.disconnect()
-    expect(said).toEqual(['The code runs out in less than a minute.', 'The code has run out. Cancel and sign in again to get another one.'])
-    expect(page.text()).toContain('The code has run out.')
+    expect(said).toEqual(['The code expires in less than a minute.', 'The code has expired. Cancel, then sign in again to get a new one.'])
+    expect(page.text()).toContain('The code has expired.')
   })
 })
 

@@ -20,14 +20,14 @@ describe('the form of what is used', () => {
     expect(page.text()).not.toContain('Recommendations')
     await page.click(page.field('Commerce'))
     await page.click(page.field('Recommendations'))
-    await page.click(page.button('See what is covered'))
+    await page.click(page.button('See coverage'))
     expect(sent(page)).toEqual([{ type: 'USE_APPS', apps: ['commerce', 'commerce-recommendations'] }])
   })
 
   it('says that nothing is ticked instead of doing nothing', async () => {
     const page = await show(coverageFormView)
-    await page.click(page.button('See what is covered'))
-    expect(document.querySelector('[role=alert]')?.textContent).toContain('Nothing is selected yet.')
+    await page.click(page.button('See coverage'))
+    expect(document.querySelector('[role=alert]')?.textContent).toContain('Select at least one app')
     expect(document.activeElement).toBe(page.field('Finance'))
     expect(sent(page)).toEqual([])
   })
@@ -45,10 +45,10 @@ describe('what the documents make of it', () => {
   it('names the edition, quotes its terms, and opens what disagrees by itself', async () => {
     await show(coverageGapsView)
     const commerce = card('Commerce').textContent
-    expect(commerce).toContain('In its own terms: “support CMKs for all environment-specific resources except')
+    expect(commerce).toContain('In the document’s words: “support CMKs for all environment-specific resources except')
     expect(commerce).toMatch(/Updated .*2026/)
-    expect(commerce).toContain('Says otherwise')
-    expect(card('Finance').textContent).not.toContain('Says otherwise')
+    expect(commerce).toContain('Contradicts this')
+    expect(card('Finance').textContent).not.toContain('Contradicts this')
   })
 
   it('calls what nobody has said unknown', async () => {
@@ -59,13 +59,13 @@ describe('what the documents make of it', () => {
   it('has each gap acknowledged by itself, and says who did', async () => {
     const page = await show(coverageGapsView)
     expect(card('Connectors').textContent).toContain('Acknowledged by kim@contoso.example')
-    await page.click(page.button('Acknowledge this gap'))
+    await page.click(page.button('Acknowledge gap'))
     expect(sent(page)).toEqual([{ type: 'ACKNOWLEDGE_GAP', item: 'tax-calculation' }])
   })
 
   it('sends the focus to the next gap, and after the last one to their heading', async () => {
     const page = await show(coverageGapsView)
-    page.button('Acknowledge this gap').focus()
+    page.button('Acknowledge gap').focus()
     const { coverage } = coverageGapsView
     if (!coverage) throw new Error('There is no coverage.')
     const done: WizardView = {
@@ -79,6 +79,6 @@ describe('what the documents make of it', () => {
     }
     await page.push(done)
     expect(document.activeElement?.textContent).toBe('Gaps')
-    expect(page.button('To the steps')).toBeDefined()
+    expect(page.button('Go to steps')).toBeDefined()
   })
 })

@@ -24,11 +24,11 @@ const asked = (page: Shown) => page.calls.filter(({ name }) => name.startsWith('
 
 describe('the list of engagements', () => {
   it.each([
-    [{ kind: 'open', step: 3 }, 'Step 3 open'],
-    [{ kind: 'encrypting', since: NOW }, 'Being encrypted at Microsoft since'],
-    [{ kind: 'removing', since: NOW }, 'Being taken out of its policy since'],
-    [{ kind: 'rotating', since: NOW }, 'A new version of its key is being picked up since'],
-    [{ kind: 'managing', since: NOW }, 'Being made a Managed Environment since'],
+    [{ kind: 'open', step: 3 }, 'On step 3'],
+    [{ kind: 'encrypting', since: NOW }, 'Encrypting since'],
+    [{ kind: 'removing', since: NOW }, 'Removing it from its policy since'],
+    [{ kind: 'rotating', since: NOW }, 'Switching to the new key version since'],
+    [{ kind: 'managing', since: NOW }, 'Enabling Managed Environments since'],
     [{ kind: 'proved', at: NOW }, 'Verified'],
   ] as const)('says how far each is: %o', async (state, words) => {
     const page = await show(start({ engagements: [{ ...row, state }] }))
@@ -104,7 +104,7 @@ describe('an engagement of an app that signs in by itself', () => {
     expect(page.field('Cloud').value).toBe('gcc')
     expect(page.field('Application (client) ID').value).toBe(request.clientId)
     expect(page.field('Client secret').value).toBe('')
-    expect(page.text()).toContain('Sign in to continue with contoso-prod. The client secret is never stored: enter it below.')
+    expect(page.text()).toContain('Sign in to continue with contoso-prod. Enter the client secret below; it’s never stored.')
   })
 
   it('says nothing of it any more once another tenant is typed', async () => {

@@ -19,6 +19,6 @@ it('saves the report in the form that was asked for, and says why it could not',
 
 it('says that there is no journal yet while no environment is chosen, and offers nothing to save', async () => {
   const page = await show({ ...evidenceView, evidence: { rows: [], announcement: '' } })
-  expect(page.text()).toContain('No journal yet.')
+  expect(page.text()).toContain('No log yet.')
   expect(page.maybeButton('Save as PDF')).toBeUndefined()
 })

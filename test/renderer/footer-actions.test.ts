@@ -18,11 +18,11 @@ describe('the buttons of the footer', () => {
     ['found', 'Continue', []],
     ['confirming', undefined, []],
     ['applying', 'Continue', ['Stop after this change']],
-    ['waiting', 'Close the window', ['Check now']],
+    ['waiting', 'Close window', ['Check now']],
     ['stopped', 'Check again', []],
-    ['coverageForm', 'See what is covered', []],
+    ['coverageForm', 'See coverage', []],
     ['coverageGaps', undefined, []],
-    ['closing', 'Close the window', ['Practice another case']],
+    ['closing', 'Close window', ['Practice another case']],
   ])('on %s: %s', (name, primary, secondary) => {
     expect(labels(name)).toEqual({ primary, secondary })
   })

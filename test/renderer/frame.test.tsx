@@ -32,7 +32,7 @@ describe('the frame around every page', () => {
     expect(banner?.textContent).toContain('PRACTICE TENANT')
     expect(document.title).toContain('PRACTICE TENANT')
     await page.click(page.button('Skip 1 hour'))
-    await page.click(page.button('Leave the practice tenant'))
+    await page.click(page.button('Leave practice'))
     expect(page.calls).toContainEqual({ name: 'practice:advance', argument: { hours: 1 } })
     expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'CLOSE_TENANT' } })
   })
@@ -125,7 +125,7 @@ describe('the stepper', () => {
     expect(items[2]?.textContent).toContain('1 action required')
     await page.click(page.button('Note the environment name (done)'))
     expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'GO_TO_STEP', step: 'environment' } })
-    expect(page.maybeButton('Add the environment to the policy (not open yet)')).toBeUndefined()
+    expect(page.maybeButton('Add the environment to the policy (not available yet)')).toBeUndefined()
   })
 
   it('becomes one line where there is no room, and opens on demand', async () => {

@@ -36,7 +36,7 @@ it('shows what a file says as text, whatever stands in it, and takes nothing bef
   expect(page.text()).toContain('<img src=x onerror=alert(1)>')
   expect(document.querySelector('main img, main script')).toBeNull()
   expect(page.text()).toContain('another person’s statements')
-  await page.click(page.button('Take it over'))
+  await page.click(page.button('Take over step'))
   expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'TAKE_OVER' } })
 })
 

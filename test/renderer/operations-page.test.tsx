@@ -12,19 +12,19 @@ describe('what has changed since the end', () => {
     const table = document.querySelector('table')
     expect([...(table?.querySelectorAll('thead th') ?? [])].map((head) => head.textContent)).toEqual([
       'What',
-      'At the end',
+      'Baseline',
       'Now',
       'Who can resolve it',
     ])
     const rows = [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) => row.textContent)
-    expect(rows[0]).toMatch(/Access of the policy to the key.*Worse.*Key vault administrator.*Give the role again\./)
-    expect(rows[1]).toMatch(/Current version of the key.*Changed.*Key vault administratorIn order as it is\. Ask whether/)
+    expect(rows[0]).toMatch(/Access of the policy to the key.*Worse.*Key vault admin.*Give the role again\./)
+    expect(rows[1]).toMatch(/Current version of the key.*Changed.*Key vault adminNo action needed\. Check whether/)
   })
 
   it.each([
     ['that nothing has changed', operationsView({ ...drifted, changes: [] }), 'Nothing has changed'],
     ['who recorded the end', operationsView(uncompared), 'by ada@contoso.example'],
-    ['that it is being read', operationsView({ ...uncompared, reading: true }), 'Reading everything again'],
+    ['that it is being read', operationsView({ ...uncompared, reading: true }), 'Checking everything again'],
     [
       'why it could not be compared',
       operationsView({ ...uncompared, problem: { title: 'Not read', meaning: 'm', remedy: 'r', owner: 'you', refusal } }),
@@ -38,16 +38,16 @@ describe('what has changed since the end', () => {
 
   it('compares when it is asked to, also once more, and keeps its button meanwhile', async () => {
     const page = await show(operationsView(uncompared))
-    await page.click(page.button('Compare with the end'))
+    await page.click(page.button('Compare with baseline'))
     expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'CHECK_AGAIN' } })
     await page.push({ ...operationsView({ ...uncompared, reading: true }), revision: 9 })
-    expect(page.button('Compare with the end')).toBeDefined()
+    expect(page.button('Compare with baseline')).toBeDefined()
     expect(page.text()).not.toContain('Nothing has changed')
   })
 
   it('offers nothing to compare where no end is on record', async () => {
     await show(operationsView())
-    expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).not.toContain('Compare with the end')
+    expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).not.toContain('Compare with baseline')
   })
 })
 
@@ -89,7 +89,7 @@ describe('choosing the policy that follows', () => {
   it('names each with its geography and key, and says which could not be used', async () => {
     await show(nextPolicyView)
     const group = document.querySelector('main fieldset')
-    expect(group?.querySelector('legend')?.textContent).toBe('Choose the policy to change to')
+    expect(group?.querySelector('legend')?.textContent).toBe('Choose the new policy')
     expect([...(group?.querySelectorAll('label') ?? [])].map(({ textContent }) => textContent)).toEqual([
       'cmk-contoso-nextunitedstates · Key cmk-contoso-next',
       'cmk-europeeurope · Key cmk-europe · Not in the environment’s geography',
@@ -119,7 +119,7 @@ describe('choosing the policy that follows', () => {
 
   it('says what to do where there is no other policy, and can read again', async () => {
     const page = await show({ ...nextPolicyView, step: { ...step, picture: { kind: 'policies', policies: [], rows: [] } } })
-    expect(page.text()).toContain('The subscription holds no other encryption policy.')
+    expect(page.text()).toContain('The subscription has no other encryption policy.')
     expect(radios()).toEqual([])
     await page.click(page.button('Check again'))
     expect(sent(page)).toEqual([{ type: 'CHECK_AGAIN' }])

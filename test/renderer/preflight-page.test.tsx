@@ -12,7 +12,7 @@ describe('checking everything first', () => {
     expect(headings).toEqual([
       'What we found',
       'You',
-      'Key vault administrator',
+      'Key vault admin',
       'Step 3 would change: Create the enterprise policy',
       'Passed or planned',
     ])

@@ -27,7 +27,7 @@ const sent = (page: Shown) => page.calls.filter(({ name }) => name === 'wizard:s
 describe('the page after a restart', () => {
   it('says that it reads, and shows no difference of the time before', async () => {
     const page = await show(recovery({ reading: true, differences: [difference] }, []))
-    expect(heading()).toBe('Reading every step again')
+    expect(heading()).toBe('Checking every step again')
     expect(page.text()).not.toContain('Purge protection')
     expect(document.querySelectorAll('footer button')).toHaveLength(0)
   })
@@ -36,14 +36,14 @@ describe('the page after a restart', () => {
     const page = await show(recovery({ differences: [difference] }))
     expect(heading()).toBe('Something changed since your last visit')
     for (const words of ['Step 3: Create the enterprise policy', difference.was, difference.is]) expect(page.text()).toContain(words)
-    expect([...document.querySelectorAll('dt')].map((term) => term.textContent)).toEqual(['On record', 'Now'])
+    expect([...document.querySelectorAll('dt')].map((term) => term.textContent)).toEqual(['Saved', 'Now'])
   })
 
   it.each([
     ['Continue with current state', { type: 'ANSWER_DRIFT', answer: 'keep' }],
-    ['Go to the first step that differs', { type: 'ANSWER_DRIFT', answer: 'redo' }],
-    ['Close without going on', { type: 'ANSWER_DRIFT', answer: 'stop' }],
-    ['Read again', { type: 'CHECK_AGAIN' }],
+    ['Go to first change', { type: 'ANSWER_DRIFT', answer: 'redo' }],
+    ['Close without continuing', { type: 'ANSWER_DRIFT', answer: 'stop' }],
+    ['Check again', { type: 'CHECK_AGAIN' }],
   ])('has an answer: %s', async (label, event) => {
     const page = await show(recovery({ differences: [difference] }))
     await page.click(page.button(label))
@@ -52,16 +52,16 @@ describe('the page after a restart', () => {
 
   it('says what was found broken on this computer though nothing differs', async () => {
     const page = await show(recovery({ recovered: ['The journal was cut off in its last line.'] }))
-    expect(heading()).toBe('The record was repaired')
+    expect(heading()).toBe('Your saved work was repaired')
     expect(page.text()).toContain('The journal was cut off in its last line.')
   })
 
   it('says why the steps could not be read, and offers to read again alone', async () => {
-    const problem = { title: 'A defect', meaning: 'Nothing was read.', remedy: 'Read again.', owner: 'you' } as const
+    const problem = { title: 'A defect', meaning: 'Nothing was read.', remedy: 'Check again.', owner: 'you' } as const
     const page = await show(recovery({ problem }, ['CHECK_AGAIN', 'CLOSE_TENANT']))
-    expect(heading()).toBe('The steps could not be read')
+    expect(heading()).toBe('Couldn’t check the steps')
     expect(page.text()).toContain('Nothing was read.')
-    expect([...document.querySelectorAll('footer button')].map((button) => button.textContent)).toEqual(['Read again'])
+    expect([...document.querySelectorAll('footer button')].map((button) => button.textContent)).toEqual(['Check again'])
   })
 })
 
@@ -71,9 +71,9 @@ describe('an engagement that cannot be written to', () => {
 
   it.each([
     [{ state: 'here', ...by }, 'grace has this environment open in another wizard'],
-    [{ state: 'gone', ...by }, 'The wizard that grace opened this environment with'],
+    [{ state: 'gone', ...by }, 'The wizard that grace used to open this environment'],
     [{ state: 'elsewhere', ...by }, 'on another computer, desk-2 (process 4711)'],
-    [{ state: 'unreadable' }, 'it does not say who holds it'],
+    [{ state: 'unreadable' }, 'doesn’t say by whom'],
   ] as const)('says who holds it, and hands it over on purpose only: %o', async (holder, words) => {
     const page = await show(held({ held: holder }))
     expect(document.querySelector('main [role=status]')?.textContent).toContain(words)
@@ -85,7 +85,7 @@ describe('an engagement that cannot be written to', () => {
   it('says why nothing can be put on record, with nothing to take over', async () => {
     const page = await show(held({ problem: 'The disk is full.' }))
     expect(document.querySelector('main [role=status]')?.textContent).toContain(
-      'so changes are blocked. What already runs at Microsoft continues, and we follow it. The disk is full.',
+      'so changes are blocked. Operations already running at Microsoft continue, and we keep checking them. The disk is full.',
     )
     expect(page.maybeButton('Take over')).toBeUndefined()
   })

@@ -25,8 +25,8 @@ describe('the script tab', () => {
     await openTab(page)
     const blocks = [...document.querySelectorAll<HTMLElement>('aside pre')]
     expect(blocks.map((block) => [block.getAttribute('aria-label'), block.tabIndex, block.textContent])).toEqual([
-      ['Text of main.bicep', 0, files[0]?.text],
-      ['Text of README.txt', 0, files[1]?.text],
+      ['Contents of main.bicep', 0, files[0]?.text],
+      ['Contents of README.txt', 0, files[1]?.text],
     ])
     await page.click(page.button('Copy README.txt'))
     expect(page.calls).toContainEqual({ name: 'clipboard:write', argument: { text: 'Run main.bicep first.\n' } })
@@ -81,7 +81,7 @@ describe('the script tab', () => {
   })
 
   it.each([
-    ['nothing is planned', { kind: 'nothing-planned' } as const, 'Nothing is planned in this step'],
+    ['nothing is planned', { kind: 'nothing-planned' } as const, 'No changes are planned in this step'],
     ['a name cannot be written', { kind: 'refused', why: '“@rg” begins with @.' } as const, '“@rg” begins with @.'],
   ])('says so when %s, and offers nothing to run', async (_what, value, words) => {
     const page = await show(planned)

@@ -45,7 +45,7 @@ describe('what was found', () => {
       'Warning',
       'Fix planned',
     ])
-    expect(cards()[0]?.textContent).toContain('Key vault administrator')
+    expect(cards()[0]?.textContent).toContain('Key vault admin')
     expect(cards()[0]?.textContent).toContain('F-401')
   })
 
@@ -63,7 +63,7 @@ describe('what was found', () => {
   it('offers to do it, to do it by hand, and to send a message to whoever can', async () => {
     const page = await show(stepView({ findings: [fail] }))
     await page.click(page.button('Turn on purge protection'))
-    await page.click(page.button('Copy message to the key vault administrator'))
+    await page.click(page.button('Copy message to the key vault admin'))
     expect(sent(page)).toEqual([{ type: 'TURN_ON_PURGE_PROTECTION' }])
     expect(page.calls).toContainEqual({ name: 'clipboard:write', argument: { text: fail.message } })
     expect(document.querySelector('[role=status]')?.textContent).toBe('Copied the message.')
@@ -92,7 +92,7 @@ describe('what was found', () => {
     const page = await show(stepView({ findings: [fail] }))
     expect(page.text()).toMatch(/checked (today|yesterday), .*, 2 minutes ago/)
     await page.push(stepView({ findings: [fail], phase: 'reading' }, { revision: 2 }))
-    expect(page.text()).toContain('reading again')
+    expect(page.text()).toContain('Checking again.')
     expect(page.text()).toContain(fail.title)
     expect(document.querySelector('main [aria-busy=true]')).not.toBeNull()
   })
@@ -100,7 +100,7 @@ describe('what was found', () => {
   it('shows the shape of what is to come at the first reading', async () => {
     const { checkedAt: _, ...unread } = stepView({ phase: 'reading' }).step as StepView
     const page = await show({ ...stepView({}), step: unread })
-    expect(page.text()).toContain('Reading what the services say')
+    expect(page.text()).toContain('Checking with Microsoft’s services')
     expect(document.querySelectorAll('main [aria-hidden=true] > div')).toHaveLength(3)
   })
 })
@@ -139,7 +139,7 @@ describe('the plan', () => {
     const page = await show(stepView({ plan: [change], planSummary: '1 change, nobody is cut off' }, { can: ['REVIEW_PLAN', 'NEXT'] }))
     const cells = [...document.querySelectorAll('tbody tr > *')].map((cell) => cell.textContent)
     expect(cells).toEqual([
-      'Turn on purge protection for the key vault kv-contoso-cmkMicrosoft.KeyVault/vaultsBefore: Purge protection offAfter: Purge protection onBy: Key vault administratorFields and script',
+      'Turn on purge protection for the key vault kv-contoso-cmkMicrosoft.KeyVault/vaultsBefore: Purge protection offAfter: Purge protection onOwner: Key vault adminFields and script',
       'No. It cannot be turned off again',
       'No',
       'Seconds',
@@ -194,11 +194,11 @@ describe('the confirmation', () => {
     expect(page.text()).toContain('At least one change can’t be undone.')
     await page.click(page.button('Apply 1 change'))
     expect(sent(page)).toEqual([])
-    expect(page.text()).toContain('That isn’t the name.')
-    const field = page.field('Enter the environment’s name, contoso-prod')
+    expect(page.text()).toContain('Enter contoso-prod exactly as shown.')
+    const field = page.field('To confirm, enter contoso-prod')
     expect(document.activeElement).toBe(field)
     await page.type(field, ' contoso-prod ')
-    expect(page.text()).not.toContain('That isn’t the name.')
+    expect(page.text()).not.toContain('Enter contoso-prod exactly as shown.')
     await page.click(page.button('Apply 1 change'))
     const [confirmed] = sent(page)
     expect(confirmed).toMatchObject({ type: 'CONFIRM', typedName: 'contoso-prod', window: { timeZone: localTimeZone() } })
@@ -210,7 +210,7 @@ describe('the confirmation', () => {
   it('asks for a maintenance window that holds now, says what is wrong with one, and warns of one that is short', async () => {
     const page = await show(confirmingView)
     const words = strings.confirmation.window
-    await page.type(page.field('Enter the environment’s name, contoso-prod'), 'contoso-prod')
+    await page.type(page.field('To confirm, enter contoso-prod'), 'contoso-prod')
     expect(page.text()).toContain(words.zone({ zone: localTimeZone() }))
     expect(page.text()).not.toContain('shorter than')
     await page.type(page.field(words.to), toField(NOW + 30 * 60_000))
@@ -268,7 +268,7 @@ describe('while it works', () => {
   it('shows each change with its state, its start, what it waits for and its receipt', async () => {
     const page = await show(applyingView)
     const items = [...document.querySelectorAll('main ol > li')].map((item) => item.textContent)
-    expect(items[0]).toMatch(/^Done.*Already as wanted; nothing was written…\/vaults\/kv-contoso-cmk/)
+    expect(items[0]).toMatch(/^Done.*No change needed; nothing was written…\/vaults\/kv-contoso-cmk/)
     expect(items[1]).toMatch(/^Running.*started .*Attempt 2 of 10/)
     await page.click(page.button('Stop after this change'))
     expect(sent(page)).toEqual([{ type: 'STOP_AFTER_THIS' }])
@@ -278,12 +278,12 @@ describe('while it works', () => {
     const page = await show(confirmingView)
     page.button('Apply 1 change').focus()
     await page.push({ ...applyingView, revision: 2 })
-    expect(document.activeElement?.textContent).toBe('What is happening')
+    expect(document.activeElement?.textContent).toBe('Progress')
   })
 
   it('says which try was refused, why, and when the next one is; it can be held back, hurried and stopped', async () => {
     const page = await show(pausingView)
-    expect(page.text()).toContain('Attempt 3 of 12. Next try in 20 s.')
+    expect(page.text()).toContain('Attempt 3 of 12. Next attempt in 20 s.')
     expect(page.text()).toContain('Attempt 3 of 12: The policy’s new identity is not known everywhere yet.')
     for (const label of ['Pause', 'Try again now', 'Stop trying']) await page.click(page.button(label))
     expect(sent(page)).toEqual([{ type: 'PAUSE' }, { type: 'POLL_NOW' }, { type: 'STOP_AFTER_THIS' }])
@@ -294,8 +294,8 @@ describe('while it works', () => {
       ),
     )
     expect(page.text()).toContain('Paused. Select Try again now to continue.')
-    expect(page.text()).toContain('The next one waits for you.')
-    expect(page.text()).not.toContain('Next try')
+    expect(page.text()).toContain('Waiting for you.')
+    expect(page.text()).not.toContain('Next attempt')
     expect(page.text()).not.toMatch(/\bPause\b/)
   })
 
@@ -319,8 +319,8 @@ describe('a sign-in that has ended', () => {
       can: ['CALL_OFF_SIGN_IN'],
     })
     expect(page.maybeButton('Sign in again')).toBeUndefined()
-    expect(page.text()).toContain('What runs at Microsoft continues.')
-    await page.click(page.button('Do not sign in now'))
+    expect(page.text()).toContain('Operations at Microsoft continue.')
+    await page.click(page.button('Not now'))
     expect(sent(page)).toEqual([{ type: 'SIGN_IN_AGAIN' }, { type: 'CALL_OFF_SIGN_IN' }])
   })
 
@@ -344,7 +344,7 @@ describe('waiting for days', () => {
     const page = await show(real)
     expect(document.querySelector('h1')?.textContent).toBe('Microsoft is encrypting the environment')
     expect(page.text()).toContain('14 hours 2 minutes')
-    expect(page.text()).toContain('You may close this window.')
+    expect(page.text()).toContain('You can close this window.')
     expect(page.text()).not.toContain('practice')
     expect([...document.querySelectorAll('main ol > li')].map((stage) => stage.textContent?.replace(/\d.*/, ''))).toEqual([
       'Validate (done)',
@@ -352,19 +352,19 @@ describe('waiting for days', () => {
       'Finalize (not started)',
     ])
     await page.click(page.button('Check now'))
-    await page.click(page.button('Close the window'))
+    await page.click(page.button('Close window'))
     expect(sent(page)).toEqual([{ type: 'POLL_NOW' }])
     expect(page.calls).toContainEqual({ name: 'window:close', argument: {} })
   })
 
   it('lets time pass in practice, and says honestly that closing ends the practice', async () => {
     const page = await show(waitingView)
-    expect(page.text()).toContain('closing the window ends the practice')
+    expect(page.text()).toContain('Closing the window ends the practice')
     const days = [...document.querySelectorAll('main button')].filter((button) => button.textContent === 'Skip 1 day')
     expect(days).toHaveLength(1)
     await page.click(days[0] as HTMLElement)
     expect(page.calls).toContainEqual({ name: 'practice:advance', argument: { hours: 24 } })
-    expect(document.querySelector('[role=status]')?.textContent).toBe('A day has passed on the practice clock.')
+    expect(document.querySelector('[role=status]')?.textContent).toBe('The practice clock moved ahead 1 day.')
   })
 
   it('goes on when a look fails, and says so', async () => {
