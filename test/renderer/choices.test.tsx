@@ -123,7 +123,7 @@ describe('choosing where the key lives', () => {
     await page.click(page.button('Check these choices'))
     expect(sent(page)).toEqual([])
     expect(document.activeElement).toBe(field)
-    expect(document.querySelector('footer [role=alert]')?.textContent).toContain('Correct this field: Name of the key.')
+    expect(document.querySelector('footer [role=alert]')?.textContent).toContain('Correct this field: Key name.')
     await page.type(field, 'fine')
     await page.click(page.button('Check these choices'))
     expect(document.querySelector('footer [role=alert]')).toBeNull()

@@ -32,7 +32,7 @@ describe('the form', () => {
     expect(document.activeElement?.textContent).toBe('Connect a tenant')
     expect(document.querySelectorAll('button[type=submit]')).toHaveLength(1)
     await page.click(page.button('Back'))
-    expect(document.querySelector('h1')?.textContent).toContain('Customer-managed keys')
+    expect(document.querySelector('h1')?.textContent).toContain('Encrypt finance and operations data')
   })
 
   it('offers six ways, each with its line, the browser first', async () => {
