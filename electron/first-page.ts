@@ -3,7 +3,8 @@ import type { Reply } from '../ipc/contract.ts'
 import { firstView } from '../machines/engine/wizard/first-view.ts'
 import type { Surroundings } from '../machines/engine/wizard/to-view.ts'
 import type { Formatter } from '../messages/formatter.ts'
-import type { Language, LanguageChoice } from '../messages/languages.ts'
+import type { Language } from '../messages/languages.ts'
+import type { Settings, SettingsChange } from '../messages/settings.ts'
 import type { WizardView } from '../messages/view.ts'
 import { rowOf } from '../records/engagement/listing.ts'
 import type { Listed } from '../records/engagement/store.ts'
@@ -19,17 +20,17 @@ export interface Wizard {
   readonly loaded: Promise<WizardHost>
   /** Formats what the window's frame says, in the language of the views. */
   readonly text: Formatter['text']
-  /** From now on in another language, starting with the view on screen. The last call wins. */
-  speak(locale: string, choice: LanguageChoice): Promise<void>
+  /** From now on with other settings and perhaps in another language, starting with the view on screen. The last call wins. */
+  adopt(settings: Settings, locale: string): Promise<void>
   /** Resolves when the record is on disk. */
   stop(): Promise<void>
 }
 
-/** The wizard, and its language, which a person may change. */
-export interface SpeakingWizard extends Wizard {
+/** The wizard, and its settings, which a person may change. */
+export interface SettableWizard extends Wizard {
   readonly offered: readonly Language[]
-  /** From now on in that language, at every start. @returns why the choice could not be saved, for the person */
-  chooseLanguage(choice: LanguageChoice): Promise<Reply>
+  /** For now and for every later start. @returns why it could not be saved, for the person */
+  changeSettings(change: SettingsChange): Promise<Reply>
 }
 
 export interface FirstPageOptions {
@@ -43,20 +44,20 @@ export interface FirstPageOptions {
   readonly formatter: Formatter
   /** The same for other languages: of the first page, and of everything once the machine is there. */
   readonly formatters: Readonly<Record<'start' | 'main', (locale: string) => Promise<Formatter>>>
-  readonly languageChoice?: LanguageChoice
+  readonly settings?: Settings
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number
 }
 
 /** Shows the first page, lists the engagements on this computer, and replaces the machine until it is loaded. */
 export function openFirstPage({ shown, list, load, formatters, now, ...options }: FirstPageOptions): Wizard {
-  let { formatter, languageChoice } = options
+  let { formatter, settings } = options
   let { locale } = formatter
   const listeners = new Set<(view: WizardView) => void>()
   let begun: Begun = { revision: 0 }
   let loading: Promise<WizardHost> | undefined
   let there: WizardHost | undefined
-  let view = spoken(draw())
+  let view = withSettings(draw())
   let tell: (host: WizardHost) => void = () => undefined
   const loaded = new Promise<WizardHost>((resolve) => {
     tell = resolve
@@ -70,12 +71,12 @@ export function openFirstPage({ shown, list, load, formatters, now, ...options }
     return { ...drawn, language: formatter.locale }
   }
 
-  function spoken(drawn: WizardView): WizardView {
-    return languageChoice === undefined ? drawn : { ...drawn, languageChoice }
+  function withSettings(drawn: WizardView): WizardView {
+    return settings === undefined ? drawn : { ...drawn, settings }
   }
 
   function show(next: WizardView): void {
-    view = spoken(next)
+    view = withSettings(next)
     for (const listener of listeners) listener(view)
   }
 
@@ -111,9 +112,11 @@ export function openFirstPage({ shown, list, load, formatters, now, ...options }
     }
   }
 
-  async function speak(wanted: string, choice: LanguageChoice): Promise<void> {
+  async function adopt(changed: Settings, wanted: string): Promise<void> {
+    settings = changed
+    // The same view: what it shows beside the settings has not changed.
+    if (wanted === locale) return show(view)
     locale = wanted
-    languageChoice = choice
     const isLoading = loading !== undefined
     let next = await (isLoading ? formatters.main(wanted) : formatters.start(wanted))
     // The machine may have been asked for meanwhile.
@@ -128,7 +131,7 @@ export function openFirstPage({ shown, list, load, formatters, now, ...options }
   void listFirst()
   return {
     text: (text) => formatter.text(text),
-    speak,
+    adopt,
     view: () => view,
     subscribe(listener) {
       listeners.add(listener)

@@ -2,17 +2,21 @@ import path from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, screen, session, shell } from 'electron'
 import type { WizardHost } from '../host/wizard-host.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
+import { settingsStore } from '../records/settings.ts'
+import { type WindowPlace, windowPlaceStore } from '../records/window-place.ts'
 import type { StartFilesResult } from '../services/identity/start-files.ts'
-import type { SpeakingWizard, Wizard } from './first-page.ts'
+import type { SettableWizard, Wizard } from './first-page.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { registerCalls } from './ipc/registrar.ts'
 import { isOwnPage } from './ipc/sender.ts'
 import { startMessages } from './messages.ts'
 import { APP_SCHEME_PRIVILEGES, serveApp } from './window/app-protocol.ts'
+import { keepAppearance } from './window/appearance.ts'
 import { denyNavigation, denyNetwork, denyPermissions, denySpellChecking } from './window/guards.ts'
 import type { MenuPlace } from './window/keep-menu.ts'
 import { bringToFront, reloadAfterCrash, showWhenPainted, windowOptions } from './window/main-window.ts'
 import { createMarks, type Mark } from './window/marks.ts'
+import { keepPlace, openingOf } from './window/place.ts'
 import { readStartOptions, type StartOptions, unknownScenario } from './window/start-options.ts'
 
 const out = path.dirname(import.meta.dirname)
@@ -34,28 +38,38 @@ function prepare(): void {
   app.on('window-all-closed', () => app.quit())
 }
 
+/** The files of a person's choices, read while Electron gets ready: the window needs them before its first page is painted. */
+function readProfile() {
+  const inProfile = (name: string) => path.join(app.getPath('userData'), name)
+  const files = { settings: settingsStore(inProfile('settings.json')), place: windowPlaceStore(inProfile('window.json')) }
+  return { files, kept: Promise.all([files.settings.read(), files.place.read()]) }
+}
+type Profile = ReturnType<typeof readProfile>
+
 /** The one window, on its way to be painted. */
-function openWindow(mark: (mark: Mark) => void): BrowserWindow {
+function openWindow(place: WindowPlace, mark: (mark: Mark) => void): BrowserWindow {
   denyPermissions(session.defaultSession)
   denyNetwork(session.defaultSession)
   denySpellChecking(session.defaultSession)
   serveApp(session.defaultSession.protocol, path.join(out, 'renderer'))
+  const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
+  const opening = openingOf(place, screen.getPrimaryDisplay().workAreaSize, displays)
   const window = new BrowserWindow(
     windowOptions({
       preload: path.join(out, 'preload', 'index.cjs'),
       dark: nativeTheme.shouldUseDarkColors,
-      workArea: screen.getPrimaryDisplay().workAreaSize,
+      opening,
       packaged: app.isPackaged,
     }),
   )
-  showWhenPainted(window, () => mark('readyToShow'))
+  showWhenPainted(window, opening, () => mark('readyToShow'))
   reloadAfterCrash(window)
   app.on('second-instance', () => bringToFront(window))
   return window
 }
 
 /** Answers the window's calls. One that comes before the wizard is there waits for it. */
-function connect(opened: Promise<SpeakingWizard>, window: BrowserWindow, mark: (mark: Mark) => void): void {
+function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (mark: Mark) => void): void {
   registerCalls({
     registry: ipcMain,
     isTrusted: (event) => isOwnPage(event, window.webContents),
@@ -65,7 +79,7 @@ function connect(opened: Promise<SpeakingWizard>, window: BrowserWindow, mark: (
       askWhereToSave: (options) => dialog.showSaveDialog(window, options),
       print: async (html) => (await import('./window/print-page.ts')).printToPdf(html),
       askForFile: ({ properties, filters }) => dialog.showOpenDialog(window, { properties, filters }),
-      chooseLanguage: async (choice) => (await opened).chooseLanguage(choice),
+      changeSettings: async (change) => (await opened).changeSettings(change),
       closeWindow: () => window.close(),
       mark,
     }),
@@ -112,56 +126,64 @@ const menuPlace = (window: BrowserWindow): MenuPlace => ({
 })
 
 /** The app ends when the record is on disk. Quitting again from here makes Electron hang at its last step. */
-function endWith(wizard: Wizard): void {
+function endWith(wizard: Wizard, placeSaved: () => Promise<void>): void {
   app.once('will-quit', (event) => {
     event.preventDefault()
-    void wizard.stop().finally(() => app.exit(0))
+    void Promise.all([wizard.stop(), placeSaved()]).finally(() => app.exit(0))
   })
 }
 
 /** While work is under way, closing the window doesn't end the app. No work can be under way before the machine is loaded. */
-async function outliveWindow(window: BrowserWindow, host: WizardHost): Promise<void> {
+async function outliveWindow(window: BrowserWindow, host: WizardHost, mayNotify: () => boolean): Promise<void> {
   const [{ stayInBackground }, { electronDesk }] = await Promise.all([
     import('./background/background.ts'),
     import('./background/electron-desk.ts'),
   ])
   const show = () => bringToFront(window)
-  const { beforeQuit } = stayInBackground(window, host, electronDesk(window, show, host.text))
+  const { beforeQuit } = stayInBackground(window, host, electronDesk(window, show, host.text), mayNotify)
   app.on('before-quit', beforeQuit)
   app.on('activate', show)
 }
 
 /** The order is what the person waits for: first the window on its way, then, while its process starts, its first page. */
-async function openWizard(options: StartOptions, mark: (mark: Mark) => void): Promise<void> {
+async function openWizard(options: StartOptions, { files, kept }: Profile, mark: (mark: Mark) => void): Promise<void> {
   mark('appReady')
   const read = await startFiles(options)
   if (!read.ok) return leave(read.why, 2)
   const { practice } = options
-  const window = openWindow(mark)
+  const [settings, place] = await kept
+  nativeTheme.themeSource = settings.theme
+  const window = openWindow(place, mark)
+  const placeSaved = keepPlace(window, files.place)
+  const apply = keepAppearance(window, nativeTheme, settings)
   // With it what formats the first words: nothing of either is needed for the window to be on its way.
   const loading = import('./wizard.ts')
   const opened = loading.then(({ createWizard }) =>
-    createWizard(surroundings(), read.files, { asked: options.language, system: () => app.getPreferredSystemLanguages() }),
+    createWizard(surroundings(), read.files, {
+      ...{ file: files.settings, settings, apply, asked: options.language },
+      system: () => app.getPreferredSystemLanguages(),
+    }),
   )
   connect(opened, window, mark)
   const wizard = await opened
   const { keepMenu, pushViews } = await loading
   pushViews(window, wizard)
-  endWith(wizard)
+  endWith(wizard, placeSaved)
   window.once('closed', keepMenu(wizard, menuPlace(window)))
   // After all that needs the window, because it ends the app where there is no such scenario, and the window with it.
   if (practice !== undefined) await openPractice(wizard, practice)
-  await outliveWindow(window, await wizard.loaded)
+  await outliveWindow(window, await wizard.loaded, () => wizard.view().settings?.notifications !== false)
 }
 
 function begin(options: StartOptions): void {
   const mark = createMarks(options.marksFile)
   mark('didStartMain')
   prepare()
+  const profile = readProfile()
   // Not awaited at the top level: there, an ES module as main would hang forever.
   app
     .whenReady()
-    .then(() => openWizard(options, mark))
+    .then(() => openWizard(options, profile, mark))
     .catch((error: unknown) =>
       leave(startMessages.notOpened({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }), 1),
     )

@@ -11,9 +11,9 @@ export const startMessages = {
     },
     failed: { id: 'start.call.failed', defaultMessage: 'It failed inside the wizard ({kind}).' },
     malformed: { id: 'start.call.malformed', defaultMessage: 'The message does not have the agreed form.' },
-    languageNotSaved: {
-      id: 'start.language.notSaved',
-      defaultMessage: 'The language has changed, but your choice couldn’t be saved. {error}',
+    settingsNotSaved: {
+      id: 'start.settings.notSaved',
+      defaultMessage: 'Your change applies now, but couldn’t be saved for the next start. {error}',
     },
   }),
   menu: defineMessages({

@@ -2,22 +2,28 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { CLOUDS, doubtsOf } from '../machines/cloud/cloud.ts'
 import { languageOf, OFFERED } from '../messages/languages.ts'
+import type { Settings } from '../messages/settings.ts'
 import { startFormatterIn } from '../messages/start.ts'
 import { scenarioList } from '../practice/scenario-titles.ts'
 import { isMissing } from '../records/engagement/durable-file.ts'
 import type { Listed } from '../records/engagement/store.ts'
-import { settingsStore } from '../records/settings.ts'
+import type { ProfileFile } from '../records/profile-file.ts'
 import type { DesktopIntegration } from '../services/identity/desktop-identity.ts'
 import { hostsOf } from '../services/identity/hosts-shown.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'
-import { openFirstPage, type SpeakingWizard } from './first-page.ts'
+import { openFirstPage, type SettableWizard } from './first-page.ts'
 import { startMessages } from './messages.ts'
 
 export { pushViews } from './ipc/push-views.ts'
 export { keepMenu } from './window/keep-menu.ts'
 
-/** What decides on the language besides the person's own choice. */
-export interface LanguageSurroundings {
+/** What a person set, and what decides on the language besides that. */
+export interface Preferences {
+  readonly file: Pick<ProfileFile<Settings>, 'write'>
+  /** As the file has them now. */
+  readonly settings: Settings
+  /** Gives the window what isn't in a view: its theme and its text size. */
+  readonly apply: (settings: Settings) => void
   /** The value of the `--language` switch. */
   readonly asked?: string | undefined
   /** The system's languages, BCP 47, the preferred one first. */
@@ -28,10 +34,9 @@ export interface LanguageSurroundings {
 export async function createWizard(
   surroundings: DesktopIntegration,
   files: StartFiles,
-  { asked, system }: LanguageSurroundings,
-): Promise<SpeakingWizard> {
-  const settings = settingsStore(path.join(surroundings.userData, 'settings.json'))
-  const { language: chosen } = await settings.read()
+  { file, apply, system, ...given }: Preferences,
+): Promise<SettableWizard> {
+  let { settings, asked } = given
   const custom = files.customCloud?.cloud
   const clouds = [...(custom ? [custom] : []), ...Object.values(CLOUDS)]
   const engagements = path.join(surroundings.userData, 'engagements')
@@ -43,11 +48,12 @@ export async function createWizard(
     }),
     ...(custom ? { customCloud: { name: custom.name, hosts: hostsOf(custom) } } : {}),
   }
+  const language = () => languageOf({ asked, chosen: settings.language, system: system() })
   const wizard = openFirstPage({
     shown,
-    formatter: await startFormatterIn(languageOf({ asked, chosen, system: system() })),
+    formatter: await startFormatterIn(language()),
     formatters: { start: startFormatterIn, main: async (locale) => (await import('../messages/main.ts')).mainFormatter(locale) },
-    languageChoice: chosen,
+    settings,
     now: Date.now,
     list: () => listed(engagements),
     load: async (begun, locale) => {
@@ -58,16 +64,19 @@ export async function createWizard(
   return {
     ...wizard,
     offered: OFFERED,
-    async chooseLanguage(choice) {
+    async changeSettings(change) {
+      settings = { ...settings, ...change }
       // What the person chooses now also overrides the switch of this run.
-      await wizard.speak(languageOf({ chosen: choice, system: system() }), choice)
+      if (change.language !== undefined) asked = undefined
+      apply(settings)
+      await wizard.adopt(settings, language())
       try {
-        await settings.write({ language: choice })
+        await file.write(settings)
         return { ok: true }
       } catch (error) {
         return {
           ok: false,
-          why: wizard.text(startMessages.languageNotSaved({ error: error instanceof Error ? error.message : String(error) })),
+          why: wizard.text(startMessages.settingsNotSaved({ error: error instanceof Error ? error.message : String(error) })),
         }
       }
     },

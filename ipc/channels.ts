@@ -18,7 +18,7 @@ export const CALL_NAMES = [
   'hand-over:save',
   'hand-over:open',
   'practice:advance',
-  'language:choose',
+  'settings:change',
   'window:close',
   'marks:report',
 ] as const

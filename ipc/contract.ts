@@ -10,6 +10,7 @@ import { OPERATION_IDS, STEP_IDS } from '../machines/procedure/sequence-ids.ts'
 import { SOURCE_IDS } from '../machines/procedure/source-ids.ts'
 import { SIGN_IN_WAYS } from '../machines/sign-in/sign-in.ts'
 import { OFFERED_CHOICES } from '../messages/languages.ts'
+import { type SettingsChange, TEXT_SIZES, THEMES } from '../messages/settings.ts'
 import type { CallName } from './channels.ts'
 
 /**
@@ -90,6 +91,13 @@ export type ScriptRequest = z.infer<typeof scriptRequest>
 
 const handingOver = z.strictObject({ purpose: z.enum(['ask', 'hand-back']), step: z.enum(STEP_IDS), note: text(2_000) })
 
+const settingsChange = z.strictObject({
+  language: z.exactOptional(z.enum(OFFERED_CHOICES)),
+  theme: z.exactOptional(z.enum(THEMES)),
+  textSize: z.exactOptional(z.literal(TEXT_SIZES)),
+  notifications: z.exactOptional(z.boolean()),
+}) satisfies z.ZodMiniType<SettingsChange>
+
 /** What the window may ask of main: each call's argument. */
 export const CALLS = {
   'wizard:send': event,
@@ -113,7 +121,7 @@ export const CALLS = {
   'hand-over:open': z.strictObject({}),
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
   /** For now and for every later start. */
-  'language:choose': z.strictObject({ choice: z.enum(OFFERED_CHOICES) }),
+  'settings:change': settingsChange,
   'window:close': z.strictObject({}),
   /** The page says when the first step can be used: measured, not guessed. */
   'marks:report': z.strictObject({ mark: z.enum(['firstPageInteractive', 'firstStepInteractive']) }),
@@ -169,7 +177,7 @@ export const REPLIES = {
   'hand-over:save': replyWith(savedHandOver),
   'hand-over:open': reply,
   'practice:advance': reply,
-  'language:choose': reply,
+  'settings:change': reply,
   'window:close': reply,
   'marks:report': reply,
 } as const satisfies Record<CallName, z.ZodMiniType>

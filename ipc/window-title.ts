@@ -6,9 +6,14 @@ export const PRODUCT = 'CMK Enablement Wizard'
 
 const messages = defineMessages({
   step: { id: 'start.title.step', defaultMessage: 'Step {number, number} of {of, number}: {title}' },
+  where: { id: 'start.title.where', defaultMessage: '{environment}, {customer}' },
   practice: { id: 'start.title.practice', defaultMessage: 'PRACTICE TENANT' },
   customCloud: { id: 'start.title.customCloud', defaultMessage: 'CUSTOM CLOUD' },
-  parts: { id: 'start.title.parts', defaultMessage: '{first} - {rest}', description: 'Title of a window: place, mark and product' },
+  parts: {
+    id: 'start.title.parts',
+    defaultMessage: '{first} - {rest}',
+    description: 'Title of a window: environment and customer, place, mark and product',
+  },
 })
 
 function placeOf({ page, step, closing }: Pick<WizardView, 'page' | 'step' | 'closing'>): DisplayText | undefined {
@@ -19,13 +24,22 @@ function placeOf({ page, step, closing }: Pick<WizardView, 'page' | 'step' | 'cl
   return page === 'closing' && closing ? verbatim(closing.title) : undefined
 }
 
+/** Names come first: in a list of windows the end is cut. */
+function whereOf({ who }: Pick<WizardView, 'who'>): DisplayText | undefined {
+  if (who === undefined) return undefined
+  const { environment, customer } = who
+  return environment === undefined
+    ? verbatim(customer)
+    : messages.where({ environment: verbatim(environment), customer: verbatim(customer) })
+}
+
 /**
- * The title of the window and of the document: progress first, the product last. That it is practice, or a cloud given as
+ * The title of the window and of the document: where, then progress, the product last. That it is practice, or a cloud given as
  * a file, is in it on every page, and main sets it from its own view, so no page can leave it out.
  */
-export function windowTitle(view: Pick<WizardView, 'page' | 'practice' | 'customCloud' | 'step' | 'closing'>): DisplayText {
+export function windowTitle(view: Pick<WizardView, 'page' | 'practice' | 'customCloud' | 'who' | 'step' | 'closing'>): DisplayText {
   const mark = view.practice ? messages.practice : view.customCloud ? messages.customCloud : undefined
-  return [placeOf(view), mark]
+  return [whereOf(view), placeOf(view), mark]
     .filter((part) => part !== undefined)
     .reduceRight<DisplayText>((rest, first) => messages.parts({ first, rest }), verbatim(PRODUCT))
 }

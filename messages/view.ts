@@ -6,7 +6,7 @@ import type * as keyMap from '../machines/procedure/key-map/view.ts'
 import type * as pictures from '../machines/procedure/picture.ts'
 import type { View } from '../machines/procedure/view.ts'
 import type { Formatted } from './formatter.ts'
-import type { LanguageChoice } from './languages.ts'
+import type { Settings } from './settings.ts'
 
 /*
  * The view as it leaves the main process: every text in the person's language. Derived from the machine's own view, so that neither can
@@ -16,8 +16,8 @@ import type { LanguageChoice } from './languages.ts'
 /** In which language every text of a view is, BCP 47; the window follows. English where it is absent. */
 interface Spoken {
   readonly language?: string
-  /** What the person chose; main adds it to what the machine shows. */
-  readonly languageChoice?: LanguageChoice
+  /** As they are now; main adds them to what the machine shows. */
+  readonly settings?: Settings
 }
 
 export type WizardView = Formatted<View & Spoken>

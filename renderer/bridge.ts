@@ -3,7 +3,7 @@ import { type CallInput, type CallReply, type OpenLink, REPLIES, type Reply, typ
 import type { ReportFormat } from '../machines/engine/report-formats.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import type { Formatter } from '../messages/formatter.ts'
-import type { LanguageChoice } from '../messages/languages.ts'
+import type { SettingsChange } from '../messages/settings.ts'
 import type { WizardView } from '../messages/view.ts'
 import { common } from './messages/common.ts'
 
@@ -31,8 +31,8 @@ export interface Bridge {
   handOver(wanted: CallInput<'hand-over:save'>): Promise<CallReply<'hand-over:save'>>
   /** Main asks the person for a file; what it says comes with the next view. */
   openHandOver(): Promise<Reply>
-  /** For now and for every later start; the next view is in that language. */
-  chooseLanguage(choice: LanguageChoice): Promise<Reply>
+  /** For now and for every later start; the next view shows it. @returns why it could not be saved */
+  changeSettings(change: SettingsChange): Promise<Reply>
   closeWindow(): Promise<Reply>
   report(mark: 'firstPageInteractive' | 'firstStepInteractive'): Promise<Reply>
   /** The last view that arrived. */
@@ -96,7 +96,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     takeOver: () => call('engagements:take-over', {}),
     handOver: (wanted) => call('hand-over:save', wanted),
     openHandOver: () => call('hand-over:open', {}),
-    chooseLanguage: (choice) => call('language:choose', { choice }),
+    changeSettings: (change) => call('settings:change', change),
     closeWindow: () => call('window:close', {}),
     report: (mark) => call('marks:report', { mark }),
     current: () => current,

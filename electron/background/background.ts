@@ -49,14 +49,23 @@ function placeOf({ who, step }: WizardView): DisplayText | undefined {
 /**
  * Keeps the wizard running when its window is closed during work that a person confirmed, and notifies at its end. Asks before
  * quitting while the answer to a change isn't known yet. Otherwise closing and quitting do what they always do.
+ * @param mayNotify whether the person wants notifications
  * @returns what is to be called when the app is about to quit
  */
-export function stayInBackground(window: Closable, host: Host, desk: Desk): { beforeQuit(event: Preventable): void } {
+export function stayInBackground(
+  window: Closable,
+  host: Host,
+  desk: Desk,
+  mayNotify: () => boolean,
+): { beforeQuit(event: Preventable): void } {
   const watch = watchForNotice()
   watch(host.view())
   let isLeaving = false
   let isAsking = false
   let hasSaid = false
+  const notify = (notice: Parameters<Desk['notify']>[0]): void => {
+    if (mayNotify()) void desk.notify(notice)
+  }
 
   async function retire(): Promise<void> {
     host.followUnderway()
@@ -65,7 +74,7 @@ export function stayInBackground(window: Closable, host: Host, desk: Desk): { be
     else window.minimize()
     if (hasSaid) return
     hasSaid = true
-    void desk.notify(CONTINUES)
+    notify(CONTINUES)
   }
 
   window.on('close', (event) => {
@@ -80,7 +89,7 @@ export function stayInBackground(window: Closable, host: Host, desk: Desk): { be
   host.subscribe((view) => {
     const notice = watch(view)
     const isLookedAt = window.isVisible() && window.isFocused() && !window.isMinimized()
-    if (notice && !isLookedAt) void desk.notify(notice)
+    if (notice && !isLookedAt) notify(notice)
   })
 
   // A computer that slept, or was without a network, has missed what happened meanwhile: it looks at once.

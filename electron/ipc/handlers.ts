@@ -1,7 +1,7 @@
 import type { WizardHost } from '../../host/wizard-host.ts'
 import type { Reply } from '../../ipc/contract.ts'
-import type { LanguageChoice } from '../../messages/languages.ts'
 import { refusalIn } from '../../messages/refusal.ts'
+import type { SettingsChange } from '../../messages/settings.ts'
 import type { OpenDialog } from '../../records/open-file.ts'
 import type { SaveDialog } from '../../records/save-file.ts'
 import { messages } from '../messages.ts'
@@ -19,8 +19,8 @@ export interface Outside {
   readonly print: (html: string) => Promise<Uint8Array>
   /** Asks the person for a file; lets them call it off. */
   readonly askForFile: OpenDialog
-  /** From now on in that language, at every start. @returns why the choice could not be saved */
-  readonly chooseLanguage: (choice: LanguageChoice) => Promise<Reply>
+  /** For now and for every later start. @returns why it could not be saved */
+  readonly changeSettings: (change: SettingsChange) => Promise<Reply>
   readonly closeWindow: () => void
   readonly mark: (mark: Mark) => void
 }
@@ -97,7 +97,7 @@ export function createHandlers(
       return wizard.openHandOver(opened.picked)
     },
     'practice:advance': async ({ hours }) => (await host()).advancePractice(hours),
-    'language:choose': ({ choice }) => outside.chooseLanguage(choice),
+    'settings:change': (change) => outside.changeSettings(change),
     'window:close': () => outside.closeWindow(),
     'marks:report': ({ mark }) => outside.mark(mark),
   }

@@ -1,34 +1,34 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { LanguageChoice } from '../../messages/languages.ts'
+import { DEFAULT_SETTINGS, type SettingsChange } from '../../messages/settings.ts'
 import type { WizardView } from '../../messages/view.ts'
-import type { SpeakingWizard } from '../first-page.ts'
+import type { SettableWizard } from '../first-page.ts'
 import { menuTemplate } from './menu.ts'
 
 export interface MenuPlace {
   readonly platform: NodeJS.Platform
   readonly show: (template: MenuItemConstructorOptions[]) => void
-  /** Says why a choice could not be saved: the menu has no place for it. */
+  /** Says why a change could not be saved: the menu has no place for it. */
   readonly warn: (why: string) => void
 }
 
 /**
- * Shows the menu, and shows it again whenever its language or the choice in it changes.
+ * Shows the menu, and shows it again whenever its language or a setting in it changes.
  * @returns ends that
  */
 export function keepMenu(
-  wizard: Pick<SpeakingWizard, 'view' | 'subscribe' | 'text' | 'offered' | 'chooseLanguage'>,
+  wizard: Pick<SettableWizard, 'view' | 'subscribe' | 'text' | 'offered' | 'changeSettings'>,
   { platform, show, warn }: MenuPlace,
 ): () => void {
-  const choose = (choice: LanguageChoice) =>
-    void wizard.chooseLanguage(choice).then((reply) => {
+  const change = (changed: SettingsChange) =>
+    void wizard.changeSettings(changed).then((reply) => {
       if (!reply.ok) warn(reply.why)
     })
   let shown: string | undefined
-  const draw = ({ language, languageChoice: chosen = 'system' }: WizardView): void => {
-    const now = `${language} ${chosen}`
+  const draw = ({ language, settings = DEFAULT_SETTINGS }: WizardView): void => {
+    const now = `${language} ${settings.language} ${settings.textSize}`
     if (now === shown) return
     shown = now
-    show(menuTemplate({ platform, text: wizard.text, offered: wizard.offered, chosen, choose }))
+    show(menuTemplate({ platform, text: wizard.text, offered: wizard.offered, settings, change }))
   }
   draw(wizard.view())
   return wizard.subscribe(draw)

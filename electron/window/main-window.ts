@@ -1,27 +1,28 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
 import { PRODUCT } from '../../ipc/window-title.ts'
 import { APP_PAGE } from './app-address.ts'
+import { backgroundColor } from './appearance.ts'
+import { type Opening, SMALLEST } from './place.ts'
 
 export interface WindowSurroundings {
   /** Absolute path of the preload script. */
   readonly preload: string
   readonly dark: boolean
-  /** Device-independent pixels that are free on the screen. */
-  readonly workArea: { readonly width: number; readonly height: number }
+  readonly opening: Opening
   readonly packaged: boolean
 }
 
 /** Options of the one window: everything that could open it up is shut by name, so that a changed default changes nothing. */
-export function windowOptions({ preload, dark, workArea, packaged }: WindowSurroundings): BrowserWindowConstructorOptions {
+export function windowOptions({ preload, dark, opening, packaged }: WindowSurroundings): BrowserWindowConstructorOptions {
+  const { maximized: _, ...place } = opening
   return {
     title: PRODUCT,
-    width: Math.min(1200, workArea.width),
-    height: Math.min(800, workArea.height),
-    minWidth: 480,
-    minHeight: 400,
+    ...place,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     // Shown when its first page is painted, on the page's own colour: no white flash.
     show: false,
-    backgroundColor: dark ? '#1f1f1f' : '#fafafa',
+    backgroundColor: backgroundColor(dark),
     webPreferences: {
       preload,
       sandbox: true,
@@ -44,9 +45,11 @@ export function windowOptions({ preload, dark, workArea, packaged }: WindowSurro
  * Loads the page and shows the window once it is painted.
  * @param onReady called at the moment the first page is painted, before the window is shown
  */
-export function showWhenPainted(window: BrowserWindow, onReady: () => void): void {
+export function showWhenPainted(window: BrowserWindow, { maximized }: Opening, onReady: () => void): void {
   window.once('ready-to-show', () => {
     onReady()
+    // Not before: maximizing a hidden window shows it.
+    if (maximized) window.maximize()
     window.show()
   })
   window.loadURL(APP_PAGE).catch((error: unknown) => console.error('The page could not be loaded.', error))

@@ -5,6 +5,7 @@ import { windowTitle } from '../../ipc/window-title.ts'
 import { CLOUDS } from '../../machines/cloud/cloud.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import { mainFormatter } from '../../messages/main.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../messages/settings.ts'
 import { startFormatterIn } from '../../messages/start.ts'
 import type { WizardView } from '../../messages/view.ts'
 import type { Listed } from '../../records/engagement/store.ts'
@@ -91,6 +92,18 @@ it('shows an empty list, and says why in the log, where the engagements cannot b
   log.mockRestore()
 })
 
+const IN_ENGLISH: Settings = { ...DEFAULT_SETTINGS, language: 'en' }
+
+it('shows other settings with the view that is on screen, and asks no machine for that', async () => {
+  const { wizard, load, pushed } = firstPage(async () => [broken])
+  await vi.waitUntil(() => pushed.length > 0)
+  const before = wizard.view()
+  const dark: Settings = { ...DEFAULT_SETTINGS, theme: 'dark' }
+  await wizard.adopt(dark, 'en')
+  expect(pushed.at(-1)).toEqual({ ...before, settings: dark })
+  expect(load).not.toHaveBeenCalled()
+})
+
 describe('another language', () => {
   const REFUSED = 'The practice tenant could not be opened'
   const opened = async () => {
@@ -106,8 +119,8 @@ describe('another language', () => {
   it('comes with the next view of the first page, the frame and the choice included, and loads no machine', async () => {
     const { wizard, load, pushed } = firstPage(async () => [broken])
     await vi.waitUntil(() => pushed.length > 0)
-    await wizard.speak('en-XA', 'system')
-    expect(pushed.at(-1)).toMatchObject({ revision: 3, language: 'en-XA', languageChoice: 'system' })
+    await wizard.adopt(DEFAULT_SETTINGS, 'en-XA')
+    expect(pushed.at(-1)).toMatchObject({ revision: 3, language: 'en-XA', settings: DEFAULT_SETTINGS })
     expect(wizard.view()).toEqual(pushed.at(-1))
     expect(said(wizard)).toContain('[')
     expect(load).not.toHaveBeenCalled()
@@ -117,11 +130,11 @@ describe('another language', () => {
     const { wizard, pushed } = await opened()
     const before = wizard.view()
     expect(before.start?.problem?.title).toBe(REFUSED)
-    await wizard.speak('en-XA', 'en')
-    expect(wizard.view()).toMatchObject({ language: 'en-XA', languageChoice: 'en', announcement: { id: before.announcement.id } })
+    await wizard.adopt(IN_ENGLISH, 'en-XA')
+    expect(wizard.view()).toMatchObject({ language: 'en-XA', settings: IN_ENGLISH, announcement: { id: before.announcement.id } })
     expect(wizard.view().start?.problem?.title).not.toBe(REFUSED)
-    await wizard.speak('en', 'en')
-    expect({ ...wizard.view(), revision: 0 }).toEqual({ ...before, revision: 0, languageChoice: 'en' })
+    await wizard.adopt(IN_ENGLISH, 'en')
+    expect({ ...wizard.view(), revision: 0 }).toEqual({ ...before, revision: 0, settings: IN_ENGLISH })
     expect(pushed.map(({ revision }) => revision)).toEqual([...new Set(pushed.map(({ revision }) => revision))].sort((a, b) => a - b))
   })
 
@@ -136,15 +149,15 @@ describe('another language', () => {
       }),
     )
     const host = wizard.host()
-    await wizard.speak('en-XA', 'system')
+    await wizard.adopt(DEFAULT_SETTINGS, 'en-XA')
     arrive()
     expect((await host).view()).toMatchObject({ language: 'en-XA' })
-    expect(wizard.view()).toMatchObject({ language: 'en-XA', languageChoice: 'system' })
+    expect(wizard.view()).toMatchObject({ language: 'en-XA', settings: DEFAULT_SETTINGS })
   })
 
   it('chosen twice is the one chosen last', async () => {
     const { wizard } = await opened()
-    await Promise.all([wizard.speak('en-XA', 'system'), wizard.speak('en-XB', 'system'), wizard.speak('en', 'en')])
-    expect(wizard.view()).toMatchObject({ language: 'en', languageChoice: 'en' })
+    await Promise.all([wizard.adopt(DEFAULT_SETTINGS, 'en-XA'), wizard.adopt(DEFAULT_SETTINGS, 'en-XB'), wizard.adopt(IN_ENGLISH, 'en')])
+    expect(wizard.view()).toMatchObject({ language: 'en', settings: IN_ENGLISH })
   })
 })

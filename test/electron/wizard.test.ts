@@ -1,8 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createWizard } from '../../electron/wizard.ts'
+import { DEFAULT_SETTINGS } from '../../messages/settings.ts'
+import { settingsStore } from '../../records/settings.ts'
 
 let userData: string
 
@@ -23,34 +25,51 @@ const surroundings = () => ({
   environment: {},
   log: () => undefined,
 })
-const start = (asked?: string) => createWizard(surroundings(), { authorities: [] }, { asked, system: () => ['tlh'] })
+const apply = vi.fn()
+const start = async (asked?: string) => {
+  const file = settingsStore(path.join(userData, 'settings.json'))
+  const settings = await file.read()
+  return createWizard(surroundings(), { authorities: [] }, { file, settings, apply, asked, system: () => ['tlh'] })
+}
 const stored = async () => JSON.parse(await readFile(path.join(userData, 'settings.json'), 'utf8'))
 
 describe('the language of the app', () => {
   it('is English where nothing is chosen and the system prefers none that is offered', async () => {
-    expect((await start()).view()).toMatchObject({ language: 'en', languageChoice: 'system' })
+    expect((await start()).view()).toMatchObject({ language: 'en', settings: { language: 'system' } })
   })
 
   it('is that of the switch for this run, until the person chooses one', async () => {
     const wizard = await start('en-XA')
-    expect(wizard.view()).toMatchObject({ language: 'en-XA', languageChoice: 'system' })
-    expect(await wizard.chooseLanguage('en')).toEqual({ ok: true })
-    expect(wizard.view()).toMatchObject({ language: 'en', languageChoice: 'en' })
+    expect(wizard.view()).toMatchObject({ language: 'en-XA', settings: { language: 'system' } })
+    expect(await wizard.changeSettings({ language: 'en' })).toEqual({ ok: true })
+    expect(wizard.view()).toMatchObject({ language: 'en', settings: { language: 'en' } })
   })
 
   it('is stored when it is chosen, and is chosen at the next start', async () => {
-    await (await start()).chooseLanguage('en')
-    expect(await stored()).toEqual({ version: 1, language: 'en' })
-    expect((await start()).view().languageChoice).toBe('en')
+    await (await start()).changeSettings({ language: 'en' })
+    expect(await stored()).toMatchObject({ version: 1, language: 'en' })
+    expect((await start()).view().settings?.language).toBe('en')
   })
 
   it('changes also where the choice cannot be saved, and the reply says so', async () => {
     const wizard = await start('en-XA')
     await mkdir(path.join(userData, 'settings.json'))
-    expect(await wizard.chooseLanguage('en')).toEqual({
+    expect(await wizard.changeSettings({ language: 'en' })).toEqual({
       ok: false,
-      why: expect.stringMatching(/^The language has changed, but .*EISDIR|EEXIST|ENOTEMPTY/),
+      why: expect.stringMatching(/^Your change applies now, but .*(EISDIR|EEXIST|ENOTEMPTY)/),
     })
     expect(wizard.view().language).toBe('en')
+  })
+})
+
+describe('the settings of the app', () => {
+  it('apply at once, show in the view, are stored, and leave the others as they were', async () => {
+    const wizard = await start('en-XA')
+    expect(await wizard.changeSettings({ theme: 'dark' })).toEqual({ ok: true })
+    expect(await wizard.changeSettings({ textSize: 1.5, notifications: false })).toEqual({ ok: true })
+    const changed = { ...DEFAULT_SETTINGS, theme: 'dark', textSize: 1.5, notifications: false }
+    expect(apply).toHaveBeenLastCalledWith(changed)
+    expect(wizard.view()).toMatchObject({ settings: changed, language: 'en-XA' })
+    expect(await stored()).toEqual({ version: 1, ...changed })
   })
 })

@@ -25,7 +25,7 @@ const host = {
 const outside = {
   openExternal: vi.fn(async () => undefined),
   writeClipboard: vi.fn(),
-  chooseLanguage: vi.fn(),
+  changeSettings: vi.fn(),
   closeWindow: vi.fn(),
   mark: vi.fn(),
   askWhereToSave: vi.fn(),
@@ -64,10 +64,10 @@ it('lets time pass, closes the window and sets marks', async () => {
   expect(outside.mark).toHaveBeenCalledExactlyOnceWith('firstStepInteractive')
 })
 
-it('changes the language, and passes on why the choice was not saved', async () => {
-  outside.chooseLanguage.mockResolvedValueOnce({ ok: false, why: 'The disk is full.' })
-  expect(await handlers['language:choose']({ choice: 'en' })).toEqual({ ok: false, why: 'The disk is full.' })
-  expect(outside.chooseLanguage).toHaveBeenCalledExactlyOnceWith('en')
+it('changes settings, and passes on why they were not saved', async () => {
+  outside.changeSettings.mockResolvedValueOnce({ ok: false, why: 'The disk is full.' })
+  expect(await handlers['settings:change']({ language: 'en' })).toEqual({ ok: false, why: 'The disk is full.' })
+  expect(outside.changeSettings).toHaveBeenCalledExactlyOnceWith({ language: 'en' })
 })
 
 it('passes a secret only to the holder for the next sign-in', async () => {

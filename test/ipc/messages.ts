@@ -5,6 +5,7 @@ import { SCRIPT_LANGUAGES } from '../../machines/engine/script-languages.ts'
 import { LINK_IDS } from '../../machines/procedure/links.ts'
 import { STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import { OFFERED_CHOICES } from '../../messages/languages.ts'
+import { TEXT_SIZES, THEMES } from '../../messages/settings.ts'
 import type { WizardView } from '../../messages/view.ts'
 import type { Random } from '../../practice/random.ts'
 import { HOSTILE } from '../model/sequences/commands.ts'
@@ -39,8 +40,13 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
       return { purpose: pick(random, ['ask', 'hand-back']), step: pick(random, STEP_IDS), note: pick(random, ['', TYPED]) }
     case 'practice:advance':
       return { hours: pick(random, [1, 24]) }
-    case 'language:choose':
-      return { choice: pick(random, OFFERED_CHOICES) }
+    case 'settings:change':
+      return {
+        ...(random() < 0.5 ? { language: pick(random, OFFERED_CHOICES) } : {}),
+        ...(random() < 0.5 ? { theme: pick(random, THEMES) } : {}),
+        ...(random() < 0.5 ? { textSize: pick(random, TEXT_SIZES) } : {}),
+        ...(random() < 0.5 ? { notifications: random() < 0.5 } : {}),
+      }
     case 'marks:report':
       return { mark: pick(random, ['firstPageInteractive', 'firstStepInteractive']) }
     case 'engagements:take-over':

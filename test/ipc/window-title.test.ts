@@ -5,20 +5,31 @@ import { closingView, startView, stepView } from '../renderer/views.ts'
 
 const windowTitle = (view: Parameters<typeof ipc.windowTitle>[0]): string => english.text(ipc.windowTitle(view))
 
-it('names the step first and the product last', () => {
+it('names environment and customer first, then the step, and the product last', () => {
   const { practice: _, ...real } = stepView({})
-  expect(windowTitle(real)).toBe('Step 3 of 4: Create the enterprise policy - CMK Enablement Wizard')
+  expect(windowTitle(real)).toBe('contoso-prod, Contoso - Step 3 of 4: Create the enterprise policy - CMK Enablement Wizard')
   expect(windowTitle(startView)).toBe('CMK Enablement Wizard')
+})
+
+it('names the customer alone until an environment is chosen', () => {
+  const { practice: _, who, ...real } = stepView({})
+  if (!who) throw new Error('A step says who is signed in.')
+  const { environment: __, ...without } = who
+  expect(windowTitle({ ...real, who: without })).toBe('Contoso - Step 3 of 4: Create the enterprise policy - CMK Enablement Wizard')
 })
 
 it('says on every page that it is practice', () => {
   expect(windowTitle(stepView({}))).toContain('PRACTICE TENANT')
-  expect(windowTitle(closingView)).toBe('The environment is encrypted with your key - PRACTICE TENANT - CMK Enablement Wizard')
+  expect(windowTitle(closingView)).toBe(
+    'contoso-prod, Contoso - The environment is encrypted with your key - PRACTICE TENANT - CMK Enablement Wizard',
+  )
 })
 
 it('says on every page that the cloud came from a file', () => {
   const { practice: _, ...real } = stepView({})
   const customCloud = { name: 'Rehearsal', hosts: [] }
-  expect(windowTitle({ ...real, customCloud })).toBe('Step 3 of 4: Create the enterprise policy - CUSTOM CLOUD - CMK Enablement Wizard')
+  expect(windowTitle({ ...real, customCloud })).toBe(
+    'contoso-prod, Contoso - Step 3 of 4: Create the enterprise policy - CUSTOM CLOUD - CMK Enablement Wizard',
+  )
   expect(windowTitle({ ...startView, customCloud })).toBe('CUSTOM CLOUD - CMK Enablement Wizard')
 })

@@ -14,7 +14,7 @@ function withoutReach(step: StepView | undefined): StepView {
 
 /** A window, a wizard and a desk whose state the test sets, and which record what was done to them. */
 function situation({ underway = true, writing = false, tray = true, answer = 'not' as QuitAnswer } = {}) {
-  const state = { underway, writing, visible: true, focused: true, minimized: false }
+  const state = { underway, writing, visible: true, focused: true, minimized: false, notifications: true }
   const done: string[] = []
   const told: { title: string; body: string }[] = []
   const sent: string[] = []
@@ -64,7 +64,7 @@ function situation({ underway = true, writing = false, tray = true, answer = 'no
     isWriting: () => state.writing,
     send: ({ type }: { type: string }) => void sent.push(type),
   }
-  const background = stayInBackground(window, host, desk)
+  const background = stayInBackground(window, host, desk, () => state.notifications)
   const prevented = async (say: ((event: { preventDefault(): void }) => void) | undefined): Promise<boolean> => {
     const preventDefault = vi.fn()
     say?.({ preventDefault })
@@ -125,6 +125,18 @@ describe('the end of what went on', () => {
     state.visible = false
     await push(proved)
     expect(told).toMatchObject([{ title: 'contoso-prod: done', body: 'The environment is in the policy.' }])
+  })
+
+  it('is not told where the person turned notifications off, and is once they are on again', async () => {
+    const { state, told, close, push } = situation()
+    Object.assign(state, { visible: false, notifications: false })
+    await close()
+    await push(proved)
+    expect(told).toEqual([])
+    state.notifications = true
+    await push(waitingView)
+    await push(proved)
+    expect(told).toHaveLength(1)
   })
 
   it('is not shown to a person who looks at it', async () => {

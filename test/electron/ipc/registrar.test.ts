@@ -25,7 +25,7 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
   'hand-over:save': { purpose: 'ask', step: 'policy', note: 'You own the vault.' },
   'hand-over:open': {},
   'practice:advance': { hours: 24 },
-  'language:choose': { choice: 'system' },
+  'settings:change': { language: 'system', textSize: 1.25 },
   'window:close': {},
   'marks:report': { mark: 'firstPageInteractive' },
 }

@@ -1,19 +1,20 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, it, vi } from 'vitest'
 import { keepMenu } from '../../../electron/window/keep-menu.ts'
-import type { LanguageChoice } from '../../../messages/languages.ts'
+import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '../../../messages/settings.ts'
 import { startFormatter } from '../../../messages/start.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { startView } from '../../renderer/views.ts'
 
-const initial: WizardView = { ...startView, language: 'en', languageChoice: 'system' }
+const initial: WizardView = { ...startView, language: 'en', settings: DEFAULT_SETTINGS }
+const inGerman: Settings = { ...DEFAULT_SETTINGS, language: 'de' }
 
 /** A wizard whose views the test pushes, and the menus that were shown. */
 function situation() {
   const listeners = new Set<(view: WizardView) => void>()
   const menus: MenuItemConstructorOptions[][] = []
   const warn = vi.fn()
-  const chooseLanguage = vi.fn(async (_choice: LanguageChoice) => ({ ok: false, why: 'The disk is full.' }) as const)
+  const changeSettings = vi.fn(async (_change: SettingsChange) => ({ ok: false, why: 'The disk is full.' }) as const)
   const end = keepMenu(
     {
       view: () => initial,
@@ -23,7 +24,7 @@ function situation() {
       },
       text: startFormatter.text,
       offered: ['en', 'de'],
-      chooseLanguage,
+      changeSettings,
     },
     { platform: 'linux', show: (menu) => void menus.push(menu), warn },
   )
@@ -35,25 +36,29 @@ function situation() {
   const push = (view: WizardView) => {
     for (const listener of listeners) listener(view)
   }
-  return { menus, radios, warn, chooseLanguage, listeners, end, push }
+  return { menus, radios, warn, changeSettings, listeners, end, push }
 }
 
-it('is shown at once, and again only when the language or the choice changes', () => {
+it('is shown at once, and again only when the language or a setting in it changes', () => {
   const { menus, push, radios } = situation()
   push({ ...initial, revision: 7 })
   expect(menus).toHaveLength(1)
-  push({ ...initial, languageChoice: 'de' })
+  push({ ...initial, settings: inGerman })
   expect(menus).toHaveLength(2)
   expect(radios().map(({ checked }) => checked)).toEqual([false, false, true])
-  push({ ...initial, language: 'en-XA', languageChoice: 'de' })
+  push({ ...initial, language: 'en-XA', settings: inGerman })
   expect(menus).toHaveLength(3)
+  push({ ...initial, language: 'en-XA', settings: { ...inGerman, theme: 'dark', notifications: false } })
+  expect(menus).toHaveLength(3)
+  push({ ...initial, language: 'en-XA', settings: { ...inGerman, textSize: 2 } })
+  expect(menus).toHaveLength(4)
 })
 
 it('changes the language, and says why the choice was not saved', async () => {
-  const { radios, warn, chooseLanguage } = situation()
+  const { radios, warn, changeSettings } = situation()
   const click = radios()[2]?.click as (() => void) | undefined
   click?.()
-  expect(chooseLanguage).toHaveBeenCalledExactlyOnceWith('de')
+  expect(changeSettings).toHaveBeenCalledExactlyOnceWith({ language: 'de' })
   await vi.waitUntil(() => warn.mock.calls.length > 0)
   expect(warn).toHaveBeenCalledExactlyOnceWith('The disk is full.')
 })

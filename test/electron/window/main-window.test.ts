@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { reloadAfterCrash, windowOptions } from '../../../electron/window/main-window.ts'
 
-const surroundings = { preload: '/app/preload.cjs', dark: false, workArea: { width: 1920, height: 1040 }, packaged: true }
+const surroundings = { preload: '/app/preload.cjs', dark: false, opening: { width: 1200, height: 800, maximized: false }, packaged: true }
 
 describe('the options of the window', () => {
   it('shut everything that could open the page up', () => {
@@ -31,9 +31,11 @@ describe('the options of the window', () => {
     expect(windowOptions({ ...surroundings, dark: true })).toMatchObject({ show: false, backgroundColor: '#1f1f1f' })
   })
 
-  it('make it 1200 by 800, and never larger than the free part of the screen', () => {
+  it('open it where it belongs, and never smaller than what its pages fit into', () => {
     expect(windowOptions(surroundings)).toMatchObject({ width: 1200, height: 800, minWidth: 480, minHeight: 400 })
-    expect(windowOptions({ ...surroundings, workArea: { width: 1024, height: 700 } })).toMatchObject({ width: 1024, height: 700 })
+    expect(windowOptions({ ...surroundings, opening: { x: -900, y: 20, width: 700, height: 600, maximized: true } })).toMatchObject({
+      ...{ x: -900, y: 20, width: 700, height: 600 },
+    })
   })
 })
 

@@ -1,15 +1,16 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type MenuSurroundings, menuTemplate } from '../../../electron/window/menu.ts'
 import { LANGUAGES } from '../../../messages/languages.ts'
+import { DEFAULT_SETTINGS, type Settings, TEXT_SIZES } from '../../../messages/settings.ts'
 import { startFormatter, startFormatterIn } from '../../../messages/start.ts'
 
 const surroundings: MenuSurroundings = {
   platform: 'linux',
   text: startFormatter.text,
   offered: ['en'],
-  chosen: 'system',
-  choose: () => undefined,
+  settings: DEFAULT_SETTINGS,
+  change: () => undefined,
 }
 
 type Items = readonly MenuItemConstructorOptions[]
@@ -18,10 +19,13 @@ const within = ({ submenu }: MenuItemConstructorOptions): Items => (Array.isArra
 const allOf = (items: Items): Items => items.flatMap((item) => [item, ...allOf(within(item))])
 const rolesOn = (platform: NodeJS.Platform) => allOf(menuTemplate({ ...surroundings, platform })).map(({ role }) => role)
 
-it.each(['linux', 'win32', 'darwin'] as const)('keeps edit and zoom and offers neither reload nor developer tools on %s', (platform) => {
-  expect(rolesOn(platform)).toEqual(expect.arrayContaining(['editMenu', 'copy', 'paste', 'selectAll', 'zoomIn', 'zoomOut', 'resetZoom']))
-  expect(rolesOn(platform)).not.toEqual(expect.arrayContaining([expect.stringMatching(/reload|devtools/i)]))
-})
+it.each(['linux', 'win32', 'darwin'] as const)(
+  'keeps edit and full screen and offers neither reload nor developer tools on %s',
+  (platform) => {
+    expect(rolesOn(platform)).toEqual(expect.arrayContaining(['editMenu', 'copy', 'paste', 'selectAll', 'togglefullscreen']))
+    expect(rolesOn(platform)).not.toEqual(expect.arrayContaining([expect.stringMatching(/reload|devtools/i)]))
+  },
+)
 
 it('quits by keyboard where the system has no own menu for that', () => {
   expect(rolesOn('linux')).toContain('quit')
@@ -29,8 +33,8 @@ it('quits by keyboard where the system has no own menu for that', () => {
 })
 
 it('offers each language by its own name, the chosen one marked, and the systemâ€™s first', () => {
-  const choose = vi.fn()
-  const items = allOf(menuTemplate({ ...surroundings, offered: LANGUAGES, chosen: 'de', choose }))
+  const change = vi.fn()
+  const items = allOf(menuTemplate({ ...surroundings, offered: LANGUAGES, settings: { ...DEFAULT_SETTINGS, language: 'de' }, change }))
   const languages = items.filter(({ type }) => type === 'radio')
   expect(languages.map(({ label }) => label)).toEqual([
     'Same as the system',
@@ -43,7 +47,34 @@ it('offers each language by its own name, the chosen one marked, and the systemâ
   ])
   expect(languages.filter(({ checked }) => checked).map(({ label }) => label)).toEqual(['Deutsch'])
   for (const { click } of languages) (click as () => void)()
-  expect(choose.mock.calls.flat()).toEqual(['system', ...LANGUAGES])
+  expect(change.mock.calls.flat()).toEqual(['system', ...LANGUAGES].map((language) => ({ language })))
+})
+
+describe('the text size', () => {
+  /** What the item with that accelerator does, from a text size. */
+  function pressed(accelerator: string, textSize: Settings['textSize']) {
+    const change = vi.fn()
+    const items = allOf(menuTemplate({ ...surroundings, settings: { ...DEFAULT_SETTINGS, textSize }, change }))
+    const item = items.find((each) => each.accelerator === accelerator)
+    ;(item?.click as (() => void) | undefined)?.()
+    return { enabled: item?.enabled !== false, changes: change.mock.calls.flat() }
+  }
+
+  it.each(['CommandOrControl+Plus', 'CommandOrControl+='])('grows by one step with %s, up to the largest', (accelerator) => {
+    const steps = TEXT_SIZES.map((size) => pressed(accelerator, size))
+    expect(steps.map(({ changes }) => changes[0].textSize)).toEqual([1.1, 1.25, 1.5, 1.75, 2, 2])
+    expect(steps.map(({ enabled }) => enabled)).toEqual([true, true, true, true, true, false])
+  })
+
+  it('shrinks by one step, down to the smallest', () => {
+    const steps = TEXT_SIZES.map((size) => pressed('CommandOrControl+-', size))
+    expect(steps.map(({ changes }) => changes[0].textSize)).toEqual([1, 1, 1.1, 1.25, 1.5, 1.75])
+    expect(steps.map(({ enabled }) => enabled)).toEqual([false, true, true, true, true, true])
+  })
+
+  it('goes back to 100 %', () => {
+    expect(pressed('CommandOrControl+0', 1.75)).toEqual({ enabled: true, changes: [{ textSize: 1 }] })
+  })
 })
 
 it('offers no language where there is no choice', () => {
