@@ -6,7 +6,7 @@ import type { Formatter } from '../messages/formatter.ts'
 import type { Language } from '../messages/languages.ts'
 import type { Settings, SettingsChange } from '../messages/settings.ts'
 import type { WizardView } from '../messages/view.ts'
-import { rowOf } from '../records/engagement/listing.ts'
+import { quotesFinding, rowOf } from '../records/engagement/listing.ts'
 import type { Listed } from '../records/engagement/store.ts'
 
 /** The wizard as the window has it: its first page at once, and the machine when something is asked of it. */
@@ -53,6 +53,8 @@ export interface FirstPageOptions {
 export function openFirstPage({ shown, list, load, formatters, now, ...options }: FirstPageOptions): Wizard {
   let { formatter, settings } = options
   let { locale } = formatter
+  /** What the list quotes from a step is among the words of the machine. */
+  let needed: 'start' | 'main' = 'start'
   const listeners = new Set<(view: WizardView) => void>()
   let begun: Begun = { revision: 0 }
   let loading: Promise<WizardHost> | undefined
@@ -88,6 +90,14 @@ export function openFirstPage({ shown, list, load, formatters, now, ...options }
     // Once the machine is on its way, the list is its own to show.
     if (loading) return
     begun = { ...begun, listed }
+    if (listed.some(quotesFinding)) {
+      needed = 'main'
+      const wanted = locale
+      const next = await formatters.main(wanted)
+      if (loading) return
+      // Another language may have been chosen meanwhile; then its words come with it.
+      if (locale === wanted) formatter = next
+    }
     show(draw())
   }
 
@@ -117,10 +127,11 @@ export function openFirstPage({ shown, list, load, formatters, now, ...options }
     // The same view: what it shows beside the settings has not changed.
     if (wanted === locale) return show(view)
     locale = wanted
-    const isLoading = loading !== undefined
-    let next = await (isLoading ? formatters.main(wanted) : formatters.start(wanted))
-    // The machine may have been asked for meanwhile.
-    if (loading && !isLoading) next = await formatters.main(wanted)
+    const side = () => (loading ? 'main' : needed)
+    const first = side()
+    let next = await formatters[first](wanted)
+    // The machine may have been asked for meanwhile, or the list may have come.
+    if (side() !== first) next = await formatters[side()](wanted)
     if (locale !== wanted) return
     formatter = next
     if (there) there.speak(next)

@@ -25,6 +25,7 @@ export type SignInAgainView = Formatted<view.SignInAgainView>
 export type StartView = Formatted<view.StartView>
 export type CloudView = Formatted<view.CloudView>
 export type EngagementRow = Formatted<view.EngagementRow>
+export type EngagementState = Formatted<view.EngagementState>
 export type RecoveryView = Formatted<view.RecoveryView>
 export type RecordView = Formatted<view.RecordView>
 export type WhoView = Formatted<view.WhoView>

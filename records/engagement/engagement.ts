@@ -8,10 +8,22 @@ import { damageOf, digestOf } from '../../services/canonical-json.ts'
 import { displayText } from './display-text-schema.ts'
 import type { Kept } from './durable-file.ts'
 import { fileMessages as messages } from './messages.ts'
-import { attestation, baseline, choices, findingSummary, maintenanceWindow, pending, receipt, sentChange, stepId, time } from './schemas.ts'
+import {
+  asked,
+  attestation,
+  baseline,
+  choices,
+  findingSummary,
+  maintenanceWindow,
+  pending,
+  receipt,
+  sentChange,
+  stepId,
+  time,
+} from './schemas.ts'
 
 /** Of the engagement file. A change that an older version could not read counts one up, with a migration and a golden file. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 const text = z.string()
 const optional = z.exactOptional
@@ -35,6 +47,8 @@ const step = z.strictObject({
   findings: z.array(findingSummary),
   /** How many changes were left to make. */
   planned: z.int(),
+  /** Absent where it asked for nothing. */
+  asks: optional(asked),
   ...carriedOut,
 })
 
@@ -54,7 +68,12 @@ const engagement = z.strictObject({
   appVersion: text,
   cloud: z.strictObject({ id: text, name: text }),
   tenant: z.strictObject({ id: text, name: text }),
-  environment: z.strictObject({ id: text, displayName: optional(text) }),
+  environment: z.strictObject({
+    id: text,
+    displayName: optional(text),
+    /** As the service names it, for example `Production`. */
+    type: optional(text),
+  }),
   account: z.strictObject({ objectId: text, userName: text, displayName: text }),
   /** How the person signed in, so that it can be asked for again. No secret is among it. */
   signIn: optional(
@@ -74,6 +93,8 @@ const engagement = z.strictObject({
   attestations: z.array(attestation),
   acknowledged: z.array(z.strictObject({ key: text, title: displayText, by: text, at: time })),
   steps,
+  /** The policy that holds the environment lost access to its key. */
+  locked: optional(z.literal(true)),
   /** After the link: those that something was done in. */
   operations,
   /** What was true when the closing page was entered. */
@@ -92,6 +113,8 @@ const MIGRATIONS: Readonly<Record<number, (older: Readonly<Record<string, unknow
   1: (older) => ({ ...older, schema: 2, operations: {} }),
   // Version 2 held sentences where version 3 holds messages as well.
   2: (older) => ({ ...older, schema: 3 }),
+  // Version 3 did not keep what the list of engagements says beyond the steps: what is missing is not said.
+  3: (older) => ({ ...older, schema: 4 }),
 }
 
 const versioned = z.looseObject({ schema: z.int().check(z.positive()) })

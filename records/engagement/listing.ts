@@ -1,34 +1,95 @@
-import type { EngagementRow } from '../../machines/engine/wizard/view.ts'
-import { isPending } from '../../machines/procedure/actions/pending.ts'
+import type { EngagementRow, EngagementState } from '../../machines/engine/wizard/view.ts'
+import { isPending, type Pending } from '../../machines/procedure/actions/pending.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
-import type { Engagement } from './engagement.ts'
+import type { Engagement, EngagementStep } from './engagement.ts'
 import type { Listed } from './store.ts'
 
 /** An engagement as the start page lists it. */
 export function rowOf(listed: Listed): EngagementRow {
   if (!listed.ok) {
-    const unknown = { customer: listed.id, environment: '', cloud: '', account: '', savedAt: 0 }
+    const unknown = { customer: '', environment: '', environmentId: '', tenantId: '', cloud: '', account: '', savedAt: 0, steps: [] }
     return { id: listed.id, ...unknown, state: { kind: 'closed', why: listed.why } }
   }
   const { tenant, environment, cloud, account, savedAt } = listed.engagement
   return {
     id: listed.id,
     customer: tenant.name,
-    environment: environment.displayName ?? environment.id,
+    environment: environment.displayName ?? '',
+    environmentId: environment.id,
+    tenantId: tenant.id,
+    ...(environment.type === undefined ? {} : { environmentType: environment.type }),
     cloud: cloud.name,
     account: account.userName,
     savedAt,
+    ...checkedAt(listed.engagement),
+    steps: stepsOf(listed.engagement),
     state: stateOf(listed.engagement),
   }
 }
 
-const GOES_ON = { link: 'encrypting', unlink: 'removing', 'managed-environment': 'managing' } as const
+/** Whether the row quotes a finding: its words are among those that only an open tenant needs otherwise. */
+export const quotesFinding = (listed: Listed): boolean => listed.ok && Object.values(listed.engagement.steps).some(({ asks }) => asks)
 
-function stateOf({ steps, operations }: Engagement): EngagementRow['state'] {
-  const pending = [steps.membership, ...OPERATION_IDS.map((id) => operations[id])].flatMap((each) => each?.pending ?? []).find(isPending)
-  if (pending?.kind === 'operation') return { kind: GOES_ON[pending.purpose], since: pending.since }
-  if (pending?.kind === 'rotation') return { kind: 'rotating', since: pending.since }
-  const open = STEP_IDS.findIndex((step) => !steps[step]?.proved)
-  if (open === -1) return { kind: 'proved', at: steps.membership?.readAt ?? 0 }
-  return { kind: 'open', step: open + 1 }
+type Steps = Engagement['steps']
+
+const firstOpen = (steps: Steps): number => STEP_IDS.findIndex((id) => !isVerified(steps[id]))
+
+/** What is proved and asks for nothing more. */
+const isVerified = (step: EngagementStep | undefined): boolean => step?.proved === true && step.asks === undefined
+
+function checkedAt({ steps }: Engagement): Pick<EngagementRow, 'checkedAt'> {
+  const times = STEP_IDS.flatMap((id) => steps[id]?.readAt ?? [])
+  if (times.length === 0) return {}
+  return { checkedAt: firstOpen(steps) === -1 ? Math.min(...times) : Math.max(...times) }
+}
+
+function stepsOf({ steps }: Engagement): EngagementRow['steps'] {
+  const current = firstOpen(steps)
+  return STEP_IDS.map((id, index) => {
+    const step = steps[id]
+    if (isVerified(step)) return 'verified'
+    // What an operation is under way on has not failed.
+    if (step?.asks?.state === 'action-required' && !step.pending) return 'action-required'
+    return index === current ? 'current' : 'open'
+  })
+}
+
+const RUNNING = { link: 'encrypting', unlink: 'removing', 'managed-environment': 'managing' } as const
+
+function running(pending: Pending): EngagementState {
+  switch (pending.kind) {
+    case 'operation':
+      return { kind: RUNNING[pending.purpose], since: pending.since }
+    case 'rotation':
+      return { kind: 'rotating', since: pending.since }
+    case 'provider-registration':
+      return { kind: 'registering', since: pending.since }
+    case 'access-spreading':
+      return { kind: 'assigning', since: pending.since }
+  }
+}
+
+/** The worst first: what needs someone, what is under way, what can be continued. */
+function stateOf({ steps, operations, locked }: Engagement): EngagementState {
+  const asking = STEP_IDS.flatMap((id, index) => {
+    const { asks, pending } = steps[id] ?? {}
+    return asks && !pending ? [{ asks, step: index + 1 }] : []
+  })
+  const first = (state: 'action-required' | 'confirm' | 'not-checked') => {
+    const found = asking.find(({ asks }) => asks.state === state)
+    return found && ({ kind: state, step: found.step, count: found.asks.count, why: found.asks.title, owner: found.asks.owner } as const)
+  }
+  const action = first('action-required')
+  if (locked) return action ? { ...action, kind: 'locked' } : { kind: 'locked' }
+  const asked = action ?? first('confirm')
+  if (asked) return asked
+  const pending = [...STEP_IDS.map((id) => steps[id]), ...OPERATION_IDS.map((id) => operations[id])].flatMap((each) => each?.pending ?? [])
+  const followed = pending.find(isPending)
+  if (followed) return running(followed)
+  const unread = first('not-checked')
+  if (unread) return unread
+  const open = firstOpen(steps)
+  if (open === -1) return { kind: 'encrypted' }
+  const planned = steps[STEP_IDS[open] ?? '']?.planned ?? 0
+  return planned > 0 ? { kind: 'ready', step: open + 1, planned } : { kind: 'open', step: open + 1 }
 }

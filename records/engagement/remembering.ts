@@ -1,8 +1,11 @@
 import type { SequenceId, StepId } from '../../machines/engine/step/finding.ts'
 import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { recordIn, type StepRecord, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
+import { isLocked } from '../../machines/engine/wizard/key-map-view.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import { askedOf } from '../../machines/procedure/key-map/key-map.ts'
+import { thingsOf } from '../../machines/procedure/key-map/shown.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
 import type { ContentOf } from './journal/entry.ts'
@@ -10,10 +13,11 @@ import { recoveredMessages } from './messages.ts'
 
 /** The engagement as it is to be saved: what is on the disk already, and what the sequence knows by now. */
 export function engagementOf(saved: Engagement, context: WizardContext): Engagement {
-  const displayName = STEP_IDS.map((step) => recordIn(context, step).reading?.environment?.displayName).find((name) => name !== undefined)
+  const { locked, ...before } = saved
   return {
-    ...saved,
-    environment: displayName === undefined ? saved.environment : { id: saved.environment.id, displayName },
+    ...before,
+    environment: { ...saved.environment, ...environmentNow(saved.environment.id, context) },
+    ...((isLocked(context) ?? locked) ? { locked: true } : {}),
     reached: context.lastStep,
     choices: context.choices,
     attestations: context.attestations,
@@ -21,6 +25,14 @@ export function engagementOf(saved: Engagement, context: WizardContext): Engagem
     steps: Object.fromEntries(STEP_IDS.map((step) => [step, stepOf(step, saved, context)])),
     operations: operationsOf(context),
   }
+}
+
+/** What was read of the environment in this run. */
+function environmentNow(id: string, context: WizardContext): Partial<Engagement['environment']> {
+  const readings = STEP_IDS.flatMap((step) => recordIn(context, step).reading ?? [])
+  const displayName = readings.find(({ environment }) => environment !== undefined)?.environment?.displayName
+  const seen = readings.map(({ things }) => thingsOf(things).environment).find((each) => each?.id === id)
+  return { ...(displayName === undefined ? {} : { displayName }), ...(seen ? { type: seen.type } : {}) }
 }
 
 /** What cannot be observed of something that is carried out. */
@@ -47,14 +59,26 @@ function stepOf(step: StepId, saved: Engagement, context: WizardContext): Engage
   const { pending: _, window: __, sent: ___, ...before } = saved.steps[step] ?? NEVER_READ
   const done = carriedOut(recordIn(context, step))
   if (!reading) return { ...before, ...done }
+  const asks = askedOf(reading, context.attestations)
   return {
     readAt: reading.readAt,
     proved: stepIsProved(context, step),
     findings: reading.findings.map(({ key, id, status, title, seen }) => ({ key, id, status, title, seen })),
     planned: reading.plan.length,
+    ...(asks && 'findings' in asks ? { asks: summaryOf(asks) } : {}),
     ...done,
   }
 }
+
+const summaryOf = ({
+  state,
+  findings,
+}: Extract<NonNullable<ReturnType<typeof askedOf>>, { findings: unknown }>): NonNullable<EngagementStep['asks']> => ({
+  state,
+  count: findings.length,
+  title: findings[0].title,
+  owner: findings[0].owner,
+})
 
 /**
  * What the sequence takes up when an engagement is opened again.

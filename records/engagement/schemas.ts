@@ -230,6 +230,16 @@ export const findingSummary = z.strictObject({
 })
 export type FindingSummary = DeepReadonly<z.infer<typeof findingSummary>>
 
+/** What a step asked for most when it was read last: what the list of engagements says of it. */
+export const asked = z.strictObject({
+  state: z.enum(['action-required', 'confirm', 'not-checked']),
+  /** How many findings ask for it. */
+  count: z.int().check(z.positive()),
+  /** Of the first of them. */
+  title: displayText,
+  owner: z.enum(OWNERS),
+})
+
 /** What was true at the end, to compare with on a later day. */
 export const baseline = z.strictObject({
   at: time,

@@ -41,10 +41,19 @@ function stateWords(state: EngagementRow['state'], words: Strings['engagements']
       return words.rotating({ when: when(state.since) })
     case 'managing':
       return words.managing({ when: when(state.since) })
-    case 'proved':
-      return words.proved({ when: when(state.at) })
+    case 'registering':
+    case 'assigning':
+      return words.waiting({ when: when(state.since) })
+    case 'encrypted':
+      return words.encrypted
     case 'open':
+    case 'ready':
+    case 'action-required':
+    case 'confirm':
+    case 'not-checked':
       return words.open({ step: state.step })
+    case 'locked':
+      return words.locked
     case 'closed':
       return words.closed
   }
@@ -57,7 +66,7 @@ function Engagement({ row, busy, onResume }: { readonly row: EngagementRow; read
   const now = useNow()
   const [removing, setRemoving] = useState(false)
   const { state } = row
-  const name = row.environment || row.customer
+  const name = row.environment || row.customer || row.id
   const open = async () => {
     if (busy) return
     // What was typed for another sign-in must not stand in this one's form.

@@ -63,8 +63,8 @@ async function unchangedWrong(opening: Opening, { engagement }: Fixture): Promis
 async function listedWrong(store: EngagementStore, { place }: Fixture): Promise<readonly string[]> {
   const listed = (await store.list()).find(({ id }) => id === engagementId(place))
   if (!listed) return ['It is no longer on the list']
-  const { state, savedAt } = rowOf(listed)
-  const times = [savedAt, ...('since' in state ? [state.since] : []), ...('at' in state ? [state.at] : [])]
+  const { state, savedAt, checkedAt = savedAt } = rowOf(listed)
+  const times = [savedAt, checkedAt, ...('since' in state ? [state.since] : [])]
   return [
     ...(state.kind === 'closed' && english.text(state.why).trim() === '' ? ['The list does not say why it cannot be opened'] : []),
     ...times.filter((each) => Number.isNaN(new Date(each).getTime())).map((each) => `The window cannot show the time ${each}`),

@@ -8,6 +8,8 @@ import { mainFormatter } from '../../messages/main.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../messages/settings.ts'
 import { startFormatterIn } from '../../messages/start.ts'
 import type { WizardView } from '../../messages/view.ts'
+import { newEngagement } from '../../records/engagement/engagement.ts'
+import { recordMessages } from '../../records/engagement/messages.ts'
 import type { Listed } from '../../records/engagement/store.ts'
 import { english } from '../english.ts'
 
@@ -123,6 +125,20 @@ describe('another language', () => {
     expect(pushed.at(-1)).toMatchObject({ revision: 3, language: 'en-XA', settings: DEFAULT_SETTINGS })
     expect(wizard.view()).toEqual(pushed.at(-1))
     expect(said(wizard)).toContain('[')
+    expect(load).not.toHaveBeenCalled()
+  })
+
+  it('comes with what the list quotes from a step, whose words only the machine has otherwise', async () => {
+    const whose = { appVersion: '0', cloud: { id: 'c', name: 'C' }, tenant: { id: 't', name: 'T' }, environment: { id: 'e' } }
+    const engagement = newEngagement({ ...whose, account: { objectId: 'a', userName: 'a', displayName: 'a' } }, NOW)
+    const asks = { state: 'confirm', count: 1, title: recordMessages.openElsewhere, owner: 'you' } as const
+    const steps = { ...engagement.steps, policy: { proved: false, findings: [], planned: 0, receipts: [], asks } }
+    const { wizard, load, pushed } = firstPage(async () => [{ id: 'a_b', ok: true, engagement: { ...engagement, steps } }])
+    const quoted = () => wizard.view().start?.engagements?.map(({ state }) => ('why' in state ? state.why : undefined))
+    await vi.waitUntil(() => pushed.length > 0)
+    expect(quoted()).toEqual(['The engagement is open elsewhere.'])
+    await wizard.adopt(DEFAULT_SETTINGS, 'en-XA')
+    expect(quoted()).toEqual([expect.stringMatching(/^\[Ŧĥé/)])
     expect(load).not.toHaveBeenCalled()
   })
 

@@ -9,9 +9,12 @@ const row: EngagementRow = {
   id: 'contoso-1',
   customer: 'Contoso',
   environment: 'contoso-prod',
+  environmentId: 'environment-1',
+  tenantId: 'tenant-1',
   cloud: 'Microsoft Azure (commercial)',
   account: 'ada@contoso.example',
   savedAt: NOW - 3_600_000,
+  steps: ['verified', 'verified', 'current', 'open'],
   state: { kind: 'open', step: 3 },
 }
 
@@ -29,7 +32,7 @@ describe('the list of engagements', () => {
     [{ kind: 'removing', since: NOW }, 'Removing it from its policy since'],
     [{ kind: 'rotating', since: NOW }, 'Switching to the new key version since'],
     [{ kind: 'managing', since: NOW }, 'Enabling Managed Environments since'],
-    [{ kind: 'proved', at: NOW }, 'Verified'],
+    [{ kind: 'encrypted' }, 'Encrypted'],
   ] as const)('says how far each is: %o', async (state, words) => {
     const page = await show(start({ engagements: [{ ...row, state }] }))
     expect(document.querySelector('li')?.textContent).toContain(words)

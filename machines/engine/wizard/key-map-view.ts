@@ -1,4 +1,5 @@
-import type { MapElement } from '../../procedure/key-map/elements.ts'
+import { sameId } from '../../procedure/ids.ts'
+import { type MapElement, PROVED_BY } from '../../procedure/key-map/elements.ts'
 import { type KeyMapFacts, keyMap } from '../../procedure/key-map/key-map.ts'
 import { type ShownThings, thingsOf } from '../../procedure/key-map/shown.ts'
 import type { KeyMapView } from '../../procedure/key-map/view.ts'
@@ -50,6 +51,15 @@ const thingsIn = (readings: Readings): ShownThings =>
       .map(({ things }) => thingsOf(things)),
   )
 
+const accessIn = (reading: Reading | undefined): FindingStatus | undefined =>
+  reading?.findings.find(({ key }) => key === 'key-access')?.status
+
+/** Of the policy that holds the environment: one that was only chosen locks nothing. */
+function isKeyLost(policy: Reading | undefined, environment: Reading['environment']): boolean {
+  const [holds, read] = [environment?.policyId, policy?.found.policyId]
+  return holds !== undefined && read !== undefined && sameId(holds, read) && accessIn(policy) === 'fail'
+}
+
 /** What is there, as far as it was read. */
 function existing(
   things: ShownThings,
@@ -58,7 +68,7 @@ function existing(
   isChosen: boolean,
 ): Partial<Record<MapElement, boolean>> {
   const is = (seen: object | 'absent' | undefined) => (seen === undefined ? undefined : seen !== 'absent')
-  const access = readings.policy?.findings.find(({ key }) => key === 'key-access')?.status
+  const access = accessIn(readings.policy)
   const held = environment === undefined ? undefined : environment.policyId !== undefined
   // With no names chosen, and the environment in no policy, there is nothing that could be theirs.
   const unnamed = isChosen || held !== false ? undefined : false
@@ -75,6 +85,10 @@ function existing(
   const told = Object.entries(known).filter(([, exists]) => exists !== undefined)
   return Object.fromEntries(told)
 }
+
+/** Whether the policy that holds the environment lost access to its key, as the map says it; nothing where that was not read. */
+export const isLocked = (context: WizardContext): boolean | undefined =>
+  recordIn(context, PROVED_BY.access).reading && keyMapView(context, { preflight: false, checking: false }).headline === 'locked'
 
 /** The Key Map of the tenant that is open. */
 export function keyMapView(context: WizardContext, { step, preflight, checking, checkedAt, writing }: OnScreen): KeyMapView {
@@ -98,6 +112,7 @@ export function keyMapView(context: WizardContext, { step, preflight, checking, 
       operationPlan: shown?.plan ?? [],
       pending,
       ...(writing ? { writing } : {}),
+      keyLost: isKeyLost(readings.policy, environment),
       exists: existing(things, readings, environment, chosen !== undefined),
     },
     cards: {

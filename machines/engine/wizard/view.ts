@@ -2,7 +2,7 @@ import type { DisplayText } from '../../messages/message.ts'
 import type { MapState } from '../../procedure/key-map/state.ts'
 import type { KeyMapView } from '../../procedure/key-map/view.ts'
 import type { SignInProgress, SignInRequest, SignInWay } from '../../sign-in/sign-in.ts'
-import type { LinkId, StepId } from '../step/finding.ts'
+import type { LinkId, Owner, StepId } from '../step/finding.ts'
 import type { WizardEvent } from './events.ts'
 import type { SidePage } from './side-pages.ts'
 import type { CoverageView, EvidenceView, HandOverView, OperationsView, PreflightView } from './view-of-side-pages.ts'
@@ -93,21 +93,46 @@ export interface CloudView {
   readonly notes: readonly DisplayText[]
 }
 
-/** One customer environment that was worked on with this computer. */
+/** One customer environment that was worked on with this computer, as it was when it was saved. What was not read then is not said. */
 export interface EngagementRow {
   readonly id: string
   readonly customer: string
+  /** Its name; empty where no service gave one. */
   readonly environment: string
+  readonly environmentId: string
+  readonly tenantId: string
+  /** As the service names it, for example `Production`. */
+  readonly environmentType?: string
   readonly cloud: string
   readonly account: string
   readonly savedAt: number
-  readonly state:
-    | { readonly kind: 'encrypting' | 'managing' | 'removing' | 'rotating'; readonly since: number }
-    | { readonly kind: 'proved'; readonly at: number }
-    | { readonly kind: 'open'; readonly step: number }
-    /** Why it cannot be opened by this version. */
-    | { readonly kind: 'closed'; readonly why: DisplayText }
+  /** When a step was read last; of one that is done, the oldest of what that rests on. */
+  readonly checkedAt?: number
+  /** In their order. */
+  readonly steps: readonly ('verified' | 'action-required' | 'current' | 'open')[]
+  readonly state: EngagementState
 }
+
+/** What matters most of an engagement. Steps count from 1. */
+export type EngagementState =
+  | {
+      readonly kind: 'locked' | 'action-required' | 'confirm' | 'not-checked'
+      readonly step: number
+      /** How many findings ask for it, and the first of them. */
+      readonly count: number
+      readonly why: DisplayText
+      readonly owner: Owner
+    }
+  /** The key cannot be used, and no finding says why. */
+  | { readonly kind: 'locked' }
+  /** Under way at the services. */
+  | { readonly kind: 'encrypting' | 'managing' | 'removing' | 'rotating' | 'registering' | 'assigning'; readonly since: number }
+  | { readonly kind: 'ready'; readonly step: number; readonly planned: number }
+  | { readonly kind: 'open'; readonly step: number }
+  /** Every step is verified. */
+  | { readonly kind: 'encrypted' }
+  /** Why it cannot be opened by this version. */
+  | { readonly kind: 'closed'; readonly why: DisplayText }
 
 /** Start is recovery: what was on record, read anew, and what differs. */
 export interface RecoveryView {

@@ -1,4 +1,4 @@
-import { type Attestation, blocks } from '../../engine/step/finding.ts'
+import { type Attestation, blocks, type Finding } from '../../engine/step/finding.ts'
 import { isPlanned, type Reading } from '../../engine/step/proof.ts'
 import { partsOf } from '../../engine/wizard/parts.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
@@ -29,7 +29,7 @@ function headlineOf(states: States, { states: facts }: KeyMapFacts): MapHeadline
   if (isEncrypting(facts, 'link')) return 'encrypting'
   if (isEncrypting(facts, 'unlink')) return 'leaving'
   if (verified.length === MAP_ELEMENTS.length) return 'encrypted'
-  if (facts.exists.membership === true) return states.access.state === 'action-required' ? 'locked' : 'connected'
+  if (facts.exists.membership === true) return facts.keyLost || states.access.state === 'action-required' ? 'locked' : 'connected'
   const isReady = MAP_ELEMENTS.every((element) => element === 'membership' || states[element].state === 'verified')
   if (isReady && states.membership.state !== 'action-required') return 'ready'
   return MAP_LINES.some((line) => states[line].state === 'verified') ? 'not-connected' : 'nothing'
@@ -50,19 +50,43 @@ function countsOf(states: States, headline: MapHeadline, facts: MapFacts): Pick<
   return isUnderWay ? { counts: counts.outage } : {}
 }
 
+/** What matters most of what a step asks for, with the findings that ask for it; nothing where nothing is to be done. */
+export function askedOf(
+  reading: Reading | undefined,
+  attestations: readonly Attestation[],
+):
+  | { readonly state: 'action-required' | 'confirm' | 'not-checked'; readonly findings: readonly [Finding, ...Finding[]] }
+  | { readonly state: 'planned'; readonly count: number }
+  | undefined {
+  if (!reading) return undefined
+  const open = reading.findings.filter((finding) => blocks(finding, attestations) && !isPlanned(finding, reading.plan))
+  const [action, ...actions] = open.filter(({ status }) => status === 'fail')
+  const [confirm, ...confirms] = open.filter(({ status, attestable }) => status === 'unknown' && attestable === true)
+  if (action) return { state: 'action-required', findings: [action, ...actions] }
+  if (confirm) return { state: 'confirm', findings: [confirm, ...confirms] }
+  if (reading.plan.length > 0) return { state: 'planned', count: reading.plan.length }
+  const [unread, ...others] = open
+  return unread ? { state: 'not-checked', findings: [unread, ...others] } : undefined
+}
+
 /** What a step asks for, in one line for the list of steps; nothing where nothing is to be done. */
 export function stepAsks(
   reading: Reading | undefined,
   attestations: readonly Attestation[],
 ): { readonly state: MapState; readonly text: DisplayText } | undefined {
-  if (!reading) return undefined
-  const open = reading.findings.filter((finding) => blocks(finding, attestations) && !isPlanned(finding, reading.plan))
-  const actions = open.filter(({ status }) => status === 'fail').length
-  const confirms = open.filter(({ status, attestable }) => status === 'unknown' && attestable === true).length
-  if (actions > 0) return { state: 'action-required', text: counts.action({ count: actions }) }
-  if (confirms > 0) return { state: 'confirm', text: counts.confirm({ count: confirms }) }
-  if (reading.plan.length > 0) return { state: 'planned', text: counts.planned({ count: reading.plan.length }) }
-  return open.length > 0 ? { state: 'not-checked', text: states['not-checked'] } : undefined
+  const asked = askedOf(reading, attestations)
+  switch (asked?.state) {
+    case 'action-required':
+      return { state: asked.state, text: counts.action({ count: asked.findings.length }) }
+    case 'confirm':
+      return { state: asked.state, text: counts.confirm({ count: asked.findings.length }) }
+    case 'planned':
+      return { state: asked.state, text: counts.planned({ count: asked.count }) }
+    case 'not-checked':
+      return { state: asked.state, text: states['not-checked'] }
+    default:
+      return undefined
+  }
 }
 
 /** A card names what runs: "Running" on it would read as "is up". */

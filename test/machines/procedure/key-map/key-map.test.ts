@@ -291,6 +291,11 @@ describe('the Key Map', () => {
     expect(mapOf({ readings: before, pending: { membership: operation('unlink') } }).headline).toBe('leaving')
     const locked = { ...all, policy: policy(policyFacts({ environment: ok(encrypted()), keyAccess: ok([]) })) }
     expect(mapOf({ readings: { ...locked, policy: { ...locked.policy, plan: [] } } }).headline).toBe('locked')
+    // A change that would restore it is only planned.
+    expect(locked.policy.plan).not.toEqual([])
+    expect(mapOf({ readings: locked, step: 'policy' }).headline).toBe('locked')
+    const chosenOnly = { ...locked.policy, found: { ...locked.policy.found, policyId: `${locked.policy.found.policyId}-2` } }
+    expect(mapOf({ readings: { ...locked, policy: chosenOnly }, step: 'policy' }).headline).toBe('connected')
   })
 
   it('says that users are offline where the plan of step 4 adds the environment, and while that runs', () => {
