@@ -3,8 +3,8 @@ import { defineMessages } from '../messages/message.ts'
 const messages = defineMessages({
   environmentFirst: { id: 'choice.environment.first', defaultMessage: 'Choose the environment first.' },
   environmentAnnounced: { id: 'choice.environment.announced', defaultMessage: 'choose the environment' },
-  policyFirst: { id: 'choice.policy.first', defaultMessage: 'Decide where the key and the policy live first.' },
-  policyAnnounced: { id: 'choice.policy.announced', defaultMessage: 'decide where the key and the policy live' },
+  policyFirst: { id: 'choice.policy.first', defaultMessage: 'Choose where the key and the policy go first.' },
+  policyAnnounced: { id: 'choice.policy.announced', defaultMessage: 'choose where the key and the policy go' },
   nextPolicyFirst: { id: 'choice.nextPolicy.first', defaultMessage: 'Choose the policy first.' },
   nextPolicyAnnounced: { id: 'choice.nextPolicy.announced', defaultMessage: 'choose the new policy' },
 })

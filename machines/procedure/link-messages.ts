@@ -3,7 +3,7 @@ import { defineMessages } from '../messages/message.ts'
 /** How each link reads on its button. */
 export const messages = defineMessages({
   lifecycleServices: { id: 'link.lifecycleServices', defaultMessage: 'Open Lifecycle Services' },
-  adminCenterEnvironments: { id: 'link.adminCenterEnvironments', defaultMessage: 'Open the environments in the admin center' },
+  adminCenterEnvironments: { id: 'link.adminCenterEnvironments', defaultMessage: 'Open environments in the admin center' },
   adminCenterEnvironment: { id: 'link.adminCenterEnvironment', defaultMessage: 'Open the environment in the admin center' },
   adminCenterCapacity: { id: 'link.adminCenterCapacity', defaultMessage: 'Open capacity in the admin center' },
   adminCenter: { id: 'link.adminCenter', defaultMessage: 'Open the Power Platform admin center' },

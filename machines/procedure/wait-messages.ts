@@ -2,11 +2,11 @@ import { defineMessages } from '../messages/message.ts'
 
 /** Texts of the waits. */
 export const messages = defineMessages({
-  integrationWhat: { id: 'wait.integration.what', defaultMessage: 'Setup of the Power Platform integration' },
+  integrationWhat: { id: 'wait.integration.what', defaultMessage: 'Power Platform integration setup' },
   integrationTakes: { id: 'wait.integration.takes', defaultMessage: 'Minutes to 90 minutes' },
   systemAdministratorWhat: {
     id: 'wait.systemAdministrator.what',
-    defaultMessage: 'Until Lifecycle Services sees a new System Administrator of an existing environment',
+    defaultMessage: 'Until Lifecycle Services recognizes a new System Administrator of an existing environment',
   },
   systemAdministratorTakes: { id: 'wait.systemAdministrator.takes', defaultMessage: 'Up to an hour' },
   administratorRoleWhat: {
@@ -19,21 +19,21 @@ export const messages = defineMessages({
     defaultMessage: 'Until a new user can sign in to Lifecycle Services',
   },
   lifecycleServicesUserTakes: { id: 'wait.lifecycleServicesUser.takes', defaultMessage: 'Up to 2 business days' },
-  migrationWhat: { id: 'wait.migration.what', defaultMessage: 'Outage when an environment is migrated out of Lifecycle Services' },
+  migrationWhat: { id: 'wait.migration.what', defaultMessage: 'Outage when an environment migrates from Lifecycle Services' },
   migrationTakes: { id: 'wait.migration.takes', defaultMessage: 'About 15 minutes for each application server' },
-  policyIdentityWhat: { id: 'wait.policyIdentity.what', defaultMessage: 'Until the identity of a new policy can be given a role' },
+  policyIdentityWhat: { id: 'wait.policyIdentity.what', defaultMessage: 'Until you can assign a role to a new policy’s identity' },
   policyIdentityTakes: { id: 'wait.policyIdentity.takes', defaultMessage: 'About 90 seconds' },
-  roleAssignmentWhat: { id: 'wait.roleAssignment.what', defaultMessage: 'Until a new role counts everywhere' },
-  encryptionWhat: { id: 'wait.encryption.what', defaultMessage: 'Encryption after the environment has been added' },
-  rotationWhat: { id: 'wait.rotation.what', defaultMessage: 'Until a new version of the key is picked up' },
+  roleAssignmentWhat: { id: 'wait.roleAssignment.what', defaultMessage: 'Until a new role assignment takes effect' },
+  encryptionWhat: { id: 'wait.encryption.what', defaultMessage: 'Encryption after you add the environment' },
+  rotationWhat: { id: 'wait.rotation.what', defaultMessage: 'Until a new key version takes effect' },
   rotationTakes: { id: 'wait.rotation.takes', defaultMessage: 'Up to 24 hours' },
-  reEnableWhat: { id: 'wait.reEnable.what', defaultMessage: 'Re-enabling an environment after its key is back' },
+  reEnableWhat: { id: 'wait.reEnable.what', defaultMessage: 'Re-enabling an environment after its key is restored' },
   reEnableTakes: { id: 'wait.reEnable.takes', defaultMessage: 'Up to 5 minutes for each' },
-  oldVersionWhat: { id: 'wait.oldVersion.what', defaultMessage: 'For which the old version of a key has to stay enabled' },
+  oldVersionWhat: { id: 'wait.oldVersion.what', defaultMessage: 'Keep the old key version enabled' },
   oldVersionTakes: { id: 'wait.oldVersion.takes', defaultMessage: 'At least 28 days' },
   oldKeyWhat: {
     id: 'wait.oldKey.what',
-    defaultMessage: 'For which the key and its access have to stay after an environment has left the policy',
+    defaultMessage: 'Keep the key and its access after an environment leaves the policy',
   },
   oldKeyTakes: { id: 'wait.oldKey.takes', defaultMessage: '30 days' },
   roleAssignmentTakes: { id: 'wait.roleAssignment.takes', defaultMessage: 'Up to 5 minutes' },

@@ -71,9 +71,7 @@ async function enableIntegration({ keyboard, frame, step }: Story): Promise<void
   // Enter in the form does what the page's one primary button does.
   await keyboard.press('Enter')
   const coverage = new CoveragePage(frame.page, frame)
-  await keyboard.tabTo(
-    step.finding('What the key will cover is not assessed yet').getByRole('button', { name: 'Assess what the key covers' }),
-  )
+  await keyboard.tabTo(step.finding('The key’s coverage isn’t assessed yet').getByRole('button', { name: 'Assess what the key covers' }))
   await keyboard.press('Enter')
   await frame.expectNewPage(strings.coverage.title)
   await keyboard.tabTo(coverage.box('finance'))

@@ -54,7 +54,7 @@ async function enableIntegration({ frame, step, live }: Story): Promise<void> {
   await expect(frame.heading).toHaveText(integration.outcome)
   await expect(step.findings()).toHaveCount(0)
   await step.showPasses()
-  await expect(step.main).toContainText('Finance and operations is linked: linked from Lifecycle Services')
+  await expect(step.main).toContainText('Finance and operations is linked from Lifecycle Services')
   await live.expectSaid('Step 1 of 4 is verified. You can continue.')
   await frame.press(strings.footer.next)
 }
@@ -95,10 +95,10 @@ async function createPolicy({ frame, step }: Story): Promise<void> {
   await expect(step.changes()).toHaveCount(6)
   await step.expectFinding({
     id: 'F-301',
-    title: 'Microsoft.PowerPlatform is not registered in the subscription',
+    title: 'Microsoft.PowerPlatform isn’t registered in the subscription',
     owner: 'key-vault-administrator',
   })
-  await expect(step.finding('Microsoft.PowerPlatform is not registered in the subscription')).toContainText(strings.findings.pills.planned)
+  await expect(step.finding('Microsoft.PowerPlatform isn’t registered in the subscription')).toContainText(strings.findings.pills.planned)
   await expect(step.changes().nth(2)).toContainText('Create the key vault kv-contoso-cmk in eastus')
   await frame.press(strings.footer.review({ changes: 6 }))
   await expect(step.confirmation).toBeVisible()
@@ -117,7 +117,7 @@ async function addEnvironment({ frame, step }: Story): Promise<void> {
   await frame.expectNewPage(membership.title)
   await frame.expectPractice()
   await frame.expectStep(4)
-  await step.confirmFinding('Do the environment’s users have the licenses this needs?')
+  await step.confirmFinding('Do the environment’s users have the required licenses?')
   await frame.press(strings.footer.review({ changes: 1 }))
   await expect(step.confirmation).toContainText(strings.confirmation.usersCutOff)
   await step.typedName.fill('Contoso-Prod')
@@ -141,7 +141,7 @@ async function waitForDays({ frame, step }: Story): Promise<void> {
   await frame.letADayPass()
   await expect(frame.heading).toHaveText(membership.outcome)
   await step.showPasses()
-  await expect(step.main).toContainText('The environment says it is linked to cmk-contoso-prod')
+  await expect(step.main).toContainText('The environment is linked to cmk-contoso-prod')
   await frame.press(strings.footer.next)
 }
 

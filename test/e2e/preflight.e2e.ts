@@ -18,7 +18,7 @@ describe('everything is checked before any step', () => {
     await frame.press(strings.footer.checkEnvironment)
     await expect(step.main).toContainText(/needs? action/)
     // The licences are a question of step 4: it is asked here though no step has been taken.
-    await expect(step.main.getByRole('heading', { name: 'Do the environment’s users have the licenses this needs?' })).toBeVisible()
+    await expect(step.main.getByRole('heading', { name: 'Do the environment’s users have the required licenses?' })).toBeVisible()
 
     await step.main.getByRole('button', { name: strings.preflight.checkAll }).click()
     await expect(step.main).toContainText(/checked today/)

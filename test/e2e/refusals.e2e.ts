@@ -57,7 +57,7 @@ async function expectSomethingFocused({ frame }: Story): Promise<void> {
 describe('a scenario that is refused shows why, who can put it right and how, and goes no further', () => {
   it('integration-missing: the integration is to be enabled in Lifecycle Services', async () => {
     const story = await practising('integration-missing')
-    const title = 'The Power Platform integration is not enabled yet'
+    const title = 'The Power Platform integration isn’t enabled yet'
     await story.pickEnvironment()
     await expectRefusal(story, 'dataverse-present', title)
     await expectContinueLeadsTo(story, title)
@@ -70,7 +70,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
 
   it('encrypted-before-integration: the order that Microsoft does not support', async () => {
     const story = await practising('encrypted-before-integration')
-    const title = 'A customer-managed key is on this environment, and finance and operations is not linked yet'
+    const title = 'The environment has a customer-managed key, but finance and operations isn’t linked yet'
     await story.pickEnvironment()
     await expectRefusal(story, 'no-key-before-integration', title)
     await expectContinueLeadsTo(story, title)
@@ -82,7 +82,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     await story.enableIntegration()
     await story.noteEnvironment()
     await story.checkChoices()
-    await expect(story.step.finding(title)).toContainText('Create a new version of the key with a later expiry date')
+    await expect(story.step.finding(title)).toContainText('Create a new key version with a later expiration date')
     await story.frame.press(strings.footer.next)
     await expect(story.step.finding(title).getByRole('heading')).toBeFocused()
     await expect(story.frame.heading).toHaveText(GUIDES.policy.title)
@@ -116,7 +116,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     await expect(step.finding(title)).toContainText(strings.findings.pills.planned)
     await expect(step.changes()).toHaveCount(3)
     await expect(step.changes().filter({ hasText: 'Turn on purge protection for the key vault kv-contoso-cmk' })).toContainText(
-      'No. It cannot be turned off again',
+      'No. You can’t turn it off again',
     )
     await frame.press(strings.footer.review({ changes: 3 }))
     await expect(step.confirmation).toContainText(strings.confirmation.irreversible)
@@ -132,17 +132,17 @@ describe('a scenario that is refused shows why, who can put it right and how, an
   it('no-reader: Contributor may not give the role, found before the first write, with the command that helps', async () => {
     const story = await practising('no-reader')
     const { frame, step } = story
-    const title = 'The account may not give roles on the policy cmk-contoso-prod: Contributor is not enough'
+    const title = 'The account can’t assign roles on the policy cmk-contoso-prod: Contributor isn’t enough'
     await story.enableIntegration()
     await story.noteEnvironment()
     await story.checkChoices()
-    await expectPlanned(story, 'reader-on-policy', 'The Power Platform administrator has no Reader role on the policy')
+    await expectPlanned(story, 'reader-on-policy', 'The Power Platform administrator doesn’t have Reader on the policy')
     const { id, owner, why } = english.all(checkOf('may-give-reader'))
     await step.expectFinding({ id, title, owner })
     const card = step.finding(title)
     await expect(card).toContainText(why)
-    await expect(card).toContainText('A role that gives * takes it away by Microsoft.Authorization/*/Write')
-    await expect(card).toContainText('to give the account User Access Administrator there')
+    await expect(card).toContainText('A role that gives * excludes it with Microsoft.Authorization/*/Write')
+    await expect(card).toContainText('to assign User Access Administrator there to the account')
     // Nothing was tried, so no service has said no.
     await expect(step.serviceWords()).toHaveCount(0)
     await expectContinueLeadsTo(story, title)
@@ -177,7 +177,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
   it('link-fails: nothing is lost, and adding the environment once more ends encrypted', async () => {
     const story = await practising('link-fails')
     const { frame, step } = story
-    const title = 'Adding the environment did not finish'
+    const title = 'Adding the environment didn’t finish'
     await story.enableIntegration()
     await story.noteEnvironment()
     await story.checkChoices()
@@ -190,7 +190,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     await expectPlanned(story, 'linked-to-policy', title)
     await expect(step.finding(title)).toContainText('The service gave no reason.')
     await expect((await frame.openHelp()).getByRole('tabpanel')).toContainText(
-      'Add the environment again: it continues where it stopped. Do not revert.',
+      'Add the environment again to resume the operation. Don’t revert',
     )
     await frame.closeHelp()
     await expectSomethingFocused(story)

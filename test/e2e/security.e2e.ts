@@ -343,7 +343,7 @@ describe('the main process', () => {
     const story = new Story(wizard)
     await story.practise('integration-missing')
     await story.pickEnvironment()
-    const card = story.step.finding('The Power Platform integration is not enabled yet')
+    const card = story.step.finding('The Power Platform integration isn’t enabled yet')
     await card.getByRole('button', { name: strings.findings.byHand }).click()
     await card.getByRole('button', { name: 'Open Lifecycle Services' }).click()
     await (await story.frame.openHelp()).getByRole('tab', { name: strings.frame.sourcesTab }).click()

@@ -51,7 +51,7 @@ export class Story {
 
   /** To the proved end of step 2 and on. */
   async noteEnvironment(): Promise<void> {
-    await this.step.confirmFinding(said`Is ${this.environment} the environment?`)
+    await this.step.confirmFinding(said`Is ${this.environment} the right environment?`)
     await expect(this.frame.heading).toHaveText(GUIDES.environment.outcome)
     await this.frame.press(strings.footer.next)
     await expect(this.frame.heading).toHaveText(GUIDES.policy.title)
@@ -93,7 +93,7 @@ export class Story {
   }
 
   async confirmLicences(): Promise<void> {
-    await this.step.confirmFinding(said`Do the environment’s users have the licenses this needs?`)
+    await this.step.confirmFinding(said`Do the environment’s users have the required licenses?`)
   }
 
   /** Two days on the practice clock take the encryption to its end. */

@@ -39,12 +39,12 @@ async function preflightOf(scenario: string) {
 const IN_THE_WAY: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'integration-missing': {
     'lifecycle-services-administrator': [
-      'The Power Platform integration is not enabled yet',
+      'The Power Platform integration isn’t enabled yet',
       'The environment has no Dataverse organization',
     ],
   },
   'encrypted-before-integration': {
-    'power-platform-administrator': ['A customer-managed key is on this environment, and finance and operations is not linked yet'],
+    'power-platform-administrator': ['The environment has a customer-managed key, but finance and operations isn’t linked yet'],
   },
   'vault-without-purge-protection': { 'key-vault-administrator': ['Purge protection is off'] },
   'key-expires-too-soon': {
@@ -52,13 +52,13 @@ const IN_THE_WAY: Readonly<Record<string, Readonly<Record<string, readonly strin
       'The key cmk-contoso-prod expires on Nov 27, 2026, 12:00 AM UTC, too soon: encryption can take until Nov 28, 2026, 12:00 AM UTC',
     ],
   },
-  'no-reader': { 'key-vault-administrator': ['The account may not give roles on the policy cmk-contoso-prod: Contributor is not enough'] },
-  'partner-by-delegation': { you: ['This object id is the account’s own, and the account belongs to another tenant'] },
+  'no-reader': { 'key-vault-administrator': ['The account can’t assign roles on the policy cmk-contoso-prod: Contributor isn’t enough'] },
+  'partner-by-delegation': { you: ['This object ID is your own account’s, and your account belongs to another tenant'] },
   'policy-recreated': {
-    microsoft: ['The environment is in an earlier policy named cmk-contoso-prod, not in the one that is there now'],
+    microsoft: ['The environment is in an earlier policy named cmk-contoso-prod, not in the current one'],
   },
   // The missing access is in the plan; that a person then selects a button is not.
-  locked: { 'power-platform-administrator': ['The environment is in the policy, but it is switched off'] },
+  locked: { 'power-platform-administrator': ['The environment is in the policy but disabled'] },
   'busy-environment': { 'power-platform-administrator': ['Another operation is running: Backup'] },
 }
 

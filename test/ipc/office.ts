@@ -89,7 +89,7 @@ function signsInTo(open: () => ReturnType<typeof openPractice> | Promise<ReturnT
           ok: false,
           problem: {
             title: verbatim('Refused'),
-            meaning: verbatim('The account may not sign in.'),
+            meaning: verbatim('The account can’t sign in.'),
             remedy: verbatim('Ask its administrator.'),
             owner: 'you',
           },

@@ -52,7 +52,7 @@ export function without<T extends object, Key extends keyof T>(value: T, ...keys
 export const REFUSALS: Readonly<Record<RefusalReason, Refusal & { readonly message: string }>> = {
   unauthenticated: refusalOf('unauthenticated', 401, 'InvalidAuthenticationToken', 'The access token has expired.'),
   forbidden: refusalOf('forbidden', 403, 'AuthorizationFailed', 'The client does not have authorization to perform the action.'),
-  'not-found': refusalOf('not-found', 404, 'EnvironmentNotFound', 'The environment could not be found in the tenant.'),
+  'not-found': refusalOf('not-found', 404, 'EnvironmentNotFound', 'Couldn’t find the environment in the tenant.'),
   busy: refusalOf('busy', 409, 'OperationNotStartable', 'There is an active lifecycle operation on the environment.'),
   conflict: refusalOf('conflict', 409, 'ScopeLocked', 'The scope cannot perform the write because it is locked.'),
   'not-ready': refusalOf('not-ready', 400, 'PrincipalNotFound', 'The principal does not exist in the directory.'),

@@ -36,12 +36,12 @@ describe('words that say what is known and no more', () => {
 
   it('do not say that the service refuses a key that the document does not list', () => {
     const finding = findingOf(keyChecks, 'key-kind', policyFacts({ key: ok(key({ size: 4096 })) }))
-    expect(finding?.title).toBe('The key has 4096 bits; the document lists 2048 and 3072')
+    expect(finding?.title).toBe('The key has 4096 bits; Microsoft lists 2048 and 3072')
     expect(finding?.why).toMatch(/isn’t verified/)
   })
 
   it('say whom the end of new Lifecycle Services projects does not concern, and what the migration leaves out', () => {
-    for (const exempt of ['Commerce', 'AX 2012', 'existing projects', 'aka.ms/LCSProjectCreationException'])
+    for (const exempt of ['Commerce', 'AX 2012', 'Existing projects', 'aka.ms/LCSProjectCreationException'])
       expect(pitfall('F-009')).toContain(exempt)
     const migration = english.all(integrationPitfalls).find(({ source }) => source === 'lifecycle-services-migration')?.text
     for (const limit of ['Commerce', 'preview', 'production']) expect(migration).toContain(limit)
@@ -69,6 +69,6 @@ describe('words that say what is known and no more', () => {
       })
     expect(offered([])).toMatchObject({ status: 'warning', title: 'The location word italy is inferred, not documented' })
     expect(offered(['europe'])?.seen).toContain('italy (inferred, not documented)')
-    expect(offered(['italy'])).toMatchObject({ status: 'pass', seen: 'Needed: italy. Offered to this subscription: italy.' })
+    expect(offered(['italy'])).toMatchObject({ status: 'pass', seen: 'Needed: italy. Available in this subscription: italy.' })
   })
 })

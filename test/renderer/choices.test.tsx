@@ -119,7 +119,7 @@ describe('choosing where the key lives', () => {
     const page = await show(policyFormView)
     const field = page.field('Key name')
     await page.type(field, 'no spaces here')
-    expect(page.text()).toContain('A key name holds only letters, digits and hyphens.')
+    expect(page.text()).toContain('A key name can contain only letters, digits, and hyphens.')
     await page.click(page.button('Check these choices'))
     expect(sent(page)).toEqual([])
     expect(document.activeElement).toBe(field)
@@ -163,13 +163,13 @@ describe('choosing where the key lives', () => {
   it('lets a name be typed where the account may not list, and checks it as an id', async () => {
     const picture = policyFormView.step?.picture
     if (picture?.kind !== 'policy') throw new Error('Not the form.')
-    const problem = { title: 'The list of subscriptions could not be read', meaning: 'm', remedy: 'r', owner: 'you' } as const
+    const problem = { title: 'Couldn’t read the list of subscriptions', meaning: 'm', remedy: 'r', owner: 'you' } as const
     const view = withPicture(policyFormView, { ...picture, form: { ...picture.form, problem, subscriptions: [], vaults: [], regions: [] } })
     const page = await show({ ...view, can: [...view.can, 'GO_TO_PAGE'] })
-    expect(page.text()).toContain('The list of subscriptions could not be read')
+    expect(page.text()).toContain('Couldn’t read the list of subscriptions')
     expect(page.button('Hand over step 3')).toBeDefined()
     await page.type(page.field('Subscription'), '12345')
-    expect(page.text()).toContain('A subscription ID is 32 digits')
+    expect(page.text()).toContain('A subscription ID has 32 digits')
     expect(sent(page)).toEqual([])
   })
 

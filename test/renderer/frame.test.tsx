@@ -152,7 +152,7 @@ describe('the guide', () => {
   it('opens what can go wrong to its words and its document', async () => {
     const page = await showHelp(stepView({}))
     await page.click(page.button('Pitfalls'))
-    expect(document.querySelector('details summary')?.textContent).toBe('Environments stay locked after a vault was recovered')
+    expect(document.querySelector('details summary')?.textContent).toBe('Environments stay locked after you recover a key vault')
     expect(page.text()).toContain('Roles on a vault are lost when it is deleted.')
     await page.click(page.button('Key Vault: Soft-delete overview'))
     expect(page.calls).toContainEqual({ name: 'links:open', argument: { source: 'soft-delete' } })

@@ -140,7 +140,7 @@ describe('the plan', () => {
     const cells = [...document.querySelectorAll('tbody tr > *')].map((cell) => cell.textContent)
     expect(cells).toEqual([
       'Turn on purge protection for the key vault kv-contoso-cmkMicrosoft.KeyVault/vaultsBefore: Purge protection offAfter: Purge protection onOwner: Key vault adminFields and script',
-      'No. It cannot be turned off again',
+      'No. You can’t turn it off again',
       'No',
       'Seconds',
     ])
@@ -284,7 +284,7 @@ describe('while it works', () => {
   it('says which try was refused, why, and when the next one is; it can be held back, hurried and stopped', async () => {
     const page = await show(pausingView)
     expect(page.text()).toContain('Attempt 3 of 12. Next attempt in 20 s.')
-    expect(page.text()).toContain('Attempt 3 of 12: The policy’s new identity is not known everywhere yet.')
+    expect(page.text()).toContain('Attempt 3 of 12: The policy’s new identity isn’t available everywhere yet.')
     for (const label of ['Pause', 'Try again now', 'Stop trying']) await page.click(page.button(label))
     expect(sent(page)).toEqual([{ type: 'PAUSE' }, { type: 'POLL_NOW' }, { type: 'STOP_AFTER_THIS' }])
     await page.push(
@@ -301,7 +301,7 @@ describe('while it works', () => {
 
   it('says why it stopped and who can go on', async () => {
     const page = await show(stoppedView)
-    expect(page.text()).toContain('The account may not do this.')
+    expect(page.text()).toContain('The account can’t do this.')
     expect(page.text()).toContain('Ask the key vault administrator.')
     await page.click(page.button('Check again'))
     expect(sent(page)).toEqual([{ type: 'CHECK_AGAIN' }])

@@ -93,7 +93,7 @@ export const fail: FindingView = {
 export const unreadable: FindingView = {
   ...fail,
   key: 'vault-readable',
-  title: 'The key vault could not be read',
+  title: 'Couldn’t read the key vault',
   status: 'unknown',
   refusal: {
     reason: 'forbidden',
@@ -130,7 +130,7 @@ export const passed: FindingView = { ...fail, key: 'soft-delete', id: 'F-400', t
 export const confirmed: FindingView = {
   ...toConfirm,
   key: 'name',
-  title: 'Is this the environment?',
+  title: 'Is this the right environment?',
   attested: { by: 'ada@contoso.example', at: NOW - MINUTE },
 }
 
@@ -141,7 +141,7 @@ export const change: ActionView = {
   resource: 'Microsoft.KeyVault/vaults',
   before: 'Purge protection off',
   after: 'Purge protection on',
-  undo: 'No. It cannot be turned off again',
+  undo: 'No. You can’t turn it off again',
   reversible: 'no',
   usersCutOff: false,
   takes: 'Seconds',
@@ -200,20 +200,20 @@ const step: StepView = {
     byHand: [
       { heading: 'Key vault', clicks: ['Create a key vault.'], link: { id: 'azure-vaults', title: 'Open key vaults in the Azure portal' } },
     ],
-    whileYouWait: [{ heading: 'Do not', text: 'Do not change the key.' }],
+    whileYouWait: [{ heading: 'What not to do', text: 'Do not change the key.' }],
     waits: [
       {
-        what: 'Until a new role counts everywhere',
+        what: 'Until a new role assignment takes effect',
         takes: 'Up to 5 minutes',
         sources: [{ id: 'enterprise-policy-scripts', title: 'Microsoft’s enterprise policy scripts', edition: '2026-05-13' }],
       },
     ],
     contradictions: [
       {
-        topic: 'Size of the key',
+        topic: 'Key size',
         statements: [
-          { says: 'RSA, 2048 or 3072 bit.', source: { id: 'power-platform-keys', title: 'Manage your key', edition: '2025-06-09' } },
-          { says: 'RSA, 2048 bit only.', source: { id: 'power-platform-keys-older', title: 'Manage your key', edition: '2023-08-24' } },
+          { says: 'RSA, 2048-bit or 3072-bit.', source: { id: 'power-platform-keys', title: 'Manage your key', edition: '2025-06-09' } },
+          { says: 'RSA, 2048-bit only.', source: { id: 'power-platform-keys-older', title: 'Manage your key', edition: '2023-08-24' } },
         ],
         goesBy: 'The newer one.',
       },
@@ -221,7 +221,7 @@ const step: StepView = {
     pitfalls: [
       {
         id: 'F-606',
-        heading: 'Environments stay locked after a vault was recovered',
+        heading: 'Environments stay locked after you recover a key vault',
         text: 'Roles on a vault are lost when it is deleted.',
         source: { id: 'soft-delete', title: 'Key Vault: Soft-delete overview', edition: '2022-01-25' },
       },
@@ -364,7 +364,7 @@ export const pausingView: With<'step'> = stepView(
       owner: 'microsoft',
       refusal,
     },
-    retry: { attempt: 3, of: 12, reason: 'The policy’s new identity is not known everywhere yet.', nextAt: NOW + 20_000 },
+    retry: { attempt: 3, of: 12, reason: 'The policy’s new identity isn’t available everywhere yet.', nextAt: NOW + 20_000 },
   },
   { can: ['POLL_NOW', 'PAUSE', 'STOP_AFTER_THIS', 'NEXT'] },
 )
@@ -402,7 +402,7 @@ export const stoppedView: With<'step'> = stepView(
     progress: [{ ...change, state: 'refused' }],
     problem: {
       title: 'Not done: Turn on purge protection',
-      meaning: 'The account may not do this.',
+      meaning: 'The account can’t do this.',
       remedy: 'Ask the key vault administrator.',
       owner: 'key-vault-administrator',
     },
@@ -422,7 +422,7 @@ export const closingView: With<'closing'> = {
     rows: [{ label: 'Key', value: 'cmk-contoso', copyable: true }],
     receipts: [{ title: 'Create the key', resourceId: '/keys/cmk-contoso', at: NOW - 60 * MINUTE, written: true }],
     windows: [],
-    attestations: [{ title: 'Is this the environment?', by: 'ada@contoso.example', at: NOW - MINUTE }],
+    attestations: [{ title: 'Is this the right environment?', by: 'ada@contoso.example', at: NOW - MINUTE }],
     acknowledged: [
       { title: 'Connectors', known: 'the settings of connections are not encrypted with our key', by: 'ada@contoso.example', at: NOW },
     ],
@@ -437,7 +437,7 @@ export const closingView: With<'closing'> = {
     pitfalls: [
       {
         id: 'F-A10',
-        heading: 'Dataverse can be neither deleted nor reset',
+        heading: 'You can’t delete or reset Dataverse',
         text: 'It is linked.',
         source: { id: 'encryption-overview', title: 'Encryption in finance and operations apps' },
       },
@@ -488,8 +488,8 @@ export const drifted: DriftView = {
     {
       key: 'policy key-access',
       what: 'Access of the policy to the key',
-      was: 'In order: The policy may get, wrap and unwrap keys',
-      is: 'Action required: The policy’s identity may not use the key',
+      was: 'In order: The policy can get, wrap, and unwrap keys',
+      is: 'Action required: The policy’s identity can’t use the key',
       turn: 'worse',
       owner: 'key-vault-administrator',
       remedy: 'Give the role again.',
@@ -552,7 +552,7 @@ export const coverageFormView: WizardView = {
     uses: [use('finance'), use('commerce'), use('commerce-recommendations', 'commerce')],
     items: [],
     openGaps: 0,
-    announcement: 'Tick everything that is used in the environment',
+    announcement: 'Select everything you use in the environment',
   },
 }
 
@@ -566,7 +566,7 @@ export const coverageGapsView: WizardView = {
     answered: { by: 'ada@contoso.example', at: NOW },
     items: assessed.map((item) => (item.item === 'connectors' ? { ...item, acknowledged: { by: 'kim@contoso.example', at: NOW } } : item)),
     openGaps: 1,
-    announcement: '1 gap waits to be acknowledged',
+    announcement: 'You have 1 gap to acknowledge',
   },
 }
 

@@ -2,59 +2,62 @@ import { defineMessages } from '../../messages/message.ts'
 
 /** Texts of more than one action. */
 export const actionMessages = defineMessages({
-  inAnotherPolicy: { id: 'action.inAnotherPolicy', defaultMessage: 'The environment is in another encryption policy now: {policy}.' },
-  operationNotListed: { id: 'action.operationNotListed', defaultMessage: 'The environment’s list of operations does not name it.' },
-  noIdentityYet: { id: 'action.noIdentityYet', defaultMessage: 'The policy names no identity yet.' },
+  inAnotherPolicy: { id: 'action.inAnotherPolicy', defaultMessage: 'The environment is now in another encryption policy: {policy}.' },
+  operationNotListed: { id: 'action.operationNotListed', defaultMessage: 'The environment’s list of operations doesn’t include it.' },
+  noIdentityYet: { id: 'action.noIdentityYet', defaultMessage: 'The policy has no identity yet.' },
   seconds: { id: 'action.seconds', defaultMessage: 'Seconds' },
   fewMinutes: { id: 'action.fewMinutes', defaultMessage: 'A few minutes' },
   takesFewMinutes: { id: 'action.takesFewMinutes', defaultMessage: 'This takes a few minutes.' },
-  doesNotExist: { id: 'action.doesNotExist', defaultMessage: 'Does not exist' },
+  doesNotExist: { id: 'action.doesNotExist', defaultMessage: 'Doesn’t exist' },
   onYourKey: { id: 'action.onYourKey', defaultMessage: 'Encrypted with your key' },
   onMicrosoftKey: { id: 'action.onMicrosoftKey', defaultMessage: 'Encrypted with the Microsoft-managed key' },
   anotherVersionWhy: {
     id: 'action.anotherVersionWhy',
-    defaultMessage: 'Done once more, it makes a second version of the key, and everything that uses the key moves to it.',
+    defaultMessage: 'Repeating this creates a second key version, and everything that uses the key moves to it.',
   },
   f405Remedy: {
     id: 'action.f405Remedy',
     defaultMessage:
-      'Wait some minutes and check again. Confirm only after you looked at the key’s versions in the Azure portal and it is not there.',
+      'Wait a few minutes and check again. Confirm only after you’ve checked in the Azure portal that the key version isn’t there.',
   },
-  anotherVersionManual1: { id: 'action.anotherVersionManual1', defaultMessage: 'In the Azure portal, open the key vault, Keys, the key.' },
-  anotherVersionManual2: { id: 'action.anotherVersionManual2', defaultMessage: 'Look at its versions and when they were created.' },
+  anotherVersionManual1: {
+    id: 'action.anotherVersionManual1',
+    defaultMessage: 'In the Azure portal, open the key vault, select Keys, and open the key.',
+  },
+  anotherVersionManual2: { id: 'action.anotherVersionManual2', defaultMessage: 'Check its versions and their creation dates.' },
   shown: { id: 'action.shown', defaultMessage: 'The environment shows it' },
-  notKnown: { id: 'action.notKnown', defaultMessage: 'The operation is not known any more' },
-  notRead: { id: 'action.notRead', defaultMessage: 'Could not be read' },
-  f404Meaning: { id: 'action.f404Meaning', defaultMessage: 'An Azure Policy of your company forbids this change.' },
+  notKnown: { id: 'action.notKnown', defaultMessage: 'The service no longer recognizes the operation' },
+  notRead: { id: 'action.notRead', defaultMessage: 'Couldn’t read it' },
+  f404Meaning: { id: 'action.f404Meaning', defaultMessage: 'An Azure Policy in your company blocks this change.' },
   f404Remedy: {
     id: 'action.f404Remedy',
-    defaultMessage: 'Read below which policy it is. Ask its owner for an exemption, or choose something that it allows.',
+    defaultMessage: 'Find the policy in the details below. Ask its owner for an exemption, or choose something it allows.',
   },
   lockedMeaning: {
     id: 'action.lockedMeaning',
-    defaultMessage: 'A lock in Azure protects the resource, or something above it, from this change. Locks are set on purpose.',
+    defaultMessage: 'An Azure lock on the resource, or on a level above it, blocks this change. Locks are set on purpose.',
   },
   lockedRemedy: {
     id: 'action.lockedRemedy',
     defaultMessage:
-      'Have the lock removed for as long as this change takes, by an owner or user access administrator: in the Azure portal, the resource, Locks. Put it back afterwards.',
+      'Ask an Owner or User Access Administrator to remove the lock for this change: in the Azure portal, open the resource and select Locks. Restore the lock afterward.',
   },
-  longEnough: { id: 'action.longEnough', defaultMessage: 'Long enough' },
+  longEnough: { id: 'action.longEnough', defaultMessage: 'Enough time has passed' },
   runtime: {
     id: 'action.runtime',
     defaultMessage:
-      '{users, select, none {State not given} enabled {Open to its users ({runtime})} disabled {Switched off for its users ({runtime})} adminmode {Open to administrators only ({runtime})} other {State ({runtime})}}',
+      '{users, select, none {State not available} enabled {Available to users ({runtime})} disabled {Disabled for users ({runtime})} adminmode {Available to administrators only ({runtime})} other {State ({runtime})}}',
   },
   runtimeAndPolicy: { id: 'action.runtimeAndPolicy', defaultMessage: '{state}, policy {link}' },
-  notShownYet: { id: 'action.notShownYet', defaultMessage: '{word}; the environment does not show it yet' },
+  notShownYet: { id: 'action.notShownYet', defaultMessage: '{word}; the environment doesn’t show it yet' },
   runs: {
     id: 'action.busy.runs',
-    defaultMessage: 'Another operation is running on the environment: {operation}. No document says how long it takes.',
+    defaultMessage: 'Another operation is running on the environment: {operation}. Its duration isn’t documented.',
   },
   runsSince: {
     id: 'action.busy.runsSince',
     defaultMessage:
-      'Another operation is running on the environment: {operation}, since {began, date, moment}. No document says how long it takes.',
+      'Another operation is running on the environment: {operation}, since {began, date, moment}. Its duration isn’t documented.',
   },
   encrypts: {
     id: 'action.busy.encrypts',

@@ -1,87 +1,87 @@
 import { defineMessages } from '../../messages/message.ts'
 
 export const messages = defineMessages({
-  inTheList: { id: 'coverage.inTheList', defaultMessage: 'It is in the list of services that support the key.' },
+  inTheList: { id: 'coverage.inTheList', defaultMessage: 'The list of services that support the key includes it.' },
   sinceRcsMoved: {
     id: 'coverage.sinceRcsMoved',
     defaultMessage:
-      'The stand-alone Regulatory Configuration Service was to be shut down by 1 August 2024; from version 10.0.39 its functions are in the Globalization Studio workspace of Finance. Nothing that was read says that this brought the key to the data.',
+      'The stand-alone Regulatory Configuration Service was due to shut down by August 1, 2024. Since version 10.0.39, its functions are in Finance’s Globalization Studio workspace. No document says whether the key now covers the data.',
   },
   moveFromRcs: {
     id: 'coverage.moveFromRcs',
     defaultMessage:
-      'Move from the stand-alone Regulatory Configuration Service to Globalization Studio in Finance, and ask Microsoft whether the data there is encrypted with your key.',
+      'Move from the stand-alone Regulatory Configuration Service to Globalization Studio in Finance. Then ask Microsoft whether your key encrypts the data there.',
   },
   askMicrosoft: {
     id: 'coverage.askMicrosoft',
-    defaultMessage: 'Ask Microsoft whether this data is encrypted with your key, and keep the answer with the report.',
+    defaultMessage: 'Ask Microsoft whether your key encrypts this data, and keep the answer with the report.',
   },
   rcsLimited: {
     id: 'coverage.rcsLimited',
-    defaultMessage: 'Deployments that use the stand-alone Regulatory Configuration Service do not support the key.',
+    defaultMessage: 'Deployments that use the stand-alone Regulatory Configuration Service don’t support the key.',
   },
   rcsSilent: {
     id: 'coverage.rcsSilent',
-    defaultMessage: 'Only deployments that use the stand-alone Regulatory Configuration Service are limited. Of others it says nothing.',
+    defaultMessage: 'It limits only deployments that use the stand-alone Regulatory Configuration Service and doesn’t mention others.',
   },
   otherAddIns: { id: 'coverage.otherAddIns.title', defaultMessage: 'Other add-ins' },
   otherAddInsHint: {
     id: 'coverage.otherAddIns.hint',
-    defaultMessage: 'For example Planning Optimization, Inventory Visibility, Export to Data Lake, IoT Intelligence',
+    defaultMessage: 'For example, Planning Optimization, Inventory Visibility, Export to Data Lake, IoT Intelligence',
   },
-  otherAddInsBecause: { id: 'coverage.otherAddIns.because', defaultMessage: 'The article gives no list of these add-ins.' },
+  otherAddInsBecause: { id: 'coverage.otherAddIns.because', defaultMessage: 'The article doesn’t list these add-ins.' },
   allOthersSupport: { id: 'coverage.allOthersSupport', defaultMessage: 'All other add-ins support the policy.' },
   nothingOnOtherGeography: {
     id: 'coverage.nothingOnOtherGeography',
-    defaultMessage: 'It says nothing of components in another geography.',
+    defaultMessage: 'It doesn’t mention components in another geography.',
   },
   hereBecause: {
     id: 'coverage.here.because',
-    defaultMessage: 'The article excludes only components in another geography than the environment’s.',
+    defaultMessage: 'The article excludes only components outside the environment’s geography.',
   },
-  onlyOtherGeographySays: { id: 'coverage.onlyOtherGeographySays', defaultMessage: 'Only components in another geography are excluded.' },
+  onlyOtherGeographySays: { id: 'coverage.onlyOtherGeographySays', defaultMessage: 'It excludes only components in another geography.' },
   elsewhereToDo: { id: 'coverage.elsewhere.toDo', defaultMessage: 'Move the component to the environment’s geography, or accept the gap.' },
   otherGeographySays: {
     id: 'coverage.otherGeographySays',
-    defaultMessage: 'Components in another geography than the environment cannot have the key.',
+    defaultMessage: 'Components outside the environment’s geography can’t use the key.',
   },
   allResources: { id: 'coverage.allResources', defaultMessage: 'All environment-specific resources support the key.' },
-  financeRcs: { id: 'coverage.financeRcs.title', defaultMessage: 'The stand-alone Regulatory Configuration Service beside Finance' },
+  financeRcs: { id: 'coverage.financeRcs.title', defaultMessage: 'Stand-alone Regulatory Configuration Service used with Finance' },
   financeRcsKnown: {
     id: 'coverage.financeRcs.known',
     defaultMessage: 'data in the stand-alone Regulatory Configuration Service is not encrypted with our key',
   },
   rcsDataSays: {
     id: 'coverage.rcsDataSays',
-    defaultMessage: 'Data that is managed in the Regulatory Configuration Service does not support the key.',
+    defaultMessage: 'Data managed in the Regulatory Configuration Service doesn’t support the key.',
   },
   supplyChainManagement: { id: 'coverage.supplyChainManagement.title', defaultMessage: 'Supply Chain Management' },
   allResourcesAtRest: { id: 'coverage.allResourcesAtRest', defaultMessage: 'All environment-specific resources at rest support the key.' },
-  demandPlanning: { id: 'coverage.demandPlanning.title', defaultMessage: 'The Demand planning app' },
+  demandPlanning: { id: 'coverage.demandPlanning.title', defaultMessage: 'Demand planning app' },
   demandPlanningToDo: {
     id: 'coverage.demandPlanning.toDo',
-    defaultMessage: 'Ask Microsoft which data of Demand planning stays on the Microsoft-managed key: the article does not say.',
+    defaultMessage: 'Ask Microsoft which Demand planning data stays on the Microsoft-managed key. The article doesn’t say.',
   },
   demandPlanningKnown: {
     id: 'coverage.demandPlanning.known',
-    defaultMessage: 'Demand planning is not fully covered by our key, and which part is not is not documented',
+    defaultMessage: 'our key doesn’t fully cover Demand planning, and it isn’t documented which part is left out',
   },
-  notFullySays: { id: 'coverage.notFullySays', defaultMessage: 'The app does not fully support the key.' },
+  notFullySays: { id: 'coverage.notFullySays', defaultMessage: 'The app doesn’t fully support the key.' },
   noRowSays: { id: 'coverage.noRowSays', defaultMessage: 'The table has no row for it.' },
   humanResources: { id: 'coverage.humanResources.title', defaultMessage: 'Human Resources in a finance and operations environment' },
   allResourcesWhenProvisioned: {
     id: 'coverage.allResourcesWhenProvisioned',
     defaultMessage:
-      'All environment-specific resources support the key when it is provisioned through a finance and operations environment.',
+      'All environment-specific resources support the key when you provision it through a finance and operations environment.',
   },
   whenProvisionedSays: {
     id: 'coverage.whenProvisionedSays',
-    defaultMessage: 'Covered when it is provisioned through a finance and operations environment.',
+    defaultMessage: 'Covered when you provision it through a finance and operations environment.',
   },
-  humanResourcesStandAlone: { id: 'coverage.humanResourcesStandAlone.title', defaultMessage: 'The stand-alone Human Resources app' },
+  humanResourcesStandAlone: { id: 'coverage.humanResourcesStandAlone.title', defaultMessage: 'Stand-alone Human Resources app' },
   humanResourcesStandAloneToDo: {
     id: 'coverage.humanResourcesStandAlone.toDo',
-    defaultMessage: 'Move it to a finance and operations environment with the migration tooling first, or accept the gap.',
+    defaultMessage: 'Migrate it to a finance and operations environment with the migration tooling first, or accept the gap.',
   },
   humanResourcesStandAloneKnown: {
     id: 'coverage.humanResourcesStandAlone.known',
@@ -89,11 +89,11 @@ export const messages = defineMessages({
   },
   standAloneSays: {
     id: 'coverage.standAloneSays',
-    defaultMessage: 'The stand-alone app does not support the key and has to be migrated first.',
+    defaultMessage: 'The stand-alone app doesn’t support the key. Migrate it first.',
   },
   standAloneNotCovered: {
     id: 'coverage.standAloneNotCovered',
-    defaultMessage: 'The stand-alone app is not covered and has to be migrated first.',
+    defaultMessage: 'The stand-alone app isn’t covered. Migrate it first.',
   },
   lifecycleServices: { id: 'coverage.lifecycleServices.title', defaultMessage: 'Lifecycle Services projects' },
   lifecycleServicesHint: {
@@ -102,11 +102,11 @@ export const messages = defineMessages({
   },
   lifecycleServicesBecause: {
     id: 'coverage.lifecycleServices.because',
-    defaultMessage: 'Whether this still matters after a migration to the Power Platform admin center is not documented.',
+    defaultMessage: 'It isn’t documented whether this still matters after a migration to the Power Platform admin center.',
   },
   lifecycleServicesToDo: {
     id: 'coverage.lifecycleServices.toDo',
-    defaultMessage: 'Check what is kept in the project’s asset library and task recordings, and remove what needs your key.',
+    defaultMessage: 'Check the project’s asset library and task recordings, and remove what needs your key.',
   },
   lifecycleServicesKnown: {
     id: 'coverage.lifecycleServices.known',
@@ -115,11 +115,11 @@ export const messages = defineMessages({
   },
   lifecycleServicesSays: {
     id: 'coverage.lifecycleServicesSays',
-    defaultMessage: 'Data stored in Lifecycle Services is not encrypted with the key.',
+    defaultMessage: 'Data stored in Lifecycle Services isn’t encrypted with the key.',
   },
   exceptedIsOwnItem: {
     id: 'coverage.exceptedIsOwnItem',
-    defaultMessage: 'What is excepted stands as an item of its own, where it is used.',
+    defaultMessage: 'Each exception has its own entry in this list.',
   },
   allResourcesWithExceptions: {
     id: 'coverage.allResourcesWithExceptions',
@@ -127,49 +127,52 @@ export const messages = defineMessages({
   },
   commerceUnlistedSays: {
     id: 'coverage.commerceUnlistedSays',
-    defaultMessage: 'Commerce is no longer in the list of services that support the key.',
+    defaultMessage: 'The list of services that support the key no longer includes Commerce.',
   },
-  commerceContentManagement: { id: 'coverage.commerceContentManagement.title', defaultMessage: 'The e-commerce content management system' },
+  commerceContentManagement: { id: 'coverage.commerceContentManagement.title', defaultMessage: 'E-commerce content management system' },
   acceptOrDoNotUse: {
     id: 'coverage.acceptOrDoNotUse',
-    defaultMessage: 'Accept the gap, or do not use it for what needs your key.',
+    defaultMessage: 'Accept the gap, or don’t use it for data that needs your key.',
   },
   commerceContentManagementKnown: {
     id: 'coverage.commerceContentManagement.known',
     defaultMessage: 'the e-commerce content management system is not encrypted with our key',
   },
-  exceptedSays: { id: 'coverage.exceptedSays', defaultMessage: 'It is excepted from the key.' },
+  exceptedSays: { id: 'coverage.exceptedSays', defaultMessage: 'It’s an exception: the key doesn’t cover it.' },
   exceptedPromisedSays: {
     id: 'coverage.exceptedPromisedSays',
-    defaultMessage: 'It is excepted from the key; support is promised for the future.',
+    defaultMessage: 'It’s an exception: the key doesn’t cover it yet. Support is promised for the future.',
   },
   commerceRecommendations: { id: 'coverage.commerceRecommendations.title', defaultMessage: 'Recommendations' },
   commerceRecommendationsBecause: {
     id: 'coverage.commerceRecommendations.because',
-    defaultMessage: 'The edition of 1 February 2023 promised support for the future; the newer one no longer does.',
+    defaultMessage: 'The edition of February 1, 2023 promised future support. The newer one doesn’t.',
   },
   commerceRecommendationsKnown: {
     id: 'coverage.commerceRecommendations.known',
-    defaultMessage: 'the recommendations of Commerce are not encrypted with our key',
+    defaultMessage: 'Commerce recommendations are not encrypted with our key',
   },
-  exceptedUnpromisedSays: { id: 'coverage.exceptedUnpromisedSays', defaultMessage: 'They are excepted from the key, without a promise.' },
+  exceptedUnpromisedSays: {
+    id: 'coverage.exceptedUnpromisedSays',
+    defaultMessage: 'They’re an exception: the key doesn’t cover them, and no support is promised.',
+  },
   theyAreExceptedPromised: {
     id: 'coverage.theyAreExceptedPromised',
-    defaultMessage: 'They are excepted from the key; support is promised for the future.',
+    defaultMessage: 'They’re an exception: the key doesn’t cover them yet. Support is promised for the future.',
   },
-  notInTheList: { id: 'coverage.notInTheList', defaultMessage: 'The list does not name it.' },
+  notInTheList: { id: 'coverage.notInTheList', defaultMessage: 'The list doesn’t include it.' },
   stays: { id: 'coverage.stays', defaultMessage: 'It stays on the Microsoft-managed key.' },
   inTheListWithSolutions: {
     id: 'coverage.inTheListWithSolutions',
-    defaultMessage: 'It is in the list, with custom solutions and with Microsoft’s services.',
+    defaultMessage: 'The list includes it, with custom solutions and Microsoft’s services.',
   },
   dataverseCopilot: { id: 'coverage.dataverseCopilot.title', defaultMessage: 'Copilot for model-driven apps' },
-  onlyLicensesSays: { id: 'coverage.onlyLicensesSays', defaultMessage: 'Only its licenses are named there, as Power Virtual Agents.' },
+  onlyLicensesSays: { id: 'coverage.onlyLicensesSays', defaultMessage: 'It mentions only the licenses, under Power Virtual Agents.' },
   inTheListAsCustomerInsights: {
     id: 'coverage.inTheListAsCustomerInsights',
-    defaultMessage: 'It is in the list as Customer Insights.',
+    defaultMessage: 'The list includes it as Customer Insights.',
   },
-  powerAppsToDo: { id: 'coverage.powerApps.toDo', defaultMessage: 'Keep what needs your key out of the names and descriptions of apps.' },
+  powerAppsToDo: { id: 'coverage.powerApps.toDo', defaultMessage: 'Don’t put data that needs your key in app names and descriptions.' },
   powerAppsKnown: {
     id: 'coverage.powerApps.known',
     defaultMessage: 'the display names, descriptions and connection metadata of apps are not encrypted with our key',
@@ -181,15 +184,15 @@ export const messages = defineMessages({
   connectors: { id: 'coverage.connectors.title', defaultMessage: 'Connectors' },
   connectorsToDo: {
     id: 'coverage.connectors.toDo',
-    defaultMessage: 'Accept the gap: it is in how connections are kept, and nothing in the environment changes it.',
+    defaultMessage: 'Accept the gap. It comes from how connections are stored, and no environment setting changes it.',
   },
   connectorsKnown: {
     id: 'coverage.connectors.known',
-    defaultMessage: 'the settings of connectors’ connections are not encrypted with our key',
+    defaultMessage: 'the connection settings of connectors are not encrypted with our key',
   },
   connectorsSays: {
     id: 'coverage.connectorsSays',
-    defaultMessage: 'The connection settings of connectors stay on the Microsoft-managed key.',
+    defaultMessage: 'Connector connection settings stay on the Microsoft-managed key.',
   },
   solutionChecker: { id: 'coverage.solutionChecker', defaultMessage: 'Solution checker' },
   solutionCheckerKnown: {
@@ -198,7 +201,7 @@ export const messages = defineMessages({
   },
   solutionCheckerToDo: {
     id: 'coverage.solutionCheckerToDo',
-    defaultMessage: 'Accept the gap, or do not run it on solutions that need your key.',
+    defaultMessage: 'Accept the gap, or don’t run it on solutions that need your key.',
   },
   makerWelcomeContent: { id: 'coverage.makerWelcomeContent', defaultMessage: 'Maker welcome content' },
   makerWelcomeContentKnown: {
@@ -207,10 +210,10 @@ export const messages = defineMessages({
   },
   makerWelcomeContentToDo: {
     id: 'coverage.makerWelcomeContentToDo',
-    defaultMessage: 'Keep what needs your key out of the welcome content.',
+    defaultMessage: 'Don’t put data that needs your key in the welcome content.',
   },
   nuanceKnown: { id: 'coverage.nuanceKnown', defaultMessage: 'the data of Nuance Conversational IVR is not encrypted with our key' },
-  otherServices: { id: 'coverage.otherServices.title', defaultMessage: 'Another service that is not in this list' },
+  otherServices: { id: 'coverage.otherServices.title', defaultMessage: 'A service that isn’t in this list' },
   otherServicesToDo: {
     id: 'coverage.otherServices.toDo',
     defaultMessage: 'Ask a Microsoft representative, and keep the answer with the report.',
@@ -221,35 +224,35 @@ export const messages = defineMessages({
   },
   otherServicesSays: {
     id: 'coverage.otherServicesSays',
-    defaultMessage: 'For services that are not listed, the page sends you to a Microsoft representative.',
+    defaultMessage: 'For services that aren’t listed, it refers you to a Microsoft representative.',
   },
-  notMigratedSays: { id: 'coverage.notMigratedSays', defaultMessage: 'They are not migrated by themselves when the policy is applied.' },
+  notMigratedSays: { id: 'coverage.notMigratedSays', defaultMessage: 'They aren’t migrated automatically when the policy is applied.' },
   flowsOf2024Says: {
     id: 'coverage.flowsOf2024Says',
-    defaultMessage: 'All flows that exist before the policy is applied stay on the Microsoft-managed key.',
+    defaultMessage: 'Flows that exist before you apply the policy stay on the Microsoft-managed key.',
   },
   powerAutomateToDo: {
     id: 'coverage.powerAutomate.toDo',
     defaultMessage:
-      'Plan for a time without changes to flows: while they are migrated none can be created or changed, and their run history is not carried over. Allow outbound calls from the service tag PowerPlatformPlex. 25 environments per tenant can have it; more need a support ticket.',
+      'Plan for a change freeze: during migration, you can’t create or change flows, and run history isn’t carried over. Allow outbound calls from the service tag PowerPlatformPlex. The limit is 25 environments per tenant; for more, open a support ticket.',
   },
-  inTheListWithExceptions: { id: 'coverage.inTheListWithExceptions', defaultMessage: 'It is in the list, with exceptions.' },
+  inTheListWithExceptions: { id: 'coverage.inTheListWithExceptions', defaultMessage: 'The list includes it, with exceptions.' },
   powerAutomateSays: {
     id: 'coverage.powerAutomateSays',
-    defaultMessage: 'Cloud flows are migrated when the policy is applied, with exceptions.',
+    defaultMessage: 'Cloud flows are migrated when you apply the policy, with exceptions.',
   },
   inTheListWithoutFlows: {
     id: 'coverage.inTheListWithoutFlows',
-    defaultMessage: 'It is in the list for environments that had no flows before.',
+    defaultMessage: 'The list includes it for environments that had no flows before.',
   },
-  flowsPowerAppsV1: { id: 'coverage.flowsPowerAppsV1', defaultMessage: 'Flows outside of solutions with the Power Apps V1 trigger' },
+  flowsPowerAppsV1: { id: 'coverage.flowsPowerAppsV1', defaultMessage: 'Non-solution flows with the Power Apps V1 trigger' },
   flowsPowerAppsV1Known: {
     id: 'coverage.flowsPowerAppsV1Known',
-    defaultMessage: 'flows outside of solutions with the Power Apps V1 trigger stay on the Microsoft-managed key',
+    defaultMessage: 'non-solution flows with the Power Apps V1 trigger stay on the Microsoft-managed key',
   },
   flowsPowerAppsV1ToDo: {
     id: 'coverage.flowsPowerAppsV1ToDo',
-    defaultMessage: 'Move them to the Power Apps V2 trigger before step 4, or save each as a new flow after it.',
+    defaultMessage: 'Move them to the Power Apps V2 trigger before step 4, or save each as a new flow afterward.',
   },
   flowsHttpTeams: { id: 'coverage.flowsHttpTeams', defaultMessage: 'Flows with an HTTP or Teams trigger' },
   flowsHttpTeamsKnown: {
@@ -263,11 +266,11 @@ export const messages = defineMessages({
   flowsParents: { id: 'coverage.flowsParents', defaultMessage: 'Flows that call one of those flows' },
   flowsParentsKnown: {
     id: 'coverage.flowsParentsKnown',
-    defaultMessage: 'flows that call a flow which is not migrated stay on the Microsoft-managed key',
+    defaultMessage: 'flows that call a flow that isn’t migrated stay on the Microsoft-managed key',
   },
   flowsParentsToDo: {
     id: 'coverage.flowsParentsToDo',
-    defaultMessage: 'Put the called flows right first, then save the calling ones as new flows.',
+    defaultMessage: 'Fix the called flows first, then save the calling ones as new flows.',
   },
   flowsListAsAdmin: { id: 'coverage.flowsListAsAdmin', defaultMessage: 'Flows that use List Flows as Admin V1' },
   flowsListAsAdminKnown: {
@@ -276,44 +279,44 @@ export const messages = defineMessages({
   },
   flowsListAsAdminToDo: {
     id: 'coverage.flowsListAsAdminToDo',
-    defaultMessage: 'After step 4 list what was left behind with the cmdlet Get-AdminFlowEncryptedByMicrosoftKey.',
+    defaultMessage: 'After step 4, use the cmdlet Get-AdminFlowEncryptedByMicrosoftKey to list what wasn’t migrated.',
   },
-  flowsNonOauth: { id: 'coverage.flowsNonOauth.title', defaultMessage: 'Connections that do not use OAuth' },
+  flowsNonOauth: { id: 'coverage.flowsNonOauth.title', defaultMessage: 'Connections that don’t use OAuth' },
   flowsNonOauthToDo: {
     id: 'coverage.flowsNonOauth.toDo',
-    defaultMessage: 'Use connections with OAuth where the connector offers them, or accept the gap.',
+    defaultMessage: 'Use OAuth connections where the connector offers them, or accept the gap.',
   },
   flowsNonOauthKnown: {
     id: 'coverage.flowsNonOauth.known',
-    defaultMessage: 'connections that do not use OAuth stay on the Microsoft-managed key',
+    defaultMessage: 'connections that don’t use OAuth stay on the Microsoft-managed key',
   },
   connectionsWithoutOauthSays: {
     id: 'coverage.connectionsWithoutOauthSays',
-    defaultMessage: 'Connections that do not use OAuth stay on the Microsoft-managed key.',
+    defaultMessage: 'Connections that don’t use OAuth stay on the Microsoft-managed key.',
   },
   hostedMachineGroups: { id: 'coverage.hostedMachineGroups.title', defaultMessage: 'Hosted machine groups' },
   hostedMachineGroupsToDo: {
     id: 'coverage.hostedMachineGroups.toDo',
-    defaultMessage: 'Provision hosted machine groups anew after step 4.',
+    defaultMessage: 'Reprovision hosted machine groups after step 4.',
   },
   hostedMachineGroupsKnown: {
     id: 'coverage.hostedMachineGroups.known',
-    defaultMessage: 'hosted machine groups are not encrypted with our key until they are provisioned anew',
+    defaultMessage: 'hosted machine groups are not encrypted with our key until they are reprovisioned',
   },
-  hostedMachineGroupsSays: { id: 'coverage.hostedMachineGroupsSays', defaultMessage: 'Hosted machine groups have to be provisioned anew.' },
+  hostedMachineGroupsSays: { id: 'coverage.hostedMachineGroupsSays', defaultMessage: 'Reprovision hosted machine groups.' },
   hostedMachines: { id: 'coverage.hostedMachines.title', defaultMessage: 'Hosted machines' },
   hostedMachinesToDo: {
     id: 'coverage.hostedMachines.toDo',
-    defaultMessage: 'Do not use hosted machines in this environment, or accept the gap.',
+    defaultMessage: 'Don’t use hosted machines in this environment, or accept the gap.',
   },
   hostedMachinesKnown: { id: 'coverage.hostedMachines.known', defaultMessage: 'hosted machines are not supported with our key' },
-  hostedMachinesSays: { id: 'coverage.hostedMachinesSays', defaultMessage: 'Hosted machines are not supported.' },
+  hostedMachinesSays: { id: 'coverage.hostedMachinesSays', defaultMessage: 'Hosted machines aren’t supported.' },
   finance: { id: 'coverage.finance.title', defaultMessage: 'Finance' },
   commerce: { id: 'coverage.commerce.title', defaultMessage: 'Commerce' },
   setUpInFinance: { id: 'coverage.setUpInFinance.title', defaultMessage: '{addIn}, set up in Finance' },
   setUpInFinanceKnown: {
     id: 'coverage.setUpInFinance.known',
-    defaultMessage: 'it isn’t known whether the data of {addIn} is encrypted with our key',
+    defaultMessage: 'it isn’t known whether our key encrypts the data of {addIn}',
   },
   withRcs: { id: 'coverage.withRcs.title', defaultMessage: '{addIn}, with the stand-alone Regulatory Configuration Service' },
   withRcsKnown: {

@@ -79,17 +79,16 @@ export const questions = defineMessages({
   app: { id: 'keyMap.question.app', defaultMessage: 'What is finance and operations here?' },
   integration: { id: 'keyMap.question.integration', defaultMessage: 'What is the integration?' },
   environment: { id: 'keyMap.question.environment', defaultMessage: 'What is a Power Platform environment?' },
-  membership: { id: 'keyMap.question.membership', defaultMessage: 'What is the membership?' },
+  membership: { id: 'keyMap.question.membership', defaultMessage: 'What does membership mean?' },
   policy: { id: 'keyMap.question.policy', defaultMessage: 'What is an enterprise policy?' },
-  access: { id: 'keyMap.question.access', defaultMessage: 'What is the access?' },
+  access: { id: 'keyMap.question.access', defaultMessage: 'What is key access?' },
   key: { id: 'keyMap.question.key', defaultMessage: 'What are the key vault and the key?' },
 })
 
 export const answers = defineMessages({
   app: {
     id: 'keyMap.answer.app',
-    defaultMessage:
-      'The ERP app that your users work in. It’s encrypted with your key together with the Power Platform environment it’s linked to.',
+    defaultMessage: 'The ERP app your users work in. Your key encrypts it together with the Power Platform environment it’s linked to.',
   },
   integration: {
     id: 'keyMap.answer.integration',
@@ -104,7 +103,7 @@ export const answers = defineMessages({
   membership: {
     id: 'keyMap.answer.membership',
     defaultMessage:
-      'An environment that’s added to an enterprise policy is a member of it. Adding it starts the encryption, and users go offline for part of it.',
+      'An environment you add to an enterprise policy is a member of it. Adding it starts the encryption, and users are offline for part of that time.',
   },
   policy: {
     id: 'keyMap.answer.policy',
@@ -114,12 +113,12 @@ export const answers = defineMessages({
   access: {
     id: 'keyMap.answer.access',
     defaultMessage:
-      'A role assignment or an access policy on the key vault. It lets the identity of the enterprise policy use your key. If it’s removed, all environments on the policy go offline.',
+      'A role assignment or an access policy on the key vault. It lets the enterprise policy’s identity use your key. If it’s removed, all environments on the policy go offline.',
   },
   key: {
     id: 'keyMap.answer.key',
     defaultMessage:
-      'Your key stays in a key vault in your own Azure subscription. Purge protection keeps anyone from deleting it for good.',
+      'Your key stays in a key vault in your own Azure subscription. With purge protection, no one can delete it permanently.',
   },
 })
 
@@ -133,6 +132,6 @@ export const facts = defineMessages({
   policyId: { id: 'keyMap.fact.policyId', defaultMessage: 'Policy ID' },
   provedBy: { id: 'keyMap.fact.provedBy', defaultMessage: 'Checked in' },
   step: { id: 'keyMap.fact.step', defaultMessage: 'Step {number}: {title}' },
-  onWord: { id: 'keyMap.fact.onWord', defaultMessage: 'Rests on' },
-  aPerson: { id: 'keyMap.fact.aPerson', defaultMessage: 'A confirmation by a person' },
+  onWord: { id: 'keyMap.fact.onWord', defaultMessage: 'Based on' },
+  aPerson: { id: 'keyMap.fact.aPerson', defaultMessage: 'Someone’s confirmation' },
 })

@@ -34,7 +34,7 @@ export function addKeyPermissions(
 
 /**
  * Judges key permissions of the account in a vault that uses access policies.
- * @param demand `doing` completes "The account may …"; `places` begins with the vault
+ * @param demand `doing` completes "The account can …"; `places` begins with the vault
  */
 export function judgeKeyPermissions(demand: {
   readonly vault: Vault

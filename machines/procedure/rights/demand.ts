@@ -11,7 +11,7 @@ import { type Judged, judgeRights, type Place, type Places } from './places.ts'
 
 /** What a planned write needs of the signed-in account. */
 export interface Demand {
-  /** Completes "The account may …", for example "create keys in the key vault kv-contoso-cmk". */
+  /** Completes "The account can …", for example "create keys in the key vault kv-contoso-cmk". */
   readonly doing: DisplayText
   readonly rights: readonly Right[]
   readonly places: Places

@@ -47,7 +47,7 @@ const giving = ({ objectId, userName }: SignedInAccount): readonly DisplayText[]
 /**
  * Judges whether the account administers Power Platform, from the roles named in its sign-in and from what the environment gives it.
  * Never a fail: roles that come through a group or were activated later are not in the sign-in, and the service decides.
- * @param doing completes "The account may …"
+ * @param doing completes "The account can …"
  */
 export function judgeAdministrator(
   account: SignedInAccount,

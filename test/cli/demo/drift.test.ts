@@ -85,7 +85,7 @@ const CASES: readonly (readonly [string, (tenant: AtTheEnd) => Promise<void>, re
     'the policy’s access, where somebody took it away',
     (tenant) => tenant.arm('DELETE', `${VAULT_PATH}/providers/Microsoft.Authorization/roleAssignments/${assignment(tenant)}`),
     [
-      { turn: 'worse', what: 'Access of the policy to the key', is: 'Action required: The policy’s identity may not use the key' },
+      { turn: 'worse', what: 'Access of the policy to the key', is: 'Action required: The policy’s identity can’t use the key' },
       { turn: 'worse', what: 'Reach of the key', owner: 'key-vault-administrator' },
     ],
   ],

@@ -109,7 +109,7 @@ describe('an operation after the link, through the real machine, the real client
     const question = after.step?.findings.find(({ attestable }) => attestable)
     expect(question?.key).toMatch(/^rotate-picked-up:/)
     tenant.send({ type: 'ATTEST', key: question?.key ?? '' })
-    expect((await tenant.until((view) => view.step?.proved === true)).step?.title).toBe('The key is rotated; keep the version before it')
+    expect((await tenant.until((view) => view.step?.proved === true)).step?.title).toBe('The key is rotated; keep the previous version')
     tenant.host.stop()
   })
 
@@ -170,7 +170,7 @@ describe('an operation after the link, through the real machine, the real client
       const after = await carriedOut(tenant)
       expect(tenant.writes()).toEqual([expect.stringMatching(/^PUT .*\/roleAssignments\/[\w-]+$/)])
       expect(after.step).toMatchObject({ proved: false, plan: [] })
-      expect(after.step?.findings.find(({ status }) => status === 'fail')?.title).toMatch(/can be re-enabled now$/)
+      expect(after.step?.findings.find(({ status }) => status === 'fail')?.title).toMatch(/you can re-enable it now$/)
       // A colleague presses the button that has no interface for programs.
       tenant.host.advancePractice(1)
       tenant.send({ type: 'CHECK_AGAIN' })

@@ -130,18 +130,18 @@ describe('the walk through the real machine, the real clients and the practice t
     async () => {
       const soon = await walked(scenario('key-expires-soon'))
       const asked = soon.occurrences.flatMap((occurrence) => (occurrence.kind === 'confirmed' ? occurrence.title : []))
-      expect(english.all(asked)).toContainEqual(expect.stringMatching(/Dec 1[345], 2026, .*: add the environment all the same\?/))
+      expect(english.all(asked)).toContainEqual(expect.stringMatching(/Dec 1[345], 2026, .*: add the environment anyway\?/))
       const { end, writes } = await walked(scenario('key-expires-too-soon'))
       expect(end).toMatchObject({ end: 'refused', step: 'policy', findings: expect.arrayContaining(['F-407']) })
       expect(writes).toEqual([])
     },
   )
 
-  it('says before any write that Contributor is not enough, with the role, the place and the command', WALK_TIMEOUT, async () => {
+  it('says before any write that Contributor isn’t enough, with the role, the place and the command', WALK_TIMEOUT, async () => {
     const { end, occurrences, writes } = await walked(scenario('no-reader'))
     expect(end).toMatchObject({ end: 'refused', step: 'policy', findings: expect.arrayContaining(['F-604', 'F-701']) })
     expect(writes).toEqual([])
-    expect(occurrences.map(inWords).join('\n')).toContain('Contributor is not enough')
+    expect(occurrences.map(inWords).join('\n')).toContain('Contributor isn’t enough')
   })
 
   it('tells a refused write in the service’s own words, with code and correlation id', WALK_TIMEOUT, async () => {
@@ -151,7 +151,7 @@ describe('the walk through the real machine, the real clients and the practice t
     const { occurrences } = await walked(each, tenant)
     const lines = occurrences.map(inWords).join('\n')
     expect(lines).toMatch(/403 AuthorizationFailed .*correlation id [0-9a-f-]{36}/)
-    expect(lines).toContain('The account may not give roles')
+    expect(lines).toContain('The account can’t assign roles')
   })
 
   it('is lost, and says why, when there is no such scenario', async () => {

@@ -157,6 +157,6 @@ async function failedInStep4(guide: Guide<LinkPlace>): Promise<void> {
   await story.applyByName(1)
   await expect(frame.heading).toHaveText(said`Microsoft is encrypting the environment`)
   await frame.letADayPass()
-  await expect(step.finding(said`Adding the environment did not finish`)).toBeVisible()
+  await expect(step.finding(said`Adding the environment didn’t finish`)).toBeVisible()
   await arrive('step-4-failed')
 }

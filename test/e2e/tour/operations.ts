@@ -42,7 +42,7 @@ async function rotate({ story, operations, arrive }: Guide): Promise<void> {
   await arrive('operation-rotate-plan')
   await story.apply(1)
   await story.frame.letADayPass()
-  await expect(story.step.finding(said`Does everything work on the new version of the key?`)).toBeVisible()
+  await expect(story.step.finding(said`Does everything work on the new key version?`)).toBeVisible()
   await arrive('operation-rotate-to-confirm')
   await story.frame.press(strings.footer.back)
   await story.frame.expectNewPage(strings.operations.title)
@@ -65,7 +65,7 @@ async function change({ story, operations, arrive }: Guide): Promise<void> {
   await arrive('operation-change-confirming')
   await step.typedName.fill('contoso-prod')
   await step.confirm(3).click()
-  await expect(frame.heading).toHaveText(said`Microsoft is putting the environment back on its own key`)
+  await expect(frame.heading).toHaveText(said`Microsoft is returning the environment to the Microsoft-managed key`)
   await arrive('operation-change-waiting')
 }
 
@@ -75,7 +75,7 @@ async function reEnable({ story, operations, arrive }: Guide): Promise<void> {
   await expect(story.step.changes()).toHaveCount(1)
   await arrive('operation-re-enable-locked')
   await story.apply(1)
-  await expect(story.step.finding(said`The environment is switched off and can be re-enabled now`)).toBeVisible()
+  await expect(story.step.finding(said`The environment is disabled, and you can re-enable it now`)).toBeVisible()
   await arrive('operation-re-enable-to-press')
 }
 
@@ -85,7 +85,7 @@ async function revert({ story, operations, arrive }: Guide): Promise<void> {
   await expect(story.step.changes()).toHaveCount(1)
   await arrive('operation-revert-plan')
   await story.applyByName(1)
-  await expect(story.frame.heading).toHaveText(said`Microsoft is putting the environment back on its own key`)
+  await expect(story.frame.heading).toHaveText(said`Microsoft is returning the environment to the Microsoft-managed key`)
   await story.frame.letADayPass()
   await story.frame.letADayPass()
   await expect(story.frame.heading).toHaveText(GUIDES.revert.outcome)

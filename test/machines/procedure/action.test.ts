@@ -44,7 +44,7 @@ describe('the words for an action', () => {
         expect(words).toMatch(/^[\p{Lu}\d]|^b7e4a1d8/u)
         expect(words).not.toMatch(/\.$|undefined/)
       }
-      expect(title).toMatch(/^(Register|Create|Turn on|Let|Give|Make|Add|Remove) /)
+      expect(title).toMatch(/^(Register|Create|Turn on|Let|Assign|Make|Add|Remove) /)
       expect(resource).not.toBe('')
       expect(before).not.toBe(after)
     },

@@ -2,15 +2,15 @@ import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
   title: { id: 'action.createKey.title', defaultMessage: 'Create the key {name} in {vaultName}' },
-  after: { id: 'action.createKey.after', defaultMessage: 'RSA {size} bit, enabled, no expiry date' },
+  after: { id: 'action.createKey.after', defaultMessage: 'RSA {size}-bit, enabled, no expiration date' },
   undo: { id: 'action.createKey.undo', defaultMessage: 'Until an environment uses it' },
   f402Meaning: {
     id: 'action.createKey.f402Meaning',
-    defaultMessage: 'The account may not create keys in this vault. Contributor manages vaults, but gives no access to keys.',
+    defaultMessage: 'The account can’t create keys in this key vault. Contributor manages vaults but gives no access to keys.',
   },
   f402Remedy: {
     id: 'action.createKey.f402Remedy',
     defaultMessage:
-      'Ask for Key Vault Crypto Officer (or Key Vault Administrator) on the vault, sign in again so that it counts, then check again.',
+      'Ask for Key Vault Crypto Officer (or Key Vault Administrator) on the key vault, sign in again so that it takes effect, then check again.',
   },
 })

@@ -6,25 +6,26 @@ export const messages = defineMessages({
   undo: { id: 'action.createPolicy.undo', defaultMessage: 'Until an environment is added' },
   f301Meaning: {
     id: 'action.createPolicy.f301Meaning',
-    defaultMessage: 'The subscription is not registered for Power Platform, or the registration has not reached every server yet.',
+    defaultMessage: 'The subscription isn’t registered for Power Platform, or the registration isn’t in effect everywhere yet.',
   },
   f301Remedy: {
     id: 'action.createPolicy.f301Remedy',
-    defaultMessage: 'Check again: the registration is then part of the plan. If it says Registered, wait some minutes and apply the rest.',
+    defaultMessage:
+      'Check again to add the registration to the plan. If it already says Registered, wait a few minutes and apply the rest.',
   },
   f502Meaning: {
     id: 'action.createPolicy.f502Meaning',
     defaultMessage:
-      'Azure does not take this location for a policy. Two words changed between editions of Microsoft’s article: brazil was southamerica, uae was unitedarabemirates.',
+      'Azure doesn’t accept this location for a policy. Two words changed between editions of Microsoft’s article: brazil was southamerica, uae was unitedarabemirates.',
   },
   f502Remedy: {
     id: 'action.createPolicy.f502Remedy',
     defaultMessage:
-      'Check again, so that the wizard reads the locations this subscription offers. If it stays, ask Microsoft about the region.',
+      'Check again so the wizard reads the locations in this subscription. If this continues, ask Microsoft about the region.',
   },
   f504Meaning: {
     id: 'action.createPolicy.f504Meaning',
-    defaultMessage: 'The policy exists and environments use it. Such a policy can be neither changed nor deleted.',
+    defaultMessage: 'The policy exists and environments use it, so you can’t change or delete it.',
   },
-  f504Remedy: { id: 'action.createPolicy.f504Remedy', defaultMessage: 'Choose another name for a new policy, or use this one as it is.' },
+  f504Remedy: { id: 'action.createPolicy.f504Remedy', defaultMessage: 'Choose another name for a new policy, or use this one as is.' },
 })

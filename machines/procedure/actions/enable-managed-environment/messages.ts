@@ -5,17 +5,18 @@ export const messages = defineMessages({
   before: { id: 'action.enableManagedEnvironment.before', defaultMessage: 'Not managed (Basic)' },
   after: {
     id: 'action.enableManagedEnvironment.after',
-    defaultMessage: 'Managed (Standard) with default settings. Every app, flow and site in it then needs a premium or Dynamics 365 licence',
+    defaultMessage:
+      'Managed (Standard) with default settings. Every app, flow, and site in it then needs a premium or Dynamics 365 license',
   },
   undo: { id: 'action.enableManagedEnvironment.undo', defaultMessage: 'Yes, while no managed feature is in use' },
   f801Meaning: {
     id: 'action.enableManagedEnvironment.f801Meaning',
-    defaultMessage: 'The account may not enable Managed Environments. Environment Admin and Delegated Admin are not enough.',
+    defaultMessage: 'The account can’t enable Managed Environments. Environment Admin and Delegated Admin aren’t enough.',
   },
   f801Remedy: {
     id: 'action.enableManagedEnvironment.f801Remedy',
     defaultMessage:
-      'Ask for Power Platform administrator or Dynamics 365 administrator, sign in again so that it counts, then check again.',
+      'Ask for Power Platform administrator or Dynamics 365 administrator, sign in again so that it takes effect, then check again.',
   },
-  waitTitle: { id: 'action.enableManagedEnvironment.waitTitle', defaultMessage: 'Microsoft is making it a Managed Environment' },
+  waitTitle: { id: 'action.enableManagedEnvironment.waitTitle', defaultMessage: 'Microsoft is enabling Managed Environments' },
 })

@@ -2,22 +2,22 @@ import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
   title: { id: 'action.grantKeyAccess.title', defaultMessage: 'Let the policy {policyName} use the key in {vaultName}' },
-  before: { id: 'action.grantKeyAccess.before', defaultMessage: 'The policy’s identity has no access to the vault' },
-  after: { id: 'action.grantKeyAccess.after', defaultMessage: 'It may get, wrap and unwrap keys' },
+  before: { id: 'action.grantKeyAccess.before', defaultMessage: 'The policy’s identity has no access to the key vault' },
+  after: { id: 'action.grantKeyAccess.after', defaultMessage: 'It can get, wrap, and unwrap keys' },
   undo: {
     id: 'action.grantKeyAccess.undo',
-    defaultMessage: 'Yes, until an environment is added. Afterwards it takes environments offline',
+    defaultMessage: 'Yes, until you add an environment. After that, it takes environments offline',
   },
   f604Meaning: {
     id: 'action.grantKeyAccess.f604Meaning',
-    defaultMessage: 'The account may not give access to the vault. Contributor is not enough.',
+    defaultMessage: 'The account can’t give access to the key vault. Contributor isn’t enough.',
   },
   f604Remedy: {
     id: 'action.grantKeyAccess.f604Remedy',
     defaultMessage:
-      'Ask an owner of the vault, or an account with User Access Administrator or Key Vault Data Access Administrator there, to assign this role or to give you that right. Then check again.',
+      'Ask an Owner, User Access Administrator, or Key Vault Data Access Administrator of the key vault to assign this role or to give you that right. Then check again.',
   },
-  f602Meaning: { id: 'action.grantKeyAccess.f602Meaning', defaultMessage: 'The policy’s new identity is not known everywhere yet.' },
+  f602Meaning: { id: 'action.grantKeyAccess.f602Meaning', defaultMessage: 'The policy’s new identity isn’t available everywhere yet.' },
   f602Remedy: { id: 'action.grantKeyAccess.f602Remedy', defaultMessage: 'Wait two minutes, then apply the rest.' },
   waitTitle: { id: 'action.grantKeyAccess.waitTitle', defaultMessage: 'Waiting for the role assignment to take effect' },
   waitRange: {

@@ -7,11 +7,11 @@ export const messages = defineMessages({
   undo: { id: 'action.registerProvider.undo', defaultMessage: 'Yes, while no policy exists' },
   f302Meaning: {
     id: 'action.registerProvider.f302Meaning',
-    defaultMessage: 'The account has no right on the subscription to register services.',
+    defaultMessage: 'The account has no right to register providers in the subscription.',
   },
   f302Remedy: {
     id: 'action.registerProvider.f302Remedy',
-    defaultMessage: 'Ask an owner or contributor of the subscription to register Microsoft.PowerPlatform, then check again.',
+    defaultMessage: 'Ask an Owner or Contributor of the subscription to register Microsoft.PowerPlatform, then check again.',
   },
   waitTitle: { id: 'action.registerProvider.waitTitle', defaultMessage: 'Azure is registering the provider' },
   registering: { id: 'action.registerProvider.registering', defaultMessage: 'Registering' },

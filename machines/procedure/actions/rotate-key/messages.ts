@@ -5,17 +5,17 @@ export const messages = defineMessages({
   before: { id: 'action.rotateKey.before', defaultMessage: 'The latest version is {after}' },
   after: {
     id: 'action.rotateKey.after',
-    defaultMessage: 'A new RSA {size} bit version, enabled, no expiry date; the version before it stays enabled',
+    defaultMessage: 'A new RSA {size}-bit version, enabled, no expiration date; the previous version stays enabled',
   },
   undo: {
     id: 'action.rotateKey.undo',
-    defaultMessage: 'Only before it is in use. Afterwards by another new version; keep the one before it enabled for 30 days',
+    defaultMessage: 'Only before it’s in use. After that, create another version, and keep the previous one enabled for 30 days',
   },
-  takes: { id: 'action.rotateKey.takes', defaultMessage: 'Up to 24 hours until it is in use' },
-  waitTitle: { id: 'action.rotateKey.waitTitle', defaultMessage: 'The new version of the key is being picked up' },
+  takes: { id: 'action.rotateKey.takes', defaultMessage: 'Up to 24 hours to take effect' },
+  waitTitle: { id: 'action.rotateKey.waitTitle', defaultMessage: 'The new key version is taking effect' },
   waitRange: {
     id: 'action.rotateKey.waitRange',
-    defaultMessage: 'This takes up to 24 hours in the background. There is no downtime, and no service reports the progress.',
+    defaultMessage: 'This takes up to 24 hours in the background. There’s no downtime, and no service reports the progress.',
   },
-  pickedUp: { id: 'action.rotateKey.pickedUp', defaultMessage: 'The new version is being picked up' },
+  pickedUp: { id: 'action.rotateKey.pickedUp', defaultMessage: 'The new version is taking effect' },
 })

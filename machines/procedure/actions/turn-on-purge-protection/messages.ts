@@ -6,7 +6,7 @@ export const messages = defineMessages({
   after: { id: 'action.turnOnPurgeProtection.after', defaultMessage: 'Purge protection on' },
   afterFor: {
     id: 'action.turnOnPurgeProtection.afterFor',
-    defaultMessage: 'Purge protection on: what is deleted stays for {retentionDays} days',
+    defaultMessage: 'Purge protection on: deleted items are kept for {retentionDays} days',
   },
-  undo: { id: 'action.turnOnPurgeProtection.undo', defaultMessage: 'No. It cannot be turned off again' },
+  undo: { id: 'action.turnOnPurgeProtection.undo', defaultMessage: 'No. You can’t turn it off again' },
 })

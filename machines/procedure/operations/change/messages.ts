@@ -3,165 +3,167 @@ import { defineMessages } from '../../../messages/message.ts'
 /** Texts of change. */
 export const messages = defineMessages({
   guideTitle: { id: 'change.guide.title', defaultMessage: 'Change to another policy' },
-  guideOutcome: { id: 'change.guide.outcome', defaultMessage: 'The environment is on the key of the new policy; keep the old one' },
+  guideOutcome: { id: 'change.guide.outcome', defaultMessage: 'The environment is on the new policy’s key; keep the old one' },
   guideWhat: {
     id: 'change.guide.what',
-    defaultMessage: 'Let the new policy use the old key too, remove the environment from the old policy, and add it to the new one.',
+    defaultMessage: 'Give the new policy access to the old key too, remove the environment from the old policy, and add it to the new one.',
   },
   guideWhy: {
     id: 'change.guide.why',
-    defaultMessage:
-      'This moves the environment to another key, with two outages. To renew the key, rotate it instead: that causes no downtime.',
+    defaultMessage: 'This moves the environment to another key, with two outages. To renew the key, rotate it instead, with no downtime.',
   },
   whyTwoOutages: { id: 'change.guide.whyTwoOutages.heading', defaultMessage: 'Why two outages?' },
   whyTwoOutagesText: {
     id: 'change.guide.whyTwoOutages.text',
     defaultMessage:
-      'The environment first goes back to the Microsoft-managed key and then to the new one. It is switched off each time, for up to four days for the addition; for the removal no document gives a time.',
+      'The environment first returns to the Microsoft-managed key, then moves to the new one. It’s disabled each time. Adding takes up to four days; how long removal takes isn’t documented.',
   },
   whyDoesNewPolicy: { id: 'change.guide.whyDoesNewPolicy.heading', defaultMessage: 'Why does the new policy need the old key?' },
   whyDoesNewPolicyText: {
     id: 'change.guide.whyDoesNewPolicy.text',
     defaultMessage:
-      'Backups from before were made under the old key. Since 2025 Microsoft’s article asks to give the new policy access to the old key and vault as well.',
+      'Earlier backups use the old key. Since 2025, Microsoft’s article asks you to give the new policy access to the old key and key vault too.',
   },
   whereDoesNewPolicy: { id: 'change.guide.whereDoesNewPolicy.heading', defaultMessage: 'Where does the new policy come from?' },
   whereDoesNewPolicyText: {
     id: 'change.guide.whereDoesNewPolicy.text',
     defaultMessage:
-      'It exists already: created here in step 3 under another name, or manually. It must be an encryption policy of the same geography, in the subscription of the old one.',
+      'It already exists: you created it in step 3 under another name, or manually. It must be an encryption policy in the same geography and in the old policy’s subscription.',
   },
-  mayOldKeyDeleted: { id: 'change.guide.mayOldKeyDeleted.heading', defaultMessage: 'May the old key be deleted afterwards?' },
+  mayOldKeyDeleted: { id: 'change.guide.mayOldKeyDeleted.heading', defaultMessage: 'Can you delete the old key afterward?' },
   mayOldKeyDeletedText: {
     id: 'change.guide.mayOldKeyDeleted.text',
-    defaultMessage: 'Not for 30 days. Restores of backups from before need the old key, its vault and the access of both policies.',
+    defaultMessage: 'Not for 30 days. To restore earlier backups, you need the old key, its key vault, and both policies’ access.',
   },
-  letNewPolicyUse: { id: 'change.guide.letNewPolicyUse.heading', defaultMessage: 'Let the new policy use the old key' },
+  letNewPolicyUse: { id: 'change.guide.letNewPolicyUse.heading', defaultMessage: 'Give the new policy access to the old key' },
   letNewPolicyUseClick1: {
     id: 'change.guide.letNewPolicyUse.click1',
-    defaultMessage: 'In the Azure portal, open the old vault, Access control (IAM), Add role assignment.',
+    defaultMessage: 'In the Azure portal, open the old key vault and select Access control (IAM) > Add role assignment.',
   },
   letNewPolicyUseClick2: {
     id: 'change.guide.letNewPolicyUse.click2',
-    defaultMessage: 'Select Key Vault Crypto Service Encryption User, assign it to the new enterprise policy, review and assign.',
+    defaultMessage: 'Select Key Vault Crypto Service Encryption User, assign it to the new enterprise policy, and select Review + assign.',
   },
   changePolicy: { id: 'change.guide.changePolicy.heading', defaultMessage: 'Change the policy' },
   changePolicyClick1: {
     id: 'change.guide.changePolicy.click1',
     defaultMessage:
-      'In the admin center, open Policies, Enterprise policies, the old policy, Edit policy. Select Remove environment, choose it, Continue, Save. Wait until it has ended.',
+      'In the Power Platform admin center, go to Policies > Enterprise policies, open the old policy, and select Edit policy. Select Remove environment, choose it, then select Continue > Save. Wait until it’s done.',
   },
   changePolicyClick2: {
     id: 'change.guide.changePolicy.click2',
-    defaultMessage: 'Open the new policy, Edit policy. Select Add environments, choose it, Continue, Save.',
+    defaultMessage: 'Open the new policy and select Edit policy. Select Add environments, choose it, then select Continue > Save.',
   },
   changePolicyClick3: {
     id: 'change.guide.changePolicy.click3',
-    defaultMessage: 'Come back here and check again after each: the wizard follows the operation.',
+    defaultMessage: 'After each one, come back here and check again. The wizard tracks the operation.',
   },
-  doNot: { id: 'change.guide.doNot.heading', defaultMessage: 'Do not' },
+  doNot: { id: 'change.guide.doNot.heading', defaultMessage: 'What not to do' },
   doNotText: {
     id: 'change.guide.doNot.text',
-    defaultMessage: 'Do not change either key, vault, firewall or access, and do not start another operation on this environment.',
+    defaultMessage: 'Don’t change either key, its key vault, firewall, or access. Don’t start another operation on this environment.',
   },
   rotateInstead: {
     id: 'change.rotateInstead.renewKeyRotateNeeds',
-    defaultMessage: 'To renew the key, rotate it: that needs no outage, a change of policy needs two',
+    defaultMessage: 'To renew the key, rotate it: no outage instead of two',
   },
   oldPolicyPinned: {
     id: 'change.rotateInstead.oldPolicyFixedOne',
-    defaultMessage: 'The old policy is fixed on one version of its key, so that rotating would not help',
+    defaultMessage: 'The old policy uses a fixed key version, so rotating doesn’t help',
   },
-  bothReadable: { id: 'change.readable.bothPoliciesTheirVaults', defaultMessage: 'Both policies, their vaults and their keys can be read' },
+  bothReadable: {
+    id: 'change.readable.bothPoliciesTheirVaults',
+    defaultMessage: 'Both policies, their key vaults, and their keys are readable',
+  },
   bothPolicies: { id: 'change.readable.read', defaultMessage: '{old} {chosen}' },
   policyAndEnvironment: { id: 'change.fits.read', defaultMessage: 'Policy: {kind}, {location}. Environment: {environment}.' },
-  notAnEncryptionPolicy: { id: 'change.fits.policyNoEncryptionPolicy', defaultMessage: 'The policy {policy} is no encryption policy' },
-  noSystemId: { id: 'change.fits.policyNoSystemId', defaultMessage: 'The policy {policy} has no system id' },
+  notAnEncryptionPolicy: { id: 'change.fits.policyNoEncryptionPolicy', defaultMessage: 'The policy {policy} isn’t an encryption policy' },
+  noSystemId: { id: 'change.fits.policyNoSystemId', defaultMessage: 'The policy {policy} has no system ID' },
   anotherGeography: {
     id: 'change.fits.newPolicyAnotherGeography',
-    defaultMessage: 'The new policy is in another geography than the environment',
+    defaultMessage: 'The new policy isn’t in the environment’s geography',
   },
-  keyNotRead: { id: 'change.newKey.keyNotRead', defaultMessage: 'The key was not read.' },
-  newKeyUnusable: { id: 'change.newKey.newKeyCannotUsed', defaultMessage: 'The new key cannot be used: {lacking}' },
+  keyNotRead: { id: 'change.newKey.keyNotRead', defaultMessage: 'The key wasn’t read.' },
+  newKeyUnusable: { id: 'change.newKey.newKeyCannotUsed', defaultMessage: 'The new key can’t be used: {lacking}' },
   newKeyEnabled: { id: 'change.newKey.newKeyEnabled', defaultMessage: 'The new key {key} is enabled' },
-  newPolicyMayUse: { id: 'change.access.newPolicyMayUse', defaultMessage: 'The new policy may use the keys in {vault}' },
-  mayNewPolicyUse: { id: 'change.access.mayNewPolicyUse', defaultMessage: 'May the new policy use the keys in {vault}?' },
-  newPolicyMayNot: { id: 'change.access.newPolicyMayNot', defaultMessage: 'The new policy may not use the keys in {vault}' },
-  environmentSaysLinked: { id: 'change.done.environmentSaysLinked', defaultMessage: 'The environment says it is linked to {policy}' },
-  environmentNotYet: { id: 'change.done.environmentNotYet', defaultMessage: 'The environment is not in {policy} yet' },
+  newPolicyMayUse: { id: 'change.access.newPolicyMayUse', defaultMessage: 'The new policy can use the keys in {vault}' },
+  mayNewPolicyUse: { id: 'change.access.mayNewPolicyUse', defaultMessage: 'Can the new policy use the keys in {vault}?' },
+  newPolicyMayNot: { id: 'change.access.newPolicyMayNot', defaultMessage: 'The new policy can’t use the keys in {vault}' },
+  environmentSaysLinked: { id: 'change.done.environmentSaysLinked', defaultMessage: 'The environment is linked to {policy}' },
+  environmentNotYet: { id: 'change.done.environmentNotYet', defaultMessage: 'The environment isn’t in {policy} yet' },
   environmentStillOldPolicy: { id: 'change.done.environmentStillOldPolicy', defaultMessage: 'The environment is still in the old policy' },
   rotateInsteadWhy: {
     id: 'change.rotateInstead.why',
-    defaultMessage: 'Microsoft’s article recommends a new version of the same key over another key wherever that is enough.',
+    defaultMessage: 'Microsoft’s article recommends a new version of the same key over another key wherever possible.',
   },
   rotateInsteadRemedy: {
     id: 'change.rotateInstead.remedy',
-    defaultMessage: 'Go back and choose Rotate the key. Go on here only for another key.',
+    defaultMessage: 'Go back and choose Rotate the key. Continue here only for another key.',
   },
   readableWhy: {
     id: 'change.readable.why',
-    defaultMessage: 'What is left and what follows must both be seen, before the environment is taken out of anything.',
+    defaultMessage: 'The wizard must be able to read both the old and the new policy before you remove the environment.',
   },
   readableRemedy: {
     id: 'change.readable.remedy',
-    defaultMessage: 'Ask for Reader on both policies and both vaults, and for a role that reads their keys, then check again.',
+    defaultMessage: 'Ask for Reader on both policies and both key vaults, and for a role that can read their keys, then check again.',
   },
-  fitsWhy: { id: 'change.fits.why', defaultMessage: 'An environment can only be added to an encryption policy of its own geography.' },
-  fitsRemedy: { id: 'change.fits.remedy', defaultMessage: 'Choose another policy, or make one in the environment’s geography.' },
+  fitsWhy: { id: 'change.fits.why', defaultMessage: 'You can add an environment only to an encryption policy in its geography.' },
+  fitsRemedy: { id: 'change.fits.remedy', defaultMessage: 'Choose another policy, or create one in the environment’s geography.' },
   newKeyWhy: {
     id: 'change.newKey.why',
-    defaultMessage: 'Between the two outages the environment has no key of yours: the new one must be in order before the old one is left.',
+    defaultMessage:
+      'Between the two outages, the environment has no key of yours. Make sure the new key works before you leave the old one.',
   },
-  newKeyRemedy: { id: 'change.newKey.remedy', defaultMessage: 'Put the new key in order, then check again.' },
+  newKeyRemedy: { id: 'change.newKey.remedy', defaultMessage: 'Fix the new key, then check again.' },
   newKeyLastsWhy: {
     id: 'change.newKeyLasts.why',
     defaultMessage:
-      'When the key expires, every environment on it goes offline. An encryption can take four days, after a removal for which no document gives a time.',
+      'When the key expires, every environment on it goes offline. Encryption can take four days, after a removal whose duration isn’t documented.',
   },
   newKeyLastsRemedy: {
     id: 'change.newKeyLasts.remedy',
-    defaultMessage: 'Create a new version of the new key with a later expiry date, or with none, then check again.',
+    defaultMessage: 'Create a version of the new key with a later expiration date, or with none, then check again.',
   },
   newAccessWhy: {
     id: 'change.newAccess.why',
-    defaultMessage: 'The addition fails for a policy that may not use its key, after the environment has been switched off.',
+    defaultMessage: 'If the policy can’t use its key, adding the environment fails after it’s been disabled.',
   },
   newAccessRemedy: {
     id: 'change.newAccess.remedy',
-    defaultMessage: 'Give the new policy Key Vault Crypto Service Encryption User on the vault, then check again.',
+    defaultMessage: 'Assign Key Vault Crypto Service Encryption User on the key vault to the new policy, then check again.',
   },
   oldAccessWhy: {
     id: 'change.oldAccess.why',
-    defaultMessage: 'Backups from before are under the old key: the new policy needs it for restores.',
+    defaultMessage: 'Earlier backups use the old key, so the new policy needs it for restores.',
   },
   oldAccessRemedy: {
     id: 'change.oldAccess.remedy',
-    defaultMessage: 'Give the new policy Key Vault Crypto Service Encryption User on the old vault, then check again.',
+    defaultMessage: 'Assign Key Vault Crypto Service Encryption User on the old key vault to the new policy, then check again.',
   },
   oldKeyUsableWhy: {
     id: 'change.oldKeyUsable.why',
-    defaultMessage: 'What is encrypted with the old key can only be put on another one with the old key.',
+    defaultMessage: 'To move data from the old key to another one, the service needs the old key.',
   },
-  oldKeyUsableRemedy: { id: 'change.oldKeyUsable.remedy', defaultMessage: 'Restore the access to the old key first, then check again.' },
+  oldKeyUsableRemedy: { id: 'change.oldKeyUsable.remedy', defaultMessage: 'Restore access to the old key first, then check again.' },
   oldKeyUsable: {
     id: 'change.oldKeyUsable.nothingReadShutsService',
-    defaultMessage: 'Nothing that was read shuts the service out of the old key',
+    defaultMessage: 'Nothing found blocks the service from the old key',
   },
-  oldKeyUnusable: { id: 'change.oldKeyUsable.serviceCannotUseOld', defaultMessage: 'The service cannot use the old key: {lacking}' },
+  oldKeyUnusable: { id: 'change.oldKeyUsable.serviceCannotUseOld', defaultMessage: 'The service can’t use the old key: {lacking}' },
   mayWhy: {
     id: 'change.may.why',
-    defaultMessage:
-      'Only a Power Platform administrator or a Dynamics 365 administrator with Reader on both policies can change from one to the other.',
+    defaultMessage: 'Only a Power Platform administrator or Dynamics 365 administrator with Reader on both policies can change the policy.',
   },
   mayRemedy: {
     id: 'change.may.remedy',
     defaultMessage: 'Sign in as a Power Platform administrator of the tenant that owns the environment, then check again.',
   },
   idleWhy: { id: 'change.idle.why', defaultMessage: 'An environment runs one operation at a time.' },
-  idleRemedy: { id: 'change.idle.remedy', defaultMessage: 'Wait until it has ended, then check again.' },
+  idleRemedy: { id: 'change.idle.remedy', defaultMessage: 'Wait until the operation ends, then check again.' },
   doneWhy: {
     id: 'change.done.why',
-    defaultMessage: 'The environment is switched off twice: while it leaves the old policy, and while it is added to the new one.',
+    defaultMessage: 'The environment is disabled twice: while it leaves the old policy, and while you add it to the new one.',
   },
   doneRemedy: {
     id: 'change.done.remedy',
@@ -170,26 +172,30 @@ export const messages = defineMessages({
   doneManual1: {
     id: 'change.done.manual1',
     defaultMessage:
-      'In the admin center, open Policies, Enterprise policies, the old policy, Edit policy. Select Remove environment, choose it, Continue, Save.',
+      'In the Power Platform admin center, go to Policies > Enterprise policies, open the old policy, and select Edit policy. Select Remove environment, choose it, then select Continue > Save.',
   },
   doneManual2: {
     id: 'change.done.manual2',
-    defaultMessage: 'When that has ended, open the new policy, Edit policy, Add environments, choose it, Continue, Save.',
+    defaultMessage:
+      'When that’s done, open the new policy and select Edit policy > Add environments. Choose it, then select Continue > Save.',
   },
   keptWhy: {
     id: 'change.kept.why',
-    defaultMessage: 'Restores of backups from before need the old key, its vault and the access to it for 30 days.',
+    defaultMessage: 'For 30 days, you need the old key, its key vault, and the access to it to restore earlier backups.',
   },
   keptRemedy: {
     id: 'change.kept.remedy',
-    defaultMessage: 'Bring back what is missing: recover the vault or the key from soft delete, enable the key, give the access again.',
+    defaultMessage: 'Restore what’s missing: recover the key vault or the key from soft delete, enable the key, or give the access again.',
   },
-  newPolicyFits: { id: 'change.fits.newPolicyFits', defaultMessage: 'The new policy is in {geography}, as the environment is' },
-  oldKeyVaultAndAccess: { id: 'change.kept.what', defaultMessage: 'the old key, its vault and the old policy’s access' },
+  newPolicyFits: { id: 'change.fits.newPolicyFits', defaultMessage: 'The new policy and the environment are both in {geography}' },
+  oldKeyVaultAndAccess: { id: 'change.kept.what', defaultMessage: 'the old key, its key vault, and the old policy’s access' },
   guideWhen: {
     id: 'change.guide.when',
     defaultMessage:
-      'Only for another key: the old one may not be used any more, or the policy is fixed on one version. Rotate wherever that is enough.',
+      'Only to use another key: you can’t use the old one anymore, or the policy uses a fixed version. Rotate instead wherever possible.',
   },
-  guideTakes: { id: 'change.guide.takes', defaultMessage: 'Two outages: out of the old policy, and up to four days into the new one' },
+  guideTakes: {
+    id: 'change.guide.takes',
+    defaultMessage: 'Two outages: removal from the old policy, and up to four days to join the new one',
+  },
 })

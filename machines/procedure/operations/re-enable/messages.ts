@@ -3,205 +3,212 @@ import { defineMessages } from '../../../messages/message.ts'
 /** Texts of reEnable. */
 export const messages = defineMessages({
   guideTitle: { id: 'reEnable.guide.title', defaultMessage: 'Re-enable after a lock' },
-  guideOutcome: { id: 'reEnable.guide.outcome', defaultMessage: 'The environment is on, and the service can use its key' },
+  guideOutcome: { id: 'reEnable.guide.outcome', defaultMessage: 'The environment is enabled, and the service can use its key' },
   guideWhat: {
     id: 'reEnable.guide.what',
-    defaultMessage: 'Restore the access to the key, then re-enable the environment in the admin center.',
+    defaultMessage: 'Restore the key access, then re-enable the environment in the admin center.',
   },
   guideWhy: {
     id: 'reEnable.guide.why',
-    defaultMessage: 'Without its key an environment is switched off for everybody, and is deleted after 7 or 30 days.',
+    defaultMessage: 'Without its key, an environment is disabled for everyone, and deleted after 7 or 30 days.',
   },
-  howMuchTime: { id: 'reEnable.guide.howMuchTime.heading', defaultMessage: 'How much time is there?' },
+  howMuchTime: { id: 'reEnable.guide.howMuchTime.heading', defaultMessage: 'How much time do you have?' },
   howMuchTimeText: {
     id: 'reEnable.guide.howMuchTime.text',
     defaultMessage:
-      'A locked sandbox is deleted after 7 days, a locked production environment after 30, and nothing brings it back. No service names the day of the lock: count from when users were cut off.',
+      'A locked sandbox is deleted after 7 days, a locked production environment after 30. You can’t get it back. No service shows the day of the lock, so count from when users lost access.',
   },
-  environmentsConcerned: { id: 'reEnable.guide.environmentsConcerned.heading', defaultMessage: 'Which environments are concerned?' },
+  environmentsConcerned: { id: 'reEnable.guide.environmentsConcerned.heading', defaultMessage: 'Which environments are affected?' },
   environmentsConcernedText: {
     id: 'reEnable.guide.environmentsConcerned.text',
-    defaultMessage: 'All on the same policy: they were locked together. Each is re-enabled by itself.',
+    defaultMessage: 'All environments on the same policy. They were locked together, but you re-enable each one separately.',
   },
-  whyDoesWizardNot: { id: 'reEnable.guide.whyDoesWizardNot.heading', defaultMessage: 'Why does the wizard not re-enable it?' },
+  whyDoesWizardNot: { id: 'reEnable.guide.whyDoesWizardNot.heading', defaultMessage: 'Why doesn’t the wizard re-enable it?' },
   whyDoesWizardNotText: {
     id: 'reEnable.guide.whyDoesWizardNot.text',
     defaultMessage:
-      'Microsoft documents a button for it and no interface for programs. The wizard restores what it can, and sees when the environment is on again.',
+      'Microsoft documents a button for it, but no API. The wizard restores what it can, and sees when the environment is enabled again.',
   },
-  doesNotHelp: { id: 'reEnable.guide.doesNotHelp.heading', defaultMessage: 'What does not help?' },
+  doesNotHelp: { id: 'reEnable.guide.doesNotHelp.heading', defaultMessage: 'What doesn’t help?' },
   doesNotHelpText: {
     id: 'reEnable.guide.doesNotHelp.text',
     defaultMessage:
-      'A new version of the key, another policy or a restore. A locked environment can be neither restored nor copied; it needs the key it is encrypted with.',
+      'A new key version, another policy, or a restore. You can’t restore or copy a locked environment. It needs the key that encrypted it.',
   },
-  bringBackKey: { id: 'reEnable.guide.bringBackKey.heading', defaultMessage: 'Bring back the key' },
+  bringBackKey: { id: 'reEnable.guide.bringBackKey.heading', defaultMessage: 'Restore the key' },
   bringBackKeyClick1: {
     id: 'reEnable.guide.bringBackKey.click1',
-    defaultMessage: 'A deleted vault: in the Azure portal, Key vaults, Manage deleted vaults, recover it.',
+    defaultMessage: 'If the key vault is deleted: In the Azure portal, go to Key vaults > Manage deleted vaults and recover it.',
   },
   bringBackKeyClick2: {
     id: 'reEnable.guide.bringBackKey.click2',
     defaultMessage:
-      'A deleted key: in the vault, Keys, Manage deleted keys, recover it. A disabled key or version: open it, Enabled, Yes, save.',
+      'If the key is deleted: In the key vault, select Keys > Manage deleted keys and recover it. If a key or version is disabled: Open it, set Enabled to Yes, and save.',
   },
   bringBackKeyClick3: {
     id: 'reEnable.guide.bringBackKey.click3',
-    defaultMessage: 'A closed vault: in the vault, Networking, allow trusted Microsoft services, save.',
+    defaultMessage:
+      'If the key vault’s firewall blocks access: In the key vault, select Networking, allow trusted Microsoft services, and save.',
   },
   reEnableEnvironment: { id: 'reEnable.guide.reEnableEnvironment.heading', defaultMessage: 'Re-enable the environment' },
   reEnableEnvironmentClick1: {
     id: 'reEnable.guide.reEnableEnvironment.click1',
     defaultMessage:
-      'In the admin center, open Manage, Environments, the environment, Re-enable environment. The button is labelled preview.',
+      'In the Power Platform admin center, go to Manage > Environments, select the environment, then Re-enable environment. The button is labeled preview.',
   },
   reEnableEnvironmentClick2: {
     id: 'reEnable.guide.reEnableEnvironment.click2',
-    defaultMessage: 'Wait up to five minutes, then check again here. Only then continue with the next environment of the policy.',
+    defaultMessage: 'Wait up to five minutes, then check again here before you continue with the policy’s next environment.',
   },
-  doNot: { id: 'reEnable.guide.doNot.heading', defaultMessage: 'Do not' },
+  doNot: { id: 'reEnable.guide.doNot.heading', defaultMessage: 'What not to do' },
   doNotText: {
     id: 'reEnable.guide.doNot.text',
-    defaultMessage: 'Do not remove the environment from its policy and do not delete the policy: both need the key that was lost.',
+    defaultMessage: 'Don’t remove the environment from its policy, and don’t delete the policy. Both need the lost key.',
   },
   accountCanReadPolicy: {
     id: 'reEnable.readable.accountCanReadPolicy',
     defaultMessage: 'The account can read the policy, which re-enabling requires',
   },
-  accessGiven: { id: 'reEnable.access.policysIdentityMayUse', defaultMessage: 'The policy’s identity may use the key' },
+  accessGiven: { id: 'reEnable.access.policysIdentityMayUse', defaultMessage: 'The policy’s identity can use the key' },
   accessUnknown: {
     id: 'reEnable.access.whetherPolicysIdentityMay',
-    defaultMessage: 'Whether the policy’s identity may use the key is not known',
+    defaultMessage: 'It’s unknown whether the policy’s identity can use the key',
   },
-  accessMissing: { id: 'reEnable.access.policysIdentityMayNot', defaultMessage: 'The policy’s identity may not use the key' },
+  accessMissing: { id: 'reEnable.access.policysIdentityMayNot', defaultMessage: 'The policy’s identity can’t use the key' },
   keyUnusable: {
     id: 'reEnable.key.unusable',
-    defaultMessage: '{count, plural, one {The key cannot be used} other {The key cannot be used, for # reasons}}',
+    defaultMessage: '{count, plural, one {The key can’t be used} other {The key can’t be used, for # reasons}}',
   },
-  isTheRestInOrder: { id: 'reEnable.rest.restKeyNeedsOrder', defaultMessage: 'Is the rest of what the key needs in order?' },
+  isTheRestInOrder: { id: 'reEnable.rest.restKeyNeedsOrder', defaultMessage: 'Is everything else the key needs OK?' },
   checkInPortal: {
     id: 'reEnable.rest.lookAzurePortalAccount',
-    defaultMessage: 'Look at it in the Azure portal with an account that may, then confirm.',
+    defaultMessage: 'Check it in the Azure portal with an account that has access, then confirm.',
   },
   keyVersionsVaultPolicy: {
     id: 'reEnable.rest.keyVersionsVaultPolicy',
-    defaultMessage: 'The key, its versions, the vault and the policy are in order',
+    defaultMessage: 'The key, its versions, the key vault, and the policy are OK',
   },
-  isOpen: { id: 'reEnable.switchedOn.openUsers', defaultMessage: 'Is {displayName} open for its users?' },
-  environmentOn: { id: 'reEnable.switchedOn.environment', defaultMessage: 'The environment is on' },
+  isOpen: { id: 'reEnable.switchedOn.openUsers', defaultMessage: 'Can users open {displayName}?' },
+  environmentOn: { id: 'reEnable.switchedOn.environment', defaultMessage: 'The environment is enabled' },
   offDuringOperation: {
     id: 'reEnable.switchedOn.environmentSwitchedOffWhile',
-    defaultMessage: 'The environment is switched off while an operation runs on it',
+    defaultMessage: 'The environment is disabled while an operation runs on it',
   },
-  waitUntilEndedThen: { id: 'reEnable.switchedOn.waitUntilEndedThen', defaultMessage: 'Wait until it has ended, then check again.' },
+  waitUntilEndedThen: { id: 'reEnable.switchedOn.waitUntilEndedThen', defaultMessage: 'Wait until the operation ends, then check again.' },
   offWithoutPolicy: {
     id: 'reEnable.switchedOn.environmentSwitchedOffNo',
-    defaultMessage: 'The environment is switched off, and no policy holds it',
+    defaultMessage: 'The environment is disabled, but it isn’t in a policy',
   },
   notLockedThroughKey: {
     id: 'reEnable.switchedOn.notLockedThroughKey',
-    defaultMessage: 'It was not locked through a key. Find out in the admin center’s history what switched it off.',
+    defaultMessage: 'A key didn’t lock it. Check the admin center’s history for what disabled it.',
   },
   environmentLocked: { id: 'reEnable.switchedOn.environmentLocked', defaultMessage: 'The environment is locked. {deletion}' },
   canBeReEnabled: {
     id: 'reEnable.switchedOn.environmentSwitchedOffCan',
-    defaultMessage: 'The environment is switched off and can be re-enabled now',
+    defaultMessage: 'The environment is disabled, and you can re-enable it now',
   },
   stateAndDeletion: { id: 'reEnable.on.stateAndDeletion', defaultMessage: '{state} {deletion}.' },
   sentences: { id: 'reEnable.key.sentences', defaultMessage: '{before} {next}' },
   restoreAccessKeyFirst: {
     id: 'reEnable.switchedOn.restoreAccessKeyFirst',
-    defaultMessage: 'Restore the access to the key first. Then re-enable the environment and check again.',
+    defaultMessage: 'Restore the key access first. Then re-enable the environment and check again.',
   },
-  readableWhy: { id: 'reEnable.readable.why', defaultMessage: 'Re-enabling fails for an account that cannot read the policy.' },
+  readableWhy: { id: 'reEnable.readable.why', defaultMessage: 'Re-enabling fails if the account can’t read the policy.' },
   readableRemedy: {
     id: 'reEnable.readable.remedy',
-    defaultMessage: 'Ask for Power Platform administrator, and for Reader on the policy, then sign in again.',
+    defaultMessage: 'Ask for Power Platform administrator and for Reader on the policy, then sign in again.',
   },
-  mayWhy: { id: 'reEnable.may.why', defaultMessage: 'Only an administrator of the environment finds the button that re-enables it.' },
+  mayWhy: { id: 'reEnable.may.why', defaultMessage: 'Only an administrator of the environment sees the button that re-enables it.' },
   mayRemedy: {
     id: 'reEnable.may.remedy',
     defaultMessage: 'Sign in as a Power Platform administrator of the tenant that owns the environment, then check again.',
   },
   accessWhy: {
     id: 'reEnable.access.why',
-    defaultMessage: 'Every grant on the key has to be back before the environment can be re-enabled.',
+    defaultMessage: 'All access to the key must be restored before you can re-enable the environment.',
   },
   accessRemedy: {
     id: 'reEnable.access.remedy',
-    defaultMessage: 'Give the policy’s identity its access to the vault again, then check again.',
+    defaultMessage: 'Give the policy’s identity its key vault access again, then check again.',
   },
   accessManual1: {
     id: 'reEnable.access.manual1',
-    defaultMessage: 'In the Azure portal, open the vault, Access control (IAM), Add role assignment.',
+    defaultMessage: 'In the Azure portal, open the key vault and select Access control (IAM) > Add role assignment.',
   },
   accessManual2: {
     id: 'reEnable.access.manual2',
     defaultMessage:
-      'Select Key Vault Crypto Service Encryption User, assign it to the enterprise policy, review and assign. Then wait five minutes.',
+      'Select Key Vault Crypto Service Encryption User, assign it to the enterprise policy, and select Review + assign. Then wait five minutes.',
   },
   keyWhy: {
     id: 'reEnable.key.why',
     defaultMessage:
-      'A disabled, expired or deleted key, a deleted or closed vault and a deleted policy each lock every environment on the policy.',
+      'Each of these locks every environment on the policy: a disabled, expired, or deleted key, a deleted or blocked key vault, or a deleted policy.',
   },
-  keyRemedy: { id: 'reEnable.key.remedy', defaultMessage: 'Bring back what is missing, then check again.' },
+  keyRemedy: { id: 'reEnable.key.remedy', defaultMessage: 'Restore what’s missing, then check again.' },
   onWhy: {
     id: 'reEnable.on.why',
     defaultMessage:
-      'A locked environment stays off after its key is back, until an administrator re-enables it: a sandbox is deleted after 7 days, a production environment after 30.',
+      'After its key is back, a locked environment stays disabled until an administrator re-enables it. A sandbox is deleted after 7 days, a production environment after 30.',
   },
   onRemedy: {
     id: 'reEnable.on.remedy',
     defaultMessage: 'Re-enable the environment in the admin center, wait up to five minutes, then check again.',
   },
-  onManual1: { id: 'reEnable.on.manual1', defaultMessage: 'In the admin center, open Manage, Environments, the environment.' },
+  onManual1: {
+    id: 'reEnable.on.manual1',
+    defaultMessage: 'In the Power Platform admin center, go to Manage > Environments and select the environment.',
+  },
   onManual2: {
     id: 'reEnable.on.manual2',
-    defaultMessage: 'Select Re-enable environment, which is labelled preview. One environment of the policy at a time.',
+    defaultMessage: 'Select Re-enable environment, which is labeled preview. Do one environment of the policy at a time.',
   },
   keyDisabledManual: {
     id: 'reEnable.loss.keyDisabled',
-    defaultMessage: 'In the Azure portal, open the vault, Keys, the key, its version. Set Enabled to Yes, save.',
+    defaultMessage:
+      'In the Azure portal, open the key vault, select Keys, open the key, and open its version. Set Enabled to Yes and save.',
   },
   keyDeletedManual: {
     id: 'reEnable.loss.keyDeleted',
-    defaultMessage: 'In the Azure portal, open the vault, Keys, Manage deleted keys. Select the key, recover it.',
+    defaultMessage: 'In the Azure portal, open the key vault and select Keys > Manage deleted keys. Select the key and recover it.',
   },
   vaultDeletedManual: {
     id: 'reEnable.loss.vaultDeleted',
-    defaultMessage: 'In the Azure portal, open Key vaults, Manage deleted vaults. Select the vault, recover it.',
+    defaultMessage: 'In the Azure portal, go to Key vaults > Manage deleted vaults. Select the key vault and recover it.',
   },
   policyDeletedManual: {
     id: 'reEnable.loss.policyDeleted',
-    defaultMessage: 'A deleted policy cannot be recovered. Open a support request with Microsoft at once.',
+    defaultMessage: 'You can’t recover a deleted policy. Open a Microsoft support request at once.',
   },
   keyVersionDisabledManual: {
     id: 'reEnable.loss.keyVersionDisabled',
-    defaultMessage: 'In the Azure portal, open the vault, Keys, the key, the disabled version. Set Enabled to Yes, save.',
+    defaultMessage:
+      'In the Azure portal, open the key vault, select Keys, open the key, and open the disabled version. Set Enabled to Yes and save.',
   },
   vaultClosedManual: {
     id: 'reEnable.loss.vaultClosed',
-    defaultMessage: 'In the Azure portal, open the vault, Networking. Allow trusted Microsoft services, save.',
+    defaultMessage: 'In the Azure portal, open the key vault and select Networking. Allow trusted Microsoft services and save.',
   },
   keyExpiredManual: {
     id: 'reEnable.loss.keyExpired',
-    defaultMessage: 'In the Azure portal, open the vault, Keys, the key, its version. Clear the expiration date, save.',
+    defaultMessage:
+      'In the Azure portal, open the key vault, select Keys, open the key, and open its version. Clear the expiration date and save.',
   },
   runtimeAndOperation: { id: 'reEnable.on.read', defaultMessage: 'Runtime: {runtime}. Operation: {operation}.' },
-  deletionOfSandbox: { id: 'reEnable.deletion.sandbox', defaultMessage: 'A sandbox is deleted 7 days after it was locked' },
+  deletionOfSandbox: { id: 'reEnable.deletion.sandbox', defaultMessage: 'A sandbox is deleted 7 days after it’s locked' },
   deletionOfProduction: {
     id: 'reEnable.deletion.production',
-    defaultMessage: 'A production environment is deleted 30 days after it was locked',
+    defaultMessage: 'A production environment is deleted 30 days after it’s locked',
   },
   deletionOfAny: {
     id: 'reEnable.deletion.any',
-    defaultMessage: 'A sandbox is deleted 7 days after it was locked, a production environment after 30',
+    defaultMessage: 'A sandbox is deleted 7 days after it’s locked, a production environment after 30',
   },
   guideWhen: {
     id: 'reEnable.guide.when',
     defaultMessage:
-      'When the environment was locked: the service lost access to the key and switched the environment off. Restore the access within days.',
+      'When the environment is locked: the service lost access to the key and disabled the environment. Restore the access within days.',
   },
-  guideTakes: { id: 'reEnable.guide.takes', defaultMessage: 'Up to 5 minutes for each environment, once the access is back' },
+  guideTakes: { id: 'reEnable.guide.takes', defaultMessage: 'Up to 5 minutes for each environment after the access is restored' },
 })

@@ -7,7 +7,7 @@ export const messages = defineMessages({
   },
   lifecycleServicesReadOnlyText: {
     id: 'environment.pitfall.lifecycleServicesReadOnly.text',
-    defaultMessage: 'It has been migrated to the admin center, which is one-way. Read the name there; the key is put on in the same way.',
+    defaultMessage: 'It was migrated to the admin center, which can’t be undone. Find the name there. You add the key the same way.',
   },
   addressMissing: {
     id: 'environment.pitfall.addressMissing.heading',
@@ -15,7 +15,6 @@ export const messages = defineMessages({
   },
   addressMissingText: {
     id: 'environment.pitfall.addressMissing.text',
-    defaultMessage:
-      'For a unified environment it can stay away after the installation. Edit the description of the environment once: that brings it up.',
+    defaultMessage: 'For a unified environment, it can be missing after installation. Edit the environment’s description once to show it.',
   },
 })

@@ -1,50 +1,59 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
-  featureMissingRegion: { id: 'integration.pitfall.featureMissingRegion.heading', defaultMessage: 'The feature is missing in your region' },
+  featureMissingRegion: {
+    id: 'integration.pitfall.featureMissingRegion.heading',
+    defaultMessage: 'The feature isn’t available in your region',
+  },
   featureMissingRegionText: {
     id: 'integration.pitfall.featureMissingRegion.text',
     defaultMessage:
-      'Microsoft rolls it out region by region and publishes no list. Ask Microsoft before you set up integration only for the key: integration cannot be undone.',
+      'Microsoft rolls it out region by region and publishes no list. You can’t undo the integration, so ask Microsoft before you set it up only for the key.',
   },
   humanResourcesStandsAlone: {
     id: 'integration.pitfall.humanResourcesStandsAlone.heading',
-    defaultMessage: 'Human Resources stands alone',
+    defaultMessage: 'Human Resources is a stand-alone app',
   },
   humanResourcesStandsAloneText: {
     id: 'integration.pitfall.humanResourcesStandsAlone.text',
     defaultMessage:
-      'The stand-alone Human Resources app is not covered. Its data is covered after it has been migrated into a finance and operations environment.',
+      'The stand-alone Human Resources app isn’t covered. Its data is covered after you migrate it to a finance and operations environment.',
   },
-  commercePartsStayOutside: { id: 'integration.pitfall.commercePartsStayOutside.heading', defaultMessage: 'Commerce parts stay outside' },
+  commercePartsStayOutside: {
+    id: 'integration.pitfall.commercePartsStayOutside.heading',
+    defaultMessage: 'Parts of Commerce aren’t covered',
+  },
   commercePartsStayOutsideText: {
     id: 'integration.pitfall.commercePartsStayOutside.text',
     defaultMessage:
-      'Content management, recommendations and scale units in another geography are not covered. Accept the gap in writing, or stop here.',
+      'The key doesn’t cover content management, recommendations, or scale units in another geography. Accept the gap in writing, or stop here.',
   },
   regulatoryConfigurationService: {
     id: 'integration.pitfall.regulatoryConfigurationService.heading',
-    defaultMessage: 'Tax or electronic invoicing rests on Regulatory Configuration Service',
+    defaultMessage: 'Tax or electronic invoicing uses Regulatory Configuration Service',
   },
   regulatoryConfigurationServiceText: {
     id: 'integration.pitfall.regulatoryConfigurationService.text',
     defaultMessage:
-      'The article says not covered with the stand-alone service and forecasts support for late 2023, a date that has passed. Move to Globalization Studio and ask Microsoft what holds today.',
+      'According to the article, the stand-alone service isn’t covered and support was forecast for late 2023. That date has passed. Move to Globalization Studio and ask Microsoft for the current status.',
   },
   noProjectLifecycleServices: {
     id: 'integration.pitfall.noProjectLifecycleServices.heading',
-    defaultMessage: 'There is no project in Lifecycle Services',
+    defaultMessage: 'You have no Lifecycle Services project',
   },
   noProjectLifecycleServicesText: {
     id: 'integration.pitfall.noProjectLifecycleServices.text',
     defaultMessage:
-      'Since 16 February 2026, new customers get no project for Finance, Supply Chain Management, or Project Operations. Use a unified environment. Not affected: existing projects, Commerce, AX 2012 upgrades, on-premises. Exceptions: aka.ms/LCSProjectCreationException.',
+      'Since February 16, 2026, new customers can’t get a project for Finance, Supply Chain Management, or Project Operations. Use a unified environment. Existing projects, Commerce, AX 2012 upgrades, and on-premises aren’t affected. Exceptions: aka.ms/LCSProjectCreationException.',
   },
-  setupStopsLackCapacity: { id: 'integration.pitfall.setupStopsLackCapacity.heading', defaultMessage: 'Setup stops for lack of capacity' },
+  setupStopsLackCapacity: {
+    id: 'integration.pitfall.setupStopsLackCapacity.heading',
+    defaultMessage: 'Setup stops because of missing capacity',
+  },
   setupStopsLackCapacityText: {
     id: 'integration.pitfall.setupStopsLackCapacity.text',
     defaultMessage:
-      'It needs 1 GB of free Dataverse database capacity in the tenant. Free or buy capacity, then select Resume in Lifecycle Services.',
+      'The tenant needs 1 GB of free Dataverse database capacity. Free up or buy capacity, then select Resume in Lifecycle Services.',
   },
   setupStopsLackLicence: {
     id: 'integration.pitfall.setupStopsLackLicence.heading',
@@ -57,51 +66,57 @@ export const messages = defineMessages({
   },
   mayNotCreateEnvironments: {
     id: 'integration.pitfall.mayNotCreateEnvironments.heading',
-    defaultMessage: 'The account may not create environments',
+    defaultMessage: 'The account can’t create environments',
   },
   mayNotCreateEnvironmentsText: {
     id: 'integration.pitfall.mayNotCreateEnvironments.text',
     defaultMessage:
-      'The tenant may let only administrators create them. Ask for Power Platform administrator or Dynamics 365 administrator, sign in again, and run setup again.',
+      'The tenant might allow only administrators to create them. Ask for the Power Platform administrator or Dynamics 365 administrator role, sign in again, and rerun setup.',
   },
-  noSetupButton: { id: 'integration.pitfall.noSetupButton.heading', defaultMessage: 'There is no Setup button' },
+  noSetupButton: { id: 'integration.pitfall.noSetupButton.heading', defaultMessage: 'The Setup button is missing' },
   noSetupButtonText: {
     id: 'integration.pitfall.noSetupButton.text',
     defaultMessage:
-      'It shows only for sandbox and production environments, and only to a Project owner or Environment manager. Users report that it is missing on Tier-1 machines.',
+      'It appears only for sandbox and production environments, and only to a Project owner or Environment manager. Users report that it’s missing on Tier-1 machines.',
   },
   refusedForGeography: {
     id: 'integration.pitfall.refusedForGeography.heading',
-    defaultMessage: 'The existing environment is refused for its geography',
+    defaultMessage: 'Setup refuses the existing environment because of its geography',
   },
   refusedForGeographyText: {
     id: 'integration.pitfall.refusedForGeography.text',
     defaultMessage:
-      'It has to lie in the geography of finance and operations, for example West US in United States. Choose or create one there.',
+      'It must be in the same geography as finance and operations, for example West US in United States. Choose or create one there.',
   },
-  refusedForApps: { id: 'integration.pitfall.refusedForApps.heading', defaultMessage: 'The existing environment is refused for its apps' },
+  refusedForApps: {
+    id: 'integration.pitfall.refusedForApps.heading',
+    defaultMessage: 'Setup refuses the existing environment because of its apps',
+  },
   refusedForAppsText: {
     id: 'integration.pitfall.refusedForApps.text',
     defaultMessage:
-      'Its Dataverse was created without Enable Dynamics 365 apps, and that choice stays for good. Create another environment with it.',
+      'Its Dataverse was created without Enable Dynamics 365 apps, and you can’t change that later. Create another environment with it.',
   },
-  refusedForRole: { id: 'integration.pitfall.refusedForRole.heading', defaultMessage: 'The existing environment is refused for your role' },
+  refusedForRole: {
+    id: 'integration.pitfall.refusedForRole.heading',
+    defaultMessage: 'Setup refuses the existing environment because of your role',
+  },
   refusedForRoleText: {
     id: 'integration.pitfall.refusedForRole.text',
     defaultMessage:
-      'You have to be System Administrator in it. A new role is seen after up to an hour, and one held for a time by Privileged Identity Management ends. Take the role, wait, try again.',
+      'You need the System Administrator role in it. A new role can take up to an hour to take effect, and a role from Privileged Identity Management expires. Get the role, wait, and try again.',
   },
-  partnersAccountRefused: { id: 'integration.pitfall.partnersAccountRefused.heading', defaultMessage: 'A partner’s account is refused' },
+  partnersAccountRefused: { id: 'integration.pitfall.partnersAccountRefused.heading', defaultMessage: 'Setup refuses a partner’s account' },
   partnersAccountRefusedText: {
     id: 'integration.pitfall.partnersAccountRefused.text',
     defaultMessage:
-      'The account must belong to the tenant that owns the project in Lifecycle Services. An administrator of the customer has to run setup.',
+      'The account must belong to the tenant that owns the Lifecycle Services project. Ask one of the customer’s administrators to run setup.',
   },
   dualWritePartFails: { id: 'integration.pitfall.dualWritePartFails.heading', defaultMessage: 'Only the dual-write part fails' },
   dualWritePartFailsText: {
     id: 'integration.pitfall.dualWritePartFails.text',
     defaultMessage:
-      'Dataverse is there and add-ins can be used. Select Resume in Lifecycle Services to try dual-write again; the key does not depend on it.',
+      'Dataverse is there and you can use add-ins. To try dual-write again, select Resume in Lifecycle Services. The key doesn’t depend on it.',
   },
   dualWriteElsewhere: {
     id: 'integration.pitfall.dualWriteElsewhere.heading',
@@ -110,56 +125,55 @@ export const messages = defineMessages({
   dualWriteElsewhereText: {
     id: 'integration.pitfall.dualWriteElsewhere.text',
     defaultMessage:
-      'Integration and dual-write name two different environments. Link dual-write again to the environment of the integration before the key comes onto it.',
+      'The integration and dual-write use different environments. Relink dual-write to the integration’s environment before you add the key.',
   },
   wrongEnvironmentLinked: { id: 'integration.pitfall.wrongEnvironmentLinked.heading', defaultMessage: 'The wrong environment was linked' },
   wrongEnvironmentLinkedText: {
     id: 'integration.pitfall.wrongEnvironmentLinked.text',
-    defaultMessage:
-      'A link cannot be taken back or moved. The only way is to delete the finance and operations environment and deploy it again.',
+    defaultMessage: 'You can’t undo or move a link. You can only delete the finance and operations environment and deploy it again.',
   },
   languageOrCurrency: {
     id: 'integration.pitfall.languageOrCurrency.heading',
-    defaultMessage: 'Language or currency is not the wanted one',
+    defaultMessage: 'The language or currency is wrong',
   },
   languageOrCurrencyText: {
     id: 'integration.pitfall.languageOrCurrency.text',
     defaultMessage:
-      'A new Dataverse takes both from the address of the tenant. For others, create the environment manually and link that one.',
+      'A new Dataverse gets both from the tenant’s address. For other values, create the environment manually and link that one.',
   },
-  addInMissing: { id: 'integration.pitfall.addInMissing.heading', defaultMessage: 'Install a new add-in does not show' },
+  addInMissing: { id: 'integration.pitfall.addInMissing.heading', defaultMessage: 'Install a new add-in doesn’t appear' },
   addInMissingText: {
     id: 'integration.pitfall.addInMissing.text',
-    defaultMessage: 'Users report it, without a cause. Refresh, look whether setup says it has completed, then ask Microsoft support.',
+    defaultMessage: 'Users report this with no known cause. Refresh the page, check whether setup is complete, then ask Microsoft support.',
   },
   emptyEnvironment: {
     id: 'integration.pitfall.emptyEnvironment.heading',
-    defaultMessage: 'An empty environment of the same name looks unneeded',
+    defaultMessage: 'An empty environment with the same name seems unnecessary',
   },
   emptyEnvironmentText: {
     id: 'integration.pitfall.emptyEnvironment.text',
     defaultMessage:
-      'Each environment in Lifecycle Services has one without Dataverse in the admin center. Poll for a Finance and Operations URL before you delete any: one that has it is in use.',
+      'Each environment in Lifecycle Services has one without Dataverse in the admin center. Before you delete any, look for a Finance and Operations URL. If it has one, it’s in use.',
   },
-  virtualEntities: { id: 'integration.pitfall.virtualEntities.heading', defaultMessage: 'Calls to virtual entities are not authorized' },
+  virtualEntities: { id: 'integration.pitfall.virtualEntities.heading', defaultMessage: 'Calls to virtual entities aren’t authorized' },
   virtualEntitiesText: {
     id: 'integration.pitfall.virtualEntities.text',
     defaultMessage:
-      'The two applications of Power Platform were removed from finance and operations. Add 61a0518c-121a-421a-9ad6-f0955a88be43 and f1752846-f0df-4766-96f5-c109adf67d7f again.',
+      'Power Platform’s two applications were removed from finance and operations. Add 61a0518c-121a-421a-9ad6-f0955a88be43 and f1752846-f0df-4766-96f5-c109adf67d7f again.',
   },
-  provisioningApp: { id: 'integration.pitfall.provisioningApp.heading', defaultMessage: 'The provisioning app does not install' },
+  provisioningApp: { id: 'integration.pitfall.provisioningApp.heading', defaultMessage: 'The provisioning app doesn’t install' },
   provisioningAppText: {
     id: 'integration.pitfall.provisioningApp.text',
     defaultMessage:
-      'Dataverse is linked to Lifecycle Services already, Platform Tools are missing, it was created without Dynamics 365 apps, or its host name has more than 19 characters.',
+      'Dataverse is already linked to Lifecycle Services, Platform Tools is missing, it was created without Dynamics 365 apps, or its host name is longer than 19 characters.',
   },
   migrationCheck: {
     id: 'integration.pitfall.migrationCheck.heading',
-    defaultMessage: 'The migration out of Lifecycle Services shows a red check',
+    defaultMessage: 'The migration from Lifecycle Services fails a check',
   },
   migrationCheckText: {
     id: 'integration.pitfall.migrationCheck.text',
     defaultMessage:
-      'It wants a deployed, linked environment, storage, and its administrator. Commerce is not supported, and the check does not detect it. In preview, Microsoft does not recommend it for production. Do not migrate and encrypt at the same time: no document says how they meet.',
+      'The environment must be deployed and linked, with storage and an administrator. Commerce isn’t supported, and the check doesn’t detect it. Microsoft doesn’t recommend the preview for production. Don’t migrate and encrypt together: their interaction isn’t documented.',
   },
 })

@@ -3,39 +3,41 @@ import { defineMessages } from '../../../messages/message.ts'
 export const messages = defineMessages({
   title: { id: 'membership.guide.title', defaultMessage: 'Add the environment to the policy' },
   outcome: { id: 'membership.guide.outcome', defaultMessage: 'The environment is in the policy' },
-  what: { id: 'membership.guide.what', defaultMessage: 'Add the noted environment to the policy and follow the encryption to its end.' },
+  what: {
+    id: 'membership.guide.what',
+    defaultMessage: 'Add the environment you noted to the policy, and track the encryption until it’s complete.',
+  },
   why: {
     id: 'membership.guide.why',
-    defaultMessage:
-      'From here on Microsoft encrypts the environment’s data with your key. The environment is switched off for part of that time.',
+    defaultMessage: 'Microsoft then encrypts the environment’s data with your key. The environment is offline for part of that time.',
   },
   outage: { id: 'membership.guide.outage', defaultMessage: 'Is there an outage?' },
   outageText: {
     id: 'membership.guide.outage.text',
     defaultMessage:
-      'Yes. The environment is disabled while it is added and may come back before the operation has ended. In all it can take up to four days. Plan for users to be out for the whole time.',
+      'Yes. The environment is disabled while you add it, and might come back before the operation ends. The operation can take up to four days. Plan for downtime the whole time.',
   },
   ifItFails: { id: 'membership.guide.ifItFails.heading', defaultMessage: 'What if it fails?' },
   ifItFailsText: {
     id: 'membership.guide.ifItFails.text',
     defaultMessage:
-      'Data that is not converted yet stays on the Microsoft-managed key and is safe. Add the environment again: it continues where it stopped. Do not revert.',
+      'Data that isn’t converted yet is safe on the Microsoft-managed key. Add the environment again to resume the operation. Don’t revert.',
   },
   whatChanges: { id: 'membership.guide.whatChanges.heading', defaultMessage: 'What changes with a Managed Environment?' },
   whatChangesText: {
     id: 'membership.guide.whatChanges.text',
     defaultMessage:
-      'Every app, flow, bot and site in it then needs a premium or Dynamics 365 license. Copies and restores need the same setting on both sides.',
+      'Every app, flow, bot, and site in it then needs a premium or Dynamics 365 license. Copies and restores need the same setting on both sides.',
   },
-  howProved: { id: 'membership.guide.howProved.heading', defaultMessage: 'How is success verified?' },
+  howProved: { id: 'membership.guide.howProved.heading', defaultMessage: 'How does the wizard verify success?' },
   howProvedText: {
     id: 'membership.guide.howProved.text',
-    defaultMessage: 'Not by the operation alone: the step is done when the environment itself says it is linked to this policy.',
+    defaultMessage: 'The environment itself must report that it’s linked to this policy. A successful operation alone isn’t enough.',
   },
   managedEnvironment: { id: 'membership.guide.managedEnvironment.heading', defaultMessage: 'Managed Environment' },
   managedEnvironmentManual1: {
     id: 'membership.guide.managedEnvironment.manual1',
-    defaultMessage: 'In the admin center, open Manage, Environments, the environment.',
+    defaultMessage: 'In the Power Platform admin center, go to Manage > Environments and select the environment.',
   },
   managedEnvironmentManual2: {
     id: 'membership.guide.managedEnvironment.manual2',
@@ -44,35 +46,35 @@ export const messages = defineMessages({
   addEnvironment: { id: 'membership.guide.addEnvironment.heading', defaultMessage: 'Add the environment' },
   addEnvironmentManual1: {
     id: 'membership.guide.addEnvironment.manual1',
-    defaultMessage: 'In the admin center, open Security, Data and Privacy, Customer-managed encryption key.',
+    defaultMessage: 'In the Power Platform admin center, go to Security > Data and Privacy > Customer-managed encryption key.',
   },
   addEnvironmentManual2: {
     id: 'membership.guide.addEnvironment.manual2',
-    defaultMessage: 'Open the policy, select Edit, then Add environments.',
+    defaultMessage: 'Open the policy, then select Edit > Add environments.',
   },
   addEnvironmentManual3: {
     id: 'membership.guide.addEnvironment.manual3',
-    defaultMessage: 'Choose the environment, Continue, Save, Confirm.',
+    defaultMessage: 'Choose the environment, then select Continue > Save > Confirm.',
   },
   addEnvironmentManual4: {
     id: 'membership.guide.addEnvironment.manual4',
-    defaultMessage: 'Come back here and check again: the wizard follows the operation.',
+    defaultMessage: 'Come back here and check again. The wizard tracks the operation.',
   },
-  doNot: { id: 'membership.guide.doNot.heading', defaultMessage: 'Do not' },
+  doNot: { id: 'membership.guide.doNot.heading', defaultMessage: 'What not to do' },
   doNotText: {
     id: 'membership.guide.doNot.text',
-    defaultMessage: 'Do not change the key, the vault, its firewall or its access, and do not start another operation on this environment.',
+    defaultMessage: 'Don’t change the key, the key vault, its firewall, or its access. Don’t start another operation on this environment.',
   },
   ifFailed: { id: 'membership.guide.ifFailed.heading', defaultMessage: 'If it says Failed' },
   ifFailedText: {
     id: 'membership.guide.ifFailed.text',
-    defaultMessage:
-      'Data not yet converted stays on Microsoft’s key and is safe. Run this step again; it continues where it stopped. Do not revert.',
+    defaultMessage: 'Data that isn’t converted yet is safe on Microsoft’s key. Run this step again to resume. Don’t revert.',
   },
   ifWarning: { id: 'membership.guide.ifWarning.heading', defaultMessage: 'If it says Warning' },
   ifWarningText: {
     id: 'membership.guide.ifWarning.text',
-    defaultMessage: 'The key is in use, but one service, usually Power Automate, is still on Microsoft’s key. The admin center names it.',
+    defaultMessage:
+      'The key is in use, but one service, usually Power Automate, is still on Microsoft’s key. The admin center shows which one.',
   },
   partLink: { id: 'membership.guide.partLink', defaultMessage: 'Policy and environment' },
 })

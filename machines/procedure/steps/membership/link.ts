@@ -28,7 +28,7 @@ export function otherPolicy(environment: Environment, policy: PolicyIds): string
 
 /** A policy that an environment names, as it names it. */
 export function inBothIds({ id, systemId }: Pick<LinkedPolicy, 'id' | 'systemId'>): string {
-  if (id === undefined) return systemId ?? 'a policy without an id'
+  if (id === undefined) return systemId ?? 'a policy without an ID'
   return systemId === undefined ? id : `${id}, system ID ${systemId}`
 }
 

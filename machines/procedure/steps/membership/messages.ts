@@ -1,58 +1,58 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
-  nothingForbids: { id: 'membership.nothingForbids', defaultMessage: 'The service names nothing that forbids it' },
+  nothingForbids: { id: 'membership.nothingForbids', defaultMessage: 'The service allows adding the environment' },
   nothingForbidsSeen: {
     id: 'membership.nothingForbidsSeen',
-    defaultMessage: 'NewCustomerManagedKey is not among the operations it disallows. Its own check comes when the environment is added.',
+    defaultMessage: 'NewCustomerManagedKey isn’t among the disallowed operations. The service checks again when you add the environment.',
   },
-  serviceForbids: { id: 'membership.serviceForbids', defaultMessage: 'The service itself says that this environment cannot be added now' },
+  serviceForbids: { id: 'membership.serviceForbids', defaultMessage: 'The service doesn’t allow adding this environment now' },
   noReason: { id: 'membership.noReason', defaultMessage: 'no reason given' },
   serviceForbidsSeen: { id: 'membership.serviceForbidsSeen', defaultMessage: 'NewCustomerManagedKey is disallowed: {reason}.' },
-  withoutId: { id: 'membership.withoutId', defaultMessage: 'without an id' },
-  notGiven: { id: 'membership.notGiven', defaultMessage: 'not given' },
+  withoutId: { id: 'membership.withoutId', defaultMessage: 'without an ID' },
+  notGiven: { id: 'membership.notGiven', defaultMessage: 'not available' },
   policyAndStatus: { id: 'membership.policyAndStatus', defaultMessage: 'Policy {policy}, status {status}.' },
-  noPolicyNamed: { id: 'membership.noPolicyNamed', defaultMessage: 'The environment names no encryption policy.' },
-  linked: { id: 'membership.linked', defaultMessage: 'The environment says it is linked to {policy}' },
-  notFinished: { id: 'membership.notFinished', defaultMessage: 'Adding the environment did not finish' },
+  noPolicyNamed: { id: 'membership.noPolicyNamed', defaultMessage: 'No encryption policy on the environment.' },
+  linked: { id: 'membership.linked', defaultMessage: 'The environment is linked to {policy}' },
+  notFinished: { id: 'membership.notFinished', defaultMessage: 'Adding the environment didn’t finish' },
   succeededUnseen: {
     id: 'membership.succeededUnseen',
-    defaultMessage: 'The operation succeeded, but the environment does not say it is linked',
+    defaultMessage: 'The operation succeeded, but the environment doesn’t show the link',
   },
   succeededUnseenRemedy: {
     id: 'membership.succeededUnseenRemedy',
-    defaultMessage: 'Wait some minutes and check again. If it stays, give the operation id to Microsoft support.',
+    defaultMessage: 'Wait a few minutes and check again. If this continues, give Microsoft support the operation ID.',
   },
   beingRemoved: { id: 'membership.beingRemoved', defaultMessage: 'The environment is being removed from the policy' },
   beingRemovedRemedy: {
     id: 'membership.beingRemovedRemedy',
-    defaultMessage: 'Wait until it has been removed, then check again. It can be added again after that.',
+    defaultMessage: 'Wait until it’s removed, then check again. Then you can add it again.',
   },
   serviceGaveNoReason: { id: 'membership.serviceGaveNoReason', defaultMessage: 'The service gave no reason.' },
-  switchedOff: { id: 'membership.switchedOff', defaultMessage: 'The environment is in the policy, but it is switched off' },
-  switchedOn: { id: 'membership.switchedOn', defaultMessage: 'The environment is switched on' },
+  switchedOff: { id: 'membership.switchedOff', defaultMessage: 'The environment is in the policy but disabled' },
+  switchedOn: { id: 'membership.switchedOn', defaultMessage: 'The environment is enabled' },
   keyManagedBy: { id: 'membership.keyManagedBy', defaultMessage: 'Key managed by: {manager}.' },
-  keyManagedByYou: { id: 'membership.keyManagedByYou', defaultMessage: 'The environment says its key is managed by you' },
+  keyManagedByYou: { id: 'membership.keyManagedByYou', defaultMessage: 'The environment’s key is managed by you' },
   keyNotYetManagedByYou: {
     id: 'membership.keyNotYetManagedByYou',
-    defaultMessage: 'The environment is linked; it does not say yet that its key is managed by you',
+    defaultMessage: 'The environment is linked, but doesn’t show yet that you manage its key',
   },
-  accessLongEnough: { id: 'membership.accessLongEnough', defaultMessage: 'The policy has had access to the vault for at least 5 minutes' },
-  accessTooNew: { id: 'membership.accessTooNew', defaultMessage: 'The policy got access to the vault less than 5 minutes ago' },
+  accessLongEnough: { id: 'membership.accessLongEnough', defaultMessage: 'The policy has had key vault access for at least 5 minutes' },
+  accessTooNew: { id: 'membership.accessTooNew', defaultMessage: 'The policy got key vault access less than 5 minutes ago' },
   membershipReadableWhy: {
     id: 'membership.membershipReadable.why',
-    defaultMessage: 'Both the environment and the policy must be readable by the account that adds the one to the other.',
+    defaultMessage: 'The account that adds the environment must be able to read both the environment and the policy.',
   },
   membershipReadableRemedy: {
     id: 'membership.membershipReadable.remedy',
-    defaultMessage: 'Ask for the role Power Platform administrator, and for Reader on the policy, then sign in again.',
+    defaultMessage: 'Ask for the Power Platform administrator role and for Reader on the policy, then sign in again.',
   },
-  environmentUnread: { id: 'membership.membershipReadable.environmentUnread', defaultMessage: 'The environment could not be read' },
-  policyUnread: { id: 'membership.membershipReadable.policyUnread', defaultMessage: 'The policy could not be read' },
-  noSystemId: { id: 'membership.membershipReadable.noSystemId', defaultMessage: 'The policy {policy} has no system id yet' },
+  environmentUnread: { id: 'membership.membershipReadable.environmentUnread', defaultMessage: 'Couldn’t read the environment' },
+  policyUnread: { id: 'membership.membershipReadable.policyUnread', defaultMessage: 'Couldn’t read the policy' },
+  noSystemId: { id: 'membership.membershipReadable.noSystemId', defaultMessage: 'The policy {policy} has no system ID yet' },
   noSystemIdRemedy: {
     id: 'membership.membershipReadable.noSystemIdRemedy',
-    defaultMessage: 'Wait a minute, then check again. The environment is added by that id.',
+    defaultMessage: 'Wait a minute, then check again. The wizard needs that ID to add the environment.',
   },
   bothCanBeRead: {
     id: 'membership.membershipReadable.bothCanBeRead',
@@ -60,60 +60,60 @@ export const messages = defineMessages({
   },
   managedEnvironmentWhy: {
     id: 'membership.managedEnvironment.why',
-    defaultMessage: 'Only Managed Environments can be added to the policy. It changes which licenses the apps in the environment need.',
+    defaultMessage: 'You can add only Managed Environments to the policy. This changes which licenses the environment’s apps need.',
   },
   managedEnvironmentRemedy: {
     id: 'membership.managedEnvironment.remedy',
-    defaultMessage: 'Enable Managed Environments for this environment. Its other options can stay as they are.',
+    defaultMessage: 'Enable Managed Environments for this environment. You can leave the other options as they are.',
   },
   managedEnvironmentManual1: {
     id: 'membership.managedEnvironment.manual1',
-    defaultMessage: 'In the admin center, open Manage, Environments, the environment.',
+    defaultMessage: 'In the Power Platform admin center, go to Manage > Environments and select the environment.',
   },
   managedEnvironmentManual2: {
     id: 'membership.managedEnvironment.manual2',
-    defaultMessage: 'Select Enable Managed Environments, then Enable. Options can stay as they are.',
+    defaultMessage: 'Select Enable Managed Environments, then Enable. Leave the options as they are.',
   },
   notGivenMeansUnmanaged: {
     id: 'membership.managedEnvironment.notGivenMeansUnmanaged',
-    defaultMessage: 'not given, which means not managed',
+    defaultMessage: 'not available, which means not managed',
   },
   protectionLevel: { id: 'membership.managedEnvironment.protectionLevel', defaultMessage: 'Protection level: {level}.' },
   managed: { id: 'membership.managedEnvironment.managed', defaultMessage: 'The environment is a Managed Environment' },
-  notManaged: { id: 'membership.managedEnvironment.notManaged', defaultMessage: 'The environment is not a Managed Environment' },
+  notManaged: { id: 'membership.managedEnvironment.notManaged', defaultMessage: 'The environment isn’t a Managed Environment' },
   managedUnknown: {
     id: 'membership.managedEnvironment.managedUnknown',
-    defaultMessage: 'Whether the environment is a Managed Environment is not known',
+    defaultMessage: 'It’s unknown whether the environment is a Managed Environment',
   },
   managedUnknownRemedy: {
     id: 'membership.managedEnvironment.managedUnknownRemedy',
     defaultMessage: 'Check the environment in the admin center. If Managed Environments is off, enable it. Then confirm.',
   },
-  licencesInPlaceWhy: { id: 'membership.licencesInPlace.why', defaultMessage: 'No service tells the wizard who has which.' },
+  licencesInPlaceWhy: { id: 'membership.licencesInPlace.why', defaultMessage: 'No service tells the wizard who has which license.' },
   licencesInPlaceRemedy: {
     id: 'membership.licencesInPlace.remedy',
     defaultMessage: 'Check the licenses of the environment’s users, then confirm.',
   },
   licencesInPlaceManual1: {
     id: 'membership.licencesInPlace.manual1',
-    defaultMessage: 'In the Microsoft 365 admin center, open Billing, Licenses.',
+    defaultMessage: 'In the Microsoft 365 admin center, go to Billing > Licenses.',
   },
   licencesInPlaceManual2: {
     id: 'membership.licencesInPlace.manual2',
-    defaultMessage: 'Compare with the users of the environment and the licenses named here.',
+    defaultMessage: 'Compare the environment’s users with the licenses listed here.',
   },
   haveUsersLicenses: {
     id: 'membership.licencesInPlace.haveUsersLicenses',
-    defaultMessage: 'Do the environment’s users have the licenses this needs?',
+    defaultMessage: 'Do the environment’s users have the required licenses?',
   },
-  licensesNotRead: { id: 'membership.licencesInPlace.licensesNotRead', defaultMessage: 'Licences cannot be read by the wizard.' },
+  licensesNotRead: { id: 'membership.licencesInPlace.licensesNotRead', defaultMessage: 'The wizard can’t read licenses.' },
   notInAnotherPolicyWhy: {
     id: 'membership.notInAnotherPolicy.why',
-    defaultMessage: 'An environment belongs to one encryption policy at a time. Changing it means two outages.',
+    defaultMessage: 'An environment can be in one encryption policy at a time. Changing it causes two outages.',
   },
   notInAnotherPolicyRemedy: {
     id: 'membership.notInAnotherPolicy.remedy',
-    defaultMessage: 'Choose the policy the environment is in, or remove it from that one first and keep the old key for 30 days.',
+    defaultMessage: 'Choose the environment’s current policy. Or remove the environment from it first, and keep the old key for 30 days.',
   },
   inAnotherPolicy: {
     id: 'membership.notInAnotherPolicy.inAnotherPolicy',
@@ -121,51 +121,52 @@ export const messages = defineMessages({
   },
   inNoOtherPolicy: {
     id: 'membership.notInAnotherPolicy.inNoOtherPolicy',
-    defaultMessage: 'The environment is in no other encryption policy',
+    defaultMessage: 'The environment isn’t in another encryption policy',
   },
-  namesNone: { id: 'membership.notInAnotherPolicy.namesNone', defaultMessage: 'It names none.' },
+  namesNone: { id: 'membership.notInAnotherPolicy.namesNone', defaultMessage: 'No other policy.' },
   serviceAllowsKeyWhy: {
     id: 'membership.serviceAllowsKey.why',
-    defaultMessage: 'The admin API lists what it will refuse on this environment, with its reason.',
+    defaultMessage: 'The admin API lists what it refuses on this environment, with the reason.',
   },
   serviceAllowsKeyRemedy: {
     id: 'membership.serviceAllowsKey.remedy',
-    defaultMessage: 'Put right what the service names, then check again.',
+    defaultMessage: 'Fix what the service reports, then check again.',
   },
-  membershipRegionWhy: { id: 'membership.membershipRegion.why', defaultMessage: 'Only environments of the policy’s region can be added.' },
+  membershipRegionWhy: { id: 'membership.membershipRegion.why', defaultMessage: 'You can add only environments in the policy’s region.' },
   membershipRegionRemedy: {
     id: 'membership.membershipRegion.remedy',
     defaultMessage: 'Go back to step 3 and choose a policy in the environment’s region.',
   },
   regions: { id: 'membership.membershipRegion.regions', defaultMessage: 'Environment {ofEnvironment}, policy {ofPolicy}.' },
-  sameRegion: { id: 'membership.membershipRegion.sameRegion', defaultMessage: 'Environment and policy are both in {region}' },
+  sameRegion: { id: 'membership.membershipRegion.sameRegion', defaultMessage: 'The environment and the policy are both in {region}' },
   differentRegions: {
     id: 'membership.membershipRegion.differentRegions',
-    defaultMessage: 'Environment and policy are in different regions',
+    defaultMessage: 'The environment and the policy are in different regions',
   },
   membershipIdleWhy: { id: 'membership.membershipIdle.why', defaultMessage: 'An environment runs one operation at a time.' },
-  membershipIdleRemedy: { id: 'membership.membershipIdle.remedy', defaultMessage: 'Wait until it has ended, then check again.' },
+  membershipIdleRemedy: { id: 'membership.membershipIdle.remedy', defaultMessage: 'Wait until the operation ends, then check again.' },
   accessOldEnoughWhy: {
     id: 'membership.accessOldEnough.why',
     defaultMessage:
-      'A new role counts everywhere only after up to 5 minutes. Adding the environment earlier can fail for that reason alone.',
+      'A new role assignment can take up to 5 minutes to take effect. If you add the environment earlier, that alone can make it fail.',
   },
   accessOldEnoughRemedy: {
     id: 'membership.accessOldEnough.remedy',
-    defaultMessage: 'Go back to step 3, which waits until the 5 minutes have passed, or check again then.',
+    defaultMessage: 'Check again after the 5 minutes, or go back to step 3, which waits for you.',
   },
   linkedToPolicyWhy: {
     id: 'membership.linkedToPolicy.why',
-    defaultMessage: 'The environment’s own word is the proof; an operation that ended well is not.',
+    defaultMessage: 'Only the environment’s own status proves the link. A successful operation doesn’t.',
   },
   linkedToPolicyRemedy: {
     id: 'membership.linkedToPolicy.remedy',
     defaultMessage:
-      'Add the environment again: it continues where it stopped. Do not revert; data not yet converted stays on the Microsoft key and is safe. If it fails again, give the operation id to Microsoft support.',
+      'Add the environment again to resume the operation. Don’t revert: data that isn’t converted yet is safe on the Microsoft key. If it fails again, give Microsoft support the operation ID.',
   },
   linkedToPolicyManual1: {
     id: 'membership.linkedToPolicy.manual1',
-    defaultMessage: 'In the admin center, open Security, Data and Privacy, Customer-managed encryption key, the policy.',
+    defaultMessage:
+      'In the Power Platform admin center, go to Security > Data and Privacy > Customer-managed encryption key and open the policy.',
   },
   linkedToPolicyManual2: {
     id: 'membership.linkedToPolicy.manual2',
@@ -174,40 +175,40 @@ export const messages = defineMessages({
   keyInUseWhy: {
     id: 'membership.keyInUse.why',
     defaultMessage:
-      'Encryption takes up to four days. Public payloads of linked environments can still name Microsoft, so this is a second sign and not the proof.',
+      'Encryption takes up to four days. Linked environments can still show Microsoft here, so this is a second sign, not proof.',
   },
   keyInUseRemedy: {
     id: 'membership.keyInUse.remedy',
-    defaultMessage: 'Check the encryption status in the admin center. After four days ask Microsoft support.',
+    defaultMessage: 'Check the encryption status in the admin center. After four days, ask Microsoft support.',
   },
   environmentRunningWhy: {
     id: 'membership.environmentRunning.why',
     defaultMessage:
-      'An environment that lost its key stays locked when the key is back, for example after a deleted vault was recovered. A locked sandbox is deleted after 7 days, a production environment after 30.',
+      'An environment that lost its key stays locked when the key is back, for example after you recover a deleted vault. A locked sandbox is deleted after 7 days, a production environment after 30.',
   },
   environmentRunningRemedy: {
     id: 'membership.environmentRunning.remedy',
     defaultMessage:
-      'If it was added a few minutes ago, wait and check again. Otherwise restore the key access in step 3, then re-enable the environment.',
+      'If you added it a few minutes ago, wait and check again. Otherwise, restore the key access in step 3, then re-enable the environment.',
   },
   environmentRunningManual1: {
     id: 'membership.environmentRunning.manual1',
     defaultMessage:
-      'In the admin center, open Manage, Environments, the environment, and select Re-enable environment. It takes up to 5 minutes.',
+      'In the Power Platform admin center, go to Manage > Environments, select the environment, then Re-enable environment. It takes up to 5 minutes.',
   },
   environmentRunningManual2: {
     id: 'membership.environmentRunning.manual2',
-    defaultMessage: 'Repeat it for every environment on the policy.',
+    defaultMessage: 'Repeat for every environment on the policy.',
   },
   settingsInGroupWhy: {
     id: 'membership.settingsInGroup.why',
     defaultMessage:
-      'An environment in an environment group takes its settings from the group, and they are locked on the environment itself. The service can refuse the change with a conflict that looks like a busy environment.',
+      'An environment in an environment group gets its settings from the group, and you can’t change them on the environment. The service might refuse the change with the same conflict as for a busy environment.',
   },
   settingsInGroupRemedy: {
     id: 'membership.settingsInGroup.remedy',
     defaultMessage:
-      'Have the group’s owner look at its settings first. If the change is refused, make it in the group, or take the environment out of the group.',
+      'Ask the group’s owner to check its settings first. If the service refuses the change, make it in the group, or remove the environment from the group.',
   },
   groupSeen: { id: 'membership.settingsInGroup.groupSeen', defaultMessage: 'In an environment group; protection level {level}.' },
   groupKeepsManaged: {
@@ -216,75 +217,75 @@ export const messages = defineMessages({
   },
   groupMayLock: {
     id: 'membership.settingsInGroup.groupMayLock',
-    defaultMessage: 'The environment is in an environment group, which may lock this setting',
+    defaultMessage: 'The environment is in an environment group, which might lock this setting',
   },
   licencesForAppsWhy: {
     id: 'membership.licencesForApps.why',
     defaultMessage:
-      'In a Managed Environment everyone who uses an app, flow, bot or site needs a license with premium rights. Rights that come with Microsoft 365 alone end there.',
+      'In a Managed Environment, everyone who uses an app, flow, bot, or site needs a license with premium rights. Microsoft 365 rights alone aren’t enough.',
   },
   licencesForAppsRemedy: {
     id: 'membership.licencesForApps.remedy',
-    defaultMessage: 'Before the change, assign licenses to those who use the environment with Microsoft 365 rights only.',
+    defaultMessage: 'Before the change, assign licenses to users who have only Microsoft 365 rights.',
   },
   licencesForAppsManual1: {
     id: 'membership.licencesForApps.manual1',
-    defaultMessage: 'List who uses apps, flows, bots and sites in this environment.',
+    defaultMessage: 'List the users of apps, flows, bots, and sites in this environment.',
   },
   licencesForAppsManual2: {
     id: 'membership.licencesForApps.manual2',
     defaultMessage:
-      'In the Microsoft 365 admin center, open Billing, Licenses, and compare: Finance, Supply Chain Management, Commerce, Human Resources and Project Operations licenses count, and premium ones.',
+      'In the Microsoft 365 admin center, go to Billing > Licenses and compare. Premium licenses count, and so do Finance, Supply Chain Management, Commerce, Human Resources, and Project Operations licenses.',
   },
   levelAndLicenses: {
     id: 'membership.licencesForApps.levelAndLicenses',
-    defaultMessage: 'Protection level: {level}. Licences cannot be read by the wizard.',
+    defaultMessage: 'Protection level: {level}. The wizard can’t read licenses.',
   },
   licenseRuleApplies: {
     id: 'membership.licencesForApps.licenseRuleApplies',
-    defaultMessage: 'The license rule of Managed Environments applies already',
+    defaultMessage: 'The Managed Environments license rule already applies',
   },
   licenseRuleBegins: {
     id: 'membership.licencesForApps.licenseRuleBegins',
-    defaultMessage: 'The environment becomes a Managed Environment: users without premium rights lose access to its apps',
+    defaultMessage: 'Users without premium rights lose access to apps when this becomes a Managed Environment',
   },
   licenseRuleUnknown: {
     id: 'membership.licencesForApps.licenseRuleUnknown',
-    defaultMessage: 'Whether the license rule of Managed Environments applies already is not known',
+    defaultMessage: 'It’s unknown whether the Managed Environments license rule already applies',
   },
-  expiryUnread: { id: 'membership.expiryUnread', defaultMessage: 'The expiry date of the key could not be read' },
+  expiryUnread: { id: 'membership.expiryUnread', defaultMessage: 'Couldn’t read the key’s expiration date' },
   keyOutlastsEncryptionWhy: {
     id: 'membership.keyOutlastsEncryption.why',
     defaultMessage:
-      'When the key expires, every environment on it goes offline. An encryption can take four days, and a new version of the key 24 hours more.',
+      'When the key expires, every environment on it goes offline. Encryption can take four days, and a new key version 24 more hours.',
   },
   keyOutlastsEncryptionRemedy: {
     id: 'membership.keyOutlastsEncryption.remedy',
-    defaultMessage: 'Create a new version of the key with a later expiry date, or with none, then check again.',
+    defaultMessage: 'Create a new key version with a later expiration date, or with none, then check again.',
   },
   keyOutlastsEncryptionManual1: {
     id: 'membership.keyOutlastsEncryption.manual1',
-    defaultMessage: 'In the Azure portal, open the vault, Keys, the key, and select New Version.',
+    defaultMessage: 'In the Azure portal, open the key vault, select Keys, open the key, and select New Version.',
   },
   keyOutlastsEncryptionManual2: {
     id: 'membership.keyOutlastsEncryption.manual2',
-    defaultMessage: 'Set a later expiry date, or none. Leave the version enabled and create it.',
+    defaultMessage: 'Set a later expiration date, or none. Leave the version enabled and select Create.',
   },
   policyRecreatedWhy: {
     id: 'membership.policyRecreatedWhy',
     defaultMessage:
-      'A policy that is deleted and created again keeps its name and its ID in Azure. It is another policy all the same: it has another identity and another system ID, and the environment is not in it. This is inferred from the two system IDs; no page from Microsoft describes the case.',
+      'A policy that’s deleted and re-created keeps its name and Azure ID, but gets a new identity and system ID. The environment isn’t in it. The wizard infers this from the two system IDs; Microsoft doesn’t document it.',
   },
   policyRecreatedRemedy: {
     id: 'membership.policyRecreatedRemedy',
     defaultMessage:
-      'Change nothing. Open a support request with Microsoft, give both system IDs, and ask how the environment gets back to a policy that exists. Keep the key, the vault and all access to it.',
+      'Change nothing. Open a Microsoft support request, give both system IDs, and ask how to get the environment back to an existing policy. Keep the key, the key vault, and all access to it.',
   },
   inEarlierPolicy: {
     id: 'membership.inEarlierPolicy',
-    defaultMessage: 'The environment is in an earlier policy named {policy}, not in the one that is there now',
+    defaultMessage: 'The environment is in an earlier policy named {policy}, not in the current one',
   },
-  sameSystemId: { id: 'membership.sameSystemId', defaultMessage: 'The environment names the policy {policy} by the same system ID' },
+  sameSystemId: { id: 'membership.sameSystemId', defaultMessage: 'The environment and the policy {policy} have the same system ID' },
   signInAsAdministrator: {
     id: 'membership.signInAsAdministrator',
     defaultMessage: 'Sign in as a Power Platform administrator of the tenant that owns the environment, then check again.',
@@ -292,7 +293,7 @@ export const messages = defineMessages({
   mayEnableManagedEnvironmentWhy: {
     id: 'membership.mayEnableManagedEnvironment.why',
     defaultMessage:
-      'Only a Power Platform administrator or a Dynamics 365 administrator can make an environment a Managed Environment; an environment administrator and a delegated administrator cannot. Adding it to the policy takes the same role.',
+      'Only a Power Platform administrator or Dynamics 365 administrator can enable Managed Environments and add the environment to the policy. An environment administrator or delegated administrator can’t.',
   },
   makeManagedAndAdd: {
     id: 'membership.mayEnableManagedEnvironment.makeManagedAndAdd',
@@ -301,40 +302,40 @@ export const messages = defineMessages({
   mayAddEnvironmentWhy: {
     id: 'membership.mayAddEnvironment.why',
     defaultMessage:
-      'Only a Power Platform administrator or a Dynamics 365 administrator with Reader on the policy can add an environment to it.',
+      'Only a Power Platform administrator or Dynamics 365 administrator with Reader on the policy can add an environment to it.',
   },
   addToPolicy: { id: 'membership.mayAddEnvironment.addToPolicy', defaultMessage: 'add the environment to the policy' },
   rowEnvironment: { id: 'membership.rowEnvironment', defaultMessage: 'Environment' },
   rowPolicy: { id: 'membership.rowPolicy', defaultMessage: 'Policy' },
   rowLink: { id: 'membership.rowLink', defaultMessage: 'Link' },
-  rowEarlierPolicy: { id: 'membership.rowEarlierPolicy', defaultMessage: 'To an earlier policy of this name' },
+  rowEarlierPolicy: { id: 'membership.rowEarlierPolicy', defaultMessage: 'To an earlier policy with this name' },
   rowNotAdded: { id: 'membership.rowNotAdded', defaultMessage: 'Not added' },
   rowKeyManagedBy: { id: 'membership.rowKeyManagedBy', defaultMessage: 'Key managed by' },
-  noteEarlierPolicy: { id: 'membership.noteEarlierPolicy', defaultMessage: 'In an earlier policy of this name' },
+  noteEarlierPolicy: { id: 'membership.noteEarlierPolicy', defaultMessage: 'In an earlier policy with this name' },
   noteNotAdded: { id: 'membership.noteNotAdded', defaultMessage: 'Not added yet' },
-  ended: { id: 'membership.linkedToPolicy.ended', defaultMessage: 'Operation {id} ended {word}.' },
-  endedInStage: { id: 'membership.linkedToPolicy.endedInStage', defaultMessage: 'Operation {id} ended {word} in stage {stage}.' },
+  ended: { id: 'membership.linkedToPolicy.ended', defaultMessage: 'Operation {id} ended: {word}.' },
+  endedInStage: { id: 'membership.linkedToPolicy.endedInStage', defaultMessage: 'Operation {id} ended: {word}, in stage {stage}.' },
   accessSince: { id: 'membership.accessOldEnough.since', defaultMessage: 'Since {at, date, moment}.' },
-  accessCountsBy: { id: 'membership.accessOldEnough.countsBy', defaultMessage: 'It counts everywhere by {at, date, moment}.' },
+  accessCountsBy: { id: 'membership.accessOldEnough.countsBy', defaultMessage: 'It takes effect by {at, date, moment}.' },
   bothReadable: { id: 'membership.membershipReadable.seen', defaultMessage: '{environment}; {policy}' },
   bothSystemIds: {
     id: 'membership.policyRecreated.bothSystemIds',
-    defaultMessage: 'System ID in the environment: {before}. System ID of the policy that is there now: {now}.',
+    defaultMessage: 'System ID in the environment: {before}. System ID of the current policy: {now}.',
   },
   isKeyValid: {
     id: 'membership.keyOutlastsEncryption.isKeyValid',
-    defaultMessage: 'Is the key valid until {until, date, moment}? Its expiry date could not be read here',
+    defaultMessage: 'Is the key valid until {until, date, moment}? Couldn’t read its expiration date',
   },
   askForExpiry: {
     id: 'membership.keyOutlastsEncryption.askForExpiry',
     defaultMessage:
-      'Ask {person} for the expiry date of the key: an encryption that begins now can need it until {until, date, moment}. Then confirm.',
+      'Ask {person} for the key’s expiration date. If encryption starts now, it can need the key until {until, date, moment}. Then confirm.',
   },
   keyVaultAdministrator: { id: 'membership.keyOutlastsEncryption.keyVaultAdministrator', defaultMessage: 'the key vault administrator' },
   expiryNotRead: {
     id: 'membership.keyOutlastsEncryption.expiryNotRead',
     defaultMessage:
-      'The expiry date of the key was not read here. An encryption that begins now can need the key until {until, date, moment}.',
+      'The key’s expiration date wasn’t read here. If encryption starts now, it can need the key until {until, date, moment}.',
   },
   noteLinked: { id: 'membership.noteLinked', defaultMessage: '{status} to {policy}' },
   noteStatus: { id: 'membership.noteStatus', defaultMessage: '{status}: {policy}' },

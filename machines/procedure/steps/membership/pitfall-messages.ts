@@ -1,52 +1,58 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
-  copyRefused: { id: 'membership.pitfall.copyRefused.heading', defaultMessage: 'A copy or restore is refused afterwards' },
+  copyRefused: { id: 'membership.pitfall.copyRefused.heading', defaultMessage: 'A copy or restore is refused afterward' },
   copyRefusedText: {
     id: 'membership.pitfall.copyRefused.text',
-    defaultMessage: 'Both environments must be managed, or neither. Give them the same setting first.',
+    defaultMessage: 'Both environments must be managed, or neither. Make their setting the same first.',
   },
-  usersThrownOut: { id: 'membership.pitfall.usersThrownOut', defaultMessage: 'Users are thrown out' },
+  usersThrownOut: { id: 'membership.pitfall.usersThrownOut', defaultMessage: 'Users lose access' },
   usersThrownOutText: {
     id: 'membership.pitfall.usersThrownOut.text',
     defaultMessage:
-      'The environment is disabled when it is added; that is how it works. Agree on a maintenance window and tell the users before you apply.',
+      'The environment is disabled when you add it. That’s expected. Agree on a maintenance window and tell users before you apply.',
   },
   statusWarning: { id: 'membership.pitfall.statusWarning.heading', defaultMessage: 'The encryption status is Warning' },
   statusWarningText: {
     id: 'membership.pitfall.statusWarning.text',
     defaultMessage:
-      'The key is in use, but some flows are still on Microsoft’s key. List them with Get-AdminFlowEncryptedByMicrosoftKey and the id of the environment, and save those as new ones.',
+      'The key is in use, but some flows are still on Microsoft’s key. List them with Get-AdminFlowEncryptedByMicrosoftKey and the environment ID, and save each as a new flow.',
   },
-  historyFailed: { id: 'membership.pitfall.historyFailed.heading', defaultMessage: 'The history says Failed, the policy’s page does not' },
+  historyFailed: {
+    id: 'membership.pitfall.historyFailed.heading',
+    defaultMessage: 'The history says Failed, but the policy’s page doesn’t',
+  },
   historyFailedText: {
     id: 'membership.pitfall.historyFailed.text',
-    defaultMessage: 'The history shows a warning as a failure. What the page of the policy says counts; there is nothing to run again.',
+    defaultMessage: 'The history shows a warning as a failure. Go by the policy’s page. You don’t need to run anything again.',
   },
   scriptNotSigned: {
     id: 'membership.pitfall.scriptNotSigned.heading',
-    defaultMessage: 'A script is refused because it is not digitally signed',
+    defaultMessage: 'A script doesn’t run because it isn’t digitally signed',
   },
   scriptNotSignedText: {
     id: 'membership.pitfall.scriptNotSigned.text',
     defaultMessage:
-      'Windows blocks downloaded scripts, Microsoft’s own too. Read the file, then release that one file with Unblock-File; do not loosen the policy for all.',
+      'Windows blocks downloaded scripts, even Microsoft’s. Read the file, then unblock only that file with Unblock-File. Don’t loosen the policy for all files.',
   },
-  httpCalls: { id: 'membership.pitfall.httpCalls.heading', defaultMessage: 'HTTP calls of flows are refused by their targets' },
+  httpCalls: { id: 'membership.pitfall.httpCalls.heading', defaultMessage: 'HTTP calls from flows are refused' },
   httpCallsText: {
     id: 'membership.pitfall.httpCalls.text',
-    defaultMessage: 'Flows call from other addresses afterwards. Allow the service tag PowerPlatformPlex in the firewall of the target.',
+    defaultMessage: 'Flows then call from other IP addresses. Allow the service tag PowerPlatformPlex in the target’s firewall.',
   },
-  flowsStayBehind: { id: 'membership.pitfall.flowsStayBehind.heading', defaultMessage: 'Flows that start by HTTP or Teams stay behind' },
+  flowsStayBehind: {
+    id: 'membership.pitfall.flowsStayBehind.heading',
+    defaultMessage: 'Flows with HTTP or Teams triggers aren’t migrated',
+  },
   flowsStayBehindText: {
     id: 'membership.pitfall.flowsStayBehind.text',
     defaultMessage:
-      'Their addresses do not change, so they stay on Microsoft’s key. Save each as a new flow and give its callers the new address.',
+      'Their addresses don’t change, so they stay on Microsoft’s key. Save each as a new flow and give its callers the new address.',
   },
   moreThan25: { id: 'membership.pitfall.moreThan25.heading', defaultMessage: 'More than 25 environments' },
   moreThan25Text: {
     id: 'membership.pitfall.moreThan25.text',
     defaultMessage:
-      'By default the flows of the first 25 environments of a tenant are protected. Ask Microsoft support for more before you add the next.',
+      'By default, only the first 25 environments of a tenant get protected flows. Ask Microsoft support for a higher limit before you add the next one.',
   },
 })

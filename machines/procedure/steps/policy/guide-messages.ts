@@ -12,36 +12,35 @@ export const messages = defineMessages({
   },
   why: {
     id: 'policy.guide.why',
-    defaultMessage:
-      'The policy ties one key to environments and has an identity of its own that may use the key. Nothing is encrypted yet: that is step 4.',
+    defaultMessage: 'The policy links one key to environments and uses the key with its own identity. Nothing is encrypted until step 4.',
   },
   aboutPolicyHeading: { id: 'policy.guide.aboutPolicyHeading', defaultMessage: 'What is an enterprise policy?' },
   aboutPolicy: {
     id: 'policy.guide.aboutPolicy',
     defaultMessage:
-      'An Azure resource that names a key vault and a key. The service reads the key as the policy’s own identity, so that identity needs access to the vault.',
+      'An Azure resource that names a key vault and a key. The service reads the key with the policy’s own identity, so that identity needs access to the key vault.',
   },
   aboutPurgeProtectionHeading: { id: 'policy.guide.aboutPurgeProtectionHeading', defaultMessage: 'Why purge protection?' },
   aboutPurgeProtection: {
     id: 'policy.guide.aboutPurgeProtection',
     defaultMessage:
-      'If the key is deleted for good, so is everything encrypted with it. Purge protection makes that impossible for the retention time, even for an owner. It cannot be turned off again.',
+      'If the key is permanently deleted, everything encrypted with it is lost. Purge protection prevents that during the retention period, even for an owner. You can’t turn it off again.',
   },
   whoDoesThisHeading: { id: 'policy.guide.whoDoesThisHeading', defaultMessage: 'Who should do this?' },
   whoDoesThis: {
     id: 'policy.guide.whoDoesThis',
     defaultMessage:
-      'Microsoft advises two people: one owns the key vault and has no access to the admin center, the other manages Power Platform. A single person who holds both roles can lock every environment on the key.',
+      'Microsoft recommends two people: one owns the key vault and has no admin center access, the other manages Power Platform. One person with both roles can lock every environment on the key.',
   },
-  aboutContributorHeading: { id: 'policy.guide.aboutContributorHeading', defaultMessage: 'Why is Contributor not enough?' },
+  aboutContributorHeading: { id: 'policy.guide.aboutContributorHeading', defaultMessage: 'Why isn’t Contributor enough?' },
   aboutContributor: {
     id: 'policy.guide.aboutContributor',
     defaultMessage:
-      'A Contributor can create the vault and the policy, but may neither give roles nor, in a vault with Azure role-based access, create keys. That takes Owner or User Access Administrator, and Key Vault Crypto Officer.',
+      'A Contributor can create the key vault and the policy, but can’t assign roles or create keys in a vault with Azure RBAC. For that, you need Owner or User Access Administrator, and Key Vault Crypto Officer.',
   },
   openResourceProviders: {
     id: 'policy.guide.openResourceProviders',
-    defaultMessage: 'In the Azure portal, open the subscription, Resource providers.',
+    defaultMessage: 'In the Azure portal, open the subscription and select Resource providers.',
   },
   registerProvider: {
     id: 'policy.guide.registerProvider',
@@ -50,82 +49,82 @@ export const messages = defineMessages({
   keyVaultAndKeyHeading: { id: 'policy.guide.keyVaultAndKeyHeading', defaultMessage: 'Key vault and key' },
   createVault: {
     id: 'policy.guide.createVault',
-    defaultMessage: 'Create a key vault in a region of the environment’s geography, with purge protection and Azure role-based access.',
+    defaultMessage: 'Create a key vault in an Azure region of the environment’s geography, with purge protection and Azure RBAC.',
   },
   giveYourselfRole: {
     id: 'policy.guide.giveYourselfRole',
-    defaultMessage: 'Give yourself Key Vault Crypto Officer on it.',
+    defaultMessage: 'Assign yourself Key Vault Crypto Officer on it.',
   },
   generateKey: {
     id: 'policy.guide.generateKey',
-    defaultMessage: 'Under Keys, generate an RSA key of 2048 or 3072 bit.',
+    defaultMessage: 'Under Keys, generate a 2048-bit or 3072-bit RSA key.',
   },
   openTemplateEditor: {
     id: 'policy.guide.openTemplateEditor',
-    defaultMessage: 'Open Deploy a custom template, Build your own template in the editor.',
+    defaultMessage: 'In the Azure portal, go to Deploy a custom template > Build your own template in the editor.',
   },
   pasteTemplate: {
     id: 'policy.guide.pasteTemplate',
     defaultMessage:
-      'Paste a template with one resource of type Microsoft.PowerPlatform/enterprisePolicies, kind Encryption, with a system-assigned identity, your vault’s resource ID and your key’s name. Put every value in double quotes.',
+      'Paste a template with one resource: type Microsoft.PowerPlatform/enterprisePolicies, kind Encryption, a system-assigned identity, your vault’s resource ID, and your key’s name. Put every value in double quotes.',
   },
   setLocation: {
     id: 'policy.guide.setLocation',
     defaultMessage:
-      'Set its location to the word for the environment’s geography, for example unitedstates or europe. An Azure region such as westeurope is not one. The location can’t be changed later.',
+      'Set its location to the word for the environment’s geography, such as unitedstates or europe. Don’t use an Azure region such as westeurope. You can’t change the location later.',
   },
   whereLocationsAreNamed: {
     id: 'policy.guide.whereLocationsAreNamed',
-    defaultMessage: 'The check of the policy’s location on this page names the words that your subscription takes.',
+    defaultMessage: 'The policy location check on this page lists the words your subscription accepts.',
   },
   deployTemplate: {
     id: 'policy.guide.deployTemplate',
-    defaultMessage: 'Save, choose subscription and resource group, Review + create, Create.',
+    defaultMessage: 'Select Save, choose a subscription and resource group, then select Review + create > Create.',
   },
   giveKeyAccess: {
     id: 'policy.guide.giveKeyAccess',
-    defaultMessage: 'On the vault, give the policy the role Key Vault Crypto Service Encryption User.',
+    defaultMessage: 'On the key vault, assign Key Vault Crypto Service Encryption User to the policy.',
   },
   giveReader: {
     id: 'policy.guide.giveReader',
-    defaultMessage: 'On the policy, give the Power Platform administrator the role Reader.',
+    defaultMessage: 'On the policy, assign Reader to the Power Platform administrator.',
   },
   waitAndCheck: { id: 'policy.guide.waitAndCheck', defaultMessage: 'Wait 5 minutes, then check again here.' },
   waitForRegistration: {
     id: 'policy.guide.waitForRegistration',
-    defaultMessage: 'Azure registers the provider for the subscription. It takes a few minutes and touches nothing else.',
+    defaultMessage: 'Azure is registering the provider for the subscription. It takes a few minutes and affects nothing else.',
   },
   waitForAccess: {
     id: 'policy.guide.waitForAccess',
     defaultMessage:
-      'The role is given. Until it counts everywhere the service could still be refused the key, and adding the environment would fail hours later. Waiting costs five minutes.',
+      'The role is assigned, but isn’t in effect everywhere yet. If you continue too early, adding the environment could fail hours later. Wait five minutes.',
   },
   editorHeading: {
     id: 'policy.pitfalls.editorHeading',
-    defaultMessage: 'The template editor does not take the text',
+    defaultMessage: 'The template editor rejects the text',
   },
   editor: {
     id: 'policy.pitfalls.editor',
     defaultMessage:
-      'In manual steps, every placeholder has to be replaced and every value to stand in double quotes. The scripts that the wizard writes are complete.',
+      'In the manual steps, replace every placeholder and put every value in double quotes. The scripts that the wizard writes are complete.',
   },
   switchedHeading: {
     id: 'policy.pitfalls.switchedHeading',
-    defaultMessage: 'The vault is switched from access policies to roles',
+    defaultMessage: 'The key vault switches from access policies to Azure RBAC',
   },
   switched: {
     id: 'policy.pitfalls.switched',
     defaultMessage:
-      'From that moment its access policies count for nothing, and every environment on the key goes offline. Give the role first, then switch.',
+      'Its access policies stop working at once, and every environment on the key goes offline. Assign the role before you switch.',
   },
   recoveredHeading: {
     id: 'policy.pitfalls.recoveredHeading',
-    defaultMessage: 'Environments stay locked after a vault was recovered',
+    defaultMessage: 'Environments stay locked after you recover a key vault',
   },
   recovered: {
     id: 'policy.pitfalls.recovered',
     defaultMessage:
-      'Roles on a vault are lost when it is deleted and do not come back with it. Give them again, then re-enable each environment.',
+      'A deleted vault loses its role assignments, and recovery doesn’t restore them. Assign the roles again, then re-enable each environment.',
   },
   subscriptionHeading: { id: 'policy.guide.subscriptionHeading', defaultMessage: 'Subscription' },
   policyHeading: { id: 'policy.guide.policyHeading', defaultMessage: 'Policy' },
@@ -133,6 +132,6 @@ export const messages = defineMessages({
   registrationHeading: { id: 'policy.guide.registrationHeading', defaultMessage: 'Registration' },
   partVault: { id: 'policy.guide.partVault', defaultMessage: 'Key vault' },
   partKey: { id: 'policy.guide.partKey', defaultMessage: 'Key' },
-  partAccess: { id: 'policy.guide.partAccess', defaultMessage: 'Access to the vault' },
+  partAccess: { id: 'policy.guide.partAccess', defaultMessage: 'Access to the key vault' },
   partReader: { id: 'policy.guide.partReader', defaultMessage: 'Reader for the admin' },
 })

@@ -5,7 +5,7 @@ const messages = defineMessages({
   moment: { id: 'policy.moment.moment', defaultMessage: '{at, date, moment}' },
   beyond: {
     id: 'policy.moment.beyond',
-    defaultMessage: 'a day beyond every calendar',
+    defaultMessage: 'a date that calendars can’t show',
     description: 'Stands where a date would stand, as in “The key expires on …”',
   },
 })

@@ -8,25 +8,25 @@ export const messages = defineMessages({
   besideLinkedWhy: {
     id: 'policy.besideLinked.why',
     defaultMessage:
-      'An environment is in one encryption policy at a time. Step 4 adds it to no other policy, so what step 3 creates here is of use only for a change of the policy later, with two outages.',
+      'An environment can be in one encryption policy at a time, and step 4 doesn’t add it to another. What step 3 creates here is useful only for a later policy change, with two outages.',
   },
   besideLinkedRemedy: {
     id: 'policy.besideLinked.remedy',
     defaultMessage:
-      'To keep the existing policy, choose it, its key vault, and its key. If you can’t see them, hand step 3 over to a person with a role in that subscription, or ask for the Reader role there.',
+      'To keep the existing policy, choose it, its key vault, and its key. If you can’t see them, hand over step 3 to someone with a role in that subscription, or ask for the Reader role there.',
   },
   environmentUnread: {
     id: 'policy.policyLocation.environmentUnread',
-    defaultMessage: 'The environment, whose region decides, could not be read',
+    defaultMessage: 'Couldn’t read the environment, whose region the policy must match',
   },
   elsewhereAsTold: {
     id: 'policy.policyLocation.elsewhereAsTold',
-    defaultMessage: 'The policy {policy} is in {policyLocation}, the environment, as {by} says, in {location}',
+    defaultMessage: 'The policy {policy} is in {policyLocation}. The environment, according to {by}, is in {location}',
   },
   toldRegionRemedy: {
     id: 'policy.policyLocation.toldRegionRemedy',
     defaultMessage:
-      '{by} handed over that it is in {location}. Verify with them out of band, then confirm it. A policy’s location cannot be changed later.',
+      '{by} handed over that it’s in {location}. Verify with them out of band, then confirm. You can’t change a policy’s location later.',
   },
   bothLocations: {
     id: 'policy.policyLocation.bothLocations',
@@ -42,60 +42,60 @@ export const messages = defineMessages({
   },
   inferredFound: {
     id: 'policy.policyLocationOffered.inferredFound',
-    defaultMessage: 'Environment: {location}. Neither the document nor the subscription names a policy location for it.',
+    defaultMessage: 'Environment: {location}. Neither Microsoft’s document nor the subscription lists a policy location for it.',
   },
   inferredRemedy: {
     id: 'policy.policyLocationOffered.inferredRemedy',
-    defaultMessage: 'Register Microsoft.PowerPlatform, then check again: the subscription then lists the words it takes.',
+    defaultMessage: 'Register Microsoft.PowerPlatform, then check again. The subscription then lists the locations it accepts.',
   },
-  offered: { id: 'policy.policyLocationOffered.offered', defaultMessage: 'A policy can be created in {wanted}' },
+  offered: { id: 'policy.policyLocationOffered.offered', defaultMessage: 'You can create a policy in {wanted}' },
   notOffered: {
     id: 'policy.policyLocationOffered.notOffered',
-    defaultMessage: 'This subscription offers no policy location for {location}',
+    defaultMessage: 'This subscription has no policy location for {location}',
   },
-  anotherVault: { id: 'policy.policyTarget.anotherVault', defaultMessage: 'The policy {policy} points at another vault' },
-  anotherKey: { id: 'policy.policyTarget.anotherKey', defaultMessage: 'The policy {policy} points at another key' },
+  anotherVault: { id: 'policy.policyTarget.anotherVault', defaultMessage: 'The policy {policy} uses another key vault' },
+  anotherKey: { id: 'policy.policyTarget.anotherKey', defaultMessage: 'The policy {policy} uses another key' },
   encryptionState: { id: 'policy.policyTarget.encryptionState', defaultMessage: 'Encryption in the policy {policy} is {encryptionState}' },
   asChosen: {
     id: 'policy.policyTarget.asChosen',
-    defaultMessage: 'The policy points at the vault and key chosen here',
+    defaultMessage: 'The policy uses the key vault and key you chose',
   },
   mayUseKeys: {
     id: 'policy.keyAccess.mayUseKeys',
-    defaultMessage: 'The policy may get, wrap and unwrap keys',
+    defaultMessage: 'The policy can get, wrap, and unwrap keys',
   },
   rolesUnread: {
     id: 'policy.keyAccess.rolesUnread',
-    defaultMessage: 'The roles of the policy’s identity on the vault could not be read',
+    defaultMessage: 'Couldn’t read the roles of the policy’s identity on the key vault',
   },
-  mayNotUseKey: { id: 'policy.keyAccess.mayNotUseKey', defaultMessage: 'The policy’s identity may not use the key' },
+  mayNotUseKey: { id: 'policy.keyAccess.mayNotUseKey', defaultMessage: 'The policy’s identity can’t use the key' },
   noRole: {
     id: 'policy.keyAccess.noRole',
     defaultMessage: 'Identity {principalId} has no role on {vault} that lets it wrap and unwrap.',
   },
   roleSinceUnknown: {
     id: 'policy.keyAccess.roleSinceUnknown',
-    defaultMessage: 'The service does not say since when; a new role can take up to 5 minutes to count.',
+    defaultMessage: 'The service doesn’t say since when. A new role assignment can take up to 5 minutes to take effect.',
   },
   justGiven: {
     id: 'policy.keyAccess.justGiven',
-    defaultMessage: 'The policy was given access to the key a moment ago; it can take 5 minutes to count everywhere',
+    defaultMessage: 'The policy just got access to the key, which can take 5 minutes to take effect',
   },
   justGivenRemedy: {
     id: 'policy.keyAccess.justGivenRemedy',
-    defaultMessage: 'Wait until 5 minutes have passed before you add the environment.',
+    defaultMessage: 'Wait 5 minutes before you add the environment.',
   },
   readersUnread: {
     id: 'policy.readerOnPolicy.readersUnread',
-    defaultMessage: 'The administrator’s roles on the policy could not be read',
+    defaultMessage: 'Couldn’t read the administrator’s roles on the policy',
   },
   noReader: {
     id: 'policy.readerOnPolicy.noReader',
-    defaultMessage: 'The Power Platform administrator has no Reader role on the policy',
+    defaultMessage: 'The Power Platform administrator doesn’t have Reader on the policy',
   },
   noReaderFound: {
     id: 'policy.readerOnPolicy.noReaderFound',
-    defaultMessage: 'Object ID {objectId}: no role that reads the policy.',
+    defaultMessage: 'Object ID {objectId}: no role that can read the policy.',
   },
   readerCanRead: {
     id: 'policy.readerOnPolicy.readerCanRead',
@@ -103,30 +103,28 @@ export const messages = defineMessages({
   },
   policyReadableWhy: {
     id: 'policy.policyReadable.why',
-    defaultMessage: 'The policy carries the address of the key and the identity that uses it.',
+    defaultMessage: 'The policy holds the key’s address and the identity that uses it.',
   },
   policyReadableRemedy: {
     id: 'policy.policyReadable.remedy',
     defaultMessage: 'Ask for Reader on the policy, sign in again, then check again.',
   },
-  policyUnread: { id: 'policy.policyReadable.policyUnread', defaultMessage: 'The policy {policyName} could not be read' },
-  policyReadable: { id: 'policy.policyReadable.policyReadable', defaultMessage: 'The policy {policy} can be read' },
+  policyUnread: { id: 'policy.policyReadable.policyUnread', defaultMessage: 'Couldn’t read the policy {policyName}' },
+  policyReadable: { id: 'policy.policyReadable.policyReadable', defaultMessage: 'The policy {policy} is readable' },
   policyKindWhy: {
     id: 'policy.policyKind.why',
-    defaultMessage:
-      'Enterprise policies of other kinds govern networks, identities or support access. Only one of kind Encryption holds a key.',
+    defaultMessage: 'Only enterprise policies of kind Encryption hold a key. Other kinds control networks, identities, or support access.',
   },
-  policyKindRemedy: { id: 'policy.policyKind.remedy', defaultMessage: 'Choose an encryption policy, or another name for a new one.' },
+  policyKindRemedy: { id: 'policy.policyKind.remedy', defaultMessage: 'Choose an encryption policy, or enter another name for a new one.' },
   isEncryptionPolicy: { id: 'policy.policyKind.isEncryptionPolicy', defaultMessage: 'The policy {policy} is an encryption policy' },
   isOfOtherKind: {
     id: 'policy.policyKind.isOfOtherKind',
-    defaultMessage: 'The policy {policy} is of kind {kind}, not Encryption',
+    defaultMessage: 'The kind of policy {policy} is {kind}, not Encryption',
   },
-  policyIdentityWhy: { id: 'policy.policyIdentity.why', defaultMessage: 'The service reads the key as the policy’s own identity.' },
+  policyIdentityWhy: { id: 'policy.policyIdentity.why', defaultMessage: 'The service reads the key with the policy’s own identity.' },
   policyIdentityRemedy: {
     id: 'policy.policyIdentity.remedy',
-    defaultMessage:
-      'Create the policy again with a system-assigned identity; one that just appeared can take about 90 seconds to be known.',
+    defaultMessage: 'Create the policy again with a system-assigned identity. A new identity can take about 90 seconds to appear.',
   },
   hasIdentity: { id: 'policy.policyIdentity.hasIdentity', defaultMessage: 'The policy has its own identity' },
   hasNoIdentity: {
@@ -136,89 +134,88 @@ export const messages = defineMessages({
   policyLocationOfferedWhy: {
     id: 'policy.policyLocationOffered.why',
     defaultMessage:
-      'A policy’s location is a word of Power Platform’s own. The spelling of two of them changed between editions, and Microsoft opens locations one after the other.',
+      'Policy locations are Power Platform’s own words. The spelling of two of them changed between editions, and Microsoft adds locations over time.',
   },
   policyLocationOfferedRemedy: {
     id: 'policy.policyLocationOffered.remedy',
-    defaultMessage: 'Ask Microsoft whether the feature has reached this region.',
+    defaultMessage: 'Ask Microsoft whether the feature is available in this region.',
   },
   policyLocationWhy: {
     id: 'policy.policyLocation.why',
-    defaultMessage: 'Only environments of the policy’s own region can be added to it, and its location cannot be changed.',
+    defaultMessage: 'You can add only environments in the policy’s region, and you can’t change a policy’s location.',
   },
   policyLocationRemedy: {
     id: 'policy.policyLocation.remedy',
-    defaultMessage: 'Choose another name to create a policy in the environment’s region, or choose a policy that is there.',
+    defaultMessage: 'To create a policy in the environment’s region, enter another name. Or choose an existing policy in that region.',
   },
   policyTargetWhy: {
     id: 'policy.policyTarget.why',
-    defaultMessage:
-      'A policy that environments use cannot be pointed elsewhere any more, so it has to be right before the first one is added.',
+    defaultMessage: 'You can’t change a policy’s key once environments use it, so it must be right before you add the first one.',
   },
   policyTargetRemedy: {
     id: 'policy.policyTarget.remedy',
-    defaultMessage: 'Choose the vault and key that the policy names, or another name for a new policy.',
+    defaultMessage: 'Choose the key vault and key that the policy uses, or enter another name for a new policy.',
   },
   policyFollowsRotationWhy: {
     id: 'policy.policyFollowsRotation.why',
     defaultMessage:
-      'A policy without a fixed version picks up a new version of the key within 24 hours. With one it stays on the old version, and disabling that takes environments offline.',
+      'A policy without a fixed version picks up a new key version within 24 hours. With one, it stays on the old version, and disabling that takes environments offline.',
   },
   policyFollowsRotationRemedy: {
     id: 'policy.policyFollowsRotation.remedy',
-    defaultMessage: 'Create the policy without a key version, before an environment is added.',
+    defaultMessage: 'Create the policy without a key version before you add an environment.',
   },
   fixedVersion: {
     id: 'policy.policyFollowsRotation.fixedVersion',
-    defaultMessage: 'The policy is fixed to one version of the key',
+    defaultMessage: 'The policy uses a fixed key version',
   },
   followsVersions: {
     id: 'policy.policyFollowsRotation.followsVersions',
-    defaultMessage: 'The policy follows new versions of the key',
+    defaultMessage: 'The policy follows new key versions',
   },
-  noVersion: { id: 'policy.policyFollowsRotation.noVersion', defaultMessage: 'No version is fixed.' },
+  noVersion: { id: 'policy.policyFollowsRotation.noVersion', defaultMessage: 'No fixed version.' },
   keyAccessWhy: {
     id: 'policy.keyAccess.why',
-    defaultMessage: 'Without the right to get, wrap and unwrap, the service cannot use the key, and adding the environment fails.',
+    defaultMessage: 'Without the get, wrap, and unwrap permissions, the service can’t use the key, and adding the environment fails.',
   },
   keyAccessRemedy: {
     id: 'policy.keyAccess.remedy',
     defaultMessage:
-      'Give the policy’s identity the role Key Vault Crypto Service Encryption User on the vault (or the key permissions Get, Wrap Key and Unwrap Key). Contributor may not give roles: it takes Owner, User Access Administrator or Key Vault Data Access Administrator.',
+      'Assign Key Vault Crypto Service Encryption User on the key vault to the policy’s identity, or the key permissions Get, Wrap Key, and Unwrap Key. This needs Owner, User Access Administrator, or Key Vault Data Access Administrator. Contributor isn’t enough.',
   },
   keyAccessManual1: {
     id: 'policy.keyAccess.manual1',
-    defaultMessage: 'In the Azure portal, open the vault, Access control (IAM), Add role assignment.',
+    defaultMessage: 'In the Azure portal, open the key vault and select Access control (IAM) > Add role assignment.',
   },
   keyAccessManual2: {
     id: 'policy.keyAccess.manual2',
-    defaultMessage: 'Choose Key Vault Crypto Service Encryption User, then Select members and search the policy by its name.',
+    defaultMessage: 'Choose Key Vault Crypto Service Encryption User, then Select members, and search for the policy by name.',
   },
-  keyAccessManual3: { id: 'policy.keyAccess.manual3', defaultMessage: 'Review and assign. Wait 5 minutes.' },
+  keyAccessManual3: { id: 'policy.keyAccess.manual3', defaultMessage: 'Select Review + assign. Wait 5 minutes.' },
   readerOnPolicyWhy: {
     id: 'policy.readerOnPolicy.why',
-    defaultMessage: 'Without Reader the Power Platform administrator sees an error when adding the environment.',
+    defaultMessage: 'Without Reader, the Power Platform administrator gets an error when adding the environment.',
   },
   readerOnPolicyRemedy: {
     id: 'policy.readerOnPolicy.remedy',
     defaultMessage:
-      'Give the administrator the role Reader on the policy. Contributor may not give roles: it takes Owner or User Access Administrator.',
+      'Assign Reader on the policy to the administrator. You need Owner or User Access Administrator; Contributor can’t assign roles.',
   },
   readerOnPolicyManual1: {
     id: 'policy.readerOnPolicy.manual1',
-    defaultMessage: 'In Entra, open Users, the administrator, and copy the object id.',
+    defaultMessage: 'In the Microsoft Entra admin center, select Users, open the administrator, and copy the object ID.',
   },
   readerOnPolicyManual2: {
     id: 'policy.readerOnPolicy.manual2',
     defaultMessage:
-      'In the Azure portal, open the policy, Access control (IAM), Add role assignment, Reader, and choose the administrator.',
+      'In the Azure portal, open the policy and select Access control (IAM) > Add role assignment. Choose Reader, then the administrator.',
   },
-  toldRegion: { id: 'policy.policyLocation.toldRegion', defaultMessage: 'Is the environment in {geography}? Your account may not read it' },
+  toldRegion: { id: 'policy.policyLocation.toldRegion', defaultMessage: 'Is the environment in {geography}? Your account can’t read it' },
   policyIn: { id: 'policy.policyLocation.policyIn', defaultMessage: 'The policy is in {geography}' },
-  needed: { id: 'policy.policyLocationOffered.needed', defaultMessage: 'Needed: {wanted}. Offered to this subscription: {offered}.' },
+  needed: { id: 'policy.policyLocationOffered.needed', defaultMessage: 'Needed: {wanted}. Available in this subscription: {offered}.' },
   neededInferred: {
     id: 'policy.policyLocationOffered.neededInferred',
-    defaultMessage: 'Needed: {wanted} (inferred, not documented). Offered to this subscription: {offered}.',
+    defaultMessage: 'Needed: {wanted} (inferred, not documented). Available in this subscription: {offered}.',
   },
   targetVault: { id: 'policy.policyTarget.vault', defaultMessage: 'Vault: {vault}.' },
   targetNoVault: { id: 'policy.policyTarget.noVault', defaultMessage: 'Vault: none.' },
@@ -230,8 +227,11 @@ export const messages = defineMessages({
     defaultMessage: 'Access policies of {vault}, identity {identity}: no key permission.',
   },
   noAccessPolicy: { id: 'policy.keyAccess.noAccessPolicy', defaultMessage: 'Access policies of {vault}, identity {identity}: no entry.' },
-  sinceUnknown: { id: 'policy.keyAccess.sinceUnknown', defaultMessage: 'Key Vault does not say since when.' },
-  lacksPermissions: { id: 'policy.keyAccess.lacksPermissions', defaultMessage: 'The policy lacks {permissions} on the vault’s keys' },
+  sinceUnknown: { id: 'policy.keyAccess.sinceUnknown', defaultMessage: 'Key Vault doesn’t say since when.' },
+  lacksPermissions: {
+    id: 'policy.keyAccess.lacksPermissions',
+    defaultMessage: 'The policy doesn’t have {permissions} on the vault’s keys',
+  },
   since: { id: 'policy.keyAccess.since', defaultMessage: 'Since {moment}.' },
   identityRole: { id: 'policy.keyAccess.identityRole', defaultMessage: 'Identity {identity}, role {role} at {scope}.' },
   readerRole: { id: 'policy.readerOnPolicy.role', defaultMessage: 'Object ID {objectId}, role {role} at {scope}.' },

@@ -4,19 +4,19 @@ export const messages = defineMessages({
   subscriptionUsableWhy: {
     id: 'policy.subscriptionUsable.why',
     defaultMessage:
-      'The vault and the policy live in this subscription for as long as the key is used. When it is disabled, the key is out of reach.',
+      'The key vault and the policy stay in this subscription as long as you use the key. If it’s disabled, the service can’t use the key.',
   },
   subscriptionUsableRemedy: {
     id: 'policy.subscriptionUsable.remedy',
-    defaultMessage: 'Choose an enabled subscription that the account can see, or ask its owner to put it in order.',
+    defaultMessage: 'Choose an enabled subscription that the account can see, or ask its owner to fix it.',
   },
   subscriptionsUnread: {
     id: 'policy.subscriptionUsable.subscriptionsUnread',
-    defaultMessage: 'The list of subscriptions could not be read',
+    defaultMessage: 'Couldn’t read the list of subscriptions',
   },
   subscriptionNotFound: {
     id: 'policy.subscriptionUsable.subscriptionNotFound',
-    defaultMessage: 'The subscription is not among those the account can see',
+    defaultMessage: 'The account can’t see this subscription',
   },
   subscriptionEnabled: {
     id: 'policy.subscriptionUsable.subscriptionEnabled',
@@ -28,29 +28,29 @@ export const messages = defineMessages({
   },
   subscriptionBillingRemedy: {
     id: 'policy.subscriptionUsable.subscriptionBillingRemedy',
-    defaultMessage: 'Have its owner settle it: a subscription that gets disabled takes every environment on the key offline.',
+    defaultMessage: 'Ask its owner to fix the billing. If the subscription is disabled, every environment on the key goes offline.',
   },
   subscriptionCannotUsed: {
     id: 'policy.subscriptionUsable.subscriptionCannotUsed',
-    defaultMessage: 'The subscription {subscription} cannot be used: {state}',
+    defaultMessage: 'The subscription {subscription} can’t be used: {state}',
   },
   providerRegisteredWhy: {
     id: 'policy.providerRegistered.why',
-    defaultMessage: 'Enterprise policies can only be created where the subscription is registered for Power Platform.',
+    defaultMessage: 'You can create enterprise policies only in a subscription that’s registered for Power Platform.',
   },
   providerRegisteredRemedy: {
     id: 'policy.providerRegistered.remedy',
-    defaultMessage: 'Register Microsoft.PowerPlatform in the subscription. An owner or contributor of the subscription can.',
+    defaultMessage: 'Register Microsoft.PowerPlatform in the subscription. You need Owner or Contributor on the subscription.',
   },
   providerRegisteredManual1: { id: 'policy.providerRegistered.manual1', defaultMessage: 'In the Azure portal, open the subscription.' },
   providerRegisteredManual2: {
     id: 'policy.providerRegistered.manual2',
-    defaultMessage: 'Open Resource providers, find Microsoft.PowerPlatform, select Register.',
+    defaultMessage: 'Select Resource providers, find Microsoft.PowerPlatform, and select Register.',
   },
   providerRegisteredManual3: { id: 'policy.providerRegistered.manual3', defaultMessage: 'Wait until it says Registered.' },
   registrationUnread: {
     id: 'policy.providerRegistered.registrationUnread',
-    defaultMessage: 'The registration of Microsoft.PowerPlatform could not be read',
+    defaultMessage: 'Couldn’t read the registration of Microsoft.PowerPlatform',
   },
   providerRegistered: {
     id: 'policy.providerRegistered.providerRegistered',
@@ -58,54 +58,54 @@ export const messages = defineMessages({
   },
   providerNotRegistered: {
     id: 'policy.providerRegistered.providerNotRegistered',
-    defaultMessage: 'Microsoft.PowerPlatform is not registered in the subscription',
+    defaultMessage: 'Microsoft.PowerPlatform isn’t registered in the subscription',
   },
-  resourceGroupReadableWhy: { id: 'policy.resourceGroupReadable.why', defaultMessage: 'The policy is created in this resource group.' },
+  resourceGroupReadableWhy: { id: 'policy.resourceGroupReadable.why', defaultMessage: 'The policy goes in this resource group.' },
   resourceGroupReadableRemedy: {
     id: 'policy.resourceGroupReadable.remedy',
-    defaultMessage: 'Ask the owner of the subscription for Contributor on the resource group.',
+    defaultMessage: 'Ask the subscription’s owner for Contributor on the resource group.',
   },
   resourceGroupUnread: {
     id: 'policy.resourceGroupReadable.resourceGroupUnread',
-    defaultMessage: 'The resource group {resourceGroup} could not be read',
+    defaultMessage: 'Couldn’t read the resource group {resourceGroup}',
   },
   resourceGroupExists: { id: 'policy.resourceGroupReadable.resourceGroupExists', defaultMessage: 'The resource group {group} exists' },
   keepException: {
     id: 'policy.vaultReachable.keepException',
     defaultMessage:
-      'Keep that exception while an environment uses the key. People outside the networks that the vault allows cannot see or change its keys, whatever their role.',
+      'Keep that exception while an environment uses the key. People outside the networks that the vault allows can’t see or change its keys, whatever their role.',
   },
   notUnderstood: {
     id: 'policy.vaultReachable.notUnderstood',
-    defaultMessage: 'Can Microsoft’s services reach the key vault {vault}? Its network setting is one this wizard does not know',
+    defaultMessage: 'Can Microsoft’s services reach the key vault {vault}? The wizard doesn’t recognize its network setting',
   },
   notUnderstoodRemedy: {
     id: 'policy.vaultReachable.notUnderstoodRemedy',
-    defaultMessage: 'Ask the person who set up the vault’s network whether trusted Microsoft services get through, then confirm.',
+    defaultMessage: 'Ask the person who set up the vault’s network whether it allows trusted Microsoft services, then confirm.',
   },
   shutOutByPublicAccess: {
     id: 'policy.vaultReachable.shutOutByPublicAccess',
-    defaultMessage: 'The key vault {vault} shuts Microsoft’s services out: public access is off without the exception',
+    defaultMessage: 'The key vault {vault} blocks Microsoft’s services: public access is off without the exception',
   },
   shutOutByFirewall: {
     id: 'policy.vaultReachable.shutOutByFirewall',
-    defaultMessage: 'The firewall of the key vault {vault} shuts Microsoft’s services out',
+    defaultMessage: 'The firewall of the key vault {vault} blocks Microsoft’s services',
   },
   exceptionDespitePublicAccess: {
     id: 'policy.vaultReachable.exceptionDespitePublicAccess',
-    defaultMessage: 'Public access to the key vault {vault} is off; only the exception for trusted services keeps it reachable',
+    defaultMessage: 'Public access to the key vault {vault} is off; only the trusted services exception lets Microsoft in',
   },
   exceptionDespiteFirewall: {
     id: 'policy.vaultReachable.exceptionDespiteFirewall',
-    defaultMessage: 'The firewall of the key vault {vault} is on; only the exception for trusted services lets Microsoft in',
+    defaultMessage: 'The firewall of the key vault {vault} is on; only the trusted services exception lets Microsoft in',
   },
   documentsDisagree: {
     id: 'policy.vaultReachable.documentsDisagree',
-    defaultMessage: 'One document allows this setup, another lists turning off public access among what locks environments.',
+    defaultMessage: 'One document allows this setup. Another lists turning off public access as something that locks environments.',
   },
   listOmitsPowerPlatform: {
     id: 'policy.vaultReachable.listOmitsPowerPlatform',
-    defaultMessage: 'Microsoft’s list of trusted services does not name Power Platform.',
+    defaultMessage: 'Microsoft’s list of trusted services doesn’t include Power Platform.',
   },
   reachable: {
     id: 'policy.vaultReachable.reachable',
@@ -113,97 +113,106 @@ export const messages = defineMessages({
   },
   geographyUnknown: {
     id: 'policy.vaultInGeography.geographyUnknown',
-    defaultMessage: 'Does {location} lie in {title}? The wizard’s list of regions does not say',
+    defaultMessage: 'Is {location} in {title}? The wizard’s list of regions doesn’t say',
   },
   geographyUnknownRemedy: {
     id: 'policy.vaultInGeography.geographyUnknownRemedy',
-    defaultMessage: 'Compare with Azure’s list of regions by geography, then confirm.',
+    defaultMessage: 'Check Azure’s list of regions by geography, then confirm.',
   },
-  inGeography: { id: 'policy.vaultInGeography.inGeography', defaultMessage: 'The key vault lies in {title}' },
-  outsideGeography: { id: 'policy.vaultInGeography.outsideGeography', defaultMessage: 'The key vault {vault} lies outside {title}' },
-  nameUnread: { id: 'policy.vaultNameFree.nameUnread', defaultMessage: 'Whether the name {vaultName} is free could not be read' },
+  inGeography: { id: 'policy.vaultInGeography.inGeography', defaultMessage: 'The key vault is in {title}' },
+  outsideGeography: { id: 'policy.vaultInGeography.outsideGeography', defaultMessage: 'The key vault {vault} is outside {title}' },
+  nameUnread: { id: 'policy.vaultNameFree.nameUnread', defaultMessage: 'Couldn’t check whether the name {vaultName} is available' },
   serviceDecidesName: {
     id: 'policy.vaultNameFree.serviceDecidesName',
-    defaultMessage: 'You can go on: the service says so when the vault is created. What was done until then stays.',
+    defaultMessage: 'You can continue. The service decides when it creates the vault. What’s done by then stays.',
   },
-  nameFree: { id: 'policy.vaultNameFree.nameFree', defaultMessage: 'The name {vaultName} is free' },
-  nameAvailable: { id: 'policy.vaultNameFree.nameAvailable', defaultMessage: 'The service says that it is available.' },
+  nameFree: { id: 'policy.vaultNameFree.nameFree', defaultMessage: 'The name {vaultName} is available' },
+  nameAvailable: { id: 'policy.vaultNameFree.nameAvailable', defaultMessage: 'The service reports that it’s available.' },
   heldByDeletedRemedy: {
     id: 'policy.vaultNameFree.heldByDeletedRemedy',
-    defaultMessage: 'Choose another name, or recover the deleted vault and use it. Its role assignments are not recovered with it.',
+    defaultMessage: 'Choose another name, or recover the deleted vault and use it. Recovery doesn’t restore its role assignments.',
   },
   nameNotUsable: {
     id: 'policy.vaultNameFree.nameNotUsable',
-    defaultMessage: 'The name {vaultName} cannot be used for a new vault',
+    defaultMessage: 'You can’t use the name {vaultName} for a new key vault',
   },
   vaultReadableWhy: {
     id: 'policy.vaultReadable.why',
-    defaultMessage: 'What can’t be read can’t be verified, and every environment on the key depends on this vault.',
+    defaultMessage: 'The wizard can’t verify what it can’t read, and every environment on the key depends on this key vault.',
   },
-  vaultReadableRemedy: { id: 'policy.vaultReadable.remedy', defaultMessage: 'Ask for Reader on the vault, then check again.' },
-  vaultUnread: { id: 'policy.vaultReadable.vaultUnread', defaultMessage: 'The key vault {vaultName} could not be read' },
-  vaultReadable: { id: 'policy.vaultReadable.vaultReadable', defaultMessage: 'The key vault {vault} can be read' },
+  vaultReadableRemedy: { id: 'policy.vaultReadable.remedy', defaultMessage: 'Ask for Reader on the key vault, then check again.' },
+  vaultUnread: { id: 'policy.vaultReadable.vaultUnread', defaultMessage: 'Couldn’t read the key vault {vaultName}' },
+  vaultReadable: { id: 'policy.vaultReadable.vaultReadable', defaultMessage: 'The key vault {vault} is readable' },
   vaultNameFreeWhy: {
     id: 'policy.vaultNameFree.why',
-    defaultMessage: 'The plan creates a key vault of this name. Names are unique in the whole cloud, and a deleted vault keeps its own.',
+    defaultMessage: 'The plan creates a key vault with this name. Names are unique across the cloud, and a deleted vault keeps its name.',
   },
   vaultNameFreeRemedy: { id: 'policy.vaultNameFree.remedy', defaultMessage: 'Choose another name.' },
   vaultNameFreeManual1: {
     id: 'policy.vaultNameFree.manual1',
     defaultMessage:
-      'In the Azure portal, open Key vaults, Manage deleted vaults, choose the subscription: a vault named there can be recovered.',
+      'In the Azure portal, go to Key vaults > Manage deleted vaults and choose the subscription. You can recover the vaults listed there.',
   },
   softDeleteWhy: {
     id: 'policy.softDelete.why',
-    defaultMessage: 'Without soft delete a deleted key is gone at once, and everything encrypted with it.',
+    defaultMessage: 'Without soft delete, a deleted key and everything encrypted with it are gone at once.',
   },
-  softDeleteRemedy: { id: 'policy.softDelete.remedy', defaultMessage: 'Turn on soft delete for the vault. It cannot be turned off again.' },
-  softDeleteManual1: { id: 'policy.softDelete.manual1', defaultMessage: 'In the Azure portal, open the vault, Properties.' },
-  softDeleteManual2: { id: 'policy.softDelete.manual2', defaultMessage: 'Turn on soft delete, save.' },
+  softDeleteRemedy: {
+    id: 'policy.softDelete.remedy',
+    defaultMessage: 'Turn on soft delete for the key vault. You can’t turn it off again.',
+  },
+  softDeleteManual1: { id: 'policy.softDelete.manual1', defaultMessage: 'In the Azure portal, open the key vault and select Properties.' },
+  softDeleteManual2: { id: 'policy.softDelete.manual2', defaultMessage: 'Turn on soft delete and save.' },
   softDeleteOn: { id: 'policy.softDelete.softDeleteOn', defaultMessage: 'Soft delete is on' },
   softDeleteOff: { id: 'policy.softDelete.softDeleteOff', defaultMessage: 'Soft delete is off' },
   purgeProtectionWhy: {
     id: 'policy.purgeProtection.why',
     defaultMessage:
-      'Without purge protection anyone with the right can delete the key for good, and the environment’s data with it. The service refuses such a vault.',
+      'Without purge protection, anyone with the right can permanently delete the key, and the environment’s data with it. The service refuses such a key vault.',
   },
   purgeProtectionRemedy: {
     id: 'policy.purgeProtection.remedy',
     defaultMessage:
-      'Turn on purge protection for the vault. It is permanent: deleted keys and the vault itself can then only be purged when the retention time is over.',
+      'Turn on purge protection for the key vault. It’s permanent: deleted keys and the vault can’t be purged until the retention period ends.',
   },
-  purgeProtectionManual1: { id: 'policy.purgeProtection.manual1', defaultMessage: 'In the Azure portal, open the vault, Properties.' },
+  purgeProtectionManual1: {
+    id: 'policy.purgeProtection.manual1',
+    defaultMessage: 'In the Azure portal, open the key vault and select Properties.',
+  },
   purgeProtectionManual2: {
     id: 'policy.purgeProtection.manual2',
-    defaultMessage: 'Select Enable purge protection, save. It cannot be turned off again.',
+    defaultMessage: 'Select Enable purge protection and save. You can’t turn it off again.',
   },
   purgeProtectionOn: { id: 'policy.purgeProtection.purgeProtectionOn', defaultMessage: 'Purge protection is on' },
   purgeProtectionOff: { id: 'policy.purgeProtection.purgeProtectionOff', defaultMessage: 'Purge protection is off' },
   retentionLongEnoughWhy: {
     id: 'policy.retentionLongEnough.why',
-    defaultMessage: 'Restores need an old key for 28 to 30 days after a change. The retention time cannot be changed later.',
+    defaultMessage: 'Restores need an old key for 28 to 30 days after a change. You can’t change the retention period later.',
   },
   retentionLongEnoughRemedy: {
     id: 'policy.retentionLongEnough.remedy',
-    defaultMessage: 'Use a vault with a longer retention time, 90 days if you can choose; it has to be a new vault.',
+    defaultMessage: 'Use a new key vault with a longer retention period, 90 days if possible.',
   },
   retentionShort: {
     id: 'policy.retentionLongEnough.retentionShort',
-    defaultMessage: 'Deleted keys are kept only {days, plural, one {# day} other {# days}}',
+    defaultMessage: 'Deleted keys are kept for only {days, plural, one {# day} other {# days}}',
   },
   retentionLong: {
     id: 'policy.retentionLongEnough.retentionLong',
-    defaultMessage: 'Deleted keys are kept {days, plural, one {# day} other {# days}}',
+    defaultMessage: 'Deleted keys are kept for {days, plural, one {# day} other {# days}}',
   },
   vaultReachableWhy: {
     id: 'policy.vaultReachable.why',
-    defaultMessage: 'When Microsoft’s services cannot reach the key, every environment on it goes offline at once.',
+    defaultMessage: 'If Microsoft’s services can’t reach the key, every environment on it goes offline at once.',
   },
   vaultReachableRemedy: {
     id: 'policy.vaultReachable.remedy',
     defaultMessage: 'Allow trusted Microsoft services to bypass the vault’s firewall, or allow public access.',
   },
-  vaultReachableManual1: { id: 'policy.vaultReachable.manual1', defaultMessage: 'In the Azure portal, open the vault, Networking.' },
+  vaultReachableManual1: {
+    id: 'policy.vaultReachable.manual1',
+    defaultMessage: 'In the Azure portal, open the key vault and select Networking.',
+  },
   vaultReachableManual2: {
     id: 'policy.vaultReachable.manual2',
     defaultMessage: 'Select “Allow trusted Microsoft services to bypass this firewall”, then Apply.',
@@ -211,15 +220,15 @@ export const messages = defineMessages({
   vaultInGeographyWhy: {
     id: 'policy.vaultInGeography.why',
     defaultMessage:
-      'Microsoft’s document wants the key’s resources in the environment’s region, for example Central US for United States. Nothing describes a vault elsewhere.',
+      'Microsoft’s document asks for the key’s resources in the environment’s region, for example Central US for United States. No document describes a vault elsewhere.',
   },
   vaultInGeographyRemedy: {
     id: 'policy.vaultInGeography.remedy',
-    defaultMessage: 'Choose or create a vault in an Azure region of the environment’s geography.',
+    defaultMessage: 'Choose or create a key vault in an Azure region of the environment’s geography.',
   },
   subscriptionFound: { id: 'policy.subscriptionUsable.found', defaultMessage: '{name} ({id}): {state}.' },
   registrationState: { id: 'policy.providerRegistered.found', defaultMessage: 'Microsoft.PowerPlatform: {state}.' },
-  groupLocation: { id: 'policy.resourceGroupReadable.location', defaultMessage: 'Location {location}.' },
+  groupLocation: { id: 'policy.resourceGroupReadable.location', defaultMessage: 'Location: {location}.' },
   publicAccess: { id: 'policy.vaultReachable.publicAccess', defaultMessage: 'Public access: {setting}.' },
   publicAccessOpen: { id: 'policy.vaultReachable.publicAccessOpen', defaultMessage: 'Public access: not restricted.' },
   defaultAction: { id: 'policy.vaultReachable.defaultAction', defaultMessage: 'Default action: {action}.' },
@@ -229,12 +238,12 @@ export const messages = defineMessages({
   bothLocations: { id: 'policy.vaultInGeography.bothLocations', defaultMessage: 'Vault: {vault}. Environment: {environment}.' },
   reason: { id: 'policy.vaultNameFree.reason', defaultMessage: 'The service gives the reason {reason}.' },
   noReason: { id: 'policy.vaultNameFree.noReason', defaultMessage: 'The service gives no reason.' },
-  heldByDeleted: { id: 'policy.vaultNameFree.heldByDeleted', defaultMessage: 'The name {vaultName} is held by a deleted vault' },
+  heldByDeleted: { id: 'policy.vaultNameFree.heldByDeleted', defaultMessage: 'A deleted vault holds the name {vaultName}' },
   heldByDeletedUntil: {
     id: 'policy.vaultNameFree.heldByDeletedUntil',
-    defaultMessage: 'The name {vaultName} is held by a deleted vault until {moment}',
+    defaultMessage: 'A deleted vault holds the name {vaultName} until {moment}',
   },
-  foundWithRoles: { id: 'policy.vaultReadable.foundWithRoles', defaultMessage: '{address}, {location}, Azure role-based access.' },
+  foundWithRoles: { id: 'policy.vaultReadable.foundWithRoles', defaultMessage: '{address}, {location}, Azure RBAC.' },
   foundWithAccessPolicies: {
     id: 'policy.vaultReadable.foundWithAccessPolicies',
     defaultMessage: '{address}, {location}, access policies.',
@@ -248,5 +257,5 @@ export const messages = defineMessages({
   purgeProtectionFoundOn: { id: 'policy.purgeProtection.foundOn', defaultMessage: '{vault}: purge protection on.' },
   purgeProtectionFoundOff: { id: 'policy.purgeProtection.foundOff', defaultMessage: '{vault}: purge protection off.' },
   retentionFound: { id: 'policy.retentionLongEnough.found', defaultMessage: '{days, plural, one {# day} other {# days}}.' },
-  stepNote: { id: 'policy.stepNote', defaultMessage: 'Key vault, key and policy' },
+  stepNote: { id: 'policy.stepNote', defaultMessage: 'Key vault, key, and policy' },
 })

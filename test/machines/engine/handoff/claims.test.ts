@@ -43,7 +43,7 @@ const finding = (status: FindingStatus, reason?: RefusalReason): Finding => ({
   remedy: verbatim(''),
   byHand: [],
   source: 'power-platform-keys',
-  title: verbatim('The key vault could not be read'),
+  title: verbatim('Couldn’t read the key vault'),
   seen: verbatim(''),
   status,
   ...(reason ? { refusal: { reason, request: 'GET', message: 'no' } } : {}),

@@ -207,7 +207,7 @@ describe('a run that ended early', () => {
 })
 
 describe('an operation that failed after its change was accepted', () => {
-  const failed = finding({ title: verbatim('Adding the environment did not finish'), putRightBy: ['link-environment'] })
+  const failed = finding({ title: verbatim('Adding the environment didn’t finish'), putRightBy: ['link-environment'] })
   const read = reading({ plan: [LINK], findings: [failed], shows: [{ action: LINK, since: NOW }] })
 
   it('is headed by its failure, with the words of the service', () => {

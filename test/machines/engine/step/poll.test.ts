@@ -77,7 +77,7 @@ const rows: readonly Row[] = [
     environment: ok(encrypted({ encryptionPolicy: { id: POLICY_ID, systemId: OTHER_SYSTEM_ID, linkStatus: 'Linked' } })),
     operation: absent,
     gives: 'running',
-    word: 'Could not be read',
+    word: 'Couldn’t read it',
   },
   {
     when: 'it has not started',
@@ -106,21 +106,21 @@ const rows: readonly Row[] = [
     environment: ok(linking),
     operation: ok(justEnded()),
     gives: 'running',
-    word: 'Succeeded; the environment does not show it yet',
+    word: 'Succeeded; the environment doesn’t show it yet',
   },
   {
     when: 'it succeeded and the environment shows another policy',
     environment: ok(encrypted({ encryptionPolicy: { id: OTHER_POLICY_ID, linkStatus: 'Linked' } })),
     operation: ok(justEnded()),
     gives: 'running',
-    word: 'Succeeded; the environment does not show it yet',
+    word: 'Succeeded; the environment doesn’t show it yet',
   },
   {
     when: 'it succeeded and the environment cannot be read',
     environment: refused(REFUSALS.unavailable),
     operation: ok(justEnded()),
     gives: 'running',
-    word: 'Succeeded; the environment does not show it yet',
+    word: 'Succeeded; the environment doesn’t show it yet',
   },
   {
     when: 'it succeeded and the environment shows it',
@@ -148,7 +148,7 @@ const rows: readonly Row[] = [
     environment: ok(linking),
     operation: ok(without(operation(), 'lastActionAt')),
     gives: 'running',
-    word: 'Succeeded; the environment does not show it yet',
+    word: 'Succeeded; the environment doesn’t show it yet',
   },
   {
     when: 'it succeeded at an unreadable time, and was asked for long ago',
@@ -185,7 +185,7 @@ const rows: readonly Row[] = [
     environment: ok(environment()),
     operation: absent,
     gives: 'running',
-    word: 'Could not be read',
+    word: 'Couldn’t read it',
   },
   {
     when: 'it has been unknown for an hour, and the environment does nothing',
@@ -193,7 +193,7 @@ const rows: readonly Row[] = [
     environment: ok(environment()),
     operation: absent,
     gives: 'failed',
-    word: 'The operation is not known any more',
+    word: 'The service no longer recognizes the operation',
   },
   {
     when: 'it has been unknown for an hour, and the environment is busy',
@@ -201,7 +201,7 @@ const rows: readonly Row[] = [
     environment: ok(environment({ ongoingOperation: {} })),
     operation: absent,
     gives: 'running',
-    word: 'Could not be read',
+    word: 'Couldn’t read it',
   },
   {
     when: 'it has been unknown for an hour, and the environment cannot be read',
@@ -209,14 +209,14 @@ const rows: readonly Row[] = [
     environment: refused(REFUSALS.throttled),
     operation: absent,
     gives: 'running',
-    word: 'Could not be read',
+    word: 'Couldn’t read it',
   },
   {
     when: 'it cannot be read a minute after it was asked for, though the environment shows it',
     environment: ok(encrypted()),
     operation: refused(REFUSALS.unreadable),
     gives: 'running',
-    word: 'Could not be read',
+    word: 'Couldn’t read it',
   },
   {
     when: 'it has been unreadable for an hour, and the environment shows it and does nothing',
@@ -232,7 +232,7 @@ const rows: readonly Row[] = [
     environment: ok(encrypted({ ongoingOperation: { type: 'NewCustomerManagedKey' } })),
     operation: refused(REFUSALS.forbidden),
     gives: 'running',
-    word: 'Could not be read',
+    word: 'Couldn’t read it',
   },
   {
     when: 'it has been unreadable for days, and the environment does not show it',
@@ -240,7 +240,7 @@ const rows: readonly Row[] = [
     environment: ok(linking),
     operation: refused(REFUSALS.forbidden),
     gives: 'running',
-    word: 'Could not be read',
+    word: 'Couldn’t read it',
   },
   {
     when: 'its state has been undocumented for an hour, and the environment shows it and does nothing',
@@ -271,7 +271,7 @@ const rows: readonly Row[] = [
     environment: refused(REFUSALS.unavailable),
     operation: refused(REFUSALS.unavailable),
     gives: 'running',
-    word: 'Could not be read',
+    word: 'Couldn’t read it',
   },
   {
     when: 'making it managed succeeded, and it is managed',
@@ -287,7 +287,7 @@ const rows: readonly Row[] = [
     environment: ok(environment({ protectionLevel: 'Basic' })),
     operation: ok(justEnded()),
     gives: 'running',
-    word: 'Succeeded; the environment does not show it yet',
+    word: 'Succeeded; the environment doesn’t show it yet',
   },
 ]
 
@@ -305,13 +305,13 @@ describe('one look at an operation', () => {
       state: 'running',
       stateWord: 'Running',
       operation: running,
-      environmentState: 'Switched off for its users (Disabled), policy Linking',
+      environmentState: 'Disabled for users (Disabled), policy Linking',
       retryAfterSeconds: 10,
     })
     expect(english.all(judgePoll(link, ok(without(environment(), 'runtimeState')), absent, NOW))).toEqual({
       state: 'running',
-      stateWord: 'Could not be read',
-      environmentState: 'State not given',
+      stateWord: 'Couldn’t read it',
+      environmentState: 'State not available',
       refusal: REFUSALS['not-found'],
     })
     expect(english.all(judgePoll(link, refused(REFUSALS.throttled), ok(running), NOW))).toMatchObject({ refusal: REFUSALS.throttled })
@@ -430,7 +430,7 @@ describe('a check without an answer', () => {
       operation: runningOperation(),
       environmentState: verbatim('Open to its users'),
     }
-    const blind: Poll = { state: 'running', stateWord: verbatim('Could not be read'), refusal: seen({}) }
+    const blind: Poll = { state: 'running', stateWord: verbatim('Couldn’t read it'), refusal: seen({}) }
     expect(withWhatIsKnown(blind, before)).toEqual({ ...blind, operation: before.operation })
     expect(withWhatIsKnown(before, blind)).toBe(before)
     expect(withWhatIsKnown(blind, undefined)).toBe(blind)

@@ -51,11 +51,11 @@ const rows: readonly Row[] = [
     refusal: REFUSALS.forbidden,
     id: 'F-604',
     owner: 'key-vault-administrator',
-    says: 'Contributor is not enough',
+    says: 'Contributor isn’t enough',
   },
   { kind: 'grant-reader', refusal: REFUSALS.forbidden, id: 'F-604', owner: 'key-vault-administrator', says: 'User Access Administrator' },
   { kind: 'create-key', refusal: REFUSALS.forbidden, id: 'F-402', owner: 'key-vault-administrator', says: 'Key Vault Crypto Officer' },
-  { kind: 'register-provider', refusal: REFUSALS.forbidden, id: 'F-302', owner: 'key-vault-administrator', says: 'owner or contributor' },
+  { kind: 'register-provider', refusal: REFUSALS.forbidden, id: 'F-302', owner: 'key-vault-administrator', says: 'Owner or Contributor' },
   {
     kind: 'create-vault',
     refusal: coded('forbidden', 'RequestDisallowedByPolicy', 403),
@@ -83,7 +83,7 @@ const rows: readonly Row[] = [
     refusal: coded('forbidden', 'RequestDisallowedByPolicy', 403),
     id: 'F-404',
     owner: 'key-vault-administrator',
-    says: 'Azure Policy of your company',
+    says: 'Azure Policy in your company',
   },
   {
     kind: 'grant-reader',
@@ -97,7 +97,7 @@ const rows: readonly Row[] = [
     refusal: coded('conflict', 'MissingSubscriptionRegistration'),
     id: 'F-301',
     owner: 'key-vault-administrator',
-    says: 'not registered',
+    says: 'isn’t registered',
   },
   ...['LocationNotAvailableForResourceType', 'InvalidResourceLocation', 'NoRegisteredProviderFound'].map(
     (code): Row => ({
@@ -116,7 +116,13 @@ const rows: readonly Row[] = [
     says: 'environments use it',
   },
   { kind: 'grant-reader', refusal: REFUSALS['not-ready'], id: 'F-703', owner: 'you', says: 'guest' },
-  { kind: 'grant-key-access', refusal: REFUSALS['not-ready'], id: 'F-602', owner: 'microsoft', says: 'identity is not known everywhere' },
+  {
+    kind: 'grant-key-access',
+    refusal: REFUSALS['not-ready'],
+    id: 'F-602',
+    owner: 'microsoft',
+    says: 'identity isn’t available everywhere',
+  },
   {
     kind: 'enable-managed-environment',
     refusal: REFUSALS.forbidden,
@@ -215,10 +221,10 @@ describe('a refused write', () => {
   })
 })
 
-it('says of a lock in Azure that it is one, for every change there', () => {
+it('says of a Azure lock that it is one, for every change there', () => {
   for (const action of all.filter(({ kind }) => !['enable-managed-environment', 'link-environment', 'unlink-environment'].includes(kind)))
     expect(problemWith(actions, action, REFUSALS.conflict)).toMatchObject({
-      meaning: expect.stringContaining('lock in Azure'),
+      meaning: expect.stringContaining('Azure lock'),
       owner: 'key-vault-administrator',
     })
 })
@@ -321,8 +327,8 @@ describe('a refusal', () => {
 
   it('leaves a thing unread, which neither passes nor can be attested', () => {
     for (const reason of REASONS) {
-      const observation = couldNotRead(verbatim('The key vault kv could not be read'), REFUSALS[reason])
-      expect(observation).toMatchObject({ status: 'unknown', title: 'The key vault kv could not be read', refusal: REFUSALS[reason] })
+      const observation = couldNotRead(verbatim('Couldn’t read the key vault kv'), REFUSALS[reason])
+      expect(observation).toMatchObject({ status: 'unknown', title: 'Couldn’t read the key vault kv', refusal: REFUSALS[reason] })
       expect(observation).not.toHaveProperty('attestable')
     }
   })
@@ -354,7 +360,7 @@ describe('a refusal because the environment is busy', () => {
   it('names what runs, since when, and the end that the documents give', () => {
     const since = '2026-11-24T09:00:00Z'
     expect(busy({ type: 'Backup', name: 'Backup', since }).meaning).toBe(
-      'Another operation is running on the environment: Backup, since Nov 24, 2026, 9:00 AM UTC. No document says how long it takes.',
+      'Another operation is running on the environment: Backup, since Nov 24, 2026, 9:00 AM UTC. Its duration isn’t documented.',
     )
     expect(busy({ type: 'NewCustomerManagedKey', name: 'Update Customer Managed Key', since }).meaning).toBe(
       'Another operation is running on the environment: Update Customer Managed Key, since Nov 24, 2026, 9:00 AM UTC. Encryption can take up to 4 days, here until Nov 28, 2026, 9:00 AM UTC.',

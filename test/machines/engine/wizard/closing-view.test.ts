@@ -59,14 +59,14 @@ describe('the closing page', () => {
       when: 'nothing renews a key that expires',
       findings: [
         finding('key-in-its-dates', 'warning', 'The key expires on 2027-03-01'),
-        finding('key-renewed', 'warning', 'Nothing renews the key before it expires'),
+        finding('key-renewed', 'warning', 'No automatic rotation before the key expires'),
       ],
-      says: /^The key expires on 2027-03-01\. Nothing renews the key before it expires\. An expired key .*rotation policy/,
+      says: /^The key expires on 2027-03-01\. No automatic rotation before the key expires\. An expired key .*rotation policy/,
     },
     {
       when: 'the key has no expiry date',
-      findings: [finding('key-in-its-dates', 'pass', 'The key has no expiry date')],
-      says: /^The key has no expiry date\. If a version gets an expiry date/,
+      findings: [finding('key-in-its-dates', 'pass', 'The key has no expiration date')],
+      says: /^The key has no expiration date\. If a version gets an expiry date/,
     },
   ])('advises on expiry and rotation when $when', ({ findings, says }) => {
     const advice = closingView(ended(findings), false).keep.find(({ heading }) => heading === 'Expiry and rotation of the key')

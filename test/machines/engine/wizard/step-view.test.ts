@@ -281,7 +281,7 @@ describe('a wait on the page', () => {
   })
 
   it('continues when a check failed, and shows the service’s error', () => {
-    const lastPoll = { state: 'running', stateWord: verbatim('Could not be read'), refusal: REFUSALS.forbidden } as const
+    const lastPoll = { state: 'running', stateWord: verbatim('Couldn’t read it'), refusal: REFUSALS.forbidden } as const
     const problem = waiting(linking, { lastPoll }).wait?.problem
     expect(problem).toMatchObject({ refusal: REFUSALS.forbidden, owner: 'power-platform-administrator' })
     expect(problem?.meaning).toContain('continues at Microsoft')
@@ -289,7 +289,7 @@ describe('a wait on the page', () => {
 
   it('says since when Microsoft cannot be reached, that the operation continues, and that it is tried again', () => {
     const refusal = { reason: 'unavailable', request: 'GET /x', message: 'getaddrinfo ENOTFOUND', code: 'ENOTFOUND' } as const
-    const lastPoll = { state: 'running', stateWord: verbatim('Could not be read'), refusal } as const
+    const lastPoll = { state: 'running', stateWord: verbatim('Couldn’t read it'), refusal } as const
     const { wait } = waiting(linking, { lastPoll, outOfReachSince: NOW - MINUTE })
     expect(wait).toMatchObject({
       outOfReachSince: NOW - MINUTE,
@@ -299,7 +299,7 @@ describe('a wait on the page', () => {
   })
 
   it('says that a sign-in has ended, and that the wait continues after the next one', () => {
-    const lastPoll = { state: 'running', stateWord: verbatim('Could not be read'), refusal: REFUSALS.unauthenticated } as const
+    const lastPoll = { state: 'running', stateWord: verbatim('Couldn’t read it'), refusal: REFUSALS.unauthenticated } as const
     expect(waiting(linking, { lastPoll }).wait?.problem).toMatchObject({ title: 'The sign-in has ended', owner: 'you' })
   })
 

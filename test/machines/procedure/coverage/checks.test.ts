@@ -49,14 +49,14 @@ const gaps = (check: string, first: CoverageItemId, second: CoverageItemId): rea
 
 const rows: readonly Row<CoverageFact>[] = [
   { check: 'coverage-assessed', when: 'no environment is chosen', facts: {}, gives: 'nothing' },
-  { check: 'coverage-assessed', when: 'nothing is answered', facts: facts(), gives: 'unknown', title: 'not assessed yet' },
+  { check: 'coverage-assessed', when: 'nothing is answered', facts: facts(), gives: 'unknown', title: 'isn’t assessed yet' },
   { check: 'coverage-assessed', when: 'all that is used is covered', facts: facts(['finance']), gives: 'pass', seen: ['Finance'] },
   {
     check: 'coverage-assessed',
     when: 'gaps wait that no other entry is about',
     facts: facts(['connectors', 'demand-planning']),
     gives: 'unknown',
-    title: '2 gaps to acknowledge',
+    title: 'You have 2 gaps to acknowledge',
     seen: ['Connectors', 'Demand planning'],
   },
   { check: 'coverage-assessed', when: 'they are acknowledged', facts: facts(['connectors'], ['connectors']), gives: 'pass' },

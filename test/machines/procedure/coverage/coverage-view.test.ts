@@ -52,7 +52,7 @@ describe('the page about what the key covers', () => {
     expect(view.uses.some(({ used }) => used)).toBe(false)
     expect(view.uses.map(({ item }) => item)).not.toContain('dataverse')
     expect(view.items).toEqual([])
-    expect(english.text(view.announcement)).toBe('Tick everything that is used in the environment')
+    expect(english.text(view.announcement)).toBe('Select everything you use in the environment')
     expect(
       coverageView(using, true, NOW)
         .uses.filter(({ used }) => used)
@@ -62,8 +62,8 @@ describe('the page about what the key covers', () => {
 
   it.each([
     [['finance'], [], 'No known gaps in what you selected'],
-    [['connectors'], [], '1 gap waits to be acknowledged'],
-    [['connectors', 'nuance'], [], '2 gaps wait to be acknowledged'],
+    [['connectors'], [], 'You have 1 gap to acknowledge'],
+    [['connectors', 'nuance'], [], 'You have 2 gaps to acknowledge'],
     [['connectors', 'nuance'], ['connectors', 'nuance'], 'All gaps are acknowledged'],
   ] as const)('with %j used and %j acknowledged says: %s', (apps, known, words) => {
     let context: WizardContext = { ...empty, ...usingApps(empty, apps, NOW) }

@@ -126,7 +126,7 @@ const rows: readonly Row<OperationFacts>[] = [
   { check: 'change-idle', when: 'nothing runs', facts: inOld(), gives: 'pass' },
   { check: 'change-idle', when: 'it is done', facts: inNew, gives: 'nothing' },
   { check: 'change-done', when: 'nothing has begun', facts: inOld(), gives: 'fail', title: 'still in the old' },
-  { check: 'change-done', when: 'the first outage is over', facts: between, gives: 'fail', title: 'not in cmk-fabrikam yet' },
+  { check: 'change-done', when: 'the first outage is over', facts: between, gives: 'fail', title: 'isn’t in cmk-fabrikam yet' },
   { check: 'change-done', when: 'the first outage runs', facts: leaving, gives: 'nothing' },
   { check: 'change-done', when: 'it is in the new one', facts: inNew, gives: 'pass' },
   { check: 'change-kept', when: 'it is in the old one', facts: inOld(), gives: 'nothing' },

@@ -66,7 +66,7 @@ const rows: readonly Row<OperationFacts>[] = [
     when: 'the key is deleted and can be recovered',
     facts: locked({ key: absent, deletedKey: ok({}) }),
     gives: 'fail',
-    seen: ['can be recovered'],
+    seen: ['You can recover it'],
     with: { byHand: [expect.stringContaining('Manage deleted keys')] },
   },
   {
@@ -74,14 +74,14 @@ const rows: readonly Row<OperationFacts>[] = [
     when: 'the vault is gone',
     facts: locked({ vault: absent }),
     gives: 'fail',
-    seen: ['The key vault does not exist.'],
+    seen: ['The key vault doesn’t exist.'],
   },
   {
     check: 're-enable-key',
     when: 'the policy is gone',
     facts: locked({ policy: absent }),
     gives: 'fail',
-    seen: ['The policy does not exist.'],
+    seen: ['The policy doesn’t exist.'],
   },
   { check: 're-enable-key', when: 'the key has expired', facts: locked({ key: ok(key({ expires: NOW - 1 })) }), gives: 'fail' },
   {
@@ -105,7 +105,7 @@ const rows: readonly Row<OperationFacts>[] = [
     gives: 'warning',
     title: 'sandbox is deleted 7 days',
   },
-  { check: 're-enable-on', when: 'the key is back and it is still off', facts: locked(), gives: 'fail', title: 'can be re-enabled now' },
+  { check: 're-enable-on', when: 'the key is back and it is still off', facts: locked(), gives: 'fail', title: 'you can re-enable it now' },
   {
     check: 're-enable-on',
     when: 'an operation runs on it',
@@ -120,7 +120,7 @@ const rows: readonly Row<OperationFacts>[] = [
     when: 'it is off in no policy',
     facts: operationFacts({ environment: ok(environment({ runtimeState: 'Disabled' })) }),
     gives: 'fail',
-    title: 'no policy holds it',
+    title: 'it isn’t in a policy',
   },
   { check: 're-enable-on', when: 'it is on', facts: operationFacts(), gives: 'pass' },
 ]

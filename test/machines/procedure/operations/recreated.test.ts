@@ -33,6 +33,6 @@ describe.each([rotate, reEnable, change, revert])('$id on an environment whose p
 it('re-enabling counts the environment’s own policy as deleted, and access of the new one for nothing', () => {
   const findings = english.all(readOperation(reEnable, inEarlier, NOW).findings)
   const of = (key: string) => findings.find((finding) => finding.key === key)
-  expect(of('re-enable-key')).toMatchObject({ status: 'fail', seen: expect.stringContaining('another one has its name') })
+  expect(of('re-enable-key')).toMatchObject({ status: 'fail', seen: expect.stringContaining('Another policy now has its name') })
   expect(of('re-enable-access')?.status).toBe('unknown')
 })

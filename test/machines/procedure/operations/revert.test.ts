@@ -109,7 +109,7 @@ const rows: readonly Row<OperationFacts>[] = [
     gives: 'fail',
     with: { putRightBy: ['unlink-environment'] },
   },
-  { check: 'revert-done', when: 'the last try failed', facts: failed, gives: 'fail', title: 'did not finish', seen: ['Failed'] },
+  { check: 'revert-done', when: 'the last try failed', facts: failed, gives: 'fail', title: 'didn’t finish', seen: ['Failed'] },
   { check: 'revert-done', when: 'it runs', facts: removing, gives: 'nothing' },
   { check: 'revert-done', when: 'the environment names no policy', facts: reverted(1), gives: 'pass' },
   { check: 'revert-kept', when: 'the environment is in the policy', facts: operationFacts(), gives: 'nothing' },

@@ -32,7 +32,7 @@ describe('key permissions in a vault with access policies', () => {
     ['both in two entries, in other cases', [entry(ADMINISTRATOR.toUpperCase(), 'Get'), entry(ADMINISTRATOR, 'CREATE')]],
     ['all', [entry(ADMINISTRATOR, 'All')]],
   ])('are there by %s', (_, policies) => {
-    expect(judged(policies)).toMatchObject({ status: 'pass', title: 'The account may create keys' })
+    expect(judged(policies)).toMatchObject({ status: 'pass', title: 'The account can create keys' })
   })
 
   it('that are missing are named, with who sets them and the command that keeps those the account has', () => {
@@ -40,7 +40,7 @@ describe('key permissions in a vault with access policies', () => {
     expect(observation).toMatchObject({
       status: 'fail',
       owner: 'key-vault-administrator',
-      title: 'The account may not create keys: the vault’s access policies do not give it create',
+      title: 'The account can’t create keys: the vault’s access policies don’t give it create',
     })
     expect(observation.remedy).toContain('Key Vault Contributor, Contributor, or Owner')
     expect(observation.byHand).toContain(

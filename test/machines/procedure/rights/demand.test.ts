@@ -25,7 +25,7 @@ const GROUP: Place = {
 const places = (permissions?: Place['permissions']): Places => [vault(permissions)]
 
 const givingRoles = (where: Places, over: Partial<Demand> = {}): Demand => ({
-  doing: verbatim('give roles on the key vault kv-contoso-cmk'),
+  doing: verbatim('assign roles on the key vault kv-contoso-cmk'),
   rights: [GIVES_ROLES],
   places: where,
   roleToGive: AZURE_ROLES['key-vault-crypto-service-encryption-user'],
@@ -45,7 +45,7 @@ describe('a demand', () => {
   it('is a pass by the pattern that gives it', () => {
     expect(judged(givingRoles(places(may(CONTRIBUTOR, ACCESS_ADMINISTRATOR))))).toEqual({
       status: 'pass',
-      title: 'The account may give roles on the key vault kv-contoso-cmk',
+      title: 'The account can assign roles on the key vault kv-contoso-cmk',
       seen: `At ${VAULT_ID}: Microsoft.Authorization/roleAssignments/write is given by Microsoft.Authorization/*.`,
     })
   })
@@ -54,12 +54,12 @@ describe('a demand', () => {
     const observation = judged(givingRoles(places(may(CONTRIBUTOR, READER))))
     expect(observation).toMatchObject({
       status: 'fail',
-      title: 'The account may not give roles on the key vault kv-contoso-cmk: Contributor is not enough',
+      title: 'The account can’t assign roles on the key vault kv-contoso-cmk: Contributor isn’t enough',
       owner: 'key-vault-administrator',
-      seen: `At ${VAULT_ID}: Microsoft.Authorization/roleAssignments/write is given by none of 2 roles. A role that gives * takes it away by Microsoft.Authorization/*/Write.`,
+      seen: `At ${VAULT_ID}: Microsoft.Authorization/roleAssignments/write is given by none of 2 roles. A role that gives * excludes it with Microsoft.Authorization/*/Write.`,
     })
     expect(observation?.remedy).toContain(
-      'Ask someone who is User Access Administrator, Role Based Access Control Administrator, or Owner on the key vault kv-contoso-cmk to give the account Key Vault Data Access Administrator there',
+      'Ask someone who is User Access Administrator, Role Based Access Control Administrator, or Owner on the key vault kv-contoso-cmk to assign Key Vault Data Access Administrator there to the account',
     )
     expect(observation?.byHand).toContain(
       `az role assignment create --assignee-object-id '${ADMINISTRATOR}' --role 'Key Vault Data Access Administrator' --scope '${VAULT_ID}'`,
@@ -69,8 +69,8 @@ describe('a demand', () => {
   })
 
   it('speaks of Contributor only to those who look like it', () => {
-    expect(judged(givingRoles(places(may(READER))))?.title).toBe('The account may not give roles on the key vault kv-contoso-cmk')
-    expect(judged(givingRoles(places(may())))?.seen).toContain('no role reaches the account')
+    expect(judged(givingRoles(places(may(READER))))?.title).toBe('The account can’t assign roles on the key vault kv-contoso-cmk')
+    expect(judged(givingRoles(places(may())))?.seen).toContain('the account has no role here')
   })
 
   it('of a person who may assign roles can be met by them: Owner opens no vault, but may grant herself access', () => {
@@ -78,9 +78,9 @@ describe('a demand', () => {
     expect(observation).toMatchObject({
       status: 'fail',
       owner: 'you',
-      title: 'The account may not create keys in the key vault kv-contoso-cmk',
+      title: 'The account can’t create keys in the key vault kv-contoso-cmk',
     })
-    expect(observation?.remedy).toContain('also to itself: give it Key Vault Crypto Officer there')
+    expect(observation?.remedy).toContain('including to itself: assign it Key Vault Crypto Officer there')
     expect(observation?.byHand).toContain(
       `az role assignment create --assignee-object-id '${ADMINISTRATOR}' --role 'Key Vault Crypto Officer' --scope '${VAULT_ID}'`,
     )
@@ -89,7 +89,7 @@ describe('a demand', () => {
 
   it('at a place that is yet to be created asks for the role above it, and says that it is inherited', () => {
     const observation = judged(givingRoles([vault(absent, true), GROUP]))
-    expect(observation?.remedy).toContain('The key vault kv-contoso-cmk does not exist yet and will inherit it.')
+    expect(observation?.remedy).toContain('The key vault kv-contoso-cmk doesn’t exist yet and will inherit it.')
     expect(observation?.byHand?.find((line) => line.startsWith('az '))).toContain(`--scope '${GROUP.id}'`)
   })
 
@@ -104,7 +104,7 @@ describe('a demand', () => {
     expect(observation).toMatchObject({
       status: 'warning',
       refusal: REFUSALS[reason],
-      title: expect.stringContaining('could not be known'),
+      title: expect.stringContaining('It’s unknown whether'),
     })
     expect(observation?.seen).toContain(REFUSALS[reason].message)
   })

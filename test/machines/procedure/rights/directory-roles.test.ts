@@ -22,7 +22,7 @@ describe('the roles in the sign-in', () => {
   })
 
   it.each([POWER_PLATFORM, DYNAMICS, GLOBAL])('are a pass with %s, where the environment says nothing of permissions', (role) => {
-    expect(judged([role])).toMatchObject({ status: 'pass', title: 'The account may add the environment' })
+    expect(judged([role])).toMatchObject({ status: 'pass', title: 'The account can add the environment' })
   })
 
   it('are not needed where the environment itself gives the permission: the role came through a group', () => {
@@ -31,8 +31,8 @@ describe('the roles in the sign-in', () => {
 
   it('that are missing are a warning and no more, with the role, its scope, who gives it and the command', () => {
     const observation = judged([USER_ADMINISTRATOR])
-    expect(observation).toMatchObject({ status: 'warning', title: 'No role is in the sign-in that lets the account add the environment' })
-    expect(observation.remedy).toContain('Power Platform Administrator, the scope is the whole directory')
+    expect(observation).toMatchObject({ status: 'warning', title: 'No role in the sign-in lets the account add the environment' })
+    expect(observation.remedy).toContain('Power Platform Administrator for the whole directory')
     expect(observation.byHand?.join('\n')).toContain('Privileged Role Administrator or Global Administrator')
     expect(observation.byHand?.at(-1)).toContain(
       `"principalId":"${ADMINISTRATOR}","roleDefinitionId":"${POWER_PLATFORM}","directoryScopeId":"/"`,
@@ -43,10 +43,10 @@ describe('the roles in the sign-in', () => {
     const observation = judged([DYNAMICS], ['ReadEnvironment'])
     expect(observation).toMatchObject({ status: 'warning' })
     expect(observation.remedy).toContain('security group')
-    expect(observation.seen).toContain('does not give the account the permission ManageProtectionKeys')
+    expect(observation.seen).toContain('doesn’t give the account the permission ManageProtectionKeys')
     expect(judged([], ['ReadEnvironment'])).toMatchObject({
       status: 'warning',
-      title: expect.stringContaining('No role is in the sign-in'),
+      title: expect.stringContaining('No role in the sign-in'),
     })
   })
 

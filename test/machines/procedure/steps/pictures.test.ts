@@ -107,7 +107,7 @@ describe('the picture and note of step 2', () => {
   it('are what to note down, each name and id ready to be copied', () => {
     expect(rows().map(({ label, value, copyable }) => [label, value, copyable])).toEqual([
       ['Environment name', 'contoso-prod', true],
-      ['Environment id', ENVIRONMENT, true],
+      ['Environment ID', ENVIRONMENT, true],
       ['Dataverse organization', 'Contoso', true],
       ['Organization address', 'https://contoso-prod.crm.dynamics.com/', true],
       ['Finance and operations address', 'https://contoso-prod.operations.dynamics.com/', true],
@@ -135,7 +135,7 @@ describe('the picture and note of step 2', () => {
   it('are none for an environment that cannot be read', () => {
     expect(english.all(readEnvironment(environmentFacts({ environment: absent }), NOW))).toMatchObject({
       picture: { kind: 'none' },
-      note: 'Name and id',
+      note: 'Name and ID',
       choiceMissing: false,
     })
     expect(english.all(readEnvironment({}, NOW))).toMatchObject({ picture: { kind: 'none' }, choiceMissing: true })
@@ -150,7 +150,7 @@ describe('the picture and note of step 3', () => {
 
   it('are the form with the suggestion before a choice, and with the choice after it', () => {
     const before = policyReading(untouchedPolicyFacts(), false)
-    expect(before).toMatchObject({ choiceMissing: true, note: 'Key vault, key and policy', plan: [] })
+    expect(before).toMatchObject({ choiceMissing: true, note: 'Key vault, key, and policy', plan: [] })
     expect(pictured(before)).toMatchObject({ chosen: false, values: { policyName: 'cmk-contoso-prod' } })
     const after = policyReading(policyFacts())
     expect(after).toMatchObject({ choiceMissing: false, note: 'cmk-contoso' })

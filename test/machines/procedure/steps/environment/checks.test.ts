@@ -36,7 +36,7 @@ const notedRows: readonly Row<EnvironmentFacts>[] = [
     when: 'it is not confirmed: no service can know which one is meant',
     facts: environmentFacts(),
     gives: 'unknown',
-    title: 'Is contoso-prod the environment?',
+    title: 'Is contoso-prod the right environment?',
     seen: [environment().id, 'https://contoso-prod.operations.dynamics.com/'],
     with: { attestable: true },
   },
@@ -53,7 +53,7 @@ const notedRows: readonly Row<EnvironmentFacts>[] = [
     when: 'the finance and operations address is missing, as it can be on a unified environment',
     facts: environmentFacts({ environment: ok(without(environment(), 'financeAndOperations')) }),
     gives: 'unknown',
-    seen: ['no address given'],
+    seen: ['no address available'],
   },
   { check: 'environment-noted', when: 'none is chosen', facts: nothingChosen, gives: 'nothing' },
 
@@ -100,7 +100,7 @@ const notedRows: readonly Row<EnvironmentFacts>[] = [
     when: 'it is in the list in another case',
     facts: of({ location: 'UnitedKingdom' }),
     gives: 'pass',
-    seen: ['location is uk'],
+    seen: ['location: uk'],
   },
   {
     check: 'region-known',
@@ -206,7 +206,7 @@ const stateRows: readonly Row<EnvironmentFacts>[] = [
     when: 'its state is not named',
     facts: environmentFacts({ environment: ok(without(environment(), 'managementState')) }),
     gives: 'fail',
-    title: 'no state given',
+    title: 'no state available',
   },
   {
     check: 'environment-ready',
@@ -231,7 +231,7 @@ const idleRows: readonly Row<EnvironmentFacts>[] = [
     when: 'none runs',
     facts: environmentFacts({ operations: ok([operation(), failedOperation({ type: 'Backup' })]) }),
     gives: 'pass',
-    seen: ['no ongoing operation'],
+    seen: ['no current operation'],
   },
   {
     check: 'no-other-operation',
@@ -266,7 +266,7 @@ const idleRows: readonly Row<EnvironmentFacts>[] = [
     when: 'the environment names one without its kind',
     facts: of({ ongoingOperation: {} }),
     gives: 'fail',
-    title: 'does not name',
+    title: 'unknown type',
   },
   {
     check: 'no-other-operation',
@@ -276,7 +276,7 @@ const idleRows: readonly Row<EnvironmentFacts>[] = [
       operations: ok([runningOperation()]),
     }),
     gives: 'pass',
-    title: 'besides the encryption',
+    title: 'Only the encryption',
     seen: ['NewCustomerManagedKey'],
   },
   {
@@ -284,7 +284,7 @@ const idleRows: readonly Row<EnvironmentFacts>[] = [
     when: 'the environment says Linking and names an operation without its kind',
     facts: of({ ...linking('linking'), ongoingOperation: {} }),
     gives: 'pass',
-    title: 'besides the encryption',
+    title: 'Only the encryption',
   },
   {
     check: 'no-other-operation',

@@ -43,7 +43,7 @@ const rows: readonly Row<IntegrationFacts>[] = [
     when: 'none is',
     facts: by(integrationFacts()),
     gives: 'warning',
-    seen: ['ada@contoso.example', 'none that administers Power Platform'],
+    seen: ['ada@contoso.example', 'no Power Platform admin role'],
     with: { id: 'F-907', owner: 'power-platform-administrator' },
   },
   {

@@ -50,7 +50,7 @@ const managedRows: readonly Row<MembershipFacts>[] = [
     when: 'the policy has no system id yet',
     facts: membershipFacts({ policy: ok(withoutSystemId) }),
     gives: 'fail',
-    title: 'no system id',
+    title: 'no system ID',
     seen: [POLICY_ID],
   },
   { check: 'membership-readable', when: 'nothing is chosen', facts: nothingChosen, gives: 'nothing' },
@@ -70,7 +70,7 @@ const managedRows: readonly Row<MembershipFacts>[] = [
     when: 'its protection level is a word that no document names: unknown',
     facts: of({ protectionLevel: 'Unlimited' }),
     gives: 'unknown',
-    title: 'not known',
+    title: 'unknown whether',
     seen: ['Unlimited'],
     with: { attestable: true },
   },
@@ -79,7 +79,7 @@ const managedRows: readonly Row<MembershipFacts>[] = [
     when: 'no protection level is given, which means not managed',
     facts: membershipFacts({ environment: ok(without(environment(), 'protectionLevel')) }),
     gives: 'fail',
-    seen: ['not given'],
+    seen: ['not available'],
   },
   { check: 'managed-environment', when: 'the environment cannot be read', facts: unread, gives: 'nothing' },
 
@@ -94,7 +94,7 @@ const managedRows: readonly Row<MembershipFacts>[] = [
 ]
 
 const allowedRows: readonly Row<MembershipFacts>[] = [
-  { check: 'not-in-another-policy', when: 'it is in none', facts: membershipFacts(), gives: 'pass', seen: ['names none'] },
+  { check: 'not-in-another-policy', when: 'it is in none', facts: membershipFacts(), gives: 'pass', seen: ['No other policy'] },
   {
     check: 'not-in-another-policy',
     when: 'it is in this one, its id in another case',
@@ -119,7 +119,7 @@ const allowedRows: readonly Row<MembershipFacts>[] = [
     when: 'it is in one without an id',
     facts: of({ encryptionPolicy: { linkStatus: 'Linked' } }),
     gives: 'fail',
-    seen: ['without an id'],
+    seen: ['without an ID'],
   },
   { check: 'not-in-another-policy', when: 'the policy cannot be read', facts: membershipFacts({ policy: absent }), gives: 'nothing' },
   { check: 'not-in-another-policy', when: 'the environment cannot be read', facts: unread, gives: 'nothing' },
@@ -345,6 +345,6 @@ it('an earlier policy of the same name is listed once, and never as a link to th
   const about = judge(membershipChecks, facts, NOW).filter(({ part, status }) => part === 'link' && status === 'fail')
   expect(about.map(({ key }) => key)).toEqual(['policy-not-recreated'])
   const { note, picture } = english.all(readMembership({ ...facts, choices: policyChoices() }, NOW))
-  expect(note).toBe('In an earlier policy of this name')
-  expect(JSON.stringify(picture)).toContain('To an earlier policy of this name')
+  expect(note).toBe('In an earlier policy with this name')
+  expect(JSON.stringify(picture)).toContain('To an earlier policy with this name')
 })

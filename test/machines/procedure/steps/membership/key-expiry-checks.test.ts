@@ -63,7 +63,7 @@ const rows: readonly Row<MembershipFacts>[] = [
     when: 'it is renewed on the day it expires, which leaves no time to pick the new version up',
     facts: rotating(90 * DAY, { rotateBeforeExpiry: 'P0D' }),
     gives: 'unknown',
-    seen: ['rotation can come too late'],
+    seen: ['rotation might be too late'],
     with: confirmable,
   },
   {

@@ -40,7 +40,7 @@ const rows: readonly Row<MembershipFacts>[] = [
     when: 'its protection level is a word that no document names',
     facts: of({ protectionLevel: 'Unlimited' }),
     gives: 'warning',
-    title: 'not known',
+    title: 'unknown whether',
   },
   { check: 'licences-for-apps', when: 'it is a Managed Environment', facts: membershipFacts(), gives: 'pass' },
   { check: 'licences-for-apps', when: 'the environment could not be read', facts: unread, gives: 'nothing' },

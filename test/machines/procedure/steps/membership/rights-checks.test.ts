@@ -19,7 +19,7 @@ const rows: readonly Row<MembershipFacts>[] = [
     when: 'it is not',
     facts: by(unmanaged),
     gives: 'warning',
-    title: 'No role is in the sign-in',
+    title: 'No role in the sign-in',
     with: { id: 'F-801', owner: 'power-platform-administrator' },
   },
   { check: 'may-enable-managed-environment', when: 'the environment is managed', facts: by(managed), gives: 'nothing' },

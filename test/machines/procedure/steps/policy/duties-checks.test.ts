@@ -39,7 +39,7 @@ const rows: readonly Row<PolicyFacts>[] = [
     when: 'a Power Platform administrator owns the vault too',
     facts: holding([OWNER], [POWER_PLATFORM]),
     gives: 'warning',
-    seen: ['Power Platform Administrator', 'give and take roles', 'delete the vault'],
+    seen: ['Power Platform Administrator', 'assign and remove roles', 'delete the key vault'],
     with: { id: 'F-A01', owner: 'you' },
   },
   {

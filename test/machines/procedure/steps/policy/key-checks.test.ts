@@ -59,7 +59,13 @@ const rows: readonly Row<PolicyFacts>[] = [
   { check: 'key-enabled', when: 'it is disabled', facts: of({ enabled: false }), gives: 'fail' },
   { check: 'key-enabled', when: 'the key is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
 
-  { check: 'key-in-its-dates', when: 'it has no dates', facts: policyFacts(), gives: 'pass', seen: ['no activation date', 'never'] },
+  {
+    check: 'key-in-its-dates',
+    when: 'it has no dates',
+    facts: policyFacts(),
+    gives: 'pass',
+    seen: ['no activation date', 'no expiration date'],
+  },
   {
     check: 'key-in-its-dates',
     when: 'it has been active since yesterday',
@@ -127,7 +133,13 @@ const rows: readonly Row<PolicyFacts>[] = [
     gives: 'warning',
     title: `expires on ${day(NOW + 365 * DAY)}`,
   },
-  { check: 'key-in-its-dates', when: 'it expires beyond every calendar', facts: of({ expires: 9e18 }), gives: 'warning', title: 'beyond' },
+  {
+    check: 'key-in-its-dates',
+    when: 'it expires beyond every calendar',
+    facts: of({ expires: 9e18 }),
+    gives: 'warning',
+    title: 'calendars can’t show',
+  },
   { check: 'key-in-its-dates', when: 'the key is yet to be created', facts: yetToBeCreated, gives: 'nothing' },
 
   ...['ForbiddenByFirewall', 'ForbiddenByConnection', 'forbiddenbyfirewall'].map((code) => ({
@@ -155,21 +167,21 @@ const rows: readonly Row<PolicyFacts>[] = [
       { expires: NOW + 90 * DAY },
     ),
     gives: 'pass',
-    seen: ['P30D before the expiry', 'New versions last P1Y'],
+    seen: ['P30D before expiration', 'New versions are valid for P1Y'],
   },
   {
     check: 'key-renewed',
     when: 'Key Vault rotates it by its age',
     facts: rotating({ rotates: true, rotateAfter: 'P18M' }),
     gives: 'pass',
-    seen: ['P18M after a version is created', 'No near-expiry event', 'do not expire'],
+    seen: ['P18M after a version is created', 'No near-expiry event', 'don’t expire'],
   },
   {
     check: 'key-renewed',
     when: 'it expires, and only an event is raised before that',
     facts: rotating({ rotates: false, notifiesBeforeExpiry: 'P30D' }, { expires: NOW + 90 * DAY }),
     gives: 'warning',
-    seen: ['Does not rotate', 'Near-expiry event P30D before'],
+    seen: ['No rotation', 'Near-expiry event P30D before'],
     with: { id: 'F-407' },
   },
   {
@@ -177,7 +189,7 @@ const rows: readonly Row<PolicyFacts>[] = [
     when: 'it neither expires nor rotates',
     facts: rotating({ rotates: false }),
     gives: 'pass',
-    title: 'does not expire',
+    title: 'no expiration date',
   },
   {
     check: 'key-renewed',

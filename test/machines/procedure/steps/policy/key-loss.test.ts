@@ -33,7 +33,7 @@ const moment = (at: number): string => english.text(momentOf(at))
 
 const version = (name: string, age: number, enabled = true): KeyVersion => ({ version: name, enabled, createdAt: NOW - age * DAY })
 
-/** The environment is on the key, and everything about the key is in order. */
+/** The environment is enabled the key, and everything about the key is in order. */
 const inUse = (over: Partial<PolicyFacts> = {}): PolicyFacts =>
   policyFacts({ environment: ok(encrypted()), keyVersions: ok([version('one', 100)]), ...over })
 const vaultLike = (over: Partial<Vault>): PolicyFacts => inUse({ vault: ok(vault(over)) })
@@ -51,18 +51,18 @@ const TRUSTED = { ...FENCED, networkRules: { ...FENCED.networkRules, bypass: 'Az
 const LOST: Readonly<Record<KeyLoss, readonly (readonly [when: string, facts: PolicyFacts, says: string])[]>> = {
   'access-removed': [
     ['the role was taken away', inUse({ keyAccess: ok([]) }), 'no role'],
-    ['the access policy was taken away', vaultLike({ roleBasedAccess: false }), 'do not give the policy get, wrapKey, and unwrapKey'],
+    ['the access policy was taken away', vaultLike({ roleBasedAccess: false }), 'don’t give the policy get, wrapKey, and unwrapKey'],
   ],
   'key-disabled': [['the key is disabled', inUse({ key: ok(key({ enabled: false })) }), 'The key is disabled.']],
   'key-deleted': [
-    ['the key is deleted', keyGone({ deletedKey: ok({}) }), 'can be recovered'],
-    ['the key does not exist', keyGone(), 'The key does not exist.'],
+    ['the key is deleted', keyGone({ deletedKey: ok({}) }), 'You can recover it'],
+    ['the key does not exist', keyGone(), 'The key doesn’t exist.'],
   ],
   'vault-deleted': [
-    ['the vault is deleted', gone({ vaultName: ok({ available: false, deleted: {} }) }), 'can be recovered'],
-    ['the vault does not exist', gone(), 'The key vault does not exist.'],
+    ['the vault is deleted', gone({ vaultName: ok({ available: false, deleted: {} }) }), 'You can recover it'],
+    ['the vault does not exist', gone(), 'The key vault doesn’t exist.'],
   ],
-  'policy-deleted': [['the policy does not exist', inUse({ policy: absent }), 'The policy does not exist.']],
+  'policy-deleted': [['the policy does not exist', inUse({ policy: absent }), 'The policy doesn’t exist.']],
   'key-version-disabled': [
     [
       'the version before the newest was disabled',
@@ -161,7 +161,7 @@ const rows: readonly Row<PolicyFacts>[] = [
       when,
       facts,
       gives: 'fail' as const,
-      title: 'out of reach',
+      title: 'can’t use the key',
       seen: [says],
       with: { id: 'F-A01' as const, remedy: expect.stringContaining('after 30') },
     })),
@@ -185,7 +185,7 @@ const rows: readonly Row<PolicyFacts>[] = [
     when: 'the versions may not be listed',
     facts: inUse({ keyVersions: refused(REFUSALS.forbidden) }),
     gives: 'warning',
-    seen: ['Versions of the key: not read.'],
+    seen: ['Key versions: not read.'],
   },
 
   { check: 'key-and-vault-kept', when: 'both are there', facts: inUse(), gives: 'pass', seen: [key().id] },
@@ -202,16 +202,16 @@ const rows: readonly Row<PolicyFacts>[] = [
     when: 'the vault is deleted, since when and how long is unknown',
     facts: gone({ vaultName: ok({ available: false, deleted: {} }) }),
     gives: 'fail',
-    seen: ['Deleted. Kept until a time'],
+    seen: ['Deleted. Kept until an unknown time'],
   },
-  { check: 'key-and-vault-kept', when: 'the vault is nowhere', facts: gone(), gives: 'fail', seen: ['not among the deleted vaults'] },
+  { check: 'key-and-vault-kept', when: 'the vault is nowhere', facts: gone(), gives: 'fail', seen: ['isn’t among the deleted vaults'] },
   {
     check: 'key-and-vault-kept',
     when: 'the key is deleted',
     facts: keyGone({ deletedKey: ok({ deletedAt: NOW - DAY, heldUntil: NOW + 89 * DAY }) }),
     gives: 'fail',
     seen: [moment(NOW + 89 * DAY)],
-    with: { remedy: expect.stringContaining('do not create another one') },
+    with: { remedy: expect.stringContaining('Don’t create another one') },
   },
   {
     check: 'key-and-vault-kept',
@@ -219,7 +219,7 @@ const rows: readonly Row<PolicyFacts>[] = [
     facts: keyGone({ deletedKey: ok({}) }),
     gives: 'fail',
   },
-  { check: 'key-and-vault-kept', when: 'the key is nowhere', facts: keyGone(), gives: 'fail', seen: ['not among the deleted keys'] },
+  { check: 'key-and-vault-kept', when: 'the key is nowhere', facts: keyGone(), gives: 'fail', seen: ['isn’t among the deleted keys'] },
   { check: 'key-and-vault-kept', when: 'the key is not in use', facts: notInUse(gone()), gives: 'nothing' },
   { check: 'key-and-vault-kept', when: 'the key could not be read', facts: inUse({ key: refused(REFUSALS.forbidden) }), gives: 'nothing' },
 
@@ -279,8 +279,8 @@ describe('the checks of what would lock the environment', () => walkRows(keyLoss
 
 it('tells before the switch what comes first, and after it what is missing now', () => {
   const remedyOf = (roles: boolean) => findingOf(keyLossChecks, 'permission-model-kept', switched(roles, false, true))?.remedy
-  expect(remedyOf(false)).toMatch(/^Before you switch the vault/)
-  expect(remedyOf(true)).toMatch(/^Give the policy’s identity the role .* now/)
+  expect(remedyOf(false)).toMatch(/^Before you switch the key vault/)
+  expect(remedyOf(true)).toMatch(/^Assign .* to the policy’s identity now/)
 })
 
 it('lets the wizard give the access back when that is all that is missing, and nothing else', () => {

@@ -62,7 +62,7 @@ const COMMAND = /^az /
 const commandsOf = (check: string, facts: PolicyFacts) =>
   findingOf(policyRightsChecks, check, facts)?.byHand.filter((line) => COMMAND.test(english.text(line)))
 
-const BECAUSE_CONTRIBUTOR = ': Contributor is not enough'
+const BECAUSE_CONTRIBUTOR = ': Contributor isn’t enough'
 
 /** One check for each kind of change: with enough, with too little, unreadable, and with nothing to do. */
 const simple = (
@@ -81,7 +81,7 @@ const simple = (
     seen: [needed],
     with: { owner: 'key-vault-administrator' },
   },
-  { check, when: 'what it may do could not be read', facts: unreadable(facts), gives: 'warning', title: 'could not be known' },
+  { check, when: 'what it may do could not be read', facts: unreadable(facts), gives: 'warning', title: 'unknown whether' },
   { check, when: 'everything is there already', facts: may(policyFacts(), READER), gives: 'nothing' },
   { check, when: 'its rights were not requested', facts, gives: 'nothing' },
   { check, when: 'nothing is chosen', facts: without(may(facts, READER), 'choices'), gives: 'nothing' },
@@ -119,7 +119,7 @@ const rows: readonly Row<PolicyFacts>[] = [
     when: 'Contributor has to create one',
     facts: may(noKey, CONTRIBUTOR),
     gives: 'fail',
-    title: `The account may not read and create keys in the key vault kv-contoso-cmk${BECAUSE_CONTRIBUTOR}`,
+    title: `The account can’t read and create keys in the key vault kv-contoso-cmk${BECAUSE_CONTRIBUTOR}`,
     with: { id: 'F-402' },
   },
   { check: 'may-use-keys', when: 'Owner has to: hers to let herself in', facts: may(noKey, OWNER), gives: 'fail', with: { owner: 'you' } },
@@ -185,7 +185,7 @@ const rows: readonly Row<PolicyFacts>[] = [
     when: 'Contributor has to',
     facts: may(noReader, CONTRIBUTOR),
     gives: 'fail',
-    title: `The account may not give roles on the policy cmk-contoso${BECAUSE_CONTRIBUTOR}`,
+    title: `The account can’t assign roles on the policy cmk-contoso${BECAUSE_CONTRIBUTOR}`,
     with: { id: 'F-604' },
   },
   { check: 'may-give-reader', when: 'the reader is there already', facts: may(noAccess, CONTRIBUTOR), gives: 'nothing' },
@@ -291,7 +291,7 @@ describe('a vault with access policies', () => {
   it('that has turned the account away is not said to be still to decide', () => {
     const finding = findingOf(policyRightsChecks, 'may-use-keys', classic('7c1d0b52-0000-4000-8000-000000000001', turnedAway))
     expect(finding).toMatchObject({ status: 'fail' })
-    expect(`${finding?.remedy} ${finding?.seen}`).not.toMatch(/You can go on|group/)
+    expect(`${finding?.remedy} ${finding?.seen}`).not.toMatch(/You can continue|group/)
   })
 
   it('does not take the policy’s own identity for a group the account is in', () => {

@@ -15,7 +15,7 @@ const yetToBeCreated = policyFacts({ vault: absent })
 const nothingChosen: PolicyFacts = without(policyFacts(), 'choices', 'vault')
 
 const protectionRows: readonly Row<PolicyFacts>[] = [
-  { check: 'vault-readable', when: 'it uses Azure roles', facts: policyFacts(), gives: 'pass', seen: ['eastus', 'role-based'] },
+  { check: 'vault-readable', when: 'it uses Azure roles', facts: policyFacts(), gives: 'pass', seen: ['eastus', 'Azure RBAC'] },
   {
     check: 'vault-readable',
     when: 'it uses access policies',
@@ -137,7 +137,7 @@ const named = (name: VaultName): PolicyFacts => policyFacts({ vault: absent, vau
 const taken = { available: false, reason: 'AlreadyExists', message: 'The vault name is already in use.' }
 
 const nameRows: readonly Row<PolicyFacts>[] = [
-  { check: 'vault-name-free', when: 'it is free', facts: named({ available: true }), gives: 'pass', title: 'kv-contoso-cmk is free' },
+  { check: 'vault-name-free', when: 'it is free', facts: named({ available: true }), gives: 'pass', title: 'kv-contoso-cmk is available' },
   {
     check: 'vault-name-free',
     when: 'a vault elsewhere has it',
@@ -159,7 +159,7 @@ const nameRows: readonly Row<PolicyFacts>[] = [
     when: 'a deleted vault holds it for an unknown time',
     facts: named({ ...taken, deleted: {} }),
     gives: 'fail',
-    title: 'by a deleted vault',
+    title: 'A deleted vault',
   },
   {
     check: 'vault-name-free',
