@@ -51,7 +51,6 @@ const STILL_KNOW_THE_PROCEDURE = [
   'handoff/claims',
   'wizard/closing-view',
   'wizard/context',
-  'wizard/events',
   'wizard/hand-over',
   'wizard/key-map-view',
   'wizard/link-context',

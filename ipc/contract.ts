@@ -5,6 +5,7 @@ import { SCRIPT_LANGUAGES } from '../machines/engine/script-languages.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import { SIDE_PAGES } from '../machines/engine/wizard/side-pages.ts'
 import { COVERAGE_ITEM_IDS } from '../machines/procedure/coverage/item-ids.ts'
+import type { Decision } from '../machines/procedure/decisions.ts'
 import { LINK_IDS } from '../machines/procedure/links.ts'
 import { OPERATION_IDS, STEP_IDS } from '../machines/procedure/sequence-ids.ts'
 import { SOURCE_IDS } from '../machines/procedure/source-ids.ts'
@@ -47,6 +48,15 @@ export const coverageItem = z.enum(COVERAGE_ITEM_IDS)
 /** Also part of the view, which shows what was stated. */
 export const maintenanceWindow = z.strictObject({ from: z.number(), to: z.number(), timeZone: text(64) })
 
+const decision = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('choose-policy'), policy: policyChoices }),
+  z.strictObject({ kind: z.literal('choose-next-policy'), policyId: text(512) }),
+  z.strictObject({ kind: z.literal('browse-subscription'), subscriptionId: text(64) }),
+  z.strictObject({ kind: z.literal('turn-on-purge-protection') }),
+  z.strictObject({ kind: z.literal('use-apps'), apps: z.readonly(z.array(coverageItem).check(z.maxLength(COVERAGE_ITEM_IDS.length))) }),
+  z.strictObject({ kind: z.literal('acknowledge-gap'), item: coverageItem }),
+]) satisfies z.ZodMiniType<Decision>
+
 const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('OPEN_PRACTICE'), scenario: text(64), checkFirst: z.exactOptional(z.literal(true)) }),
   z.strictObject({ type: z.literal('CLOSE_TENANT') }),
@@ -55,16 +65,11 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('CALL_OFF_SIGN_IN') }),
   z.strictObject({ type: z.literal('SIGN_OUT') }),
   z.strictObject({ type: z.literal('CHOOSE_ENVIRONMENT'), environmentId: text(128) }),
-  z.strictObject({ type: z.literal('CHOOSE_POLICY'), policy: policyChoices }),
-  z.strictObject({ type: z.literal('CHOOSE_NEXT_POLICY'), policyId: text(512) }),
-  z.strictObject({ type: z.literal('BROWSE_SUBSCRIPTION'), subscriptionId: text(64) }),
+  z.strictObject({ type: z.literal('DECIDE'), decision }),
   z.strictObject({ type: z.literal('CHANGE_CHOICES') }),
   z.strictObject({ type: z.literal('CHECK_AGAIN') }),
   z.strictObject({ type: z.literal('CHECK_ONE'), key: text(64) }),
-  z.strictObject({ type: z.literal('TURN_ON_PURGE_PROTECTION') }),
   z.strictObject({ type: z.literal('ATTEST'), key: text(64) }),
-  z.strictObject({ type: z.literal('USE_APPS'), apps: z.readonly(z.array(coverageItem).check(z.maxLength(COVERAGE_ITEM_IDS.length))) }),
-  z.strictObject({ type: z.literal('ACKNOWLEDGE_GAP'), item: coverageItem }),
   z.strictObject({ type: z.literal('REVIEW_PLAN') }),
   z.strictObject({ type: z.literal('CONFIRM'), typedName: text(256), window: z.exactOptional(maintenanceWindow) }),
   z.strictObject({ type: z.literal('CANCEL') }),

@@ -65,6 +65,8 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
       arrivedAt: arrival.at,
       send: (event) => void ask(bridge.send(event)),
       can: (type) => view.can.includes(type),
+      decide: (decision) => void ask(bridge.send({ type: 'DECIDE', decision })),
+      mayDecide: (kind) => view.decisions.includes(kind),
       ask,
       announce,
       ...(notice === undefined ? {} : { notice }),

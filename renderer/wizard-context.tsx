@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useState } from 'react'
 import type { ScriptLanguage } from '../machines/engine/script-languages.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import type { CoverageItemId } from '../machines/procedure/coverage/item-ids.ts'
+import type { Decision } from '../machines/procedure/decisions.ts'
 import type { SignInDraft } from '../machines/sign-in/draft.ts'
 import type { WizardView } from '../messages/view.ts'
 import type { Bridge } from './bridge.ts'
@@ -16,7 +17,11 @@ export interface Wizard {
   /** Sends an event; a refusal is shown above the footer. */
   send(event: WizardEvent): void
   /** Whether the machine accepts such an event now. */
-  can(type: WizardEvent['type']): boolean
+  can(type: WizardView['can'][number]): boolean
+  /** Hands in what the person decided. */
+  decide(decision: Decision): void
+  /** Whether the machine accepts such a decision now. */
+  mayDecide(kind: Decision['kind']): boolean
   /** Runs a call that may be refused, and shows the refusal. @returns whether it was done */
   ask(call: Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>): Promise<boolean>
   /** Why the last call was not done, until it is dismissed or another call succeeds. */

@@ -6,6 +6,7 @@ import { serialize } from 'node:v8'
 import type { HttpClient } from '@azure/core-rest-pipeline'
 import { createWizardHost, type WizardHost } from '../../host/wizard-host.ts'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
+import { decide } from '../../machines/procedure/decide.ts'
 import type { WizardView } from '../../messages/view.ts'
 import type { PracticeClockOptions } from '../../practice/clock.ts'
 import { practiceCredential, practiceHttpClient } from '../../practice/http-client.ts'
@@ -198,7 +199,7 @@ async function begin(folder: string, tenant: OpenTenant) {
 const EVENTS = (round: number): readonly WizardEvent[] => [
   { type: 'GO_TO_PAGE', page: 'coverage' },
   { type: 'CHANGE_CHOICES' },
-  { type: 'USE_APPS', apps: round % 2 === 0 ? ['finance'] : ['finance', 'supply-chain-management'] },
+  decide({ kind: 'use-apps', apps: round % 2 === 0 ? ['finance'] : ['finance', 'supply-chain-management'] }),
   { type: 'GO_TO_PAGE', page: 'evidence' },
   { type: 'GO_TO_PAGE', page: 'hand-over' },
   { type: 'GO_TO_PAGE', page: 'operations' },

@@ -1,4 +1,5 @@
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
+import { decide } from '../../machines/procedure/decide.ts'
 import type { WizardView } from '../../messages/view.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { WizardView } from '../../messages/view.ts'
  */
 export function assessing({ page, coverage, step }: WizardView): WizardEvent | undefined {
   if (page === 'coverage' && coverage)
-    return coverage.answering ? { type: 'USE_APPS', apps: ['finance', 'supply-chain-management'] } : { type: 'BACK' }
+    return coverage.answering ? decide({ kind: 'use-apps', apps: ['finance', 'supply-chain-management'] }) : { type: 'BACK' }
   const offer =
     step?.phase === 'reviewing'
       ? step.findings.find((finding) => finding.offer?.event === 'GO_TO_PAGE' && finding.offer.page === 'coverage')?.offer

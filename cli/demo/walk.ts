@@ -3,6 +3,7 @@ import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import type { Confirmation } from '../../machines/engine/step/machine.ts'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
+import { decide } from '../../machines/procedure/decide.ts'
 import { english } from '../../messages/english.ts'
 import type { FindingView, RefusalView, StepView, WizardView } from '../../messages/view.ts'
 import { assessing } from './assessing.ts'
@@ -49,22 +50,24 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
   const appliedIn = new Set<SequenceId>()
   let lastLook = 0
 
-  function decide(view: WizardView): WizardEvent | End | undefined {
+  function answer(view: WizardView): WizardEvent | End | undefined {
     if (view.closing) return { end: 'encrypted', outcome: view.closing.title }
     if (view.page === 'start') {
       if (view.start?.problem) return { end: 'lost', why: `${view.start.problem.title}: ${view.start.problem.meaning}` }
       return view.start?.connecting ? undefined : { type: 'OPEN_PRACTICE', scenario }
     }
     const assessed = assessing(view)
-    if (assessed?.type === 'USE_APPS') tell({ kind: 'confirmed', title: english.text(messages.bothApps) })
-    return assessed ?? (view.step && decideInStep(view.step, view))
+    if (assessed?.type === 'DECIDE') tell({ kind: 'confirmed', title: english.text(messages.bothApps) })
+    return assessed ?? (view.step && answerInStep(view.step, view))
   }
 
-  function decideInStep(step: StepView, { can, now }: WizardView): WizardEvent | End | undefined {
+  function answerInStep(step: StepView, { can, now }: WizardView): WizardEvent | End | undefined {
     switch (step.phase) {
       case 'choosing':
         if (step.id === 'integration') return { type: 'CHOOSE_ENVIRONMENT', environmentId }
-        return choices.policy ? { type: 'CHOOSE_POLICY', policy: choices.policy } : { end: 'lost', why: english.text(messages.noChoices) }
+        return choices.policy
+          ? decide({ kind: 'choose-policy', policy: choices.policy })
+          : { end: 'lost', why: english.text(messages.noChoices) }
       case 'reviewing':
         return review(step, can)
       case 'confirming':
@@ -106,7 +109,7 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
       answered = view.revision
       told(view)
       letTimePass(view)
-      const next = decide(view)
+      const next = answer(view)
       if (next === undefined) return
       if ('end' in next) {
         ended = true

@@ -1,12 +1,14 @@
 import type { ActionDefinition, Actions } from './action.ts'
+import type { Choices } from './choices.ts'
+import type { DecisionDefinition } from './decisions.ts'
 import type { References } from './references.ts'
 import type { Check, OperationId, SequenceId, StepId } from './step/finding.ts'
 import type { Guide, OperationGuide } from './step/guide.ts'
 import type { Reading } from './step/proof.ts'
 
 /*
- * What a procedure gives the engine: each step and operation is one object, found by its ID, and so is each action (`action.ts`). The
- * engine never asks which one it is.
+ * What a procedure gives the engine: each step and operation is one object, found by its ID, and so is each action (`action.ts`) and each
+ * thing to decide (`decisions.ts`). The engine never asks which one it is.
  */
 
 /** What the machines and the view know of a step or an operation. What reads and judges it is loaded when a tenant is opened. */
@@ -31,6 +33,10 @@ export interface Procedure {
   /** What can be done after the last step; what causes no downtime comes first, the way out last. */
   readonly operations: readonly SequenceOutline<OperationGuide>[]
   readonly actions: Actions
+  /** What a person decides beside the environment. */
+  readonly decisions: readonly DecisionDefinition[]
+  /** The questions about what the procedure reaches. */
+  readonly coverage: { readonly isAnswered: (choices: Choices) => boolean }
   readonly references: References
 }
 

@@ -1,6 +1,8 @@
 import type { Procedure } from '../engine/procedure.ts'
 import { actions } from './actions/registry.ts'
 import { contradictionOf } from './contradictions.ts'
+import { isAnswered } from './coverage/decisions.ts'
+import { ALL_DECISIONS } from './decisions.ts'
 import { GUIDES, OPERATION_GUIDES } from './guides.ts'
 import { LINK_TITLES, linkOf } from './links.ts'
 import { OPERATION_IDS, STEP_IDS } from './sequence-ids.ts'
@@ -15,5 +17,7 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   steps: STEP_IDS.map((id) => ({ id, guide: GUIDES[id] })),
   operations: OPERATION_IDS.map((id) => ({ id, guide: OPERATION_GUIDES[id] })),
   actions,
+  decisions: ALL_DECISIONS,
+  coverage: { isAnswered },
   references: { sourceOf, linkTitle: (id) => LINK_TITLES[linkOf(id)], waitOf: knownWait, contradictionOf },
 }

@@ -14,7 +14,7 @@ type Use = CoverageView['uses'][number]
 /** What can be used, by group; parts of an app below it, once the app is ticked. The footer's button hands it in. */
 export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) {
   const strings = useStrings()
-  const { drafts, send } = useWizard()
+  const { decide, drafts } = useWizard()
   const [ticked, setTicked] = useState<ReadonlySet<CoverageItemId>>(
     () => new Set(drafts.apps ?? uses.filter(({ used }) => used).map(({ item }) => item)),
   )
@@ -36,7 +36,7 @@ export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) 
       return
     }
     delete drafts.apps
-    send({ type: 'USE_APPS', apps: [...ticked] })
+    decide({ kind: 'use-apps', apps: [...ticked] })
   }
   return (
     <form ref={form} id={CHOICES_FORM} onSubmit={submit} className={styles.form}>

@@ -171,7 +171,7 @@ function Older({ statements }: { readonly statements: readonly AssessedStatement
 function Known({ item: { item, known, acknowledged } }: { readonly item: AssessedItem }) {
   const words = useStrings().coverage
   const { moment } = useTimes()
-  const { can, send } = useWizard()
+  const { decide, mayDecide } = useWizard()
   const now = useNow()
   const id = useId()
   if (known === undefined) return null
@@ -186,8 +186,8 @@ function Known({ item: { item, known, acknowledged } }: { readonly item: Assesse
             {words.acknowledgedBy({ by: acknowledged.by, at: moment(acknowledged.at, now) })}
           </Pill>
         </span>
-      ) : can('ACKNOWLEDGE_GAP') ? (
-        <Button size="small" data-acknowledge aria-describedby={id} onClick={() => send({ type: 'ACKNOWLEDGE_GAP', item })}>
+      ) : mayDecide('acknowledge-gap') ? (
+        <Button size="small" data-acknowledge aria-describedby={id} onClick={() => decide({ kind: 'acknowledge-gap', item })}>
           {words.acknowledge}
         </Button>
       ) : null}

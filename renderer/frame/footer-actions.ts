@@ -24,7 +24,7 @@ const send = (label: string, event: WizardEvent): FooterAction => ({ label, does
 /** What the buttons are made of: the words, and whether the machine accepts an event now. */
 interface Footing {
   readonly strings: Strings
-  readonly can: (type: WizardEvent['type']) => boolean
+  readonly can: (type: WizardView['can'][number]) => boolean
 }
 
 // `NEXT` is always answered: pressed too early, the view says what is missing.
@@ -130,7 +130,7 @@ export function footerActions(
   view: Pick<WizardView, 'page' | 'practice' | 'step' | 'coverage' | 'preflight' | 'can'>,
   strings: Strings,
 ): FooterActions {
-  const can = (type: WizardEvent['type']): boolean => view.can.includes(type)
+  const can = (type: WizardView['can'][number]): boolean => view.can.includes(type)
   const footing = { strings, can }
   if (view.page === 'closing') {
     return {

@@ -31,7 +31,7 @@ const fieldId = (field: PolicyField): string => `policy-${field}`
 /** Where the key and the policy live: names of what exists, or of what is to be created, each checked by the service's own rule as it is typed. */
 export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
   const words = useStrings().policy
-  const { drafts, notify, send } = useWizard()
+  const { decide, drafts, notify } = useWizard()
   const { environmentId } = form
   const kept = drafts.policy?.environmentId === environmentId ? drafts.policy : { environmentId, edits: {} }
   const [typed, setTyped] = useState(kept)
@@ -55,7 +55,7 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
       edit({ [name]: value })
       if (name === 'subscriptionId' && brokenFields({ ...draft, subscriptionId: value }).subscriptionId === undefined) {
         drafts.browsing = true
-        send({ type: 'BROWSE_SUBSCRIPTION', subscriptionId: value })
+        decide({ kind: 'browse-subscription', subscriptionId: value })
       }
     },
     onLeave: () => setLeft([...left, name]),
@@ -70,7 +70,7 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
       notify(undefined)
       delete drafts.policy
       delete drafts.browsing
-      send({ type: 'CHOOSE_POLICY', policy: draft })
+      decide({ kind: 'choose-policy', policy: draft })
       return
     }
     notify(words.problems({ count: wrong.length, fields: wrong.map((name) => words[LABELS[name]]) }))

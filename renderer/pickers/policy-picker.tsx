@@ -17,13 +17,14 @@ type Policies = Extract<StepPicture, { kind: 'policies' }>
 /** The policies an environment can be changed to. What is picked counts once the footer's button hands it in. */
 export function PolicyPicker({ picture }: { readonly picture: Policies }) {
   const strings = useStrings()
-  const { send } = useWizard()
+  const { decide, send } = useWizard()
   const [picked, setPicked] = useState(picture.chosen)
   const { policies, problem } = picture
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // Without a choice the machine says what is missing.
-    send(picked === undefined ? { type: 'NEXT' } : { type: 'CHOOSE_NEXT_POLICY', policyId: picked })
+    if (picked === undefined) send({ type: 'NEXT' })
+    else decide({ kind: 'choose-next-policy', policyId: picked })
   }
   return (
     <Section heading={strings.operations.policies}>

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
-import type { FindingView } from '../../messages/view.ts'
+import type { FindingView, WizardView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { classNames } from '../parts/class-names.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
@@ -83,7 +83,7 @@ function Fact({ term, text }: { readonly term: string; readonly text: string }) 
 
 function Actions({ finding }: { readonly finding: FindingView }) {
   const strings = useStrings()
-  const { can, send } = useWizard()
+  const { can, send, view } = useWizard()
   const [open, setOpen] = useState(false)
   const byHandId = useId()
   const { offer } = finding
@@ -91,7 +91,7 @@ function Actions({ finding }: { readonly finding: FindingView }) {
   return (
     <>
       <div className={styles.actions}>
-        {offer && can(offer.event) ? (
+        {offer && isAccepted(view, offer) ? (
           <Button size="small" onClick={() => send(eventOf(offer))}>
             {offer.title}
           </Button>
@@ -136,7 +136,12 @@ function Actions({ finding }: { readonly finding: FindingView }) {
   )
 }
 
-function eventOf(offer: NonNullable<FindingView['offer']>): WizardEvent {
-  if (offer.event !== 'GO_TO_PAGE') return { type: offer.event }
+type Offer = NonNullable<FindingView['offer']>
+
+const isAccepted = ({ can, decisions }: WizardView, offer: Offer): boolean =>
+  offer.event === 'DECIDE' ? decisions.includes(offer.decision.kind) : can.includes(offer.event)
+
+function eventOf(offer: Offer): WizardEvent {
+  if (offer.event === 'DECIDE') return { type: offer.event, decision: offer.decision }
   return { type: offer.event, page: offer.page, ...(offer.step === undefined ? {} : { step: offer.step }) }
 }

@@ -3,6 +3,7 @@ import { confirmed } from '../../cli/demo/walk.ts'
 import type { WizardHost } from '../../host/wizard-host.ts'
 import { OWNERS } from '../../machines/engine/step/finding.ts'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
+import { decide } from '../../machines/procedure/decide.ts'
 import type { ProblemView, StepView, WizardView } from '../../messages/view.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 
@@ -50,7 +51,7 @@ export function sitBefore(
     return then
   }
 
-  function decide(view: WizardView): WizardEvent | PersonsEnd | undefined {
+  function respond(view: WizardView): WizardEvent | PersonsEnd | undefined {
     began ??= view.now
     if (view.now - began > LONGEST) return lost(`After five days still ${view.step?.phase ?? view.page}`)
     if (view.page === 'closing') return { end: 'encrypted' }
@@ -88,7 +89,7 @@ export function sitBefore(
   function choose(step: StepView): WizardEvent | PersonsEnd {
     const { environmentId, choices } = scenario
     if (step.id !== 'integration')
-      return choices.policy ? { type: 'CHOOSE_POLICY', policy: choices.policy } : lost('Nothing to choose in step 3')
+      return choices.policy ? decide({ kind: 'choose-policy', policy: choices.policy }) : lost('Nothing to choose in step 3')
     const { picture } = step
     if (picture.kind === 'environments' && picture.environments.some(({ id }) => id === environmentId))
       return { type: 'CHOOSE_ENVIRONMENT', environmentId }
@@ -117,7 +118,7 @@ export function sitBefore(
     const react = (view: WizardView): void => {
       if (answered === Number.POSITIVE_INFINITY || view.revision <= answered) return
       answered = view.revision
-      const next = answers > MOST_ANSWERS ? lost(`No end after ${answers} answers, ${view.step?.id} ${view.step?.phase}`) : decide(view)
+      const next = answers > MOST_ANSWERS ? lost(`No end after ${answers} answers, ${view.step?.id} ${view.step?.phase}`) : respond(view)
       if (next === undefined) return
       if ('end' in next) {
         answered = Number.POSITIVE_INFINITY

@@ -14,6 +14,7 @@ import { acceptedEvents, toView } from '../../machines/engine/wizard/to-view.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import type { Action, Pending } from '../../machines/procedure/action.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
+import { decide } from '../../machines/procedure/decide.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
 import { PRESENTATION } from '../../machines/procedure/presentation.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
@@ -159,13 +160,14 @@ const EVENTS: readonly EventObject[] = [
   { type: 'ANSWER_DRIFT', answer: 'stop' } as EventObject,
   ...Object.values(SPOKEN).map((snapshot) => ({ type: 'xstate.snapshot.step', snapshot }) as EventObject),
   { type: 'CHOOSE_ENVIRONMENT', environmentId: ID } as EventObject,
-  { type: 'CHOOSE_POLICY', policy } as EventObject,
-  { type: 'CHOOSE_NEXT_POLICY', policyId: policyId(ID, 'group', 'next') } as EventObject,
-  { type: 'BROWSE_SUBSCRIPTION', subscriptionId: ID } as EventObject,
+  decide({ kind: 'choose-policy', policy }),
+  decide({ kind: 'choose-next-policy', policyId: policyId(ID, 'group', 'next') }),
+  decide({ kind: 'browse-subscription', subscriptionId: ID }),
+  decide({ kind: 'turn-on-purge-protection' }),
   { type: 'ATTEST', key: 'k' } as EventObject,
-  { type: 'USE_APPS', apps: ['finance', 'lifecycle-services'] } as EventObject,
-  { type: 'USE_APPS', apps: [] } as EventObject,
-  { type: 'ACKNOWLEDGE_GAP', item: 'lifecycle-services' } as EventObject,
+  decide({ kind: 'use-apps', apps: ['finance', 'lifecycle-services'] }),
+  decide({ kind: 'use-apps', apps: [] }),
+  decide({ kind: 'acknowledge-gap', item: 'lifecycle-services' }),
   { type: 'CONFIRM', typedName: '' } as EventObject,
   ...STEP_IDS.map((step) => ({ type: 'GO_TO_STEP', step }) as EventObject),
   { type: 'OPEN_PRACTICE', scenario: 'ready-to-enable', checkFirst: true } as EventObject,
@@ -184,7 +186,6 @@ const EVENTS: readonly EventObject[] = [
     'CALL_OFF_SIGN_IN',
     'CHANGE_CHOICES',
     'CHECK_AGAIN',
-    'TURN_ON_PURGE_PROTECTION',
     'REVIEW_PLAN',
     'CANCEL',
     'STOP_AFTER_THIS',
@@ -275,18 +276,18 @@ describe('the machine of the sequence', () => {
       spoken(SPOKEN.planned),
     ].reduce<WizardSnapshot>(send, getInitialSnapshot(machine))
     expect(inPolicy.value).toBe('policy')
-    expect(inPolicy.can({ type: 'CHOOSE_POLICY', policy })).toBe(true)
-    expect(inPolicy.can({ type: 'CHOOSE_POLICY', policy: { ...policy, vaultName: '../other' } })).toBe(false)
-    expect(inPolicy.can({ type: 'BROWSE_SUBSCRIPTION', subscriptionId: 'x/../y' })).toBe(false)
+    expect(inPolicy.can(decide({ kind: 'choose-policy', policy }))).toBe(true)
+    expect(inPolicy.can(decide({ kind: 'choose-policy', policy: { ...policy, vaultName: '../other' } }))).toBe(false)
+    expect(inPolicy.can(decide({ kind: 'browse-subscription', subscriptionId: 'x/../y' }))).toBe(false)
     const writing = send(inPolicy, spoken(SPOKEN.applying))
     for (const event of [
-      { type: 'CHOOSE_POLICY', policy },
-      { type: 'TURN_ON_PURGE_PROTECTION' },
-      { type: 'BROWSE_SUBSCRIPTION', subscriptionId: ID },
+      decide({ kind: 'choose-policy', policy }),
+      decide({ kind: 'turn-on-purge-protection' }),
+      decide({ kind: 'browse-subscription', subscriptionId: ID }),
       { type: 'BACK' },
       { type: 'CLOSE_TENANT' },
     ] as const) {
-      expect(writing.can(event), event.type).toBe(false)
+      expect(writing.can(event), JSON.stringify(event)).toBe(false)
     }
   })
 
@@ -308,7 +309,7 @@ describe('the machine of the sequence', () => {
     ]
     const inMembership = throughPolicy.reduce<WizardSnapshot>(send, proved)
     expect(inMembership.value).toBe('membership')
-    const elsewhere = [{ type: 'BACK' }, { type: 'CHOOSE_POLICY', policy }].reduce<WizardSnapshot>(send, inMembership)
+    const elsewhere = [{ type: 'BACK' }, decide({ kind: 'choose-policy', policy })].reduce<WizardSnapshot>(send, inMembership)
     expect(send(elsewhere, { type: 'NEXT' }).value).toBe('policy')
     expect(STEP_IDS.filter((step) => stepIsProved(elsewhere.context, step))).toEqual(['integration', 'environment'])
     const handed = [{ type: 'GO_TO_PAGE', page: 'hand-over' }, { type: 'HAND_OVER_OPENED', opened: HANDED }, { type: 'TAKE_OVER' }]

@@ -109,8 +109,11 @@ describe('choosing where the key lives', () => {
     await page.click(page.button('Check these choices'))
     expect(sent(page)).toEqual([
       {
-        type: 'CHOOSE_POLICY',
-        policy: expect.objectContaining({ vaultName: 'kv-contoso-new', vaultResourceGroup: 'rg-contoso-cmk', keySize: 3072 }),
+        type: 'DECIDE',
+        decision: {
+          kind: 'choose-policy',
+          policy: expect.objectContaining({ vaultName: 'kv-contoso-new', vaultResourceGroup: 'rg-contoso-cmk', keySize: 3072 }),
+        },
       },
     ])
   })
@@ -127,7 +130,9 @@ describe('choosing where the key lives', () => {
     await page.type(field, 'fine')
     await page.click(page.button('Check these choices'))
     expect(document.querySelector('footer [role=alert]')).toBeNull()
-    expect(sent(page)).toEqual([{ type: 'CHOOSE_POLICY', policy: expect.objectContaining({ keyName: 'fine' }) }])
+    expect(sent(page)).toEqual([
+      { type: 'DECIDE', decision: { kind: 'choose-policy', policy: expect.objectContaining({ keyName: 'fine' }) } },
+    ])
   })
 
   it('uses an existing vault where it is, and recognises one that is typed by its name in any case', async () => {
@@ -140,8 +145,20 @@ describe('choosing where the key lives', () => {
     expect(page.text()).toContain('Exists in rg-keys and is used as is.')
     await page.click(page.button('Check these choices'))
     expect(sent(page)).toEqual([
-      { type: 'CHOOSE_POLICY', policy: expect.objectContaining({ vaultName: 'KV-Contoso-Cmk', vaultResourceGroup: 'rg-keys' }) },
-      { type: 'CHOOSE_POLICY', policy: expect.objectContaining({ vaultName: 'kv-contoso-cmk', vaultResourceGroup: 'rg-keys' }) },
+      {
+        type: 'DECIDE',
+        decision: {
+          kind: 'choose-policy',
+          policy: expect.objectContaining({ vaultName: 'KV-Contoso-Cmk', vaultResourceGroup: 'rg-keys' }),
+        },
+      },
+      {
+        type: 'DECIDE',
+        decision: {
+          kind: 'choose-policy',
+          policy: expect.objectContaining({ vaultName: 'kv-contoso-cmk', vaultResourceGroup: 'rg-keys' }),
+        },
+      },
     ])
   })
 
@@ -151,7 +168,7 @@ describe('choosing where the key lives', () => {
     const other = '11111111-2222-4333-8444-555555555555'
     page.field('Subscription').focus()
     await page.type(page.field('Subscription'), other)
-    expect(sent(page)).toEqual([{ type: 'BROWSE_SUBSCRIPTION', subscriptionId: other }])
+    expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'browse-subscription', subscriptionId: other } }])
     const step = policyFormView.step as NonNullable<WizardView['step']>
     await page.push({ ...policyFormView, revision: 2, step: { ...step, phase: 'reading' } })
     expect(page.field('Key name').value).toBe('typed-by-me')
@@ -220,6 +237,7 @@ describe('choosing where the key lives', () => {
       pages: [],
       announcement: { id: 9, text: '' },
       can: [],
+      decisions: [],
     })
     await page.push({ ...policyFormView, revision: 5 })
     expect(page.field('Resource group').value).toBe('rg-contoso-cmk')

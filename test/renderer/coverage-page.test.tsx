@@ -21,7 +21,7 @@ describe('the form of what is used', () => {
     await page.click(page.field('Commerce'))
     await page.click(page.field('Recommendations'))
     await page.click(page.button('See coverage'))
-    expect(sent(page)).toEqual([{ type: 'USE_APPS', apps: ['commerce', 'commerce-recommendations'] }])
+    expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'use-apps', apps: ['commerce', 'commerce-recommendations'] } }])
   })
 
   it('says that nothing is ticked instead of doing nothing', async () => {
@@ -60,7 +60,7 @@ describe('what the documents make of it', () => {
     const page = await show(coverageGapsView)
     expect(card('Connectors').textContent).toContain('Acknowledged by kim@contoso.example')
     await page.click(page.button('Acknowledge gap'))
-    expect(sent(page)).toEqual([{ type: 'ACKNOWLEDGE_GAP', item: 'tax-calculation' }])
+    expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'acknowledge-gap', item: 'tax-calculation' } }])
   })
 
   it('sends the focus to the next gap, and after the last one to their heading', async () => {

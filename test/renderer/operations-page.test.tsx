@@ -101,7 +101,7 @@ describe('choosing the policy that follows', () => {
     await page.click(radios()[0] as HTMLElement)
     expect(sent(page)).toEqual([])
     await page.click(page.button('Check this policy'))
-    expect(sent(page)).toEqual([{ type: 'CHOOSE_NEXT_POLICY', policyId: '/policies/next' }])
+    expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'choose-next-policy', policyId: '/policies/next' } }])
   })
 
   it('lets the machine say what is missing when nothing is picked, and goes to the list', async () => {

@@ -64,7 +64,7 @@ describe('what was found', () => {
     const page = await show(stepView({ findings: [fail] }))
     await page.click(page.button('Turn on purge protection'))
     await page.click(page.button('Copy message to the key vault admin'))
-    expect(sent(page)).toEqual([{ type: 'TURN_ON_PURGE_PROTECTION' }])
+    expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'turn-on-purge-protection' } }])
     expect(page.calls).toContainEqual({ name: 'clipboard:write', argument: { text: fail.message } })
     expect(document.querySelector('[role=status]')?.textContent).toBe('Copied the message.')
 
@@ -75,7 +75,7 @@ describe('what was found', () => {
   })
 
   it('offers nothing that the machine does not take now', async () => {
-    const page = await show(stepView({ findings: [fail, toConfirm] }, { can: ['NEXT'] }))
+    const page = await show(stepView({ findings: [fail, toConfirm] }, { can: ['NEXT'], decisions: [] }))
     expect(page.maybeButton('Turn on purge protection')).toBeUndefined()
     expect(page.maybeButton('I confirm this')).toBeUndefined()
     expect(page.maybeButton('Check again')).toBeUndefined()

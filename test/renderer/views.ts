@@ -47,6 +47,7 @@ export const startView: With<'start'> = {
   pages: [],
   announcement: { id: 0, text: '' },
   can: ['OPEN_PRACTICE', 'SIGN_IN'],
+  decisions: [],
 }
 
 /** A sign-in under way. */
@@ -85,7 +86,7 @@ export const fail: FindingView = {
   link: { id: 'azure-vault', title: 'Open the key vault in the Azure portal' },
   source: 'soft-delete',
   planned: false,
-  offer: { event: 'TURN_ON_PURGE_PROTECTION', title: 'Turn on purge protection' },
+  offer: { event: 'DECIDE', decision: { kind: 'turn-on-purge-protection' }, title: 'Turn on purge protection' },
   attestable: false,
   message: 'Purge protection is off on kv-contoso-cmk.',
 }
@@ -270,7 +271,8 @@ export function stepView(changes: Partial<StepView>, more: Partial<WizardView> =
     keyMap: keyMapView,
     step: { ...step, ...changes },
     announcement: { id: 1, text: 'Step 3 of 4: checked.' },
-    can: ['CLOSE_TENANT', 'NEXT', 'BACK', 'GO_TO_STEP', 'CHECK_AGAIN', 'TURN_ON_PURGE_PROTECTION', 'ATTEST'],
+    can: ['CLOSE_TENANT', 'NEXT', 'BACK', 'GO_TO_STEP', 'CHECK_AGAIN', 'ATTEST'],
+    decisions: ['turn-on-purge-protection'],
     ...more,
   }
 }
@@ -337,7 +339,7 @@ export const policyFormView: With<'step'> = stepView(
       },
     },
   },
-  { can: ['CHOOSE_POLICY', 'BROWSE_SUBSCRIPTION', 'NEXT', 'BACK'] },
+  { can: ['NEXT', 'BACK'], decisions: ['choose-policy', 'browse-subscription'] },
 )
 
 export const confirmingView: With<'step'> = stepView(
@@ -476,7 +478,7 @@ export const nextPolicyView: With<'step'> = stepView(
       rows: [],
     },
   },
-  { page: 'operations', can: ['CHOOSE_NEXT_POLICY', 'CHANGE_CHOICES', 'CHECK_AGAIN', 'NEXT', 'BACK'] },
+  { page: 'operations', can: ['CHANGE_CHOICES', 'CHECK_AGAIN', 'NEXT', 'BACK'], decisions: ['choose-next-policy'] },
 )
 
 export const drifted: DriftView = {
@@ -541,7 +543,7 @@ const use = (item: CoverageItemId, within?: CoverageItemId) => ({
   ...(within === undefined ? {} : { within }),
   used: false,
 })
-const besides: Partial<WizardView> = { page: 'coverage', pages: [], can: ['USE_APPS', 'GO_TO_STEP', 'BACK'] }
+const besides: Partial<WizardView> = { page: 'coverage', pages: [], can: ['GO_TO_STEP', 'BACK'], decisions: ['use-apps'] }
 const { step: _, ...withoutStep } = stepView({}, besides)
 
 /** Nothing ticked yet on the page about what the key covers. */
@@ -559,7 +561,8 @@ export const coverageFormView: WizardView = {
 /** Two gaps, one of which is acknowledged. */
 export const coverageGapsView: WizardView = {
   ...withoutStep,
-  can: ['CHANGE_CHOICES', 'ACKNOWLEDGE_GAP', 'BACK'],
+  can: ['CHANGE_CHOICES', 'BACK'],
+  decisions: ['acknowledge-gap'],
   coverage: {
     answering: false,
     uses: [],

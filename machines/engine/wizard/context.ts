@@ -1,50 +1,27 @@
 import type { SnapshotFrom } from 'xstate'
-import type { Choices, PolicyChoices } from '../../procedure/choices.ts'
-import { parseResourceId, sameId } from '../../procedure/ids.ts'
+import type { Choices } from '../../procedure/choices.ts'
+import { sameId } from '../../procedure/ids.ts'
 import type { SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
-import type { Pending, Receipt } from '../action.ts'
+import type { Receipt } from '../action.ts'
+import type { DecisionBasis } from '../decisions.ts'
 import type { Baseline, Change } from '../drift/baseline.ts'
 import type { OpenedHandOver } from '../handoff/hand-over.ts'
 import { operationIds, type Procedure, stepIds, stepsBefore } from '../procedure.ts'
-import type { Ending } from '../step/ending-words.ts'
 import type { Attestation, OperationId, SequenceId, StepId } from '../step/finding.ts'
 import type { StepInput, StepMachine } from '../step/machine.ts'
-import type { MaintenanceWindow } from '../step/maintenance-window.ts'
-import type { Tenant } from '../step/ports.ts'
 import type { Problem } from '../step/problems.ts'
 import { isProved, type Reading } from '../step/proof.ts'
-import type { SentChange } from '../step/sent.ts'
 import type { Preflight } from './preflight.ts'
 import type { Difference, Remembered } from './remembered.ts'
 import type { SidePage } from './side-pages.ts'
 import type { SigningInAgain } from './signing-in-again.ts'
+import type { StepRecord } from './step-record.ts'
 import type { Resumes } from './view.ts'
-import type { StepView } from './view-of-step.ts'
+import type { StepPhase, StepView } from './view-of-step.ts'
 
-/** What is remembered of a step while another one is on screen. The reading is memory only and read anew before it counts. */
-export interface StepRecord {
-  /** Of the step's machine when it last spoke. */
-  readonly phase: StepView['phase']
-  readonly reading?: Reading | undefined
-  readonly pending?: Pending | undefined
-  readonly receipts: readonly Receipt[]
-  /** The maintenance window that was stated last for this step. */
-  readonly window?: MaintenanceWindow | undefined
-  /** Changes whose answer was lost. */
-  readonly sent?: readonly SentChange[] | undefined
-  /** How the last run ended, where it ended early. */
-  readonly ending?: Ending | undefined
-}
-
-export interface WizardContext {
+export interface WizardContext extends DecisionBasis {
   readonly procedure: Procedure
-  readonly tenant?: Tenant | undefined
   readonly choices: Choices
-  readonly browsed?: string | undefined
-  readonly editing: boolean
-  readonly attestations: readonly Attestation[]
-  readonly steps: Readonly<Record<StepId, StepRecord>>
-  readonly operations: Readonly<Record<OperationId, StepRecord>>
   /** The operation after the link that is on screen. */
   readonly operation?: OperationId | undefined
   readonly startProblem?: Problem | undefined
@@ -173,7 +150,7 @@ export function stepInput(context: WizardContext, stepId: SequenceId): StepInput
 }
 
 /** The phase of the step on screen, from its machine's state. */
-export function phaseOf(step: StepSnapshot): StepView['phase'] {
+export function phaseOf(step: StepSnapshot): StepPhase {
   if (step.matches('observing')) return 'reading'
   if (step.matches('choosing')) return 'choosing'
   if (step.matches('confirming')) return 'confirming'
@@ -186,9 +163,9 @@ export function phaseOf(step: StepSnapshot): StepView['phase'] {
 }
 
 /** A choice starts the step's machine anew, so none is taken while it writes, confirms or waits. */
-const CHOOSING: readonly StepView['phase'][] = ['reading', 'choosing', 'reviewing', 'stopped']
+const CHOOSING: readonly StepPhase[] = ['reading', 'choosing', 'reviewing', 'stopped']
 
-export const mayChoose = (context: WizardContext, stepId: StepId): boolean => CHOOSING.includes(recordIn(context, stepId).phase)
+export const mayChoose = (context: WizardContext, id: SequenceId): boolean => CHOOSING.includes(recordIn(context, id).phase)
 
 /** What was confirmed of the steps before this one. Another choice here makes what was confirmed here, and after, say nothing. */
 export function attestedBefore(context: WizardContext, stepId: StepId): readonly Attestation[] {
@@ -196,7 +173,7 @@ export function attestedBefore(context: WizardContext, stepId: StepId): readonly
   return context.attestations.filter((attestation) => earlier.some((finding) => finding.key === attestation.key))
 }
 
-const WRITING: readonly StepView['phase'][] = ['rechecking', 'applying', 'pausing']
+const WRITING: readonly StepPhase[] = ['rechecking', 'applying', 'pausing']
 
 /** What a person confirms, with who and when. @param at milliseconds since 1970-01-01T00:00:00Z */
 export const attestationOf = (context: WizardContext, key: string, at: number): Attestation => ({
@@ -272,12 +249,6 @@ export function withFallen(
 const assessedBefore = ({ environmentId, coverage }: Choices): Pick<Choices, 'coverage'> =>
   environmentId === undefined && coverage ? { coverage } : {}
 
-/** Another place for key and policy: what was wished of the one before ends with it, everything else stays. */
-export function withPolicy(choices: Choices, policy: PolicyChoices): Choices {
-  const { turnOnPurgeProtection: _, nextPolicyId: __, changedFromPolicyId: ___, ...kept } = choices
-  return { ...kept, policy }
-}
-
 /**
  * The steps after another choice in one of them: what was read for the choice before proves nothing, from there on. What something
  * is picked from stays on screen until it is read anew.
@@ -345,13 +316,3 @@ export function rememberingPolicy({ choices, ...context }: WizardContext, operat
 }
 
 export const pageIsOpen = (context: WizardContext, page: SidePage): boolean => page !== 'operations' || operationsAreOpen(context)
-
-/** While nothing is written or waited for, another policy may be chosen to change to. */
-export const mayChooseNext = ({ operation, operations }: WizardContext, id: string): boolean =>
-  operation === 'change' && CHOOSING.includes(recordIn({ steps: {}, operations }, 'change').phase) && parseResourceId(id) !== undefined
-
-/** Another policy to change to: what was confirmed of the one before says nothing of it. */
-export const choosingNext = (context: WizardContext, id: string): Pick<WizardContext, 'choices' | 'attestations'> => ({
-  choices: { ...context.choices, nextPolicyId: id },
-  attestations: context.attestations.filter(({ key }) => !key.startsWith('change-')),
-})

@@ -1,6 +1,5 @@
-import type { PolicyChoices } from '../../procedure/choices.ts'
-import type { CoverageItemId } from '../../procedure/coverage/item-ids.ts'
 import type { SignInRequest } from '../../sign-in/sign-in.ts'
+import type { Decision } from '../decision.ts'
 import type { OperationId, StepId } from '../step/finding.ts'
 import type { Confirmation } from '../step/machine.ts'
 import type { SidePage } from './side-pages.ts'
@@ -22,22 +21,14 @@ export type WizardEvent =
   /** Back to the start page; the tenant is closed, nothing at Microsoft is touched. */
   | { readonly type: 'CLOSE_TENANT' }
   | { readonly type: 'CHOOSE_ENVIRONMENT'; readonly environmentId: string }
-  | { readonly type: 'CHOOSE_POLICY'; readonly policy: PolicyChoices }
-  /** The policy to change to, of an environment that is in another one: Azure resource id. */
-  | { readonly type: 'CHOOSE_NEXT_POLICY'; readonly policyId: string }
-  /** Shows what the chosen subscription holds, before the rest of the form is decided. */
-  | { readonly type: 'BROWSE_SUBSCRIPTION'; readonly subscriptionId: string }
+  /** What only the procedure knows of. */
+  | { readonly type: 'DECIDE'; readonly decision: Decision }
   /** Back to the form or the list, keeping what was chosen. */
   | { readonly type: 'CHANGE_CHOICES' }
   | { readonly type: 'CHECK_AGAIN' }
   /** Reads again only what the step of this finding depends on. */
   | { readonly type: 'CHECK_ONE'; readonly key: string }
-  | { readonly type: 'TURN_ON_PURGE_PROTECTION' }
   | { readonly type: 'ATTEST'; readonly key: string }
-  /** Which apps, parts of apps and add-ins are used: what the key covers is assessed from it. */
-  | { readonly type: 'USE_APPS'; readonly apps: readonly CoverageItemId[] }
-  /** The person knows that this is not covered. */
-  | { readonly type: 'ACKNOWLEDGE_GAP'; readonly item: CoverageItemId }
   /** Shows the confirmation beside the button that writes. */
   | { readonly type: 'REVIEW_PLAN' }
   | ({ readonly type: 'CONFIRM' } & Confirmation)

@@ -1,6 +1,7 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import { stepIds } from '../procedure.ts'
-import { type StepRecord, stepIsProved, type WizardContext } from './context.ts'
+import { stepIsProved, type WizardContext } from './context.ts'
+import type { StepRecord } from './step-record.ts'
 import type { EvidenceView, JournalState } from './view-of-side-pages.ts'
 import type { NotedRow } from './view-of-step.ts'
 

@@ -24,4 +24,5 @@ export const firstView = ({
   pages: [],
   announcement: { id: 0, text: verbatim('') },
   can: ['OPEN_PRACTICE', 'SIGN_IN'],
+  decisions: [],
 })

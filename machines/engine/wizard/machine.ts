@@ -1,7 +1,7 @@
 import { assertEvent, assign, enqueueActions, forwardTo, type SnapshotFrom, setup, stopChild } from 'xstate'
-import { acknowledging, mayAcknowledge, mayUse, usingApps } from '../../procedure/coverage/answers.ts'
-import { brokenRules, validateEnvironmentId, validateSubscriptionId } from '../../procedure/steps/policy/names.ts'
+import { validateEnvironmentId } from '../../procedure/steps/policy/names.ts'
 import { isSamePlace, isServicePrincipal } from '../../sign-in/draft.ts'
+import { type DecisionPlace, decisionsIn } from '../decisions.ts'
 import type { Procedure } from '../procedure.ts'
 import { operationIds, stepIds, unsettlingSteps } from '../procedure.ts'
 import type { SequenceId, StepId } from '../step/finding.ts'
@@ -12,12 +12,9 @@ import { wizardActors } from './actors.ts'
 import {
   attestationOf,
   attested,
-  attestedBefore,
   choosing,
-  choosingNext,
   initialContext,
   mayChoose,
-  mayChooseNext,
   mayLeave,
   mayReturn,
   pageIsOpen,
@@ -29,12 +26,11 @@ import {
   stepIsOpen,
   stepIsProved,
   stepsToRead,
-  unreadFrom,
   type WizardContext,
   withFallen,
-  withPolicy,
   withRecord,
 } from './context.ts'
+import { deciding, mayDecide } from './deciding.ts'
 import type { WizardEvent } from './events.ts'
 import { couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent } from './from-main.ts'
 import { takingOver } from './hand-over.ts'
@@ -52,6 +48,10 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
       children: {} as { step: 'step'; signIn: 'signIn'; signInAgain: 'signIn' },
     },
     actors: wizardActors(procedure, ports),
+    guards: {
+      mayDecide: ({ context, event }, { place }: { place: DecisionPlace | undefined }) =>
+        event.type === 'DECIDE' && place !== undefined && mayDecide(context, place, event.decision),
+    },
     actions: {
       toStep: forwardTo('step'),
       clearMissing: assign({ missing: undefined }),
@@ -63,6 +63,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
       takeUp: assign(({ context, event }) =>
         event.type === 'ENGAGEMENT_FOUND' ? restored(procedure, event.remembered, context.choices) : {},
       ),
+      decide: assign(({ context, event }) => (event.type === 'DECIDE' ? deciding(context, event.decision, ports.now()) : {})),
       sayWhatIsMissing: assign(({ context }, { of }: { of: SequenceId }) => {
         const id = context.missingCount + 1
         return { missingCount: id, missing: { id, ...whatIsMissing(context, of) } }
@@ -85,6 +86,11 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
     target: '#wizard.recovering',
     actions: 'takeUp' as const,
   })
+
+  const isAnswered = ({ context }: { context: WizardContext }) => procedure.coverage.isAnswered(context.choices)
+
+  /** A decision, where it is made. */
+  const decided = (place: DecisionPlace) => ({ guard: { type: 'mayDecide' as const, params: { place } }, actions: 'decide' as const })
 
   // What a sign-in that was called off still says counts for nothing.
   const isSigningInAgain = ({ context }: { context: WizardContext }) => context.signInAgain?.state === 'running'
@@ -159,6 +165,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
       on: {
         ...run.on,
         CHANGE_CHOICES: { actions: ['clearMissing', 'toStep'] },
+        ...(decisionsIn(procedure.decisions, stepId).length === 0 ? {} : { DECIDE: { ...decided(stepId), target: stepId, reenter: true } }),
         NEXT: [
           {
             guard: ({ context }) => isNow({ context }) && !isStale(recordIn(context, stepId).reading as Reading, ports.now()),
@@ -226,7 +233,6 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
   // Only entered with an operation chosen; without one there would be nothing to run.
   const operation = loop(({ operation: open }) => open ?? 'rotate')
   const integration = step('integration', 'environment', undefined)
-  const policy = step('policy', 'membership', 'environment')
 
   return machine.createMachine({
     id: 'wizard',
@@ -325,59 +331,25 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         },
       },
       environment: step('environment', 'policy', 'integration'),
-      policy: {
-        ...policy,
-        on: {
-          ...policy.on,
-          BROWSE_SUBSCRIPTION: {
-            guard: ({ context, event }) => mayChoose(context, 'policy') && validateSubscriptionId(event.subscriptionId) === undefined,
-            target: 'policy',
-            reenter: true,
-            actions: assign({ editing: true, browsed: ({ event }) => event.subscriptionId }),
-          },
-          CHOOSE_POLICY: {
-            guard: ({ context, event }) => mayChoose(context, 'policy') && Object.keys(brokenRules(event.policy)).length === 0,
-            target: 'policy',
-            reenter: true,
-            actions: assign({
-              attestations: ({ context }) => attestedBefore(context, 'policy'),
-              choices: ({ context, event }) => withPolicy(context.choices, event.policy),
-              steps: ({ context }) => unreadFrom(context, 'policy'),
-            }),
-          },
-          TURN_ON_PURGE_PROTECTION: {
-            guard: ({ context }) => mayChoose(context, 'policy') && context.choices.policy !== undefined,
-            target: 'policy',
-            reenter: true,
-            actions: assign({ choices: ({ context }) => ({ ...context.choices, turnOnPurgeProtection: true }) }),
-          },
-        },
-      },
+      policy: step('policy', 'membership', 'environment'),
       membership: step('membership', 'closing', 'policy'),
       coverage: {
         ...beside,
         initial: 'opening',
         states: {
           opening: {
-            always: [{ guard: ({ context }) => context.choices.coverage !== undefined, target: 'assessed' }, { target: 'answering' }],
+            always: [{ guard: isAnswered, target: 'assessed' }, { target: 'answering' }],
           },
           answering: {
             on: {
-              USE_APPS: {
-                guard: ({ event }) => mayUse(event.apps),
-                target: 'assessed',
-                actions: assign(({ context, event }) => usingApps(context, event.apps, ports.now())),
-              },
-              CANCEL: { guard: ({ context }) => context.choices.coverage !== undefined, target: 'assessed' },
+              DECIDE: { ...decided({ coverage: 'answering' }), target: 'assessed' },
+              CANCEL: { guard: isAnswered, target: 'assessed' },
             },
           },
           assessed: {
             on: {
               CHANGE_CHOICES: { target: 'answering' },
-              ACKNOWLEDGE_GAP: {
-                guard: ({ context, event }) => mayAcknowledge(context, event.item),
-                actions: assign(({ context, event }) => acknowledging(context, event.item, ports.now())),
-              },
+              DECIDE: decided({ coverage: 'assessed' }),
             },
           },
         },
@@ -500,11 +472,11 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
                 actions: { type: 'sayWhatIsMissing', params: { of: 'change' } },
               },
               CHANGE_CHOICES: { guard: ({ context }) => context.operation === 'change', actions: ['clearMissing', 'toStep'] },
-              CHOOSE_NEXT_POLICY: {
-                guard: ({ context, event }) => mayChooseNext(context, event.policyId),
+              DECIDE: {
+                guard: { type: 'mayDecide', params: ({ context }) => ({ place: context.operation }) },
                 target: 'running',
                 reenter: true,
-                actions: ['clearMissing', assign(({ context, event }) => choosingNext(context, event.policyId))],
+                actions: ['clearMissing', 'decide'],
               },
             },
           },

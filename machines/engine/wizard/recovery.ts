@@ -7,9 +7,10 @@ import type { Procedure } from '../procedure.ts'
 import { isStep, operationIds, stepIds } from '../procedure.ts'
 import { blocks, type OperationId, type SequenceId, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
-import { initialContext, recordIn, type StepRecord, type WizardContext } from './context.ts'
+import { initialContext, recordIn, type WizardContext } from './context.ts'
 import type { EngagementEvent } from './from-main.ts'
 import type { CarriedOut, Difference, Remembered } from './remembered.ts'
+import type { StepRecord } from './step-record.ts'
 
 /** What is read of the environment while this runs says nothing of earlier readings. */
 export const unsettles = (actions: Actions, pending: Pending | undefined): boolean =>

@@ -50,7 +50,7 @@ function offerOf(procedure: Procedure, finding: Finding, planned: boolean, readi
   const handingOver = handingOverOf(procedure, finding, reading.stepId, reading)
   if (handingOver && !planned) return { event: 'GO_TO_PAGE', page: 'hand-over', ...handingOver }
   if (finding.key !== 'purge-protection' || finding.status !== 'fail' || planned) return undefined
-  return { event: 'TURN_ON_PURGE_PROTECTION', title: messages.offer.purgeProtection }
+  return { event: 'DECIDE', decision: { kind: 'turn-on-purge-protection' }, title: messages.offer.purgeProtection }
 }
 
 /** A finding as the window shows it: with what the plan and people's confirmations make of it. */

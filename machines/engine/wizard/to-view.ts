@@ -1,13 +1,12 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import { sentences, titled } from '../../messages/sentences.ts'
-import { COVERAGE_ITEM_IDS } from '../../procedure/coverage/item-ids.ts'
 import { coverageView } from '../../procedure/coverage/view.ts'
-import { policyId } from '../../procedure/ids.ts'
 import { stepAsks } from '../../procedure/key-map/key-map.ts'
 import type { KeyMapView } from '../../procedure/key-map/view.ts'
 import type { LinkContext } from '../../procedure/links.ts'
 import { isOfAnotherTenant, OF_ANOTHER_TENANT } from '../../procedure/rights/home-tenant.ts'
 import type { Pending } from '../action.ts'
+import type { DecisionPlace } from '../decisions.ts'
 import { guideOf, operationIds, type Procedure, stepIds } from '../procedure.ts'
 import type { SequenceId, StepId } from '../step/finding.ts'
 import { typedNameFor } from '../step/machine.ts'
@@ -15,6 +14,7 @@ import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import { announcements } from './announcement-messages.ts'
 import { closingView } from './closing-view.ts'
 import { pageIsOpen, pendingOperation, phaseOf, recordIn, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
+import { openIn } from './deciding.ts'
 import { driftAnnouncement } from './drift-view.ts'
 import type { WizardEvent } from './events.ts'
 import { evidenceView } from './evidence-view.ts'
@@ -197,7 +197,7 @@ const STEP_EVENTS = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', '
 // Stand-ins that keep the rules: whether an event is accepted now, not whether these names are.
 const ANY_ID = '00000000-0000-0000-0000-000000000000'
 const ANY_WINDOW: MaintenanceWindow = { from: 0, to: Number.MAX_SAFE_INTEGER, timeZone: 'UTC' }
-const WIZARD_EVENTS: readonly WizardEvent[] = [
+const WIZARD_EVENTS: readonly Exclude<WizardEvent, { type: 'DECIDE' }>[] = [
   { type: 'OPEN_PRACTICE', scenario: '' },
   { type: 'SIGN_IN', request: { way: 'browser', tenant: ANY_ID, cloud: 'commercial' } },
   { type: 'SIGN_OUT' },
@@ -205,26 +205,8 @@ const WIZARD_EVENTS: readonly WizardEvent[] = [
   { type: 'CALL_OFF_SIGN_IN' },
   { type: 'CLOSE_TENANT' },
   { type: 'CHOOSE_ENVIRONMENT', environmentId: ANY_ID },
-  {
-    type: 'CHOOSE_POLICY',
-    policy: {
-      subscriptionId: ANY_ID,
-      resourceGroup: 'any',
-      region: 'any',
-      vaultName: 'any',
-      vaultResourceGroup: 'any',
-      keyName: 'any',
-      keySize: 2048,
-      policyName: 'any',
-      administratorObjectId: ANY_ID,
-    },
-  },
-  { type: 'CHOOSE_NEXT_POLICY', policyId: policyId(ANY_ID, 'any', 'any') },
-  { type: 'BROWSE_SUBSCRIPTION', subscriptionId: ANY_ID },
-  { type: 'TURN_ON_PURGE_PROTECTION' },
   { type: 'ATTEST', key: '' },
   { type: 'CHECK_ONE', key: '' },
-  { type: 'USE_APPS', apps: ['finance'] },
   { type: 'ANSWER_DRIFT', answer: 'keep' },
   { type: 'TAKE_OVER' },
   { type: 'NEXT' },
@@ -232,13 +214,12 @@ const WIZARD_EVENTS: readonly WizardEvent[] = [
 ]
 
 /** What the machine accepts at this moment, the step's own machine asked for its events. */
-export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['type'][] {
+export function acceptedEvents(snapshot: WizardSnapshot): WizardView['can'] {
   const own = WIZARD_EVENTS.filter((event) => snapshot.can(event)).map((event) => event.type)
   const pages = SIDE_PAGES.some((page) => snapshot.can({ type: 'GO_TO_PAGE', page })) ? (['GO_TO_PAGE'] as const) : []
   const goes = stepIds(snapshot.context.procedure).some((step) => snapshot.can({ type: 'GO_TO_STEP', step }))
     ? (['GO_TO_STEP'] as const)
     : []
-  const gaps = COVERAGE_ITEM_IDS.some((item) => snapshot.can({ type: 'ACKNOWLEDGE_GAP', item })) ? (['ACKNOWLEDGE_GAP'] as const) : []
   const opens = operationIds(snapshot.context.procedure).some((operation) => snapshot.can({ type: 'OPEN_OPERATION', operation }))
     ? (['OPEN_OPERATION'] as const)
     : []
@@ -246,7 +227,6 @@ export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['
   if (!step)
     return [
       ...own,
-      ...gaps,
       ...goes,
       ...pages,
       ...opens,
@@ -261,6 +241,19 @@ export function acceptedEvents(snapshot: WizardSnapshot): readonly WizardEvent['
     ? (['CONFIRM'] as const)
     : []
   return [...own, ...goes, ...pages, ...opens, ...ofStep, ...confirms]
+}
+
+/** Where decisions are made now. */
+function placeOf(snapshot: WizardSnapshot): DecisionPlace | undefined {
+  if (snapshot.matches({ coverage: 'answering' })) return { coverage: 'answering' }
+  if (snapshot.matches({ coverage: 'assessed' })) return { coverage: 'assessed' }
+  return currentStep(snapshot) ?? (snapshot.matches({ operations: 'running' }) ? snapshot.context.operation : undefined)
+}
+
+/** The kinds of decisions that the machine accepts at this moment. */
+export function acceptedDecisions(snapshot: WizardSnapshot): WizardView['decisions'] {
+  const place = placeOf(snapshot)
+  return place === undefined ? [] : openIn(snapshot.context, place).map(({ kind }) => kind)
 }
 
 function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: boolean): DisplayText {
@@ -395,5 +388,6 @@ export function toView<Own extends OwnView>(
       ),
     },
     can: acceptedEvents(snapshot),
+    decisions: acceptedDecisions(snapshot),
   }
 }

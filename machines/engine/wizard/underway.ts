@@ -1,7 +1,8 @@
 import { isStep, operationIds, stepIds } from '../procedure.ts'
 import type { SequenceId } from '../step/finding.ts'
-import { recordIn, type StepRecord, type WizardContext } from './context.ts'
+import { recordIn, type WizardContext } from './context.ts'
 import type { WizardEvent } from './events.ts'
+import type { StepRecord } from './step-record.ts'
 
 const idsOf = ({ procedure }: WizardContext): readonly SequenceId[] => [...stepIds(procedure), ...operationIds(procedure)]
 

@@ -1,6 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { ActionDescription, FieldChange } from '../action.ts'
 import type { Refusal } from '../answer.ts'
+import type { Decision } from '../decision.ts'
 import type { CatalogueId, FindingStatus, LinkId, Owner, Part, SequenceId, SourceId, StepId } from '../step/finding.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import type { SidePage } from './side-pages.ts'
@@ -81,7 +82,7 @@ export interface FindingView {
   readonly planned: boolean
   /** The button that does it here, for what is never planned unasked. */
   readonly offer?:
-    | { readonly event: 'TURN_ON_PURGE_PROTECTION'; readonly title: DisplayText }
+    | { readonly event: 'DECIDE'; readonly decision: Decision; readonly title: DisplayText }
     /** With `step` for the page on which a step is handed over. */
     | { readonly event: 'GO_TO_PAGE'; readonly page: SidePage; readonly step?: StepId; readonly title: DisplayText }
   readonly attestable: boolean

@@ -2,6 +2,7 @@ import type { DisplayText } from '../../messages/message.ts'
 import type { MapState } from '../../procedure/key-map/state.ts'
 import type { KeyMapView } from '../../procedure/key-map/view.ts'
 import type { SignInProgress, SignInRequest, SignInWay } from '../../sign-in/sign-in.ts'
+import type { Decision } from '../decision.ts'
 import type { LinkId, Owner, StepId } from '../step/finding.ts'
 import type { WizardEvent } from './events.ts'
 import type { SidePage } from './side-pages.ts'
@@ -47,8 +48,10 @@ export interface WizardView {
   readonly record?: RecordView
   /** One sentence for the polite live region: what finished, what is next. Said once for each `announcementId`. */
   readonly announcement: { readonly id: number; readonly text: DisplayText }
-  /** Events the machine accepts now. The window offers nothing else, except `NEXT`, which always answers. */
-  readonly can: readonly WizardEvent['type'][]
+  /** Events the machine accepts now, decisions apart. The window offers nothing else, except `NEXT`, which always answers. */
+  readonly can: readonly Exclude<WizardEvent['type'], 'DECIDE'>[]
+  /** Kinds of decisions it accepts now. */
+  readonly decisions: readonly Decision['kind'][]
 }
 
 /** Signing in as the same person once more, with what is open left as it is. */

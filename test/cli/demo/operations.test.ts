@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { confirmed } from '../../../cli/demo/walk.ts'
 import { createWizardHost, type WizardHost } from '../../../host/wizard-host.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
+import { decide } from '../../../machines/procedure/decide.ts'
 import { GUIDES } from '../../../machines/procedure/guides.ts'
 import { OPERATION_IDS, type OperationId } from '../../../machines/procedure/sequence-ids.ts'
 import type { WizardView } from '../../../messages/view.ts'
@@ -135,7 +136,7 @@ describe('an operation after the link, through the real machine, the real client
     const choosing = await tenant.until((view) => view.step?.id === 'change' && view.step.phase === 'choosing')
     const policies = choosing.step?.picture.kind === 'policies' ? choosing.step.picture.policies : []
     expect(policies).toEqual([expect.objectContaining({ name: 'cmk-contoso-next', fits: true })])
-    tenant.send({ type: 'CHOOSE_NEXT_POLICY', policyId: policies[0]?.id ?? '' })
+    tenant.send(decide({ kind: 'choose-next-policy', policyId: policies[0]?.id ?? '' }))
     const before = await tenant.until((view) => view.step?.id === 'change' && view.step.phase === 'reviewing')
     expect(before.step?.plan.map(({ kind, usersCutOff }) => [kind, usersCutOff])).toEqual([
       ['grant-key-access', false],

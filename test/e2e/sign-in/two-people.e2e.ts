@@ -58,7 +58,10 @@ it.skipIf(chromiumMissing)('two people with one side each do the procedure at tw
     await grace.story.enableIntegration()
     await grace.story.noteEnvironment()
     const policy = { ...scenarioByName('ready-to-enable')?.choices.policy, administratorObjectId: PEOPLE.grace.objectId }
-    await grace.wizard.page.evaluate((chosen) => window.wizard.call('wizard:send', { type: 'CHOOSE_POLICY', policy: chosen }), policy)
+    await grace.wizard.page.evaluate(
+      (chosen) => window.wizard.call('wizard:send', { type: 'DECIDE', decision: { kind: 'choose-policy', policy: chosen } }),
+      policy,
+    )
     await expect(grace.story.step.main).toContainText('could not be read')
     const asked = path.join(folder, 'asked.json')
     await picking(grace.wizard, asked)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import { SIDE_PAGES } from '../../../machines/engine/wizard/side-pages.ts'
 import { COVERAGE_ITEM_IDS } from '../../../machines/procedure/coverage/item-ids.ts'
+import type { Decision } from '../../../machines/procedure/decisions.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../../machines/procedure/sequence-ids.ts'
 import { SIGN_IN_WAYS } from '../../../machines/sign-in/sign-in.ts'
 import { FAULTS } from '../../../practice/faults.ts'
@@ -43,16 +44,12 @@ const anyTime = fc.constantFrom(
 const named = <Type extends WizardEvent['type']>(type: Type, more: Record<string, fc.Arbitrary<unknown>> = {}): fc.Arbitrary<unknown> =>
   fc.record({ type: fc.constant(type), ...more })
 
-/** For each event the window can send, its arguments as a stranger would choose them. */
-export const HOSTILE = {
-  OPEN_PRACTICE: named('OPEN_PRACTICE', { scenario: fc.oneof(anyText, fc.constantFrom(...SCENARIOS.map(({ name }) => name))) }),
-  SIGN_IN: named('SIGN_IN', {
-    request: fc.record({ way: fc.constantFrom(...SIGN_IN_WAYS), tenant: anyText, cloud: anyText }),
-  }),
-  SIGN_OUT: named('SIGN_OUT'),
-  CLOSE_TENANT: named('CLOSE_TENANT'),
-  CHOOSE_ENVIRONMENT: named('CHOOSE_ENVIRONMENT', { environmentId: anyText }),
-  CHOOSE_POLICY: named('CHOOSE_POLICY', {
+const decided = <Kind extends Decision['kind']>(kind: Kind, more: Record<string, fc.Arbitrary<unknown>> = {}): fc.Arbitrary<unknown> =>
+  fc.record({ type: fc.constant('DECIDE'), decision: fc.record({ kind: fc.constant(kind), ...more }) })
+
+/** The same for each decision. */
+export const DECISIONS = {
+  'choose-policy': decided('choose-policy', {
     policy: fc.record({
       subscriptionId: anyText,
       resourceGroup: fc.constantFrom('rg', '', '__proto__'),
@@ -65,20 +62,32 @@ export const HOSTILE = {
       administratorObjectId: anyText,
     }),
   }),
-  CHOOSE_NEXT_POLICY: named('CHOOSE_NEXT_POLICY', {
+  'choose-next-policy': decided('choose-next-policy', {
     policyId: fc.oneof(
       anyText,
       anyText.map((id) => `/subscriptions/${id}/resourceGroups/rg/providers/Microsoft.PowerPlatform/enterprisePolicies/other`),
     ),
   }),
-  BROWSE_SUBSCRIPTION: named('BROWSE_SUBSCRIPTION', { subscriptionId: anyText }),
+  'browse-subscription': decided('browse-subscription', { subscriptionId: anyText }),
+  'turn-on-purge-protection': decided('turn-on-purge-protection'),
+  'use-apps': decided('use-apps', { apps: fc.array(fc.constantFrom(...COVERAGE_ITEM_IDS), { maxLength: 5 }) }),
+  'acknowledge-gap': decided('acknowledge-gap', { item: fc.constantFrom(...COVERAGE_ITEM_IDS) }),
+} as const satisfies Readonly<Record<Decision['kind'], fc.Arbitrary<unknown>>>
+
+/** For each event the window can send, its arguments as a stranger would choose them. */
+export const HOSTILE = {
+  OPEN_PRACTICE: named('OPEN_PRACTICE', { scenario: fc.oneof(anyText, fc.constantFrom(...SCENARIOS.map(({ name }) => name))) }),
+  SIGN_IN: named('SIGN_IN', {
+    request: fc.record({ way: fc.constantFrom(...SIGN_IN_WAYS), tenant: anyText, cloud: anyText }),
+  }),
+  SIGN_OUT: named('SIGN_OUT'),
+  CLOSE_TENANT: named('CLOSE_TENANT'),
+  CHOOSE_ENVIRONMENT: named('CHOOSE_ENVIRONMENT', { environmentId: anyText }),
   CHANGE_CHOICES: named('CHANGE_CHOICES'),
   CHECK_AGAIN: named('CHECK_AGAIN'),
   CHECK_ONE: named('CHECK_ONE', { key: anyText }),
-  TURN_ON_PURGE_PROTECTION: named('TURN_ON_PURGE_PROTECTION'),
   ATTEST: named('ATTEST', { key: anyText }),
-  USE_APPS: named('USE_APPS', { apps: fc.array(fc.constantFrom(...COVERAGE_ITEM_IDS), { maxLength: 5 }) }),
-  ACKNOWLEDGE_GAP: named('ACKNOWLEDGE_GAP', { item: fc.constantFrom(...COVERAGE_ITEM_IDS) }),
+  DECIDE: fc.oneof(...Object.values(DECISIONS)),
   REVIEW_PLAN: named('REVIEW_PLAN'),
   CONFIRM: named('CONFIRM', {
     typedName: anyText,
@@ -114,7 +123,10 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('use' as const), pick }) },
   { weight: 8, arbitrary: fc.record({ do: fc.constant('settle' as const), pick, how: anyHow }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('go-on' as const), times: fc.integer({ min: 1, max: 15 }), meddled: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('send' as const), event: fc.oneof(...Object.values(HOSTILE)) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('send' as const), event: fc.oneof(...Object.values(HOSTILE), ...Object.values(DECISIONS)) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('advance' as const), hours: fc.constantFrom(1, 24, 200) }) },
   { weight: 1, arbitrary: fc.constant<Command>({ do: 'hand-over' }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('meddle' as const), pick }) },

@@ -1,13 +1,16 @@
 import { confirmed } from '../../../cli/demo/walk.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
+import { decide } from '../../../machines/procedure/decide.ts'
 import { brokenRules } from '../../../machines/procedure/steps/policy/names.ts'
 import type { FindingView, StepView, WizardView } from '../../../messages/view.ts'
 
-type Can = (type: WizardEvent['type']) => boolean
+type Can = (type: WizardView['can'][number]) => boolean
+type MayDecide = (kind: string) => boolean
 
 /** The events behind the buttons and lists that the window draws for a view, as they would be sent. */
 export function offered(view: WizardView): readonly WizardEvent[] {
   const can: Can = (type) => view.can.includes(type)
+  const mayDecide: MayDecide = (kind) => view.decisions.includes(kind)
   return [
     ...plain(view, can),
     ...view.stepper
@@ -17,9 +20,9 @@ export function offered(view: WizardView): readonly WizardEvent[] {
       .filter(({ now, open }) => !now && open && can('GO_TO_PAGE'))
       .map(({ page }): WizardEvent => ({ type: 'GO_TO_PAGE', page })),
     ...(view.start ? atStart(view.start, can) : []),
-    ...(view.step ? [...inFindings(view.step.findings, can), ...inStep(view.step, view.now, can)] : []),
-    ...(view.preflight ? inPreflight(view.preflight, can) : []),
-    ...(view.coverage ? inCoverage(view.coverage, can) : []),
+    ...(view.step ? [...inFindings(view.step.findings, can, mayDecide), ...inStep(view.step, view.now, mayDecide)] : []),
+    ...(view.preflight ? inPreflight(view.preflight, can, mayDecide) : []),
+    ...(view.coverage ? inCoverage(view.coverage, mayDecide) : []),
     ...(view.operations && can('OPEN_OPERATION')
       ? view.operations.list.map(({ id }): WizardEvent => ({ type: 'OPEN_OPERATION', operation: id }))
       : []),
@@ -29,7 +32,7 @@ export function offered(view: WizardView): readonly WizardEvent[] {
 
 /** What is in the frame, the footer and above the lists. */
 function plain({ page, practice, step, start, coverage, handOver, signInAgain }: WizardView, can: Can): readonly WizardEvent[] {
-  const drawn: Partial<Record<WizardEvent['type'], boolean>> = {
+  const drawn: Partial<Record<WizardView['can'][number], boolean>> = {
     SIGN_OUT: practice === undefined,
     CLOSE_TENANT: true,
     CHANGE_CHOICES:
@@ -68,32 +71,29 @@ function atStart({ scenarios, connecting }: NonNullable<WizardView['start']>, ca
   ]
 }
 
-const inFindings = (findings: readonly FindingView[], can: Can): readonly WizardEvent[] =>
+const inFindings = (findings: readonly FindingView[], can: Can, mayDecide: MayDecide): readonly WizardEvent[] =>
   findings.flatMap(({ key, offer, status, attestable, attested }): readonly WizardEvent[] => [
-    ...(offer && can(offer.event)
-      ? [
-          offer.event === 'GO_TO_PAGE'
-            ? { type: offer.event, page: offer.page, ...(offer.step === undefined ? {} : { step: offer.step }) }
-            : { type: offer.event },
-        ]
+    ...(offer?.event === 'GO_TO_PAGE' && can(offer.event)
+      ? [{ type: offer.event, page: offer.page, ...(offer.step === undefined ? {} : { step: offer.step }) }]
       : []),
+    ...(offer?.event === 'DECIDE' && mayDecide(offer.decision.kind) ? [{ type: offer.event, decision: offer.decision }] : []),
     ...(status === 'unknown' && attestable && !attested && can('ATTEST') ? [{ type: 'ATTEST', key } as const] : []),
     ...(can('CHECK_ONE') ? [{ type: 'CHECK_ONE', key } as const] : []),
   ])
 
-function inStep({ phase, picture, confirmation }: StepView, now: number, can: Can): readonly WizardEvent[] {
+function inStep({ phase, picture, confirmation }: StepView, now: number, mayDecide: MayDecide): readonly WizardEvent[] {
   if (phase === 'confirming') return [{ type: 'CONFIRM', ...confirmed(confirmation, now) }]
   if (phase !== 'choosing') return []
   switch (picture.kind) {
     case 'environments':
       return picture.environments.map(({ id }) => ({ type: 'CHOOSE_ENVIRONMENT', environmentId: id }))
     case 'policies':
-      return picture.policies.map(({ id }) => ({ type: 'CHOOSE_NEXT_POLICY', policyId: id }))
+      return picture.policies.map(({ id }) => decide({ kind: 'choose-next-policy', policyId: id }))
     case 'policy':
       return [
-        ...picture.form.subscriptions.map(({ id }): WizardEvent => ({ type: 'BROWSE_SUBSCRIPTION', subscriptionId: id })),
-        ...(Object.keys(brokenRules(picture.form.values)).length === 0 && can('CHOOSE_POLICY')
-          ? [{ type: 'CHOOSE_POLICY', policy: picture.form.values } as const]
+        ...picture.form.subscriptions.map(({ id }) => decide({ kind: 'browse-subscription', subscriptionId: id })),
+        ...(Object.keys(brokenRules(picture.form.values)).length === 0 && mayDecide('choose-policy')
+          ? [decide({ kind: 'choose-policy', policy: picture.form.values })]
           : []),
       ]
     default:
@@ -101,17 +101,21 @@ function inStep({ phase, picture, confirmation }: StepView, now: number, can: Ca
   }
 }
 
-const inPreflight = ({ chosen, environments, groups, settled }: NonNullable<WizardView['preflight']>, can: Can): readonly WizardEvent[] => [
+const inPreflight = (
+  { chosen, environments, groups, settled }: NonNullable<WizardView['preflight']>,
+  can: Can,
+  mayDecide: MayDecide,
+): readonly WizardEvent[] => [
   ...(chosen === undefined ? environments.map(({ id }): WizardEvent => ({ type: 'CHOOSE_ENVIRONMENT', environmentId: id })) : []),
-  ...inFindings([...groups.flatMap(({ findings }) => findings), ...settled], can),
+  ...inFindings([...groups.flatMap(({ findings }) => findings), ...settled], can, mayDecide),
 ]
 
-const inCoverage = ({ answering, uses, items }: NonNullable<WizardView['coverage']>, can: Can): readonly WizardEvent[] =>
+const inCoverage = ({ answering, uses, items }: NonNullable<WizardView['coverage']>, mayDecide: MayDecide): readonly WizardEvent[] =>
   answering
     ? [
-        { type: 'USE_APPS', apps: uses.slice(0, 1).map(({ item }) => item) },
-        { type: 'USE_APPS', apps: uses.map(({ item }) => item) },
+        decide({ kind: 'use-apps', apps: uses.slice(0, 1).map(({ item }) => item) }),
+        decide({ kind: 'use-apps', apps: uses.map(({ item }) => item) }),
       ]
     : items
-        .filter(({ known, acknowledged }) => known !== undefined && !acknowledged && can('ACKNOWLEDGE_GAP'))
-        .map(({ item }) => ({ type: 'ACKNOWLEDGE_GAP', item }))
+        .filter(({ known, acknowledged }) => known !== undefined && !acknowledged && mayDecide('acknowledge-gap'))
+        .map(({ item }) => decide({ kind: 'acknowledge-gap', item }))

@@ -1,5 +1,6 @@
 import { assessing } from '../../../cli/demo/assessing.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
+import type { Decision } from '../../../machines/procedure/decisions.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { complaints } from '../one-story.ts'
 import type { Command } from './commands.ts'
@@ -74,16 +75,19 @@ async function carryOut(desk: Desk, view: WizardView, command: Command): Promise
   }
 }
 
+/** What an event is, for the order below: a decision by its kind. */
+const nameOf = (event: WizardEvent): string => (event.type === 'DECIDE' ? event.decision.kind : event.type)
+
 /** What leads towards the end, in this order; a reading or a change that waits comes before any of it. */
-const ONWARD: readonly WizardEvent['type'][] = [
+const ONWARD: readonly (WizardEvent['type'] | Decision['kind'])[] = [
   'ATTEST',
-  'ACKNOWLEDGE_GAP',
-  'USE_APPS',
+  'acknowledge-gap',
+  'use-apps',
   'CHOOSE_ENVIRONMENT',
-  'CHOOSE_POLICY',
+  'choose-policy',
   'CONFIRM',
   'REVIEW_PLAN',
-  'TURN_ON_PURGE_PROTECTION',
+  'turn-on-purge-protection',
   'ANSWER_DRIFT',
   'POLL_NOW',
   'NEXT',
@@ -105,9 +109,9 @@ export async function goOn(desk: Desk, times: number, meddled = false): Promise<
     else {
       const view = desk.view()
       const all = offered(view)
-      const event = assessing(view) ?? ONWARD.flatMap((type) => all.filter((each) => each.type === type))[0]
+      const event = assessing(view) ?? ONWARD.flatMap((type) => all.filter((each) => nameOf(each) === type))[0]
       if (!event) break
-      done.push(event.type)
+      done.push(nameOf(event))
       desk.send(event)
     }
     await quiet()

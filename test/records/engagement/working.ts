@@ -6,6 +6,7 @@ import { assessing } from '../../../cli/demo/assessing.ts'
 import { confirmed } from '../../../cli/demo/walk.ts'
 import { createWizardHost, type WizardHost } from '../../../host/wizard-host.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
+import { decide } from '../../../machines/procedure/decide.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { createPracticeClock, type PracticeClock, realTimers } from '../../../practice/clock.ts'
 import type { Scenario } from '../../../practice/scenario.ts'
@@ -133,7 +134,7 @@ function nextEvent(
   switch (step?.phase) {
     case 'choosing':
       if (step.id === 'integration') return { type: 'CHOOSE_ENVIRONMENT', environmentId }
-      return choices.policy ? { type: 'CHOOSE_POLICY', policy: choices.policy } : undefined
+      return choices.policy ? decide({ kind: 'choose-policy', policy: choices.policy }) : undefined
     case 'reviewing': {
       const toConfirm = step.findings.find((finding) => finding.attestable && !finding.attested)
       if (toConfirm) return { type: 'ATTEST', key: toConfirm.key }

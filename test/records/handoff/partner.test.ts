@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PolicyChoices } from '../../../machines/procedure/choices.ts'
+import { decide } from '../../../machines/procedure/decide.ts'
 import { scenarioByName } from '../../../practice/scenarios.ts'
 import { PEOPLE } from '../../../practice/world.ts'
 import { workplace } from '../engagement/working.ts'
@@ -18,14 +19,14 @@ it('tells a partner at sign-in that the account belongs to another tenant, and r
     kind: 'policy',
     form: { values: { administratorObjectId: '' }, account: { elsewhere: true } },
   })
-  petra.host.send({ type: 'CHOOSE_POLICY', policy: { ...chosen, administratorObjectId: PEOPLE.petra.objectId } })
+  petra.host.send(decide({ kind: 'choose-policy', policy: { ...chosen, administratorObjectId: PEOPLE.petra.objectId } }))
   const own = await petra.until(({ step }) => step?.id === 'policy' && step.phase === 'reviewing')
   expect(own.step?.findings.find(({ key }) => key === 'reader-of-this-tenant')).toMatchObject({ status: 'fail', id: 'F-703' })
   expect(own.step?.plan.map(({ kind }) => kind)).toContain('grant-reader')
   expect(own.can).not.toContain('REVIEW_PLAN')
   expect(place.server.tenant.writes()).toEqual([])
 
-  petra.host.send({ type: 'CHOOSE_POLICY', policy: chosen })
+  petra.host.send(decide({ kind: 'choose-policy', policy: chosen }))
   const other = await petra.until(
     ({ step }) => step?.phase === 'reviewing' && !step.findings.some(({ key }) => key === 'reader-of-this-tenant'),
   )

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { PolicyChoices } from '../../../machines/procedure/choices.ts'
+import { decide } from '../../../machines/procedure/decide.ts'
 import { scenarioByName } from '../../../practice/scenarios.ts'
 import { PEOPLE } from '../../../practice/world.ts'
 import type { FileToSave } from '../../../records/save-file.ts'
@@ -40,7 +41,7 @@ it('leads two people with one side each from the first step to the encrypted env
   const grace = place.start({}, 'grace')
   grace.signIn()
   await grace.walkUntil(({ step }) => step?.id === 'policy' && step.phase === 'choosing')
-  grace.host.send({ type: 'CHOOSE_POLICY', policy: choices })
+  grace.host.send(decide({ kind: 'choose-policy', policy: choices }))
   await grace.until(({ step }) => step?.id === 'policy' && step.phase === 'reviewing')
   expect(grace.host.view().can).not.toContain('REVIEW_PLAN')
   const asked = await give(grace, { purpose: 'ask', step: 'policy', note: 'You own the key vault.' })

@@ -83,7 +83,7 @@ describe('a finding on the page', () => {
   it('offers to turn on purge protection, which is never planned unasked, until it is planned', () => {
     expect(viewOf(policyReading(withoutPurgeProtection), 'purge-protection')).toMatchObject({
       planned: false,
-      offer: { event: 'TURN_ON_PURGE_PROTECTION' },
+      offer: { event: 'DECIDE', decision: { kind: 'turn-on-purge-protection' } },
     })
     const asked = viewOf(policyReading(withoutPurgeProtection, true), 'purge-protection')
     expect(asked.planned).toBe(true)

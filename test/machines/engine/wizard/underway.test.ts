@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { initialContext, pageIsOpen, type StepRecord, stepIsOpen, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import { initialContext, pageIsOpen, stepIsOpen, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
+import type { StepRecord } from '../../../../machines/engine/wizard/step-record.ts'
 import { isWriting, underwayIn, wayToUnderway } from '../../../../machines/engine/wizard/underway.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { choosing, initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import type { Choices } from '../../../../machines/procedure/choices.ts'
-import { acknowledging, mayAcknowledge, mayUse, usingApps } from '../../../../machines/procedure/coverage/answers.ts'
 import type { CoverageAnswers } from '../../../../machines/procedure/coverage/assess.ts'
+import { acknowledgeGap, useApps } from '../../../../machines/procedure/coverage/decisions.ts'
+import type { CoverageItemId } from '../../../../machines/procedure/coverage/item-ids.ts'
 import { coverageView } from '../../../../machines/procedure/coverage/view.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
 import { english } from '../../../english.ts'
@@ -12,6 +13,12 @@ const tenant = {
   account: { objectId: 'o', userName: 'ada@contoso.example', displayName: 'Ada', tenantId: 't', tenantName: 'Contoso', directoryRoles: [] },
   cloud: 'Practice',
 }
+const usingApps = (context: WizardContext, apps: readonly CoverageItemId[], now: number) =>
+  useApps.make(context, { kind: 'use-apps', apps }, now)
+const acknowledging = (context: WizardContext, item: CoverageItemId, now: number) =>
+  acknowledgeGap.make(context, { kind: 'acknowledge-gap', item }, now)
+const mayAcknowledge = (context: WizardContext, item: CoverageItemId) => acknowledgeGap.may(context, { kind: 'acknowledge-gap', item })
+const mayUse = (apps: readonly CoverageItemId[]) => useApps.may(empty, { kind: 'use-apps', apps })
 const empty: WizardContext = { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0, tenant }
 const using: WizardContext = { ...empty, ...usingApps(empty, ['lifecycle-services', 'finance'], NOW) }
 const answers = ({ choices }: { readonly choices: Choices }): CoverageAnswers | undefined => choices.coverage

@@ -1,0 +1,24 @@
+import type { Decision } from '../decision.ts'
+import { type DecisionDefinition, type DecisionPlace, decisionsIn, definitionFor, isOpen } from '../decisions.ts'
+import { attestedBefore, mayChoose, unreadFrom, type WizardContext } from './context.ts'
+
+/** The kinds of decisions of a place that can be made now. A decision starts the loop of its step anew, so none is made while that writes, confirms or waits. */
+export const openIn = (context: WizardContext, place: DecisionPlace): readonly DecisionDefinition[] =>
+  typeof place === 'string' && !mayChoose(context, place)
+    ? []
+    : decisionsIn(context.procedure.decisions, place).filter((each) => isOpen(each, context))
+
+/** Whether this decision can be made in this place now. */
+export const mayDecide = (context: WizardContext, place: DecisionPlace, decision: Decision): boolean =>
+  definitionFor(openIn(context, place), context, decision) !== undefined
+
+/** What a decision makes of the sequence. @param now milliseconds since 1970-01-01T00:00:00Z */
+export function deciding(context: WizardContext, decision: Decision, now: number): Partial<WizardContext> {
+  const definition = definitionFor(context.procedure.decisions, context, decision)
+  if (!definition) return {}
+  const { place, replaces } = definition
+  return {
+    ...(replaces && typeof place === 'string' ? { attestations: attestedBefore(context, place), steps: unreadFrom(context, place) } : {}),
+    ...definition.make(context, decision, now),
+  }
+}

@@ -1,0 +1,21 @@
+import type { Pending, Receipt } from '../action.ts'
+import type { Ending } from '../step/ending-words.ts'
+import type { MaintenanceWindow } from '../step/maintenance-window.ts'
+import type { Reading } from '../step/proof.ts'
+import type { SentChange } from '../step/sent.ts'
+import type { StepPhase } from './view-of-step.ts'
+
+/** What is remembered of a step while another one is on screen. The reading is memory only and read anew before it counts. */
+export interface StepRecord {
+  /** Of the step's machine when it last spoke. */
+  readonly phase: StepPhase
+  readonly reading?: Reading | undefined
+  readonly pending?: Pending | undefined
+  readonly receipts: readonly Receipt[]
+  /** The maintenance window that was stated last for this step. */
+  readonly window?: MaintenanceWindow | undefined
+  /** Changes whose answer was lost. */
+  readonly sent?: readonly SentChange[] | undefined
+  /** How the last run ended, where it ended early. */
+  readonly ending?: Ending | undefined
+}

@@ -1,0 +1,73 @@
+import type { DecisionBasis, DecisionDefinition } from '../../engine/decisions.ts'
+import { type Finding, judge } from '../../engine/step/finding.ts'
+import type { Reading } from '../../engine/step/proof.ts'
+import type { Choices } from '../choices.ts'
+import { answered, type CoverageAnswers, normalise, openGaps } from './assess.ts'
+import { coverageChecks } from './checks.ts'
+import type { CoverageItemId } from './item-ids.ts'
+
+/** Which apps, parts of apps and add-ins are used: what the key covers is assessed from it. */
+export interface UseApps {
+  readonly kind: 'use-apps'
+  readonly apps: readonly CoverageItemId[]
+}
+
+/** The person knows that this is not covered. */
+export interface AcknowledgeGap {
+  readonly kind: 'acknowledge-gap'
+  readonly item: CoverageItemId
+}
+
+const account = ({ tenant }: DecisionBasis): string => tenant?.account.userName ?? 'unknown account'
+
+const answersIn = ({ coverage }: Choices): CoverageAnswers | undefined => coverage
+
+/** True once the person has said what is used. */
+export const isAnswered = (choices: Choices): boolean => answersIn(choices) !== undefined
+
+const ofCoverage = ({ key }: Finding): boolean => coverageChecks.some((check) => check.key === key)
+
+/** The same reading, judged by other answers: no service has to be asked again for what only the person knows. */
+const rejudged = (reading: Reading, coverage: CoverageAnswers, now: number): Reading => ({
+  ...reading,
+  findings: [
+    ...judge(coverageChecks, { environment: reading.environment, coverage }, now),
+    ...reading.findings.filter((finding) => !ofCoverage(finding)),
+  ],
+})
+
+/** Other answers count at once: a step that was open by the old ones may not be any more. */
+function withCoverage({ choices: before, steps }: DecisionBasis, coverage: CoverageAnswers, now: number) {
+  const { integration } = steps
+  const reading = integration?.reading
+  const choices: Choices = { ...before, coverage }
+  return {
+    choices,
+    steps: integration && reading ? { ...steps, integration: { ...integration, reading: rejudged(reading, coverage, now) } } : steps,
+  }
+}
+
+export const useApps: DecisionDefinition<UseApps> = {
+  kind: 'use-apps',
+  place: { coverage: 'answering' },
+  // Something is always used: an answer without any is not one.
+  may: (_, { apps }) => normalise(apps).length > 0,
+  make: (basis, { apps }, now) => withCoverage(basis, answered(answersIn(basis.choices), apps, account(basis), now), now),
+}
+
+const gapsIn = (choices: Choices): readonly CoverageItemId[] => {
+  const answers = answersIn(choices)
+  return answers ? openGaps(answers) : []
+}
+
+export const acknowledgeGap: DecisionDefinition<AcknowledgeGap> = {
+  kind: 'acknowledge-gap',
+  place: { coverage: 'assessed' },
+  isOpen: ({ choices }) => gapsIn(choices).length > 0,
+  may: ({ choices }, { item }) => gapsIn(choices).includes(item),
+  make(basis, { item }, now) {
+    const coverage = answersIn(basis.choices)
+    if (!coverage) return {}
+    return withCoverage(basis, { ...coverage, acknowledged: [...coverage.acknowledged, { item, by: account(basis), at: now }] }, now)
+  },
+}

@@ -1,0 +1,26 @@
+import type { DecisionDefinition } from '../engine/decisions.ts'
+import { type AcknowledgeGap, acknowledgeGap, type UseApps, useApps } from './coverage/decisions.ts'
+import { type ChooseNextPolicy, chooseNextPolicy } from './operations/change/decisions.ts'
+import {
+  type BrowseSubscription,
+  browseSubscription,
+  type ChoosePolicy,
+  choosePolicy,
+  type TurnOnPurgeProtection,
+  turnOnPurgeProtection,
+} from './steps/policy/decisions.ts'
+
+/** Everything that a person decides in this procedure, beside the environment. */
+export type Decision = ChoosePolicy | BrowseSubscription | TurnOnPurgeProtection | ChooseNextPolicy | UseApps | AcknowledgeGap
+
+/** One object for each, found by its kind. */
+const DECISIONS: { readonly [Kind in Decision['kind']]: DecisionDefinition<Extract<Decision, { kind: Kind }>> } = {
+  'choose-policy': choosePolicy,
+  'browse-subscription': browseSubscription,
+  'turn-on-purge-protection': turnOnPurgeProtection,
+  'choose-next-policy': chooseNextPolicy,
+  'use-apps': useApps,
+  'acknowledge-gap': acknowledgeGap,
+}
+
+export const ALL_DECISIONS: readonly DecisionDefinition[] = Object.values(DECISIONS)

@@ -1,0 +1,54 @@
+import type { DecisionDefinition } from '../../../engine/decisions.ts'
+import type { Choices, PolicyChoices } from '../../choices.ts'
+import { brokenRules, validateSubscriptionId } from './names.ts'
+
+/** Where the key and the policy live. */
+export interface ChoosePolicy {
+  readonly kind: 'choose-policy'
+  readonly policy: PolicyChoices
+}
+
+/** Another place for key and policy: what was wished of the one before ends with it, everything else stays. */
+function withPolicy(choices: Choices, policy: PolicyChoices): Choices {
+  const { turnOnPurgeProtection: _, nextPolicyId: __, changedFromPolicyId: ___, ...kept } = choices
+  return { ...kept, policy }
+}
+
+export const choosePolicy: DecisionDefinition<ChoosePolicy> = {
+  kind: 'choose-policy',
+  place: 'policy',
+  replaces: true,
+  may: (_, { policy }) => Object.keys(brokenRules(policy)).length === 0,
+  make: ({ choices }, { policy }) => ({ choices: withPolicy(choices, policy) }),
+}
+
+/** Shows what the chosen subscription holds, before the rest of the form is decided. */
+export interface BrowseSubscription {
+  readonly kind: 'browse-subscription'
+  readonly subscriptionId: string
+}
+
+export const browseSubscription: DecisionDefinition<BrowseSubscription> = {
+  kind: 'browse-subscription',
+  place: 'policy',
+  may: (_, { subscriptionId }) => validateSubscriptionId(subscriptionId) === undefined,
+  make: (_, { subscriptionId }) => ({ editing: true, browsed: subscriptionId }),
+}
+
+/** For an existing vault: permanent, so it is never planned unasked. */
+export interface TurnOnPurgeProtection {
+  readonly kind: 'turn-on-purge-protection'
+}
+
+const isChosen = ({ policy }: Choices): boolean => policy !== undefined
+
+export const turnOnPurgeProtection: DecisionDefinition<TurnOnPurgeProtection> = {
+  kind: 'turn-on-purge-protection',
+  place: 'policy',
+  isOpen: ({ choices }) => isChosen(choices),
+  may: () => true,
+  make({ choices }) {
+    const wished: Choices = { ...choices, turnOnPurgeProtection: true }
+    return { choices: wished }
+  },
+}
