@@ -49,19 +49,12 @@ const STILL_KNOW_THE_PROCEDURE = [
   'handoff/hand-over',
   'handoff/make',
   'handoff/claims',
-  'wizard/closing-view',
   'wizard/context',
   'wizard/hand-over',
-  'wizard/key-map-view',
-  'wizard/link-context',
   'wizard/machine',
-  'wizard/preflight-view',
   'wizard/preflight',
   'wizard/recovery',
   'wizard/step-view',
-  'wizard/to-view',
-  'wizard/view-of-side-pages',
-  'wizard/view',
 ]
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -7,7 +7,6 @@ import type { HandingOver } from '../machines/engine/handoff/make.ts'
 import type { ReportFormat } from '../machines/engine/report-formats.ts'
 import { recordIn } from '../machines/engine/wizard/context.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
-import { linkContextOf } from '../machines/engine/wizard/link-context.ts'
 import { createWizardMachine, type WizardSnapshot } from '../machines/engine/wizard/machine.ts'
 import { wholePlanOf } from '../machines/engine/wizard/plans.ts'
 import { preflightPlans } from '../machines/engine/wizard/preflight-view.ts'
@@ -18,6 +17,7 @@ import { type DisplayText, verbatim } from '../machines/messages/message.ts'
 import { sameText } from '../machines/messages/same-text.ts'
 import { actionKey, isAction } from '../machines/procedure/action.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../machines/procedure/customer-managed-keys.ts'
+import { addressesIn, linkContextOf } from '../machines/procedure/link-context.ts'
 import type { LinkContext } from '../machines/procedure/links.ts'
 import { PRESENTATION } from '../machines/procedure/presentation.ts'
 import { english } from '../messages/english.ts'
@@ -143,7 +143,8 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
   function draw(snapshot: WizardSnapshot): WizardView {
     revision += 1
     const around = {
-      ...{ revision, now: ports.now(), scenarios, clouds, announcementId, portals: portals() },
+      ...{ revision, now: ports.now(), scenarios, clouds, announcementId },
+      addressOf: addressesIn(snapshot.context, portals()),
       ...(customCloud ? { customCloud } : {}),
       record: recordView(recorder.state()),
       ...journalState(recorder.current()?.journal.last()),

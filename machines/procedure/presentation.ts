@@ -1,8 +1,28 @@
 import type { Reading } from '../engine/step/proof.ts'
-import type { Presentation } from '../engine/wizard/presentation.ts'
+import type { WizardContext } from '../engine/wizard/context.ts'
+import type { Beside, OnScreen, Presentation } from '../engine/wizard/presentation.ts'
 import type { StepPhase } from '../engine/wizard/view-of-step.ts'
+import { closingWords } from './closing/closing.ts'
+import { coverageView } from './coverage/view.ts'
+import { keyMapView } from './key-map/key-map-view.ts'
+import type { MapState } from './key-map/state.ts'
 import { isPicture, type StepPicture } from './picture.ts'
+import { isOfAnotherTenant, OF_ANOTHER_TENANT } from './rights/home-tenant.ts'
 import type { OwnView } from './view.ts'
+
+// What an operation is under way on has not failed.
+const HOLDS: readonly MapState[] = ['verified', 'running']
+
+/** The Key Map on every page but the first, and the page about what the key covers. */
+function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['beside']> {
+  const keyMap = screen.page === 'start' ? undefined : keyMapView(context, screen)
+  const coverage = screen.page === 'coverage' ? coverageView(context, screen.answering, screen.now) : undefined
+  return {
+    shown: { ...(keyMap ? { keyMap } : {}), ...(coverage ? { coverage } : {}) },
+    holds: (stepId) => keyMap?.elements.every(({ step, state }) => step !== stepId || HOLDS.includes(state)) ?? true,
+    ...(coverage ? { announcement: coverage.announcement } : {}),
+  }
+}
 
 /** Of thousands of environments only the chosen one, once it is chosen: the view is sent whole after each change. */
 function pictureOf(reading: Reading | undefined, phase: StepPhase): StepPicture {
@@ -12,7 +32,23 @@ function pictureOf(reading: Reading | undefined, phase: StepPhase): StepPicture 
   return { ...picture, environments: picture.environments.filter(({ id }) => id === picture.chosen) }
 }
 
+function preflight({ choices, preflight: read }: WizardContext): OwnView['preflight'] {
+  const picture = read?.readings[0]?.picture
+  const { assumed } = read ?? {}
+  return {
+    environments:
+      choices.environmentId === undefined && picture && isPicture(picture) && picture.kind === 'environments' ? picture.environments : [],
+    ...(assumed
+      ? { assumed: { vault: assumed.vaultName, key: assumed.keyName, policy: assumed.policyName, subscription: assumed.subscriptionId } }
+      : {}),
+  }
+}
+
 /** What customer-managed keys show beside what every procedure shows. */
 export const PRESENTATION: Presentation<OwnView> = {
+  beside,
   step: (reading, phase) => ({ picture: pictureOf(reading, phase) }),
+  preflight,
+  closing: closingWords,
+  noteOn: (account) => (isOfAnotherTenant(account) ? OF_ANOTHER_TENANT : undefined),
 }

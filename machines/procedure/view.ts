@@ -1,9 +1,24 @@
 import type { ViewWith } from '../engine/wizard/presentation.ts'
-import type { StepPicture } from './picture.ts'
+import type { ClosingWords } from './closing/closing.ts'
+import type { CoverageView } from './coverage/view.ts'
+import type { KeyMapView } from './key-map/view.ts'
+import type { EnvironmentRow, StepPicture } from './picture.ts'
 
 /** What this procedure shows of its own. */
 export interface OwnView {
+  readonly beside: {
+    /** What is connected to what; absent on the start page. */
+    readonly keyMap?: KeyMapView
+    readonly coverage?: CoverageView
+  }
   readonly step: { readonly picture: StepPicture }
+  readonly preflight: {
+    /** To choose from, until one is chosen. */
+    readonly environments: readonly EnvironmentRow[]
+    /** What step 3 would suggest, and what this read takes for decided. */
+    readonly assumed?: { readonly vault: string; readonly key: string; readonly policy: string; readonly subscription: string }
+  }
+  readonly closing: ClosingWords
 }
 
 /** The whole of what the window shows. */

@@ -1,11 +1,11 @@
 import type { SequenceId, StepId } from '../../machines/engine/step/finding.ts'
 import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { recordIn, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
-import { isLocked } from '../../machines/engine/wizard/key-map-view.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
+import { type Asks, askedOf } from '../../machines/engine/wizard/step-asks.ts'
 import type { StepRecord } from '../../machines/engine/wizard/step-record.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import { askedOf } from '../../machines/procedure/key-map/key-map.ts'
+import { isLocked } from '../../machines/procedure/key-map/key-map-view.ts'
 import { thingsOf } from '../../machines/procedure/key-map/shown.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
@@ -71,10 +71,7 @@ function stepOf(step: StepId, saved: Engagement, context: WizardContext): Engage
   }
 }
 
-const summaryOf = ({
-  state,
-  findings,
-}: Extract<NonNullable<ReturnType<typeof askedOf>>, { findings: unknown }>): NonNullable<EngagementStep['asks']> => ({
+const summaryOf = ({ state, findings }: Extract<Asks, { findings: unknown }>): NonNullable<EngagementStep['asks']> => ({
   state,
   count: findings.length,
   title: findings[0].title,

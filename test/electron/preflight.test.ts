@@ -4,6 +4,8 @@ import { initialContext } from '../../machines/engine/wizard/context.ts'
 import { readEverything } from '../../machines/engine/wizard/preflight.ts'
 import { preflightView } from '../../machines/engine/wizard/preflight-view.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
+import { addressesIn } from '../../machines/procedure/link-context.ts'
+import { PRESENTATION } from '../../machines/procedure/presentation.ts'
 import { STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import { realTimers } from '../../practice/clock.ts'
 import { openPractice } from '../../practice/open.ts'
@@ -26,13 +28,9 @@ async function preflightOf(scenario: string) {
   const choices = { environmentId }
   const preflight = await readEverything(CUSTOMER_MANAGED_KEYS, ports, choices, STEP_IDS, undefined, signal)
   expect(open.practice.writes(), 'nothing is written').toEqual([])
-  return english.all(
-    preflightView(
-      { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0, tenant, choices, preflight },
-      false,
-      CLOUDS.commercial.portals,
-    ),
-  )
+  const context = { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0, tenant, choices, preflight }
+  const view = preflightView(context, false, addressesIn(context, CLOUDS.commercial.portals))
+  return english.all({ ...view, ...PRESENTATION.preflight(context) })
 }
 
 /** By scenario and owner: what blocks, from which a rule of the sequence and not of the text is made. */

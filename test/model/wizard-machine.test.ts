@@ -16,6 +16,7 @@ import type { Action, Pending } from '../../machines/procedure/action.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
 import { decide } from '../../machines/procedure/decide.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
+import { addressesIn } from '../../machines/procedure/link-context.ts'
 import { PRESENTATION } from '../../machines/procedure/presentation.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import { english } from '../english.ts'
@@ -60,7 +61,9 @@ const SPOKEN = {
   applying,
 }
 
-const SURROUNDINGS = { revision: 1, now: NOW, scenarios: [], clouds: [], announcementId: 0, portals: CLOUDS.commercial.portals }
+const SURROUNDINGS = { revision: 1, now: NOW, scenarios: [], clouds: [], announcementId: 0 }
+const viewOf = (snapshot: WizardSnapshot) =>
+  toView(snapshot, { ...SURROUNDINGS, addressOf: addressesIn(snapshot.context, CLOUDS.commercial.portals) }, PRESENTATION)
 const ID = '00000000-0000-0000-0000-000000000001'
 const policy = {
   subscriptionId: ID,
@@ -365,7 +368,7 @@ describe('the machine of the sequence', () => {
 
   it('offers in its view no event that it would refuse, and answers Continue on every step', () => {
     for (const snapshot of coverage.snapshots as readonly WizardSnapshot[]) {
-      const view = toView(snapshot, SURROUNDINGS, PRESENTATION)
+      const view = viewOf(snapshot)
       expect(view.can).toEqual(acceptedEvents(snapshot))
       if (view.page === 'step') expect(view.can).toContain('NEXT')
     }
@@ -373,7 +376,7 @@ describe('the machine of the sequence', () => {
 
   it('shows no step as one to go to that it would refuse, also where a later one was proved and an earlier one no longer is', () => {
     for (const snapshot of coverage.snapshots as readonly WizardSnapshot[]) {
-      const view = toView(snapshot, SURROUNDINGS, PRESENTATION)
+      const view = viewOf(snapshot)
       if (!view.can.includes('GO_TO_STEP')) continue
       const shown = view.stepper.filter(({ state }) => state === 'done' || state === 'open').map(({ id }) => id)
       expect(shown.filter((step) => !snapshot.can({ type: 'GO_TO_STEP', step }))).toEqual([])
@@ -382,7 +385,7 @@ describe('the machine of the sequence', () => {
 
   it('ticks no step of which the Key Map shows anything as other than verified or under way, in any state', () => {
     const ticked = (coverage.snapshots as readonly WizardSnapshot[]).flatMap((snapshot) => {
-      const { keyMap, stepper, page } = toView(snapshot, SURROUNDINGS, PRESENTATION)
+      const { keyMap, stepper, page } = viewOf(snapshot)
       expect(keyMap === undefined, `${page} without a map`).toBe(page === 'start')
       const steps = stepper.filter(({ state }) => state === 'done').map(({ id }) => id)
       return steps.flatMap((id) =>

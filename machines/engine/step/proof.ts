@@ -1,5 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { Action, Pending } from '../action.ts'
+import type { RefusalReason } from '../answer.ts'
 import { type Attestation, blocks, type Finding, type SequenceId, type StepId } from './finding.ts'
 
 /*
@@ -19,8 +20,8 @@ export interface Reading {
   readonly readAt: number
   readonly findings: readonly Finding[]
   readonly plan: readonly Action[]
-  /** Where later steps can be foreseen: what each would write once this one is done. They read everything themselves before they plan. */
-  readonly foreseen?: Readonly<Record<StepId, readonly Action[]>>
+  /** Where later steps can be foreseen. They read everything themselves before they plan. */
+  readonly foreseen?: Readonly<Record<StepId, Foreseen>>
   /** Something that runs already and is followed instead of repeated. */
   readonly underway?: Pending
   /** Changes that the services show to be made. What is neither here nor in the plan could not be read, or does not apply. */
@@ -43,6 +44,14 @@ export interface Reading {
   }
   /** IDs of what was found, for links into the portals, by the procedure's own names. */
   readonly found: Readonly<Partial<Record<string, string>>>
+}
+
+/** What is known of a later step before this one is done. */
+export interface Foreseen {
+  /** What it would write once this one is done. */
+  readonly plan: readonly Action[]
+  /** Findings of it that are gone then, refused for that reason. Present while this step creates what the later one reads. */
+  readonly settles?: readonly { readonly key: string; readonly reason: RefusalReason }[]
 }
 
 /** A change that the services show to be made. */

@@ -10,7 +10,7 @@ export function expectedOf(context: WizardContext, stepId: StepId): readonly Act
     .map((each) => recordIn(context, each).reading)
     .findLast((each) => each?.foreseen?.[stepId] !== undefined)
   if (!before || (reading && before.plan.length === 0)) return reading?.plan ?? []
-  return before.foreseen?.[stepId] ?? []
+  return before.foreseen?.[stepId]?.plan ?? []
 }
 
 /** What one step would write. */

@@ -1,12 +1,9 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { sameText } from '../../messages/same-text.ts'
-import { type LinkContext, linkAddress, linkOf } from '../../procedure/links.ts'
-import { isPicture } from '../../procedure/picture.ts'
 import { isStep } from '../procedure.ts'
 import { OWNERS } from '../step/finding.ts'
-import type { Reading } from '../step/proof.ts'
 import type { WizardContext } from './context.ts'
-import { linkContextOf } from './link-context.ts'
+import { foreseeing } from './foreseeing.ts'
 import { groupMessage, type Sender } from './owner-message.ts'
 import type { StepPlan } from './plans.ts'
 import { findingView, planSummary, problemView, stepPlanView } from './step-view.ts'
@@ -15,38 +12,19 @@ import type { FindingView } from './view-of-step.ts'
 
 const needsSomebody = ({ status, planned, attested }: FindingView): boolean => status !== 'pass' && !planned && attested === undefined
 
-/**
- * The readings as they will be once the steps before them are done: the policy that step 3 creates is not missing in
- * step 4, and what step 4 will put right is planned.
- */
-export function foreseeing(readings: readonly Reading[]): readonly Reading[] {
-  const policy = readings.find(({ stepId }) => stepId === 'policy')
-  if (!policy?.plan.some(({ kind }) => kind === 'create-policy')) return readings
-  return readings.map((reading) =>
-    reading.stepId === 'membership'
-      ? {
-          ...reading,
-          plan: policy.foreseen?.membership ?? reading.plan,
-          findings: reading.findings.filter(({ key, refusal }) => key !== 'membership-readable' || refusal?.reason !== 'not-found'),
-        }
-      : reading,
-  )
-}
-
 /** What the steps would write by the last read of everything, step by step. */
 export const preflightPlans = ({ procedure, preflight }: WizardContext): readonly StepPlan[] =>
   foreseeing(preflight?.readings ?? []).flatMap(({ stepId, plan }) =>
     isStep(procedure, stepId) && plan.length > 0 ? [{ stepId, actions: plan }] : [],
   )
 
-function senderOf(context: WizardContext, portals: LinkContext['portals']): Sender {
-  const links = linkContextOf(context, portals)
+function senderOf(context: WizardContext, addressOf: Sender['addressOf']): Sender {
   const account = context.tenant?.account
   return {
     environment: context.preflight?.readings.find(({ environment }) => environment !== undefined)?.environment,
     tenant: account && { name: account.tenantName, id: account.tenantId },
     account: account?.userName,
-    addressOf: (link) => linkAddress(linkOf(link), links),
+    addressOf,
   }
 }
 
@@ -72,26 +50,23 @@ function announced(reading: boolean, count: number, chosen: boolean): DisplayTex
   return chosen ? messages.read({ count }) : messages.chooseFirst
 }
 
-/** What the last reading of all four steps says, by who can put it right. */
-export function preflightView(context: WizardContext, reading: boolean, portals: LinkContext['portals']): PreflightView {
-  const { readings: asRead = [], assumed } = context.preflight ?? {}
-  const readings = foreseeing(asRead)
+/**
+ * What the last reading of all steps says, by who can put it right.
+ * @param addressOf of the page in a portal behind a link
+ */
+export function preflightView(context: WizardContext, reading: boolean, addressOf: Sender['addressOf']): PreflightView {
+  const readings = foreseeing(context.preflight?.readings ?? [])
   const findings = readings.flatMap((each) =>
     each.findings.map((finding) => findingView(context.procedure, finding, each, context.attestations)),
   )
   const open = onceEach(findings.filter(needsSomebody))
-  const picture = readings[0]?.picture
   const checkedAt = readings.length === 0 ? undefined : Math.min(...readings.map(({ readAt }) => readAt))
   const chosen = context.choices.environmentId
-  const sender = senderOf(context, portals)
+  const sender = senderOf(context, addressOf)
   return {
     reading,
     ...(checkedAt === undefined ? {} : { checkedAt }),
-    environments: chosen === undefined && picture && isPicture(picture) && picture.kind === 'environments' ? picture.environments : [],
     ...(chosen === undefined ? {} : { chosen }),
-    ...(assumed
-      ? { assumed: { vault: assumed.vaultName, key: assumed.keyName, policy: assumed.policyName, subscription: assumed.subscriptionId } }
-      : {}),
     changes: planSummary(
       context.procedure.actions,
       readings.flatMap(({ plan }) => plan),

@@ -1,37 +1,32 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import { sentences, titled } from '../../messages/sentences.ts'
-import { coverageView } from '../../procedure/coverage/view.ts'
-import { stepAsks } from '../../procedure/key-map/key-map.ts'
-import type { KeyMapView } from '../../procedure/key-map/view.ts'
-import type { LinkContext } from '../../procedure/links.ts'
-import { isOfAnotherTenant, OF_ANOTHER_TENANT } from '../../procedure/rights/home-tenant.ts'
 import type { Pending } from '../action.ts'
 import type { DecisionPlace } from '../decisions.ts'
 import { guideOf, operationIds, type Procedure, stepIds } from '../procedure.ts'
-import type { SequenceId, StepId } from '../step/finding.ts'
+import type { LinkId, SequenceId, StepId } from '../step/finding.ts'
 import { typedNameFor } from '../step/machine.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import { announcements } from './announcement-messages.ts'
-import { closingView } from './closing-view.ts'
+import { closingView, findingsOfAll } from './closing-view.ts'
 import { pageIsOpen, pendingOperation, phaseOf, recordIn, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
 import { openIn } from './deciding.ts'
 import { driftAnnouncement } from './drift-view.ts'
 import type { WizardEvent } from './events.ts'
 import { evidenceView } from './evidence-view.ts'
 import { handOverView } from './hand-over.ts'
-import { keyMapView } from './key-map-view.ts'
 import type { WizardSnapshot } from './machine.ts'
 import { operationsView } from './operations-view.ts'
 import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
-import type { OwnView, Presentation, ViewWith } from './presentation.ts'
+import type { Beside, OwnView, Presentation, ViewWith } from './presentation.ts'
 import { recoveryAnnouncement, recoveryView } from './recovery-view.ts'
 import { SIDE_PAGE_WORDS } from './side-page-words.ts'
 import { SIDE_PAGES } from './side-pages.ts'
 import { signInAgainView } from './sign-in-again.ts'
+import { stepAsks } from './step-asks.ts'
 import { problemView, stepView } from './step-view.ts'
-import type { ClosingView, RecordView, RecoveryView, SidePageEntry, StartView, StepperEntry, WhoView, WizardView } from './view.ts'
-import type { JournalState, PreflightView } from './view-of-side-pages.ts'
+import type { RecordView, SidePageEntry, StartView, StepperEntry, WhoView, WizardView } from './view.ts'
+import type { JournalState } from './view-of-side-pages.ts'
 import type { StepPhase, StepView } from './view-of-step.ts'
 
 const messages = defineMessages({
@@ -48,8 +43,8 @@ export interface Surroundings {
   /** The cloud given as a file at the start, if there is one. */
   readonly customCloud?: WizardView['customCloud']
   readonly announcementId: number
-  /** Of the open tenant's cloud: messages name addresses in them. */
-  readonly portals: LinkContext['portals']
+  /** Of the page in a portal behind a link: messages name it. */
+  readonly addressOf: (link: LinkId) => string
   /** Engagements on this computer; absent until they have been looked for. */
   readonly engagements?: NonNullable<StartView['engagements']>
   readonly record?: RecordView
@@ -61,14 +56,17 @@ export interface Surroundings {
 export const currentStep = (snapshot: WizardSnapshot): StepId | undefined =>
   stepIds(snapshot.context.procedure).find((stepId) => snapshot.value === stepId)
 
-function who({ procedure, tenant, steps, choices, preflight }: WizardContext): WhoView | undefined {
+function who(
+  { procedure, tenant, steps, choices, preflight }: WizardContext,
+  noteOn: Presentation<OwnView>['noteOn'],
+): WhoView | undefined {
   if (!tenant) return undefined
   const read = [...stepIds(procedure).map((stepId) => steps[stepId]?.reading), ...(preflight?.readings ?? [])]
   const environment = read
     .map((each) => each?.environment)
     .find((each) => each !== undefined && each.id === choices.environmentId)?.displayName
   const { account, cloud } = tenant
-  const [first, ...others] = [tenant.note, isOfAnotherTenant(account) ? OF_ANOTHER_TENANT : undefined].filter((each) => each !== undefined)
+  const [first, ...others] = [tenant.note, noteOn(account)].filter((each) => each !== undefined)
   return {
     customer: account.tenantName,
     tenant: account.tenantId,
@@ -85,14 +83,12 @@ const lastUnproved = (context: WizardContext, index: number): number =>
     .slice(0, index)
     .findLastIndex((id) => !stepIsProved(context, id)) + 1
 
-const HOLDS: readonly KeyMapView['elements'][number]['state'][] = ['verified', 'running']
-
-function stepper(context: WizardContext, now: StepId | undefined, map: KeyMapView): readonly StepperEntry[] {
+function stepper(context: WizardContext, now: StepId | undefined, holds: Beside<object>['holds']): readonly StepperEntry[] {
   return stepIds(context.procedure).map((id, index) => {
     const { reading } = recordIn(context, id)
     const running = runningIn(context, id)
-    // Ticked only where the map says the same of everything that the step proves. What an operation is under way on has not failed.
-    const proved = stepIsProved(context, id) && map.elements.every(({ step, state }) => step !== id || HOLDS.includes(state))
+    // Ticked only where what the procedure shows beside it says the same.
+    const proved = stepIsProved(context, id) && holds(id)
     const open = stepIsOpen(context, id)
     // A step that was proved closes again with an earlier one that no longer holds: it cannot be gone to, so it is not offered.
     const state: StepperEntry['state'] = id === now ? 'now' : !open ? 'closed' : proved ? 'done' : 'open'
@@ -141,13 +137,13 @@ function announcement(
   procedure: Procedure,
   page: WizardView['page'],
   step: StepView | undefined,
-  closing: ClosingView | undefined,
-  beside: Pick<PreflightView, 'announcement'> | undefined,
+  closing: { readonly title: DisplayText; readonly checking: boolean } | undefined,
+  beside: DisplayText | undefined,
   drift: DisplayText | undefined,
   start: DisplayText,
 ): DisplayText {
   if (page === 'start') return start
-  if (beside) return beside.announcement
+  if (beside) return beside
   if (closing?.checking) return announcements.checkingAll
   if (closing) return announcements.allProved({ title: closing.title })
   if (step) return stepAnnouncement(procedure, step)
@@ -298,22 +294,20 @@ const READING_ALL = [
   { 'hand-over': 'reading' },
 ] as const
 
-const said = (recovery: RecoveryView | undefined) => recovery && { announcement: recoveryAnnouncement(recovery) }
-
 /** The whole view, from the machine's snapshot: pure, plain JSON, without anything the window could reach a service with. */
 export function toView<Own extends OwnView>(
   snapshot: WizardSnapshot,
   surroundings: Surroundings,
   present: Presentation<Own>,
 ): ViewWith<Own> {
-  const { revision, now, scenarios, clouds, announcementId, portals, engagements, record, journal } = surroundings
+  const { revision, now, scenarios, clouds, announcementId, addressOf, engagements, record, journal } = surroundings
   const { context } = snapshot
   const stepId = currentStep(snapshot)
   const child = snapshot.children.step?.getSnapshot()
-  const beside = SIDE_PAGES.find((each) => snapshot.matches(each))
+  const sidePage = SIDE_PAGES.find((each) => snapshot.matches(each))
   const page: WizardView['page'] = stepId
     ? 'step'
-    : (beside ?? (snapshot.matches('recovering') ? 'recovery' : snapshot.matches('closing') ? 'closing' : 'start'))
+    : (sidePage ?? (snapshot.matches('recovering') ? 'recovery' : snapshot.matches('closing') ? 'closing' : 'start'))
   const shown = stepId ?? (page === 'operations' ? context.operation : undefined)
   const phase: StepPhase | undefined = shown && child ? phaseOf(child) : undefined
   const step =
@@ -330,25 +324,27 @@ export function toView<Own extends OwnView>(
       : undefined
   const connecting = snapshot.matches('connecting') || snapshot.matches('signingIn')
   const practice = context.tenant?.practice
-  const known = who(context)
-  const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), portals) : undefined
-  const coverage = page === 'coverage' ? coverageView(context, snapshot.matches({ coverage: 'answering' }), now) : undefined
+  const known = who(context, present.noteOn)
+  const preflight = page === 'preflight' ? preflightView(context, snapshot.matches({ preflight: 'reading' }), addressOf) : undefined
   const handOver = page === 'hand-over' ? handOverView(context, snapshot.matches({ 'hand-over': 'reading' })) : undefined
   const recovery = page === 'recovery' ? recoveryView(context, snapshot.matches({ recovering: 'reading' })) : undefined
   const operations = page === 'operations' ? operationsView(context, snapshot.matches({ operations: 'comparing' })) : undefined
   const evidence = page === 'evidence' ? evidenceView(context, journal) : undefined
-  const closed = page === 'closing' ? closingView(context, snapshot.matches({ closing: 'checking' })) : undefined
+  const findings = page === 'closing' ? findingsOfAll(context) : []
+  const closed =
+    page === 'closing'
+      ? { ...closingView(context, findings, snapshot.matches({ closing: 'checking' })), ...present.closing(context, findings) }
+      : undefined
   const again = signInAgainView(context, step)
-  const map =
-    page === 'start'
-      ? undefined
-      : keyMapView(context, {
-          step: stepId,
-          preflight: page === 'preflight',
-          checking: phase === 'reading' || phase === 'rechecking' || READING_ALL.some((state) => snapshot.matches(state)),
-          checkedAt: step?.wait?.lastPollAt ?? step?.checkedAt ?? closed?.checkedAt ?? preflight?.checkedAt,
-          writing: child && (phase === 'applying' || phase === 'pausing') ? child.context.queue[child.context.position] : undefined,
-        })
+  const beside = present.beside(context, {
+    page,
+    now,
+    step: stepId,
+    answering: snapshot.matches({ coverage: 'answering' }),
+    checking: phase === 'reading' || phase === 'rechecking' || READING_ALL.some((state) => snapshot.matches(state)),
+    checkedAt: step?.wait?.lastPollAt ?? step?.checkedAt ?? closed?.checkedAt ?? preflight?.checkedAt,
+    writing: child && (phase === 'applying' || phase === 'pausing') ? child.context.queue[child.context.position] : undefined,
+  })
   const customCloud = context.tenant ? context.tenant.customCloud : surroundings.customCloud
   return {
     revision,
@@ -363,12 +359,11 @@ export function toView<Own extends OwnView>(
     ...(page === 'start' ? { start: startView(context, connecting, scenarios, clouds, engagements) } : {}),
     ...(known ? { who: known } : {}),
     ...(again ? { signInAgain: again } : {}),
-    ...(map ? { keyMap: map } : {}),
-    stepper: map ? stepper(context, stepId, map) : [],
+    ...beside.shown,
+    stepper: page === 'start' ? [] : stepper(context, stepId, beside.holds),
     ...(step && child && phase ? { step: { ...step, ...present.step(child.context.reading, phase) } } : {}),
     pages: page === 'start' ? [] : sidePages(context, page),
-    ...(coverage ? { coverage } : {}),
-    ...(preflight ? { preflight } : {}),
+    ...(preflight ? { preflight: { ...preflight, ...present.preflight(context) } } : {}),
     ...(operations ? { operations } : {}),
     ...(evidence ? { evidence } : {}),
     ...(handOver ? { handOver } : {}),
@@ -382,7 +377,7 @@ export function toView<Own extends OwnView>(
         page,
         step,
         closed,
-        coverage ?? preflight ?? evidence ?? handOver ?? said(recovery),
+        beside.announcement ?? (preflight ?? evidence ?? handOver)?.announcement ?? (recovery && recoveryAnnouncement(recovery)),
         driftAnnouncement(operations?.drift),
         startAnnouncement(context, connecting),
       ),

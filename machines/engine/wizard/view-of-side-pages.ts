@@ -1,32 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { AssessedItem } from '../../procedure/coverage/assess.ts'
-import type { CoverageGroup } from '../../procedure/coverage/item.ts'
-import type { CoverageItemId } from '../../procedure/coverage/item-ids.ts'
-import type { EnvironmentRow } from '../../procedure/picture.ts'
 import type { AskedAction } from '../handoff/hand-over.ts'
 import type { OperationId, Owner, StepId } from '../step/finding.ts'
 import type { FindingView, NotedRow, ProblemView, ReceiptView, StepPlanView } from './view-of-step.ts'
-
-/** What is used in the environment, and how far the key reaches it. */
-export interface CoverageView {
-  /** True while the person ticks what is used. */
-  readonly answering: boolean
-  /** In the order of the form. */
-  readonly uses: readonly {
-    readonly item: CoverageItemId
-    readonly title: DisplayText
-    readonly hint?: DisplayText
-    readonly group: CoverageGroup
-    /** Asked for only while this other item is ticked. */
-    readonly within?: string
-    readonly used: boolean
-  }[]
-  readonly answered?: { readonly by: string; readonly at: number }
-  /** The largest gaps first; empty until it is answered. */
-  readonly items: readonly AssessedItem[]
-  readonly openGaps: number
-  readonly announcement: DisplayText
-}
 
 /** Two people: what one hands to the other. */
 export interface HandOverView {
@@ -80,10 +55,8 @@ export interface OpenedView {
 export interface PreflightView {
   readonly reading: boolean
   readonly checkedAt?: number
-  readonly environments: readonly EnvironmentRow[]
+  /** The environment, once one is chosen. */
   readonly chosen?: string
-  /** What step 3 would suggest, and what this read takes for decided. */
-  readonly assumed?: { readonly vault: string; readonly key: string; readonly policy: string; readonly subscription: string }
   /** What the steps would change, in one line; empty when nothing is planned. */
   readonly changes: DisplayText
   /** The same, change by change. */

@@ -1,13 +1,12 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { MapState } from '../../procedure/key-map/state.ts'
-import type { KeyMapView } from '../../procedure/key-map/view.ts'
 import type { SignInProgress, SignInRequest, SignInWay } from '../../sign-in/sign-in.ts'
 import type { Decision } from '../decision.ts'
-import type { LinkId, Owner, StepId } from '../step/finding.ts'
+import type { Owner, StepId } from '../step/finding.ts'
 import type { WizardEvent } from './events.ts'
 import type { SidePage } from './side-pages.ts'
-import type { CoverageView, EvidenceView, HandOverView, OperationsView, PreflightView } from './view-of-side-pages.ts'
-import type { FindingView, NotedRow, PitfallView, ProblemView, ReceiptView, SourceView, StatedWindow, StepView } from './view-of-step.ts'
+import type { StepAsks } from './step-asks.ts'
+import type { EvidenceView, HandOverView, OperationsView, PreflightView } from './view-of-side-pages.ts'
+import type { FindingView, ProblemView, ReceiptView, StatedWindow, StepView } from './view-of-step.ts'
 
 /**
  * The whole of what the window may show and do, as plain JSON: made from the machine's snapshot in the main process, sent
@@ -30,14 +29,11 @@ export interface WizardView {
   readonly who?: WhoView
   /** Present where the sign-in has ended, and while it is renewed. */
   readonly signInAgain?: SignInAgainView
-  /** What is connected to what; absent on the start page. */
-  readonly keyMap?: KeyMapView
   /** In the document's order; empty on the start page. */
   readonly stepper: readonly StepperEntry[]
   /** Pages beside the steps; empty on the start page. */
   readonly pages: readonly SidePageEntry[]
   readonly step?: StepView
-  readonly coverage?: CoverageView
   readonly preflight?: PreflightView
   readonly operations?: OperationsView
   readonly evidence?: EvidenceView
@@ -196,30 +192,19 @@ export interface StepperEntry {
   readonly state: 'done' | 'now' | 'open' | 'closed'
   /** One line below the title, for example "Linked from Lifecycle Services". */
   readonly note: DisplayText
-  /** What it asks for, as the map shows it; absent where nothing is to be done. */
-  readonly asks?: { readonly state: MapState; readonly text: DisplayText }
+  /** What it asks for; absent where nothing is to be done. */
+  readonly asks?: StepAsks
 }
 
+/** The last page. What was verified, and what is to be kept, is the procedure's to say. */
 export interface ClosingView {
-  readonly title: DisplayText
-  readonly lead: DisplayText
   /** When the steps were last read: the oldest of the readings that the page shows. */
   readonly checkedAt?: number
   /** True while they are being read again. */
   readonly checking: boolean
-  readonly rows: readonly NotedRow[]
   readonly receipts: readonly ReceiptView[]
   /** Maintenance windows that were stated, in the order of the steps. */
   readonly windows: readonly StatedWindow[]
   readonly attestations: readonly { readonly title: DisplayText; readonly by: string; readonly at: number }[]
-  /** Gaps of the key’s reach that a person says they know of. */
-  readonly acknowledged: readonly { readonly title: DisplayText; readonly known: DisplayText; readonly by: string; readonly at: number }[]
-  /** What the admin center's encryption status can say, and what each word means. No service tells it to the wizard. */
-  readonly statuses: readonly { readonly word: DisplayText; readonly tone: 'success' | 'danger' | 'warning'; readonly text: DisplayText }[]
-  readonly statusesAt: { readonly clicks: readonly DisplayText[]; readonly link: { readonly id: LinkId; readonly title: DisplayText } }
-  /** What must never be done from now on. */
-  readonly keep: readonly { readonly heading: DisplayText; readonly text: DisplayText }[]
   readonly warnings: readonly FindingView[]
-  readonly pitfalls: readonly PitfallView[]
-  readonly sources: readonly SourceView[]
 }

@@ -1,9 +1,30 @@
 import type { WizardContext } from '../../engine/wizard/context.ts'
-import type { CoverageView } from '../../engine/wizard/view-of-side-pages.ts'
 import type { DisplayText } from '../../messages/message.ts'
-import { ALWAYS_USED, assess, coverageItem, openGaps } from './assess.ts'
-import { COVERAGE_ITEM_IDS } from './item-ids.ts'
+import { ALWAYS_USED, type AssessedItem, assess, coverageItem, openGaps } from './assess.ts'
+import type { CoverageGroup } from './item.ts'
+import { COVERAGE_ITEM_IDS, type CoverageItemId } from './item-ids.ts'
 import { messages } from './messages.ts'
+
+/** What is used in the environment, and how far the key reaches it. */
+export interface CoverageView {
+  /** True while the person ticks what is used. */
+  readonly answering: boolean
+  /** In the order of the form. */
+  readonly uses: readonly {
+    readonly item: CoverageItemId
+    readonly title: DisplayText
+    readonly hint?: DisplayText
+    readonly group: CoverageGroup
+    /** Asked for only while this other item is ticked. */
+    readonly within?: string
+    readonly used: boolean
+  }[]
+  readonly answered?: { readonly by: string; readonly at: number }
+  /** The largest gaps first; empty until it is answered. */
+  readonly items: readonly AssessedItem[]
+  readonly openGaps: number
+  readonly announcement: DisplayText
+}
 
 function announcement(answering: boolean, gaps: number, open: number): DisplayText {
   if (answering) return messages.tickEverything

@@ -1,6 +1,5 @@
-import { type Attestation, blocks, type Finding } from '../../engine/step/finding.ts'
-import { isPlanned, type Reading } from '../../engine/step/proof.ts'
 import { partsOf } from '../../engine/wizard/parts.ts'
+import { asked } from '../../engine/wizard/step-asks.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { describeAction } from '../action.ts'
 import { actions } from '../actions/registry.ts'
@@ -10,7 +9,7 @@ import { STEP_IDS } from '../sequence-ids.ts'
 import { type CardFacts, cardOf } from './cards.ts'
 import { elementOfPart, MAP_ELEMENTS, MAP_LINES, type MapElement, PROVED_BY } from './elements.ts'
 import { answers, cards, counts, kinds, questions, running, sentences, states, facts as words } from './messages.ts'
-import { countedPlan, type ElementState, elementState, isEncrypting, isInPlan, type MapFacts, type MapState } from './state.ts'
+import { countedPlan, type ElementState, elementState, isEncrypting, isInPlan, type MapFacts } from './state.ts'
 import type { KeyMapView, MapAbout, MapElementView, MapHeadline } from './view.ts'
 
 export interface KeyMapFacts {
@@ -42,51 +41,12 @@ function countsOf(states: States, headline: MapHeadline, facts: MapFacts): Pick<
   const isUnderWay = headline === 'encrypting' || headline === 'leaving'
   const [action, confirm, planned] = [sum('action-required'), sum('confirm'), isUnderWay ? 0 : countedPlan(facts).length]
   const told: readonly DisplayText[] = [
-    ...(action > 0 ? [counts.action({ count: action })] : []),
-    ...(confirm > 0 ? [counts.confirm({ count: confirm })] : []),
-    ...(planned > 0 ? [counts.planned({ count: planned })] : []),
+    ...(action > 0 ? [asked.action({ count: action })] : []),
+    ...(confirm > 0 ? [asked.confirm({ count: confirm })] : []),
+    ...(planned > 0 ? [asked.planned({ count: planned })] : []),
   ]
   if (told.length > 0) return { counts: counts.list({ counts: told }) }
   return isUnderWay ? { counts: counts.outage } : {}
-}
-
-/** What matters most of what a step asks for, with the findings that ask for it; nothing where nothing is to be done. */
-export function askedOf(
-  reading: Reading | undefined,
-  attestations: readonly Attestation[],
-):
-  | { readonly state: 'action-required' | 'confirm' | 'not-checked'; readonly findings: readonly [Finding, ...Finding[]] }
-  | { readonly state: 'planned'; readonly count: number }
-  | undefined {
-  if (!reading) return undefined
-  const open = reading.findings.filter((finding) => blocks(finding, attestations) && !isPlanned(finding, reading.plan))
-  const [action, ...actions] = open.filter(({ status }) => status === 'fail')
-  const [confirm, ...confirms] = open.filter(({ status, attestable }) => status === 'unknown' && attestable === true)
-  if (action) return { state: 'action-required', findings: [action, ...actions] }
-  if (confirm) return { state: 'confirm', findings: [confirm, ...confirms] }
-  if (reading.plan.length > 0) return { state: 'planned', count: reading.plan.length }
-  const [unread, ...others] = open
-  return unread ? { state: 'not-checked', findings: [unread, ...others] } : undefined
-}
-
-/** What a step asks for, in one line for the list of steps; nothing where nothing is to be done. */
-export function stepAsks(
-  reading: Reading | undefined,
-  attestations: readonly Attestation[],
-): { readonly state: MapState; readonly text: DisplayText } | undefined {
-  const asked = askedOf(reading, attestations)
-  switch (asked?.state) {
-    case 'action-required':
-      return { state: asked.state, text: counts.action({ count: asked.findings.length }) }
-    case 'confirm':
-      return { state: asked.state, text: counts.confirm({ count: asked.findings.length }) }
-    case 'planned':
-      return { state: asked.state, text: counts.planned({ count: asked.count }) }
-    case 'not-checked':
-      return { state: asked.state, text: states['not-checked'] }
-    default:
-      return undefined
-  }
 }
 
 /** A card names what runs: "Running" on it would read as "is up". */

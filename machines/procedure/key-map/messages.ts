@@ -1,3 +1,4 @@
+import { asked } from '../../engine/wizard/step-asks.ts'
 import { defineMessages } from '../../messages/message.ts'
 
 export const kinds = defineMessages({
@@ -10,15 +11,17 @@ export const kinds = defineMessages({
   key: { id: 'keyMap.kind.key', defaultMessage: 'Key vault · key' },
 })
 
-export const states = defineMessages({
-  'action-required': { id: 'keyMap.state.actionRequired', defaultMessage: 'Action required' },
-  confirm: { id: 'keyMap.state.confirm', defaultMessage: 'Confirm' },
-  running: { id: 'keyMap.state.running', defaultMessage: 'Running' },
-  'not-checked': { id: 'keyMap.state.notChecked', defaultMessage: 'Not checked' },
-  planned: { id: 'keyMap.state.planned', defaultMessage: 'Planned' },
-  missing: { id: 'keyMap.state.missing', defaultMessage: 'Missing' },
-  verified: { id: 'keyMap.state.verified', defaultMessage: 'Verified' },
-})
+export const states = {
+  ...defineMessages({
+    'action-required': { id: 'keyMap.state.actionRequired', defaultMessage: 'Action required' },
+    confirm: { id: 'keyMap.state.confirm', defaultMessage: 'Confirm' },
+    running: { id: 'keyMap.state.running', defaultMessage: 'Running' },
+    planned: { id: 'keyMap.state.planned', defaultMessage: 'Planned' },
+    missing: { id: 'keyMap.state.missing', defaultMessage: 'Missing' },
+    verified: { id: 'keyMap.state.verified', defaultMessage: 'Verified' },
+  }),
+  'not-checked': asked.notChecked,
+}
 
 /** What runs, where "Running" would read as "is up". */
 export const running = defineMessages({
@@ -47,9 +50,6 @@ export const sentences = defineMessages({
 
 export const counts = defineMessages({
   list: { id: 'keyMap.counts.list', defaultMessage: '{counts}', description: 'A list, for example: 1 action required, 2 to confirm' },
-  action: { id: 'keyMap.counts.action', defaultMessage: '{count, plural, one {# action required} other {# actions required}}' },
-  confirm: { id: 'keyMap.counts.confirm', defaultMessage: '{count, plural, other {# to confirm}}' },
-  planned: { id: 'keyMap.counts.planned', defaultMessage: '{count, plural, one {# change planned} other {# changes planned}}' },
   outage: { id: 'keyMap.counts.outage', defaultMessage: 'Users are offline for part of this time' },
 })
 

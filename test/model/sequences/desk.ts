@@ -8,6 +8,7 @@ import { currentStep, toView } from '../../../machines/engine/wizard/to-view.ts'
 import { actionKey } from '../../../machines/procedure/action.ts'
 import { apply } from '../../../machines/procedure/apply.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/customer-managed-keys.ts'
+import { addressesIn } from '../../../machines/procedure/link-context.ts'
 import { PRESENTATION } from '../../../machines/procedure/presentation.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { openPractice } from '../../../practice/open.ts'
@@ -79,7 +80,7 @@ export class Desk {
         this.snapshot,
         {
           ...{ revision: this.#revision, now, scenarios: scenarioList, clouds: [], announcementId: this.#revision },
-          portals: CLOUDS.commercial.portals,
+          addressOf: addressesIn(this.snapshot.context, CLOUDS.commercial.portals),
           engagements: [],
           ...(last ? { journal: { lines: last.sequence, head: last.hash, at: last.at } } : {}),
         },

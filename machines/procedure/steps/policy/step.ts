@@ -1,7 +1,9 @@
 import type { Answer } from '../../../engine/answer.ts'
 import { judge } from '../../../engine/step/finding.ts'
+import type { Foreseen } from '../../../engine/step/proof.ts'
 import { isAbsent, readingOf, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { verbatim } from '../../../messages/message.ts'
+import type { Action } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { geographyOf } from '../../geography.ts'
 import { parseResourceId } from '../../ids.ts'
@@ -80,7 +82,7 @@ export function readPolicy(
     plan,
     shows: choices.policy ? shownByPolicy(facts, choices.policy) : [],
     ...(underway ? { underway } : {}),
-    foreseen: { membership: foreseeMembership(facts, choices) },
+    foreseen: { membership: foreseenOfMembership(facts, choices, plan) },
     choiceMissing: choices.policy === undefined,
     picture: { kind: 'policy', form: policyForm(facts, choices, suggestion, account) },
     note: choices.policy === undefined ? messages.stepNote : verbatim(choices.policy.policyName),
@@ -89,6 +91,14 @@ export function readPolicy(
     found: { ...(vaultId ? { vaultId } : {}), ...(policyId ? { policyId } : {}), ...(subscriptionId ? { subscriptionId } : {}) },
   }
 }
+
+/** While there is no policy, step 4 can't read it. */
+const UNTIL_THE_POLICY_EXISTS: Foreseen['settles'] = [{ key: 'membership-readable', reason: 'not-found' }]
+
+const foreseenOfMembership = (facts: PolicyFacts, choices: Choices, plan: readonly Action[]): Foreseen => ({
+  plan: foreseeMembership(facts, choices),
+  ...(plan.some(({ kind }) => kind === 'create-policy') ? { settles: UNTIL_THE_POLICY_EXISTS } : {}),
+})
 
 /** Step 3: create the key vault, the key and the policy, and let the policy use the key. */
 export const policy: StepDefinition<'policy'> = {

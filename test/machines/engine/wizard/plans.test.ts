@@ -15,7 +15,7 @@ const read = (stepId: StepId, plan: readonly Action[], foreseen?: readonly Actio
   readAt: 0,
   findings: [],
   plan,
-  ...(foreseen ? { foreseen: { membership: foreseen } } : {}),
+  ...(foreseen ? { foreseen: { membership: { plan: foreseen } } } : {}),
   choiceMissing: false,
   picture: { kind: 'none' },
   note: verbatim(''),

@@ -7,9 +7,8 @@ import { preflightView } from '../../../../machines/engine/wizard/preflight-view
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
+import { addressesIn } from '../../../../machines/procedure/link-context.ts'
 import { english } from '../../../english.ts'
-
-const PORTALS = CLOUDS.commercial.portals
 
 const finding = (key: string, part: Partial<Finding>): Finding => ({
   key,
@@ -61,9 +60,12 @@ const read: WizardContext = {
   },
 }
 
+const viewOf = (context: WizardContext, isReading: boolean) =>
+  preflightView(context, isReading, addressesIn(context, CLOUDS.commercial.portals))
+
 describe('the preflight', () => {
   it('groups actions by who can do them, with the reader’s own first', () => {
-    expect(preflightView(read, false, PORTALS).groups.map(({ owner, findings }) => [owner, findings.map(({ key }) => key)])).toEqual([
+    expect(viewOf(read, false).groups.map(({ owner, findings }) => [owner, findings.map(({ key }) => key)])).toEqual([
       ['you', ['role']],
       ['key-vault-administrator', ['purge']],
       ['microsoft', ['licence']],
@@ -71,16 +73,16 @@ describe('the preflight', () => {
   })
 
   it('collapses what passed, and what the plan fixes', () => {
-    expect(preflightView(read, false, PORTALS).settled.map(({ key }) => key)).toEqual(['provider', 'fine'])
+    expect(viewOf(read, false).settled.map(({ key }) => key)).toEqual(['provider', 'fine'])
   })
 
   it('is as old as the oldest of its readings', () => {
-    expect(preflightView(read, false, PORTALS).checkedAt).toBe(1_000)
-    expect(preflightView(empty, true, PORTALS).checkedAt).toBeUndefined()
+    expect(viewOf(read, false).checkedAt).toBe(1_000)
+    expect(viewOf(empty, true).checkedAt).toBeUndefined()
   })
 
   it('puts all findings of one person into one message', () => {
-    const message = english.all(preflightView(read, false, PORTALS)).groups[1]?.message
+    const message = english.all(viewOf(read, false)).groups[1]?.message
     expect(message?.subject).toContain('one action required')
     expect(message?.body).toContain('1. About purge')
     expect(message?.body).not.toContain('About role')

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Attestation } from '../../../../machines/engine/step/finding.ts'
 import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
 import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
-import { keyMapView } from '../../../../machines/engine/wizard/key-map-view.ts'
 import type { StepRecord } from '../../../../machines/engine/wizard/step-record.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
 import type { Choices } from '../../../../machines/procedure/choices.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
 import { MAP_ELEMENTS, type MapElement, PROVED_BY } from '../../../../machines/procedure/key-map/elements.ts'
+import { keyMapView } from '../../../../machines/procedure/key-map/key-map-view.ts'
 import { MAP_STATES, type MapState } from '../../../../machines/procedure/key-map/state.ts'
 import type { KeyMapView } from '../../../../machines/procedure/key-map/view.ts'
 import { STEP_IDS } from '../../../../machines/procedure/sequence-ids.ts'
@@ -104,7 +104,7 @@ function mapOf({
       lastStep: step ?? 'integration',
       ...context,
     },
-    { step, preflight: false, checking: false },
+    { page: 'step', step, checking: false },
   )
 }
 

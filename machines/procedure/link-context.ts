@@ -1,12 +1,11 @@
-import type { LinkContext } from '../../procedure/links.ts'
-import type { Reading } from '../step/proof.ts'
-import type { WizardContext } from './context.ts'
+import type { Reading } from '../engine/step/proof.ts'
+import type { WizardContext } from '../engine/wizard/context.ts'
+import { type LinkContext, linkAddress, linkOf } from './links.ts'
+
+type Linking = Pick<WizardContext, 'steps' | 'choices' | 'tenant'> & Partial<Pick<WizardContext, 'operations' | 'operation'>>
 
 /** Takes the ids from what was read and chosen, so that a page can name a link but not where it leads. */
-export function linkContextOf(
-  context: Pick<WizardContext, 'steps' | 'choices' | 'tenant'> & Partial<Pick<WizardContext, 'operations' | 'operation'>>,
-  portals: LinkContext['portals'],
-): LinkContext {
+export function linkContextOf(context: Linking, portals: LinkContext['portals']): LinkContext {
   const { environmentId, policy } = context.choices
   const shown = context.operation && context.operations?.[context.operation]
   const records = [...Object.values(context.steps), ...(shown ? [shown] : [])]
@@ -21,3 +20,9 @@ export function linkContextOf(
     ...(environmentId === undefined ? {} : { environmentId }),
   }
 }
+
+/** Completes the address behind a link's ID. */
+export const addressesIn =
+  (context: Linking, portals: LinkContext['portals']) =>
+  (id: string): string =>
+    linkAddress(linkOf(id), linkContextOf(context, portals))

@@ -1,26 +1,15 @@
-import { sameId } from '../../procedure/ids.ts'
-import { type MapElement, PROVED_BY } from '../../procedure/key-map/elements.ts'
-import { type KeyMapFacts, keyMap } from '../../procedure/key-map/key-map.ts'
-import { type ShownThings, thingsOf } from '../../procedure/key-map/shown.ts'
-import type { KeyMapView } from '../../procedure/key-map/view.ts'
-import { STEP_IDS } from '../../procedure/sequence-ids.ts'
-import type { Action } from '../action.ts'
-import { operationIds } from '../procedure.ts'
-import type { FindingStatus, StepId } from '../step/finding.ts'
-import type { Reading } from '../step/proof.ts'
-import { newestEnvironment, recordIn, type WizardContext } from './context.ts'
-import { foreseeing } from './preflight-view.ts'
-
-/** What is on screen, as far as the map depends on it. */
-interface OnScreen {
-  readonly step?: StepId | undefined
-  readonly preflight: boolean
-  readonly checking: boolean
-  /** When the page says that it was last checked, in epoch milliseconds. */
-  readonly checkedAt?: number | undefined
-  /** What is being written. */
-  readonly writing?: Action | undefined
-}
+import { operationIds } from '../../engine/procedure.ts'
+import type { FindingStatus } from '../../engine/step/finding.ts'
+import type { Reading } from '../../engine/step/proof.ts'
+import { newestEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
+import { foreseeing } from '../../engine/wizard/foreseeing.ts'
+import type { OnScreen } from '../../engine/wizard/presentation.ts'
+import { sameId } from '../ids.ts'
+import { STEP_IDS } from '../sequence-ids.ts'
+import { type MapElement, PROVED_BY } from './elements.ts'
+import { type KeyMapFacts, keyMap } from './key-map.ts'
+import { type ShownThings, thingsOf } from './shown.ts'
+import type { KeyMapView } from './view.ts'
 
 type Readings = KeyMapFacts['states']['readings']
 
@@ -88,10 +77,14 @@ function existing(
 
 /** Whether the policy that holds the environment lost access to its key, as the map says it; nothing where that was not read. */
 export const isLocked = (context: WizardContext): boolean | undefined =>
-  recordIn(context, PROVED_BY.access).reading && keyMapView(context, { preflight: false, checking: false }).headline === 'locked'
+  recordIn(context, PROVED_BY.access).reading && keyMapView(context, { page: 'step', checking: false }).headline === 'locked'
 
 /** The Key Map of the tenant that is open. */
-export function keyMapView(context: WizardContext, { step, preflight, checking, checkedAt, writing }: OnScreen): KeyMapView {
+export function keyMapView(
+  context: WizardContext,
+  { page, step, checking, checkedAt, writing }: Omit<OnScreen, 'now' | 'answering'>,
+): KeyMapView {
+  const preflight = page === 'preflight'
   const { steps, operations, operation, choices, attestations, lastStep } = context
   const environment = newestEnvironment(context)
   const readings = readingsOf(context, environment, preflight)

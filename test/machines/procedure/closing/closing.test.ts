@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding, FindingStatus } from '../../../../machines/engine/step/finding.ts'
-import { closingView as closingViewAsData } from '../../../../machines/engine/wizard/closing-view.ts'
+import { findingsOfAll } from '../../../../machines/engine/wizard/closing-view.ts'
 import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
+import { closingWords } from '../../../../machines/procedure/closing/closing.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
 import { inEnglish } from '../../../english.ts'
 
-const closingView = inEnglish(closingViewAsData)
+const wordsOf = inEnglish((context: WizardContext) => closingWords(context, findingsOfAll(context)))
 
 const finding = (key: string, status: FindingStatus, title: string): Finding => ({
   key,
@@ -46,7 +47,7 @@ const ended = (findings: readonly Finding[]): WizardContext => ({
 
 describe('the closing page', () => {
   it('tells each word of the encryption status with its meaning, and never to revert', () => {
-    const { statuses, statusesAt } = closingView(ended([]), false)
+    const { statuses, statusesAt } = wordsOf(ended([]))
     const meaning = Object.fromEntries(statuses.map(({ word, text }) => [word, text]))
     expect(Object.keys(meaning)).toEqual(['Encrypted', 'Failed', 'Warning'])
     expect(meaning.Failed).toMatch(/Add the environment to the policy again.*Do not revert/)
@@ -69,11 +70,11 @@ describe('the closing page', () => {
       says: /^The key has no expiration date\. If a version gets an expiry date/,
     },
   ])('advises on expiry and rotation when $when', ({ findings, says }) => {
-    const advice = closingView(ended(findings), false).keep.find(({ heading }) => heading === 'Expiry and rotation of the key')
+    const advice = wordsOf(ended(findings)).keep.find(({ heading }) => heading === 'Expiry and rotation of the key')
     expect(advice?.text).toMatch(says)
   })
 
   it('says nothing of the key’s dates where they were not read', () => {
-    expect(closingView(ended([]), false).keep.map(({ heading }) => heading)).not.toContain('Expiry and rotation of the key')
+    expect(wordsOf(ended([])).keep.map(({ heading }) => heading)).not.toContain('Expiry and rotation of the key')
   })
 })

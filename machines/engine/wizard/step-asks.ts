@@ -1,0 +1,52 @@
+import { type DisplayText, defineMessages } from '../../messages/message.ts'
+import { type Attestation, blocks, type Finding } from '../step/finding.ts'
+import { isPlanned, type Reading } from '../step/proof.ts'
+
+/** Counted by whatever says of a step, or of a part of one, what it asks for: in one set of words. */
+export const asked = defineMessages({
+  action: { id: 'wizard.asked.action', defaultMessage: '{count, plural, one {# action required} other {# actions required}}' },
+  confirm: { id: 'wizard.asked.confirm', defaultMessage: '{count, plural, other {# to confirm}}' },
+  planned: { id: 'wizard.asked.planned', defaultMessage: '{count, plural, one {# change planned} other {# changes planned}}' },
+  notChecked: { id: 'wizard.asked.notChecked', defaultMessage: 'Not checked' },
+})
+
+/** What matters most of what a step asks for, with the findings that ask for it. */
+export type Asks =
+  | { readonly state: 'action-required' | 'confirm' | 'not-checked'; readonly findings: readonly [Finding, ...Finding[]] }
+  | { readonly state: 'planned'; readonly count: number }
+
+/** @returns nothing where nothing is to be done */
+export function askedOf(reading: Reading | undefined, attestations: readonly Attestation[]): Asks | undefined {
+  if (!reading) return undefined
+  const open = reading.findings.filter((finding) => blocks(finding, attestations) && !isPlanned(finding, reading.plan))
+  const [action, ...actions] = open.filter(({ status }) => status === 'fail')
+  const [confirm, ...confirms] = open.filter(({ status, attestable }) => status === 'unknown' && attestable === true)
+  if (action) return { state: 'action-required', findings: [action, ...actions] }
+  if (confirm) return { state: 'confirm', findings: [confirm, ...confirms] }
+  if (reading.plan.length > 0) return { state: 'planned', count: reading.plan.length }
+  const [unread, ...others] = open
+  return unread ? { state: 'not-checked', findings: [unread, ...others] } : undefined
+}
+
+/** The same in one line, for the list of steps. */
+export interface StepAsks {
+  readonly state: Asks['state']
+  readonly text: DisplayText
+}
+
+/** @returns nothing where nothing is to be done */
+export function stepAsks(reading: Reading | undefined, attestations: readonly Attestation[]): StepAsks | undefined {
+  const asks = askedOf(reading, attestations)
+  switch (asks?.state) {
+    case 'action-required':
+      return { state: asks.state, text: asked.action({ count: asks.findings.length }) }
+    case 'confirm':
+      return { state: asks.state, text: asked.confirm({ count: asks.findings.length }) }
+    case 'planned':
+      return { state: asks.state, text: asked.planned({ count: asks.count }) }
+    case 'not-checked':
+      return { state: asks.state, text: asked.notChecked }
+    default:
+      return undefined
+  }
+}
