@@ -18,7 +18,7 @@ export const messages = defineMessages({
   vaultNetworkGoesBy: {
     id: 'contradiction.vaultNetwork.goesBy',
     defaultMessage:
-      'The newer one, with a warning: turning off public access without that exception locks every environment, so set the exception first.',
+      'The newer one, with a warning: turning off public access without that exception locks every environment, so set it first.',
   },
   locationsTopic: { id: 'contradiction.locations.topic', defaultMessage: 'Policy location names' },
   locationsSays1: { id: 'contradiction.locations.says1', defaultMessage: 'Lists brazil, uae and sweden.' },
@@ -55,8 +55,8 @@ export const messages = defineMessages({
   failedStatusSays1: { id: 'contradiction.failedStatus.says1', defaultMessage: 'Add the environment again, then ask support.' },
   failedStatusSays2: { id: 'contradiction.failedStatus.says2', defaultMessage: 'Ask support.' },
   rolesTopic: { id: 'contradiction.roles.topic', defaultMessage: 'Who can add the environment' },
-  rolesSays1: { id: 'contradiction.roles.says1', defaultMessage: 'Power Platform administrator or Dynamics 365 administrator.' },
-  rolesSays2: { id: 'contradiction.roles.says2', defaultMessage: 'Also names Global administrator.' },
+  rolesSays1: { id: 'contradiction.roles.says1', defaultMessage: 'Power Platform Administrator or Dynamics 365 Administrator.' },
+  rolesSays2: { id: 'contradiction.roles.says2', defaultMessage: 'Also names Global Administrator.' },
   holdOfTheOldKeyTopic: { id: 'contradiction.holdOfTheOldKey.topic', defaultMessage: 'How long to keep the old key' },
   holdOfTheOldKeySays1: {
     id: 'contradiction.holdOfTheOldKey.says1',

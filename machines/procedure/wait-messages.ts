@@ -11,7 +11,7 @@ export const messages = defineMessages({
   systemAdministratorTakes: { id: 'wait.systemAdministrator.takes', defaultMessage: 'Up to an hour' },
   administratorRoleWhat: {
     id: 'wait.administratorRole.what',
-    defaultMessage: 'Until a new administrator role can provision finance and operations without a license',
+    defaultMessage: 'Until a new admin role can provision finance and operations without a license',
   },
   administratorRoleTakes: { id: 'wait.administratorRole.takes', defaultMessage: 'Up to 12 hours' },
   lifecycleServicesUserWhat: {

@@ -259,7 +259,7 @@ describe('the form of step 3 for an account of another tenant', () => {
     expect(page.text()).toContain('Your account belongs to another tenant, so enter the object ID')
     await page.click(page.button('Check these choices'))
     expect(sent(page)).toEqual([])
-    expect(page.text()).toContain('Enter the object ID of the Power Platform administrator.')
+    expect(page.text()).toContain('Enter the Power Platform admin’s object ID.')
   })
 })
 

@@ -18,11 +18,11 @@ export const actionMessages = defineMessages({
   f405Remedy: {
     id: 'action.f405Remedy',
     defaultMessage:
-      'Wait a few minutes and check again. Confirm only after you’ve checked in the Azure portal that the key version isn’t there.',
+      'Wait a few minutes and check again. Confirm only after you’ve checked in the Azure portal that the version isn’t there.',
   },
   anotherVersionManual1: {
     id: 'action.anotherVersionManual1',
-    defaultMessage: 'In the Azure portal, open the key vault, select Keys, and open the key.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Keys > the key.',
   },
   anotherVersionManual2: { id: 'action.anotherVersionManual2', defaultMessage: 'Check its versions and their creation dates.' },
   shown: { id: 'action.shown', defaultMessage: 'The environment shows it' },
@@ -40,13 +40,13 @@ export const actionMessages = defineMessages({
   lockedRemedy: {
     id: 'action.lockedRemedy',
     defaultMessage:
-      'Ask an Owner or User Access Administrator to remove the lock for this change: in the Azure portal, open the resource and select Locks. Restore the lock afterward.',
+      'Ask an Owner or User Access Administrator to remove the lock for this change: in the Azure portal, go to the resource > Locks. Restore it afterward.',
   },
   longEnough: { id: 'action.longEnough', defaultMessage: 'Enough time has passed' },
   runtime: {
     id: 'action.runtime',
     defaultMessage:
-      '{users, select, none {State not available} enabled {Available to users ({runtime})} disabled {Disabled for users ({runtime})} adminmode {Available to administrators only ({runtime})} other {State ({runtime})}}',
+      '{users, select, none {State not available} enabled {Available to users ({runtime})} disabled {Disabled for users ({runtime})} adminmode {Available to admins only ({runtime})} other {State ({runtime})}}',
   },
   runtimeAndPolicy: { id: 'action.runtimeAndPolicy', defaultMessage: '{state}, policy {link}' },
   notShownYet: { id: 'action.notShownYet', defaultMessage: '{word}; the environment doesn’t show it yet' },

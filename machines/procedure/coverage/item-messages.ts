@@ -9,8 +9,7 @@ export const messages = defineMessages({
   },
   moveFromRcs: {
     id: 'coverage.moveFromRcs',
-    defaultMessage:
-      'Move from the stand-alone Regulatory Configuration Service to Globalization Studio in Finance. Then ask Microsoft whether your key encrypts the data there.',
+    defaultMessage: 'Move to Globalization Studio in Finance. Then ask Microsoft whether your key encrypts the data there.',
   },
   askMicrosoft: {
     id: 'coverage.askMicrosoft',
@@ -67,7 +66,7 @@ export const messages = defineMessages({
     defaultMessage: 'our key doesn’t fully cover Demand planning, and it isn’t documented which part is left out',
   },
   notFullySays: { id: 'coverage.notFullySays', defaultMessage: 'The app doesn’t fully support the key.' },
-  noRowSays: { id: 'coverage.noRowSays', defaultMessage: 'The table has no row for it.' },
+  noRowSays: { id: 'coverage.noRowSays', defaultMessage: 'The table doesn’t list it.' },
   humanResources: { id: 'coverage.humanResources.title', defaultMessage: 'Human Resources in a finance and operations environment' },
   allResourcesWhenProvisioned: {
     id: 'coverage.allResourcesWhenProvisioned',
@@ -111,7 +110,7 @@ export const messages = defineMessages({
   lifecycleServicesKnown: {
     id: 'coverage.lifecycleServices.known',
     defaultMessage:
-      'file assets, methodologies, task recordings and other project data in Lifecycle Services are not encrypted with our key',
+      'file assets, methodologies, task recordings, and other project data in Lifecycle Services are not encrypted with our key',
   },
   lifecycleServicesSays: {
     id: 'coverage.lifecycleServicesSays',
@@ -175,11 +174,11 @@ export const messages = defineMessages({
   powerAppsToDo: { id: 'coverage.powerApps.toDo', defaultMessage: 'Don’t put data that needs your key in app names and descriptions.' },
   powerAppsKnown: {
     id: 'coverage.powerApps.known',
-    defaultMessage: 'the display names, descriptions and connection metadata of apps are not encrypted with our key',
+    defaultMessage: 'the display names, descriptions, and connection metadata of apps are not encrypted with our key',
   },
   powerAppsSays: {
     id: 'coverage.powerAppsSays',
-    defaultMessage: 'Display names, descriptions and connection metadata stay on the Microsoft-managed key.',
+    defaultMessage: 'Display names, descriptions, and connection metadata stay on the Microsoft-managed key.',
   },
   connectors: { id: 'coverage.connectors.title', defaultMessage: 'Connectors' },
   connectorsToDo: {
@@ -234,7 +233,7 @@ export const messages = defineMessages({
   powerAutomateToDo: {
     id: 'coverage.powerAutomate.toDo',
     defaultMessage:
-      'Plan for a change freeze: during migration, you can’t create or change flows, and run history isn’t carried over. Allow outbound calls from the service tag PowerPlatformPlex. The limit is 25 environments per tenant; for more, open a support ticket.',
+      'During migration, you can’t create or change flows, and run history isn’t carried over. Allow outbound calls from the service tag PowerPlatformPlex. The limit is 25 environments per tenant; for more, open a support ticket.',
   },
   inTheListWithExceptions: { id: 'coverage.inTheListWithExceptions', defaultMessage: 'The list includes it, with exceptions.' },
   powerAutomateSays: {

@@ -97,8 +97,7 @@ export const answers = defineMessages({
   },
   environment: {
     id: 'keyMap.answer.environment',
-    defaultMessage:
-      'It holds the Dataverse database and the linked app. You add the environment to the enterprise policy to encrypt it with your key.',
+    defaultMessage: 'It holds the Dataverse database and the linked app. To encrypt it with your key, you add it to the enterprise policy.',
   },
   membership: {
     id: 'keyMap.answer.membership',
@@ -107,13 +106,12 @@ export const answers = defineMessages({
   },
   policy: {
     id: 'keyMap.answer.policy',
-    defaultMessage:
-      'It names your key and has its own identity. Power Platform reads your key with that identity, so the identity needs access to the key vault.',
+    defaultMessage: 'It names your key. Power Platform reads the key with the policy’s own identity, which needs access to the key vault.',
   },
   access: {
     id: 'keyMap.answer.access',
     defaultMessage:
-      'A role assignment or an access policy on the key vault. It lets the enterprise policy’s identity use your key. If it’s removed, all environments on the policy go offline.',
+      'A role assignment or an access policy on the key vault that lets the enterprise policy’s identity use your key. Without it, all environments on the policy go offline.',
   },
   key: {
     id: 'keyMap.answer.key',

@@ -45,8 +45,7 @@ export const operationMessages = defineMessages({
   lockedEnvironmentDeleted: { id: 'operations.guide.lockedEnvironmentDeleted.heading', defaultMessage: 'A locked environment is deleted' },
   lockedEnvironmentDeletedText: {
     id: 'operations.guide.lockedEnvironmentDeleted.text',
-    defaultMessage:
-      'A sandbox is deleted after 7 days, a production environment after 30. You can’t get it back, so restore the key access before that.',
+    defaultMessage: 'A sandbox is permanently deleted after 7 days, a production environment after 30. Restore the key access before that.',
   },
   restoreImpossibleAfterChange: {
     id: 'operations.guide.restoreImpossibleAfterChange.heading',
@@ -72,7 +71,7 @@ export const operationMessages = defineMessages({
   reEnablingLockedEnvironmentText: {
     id: 'operations.guide.reEnablingLockedEnvironment.text',
     defaultMessage:
-      'All access to the key must be restored, and the person who re-enables needs Reader on the policy. Re-enable one environment at a time. Each takes up to 5 minutes.',
+      'Restore all access to the key first. Whoever re-enables needs Reader on the policy. Re-enable one environment at a time, up to 5 minutes each.',
   },
   changeAnotherKeyMeans: {
     id: 'operations.guide.changeAnotherKeyMeans.heading',
@@ -80,7 +79,8 @@ export const operationMessages = defineMessages({
   },
   changeAnotherKeyMeansText: {
     id: 'operations.guide.changeAnotherKeyMeans.text',
-    defaultMessage: 'You remove the environment from one policy and add it to the other. A new version of the same key avoids both.',
+    defaultMessage:
+      'You remove the environment from one policy and add it to the other. A new version of the same key avoids both outages.',
   },
   dataverseCanNeitherDeleted: {
     id: 'operations.guide.dataverseCanNeitherDeleted.heading',

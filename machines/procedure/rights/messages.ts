@@ -27,13 +27,14 @@ export const demandMessages = defineMessages({
       'You can continue. Only the service can tell whether the condition allows this change, and it decides when the change is made.',
   },
   atPlace: { id: 'rights.demand.atPlace', defaultMessage: 'At {place}:', description: 'Sentences about this place follow' },
-  givenBy: { id: 'rights.demand.givenBy', defaultMessage: '{action} is given by {pattern}.' },
-  noRole: { id: 'rights.demand.noRole', defaultMessage: '{action} isn’t given: the account has no role here.' },
+  givenBy: { id: 'rights.demand.givenBy', defaultMessage: '{pattern} allows {action}.' },
+  noRole: { id: 'rights.demand.noRole', defaultMessage: '{action} isn’t allowed: the account has no role here.' },
   givenByNone: {
     id: 'rights.demand.givenByNone',
-    defaultMessage: '{action} is given by none of {count, plural, one {# role} other {# roles}}.',
+    defaultMessage:
+      '{count, plural, one {The account’s # role doesn’t allow {action}.} other {None of the account’s # roles allow {action}.}}',
   },
-  takenAway: { id: 'rights.demand.takenAway', defaultMessage: 'A role that gives {givenBy} excludes it with {takenBy}.' },
+  takenAway: { id: 'rights.demand.takenAway', defaultMessage: 'A role that allows {givenBy} excludes it with {takenBy}.' },
   condition: { id: 'rights.demand.condition', defaultMessage: 'Condition: {condition}' },
   giveYourself: {
     id: 'rights.demand.giveYourself',
@@ -47,7 +48,7 @@ export const demandMessages = defineMessages({
   },
   othersDo: { id: 'rights.demand.othersDo', defaultMessage: '{roles} would also work.' },
   thenCheck: { id: 'rights.demand.thenCheck', defaultMessage: 'The role can take 5 minutes to take effect. Then check again.' },
-  handOver: { id: 'rights.demand.handOver', defaultMessage: 'Or hand this step to the key vault administrator.' },
+  handOver: { id: 'rights.demand.handOver', defaultMessage: 'Or hand over this step to the key vault admin.' },
   inherits: {
     id: 'rights.demand.inherits',
     defaultMessage:
@@ -56,7 +57,7 @@ export const demandMessages = defineMessages({
   inPortal: {
     id: 'rights.demand.inPortal',
     defaultMessage:
-      '{kind, select, subscription {In the Azure portal, open the subscription {place} and select Access control (IAM) > Add role assignment. Choose {role} and the account with the object ID {account}.} resourceGroup {In the Azure portal, open the resource group {place} and select Access control (IAM) > Add role assignment. Choose {role} and the account with the object ID {account}.} vault {In the Azure portal, open the key vault {place} and select Access control (IAM) > Add role assignment. Choose {role} and the account with the object ID {account}.} other {In the Azure portal, open the policy {place} and select Access control (IAM) > Add role assignment. Choose {role} and the account with the object ID {account}.}}',
+      '{kind, select, subscription {In the Azure portal, go to the subscription {place} > Access control (IAM) > Add role assignment. Choose {role} and the account with the object ID {account}.} resourceGroup {In the Azure portal, go to the resource group {place} > Access control (IAM) > Add role assignment. Choose {role} and the account with the object ID {account}.} vault {In the Azure portal, go to the key vault {place} > Access control (IAM) > Add role assignment. Choose {role} and the account with the object ID {account}.} other {In the Azure portal, go to the policy {place} > Access control (IAM) > Add role assignment. Choose {role} and the account with the object ID {account}.}}',
   },
   letOthersDoIt: {
     id: 'rights.demand.letOthersDoIt',
@@ -80,7 +81,7 @@ export const accessPolicyMessages = defineMessages({
   vaultDecides: {
     id: 'rights.accessPolicies.vaultDecides',
     defaultMessage:
-      'You can continue. The key vault decides when the change is made. If it refuses, ask for the key permissions for the account itself.',
+      'You can continue. The key vault decides when the change is made. If it refuses, ask for key permissions for the account itself.',
   },
   lacks: {
     id: 'rights.accessPolicies.lacks',
@@ -89,16 +90,16 @@ export const accessPolicyMessages = defineMessages({
   addYourself: {
     id: 'rights.accessPolicies.addYourself',
     defaultMessage:
-      'The account can set the vault’s access policies, including its own. Add the key permissions with the command below, then check again.',
+      'The account can set the vault’s access policies, including its own. Add the key permissions with this command, then check again.',
   },
   askFor: {
     id: 'rights.accessPolicies.askFor',
-    defaultMessage: 'Ask someone who is {roles} on the key vault {vault} to add the key permissions for the account, then check again.',
+    defaultMessage: 'Ask someone who is {roles} on the key vault {vault} to add the key permissions for the account. Then check again.',
   },
   inPortal: {
     id: 'rights.accessPolicies.inPortal',
     defaultMessage:
-      'In the Azure portal, open the key vault {vault} and select Access policies > Create. Select the key permissions {permissions} and choose the account with the object ID {account}.',
+      'In the Azure portal, go to the key vault {vault} > Access policies > Create. Select the key permissions {permissions} and the account with the object ID {account}.',
   },
 })
 
@@ -139,13 +140,13 @@ export const directoryMessages = defineMessages({
   checkSecurityGroup: {
     id: 'rights.directory.checkSecurityGroup',
     defaultMessage:
-      'In the Power Platform admin center, open the environment, find its security group, and ask to add the account to it in Microsoft Entra ID.',
+      'In the Power Platform admin center, open the environment and find its security group. Ask to add the account to it in Microsoft Entra ID.',
   },
   noRole: { id: 'rights.directory.noRole', defaultMessage: 'No role in the sign-in lets the account {doing}' },
   noRoleRemedy: {
     id: 'rights.directory.noRoleRemedy',
     defaultMessage:
-      'Ask for {role} for the whole directory, then sign out and in again. If a group gives the account this role, you can continue; the service decides. Or hand the step to a Power Platform administrator.',
+      'Ask for {role} for the whole directory, then sign out and in again. If a group gives the account this role, you can continue; the service decides. Or hand over the step to a Power Platform admin.',
   },
   onlyRole: {
     id: 'rights.directory.onlyRole',
@@ -168,7 +169,6 @@ export const directoryMessages = defineMessages({
 export const accountMessages = defineMessages({
   ofAnotherTenant: {
     id: 'rights.account.ofAnotherTenant',
-    defaultMessage:
-      'This account belongs to another tenant. If a step needs a user of this tenant, hand it over under Work with a second person.',
+    defaultMessage: 'This account belongs to another tenant. For steps that need a user of this tenant, use Work with a second person.',
   },
 })

@@ -10,7 +10,6 @@ export const messages = defineMessages({
   },
   f402Remedy: {
     id: 'action.createKey.f402Remedy',
-    defaultMessage:
-      'Ask for Key Vault Crypto Officer (or Key Vault Administrator) on the key vault, sign in again so that it takes effect, then check again.',
+    defaultMessage: 'Ask for Key Vault Crypto Officer (or Key Vault Administrator) on the key vault, sign in again, then check again.',
   },
 })

@@ -9,7 +9,7 @@ export const messages = defineMessages({
   undo: {
     id: 'action.createVault.undo',
     defaultMessage:
-      'Can be deleted while unused. It then stays recoverable for 90 days, with its name taken. Purge protection is permanent: you can’t purge it earlier',
+      'Can be deleted while unused, then stays recoverable for 90 days with its name taken. Purge protection is permanent: you can’t purge it earlier',
   },
   takes: { id: 'action.createVault.takes', defaultMessage: 'About a minute' },
   f404Meaning: {
@@ -19,11 +19,11 @@ export const messages = defineMessages({
   f404Remedy: {
     id: 'action.createVault.f404Remedy',
     defaultMessage:
-      'Ask for a key vault with a firewall and the trusted Microsoft services exception, or for an exemption. Then choose that vault.',
+      'Ask for an exemption, or for a key vault with a firewall and the trusted Microsoft services exception. Then choose that vault.',
   },
   f406Meaning: {
     id: 'action.createVault.f406Meaning',
-    defaultMessage: 'The name is taken by another key vault, or by a deleted one that holds it until its retention period ends.',
+    defaultMessage: 'The name is taken by another key vault, or by a deleted one until its retention period ends.',
   },
   f406Remedy: {
     id: 'action.createVault.f406Remedy',

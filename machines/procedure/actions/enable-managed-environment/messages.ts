@@ -15,8 +15,7 @@ export const messages = defineMessages({
   },
   f801Remedy: {
     id: 'action.enableManagedEnvironment.f801Remedy',
-    defaultMessage:
-      'Ask for Power Platform administrator or Dynamics 365 administrator, sign in again so that it takes effect, then check again.',
+    defaultMessage: 'Ask for Power Platform Administrator or Dynamics 365 Administrator, sign in again, then check again.',
   },
   waitTitle: { id: 'action.enableManagedEnvironment.waitTitle', defaultMessage: 'Microsoft is enabling Managed Environments' },
 })

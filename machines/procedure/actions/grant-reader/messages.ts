@@ -1,7 +1,7 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
-  title: { id: 'action.grantReader.title', defaultMessage: 'Assign Reader on the policy {policyName} to the Power Platform administrator' },
+  title: { id: 'action.grantReader.title', defaultMessage: 'Assign Reader on the policy {policyName} to the Power Platform admin' },
   before: { id: 'action.grantReader.before', defaultMessage: '{principalId} has no role on the policy' },
   after: { id: 'action.grantReader.after', defaultMessage: '{principalId} can read the policy' },
   undo: { id: 'action.grantReader.undo', defaultMessage: 'Yes, any time' },
@@ -22,6 +22,6 @@ export const messages = defineMessages({
   f703Remedy: {
     id: 'action.grantReader.f703Remedy',
     defaultMessage:
-      'Choose an administrator of your own tenant, or invite the partner’s account as a guest and use the guest’s object ID. A new account can take a few minutes to appear.',
+      'Choose an admin of your own tenant, or invite the partner as a guest and use the guest’s object ID. A new account can take a few minutes to appear.',
   },
 })

@@ -6,22 +6,21 @@ export const messages = defineMessages({
   f908Meaning: {
     id: 'action.linkEnvironment.f908Meaning',
     defaultMessage:
-      'The service can’t find the environment, the policy, or the connection between them. A user reported the same answer on September 7, 2023, without a cause.',
+      'The service can’t find the environment, the policy, or the connection between them. A user reported this answer on September 7, 2023, without a cause.',
   },
   f908Remedy: {
     id: 'action.linkEnvironment.f908Remedy',
     defaultMessage:
-      'Check the IDs and regions of the environment and the policy, and the account’s role, then check again. If this continues, give Microsoft support the correlation ID.',
+      'Check the IDs and regions of the environment and the policy, and the account’s role. Then check again. If this continues, give Microsoft support the correlation ID.',
   },
   f701Meaning: {
     id: 'action.linkEnvironment.f701Meaning',
     defaultMessage:
-      'The account can’t add the environment. You need Power Platform administrator or Dynamics 365 administrator, and Reader on the policy.',
+      'The account can’t add the environment. You need Power Platform Administrator or Dynamics 365 Administrator, and Reader on the policy.',
   },
   f701Remedy: {
     id: 'action.linkEnvironment.f701Remedy',
-    defaultMessage:
-      'Ask for what’s missing; the error details below might name it. Sign in again so that it takes effect, then check again.',
+    defaultMessage: 'Ask for what’s missing; the error details below might name it. Sign in again, then check again.',
   },
   waitTitle: { id: 'action.linkEnvironment.waitTitle', defaultMessage: 'Microsoft is encrypting the environment' },
   waitRange: {

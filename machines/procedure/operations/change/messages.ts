@@ -16,7 +16,7 @@ export const messages = defineMessages({
   whyTwoOutagesText: {
     id: 'change.guide.whyTwoOutages.text',
     defaultMessage:
-      'The environment first returns to the Microsoft-managed key, then moves to the new one. It’s disabled each time. Adding takes up to four days; how long removal takes isn’t documented.',
+      'The environment first returns to the Microsoft-managed key, then moves to the new one, and is disabled each time. Adding takes up to four days; the removal time isn’t documented.',
   },
   whyDoesNewPolicy: { id: 'change.guide.whyDoesNewPolicy.heading', defaultMessage: 'Why does the new policy need the old key?' },
   whyDoesNewPolicyText: {
@@ -28,7 +28,7 @@ export const messages = defineMessages({
   whereDoesNewPolicyText: {
     id: 'change.guide.whereDoesNewPolicy.text',
     defaultMessage:
-      'It already exists: you created it in step 3 under another name, or manually. It must be an encryption policy in the same geography and in the old policy’s subscription.',
+      'You created it in step 3 under another name, or manually. It must be an encryption policy in the same geography and in the old policy’s subscription.',
   },
   mayOldKeyDeleted: { id: 'change.guide.mayOldKeyDeleted.heading', defaultMessage: 'Can you delete the old key afterward?' },
   mayOldKeyDeletedText: {
@@ -38,7 +38,7 @@ export const messages = defineMessages({
   letNewPolicyUse: { id: 'change.guide.letNewPolicyUse.heading', defaultMessage: 'Give the new policy access to the old key' },
   letNewPolicyUseClick1: {
     id: 'change.guide.letNewPolicyUse.click1',
-    defaultMessage: 'In the Azure portal, open the old key vault and select Access control (IAM) > Add role assignment.',
+    defaultMessage: 'In the Azure portal, go to the old key vault > Access control (IAM) > Add role assignment.',
   },
   letNewPolicyUseClick2: {
     id: 'change.guide.letNewPolicyUse.click2',
@@ -48,11 +48,11 @@ export const messages = defineMessages({
   changePolicyClick1: {
     id: 'change.guide.changePolicy.click1',
     defaultMessage:
-      'In the Power Platform admin center, go to Policies > Enterprise policies, open the old policy, and select Edit policy. Select Remove environment, choose it, then select Continue > Save. Wait until it’s done.',
+      'In the Power Platform admin center, go to Policies > Enterprise policies > the old policy > Edit policy. Select Remove environment, choose it, then select Continue > Save. Wait until it’s done.',
   },
   changePolicyClick2: {
     id: 'change.guide.changePolicy.click2',
-    defaultMessage: 'Open the new policy and select Edit policy. Select Add environments, choose it, then select Continue > Save.',
+    defaultMessage: 'Go to the new policy > Edit policy. Select Add environments, choose it, then select Continue > Save.',
   },
   changePolicyClick3: {
     id: 'change.guide.changePolicy.click3',
@@ -119,7 +119,7 @@ export const messages = defineMessages({
   newKeyLastsWhy: {
     id: 'change.newKeyLasts.why',
     defaultMessage:
-      'When the key expires, every environment on it goes offline. Encryption can take four days, after a removal whose duration isn’t documented.',
+      'When the key expires, every environment on it goes offline. Encryption can take four days, after a removal of undocumented duration.',
   },
   newKeyLastsRemedy: {
     id: 'change.newKeyLasts.remedy',
@@ -153,11 +153,11 @@ export const messages = defineMessages({
   oldKeyUnusable: { id: 'change.oldKeyUsable.serviceCannotUseOld', defaultMessage: 'The service can’t use the old key: {lacking}' },
   mayWhy: {
     id: 'change.may.why',
-    defaultMessage: 'Only a Power Platform administrator or Dynamics 365 administrator with Reader on both policies can change the policy.',
+    defaultMessage: 'Only a Power Platform admin or Dynamics 365 admin with Reader on both policies can change the policy.',
   },
   mayRemedy: {
     id: 'change.may.remedy',
-    defaultMessage: 'Sign in as a Power Platform administrator of the tenant that owns the environment, then check again.',
+    defaultMessage: 'Sign in as a Power Platform admin of the tenant that owns the environment, then check again.',
   },
   idleWhy: { id: 'change.idle.why', defaultMessage: 'An environment runs one operation at a time.' },
   idleRemedy: { id: 'change.idle.remedy', defaultMessage: 'Wait until the operation ends, then check again.' },
@@ -172,27 +172,25 @@ export const messages = defineMessages({
   doneManual1: {
     id: 'change.done.manual1',
     defaultMessage:
-      'In the Power Platform admin center, go to Policies > Enterprise policies, open the old policy, and select Edit policy. Select Remove environment, choose it, then select Continue > Save.',
+      'In the Power Platform admin center, go to Policies > Enterprise policies > the old policy > Edit policy. Select Remove environment, choose it, then select Continue > Save.',
   },
   doneManual2: {
     id: 'change.done.manual2',
-    defaultMessage:
-      'When that’s done, open the new policy and select Edit policy > Add environments. Choose it, then select Continue > Save.',
+    defaultMessage: 'When that’s done, go to the new policy > Edit policy > Add environments. Choose it, then select Continue > Save.',
   },
   keptWhy: {
     id: 'change.kept.why',
-    defaultMessage: 'For 30 days, you need the old key, its key vault, and the access to it to restore earlier backups.',
+    defaultMessage: 'To restore earlier backups, you need the old key, its key vault, and the access for 30 days.',
   },
   keptRemedy: {
     id: 'change.kept.remedy',
-    defaultMessage: 'Restore what’s missing: recover the key vault or the key from soft delete, enable the key, or give the access again.',
+    defaultMessage: 'Restore what’s missing: recover the key vault or the key, enable the key, or give the access again.',
   },
   newPolicyFits: { id: 'change.fits.newPolicyFits', defaultMessage: 'The new policy and the environment are both in {geography}' },
   oldKeyVaultAndAccess: { id: 'change.kept.what', defaultMessage: 'the old key, its key vault, and the old policy’s access' },
   guideWhen: {
     id: 'change.guide.when',
-    defaultMessage:
-      'Only to use another key: you can’t use the old one anymore, or the policy uses a fixed version. Rotate instead wherever possible.',
+    defaultMessage: 'Only if you can’t use the old key anymore, or the policy uses a fixed version. Rotate instead wherever possible.',
   },
   guideTakes: {
     id: 'change.guide.takes',

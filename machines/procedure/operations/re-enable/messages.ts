@@ -16,7 +16,7 @@ export const messages = defineMessages({
   howMuchTimeText: {
     id: 'reEnable.guide.howMuchTime.text',
     defaultMessage:
-      'A locked sandbox is deleted after 7 days, a locked production environment after 30. You can’t get it back. No service shows the day of the lock, so count from when users lost access.',
+      'A locked sandbox is permanently deleted after 7 days, a locked production environment after 30. No service shows the day of the lock, so count from when users lost access.',
   },
   environmentsConcerned: { id: 'reEnable.guide.environmentsConcerned.heading', defaultMessage: 'Which environments are affected?' },
   environmentsConcernedText: {
@@ -27,34 +27,33 @@ export const messages = defineMessages({
   whyDoesWizardNotText: {
     id: 'reEnable.guide.whyDoesWizardNot.text',
     defaultMessage:
-      'Microsoft documents a button for it, but no API. The wizard restores what it can, and sees when the environment is enabled again.',
+      'Microsoft documents a button for it, but no API. The wizard restores what it can, and sees when the environment is enabled.',
   },
   doesNotHelp: { id: 'reEnable.guide.doesNotHelp.heading', defaultMessage: 'What doesn’t help?' },
   doesNotHelpText: {
     id: 'reEnable.guide.doesNotHelp.text',
     defaultMessage:
-      'A new key version, another policy, or a restore. You can’t restore or copy a locked environment. It needs the key that encrypted it.',
+      'A new key version, another policy, or a restore. A locked environment can’t be restored or copied and needs the key that encrypted it.',
   },
   bringBackKey: { id: 'reEnable.guide.bringBackKey.heading', defaultMessage: 'Restore the key' },
   bringBackKeyClick1: {
     id: 'reEnable.guide.bringBackKey.click1',
-    defaultMessage: 'If the key vault is deleted: In the Azure portal, go to Key vaults > Manage deleted vaults and recover it.',
+    defaultMessage: 'Deleted key vault: In the Azure portal, go to Key vaults > Manage deleted vaults and recover it.',
   },
   bringBackKeyClick2: {
     id: 'reEnable.guide.bringBackKey.click2',
     defaultMessage:
-      'If the key is deleted: In the key vault, select Keys > Manage deleted keys and recover it. If a key or version is disabled: Open it, set Enabled to Yes, and save.',
+      'Deleted key: In the key vault, go to Keys > Manage deleted keys and recover it. Disabled key or version: Open it, set Enabled to Yes, and save.',
   },
   bringBackKeyClick3: {
     id: 'reEnable.guide.bringBackKey.click3',
-    defaultMessage:
-      'If the key vault’s firewall blocks access: In the key vault, select Networking, allow trusted Microsoft services, and save.',
+    defaultMessage: 'Blocked key vault: In the key vault, go to Networking, allow trusted Microsoft services, and save.',
   },
   reEnableEnvironment: { id: 'reEnable.guide.reEnableEnvironment.heading', defaultMessage: 'Re-enable the environment' },
   reEnableEnvironmentClick1: {
     id: 'reEnable.guide.reEnableEnvironment.click1',
     defaultMessage:
-      'In the Power Platform admin center, go to Manage > Environments, select the environment, then Re-enable environment. The button is labeled preview.',
+      'In the Power Platform admin center, go to Manage > Environments > the environment > Re-enable environment (labeled preview).',
   },
   reEnableEnvironmentClick2: {
     id: 'reEnable.guide.reEnableEnvironment.click2',
@@ -117,12 +116,12 @@ export const messages = defineMessages({
   readableWhy: { id: 'reEnable.readable.why', defaultMessage: 'Re-enabling fails if the account can’t read the policy.' },
   readableRemedy: {
     id: 'reEnable.readable.remedy',
-    defaultMessage: 'Ask for Power Platform administrator and for Reader on the policy, then sign in again.',
+    defaultMessage: 'Ask for Power Platform Administrator and for Reader on the policy, then sign in again.',
   },
-  mayWhy: { id: 'reEnable.may.why', defaultMessage: 'Only an administrator of the environment sees the button that re-enables it.' },
+  mayWhy: { id: 'reEnable.may.why', defaultMessage: 'Only an admin of the environment sees the button that re-enables it.' },
   mayRemedy: {
     id: 'reEnable.may.remedy',
-    defaultMessage: 'Sign in as a Power Platform administrator of the tenant that owns the environment, then check again.',
+    defaultMessage: 'Sign in as a Power Platform admin of the tenant that owns the environment, then check again.',
   },
   accessWhy: {
     id: 'reEnable.access.why',
@@ -134,23 +133,23 @@ export const messages = defineMessages({
   },
   accessManual1: {
     id: 'reEnable.access.manual1',
-    defaultMessage: 'In the Azure portal, open the key vault and select Access control (IAM) > Add role assignment.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Access control (IAM) > Add role assignment.',
   },
   accessManual2: {
     id: 'reEnable.access.manual2',
     defaultMessage:
-      'Select Key Vault Crypto Service Encryption User, assign it to the enterprise policy, and select Review + assign. Then wait five minutes.',
+      'Select Key Vault Crypto Service Encryption User, assign it to the enterprise policy, and select Review + assign. Wait five minutes.',
   },
   keyWhy: {
     id: 'reEnable.key.why',
     defaultMessage:
-      'Each of these locks every environment on the policy: a disabled, expired, or deleted key, a deleted or blocked key vault, or a deleted policy.',
+      'A disabled, expired, or deleted key, a deleted or blocked key vault, or a deleted policy locks every environment on the policy.',
   },
   keyRemedy: { id: 'reEnable.key.remedy', defaultMessage: 'Restore what’s missing, then check again.' },
   onWhy: {
     id: 'reEnable.on.why',
     defaultMessage:
-      'After its key is back, a locked environment stays disabled until an administrator re-enables it. A sandbox is deleted after 7 days, a production environment after 30.',
+      'After its key is back, a locked environment stays disabled until an admin re-enables it. A sandbox is deleted after 7 days, a production environment after 30.',
   },
   onRemedy: {
     id: 'reEnable.on.remedy',
@@ -158,20 +157,19 @@ export const messages = defineMessages({
   },
   onManual1: {
     id: 'reEnable.on.manual1',
-    defaultMessage: 'In the Power Platform admin center, go to Manage > Environments and select the environment.',
+    defaultMessage: 'In the Power Platform admin center, go to Manage > Environments > the environment.',
   },
   onManual2: {
     id: 'reEnable.on.manual2',
-    defaultMessage: 'Select Re-enable environment, which is labeled preview. Do one environment of the policy at a time.',
+    defaultMessage: 'Select Re-enable environment (labeled preview), one environment of the policy at a time.',
   },
   keyDisabledManual: {
     id: 'reEnable.loss.keyDisabled',
-    defaultMessage:
-      'In the Azure portal, open the key vault, select Keys, open the key, and open its version. Set Enabled to Yes and save.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Keys > the key > its version. Set Enabled to Yes and save.',
   },
   keyDeletedManual: {
     id: 'reEnable.loss.keyDeleted',
-    defaultMessage: 'In the Azure portal, open the key vault and select Keys > Manage deleted keys. Select the key and recover it.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Keys > Manage deleted keys. Select the key and recover it.',
   },
   vaultDeletedManual: {
     id: 'reEnable.loss.vaultDeleted',
@@ -183,17 +181,15 @@ export const messages = defineMessages({
   },
   keyVersionDisabledManual: {
     id: 'reEnable.loss.keyVersionDisabled',
-    defaultMessage:
-      'In the Azure portal, open the key vault, select Keys, open the key, and open the disabled version. Set Enabled to Yes and save.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Keys > the key > the disabled version. Set Enabled to Yes and save.',
   },
   vaultClosedManual: {
     id: 'reEnable.loss.vaultClosed',
-    defaultMessage: 'In the Azure portal, open the key vault and select Networking. Allow trusted Microsoft services and save.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Networking. Allow trusted Microsoft services and save.',
   },
   keyExpiredManual: {
     id: 'reEnable.loss.keyExpired',
-    defaultMessage:
-      'In the Azure portal, open the key vault, select Keys, open the key, and open its version. Clear the expiration date and save.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Keys > the key > its version. Clear the expiration date and save.',
   },
   runtimeAndOperation: { id: 'reEnable.on.read', defaultMessage: 'Runtime: {runtime}. Operation: {operation}.' },
   deletionOfSandbox: { id: 'reEnable.deletion.sandbox', defaultMessage: 'A sandbox is deleted 7 days after it’s locked' },
@@ -207,8 +203,7 @@ export const messages = defineMessages({
   },
   guideWhen: {
     id: 'reEnable.guide.when',
-    defaultMessage:
-      'When the environment is locked: the service lost access to the key and disabled the environment. Restore the access within days.',
+    defaultMessage: 'The service lost access to the key and disabled the environment. Restore the access within days.',
   },
   guideTakes: { id: 'reEnable.guide.takes', defaultMessage: 'Up to 5 minutes for each environment after the access is restored' },
 })

@@ -11,13 +11,13 @@ export const messages = defineMessages({
   guideWhy: {
     id: 'revert.guide.why',
     defaultMessage:
-      'Microsoft then manages the key again. The environment is offline until it’s done, and you need your key for 30 more days.',
+      'Microsoft then manages the key again. The environment is offline until that’s done, and you need your key for 30 more days.',
   },
   outage: { id: 'revert.guide.outage.heading', defaultMessage: 'Is there an outage?' },
   outageText: {
     id: 'revert.guide.outage.text',
     defaultMessage:
-      'Yes. The environment is disabled while you remove it from the policy. The duration isn’t documented. Plan for as long as adding it took, which can be four days.',
+      'Yes. The environment is disabled while you remove it from the policy. The duration isn’t documented. Plan for as long as adding it took, up to four days.',
   },
   rightWayRenewKey: { id: 'revert.guide.rightWayRenewKey.heading', defaultMessage: 'Should you do this to renew a key?' },
   rightWayRenewKeyText: {
@@ -27,18 +27,18 @@ export const messages = defineMessages({
   mayKeyDeletedAfterwards: { id: 'revert.guide.mayKeyDeletedAfterwards.heading', defaultMessage: 'Can you delete the key afterward?' },
   mayKeyDeletedAfterwardsText: {
     id: 'revert.guide.mayKeyDeletedAfterwards.text',
-    defaultMessage: 'Not for 30 days. To restore earlier backups, you need the key, the key vault, and the policy’s access to it.',
+    defaultMessage: 'Not for 30 days. To restore earlier backups, you need the key, the key vault, and the policy’s access.',
   },
   ifAddingFailed: { id: 'revert.guide.ifAddingFailed.heading', defaultMessage: 'What if adding it failed?' },
   ifAddingFailedText: {
     id: 'revert.guide.ifAddingFailed.text',
     defaultMessage:
-      'Don’t revert because adding failed. Add the environment again to resume. Data that isn’t converted yet is safe on the Microsoft-managed key.',
+      'Don’t revert. Add the environment again to resume. Data that isn’t converted yet is safe on the Microsoft-managed key.',
   },
   removeEnvironment: { id: 'revert.guide.removeEnvironment.heading', defaultMessage: 'Remove the environment' },
   removeEnvironmentClick1: {
     id: 'revert.guide.removeEnvironment.click1',
-    defaultMessage: 'In the Power Platform admin center, go to Policies > Enterprise policies, open the policy, and select Edit policy.',
+    defaultMessage: 'In the Power Platform admin center, go to Policies > Enterprise policies > the policy > Edit policy.',
   },
   removeEnvironmentClick2: {
     id: 'revert.guide.removeEnvironment.click2',
@@ -74,16 +74,15 @@ export const messages = defineMessages({
   },
   readableRemedy: {
     id: 'revert.readable.remedy',
-    defaultMessage: 'Ask for Power Platform administrator and for Reader on the policy, then sign in again.',
+    defaultMessage: 'Ask for Power Platform Administrator and for Reader on the policy, then sign in again.',
   },
   mayRemoveWhy: {
     id: 'revert.mayRemove.why',
-    defaultMessage:
-      'Only a Power Platform administrator or Dynamics 365 administrator with Reader on the policy can remove an environment from it.',
+    defaultMessage: 'Only a Power Platform admin or Dynamics 365 admin with Reader on the policy can remove an environment from it.',
   },
   mayRemoveRemedy: {
     id: 'revert.mayRemove.remedy',
-    defaultMessage: 'Sign in as a Power Platform administrator of the tenant that owns the environment, then check again.',
+    defaultMessage: 'Sign in as a Power Platform admin of the tenant that owns the environment, then check again.',
   },
   idleWhy: { id: 'revert.idle.why', defaultMessage: 'An environment runs one operation at a time.' },
   idleRemedy: { id: 'revert.idle.remedy', defaultMessage: 'Wait until the operation ends, then check again.' },
@@ -107,11 +106,11 @@ export const messages = defineMessages({
   doneManual2: { id: 'revert.done.manual2', defaultMessage: 'Select Remove environment, choose it, then select Continue > Save.' },
   keptWhy: {
     id: 'revert.kept.why',
-    defaultMessage: 'For 30 days, you need the old key, its key vault, and the policy’s access to it to restore earlier backups.',
+    defaultMessage: 'To restore earlier backups, you need the old key, its key vault, and the policy’s access for 30 days.',
   },
   keptRemedy: {
     id: 'revert.kept.remedy',
-    defaultMessage: 'Restore what’s missing: recover the key vault or the key from soft delete, enable the key, or give the access again.',
+    defaultMessage: 'Restore what’s missing: recover the key vault or the key, enable the key, or give the access again.',
   },
   policyStatusAndManager: { id: 'revert.done.read', defaultMessage: 'Policy {policy}, status {status}. Key managed by: {manager}.' },
   keyVaultAndAccess: { id: 'revert.kept.what', defaultMessage: 'the key, its key vault, and the policy’s access' },

@@ -16,7 +16,7 @@ export const messages = defineMessages({
   whyNotAnotherKeyText: {
     id: 'rotate.guide.whyNotAnotherKey.text',
     defaultMessage:
-      'Another key needs another policy: you remove the environment from the old one and add it to the new one, with an outage each time. A new version of the same key causes none.',
+      'Another key needs another policy, with one outage to leave the old policy and one to join the new one. A new version of the same key causes none.',
   },
   howLongDoesTake: { id: 'rotate.guide.howLongDoesTake.heading', defaultMessage: 'How long does it take?' },
   howLongDoesTakeText: {
@@ -27,7 +27,7 @@ export const messages = defineMessages({
   howLongOldVersionText: {
     id: 'rotate.guide.howLongOldVersion.text',
     defaultMessage:
-      'Keep it enabled for at least 28 days, according to Microsoft’s article. It says 30 days elsewhere, so the wizard counts 30. Disabling it earlier takes every environment on the key offline.',
+      'Keep it enabled for at least 28 days, according to Microsoft’s article. It says 30 elsewhere, so the wizard counts 30. Disabling it earlier takes every environment on the key offline.',
   },
   nextRotation: { id: 'rotate.guide.nextRotation.heading', defaultMessage: 'What about the next rotation?' },
   nextRotationText: {
@@ -38,7 +38,7 @@ export const messages = defineMessages({
   newVersion: { id: 'rotate.guide.newVersion.heading', defaultMessage: 'New version' },
   newVersionClick1: {
     id: 'rotate.guide.newVersion.click1',
-    defaultMessage: 'In the Azure portal, open the key vault, select Keys, and open the key.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Keys > the key.',
   },
   newVersionClick2: {
     id: 'rotate.guide.newVersion.click2',
@@ -52,8 +52,7 @@ export const messages = defineMessages({
   rotationItselfClick1: { id: 'rotate.guide.rotationItself.click1', defaultMessage: 'On the key, open Rotation policy.' },
   rotationItselfClick2: {
     id: 'rotate.guide.rotationItself.click2',
-    defaultMessage:
-      'Turn on automatic rotation, set it well before any expiration date, and add a notification that reaches both administrators.',
+    defaultMessage: 'Turn on automatic rotation, set it well before any expiration date, and add a notification that reaches both admins.',
   },
   doNot: { id: 'rotate.guide.doNot.heading', defaultMessage: 'What not to do' },
   doNotText: {
@@ -150,7 +149,7 @@ export const messages = defineMessages({
   oldVersionKeptWhy: {
     id: 'rotate.oldVersionKept.why',
     defaultMessage:
-      'Data and backups might still use the previous version. Microsoft asks you to keep it enabled for at least 28 days. The article says 30 elsewhere, so 30 is the safe choice.',
+      'Data and backups might still use the previous version. Microsoft asks you to keep it enabled for at least 28 days, and says 30 elsewhere; 30 is safe.',
   },
   oldVersionKeptRemedy: {
     id: 'rotate.oldVersionKept.remedy',
@@ -158,19 +157,19 @@ export const messages = defineMessages({
   },
   oldVersionKeptManual1: {
     id: 'rotate.oldVersionKept.manual1',
-    defaultMessage: 'In the Azure portal, open the key vault, select Keys, open the key, and open the version before the current one.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Keys > the key > the version before the current one.',
   },
   oldVersionKeptManual2: { id: 'rotate.oldVersionKept.manual2', defaultMessage: 'Set Enabled to Yes and save.' },
   pickedUpWhy: {
     id: 'rotate.pickedUp.why',
     defaultMessage:
-      'The services move to a new version automatically within 24 hours. It isn’t documented where you can see which version is in use.',
+      'The services move to a new version automatically within 24 hours. Where to see which version is in use isn’t documented.',
   },
   pickedUpRemedy: { id: 'rotate.pickedUp.remedy', defaultMessage: 'Check the encryption status, use the environment, then confirm.' },
   pickedUpManual1: {
     id: 'rotate.pickedUp.manual1',
     defaultMessage:
-      'In the Power Platform admin center, go to Security > Data and Privacy > Customer-managed encryption key and open the policy. The encryption status must be Encrypted.',
+      'In the Power Platform admin center, go to Security > Data and Privacy > Customer-managed encryption key > the policy. The encryption status must be Encrypted.',
   },
   pickedUpManual2: {
     id: 'rotate.pickedUp.manual2',

@@ -9,18 +9,18 @@ export const messages = defineMessages({
   },
   why: {
     id: 'environment.guide.why',
-    defaultMessage: 'The name can differ from the finance and operations name and can be edited. The ID never changes, so note both.',
+    defaultMessage: 'The name can differ from the finance and operations name and can change. The ID never changes, so note both.',
   },
   whichName: { id: 'environment.guide.whichName.heading', defaultMessage: 'Which name is the right one?' },
   whichNameText: {
     id: 'environment.guide.whichName.text',
     defaultMessage:
-      'The name under Power Platform environment information, which is also the Dataverse organization’s name. The finance and operations environment can have another name. Its address tells you which environment it belongs to.',
+      'The name under Power Platform environment information. It’s also the Dataverse organization’s name. The finance and operations environment can have another name; its address tells you which environment it belongs to.',
   },
   whyId: { id: 'environment.guide.whyId.heading', defaultMessage: 'Why the ID too?' },
   whyIdText: {
     id: 'environment.guide.whyId.text',
-    defaultMessage: 'Any admin can rename an environment in the admin center. The ID stays the same, so the wizard uses the ID.',
+    defaultMessage: 'Any admin can rename an environment in the admin center. The ID stays the same, so the wizard uses it.',
   },
   whyNothingElse: { id: 'environment.guide.whyNothingElse.heading', defaultMessage: 'Why can’t anything else run?' },
   whyNothingElseText: {
@@ -51,7 +51,7 @@ export const messages = defineMessages({
   unifiedEnvironmentManual2: {
     id: 'environment.guide.unifiedEnvironment.manual2',
     defaultMessage:
-      'Note the name, the environment ID, and the Finance and Operations URL. If the URL is missing, edit the description once to show it.',
+      'Note the name, the environment ID, and the Finance and Operations URL. If the URL is missing, edit the description once.',
   },
   migrated: { id: 'environment.guide.migrated.heading', defaultMessage: 'Migrated from Lifecycle Services' },
   migratedManual1: {

@@ -88,7 +88,7 @@ export const messages = defineMessages({
   environmentNotedManual3: {
     id: 'environment.environmentNoted.manual3',
     defaultMessage:
-      'For a unified or migrated environment, open its page in the Power Platform admin center and find the name and the Finance and Operations URL.',
+      'For a unified or migrated environment, find the name and the Finance and Operations URL on its page in the Power Platform admin center.',
   },
   environmentUnread: { id: 'environment.environmentNoted.environmentUnread', defaultMessage: 'Couldn’t read the environment' },
   isItSeenWithoutAddress: {
@@ -170,7 +170,7 @@ export const messages = defineMessages({
   existingPolicyRemedy: {
     id: 'environment.existingPolicyRemedy',
     defaultMessage:
-      'You have two options. To use this policy, choose it, its key vault, and its key in step 3. For another key, continue with this policy now and change the policy after encryption, with two outages.',
+      'To use this policy, choose it, its key vault, and its key in step 3. For another key, continue with this policy now and change the policy after encryption, with two outages.',
   },
   inNoPolicy: { id: 'environment.inNoPolicy', defaultMessage: 'The environment isn’t in an encryption policy' },
   linkStatus: { id: 'environment.linkStatus', defaultMessage: 'Link status: {status}.' },

@@ -13,13 +13,13 @@ export const messages = defineMessages({
   whyFirstText: {
     id: 'integration.guide.whyFirst.text',
     defaultMessage:
-      'The key goes on a Power Platform environment. It covers finance and operations, including its SQL databases and storage accounts, only when they’re linked.',
+      'The key goes on a Power Platform environment. It covers finance and operations, including SQL databases and storage accounts, only when they’re linked.',
   },
   whyYourself: { id: 'integration.guide.whyYourself.heading', defaultMessage: 'Why do you do this yourself?' },
   whyYourselfText: {
     id: 'integration.guide.whyYourself.text',
     defaultMessage:
-      'You start the integration in Lifecycle Services or the admin center. You can undo it only by deleting the finance and operations environment. The wizard guides you, opens the page, and tracks the result.',
+      'You start the integration in Lifecycle Services or the admin center, and can undo it only by deleting the finance and operations environment. The wizard guides you, opens the page, and tracks the result.',
   },
   aboutOrder: { id: 'integration.guide.aboutOrder.heading', defaultMessage: 'Does the order matter?' },
   aboutOrderText: {
@@ -29,8 +29,7 @@ export const messages = defineMessages({
   featureRegion: { id: 'integration.guide.featureRegion.heading', defaultMessage: 'Is the feature available in my region?' },
   featureRegionText: {
     id: 'integration.guide.featureRegion.text',
-    defaultMessage:
-      'Microsoft rolls it out region by region. Ask Microsoft about your region before you set up the integration only for this.',
+    defaultMessage: 'Microsoft rolls it out region by region. Ask Microsoft about yours before you set up the integration only for this.',
   },
   licenses: { id: 'integration.guide.licenses.heading', defaultMessage: 'Which licenses do you need?' },
   licensesText: { id: 'integration.guide.licenses.text', defaultMessage: 'Check this now. Step 4 asks you to confirm it.' },
@@ -72,7 +71,7 @@ export const messages = defineMessages({
   noteUnifiedManual2: {
     id: 'integration.guide.noteUnified.manual2',
     defaultMessage:
-      'If it’s missing, create the environment from an ERP template. Or open the environment, go to Resources > Dynamics 365 apps, and install Platform Tools, then the Finance and Operations Provisioning App. Allow about an hour.',
+      'If it’s missing, create the environment from an ERP template. Or open the environment, go to Resources > Dynamics 365 apps, and install Platform Tools, then the Finance and Operations Provisioning App (about an hour).',
   },
   noteUnifiedManual3: {
     id: 'integration.guide.noteUnified.manual3',

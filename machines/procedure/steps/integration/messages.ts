@@ -17,7 +17,7 @@ export const messages = defineMessages({
   withoutProject: {
     id: 'integration.withoutProject',
     defaultMessage:
-      'Without a Lifecycle Services project: In the Power Platform admin center, install Platform Tools, then the Finance and Operations Provisioning App, in this environment. Allow about an hour.',
+      'Without a Lifecycle Services project: In the Power Platform admin center, install Platform Tools, then the Finance and Operations Provisioning App, in this environment (about an hour).',
   },
   twoApps: {
     id: 'integration.twoApps',
@@ -48,7 +48,7 @@ export const messages = defineMessages({
   },
   waitForInstallationManual1: {
     id: 'integration.waitForInstallationManual1',
-    defaultMessage: 'In the Power Platform admin center, open the environment and go to Resources > Dynamics 365 apps.',
+    defaultMessage: 'In the Power Platform admin center, go to the environment > Resources > Dynamics 365 apps.',
   },
   waitForInstallationManual2: {
     id: 'integration.waitForInstallationManual2',
@@ -89,13 +89,13 @@ export const messages = defineMessages({
   addAccountForBothProofs: {
     id: 'integration.addAccountForBothProofs',
     defaultMessage:
-      'To verify with both sources, add your account to the Dataverse organization: in the admin center, open the environment, then select Membership > Add me. Then check again.',
+      'To verify with both sources, add your account to the Dataverse organization: in the admin center, open the environment and select Membership > Add me. Then check again.',
   },
   integrationUnread: { id: 'integration.integrationUnread', defaultMessage: 'Couldn’t read the integration in Dataverse' },
   signInOrAddAccount: {
     id: 'integration.signInOrAddAccount',
     defaultMessage:
-      'Sign in again. If that doesn’t help, add your account to the Dataverse organization: in the admin center, open the environment, then select Membership > Add me. Then check again.',
+      'Sign in again. If that doesn’t help, add your account to the Dataverse organization: in the admin center, open the environment and select Membership > Add me. Then check again.',
   },
   addressShown: { id: 'integration.addressShown', defaultMessage: 'The admin center shows the finance and operations address' },
   addressNotShown: {
@@ -134,7 +134,7 @@ export const messages = defineMessages({
   },
   environmentReadableRemedy: {
     id: 'integration.environmentReadable.remedy',
-    defaultMessage: 'Sign in as a Power Platform administrator of the tenant that owns the environment, then check again.',
+    defaultMessage: 'Sign in as a Power Platform admin of the tenant that owns the environment, then check again.',
   },
   environmentReadableManual1: {
     id: 'integration.environmentReadable.manual1',
@@ -152,14 +152,14 @@ export const messages = defineMessages({
   environmentNotFoundSeen: {
     id: 'integration.environmentReadable.environmentNotFoundSeen',
     defaultMessage:
-      '{error} The service gives this answer when the environment doesn’t exist, and when the account isn’t a Power Platform administrator.',
+      '{error} The service gives this answer when the environment doesn’t exist, and when the account isn’t a Power Platform admin.',
   },
   environmentUnread: { id: 'integration.environmentReadable.environmentUnread', defaultMessage: 'Couldn’t read the environment' },
   environmentReadable: { id: 'integration.environmentReadable.environmentReadable', defaultMessage: 'The environment is readable' },
   dataversePresentWhy: {
     id: 'integration.dataversePresent.why',
     defaultMessage:
-      'Customer-managed keys reach finance and operations through Power Platform. Without a Dataverse database in the environment, its data stays on the Microsoft-managed key.',
+      'Customer-managed keys reach finance and operations through Power Platform. Without Dataverse in the environment, its data stays on the Microsoft-managed key.',
   },
   dataversePresentRemedy: {
     id: 'integration.dataversePresent.remedy',
@@ -174,7 +174,7 @@ export const messages = defineMessages({
   integrationNotEnabledSeen: {
     id: 'integration.dataversePresent.integrationNotEnabledSeen',
     defaultMessage:
-      'Finance and operations ({address}) is attached to the environment, but there’s no Dataverse database. That’s the initial state before you set up the integration in Lifecycle Services.',
+      'Finance and operations ({address}) is attached to the environment, but there’s no Dataverse database. That’s normal before you set up the integration in Lifecycle Services.',
   },
   noDataverse: { id: 'integration.dataversePresent.noDataverse', defaultMessage: 'The environment has no Dataverse database' },
   noDataverseSeen: {
@@ -224,12 +224,12 @@ export const messages = defineMessages({
   noKeyBeforeIntegrationWhy: {
     id: 'integration.noKeyBeforeIntegration.why',
     defaultMessage:
-      'If you set up the integration with an existing environment, it can’t have a customer-managed key yet. Microsoft says it will support that order later.',
+      'An existing environment can’t have a customer-managed key before you set up the integration with it. Microsoft says it will support that order later.',
   },
   noKeyBeforeIntegrationRemedy: {
     id: 'integration.noKeyBeforeIntegration.remedy',
     defaultMessage:
-      'Choose another environment for the integration. Or return this one to the Microsoft-managed key and wait until that’s complete. Microsoft documents no procedure for this order.',
+      'Choose another environment. Or return this one to the Microsoft-managed key and wait until that’s complete. Microsoft documents no procedure for this order.',
   },
   noKeyBeforeIntegrationManual1: {
     id: 'integration.noKeyBeforeIntegration.manual1',
@@ -238,7 +238,7 @@ export const messages = defineMessages({
   noKeyBeforeIntegrationManual2: {
     id: 'integration.noKeyBeforeIntegration.manual2',
     defaultMessage:
-      'Open the policy, then select Edit policy > Remove environment > Continue > Save. The environment is offline during the operation.',
+      'Open the policy, then select Edit policy > Remove environment > Continue > Save. The environment is offline meanwhile.',
   },
   noKeyBeforeIntegrationManual3: {
     id: 'integration.noKeyBeforeIntegration.manual3',
@@ -247,12 +247,12 @@ export const messages = defineMessages({
   cloudVerifiedWhy: {
     id: 'integration.cloudVerified.why',
     defaultMessage:
-      'Some of the wizard’s data about this cloud comes from conflicting sources or from none. A wrong address only causes an error, but this cloud might not offer the feature.',
+      'The wizard’s data about this cloud partly comes from conflicting sources or none. A wrong address only causes an error, but this cloud might not offer the feature.',
   },
   cloudVerifiedRemedy: {
     id: 'integration.cloudVerified.remedy',
     defaultMessage:
-      'Find out whether this cloud offers customer-managed keys for finance and operations: ask Microsoft, or check the functional parity table (aka.ms/BAPFunctionalParity). Then confirm here.',
+      'Ask Microsoft, or check aka.ms/BAPFunctionalParity, whether this cloud offers customer-managed keys for finance and operations. Then confirm here.',
   },
   cloudUncertain: {
     id: 'integration.cloudVerified.cloudUncertain',
@@ -265,12 +265,12 @@ export const messages = defineMessages({
   accountOfThisTenantWhy: {
     id: 'integration.accountOfThisTenant.why',
     defaultMessage:
-      'A partner account with delegated admin privileges (GDAP) has no user object in this tenant. It can’t get a role on the policy, and it can’t set up the integration.',
+      'A partner account with delegated admin privileges (GDAP) has no user object in this tenant, so it can’t get a role on the policy or set up the integration.',
   },
   accountOfThisTenantRemedy: {
     id: 'integration.accountOfThisTenant.remedy',
     defaultMessage:
-      'You can continue. In step 3, choose a Power Platform administrator of this tenant, and hand over the steps that need one of its users. If the account is a guest here, you can assign roles to its user object.',
+      'You can continue. In step 3, choose a Power Platform admin of this tenant, and hand over the steps that need one of its users. If the account is a guest here, its user object can get roles.',
   },
   accountBelongsAnotherTenant: {
     id: 'integration.accountOfThisTenant.accountBelongsAnotherTenant',
@@ -291,28 +291,25 @@ export const messages = defineMessages({
   powerPlatformAdministratorWhy: {
     id: 'integration.powerPlatformAdministrator.why',
     defaultMessage:
-      'Only a Power Platform administrator or Dynamics 365 administrator can add the environment to the policy in step 4. Without the role, the admin API also reports that environments don’t exist.',
+      'Only a Power Platform admin or Dynamics 365 admin can add the environment to the policy in step 4. Without the role, the admin API also reports that environments don’t exist.',
   },
   addToPolicy: { id: 'integration.powerPlatformAdministrator.addToPolicy', defaultMessage: 'add the environment to a policy' },
   environmentInSightWhy: {
     id: 'integration.environmentInSight.why',
     defaultMessage:
-      'A Dynamics 365 administrator can manage an environment only as a member of its security group. A Power Platform administrator doesn’t need to be a member.',
+      'A Dynamics 365 admin can manage an environment only as a member of its security group. A Power Platform admin doesn’t need that.',
   },
   environmentInSightRemedy: {
     id: 'integration.environmentInSight.remedy',
-    defaultMessage:
-      'Ask to add the account to the environment’s security group, or sign in as a Power Platform administrator. Then check again.',
+    defaultMessage: 'Ask to add the account to the environment’s security group, or sign in as a Power Platform admin. Then check again.',
   },
   environmentInSightManual1: {
     id: 'integration.environmentInSight.manual1',
-    defaultMessage:
-      'As a Power Platform administrator, open the environment in the Power Platform admin center and find its security group.',
+    defaultMessage: 'As a Power Platform admin, open the environment in the Power Platform admin center and find its security group.',
   },
   environmentInSightManual2: {
     id: 'integration.environmentInSight.manual2',
-    defaultMessage:
-      'In the Microsoft Entra admin center, go to Groups, open that group, select Members > Add members, and add the account.',
+    defaultMessage: 'In the Microsoft Entra admin center, go to Groups > that group > Members > Add members, and add the account.',
   },
   noteChoose: { id: 'integration.noteChoose', defaultMessage: 'Choose the environment' },
   noteUnified: { id: 'integration.noteUnified', defaultMessage: 'Unified environment' },

@@ -8,7 +8,7 @@ export const messages = defineMessages({
   featureMissingRegionText: {
     id: 'integration.pitfall.featureMissingRegion.text',
     defaultMessage:
-      'Microsoft rolls it out region by region and publishes no list. You can’t undo the integration, so ask Microsoft before you set it up only for the key.',
+      'Microsoft rolls it out region by region and publishes no list. Because you can’t undo the integration, ask Microsoft before you set it up only for the key.',
   },
   humanResourcesStandsAlone: {
     id: 'integration.pitfall.humanResourcesStandsAlone.heading',
@@ -16,8 +16,7 @@ export const messages = defineMessages({
   },
   humanResourcesStandsAloneText: {
     id: 'integration.pitfall.humanResourcesStandsAlone.text',
-    defaultMessage:
-      'The stand-alone Human Resources app isn’t covered. Its data is covered after you migrate it to a finance and operations environment.',
+    defaultMessage: 'The stand-alone Human Resources app isn’t covered until you migrate its data to a finance and operations environment.',
   },
   commercePartsStayOutside: {
     id: 'integration.pitfall.commercePartsStayOutside.heading',
@@ -35,7 +34,7 @@ export const messages = defineMessages({
   regulatoryConfigurationServiceText: {
     id: 'integration.pitfall.regulatoryConfigurationService.text',
     defaultMessage:
-      'According to the article, the stand-alone service isn’t covered and support was forecast for late 2023. That date has passed. Move to Globalization Studio and ask Microsoft for the current status.',
+      'According to the article, the stand-alone service isn’t covered and support was forecast for late 2023, which has passed. Move to Globalization Studio and ask Microsoft for the current status.',
   },
   noProjectLifecycleServices: {
     id: 'integration.pitfall.noProjectLifecycleServices.heading',
@@ -71,7 +70,7 @@ export const messages = defineMessages({
   mayNotCreateEnvironmentsText: {
     id: 'integration.pitfall.mayNotCreateEnvironments.text',
     defaultMessage:
-      'The tenant might allow only administrators to create them. Ask for the Power Platform administrator or Dynamics 365 administrator role, sign in again, and rerun setup.',
+      'The tenant might allow only admins to create them. Ask for Power Platform Administrator or Dynamics 365 Administrator, sign in again, and rerun setup.',
   },
   noSetupButton: { id: 'integration.pitfall.noSetupButton.heading', defaultMessage: 'The Setup button is missing' },
   noSetupButtonText: {
@@ -86,7 +85,7 @@ export const messages = defineMessages({
   refusedForGeographyText: {
     id: 'integration.pitfall.refusedForGeography.text',
     defaultMessage:
-      'It must be in the same geography as finance and operations, for example West US in United States. Choose or create one there.',
+      'It must be in the same geography as finance and operations, such as West US in United States. Choose or create one there.',
   },
   refusedForApps: {
     id: 'integration.pitfall.refusedForApps.heading',
@@ -104,19 +103,18 @@ export const messages = defineMessages({
   refusedForRoleText: {
     id: 'integration.pitfall.refusedForRole.text',
     defaultMessage:
-      'You need the System Administrator role in it. A new role can take up to an hour to take effect, and a role from Privileged Identity Management expires. Get the role, wait, and try again.',
+      'You need System Administrator in it. A new role can take up to an hour to take effect, and a role from Privileged Identity Management expires. Get the role, wait, and try again.',
   },
   partnersAccountRefused: { id: 'integration.pitfall.partnersAccountRefused.heading', defaultMessage: 'Setup refuses a partner’s account' },
   partnersAccountRefusedText: {
     id: 'integration.pitfall.partnersAccountRefused.text',
-    defaultMessage:
-      'The account must belong to the tenant that owns the Lifecycle Services project. Ask one of the customer’s administrators to run setup.',
+    defaultMessage: 'The account must belong to the tenant that owns the Lifecycle Services project. Ask a customer admin to run setup.',
   },
   dualWritePartFails: { id: 'integration.pitfall.dualWritePartFails.heading', defaultMessage: 'Only the dual-write part fails' },
   dualWritePartFailsText: {
     id: 'integration.pitfall.dualWritePartFails.text',
     defaultMessage:
-      'Dataverse is there and you can use add-ins. To try dual-write again, select Resume in Lifecycle Services. The key doesn’t depend on it.',
+      'Dataverse and add-ins work. To try dual-write again, select Resume in Lifecycle Services. The key doesn’t depend on it.',
   },
   dualWriteElsewhere: {
     id: 'integration.pitfall.dualWriteElsewhere.heading',
@@ -153,7 +151,7 @@ export const messages = defineMessages({
   emptyEnvironmentText: {
     id: 'integration.pitfall.emptyEnvironment.text',
     defaultMessage:
-      'Each environment in Lifecycle Services has one without Dataverse in the admin center. Before you delete any, look for a Finance and Operations URL. If it has one, it’s in use.',
+      'Each environment in Lifecycle Services has one without Dataverse in the admin center. Before you delete one, look for a Finance and Operations URL. If it has one, it’s in use.',
   },
   virtualEntities: { id: 'integration.pitfall.virtualEntities.heading', defaultMessage: 'Calls to virtual entities aren’t authorized' },
   virtualEntitiesText: {
@@ -165,7 +163,7 @@ export const messages = defineMessages({
   provisioningAppText: {
     id: 'integration.pitfall.provisioningApp.text',
     defaultMessage:
-      'Dataverse is already linked to Lifecycle Services, Platform Tools is missing, it was created without Dynamics 365 apps, or its host name is longer than 19 characters.',
+      'Possible reasons: Dataverse is already linked to Lifecycle Services, Platform Tools is missing, Dataverse was created without Dynamics 365 apps, or its host name is longer than 19 characters.',
   },
   migrationCheck: {
     id: 'integration.pitfall.migrationCheck.heading',
@@ -174,6 +172,6 @@ export const messages = defineMessages({
   migrationCheckText: {
     id: 'integration.pitfall.migrationCheck.text',
     defaultMessage:
-      'The environment must be deployed and linked, with storage and an administrator. Commerce isn’t supported, and the check doesn’t detect it. Microsoft doesn’t recommend the preview for production. Don’t migrate and encrypt together: their interaction isn’t documented.',
+      'The environment must be deployed and linked, with storage and an admin. The check doesn’t detect Commerce, which isn’t supported. Microsoft doesn’t recommend the preview for production. Don’t migrate and encrypt together: their interaction isn’t documented.',
   },
 })

@@ -15,13 +15,13 @@ export const messages = defineMessages({
   outageText: {
     id: 'membership.guide.outage.text',
     defaultMessage:
-      'Yes. The environment is disabled while you add it, and might come back before the operation ends. The operation can take up to four days. Plan for downtime the whole time.',
+      'Yes. The environment is disabled while you add it, and might come back before the operation ends. Plan for downtime the whole time, up to four days.',
   },
   ifItFails: { id: 'membership.guide.ifItFails.heading', defaultMessage: 'What if it fails?' },
   ifItFailsText: {
     id: 'membership.guide.ifItFails.text',
     defaultMessage:
-      'Data that isn’t converted yet is safe on the Microsoft-managed key. Add the environment again to resume the operation. Don’t revert.',
+      'Data that isn’t converted yet is safe on the Microsoft-managed key. Add the environment again to resume. Don’t revert.',
   },
   whatChanges: { id: 'membership.guide.whatChanges.heading', defaultMessage: 'What changes with a Managed Environment?' },
   whatChangesText: {
@@ -37,7 +37,7 @@ export const messages = defineMessages({
   managedEnvironment: { id: 'membership.guide.managedEnvironment.heading', defaultMessage: 'Managed Environment' },
   managedEnvironmentManual1: {
     id: 'membership.guide.managedEnvironment.manual1',
-    defaultMessage: 'In the Power Platform admin center, go to Manage > Environments and select the environment.',
+    defaultMessage: 'In the Power Platform admin center, go to Manage > Environments > the environment.',
   },
   managedEnvironmentManual2: {
     id: 'membership.guide.managedEnvironment.manual2',
@@ -74,7 +74,7 @@ export const messages = defineMessages({
   ifWarningText: {
     id: 'membership.guide.ifWarning.text',
     defaultMessage:
-      'The key is in use, but one service, usually Power Automate, is still on Microsoft’s key. The admin center shows which one.',
+      'The key is in use, but one service, usually Power Automate, is still on Microsoft’s key. The admin center shows which.',
   },
   partLink: { id: 'membership.guide.partLink', defaultMessage: 'Policy and environment' },
 })

@@ -45,7 +45,7 @@ export const messages = defineMessages({
   },
   membershipReadableRemedy: {
     id: 'membership.membershipReadable.remedy',
-    defaultMessage: 'Ask for the Power Platform administrator role and for Reader on the policy, then sign in again.',
+    defaultMessage: 'Ask for the Power Platform Administrator role and for Reader on the policy, then sign in again.',
   },
   environmentUnread: { id: 'membership.membershipReadable.environmentUnread', defaultMessage: 'Couldn’t read the environment' },
   policyUnread: { id: 'membership.membershipReadable.policyUnread', defaultMessage: 'Couldn’t read the policy' },
@@ -68,7 +68,7 @@ export const messages = defineMessages({
   },
   managedEnvironmentManual1: {
     id: 'membership.managedEnvironment.manual1',
-    defaultMessage: 'In the Power Platform admin center, go to Manage > Environments and select the environment.',
+    defaultMessage: 'In the Power Platform admin center, go to Manage > Environments > the environment.',
   },
   managedEnvironmentManual2: {
     id: 'membership.managedEnvironment.manual2',
@@ -148,7 +148,7 @@ export const messages = defineMessages({
   accessOldEnoughWhy: {
     id: 'membership.accessOldEnough.why',
     defaultMessage:
-      'A new role assignment can take up to 5 minutes to take effect. If you add the environment earlier, that alone can make it fail.',
+      'A new role assignment can take up to 5 minutes to take effect. Adding the environment earlier can fail for that reason alone.',
   },
   accessOldEnoughRemedy: {
     id: 'membership.accessOldEnough.remedy',
@@ -165,8 +165,7 @@ export const messages = defineMessages({
   },
   linkedToPolicyManual1: {
     id: 'membership.linkedToPolicy.manual1',
-    defaultMessage:
-      'In the Power Platform admin center, go to Security > Data and Privacy > Customer-managed encryption key and open the policy.',
+    defaultMessage: 'In the Power Platform admin center, go to Security > Data and Privacy > Customer-managed encryption key > the policy.',
   },
   linkedToPolicyManual2: {
     id: 'membership.linkedToPolicy.manual2',
@@ -184,7 +183,7 @@ export const messages = defineMessages({
   environmentRunningWhy: {
     id: 'membership.environmentRunning.why',
     defaultMessage:
-      'An environment that lost its key stays locked when the key is back, for example after you recover a deleted vault. A locked sandbox is deleted after 7 days, a production environment after 30.',
+      'An environment that lost its key stays locked even when the key is back, for example in a recovered vault. A locked sandbox is deleted after 7 days, a production environment after 30.',
   },
   environmentRunningRemedy: {
     id: 'membership.environmentRunning.remedy',
@@ -194,7 +193,7 @@ export const messages = defineMessages({
   environmentRunningManual1: {
     id: 'membership.environmentRunning.manual1',
     defaultMessage:
-      'In the Power Platform admin center, go to Manage > Environments, select the environment, then Re-enable environment. It takes up to 5 minutes.',
+      'In the Power Platform admin center, go to Manage > Environments > the environment > Re-enable environment. It takes up to 5 minutes.',
   },
   environmentRunningManual2: {
     id: 'membership.environmentRunning.manual2',
@@ -203,12 +202,12 @@ export const messages = defineMessages({
   settingsInGroupWhy: {
     id: 'membership.settingsInGroup.why',
     defaultMessage:
-      'An environment in an environment group gets its settings from the group, and you can’t change them on the environment. The service might refuse the change with the same conflict as for a busy environment.',
+      'An environment in an environment group gets its settings from the group, which locks them. The service might refuse the change with the same conflict as for a busy environment.',
   },
   settingsInGroupRemedy: {
     id: 'membership.settingsInGroup.remedy',
     defaultMessage:
-      'Ask the group’s owner to check its settings first. If the service refuses the change, make it in the group, or remove the environment from the group.',
+      'Ask the group’s owner to check its settings. If the service refuses the change, make it in the group, or remove the environment from the group.',
   },
   groupSeen: { id: 'membership.settingsInGroup.groupSeen', defaultMessage: 'In an environment group; protection level {level}.' },
   groupKeepsManaged: {
@@ -222,7 +221,7 @@ export const messages = defineMessages({
   licencesForAppsWhy: {
     id: 'membership.licencesForApps.why',
     defaultMessage:
-      'In a Managed Environment, everyone who uses an app, flow, bot, or site needs a license with premium rights. Microsoft 365 rights alone aren’t enough.',
+      'In a Managed Environment, everyone who uses an app, flow, bot, or site needs a license with premium rights. Microsoft 365 rights aren’t enough.',
   },
   licencesForAppsRemedy: {
     id: 'membership.licencesForApps.remedy',
@@ -235,7 +234,7 @@ export const messages = defineMessages({
   licencesForAppsManual2: {
     id: 'membership.licencesForApps.manual2',
     defaultMessage:
-      'In the Microsoft 365 admin center, go to Billing > Licenses and compare. Premium licenses count, and so do Finance, Supply Chain Management, Commerce, Human Resources, and Project Operations licenses.',
+      'In the Microsoft 365 admin center, go to Billing > Licenses and compare. Premium licenses count, and so do Finance, Supply Chain Management, Commerce, Human Resources, and Project Operations.',
   },
   levelAndLicenses: {
     id: 'membership.licencesForApps.levelAndLicenses',
@@ -265,7 +264,7 @@ export const messages = defineMessages({
   },
   keyOutlastsEncryptionManual1: {
     id: 'membership.keyOutlastsEncryption.manual1',
-    defaultMessage: 'In the Azure portal, open the key vault, select Keys, open the key, and select New Version.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Keys > the key > New Version.',
   },
   keyOutlastsEncryptionManual2: {
     id: 'membership.keyOutlastsEncryption.manual2',
@@ -274,12 +273,12 @@ export const messages = defineMessages({
   policyRecreatedWhy: {
     id: 'membership.policyRecreatedWhy',
     defaultMessage:
-      'A policy that’s deleted and re-created keeps its name and Azure ID, but gets a new identity and system ID. The environment isn’t in it. The wizard infers this from the two system IDs; Microsoft doesn’t document it.',
+      'A policy that’s deleted and re-created keeps its name and Azure ID, but gets a new identity and system ID. The environment isn’t in it. This is inferred from the two system IDs, not documented by Microsoft.',
   },
   policyRecreatedRemedy: {
     id: 'membership.policyRecreatedRemedy',
     defaultMessage:
-      'Change nothing. Open a Microsoft support request, give both system IDs, and ask how to get the environment back to an existing policy. Keep the key, the key vault, and all access to it.',
+      'Change nothing. Open a Microsoft support request with both system IDs, and ask how to get the environment into an existing policy. Keep the key, the key vault, and all access to it.',
   },
   inEarlierPolicy: {
     id: 'membership.inEarlierPolicy',
@@ -288,12 +287,12 @@ export const messages = defineMessages({
   sameSystemId: { id: 'membership.sameSystemId', defaultMessage: 'The environment and the policy {policy} have the same system ID' },
   signInAsAdministrator: {
     id: 'membership.signInAsAdministrator',
-    defaultMessage: 'Sign in as a Power Platform administrator of the tenant that owns the environment, then check again.',
+    defaultMessage: 'Sign in as a Power Platform admin of the tenant that owns the environment, then check again.',
   },
   mayEnableManagedEnvironmentWhy: {
     id: 'membership.mayEnableManagedEnvironment.why',
     defaultMessage:
-      'Only a Power Platform administrator or Dynamics 365 administrator can enable Managed Environments and add the environment to the policy. An environment administrator or delegated administrator can’t.',
+      'Only a Power Platform admin or Dynamics 365 admin can enable Managed Environments and add the environment to the policy. Environment and delegated admins can’t.',
   },
   makeManagedAndAdd: {
     id: 'membership.mayEnableManagedEnvironment.makeManagedAndAdd',
@@ -301,8 +300,7 @@ export const messages = defineMessages({
   },
   mayAddEnvironmentWhy: {
     id: 'membership.mayAddEnvironment.why',
-    defaultMessage:
-      'Only a Power Platform administrator or Dynamics 365 administrator with Reader on the policy can add an environment to it.',
+    defaultMessage: 'Only a Power Platform admin or Dynamics 365 admin with Reader on the policy can add an environment to it.',
   },
   addToPolicy: { id: 'membership.mayAddEnvironment.addToPolicy', defaultMessage: 'add the environment to the policy' },
   rowEnvironment: { id: 'membership.rowEnvironment', defaultMessage: 'Environment' },
@@ -331,7 +329,7 @@ export const messages = defineMessages({
     defaultMessage:
       'Ask {person} for the key’s expiration date. If encryption starts now, it can need the key until {until, date, moment}. Then confirm.',
   },
-  keyVaultAdministrator: { id: 'membership.keyOutlastsEncryption.keyVaultAdministrator', defaultMessage: 'the key vault administrator' },
+  keyVaultAdministrator: { id: 'membership.keyOutlastsEncryption.keyVaultAdministrator', defaultMessage: 'the key vault admin' },
   expiryNotRead: {
     id: 'membership.keyOutlastsEncryption.expiryNotRead',
     defaultMessage:

@@ -10,13 +10,13 @@ export const messages = defineMessages({
   usersThrownOutText: {
     id: 'membership.pitfall.usersThrownOut.text',
     defaultMessage:
-      'The environment is disabled when you add it. That’s expected. Agree on a maintenance window and tell users before you apply.',
+      'This is expected: the environment is disabled when you add it. Agree on a maintenance window and tell users before you apply.',
   },
   statusWarning: { id: 'membership.pitfall.statusWarning.heading', defaultMessage: 'The encryption status is Warning' },
   statusWarningText: {
     id: 'membership.pitfall.statusWarning.text',
     defaultMessage:
-      'The key is in use, but some flows are still on Microsoft’s key. List them with Get-AdminFlowEncryptedByMicrosoftKey and the environment ID, and save each as a new flow.',
+      'The key is in use, but some flows are still on Microsoft’s key. List them with Get-AdminFlowEncryptedByMicrosoftKey and the environment ID. Save each as a new flow.',
   },
   historyFailed: {
     id: 'membership.pitfall.historyFailed.heading',
@@ -33,7 +33,7 @@ export const messages = defineMessages({
   scriptNotSignedText: {
     id: 'membership.pitfall.scriptNotSigned.text',
     defaultMessage:
-      'Windows blocks downloaded scripts, even Microsoft’s. Read the file, then unblock only that file with Unblock-File. Don’t loosen the policy for all files.',
+      'Windows blocks downloaded scripts, even Microsoft’s. Read the file, then unblock only that file with Unblock-File. Don’t loosen the policy for all.',
   },
   httpCalls: { id: 'membership.pitfall.httpCalls.heading', defaultMessage: 'HTTP calls from flows are refused' },
   httpCallsText: {
@@ -53,6 +53,6 @@ export const messages = defineMessages({
   moreThan25Text: {
     id: 'membership.pitfall.moreThan25.text',
     defaultMessage:
-      'By default, only the first 25 environments of a tenant get protected flows. Ask Microsoft support for a higher limit before you add the next one.',
+      'By default, only the first 25 environments of a tenant get protected flows. Ask Microsoft support for a higher limit before you add more.',
   },
 })

@@ -4,43 +4,43 @@ export const messages = defineMessages({
   title: { id: 'policy.guide.title', defaultMessage: 'Create the enterprise policy' },
   outcome: {
     id: 'policy.guide.outcome',
-    defaultMessage: 'The policy is created and allowed to use the key',
+    defaultMessage: 'The policy is created and can use the key',
   },
   what: {
     id: 'policy.guide.what',
-    defaultMessage: 'Choose where your key lives and create the policy that lets Power Platform use it.',
+    defaultMessage: 'Choose where to keep your key, and create the policy that lets Power Platform use it.',
   },
   why: {
     id: 'policy.guide.why',
-    defaultMessage: 'The policy links one key to environments and uses the key with its own identity. Nothing is encrypted until step 4.',
+    defaultMessage: 'The policy links one key to environments and uses it with its own identity. Nothing is encrypted until step 4.',
   },
   aboutPolicyHeading: { id: 'policy.guide.aboutPolicyHeading', defaultMessage: 'What is an enterprise policy?' },
   aboutPolicy: {
     id: 'policy.guide.aboutPolicy',
     defaultMessage:
-      'An Azure resource that names a key vault and a key. The service reads the key with the policy’s own identity, so that identity needs access to the key vault.',
+      'An Azure resource that names a key vault and a key. The service reads the key with the policy’s own identity, which needs access to the key vault.',
   },
   aboutPurgeProtectionHeading: { id: 'policy.guide.aboutPurgeProtectionHeading', defaultMessage: 'Why purge protection?' },
   aboutPurgeProtection: {
     id: 'policy.guide.aboutPurgeProtection',
     defaultMessage:
-      'If the key is permanently deleted, everything encrypted with it is lost. Purge protection prevents that during the retention period, even for an owner. You can’t turn it off again.',
+      'If the key is permanently deleted, everything encrypted with it is lost. Purge protection prevents that during the retention period, even for an owner. You can’t turn it off.',
   },
   whoDoesThisHeading: { id: 'policy.guide.whoDoesThisHeading', defaultMessage: 'Who should do this?' },
   whoDoesThis: {
     id: 'policy.guide.whoDoesThis',
     defaultMessage:
-      'Microsoft recommends two people: one owns the key vault and has no admin center access, the other manages Power Platform. One person with both roles can lock every environment on the key.',
+      'Microsoft recommends two people: a key vault owner without admin center access, and a Power Platform admin. One person with both roles can lock every environment on the key.',
   },
   aboutContributorHeading: { id: 'policy.guide.aboutContributorHeading', defaultMessage: 'Why isn’t Contributor enough?' },
   aboutContributor: {
     id: 'policy.guide.aboutContributor',
     defaultMessage:
-      'A Contributor can create the key vault and the policy, but can’t assign roles or create keys in a vault with Azure RBAC. For that, you need Owner or User Access Administrator, and Key Vault Crypto Officer.',
+      'A Contributor can create the key vault and the policy, but can’t assign roles or, with Azure RBAC, create keys. You also need Owner or User Access Administrator, and Key Vault Crypto Officer.',
   },
   openResourceProviders: {
     id: 'policy.guide.openResourceProviders',
-    defaultMessage: 'In the Azure portal, open the subscription and select Resource providers.',
+    defaultMessage: 'In the Azure portal, go to the subscription > Resource providers.',
   },
   registerProvider: {
     id: 'policy.guide.registerProvider',
@@ -71,7 +71,7 @@ export const messages = defineMessages({
   setLocation: {
     id: 'policy.guide.setLocation',
     defaultMessage:
-      'Set its location to the word for the environment’s geography, such as unitedstates or europe. Don’t use an Azure region such as westeurope. You can’t change the location later.',
+      'Set its location to the word for the environment’s geography, such as unitedstates or europe, not an Azure region such as westeurope. You can’t change it later.',
   },
   whereLocationsAreNamed: {
     id: 'policy.guide.whereLocationsAreNamed',
@@ -87,7 +87,7 @@ export const messages = defineMessages({
   },
   giveReader: {
     id: 'policy.guide.giveReader',
-    defaultMessage: 'On the policy, assign Reader to the Power Platform administrator.',
+    defaultMessage: 'On the policy, assign Reader to the Power Platform admin.',
   },
   waitAndCheck: { id: 'policy.guide.waitAndCheck', defaultMessage: 'Wait 5 minutes, then check again here.' },
   waitForRegistration: {
@@ -97,7 +97,7 @@ export const messages = defineMessages({
   waitForAccess: {
     id: 'policy.guide.waitForAccess',
     defaultMessage:
-      'The role is assigned, but isn’t in effect everywhere yet. If you continue too early, adding the environment could fail hours later. Wait five minutes.',
+      'The role is assigned but isn’t in effect everywhere yet. If you continue too early, adding the environment could fail hours later. Wait five minutes.',
   },
   editorHeading: {
     id: 'policy.pitfalls.editorHeading',
@@ -106,7 +106,7 @@ export const messages = defineMessages({
   editor: {
     id: 'policy.pitfalls.editor',
     defaultMessage:
-      'In the manual steps, replace every placeholder and put every value in double quotes. The scripts that the wizard writes are complete.',
+      'In the manual steps, replace every placeholder and put every value in double quotes. The wizard’s scripts are complete.',
   },
   switchedHeading: {
     id: 'policy.pitfalls.switchedHeading',
@@ -114,8 +114,7 @@ export const messages = defineMessages({
   },
   switched: {
     id: 'policy.pitfalls.switched',
-    defaultMessage:
-      'Its access policies stop working at once, and every environment on the key goes offline. Assign the role before you switch.',
+    defaultMessage: 'Its access policies stop working at once, and every environment on the key goes offline. Assign the role first.',
   },
   recoveredHeading: {
     id: 'policy.pitfalls.recoveredHeading',

@@ -3,17 +3,17 @@ import { defineMessages } from '../../../messages/message.ts'
 export const messages = defineMessages({
   accessOfOwnPolicyUnread: {
     id: 'policy.keyLoss.accessOfOwnPolicyUnread',
-    defaultMessage: 'Key vault access of the environment’s own policy: not read.',
+    defaultMessage: 'Key vault access of the environment’s own policy: unknown.',
   },
   accessUnread: {
     id: 'policy.keyLoss.accessUnread',
-    defaultMessage: 'Key vault access of the policy: not read.',
+    defaultMessage: 'Key vault access of the policy: unknown.',
   },
   accessPoliciesSuffice: {
     id: 'policy.keyLoss.accessPoliciesSuffice',
     defaultMessage: 'The vault’s access policies let the policy use the key.',
   },
-  rolesUnread: { id: 'policy.keyLoss.rolesUnread', defaultMessage: 'The policy’s roles on the vault: not read.' },
+  rolesUnread: { id: 'policy.keyLoss.rolesUnread', defaultMessage: 'The policy’s roles on the vault: unknown.' },
   roleSuffices: {
     id: 'policy.keyLoss.roleSuffices',
     defaultMessage: 'The policy has a role on the vault that can use keys.',
@@ -23,11 +23,11 @@ export const messages = defineMessages({
     defaultMessage: 'The policy has no role on the vault that can use keys.',
   },
   keyExists: { id: 'policy.keyLoss.keyExists', defaultMessage: 'The key exists.' },
-  keyUnread: { id: 'policy.keyLoss.keyUnread', defaultMessage: 'Whether the key exists: not read.' },
+  keyUnread: { id: 'policy.keyLoss.keyUnread', defaultMessage: 'It’s unknown whether the key exists.' },
   keyDeleted: { id: 'policy.keyLoss.keyDeleted', defaultMessage: 'The key is deleted. You can recover it.' },
   keyDoesNotExist: { id: 'policy.keyLoss.keyDoesNotExist', defaultMessage: 'The key doesn’t exist.' },
   vaultExists: { id: 'policy.keyLoss.vaultExists', defaultMessage: 'The key vault exists.' },
-  vaultUnread: { id: 'policy.keyLoss.vaultUnread', defaultMessage: 'Whether the key vault exists: not read.' },
+  vaultUnread: { id: 'policy.keyLoss.vaultUnread', defaultMessage: 'It’s unknown whether the key vault exists.' },
   vaultDeleted: {
     id: 'policy.keyLoss.vaultDeleted',
     defaultMessage: 'The key vault is deleted. You can recover it.',
@@ -41,22 +41,22 @@ export const messages = defineMessages({
   policyDoesNotExist: { id: 'policy.keyLoss.policyDoesNotExist', defaultMessage: 'The policy doesn’t exist.' },
   policyUnread: {
     id: 'policy.keyLoss.policyUnread',
-    defaultMessage: 'Whether the policy exists: not read.',
+    defaultMessage: 'It’s unknown whether the policy exists.',
   },
-  versionsUnread: { id: 'policy.keyLoss.versionsUnread', defaultMessage: 'Key versions: not read.' },
+  versionsUnread: { id: 'policy.keyLoss.versionsUnread', defaultMessage: 'Key versions: unknown.' },
   versionsEnabled: {
     id: 'policy.keyLoss.versionsEnabled',
     defaultMessage: 'All key versions that are still needed are enabled.',
   },
-  networkUnread: { id: 'policy.keyLoss.networkUnread', defaultMessage: 'The vault’s network rules: not read.' },
+  networkUnread: { id: 'policy.keyLoss.networkUnread', defaultMessage: 'The vault’s network rules: unknown.' },
   networkNotUnderstood: {
     id: 'policy.keyLoss.networkNotUnderstood',
     defaultMessage: 'The vault’s network rules: unknown setting.',
   },
-  keyEnabledUnread: { id: 'policy.keyLoss.keyEnabledUnread', defaultMessage: 'Whether the key is enabled: not read.' },
+  keyEnabledUnread: { id: 'policy.keyLoss.keyEnabledUnread', defaultMessage: 'It’s unknown whether the key is enabled.' },
   keyEnabled: { id: 'policy.keyLoss.keyEnabled', defaultMessage: 'The key is enabled.' },
   keyDisabled: { id: 'policy.keyLoss.keyDisabled', defaultMessage: 'The key is disabled.' },
-  keyExpiryUnread: { id: 'policy.keyLoss.keyExpiryUnread', defaultMessage: 'The key’s expiration date: not read.' },
+  keyExpiryUnread: { id: 'policy.keyLoss.keyExpiryUnread', defaultMessage: 'The key’s expiration date: unknown.' },
   keyExpired: { id: 'policy.keyLoss.keyExpired', defaultMessage: 'The key has expired.' },
   keyNotExpired: { id: 'policy.keyLoss.keyNotExpired', defaultMessage: 'The key hasn’t expired.' },
   keyWithinReachRemedy: {
@@ -67,7 +67,7 @@ export const messages = defineMessages({
   reEnable: {
     id: 'policy.keyLoss.reEnable',
     defaultMessage:
-      'In the Power Platform admin center, go to Manage > Environments, select the environment, then Re-enable environment. It takes up to 5 minutes.',
+      'In the Power Platform admin center, go to Manage > Environments > the environment > Re-enable environment. It takes up to 5 minutes.',
   },
   outOfReach: {
     id: 'policy.keyWithinReach.outOfReach',
@@ -103,7 +103,7 @@ export const messages = defineMessages({
   },
   openDeletedKeys: {
     id: 'policy.keyAndVaultKept.openDeletedKeys',
-    defaultMessage: 'In the Azure portal, open the key vault and select Keys > Manage deleted keys.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Keys > Manage deleted keys.',
   },
   recoverKey: { id: 'policy.keyAndVaultKept.recoverKey', defaultMessage: 'Select the key, then Recover.' },
   keyGoneRemedy: {
@@ -139,7 +139,7 @@ export const messages = defineMessages({
   keyWithinReachWhy: {
     id: 'policy.keyWithinReach.why',
     defaultMessage:
-      'When the service loses the key, every environment on it goes offline at once, with no warning to the Power Platform administrator.',
+      'When the service loses the key, every environment on it goes offline at once, with no warning to the Power Platform admin.',
   },
   keyWithinReachManual1: {
     id: 'policy.keyWithinReach.manual1',
@@ -149,7 +149,7 @@ export const messages = defineMessages({
   keyAndVaultKeptWhy: {
     id: 'policy.keyAndVaultKept.why',
     defaultMessage:
-      'Only this key can read what it encrypted. A recovered vault gets its keys back, but not its role assignments, so the environments stay locked.',
+      'Only this key can read what it encrypted. A recovered vault gets its keys back, but not its role assignments, so environments stay locked.',
   },
   keyAndVaultKeptRemedy: {
     id: 'policy.keyAndVaultKept.remedy',
@@ -158,8 +158,7 @@ export const messages = defineMessages({
   },
   keyAndVaultKeptManual1: {
     id: 'policy.keyAndVaultKept.manual1',
-    defaultMessage:
-      'In the Azure portal, go to Key vaults > Manage deleted vaults. Choose the subscription and the vault, then select Recover.',
+    defaultMessage: 'In the Azure portal, go to Key vaults > Manage deleted vaults. Choose the subscription and the vault, then Recover.',
   },
   keyAndVaultKeptManual2: {
     id: 'policy.keyAndVaultKept.manual2',
@@ -168,22 +167,22 @@ export const messages = defineMessages({
   oldVersionsKeptWhy: {
     id: 'policy.oldVersionsKept.why',
     defaultMessage:
-      'A new key version takes effect within 24 hours, and restores need the previous one for 28 days. Disabling the previous one earlier takes environments offline.',
+      'A new key version takes effect within 24 hours, and restores need the previous one for 28 days. Disabling it earlier takes environments offline.',
   },
   oldVersionsKeptRemedy: {
     id: 'policy.oldVersionsKept.remedy',
     defaultMessage:
-      'Enable the version again, and keep it enabled for 30 days after the newer one was created. Microsoft’s document says 28 days here and 30 days elsewhere, so 30 is the safe choice.',
+      'Enable the version again, and keep it enabled for 30 days after the newer one was created. Microsoft says 28 days here and 30 elsewhere; 30 is safe.',
   },
   oldVersionsKeptManual1: {
     id: 'policy.oldVersionsKept.manual1',
-    defaultMessage: 'In the Azure portal, open the key vault, select Keys, open the key, and open the version.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Keys > the key > the version.',
   },
   oldVersionsKeptManual2: { id: 'policy.oldVersionsKept.manual2', defaultMessage: 'Set Enabled to Yes and save.' },
   permissionModelKeptWhy: {
     id: 'policy.permissionModelKept.why',
     defaultMessage:
-      'In a key vault with Azure RBAC, access policies don’t apply. Switching it without a role assignment takes every environment on the key offline.',
+      'With Azure RBAC, access policies don’t apply. Switching the key vault without a role assignment takes every environment on the key offline.',
   },
   permissionModelKeptRemedy: {
     id: 'policy.permissionModelKept.remedy',
@@ -192,7 +191,7 @@ export const messages = defineMessages({
   },
   permissionModelKeptManual1: {
     id: 'policy.permissionModelKept.manual1',
-    defaultMessage: 'In the Azure portal, open the key vault and select Access control (IAM) > Add role assignment.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Access control (IAM) > Add role assignment.',
   },
   permissionModelKeptManual2: {
     id: 'policy.permissionModelKept.manual2',

@@ -44,7 +44,7 @@ export const messages = defineMessages({
   keyReadableRemedy: {
     id: 'policy.keyReadable.remedy',
     defaultMessage:
-      'In a key vault with Azure RBAC, ask for Key Vault Crypto Officer on the vault. Contributor gives no access to keys. In a vault with access policies, ask for the Get key permission.',
+      'With Azure RBAC, ask for Key Vault Crypto Officer on the key vault; Contributor gives no access to keys. With access policies, ask for the Get key permission.',
   },
   keyUnread: { id: 'policy.keyReadable.keyUnread', defaultMessage: 'Couldn’t read the key {key}' },
   keyReadable: { id: 'policy.keyReadable.keyReadable', defaultMessage: 'The key {key} is readable' },
@@ -56,11 +56,11 @@ export const messages = defineMessages({
   keyWithinNetworkRemedy: {
     id: 'policy.keyWithinNetwork.remedy',
     defaultMessage:
-      'Connect to a network that the key vault allows, then check again. Or ask someone there whether the key exists, is 2048-bit or 3072-bit RSA, enabled, and valid. Then confirm. A role doesn’t help.',
+      'Connect to a network that the key vault allows, then check again. Or ask someone there whether the key exists, is 2048-bit or 3072-bit RSA, enabled, and valid, then confirm. A role doesn’t help.',
   },
   keyWithinNetworkManual1: {
     id: 'policy.keyWithinNetwork.manual1',
-    defaultMessage: 'In the Azure portal, open the key vault, select Networking, and find the networks and addresses it allows.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Networking, and find the networks and addresses it allows.',
   },
   keyWithinNetworkManual2: {
     id: 'policy.keyWithinNetwork.manual2',
@@ -73,12 +73,12 @@ export const messages = defineMessages({
   keyKindWhy: {
     id: 'policy.keyKind.why',
     defaultMessage:
-      'Microsoft lists RSA and RSA-HSM keys of 2048 or 3072 bits. It isn’t verified whether the service refuses other keys, and the wizard doesn’t try it.',
+      'Microsoft lists RSA and RSA-HSM keys of 2048 or 3072 bits. Whether the service refuses other keys isn’t verified, and the wizard doesn’t try it.',
   },
   keyKindRemedy: { id: 'policy.keyKind.remedy', defaultMessage: 'Create another key: RSA or RSA-HSM, 2048 or 3072 bits.' },
   keyKindManual1: {
     id: 'policy.keyKind.manual1',
-    defaultMessage: 'In the Azure portal, open the key vault and select Keys > Generate/Import.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Keys > Generate/Import.',
   },
   keyKindManual2: {
     id: 'policy.keyKind.manual2',
@@ -88,23 +88,22 @@ export const messages = defineMessages({
   keyEnabledRemedy: { id: 'policy.keyEnabled.remedy', defaultMessage: 'Enable the key.' },
   keyEnabledManual1: {
     id: 'policy.keyEnabled.manual1',
-    defaultMessage: 'In the Azure portal, open the key vault, select Keys, open the key, and open its current version.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Keys > the key > its current version.',
   },
   keyEnabledManual2: { id: 'policy.keyEnabled.manual2', defaultMessage: 'Set Enabled to Yes and save.' },
   keyEnabled: { id: 'policy.keyEnabled.keyEnabled', defaultMessage: 'The key is enabled' },
   keyDisabled: { id: 'policy.keyEnabled.keyDisabled', defaultMessage: 'The key is disabled' },
   keyInItsDatesWhy: {
     id: 'policy.keyInItsDates.why',
-    defaultMessage:
-      'When the key expires, every environment on it goes offline at once, with no warning to the Power Platform administrator.',
+    defaultMessage: 'When the key expires, every environment on it goes offline at once, with no warning to the Power Platform admin.',
   },
   keyInItsDatesRemedy: {
     id: 'policy.keyInItsDates.remedy',
-    defaultMessage: 'Before you continue, set an expiration alert that reaches both administrators, or a rotation policy.',
+    defaultMessage: 'Before you continue, set an expiration alert that reaches both admins, or a rotation policy.',
   },
   keyInItsDatesManual1: {
     id: 'policy.keyInItsDates.manual1',
-    defaultMessage: 'In the Azure portal, open the key vault, select Keys, open the key, and select Rotation policy.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Keys > the key > Rotation policy.',
   },
   keyInItsDatesManual2: {
     id: 'policy.keyInItsDates.manual2',
@@ -117,17 +116,16 @@ export const messages = defineMessages({
   keyRenewedRemedy: {
     id: 'policy.keyRenewed.remedy',
     defaultMessage:
-      'Set a rotation policy that renews the key well before it expires, and subscribe both administrators to the near-expiry event. Keep the previous version enabled for 30 days.',
+      'Set a rotation policy that renews the key well before it expires, and subscribe both admins to the near-expiry event. Keep the previous version enabled for 30 days.',
   },
   keyRenewedManual1: {
     id: 'policy.keyRenewed.manual1',
     defaultMessage:
-      'In the Azure portal, open the key vault, select Keys, open the key, and select Rotation policy. Enable automatic rotation and set the time.',
+      'In the Azure portal, go to the key vault > Keys > the key > Rotation policy. Enable automatic rotation and set the time.',
   },
   keyRenewedManual2: {
     id: 'policy.keyRenewed.manual2',
-    defaultMessage:
-      'In the key vault, select Events, and email “Key Near Expiry” to the key vault administrator and the Power Platform administrator.',
+    defaultMessage: 'Go to the key vault > Events, and email “Key Near Expiry” to the key vault admin and the Power Platform admin.',
   },
   keyRecoverableWhy: {
     id: 'policy.keyRecoverable.why',
@@ -135,8 +133,7 @@ export const messages = defineMessages({
   },
   keyRecoverableRemedy: {
     id: 'policy.keyRecoverable.remedy',
-    defaultMessage:
-      'Purge protection might have just been turned on. Wait a few minutes and check again. If this continues, ask Microsoft support.',
+    defaultMessage: 'Purge protection might be new. Wait a few minutes and check again. If this continues, ask Microsoft support.',
   },
   takesADayMore: {
     id: 'policy.keyExpiry.takesADayMore',
@@ -155,7 +152,7 @@ export const messages = defineMessages({
   outlastsEncryption: { id: 'policy.keyExpiry.outlastsEncryption', defaultMessage: 'The key {name} is valid past the end of encryption' },
   agreeOnRenewal: {
     id: 'policy.keyExpiry.agreeOnRenewal',
-    defaultMessage: 'Agree with the key vault administrator on who renews the key and when, then confirm. Or renew the key first.',
+    defaultMessage: 'Agree with the key vault admin on who renews the key and when, then confirm. Or renew the key first.',
   },
   foundType: { id: 'policy.keyKind.foundType', defaultMessage: '{name}: {type}.' },
   foundTypeAndSize: { id: 'policy.keyKind.foundTypeAndSize', defaultMessage: '{name}: {type}, {size}-bit.' },
@@ -188,7 +185,7 @@ export const messages = defineMessages({
   },
   notifies: {
     id: 'policy.keyRenewed.notifies',
-    defaultMessage: 'Near-expiry event {duration} before.',
+    defaultMessage: 'Near-expiry event {duration} before expiration.',
     description: 'ISO 8601, for example P90D',
   },
   doesNotNotify: { id: 'policy.keyRenewed.doesNotNotify', defaultMessage: 'No near-expiry event.' },

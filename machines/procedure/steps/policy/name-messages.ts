@@ -2,23 +2,23 @@ import { defineMessages } from '../../../messages/message.ts'
 
 /** Said beside the fields of the form, so the window holds them too. */
 export const messages = defineMessages({
-  vaultMissing: { id: 'policy.name.vaultMissing', defaultMessage: 'Enter the name of the key vault.' },
+  vaultMissing: { id: 'policy.name.vaultMissing', defaultMessage: 'Enter a key vault name.' },
   vaultLength: { id: 'policy.name.vaultLength', defaultMessage: 'A key vault name has 3 to 24 characters. This one has {count}.' },
   vaultStart: { id: 'policy.name.vaultStart', defaultMessage: 'A key vault name starts with a letter.' },
   vaultCharacters: { id: 'policy.name.vaultCharacters', defaultMessage: 'A key vault name can contain only letters, digits, and hyphens.' },
   vaultEnd: { id: 'policy.name.vaultEnd', defaultMessage: 'A key vault name ends with a letter or a digit.' },
   vaultHyphens: { id: 'policy.name.vaultHyphens', defaultMessage: 'A key vault name can’t contain two hyphens in a row.' },
-  keyMissing: { id: 'policy.name.keyMissing', defaultMessage: 'Enter the name of the key.' },
+  keyMissing: { id: 'policy.name.keyMissing', defaultMessage: 'Enter a key name.' },
   keyLength: { id: 'policy.name.keyLength', defaultMessage: 'A key name has 1 to 127 characters. This one has {count}.' },
   keyCharacters: { id: 'policy.name.keyCharacters', defaultMessage: 'A key name can contain only letters, digits, and hyphens.' },
-  groupMissing: { id: 'policy.name.groupMissing', defaultMessage: 'Enter the name of the resource group.' },
+  groupMissing: { id: 'policy.name.groupMissing', defaultMessage: 'Enter a resource group name.' },
   groupLength: { id: 'policy.name.groupLength', defaultMessage: 'A resource group name has 1 to 90 characters. This one has {count}.' },
   groupCharacters: {
     id: 'policy.name.groupCharacters',
     defaultMessage: 'A resource group name can contain only letters, digits, underscores, hyphens, periods, and parentheses.',
   },
   groupEnd: { id: 'policy.name.groupEnd', defaultMessage: 'A resource group name can’t end with a period.' },
-  policyMissing: { id: 'policy.name.policyMissing', defaultMessage: 'Enter the name of the enterprise policy.' },
+  policyMissing: { id: 'policy.name.policyMissing', defaultMessage: 'Enter an enterprise policy name.' },
   policyLength: {
     id: 'policy.name.policyLength',
     defaultMessage: 'An enterprise policy name has 1 to 64 characters. This one has {count}.',
@@ -36,12 +36,12 @@ export const messages = defineMessages({
   },
   regionMissing: { id: 'policy.name.regionMissing', defaultMessage: 'Choose an Azure region.' },
   regionForm: { id: 'policy.name.regionForm', defaultMessage: 'An Azure region is one lowercase word, such as westeurope.' },
-  subscriptionMissing: { id: 'policy.name.subscriptionMissing', defaultMessage: 'Enter the subscription.' },
+  subscriptionMissing: { id: 'policy.name.subscriptionMissing', defaultMessage: 'Enter a subscription.' },
   subscriptionForm: {
     id: 'policy.name.subscriptionForm',
     defaultMessage: 'A subscription ID has 32 digits and letters a to f in five groups, such as {example}.',
   },
-  objectIdMissing: { id: 'policy.name.objectIdMissing', defaultMessage: 'Enter the object ID of the Power Platform administrator.' },
+  objectIdMissing: { id: 'policy.name.objectIdMissing', defaultMessage: 'Enter the Power Platform admin’s object ID.' },
   objectIdForm: {
     id: 'policy.name.objectIdForm',
     defaultMessage: 'An object ID has 32 digits and letters a to f in five groups, such as {example}.',

@@ -13,7 +13,7 @@ export const messages = defineMessages({
   besideLinkedRemedy: {
     id: 'policy.besideLinked.remedy',
     defaultMessage:
-      'To keep the existing policy, choose it, its key vault, and its key. If you can’t see them, hand over step 3 to someone with a role in that subscription, or ask for the Reader role there.',
+      'To keep the existing policy, choose it, its key vault, and its key. If you can’t see them, hand over step 3 to someone with a role in that subscription, or ask for Reader there.',
   },
   environmentUnread: {
     id: 'policy.policyLocation.environmentUnread',
@@ -87,11 +87,11 @@ export const messages = defineMessages({
   },
   readersUnread: {
     id: 'policy.readerOnPolicy.readersUnread',
-    defaultMessage: 'Couldn’t read the administrator’s roles on the policy',
+    defaultMessage: 'Couldn’t read the admin’s roles on the policy',
   },
   noReader: {
     id: 'policy.readerOnPolicy.noReader',
-    defaultMessage: 'The Power Platform administrator doesn’t have Reader on the policy',
+    defaultMessage: 'The Power Platform admin doesn’t have Reader on the policy',
   },
   noReaderFound: {
     id: 'policy.readerOnPolicy.noReaderFound',
@@ -99,7 +99,7 @@ export const messages = defineMessages({
   },
   readerCanRead: {
     id: 'policy.readerOnPolicy.readerCanRead',
-    defaultMessage: 'The Power Platform administrator can read the policy',
+    defaultMessage: 'The Power Platform admin can read the policy',
   },
   policyReadableWhy: {
     id: 'policy.policyReadable.why',
@@ -134,7 +134,7 @@ export const messages = defineMessages({
   policyLocationOfferedWhy: {
     id: 'policy.policyLocationOffered.why',
     defaultMessage:
-      'Policy locations are Power Platform’s own words. The spelling of two of them changed between editions, and Microsoft adds locations over time.',
+      'Policy locations are Power Platform’s own words. Two of them changed between editions, and Microsoft adds locations over time.',
   },
   policyLocationOfferedRemedy: {
     id: 'policy.policyLocationOffered.remedy',
@@ -159,7 +159,7 @@ export const messages = defineMessages({
   policyFollowsRotationWhy: {
     id: 'policy.policyFollowsRotation.why',
     defaultMessage:
-      'A policy without a fixed version picks up a new key version within 24 hours. With one, it stays on the old version, and disabling that takes environments offline.',
+      'Without a fixed version, a policy picks up a new key version within 24 hours. With one, it stays on the old version, and disabling that takes environments offline.',
   },
   policyFollowsRotationRemedy: {
     id: 'policy.policyFollowsRotation.remedy',
@@ -181,11 +181,11 @@ export const messages = defineMessages({
   keyAccessRemedy: {
     id: 'policy.keyAccess.remedy',
     defaultMessage:
-      'Assign Key Vault Crypto Service Encryption User on the key vault to the policy’s identity, or the key permissions Get, Wrap Key, and Unwrap Key. This needs Owner, User Access Administrator, or Key Vault Data Access Administrator. Contributor isn’t enough.',
+      'Assign Key Vault Crypto Service Encryption User on the key vault to the policy’s identity, or the key permissions Get, Wrap Key, and Unwrap Key. Only Owner, User Access Administrator, and Key Vault Data Access Administrator can; Contributor can’t.',
   },
   keyAccessManual1: {
     id: 'policy.keyAccess.manual1',
-    defaultMessage: 'In the Azure portal, open the key vault and select Access control (IAM) > Add role assignment.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Access control (IAM) > Add role assignment.',
   },
   keyAccessManual2: {
     id: 'policy.keyAccess.manual2',
@@ -194,21 +194,20 @@ export const messages = defineMessages({
   keyAccessManual3: { id: 'policy.keyAccess.manual3', defaultMessage: 'Select Review + assign. Wait 5 minutes.' },
   readerOnPolicyWhy: {
     id: 'policy.readerOnPolicy.why',
-    defaultMessage: 'Without Reader, the Power Platform administrator gets an error when adding the environment.',
+    defaultMessage: 'Without Reader, the Power Platform admin gets an error when adding the environment.',
   },
   readerOnPolicyRemedy: {
     id: 'policy.readerOnPolicy.remedy',
     defaultMessage:
-      'Assign Reader on the policy to the administrator. You need Owner or User Access Administrator; Contributor can’t assign roles.',
+      'Assign Reader on the policy to the admin. You need Owner or User Access Administrator; Contributor can’t assign roles.',
   },
   readerOnPolicyManual1: {
     id: 'policy.readerOnPolicy.manual1',
-    defaultMessage: 'In the Microsoft Entra admin center, select Users, open the administrator, and copy the object ID.',
+    defaultMessage: 'In the Microsoft Entra admin center, go to Users > the admin, and copy the object ID.',
   },
   readerOnPolicyManual2: {
     id: 'policy.readerOnPolicy.manual2',
-    defaultMessage:
-      'In the Azure portal, open the policy and select Access control (IAM) > Add role assignment. Choose Reader, then the administrator.',
+    defaultMessage: 'In the Azure portal, go to the policy > Access control (IAM) > Add role assignment. Choose Reader, then the admin.',
   },
   toldRegion: { id: 'policy.policyLocation.toldRegion', defaultMessage: 'Is the environment in {geography}? Your account can’t read it' },
   policyIn: { id: 'policy.policyLocation.policyIn', defaultMessage: 'The policy is in {geography}' },

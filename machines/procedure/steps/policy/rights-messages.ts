@@ -15,8 +15,7 @@ export const messages = defineMessages({
   },
   findAdministrator: {
     id: 'policy.readerOfThisTenant.findAdministrator',
-    defaultMessage:
-      'In this tenant’s Microsoft Entra admin center, select Users, open a Power Platform administrator, and copy the object ID.',
+    defaultMessage: 'In this tenant’s Microsoft Entra admin center, go to Users > a Power Platform admin, and copy the object ID.',
   },
   enterAdministrator: {
     id: 'policy.readerOfThisTenant.enterAdministrator',
@@ -29,7 +28,7 @@ export const messages = defineMessages({
   },
   giveRight: {
     id: 'policy.mayDo.giveRight',
-    defaultMessage: 'Ask for this permission, then check again. Or hand this step to the key vault administrator.',
+    defaultMessage: 'Ask for this permission, then check again. Or hand over this step to the key vault admin.',
   },
   mayRegisterProviderWhy: {
     id: 'policy.mayRegisterProvider.why',
@@ -39,18 +38,17 @@ export const messages = defineMessages({
     id: 'policy.mayCreateResourceGroup.why',
     defaultMessage: 'The key vault and the policy go in this resource group, which doesn’t exist yet.',
   },
-  mayCreateVaultWhy: { id: 'policy.mayCreateVault.why', defaultMessage: 'The plan creates the key vault that holds the key.' },
+  mayCreateVaultWhy: { id: 'policy.mayCreateVault.why', defaultMessage: 'The plan creates the key vault for the key.' },
   mayChangeVaultWhy: { id: 'policy.mayChangeVault.why', defaultMessage: 'Purge protection is a key vault setting.' },
   mayUseKeysWhy: {
     id: 'policy.mayUseKeys.why',
-    defaultMessage:
-      'Rights on a key vault aren’t rights on its keys. In a vault with Azure RBAC, neither Contributor nor Owner can use keys.',
+    defaultMessage: 'Rights on a key vault aren’t rights on its keys. With Azure RBAC, neither Contributor nor Owner can use keys.',
   },
   mayCreatePolicyWhy: { id: 'policy.mayCreatePolicy.why', defaultMessage: 'The plan creates the enterprise policy, an Azure resource.' },
   mayGiveKeyAccessWhy: {
     id: 'policy.mayGiveKeyAccess.why',
     defaultMessage:
-      'The policy’s identity needs access to the key vault. Contributor can create the policy but can’t assign roles, so the work would stop halfway.',
+      'The policy’s identity needs key vault access. Contributor can create the policy but can’t assign roles, so the work would stop halfway.',
   },
   readerOfThisTenantWhy: {
     id: 'policy.readerOfThisTenant.why',
@@ -59,13 +57,11 @@ export const messages = defineMessages({
   },
   readerOfThisTenantRemedy: {
     id: 'policy.readerOfThisTenant.remedy',
-    defaultMessage:
-      'Change the choices: enter the object ID of a Power Platform administrator of this tenant, who then adds the environment in step 4.',
+    defaultMessage: 'Change the choices: enter the object ID of a Power Platform admin of this tenant, who then does step 4.',
   },
   mayGiveReaderWhy: {
     id: 'policy.mayGiveReader.why',
-    defaultMessage:
-      'The Power Platform administrator needs Reader on the policy. Contributor can’t assign roles, so the work would stop halfway.',
+    defaultMessage: 'The Power Platform admin needs Reader on the policy. Contributor can’t assign roles, so the work would stop halfway.',
   },
   bothSides: {
     id: 'policy.dutiesSeparated.bothSides',
@@ -78,21 +74,20 @@ export const messages = defineMessages({
   dutiesSeparatedWhy: {
     id: 'policy.dutiesSeparated.why',
     defaultMessage:
-      'An account that can add environments to the policy and remove the key can lock all of them. Microsoft recommends that the key vault administrator has no access to the admin center.',
+      'An account that can add environments to the policy and remove the key can lock all of them. Microsoft recommends that the key vault admin has no admin center access.',
   },
   dutiesSeparatedRemedy: {
     id: 'policy.dutiesSeparated.remedy',
     defaultMessage:
-      'Split the steps between two people: one owns the key vault, the other administers Power Platform. You can also continue as one person.',
+      'Split the steps between two people: one owns the key vault, one administers Power Platform. You can also continue as one person.',
   },
   dutiesSeparatedManual1: {
     id: 'policy.dutiesSeparated.manual1',
-    defaultMessage: 'Ask the key vault administrator to do step 3 with an account that has no Power Platform role.',
+    defaultMessage: 'Ask the key vault admin to do step 3 with an account that has no Power Platform role.',
   },
   dutiesSeparatedManual2: {
     id: 'policy.dutiesSeparated.manual2',
-    defaultMessage:
-      'Ask the Power Platform administrator to do step 4 with an account that has Reader on the policy and no rights on the key vault.',
+    defaultMessage: 'Ask the Power Platform admin to do step 4 with an account that has Reader on the policy and no key vault rights.',
   },
   workWithKeys: {
     id: 'policy.doing.workWithKeys',
@@ -172,7 +167,7 @@ export const messages = defineMessages({
   inPowerPlatform: { id: 'policy.dutiesSeparated.inPowerPlatform', defaultMessage: 'In Power Platform: {roles}.' },
   notInPowerPlatform: {
     id: 'policy.dutiesSeparated.notInPowerPlatform',
-    defaultMessage: 'In Power Platform: no administrator role in the sign-in.',
+    defaultMessage: 'In Power Platform: no admin role in the sign-in.',
   },
   atVault: { id: 'policy.dutiesSeparated.atVault', defaultMessage: 'On the key vault {vault}: can {powers}.' },
   notAtVault: {

@@ -73,7 +73,7 @@ export const messages = defineMessages({
   keepException: {
     id: 'policy.vaultReachable.keepException',
     defaultMessage:
-      'Keep that exception while an environment uses the key. People outside the networks that the vault allows can’t see or change its keys, whatever their role.',
+      'Keep that exception while an environment uses the key. People outside the vault’s allowed networks can’t see or change its keys, whatever their role.',
   },
   notUnderstood: {
     id: 'policy.vaultReachable.notUnderstood',
@@ -151,7 +151,7 @@ export const messages = defineMessages({
   vaultNameFreeManual1: {
     id: 'policy.vaultNameFree.manual1',
     defaultMessage:
-      'In the Azure portal, go to Key vaults > Manage deleted vaults and choose the subscription. You can recover the vaults listed there.',
+      'In the Azure portal, go to Key vaults > Manage deleted vaults and choose the subscription. You can recover the listed vaults.',
   },
   softDeleteWhy: {
     id: 'policy.softDelete.why',
@@ -161,23 +161,23 @@ export const messages = defineMessages({
     id: 'policy.softDelete.remedy',
     defaultMessage: 'Turn on soft delete for the key vault. You can’t turn it off again.',
   },
-  softDeleteManual1: { id: 'policy.softDelete.manual1', defaultMessage: 'In the Azure portal, open the key vault and select Properties.' },
+  softDeleteManual1: { id: 'policy.softDelete.manual1', defaultMessage: 'In the Azure portal, go to the key vault > Properties.' },
   softDeleteManual2: { id: 'policy.softDelete.manual2', defaultMessage: 'Turn on soft delete and save.' },
   softDeleteOn: { id: 'policy.softDelete.softDeleteOn', defaultMessage: 'Soft delete is on' },
   softDeleteOff: { id: 'policy.softDelete.softDeleteOff', defaultMessage: 'Soft delete is off' },
   purgeProtectionWhy: {
     id: 'policy.purgeProtection.why',
     defaultMessage:
-      'Without purge protection, anyone with the right can permanently delete the key, and the environment’s data with it. The service refuses such a key vault.',
+      'Without purge protection, anyone with the right can permanently delete the key, and the environment’s data with it. The service refuses such a vault.',
   },
   purgeProtectionRemedy: {
     id: 'policy.purgeProtection.remedy',
     defaultMessage:
-      'Turn on purge protection for the key vault. It’s permanent: deleted keys and the vault can’t be purged until the retention period ends.',
+      'Turn on purge protection for the key vault. It’s permanent: deleted keys and the vault can’t be purged before the retention period ends.',
   },
   purgeProtectionManual1: {
     id: 'policy.purgeProtection.manual1',
-    defaultMessage: 'In the Azure portal, open the key vault and select Properties.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Properties.',
   },
   purgeProtectionManual2: {
     id: 'policy.purgeProtection.manual2',
@@ -211,7 +211,7 @@ export const messages = defineMessages({
   },
   vaultReachableManual1: {
     id: 'policy.vaultReachable.manual1',
-    defaultMessage: 'In the Azure portal, open the key vault and select Networking.',
+    defaultMessage: 'In the Azure portal, go to the key vault > Networking.',
   },
   vaultReachableManual2: {
     id: 'policy.vaultReachable.manual2',
@@ -220,7 +220,7 @@ export const messages = defineMessages({
   vaultInGeographyWhy: {
     id: 'policy.vaultInGeography.why',
     defaultMessage:
-      'Microsoft’s document asks for the key’s resources in the environment’s region, for example Central US for United States. No document describes a vault elsewhere.',
+      'Microsoft asks for the key’s resources in the environment’s region, such as Central US for United States. No document describes a vault elsewhere.',
   },
   vaultInGeographyRemedy: {
     id: 'policy.vaultInGeography.remedy',
@@ -236,7 +236,7 @@ export const messages = defineMessages({
   exceptionOff: { id: 'policy.vaultReachable.exceptionOff', defaultMessage: 'Exception for trusted Microsoft services: off.' },
   exceptionNone: { id: 'policy.vaultReachable.exceptionNone', defaultMessage: 'Exception for trusted Microsoft services: no rules set.' },
   bothLocations: { id: 'policy.vaultInGeography.bothLocations', defaultMessage: 'Vault: {vault}. Environment: {environment}.' },
-  reason: { id: 'policy.vaultNameFree.reason', defaultMessage: 'The service gives the reason {reason}.' },
+  reason: { id: 'policy.vaultNameFree.reason', defaultMessage: 'The service’s reason: {reason}.' },
   noReason: { id: 'policy.vaultNameFree.noReason', defaultMessage: 'The service gives no reason.' },
   heldByDeleted: { id: 'policy.vaultNameFree.heldByDeleted', defaultMessage: 'A deleted vault holds the name {vaultName}' },
   heldByDeletedUntil: {

@@ -128,7 +128,7 @@ const rows: readonly Row[] = [
     refusal: REFUSALS.forbidden,
     id: 'F-801',
     owner: 'power-platform-administrator',
-    says: 'Dynamics 365 administrator',
+    says: 'Dynamics 365 Administrator',
   },
   {
     kind: 'enable-managed-environment',

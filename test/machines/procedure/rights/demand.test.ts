@@ -46,7 +46,7 @@ describe('a demand', () => {
     expect(judged(givingRoles(places(may(CONTRIBUTOR, ACCESS_ADMINISTRATOR))))).toEqual({
       status: 'pass',
       title: 'The account can assign roles on the key vault kv-contoso-cmk',
-      seen: `At ${VAULT_ID}: Microsoft.Authorization/roleAssignments/write is given by Microsoft.Authorization/*.`,
+      seen: `At ${VAULT_ID}: Microsoft.Authorization/* allows Microsoft.Authorization/roleAssignments/write.`,
     })
   })
 
@@ -56,7 +56,7 @@ describe('a demand', () => {
       status: 'fail',
       title: 'The account can’t assign roles on the key vault kv-contoso-cmk: Contributor isn’t enough',
       owner: 'key-vault-administrator',
-      seen: `At ${VAULT_ID}: Microsoft.Authorization/roleAssignments/write is given by none of 2 roles. A role that gives * excludes it with Microsoft.Authorization/*/Write.`,
+      seen: `At ${VAULT_ID}: None of the account’s 2 roles allow Microsoft.Authorization/roleAssignments/write. A role that allows * excludes it with Microsoft.Authorization/*/Write.`,
     })
     expect(observation?.remedy).toContain(
       'Ask someone who is User Access Administrator, Role Based Access Control Administrator, or Owner on the key vault kv-contoso-cmk to assign Key Vault Data Access Administrator there to the account',

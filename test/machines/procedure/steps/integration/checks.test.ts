@@ -67,7 +67,7 @@ const rows: readonly Row<IntegrationFacts>[] = [
     when: 'the service does not find it, which it also says to those who may not see it',
     facts: { environments: ok([]), environment: absent },
     gives: 'fail',
-    seen: ['404 EnvironmentNotFound', REFUSALS['not-found'].message, 'isn’t a Power Platform administrator'],
+    seen: ['404 EnvironmentNotFound', REFUSALS['not-found'].message, 'isn’t a Power Platform admin'],
     with: { refusal: REFUSALS['not-found'], owner: 'power-platform-administrator' },
   },
   { check: 'environment-readable', when: 'none is chosen', facts: nothingChosen, gives: 'nothing' },

@@ -74,7 +74,7 @@ const rows: readonly Row<PolicyFacts>[] = [
     when: 'the owner of the vault administers other things than Power Platform',
     facts: holding([OWNER], [USER_ADMINISTRATOR]),
     gives: 'pass',
-    seen: ['no administrator role'],
+    seen: ['no admin role'],
   },
   {
     check,

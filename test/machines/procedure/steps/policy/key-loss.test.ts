@@ -185,7 +185,7 @@ const rows: readonly Row<PolicyFacts>[] = [
     when: 'the versions may not be listed',
     facts: inUse({ keyVersions: refused(REFUSALS.forbidden) }),
     gives: 'warning',
-    seen: ['Key versions: not read.'],
+    seen: ['Key versions: unknown.'],
   },
 
   { check: 'key-and-vault-kept', when: 'both are there', facts: inUse(), gives: 'pass', seen: [key().id] },

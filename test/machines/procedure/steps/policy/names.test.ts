@@ -92,7 +92,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     service: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
     takes: [TENANT, TENANT.toUpperCase()],
     refuses: [
-      ['', 'Enter the subscription'],
+      ['', 'Enter a subscription'],
       ['contoso', 'five groups'],
       [`{${TENANT}}`, 'five groups'],
       [TENANT.replaceAll('-', ''), 'five groups'],
