@@ -10,6 +10,7 @@ import { LiveRegion, useAnnouncements } from './frame/live-region.tsx'
 import { type Language, LanguageProvider, useFormatter, useStrings } from './language.tsx'
 import { useLater } from './later.ts'
 import { StartPage } from './pages/start-page.tsx'
+import { Callout } from './primitives/callout.tsx'
 import { useSystemTheme } from './theme.ts'
 import { type Drafts, type Wizard, WizardProvider } from './wizard-context.tsx'
 
@@ -37,9 +38,9 @@ export function App({ bridge, language }: { readonly bridge: Bridge; readonly la
 function Unreadable({ why }: { readonly why: string }) {
   const { unreadable } = useStrings()
   return (
-    <div className={styles.unreadable} role="alert">
+    <Callout tone="danger" role="alert">
       <strong>{unreadable.title}</strong> {unreadable.meaning} <code>{why}</code>
-    </div>
+    </Callout>
   )
 }
 

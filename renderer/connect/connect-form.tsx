@@ -15,12 +15,14 @@ import { FIRST_PARTY_CLIENT_ID } from '../../machines/sign-in/tenant.ts'
 import type { CloudView, StartView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { useFormatter, useStrings } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
-import { Choice, Choices } from '../parts/choice.tsx'
-import { type Draft, Group, SelectField, TextField } from '../parts/fields.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Choice } from '../primitives/choice.tsx'
+import { type Draft, SelectField, TextField } from '../primitives/fields.tsx'
+import { Group } from '../primitives/group.tsx'
+import { Stack } from '../primitives/layout.tsx'
+import { Points, Text } from '../primitives/text.tsx'
 import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
-import styles from './connect-form.module.css'
 import { Registration, ServicePrincipalNeeds } from './registration.tsx'
 
 const fieldId = (field: SignInField | 'cloud'): string => `sign-in-${field}`
@@ -91,29 +93,31 @@ export function ConnectForm({ start, checkFirst }: { readonly start: StartView; 
     if (handed) send({ type: 'SIGN_IN', request: requestOf(draft), ...(first ? { checkFirst: true } : {}) })
   }
   return (
-    <form id={CHOICES_FORM} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-      {start.resumes && isSamePlace(draft, start.resumes) ? (
-        <Callout tone="info">{words.resumes({ environment: start.resumes.environment, way: draft.way })}</Callout>
-      ) : null}
-      <Where form={form} clouds={start.clouds} />
-      <Choices legend={words.way}>
-        {SIGN_IN_WAYS.map((way) => (
-          <Choice
-            key={way}
-            group="way"
-            value={way}
-            title={words.ways[way].title}
-            text={words.ways[way].text}
-            chosen={draft.way === way}
-            onChoose={() => {
-              setSecret('')
-              edit({ way })
-            }}
-          />
-        ))}
-      </Choices>
-      {asksPerson(draft.way) ? <App form={form} clouds={start.clouds} /> : null}
-      {isServicePrincipal(draft.way) ? <ServicePrincipal form={form} onSecret={setSecret} /> : null}
+    <form id={CHOICES_FORM} onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap="wide">
+        {start.resumes && isSamePlace(draft, start.resumes) ? (
+          <Callout tone="info">{words.resumes({ environment: start.resumes.environment, way: draft.way })}</Callout>
+        ) : null}
+        <Where form={form} clouds={start.clouds} />
+        <Group name={words.way}>
+          {SIGN_IN_WAYS.map((way) => (
+            <Choice
+              key={way}
+              group="way"
+              value={way}
+              title={words.ways[way].title}
+              text={words.ways[way].text}
+              chosen={draft.way === way}
+              onChoose={() => {
+                setSecret('')
+                edit({ way })
+              }}
+            />
+          ))}
+        </Group>
+        {asksPerson(draft.way) ? <App form={form} clouds={start.clouds} /> : null}
+        {isServicePrincipal(draft.way) ? <ServicePrincipal form={form} onSecret={setSecret} /> : null}
+      </Stack>
     </form>
   )
 }
@@ -127,35 +131,30 @@ function Where({ form: { draft, edit, field }, clouds }: { readonly form: Form; 
   const words = useStrings().connect
   const chosen = clouds.find(({ id }) => id === draft.cloud)
   return (
-    <div className={styles.together}>
-      <Group name={words.where}>
+    <Stack gap="even">
+      <Group boxed name={words.where}>
         <TextField draft={field('tenant', draft.tenant, (tenant) => edit({ tenant }), { hint: words.tenantHint })} />
         <SelectField
           draft={{
             id: fieldId('cloud'),
             label: words.cloud,
             value: draft.cloud,
-            broken: undefined,
             hint: words.cloudHint,
             onChange: (cloud) => edit({ cloud }),
-            onLeave: () => undefined,
           }}
           options={clouds.map((cloud) => ({ value: cloud.id, label: cloudLabel(words, cloud) }))}
-          placeholder={words.cloud}
         />
       </Group>
       {chosen && !chosen.verified ? (
         <Callout tone="warning">
-          <p className={styles.line}>{words.doubts}</p>
-          <ul className={styles.doubts}>
-            {chosen.notes.map((doubt) => (
-              <li key={doubt}>{doubt}</li>
-            ))}
-          </ul>
-          <p className={styles.line}>{words.doubtsNext}</p>
+          <Stack gap="tight">
+            <Text>{words.doubts}</Text>
+            <Points items={chosen.notes} />
+            <Text>{words.doubtsNext}</Text>
+          </Stack>
         </Callout>
       ) : null}
-    </div>
+    </Stack>
   )
 }
 
@@ -164,8 +163,8 @@ function App({ form: { draft, edit, field }, clouds }: { readonly form: Form; re
   const words = useStrings().connect
   const authority = clouds.find(({ id }) => id === draft.cloud)?.authority ?? ''
   return (
-    <div className={styles.together}>
-      <Choices legend={words.app}>
+    <Stack gap="even">
+      <Group name={words.app}>
         {(['own', 'first-party'] as const).map((app) => (
           <Choice
             key={app}
@@ -177,16 +176,16 @@ function App({ form: { draft, edit, field }, clouds }: { readonly form: Form; re
             onChoose={() => edit({ app })}
           />
         ))}
-      </Choices>
+      </Group>
       {draft.app === 'own' ? (
         <>
           <TextField draft={field('clientId', draft.clientId, (clientId) => edit({ clientId }), { hint: words.clientIdHint })} />
           <Registration authority={authority} tenant={draft.tenant} clientId={draft.clientId} />
         </>
       ) : (
-        <p className={styles.fallback}>{words.firstParty({ id: FIRST_PARTY_CLIENT_ID })}</p>
+        <Text>{words.firstParty({ id: FIRST_PARTY_CLIENT_ID })}</Text>
       )}
-    </div>
+    </Stack>
   )
 }
 
@@ -197,8 +196,8 @@ function ServicePrincipal({ form, onSecret }: { readonly form: Form; readonly on
   const certificate = draft.way === 'certificate'
   const hint = certificate ? words.passphraseHint : words.secretHint
   return (
-    <div className={styles.together}>
-      <Group name={words.servicePrincipal}>
+    <Stack gap="even">
+      <Group boxed name={words.servicePrincipal}>
         <TextField draft={field('clientId', draft.clientId, (clientId) => edit({ clientId }), { hint: words.clientIdHint })} />
         {certificate ? (
           <TextField
@@ -210,6 +209,6 @@ function ServicePrincipal({ form, onSecret }: { readonly form: Form; readonly on
         <TextField draft={field('secret', secret, onSecret, { hint, secret: true })} />
       </Group>
       <ServicePrincipalNeeds />
-    </div>
+    </Stack>
   )
 }

@@ -1,29 +1,12 @@
-import { type ReactNode, useId, useState } from 'react'
 import { API_PERMISSIONS, adminConsentAddress, registrationCommands, registrationLines } from '../../machines/sign-in/permissions.ts'
 import { validateClientId, validateTenant } from '../../machines/sign-in/tenant.ts'
 import { useFormatter, useStrings } from '../language.tsx'
-import { CopyButton } from '../parts/copy-button.tsx'
-import { Icon } from '../parts/icons.tsx'
-import { TextButton } from '../parts/link-button.tsx'
-import styles from './registration.module.css'
-
-function Disclosure({ show, hide, children }: { readonly show: string; readonly hide: string; readonly children: ReactNode }) {
-  const [open, setOpen] = useState(false)
-  const id = useId()
-  return (
-    <div>
-      <TextButton expanded={open} controls={id} onClick={() => setOpen(!open)}>
-        {open ? hide : show}
-        <Icon name={open ? 'chevronUp' : 'chevronDown'} size={14} />
-      </TextButton>
-      {open ? (
-        <div id={id} className={styles.inside}>
-          {children}
-        </div>
-      ) : null}
-    </div>
-  )
-}
+import { Card } from '../primitives/card.tsx'
+import { CodeBlock } from '../primitives/code-block.tsx'
+import { CopyButton } from '../primitives/copy-button.tsx'
+import { Disclosure } from '../primitives/disclosure.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { Heading, Mono, Name, Note, Points, Text } from '../primitives/text.tsx'
 
 /** What the customer's own app registration needs, ready to paste, and where an administrator consents to it. */
 export function Registration({
@@ -40,19 +23,25 @@ export function Registration({
   const named = validateTenant(tenant) === undefined && validateClientId(clientId) === undefined
   return (
     <Disclosure show={words.show} hide={words.hide}>
-      <p className={styles.line}>{words.intro}</p>
-      <h2 className={styles.heading}>{words.permissions}</h2>
-      <Permissions />
-      <CopyButton text={formatter.all(registrationLines()).join('\n')} of={words.textOf} label={words.text} subtle={false} />
-      <Block heading={words.commands} text={registrationCommands()} of={words.commandsOf} />
-      {named ? (
-        <Block heading={words.consent} text={adminConsentAddress({ authority }, tenant.trim(), clientId.trim())} of={words.consentOf} />
-      ) : (
-        <>
-          <h2 className={styles.heading}>{words.consent}</h2>
-          <p className={styles.line}>{words.consentNeeds}</p>
-        </>
-      )}
+      <Card padded>
+        <Stack>
+          <Text>{words.intro}</Text>
+          <Heading level={2}>{words.permissions}</Heading>
+          <Permissions />
+          <Row>
+            <CopyButton text={formatter.all(registrationLines()).join('\n')} of={words.textOf} label={words.text} subtle={false} />
+          </Row>
+          <Block heading={words.commands} text={registrationCommands()} of={words.commandsOf} />
+          {named ? (
+            <Block heading={words.consent} text={adminConsentAddress({ authority }, tenant.trim(), clientId.trim())} of={words.consentOf} />
+          ) : (
+            <>
+              <Heading level={2}>{words.consent}</Heading>
+              <Text>{words.consentNeeds}</Text>
+            </>
+          )}
+        </Stack>
+      </Card>
     </Disclosure>
   )
 }
@@ -61,33 +50,23 @@ function Permissions() {
   const words = useStrings().connect.registration
   const formatter = useFormatter()
   return (
-    <ul className={styles.permissions}>
+    <Stack as="ul">
       {API_PERMISSIONS.map(({ api, appId, permission, why, confidence }) => (
         <li key={appId}>
-          <span className={styles.permission}>
+          <Name>
             <span translate="no">{api}</span>: <code translate="no">{permission}</code>
-          </span>
-          <span className={styles.id}>{appId}</span>
-          <span className={styles.why}>{formatter.text(why)}</span>
-          {confidence === 'general-knowledge' ? <span className={styles.why}>{words.unsure}</span> : null}
+          </Name>
+          <Mono>{appId}</Mono>
+          <Note>{formatter.text(why)}</Note>
+          {confidence === 'general-knowledge' ? <Note>{words.unsure}</Note> : null}
         </li>
       ))}
-    </ul>
+    </Stack>
   )
 }
 
 function Block({ heading, text, of }: { readonly heading: string; readonly text: string; readonly of: string }) {
-  return (
-    <>
-      <div className={styles.head}>
-        <h2 className={styles.heading}>{heading}</h2>
-        <CopyButton text={text} of={of} />
-      </div>
-      <pre className={styles.text} translate="no">
-        {text}
-      </pre>
-    </>
-  )
+  return <CodeBlock title={<Heading level={2}>{heading}</Heading>} actions={<CopyButton text={text} of={of} />} text={text} />
 }
 
 /** What an app needs that signs in by itself. */
@@ -96,11 +75,9 @@ export function ServicePrincipalNeeds() {
   const { show, hide, points } = strings.connect.principal
   return (
     <Disclosure show={show} hide={hide}>
-      <ul className={styles.points}>
-        {points.map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
+      <Card padded>
+        <Points items={points} />
+      </Card>
     </Disclosure>
   )
 }

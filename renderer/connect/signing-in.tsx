@@ -6,7 +6,10 @@ import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
 import { useStrings, useTimes } from '../language.tsx'
 import { useMediaQuery } from '../media-query.ts'
 import { StartFrame } from '../pages/start-frame.tsx'
-import { CopyButton } from '../parts/copy-button.tsx'
+import { Card } from '../primitives/card.tsx'
+import { CopyButton } from '../primitives/copy-button.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { Name, Text } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './signing-in.module.css'
 
@@ -28,9 +31,9 @@ export function SigningIn({ signIn: { request, progress } }: { readonly signIn: 
       lead={strings.connect.ways[request.way].title}
       footer={footer}
     >
-      <div className={styles.waiting}>
+      <Card padded>
         <Progress progress={progress} byTool={request.way === 'azure-cli' || request.way === 'azure-powershell'} />
-      </div>
+      </Card>
     </StartFrame>
   )
 }
@@ -40,23 +43,23 @@ export function Progress({ progress, byTool }: { readonly progress: SignInProgre
   const words = useStrings().connect.progress
   switch (progress?.kind) {
     case undefined:
-      return <p className={styles.now}>{words.looking}</p>
+      return <Name>{words.looking}</Name>
     case 'browser':
       return (
-        <>
-          <p className={styles.now}>{words.browser}</p>
-          <p className={styles.line}>{words.browserNext}</p>
-          <p className={styles.line}>{words.browserMissing}</p>
-        </>
+        <Stack gap="tight">
+          <Name>{words.browser}</Name>
+          <Text>{words.browserNext}</Text>
+          <Text>{words.browserMissing}</Text>
+        </Stack>
       )
     case 'device-code':
       return <DeviceCode progress={progress} />
     case 'tokens':
       return (
-        <>
-          <p className={styles.now}>{words.tokens({ audience: progress.audience })}</p>
-          <p className={styles.line}>{byTool ? words.tool : words.tokensNext}</p>
-        </>
+        <Stack gap="tight">
+          <Name>{words.tokens({ audience: progress.audience })}</Name>
+          <Text>{byTool ? words.tool : words.tokensNext}</Text>
+        </Stack>
       )
   }
 }
@@ -65,20 +68,20 @@ function DeviceCode({ progress }: { readonly progress: Extract<SignInProgress, {
   const words = useStrings().connect.progress
   const { userCode, verificationUri, expiresAt } = progress
   return (
-    <>
-      <p className={styles.line}>{words.code}</p>
-      <div className={styles.copied}>
+    <Stack>
+      <Text>{words.code}</Text>
+      <Row gap="even">
         <strong className={styles.code}>{userCode}</strong>
         <CopyButton text={userCode} of={words.codeOf} subtle={false} />
-      </div>
-      <p className={styles.line}>{words.codeAt}</p>
-      <div className={styles.copied}>
+      </Row>
+      <Text>{words.codeAt}</Text>
+      <Row gap="even">
         <span className={styles.address}>{verificationUri}</span>
         <CopyButton text={verificationUri} of={words.addressOf} subtle={false} />
-      </div>
+      </Row>
       <Countdown until={expiresAt} />
-      <p className={styles.line}>{words.waits}</p>
-    </>
+      <Text>{words.waits}</Text>
+    </Stack>
   )
 }
 
@@ -98,5 +101,5 @@ function Countdown({ until }: { readonly until: number }) {
     said.current = stage
     if (stage !== 'long') announce(stage === 'over' ? words.expired : words.lastMinute)
   }, [stage, announce, words])
-  return <p className={styles.left}>{stage === 'over' ? words.expired : words.expires({ left: countdown(left) })}</p>
+  return <span className={styles.left}>{stage === 'over' ? words.expired : words.expires({ left: countdown(left) })}</span>
 }

@@ -1,13 +1,15 @@
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { COVERAGE_GROUPS, type CoverageGroup } from '../../machines/procedure/coverage/item.ts'
 import type { CoverageItemId } from '../../machines/procedure/coverage/item-ids.ts'
 import type { CoverageView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { useStrings } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
-import { classNames } from '../parts/class-names.ts'
+import { Callout } from '../primitives/callout.tsx'
+import { Tick } from '../primitives/choice.tsx'
+import { Group } from '../primitives/group.tsx'
+import { Spaced, Stack } from '../primitives/layout.tsx'
+import { Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
-import styles from './coverage-form.module.css'
 
 type Use = CoverageView['uses'][number]
 
@@ -39,17 +41,21 @@ export function CoverageForm({ uses }: { readonly uses: CoverageView['uses'] }) 
     decide({ kind: 'use-apps', apps: [...ticked] })
   }
   return (
-    <form ref={form} id={CHOICES_FORM} onSubmit={submit} className={styles.form}>
-      {refused === 0 ? (
-        <p className={styles.hint}>{strings.coverage.notSure}</p>
-      ) : (
-        <div key={refused} role="alert">
-          <Callout tone="warning">{strings.coverage.nothingTicked}</Callout>
-        </div>
-      )}
-      {COVERAGE_GROUPS.map((group) => (
-        <Group key={group} group={group} uses={uses.filter((use) => use.group === group)} ticked={ticked} onTick={tick} />
-      ))}
+    <form ref={form} id={CHOICES_FORM} onSubmit={submit}>
+      <Spaced>
+        <Stack gap="even">
+          {refused === 0 ? (
+            <Text>{strings.coverage.notSure}</Text>
+          ) : (
+            <Callout key={refused} tone="warning" role="alert">
+              {strings.coverage.nothingTicked}
+            </Callout>
+          )}
+          {COVERAGE_GROUPS.map((group) => (
+            <Apps key={group} group={group} uses={uses.filter((use) => use.group === group)} ticked={ticked} onTick={tick} />
+          ))}
+        </Stack>
+      </Spaced>
     </form>
   )
 }
@@ -59,40 +65,24 @@ interface Ticking {
   readonly onTick: (item: CoverageItemId, on: boolean) => void
 }
 
-function Group({ group, uses, ...ticking }: { readonly group: CoverageGroup; readonly uses: readonly Use[] } & Ticking) {
+function Apps({ group, uses, ...ticking }: { readonly group: CoverageGroup; readonly uses: readonly Use[] } & Ticking) {
   const strings = useStrings()
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{strings.coverage.groups[group]}</legend>
+    <Group name={strings.coverage.groups[group]} boxed dense>
       {uses
         .filter(({ within }) => within === undefined)
         .map((use) => (
-          <div key={use.item} className={styles.whole}>
-            <Tick use={use} {...ticking} />
+          <div key={use.item}>
+            <App use={use} {...ticking} />
             {ticking.ticked.has(use.item)
-              ? uses.filter(({ within }) => within === use.item).map((part) => <Tick key={part.item} use={part} part {...ticking} />)
+              ? uses.filter(({ within }) => within === use.item).map((part) => <App key={part.item} use={part} {...ticking} />)
               : null}
           </div>
         ))}
-    </fieldset>
+    </Group>
   )
 }
 
-function Tick({ use, part = false, ticked, onTick }: { readonly use: Use; readonly part?: boolean } & Ticking) {
-  const id = useId()
-  return (
-    <label htmlFor={id} className={classNames(styles.use, part && styles.part)}>
-      <input
-        id={id}
-        type="checkbox"
-        className={styles.box}
-        checked={ticked.has(use.item)}
-        onChange={({ target }) => onTick(use.item, target.checked)}
-      />
-      <span>
-        {use.title}
-        {use.hint === undefined ? null : <span className={styles.note}>{use.hint}</span>}
-      </span>
-    </label>
-  )
+function App({ use: { item, title, hint, within }, ticked, onTick }: { readonly use: Use } & Ticking) {
+  return <Tick title={title} hint={hint} within={within !== undefined} ticked={ticked.has(item)} onTick={(on) => onTick(item, on)} />
 }

@@ -1,26 +1,28 @@
 import { Button } from '@fluentui/react-components'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { Coverage } from '../../machines/procedure/coverage/item.ts'
 import type { CoverageView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Card } from '../primitives/card.tsx'
+import { Disclosure } from '../primitives/disclosure.tsx'
+import { Fact, Facts } from '../primitives/facts.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { ExternalLink, TextButton } from '../primitives/link-button.tsx'
+import { Section } from '../primitives/section.tsx'
+import { type StateLook, Status } from '../primitives/status.tsx'
+import { Heading, Name, Note, Text } from '../primitives/text.tsx'
+import { useNow, useWizard } from '../wizard-context.tsx'
+import styles from './coverage-result.module.css'
 
 type AssessedItem = CoverageView['items'][number]
 type AssessedStatement = AssessedItem['newest']
 
-import { Callout } from '../parts/callout.tsx'
-import { classNames } from '../parts/class-names.ts'
-import type { IconName } from '../parts/icons.tsx'
-import { ExternalLink, TextButton } from '../parts/link-button.tsx'
-import { Pill, type Tone } from '../parts/pill.tsx'
-import { Section } from '../parts/section.tsx'
-import { useNow, useWizard } from '../wizard-context.tsx'
-import styles from './coverage-result.module.css'
-
-const SIGNS: Readonly<Record<Coverage, { readonly tone: Tone; readonly icon: IconName }>> = {
-  not: { tone: 'danger', icon: 'cross' },
-  partly: { tone: 'warning', icon: 'warning' },
-  unknown: { tone: 'neutral', icon: 'question' },
-  covered: { tone: 'success', icon: 'check' },
+const LOOKS: Readonly<Record<Coverage, StateLook>> = {
+  not: { tone: 'danger', glyph: 'no' },
+  partly: { tone: 'warning', glyph: 'half' },
+  unknown: { tone: 'neutral', glyph: 'unknown' },
+  covered: { tone: 'success', glyph: 'verified' },
 }
 
 /** Gaps first, each with the words that acknowledge it; below them what is covered. */
@@ -44,18 +46,23 @@ export function CoverageResult({ coverage }: { readonly coverage: CoverageView }
         {...(change ? { action: change } : {})}
       >
         {gaps.length === 0 ? <Callout tone="success">{words.noGaps}</Callout> : null}
-        <ul ref={list} className={styles.list}>
+        <Stack
+          as="ul"
+          ref={(element) => {
+            list.current = element
+          }}
+        >
           {gaps.map((item) => (
             <Item key={item.item} item={item} />
           ))}
-        </ul>
+        </Stack>
       </Section>
       <Section heading={words.covered} {...(answered ? { note: words.answeredBy({ by: answered.by, at: moment(answered.at, now) }) } : {})}>
-        <ul className={styles.list}>
+        <Stack as="ul">
           {covered.map((item) => (
             <Item key={item.item} item={item} />
           ))}
-        </ul>
+        </Stack>
       </Section>
     </>
   )
@@ -63,7 +70,7 @@ export function CoverageResult({ coverage }: { readonly coverage: CoverageView }
 
 /** The button that was pressed is gone: on to the next gap, or, after the last, to the top of the gaps. */
 function useFocusOnNextGap(open: number) {
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLElement>(null)
   const before = useRef(open)
   useEffect(() => {
     if (open < before.current) {
@@ -79,38 +86,27 @@ function useFocusOnNextGap(open: number) {
 
 function Item({ item }: { readonly item: AssessedItem }) {
   const words = useStrings().coverage
-  const { tone, icon } = SIGNS[item.covers]
+  const look = LOOKS[item.covers]
   return (
-    <li className={classNames(styles.card, styles[tone])}>
-      <div className={styles.head}>
-        <Pill tone={tone} icon={icon}>
-          {words.covers[item.covers]}
-        </Pill>
-        <h3 tabIndex={-1} className={styles.title}>
-          {item.title}
-        </h3>
-      </div>
-      <dl className={styles.facts}>
-        <dt className={styles.term}>{words.says}</dt>
-        <dd className={styles.fact}>
-          <Said statement={item.newest} />
-        </dd>
-        <Fact term={words.because} text={item.because} />
-        <Fact term={words.toDo} text={item.toDo} />
-      </dl>
-      <Older statements={item.older} />
+    <Card as="li" padded tone={look.tone}>
+      <Stack>
+        <Row>
+          <Heading level={3} focus="ring">
+            {item.title}
+          </Heading>
+          <Status {...look}>{words.covers[item.covers]}</Status>
+        </Row>
+        <Facts>
+          <Fact term={words.says}>
+            <Said statement={item.newest} />
+            <Older statements={item.older} />
+          </Fact>
+          <Fact term={words.because}>{item.because}</Fact>
+          <Fact term={words.toDo}>{item.toDo}</Fact>
+        </Facts>
+      </Stack>
       <Known item={item} />
-    </li>
-  )
-}
-
-function Fact({ term, text }: { readonly term: string; readonly text: string | undefined }) {
-  if (text === undefined) return null
-  return (
-    <>
-      <dt className={styles.term}>{term}</dt>
-      <dd className={styles.fact}>{text}</dd>
-    </>
+    </Card>
   )
 }
 
@@ -123,14 +119,12 @@ function Said({ statement }: { readonly statement: AssessedStatement }) {
   return (
     <>
       {says}
-      {terms === undefined ? null : (
-        <span className={styles.quote}>{words.inItsTerms({ terms: terms.map((term) => words.quoted({ words: term })) })}</span>
-      )}
+      {terms === undefined ? null : <Note>{words.inItsTerms({ terms: terms.map((term) => words.quoted({ words: term })) })}</Note>}
       {forecast && forecastIs ? <span className={styles.forecast}>{words.forecasts[forecastIs]({ words: forecast.words })}</span> : null}
-      <span className={styles.source}>
+      <Row as="span">
         <ExternalLink to={{ source }}>{title}</ExternalLink>
-        {strings.frame.edition({ date: edition(date) })}
-      </span>
+        <Note>{strings.frame.edition({ date: edition(date) })}</Note>
+      </Row>
     </>
   )
 }
@@ -138,33 +132,29 @@ function Said({ statement }: { readonly statement: AssessedStatement }) {
 function Older({ statements }: { readonly statements: readonly AssessedStatement[] }) {
   const words = useStrings().coverage
   const contradicted = statements.some(({ disagrees }) => disagrees)
-  // What disagrees is not to be looked for.
-  const [open, setOpen] = useState(contradicted)
-  const id = useId()
   if (statements.length === 0) return null
+  const label = words.older({ amount: statements.length })
   return (
-    <div className={styles.older}>
-      <TextButton expanded={open} controls={id} onClick={() => setOpen(!open)}>
-        {words.older({ amount: statements.length })}
-      </TextButton>
-      {open ? (
-        <ul id={id} className={styles.editions}>
+    // What disagrees is not to be looked for.
+    <Disclosure show={label} hide={label} unfolded={contradicted}>
+      <div className={styles.older}>
+        <Stack as="ul">
           {statements.map((statement) => (
             <li key={`${statement.source} ${statement.edition}`}>
-              <span className={styles.editionHead}>
-                {words.covers[statement.covers]}
+              <Row as="span">
+                <Name>{words.covers[statement.covers]}</Name>
                 {statement.disagrees ? (
-                  <Pill tone="warning" icon="warning">
+                  <Status tone="warning" glyph="warning">
                     {words.disagrees}
-                  </Pill>
+                  </Status>
                 ) : null}
-              </span>
+              </Row>
               <Said statement={statement} />
             </li>
           ))}
-        </ul>
-      ) : null}
-    </div>
+        </Stack>
+      </div>
+    </Disclosure>
   )
 }
 
@@ -177,15 +167,11 @@ function Known({ item: { item, known, acknowledged } }: { readonly item: Assesse
   if (known === undefined) return null
   return (
     <div className={styles.known}>
-      <p id={id} className={styles.sentence}>
-        {words.know({ known })}
-      </p>
+      <Text id={id}>{words.know({ known })}</Text>
       {acknowledged ? (
-        <span className={styles.by}>
-          <Pill tone="success" icon="check">
-            {words.acknowledgedBy({ by: acknowledged.by, at: moment(acknowledged.at, now) })}
-          </Pill>
-        </span>
+        <Status tone="success" glyph="verified" long>
+          {words.acknowledgedBy({ by: acknowledged.by, at: moment(acknowledged.at, now) })}
+        </Status>
       ) : mayDecide('acknowledge-gap') ? (
         <Button size="small" data-acknowledge aria-describedby={id} onClick={() => decide({ kind: 'acknowledge-gap', item })}>
           {words.acknowledge}

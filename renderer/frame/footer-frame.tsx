@@ -1,7 +1,8 @@
 import { Button } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useStrings } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Row } from '../primitives/layout.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './footer-frame.module.css'
 
@@ -27,12 +28,12 @@ export function Notice({ className }: { readonly className: string | undefined }
   return (
     <div className={className} role="alert">
       <Callout tone="danger">
-        <div className={styles.messageRow}>
+        <Row spread="apart">
           <span>{notice}</span>
-          <Button className={styles.dismiss} size="small" appearance="subtle" onClick={() => notify(undefined)}>
+          <Button size="small" appearance="subtle" onClick={() => notify(undefined)}>
             {strings.dismiss}
           </Button>
-        </div>
+        </Row>
       </Callout>
     </div>
   )

@@ -2,9 +2,9 @@ import { Button } from '@fluentui/react-components'
 import { type MouseEvent, type ReactNode, useState } from 'react'
 import type { StepView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
-import styles from './footer.module.css'
 import { CHOICES_FORM, type FooterAction, footerActions } from './footer-actions.ts'
 import { FooterFrame, FooterGap } from './footer-frame.tsx'
 
@@ -31,7 +31,7 @@ export function Footer({ children }: { readonly children?: ReactNode }) {
       {can('BACK') ? <Button onClick={() => send({ type: 'BACK' })}>{strings.footer.back}</Button> : null}
       {children}
       <FooterGap />
-      {note === undefined ? null : <span className={styles.note}>{note}</span>}
+      {note === undefined ? null : <Note>{note}</Note>}
       {secondary.map((action) => (
         <ActionButton key={action.label} action={action} primary={false} />
       ))}

@@ -1,14 +1,16 @@
 import { useId, useState } from 'react'
 import type { GuideView, StepView } from '../../messages/view.ts'
-import { useStrings, useTimes } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
-import { ExternalLink } from '../parts/link-button.tsx'
-import { Tabs } from '../parts/tabs.tsx'
+import { useStrings } from '../language.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Stack } from '../primitives/layout.tsx'
+import { ExternalLink } from '../primitives/link-button.tsx'
+import { Tabs } from '../primitives/tabs.tsx'
+import { Heading, Note, Points, Text } from '../primitives/text.tsx'
 import { Script } from '../step/script.tsx'
 import type { Strings } from '../strings.ts'
-import styles from './guide.module.css'
 import { Contradictions, Waits } from './known.tsx'
 import { Pitfalls } from './pitfalls.tsx'
+import { Source } from './source.tsx'
 
 type TabName = 'why' | 'byHand' | 'script' | 'wait' | 'pitfalls' | 'sources'
 
@@ -39,7 +41,7 @@ export function Guide({ step }: { readonly step: StepView }) {
   if (chosen === undefined) return null
   return (
     <Tabs id={id} label={strings.frame.guide} tabs={tabs} chosen={chosen} onChoose={setWanted}>
-      <div className={styles.panel}>
+      <Stack gap="even">
         {chosen === 'why' ? <Passages passages={guide.why} /> : null}
         {chosen === 'wait' ? <Passages passages={guide.whileYouWait} /> : null}
         {chosen === 'byHand' ? <ByHand ways={guide.byHand} /> : null}
@@ -48,62 +50,48 @@ export function Guide({ step }: { readonly step: StepView }) {
         {chosen === 'pitfalls' ? <Pitfalls pitfalls={guide.pitfalls} /> : null}
         {chosen === 'sources' ? <Contradictions contradictions={guide.contradictions} /> : null}
         {chosen === 'sources' ? <Sources sources={guide.sources} /> : null}
-      </div>
+      </Stack>
     </Tabs>
   )
 }
 
 function Passages({ passages }: { readonly passages: GuideView['why'] }) {
   return passages.map(({ heading, text }) => (
-    <div key={heading}>
-      <h3 className={styles.heading}>{heading}</h3>
-      <p className={styles.text}>{text}</p>
-    </div>
+    <Stack key={heading} gap="tight">
+      <Heading level={3}>{heading}</Heading>
+      <Text>{text}</Text>
+    </Stack>
   ))
 }
 
 function ByHand({ ways }: { readonly ways: GuideView['byHand'] }) {
   return ways.map(({ heading, caution, clicks, link }) => (
-    <div key={heading}>
-      <h3 className={styles.heading}>{heading}</h3>
-      {caution === undefined ? null : (
-        <div className={styles.caution}>
-          <Callout tone="warning">{caution}</Callout>
-        </div>
-      )}
-      <ol className={styles.clicks}>
-        {clicks.map((click) => (
-          <li key={click} className={styles.click}>
-            {click}
-          </li>
-        ))}
-      </ol>
+    <Stack key={heading}>
+      <Heading level={3}>{heading}</Heading>
+      {caution === undefined ? null : <Callout tone="warning">{caution}</Callout>}
+      <Points ordered items={clicks} />
       {link ? (
-        <div className={styles.link}>
+        <span>
           <ExternalLink to={{ link: link.id }}>{link.title}</ExternalLink>
-        </div>
+        </span>
       ) : null}
-    </div>
+    </Stack>
   ))
 }
 
 /** Documents with the date of the edition that was read. */
 export function Sources({ sources }: { readonly sources: GuideView['sources'] }) {
   const strings = useStrings()
-  const { edition } = useTimes()
   return (
     <>
-      <ul className={styles.sources}>
-        {sources.map(({ id, title, edition: date }) => (
-          <li key={id}>
-            <ExternalLink to={{ source: id }}>{title}</ExternalLink>
-            <span className={styles.date}>
-              {date === undefined ? strings.frame.noEdition : strings.frame.edition({ date: edition(date) })}
-            </span>
+      <Stack as="ul">
+        {sources.map((source) => (
+          <li key={source.id}>
+            <Source source={source} />
           </li>
         ))}
-      </ul>
-      <p className={styles.note}>{strings.frame.sourcesNote}</p>
+      </Stack>
+      <Note as="p">{strings.frame.sourcesNote}</Note>
     </>
   )
 }

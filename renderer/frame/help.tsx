@@ -1,9 +1,11 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { StepView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
-import { classNames } from '../parts/class-names.ts'
-import { TextButton } from '../parts/link-button.tsx'
+import { classNames } from '../primitives/class-names.ts'
 import { Glyph } from '../primitives/glyph.tsx'
+import { Row } from '../primitives/layout.tsx'
+import { TextButton } from '../primitives/link-button.tsx'
+import { Heading } from '../primitives/text.tsx'
 import { Guide } from './guide.tsx'
 import styles from './help.module.css'
 
@@ -84,10 +86,12 @@ export function HelpDrawer({ help: { open, turn, drawer }, step }: { readonly he
         if (event.key === 'Escape') turn(false)
       }}
     >
-      <div className={styles.head}>
-        <h2 className={styles.heading}>{strings.frame.guide}</h2>
+      <Row spread="apart">
+        <Heading level={2} size="medium">
+          {strings.frame.guide}
+        </Heading>
         <TextButton onClick={() => turn(false)}>{strings.frame.closeGuide}</TextButton>
-      </div>
+      </Row>
       <Guide key={step.id} step={step} />
     </aside>
   )

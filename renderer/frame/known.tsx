@@ -1,43 +1,29 @@
-import type { GuideView, SourceView } from '../../messages/view.ts'
-import { useStrings, useTimes } from '../language.tsx'
-import { ExternalLink } from '../parts/link-button.tsx'
-import styles from './known.module.css'
-
-/** A document by its date alone, to stand beside what it says. */
-function Dated({ source }: { readonly source: SourceView }) {
-  const strings = useStrings()
-  const { edition } = useTimes()
-  return (
-    <span className={styles.source}>
-      <ExternalLink to={{ source: source.id }}>{source.title}</ExternalLink>
-      <span className={styles.date}>
-        {source.edition === undefined ? strings.frame.noEdition : strings.frame.edition({ date: edition(source.edition) })}
-      </span>
-    </span>
-  )
-}
+import type { GuideView } from '../../messages/view.ts'
+import { useStrings } from '../language.tsx'
+import { Details } from '../primitives/disclosure.tsx'
+import { Fact, Facts } from '../primitives/facts.tsx'
+import { Stack } from '../primitives/layout.tsx'
+import { Heading, Name } from '../primitives/text.tsx'
+import { Source } from './source.tsx'
 
 /** How long things take that one waits for, each with the document that says so. */
 export function Waits({ waits }: { readonly waits: GuideView['waits'] }) {
   const strings = useStrings()
   if (waits.length === 0) return null
   return (
-    <>
-      <h3 className={styles.heading}>{strings.frame.waits}</h3>
-      <dl className={styles.list}>
+    <Stack>
+      <Heading level={3}>{strings.frame.waits}</Heading>
+      <Facts>
         {waits.map(({ what, takes, sources }) => (
-          <div key={what}>
-            <dt>{what}</dt>
-            <dd className={styles.takes}>
-              {takes}
-              {sources.map((source) => (
-                <Dated key={source.id} source={source} />
-              ))}
-            </dd>
-          </div>
+          <Fact key={what} term={what}>
+            <Name>{takes}</Name>
+            {sources.map((source) => (
+              <Source key={source.id} source={source} />
+            ))}
+          </Fact>
         ))}
-      </dl>
-    </>
+      </Facts>
+    </Stack>
   )
 }
 
@@ -46,25 +32,25 @@ export function Contradictions({ contradictions }: { readonly contradictions: Gu
   const strings = useStrings()
   if (contradictions.length === 0) return null
   return (
-    <>
-      <h3 className={styles.heading}>{strings.frame.disagree}</h3>
-      {contradictions.map(({ topic, statements, goesBy }) => (
-        <details key={topic} className={styles.contradiction}>
-          <summary className={styles.topic}>{topic}</summary>
-          <ol className={styles.statements}>
-            {statements.map(({ says, source }) => (
-              <li key={says}>
-                {says}
-                <Dated source={source} />
-              </li>
-            ))}
-          </ol>
-          <p className={styles.goesBy}>
-            <strong>{strings.frame.goesBy}:</strong> {goesBy}
-          </p>
-        </details>
-      ))}
-      <h3 className={styles.heading}>{strings.frame.documents}</h3>
-    </>
+    <Stack>
+      <Heading level={3}>{strings.frame.disagree}</Heading>
+      <div>
+        {contradictions.map(({ topic, statements, goesBy }) => (
+          <Details key={topic} summary={topic}>
+            <Stack as="ol">
+              {statements.map(({ says, source }) => (
+                <li key={says}>
+                  {says} <Source source={source} />
+                </li>
+              ))}
+            </Stack>
+            <span>
+              <strong>{strings.frame.goesBy}:</strong> {goesBy}
+            </span>
+          </Details>
+        ))}
+      </div>
+      <Heading level={3}>{strings.frame.documents}</Heading>
+    </Stack>
   )
 }

@@ -1,14 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { WizardView } from '../../messages/view.ts'
-import styles from './live-region.module.css'
+import { Hidden } from '../primitives/text.tsx'
 
 /** The one polite live region of the window. */
 export function LiveRegion({ text }: { readonly text: string }) {
-  return (
-    <div role="status" aria-live="polite" className={styles.region}>
-      {text}
-    </div>
-  )
+  return <Hidden live>{text}</Hidden>
 }
 
 /** What the live region says: each announcement of the view once, and what the window itself has done (copied a text). */

@@ -1,4 +1,6 @@
 import { useStrings, useTimes } from '../language.tsx'
+import { Banner } from '../primitives/banner.tsx'
+import { Row } from '../primitives/layout.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './practice-banner.module.css'
 
@@ -26,19 +28,18 @@ export function PracticeBanner() {
     ...(can('CLOSE_TENANT') ? [[strings.practice.leave, () => send({ type: 'CLOSE_TENANT' })] as [string, () => void]] : []),
   ]
   return (
-    <header className={styles.banner}>
-      <span className={styles.word}>{strings.practice.word}</span>
+    <Banner kind="practice" word={strings.practice.word}>
       <span className={styles.note}>
         {view.practice.title}. {strings.practice.nothingReal}
       </span>
       <span className={styles.clock}>{strings.practice.clock({ time: dateAndTime(now) })}</span>
-      <span className={styles.buttons}>
+      <Row as="span">
         {buttons.map(([label, act]) => (
           <button key={label} type="button" className={styles.button} onClick={act}>
             {label}
           </button>
         ))}
-      </span>
-    </header>
+      </Row>
+    </Banner>
   )
 }

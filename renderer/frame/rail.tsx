@@ -1,7 +1,9 @@
 import { useId, useState } from 'react'
 import { useStrings } from '../language.tsx'
-import { Icon } from '../parts/icons.tsx'
-import { TextButton } from '../parts/link-button.tsx'
+import { Chevron } from '../primitives/disclosure.tsx'
+import { Row } from '../primitives/layout.tsx'
+import { TextButton } from '../primitives/link-button.tsx'
+import { Name, Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { useScrollStop } from './overflow.ts'
 import styles from './rail.module.css'
@@ -20,10 +22,12 @@ function WideRail() {
   const [scrolling, tabIndex] = useScrollStop<HTMLElement>()
   return (
     <nav ref={scrolling} tabIndex={tabIndex} className={styles.rail} aria-label={strings.frame.steps}>
-      {view.who ? <WhoAndWhere who={view.who} inOneLine={false} /> : null}
-      <SidePages group="before" />
-      <Stepper entries={view.stepper} />
-      <SidePages group="after" />
+      <div className={styles.parts}>
+        {view.who ? <WhoAndWhere who={view.who} inOneLine={false} /> : null}
+        <SidePages group="before" />
+        <Stepper entries={view.stepper} />
+        <SidePages group="after" />
+      </div>
     </nav>
   )
 }
@@ -39,15 +43,13 @@ function NarrowRail() {
   const place = view.page === 'recovery' ? strings.engagements.recovery.eyebrow : (beside ?? strings.closing.eyebrow)
   return (
     <nav className={styles.line} aria-label={strings.frame.steps}>
-      <div className={styles.where}>
-        <span className={styles.now}>
-          {entry ? `${strings.frame.stepOf({ number: now + 1, of: view.stepper.length })} · ${entry.title}` : place}
-        </span>
+      <Row spread="apart">
+        <Name>{entry ? `${strings.frame.stepOf({ number: now + 1, of: view.stepper.length })} · ${entry.title}` : place}</Name>
         <TextButton expanded={open} controls={listId} onClick={() => setOpen(!open)}>
           {strings.frame.allSteps}
-          <Icon name={open ? 'chevronUp' : 'chevronDown'} size={14} />
+          <Chevron open={open} />
         </TextButton>
-      </div>
+      </Row>
       {view.who ? <WhoAndWhere who={view.who} inOneLine /> : null}
       {open ? <AllSteps id={listId} /> : null}
     </nav>
@@ -60,10 +62,12 @@ function AllSteps({ id }: { readonly id: string }) {
   const [scrolling, tabIndex] = useScrollStop<HTMLElement>()
   return (
     <section ref={scrolling} id={id} tabIndex={tabIndex} className={styles.all} aria-label={strings.frame.allSteps}>
-      {view.who?.note === undefined ? null : <p className={styles.note}>{view.who.note}</p>}
-      <SidePages group="before" />
-      <Stepper entries={view.stepper} />
-      <SidePages group="after" />
+      <div className={styles.parts}>
+        {view.who?.note === undefined ? null : <Note as="p">{view.who.note}</Note>}
+        <SidePages group="before" />
+        <Stepper entries={view.stepper} />
+        <SidePages group="after" />
+      </div>
     </section>
   )
 }

@@ -1,10 +1,10 @@
 import { Button } from '@fluentui/react-components'
 import type { RecordView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Row, Spaced, Stack } from '../primitives/layout.tsx'
 import type { Strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
-import styles from './record-note.module.css'
 
 /** Says that nothing can be put on record here, and why; stands above every page for as long as that is so. */
 export function RecordNote() {
@@ -15,21 +15,25 @@ export function RecordNote() {
   const { held, problem } = view.record ?? {}
   if (held) {
     return (
-      <div role="status" className={styles.note}>
-        <Callout tone="warning">
-          <p>{heldWords(words, held, (at) => moment(at, now))}</p>
-          <Button onClick={() => void ask(bridge.takeOver())}>{words.takeOver}</Button>
+      <Spaced>
+        <Callout tone="warning" role="status">
+          <Stack>
+            <span>{heldWords(words, held, (at) => moment(at, now))}</span>
+            <Row>
+              <Button onClick={() => void ask(bridge.takeOver())}>{words.takeOver}</Button>
+            </Row>
+          </Stack>
         </Callout>
-      </div>
+      </Spaced>
     )
   }
   if (problem === undefined) return null
   return (
-    <div role="status" className={styles.note}>
-      <Callout tone="danger">
+    <Spaced>
+      <Callout tone="danger" role="status">
         {words.problem} {problem}
       </Callout>
-    </div>
+    </Spaced>
   )
 }
 

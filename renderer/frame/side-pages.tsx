@@ -1,8 +1,9 @@
 import type { SidePageEntry } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
-import { classNames } from '../parts/class-names.ts'
+import { Stack } from '../primitives/layout.tsx'
+import { Place, TextButton } from '../primitives/link-button.tsx'
+import { Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
-import styles from './side-pages.module.css'
 
 /** Pages beside the steps: not in the sequence, so a list of their own above or below it. */
 export function SidePages({ group }: { readonly group: SidePageEntry['group'] }) {
@@ -11,20 +12,20 @@ export function SidePages({ group }: { readonly group: SidePageEntry['group'] })
   const entries = view.pages.filter((entry) => entry.group === group)
   if (entries.length === 0) return null
   return (
-    <ul className={classNames(styles.pages, styles[group])} aria-label={strings.frame.sidePages[group]}>
+    <Stack as="ul" gap="tight" label={strings.frame.sidePages[group]}>
       {entries.map(({ page, title, note, now, open }) => (
         <li key={page} aria-current={now ? 'page' : undefined}>
           {!now && open && can('GO_TO_PAGE') ? (
-            <button type="button" className={styles.go} onClick={() => send({ type: 'GO_TO_PAGE', page })}>
+            <TextButton look="plain" onClick={() => send({ type: 'GO_TO_PAGE', page })}>
               {title}
-            </button>
+            </TextButton>
           ) : (
-            <span className={classNames(styles.title, now && styles.now)}>{title}</span>
+            <Place now={now}>{title}</Place>
           )}
           {/* What a page is for is said where one is, and when a closed one opens: a note below each would push the steps out of sight. */}
-          {now || !open ? <span className={styles.note}>{note}</span> : null}
+          {now || !open ? <Note>{note}</Note> : null}
         </li>
       ))}
-    </ul>
+    </Stack>
   )
 }

@@ -1,9 +1,11 @@
 import type { StepperEntry } from '../../messages/view.ts'
 import { STATE_LOOKS } from '../key-map/looks.ts'
 import { useStrings } from '../language.tsx'
-import { classNames } from '../parts/class-names.ts'
-import { Icon } from '../parts/icons.tsx'
+import { classNames } from '../primitives/class-names.ts'
+import { Glyph } from '../primitives/glyph.tsx'
+import { Place, TextButton } from '../primitives/link-button.tsx'
 import { Status } from '../primitives/status.tsx'
+import { Hidden, Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './stepper.module.css'
 
@@ -23,30 +25,30 @@ function Step({ entry, number }: { readonly entry: StepperEntry; readonly number
   const { can, send } = useWizard()
   const isNow = entry.state === 'now'
   const mayGo = !isNow && entry.state !== 'closed' && can('GO_TO_STEP')
-  const state = <span className={styles.hidden}>{` (${strings.frame.stepState[entry.state]})`}</span>
+  const state = <Hidden>{` (${strings.frame.stepState[entry.state]})`}</Hidden>
   return (
     <li className={styles.step} aria-current={isNow ? 'step' : undefined}>
       <span className={classNames(styles.dot, entry.state === 'done' && styles.dotDone, isNow && styles.dotNow)} aria-hidden="true">
-        {entry.state === 'done' ? <Icon name="check" size={14} /> : number}
+        {entry.state === 'done' ? <Glyph name="check" /> : number}
       </span>
       {mayGo ? (
-        <button type="button" className={styles.go} onClick={() => send({ type: 'GO_TO_STEP', step: entry.id })}>
+        <TextButton look="plain" onClick={() => send({ type: 'GO_TO_STEP', step: entry.id })}>
           {entry.title}
           {state}
-        </button>
+        </TextButton>
       ) : (
-        <span className={classNames(styles.title, isNow && styles.titleNow)}>
+        <Place now={isNow}>
           {entry.title}
           {state}
-        </span>
+        </Place>
       )}
-      <Note entry={entry} />
+      <Asks entry={entry} />
     </li>
   )
 }
 
 /** What the step asks for, as the map shows it; else what is noted of it. */
-function Note({ entry: { asks, note } }: { readonly entry: StepperEntry }) {
+function Asks({ entry: { asks, note } }: { readonly entry: StepperEntry }) {
   if (asks) {
     const { tone, glyph } = STATE_LOOKS[asks.state]
     return (
@@ -55,5 +57,5 @@ function Note({ entry: { asks, note } }: { readonly entry: StepperEntry }) {
       </Status>
     )
   }
-  return note === '' ? null : <span className={styles.note}>{note}</span>
+  return note === '' ? null : <Note>{note}</Note>
 }

@@ -1,44 +1,43 @@
 import type { WhoView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
-import { classNames } from '../parts/class-names.ts'
-import { CopyButton } from '../parts/copy-button.tsx'
-import { TextButton } from '../parts/link-button.tsx'
+import { Card } from '../primitives/card.tsx'
+import { CopyButton } from '../primitives/copy-button.tsx'
+import { Fact, Facts } from '../primitives/facts.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { TextButton } from '../primitives/link-button.tsx'
+import { Name, Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
-import styles from './who-and-where.module.css'
 
 /** Customer, environment, cloud and account: on every page, so that the wrong one is noticed. The tenant is its name; its ID is copied. */
 export function WhoAndWhere({ who, inOneLine }: { readonly who: WhoView; readonly inOneLine: boolean }) {
   const strings = useStrings()
-  const rows: readonly (readonly [string, string])[] = [
-    ...(inOneLine ? [[strings.frame.customer, who.customer] as const] : []),
-    [strings.frame.environment, who.environment ?? strings.frame.noEnvironment],
-    [strings.frame.cloud, who.cloud],
-    [strings.frame.account, who.account],
-  ]
   const list = (
-    <dl className={classNames(styles.list, inOneLine && styles.line)}>
-      {rows.map(([term, value]) => (
-        <Row key={term} term={term} value={value} inOneLine={inOneLine} />
-      ))}
-    </dl>
+    <Facts look={inOneLine ? 'line' : 'narrow'}>
+      {inOneLine ? <Fact term={strings.frame.customer}>{who.customer}</Fact> : null}
+      <Fact term={strings.frame.environment}>{who.environment ?? strings.frame.noEnvironment}</Fact>
+      <Fact term={strings.frame.cloud}>{who.cloud}</Fact>
+      <Fact term={strings.frame.account}>{who.account}</Fact>
+    </Facts>
   )
   if (inOneLine)
     return (
-      <div className={styles.beside}>
+      <Row spread="apart">
         {list}
         <Leave />
-      </div>
+      </Row>
     )
   return (
-    <div className={styles.card}>
-      <p className={styles.customer}>
-        {who.customer}
-        <CopyButton text={who.tenant} of={strings.frame.tenantId} />
-      </p>
-      {list}
-      {who.note === undefined ? null : <p className={styles.note}>{who.note}</p>}
-      <Leave />
-    </div>
+    <Card padded>
+      <Stack>
+        <Row spread="apart">
+          <Name>{who.customer}</Name>
+          <CopyButton text={who.tenant} of={strings.frame.tenantId} />
+        </Row>
+        {list}
+        {who.note === undefined ? null : <Note as="p">{who.note}</Note>}
+        <Leave />
+      </Stack>
+    </Card>
   )
 }
 
@@ -48,19 +47,9 @@ function Leave() {
   const { view, can, send } = useWizard()
   if (view.practice || !can('SIGN_OUT')) return null
   return (
-    <div className={styles.leave}>
+    <Row>
       {can('CLOSE_TENANT') ? <TextButton onClick={() => send({ type: 'CLOSE_TENANT' })}>{strings.frame.startPage}</TextButton> : null}
       <TextButton onClick={() => send({ type: 'SIGN_OUT' })}>{strings.frame.signOut}</TextButton>
-    </div>
+    </Row>
   )
-}
-
-function Row({ term, value, inOneLine }: { readonly term: string; readonly value: string; readonly inOneLine: boolean }) {
-  const pair = (
-    <>
-      <dt className={styles.term}>{term}</dt>
-      <dd className={styles.value}>{value}</dd>
-    </>
-  )
-  return inOneLine ? <div className={styles.pair}>{pair}</div> : pair
 }

@@ -3,12 +3,13 @@ import { useId, useState } from 'react'
 import type { StepId } from '../../machines/engine/step/finding.ts'
 import type { HandOverView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
-import { CopyButton } from '../parts/copy-button.tsx'
-import { SelectField } from '../parts/fields.tsx'
-import { Section } from '../parts/section.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { CopyButton } from '../primitives/copy-button.tsx'
+import { SelectField, WordsField } from '../primitives/fields.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Mono, Text } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
-import styles from './give.module.css'
 
 type Outcome = { readonly savedAs: string; readonly sha256: string } | { readonly why: string }
 
@@ -34,7 +35,7 @@ export function Give({
   if (!chosen)
     return (
       <Section heading={words.give}>
-        <p className={styles.text}>{words.noEnvironment}</p>
+        <Text>{words.noEnvironment}</Text>
       </Section>
     )
   const save = async (purpose: 'ask' | 'hand-back', which: StepId) => {
@@ -52,40 +53,20 @@ export function Give({
   }
   return (
     <Section heading={words.give}>
-      <div className={styles.form}>
-        <div>
-          <SelectField
-            draft={{
-              id: `${id}-step`,
-              label: words.step,
-              value: step,
-              broken: undefined,
-              onChange: (value) => setStep(steps.find((each) => each.id === value)?.id ?? step),
-              onLeave: () => undefined,
-            }}
-            options={steps.map((each) => ({ value: each.id, label: words.stepOption({ number: each.number, title: each.title }) }))}
-            placeholder=""
-          />
-          {about ? <p className={styles.hint}>{words.inIt({ changes: about.changes, findings: about.findings })}</p> : null}
-        </div>
-        <div>
-          <label htmlFor={`${id}-note`} className={styles.label}>
-            {words.note}
-          </label>
-          <textarea
-            id={`${id}-note`}
-            className={styles.note}
-            value={note}
-            maxLength={2000}
-            aria-describedby={`${id}-hint`}
-            onChange={({ target }) => onNote(target.value)}
-          />
-          <p id={`${id}-hint`} className={styles.hint}>
-            {words.noteHint}
-          </p>
-        </div>
-        {told ? <p className={styles.text}>{words.backNote({ by: told.by, when: moment(told.at, now), number: told.number })}</p> : null}
-        <div className={styles.buttons}>
+      <Stack gap="even">
+        <SelectField
+          draft={{
+            id: `${id}-step`,
+            label: words.step,
+            value: step,
+            hint: about && words.inIt({ changes: about.changes, findings: about.findings }),
+            onChange: (value) => setStep(steps.find((each) => each.id === value)?.id ?? step),
+          }}
+          options={steps.map((each) => ({ value: each.id, label: words.stepOption({ number: each.number, title: each.title }) }))}
+        />
+        <WordsField draft={{ id: `${id}-note`, label: words.note, value: note, hint: words.noteHint, onChange: onNote }} most={2000} />
+        {told ? <Text>{words.backNote({ by: told.by, when: moment(told.at, now), number: told.number })}</Text> : null}
+        <Row>
           {told ? (
             <Button disabledFocusable={saving} onClick={() => void save('hand-back', told.step)}>
               {words.back({ by: told.by })}
@@ -94,8 +75,8 @@ export function Give({
           <Button disabledFocusable={saving} onClick={() => void save('ask', step)}>
             {words.save}
           </Button>
-        </div>
-      </div>
+        </Row>
+      </Stack>
       {outcome ? <Said outcome={outcome} /> : null}
     </Section>
   )
@@ -105,17 +86,19 @@ function Said({ outcome }: { readonly outcome: Outcome }) {
   const words = useStrings().handOver
   if ('why' in outcome)
     return (
-      <div className={styles.outcome} role="alert">
-        <Callout tone="danger">{outcome.why}</Callout>
-      </div>
+      <Callout tone="danger" role="alert">
+        {outcome.why}
+      </Callout>
     )
   return (
-    <div className={styles.outcome}>
-      <Callout tone="success">
-        {words.saved({ name: outcome.savedAs })}
-        <span className={styles.digest}>{outcome.sha256}</span>
-        <CopyButton text={outcome.sha256} of={words.digest} />
-      </Callout>
-    </div>
+    <Callout tone="success">
+      <Stack gap="tight">
+        <span>{words.saved({ name: outcome.savedAs })}</span>
+        <Row gap="tight">
+          <Mono>{outcome.sha256}</Mono>
+          <CopyButton text={outcome.sha256} of={words.digest} />
+        </Row>
+      </Stack>
+    </Callout>
   )
 }

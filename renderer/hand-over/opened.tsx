@@ -1,11 +1,13 @@
 import type { OpenedView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
-import { Section } from '../parts/section.tsx'
+import { PageLead } from '../pages/page-title.tsx'
 import { NotedRows } from '../pickers/noted-rows.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Spaced } from '../primitives/layout.tsx'
+import { Section } from '../primitives/section.tsx'
+import { List, Note, Points, Quote } from '../primitives/text.tsx'
 import { Receipts } from '../step/receipts.tsx'
 import { useNow } from '../wizard-context.tsx'
-import styles from './opened.module.css'
 
 /** What a file says, before anything of it is taken: text and nothing else, whatever stands in it. */
 export function Opened({ opened }: { readonly opened: OpenedView }) {
@@ -17,11 +19,13 @@ export function Opened({ opened }: { readonly opened: OpenedView }) {
   const when = (at: number) => moment(at, now)
   return (
     <>
-      <p className={styles.asks}>{(purpose === 'ask' ? words.asks : words.tells)({ from, number: step.number, title: step.title })}</p>
-      <Callout tone="warning">{words.words}</Callout>
+      <PageLead>{(purpose === 'ask' ? words.asks : words.tells)({ from, number: step.number, title: step.title })}</PageLead>
+      <Spaced>
+        <Callout tone="warning">{words.words}</Callout>
+      </Spaced>
       {note === undefined ? null : (
         <Section heading={words.noteFrom}>
-          <blockquote className={styles.quote}>{note}</blockquote>
+          <Quote>{note}</Quote>
         </Section>
       )}
       <Section heading={words.what}>
@@ -37,30 +41,30 @@ export function Opened({ opened }: { readonly opened: OpenedView }) {
       </Section>
       {findings.length === 0 ? null : (
         <Section heading={words.inTheWay}>
-          <ul className={styles.list}>
+          <List>
             {findings.map(({ title, why, remedy }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list of one file never changes, and its titles may repeat
               <li key={index}>
                 {title}
-                <span className={styles.more}>{why}</span>
-                <span className={styles.more}>{remedy}</span>
+                <Note>{why}</Note>
+                <Note>{remedy}</Note>
               </li>
             ))}
-          </ul>
+          </List>
         </Section>
       )}
       {actions.length === 0 ? null : (
         <Section heading={words.plan}>
-          <ol className={styles.list}>
+          <List ordered>
             {actions.map(({ title, resource, before, after, undo, takes, owner }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list of one file never changes, and its titles may repeat
               <li key={index}>
                 {title}
-                <span className={styles.more}>{words.turn({ resource, before, after })}</span>
-                <span className={styles.more}>{words.terms({ owner: strings.owners[owner], undo, takes })}</span>
+                <Note>{words.turn({ resource, before, after })}</Note>
+                <Note>{words.terms({ owner: strings.owners[owner], undo, takes })}</Note>
               </li>
             ))}
-          </ol>
+          </List>
         </Section>
       )}
       <Receipts receipts={done} />
@@ -78,11 +82,7 @@ function Sentences({ heading, sentences }: { readonly heading: string; readonly 
   if (sentences.length === 0) return null
   return (
     <Section heading={heading}>
-      <ul className={styles.list}>
-        {[...new Set(sentences)].map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <Points items={[...new Set(sentences)]} />
     </Section>
   )
 }

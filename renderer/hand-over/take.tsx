@@ -1,10 +1,11 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useStrings } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
-import { Section } from '../parts/section.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Row } from '../primitives/layout.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
-import styles from './take.module.css'
 
 /** Opens another person's file; what it says comes with the next view. */
 export function Take() {
@@ -22,14 +23,16 @@ export function Take() {
   }
   return (
     <Section heading={words.take}>
-      <p className={styles.text}>{words.takeLead}</p>
-      <Button disabledFocusable={opening} onClick={() => void open()}>
-        {words.open}
-      </Button>
+      <Text>{words.takeLead}</Text>
+      <Row>
+        <Button disabledFocusable={opening} onClick={() => void open()}>
+          {words.open}
+        </Button>
+      </Row>
       {why === undefined ? null : (
-        <div className={styles.outcome} role="alert">
-          <Callout tone="danger">{why}</Callout>
-        </div>
+        <Callout tone="danger" role="alert">
+          {why}
+        </Callout>
       )}
     </Section>
   )

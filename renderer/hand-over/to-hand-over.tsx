@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import type { StepId } from '../../machines/procedure/sequence-ids.ts'
+import { Row } from '../primitives/layout.tsx'
 import { useWizard } from '../wizard-context.tsx'
-import styles from './give.module.css'
 
 /**
  * Leads to the page for two people, where this account alone cannot continue.
@@ -11,8 +11,8 @@ export function ToHandOver({ label, step }: { readonly label: string; readonly s
   const { can, send } = useWizard()
   if (!can('GO_TO_PAGE')) return null
   return (
-    <div className={styles.buttons}>
+    <Row>
       <Button onClick={() => send({ type: 'GO_TO_PAGE', page: 'hand-over', ...(step === undefined ? {} : { step }) })}>{label}</Button>
-    </div>
+    </Row>
   )
 }

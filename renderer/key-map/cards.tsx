@@ -1,6 +1,6 @@
 import type { MapElementView } from '../../messages/view.ts'
-import { BreakableName } from '../parts/breakable-name.tsx'
-import { classNames } from '../parts/class-names.ts'
+import { BreakableName } from '../primitives/breakable-name.tsx'
+import { classNames } from '../primitives/class-names.ts'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Count, Status } from '../primitives/status.tsx'
 import styles from './cards.module.css'

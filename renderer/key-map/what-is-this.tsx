@@ -1,9 +1,12 @@
-import { Fragment, useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { MapElementView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
-import { CopyButton } from '../parts/copy-button.tsx'
-import { ExternalLink, TextButton } from '../parts/link-button.tsx'
+import { CopyButton } from '../primitives/copy-button.tsx'
+import { Fact, Facts } from '../primitives/facts.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { ExternalLink, TextButton } from '../primitives/link-button.tsx'
 import { Status } from '../primitives/status.tsx'
+import { Name, Text } from '../primitives/text.tsx'
 import { findingTitleId } from '../step/finding-card.tsx'
 import { PART_LOOKS, STATE_LOOKS } from './looks.ts'
 import styles from './what-is-this.module.css'
@@ -36,73 +39,64 @@ export function WhatIsThis({ element, onClose }: { readonly element: MapElementV
         onClose()
       }}
     >
-      <p id={id} className={styles.question}>
-        {about.question}
-      </p>
-      <p className={styles.text}>{about.text}</p>
-      <dl className={styles.facts}>
-        {name === undefined ? null : (
-          <>
-            <dt>{element.kind}</dt>
-            <dd>{name}</dd>
-          </>
+      <Stack gap="even">
+        <div>
+          <Name id={id}>{about.question}</Name>
+          <Text>{about.text}</Text>
+        </div>
+        <Facts look="narrow">
+          <Fact term={element.kind}>{name}</Fact>
+          <Fact term={strings.keyMap.state}>
+            <Status tone={tone} glyph={glyph} count={count}>
+              {word}
+            </Status>
+          </Fact>
+          {element.parts.length < 2 ? null : <Parts parts={element.parts} />}
+          {about.facts.map(({ label, value, id: isId }) => (
+            <Fact key={label} term={label}>
+              {isId ? <Id label={label} value={value} /> : value}
+            </Fact>
+          ))}
+        </Facts>
+        {about.findings.length === 0 ? null : (
+          <div>
+            <Name>{strings.keyMap.found}</Name>
+            <Stack as="ul" gap="tight">
+              {about.findings.map(({ key, title }) => (
+                <li key={key}>
+                  <Finding finding={key} title={title} onGo={onClose} />
+                </li>
+              ))}
+            </Stack>
+          </div>
         )}
-        <dt>{strings.keyMap.state}</dt>
-        <dd>
-          <Status tone={tone} glyph={glyph} count={count}>
-            {word}
-          </Status>
-        </dd>
-        {element.parts.length < 2 ? null : <Parts parts={element.parts} />}
-        {about.facts.map(({ label, value, id: isId }) => (
-          <Fact key={label} label={label} value={value} isId={isId} />
-        ))}
-      </dl>
-      {about.findings.length === 0 ? null : (
-        <>
-          <p className={styles.found}>{strings.keyMap.found}</p>
-          <ul className={styles.findings}>
-            {about.findings.map(({ key, title }) => (
-              <li key={key}>
-                <Finding finding={key} title={title} onGo={onClose} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <div className={styles.ways}>
-        {about.link ? <ExternalLink to={{ link: about.link.id }}>{about.link.title}</ExternalLink> : null}
-        <TextButton onClick={onClose}>{strings.keyMap.close}</TextButton>
-      </div>
+        <Row spread="apart">
+          {about.link ? <ExternalLink to={{ link: about.link.id }}>{about.link.title}</ExternalLink> : null}
+          <TextButton onClick={onClose}>{strings.keyMap.close}</TextButton>
+        </Row>
+      </Stack>
     </div>
   )
 }
 
 function Parts({ parts }: { readonly parts: MapElementView['parts'] }) {
   const strings = useStrings()
-  return parts.map(({ part, title, state: partState }) => (
-    <Fragment key={part}>
-      <dt>{title}</dt>
-      <dd>
-        <Status tone={PART_LOOKS[partState].tone} glyph={PART_LOOKS[partState].glyph}>
-          {strings.frame.partState[partState]}
-        </Status>
-      </dd>
-    </Fragment>
+  return parts.map(({ part, title, state }) => (
+    <Fact key={part} term={title}>
+      <Status {...PART_LOOKS[state]}>{strings.frame.partState[state]}</Status>
+    </Fact>
   ))
 }
 
-function Fact({ label, value, isId }: { readonly label: string; readonly value: string; readonly isId: boolean }) {
+/** An ID in one line: the whole of it is copied, and shown when it is pointed at. */
+function Id({ label, value }: { readonly label: string; readonly value: string }) {
   return (
-    <>
-      <dt>{label}</dt>
-      <dd className={isId ? styles.id : undefined}>
-        <span className={isId ? styles.value : undefined} title={isId ? value : undefined}>
-          {value}
-        </span>
-        {isId ? <CopyButton text={value} of={label} /> : null}
-      </dd>
-    </>
+    <span className={styles.id}>
+      <span className={styles.value} title={value}>
+        {value}
+      </span>
+      <CopyButton text={value} of={label} />
+    </span>
   )
 }
 

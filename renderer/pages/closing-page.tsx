@@ -3,20 +3,24 @@ import { Sources } from '../frame/guide.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { Pitfalls } from '../frame/pitfalls.tsx'
 import { useStrings, useTimes } from '../language.tsx'
-import type { IconName } from '../parts/icons.tsx'
-import { ExternalLink } from '../parts/link-button.tsx'
-import { Pill } from '../parts/pill.tsx'
-import { Section } from '../parts/section.tsx'
 import { NotedRows } from '../pickers/noted-rows.tsx'
+import { Card, CardItem } from '../primitives/card.tsx'
+import { Fact, Facts } from '../primitives/facts.tsx'
+import type { GlyphName } from '../primitives/glyphs.ts'
+import { Row, Tiles } from '../primitives/layout.tsx'
+import { ExternalLink } from '../primitives/link-button.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Status } from '../primitives/status.tsx'
+import { Heading, Note, Points, Text } from '../primitives/text.tsx'
+import type { Tone } from '../primitives/tones.tsx'
 import { FindingList } from '../step/finding-card.tsx'
 import { readingNote } from '../step/reading-note.ts'
 import { Receipts } from '../step/receipts.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
 import { useNow } from '../wizard-context.tsx'
-import styles from './closing-page.module.css'
 import { PageLead, PageTitle } from './page-title.tsx'
 
-const STATUS_ICONS = { success: 'check', danger: 'cross', warning: 'warning' } as const satisfies Record<string, IconName>
+const STATUS_GLYPHS = { success: 'verified', danger: 'action', warning: 'warning' } as const satisfies Partial<Record<Tone, GlyphName>>
 
 /** The end: the outcome, what proves it, what was done, and what must not be done from now on. */
 export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
@@ -27,11 +31,9 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
   const heading = useHeadingFocus('closing')
   return (
     <>
-      <div className={styles.top}>
-        <Pill tone="success" icon="check">
-          {strings.closing.done}
-        </Pill>
-      </div>
+      <Status tone="success" glyph="verified">
+        {strings.closing.done}
+      </Status>
       <PageTitle ref={heading}>{closing.title}</PageTitle>
       <PageLead>{closing.lead}</PageLead>
       <Section
@@ -47,35 +49,35 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
         </Section>
       )}
       <Section heading={strings.closing.statuses} note={strings.closing.statusesNote}>
-        <dl className={styles.statuses}>
+        <Facts>
           {closing.statuses.map(({ word, tone, text }) => (
-            <div key={word} className={styles.status}>
-              <dt>
-                <Pill tone={tone} icon={STATUS_ICONS[tone]}>
+            <Fact
+              key={word}
+              term={
+                <Status tone={tone} glyph={STATUS_GLYPHS[tone]}>
                   {word}
-                </Pill>
-              </dt>
-              <dd className={styles.meaning}>{text}</dd>
-            </div>
+                </Status>
+              }
+            >
+              {text}
+            </Fact>
           ))}
-        </dl>
-        <ol className={styles.clicks}>
-          {closing.statusesAt.clicks.map((click) => (
-            <li key={click}>{click}</li>
-          ))}
-        </ol>
-        <ExternalLink to={{ link: closing.statusesAt.link.id }}>{closing.statusesAt.link.title}</ExternalLink>
+        </Facts>
+        <Points ordered items={closing.statusesAt.clicks} />
+        <Row>
+          <ExternalLink to={{ link: closing.statusesAt.link.id }}>{closing.statusesAt.link.title}</ExternalLink>
+        </Row>
       </Section>
       {closing.keep.length === 0 ? null : (
         <Section heading={strings.closing.keep}>
-          <div className={styles.keep}>
+          <Tiles>
             {closing.keep.map(({ heading: title, text }) => (
               <div key={title}>
-                <h3 className={styles.keepHeading}>{title}</h3>
-                <p className={styles.keepText}>{text}</p>
+                <Heading level={3}>{title}</Heading>
+                <Text>{text}</Text>
               </div>
             ))}
-          </div>
+          </Tiles>
         </Section>
       )}
       {closing.pitfalls.length === 0 ? null : (
@@ -85,38 +87,38 @@ export function ClosingPage({ closing }: { readonly closing: ClosingView }) {
       )}
       {closing.attestations.length === 0 ? null : (
         <Section heading={strings.closing.attested}>
-          <ul className={styles.list}>
+          <Card as="ul">
             {closing.attestations.map(({ title, by, at }) => (
-              <li key={title} className={styles.attested}>
+              <CardItem key={title}>
                 {title}
-                <span className={styles.by}>{strings.findings.confirmedBy({ by, at: moment(at, now) })}</span>
-              </li>
+                <Note>{strings.findings.confirmedBy({ by, at: moment(at, now) })}</Note>
+              </CardItem>
             ))}
-          </ul>
+          </Card>
         </Section>
       )}
       {closing.acknowledged.length === 0 ? null : (
         <Section heading={strings.closing.acknowledged}>
-          <ul className={styles.list}>
+          <Card as="ul">
             {closing.acknowledged.map(({ title, known, by, at }) => (
-              <li key={title} className={styles.attested}>
+              <CardItem key={title}>
                 {strings.coverage.know({ known })}
-                <span className={styles.by}>{strings.coverage.acknowledgedBy({ by, at: moment(at, now) })}</span>
-              </li>
+                <Note>{strings.coverage.acknowledgedBy({ by, at: moment(at, now) })}</Note>
+              </CardItem>
             ))}
-          </ul>
+          </Card>
         </Section>
       )}
       {closing.windows.length === 0 ? null : (
         <Section heading={strings.confirmation.window.heading}>
-          <ul className={styles.list}>
+          <Card as="ul">
             {closing.windows.map((window) => (
-              <li key={window.title} className={styles.attested}>
+              <CardItem key={window.title}>
                 {window.title}
                 <StatedWindow window={window} />
-              </li>
+              </CardItem>
             ))}
-          </ul>
+          </Card>
         </Section>
       )}
       <Receipts receipts={closing.receipts} />

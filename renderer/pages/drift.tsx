@@ -1,19 +1,18 @@
 import type { DriftView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
-import { classNames } from '../parts/class-names.ts'
-import type { IconName } from '../parts/icons.tsx'
-import { TextButton } from '../parts/link-button.tsx'
-import { Pill, type Tone } from '../parts/pill.tsx'
-import { Section } from '../parts/section.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { DataCell, DataRow, DataTable } from '../primitives/data-table.tsx'
+import { TextButton } from '../primitives/link-button.tsx'
+import { Section } from '../primitives/section.tsx'
+import { type StateLook, Status } from '../primitives/status.tsx'
+import { Name, Text } from '../primitives/text.tsx'
 import { Problem } from '../step/problem.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
-import styles from './drift.module.css'
 
-const SIGNS: Readonly<Record<DriftView['changes'][number]['turn'], { readonly tone: Tone; readonly icon: IconName }>> = {
-  worse: { tone: 'danger', icon: 'cross' },
-  better: { tone: 'success', icon: 'check' },
-  other: { tone: 'neutral', icon: 'plan' },
+const LOOKS: Readonly<Record<DriftView['changes'][number]['turn'], StateLook>> = {
+  worse: { tone: 'danger', glyph: 'action' },
+  better: { tone: 'success', glyph: 'verified' },
+  other: { tone: 'neutral', glyph: 'arrow' },
 }
 
 /** What was true at the end against what is true now, and the button that compares them. */
@@ -25,7 +24,7 @@ export function Drift({ drift }: { readonly drift: DriftView | undefined }) {
   if (!drift)
     return (
       <Section heading={words.heading}>
-        <p className={styles.text}>{words.noEnd}</p>
+        <Text>{words.noEnd}</Text>
       </Section>
     )
   const { endAt, endBy, reading, comparedAt, changes, problem } = drift
@@ -37,8 +36,8 @@ export function Drift({ drift }: { readonly drift: DriftView | undefined }) {
       busy={reading}
       action={can('CHECK_AGAIN') ? <TextButton onClick={() => send({ type: 'CHECK_AGAIN' })}>{words.compare}</TextButton> : undefined}
     >
-      <p className={styles.text}>{words.end({ when: moment(endAt, now), by: endBy })}</p>
-      {problem && !reading ? <Problem problem={problem} level="h3" /> : null}
+      <Text>{words.end({ when: moment(endAt, now), by: endBy })}</Text>
+      {problem && !reading ? <Problem problem={problem} level={3} /> : null}
       {known && changes.length === 0 ? <Callout tone="success">{words.nothing}</Callout> : null}
       {known && changes.length > 0 ? <Changes changes={changes} /> : null}
     </Section>
@@ -51,64 +50,33 @@ function Changes({ changes }: { readonly changes: DriftView['changes'] }) {
   return (
     <>
       <Callout tone={open > 0 ? 'warning' : 'info'}>{words.toPutRight({ worse: open })}</Callout>
-      <div className={styles.room}>
-        {/* Where there is no room the cells stand below each other: the roles are said so that it stays a table. */}
-        {/* biome-ignore lint/a11y/noRedundantRoles: another `display` takes the role of a table away */}
-        <table role="table" className={styles.table} aria-label={words.heading}>
-          {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-          <thead role="rowgroup" className={styles.heads}>
-            {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-            <tr role="row">
-              {[words.what, words.was, words.is, words.who].map((head) => (
-                // biome-ignore lint/a11y/noRedundantRoles: as above
-                <th key={head} role="columnheader" scope="col" className={styles.head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-          <tbody role="rowgroup">
-            {changes.map((change) => (
-              <Row key={change.key} change={change} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable label={words.heading} columns={[words.what, words.was, words.is, words.who]}>
+        {changes.map((change) => (
+          <Change key={change.key} change={change} />
+        ))}
+      </DataTable>
     </>
   )
 }
 
-function Row({ change: { what, was, is, turn, owner, remedy } }: { readonly change: DriftView['changes'][number] }) {
+function Change({ change: { what, was, is, turn, owner, remedy } }: { readonly change: DriftView['changes'][number] }) {
   const strings = useStrings()
   const words = useStrings().drift
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: another `display` takes the role away
-    <tr role="row" className={styles.row}>
-      {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-      <th role="rowheader" scope="row" className={classNames(styles.cell, styles.what)}>
-        <span className={styles.name}>{what}</span>
-        <Pill {...SIGNS[turn]}>{words.turns[turn]}</Pill>
-      </th>
-      <Cell head={words.was}>{was}</Cell>
-      <Cell head={words.is}>{is}</Cell>
-      <Cell head={words.who}>
-        <span className={styles.name}>{strings.owners[owner]}</span>
+    <DataRow
+      name={
+        <>
+          <Name>{what}</Name>
+          <Status {...LOOKS[turn]}>{words.turns[turn]}</Status>
+        </>
+      }
+    >
+      <DataCell column={words.was}>{was}</DataCell>
+      <DataCell column={words.is}>{is}</DataCell>
+      <DataCell column={words.who}>
+        <Name>{strings.owners[owner]}</Name>
         {remedy ?? words.inOrder}
-      </Cell>
-    </tr>
-  )
-}
-
-function Cell({ head, children }: { readonly head: string; readonly children: React.ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noRedundantRoles: as above
-    <td role="cell" className={styles.cell}>
-      {/* Seen only where the heads of the columns are not. */}
-      <span className={styles.label} aria-hidden="true">
-        {head}
-      </span>
-      {children}
-    </td>
+      </DataCell>
+    </DataRow>
   )
 }

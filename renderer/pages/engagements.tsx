@@ -1,10 +1,13 @@
 import { Button } from '@fluentui/react-components'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { EngagementRow } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
+import { Card, CardItem } from '../primitives/card.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Name, Note, Text } from '../primitives/text.tsx'
 import type { Strings } from '../strings.ts'
 import { useNow, useWizard } from '../wizard-context.tsx'
-import styles from './engagements.module.css'
 
 /**
  * Customer environments that were worked on with this computer; nothing where there are none.
@@ -13,21 +16,17 @@ import styles from './engagements.module.css'
 export function Engagements({ onResume }: { readonly onResume: () => void }) {
   const words = useStrings().engagements
   const { view } = useWizard()
-  const headingId = useId()
   const rows = view.start?.engagements ?? []
   if (rows.length === 0) return null
   return (
-    <section className={styles.section} aria-labelledby={headingId}>
-      <h2 id={headingId} className={styles.heading}>
-        {words.heading}
-      </h2>
-      <p className={styles.lead}>{words.lead}</p>
-      <ul className={styles.list}>
+    <Section heading={words.heading}>
+      <Text>{words.lead}</Text>
+      <Card as="ul">
         {rows.map((row) => (
           <Engagement key={row.id} row={row} busy={view.start?.connecting === true} onResume={onResume} />
         ))}
-      </ul>
-    </section>
+      </Card>
+    </Section>
   )
 }
 
@@ -74,45 +73,46 @@ function Engagement({ row, busy, onResume }: { readonly row: EngagementRow; read
     if (await ask(bridge.openEngagement(row.id))) onResume()
   }
   return (
-    <li className={styles.row}>
-      <div className={styles.what}>
-        <span className={styles.name}>{name}</span>
-        {state.kind === 'closed' ? null : (
-          <span className={styles.where}>
-            {row.customer}, {row.cloud}
-          </span>
-        )}
-        <span className={styles.state}>{stateWords(state, words, (at) => moment(at, now))}</span>
-        <span className={styles.where}>
-          {state.kind === 'closed' ? state.why : words.saved({ when: moment(row.savedAt, now), account: row.account })}
-        </span>
-      </div>
-      <div className={styles.buttons}>
-        {state.kind === 'closed' ? null : (
-          <Button disabledFocusable={busy} aria-label={words.openOf({ environment: name })} onClick={() => void open()}>
-            {words.openIt}
-          </Button>
-        )}
-        <Button
-          appearance="subtle"
-          aria-expanded={removing}
-          aria-label={words.removeOf({ environment: name })}
-          onClick={() => setRemoving(!removing)}
-        >
-          {words.remove}
-        </Button>
-      </div>
-      {removing ? (
-        <div className={styles.removing}>
-          <p className={styles.lead}>{words.removing}</p>
-          <div className={styles.buttons}>
-            <Button onClick={() => void ask(bridge.removeEngagement(row.id))}>{words.removeNow}</Button>
-            <Button appearance="subtle" onClick={() => setRemoving(false)}>
-              {words.keep}
+    <CardItem
+      aside={
+        <>
+          {state.kind === 'closed' ? null : (
+            <Button disabledFocusable={busy} aria-label={words.openOf({ environment: name })} onClick={() => void open()}>
+              {words.openIt}
             </Button>
-          </div>
-        </div>
-      ) : null}
-    </li>
+          )}
+          <Button
+            appearance="subtle"
+            aria-expanded={removing}
+            aria-label={words.removeOf({ environment: name })}
+            onClick={() => setRemoving(!removing)}
+          >
+            {words.remove}
+          </Button>
+        </>
+      }
+      below={
+        removing ? (
+          <Stack>
+            <Text>{words.removing}</Text>
+            <Row>
+              <Button onClick={() => void ask(bridge.removeEngagement(row.id))}>{words.removeNow}</Button>
+              <Button appearance="subtle" onClick={() => setRemoving(false)}>
+                {words.keep}
+              </Button>
+            </Row>
+          </Stack>
+        ) : null
+      }
+    >
+      <Name>{name}</Name>
+      {state.kind === 'closed' ? null : (
+        <Note>
+          {row.customer}, {row.cloud}
+        </Note>
+      )}
+      {stateWords(state, words, (at) => moment(at, now))}
+      <Note>{state.kind === 'closed' ? state.why : words.saved({ when: moment(row.savedAt, now), account: row.account })}</Note>
+    </CardItem>
   )
 }

@@ -4,11 +4,13 @@ import { REPORT_FORMATS, type ReportFormat } from '../../machines/engine/report-
 import type { EvidenceView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings, useTimes } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
-import { Section } from '../parts/section.tsx'
 import { NotedRows } from '../pickers/noted-rows.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Card, CardItem } from '../primitives/card.tsx'
+import { Spaced } from '../primitives/layout.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Note } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
-import styles from './evidence-page.module.css'
 import { PageLead, PageTitle } from './page-title.tsx'
 
 /** What the journal holds, and its report as a file. */
@@ -24,9 +26,9 @@ export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) 
       <PageTitle ref={heading}>{words.title}</PageTitle>
       <PageLead>{words.lead}</PageLead>
       {journal === undefined ? (
-        <div className={styles.none}>
+        <Spaced>
           <Callout tone="info">{words.none}</Callout>
-        </div>
+        </Spaced>
       ) : (
         <>
           <Section heading={words.journal}>
@@ -37,7 +39,7 @@ export function EvidencePage({ evidence }: { readonly evidence: EvidenceView }) 
                 { label: words.head, value: journal.head, copyable: true, hint: words.headHint },
               ]}
             />
-            {view.practice ? <p className={styles.note}>{words.practice}</p> : null}
+            {view.practice ? <Note as="p">{words.practice}</Note> : null}
           </Section>
           <Section heading={words.tells}>
             <NotedRows rows={rows} />
@@ -68,22 +70,26 @@ function SaveReport() {
   }
   return (
     <Section heading={words.save}>
-      <ul className={styles.formats}>
+      <Card as="ul">
         {REPORT_FORMATS.map((format) => (
-          <li key={format} className={styles.format}>
-            <Button disabledFocusable={saving} onClick={() => void save(format)}>
-              {words.formats[format].button}
-            </Button>
-            <span>{words.formats[format].what}</span>
-          </li>
+          <CardItem
+            key={format}
+            aside={
+              <Button disabledFocusable={saving} onClick={() => void save(format)}>
+                {words.formats[format].button}
+              </Button>
+            }
+          >
+            {words.formats[format].what}
+          </CardItem>
         ))}
-      </ul>
+      </Card>
       {outcome ? (
-        <div className={styles.outcome} role={outcome.tone === 'danger' ? 'alert' : undefined}>
-          <Callout tone={outcome.tone}>{outcome.text}</Callout>
-        </div>
+        <Callout tone={outcome.tone} role={outcome.tone === 'danger' ? 'alert' : undefined}>
+          {outcome.text}
+        </Callout>
       ) : null}
-      <p className={styles.note}>{words.check}</p>
+      <Note as="p">{words.check}</Note>
     </Section>
   )
 }

@@ -5,12 +5,12 @@ import { Give } from '../hand-over/give.tsx'
 import { Opened } from '../hand-over/opened.tsx'
 import { Take } from '../hand-over/take.tsx'
 import { useStrings } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Spaced } from '../primitives/layout.tsx'
 import { Problem } from '../step/problem.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
 import type { Strings } from '../strings.ts'
-import styles from './hand-over-page.module.css'
-import { PageTitle } from './page-title.tsx'
+import { PageLead, PageTitle } from './page-title.tsx'
 
 function titleOf(words: Strings['handOver'], { reading, opened }: HandOverView): string {
   if (reading) return words.reading
@@ -27,15 +27,21 @@ export function HandOverPage({ handOver }: { readonly handOver: HandOverView }) 
   return (
     <>
       <PageTitle ref={heading}>{titleOf(words, handOver)}</PageTitle>
-      {problem ? <Problem problem={problem} level="h2" /> : null}
+      {problem ? (
+        <Spaced>
+          <Problem problem={problem} />
+        </Spaced>
+      ) : null}
       {reading ? (
         <Skeleton />
       ) : opened ? (
         <Opened opened={opened} />
       ) : (
         <>
-          <p className={styles.lead}>{words.lead}</p>
-          <Callout tone="info">{words.duties}</Callout>
+          <PageLead>{words.lead}</PageLead>
+          <Spaced>
+            <Callout tone="info">{words.duties}</Callout>
+          </Spaced>
           <Give handOver={handOver} note={note} onNote={setNote} />
           <Take />
         </>

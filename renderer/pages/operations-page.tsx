@@ -1,11 +1,14 @@
 import type { OperationsView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings } from '../language.tsx'
-import { Pill } from '../parts/pill.tsx'
-import { Section } from '../parts/section.tsx'
+import { Card } from '../primitives/card.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { TextButton } from '../primitives/link-button.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Status } from '../primitives/status.tsx'
+import { Heading, Name, Note, Text } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import { Drift } from './drift.tsx'
-import styles from './operations-page.module.css'
 import { PageLead, PageTitle } from './page-title.tsx'
 
 /** What can be done after the link: the way without an outage first, each with when to use it. */
@@ -18,25 +21,25 @@ export function OperationsPage({ operations }: { readonly operations: Operations
       <PageTitle ref={heading}>{strings.operations.title}</PageTitle>
       <PageLead>{strings.operations.lead}</PageLead>
       <Section heading={strings.operations.choose}>
-        <ul className={styles.list}>
+        <Stack as="ul">
           {operations.list.map(({ id, title, when, usersCutOff, takes, state }) => (
-            <li key={id} className={styles.operation}>
-              <h3 className={styles.name}>
-                <button type="button" className={styles.open} onClick={() => send({ type: 'OPEN_OPERATION', operation: id })}>
+            <Card key={id} as="li" padded target>
+              <Heading level={3} size="medium">
+                <TextButton look="card" onClick={() => send({ type: 'OPEN_OPERATION', operation: id })}>
                   {title}
-                </button>
-              </h3>
-              <p className={styles.when}>{when}</p>
-              <p className={styles.facts}>
-                <Pill tone={usersCutOff ? 'warning' : 'success'} icon={usersCutOff ? 'warning' : 'check'}>
+                </TextButton>
+              </Heading>
+              <Text>{when}</Text>
+              <Row>
+                <Status tone={usersCutOff ? 'warning' : 'success'} glyph={usersCutOff ? 'offline' : 'verified'}>
                   {usersCutOff ? strings.operations.cutOff : strings.operations.calm}
-                </Pill>
-                <span>{takes}</span>
-              </p>
-              {state === undefined ? null : <p className={styles.state}>{state}</p>}
-            </li>
+                </Status>
+                <Note>{takes}</Note>
+              </Row>
+              {state === undefined ? null : <Name>{state}</Name>}
+            </Card>
           ))}
-        </ul>
+        </Stack>
       </Section>
       <Drift drift={operations.drift} />
     </>

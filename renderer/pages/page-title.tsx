@@ -1,5 +1,6 @@
 import type { ReactNode, RefObject } from 'react'
-import { classNames } from '../parts/class-names.ts'
+import { classNames } from '../primitives/class-names.ts'
+import { Text } from '../primitives/text.tsx'
 import styles from './page-title.module.css'
 
 /** The main heading of a page: focus is sent to it when the page comes on screen. */
@@ -19,7 +20,12 @@ export function PageTitle({
   )
 }
 
+/** Above it: where one is. Where the rail is one line, that line says it. */
+export function PageEyebrow({ children }: { readonly children: ReactNode }) {
+  return <p className={styles.eyebrow}>{children}</p>
+}
+
 /** The sentence below it: what the page is for. */
 export function PageLead({ children }: { readonly children: ReactNode }) {
-  return <p className={styles.lead}>{children}</p>
+  return <Text>{children}</Text>
 }

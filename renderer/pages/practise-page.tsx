@@ -4,9 +4,9 @@ import type { StartView } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
 import { useStrings } from '../language.tsx'
-import { Choice, Choices } from '../parts/choice.tsx'
+import { Choice } from '../primitives/choice.tsx'
+import { Group } from '../primitives/group.tsx'
 import { useWizard } from '../wizard-context.tsx'
-import styles from './practise-page.module.css'
 import { StartFrame } from './start-frame.tsx'
 
 /** The cases that can be practised, each with its story. */
@@ -38,8 +38,8 @@ export function PractisePage({ start, onBack }: { readonly start: StartView; rea
   )
   return (
     <StartFrame page="practise" title={words.title} lead={words.lead} problem={problem} footer={footer}>
-      <form id={CHOICES_FORM} className={styles.cases} onSubmit={submit}>
-        <Choices legend={words.pick}>
+      <form id={CHOICES_FORM} onSubmit={submit}>
+        <Group name={words.pick}>
           {start.scenarios.map(({ name, title, story }) => (
             <Choice
               key={name}
@@ -51,7 +51,7 @@ export function PractisePage({ start, onBack }: { readonly start: StartView; rea
               onChoose={() => setPicked(name)}
             />
           ))}
-        </Choices>
+        </Group>
       </form>
     </StartFrame>
   )

@@ -1,12 +1,14 @@
 import type { PreflightView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings, useTimes } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
-import { CopyButton } from '../parts/copy-button.tsx'
-import { TextButton } from '../parts/link-button.tsx'
-import { Section } from '../parts/section.tsx'
 import { EnvironmentPicker } from '../pickers/environment-picker.tsx'
+import { Callout } from '../primitives/callout.tsx'
 import { Card } from '../primitives/card.tsx'
+import { CopyButton } from '../primitives/copy-button.tsx'
+import { Spaced } from '../primitives/layout.tsx'
+import { TextButton } from '../primitives/link-button.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Text } from '../primitives/text.tsx'
 import { FindingList } from '../step/finding-card.tsx'
 import { Settled } from '../step/findings.tsx'
 import { StepPlan } from '../step/plan.tsx'
@@ -16,7 +18,6 @@ import { RefusedAudiences } from '../step/refused-audiences.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import { PageLead, PageTitle } from './page-title.tsx'
-import styles from './preflight-page.module.css'
 
 /** All findings of all four steps, by who can put them right. */
 export function PreflightPage({ preflight }: { readonly preflight: PreflightView }) {
@@ -28,9 +29,9 @@ export function PreflightPage({ preflight }: { readonly preflight: PreflightView
       <PageTitle ref={heading}>{strings.preflight.title}</PageTitle>
       <PageLead>{strings.preflight.lead}</PageLead>
       {problem ? (
-        <div className={styles.problem}>
-          <Problem problem={problem} level="h2" />
-        </div>
+        <Spaced>
+          <Problem problem={problem} />
+        </Spaced>
       ) : null}
       <RefusedAudiences unfolded={false} />
       {chosen === undefined && environments.length > 0 ? <EnvironmentPicker picture={{ kind: 'environments', environments }} /> : null}
@@ -75,8 +76,8 @@ function Outcome({ preflight: { reading, checkedAt, groups, chosen, assumed, cha
       action={again}
     >
       {reading && checkedAt === undefined ? <Skeleton /> : null}
-      {assumed ? <p className={styles.assumed}>{strings.preflight.assumed(assumed)}</p> : null}
-      {changes === '' || reading ? null : <p className={styles.assumed}>{strings.preflight.changes({ summary: changes })}</p>}
+      {assumed ? <Text>{strings.preflight.assumed(assumed)}</Text> : null}
+      {changes === '' || reading ? null : <Text>{strings.preflight.changes({ summary: changes })}</Text>}
       {reading || checkedAt === undefined ? null : (
         <Callout tone={count === 0 && chosen !== undefined ? 'success' : 'info'}>
           {chosen === undefined ? strings.preflight.notChosen : strings.preflight.outcome({ findings: count, people: groups.length })}

@@ -1,13 +1,16 @@
 import type { RecoveryView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings, useTimes } from '../language.tsx'
-import { Section } from '../parts/section.tsx'
+import { Card } from '../primitives/card.tsx'
+import { Fact, Facts } from '../primitives/facts.tsx'
+import { Spaced, Stack } from '../primitives/layout.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Heading, Note, Points } from '../primitives/text.tsx'
 import { Problem } from '../step/problem.tsx'
 import { Skeleton } from '../step/skeleton.tsx'
 import type { Strings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
-import { PageTitle } from './page-title.tsx'
-import styles from './recovery-page.module.css'
+import { PageLead, PageTitle } from './page-title.tsx'
 
 function titleOf(words: Strings['engagements']['recovery'], { reading, problem, differences }: RecoveryView): string {
   if (reading) return words.reading
@@ -25,30 +28,26 @@ export function RecoveryPage({ recovery }: { readonly recovery: RecoveryView }) 
   return (
     <>
       <PageTitle ref={heading}>{titleOf(words, recovery)}</PageTitle>
-      <p className={styles.lead}>{words.last({ when: moment(recovery.savedAt, now), account: recovery.account })}</p>
+      <PageLead>{words.last({ when: moment(recovery.savedAt, now), account: recovery.account })}</PageLead>
       {reading ? <Skeleton /> : null}
-      {problem ? <Problem problem={problem} level="h2" /> : null}
-      {reading
-        ? null
-        : differences.map((difference) => (
-            <section key={difference.key} className={styles.card}>
-              <p className={styles.step}>{words.step({ step: difference.step, title: difference.stepTitle })}</p>
-              <h2 className={styles.heading}>{difference.title}</h2>
-              <dl className={styles.compared}>
-                <dt>{words.was}</dt>
-                <dd>{difference.was}</dd>
-                <dt>{words.is}</dt>
-                <dd>{difference.is}</dd>
-              </dl>
-            </section>
+      <Spaced>
+        <Stack>
+          {problem ? <Problem problem={problem} /> : null}
+          {(reading ? [] : differences).map((difference) => (
+            <Card key={difference.key} as="section" padded>
+              <Note as="p">{words.step({ step: difference.step, title: difference.stepTitle })}</Note>
+              <Heading level={2}>{difference.title}</Heading>
+              <Facts>
+                <Fact term={words.was}>{difference.was}</Fact>
+                <Fact term={words.is}>{difference.is}</Fact>
+              </Facts>
+            </Card>
           ))}
+        </Stack>
+      </Spaced>
       {recovered.length === 0 || reading ? null : (
         <Section heading={words.found}>
-          <ul className={styles.list}>
-            {recovered.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          <Points items={recovered} />
         </Section>
       )}
     </>

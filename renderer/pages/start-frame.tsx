@@ -3,8 +3,9 @@ import type { ProblemView } from '../../messages/view.ts'
 import { CustomCloudBanner } from '../frame/custom-cloud-banner.tsx'
 import { Notice } from '../frame/footer-frame.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
+import { Spaced } from '../primitives/layout.tsx'
 import { Problem } from '../step/problem.tsx'
-import { PageTitle } from './page-title.tsx'
+import { PageLead, PageTitle } from './page-title.tsx'
 import styles from './start-frame.module.css'
 
 /**
@@ -38,14 +39,14 @@ export function StartFrame({
           <PageTitle ref={heading} large={large}>
             {title}
           </PageTitle>
-          <p className={styles.lead}>{lead}</p>
+          <PageLead>{lead}</PageLead>
           {problem ? (
-            <div className={styles.problem}>
+            <Spaced>
               <Problem problem={problem} />
-            </div>
+            </Spaced>
           ) : null}
-          {footer === undefined ? <Notice className={styles.problem} /> : null}
-          {children}
+          {footer === undefined ? <Notice className={styles.notice} /> : null}
+          <Spaced>{children}</Spaced>
         </div>
       </main>
       {footer}

@@ -3,6 +3,8 @@ import { type ReactNode, useId, useState } from 'react'
 import type { StartView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { useLater } from '../later.ts'
+import { Spaced, Tiles } from '../primitives/layout.tsx'
+import { Heading, Points, Text } from '../primitives/text.tsx'
 import { Engagements } from './engagements.tsx'
 import { PractisePage } from './practise-page.tsx'
 import { StartFrame } from './start-frame.tsx'
@@ -41,16 +43,18 @@ function Doors({ onGo, onResume }: { readonly onGo: (door: Door) => void; readon
   return (
     <StartFrame page="start" title={title} lead={lead} large>
       <Engagements onResume={onResume} />
-      <div className={styles.doors}>
-        <DoorCard words={practise}>
-          <Button appearance="primary" onClick={() => onGo('practise')}>
-            {practise.go}
-          </Button>
-        </DoorCard>
-        <DoorCard words={connect}>
-          <Button onClick={() => onGo('connect')}>{connect.go}</Button>
-        </DoorCard>
-      </div>
+      <Spaced>
+        <Tiles>
+          <DoorCard words={practise}>
+            <Button appearance="primary" onClick={() => onGo('practise')}>
+              {practise.go}
+            </Button>
+          </DoorCard>
+          <DoorCard words={connect}>
+            <Button onClick={() => onGo('connect')}>{connect.go}</Button>
+          </DoorCard>
+        </Tiles>
+      </Spaced>
     </StartFrame>
   )
 }
@@ -65,15 +69,11 @@ function DoorCard({
   const titleId = useId()
   return (
     <section className={styles.door} aria-labelledby={titleId}>
-      <h2 id={titleId} className={styles.doorTitle}>
+      <Heading level={2} size="large" id={titleId}>
         {words.title}
-      </h2>
-      <p className={styles.what}>{words.what}</p>
-      <ul className={styles.points}>
-        {words.points.map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
+      </Heading>
+      <Text>{words.what}</Text>
+      <Points items={words.points} />
       {children}
     </section>
   )

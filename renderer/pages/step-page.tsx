@@ -4,11 +4,12 @@ import { MISSING_ID } from '../frame/footer.tsx'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings } from '../language.tsx'
-import { Section } from '../parts/section.tsx'
 import { ChosenEnvironment, EnvironmentPicker } from '../pickers/environment-picker.tsx'
 import { NotedRows } from '../pickers/noted-rows.tsx'
 import { ChosenPolicy, PolicyForm } from '../pickers/policy-form.tsx'
 import { ChosenNextPolicy, PolicyPicker } from '../pickers/policy-picker.tsx'
+import { Spaced } from '../primitives/layout.tsx'
+import { Section } from '../primitives/section.tsx'
 import { Confirmation } from '../step/confirmation.tsx'
 import { findingTitleId } from '../step/finding-card.tsx'
 import { Findings } from '../step/findings.tsx'
@@ -21,8 +22,7 @@ import { SignInAgain } from '../step/sign-in-again.tsx'
 import { Waiting } from '../step/waiting.tsx'
 import { StatedWindow } from '../step/window-fields.tsx'
 import { useWizard } from '../wizard-context.tsx'
-import { PageLead, PageTitle } from './page-title.tsx'
-import styles from './step-page.module.css'
+import { PageEyebrow, PageLead, PageTitle } from './page-title.tsx'
 
 /** One page for all steps: what it does and why, what was found, what will change, what is happening. */
 export function StepPage({ step }: { readonly step: StepView }) {
@@ -35,17 +35,17 @@ export function StepPage({ step }: { readonly step: StepView }) {
   useFocusOnMissing(step.missing, heading)
   return (
     <>
-      <p className={styles.eyebrow}>
+      <PageEyebrow>
         {step.place ? strings.frame.stepOf({ number: step.place.number, of: step.place.of }) : strings.operations.eyebrow}
-      </p>
+      </PageEyebrow>
       <PageTitle ref={heading}>{step.title}</PageTitle>
       <PageLead>{waitsForDays ? step.wait?.range : `${step.what} ${step.why}`}</PageLead>
       {step.problem ? (
-        <div className={styles.problem}>
+        <Spaced>
           <Problem problem={step.problem} tone={step.phase === 'pausing' ? 'warning' : 'danger'}>
             {step.retry === undefined ? null : <Retry retry={step.retry} />}
           </Problem>
-        </div>
+        </Spaced>
       ) : null}
       {again === undefined ? null : <SignInAgain again={again} />}
       <RefusedAudiences unfolded={step.place?.number === 1} />

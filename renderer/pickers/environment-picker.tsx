@@ -1,17 +1,19 @@
-import { Input } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
 import type { EnvironmentRow, StepPicture } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'
 import { useStrings } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
-import { Choice } from '../parts/choice.tsx'
-import { TextButton } from '../parts/link-button.tsx'
-import { Section } from '../parts/section.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Choice } from '../primitives/choice.tsx'
+import { SearchField } from '../primitives/fields.tsx'
+import { Group } from '../primitives/group.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { TextButton } from '../primitives/link-button.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Note, Text } from '../primitives/text.tsx'
 import { Problem } from '../step/problem.tsx'
 import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
-import styles from './environment-picker.module.css'
 import { Summary } from './summary.tsx'
 
 type Environments = Extract<StepPicture, { kind: 'environments' }>
@@ -53,43 +55,40 @@ export function EnvironmentPicker({ picture }: { readonly picture: Environments 
       heading={strings.environments.heading}
       note={environments.length === 0 ? '' : strings.environments.total({ all: environments.length })}
     >
-      {picture.problem ? <Problem problem={picture.problem} level="h3" /> : null}
+      {picture.problem ? <Problem problem={picture.problem} level={3} /> : null}
       {environments.length === 0 && !picture.problem ? <Callout tone="warning">{strings.environments.empty}</Callout> : null}
       {environments.length === 0 ? <ToHandOver label={strings.handOver.openFile} /> : null}
       <form id={CHOICES_FORM} onSubmit={submit}>
-        {environments.length >= SEARCH_FROM ? (
-          <div className={styles.search}>
-            <Input
-              type="search"
-              className={styles.input}
-              aria-label={strings.environments.search}
-              placeholder={strings.environments.searchPlaceholder}
-              value={wanted}
-              onChange={(_event, { value }) => setWanted(value)}
-            />
-            {wanted === '' ? null : (
-              <span className={styles.shown}>{strings.environments.shown({ shown: shown.length, all: environments.length })}</span>
-            )}
-          </div>
-        ) : null}
-        {environments.length === 0 ? null : (
-          <fieldset className={styles.group}>
-            <legend className={styles.legend}>{strings.environments.legend}</legend>
-            {drawn.map((row) => (
-              <Choice
-                key={row.id}
-                group="environment"
-                value={row.id}
-                title={row.displayName}
-                text={factsOf(strings.environments, row)}
-                chosen={picked === row.id}
-                onChoose={() => pick(row.id)}
+        <Stack>
+          {environments.length >= SEARCH_FROM ? (
+            <Row>
+              <SearchField
+                label={strings.environments.search}
+                placeholder={strings.environments.searchPlaceholder}
+                value={wanted}
+                onChange={setWanted}
               />
-            ))}
-            {shown.length === 0 ? <p>{strings.environments.nothingFound({ wanted })}</p> : null}
-            {shown.length > drawn.length ? <p>{strings.environments.more({ hidden: shown.length - drawn.length })}</p> : null}
-          </fieldset>
-        )}
+              {wanted === '' ? null : <Note>{strings.environments.shown({ shown: shown.length, all: environments.length })}</Note>}
+            </Row>
+          ) : null}
+          {environments.length === 0 ? null : (
+            <Group name={strings.environments.legend} inOneColumn>
+              {drawn.map((row) => (
+                <Choice
+                  key={row.id}
+                  group="environment"
+                  value={row.id}
+                  title={row.displayName}
+                  text={factsOf(strings.environments, row)}
+                  chosen={picked === row.id}
+                  onChoose={() => pick(row.id)}
+                />
+              ))}
+              {shown.length === 0 ? <Text>{strings.environments.nothingFound({ wanted })}</Text> : null}
+              {shown.length > drawn.length ? <Text>{strings.environments.more({ hidden: shown.length - drawn.length })}</Text> : null}
+            </Group>
+          )}
+        </Stack>
       </form>
     </Section>
   )

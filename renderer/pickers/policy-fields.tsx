@@ -2,9 +2,12 @@ import { Field, Select } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { PolicyForm } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
-import { type Draft, TextField } from '../parts/fields.tsx'
+import { ShortChoice } from '../primitives/choice.tsx'
+import { type Draft, TextField } from '../primitives/fields.tsx'
+import { Group } from '../primitives/group.tsx'
+import { Row } from '../primitives/layout.tsx'
+import { Note } from '../primitives/text.tsx'
 import { existing } from './policy-draft.ts'
-import styles from './policy-fields.module.css'
 
 /** A vault or policy: one that exists, from the list, or one by name, which may be new. */
 export function PlaceField({
@@ -53,15 +56,19 @@ export function PlaceField({
 export function KeySize({ size, onChange }: { readonly size: 2048 | 3072; readonly onChange: (size: 2048 | 3072) => void }) {
   const strings = useStrings()
   return (
-    <fieldset className={styles.sizes}>
-      <legend className={styles.sizesLegend}>{strings.policy.keySize}</legend>
-      {([2048, 3072] as const).map((bits) => (
-        <label key={bits} className={styles.size}>
-          <input type="radio" name="key-size" className={styles.radio} checked={size === bits} onChange={() => onChange(bits)} />
-          {strings.policy.bits({ size: bits })}
-        </label>
-      ))}
-      <p className={styles.sizesHint}>{strings.policy.keySizeHint}</p>
-    </fieldset>
+    <Group name={strings.policy.keySize} dense>
+      <Row gap="wide">
+        {([2048, 3072] as const).map((bits) => (
+          <ShortChoice
+            key={bits}
+            group="key-size"
+            title={strings.policy.bits({ size: bits })}
+            chosen={size === bits}
+            onChoose={() => onChange(bits)}
+          />
+        ))}
+      </Row>
+      <Note as="p">{strings.policy.keySizeHint}</Note>
+    </Group>
   )
 }

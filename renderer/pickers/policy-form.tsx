@@ -3,16 +3,17 @@ import type { PolicyForm as PolicyFormView } from '../../messages/view.ts'
 import { CHOICES_FORM, hasNoSubscription } from '../frame/footer-actions.ts'
 import { ToHandOver } from '../hand-over/to-hand-over.tsx'
 import { useFormatter, useStrings } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
-import { type Draft, Group, SelectField, TextField } from '../parts/fields.tsx'
-import { TextButton } from '../parts/link-button.tsx'
-import { Section } from '../parts/section.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { type Draft, SelectField, TextField } from '../primitives/fields.tsx'
+import { Group } from '../primitives/group.tsx'
+import { Stack } from '../primitives/layout.tsx'
+import { TextButton } from '../primitives/link-button.tsx'
+import { Section } from '../primitives/section.tsx'
 import { Problem } from '../step/problem.tsx'
 import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
 import { brokenFields, draftOf, existing, POLICY_FIELDS, type PolicyEdits, type PolicyField } from './policy-draft.ts'
 import { KeySize, PlaceField } from './policy-fields.tsx'
-import styles from './policy-form.module.css'
 import { Summary } from './summary.tsx'
 
 /** Each field by the name of its label among the words. */
@@ -87,12 +88,14 @@ export function PolicyForm({ form }: { readonly form: PolicyFormView }) {
     <Section heading={words.heading}>
       {form.problem ? (
         <>
-          <Problem problem={form.problem} level="h3" />
+          <Problem problem={form.problem} level={3} />
           <ToHandOver label={words.handOver} step="policy" />
         </>
       ) : null}
-      <form id={CHOICES_FORM} className={styles.form} onSubmit={submit} noValidate>
-        <Fields form={form} draft={draft} field={field} edit={edit} />
+      <form id={CHOICES_FORM} onSubmit={submit} noValidate>
+        <Stack gap="even">
+          <Fields form={form} draft={draft} field={field} edit={edit} />
+        </Stack>
       </form>
     </Section>
   )
@@ -112,7 +115,7 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
   const { account } = form
   return (
     <>
-      <Group name={words.where}>
+      <Group boxed name={words.where}>
         <SelectField
           draft={field('subscriptionId', { wide: true })}
           options={form.subscriptions.map(({ id, name, state }) => ({
@@ -128,7 +131,7 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
           placeholder={words.chooseRegion}
         />
       </Group>
-      <Group name={words.vaultAndKey}>
+      <Group boxed name={words.vaultAndKey}>
         <PlaceField
           draft={field('vaultName', { hint: vault ? words.vaultExists({ group: vault.resourceGroup }) : words.vaultHint })}
           places={form.vaults}
@@ -139,7 +142,7 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
         <TextField draft={field('keyName', { hint: words.keyHint })} />
         <KeySize size={draft.keySize} onChange={(keySize) => edit({ keySize })} />
       </Group>
-      <Group name={words.policy}>
+      <Group boxed name={words.policy}>
         <PlaceField
           draft={field('policyName', { hint: policy ? words.policyExists({ group: policy.resourceGroup }) : undefined })}
           places={form.policies}
@@ -148,7 +151,7 @@ function Fields({ form, draft, field, edit }: FieldsProps) {
           fresh={form.fresh.policyName}
         />
       </Group>
-      <Group name={words.who}>
+      <Group boxed name={words.who}>
         <TextField
           draft={field('administratorObjectId', {
             wide: true,

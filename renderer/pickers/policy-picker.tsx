@@ -2,14 +2,14 @@ import { type FormEvent, useState } from 'react'
 import type { PolicyRow, StepPicture } from '../../messages/view.ts'
 import { CHOICES_FORM } from '../frame/footer-actions.ts'
 import { useStrings } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
-import { Choice } from '../parts/choice.tsx'
-import { TextButton } from '../parts/link-button.tsx'
-import { Section } from '../parts/section.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Choice } from '../primitives/choice.tsx'
+import { Group } from '../primitives/group.tsx'
+import { TextButton } from '../primitives/link-button.tsx'
+import { Section } from '../primitives/section.tsx'
 import { Problem } from '../step/problem.tsx'
 import type { Strings } from '../strings.ts'
 import { useWizard } from '../wizard-context.tsx'
-import styles from './environment-picker.module.css'
 import { NotedRows } from './noted-rows.tsx'
 
 type Policies = Extract<StepPicture, { kind: 'policies' }>
@@ -28,12 +28,11 @@ export function PolicyPicker({ picture }: { readonly picture: Policies }) {
   }
   return (
     <Section heading={strings.operations.policies}>
-      {problem ? <Problem problem={problem} level="h3" /> : null}
+      {problem ? <Problem problem={problem} level={3} /> : null}
       {policies.length === 0 && !problem ? <Callout tone="warning">{strings.operations.noPolicy}</Callout> : null}
       <form id={CHOICES_FORM} onSubmit={submit}>
         {policies.length === 0 ? null : (
-          <fieldset className={styles.group}>
-            <legend className={styles.legend}>{strings.operations.choosePolicy}</legend>
+          <Group name={strings.operations.choosePolicy} inOneColumn>
             {policies.map((row) => (
               <Choice
                 key={row.id}
@@ -45,7 +44,7 @@ export function PolicyPicker({ picture }: { readonly picture: Policies }) {
                 onChoose={() => setPicked(row.id)}
               />
             ))}
-          </fieldset>
+          </Group>
         )}
       </form>
     </Section>

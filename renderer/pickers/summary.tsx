@@ -1,4 +1,5 @@
-import styles from './summary.module.css'
+import { Fact, Facts } from '../primitives/facts.tsx'
+import { Note } from '../primitives/text.tsx'
 
 export interface SummaryRow {
   readonly label: string
@@ -9,16 +10,13 @@ export interface SummaryRow {
 /** What was chosen, in little room: what was found about it is the news. */
 export function Summary({ rows }: { readonly rows: readonly SummaryRow[] }) {
   return (
-    <dl className={styles.summary}>
+    <Facts look="tiles">
       {rows.map(({ label, value, hint }) => (
-        <div key={label}>
-          <dt className={styles.label}>{label}</dt>
-          <dd className={styles.value}>
-            {value}
-            {hint === undefined ? null : <span className={styles.hint}>{hint}</span>}
-          </dd>
-        </div>
+        <Fact key={label} term={<Note>{label}</Note>}>
+          {value}
+          {hint === undefined ? null : <Note>{hint}</Note>}
+        </Fact>
       ))}
-    </dl>
+    </Facts>
   )
 }

@@ -1,9 +1,15 @@
 import type { ReactNode } from 'react'
-import { classNames } from '../parts/class-names.ts'
+import { classNames } from './class-names.ts'
 import { Glyph } from './glyph.tsx'
 import type { GlyphName } from './glyphs.ts'
 import styles from './status.module.css'
 import { type Tone, toneClass } from './tones.tsx'
+
+/** How a state looks. */
+export interface StateLook {
+  readonly tone: Tone
+  readonly glyph: GlyphName
+}
 
 /** How something stands: a sign, a word, and how often. Never a color alone. */
 export function Status({
@@ -11,17 +17,18 @@ export function Status({
   glyph,
   count,
   large = false,
+  long = false,
   children,
-}: {
-  readonly tone: Tone
-  readonly glyph: GlyphName
+}: StateLook & {
   readonly count?: number | undefined
   /** In the size of running text, for the heading of a group. */
   readonly large?: boolean
+  /** A sentence rather than a word: in several lines where there is no room. */
+  readonly long?: boolean
   readonly children: ReactNode
 }) {
   return (
-    <span className={classNames(styles.status, toneClass(tone), large && styles.large)}>
+    <span className={classNames(styles.status, toneClass(tone), large && styles.large, long && styles.long)}>
       <span className={styles.sign}>
         <Glyph name={glyph} />
       </span>

@@ -4,13 +4,17 @@ import { windowProblem } from '../../machines/engine/step/maintenance-window.ts'
 import type { DisplayText } from '../../machines/messages/display-text.ts'
 import type { StepView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
-import { classNames } from '../parts/class-names.ts'
-import { Icon } from '../parts/icons.tsx'
+import { classNames } from '../primitives/class-names.ts'
+import { Glyph } from '../primitives/glyph.tsx'
+import { Row } from '../primitives/layout.tsx'
+import { Heading, Text } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './confirmation.module.css'
 import { toField } from './local-time.ts'
 import { PLAN_HEADING_ID } from './plan.tsx'
 import { type WindowDraft, WindowFields, windowOf } from './window-fields.tsx'
+
+const HEADING_ID = 'confirmation-heading'
 
 // Fields hold whole minutes.
 const MINUTE = 60_000
@@ -25,7 +29,6 @@ export function Confirmation({
 }) {
   const strings = useStrings()
   const { can, send } = useWizard()
-  const heading = useRef<HTMLHeadingElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const serious = confirmation.timeNeeded !== undefined
@@ -40,7 +43,7 @@ export function Confirmation({
   useEffect(() => {
     // The changes stand above the question. A short question sticks to the lower edge; a long one would cover them, and is scrolled to.
     document.getElementById(PLAN_HEADING_ID)?.scrollIntoView({ block: 'start' })
-    heading.current?.focus({ preventScroll: true })
+    document.getElementById(HEADING_ID)?.focus({ preventScroll: true })
     if (serious) form.current?.scrollIntoView({ block: 'nearest' })
   }, [serious])
 
@@ -56,21 +59,16 @@ export function Confirmation({
     else send({ type: 'CONFIRM', typedName: typed.trim(), ...(window ? { window } : {}) })
   }
   return (
-    <form
-      ref={form}
-      className={classNames(styles.panel, !serious && styles.sticking)}
-      aria-labelledby="confirmation-heading"
-      onSubmit={confirm}
-    >
-      <h2 id="confirmation-heading" ref={heading} tabIndex={-1} className={styles.heading}>
+    <form ref={form} className={classNames(styles.panel, !serious && styles.sticking)} aria-labelledby={HEADING_ID} onSubmit={confirm}>
+      <Heading level={2} size="medium" id={HEADING_ID} focus="quiet">
         {strings.confirmation.heading({ amount: changes })}
-      </h2>
+      </Heading>
       {confirmation.irreversible ? <Serious text={strings.confirmation.irreversible} /> : null}
       {confirmation.usersCutOff ? <Serious text={strings.confirmation.usersCutOff} /> : null}
       {confirmation.cautions.map((caution) => (
         <Serious key={caution} text={caution} />
       ))}
-      <p className={styles.line}>{confirmation.usersCutOff ? strings.confirmation.recheck : strings.confirmation.calm}</p>
+      <Text>{confirmation.usersCutOff ? strings.confirmation.recheck : strings.confirmation.calm}</Text>
       {timeNeeded === undefined ? null : (
         <WindowFields
           draft={draft}
@@ -102,12 +100,12 @@ export function Confirmation({
           />
         </Field>
       )}
-      <div className={styles.buttons}>
+      <Row spread="end">
         {can('CANCEL') ? <Button onClick={() => send({ type: 'CANCEL' })}>{strings.confirmation.cancel}</Button> : null}
         <Button type="submit" appearance="primary">
           {strings.confirmation.apply({ amount: changes })}
         </Button>
-      </div>
+      </Row>
     </form>
   )
 }
@@ -115,9 +113,7 @@ export function Confirmation({
 function Serious({ text }: { readonly text: string }) {
   return (
     <p className={styles.serious}>
-      <span className={styles.icon}>
-        <Icon name="triangle" />
-      </span>
+      <Glyph name="warning" />
       {text}
     </p>
   )

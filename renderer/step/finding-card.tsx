@@ -3,15 +3,17 @@ import { useId, useState } from 'react'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import type { FindingView, WizardView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
-import { classNames } from '../parts/class-names.ts'
-import { CopyButton } from '../parts/copy-button.tsx'
-import { ExternalLink } from '../parts/link-button.tsx'
 import { Card } from '../primitives/card.tsx'
-import { Glyph } from '../primitives/glyph.tsx'
+import { CopyButton } from '../primitives/copy-button.tsx'
+import { Details } from '../primitives/disclosure.tsx'
+import { Fact, Facts } from '../primitives/facts.tsx'
+import { ExternalLink } from '../primitives/link-button.tsx'
 import { Status } from '../primitives/status.tsx'
+import { Heading, Hidden, Note, Points } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './finding-card.module.css'
 import { findingState } from './finding-state.ts'
+import { Owner } from './owner.tsx'
 import { ServiceWords } from './service-words.tsx'
 
 /** Id of a finding's title: where Continue sends the focus when the finding is in the way. */
@@ -23,37 +25,33 @@ export const findingTitleId = (key: string): string => `finding-${key}`
  */
 export function FindingCard({ finding, grouped = false }: { readonly finding: FindingView; readonly grouped?: boolean }) {
   const strings = useStrings()
-  const state = findingState(finding, strings.findings.pills)
+  const { word, tone, glyph } = findingState(finding, strings.findings.pills)
+  const state = (
+    <Status tone={tone} glyph={glyph}>
+      {word}
+    </Status>
+  )
   return (
     <li className={styles.finding}>
-      <span className={classNames(styles.state, grouped && styles.hidden)}>
-        <Status tone={state.tone} glyph={state.glyph}>
-          {state.word}
-        </Status>
-      </span>
-      <div className={styles.words}>
-        <h3 id={findingTitleId(finding.key)} tabIndex={-1} className={styles.title}>
+      {grouped ? <Hidden>{state}</Hidden> : <span className={styles.whole}>{state}</span>}
+      <div>
+        <Heading level={3} id={findingTitleId(finding.key)} focus="ring">
           {finding.title}
-        </h3>
-        <p className={styles.line}>{finding.remedy}</p>
+        </Heading>
+        <Note as="p">{finding.remedy}</Note>
       </div>
-      <span className={styles.owner}>
-        <Glyph name="person" />
-        {strings.owners[finding.owner]}
-      </span>
+      <Owner owner={finding.owner} />
       <Actions finding={finding} />
-      <details className={styles.details}>
-        <summary className={styles.summary}>
-          {strings.findings.details}
-          <span className={styles.id}>{finding.id}</span>
-        </summary>
-        <dl className={styles.facts}>
-          <Fact term={strings.findings.seen} text={finding.seen} />
-          {/* What the plan puts right needs no advice; why and how stand in the plan and by hand. */}
-          {finding.planned ? null : <Fact term={strings.findings.why} text={finding.why} />}
-        </dl>
-        {finding.refusal ? <ServiceWords refusal={finding.refusal} /> : null}
-      </details>
+      <div className={styles.whole}>
+        <Details look="link" summary={strings.findings.details} id={finding.id}>
+          <Facts look="narrow">
+            <Fact term={strings.findings.seen}>{finding.seen}</Fact>
+            {/* What the plan puts right needs no advice; why and how stand in the plan and by hand. */}
+            {finding.planned ? null : <Fact term={strings.findings.why}>{finding.why}</Fact>}
+          </Facts>
+          {finding.refusal ? <ServiceWords refusal={finding.refusal} /> : null}
+        </Details>
+      </div>
     </li>
   )
 }
@@ -61,23 +59,11 @@ export function FindingCard({ finding, grouped = false }: { readonly finding: Fi
 /** Findings in a box of their own, each with how it stands. */
 export function FindingList({ findings }: { readonly findings: readonly FindingView[] }) {
   return (
-    <Card>
-      <ul className={styles.list}>
-        {findings.map((finding) => (
-          <FindingCard key={finding.key} finding={finding} />
-        ))}
-      </ul>
+    <Card as="ul">
+      {findings.map((finding) => (
+        <FindingCard key={finding.key} finding={finding} />
+      ))}
     </Card>
-  )
-}
-
-function Fact({ term, text }: { readonly term: string; readonly text: string }) {
-  if (text === '') return null
-  return (
-    <>
-      <dt className={styles.term}>{term}</dt>
-      <dd className={styles.fact}>{text}</dd>
-    </>
   )
 }
 
@@ -122,13 +108,7 @@ function Actions({ finding }: { readonly finding: FindingView }) {
       </div>
       {open ? (
         <div id={byHandId} className={styles.byHand}>
-          <ol className={styles.clicks}>
-            {finding.byHand.map((click) => (
-              <li key={click} className={styles.click}>
-                {click}
-              </li>
-            ))}
-          </ol>
+          <Points ordered items={finding.byHand} />
           {finding.link ? <ExternalLink to={{ link: finding.link.id }}>{finding.link.title}</ExternalLink> : null}
         </div>
       ) : null}

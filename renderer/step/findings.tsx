@@ -1,12 +1,13 @@
 import { useId, useState } from 'react'
 import type { FindingView, StepView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
-import { classNames } from '../parts/class-names.ts'
-import { Icon } from '../parts/icons.tsx'
-import { TextButton } from '../parts/link-button.tsx'
-import { Section } from '../parts/section.tsx'
 import { Card } from '../primitives/card.tsx'
+import { classNames } from '../primitives/class-names.ts'
+import { Glyph } from '../primitives/glyph.tsx'
+import { TextButton } from '../primitives/link-button.tsx'
+import { Section } from '../primitives/section.tsx'
 import { Status } from '../primitives/status.tsx'
+import { Mono, Note } from '../primitives/text.tsx'
 import { useNow } from '../wizard-context.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { FINDING_GROUPS, type FindingState, findingState } from './finding-state.ts'
@@ -48,8 +49,8 @@ export function Findings({ step }: { readonly step: StepView }) {
 /** Findings that stand alike, under how they stand and how many there are. */
 function Group({ state, findings }: { readonly state: FindingState; readonly findings: readonly FindingView[] }) {
   return (
-    <div className={styles.group}>
-      <div className={styles.groupHead}>
+    <div>
+      <div className={styles.head}>
         <Status tone={state.tone} glyph={state.glyph} count={findings.length} large>
           {state.word}
         </Status>
@@ -71,14 +72,12 @@ export function Settled({ findings, others }: { readonly findings: readonly Find
   const [shown, setShown] = useState(false)
   const listId = useId()
   return (
-    <div className={styles.group}>
-      <div className={styles.groupHead}>
+    <div>
+      <div className={styles.head}>
         <Status tone="success" glyph="verified" count={findings.length} large>
           {strings.findings.pills.pass}
         </Status>
-        <span className={styles.foldedText}>
-          {(others ? strings.findings.foldMore : strings.findings.foldAll)({ settled: findings.length })}
-        </span>
+        <span className={styles.text}>{(others ? strings.findings.foldMore : strings.findings.foldAll)({ settled: findings.length })}</span>
         <TextButton expanded={shown} controls={listId} onClick={() => setShown(!shown)}>
           {shown ? strings.findings.hide : strings.findings.show}
         </TextButton>
@@ -87,19 +86,17 @@ export function Settled({ findings, others }: { readonly findings: readonly Find
         <ul id={listId} className={styles.passes}>
           {findings.map((finding) => (
             <li key={finding.key} className={styles.pass}>
-              <span className={styles.passIcon}>
-                <Icon name="check" size={14} />
+              <span className={styles.sign}>
+                <Glyph name="check" />
               </span>
               <span>
                 {finding.title}
-                <span className={styles.passSeen}>{finding.seen}</span>
+                <Note>{finding.seen}</Note>
                 {finding.attested ? (
-                  <span className={styles.passSeen}>
-                    {strings.findings.confirmedBy({ by: finding.attested.by, at: moment(finding.attested.at, now) })}
-                  </span>
+                  <Note>{strings.findings.confirmedBy({ by: finding.attested.by, at: moment(finding.attested.at, now) })}</Note>
                 ) : null}
               </span>
-              <span className={styles.id}>{finding.id}</span>
+              <Mono>{finding.id}</Mono>
             </li>
           ))}
         </ul>

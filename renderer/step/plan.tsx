@@ -3,11 +3,14 @@ import type { ScriptRequest } from '../../ipc/contract.ts'
 import type { FieldChange } from '../../machines/engine/action.ts'
 import type { ActionView, StepPlanView, StepView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
-import { BreakableName } from '../parts/breakable-name.tsx'
-import { classNames } from '../parts/class-names.ts'
-import { Icon } from '../parts/icons.tsx'
-import { TextButton } from '../parts/link-button.tsx'
-import { Section } from '../parts/section.tsx'
+import { BreakableName } from '../primitives/breakable-name.tsx'
+import { DataCell, DataDetails, DataRow, DataTable } from '../primitives/data-table.tsx'
+import { Chevron } from '../primitives/disclosure.tsx'
+import { Glyph } from '../primitives/glyph.tsx'
+import { Stack } from '../primitives/layout.tsx'
+import { TextButton } from '../primitives/link-button.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Heading, Hidden, List, Mono, Name, Note } from '../primitives/text.tsx'
 import styles from './plan.module.css'
 import { LanguageField } from './script.tsx'
 import { ScriptFiles, useLanguage, useScript } from './script-files.tsx'
@@ -50,31 +53,13 @@ function Changes({
   readonly of: ScriptRequest['of']
   readonly reading: string
 }) {
-  const strings = useStrings()
+  const words = useStrings().plan
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col" className={classNames(styles.head, styles.change)}>
-            {strings.plan.change}
-          </th>
-          <th scope="col" className={classNames(styles.head, styles.undo)}>
-            {strings.plan.undo}
-          </th>
-          <th scope="col" className={classNames(styles.head, styles.cutOff)}>
-            {strings.plan.cutOff}
-          </th>
-          <th scope="col" className={styles.head}>
-            {strings.plan.takes}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {plan.map((action) => (
-          <Change key={action.key} action={action} of={of} reading={reading} />
-        ))}
-      </tbody>
-    </table>
+    <DataTable columns={[words.change, words.undo, words.cutOff, words.takes]} wide>
+      {plan.map((action) => (
+        <Change key={action.key} action={action} of={of} reading={reading} />
+      ))}
+    </DataTable>
   )
 }
 
@@ -90,40 +75,50 @@ function Change({ action, of, reading }: ChangeProps) {
   const id = useId()
   return (
     <>
-      <tr>
-        <th scope="row" className={styles.cell}>
-          <span className={styles.title}>{action.title}</span>
-          <span className={styles.resource}>
-            <BreakableName of={action.resource} after="/" />
-          </span>
-          <span className={styles.turn}>
-            <span className={styles.hidden}>{strings.plan.before}: </span>
-            {action.before}
-            <span className={styles.arrow}>
-              <Icon name="plan" size={12} />
+      <DataRow
+        name={
+          <>
+            <Name>{action.title}</Name>
+            <Hidden>
+              <BreakableName of={action.resource} after="/" />
+            </Hidden>
+            <span className={styles.turn}>
+              <Hidden>{strings.plan.before}: </Hidden>
+              {action.before}
+              <span className={styles.arrow}>
+                <Glyph name="arrow" />
+              </span>
+              <Hidden>{strings.plan.after}: </Hidden>
+              {action.after}
+              <span className={styles.by}>{strings.plan.by({ owner: strings.owners[action.owner] })}</span>
             </span>
-            <span className={styles.hidden}>{strings.plan.after}: </span>
-            {action.after}
-          </span>
-          <span className={styles.by}>{strings.plan.by({ owner: strings.owners[action.owner] })}</span>
-          <TextButton expanded={open} controls={id} label={strings.plan.detailsOf({ title: action.title })} onClick={() => setOpen(!open)}>
-            {strings.plan.details}
-            <Icon name={open ? 'chevronUp' : 'chevronDown'} size={14} />
-          </TextButton>
-        </th>
-        <td className={classNames(styles.cell, action.reversible === 'no' && styles.serious)}>{action.undo}</td>
-        <td className={classNames(styles.cell, action.usersCutOff && styles.serious)}>
+            <TextButton
+              expanded={open}
+              controls={id}
+              label={strings.plan.detailsOf({ title: action.title })}
+              onClick={() => setOpen(!open)}
+            >
+              {strings.plan.details}
+              <Chevron open={open} />
+            </TextButton>
+          </>
+        }
+      >
+        <DataCell column={strings.plan.undo} serious={action.reversible === 'no'}>
+          {action.undo}
+        </DataCell>
+        <DataCell column={strings.plan.cutOff} serious={action.usersCutOff}>
           {action.usersCutOff ? strings.plan.yes : strings.plan.no}
-        </td>
-        <td className={styles.cell}>{action.takes}</td>
-      </tr>
+        </DataCell>
+        <DataCell column={strings.plan.takes}>{action.takes}</DataCell>
+      </DataRow>
       {open ? (
-        <tr>
-          <td id={id} colSpan={4} className={styles.details}>
+        <DataDetails id={id} columns={4}>
+          <Stack>
             <Fields changes={action.changes} />
             <OwnScript action={action} of={of} reading={reading} />
-          </td>
-        </tr>
+          </Stack>
+        </DataDetails>
       ) : null}
     </>
   )
@@ -141,28 +136,26 @@ function Fields({ changes }: { readonly changes: readonly FieldChange[] }) {
   const resources = [...new Set(changes.map(({ resourceId }) => resourceId))]
   return (
     <>
-      <h3 className={styles.detailsHeading}>{strings.plan.fields}</h3>
+      <Heading level={3}>{strings.plan.fields}</Heading>
       {resources.map((resource) => (
         <Fragment key={resource}>
-          <p className={styles.resourceId}>
+          <Mono>
             <BreakableName of={resource} after="/" />
-          </p>
-          <ul className={styles.fields}>
+          </Mono>
+          <List>
             {changes
               .filter(({ resourceId }) => resourceId === resource)
               .map((change) => (
                 <li key={change.field}>
-                  <code className={styles.field} translate="no">
-                    {change.field}
-                  </code>
-                  : <FieldValue of={change.before} /> → {change.chosenByService ? strings.plan.chosen : <FieldValue of={change.after} />}
+                  <Mono>{change.field}</Mono>: <FieldValue of={change.before} /> →{' '}
+                  {change.chosenByService ? strings.plan.chosen : <FieldValue of={change.after} />}
                   {change.mayStay ? ` (${strings.plan.mayStay})` : ''}
                 </li>
               ))}
-          </ul>
+          </List>
         </Fragment>
       ))}
-      <p className={styles.note}>{strings.plan.nothingElse}</p>
+      <Note as="p">{strings.plan.nothingElse}</Note>
     </>
   )
 }
@@ -173,7 +166,7 @@ function OwnScript({ action, of, reading }: ChangeProps) {
   const script: ScriptRequest = { language, of, action: action.key }
   return (
     <>
-      <h3 className={styles.detailsHeading}>{strings.plan.script}</h3>
+      <Heading level={3}>{strings.plan.script}</Heading>
       <div className={styles.language}>
         <LanguageField language={language} onChoose={setLanguage} />
       </div>

@@ -1,42 +1,46 @@
 import type { ReactNode } from 'react'
 import type { ProblemView } from '../../messages/view.ts'
-import { useStrings } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
-import { Pill } from '../parts/pill.tsx'
-import styles from './problem.module.css'
+import { Callout } from '../primitives/callout.tsx'
+import { Disclosure } from '../primitives/disclosure.tsx'
+import { Row, Stack } from '../primitives/layout.tsx'
+import { Heading, Points, Text } from '../primitives/text.tsx'
+import { Owner } from './owner.tsx'
 import { ServiceWords } from './service-words.tsx'
 
 /** What went wrong: what happened, what it means, what to do and who, then the service's own words. */
 export function Problem({
   problem,
   tone = 'danger',
-  level: Heading = 'h2',
+  level = 2,
+  fold,
   children,
 }: {
   readonly problem: ProblemView
   readonly tone?: 'danger' | 'warning'
-  readonly level?: 'h2' | 'h3'
+  readonly level?: 2 | 3
+  /** All but the first line can be folded away, by a button with these words. */
+  readonly fold?: { readonly show: string; readonly hide: string; readonly unfolded: boolean }
   /** What goes on about it, before the service’s own words. */
   readonly children?: ReactNode
 }) {
-  const strings = useStrings()
-  return (
-    <Callout tone={tone}>
-      <div className={styles.head}>
-        <Heading className={styles.title}>{problem.title}</Heading>
-        <Pill tone="neutral">{strings.owners[problem.owner]}</Pill>
-      </div>
-      <p className={styles.line}>{problem.meaning}</p>
-      {problem.points === undefined ? null : (
-        <ul className={styles.points}>
-          {problem.points.map((point) => (
-            <li key={point}>{point}</li>
-          ))}
-        </ul>
-      )}
-      <p className={styles.line}>{problem.remedy}</p>
+  const words = (
+    <>
+      <Text>{problem.meaning}</Text>
+      {problem.points === undefined ? null : <Points items={problem.points} />}
+      <Text>{problem.remedy}</Text>
       {children}
       {problem.refusal ? <ServiceWords refusal={problem.refusal} /> : null}
+    </>
+  )
+  return (
+    <Callout tone={tone}>
+      <Stack gap="tight">
+        <Row spread="apart">
+          <Heading level={level}>{problem.title}</Heading>
+          <Owner owner={problem.owner} />
+        </Row>
+        {fold === undefined ? words : <Disclosure {...fold}>{words}</Disclosure>}
+      </Stack>
     </Callout>
   )
 }

@@ -1,19 +1,19 @@
 import type { ProgressView, RetryView, StepView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
-import { classNames } from '../parts/class-names.ts'
-import { CopyButton } from '../parts/copy-button.tsx'
-import type { IconName } from '../parts/icons.tsx'
-import { Pill, type Tone } from '../parts/pill.tsx'
-import { Section } from '../parts/section.tsx'
+import { Card, CardItem } from '../primitives/card.tsx'
+import { CopyButton } from '../primitives/copy-button.tsx'
+import { Row } from '../primitives/layout.tsx'
+import { Section } from '../primitives/section.tsx'
+import { type StateLook, Status } from '../primitives/status.tsx'
+import { Mono, Name, Note, Text } from '../primitives/text.tsx'
 import type { Strings } from '../strings.ts'
 import { useNow } from '../wizard-context.tsx'
-import styles from './progress.module.css'
 
-const STATES: Readonly<Record<ProgressView['state'], { readonly tone: Tone; readonly icon: IconName }>> = {
-  waiting: { tone: 'neutral', icon: 'circle' },
-  running: { tone: 'brand', icon: 'running' },
-  done: { tone: 'success', icon: 'check' },
-  refused: { tone: 'danger', icon: 'cross' },
+const LOOKS: Readonly<Record<ProgressView['state'], StateLook>> = {
+  waiting: { tone: 'neutral', glyph: 'missing' },
+  running: { tone: 'brand', glyph: 'running' },
+  done: { tone: 'success', glyph: 'verified' },
+  refused: { tone: 'danger', glyph: 'action' },
 }
 
 /** Id of the heading that gets the focus when the work begins. */
@@ -25,11 +25,11 @@ export function Progress({ step }: { readonly step: StepView }) {
   const note = noteOf(strings.progress, step)
   return (
     <Section heading={strings.progress.heading} headingId={PROGRESS_HEADING_ID} {...(note === undefined ? {} : { note })}>
-      <ol className={styles.list}>
+      <Card as="ol">
         {step.progress.map((item) => (
           <Item key={item.key} item={item} {...(item.state === 'running' && step.retry ? { retry: step.retry } : {})} />
         ))}
-      </ol>
+      </Card>
     </Section>
   )
 }
@@ -52,9 +52,9 @@ export function Retry({ retry: { attempt, of, nextAt } }: { readonly retry: Retr
         ? strings.progress.nextTry({ left: countdown(nextAt - now) })
         : strings.progress.nextTryNow
   return (
-    <p className={styles.retry}>
+    <Text>
       <strong>{strings.progress.attempt({ attempt, of })}</strong> {next}
-    </p>
+    </Text>
   )
 }
 
@@ -62,27 +62,15 @@ function Item({ item, retry }: { readonly item: ProgressView; readonly retry?: R
   const strings = useStrings()
   const { moment } = useTimes()
   const now = useNow()
-  const { tone, icon } = STATES[item.state]
   return (
-    <li className={styles.item}>
-      <span className={styles.state}>
-        <Pill tone={tone} icon={icon}>
-          {strings.progress.states[item.state]}
-        </Pill>
-      </span>
-      <span className={styles.what}>
-        <span className={classNames(item.state === 'running' && styles.running)}>{item.title}</span>
-        {item.startedAt === undefined ? null : (
-          <span className={styles.line}>{strings.progress.started({ at: moment(item.startedAt, now) })}</span>
-        )}
-        {item.waitsFor === undefined ? null : <span className={styles.line}>{item.waitsFor}</span>}
-        {retry === undefined ? null : (
-          <span className={styles.line}>{strings.progress.refused({ attempt: retry.attempt, of: retry.of, reason: retry.reason })}</span>
-        )}
-        {item.written === false ? <span className={styles.line}>{strings.progress.unchanged}</span> : null}
-        {item.resourceId === undefined ? null : <ReceiptId id={item.resourceId} short />}
-      </span>
-    </li>
+    <CardItem lead={<Status {...LOOKS[item.state]}>{strings.progress.states[item.state]}</Status>}>
+      {item.state === 'running' ? <Name>{item.title}</Name> : item.title}
+      {item.startedAt === undefined ? null : <Note>{strings.progress.started({ at: moment(item.startedAt, now) })}</Note>}
+      {item.waitsFor === undefined ? null : <Note>{item.waitsFor}</Note>}
+      {retry === undefined ? null : <Note>{strings.progress.refused({ attempt: retry.attempt, of: retry.of, reason: retry.reason })}</Note>}
+      {item.written === false ? <Note>{strings.progress.unchanged}</Note> : null}
+      {item.resourceId === undefined ? null : <ReceiptId id={item.resourceId} short />}
+    </CardItem>
   )
 }
 
@@ -98,11 +86,9 @@ const tail = (id: string): string =>
 export function ReceiptId({ id, short = false }: { readonly id: string; readonly short?: boolean }) {
   const strings = useStrings()
   return (
-    <span className={styles.receipt}>
-      <span className={styles.id} title={short ? id : undefined}>
-        {short ? tail(id) : id}
-      </span>
+    <Row as="span" gap="tight">
+      <Mono title={short ? id : undefined}>{short ? tail(id) : id}</Mono>
       <CopyButton text={id} of={strings.progress.resource} />
-    </span>
+    </Row>
   )
 }

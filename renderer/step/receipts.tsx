@@ -1,10 +1,11 @@
 import type { ReceiptView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
-import { Pill } from '../parts/pill.tsx'
-import { Section } from '../parts/section.tsx'
+import { Card, CardItem } from '../primitives/card.tsx'
+import { Section } from '../primitives/section.tsx'
+import { Status } from '../primitives/status.tsx'
+import { Note } from '../primitives/text.tsx'
 import { useNow } from '../wizard-context.tsx'
 import { ReceiptId } from './progress.tsx'
-import styles from './receipts.module.css'
 
 /** What was done, each with the id of the resource that now is as it should be. */
 export function Receipts({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
@@ -14,20 +15,24 @@ export function Receipts({ receipts }: { readonly receipts: readonly ReceiptView
   if (receipts.length === 0) return null
   return (
     <Section heading={strings.receipts.heading}>
-      <ul className={styles.list}>
+      <Card as="ul">
         {receipts.map((receipt) => (
-          <li key={`${receipt.at} ${receipt.title} ${receipt.resourceId}`} className={styles.item}>
-            <div className={styles.head}>
-              <span className={styles.title}>{receipt.title}</span>
-              <span className={styles.time}>{moment(receipt.at, now)}</span>
-              <Pill tone={receipt.written ? 'success' : 'neutral'} icon="check">
-                {receipt.found ? strings.receipts.found : receipt.written ? strings.receipts.written : strings.receipts.unchanged}
-              </Pill>
-            </div>
-            <ReceiptId id={receipt.resourceId} />
-          </li>
+          <CardItem
+            key={`${receipt.at} ${receipt.title} ${receipt.resourceId}`}
+            aside={
+              <>
+                <Note>{moment(receipt.at, now)}</Note>
+                <Status tone={receipt.written ? 'success' : 'neutral'} glyph="verified">
+                  {receipt.found ? strings.receipts.found : receipt.written ? strings.receipts.written : strings.receipts.unchanged}
+                </Status>
+              </>
+            }
+            below={<ReceiptId id={receipt.resourceId} />}
+          >
+            {receipt.title}
+          </CardItem>
         ))}
-      </ul>
+      </Card>
     </Section>
   )
 }

@@ -3,10 +3,12 @@ import { useEffect, useState } from 'react'
 import type { ScriptRequest, Written } from '../../ipc/contract.ts'
 import type { ScriptLanguage } from '../../machines/engine/script-languages.ts'
 import { useStrings } from '../language.tsx'
-import { Callout } from '../parts/callout.tsx'
-import { CopyButton } from '../parts/copy-button.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { CodeBlock } from '../primitives/code-block.tsx'
+import { CopyButton } from '../primitives/copy-button.tsx'
+import { Stack } from '../primitives/layout.tsx'
+import { Mono, Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
-import styles from './script-files.module.css'
 
 /**
  * The script of a plan, or of one action of it, as main writes it.
@@ -46,13 +48,13 @@ export function ScriptFiles({ script, written }: { readonly script: ScriptReques
   const strings = useStrings()
   if (written === undefined)
     return (
-      <p className={styles.note} aria-busy="true">
+      <Note as="p" busy>
         {strings.script.writing}
-      </p>
+      </Note>
     )
   switch (written.kind) {
     case 'nothing-planned':
-      return <p className={styles.note}>{strings.script.nothing[script.of]}</p>
+      return <Note as="p">{strings.script.nothing[script.of]}</Note>
     case 'refused':
       return (
         <Callout tone="warning">
@@ -63,13 +65,13 @@ export function ScriptFiles({ script, written }: { readonly script: ScriptReques
       )
     case 'files':
       return (
-        <ul className={styles.files}>
+        <Stack as="ul" gap="even">
           {written.files.map((file) => (
-            <li key={file.name} className={styles.file}>
+            <li key={file.name}>
               <ScriptFile script={script} file={file} />
             </li>
           ))}
-        </ul>
+        </Stack>
       )
   }
 }
@@ -89,22 +91,20 @@ function ScriptFile({ script, file }: { readonly script: ScriptRequest; readonly
   }
   return (
     <>
-      <div className={styles.head}>
-        <span className={styles.name}>{file.name}</span>
-        <span className={styles.buttons}>
-          <CopyButton text={file.text} of={file.name} />
-          <Button size="small" appearance="subtle" aria-label={strings.script.saveFile({ file: file.name })} onClick={() => void save()}>
-            {strings.script.saveAs}
-          </Button>
-        </span>
-      </div>
-      {savedAs === undefined ? null : <p className={styles.note}>{strings.script.saved({ name: savedAs })}</p>}
-      {/* Reachable by keyboard, so that it can be scrolled and selected without a mouse. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to take the focus */}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
-      <pre className={styles.code} translate="no" role="group" aria-label={strings.script.contentOf({ file: file.name })} tabIndex={0}>
-        <code>{file.text}</code>
-      </pre>
+      <CodeBlock
+        title={<Mono>{file.name}</Mono>}
+        actions={
+          <>
+            <CopyButton text={file.text} of={file.name} />
+            <Button size="small" appearance="subtle" aria-label={strings.script.saveFile({ file: file.name })} onClick={() => void save()}>
+              {strings.script.saveAs}
+            </Button>
+          </>
+        }
+        text={file.text}
+        label={strings.script.contentOf({ file: file.name })}
+      />
+      {savedAs === undefined ? null : <Note as="p">{strings.script.saved({ name: savedAs })}</Note>}
     </>
   )
 }

@@ -1,8 +1,9 @@
 import type { RefusalView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
-import { CopyButton } from '../parts/copy-button.tsx'
+import { CodeBlock } from '../primitives/code-block.tsx'
+import { CopyButton } from '../primitives/copy-button.tsx'
+import { Note } from '../primitives/text.tsx'
 import type { Strings } from '../strings.ts'
-import styles from './service-words.module.css'
 
 /** A refusal as the text that is shown and copied: code, status, message, request and correlation id, each verbatim. */
 export function refusalText(refusal: RefusalView, words: Strings['service']): string {
@@ -18,19 +19,11 @@ export function refusalText(refusal: RefusalView, words: Strings['service']): st
     .join('\n')
 }
 
-/** The service's own words in a box that can be copied. They are shown as text and never interpreted. */
+/** The service's own words in a box that can be copied. */
 export function ServiceWords({ refusal }: { readonly refusal: RefusalView }) {
   const strings = useStrings()
   const text = refusalText(refusal, strings.service)
   return (
-    <div className={styles.box}>
-      <div className={styles.head}>
-        <span>{strings.service.heading}</span>
-        <CopyButton text={text} of={strings.service.of} />
-      </div>
-      <pre className={styles.text} translate="no">
-        {text}
-      </pre>
-    </div>
+    <CodeBlock title={<Note>{strings.service.heading}</Note>} actions={<CopyButton text={text} of={strings.service.of} />} text={text} />
   )
 }

@@ -6,8 +6,8 @@ export function Skeleton() {
     <div className={styles.bones} aria-hidden="true">
       {['first', 'second', 'third'].map((card) => (
         <div key={card} className={styles.card}>
-          <div className={`${styles.bone} ${styles.short}`} />
-          <div className={`${styles.bone} ${styles.long}`} />
+          <div className={styles.bone} />
+          <div className={styles.bone} />
         </div>
       ))}
     </div>

@@ -3,9 +3,11 @@ import type { RefObject } from 'react'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import type { DisplayText } from '../../machines/messages/display-text.ts'
 import { useFormatter, useStrings, useTimes } from '../language.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Group } from '../primitives/group.tsx'
+import { Note, Text } from '../primitives/text.tsx'
 import { useNow } from '../wizard-context.tsx'
 import { fromField, localTimeZone } from './local-time.ts'
-import styles from './window-fields.module.css'
 
 /** What is typed: as the fields hold it, so that half a date stays where it is. */
 export interface WindowDraft {
@@ -41,30 +43,27 @@ export function WindowFields({
   const { to } = windowOf(draft)
   const short = problem === undefined && to - now < needed
   return (
-    <fieldset className={styles.fields}>
-      <legend className={styles.legend}>{words.legend}</legend>
-      <div className={styles.row}>
-        <Field label={words.from} validationState={problem === undefined ? 'none' : 'error'}>
-          <Input
-            type="datetime-local"
-            input={{ ref: first }}
-            value={draft.from}
-            onChange={(_event, { value }) => onChange({ ...draft, from: value })}
-          />
-        </Field>
-        <Field label={words.to} validationState={problem === undefined ? 'none' : 'error'}>
-          <Input type="datetime-local" value={draft.to} onChange={(_event, { value }) => onChange({ ...draft, to: value })} />
-        </Field>
-      </div>
+    <Group name={words.legend}>
+      <Field label={words.from} validationState={problem === undefined ? 'none' : 'error'}>
+        <Input
+          type="datetime-local"
+          input={{ ref: first }}
+          value={draft.from}
+          onChange={(_event, { value }) => onChange({ ...draft, from: value })}
+        />
+      </Field>
+      <Field label={words.to} validationState={problem === undefined ? 'none' : 'error'}>
+        <Input type="datetime-local" value={draft.to} onChange={(_event, { value }) => onChange({ ...draft, to: value })} />
+      </Field>
       {problem === undefined ? null : (
-        <p role="alert" className={styles.problem}>
+        <Callout tone="danger" role="alert">
           {text(problem)}
-        </p>
+        </Callout>
       )}
-      <p className={styles.note}>
+      <Note as="p">
         {words.zone({ zone: localTimeZone() })} {short ? words.short({ needed: duration(needed) }) : ''}
-      </p>
-    </fieldset>
+      </Note>
+    </Group>
   )
 }
 
@@ -74,8 +73,8 @@ export function StatedWindow({ window }: { readonly window: MaintenanceWindow })
   const { dateAndTimeIn } = useTimes()
   const { from, to, timeZone } = window
   return (
-    <p className={styles.stated}>
+    <Text>
       {strings.confirmation.window.stated({ from: dateAndTimeIn(from, timeZone), to: dateAndTimeIn(to, timeZone), zone: timeZone })}
-    </p>
+    </Text>
   )
 }

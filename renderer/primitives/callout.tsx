@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import styles from './callout.module.css'
+import { classNames } from './class-names.ts'
+import { Glyph } from './glyph.tsx'
+import type { GlyphName } from './glyphs.ts'
+import { type Tone, toneClass } from './tones.tsx'
+
+type CalloutTone = 'info' | Extract<Tone, 'warning' | 'danger' | 'success'>
+
+const GLYPHS: Readonly<Record<CalloutTone, GlyphName>> = { info: 'info', warning: 'warning', danger: 'action', success: 'verified' }
+
+/** A box that stands out from the text, in one of four tones. @param role alert or status where it is said as soon as it is there */
+export function Callout({
+  tone,
+  id,
+  role,
+  children,
+}: {
+  readonly tone: CalloutTone
+  readonly id?: string
+  readonly role?: 'alert' | 'status' | undefined
+  readonly children: ReactNode
+}) {
+  return (
+    <div id={id} role={role} className={classNames(styles.callout, toneClass(tone === 'info' ? 'brand' : tone))}>
+      <span className={styles.sign}>
+        <Glyph name={GLYPHS[tone]} />
+      </span>
+      <div className={styles.body}>{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { Button } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import { useStrings } from '../language.tsx'
+import { useWizard } from '../wizard-context.tsx'
+import styles from './copy-button.module.css'
+import { Glyph } from './glyph.tsx'
+
+const SHOWN_MS = 2_000
+
+/**
+ * Copies a text, and says so on itself and in the live region.
+ * @param of what is copied, for people who hear the button without seeing what stands beside it
+ */
+export function CopyButton({
+  text,
+  of,
+  label: named,
+  subtle = true,
+}: {
+  readonly text: string
+  readonly of: string
+  readonly label?: string
+  readonly subtle?: boolean
+}) {
+  const strings = useStrings()
+  const label = named ?? strings.copy.copy
+  const { ask, bridge, announce } = useWizard()
+  const [copied, setCopied] = useState(false)
+  useEffect(() => {
+    if (!copied) return
+    const timer = setTimeout(() => setCopied(false), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [copied])
+  const copy = async () => {
+    if (!(await ask(bridge.copy(text)))) return
+    setCopied(true)
+    announce(strings.copy.announced({ of }))
+  }
+  return (
+    <Button
+      className={styles.button}
+      size="small"
+      appearance={subtle ? 'subtle' : 'secondary'}
+      icon={<Glyph name={copied ? 'check' : 'copy'} />}
+      aria-label={named === undefined ? strings.copy.what({ of }) : label}
+      onClick={() => void copy()}
+    >
+      {copied ? strings.copy.copied : label}
+    </Button>
+  )
+}

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import styles from './data-table.module.css'
+
+/*
+ * Where there is no room the cells stand below each other, each under the name of its column. Another `display` takes the role of a table
+ * and of its parts away, so they are said.
+ */
+
+/**
+ * Rows of the same facts.
+ * @param wide whether the first column, which names the row, says more than the others
+ */
+export function DataTable({
+  label,
+  columns,
+  wide = false,
+  children,
+}: {
+  readonly label?: string
+  readonly columns: readonly string[]
+  readonly wide?: boolean
+  readonly children: ReactNode
+}) {
+  return (
+    <div className={styles.room}>
+      {/* biome-ignore lint/a11y/noRedundantRoles: said for the table drawn in blocks */}
+      <table role="table" className={styles.table} aria-label={label}>
+        {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
+        <thead role="rowgroup" className={styles.heads}>
+          {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
+          <tr role="row">
+            {columns.map((column, index) => (
+              // biome-ignore lint/a11y/noRedundantRoles: as above
+              <th key={column} role="columnheader" scope="col" className={classNames(styles.head, wide && index === 0 && styles.wide)}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
+        <tbody role="rowgroup">{children}</tbody>
+      </table>
+    </div>
+  )
+}
+
+/** One row. @param name what it is about */
+export function DataRow({ name, children }: { readonly name: ReactNode; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: as above
+    <tr role="row" className={styles.row}>
+      {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
+      <th role="rowheader" scope="row" className={styles.cell}>
+        {name}
+      </th>
+      {children}
+    </tr>
+  )
+}
+
+/** One fact of a row. @param column the name of its column @param serious whether it must not be overlooked */
+export function DataCell({ column, serious, children }: { column: string; serious?: boolean; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: as above
+    <td role="cell" data-column={column} className={classNames(styles.cell, serious && styles.serious)}>
+      {children}
+    </td>
+  )
+}
+
+/** What is behind a row, over its whole width. */
+export function DataDetails({ id, columns, children }: { readonly id: string; readonly columns: number; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: as above
+    <tr role="row">
+      {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
+      <td role="cell" id={id} colSpan={columns} className={styles.details}>
+        {children}
+      </td>
+    </tr>
+  )
+}

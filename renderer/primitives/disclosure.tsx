@@ -1,0 +1,70 @@
+import { type ReactNode, useId, useState } from 'react'
+import styles from './disclosure.module.css'
+import { Glyph } from './glyph.tsx'
+import { TextButton } from './link-button.tsx'
+import { Mono } from './text.tsx'
+
+/** Beside the words of a button that shows and hides something. */
+export function Chevron({ open }: { readonly open: boolean }) {
+  return <Glyph name={open ? 'up' : 'down'} />
+}
+
+/** A button that shows and hides what stands below it. @param unfolded whether it is shown at first */
+export function Disclosure({
+  show,
+  hide,
+  unfolded = false,
+  children,
+}: {
+  readonly show: string
+  readonly hide: string
+  readonly unfolded?: boolean
+  readonly children: ReactNode
+}) {
+  const [open, setOpen] = useState(unfolded)
+  const id = useId()
+  return (
+    <div>
+      <TextButton expanded={open} controls={id} onClick={() => setOpen(!open)}>
+        {open ? hide : show}
+        <Chevron open={open} />
+      </TextButton>
+      {open ? (
+        <div id={id} className={styles.inside}>
+          {children}
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/**
+ * A line that opens to more words: one of a list, or as a link.
+ * @param id of what it is about, beside the line
+ */
+export function Details({
+  summary,
+  id,
+  look = 'line',
+  children,
+}: {
+  readonly summary: string
+  readonly id?: string
+  readonly look?: 'line' | 'link'
+  readonly children: ReactNode
+}) {
+  return (
+    <details className={styles[look]}>
+      <summary className={styles.summary}>
+        {summary}
+        {id === undefined ? null : (
+          <>
+            {' '}
+            <Mono>{id}</Mono>
+          </>
+        )}
+      </summary>
+      <div className={styles.inside}>{children}</div>
+    </details>
+  )
+}

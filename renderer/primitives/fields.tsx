@@ -1,0 +1,116 @@
+import { Field, Input, Select } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import styles from './fields.module.css'
+
+/** What a field needs to know of itself. */
+export interface Draft {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  /** The rule that the value breaks, once it is to be shown. */
+  readonly broken?: string | undefined
+  readonly hint?: string | undefined
+  readonly wide?: boolean
+  /** What is typed is not shown. */
+  readonly secret?: boolean
+  onChange(value: string): void
+  onLeave?(): void
+}
+
+function Frame({ draft, children }: { readonly draft: Draft; readonly children: ReactNode }) {
+  return (
+    <Field
+      label={{ children: draft.label, htmlFor: draft.id }}
+      className={draft.wide ? styles.wide : ''}
+      validationState={draft.broken === undefined ? 'none' : 'error'}
+      {...(draft.broken === undefined ? {} : { validationMessage: draft.broken })}
+      {...(draft.hint === undefined ? {} : { hint: draft.hint })}
+    >
+      {children}
+    </Field>
+  )
+}
+
+/** A name or id that is typed. */
+export function TextField({ draft }: { readonly draft: Draft }) {
+  return (
+    <Frame draft={draft}>
+      <Input
+        id={draft.id}
+        type={draft.secret ? 'password' : 'text'}
+        value={draft.value}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(_event, { value }) => draft.onChange(value)}
+        onBlur={() => draft.onLeave?.()}
+      />
+    </Frame>
+  )
+}
+
+/** Words of several lines. @param most how many characters it takes */
+export function WordsField({ draft, most }: { readonly draft: Draft; readonly most: number }) {
+  return (
+    <Frame draft={draft}>
+      <textarea
+        id={draft.id}
+        className={styles.words}
+        value={draft.value}
+        maxLength={most}
+        onChange={({ target }) => draft.onChange(target.value)}
+      />
+    </Frame>
+  )
+}
+
+/** What a list is narrowed down by. */
+export function SearchField({
+  label,
+  placeholder,
+  value,
+  onChange,
+}: Pick<Draft, 'label' | 'value' | 'onChange'> & { placeholder: string }) {
+  return (
+    <Input
+      type="search"
+      className={styles.search}
+      aria-label={label}
+      placeholder={placeholder}
+      value={value}
+      onChange={(_event, { value: wanted }) => onChange(wanted)}
+    />
+  )
+}
+
+/** One of a list; typed instead where the list is empty, since an account may not be allowed to list what it may use. */
+export function SelectField({
+  draft,
+  options,
+  placeholder,
+}: {
+  readonly draft: Draft
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** Shown while nothing of the list is chosen. */
+  readonly placeholder?: string
+}) {
+  if (options.length === 0) return <TextField draft={draft} />
+  const listed = options.some(({ value }) => value === draft.value)
+  return (
+    <Frame draft={draft}>
+      <Select
+        className={styles.select}
+        id={draft.id}
+        value={draft.value}
+        onChange={(_event, { value }) => draft.onChange(value)}
+        onBlur={() => draft.onLeave?.()}
+      >
+        {listed ? null : <option value={draft.value}>{draft.value === '' ? placeholder : draft.value}</option>}
+        {options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </Select>
+    </Frame>
+  )
+}

@@ -1,0 +1,35 @@
+import { type ReactNode, useId } from 'react'
+import styles from './section.module.css'
+import { Note } from './text.tsx'
+
+/** A part of the page under a heading that focus can be sent to. */
+export function Section({
+  heading,
+  note,
+  action,
+  headingId,
+  busy,
+  children,
+}: {
+  readonly heading: string
+  readonly note?: string
+  readonly action?: ReactNode
+  readonly headingId?: string
+  readonly busy?: boolean
+  readonly children: ReactNode
+}) {
+  const ownId = useId()
+  const id = headingId ?? ownId
+  return (
+    <section className={styles.section} aria-labelledby={id} aria-busy={busy}>
+      <div className={styles.head}>
+        <h2 id={id} tabIndex={-1} className={styles.heading}>
+          {heading}
+        </h2>
+        {note === undefined || note === '' ? null : <Note>{note}</Note>}
+        {action === undefined ? null : <span className={styles.action}>{action}</span>}
+      </div>
+      {children}
+    </section>
+  )
+}
