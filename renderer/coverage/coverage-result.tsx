@@ -121,7 +121,7 @@ function Said({ statement }: { readonly statement: AssessedStatement }) {
       {says}
       {terms === undefined ? null : <Note>{words.inItsTerms({ terms: terms.map((term) => words.quoted({ words: term })) })}</Note>}
       {forecast && forecastIs ? <span className={styles.forecast}>{words.forecasts[forecastIs]({ words: forecast.words })}</span> : null}
-      <Row as="span">
+      <Row as="span" gap="tight">
         <ExternalLink to={{ source }}>{title}</ExternalLink>
         <Note>{strings.frame.edition({ date: edition(date) })}</Note>
       </Row>

@@ -60,7 +60,9 @@ export function Details({
         {id === undefined ? null : (
           <>
             {' '}
-            <Mono>{id}</Mono>
+            <span className={styles.id}>
+              <Mono>{id}</Mono>
+            </span>
           </>
         )}
       </summary>
