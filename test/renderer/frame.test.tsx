@@ -216,7 +216,9 @@ describe('when the page changes', () => {
     const page = await show(startView)
     expect(document.title).toBe('CMK Enablement Wizard')
     await page.push(stepView({}, { revision: 2 }))
-    expect(document.title).toBe('Step 3 of 4: Create the enterprise policy - PRACTICE TENANT - CMK Enablement Wizard')
+    expect(document.title).toBe(
+      'contoso-prod, Contoso - Step 3 of 4: Create the enterprise policy - PRACTICE TENANT - CMK Enablement Wizard',
+    )
   })
 })
 
