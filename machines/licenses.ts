@@ -4,7 +4,7 @@ const messages = defineMessages({
   needed: {
     id: 'license.needed',
     defaultMessage:
-      'Users need a premium or Dynamics 365 license, and one of these: Microsoft 365 or Office 365 A5/E5/G5; A5/E5/F5/G5 Compliance, Information Protection and Governance, or Insider Risk Management; F5 Security & Compliance.',
+      'Users need a premium or Dynamics 365 license, plus one of these: Microsoft 365 or Office 365 A5/E5/G5; A5/E5/F5/G5 Compliance, Information Protection and Governance, or Insider Risk Management; F5 Security & Compliance.',
   },
 })
 

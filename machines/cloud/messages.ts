@@ -4,14 +4,14 @@ import { defineMessages } from '../messages/message.ts'
 export const messages = defineMessages({
   availability: {
     id: 'cloud.doubt.availability',
-    defaultMessage: 'No document says whether customer-managed keys for finance and operations are offered in this cloud.',
+    defaultMessage: 'No documentation says whether customer-managed keys for finance and operations are available in this cloud.',
   },
   vaultDomain: {
     id: 'cloud.doubt.vaultDomain',
-    defaultMessage: 'The domain of key vaults, {domain}, was not looked up in a source of Microsoft’s.',
+    defaultMessage: 'We didn’t check the key vault domain, {domain}, in Microsoft’s documentation.',
   },
-  organizations: { id: 'cloud.doubt.organizations', defaultMessage: 'Organizations are assumed to be under {domain}.' },
-  azurePortal: { id: 'cloud.doubt.azurePortal', defaultMessage: 'The Azure portal is assumed to be {host}.' },
+  organizations: { id: 'cloud.doubt.organizations', defaultMessage: 'We assume that organizations are under {domain}.' },
+  azurePortal: { id: 'cloud.doubt.azurePortal', defaultMessage: 'We assume that the Azure portal is {host}.' },
   azurePortals: {
     id: 'cloud.doubt.azurePortals',
     defaultMessage: 'Sources name both {first} and {second} as the Azure portal. Links open the first.',
@@ -22,37 +22,37 @@ export const messages = defineMessages({
   },
   adminCenterByApi: {
     id: 'cloud.doubt.adminCenterByApi',
-    defaultMessage: 'The admin center is assumed to be {host}, after the host of its API.',
+    defaultMessage: 'We assume that the admin center is {host}, based on the host of its API.',
   },
   regionalHosts: {
     id: 'cloud.doubt.regionalHosts',
-    defaultMessage: 'Hosts of single regions are assumed to end in {suffix}; none has been found.',
+    defaultMessage: 'We assume that regional hosts end in {suffix}; we found none.',
   },
   audienceByModule: {
     id: 'cloud.doubt.audienceByModule',
     defaultMessage:
-      'Microsoft’s PowerShell module asks for tokens for {audience}, its Terraform provider for {other}. The wizard takes the first. Hosts of single regions are assumed to end in {suffix}; none has been found.',
+      'Microsoft’s PowerShell module requests tokens for {audience}, its Terraform provider for {other}. We use the first. We assume that regional hosts end in {suffix}; we found none.',
   },
   audienceByScripts: {
     id: 'cloud.doubt.audienceByScripts',
     defaultMessage:
-      'Microsoft’s scripts ask for tokens for {audience}; its Terraform provider names another audience. Hosts of single regions are assumed to end in {suffix}; none has been found.',
+      'Microsoft’s scripts request tokens for {audience}; its Terraform provider names another audience. We assume that regional hosts end in {suffix}; we found none.',
   },
   commercialAzure: {
     id: 'cloud.doubt.commercialAzure',
     defaultMessage:
-      'Azure is assumed to be the commercial one, like the sign-in. A document on Lifecycle Services asks for subscriptions of Azure Government instead.',
+      'We assume that Azure is commercial Azure, like the sign-in. A document on Lifecycle Services requires Azure Government subscriptions instead.',
   },
   commercialVaults: {
     id: 'cloud.doubt.commercialVaults',
-    defaultMessage: 'Key vaults are assumed to be in the commercial Azure.',
+    defaultMessage: 'We assume that key vaults are in commercial Azure.',
   },
   lifecycleServicesUnnamed: {
     id: 'cloud.doubt.lifecycleServicesUnnamed',
-    defaultMessage: 'No source names Lifecycle Services for {cloud}. Links open the one of GCC.',
+    defaultMessage: 'No source names Lifecycle Services for {cloud}. Links open Lifecycle Services for GCC.',
   },
   lifecycleServicesUnknown: {
     id: 'cloud.doubt.lifecycleServicesUnknown',
-    defaultMessage: 'No Lifecycle Services is known for {cloud}. Links open the one of GCC.',
+    defaultMessage: 'We know of no Lifecycle Services for {cloud}. Links open Lifecycle Services for GCC.',
   },
 })

@@ -66,10 +66,10 @@ async function noteEnvironment({ frame, step }: Story): Promise<void> {
   await frame.expectStep(2)
   await expect(step.main).toContainText('https://contoso-production.operations.dynamics.com/')
   await frame.press(strings.footer.next)
-  await expect(frame.footer).toContainText(/Is contoso-prod the environment\?.* waits for your confirmation/)
+  await expect(frame.footer).toContainText(/Confirm “Is contoso-prod the environment\?.*” first/)
   await step.confirmFinding(/^Is contoso-prod the environment\?/)
   await expect(frame.heading).toHaveText(environment.outcome)
-  await expect(frame.footer).not.toContainText('waits for your confirmation')
+  await expect(frame.footer).not.toContainText('Confirm “')
   await frame.press(strings.footer.next)
 }
 

@@ -68,7 +68,7 @@ it('compares with the end: nothing at first, and after a rotation the version of
   await story.step.confirmFinding('Does everything work on the new key version?')
   await story.frame.press(strings.footer.back)
   await operations.compare.click()
-  await expect(operations.drift.getByRole('row', { name: 'Current version of the key' })).toContainText(strings.drift.turns.other)
+  await expect(operations.drift.getByRole('row', { name: 'Current key version' })).toContainText(strings.drift.turns.other)
   await expect(operations.drift).toContainText(strings.drift.toPutRight({ worse: 0 }))
 })
 

@@ -107,7 +107,7 @@ it('shows other settings with the view that is on screen, and asks no machine fo
 })
 
 describe('another language', () => {
-  const REFUSED = 'The practice tenant could not be opened'
+  const REFUSED = 'Couldn’t open the practice tenant'
   const opened = async () => {
     const page = firstPage(async () => [broken])
     const host = await page.wizard.host()

@@ -143,4 +143,4 @@ const blocking = ({ findings }: StepView): readonly Told[] =>
 const isNamed = ({ title, meaning, remedy, owner }: Told): boolean =>
   [title, meaning, remedy].every((text) => text.trim().length > 3 && !/undefined|\[object|NaN/.test(text)) &&
   OWNERS.includes(owner) &&
-  !/defect of the wizard/.test(meaning)
+  !/error in the wizard/.test(meaning)

@@ -26,7 +26,7 @@ export interface Moment {
 /** Judges one moment. @returns what is wrong, in sentences; none when everything holds */
 type Rule = (moment: Moment) => readonly string[]
 
-const DENIES = /^(Not done|Not yet|Not known whether it was done|Done, and not to be seen yet): /
+const DENIES = /^(Not done|Not yet|Unknown whether this was done|Done but not visible yet): /
 
 /** No heading denies what the reading below it shows. */
 const headingDeniesTheReading: Rule = ({ view: { step } }) => {
@@ -39,7 +39,7 @@ const headingDeniesTheReading: Rule = ({ view: { step } }) => {
   return [
     ...(step.phase === 'waiting' ? [`“${title}” above “${step.wait?.title}”`] : []),
     ...(step.phase === 'reviewing' && isDone && !isPlanned ? [`“${title}” above a receipt that it was written`] : []),
-    ...(title.startsWith('Done, and') && change.startsWith('Add ') && failed ? [`“${title}” above “${failed.title}”`] : []),
+    ...(title.startsWith('Done but') && change.startsWith('Add ') && failed ? [`“${title}” above “${failed.title}”`] : []),
   ]
 }
 
@@ -126,7 +126,7 @@ const tickedByItsOwn: Rule = ({ view: { step, keyMap } }) =>
 
 /** A step of which the page says that it no longer holds has no tick. */
 const tickedInSpite: Rule = ({ view: { step, stepper } }) => {
-  const number = Number(/^Step (\d) no longer holds/.exec(step?.problem?.title ?? '')?.[1] ?? 0)
+  const number = Number(/^Step (\d) is no longer verified/.exec(step?.problem?.title ?? '')?.[1] ?? 0)
   return stepper[number - 1]?.state === 'done' ? [`Step ${number} is ticked beside “${step?.problem?.title}”`] : []
 }
 

@@ -174,8 +174,8 @@ describe('the machine of a step', () => {
     ].reduce((snapshot, event) => getNextSnapshot(machine, snapshot, event as StepEvent), getInitialSnapshot(machine, input))
     expect(confirmed.matches('reviewing')).toBe(true)
     expect(english.all(confirmed.context.problem)).toMatchObject({
-      title: 'The tenant has changed since this plan was made',
-      points: ['Not in the plan any more: Register Microsoft.PowerPlatform in the subscription'],
+      title: 'The tenant has changed since this plan was created',
+      points: ['No longer in the plan: Register Microsoft.PowerPlatform in the subscription'],
     })
   })
 

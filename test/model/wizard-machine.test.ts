@@ -329,7 +329,7 @@ describe('the machine of the sequence', () => {
       { type: 'xstate.snapshot.step', snapshot: SPOKEN.stale },
       { type: 'NEXT' },
     ].reduce<WizardSnapshot>(send, getInitialSnapshot(machine))
-    expect(english.all(opened.context.missing)?.text).toContain('being read again')
+    expect(english.all(opened.context.missing)?.text).toContain('Checking again')
     const reread = send(opened, { type: 'xstate.snapshot.step', snapshot: SPOKEN.reading })
     expect(reread.context.missing).toBeDefined()
     expect(send(reread, { type: 'xstate.snapshot.step', snapshot: SPOKEN.proved }).context.missing).toBeUndefined()

@@ -17,8 +17,8 @@ describe('what has changed since the end', () => {
       'Who can resolve it',
     ])
     const rows = [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) => row.textContent)
-    expect(rows[0]).toMatch(/Access of the policy to the key.*Worse.*Key vault admin.*Give the role again\./)
-    expect(rows[1]).toMatch(/Current version of the key.*Changed.*Key vault adminNo action needed\. Check whether/)
+    expect(rows[0]).toMatch(/The policy’s access to the key.*Worse.*Key vault admin.*Give the role again\./)
+    expect(rows[1]).toMatch(/Current key version.*Changed.*Key vault adminNo action needed\. Check whether/)
   })
 
   it.each([

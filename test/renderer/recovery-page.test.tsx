@@ -10,8 +10,8 @@ const difference: RecoveryView['differences'][number] = {
   step: 3,
   stepTitle: 'Create the enterprise policy',
   title: 'Purge protection is off',
-  was: 'In order: Purge protection is on',
-  is: 'To be put right: Purge protection is off',
+  was: 'Passed: Purge protection is on',
+  is: 'Action required: Purge protection is off',
 }
 
 const { start: _, ...open } = startView

@@ -110,7 +110,7 @@ describe('Continue', () => {
     const page = await show(stepView({ findings: [fail] }))
     await page.click(page.button('Continue'))
     expect(sent(page)).toEqual([{ type: 'NEXT' }])
-    const missing = { text: '“Purge protection is off” has to be put right first.', findingKey: fail.key, target: 'finding' } as const
+    const missing = { text: '“Purge protection is off” needs action first.', findingKey: fail.key, target: 'finding' } as const
     await page.push(stepView({ findings: [fail], missing: { id: 1, ...missing } }, { revision: 2 }))
     expect(document.activeElement?.textContent).toBe(fail.title)
     expect(document.getElementById(document.activeElement?.getAttribute('aria-describedby') ?? '')?.textContent).toBe(missing.text)
@@ -120,7 +120,7 @@ describe('Continue', () => {
   })
 
   it('drops the sentence once the work it spoke of is over', async () => {
-    const missing = { id: 1, text: 'Changes are being made.', target: 'page' } as const
+    const missing = { id: 1, text: 'Making changes.', target: 'page' } as const
     const page = await show({ ...applyingView, step: { ...applyingView.step, missing } })
     expect(page.text()).toContain(missing.text)
     await page.push(stepView({ phase: 'reviewing', missing }, { revision: 2 }))
@@ -218,10 +218,10 @@ describe('the confirmation', () => {
     await page.type(page.field(words.to), toField(NOW - 60_000))
     await page.click(page.button('Apply 1 change'))
     expect(sent(page)).toEqual([])
-    expect(page.text()).toContain('The window ends before it begins.')
+    expect(page.text()).toContain('The window ends before it starts.')
     expect(document.activeElement).toBe(page.field(words.from))
     await page.type(page.field(words.to), toField(NOW + 2 * 3_600_000))
-    expect(page.text()).not.toContain('The window ends before it begins.')
+    expect(page.text()).not.toContain('The window ends before it starts.')
     await page.click(page.button('Apply 1 change'))
     expect(sent(page)).toMatchObject([{ type: 'CONFIRM', window: { from: NOW, to: NOW + 2 * 3_600_000 } }])
   })

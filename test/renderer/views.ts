@@ -434,7 +434,7 @@ export const closingView: With<'closing'> = {
       { word: 'Warning', tone: 'warning', text: 'One service is still on the Microsoft-managed key.' },
     ],
     statusesAt: { clicks: ['Open the policy.'], link: { id: 'admin-center', title: 'Open the admin center' } },
-    keep: [{ heading: 'Keep the key within reach', text: 'Do not delete the key.' }],
+    keep: [{ heading: 'Keep the key available', text: 'Do not delete the key.' }],
     warnings: [warning],
     pitfalls: [
       {
@@ -489,8 +489,8 @@ export const drifted: DriftView = {
   changes: [
     {
       key: 'policy key-access',
-      what: 'Access of the policy to the key',
-      was: 'In order: The policy can get, wrap, and unwrap keys',
+      what: 'The policy’s access to the key',
+      was: 'Passed: The policy can get, wrap, and unwrap keys',
       is: 'Action required: The policy’s identity can’t use the key',
       turn: 'worse',
       owner: 'key-vault-administrator',
@@ -498,7 +498,7 @@ export const drifted: DriftView = {
     },
     {
       key: 'policy key-enabled',
-      what: 'Current version of the key',
+      what: 'Current key version',
       was: 'https://kv-contoso.vault.azure.net/keys/cmk/1',
       is: 'https://kv-contoso.vault.azure.net/keys/cmk/2',
       turn: 'other',
@@ -513,7 +513,16 @@ export const preflightView: With<'preflight'> = (() => {
   return {
     ...rest,
     page: 'preflight',
-    pages: [{ page: 'preflight', title: 'Check everything first', note: 'All findings at once', group: 'before', now: true, open: true }],
+    pages: [
+      {
+        page: 'preflight',
+        title: 'Check everything first',
+        note: 'All findings, grouped by owner',
+        group: 'before',
+        now: true,
+        open: true,
+      },
+    ],
     preflight: {
       reading: false,
       checkedAt: NOW,
@@ -583,7 +592,7 @@ export const handOverView = {
     {
       page: 'hand-over',
       title: 'Work with a second person',
-      note: 'Hand a step over, or take one over',
+      note: 'Hand over a step, or take one over',
       group: 'after',
       now: true,
       open: true,
@@ -645,11 +654,11 @@ export const openedView: WizardView = {
 export const evidenceView: WizardView = {
   ...preflightView,
   page: 'evidence',
-  pages: [{ page: 'evidence', title: 'Evidence', note: 'What happened, as a report to give away', group: 'after', now: true, open: true }],
+  pages: [{ page: 'evidence', title: 'Evidence', note: 'Log and reports', group: 'after', now: true, open: true }],
   evidence: {
     journal: { lines: 12, head: 'a'.repeat(64), at: NOW },
     rows: [{ label: 'Steps', value: '3 of 4 proved now', copyable: false }],
-    announcement: 'Evidence: 12 lines in the journal',
+    announcement: 'Evidence: 12 lines in the log',
   },
   can: ['BACK', 'GO_TO_STEP', 'GO_TO_PAGE'],
 }

@@ -16,8 +16,8 @@ export interface Compared<Before extends Kept> {
 const BEST_FIRST: readonly FindingStatus[] = ['pass', 'warning', 'unknown', 'fail']
 
 const WORDS = defineMessages({
-  pass: { id: 'drift.finding.pass', defaultMessage: 'In order: {title}' },
-  warning: { id: 'drift.finding.warning', defaultMessage: 'A warning: {title}' },
+  pass: { id: 'drift.finding.pass', defaultMessage: 'Passed: {title}' },
+  warning: { id: 'drift.finding.warning', defaultMessage: 'Warning: {title}' },
   unknown: { id: 'drift.finding.unknown', defaultMessage: 'Unknown: {title}' },
   fail: { id: 'drift.finding.fail', defaultMessage: 'Action required: {title}' },
 })

@@ -4,24 +4,24 @@ import { defineMessages } from '../../messages/message.ts'
 export const messages = defineMessages({
   otherCloud: {
     id: 'handoff.otherCloud',
-    defaultMessage: 'This hand-over is for the cloud {cloud}, and you are signed in to another one. Sign in there, then open it again.',
+    defaultMessage: 'This hand-over is for the cloud {cloud}, but you’re signed in to another one. Sign in there, then open it again.',
   },
   otherTenant: {
     id: 'handoff.otherTenant',
     defaultMessage:
-      'This hand-over is for the tenant {tenant} ({id}). You are signed in to {hereTenant} ({hereId}). Sign in to that tenant, then open it again.',
+      'This hand-over is for the tenant {tenant} ({id}), but you’re signed in to {hereTenant} ({hereId}). Sign in to that tenant, then open it again.',
   },
   otherEnvironment: {
     id: 'handoff.otherEnvironment',
     defaultMessage:
-      'This hand-over is for the environment {environment}. Here {here} is open. Close the tenant, sign in again, and open the hand-over before you choose an environment.',
+      'This hand-over is for the environment {environment}, but {here} is open. Close the tenant, sign in again, and open the hand-over before you choose an environment.',
   },
   open: { id: 'handoff.open', defaultMessage: 'Open a hand-over file' },
-  onWord: { id: 'handoff.onWord', defaultMessage: 'On the word of {by}' },
+  onWord: { id: 'handoff.onWord', defaultMessage: 'Based on {by}’s confirmation' },
   onWordRemedy: {
     id: 'handoff.onWordRemedy',
     defaultMessage:
-      '{by} verified this step on {at, date, day} and handed it over; your account may not read it. Verify with {by} out of band, then confirm that you rely on it. Or get the right to read it yourself, then check again.',
+      '{by} verified this step on {at, date, day} and handed it over. Your account can’t read it. Verify with {by} out of band, then confirm that you rely on it. Or get permission to read it, then check again.',
   },
 })
 
@@ -29,11 +29,11 @@ export const messages = defineMessages({
 export const handStepTo = defineMessages({
   'key-vault-administrator': {
     id: 'handoff.handStepTo.keyVaultAdministrator',
-    defaultMessage: 'Hand step {number, number} to the key vault administrator',
+    defaultMessage: 'Hand over step {number, number} to the key vault administrator',
   },
   'power-platform-administrator': {
     id: 'handoff.handStepTo.powerPlatformAdministrator',
-    defaultMessage: 'Hand step {number, number} to the Power Platform administrator',
+    defaultMessage: 'Hand over step {number, number} to the Power Platform administrator',
   },
-  customer: { id: 'handoff.handStepTo.customer', defaultMessage: 'Hand step {number, number} to a user of this tenant' },
+  customer: { id: 'handoff.handStepTo.customer', defaultMessage: 'Hand over step {number, number} to a user in this tenant' },
 })

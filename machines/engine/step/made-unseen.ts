@@ -5,14 +5,14 @@ import type { Reading } from './proof.ts'
 import type { SentChange } from './sent.ts'
 
 const messages = defineMessages({
-  question: { id: 'step.madeUnseen.question', defaultMessage: 'Is it certain that this was not done? {title}' },
+  question: { id: 'step.madeUnseen.question', defaultMessage: 'Are you sure that this wasn’t done? {title}' },
   made: {
     id: 'step.madeUnseen.made',
-    defaultMessage: '{service} gave it the ID {id} on {at, date, moment}, and does not show it to this reading.',
+    defaultMessage: '{service} gave it the ID {id} on {at, date, moment}, but this check doesn’t show it.',
   },
   asked: {
     id: 'step.madeUnseen.asked',
-    defaultMessage: 'It was asked for on {at, date, moment}; the answer was lost, and this reading does not show it.',
+    defaultMessage: 'It was requested on {at, date, moment}. The answer was lost, and this check doesn’t show it.',
   },
 })
 

@@ -3,18 +3,18 @@ import type { Action, Actions } from '../action.ts'
 import { HOUR } from '../durations.ts'
 
 const messages = defineMessages({
-  incomplete: { id: 'step.maintenanceWindow.incomplete', defaultMessage: 'Give the day and the time of both ends.' },
-  backwards: { id: 'step.maintenanceWindow.backwards', defaultMessage: 'The window ends before it begins. Give it a later end.' },
+  incomplete: { id: 'step.maintenanceWindow.incomplete', defaultMessage: 'Enter a date and time for the start and the end.' },
+  backwards: { id: 'step.maintenanceWindow.backwards', defaultMessage: 'The window ends before it starts. Enter a later end.' },
   over: {
     id: 'step.maintenanceWindow.over',
-    defaultMessage: 'The window is over already. Give it an end that is still to come.',
+    defaultMessage: 'The window has already ended. Enter an end in the future.',
   },
   notBegun: {
     id: 'step.maintenanceWindow.notBegun',
     defaultMessage:
-      'The window hasn’t started yet, and the changes start as soon as you apply them. Apply them then, or enter a window that has started.',
+      'The window hasn’t started yet, but changes start as soon as you apply them. Apply them later, or enter a window that has started.',
   },
-  unknownZone: { id: 'step.maintenanceWindow.unknownZone', defaultMessage: 'The time zone {timeZone} is not known.' },
+  unknownZone: { id: 'step.maintenanceWindow.unknownZone', defaultMessage: 'We don’t recognize the time zone {timeZone}.' },
 })
 
 /** When a person agreed with the users that the environment may be away. */

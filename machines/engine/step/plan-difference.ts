@@ -5,18 +5,18 @@ const messages = defineMessages({
   added: { id: 'step.planDifference.added', defaultMessage: 'New in the plan: {title}' },
   inFields: {
     id: 'step.planDifference.inFields',
-    defaultMessage: 'Planned in another way: {title} ({fields})',
+    defaultMessage: 'Plan changed: {title} ({fields})',
     description: 'The fields are a list of “… instead of …”',
   },
-  inDetails: { id: 'step.planDifference.inDetails', defaultMessage: 'Planned in another way: {title} (its details)' },
+  inDetails: { id: 'step.planDifference.inDetails', defaultMessage: 'Plan changed: {title} (details)' },
   field: {
     id: 'step.planDifference.field',
-    defaultMessage: '{field}: {now} instead of {before}',
+    defaultMessage: '{field}: {now}, was {before}',
     description: 'Names of a service: “location: westeurope instead of eastus”',
   },
   nothing: { id: 'step.planDifference.nothing', defaultMessage: 'nothing', description: 'In place of a value in “… instead of …”' },
-  gone: { id: 'step.planDifference.gone', defaultMessage: 'Not in the plan any more: {title}' },
-  reordered: { id: 'step.planDifference.reordered', defaultMessage: 'The changes come in another order' },
+  gone: { id: 'step.planDifference.gone', defaultMessage: 'No longer in the plan: {title}' },
+  reordered: { id: 'step.planDifference.reordered', defaultMessage: 'The order of the changes is different' },
 })
 
 /** What is different between the plan a person read and the one the tenant asks for now. */

@@ -4,60 +4,59 @@ import { defineMessages } from '../../messages/message.ts'
 export const problemMessages = defineMessages({
   notDone: { id: 'step.problem.notDone', defaultMessage: 'Not done: {title}' },
   notYet: { id: 'step.problem.notYet', defaultMessage: 'Not yet: {title}' },
-  notKnown: { id: 'step.problem.notKnown', defaultMessage: 'Not known whether it was done: {title}' },
-  notKnownEither: { id: 'step.problem.notKnownEither', defaultMessage: 'Not known either: {title}' },
+  notKnown: { id: 'step.problem.notKnown', defaultMessage: 'Unknown whether this was done: {title}' },
+  notKnownEither: { id: 'step.problem.notKnownEither', defaultMessage: 'Also unknown: {title}' },
   mayBeMade: {
     id: 'step.problem.mayBeMade',
-    defaultMessage: 'The change may have been made all the same; the services have been read again since.',
+    defaultMessage: 'The change might still have been made. We’ve checked the services again since then.',
   },
-  lookAtPlan: { id: 'step.problem.lookAtPlan', defaultMessage: 'Check the plan: what is still in it was not done.' },
+  lookAtPlan: { id: 'step.problem.lookAtPlan', defaultMessage: 'Check the plan: any change still in it wasn’t made.' },
   held: {
     id: 'step.problem.held',
-    defaultMessage: 'Nothing was sent to Microsoft. This environment is open in another wizard, and only one may write at a time.',
+    defaultMessage: 'Nothing was sent to Microsoft. This environment is open in another wizard, and only one can make changes at a time.',
   },
-  heldRemedy: { id: 'step.problem.heldRemedy', defaultMessage: 'Close the other one, or take over on purpose, then apply again.' },
+  heldRemedy: { id: 'step.problem.heldRemedy', defaultMessage: 'Close the other wizard or take over, then apply again.' },
   notRecorded: {
     id: 'step.problem.notRecorded',
-    defaultMessage: 'Nothing was sent to Microsoft. The change couldn’t be saved to the log on this computer first.',
+    defaultMessage: 'Nothing was sent to Microsoft, because we couldn’t save the change to the log on this computer first.',
   },
   notRecordedRemedy: {
     id: 'step.problem.notRecordedRemedy',
-    defaultMessage: 'Put right what the words below name, for example a full disk, then apply again.',
+    defaultMessage: 'Resolve the cause below, for example a full disk, then apply again.',
   },
   answerLost: {
     id: 'step.problem.answerLost',
     defaultMessage:
-      'It was sent on {at, date, moment}, and its answer was lost. The services were read again and do not show it. It may be new on some of their servers only.',
+      'It was sent on {at, date, moment}, and its answer was lost. We checked again, and the services don’t show it. New changes can take time to reach all servers.',
   },
   answerLostRemedy: {
     id: 'step.problem.answerLostRemedy',
-    defaultMessage: 'Wait some minutes, then check again. Apply it again only if it stays away.',
+    defaultMessage: 'Wait a few minutes, then check again. Apply it again only if it still doesn’t appear.',
   },
   answerLostUnread: {
     id: 'step.problem.answerLostUnread',
-    defaultMessage: 'It was sent on {at, date, moment}, and its answer was lost. Not everything could be read since then.',
+    defaultMessage: 'It was sent on {at, date, moment}, and its answer was lost. Since then, we couldn’t check everything.',
   },
   answerLostUnreadRemedy: {
     id: 'step.problem.answerLostUnreadRemedy',
-    defaultMessage: 'Check again. What could not be read is named in the findings below.',
+    defaultMessage: 'Check again. The findings below name what couldn’t be checked.',
   },
-  notSeenYet: { id: 'step.problem.notSeenYet', defaultMessage: 'Done, and not to be seen yet: {title}' },
+  notSeenYet: { id: 'step.problem.notSeenYet', defaultMessage: 'Done but not visible yet: {title}' },
   notSeenYetMeaning: {
     id: 'step.problem.notSeenYetMeaning',
-    defaultMessage: 'The service took the change, and reading it again does not show it. It may be new on some of its servers only.',
+    defaultMessage: 'The service accepted the change, but a new check doesn’t show it. New changes can take time to reach all servers.',
   },
   notSeenYetRemedy: {
     id: 'step.problem.notSeenYetRemedy',
-    defaultMessage: 'Wait some minutes, then check again. Apply it again only if it stays away, and look in the Azure portal before.',
+    defaultMessage: 'Wait a few minutes, then check again. If it still doesn’t appear, look in the Azure portal before you apply it again.',
   },
-  defect: { id: 'step.problem.defect', defaultMessage: 'The wizard itself failed here' },
+  defect: { id: 'step.problem.defect', defaultMessage: 'Something went wrong in the wizard' },
   defectMeaning: {
     id: 'step.problem.defectMeaning',
-    defaultMessage: 'This is a defect of the wizard and says nothing of your tenant: {error}',
+    defaultMessage: 'This is an error in the wizard, not in your tenant: {error}',
   },
   defectRemedy: {
     id: 'step.problem.defectRemedy',
-    defaultMessage:
-      'Check again. What was written so far stays; the services are read again. If it happens again, report it with this text.',
+    defaultMessage: 'Check again. Completed changes stay, and we check the services again. If this continues, report it with this text.',
   },
 })

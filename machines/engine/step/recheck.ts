@@ -9,32 +9,31 @@ import type { Problem } from './problems.ts'
 import { blockingFindings, type Reading } from './proof.ts'
 
 const messages = defineMessages({
-  broken: { id: 'step.recheck.broken', defaultMessage: 'Step {number} no longer holds: {title}' },
+  broken: { id: 'step.recheck.broken', defaultMessage: 'Step {number} is no longer verified: {title}' },
   brokenMeaning: {
     id: 'step.recheck.brokenMeaning',
-    defaultMessage: 'Nothing was written. The services were read again before the first change, and an earlier step has changed since.',
+    defaultMessage: 'Nothing was written. We checked again before the first change, and an earlier step has changed.',
   },
   brokenRemedy: {
     id: 'step.recheck.brokenRemedy',
-    defaultMessage: 'Go back to step {number}: it says what is missing. When it holds again, come back here.',
+    defaultMessage: 'Go back to step {number} to see what’s missing. When it’s verified again, come back here.',
   },
-  toDoAgain: { id: 'step.recheck.toDoAgain', defaultMessage: '“{title}” is to be done again' },
-  inTheWay: { id: 'step.recheck.inTheWay', defaultMessage: 'Something blocks the plan now' },
+  toDoAgain: { id: 'step.recheck.toDoAgain', defaultMessage: 'Do this again: “{title}”' },
+  inTheWay: { id: 'step.recheck.inTheWay', defaultMessage: 'Something now blocks the plan' },
   inTheWayMeaning: {
     id: 'step.recheck.inTheWayMeaning',
-    defaultMessage:
-      'Nothing was written. The plan is the same, but what was read before the first change holds a finding that was not there.',
+    defaultMessage: 'Nothing was written. The plan is the same, but the check before the first change found something new.',
   },
   inTheWayRemedy: {
     id: 'step.recheck.inTheWayRemedy',
     defaultMessage: 'Read the findings below, resolve what needs action, then apply the plan.',
   },
-  anotherPlan: { id: 'step.recheck.anotherPlan', defaultMessage: 'The tenant has changed since this plan was made' },
+  anotherPlan: { id: 'step.recheck.anotherPlan', defaultMessage: 'The tenant has changed since this plan was created' },
   anotherPlanMeaning: {
     id: 'step.recheck.anotherPlanMeaning',
-    defaultMessage: 'Nothing was written. The services were read again before the first change, and the plan is another one now:',
+    defaultMessage: 'Nothing was written. We checked again before the first change, and the plan is now different:',
   },
-  anotherPlanRemedy: { id: 'step.recheck.anotherPlanRemedy', defaultMessage: 'Read the plan below once more, then apply it.' },
+  anotherPlanRemedy: { id: 'step.recheck.anotherPlanRemedy', defaultMessage: 'Read the plan below again, then apply it.' },
 })
 
 /** What a reading before the first write came to: this step again, the earlier ones, and the first of them that no longer holds. */

@@ -11,25 +11,25 @@ export const refusalMessages = defineMessages({
 export const reasonMeanings = defineMessages({
   unauthenticated: {
     id: 'step.refusal.unauthenticated.meaning',
-    defaultMessage: 'The sign-in is missing, has expired, or is not meant for this service.',
+    defaultMessage: 'The sign-in is missing, has expired, or isn’t meant for this service.',
   },
-  forbidden: { id: 'step.refusal.forbidden.meaning', defaultMessage: 'The signed-in account may not do this.' },
+  forbidden: { id: 'step.refusal.forbidden.meaning', defaultMessage: 'The signed-in account doesn’t have permission to do this.' },
   'not-found': {
     id: 'step.refusal.notFound.meaning',
-    defaultMessage: 'It does not exist, or the signed-in account may not see it. The service gives the same answer for both.',
+    defaultMessage: 'It doesn’t exist, or the signed-in account can’t see it. The service gives the same answer for both.',
   },
   busy: { id: 'step.refusal.busy.meaning', defaultMessage: 'Another operation is running on the environment.' },
-  conflict: { id: 'step.refusal.conflict.meaning', defaultMessage: 'The service says that the present state forbids it.' },
-  'not-ready': { id: 'step.refusal.notReady.meaning', defaultMessage: 'The services do not know the new resource everywhere yet.' },
-  throttled: { id: 'step.refusal.throttled.meaning', defaultMessage: 'The service asks for fewer requests.' },
-  rejected: { id: 'step.refusal.rejected.meaning', defaultMessage: 'The service did not accept the request.' },
+  conflict: { id: 'step.refusal.conflict.meaning', defaultMessage: 'The service says that the current state doesn’t allow this.' },
+  'not-ready': { id: 'step.refusal.notReady.meaning', defaultMessage: 'The new resource isn’t available in all services yet.' },
+  throttled: { id: 'step.refusal.throttled.meaning', defaultMessage: 'The service is limiting requests.' },
+  rejected: { id: 'step.refusal.rejected.meaning', defaultMessage: 'The service didn’t accept the request.' },
   unavailable: {
     id: 'step.refusal.unavailable.meaning',
-    defaultMessage: 'The service gave no answer, or one that says it cannot answer now.',
+    defaultMessage: 'The service didn’t answer, or it’s temporarily unavailable.',
   },
   unreadable: {
     id: 'step.refusal.unreadable.meaning',
-    defaultMessage: 'The answer is not what this service documents. A proxy or a sign-in page on the way can cause that.',
+    defaultMessage: 'The answer isn’t in the form that this service documents. A proxy or a network sign-in page can cause this.',
   },
 })
 
@@ -39,19 +39,19 @@ export const reasonRemedies = defineMessages({
   forbidden: {
     id: 'step.refusal.forbidden.remedy',
     defaultMessage:
-      'Ask the owner of the resource for the right that the service names, sign in again so that it counts, then check again.',
+      'Ask the owner of the resource for the permission that the service names. Sign in again so that it takes effect, then check again.',
   },
   'not-found': {
     id: 'step.refusal.notFound.remedy',
-    defaultMessage: 'Compare the name and the tenant, and the rights of the account, then check again.',
+    defaultMessage: 'Check the name, the tenant, and the account’s permissions, then check again.',
   },
-  busy: { id: 'step.refusal.busy.remedy', defaultMessage: 'Wait until it has ended, then check again. Nothing is lost.' },
-  conflict: { id: 'step.refusal.conflict.remedy', defaultMessage: 'Check again to see the present state, then decide.' },
+  busy: { id: 'step.refusal.busy.remedy', defaultMessage: 'Wait until it ends, then check again. Nothing is lost.' },
+  conflict: { id: 'step.refusal.conflict.remedy', defaultMessage: 'Check again to see the current state, then decide.' },
   'not-ready': { id: 'step.refusal.notReady.remedy', defaultMessage: 'Wait a minute or two, then try again.' },
-  throttled: { id: 'step.refusal.throttled.remedy', defaultMessage: 'Wait for the time it names, then check again.' },
+  throttled: { id: 'step.refusal.throttled.remedy', defaultMessage: 'Wait as long as it says, then check again.' },
   rejected: {
     id: 'step.refusal.rejected.remedy',
-    defaultMessage: 'Read the error details below; they name what was not accepted.',
+    defaultMessage: 'The error details below name what wasn’t accepted.',
   },
   unavailable: {
     id: 'step.refusal.unavailable.remedy',
@@ -59,6 +59,7 @@ export const reasonRemedies = defineMessages({
   },
   unreadable: {
     id: 'step.refusal.unreadable.remedy',
-    defaultMessage: 'Check the network on the way to Microsoft, then check again. If it stays, send the words below to Microsoft.',
+    defaultMessage:
+      'Check the network between this computer and Microsoft, then check again. If this continues, send the error details below to Microsoft.',
   },
 })

@@ -2,11 +2,11 @@ import { defineMessages } from '../../messages/message.ts'
 
 /** What the live region says: what finished, and what is next. */
 export const announcements = defineMessages({
-  checkingAll: { id: 'wizard.announcement.checkingAll', defaultMessage: 'Everything is being read again' },
+  checkingAll: { id: 'wizard.announcement.checkingAll', defaultMessage: 'Checking everything again' },
   allProved: { id: 'wizard.announcement.allProved', defaultMessage: 'All four steps are verified. {title}.' },
   operations: { id: 'wizard.announcement.operations', defaultMessage: 'Manage your key: choose an operation' },
   step: { id: 'wizard.announcement.step', defaultMessage: 'Step {number, number} of {of, number}' },
-  reading: { id: 'wizard.announcement.reading', defaultMessage: '{step}: reading the services' },
+  reading: { id: 'wizard.announcement.reading', defaultMessage: '{step}: checking the services' },
   choosing: {
     id: 'wizard.announcement.choosing',
     defaultMessage: '{step}: {choice}',
@@ -17,16 +17,16 @@ export const announcements = defineMessages({
   toPutRight: { id: 'wizard.announcement.toPutRight', defaultMessage: '{count, plural, one {# needs action.} other {# need action.}}' },
   toConfirm: { id: 'wizard.announcement.toConfirm', defaultMessage: '{count, number} to confirm.' },
   planned: { id: 'wizard.announcement.planned', defaultMessage: '{summary}.' },
-  unread: { id: 'wizard.announcement.unread', defaultMessage: 'Something could not be read.' },
-  confirming: { id: 'wizard.announcement.confirming', defaultMessage: '{step}: confirm what will change' },
+  unread: { id: 'wizard.announcement.unread', defaultMessage: 'Something couldn’t be checked.' },
+  confirming: { id: 'wizard.announcement.confirming', defaultMessage: '{step}: confirm the changes' },
   rechecking: {
     id: 'wizard.announcement.rechecking',
-    defaultMessage: '{step}: reading the services once more before the first change',
+    defaultMessage: '{step}: checking once more before the first change',
   },
   applying: { id: 'wizard.announcement.applying', defaultMessage: '{step}: making changes' },
   doing: { id: 'wizard.announcement.doing', defaultMessage: '{step}: {title}', description: 'The change that is being made' },
-  paused: { id: 'wizard.announcement.paused', defaultMessage: '{step}: paused before the next try' },
-  pausing: { id: 'wizard.announcement.pausing', defaultMessage: '{step}: waiting before the next try' },
+  paused: { id: 'wizard.announcement.paused', defaultMessage: '{step}: paused before the next attempt' },
+  pausing: { id: 'wizard.announcement.pausing', defaultMessage: '{step}: waiting before the next attempt' },
   waiting: { id: 'wizard.announcement.waiting', defaultMessage: '{step}: waiting' },
   waitingFor: { id: 'wizard.announcement.waitingFor', defaultMessage: '{step}: {title}', description: 'What is waited for' },
   stopped: { id: 'wizard.announcement.stopped', defaultMessage: '{step}: stopped.' },
@@ -34,12 +34,12 @@ export const announcements = defineMessages({
   openingPractice: { id: 'wizard.announcement.openingPractice', defaultMessage: 'Opening the practice tenant' },
   signInInBrowser: {
     id: 'wizard.announcement.signInInBrowser',
-    defaultMessage: 'The sign-in page has opened in your browser. Go on there',
+    defaultMessage: 'The sign-in page has opened in your browser. Continue there',
   },
   enterCode: { id: 'wizard.announcement.enterCode', defaultMessage: 'Enter the code {code} at {address}' },
   askingServices: {
     id: 'wizard.announcement.askingServices',
-    defaultMessage: 'Signed in. The services are being asked one by one',
+    defaultMessage: 'Signed in. Requesting access to the services',
   },
   signingIn: { id: 'wizard.announcement.signingIn', defaultMessage: 'Signing in' },
 })

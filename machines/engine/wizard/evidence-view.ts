@@ -12,18 +12,18 @@ const messages = defineMessages({
   changesMade: {
     id: 'wizard.evidence.changesMade',
     defaultMessage:
-      '{made, plural, =0 {No changes made} one {# change made} other {# changes made}}{found, plural, =0 {} other {, # of them found by reading}}{open, plural, =0 {} other {, # not known yet}}',
+      '{made, plural, =0 {No changes made} one {# change made} other {# changes made}}{found, plural, =0 {} other {, # confirmed by a later check}}{open, plural, =0 {} other {, # unknown}}',
   },
-  notKnown: { id: 'wizard.evidence.notKnown', defaultMessage: '{open, number} not known yet', description: 'Of changes' },
+  notKnown: { id: 'wizard.evidence.notKnown', defaultMessage: '{open, number} unknown', description: 'Of changes' },
   confirmed: { id: 'wizard.evidence.confirmed', defaultMessage: 'Confirmed by people' },
   answers: { id: 'wizard.evidence.answers', defaultMessage: '{count, plural, =0 {No answers} one {# answer} other {# answers}}' },
   signedIn: { id: 'wizard.evidence.signedIn', defaultMessage: 'Signed in' },
   notSignedIn: { id: 'wizard.evidence.notSignedIn', defaultMessage: 'Not signed in' },
   journal: {
     id: 'wizard.evidence.journal',
-    defaultMessage: 'Evidence: {lines, plural, =0 {No lines} one {# line} other {# lines}} in the journal',
+    defaultMessage: 'Evidence: {lines, plural, =0 {No lines} one {# line} other {# lines}} in the log',
   },
-  noJournal: { id: 'wizard.evidence.noJournal', defaultMessage: 'Evidence: no journal yet' },
+  noJournal: { id: 'wizard.evidence.noJournal', defaultMessage: 'Evidence: no log yet' },
 })
 
 /** How many changes were made, how that is known, and of how many it is not. */

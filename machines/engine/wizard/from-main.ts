@@ -6,10 +6,10 @@ import { defect, type Problem } from '../step/problems.ts'
 import type { Remembered } from './remembered.ts'
 
 const messages = defineMessages({
-  notOpened: { id: 'wizard.practice.notOpened', defaultMessage: 'The practice tenant could not be opened' },
+  notOpened: { id: 'wizard.practice.notOpened', defaultMessage: 'Couldn’t open the practice tenant' },
   notOpenedRemedy: {
     id: 'wizard.practice.notOpenedRemedy',
-    defaultMessage: 'Choose a scenario from the list and open it again.',
+    defaultMessage: 'Choose a case from the list and open it again.',
   },
 })
 

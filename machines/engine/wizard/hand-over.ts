@@ -17,10 +17,10 @@ const messages = defineMessages({
   policy: { id: 'wizard.handOver.policy', defaultMessage: 'Policy' },
   subscription: { id: 'wizard.handOver.subscription', defaultMessage: 'Subscription' },
   resourceGroup: { id: 'wizard.handOver.resourceGroup', defaultMessage: 'Resource group' },
-  reading: { id: 'wizard.handOver.reading', defaultMessage: 'Every step is being read with your own account' },
+  reading: { id: 'wizard.handOver.reading', defaultMessage: 'Checking every step with your account' },
   opened: {
     id: 'wizard.handOver.opened',
-    defaultMessage: 'A handoff from {from} for step {number, number} was opened. Read it, then take it over or discard it.',
+    defaultMessage: 'A hand-over from {from} for step {number, number} is open. Read it, then take it over or discard it.',
   },
 })
 

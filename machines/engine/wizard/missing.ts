@@ -7,29 +7,29 @@ import type { StepView } from './view-of-step.ts'
 
 const messages = defineMessages({
   fails: { id: 'wizard.missing.fails', defaultMessage: '“{title}” needs action first.' },
-  toConfirm: { id: 'wizard.missing.toConfirm', defaultMessage: '“{title}” waits for your confirmation.' },
-  unknown: { id: 'wizard.missing.unknown', defaultMessage: '“{title}” has to be known first.' },
+  toConfirm: { id: 'wizard.missing.toConfirm', defaultMessage: 'Confirm “{title}” first.' },
+  unknown: { id: 'wizard.missing.unknown', defaultMessage: '“{title}” needs to be checked first.' },
   waiting: {
     id: 'wizard.missing.waiting',
-    defaultMessage: 'The operation at Microsoft has not ended yet. The step is done when the environment itself shows it.',
+    defaultMessage: 'The operation at Microsoft is still running. The step is done when the environment shows it.',
   },
-  reading: { id: 'wizard.missing.reading', defaultMessage: 'The services are being read. Continue opens when that is done.' },
+  reading: { id: 'wizard.missing.reading', defaultMessage: 'Checking the services. You can continue when that’s done.' },
   applying: {
     id: 'wizard.missing.applying',
-    defaultMessage: 'Changes are being made. Continue opens when they are done and seen.',
+    defaultMessage: 'Making changes. You can continue when they’re done and verified.',
   },
   planned: {
     id: 'wizard.missing.planned',
     defaultMessage:
-      '{count, plural, one {One change is} other {# changes are}} still to be made. Review and apply them, or make them manually and check again.',
+      '{count, plural, one {One change is} other {# changes are}} left. Review and apply them, or make them manually and check again.',
   },
   stale: {
     id: 'wizard.missing.stale',
-    defaultMessage: 'What was read is too old to count. The services are being read again.',
+    defaultMessage: 'The last check is too old. Checking the services again.',
   },
   readAgain: {
     id: 'wizard.missing.readAgain',
-    defaultMessage: 'What was read is more than 15 minutes old and is being read again. Continue when it is there.',
+    defaultMessage: 'The last check is more than 15 minutes old. Checking again; continue when it’s done.',
   },
 })
 

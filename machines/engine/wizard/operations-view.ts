@@ -5,7 +5,7 @@ import { driftView } from './drift-view.ts'
 import type { OperationsView } from './view-of-side-pages.ts'
 
 const messages = defineMessages({
-  done: { id: 'wizard.operations.done', defaultMessage: 'Done here; open it to see what to keep' },
+  done: { id: 'wizard.operations.done', defaultMessage: 'Done here. Open it to see what to remember.' },
 })
 
 function stateOf({ procedure, operations }: WizardContext, id: OperationId): DisplayText | undefined {

@@ -33,10 +33,10 @@ const onceEach = (findings: readonly FindingView[]): readonly FindingView[] =>
   findings.filter((finding, index) => findings.findIndex(({ id, title }) => id === finding.id && sameText(title, finding.title)) === index)
 
 const messages = defineMessages({
-  reading: { id: 'wizard.preflight.reading', defaultMessage: 'Reading everything that the four steps depend on' },
+  reading: { id: 'wizard.preflight.reading', defaultMessage: 'Checking everything that the four steps depend on' },
   chooseFirst: {
     id: 'wizard.preflight.chooseFirst',
-    defaultMessage: 'Choose the environment, so that everything can be read',
+    defaultMessage: 'Choose the environment so that we can check everything',
   },
   read: {
     id: 'wizard.preflight.read',

@@ -8,16 +8,15 @@ import type { RecoveryView } from './view.ts'
 const messages = defineMessages({
   reading: {
     id: 'wizard.recovery.reading',
-    defaultMessage: 'The services are being read again, step by step, to see what has changed since your last visit',
+    defaultMessage: 'Checking the services again, step by step, to see what has changed since your last visit',
   },
   mended: {
     id: 'wizard.recovery.mended',
-    defaultMessage: 'Everything reads as it was recorded. Something on this computer was repaired; read it, then continue.',
+    defaultMessage: 'Nothing has changed at Microsoft. We repaired something on this computer; read about it, then continue.',
   },
   differing: {
     id: 'wizard.recovery.differing',
-    defaultMessage:
-      '{count, plural, one {One thing has changed} other {# things have changed}} since your last visit. Choose how to continue.',
+    defaultMessage: '{count, plural, one {One thing has} other {# things have}} changed since your last visit. Choose how to continue.',
   },
 })
 

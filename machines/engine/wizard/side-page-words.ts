@@ -3,16 +3,16 @@ import type { SidePage } from './side-pages.ts'
 
 const messages = defineMessages({
   coverage: { id: 'wizard.sidePage.coverage', defaultMessage: 'What the key covers' },
-  coverageNote: { id: 'wizard.sidePage.coverageNote', defaultMessage: 'Which apps are used, and what stays outside' },
+  coverageNote: { id: 'wizard.sidePage.coverageNote', defaultMessage: 'Apps in use, and what isn’t covered' },
   preflight: { id: 'wizard.sidePage.preflight', defaultMessage: 'Check everything first' },
-  preflightNote: { id: 'wizard.sidePage.preflightNote', defaultMessage: 'All findings at once, by who can put them right' },
+  preflightNote: { id: 'wizard.sidePage.preflightNote', defaultMessage: 'All findings, grouped by owner' },
   handOver: { id: 'wizard.sidePage.handOver', defaultMessage: 'Work with a second person' },
-  handOverNote: { id: 'wizard.sidePage.handOverNote', defaultMessage: 'Hand a step over, or take one over' },
+  handOverNote: { id: 'wizard.sidePage.handOverNote', defaultMessage: 'Hand over a step, or take one over' },
   operations: { id: 'wizard.sidePage.operations', defaultMessage: 'Manage your key' },
-  operationsNote: { id: 'wizard.sidePage.operationsNote', defaultMessage: 'Rotate the key, go back, and what has changed' },
-  operationsClosed: { id: 'wizard.sidePage.operationsClosed', defaultMessage: 'Available when the environment is on your key' },
+  operationsNote: { id: 'wizard.sidePage.operationsNote', defaultMessage: 'Rotate the key, go back, and see changes' },
+  operationsClosed: { id: 'wizard.sidePage.operationsClosed', defaultMessage: 'Available when encrypted' },
   evidence: { id: 'wizard.sidePage.evidence', defaultMessage: 'Evidence' },
-  evidenceNote: { id: 'wizard.sidePage.evidenceNote', defaultMessage: 'What happened, as a report to give away' },
+  evidenceNote: { id: 'wizard.sidePage.evidenceNote', defaultMessage: 'Log and reports' },
 })
 
 /** What the list says of a page, and where: above the steps or below them. */

@@ -19,36 +19,36 @@ export const stepMessages = {
   }),
   progress: defineMessages({
     serviceSays: { id: 'wizard.step.progress.serviceSays', defaultMessage: 'Microsoft says: {state}' },
-    accepted: { id: 'wizard.step.progress.accepted', defaultMessage: 'Accepted. The first check is under way.' },
+    accepted: { id: 'wizard.step.progress.accepted', defaultMessage: 'Accepted. Running the first check.' },
     attempt: { id: 'wizard.step.progress.attempt', defaultMessage: 'Attempt {number, number} of {of, number}' },
-    notTaken: { id: 'wizard.step.progress.notTaken', defaultMessage: 'The service did not take it yet.' },
+    notTaken: { id: 'wizard.step.progress.notTaken', defaultMessage: 'The service hasn’t accepted it yet.' },
     paused: {
       id: 'wizard.step.progress.paused',
-      defaultMessage: 'Paused. Select Try again now to continue. This try wrote nothing.',
+      defaultMessage: 'Paused. Select Try again now to continue. This attempt wrote nothing.',
     },
     retried: {
       id: 'wizard.step.progress.retried',
-      defaultMessage: 'You don’t need to do anything: we try again automatically, or at once when you select Try again now.',
+      defaultMessage: 'You don’t need to do anything. We try again automatically, or right away when you select Try again now.',
     },
   }),
   wait: defineMessages({
     accepted: { id: 'wizard.step.wait.accepted', defaultMessage: 'Accepted', description: 'State of an operation' },
-    operationUnread: { id: 'wizard.step.wait.operationUnread', defaultMessage: 'The state of the operation could not be read' },
+    operationUnread: { id: 'wizard.step.wait.operationUnread', defaultMessage: 'Couldn’t check the operation' },
     outOfReach: { id: 'wizard.step.wait.outOfReach', defaultMessage: 'Can’t reach Microsoft from this computer' },
     outOfReachMeaning: {
       id: 'wizard.step.wait.outOfReachMeaning',
       defaultMessage:
-        'The operation continues at Microsoft; only the checks don’t work. We try again automatically, at least once a minute, and at once when the network is back.',
+        'The operation continues at Microsoft; only the checks fail. We try again automatically: at least once a minute, and as soon as the network is back.',
     },
     outOfReachRemedy: {
       id: 'wizard.step.wait.outOfReachRemedy',
-      defaultMessage: 'You don’t need to do anything. If it lasts, check the network of this computer, its VPN and its proxy.',
+      defaultMessage: 'You don’t need to do anything. If this continues, check this computer’s network, VPN, and proxy.',
     },
-    signInEnded: { id: 'wizard.step.wait.signInEnded', defaultMessage: 'The sign-in has ended' },
+    signInEnded: { id: 'wizard.step.wait.signInEnded', defaultMessage: 'Your sign-in has ended' },
     signInEndedMeaning: {
       id: 'wizard.step.wait.signInEndedMeaning',
       defaultMessage:
-        'The operation continues at Microsoft; only checking it needs a sign-in. The wait continues when you have signed in again as the same person.',
+        'The operation continues at Microsoft; only checking it needs a sign-in. Checking continues after you sign in again as the same person.',
     },
     signInEndedRemedy: {
       id: 'wizard.step.wait.signInEndedRemedy',
@@ -56,7 +56,7 @@ export const stepMessages = {
     },
     lookFailed: {
       id: 'wizard.step.wait.lookFailed',
-      defaultMessage: 'The operation continues at Microsoft; only this check failed. The next one follows automatically.',
+      defaultMessage: 'The operation continues at Microsoft; only this check failed. We check again automatically.',
     },
   }),
 }

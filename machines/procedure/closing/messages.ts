@@ -6,79 +6,78 @@ export const closingMessages = {
     encrypted: { id: 'wizard.closing.encrypted', defaultMessage: 'The environment is encrypted with your key' },
     encryptedLead: {
       id: 'wizard.closing.encryptedLead',
-      defaultMessage:
-        'The environment itself says that it is linked to the policy and that you manage its key. This is what was verified and what was done.',
+      defaultMessage: 'The environment is linked to the policy, and you manage its key. Here’s what was verified and what was done.',
     },
     linked: { id: 'wizard.closing.linked', defaultMessage: 'The environment is linked to your policy' },
     linkedLead: {
       id: 'wizard.closing.linkedLead',
       defaultMessage:
-        'The environment itself says so. It doesn’t say yet that you manage its key: check its encryption status in the admin center, or select Check again below later. This is what was verified and what was done.',
+        'The environment doesn’t say yet that you manage its key. Check its encryption status in the admin center, or select Check again below later. Here’s what was verified and what was done.',
     },
   }),
   status: defineMessages({
     encrypted: {
       id: 'wizard.closing.status.encrypted',
       defaultMessage:
-        'Everything that this policy encrypts is on your key. Nothing is left to do. What no policy encrypts stands under What the key covers.',
+        'Everything that this policy encrypts is on your key. There’s nothing left to do. See What the key covers for what no policy encrypts.',
     },
     failed: {
       id: 'wizard.closing.status.failed',
       defaultMessage:
-        'Some storage services are not on your key yet. Data and operation are not affected: what is not converted stays on the Microsoft-managed key. Add the environment to the policy again; it continues where it stopped. Do not revert. Ask Microsoft support if it fails once more.',
+        'Some storage services aren’t on your key yet. Data and operation aren’t affected; what isn’t converted stays on the Microsoft-managed key. Add the environment to the policy again to continue. Don’t revert. If it fails again, ask Microsoft support.',
     },
     warning: {
       id: 'wizard.closing.status.warning',
       defaultMessage:
-        'Your key is in use, and one service is still on the Microsoft-managed key, typically the flows of Power Automate. The admin center names the service. “Failed” in the environment’s history can be no more than this: compare the two before you add it again.',
+        'Your key is in use. One service, typically Power Automate flows, is still on the Microsoft-managed key; the admin center names it. “Failed” in the environment’s history can mean just this. Compare both before you add it again.',
     },
     openPolicy: {
       id: 'wizard.closing.status.openPolicy',
-      defaultMessage: 'In the admin center, open Security, Data and Privacy, Customer-managed encryption key, the policy.',
+      defaultMessage: 'In the admin center, go to Security, Data and Privacy, Customer-managed encryption key, and open the policy.',
     },
     lookAtStatus: {
       id: 'wizard.closing.status.lookAtStatus',
-      defaultMessage: 'Check the encryption status under Environments with this policy.',
+      defaultMessage: 'Under Environments with this policy, check the encryption status.',
     },
   }),
   rows: defineMessages({
     vault: { id: 'wizard.closing.row.vault', defaultMessage: 'Key vault' },
     key: { id: 'wizard.closing.row.key', defaultMessage: 'Key' },
-    notGiven: { id: 'wizard.closing.row.notGiven', defaultMessage: 'Not given' },
+    notGiven: { id: 'wizard.closing.row.notGiven', defaultMessage: 'Not available' },
   }),
   keep: defineMessages({
-    reach: { id: 'wizard.closing.keep.reach', defaultMessage: 'Keep the key within reach' },
+    reach: { id: 'wizard.closing.keep.reach', defaultMessage: 'Keep the key available' },
     reachText: {
       id: 'wizard.closing.keep.reachText',
       defaultMessage:
-        'Do not disable or delete the key, the vault or the policy, do not take the policy’s access away, and do not shut Microsoft’s services out of the vault. Every environment on the policy would go offline at once; a locked sandbox is deleted after 7 days, a production environment after 30.',
+        'Don’t disable or delete the key, key vault, or policy, remove the policy’s access, or block Microsoft’s services. Otherwise, all environments on the policy go offline at once. A locked sandbox is deleted after 7 days, a production environment after 30.',
     },
-    rotate: { id: 'wizard.closing.keep.rotate', defaultMessage: 'Rotate by a new version' },
+    rotate: { id: 'wizard.closing.keep.rotate', defaultMessage: 'Rotate with a new version' },
     rotateText: {
       id: 'wizard.closing.keep.rotateText',
       defaultMessage:
-        'Create a new version of the key: it is picked up within 24 hours without an outage. Keep the old version enabled for 30 days.',
+        'Create a new version of the key. It takes effect within 24 hours, without downtime. Keep the old version enabled for 30 days.',
     },
-    dates: { id: 'wizard.closing.keep.dates', defaultMessage: 'Expiry and rotation of the key' },
+    dates: { id: 'wizard.closing.keep.dates', defaultMessage: 'Key expiration and rotation' },
     keyExpiring: {
       id: 'wizard.closing.keyExpiring',
       defaultMessage:
-        'An expired key takes every environment on it offline at once. Set a rotation policy well before the expiry, and have the near-expiry event reach both administrators.',
+        'An expired key takes all its environments offline at once. Set a rotation policy well before the expiration date, and send the near-expiry event to both administrators.',
     },
     keyWithoutExpiry: {
       id: 'wizard.closing.keyWithoutExpiry',
       defaultMessage:
-        'If a version gets an expiry date, set a rotation policy with it, and have the near-expiry event reach both administrators.',
+        'If a version gets an expiration date, set a rotation policy too, and send the near-expiry event to both administrators.',
     },
     copies: { id: 'wizard.closing.keep.copies', defaultMessage: 'Restores and copies' },
     copiesText: {
       id: 'wizard.closing.keep.copiesText',
-      defaultMessage: 'Restore only to this environment or to one on the same key; copy only onto one on the same key.',
+      defaultMessage: 'Restore only to this environment or one on the same key. Copy only to an environment on the same key.',
     },
     twoPeople: { id: 'wizard.closing.keep.twoPeople', defaultMessage: 'Two people' },
     twoPeopleText: {
       id: 'wizard.closing.keep.twoPeopleText',
-      defaultMessage: 'The owner of the key vault should not administer Power Platform as well.',
+      defaultMessage: 'The owner of the key vault shouldn’t also manage Power Platform.',
     },
   }),
 }

@@ -85,8 +85,8 @@ const CASES: readonly (readonly [string, (tenant: AtTheEnd) => Promise<void>, re
     'the policy’s access, where somebody took it away',
     (tenant) => tenant.arm('DELETE', `${VAULT_PATH}/providers/Microsoft.Authorization/roleAssignments/${assignment(tenant)}`),
     [
-      { turn: 'worse', what: 'Access of the policy to the key', is: 'Action required: The policy’s identity can’t use the key' },
-      { turn: 'worse', what: 'Reach of the key', owner: 'key-vault-administrator' },
+      { turn: 'worse', what: 'The policy’s access to the key', is: 'Action required: The policy’s identity can’t use the key' },
+      { turn: 'worse', what: 'Access to the key', owner: 'key-vault-administrator' },
     ],
   ],
   [
@@ -95,22 +95,22 @@ const CASES: readonly (readonly [string, (tenant: AtTheEnd) => Promise<void>, re
     [
       {
         turn: 'worse',
-        what: 'Current version of the key',
-        was: 'In order: The key is enabled',
+        what: 'Current key version',
+        was: 'Passed: The key is enabled',
         is: 'Action required: The key is disabled',
       },
-      { turn: 'worse', what: 'Reach of the key' },
+      { turn: 'worse', what: 'Access to the key' },
     ],
   ],
   [
     'the vault’s network, where Microsoft was shut out',
     ({ arm }) => arm('PATCH', VAULT_PATH, { properties: { networkAcls: { defaultAction: 'Deny', bypass: 'None' } } }),
-    [{ turn: 'worse', what: 'Network of the vault', owner: 'key-vault-administrator' }],
+    [{ turn: 'worse', what: 'Network of the key vault', owner: 'key-vault-administrator' }],
   ],
   [
     'the key’s versions, where the key was rotated, as expected',
     ({ keys }) => keys('POST', `${KEY}/create`, { kty: 'RSA', key_size: 3072 }),
-    [{ turn: 'other', what: 'Current version of the key' }],
+    [{ turn: 'other', what: 'Current key version' }],
   ],
 ]
 

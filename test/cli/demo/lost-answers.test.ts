@@ -23,8 +23,8 @@ describe('a change that the service made and whose answer says otherwise', () =>
 
   // The page, the evidence and the tenant are compared with each other in every walk; a complaint is in `failed`.
   it.each<readonly [string, RegExp, Fault, readonly RegExp[]]>([
-    ['the key', /\/keys\/[^/]+\/create$/, '500-after', [/^Ended early, at a change that is made: Create the key/]],
-    ['the key', /\/keys\/[^/]+\/create$/, 'cut-body', [/^Ended early, at a change that is made: Create the key/]],
+    ['the key', /\/keys\/[^/]+\/create$/, '500-after', [/^Ended early\. This change is done: Create the key/]],
+    ['the key', /\/keys\/[^/]+\/create$/, 'cut-body', [/^Ended early\. This change is done: Create the key/]],
     ['the link', /\/Encryption\/link$/, '500-after', []],
     ['the link', /\/Encryption\/link$/, '409-already-so', []],
     // It is registered by the time the person applies the rest.
@@ -32,7 +32,7 @@ describe('a change that the service made and whose answer says otherwise', () =>
       'the registration',
       /\/register$/,
       'reset-after',
-      [/^Ended early, at a change that has started: Register/, /^The tenant has changed since/],
+      [/^Ended early\. This change has started: Register/, /^The tenant has changed since/],
     ],
   ])('%s by %s, %s: is found, shown once and logged', WALK_TIMEOUT, async (_name, path, fault, words) => {
     const { failed, lost, duplicates, told, met } = await walkWith(scenario, callTo(path), fault, false, clean)

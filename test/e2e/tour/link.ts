@@ -76,7 +76,7 @@ async function membership({ story, time, arrive }: Guide<LinkPlace>, wizard: Wiz
   await step.typedName.fill('contoso')
   await windowTo.fill('2026-01-01T00:00')
   await step.confirm(1).click()
-  await expect(step.confirmation).toContainText(said`The window ends before it begins.`)
+  await expect(step.confirmation).toContainText(said`The window ends before it starts.`)
   await arrive('step-4-wrong-window')
   await windowTo.fill(stated)
   await step.confirm(1).click()

@@ -95,6 +95,6 @@ describe('a service that gave no token', () => {
     const reading = english.all(readingOf(refused({ code: 'AADSTS53003' })))
     expect(reading.meaning).toContain('Conditional Access does not allow it.')
     expect(reading.remedy).toContain('Entra administrator')
-    expect(english.text(readingOf(refused({ code: 'InvalidAuthenticationToken' })).meaning)).toContain('not meant for this service')
+    expect(english.text(readingOf(refused({ code: 'InvalidAuthenticationToken' })).meaning)).toContain('isn’t meant for this service')
   })
 })

@@ -28,7 +28,10 @@ it('a step that no longer holds before the first change loses its tick, and its 
   await disableKey(place)
   run.host.send({ type: 'CONFIRM', ...confirmed(before.step?.confirmation, before.now) })
   const after = await run.until(({ step }) => step?.phase === 'reviewing')
-  expect(after.step?.problem).toMatchObject({ title: expect.stringMatching(/^Step 3 no longer holds/), owner: 'key-vault-administrator' })
+  expect(after.step?.problem).toMatchObject({
+    title: expect.stringMatching(/^Step 3 is no longer verified/),
+    owner: 'key-vault-administrator',
+  })
   expect(after.stepper.map(({ state }) => state)).toEqual(['done', 'done', 'open', 'now'])
 })
 

@@ -149,7 +149,7 @@ describe('a folder that can only be read', { timeout: 60_000 }, () => {
     const { place, run } = await beforeTheFirstWrite(folder)
     const stopped = await run.walkUntil(({ step }) => step?.phase === 'reviewing' && step.problem !== undefined)
     expect(stopped.record?.problem).toMatch(/^The engagement’s folder cannot be used\. /)
-    expect(stopped.step?.problem?.remedy).toContain('Put right what the words below name')
+    expect(stopped.step?.problem?.remedy).toContain('Resolve the cause below')
     expect(place.server.tenant.writes()).toEqual([])
     await run.host.stop()
   }

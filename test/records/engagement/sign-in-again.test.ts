@@ -18,7 +18,7 @@ describe('a sign-in that ends during a wait of days', { timeout: 60_000 }, () =>
     )
     run.host.send({ type: 'POLL_NOW' })
     const ended = await run.walkUntil(({ signInAgain }) => signInAgain !== undefined)
-    expect(ended.step).toMatchObject({ phase: 'waiting', wait: { problem: { title: 'The sign-in has ended' } } })
+    expect(ended.step).toMatchObject({ phase: 'waiting', wait: { problem: { title: 'Your sign-in has ended' } } })
     expect(ended).toMatchObject({ signInAgain: { state: 'needed', way: 'browser' }, can: expect.arrayContaining(['SIGN_IN_AGAIN']) })
 
     run.host.send({ type: 'SIGN_IN_AGAIN' })

@@ -192,8 +192,8 @@ describe('a refusal of the sign-in service', () => {
     [7000215, 'The client secret is wrong'],
     [700016, 'The tenant does not have this app registration'],
     [700024, 'The clock of this computer is wrong'],
-    [50173, 'The sign-in has ended'],
-    [70008, 'The sign-in has ended'],
+    [50173, 'Your sign-in has ended'],
+    [70008, 'Your sign-in has ended'],
     [7000218, 'The app registration is not set up for this way to sign in'],
     [987654, 'The sign-in was refused'],
   ])('AADSTS%i is said in the person’s words, with the service’s own beside them', async (code, title) => {

@@ -54,7 +54,7 @@ describe.runIf(onUnix)('the account that is signed in to a tool', () => {
       ),
     })
     expect(problemOf(await (await door()).enter({ way: 'azure-cli', tenant: TENANT_ID }))).toMatchObject({
-      title: 'The sign-in has ended',
+      title: 'Your sign-in has ended',
       refusal: { code: 'AADSTS50173', request: 'Sign-in (azure-cli)' },
     })
   })

@@ -55,17 +55,17 @@ const CASES: Readonly<Record<string, Case>> = {
   'a finding that has become worse': {
     before: [finding('key-access')],
     now: [finding('key-access', { status: 'fail', title: verbatim('No role') })],
-    changes: ['key-access worse: In order: key-access holds → Action required: No role'],
+    changes: ['key-access worse: Passed: key-access holds → Action required: No role'],
   },
   'a finding that can no longer be read as unknown, and not as broken': {
     before: [finding('key-readable')],
     now: [finding('key-readable', { status: 'unknown', title: verbatim('Not readable'), refusal })],
-    changes: ['key-readable worse: In order: key-readable holds → Unknown: Not readable'],
+    changes: ['key-readable worse: Passed: key-readable holds → Unknown: Not readable'],
   },
   'a finding that has become better': {
     before: [finding('key-in-use', { status: 'warning', title: verbatim('Not yet') })],
     now: [finding('key-in-use', { title: verbatim('By you') })],
-    changes: ['key-in-use better: A warning: Not yet → In order: By you'],
+    changes: ['key-in-use better: Warning: Not yet → Passed: By you'],
   },
   'another value of what should stay, though both are in order': {
     before: [finding('key-enabled', { seen: verbatim('version 1') })],
@@ -80,12 +80,12 @@ const CASES: Readonly<Record<string, Case>> = {
   'a link that is not there any more': {
     before: [finding('linked-to-policy', { seen: verbatim('Policy cmk, status Linked.') })],
     now: [],
-    changes: ['linked-to-policy worse: Policy cmk, status Linked. → Nothing to be seen of it any more'],
+    changes: ['linked-to-policy worse: Policy cmk, status Linked. → No longer found'],
   },
   'what could not be read as unknown, not as gone': {
     before: [finding('key-enabled', { seen: verbatim('version 1') })],
     now: [finding('key-readable', { status: 'pass', refusal })],
-    changes: ['key-enabled worse: version 1 → Unknown: it could not be read'],
+    changes: ['key-enabled worse: version 1 → Unknown: couldn’t be checked'],
   },
   'something new to fix, and something new to check': {
     before: [],
@@ -94,8 +94,8 @@ const CASES: Readonly<Record<string, Case>> = {
       finding('settings-in-group', { status: 'warning' }),
     ],
     changes: [
-      'key-and-vault-kept worse: Nothing was found of it → Action required: The key is gone',
-      'settings-in-group worse: Nothing was found of it → A warning: settings-in-group holds',
+      'key-and-vault-kept worse: Not found → Action required: The key is gone',
+      'settings-in-group worse: Not found → Warning: settings-in-group holds',
     ],
   },
   'nothing of a new question that a person has answered, nor of a new pass': {
@@ -107,13 +107,13 @@ const CASES: Readonly<Record<string, Case>> = {
     before: [finding('key-access')],
     now: [finding('key-access')],
     plan: PLAN,
-    changes: ['plan worse: Nothing was left to make → One change is to be made'],
+    changes: ['plan worse: No changes needed → One change needed'],
   },
   'a plan not once more, where a finding tells why it is there': {
     before: [finding('key-access')],
     now: [finding('key-access', { status: 'fail', title: verbatim('No role') })],
     plan: PLAN,
-    changes: ['key-access worse: In order: key-access holds → Action required: No role'],
+    changes: ['key-access worse: Passed: key-access holds → Action required: No role'],
   },
   'what is worse before what is only otherwise, and what is better last': {
     before: [finding('key-in-use', { status: 'warning' }), finding('key-enabled', { seen: verbatim('1') }), finding('key-access')],
@@ -123,9 +123,9 @@ const CASES: Readonly<Record<string, Case>> = {
       finding('key-access', { status: 'fail' }),
     ],
     changes: [
-      'key-access worse: In order: key-access holds → Action required: key-access holds',
+      'key-access worse: Passed: key-access holds → Action required: key-access holds',
       'key-enabled other: 1 → 2',
-      'key-in-use better: A warning: key-in-use holds → In order: By you',
+      'key-in-use better: Warning: key-in-use holds → Passed: By you',
     ],
   },
 }
@@ -142,8 +142,8 @@ describe('what has changed since the end', () => {
     const then = baseline([finding('key-access'), finding('key-enabled', { seen: verbatim('1') })])
     const now = [reading([finding('key-access', { status: 'fail', owner: 'customer' }), finding('key-enabled', { seen: verbatim('2') })])]
     const [worse, other] = driftOf(CUSTOMER_MANAGED_KEYS, then, now, [])
-    expect(worse).toMatchObject({ what: 'Access of the policy to the key', owner: 'customer', remedy: 'Put it right.' })
-    expect(other).toMatchObject({ what: 'Current version of the key', owner: 'key-vault-administrator' })
+    expect(worse).toMatchObject({ what: 'The policy’s access to the key', owner: 'customer', remedy: 'Put it right.' })
+    expect(other).toMatchObject({ what: 'Current key version', owner: 'key-vault-administrator' })
     expect(other).not.toHaveProperty('remedy')
   })
 

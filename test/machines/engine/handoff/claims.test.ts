@@ -66,7 +66,7 @@ describe('another person’s word on a step', () => {
     expect(after.findings[0]).toMatchObject({ status: 'unknown', attestable: true, owner: 'you' })
     expect(told.findings[0]?.remedy).toContain('kim@contoso.example verified this step on Jan 1, 1970')
     expect(after.findings.map(restsOnWord)).toEqual([true])
-    expect(told.note).toBe('On the word of kim@contoso.example')
+    expect(told.note).toBe('Based on kim@contoso.example’s confirmation')
     expect(isProved(after, [])).toBe(false)
     expect(isProved(after, [{ key: 'vault-readable', by: 'grace', at: 1 }])).toBe(true)
   })

@@ -32,7 +32,7 @@ describe('a change that would make another one', () => {
       seen: expect.stringContaining('https://kv/keys/cmk/1'),
     })
     expect(blockingFindings(held, [{ key: blocking?.key ?? '', by: 'ada', at: NOW }])).toEqual([])
-    expect(notSeenYet(actions, [receipt(kind)], held)?.title).toMatch(/^Done, and not to be seen yet/)
+    expect(notSeenYet(actions, [receipt(kind)], held)?.title).toMatch(/^Done but not visible yet/)
   })
 
   it('is held back as well while its answer is lost', () => {

@@ -30,11 +30,11 @@ describe('a maintenance window', () => {
   ])('%s is taken', (_what, part) => expect(windowProblem(window(part), NOW)).toBeUndefined())
 
   it.each([
-    ['that ends before it begins', { from: NOW - HOUR, to: NOW - 2 * HOUR }, 'ends before it begins'],
-    ['without any length', { from: NOW, to: NOW }, 'ends before it begins'],
-    ['that is over', { to: NOW }, 'is over already'],
+    ['that ends before it starts', { from: NOW - HOUR, to: NOW - 2 * HOUR }, 'ends before it starts'],
+    ['without any length', { from: NOW, to: NOW }, 'ends before it starts'],
+    ['that is over', { to: NOW }, 'has already ended'],
     ['that is yet to begin', { from: NOW + HOUR }, 'hasn’t started yet'],
-    ['without an end', { to: Number.NaN }, 'both ends'],
+    ['without an end', { to: Number.NaN }, 'the start and the end'],
     ['in an unknown zone', { timeZone: 'Middle/Earth' }, 'Middle/Earth'],
   ])('%s is refused, with the reason', (_what, part, reason) => {
     expect(windowProblem(window(part), NOW)).toContain(reason)

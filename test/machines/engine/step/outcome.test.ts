@@ -75,8 +75,8 @@ describe('a change whose answer was lost', () => {
     expect(receipts).toEqual([])
     expect(open).toHaveLength(1)
     expect(problem).toMatchObject({
-      title: `Not known whether it was done: ${titleOf(KEY)}`,
-      meaning: expect.stringContaining('could be read'),
+      title: `Unknown whether this was done: ${titleOf(KEY)}`,
+      meaning: expect.stringContaining('couldn’t check everything'),
     })
   })
 
@@ -152,13 +152,13 @@ describe('a run that ended early', () => {
       NOW,
     )
     expect(problem).toMatchObject({
-      title: `Ended early, at a change that is made: ${titleOf(KEY)}`,
+      title: `Ended early. This change is done: ${titleOf(KEY)}`,
       meaning: expect.stringContaining('show the change'),
-      remedy: 'The plan below holds the 2 changes still to make. Check it, then apply it.',
+      remedy: 'The plan below has the remaining 2 changes. Check it, then apply it.',
       points: [
         'Ended at change 4 of 6',
         ...done.map(({ title }) => `Done: ${english.text(title)}`),
-        `Done, found by reading: ${titleOf(KEY)}`,
+        `Done, confirmed by a check: ${titleOf(KEY)}`,
       ],
     })
   })
@@ -182,7 +182,7 @@ describe('a run that ended early', () => {
   it('because the person stopped it says so', () => {
     const ending: Ending = { planned: SIX, position: 2, cause: { by: 'person' } }
     expect(outcomeOf(actions, left({ ending, receipts: done }), reading({ plan: SIX.slice(3) }), NOW).problem).toMatchObject({
-      title: 'Stopped as you asked, after change 3 of 6',
+      title: 'Stopped at your request after change 3 of 6',
       remedy: expect.stringContaining('3 changes'),
     })
   })
@@ -190,7 +190,7 @@ describe('a run that ended early', () => {
   it('on a defect says whether the change is there', () => {
     const ending: Ending = { planned: SIX, position: 3, cause: { by: 'defect', message: verbatim('x is undefined') } }
     const problemAfter = (read: Reading) => outcomeOf(actions, left({ ending, sent: [sent(KEY)], receipts: done }), read, NOW).problem
-    expect(problemAfter(reading({ plan: SIX.slice(3) }))?.title).toMatch(/^Not known whether it was done/)
+    expect(problemAfter(reading({ plan: SIX.slice(3) }))?.title).toMatch(/^Unknown whether this was done/)
     expect(problemAfter(reading({ plan: SIX.slice(4), shows: [{ action: KEY }] }))?.title).toMatch(/^Ended early/)
   })
 
@@ -221,7 +221,7 @@ describe('an operation that failed after its change was accepted', () => {
     }
     const ending: Ending = { planned: [LINK], position: 0, cause: { by: 'operation', title: describeAction(LINK).title, poll: look } }
     expect(outcomeOf(actions, left({ ending, receipts: [receipt(LINK)] }), read, NOW).problem).toMatchObject({
-      title: `Microsoft could not finish it: ${titleOf(LINK)}`,
+      title: `Microsoft couldn’t finish: ${titleOf(LINK)}`,
       meaning: expect.stringMatching(/“Failed” in stage Run.*KeyVaultAccess No access/),
     })
   })
@@ -229,7 +229,7 @@ describe('an operation that failed after its change was accepted', () => {
   it('is never headed as done and not to be seen yet', () => {
     expect(outcomeOf(actions, left({ receipts: [receipt(LINK)] }), read, NOW).problem).toBeUndefined()
     expect(outcomeOf(actions, left({ receipts: [receipt(LINK)] }), reading({ plan: [LINK] }), NOW).problem?.title).toMatch(
-      /^Done, and not to be seen/,
+      /^Done but not visible/,
     )
   })
 })

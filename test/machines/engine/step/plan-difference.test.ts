@@ -32,11 +32,11 @@ describe('the difference between the plan that was read and the one that holds n
   it('is shown action by action, with the fields that differ', () => {
     expect(differenceInWords(actions, planDifference(actions, [register, vault], [elsewhere, key]))).toEqual([
       'New in the plan: Create the key cmk-contoso in kv-contoso-cmk',
-      'Planned in another way: Create the key vault kv-contoso-cmk in westus (location: westus instead of eastus)',
-      'Not in the plan any more: Register Microsoft.PowerPlatform in the subscription',
+      'Plan changed: Create the key vault kv-contoso-cmk in westus (location: westus, was eastus)',
+      'No longer in the plan: Register Microsoft.PowerPlatform in the subscription',
     ])
     expect(differenceInWords(actions, planDifference(actions, [register, key], [key, register]))).toEqual([
-      'The changes come in another order',
+      'The order of the changes is different',
     ])
     expect(differenceInWords(actions, nothing)).toEqual([])
   })

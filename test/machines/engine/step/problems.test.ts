@@ -168,8 +168,8 @@ describe('a refused write', () => {
     (method) => {
       for (const reason of ['unavailable', 'unreadable'] as const) {
         const problem = problemWith(actions, ACTIONS['create-key'], { ...REFUSALS[reason], request: `${method} /keys/cmk` })
-        expect(problem.title).toMatch(/^Not known whether it was done: Create the key/)
-        expect(problem.meaning).toContain('may have been made all the same')
+        expect(problem.title).toMatch(/^Unknown whether this was done: Create the key/)
+        expect(problem.meaning).toContain('might still have been made')
         expect(problemWith(actions, ACTIONS['create-key'], { ...REFUSALS[reason], request: 'GET /keys/cmk' }).title).toMatch(/^Not done: /)
       }
     },
@@ -240,7 +240,7 @@ describe('a change that was made and is not seen', () => {
 
   it('is shown as one, so that it is not created a second time by accident', () => {
     expect(notSeenYet(actions, [receiptOf('create-key', true)], planning(ACTIONS['create-key']))).toMatchObject({
-      title: expect.stringMatching(/^Done, and not to be seen yet: Create the key/),
+      title: expect.stringMatching(/^Done but not visible yet: Create the key/),
       owner: 'microsoft',
     })
   })
@@ -256,7 +256,7 @@ describe('a defect of the wizard', () => {
   it('says that it is one, and what was thrown', () => {
     expect(defect(new Error('x is undefined')).meaning).toContain('x is undefined')
     expect(defect('thrown text').meaning).toContain('thrown text')
-    expect(defect(undefined)).toMatchObject({ title: expect.stringContaining('wizard itself'), owner: 'you' })
+    expect(defect(undefined)).toMatchObject({ title: expect.stringContaining('in the wizard'), owner: 'you' })
     expect(defect(new Error('x'))).not.toHaveProperty('refusal')
   })
 })
@@ -288,7 +288,7 @@ describe('retrying the same write automatically', () => {
     expect(problemWith(actions, ACTIONS['link-environment'], out).title).toMatch(/^Not done: /)
     expect(pauseBeforeRetry(without(out, 'retryAfterSeconds'), 0, 0)).toBeUndefined()
     expect(problemWith(actions, ACTIONS['link-environment'], without(out, 'retryAfterSeconds')).title).toMatch(
-      /^Not known whether it was done: /,
+      /^Unknown whether this was done: /,
     )
   })
 

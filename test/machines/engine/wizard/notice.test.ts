@@ -41,7 +41,7 @@ describe('the end of what a person waits for', () => {
       'something only a person knows',
       at('reviewing', { findings: [{ ...fail, status: 'unknown', attestable: true }] }),
       'person-needed',
-      'contoso-prod: you are needed',
+      'contoso-prod: needs you',
     ],
   ] as const)('%s', (_name, view, kind, title) => {
     expect(said(waitingView, at('reading'), view, view)).toMatchObject([{ kind, title }])

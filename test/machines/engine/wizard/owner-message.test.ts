@@ -19,12 +19,12 @@ describe('a message to the person who can fix a finding', () => {
     expect(english.text(ownerMessage(CUSTOMER_MANAGED_KEYS.references, purge, environment)).split('\n')).toEqual([
       `Customer-managed keys for contoso-prod (${ENVIRONMENT}): Purge protection is off`,
       '',
-      'What was seen: kv-contoso-cmk: purge protection off.',
-      `Why it matters: ${english.text(purge.why)}`,
+      'Found: kv-contoso-cmk: purge protection off.',
+      `Why: ${english.text(purge.why)}`,
       `What to do: ${english.text(purge.remedy)}`,
       ...purge.byHand.map((click, index) => `  ${index + 1}. ${english.text(click)}`),
       '',
-      `Source: ${english.text(sourceOf('power-platform-keys').title)}, edition of 2025-06-09`,
+      `Source: ${english.text(sourceOf('power-platform-keys').title)}, updated 2025-06-09`,
       sourceOf('power-platform-keys').url,
       'Finding F-401',
     ])

@@ -295,12 +295,12 @@ describe('a wait on the page', () => {
       outOfReachSince: NOW - MINUTE,
       problem: { title: 'Can’t reach Microsoft from this computer', refusal },
     })
-    expect(wait?.problem?.meaning).toMatch(/continues at Microsoft.*at once when the network is back/)
+    expect(wait?.problem?.meaning).toMatch(/continues at Microsoft.*as soon as the network is back/)
   })
 
   it('says that a sign-in has ended, and that the wait continues after the next one', () => {
     const lastPoll = { state: 'running', stateWord: verbatim('Couldn’t read it'), refusal: REFUSALS.unauthenticated } as const
-    expect(waiting(linking, { lastPoll }).wait?.problem).toMatchObject({ title: 'The sign-in has ended', owner: 'you' })
+    expect(waiting(linking, { lastPoll }).wait?.problem).toMatchObject({ title: 'Your sign-in has ended', owner: 'you' })
   })
 
   it('is not there when nothing is waited for', () => {

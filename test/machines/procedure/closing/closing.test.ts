@@ -50,8 +50,8 @@ describe('the closing page', () => {
     const { statuses, statusesAt } = wordsOf(ended([]))
     const meaning = Object.fromEntries(statuses.map(({ word, text }) => [word, text]))
     expect(Object.keys(meaning)).toEqual(['Encrypted', 'Failed', 'Warning'])
-    expect(meaning.Failed).toMatch(/Add the environment to the policy again.*Do not revert/)
-    expect(meaning.Warning).toMatch(/one service .*Power Automate/)
+    expect(meaning.Failed).toMatch(/Add the environment to the policy again.*Don’t revert/)
+    expect(meaning.Warning).toMatch(/One service.*Power Automate/)
     expect(statusesAt.link.id).toBe('admin-center')
   })
 
@@ -67,14 +67,14 @@ describe('the closing page', () => {
     {
       when: 'the key has no expiry date',
       findings: [finding('key-in-its-dates', 'pass', 'The key has no expiration date')],
-      says: /^The key has no expiration date\. If a version gets an expiry date/,
+      says: /^The key has no expiration date\. If a version gets an expiration date/,
     },
   ])('advises on expiry and rotation when $when', ({ findings, says }) => {
-    const advice = wordsOf(ended(findings)).keep.find(({ heading }) => heading === 'Expiry and rotation of the key')
+    const advice = wordsOf(ended(findings)).keep.find(({ heading }) => heading === 'Key expiration and rotation')
     expect(advice?.text).toMatch(says)
   })
 
   it('says nothing of the key’s dates where they were not read', () => {
-    expect(wordsOf(ended([])).keep.map(({ heading }) => heading)).not.toContain('Expiry and rotation of the key')
+    expect(wordsOf(ended([])).keep.map(({ heading }) => heading)).not.toContain('Key expiration and rotation')
   })
 })

@@ -15,7 +15,7 @@ describe('the cloud that is worked in', () => {
   it.each(['gcc', 'gcc-high', 'dod', 'china'] as const)('%s keeps the next step closed until a person has confirmed it', (id) => {
     const finding = findingOf(CLOUDS[id])
     expect(finding).toMatchObject({ id: 'F-007', status: 'unknown', attestable: true })
-    expect(english.all(finding)?.seen).toContain('No document says whether customer-managed keys')
+    expect(english.all(finding)?.seen).toContain('No documentation says whether customer-managed keys')
     expect(finding && blocks(finding, [])).toBe(true)
     expect(finding && blocks(finding, [{ key: 'cloud-verified', by: 'ada', at: 0 }])).toBe(false)
   })
