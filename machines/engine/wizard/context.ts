@@ -289,8 +289,10 @@ export function newestEnvironment({
   choices,
 }: Pick<WizardContext, 'steps' | 'operations' | 'preflight' | 'choices'>): Reading['environment'] {
   const records = [...Object.values(steps), ...Object.values(operations)].flatMap(({ reading }) => reading ?? [])
+  // Of two readings of one moment the one that comes later in the sequence is the newer one, and sorting keeps their order.
   return [...records, ...(preflight?.readings ?? [])]
     .filter(({ environment }) => environment !== undefined && environment.id === choices.environmentId)
+    .reverse()
     .sort((a, b) => b.readAt - a.readAt)[0]?.environment
 }
 

@@ -317,6 +317,12 @@ describe('the Key Map', () => {
     expect(mapOf({ readings: { policy: policy(untouchedPolicyFacts()) }, step: 'environment' }).counts).toBeUndefined()
   })
 
+  it('takes the later step of two that were read in the same moment', () => {
+    const before = { integration: integration(), environment: noted(), policy: policy() }
+    const map = mapOf({ readings: { ...before, membership: membership(encryptedFacts()) } })
+    expect(stateIn(map, 'membership')).toBe('verified')
+  })
+
   it('forgets a link that a newer reading of the environment contradicts', () => {
     const reverted: Reading = {
       ...all.membership,
