@@ -3,7 +3,8 @@ import type { ProblemView } from '../../messages/view.ts'
 import { CustomCloudBanner } from '../frame/custom-cloud-banner.tsx'
 import { Notice } from '../frame/footer-frame.tsx'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
-import { Spaced } from '../primitives/layout.tsx'
+import { classNames } from '../primitives/class-names.ts'
+import { Row, Spaced } from '../primitives/layout.tsx'
 import { Problem } from '../step/problem.tsx'
 import { PageLead, PageTitle } from './page-title.tsx'
 import styles from './start-frame.module.css'
@@ -11,6 +12,8 @@ import styles from './start-frame.module.css'
 /**
  * The frame of every page before a tenant is open: a banner where there is one, the page, and its buttons at the lower edge.
  * @param page its name; another name is another page, whose heading gets the focus
+ * @param wide as wide as the window has room for, where the page is more than text and fields
+ * @param actions what leads on from here, beside the title
  * @param problem why what was tried last did not come about
  */
 export function StartFrame({
@@ -18,6 +21,8 @@ export function StartFrame({
   title,
   lead,
   large = false,
+  wide = false,
+  actions,
   problem,
   footer,
   children,
@@ -26,20 +31,27 @@ export function StartFrame({
   readonly title: string
   readonly lead: string
   readonly large?: boolean
+  readonly wide?: boolean
+  readonly actions?: ReactNode
   readonly problem?: ProblemView | undefined
   readonly footer?: ReactNode
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }) {
   const heading = useHeadingFocus(page)
   return (
     <div className={styles.frame}>
       <CustomCloudBanner />
-      <main className={styles.main}>
+      <main className={classNames(styles.main, wide && styles.wide)}>
         <div className={styles.column}>
-          <PageTitle ref={heading} large={large}>
-            {title}
-          </PageTitle>
-          <PageLead>{lead}</PageLead>
+          <div className={styles.head}>
+            <div className={styles.words}>
+              <PageTitle ref={heading} large={large}>
+                {title}
+              </PageTitle>
+              <PageLead>{lead}</PageLead>
+            </div>
+            {actions === undefined ? null : <Row>{actions}</Row>}
+          </div>
           {problem ? (
             <Spaced>
               <Problem problem={problem} />

@@ -14,5 +14,8 @@ export function said(words: TemplateStringsArray, ...values: readonly string[]):
   return new RegExp(english.locale === 'en' ? plain : `${plain}|${withWords(accented)}`)
 }
 
+/** Exactly this text. */
+export const wholly = (text: string): RegExp => new RegExp(`^${escaped(text)}$`)
+
 /** One of several wordings, by a number for example. */
 export const either = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join('|'))

@@ -234,6 +234,7 @@ describe('a refused sign-in', () => {
     start: {
       scenarios: [],
       clouds: startView.start?.clouds ?? [],
+      engagements: [],
       connecting: false,
       signIn: { request: { way: 'browser', tenant: 'contoso.onmicrosoft.com', cloud: 'gcc', clientId: CLIENT } },
       problem: { title: 'There is no such tenant', meaning: 'It is unknown.', remedy: 'Compare the name.', owner: 'you', refusal },
@@ -267,7 +268,7 @@ describe('a refused sign-in', () => {
   it('is said on the sign-in page and not among the practice cases', async () => {
     const page = await show(refused)
     await page.click(page.button('Back'))
-    await page.click(page.button('Choose a practice case'))
+    await page.click(page.button('Start practicing'))
     expect(page.text()).not.toContain('There is no such tenant')
   })
 })

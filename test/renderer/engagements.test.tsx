@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { SignInRequest } from '../../machines/sign-in/sign-in.ts'
 import type { EngagementRow, WizardView } from '../../messages/view.ts'
 import { NOW, startView } from './views.ts'
-import { type Shown, show } from './window.tsx'
+import { primaryButtons, type Shown, show } from './window.tsx'
 
 const row: EngagementRow = {
   id: 'contoso-1',
@@ -20,38 +20,143 @@ const row: EngagementRow = {
 
 const start = (more: Partial<NonNullable<WizardView['start']>>): WizardView => ({
   ...startView,
-  start: { scenarios: [], clouds: startView.start?.clouds ?? [], connecting: false, ...more },
+  start: { scenarios: [], clouds: startView.start?.clouds ?? [], connecting: false, engagements: [], ...more },
 })
 
+const list = (...engagements: readonly EngagementRow[]) => show(start({ engagements }))
+const many: readonly EngagementRow[] = [
+  { ...row, id: '1', environment: 'encrypted-prod', state: { kind: 'encrypted' } },
+  { ...row, id: '2', environment: 'ready-uat', state: { kind: 'ready', step: 3, planned: 6 } },
+  { ...row, id: '3', environment: 'locked-prod', customer: 'Żabka', state: { kind: 'locked' } },
+  { ...row, id: '4', environment: 'running-prod', state: { kind: 'encrypting', since: NOW } },
+]
+
 const asked = (page: Shown) => page.calls.filter(({ name }) => name.startsWith('engagements:'))
+const rows = () => [...document.querySelectorAll('main ul > li')]
+const opens = () => rows().flatMap((each) => each.querySelector('button')?.getAttribute('aria-label') ?? [])
+const radio = (name: string) => {
+  const found = [...document.querySelectorAll('label')].find((label) => label.textContent === name)?.querySelector('input')
+  if (!found) throw new Error(`There is no filter ${name}.`)
+  return found
+}
 
 describe('the list of engagements', () => {
-  it.each([
-    [{ kind: 'open', step: 3 }, 'On step 3'],
-    [{ kind: 'encrypting', since: NOW }, 'Encrypting since'],
-    [{ kind: 'removing', since: NOW }, 'Removing it from its policy since'],
-    [{ kind: 'rotating', since: NOW }, 'Switching to the new key version since'],
-    [{ kind: 'managing', since: NOW }, 'Enabling Managed Environments since'],
-    [{ kind: 'encrypted' }, 'Encrypted'],
-  ] as const)('says how far each is: %o', async (state, words) => {
-    const page = await show(start({ engagements: [{ ...row, state }] }))
-    expect(document.querySelector('li')?.textContent).toContain(words)
-    expect(page.text()).toContain('as ada@contoso.example')
+  it('is the page where something was worked on, with the sign-in as its one primary button', async () => {
+    const page = await list(row)
+    expect(document.querySelector('h1')?.textContent).toBe('Continue where you left off')
+    expect(page.text()).not.toContain('What to expect')
+    expect(primaryButtons()).toEqual(['Sign in to a tenant'])
   })
 
   it('is not there where nothing was worked on yet', async () => {
-    const page = await show(start({ engagements: [] }))
+    const page = await list()
     expect(page.text()).not.toContain('Continue where you left off')
   })
 
+  it('shows neither of the two before it is known whether something was worked on', async () => {
+    const { engagements: _, ...unknown } = start({}).start ?? { scenarios: [], clouds: [], connecting: false }
+    const page = await show({ ...startView, start: unknown })
+    expect(page.maybeButton('Start practicing')).toBeUndefined()
+    expect(rows()).toEqual([])
+    await page.push({ ...start({ engagements: [row] }), revision: 2 })
+    expect(opens()).toEqual(['Open contoso-prod'])
+  })
+
+  it('says of a row who it is, how far it is, why it stands there, what is next, who does it, and when it was checked', async () => {
+    await list({
+      ...row,
+      environmentType: 'Production',
+      checkedAt: NOW - 240_000,
+      steps: ['verified', 'verified', 'action-required', 'open'],
+      state: { kind: 'action-required', step: 3, count: 3, why: 'Purge protection is off', owner: 'key-vault-administrator' },
+    })
+    const said = rows()[0]?.textContent
+    for (const words of [
+      ...['Contoso', 'contoso-prod', 'Production', 'Step 3 of 4', 'Action required', 'Purge protection is off and 2 more findings'],
+      ...['Fix 3 findings in step 3', 'Key vault admin', '4 minutes ago'],
+    ])
+      expect(said).toContain(words)
+    expect(document.querySelector('[role=img]')?.getAttribute('aria-label')).toBe(
+      'Steps: 1 verified, 2 verified, 3 action required, and 4 not started',
+    )
+  })
+
+  it('says nothing of what is not on record', async () => {
+    await list(row)
+    expect(rows()[0]?.textContent).not.toMatch(/Production|Sandbox|Last checked/)
+  })
+
+  it('names the type of an environment that is neither production nor sandbox as the service does', async () => {
+    await list({ ...row, environmentType: 'Trial' })
+    expect(rows()[0]?.textContent).toContain('Trial')
+  })
+
+  it('never shows an ID as a name: it is with the details, to be copied', async () => {
+    const page = await list({ ...row, environment: '' })
+    expect(page.text()).toContain('Unnamed environment')
+    expect(page.text()).not.toContain(row.environmentId)
+    await page.click(page.button('Details of Unnamed environment'))
+    expect(page.text()).toContain(row.environmentId)
+    await page.click(page.button('Copy Environment ID'))
+    expect(page.calls).toContainEqual({ name: 'clipboard:write', argument: { text: row.environmentId } })
+    expect(page.text()).toContain('ada@contoso.example')
+  })
+
+  it('shows the worst first', async () => {
+    await list(...many)
+    expect(opens()).toEqual(['Open locked-prod', 'Open running-prod', 'Open ready-uat', 'Open encrypted-prod'])
+  })
+
+  it('says how many need someone now', async () => {
+    const page = await list(...many)
+    expect(page.text()).toContain('1 environment needs someone now.')
+  })
+
+  it('is not filtered where it is short', async () => {
+    await list(...many.slice(0, 3))
+    expect(document.querySelectorAll('input')).toHaveLength(0)
+  })
+
+  it('is filtered by what was chosen, with how many there are of each, and says what is left', async () => {
+    const page = await list(...many)
+    expect([...document.querySelectorAll('fieldset label')].map((label) => label.textContent)).toEqual([
+      'All 4',
+      'Action required 1',
+      'Running 1',
+      'Ready 1',
+      'Encrypted 1',
+    ])
+    await page.click(radio('Running 1'))
+    expect(opens()).toEqual(['Open running-prod'])
+    expect(document.querySelector('[aria-live=polite]')?.textContent).toContain('1 of 4 environments')
+  })
+
+  it('is searched by customer and environment, and says so where nothing matches', async () => {
+    const page = await list(...many)
+    await page.type(page.field('Search customer or environment'), 'zabka')
+    expect(opens()).toEqual(['Open locked-prod'])
+    await page.type(page.field('Search customer or environment'), 'northwind')
+    expect(opens()).toEqual([])
+    expect(page.text()).toContain('No environment matches.')
+    await page.click(page.button('Show all'))
+    expect(opens()).toHaveLength(4)
+  })
+
+  it('shows all again where the last row of the filter is gone', async () => {
+    const page = await list(...many, { ...row, id: '5' })
+    await page.click(radio('Running 1'))
+    await page.push({ ...start({ engagements: [...many.filter(({ id }) => id !== '4'), row] }), revision: 2 })
+    expect(opens()).toHaveLength(4)
+  })
+
   it('opens the one that is picked by its id', async () => {
-    const page = await show(start({ engagements: [row, { ...row, id: 'contoso-2', environment: 'contoso-test' }] }))
+    const page = await list(row, { ...row, id: 'contoso-2', environment: 'contoso-test' })
     await page.click(page.button('Open contoso-test'))
     expect(asked(page)).toEqual([{ name: 'engagements:open', argument: { id: 'contoso-2' } }])
   })
 
   it('says why one could not be opened, and stays', async () => {
-    const page = await show(start({ engagements: [row] }))
+    const page = await list(row)
     page.refuseNext('This engagement is no longer on the list.')
     await page.click(page.button('Open contoso-prod'))
     expect(page.text()).toContain('This engagement is no longer on the list.')
@@ -59,16 +164,20 @@ describe('the list of engagements', () => {
   })
 
   it('gives no way into one whose file cannot be read, and says why', async () => {
-    const page = await show(
-      start({ engagements: [{ ...row, environment: '', state: { kind: 'closed', why: 'It is of a newer version.' } }] }),
-    )
+    const page = await list({
+      ...row,
+      ...{ id: 'a_b', customer: '', environment: '', steps: [], state: { kind: 'closed', why: 'It is of a newer version.' } },
+    })
     expect(page.text()).toContain('It is of a newer version.')
-    expect(page.maybeButton('Open Contoso')).toBeUndefined()
-    expect(page.maybeButton('Remove Contoso from the list')).toBeDefined()
+    expect(page.maybeButton('Open Unreadable environment')).toBeUndefined()
+    await page.click(page.button('Details of Unreadable environment'))
+    expect(page.text()).toContain('a_b')
+    expect(page.maybeButton('Remove Unreadable environment from the list')).toBeDefined()
   })
 
   it('takes one off only after it said what that means', async () => {
-    const page = await show(start({ engagements: [row] }))
+    const page = await list(row)
+    await page.click(page.button('Details of contoso-prod'))
     await page.click(page.button('Remove contoso-prod from the list'))
     expect(page.text()).toContain('Nothing changes at Microsoft')
     await page.click(page.button('Keep it'))

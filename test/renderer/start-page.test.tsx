@@ -1,23 +1,40 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
 import { startView } from './views.ts'
-import { show } from './window.tsx'
+import { primaryButtons, show } from './window.tsx'
 
 const radios = () => [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')]
 
-it('shows two doors, each with what will happen behind it', async () => {
+it('says what to expect, what gets connected, and where to begin, before anything was worked on', async () => {
+  await show(startView)
+  const facts = [...document.querySelectorAll('strong')].map((fact) => fact.textContent)
+  expect(facts).toEqual(['Licenses and two roles', 'About an hour', 'Up to 4 days, users offline for part of it', 'With your key'])
+  const map = [...document.querySelectorAll('ol')].at(-1)
+  const parts = [...(map?.querySelectorAll('li') ?? [])].map((part) => part.textContent ?? '')
+  expect(parts).toHaveLength(7)
+  for (const part of parts) expect(part).toContain('Not checked')
+})
+
+it('leads to the articles that its facts are from', async () => {
   const page = await show(startView)
-  expect([...document.querySelectorAll('h2')].map((heading) => heading.textContent)).toEqual(['Practice first', 'Connect a tenant'])
-  expect(page.text()).toContain('change nothing')
+  await page.click(page.button('Encryption, roles, and licenses'))
+  expect(page.calls).toContainEqual({ name: 'links:open', argument: { source: 'power-platform-keys' } })
+})
+
+it('has two doors, each with what will happen behind it, and practice as its one primary button', async () => {
+  const page = await show(startView)
+  expect([...document.querySelectorAll('h3')].map((heading) => heading.textContent)).toEqual(['Practice', 'Connect a tenant'])
+  expect(primaryButtons()).toEqual(['Start practicing'])
+  expect(page.text()).toContain('Nothing changes until you confirm')
 })
 
 it('opens the case that is picked, and goes back to the doors', async () => {
   const page = await show(startView)
-  await page.click(page.button('Choose a practice case'))
-  expect(document.activeElement?.textContent).toBe('Practice first')
+  await page.click(page.button('Start practicing'))
+  expect(document.activeElement?.textContent).toBe('Practice')
   await page.click(page.button('Back'))
   expect(document.activeElement?.textContent).toBe('Encrypt finance and operations data with your own key')
-  await page.click(page.button('Choose a practice case'))
+  await page.click(page.button('Start practicing'))
   const second = radios()[1]
   if (!second) throw new Error('There is one scenario only.')
   await page.click(second)
@@ -27,7 +44,7 @@ it('opens the case that is picked, and goes back to the doors', async () => {
 
 it('opens the case on the page that checks everything first', async () => {
   const page = await show(startView)
-  await page.click(page.button('Choose a practice case'))
+  await page.click(page.button('Start practicing'))
   await page.click(page.button('Open and check'))
   expect(page.calls).toContainEqual({
     name: 'wizard:send',
@@ -37,15 +54,15 @@ it('opens the case on the page that checks everything first', async () => {
 
 it('names each case by its title and describes it by its story', async () => {
   const page = await show(startView)
-  await page.click(page.button('Choose a practice case'))
+  await page.click(page.button('Start practicing'))
   const said = (attribute: string) => radios().map((radio) => document.getElementById(radio.getAttribute(attribute) ?? '')?.textContent)
   expect(said('aria-labelledby')).toEqual(['Ready to enable', 'Throttled services'])
   expect(said('aria-describedby')).toEqual(['Everything is in order.', 'The services answer slowly.'])
 })
 
 it('opens nothing twice while it is opening', async () => {
-  const page = await show({ ...startView, start: { scenarios: startView.start?.scenarios, clouds: [], connecting: true } })
-  await page.click(page.button('Choose a practice case'))
+  const page = await show({ ...startView, start: { scenarios: startView.start?.scenarios, clouds: [], engagements: [], connecting: true } })
+  await page.click(page.button('Start practicing'))
   await page.click(page.button('Opening the practice tenant…'))
   expect(page.calls.filter(({ name }) => name === 'wizard:send')).toEqual([])
 })

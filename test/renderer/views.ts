@@ -41,6 +41,7 @@ export const startView: With<'start'> = {
       { name: 'ready-to-enable', title: 'Ready to enable', story: 'Everything is in order.' },
       { name: 'throttled', title: 'Throttled services', story: 'The services answer slowly.' },
     ],
+    engagements: [],
     connecting: false,
   },
   stepper: [],

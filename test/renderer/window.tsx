@@ -7,6 +7,7 @@ import type { WizardView } from '../../messages/view.ts'
 import { App } from '../../renderer/app.tsx'
 import { createBridge } from '../../renderer/bridge.ts'
 import { createLanguage } from '../../renderer/language.tsx'
+import { lightTheme } from '../../renderer/theme.ts'
 
 /** The window's page, drawn in a document without a browser, with a stand-in for main derived from the same contract. */
 export interface Shown {
@@ -144,11 +145,19 @@ export async function show(view: First, matching: readonly string[] = []): Promi
   }
 }
 
+/** The buttons that a page is for, by their color. */
+export const primaryButtons = (): readonly (string | null)[] =>
+  [...document.querySelectorAll('button')]
+    .filter((button) => getComputedStyle(button).backgroundColor === lightTheme.colorBrandBackground)
+    .map(({ textContent }) => textContent)
+
 /** Lets scripts that are loaded later arrive, and what they draw be drawn. */
 async function settle(): Promise<void> {
   await act(async () => {
     await import('../../renderer/pages/tenant-pages.tsx')
     await import('../../renderer/connect/connect-page.tsx')
+    await import('../../renderer/pages/practise-page.tsx')
+    await import('../../renderer/home/engagements.tsx')
     await import('virtual:messages/window/en-XA')
     await import('virtual:messages/window/en-XB')
     await new Promise((resolve) => setTimeout(resolve))

@@ -8,6 +8,7 @@ import { expect } from '../expect.ts'
 import { GUIDES } from '../guides.ts'
 import { createProfile, endedWithTest, launch, type Wizard } from '../launch.ts'
 import { ConnectPage } from '../pages/connect-page.ts'
+import { StartPage } from '../pages/start-page.ts'
 import { Story } from '../story.ts'
 import type { ServedCloud } from './served-cloud.ts'
 
@@ -51,6 +52,8 @@ export class Entrance {
   /** Fills in the form, to which the second door leads, and asks to sign in. */
   async signIn({ way, secret, tenant = this.cloud.tenantId, clientId, certificatePath }: Filled): Promise<void> {
     const { form, story } = this
+    // The start page is empty until it is known what was worked on.
+    await expect(story.start.toSignIn.or(form.signIn)).toBeVisible()
     if (await story.start.toSignIn.isVisible()) await story.start.toSignIn.click()
     await form.way(way).check()
     await form.tenant.fill(tenant)
@@ -130,7 +133,7 @@ export class Entrance {
   /** Back to the start page; the sign-in itself is kept where there is a keyring. */
   async closeTenant(): Promise<void> {
     await this.wizard.page.getByRole('button', { name: strings.frame.startPage }).click()
-    await expect(this.story.frame.heading).toHaveText(strings.start.title)
+    await expect(this.story.frame.heading).toHaveText(StartPage.title)
   }
 
   /** A person is signed in: the page says who, where, and that this cloud came from a file. */
@@ -154,6 +157,6 @@ export class Entrance {
 
   async signOut(): Promise<void> {
     await this.wizard.page.getByRole('button', { name: strings.frame.signOut }).click()
-    await expect(this.story.frame.heading).toHaveText(strings.start.title)
+    await expect(this.story.frame.heading).toHaveText(StartPage.title)
   }
 }

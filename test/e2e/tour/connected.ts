@@ -78,6 +78,7 @@ async function engagements(entrance: Entrance, arrive: Arrive): Promise<void> {
   await entrance.closeTenant()
   await expect(story.start.engagement('contoso-prod')).toBeVisible()
   await arrive(wizard, 'engagements')
+  await story.start.details('contoso-prod').click()
   await wizard.page.getByRole('button', { name: strings.engagements.removeOf({ environment: 'contoso-prod' }) }).click()
   await arrive(wizard, 'engagements-removing')
   await wizard.page.getByRole('button', { name: strings.engagements.keep }).click()

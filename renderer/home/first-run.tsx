@@ -1,0 +1,78 @@
+import { Button } from '@fluentui/react-components'
+import { type ReactNode, useId } from 'react'
+import { useStrings } from '../language.tsx'
+import { StartFrame } from '../pages/start-frame.tsx'
+import { Card } from '../primitives/card.tsx'
+import { Glyph } from '../primitives/glyph.tsx'
+import type { GlyphName } from '../primitives/glyphs.ts'
+import { Tiles } from '../primitives/layout.tsx'
+import { Heading, Text } from '../primitives/text.tsx'
+import styles from './first-run.module.css'
+import { Parts } from './parts.tsx'
+import { Timeline } from './timeline.tsx'
+
+/** The page before anything was worked on: what will happen and what gets connected, then where to begin. */
+export function FirstRun({ onPractise, onConnect }: { readonly onPractise: () => void; readonly onConnect: () => void }) {
+  const { title, lead, begin, practise, connect } = useStrings().start
+  return (
+    <StartFrame page="start" title={title} lead={lead} large wide>
+      <Card>
+        <Timeline />
+        <Parts />
+      </Card>
+      <div className={styles.begin}>
+        <Heading level={2} size="medium">
+          {begin}
+        </Heading>
+      </div>
+      <Tiles>
+        <Door glyph="practice" words={practise}>
+          <Button appearance="primary" onClick={onPractise}>
+            {practise.go}
+          </Button>
+        </Door>
+        <Door glyph="connect" words={connect}>
+          <Button onClick={onConnect}>{connect.go}</Button>
+        </Door>
+      </Tiles>
+    </StartFrame>
+  )
+}
+
+function Door({
+  glyph,
+  words,
+  children,
+}: {
+  readonly glyph: GlyphName
+  readonly words: { readonly title: string; readonly what: string; readonly points: readonly string[] }
+  readonly children: ReactNode
+}) {
+  const titleId = useId()
+  return (
+    <section className={styles.door} aria-labelledby={titleId}>
+      <div className={styles.head}>
+        <span className={styles.sign}>
+          <Glyph name={glyph} size={20} />
+        </span>
+        <div>
+          <Heading level={3} size="medium" id={titleId}>
+            {words.title}
+          </Heading>
+          <Text>{words.what}</Text>
+        </div>
+      </div>
+      <ul className={styles.points}>
+        {words.points.map((point) => (
+          <li key={point} className={styles.point}>
+            <span className={styles.tick}>
+              <Glyph name="check" />
+            </span>
+            {point}
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  )
+}

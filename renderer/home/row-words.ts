@@ -1,0 +1,71 @@
+import type { EngagementRow } from '../../messages/view.ts'
+import type { GlyphName } from '../primitives/glyphs.ts'
+import type { Tone } from '../primitives/tones.tsx'
+import type { Strings } from '../strings.ts'
+import { dayOfEncryption } from './rows.ts'
+
+/** What a row says: how it stands and why, what is next and who does it. */
+export interface RowWords {
+  readonly tone: Tone
+  readonly glyph: GlyphName
+  readonly status: string
+  readonly why?: string
+  readonly next?: string
+  readonly owner?: string
+}
+
+/** @param when writes a time */
+export function rowWords({ state }: EngagementRow, strings: Strings, now: number, when: (at: number) => string): RowWords {
+  const { engagements: words, owners } = strings
+  const asked = (count: number, why: string) => (count > 1 ? words.whyAndMore({ why, more: count - 1 }) : why)
+  const running = (status: string, since: number, why = words.since({ when: when(since) })): RowWords => ({
+    ...{ tone: 'brand', glyph: 'running', status, why },
+    ...{ next: words.nothing, owner: owners.microsoft },
+  })
+  switch (state.kind) {
+    case 'locked': {
+      const looks = { tone: 'danger', glyph: 'lockOpen', status: words.locked, next: words.restore } as const
+      return 'why' in state
+        ? { ...looks, why: asked(state.count, state.why), owner: owners[state.owner] }
+        : { ...looks, why: words.keyLost }
+    }
+    case 'action-required':
+      return {
+        ...{ tone: 'danger', glyph: 'action', status: words.action, why: asked(state.count, state.why) },
+        ...{ next: words.fix({ count: state.count, step: state.step }), owner: owners[state.owner] },
+      }
+    case 'confirm':
+      return {
+        ...{ tone: 'warning', glyph: 'confirm', status: words.confirm, why: asked(state.count, state.why) },
+        ...{ next: words.confirmIn({ count: state.count, step: state.step }), owner: owners[state.owner] },
+      }
+    case 'not-checked':
+      return {
+        ...{ tone: 'neutral', glyph: 'missing', status: words.notChecked, why: asked(state.count, state.why) },
+        ...{ next: words.checkAgain({ step: state.step }), owner: owners[state.owner] },
+      }
+    case 'encrypting': {
+      const day = dayOfEncryption(state.since, now)
+      if (day === undefined) return { ...running(words.encrypting, state.since), next: words.overdue, owner: owners.you }
+      return running(words.encryptingDay({ day }), state.since)
+    }
+    case 'removing':
+      return running(words.leaving, state.since)
+    case 'managing':
+    case 'rotating':
+    case 'registering':
+    case 'assigning':
+      return running(words[state.kind], state.since)
+    case 'ready':
+      return {
+        ...{ tone: 'brand', glyph: 'list', status: words.ready, why: words.planned({ count: state.planned }) },
+        ...{ next: words.review({ count: state.planned }), owner: owners.you },
+      }
+    case 'open':
+      return { tone: 'brand', glyph: 'right', status: words.ready, next: words.continueWith({ step: state.step }), owner: owners.you }
+    case 'encrypted':
+      return { tone: 'success', glyph: 'lock', status: words.encrypted, next: words.nothing }
+    case 'closed':
+      return { tone: 'danger', glyph: 'no', status: words.closed, why: state.why }
+  }
+}

@@ -1,0 +1,30 @@
+import type { EngagementRow } from '../../messages/view.ts'
+import { useStrings } from '../language.tsx'
+import { classNames } from '../primitives/class-names.ts'
+import { Note } from '../primitives/text.tsx'
+import styles from './stage.module.css'
+
+type Steps = EngagementRow['steps']
+
+const LOOKS = { verified: 'verified', 'action-required': 'action', current: 'current', open: 'open' } as const satisfies Readonly<
+  Record<Steps[number], string>
+>
+
+/** How far it is: a dot for each step, whose shape says how it stands, and in words which step is next. */
+export function Stage({ steps }: { readonly steps: Steps }) {
+  const words = useStrings().engagements
+  const at = steps.findIndex((step) => step !== 'verified')
+  const stages = steps.map((step, index) => words.stageIs({ number: index + 1, state: LOOKS[step] }))
+  return (
+    <>
+      <span className={styles.dots} role="img" aria-label={words.stages({ stages })}>
+        {steps.map((step, index) => (
+          // Their order is what they are.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the steps never change their places
+          <span key={index} className={classNames(styles.dot, styles[LOOKS[step]])} />
+        ))}
+      </span>
+      <Note>{at === -1 ? words.allSteps : words.step({ step: at + 1, steps: steps.length })}</Note>
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { useId } from 'react'
+import type { OpenLink } from '../../ipc/contract.ts'
+import { useStrings } from '../language.tsx'
+import { classNames } from '../primitives/class-names.ts'
+import { Glyph } from '../primitives/glyph.tsx'
+import type { GlyphName } from '../primitives/glyphs.ts'
+import { ExternalLink } from '../primitives/link-button.tsx'
+import { Heading, Note } from '../primitives/text.tsx'
+import styles from './timeline.module.css'
+
+const PHASES = [
+  ['before', 'licenses'],
+  ['work', 'person'],
+  ['wait', 'offline'],
+  ['done', 'lock'],
+] as const satisfies readonly (readonly [string, GlyphName])[]
+
+const DAYS = [1, 2, 3, 4]
+
+/** Where each of the facts is from. */
+const SOURCES = [
+  ['encryption', { source: 'power-platform-keys' }],
+  ['setup', { source: 'power-platform-integration-older' }],
+  ['restart', { source: 'integration-new-dataverse' }],
+] as const satisfies readonly (readonly [string, OpenLink])[]
+
+/** What the whole of it takes: licenses and roles, a person's time, and the time for which users are offline. */
+export function Timeline() {
+  const words = useStrings().start.expect
+  const headingId = useId()
+  return (
+    <section className={styles.section} aria-labelledby={headingId}>
+      <div className={styles.top}>
+        <Heading level={2} size="medium" id={headingId}>
+          {words.heading}
+        </Heading>
+        <Note>{words.notToScale}</Note>
+      </div>
+      <ol className={styles.track}>
+        {PHASES.map(([name, glyph]) => (
+          <li key={name} className={classNames(styles.phase, styles[name])}>
+            <div className={styles.segment}>
+              <span className={styles.name}>
+                <Glyph name={glyph} size={20} />
+                {words[name].phase}
+              </span>
+              {name === 'wait' ? (
+                <span className={styles.days} aria-hidden="true">
+                  {DAYS.map((day) => (
+                    <span key={day} className={styles.day}>
+                      {words.day({ day })}
+                    </span>
+                  ))}
+                </span>
+              ) : null}
+            </div>
+            <div className={styles.told}>
+              <strong className={styles.fact}>{words[name].fact}</strong>
+              <Note as="p">{words[name].text}</Note>
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p className={styles.sources}>
+        {words.sources}
+        {SOURCES.map(([name, to]) => (
+          <ExternalLink key={name} to={to}>
+            {words[name]}
+          </ExternalLink>
+        ))}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import type { EngagementRow, EngagementState } from '../../messages/view.ts'
+import { rowWords } from '../../renderer/home/row-words.ts'
+import {
+  countedGroups,
+  dayOfEncryption,
+  filtered,
+  groupOf,
+  isWorthFiltering,
+  needingSomeone,
+  worstFirst,
+} from '../../renderer/home/rows.ts'
+import { strings } from '../strings.ts'
+
+const DAY = 86_400_000
+const NOW = 100 * DAY
+
+const row = (id: string, state: EngagementState, more: Partial<EngagementRow> = {}): EngagementRow => ({
+  ...{ id, customer: 'Contoso', environment: `env-${id}`, environmentId: `id-of-${id}`, tenantId: 'tenant-1' },
+  ...{ cloud: 'Azure', account: 'ada', savedAt: 0, steps: [], state, ...more },
+})
+const finding = { step: 3, count: 1, why: 'Purge protection is off', owner: 'key-vault-administrator' } as const
+
+const STATES = {
+  locked: { kind: 'locked' },
+  action: { kind: 'action-required', ...finding },
+  closed: { kind: 'closed', why: 'It is empty.' },
+  confirm: { kind: 'confirm', ...finding, owner: 'customer' },
+  encrypting: { kind: 'encrypting', since: NOW - DAY },
+  unread: { kind: 'not-checked', ...finding },
+  ready: { kind: 'ready', step: 3, planned: 6 },
+  open: { kind: 'open', step: 2 },
+  encrypted: { kind: 'encrypted' },
+} as const satisfies Readonly<Record<string, EngagementState>>
+
+const all = Object.entries(STATES).map(([id, state]) => row(id, state))
+
+describe('rows of the list', () => {
+  it('come with the worst first, whatever order they were given in', () => {
+    const ids = worstFirst(all.toReversed()).map(({ id }) => id)
+    expect(ids).toEqual(['locked', 'closed', 'action', 'confirm', 'encrypting', 'unread', 'open', 'ready', 'encrypted'])
+  })
+
+  it('keep their order among equals', () => {
+    const same = ['b', 'a', 'c'].map((id) => row(id, STATES.ready))
+    expect(worstFirst(same).map(({ id }) => id)).toEqual(['b', 'a', 'c'])
+  })
+
+  it('are counted by group, and a group without any is not there', () => {
+    expect(countedGroups(all)).toEqual([
+      { group: 'action', count: 3 },
+      { group: 'confirm', count: 1 },
+      { group: 'running', count: 1 },
+      { group: 'not-checked', count: 1 },
+      { group: 'ready', count: 2 },
+      { group: 'encrypted', count: 1 },
+    ])
+    expect(countedGroups([row('a', STATES.encrypted)])).toEqual([{ group: 'encrypted', count: 1 }])
+    expect(needingSomeone(all)).toBe(4)
+  })
+
+  it('are in exactly one group each', () => {
+    const counted = countedGroups(all).reduce((sum, { count }) => sum + count, 0)
+    expect(counted).toBe(all.length)
+    for (const each of all) expect(filtered(all, groupOf(each), '')).toContain(each)
+  })
+
+  it.each<[string, readonly string[]]>([
+    ['', ['a', 'b']],
+    ['   ', ['a', 'b']],
+    ['überwachung', ['b']],
+    ['UBERWACHUNG', ['b']],
+    ['nord prod', ['b']],
+    ['prod nord', ['b']],
+    ['contoso', ['a']],
+    ['id-of-a', ['a']],
+    ['nowhere', []],
+  ])('are found by their names and IDs: %j', (searched, found) => {
+    const rows = [
+      row('a', STATES.ready, { environment: 'contoso-uat' }),
+      row('b', STATES.ready, { customer: 'Überwachungstechnik Nord', environment: 'uwn-prod' }),
+    ]
+    expect(filtered(rows, 'all', searched).map(({ id }) => id)).toEqual(found)
+  })
+
+  it.each([
+    [3, false],
+    [4, true],
+  ])('are worth filtering when there are more than a few: %i', (count, isWorth) => {
+    expect(isWorthFiltering(all.slice(0, count))).toBe(isWorth)
+  })
+
+  it.each([
+    ['just now', NOW, 1],
+    ['a day ago', NOW - DAY, 2],
+    ['almost four days ago', NOW - 4 * DAY + 1, 4],
+    ['four days ago', NOW - 4 * DAY, undefined],
+    ['later than now, because a clock was put back', NOW + 1, undefined],
+  ])('know the day of an encryption that began %s', (_, since, day) => {
+    expect(dayOfEncryption(since, NOW)).toBe(day)
+  })
+})
+
+describe('what a row says', () => {
+  const said = (state: EngagementState) => {
+    const { tone: _, glyph: __, ...words } = rowWords(row('a', state), strings, NOW, (at) => `day ${at / DAY}`)
+    return Object.values(words)
+  }
+  it.each<[string, EngagementState, readonly string[]]>([
+    ['locked', STATES.locked, ['Locked', 'Restore key access', 'The key can’t be used']],
+    [
+      'locked, with a finding that says why',
+      { ...STATES.action, kind: 'locked' },
+      ['Locked', 'Restore key access', 'Purge protection is off', 'Key vault admin'],
+    ],
+    ['action', STATES.action, ['Action required', 'Purge protection is off', 'Fix 1 finding in step 3', 'Key vault admin']],
+    [
+      'action on several findings',
+      { ...STATES.action, count: 2 },
+      ['Action required', 'Purge protection is off and 1 more finding', 'Fix 2 findings in step 3', 'Key vault admin'],
+    ],
+    ['confirm', STATES.confirm, ['Confirm', 'Purge protection is off', 'Confirm 1 finding in step 3', 'Customer']],
+    ['unread', STATES.unread, ['Not checked', 'Purge protection is off', 'Check step 3 again', 'Key vault admin']],
+    ['encrypting', STATES.encrypting, ['Encrypting, day 2 of 4', 'Since day 99', 'Nothing to do', 'Microsoft']],
+    [
+      'encrypting for longer than documented',
+      { kind: 'encrypting', since: NOW - 5 * DAY },
+      ['Encrypting', 'Since day 95', 'Taking longer than 4 days: open it', 'You'],
+    ],
+    ['managing', { kind: 'managing', since: NOW }, ['Enabling Managed Environments', 'Since day 100', 'Nothing to do', 'Microsoft']],
+    ['removing', { kind: 'removing', since: NOW }, ['Removing it from its policy', 'Since day 100', 'Nothing to do', 'Microsoft']],
+    ['rotating', { kind: 'rotating', since: NOW }, ['Switching to the new key version', 'Since day 100', 'Nothing to do', 'Microsoft']],
+    [
+      'registering',
+      { kind: 'registering', since: NOW },
+      ['Registering the resource provider', 'Since day 100', 'Nothing to do', 'Microsoft'],
+    ],
+    ['assigning', { kind: 'assigning', since: NOW }, ['Waiting for the role assignment', 'Since day 100', 'Nothing to do', 'Microsoft']],
+    ['ready', STATES.ready, ['Ready', '6 changes planned', 'Review 6 changes', 'You']],
+    ['open', STATES.open, ['Ready', 'Continue with step 2', 'You']],
+    ['encrypted', STATES.encrypted, ['Encrypted', 'Nothing to do']],
+    ['closed', STATES.closed, ['Can’t be opened', 'It is empty.']],
+  ])('%s', (_, state, words) => {
+    expect(said(state)).toEqual(words)
+  })
+})
