@@ -45,17 +45,7 @@ const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({
 }))
 
 /** Files of the engine that still know the procedure. The list only gets shorter. */
-const STILL_KNOW_THE_PROCEDURE = [
-  'handoff/hand-over',
-  'handoff/make',
-  'handoff/claims',
-  'wizard/context',
-  'wizard/hand-over',
-  'wizard/machine',
-  'wizard/preflight',
-  'wizard/recovery',
-  'wizard/step-view',
-]
+const STILL_KNOW_THE_PROCEDURE = ['wizard/step-view']
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

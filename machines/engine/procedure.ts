@@ -1,6 +1,8 @@
 import type { ActionDefinition, Actions } from './action.ts'
 import type { Choices } from './choices.ts'
+import type { ChosenThing } from './chosen.ts'
 import type { DecisionDefinition } from './decisions.ts'
+import type { Said } from './handoff/hand-over.ts'
 import type { References } from './references.ts'
 import type { Check, OperationId, SequenceId, StepId } from './step/finding.ts'
 import type { Guide, OperationGuide } from './step/guide.ts'
@@ -18,6 +20,16 @@ export interface SequenceOutline<Words extends Guide = Guide> {
   readonly guide: Words
 }
 
+export interface StepOutline extends SequenceOutline {
+  /** Its services answer “not found” also for what they hide from the account. */
+  readonly isHiddenAsMissing?: true
+}
+
+export interface OperationOutline extends SequenceOutline<OperationGuide> {
+  /** What is kept in mind once it has been opened. @param environment as it was read last */
+  readonly opened: (choices: Choices, environment: Reading['environment']) => Choices
+}
+
 /** One documented step, or one operation after them. `Observing`: what the procedure reads with. */
 export interface SequenceDefinition<Observing> extends SequenceOutline {
   /** Everything it is judged with, in the order in which it is looked at. */
@@ -29,14 +41,22 @@ export interface SequenceDefinition<Observing> extends SequenceOutline {
 /** A documented procedure. */
 export interface Procedure {
   /** In the document's own order. */
-  readonly steps: readonly SequenceOutline[]
+  readonly steps: readonly StepOutline[]
   /** What can be done after the last step; what causes no downtime comes first, the way out last. */
-  readonly operations: readonly SequenceOutline<OperationGuide>[]
+  readonly operations: readonly OperationOutline[]
   readonly actions: Actions
   /** What a person decides beside the environment. */
   readonly decisions: readonly DecisionDefinition[]
-  /** The questions about what the procedure reaches. */
-  readonly coverage: { readonly isAnswered: (choices: Choices) => boolean }
+  /** The environment that everything is about: which IDs there are, and what stays of the choices when another one is chosen. */
+  readonly environment: { readonly isId: (id: string) => boolean; readonly keptForAnother: (choices: Choices) => Choices }
+  /** What is chosen beside it. */
+  readonly chosen?: ChosenThing
+  /** The questions about what the procedure reaches, and the gaps that a person said they know of. */
+  readonly coverage: { readonly isAnswered: (choices: Choices) => boolean; readonly acknowledged: (choices: Choices) => readonly Said[] }
+  /** What the steps lead to is there, or is known to have been: operations are open then, also where no step can be proved any more. */
+  readonly isInPlace: (choices: Choices, environment: Reading['environment']) => boolean
+  /** Keys of findings on which a step may rest on somebody's word and still be handed over as proved. */
+  readonly provableOnWord: readonly string[]
   readonly references: References
 }
 

@@ -1,4 +1,5 @@
 import type * as engine from '../engine/choices.ts'
+import type * as handoff from '../engine/handoff/hand-over.ts'
 import type { CoverageAnswers } from './coverage/assess.ts'
 
 /** What the person decides in this procedure. */
@@ -20,6 +21,11 @@ export interface Choices extends engine.Choices {
 /** What was taken over from another person: their word, which never stands against what is read here. */
 export interface HandoffClaims extends engine.HandoffClaims {
   /** What their word on step 3 is about. */
+  readonly policy?: PolicyChoices
+}
+
+/** A step handed over, with where the key and the policy live. */
+export interface HandOver extends handoff.HandOver {
   readonly policy?: PolicyChoices
 }
 

@@ -1,12 +1,13 @@
 import type { Reading } from '../engine/step/proof.ts'
 import type { WizardContext } from '../engine/wizard/context.ts'
+import type { Choices } from './choices.ts'
 import { type LinkContext, linkAddress, linkOf } from './links.ts'
 
 type Linking = Pick<WizardContext, 'steps' | 'choices' | 'tenant'> & Partial<Pick<WizardContext, 'operations' | 'operation'>>
 
 /** Takes the ids from what was read and chosen, so that a page can name a link but not where it leads. */
 export function linkContextOf(context: Linking, portals: LinkContext['portals']): LinkContext {
-  const { environmentId, policy } = context.choices
+  const { environmentId, policy }: Choices = context.choices
   const shown = context.operation && context.operations?.[context.operation]
   const records = [...Object.values(context.steps), ...(shown ? [shown] : [])]
   const found: Reading['found'] = Object.assign({}, ...records.map(({ reading }) => reading?.found ?? {}))

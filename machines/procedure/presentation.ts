@@ -2,6 +2,7 @@ import type { Reading } from '../engine/step/proof.ts'
 import type { WizardContext } from '../engine/wizard/context.ts'
 import type { Beside, OnScreen, Presentation } from '../engine/wizard/presentation.ts'
 import type { StepPhase } from '../engine/wizard/view-of-step.ts'
+import type { Choices } from './choices.ts'
 import { closingWords } from './closing/closing.ts'
 import { coverageView } from './coverage/view.ts'
 import { keyMapView } from './key-map/key-map-view.ts'
@@ -34,7 +35,7 @@ function pictureOf(reading: Reading | undefined, phase: StepPhase): StepPicture 
 
 function preflight({ choices, preflight: read }: WizardContext): OwnView['preflight'] {
   const picture = read?.readings[0]?.picture
-  const { assumed } = read ?? {}
+  const { policy: assumed }: Choices = read?.assumed ?? {}
   return {
     environments:
       choices.environmentId === undefined && picture && isPicture(picture) && picture.kind === 'environments' ? picture.environments : [],

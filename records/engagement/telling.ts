@@ -6,6 +6,7 @@ import type { Reading } from '../../machines/engine/step/proof.ts'
 import { recordIn, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import { describeAction } from '../../machines/procedure/action.ts'
+import type { Choices } from '../../machines/procedure/choices.ts'
 import { coverageItem } from '../../machines/procedure/coverage/assess.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import type { SignedInAccount } from '../../machines/procedure/services.ts'
@@ -61,9 +62,10 @@ export function confirmedEntry(context: WizardContext, step: SequenceId, { typed
 }
 
 /** Gaps of the key's reach that were acknowledged between two moments, in the words that were acknowledged. */
-function acknowledgedSince(before: WizardContext, { choices: { coverage } }: WizardContext): readonly Entry[] {
-  const known = before.choices.coverage?.acknowledged ?? []
-  return (coverage?.acknowledged ?? [])
+function acknowledgedSince(before: WizardContext, after: WizardContext): readonly Entry[] {
+  const acknowledgedIn = ({ coverage }: Choices) => coverage?.acknowledged ?? []
+  const known = acknowledgedIn(before.choices)
+  return acknowledgedIn(after.choices)
     .filter(({ item, at }) => !known.some((each) => each.item === item && each.at === at))
     .map(({ item, by }): Entry => {
       const { title, known: words } = coverageItem(item)

@@ -13,6 +13,7 @@ import { SIDE_PAGES } from '../../machines/engine/wizard/side-pages.ts'
 import { acceptedEvents, toView } from '../../machines/engine/wizard/to-view.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import type { Action, Pending } from '../../machines/procedure/action.ts'
+import type { HandOver } from '../../machines/procedure/choices.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
 import { decide } from '../../machines/procedure/decide.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
@@ -107,7 +108,7 @@ const FOUND = {
 }
 
 /** A file of a second person. */
-const HANDED: OpenedHandOver = {
+const HANDED: OpenedHandOver & { readonly handOver: HandOver } = {
   file: 'cmk-hand-over.json',
   sha256: 'd'.repeat(64),
   handOver: {
@@ -206,7 +207,7 @@ function serialize(snapshot: AnyMachineSnapshot): string {
   const proved = STEP_IDS.map((step) => stepIsProved(context, step))
   // What else the steps received makes no difference on this page, and would multiply the walk.
   if (snapshot.matches('coverage'))
-    return JSON.stringify([snapshot.value, proved, context.lastStep, context.choices.coverage !== undefined])
+    return JSON.stringify([snapshot.value, proved, context.lastStep, CUSTOMER_MANAGED_KEYS.coverage.isAnswered(context.choices)])
   // What the services said does not open the list of operations again while one is on screen, and choices do not matter there.
   if (snapshot.matches('operations'))
     return JSON.stringify([snapshot.value, proved, context.lastStep, context.operation, record?.phase, context.atEnd !== undefined])
@@ -218,7 +219,7 @@ function serialize(snapshot: AnyMachineSnapshot): string {
     context.missing !== undefined,
     context.choices.environmentId,
     // Only where a guard asks for it: everywhere else it would multiply the walk.
-    snapshot.matches('policy') && context.choices.policy !== undefined,
+    snapshot.matches('policy') && CUSTOMER_MANAGED_KEYS.chosen?.isChosen(context.choices),
     context.startProblem !== undefined,
     context.preflightProblem !== undefined,
     context.tenant === undefined && context.checkFirst,

@@ -1,6 +1,6 @@
 import type { DisplayText } from '../../messages/message.ts'
-import type { HandoffClaims, PolicyChoices } from '../../procedure/choices.ts'
 import type { ActionDescription } from '../action.ts'
+import type { HandoffClaims } from '../choices.ts'
 import type { CatalogueId, Owner, StepId } from '../step/finding.ts'
 import { messages } from './messages.ts'
 
@@ -8,7 +8,7 @@ import { messages } from './messages.ts'
 export type HandOverPurpose = 'ask' | 'hand-back'
 
 /** Something that somebody said; for information, and in nobody else's name. */
-interface Said {
+export interface Said {
   readonly title: DisplayText
   readonly by: string
   /** Milliseconds since 1970-01-01T00:00:00Z, here and below. */
@@ -18,7 +18,10 @@ interface Said {
 /** A change that is asked for, in words. Whoever makes it plans it anew from what they read. */
 export type AskedAction = Pick<ActionDescription, 'title' | 'resource' | 'before' | 'after' | 'undo' | 'usersCutOff' | 'takes' | 'owner'>
 
-/** A step handed from one person to another: what is known, what is asked, and why. No secret is among it. */
+/**
+ * A step handed from one person to another: what is known, what is asked, and why. No secret is among it. Procedures add what they have
+ * chosen, by their own names.
+ */
 export interface HandOver {
   readonly purpose: HandOverPurpose
   readonly madeAt: number
@@ -26,7 +29,6 @@ export interface HandOver {
   readonly cloud: { readonly id: string; readonly name: string }
   readonly tenant: { readonly id: string; readonly name: string }
   readonly environment: HandoffClaims['environment']
-  readonly policy?: PolicyChoices
   readonly step: StepId
   /** In the sender's own words. */
   readonly note?: string

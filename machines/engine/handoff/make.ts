@@ -1,7 +1,6 @@
 import { verbatim } from '../../messages/message.ts'
-import { coverageItem } from '../../procedure/coverage/assess.ts'
 import { type ActionDescription, describeAction } from '../action.ts'
-import { stepIds } from '../procedure.ts'
+import { type Procedure, stepIds } from '../procedure.ts'
 import type { Finding, StepId } from '../step/finding.ts'
 import { blockingFindings } from '../step/proof.ts'
 import { recordIn, stepIsProved, type WizardContext } from '../wizard/context.ts'
@@ -16,8 +15,9 @@ export interface HandingOver {
   readonly note: string
 }
 
-/** Where the environment is, whoever administers Power Platform reads themselves: on that alone the key's side may rest. */
-const isOthersToProve = (finding: Finding): boolean => restsOnWord(finding) && finding.key !== 'policy-location'
+/** What this account does not know itself: whoever it is handed to proves it. */
+const isOthersToProve = (procedure: Procedure, finding: Finding): boolean =>
+  restsOnWord(finding) && !procedure.provableOnWord.includes(finding.key)
 
 const asked = ({ title, resource, before, after, undo, usersCutOff, takes, owner }: ActionDescription): AskedAction => ({
   title,
@@ -49,11 +49,11 @@ export function handOverOf(
   journal: HandOver['journal'],
   now: number,
 ): HandOver | undefined {
-  const { tenant, choices, attestations } = context
-  const { environmentId, policy, coverage, told } = choices
+  const { procedure, tenant, choices, attestations } = context
+  const { environmentId, told } = choices
   if (!tenant || environmentId === undefined) return undefined
   const { objectId, userName, displayName, tenantId, tenantName } = tenant.account
-  const readings = stepIds(context.procedure).flatMap((each) => recordIn(context, each).reading ?? [])
+  const readings = stepIds(procedure).flatMap((each) => recordIn(context, each).reading ?? [])
   const findings = readings.flatMap((reading) => reading.findings)
   const environment = readings.map((reading) => reading.environment).find((each) => each !== undefined) ?? told?.environment
   const { reading } = recordIn(context, step)
@@ -64,22 +64,24 @@ export function handOverOf(
     cloud,
     tenant: { id: tenantId, name: tenantName },
     environment: environmentOf(environment) ?? { id: environmentId },
-    ...(policy ? { policy } : {}),
+    ...procedure.chosen?.of(choices),
     step,
     ...(note.trim() === '' ? {} : { note: note.trim() }),
-    proved: stepIds(context.procedure).flatMap((each) => {
+    proved: stepIds(procedure).flatMap((each) => {
       const seen = recordIn(context, each).reading
-      return seen && stepIsProved(context, each) && !seen.findings.some(isOthersToProve) ? [{ step: each, at: seen.readAt }] : []
+      return seen && stepIsProved(context, each) && !seen.findings.some((finding) => isOthersToProve(procedure, finding))
+        ? [{ step: each, at: seen.readAt }]
+        : []
     }),
     asked: {
       findings: reading
         ? blockingFindings(reading, attestations).map(({ id, title, why, remedy, owner }) => ({ id, title, why, remedy, owner }))
         : [],
       actions: expectedOf(context, step)
-        .map((action) => describeAction(context.procedure.actions, action))
+        .map((action) => describeAction(procedure.actions, action))
         .map(asked),
     },
-    done: stepIds(context.procedure)
+    done: stepIds(procedure)
       .flatMap((each) => recordIn(context, each).receipts)
       .map(({ title, resourceId, at, written }) => ({
         title,
@@ -92,7 +94,7 @@ export function handOverOf(
       by,
       at,
     })),
-    gaps: (coverage?.acknowledged ?? []).map(({ item, by, at }) => ({ title: coverageItem(item).title, by, at })),
+    gaps: procedure.coverage.acknowledged(choices),
     ...(journal ? { journal } : {}),
   }
 }

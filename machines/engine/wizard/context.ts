@@ -1,6 +1,4 @@
 import type { SnapshotFrom } from 'xstate'
-import type { Choices } from '../../procedure/choices.ts'
-import { sameId } from '../../procedure/ids.ts'
 import type { SignInProgress, SignInRequest } from '../../sign-in/sign-in.ts'
 import type { Receipt } from '../action.ts'
 import type { DecisionBasis } from '../decisions.ts'
@@ -21,7 +19,6 @@ import type { StepPhase, StepView } from './view-of-step.ts'
 
 export interface WizardContext extends DecisionBasis {
   readonly procedure: Procedure
-  readonly choices: Choices
   /** The operation after the link that is on screen. */
   readonly operation?: OperationId | undefined
   readonly startProblem?: Problem | undefined
@@ -245,10 +242,6 @@ export function withFallen(
   return fallen.length === 0 ? steps : { ...steps, ...Object.fromEntries(fallen) }
 }
 
-/** What was assessed before any environment was chosen is about the one that is chosen first, and about no other. */
-const assessedBefore = ({ environmentId, coverage }: Choices): Pick<Choices, 'coverage'> =>
-  environmentId === undefined && coverage ? { coverage } : {}
-
 /**
  * The steps after another choice in one of them: what was read for the choice before proves nothing, from there on. What something
  * is picked from stays on screen until it is read anew.
@@ -271,7 +264,7 @@ export function choosing(context: WizardContext, environmentId: string): Partial
   const { steps, operations } = initialContext(procedure)
   const record = first === undefined ? undefined : unreadFrom(context, first)[first]
   return {
-    choices: { environmentId, ...assessedBefore(context.choices) },
+    choices: { environmentId, ...procedure.environment.keptForAnother(context.choices) },
     attestations: [],
     preflight: undefined,
     atEnd: undefined,
@@ -296,25 +289,23 @@ export function newestEnvironment({
     .sort((a, b) => b.readAt - a.readAt)[0]?.environment
 }
 
-/** Operations open with the environment's key: also for one that is locked, and whose steps nobody can prove any more. */
-export const operationsAreOpen = (context: WizardContext): boolean =>
-  context.atEnd !== undefined ||
-  pendingOperation(context) !== undefined ||
-  context.choices.heldPolicyId !== undefined ||
-  newestEnvironment(context)?.policyId !== undefined ||
-  stepIsProved(context, 'membership')
-
-/**
- * Keeps the policy in mind that holds the environment now: once it is out of it, no service names it any more. A change that
- * is made keeps the one before it, which is not forgotten because another operation is looked at.
- */
-export function rememberingPolicy({ choices, ...context }: WizardContext, operation: OperationId): Pick<WizardContext, 'choices'> {
-  const now = newestEnvironment({ choices, ...context })?.policyId
-  const { nextPolicyId, changedFromPolicyId } = choices
-  if (now === undefined) return { choices }
-  if (operation !== 'change') return { choices: { ...choices, heldPolicyId: now } }
-  const isChanged = changedFromPolicyId !== undefined && sameId(now, nextPolicyId)
-  return { choices: isChanged ? choices : { ...choices, heldPolicyId: now, changedFromPolicyId: now } }
+/** Operations open with what the steps lead to: also where nobody can prove the steps any more. */
+export function operationsAreOpen(context: WizardContext): boolean {
+  const { procedure, atEnd, choices } = context
+  const last = stepIds(procedure).at(-1)
+  return (
+    atEnd !== undefined ||
+    pendingOperation(context) !== undefined ||
+    procedure.isInPlace(choices, newestEnvironment(context)) ||
+    (last !== undefined && stepIsProved(context, last))
+  )
 }
+
+/** An operation comes on screen, with what it keeps in mind. */
+export const opening = (context: WizardContext, operation: OperationId): Pick<WizardContext, 'operation' | 'choices'> => ({
+  operation,
+  choices:
+    context.procedure.operations.find(({ id }) => id === operation)?.opened(context.choices, newestEnvironment(context)) ?? context.choices,
+})
 
 export const pageIsOpen = (context: WizardContext, page: SidePage): boolean => page !== 'operations' || operationsAreOpen(context)

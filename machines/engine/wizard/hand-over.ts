@@ -1,5 +1,5 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
-import type { HandoffClaims } from '../../procedure/choices.ts'
+import type { HandoffClaims } from '../choices.ts'
 import { restsOnWord } from '../handoff/claims.ts'
 import { guideOf, type Procedure, placeOf, stepIds } from '../procedure.ts'
 import type { StepId } from '../step/finding.ts'
@@ -12,11 +12,6 @@ import type { HandOverView } from './view-of-side-pages.ts'
 
 const messages = defineMessages({
   environment: { id: 'wizard.handOver.environment', defaultMessage: 'Environment ID' },
-  vault: { id: 'wizard.handOver.vault', defaultMessage: 'Key vault' },
-  key: { id: 'wizard.handOver.key', defaultMessage: 'Key' },
-  policy: { id: 'wizard.handOver.policy', defaultMessage: 'Policy' },
-  subscription: { id: 'wizard.handOver.subscription', defaultMessage: 'Subscription' },
-  resourceGroup: { id: 'wizard.handOver.resourceGroup', defaultMessage: 'Resource group' },
   reading: { id: 'wizard.handOver.reading', defaultMessage: 'Checking every step with your account' },
   opened: {
     id: 'wizard.handOver.opened',
@@ -28,8 +23,12 @@ const messages = defineMessages({
 export function takingOver(context: WizardContext): Partial<WizardContext> {
   if (!context.handOver) return {}
   const { handOver, file, sha256 } = context.handOver
-  const { from, madeAt, step, environment, policy, proved, note } = handOver
+  const { procedure } = context
+  const { from, madeAt, step, environment, proved, note } = handOver
   const base = { ...context, ...choosing(context, environment.id) }
+  const { chosen } = procedure
+  const { choices, claims, isOther } = chosen?.takenOver(base.choices, handOver) ?? { choices: base.choices, claims: {}, isOther: false }
+  const chosenIn = isOther ? chosen?.steps[0] : undefined
   const told: HandoffClaims = {
     by: from.userName,
     at: madeAt,
@@ -39,17 +38,15 @@ export function takingOver(context: WizardContext): Partial<WizardContext> {
     environment,
     proved,
     ...(note === undefined ? {} : { note }),
-    ...(policy ? { policy } : {}),
+    ...claims,
   }
-  const { turnOnPurgeProtection: _, ...choices } = base.choices
-  const isOther = policy !== undefined && JSON.stringify(policy) !== JSON.stringify(choices.policy)
-  const onWord = stepIds(context.procedure)
+  const onWord = stepIds(procedure)
     .flatMap((each) => recordIn(base, each).reading?.findings ?? [])
     .filter(restsOnWord)
-  const kept = isOther ? attestedBefore(base, 'policy') : base.attestations
+  const kept = chosenIn === undefined ? base.attestations : attestedBefore(base, chosenIn)
   return {
-    steps: isOther ? unreadFrom(base, 'policy') : base.steps,
-    choices: { ...(isOther ? choices : base.choices), ...(policy ? { policy } : {}), told },
+    steps: chosenIn === undefined ? base.steps : unreadFrom(base, chosenIn),
+    choices: { ...choices, told },
     // What was confirmed on the word of an earlier file is asked anew.
     attestations: kept.filter(({ key }) => !onWord.some((finding) => finding.key === key)),
     preflight: undefined,
@@ -73,7 +70,7 @@ export function handOverView(context: WizardContext, reading: boolean): HandOver
       const findings = seen && !seen.choiceMissing ? blockingFindings(seen, context.attestations).length : 0
       return { id, ...numbered(procedure, id), findings, changes: expectedOf(context, id).length }
     }),
-    suggested: context.handingOver ?? (lastStep === 'closing' ? 'membership' : lastStep),
+    suggested: context.handingOver ?? (lastStep === 'closing' ? (stepIds(procedure).at(-1) ?? lastStep) : lastStep),
     chosen: choices.environmentId !== undefined,
     ...(told ? { told: { by: told.by, at: told.at, step: told.step, ...numbered(procedure, told.step) } } : {}),
     ...(opened ? { opened: openedView(procedure, opened) } : {}),
@@ -86,7 +83,7 @@ function openedView(
   procedure: Procedure,
   { handOver, file, sha256 }: NonNullable<WizardContext['handOver']>,
 ): NonNullable<HandOverView['opened']> {
-  const { purpose, from, madeAt, environment, policy, step, note, proved, asked, done, confirmed, gaps } = handOver
+  const { purpose, from, madeAt, environment, step, note, proved, asked, done, confirmed, gaps } = handOver
   return {
     purpose,
     file,
@@ -96,14 +93,13 @@ function openedView(
     environment: environment.displayName ?? environment.id,
     step: numbered(procedure, step),
     ...(note === undefined ? {} : { note }),
-    rows: [
-      [messages.environment, environment.id] as const,
-      [messages.vault, policy?.vaultName] as const,
-      [messages.key, policy?.keyName] as const,
-      [messages.policy, policy?.policyName] as const,
-      [messages.subscription, policy?.subscriptionId] as const,
-      [messages.resourceGroup, policy?.resourceGroup] as const,
-    ].flatMap(([label, value]) => (value === undefined ? [] : [{ label, value: verbatim(value), copyable: false }])),
+    rows: [{ label: messages.environment, value: environment.id }, ...(procedure.chosen?.rowsOf(handOver) ?? [])].map(
+      ({ label, value }) => ({
+        label,
+        value: verbatim(value),
+        copyable: false,
+      }),
+    ),
     proved: proved.map((each) => ({ ...numbered(procedure, each.step), at: each.at })),
     findings: asked.findings.map(({ title, why, remedy }) => ({ title, why, remedy })),
     actions: asked.actions.map((action) => ({ ...action })),

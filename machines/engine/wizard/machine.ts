@@ -1,5 +1,4 @@
 import { assertEvent, assign, enqueueActions, forwardTo, type SnapshotFrom, setup, stopChild } from 'xstate'
-import { validateEnvironmentId } from '../../procedure/steps/policy/names.ts'
 import { isSamePlace, isServicePrincipal } from '../../sign-in/draft.ts'
 import { type DecisionPlace, decisionsIn } from '../decisions.ts'
 import type { Procedure } from '../procedure.ts'
@@ -17,11 +16,11 @@ import {
   mayChoose,
   mayLeave,
   mayReturn,
+  opening,
   pageIsOpen,
   pendingOperation,
   recordIn,
   recordOf,
-  rememberingPolicy,
   stepInput,
   stepIsOpen,
   stepIsProved,
@@ -323,7 +322,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         on: {
           ...integration.on,
           CHOOSE_ENVIRONMENT: {
-            guard: ({ context, event }) => mayChoose(context, 'integration') && validateEnvironmentId(event.environmentId) === undefined,
+            guard: ({ context, event }) => mayChoose(context, 'integration') && procedure.environment.isId(event.environmentId),
             target: 'integration',
             reenter: true,
             actions: assign(({ context, event }) => choosing(context, event.environmentId)),
@@ -374,7 +373,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
             })),
           ],
           CHOOSE_ENVIRONMENT: {
-            guard: ({ event }) => validateEnvironmentId(event.environmentId) === undefined,
+            guard: ({ event }) => procedure.environment.isId(event.environmentId),
             target: '.reading',
             actions: assign(({ context, event }) => choosing(context, event.environmentId)),
           },
@@ -442,7 +441,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
             guard: ({ context, event }) => event.operation === id && operationIsFree({ context }),
             target: '.running',
             reenter: true,
-            actions: assign(({ context }) => ({ operation: id, ...rememberingPolicy(context, id) })),
+            actions: assign(({ context }) => opening(context, id)),
           })),
         },
         states: {

@@ -1,5 +1,5 @@
-import type { Choices } from '../../procedure/choices.ts'
 import type { Actions, Pending } from '../action.ts'
+import type { Choices } from '../choices.ts'
 import { baselineOf, driftOf } from '../drift/baseline.ts'
 import { compare, inWords, leftToMake } from '../drift/compare.ts'
 import { messages } from '../drift/messages.ts'
@@ -56,7 +56,7 @@ export function resuming({ request, environmentId, environment }: Extract<Engage
 export function restored(
   procedure: Procedure,
   remembered: Remembered,
-  { told, policy }: Choices = {},
+  taken: Choices = {},
 ): Pick<WizardContext, 'choices' | 'attestations' | 'steps' | 'operations' | 'remembered' | 'lastStep' | 'atEnd'> {
   const record = ({ pending, receipts, window, sent }: CarriedOut): StepRecord => ({
     phase: pending ? 'waiting' : 'reading',
@@ -75,7 +75,8 @@ export function restored(
   })
   const { attestations, reached, end } = remembered
   // A hand-over that was taken over just now is newer than what was remembered.
-  const choices = told ? { ...remembered.choices, told, ...(policy ? { policy } : {}) } : remembered.choices
+  const { told } = taken
+  const choices = told ? { ...remembered.choices, told, ...procedure.chosen?.of(taken) } : remembered.choices
   return {
     remembered,
     lastStep: told?.step ?? reached,

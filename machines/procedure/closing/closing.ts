@@ -4,6 +4,7 @@ import { pitfallViews, sourceViews } from '../../engine/wizard/step-view.ts'
 import type { FindingView, NotedRow, PitfallView, SourceView } from '../../engine/wizard/view-of-step.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { titled } from '../../messages/sentences.ts'
+import type { Choices } from '../choices.ts'
 import { coverageItem } from '../coverage/assess.ts'
 import { operatingPitfalls } from '../operations/operating.ts'
 import { isPicture } from '../picture.ts'
@@ -69,7 +70,7 @@ function datesOfKey(findings: readonly FindingView[]): ClosingWords['keep'] {
 export function closingWords(context: WizardContext, findings: readonly FindingView[]): ClosingWords {
   const picture = recordIn(context, 'membership').reading?.picture
   const { references } = context.procedure
-  const { policy, coverage } = context.choices
+  const { policy, coverage }: Choices = context.choices
   const row = (label: DisplayText, value: string | undefined): NotedRow =>
     value === undefined ? { label, value: messages.rows.notGiven, copyable: false } : { label, value: verbatim(value), copyable: true }
   const noted = picture && isPicture(picture) && picture.kind === 'membership' ? picture.rows : []

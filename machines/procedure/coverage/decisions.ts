@@ -1,8 +1,9 @@
 import type { DecisionBasis, DecisionDefinition } from '../../engine/decisions.ts'
+import type { Said } from '../../engine/handoff/hand-over.ts'
 import { type Finding, judge } from '../../engine/step/finding.ts'
 import type { Reading } from '../../engine/step/proof.ts'
 import type { Choices } from '../choices.ts'
-import { answered, type CoverageAnswers, normalise, openGaps } from './assess.ts'
+import { answered, type CoverageAnswers, coverageItem, normalise, openGaps } from './assess.ts'
 import { coverageChecks } from './checks.ts'
 import type { CoverageItemId } from './item-ids.ts'
 
@@ -24,6 +25,14 @@ const answersIn = ({ coverage }: Choices): CoverageAnswers | undefined => covera
 
 /** True once the person has said what is used. */
 export const isAnswered = (choices: Choices): boolean => answersIn(choices) !== undefined
+
+/** What was assessed before any environment was chosen is about the one that is chosen first, and about no other. */
+export const assessedBefore = ({ environmentId, coverage }: Choices): Choices =>
+  environmentId === undefined && coverage ? { coverage } : {}
+
+/** The gaps that a person said they know of. */
+export const acknowledged = (choices: Choices): readonly Said[] =>
+  (answersIn(choices)?.acknowledged ?? []).map(({ item, by, at }) => ({ title: coverageItem(item).title, by, at }))
 
 const ofCoverage = ({ key }: Finding): boolean => coverageChecks.some((check) => check.key === key)
 

@@ -1,5 +1,6 @@
 import type { WizardContext } from '../../engine/wizard/context.ts'
 import type { DisplayText } from '../../messages/message.ts'
+import type { Choices } from '../choices.ts'
 import { ALWAYS_USED, type AssessedItem, assess, coverageItem, openGaps } from './assess.ts'
 import type { CoverageGroup } from './item.ts'
 import { COVERAGE_ITEM_IDS, type CoverageItemId } from './item-ids.ts'
@@ -37,7 +38,7 @@ function announcement(answering: boolean, gaps: number, open: number): DisplayTe
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function coverageView({ choices }: WizardContext, answering: boolean, now: number): CoverageView {
-  const { coverage } = choices
+  const { coverage }: Choices = choices
   const items = coverage ? assess(coverage, now) : []
   const open = coverage ? openGaps(coverage).length : 0
   return {

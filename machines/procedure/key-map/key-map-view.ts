@@ -4,6 +4,7 @@ import type { Reading } from '../../engine/step/proof.ts'
 import { newestEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import { foreseeing } from '../../engine/wizard/foreseeing.ts'
 import type { OnScreen } from '../../engine/wizard/presentation.ts'
+import type { Choices } from '../choices.ts'
 import { sameId } from '../ids.ts'
 import { STEP_IDS } from '../sequence-ids.ts'
 import { type MapElement, PROVED_BY } from './elements.ts'
@@ -89,7 +90,7 @@ export function keyMapView(
   const environment = newestEnvironment(context)
   const readings = readingsOf(context, environment, preflight)
   const things = thingsIn(readings)
-  const chosen = choices.policy ?? (preflight ? context.preflight?.assumed : undefined)
+  const { policy: chosen }: Choices = { ...(preflight ? context.preflight?.assumed : undefined), ...choices }
   const shown = operation === undefined ? undefined : recordIn(context, operation).reading
   const pending = [
     ...STEP_IDS.flatMap((stepId) => steps[stepId]?.pending ?? readings[stepId]?.underway ?? []),

@@ -73,7 +73,8 @@ function carriedOutOtherwise(snapshot: WizardSnapshot, { held, confirmed }: Hand
 
 /** A step counts as done by a reading that the services gave for what is chosen now, judged here once more. */
 function doneWithoutAFact(view: WizardView, { context }: WizardSnapshot, { readings }: Hand): readonly string[] {
-  const { choices, attestations, steps } = context
+  const { attestations, steps } = context
+  const choices: Choices = context.choices
   const isForThis = (of: Choices, id: StepId): boolean =>
     of.environmentId === choices.environmentId &&
     (['integration', 'environment'].includes(id) || isDeepStrictEqual(of.policy, choices.policy))

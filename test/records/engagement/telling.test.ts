@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { initialContext, type WizardContext } from '../../../machines/engine/wizard/context.ts'
+import type { Choices } from '../../../machines/procedure/choices.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/customer-managed-keys.ts'
 import { changes } from '../../../records/engagement/telling.ts'
 import { english } from '../../english.ts'
@@ -7,7 +8,8 @@ import { english } from '../../english.ts'
 const before: WizardContext = { ...initialContext(CUSTOMER_MANAGED_KEYS), missingCount: 0, choices: { environmentId: 'e' } }
 const answers = { answers: ['lifecycle-services'], by: 'ada@contoso.example', at: 1, acknowledged: [] } as const
 const acknowledged = { item: 'lifecycle-services', by: 'grace@contoso.example', at: 2 } as const
-const after: WizardContext = { ...before, choices: { environmentId: 'e', coverage: { ...answers, acknowledged: [acknowledged] } } }
+const answered: Choices = { environmentId: 'e', coverage: { ...answers, acknowledged: [acknowledged] } }
+const after: WizardContext = { ...before, choices: answered }
 const told = (from: WizardContext, to: WizardContext) => changes(from, to, () => undefined)
 
 it('tells each gap that was acknowledged once, by whom and in the words that were acknowledged', () => {

@@ -5,6 +5,7 @@ import type { Finding, FindingStatus } from '../../../../machines/engine/step/fi
 import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Choices, HandoffClaims } from '../../../../machines/procedure/choices.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
 import type { StepId } from '../../../../machines/procedure/sequence-ids.ts'
 import { english } from '../../../english.ts'
 
@@ -61,7 +62,7 @@ const reading = (stepId: StepId, ...findings: readonly Finding[]): Reading => ({
 
 describe('another person’s word on a step', () => {
   it('makes what the account may not read a question to the person, and counts for nothing until they answer', () => {
-    const after = applyHandoff(reading('policy', finding('unknown', 'forbidden')), choices)
+    const after = applyHandoff(CUSTOMER_MANAGED_KEYS, reading('policy', finding('unknown', 'forbidden')), choices)
     const told = english.all(after)
     expect(after.findings[0]).toMatchObject({ status: 'unknown', attestable: true, owner: 'you' })
     expect(told.findings[0]?.remedy).toContain('kim@contoso.example verified this step on Jan 1, 1970')
@@ -85,10 +86,12 @@ describe('another person’s word on a step', () => {
     ['another environment', reading('policy', finding('unknown', 'forbidden')), { ...choices, environmentId: 'f' }],
     ['no hand-over', reading('policy', finding('unknown', 'forbidden')), { environmentId: 'e', policy }],
   ])('never contradicts %s', (_what, before, chosen) => {
-    expect(applyHandoff(before, chosen)).toEqual(before)
+    expect(applyHandoff(CUSTOMER_MANAGED_KEYS, before, chosen)).toEqual(before)
   })
 
   it('speaks of what Power Platform hides behind “not found”', () => {
-    expect(applyHandoff(reading('integration', finding('fail', 'not-found')), choices).findings[0]).toMatchObject({ attestable: true })
+    expect(applyHandoff(CUSTOMER_MANAGED_KEYS, reading('integration', finding('fail', 'not-found')), choices).findings[0]).toMatchObject({
+      attestable: true,
+    })
   })
 })

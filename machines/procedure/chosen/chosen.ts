@@ -1,0 +1,50 @@
+import type { ChosenThing } from '../../engine/chosen.ts'
+import type { Choices, HandOver, HandoffClaims, PolicyChoices } from '../choices.ts'
+import { isPicture } from '../picture.ts'
+import { brokenRules } from '../steps/policy/names.ts'
+import { messages } from './messages.ts'
+
+const policyOf = ({ policy }: Choices): Choices => (policy ? { policy } : {})
+
+/** Another policy was chosen since: what was said of the one before says nothing of it. */
+export const isToldOf = (told: HandoffClaims, { policy }: Choices): boolean =>
+  policy !== undefined && (Object.keys(policy) as (keyof PolicyChoices)[]).every((name) => policy[name] === told.policy?.[name])
+
+/** Where the key and the policy live: chosen in step 3, used in step 4. */
+export const chosenPolicy: ChosenThing = {
+  steps: ['policy', 'membership'],
+  of: policyOf,
+  isChosen: ({ policy }: Choices) => policy !== undefined,
+  suggested(readings) {
+    const reading = readings.find(({ stepId }) => stepId === 'policy')
+    if (!reading || !isPicture(reading.picture) || reading.picture.kind !== 'policy' || !reading.choiceMissing) return undefined
+    const { values: wished, account } = reading.picture.form
+    // Read for the account's own id where no other is known: what is wrong with that id is a finding.
+    const policy = wished.administratorObjectId === '' ? { ...wished, administratorObjectId: account.objectId } : wished
+    return Object.keys(brokenRules(policy)).length === 0 ? policyOf({ policy }) : undefined
+  },
+  isToldOf,
+  takenOver(before: Choices, { policy }: HandOver) {
+    if (!policy) return { choices: before, claims: {}, isOther: false }
+    const isOther = JSON.stringify(policy) !== JSON.stringify(before.policy)
+    const { turnOnPurgeProtection: _, ...withoutWish } = before
+    return { choices: { ...(isOther ? withoutWish : before), policy }, claims: { policy }, isOther }
+  },
+  rowsOf: ({ policy }: HandOver) =>
+    policy
+      ? [
+          { label: messages.vault, value: policy.vaultName },
+          { label: messages.key, value: policy.keyName },
+          { label: messages.policy, value: policy.policyName },
+          { label: messages.subscription, value: policy.subscriptionId },
+          { label: messages.resourceGroup, value: policy.resourceGroup },
+        ]
+      : [],
+}
+
+/** Who handed over step 3 as proved, for the environment and the policy that are chosen here, and when they read it. */
+export function wordOnPolicy(choices: Choices): { readonly by: string; readonly at: number } | undefined {
+  const { told, environmentId } = choices
+  const proved = told?.proved.find(({ step }) => step === 'policy')
+  return told && proved && told.environment.id === environmentId && isToldOf(told, choices) ? { by: told.by, at: proved.at } : undefined
+}

@@ -1,0 +1,10 @@
+import { defineMessages } from '../../messages/message.ts'
+
+/** Names of what a person chooses in step 3, for who opens a hand-over. */
+export const messages = defineMessages({
+  vault: { id: 'wizard.handOver.vault', defaultMessage: 'Key vault' },
+  key: { id: 'wizard.handOver.key', defaultMessage: 'Key' },
+  policy: { id: 'wizard.handOver.policy', defaultMessage: 'Policy' },
+  subscription: { id: 'wizard.handOver.subscription', defaultMessage: 'Subscription' },
+  resourceGroup: { id: 'wizard.handOver.resourceGroup', defaultMessage: 'Resource group' },
+})
