@@ -21,7 +21,7 @@ export const messages = defineMessages({
       'The newer one, with a warning: turning off public access without that exception locks every environment, so set it first.',
   },
   locationsTopic: { id: 'contradiction.locations.topic', defaultMessage: 'Policy location names' },
-  locationsSays1: { id: 'contradiction.locations.says1', defaultMessage: 'Lists brazil, uae and sweden.' },
+  locationsSays1: { id: 'contradiction.locations.says1', defaultMessage: 'Lists brazil, uae, and sweden.' },
   locationsSays2: { id: 'contradiction.locations.says2', defaultMessage: 'Lists southamerica and unitedarabemirates, but not sweden.' },
   locationsGoesBy: {
     id: 'contradiction.locations.goesBy',
@@ -31,7 +31,7 @@ export const messages = defineMessages({
   numberOfPoliciesSays1: { id: 'contradiction.numberOfPolicies.says1', defaultMessage: 'Names no limit.' },
   numberOfPoliciesSays2: { id: 'contradiction.numberOfPolicies.says2', defaultMessage: 'Removed a limit of two policies.' },
   numberOfPoliciesGoesBy: { id: 'contradiction.numberOfPolicies.goesBy', defaultMessage: 'The newer one.' },
-  policyDeletionTopic: { id: 'contradiction.policyDeletion.topic', defaultMessage: 'Deleting a policy that is in use' },
+  policyDeletionTopic: { id: 'contradiction.policyDeletion.topic', defaultMessage: 'Deleting a policy in use' },
   policyDeletionSays1: { id: 'contradiction.policyDeletion.says1', defaultMessage: 'Refused while environments are in the policy.' },
   policyDeletionSays2: { id: 'contradiction.policyDeletion.says2', defaultMessage: 'Locks every environment in the policy.' },
   policyDeletionGoesBy: {
@@ -90,7 +90,7 @@ export const messages = defineMessages({
   },
   regulatoryConfigurationServiceSays1: {
     id: 'contradiction.regulatoryConfigurationService.says1',
-    defaultMessage: 'Not covered; support is expected in late 2023.',
+    defaultMessage: 'Not covered. Support is expected in late 2023.',
   },
   regulatoryConfigurationServiceSays2: {
     id: 'contradiction.regulatoryConfigurationService.says2',

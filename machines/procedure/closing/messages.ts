@@ -33,7 +33,8 @@ export const closingMessages = {
     },
     openPolicy: {
       id: 'wizard.closing.status.openPolicy',
-      defaultMessage: 'In the admin center, go to Security, Data and Privacy, Customer-managed encryption key, and open the policy.',
+      defaultMessage:
+        'In the Power Platform admin center, go to Security > Data and Privacy > Customer-managed encryption key > the policy.',
     },
     lookAtStatus: {
       id: 'wizard.closing.status.lookAtStatus',

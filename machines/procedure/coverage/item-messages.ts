@@ -5,7 +5,7 @@ export const messages = defineMessages({
   sinceRcsMoved: {
     id: 'coverage.sinceRcsMoved',
     defaultMessage:
-      'The stand-alone Regulatory Configuration Service was due to shut down by August 1, 2024. Since version 10.0.39, its functions are in Finance’s Globalization Studio workspace. No document says whether the key now covers the data.',
+      'The stand-alone Regulatory Configuration Service was due to shut down by August 1, 2024. Since version 10.0.39, Finance’s Globalization Studio has its functions. No document says whether the key now covers the data.',
   },
   moveFromRcs: {
     id: 'coverage.moveFromRcs',
@@ -17,11 +17,11 @@ export const messages = defineMessages({
   },
   rcsLimited: {
     id: 'coverage.rcsLimited',
-    defaultMessage: 'Deployments that use the stand-alone Regulatory Configuration Service don’t support the key.',
+    defaultMessage: 'Deployments with the stand-alone Regulatory Configuration Service don’t support the key.',
   },
   rcsSilent: {
     id: 'coverage.rcsSilent',
-    defaultMessage: 'It limits only deployments that use the stand-alone Regulatory Configuration Service and doesn’t mention others.',
+    defaultMessage: 'It limits only deployments with the stand-alone Regulatory Configuration Service.',
   },
   otherAddIns: { id: 'coverage.otherAddIns.title', defaultMessage: 'Other add-ins' },
   otherAddInsHint: {
@@ -70,12 +70,11 @@ export const messages = defineMessages({
   humanResources: { id: 'coverage.humanResources.title', defaultMessage: 'Human Resources in a finance and operations environment' },
   allResourcesWhenProvisioned: {
     id: 'coverage.allResourcesWhenProvisioned',
-    defaultMessage:
-      'All environment-specific resources support the key when you provision it through a finance and operations environment.',
+    defaultMessage: 'All environment-specific resources support the key if you provision it through a finance and operations environment.',
   },
   whenProvisionedSays: {
     id: 'coverage.whenProvisionedSays',
-    defaultMessage: 'Covered when you provision it through a finance and operations environment.',
+    defaultMessage: 'Covered if you provision it through a finance and operations environment.',
   },
   humanResourcesStandAlone: { id: 'coverage.humanResourcesStandAlone.title', defaultMessage: 'Stand-alone Human Resources app' },
   humanResourcesStandAloneToDo: {
@@ -101,7 +100,7 @@ export const messages = defineMessages({
   },
   lifecycleServicesBecause: {
     id: 'coverage.lifecycleServices.because',
-    defaultMessage: 'It isn’t documented whether this still matters after a migration to the Power Platform admin center.',
+    defaultMessage: 'Whether this matters after a migration to the Power Platform admin center isn’t documented.',
   },
   lifecycleServicesToDo: {
     id: 'coverage.lifecycleServices.toDo',
@@ -140,7 +139,7 @@ export const messages = defineMessages({
   exceptedSays: { id: 'coverage.exceptedSays', defaultMessage: 'It’s an exception: the key doesn’t cover it.' },
   exceptedPromisedSays: {
     id: 'coverage.exceptedPromisedSays',
-    defaultMessage: 'It’s an exception: the key doesn’t cover it yet. Support is promised for the future.',
+    defaultMessage: 'It’s an exception: the key doesn’t cover it yet. Future support is promised.',
   },
   commerceRecommendations: { id: 'coverage.commerceRecommendations.title', defaultMessage: 'Recommendations' },
   commerceRecommendationsBecause: {
@@ -157,7 +156,7 @@ export const messages = defineMessages({
   },
   theyAreExceptedPromised: {
     id: 'coverage.theyAreExceptedPromised',
-    defaultMessage: 'They’re an exception: the key doesn’t cover them yet. Support is promised for the future.',
+    defaultMessage: 'They’re an exception: the key doesn’t cover them yet. Future support is promised.',
   },
   notInTheList: { id: 'coverage.notInTheList', defaultMessage: 'The list doesn’t include it.' },
   stays: { id: 'coverage.stays', defaultMessage: 'It stays on the Microsoft-managed key.' },
@@ -233,7 +232,7 @@ export const messages = defineMessages({
   powerAutomateToDo: {
     id: 'coverage.powerAutomate.toDo',
     defaultMessage:
-      'During migration, you can’t create or change flows, and run history isn’t carried over. Allow outbound calls from the service tag PowerPlatformPlex. The limit is 25 environments per tenant; for more, open a support ticket.',
+      'Flows can’t be created or changed while they’re migrated, and run history isn’t carried over. Allow outbound calls from the service tag PowerPlatformPlex. The limit is 25 environments per tenant; for more, open a support ticket.',
   },
   inTheListWithExceptions: { id: 'coverage.inTheListWithExceptions', defaultMessage: 'The list includes it, with exceptions.' },
   powerAutomateSays: {

@@ -18,7 +18,7 @@ export const messages = defineMessages({
   coverageRegulatoryConfigurationWhy: {
     id: 'coverage.coverageRegulatoryConfiguration.why',
     defaultMessage:
-      'The key doesn’t cover data of the stand-alone Regulatory Configuration Service. It’s unknown whether it covers what replaced the service.',
+      'The key doesn’t cover data of the stand-alone Regulatory Configuration Service. Whether it covers what replaced the service is unknown.',
   },
   coverageRegulatoryConfigurationRemedy: {
     id: 'coverage.coverageRegulatoryConfiguration.remedy',

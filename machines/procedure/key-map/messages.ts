@@ -72,7 +72,7 @@ export const cards = defineMessages({
   noDataverse: { id: 'keyMap.card.noDataverse', defaultMessage: 'No Dataverse yet' },
   managedIdentity: { id: 'keyMap.card.managedIdentity', defaultMessage: 'Managed identity' },
   keyUntil: { id: 'keyMap.card.keyUntil', defaultMessage: '{type} · until {expires, date, ::yMMM}' },
-  keyWithoutEnd: { id: 'keyMap.card.keyWithoutEnd', defaultMessage: '{type} · no expiry date' },
+  keyWithoutEnd: { id: 'keyMap.card.keyWithoutEnd', defaultMessage: '{type} · no expiration date' },
 })
 
 export const questions = defineMessages({

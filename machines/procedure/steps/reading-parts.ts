@@ -4,7 +4,7 @@ import type { PictureRow } from '../picture.ts'
 import type { Environment } from '../services.ts'
 import { holdingPolicy } from './membership/link.ts'
 
-const messages = defineMessages({ notGiven: { id: 'step.row.notGiven', defaultMessage: 'Not given' } })
+const messages = defineMessages({ notGiven: { id: 'step.row.notGiven', defaultMessage: 'Not available' } })
 
 /** The environment that a reading is about, where it was read. */
 export function named(environment: Environment | undefined): Pick<Reading, 'environment'> {

@@ -348,7 +348,7 @@ describe('the Key Map', () => {
       ['contoso-prod', 'operations.dynamics.com', 'Linked in Lifecycle Services'],
       ['contoso-prod', 'Production', 'United States'],
       ['cmk-contoso', 'Managed identity', 'United States'],
-      ['kv-contoso-cmk', 'cmk-contoso', 'RSA 3072 · no expiry date'],
+      ['kv-contoso-cmk', 'cmk-contoso', 'RSA 3072 · no expiration date'],
     ])
     expect(JSON.stringify(said)).not.toMatch(/[0-9a-f]{8}-/)
     expect(

@@ -128,7 +128,7 @@ describe('the picture and note of step 2', () => {
       rows(bare)
         .filter((row) => !row.copyable && !['Region', 'Type'].includes(row.label))
         .map((row) => row.value),
-    ).toEqual(['Not given', 'Not given', 'Not given'])
+    ).toEqual(['Not available', 'Not available', 'Not available'])
     expect(rows(bare).find((row) => row.label === 'Region')?.value).toBe('atlantis')
   })
 
