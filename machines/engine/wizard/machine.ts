@@ -3,7 +3,7 @@ import { isSamePlace, isServicePrincipal } from '../../sign-in/draft.ts'
 import { type DecisionPlace, decisionsIn } from '../decisions.ts'
 import type { Procedure } from '../procedure.ts'
 import { operationIds, stepIds, unsettlingSteps } from '../procedure.ts'
-import type { SequenceId, StepId } from '../step/finding.ts'
+import type { OperationId, SequenceId, StepId } from '../step/finding.ts'
 import type { Ports } from '../step/ports.ts'
 import { defect } from '../step/problems.ts'
 import { isStale, type Reading } from '../step/proof.ts'
@@ -37,6 +37,12 @@ import { READ_AGAIN, whatIsMissing } from './missing.ts'
 import { captureBaseline, compared, drifted, isToBeAnswered, restored, resuming, unsettles } from './recovery.ts'
 import { SIDE_PAGES, type SidePage } from './side-pages.ts'
 import { maySignInAgain } from './sign-in-again.ts'
+
+/** The operation on screen: a loop of one is only entered with one chosen. */
+function operationOf({ operation }: WizardContext): OperationId {
+  if (operation === undefined) throw new Error('No operation is open')
+  return operation
+}
 
 /** The sequence: one state for each documented step, in the document's own order. It holds no rule of a step, and no client. */
 export function createWizardMachine(procedure: Procedure, ports: Ports) {
@@ -185,6 +191,17 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
           { actions: { type: 'sayWhatIsMissing', params: { of: stepId } } },
         ],
         ...(back === undefined ? {} : { BACK: { guard: free, target: back } }),
+        // What everything is about is chosen in the first step.
+        ...(back === undefined
+          ? {
+              CHOOSE_ENVIRONMENT: {
+                guard: ({ context, event }) => mayChoose(context, stepId) && procedure.environment.isId(event.environmentId),
+                target: stepId,
+                reenter: true,
+                actions: assign(({ context, event }) => choosing(context, event.environmentId)),
+              },
+            }
+          : {}),
         GO_TO_STEP: stepIds(procedure)
           .filter((target) => target !== stepId)
           .map((target) => ({
@@ -229,9 +246,11 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
   const operationIsFree = ({ context }: { context: WizardContext }) =>
     context.operation === undefined || mayLeave(context, context.operation)
   const besideOperations = sidePage(operationIsFree)
-  // Only entered with an operation chosen; without one there would be nothing to run.
-  const operation = loop(({ operation: open }) => open ?? 'rotate')
-  const integration = step('integration', 'environment', undefined)
+  const operation = loop(operationOf)
+  const all = stepIds(procedure)
+  const [first, last] = [all[0], all.at(-1)]
+  if (first === undefined || last === undefined) throw new Error('A procedure has at least one step')
+  const steps = Object.fromEntries(all.map((id, index) => [id, step(id, all[index + 1] ?? 'closing', all[index - 1])]))
 
   return machine.createMachine({
     id: 'wizard',
@@ -316,22 +335,8 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         },
         on: { CLOSE_TENANT: { target: 'start', actions: 'closeTenant' } },
       },
-      opened: { always: [{ guard: ({ context }) => context.checkFirst, target: 'preflight' }, { target: 'integration' }] },
-      integration: {
-        ...integration,
-        on: {
-          ...integration.on,
-          CHOOSE_ENVIRONMENT: {
-            guard: ({ context, event }) => mayChoose(context, 'integration') && procedure.environment.isId(event.environmentId),
-            target: 'integration',
-            reenter: true,
-            actions: assign(({ context, event }) => choosing(context, event.environmentId)),
-          },
-        },
-      },
-      environment: step('environment', 'policy', 'integration'),
-      policy: step('policy', 'membership', 'environment'),
-      membership: step('membership', 'closing', 'policy'),
+      opened: { always: [{ guard: ({ context }) => context.checkFirst, target: 'preflight' }, { target: first }] },
+      ...steps,
       coverage: {
         ...beside,
         initial: 'opening',
@@ -365,7 +370,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
           NEXT: [
             {
               guard: ({ context }) => context.choices.environmentId === undefined,
-              actions: { type: 'sayWhatIsMissing', params: { of: 'integration' } },
+              actions: { type: 'sayWhatIsMissing', params: { of: first } },
             },
             ...[...stepIds(procedure)].reverse().map((stepId) => ({
               guard: ({ context }: { context: WizardContext }) => stepIsOpen(context, stepId),
@@ -465,12 +470,15 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
             on: {
               ...operation.on,
               BACK: { guard: operationIsFree, target: 'list' },
-              // Asked to go on without a choice, it says which; no other operation asks for one.
+              // Asked to go on without a choice, it says which.
               NEXT: {
-                guard: ({ context }) => context.operation !== undefined && recordIn(context, context.operation).phase === 'choosing',
-                actions: { type: 'sayWhatIsMissing', params: { of: 'change' } },
+                guard: ({ context }) => recordIn(context, operationOf(context)).phase === 'choosing',
+                actions: { type: 'sayWhatIsMissing', params: ({ context }) => ({ of: operationOf(context) }) },
               },
-              CHANGE_CHOICES: { guard: ({ context }) => context.operation === 'change', actions: ['clearMissing', 'toStep'] },
+              CHANGE_CHOICES: {
+                guard: ({ context }) => decisionsIn(procedure.decisions, operationOf(context)).length > 0,
+                actions: ['clearMissing', 'toStep'],
+              },
               DECIDE: {
                 guard: { type: 'mayDecide', params: ({ context }) => ({ place: context.operation }) },
                 target: 'running',
@@ -558,7 +566,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         },
         on: {
           GO_TO_PAGE: toPages(() => true),
-          BACK: { target: 'membership' },
+          BACK: { target: last },
           GO_TO_STEP: stepIds(procedure).map((target) => ({ guard: ({ event }) => event.step === target, target })),
           CLOSE_TENANT: { target: 'start', actions: 'closeTenant' },
           SIGN_OUT: { target: 'start', actions: ['closeTenant', 'signOut'] },
