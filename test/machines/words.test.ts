@@ -67,7 +67,7 @@ describe('words that say what is known and no more', () => {
       findingOf(policyChecks, 'policy-location-offered', {
         ...without(policyFacts({ environment: italian, provider: ok(provider({ policyLocations })) }), 'policy'),
       })
-    expect(offered([])).toMatchObject({ status: 'warning', title: 'The location word italy is inferred, not documented' })
+    expect(offered([])).toMatchObject({ status: 'warning', title: 'The location italy is inferred, not documented' })
     expect(offered(['europe'])?.seen).toContain('italy (inferred, not documented)')
     expect(offered(['italy'])).toMatchObject({ status: 'pass', seen: 'Needed: italy. Available in this subscription: italy.' })
   })

@@ -47,7 +47,7 @@ export const demandMessages = defineMessages({
       '{kind, select, subscription {Ask someone who is {givers} on the subscription {place} to assign {role} there to the account.} resourceGroup {Ask someone who is {givers} on the resource group {place} to assign {role} there to the account.} vault {Ask someone who is {givers} on the key vault {place} to assign {role} there to the account.} other {Ask someone who is {givers} on the policy {place} to assign {role} there to the account.}}',
   },
   othersDo: { id: 'rights.demand.othersDo', defaultMessage: '{roles} would also work.' },
-  thenCheck: { id: 'rights.demand.thenCheck', defaultMessage: 'The role can take 5 minutes to take effect. Then check again.' },
+  thenCheck: { id: 'rights.demand.thenCheck', defaultMessage: 'Wait up to 5 minutes for the role to take effect, then check again.' },
   handOver: { id: 'rights.demand.handOver', defaultMessage: 'Or hand over this step to the key vault admin.' },
   inherits: {
     id: 'rights.demand.inherits',

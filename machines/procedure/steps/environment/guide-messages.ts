@@ -5,7 +5,7 @@ export const messages = defineMessages({
   outcome: { id: 'environment.guide.outcome', defaultMessage: 'The environment is noted and confirmed' },
   what: {
     id: 'environment.guide.what',
-    defaultMessage: 'Note which Power Platform environment gets the key, and check that it’s ready for it.',
+    defaultMessage: 'Note which Power Platform environment gets the key, and check that it’s ready.',
   },
   why: {
     id: 'environment.guide.why',

@@ -75,7 +75,7 @@ export const messages = defineMessages({
   },
   environmentNotedRemedy: {
     id: 'environment.environmentNoted.remedy',
-    defaultMessage: 'Compare the finance and operations address with the one your users open. Then confirm that this is the environment.',
+    defaultMessage: 'Compare the finance and operations address with the one your users open. Then confirm the environment.',
   },
   environmentNotedManual1: {
     id: 'environment.environmentNoted.manual1',

@@ -130,7 +130,7 @@ export const messages = defineMessages({
   },
   environmentReadableWhy: {
     id: 'integration.environmentReadable.why',
-    defaultMessage: 'Everything that follows depends on what the admin API returns for this environment.',
+    defaultMessage: 'All later checks depend on what the admin API returns for this environment.',
   },
   environmentReadableRemedy: {
     id: 'integration.environmentReadable.remedy',

@@ -26,7 +26,7 @@ export const messages = defineMessages({
   beingRemoved: { id: 'membership.beingRemoved', defaultMessage: 'The environment is being removed from the policy' },
   beingRemovedRemedy: {
     id: 'membership.beingRemovedRemedy',
-    defaultMessage: 'Wait until it’s removed, then check again. Then you can add it again.',
+    defaultMessage: 'Wait until it’s removed and check again. Then you can add it again.',
   },
   serviceGaveNoReason: { id: 'membership.serviceGaveNoReason', defaultMessage: 'The service gave no reason.' },
   switchedOff: { id: 'membership.switchedOff', defaultMessage: 'The environment is in the policy but disabled' },

@@ -38,7 +38,7 @@ export const messages = defineMessages({
   },
   inferred: {
     id: 'policy.policyLocationOffered.inferred',
-    defaultMessage: 'The location word {wanted} is inferred, not documented',
+    defaultMessage: 'The location {wanted} is inferred, not documented',
   },
   inferredFound: {
     id: 'policy.policyLocationOffered.inferredFound',

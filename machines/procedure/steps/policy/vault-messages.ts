@@ -124,7 +124,7 @@ export const messages = defineMessages({
   nameUnread: { id: 'policy.vaultNameFree.nameUnread', defaultMessage: 'Couldn’t check whether the name {vaultName} is available' },
   serviceDecidesName: {
     id: 'policy.vaultNameFree.serviceDecidesName',
-    defaultMessage: 'You can continue. The service decides when it creates the vault. What’s done by then stays.',
+    defaultMessage: 'You can continue. The service decides when it creates the vault. Completed changes stay.',
   },
   nameFree: { id: 'policy.vaultNameFree.nameFree', defaultMessage: 'The name {vaultName} is available' },
   nameAvailable: { id: 'policy.vaultNameFree.nameAvailable', defaultMessage: 'The service reports that it’s available.' },
