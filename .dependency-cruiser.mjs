@@ -26,6 +26,7 @@ const SCHEMAS = '^node_modules/zod/mini/'
 const PACKAGES = {
   messages: ['^virtual:messages/', '^node_modules/(?:intl-messageformat|@formatjs)/'],
   ipc: [SCHEMAS],
+  electron: ['^virtual:packages$'],
   renderer: ['^node_modules/(?:react|react-dom|@fluentui/react-components)/', SCHEMAS],
 }
 

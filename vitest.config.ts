@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { messagesPlugin } from './tools/messages.mjs'
+import { packagesPlugin } from './tools/packages.mjs'
 
 // Texts with a time of day read the same on every machine.
 process.env['TZ'] = 'UTC'
 
 /** As in the bundle: the identity library's way to open a browser is replaced by the system's own. */
 const AS_IN_THE_BUNDLE = {
-  plugins: [messagesPlugin()],
+  plugins: [messagesPlugin(), packagesPlugin()],
   resolve: {
     alias: [{ find: /^open$/, replacement: fileURLToPath(new URL('services/identity/system-browser.ts', import.meta.url)) }],
   },

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, screen, session, shell } from 'electron'
 import type { WizardHost } from '../host/wizard-host.ts'
+import { PUSH_COMMAND } from '../ipc/channels.ts'
 import type { DisplayText } from '../machines/messages/message.ts'
 import { settingsStore } from '../records/settings.ts'
 import { type WindowPlace, windowPlaceStore } from '../records/window-place.ts'
@@ -80,6 +81,7 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
       print: async (html) => (await import('./window/print-page.ts')).printToPdf(html),
       askForFile: ({ properties, filters }) => dialog.showOpenDialog(window, { properties, filters }),
       changeSettings: async (change) => (await opened).changeSettings(change),
+      diagnostics: async () => (await opened).diagnostics(),
       closeWindow: () => window.close(),
       mark,
     }),
@@ -123,6 +125,11 @@ const menuPlace = (window: BrowserWindow): MenuPlace => ({
     window.setMenuBarVisibility(false)
   },
   warn: (why) => void dialog.showMessageBox(window, { type: 'warning', message: why }),
+  command(command) {
+    if (window.isDestroyed()) return
+    bringToFront(window)
+    window.webContents.send(PUSH_COMMAND, command)
+  },
 })
 
 /** The app ends when the record is on disk. Quitting again from here makes Electron hang at its last step. */

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
 import { CLOUDS, doubtsOf } from '../machines/cloud/cloud.ts'
 import { languageOf, OFFERED } from '../messages/languages.ts'
@@ -11,6 +12,7 @@ import type { ProfileFile } from '../records/profile-file.ts'
 import type { DesktopIntegration } from '../services/identity/desktop-identity.ts'
 import { hostsOf } from '../services/identity/hosts-shown.ts'
 import type { StartFiles } from '../services/identity/start-files.ts'
+import { diagnosticsOf, watchRefusals } from './diagnostics.ts'
 import { openFirstPage, type SettableWizard } from './first-page.ts'
 import { startMessages } from './messages.ts'
 
@@ -61,9 +63,15 @@ export async function createWizard(
       return createElectronHost(surroundings, files, engagements, { ...shown, begun, formatter: await mainFormatter(locale) })
     },
   })
+  const refusal = watchRefusals(wizard)
   return {
     ...wizard,
     offered: OFFERED,
+    async diagnostics() {
+      const { version } = await import('../package.json')
+      const system = { platform: process.platform, release: os.release(), arch: process.arch }
+      return diagnosticsOf(wizard.view(), { version, versions: process.versions, os: system, clouds: shown.clouds, refusal: refusal() })
+    },
     async changeSettings(change) {
       settings = { ...settings, ...change }
       // What the person chooses now also overrides the switch of this run.

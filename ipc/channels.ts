@@ -19,6 +19,8 @@ export const CALL_NAMES = [
   'hand-over:open',
   'practice:advance',
   'settings:change',
+  'about:read',
+  'diagnostics:copy',
   'window:close',
   'marks:report',
 ] as const
@@ -28,6 +30,11 @@ export type CallName = (typeof CALL_NAMES)[number]
 export const GET_VIEW = 'wizard:get'
 export const PUSH_VIEW = 'wizard:view'
 
+/** What the menu asks the page to show. Main pushes it; the page asks for nothing with it. */
+export const COMMANDS = ['settings', 'find', 'shortcuts', 'whats-new', 'about'] as const
+export type Command = (typeof COMMANDS)[number]
+export const PUSH_COMMAND = 'window:command'
+
 /** What the preload exposes. A view comes from this program's own main process, typed from the same source: nothing is gained by parsing it again. */
 export interface RawBridge {
   call(name: CallName, argument: unknown): Promise<unknown>
@@ -35,4 +42,6 @@ export interface RawBridge {
   getView(): Promise<WizardView | { readonly ok: false; readonly why: string }>
   /** @returns a function that ends the subscription */
   onView(listener: (view: WizardView) => void): () => void
+  /** @param listener gets what main sent, to be parsed @returns a function that ends the subscription */
+  onCommand(listener: (command: unknown) => void): () => void
 }

@@ -12,7 +12,7 @@ import { SOURCE_IDS } from '../machines/procedure/source-ids.ts'
 import { SIGN_IN_WAYS } from '../machines/sign-in/sign-in.ts'
 import { OFFERED_CHOICES } from '../messages/languages.ts'
 import { type SettingsChange, TEXT_SIZES, THEMES } from '../messages/settings.ts'
-import type { CallName } from './channels.ts'
+import { type CallName, COMMANDS } from './channels.ts'
 
 /**
  * The one contract between the window and the main process. Main's handlers, the preload bridge and the window's side are
@@ -127,6 +127,9 @@ export const CALLS = {
   'practice:advance': z.strictObject({ hours: z.union([z.literal(1), z.literal(24)]) }),
   /** For now and for every later start. */
   'settings:change': settingsChange,
+  'about:read': z.strictObject({}),
+  /** Main makes them from its own view: the window names nothing that would be in them. */
+  'diagnostics:copy': z.strictObject({}),
   'window:close': z.strictObject({}),
   /** The page says when the first step can be used: measured, not guessed. */
   'marks:report': z.strictObject({ mark: z.enum(['firstPageInteractive', 'firstStepInteractive']) }),
@@ -167,6 +170,21 @@ export type Saved = z.infer<typeof saved>
 /** The digest of the file goes another way than the file, so that who gets it can compare. */
 const savedHandOver = z.strictObject({ savedAs: z.exactOptional(z.string()), sha256: z.string() })
 
+const about = z.strictObject({
+  version: z.string(),
+  license: z.string(),
+  electron: z.string(),
+  chromium: z.string(),
+  node: z.string(),
+  /** What is part of the app. */
+  packages: z.readonly(z.array(z.strictObject({ name: z.string(), version: z.string(), license: z.string() }))),
+})
+/** What the app is and what it is made of. */
+export type About = z.infer<typeof about>
+
+/** What main pushes besides views. */
+export const command = z.enum(COMMANDS)
+
 /** What main answers to each call, parsed by the window. */
 export const REPLIES = {
   'wizard:send': reply,
@@ -183,6 +201,8 @@ export const REPLIES = {
   'hand-over:open': reply,
   'practice:advance': reply,
   'settings:change': reply,
+  'about:read': replyWith(about),
+  'diagnostics:copy': reply,
   'window:close': reply,
   'marks:report': reply,
 } as const satisfies Record<CallName, z.ZodMiniType>

@@ -5,6 +5,7 @@ import { directionOf } from '../messages/languages.ts'
 import type { WizardView } from '../messages/view.ts'
 import styles from './app.module.css'
 import type { Arrival, Bridge } from './bridge.ts'
+import { useCommand } from './desktop/commands.ts'
 import { useFirstMoments } from './first-moments.ts'
 import { LiveRegion, useAnnouncements } from './frame/live-region.tsx'
 import { type Language, LanguageProvider, useFormatter, useStrings } from './language.tsx'
@@ -16,6 +17,9 @@ import { type Drafts, type Wizard, WizardProvider } from './wizard-context.tsx'
 
 // The first page stays light: what only an open tenant needs is fetched once it is painted, or when a tenant opens before.
 const fetchTenantPages = () => import('./pages/tenant-pages.tsx').then(({ TenantPages }) => TenantPages)
+
+// What the menu opens: on no page before a person asks for it.
+const fetchDesktop = () => import('./desktop/desktop.tsx').then(({ Desktop }) => Desktop)
 
 /** The whole window: a mirror of the last view. */
 export function App({ bridge, language }: { readonly bridge: Bridge; readonly language: Language }) {
@@ -52,6 +56,8 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   const shown = useRef<Wizard['shown']>({})
   const isStart = view.page === 'start'
   const [idle, setIdle] = useState(false)
+  const { asked, close } = useCommand(bridge)
+  const Desktop = useLater(asked !== undefined, fetchDesktop)
   const TenantPages = useLater(idle || !isStart || view.start?.connecting === true, fetchTenantPages)
 
   const wizard = useMemo((): Wizard => {
@@ -99,6 +105,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
   return (
     <WizardProvider value={wizard}>
       {isStart ? view.start && <StartPage start={view.start} idle={idle} /> : TenantPages === undefined ? null : <TenantPages />}
+      {asked && Desktop ? <Desktop asked={asked} onClose={close} /> : null}
       <LiveRegion text={said} />
     </WizardProvider>
   )

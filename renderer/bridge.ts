@@ -1,5 +1,5 @@
-import type { CallName, RawBridge } from '../ipc/channels.ts'
-import { type CallInput, type CallReply, type OpenLink, REPLIES, type Reply, type ScriptRequest } from '../ipc/contract.ts'
+import type { CallName, Command, RawBridge } from '../ipc/channels.ts'
+import { type CallInput, type CallReply, command, type OpenLink, REPLIES, type Reply, type ScriptRequest } from '../ipc/contract.ts'
 import type { ReportFormat } from '../machines/engine/report-formats.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import type { Formatter } from '../messages/formatter.ts'
@@ -33,11 +33,15 @@ export interface Bridge {
   openHandOver(): Promise<Reply>
   /** For now and for every later start; the next view shows it. @returns why it could not be saved */
   changeSettings(change: SettingsChange): Promise<Reply>
+  readAbout(): Promise<CallReply<'about:read'>>
+  copyDiagnostics(): Promise<Reply>
   closeWindow(): Promise<Reply>
   report(mark: 'firstPageInteractive' | 'firstStepInteractive'): Promise<Reply>
   /** The last view that arrived. */
   current(): Arrival
   subscribe(listener: () => void): () => void
+  /** Calls back when the menu asks for something to be shown. @returns ends that */
+  onCommand(listener: (command: Command) => void): () => void
 }
 
 /** A view with the moment it arrived, so that the engagement's clock can be read between two views. */
@@ -97,6 +101,8 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     handOver: (wanted) => call('hand-over:save', wanted),
     openHandOver: () => call('hand-over:open', {}),
     changeSettings: (change) => call('settings:change', change),
+    readAbout: () => call('about:read', {}),
+    copyDiagnostics: () => call('diagnostics:copy', {}),
     closeWindow: () => call('window:close', {}),
     report: (mark) => call('marks:report', { mark }),
     current: () => current,
@@ -104,5 +110,10 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    onCommand: (listener) =>
+      raw.onCommand((pushed) => {
+        const parsed = command.safeParse(pushed)
+        if (parsed.success) listener(parsed.data)
+      }),
   }
 }

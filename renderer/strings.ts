@@ -3,6 +3,7 @@ import type { Formatter } from '../messages/formatter.ts'
 import { common } from './messages/common.ts'
 import { connect } from './messages/connect.ts'
 import { coverage } from './messages/coverage.ts'
+import { desktop } from './messages/desktop.ts'
 import { drift } from './messages/drift.ts'
 import { engagements } from './messages/engagements.ts'
 import { evidence } from './messages/evidence.ts'
@@ -21,7 +22,7 @@ import { time } from './messages/time.ts'
 /** Everything the window says by itself. What a step says comes with the view. */
 const messages = {
   ...common,
-  ...{ connect, coverage, drift, engagements, evidence, footer, frame, practice, handOver, closing, operations, preflight },
+  ...{ connect, coverage, desktop, drift, engagements, evidence, footer, frame, practice, handOver, closing, operations, preflight },
   ...{ keyMap, environments, noted, policy, confirmation, plan, script, signInAgain, customCloud, start },
   ...{ findings, progress, receipts, refused, wait, time },
 }

@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
 import { compiledMessages, messagesPlugin, strippingMessages } from './messages.mjs'
+import { packagesPlugin } from './packages.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
 /** @typedef {'main' | 'preload' | 'renderer' | 'demo' | 'practice-tenant' | 'catalogue' | 'statechart' | 'verify-report' | 'faults' | 'soak' | 'model' | 'corrupt' | 'ipc' | 'kill' | 'bench'} Target */
@@ -11,7 +12,15 @@ import { compiledMessages, messagesPlugin, strippingMessages } from './messages.
 const rooms = ['cli', 'electron', 'host', 'ipc', 'machines', 'practice', 'records', 'scripts', 'services']
 
 /** Changing one of these changes every bundle. */
-const recipe = ['messages', 'tools/messages.mjs', 'tools/build.mjs', 'tools/build-config.mjs', 'package-lock.json', 'tsconfig.json']
+const recipe = [
+  'messages',
+  'tools/messages.mjs',
+  'tools/packages.mjs',
+  'tools/build.mjs',
+  'tools/build-config.mjs',
+  'package-lock.json',
+  'tsconfig.json',
+]
 
 /**
  * `sources` are the files and folders whose content decides whether a bundle is stale.
@@ -139,7 +148,7 @@ function nodeConfig(target, outputFolder) {
     root: repositoryRoot,
     configFile: false,
     logLevel: 'warn',
-    plugins: [messagesPlugin(), strippingMessages(), ...(runsInElectron ? [separateFullZod()] : [refuseElectron()])],
+    plugins: [messagesPlugin(), packagesPlugin(), strippingMessages(), ...(runsInElectron ? [separateFullZod()] : [refuseElectron()])],
     // The identity library opens the browser by the package `open`, which looks for scripts beside itself that no bundle has.
     resolve: {
       alias: [{ find: /^open$/, replacement: path.join(repositoryRoot, 'services', 'identity', 'system-browser.ts') }, compiledMessages],

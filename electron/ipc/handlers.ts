@@ -21,6 +21,8 @@ export interface Outside {
   readonly askForFile: OpenDialog
   /** For now and for every later start. @returns why it could not be saved */
   readonly changeSettings: (change: SettingsChange) => Promise<Reply>
+  /** What helps whoever helps, without secrets and names. */
+  readonly diagnostics: () => Promise<string>
   readonly closeWindow: () => void
   readonly mark: (mark: Mark) => void
 }
@@ -98,6 +100,10 @@ export function createHandlers(
     },
     'practice:advance': async ({ hours }) => (await host()).advancePractice(hours),
     'settings:change': (change) => outside.changeSettings(change),
+    'about:read': async () => ({ ok: true, value: (await import('../about.ts')).aboutApp(process.versions) }),
+    'diagnostics:copy': async () => {
+      await outside.writeClipboard(await outside.diagnostics())
+    },
     'window:close': () => outside.closeWindow(),
     'marks:report': ({ mark }) => outside.mark(mark),
   }

@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import type { Command } from '../../ipc/channels.ts'
 import { DEFAULT_SETTINGS, type SettingsChange } from '../../messages/settings.ts'
 import type { WizardView } from '../../messages/view.ts'
 import type { SettableWizard } from '../first-page.ts'
@@ -7,6 +8,8 @@ import { menuTemplate } from './menu.ts'
 export interface MenuPlace {
   readonly platform: NodeJS.Platform
   readonly show: (template: MenuItemConstructorOptions[]) => void
+  /** Asks the page to show something. */
+  readonly command: (command: Command) => void
   /** Says why a change could not be saved: the menu has no place for it. */
   readonly warn: (why: string) => void
 }
@@ -17,7 +20,7 @@ export interface MenuPlace {
  */
 export function keepMenu(
   wizard: Pick<SettableWizard, 'view' | 'subscribe' | 'text' | 'offered' | 'changeSettings'>,
-  { platform, show, warn }: MenuPlace,
+  { platform, show, command, warn }: MenuPlace,
 ): () => void {
   const change = (changed: SettingsChange) =>
     void wizard.changeSettings(changed).then((reply) => {
@@ -28,7 +31,7 @@ export function keepMenu(
     const now = `${language} ${settings.language} ${settings.textSize}`
     if (now === shown) return
     shown = now
-    show(menuTemplate({ platform, text: wizard.text, offered: wizard.offered, settings, change }))
+    show(menuTemplate({ platform, text: wizard.text, offered: wizard.offered, settings, change, command }))
   }
   draw(wizard.view())
   return wizard.subscribe(draw)

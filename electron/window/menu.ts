@@ -1,4 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import type { Command } from '../../ipc/channels.ts'
+import { SHORTCUTS } from '../../ipc/shortcuts.ts'
+import { PRODUCT } from '../../ipc/window-title.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { type Language, type LanguageChoice, nameOfLanguage } from '../../messages/languages.ts'
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange, textSizeBeside } from '../../messages/settings.ts'
@@ -12,14 +15,18 @@ export interface MenuSurroundings {
   /** As they are now. */
   readonly settings: Settings
   readonly change: (change: SettingsChange) => void
+  /** Asks the page to show something. */
+  readonly command: (command: Command) => void
 }
 
+const separator: MenuItemConstructorOptions = { type: 'separator' }
+
 /**
- * Only what the keyboard needs, and the language: copy and paste, text size, full screen, close and quit. No reload and no developer tools.
+ * What the keyboard needs, and what belongs to the app and not to a page: settings, find, text size, help. No reload and no developer tools.
  * The bar itself is shown on macOS, where there is always one; elsewhere the Alt key shows it.
  */
 export function menuTemplate(surroundings: MenuSurroundings): MenuItemConstructorOptions[] {
-  const { platform, text } = surroundings
+  const { platform, text, command } = surroundings
   const { menu } = startMessages
   const view: MenuItemConstructorOptions = {
     label: text(menu.view),
@@ -31,24 +38,67 @@ export function menuTemplate(surroundings: MenuSurroundings): MenuItemConstructo
     submenu: [
       { role: 'undo', label: text(menu.undo) },
       { role: 'redo', label: text(menu.redo) },
-      { type: 'separator' },
+      separator,
       { role: 'cut', label: text(menu.cut) },
       { role: 'copy', label: text(menu.copy) },
       { role: 'paste', label: text(menu.paste) },
       { role: 'selectAll', label: text(menu.selectAll) },
+      separator,
+      { label: text(menu.find), accelerator: SHORTCUTS.find, click: () => command('find') },
     ],
   }
   const own: MenuItemConstructorOptions =
     platform === 'darwin'
-      ? { role: 'appMenu' }
+      ? { role: 'appMenu', label: PRODUCT, submenu: macItems(surroundings) }
       : {
           label: text(menu.file),
           submenu: [
+            settingsItem(surroundings),
+            separator,
             { role: 'close', label: text(menu.close) },
-            { role: 'quit', label: text(menu.quit), accelerator: 'Control+Q' },
+            { role: 'quit', label: text(menu.quit), accelerator: SHORTCUTS.quit },
           ],
         }
-  return [own, edit, view]
+  const help: MenuItemConstructorOptions = {
+    role: 'help',
+    label: text(menu.help),
+    submenu: [
+      { label: text(menu.shortcuts), click: () => command('shortcuts') },
+      { label: text(menu.whatsNew), click: () => command('whats-new') },
+      ...(platform === 'darwin' ? [] : [separator, aboutItem(surroundings)]),
+    ],
+  }
+  return [own, edit, view, help]
+}
+
+const settingsItem = ({ text, command }: MenuSurroundings): MenuItemConstructorOptions => ({
+  label: text(startMessages.menu.settings),
+  accelerator: SHORTCUTS.settings,
+  click: () => command('settings'),
+})
+
+const aboutItem = ({ text, command }: MenuSurroundings): MenuItemConstructorOptions => ({
+  label: text(startMessages.menu.about({ product: PRODUCT })),
+  click: () => command('about'),
+})
+
+/** The menu of the app, as every app has it there. */
+function macItems(surroundings: MenuSurroundings): MenuItemConstructorOptions[] {
+  const { text } = surroundings
+  const { menu } = startMessages
+  return [
+    aboutItem(surroundings),
+    separator,
+    settingsItem(surroundings),
+    separator,
+    { role: 'services', label: text(menu.services) },
+    separator,
+    { role: 'hide', label: text(menu.hide({ product: PRODUCT })) },
+    { role: 'hideOthers', label: text(menu.hideOthers) },
+    { role: 'unhide', label: text(menu.unhide) },
+    separator,
+    { role: 'quit', label: text(menu.quitApp({ product: PRODUCT })), accelerator: SHORTCUTS.quit },
+  ]
 }
 
 /** Not Electron's own zoom: a text size is a setting, so that it is the same at the next start. */
@@ -59,13 +109,13 @@ function textSizeItems({ text, settings: { textSize }, change }: MenuSurrounding
   return [
     {
       label: text(menu.resetZoom),
-      accelerator: 'CommandOrControl+0',
+      accelerator: SHORTCUTS.actualSize,
       click: () => change({ textSize: DEFAULT_SETTINGS.textSize }),
     },
-    { label: text(menu.zoomIn), accelerator: 'CommandOrControl+Plus', ...larger },
+    { label: text(menu.zoomIn), accelerator: SHORTCUTS.larger, ...larger },
     // The same key without Shift, as it lies on most keyboards.
     { label: text(menu.zoomIn), accelerator: 'CommandOrControl+=', visible: false, ...larger },
-    { label: text(menu.zoomOut), accelerator: 'CommandOrControl+-', ...smaller },
+    { label: text(menu.zoomOut), accelerator: SHORTCUTS.smaller, ...smaller },
   ]
 }
 
@@ -79,7 +129,7 @@ function languageItems({ text, offered, settings, change }: MenuSurroundings): M
     click: () => change({ language: choice }),
   })
   return [
-    { type: 'separator' },
+    separator,
     {
       label: text(startMessages.menu.language),
       submenu: [item('system', text(startMessages.menu.systemLanguage)), ...offered.map((each) => item(each, nameOfLanguage(each)))],

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createHandlers } from '../../electron/ipc/handlers.ts'
+import { REPLIES } from '../../ipc/contract.ts'
 import { english } from '../english.ts'
 
 const host = {
@@ -26,6 +27,7 @@ const outside = {
   openExternal: vi.fn(async () => undefined),
   writeClipboard: vi.fn(),
   changeSettings: vi.fn(),
+  diagnostics: vi.fn(async () => '{}'),
   closeWindow: vi.fn(),
   mark: vi.fn(),
   askWhereToSave: vi.fn(),
@@ -68,6 +70,18 @@ it('changes settings, and passes on why they were not saved', async () => {
   outside.changeSettings.mockResolvedValueOnce({ ok: false, why: 'The disk is full.' })
   expect(await handlers['settings:change']({ language: 'en' })).toEqual({ ok: false, why: 'The disk is full.' })
   expect(outside.changeSettings).toHaveBeenCalledExactlyOnceWith({ language: 'en' })
+})
+
+it('says what the app is made of, from the lockfile and this process', async () => {
+  const reply = REPLIES['about:read'].parse(await handlers['about:read']({}))
+  if (!reply.ok) throw new Error('It says what it is.')
+  expect(reply.value).toMatchObject({ version: expect.stringMatching(/^\d/), license: 'MIT', node: process.versions.node })
+  expect(reply.value.packages).toContainEqual({ name: 'react', version: expect.any(String), license: 'MIT' })
+})
+
+it('copies diagnostics that main has made, and nothing that the window sent', async () => {
+  await handlers['diagnostics:copy']({})
+  expect(outside.writeClipboard).toHaveBeenCalledExactlyOnceWith('{}')
 })
 
 it('passes a secret only to the holder for the next sign-in', async () => {

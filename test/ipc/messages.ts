@@ -49,6 +49,8 @@ export function fitting(channel: CallName, view: WizardView, events: readonly un
       }
     case 'marks:report':
       return { mark: pick(random, ['firstPageInteractive', 'firstStepInteractive']) }
+    case 'about:read':
+    case 'diagnostics:copy':
     case 'engagements:take-over':
     case 'hand-over:open':
     case 'window:close':

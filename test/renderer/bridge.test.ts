@@ -9,6 +9,7 @@ const text = () => english.text
 
 function raw(call: RawBridge['call'], first: Awaited<ReturnType<RawBridge['getView']>> = startView) {
   let push: (view: WizardView) => void = () => undefined
+  let command: (command: unknown) => void = () => undefined
   const bridge: RawBridge = {
     call,
     getView: async () => first,
@@ -16,8 +17,12 @@ function raw(call: RawBridge['call'], first: Awaited<ReturnType<RawBridge['getVi
       push = listener
       return () => undefined
     },
+    onCommand: (listener) => {
+      command = listener
+      return () => undefined
+    },
   }
-  return { bridge, push: (view: WizardView) => push(view) }
+  return { bridge, push: (view: WizardView) => push(view), command: (pushed: unknown) => command(pushed) }
 }
 
 describe('the window’s side of the contract', () => {
@@ -58,5 +63,13 @@ describe('the window’s side of the contract', () => {
     await Promise.resolve()
     await Promise.resolve()
     expect(window.current().at).toBe(42)
+  })
+
+  it('passes on what the menu asks for, and nothing that it does not know', () => {
+    const { bridge, command } = raw(async () => ({ ok: true }))
+    const asked: string[] = []
+    createBridge(bridge, text).onCommand((each) => asked.push(each))
+    for (const pushed of ['find', 'format-disk', undefined, { command: 'about' }, ['about'], 'about']) command(pushed)
+    expect(asked).toEqual(['find', 'about'])
   })
 })

@@ -1,21 +1,31 @@
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { onTestFinished, vi } from 'vitest'
-import type { CallName, RawBridge } from '../../ipc/channels.ts'
-import { CALLS, type CallReply, REPLIES } from '../../ipc/contract.ts'
+import type { CallName, Command, RawBridge } from '../../ipc/channels.ts'
+import { type About, CALLS, type CallReply, REPLIES } from '../../ipc/contract.ts'
 import type { WizardView } from '../../messages/view.ts'
 import { App } from '../../renderer/app.tsx'
 import { createBridge } from '../../renderer/bridge.ts'
 import { createLanguage } from '../../renderer/language.tsx'
 import { lightTheme } from '../../renderer/theme.ts'
+// Loaded with the test's file, so that no test waits for what is fetched later.
+import '../../renderer/connect/connect-page.tsx'
+import '../../renderer/desktop/desktop.tsx'
+import '../../renderer/home/engagements.tsx'
+import '../../renderer/pages/practise-page.tsx'
+import '../../renderer/pages/tenant-pages.tsx'
+import 'virtual:messages/window/en-XA'
+import 'virtual:messages/window/en-XB'
 
 /** The window's page, drawn in a document without a browser, with a stand-in for main derived from the same contract. */
 export interface Shown {
   /** What the page asked of main, in order; every argument was parsed by the contract. */
   readonly calls: readonly { readonly name: CallName; readonly argument: unknown }[]
   push(view: WizardView): Promise<void>
+  /** As the menu asks for it. */
+  command(command: Command): Promise<void>
   /** What main gives from now on for a call that gives something. */
-  give<Name extends 'script:write' | 'script:save'>(name: Name, value: Extract<CallReply<Name>, { ok: true }>['value']): void
+  give<Name extends 'script:write' | 'script:save' | 'about:read'>(name: Name, value: Extract<CallReply<Name>, { ok: true }>['value']): void
   /** Answers the next call with this instead of "done". */
   refuseNext(why: string): void
   /** The one element of that role and name. Names are compared by their text without spaces around. */
@@ -24,7 +34,7 @@ export interface Shown {
   field(label: string): HTMLInputElement | HTMLSelectElement
   click(element: Element): Promise<void>
   type(element: HTMLInputElement | HTMLSelectElement, value: string): Promise<void>
-  press(element: Element, key: string): Promise<void>
+  press(element: Element, key: string, held?: { readonly shiftKey?: boolean }): Promise<void>
   /** Everything that can be read on the page. */
   text(): string
 }
@@ -48,17 +58,24 @@ function prepareDocument(matching: readonly string[]): void {
   }
 }
 
+const ABOUT: About = {
+  ...{ version: '0.2.0', license: 'MIT', electron: '45.4.1', chromium: '142.0.0.0', node: '22.20.0' },
+  packages: [{ name: 'react', version: '19.3.1', license: 'MIT' }],
+}
+
 /** What main answers first: a view, or why it gives none. */
 type First = Awaited<ReturnType<RawBridge['getView']>>
 
 function standIn(first: First) {
   const calls: { name: CallName; argument: unknown }[] = []
   const listeners = new Set<(view: WizardView) => void>()
+  const commanded = new Set<(command: unknown) => void>()
   let refusal: string | undefined
   const values = new Map<CallName, unknown>([
     ['script:write', { kind: 'nothing-planned' }],
     ['script:save', {}],
     ['report:save', {}],
+    ['about:read', ABOUT],
     ['hand-over:save', { savedAs: 'cmk-hand-over.json', sha256: 'd'.repeat(64) }],
   ])
   const raw: RawBridge = {
@@ -75,6 +92,10 @@ function standIn(first: First) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    onCommand(listener) {
+      commanded.add(listener)
+      return () => commanded.delete(listener)
+    },
   }
   return {
     raw,
@@ -82,6 +103,9 @@ function standIn(first: First) {
     values,
     push: (view: WizardView) => {
       for (const listener of listeners) listener(structuredClone(view))
+    },
+    command: (command: Command) => {
+      for (const listener of commanded) listener(command)
     },
     refuseNext: (why: string) => {
       refusal = why
@@ -122,6 +146,7 @@ export async function show(view: First, matching: readonly string[] = []): Promi
   return {
     calls: main.calls,
     push: (next) => change(() => main.push(next)),
+    command: (command) => change(() => main.command(command)),
     give: (name, value) => void main.values.set(name, value),
     refuseNext: main.refuseNext,
     button,
@@ -140,7 +165,8 @@ export async function show(view: First, matching: readonly string[] = []): Promi
         Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value)
         element.dispatchEvent(new Event(element instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
       }),
-    press: (element, key) => change(() => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))),
+    press: (element, key, held = {}) =>
+      change(() => element.dispatchEvent(new KeyboardEvent('keydown', { key, ...held, bubbles: true, cancelable: true }))),
     text: () => host.textContent ?? '',
   }
 }
@@ -158,6 +184,7 @@ async function settle(): Promise<void> {
     await import('../../renderer/connect/connect-page.tsx')
     await import('../../renderer/pages/practise-page.tsx')
     await import('../../renderer/home/engagements.tsx')
+    await import('../../renderer/desktop/desktop.tsx')
     await import('virtual:messages/window/en-XA')
     await import('virtual:messages/window/en-XB')
     await new Promise((resolve) => setTimeout(resolve))

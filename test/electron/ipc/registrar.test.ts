@@ -26,6 +26,8 @@ const GOOD: Readonly<Record<CallName, unknown>> = {
   'hand-over:open': {},
   'practice:advance': { hours: 24 },
   'settings:change': { language: 'system', textSize: 1.25 },
+  'about:read': {},
+  'diagnostics:copy': {},
   'window:close': {},
   'marks:report': { mark: 'firstPageInteractive' },
 }
@@ -35,6 +37,10 @@ const VALUES: Partial<Readonly<Record<CallName, unknown>>> = {
   'script:write': { kind: 'files', files: [{ name: 'enable-cmk.sh', text: '#!/usr/bin/env bash' }] },
   'script:save': { savedAs: 'enable-cmk.sh' },
   'report:save': { savedAs: 'cmk-evidence.pdf' },
+  'about:read': {
+    ...{ version: '1.0.0', license: 'MIT', electron: '45.4.1', chromium: '142', node: '22' },
+    packages: [{ name: 'react', version: '19', license: 'MIT' }],
+  },
   'hand-over:save': { savedAs: 'cmk-hand-over.json', sha256: 'd'.repeat(64) },
 }
 const done = (name: CallName) => (name in VALUES ? { ok: true, value: VALUES[name] } : { ok: true })

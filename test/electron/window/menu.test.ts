@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
 import { type MenuSurroundings, menuTemplate } from '../../../electron/window/menu.ts'
+import { COMMANDS } from '../../../ipc/channels.ts'
 import { LANGUAGES } from '../../../messages/languages.ts'
 import { DEFAULT_SETTINGS, type Settings, TEXT_SIZES } from '../../../messages/settings.ts'
 import { startFormatter, startFormatterIn } from '../../../messages/start.ts'
@@ -11,6 +12,7 @@ const surroundings: MenuSurroundings = {
   offered: ['en'],
   settings: DEFAULT_SETTINGS,
   change: () => undefined,
+  command: () => undefined,
 }
 
 type Items = readonly MenuItemConstructorOptions[]
@@ -26,6 +28,26 @@ it.each(['linux', 'win32', 'darwin'] as const)(
     expect(rolesOn(platform)).not.toEqual(expect.arrayContaining([expect.stringMatching(/reload|devtools/i)]))
   },
 )
+
+it.each(['linux', 'darwin'] as const)('asks the page for settings, find and help, each once, on %s', (platform) => {
+  const command = vi.fn()
+  for (const { click } of allOf(menuTemplate({ ...surroundings, platform, command }))) (click as (() => void) | undefined)?.()
+  expect(command.mock.calls.flat().toSorted()).toEqual([...COMMANDS].toSorted())
+})
+
+it('has About and Settings in the menu of the app on macOS, and under File and Help elsewhere', () => {
+  const places = (platform: NodeJS.Platform) =>
+    menuTemplate({ ...surroundings, platform }).map((menu) => within(menu).flatMap(({ label = [] }) => label))
+  expect(places('darwin')[0]).toEqual(expect.arrayContaining(['About CMK Enablement Wizard', 'Settings']))
+  expect(places('darwin').at(-1)).toEqual(['Keyboard shortcuts', 'What’s new'])
+  expect(places('win32')[0]).toEqual(['Settings', 'Close', 'Quit'])
+  expect(places('win32').at(-1)).toEqual(['Keyboard shortcuts', 'What’s new', 'About CMK Enablement Wizard'])
+})
+
+it.each(['linux', 'darwin'] as const)('gives no key to two items on %s', (platform) => {
+  const keys = allOf(menuTemplate({ ...surroundings, platform })).flatMap(({ accelerator = [] }) => accelerator)
+  expect(new Set(keys).size).toBe(keys.length)
+})
 
 it('quits by keyboard where the system has no own menu for that', () => {
   expect(rolesOn('linux')).toContain('quit')
@@ -81,9 +103,12 @@ it('offers no language where there is no choice', () => {
   expect(allOf(menuTemplate(surroundings)).filter(({ type }) => type === 'radio')).toEqual([])
 })
 
-it('says every label in the language of the window', async () => {
+it.each(['linux', 'darwin'] as const)('says every label in the language of the window on %s', async (platform) => {
   const { text } = await startFormatterIn('en-XA')
-  const labels = allOf(menuTemplate({ ...surroundings, text })).flatMap(({ label = [] }) => label)
+  // The menu of the app has its name.
+  const menu = menuTemplate({ ...surroundings, platform, text }).filter(({ label }) => label !== 'CMK Enablement Wizard')
+  const inApp = platform === 'darwin' ? within(menuTemplate({ ...surroundings, platform, text })[0] ?? {}) : []
+  const labels = [...allOf(menu), ...inApp].flatMap(({ label = [] }) => label)
   expect(labels.length).toBeGreaterThan(10)
   expect(labels.filter((label) => !label.startsWith('['))).toEqual([])
 })

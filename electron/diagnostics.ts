@@ -1,0 +1,97 @@
+import type { ProblemView, RefusalView, WizardView } from '../messages/view.ts'
+
+/** A refusal of a service by what its support asks for. */
+export interface RefusalToTell {
+  readonly reason: RefusalView['reason']
+  readonly status?: number
+  readonly code?: string
+  readonly correlationId?: string
+}
+
+export interface DiagnosticSurroundings {
+  readonly version: string
+  readonly versions: Partial<NodeJS.ProcessVersions>
+  readonly os: { readonly platform: string; readonly release: string; readonly arch: string }
+  readonly clouds: readonly { readonly id: string; readonly name: string; readonly custom: boolean }[]
+  readonly refusal: RefusalToTell | undefined
+}
+
+const CODE = /^[A-Za-z][\w.-]{0,79}$/
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/** Of what is on screen. */
+const problemsIn = (view: WizardView): readonly (ProblemView | undefined)[] => [
+  view.step?.problem,
+  view.step !== undefined && 'problem' in view.step.picture ? view.step.picture.problem : undefined,
+  view.signInAgain !== undefined && 'problem' in view.signInAgain ? view.signInAgain.problem : undefined,
+  view.start?.problem,
+  view.recovery?.problem,
+  view.preflight?.problem,
+  view.operations?.drift?.problem,
+  view.handOver?.problem,
+  ...view.refusedAudiences.map(({ problem }) => problem),
+]
+
+/** Names and IDs of the customer, as far as the view has them. */
+const namesIn = ({ who, start }: WizardView): readonly string[] => {
+  const request = start?.signIn?.request
+  return [who?.customer, who?.tenant, who?.account, who?.environment, request?.tenant, request?.clientId]
+    .filter((each) => each !== undefined && each !== '')
+    .map((each) => String(each).toLowerCase())
+}
+
+/**
+ * What services write is not trusted: a code has to look like one, a correlation ID has to be a GUID, and neither may be a name or an ID of
+ * the customer.
+ * @returns the refusal that the view shows, without its words and its address
+ */
+export function refusalToTell(view: WizardView): RefusalToTell | undefined {
+  const refusal = problemsIn(view).find((problem) => problem?.refusal !== undefined)?.refusal
+  if (refusal === undefined) return undefined
+  const { reason, status, code, correlationId } = refusal
+  const names = namesIn(view)
+  const tells = (form: RegExp, value: string | undefined): value is string =>
+    value !== undefined && form.test(value) && !names.some((name) => value.toLowerCase().includes(name))
+  return {
+    reason,
+    ...(status === undefined ? {} : { status }),
+    ...(tells(CODE, code) ? { code } : {}),
+    ...(tells(GUID, correlationId) ? { correlationId } : {}),
+  }
+}
+
+/** Remembers the refusal that was on screen last: its page may be gone when a person asks for help. */
+export function watchRefusals(wizard: {
+  view(): WizardView
+  subscribe(listener: (view: WizardView) => void): () => void
+}): () => RefusalToTell | undefined {
+  let last = refusalToTell(wizard.view())
+  wizard.subscribe((view) => {
+    last = refusalToTell(view) ?? last
+  })
+  return () => last
+}
+
+/** By its ID: a cloud from a file is named by its author, perhaps after a customer. */
+function cloudOf({ practice, customCloud, who, start }: WizardView, clouds: DiagnosticSurroundings['clouds']): string | undefined {
+  if (practice) return 'practice'
+  const found = clouds.find(({ id, name }) => (who ? name === who.cloud : id === start?.signIn?.request.cloud))
+  if (found !== undefined) return found.custom ? 'custom' : found.id
+  return who && customCloud ? 'custom' : undefined
+}
+
+/** What helps whoever helps: versions, settings, place and the last refusal. No secret, and no name or ID of a customer. */
+export function diagnosticsOf(view: WizardView, { version, versions, os, clouds, refusal }: DiagnosticSurroundings): string {
+  const { electron, chrome: chromium, node } = versions
+  const { page, step, language, settings } = view
+  return JSON.stringify(
+    {
+      ...{ version, electron, chromium, node, os, language, settings },
+      cloud: cloudOf(view, clouds),
+      ...{ page, step: step?.id, phase: step?.phase },
+      lastRefusal: refusal,
+    },
+    undefined,
+    2,
+  )
+}

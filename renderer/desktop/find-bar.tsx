@@ -1,0 +1,153 @@
+import { Button, Input } from '@fluentui/react-components'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { useStrings } from '../language.tsx'
+import { Glyph } from '../primitives/glyph.tsx'
+import { useWizard } from '../wizard-context.tsx'
+import { findIn } from './find.ts'
+import styles from './find-bar.module.css'
+import { useReturnFocus } from './return-focus.ts'
+
+const ALL = 'find'
+const CURRENT = 'find-current'
+/** A person who types is told what was found once they pause. */
+const PAUSE_MS = 400
+
+interface Found {
+  readonly count: number
+  /** From 0 on. */
+  readonly current: number
+}
+const NOTHING: Found = { count: 0, current: 0 }
+
+/** Marks all places, one of them more than the others. */
+function mark(ranges: readonly Range[], current: number): void {
+  CSS.highlights.set(ALL, new Highlight(...ranges))
+  const now = ranges[current]
+  const one = new Highlight(...(now ? [now] : []))
+  one.priority = 1
+  CSS.highlights.set(CURRENT, one)
+}
+
+function unmark(): void {
+  CSS.highlights.delete(ALL)
+  CSS.highlights.delete(CURRENT)
+}
+
+/** Searches again whenever the page changes: folded details may have been opened, or another view has come. */
+function useFound(query: string) {
+  const ranges = useRef<readonly Range[]>([])
+  const [found, setFound] = useState(NOTHING)
+  const current = useRef(0)
+
+  const show = useCallback((wanted: number) => {
+    const count = ranges.current.length
+    current.current = count === 0 ? 0 : (wanted + count) % count
+    mark(ranges.current, current.current)
+    setFound((before) => (before.count === count && before.current === current.current ? before : { count, current: current.current }))
+  }, [])
+  const reveal = useCallback(() => ranges.current[current.current]?.startContainer.parentElement?.scrollIntoView({ block: 'center' }), [])
+
+  useEffect(() => {
+    ranges.current = findIn(document.body, query)
+    show(0)
+    reveal()
+    let frame = 0
+    const again = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => {
+        ranges.current = findIn(document.body, query)
+        show(Math.min(current.current, Math.max(0, ranges.current.length - 1)))
+      })
+    }
+    const observer = new MutationObserver(again)
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: ['hidden', 'open'] })
+    return () => {
+      observer.disconnect()
+      cancelAnimationFrame(frame)
+    }
+  }, [query, show, reveal])
+  useEffect(() => unmark, [])
+
+  const move = (by: number) => {
+    show(current.current + by)
+    reveal()
+  }
+  return { found, move }
+}
+
+/**
+ * Finds text in the page on screen.
+ * @param asked another number each time the person asks for it
+ */
+export function FindBar({ asked, onClose }: { readonly asked: number; readonly onClose: () => void }) {
+  const { find: words } = useStrings().desktop
+  const { announce } = useWizard()
+  const [query, setQuery] = useState('')
+  const { found, move } = useFound(query)
+  const input = useRef<HTMLInputElement>(null)
+  useReturnFocus()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once more, it gets the focus again
+  useEffect(() => {
+    input.current?.focus()
+    input.current?.select()
+  }, [asked])
+
+  const nothing = query.trim() !== '' && found.count === 0
+  const result = query.trim() === '' ? '' : nothing ? words.nothing : words.result({ current: found.current + 1, count: found.count })
+  const told = nothing ? words.folded : result
+  useEffect(() => {
+    if (told === '') return
+    const timer = setTimeout(() => announce(told), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [told, announce])
+
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      onClose()
+    } else if (event.key === 'Enter' && event.target === input.current) {
+      event.preventDefault()
+      move(event.shiftKey ? -1 : 1)
+    }
+  }
+  return (
+    <search className={styles.bar} aria-label={words.title} onKeyDown={press}>
+      <Input
+        className={styles.field}
+        input={{ ref: input, 'aria-label': words.title }}
+        value={query}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(_event, { value }) => setQuery(value)}
+      />
+      <span className={styles.result}>{result}</span>
+      <Button
+        appearance="subtle"
+        icon={
+          <span className={styles.up}>
+            <Glyph name="down" />
+          </span>
+        }
+        aria-label={words.previous}
+        title={words.previous}
+        disabledFocusable={found.count === 0}
+        onClick={() => move(-1)}
+      />
+      <Button
+        appearance="subtle"
+        icon={<Glyph name="down" />}
+        aria-label={words.next}
+        title={words.next}
+        disabledFocusable={found.count === 0}
+        onClick={() => move(1)}
+      />
+      <CloseButton onClose={onClose} />
+      {nothing ? <p className={styles.note}>{words.folded}</p> : null}
+    </search>
+  )
+}
+
+function CloseButton({ onClose }: { readonly onClose: () => void }) {
+  const { close } = useStrings().desktop
+  return <Button appearance="subtle" icon={<Glyph name="close" />} aria-label={close} title={close} onClick={onClose} />
+}

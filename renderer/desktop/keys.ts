@@ -1,0 +1,36 @@
+import { SHORTCUTS } from '../../ipc/shortcuts.ts'
+import type { Strings } from '../strings.ts'
+
+type Words = Strings['desktop']['shortcuts']
+
+/** Keys as Electron writes them, for each action that has some. Those that the page answers to itself are written the same way. */
+export const keysOf = (isMac: boolean): readonly (readonly [keyof Words['actions'], string])[] => [
+  ['help', 'F1'],
+  ['find', SHORTCUTS.find],
+  ['next', 'Enter'],
+  ['previous', 'Shift+Enter'],
+  ['settings', SHORTCUTS.settings],
+  ['larger', SHORTCUTS.larger],
+  ['smaller', SHORTCUTS.smaller],
+  ['actualSize', SHORTCUTS.actualSize],
+  ['fullScreen', isMac ? 'Control+Command+F' : 'F11'],
+  ['map', 'Arrows'],
+  ['whatIsThis', 'Enter'],
+  ['escape', 'Escape'],
+  // macOS always shows its menu.
+  ...(isMac ? [] : ([['menu', 'Alt']] as const)),
+  ['closeWindow', 'CommandOrControl+W'],
+  ['quit', SHORTCUTS.quit],
+]
+
+/** @returns the keys to press together, each as it is called on this system's keyboard */
+export function keyNames(accelerator: string, isMac: boolean, names: Words['names']): readonly string[] {
+  const called: Readonly<Record<string, string>> = {
+    ...names,
+    Shift: names.Shift,
+    CommandOrControl: isMac ? '⌘' : names.Control,
+    Command: '⌘',
+    Plus: '+',
+  }
+  return accelerator.split('+').map((key) => called[key] ?? key)
+}

@@ -1,0 +1,114 @@
+import { type ReactNode, useId, useState } from 'react'
+import { nameOfLanguage, OFFERED } from '../../messages/languages.ts'
+import { DEFAULT_SETTINGS, type Settings, type SettingsChange, TEXT_SIZES, THEMES } from '../../messages/settings.ts'
+import { useStrings } from '../language.tsx'
+import { useWizard } from '../wizard-context.tsx'
+import { ModalDialog } from './modal-dialog.tsx'
+import styles from './settings-dialog.module.css'
+
+/** What a person sets once, in four groups. A change applies at once, and main keeps it. */
+export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { settings: words } = useStrings().desktop
+  const { view, bridge } = useWizard()
+  const [problem, setProblem] = useState<string>()
+  const settings = view.settings ?? DEFAULT_SETTINGS
+  const change = async (changed: SettingsChange) => {
+    const answer = await bridge.changeSettings(changed)
+    setProblem(answer.ok ? undefined : answer.why)
+  }
+  return (
+    <ModalDialog title={words.title} onClose={onClose}>
+      <p className={styles.lead}>{words.lead}</p>
+      {problem === undefined ? null : (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      <LanguageGroup settings={settings} change={change} />
+      <Group name={words.theme} note={words.contrast}>
+        <Options
+          name="theme"
+          options={THEMES.map((theme) => ({ value: theme, label: theme === 'system' ? words.system : words.themes[theme] }))}
+          chosen={settings.theme}
+          onChoose={(theme) => change({ theme })}
+        />
+      </Group>
+      <Group name={words.textSize}>
+        <Options
+          name="text-size"
+          options={TEXT_SIZES.map((size) => ({ value: size, label: words.percent({ size }) }))}
+          chosen={settings.textSize}
+          onChoose={(textSize) => change({ textSize })}
+        />
+      </Group>
+      <Group name={words.notifications} note={words.notifyWhen}>
+        <label className={styles.option}>
+          <input
+            type="checkbox"
+            className={styles.mark}
+            checked={settings.notifications}
+            onChange={({ target }) => void change({ notifications: target.checked })}
+          />
+          {words.notify}
+        </label>
+      </Group>
+    </ModalDialog>
+  )
+}
+
+/** Each language by its own name, so that a person finds it in a language they cannot read. */
+function LanguageGroup({ settings, change }: { readonly settings: Settings; readonly change: (changed: SettingsChange) => void }) {
+  const { settings: words } = useStrings().desktop
+  return (
+    <Group name={words.language} note={OFFERED.length === 1 ? words.onlyEnglish : undefined}>
+      <Options
+        name="language"
+        options={[
+          { value: 'system' as const, label: words.system },
+          ...OFFERED.map((language) => ({ value: language, label: nameOfLanguage(language), language })),
+        ]}
+        // A language that is no longer offered counts as the system's.
+        chosen={OFFERED.some((each) => each === settings.language) ? settings.language : 'system'}
+        onChoose={(language) => change({ language })}
+      />
+    </Group>
+  )
+}
+
+function Group({ name, note, children }: { readonly name: string; readonly note?: string | undefined; readonly children: ReactNode }) {
+  const id = useId()
+  return (
+    <fieldset className={styles.group} aria-describedby={note === undefined ? undefined : id}>
+      <legend className={styles.legend}>{name}</legend>
+      {children}
+      {note === undefined ? null : (
+        <p id={id} className={styles.note}>
+          {note}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+function Options<Value extends string | number>({
+  name,
+  options,
+  chosen,
+  onChoose,
+}: {
+  readonly name: string
+  readonly options: readonly { readonly value: Value; readonly label: string; readonly language?: string }[]
+  readonly chosen: Value
+  readonly onChoose: (value: Value) => void
+}) {
+  return (
+    <div className={styles.options}>
+      {options.map(({ value, label, language }) => (
+        <label key={value} className={styles.option} lang={language}>
+          <input type="radio" name={name} className={styles.mark} checked={value === chosen} onChange={() => onChoose(value)} />
+          {label}
+        </label>
+      ))}
+    </div>
+  )
+}

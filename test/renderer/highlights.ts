@@ -1,0 +1,22 @@
+import { vi } from 'vitest'
+
+/** What is marked, by name, where the document has no highlights of its own. */
+export const marked = new Map<string, ReadonlySet<Range>>()
+
+/** Gives the document what a browser has for marking text, and for asking whether it is shown. */
+export function highlights(): void {
+  vi.stubGlobal(
+    'Highlight',
+    class extends Set<Range> {
+      priority = 0
+      constructor(...ranges: readonly Range[]) {
+        super(ranges)
+      }
+    },
+  )
+  vi.stubGlobal('CSS', { ...globalThis.CSS, highlights: marked })
+  Element.prototype.checkVisibility = function (this: Element) {
+    return this.closest('[hidden]') === null
+  }
+  Element.prototype.scrollIntoView = () => undefined
+}
