@@ -38,8 +38,10 @@ export function Engagement({ row, onResume }: { readonly row: EngagementRow; rea
     <li className={styles.row}>
       <div className={styles.who}>
         {row.customer === '' ? null : <Name>{row.customer}</Name>}
-        <span className={styles.environment}>{name}</span>
-        <TypeBadge type={row.environmentType} />
+        <span className={styles.environment}>
+          <span>{name}</span>
+          <TypeBadge type={row.environmentType} />
+        </span>
       </div>
       <Cell label={words.stage}>{row.steps.length > 0 ? <Stage steps={row.steps} /> : null}</Cell>
       <Cell label={words.status} className={toneClass(said.tone)}>
@@ -139,8 +141,11 @@ function Details({ row, name }: { readonly row: EngagementRow; readonly name: st
     <>
       <Facts>
         {ids.map(([term, value]) => (
-          <Fact key={term} term={term} aside={<CopyButton text={value} of={term} />}>
-            <Mono>{value}</Mono>
+          <Fact key={term} term={term}>
+            <Row as="span" gap="tight">
+              <Mono>{value}</Mono>
+              <CopyButton text={value} of={term} />
+            </Row>
           </Fact>
         ))}
         {facts.map(([term, value]) => (

@@ -72,7 +72,7 @@ export const engagements = {
     tenantId: { id: 'window.engagements.tenantId', defaultMessage: 'Tenant ID' },
     folder: { id: 'window.engagements.folder', defaultMessage: 'Folder' },
     cloud: { id: 'window.engagements.cloud', defaultMessage: 'Cloud' },
-    account: { id: 'window.engagements.account', defaultMessage: 'Account' },
+    account: { id: 'window.engagements.account', defaultMessage: 'Last signed in as' },
     saved: { id: 'window.engagements.saved', defaultMessage: 'Last saved' },
     remove: { id: 'window.engagements.remove', defaultMessage: 'Remove from list' },
     removeOf: { id: 'window.engagements.removeOf', defaultMessage: 'Remove {environment} from the list' },

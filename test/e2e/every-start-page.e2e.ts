@@ -5,7 +5,7 @@ import { AROUND, ofOneWindow, visit } from './tour/visits.ts'
 visit({
   title: 'the start page and what is behind its doors',
   places: START_PLACES,
-  landmarksOn: (place) => (place === 'start' ? ['main'] : ['main', 'contentinfo']),
+  landmarksOn: (place) => (place === 'start' || place.startsWith('start-work') ? ['main'] : ['main', 'contentinfo']),
   walk: ofOneWindow(startTour),
 })
 

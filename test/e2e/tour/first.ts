@@ -7,12 +7,14 @@ import { either, said } from '../said.ts'
 import type { Story } from '../story.ts'
 import { type Guide, guideOf } from './guide.ts'
 import type { AnyPlace, BesidePlace, StartPlace } from './places.ts'
+import { showInstead } from './shown.ts'
+import { work } from './work.ts'
 
 type Arrive<Place extends AnyPlace> = Guide<Place>['arrive']
 
 /** Takes a window to the start page and behind its doors. */
 export async function startTour(wizard: Wizard, arrive: Arrive<StartPlace>): Promise<void> {
-  await startPage(guideOf(wizard, arrive))
+  await startPage(wizard, guideOf(wizard, arrive))
 }
 
 /** Takes a window to the pages beside the first step. */
@@ -22,13 +24,31 @@ export async function besideTour(wizard: Wizard, arrive: Arrive<BesidePlace>): P
   await coverage(guide)
 }
 
-async function startPage({ story, arrive }: Guide<StartPlace>): Promise<void> {
+async function startPage(wizard: Wizard, guide: Guide<StartPlace>): Promise<void> {
+  const { story, arrive } = guide
   await arrive('start')
+  await startWithWork(wizard, guide)
   await story.start.toCases.click()
   await story.frame.expectNewPage(strings.start.practise.title)
   await arrive('start-cases')
   await story.frame.press(strings.footer.back)
   await connectPage(story, arrive)
+}
+
+/** The same page on a computer that work in every state was done with. */
+async function startWithWork(wizard: Wizard, { story, arrive }: Guide<StartPlace>): Promise<void> {
+  const { page } = wizard
+  await showInstead(wizard, (view) => ({ ...view, ...(view.start ? { start: { ...view.start, engagements: work(view.now) } } : {}) }))
+  await expect(story.frame.heading).toHaveText(strings.engagements.heading)
+  await arrive('start-work')
+  await story.start.details('contoso-prod').first().click()
+  await page.getByRole('button', { name: strings.engagements.removeOf({ environment: 'contoso-prod' }) }).click()
+  await arrive('start-work-details')
+  await page.getByLabel(strings.engagements.search).fill('fabrikam')
+  await expect(page.getByRole('main')).toContainText(strings.engagements.none)
+  await arrive('start-work-none')
+  await showInstead(wizard, (view) => view)
+  await expect(story.frame.heading).toHaveText(strings.start.title)
 }
 
 /** The sign-in page: each way with what it asks for, nothing filled in, and what its app registration needs. */

@@ -1,6 +1,9 @@
 /** The start page and what is behind its doors, in the order in which their tour visits them. */
 export const START_PLACES = [
   'start',
+  'start-work',
+  'start-work-details',
+  'start-work-none',
   'start-cases',
   'start-sign-in',
   'start-sign-in-registration',
