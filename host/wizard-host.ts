@@ -16,10 +16,10 @@ import type { RecordView } from '../machines/engine/wizard/view.ts'
 import { type DisplayText, verbatim } from '../machines/messages/message.ts'
 import { sameText } from '../machines/messages/same-text.ts'
 import { actionKey, isAction } from '../machines/procedure/action.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../machines/procedure/customer-managed-keys.ts'
 import { addressesIn, linkContextOf } from '../machines/procedure/link-context.ts'
 import type { LinkContext } from '../machines/procedure/links.ts'
 import { PRESENTATION } from '../machines/procedure/presentation.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../machines/procedure/procedure.ts'
 import { english } from '../messages/english.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import { refusalIn } from '../messages/refusal.ts'
@@ -123,6 +123,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
   const { openPractice, identity = practiceOnly, scenarios, clouds = [], customCloud, store, wall, begun } = options
   let formatter = options.formatter ?? english
   const recorder = createRecorder({
+    procedure: CUSTOMER_MANAGED_KEYS,
     ports: createPorts(openPractice, identity, wall),
     appVersion: version,
     changed: () => show(actor.getSnapshot()),

@@ -7,7 +7,6 @@ import { SIDE_PAGES } from '../machines/engine/wizard/side-pages.ts'
 import { COVERAGE_ITEM_IDS } from '../machines/procedure/coverage/item-ids.ts'
 import type { Decision } from '../machines/procedure/decisions.ts'
 import { LINK_IDS } from '../machines/procedure/links.ts'
-import { OPERATION_IDS, STEP_IDS } from '../machines/procedure/sequence-ids.ts'
 import { SOURCE_IDS } from '../machines/procedure/source-ids.ts'
 import { SIGN_IN_WAYS } from '../machines/sign-in/sign-in.ts'
 import { OFFERED_CHOICES } from '../messages/languages.ts'
@@ -21,6 +20,9 @@ import { type CallName, COMMANDS } from './channels.ts'
 
 // No text a person types here is longer; a longer one did not come from the window's own forms.
 const text = (longest: number) => z.string().check(z.maxLength(longest))
+
+/** A step or an operation. The machine takes only those of the procedure that it runs. */
+const sequenceId = text(64)
 
 export const policyChoices = z.strictObject({
   subscriptionId: text(64),
@@ -79,10 +81,10 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ANSWER_DRIFT'), answer: z.enum(['keep', 'redo', 'stop']) }),
   z.strictObject({ type: z.literal('NEXT') }),
   z.strictObject({ type: z.literal('BACK') }),
-  z.strictObject({ type: z.literal('GO_TO_STEP'), step: z.enum(STEP_IDS) }),
+  z.strictObject({ type: z.literal('GO_TO_STEP'), step: sequenceId }),
   z.strictObject({ type: z.literal('TAKE_OVER') }),
-  z.strictObject({ type: z.literal('GO_TO_PAGE'), page: z.enum(SIDE_PAGES), step: z.exactOptional(z.enum(STEP_IDS)) }),
-  z.strictObject({ type: z.literal('OPEN_OPERATION'), operation: z.enum(OPERATION_IDS) }),
+  z.strictObject({ type: z.literal('GO_TO_PAGE'), page: z.enum(SIDE_PAGES), step: z.exactOptional(sequenceId) }),
+  z.strictObject({ type: z.literal('OPEN_OPERATION'), operation: sequenceId }),
 ]) satisfies z.ZodMiniType<WizardEvent>
 
 const scriptRequest = z.strictObject({
@@ -94,7 +96,7 @@ const scriptRequest = z.strictObject({
 })
 export type ScriptRequest = z.infer<typeof scriptRequest>
 
-const handingOver = z.strictObject({ purpose: z.enum(['ask', 'hand-back']), step: z.enum(STEP_IDS), note: text(2_000) })
+const handingOver = z.strictObject({ purpose: z.enum(['ask', 'hand-back']), step: sequenceId, note: text(2_000) })
 
 const settingsChange = z.strictObject({
   language: z.exactOptional(z.enum(OFFERED_CHOICES)),

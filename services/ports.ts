@@ -21,8 +21,9 @@ export interface OpenPorts extends Ports {
   opened(): OpenTenant | undefined
 }
 
-// The checks of four steps and their words: not needed before a tenant is opened, so not loaded before.
+// The checks of all steps: not needed before a tenant is opened, so not loaded before.
 const reading = () => import('../machines/procedure/reading.ts')
+const checks = async () => (await reading()).load()
 const evidence = () => import('./azure/evidence.ts')
 
 /**
@@ -42,13 +43,13 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
     random: () => (open?.random ?? Math.random)(),
     sleep: (milliseconds, signal) => opened().clock.sleep(milliseconds, signal),
     async openPractice(scenario, signal) {
-      const [tenant] = await Promise.all([openPractice(scenario), reading()])
+      const [tenant] = await Promise.all([openPractice(scenario), checks()])
       signal.throwIfAborted()
       open = tenant
       return tenant.tenant
     },
     async signIn(request, report, signal) {
-      const [outcome] = await Promise.all([identity.signIn(request, report, signal), reading()])
+      const [outcome] = await Promise.all([identity.signIn(request, report, signal), checks()])
       if (!outcome.ok) return outcome
       signal.throwIfAborted()
       // Signing in again while an engagement is open: the same account must continue.

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
+import { STEP_IDS } from '../../machines/procedure/procedure.ts'
 import { observe } from '../../machines/procedure/reading.ts'
-import { STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import { type Asked, criticalPath } from './critical-path.ts'
 import { recordingClient } from './recording-client.ts'
 import { type ServedTenant, signInTo } from './served-tenant.ts'

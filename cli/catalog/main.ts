@@ -24,7 +24,7 @@ async function main(): Promise<number> {
     console.log(USAGE)
     return 0
   }
-  const { handled, unknown } = holdAgainstCode()
+  const { handled, unknown } = await holdAgainstCode()
   const document = asMarkdown(handled)
   if (values.write) await writeFile(DOCUMENT, document)
   const missing = handled.filter((each) => each.missing)

@@ -2,7 +2,7 @@ import type { AnyStateMachine } from 'xstate'
 import { createStepMachine } from '../../machines/engine/step/machine.ts'
 import type { Ports } from '../../machines/engine/step/ports.ts'
 import { createWizardMachine } from '../../machines/engine/wizard/machine.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import { type Move, pictureOf } from './mermaid.ts'
 
 const nothing = (): never => {

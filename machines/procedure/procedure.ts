@@ -1,37 +1,128 @@
+import type { OperationOutline, Procedure } from '../engine/procedure.ts'
+import { actions } from './actions/registry.ts'
+import type { Choices } from './choices.ts'
+import { chosenPolicy } from './chosen/chosen.ts'
+import { contradictionOf } from './contradictions.ts'
+import { acknowledged, assessedBefore, isAnswered } from './coverage/decisions.ts'
+import { ALL_DECISIONS } from './decisions.ts'
+import type { Guide, OperationGuide } from './guide.ts'
+import { LINK_TITLES, linkOf } from './links.ts'
 import type { StepDefinition } from './observing.ts'
-import { change } from './operations/change/operation.ts'
-import { reEnable } from './operations/re-enable/operation.ts'
-import { asSequence } from './operations/reading.ts'
-import { revert } from './operations/revert/operation.ts'
-import { rotate } from './operations/rotate/operation.ts'
-import type { OperationId, SequenceId, StepId } from './sequence-ids.ts'
-import { environment } from './steps/environment/step.ts'
-import { integration } from './steps/integration/step.ts'
-import { membership } from './steps/membership/step.ts'
-import { policy } from './steps/policy/step.ts'
+import { changeGuide } from './operations/change/guide.ts'
+import { holdingPolicyKept, policyBeforeKept } from './operations/kept-in-mind.ts'
+import type { Operation } from './operations/operation.ts'
+import { reEnableGuide } from './operations/re-enable/guide.ts'
+import { revertGuide } from './operations/revert/guide.ts'
+import { rotateGuide } from './operations/rotate/guide.ts'
+import { sourceOf } from './sources.ts'
+import { environmentGuide } from './steps/environment/guide.ts'
+import { integrationGuide } from './steps/integration/guide.ts'
+import { membershipGuide } from './steps/membership/guide.ts'
+import { policyGuide } from './steps/policy/guide.ts'
+import { validateEnvironmentId } from './steps/policy/names.ts'
+import { knownWait } from './waits.ts'
 
-/**
- * Customer-managed keys for Dynamics 365 finance and operations apps, in the order of Microsoft's article "Enable customer-managed keys":
- * beside the steps, `coverage` says what the key reaches.
+/*
+ * Customer-managed keys for Dynamics 365 finance and operations apps, in the order of Microsoft's article "Enable customer-managed keys".
+ * This page is the only list of the steps and operations. The words of each are here at once; what reads and judges it is loaded when a
+ * tenant is opened.
  */
-export const PROCEDURE = {
-  steps: [
-    // 1. Set up the Power Platform integration of the environment.
-    integration,
-    // 2. Note down its name and ID.
-    environment,
-    // 3. Create the key and the enterprise policy, and let the policy use the key.
-    policy,
-    // 4. Add the environment to the policy.
-    membership,
-  ],
-  operations: [rotate, reEnable, change, revert].map((operation) => asSequence<OperationId>(operation)),
-} as const satisfies { readonly steps: readonly StepDefinition<StepId>[]; readonly operations: readonly StepDefinition<OperationId>[] }
 
-/** A step or an operation by its ID. */
-export function sequenceOf(id: string): StepDefinition<SequenceId> {
-  const all: readonly StepDefinition<SequenceId>[] = [...PROCEDURE.steps, ...PROCEDURE.operations]
-  const found = all.find((each) => each.id === id)
+// Power Platform gives “not found” for what it keeps from the account as well; Azure gives it for what is not there.
+const IN_POWER_PLATFORM = { isHiddenAsMissing: true } as const
+const IN_AZURE = {} as const
+
+const STEPS = [
+  // 1. Enable the Power Platform integration.
+  step('integration', integrationGuide, IN_POWER_PLATFORM, async () => (await import('./steps/integration/step.ts')).integration),
+  // 2. Note the environment (Dataverse organization) name.
+  step('environment', environmentGuide, IN_POWER_PLATFORM, async () => (await import('./steps/environment/step.ts')).environment),
+  // 3. Create the enterprise policy: the key vault, the key, the policy, and its access to the key.
+  step('policy', policyGuide, IN_AZURE, async () => (await import('./steps/policy/step.ts')).policy),
+  // 4. Add the environment to the policy.
+  step('membership', membershipGuide, IN_AZURE, async () => (await import('./steps/membership/step.ts')).membership),
+]
+
+/** After the link: what causes no downtime comes first, the way out last. Source: "Manage your customer-managed encryption key" (9 June 2025). */
+const OPERATIONS = [
+  // Create a new version of the key. No downtime.
+  operation('rotate', rotateGuide, holdingPolicyKept, async () => (await import('./operations/rotate/operation.ts')).rotate),
+  // Give the environment its key back after it was locked.
+  operation('re-enable', reEnableGuide, holdingPolicyKept, async () => (await import('./operations/re-enable/operation.ts')).reEnable),
+  // Use another key: another policy.
+  operation('change', changeGuide, policyBeforeKept, async () => (await import('./operations/change/operation.ts')).change),
+  // Go back to the key that Microsoft manages.
+  operation('revert', revertGuide, holdingPolicyKept, async () => (await import('./operations/revert/operation.ts')).revert),
+]
+
+/** As the machines and the view take it. */
+export const CUSTOMER_MANAGED_KEYS: Procedure = {
+  steps: STEPS,
+  operations: OPERATIONS,
+  actions,
+  decisions: ALL_DECISIONS,
+  environment: { isId: (id) => validateEnvironmentId(id) === undefined, keptForAnother: assessedBefore },
+  chosen: chosenPolicy,
+  coverage: { isAnswered, acknowledged },
+  isInPlace: ({ heldPolicyId }: Choices, environment) => heldPolicyId !== undefined || environment?.policyId !== undefined,
+  // Where the environment is, whoever administers Power Platform reads themselves: on that alone the key's side may rest.
+  provableOnWord: ['policy-location'],
+  references: { sourceOf, linkTitle: (id) => LINK_TITLES[linkOf(id)], waitOf: knownWait, contradictionOf },
+}
+
+export const STEP_IDS = STEPS.map(({ id }) => id)
+export type StepId = (typeof STEP_IDS)[number]
+
+export const OPERATION_IDS = OPERATIONS.map(({ id }) => id)
+export type OperationId = (typeof OPERATION_IDS)[number]
+
+export type SequenceId = StepId | OperationId
+
+/** The words of a step or an operation. */
+export const guideOf = (id: SequenceId): Guide => lineOf(id).guide
+
+/** Loads what reads and judges a step or an operation. */
+export const definitionOf = (id: string): Promise<StepDefinition<string>> => lineOf(id).load()
+
+/** Loads what reads and judges all steps and operations, in their order. */
+export const definitions = (): Promise<readonly StepDefinition<string>[]> =>
+  Promise.all([...STEPS, ...OPERATIONS].map(({ load }) => load()))
+
+interface Line<Id extends string, Words extends Guide> {
+  readonly id: Id
+  readonly guide: Words
+  readonly load: () => Promise<StepDefinition<string>>
+}
+
+function step<Id extends string>(
+  id: Id,
+  guide: Guide,
+  where: { readonly isHiddenAsMissing?: true },
+  load: () => Promise<StepDefinition<Id>>,
+) {
+  return { id, guide, ...where, load } satisfies Line<Id, Guide>
+}
+
+/** @param opened what is kept in mind once it has been opened */
+function operation<Id extends string>(
+  id: Id,
+  guide: OperationGuide,
+  opened: OperationOutline['opened'],
+  load: () => Promise<Operation<Id>>,
+): Line<Id, OperationGuide> & Pick<OperationOutline, 'opened'> {
+  return {
+    id,
+    guide,
+    opened,
+    load: async () => {
+      const [{ asSequence }, loaded] = await Promise.all([import('./operations/reading.ts'), load()])
+      return asSequence(loaded)
+    },
+  }
+}
+
+function lineOf(id: string): Line<string, Guide> {
+  const found = [...STEPS, ...OPERATIONS].find((line) => line.id === id)
   if (!found) throw new Error(`The procedure has no ${id}`)
   return found
 }

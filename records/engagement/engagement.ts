@@ -2,7 +2,6 @@ import { isUtf8 } from 'node:buffer'
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../../machines/engine/same-type.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import { SIGN_IN_WAYS } from '../../machines/sign-in/sign-in.ts'
 import { damageOf, digestOf } from '../../services/canonical-json.ts'
 import { displayText } from './display-text-schema.ts'
@@ -52,17 +51,6 @@ const step = z.strictObject({
   ...carriedOut,
 })
 
-const operation = optional(z.strictObject(carriedOut))
-
-type Each<Value> = Readonly<Record<string, Value>>
-
-/** Every step of the procedure. */
-const steps: z.ZodMiniType<Each<z.infer<typeof step>>> = z.strictObject(Object.fromEntries(STEP_IDS.map((id) => [id, step])))
-
-const operations: z.ZodMiniType<Each<z.infer<typeof operation>>> = z.strictObject(
-  Object.fromEntries(OPERATION_IDS.map((id) => [id, operation])),
-)
-
 const engagement = z.strictObject({
   schema: z.literal(SCHEMA_VERSION),
   appVersion: text,
@@ -87,16 +75,17 @@ const engagement = z.strictObject({
   ),
   createdAt: time,
   savedAt: time,
-  /** The step that was on screen. */
-  reached: z.union([stepId, z.literal('closing')]),
+  /** The step that was on screen, or `closing`. */
+  reached: stepId,
   choices,
   attestations: z.array(attestation),
   acknowledged: z.array(z.strictObject({ key: text, title: displayText, by: text, at: time })),
-  steps,
+  /** Every step of the procedure that was run, in its order. */
+  steps: z.record(stepId, step),
   /** The policy that holds the environment lost access to its key. */
   locked: optional(z.literal(true)),
   /** After the link: those that something was done in. */
-  operations,
+  operations: z.record(stepId, z.strictObject(carriedOut)),
   /** What was true when the closing page was entered. */
   end: optional(baseline),
   /** The journal's last line when this was saved. */
@@ -167,21 +156,20 @@ export function readEngagement(content: string): ReadEngagement {
   return unreadable(place ? messages.otherAt({ place }) : messages.otherForm)
 }
 
-const unread: EngagementStep = { proved: false, findings: [], planned: 0, receipts: [] }
+/** A step that was never read. */
+export const NEVER_READ: EngagementStep = { proved: false, findings: [], planned: 0, receipts: [] }
 
 /** An engagement of which nothing is known yet. */
 export const newEngagement = (
-  whose: Pick<Engagement, 'appVersion' | 'cloud' | 'tenant' | 'environment' | 'account' | 'signIn'>,
+  whose: Pick<Engagement, 'appVersion' | 'cloud' | 'tenant' | 'environment' | 'account' | 'signIn' | 'reached' | 'steps'>,
   now: number,
 ): Engagement => ({
   schema: SCHEMA_VERSION,
   ...whose,
   createdAt: now,
   savedAt: now,
-  reached: 'integration',
   choices: { environmentId: whose.environment.id },
   attestations: [],
   acknowledged: [],
-  steps: Object.fromEntries(STEP_IDS.map((id) => [id, unread])),
   operations: {},
 })

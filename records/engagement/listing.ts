@@ -1,6 +1,5 @@
 import type { EngagementRow, EngagementState } from '../../machines/engine/wizard/view.ts'
 import { isPending, type Pending } from '../../machines/procedure/actions/pending.ts'
-import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
 import type { Listed } from './store.ts'
 
@@ -32,24 +31,23 @@ export const quotesFinding = (listed: Listed): boolean => listed.ok && Object.va
 
 type Steps = Engagement['steps']
 
-const firstOpen = (steps: Steps): number => STEP_IDS.findIndex((id) => !isVerified(steps[id]))
+const firstOpen = (steps: Steps): number => Object.values(steps).findIndex((step) => !isVerified(step))
 
 /** What is proved and asks for nothing more. */
-const isVerified = (step: EngagementStep | undefined): boolean => step?.proved === true && step.asks === undefined
+const isVerified = ({ proved, asks }: EngagementStep): boolean => proved && asks === undefined
 
 function checkedAt({ steps }: Engagement): Pick<EngagementRow, 'checkedAt'> {
-  const times = STEP_IDS.flatMap((id) => steps[id]?.readAt ?? [])
+  const times = Object.values(steps).flatMap(({ readAt }) => readAt ?? [])
   if (times.length === 0) return {}
   return { checkedAt: firstOpen(steps) === -1 ? Math.min(...times) : Math.max(...times) }
 }
 
 function stepsOf({ steps }: Engagement): EngagementRow['steps'] {
   const current = firstOpen(steps)
-  return STEP_IDS.map((id, index) => {
-    const step = steps[id]
+  return Object.values(steps).map((step, index) => {
     if (isVerified(step)) return 'verified'
     // What an operation is under way on has not failed.
-    if (step?.asks?.state === 'action-required' && !step.pending) return 'action-required'
+    if (step.asks?.state === 'action-required' && !step.pending) return 'action-required'
     return index === current ? 'current' : 'open'
   })
 }
@@ -71,10 +69,8 @@ function running(pending: Pending): EngagementState {
 
 /** The worst first: what needs someone, what is under way, what can be continued. */
 function stateOf({ steps, operations, locked }: Engagement): EngagementState {
-  const asking = STEP_IDS.flatMap((id, index) => {
-    const { asks, pending } = steps[id] ?? {}
-    return asks && !pending ? [{ asks, step: index + 1 }] : []
-  })
+  const inOrder = Object.values(steps)
+  const asking = inOrder.flatMap(({ asks, pending }, index) => (asks && !pending ? [{ asks, step: index + 1 }] : []))
   const first = (state: 'action-required' | 'confirm' | 'not-checked') => {
     const found = asking.find(({ asks }) => asks.state === state)
     return found && ({ kind: state, step: found.step, count: found.asks.count, why: found.asks.title, owner: found.asks.owner } as const)
@@ -83,13 +79,13 @@ function stateOf({ steps, operations, locked }: Engagement): EngagementState {
   if (locked) return action ? { ...action, kind: 'locked' } : { kind: 'locked' }
   const asked = action ?? first('confirm')
   if (asked) return asked
-  const pending = [...STEP_IDS.map((id) => steps[id]), ...OPERATION_IDS.map((id) => operations[id])].flatMap((each) => each?.pending ?? [])
+  const pending = [...inOrder, ...Object.values(operations)].flatMap((each) => each.pending ?? [])
   const followed = pending.find(isPending)
   if (followed) return running(followed)
   const unread = first('not-checked')
   if (unread) return unread
   const open = firstOpen(steps)
   if (open === -1) return { kind: 'encrypted' }
-  const planned = steps[STEP_IDS[open] ?? '']?.planned ?? 0
+  const planned = inOrder[open]?.planned ?? 0
   return planned > 0 ? { kind: 'ready', step: open + 1, planned } : { kind: 'open', step: open + 1 }
 }

@@ -1,5 +1,6 @@
-import { type Action, actionKey, type Pending, type Receipt } from '../../machines/engine/action.ts'
+import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../../machines/engine/action.ts'
 import type { Refusal } from '../../machines/engine/answer.ts'
+import { stepIds } from '../../machines/engine/procedure.ts'
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import { sentChange } from '../../machines/engine/step/outcome.ts'
@@ -9,11 +10,9 @@ import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { initialContext, recordIn, type WizardContext, withRecord } from '../../machines/engine/wizard/context.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import { describeAction } from '../../machines/procedure/action.ts'
-import { actions } from '../../machines/procedure/actions/registry.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 import { diskWords } from './disk-words.ts'
-import type { Engagement, newEngagement } from './engagement.ts'
+import { type Engagement, NEVER_READ, type newEngagement } from './engagement.ts'
 import { type ContentOf, type Entry, type Recorded, readEntry } from './journal/entry.ts'
 import { type Journal, memoryJournal } from './journal/journal.ts'
 import type { Held } from './lock.ts'
@@ -130,8 +129,8 @@ export class CurrentRecord {
     const key = actionKey(action)
     const attempt = (this.#attempts.get(key) ?? 0) + 1
     this.#attempts.set(key, attempt)
-    const line =
-      this.#told && (await this.append({ kind: 'apply-started', content: { step, attempt, action, description: describeAction(action) } }))
+    const description = describeAction(this.#latest.procedure.actions, action)
+    const line = this.#told && (await this.append({ kind: 'apply-started', content: { step, attempt, action, description } }))
     return (
       line ?? {
         reason: 'rejected',
@@ -153,6 +152,7 @@ export class CurrentRecord {
   async refused(step: SequenceId, action: Action, started: number, refusal: Refusal, requests: readonly Exchange[]): Promise<void> {
     if (isSent(refusal)) {
       const before = recordIn(this.#latest, step)
+      const { actions } = this.#latest.procedure
       const sent = [...(before.sent ?? []), sentChange(actions, action, before.reading, this.#beginning.open.clock.now(), refusal)]
       await this.#save({ ...this.#latest, ...withRecord(this.#latest, step, { ...before, sent }) })
     }
@@ -223,7 +223,7 @@ export class CurrentRecord {
   }
 
   #takeUp(engagement: Engagement, found: readonly ContentOf<'recovered'>[]): void {
-    this.#restoring = remembered(engagement, found, this.#unanswered)
+    this.#restoring = remembered(this.#latest.procedure, engagement, found, this.#unanswered)
     this.#offer()
   }
 
@@ -267,6 +267,8 @@ export class CurrentRecord {
       environment: { id: this.environmentId, ...(displayName === undefined ? {} : { displayName }) },
       account: who(account),
       ...(open.request ? { signIn: open.request } : {}),
+      reached: context.lastStep,
+      steps: Object.fromEntries(stepIds(context.procedure).map((id) => [id, NEVER_READ])),
     }
   }
 

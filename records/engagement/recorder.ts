@@ -1,5 +1,5 @@
 import { type Action, type Applied, actionKey, type Pending } from '../../machines/engine/action.ts'
-import { stepWith } from '../../machines/engine/procedure.ts'
+import { type Procedure, stepWith } from '../../machines/engine/procedure.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import type { Confirmation } from '../../machines/engine/step/machine.ts'
 import type { Poll } from '../../machines/engine/step/poll.ts'
@@ -7,7 +7,6 @@ import type { WizardContext } from '../../machines/engine/wizard/context.ts'
 import type { DriftAnswer } from '../../machines/engine/wizard/events.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
 import { withExchanges } from '../../services/azure/trail.ts'
 import type { OpenPorts } from '../../services/ports.ts'
 import { ownWords } from './disk-words.ts'
@@ -19,6 +18,7 @@ import { CurrentRecord, type RecordOptions, type RecordState } from './record.ts
 import { byOf, confirmedEntry, readingEntry } from './telling.ts'
 
 export interface RecorderOptions extends RecordOptions {
+  readonly procedure: Procedure
   /** The effects as they are without a record of them. */
   readonly ports: OpenPorts
   /** Tells the sequence what the disk knows of the environment. */
@@ -52,10 +52,8 @@ export interface Recorder {
 }
 
 /** The same change can belong to a step or to an operation after the link: the operation on screen is the one that writes. */
-function sequenceOf(action: Action, on: WizardContext | undefined): SequenceId {
-  if (on?.operation) return on.operation
-  return stepWith(CUSTOMER_MANAGED_KEYS, CUSTOMER_MANAGED_KEYS.actions.definitionOf(action))
-}
+const sequenceOf = (procedure: Procedure, action: Action, on: WizardContext | undefined): SequenceId =>
+  on?.operation ?? stepWith(procedure, procedure.actions.definitionOf(action))
 
 /** How many readings are kept from before the environment is known; more of a long search is of no use. */
 const MOST_EARLY = 8
@@ -75,14 +73,14 @@ class Recording implements Recorder {
 
   constructor(options: RecorderOptions) {
     this.#options = options
-    const { ports } = options
+    const { ports, procedure } = options
     this.ports = {
       ...ports,
       observe: async (stepId, choices, browsed, signal) => {
         const account = ports.opened()?.services.account
         const reading = await ports.observe(stepId, choices, browsed, signal)
         if (account && choices.environmentId !== undefined)
-          await this.#noteReading(choices.environmentId, stepId, readingEntry(reading, account))
+          await this.#noteReading(choices.environmentId, stepId, readingEntry(procedure, reading, account))
         return reading
       },
       apply: (action, signal) => this.#apply(action, signal),
@@ -160,9 +158,9 @@ class Recording implements Recorder {
   }
 
   async #apply(action: Action, signal: AbortSignal): Promise<Applied> {
-    const { ports } = this.#options
+    const { ports, procedure } = this.#options
     const record = this.#record
-    const sequence = sequenceOf(action, this.#latest)
+    const sequence = sequenceOf(procedure, action, this.#latest)
     const started = await (record ? record.start(sequence, action) : refusedHere(recordMessages.noEnvironment))
     if (typeof started !== 'number') return { ok: false, refusal: { ...started, request: `Record of ${actionKey(action).slice(0, 200)}` } }
     try {

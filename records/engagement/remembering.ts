@@ -1,3 +1,4 @@
+import { operationIds, type Procedure, stepIds } from '../../machines/engine/procedure.ts'
 import type { SequenceId, StepId } from '../../machines/engine/step/finding.ts'
 import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { recordIn, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
@@ -7,14 +8,14 @@ import type { StepRecord } from '../../machines/engine/wizard/step-record.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { isLocked } from '../../machines/procedure/key-map/key-map-view.ts'
 import { thingsOf } from '../../machines/procedure/key-map/shown.ts'
-import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
-import type { Engagement, EngagementStep } from './engagement.ts'
+import { type Engagement, type EngagementStep, NEVER_READ } from './engagement.ts'
 import type { ContentOf } from './journal/entry.ts'
 import { recoveredMessages } from './messages.ts'
 
 /** The engagement as it is to be saved: what is on the disk already, and what the sequence knows by now. */
 export function engagementOf(saved: Engagement, context: WizardContext): Engagement {
   const { locked, ...before } = saved
+  const ids = stepIds(context.procedure)
   return {
     ...before,
     environment: { ...saved.environment, ...environmentNow(saved.environment.id, context) },
@@ -23,14 +24,14 @@ export function engagementOf(saved: Engagement, context: WizardContext): Engagem
     choices: context.choices,
     attestations: context.attestations,
     ...(context.atEnd ? { end: context.atEnd } : {}),
-    steps: Object.fromEntries(STEP_IDS.map((step) => [step, stepOf(step, saved, context)])),
+    steps: Object.fromEntries(ids.map((step) => [step, stepOf(step, saved, context)])),
     operations: operationsOf(context),
   }
 }
 
 /** What was read of the environment in this run. */
 function environmentNow(id: string, context: WizardContext): Partial<Engagement['environment']> {
-  const readings = STEP_IDS.flatMap((step) => recordIn(context, step).reading ?? [])
+  const readings = stepIds(context.procedure).flatMap((step) => recordIn(context, step).reading ?? [])
   const displayName = readings.find(({ environment }) => environment !== undefined)?.environment?.displayName
   const seen = readings.map(({ things }) => thingsOf(things).environment).find((each) => each?.id === id)
   return { ...(displayName === undefined ? {} : { displayName }), ...(seen ? { type: seen.type } : {}) }
@@ -47,13 +48,11 @@ const carriedOut = ({ pending, receipts, window, sent }: StepRecord): Pick<Engag
 /** Those that something was done in, or is: an operation that was only looked at leaves nothing. */
 const operationsOf = (context: WizardContext): Engagement['operations'] =>
   Object.fromEntries(
-    OPERATION_IDS.flatMap((id) => {
+    operationIds(context.procedure).flatMap((id) => {
       const record = recordIn(context, id)
       return record.pending || record.window || record.sent?.length || record.receipts.length > 0 ? [[id, carriedOut(record)]] : []
     }),
   )
-
-const NEVER_READ: EngagementStep = { proved: false, findings: [], planned: 0, receipts: [] }
 
 function stepOf(step: StepId, saved: Engagement, context: WizardContext): EngagementStep {
   const { reading } = recordIn(context, step)
@@ -83,6 +82,7 @@ const summaryOf = ({ state, findings }: Extract<Asks, { findings: unknown }>): N
  * @param unanswered changes that were begun by a run that ended before their answer was on record
  */
 export function remembered(
+  procedure: Procedure,
   engagement: Engagement,
   recovered: readonly ContentOf<'recovered'>[],
   unanswered: readonly (SentChange & { readonly step: SequenceId })[] = [],
@@ -98,9 +98,9 @@ export function remembered(
     reached,
     choices,
     attestations,
-    steps: Object.fromEntries(Object.entries(steps).map(([step, done]) => [step, withSent(step, done)])),
+    steps: Object.fromEntries(stepIds(procedure).map((step) => [step, withSent(step, steps[step] ?? NEVER_READ)])),
     operations: Object.fromEntries(
-      OPERATION_IDS.flatMap((id) => {
+      operationIds(procedure).flatMap((id) => {
         const known = operations[id] ?? (unanswered.some(({ step }) => step === id) ? { receipts: [] } : undefined)
         return known ? [[id, withSent(id, known)]] : []
       }),

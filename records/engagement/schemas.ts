@@ -11,7 +11,6 @@ import type * as procedure from '../../machines/procedure/action.ts'
 import { ACTION_KINDS } from '../../machines/procedure/actions/kinds.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { COVERAGE_ITEM_IDS } from '../../machines/procedure/coverage/item-ids.ts'
-import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import { displayText, named } from './display-text-schema.ts'
 
 /*
@@ -23,9 +22,10 @@ const text = z.string()
 const optional = z.exactOptional
 /** Milliseconds since 1970-01-01T00:00:00Z, as far as a date reaches: no later time can be shown. */
 export const time = z.number().check(z.gte(0), z.lte(8.64e15))
-export const stepId: z.ZodMiniType<string> = z.enum(STEP_IDS)
+/** Of the procedure that was run. Who takes it up knows which ones there are. */
+export const stepId = text
 /** A step, or an operation after the link. */
-export const sequenceId: z.ZodMiniType<string> = z.enum([...STEP_IDS, ...OPERATION_IDS])
+export const sequenceId = text
 
 export const exchange = z.strictObject({
   method: text,

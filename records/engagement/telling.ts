@@ -1,14 +1,13 @@
-import type { Action } from '../../machines/engine/action.ts'
+import { type Action, describeAction } from '../../machines/engine/action.ts'
+import { operationIds, type Procedure, stepIds } from '../../machines/engine/procedure.ts'
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
 import type { SequenceId, StepId } from '../../machines/engine/step/finding.ts'
 import type { Confirmation } from '../../machines/engine/step/machine.ts'
 import type { Reading } from '../../machines/engine/step/proof.ts'
 import { recordIn, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
 import { verbatim } from '../../machines/messages/message.ts'
-import { describeAction } from '../../machines/procedure/action.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { coverageItem } from '../../machines/procedure/coverage/assess.ts'
-import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import type { SignedInAccount } from '../../machines/procedure/services.ts'
 import type { ContentOf, Entry } from './journal/entry.ts'
 
@@ -19,11 +18,11 @@ export const who = ({ objectId, userName, displayName }: SignedInAccount): Conte
   displayName,
 })
 
-const planned = (plan: readonly Action[]): ContentOf<'reading'>['plan'] =>
-  plan.map((action) => ({ action, description: describeAction(action) }))
+const planned = ({ actions }: Pick<Procedure, 'actions'>, plan: readonly Action[]): ContentOf<'reading'>['plan'] =>
+  plan.map((action) => ({ action, description: describeAction(actions, action) }))
 
 /** A reading, whole: each request once, and each finding with the places of its own. */
-export function readingEntry(reading: Reading, account: SignedInAccount): Entry {
+export function readingEntry(procedure: Pick<Procedure, 'actions'>, reading: Reading, account: SignedInAccount): Entry {
   const requests = [...new Set(reading.findings.flatMap(({ evidence }) => evidence ?? []))].sort((a, b) => a.at - b.at)
   const placeOf = (exchange: Exchange): number => requests.indexOf(exchange)
   return {
@@ -40,7 +39,7 @@ export function readingEntry(reading: Reading, account: SignedInAccount): Entry 
         seen,
         evidence: (evidence ?? []).map(placeOf),
       })),
-      plan: planned(reading.plan),
+      plan: planned(procedure, reading.plan),
       requests,
     },
   }
@@ -54,7 +53,7 @@ export function confirmedEntry(context: WizardContext, step: SequenceId, { typed
     content: {
       step,
       ...byOf(context),
-      plan: planned(plan),
+      plan: planned(context.procedure, plan),
       ...(typedName === '' ? {} : { typedName }),
       ...(window ? { maintenanceWindow: window } : {}),
     },
@@ -75,7 +74,7 @@ function acknowledgedSince(before: WizardContext, after: WizardContext): readonl
 
 /** Changes whose answer had been lost, and that a reading found between two moments. */
 function foundSince(before: WizardContext, after: WizardContext): readonly Entry[] {
-  return [...STEP_IDS, ...OPERATION_IDS].flatMap((step) => {
+  return [...stepIds(after.procedure), ...operationIds(after.procedure)].flatMap((step) => {
     const known = recordIn(before, step).receipts
     return recordIn(after, step)
       .receipts.filter(({ found, kind, at, resourceId }) => {
@@ -117,13 +116,18 @@ export function changes(before: WizardContext, after: WizardContext, readingLine
   const attested = after.attestations
     .filter(({ key, at }) => !before.attestations.some((each) => each.key === key && each.at === at))
     .map(({ key, by: person }): Entry => {
-      const step = STEP_IDS.find((stepId) => recordIn(after, stepId).reading?.findings.some((finding) => finding.key === key))
-      const title = step && recordIn(after, step).reading?.findings.find((finding) => finding.key === key)?.title
+      const step = stepIds(after.procedure).find((stepId) =>
+        recordIn(after, stepId).reading?.findings.some((finding) => finding.key === key),
+      )
+      const found = step === undefined ? [] : recordIn(after, step).reading?.findings
+      const title = found?.find((finding) => finding.key === key)?.title
       return { kind: 'attested', content: { key, title: title ?? verbatim(key), by: person, ...(step ? { step } : {}) } }
     })
-  const proved = STEP_IDS.filter((step) => stepIsProved(after, step) && !stepIsProved(before, step)).map((step): Entry => {
-    const reading = readingLine(step)
-    return { kind: 'proved', content: { step, ...by, ...(reading === undefined ? {} : { reading }) } }
-  })
+  const proved = stepIds(after.procedure)
+    .filter((step) => stepIsProved(after, step) && !stepIsProved(before, step))
+    .map((step): Entry => {
+      const reading = readingLine(step)
+      return { kind: 'proved', content: { step, ...by, ...(reading === undefined ? {} : { reading }) } }
+    })
   return [...received, ...chosen, ...acknowledgedSince(before, after), ...attested, ...foundSince(before, after), ...proved]
 }

@@ -2,7 +2,7 @@ import type { OperationId, SequenceId, StepId } from '../../machines/engine/step
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import { asText, type DisplayText } from '../../machines/messages/message.ts'
 import { fieldChanges, sameWish } from '../../machines/procedure/action.ts'
-import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
+import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/procedure.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import { type ContentOf, type Recorded, readEntry } from '../engagement/journal/entry.ts'
 

@@ -1,8 +1,8 @@
 import { notForHere, type OpenedHandOver } from '../../machines/engine/handoff/hand-over.ts'
 import { type HandingOver, handOverOf } from '../../machines/engine/handoff/make.ts'
+import { stepIds } from '../../machines/engine/procedure.ts'
 import type { WizardContext } from '../../machines/engine/wizard/context.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import { STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 import type { ContentOf } from '../engagement/journal/entry.ts'
 import type { Journal } from '../engagement/journal/journal.ts'
@@ -70,7 +70,9 @@ export function receiveHandOver(
   const { handOver, sha256 } = checked
   const { tenantId, tenantName } = open.services.account
   const { environmentId } = context.choices
-  const displayName = STEP_IDS.map((step) => context.steps[step]?.reading?.environment?.displayName).find((each) => each !== undefined)
+  const displayName = stepIds(context.procedure)
+    .map((step) => context.steps[step]?.reading?.environment?.displayName)
+    .find((each) => each !== undefined)
   const why = notForHere(handOver, {
     cloudId: open.cloud.id,
     tenant: { id: tenantId, name: tenantName },

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import type { StepId } from '../../machines/procedure/sequence-ids.ts'
+import type { StepId } from '../../machines/procedure/procedure.ts'
 import { Row } from '../primitives/layout.tsx'
 import { useWizard } from '../wizard-context.tsx'
 

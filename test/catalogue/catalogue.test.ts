@@ -4,7 +4,7 @@ import { CATALOGUE } from '../../machines/procedure/catalog/entries.ts'
 import { holdAgainstCode } from '../../machines/procedure/catalog/handling.ts'
 import { asMarkdown, asText, closingLine } from '../../machines/procedure/catalog/table.ts'
 
-const { handled, unknown } = holdAgainstCode()
+const { handled, unknown } = await holdAgainstCode()
 
 /** How many entries each group of the catalogue has; an id never goes away. */
 const GROUPS = { '0': 10, '1': 17, '2': 4, '3': 3, '4': 8, '5': 5, '6': 6, '7': 3, '8': 6, '9': 13, A: 11 } as const

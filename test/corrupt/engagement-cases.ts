@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { verbatim } from '../../machines/messages/message.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import { type Engagement, readEngagement } from '../../records/engagement/engagement.ts'
 import { rowOf } from '../../records/engagement/listing.ts'
 import { remembered } from '../../records/engagement/remembering.ts'
@@ -84,7 +85,7 @@ async function refusedWrong(opening: Extract<Opening, { ok: false }>, file: stri
 
 /** What the person reads of it. */
 function sayingWrong({ engagement, recovered }: OpenEngagement): readonly string[] {
-  const sentences = remembered(engagement, recovered).recovered
+  const sentences = remembered(CUSTOMER_MANAGED_KEYS, engagement, recovered).recovered
   return sentences.length === recovered.length && sentences.every((sentence) => english.text(sentence).trim().length > 20)
     ? []
     : ['What was found is not said in a sentence']

@@ -80,11 +80,11 @@ export async function fixtureIn(folder: string): Promise<Fixture> {
   const own = path.join(engagements, id)
   const engagement = await engagementOf(own, 'engagement.json')
   const { lines } = await readJournalFile(path.join(own, 'journal.jsonl'))
-  const { appVersion, cloud, tenant, environment, account: by, signIn } = engagement
+  const { appVersion, cloud, tenant, environment, account: by, signIn, reached } = engagement
   const place = { tenantId: tenant.id, environmentId: environment.id }
   if (engagementId(place) !== id) throw new Error('The folder has another name.')
   await startFilesIn(folder)
-  const whose: Kept = { appVersion, cloud, tenant, environment, account: by, ...(signIn ? { signIn } : {}) }
+  const whose: Kept = { appVersion, cloud, tenant, environment, account: by, reached, steps: {}, ...(signIn ? { signIn } : {}) }
   return {
     folder,
     place,

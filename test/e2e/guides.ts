@@ -1,6 +1,6 @@
 import { SIDE_PAGE_WORDS as OF_THE_PAGES } from '../../machines/engine/wizard/side-page-words.ts'
-import { GUIDES as OF_THE_STEPS } from '../../machines/procedure/guides.ts'
 import { english } from '../english.ts'
+import { GUIDES as OF_THE_STEPS } from '../guides.ts'
 
 /** The guides as the window shows them. */
 export const GUIDES = english.all(OF_THE_STEPS)

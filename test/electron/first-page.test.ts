@@ -130,7 +130,10 @@ describe('another language', () => {
 
   it('comes with what the list quotes from a step, whose words only the machine has otherwise', async () => {
     const whose = { appVersion: '0', cloud: { id: 'c', name: 'C' }, tenant: { id: 't', name: 'T' }, environment: { id: 'e' } }
-    const engagement = newEngagement({ ...whose, account: { objectId: 'a', userName: 'a', displayName: 'a' } }, NOW)
+    const engagement = newEngagement(
+      { ...whose, account: { objectId: 'a', userName: 'a', displayName: 'a' }, reached: 'policy', steps: {} },
+      NOW,
+    )
     const asks = { state: 'confirm', count: 1, title: recordMessages.openElsewhere, owner: 'you' } as const
     const steps = { ...engagement.steps, policy: { proved: false, findings: [], planned: 0, receipts: [], asks } }
     const { wizard, load, pushed } = firstPage(async () => [{ id: 'a_b', ok: true, engagement: { ...engagement, steps } }])

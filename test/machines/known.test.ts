@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { CONTRADICTIONS, type ContradictionId, contradictionOf } from '../../machines/procedure/contradictions.ts'
-import { GUIDES } from '../../machines/procedure/guides.ts'
-import { STEP_IDS } from '../../machines/procedure/sequence-ids.ts'
+import { STEP_IDS } from '../../machines/procedure/procedure.ts'
 import { sourceOf } from '../../machines/procedure/sources.ts'
 import { knownWait, WAITS, type WaitId } from '../../machines/procedure/waits.ts'
 import { english } from '../english.ts'
+import { GUIDES } from '../guides.ts'
 
 const isSentence = (text: string): boolean => /^[\p{Lu}\d][^']*\.$/u.test(text)
 

@@ -1,7 +1,7 @@
 import type { WizardHost } from '../../host/wizard-host.ts'
 import { guideOf } from '../../machines/engine/procedure.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/customer-managed-keys.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../messages/view.ts'
 import type { WriteRecord } from '../../practice/state.ts'
 import type { PracticeTenant } from '../../practice/tenant.ts'

@@ -1,6 +1,6 @@
 import { verbatim } from '../../messages/message.ts'
 import { type ActionDescription, describeAction } from '../action.ts'
-import { type Procedure, stepIds } from '../procedure.ts'
+import { isStep, type Procedure, stepIds } from '../procedure.ts'
 import type { Finding, StepId } from '../step/finding.ts'
 import { blockingFindings } from '../step/proof.ts'
 import { recordIn, stepIsProved, type WizardContext } from '../wizard/context.ts'
@@ -40,7 +40,7 @@ function environmentOf(environment: HandOver['environment'] | undefined): HandOv
 /**
  * What the sequence knows of a step, for the person who is to do it or who asked for it.
  * @param now milliseconds since 1970-01-01T00:00:00Z
- * @returns nothing while nobody is signed in or no environment is chosen
+ * @returns nothing while nobody is signed in or no environment is chosen, or for a step that the procedure doesn't have
  */
 export function handOverOf(
   context: WizardContext,
@@ -51,7 +51,7 @@ export function handOverOf(
 ): HandOver | undefined {
   const { procedure, tenant, choices, attestations } = context
   const { environmentId, told } = choices
-  if (!tenant || environmentId === undefined) return undefined
+  if (!tenant || environmentId === undefined || !isStep(procedure, step)) return undefined
   const { objectId, userName, displayName, tenantId, tenantName } = tenant.account
   const readings = stepIds(procedure).flatMap((each) => recordIn(context, each).reading ?? [])
   const findings = readings.flatMap((reading) => reading.findings)

@@ -2,7 +2,7 @@ import { assertEvent, assign, enqueueActions, forwardTo, type SnapshotFrom, setu
 import { isSamePlace, isServicePrincipal } from '../../sign-in/draft.ts'
 import { type DecisionPlace, decisionsIn } from '../decisions.ts'
 import type { Procedure } from '../procedure.ts'
-import { operationIds, stepIds, unsettlingSteps } from '../procedure.ts'
+import { isStep, operationIds, stepIds, unsettlingSteps } from '../procedure.ts'
 import type { OperationId, SequenceId, StepId } from '../step/finding.ts'
 import type { Ports } from '../step/ports.ts'
 import { defect } from '../step/problems.ts'
@@ -64,7 +64,9 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
       signOut: () => void ports.signOut(),
       stopSigningInAgain: stopChild('signInAgain'),
       forgetSignInAgain: assign({ signInAgain: undefined }),
-      noteHandingOver: assign(({ event }) => ({ handingOver: event.type === 'GO_TO_PAGE' ? event.step : undefined })),
+      noteHandingOver: assign(({ event }) => ({
+        handingOver: event.type === 'GO_TO_PAGE' && event.step !== undefined && isStep(procedure, event.step) ? event.step : undefined,
+      })),
       takeUp: assign(({ context, event }) =>
         event.type === 'ENGAGEMENT_FOUND' ? restored(procedure, event.remembered, context.choices) : {},
       ),

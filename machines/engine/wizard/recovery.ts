@@ -77,9 +77,11 @@ export function restored(
   // A hand-over that was taken over just now is newer than what was remembered.
   const { told } = taken
   const choices = told ? { ...remembered.choices, told, ...procedure.chosen?.of(taken) } : remembered.choices
+  const place = told?.step ?? reached
   return {
     remembered,
-    lastStep: told?.step ?? reached,
+    // A file can name a step that this procedure doesn't have.
+    lastStep: place === 'closing' || isStep(procedure, place) ? place : initialContext(procedure).lastStep,
     choices,
     attestations,
     atEnd: end,

@@ -3,10 +3,8 @@ import type { Source } from '../../engine/references.ts'
 import type { CatalogueId } from '../../engine/step/finding.ts'
 import { ALL_ACTIONS } from '../actions/registry.ts'
 import { coverageItem } from '../coverage/assess.ts'
-import { GUIDES } from '../guides.ts'
 import { operatingPitfalls } from '../operations/operating.ts'
-import { PROCEDURE } from '../procedure.ts'
-import { STEP_IDS } from '../sequence-ids.ts'
+import { definitions, guideOf, STEP_IDS } from '../procedure.ts'
 import { sourceOf } from '../sources.ts'
 import { CATALOGUE, type CatalogueEntry } from './entries.ts'
 
@@ -27,13 +25,13 @@ function refusals(): readonly Naming[] {
   )
 }
 
-function namings(): readonly Naming[] {
-  const checks = [...PROCEDURE.steps, ...PROCEDURE.operations].flatMap((each) => each.checks)
+async function namings(): Promise<readonly Naming[]> {
+  const checks = (await definitions()).flatMap((each) => each.checks)
   return [
     ...checks.map(({ key, id }): Naming => ({ id, by: 'check', where: key })),
     ...refusals(),
     ...STEP_IDS.flatMap((stepId, index) =>
-      GUIDES[stepId].pitfalls.map(({ id }): Naming => ({ id, by: 'guidance', where: `guide of step ${index + 1}` })),
+      guideOf(stepId).pitfalls.map(({ id }): Naming => ({ id, by: 'guidance', where: `guide of step ${index + 1}` })),
     ),
     ...CATALOGUE.flatMap((entry) =>
       entry.by === 'coverage'
@@ -68,8 +66,8 @@ function handled(entry: CatalogueEntry, all: readonly Naming[]): Handled {
 }
 
 /** The catalogue held against the code. `unknown`: ids that the code names and the catalogue does not have. */
-export function holdAgainstCode(): { readonly handled: readonly Handled[]; readonly unknown: readonly string[] } {
-  const all = namings()
+export async function holdAgainstCode(): Promise<{ readonly handled: readonly Handled[]; readonly unknown: readonly string[] }> {
+  const all = await namings()
   const known = new Set<string>(CATALOGUE.map(({ id }) => id))
   return {
     handled: CATALOGUE.map((entry) => handled(entry, all)),

@@ -1,7 +1,7 @@
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import type { PolicyChoices } from '../choices.ts'
 import { geographyOf } from '../geography.ts'
-import { STEP_IDS } from '../sequence-ids.ts'
+import { STEP_IDS } from '../procedure.ts'
 import type { MapElement } from './elements.ts'
 import { cards } from './messages.ts'
 import { policyNameIn, type ShownKey, type ShownThings } from './shown.ts'

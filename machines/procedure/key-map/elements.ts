@@ -1,6 +1,6 @@
 import type { Finding } from '../../engine/step/finding.ts'
 import type { Part } from '../check.ts'
-import type { StepId } from '../sequence-ids.ts'
+import type { StepId } from '../procedure.ts'
 
 /** Four things and the three lines between them, in the order in which the Key Map shows them. */
 export const MAP_ELEMENTS = ['app', 'integration', 'environment', 'membership', 'policy', 'access', 'key'] as const

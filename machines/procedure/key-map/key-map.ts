@@ -3,9 +3,8 @@ import { asked } from '../../engine/wizard/step-asks.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { describeAction } from '../action.ts'
 import { actions } from '../actions/registry.ts'
-import { GUIDES } from '../guides.ts'
 import { LINK_TITLES, type LinkId } from '../links.ts'
-import { STEP_IDS } from '../sequence-ids.ts'
+import { guideOf, STEP_IDS } from '../procedure.ts'
 import { type CardFacts, cardOf } from './cards.ts'
 import { elementOfPart, MAP_ELEMENTS, MAP_LINES, type MapElement, PROVED_BY } from './elements.ts'
 import { answers, cards, counts, kinds, questions, running, sentences, states, facts as words } from './messages.ts'
@@ -108,7 +107,7 @@ function aboutOf(element: MapElement, state: ElementState, { states: { exists },
     text: answers[element],
     facts: [
       ...idsOf(element, facts),
-      { label: words.provedBy, value: words.step({ number: STEP_IDS.indexOf(step) + 1, title: GUIDES[step].title }), id: false },
+      { label: words.provedBy, value: words.step({ number: STEP_IDS.indexOf(step) + 1, title: guideOf(step).title }), id: false },
       ...(state.onWord ? [{ label: words.onWord, value: words.aPerson, id: false }] : []),
     ],
     findings: state.findings.map(({ key, title }) => ({ key, title })),
@@ -150,7 +149,7 @@ export function keyMap(facts: KeyMapFacts): KeyMapView {
         ...cardOf(element, cardFacts),
         ...outageOf(element, headline, mapFacts),
         step: PROVED_BY[element],
-        parts: STEP_IDS.flatMap((stepId) => partsOf(GUIDES[stepId], actions, mapFacts.readings[stepId], mapFacts.attestations)).filter(
+        parts: STEP_IDS.flatMap((stepId) => partsOf(guideOf(stepId), actions, mapFacts.readings[stepId], mapFacts.attestations)).filter(
           ({ part }) => elementOfPart(part) === element,
         ),
         about: aboutOf(element, state, facts),

@@ -3,8 +3,7 @@ import { type Attestation, blocks, type Finding } from '../../engine/step/findin
 import { isPlanned, isProved, type Reading } from '../../engine/step/proof.ts'
 import { partsOf } from '../../engine/wizard/parts.ts'
 import { actions as known } from '../actions/registry.ts'
-import { GUIDES } from '../guides.ts'
-import { STEP_IDS, type StepId } from '../sequence-ids.ts'
+import { guideOf, STEP_IDS, type StepId } from '../procedure.ts'
 import { elementOf, elementOfPart, type MapElement, PROVED_BY } from './elements.ts'
 
 /** The one that matters most comes first. `not-checked`: not read in this session, so nothing is said of it. */
@@ -102,7 +101,7 @@ function settled(element: MapElement, { readings, attestations, exists }: MapFac
   if (isProved(reading, attestations)) return 'verified'
   if (exists[element] === false) return 'missing'
   if (!reading || reading.choiceMissing) return 'not-checked'
-  const unproved = partsOf(GUIDES[PROVED_BY[element]], known, reading, attestations).some(
+  const unproved = partsOf(guideOf(PROVED_BY[element]), known, reading, attestations).some(
     ({ part, state }) => elementOfPart(part) === element && (state === 'open' || state === 'fail'),
   )
   if (unproved || exists[element] === undefined) return 'not-checked'

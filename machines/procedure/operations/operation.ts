@@ -4,12 +4,11 @@ import type { Check } from '../check.ts'
 import type { Choices } from '../choices.ts'
 import type { OperationGuide } from '../guide.ts'
 import type { PictureRow, StepPicture } from '../picture.ts'
-import type { OperationId } from '../sequence-ids.ts'
 import type { Services } from '../services.ts'
 import type { OperationFacts } from './facts.ts'
 
 /** One operation after the link. Times in milliseconds since 1970-01-01T00:00:00Z. */
-export interface Operation<Id extends OperationId = OperationId> {
+export interface Operation<Id extends string = string> {
   readonly id: Id
   readonly guide: OperationGuide
   readonly checks: readonly Check<OperationFacts>[]

@@ -53,7 +53,7 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
 }
 
 /** The operation as a part of the procedure. */
-export const asSequence = <Id extends Operation['id']>(operation: Operation<Id>): StepDefinition<Id> => ({
+export const asSequence = <Id extends string>(operation: Operation<Id>): StepDefinition<Id> => ({
   id: operation.id,
   guide: operation.guide,
   checks: operation.checks,

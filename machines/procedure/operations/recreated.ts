@@ -1,6 +1,6 @@
+import type { OperationId } from '../../engine/step/finding.ts'
 import { valueIn } from '../../engine/step/refusals.ts'
 import type { Check } from '../check.ts'
-import type { OperationId } from '../sequence-ids.ts'
 import { recreatedPolicy } from '../steps/membership/recreated.ts'
 import type { OperationFacts } from './facts.ts'
 

@@ -3,14 +3,14 @@ import { confirmed } from '../../../cli/demo/walk.ts'
 import { createWizardHost, type WizardHost } from '../../../host/wizard-host.ts'
 import type { WizardEvent } from '../../../machines/engine/wizard/events.ts'
 import { decide } from '../../../machines/procedure/decide.ts'
-import { GUIDES } from '../../../machines/procedure/guides.ts'
-import { OPERATION_IDS, type OperationId } from '../../../machines/procedure/sequence-ids.ts'
+import { OPERATION_IDS, type OperationId } from '../../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { openPractice } from '../../../practice/open.ts'
 import { seededRandom } from '../../../practice/random.ts'
 import type { ScenarioName } from '../../../practice/scenario-titles.ts'
 import { scenarioByName } from '../../../practice/scenarios.ts'
 import { english } from '../../english.ts'
+import { GUIDES } from '../../guides.ts'
 
 const START = Date.parse('2026-11-24T12:00:00Z')
 const WALK_TIMEOUT = { timeout: 30_000 }

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import type { OperationId } from '../../../machines/procedure/sequence-ids.ts'
+import type { OperationId } from '../../../machines/procedure/procedure.ts'
 import { strings } from '../../strings.ts'
 import { GUIDES, SIDE_PAGE_WORDS } from '../guides.ts'
 import type { Frame } from './frame.ts'

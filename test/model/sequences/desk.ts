@@ -7,9 +7,9 @@ import { createWizardMachine, type WizardSnapshot } from '../../../machines/engi
 import { currentStep, toView } from '../../../machines/engine/wizard/to-view.ts'
 import { actionKey } from '../../../machines/procedure/action.ts'
 import { apply } from '../../../machines/procedure/apply.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/customer-managed-keys.ts'
 import { addressesIn } from '../../../machines/procedure/link-context.ts'
 import { PRESENTATION } from '../../../machines/procedure/presentation.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../../messages/view.ts'
 import { openPractice } from '../../../practice/open.ts'
 import { seededRandom } from '../../../practice/random.ts'
@@ -226,6 +226,7 @@ export class Desk {
     )
     const hand = holding(real, () => this.#opened(real))
     const recorder = createRecorder({
+      procedure: CUSTOMER_MANAGED_KEYS,
       ports: hand.ports,
       appVersion: APP.version,
       store: this.#store,

@@ -13,6 +13,8 @@ const WHOSE = {
   tenant: { id: 'tenant-1', name: 'Contoso' },
   environment: { id: 'environment-1' },
   account: { objectId: 'a', userName: 'ada@contoso.example', displayName: 'Ada' },
+  reached: 'integration',
+  steps: {},
 }
 
 const VERIFIED: EngagementStep = { readAt: AT, proved: true, findings: [], planned: 0, receipts: [] }

@@ -12,6 +12,8 @@ import { english } from '../../english.ts'
 const AT = Date.parse('2026-11-24T09:00:00Z')
 const PLACE = { tenantId: '5ac6f30d-1111-4222-8333-444455556666', environmentId: 'Default-5ac6f30d-1111-4222-8333-444455556666' }
 const WHOSE = {
+  reached: 'integration',
+  steps: {},
   appVersion: '0.1.0',
   cloud: { id: 'commercial', name: 'Azure' },
   tenant: { id: PLACE.tenantId, name: 'Contoso' },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { initialContext, type WizardContext } from '../../../machines/engine/wizard/context.ts'
 import type { Choices } from '../../../machines/procedure/choices.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/customer-managed-keys.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import { changes } from '../../../records/engagement/telling.ts'
 import { english } from '../../english.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { notingEvidence } from '../../../machines/engine/step/evidence.ts'
-import type { StepId } from '../../../machines/procedure/sequence-ids.ts'
+import type { StepId } from '../../../machines/procedure/procedure.ts'
 import { realTimers } from '../../../practice/clock.ts'
 import { openPractice } from '../../../practice/open.ts'
 import { seededRandom } from '../../../practice/random.ts'

@@ -4,8 +4,8 @@ import type { Attestation, Finding } from '../../../../machines/engine/step/find
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
-import type { StepId } from '../../../../machines/procedure/sequence-ids.ts'
+import type { StepId } from '../../../../machines/procedure/procedure.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 import { inEnglish } from '../../../english.ts'
 
 const driftOf = inEnglish(driftOfAsData)

@@ -5,8 +5,7 @@ import type { Finding, FindingStatus } from '../../../../machines/engine/step/fi
 import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Choices, HandoffClaims } from '../../../../machines/procedure/choices.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
-import type { StepId } from '../../../../machines/procedure/sequence-ids.ts'
+import { CUSTOMER_MANAGED_KEYS, type StepId } from '../../../../machines/procedure/procedure.ts'
 import { english } from '../../../english.ts'
 
 const policy = {

@@ -4,8 +4,8 @@ import type { Answer } from '../../../../machines/engine/answer.ts'
 import { isProved, type Reading } from '../../../../machines/engine/step/proof.ts'
 import { apply } from '../../../../machines/procedure/apply.ts'
 import type { Choices } from '../../../../machines/procedure/choices.ts'
+import { STEP_IDS, type StepId } from '../../../../machines/procedure/procedure.ts'
 import { observe } from '../../../../machines/procedure/reading.ts'
-import { STEP_IDS, type StepId } from '../../../../machines/procedure/sequence-ids.ts'
 import type { Vault, VaultKey } from '../../../../machines/procedure/services.ts'
 import {
   ADMINISTRATOR,

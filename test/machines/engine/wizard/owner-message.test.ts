@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Finding, judge } from '../../../../machines/engine/step/finding.ts'
 import { ownerMessage } from '../../../../machines/engine/wizard/owner-message.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 import { sourceOf } from '../../../../machines/procedure/sources.ts'
 import { environmentChecks } from '../../../../machines/procedure/steps/environment/checks.ts'
 import { integrationChecks } from '../../../../machines/procedure/steps/integration/checks.ts'

@@ -4,8 +4,8 @@ import type { WizardContext } from '../../../../machines/engine/wizard/context.t
 import { plansAfter, wholePlanOf } from '../../../../machines/engine/wizard/plans.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
-import type { StepId } from '../../../../machines/procedure/sequence-ids.ts'
+import type { StepId } from '../../../../machines/procedure/procedure.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 
 const register: Action = { kind: 'register-provider', subscriptionId: 's' }
 const manage: Action = { kind: 'enable-managed-environment', environmentId: 'e', environmentName: 'contoso-prod' }

@@ -6,8 +6,8 @@ import { initialContext, type WizardContext } from '../../../../machines/engine/
 import { preflightView } from '../../../../machines/engine/wizard/preflight-view.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Action } from '../../../../machines/procedure/action.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
 import { addressesIn } from '../../../../machines/procedure/link-context.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 import { english } from '../../../english.ts'
 
 const finding = (key: string, part: Partial<Finding>): Finding => ({

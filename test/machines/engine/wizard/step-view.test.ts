@@ -7,8 +7,7 @@ import type { StepPhase } from '../../../../machines/engine/wizard/view-of-step.
 import { verbatim } from '../../../../machines/messages/message.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
 import { actions } from '../../../../machines/procedure/actions/registry.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
-import { GUIDES } from '../../../../machines/procedure/guides.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 import { readEnvironment } from '../../../../machines/procedure/steps/environment/step.ts'
 import { readIntegration } from '../../../../machines/procedure/steps/integration/step.ts'
 import { readMembership } from '../../../../machines/procedure/steps/membership/step.ts'
@@ -17,6 +16,7 @@ import { momentOf } from '../../../../machines/procedure/steps/policy/moments.ts
 import { readPolicy } from '../../../../machines/procedure/steps/policy/step.ts'
 import { suggestPolicy } from '../../../../machines/procedure/steps/policy/suggestion.ts'
 import { english, inEnglish } from '../../../english.ts'
+import { GUIDES } from '../../../guides.ts'
 import {
   absent,
   account,

@@ -3,7 +3,7 @@ import { initialContext, pageIsOpen, stepIsOpen, type WizardContext } from '../.
 import type { StepRecord } from '../../../../machines/engine/wizard/step-record.ts'
 import { isWriting, underwayIn, wayToUnderway } from '../../../../machines/engine/wizard/underway.ts'
 import type { Pending } from '../../../../machines/procedure/action.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 
 const pending: Pending = { kind: 'operation', purpose: 'link', environmentId: 'e', operation: {}, since: 0 }
 const record = (phase: StepRecord['phase'], more: Partial<StepRecord> = {}): StepRecord => ({ phase, receipts: [], ...more })

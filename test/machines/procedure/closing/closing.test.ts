@@ -4,7 +4,7 @@ import { findingsOfAll } from '../../../../machines/engine/wizard/closing-view.t
 import { initialContext, type WizardContext } from '../../../../machines/engine/wizard/context.ts'
 import { verbatim } from '../../../../machines/messages/message.ts'
 import { closingWords } from '../../../../machines/procedure/closing/closing.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 import { inEnglish } from '../../../english.ts'
 
 const wordsOf = inEnglish((context: WizardContext) => closingWords(context, findingsOfAll(context)))

@@ -5,7 +5,7 @@ import type { CoverageAnswers } from '../../../../machines/procedure/coverage/as
 import { acknowledgeGap, useApps } from '../../../../machines/procedure/coverage/decisions.ts'
 import type { CoverageItemId } from '../../../../machines/procedure/coverage/item-ids.ts'
 import { coverageView } from '../../../../machines/procedure/coverage/view.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
+import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/procedure.ts'
 import { english } from '../../../english.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')

@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { partsOf } from '../../../../machines/engine/wizard/parts.ts'
 import type { Check } from '../../../../machines/procedure/check.ts'
-import { CUSTOMER_MANAGED_KEYS } from '../../../../machines/procedure/customer-managed-keys.ts'
-import { GUIDES } from '../../../../machines/procedure/guides.ts'
 import { LINK_IDS } from '../../../../machines/procedure/links.ts'
-import { PROCEDURE, sequenceOf } from '../../../../machines/procedure/procedure.ts'
-import { OPERATION_IDS, type SequenceId, STEP_IDS } from '../../../../machines/procedure/sequence-ids.ts'
+import { CUSTOMER_MANAGED_KEYS, definitions, OPERATION_IDS, type SequenceId, STEP_IDS } from '../../../../machines/procedure/procedure.ts'
 import { SOURCES } from '../../../../machines/procedure/sources.ts'
 import { integrationChecks } from '../../../../machines/procedure/steps/integration/checks.ts'
 import { english } from '../../../english.ts'
+import { GUIDES } from '../../../guides.ts'
 
 type Entry = Omit<Check<never>, 'judge'>
 const SEQUENCES: readonly SequenceId[] = [...STEP_IDS, ...OPERATION_IDS]
-const checksOf = (id: SequenceId): readonly Entry[] => sequenceOf(id).checks
+const loaded = await definitions()
+const checksOf = (id: SequenceId): readonly Entry[] => loaded.find((each) => each.id === id)?.checks ?? []
 const all: readonly Entry[] = SEQUENCES.flatMap(checksOf)
 
 /** Sentences for people: they begin with a capital, end with a stop, and neither beg nor belittle. */
@@ -23,8 +22,12 @@ const LONGEST = 320
 
 describe('the procedure', () => {
   it('has the documented steps in their order, and the operations after them', () => {
-    expect(PROCEDURE.steps.map(({ id }) => id)).toEqual(STEP_IDS)
-    expect(PROCEDURE.operations.map(({ id }) => id)).toEqual(OPERATION_IDS)
+    expect(STEP_IDS).toEqual(['integration', 'environment', 'policy', 'membership'])
+    expect(OPERATION_IDS).toEqual(['rotate', 're-enable', 'change', 'revert'])
+  })
+
+  it('loads for each line what has its name and its words', () => {
+    expect(loaded.map(({ id, guide }) => [id, guide])).toEqual(SEQUENCES.map((id) => [id, GUIDES[id]]))
   })
 })
 
