@@ -172,17 +172,17 @@ export function attestedBefore(context: WizardContext, stepId: StepId): readonly
 
 const WRITING: readonly StepPhase[] = ['rechecking', 'applying', 'pausing']
 
-/** What a person confirms, with who and when. @param at milliseconds since 1970-01-01T00:00:00Z */
-export const attestationOf = (context: WizardContext, key: string, at: number): Attestation => ({
-  key,
-  by: context.tenant?.account.userName ?? 'unknown account',
-  at,
-})
+/** What a person confirms, with who and when; nothing while nobody is signed in. @param at milliseconds since 1970-01-01T00:00:00Z */
+export const attestationOf = ({ tenant }: WizardContext, key: string, at: number): Attestation | undefined =>
+  tenant && { key, by: tenant.account.userName, at }
 
-export const attested = (context: WizardContext, attestation: Attestation): Pick<WizardContext, 'missing' | 'attestations'> => ({
-  missing: undefined,
-  attestations: [...context.attestations.filter(({ key }) => key !== attestation.key), attestation],
-})
+export const attested = (
+  context: WizardContext,
+  attestation: Attestation | undefined,
+): Partial<Pick<WizardContext, 'missing' | 'attestations'>> =>
+  attestation
+    ? { missing: undefined, attestations: [...context.attestations.filter(({ key }) => key !== attestation.key), attestation] }
+    : {}
 
 /** Which steps a check of one finding reads again; all of them where the finding is not known. */
 export function stepsToRead(

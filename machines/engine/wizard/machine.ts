@@ -153,6 +153,7 @@ export function createWizardMachine(procedure: Procedure, ports: Ports) {
         ATTEST: {
           actions: enqueueActions(({ context, event, enqueue }) => {
             const attestation = attestationOf(context, event.key, ports.now())
+            if (!attestation) return
             enqueue.assign(attested(context, attestation))
             enqueue.sendTo('step', { type: 'ATTEST', attestation })
           }),

@@ -115,13 +115,13 @@ export function captureBaseline(
   at: number,
 ): Pick<WizardContext, 'atEnd' | 'drift'> {
   const { environmentId } = choices
-  if (environmentId === undefined) return {}
+  if (environmentId === undefined || !tenant) return {}
   const writtenSince = stepIds(procedure).some((stepId) =>
     recordIn({ steps, operations: {} }, stepId).receipts.some((receipt) => receipt.written && receipt.at > (atEnd?.at ?? 0)),
   )
   if (atEnd?.environmentId === environmentId && !writtenSince) return {}
   const readings = stepIds(procedure).flatMap((stepId) => steps[stepId]?.reading ?? [])
-  return { atEnd: baselineOf(procedure, readings, environmentId, tenant?.account.userName ?? 'unknown account', at), drift: undefined }
+  return { atEnd: baselineOf(procedure, readings, environmentId, tenant.account.userName, at), drift: undefined }
 }
 
 /** The readings of all steps, and beside them what is otherwise than at the end. @param at milliseconds since 1970-01-01T00:00:00Z */

@@ -19,8 +19,6 @@ export interface AcknowledgeGap {
   readonly item: CoverageItemId
 }
 
-const account = ({ tenant }: DecisionBasis): string => tenant?.account.userName ?? 'unknown account'
-
 const answersIn = ({ coverage }: Choices): CoverageAnswers | undefined => coverage
 
 /** True once the person has said what is used. */
@@ -61,7 +59,8 @@ export const useApps: DecisionDefinition<UseApps> = {
   place: { coverage: 'answering' },
   // Something is always used: an answer without any is not one.
   may: (_, { apps }) => normalise(apps).length > 0,
-  make: (basis, { apps }, now) => withCoverage(basis, answered(answersIn(basis.choices), apps, account(basis), now), now),
+  make: (basis, { apps }, now) =>
+    basis.tenant ? withCoverage(basis, answered(answersIn(basis.choices), apps, basis.tenant.account.userName, now), now) : {},
 }
 
 const gapsIn = (choices: Choices): readonly CoverageItemId[] => {
@@ -76,7 +75,8 @@ export const acknowledgeGap: DecisionDefinition<AcknowledgeGap> = {
   may: ({ choices }, { item }) => gapsIn(choices).includes(item),
   make(basis, { item }, now) {
     const coverage = answersIn(basis.choices)
-    if (!coverage) return {}
-    return withCoverage(basis, { ...coverage, acknowledged: [...coverage.acknowledged, { item, by: account(basis), at: now }] }, now)
+    if (!coverage || !basis.tenant) return {}
+    const by = basis.tenant.account.userName
+    return withCoverage(basis, { ...coverage, acknowledged: [...coverage.acknowledged, { item, by, at: now }] }, now)
   },
 }
