@@ -18,6 +18,7 @@ import { sameText } from '../machines/messages/same-text.ts'
 import { actionKey, isAction } from '../machines/procedure/action.ts'
 import { addressesIn, linkContextOf } from '../machines/procedure/link-context.ts'
 import type { LinkContext } from '../machines/procedure/links.ts'
+import { listedOf } from '../machines/procedure/listed.ts'
 import { PRESENTATION } from '../machines/procedure/presentation.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../machines/procedure/procedure.ts'
 import { english } from '../messages/english.ts'
@@ -124,6 +125,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
   let formatter = options.formatter ?? english
   const recorder = createRecorder({
     procedure: CUSTOMER_MANAGED_KEYS,
+    listed: listedOf,
     ports: createPorts(openPractice, identity, wall),
     appVersion: version,
     changed: () => show(actor.getSnapshot()),

@@ -185,6 +185,12 @@ export function actionsOf(definitions: readonly ActionDefinition[]): Actions {
   }
 }
 
+/** Whether it is of a kind that this procedure has: a file can hold another's. */
+export const knowsAction = ({ all }: Pick<Actions, 'all'>, { kind }: Action): boolean => all.some((each) => each.kind === kind)
+
+/** The same for what the services continue with. */
+export const knowsPending = ({ all }: Pick<Actions, 'all'>, pending: Pending): boolean => all.some(({ wait }) => wait?.follows(pending))
+
 /** Unlike any other action's: names the same wish for the same resource. */
 export const actionKey = (action: Action): string => JSON.stringify(action)
 

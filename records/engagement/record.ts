@@ -1,30 +1,42 @@
-import { type Action, actionKey, describeAction, type Pending, type Receipt } from '../../machines/engine/action.ts'
+import { type Action, actionKey, describeAction, knowsAction, type Pending, type Receipt } from '../../machines/engine/action.ts'
 import type { Refusal } from '../../machines/engine/answer.ts'
 import { stepIds } from '../../machines/engine/procedure.ts'
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import { sentChange } from '../../machines/engine/step/outcome.ts'
 import type { Poll } from '../../machines/engine/step/poll.ts'
+import type { Tenant } from '../../machines/engine/step/ports.ts'
 import { isSent } from '../../machines/engine/step/problems.ts'
 import type { SentChange } from '../../machines/engine/step/sent.ts'
 import { initialContext, recordIn, type WizardContext, withRecord } from '../../machines/engine/wizard/context.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import type { OpenTenant } from '../../services/open-tenant.ts'
+import type { SignedInAccount } from '../../machines/procedure/services.ts'
+import type { SignInRequest } from '../../machines/sign-in/sign-in.ts'
 import { diskWords } from './disk-words.ts'
 import { type Engagement, NEVER_READ, type newEngagement } from './engagement.ts'
 import { type ContentOf, type Entry, type Recorded, readEntry } from './journal/entry.ts'
 import { type Journal, memoryJournal } from './journal/journal.ts'
 import type { Held } from './lock.ts'
-import { recordMessages, recoveredMessages } from './messages.ts'
-import { engagementOf, remembered, sentence } from './remembering.ts'
+import { fileMessages, recordMessages, recoveredMessages } from './messages.ts'
+import { engagementOf, isOf, type Listed, remembered, sentence } from './remembering.ts'
 import { type EngagementStore, type OpenEngagement, type Place, TakenOver } from './store.ts'
 import { changes, who } from './telling.ts'
+
+/** What a record takes from an open tenant. */
+export interface OpenedTenant {
+  readonly tenant: Tenant
+  readonly services: { readonly account: SignedInAccount }
+  readonly clock: { readonly now: () => number }
+  readonly cloud: { readonly id: string; readonly name: string }
+  readonly request?: SignInRequest
+}
 
 export interface RecordOptions {
   /** Absent: nothing reaches a disk. The practice tenant in this process never does. */
   readonly store?: EngagementStore
   readonly appVersion: string
+  readonly listed: Listed
   /** Called when the state of the record is another. */
   readonly changed: () => void
 }
@@ -39,7 +51,7 @@ export interface RecordState {
 
 export interface Beginning {
   readonly environmentId: string
-  readonly open: OpenTenant
+  readonly open: OpenedTenant
   readonly context: WizardContext
   /** What was read before the record was begun. */
   readonly early: readonly (readonly [SequenceId, Entry])[]
@@ -193,7 +205,7 @@ export class CurrentRecord {
   }
 
   async #begin(): Promise<void> {
-    const { open, after, early } = this.#beginning
+    const { open, after, early, context } = this.#beginning
     const { store } = this.#options
     await after
     const found: ContentOf<'recovered'>[] = []
@@ -202,7 +214,12 @@ export class CurrentRecord {
       if (!opening.ok) {
         this.#set('held' in opening ? { held: opening.held } : { problem: opening.why })
         // What runs at Microsoft is followed all the same; nothing is written there, because nothing can be put on record.
-        if (opening.found) this.#takeUp(opening.found, [])
+        if (opening.found && isOf(context.procedure.actions, opening.found)) this.#takeUp(opening.found, [])
+        return
+      }
+      if (!isOf(context.procedure.actions, opening.open.engagement)) {
+        await opening.open.close()
+        this.#set({ problem: fileMessages.otherForm })
         return
       }
       this.#open = opening.open
@@ -295,7 +312,9 @@ export class CurrentRecord {
       await journal.append({ kind: 'recovered', content: doubt })
       told.push(doubt)
     }
-    return [...started.values()].map(({ at, content: { step, action } }) => ({ step, action, at }))
+    return [...started.values()]
+      .map(({ at, content: { step, action } }) => ({ step, action, at }))
+      .filter(({ action }) => knowsAction(this.#latest.procedure.actions, action))
   }
 
   /** Once for each state of the sequence, until it takes up what was remembered. Nothing is saved before: it would be lost. */
@@ -317,7 +336,7 @@ export class CurrentRecord {
 
   async #save(context: WizardContext): Promise<void> {
     if (!this.#open || !this.#saved) return
-    const engagement = engagementOf(this.#saved, context)
+    const engagement = engagementOf(this.#saved, context, this.#options.listed)
     const text = JSON.stringify(engagement)
     if (text === this.#lastSaved) return
     this.#saved = engagement

@@ -3,24 +3,29 @@ import { type Procedure, stepWith } from '../../machines/engine/procedure.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import type { Confirmation } from '../../machines/engine/step/machine.ts'
 import type { Poll } from '../../machines/engine/step/poll.ts'
+import type { Ports } from '../../machines/engine/step/ports.ts'
 import type { WizardContext } from '../../machines/engine/wizard/context.ts'
 import type { DriftAnswer } from '../../machines/engine/wizard/events.ts'
 import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { withExchanges } from '../../services/azure/trail.ts'
-import type { OpenPorts } from '../../services/ports.ts'
 import { ownWords } from './disk-words.ts'
 import type { Engagement } from './engagement.ts'
 import type { ContentOf, Entry } from './journal/entry.ts'
 import type { Journal } from './journal/journal.ts'
 import { recordMessages } from './messages.ts'
-import { CurrentRecord, type RecordOptions, type RecordState } from './record.ts'
+import { CurrentRecord, type OpenedTenant, type RecordOptions, type RecordState } from './record.ts'
 import { byOf, confirmedEntry, readingEntry } from './telling.ts'
 
-export interface RecorderOptions extends RecordOptions {
+/** Effects that say what is open. */
+interface OpenPorts extends Ports {
+  opened(): OpenedTenant | undefined
+}
+
+export interface RecorderOptions<Own extends OpenPorts> extends RecordOptions {
   readonly procedure: Procedure
   /** The effects as they are without a record of them. */
-  readonly ports: OpenPorts
+  readonly ports: Own
   /** Tells the sequence what the disk knows of the environment. */
   readonly found: (environmentId: string, remembered: Remembered) => void
 }
@@ -32,9 +37,9 @@ export interface RecorderOptions extends RecordOptions {
  * A write is in the journal before its request leaves. Its outcome, with the address of an operation that is still running, is
  * on the disk before the machine gets it.
  */
-export interface Recorder {
+export interface Recorder<Own extends OpenPorts = OpenPorts> {
   /** The same effects, recorded. */
-  readonly ports: OpenPorts
+  readonly ports: Own
   /** To be called with each snapshot's context. */
   follow(context: WizardContext): void
   confirmed(context: WizardContext, step: SequenceId, confirmation: Confirmation): void
@@ -58,20 +63,20 @@ const sequenceOf = (procedure: Procedure, action: Action, on: WizardContext | un
 /** How many readings are kept from before the environment is known; more of a long search is of no use. */
 const MOST_EARLY = 8
 
-export function createRecorder(options: RecorderOptions): Recorder {
+export function createRecorder<Own extends OpenPorts>(options: RecorderOptions<Own>): Recorder<Own> {
   return new Recording(options)
 }
 
-class Recording implements Recorder {
-  readonly #options: RecorderOptions
+class Recording<Own extends OpenPorts> implements Recorder<Own> {
+  readonly #options: RecorderOptions<Own>
   #record: CurrentRecord | undefined
   #closing: Promise<void> = Promise.resolve()
   /** Readings of an environment before its record was begun. */
   #early: { readonly environmentId: string; readonly readings: (readonly [SequenceId, Entry])[] } | undefined
   #latest: WizardContext | undefined
-  readonly ports: OpenPorts
+  readonly ports: Own
 
-  constructor(options: RecorderOptions) {
+  constructor(options: RecorderOptions<Own>) {
     this.#options = options
     const { ports, procedure } = options
     this.ports = {

@@ -1,3 +1,4 @@
+import { type Actions, knowsAction, knowsPending } from '../../machines/engine/action.ts'
 import { operationIds, type Procedure, stepIds } from '../../machines/engine/procedure.ts'
 import type { SequenceId, StepId } from '../../machines/engine/step/finding.ts'
 import type { SentChange } from '../../machines/engine/step/sent.ts'
@@ -6,20 +7,27 @@ import type { Remembered } from '../../machines/engine/wizard/remembered.ts'
 import { type Asks, askedOf } from '../../machines/engine/wizard/step-asks.ts'
 import type { StepRecord } from '../../machines/engine/wizard/step-record.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
-import { isLocked } from '../../machines/procedure/key-map/key-map-view.ts'
-import { thingsOf } from '../../machines/procedure/key-map/shown.ts'
 import { type Engagement, type EngagementStep, NEVER_READ } from './engagement.ts'
 import type { ContentOf } from './journal/entry.ts'
 import { recoveredMessages } from './messages.ts'
 
+/** What the list of engagements says of an environment beyond its steps, as the procedure reads it; each absent where it was not read. */
+export type Listed = (context: WizardContext) => { readonly type?: string; readonly locked?: boolean }
+
 /** The engagement as it is to be saved: what is on the disk already, and what the sequence knows by now. */
-export function engagementOf(saved: Engagement, context: WizardContext): Engagement {
-  const { locked, ...before } = saved
+export function engagementOf(saved: Engagement, context: WizardContext, listed: Listed): Engagement {
+  const { locked: was, ...before } = saved
   const ids = stepIds(context.procedure)
+  const displayName = ids.map((step) => recordIn(context, step).reading?.environment?.displayName).find((name) => name !== undefined)
+  const { type, locked = was } = listed(context)
   return {
     ...before,
-    environment: { ...saved.environment, ...environmentNow(saved.environment.id, context) },
-    ...((isLocked(context) ?? locked) ? { locked: true } : {}),
+    environment: {
+      ...saved.environment,
+      ...(displayName === undefined ? {} : { displayName }),
+      ...(type === undefined ? {} : { type }),
+    },
+    ...(locked ? { locked: true } : {}),
     reached: context.lastStep,
     choices: context.choices,
     attestations: context.attestations,
@@ -29,13 +37,11 @@ export function engagementOf(saved: Engagement, context: WizardContext): Engagem
   }
 }
 
-/** What was read of the environment in this run. */
-function environmentNow(id: string, context: WizardContext): Partial<Engagement['environment']> {
-  const readings = stepIds(context.procedure).flatMap((step) => recordIn(context, step).reading ?? [])
-  const displayName = readings.find(({ environment }) => environment !== undefined)?.environment?.displayName
-  const seen = readings.map(({ things }) => thingsOf(things).environment).find((each) => each?.id === id)
-  return { ...(displayName === undefined ? {} : { displayName }), ...(seen ? { type: seen.type } : {}) }
-}
+/** Whether the procedure knows all that is still to be followed or found: a file can be of another one. */
+export const isOf = (actions: Actions, { steps, operations }: Pick<Engagement, 'steps' | 'operations'>): boolean =>
+  [...Object.values(steps), ...Object.values(operations)].every(
+    ({ pending, sent = [] }) => (!pending || knowsPending(actions, pending)) && sent.every(({ action }) => knowsAction(actions, action)),
+  )
 
 /** What cannot be observed of something that is carried out. */
 const carriedOut = ({ pending, receipts, window, sent }: StepRecord): Pick<EngagementStep, 'receipts' | 'pending' | 'window' | 'sent'> => ({

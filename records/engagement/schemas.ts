@@ -9,6 +9,7 @@ import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-w
 import type { SentChange } from '../../machines/engine/step/sent.ts'
 import type * as procedure from '../../machines/procedure/action.ts'
 import { ACTION_KINDS } from '../../machines/procedure/actions/kinds.ts'
+import { PENDING_KINDS } from '../../machines/procedure/actions/pending.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { COVERAGE_ITEM_IDS } from '../../machines/procedure/coverage/item-ids.ts'
 import { displayText, named } from './display-text-schema.ts'
@@ -167,8 +168,11 @@ const exactAction = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** What another procedure wrote is only known by its kind. Who takes it up says whether it has that kind. */
+const ofAnotherProcedure = (own: readonly string[]) => z.looseObject({ kind: text.check(z.refine((kind) => !own.includes(kind))) })
+
 /** An action of the procedure. Who reads one asks for no more than its kind. */
-export const action: z.ZodMiniType<Action> = exactAction
+export const action: z.ZodMiniType<Action> = z.union([exactAction, ofAnotherProcedure(ACTION_KINDS)])
 
 export const actionDescription = z.strictObject({
   title: displayText,
@@ -197,15 +201,16 @@ const exactPending = z.discriminatedUnion('kind', [
   }),
 ])
 
-export const pending: z.ZodMiniType<Pending> = exactPending
-
-const actionKind: z.ZodMiniType<string> = z.enum(ACTION_KINDS)
+export const pending: z.ZodMiniType<Pending> = z.union([
+  exactPending,
+  z.extend(ofAnotherProcedure(PENDING_KINDS), { since: time, until: optional(time) }),
+])
 
 /** Stated where users are cut off or something cannot be taken back. */
 export const maintenanceWindow = z.strictObject({ from: time, to: time, timeZone: text })
 
 export const receipt = z.strictObject({
-  kind: actionKind,
+  kind: text,
   title: displayText,
   resourceId: text,
   at: time,

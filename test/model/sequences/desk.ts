@@ -8,6 +8,7 @@ import { currentStep, toView } from '../../../machines/engine/wizard/to-view.ts'
 import { actionKey } from '../../../machines/procedure/action.ts'
 import { apply } from '../../../machines/procedure/apply.ts'
 import { addressesIn } from '../../../machines/procedure/link-context.ts'
+import { listedOf } from '../../../machines/procedure/listed.ts'
 import { PRESENTATION } from '../../../machines/procedure/presentation.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../../machines/procedure/procedure.ts'
 import type { WizardView } from '../../../messages/view.ts'
@@ -227,6 +228,7 @@ export class Desk {
     const hand = holding(real, () => this.#opened(real))
     const recorder = createRecorder({
       procedure: CUSTOMER_MANAGED_KEYS,
+      listed: listedOf,
       ports: hand.ports,
       appVersion: APP.version,
       store: this.#store,

@@ -1,0 +1,12 @@
+import { stepIds } from '../engine/procedure.ts'
+import { recordIn, type WizardContext } from '../engine/wizard/context.ts'
+import { isLocked } from './key-map/key-map-view.ts'
+import { thingsOf } from './key-map/shown.ts'
+
+/** What the list of engagements says of an environment beyond its steps; each absent where it was not read. */
+export function listedOf(context: WizardContext): { readonly type?: string; readonly locked?: boolean } {
+  const readings = stepIds(context.procedure).flatMap((step) => recordIn(context, step).reading ?? [])
+  const seen = readings.map(({ things }) => thingsOf(things).environment).find((each) => each?.id === context.choices.environmentId)
+  const locked = isLocked(context)
+  return { ...(seen ? { type: seen.type } : {}), ...(locked === undefined ? {} : { locked }) }
+}
