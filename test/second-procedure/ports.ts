@@ -1,0 +1,41 @@
+import { apply } from '../../machines/engine/action.ts'
+import type { Ports } from '../../machines/engine/step/ports.ts'
+import { verbatim } from '../../machines/messages/message.ts'
+import { featureService } from './feature.ts'
+import { actions, observe } from './procedure.ts'
+
+export const START = Date.parse('2026-11-24T09:00:00Z')
+
+export const ACCOUNT = {
+  objectId: 'ada',
+  userName: 'ada@contoso.example',
+  displayName: 'Ada',
+  tenantId: 'contoso',
+  tenantName: 'Contoso',
+}
+
+export interface SecondPorts extends Ports {
+  readonly service: ReturnType<typeof featureService>
+}
+
+/** The effects over the made-up service, on a clock that only sleeping moves. */
+export function secondPorts(): SecondPorts {
+  let time = START
+  const now = () => time
+  const service = featureService(now)
+  return {
+    service,
+    now,
+    random: () => 0,
+    async sleep(milliseconds) {
+      time += milliseconds
+    },
+    openPractice: async () => ({ account: ACCOUNT, cloud: verbatim('A cloud') }),
+    signIn: async () => ({ ok: true, tenant: { account: ACCOUNT, cloud: verbatim('A cloud') } }),
+    signOut: async () => undefined,
+    closeTenant: () => undefined,
+    observe: (id, choices) => observe(id, { services: service, choices, now: now() }),
+    apply: (action, signal) => apply(actions, action, service, now, signal),
+    poll: (pending, signal) => actions.waitOf(pending).poll(pending, service, now(), signal),
+  }
+}

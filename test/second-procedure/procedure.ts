@@ -1,0 +1,169 @@
+import { type ActionDefinition, actionsOf, type Pending } from '../../machines/engine/action.ts'
+import type { Choices } from '../../machines/engine/choices.ts'
+import type { Procedure, SequenceDefinition } from '../../machines/engine/procedure.ts'
+import { type Check, judge } from '../../machines/engine/step/finding.ts'
+import type { Guide } from '../../machines/engine/step/guide.ts'
+import type { Reading } from '../../machines/engine/step/proof.ts'
+import { valueIn } from '../../machines/engine/step/refusals.ts'
+import { verbatim } from '../../machines/messages/message.ts'
+import type { Feature, FeatureServices } from './feature.ts'
+
+/*
+ * A made-up procedure of two steps, for the proof that the engine runs any: turn on a feature, and confirm that people were told. It shares
+ * no part, check, action, document or service with the product's own.
+ */
+
+/** What it reads with. */
+export interface Observing {
+  readonly services: FeatureServices
+  readonly choices: Choices
+  readonly now: number
+}
+
+interface TurnOn {
+  readonly kind: 'turn-on-feature'
+  readonly environmentId: string
+}
+
+interface TurningOn extends Pending {
+  readonly kind: 'feature-turning-on'
+}
+
+const turnOn: ActionDefinition<TurnOn, TurningOn, FeatureServices> = {
+  kind: 'turn-on-feature',
+  part: 'feature',
+  describe: () => ({
+    title: verbatim('Turn on the feature'),
+    resource: verbatim('feature'),
+    before: verbatim('Off'),
+    after: verbatim('On'),
+    reversible: 'yes',
+    undo: verbatim('Yes'),
+    usersCutOff: false,
+    takes: verbatim('Ten minutes'),
+    owner: 'you',
+  }),
+  fields: ({ environmentId }) => [{ resourceId: `/environments/${environmentId}/feature`, field: 'state', before: 'off', after: 'on' }],
+  async apply({ environmentId }, services, now) {
+    const present = await services.read()
+    if (!present.ok) return present
+    const resourceId = `/environments/${environmentId}/feature`
+    if (present.value.state === 'on') return { ok: true, resourceId, written: false }
+    const asked = present.value.state === 'turning-on' ? present : await services.turnOn()
+    const written = present.value.state === 'off'
+    return asked.ok ? { ok: true, resourceId, written, pending: { kind: 'feature-turning-on', since: now } } : asked
+  },
+  grantsRights: 'you',
+  refusals: [],
+  wait: {
+    follows: ({ kind }) => kind === 'feature-turning-on',
+    isOf: () => true,
+    title: verbatim('The feature turns on'),
+    range: verbatim('Ten minutes'),
+    takesDays: false,
+    unsettles: false,
+    async poll(_, services) {
+      const read = await services.read()
+      if (!read.ok) return { state: 'running', stateWord: verbatim('Unknown'), refusal: read.refusal }
+      return { state: read.value.state === 'on' ? 'succeeded' : 'running', stateWord: verbatim(read.value.state) }
+    },
+  },
+}
+
+export const actions = actionsOf([turnOn])
+
+const said = { owner: 'you', why: verbatim('It matters.'), remedy: verbatim('Do it.'), source: 'handbook' } as const
+
+const isOn: Check<Feature | undefined> = {
+  ...said,
+  key: 'feature-on',
+  id: 'F-X01',
+  part: 'feature',
+  judge: (feature) =>
+    feature && {
+      status: feature.state === 'on' ? 'pass' : 'fail',
+      title: verbatim(feature.state === 'on' ? 'The feature is on' : 'The feature is off'),
+      seen: verbatim(feature.state),
+      putRightBy: ['turn-on-feature'],
+    },
+}
+
+const peopleWereTold: Check<Feature | undefined> = {
+  ...said,
+  key: 'people-told',
+  id: 'F-X02',
+  part: 'people',
+  judge: () => ({ status: 'unknown', title: verbatim('Were people told?'), seen: verbatim('No service knows.'), attestable: true }),
+}
+
+const guide = (title: string, part: string, proof: string): Guide => ({
+  title: verbatim(title),
+  outcome: verbatim(`${title}: done`),
+  what: verbatim('What.'),
+  why: verbatim('Why.'),
+  whySections: [],
+  byHand: [],
+  whileYouWait: [],
+  waits: [],
+  pitfalls: [],
+  contradictions: [],
+  sources: ['handbook'],
+  parts: [{ part, title: verbatim(part), proof: [proof] }],
+  choice: { first: verbatim('Choose an environment.'), announced: verbatim('an environment') },
+})
+
+const turningOn = (environmentId: string): TurnOn => ({ kind: 'turn-on-feature', environmentId })
+
+function step(id: string, words: Guide, check: Check<Feature | undefined>, writes: boolean): SequenceDefinition<Observing> {
+  return {
+    id,
+    guide: words,
+    checks: [check],
+    async observe({ services, choices: { environmentId }, now }): Promise<Reading> {
+      const feature = environmentId === undefined ? undefined : valueIn(await services.read())
+      const missing = environmentId === undefined || !writes || feature?.state !== 'off'
+      return {
+        stepId: id,
+        readAt: now,
+        findings: environmentId === undefined ? [] : judge([check], feature, now),
+        plan: missing ? [] : [turningOn(environmentId)],
+        ...(writes && feature?.state === 'turning-on' ? { underway: { kind: 'feature-turning-on', since: feature.since ?? now } } : {}),
+        choiceMissing: environmentId === undefined,
+        picture: { kind: 'none' },
+        note: verbatim(feature?.state ?? ''),
+        ...(environmentId === undefined ? {} : { environment: { id: environmentId, displayName: 'contoso-test' } }),
+        found: {},
+      }
+    },
+  }
+}
+
+const STEPS = [
+  step('turn-on', guide('Turn on the feature', 'feature', 'feature-on'), isOn, true),
+  step('confirm', guide('Confirm it', 'people', 'people-told'), peopleWereTold, false),
+]
+
+const nothing = (id: string): never => {
+  throw new Error(`This procedure has no ${id}`)
+}
+
+/** Reads one of its steps. */
+export const observe = (id: string, observing: Observing): Promise<Reading> =>
+  (STEPS.find((each) => each.id === id) ?? nothing(id)).observe(observing)
+
+export const SECOND: Procedure = {
+  steps: STEPS,
+  operations: [],
+  actions,
+  decisions: [],
+  environment: { isId: (id) => id.startsWith('e'), keptForAnother: () => ({}) },
+  coverage: { isAnswered: () => true, acknowledged: () => [] },
+  isInPlace: () => false,
+  provableOnWord: [],
+  references: {
+    sourceOf: () => ({ title: 'Handbook', url: 'https://handbook.example/feature' }),
+    linkTitle: nothing,
+    waitOf: nothing,
+    contradictionOf: nothing,
+  },
+}

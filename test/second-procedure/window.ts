@@ -1,0 +1,53 @@
+import { createActor } from 'xstate'
+import { CALLS } from '../../ipc/contract.ts'
+import type { Ports } from '../../machines/engine/step/ports.ts'
+import type { WizardContext } from '../../machines/engine/wizard/context.ts'
+import { createWizardMachine } from '../../machines/engine/wizard/machine.ts'
+import type { OwnView, Presentation } from '../../machines/engine/wizard/presentation.ts'
+import { toView } from '../../machines/engine/wizard/to-view.ts'
+import { verbatim } from '../../machines/messages/message.ts'
+import { english } from '../english.ts'
+import { SECOND } from './procedure.ts'
+
+const presentation: Presentation<OwnView> = {
+  beside: () => ({ shown: {}, holds: () => true }),
+  step: () => ({}),
+  preflight: () => ({}),
+  closing: () => ({ title: verbatim('The feature is on') }),
+  noteOn: () => undefined,
+}
+
+/**
+ * The window in place of a screen: what it sends is parsed as main parses it, and what it gets is the view as it crosses to the window.
+ * @param follow called with the context of each state
+ */
+export function openWindow(ports: Ports, follow: (context: WizardContext) => void = () => undefined) {
+  const actor = createActor(createWizardMachine(SECOND, ports))
+  const view = () =>
+    english.all(
+      toView(
+        actor.getSnapshot(),
+        { revision: 1, now: ports.now(), scenarios: [], clouds: [], announcementId: 1, addressOf: () => '' },
+        presentation,
+      ),
+    )
+  actor.subscribe(({ context }) => follow(context))
+  actor.start()
+  return {
+    view: () => structuredClone(view()),
+    send: (event: unknown) => actor.send(CALLS['wizard:send'].parse(event)),
+    machine: actor,
+    /** Resolves with the first view that fits. */
+    until: (fits: (shown: ReturnType<typeof view>) => boolean) =>
+      new Promise<ReturnType<typeof view>>((resolve) => {
+        const watching = actor.subscribe(look)
+        look()
+        function look(): void {
+          const shown = view()
+          if (!fits(shown)) return
+          watching?.unsubscribe()
+          resolve(shown)
+        }
+      }),
+  }
+}
