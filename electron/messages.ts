@@ -3,14 +3,14 @@ import { defineMessages } from '../machines/messages/message.ts'
 /** What is said before, beside and instead of the window, from the first moment on. */
 export const startMessages = {
   ...defineMessages({
-    notOpened: { id: 'start.notOpened', defaultMessage: 'The wizard could not be opened. {error}' },
-    alreadyOpen: { id: 'start.alreadyOpen', defaultMessage: 'The wizard is already open. Its window was brought to the front.' },
+    notOpened: { id: 'start.notOpened', defaultMessage: 'Couldn’t open the wizard. {error}' },
+    alreadyOpen: { id: 'start.alreadyOpen', defaultMessage: 'The wizard is already open. We brought its window to the front.' },
     unknownScenario: {
       id: 'start.unknownScenario',
-      defaultMessage: 'There is no scenario “{scenario}”. The scenarios are: {known}.',
+      defaultMessage: 'There’s no scenario “{scenario}”. The scenarios are: {known}.',
     },
-    failed: { id: 'start.call.failed', defaultMessage: 'It failed inside the wizard ({kind}).' },
-    malformed: { id: 'start.call.malformed', defaultMessage: 'The message does not have the agreed form.' },
+    failed: { id: 'start.call.failed', defaultMessage: 'Something went wrong in the wizard ({kind}).' },
+    malformed: { id: 'start.call.malformed', defaultMessage: 'The message doesn’t have the expected format.' },
     settingsNotSaved: {
       id: 'start.settings.notSaved',
       defaultMessage: 'Your change applies now, but couldn’t be saved for the next start. {error}',
@@ -44,24 +44,24 @@ export const startMessages = {
     hideOthers: { id: 'start.menu.hideOthers', defaultMessage: 'Hide others' },
     unhide: { id: 'start.menu.unhide', defaultMessage: 'Show all' },
     quitApp: { id: 'start.menu.quitApp', defaultMessage: 'Quit {product}' },
-    systemLanguage: { id: 'start.menu.systemLanguage', defaultMessage: 'Same as the system' },
+    systemLanguage: { id: 'start.menu.systemLanguage', defaultMessage: 'Use system language' },
   }),
   usage: defineMessages({
     practice: {
       id: 'start.usage.practice',
-      defaultMessage: 'Write --practice=SCENARIO with the name of a scenario, for example --practice=ready-to-enable.',
+      defaultMessage: 'Use --practice=SCENARIO with the name of a scenario, for example --practice=ready-to-enable.',
     },
     cloudFile: {
       id: 'start.usage.cloudFile',
-      defaultMessage: 'Write --cloud-file=FILE with the JSON file that describes the cloud.',
+      defaultMessage: 'Use --cloud-file=FILE with the JSON file that describes the cloud.',
     },
     authoritiesFile: {
       id: 'start.usage.authoritiesFile',
-      defaultMessage: 'Write --ca-file=FILE with a PEM file of certificate authorities.',
+      defaultMessage: 'Use --ca-file=FILE with a PEM file of certificate authorities.',
     },
     language: {
       id: 'start.usage.language',
-      defaultMessage: 'Write --language=LANGUAGE with the tag of a language, for example --language=en.',
+      defaultMessage: 'Use --language=LANGUAGE with a language tag, for example --language=en.',
     },
     marksFile: { id: 'start.usage.marksFile', defaultMessage: 'CMK_WIZARD_MARKS must name a file.' },
   }),
@@ -72,26 +72,26 @@ export const messages = {
   ...defineMessages({
     planChanged: {
       id: 'window.script.planChanged',
-      defaultMessage: 'The plan has changed, and this file is no longer part of it. Check it again, then save it.',
+      defaultMessage: 'The plan has changed, and this file is no longer part of it. Check the script again, then save it.',
     },
-    noJournal: { id: 'window.report.noJournal', defaultMessage: 'There is no log yet. It begins when an environment is chosen.' },
+    noJournal: { id: 'window.report.noJournal', defaultMessage: 'No log yet. It starts when you choose an environment.' },
   }),
   link: defineMessages({
-    unusable: { id: 'window.link.unusable', defaultMessage: 'The address is not one that can be opened.' },
+    unusable: { id: 'window.link.unusable', defaultMessage: 'This address can’t be opened.' },
     notHttps: {
       id: 'window.link.notHttps',
-      defaultMessage: 'The address is not a plain https address, so it was not opened.',
+      defaultMessage: 'This isn’t a plain https address, so we didn’t open it.',
     },
     noBrowser: {
       id: 'window.link.noBrowser',
-      defaultMessage: 'This computer could not open a browser. The address is {address}',
+      defaultMessage: 'Couldn’t open a browser on this computer. The address is {address}',
     },
   }),
   background: defineMessages({
-    title: { id: 'window.background.title', defaultMessage: 'The wizard continues without its window' },
+    title: { id: 'window.background.title', defaultMessage: 'The wizard is still running' },
     body: {
       id: 'window.background.body',
-      defaultMessage: 'It checks what Microsoft does, and we’ll notify you when it’s done. Start the wizard again to see its window.',
+      defaultMessage: 'It keeps checking, and we’ll notify you when it’s done. To see its window, start the wizard again.',
     },
     place: { id: 'window.background.place', defaultMessage: '{environment}: {title}' },
     tooltip: { id: 'window.background.tooltip', defaultMessage: '{product}\n{place}' },
@@ -99,14 +99,14 @@ export const messages = {
     quit: { id: 'window.background.quit', defaultMessage: 'Quit' },
   }),
   quit: defineMessages({
-    message: { id: 'window.quit.message', defaultMessage: 'A change is being made at this moment' },
+    message: { id: 'window.quit.message', defaultMessage: 'A change is in progress' },
     detail: {
       id: 'window.quit.detail',
       defaultMessage:
-        'Its answer is not there yet. If you quit now, it is not known whether the change was made; at the next start the wizard checks before it writes anything. The answer comes within minutes.',
+        'The answer comes within minutes. If you quit now, we don’t know whether the change was made. At the next start, the wizard checks before it writes anything.',
     },
-    whenAnswered: { id: 'window.quit.whenAnswered', defaultMessage: 'Quit when it is answered' },
+    whenAnswered: { id: 'window.quit.whenAnswered', defaultMessage: 'Quit when done' },
     now: { id: 'window.quit.now', defaultMessage: 'Quit now' },
-    not: { id: 'window.quit.not', defaultMessage: 'Do not quit' },
+    not: { id: 'window.quit.not', defaultMessage: 'Don’t quit' },
   }),
 }

@@ -2,15 +2,15 @@ import { defineMessages } from '../machines/messages/message.ts'
 
 export const messages = {
   noSignIn: defineMessages({
-    title: { id: 'window.noSignIn.title', defaultMessage: 'There is no sign-in here' },
-    meaning: { id: 'window.noSignIn.meaning', defaultMessage: 'This walk knows the practice tenant only.' },
-    remedy: { id: 'window.noSignIn.remedy', defaultMessage: 'Open the wizard’s window to sign in.' },
+    title: { id: 'window.noSignIn.title', defaultMessage: 'You can’t sign in here' },
+    meaning: { id: 'window.noSignIn.meaning', defaultMessage: 'This walkthrough uses the practice tenant only.' },
+    remedy: { id: 'window.noSignIn.remedy', defaultMessage: 'To sign in, open the wizard’s window.' },
   }),
   ...defineMessages({
-    notListed: { id: 'window.engagement.notListed', defaultMessage: 'This engagement is no longer on the list.' },
+    notListed: { id: 'window.engagement.notListed', defaultMessage: 'This environment is no longer on the list.' },
     signInUnknown: {
       id: 'window.engagement.signInUnknown',
-      defaultMessage: 'How you signed in to this engagement wasn’t saved. Sign in above, then choose its environment.',
+      defaultMessage: 'We didn’t save how you signed in to this environment. Sign in above, then choose it.',
     },
     signedOut: { id: 'window.report.signedOut', defaultMessage: 'no one signed in' },
   }),

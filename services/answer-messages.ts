@@ -4,25 +4,25 @@ import { defineMessages } from '../machines/messages/message.ts'
 export const answerMessages = defineMessages({
   withoutApp: {
     id: 'services.answer.withoutApp',
-    defaultMessage: 'Dataverse answered without the address of the linked app.',
+    defaultMessage: 'Dataverse answered without the linked app’s address.',
   },
   otherForm: {
     id: 'services.answer.otherForm',
-    defaultMessage: 'The answer is not in the form the service documents.',
+    defaultMessage: 'The answer isn’t in the form that the service documents.',
   },
   otherFormBecause: {
     id: 'services.answer.otherFormBecause',
-    defaultMessage: 'The answer is not in the form the service documents: {problem}.',
+    defaultMessage: 'The answer isn’t in the form that the service documents: {problem}.',
   },
   otherFormAt: {
     id: 'services.answer.otherFormAt',
-    defaultMessage: 'The answer is not in the form the service documents at {place}: {problem}.',
+    defaultMessage: 'The answer isn’t in the form that the service documents at {place}: {problem}.',
   },
-  nothing: { id: 'services.answer.nothing', defaultMessage: 'The service answered, but with nothing in it.' },
+  nothing: { id: 'services.answer.nothing', defaultMessage: 'The service’s answer is empty.' },
   notJson: { id: 'services.answer.notJson', defaultMessage: 'The service answered with {type} instead of JSON.' },
   cutOff: {
     id: 'services.answer.cutOff',
-    defaultMessage: 'The service answered with JSON that is cut off or malformed.',
+    defaultMessage: 'The service answered with JSON that’s cut off or malformed.',
   },
   page: { id: 'services.answer.page', defaultMessage: 'A web page came back instead of the service’s answer.' },
   begins: { id: 'services.answer.begins', defaultMessage: '{problem} The answer begins: {excerpt}' },
@@ -33,40 +33,40 @@ export const answerMessages = defineMessages({
   },
   endless: {
     id: 'services.answer.endless',
-    defaultMessage: 'The list did not end after {pages, plural, one {# page} other {# pages}}.',
+    defaultMessage: 'The list didn’t end after {pages, plural, one {# page} other {# pages}}.',
   },
   elsewhere: {
     id: 'services.answer.elsewhere',
-    defaultMessage: 'The service answered {status} and sent the request elsewhere, as a proxy’s own sign-in page does.',
+    defaultMessage: 'The service answered {status} and redirected the request, as a proxy’s sign-in page does.',
   },
-  silent: { id: 'services.answer.silent', defaultMessage: 'The service answered {status} and said nothing more.' },
+  silent: { id: 'services.answer.silent', defaultMessage: 'The service answered {status} without details.' },
   silentWithError: {
     id: 'services.answer.silentWithError',
-    defaultMessage: 'The service answered {status} {error} and said nothing more.',
+    defaultMessage: 'The service answered {status} {error} without details.',
   },
   traced: { id: 'services.answer.traced', defaultMessage: '{said} Trace ID: {trace}' },
   foreignHost: {
     id: 'services.answer.foreignHost',
-    defaultMessage: 'The address is on {host}, which is not one of this service’s hosts in this cloud. No sign-in was sent there.',
+    defaultMessage: 'The address is on {host}, which isn’t one of this service’s hosts in this cloud. No sign-in was sent there.',
   },
-  noHost: { id: 'services.answer.noHost', defaultMessage: 'The address names no host. No sign-in was sent there.' },
+  noHost: { id: 'services.answer.noHost', defaultMessage: 'The address has no host. No sign-in was sent there.' },
 })
 
 /** What the sign-in service’s answers lack. */
 export const signInAnswerMessages = defineMessages({
   elsewhere: {
     id: 'services.signInAnswer.elsewhere',
-    defaultMessage: 'The answer sends the request elsewhere, as a network’s own sign-in page does.',
+    defaultMessage: 'The answer redirects the request, as a network’s sign-in page does.',
   },
-  notJson: { id: 'services.signInAnswer.notJson', defaultMessage: 'The answer is not JSON. It begins: {excerpt}' },
-  empty: { id: 'services.signInAnswer.empty', defaultMessage: 'The answer is not JSON. It is empty.' },
+  notJson: { id: 'services.signInAnswer.notJson', defaultMessage: 'The answer isn’t JSON. It begins: {excerpt}' },
+  empty: { id: 'services.signInAnswer.empty', defaultMessage: 'The answer isn’t JSON. It’s empty.' },
 })
 
 /** A proxy that lets nothing through. Names its host, never its user or password. */
 export const proxyMessages = defineMessages({
   wantsSignIn: {
     id: 'services.proxy.wantsSignIn',
-    defaultMessage: 'The proxy {proxy} answered 407: it wants a sign-in of its own.',
+    defaultMessage: 'The proxy {proxy} answered 407: it requires its own sign-in.',
   },
   refused: {
     id: 'services.proxy.refused',
@@ -74,11 +74,11 @@ export const proxyMessages = defineMessages({
   },
   unreachable: {
     id: 'services.proxy.unreachable',
-    defaultMessage: 'The proxy {proxy} could not be reached ({error}).',
+    defaultMessage: 'Can’t reach the proxy {proxy} ({error}).',
   },
   socksWantsSignIn: {
     id: 'services.proxy.socksWantsSignIn',
-    defaultMessage: 'The SOCKS proxy {proxy} wants a sign-in of its own: {error}.',
+    defaultMessage: 'The SOCKS proxy {proxy} requires its own sign-in: {error}.',
   },
   socksRefused: {
     id: 'services.proxy.socksRefused',
@@ -86,33 +86,33 @@ export const proxyMessages = defineMessages({
   },
   systemUnusable: {
     id: 'services.proxy.systemUnusable',
-    defaultMessage: 'The system names only proxies that are neither HTTP, HTTPS nor SOCKS proxies.',
+    defaultMessage: 'The system’s proxies aren’t HTTP, HTTPS, or SOCKS proxies.',
   },
   variableUnusable: {
     id: 'services.proxy.variableUnusable',
-    defaultMessage: 'HTTPS_PROXY or ALL_PROXY is set, but not to the address of an HTTP, HTTPS or SOCKS proxy.',
+    defaultMessage: 'HTTPS_PROXY or ALL_PROXY isn’t set to the address of an HTTP, HTTPS, or SOCKS proxy.',
   },
 })
 
 /** Requests that are not sent, and a vault that is not ready. */
 export const requestMessages = defineMessages({
-  noEnvironment: { id: 'services.request.noEnvironment', defaultMessage: '“{id}” is not the id of an environment.' },
+  noEnvironment: { id: 'services.request.noEnvironment', defaultMessage: '“{id}” isn’t an environment ID.' },
   noScope: {
     id: 'services.request.noScope',
-    defaultMessage: '“{id}” is not the id of a subscription, group or resource.',
+    defaultMessage: '“{id}” isn’t the ID of a subscription, resource group, or resource.',
   },
   noPrincipal: {
     id: 'services.request.noPrincipal',
-    defaultMessage: '“{id}” is not the object id of a person, group or identity.',
+    defaultMessage: '“{id}” isn’t the object ID of a user, group, or identity.',
   },
-  noResource: { id: 'services.request.noResource', defaultMessage: '“{id}” is not the id of a resource.' },
+  noResource: { id: 'services.request.noResource', defaultMessage: '“{id}” isn’t a resource ID.' },
   vaultFailed: {
     id: 'services.request.vaultFailed',
-    defaultMessage: 'Azure made the key vault {vault}, but its state is {state}.',
+    defaultMessage: 'Azure created the key vault {vault}, but its state is {state}.',
   },
-  vaultBeingMade: { id: 'services.request.vaultBeingMade', defaultMessage: 'The key vault {vault} is still being made.' },
+  vaultBeingMade: { id: 'services.request.vaultBeingMade', defaultMessage: 'Azure is still creating the key vault {vault}.' },
   vaultNotShown: {
     id: 'services.request.vaultNotShown',
-    defaultMessage: 'Azure took the key vault {vault} and does not show it.',
+    defaultMessage: 'Azure accepted the key vault {vault} but doesn’t show it.',
   },
 })

@@ -53,10 +53,10 @@ export function damageOf(body: object): Message | undefined {
 
 /** Of an engagement's file as well, which the first page lists. */
 const messages = defineMessages({
-  missing: { id: 'start.damage.missing', defaultMessage: 'Its digest is missing: something else than the wizard changed it.' },
+  missing: { id: 'start.damage.missing', defaultMessage: 'Its digest is missing: something other than the wizard changed it.' },
   differs: {
     id: 'start.damage.differs',
-    defaultMessage: 'It does not agree with its digest: something else than the wizard changed it.',
+    defaultMessage: 'It doesn’t match its digest: something other than the wizard changed it.',
   },
-  notHashable: { id: 'start.damage.notHashable', defaultMessage: 'It holds a value of which no digest can be made.' },
+  notHashable: { id: 'start.damage.notHashable', defaultMessage: 'It has a value that can’t be hashed.' },
 })

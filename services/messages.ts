@@ -5,8 +5,7 @@ export const messages = {
     title: { id: 'services.otherPerson.title', defaultMessage: 'Someone else signed in' },
     meaning: {
       id: 'services.otherPerson.meaning',
-      defaultMessage:
-        '{user} in {tenant} began what is open here, and it continues as them alone. Nothing was read or written by the other account.',
+      defaultMessage: '{user} in {tenant} started this work, and only they can continue it. The other account read and wrote nothing.',
     },
     remedy: {
       id: 'services.otherPerson.remedy',

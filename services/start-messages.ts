@@ -13,30 +13,30 @@ export class StartFileRefused extends Error {
 export const authorityMessages = defineMessages({
   unreadable: {
     id: 'start.authorities.unreadable',
-    defaultMessage: 'The file of certificate authorities {file} cannot be read: {error}',
+    defaultMessage: 'Couldn’t read the certificate authorities file {file}: {error}',
   },
   empty: {
     id: 'start.authorities.empty',
-    defaultMessage: 'The file of certificate authorities {file} holds no certificate in PEM form (“BEGIN CERTIFICATE”).',
+    defaultMessage: 'The certificate authorities file {file} has no certificate in PEM format (“BEGIN CERTIFICATE”).',
   },
   damaged: {
     id: 'start.authorities.damaged',
-    defaultMessage: 'The file of certificate authorities {file} holds a certificate that cannot be read: {error}',
+    defaultMessage: 'The certificate authorities file {file} has a certificate that can’t be read: {error}',
   },
 })
 
 export const cloudFileMessages = defineMessages({
-  unreadable: { id: 'start.cloudFile.unreadable', defaultMessage: 'The cloud file {file} cannot be read: {error}' },
-  refused: { id: 'start.cloudFile.refused', defaultMessage: 'The cloud file {file} is not accepted. {problem}.' },
-  notJson: { id: 'start.cloudFile.notJson', defaultMessage: 'It is not JSON: {error}' },
+  unreadable: { id: 'start.cloudFile.unreadable', defaultMessage: 'Couldn’t read the cloud file {file}: {error}' },
+  refused: { id: 'start.cloudFile.refused', defaultMessage: 'The cloud file {file} isn’t accepted. {problem}.' },
+  notJson: { id: 'start.cloudFile.notJson', defaultMessage: 'It isn’t JSON: {error}' },
   problem: { id: 'start.cloudFile.problem', defaultMessage: '{member}: {problem}' },
   problems: { id: 'start.cloudFile.problems', defaultMessage: '{first}; {next}' },
   wholeFile: { id: 'start.cloudFile.wholeFile', defaultMessage: 'the file', description: 'Stands for a member of it' },
-  missing: { id: 'start.cloudFile.missing', defaultMessage: 'it is missing' },
-  unknown: { id: 'start.cloudFile.unknown', defaultMessage: 'the wizard knows no such member' },
+  missing: { id: 'start.cloudFile.missing', defaultMessage: 'it’s missing' },
+  unknown: { id: 'start.cloudFile.unknown', defaultMessage: 'the wizard doesn’t recognize this property' },
   someLoopback: {
     id: 'start.cloudFile.someLoopback',
-    defaultMessage: 'authority, resourceManager and powerPlatform.url have to be all on this computer (localhost) or none of them',
+    defaultMessage: 'authority, resourceManager, and powerPlatform.url must all be on this computer (localhost), or none of them',
   },
 })
 
@@ -44,22 +44,22 @@ export const cloudFileMessages = defineMessages({
 export const memberMessages = defineMessages({
   wildcard: {
     id: 'start.cloudFile.wildcard',
-    defaultMessage: 'a wildcard is not accepted: name each host, or a suffix that begins with a dot',
+    defaultMessage: 'wildcards aren’t accepted: name each host, or a suffix that begins with a dot',
   },
-  noAddress: { id: 'start.cloudFile.noAddress', defaultMessage: 'this is no address' },
-  notHttps: { id: 'start.cloudFile.notHttps', defaultMessage: 'only https is accepted, also on this computer' },
-  withUser: { id: 'start.cloudFile.withUser', defaultMessage: 'an address with a user name is not accepted' },
-  withPath: { id: 'start.cloudFile.withPath', defaultMessage: 'an address with a path is not accepted: name the host alone' },
+  noAddress: { id: 'start.cloudFile.noAddress', defaultMessage: 'this isn’t an address' },
+  notHttps: { id: 'start.cloudFile.notHttps', defaultMessage: 'only https is accepted, even on this computer' },
+  withUser: { id: 'start.cloudFile.withUser', defaultMessage: 'addresses with a user name aren’t accepted' },
+  withPath: { id: 'start.cloudFile.withPath', defaultMessage: 'addresses with a path aren’t accepted: name the host only' },
   noDomain: {
     id: 'start.cloudFile.noDomain',
-    defaultMessage: 'this is no domain of at least two parts, such as vault.contoso.example',
+    defaultMessage: 'this isn’t a domain of at least two parts, such as vault.contoso.example',
   },
-  noDot: { id: 'start.cloudFile.noDot', defaultMessage: 'the suffix has to begin with a dot' },
-  audience: { id: 'start.cloudFile.audience', defaultMessage: 'the audience of tokens has to be an https address' },
-  empty: { id: 'start.cloudFile.empty', defaultMessage: 'it is empty' },
-  tooLong: { id: 'start.cloudFile.tooLong', defaultMessage: 'it is longer than 100 characters' },
-  letters: { id: 'start.cloudFile.letters', defaultMessage: 'only letters, digits and hyphens' },
-  known: { id: 'start.cloudFile.known', defaultMessage: 'this is the ID of one of Microsoft’s clouds' },
-  noHost: { id: 'start.cloudFile.noHost', defaultMessage: 'it names no host' },
+  noDot: { id: 'start.cloudFile.noDot', defaultMessage: 'the suffix must begin with a dot' },
+  audience: { id: 'start.cloudFile.audience', defaultMessage: 'the token audience must be an https address' },
+  empty: { id: 'start.cloudFile.empty', defaultMessage: 'it’s empty' },
+  tooLong: { id: 'start.cloudFile.tooLong', defaultMessage: 'it’s longer than 100 characters' },
+  letters: { id: 'start.cloudFile.letters', defaultMessage: 'use letters, digits, and hyphens only' },
+  known: { id: 'start.cloudFile.known', defaultMessage: 'this is the ID of a Microsoft cloud' },
+  noHost: { id: 'start.cloudFile.noHost', defaultMessage: 'it has no host' },
 })
 export type MemberProblem = keyof typeof memberMessages

@@ -7,71 +7,71 @@ export const localMessages = {
     meaning: { id: 'signIn.cancelled.meaning', defaultMessage: 'No one is signed in, and nothing was read or changed.' },
     remedy: {
       id: 'signIn.cancelled.remedy',
-      defaultMessage: 'Sign in again when you are ready. A page that is still open in the browser can be closed.',
+      defaultMessage: 'Sign in again when you’re ready. If a sign-in page is still open in the browser, you can close it.',
     },
   }),
   unknownCloud: defineMessages({
-    title: { id: 'signIn.unknownCloud.title', defaultMessage: 'There is no such cloud' },
-    meaning: { id: 'signIn.unknownCloud.meaning', defaultMessage: 'The wizard knows no cloud “{cloud}”.' },
-    remedy: { id: 'signIn.unknownCloud.remedy', defaultMessage: 'Choose one of the clouds in the list.' },
+    title: { id: 'signIn.unknownCloud.title', defaultMessage: 'Unknown cloud' },
+    meaning: { id: 'signIn.unknownCloud.meaning', defaultMessage: 'The wizard doesn’t recognize the cloud “{cloud}”.' },
+    remedy: { id: 'signIn.unknownCloud.remedy', defaultMessage: 'Choose a cloud from the list.' },
   }),
   badTenant: defineMessages({
-    title: { id: 'signIn.badTenant.title', defaultMessage: 'The tenant has to be named' },
-    remedy: { id: 'signIn.badTenant.remedy', defaultMessage: 'Correct the name, then sign in again.' },
+    title: { id: 'signIn.badTenant.title', defaultMessage: 'The tenant isn’t valid' },
+    remedy: { id: 'signIn.badTenant.remedy', defaultMessage: 'Correct the tenant, then sign in again.' },
   }),
   badClientId: defineMessages({
-    title: { id: 'signIn.badClientId.title', defaultMessage: 'The ID of the app registration is not right' },
+    title: { id: 'signIn.badClientId.title', defaultMessage: 'The app registration ID isn’t valid' },
     remedy: { id: 'signIn.badClientId.remedy', defaultMessage: 'Correct the ID or leave the field empty, then sign in again.' },
   }),
   clientIdMissing: defineMessages({
-    title: { id: 'signIn.clientIdMissing.title', defaultMessage: 'The app registration has to be named' },
+    title: { id: 'signIn.clientIdMissing.title', defaultMessage: 'The app registration ID is missing' },
     meaning: {
       id: 'signIn.clientIdMissing.meaning',
-      defaultMessage: 'A certificate or a secret belongs to an app registration, so its application (client) ID is needed.',
+      defaultMessage: 'A certificate or secret belongs to an app registration, so its application (client) ID is required.',
     },
     remedy: {
       id: 'signIn.clientIdMissing.remedy',
-      defaultMessage: 'Enter the ID from the Entra admin center (App registrations), then sign in again.',
+      defaultMessage: 'Enter the ID from the Microsoft Entra admin center (App registrations), then sign in again.',
     },
   }),
   secretMissing: defineMessages({
     title: { id: 'signIn.secretMissing.title', defaultMessage: 'The secret is missing' },
     meaning: {
       id: 'signIn.secretMissing.meaning',
-      defaultMessage: 'This way to sign in needs the client secret. It is kept in memory for one sign-in and has to be entered each time.',
+      defaultMessage: 'This sign-in method requires the client secret. We keep it in memory for one sign-in, so enter it each time.',
     },
     remedy: { id: 'signIn.secretMissing.remedy', defaultMessage: 'Enter the secret, then sign in again.' },
   }),
   certificateMissing: defineMessages({
-    title: { id: 'signIn.certificateMissing.title', defaultMessage: 'The certificate’s file is not named' },
+    title: { id: 'signIn.certificateMissing.title', defaultMessage: 'The certificate file is missing' },
     meaning: {
       id: 'signIn.certificateMissing.meaning',
-      defaultMessage: 'This way to sign in needs a PEM file with the certificate and its private key.',
+      defaultMessage: 'This sign-in method requires a PEM file with the certificate and its private key.',
     },
     remedy: { id: 'signIn.certificateMissing.remedy', defaultMessage: 'Choose the file, then sign in again.' },
   }),
   certificateUnreadable: defineMessages({
-    title: { id: 'signIn.certificateUnreadable.title', defaultMessage: 'The certificate’s file cannot be read' },
+    title: { id: 'signIn.certificateUnreadable.title', defaultMessage: 'Couldn’t read the certificate file' },
     meaning: { id: 'signIn.certificateUnreadable.meaning', defaultMessage: '{file}: {error}' },
-    remedy: { id: 'signIn.certificateUnreadable.remedy', defaultMessage: 'Choose a file that you may read, then sign in again.' },
+    remedy: { id: 'signIn.certificateUnreadable.remedy', defaultMessage: 'Choose a file that you can read, then sign in again.' },
   }),
   certificateWithoutCertificate: defineMessages({
-    title: { id: 'signIn.certificateWithoutCertificate.title', defaultMessage: 'The file holds no certificate' },
+    title: { id: 'signIn.certificateWithoutCertificate.title', defaultMessage: 'The file has no certificate' },
     meaning: {
       id: 'signIn.certificateWithoutCertificate.meaning',
-      defaultMessage: '{file} has no part “BEGIN CERTIFICATE”. A .pfx or .p12 file has to be converted to PEM first.',
+      defaultMessage: '{file} has no “BEGIN CERTIFICATE” section. Convert a .pfx or .p12 file to PEM first.',
     },
     remedy: {
       id: 'signIn.certificateWithoutCertificate.remedy',
-      defaultMessage: 'Write certificate and key into one PEM file ({command}), then sign in again.',
+      defaultMessage: 'Write the certificate and the key to one PEM file ({command}), then sign in again.',
     },
   }),
   certificateWithoutKey: defineMessages({
-    title: { id: 'signIn.certificateWithoutKey.title', defaultMessage: 'The certificate comes without its private key' },
+    title: { id: 'signIn.certificateWithoutKey.title', defaultMessage: 'The certificate’s private key is missing' },
     meaning: {
       id: 'signIn.certificateWithoutKey.meaning',
       defaultMessage:
-        '{file} has a certificate, but no part “BEGIN PRIVATE KEY”. The certificate alone proves nothing: anyone may have it.',
+        '{file} has a certificate but no “BEGIN PRIVATE KEY” section. The certificate alone proves nothing: anyone can have it.',
     },
     remedy: {
       id: 'signIn.certificateWithoutKey.remedy',
@@ -79,10 +79,10 @@ export const localMessages = {
     },
   }),
   certificateKeyLocked: defineMessages({
-    title: { id: 'signIn.certificateKeyLocked.title', defaultMessage: 'The private key does not open' },
+    title: { id: 'signIn.certificateKeyLocked.title', defaultMessage: 'Couldn’t open the private key' },
     meaning: {
       id: 'signIn.certificateKeyLocked.meaning',
-      defaultMessage: 'The key in {file} is protected by a passphrase, and none was entered or it is another one.',
+      defaultMessage: 'A passphrase protects the key in {file}. You entered none, or a wrong one.',
     },
     remedy: { id: 'signIn.certificateKeyLocked.remedy', defaultMessage: 'Enter the key’s passphrase, then sign in again.' },
   }),
@@ -90,7 +90,7 @@ export const localMessages = {
     title: { id: 'signIn.certificateKeyOfAnother.title', defaultMessage: 'The private key belongs to another certificate' },
     meaning: {
       id: 'signIn.certificateKeyOfAnother.meaning',
-      defaultMessage: 'The certificate and the key in {file} do not fit together.',
+      defaultMessage: 'The certificate and the key in {file} don’t match.',
     },
     remedy: {
       id: 'signIn.certificateKeyOfAnother.remedy',
@@ -105,34 +105,34 @@ export const localMessages = {
     },
     remedy: {
       id: 'signIn.certificateExpired.remedy',
-      defaultMessage: 'Create a new certificate, upload it to the app registration under Certificates and secrets, then sign in with it.',
+      defaultMessage: 'Create a new certificate, upload it to the app registration under Certificates & secrets, then sign in with it.',
     },
   }),
   toolMissing: defineMessages({
-    title: { id: 'signIn.toolMissing.title', defaultMessage: '{tool} was not found on this computer' },
+    title: { id: 'signIn.toolMissing.title', defaultMessage: '{tool} wasn’t found on this computer' },
     meaning: {
       id: 'signIn.toolMissing.meaning',
-      defaultMessage: 'The account that is signed in there can only be used where the tool is installed and can be started by its name.',
+      defaultMessage: 'To use the account that’s signed in there, the tool must be installed and start by its name.',
     },
-    remedy: { id: 'signIn.toolMissing.remedy', defaultMessage: 'Install {tool}, or choose another way to sign in.' },
+    remedy: { id: 'signIn.toolMissing.remedy', defaultMessage: 'Install {tool}, or choose another sign-in method.' },
   }),
   toolSignedOut: defineMessages({
     title: { id: 'signIn.toolSignedOut.title', defaultMessage: 'No one is signed in to {tool} for this tenant' },
     meaning: {
       id: 'signIn.toolSignedOut.meaning',
-      defaultMessage: 'The tool has no account for the tenant you named, or its sign-in has expired.',
+      defaultMessage: 'The tool has no account for the tenant you entered, or its sign-in has expired.',
     },
     remedy: { id: 'signIn.toolSignedOut.remedy', defaultMessage: 'Run “{command}” in a terminal, then sign in here again.' },
   }),
   tenantDiffers: defineMessages({
-    title: { id: 'signIn.tenantDiffers.title', defaultMessage: 'The sign-in ended in another tenant' },
+    title: { id: 'signIn.tenantDiffers.title', defaultMessage: 'You signed in to another tenant' },
     meaning: {
       id: 'signIn.tenantDiffers.meaning',
-      defaultMessage: 'You named the tenant {wanted}, but the account was signed in to {got}. Nothing was read there.',
+      defaultMessage: 'You entered the tenant {wanted}, but the account signed in to {got}. Nothing was read there.',
     },
     remedy: {
       id: 'signIn.tenantDiffers.remedy',
-      defaultMessage: 'Sign in again with an account of the tenant you named, or name the other tenant.',
+      defaultMessage: 'Sign in again with an account of the tenant you entered, or enter the other tenant.',
     },
   }),
   tenantInOtherCloud: defineMessages({
@@ -143,31 +143,31 @@ export const localMessages = {
     },
     remedy: {
       id: 'signIn.tenantInOtherCloud.remedy',
-      defaultMessage: 'Choose the cloud that the tenant is in, then sign in again.',
+      defaultMessage: 'Choose the tenant’s cloud, then sign in again.',
     },
   }),
   accountDiffers: defineMessages({
-    title: { id: 'signIn.accountDiffers.title', defaultMessage: 'Another account was chosen' },
+    title: { id: 'signIn.accountDiffers.title', defaultMessage: 'You chose another account' },
     meaning: {
       id: 'signIn.accountDiffers.meaning',
-      defaultMessage: 'The browser asked once more for this service, and another account was chosen there than the one that is signed in.',
+      defaultMessage: 'The browser asked again for this service, and you chose a different account from the one that’s signed in.',
     },
     remedy: { id: 'signIn.accountDiffers.remedy', defaultMessage: 'Sign in again and choose the same account each time.' },
   }),
   accountUnknown: defineMessages({
-    title: { id: 'signIn.accountUnknown.title', defaultMessage: 'The sign-in does not say who signed in' },
+    title: { id: 'signIn.accountUnknown.title', defaultMessage: 'The sign-in doesn’t say who signed in' },
     meaning: {
       id: 'signIn.accountUnknown.meaning',
-      defaultMessage: 'The token that was given holds no tenant and no object ID that the wizard can read.',
+      defaultMessage: 'The token has no tenant and no object ID that the wizard can read.',
     },
-    remedy: { id: 'signIn.accountUnknown.remedy', defaultMessage: 'Sign in by the system browser instead.' },
+    remedy: { id: 'signIn.accountUnknown.remedy', defaultMessage: 'Sign in with the system browser instead.' },
   }),
   notConfirmedInTime: defineMessages({
-    title: { id: 'signIn.notConfirmedInTime.title', defaultMessage: 'The browser was not answered in time' },
+    title: { id: 'signIn.notConfirmedInTime.title', defaultMessage: 'The sign-in in the browser timed out' },
     meaning: {
       id: 'signIn.notConfirmedInTime.meaning',
       defaultMessage:
-        'The service needed your consent or a second factor, and the page in the browser was not completed within five minutes.',
+        'The service needed your consent or multifactor authentication, but the page in the browser wasn’t completed within five minutes.',
     },
     remedy: {
       id: 'signIn.notConfirmedInTime.remedy',

@@ -13,19 +13,19 @@ export const messages = {
   without: defineMessages({
     'resource-manager': {
       id: 'signIn.without.resourceManager',
-      defaultMessage: 'Without Azure Resource Manager, step 3 can be read and done only by someone else.',
+      defaultMessage: 'Without Azure Resource Manager, only someone else can check and do step 3.',
     },
     'key-vault': {
       id: 'signIn.without.keyVault',
-      defaultMessage: 'Without Azure Key Vault, the key in the vault can be neither read nor created.',
+      defaultMessage: 'Without Azure Key Vault, we can’t read or create the key in the key vault.',
     },
     'power-platform': {
       id: 'signIn.without.powerPlatform',
-      defaultMessage: 'Without Power Platform, no environment can be read or added to the policy.',
+      defaultMessage: 'Without Power Platform, we can’t read environments or add one to the policy.',
     },
     dataverse: {
       id: 'signIn.without.dataverse',
-      defaultMessage: 'Without Dataverse, only the admin API tells whether finance and operations is linked.',
+      defaultMessage: 'Without Dataverse, only the admin API shows whether finance and operations is linked.',
     },
   }),
 }

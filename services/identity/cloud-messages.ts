@@ -4,6 +4,6 @@ import { defineMessages } from '../../machines/messages/message.ts'
 export const cloudMessages = defineMessages({
   writtenCloud: {
     id: 'cloud.doubt.writtenCloud',
-    defaultMessage: 'A person described this cloud in a file. Nothing in it was looked up with Microsoft.',
+    defaultMessage: 'A person described this cloud in a file. We didn’t verify it with Microsoft.',
   },
 })

@@ -5,12 +5,12 @@ export const messages = defineMessages({
   memoryOnly: {
     id: 'services.signIn.memoryOnly',
     defaultMessage:
-      'This computer offers no keyring that protects a sign-in (on Linux: GNOME Keyring or KWallet, unlocked). So it is kept in memory only, and you will be asked to sign in again after the next start.',
+      'This computer has no keyring to protect a sign-in (on Linux: GNOME Keyring or KWallet, unlocked). We keep your sign-in in memory only, so you’ll sign in again after the next start.',
   },
   setAside: {
     id: 'services.signIn.setAside',
     defaultMessage:
-      'A sign-in that was kept on this computer could not be read: it was damaged, or another keyring sealed it. It is kept as {file} among the sign-ins until you sign out.',
+      'A sign-in saved on this computer couldn’t be read: it was damaged, or another keyring sealed it. It’s kept as {file} with the sign-ins until you sign out.',
   },
 })
 
@@ -19,11 +19,11 @@ export const browserMessages = defineMessages({
   done: { id: 'services.browser.done', defaultMessage: 'Signed in' },
   doneText: {
     id: 'services.browser.doneText',
-    defaultMessage: 'You can close this page and go back to the CMK Enablement Wizard.',
+    defaultMessage: 'You can close this page and return to the CMK Enablement Wizard.',
   },
   failed: { id: 'services.browser.failed', defaultMessage: 'Not signed in' },
   failedText: {
     id: 'services.browser.failedText',
-    defaultMessage: 'Close this page and go back to the CMK Enablement Wizard: it says what happened and what to do.',
+    defaultMessage: 'Close this page and return to the CMK Enablement Wizard to see what happened and what to do.',
   },
 })

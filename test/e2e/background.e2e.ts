@@ -97,7 +97,7 @@ describe('a window that is closed while Microsoft encrypts', () => {
     const { story, wizard } = await waiting(desktopWithTray())
     await closeWindow(wizard)
     await expectValue.poll(() => isVisible(wizard)).toBe(false)
-    await expectValue.poll(() => toldBy(wizard)).toMatchObject([{ title: 'The wizard continues without its window' }])
+    await expectValue.poll(() => toldBy(wizard)).toMatchObject([{ title: 'The wizard is still running' }])
     await expectValue.poll(() => toldBy(wizard), { timeout: 50_000, interval: 500 }).toMatchObject([{}, THE_END])
     await clickLast(wizard)
     await expectValue.poll(() => isVisible(wizard)).toBe(true)
@@ -107,7 +107,7 @@ describe('a window that is closed while Microsoft encrypts', () => {
   it('stays where windows are listed where there is no tray, and starting the wizard again shows it', async () => {
     const { story, wizard } = await waiting()
     await closeWindow(wizard)
-    await expectValue.poll(() => toldBy(wizard)).toMatchObject([{ title: 'The wizard continues without its window' }])
+    await expectValue.poll(() => toldBy(wizard)).toMatchObject([{ title: 'The wizard is still running' }])
     expectValue(await isVisible(wizard)).toBe(true)
     const { path: electron } = await electronBinary()
     const second = spawn(electron, argumentsFor(wizard.profile), { stdio: 'ignore' })
@@ -143,7 +143,7 @@ it('quitting while a change is being made asks once, and does what is answered',
     await wizard.main.evaluate(({ app }) => app.quit()).catch(() => undefined)
     expectValue(await within(10_000, 'The end of the process', wizard.exitCode)).toBe(0)
     // The app is gone; what it was asked before is in its output.
-    expectValue(wizard.printed().match(/^asked: .*$/gm)).toEqual(['asked: A change is being made at this moment'])
+    expectValue(wizard.printed().match(/^asked: .*$/gm)).toEqual(['asked: A change is in progress'])
   } finally {
     child.kill('SIGKILL')
     await removeProfile(profile)

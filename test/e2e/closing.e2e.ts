@@ -61,6 +61,6 @@ it('says which scenarios there are, with code 2, when it is started with one tha
   const profile = createProfile()
   onTestFinished(() => removeProfile(profile))
   const { code, printed } = await startAgain(profile, ['--practice=no-such-scenario'])
-  expectValue(printed).toMatch(/There is no scenario “no-such-scenario”\. The scenarios are: ready-to-enable, /)
+  expectValue(printed).toMatch(/There’s no scenario “no-such-scenario”\. The scenarios are: ready-to-enable, /)
   expectValue(code).toBe(2)
 })

@@ -259,7 +259,7 @@ describe('the main process', () => {
     expectValue(new Set(Object.keys(outcomes))).toEqual(
       new Set([
         'not carried',
-        '{"ok":false,"why":"The message does not have the agreed form."}',
+        '{"ok":false,"why":"The message doesn’t have the expected format."}',
         '{"ok":false,"why":"There is no such call."}',
       ]),
     )
@@ -315,7 +315,7 @@ describe('the main process', () => {
 
   it('refuses and logs messages that do not parse, without their content, and continues', async () => {
     const wizard = await openWizard()
-    wizard.expectComplaints(/^Refused (wizard:send|links:open|practice:advance): The message does not have the agreed form\.$/)
+    wizard.expectComplaints(/^Refused (wizard:send|links:open|practice:advance): The message doesn’t have the expected format\.$/)
     const replies = await wizard.page.evaluate(async () => [
       await window.wizard.call('wizard:send', { type: 'FORMAT_EVERYTHING', note: 'kept private' }),
       await window.wizard.call('wizard:send', { type: 'OPEN_PRACTICE', scenario: 'x'.repeat(65) }),
@@ -323,10 +323,10 @@ describe('the main process', () => {
       await window.wizard.call('practice:advance', { hours: 24 * 365 }),
       await Reflect.apply(window.wizard.call, undefined, ['wizard:get', {}]),
     ])
-    for (const reply of replies.slice(0, 4)) expectValue(reply).toEqual({ ok: false, why: 'The message does not have the agreed form.' })
+    for (const reply of replies.slice(0, 4)) expectValue(reply).toEqual({ ok: false, why: 'The message doesn’t have the expected format.' })
     expectValue(replies[4]).toEqual({ ok: false, why: 'There is no such call.' })
     await expect.poll(() => wizard.printed()).toContain('Refused practice:advance')
-    expectValue(wizard.printed()).toContain('Refused wizard:send: The message does not have the agreed form.')
+    expectValue(wizard.printed()).toContain('Refused wizard:send: The message doesn’t have the expected format.')
     expectValue(wizard.printed()).not.toMatch(/FORMAT_EVERYTHING|kept private|example\.com/)
     await new Story(wizard).practise('ready-to-enable')
   })

@@ -13,7 +13,7 @@ import { SCENARIOS } from '../../practice/scenarios.ts'
 import { createPorts } from '../../services/ports.ts'
 import { english } from '../english.ts'
 
-const noSignIn = { signIn: () => Promise.reject(new Error('There is no sign-in here.')), signOut: async () => undefined }
+const noSignIn = { signIn: () => Promise.reject(new Error('You can’t sign in here.')), signOut: async () => undefined }
 const { signal } = new AbortController()
 
 /** Reads a scenario as a whole before anything is decided, as the page does. */

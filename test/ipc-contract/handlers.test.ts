@@ -101,7 +101,7 @@ it('opens, takes off the list and takes over by what main knows, never by what t
 
 it('says that there is no journal while no environment is chosen, and asks for no place', async () => {
   host.report.mockResolvedValueOnce(undefined)
-  expect(await handlers['report:save']({ format: 'html' })).toEqual({ ok: false, why: expect.stringContaining('no log yet') })
+  expect(await handlers['report:save']({ format: 'html' })).toEqual({ ok: false, why: expect.stringContaining('No log yet') })
   expect(outside.askWhereToSave).not.toHaveBeenCalled()
 })
 

@@ -57,7 +57,7 @@ function wrongWith(channel: CallName | typeof GET_VIEW, sender: Sender, value: u
   const { data } = parsed
   const refused = data.ok ? '' : data.why
   if (!sender.isOwn && refused !== 'The sender is not the wizard’s own page.') return `A stranger was answered: ${JSON.stringify(data)}`
-  if (refused === 'The message does not have the agreed form.') count('refusedByType')
+  if (refused === 'The message doesn’t have the expected format.') count('refusedByType')
   else count(sender.isOwn ? 'answered' : 'refusedBySender')
   return JSON.stringify(data).includes(TYPED) && channel !== 'hand-over:save' ? 'What was typed came back in the answer' : undefined
 }

@@ -69,7 +69,7 @@ describe('the form', () => {
     await page.type(page.field('Tenant'), 'common')
     await signIn(page)
     expect(page.text()).toContain('“common” stands for any tenant.')
-    expect(page.text()).toContain('This is not the ID of an app registration.')
+    expect(page.text()).toContain('This isn’t an app registration ID.')
     expect(document.querySelector('footer [role=alert]')?.textContent).toContain('Correct these 2 fields')
     expect(document.activeElement).toBe(page.field('Tenant'))
     expect(events(page)).toEqual([])

@@ -157,9 +157,9 @@ describe('the list of engagements', () => {
 
   it('says why one could not be opened, and stays', async () => {
     const page = await list(row)
-    page.refuseNext('This engagement is no longer on the list.')
+    page.refuseNext('This environment is no longer on the list.')
     await page.click(page.button('Open contoso-prod'))
-    expect(page.text()).toContain('This engagement is no longer on the list.')
+    expect(page.text()).toContain('This environment is no longer on the list.')
     expect(page.maybeButton('Open contoso-prod')).toBeDefined()
   })
 

@@ -251,7 +251,7 @@ describe('what main sends', () => {
 
   it('as a refusal is shown above the footer, and can be dismissed', async () => {
     const page = await showHelp(stepView({}))
-    page.refuseNext('This computer could not open a browser. The address is https://learn.microsoft.com/')
+    page.refuseNext('Couldn’t open a browser on this computer. The address is https://learn.microsoft.com/')
     await page.click(page.button('Sources'))
     await page.click(page.button('Key Vault: Soft-delete overview'))
     expect(document.querySelector('footer [role=alert]')?.textContent).toContain('The address is https://learn.microsoft.com/')

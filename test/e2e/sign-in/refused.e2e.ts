@@ -38,7 +38,7 @@ describe('a refused sign-in', () => {
     const entrance = await Entrance.open(cloud)
     const { clientId, clientSecret: secret } = cloud
     await entrance.signIn({ way: 'secret', tenant: ELSEWHERE, clientId, secret: 'planted-first' })
-    await entrance.expectRefused({ title: 'There is no such tenant in this cloud', code: 'AADSTS90002' }, { tenant: ELSEWHERE, clientId })
+    await entrance.expectRefused({ title: 'The tenant wasn’t found in this cloud', code: 'AADSTS90002' }, { tenant: ELSEWHERE, clientId })
 
     await entrance.signIn({ way: 'secret', clientId, secret: 'planted-second' })
     await entrance.expectRefused(
@@ -50,7 +50,7 @@ describe('a refused sign-in', () => {
     await entrance.expectRefused({ title: 'The client secret has expired', code: 'AADSTS7000222' })
 
     await entrance.signIn({ way: 'certificate', clientId, certificatePath: cloud.caFile })
-    await entrance.expectRefused({ title: 'The certificate comes without its private key' }, { certificatePath: cloud.caFile })
+    await entrance.expectRefused({ title: 'The certificate’s private key is missing' }, { certificatePath: cloud.caFile })
 
     await entrance.signIn({ way: 'secret', clientId, secret })
     await entrance.expectInside(clientId)
@@ -74,7 +74,7 @@ describe('a refused sign-in', () => {
     await expect(page.getByRole('heading')).toHaveText('You cannot sign in with this account')
     await page.getByRole('button', { name: 'Tell the app' }).click()
     await expect(page.getByRole('heading')).toHaveText('Not signed in')
-    await entrance.expectRefused({ title: 'The account is a guest that this tenant does not know', code: 'AADSTS50020' })
+    await entrance.expectRefused({ title: 'The account isn’t a guest in this tenant', code: 'AADSTS50020' })
 
     await entrance.signInAgain()
     await choose(await person.page(4), 'Ada Marsh')
@@ -98,7 +98,7 @@ describe('a refused sign-in', () => {
         }
       } as DateConstructor
     }, 16 * 60_000)
-    await entrance.expectRefused({ title: 'The device code was not used' })
+    await entrance.expectRefused({ title: 'The device code wasn’t used' })
     await entrance.signInAgain()
     const second = await entrance.deviceCode()
     expectValue(second.code).not.toBe(first.code)
@@ -134,6 +134,6 @@ describe('a refusal for one service', () => {
       await page.getByRole('button', { name: 'Tell the app' }).click()
       await expect(page.getByRole('heading')).toHaveText('Not signed in')
     }
-    await entrance.expectRefused({ title: 'Conditional Access does not allow it', code: 'AADSTS53003' })
+    await entrance.expectRefused({ title: 'Conditional Access blocks this sign-in', code: 'AADSTS53003' })
   })
 })

@@ -96,12 +96,12 @@ describe.each(CALL_NAMES)('%s', (name) => {
   it('refuses what does not parse, and logs the channel and the reason but nothing of the message', async () => {
     expect(await ask(name, { ...Object(GOOD[name]), more: 'secret-typed-by-a-person' })).toMatchObject({ ok: false })
     expect(handlers[name]).not.toHaveBeenCalled()
-    expect(logged).toEqual([`Refused ${name}: The message does not have the agreed form.`])
+    expect(logged).toEqual([`Refused ${name}: The message doesn’t have the expected format.`])
   })
 
   it('turns a handler that fails into a refusal, and continues', async () => {
     handlers[name].mockRejectedValueOnce(new RangeError('secret-typed-by-a-person'))
-    expect(await ask(name, GOOD[name])).toEqual({ ok: false, why: 'It failed inside the wizard (RangeError).' })
+    expect(await ask(name, GOOD[name])).toEqual({ ok: false, why: 'Something went wrong in the wizard (RangeError).' })
     expect(logged.join()).not.toContain('secret-typed-by-a-person')
     expect(await ask(name, GOOD[name])).toEqual(done(name))
   })
@@ -135,8 +135,8 @@ describe('the view', () => {
 
   it('that cannot be made is a refusal, and nothing is thrown', async () => {
     view = () => Promise.reject(new RangeError('secret-typed-by-a-person'))
-    expect(await ask(GET_VIEW, undefined)).toEqual({ ok: false, why: 'It failed inside the wizard (RangeError).' })
-    expect(logged).toEqual(['Refused wizard:get: It failed inside the wizard (RangeError).'])
+    expect(await ask(GET_VIEW, undefined)).toEqual({ ok: false, why: 'Something went wrong in the wizard (RangeError).' })
+    expect(logged).toEqual(['Refused wizard:get: Something went wrong in the wizard (RangeError).'])
   })
 })
 
@@ -145,7 +145,7 @@ it('says why in the language of the wizard, and in English where there is no wiz
   expect(await ask('links:open', {})).toEqual({ ok: false, why: '→ start.call.malformed' })
   text = () => Promise.reject(new Error('It could not be opened.'))
   handlers['links:open'].mockRejectedValueOnce(new Error('It could not be opened.'))
-  expect(await ask('links:open', GOOD['links:open'])).toEqual({ ok: false, why: 'It failed inside the wizard (Error).' })
+  expect(await ask('links:open', GOOD['links:open'])).toEqual({ ok: false, why: 'Something went wrong in the wizard (Error).' })
 })
 
 it('passes a refusal of a handler on, and logs it', async () => {

@@ -59,7 +59,7 @@ it('offers each language by its own name, the chosen one marked, and the system‚
   const items = allOf(menuTemplate({ ...surroundings, offered: LANGUAGES, settings: { ...DEFAULT_SETTINGS, language: 'de' }, change }))
   const languages = items.filter(({ type }) => type === 'radio')
   expect(languages.map(({ label }) => label)).toEqual([
-    'Same as the system',
+    'Use system language',
     'English',
     'Deutsch',
     'Fran√ßais',

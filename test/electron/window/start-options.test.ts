@@ -72,7 +72,7 @@ describe('a file named at the start', () => {
 describe('a scenario by name', () => {
   it('is unknown with the known ones named', () => {
     expect(unknownScenario('nope', ['ready-to-enable', 'throttled'])).toBe(
-      'There is no scenario “nope”. The scenarios are: ready-to-enable and throttled.',
+      'There’s no scenario “nope”. The scenarios are: ready-to-enable and throttled.',
     )
     expect(unknownScenario('throttled', ['ready-to-enable', 'throttled'])).toBeUndefined()
   })

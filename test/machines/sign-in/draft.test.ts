@@ -46,9 +46,9 @@ describe('what a way needs', () => {
 
 describe('the file of a certificate', () => {
   it.each([
-    ['', /Name the PEM file/],
-    ['wizard.pem', /whole path/],
-    ['~/wizard.pem', /whole path/],
+    ['', /Enter the PEM file/],
+    ['wizard.pem', /full path/],
+    ['~/wizard.pem', /full path/],
     ['C:\\keys\\wizard.pfx', /openssl pkcs12/],
     ['"C:\\keys\\wizard.P12"', /openssl pkcs12/],
   ])('%j is refused in words', (certificatePath, words) => {

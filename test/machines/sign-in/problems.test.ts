@@ -24,21 +24,21 @@ describe('the codes of the sign-in service', () => {
   })
 
   it.each([
-    ['90002', 'There is no such tenant'],
+    ['90002', 'The tenant wasn’t found'],
     ['50020', 'guest'],
-    ['50034', 'does not have this account'],
+    ['50034', 'doesn’t have this account'],
     ['500200', 'personal account'],
     ['7000222', 'expired'],
     ['7000215', 'wrong'],
-    ['65001', 'consented'],
-    ['650052', 'does not know this service'],
+    ['65001', 'Consent is missing'],
+    ['650052', 'doesn’t recognize this service'],
     ['65002', 'Microsoft’s own app'],
     ['53003', 'Conditional Access'],
     ['53000', 'Conditional Access'],
-    ['50105', 'not assigned'],
-    ['50076', 'second factor'],
-    ['50079', 'second factor'],
-    ['700016', 'does not have this app registration'],
+    ['50105', 'isn’t assigned'],
+    ['50076', 'Multifactor authentication'],
+    ['50079', 'Multifactor authentication'],
+    ['700016', 'doesn’t have this app registration'],
     ['50173', 'has ended'],
     ['70008', 'has ended'],
     ['700024', 'clock'],
@@ -54,22 +54,22 @@ describe('the codes of the sign-in service', () => {
 
 describe('what lies between this computer and the sign-in service', () => {
   it.each([
-    [{ reason: 'unavailable', code: 'ENOTFOUND' }, 'cannot be reached'],
-    [{ reason: 'unavailable', code: 'REQUEST_SEND_ERROR' }, 'cannot be reached'],
-    [{ reason: 'unavailable' }, 'cannot be reached'],
-    [{ reason: 'unavailable', status: 503 }, 'cannot answer now'],
-    [{ reason: 'throttled', status: 429 }, 'cannot answer now'],
+    [{ reason: 'unavailable', code: 'ENOTFOUND' }, 'Can’t reach the sign-in service'],
+    [{ reason: 'unavailable', code: 'REQUEST_SEND_ERROR' }, 'Can’t reach the sign-in service'],
+    [{ reason: 'unavailable' }, 'Can’t reach the sign-in service'],
+    [{ reason: 'unavailable', status: 503 }, 'can’t answer right now'],
+    [{ reason: 'throttled', status: 429 }, 'can’t answer right now'],
     [{ reason: 'unreadable', status: 200 }, 'A web page answered'],
-    [{ reason: 'unavailable', code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 'not trusted'],
-    [{ reason: 'unavailable', code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, 'not trusted'],
-    [{ reason: 'unavailable', code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' }, 'not trusted'],
-    [{ reason: 'unavailable', code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'not trusted'],
+    [{ reason: 'unavailable', code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 'isn’t trusted'],
+    [{ reason: 'unavailable', code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, 'isn’t trusted'],
+    [{ reason: 'unavailable', code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' }, 'isn’t trusted'],
+    [{ reason: 'unavailable', code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'isn’t trusted'],
     [{ reason: 'unavailable', code: 'CERT_HAS_EXPIRED' }, 'out of date'],
     [{ reason: 'unavailable', code: 'CERT_NOT_YET_VALID' }, 'clock is wrong'],
-    [{ reason: 'unavailable', code: 'PROXY_SIGN_IN' }, 'proxy wants a sign-in'],
+    [{ reason: 'unavailable', code: 'PROXY_SIGN_IN' }, 'proxy requires its own sign-in'],
     [{ reason: 'unavailable', code: 'PROXY_REFUSED' }, 'proxy refuses'],
-    [{ reason: 'unavailable', code: 'PROXY_UNREACHABLE' }, 'proxy cannot be reached'],
-    [{ reason: 'unavailable', code: 'PROXY_UNSUPPORTED' }, 'cannot use'],
+    [{ reason: 'unavailable', code: 'PROXY_UNREACHABLE' }, 'Can’t reach the proxy'],
+    [{ reason: 'unavailable', code: 'PROXY_UNSUPPORTED' }, 'can’t use'],
     [{ reason: 'unauthenticated', code: 'AADSTS999999' }, 'was refused'],
   ] as const)('%j is read', (more, words) => {
     const refusal = refused(more)
@@ -93,7 +93,7 @@ describe('a service that gave no token', () => {
 
   it('later, in a step, is read by the same words', () => {
     const reading = english.all(readingOf(refused({ code: 'AADSTS53003' })))
-    expect(reading.meaning).toContain('Conditional Access does not allow it.')
+    expect(reading.meaning).toContain('Conditional Access blocks this sign-in.')
     expect(reading.remedy).toContain('Entra administrator')
     expect(english.text(readingOf(refused({ code: 'InvalidAuthenticationToken' })).meaning)).toContain('isn’t meant for this service')
   })

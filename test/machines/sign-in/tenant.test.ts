@@ -16,21 +16,21 @@ describe('the name of a tenant', () => {
   })
 
   it.each([
-    ['', 'Name the tenant'],
-    ['   ', 'Name the tenant'],
+    ['', 'Enter the tenant'],
+    ['   ', 'Enter the tenant'],
     ['common', 'stands for any tenant'],
     ['ORGANIZATIONS', 'stands for any tenant'],
     ['consumers', 'stands for any tenant'],
     ['ada@contoso.com', 'the part after the @'],
-    ['contoso', 'neither the ID of a tenant nor a domain'],
-    ['https://contoso.com', 'neither the ID'],
-    ['contoso.com/x', 'neither the ID'],
-    ['contoso.com; rm -rf', 'neither the ID'],
-    ['-contoso.com', 'neither the ID'],
-    ['contoso..com', 'neither the ID'],
-    ['10.0.0.1', 'neither the ID'],
-    [`${'a'.repeat(250)}.com`, 'neither the ID'],
-    ['6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a9', 'neither the ID'],
+    ['contoso', 'isn’t a tenant ID or a domain'],
+    ['https://contoso.com', 'isn’t a tenant ID'],
+    ['contoso.com/x', 'isn’t a tenant ID'],
+    ['contoso.com; rm -rf', 'isn’t a tenant ID'],
+    ['-contoso.com', 'isn’t a tenant ID'],
+    ['contoso..com', 'isn’t a tenant ID'],
+    ['10.0.0.1', 'isn’t a tenant ID'],
+    [`${'a'.repeat(250)}.com`, 'isn’t a tenant ID'],
+    ['6b1f5d2e-0c4a-4f7b-9a3d-8e2c1b7f4a9', 'isn’t a tenant ID'],
   ])('cannot be “%s”', (typed, why) => {
     expect(english.text(validateTenant(typed) ?? verbatim(''))).toContain(why)
   })

@@ -53,16 +53,16 @@ const HTML: Reply = {
 const UNREADABLE: readonly (readonly [string, Reply, RegExp])[] = [
   ['an HTML page', HTML, /instead of JSON.*Proxy sign-in/],
   ['an HTML page that calls itself JSON', { status: 200, body: '<html>Proxy</html>' }, /cut off or malformed.*<html>Proxy/],
-  ['nothing', { status: 200 }, /nothing in it/],
-  ['JSON that is cut off', { status: 200, body: '{"value":[{"id":"/subscr' }, /cut off or malformed.*\/subscr/],
-  ['a bare number', { status: 200, body: 7 }, /not in the form/],
-  ['null', { status: 200, body: null }, /not in the form/],
-  ['a list', { status: 200, body: [[]] }, /not in the form/],
-  ['an object of another kind', { status: 200, body: { hello: 'world' } }, /not in the form|without the address/],
+  ['nothing', { status: 200 }, /answer is empty/],
+  ['JSON that’s cut off', { status: 200, body: '{"value":[{"id":"/subscr' }, /cut off or malformed.*\/subscr/],
+  ['a bare number', { status: 200, body: 7 }, /isn’t in the form/],
+  ['null', { status: 200, body: null }, /isn’t in the form/],
+  ['a list', { status: 200, body: [[]] }, /isn’t in the form/],
+  ['an object of another kind', { status: 200, body: { hello: 'world' } }, /isn’t in the form|without the address/],
   [
     'a wrong kind where text belongs',
     { status: 200, body: { id: 1, name: {}, value: 3, key: 'no', properties: [], registrationState: null, Url: 9 } },
-    /not in the form/,
+    /isn’t in the form/,
   ],
 ]
 

@@ -71,8 +71,8 @@ describe('signing in by the system browser', () => {
   })
 
   it.each([
-    ['frank', 'The account is a guest that this tenant does not know', 'AADSTS50020'],
-    ['robin', 'The account is a guest that this tenant does not know', 'AADSTS50020'],
+    ['frank', 'The account isn’t a guest in this tenant', 'AADSTS50020'],
+    ['robin', 'The account isn’t a guest in this tenant', 'AADSTS50020'],
   ])('%s, who is outside of the tenant, sees a message', async (person, title, code) => {
     const { cloud } = await servePractice()
     const { enter } = entrance(cloud, { openBrowser: personChoosing(person, 'report') })
@@ -100,7 +100,7 @@ describe('signing in by the system browser', () => {
       },
     })
     expect(problemOf(await enter())).toMatchObject({
-      title: 'The system browser could not be opened',
+      title: 'Couldn’t open the system browser',
       refusal: { message: expect.stringContaining('no application is registered for https') },
     })
   })
@@ -156,7 +156,7 @@ describe('a service that wants separate consent', () => {
       {
         audience: 'key-vault',
         problem: {
-          title: 'Couldn’t access Azure Key Vault: No one has consented to this',
+          title: 'Couldn’t access Azure Key Vault: Consent is missing',
           remedy: expect.stringContaining('Grant admin consent'),
           refusal: { code: 'AADSTS65001' },
         },
@@ -180,7 +180,7 @@ describe('a service that wants separate consent', () => {
     const { tenant, services } = openOf(await enter())
     expect(tenant.account.displayName).toBe('Ada Marsh')
     expect(tenant.refusedAudiences).toMatchObject([
-      { audience: 'key-vault', problem: { meaning: expect.stringContaining('another account') } },
+      { audience: 'key-vault', problem: { meaning: expect.stringContaining('a different account') } },
     ])
     expect(services.account.displayName).toBe('Ada Marsh')
   })
@@ -250,7 +250,7 @@ describe('conditional access', () => {
     const { cloud } = await servePractice({ conditionalAccess: ['resource-manager', 'power-platform'] })
     const { enter } = entrance(cloud, { openBrowser: personChoosing('ada', 'report') })
     expect(problemOf(await enter())).toMatchObject({
-      title: 'Conditional Access does not allow it',
+      title: 'Conditional Access blocks this sign-in',
       refusal: { code: 'AADSTS53003' },
     })
   })
@@ -267,6 +267,6 @@ describe('what the browser shows at the end', () => {
       },
     })
     await enter()
-    await expect.poll(() => shown).toEqual([expect.stringContaining('it says what happened and what to do')])
+    await expect.poll(() => shown).toEqual([expect.stringContaining('to see what happened and what to do')])
   })
 })

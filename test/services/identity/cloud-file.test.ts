@@ -85,36 +85,36 @@ describe('a cloud file', () => {
 
   it.each([
     ['authority', 'http://login.contoso.example', 'authority: only https is accepted'],
-    ['authority', 'http://localhost:8080', 'authority: only https is accepted, also on this computer'],
-    ['resourceManager', 'https://*.contoso.example', 'resourceManager: a wildcard is not accepted'],
-    ['resourceManager', 'management.contoso.example', 'resourceManager: this is no address'],
-    ['powerPlatform.url', 'https://api.bap.contoso.example/path', 'powerPlatform.url: an address with a path is not accepted'],
-    ['powerPlatform.url', 'https://ada@api.bap.contoso.example', 'powerPlatform.url: an address with a user name is not accepted'],
-    ['powerPlatform.hostSuffix', '*.contoso.example', 'powerPlatform.hostSuffix: a wildcard is not accepted'],
-    ['powerPlatform.hostSuffix', 'contoso.example', 'powerPlatform.hostSuffix: the suffix has to begin with a dot'],
-    ['powerPlatform.hostSuffix', '.example', 'powerPlatform.hostSuffix: this is no domain of at least two parts'],
-    ['dataverse.hostSuffixes', ['.crm.contoso.example', '.*'], 'dataverse.hostSuffixes.1: a wildcard is not accepted'],
-    ['dataverse.hostSuffixes', [], 'dataverse.hostSuffixes: it names no host'],
-    ['keyVault.dnsSuffix', '*', 'keyVault.dnsSuffix: a wildcard is not accepted'],
-    ['keyVault.dnsSuffix', 'com', 'keyVault.dnsSuffix: this is no domain of at least two parts'],
-    ['keyVault.audience', undefined, 'keyVault.audience: it is missing'],
-    ['powerPlatform.audience', undefined, 'powerPlatform.audience: it is missing'],
-    ['resourceManagerAudience', undefined, 'resourceManagerAudience: it is missing'],
+    ['authority', 'http://localhost:8080', 'authority: only https is accepted, even on this computer'],
+    ['resourceManager', 'https://*.contoso.example', 'resourceManager: wildcards aren’t accepted'],
+    ['resourceManager', 'management.contoso.example', 'resourceManager: this isn’t an address'],
+    ['powerPlatform.url', 'https://api.bap.contoso.example/path', 'powerPlatform.url: addresses with a path aren’t accepted'],
+    ['powerPlatform.url', 'https://ada@api.bap.contoso.example', 'powerPlatform.url: addresses with a user name aren’t accepted'],
+    ['powerPlatform.hostSuffix', '*.contoso.example', 'powerPlatform.hostSuffix: wildcards aren’t accepted'],
+    ['powerPlatform.hostSuffix', 'contoso.example', 'powerPlatform.hostSuffix: the suffix must begin with a dot'],
+    ['powerPlatform.hostSuffix', '.example', 'powerPlatform.hostSuffix: this isn’t a domain of at least two parts'],
+    ['dataverse.hostSuffixes', ['.crm.contoso.example', '.*'], 'dataverse.hostSuffixes.1: wildcards aren’t accepted'],
+    ['dataverse.hostSuffixes', [], 'dataverse.hostSuffixes: it has no host'],
+    ['keyVault.dnsSuffix', '*', 'keyVault.dnsSuffix: wildcards aren’t accepted'],
+    ['keyVault.dnsSuffix', 'com', 'keyVault.dnsSuffix: this isn’t a domain of at least two parts'],
+    ['keyVault.audience', undefined, 'keyVault.audience: it’s missing'],
+    ['powerPlatform.audience', undefined, 'powerPlatform.audience: it’s missing'],
+    ['resourceManagerAudience', undefined, 'resourceManagerAudience: it’s missing'],
     [
       'resourceManagerAudience',
       'http://management.contoso.example',
-      'resourceManagerAudience: the audience of tokens has to be an https address',
+      'resourceManagerAudience: the token audience must be an https address',
     ],
-    ['portals', undefined, 'portals: it is missing'],
-    ['telemetry', 'https://evil.example', 'telemetry: the wizard knows no such member'],
-    ['keyVault.proxy', 'x', 'keyVault.proxy: the wizard knows no such member'],
-    ['id', 'commercial', 'id: this is the ID of one of Microsoft’s clouds'],
-    ['id', 'a b', 'id: only letters, digits and hyphens'],
-    ['name', '  ', 'name: it is empty'],
-    ['authority', 'https://localhost:8443', 'all on this computer (localhost) or none of them'],
+    ['portals', undefined, 'portals: it’s missing'],
+    ['telemetry', 'https://evil.example', 'telemetry: the wizard doesn’t recognize this property'],
+    ['keyVault.proxy', 'x', 'keyVault.proxy: the wizard doesn’t recognize this property'],
+    ['id', 'commercial', 'id: this is the ID of a Microsoft cloud'],
+    ['id', 'a b', 'id: use letters, digits, and hyphens only'],
+    ['name', '  ', 'name: it’s empty'],
+    ['authority', 'https://localhost:8443', 'all be on this computer (localhost), or none of them'],
   ])('with %s = %j is refused by name', (member, value, words) => {
     const message = refusalOf(changed(member, value))
-    expect(message).toContain('The cloud file cloud.json is not accepted.')
+    expect(message).toContain('The cloud file cloud.json isn’t accepted.')
     expect(message).toContain(words)
   })
 
@@ -124,7 +124,7 @@ describe('a cloud file', () => {
   })
 
   it.each([
-    ['that is not JSON', '{ "id": ', 'It is not JSON'],
+    ['that is not JSON', '{ "id": ', 'It isn’t JSON'],
     ['that is a list', '[]', 'the file: '],
   ])('%s is refused', (_, text, words) => {
     expect(refusalOf(text)).toContain(words)
@@ -154,6 +154,6 @@ describe('reading a cloud file', () => {
       await writeFile(path.join(folder, 'cloud.json'), JSON.stringify({ ...good, ca: 'ca.pem' }))
       await expect(readCloudFile(path.join(folder, 'cloud.json'))).rejects.toThrow(AuthoritiesUnreadable)
       const refused = await readCloudFile(path.join(folder, 'other.json')).catch((error: unknown) => error)
-      expect(refused instanceof CloudFileRefused && english.text(refused.why)).toMatch(/other\.json cannot be read/)
+      expect(refused instanceof CloudFileRefused && english.text(refused.why)).toMatch(/Couldn’t read the cloud file .*other\.json/)
     }))
 })

@@ -30,7 +30,7 @@ describe('signing in by a device code', () => {
     const entering = enter({ way: 'device-code' })
     await expect.poll(() => codeIn(reported)).toBeDefined()
     await enterCode(codeIn(reported)?.verificationUri ?? '', codeIn(reported)?.userCode ?? '', 'ada', 'decline')
-    expect(problemOf(await entering)).toMatchObject({ title: 'The device code was not used', refusal: { code: 'AADSTS70018' } })
+    expect(problemOf(await entering)).toMatchObject({ title: 'The device code wasn’t used', refusal: { code: 'AADSTS70018' } })
   })
 
   it('canceled asks no more', async () => {

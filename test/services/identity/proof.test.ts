@@ -46,9 +46,7 @@ describe('a service principal with a secret', () => {
   it('is held for one sign-in alone, even one that fails before it is used', async () => {
     const { enter, identity } = await door()
     identity.holdSecret(AUTOMATION.secret)
-    expect(problemOf(await enter({ way: 'secret', tenant: 'common', clientId: AUTOMATION.clientId })).title).toBe(
-      'The tenant has to be named',
-    )
+    expect(problemOf(await enter({ way: 'secret', tenant: 'common', clientId: AUTOMATION.clientId })).title).toBe('The tenant isn’t valid')
     expect(problemOf(await enter({ way: 'secret', clientId: AUTOMATION.clientId })).title).toBe('The secret is missing')
   })
 
@@ -71,7 +69,7 @@ describe('a service principal with a secret', () => {
   it('needs its app registration named', async () => {
     const { enter, identity } = await door()
     identity.holdSecret(AUTOMATION.secret)
-    expect(problemOf(await enter({ way: 'secret' })).title).toBe('The app registration has to be named')
+    expect(problemOf(await enter({ way: 'secret' })).title).toBe('The app registration ID is missing')
   })
 })
 
@@ -88,14 +86,14 @@ describe('a service principal with a certificate', () => {
   })
 
   it.each([
-    ['without-key.pem', 'The certificate comes without its private key'],
-    ['only-key.pem', 'The file holds no certificate'],
-    ['locked.pem', 'The private key does not open'],
+    ['without-key.pem', 'The certificate’s private key is missing'],
+    ['only-key.pem', 'The file has no certificate'],
+    ['locked.pem', 'Couldn’t open the private key'],
     ['strangers.pem', 'The private key belongs to another certificate'],
     ['expired.pem', 'The certificate has expired'],
-    ['broken.pem', 'The certificate’s file cannot be read'],
-    ['missing.pem', 'The certificate’s file cannot be read'],
-    ['  ', 'The certificate’s file is not named'],
+    ['broken.pem', 'Couldn’t read the certificate file'],
+    ['missing.pem', 'Couldn’t read the certificate file'],
+    ['  ', 'The certificate file is missing'],
   ])('in %s is refused by name: %s', async (file, title) => {
     const { enter } = await door()
     const problem = problemOf(await enter(byCertificate(file)))
@@ -106,14 +104,14 @@ describe('a service principal with a certificate', () => {
   it('with a wrong passphrase does not open', async () => {
     const { enter, identity } = await door()
     identity.holdSecret('open barley')
-    expect(problemOf(await enter(byCertificate('locked.pem'))).title).toBe('The private key does not open')
+    expect(problemOf(await enter(byCertificate('locked.pem'))).title).toBe('Couldn’t open the private key')
   })
 
   it('that the app registration does not know is refused by the service', async () => {
     const { cloud } = await servePractice()
     const { enter } = entrance(cloud, { readFile: async () => `${certificate}${key}` })
     expect(problemOf(await enter(byCertificate('whole.pem')))).toMatchObject({
-      title: 'The certificate is not accepted',
+      title: 'The certificate isn’t accepted',
       refusal: { code: 'AADSTS700027' },
     })
   })

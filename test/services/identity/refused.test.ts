@@ -40,7 +40,7 @@ describe('the tenant', () => {
     const { cloud } = await servePractice()
     const { enter, opened } = entrance(cloud)
     expect(problemOf(await enter({ tenant: 'fabrikam.example' }))).toMatchObject({
-      title: 'There is no such tenant in this cloud',
+      title: 'The tenant wasn’t found in this cloud',
       refusal: {
         code: 'AADSTS90002',
         message: expect.stringContaining("Tenant 'fabrikam.example' not found"),
@@ -54,7 +54,7 @@ describe('the tenant', () => {
     '“%s” is refused without a request',
     async (tenant) => {
       const { enter, fake } = await misbehaving(() => undefined)
-      expect(problemOf(await enter({ tenant })).title).toBe('The tenant has to be named')
+      expect(problemOf(await enter({ tenant })).title).toBe('The tenant isn’t valid')
       expect(fake.asked).toEqual([])
     },
   )
@@ -72,9 +72,9 @@ describe('the tenant', () => {
   })
 
   it.each([
-    ['of another tenant', tokenFor('any', { tid: '99999999-0000-4000-8000-000000000000' }), 'The sign-in ended in another tenant'],
-    ['that nobody can read', 'opaque', 'The sign-in does not say who signed in'],
-    ['that says nothing of an account', `e30.${Buffer.from('{}').toString('base64url')}.x`, 'The sign-in does not say who signed in'],
+    ['of another tenant', tokenFor('any', { tid: '99999999-0000-4000-8000-000000000000' }), 'You signed in to another tenant'],
+    ['that nobody can read', 'opaque', 'The sign-in doesn’t say who signed in'],
+    ['that says nothing of an account', `e30.${Buffer.from('{}').toString('base64url')}.x`, 'The sign-in doesn’t say who signed in'],
   ])('is not opened by a token %s', async (_, access_token, title) => {
     const { bySecret } = await misbehaving(({ path }) =>
       isToken(path) ? { body: { token_type: 'Bearer', expires_in: 3600, access_token } } : undefined,
@@ -84,8 +84,8 @@ describe('the tenant', () => {
 
   it('and the app registration are checked for their form before anything is sent', async () => {
     const { enter, fake } = await misbehaving(() => undefined)
-    expect(problemOf(await enter({ clientId: 'my app' })).title).toBe('The ID of the app registration is not right')
-    expect(problemOf(await enter({ cloud: 'mars' })).title).toBe('There is no such cloud')
+    expect(problemOf(await enter({ clientId: 'my app' })).title).toBe('The app registration ID isn’t valid')
+    expect(problemOf(await enter({ cloud: 'mars' })).title).toBe('Unknown cloud')
     expect(fake.asked).toEqual([])
   })
 })
@@ -122,7 +122,7 @@ describe('something between this computer and the sign-in service', () => {
   it('inspected traffic without the company’s authority is named, with the way to give it', async () => {
     const { enter, fake } = await misbehaving(() => undefined, { trusted: false })
     expect(problemOf(await enter())).toMatchObject({
-      title: 'Something between this computer and Microsoft shows a certificate that is not trusted',
+      title: 'The connection to Microsoft shows a certificate that isn’t trusted',
       remedy: expect.stringContaining('--ca-file'),
       refusal: { code: expect.stringMatching(/UNABLE_TO_VERIFY|SELF_SIGNED/) },
     })
@@ -132,18 +132,18 @@ describe('something between this computer and the sign-in service', () => {
   it('no answer at the address is shown as being offline', async () => {
     const { enter, fake } = await misbehaving(() => undefined)
     await fake.close()
-    expect(problemOf(await enter())).toMatchObject({ title: 'The sign-in service cannot be reached', refusal: { code: 'ECONNREFUSED' } })
+    expect(problemOf(await enter())).toMatchObject({ title: 'Can’t reach the sign-in service', refusal: { code: 'ECONNREFUSED' } })
   })
 
   it('a connection that breaks is tried again, and said when it keeps breaking', async () => {
     const { enter, fake } = await misbehaving(() => 'broken')
-    expect(problemOf(await enter()).title).toBe('The sign-in service cannot be reached')
+    expect(problemOf(await enter()).title).toBe('Can’t reach the sign-in service')
     expect(fake.asked.length).toBeGreaterThan(1)
   })
 
   it('a service that cannot answer is distinguished from one that cannot be reached', async () => {
     const { enter } = await misbehaving(() => ({ status: 503, body: '<html>Our services aren’t available right now</html>' }))
-    expect(problemOf(await enter()).title).toBe('The sign-in service cannot answer now')
+    expect(problemOf(await enter()).title).toBe('The sign-in service can’t answer right now')
   })
 
   it('an address outside of the cloud, in the service’s own description, is not followed', async () => {
@@ -178,23 +178,23 @@ describe('something between this computer and the sign-in service', () => {
           }
         : undefined,
     )
-    expect(problemOf(await enter()).title).toBe('The system browser could not be opened')
+    expect(problemOf(await enter()).title).toBe('Couldn’t open the system browser')
     expect(opened).toEqual([])
   })
 })
 
 describe('a refusal of the sign-in service', () => {
   it.each([
-    [50020, 'The account is a guest that this tenant does not know'],
-    [50034, 'The tenant does not have this account'],
+    [50020, 'The account isn’t a guest in this tenant'],
+    [50034, 'The tenant doesn’t have this account'],
     [500200, 'This is a personal account'],
     [7000222, 'The client secret has expired'],
     [7000215, 'The client secret is wrong'],
-    [700016, 'The tenant does not have this app registration'],
-    [700024, 'The clock of this computer is wrong'],
+    [700016, 'The tenant doesn’t have this app registration'],
+    [700024, 'This computer’s clock is wrong'],
     [50173, 'Your sign-in has ended'],
     [70008, 'Your sign-in has ended'],
-    [7000218, 'The app registration is not set up for this way to sign in'],
+    [7000218, 'The app registration isn’t set up for this sign-in method'],
     [987654, 'The sign-in was refused'],
   ])('AADSTS%i is said in the person’s words, with the service’s own beside them', async (code, title) => {
     const { bySecret } = await misbehaving(({ path }) => (isToken(path) ? refusal(code, 'invalid_client') : undefined))
@@ -246,7 +246,7 @@ describe('a refusal of the sign-in service', () => {
       }),
     })
     expect(problemOf(await enter({ tenant: TENANT_ID }))).toMatchObject({
-      title: expect.stringContaining('The account is not assigned to the app'),
+      title: expect.stringContaining('The account isn’t assigned to the app'),
       refusal: { code: 'AADSTS50105', correlationId: '0a1b2c3d-0000-4000-8000-00000000000b' },
     })
   })

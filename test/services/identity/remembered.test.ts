@@ -97,7 +97,7 @@ describe('a sign-in that is kept in the keyring', () => {
     const aside = [...kept.files.contents].find(([name]) => name.endsWith('.unreadable'))
     expect(damaged).toContainEqual(aside?.[1])
     expect(before).toHaveLength(1)
-    expect(tenant.note).toContain(`It is kept as ${aside?.[0]} among the sign-ins until you sign out.`)
+    expect(tenant.note).toContain(`It’s kept as ${aside?.[0]} with the sign-ins until you sign out.`)
     await again.identity.signOut()
     expect(kept.files.contents.size).toBe(0)
   })
@@ -116,7 +116,7 @@ describe('where the keyring protects nothing', () => {
     const { cloud } = await servePractice()
     const kept = { keyring: fakeKeyring(false), files: fakeFiles() }
     const { tenant } = openOf(await entrance(cloud, kept).enter())
-    expect(tenant.note).toContain('kept in memory only')
+    expect(tenant.note).toContain('in memory only')
     expect(kept.files.contents.size).toBe(0)
     const again = entrance(cloud, kept)
     openOf(await again.enter())

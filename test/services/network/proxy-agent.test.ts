@@ -140,7 +140,7 @@ describe('through an HTTP proxy', () => {
     vi.advanceTimersByTime(30_000)
     await closed
     await vi.waitUntil(() => events.length === 2, { interval: 1 })
-    expect(events.toSorted()).toEqual([expect.stringMatching(/could not be reached \(ETIMEDOUT\)/), 'closed'])
+    expect(events.toSorted()).toEqual([expect.stringMatching(/Can’t reach the proxy .*\(ETIMEDOUT\)/), 'closed'])
   })
 })
 

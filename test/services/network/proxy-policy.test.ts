@@ -47,11 +47,11 @@ describe('behind a proxy', () => {
   it('traffic that it looks into is refused where its authority is not trusted', async () => {
     const proxy = await proxyServer()
     const { enter } = await throughProxy(proxy.address, false)
-    expect(problemOf(await enter()).title).toBe('Something between this computer and Microsoft shows a certificate that is not trusted')
+    expect(problemOf(await enter()).title).toBe('The connection to Microsoft shows a certificate that isn’t trusted')
   })
 
   it.each([
-    [407, 'The proxy wants a sign-in of its own', 'PROXY_SIGN_IN'],
+    [407, 'The proxy requires its own sign-in', 'PROXY_SIGN_IN'],
     [403, 'The proxy refuses the connection', 'PROXY_REFUSED'],
     [502, 'The proxy refuses the connection', 'PROXY_REFUSED'],
   ])('that answers %i is named, without its password', async (status, title, code) => {
@@ -66,7 +66,7 @@ describe('behind a proxy', () => {
 
   it('that is gone is distinguished from a network that is gone', async () => {
     const { enter } = await throughProxy('http://127.0.0.1:9')
-    expect(problemOf(await enter())).toMatchObject({ title: 'The proxy cannot be reached', refusal: { code: 'PROXY_UNREACHABLE' } })
+    expect(problemOf(await enter())).toMatchObject({ title: 'Can’t reach the proxy', refusal: { code: 'PROXY_UNREACHABLE' } })
   })
 
   it('that begins to refuse later is said by the service’s request', async () => {
@@ -89,7 +89,7 @@ describe('behind a proxy', () => {
     const proxyFor = createProxyFor({ environment: {}, system: async () => 'QUIC quic.contoso.com:443' })
     const { enter } = entrance(cloud, { proxyFor: () => proxyFor(new URL('https://login.microsoftonline.com')) })
     expect(problemOf(await enter())).toMatchObject({
-      title: 'The proxy is of a kind that the wizard cannot use',
+      title: 'The wizard can’t use this type of proxy',
       refusal: { code: 'PROXY_UNSUPPORTED' },
     })
   })
@@ -118,14 +118,14 @@ describe('a file of certificate authorities', () => {
   })
 
   it.each([
-    ['nothing of the kind', 'no certificate', 'holds no certificate in PEM form'],
-    ['a damaged certificate', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----', 'cannot be read'],
+    ['nothing of the kind', 'no certificate', 'has no certificate in PEM format'],
+    ['a damaged certificate', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----', 'can’t be read'],
   ])('with %s is refused by name', async (_, content, words) => {
     expect(await whyOf(inFile(content, readAuthorities))).toContain(words)
   })
 
   it('that does not exist is refused by name', async () => {
-    expect(await whyOf(readAuthorities('/no/such/file.pem'))).toContain('/no/such/file.pem cannot be read')
+    expect(await whyOf(readAuthorities('/no/such/file.pem'))).toContain('Couldn’t read the certificate authorities file /no/such/file.pem')
   })
 })
 
