@@ -2,27 +2,26 @@ import { defineMessages } from '../../machines/messages/message.ts'
 
 /** What the walk says of itself, in the terminal. */
 export const messages = defineMessages({
-  purpose: { id: 'demo.purpose', defaultMessage: 'Walks one scenario of the practice tenant to its end, without a window.' },
+  purpose: { id: 'demo.purpose', defaultMessage: 'Runs one scenario of the practice tenant to its end, without a window.' },
   exitCodes: {
     id: 'demo.exitCodes',
-    defaultMessage:
-      'Exit code 0 when the end is the one the scenario promises, 1 when it is not, 2 when the command could not be understood.',
+    defaultMessage: 'Exit code 0: the scenario ended as expected. 1: it did not. 2: the command could not be understood.',
   },
   scriptTakes: { id: 'demo.scriptTakes', defaultMessage: '--script takes one of: {languages}' },
   reportTakes: { id: 'demo.reportTakes', defaultMessage: '--report takes a file that ends in .html or .json' },
-  noScenario: { id: 'demo.noScenario', defaultMessage: 'There is no scenario “{name}”.' },
-  noJournal: { id: 'demo.noJournal', defaultMessage: 'The walk ended before there was a journal to report.' },
+  noScenario: { id: 'demo.noScenario', defaultMessage: 'There’s no scenario “{name}”.' },
+  noJournal: { id: 'demo.noJournal', defaultMessage: 'The scenario ended before there was a log to report.' },
   practice: { id: 'demo.practice', defaultMessage: 'PRACTICE TENANT: nothing here is real.' },
   scenario: { id: 'demo.scenario', defaultMessage: '{title}. {story}' },
   changes: { id: 'demo.changes', defaultMessage: 'Changes in this plan: {count, number}.' },
   wouldStop: {
     id: 'demo.wouldStop',
-    defaultMessage: 'The wizard would stop in step “{step}” with {finding} and not carry this plan out.',
+    defaultMessage: 'The wizard would stop in step “{step}” with {finding} and not apply this plan.',
   },
   end: {
     id: 'demo.end',
     defaultMessage:
-      'End: {reached}. Promised: {promised}. {kept, select, yes {As promised.} other {NOT as promised.}} Writes accepted by the services: {writes, number}.',
+      'Result: {reached}. Expected: {promised}. {kept, select, yes {As expected.} other {NOT as expected.}} Writes accepted by the services: {writes, number}.',
   },
   allProved: { id: 'demo.allProved', defaultMessage: 'all four steps are verified' },
   allProvedWith: { id: 'demo.allProvedWith', defaultMessage: 'all four steps are verified. {outcome}' },
@@ -31,10 +30,10 @@ export const messages = defineMessages({
   lost: { id: 'demo.lost', defaultMessage: 'lost: {why}' },
   report: { id: 'demo.report', defaultMessage: 'Report: {file}. Check it with: npm run verify-report -- {file}' },
   notImported: { id: 'demo.notImported', defaultMessage: 'Not imported: {file}: {why}' },
-  nothingImported: { id: 'demo.nothingImported', defaultMessage: 'No environment could be imported from {folder}.' },
+  nothingImported: { id: 'demo.nothingImported', defaultMessage: 'Couldn’t import any environment from {folder}.' },
   imported: { id: 'demo.imported', defaultMessage: 'Imported from {folder}: {names}.' },
-  bothApps: { id: 'demo.bothApps', defaultMessage: 'Finance and Supply Chain Management are used, and nothing else' },
-  noChoices: { id: 'demo.noChoices', defaultMessage: 'The scenario names no choices for step 3.' },
+  bothApps: { id: 'demo.bothApps', defaultMessage: 'Only Finance and Supply Chain Management are used' },
+  noChoices: { id: 'demo.noChoices', defaultMessage: 'The scenario has no choices for step 3.' },
   noReason: { id: 'demo.noReason', defaultMessage: 'The step stopped without a reason.' },
 })
 
@@ -44,12 +43,12 @@ export const optionMessages = defineMessages({
   json: { id: 'demo.option.json', defaultMessage: 'prints one JSON document at the end instead of lines' },
   report: {
     id: 'demo.option.report',
-    defaultMessage: 'writes what happened as evidence: a page (FILE.html) or data (FILE.json)',
+    defaultMessage: 'saves what happened as evidence: a page (FILE.html) or data (FILE.json)',
   },
   script: {
     id: 'demo.option.script',
     defaultMessage:
-      'writes out what the wizard would do, and does nothing: {languages}. The script alone goes to stdout, everything else to stderr',
+      'writes what the wizard would do as a script, and does nothing: {languages}. Only the script goes to stdout, everything else to stderr',
   },
   import: {
     id: 'demo.option.import',
@@ -60,18 +59,18 @@ export const optionMessages = defineMessages({
 /** What a walk met, one line or a few for each. */
 export const toldMessages = defineMessages({
   step: { id: 'demo.told.step', defaultMessage: 'Step {number, number} of 4: {title} ({at} UTC)' },
-  seen: { id: 'demo.told.seen', defaultMessage: 'seen: {seen}' },
-  owner: { id: 'demo.told.owner', defaultMessage: 'who can resolve it: {owner}' },
+  seen: { id: 'demo.told.seen', defaultMessage: 'found: {seen}' },
+  owner: { id: 'demo.told.owner', defaultMessage: 'owner: {owner}' },
   plan: { id: 'demo.told.plan', defaultMessage: 'What will change: {summary}' },
   action: {
     id: 'demo.told.action',
-    defaultMessage: '{title}: {written, select, yes {done} other {was so already}}, {resource}',
+    defaultMessage: '{title}: {written, select, yes {done} other {no change needed}}, {resource}',
   },
   wait: { id: 'demo.told.wait', defaultMessage: '{at} UTC: {state}' },
   waitInStage: { id: 'demo.told.waitInStage', defaultMessage: '{at} UTC: {state}, stage {stage}' },
-  confirmed: { id: 'demo.told.confirmed', defaultMessage: 'Confirmed by the person on this walk: {title}' },
+  confirmed: { id: 'demo.told.confirmed', defaultMessage: 'Confirmed by the person in this run: {title}' },
   problem: { id: 'demo.told.problem', defaultMessage: '{title}. {meaning} {remedy}' },
-  words: { id: 'demo.told.words', defaultMessage: 'the service says: {words}' },
-  correlation: { id: 'demo.told.correlation', defaultMessage: '{answer} (correlation id {id})' },
-  correlationMissing: { id: 'demo.told.correlationMissing', defaultMessage: '{answer} (correlation id not sent)' },
+  words: { id: 'demo.told.words', defaultMessage: 'error details: {words}' },
+  correlation: { id: 'demo.told.correlation', defaultMessage: '{answer} (correlation ID {id})' },
+  correlationMissing: { id: 'demo.told.correlationMissing', defaultMessage: '{answer} (correlation ID not sent)' },
 })

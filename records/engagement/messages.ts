@@ -2,85 +2,84 @@ import { defineMessages } from '../../machines/messages/message.ts'
 
 /** What is wrong with a kept file. The first page lists the engagements, so that these are among its messages. */
 export const fileMessages = defineMessages({
-  notAFile: { id: 'start.kept.notAFile', defaultMessage: 'Something else than a file is in its place.' },
+  notAFile: { id: 'start.kept.notAFile', defaultMessage: 'It isn’t a file.' },
   tooLarge: {
     id: 'start.kept.tooLarge',
-    defaultMessage: 'It is larger than any such file: {size, plural, one {# byte} other {# bytes}}.',
+    defaultMessage: 'It’s too large: {size, plural, one {# byte} other {# bytes}}.',
   },
-  notText: { id: 'start.kept.notText', defaultMessage: 'It holds something else than text.' },
-  empty: { id: 'start.kept.empty', defaultMessage: 'It is empty.' },
-  notJson: { id: 'start.kept.notJson', defaultMessage: 'It is cut off or not JSON.' },
-  noVersion: { id: 'start.engagement.noVersion', defaultMessage: 'It does not say which version of the file it is.' },
+  notText: { id: 'start.kept.notText', defaultMessage: 'It isn’t a text file.' },
+  empty: { id: 'start.kept.empty', defaultMessage: 'It’s empty.' },
+  notJson: { id: 'start.kept.notJson', defaultMessage: 'It’s cut off or isn’t JSON.' },
+  noVersion: { id: 'start.engagement.noVersion', defaultMessage: 'It doesn’t state its file version.' },
   newer: {
     id: 'start.engagement.newer',
     defaultMessage:
-      'It was written by a newer version of the wizard (file version {version}; this one reads up to {known}). It was left as it is. Open it with that version or a newer one.',
+      'A newer version of the wizard wrote it (file version {version}; this one reads up to {known}). We left it unchanged. Open it with that version or a newer one.',
   },
-  noMigration: { id: 'start.engagement.noMigration', defaultMessage: 'No way leads from file version {version} to {known}.' },
+  noMigration: { id: 'start.engagement.noMigration', defaultMessage: 'File version {version} can’t be upgraded to {known}.' },
   otherAt: {
     id: 'start.engagement.otherAt',
-    defaultMessage: 'At {place} it holds something else than an engagement file does there.',
+    defaultMessage: 'Its content at {place} isn’t valid.',
   },
-  otherForm: { id: 'start.engagement.otherForm', defaultMessage: 'It is not in the form of an engagement file.' },
-  ofAnother: { id: 'start.engagement.ofAnother', defaultMessage: 'It is the file of another tenant or environment.' },
-  unlistable: { id: 'start.engagement.unlistable', defaultMessage: 'The engagements on this computer cannot be read: {error}' },
+  otherForm: { id: 'start.engagement.otherForm', defaultMessage: 'It isn’t in the format of a file with saved work.' },
+  ofAnother: { id: 'start.engagement.ofAnother', defaultMessage: 'It belongs to another tenant or environment.' },
+  unlistable: { id: 'start.engagement.unlistable', defaultMessage: 'Couldn’t read the saved work on this computer: {error}' },
   closed: {
     id: 'start.engagement.closed',
     defaultMessage:
-      '{why} To continue, sign in and choose its environment: everything is read from the services again, and what cannot be read here is kept under another name.',
+      '{why} To continue, sign in and choose its environment. We check everything with the services again, and keep what we can’t read here under another name.',
   },
 })
 
 /** What was found broken or left behind, and what was done about it. Stored in the journal. */
 export const recoveredMessages = defineMessages({
-  keptAs: { id: 'records.recovered.keptAs', defaultMessage: '{detail} It is kept as {file}.' },
+  keptAs: { id: 'records.recovered.keptAs', defaultMessage: '{detail} It’s kept as {file}.' },
   writeInDoubt: {
     id: 'records.recovered.writeInDoubt',
-    defaultMessage: 'The wizard ended while this was being written: {title}. Whether it was done is read from the services.',
+    defaultMessage: 'The wizard ended while writing this: {title}. We check with the services whether it was done.',
   },
   takenOverFrom: {
     id: 'records.recovered.takenOverFrom',
-    defaultMessage: 'Taken over from {user} (process {processId} on {host}), whose wizard had ended without closing it.',
+    defaultMessage: 'Taken over from {user} (process {processId} on {host}), whose wizard ended without closing it.',
   },
-  fileUnreadable: { id: 'records.recovered.fileUnreadable', defaultMessage: 'The engagement’s file could not be read. {why} {copy}' },
-  fileMissing: { id: 'records.recovered.fileMissing', defaultMessage: 'The engagement’s file is not there. {copy}' },
+  fileUnreadable: { id: 'records.recovered.fileUnreadable', defaultMessage: 'Couldn’t read the file with your saved work. {why} {copy}' },
+  fileMissing: { id: 'records.recovered.fileMissing', defaultMessage: 'The file with your saved work is missing. {copy}' },
   copyUnreadable: {
     id: 'records.recovered.copyUnreadable',
-    defaultMessage: 'The copy before the engagement’s file could not be read. {why}',
+    defaultMessage: 'Couldn’t read the previous copy of your saved work. {why}',
   },
-  copyOpened: { id: 'records.recovered.copyOpened', defaultMessage: 'The copy saved before it was opened instead.' },
-  noCopy: { id: 'records.recovered.noCopy', defaultMessage: 'There is no copy before it that can be read.' },
+  copyOpened: { id: 'records.recovered.copyOpened', defaultMessage: 'We opened the copy saved before it.' },
+  noCopy: { id: 'records.recovered.noCopy', defaultMessage: 'There’s no earlier copy that we can read.' },
 })
 
 /** Why the record cannot be kept. */
 export const recordMessages = defineMessages({
-  openElsewhere: { id: 'records.openElsewhere', defaultMessage: 'The engagement is open elsewhere.' },
-  opening: { id: 'records.opening', defaultMessage: 'The engagement is still being opened.' },
+  openElsewhere: { id: 'records.openElsewhere', defaultMessage: 'This environment is open elsewhere.' },
+  opening: { id: 'records.opening', defaultMessage: 'This environment is still being opened.' },
   noEnvironment: { id: 'records.noEnvironment', defaultMessage: 'No environment is open.' },
   folderUnusable: {
     id: 'records.folderUnusable',
-    defaultMessage: 'The engagement’s folder cannot be used. {why} After that, go to the start page and open this environment again.',
+    defaultMessage: 'Can’t use the folder with your saved work. {why} Then go to the start page and open this environment again.',
   },
   full: {
     id: 'records.disk.full',
-    defaultMessage: 'The disk is full. Free some space on it; then what happens is recorded again by itself. The system says: {error}.',
+    defaultMessage: 'The disk is full. Free up some space; then logging continues automatically. The system says: {error}.',
   },
   quota: {
     id: 'records.disk.quota',
     defaultMessage:
-      'Your share of this disk is used up. Free some space or have your quota raised; then what happens is recorded again by itself. The system says: {error}.',
+      'Your disk quota is used up. Free up some space or have your quota increased; then logging continues automatically. The system says: {error}.',
   },
   readOnly: {
     id: 'records.disk.readOnly',
-    defaultMessage:
-      'The disk can only be read. Make it writable, or start the wizard with another folder for its data. The system says: {error}.',
+    defaultMessage: 'The disk is read-only. Make it writable, or start the wizard with another data folder. The system says: {error}.',
   },
   forbidden: {
     id: 'records.disk.forbidden',
-    defaultMessage: 'This account may not write there. Give it the right to write in that folder. The system says: {error}.',
+    defaultMessage: 'This account can’t write there. Give it write permission for that folder. The system says: {error}.',
   },
   failing: {
     id: 'records.disk.failing',
-    defaultMessage: 'The disk is failing. Check it, and keep a copy of that folder, before you continue. The system says: {error}.',
+    defaultMessage: 'The disk is failing. Before you continue, check it and copy that folder to another place. The system says: {error}.',
   },
 })

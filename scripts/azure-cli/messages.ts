@@ -5,10 +5,10 @@ export const azureCliMessages = defineMessages({
   address: {
     id: 'scripts.azureCli.address',
     defaultMessage:
-      'Where the Power Platform administration API is. Azure itself is where az is signed in: a cloud known to it, or one registered with "az cloud register".',
+      'The address of the Power Platform administration API. Azure itself is where az is signed in: a cloud that it knows, or one registered with "az cloud register".',
   },
   variable: {
     id: 'scripts.azureCli.variable',
-    defaultMessage: 'A variable of the same name with CMK_ before it takes precedence over what is set here.',
+    defaultMessage: 'A variable of the same name with the prefix CMK_ overrides the value here.',
   },
 })

@@ -13,6 +13,6 @@ export const powerShellMessages = defineMessages({
   waits: {
     id: 'scripts.powerShell.waits',
     defaultMessage:
-      'How long is waited, in seconds: until new access takes effect everywhere; between two checks; for Azure to make something ready; for an operation on the environment (4 days).',
+      'Wait times in seconds: until new access takes effect everywhere; between two checks; for Azure to prepare something; for an operation on the environment (4 days).',
   },
 })

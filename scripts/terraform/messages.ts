@@ -9,7 +9,7 @@ export const terraformMessages = defineMessages({
   existing: {
     id: 'scripts.terraform.existing',
     defaultMessage:
-      'What was created outside of it is not in its state: Terraform then says that it exists, and it can be taken over with "terraform import".',
+      'Terraform does not know resources that were created elsewhere. It says that they exist; take them over with "terraform import".',
   },
   left: {
     id: 'scripts.terraform.left',
@@ -17,39 +17,39 @@ export const terraformMessages = defineMessages({
   },
   unknownCloud: {
     id: 'scripts.terraform.unknownCloud',
-    defaultMessage: 'This cloud has no name in Terraform: tell the provider where {cloud} is before you run this.',
+    defaultMessage: 'Terraform has no name for this cloud. Tell the provider where {cloud} is before you run this.',
   },
   nothingUnasked: {
     id: 'scripts.terraform.nothingUnasked',
-    defaultMessage: 'Registers nothing unasked, and does not bring back a deleted vault of the same name unasked.',
+    defaultMessage: 'Does not register anything or recover a deleted key vault of the same name automatically.',
   },
   signIn: { id: 'scripts.terraform.signIn', defaultMessage: 'Uses the sign-in of Azure CLI: az login.' },
   oneSetting: {
     id: 'scripts.terraform.oneSetting',
-    defaultMessage: 'A PATCH of this one setting: everything else of the vault stays as it is.',
+    defaultMessage: 'A PATCH of this one setting. All other settings of the key vault stay as they are.',
   },
   identityKnown: {
     id: 'scripts.terraform.identityKnown',
-    defaultMessage: 'The directory knows the identity of a new policy after up to a minute and a half.',
+    defaultMessage: 'The directory recognizes the identity of a new policy after up to a minute and a half.',
   },
-  identity: { id: 'scripts.terraform.identity', defaultMessage: 'Who the policy is in the directory.' },
+  identity: { id: 'scripts.terraform.identity', defaultMessage: 'The identity of the policy in the directory.' },
   assignmentName: {
     id: 'scripts.terraform.assignmentName',
-    defaultMessage: 'Its name is the one the wizard itself gives this assignment.',
+    defaultMessage: 'The wizard gives this assignment the same name.',
   },
   everySetting: {
     id: 'scripts.terraform.everySetting',
-    defaultMessage: 'The provider wants every setting: these leave makers as free as they were. Set your own if you have any.',
+    defaultMessage: 'The provider requires every setting. These do not restrict makers any further. Set your own if you have any.',
   },
   accessInEffect: {
     id: 'scripts.terraform.accessInEffect',
     defaultMessage:
-      'New access takes effect everywhere after up to 5 minutes; adding the environment earlier cuts users off and then fails.',
+      'New access takes up to 5 minutes to take effect everywhere. Adding the environment earlier takes users offline and then fails.',
   },
-  systemId: { id: 'scripts.terraform.systemId', defaultMessage: 'The name under which Power Platform knows the policy.' },
+  systemId: { id: 'scripts.terraform.systemId', defaultMessage: 'The name of the policy in Power Platform.' },
   startsAgain: {
     id: 'scripts.terraform.startsAgain',
     defaultMessage:
-      'If the operation fails, the provider starts it again without end, and each time cuts users off: watch it, and interrupt it then.',
+      'If the operation fails, the provider starts it again without end and takes users offline each time. Watch it, and interrupt it then.',
   },
 })

@@ -74,7 +74,7 @@ describe.skipIf(azureCliMissing).each(['ready-to-enable', 'not-managed'])(
       const before = rehearsal.server.tenant.writes()
       const ran = await run('--yes')
       expect(ran.status, ran.stderr).toBe(0)
-      expect(ran.stdout).toContain('Nothing is left to change.')
+      expect(ran.stdout).toContain('No changes are left.')
       expect(rehearsal.server.tenant.writes()).toEqual(before)
       expect(rehearsal.defects).toEqual([])
     })

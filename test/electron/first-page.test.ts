@@ -19,7 +19,7 @@ const shown = {
   scenarios: [{ name: 'any', title: verbatim('Any'), story: verbatim('A tenant that never opens.') }],
   clouds: [{ id, name, authority, verified, custom: false, notes: [] }],
 }
-const broken: Listed = { id: 'a_b', ok: false, why: verbatim('It is empty.') }
+const broken: Listed = { id: 'a_b', ok: false, why: verbatim('It’s empty.') }
 
 const formatters = { start: startFormatterIn, main: mainFormatter }
 
@@ -139,7 +139,7 @@ describe('another language', () => {
     const { wizard, load, pushed } = firstPage(async () => [{ id: 'a_b', ok: true, engagement: { ...engagement, steps } }])
     const quoted = () => wizard.view().start?.engagements?.map(({ state }) => ('why' in state ? state.why : undefined))
     await vi.waitUntil(() => pushed.length > 0)
-    expect(quoted()).toEqual(['The engagement is open elsewhere.'])
+    expect(quoted()).toEqual(['This environment is open elsewhere.'])
     await wizard.adopt(DEFAULT_SETTINGS, 'en-XA')
     expect(quoted()).toEqual([expect.stringMatching(/^\[Ŧĥé/)])
     expect(load).not.toHaveBeenCalled()

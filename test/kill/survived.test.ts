@@ -51,7 +51,7 @@ const good: Aftermath = {
     ['journal.jsonl', journalOf([started, torn, taken, doubt])],
     ['journal.torn-1.jsonl', '{"seq'],
   ]),
-  lines: [{ say: 'recovery', differences: [], recovered: ['Half a line. It is kept as journal.torn-1.jsonl.'] }, { say: 'end' }],
+  lines: [{ say: 'recovery', differences: [], recovered: ['Half a line. It’s kept as journal.torn-1.jsonl.'] }, { say: 'end' }],
   killed: 7,
   end: { say: 'end' },
   left: clean,

@@ -248,7 +248,7 @@ export function watchStory({ host, practice }: Watched): () => Promise<readonly 
       run = step.progress.some(({ resourceId }) => resourceId === undefined) ? { id: step.id, of: step.progress.length } : undefined
     const endedEarly = run !== undefined && run.id === step?.id && step.phase === 'reviewing' ? { of: run.of } : undefined
     // What the page calls open is believed: the rules hold it against what was accepted.
-    const open = /^Not known/.test(step?.problem?.title ?? '') ? 1 + (step?.problem?.points?.length ?? 0) : 0
+    const open = /^Unknown/.test(step?.problem?.title ?? '') ? 1 + (step?.problem?.points?.length ?? 0) : 0
     const moment = { view, accepted: accepted(), byOthers: 0, open, ...(endedEarly ? { endedEarly } : {}), ...more }
     for (const each of complaints(moment)) found.add(each)
     if (step?.phase === 'reviewing') run = undefined

@@ -26,8 +26,8 @@ it('gives nothing when the person calls it off', async () => {
 
 it.each([
   ['one byte too many', (at: string) => writeFileSync(at, 'x'.repeat(17)), 'larger than'],
-  ['no file any more', () => undefined, 'not there any more'],
-  ['a folder', (at: string) => void mkdirSync(at), 'It is a folder. (EISDIR)'],
+  ['no file any more', () => undefined, 'no longer there'],
+  ['a folder', (at: string) => void mkdirSync(at), 'It’s a folder. (EISDIR)'],
 ])('says why it opens nothing where there is %s', async (_what, make, why) => {
   const at = path.join(folder(), 'it')
   make(at)

@@ -44,10 +44,10 @@ it.each([
 it('says why a file cannot be written, and keeps what was there', async () => {
   mkdirSync(path.join(folder, 'a-folder'))
   const blockingFindings = await saveFile(SCRIPT, choosing('a-folder'))
-  expect(english.all(blockingFindings)).toEqual({ ok: false, why: expect.stringMatching(/^The file was not saved\. .+ \([A-Z]+\)$/) })
+  expect(english.all(blockingFindings)).toEqual({ ok: false, why: expect.stringMatching(/^Couldn’t save the file\. .+ \([A-Z]+\)$/) })
   expect(english.all(await saveFile(SCRIPT, choosing('gone/mine.sh')))).toEqual({
     ok: false,
-    why: 'The file was not saved. That folder is not there any more. Choose another folder. (ENOENT)',
+    why: 'Couldn’t save the file. That folder is no longer there. Choose another folder. (ENOENT)',
   })
   expect(readdirSync(folder)).toEqual(['a-folder'])
   expect(existsSync(path.join(folder, 'gone'))).toBe(false)

@@ -20,9 +20,9 @@ it('hands back the step that was taken over to whoever handed it over', async ()
 
 it('says why a file was refused', async () => {
   const page = await show(handOverView)
-  page.refuseNext('The file is no hand-over of this wizard.')
+  page.refuseNext('The file isn’t a hand-over of this wizard.')
   await page.click(page.button('Open a hand-over'))
-  expect(document.querySelector('[role=alert]')?.textContent).toContain('no hand-over')
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('isn’t a hand-over')
 })
 
 it('offers nothing to hand over while no environment is chosen, and still opens what somebody else handed over', async () => {

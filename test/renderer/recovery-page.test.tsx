@@ -51,9 +51,9 @@ describe('the page after a restart', () => {
   })
 
   it('says what was found broken on this computer though nothing differs', async () => {
-    const page = await show(recovery({ recovered: ['The journal was cut off in its last line.'] }))
+    const page = await show(recovery({ recovered: ['The log was cut off in its last line.'] }))
     expect(heading()).toBe('Your saved work was repaired')
-    expect(page.text()).toContain('The journal was cut off in its last line.')
+    expect(page.text()).toContain('The log was cut off in its last line.')
   })
 
   it('says why the steps could not be read, and offers to read again alone', async () => {

@@ -67,7 +67,7 @@ describe('the script tab', () => {
       argument: { script: { language: 'azure-cli', of: 'step' }, file: 'main.bicep' },
     })
     expect(page.text()).toContain('Saved as mine.bicep')
-    page.refuseNext('The file was not saved. The disk is full.')
+    page.refuseNext('Couldn’t save the file. The disk is full.')
     await page.click(page.button('Save README.txt as…'))
     expect(document.querySelector('footer [role=alert]')?.textContent).toContain('The disk is full.')
   })

@@ -208,7 +208,7 @@ describe('a whole procedure as a script for Azure CLI', () => {
     expect(second.status).toBe(0)
     expect(changesOf(second.calls)).toEqual([])
     expect(second.sleeps).toEqual([])
-    expect(second.output).toContain('Nothing is left to change.')
+    expect(second.output).toContain('No changes are left.')
     expect(second.output).toContain('Linked: ')
   })
 
@@ -217,7 +217,7 @@ describe('a whole procedure as a script for Azure CLI', () => {
     const { status, output, calls } = await run(written(wholeProcedure()), ['--show'])
     expect(status).toBe(0)
     expect(output.match(/ {2}to do {3}/g)).toHaveLength(9)
-    expect(output).toContain('USERS ARE CUT OFF MEANWHILE')
+    expect(output).toContain('USERS ARE OFFLINE DURING THIS TIME')
     expect(changesOf(calls)).toEqual([])
   })
 

@@ -186,6 +186,6 @@ describe('a plan as Terraform', () => {
     expect(high.match(/environment +=\s"usgovernment"/g)).toHaveLength(2)
     expect(high).toContain('= "gcchigh"')
     const custom = written(wholeProcedure(), { cloud: { ...CLOUDS.commercial, id: 'rehearsal' } })
-    expect(custom).toContain('# This cloud has no name in Terraform')
+    expect(custom).toContain('# Terraform has no name for this cloud')
   })
 })

@@ -58,7 +58,7 @@ describe('the whole plan of a scenario', () => {
         const beginning = language === 'arm' ? (files['README.txt'] ?? '') : first
         for (const [index, action] of plan.entries())
           expect(beginning).toContain(`  ${index + 1}. ${english.text(describeAction(action).title).replaceAll('’', "'")}\n`)
-        if (plan.length === 0) expect(beginning).toContain('Nothing is left to change.')
+        if (plan.length === 0) expect(beginning).toContain('No changes are left.')
       }
     })
   }

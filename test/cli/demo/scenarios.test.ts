@@ -150,7 +150,7 @@ describe('the walk through the real machine, the real clients and the practice t
     await letGiveKeyVaultRoles(tenant)
     const { occurrences } = await walked(each, tenant)
     const lines = occurrences.map(inWords).join('\n')
-    expect(lines).toMatch(/403 AuthorizationFailed .*correlation id [0-9a-f-]{36}/)
+    expect(lines).toMatch(/403 AuthorizationFailed .*correlation ID [0-9a-f-]{36}/)
     expect(lines).toContain('The account can’t assign roles')
   })
 

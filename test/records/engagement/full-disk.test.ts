@@ -73,7 +73,7 @@ describe('a disk that is full', { timeout: 60_000 }, () => {
     const { place, run } = await beforeTheFirstWrite(disk)
     const filler = fill(disk)
     const stopped = await run.walkUntil(({ step }) => step?.phase === 'reviewing' && step.problem !== undefined)
-    expect(stopped.record?.problem).toMatch(/^The disk is full\. Free some space on it.*ENOSPC/)
+    expect(stopped.record?.problem).toMatch(/^The disk is full\. Free up some space.*ENOSPC/)
     expect(stopped.step?.problem).toMatchObject({
       meaning: expect.stringContaining('Nothing was sent to Microsoft'),
       refusal: { code: 'RecordNotKept', message: expect.stringContaining('The disk is full') },
@@ -123,7 +123,7 @@ describe('a folder that can only be read', { timeout: 60_000 }, () => {
     const followed = await second.until(({ step }) => step?.phase === 'waiting')
     expect(followed.step).toMatchObject({ id: 'membership', wait: { mayClose: true } })
     expect(followed.record?.problem).toMatch(
-      /^The engagement’s folder cannot be used\. The disk can only be read\..*open this environment again\.$/,
+      /^Can’t use the folder with your saved work\. The disk is read-only\..*open this environment again\.$/,
     )
     await second.walkUntil(({ page }) => page === 'closing')
     expect(place.server.tenant.writes()).toHaveLength(writes)
@@ -148,7 +148,7 @@ describe('a folder that can only be read', { timeout: 60_000 }, () => {
   async function expectNothingWritten(folder: string): Promise<void> {
     const { place, run } = await beforeTheFirstWrite(folder)
     const stopped = await run.walkUntil(({ step }) => step?.phase === 'reviewing' && step.problem !== undefined)
-    expect(stopped.record?.problem).toMatch(/^The engagement’s folder cannot be used\. /)
+    expect(stopped.record?.problem).toMatch(/^Can’t use the folder with your saved work\. /)
     expect(stopped.step?.problem?.remedy).toContain('Resolve the cause below')
     expect(place.server.tenant.writes()).toEqual([])
     await run.host.stop()
@@ -158,7 +158,7 @@ describe('a folder that can only be read', { timeout: 60_000 }, () => {
 describe('what the disk says', () => {
   it.each(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO'])('%s is said with what to do and in the system’s own words', (code) => {
     const words = english.text(diskWords(Object.assign(new Error(`${code}: words of the system`), { code })))
-    expect(words).toMatch(/^(?:The disk|Your share|This account) .*\. The system says: /)
+    expect(words).toMatch(/^(?:The disk|Your disk quota|This account) .*\. The system says: /)
     expect(words).toContain(`${code}: words of the system`)
   })
 

@@ -148,11 +148,11 @@ describe('an engagement on the list', () => {
   })
 
   it('that cannot be read says why, and nothing else', () => {
-    expect(rowOf({ id: 'a_b', ok: false, why: verbatim('It is empty.') })).toMatchObject({
+    expect(rowOf({ id: 'a_b', ok: false, why: verbatim('It’s empty.') })).toMatchObject({
       customer: '',
       environment: '',
       steps: [],
-      state: { kind: 'closed', why: verbatim('It is empty.') },
+      state: { kind: 'closed', why: verbatim('It’s empty.') },
     })
   })
 })
@@ -188,5 +188,5 @@ it('quotes a finding only where a step asks for something', () => {
   })
   expect(quotesFinding(listed(action))).toBe(true)
   expect(quotesFinding(listed(VERIFIED))).toBe(false)
-  expect(quotesFinding({ id: 'a', ok: false, why: verbatim('It is empty.') })).toBe(false)
+  expect(quotesFinding({ id: 'a', ok: false, why: verbatim('It’s empty.') })).toBe(false)
 })

@@ -132,7 +132,7 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     await run.walkUntil(({ step }) => step?.phase === 'choosing')
     run.host.send({ type: 'CHOOSE_ENVIRONMENT', environmentId: place.environmentId })
     const { recovery } = await run.until(({ page, recovery: shown }) => page === 'recovery' && shown?.reading === false)
-    expect(recovery?.recovered).toEqual([expect.stringContaining('half written when the wizard ended: 19 bytes')])
+    expect(recovery?.recovered).toEqual([expect.stringContaining('incomplete when the wizard ended: 19 bytes')])
   })
 
   it('continues an operation after the link, on its own page, and writes nothing twice', async () => {
@@ -195,10 +195,10 @@ describe('an engagement on the practice tenant over HTTPS', { timeout: 60_000 },
     second.signIn()
     const { recovery } = await second.walkUntil(({ page, recovery: shown }) => page === 'recovery' && shown?.reading === false)
     expect(recovery?.recovered).toMatchObject([
-      expect.stringContaining('There is no copy before it'),
-      expect.stringContaining('The copy before'),
+      expect.stringContaining('There’s no earlier copy'),
+      expect.stringContaining('Couldn’t read the previous copy'),
     ])
-    for (const sentence of recovery?.recovered ?? []) expect(sentence).toMatch(/It is kept as engagement\.\S*unreadable-\S+\.json\./)
+    for (const sentence of recovery?.recovered ?? []) expect(sentence).toMatch(/It’s kept as engagement\.\S*unreadable-\S+\.json\./)
     await second.host.stop()
   })
 

@@ -113,7 +113,7 @@ describe('the engagements on this computer', () => {
 
   it('says why a folder cannot be used', async () => {
     await writeFile(own(), 'a file where the folder should be')
-    expect(english.all(await store().open(PLACE, WHOSE))).toMatchObject({ ok: false, why: expect.stringContaining('cannot be used') })
+    expect(english.all(await store().open(PLACE, WHOSE))).toMatchObject({ ok: false, why: expect.stringContaining('Can’t use the folder') })
   })
 })
 
@@ -196,7 +196,7 @@ describe('an engagement file that cannot be read', () => {
     await mkdir(own(), { recursive: true })
     await writeFile(path.join(own(), 'engagement.json'), 'x')
     expect(english.all(await store().list())).toMatchObject([
-      { ok: false, why: expect.stringMatching(/not JSON.*sign in and choose its environment/) },
+      { ok: false, why: expect.stringMatching(/isn’t JSON.*sign in and choose its environment/) },
     ])
   })
 
@@ -204,7 +204,7 @@ describe('an engagement file that cannot be read', () => {
     const file = path.join(folder, 'a-file')
     await writeFile(file, '')
     expect(english.all(await engagementStore(file, holding(1), () => AT).list())).toMatchObject([
-      { ok: false, why: expect.stringContaining('cannot be read') },
+      { ok: false, why: expect.stringContaining('Couldn’t read') },
     ])
   })
 

@@ -203,23 +203,23 @@ describe('a report', () => {
   it('names the first line of the journal that was changed', () => {
     const edited = lines.map((line) => (line.sequence === 3 ? { ...line, content: { ...line.content, by: 'eve@contoso.example' } } : line))
     const checked = checkReport(JSON.stringify({ ...report, journal: { ...report.journal, lines: edited } }))
-    expect(checked.ok ? 'holds' : english.text(checked.why)).toContain('Line 3 of the journal is broken')
+    expect(checked.ok ? 'holds' : english.text(checked.why)).toContain('Line 3 is the first line of the log that isn’t valid')
   })
 
   const refusals: readonly (readonly [string, string, string])[] = [
     ['that was cut off', text.slice(0, -100), 'cut off or edited'],
-    ['of another kind of file', '{"a":1}', 'not in the form of a report'],
-    ['of a newer version', JSON.stringify({ ...report, version: 3 }), 'is of version 3'],
+    ['of another kind of file', '{"a":1}', 'isn’t in the format of a report'],
+    ['of a newer version', JSON.stringify({ ...report, version: 3 }), 'has version 3'],
     ['whose last lines are missing', JSON.stringify({ ...report, journal: { ...report.journal, lines: lines.slice(0, -1) } }), 'cut off'],
     [
       'whose summary says something else',
       JSON.stringify({ ...report, summary: { ...report.summary, attested: [] } }),
-      'not what the journal says',
+      'doesn’t match the log',
     ],
     ['made by another', JSON.stringify({ ...report, madeBy: 'eve@contoso.example' }), 'edited'],
-    ['nested without end', `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'not in the form'],
-    ['written in another way', JSON.stringify(JSON.parse(text)).concat(' '), 'not written as the wizard writes it'],
-    ['that is no report but a page', '<html></html>', 'holds no report'],
+    ['nested without end', `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'isn’t in the format'],
+    ['written in another way', JSON.stringify(JSON.parse(text)).concat(' '), 'isn’t written the way the wizard writes it'],
+    ['that is no report but a page', '<html></html>', 'has no report'],
   ]
   it.each(refusals)('%s is refused, and why', async (_, file, why) => {
     const checked = await verifyReportFile(file)

@@ -42,10 +42,10 @@ describe('an entry of the journal', () => {
   })
 
   it.each([
-    ['a kind of a newer version', 'dreamt', {}, 'does not know entries of the kind “dreamt”'],
-    ['a content that lacks something', 'attested', { key: 'x' }, 'Its content is not'],
-    ['a content with something more', 'attested', { key: 'x', title: 'x', by: 'x', more: 1 }, 'Its content is not'],
-    ['a kind that every object has', 'constructor', {}, 'does not know entries of the kind'],
+    ['a kind of a newer version', 'dreamt', {}, 'doesn’t recognize entries of the type “dreamt”'],
+    ['a content that lacks something', 'attested', { key: 'x' }, 'Its content isn’t'],
+    ['a content with something more', 'attested', { key: 'x', title: 'x', by: 'x', more: 1 }, 'Its content isn’t'],
+    ['a kind that every object has', 'constructor', {}, 'doesn’t recognize entries of the type'],
   ])('is refused by name for %s', (_, kind, content, why) => {
     const read = readEntry(nextLine(undefined, kind, content, AT))
     expect(english.all(read)).toMatchObject({ ok: false, why: expect.stringContaining(why) })

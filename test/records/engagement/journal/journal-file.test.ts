@@ -117,12 +117,12 @@ describe('a journal on disk', () => {
     const at = whole.indexOf(Buffer.from('\ufffd'))
     await writeFile(file, Buffer.concat([whole.subarray(0, at), Buffer.from([0xff]), whole.subarray(at + 3)]))
     const { recovered } = await run(['b'])
-    expect(english.all(recovered)).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('no text') }])
+    expect(english.all(recovered)).toMatchObject([{ what: 'journal-broken', detail: expect.stringContaining('aren’t text') }])
   })
 
   it.each([
     ['of another environment', { tenantId: 't', environmentId: 'other' }],
-    ['of another tenant', { tenantId: 'other', environmentId: 'e' }],
+    ['to another tenant', { tenantId: 'other', environmentId: 'e' }],
   ])('is set aside where it is %s, however whole it is', async (_, place) => {
     const { journal } = await openJournalFile(file, now)
     const account = { objectId: 'o', userName: 'u', displayName: 'd' }
@@ -142,7 +142,7 @@ describe('a journal on disk', () => {
   it('does not parse a line that is longer than any', async () => {
     await writeFile(file, `${'['.repeat(6_000_000)}\n`)
     expect(english.all((await run([])).recovered)).toMatchObject([
-      { what: 'journal-broken', detail: expect.stringContaining('longer than any line') },
+      { what: 'journal-broken', detail: expect.stringContaining('longer than any log line') },
     ])
   })
 })
