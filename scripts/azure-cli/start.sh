@@ -121,7 +121,7 @@ main() {
   check_sign_in
   printf 'What this changes:\n'
   plan
-  if (( TO_DO == 0 )); then printf '\nNothing is left to change.\n'; fi
+  if (( TO_DO == 0 )); then printf '\nNo changes are left.\n'; fi
   if [[ "$wish" == --show ]]; then return; fi
   if (( TO_DO > 0 )); then
     if [[ "$wish" == ask ]]; then confirm; fi

@@ -89,7 +89,7 @@ function Start-Plan {
     Assert-SignIn
     Write-Host "`nWhat this changes:"
     Invoke-Plan
-    if ($script:ToDo -eq 0) { Write-Host "`nNothing is left to change." }
+    if ($script:ToDo -eq 0) { Write-Host "`nNo changes are left." }
     if ($Show) { return }
     if ($script:ToDo -gt 0) {
         if (-not $Yes) { Confirm-Changes }

@@ -124,6 +124,6 @@ describe('a value', () => {
         }),
       )
     }
-    expect(() => quoteForBash('kv\0x')).toThrow('holds the character U+0000')
+    expect(() => quoteForBash('kv\0x')).toThrow('has the character U+0000')
   })
 })

@@ -58,7 +58,7 @@ const UNREADABLE: readonly (readonly [string, Reply, RegExp])[] = [
   ['a bare number', { status: 200, body: 7 }, /isn’t in the form/],
   ['null', { status: 200, body: null }, /isn’t in the form/],
   ['a list', { status: 200, body: [[]] }, /isn’t in the form/],
-  ['an object of another kind', { status: 200, body: { hello: 'world' } }, /isn’t in the form|without the address/],
+  ['an object of another kind', { status: 200, body: { hello: 'world' } }, /isn’t in the form|without the linked app/],
   [
     'a wrong kind where text belongs',
     { status: 200, body: { id: 1, name: {}, value: 3, key: 'no', properties: [], registrationState: null, Url: 9 } },
