@@ -1,5 +1,6 @@
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import { wordsOf } from '../../machines/engine/step/refusals.ts'
+import { type DisplayText, isMessage } from '../../machines/messages/message.ts'
 import { english } from '../../messages/english.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import { type PassedOn, type Sameness, type Summary, summarise, type ToldWork, type Try } from './summary.ts'
@@ -36,6 +37,15 @@ const workOf = <Work extends ToldWork>(work: Work): object => ({
   actions: work.actions.map((action) => ({ ...action, tries: action.tries.map(tryOf) })),
 })
 
+/** Where a line could not be read, in the words of that version. */
+const UNREAD: Readonly<Record<string, (kind: string) => string>> = {
+  'records.entry.unknownKind': (kind) => `This version does not know entries of the kind “${kind}”.`,
+  'records.entry.otherContent': (kind) => `Its content is not that of an entry of the kind “${kind}”.`,
+}
+
+const whyUnread = (why: DisplayText): DisplayText | string =>
+  isMessage(why) ? (UNREAD[why.messageId]?.(String(why.values?.['kind'])) ?? why) : why
+
 const passedOn = ({ kind, step, file, ...rest }: PassedOn): object => ({
   ...rest,
   title: `${kind === 'received' ? 'Received' : 'Handed over'} ${step} in ${file}`,
@@ -43,7 +53,7 @@ const passedOn = ({ kind, step, file, ...rest }: PassedOn): object => ({
 
 /** The summary that version 1 made of a journal. */
 export function summaryOfVersion1(lines: readonly Line[]): Readonly<Record<string, unknown>> {
-  const { steps, operations, waits, handedOver, ...rest }: Summary = summarise(lines, sameTitle)
+  const { steps, operations, waits, handedOver, unread, ...rest }: Summary = summarise(lines, sameTitle)
   return english.all({
     ...rest,
     steps: steps.map(workOf),
@@ -53,5 +63,6 @@ export function summaryOfVersion1(lines: readonly Line[]): Readonly<Record<strin
       said: refused === undefined ? stateWord : `Not readable: ${typeof refused === 'string' ? refused : english.text(refused)}`,
     })),
     handedOver: handedOver.map(passedOn),
+    unread: unread.map(({ line, why }) => ({ line, why: whyUnread(why) })),
   })
 }

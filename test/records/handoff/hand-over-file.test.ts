@@ -119,7 +119,7 @@ describe('a hand-over as a file', () => {
       `{"format":"cmk-enablement-hand-over","version":2,"x":${'['.repeat(90_000)}${']'.repeat(90_000)}}`,
       'isn’t in the format',
     ],
-    ['very much', 'x'.repeat(1024 * 1024 + 1), 'larger'],
+    ['very much', 'x'.repeat(1024 * 1024 + 1), 'too large'],
     ['a date that none can be made of', forged({ madeAt: 1e300 }), 'isn’t in the format'],
     ['a prototype', content.replace('"app":', '"__proto__":{"a":1},"app":'), 'isn’t in the format'],
   ])('with %s in it is refused, and says why', (_what, text, why) => {
@@ -138,7 +138,7 @@ describe('a hand-over as a file', () => {
     [
       'another environment',
       { cloudId: 'commercial', tenant: handOver.tenant, environment: { id: 'e', displayName: 'contoso-test' } },
-      'Here contoso-test is open',
+      'but contoso-test is open',
     ],
   ])('from %s than the one that is open is refused by name', (_what, here, why) => {
     expect(notForHere(handOver, here)).toContain(why)
