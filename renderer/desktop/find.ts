@@ -31,11 +31,13 @@ export function occurrences(text: string, query: string): readonly number[] {
   return found
 }
 
-const isShown = (element: Element): boolean =>
-  !element.matches(NOT_READ) &&
-  element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) &&
-  // What only screen readers get is clipped away.
-  getComputedStyle(element).clipPath !== 'inset(50%)'
+function isShown(element: Element): boolean {
+  if (element.matches(NOT_READ)) return false
+  const { display, clipPath } = getComputedStyle(element)
+  // What only screen readers get is clipped away. What has no box of its own counts as not visible, but what is in it may be.
+  if (clipPath === 'inset(50%)') return false
+  return display === 'contents' || element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
+}
 
 const isInline = (element: Element): boolean => ['inline', 'contents'].includes(getComputedStyle(element).display)
 

@@ -82,13 +82,20 @@ function listen(page: Page, complaints: string[]): void {
   page.on('crash', () => complaints.push('The page crashed.'))
 }
 
+/** As `start` does, and gives the window its usual size, also where the screen is smaller than it would like. */
+export async function launch(...given: Parameters<typeof start>): Promise<Wizard> {
+  const wizard = await start(...given)
+  await resize(wizard, USUAL)
+  return wizard
+}
+
 /**
- * Starts the built app in a real Electron. The caller ends it with `finish` or `giveUp`.
+ * Starts the built app in a real Electron, with the window as it opens. The caller ends it with `finish` or `giveUp`.
  * @param words the app's own options, for example `--practice=ready-to-enable`
  * @param variables of its environment, in addition to those of the tests
  * @param required files that Electron loads before the app
  */
-export async function launch(
+export async function start(
   profile: string,
   words: readonly string[] = [],
   variables: Readonly<Record<string, string>> = {},
@@ -123,7 +130,7 @@ export async function launch(
     const page = await within(LAUNCH_LIMIT_MS, 'Opening the first window', app.firstWindow())
     page.setDefaultTimeout(LOOK_LIMIT_MS)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    const wizard: Wizard = {
+    return {
       app,
       main,
       page,
@@ -138,9 +145,6 @@ export async function launch(
         expected.push(...patterns)
       },
     }
-    // Also where the screen is smaller than the window would like.
-    await resize(wizard, USUAL)
-    return wizard
   } catch (reason) {
     child.kill('SIGKILL')
     throw new Error(`The wizard did not show its first page. It printed:\n${printed}`, { cause: reason })

@@ -39,6 +39,10 @@ describe('a page', () => {
     ])
   })
 
+  it('is searched in what has no box of its own', () => {
+    expect(found('<div style="display: contents"><p style="display: block">key vault</p></div>', 'vault')).toEqual(['vault'])
+  })
+
   it('is not read across the end of a paragraph', () => {
     expect(found('<p style="display: block">key</p><p style="display: block">vault</p>', 'keyvault')).toEqual([])
     expect(found('<div style="display: block">key<p style="display: block">and</p>vault</div>', 'keyvault')).toEqual([])

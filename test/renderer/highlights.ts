@@ -16,7 +16,8 @@ export function highlights(): void {
   )
   vi.stubGlobal('CSS', { ...globalThis.CSS, highlights: marked })
   Element.prototype.checkVisibility = function (this: Element) {
-    return this.closest('[hidden]') === null
+    // As in a browser: without a box of its own it is not visible.
+    return this.closest('[hidden]') === null && getComputedStyle(this).display !== 'contents'
   }
   Element.prototype.scrollIntoView = () => undefined
 }

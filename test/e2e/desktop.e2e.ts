@@ -1,0 +1,153 @@
+import type { Locator } from '@playwright/test'
+import { expect as expectValue, it, onTestFinished } from 'vitest'
+import { strings } from '../strings.ts'
+import { violations } from './accessibility.ts'
+import { expect } from './expect.ts'
+import { Keyboard } from './keyboard.ts'
+import { createProfile, endedWithTest, openWizard, start, type Wizard, within } from './launch.ts'
+import { drawn } from './window-size.ts'
+
+const { desktop } = strings
+
+/** Presses keys as the system hands them to the window: only those reach the menu. */
+const pressKey = ({ main }: Wizard, keyCode: string): Promise<void> =>
+  main.evaluate(({ BrowserWindow }, key) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    for (const type of ['keyDown', 'keyUp'] as const) contents?.sendInputEvent({ type, keyCode: key, modifiers: ['control'] })
+  }, keyCode)
+
+/** Selects an item of the menu. */
+const selectItem = ({ main }: Wizard, label: string): Promise<boolean> =>
+  main.evaluate(({ Menu }, wanted) => {
+    const items = (Menu.getApplicationMenu()?.items ?? []).flatMap(({ submenu }) => submenu?.items ?? [])
+    const item = items.find((each) => each.label === wanted)
+    item?.click()
+    return item !== undefined
+  }, label)
+
+/** Ends it as a person does, and keeps its profile. */
+async function quit(wizard: Wizard): Promise<void> {
+  await within(10_000, 'Closing the app', wizard.app.close())
+  expectValue(await within(10_000, 'The end of the process', wizard.exitCode)).toBe(0)
+  expectValue(wizard.complaints()).toEqual([])
+}
+
+/** Started for the test that calls this, with the window as it opens. Ends in any case. */
+async function started(profile: string, ...words: readonly string[]): Promise<Wizard> {
+  const wizard = await start(profile, words)
+  const child = wizard.app.process()
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return wizard
+}
+
+const opened = ({ page }: Wizard): Locator => page.getByRole('dialog')
+
+/** In light and in dark. */
+async function expectAccessible(wizard: Wizard): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await wizard.page.emulateMedia({ colorScheme })
+    await drawn(wizard)
+    expectValue(await violations(wizard.page), colorScheme).toEqual([])
+  }
+  await wizard.page.emulateMedia({ colorScheme: 'light' })
+}
+
+const zoomOf = ({ main }: Wizard): Promise<number> =>
+  main.evaluate(({ BrowserWindow }) => Math.round((BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor() ?? 0) * 100))
+const themeOf = ({ main }: Wizard): Promise<string> => main.evaluate(({ nativeTheme }) => nativeTheme.themeSource)
+
+it('settings are changed by keyboard, apply at once, and are the same at the next start', async () => {
+  const profile = createProfile()
+  const first = await started(profile)
+  const keyboard = new Keyboard(first.page)
+  const { settings } = desktop
+  await keyboard.tabTo(first.page.getByRole('button', { name: strings.start.connect.go }))
+  await pressKey(first, ',')
+  await expect(opened(first)).toBeVisible()
+  await expectAccessible(first)
+  const group = (name: string) => opened(first).getByRole('group', { name })
+  await keyboard.tabTo(group(settings.theme).getByRole('radio', { name: settings.system }))
+  await keyboard.press('ArrowRight', 'ArrowRight')
+  await expect(group(settings.theme).getByRole('radio', { name: settings.themes.dark })).toBeChecked()
+  await expectValue.poll(() => themeOf(first)).toBe('dark')
+  await keyboard.tabTo(group(settings.textSize).getByRole('radio', { name: '100%' }))
+  await keyboard.press('ArrowRight', 'ArrowRight')
+  await expectValue.poll(() => zoomOf(first)).toBe(125)
+  await keyboard.press('Escape')
+  await expect(opened(first)).toHaveCount(0)
+  await expect(first.page.getByRole('button', { name: strings.start.connect.go })).toBeFocused()
+  await pressKey(first, '-')
+  await expectValue.poll(() => zoomOf(first)).toBe(110)
+  await quit(first)
+
+  const second = endedWithTest(await start(profile))
+  await expectValue.poll(() => zoomOf(second)).toBe(110)
+  expectValue(await themeOf(second)).toBe('dark')
+  // As the system says it, and not as tests are used to.
+  await second.page.emulateMedia({ colorScheme: null })
+  await expect.poll(() => second.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)
+})
+
+it('the window opens where it was closed', async () => {
+  const profile = createProfile()
+  const bounds = { x: 60, y: 40, width: 900, height: 650 }
+  const boundsOf = ({ main }: Wizard) => main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())
+  const first = await started(profile)
+  await first.main.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted), bounds)
+  await expectValue.poll(() => boundsOf(first)).toEqual(bounds)
+  await quit(first)
+  const second = endedWithTest(await start(profile))
+  await expectValue.poll(() => boundsOf(second)).toEqual(bounds)
+})
+
+it('text is found on the page, one result after the other, and the focus goes back', async () => {
+  const wizard = await openWizard('--practice=ready-to-enable')
+  const { page } = wizard
+  const keyboard = new Keyboard(page)
+  const check = page.getByRole('contentinfo').getByRole('button').last()
+  await expect(check).toBeVisible()
+  await check.focus()
+  await pressKey(wizard, 'F')
+  const bar = page.getByRole('search')
+  await expect(bar.getByRole('textbox')).toBeFocused()
+  // In a step's name beside the page, on the Key Map, and on the page.
+  await page.keyboard.type('environment')
+  await expect(bar).toContainText(/1 of \d+/)
+  const rail = page.getByRole('navigation', { name: strings.frame.steps })
+  expectValue(
+    await rail.evaluate((element) => [...(CSS.highlights.get('find') ?? [])].some((range) => element.contains(range.startContainer))),
+  ).toBe(true)
+  const count = await page.evaluate(() => CSS.highlights.get('find')?.size)
+  await keyboard.press('Enter')
+  await expect(bar).toContainText(`2 of ${count}`)
+  await keyboard.press('Shift+Enter', 'Shift+Enter')
+  await expect(bar).toContainText(`${count} of ${count}`)
+  await expect(page.locator('[aria-live="polite"]').first()).toHaveText(`${count} of ${count}`)
+  await expectAccessible(wizard)
+  await keyboard.typeInstead('no such words')
+  await expect(bar).toContainText(desktop.find.folded)
+  await keyboard.press('Escape')
+  await expect(bar).toHaveCount(0)
+  await expect(check).toBeFocused()
+  expectValue(await page.evaluate(() => CSS.highlights.size)).toBe(0)
+})
+
+it('Help says which keys there are, what is new and what the app is made of, and copies diagnostics without names', async () => {
+  const wizard = await openWizard('--practice=ready-to-enable')
+  const { page } = wizard
+  await expect(page.getByRole('contentinfo')).toBeVisible()
+  for (const title of [desktop.shortcuts.title, desktop.whatsNew.title]) {
+    expectValue(await selectItem(wizard, title)).toBe(true)
+    await expect(opened(wizard)).toHaveAccessibleName(title)
+    await expectAccessible(wizard)
+  }
+  expectValue(await selectItem(wizard, 'About CMK Enablement Wizard')).toBe(true)
+  await opened(wizard).locator('summary').click()
+  await expect(opened(wizard).getByRole('cell', { name: 'react', exact: true })).toBeVisible()
+  await expectAccessible(wizard)
+  await page.getByRole('button', { name: desktop.about.copy }).click()
+  await expect(opened(wizard).getByRole('status')).toHaveText(desktop.about.copied)
+  const copied = await wizard.main.evaluate(async ({ clipboard }) => clipboard.readText())
+  expectValue(JSON.parse(copied)).toMatchObject({ cloud: 'practice', page: 'step', step: 'integration', settings: { theme: 'system' } })
+  expectValue(copied.toLowerCase()).not.toContain('contoso')
+})
