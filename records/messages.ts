@@ -2,7 +2,7 @@ import { defineMessages } from '../machines/messages/message.ts'
 
 /** Why a file that the person picked was not opened or not saved. `code` is the system's. */
 export const pickedFileMessages = defineMessages({
-  handOverFiles: { id: 'records.file.handOverFiles', defaultMessage: 'Hand-over' },
+  handOverFiles: { id: 'records.file.handOverFiles', defaultMessage: 'Handoff' },
   tooLarge: { id: 'records.file.tooLarge', defaultMessage: 'The file is larger than {size} MB, too large for this type of file.' },
   notOpened: { id: 'records.file.notOpened', defaultMessage: 'Couldn’t open the file. {why} ({code})' },
   unreadable: { id: 'records.file.unreadable', defaultMessage: 'You don’t have permission to read it.' },

@@ -57,7 +57,7 @@ export const codeMessages = {
     remedy: {
       id: 'signIn.code.accountBlocked.remedy',
       defaultMessage:
-        'Sign in to another Microsoft page with the account to see what it needs, or ask your Entra administrator. Then sign in again.',
+        'Sign in to another Microsoft page with the account to see what it needs, or ask your Entra admin. Then sign in again.',
     },
   }),
   secretExpired: defineMessages({
@@ -136,7 +136,7 @@ export const codeMessages = {
     remedy: {
       id: 'signIn.code.noConsent.remedy',
       defaultMessage:
-        'Ask an Entra administrator (Cloud Application Administrator or Global Administrator) to open API permissions in the app registration and select “Grant admin consent”. Then sign in again.',
+        'Ask an Entra admin (Cloud Application Administrator or Global Administrator) to open API permissions in the app registration and select “Grant admin consent”. Then sign in again.',
     },
   }),
   declined: defineMessages({
@@ -148,7 +148,7 @@ export const codeMessages = {
     remedy: {
       id: 'signIn.code.declined.remedy',
       defaultMessage:
-        'Sign in again and consent. If the page asks for an administrator, ask an Entra administrator (Cloud Application Administrator or Global Administrator) to open API permissions in the app registration and select “Grant admin consent”. Then sign in again.',
+        'Sign in again and consent. If the page asks for an administrator, ask an Entra admin (Cloud Application Administrator or Global Administrator) to open API permissions in the app registration and select “Grant admin consent”. Then sign in again.',
     },
   }),
   unknownService: defineMessages({
@@ -161,7 +161,7 @@ export const codeMessages = {
     remedy: {
       id: 'signIn.code.unknownService.remedy',
       defaultMessage:
-        'Ask an Entra administrator to add the permission to the app registration and to create the service’s application if it’s missing (New-MgServicePrincipal -AppId with the ID from the list of permissions). Then sign in again.',
+        'Ask an Entra admin to add the permission to the app registration and to create the service’s application if it’s missing (New-MgServicePrincipal -AppId with the ID from the list of permissions). Then sign in again.',
     },
   }),
   firstPartyRefused: defineMessages({
@@ -185,7 +185,7 @@ export const codeMessages = {
     remedy: {
       id: 'signIn.code.conditionalAccess.remedy',
       defaultMessage:
-        'Ask your Entra administrator which policy applies: the sign-in logs show it under the correlation ID below. Sign in from an allowed location and device, or use another sign-in method.',
+        'Ask your Entra admin which policy applies: the sign-in logs show it under the correlation ID below. Sign in from an allowed location and device, or use another sign-in method.',
     },
   }),
   notAssigned: defineMessages({
@@ -194,7 +194,7 @@ export const codeMessages = {
     remedy: {
       id: 'signIn.code.notAssigned.remedy',
       defaultMessage:
-        'Ask an Entra administrator to assign the account to the app (Enterprise applications, Users and groups), then sign in again.',
+        'Ask an Entra admin to assign the account to the app (Enterprise applications, Users and groups), then sign in again.',
     },
   }),
   secondFactor: defineMessages({

@@ -60,8 +60,7 @@ export const serviceMessages = {
     },
     remedy: {
       id: 'signIn.service.unknown.remedy',
-      defaultMessage:
-        'The error details below name what it didn’t accept. Your Entra administrator can find the sign-in by the correlation ID.',
+      defaultMessage: 'The error details below name what it didn’t accept. Your Entra admin can find the sign-in by the correlation ID.',
     },
   }),
   proxyWantsSignIn: defineMessages({

@@ -170,7 +170,7 @@ export const connect = {
         second: {
           id: 'window.connect.principal.points.second',
           defaultMessage:
-            'Power Platform: a Power Platform administrator registers the app as a management application (PowerShell: New-PowerAppManagementApp -ApplicationId ID). Without it, the service refuses the environments with 403.',
+            'Power Platform: a Power Platform admin registers the app as a management application (PowerShell: New-PowerAppManagementApp -ApplicationId ID). Without it, the service refuses the environments with 403.',
         },
         third: {
           id: 'window.connect.principal.points.third',

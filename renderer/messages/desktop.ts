@@ -9,7 +9,7 @@ export const desktop = {
     ...defineMessages({
       title: { id: 'window.settings.title', defaultMessage: 'Settings' },
       lead: { id: 'window.settings.lead', defaultMessage: 'Changes apply immediately.' },
-      system: { id: 'window.settings.system', defaultMessage: 'Same as the system' },
+      system: { id: 'window.settings.system', defaultMessage: 'Use system setting' },
       language: { id: 'window.settings.language', defaultMessage: 'Language' },
       onlyEnglish: { id: 'window.settings.onlyEnglish', defaultMessage: 'This version is available in English only.' },
       theme: { id: 'window.settings.theme', defaultMessage: 'Theme' },
@@ -54,7 +54,7 @@ export const desktop = {
           id: 'window.whatsNew.of020.coverage',
           defaultMessage: 'See which apps and services your key covers, and which it doesn’t.',
         },
-        handoff: { id: 'window.whatsNew.of020.handoff', defaultMessage: 'Hand off a step to a second person as a file.' },
+        handoff: { id: 'window.whatsNew.of020.handoff', defaultMessage: 'Hand over a step to a second person as a file.' },
         background: {
           id: 'window.whatsNew.of020.background',
           defaultMessage: 'Close the window while Microsoft works. We’ll notify you when it’s done.',

@@ -11,7 +11,7 @@ export const handOver = defineMessages({
   duties: {
     id: 'window.handOver.duties',
     defaultMessage:
-      'Microsoft recommends that the key vault administrator has no access to the Power Platform admin center. Then step 3 is theirs, and step 4 is the Power Platform administrator’s. Step 3 warns you if one account controls both.',
+      'Microsoft recommends that the key vault admin has no access to the Power Platform admin center. Then step 3 is theirs, and step 4 is the Power Platform admin’s. Step 3 warns you if one account controls both.',
   },
   give: { id: 'window.handOver.give', defaultMessage: 'Hand over a step' },
   noEnvironment: {
@@ -27,22 +27,22 @@ export const handOver = defineMessages({
   },
   note: { id: 'window.handOver.note', defaultMessage: 'Reason, in your own words (optional)' },
   noteHint: { id: 'window.handOver.noteHint', defaultMessage: 'The recipient reads this first. Don’t include passwords or secrets.' },
-  save: { id: 'window.handOver.save', defaultMessage: 'Save the hand-over' },
+  save: { id: 'window.handOver.save', defaultMessage: 'Save the handoff' },
   back: { id: 'window.handOver.back', defaultMessage: 'Hand back to {by}' },
   backNote: {
     id: 'window.handOver.backNote',
     defaultMessage:
       '{by} handed step {number} over to you in a file created {when}. Hand it back with what was done, so that they can check it again.',
   },
-  saving: { id: 'window.handOver.saving', defaultMessage: 'Saving the hand-over' },
+  saving: { id: 'window.handOver.saving', defaultMessage: 'Saving the handoff' },
   saved: { id: 'window.handOver.saved', defaultMessage: 'Saved as {name}. Give the recipient its digest out of band:' },
   take: { id: 'window.handOver.take', defaultMessage: 'Take over a step' },
   takeLead: {
     id: 'window.handOver.takeLead',
     defaultMessage: 'Open a file you received. You see its content before you accept any of it.',
   },
-  open: { id: 'window.handOver.open', defaultMessage: 'Open a hand-over' },
-  openFile: { id: 'window.handOver.openFile', defaultMessage: 'Open a hand-over file' },
+  open: { id: 'window.handOver.open', defaultMessage: 'Open a handoff' },
+  openFile: { id: 'window.handOver.openFile', defaultMessage: 'Open a handoff file' },
   opening: { id: 'window.handOver.opening', defaultMessage: 'Opening the file' },
   digest: { id: 'window.handOver.digest', defaultMessage: 'File digest' },
   digestHint: { id: 'window.handOver.digestHint', defaultMessage: 'Compare it with the digest that the sender gives you out of band' },

@@ -16,7 +16,7 @@ export const environments = defineMessages({
   empty: {
     id: 'window.environments.empty',
     defaultMessage:
-      'Your account can’t see any environments. A Power Platform administrator can see all of them: sign in as one, or have one choose the environment and hand over a step to you as a file. Then open the file.',
+      'Your account can’t see any environments. A Power Platform admin can see all of them: sign in as one, or have one choose the environment and hand over a step to you as a file. Then open the file.',
   },
   noFinanceAndOperations: { id: 'window.environments.noFinanceAndOperations', defaultMessage: 'No finance and operations address' },
   chosen: { id: 'window.environments.chosen', defaultMessage: 'Chosen environment' },
@@ -69,11 +69,11 @@ export const policy = defineMessages({
   policyName: { id: 'window.policy.policyName', defaultMessage: 'Enterprise policy name' },
   policyNew: { id: 'window.policy.policyNew', defaultMessage: 'New policy, or an existing one by name' },
   policyExists: { id: 'window.policy.policyExists', defaultMessage: 'Exists in {group}, which becomes the resource group.' },
-  administrator: { id: 'window.policy.administrator', defaultMessage: 'Object ID of the Power Platform administrator' },
+  administrator: { id: 'window.policy.administrator', defaultMessage: 'Object ID of the Power Platform admin' },
   noSubscription: {
     id: 'window.policy.noSubscription',
     defaultMessage:
-      'Your account can’t see any Azure subscription. Hand over this step as a file to the key vault administrator, who chooses the subscription, the key vault, and the policy.',
+      'Your account can’t see any Azure subscription. Hand over this step as a file to the key vault admin, who chooses the subscription, the key vault, and the policy.',
   },
   handOver: { id: 'window.policy.handOver', defaultMessage: 'Hand over step 3' },
   administratorHint: {
@@ -83,7 +83,7 @@ export const policy = defineMessages({
   administratorHintElsewhere: {
     id: 'window.policy.administratorHintElsewhere',
     defaultMessage:
-      'Gets the Reader role on the policy. Your account belongs to another tenant, so enter the object ID of a Power Platform administrator in this tenant. Find it under Users in the Microsoft Entra admin center.',
+      'Gets the Reader role on the policy. Your account belongs to another tenant, so enter the object ID of a Power Platform admin in this tenant. Find it under Users in the Microsoft Entra admin center.',
   },
   reader: { id: 'window.policy.reader', defaultMessage: 'Gets the Reader role on the policy' },
   takeObjectIdOf: { id: 'window.policy.takeObjectIdOf', defaultMessage: 'Use the object ID of {userName}' },

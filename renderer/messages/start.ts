@@ -26,8 +26,7 @@ export const start = {
       fact: { id: 'window.start.expect.before.fact', defaultMessage: 'Licenses and two roles' },
       text: {
         id: 'window.start.expect.before.text',
-        defaultMessage:
-          'A Power Platform administrator and a key vault administrator. Users need a premium license and one at the E5 level.',
+        defaultMessage: 'A Power Platform admin and a key vault admin. Users need a premium license and one at the E5 level.',
       },
     }),
     work: defineMessages({

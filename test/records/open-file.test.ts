@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { openFile } from '../../records/open-file.ts'
 import { english } from '../english.ts'
 
-const filter = { name: 'Hand-over', extension: 'json' }
+const filter = { name: 'Handoff', extension: 'json' }
 const picking = (...filePaths: string[]) => openFile(async () => ({ canceled: filePaths.length === 0, filePaths }), filter, 16)
 
 function folder(): string {

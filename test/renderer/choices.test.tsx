@@ -193,9 +193,9 @@ describe('choosing where the key lives', () => {
   it('offers the object id of who is signed in when another one stands there', async () => {
     const page = await show(policyFormView)
     expect(page.maybeButton('Use the object ID of ada@contoso.example')).toBeUndefined()
-    await page.type(page.field('Object ID of the Power Platform administrator'), 'b2e5d8f3-4c60-4b97-8d1e-2f3a4b5c6d7e')
+    await page.type(page.field('Object ID of the Power Platform admin'), 'b2e5d8f3-4c60-4b97-8d1e-2f3a4b5c6d7e')
     await page.click(page.button('Use the object ID of ada@contoso.example'))
-    expect(page.field('Object ID of the Power Platform administrator').value).toBe('a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d')
+    expect(page.field('Object ID of the Power Platform admin').value).toBe('a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d')
   })
 
   it('offers a free name for a new vault where an existing one was suggested', async () => {
@@ -280,7 +280,7 @@ describe('where this account alone cannot continue', () => {
     const view = withPicture(environmentsView, { kind: 'environments', environments: [] })
     const page = await show({ ...view, can: [...view.can, 'GO_TO_PAGE'] })
     expect(page.text()).toContain('Your account can’t see any environments.')
-    await page.click(page.button('Open a hand-over file'))
+    await page.click(page.button('Open a handoff file'))
     expect(sent(page)).toEqual([{ type: 'GO_TO_PAGE', page: 'hand-over' }])
   })
 })

@@ -78,7 +78,7 @@ describe('the settings', () => {
     const page = await show(view)
     await page.command('settings')
     expect(option('English').parentElement?.lang).toBe('en')
-    expect(checked()[0]).toBe('Same as the system')
+    expect(checked()[0]).toBe('Use system setting')
     expect(page.text()).toContain('This version is available in English only.')
   })
 

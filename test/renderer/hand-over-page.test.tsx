@@ -6,7 +6,7 @@ import { show } from './window.tsx'
 it('hands over the step that was picked, with the person’s own words, and shows the digest to be told', async () => {
   const page = await show(handOverView)
   await page.type(page.field('Step to hand over'), 'membership')
-  await page.click(page.button('Save the hand-over'))
+  await page.click(page.button('Save the handoff'))
   expect(page.calls).toContainEqual({ name: 'hand-over:save', argument: { purpose: 'ask', step: 'membership', note: '' } })
   expect(page.text()).toContain('Saved as cmk-hand-over.json')
   expect(page.text()).toContain('d'.repeat(64))
@@ -20,15 +20,15 @@ it('hands back the step that was taken over to whoever handed it over', async ()
 
 it('says why a file was refused', async () => {
   const page = await show(handOverView)
-  page.refuseNext('The file isn’t a hand-over of this wizard.')
-  await page.click(page.button('Open a hand-over'))
-  expect(document.querySelector('[role=alert]')?.textContent).toContain('isn’t a hand-over')
+  page.refuseNext('The file isn’t a handoff of this wizard.')
+  await page.click(page.button('Open a handoff'))
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('isn’t a handoff')
 })
 
 it('offers nothing to hand over while no environment is chosen, and still opens what somebody else handed over', async () => {
   const page = await show({ ...handOverView, handOver: { ...handOverView.handOver, chosen: false } })
-  expect(page.maybeButton('Save the hand-over')).toBeUndefined()
-  expect(page.button('Open a hand-over')).toBeDefined()
+  expect(page.maybeButton('Save the handoff')).toBeUndefined()
+  expect(page.button('Open a handoff')).toBeDefined()
 })
 
 it('shows what a file says as text, whatever stands in it, and takes nothing before the person does', async () => {

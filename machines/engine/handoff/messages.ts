@@ -4,19 +4,19 @@ import { defineMessages } from '../../messages/message.ts'
 export const messages = defineMessages({
   otherCloud: {
     id: 'handoff.otherCloud',
-    defaultMessage: 'This hand-over is for the cloud {cloud}, but you’re signed in to another one. Sign in there, then open it again.',
+    defaultMessage: 'This handoff is for the cloud {cloud}, but you’re signed in to another one. Sign in there, then open it again.',
   },
   otherTenant: {
     id: 'handoff.otherTenant',
     defaultMessage:
-      'This hand-over is for the tenant {tenant} ({id}), but you’re signed in to {hereTenant} ({hereId}). Sign in to that tenant, then open it again.',
+      'This handoff is for the tenant {tenant} ({id}), but you’re signed in to {hereTenant} ({hereId}). Sign in to that tenant, then open it again.',
   },
   otherEnvironment: {
     id: 'handoff.otherEnvironment',
     defaultMessage:
-      'This hand-over is for the environment {environment}, but {here} is open. Close the tenant, sign in again, and open the hand-over before you choose an environment.',
+      'This handoff is for the environment {environment}, but {here} is open. Close the tenant, sign in again, and open the handoff before you choose an environment.',
   },
-  open: { id: 'handoff.open', defaultMessage: 'Open a hand-over file' },
+  open: { id: 'handoff.open', defaultMessage: 'Open a handoff file' },
   onWord: { id: 'handoff.onWord', defaultMessage: 'Based on {by}’s confirmation' },
   onWordRemedy: {
     id: 'handoff.onWordRemedy',
@@ -29,11 +29,11 @@ export const messages = defineMessages({
 export const handStepTo = defineMessages({
   'key-vault-administrator': {
     id: 'handoff.handStepTo.keyVaultAdministrator',
-    defaultMessage: 'Hand over step {number, number} to the key vault administrator',
+    defaultMessage: 'Hand over step {number, number} to the key vault admin',
   },
   'power-platform-administrator': {
     id: 'handoff.handStepTo.powerPlatformAdministrator',
-    defaultMessage: 'Hand over step {number, number} to the Power Platform administrator',
+    defaultMessage: 'Hand over step {number, number} to the Power Platform admin',
   },
   customer: { id: 'handoff.handStepTo.customer', defaultMessage: 'Hand over step {number, number} to a user in this tenant' },
 })

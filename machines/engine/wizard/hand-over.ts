@@ -15,7 +15,7 @@ const messages = defineMessages({
   reading: { id: 'wizard.handOver.reading', defaultMessage: 'Checking every step with your account' },
   opened: {
     id: 'wizard.handOver.opened',
-    defaultMessage: 'A hand-over from {from} for step {number, number} is open. Read it, then take it over or discard it.',
+    defaultMessage: 'A handoff from {from} for step {number, number} is open. Read it, then take it over or discard it.',
   },
 })
 

@@ -94,7 +94,7 @@ describe('a service that gave no token', () => {
   it('later, in a step, is read by the same words', () => {
     const reading = english.all(readingOf(refused({ code: 'AADSTS53003' })))
     expect(reading.meaning).toContain('Conditional Access blocks this sign-in.')
-    expect(reading.remedy).toContain('Entra administrator')
+    expect(reading.remedy).toContain('Entra admin')
     expect(english.text(readingOf(refused({ code: 'InvalidAuthenticationToken' })).meaning)).toContain('isn’t meant for this service')
   })
 })

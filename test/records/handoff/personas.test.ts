@@ -34,7 +34,7 @@ it('leads a Contributor who may not give roles from each finding about it to the
       event: 'GO_TO_PAGE',
       page: 'hand-over',
       step: 'policy',
-      title: 'Hand over step 3 to the key vault administrator',
+      title: 'Hand over step 3 to the key vault admin',
     })
 }, 60_000)
 
