@@ -32,6 +32,23 @@ export interface Walk<TEvent extends EventObject> {
   readonly serialize: (snapshot: AnyMachineSnapshot) => string
 }
 
+interface Asked {
+  readonly context: unknown
+  readonly event: EventObject
+}
+type Question = (asked: Asked, params: unknown) => boolean
+
+/** Whether the guard of an eventless transition lets it be taken; a named one is looked up where the machine has it. */
+function holds(machine: AnyStateMachine, guard: AnyTransitionDefinition['guard'], context: unknown): boolean {
+  if (guard === undefined) return true
+  const asked: Asked = { context, event: { type: '' } }
+  if (typeof guard === 'function') return (guard as Question)(asked, undefined)
+  const { type, params } = typeof guard === 'string' ? { type: guard, params: undefined } : guard
+  const question = machine.implementations.guards[type] as Question | undefined
+  if (!question) throw new Error(`The machine has no guard ${type}`)
+  return question(asked, typeof params === 'function' ? (params as (asked: Asked) => unknown)(asked) : params)
+}
+
 /** Walks every situation that the events lead to, without starting an actor: no effect is carried out. */
 export function cover<TEvent extends EventObject>({ machine, input, events, serialize }: Walk<TEvent>): Coverage {
   const map = getAdjacencyMap(machine, {
@@ -63,8 +80,7 @@ export function cover<TEvent extends EventObject>({ machine, input, events, seri
       // A state that is left at once is seen in no snapshot, only between the steps.
       reached.add(node.id)
       for (const definition of node.always ?? []) {
-        const guard = definition.guard as undefined | ((args: { context: unknown; event: unknown }) => boolean)
-        if (guard && !guard({ context: step.context, event: { type: '' } })) continue
+        if (!holds(machine, definition.guard, step.context)) continue
         note(definition)
         break
       }

@@ -196,7 +196,8 @@ export function stepsToRead(
 }
 
 /** While something is being written, the page stays with it. */
-export const mayLeave = (context: WizardContext, id: SequenceId): boolean => !WRITING.includes(recordIn(context, id).phase)
+export const isFree = ({ steps, operations }: Pick<WizardContext, 'steps' | 'operations'>): boolean =>
+  [...Object.values(steps), ...Object.values(operations)].every(({ phase }) => !WRITING.includes(phase))
 
 /**
  * Receipts of a step: what its present run has, on top of earlier runs. A run's receipts are recognised by their time, so
@@ -222,6 +223,16 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
     sent: context.sent,
     ending: context.ending,
   }
+}
+
+/** What is known of the sequence once the machine of a step or an operation has spoken. */
+export function keptRecord(context: WizardContext, id: SequenceId, snapshot: StepSnapshot): Partial<WizardContext> {
+  const before = recordIn(context, id)
+  const record = recordOf(snapshot, before)
+  // “It is being read” is over when it has been read; what has to be put right stays until the person acts.
+  const over = context.missing?.target === 'page' && record.phase !== before.phase && record.phase !== 'reading'
+  const steps = withFallen(context, snapshot.context.before ?? [])
+  return { ...withRecord({ ...context, steps }, id, record), ...(over ? { missing: undefined } : {}) }
 }
 
 /**

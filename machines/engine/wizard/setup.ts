@@ -1,0 +1,252 @@
+import { assign, forwardTo, type SnapshotFrom, sendTo, setup, spawnChild, stopChild } from 'xstate'
+import { isSamePlace, isServicePrincipal } from '../../sign-in/draft.ts'
+import type { SignInRequest } from '../../sign-in/sign-in.ts'
+import { type DecisionPlace, decisionsIn } from '../decisions.ts'
+import { isStep, type Procedure } from '../procedure.ts'
+import type { Attestation, OperationId, SequenceId, StepId } from '../step/finding.ts'
+import type { StepMachine } from '../step/machine.ts'
+import type { Ports, Tenant } from '../step/ports.ts'
+import { defect } from '../step/problems.ts'
+import { isStale, type Reading } from '../step/proof.ts'
+import { wizardActors } from './actors.ts'
+import {
+  attestationOf,
+  attested,
+  choosing,
+  initialContext,
+  isFree,
+  keptRecord,
+  mayChoose,
+  mayReturn,
+  opening,
+  pageIsOpen,
+  pendingOperation,
+  recordIn,
+  stepIsOpen,
+  stepIsProved,
+  type WizardContext,
+  withFallen,
+} from './context.ts'
+import { deciding, mayDecide } from './deciding.ts'
+import type { WizardEvent } from './events.ts'
+import { couldNotOpen, type EngagementEvent, type HandOverEvent, type SignInEvent } from './from-main.ts'
+import { takingOver } from './hand-over.ts'
+import { READ_AGAIN, whatIsMissing } from './missing.ts'
+import type { Preflight } from './preflight.ts'
+import { captureBaseline, compared, drifted, isToBeAnswered, restored, resuming, unsettles } from './recovery.ts'
+import type { SidePage } from './side-pages.ts'
+import { maySignInAgain } from './sign-in-again.ts'
+
+type Heard = WizardEvent | SignInEvent | EngagementEvent | HandOverEvent
+
+interface When {
+  readonly context: WizardContext
+  readonly event: Heard
+}
+
+/** The operation on screen: its loop is only entered with one chosen. */
+export function operationOf({ operation }: WizardContext): OperationId {
+  if (operation === undefined) throw new Error('No operation is open')
+  return operation
+}
+
+/** The step or operation whose loop runs. */
+const onScreen = ({ operation, lastStep }: WizardContext): SequenceId => operation ?? lastStep
+
+function requestOf({ signedInBy }: WizardContext): SignInRequest {
+  if (!signedInBy) throw new Error('Nobody signed in here')
+  return signedInBy
+}
+
+/** What was confirmed last stands last. */
+function newestAttestation({ attestations }: WizardContext): Attestation {
+  const newest = attestations.at(-1)
+  if (!newest) throw new Error('Nothing was confirmed')
+  return newest
+}
+
+/** The questions that the sequence asks before it moves. */
+const guards = {
+  // On the start page.
+  needsSecret: ({ event }: When) => event.type === 'RESUME' && isServicePrincipal(event.request.way),
+  isSignedIn: ({ event }: When) => event.type === 'SIGN_IN_ENDED' && event.signedIn.ok,
+  isToBeCheckedFirst: ({ context }: When) => context.checkFirst,
+  // What a sign-in that was called off still says counts for nothing.
+  isSigningInAgain: ({ context }: When) => context.signInAgain?.state === 'running',
+  maySignInAgain: ({ context }: When, { of }: { of: SequenceId }) => maySignInAgain(context, of),
+  isSignedInAgain: ({ context, event }: When) =>
+    context.signInAgain?.state === 'running' && event.type === 'SIGN_IN_ENDED' && event.signedIn.ok,
+  // A word without a name is none.
+  hasAccount: ({ context }: When) => context.tenant !== undefined,
+  // Moving between pages: while something is being written, the page stays with it.
+  isFree: ({ context }: When) => isFree(context),
+  opensPage: ({ context, event }: When, { page }: { page: SidePage }) =>
+    event.type === 'GO_TO_PAGE' && event.page === page && isFree(context) && pageIsOpen(context, page),
+  opensStep: ({ context, event }: When, { step }: { step: StepId }) =>
+    event.type === 'GO_TO_STEP' && event.step === step && isFree(context) && stepIsOpen(context, step),
+  namesStep: ({ event }: When, { step }: { step: StepId }) => event.type === 'GO_TO_STEP' && event.step === step,
+  opensOperation: ({ context, event }: When, { operation }: { operation: OperationId }) =>
+    event.type === 'OPEN_OPERATION' && event.operation === operation && isFree(context),
+  mayReturnTo: ({ context }: When, { place }: { place: WizardContext['lastStep'] }) => isFree(context) && mayReturn(context, place),
+  isOfThisEnvironment: ({ context, event }: When) =>
+    event.type === 'ENGAGEMENT_FOUND' && context.choices.environmentId === event.environmentId && isFree(context),
+  // Steps.
+  isOpen: ({ context }: When, { step }: { step: StepId }) => stepIsOpen(context, step),
+  isProved: ({ context }: When, { step }: { step: StepId }) => stepIsProved(context, step),
+  // What is to be decided.
+  isEnvironmentId: ({ context, event }: When) =>
+    event.type === 'CHOOSE_ENVIRONMENT' && context.procedure.environment.isId(event.environmentId),
+  mayChooseEnvironment: ({ context, event }: When, { step }: { step: StepId }) =>
+    event.type === 'CHOOSE_ENVIRONMENT' && mayChoose(context, step) && context.procedure.environment.isId(event.environmentId),
+  hasNoEnvironment: ({ context }: When) => context.choices.environmentId === undefined,
+  mayDecide: ({ context, event }: When, { place }: { place: DecisionPlace }) =>
+    event.type === 'DECIDE' && mayDecide(context, place, event.decision),
+  coverageIsAnswered: ({ context }: When) => context.procedure.coverage.isAnswered(context.choices),
+  hasHandOver: ({ context }: When) => context.handOver !== undefined,
+  // Operations.
+  hasEnd: ({ context }: When) => context.atEnd !== undefined,
+  operationIsPending: ({ context }: When) => pendingOperation(context) !== undefined,
+  operationWaitsForChoice: ({ context }: When) => recordIn(context, operationOf(context)).phase === 'choosing',
+  operationAsksForChoice: ({ context }: When) => decisionsIn(context.procedure.decisions, operationOf(context)).length > 0,
+  // Going on after a pause, and what changed meanwhile.
+  takesEnvironmentAway: ({ context }: When, { step }: { step: StepId }) =>
+    unsettles(context.procedure.actions, recordIn(context, step).pending),
+  isToBeAnswered: ({ context }: When) => isToBeAnswered(context),
+  isToStop: ({ event }: When) => event.type === 'ANSWER_DRIFT' && event.answer === 'stop',
+}
+
+/** What the sequence moves with: its actors, and its questions and effects by name. */
+export const wizardSetup = (procedure: Procedure, ports: Ports) =>
+  setup({
+    types: {
+      context: {} as WizardContext,
+      events: {} as Heard,
+      children: {} as { step: 'step'; signIn: 'signIn'; signInAgain: 'signIn' },
+    },
+    actors: wizardActors(procedure, ports),
+    guards: {
+      ...guards,
+      isProvedNow: ({ context }: When, { step }: { step: StepId }) => {
+        const { reading } = recordIn(context, step)
+        return reading !== undefined && stepIsProved(context, step) && !isStale(reading, ports.now())
+      },
+    },
+    actions: {
+      // Signing in, and the tenant.
+      beginAnew: assign(initialContext(procedure)),
+      forgetStartProblem: assign({ startProblem: undefined }),
+      openPractice: assign(({ event }) => ({
+        signIn: undefined,
+        resumes: undefined,
+        checkFirst: event.type === 'OPEN_PRACTICE' && event.checkFirst === true,
+      })),
+      beginSignIn: assign(({ context: { resumes }, event }) =>
+        event.type === 'SIGN_IN'
+          ? {
+              signIn: { request: event.request },
+              checkFirst: event.checkFirst === true,
+              choices: resumes && isSamePlace(event.request, resumes) ? { environmentId: resumes.environmentId } : {},
+            }
+          : {},
+      ),
+      fillInSignIn: assign(({ event }) => (event.type === 'RESUME' ? { ...resuming(event), startProblem: undefined } : {})),
+      resume: assign(({ event }) =>
+        event.type === 'RESUME' ? { ...resuming(event), choices: { environmentId: event.environmentId } } : {},
+      ),
+      noteProgress: assign(({ context: { signIn }, event }) => ({
+        signIn: event.type === 'SIGN_IN_PROGRESS' && signIn ? { request: signIn.request, progress: event.progress } : signIn,
+      })),
+      // Nothing that was typed is lost: the request stays, without what it waited for.
+      keepRequest: assign(({ context: { signIn } }) => ({ signIn: signIn && { request: signIn.request } })),
+      noteRefusal: assign(({ event }) => ({
+        startProblem: event.type === 'SIGN_IN_ENDED' && !event.signedIn.ok ? event.signedIn.problem : undefined,
+      })),
+      openSignedIn: assign(({ context, event }) => ({
+        signIn: undefined,
+        resumes: undefined,
+        tenant: event.type === 'SIGN_IN_ENDED' && event.signedIn.ok ? event.signedIn.tenant : undefined,
+        signedInBy: context.signIn?.request,
+      })),
+      openTenant: assign((_, { tenant }: { tenant: Tenant }) => ({ tenant })),
+      noteNotOpened: assign((_, { error }: { error: unknown }) => ({ startProblem: couldNotOpen(error) })),
+      closeTenant: () => ports.closeTenant(),
+      signOut: () => void ports.signOut(),
+      signInAgain: spawnChild('signIn', { id: 'signInAgain', input: ({ context }) => requestOf(context) }),
+      noteSigningInAgain: assign({ signInAgain: { state: 'running' } }),
+      noteProgressAgain: assign(({ event }) =>
+        event.type === 'SIGN_IN_PROGRESS' ? { signInAgain: { state: 'running', progress: event.progress } } : {},
+      ),
+      noteRefusalAgain: assign(({ event }) =>
+        event.type === 'SIGN_IN_ENDED' && !event.signedIn.ok ? { signInAgain: { state: 'refused', problem: event.signedIn.problem } } : {},
+      ),
+      takeSignIn: assign(({ event }) =>
+        event.type === 'SIGN_IN_ENDED' && event.signedIn.ok ? { tenant: event.signedIn.tenant, signInAgain: undefined } : {},
+      ),
+      stopSigningInAgain: stopChild('signInAgain'),
+      forgetSignInAgain: assign({ signInAgain: undefined }),
+      // The loop of a step or an operation.
+      toStep: forwardTo('step'),
+      keepRecord: assign(({ context }, { of, snapshot }: { of: SequenceId; snapshot: SnapshotFrom<StepMachine> }) =>
+        keptRecord(context, of, snapshot),
+      ),
+      attest: assign(({ context, event }) =>
+        event.type === 'ATTEST' ? attested(context, attestationOf(context, event.key, ports.now())) : {},
+      ),
+      attestInStep: sendTo('step', ({ context }: When) => ({ type: 'ATTEST', attestation: newestAttestation(context) })),
+      readAgain: sendTo('step', { type: 'CHECK_AGAIN' }),
+      goOn: sendTo('step', ({ context }: When) => ({
+        type: recordIn(context, onScreen(context)).phase === 'waiting' ? 'POLL_NOW' : 'CHECK_AGAIN',
+      })),
+      rememberStep: assign((_, { step }: { step: StepId }) => ({ lastStep: step })),
+      leaveStep: assign({ missing: undefined, editing: false, browsed: undefined }),
+      clearMissing: assign({ missing: undefined }),
+      sayWhatIsMissing: assign(({ context }, { of }: { of: SequenceId }) => {
+        const id = context.missingCount + 1
+        return { missingCount: id, missing: { id, ...whatIsMissing(context, of) } }
+      }),
+      sayReadAgain: assign(({ context }) => {
+        const id = context.missingCount + 1
+        return { missingCount: id, missing: { id, ...READ_AGAIN } }
+      }),
+      // What is decided.
+      chooseEnvironment: assign(({ context, event }) =>
+        event.type === 'CHOOSE_ENVIRONMENT' ? choosing(context, event.environmentId) : {},
+      ),
+      decide: assign(({ context, event }) => (event.type === 'DECIDE' ? deciding(context, event.decision, ports.now()) : {})),
+      // Pages beside the steps.
+      noteHandingOver: assign(({ event }) => ({
+        handingOver: event.type === 'GO_TO_PAGE' && event.step !== undefined && isStep(procedure, event.step) ? event.step : undefined,
+      })),
+      noteHandOver: assign(({ event }) =>
+        event.type === 'HAND_OVER_OPENED' ? { handOver: event.opened, handOverProblem: undefined } : {},
+      ),
+      discardHandOver: assign({ handOver: undefined, handOverProblem: undefined }),
+      takeOver: assign(({ context }) => takingOver(context)),
+      takeReadings: assign(({ context }, { readings }: { readings: readonly Reading[] }) => compared(context, readings)),
+      forgetHandOver: assign({ handOver: undefined }),
+      noteHandOverProblem: assign((_, { error }: { error: unknown }) => ({ handOverProblem: defect(error) })),
+      forgetPreflightProblem: assign({ preflightProblem: undefined }),
+      notePreflight: assign(({ context }, { preflight }: { preflight: Preflight }) => ({
+        preflight,
+        steps: withFallen(context, preflight.readings),
+      })),
+      notePreflightProblem: assign((_, { error }: { error: unknown }) => ({ preflightProblem: defect(error) })),
+      openOperation: assign(({ context, event }) => (event.type === 'OPEN_OPERATION' ? opening(context, event.operation) : {})),
+      openPendingOperation: assign(({ context }) => ({ operation: pendingOperation(context) })),
+      closeOperation: assign({ operation: undefined }),
+      // Going on after a pause, and what changed meanwhile.
+      takeUp: assign(({ context, event }) =>
+        event.type === 'ENGAGEMENT_FOUND' ? restored(procedure, event.remembered, context.choices) : {},
+      ),
+      forgetDifferences: assign({ recoveryProblem: undefined, differences: undefined }),
+      noteRecoveryProblem: assign((_, { error }: { error: unknown }) => ({ recoveryProblem: defect(error) })),
+      answerDrift: assign(({ context, event }) => {
+        const first = context.differences?.[0]?.step
+        return event.type === 'ANSWER_DRIFT' && event.answer === 'redo' && first ? { lastStep: first } : {}
+      }),
+      forgetDriftProblem: assign({ driftProblem: undefined }),
+      noteDrift: assign(({ context }, { readings }: { readings: readonly Reading[] }) => drifted(context, readings, ports.now())),
+      noteDriftProblem: assign((_, { error }: { error: unknown }) => ({ driftProblem: defect(error) })),
+      noteEnd: assign(({ context }) => ({ lastStep: 'closing' as const, ...captureBaseline(context, ports.now()) })),
+    },
+  })
