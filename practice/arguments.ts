@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
+import { MINUTE } from '../machines/engine/durations.ts'
 import { type DisplayText, type Message, verbatim } from '../machines/messages/message.ts'
 import type { ServiceName } from './addresses.ts'
 import { messages } from './argument-messages.ts'
@@ -79,7 +80,7 @@ const file = z.string().min(1, 'file').optional()
 const values = z.object({
   port: z.coerce.number('wholeNumber').int('wholeNumber').min(0, 'portLeast').max(65_000, 'portMost'),
   speed: z.coerce.number('number').min(1, 'speedLeast').max(100_000, 'speedMost'),
-  latency: z.coerce.number('number').min(0, 'latencyLeast').max(60_000, 'latencyMost'),
+  latency: z.coerce.number('number').min(0, 'latencyLeast').max(MINUTE, 'latencyMost'),
   fault: z
     .array(
       z.string().transform((text, context) => {

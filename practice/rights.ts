@@ -1,3 +1,4 @@
+import { MINUTE } from '../machines/engine/durations.ts'
 import { type RoleAssignmentState, same, type TenantState, type VaultState, vaultId } from './state.ts'
 
 /** A built-in role of Azure: what it allows on resources (actions) and inside them (data actions). */
@@ -142,7 +143,7 @@ export const ROLES: readonly RoleDefinition[] = [
 ]
 
 /** How long a vault keeps using the role assignments it knew. Up to five minutes by the documentation; a minute here. */
-export const VAULT_PROPAGATION = 60_000
+export const VAULT_PROPAGATION = MINUTE
 
 function matches(pattern: string, action: string): boolean {
   const parts = pattern

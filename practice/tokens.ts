@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
+import { MINUTE } from '../machines/engine/durations.ts'
 import { openIdKey } from './openid-key.ts'
 import { guid, hex, type Random } from './random.ts'
 import type { Application, Person } from './state.ts'
@@ -27,7 +28,7 @@ export type Claims = z.infer<typeof claims>
 export const DEFAULT_CLIENT = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
 
 /** An hour and five minutes: Entra draws between 60 and 90 minutes. */
-export const TOKEN_LIFETIME = 65 * 60_000
+export const TOKEN_LIFETIME = 65 * MINUTE
 
 /** A token's lifetime as clients get it, in seconds of real time. */
 export const EXPIRES_IN = TOKEN_LIFETIME / 1000

@@ -1,8 +1,5 @@
+import { DAY, HOUR, MINUTE } from '../machines/engine/durations.ts'
 import type { Strings } from './strings.ts'
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 
 /** Times as people read them. All times are milliseconds since 1970-01-01T00:00:00Z; dates are in the system's time zone. */
 export interface Times {

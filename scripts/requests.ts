@@ -1,4 +1,5 @@
 import type { Action } from '../machines/procedure/action.ts'
+import { VAULT_SETTINGS } from '../machines/procedure/actions/create-vault/vault-settings.ts'
 import { policyId, vaultId } from '../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../machines/procedure/roles.ts'
 import type { NewPolicy, NewVault } from '../machines/procedure/services.ts'
@@ -24,18 +25,6 @@ export const policyBody = ({ location, vaultId: id, keyName }: NewPolicy) => ({
   tags: {},
   properties: { encryption: { state: 'Enabled', keyVault: { id, key: { name: keyName } } } },
 })
-
-/** Settings of a vault that is fit for a customer-managed key, but for the directory it belongs to. */
-export const VAULT_SETTINGS = {
-  sku: { family: 'A', name: 'standard' },
-  enableSoftDelete: true,
-  softDeleteRetentionInDays: 90,
-  enablePurgeProtection: true,
-  enableRbacAuthorization: true,
-  accessPolicies: [],
-  networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow' },
-  publicNetworkAccess: 'Enabled',
-} as const
 
 export const vaultBody = ({ location, tenantId }: NewVault) => ({ location, properties: { tenantId, ...VAULT_SETTINGS } })
 

@@ -1,3 +1,5 @@
+import { MINUTE } from '../engine/durations.ts'
+
 /** Ids of built-in roles, the same in every tenant. Source: Microsoft's list of Azure built-in roles, seen in many public files. */
 export const AZURE_ROLES = {
   'key-vault-crypto-service-encryption-user': 'e147488a-f6f5-4113-8e2d-b22465e65bf6',
@@ -23,7 +25,7 @@ const ROLE_NAMES: Readonly<Record<string, string>> = {
 export const roleName = (id: string): string => ROLE_NAMES[id.toLowerCase()] ?? id
 
 /** How long a new role assignment can take until it counts everywhere, in milliseconds. Source: Microsoft's enterprise policy scripts (13 May 2026) say up to 5 minutes. */
-export const ACCESS_SPREADS_IN = 5 * 60_000
+export const ACCESS_SPREADS_IN = 5 * MINUTE
 
 /** Roles that let an identity read keys and wrap and unwrap with them. The first is the one Microsoft names; the others give more than is needed. */
 export const ROLES_THAT_WRAP: readonly string[] = [

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { MINUTE } from '../../machines/engine/durations.ts'
 import { governanceText, SKUS_WITHOUT_CUSTOMER_KEY, skuText } from '../environment-payload.ts'
 import { startOperation } from '../operations.ts'
 import { may } from '../rights.ts'
@@ -14,7 +15,7 @@ import { accepted, environmentOf, notPerformable, requireIdle, requirePermission
  */
 
 /** Removing, and adding again what is there already, take less than the first time. */
-const SHORT_DURATION = 20 * 60_000
+const SHORT_DURATION = 20 * MINUTE
 
 const linkBody = z.union([
   z.looseObject({ SystemId: z.string() }).transform(({ SystemId }) => SystemId),

@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { MINUTE } from '../../machines/engine/durations.ts'
 import { hasAnyRole } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
 import { groupId, type ProviderState, type ResourceGroupState, type SubscriptionState, same } from '../state.ts'
 import { groupOf, requireRight, subscriptionOf } from './resource-scope.ts'
 
 /** How long a resource provider takes to register, in milliseconds. */
-const REGISTRATION = 60_000
+const REGISTRATION = MINUTE
 
 /** Locations of an enterprise policy, as the provider shows them. Source: documentation of June 2025, and the module for Italy. */
 const POLICY_LOCATIONS = [

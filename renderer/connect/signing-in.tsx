@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
+import { MINUTE } from '../../machines/engine/durations.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
 import type { StartView } from '../../messages/view.ts'
 import { FooterFrame, FooterGap } from '../frame/footer-frame.tsx'
@@ -84,8 +85,6 @@ function DeviceCode({ progress }: { readonly progress: Extract<SignInProgress, {
     </Stack>
   )
 }
-
-const MINUTE = 60_000
 
 /** How long the code can be used: seen each second, or four times a minute where little should move; said twice, near the end and at it. */
 function Countdown({ until }: { readonly until: number }) {

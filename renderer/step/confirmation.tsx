@@ -1,5 +1,6 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { MINUTE } from '../../machines/engine/durations.ts'
 import { windowProblem } from '../../machines/engine/step/maintenance-window.ts'
 import type { DisplayText } from '../../machines/messages/display-text.ts'
 import type { StepView } from '../../messages/view.ts'
@@ -15,9 +16,6 @@ import { PLAN_HEADING_ID } from './plan.tsx'
 import { type WindowDraft, WindowFields, windowOf } from './window-fields.tsx'
 
 const HEADING_ID = 'confirmation-heading'
-
-// Fields hold whole minutes.
-const MINUTE = 60_000
 
 /** Says once more what is about to happen, beside the button that writes. The irreversible and the outage ask to type the environment's name. */
 export function Confirmation({

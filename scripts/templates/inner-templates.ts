@@ -1,4 +1,5 @@
-import { VAULT_SETTINGS } from '../requests.ts'
+import { VAULT_SETTINGS } from '../../machines/procedure/actions/create-vault/vault-settings.ts'
+import { KEY_PERMISSIONS } from '../../machines/procedure/key-permissions.ts'
 import { plain } from '../words.ts'
 import { templateMessages as messages } from './messages.ts'
 import type { ModuleName } from './modules.ts'
@@ -81,7 +82,7 @@ export const INNER_TEMPLATES: Readonly<Record<ModuleName, InnerTemplate>> = {
             {
               tenantId: `[reference(${VAULT}, '2023-07-01').tenantId]`,
               objectId: parameter('principalId'),
-              permissions: { keys: ['get', 'wrapKey', 'unwrapKey'] },
+              permissions: { keys: [...KEY_PERMISSIONS] },
             },
           ],
         },

@@ -2,6 +2,7 @@ import type { TokenCredential } from '@azure/core-auth'
 import type { Cloud } from '../../machines/cloud/cloud.ts'
 import type { Refusal } from '../../machines/engine/answer.ts'
 import type { Clock } from '../../machines/engine/clock.ts'
+import { MINUTE } from '../../machines/engine/durations.ts'
 import type { Problem } from '../../machines/engine/step/problems.ts'
 import { accountDiffers, accountUnknown, notConfirmedInTime } from '../../machines/sign-in/local-problems.ts'
 import { AUDIENCE_TITLES } from '../../machines/sign-in/permissions.ts'
@@ -26,7 +27,7 @@ type Audience = Exclude<RefusedAudience['audience'], 'dataverse'>
 const ORDER: readonly Audience[] = ['resource-manager', 'power-platform', 'key-vault']
 
 /** How long a page that asks for one more service may stay open, in milliseconds. The others must not wait for ever. */
-const CONFIRM_WITHIN = 5 * 60_000
+const CONFIRM_WITHIN = 5 * MINUTE
 
 const audienceIn = (cloud: Cloud, audience: Audience): string =>
   ({

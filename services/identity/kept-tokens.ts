@@ -1,7 +1,8 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth'
+import { MINUTE } from '../../machines/engine/durations.ts'
 
 /** How long before its end a token is no longer given out, in milliseconds: as long as Microsoft's own library takes. */
-const RENEWED_BEFORE = 5 * 60_000
+const RENEWED_BEFORE = 5 * MINUTE
 
 /**
  * Keeps the tokens of a credential that keeps none itself. Azure CLI and Azure PowerShell are started anew for each token, which takes

@@ -1,11 +1,12 @@
 import { setTimeout as timer } from 'node:timers/promises'
 import type { Clock } from '../../machines/engine/clock.ts'
+import { MINUTE } from '../../machines/engine/durations.ts'
 
 /**
  * The longest single timer, in milliseconds. A computer that was asleep wakes with its timers still to run, and timers of more than 24
  * days do not exist; so a long wait looks at the wall clock in between. A wall clock that was put back makes no wait longer.
  */
-const LONGEST_TIMER = 60_000
+const LONGEST_TIMER = MINUTE
 
 /** One timer of so many milliseconds; rejects when the signal calls it off. */
 type Pause = (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>

@@ -1,4 +1,5 @@
 import type { Answer, LifecycleOperation, Refusal } from '../../machines/engine/answer.ts'
+import { MINUTE } from '../../machines/engine/durations.ts'
 import type { AcceptedOperation, Environment, PowerPlatformService } from '../../machines/procedure/services.ts'
 import { answerMessages, requestMessages } from '../answer-messages.ts'
 import { type RestClient, type RestRequest, restClient } from '../azure/client-options.ts'
@@ -24,7 +25,7 @@ const UNSCOPED_VERSION = '2016-11-01'
 const EXPAND = 'properties/enterprisePolicies,properties.permissions'
 
 /** Clocks of services and of this computer differ; an operation this much older than the request is not the one it started. */
-const CLOCK_DIFFERENCE_MS = 5 * 60_000
+const CLOCK_DIFFERENCE_MS = 5 * MINUTE
 
 interface Client {
   readonly connection: Connection

@@ -1,5 +1,8 @@
 import type { KeyVaultManagementClient, VaultCreateOrUpdateParameters } from '@azure/arm-keyvault'
 import type { Answer } from '../../machines/engine/answer.ts'
+import { MINUTE } from '../../machines/engine/durations.ts'
+import { VAULT_SETTINGS } from '../../machines/procedure/actions/create-vault/vault-settings.ts'
+import { KEY_PERMISSIONS, missingKeyPermissions } from '../../machines/procedure/key-permissions.ts'
 import type { AzureService, NewVault, Vault, VaultName } from '../../machines/procedure/services.ts'
 import { requestMessages } from '../answer-messages.ts'
 import { clientOptions, refuseForeignHostsFirst } from '../azure/client-options.ts'
@@ -12,8 +15,7 @@ import { deletedVaultPageSchema, vaultNameSchema, vaultPageSchema, vaultSchema }
 
 const POLL_EVERY_MS = 5_000
 /** A vault is ready in a minute or two. After this the person is asked to check later. */
-const PROVISIONED_WITHIN_MS = 10 * 60_000
-const NEEDED_KEY_PERMISSIONS = ['get', 'wrapKey', 'unwrapKey']
+const PROVISIONED_WITHIN_MS = 10 * MINUTE
 
 type VaultService = Pick<
   AzureService,
@@ -83,15 +85,8 @@ const fitForCustomerManagedKeys = ({ location, tenantId }: NewVault): VaultCreat
   location,
   properties: {
     tenantId,
-    sku: { family: 'A', name: 'standard' },
-    enableSoftDelete: true,
-    softDeleteRetentionInDays: 90,
-    enablePurgeProtection: true,
-    // Set although it is about to become the default, because the default has not been the same in every api-version.
-    enableRbacAuthorization: true,
+    ...VAULT_SETTINGS,
     accessPolicies: [],
-    networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow' },
-    publicNetworkAccess: 'Enabled',
   },
 })
 
@@ -175,13 +170,6 @@ async function turnOnPurgeProtection(
   return exchangeFor(vaultSchema, patch, connection.clock, signal)
 }
 
-function mayWrap(vault: Vault, principalId: string): boolean {
-  const granted = vault.accessPolicies
-    .filter(({ objectId }) => objectId.toLowerCase() === principalId.toLowerCase())
-    .flatMap(({ keyPermissions }) => keyPermissions.map((permission) => permission.toLowerCase()))
-  return granted.includes('all') || NEEDED_KEY_PERMISSIONS.every((permission) => granted.includes(permission.toLowerCase()))
-}
-
 async function addKeyAccessPolicy(
   connection: Connection,
   clientFor: ClientFor,
@@ -191,8 +179,8 @@ async function addKeyAccessPolicy(
 ): Promise<Answer<Vault>> {
   const client = await clientFor(address.subscriptionId)
   const existing = await readVault(connection, clientFor, address, signal)
-  if (!existing.ok || mayWrap(existing.value, principalId)) return existing
-  const entry = { tenantId: existing.value.tenantId ?? '', objectId: principalId, permissions: { keys: NEEDED_KEY_PERMISSIONS } }
+  if (!existing.ok || missingKeyPermissions(existing.value, principalId).length === 0) return existing
+  const entry = { tenantId: existing.value.tenantId ?? '', objectId: principalId, permissions: { keys: [...KEY_PERMISSIONS] } }
   // "add" joins these permissions to what the principal has; "replace" would take others away.
   const add = () =>
     client.vaults.updateAccessPolicy(address.resourceGroup, address.name, 'add', { properties: { accessPolicies: [entry] } })

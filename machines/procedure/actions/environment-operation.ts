@@ -1,4 +1,5 @@
 import type { Answer, LifecycleOperation } from '../../engine/answer.ts'
+import { MINUTE } from '../../engine/durations.ts'
 import { LONGEST_SETTLING, type Poll } from '../../engine/step/poll.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
@@ -71,7 +72,7 @@ export const operationWait = <Action extends { readonly environmentId: string }>
 })
 
 /** Clocks of services and of this computer differ: an operation that is older than its request by more than this is not the one it started. */
-const CLOCK_DIFFERENCE = 5 * 60_000
+const CLOCK_DIFFERENCE = 5 * MINUTE
 
 async function pollOperation(
   pending: EnvironmentOperation,

@@ -2,14 +2,11 @@ import type { Answer } from '../../engine/answer.ts'
 import type { Observation } from '../../engine/step/finding.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import { type DisplayText, type Message, verbatim } from '../../messages/message.ts'
+import { missingKeyPermissions } from '../key-permissions.ts'
 import type { VaultKey } from '../services.ts'
-import { missingKeyPermissions } from '../steps/policy/key-permissions.ts'
 import { oldestWrappingRole } from '../steps/policy/policy-checks.ts'
 import type { KeyMaterial } from './facts.ts'
 import { operationMessages as messages } from './messages.ts'
-
-/** Source: "Manage your customer-managed encryption key" (9 June 2025): an old key, its vault and its access are kept for 30 days. */
-export const HELD_FOR = 30 * 86_400_000
 
 /** Whether the policy's identity may use the key; nothing when that was not read. */
 export function hasAccess({ policy, vault, access }: KeyMaterial): boolean | undefined {

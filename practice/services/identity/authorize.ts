@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { MINUTE } from '../../../machines/engine/durations.ts'
 import type { HttpResponse } from '../../exchange.ts'
 import { hex } from '../../random.ts'
 import { type Call, type Practice, ServiceRefusal } from '../../service.ts'
@@ -15,7 +16,7 @@ import { clientInfo, personTokens } from './person-tokens.ts'
  */
 
 /** How long a code can be redeemed, in milliseconds of real time. */
-const CODE_LIFETIME = 10 * 60_000
+const CODE_LIFETIME = 10 * MINUTE
 
 interface Wish {
   readonly clientId: string

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../../machines/engine/durations.ts'
 import type { HttpResponse } from '../../exchange.ts'
 import { hex, type Random } from '../../random.ts'
 import { type Call, json, type Practice, ServiceRefusal } from '../../service.ts'
@@ -10,7 +11,7 @@ import { personTokens } from './person-tokens.ts'
 /** Signing in with a device code: the app shows it, a person enters it on a page, and the app polls until then. */
 
 /** How long a device code can be entered, in milliseconds of real time. */
-const LIFETIME = 15 * 60_000
+const LIFETIME = 15 * MINUTE
 
 /** Nine letters that are not mistaken for one another. */
 function userCode(random: Random): string {

@@ -7,6 +7,7 @@ import { actionMessages } from '../messages.ts'
 import { hasCode, inAzure } from '../refusals.ts'
 import { createAbsent, idOf } from '../writing.ts'
 import { messages } from './messages.ts'
+import { VAULT_SETTINGS } from './vault-settings.ts'
 
 export interface CreateVault {
   readonly kind: 'create-vault'
@@ -30,14 +31,14 @@ export const createVault: Definition<CreateVault> = {
   fields: ({ vault: { subscriptionId, resourceGroup, name, location, tenantId } }) =>
     created(vaultId(subscriptionId, resourceGroup, name), ['location', location], {
       'properties.tenantId': tenantId,
-      'properties.sku.name': 'standard',
-      'properties.enableSoftDelete': true,
-      'properties.softDeleteRetentionInDays': 90,
-      'properties.enablePurgeProtection': true,
-      'properties.enableRbacAuthorization': true,
-      'properties.networkAcls.bypass': 'AzureServices',
-      'properties.networkAcls.defaultAction': 'Allow',
-      'properties.publicNetworkAccess': 'Enabled',
+      'properties.sku.name': VAULT_SETTINGS.sku.name,
+      'properties.enableSoftDelete': VAULT_SETTINGS.enableSoftDelete,
+      'properties.softDeleteRetentionInDays': VAULT_SETTINGS.softDeleteRetentionInDays,
+      'properties.enablePurgeProtection': VAULT_SETTINGS.enablePurgeProtection,
+      'properties.enableRbacAuthorization': VAULT_SETTINGS.enableRbacAuthorization,
+      'properties.networkAcls.bypass': VAULT_SETTINGS.networkAcls.bypass,
+      'properties.networkAcls.defaultAction': VAULT_SETTINGS.networkAcls.defaultAction,
+      'properties.publicNetworkAccess': VAULT_SETTINGS.publicNetworkAccess,
     }),
   async apply({ vault }, { azure }, _now, signal) {
     const present = await azure.readVault(vault.subscriptionId, vault.resourceGroup, vault.name, signal)

@@ -1,8 +1,8 @@
 import { verbatim } from '../../../messages/message.ts'
 import { vaultId } from '../../ids.ts'
+import { KEY_PERMISSIONS, missingKeyPermissions } from '../../key-permissions.ts'
 import { ACCESS_SPREADS_IN, AZURE_ROLES, ROLES_THAT_WRAP, roleName } from '../../roles.ts'
 import type { Services, Vault } from '../../services.ts'
-import { missingKeyPermissions } from '../../steps/policy/key-permissions.ts'
 import { WAITS } from '../../waits.ts'
 import type { Definition, Written } from '../definition.ts'
 import { chosen, created } from '../fields.ts'
@@ -83,7 +83,7 @@ export const grantKeyAccess: Definition<GrantKeyAccess, AccessSpreading> = {
   }),
   fields({ subscriptionId, vaultResourceGroup, vaultName, byAccessPolicy }) {
     const id = vaultId(subscriptionId, vaultResourceGroup, vaultName)
-    if (byAccessPolicy) return created(id, ['properties.accessPolicies.permissions.keys', 'get, unwrapKey, wrapKey'])
+    if (byAccessPolicy) return created(id, ['properties.accessPolicies.permissions.keys', KEY_PERMISSIONS.toSorted().join(', ')])
     return [chosen(id, `roleAssignments.${AZURE_ROLES['key-vault-crypto-service-encryption-user']}`)]
   },
   /** A role that was just given is waited out, so that the next step does not run into it hours later. */

@@ -2,8 +2,8 @@ import type { LifecycleOperation } from '../../../engine/answer.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
 import { holdingPolicy } from '../../steps/membership/link.ts'
+import { KEPT_FOR } from '../../waits.ts'
 import type { OperationFacts } from '../facts.ts'
-import { HELD_FOR } from '../kept.ts'
 
 /** The operation that takes an environment out of its policy. The word is inferred from the admin API's lists of allowed operations. */
 const isRevert = ({ type }: LifecycleOperation): boolean => type.toLowerCase() === 'reverttomicrosoftkey'
@@ -44,5 +44,5 @@ export function revertUnderway(facts: OperationFacts, now: number): Pending | un
 export function keptUntil(facts: OperationFacts): number | undefined {
   const newest = newestRevert(facts)
   const at = Date.parse(newest?.state === 'succeeded' ? (newest.lastActionAt ?? newest.createdAt ?? '') : '')
-  return Number.isNaN(at) ? undefined : at + HELD_FOR
+  return Number.isNaN(at) ? undefined : at + KEPT_FOR
 }

@@ -1,13 +1,9 @@
-import { DAY } from '../../../engine/durations.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Pending } from '../../action.ts'
 import type { KeyVersion, VaultKey } from '../../services.ts'
 import { isLinkedTo } from '../../steps/membership/link.ts'
-import { PICKED_UP_IN } from '../../waits.ts'
+import { KEPT_FOR, PICKED_UP_IN } from '../../waits.ts'
 import type { OperationFacts } from '../facts.ts'
-
-/** The same article says 28 days for an old version and 30 for an old key: the longer one is kept for both. */
-export const KEPT_FOR = 30 * DAY
 
 /** A rotation whose old version must still be kept. */
 export interface Rotation {

@@ -3,11 +3,11 @@ import { couldNotRead, isAbsent, refusalOf, valueIn } from '../../../engine/step
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
+import { missingKeyPermissions } from '../../key-permissions.ts'
 import type { Deleted } from '../../services.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
 import { keyLosses, OLD_VERSION_NEEDED_FOR_DAYS, versionsDisabledTooEarly } from './key-loss.ts'
 import { messages } from './key-loss-messages.ts'
-import { missingKeyPermissions } from './key-permissions.ts'
 import { momentOf } from './moments.ts'
 import { encryptionPolicyIn, oldestWrappingRole } from './policy-checks.ts'
 

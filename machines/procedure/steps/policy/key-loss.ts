@@ -1,11 +1,11 @@
 import { DAY } from '../../../engine/durations.ts'
 import { isAbsent, valueIn } from '../../../engine/step/refusals.ts'
 import type { DisplayText } from '../../../messages/message.ts'
+import { missingKeyPermissions } from '../../key-permissions.ts'
 import type { KeyVersion, VaultKey } from '../../services.ts'
 import { predecessorOf } from '../membership/link.ts'
 import type { PolicyFacts } from './facts.ts'
 import { messages } from './key-loss-messages.ts'
-import { missingKeyPermissions } from './key-permissions.ts'
 import { encryptionPolicyIn, oldestWrappingRole } from './policy-checks.ts'
 import { reachOf } from './vault-checks.ts'
 

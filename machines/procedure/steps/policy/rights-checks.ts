@@ -5,6 +5,7 @@ import type { Action } from '../../action.ts'
 import type { Check } from '../../check.ts'
 import type { PolicyChoices } from '../../choices.ts'
 import { policyId, resourceGroupId, sameId, vaultId } from '../../ids.ts'
+import { KEY_PERMISSIONS as IDENTITY_PERMISSIONS } from '../../key-permissions.ts'
 import { addKeyPermissions, judgeKeyPermissions, SETS_ACCESS_POLICIES } from '../../rights/access-policies.ts'
 import { createGroup, giveRole, registerPowerPlatform } from '../../rights/commands.ts'
 import { type Demand, judgeDemand } from '../../rights/demand.ts'
@@ -26,9 +27,6 @@ const USES_KEYS: readonly Right[] = ['create/action', 'read'].map((what) => ({
 
 /** What the same takes in a vault with access policies. */
 const KEY_PERMISSIONS = ['create', 'get']
-
-/** What the policy's identity needs in such a vault, as Azure CLI spells it. */
-const IDENTITY_PERMISSIONS = ['get', 'wrapKey', 'unwrapKey']
 
 /** The places of step 3, each with what is above it. */
 interface PolicyPlaces {

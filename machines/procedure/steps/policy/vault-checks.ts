@@ -5,14 +5,12 @@ import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
 import { geographyOf, regionInGeography } from '../../geography.ts'
 import type { Vault, VaultName } from '../../services.ts'
+import { KEPT_FOR_DAYS } from '../../waits.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
 import { momentOf } from './moments.ts'
 import { messages } from './vault-messages.ts'
 
 const part = 'vault'
-
-/** Restores need the key for 28 days by one sentence of the document and 30 by another; the longer one is the safe figure. */
-const SHORTEST_SAFE_RETENTION_DAYS = 30
 
 /** How a vault's network treats Microsoft's services; `exception` stands for the one for trusted services. */
 export type Reach =
@@ -218,7 +216,7 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
       const value = valueIn(vault)
       if (!value?.softDelete || value.softDeleteRetentionDays === undefined) return undefined
       const seen = messages.retentionFound({ days: value.softDeleteRetentionDays })
-      if (value.softDeleteRetentionDays < SHORTEST_SAFE_RETENTION_DAYS)
+      if (value.softDeleteRetentionDays < KEPT_FOR_DAYS)
         return {
           status: 'warning',
           title: messages.retentionShort({ days: value.softDeleteRetentionDays }),

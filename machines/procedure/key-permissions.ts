@@ -1,7 +1,8 @@
-import { sameId } from '../../ids.ts'
-import type { Vault } from '../../services.ts'
+import { sameId } from './ids.ts'
+import type { Vault } from './services.ts'
 
-const NEEDED_KEY_PERMISSIONS = ['get', 'wrapKey', 'unwrapKey']
+/** What a policy's identity needs in a vault with access policies, as Azure spells it. */
+export const KEY_PERMISSIONS = ['get', 'wrapKey', 'unwrapKey'] as const
 
 /** The key permissions that a vault's access policies give an identity, as they came; nothing when they do not speak of it. */
 export function keyPermissionsOf(vault: Vault, principalId: string): readonly string[] | undefined {
@@ -12,5 +13,5 @@ export function keyPermissionsOf(vault: Vault, principalId: string): readonly st
 /** Which of the needed key permissions a vault's access policies do not give. Azure takes their names in any case. */
 export function missingKeyPermissions(vault: Vault, principalId: string): readonly string[] {
   const has = new Set(keyPermissionsOf(vault, principalId)?.map((permission) => permission.toLowerCase()))
-  return has.has('all') ? [] : NEEDED_KEY_PERMISSIONS.filter((permission) => !has.has(permission.toLowerCase()))
+  return has.has('all') ? [] : KEY_PERMISSIONS.filter((permission) => !has.has(permission.toLowerCase()))
 }
