@@ -1,5 +1,6 @@
 import type { WhoView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
+import { BreakableName } from '../primitives/breakable-name.tsx'
 import { Card } from '../primitives/card.tsx'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
@@ -16,7 +17,9 @@ export function WhoAndWhere({ who, inOneLine }: { readonly who: WhoView; readonl
       {inOneLine ? <Fact term={strings.frame.customer}>{who.customer}</Fact> : null}
       <Fact term={strings.frame.environment}>{who.environment ?? strings.frame.noEnvironment}</Fact>
       <Fact term={strings.frame.cloud}>{who.cloud}</Fact>
-      <Fact term={strings.frame.account}>{who.account}</Fact>
+      <Fact term={strings.frame.account}>
+        <BreakableName of={who.account} after="@" />
+      </Fact>
     </Facts>
   )
   if (inOneLine)

@@ -66,7 +66,11 @@ function Body({ step, waitsForDays }: { readonly step: StepView; readonly waitsF
   const failedFirst = isTable(step) && step.findings.some(({ status, planned: inPlan }) => status === 'fail' && !inPlan)
   return (
     <>
-      {step.window ? <StatedWindow window={step.window} /> : null}
+      {step.window ? (
+        <Spaced>
+          <StatedWindow window={step.window} />
+        </Spaced>
+      ) : null}
       {working && !waitsForDays ? <Progress step={step} /> : null}
       {step.wait ? <WaitFor step={step} waitsForDays={waitsForDays} /> : null}
       {failedFirst ? findings : picture}

@@ -82,25 +82,27 @@ function Change({ action, of, reading }: ChangeProps) {
             <Hidden>
               <BreakableName of={action.resource} after="/" />
             </Hidden>
-            <span className={styles.turn}>
-              <Hidden>{strings.plan.before}: </Hidden>
-              {action.before}
-              <span className={styles.arrow}>
-                <Glyph name="arrow" />
+            <span className={styles.line}>
+              <span className={styles.turn}>
+                <Hidden>{strings.plan.before}: </Hidden>
+                {action.before}
+                <span className={styles.arrow}>
+                  <Glyph name="arrow" />
+                </span>
+                <Hidden>{strings.plan.after}: </Hidden>
+                {action.after}
               </span>
-              <Hidden>{strings.plan.after}: </Hidden>
-              {action.after}
-              <span className={styles.by}>{strings.plan.by({ owner: strings.owners[action.owner] })}</span>
+              <Note>{strings.plan.by({ owner: strings.owners[action.owner] })}</Note>
+              <TextButton
+                expanded={open}
+                controls={id}
+                label={strings.plan.detailsOf({ title: action.title })}
+                onClick={() => setOpen(!open)}
+              >
+                {strings.plan.details}
+                <Chevron open={open} />
+              </TextButton>
             </span>
-            <TextButton
-              expanded={open}
-              controls={id}
-              label={strings.plan.detailsOf({ title: action.title })}
-              onClick={() => setOpen(!open)}
-            >
-              {strings.plan.details}
-              <Chevron open={open} />
-            </TextButton>
           </>
         }
       >
