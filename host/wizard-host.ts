@@ -15,6 +15,7 @@ import { isWriting, underwayIn, wayToUnderway } from '../machines/engine/wizard/
 import type { RecordView } from '../machines/engine/wizard/view.ts'
 import { type DisplayText, verbatim } from '../machines/messages/message.ts'
 import { sameText } from '../machines/messages/same-text.ts'
+import { present } from '../machines/present.ts'
 import { actionKey, isAction } from '../machines/procedure/action.ts'
 import { addressesIn, linkContextOf } from '../machines/procedure/link-context.ts'
 import type { LinkContext } from '../machines/procedure/links.ts'
@@ -130,7 +131,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     appVersion: version,
     changed: () => show(actor.getSnapshot()),
     found: (environmentId, remembered) => actor.send({ type: 'ENGAGEMENT_FOUND', environmentId, remembered }),
-    ...(store ? { store } : {}),
+    ...present({ store }),
   })
   const { ports } = recorder
   const actor = createActor(createWizardMachine(CUSTOMER_MANAGED_KEYS, ports))
@@ -148,7 +149,7 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
     const around = {
       ...{ revision, now: ports.now(), scenarios, clouds, announcementId },
       addressOf: addressesIn(snapshot.context, portals()),
-      ...(customCloud ? { customCloud } : {}),
+      ...present({ customCloud }),
       record: recordView(recorder.state()),
       ...journalState(recorder.current()?.journal.last()),
       ...(listed ? { engagements: listed.map(rowOf) } : {}),
@@ -302,5 +303,5 @@ const journalState = (last: Line | undefined): { readonly journal?: JournalState
 function recordView({ held, problem }: RecordState): RecordView {
   const holder = held?.holder
   const by = holder ? { user: holder.user, host: holder.host, processId: holder.processId, since: holder.since } : {}
-  return { ...(held ? { held: { state: held.state, ...by } } : {}), ...(problem === undefined ? {} : { problem }) }
+  return { ...(held ? { held: { state: held.state, ...by } } : {}), ...present({ problem }) }
 }

@@ -1,4 +1,5 @@
 import { CLOUDS, type Cloud, type CloudNote } from '../machines/cloud/cloud.ts'
+import { present } from '../machines/present.ts'
 import { ORIGINS } from './addresses.ts'
 
 /** The practice tenant as a cloud of its own, in the form in which a custom cloud is given to the wizard. */
@@ -44,6 +45,6 @@ export function practiceCloud(addresses: readonly { readonly origin: string; rea
       powerPlatformAdminCenter: portal,
       lifecycleServices: portal,
     },
-    ...(ca === undefined ? {} : { ca }),
+    ...present({ ca }),
   }
 }

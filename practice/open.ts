@@ -1,4 +1,5 @@
 import { CLOUDS } from '../machines/cloud/cloud.ts'
+import { present } from '../machines/present.ts'
 import { isOfAnotherTenant } from '../machines/procedure/rights/home-tenant.ts'
 import { connectServices } from '../services/azure/services.ts'
 import type { OpenTenant } from '../services/open-tenant.ts'
@@ -31,8 +32,7 @@ export function openPractice(wanted: string | Scenario, options: PracticeOptions
   const { random, environments, linkDuration } = options
   const practice = createPracticeTenant({
     ...{ scenario, clock, random },
-    ...(environments ? { environments } : {}),
-    ...(linkDuration === undefined ? {} : { linkDuration }),
+    ...present({ environments, linkDuration }),
   })
   const account = practice.account(scenario.person)
   const services = connectServices({

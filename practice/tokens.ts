@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { MINUTE } from '../machines/engine/durations.ts'
+import { present } from '../machines/present.ts'
 import { openIdKey } from './openid-key.ts'
 import { guid, hex, type Random } from './random.ts'
 import type { Application, Person } from './state.ts'
@@ -92,7 +93,7 @@ export function createTokenMint(tenantId: string, random: Random, lifetime: numb
         ...{ aud: clientId, iss: openIdIssuer, ...times(now), tid: tenantId, oid: person.objectId, sub: person.objectId },
         ...{ name: person.displayName, preferred_username: person.userName, ver: '2.0' },
         ...(person.home ? { idp: person.home.identityProvider } : {}),
-        ...(nonce === undefined ? {} : { nonce }),
+        ...present({ nonce }),
       }
       const text = `${encode({ typ: 'JWT', alg: 'RS256', kid: key.id })}.${encode(claims)}`
       return `${text}.${key.sign(text)}`

@@ -1,6 +1,7 @@
 import { FluentProvider } from '@fluentui/react-components'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { windowTitle } from '../ipc/window-title.ts'
+import { present } from '../machines/present.ts'
 import { directionOf } from '../messages/languages.ts'
 import type { WizardView } from '../messages/view.ts'
 import styles from './app.module.css'
@@ -76,7 +77,7 @@ function Pages({ view, arrival, bridge }: { readonly view: WizardView; readonly 
       mayDecide: (kind) => view.decisions.includes(kind),
       ask,
       announce,
-      ...(notice === undefined ? {} : { notice }),
+      ...present({ notice }),
       notify: setNotice,
       drafts: drafts.current,
       shown: shown.current,

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { Account } from '../machines/engine/account.ts'
 import type { Ports } from '../machines/engine/step/ports.ts'
 import type { Problem } from '../machines/engine/step/problems.ts'
+import { present } from '../machines/present.ts'
 import { apply, poll } from '../machines/procedure/apply.ts'
 import { sameId } from '../machines/procedure/ids.ts'
 import { messages } from './messages.ts'
@@ -73,8 +74,7 @@ export function createPorts(openPractice: OpenPractice, identity: Pick<Identity,
         choices,
         now,
         signal,
-        ...(browsed === undefined ? {} : { browsed }),
-        ...(suggested ? { suggested } : {}),
+        ...present({ browsed, suggested }),
       })
     },
     async apply(action, signal) {

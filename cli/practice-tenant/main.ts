@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Message } from '../../machines/messages/message.ts'
+import { present } from '../../machines/present.ts'
 import { english } from '../../messages/english.ts'
 import { type PracticeServerArguments, readArguments } from '../../practice/arguments.ts'
 import { createClientCertificate, createLoopbackCertificates } from '../../practice/certificates.ts'
@@ -110,9 +111,7 @@ function summary({ tenant, addresses }: PracticeServer, asked: PracticeServerArg
     people: tenant.inspect().people.map(({ id, userName, objectId, standing }) => ({ id, userName, objectId, standing })),
     signedIn: asked.scenario.person,
     environmentId: asked.scenario.environmentId,
-    ...(asked.caOut === undefined ? {} : { caFile: asked.caOut }),
-    ...(asked.cloudOut === undefined ? {} : { cloudFile: asked.cloudOut }),
-    ...(asked.clientCertificateOut === undefined ? {} : { clientCertificateFile: asked.clientCertificateOut }),
+    ...present({ caFile: asked.caOut, cloudFile: asked.cloudOut, clientCertificateFile: asked.clientCertificateOut }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DisplayText } from '../messages/message.ts'
+import { present } from '../present.ts'
 import type { Refusal } from './answer.ts'
 import type { CatalogueId, Finding, Owner, Part } from './step/finding.ts'
 import type { Poll } from './step/poll.ts'
@@ -244,5 +245,5 @@ export async function apply(actions: Actions, action: Action, services: unknown,
     written,
     wish: wishOf(actions, action),
   }
-  return { ok: true, receipt: { ...receipt, ...(pending ? { pending } : {}) } }
+  return { ok: true, receipt: { ...receipt, ...present({ pending }) } }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DAY } from '../../machines/engine/durations.ts'
+import { present } from '../../machines/present.ts'
 import { vaultOrigin } from '../addresses.ts'
 import { hasAnyRole, may } from '../rights.ts'
 import { type AuthenticatedCall, bodyOf, empty, json, type Practice, type Route, route, ServiceRefusal } from '../service.ts'
@@ -63,7 +64,7 @@ async function vaultJson(vault: VaultState, { addresses }: Practice) {
       tenantId: vault.tenantId,
       accessPolicies: vault.accessPolicies,
       enabledForDeployment: false,
-      ...(vault.networkAcls ? { networkAcls: vault.networkAcls } : {}),
+      ...present({ networkAcls: vault.networkAcls }),
       enableSoftDelete: vault.enableSoftDelete,
       softDeleteRetentionInDays: vault.softDeleteRetentionInDays,
       enableRbacAuthorization: vault.enableRbacAuthorization,
@@ -139,10 +140,7 @@ const cleanPolicies = (policies: NonNullable<Settings['accessPolicies']>): Acces
     tenantId,
     objectId,
     permissions: {
-      ...(keys ? { keys } : {}),
-      ...(secrets ? { secrets } : {}),
-      ...(certificates ? { certificates } : {}),
-      ...(storage ? { storage } : {}),
+      ...present({ keys, secrets, certificates, storage }),
     },
   }))
 

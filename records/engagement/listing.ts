@@ -1,4 +1,5 @@
 import type { EngagementRow, EngagementState } from '../../machines/engine/wizard/view.ts'
+import { present } from '../../machines/present.ts'
 import { isPending, type Pending } from '../../machines/procedure/actions/pending.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
 import type { Listed } from './store.ts'
@@ -16,7 +17,7 @@ export function rowOf(listed: Listed): EngagementRow {
     environment: environment.displayName ?? '',
     environmentId: environment.id,
     tenantId: tenant.id,
-    ...(environment.type === undefined ? {} : { environmentType: environment.type }),
+    ...present({ environmentType: environment.type }),
     cloud: cloud.name,
     account: account.userName,
     savedAt,

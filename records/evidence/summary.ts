@@ -1,6 +1,7 @@
 import type { OperationId, SequenceId, StepId } from '../../machines/engine/step/finding.ts'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import { asText, type DisplayText } from '../../machines/messages/message.ts'
+import { present } from '../../machines/present.ts'
 import { fieldChanges, sameWish } from '../../machines/procedure/action.ts'
 import { OPERATION_IDS, STEP_IDS } from '../../machines/procedure/procedure.ts'
 import type { Line } from '../engagement/journal/chain.ts'
@@ -167,7 +168,7 @@ export function summarise(lines: readonly Line[], sameness: Sameness = BY_ACTION
             cloud: last.cloud,
             tenant: last.tenant,
             environment: last.environment,
-            ...(last.practice === undefined ? {} : { practice: last.practice }),
+            ...present({ practice: last.practice }),
           },
         }
       : {}),
@@ -182,13 +183,13 @@ export function summarise(lines: readonly Line[], sameness: Sameness = BY_ACTION
       state: content.state,
       stateWord: content.stateWord,
       ...(content.refusal ? { refused: asText(content.refusal.message) } : {}),
-      ...(content.operationId === undefined ? {} : { operationId: content.operationId }),
+      ...present({ operationId: content.operationId }),
     })),
     handedOver: [
       ...only(entries, 'handed-over').map(({ at, kind, content: { to, step, file } }) => ({
         at,
         kind,
-        ...(to === undefined ? {} : { by: to }),
+        ...present({ by: to }),
         step,
         file,
       })),
@@ -235,8 +236,7 @@ function workOf(step: SequenceId, entries: readonly Recorded[], sameness: Samene
         at,
         ...byOf(content),
         changes: plan.length,
-        ...(typedName === undefined ? {} : { typedName }),
-        ...(maintenanceWindow === undefined ? {} : { maintenanceWindow }),
+        ...present({ typedName, maintenanceWindow }),
       })),
     actions: actionsOf(step, entries, sameness),
   }
@@ -307,7 +307,7 @@ function tryOf(started: Started, entries: readonly Recorded[]): Try {
       return { ...ended, ended: end.content.receipt.written ? 'written' : 'already-so', resourceId: end.content.receipt.resourceId }
     case 'refused': {
       const { status, code, message } = end.content.refusal
-      const refusal = { ...(status === undefined ? {} : { status }), ...(code === undefined ? {} : { code }), message }
+      const refusal = { ...present({ status, code }), message }
       return { ...ended, ended: 'refused', refusal }
     }
     case 'interrupted':

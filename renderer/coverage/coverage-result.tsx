@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useId, useRef } from 'react'
+import { present } from '../../machines/present.ts'
 import type { Coverage } from '../../machines/procedure/coverage/item.ts'
 import type { CoverageView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
@@ -43,7 +44,7 @@ export function CoverageResult({ coverage }: { readonly coverage: CoverageView }
       <Section
         heading={words.gaps}
         {...(gaps.length === 0 ? {} : { note: words.gapsNote({ open: coverage.openGaps, all: gaps.length }) })}
-        {...(change ? { action: change } : {})}
+        {...present({ action: change })}
       >
         {gaps.length === 0 ? <Callout tone="success">{words.noGaps}</Callout> : null}
         <Stack

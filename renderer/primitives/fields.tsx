@@ -1,5 +1,6 @@
 import { Field, Input, Select } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { present } from '../../machines/present.ts'
 import styles from './fields.module.css'
 
 /** What a field needs to know of itself. */
@@ -23,8 +24,8 @@ function Frame({ draft, children }: { readonly draft: Draft; readonly children: 
       label={{ children: draft.label, htmlFor: draft.id }}
       className={draft.wide ? styles.wide : ''}
       validationState={draft.broken === undefined ? 'none' : 'error'}
-      {...(draft.broken === undefined ? {} : { validationMessage: draft.broken })}
-      {...(draft.hint === undefined ? {} : { hint: draft.hint })}
+      {...present({ validationMessage: draft.broken })}
+      {...present({ hint: draft.hint })}
     >
       {children}
     </Field>

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { MINUTE } from '../../machines/engine/durations.ts'
 import { windowProblem } from '../../machines/engine/step/maintenance-window.ts'
 import type { DisplayText } from '../../machines/messages/display-text.ts'
+import { present } from '../../machines/present.ts'
 import type { StepView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { classNames } from '../primitives/class-names.ts'
@@ -54,7 +55,7 @@ export function Confirmation({
     setWindowWrong(wrong)
     if (wrong !== undefined) from.current?.focus()
     else if (isOther) input.current?.focus()
-    else send({ type: 'CONFIRM', typedName: typed.trim(), ...(window ? { window } : {}) })
+    else send({ type: 'CONFIRM', typedName: typed.trim(), ...present({ window }) })
   }
   return (
     <form ref={form} className={classNames(styles.panel, !serious && styles.sticking)} aria-labelledby={HEADING_ID} onSubmit={confirm}>

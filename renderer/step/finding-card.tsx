@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
+import { present } from '../../machines/present.ts'
 import type { FindingView, WizardView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
@@ -123,5 +124,5 @@ const isAccepted = ({ can, decisions }: WizardView, offer: Offer): boolean =>
 
 function eventOf(offer: Offer): WizardEvent {
   if (offer.event === 'DECIDE') return { type: offer.event, decision: offer.decision }
-  return { type: offer.event, page: offer.page, ...(offer.step === undefined ? {} : { step: offer.step }) }
+  return { type: offer.event, page: offer.page, ...present({ step: offer.step }) }
 }

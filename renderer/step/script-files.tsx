@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { ScriptRequest, Written } from '../../ipc/contract.ts'
 import type { ScriptLanguage } from '../../machines/engine/script-languages.ts'
+import { present } from '../../machines/present.ts'
 import { useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { CodeBlock } from '../primitives/code-block.tsx'
@@ -20,7 +21,7 @@ export function useScript({ language, of, action }: ScriptRequest, reading: stri
   // biome-ignore lint/correctness/useExhaustiveDependencies: `reading` says when main has another plan
   useEffect(() => {
     let over = false
-    void bridge.writeScript({ language, of, ...(action === undefined ? {} : { action }) }).then((answer) => {
+    void bridge.writeScript({ language, of, ...present({ action }) }).then((answer) => {
       if (!over) setWritten(answer.ok ? answer.value : { kind: 'refused', why: answer.why })
     })
     return () => {

@@ -1,3 +1,4 @@
+import { present } from '../../machines/present.ts'
 import type { Action } from '../../machines/procedure/action.ts'
 import { policyId } from '../../machines/procedure/ids.ts'
 import { AZURE_ROLES } from '../../machines/procedure/roles.ts'
@@ -120,8 +121,7 @@ export function templatePlan(plan: readonly Action[]): TemplatePlan {
     groups,
     modules,
     left: plan.filter((action) => !held.has(action)),
-    ...(subscriptionId === undefined ? {} : { subscriptionId }),
-    ...(region === undefined ? {} : { region }),
+    ...present({ subscriptionId, region }),
   }
 }
 

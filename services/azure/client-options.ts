@@ -8,6 +8,7 @@ import {
   type Pipeline,
   type PipelinePolicy,
 } from '@azure/core-rest-pipeline'
+import { present } from '../../machines/present.ts'
 import { version } from '../../package.json'
 import { DECIDED_HERE } from '../network/proxy-policy.ts'
 import type { Connection } from './connection.ts'
@@ -37,7 +38,7 @@ function pipelineOptions({ tlsOptions, proxy }: Connection) {
     retryOptions: { maxRetries: 0 },
     redirectOptions: { maxRetries: 0 },
     userAgentOptions: { userAgentPrefix: USER_AGENT },
-    ...(tlsOptions ? { tlsOptions } : {}),
+    ...present({ tlsOptions }),
     ...(proxy ? { proxyOptions: DECIDED_HERE } : {}),
   }
 }
@@ -46,7 +47,7 @@ function pipelineOptions({ tlsOptions, proxy }: Connection) {
 export function clientOptions(connection: Connection, allowed: AllowedHost) {
   return {
     ...pipelineOptions(connection),
-    ...(connection.httpClient ? { httpClient: connection.httpClient } : {}),
+    ...present({ httpClient: connection.httpClient }),
     additionalPolicies: [
       { policy: hostPolicy(allowed), position: 'perCall' as const },
       { policy: identifyingPolicy(connection.random), position: 'perCall' as const },

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { present } from '../../machines/present.ts'
 import type { SignedInAccount } from '../../machines/procedure/services.ts'
 
 /** What is read of an access token: who it was given to. Services verify tokens; nothing here relies on one being genuine. */
@@ -71,7 +72,7 @@ export function accountOf(
     userName,
     displayName: first.name ?? first.app_displayname ?? userName,
     tenantId: first.tid,
-    ...(homeTenantId === undefined ? {} : { homeTenantId }),
+    ...present({ homeTenantId }),
     // Not the domain of the account: a partner's is another company's than the tenant's.
     tenantName: tenantName ?? (typed.includes('.') ? typed : first.tid),
     // Which token carries them differs: the role of a tenant's administrator is in all, others only where the service asks for it.

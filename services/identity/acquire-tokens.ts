@@ -4,6 +4,7 @@ import type { Refusal } from '../../machines/engine/answer.ts'
 import type { Clock } from '../../machines/engine/clock.ts'
 import { MINUTE } from '../../machines/engine/durations.ts'
 import type { Problem } from '../../machines/engine/step/problems.ts'
+import { present } from '../../machines/present.ts'
 import { accountDiffers, accountUnknown, notConfirmedInTime } from '../../machines/sign-in/local-problems.ts'
 import { AUDIENCE_TITLES } from '../../machines/sign-in/permissions.ts'
 import {
@@ -83,7 +84,7 @@ class Tally {
     const [first, ...others] = this.tokens
     if (!first) return { ok: false, problem: accountUnknown }
     const refused = this.refused.map(({ audience, problem }) => ({ audience, problem }))
-    return { ok: true, credential, tokens: [first, ...others], refused, ...(account ? { account } : {}) }
+    return { ok: true, credential, tokens: [first, ...others], refused, ...present({ account }) }
   }
 }
 

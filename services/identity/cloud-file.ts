@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { CLOUDS, type Cloud, type CloudMember, type CloudNote } from '../../machines/cloud/cloud.ts'
 import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
+import { present } from '../../machines/present.ts'
 import { isLoopback } from '../network/proxy.ts'
 import { readAuthorities } from '../network/trusted-authorities.ts'
 import { cloudFileMessages, type MemberProblem, memberMessages, StartFileRefused } from '../start-messages.ts'
@@ -107,7 +108,7 @@ function asCloud({ ca: _, authorityAliases, notes, ...rest }: z.infer<typeof clo
   }
   return {
     ...rest,
-    ...(authorityAliases ? { authorityAliases } : {}),
+    ...present({ authorityAliases }),
     notes: {
       authority: noteOf('authority', given),
       resourceManager: noteOf('resourceManager', given),
@@ -163,7 +164,7 @@ export function parseCloudFile(text: string, file: string): { readonly cloud: Cl
   const cloud = asCloud(parsed.data)
   const wrong = wrongTogether(cloud)
   if (wrong !== undefined) return refuse(wrong)
-  return { cloud, ...(parsed.data.ca === undefined ? {} : { ca: parsed.data.ca }) }
+  return { cloud, ...present({ ca: parsed.data.ca }) }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { present } from '../../machines/present.ts'
 import { createProxyFor } from '../network/proxy.ts'
 import { readAuthorities } from '../network/trusted-authorities.ts'
 import type { Identity } from '../open-tenant.ts'
@@ -29,7 +30,7 @@ export async function createDesktopIdentity(
   words: Words,
 ): Promise<Identity> {
   return createIdentity({
-    ...(customCloud ? { customCloud } : {}),
+    ...present({ customCloud }),
     authorities: [...authorities, ...(await extraAuthorities(environment['NODE_EXTRA_CA_CERTS'], log))],
     proxyFor: createProxyFor({ environment, system: electron.resolveProxy }),
     openBrowser: electron.openExternal,

@@ -3,6 +3,7 @@ import { CLOUDS, type Cloud } from '../../machines/cloud/cloud.ts'
 import type { Refusal } from '../../machines/engine/answer.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import { sentences } from '../../machines/messages/sentences.ts'
+import { present } from '../../machines/present.ts'
 import { cancelled, tenantDiffers, toolMissing, toolSignedOut } from '../../machines/sign-in/local-problems.ts'
 import type { SignInProgress, SignInRequest } from '../../machines/sign-in/sign-in.ts'
 import { randomGuid } from '../azure/guid.ts'
@@ -123,7 +124,7 @@ export class SignInService {
   #proxyPolicy(cloud: Cloud): PipelinePolicy {
     const { authorities, customCloud, proxyFor } = this.#options
     const ca = withExtraCertificateAuthorities([...authorities, ...(customCloud?.cloud === cloud ? customCloud.authorities : [])])
-    return proxyPolicy({ proxyFor, ...(ca ? { ca } : {}) })
+    return proxyPolicy({ proxyFor, ...present({ ca }) })
   }
 
   async #prove(

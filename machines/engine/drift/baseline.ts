@@ -1,5 +1,6 @@
 import { type DisplayText, isMessage } from '../../messages/message.ts'
 import { sameText } from '../../messages/same-text.ts'
+import { present } from '../../present.ts'
 import { type Actions, describeAction } from '../action.ts'
 import { isStep, type Procedure, stepIds } from '../procedure.ts'
 import { type Attestation, blocks, type Finding, type Owner, type StepId } from '../step/finding.ts'
@@ -102,7 +103,7 @@ function changesIn(
 function changeOf(step: StepId, { was, is, turn }: Compared<StockFinding>, attestations: readonly Attestation[]): readonly Change[] {
   const { key, owner, status } = is
   const what = NAMES[key]
-  const about = { step, key, owner, ...(what === undefined ? {} : { what }) }
+  const about = { step, key, owner, ...present({ what }) }
   const remedy = status === 'pass' ? {} : { remedy: is.remedy }
   if (was === undefined)
     return status === 'warning' || blocks(is, attestations)

@@ -1,5 +1,6 @@
 import { assign, fromPromise, setup } from 'xstate'
 import type { DisplayText } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import { type Action, type Actions, type Applied, describeAction, needsTypedName, type Pending, type Receipt, samePlan } from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import type { Choices } from '../choices.ts'
@@ -153,7 +154,7 @@ export function createStepMachine(procedure: Procedure, ports: Ports) {
     },
   }).createMachine({
     id: 'step',
-    context: ({ input }) => ({ ...input, ...resetRun, actionStartedAt: 0, ...(input.pending ? { pending: input.pending } : {}) }),
+    context: ({ input }) => ({ ...input, ...resetRun, actionStartedAt: 0, ...present({ pending: input.pending }) }),
     initial: 'observing',
     on: {
       ATTEST: {

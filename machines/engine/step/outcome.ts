@@ -1,3 +1,4 @@
+import { present } from '../../present.ts'
 import { type Action, type Actions, describeAction, fieldChanges, type Pending, type Receipt, sameWish, wishOf } from '../action.ts'
 import type { Refusal } from '../answer.ts'
 import { type Ending, endingProblem } from './ending-words.ts'
@@ -54,7 +55,7 @@ export function isShown(actions: Actions, { action, at, before }: SentChange, { 
 export function sentChange(actions: Actions, action: Action, reading: Reading | undefined, at: number, refusal?: Refusal): SentChange {
   const before = reading?.shows?.find((shown) => sameWish(actions, shown.action, action))?.since
   const refused = refusal?.reason === 'conflict' && refusal.taken !== true
-  return { action, at, ...(before === undefined ? {} : { before }), ...(refused ? { refused } : {}) }
+  return { action, at, ...present({ before }), ...(refused ? { refused } : {}) }
 }
 
 /** Reasons that pass by themselves: a reading that failed so tells nothing of what it did not see. */

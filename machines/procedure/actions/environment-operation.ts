@@ -3,6 +3,7 @@ import { MINUTE } from '../../engine/durations.ts'
 import { LONGEST_SETTLING, type Poll } from '../../engine/step/poll.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import { sameId } from '../ids.ts'
 import type { AcceptedOperation, Environment, Services } from '../services.ts'
 import type { Wait, Written } from './definition.ts'
@@ -143,10 +144,9 @@ export function judgePoll(
   // Also what a look was turned away with: the next one keeps to it.
   const retryAfterSeconds = refusal?.retryAfterSeconds ?? known?.retryAfterSeconds
   const base = {
-    ...(known ? { operation: known } : {}),
+    ...present({ operation: known }),
     ...(seen ? { environmentState: inWords(seen) } : {}),
-    ...(refusal ? { refusal } : {}),
-    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    ...present({ refusal, retryAfterSeconds }),
   }
   const longAtRest = seen !== undefined && seen.ongoingOperation === undefined && now - pending.since > LONGEST_SETTLING
   if (known === undefined) {

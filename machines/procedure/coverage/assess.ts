@@ -1,5 +1,6 @@
 import type { Same } from '../../engine/same-type.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import type { SourceId } from '../source-ids.ts'
 import { sourceOf } from '../sources.ts'
 import { ADD_INS, APPS } from './finance-and-operations.ts'
@@ -110,9 +111,7 @@ function assessItem(item: CoverageItemId, acknowledged: readonly Acknowledgement
     item,
     title,
     covers,
-    ...(because === undefined ? {} : { because }),
-    ...(toDo === undefined ? {} : { toDo }),
-    ...(known === undefined ? {} : { known }),
+    ...present({ because, toDo, known }),
     newest: read(newest),
     older: older.map(read),
     ...(word ? { acknowledged: { by: word.by, at: word.at } } : {}),

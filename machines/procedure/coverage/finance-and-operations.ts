@@ -1,4 +1,5 @@
 import type { DisplayText } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import type { CoverageItem, Forecast, Statement } from './item.ts'
 import { messages } from './item-messages.ts'
 
@@ -13,7 +14,7 @@ const article = (covers: Statement['covers'], says: DisplayText, terms: readonly
   covers,
   says,
   terms,
-  ...(forecast ? { forecast } : {}),
+  ...present({ forecast }),
 })
 
 const articleOf2023 = (covers: Statement['covers'], says: DisplayText, forecast?: Forecast): Statement => ({
@@ -21,7 +22,7 @@ const articleOf2023 = (covers: Statement['covers'], says: DisplayText, forecast?
   edition: '2023-02-01',
   covers,
   says,
-  ...(forecast ? { forecast } : {}),
+  ...present({ forecast }),
 })
 
 const listed = (edition: '2025-06-09' | '2023-08-24'): Statement => ({

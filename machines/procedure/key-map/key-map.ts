@@ -1,6 +1,7 @@
 import { partsOf } from '../../engine/wizard/parts.ts'
 import { asked } from '../../engine/wizard/step-asks.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import { describeAction } from '../action.ts'
 import { actions } from '../actions/registry.ts'
 import { LINK_TITLES, type LinkId } from '../links.ts'
@@ -134,7 +135,7 @@ export function keyMap(facts: KeyMapFacts): KeyMapView {
     headline,
     sentence: sentences[headline],
     ...countsOf(byElement, headline, mapFacts),
-    ...(checkedAt === undefined ? {} : { checkedAt }),
+    ...present({ checkedAt }),
     checking,
     elements: MAP_ELEMENTS.map((element): MapElementView => {
       const state = byElement[element]
@@ -144,7 +145,7 @@ export function keyMap(facts: KeyMapFacts): KeyMapView {
         kind: kinds[element],
         state: state.state,
         word: wordOf(element, state, headline),
-        ...(state.count === undefined ? {} : { count: state.count }),
+        ...present({ count: state.count }),
         outline: outlineOf(element, state, mapFacts),
         ...cardOf(element, cardFacts),
         ...outageOf(element, headline, mapFacts),

@@ -1,4 +1,5 @@
 import type { Carried } from '../../engine/step/proof.ts'
+import { present } from '../../present.ts'
 import { parseResourceId } from '../ids.ts'
 import type { EnterprisePolicy, Environment, Vault, VaultKey } from '../services.ts'
 import { financeAndOperationsKind } from '../steps/integration/facts.ts'
@@ -79,7 +80,7 @@ function shownApp(environment: Environment, linkedUrl: string | undefined): Seen
   const kind = financeAndOperationsKind(environment)
   const url = environment.financeAndOperations?.url ?? linkedUrl
   if (kind === 'none') return linkedUrl === undefined ? 'absent' : { url: linkedUrl, kind: 'dataverse' }
-  return { kind, ...(url === undefined ? {} : { url }) }
+  return { kind, ...present({ url }) }
 }
 
 export const shownPolicy = ({ id, name, location, principalId }: EnterprisePolicy): ShownPolicy => ({
@@ -93,8 +94,7 @@ export const shownVault = ({ id, name }: Pick<Vault, 'id' | 'name'>): ShownVault
 
 export const shownKey = ({ id, name, type, size, expires }: VaultKey): ShownKey => ({
   ...{ id, name, type },
-  ...(size === undefined ? {} : { size }),
-  ...(expires === undefined ? {} : { expires }),
+  ...present({ size, expires }),
 })
 
 /** The name in a policy's resource ID: what an environment tells of a policy that was not read. */

@@ -1,6 +1,7 @@
 import type { Answer, LifecycleOperation, Refusal } from '../../engine/answer.ts'
 import { isAbsent, refusalOf, valueIn } from '../../engine/step/refusals.ts'
 import type { DisplayText } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { parseResourceId, policyId } from '../ids.ts'
 import type {
@@ -78,10 +79,7 @@ export async function readKeyMaterial({ azure }: Services, id: string, signal: A
   return {
     policy,
     vault,
-    ...(access ? { access } : {}),
-    ...(key ? { key } : {}),
-    ...(versions ? { versions } : {}),
-    ...(deletedKey ? { deletedKey } : {}),
+    ...present({ access, key, versions, deletedKey }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { judge } from '../../engine/step/finding.ts'
 import { valueIn } from '../../engine/step/refusals.ts'
 import { verbatim } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import { geographyOf } from '../geography.ts'
 import type { Reading, StepDefinition } from '../observing.ts'
 import type { PictureRow } from '../picture.ts'
@@ -41,13 +42,11 @@ export function readOperation(operation: Operation, facts: OperationFacts, now: 
     findings: judge(checks, facts, now),
     plan: plan(facts, now),
     shows: operation.shows(facts, now),
-    ...(runs ? { underway: runs } : {}),
+    ...present({ underway: runs }),
     choiceMissing: facts.environment === undefined || picking?.isMissing(facts) === true,
     picture: picking ? picking.picture(facts, rows) : { kind: 'membership', rows },
     note: verbatim(''),
-    ...(environment
-      ? { environment: { id: environment.id, displayName: environment.displayName, ...(policyId === undefined ? {} : { policyId }) } }
-      : {}),
+    ...(environment ? { environment: { id: environment.id, displayName: environment.displayName, ...present({ policyId }) } } : {}),
     found: { ...(vaultId ? { vaultId } : {}), ...(readPolicyId ? { policyId: readPolicyId } : {}) },
   }
 }

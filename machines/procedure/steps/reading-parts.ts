@@ -1,4 +1,5 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import type { Reading } from '../observing.ts'
 import type { PictureRow } from '../picture.ts'
 import type { Environment } from '../services.ts'
@@ -11,7 +12,7 @@ export function named(environment: Environment | undefined): Pick<Reading, 'envi
   if (!environment) return {}
   const { id, displayName, location } = environment
   const policyId = holdingPolicy(environment)
-  return { environment: { id, displayName, location, ...(policyId === undefined ? {} : { policyId }) } }
+  return { environment: { id, displayName, location, ...present({ policyId }) } }
 }
 
 /** A name or an id: what one takes along. */

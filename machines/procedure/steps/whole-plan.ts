@@ -1,4 +1,5 @@
 import { valueIn } from '../../engine/step/refusals.ts'
+import { present } from '../../present.ts'
 import type { Action } from '../action.ts'
 import type { Choices } from '../choices.ts'
 import { policyId } from '../ids.ts'
@@ -26,7 +27,7 @@ function planAfterPolicy(policy: PolicyFacts, membership: MembershipFacts, choic
 /** The same from what step 3 reads alone, before step 4 is looked at: its list of operations is not known then. */
 export function foreseeMembership(facts: PolicyFacts, choices: Choices): readonly Action[] {
   const { environment, policy } = facts
-  return planAfterPolicy(facts, { ...(environment ? { environment } : {}), ...(policy ? { policy } : {}) }, choices)
+  return planAfterPolicy(facts, { ...present({ environment, policy }) }, choices)
 }
 
 function withPolicy(facts: MembershipFacts, planned: readonly Action[], { policy: chosen }: Choices): MembershipFacts {

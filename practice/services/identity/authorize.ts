@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { MINUTE } from '../../../machines/engine/durations.ts'
+import { present } from '../../../machines/present.ts'
 import type { HttpResponse } from '../../exchange.ts'
 import { hex } from '../../random.ts'
 import { type Call, type Practice, ServiceRefusal } from '../../service.ts'
@@ -132,7 +133,7 @@ function codeFor(person: Person, wish: Wish, { state, clock, random, pace }: Pra
   const code = `0.${hex(random, 64)}`
   state.authorizationCodes.push({
     ...{ code, clientId, redirectUri, scope, challenge, personId: person.id, redeemed: false },
-    ...(nonce === undefined ? {} : { nonce }),
+    ...present({ nonce }),
     expiresAt: clock.now() + CODE_LIFETIME * pace,
   })
   return { code, client_info: clientInfo(person, state) }
@@ -146,7 +147,7 @@ const refusalAnswer = ({ code, message, detail }: ServiceRefusal, practice: Prac
 
 /** Sends the browser back to the app: by its address, or by a form with a button, which needs no script. */
 function toApp({ redirectUri, state, responseMode, ...wish }: Wish, answer: Readonly<Record<string, string>>): HttpResponse {
-  const members = { ...answer, ...(state === undefined ? {} : { state }) }
+  const members = { ...answer, ...present({ state }) }
   if (responseMode === 'query') {
     const address = new URL(redirectUri)
     for (const [name, value] of Object.entries(members)) address.searchParams.set(name, value)

@@ -1,3 +1,4 @@
+import { present } from '../../../machines/present.ts'
 import { hex } from '../../random.ts'
 import { type Call, json, type Practice } from '../../service.ts'
 import { type Person, same, type TenantState } from '../../state.ts'
@@ -33,7 +34,7 @@ export async function personTokens(call: Call, practice: Practice, { personId, c
       clientId,
       issuer: `${call.url.origin}/${state.tenantId}/v2.0`,
       now: clock.now(),
-      ...(nonce === undefined ? {} : { nonce }),
+      ...present({ nonce }),
     }),
     client_info: clientInfo(person, state),
   })

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { DeepReadonly } from '../../../machines/engine/same-type.ts'
 import type { DisplayText } from '../../../machines/messages/message.ts'
+import { present } from '../../../machines/present.ts'
 import { displayText } from '../display-text-schema.ts'
 import {
   action,
@@ -132,5 +133,5 @@ export function readEntry(line: {
   if (!parsed.success) return { ok: false, why: messages.otherContent({ kind }) }
   // Kind and content belong together by the table above; the compiler cannot follow a union through it.
   const entry = { kind, content: parsed.data } as Entry
-  return { ok: true, entry: { ...entry, sequence, at, ...(clockBack === undefined ? {} : { clockBack }) } }
+  return { ok: true, entry: { ...entry, sequence, at, ...present({ clockBack }) } }
 }

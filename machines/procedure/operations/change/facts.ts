@@ -1,5 +1,6 @@
 import type { Answer } from '../../../engine/answer.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
+import { present } from '../../../present.ts'
 import type { Pending } from '../../action.ts'
 import type { Choices } from '../../choices.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
@@ -26,7 +27,7 @@ export async function observeChange(services: Services, choices: Choices, signal
   // The policy the environment is in already is no other policy.
   const chosen =
     chosenId === undefined || sameId(chosenId, oldId) ? undefined : await readNext(services, chosenId, material?.policy, signal)
-  return { ...facts, ...(material ? { material } : {}), next: { oldId, policies, ...(chosen ? { chosen } : {}) } }
+  return { ...facts, ...present({ material }), next: { oldId, policies, ...present({ chosen }) } }
 }
 
 async function readNext(
@@ -42,7 +43,7 @@ async function readNext(
     vaultId === undefined || principalId === undefined ? undefined : services.azure.listRoleAssignments(vaultId, principalId, signal),
     uri === undefined || keyName === undefined ? undefined : services.azure.readKeyRotation(uri, keyName, signal),
   ])
-  return { material, ...(accessToOld ? { accessToOld } : {}), ...(keyRotation ? { keyRotation } : {}) }
+  return { material, ...present({ accessToOld, keyRotation }) }
 }
 
 /** The policy that was chosen to follow. */
@@ -56,8 +57,7 @@ export function isChanged(facts: OperationFacts): boolean {
 
 /** What step 4 would read of the policy that follows. */
 export const asMembership = ({ environment, operations, next }: OperationFacts) => ({
-  ...(environment ? { environment } : {}),
-  ...(operations ? { operations } : {}),
+  ...present({ environment, operations }),
   ...(next?.chosen ? { policy: next.chosen.material.policy } : {}),
 })
 

@@ -1,5 +1,6 @@
 import type { ShownChange } from '../../../engine/step/proof.ts'
 import { readingOf, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { present } from '../../../present.ts'
 import { geographyOf, sameGeography } from '../../geography.ts'
 import { sameId } from '../../ids.ts'
 import type { PictureRow, PolicyRow, StepPicture } from '../../picture.ts'
@@ -25,7 +26,7 @@ function policiesOf({ environment: answer, next }: OperationFacts): readonly Pol
       id,
       name,
       location: geographyOf(location)?.title ?? location,
-      ...(keyName === undefined ? {} : { keyName }),
+      ...present({ keyName }),
       fits: environment !== undefined && sameGeography(environment.location, location),
     }))
     .sort((a, b) => Number(b.fits) - Number(a.fits))

@@ -1,4 +1,5 @@
 import { valueIn } from '../../../engine/step/refusals.ts'
+import { present } from '../../../present.ts'
 import type { Action } from '../../action.ts'
 import { parseResourceId, sameId } from '../../ids.ts'
 import type { EnterprisePolicy, Vault } from '../../services.ts'
@@ -41,11 +42,11 @@ export function accessOfNext({ next, material }: OperationFacts): readonly Acces
   const toOld = {
     policy: chosen.material.policy,
     ...(material?.vault ? { vault: material.vault } : {}),
-    ...(chosen.accessToOld ? { access: chosen.accessToOld } : {}),
+    ...present({ access: chosen.accessToOld }),
   }
   const judged = (to: 'new' | 'old', vault: Vault, has: boolean | undefined): AccessOfNext => {
     const grant = has === false ? grantOf(policy, vault) : undefined
-    return { to, vault, has, ...(grant ? { grant } : {}) }
+    return { to, vault, has, ...present({ grant }) }
   }
   return [
     ...(ownVault ? [judged('new', ownVault, hasAccess(chosen.material))] : []),

@@ -1,5 +1,6 @@
 import { valueIn } from '../../../engine/step/refusals.ts'
 import type { Message } from '../../../messages/message.ts'
+import { present } from '../../../present.ts'
 import type { Environment } from '../../services.ts'
 import { holdingPolicy } from '../../steps/membership/link.ts'
 import { type KeyLossReading, keyLosses } from '../../steps/policy/key-loss.ts'
@@ -12,13 +13,9 @@ export function lossesOf({ environment, material }: OperationFacts, now: number)
   const { policy, vault, key, deletedKey, versions, access } = material
   return keyLosses(
     {
-      ...(environment ? { environment } : {}),
+      ...present({ environment }),
       policy,
-      ...(vault ? { vault } : {}),
-      ...(key ? { key } : {}),
-      ...(deletedKey ? { deletedKey } : {}),
-      ...(versions ? { keyVersions: versions } : {}),
-      ...(access ? { keyAccess: access } : {}),
+      ...present({ vault, key, deletedKey, keyVersions: versions, keyAccess: access }),
     },
     now,
   )

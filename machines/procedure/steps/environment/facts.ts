@@ -1,4 +1,5 @@
 import type { Answer, LifecycleOperation } from '../../../engine/answer.ts'
+import { present } from '../../../present.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import type { Environment, Services } from '../../services.ts'
 
@@ -17,7 +18,7 @@ export async function observeEnvironment(services: Services, choices: Choices, s
     services.powerPlatform.readEnvironment(choices.environmentId, signal),
     services.powerPlatform.listOperations(choices.environmentId, signal),
   ])
-  return { environment, operations, ...(choices.policy ? { chosenPolicy: choices.policy } : {}) }
+  return { environment, operations, ...present({ chosenPolicy: choices.policy }) }
 }
 
 /** First label of a host name: what people take for the name of a finance and operations environment. */

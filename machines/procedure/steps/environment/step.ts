@@ -1,6 +1,7 @@
 import { judge } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
+import { present } from '../../../present.ts'
 import { geographyOf } from '../../geography.ts'
 import { carryingThings, shownEnvironment } from '../../key-map/shown.ts'
 import type { Reading, StepDefinition } from '../../observing.ts'
@@ -17,7 +18,7 @@ function notedRows(environment: Environment): readonly PictureRow[] {
   const region = geographyOf(environment.location)?.title ?? environment.location
   const row = (label: DisplayText, value: string | undefined, hint?: DisplayText): PictureRow => ({
     ...noted(label, value),
-    ...(hint ? { hint } : {}),
+    ...present({ hint }),
   })
   return [
     row(messages.rowName, environment.displayName, namesDiffer(environment) ? messages.rowNameHint : undefined),

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../engine/answer.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
+import { present } from '../../../present.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import type { CoverageFact } from '../../coverage/checks.ts'
 import type { Environment, IntegrationDetails, Services, SignedInAccount } from '../../services.ts'
@@ -27,7 +28,7 @@ export async function observeIntegration(services: Services, choices: Choices, s
     services.powerPlatform.listEnvironments(signal),
     observeChosen(services, environmentId, signal),
   ])
-  return { account, environments, ...chosen, ...(coverage ? { coverage } : {}), ...(policy ? { chosenPolicy: policy } : {}) }
+  return { account, environments, ...chosen, ...present({ coverage, chosenPolicy: policy }) }
 }
 
 async function observeChosen(

@@ -1,5 +1,6 @@
 import { judge } from '../../../engine/step/finding.ts'
 import { readingOf, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { present } from '../../../present.ts'
 import type { Choices } from '../../choices.ts'
 import { coverageChecks } from '../../coverage/checks.ts'
 import { geographyOf } from '../../geography.ts'
@@ -38,7 +39,7 @@ export function readIntegration(facts: IntegrationFacts, choices: Choices, now: 
     choiceMissing: choices.environmentId === undefined,
     picture: {
       kind: 'environments',
-      ...(choices.environmentId === undefined ? {} : { chosen: choices.environmentId }),
+      ...present({ chosen: choices.environmentId }),
       environments: (valueIn(facts.environments) ?? []).map((each) => ({
         id: each.id,
         displayName: each.displayName,
@@ -71,6 +72,6 @@ export const integration: StepDefinition<'integration'> = {
   checks,
   async observe({ services, cloud, choices, now, signal }) {
     const facts = await observeIntegration(services, choices, signal)
-    return readIntegration({ ...facts, ...(cloud ? { cloud } : {}) }, choices, now())
+    return readIntegration({ ...facts, ...present({ cloud }) }, choices, now())
   },
 }

@@ -1,5 +1,6 @@
 import type { Answer, LifecycleOperation } from '../../../engine/answer.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
+import { present } from '../../../present.ts'
 import type { Pending } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { wordOnPolicy } from '../../chosen/chosen.ts'
@@ -52,9 +53,7 @@ export async function observeMembership(
     environment,
     operations,
     policy,
-    ...(keyAccess ? { keyAccess } : {}),
-    ...(keyLifetime ? { keyLifetime } : {}),
-    ...(keyTold ? { keyTold } : {}),
+    ...present({ keyAccess, keyLifetime, keyTold }),
   }
 }
 
@@ -130,7 +129,7 @@ export function linkUnderway(facts: MembershipFacts, now: number): Pending | und
     purpose: 'link',
     environmentId: environment.id,
     policyId: policy.id,
-    ...(policy.systemId === undefined ? {} : { policySystemId: policy.systemId }),
+    ...present({ policySystemId: policy.systemId }),
     operation: id === undefined ? {} : { id },
     since: Number.isNaN(since) ? now : since,
   }

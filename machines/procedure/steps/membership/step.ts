@@ -1,6 +1,7 @@
 import { judge } from '../../../engine/step/finding.ts'
 import { valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
+import { present } from '../../../present.ts'
 import { carryingThings, shownEnvironment, shownPolicy } from '../../key-map/shown.ts'
 import type { Reading, StepDefinition } from '../../observing.ts'
 import { named, noted, word } from '../reading-parts.ts'
@@ -33,7 +34,7 @@ export function readMembership(facts: MembershipFacts, now: number): Reading {
     findings: judge(checks, facts, now),
     plan: planMembership(facts),
     shows: shownByMembership(facts),
-    ...(underway ? { underway } : {}),
+    ...present({ underway }),
     choiceMissing: facts.choices === undefined,
     picture:
       environment && policy

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../engine/answer.ts'
 import { isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { present } from '../../../present.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { parseResourceId, resourceGroupId, sameId, policyId as toPolicyId, vaultId as toVaultId } from '../../ids.ts'
 import type {
@@ -94,15 +95,14 @@ export async function observePolicy(
   return {
     accountObjectId: account.objectId,
     tenantId: account.tenantId,
-    ...(account.homeTenantId === undefined ? {} : { homeTenantId: account.homeTenantId }),
+    ...present({ homeTenantId: account.homeTenantId }),
     directoryRoles: account.directoryRoles,
     subscriptions,
-    ...(chosen ? { choices: chosen } : {}),
-    ...(environment ? { environment } : {}),
+    ...present({ choices: chosen, environment }),
     ...toldLocation(environment, choices),
     ...ofSubscription,
     ...ofChosen,
-    ...(permissions ? { permissions } : {}),
+    ...present({ permissions }),
     ...(choices.turnOnPurgeProtection ? { turnOnPurgeProtection: true as const } : {}),
   }
 }
@@ -137,7 +137,7 @@ async function observeSubscription(
     azure.listPolicies(subscriptionId, signal),
     chosen && azure.readResourceGroup(subscriptionId, chosen.resourceGroup, signal),
   ])
-  return { provider, vaults, policies, ...(resourceGroup ? { resourceGroup } : {}) }
+  return { provider, vaults, policies, ...present({ resourceGroup }) }
 }
 
 /** Vault and policy at once, and what hangs on either as soon as that one is known. */
@@ -155,7 +155,7 @@ async function observeChosen(
     observePolicyItself(services, chosen, policy, signal),
     observeKeyAccess(services, chosen, { vault, policy }, signal),
   ])
-  return { ...ofVault, ...ofPolicy, ...(keyAccess ? { keyAccess } : {}) }
+  return { ...ofVault, ...ofPolicy, ...present({ keyAccess }) }
 }
 
 type VaultFacts = Pick<PolicyFacts, 'vault' | 'vaultName' | 'key' | 'keyVersions' | 'keyRotation' | 'deletedKey'>
@@ -204,7 +204,7 @@ async function observePermissions({ azure }: Services, chosen: PolicyChoices, si
     at(toVaultId(subscriptionId, chosen.vaultResourceGroup, chosen.vaultName)),
     at(toPolicyId(subscriptionId, chosen.resourceGroup, chosen.policyName)),
   ])
-  return { subscription, resourceGroup, ...(vaultResourceGroup ? { vaultResourceGroup } : {}), vault, policy }
+  return { subscription, resourceGroup, ...present({ vaultResourceGroup }), vault, policy }
 }
 
 async function observePolicyItself(

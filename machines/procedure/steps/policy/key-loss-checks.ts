@@ -2,6 +2,7 @@ import type { Observation } from '../../../engine/step/finding.ts'
 import { couldNotRead, isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
+import { present } from '../../../present.ts'
 import type { Check } from '../../check.ts'
 import { missingKeyPermissions } from '../../key-permissions.ts'
 import type { Deleted } from '../../services.ts'
@@ -65,9 +66,7 @@ function whatIsDeleted(facts: PolicyFacts): Observation | undefined {
     return {
       status: 'fail',
       title: messages.keyGone({ key: choices.keyName }),
-      seen: deleted
-        ? deletionOf({ ...(deleted.heldUntil === undefined ? {} : { heldUntil: deleted.heldUntil }) })
-        : messages.keyNotAmongDeleted,
+      seen: deleted ? deletionOf({ ...present({ heldUntil: deleted.heldUntil }) }) : messages.keyNotAmongDeleted,
       byHand: [messages.openDeletedKeys, messages.recoverKey, RE_ENABLE],
       remedy: messages.keyGoneRemedy,
     }

@@ -1,5 +1,6 @@
 import { judge } from '../../../engine/step/finding.ts'
 import { isAbsent, valueIn } from '../../../engine/step/refusals.ts'
+import { present } from '../../../present.ts'
 import type { Action } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { policyLocationFor } from '../../geography.ts'
@@ -47,7 +48,7 @@ function planVault(facts: PolicyFacts, chosen: PolicyChoices, turnOnPurgeProtect
       subscriptionId,
       resourceGroup: chosen.vaultResourceGroup,
       name: chosen.vaultName,
-      ...(vault.softDeleteRetentionDays === undefined ? {} : { retentionDays: vault.softDeleteRetentionDays }),
+      ...present({ retentionDays: vault.softDeleteRetentionDays }),
     })
   }
   if (mayCreate && (isAbsent(facts.vault) || isAbsent(facts.key))) {

@@ -3,6 +3,7 @@ import { judge } from '../../../engine/step/finding.ts'
 import type { Foreseen } from '../../../engine/step/proof.ts'
 import { isAbsent, readingOf, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { verbatim } from '../../../messages/message.ts'
+import { present } from '../../../present.ts'
 import type { Action } from '../../action.ts'
 import type { Choices, PolicyChoices } from '../../choices.ts'
 import { geographyOf } from '../../geography.ts'
@@ -55,9 +56,7 @@ function shownThings({ environment, policy, vault, key }: PolicyFacts): ShownThi
   const [ofPolicy, ofVault, ofKey] = [seen(policy, shownPolicy), seen(vault, shownVault), seen(key, shownKey)]
   return {
     ...shownEnvironment(valueIn(environment)),
-    ...(ofPolicy === undefined ? {} : { policy: ofPolicy }),
-    ...(ofVault === undefined ? {} : { vault: ofVault }),
-    ...(ofKey === undefined ? {} : { key: ofKey }),
+    ...present({ policy: ofPolicy, vault: ofVault, key: ofKey }),
   }
 }
 
@@ -81,7 +80,7 @@ export function readPolicy(
     findings,
     plan,
     shows: choices.policy ? shownByPolicy(facts, choices.policy) : [],
-    ...(underway ? { underway } : {}),
+    ...present({ underway }),
     foreseen: { membership: foreseenOfMembership(facts, choices, plan) },
     choiceMissing: choices.policy === undefined,
     picture: { kind: 'policy', form: policyForm(facts, choices, suggestion, account) },
