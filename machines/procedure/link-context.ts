@@ -1,5 +1,6 @@
 import type { Reading } from '../engine/step/proof.ts'
 import type { WizardContext } from '../engine/wizard/context.ts'
+import { present } from '../present.ts'
 import type { Choices } from './choices.ts'
 import { type LinkContext, linkAddress, linkOf } from './links.ts'
 
@@ -14,11 +15,9 @@ export function linkContextOf(context: Linking, portals: LinkContext['portals'])
   const { vaultId, policyId, subscriptionId = policy?.subscriptionId } = found
   return {
     portals,
-    ...(subscriptionId === undefined ? {} : { subscriptionId }),
-    ...(vaultId === undefined ? {} : { vaultId }),
-    ...(policyId === undefined ? {} : { policyId }),
+    ...present({ subscriptionId, vaultId, policyId }),
     ...(context.tenant ? { tenantId: context.tenant.account.tenantId } : {}),
-    ...(environmentId === undefined ? {} : { environmentId }),
+    ...present({ environmentId }),
   }
 }
 

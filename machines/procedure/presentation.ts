@@ -2,6 +2,7 @@ import type { Reading } from '../engine/step/proof.ts'
 import type { WizardContext } from '../engine/wizard/context.ts'
 import type { Beside, OnScreen, Presentation } from '../engine/wizard/presentation.ts'
 import type { StepPhase } from '../engine/wizard/view-of-step.ts'
+import { present } from '../present.ts'
 import type { Choices } from './choices.ts'
 import { closingWords } from './closing/closing.ts'
 import { coverageView } from './coverage/view.ts'
@@ -19,7 +20,7 @@ function beside(context: WizardContext, screen: OnScreen): Beside<OwnView['besid
   const keyMap = screen.page === 'start' ? undefined : keyMapView(context, screen)
   const coverage = screen.page === 'coverage' ? coverageView(context, screen.answering, screen.now) : undefined
   return {
-    shown: { ...(keyMap ? { keyMap } : {}), ...(coverage ? { coverage } : {}) },
+    shown: { ...present({ keyMap, coverage }) },
     holds: (stepId) => keyMap?.elements.every(({ step, state }) => step !== stepId || HOLDS.includes(state)) ?? true,
     ...(coverage ? { announcement: coverage.announcement } : {}),
   }

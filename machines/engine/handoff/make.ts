@@ -1,4 +1,5 @@
 import { verbatim } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import { type ActionDescription, describeAction } from '../action.ts'
 import { isStep, type Procedure, stepIds } from '../procedure.ts'
 import type { Finding, StepId } from '../step/finding.ts'
@@ -34,7 +35,7 @@ const asked = ({ title, resource, before, after, undo, usersCutOff, takes, owner
 function environmentOf(environment: HandOver['environment'] | undefined): HandOver['environment'] | undefined {
   if (!environment) return undefined
   const { id, displayName, location } = environment
-  return { id, ...(displayName === undefined ? {} : { displayName }), ...(location === undefined ? {} : { location }) }
+  return { id, ...present({ displayName, location }) }
 }
 
 /**
@@ -95,6 +96,6 @@ export function handOverOf(
       at,
     })),
     gaps: procedure.coverage.acknowledged(choices),
-    ...(journal ? { journal } : {}),
+    ...present({ journal }),
   }
 }

@@ -1,5 +1,6 @@
 import type { WizardContext } from '../../engine/wizard/context.ts'
 import type { DisplayText } from '../../messages/message.ts'
+import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { ALWAYS_USED, type AssessedItem, assess, coverageItem, openGaps } from './assess.ts'
 import type { CoverageGroup } from './item.ts'
@@ -49,8 +50,7 @@ export function coverageView({ choices }: WizardContext, answering: boolean, now
         item,
         title,
         group,
-        ...(hint === undefined ? {} : { hint }),
-        ...(within === undefined ? {} : { within }),
+        ...present({ hint, within }),
         used: coverage?.answers.includes(item) ?? false,
       }
     }),

@@ -4,6 +4,7 @@ import type { Reading } from '../../engine/step/proof.ts'
 import { newestEnvironment, recordIn, type WizardContext } from '../../engine/wizard/context.ts'
 import { foreseeing } from '../../engine/wizard/foreseeing.ts'
 import type { OnScreen } from '../../engine/wizard/presentation.ts'
+import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { sameId } from '../ids.ts'
 import { STEP_IDS } from '../procedure.ts'
@@ -105,14 +106,14 @@ export function keyMapView(
       until: STEP_IDS.find((stepId) => stepId === (step ?? lastStep)) ?? 'membership',
       operationPlan: shown?.plan ?? [],
       pending,
-      ...(writing ? { writing } : {}),
+      ...present({ writing }),
       keyLost: isKeyLost(readings.policy, environment),
       exists: existing(things, readings, environment, chosen !== undefined),
     },
     cards: {
       ...things,
       environmentChosen: choices.environmentId !== undefined,
-      ...(chosen ? { chosen } : {}),
+      ...present({ chosen }),
       ...(environment?.policyId === undefined ? {} : { holdingPolicyId: environment.policyId }),
     },
   })
