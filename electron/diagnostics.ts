@@ -1,3 +1,4 @@
+import { present } from '../machines/present.ts'
 import type { ProblemView, RefusalView, WizardView } from '../messages/view.ts'
 
 /** A refusal of a service by what its support asks for. */
@@ -54,7 +55,7 @@ export function refusalToTell(view: WizardView): RefusalToTell | undefined {
     value !== undefined && form.test(value) && !names.some((name) => value.toLowerCase().includes(name))
   return {
     reason,
-    ...(status === undefined ? {} : { status }),
+    ...present({ status }),
     ...(tells(CODE, code) ? { code } : {}),
     ...(tells(GUID, correlationId) ? { correlationId } : {}),
   }

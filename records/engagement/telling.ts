@@ -6,6 +6,7 @@ import type { Confirmation } from '../../machines/engine/step/machine.ts'
 import type { Reading } from '../../machines/engine/step/proof.ts'
 import { recordIn, stepIsProved, type WizardContext } from '../../machines/engine/wizard/context.ts'
 import { verbatim } from '../../machines/messages/message.ts'
+import { present } from '../../machines/present.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { coverageItem } from '../../machines/procedure/coverage/assess.ts'
 import type { SignedInAccount } from '../../machines/procedure/services.ts'
@@ -55,7 +56,7 @@ export function confirmedEntry(context: WizardContext, step: SequenceId, { typed
       ...byOf(context),
       plan: planned(context.procedure, plan),
       ...(typedName === '' ? {} : { typedName }),
-      ...(window ? { maintenanceWindow: window } : {}),
+      ...present({ maintenanceWindow: window }),
     },
   }
 }
@@ -109,7 +110,7 @@ export function changes(before: WizardContext, after: WizardContext, readingLine
               from: told.by,
               file: told.file,
               sha256: told.sha256,
-              ...(told.note === undefined ? {} : { note: told.note }),
+              ...present({ note: told.note }),
             },
           },
         ]
@@ -127,7 +128,7 @@ export function changes(before: WizardContext, after: WizardContext, readingLine
     .filter((step) => stepIsProved(after, step) && !stepIsProved(before, step))
     .map((step): Entry => {
       const reading = readingLine(step)
-      return { kind: 'proved', content: { step, ...by, ...(reading === undefined ? {} : { reading }) } }
+      return { kind: 'proved', content: { step, ...by, ...present({ reading }) } }
     })
   return [...received, ...chosen, ...acknowledgedSince(before, after), ...attested, ...foundSince(before, after), ...proved]
 }

@@ -3,6 +3,7 @@ import { type HandingOver, handOverOf } from '../../machines/engine/handoff/make
 import { stepIds } from '../../machines/engine/procedure.ts'
 import type { WizardContext } from '../../machines/engine/wizard/context.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
+import { present } from '../../machines/present.ts'
 import type { OpenTenant } from '../../services/open-tenant.ts'
 import type { ContentOf } from '../engagement/journal/entry.ts'
 import type { Journal } from '../engagement/journal/journal.ts'
@@ -51,12 +52,12 @@ export async function giveHandOver(
   if (savedAs !== undefined)
     await handedOver({
       step: wanted.step,
-      ...(to === undefined ? {} : { to }),
+      ...present({ to }),
       file: savedAs,
       sha256,
-      ...(handOver.note === undefined ? {} : { note: handOver.note }),
+      ...present({ note: handOver.note }),
     })
-  return { ok: true, value: { sha256, ...(savedAs === undefined ? {} : { savedAs }) } }
+  return { ok: true, value: { sha256, ...present({ savedAs }) } }
 }
 
 /** Checks a file that another person made against what is open. Nothing of it is taken yet. */
@@ -76,7 +77,7 @@ export function receiveHandOver(
   const why = notForHere(handOver, {
     cloudId: open.cloud.id,
     tenant: { id: tenantId, name: tenantName },
-    ...(environmentId === undefined ? {} : { environment: { id: environmentId, ...(displayName === undefined ? {} : { displayName }) } }),
+    ...(environmentId === undefined ? {} : { environment: { id: environmentId, ...present({ displayName }) } }),
   })
   return why === undefined ? { ok: true, opened: { handOver, file: name.slice(0, 256), sha256 } } : { ok: false, why }
 }
