@@ -103,7 +103,7 @@ async function runOther(there: string) {
 }
 
 describe('the page', () => {
-  it('has nothing of Node or Electron, and a frozen bridge of three functions', async () => {
+  it('has nothing of Node or Electron, and a frozen bridge of four functions', async () => {
     const { page } = await openWizard()
     const found = await page.evaluate(() => ({
       globals: ['require', 'process', 'module', 'exports', 'Buffer', 'global', 'ipcRenderer', 'electron'].filter((name) => name in window),
@@ -114,7 +114,7 @@ describe('the page', () => {
     expectValue(found).toEqual({
       globals: [],
       frozen: true,
-      members: ['call: function', 'getView: function', 'onView: function'],
+      members: ['call: function', 'getView: function', 'onView: function', 'onCommand: function'],
       replaced: false,
     })
   })
