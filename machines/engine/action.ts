@@ -1,6 +1,7 @@
 import type { DisplayText } from '../messages/message.ts'
 import { present } from '../present.ts'
 import type { Refusal } from './answer.ts'
+import type { ServiceOwners } from './owners.ts'
 import type { CatalogueId, Finding, Owner, Part } from './step/finding.ts'
 import type { Poll } from './step/poll.ts'
 
@@ -155,6 +156,8 @@ export interface ActionDefinition<Of extends Action = Action, Own extends Pendin
 /** All actions of a procedure. */
 export interface Actions {
   readonly all: readonly ActionDefinition[]
+  /** Whom to turn to about the services that they write to. */
+  readonly owners: ServiceOwners
   /** What is known of an action: the object of its own kind, which is all that this action may be given to. */
   definitionOf(action: Action): ActionDefinition
   /** The action that starts what the services continue with. */
@@ -164,7 +167,7 @@ export interface Actions {
 }
 
 /** All actions by their kinds. @param definitions one for each kind */
-export function actionsOf(definitions: readonly ActionDefinition[]): Actions {
+export function actionsOf(definitions: readonly ActionDefinition[], owners: ServiceOwners): Actions {
   function startOf(pending: Pending): ActionDefinition {
     const found = definitions.find(({ wait }) => wait?.follows(pending))
     if (!found) throw new Error(`No action starts ${pending.kind}`)
@@ -172,6 +175,7 @@ export function actionsOf(definitions: readonly ActionDefinition[]): Actions {
   }
   return {
     all: definitions,
+    owners,
     definitionOf({ kind }) {
       const found = definitions.find((each) => each.kind === kind)
       if (!found) throw new Error(`No action is of the kind ${kind}`)

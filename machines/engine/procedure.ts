@@ -3,6 +3,7 @@ import type { Choices } from './choices.ts'
 import type { ChosenThing } from './chosen.ts'
 import type { DecisionDefinition } from './decisions.ts'
 import type { Said } from './handoff/hand-over.ts'
+import type { OwnerDefinition } from './owners.ts'
 import type { References } from './references.ts'
 import type { Check, OperationId, SequenceId, StepId } from './step/finding.ts'
 import type { Guide, OperationGuide } from './step/guide.ts'
@@ -58,6 +59,8 @@ export interface Procedure {
   /** Keys of findings on which a step may rest on somebody's word and still be handed over as proved. */
   readonly provableOnWord: readonly string[]
   readonly references: References
+  /** Who can put findings right, in the order in which a page lists them. */
+  readonly owners: readonly OwnerDefinition[]
 }
 
 /** The words of a step or an operation. */

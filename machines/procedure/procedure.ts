@@ -14,6 +14,7 @@ import type { Operation } from './operations/operation.ts'
 import { reEnableGuide } from './operations/re-enable/guide.ts'
 import { revertGuide } from './operations/revert/guide.ts'
 import { rotateGuide } from './operations/rotate/guide.ts'
+import { OWNERS_LISTED } from './owners.ts'
 import { sourceOf } from './sources.ts'
 import { environmentGuide } from './steps/environment/guide.ts'
 import { integrationGuide } from './steps/integration/guide.ts'
@@ -68,6 +69,7 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   // Where the environment is, whoever administers Power Platform reads themselves: on that alone the key's side may rest.
   provableOnWord: ['policy-location'],
   references: { sourceOf, linkTitle: (id) => LINK_TITLES[linkOf(id)], waitOf: knownWait, contradictionOf },
+  owners: OWNERS_LISTED,
 }
 
 export const STEP_IDS = STEPS.map(({ id }) => id)

@@ -186,6 +186,9 @@ export const KNOWN_CODES: readonly string[] = [...BY_CODE.keys()]
 /** What is known of a code, for example `AADSTS65001` or `access_denied`; nothing for any other. */
 export const readingOfCode = (code: string | undefined): CodeReading | undefined => (code === undefined ? undefined : BY_CODE.get(code))
 
+/** True for a code of the sign-in service. */
+export const isSignInCode = (code: string | undefined): boolean => code?.startsWith('AADSTS') ?? false
+
 /** A code in two sentences, where a step is refused by it. */
 export const codeInWords = ({ title, meaning }: CodeReading): DisplayText => titled(title, meaning)
 

@@ -4,7 +4,7 @@ import { REFUSAL_REASONS, type Refusal } from '../../machines/engine/answer.ts'
 import type { Baseline } from '../../machines/engine/drift/baseline.ts'
 import type { DeepReadonly, Same } from '../../machines/engine/same-type.ts'
 import type { Exchange } from '../../machines/engine/step/evidence.ts'
-import { type Attestation, type Finding, OWNERS } from '../../machines/engine/step/finding.ts'
+import type { Attestation, Finding } from '../../machines/engine/step/finding.ts'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import type { SentChange } from '../../machines/engine/step/sent.ts'
 import type * as procedure from '../../machines/procedure/action.ts'
@@ -12,12 +12,16 @@ import { ACTION_KINDS } from '../../machines/procedure/actions/kinds.ts'
 import { PENDING_KINDS } from '../../machines/procedure/actions/pending.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { COVERAGE_ITEM_IDS } from '../../machines/procedure/coverage/item-ids.ts'
+import { OWNERS } from '../../machines/procedure/owners.ts'
 import { displayText, named } from './display-text-schema.ts'
 
 /*
  * What is written to disk, as it must look when it is read again. What was written by this program came out of its own types,
  * but a file may have been cut, edited or made elsewhere. That each schema is its type is proved below at compile time.
  */
+
+/** The engine's owners are text: which there are is the procedure's to say. */
+export const owner: z.ZodMiniType<string> = z.enum(OWNERS)
 
 const text = z.string()
 const optional = z.exactOptional
@@ -183,7 +187,7 @@ export const actionDescription = z.strictObject({
   undo: displayText,
   usersCutOff: z.boolean(),
   takes: displayText,
-  owner: z.enum(OWNERS),
+  owner,
 })
 
 const exactPending = z.discriminatedUnion('kind', [
@@ -242,7 +246,7 @@ export const asked = z.strictObject({
   count: z.int().check(z.positive()),
   /** Of the first of them. */
   title: displayText,
-  owner: z.enum(OWNERS),
+  owner,
 })
 
 /** What was true at the end, to compare with on a later day. */
@@ -250,7 +254,7 @@ export const baseline = z.strictObject({
   at: time,
   by: text,
   environmentId: text,
-  findings: z.array(z.extend(findingSummary, { step: stepId, owner: z.enum(OWNERS) })),
+  findings: z.array(z.extend(findingSummary, { step: stepId, owner })),
 })
 
 type Of<Schema extends z.ZodMiniType> = DeepReadonly<z.infer<Schema>>

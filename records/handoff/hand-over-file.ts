@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { placeOf } from '../../machines/engine/procedure.ts'
 import type { DeepReadonly, Same } from '../../machines/engine/same-type.ts'
-import { OWNERS } from '../../machines/engine/step/finding.ts'
 import type { DisplayText } from '../../machines/messages/message.ts'
 import type { HandOver } from '../../machines/procedure/choices.ts'
+import { OWNERS } from '../../machines/procedure/owners.ts'
 import { CUSTOMER_MANAGED_KEYS, STEP_IDS } from '../../machines/procedure/procedure.ts'
 import { brokenRules, validateEnvironmentId } from '../../machines/procedure/steps/policy/names.ts'
 import { canonicalJson, digestOf } from '../../services/canonical-json.ts'
@@ -22,6 +22,7 @@ export const LARGEST_HAND_OVER = 1024 * 1024
 // Longer than anything the wizard writes there, and short enough to be drawn whole.
 const name = z.string().check(z.maxLength(512))
 const words = displayText.check(z.refine((given) => JSON.stringify(given).length <= 8_000))
+const owner: z.ZodMiniType<string> = z.enum(OWNERS)
 const sentence = z.string().check(z.maxLength(8_000))
 const optional = z.exactOptional
 const list = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.maxLength(200))
@@ -55,9 +56,7 @@ const handOver = z.strictObject({
   note: optional(sentence),
   proved: list(z.strictObject({ step, at: time })),
   asked: z.strictObject({
-    findings: list(
-      z.strictObject({ id: z.templateLiteral(['F-', z.string()]), title: words, why: words, remedy: words, owner: z.enum(OWNERS) }),
-    ),
+    findings: list(z.strictObject({ id: z.templateLiteral(['F-', z.string()]), title: words, why: words, remedy: words, owner })),
     actions: list(
       z.strictObject({
         title: words,
@@ -67,7 +66,7 @@ const handOver = z.strictObject({
         undo: words,
         usersCutOff: z.boolean(),
         takes: displayText,
-        owner: z.enum(OWNERS),
+        owner,
       }),
     ),
   }),

@@ -1,3 +1,4 @@
+import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { OpenedView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { PageLead } from '../pages/page-title.tsx'
@@ -61,7 +62,7 @@ export function Opened({ opened }: { readonly opened: OpenedView }) {
               <li key={index}>
                 {title}
                 <Note>{words.turn({ resource, before, after })}</Note>
-                <Note>{words.terms({ owner: strings.owners[owner], undo, takes })}</Note>
+                <Note>{words.terms({ owner: strings.owners[ownerOf(owner)], undo, takes })}</Note>
               </li>
             ))}
           </List>

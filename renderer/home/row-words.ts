@@ -1,3 +1,4 @@
+import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { EngagementRow } from '../../messages/view.ts'
 import type { GlyphName } from '../primitives/glyphs.ts'
 import type { Tone } from '../primitives/tones.tsx'
@@ -26,23 +27,23 @@ export function rowWords({ state }: EngagementRow, strings: Strings, now: number
     case 'locked': {
       const looks = { tone: 'danger', glyph: 'lockOpen', status: words.locked, next: words.restore } as const
       return 'why' in state
-        ? { ...looks, why: asked(state.count, state.why), owner: owners[state.owner] }
+        ? { ...looks, why: asked(state.count, state.why), owner: owners[ownerOf(state.owner)] }
         : { ...looks, why: words.keyLost }
     }
     case 'action-required':
       return {
         ...{ tone: 'danger', glyph: 'action', status: words.action, why: asked(state.count, state.why) },
-        ...{ next: words.fix({ count: state.count, step: state.step }), owner: owners[state.owner] },
+        ...{ next: words.fix({ count: state.count, step: state.step }), owner: owners[ownerOf(state.owner)] },
       }
     case 'confirm':
       return {
         ...{ tone: 'warning', glyph: 'confirm', status: words.confirm, why: asked(state.count, state.why) },
-        ...{ next: words.confirmIn({ count: state.count, step: state.step }), owner: owners[state.owner] },
+        ...{ next: words.confirmIn({ count: state.count, step: state.step }), owner: owners[ownerOf(state.owner)] },
       }
     case 'not-checked':
       return {
         ...{ tone: 'neutral', glyph: 'missing', status: words.notChecked, why: asked(state.count, state.why) },
-        ...{ next: words.checkAgain({ step: state.step }), owner: owners[state.owner] },
+        ...{ next: words.checkAgain({ step: state.step }), owner: owners[ownerOf(state.owner)] },
       }
     case 'encrypting': {
       const day = dayOfEncryption(state.since, now)

@@ -1,3 +1,4 @@
+import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { DriftView } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
@@ -74,7 +75,7 @@ function Change({ change: { what, was, is, turn, owner, remedy } }: { readonly c
       <DataCell column={words.was}>{was}</DataCell>
       <DataCell column={words.is}>{is}</DataCell>
       <DataCell column={words.who}>
-        <Name>{strings.owners[owner]}</Name>
+        <Name>{strings.owners[ownerOf(owner)]}</Name>
         {remedy ?? words.inOrder}
       </DataCell>
     </DataRow>

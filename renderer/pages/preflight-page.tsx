@@ -1,3 +1,4 @@
+import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { PreflightView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings, useTimes } from '../language.tsx'
@@ -91,14 +92,14 @@ function Group({ group: { owner, findings, message } }: { readonly group: Prefli
   const strings = useStrings()
   return (
     <Section
-      heading={strings.owners[owner]}
+      heading={strings.owners[ownerOf(owner)]}
       note={strings.preflight.count({ findings: findings.length })}
       action={
         owner === 'you' ? undefined : (
           <CopyButton
             text={`${message.subject}\n\n${message.body}`}
             of={strings.findings.messageOf}
-            label={strings.findings.copyMessage[owner]}
+            label={strings.findings.copyMessage[ownerOf(owner)]}
           />
         )
       }

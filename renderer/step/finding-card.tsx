@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import { present } from '../../machines/present.ts'
+import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { FindingView, WizardView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Card } from '../primitives/card.tsx'
@@ -92,7 +93,7 @@ function Actions({ finding }: { readonly finding: FindingView }) {
           <CopyButton
             text={finding.message}
             of={strings.findings.messageOf}
-            label={strings.findings.copyMessage[finding.owner]}
+            label={strings.findings.copyMessage[ownerOf(finding.owner)]}
             subtle={false}
           />
         )}

@@ -1,3 +1,4 @@
+import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { FindingView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
@@ -10,7 +11,7 @@ export function Owner({ owner }: { readonly owner: FindingView['owner'] }) {
   return (
     <Row as="span" gap="tight">
       <Glyph name="person" />
-      <Note>{strings.owners[owner]}</Note>
+      <Note>{strings.owners[ownerOf(owner)]}</Note>
     </Row>
   )
 }

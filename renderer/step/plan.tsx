@@ -1,6 +1,7 @@
 import { Fragment, useId, useState } from 'react'
 import type { ScriptRequest } from '../../ipc/contract.ts'
 import type { FieldChange } from '../../machines/engine/action.ts'
+import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { ActionView, StepPlanView, StepView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { BreakableName } from '../primitives/breakable-name.tsx'
@@ -92,7 +93,7 @@ function Change({ action, of, reading }: ChangeProps) {
                 <Hidden>{strings.plan.after}: </Hidden>
                 {action.after}
               </span>
-              <Note>{strings.plan.by({ owner: strings.owners[action.owner] })}</Note>
+              <Note>{strings.plan.by({ owner: strings.owners[ownerOf(action.owner)] })}</Note>
               <TextButton
                 expanded={open}
                 controls={id}

@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest'
+import { ownerOf } from '../../machines/procedure/owners.ts'
 import { environmentChecks } from '../../machines/procedure/steps/environment/checks.ts'
 import { integrationChecks } from '../../machines/procedure/steps/integration/checks.ts'
 import { membershipChecks } from '../../machines/procedure/steps/membership/checks.ts'
@@ -151,7 +152,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     const command =
       /^az role assignment create --assignee-object-id '[0-9a-f-]{36}' --role 'User Access Administrator' --scope '\/subscriptions\/.+'$/
     await expect(card.getByRole('listitem').filter({ hasText: command })).toHaveCount(1)
-    await card.getByRole('button', { name: strings.findings.copyMessage[owner] }).click()
+    await card.getByRole('button', { name: strings.findings.copyMessage[ownerOf(owner)] }).click()
     await expect.poll(() => story.clipboard()).toContain("--role 'User Access Administrator'")
     await expect(frame.heading).toHaveText(GUIDES.policy.title)
     await expectSomethingFocused(story)

@@ -1,9 +1,9 @@
 import { assessing } from '../../cli/demo/assessing.ts'
 import { confirmed } from '../../cli/demo/walk.ts'
 import type { WizardHost } from '../../host/wizard-host.ts'
-import { OWNERS } from '../../machines/engine/step/finding.ts'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import { decide } from '../../machines/procedure/decide.ts'
+import { OWNERS } from '../../machines/procedure/owners.ts'
 import type { ProblemView, StepView, WizardView } from '../../messages/view.ts'
 import type { Scenario } from '../../practice/scenario.ts'
 
@@ -142,5 +142,5 @@ const blocking = ({ findings }: StepView): readonly Told[] =>
 /** A stop that says what happened, what it means, how to fix it and who can; and none that blames the wizard itself. */
 const isNamed = ({ title, meaning, remedy, owner }: Told): boolean =>
   [title, meaning, remedy].every((text) => text.trim().length > 3 && !/undefined|\[object|NaN/.test(text)) &&
-  OWNERS.includes(owner) &&
+  OWNERS.some((each) => each === owner) &&
   !/error in the wizard/.test(meaning)

@@ -70,7 +70,7 @@ const turnOn: ActionDefinition<TurnOn, TurningOn, FeatureServices> = {
   },
 }
 
-export const actions = actionsOf([turnOn])
+export const actions = actionsOf([turnOn], { rights: 'you', operations: 'you', services: 'you' })
 
 const said = { owner: 'you', why: verbatim('It matters.'), remedy: verbatim('Do it.'), source: 'handbook' } as const
 
@@ -166,4 +166,5 @@ export const SECOND: Procedure = {
     waitOf: nothing,
     contradictionOf: nothing,
   },
+  owners: [{ id: 'you' }],
 }

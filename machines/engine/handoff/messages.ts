@@ -24,16 +24,3 @@ export const messages = defineMessages({
       '{by} verified this step on {at, date, day} and handed it over. Your account can’t read it. Verify with {by} out of band, then confirm that you rely on it. Or get permission to read it, then check again.',
   },
 })
-
-/** Who a step is handed to. */
-export const handStepTo = defineMessages({
-  'key-vault-administrator': {
-    id: 'handoff.handStepTo.keyVaultAdministrator',
-    defaultMessage: 'Hand over step {number, number} to the key vault admin',
-  },
-  'power-platform-administrator': {
-    id: 'handoff.handStepTo.powerPlatformAdministrator',
-    defaultMessage: 'Hand over step {number, number} to the Power Platform admin',
-  },
-  customer: { id: 'handoff.handStepTo.customer', defaultMessage: 'Hand over step {number, number} to a user in this tenant' },
-})

@@ -88,7 +88,7 @@ export function endingProblem(actions: Actions, ending: Ending, judged: Judged):
       title: messages.notFinished({ title: cause.title }),
       meaning: howItEnded(cause),
       remedy: reading.plan.length > 0 ? sentences(messages.findingsFirst, nextStep(reading)) : nextStep(reading),
-      owner: 'power-platform-administrator',
+      owner: actions.owners.operations,
       ...more,
     }
   if (isThere && action && reading.plan.some((planned) => actionKey(planned) === actionKey(action)))

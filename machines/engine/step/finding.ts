@@ -1,5 +1,7 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { Refusal } from '../answer.ts'
+import type { Decision } from '../decision.ts'
+import type { SidePage } from '../wizard/side-pages.ts'
 import { type Exchange, notingEvidence } from './evidence.ts'
 
 /** One of the documented steps. */
@@ -15,22 +17,12 @@ export type CatalogueId = `F-${string}`
 /** `unknown` is not `pass`: the services cannot tell, so a person attests or the step stays closed. */
 export type FindingStatus = 'pass' | 'warning' | 'fail' | 'unknown'
 
-/** Who can put it right. */
-export const OWNERS = [
-  'you',
-  'key-vault-administrator',
-  'power-platform-administrator',
-  'lifecycle-services-administrator',
-  // For a partner who works in somebody else's tenant: what only an account of that tenant can do.
-  'customer',
-  'microsoft',
-] as const
-export type Owner = (typeof OWNERS)[number]
-
 /*
  * What the procedure names and the engine only passes on. The procedure's own types say which names there are.
  */
 
+/** Who can put something right. `you` is the reader, in every procedure. */
+export type Owner = string
 /** A part of a step that the window lists below its title. */
 export type Part = string
 /** An address outside that the window may open. */
@@ -64,7 +56,15 @@ export interface Observation {
   readonly subject?: string
   /** What the confirmation of the plan says once more. */
   readonly atConfirmation?: DisplayText
+  /** The way to put it right from here, where no plan does it unasked. */
+  readonly offer?: Offer
 }
+
+/** A button that puts something right, or leads to the page where that is done. */
+export type Offer =
+  | { readonly event: 'DECIDE'; readonly decision: Decision; readonly title: DisplayText }
+  /** With `step` for the page on which a step is handed over. */
+  | { readonly event: 'GO_TO_PAGE'; readonly page: SidePage; readonly step?: StepId; readonly title: DisplayText }
 
 /** A check: one entry of a step's list, judged from that step's facts alone. */
 export interface Check<Facts> {
@@ -85,6 +85,8 @@ export interface Check<Facts> {
   readonly supersedes?: readonly string[]
   /** While this check fails the step must not be carried out, so its manual steps are not offered either. */
   readonly forbidsStep?: true
+  /** It is about what the account may do or reach: another person can take the step over. */
+  readonly aboutAccount?: true
   /** Gives nothing when the facts hold nothing to judge, for example a vault that is yet to be created. */
   judge(facts: Facts, now: number): Observation | undefined
 }
@@ -104,6 +106,8 @@ export interface Finding extends Observation {
   readonly evidence?: readonly Exchange[]
   /** Present only on a fail: the step must not be carried out, whatever its guide says. */
   readonly forbidsStep?: true
+  /** Another person can take the step over. */
+  readonly aboutAccount?: true
 }
 
 const ORDER: Readonly<Record<FindingStatus, number>> = { fail: 0, unknown: 1, warning: 2, pass: 3 }
@@ -143,6 +147,7 @@ function findingOf<Facts>(check: Check<Facts>, facts: Facts, now: number): Findi
     owner: observation.owner ?? check.owner,
     remedy: observation.remedy ?? check.remedy,
     ...(check.forbidsStep && observation.status === 'fail' ? { forbidsStep: true as const } : {}),
+    ...(check.aboutAccount ? { aboutAccount: true as const } : {}),
     ...(evidence.size > 0 ? { evidence: [...evidence] } : {}),
   }
 }

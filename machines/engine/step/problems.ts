@@ -47,7 +47,7 @@ export function problemWith(actions: Actions, action: Action, refusal: Refusal):
   const ofTheRecord = OF_THE_RECORD[refusal.code ?? '']
   if (ofTheRecord) return { title: messages.notDone({ title }), ...ofTheRecord, owner: 'you', refusal }
   const { grantsRights, refusals } = actions.definitionOf(action)
-  const general = readingOf(refusal, grantsRights)
+  const general = readingOf(refusal, actions.owners, grantsRights)
   if (isInDoubt(refusal)) {
     return {
       title: messages.notKnown({ title }),
@@ -102,7 +102,7 @@ export function notSeenYet(actions: Actions, receipts: readonly Receipt[], { pla
       title: messages.notSeenYet({ title: unseen.title }),
       meaning: messages.notSeenYetMeaning,
       remedy: messages.notSeenYetRemedy,
-      owner: 'microsoft',
+      owner: actions.owners.services,
     }
   )
 }

@@ -1,7 +1,8 @@
 import { asText, type DisplayText, isVerbatim, verbatim } from '../../messages/message.ts'
 import { sentences } from '../../messages/sentences.ts'
-import { codeInWords, readingOfCode } from '../../sign-in/codes.ts'
+import { codeInWords, isSignInCode, readingOfCode } from '../../sign-in/codes.ts'
 import type { Answer, Refusal, RefusalReason } from '../answer.ts'
+import type { ServiceOwners } from '../owners.ts'
 import type { Observation, Owner } from './finding.ts'
 import { reasonMeanings, reasonRemedies, refusalMessages } from './refusal-messages.ts'
 
@@ -12,16 +13,16 @@ interface Reading {
   readonly owner: Owner
 }
 
-const OWNERS: Readonly<Record<RefusalReason, Owner>> = {
+const OWNERS: Readonly<Record<RefusalReason, 'you' | keyof ServiceOwners>> = {
   unauthenticated: 'you',
-  forbidden: 'key-vault-administrator',
+  forbidden: 'rights',
   'not-found': 'you',
-  busy: 'power-platform-administrator',
+  busy: 'operations',
   conflict: 'you',
-  'not-ready': 'microsoft',
-  throttled: 'microsoft',
+  'not-ready': 'services',
+  throttled: 'services',
   rejected: 'you',
-  unavailable: 'microsoft',
+  unavailable: 'services',
   unreadable: 'you',
 }
 
@@ -54,14 +55,15 @@ export const courseOf = (refusal: Refusal): Course => (isNotTaken(refusal) ? 're
 
 /**
  * Puts a refusal into words once, for every page that shows one.
- * @param grantsRights whom to ask for a right that is missing: rights on environments come from other people than rights in Azure
+ * @param grantsRights whom to ask for a right that is missing
  */
-export function readingOf(refusal: Refusal, grantsRights: Owner = 'key-vault-administrator'): Reading {
+export function readingOf(refusal: Refusal, owners: ServiceOwners, grantsRights: Owner = owners.rights): Reading {
   // A token that was refused: the sign-in service's own code says more than that the sign-in is missing.
-  const known = refusal.code?.startsWith('AADSTS') ? readingOfCode(refusal.code) : undefined
+  const known = isSignInCode(refusal.code) ? readingOfCode(refusal.code) : undefined
   if (known) return { meaning: codeInWords(known), remedy: known.remedy, owner: known.owner }
   const { reason } = refusal
-  const owner = reason === 'forbidden' ? grantsRights : OWNERS[reason]
+  const whose = OWNERS[reason]
+  const owner = whose === 'you' ? whose : whose === 'rights' ? grantsRights : owners[whose]
   return { meaning: reasonMeanings[reason], remedy: reasonRemedies[reason], owner }
 }
 
@@ -84,8 +86,8 @@ export function inItsOwnWords({ request, status, code, message }: Refusal): Disp
  * @param title what could not be read, as a sentence without its period
  * @param grantsRights whom to ask for a right that is missing
  */
-export function couldNotRead(title: DisplayText, refusal: Refusal, grantsRights?: Owner): Observation {
-  const reading = readingOf(refusal, grantsRights)
+export function couldNotRead(title: DisplayText, refusal: Refusal, owners: ServiceOwners, grantsRights?: Owner): Observation {
+  const reading = readingOf(refusal, owners, grantsRights)
   return {
     status: 'unknown',
     title,
@@ -95,11 +97,6 @@ export function couldNotRead(title: DisplayText, refusal: Refusal, grantsRights?
     refusal,
   }
 }
-
-/** Codes with which Key Vault turns a caller away for where the request comes from. Rights do not help against them. */
-const OUTSIDE_THE_NETWORK = ['forbiddenbyfirewall', 'forbiddenbyconnection']
-
-export const isOutsideNetwork = (refusal: Refusal | undefined): boolean => OUTSIDE_THE_NETWORK.includes(refusal?.code?.toLowerCase() ?? '')
 
 /** The value of an answer, or nothing when it was refused or never asked for. */
 export const valueIn = <T>(answer: Answer<T> | undefined): T | undefined => (answer?.ok ? answer.value : undefined)

@@ -1,7 +1,6 @@
 import { type DisplayText, defineMessages } from '../../messages/message.ts'
 import { sameText } from '../../messages/same-text.ts'
 import { isStep } from '../procedure.ts'
-import { OWNERS } from '../step/finding.ts'
 import type { WizardContext } from './context.ts'
 import { foreseeing } from './foreseeing.ts'
 import { groupMessage, type Sender } from './owner-message.ts'
@@ -72,7 +71,7 @@ export function preflightView(context: WizardContext, reading: boolean, addressO
       readings.flatMap(({ plan }) => plan),
     ),
     plans: preflightPlans(context).map((plan) => stepPlanView(context.procedure, plan)),
-    groups: OWNERS.flatMap((owner) => {
+    groups: context.procedure.owners.flatMap(({ id: owner }) => {
       const own = open.filter((finding) => finding.owner === owner)
       return own.length === 0 ? [] : [{ owner, findings: own, message: groupMessage(context.procedure.references, own, sender) }]
     }),

@@ -2,10 +2,6 @@ import { defineMessages } from '../../messages/message.ts'
 
 /** What the page of a step says by itself. */
 export const stepMessages = {
-  offer: defineMessages({
-    assess: { id: 'wizard.step.offer.assess', defaultMessage: 'Assess what the key covers' },
-    purgeProtection: { id: 'wizard.step.offer.purgeProtection', defaultMessage: 'Turn on purge protection' },
-  }),
   plan: defineMessages({
     calm: {
       id: 'wizard.step.plan.calm',

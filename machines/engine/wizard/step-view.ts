@@ -1,5 +1,5 @@
 import { type DisplayText, verbatim } from '../../messages/message.ts'
-import { isPutRightByAssessing } from '../../procedure/coverage/checks.ts'
+import { isSignInCode } from '../../sign-in/codes.ts'
 import {
   type Action,
   type Actions,
@@ -13,6 +13,7 @@ import {
 import type { Refusal } from '../answer.ts'
 import { handingOverOf } from '../handoff/offer.ts'
 import { oncePer } from '../once-per.ts'
+import type { ServiceOwners } from '../owners.ts'
 import { guideOf, type Procedure, placeOf } from '../procedure.ts'
 import type { References } from '../references.ts'
 import type { Attestation, Finding, LinkId, SequenceId, SourceId } from '../step/finding.ts'
@@ -44,13 +45,11 @@ import type {
 
 const linkOf = (references: References, id: LinkId) => ({ id, title: references.linkTitle(id) })
 
-/** What can be done about a finding from here. */
+/** What can be done about a finding from here, where no plan does it. */
 function offerOf(procedure: Procedure, finding: Finding, planned: boolean, reading: Reading): FindingView['offer'] {
-  if (isPutRightByAssessing(finding)) return { event: 'GO_TO_PAGE', page: 'coverage', title: messages.offer.assess }
+  if (planned) return undefined
   const handingOver = handingOverOf(procedure, finding, reading.stepId, reading)
-  if (handingOver && !planned) return { event: 'GO_TO_PAGE', page: 'hand-over', ...handingOver }
-  if (finding.key !== 'purge-protection' || finding.status !== 'fail' || planned) return undefined
-  return { event: 'DECIDE', decision: { kind: 'turn-on-purge-protection' }, title: messages.offer.purgeProtection }
+  return handingOver ? { event: 'GO_TO_PAGE', page: 'hand-over', ...handingOver } : finding.offer
 }
 
 /** A finding as the window shows it: with what the plan and people's confirmations make of it. */
@@ -63,7 +62,8 @@ const viewOfFinding = oncePer(function viewOfFinding(
   reading: Reading,
   attestations: readonly Attestation[],
 ): FindingView {
-  const { putRightBy: _, evidence: __, forbidsStep: ___, atConfirmation: ____, link, attestable, ...rest } = finding
+  const { putRightBy: _, evidence: __, forbidsStep: ___, atConfirmation: ____, offer: _____, aboutAccount: ______, ...shown } = finding
+  const { link, attestable, ...rest } = shown
   const { references } = procedure
   const attestation = attestations.find((each) => each.key === finding.key)
   const planned = isPlanned(finding, reading.plan)
@@ -165,7 +165,7 @@ const stageState = (word: string | undefined): WaitView['stages'][number]['state
 }
 
 /** Why a look saw less than it should. What is looked at goes on all the same. */
-export function pollProblem(refusal: Refusal): ProblemView {
+export function pollProblem(owners: ServiceOwners, refusal: Refusal): ProblemView {
   if (isOutOfReach(refusal)) {
     return {
       title: messages.wait.outOfReach,
@@ -175,13 +175,13 @@ export function pollProblem(refusal: Refusal): ProblemView {
       refusal,
     }
   }
-  const { remedy, owner } = readingOf(refusal, 'power-platform-administrator')
+  const { remedy, owner } = readingOf(refusal, owners, owners.operations)
   if (refusal.reason === 'unauthenticated') {
     return {
       title: messages.wait.signInEnded,
       meaning: messages.wait.signInEndedMeaning,
       // What the sign-in service says of itself is more than that it has ended.
-      remedy: refusal.code?.startsWith('AADSTS') ? remedy : messages.wait.signInEndedRemedy,
+      remedy: isSignInCode(refusal.code) ? remedy : messages.wait.signInEndedRemedy,
       owner: 'you',
       refusal,
     }
@@ -214,7 +214,7 @@ function wait(actions: Actions, context: StepContext): WaitView | undefined {
       ...(stage.lastActionAt && stageState(stage.stateWord) !== 'running' ? { to: stage.lastActionAt } : {}),
     })),
     mayClose: takesDays,
-    ...(lastPoll?.refusal ? { problem: pollProblem(lastPoll.refusal) } : {}),
+    ...(lastPoll?.refusal ? { problem: pollProblem(actions.owners, lastPoll.refusal) } : {}),
   }
 }
 

@@ -1,10 +1,8 @@
 import type { DisplayText } from '../../messages/message.ts'
 import type { ActionDescription, FieldChange } from '../action.ts'
 import type { Refusal } from '../answer.ts'
-import type { Decision } from '../decision.ts'
-import type { CatalogueId, FindingStatus, LinkId, Owner, Part, SequenceId, SourceId, StepId } from '../step/finding.ts'
+import type { CatalogueId, FindingStatus, LinkId, Offer, Owner, Part, SequenceId, SourceId, StepId } from '../step/finding.ts'
 import type { MaintenanceWindow } from '../step/maintenance-window.ts'
-import type { SidePage } from './side-pages.ts'
 
 export type StepPhase = 'reading' | 'choosing' | 'reviewing' | 'confirming' | 'rechecking' | 'applying' | 'pausing' | 'waiting' | 'stopped'
 
@@ -81,10 +79,7 @@ export interface FindingView {
   /** True when an action in the plan puts it right. */
   readonly planned: boolean
   /** The button that does it here, for what is never planned unasked. */
-  readonly offer?:
-    | { readonly event: 'DECIDE'; readonly decision: Decision; readonly title: DisplayText }
-    /** With `step` for the page on which a step is handed over. */
-    | { readonly event: 'GO_TO_PAGE'; readonly page: SidePage; readonly step?: StepId; readonly title: DisplayText }
+  readonly offer?: Offer
   readonly attestable: boolean
   readonly attested?: { readonly by: string; readonly at: number }
   /** Ready to send to the owner: what, why, how, link. */

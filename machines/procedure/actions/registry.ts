@@ -1,4 +1,5 @@
 import { type ActionDefinition, type Action as AnyAction, actionsOf } from '../../engine/action.ts'
+import { SERVICE_OWNERS } from '../owners.ts'
 import type { Services } from '../services.ts'
 import { type CreateKey, createKey } from './create-key/action.ts'
 import { type CreatePolicy, createPolicy } from './create-policy/action.ts'
@@ -49,7 +50,7 @@ const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<Extract<Action,
 
 export const ALL_ACTIONS: readonly ActionDefinition[] = Object.values(ACTIONS)
 
-export const actions = actionsOf(ALL_ACTIONS)
+export const actions = actionsOf(ALL_ACTIONS, SERVICE_OWNERS)
 
 /** An action of this procedure, by its kind: whatever is planned here was planned by this procedure's own steps. */
 export const isAction = (action: AnyAction): action is Action => action.kind in ACTIONS

@@ -1,4 +1,4 @@
-import type { CatalogueId, Finding, Observation } from '../../engine/step/finding.ts'
+import type { CatalogueId, Observation, Offer } from '../../engine/step/finding.ts'
 import type { DisplayText } from '../../messages/message.ts'
 import type { Check } from '../check.ts'
 import { type CoverageAnswers, coverageItem, openGaps } from './assess.ts'
@@ -14,6 +14,8 @@ export interface CoverageFact {
 
 const titles = (items: readonly CoverageItemId[]): readonly DisplayText[] => items.map((item) => coverageItem(item).title)
 
+const ASSESS: Offer = { event: 'GO_TO_PAGE', page: 'coverage', title: messages.assess }
+
 /** Open until each gap is acknowledged: a gap that nobody knows of must not be found after the encryption. */
 function gapsKnown(
   gaps: readonly CoverageItemId[],
@@ -26,6 +28,7 @@ function gapsKnown(
       status: 'unknown',
       title: messages.gapsToAcknowledge({ count: waiting.length }),
       seen: messages.notCoveredAsWhole({ items: titles(waiting) }),
+      offer: ASSESS,
     }
   const known = answers.filter((item) => gaps.includes(item))
   return known.length === 0
@@ -96,6 +99,7 @@ const assessed: Check<CoverageFact> = {
         status: 'unknown',
         title: messages.notAssessed,
         seen: messages.notAssessedSeen,
+        offer: ASSESS,
       }
     const others = openGaps(coverage).filter((item) => !OF_ONE_ENTRY.includes(item))
     return (
@@ -110,7 +114,3 @@ const assessed: Check<CoverageFact> = {
 
 /** They stand in step 1, so that nothing is written before the person knows what the key will not reach. */
 export const coverageChecks: readonly Check<CoverageFact>[] = [assessed, ...GAPS.map(gapCheck)]
-
-/** True for a finding that is put right on the page about what the key covers. */
-export const isPutRightByAssessing = ({ key, status }: Pick<Finding, 'key' | 'status'>): boolean =>
-  status === 'unknown' && coverageChecks.some((check) => check.key === key)

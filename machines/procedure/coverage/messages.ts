@@ -1,6 +1,7 @@
 import { defineMessages } from '../../messages/message.ts'
 
 export const messages = defineMessages({
+  assess: { id: 'coverage.assess', defaultMessage: 'Assess what the key covers' },
   gapAcknowledged: { id: 'coverage.gapAcknowledged', defaultMessage: 'The gap is acknowledged' },
   coverageHumanResourcesWhy: {
     id: 'coverage.coverageHumanResources.why',

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Owner } from '../../../machines/engine/step/finding.ts'
+import { ownerOf } from '../../../machines/procedure/owners.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { said } from '../said.ts'
@@ -48,7 +49,7 @@ export class StepPage {
     const card = this.finding(title)
     await expect(card).toBeVisible()
     await expect(card).toContainText(id)
-    await expect(card).toContainText(strings.owners[owner])
+    await expect(card).toContainText(strings.owners[ownerOf(owner)])
   }
 
   async confirmFinding(title: string | RegExp): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pollProblem } from '../../../machines/engine/wizard/step-view.ts'
+import { SERVICE_OWNERS } from '../../../machines/procedure/owners.ts'
 import type { ProblemView, WizardView } from '../../../messages/view.ts'
 import { diskWords } from '../../../records/engagement/disk-words.ts'
 import { english } from '../../english.ts'
@@ -43,7 +44,12 @@ async function awayFromMicrosoft({ story, arrive }: Guide<LinkPlace>, wizard: Wi
     away(
       { ...view, record: { problem: english.text(diskFull) } },
       english.all(
-        pollProblem({ reason: 'unavailable', request, code: 'ENOTFOUND', message: 'getaddrinfo ENOTFOUND api.bap.microsoft.com' }),
+        pollProblem(SERVICE_OWNERS, {
+          reason: 'unavailable',
+          request,
+          code: 'ENOTFOUND',
+          message: 'getaddrinfo ENOTFOUND api.bap.microsoft.com',
+        }),
       ),
       view.now - 3 * 3_600_000,
     ),
@@ -54,7 +60,13 @@ async function awayFromMicrosoft({ story, arrive }: Guide<LinkPlace>, wizard: Wi
     ...away(
       view,
       english.all(
-        pollProblem({ reason: 'unauthenticated', request, status: 401, code: 'ExpiredToken', message: 'The access token has expired.' }),
+        pollProblem(SERVICE_OWNERS, {
+          reason: 'unauthenticated',
+          request,
+          status: 401,
+          code: 'ExpiredToken',
+          message: 'The access token has expired.',
+        }),
       ),
     ),
     signInAgain: { state: 'needed', way: 'browser' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Refusal } from '../../../machines/engine/answer.ts'
-import { readingOf } from '../../../machines/engine/step/refusals.ts'
+import { readingOf } from '../../../machines/procedure/refusals.ts'
 import { codeIn, KNOWN_CODES, readingOfCode } from '../../../machines/sign-in/codes.ts'
 import { canAskAgain, concernsOneService, problemOfAudience, problemOfSignIn } from '../../../machines/sign-in/problems.ts'
 import { english } from '../../english.ts'

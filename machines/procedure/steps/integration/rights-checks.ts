@@ -14,6 +14,7 @@ const sightOf = (answer: Answer<Environment> | undefined): Environment | 'unseen
 export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
   {
     key: 'account-of-this-tenant',
+    aboutAccount: true,
     id: 'F-108',
     part: 'integration',
     owner: 'customer',
@@ -38,6 +39,7 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
   },
   {
     key: 'power-platform-administrator',
+    aboutAccount: true,
     id: 'F-907',
     part: 'integration',
     owner: 'power-platform-administrator',
@@ -60,6 +62,7 @@ export const integrationRightsChecks: readonly Check<IntegrationFacts>[] = [
   },
   {
     key: 'environment-in-sight',
+    aboutAccount: true,
     id: 'F-802',
     part: 'integration',
     owner: 'power-platform-administrator',

@@ -1,6 +1,7 @@
 import type { Observation } from '../../../engine/step/finding.ts'
-import { couldNotRead, isOutsideNetwork, refusalOf } from '../../../engine/step/refusals.ts'
+import { refusalOf } from '../../../engine/step/refusals.ts'
 import type { Check } from '../../check.ts'
+import { couldNotRead, isOutsideNetwork } from '../../refusals.ts'
 import { judgeBeforeLink, KEY_MUST_LAST } from '../policy/key-expiry.ts'
 import type { MembershipFacts } from './facts.ts'
 import { messages } from './messages.ts'

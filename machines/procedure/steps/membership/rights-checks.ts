@@ -23,6 +23,7 @@ const whenPlanned =
 export const membershipRightsChecks: readonly Check<MembershipFacts>[] = [
   {
     key: 'may-enable-managed-environment',
+    aboutAccount: true,
     id: 'F-801',
     part: 'managed',
     owner,
@@ -34,6 +35,7 @@ export const membershipRightsChecks: readonly Check<MembershipFacts>[] = [
   },
   {
     key: 'may-add-environment',
+    aboutAccount: true,
     id: 'F-907',
     part: 'link',
     owner,

@@ -1,16 +1,10 @@
 import { DAY } from '../../../engine/durations.ts'
 import type { Observation } from '../../../engine/step/finding.ts'
-import {
-  couldNotRead,
-  inItsOwnWords,
-  isOutsideNetwork,
-  refusalOf,
-  refusedForAnotherReason,
-  valueIn,
-} from '../../../engine/step/refusals.ts'
+import { inItsOwnWords, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
+import { couldNotRead, isOutsideNetwork } from '../../refusals.ts'
 import type { KeyRotation, VaultKey } from '../../services.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
 import { expiryOf, judgeBeforeLink } from './key-expiry.ts'

@@ -1,11 +1,12 @@
 import type { Observation } from '../../../engine/step/finding.ts'
-import { isAbsent, isOutsideNetwork, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
+import { isAbsent, refusalOf, valueIn } from '../../../engine/step/refusals.ts'
 import { verbatim } from '../../../messages/message.ts'
 import type { Action } from '../../action.ts'
 import type { Check } from '../../check.ts'
 import type { PolicyChoices } from '../../choices.ts'
 import { policyId, resourceGroupId, sameId, vaultId } from '../../ids.ts'
 import { KEY_PERMISSIONS as IDENTITY_PERMISSIONS } from '../../key-permissions.ts'
+import { isOutsideNetwork } from '../../refusals.ts'
 import { addKeyPermissions, judgeKeyPermissions, SETS_ACCESS_POLICIES } from '../../rights/access-policies.ts'
 import { createGroup, giveRole, registerPowerPlatform } from '../../rights/commands.ts'
 import { type Demand, judgeDemand } from '../../rights/demand.ts'
@@ -218,6 +219,7 @@ const owner = 'key-vault-administrator'
 export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'may-register-provider',
+    aboutAccount: true,
     id: 'F-302',
     part: 'subscription',
     owner,
@@ -236,6 +238,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
   },
   {
     key: 'may-create-resource-group',
+    aboutAccount: true,
     id: 'F-302',
     part: 'subscription',
     owner,
@@ -253,6 +256,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
   },
   {
     key: 'may-create-vault',
+    aboutAccount: true,
     id: 'F-302',
     part: 'vault',
     owner,
@@ -270,6 +274,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
   },
   {
     key: 'may-change-vault',
+    aboutAccount: true,
     id: 'F-302',
     part: 'vault',
     owner,
@@ -287,6 +292,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
   },
   {
     key: 'may-use-keys',
+    aboutAccount: true,
     id: 'F-402',
     part: 'key',
     owner,
@@ -298,6 +304,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
   },
   {
     key: 'may-create-policy',
+    aboutAccount: true,
     id: 'F-302',
     part: 'policy',
     owner,
@@ -315,6 +322,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
   },
   {
     key: 'may-give-key-access',
+    aboutAccount: true,
     id: 'F-604',
     part: 'access',
     owner,
@@ -337,6 +345,7 @@ export const policyRightsChecks: readonly Check<PolicyFacts>[] = [
   },
   {
     key: 'may-give-reader',
+    aboutAccount: true,
     id: 'F-604',
     part: 'reader',
     owner,

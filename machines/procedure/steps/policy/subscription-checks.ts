@@ -1,7 +1,8 @@
-import { couldNotRead, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import { refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
 import { verbatim } from '../../../messages/message.ts'
 import type { Check } from '../../check.ts'
 import { sameId } from '../../ids.ts'
+import { couldNotRead } from '../../refusals.ts'
 import type { PolicyFacts } from './facts.ts'
 import { messages } from './vault-messages.ts'
 
@@ -10,6 +11,7 @@ const part = 'subscription'
 export const subscriptionChecks: readonly Check<PolicyFacts>[] = [
   {
     key: 'subscription-usable',
+    aboutAccount: true,
     id: 'F-303',
     part,
     owner: 'key-vault-administrator',

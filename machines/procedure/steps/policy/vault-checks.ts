@@ -1,9 +1,10 @@
 import type { Observation } from '../../../engine/step/finding.ts'
-import { couldNotRead, isAbsent, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
+import { isAbsent, refusalOf, refusedForAnotherReason, valueIn } from '../../../engine/step/refusals.ts'
 import { type DisplayText, verbatim } from '../../../messages/message.ts'
 import { sentences } from '../../../messages/sentences.ts'
 import type { Check } from '../../check.ts'
 import { geographyOf, regionInGeography } from '../../geography.ts'
+import { couldNotRead } from '../../refusals.ts'
 import type { Vault, VaultName } from '../../services.ts'
 import { KEPT_FOR_DAYS } from '../../waits.ts'
 import { isInUse, type PolicyFacts } from './facts.ts'
@@ -200,7 +201,14 @@ export const vaultChecks: readonly Check<PolicyFacts>[] = [
       const seen = (value.purgeProtection ? messages.purgeProtectionFoundOn : messages.purgeProtectionFoundOff)({ vault: value.name })
       return value.purgeProtection
         ? { status: 'pass', title: messages.purgeProtectionOn, seen }
-        : { status: 'fail', title: messages.purgeProtectionOff, seen, putRightBy: ['turn-on-purge-protection'] }
+        : {
+            status: 'fail',
+            title: messages.purgeProtectionOff,
+            seen,
+            putRightBy: ['turn-on-purge-protection'],
+            // Permanent, so it is never planned unasked.
+            offer: { event: 'DECIDE', decision: { kind: 'turn-on-purge-protection' }, title: messages.purgeProtectionOffer },
+          }
     },
   },
   {

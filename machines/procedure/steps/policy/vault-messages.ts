@@ -184,6 +184,7 @@ export const messages = defineMessages({
     defaultMessage: 'Select Enable purge protection and save. You can’t turn it off again.',
   },
   purgeProtectionOn: { id: 'policy.purgeProtection.purgeProtectionOn', defaultMessage: 'Purge protection is on' },
+  purgeProtectionOffer: { id: 'policy.purgeProtection.offer', defaultMessage: 'Turn on purge protection' },
   purgeProtectionOff: { id: 'policy.purgeProtection.purgeProtectionOff', defaultMessage: 'Purge protection is off' },
   retentionLongEnoughWhy: {
     id: 'policy.retentionLongEnough.why',

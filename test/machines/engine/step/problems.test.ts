@@ -11,10 +11,8 @@ import {
 } from '../../../../machines/engine/step/problems.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import {
-  couldNotRead as couldNotReadAsData,
   inItsOwnWords as inItsOwnWordsAsData,
   isAbsent,
-  readingOf as readingOfAsData,
   refusalOf,
   refusedForAnotherReason,
   valueIn,
@@ -22,6 +20,7 @@ import {
 import { verbatim } from '../../../../machines/messages/message.ts'
 import { type Action, type ActionKind, describeAction, wishOf } from '../../../../machines/procedure/action.ts'
 import { actions } from '../../../../machines/procedure/actions/registry.ts'
+import { couldNotRead as couldNotReadAsData, readingOf as readingOfAsData } from '../../../../machines/procedure/refusals.ts'
 import { inEnglish } from '../../../english.ts'
 import { absent, HOUR, ok, REASONS, REFUSALS, refused, without } from '../../facts.ts'
 import { ACTIONS } from './actions.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blocks, judge } from '../../../../machines/engine/step/finding.ts'
 import { type CoverageAnswers, coverageItem } from '../../../../machines/procedure/coverage/assess.ts'
-import { type CoverageFact, coverageChecks, isPutRightByAssessing } from '../../../../machines/procedure/coverage/checks.ts'
+import { type CoverageFact, coverageChecks } from '../../../../machines/procedure/coverage/checks.ts'
 import { COVERAGE_ITEM_IDS, type CoverageItemId } from '../../../../machines/procedure/coverage/item-ids.ts'
 import { english } from '../../../english.ts'
 import { environment, NOW } from '../../facts.ts'
@@ -73,7 +73,7 @@ describe('a gap', () => {
     (id) => {
       const open = judge(coverageChecks, facts([id]), NOW).filter((finding) => blocks(finding, []))
       expect(open).toHaveLength(1)
-      expect(open.every(isPutRightByAssessing)).toBe(true)
+      expect(open.map(({ offer }) => offer)).toMatchObject([{ event: 'GO_TO_PAGE', page: 'coverage' }])
       expect(judge(coverageChecks, facts([id], [id]), NOW).filter((finding) => blocks(finding, []))).toEqual([])
     },
   )
