@@ -62,7 +62,7 @@ it.skipIf(chromiumMissing)('two people with one side each do the procedure at tw
       (chosen) => window.wizard.call('wizard:send', { type: 'DECIDE', decision: { kind: 'choose-policy', policy: chosen } }),
       policy,
     )
-    await expect(grace.story.step.main).toContainText('could not be read')
+    await expect(grace.story.step.main).toContainText('Couldn’t read')
     const asked = path.join(folder, 'asked.json')
     await picking(grace.wizard, asked)
     await toPage(grace)
@@ -88,9 +88,9 @@ it.skipIf(chromiumMissing)('two people with one side each do the procedure at tw
     await expect(step.main).toContainText('<b>Thank you</b>')
     await frame.press(words.takeOver)
     await expect(step.main).toContainText('grace@contoso.example verified this step')
-    await step.confirmFinding(/could not be found/)
+    await step.confirmFinding(/Couldn’t find the environment/)
     await frame.press(strings.footer.next)
-    await step.confirmFinding(/could not be read/)
+    await step.confirmFinding(/Couldn’t read the environment/)
     await frame.press(strings.footer.next)
     await step.confirmFinding(/^Is the environment in United States/)
     await kim.story.apply(7)
