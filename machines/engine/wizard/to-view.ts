@@ -1,20 +1,17 @@
 import { type DisplayText, defineMessages, verbatim } from '../../messages/message.ts'
 import { sentences, titled } from '../../messages/sentences.ts'
 import type { Pending } from '../action.ts'
-import type { DecisionPlace } from '../decisions.ts'
-import { guideOf, operationIds, type Procedure, stepIds } from '../procedure.ts'
+import { guideOf, type Procedure, stepIds } from '../procedure.ts'
 import type { LinkId, SequenceId, StepId } from '../step/finding.ts'
-import { typedNameFor } from '../step/machine.ts'
-import type { MaintenanceWindow } from '../step/maintenance-window.ts'
 import { announcements } from './announcement-messages.ts'
 import { closingView, findingsOfAll } from './closing-view.ts'
 import { pageIsOpen, pendingOperation, phaseOf, recordIn, stepIsOpen, stepIsProved, type WizardContext } from './context.ts'
-import { openIn } from './deciding.ts'
+import { currentStep } from './current-step.ts'
 import { driftAnnouncement } from './drift-view.ts'
-import type { WizardEvent } from './events.ts'
 import { evidenceView } from './evidence-view.ts'
 import { handOverView } from './hand-over.ts'
 import type { WizardSnapshot } from './machine.ts'
+import { acceptedDecisions, acceptedEvents } from './offers.ts'
 import { operationsView } from './operations-view.ts'
 import { plansAfter } from './plans.ts'
 import { preflightView } from './preflight-view.ts'
@@ -51,10 +48,6 @@ export interface Surroundings {
   /** The journal of the open environment, by its last line. */
   readonly journal?: JournalState
 }
-
-/** The step that the machine is in; nothing on the start and closing pages. */
-export const currentStep = (snapshot: WizardSnapshot): StepId | undefined =>
-  stepIds(snapshot.context.procedure).find((stepId) => snapshot.value === stepId)
 
 function who(
   { procedure, tenant, steps, choices, preflight }: WizardContext,
@@ -187,69 +180,6 @@ function stepAnnouncement(procedure: Procedure, step: StepView): DisplayText {
     case 'stopped':
       return step.problem ? announcements.stoppedBy({ step: head, title: step.problem.title }) : announcements.stopped({ step: head })
   }
-}
-
-const STEP_EVENTS = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'POLL_NOW', 'PAUSE'] as const
-// Stand-ins that keep the rules: whether an event is accepted now, not whether these names are.
-const ANY_ID = '00000000-0000-0000-0000-000000000000'
-const ANY_WINDOW: MaintenanceWindow = { from: 0, to: Number.MAX_SAFE_INTEGER, timeZone: 'UTC' }
-const WIZARD_EVENTS: readonly Exclude<WizardEvent, { type: 'DECIDE' }>[] = [
-  { type: 'OPEN_PRACTICE', scenario: '' },
-  { type: 'SIGN_IN', request: { way: 'browser', tenant: ANY_ID, cloud: 'commercial' } },
-  { type: 'SIGN_OUT' },
-  { type: 'SIGN_IN_AGAIN' },
-  { type: 'CALL_OFF_SIGN_IN' },
-  { type: 'CLOSE_TENANT' },
-  { type: 'CHOOSE_ENVIRONMENT', environmentId: ANY_ID },
-  { type: 'ATTEST', key: '' },
-  { type: 'CHECK_ONE', key: '' },
-  { type: 'ANSWER_DRIFT', answer: 'keep' },
-  { type: 'TAKE_OVER' },
-  { type: 'NEXT' },
-  { type: 'BACK' },
-]
-
-/** What the machine accepts at this moment, the step's own machine asked for its events. */
-export function acceptedEvents(snapshot: WizardSnapshot): WizardView['can'] {
-  const own = WIZARD_EVENTS.filter((event) => snapshot.can(event)).map((event) => event.type)
-  const pages = SIDE_PAGES.some((page) => snapshot.can({ type: 'GO_TO_PAGE', page })) ? (['GO_TO_PAGE'] as const) : []
-  const goes = stepIds(snapshot.context.procedure).some((step) => snapshot.can({ type: 'GO_TO_STEP', step }))
-    ? (['GO_TO_STEP'] as const)
-    : []
-  const opens = operationIds(snapshot.context.procedure).some((operation) => snapshot.can({ type: 'OPEN_OPERATION', operation }))
-    ? (['OPEN_OPERATION'] as const)
-    : []
-  const step = snapshot.children.step?.getSnapshot()
-  if (!step)
-    return [
-      ...own,
-      ...goes,
-      ...pages,
-      ...opens,
-      ...(['CANCEL', 'CHANGE_CHOICES', 'CHECK_AGAIN'] as const).filter((type) => snapshot.can({ type })),
-    ]
-  const ofStep = STEP_EVENTS.filter((type) => step.can({ type }) && snapshot.can({ type }))
-  const confirms = step.can({
-    type: 'CONFIRM',
-    typedName: typedNameFor(snapshot.context.procedure.actions, step.context.reading) ?? '',
-    window: ANY_WINDOW,
-  })
-    ? (['CONFIRM'] as const)
-    : []
-  return [...own, ...goes, ...pages, ...opens, ...ofStep, ...confirms]
-}
-
-/** Where decisions are made now. */
-function placeOf(snapshot: WizardSnapshot): DecisionPlace | undefined {
-  if (snapshot.matches({ coverage: 'answering' })) return { coverage: 'answering' }
-  if (snapshot.matches({ coverage: 'assessed' })) return { coverage: 'assessed' }
-  return currentStep(snapshot) ?? (snapshot.matches({ operations: 'running' }) ? snapshot.context.operation : undefined)
-}
-
-/** The kinds of decisions that the machine accepts at this moment. */
-export function acceptedDecisions(snapshot: WizardSnapshot): WizardView['decisions'] {
-  const place = placeOf(snapshot)
-  return place === undefined ? [] : openIn(snapshot.context, place).map(({ kind }) => kind)
 }
 
 function startAnnouncement({ signIn, startProblem }: WizardContext, connecting: boolean): DisplayText {

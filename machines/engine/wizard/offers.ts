@@ -1,0 +1,67 @@
+import type { DecisionPlace } from '../decisions.ts'
+import { operationIds, placeOf, stepIds } from '../procedure.ts'
+import type { Same } from '../same-type.ts'
+import { mayChoose } from './context.ts'
+import { currentStep } from './current-step.ts'
+import { openIn } from './deciding.ts'
+import type { WizardEvent } from './events.ts'
+import type { WizardSnapshot } from './machine.ts'
+import { SIDE_PAGES } from './side-pages.ts'
+import type { WizardView } from './view.ts'
+
+type Offered = WizardView['can'][number]
+/** Events that are nothing but their type. */
+type Plain = { [Type in Offered]: { type: Type } extends Extract<WizardEvent, { type: Type }> ? Type : never }[Offered]
+
+const isInLoop = (snapshot: WizardSnapshot): boolean => currentStep(snapshot) !== undefined || snapshot.matches({ operations: 'running' })
+
+function mayChooseEnvironment(snapshot: WizardSnapshot): boolean {
+  const step = currentStep(snapshot)
+  if (step === undefined) return snapshot.matches('preflight')
+  return placeOf(snapshot.context.procedure, step) === 1 && mayChoose(snapshot.context, step)
+}
+
+/** Whether an event that says something is taken now. What it says is judged when it comes: a name by its rule, a confirmation by the plan. */
+const TAKEN: Readonly<Record<Exclude<Offered, Plain>, (snapshot: WizardSnapshot) => boolean>> = {
+  OPEN_PRACTICE: (snapshot) => snapshot.matches('start'),
+  SIGN_IN: (snapshot) => snapshot.matches('start'),
+  CHOOSE_ENVIRONMENT: mayChooseEnvironment,
+  ATTEST: (snapshot) => snapshot.matches('preflight') || (isInLoop(snapshot) && snapshot.context.tenant !== undefined),
+  CHECK_ONE: (snapshot) => snapshot.matches('preflight'),
+  ANSWER_DRIFT: (snapshot) => snapshot.matches({ recovering: 'differing' }),
+  CONFIRM: (snapshot) => snapshot.children.step?.getSnapshot().matches('confirming') ?? false,
+  // These name what is there: each is asked about.
+  GO_TO_PAGE: (snapshot) => SIDE_PAGES.some((page) => snapshot.can({ type: 'GO_TO_PAGE', page })),
+  GO_TO_STEP: (snapshot) => stepIds(snapshot.context.procedure).some((step) => snapshot.can({ type: 'GO_TO_STEP', step })),
+  OPEN_OPERATION: (snapshot) =>
+    operationIds(snapshot.context.procedure).some((operation) => snapshot.can({ type: 'OPEN_OPERATION', operation })),
+}
+
+const OWN = ['SIGN_OUT', 'SIGN_IN_AGAIN', 'CALL_OFF_SIGN_IN', 'CLOSE_TENANT', 'TAKE_OVER', 'NEXT', 'BACK'] as const
+/** Handed on to the machine of the step where one runs: then that one takes them or does not. */
+const HANDED_ON = ['CHANGE_CHOICES', 'CHECK_AGAIN', 'REVIEW_PLAN', 'CANCEL', 'STOP_AFTER_THIS', 'POLL_NOW', 'PAUSE'] as const
+/** Does not compile when an event is in neither list, or says something. */
+const everyEvent: Same<Plain, (typeof OWN | typeof HANDED_ON)[number]> = true
+void everyEvent
+
+/** What the person can do at this moment, decisions apart. */
+export function acceptedEvents(snapshot: WizardSnapshot): WizardView['can'] {
+  const step = snapshot.children.step?.getSnapshot()
+  const saying = (Object.keys(TAKEN) as (keyof typeof TAKEN)[]).filter((type) => TAKEN[type](snapshot))
+  const own = OWN.filter((type) => snapshot.can({ type }))
+  const handedOn = HANDED_ON.filter((type) => snapshot.can({ type }) && (step?.can({ type }) ?? true))
+  return [...own, ...saying, ...handedOn]
+}
+
+/** Where decisions are made now. */
+function placeNow(snapshot: WizardSnapshot): DecisionPlace | undefined {
+  if (snapshot.matches({ coverage: 'answering' })) return { coverage: 'answering' }
+  if (snapshot.matches({ coverage: 'assessed' })) return { coverage: 'assessed' }
+  return currentStep(snapshot) ?? (snapshot.matches({ operations: 'running' }) ? snapshot.context.operation : undefined)
+}
+
+/** The kinds of decisions that can be made at this moment. */
+export function acceptedDecisions(snapshot: WizardSnapshot): WizardView['decisions'] {
+  const place = placeNow(snapshot)
+  return place === undefined ? [] : openIn(snapshot.context, place).map(({ kind }) => kind)
+}
