@@ -3,6 +3,10 @@ import { useEffect, useState } from 'react'
 import type { About } from '../../ipc/contract.ts'
 import { PRODUCT } from '../../ipc/window-title.ts'
 import { useStrings } from '../language.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Fact, Facts } from '../primitives/facts.tsx'
+import { Row, Spaced } from '../primitives/layout.tsx'
+import { Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './about-dialog.module.css'
 import { ModalDialog } from './modal-dialog.tsx'
@@ -19,31 +23,22 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <ModalDialog title={words.title({ product: PRODUCT })} onClose={onClose}>
       {about === undefined ? null : (
-        <dl className={styles.facts}>
-          <Fact name={words.version} value={about.version} />
-          <Fact name={words.license} value={about.license} />
-          <Fact name="Electron" value={about.electron} />
-          <Fact name="Chromium" value={about.chromium} />
-          <Fact name="Node.js" value={about.node} />
-        </dl>
+        <Facts>
+          <Fact term={words.version}>{about.version}</Fact>
+          <Fact term={words.license}>{about.license}</Fact>
+          <Fact term="Electron">{about.electron}</Fact>
+          <Fact term="Chromium">{about.chromium}</Fact>
+          <Fact term="Node.js">{about.node}</Fact>
+        </Facts>
       )}
       <Diagnostics onProblem={setProblem} />
       {problem === undefined ? null : (
-        <p role="alert" className={styles.problem}>
+        <Callout tone="danger" role="alert">
           {problem}
-        </p>
+        </Callout>
       )}
       {about === undefined ? null : <Packages packages={about.packages} />}
     </ModalDialog>
-  )
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </>
   )
 }
 
@@ -57,12 +52,14 @@ function Diagnostics({ onProblem }: { readonly onProblem: (problem: string | und
     onProblem(answer.ok ? undefined : answer.why)
   }
   return (
-    <div className={styles.diagnostics}>
-      <Button onClick={() => void copy()}>{words.copy}</Button>
-      {/* Not the page's live region: a dialog makes the page behind it silent. */}
-      <span role="status">{copied ? words.copied : ''}</span>
-      <p className={styles.what}>{words.what}</p>
-    </div>
+    <Spaced>
+      <Row>
+        <Button onClick={() => void copy()}>{words.copy}</Button>
+        {/* Not the page's live region: a dialog makes the page behind it silent. */}
+        <span role="status">{copied ? words.copied : ''}</span>
+      </Row>
+      <Note as="p">{words.what}</Note>
+    </Spaced>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useStrings } from '../language.tsx'
+import { Stack } from '../primitives/layout.tsx'
+import { Heading, Points } from '../primitives/text.tsx'
 import { ModalDialog } from './modal-dialog.tsx'
-import styles from './whats-new-dialog.module.css'
 
 /** Versions with something to tell, the newest first, each with the name of its lines. */
 export const VERSIONS = [{ version: '0.2.0', lines: 'of020' }] as const
@@ -12,12 +13,10 @@ export function WhatsNewDialog({ onClose }: { readonly onClose: () => void }) {
     <ModalDialog title={words.title} onClose={onClose}>
       {VERSIONS.map(({ version, lines }) => (
         <section key={version}>
-          <h3 className={styles.heading}>{words.version({ version })}</h3>
-          <ul className={styles.lines}>
-            {words[lines].map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+          <Stack>
+            <Heading level={3}>{words.version({ version })}</Heading>
+            <Points items={words[lines]} />
+          </Stack>
         </section>
       ))}
     </ModalDialog>
