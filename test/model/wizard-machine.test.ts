@@ -385,13 +385,17 @@ describe('the machine of the sequence', () => {
   })
 
   it('offers in its view no event that it would refuse, and answers Continue on every step', () => {
-    for (const snapshot of coverage.snapshots as readonly WizardSnapshot[]) {
+    const differs = (coverage.snapshots as readonly WizardSnapshot[]).flatMap((snapshot) => {
       const view = viewOf(snapshot)
-      for (const event of SAMPLES) expect([event.type, view.can.includes(event.type)]).toEqual([event.type, snapshot.can(event)])
-      for (const event of DECISIONS)
-        expect([event.decision.kind, view.decisions.includes(event.decision.kind)]).toEqual([event.decision.kind, snapshot.can(event)])
-      if (view.page === 'step') expect(view.can).toContain('NEXT')
-    }
+      return [
+        ...SAMPLES.filter((event) => view.can.includes(event.type) !== snapshot.can(event)).map(({ type }) => type),
+        ...DECISIONS.filter((event) => view.decisions.includes(event.decision.kind) !== snapshot.can(event)).map(
+          ({ decision }) => decision.kind,
+        ),
+        ...(view.page === 'step' && !view.can.includes('NEXT') ? ['NEXT'] : []),
+      ]
+    })
+    expect(new Set(differs)).toEqual(new Set())
   })
 
   it('shows no step as one to go to that it would refuse, also where a later one was proved and an earlier one no longer is', () => {
