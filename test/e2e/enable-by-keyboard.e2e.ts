@@ -85,7 +85,7 @@ async function enableIntegration({ keyboard, frame, step }: Story): Promise<void
 }
 
 async function noteEnvironment({ keyboard, frame, step }: Story): Promise<void> {
-  const question = step.finding(/^Is contoso-prod the environment\?/)
+  const question = step.finding(/^Is contoso-prod the right environment\?/)
   await keyboard.tabTo(frame.button(strings.footer.next))
   await keyboard.press('Enter')
   await expect(question.getByRole('heading')).toBeFocused()

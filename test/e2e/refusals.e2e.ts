@@ -164,7 +164,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     const title = 'Another operation is running: Backup'
     await story.enableIntegration()
     await expectRefusal(story, 'no-other-operation', title)
-    await step.confirmFinding(/^Is contoso-prod the environment\?/)
+    await step.confirmFinding(/^Is contoso-prod the right environment\?/)
     await expectContinueLeadsTo(story, title)
 
     await frame.letAnHourPass()
@@ -190,9 +190,7 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     await frame.letADayPass()
     await expectPlanned(story, 'linked-to-policy', title)
     await expect(step.finding(title)).toContainText('The service gave no reason.')
-    await expect((await frame.openHelp()).getByRole('tabpanel')).toContainText(
-      'Add the environment again to resume the operation. Don’t revert',
-    )
+    await expect((await frame.openHelp()).getByRole('tabpanel')).toContainText('Add the environment again to resume. Don’t revert')
     await frame.closeHelp()
     await expectSomethingFocused(story)
 
