@@ -17,3 +17,13 @@ export interface ServiceOwners {
   /** Who runs the services. */
   readonly services: Owner
 }
+
+/** What a message to an owner says of the procedure itself. */
+export interface LetterWords {
+  about(of: { readonly environment: string; readonly id: string; readonly title: DisplayText }): DisplayText
+  aboutUnnamed(of: { readonly title: DisplayText }): DisplayText
+  preparing(of: { readonly environment: DisplayText | string }): DisplayText
+  preparingInTenant(of: { readonly environment: DisplayText | string; readonly tenant: string; readonly id: string }): DisplayText
+  /** In the middle of a sentence, where its name is not known. */
+  readonly anEnvironment: DisplayText
+}

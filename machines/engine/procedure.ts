@@ -1,9 +1,10 @@
+import type { DisplayText } from '../messages/message.ts'
 import type { ActionDefinition, Actions } from './action.ts'
 import type { Choices } from './choices.ts'
 import type { ChosenThing } from './chosen.ts'
 import type { DecisionDefinition } from './decisions.ts'
 import type { Said } from './handoff/hand-over.ts'
-import type { OwnerDefinition } from './owners.ts'
+import type { LetterWords, OwnerDefinition } from './owners.ts'
 import type { References } from './references.ts'
 import type { Check, OperationId, SequenceId, StepId } from './step/finding.ts'
 import type { Guide, OperationGuide } from './step/guide.ts'
@@ -61,6 +62,12 @@ export interface Procedure {
   readonly references: References
   /** Who can put findings right, in the order in which a page lists them. */
   readonly owners: readonly OwnerDefinition[]
+  readonly letter: LetterWords
+  /**
+   * Names of what checks read, by the check's key. `values` stay as they are unless they are changed: another one is a change, even where
+   * both are in order. Of `statuses` only the status is compared.
+   */
+  readonly drift: { readonly values: Readonly<Record<string, DisplayText>>; readonly statuses: Readonly<Record<string, DisplayText>> }
 }
 
 /** The words of a step or an operation. */

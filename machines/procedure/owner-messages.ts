@@ -12,3 +12,18 @@ export const messages = defineMessages({
   },
   toCustomer: { id: 'handoff.handStepTo.customer', defaultMessage: 'Hand over step {number, number} to a user in this tenant' },
 })
+
+/** What a message to whoever can resolve a finding says of the procedure. */
+export const letter = defineMessages({
+  about: { id: 'wizard.ownerMessage.about', defaultMessage: 'Customer-managed keys for {environment} ({id}): {title}' },
+  aboutUnnamed: {
+    id: 'wizard.ownerMessage.aboutUnnamed',
+    defaultMessage: 'Customer-managed keys for our finance and operations environment: {title}',
+  },
+  preparing: { id: 'wizard.ownerMessage.preparing', defaultMessage: 'We’re preparing customer-managed keys for {environment}.' },
+  preparingInTenant: {
+    id: 'wizard.ownerMessage.preparingInTenant',
+    defaultMessage: 'We’re preparing customer-managed keys for {environment} in the tenant {tenant} ({id}).',
+  },
+  anEnvironment: { id: 'wizard.ownerMessage.anEnvironment', defaultMessage: 'a finance and operations environment' },
+})

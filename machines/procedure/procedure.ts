@@ -5,6 +5,7 @@ import { chosenPolicy } from './chosen/chosen.ts'
 import { contradictionOf } from './contradictions.ts'
 import { acknowledged, assessedBefore, isAnswered } from './coverage/decisions.ts'
 import { ALL_DECISIONS } from './decisions.ts'
+import { statusNames, valueNames } from './drift-messages.ts'
 import type { Guide, OperationGuide } from './guide.ts'
 import { LINK_TITLES, linkOf } from './links.ts'
 import type { StepDefinition } from './observing.ts'
@@ -14,6 +15,7 @@ import type { Operation } from './operations/operation.ts'
 import { reEnableGuide } from './operations/re-enable/guide.ts'
 import { revertGuide } from './operations/revert/guide.ts'
 import { rotateGuide } from './operations/rotate/guide.ts'
+import { letter } from './owner-messages.ts'
 import { OWNERS_LISTED } from './owners.ts'
 import { sourceOf } from './sources.ts'
 import { environmentGuide } from './steps/environment/guide.ts'
@@ -70,6 +72,8 @@ export const CUSTOMER_MANAGED_KEYS: Procedure = {
   provableOnWord: ['policy-location'],
   references: { sourceOf, linkTitle: (id) => LINK_TITLES[linkOf(id)], waitOf: knownWait, contradictionOf },
   owners: OWNERS_LISTED,
+  letter,
+  drift: { values: valueNames, statuses: statusNames },
 }
 
 export const STEP_IDS = STEPS.map(({ id }) => id)

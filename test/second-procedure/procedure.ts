@@ -167,4 +167,12 @@ export const SECOND: Procedure = {
     contradictionOf: nothing,
   },
   owners: [{ id: 'you' }],
+  letter: {
+    about: ({ title }) => title,
+    aboutUnnamed: ({ title }) => title,
+    preparing: () => verbatim('We turn a feature on.'),
+    preparingInTenant: () => verbatim('We turn a feature on.'),
+    anEnvironment: verbatim('an environment'),
+  },
+  drift: { values: {}, statuses: {} },
 }

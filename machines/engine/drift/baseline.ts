@@ -6,7 +6,7 @@ import { isStep, type Procedure, stepIds } from '../procedure.ts'
 import { type Attestation, blocks, type Finding, type Owner, type StepId } from '../step/finding.ts'
 import type { Reading } from '../step/proof.ts'
 import { type Compared, compare, inWords, leftToMake } from './compare.ts'
-import { messages, statusNames, valueNames } from './messages.ts'
+import { messages } from './messages.ts'
 
 /** What was true at the end: each finding of the four steps as it was read then. Plain JSON, and no secret is among it. */
 export interface Baseline {
@@ -37,8 +37,7 @@ export interface Change {
   readonly remedy?: DisplayText
 }
 
-const VALUES: Readonly<Record<string, DisplayText>> = valueNames
-const NAMES: Readonly<Record<string, DisplayText>> = { ...valueNames, ...statusNames }
+const nameOf = ({ drift }: Procedure, key: string): DisplayText | undefined => drift.values[key] ?? drift.statuses[key]
 
 /** What the four steps say now, to be kept. @param at milliseconds since 1970-01-01T00:00:00Z */
 export const baselineOf = (
@@ -72,7 +71,7 @@ export function driftOf(
     const reading = now.find(({ stepId }) => stepId === step)
     return reading
       ? changesIn(
-          procedure.actions,
+          procedure,
           step,
           then.findings.filter((finding) => finding.step === step),
           reading,
@@ -85,24 +84,29 @@ export function driftOf(
 }
 
 function changesIn(
-  actions: Actions,
+  procedure: Procedure,
   step: StepId,
   before: readonly StockFinding[],
   reading: Reading,
   attestations: readonly Attestation[],
 ) {
-  const changed = compare(before, reading.findings).flatMap((compared) => changeOf(step, compared, attestations))
+  const changed = compare(before, reading.findings).flatMap((compared) => changeOf(procedure, step, compared, attestations))
   const gone = before
-    .filter(({ key }) => key in VALUES && !reading.findings.some((finding) => finding.key === key))
-    .map((was) => goneOf(was, reading))
+    .filter(({ key }) => key in procedure.drift.values && !reading.findings.some((finding) => finding.key === key))
+    .map((was) => goneOf(procedure, was, reading))
   const all = [...changed, ...gone]
   // What is to be made follows from what was found; alone it stands only where no finding tells it.
-  return all.length > 0 || reading.plan.length === 0 ? all : [planOf(actions, step, reading)]
+  return all.length > 0 || reading.plan.length === 0 ? all : [planOf(procedure.actions, step, reading)]
 }
 
-function changeOf(step: StepId, { was, is, turn }: Compared<StockFinding>, attestations: readonly Attestation[]): readonly Change[] {
+function changeOf(
+  procedure: Procedure,
+  step: StepId,
+  { was, is, turn }: Compared<StockFinding>,
+  attestations: readonly Attestation[],
+): readonly Change[] {
   const { key, owner, status } = is
-  const what = NAMES[key]
+  const what = nameOf(procedure, key)
   const about = { step, key, owner, ...present({ what }) }
   const remedy = status === 'pass' ? {} : { remedy: is.remedy }
   if (was === undefined)
@@ -110,7 +114,9 @@ function changeOf(step: StepId, { was, is, turn }: Compared<StockFinding>, attes
       ? [{ ...about, was: messages.nothingFound, is: inWords(is), turn: 'worse', ...remedy }]
       : []
   if (turn === 'worse' || turn === 'better') return [{ ...about, was: inWords(was), is: inWords(is), turn, ...remedy }]
-  return key in VALUES && reads(was.seen, is.seen) === 'other' ? [{ ...about, was: was.seen, is: is.seen, turn: 'other', ...remedy }] : []
+  return key in procedure.drift.values && reads(was.seen, is.seen) === 'other'
+    ? [{ ...about, was: was.seen, is: is.seen, turn: 'other', ...remedy }]
+    : []
 }
 
 /** An older version kept the sentence alone: beside a message it says nothing of whether the value is another. */
@@ -118,12 +124,12 @@ const reads = (was: DisplayText, is: DisplayText): 'same' | 'other' =>
   (isMessage(is) && !isMessage(was)) || sameText(was, is) ? 'same' : 'other'
 
 /** A check that has nothing to judge any more: what it read is gone, or could not be read. */
-function goneOf({ step, key, owner, ...was }: StockFinding, { findings }: Reading): Change {
+function goneOf(procedure: Procedure, { step, key, owner, ...was }: StockFinding, { findings }: Reading): Change {
   const unread = findings.some(({ refusal }) => refusal !== undefined)
   return {
     step,
     key,
-    what: NAMES[key] ?? was.title,
+    what: nameOf(procedure, key) ?? was.title,
     was: was.seen,
     is: unread ? messages.unread : messages.gone,
     turn: 'worse',

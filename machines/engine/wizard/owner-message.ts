@@ -1,16 +1,20 @@
-import { type DisplayText, type Message, verbatim } from '../../messages/message.ts'
+import { type DisplayText, verbatim } from '../../messages/message.ts'
+import type { Procedure } from '../procedure.ts'
 import type { References } from '../references.ts'
 import type { Finding, LinkId } from '../step/finding.ts'
 import { wordsOf } from '../step/refusals.ts'
 import { messages } from './owner-messages.ts'
 import type { MessageView } from './view-of-side-pages.ts'
 
+/** The documents that a message names, and what it says of the procedure. */
+type Telling = Pick<Procedure, 'references' | 'letter'>
+
 type Named = { readonly id: string; readonly displayName: string } | undefined
 
 const EMPTY = verbatim('')
 
-const about = (environment: Named, title: DisplayText): Message =>
-  environment ? messages.about({ environment: environment.displayName, id: environment.id, title }) : messages.aboutUnnamed({ title })
+const about = ({ letter }: Telling, environment: Named, title: DisplayText): DisplayText =>
+  environment ? letter.about({ environment: environment.displayName, id: environment.id, title }) : letter.aboutUnnamed({ title })
 
 const lines = (first: DisplayText, ...others: readonly DisplayText[]): DisplayText =>
   others.reduce((before, next) => messages.line({ before, lineBreak: '\n', next }), first)
@@ -46,8 +50,8 @@ type ExplainedFinding = Pick<Finding, 'id' | 'title' | 'seen' | 'why' | 'remedy'
 /**
  * A message ready to send to whoever can put a finding right. It names the environment and holds nothing secret.
  */
-export function ownerMessage(references: References, finding: ExplainedFinding, environment: Named): DisplayText {
-  return lines(about(environment, finding.title), EMPTY, ...explained(references, finding, undefined))
+export function ownerMessage(telling: Telling, finding: ExplainedFinding, environment: Named): DisplayText {
+  return lines(about(telling, environment, finding.title), EMPTY, ...explained(telling.references, finding, undefined))
 }
 
 /** What all of one person's findings are told with. */
@@ -60,18 +64,19 @@ export interface Sender {
 
 /** One message with everything that one person can put right, in the order of the steps. */
 export function groupMessage(
-  references: References,
+  telling: Telling,
   findings: readonly (ExplainedFinding & { readonly link?: { readonly id: LinkId } })[],
   { environment, tenant, account, addressOf }: Sender,
 ): MessageView {
   const count = findings.length
-  const named = environment?.displayName ?? messages.anEnvironment
+  const { references, letter } = telling
+  const named = environment?.displayName ?? letter.anEnvironment
   return {
-    subject: about(environment, messages.toPutRight({ count })),
+    subject: about(telling, environment, messages.toPutRight({ count })),
     body: lines(
       tenant
-        ? messages.preparingInTenant({ environment: named, tenant: tenant.name, id: tenant.id })
-        : messages.preparing({ environment: named }),
+        ? letter.preparingInTenant({ environment: named, tenant: tenant.name, id: tenant.id })
+        : letter.preparing({ environment: named }),
       messages.needed({ count }),
       ...findings.flatMap((finding, index) => [
         EMPTY,

@@ -3,11 +3,6 @@ import { defineMessages } from '../../messages/message.ts'
 /** Texts of a message to the person who can resolve a finding. */
 export const messages = defineMessages({
   line: { id: 'wizard.ownerMessage.line', defaultMessage: '{before}{lineBreak}{next}' },
-  about: { id: 'wizard.ownerMessage.about', defaultMessage: 'Customer-managed keys for {environment} ({id}): {title}' },
-  aboutUnnamed: {
-    id: 'wizard.ownerMessage.aboutUnnamed',
-    defaultMessage: 'Customer-managed keys for our finance and operations environment: {title}',
-  },
   seen: { id: 'wizard.ownerMessage.seen', defaultMessage: 'Found: {seen}' },
   why: { id: 'wizard.ownerMessage.why', defaultMessage: 'Why: {why}' },
   remedy: { id: 'wizard.ownerMessage.remedy', defaultMessage: 'What to do: {remedy}' },
@@ -20,12 +15,6 @@ export const messages = defineMessages({
   finding: { id: 'wizard.ownerMessage.finding', defaultMessage: 'Finding {id}' },
   numbered: { id: 'wizard.ownerMessage.numbered', defaultMessage: '{number}. {title}' },
   toPutRight: { id: 'wizard.ownerMessage.toPutRight', defaultMessage: '{count, plural, one {one action} other {# actions}} required' },
-  preparing: { id: 'wizard.ownerMessage.preparing', defaultMessage: 'We’re preparing customer-managed keys for {environment}.' },
-  preparingInTenant: {
-    id: 'wizard.ownerMessage.preparingInTenant',
-    defaultMessage: 'We’re preparing customer-managed keys for {environment} in the tenant {tenant} ({id}).',
-  },
-  anEnvironment: { id: 'wizard.ownerMessage.anEnvironment', defaultMessage: 'a finance and operations environment' },
   needed: {
     id: 'wizard.ownerMessage.needed',
     defaultMessage:

@@ -73,7 +73,7 @@ export function preflightView(context: WizardContext, reading: boolean, addressO
     plans: preflightPlans(context).map((plan) => stepPlanView(context.procedure, plan)),
     groups: context.procedure.owners.flatMap(({ id: owner }) => {
       const own = open.filter((finding) => finding.owner === owner)
-      return own.length === 0 ? [] : [{ owner, findings: own, message: groupMessage(context.procedure.references, own, sender) }]
+      return own.length === 0 ? [] : [{ owner, findings: own, message: groupMessage(context.procedure, own, sender) }]
     }),
     settled: findings.filter((finding) => !needsSomebody(finding)),
     ...(context.preflightProblem ? { problem: problemView(context.preflightProblem) } : {}),

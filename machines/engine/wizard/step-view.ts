@@ -75,7 +75,7 @@ const viewOfFinding = oncePer(function viewOfFinding(
     ...(link ? { link: linkOf(references, link) } : {}),
     ...(offer ? { offer } : {}),
     ...(attestable && attestation ? { attested: { by: attestation.by, at: attestation.at } } : {}),
-    message: ownerMessage(references, finding, reading.environment),
+    message: ownerMessage(procedure, finding, reading.environment),
   }
 })
 

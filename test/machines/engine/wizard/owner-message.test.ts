@@ -16,7 +16,7 @@ if (!purge || !unread) throw new Error('Nothing was found')
 
 describe('a message to the person who can fix a finding', () => {
   it('says what, why, how click by click, and where that is written, and can be read without the wizard', () => {
-    expect(english.text(ownerMessage(CUSTOMER_MANAGED_KEYS.references, purge, environment)).split('\n')).toEqual([
+    expect(english.text(ownerMessage(CUSTOMER_MANAGED_KEYS, purge, environment)).split('\n')).toEqual([
       `Customer-managed keys for contoso-prod (${ENVIRONMENT}): Purge protection is off`,
       '',
       'Found: kv-contoso-cmk: purge protection off.',
@@ -31,7 +31,7 @@ describe('a message to the person who can fix a finding', () => {
   })
 
   it('carries the service’s own words and the correlation id, as they came', () => {
-    const lines = english.text(ownerMessage(CUSTOMER_MANAGED_KEYS.references, unread, environment)).split('\n')
+    const lines = english.text(ownerMessage(CUSTOMER_MANAGED_KEYS, unread, environment)).split('\n')
     expect(lines).toContain('Error details: 429 TooManyRequests Too many requests.')
     expect(lines).toContain('Correlation ID: correlation-of-throttled')
   })
@@ -39,7 +39,7 @@ describe('a message to the person who can fix a finding', () => {
   it('leaves out what a service did not send', () => {
     const refusal = without(REFUSALS.unreadable, 'status', 'correlationId')
     const bare: Finding = { ...purge, refusal }
-    const message = english.text(ownerMessage(CUSTOMER_MANAGED_KEYS.references, bare, undefined))
+    const message = english.text(ownerMessage(CUSTOMER_MANAGED_KEYS, bare, undefined))
     expect(message).toContain('Error details: <html><b>Proxy</b></html>')
     expect(message).not.toContain('Correlation ID')
     expect(message).toContain('our finance and operations environment')
@@ -52,6 +52,6 @@ describe('a message to the person who can fix a finding', () => {
       ...judge(policyStepChecks, policyFacts(), NOW),
     ]
     for (const finding of findings)
-      expect(english.text(ownerMessage(CUSTOMER_MANAGED_KEYS.references, finding, environment))).not.toMatch(/undefined|\[object|: $/m)
+      expect(english.text(ownerMessage(CUSTOMER_MANAGED_KEYS, finding, environment))).not.toMatch(/undefined|\[object|: $/m)
   })
 })
