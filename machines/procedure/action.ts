@@ -2,7 +2,6 @@ import * as engine from '../engine/action.ts'
 import { type Action, actions } from './actions/registry.ts'
 
 export type { Applied, Receipt } from '../engine/action.ts'
-export { ACTION_KINDS } from './actions/kinds.ts'
 export type { Pending } from './actions/pending.ts'
 export { type Action, type ActionKind, isAction } from './actions/registry.ts'
 

@@ -8,8 +8,6 @@ import type { Attestation, Finding } from '../../machines/engine/step/finding.ts
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import type { SentChange } from '../../machines/engine/step/sent.ts'
 import type * as procedure from '../../machines/procedure/action.ts'
-import { ACTION_KINDS } from '../../machines/procedure/actions/kinds.ts'
-import { PENDING_KINDS } from '../../machines/procedure/actions/pending.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { COVERAGE_ITEM_IDS } from '../../machines/procedure/coverage/item-ids.ts'
 import { OWNERS } from '../../machines/procedure/owners.ts'
@@ -176,7 +174,10 @@ const exactAction = z.discriminatedUnion('kind', [
 const ofAnotherProcedure = (own: readonly string[]) => z.looseObject({ kind: text.check(z.refine((kind) => !own.includes(kind))) })
 
 /** An action of the procedure. Who reads one asks for no more than its kind. */
-export const action: z.ZodMiniType<Action> = z.union([exactAction, ofAnotherProcedure(ACTION_KINDS)])
+export const action: z.ZodMiniType<Action> = z.union([
+  exactAction,
+  ofAnotherProcedure(exactAction.def.options.flatMap(({ shape }) => shape.kind.def.values)),
+])
 
 export const actionDescription = z.strictObject({
   title: displayText,
@@ -207,7 +208,10 @@ const exactPending = z.discriminatedUnion('kind', [
 
 export const pending: z.ZodMiniType<Pending> = z.union([
   exactPending,
-  z.extend(ofAnotherProcedure(PENDING_KINDS), { since: time, until: optional(time) }),
+  z.extend(ofAnotherProcedure(exactPending.def.options.flatMap(({ shape }) => shape.kind.def.values)), {
+    since: time,
+    until: optional(time),
+  }),
 ])
 
 /** Stated where users are cut off or something cannot be taken back. */

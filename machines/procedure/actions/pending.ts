@@ -38,13 +38,7 @@ export interface EnvironmentOperation {
 /** Something the services go on with after a write was accepted, to be looked at until it ends. */
 export type Pending = ProviderRegistration | AccessSpreading | Rotation | EnvironmentOperation
 
-/** Every kind of it. */
-export const PENDING_KINDS: readonly string[] = [
-  'provider-registration',
-  'access-spreading',
-  'rotation',
-  'operation',
-] satisfies readonly Pending['kind'][]
+const KINDS: readonly string[] = ['provider-registration', 'access-spreading', 'rotation', 'operation'] satisfies readonly Pending['kind'][]
 
 /** Something of this procedure, by its kind: whatever is followed was started by its own actions. */
-export const isPending = (pending: AnyPending): pending is Pending => PENDING_KINDS.includes(pending.kind)
+export const isPending = (pending: AnyPending): pending is Pending => KINDS.includes(pending.kind)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Refusal } from '../../../machines/engine/answer.ts'
-import { ACTION_KINDS, type Action, type ActionKind, describeAction, wishOf } from '../../../machines/procedure/action.ts'
+import { type Action, type ActionKind, describeAction, wishOf } from '../../../machines/procedure/action.ts'
 import { ALL_ACTIONS, actions } from '../../../machines/procedure/actions/registry.ts'
 import { apply } from '../../../machines/procedure/apply.ts'
 import { ACTIONS } from '../engine/step/actions.ts'
@@ -165,7 +165,8 @@ describe('a refusal', () => {
 
 describe('actions', () => {
   it('are each carried out by the object of their kind', () => {
-    expect(ALL_ACTIONS.map(({ kind }) => kind)).toEqual(ACTION_KINDS)
-    for (const kind of ACTION_KINDS) expect(actions.definitionOf({ kind }).kind).toBe(kind)
+    const kinds = ALL_ACTIONS.map(({ kind }) => kind)
+    expect(kinds).toEqual([...new Set(kinds)])
+    for (const each of ALL_ACTIONS) expect(actions.definitionOf({ kind: each.kind })).toBe(each)
   })
 })
