@@ -38,7 +38,7 @@ const toldBy = ({ main }: Wizard): Promise<readonly Told[]> =>
 
 const clickLast = ({ main }: Wizard): Promise<void> => main.evaluate(() => Reflect.get(globalThis, 'told').at(-1).click())
 
-/** Windows of other tests share the screen and take the focus, so an earlier end may have been told, rightly, of a window without it. */
+/** These displays have no window manager, so a window can lose the focus, and an earlier end is then told, rightly. */
 const forgetNotifications = ({ main }: Wizard): Promise<void> => main.evaluate(() => void Reflect.get(globalThis, 'told').splice(0))
 
 const closeWindow = ({ main }: Wizard): Promise<void> => main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())

@@ -130,6 +130,7 @@ export async function start(
     const page = await within(LAUNCH_LIMIT_MS, 'Opening the first window', app.firstWindow())
     page.setDefaultTimeout(LOOK_LIMIT_MS)
     await page.getByRole('heading', { level: 1 }).waitFor()
+    await within(LAUNCH_LIMIT_MS, 'The focus of the first window', main.evaluate(takeFocus))
     return {
       app,
       main,
@@ -150,6 +151,19 @@ export async function start(
     throw new Error(`The wizard did not show its first page. It printed:\n${printed}`, { cause: reason })
   }
 }
+
+/** Asks until the window has the focus: these displays have no window manager that gives it, and a window asks in vain before it is drawn. */
+const takeFocus = ({ BrowserWindow }: Parameters<Parameters<MainProcess['evaluate']>[0]>[0]): Promise<void> =>
+  new Promise((resolve) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (!window || window.isFocused()) return resolve()
+    const asking = setInterval(() => window.focus(), 100)
+    window.once('focus', () => {
+      clearInterval(asking)
+      resolve()
+    })
+    window.focus()
+  })
 
 /** Ends a wizard and gives its exit code; one that does not end is killed, and that is an error. */
 async function end(wizard: Wizard): Promise<number | null> {
