@@ -1,23 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import type { SignInProgress } from '../../../machines/sign-in/sign-in.ts'
 import { enterCode, entrance, openOf, problemOf, servePractice } from './entering.ts'
-
-type DeviceCode = Extract<SignInProgress, { kind: 'device-code' }>
-
-const codeIn = (reported: readonly SignInProgress[]): DeviceCode | undefined =>
-  reported.find((progress): progress is DeviceCode => progress.kind === 'device-code')
 
 describe('signing in by a device code', () => {
   it('shows code, address and end, and opens the tenant when the code was entered elsewhere', async () => {
     const { cloud } = await servePractice()
-    const { enter, reported, opened } = entrance(cloud)
+    const { enter, codeShown, opened } = entrance(cloud)
     const entering = enter({ way: 'device-code' })
-    await expect.poll(() => codeIn(reported)).toBeDefined()
-    const code = codeIn(reported)
-    expect(code?.userCode).toMatch(/^[A-Z]{9}$/)
-    expect(code?.verificationUri).toBe(`${cloud.authority}/device`)
-    expect(Math.abs((code?.expiresAt ?? 0) - Date.now() - 900_000)).toBeLessThan(60_000)
-    await enterCode(code?.verificationUri ?? '', code?.userCode ?? '', 'grace')
+    const code = await codeShown
+    expect(code.userCode).toMatch(/^[A-Z]{9}$/)
+    expect(code.verificationUri).toBe(`${cloud.authority}/device`)
+    expect(Math.abs(code.expiresAt - Date.now() - 900_000)).toBeLessThan(60_000)
+    await enterCode(code.verificationUri, code.userCode, 'grace')
     const { tenant } = openOf(await entering)
     expect(tenant.account.displayName).toBe('Grace Okafor')
     expect(tenant.refusedAudiences).toEqual([])
@@ -26,22 +19,22 @@ describe('signing in by a device code', () => {
 
   it('says so when it was declined', async () => {
     const { cloud } = await servePractice()
-    const { enter, reported } = entrance(cloud)
+    const { enter, codeShown } = entrance(cloud)
     const entering = enter({ way: 'device-code' })
-    await expect.poll(() => codeIn(reported)).toBeDefined()
-    await enterCode(codeIn(reported)?.verificationUri ?? '', codeIn(reported)?.userCode ?? '', 'ada', 'decline')
+    const { verificationUri, userCode } = await codeShown
+    await enterCode(verificationUri, userCode, 'ada', 'decline')
     expect(problemOf(await entering)).toMatchObject({ title: 'The device code wasn’t used', refusal: { code: 'AADSTS70018' } })
   })
 
   it('canceled asks no more', async () => {
     const { cloud, server } = await servePractice()
     const controller = new AbortController()
-    const { enter, reported } = entrance(cloud)
+    const { enter, codeShown } = entrance(cloud)
     const entering = enter({ way: 'device-code' }, controller.signal)
-    await expect.poll(() => codeIn(reported)).toBeDefined()
+    const { verificationUri, userCode } = await codeShown
     controller.abort(new Error('Canceled.'))
     expect(problemOf(await entering).title).toBe('The sign-in was canceled')
-    await enterCode(codeIn(reported)?.verificationUri ?? '', codeIn(reported)?.userCode ?? '', 'ada')
+    await enterCode(verificationUri, userCode, 'ada')
     expect(server.tenant.inspect().refreshTokens).toEqual([])
   })
 })

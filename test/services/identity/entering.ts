@@ -152,10 +152,14 @@ export const standingClock: Clock = {
     }),
 }
 
+type DeviceCode = Extract<SignInProgress, { kind: 'device-code' }>
+
 export interface Entrance {
   readonly identity: Identity
   readonly logged: string[]
   readonly reported: SignInProgress[]
+  /** Resolves with the code once it is shown. */
+  readonly codeShown: Promise<DeviceCode>
   readonly opened: string[]
   readonly files: ReturnType<typeof fakeFiles>
   /** Signs in to the practice tenant. */
@@ -166,6 +170,14 @@ export interface Entrance {
 export function entrance(cloud: Cloud, options: Partial<IdentityOptions> = {}): Entrance {
   const logged: string[] = []
   const reported: SignInProgress[] = []
+  let showCode: (code: DeviceCode) => void = () => undefined
+  const codeShown = new Promise<DeviceCode>((resolve) => {
+    showCode = resolve
+  })
+  const report = (progress: SignInProgress): void => {
+    reported.push(progress)
+    if (progress.kind === 'device-code') showCode(progress)
+  }
   const opened: string[] = []
   const files = fakeFiles()
   const openBrowser = options.openBrowser ?? personChoosing('ada')
@@ -191,10 +203,11 @@ export function entrance(cloud: Cloud, options: Partial<IdentityOptions> = {}): 
     identity,
     logged,
     reported,
+    codeShown,
     opened,
     files,
     enter: (request, signal = new AbortController().signal) =>
-      identity.signIn({ way: 'browser', tenant: TENANT.id, cloud: cloud.id, ...request }, (progress) => reported.push(progress), signal),
+      identity.signIn({ way: 'browser', tenant: TENANT.id, cloud: cloud.id, ...request }, report, signal),
   }
 }
 
