@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { useWizard } from '../wizard-context.tsx'
 
 /**
@@ -9,6 +9,13 @@ import { useWizard } from '../wizard-context.tsx'
 export function useHeadingFocus(page: string): RefObject<HTMLHeadingElement | null> {
   const { shown } = useWizard()
   const heading = useRef<HTMLHeadingElement>(null)
+  // Removed with the focus on it, when the same page is drawn anew: the next one takes the focus over.
+  useLayoutEffect(() => {
+    const own = heading.current
+    return () => {
+      if (own !== null && own === document.activeElement) shown.page = ''
+    }
+  }, [shown])
   useEffect(() => {
     if (shown.page !== undefined && shown.page !== page) {
       heading.current?.focus({ preventScroll: true })

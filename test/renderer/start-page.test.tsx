@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
-import { startView } from './views.ts'
+import { startView, stepView } from './views.ts'
 import { primaryButtons, show } from './window.tsx'
 
 const radios = () => [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')]
@@ -40,6 +40,13 @@ it('opens the case that is picked, and goes back to the doors', async () => {
   await page.click(second)
   await page.click(page.button('Open practice tenant'))
   expect(page.calls).toContainEqual({ name: 'wizard:send', argument: { type: 'OPEN_PRACTICE', scenario: 'throttled' } })
+})
+
+it('has the focus on its heading after a tenant is closed, also once the work on this computer is listed', async () => {
+  const page = await show(stepView({}))
+  await page.push({ ...startView, revision: 2, start: { scenarios: [], clouds: [], connecting: false } })
+  await page.push({ ...startView, revision: 3 })
+  expect(document.activeElement?.textContent).toBe('Encrypt finance and operations data with your own key')
 })
 
 it('opens the case on the page that checks everything first', async () => {
