@@ -1,6 +1,6 @@
 import type { WizardHost } from '../../host/wizard-host.ts'
+import type { Confirmation } from '../../machines/engine/step/context.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
-import type { Confirmation } from '../../machines/engine/step/machine.ts'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { decide } from '../../machines/procedure/decide.ts'

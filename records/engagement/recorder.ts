@@ -1,7 +1,7 @@
 import { type Action, type Applied, actionKey, type Pending } from '../../machines/engine/action.ts'
 import { type Procedure, stepWith } from '../../machines/engine/procedure.ts'
+import type { Confirmation } from '../../machines/engine/step/context.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
-import type { Confirmation } from '../../machines/engine/step/machine.ts'
 import type { Poll } from '../../machines/engine/step/poll.ts'
 import type { Ports } from '../../machines/engine/step/ports.ts'
 import type { WizardContext } from '../../machines/engine/wizard/context.ts'

@@ -5,8 +5,9 @@ import type { DecisionBasis } from '../decisions.ts'
 import type { Baseline, Change } from '../drift/baseline.ts'
 import type { OpenedHandOver } from '../handoff/hand-over.ts'
 import { operationIds, type Procedure, stepIds, stepsBefore } from '../procedure.ts'
+import type { StepInput } from '../step/context.ts'
 import type { Attestation, OperationId, SequenceId, StepId } from '../step/finding.ts'
-import type { StepInput, StepMachine } from '../step/machine.ts'
+import type { StepMachine } from '../step/machine.ts'
 import type { Problem } from '../step/problems.ts'
 import { isProved, type Reading } from '../step/proof.ts'
 import type { Preflight } from './preflight.ts'
@@ -163,6 +164,9 @@ export function phaseOf(step: StepSnapshot): StepPhase {
 const CHOOSING: readonly StepPhase[] = ['reading', 'choosing', 'reviewing', 'stopped']
 
 export const mayChoose = (context: WizardContext, id: SequenceId): boolean => CHOOSING.includes(recordIn(context, id).phase)
+
+/** A confirmation bears the name of an account: without one it is none. */
+export const hasAccount = ({ tenant }: Pick<WizardContext, 'tenant'>): boolean => tenant !== undefined
 
 /** What was confirmed of the steps before this one. Another choice here makes what was confirmed here, and after, say nothing. */
 export function attestedBefore(context: WizardContext, stepId: StepId): readonly Attestation[] {

@@ -1,7 +1,7 @@
 import type { SignInRequest } from '../../sign-in/sign-in.ts'
 import type { Decision } from '../decision.ts'
+import type { Confirmation } from '../step/context.ts'
 import type { OperationId, StepId } from '../step/finding.ts'
-import type { Confirmation } from '../step/machine.ts'
 import type { SidePage } from './side-pages.ts'
 
 /** Go on with what is there now, begin at the first step that no longer holds, or leave it all as it is. */

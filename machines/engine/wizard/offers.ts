@@ -1,7 +1,7 @@
 import type { DecisionPlace } from '../decisions.ts'
 import { operationIds, placeOf, stepIds } from '../procedure.ts'
 import type { Same } from '../same-type.ts'
-import { mayChoose } from './context.ts'
+import { hasAccount, mayChoose } from './context.ts'
 import { currentStep } from './current-step.ts'
 import { openIn } from './deciding.ts'
 import type { WizardEvent } from './events.ts'
@@ -26,7 +26,7 @@ const TAKEN: Readonly<Record<Exclude<Offered, Plain>, (snapshot: WizardSnapshot)
   OPEN_PRACTICE: (snapshot) => snapshot.matches('start'),
   SIGN_IN: (snapshot) => snapshot.matches('start'),
   CHOOSE_ENVIRONMENT: mayChooseEnvironment,
-  ATTEST: (snapshot) => snapshot.matches('preflight') || (isInLoop(snapshot) && snapshot.context.tenant !== undefined),
+  ATTEST: (snapshot) => snapshot.matches('preflight') || (isInLoop(snapshot) && hasAccount(snapshot.context)),
   CHECK_ONE: (snapshot) => snapshot.matches('preflight'),
   ANSWER_DRIFT: (snapshot) => snapshot.matches({ recovering: 'differing' }),
   CONFIRM: (snapshot) => snapshot.children.step?.getSnapshot().matches('confirming') ?? false,

@@ -13,6 +13,7 @@ import {
   attestationOf,
   attested,
   choosing,
+  hasAccount,
   initialContext,
   isFree,
   keptRecord,
@@ -76,8 +77,7 @@ const guards = {
   maySignInAgain: ({ context }: When, { of }: { of: SequenceId }) => maySignInAgain(context, of),
   isSignedInAgain: ({ context, event }: When) =>
     context.signInAgain?.state === 'running' && event.type === 'SIGN_IN_ENDED' && event.signedIn.ok,
-  // A word without a name is none.
-  hasAccount: ({ context }: When) => context.tenant !== undefined,
+  hasAccount: ({ context }: When) => hasAccount(context),
   // Moving between pages: while something is being written, the page stays with it.
   isFree: ({ context }: When) => isFree(context),
   opensPage: ({ context, event }: When, { page }: { page: SidePage }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { StepContext } from '../../../../machines/engine/step/machine.ts'
+import type { StepContext } from '../../../../machines/engine/step/context.ts'
 import { problemWith } from '../../../../machines/engine/step/problems.ts'
 import type { Reading } from '../../../../machines/engine/step/proof.ts'
 import { findingView as findingViewAsData, guideView, stepView as stepViewAsData } from '../../../../machines/engine/wizard/step-view.ts'

@@ -1,0 +1,94 @@
+import { type Action, type Actions, needsTypedName, type Pending, type Receipt } from '../action.ts'
+import type { Choices } from '../choices.ts'
+import type { Ending } from './ending-words.ts'
+import type { Attestation, SequenceId } from './finding.ts'
+import type { MaintenanceWindow } from './maintenance-window.ts'
+import type { Poll } from './poll.ts'
+import type { Problem } from './problems.ts'
+import type { Reading } from './proof.ts'
+import type { SentChange } from './sent.ts'
+
+export interface StepInput {
+  readonly stepId: SequenceId
+  readonly choices: Choices
+  readonly browsed?: string
+  readonly attestations: readonly Attestation[]
+  /** What ran when the step was left: followed on. */
+  readonly pending?: Pending
+  /** The last reading, shown greyed until the new one is there. */
+  readonly reading?: Reading
+  /** Stated when what runs was confirmed. */
+  readonly window?: MaintenanceWindow
+  /** Of earlier runs of this step. */
+  readonly earlier?: readonly Receipt[]
+  /** Changes whose answer was lost, until a reading shows what came of them. */
+  readonly sent?: readonly SentChange[]
+  /** How the last run ended, where it ended early. */
+  readonly ending?: Ending
+  /** True: show the form, though a choice has been made. */
+  readonly editing: boolean
+}
+
+export interface StepContext extends Omit<StepInput, 'pending' | 'reading' | 'window' | 'ending'> {
+  readonly reading?: Reading | undefined
+  /** The earlier steps, as they were read again before the first write. */
+  readonly before?: readonly Reading[] | undefined
+  readonly problem?: Problem | undefined
+  readonly ending?: Ending | undefined
+  /** Part of the confirmation, where users are cut off or something cannot be taken back. */
+  readonly window?: MaintenanceWindow | undefined
+  /** The confirmed plan while it is carried out. */
+  readonly queue: readonly Action[]
+  readonly position: number
+  readonly actionStartedAt: number
+  readonly attempts: number
+  readonly retryAt?: number | undefined
+  readonly stopAsked: boolean
+  /** Receipts of the queue, in its order. */
+  readonly receipts: readonly Receipt[]
+  readonly pending?: Pending | undefined
+  readonly polls: number
+  readonly lastPoll?: Poll | undefined
+  readonly lastPollAt?: number | undefined
+  readonly nextPollAt?: number | undefined
+  /** Since when no look has got any answer. */
+  readonly outOfReachSince?: number | undefined
+}
+
+/** What a person states before the first write. The window only where a name is typed as well. */
+export interface Confirmation {
+  readonly typedName: string
+  readonly window?: MaintenanceWindow
+}
+
+export type StepEvent =
+  | { readonly type: 'CHANGE_CHOICES' }
+  | { readonly type: 'CHECK_AGAIN' }
+  | { readonly type: 'ATTEST'; readonly attestation: Attestation }
+  | { readonly type: 'REVIEW_PLAN' }
+  | ({ readonly type: 'CONFIRM' } & Confirmation)
+  | { readonly type: 'CANCEL' }
+  | { readonly type: 'STOP_AFTER_THIS' }
+  | { readonly type: 'POLL_NOW' }
+  /** Holds the next try back until the person says when. */
+  | { readonly type: 'PAUSE' }
+
+/** A run that has not begun: nothing is queued, tried or waited for. */
+export const resetRun = {
+  queue: [],
+  position: 0,
+  attempts: 0,
+  retryAt: undefined,
+  stopAsked: false,
+  receipts: [],
+  pending: undefined,
+  polls: 0,
+  lastPoll: undefined,
+  lastPollAt: undefined,
+  nextPollAt: undefined,
+  outOfReachSince: undefined,
+} as const
+
+/** The name to type before a plan that cuts users off or cannot be taken back; nothing for any other plan. */
+export const typedNameFor = (actions: Actions, reading: Reading | undefined): string | undefined =>
+  reading && needsTypedName(actions, reading.plan) ? reading.environment?.displayName : undefined

@@ -1,0 +1,246 @@
+import { assign, fromPromise, setup } from 'xstate'
+import type { DisplayText } from '../../messages/message.ts'
+import { type Action, type Actions, type Applied, describeAction, needsTypedName, type Pending, samePlan } from '../action.ts'
+import type { Refusal } from '../answer.ts'
+import type { Procedure } from '../procedure.ts'
+import { type Confirmation, resetRun, type StepContext, type StepEvent, type StepInput, typedNameFor } from './context.ts'
+import { endingMessages } from './ending-messages.ts'
+import type { EndCause, Ending } from './ending-words.ts'
+import { windowProblem } from './maintenance-window.ts'
+import { outcomeOf, sentChange } from './outcome.ts'
+import { isOutOfReach, nextPollDelay, onTheClockNow, type Poll, withWhatIsKnown } from './poll.ts'
+import type { Ports } from './ports.ts'
+import { defect, isSent, pauseBeforeRetry, problemWith } from './problems.ts'
+import { blockingFindings, type Reading } from './proof.ts'
+import { changedSince, type Recheck, type Rechecked, recheck } from './recheck.ts'
+import type { SentChange } from './sent.ts'
+
+interface When {
+  readonly context: StepContext
+  readonly event: StepEvent
+}
+
+/** What an actor answered, by the name that guards and actions know it by. */
+interface Read {
+  readonly reading: Reading
+}
+interface ReadAgain {
+  readonly again: Recheck
+}
+interface Tried {
+  readonly applied: Applied
+}
+interface Polled {
+  readonly poll: Poll
+}
+interface Failed {
+  readonly error: unknown
+}
+
+/** The change that is made now: `applying` is only entered with one queued. */
+export function actionNow({ queue, position }: StepContext): Action {
+  const action = queue[position]
+  if (action === undefined) throw new Error('No change is under way')
+  return action
+}
+
+/** What is waited for: `waiting` is only entered with something under way. */
+export function pendingNow({ pending }: StepContext): Pending {
+  if (pending === undefined) throw new Error('Nothing is waited for')
+  return pending
+}
+
+/** The name is as it stands on the page, and the window holds now; neither is asked for where everything can be taken back and nobody is cut off. */
+function isConfirmed(actions: Actions, { reading }: StepContext, { typedName, window }: Confirmation, now: number): boolean {
+  if (reading === undefined || !needsTypedName(actions, reading.plan)) return true
+  const wanted = typedNameFor(actions, reading)
+  return (wanted === undefined || typedName.trim() === wanted.trim()) && window !== undefined && windowProblem(window, now) === undefined
+}
+
+const canApply = ({ reading, attestations }: StepContext): boolean =>
+  reading !== undefined && reading.plan.length > 0 && blockingFindings(reading, attestations).length === 0
+
+const endingOf = ({ queue, position, ending }: StepContext, cause: EndCause): Ending | undefined =>
+  queue.length > 0 || cause.by === 'operation' ? { planned: queue, position, cause } : ending
+
+/** The change that started what is waited for, also where it was followed on from an earlier run. */
+const startedBy = (actions: Actions, { queue, position, receipts, earlier = [] }: StepContext): DisplayText => {
+  const action = queue[position]
+  const receipt = [...earlier, ...receipts].findLast(({ pending }) => pending !== undefined)
+  return action ? describeAction(actions, action).title : (receipt?.title ?? endingMessages.followed)
+}
+
+const hasNext = ({ queue, position }: StepContext): boolean => position + 1 < queue.length
+
+/** The questions that the loop asks before it moves. */
+const guards = {
+  // After a reading.
+  isUnderway: ({ context }: When, { reading }: Read) => context.pending !== undefined || reading.underway !== undefined,
+  asksForChoice: ({ context }: When, { reading }: Read) => reading.choiceMissing || context.editing,
+  hasChosen: ({ context }: When) => context.reading?.choiceMissing === false,
+  // Before the first write.
+  canApply: ({ context }: When) => canApply(context),
+  isAsConfirmed: ({ context }: When, { again: { broken, reading } }: ReadAgain) =>
+    broken === undefined &&
+    reading.underway === undefined &&
+    samePlan(reading.plan, context.reading?.plan ?? []) &&
+    blockingFindings(reading, context.attestations).length === 0,
+  isUnderwayAlready: (_: When, { again }: ReadAgain) => again.reading.underway !== undefined,
+  // After each write.
+  isToBeFollowed: (_: When, { applied }: Tried) => applied.ok && applied.receipt.pending !== undefined,
+  isDone: (_: When, { applied }: Tried) => applied.ok,
+  isToBeTriedAgain: ({ context }: When, { applied }: Tried) =>
+    !applied.ok && !context.stopAsked && pauseBeforeRetry(applied.refusal, context.attempts, 0) !== undefined,
+  goesOn: ({ context }: When) => !context.stopAsked && hasNext(context),
+  // While Microsoft goes on.
+  isRunning: (_: When, { poll }: Polled) => poll.state === 'running',
+  hasSucceeded: (_: When, { poll }: Polled) => poll.state === 'succeeded',
+}
+
+/** What the loop moves with: its actors, and its questions and effects by name. */
+export function stepSetup(procedure: Procedure, ports: Ports) {
+  const { actions } = procedure
+  /** Everything that is said of earlier runs, by what was read now. */
+  const judged = ({ ending, sent = [], earlier = [], receipts }: StepContext, reading: Reading) =>
+    outcomeOf(actions, { ending, sent, earlier, receipts }, reading, ports.now())
+  const withSent = ({ sent = [], queue, position, reading }: StepContext, refusal?: Refusal): readonly SentChange[] => {
+    const action = queue[position]
+    return action && (refusal === undefined || isSent(refusal))
+      ? [...sent, sentChange(actions, action, reading, ports.now(), refusal)]
+      : sent
+  }
+  /** A defect while a change is made: whether it was made is for a reading to say. */
+  const broken = (context: StepContext, error: unknown): Partial<StepContext> => {
+    const problem = defect(error)
+    return { problem, sent: withSent(context), ending: endingOf(context, { by: 'defect', message: problem.meaning }) }
+  }
+  return setup({
+    types: { context: {} as StepContext, events: {} as StepEvent, input: {} as StepInput },
+    actors: {
+      observe: fromPromise<Reading, Pick<StepInput, 'stepId' | 'choices'> & { browsed: string | undefined }>(({ input, signal }) =>
+        ports.observe(input.stepId, input.choices, input.browsed, signal),
+      ),
+      recheck: fromPromise<Recheck, Rechecked>(({ input, signal }) => recheck(procedure, ports, input, signal)),
+      apply: fromPromise<Applied, Action>(({ input, signal }) => ports.apply(input, signal)),
+      poll: fromPromise<Poll, Pending>(({ input, signal }) => ports.poll(input, signal)),
+      sleep: fromPromise<void, number>(({ input, signal }) => ports.sleep(input, signal)),
+    },
+    guards: {
+      ...guards,
+      isConfirmed: ({ context, event }: When) => event.type === 'CONFIRM' && isConfirmed(actions, context, event, ports.now()),
+    },
+    actions: {
+      // What the person says.
+      attest: assign(({ context, event }) =>
+        event.type === 'ATTEST'
+          ? { attestations: [...context.attestations.filter(({ key }) => key !== event.attestation.key), event.attestation] }
+          : {},
+      ),
+      edit: assign({ editing: true }),
+      stopEditing: assign({ editing: false }),
+      keepWindow: assign(({ event }) => (event.type === 'CONFIRM' ? { window: event.window } : {})),
+      askToStop: assign({ stopAsked: true }),
+      forgetProblem: assign({ problem: undefined }),
+      forgetEnding: assign({ ending: undefined }),
+      // What was read.
+      keepReading: assign((_, { reading }: Read) => ({ reading })),
+      judge: assign(({ context }, { reading }: Read) => judged(context, reading)),
+      // What ran before is told once this has ended.
+      follow: assign(({ context }, { reading }: Read) => ({
+        ...judged(context, reading),
+        reading,
+        problem: undefined,
+        pending: context.pending ?? reading.underway,
+        queue: [],
+        position: 0,
+      })),
+      // What was read again before the first write.
+      beginRun: assign(({ context }, { again: { reading, before } }: ReadAgain) => {
+        const { sent, receipts } = judged(context, reading)
+        return {
+          ...resetRun,
+          reading,
+          before,
+          queue: reading.plan,
+          problem: undefined,
+          ending: undefined,
+          sent,
+          earlier: [...(context.earlier ?? []), ...receipts],
+        }
+      }),
+      followInstead: assign(({ context }, { again: { reading, before } }: ReadAgain) => ({
+        ...resetRun,
+        ...judged(context, reading),
+        reading,
+        before,
+        problem: undefined,
+        pending: reading.underway,
+      })),
+      sayWhatChanged: assign(({ context }, { again }: ReadAgain) => ({
+        ...judged(context, again.reading),
+        before: again.before,
+        problem: changedSince(procedure, again, context.reading?.plan ?? [], context.attestations),
+      })),
+      // Writing.
+      beginAttempt: assign(({ context }) => ({
+        actionStartedAt: context.attempts === 0 ? ports.now() : context.actionStartedAt,
+        retryAt: undefined,
+      })),
+      keepReceipt: assign(({ context }, { applied }: Tried) =>
+        applied.ok ? { receipts: [...context.receipts, applied.receipt], attempts: 0 } : {},
+      ),
+      followChange: assign((_, { applied }: Tried) => ({
+        pending: applied.ok ? applied.receipt.pending : undefined,
+        problem: undefined,
+        polls: 0,
+        lastPoll: undefined,
+        lastPollAt: undefined,
+      })),
+      planRetry: assign(({ context }, { applied }: Tried) =>
+        applied.ok
+          ? {}
+          : {
+              problem: problemWith(actions, actionNow(context), applied.refusal),
+              retryAt: ports.now() + (pauseBeforeRetry(applied.refusal, context.attempts, ports.random()) ?? 0),
+              attempts: context.attempts + 1,
+              sent: withSent(context, applied.refusal),
+            },
+      ),
+      endByRefusal: assign(({ context }, { applied }: Tried) => {
+        if (applied.ok) return {}
+        const problem = problemWith(actions, actionNow(context), applied.refusal)
+        const ending = endingOf(context, { by: 'refusal', problem })
+        return { problem, ending, sent: withSent(context, applied.refusal), attempts: 0 }
+      }),
+      holdRetry: assign({ retryAt: undefined }),
+      giveUpRetry: assign(({ context }) => ({
+        attempts: 0,
+        retryAt: undefined,
+        ...(context.problem ? { ending: endingOf(context, { by: 'refusal', problem: context.problem }) } : {}),
+      })),
+      goToNext: assign(({ context }) => ({ position: context.position + 1, attempts: 0, problem: undefined })),
+      endRun: assign(({ context }) => ({
+        problem: undefined,
+        stopAsked: false,
+        ending: hasNext(context) ? endingOf(context, { by: 'person' }) : context.ending,
+      })),
+      // Waiting.
+      setClock: assign(({ context }) => onTheClockNow(context, ports.now())),
+      planPoll: assign(({ context }, { poll }: Polled) => ({
+        lastPoll: withWhatIsKnown(poll, context.lastPoll),
+        lastPollAt: ports.now(),
+        outOfReachSince: isOutOfReach(poll.refusal) ? (context.outOfReachSince ?? ports.now()) : undefined,
+        polls: context.polls + 1,
+        nextPollAt: ports.now() + nextPollDelay(context.polls, poll.retryAfterSeconds),
+      })),
+      keepLastPoll: assign((_, { poll }: Polled) => ({ lastPoll: poll, lastPollAt: ports.now(), pending: undefined })),
+      endByOperation: assign(({ context }, { poll }: Polled) => ({
+        stopAsked: false,
+        ending: endingOf(context, { by: 'operation', title: startedBy(actions, context), poll }),
+      })),
+      // Defects of the wizard.
+      noteDefect: assign((_, { error }: Failed) => ({ problem: defect(error) })),
+      noteBroken: assign(({ context }, { error }: Failed) => broken(context, error)),
+    },
+  })
+}
