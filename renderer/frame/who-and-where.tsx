@@ -18,7 +18,7 @@ export function WhoAndWhere({ who, inOneLine }: { readonly who: WhoView; readonl
       <Fact term={strings.frame.environment}>{who.environment ?? strings.frame.noEnvironment}</Fact>
       <Fact term={strings.frame.cloud}>{who.cloud}</Fact>
       <Fact term={strings.frame.account}>
-        <BreakableName of={who.account} after="@" />
+        <BreakableName of={who.account} after="@." />
       </Fact>
     </Facts>
   )

@@ -1,12 +1,18 @@
 import { Fragment } from 'react'
 
-/** A name in parts, which breaks after each separator before it breaks within a part. */
-export function BreakableName({ of, after }: { readonly of: string; readonly after: '/' | '.' | '@' }) {
-  const parts = of.split(after)
+/** The places after the separators that a name is made of. */
+const AFTER = { '/': /(?<=\/)/, '.': /(?<=\.)/, '@.': /(?<=[@.])/ } as const
+
+/**
+ * A name in parts, which breaks after each separator before it breaks within a part.
+ * @param after the separators
+ */
+export function BreakableName({ of, after }: { readonly of: string; readonly after: keyof typeof AFTER }) {
+  const parts = of.split(AFTER[after])
   return parts.map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one name are never moved
     <Fragment key={index}>
-      {index < parts.length - 1 ? `${part}${after}` : part}
+      {part}
       <wbr />
     </Fragment>
   ))

@@ -24,7 +24,7 @@ const LONGEST_INTERVAL = 60_000
 /**
  * Milliseconds until the next poll: what the service asks for, never below 5 seconds and never above an hour, stepping
  * back to a minute by itself.
- * @param looks how many looks have been taken
+ * @param polls how many polls were made
  * @param retryAfterSeconds what the service asks for; a figure that is none counts as not asked
  */
 export function nextPollDelay(polls: number, retryAfterSeconds: number | undefined): number {
