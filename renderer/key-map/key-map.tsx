@@ -23,6 +23,7 @@ const HEADLINE_GLYPHS: Readonly<Record<KeyMapView['headline'], GlyphName>> = {
   encrypting: 'running',
   leaving: 'running',
   encrypted: 'lock',
+  linked: 'lockOutline',
   connected: 'lockOutline',
   locked: 'lockOpen',
 }

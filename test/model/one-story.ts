@@ -197,6 +197,15 @@ const mapAndFindingsAgree: Rule = ({ view: { keyMap, step } }) => {
   })
 }
 
+/** The map calls encrypted what the closing page calls encrypted, and linked what it calls linked. */
+const mapAndEndAgree: Rule = ({ view: { keyMap, closing } }) =>
+  closing &&
+  keyMap &&
+  ['encrypted', 'linked'].includes(keyMap.headline) &&
+  (keyMap.headline === 'encrypted') !== /encrypted/.test(closing.title)
+    ? [`The map says “${keyMap.sentence}” beside “${closing.title}”`]
+    : []
+
 /** The map is as new as the page says it is, where the page says so. */
 const mapIsAsNewAsThePage: Rule = ({ view: { keyMap, step, closing, preflight } }) => {
   const said = step?.wait?.lastPollAt ?? step?.checkedAt ?? closing?.checkedAt ?? preflight?.checkedAt
@@ -217,6 +226,7 @@ const RULES: readonly Rule[] = [
   mapAndStepsAgree,
   mapAndFindingsAgree,
   mapIsAsNewAsThePage,
+  mapAndEndAgree,
 ]
 
 export const complaints = (moment: Moment): readonly string[] => RULES.flatMap((rule) => rule(moment))

@@ -22,12 +22,16 @@ export interface KeyMapFacts {
 
 type States = Readonly<Record<MapElement, ElementState>>
 
-/** What the map says as a whole. The lock only closes when all seven are verified. */
+/** The link alone doesn't say whose key the data is encrypted with: that shows later, and only in the environment itself. */
+const isKeyInUse = ({ readings }: MapFacts): boolean =>
+  readings.membership?.findings.some(({ key, status }) => key === 'key-in-use' && status === 'pass') ?? false
+
+/** What the map says as a whole. The lock only closes when all seven are verified and the environment says that the key is yours. */
 function headlineOf(states: States, { states: facts }: KeyMapFacts): MapHeadline {
   const verified = MAP_ELEMENTS.filter((element) => states[element].state === 'verified')
   if (isEncrypting(facts, 'link')) return 'encrypting'
   if (isEncrypting(facts, 'unlink')) return 'leaving'
-  if (verified.length === MAP_ELEMENTS.length) return 'encrypted'
+  if (verified.length === MAP_ELEMENTS.length) return isKeyInUse(facts) ? 'encrypted' : 'linked'
   if (facts.exists.membership === true) return facts.keyLost || states.access.state === 'action-required' ? 'locked' : 'connected'
   const isReady = MAP_ELEMENTS.every((element) => element === 'membership' || states[element].state === 'verified')
   if (isReady && states.membership.state !== 'action-required') return 'ready'

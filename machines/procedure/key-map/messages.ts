@@ -44,6 +44,7 @@ export const sentences = defineMessages({
   encrypting: { id: 'keyMap.sentence.encrypting', defaultMessage: 'Microsoft is encrypting with your key' },
   leaving: { id: 'keyMap.sentence.leaving', defaultMessage: 'Microsoft is taking the environment off your key' },
   encrypted: { id: 'keyMap.sentence.encrypted', defaultMessage: 'Encrypted with your key' },
+  linked: { id: 'keyMap.sentence.linked', defaultMessage: 'Linked to your policy' },
   connected: { id: 'keyMap.sentence.connected', defaultMessage: 'Your key is connected, but not everything is verified' },
   locked: { id: 'keyMap.sentence.locked', defaultMessage: 'Locked: the key can’t be used' },
 })

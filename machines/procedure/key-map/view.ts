@@ -6,7 +6,18 @@ import type { MapElement } from './elements.ts'
 import type { MapState } from './state.ts'
 
 /** What the map says as a whole. */
-export type MapHeadline = 'nothing' | 'not-connected' | 'ready' | 'encrypting' | 'leaving' | 'encrypted' | 'connected' | 'locked'
+export type MapHeadline =
+  | 'nothing'
+  | 'not-connected'
+  | 'ready'
+  | 'encrypting'
+  | 'leaving'
+  /** All seven are verified, and the environment says that its key is the customer's. */
+  | 'encrypted'
+  /** All seven are verified, and the environment doesn't say it yet. */
+  | 'linked'
+  | 'connected'
+  | 'locked'
 
 /** Four cards and three lines: what is connected to what, what is missing, and what happens next. */
 export interface KeyMapView {

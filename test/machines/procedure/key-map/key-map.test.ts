@@ -267,6 +267,17 @@ describe('the Key Map', () => {
     ).toBe('confirm')
   })
 
+  it('calls an environment linked that does not say yet whose key it is encrypted with', () => {
+    const encryptedReading = membership(encryptedFacts())
+    const findings = encryptedReading.findings.map((each) => (each.key === 'key-in-use' ? { ...each, status: 'warning' as const } : each))
+    const map = mapOf({ readings: { ...all, membership: { ...encryptedReading, findings } }, step: 'membership' })
+    expect([map.headline, english.text(map.sentence), english.text(elementIn(map, 'membership').word)]).toEqual([
+      'linked',
+      'Linked to your policy',
+      'Verified',
+    ])
+  })
+
   it('closes the lock only when all seven are verified', () => {
     const done = mapOf({ readings: all, step: 'membership' })
     expect(Object.values(statesOf(done))).toEqual(Array(MAP_ELEMENTS.length).fill('verified'))
