@@ -81,7 +81,7 @@ function cloudOf({ practice, customCloud, who, start }: WizardView, clouds: Diag
   return who && customCloud ? 'custom' : undefined
 }
 
-/** What helps whoever helps: versions, settings, place and the last refusal. No secret, and no name or ID of a customer. */
+/** What support needs: versions, settings, place and the last refusal. No secret, and no name or ID of a customer. */
 export function diagnosticsOf(view: WizardView, { version, versions, os, clouds, refusal }: DiagnosticSurroundings): string {
   const { electron, chrome: chromium, node } = versions
   const { page, step, language, settings } = view

@@ -29,7 +29,7 @@ export interface Wizard {
 /** The wizard, and its settings, which a person may change. */
 export interface SettableWizard extends Wizard {
   readonly offered: readonly Language[]
-  /** What helps whoever helps, without secrets and names. */
+  /** What support needs, without secrets and names. */
   diagnostics(): Promise<string>
   /** For now and for every later start. @returns why it could not be saved, for the person */
   changeSettings(change: SettingsChange): Promise<Reply>

@@ -21,7 +21,7 @@ export interface Outside {
   readonly askForFile: OpenDialog
   /** For now and for every later start. @returns why it could not be saved */
   readonly changeSettings: (change: SettingsChange) => Promise<Reply>
-  /** What helps whoever helps, without secrets and names. */
+  /** What support needs, without secrets and names. */
   readonly diagnostics: () => Promise<string>
   readonly closeWindow: () => void
   readonly mark: (mark: Mark) => void

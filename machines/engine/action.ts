@@ -125,7 +125,7 @@ export interface AnotherEachTime extends Pick<Finding, 'id' | 'part' | 'why' | '
  * One write that a procedure can do by itself. Safe to repeat: it reads first and writes only what is not as wanted.
  *
  * Members that take an action are methods, so that the objects of all kinds fit one list. An action is only ever given to the object of
- * its own kind: whoever looks one up does so by the action's `kind`.
+ * its own kind: it is looked up by the action's `kind`.
  */
 export interface ActionDefinition<Of extends Action = Action, Own extends Pending = Pending, Services = unknown> {
   readonly kind: Of['kind']

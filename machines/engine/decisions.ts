@@ -24,7 +24,7 @@ export type DecisionPlace = SequenceId | { readonly coverage: 'answering' | 'ass
  * One thing that a person can decide. In a step or an operation every decision starts its loop anew.
  *
  * Members that take a decision are methods, so that the objects of all kinds fit one list. A decision is only ever given to the object of
- * its own kind: whoever looks one up does so by the decision's `kind`.
+ * its own kind: it is looked up by the decision's `kind`.
  */
 export interface DecisionDefinition<Of extends Decision = Decision> {
   readonly kind: Of['kind']

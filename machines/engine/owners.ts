@@ -4,7 +4,7 @@ import type { Owner } from './step/finding.ts'
 /** Somebody who can put a finding right. */
 export interface OwnerDefinition {
   readonly id: Owner
-  /** Says that a step is handed to them. Absent for whoever takes no step over with the wizard. */
+  /** Says that a step is handed to them. Absent for an owner who takes no step over with the wizard. */
   readonly handStepTo?: (step: { readonly number: number }) => DisplayText
 }
 

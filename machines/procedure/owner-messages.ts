@@ -13,7 +13,7 @@ export const messages = defineMessages({
   toCustomer: { id: 'handoff.handStepTo.customer', defaultMessage: 'Hand over step {number, number} to a user in this tenant' },
 })
 
-/** What a message to whoever can resolve a finding says of the procedure. */
+/** What a message to the person who can resolve a finding says of the procedure. */
 export const letter = defineMessages({
   about: { id: 'wizard.ownerMessage.about', defaultMessage: 'Customer-managed keys for {environment} ({id}): {title}' },
   aboutUnnamed: {

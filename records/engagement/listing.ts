@@ -1,6 +1,7 @@
 import type { EngagementRow, EngagementState } from '../../machines/engine/wizard/view.ts'
 import { present } from '../../machines/present.ts'
 import { isPending, type Pending } from '../../machines/procedure/actions/pending.ts'
+import { isKeyYours } from '../../machines/procedure/steps/membership/key-in-use.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
 import type { Listed } from './store.ts'
 
@@ -86,7 +87,7 @@ function stateOf({ steps, operations, locked }: Engagement): EngagementState {
   const unread = first('not-checked')
   if (unread) return unread
   const open = firstOpen(steps)
-  if (open === -1) return { kind: 'encrypted' }
+  if (open === -1) return { kind: isKeyYours(inOrder.flatMap(({ findings }) => findings)) ? 'encrypted' : 'linked' }
   const planned = inOrder[open]?.planned ?? 0
   return planned > 0 ? { kind: 'ready', step: open + 1, planned } : { kind: 'open', step: open + 1 }
 }

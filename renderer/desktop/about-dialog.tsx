@@ -11,7 +11,7 @@ import { useWizard } from '../wizard-context.tsx'
 import styles from './about-dialog.module.css'
 import { ModalDialog } from './modal-dialog.tsx'
 
-/** Versions, licenses, and what helps whoever helps. */
+/** Versions, licenses, and diagnostics for support. */
 export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   const { about: words } = useStrings().desktop
   const { bridge } = useWizard()

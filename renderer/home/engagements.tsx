@@ -87,6 +87,7 @@ const LABELS = {
   running: 'running',
   'not-checked': 'notChecked',
   ready: 'ready',
+  linked: 'linked',
   encrypted: 'encrypted',
 } as const satisfies Readonly<Record<Group, string>>
 

@@ -64,6 +64,8 @@ export function rowWords({ state }: EngagementRow, strings: Strings, now: number
       }
     case 'open':
       return { tone: 'brand', glyph: 'right', status: words.ready, next: words.continueWith({ step: state.step }), owner: owners.you }
+    case 'linked':
+      return { tone: 'brand', glyph: 'lockOutline', status: words.linked, why: words.linkedWhy, next: words.checkStatus, owner: owners.you }
     case 'encrypted':
       return { tone: 'success', glyph: 'lock', status: words.encrypted, next: words.nothing }
     case 'closed':

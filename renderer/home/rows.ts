@@ -1,7 +1,7 @@
 import type { EngagementRow, EngagementState } from '../../messages/view.ts'
 
 /** What rows are filtered by, the one that needs someone most first. */
-export const GROUPS = ['action', 'confirm', 'running', 'not-checked', 'ready', 'encrypted'] as const
+export const GROUPS = ['action', 'confirm', 'running', 'not-checked', 'ready', 'linked', 'encrypted'] as const
 export type Group = (typeof GROUPS)[number]
 
 const BY_KIND: Readonly<Record<EngagementState['kind'], Group>> = {
@@ -19,6 +19,7 @@ const BY_KIND: Readonly<Record<EngagementState['kind'], Group>> = {
   'not-checked': 'not-checked',
   ready: 'ready',
   open: 'ready',
+  linked: 'linked',
   encrypted: 'encrypted',
 }
 

@@ -30,6 +30,7 @@ const STATES = {
   unread: { kind: 'not-checked', ...finding },
   ready: { kind: 'ready', step: 3, planned: 6 },
   open: { kind: 'open', step: 2 },
+  linked: { kind: 'linked' },
   encrypted: { kind: 'encrypted' },
 } as const satisfies Readonly<Record<string, EngagementState>>
 
@@ -38,7 +39,7 @@ const all = Object.entries(STATES).map(([id, state]) => row(id, state))
 describe('rows of the list', () => {
   it('come with the worst first, whatever order they were given in', () => {
     const ids = worstFirst(all.toReversed()).map(({ id }) => id)
-    expect(ids).toEqual(['locked', 'closed', 'action', 'confirm', 'encrypting', 'unread', 'open', 'ready', 'encrypted'])
+    expect(ids).toEqual(['locked', 'closed', 'action', 'confirm', 'encrypting', 'unread', 'open', 'ready', 'linked', 'encrypted'])
   })
 
   it('keep their order among equals', () => {
@@ -53,6 +54,7 @@ describe('rows of the list', () => {
       { group: 'running', count: 1 },
       { group: 'not-checked', count: 1 },
       { group: 'ready', count: 2 },
+      { group: 'linked', count: 1 },
       { group: 'encrypted', count: 1 },
     ])
     expect(countedGroups([row('a', STATES.encrypted)])).toEqual([{ group: 'encrypted', count: 1 }])
@@ -138,6 +140,7 @@ describe('what a row says', () => {
     ['assigning', { kind: 'assigning', since: NOW }, ['Waiting for the role assignment', 'Since day 100', 'Nothing to do', 'Microsoft']],
     ['ready', STATES.ready, ['Ready', '6 changes planned', 'Review 6 changes', 'You']],
     ['open', STATES.open, ['Ready', 'Continue with step 2', 'You']],
+    ['linked', STATES.linked, ['Linked', 'The environment doesn’t show your key yet', 'Check the encryption status', 'You']],
     ['encrypted', STATES.encrypted, ['Encrypted', 'Nothing to do']],
     ['closed', STATES.closed, ['Can’t be opened', 'It is empty.']],
   ])('%s', (_, state, words) => {

@@ -92,7 +92,7 @@ const guards = {
   isToBeTriedAgain: ({ context }: When, { applied }: Tried) =>
     !applied.ok && !context.stopAsked && pauseBeforeRetry(applied.refusal, context.attempts, 0) !== undefined,
   goesOn: ({ context }: When) => !context.stopAsked && hasNext(context),
-  // While Microsoft goes on.
+  // While the services continue.
   isRunning: (_: When, { poll }: Polled) => poll.state === 'running',
   hasSucceeded: (_: When, { poll }: Polled) => poll.state === 'succeeded',
 }

@@ -233,7 +233,7 @@ export function recordOf(snapshot: StepSnapshot, before: StepRecord): StepRecord
 export function keptRecord(context: WizardContext, id: SequenceId, snapshot: StepSnapshot): Partial<WizardContext> {
   const before = recordIn(context, id)
   const record = recordOf(snapshot, before)
-  // “It is being read” is over when it has been read; what has to be put right stays until the person acts.
+  // “It is being read” is over when it has been read; what has to be fixed stays until the person acts.
   const over = context.missing?.target === 'page' && record.phase !== before.phase && record.phase !== 'reading'
   const steps = withFallen(context, snapshot.context.before ?? [])
   return { ...withRecord({ ...context, steps }, id, record), ...(over ? { missing: undefined } : {}) }

@@ -128,8 +128,8 @@ export type EngagementState =
   | { readonly kind: 'encrypting' | 'managing' | 'removing' | 'rotating' | 'registering' | 'assigning'; readonly since: number }
   | { readonly kind: 'ready'; readonly step: number; readonly planned: number }
   | { readonly kind: 'open'; readonly step: number }
-  /** Every step is verified. */
-  | { readonly kind: 'encrypted' }
+  /** Every step is verified; `linked` while the environment doesn't say yet that its key is the customer's. */
+  | { readonly kind: 'linked' | 'encrypted' }
   /** Why it cannot be opened by this version. */
   | { readonly kind: 'closed'; readonly why: DisplayText }
 

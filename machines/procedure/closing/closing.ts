@@ -8,6 +8,7 @@ import type { Choices } from '../choices.ts'
 import { coverageItem } from '../coverage/assess.ts'
 import { operatingPitfalls } from '../operations/operating.ts'
 import { isPicture } from '../picture.ts'
+import { isKeyYours } from '../steps/membership/key-in-use.ts'
 import { closingMessages as messages } from './messages.ts'
 
 /** What the last page says of customer-managed keys. */
@@ -74,7 +75,7 @@ export function closingWords(context: WizardContext, findings: readonly FindingV
   const row = (label: DisplayText, value: string | undefined): NotedRow =>
     value === undefined ? { label, value: messages.rows.notGiven, copyable: false } : { label, value: verbatim(value), copyable: true }
   const noted = picture && isPicture(picture) && picture.kind === 'membership' ? picture.rows : []
-  const keyIsYours = findings.some(({ key, status }) => key === 'key-in-use' && status === 'pass')
+  const keyIsYours = isKeyYours(findings)
   return {
     ...outcome(keyIsYours),
     // What is not proved does not stand among what was proved; it is said below, as a warning.

@@ -6,6 +6,7 @@ import { describeAction } from '../action.ts'
 import { actions } from '../actions/registry.ts'
 import { LINK_TITLES, type LinkId } from '../links.ts'
 import { guideOf, STEP_IDS } from '../procedure.ts'
+import { isKeyYours } from '../steps/membership/key-in-use.ts'
 import { type CardFacts, cardOf } from './cards.ts'
 import { elementOfPart, MAP_ELEMENTS, MAP_LINES, type MapElement, PROVED_BY } from './elements.ts'
 import { answers, cards, counts, kinds, questions, running, sentences, states, facts as words } from './messages.ts'
@@ -22,16 +23,12 @@ export interface KeyMapFacts {
 
 type States = Readonly<Record<MapElement, ElementState>>
 
-/** The link alone doesn't say whose key the data is encrypted with: that shows later, and only in the environment itself. */
-const isKeyInUse = ({ readings }: MapFacts): boolean =>
-  readings.membership?.findings.some(({ key, status }) => key === 'key-in-use' && status === 'pass') ?? false
-
 /** What the map says as a whole. The lock only closes when all seven are verified and the environment says that the key is yours. */
 function headlineOf(states: States, { states: facts }: KeyMapFacts): MapHeadline {
   const verified = MAP_ELEMENTS.filter((element) => states[element].state === 'verified')
   if (isEncrypting(facts, 'link')) return 'encrypting'
   if (isEncrypting(facts, 'unlink')) return 'leaving'
-  if (verified.length === MAP_ELEMENTS.length) return isKeyInUse(facts) ? 'encrypted' : 'linked'
+  if (verified.length === MAP_ELEMENTS.length) return isKeyYours(facts.readings.membership?.findings ?? []) ? 'encrypted' : 'linked'
   if (facts.exists.membership === true) return facts.keyLost || states.access.state === 'action-required' ? 'locked' : 'connected'
   const isReady = MAP_ELEMENTS.every((element) => element === 'membership' || states[element].state === 'verified')
   if (isReady && states.membership.state !== 'action-required') return 'ready'

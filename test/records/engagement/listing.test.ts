@@ -36,6 +36,10 @@ function row(of: Four, more: Partial<Engagement> = {}): EngagementRow {
   return rowOf({ id: 'one', ok: true, engagement })
 }
 
+const ENCRYPTED: EngagementStep = {
+  ...VERIFIED,
+  findings: [{ key: 'key-in-use', id: 'F-906', status: 'pass', title: verbatim('Your key is in use'), seen: verbatim('Customer') }],
+}
 const allVerified: Four = [VERIFIED, VERIFIED, VERIFIED, VERIFIED]
 const action = asks('action-required', 'Purge protection is off', 2)
 const confirm = asks('confirm', 'Licenses')
@@ -109,7 +113,20 @@ describe('an engagement on the list', () => {
       { kind: 'rotating', since: AT },
       ['verified', 'verified', 'verified', 'verified'],
     ],
-    ['that is encrypted', allVerified, {}, { kind: 'encrypted' }, ['verified', 'verified', 'verified', 'verified']],
+    [
+      'that is linked and does not say yet whose key it has',
+      allVerified,
+      {},
+      { kind: 'linked' },
+      ['verified', 'verified', 'verified', 'verified'],
+    ],
+    [
+      'that is encrypted',
+      [VERIFIED, VERIFIED, VERIFIED, ENCRYPTED],
+      {},
+      { kind: 'encrypted' },
+      ['verified', 'verified', 'verified', 'verified'],
+    ],
     [
       'that is locked',
       [VERIFIED, VERIFIED, action, VERIFIED],
