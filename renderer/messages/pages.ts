@@ -33,7 +33,7 @@ export const operations = defineMessages({
   title: { id: 'window.operations.title', defaultMessage: 'Manage your key' },
   lead: {
     id: 'window.operations.lead',
-    defaultMessage: 'Your environment is on your key. You see every change before it’s made.',
+    defaultMessage: 'Each operation says first whether users stay online. You see every change before it’s made.',
   },
   choose: { id: 'window.operations.choose', defaultMessage: 'Operations' },
   calm: { id: 'window.operations.calm', defaultMessage: 'No downtime' },
