@@ -91,12 +91,13 @@ function connect(opened: Promise<SettableWizard>, window: BrowserWindow, mark: (
   })
 }
 
-/** Opens a scenario that was named at the start, as if it had been picked on the first page. */
-async function openPractice(wizard: Wizard, scenario: string): Promise<void> {
-  const known = wizard.view().start?.scenarios.map(({ name }) => name) ?? []
-  const unknown = unknownScenario(scenario, known)
-  if (unknown === undefined) (await wizard.host()).send({ type: 'OPEN_PRACTICE', scenario })
-  else await leave(unknown, 2)
+/** Why the scenario that was named at the start can't be opened. */
+async function practiceRefused(scenario: string): Promise<DisplayText | undefined> {
+  const { scenarioList } = await import('../practice/scenario-titles.ts')
+  return unknownScenario(
+    scenario,
+    scenarioList.map(({ name }) => name),
+  )
 }
 
 /** What signing in needs of Electron: the system's browser, keyring and proxy. */
@@ -158,6 +159,9 @@ async function openWizard(options: StartOptions, { files, kept }: Profile, mark:
   const read = await startFiles(options)
   if (!read.ok) return leave(read.why, 2)
   const { practice } = options
+  // Before there is a window: Electron now and then never ends when it is told to while a window's process starts.
+  const refused = practice === undefined ? undefined : await practiceRefused(practice)
+  if (refused !== undefined) return leave(refused, 2)
   const [settings, place] = await kept
   nativeTheme.themeSource = settings.theme
   const window = openWindow(place, mark)
@@ -177,8 +181,8 @@ async function openWizard(options: StartOptions, { files, kept }: Profile, mark:
   pushViews(window, wizard)
   endWith(wizard, placeSaved)
   window.once('closed', keepMenu(wizard, menuPlace(window)))
-  // After all that needs the window, because it ends the app where there is no such scenario, and the window with it.
-  if (practice !== undefined) await openPractice(wizard, practice)
+  // As if it had been picked on the first page.
+  if (practice !== undefined) (await wizard.host()).send({ type: 'OPEN_PRACTICE', scenario: practice })
   await outliveWindow(window, await wizard.loaded, () => wizard.view().settings?.notifications !== false)
 }
 
