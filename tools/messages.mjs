@@ -1,5 +1,6 @@
 /**
- * `npm run messages`: verifies the message catalog, and writes it as FormatJS and translators take it (`--out FILE`).
+ * `npm run messages`: verifies the message catalog, and writes it as FormatJS and translators take it (`--out FILE`). With `--draft LOCALE` it
+ * verifies a draft as if the language were offered.
  *
  * The message catalog: extracted from the sources by FormatJS, compiled, and given to the bundles and the tests as virtual modules.
  * `virtual:messages/<side>/<locale>` is the catalog of one language. `virtual:messages/<side>` loads those of every language but English.
@@ -16,6 +17,7 @@ import { readOptions, runAsCommand } from './command.mjs'
 import { loadedFiles } from './loaded-files.mjs'
 import { repositoryRoot } from './location.mjs'
 import { branchProblems } from './message-branches.mjs'
+import { isUntranslated } from './same-as-english.mjs'
 
 /** @typedef {{ defaultMessage: string, description?: string }} Descriptor */
 /** @typedef {import('@formatjs/icu-messageformat-parser').MessageFormatElement} Element */
@@ -124,8 +126,14 @@ const translations = () =>
   Object.fromEntries(
     readdirSync(path.join(repositoryRoot, 'messages'))
       .filter((file) => file.endsWith('.json'))
-      .map((file) => [path.basename(file, '.json'), JSON.parse(readFileSync(path.join(repositoryRoot, 'messages', file), 'utf8'))]),
+      .map((file) => [path.basename(file, '.json'), readTranslation(file)]),
   )
+
+/**
+ * @param {string} file below `messages/`
+ * @returns {Record<string, string>} texts by ID
+ */
+const readTranslation = (file) => JSON.parse(readFileSync(path.join(repositoryRoot, 'messages', file), 'utf8'))
 
 /**
  * @param {Readonly<Record<string, unknown>>} english
@@ -242,7 +250,8 @@ export const compiledMessages = {
 }
 
 /**
- * Every language against English: by FormatJS no message missing, none that English lacks, and the same values in each; then its branches.
+ * Every language against English: by FormatJS no message missing, none that English lacks, and the same values in each; then its branches,
+ * and that nothing was left in English.
  * @param {Readonly<Record<string, Readonly<Record<string, string>>>>} catalogs texts in ICU MessageFormat by ID, by locale
  * @throws naming what does not fit
  */
@@ -260,22 +269,29 @@ export function verifyMessages(catalogs) {
   }
   const { en = {}, ...others } = catalogs
   const problems = Object.entries(others).flatMap(([locale, texts]) =>
-    Object.entries(texts).flatMap(([id, text]) =>
-      branchProblems(en[id] ?? '', text, locale).map((problem) => `${locale} ${id}: ${problem}`),
-    ),
+    Object.entries(texts).flatMap(([id, text]) => problemsOf(en[id] ?? '', text, locale).map((problem) => `${locale} ${id}: ${problem}`)),
   )
-  if (problems.length > 0) throw new Error(`Branches do not fit:\n${problems.join('\n')}`)
+  if (problems.length > 0) throw new Error(`Translations do not fit:\n${problems.join('\n')}`)
 }
 
+/** @type {(english: string, text: string, locale: string) => readonly string[]} what does not fit in one message */
+const problemsOf = (english, text, locale) => [
+  ...branchProblems(english, text, locale),
+  ...(isUntranslated(english, text, locale)
+    ? [`“${english}” is not translated. If it is the same in both, tools/same-as-english.mjs names it`]
+    : []),
+]
+
 await runAsCommand(import.meta.url, async (words) => {
-  const [file] = readOptions(words, { valued: ['out'] }).values['out'] ?? []
+  const { out: [file] = [], draft: drafts = [] } = readOptions(words, { valued: ['out', 'draft'] }).values
   const catalog = extractMessages(['window', 'main'])
   const english = Object.entries(catalog).map(([id, { defaultMessage }]) => /** @type {const} */ ([id, defaultMessage]))
   const pseudo = Object.entries(PSEUDO).map(([locale, change]) => [
     locale,
     Object.fromEntries(english.map(([id, text]) => [id, printAST(change(parse(text, { captureLocation: false, ignoreTag: true })))])),
   ])
-  const others = translations()
+  const drafted = drafts.map((locale) => [locale, readTranslation(path.join('drafts', `${locale}.json`))])
+  const others = { ...translations(), ...Object.fromEntries(drafted) }
   verifyMessages({ en: Object.fromEntries(english), ...Object.fromEntries(pseudo), ...others })
   if (file !== undefined) writeFileSync(file, `${JSON.stringify(catalog, undefined, 2)}\n`)
   console.log(`${english.length} messages in ${['English', ...Object.keys(PSEUDO), ...Object.keys(others)].join(', ')}: all fit.`)

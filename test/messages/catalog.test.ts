@@ -2,6 +2,7 @@ import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messagefor
 import { describe, expect, it } from 'vitest'
 import { branchProblems } from '../../tools/message-branches.mjs'
 import { completeLanguages, extractMessages, pseudoLocalized, rightToLeft, verifyMessages, withoutEnglish } from '../../tools/messages.mjs'
+import { isUntranslated } from '../../tools/same-as-english.mjs'
 
 /** As `machines/messages/arguments.ts` reads a text: without the parser's own grammar. */
 function argumentsByBraces(text: string): ReadonlySet<string> {
@@ -132,6 +133,26 @@ describe('another language', () => {
     }
     expect(() => verifyMessages(catalogs)).toThrow(/de key\.state: \{state, select\} has no branch on/)
   })
+
+  it('does not fit where it was left in English', () => {
+    const catalogs = {
+      en: { 'key.add': 'Add a key', 'app.version': 'Version {number}' },
+      de: { 'key.add': 'Add a key', 'app.version': 'Version {number}' },
+    }
+    expect(() => verifyMessages(catalogs)).toThrow(/not fit:\nde key\.add: “Add a key” is not translated\..*$/)
+  })
+})
+
+describe('a text that is the same in English and in another language', () => {
+  it.each([
+    ['only values and signs', '{first}; {next}', false],
+    ['names of Microsoft', 'Microsoft.PowerPlatform: {state}. Power Automate', false],
+    ['words that German shares', 'In Power Platform: {roles}. Version {version}', false],
+    ['another word as well', 'Version {version} found', true],
+    ['another word in a branch', '{count, plural, one {Version} other {{count} versions}}', true],
+  ])('of %s is untranslated: %s, %s', (_, text, untranslated) => expect(isUntranslated(text, text, 'de')).toBe(untranslated))
+
+  it('is untranslated by the words of that language', () => expect(isUntranslated('Region', 'Region', 'fr')).toBe(true))
 })
 
 describe('the languages that are offered', () => {
