@@ -4,17 +4,19 @@ import { strings } from '../strings.ts'
 import { violations } from './accessibility.ts'
 import { expect } from './expect.ts'
 import { Keyboard } from './keyboard.ts'
-import { createProfile, endedWithTest, openWizard, start, type Wizard, within } from './launch.ts'
+import { createProfile, endedWithTest, openWizard, start, takeFocus, type Wizard, within } from './launch.ts'
 import { drawn } from './window-size.ts'
 
 const { desktop } = strings
 
-/** Presses keys as the system hands them to the window: only those reach the menu. */
-const pressKey = ({ main }: Wizard, keyCode: string): Promise<void> =>
-  main.evaluate(({ BrowserWindow }, key) => {
+/** Presses keys as the system hands them to the window: only those reach the menu, and only of a window that has the focus. */
+async function pressKey({ main }: Wizard, keyCode: string): Promise<void> {
+  await within(10_000, 'The focus of the window', main.evaluate(takeFocus))
+  await main.evaluate(({ BrowserWindow }, key) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     for (const type of ['keyDown', 'keyUp'] as const) contents?.sendInputEvent({ type, keyCode: key, modifiers: ['control'] })
   }, keyCode)
+}
 
 /** Selects an item of the menu. */
 const selectItem = ({ main }: Wizard, label: string): Promise<boolean> =>

@@ -153,7 +153,7 @@ export async function start(
 }
 
 /** Asks until the window has the focus: these displays have no window manager that gives it, and a window asks in vain before it is drawn. */
-const takeFocus = ({ BrowserWindow }: Parameters<Parameters<MainProcess['evaluate']>[0]>[0]): Promise<void> =>
+export const takeFocus = ({ BrowserWindow }: Parameters<Parameters<MainProcess['evaluate']>[0]>[0]): Promise<void> =>
   new Promise((resolve) => {
     const [window] = BrowserWindow.getAllWindows()
     if (!window || window.isFocused()) return resolve()
