@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { repositoryRoot } from './location.mjs'
 import { compiledMessages, messagesPlugin, strippingMessages } from './messages.mjs'
+import { oneByteOutput } from './one-byte-output.mjs'
 import { packagesPlugin } from './packages.mjs'
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
@@ -15,6 +16,7 @@ const rooms = ['cli', 'electron', 'host', 'ipc', 'machines', 'practice', 'record
 const recipe = [
   'messages',
   'tools/messages.mjs',
+  'tools/one-byte-output.mjs',
   'tools/packages.mjs',
   'tools/build.mjs',
   'tools/build-config.mjs',
@@ -148,7 +150,10 @@ function nodeConfig(target, outputFolder) {
     root: repositoryRoot,
     configFile: false,
     logLevel: 'warn',
-    plugins: [messagesPlugin(), packagesPlugin(), strippingMessages(), ...(runsInElectron ? [separateFullZod()] : [refuseElectron()])],
+    plugins: [
+      ...[messagesPlugin(), packagesPlugin(), strippingMessages(), oneByteOutput()],
+      runsInElectron ? separateFullZod() : refuseElectron(),
+    ],
     // The identity library opens the browser by the package `open`, which looks for scripts beside itself that no bundle has.
     resolve: {
       alias: [{ find: /^open$/, replacement: path.join(repositoryRoot, 'services', 'identity', 'system-browser.ts') }, compiledMessages],
@@ -191,7 +196,7 @@ async function rendererConfig(outputFolder) {
     logLevel: 'warn',
     // Relative addresses: the page does not know under which host of the app's own scheme it is served.
     base: './',
-    plugins: [messagesPlugin(), strippingMessages(), react()],
+    plugins: [messagesPlugin(), strippingMessages(), react(), oneByteOutput()],
     resolve: { alias: [compiledMessages] },
     build: {
       target: 'chrome130',
