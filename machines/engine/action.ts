@@ -4,6 +4,7 @@ import type { Refusal } from './answer.ts'
 import type { ServiceOwners } from './owners.ts'
 import type { CatalogueId, Finding, Owner, Part } from './step/finding.ts'
 import type { Poll } from './step/poll.ts'
+import type { Fields } from './stored.ts'
 
 /** Something that a procedure writes. Its kind says which action's object knows the rest of it. Plain JSON. */
 export interface Action {
@@ -96,8 +97,16 @@ export type Written<Own extends Pending = Pending> =
   | { readonly ok: true; readonly resourceId: string; readonly written: boolean; readonly pending?: Own }
   | { readonly ok: false; readonly refusal: Refusal }
 
+/** How a record keeps what is followed: `since` and, where it is waited out, `until` are among its fields. */
+export interface StoredPending {
+  readonly kind: string
+  readonly fields: Fields
+}
+
 /** What the services continue with after a write was accepted, and how it is followed. */
 export interface WaitDefinition<Of = Action, Own extends Pending = Pending, Services = unknown> {
+  /** How the record keeps what it starts. Two writes whose operations are followed alike may keep them under one kind. */
+  readonly stored: StoredPending
   /** True for what a write of this kind starts, and for nothing else. */
   follows(pending: Pending): boolean
   /** True when this very action started it. */
@@ -129,6 +138,8 @@ export interface AnotherEachTime extends Pick<Finding, 'id' | 'part' | 'why' | '
  */
 export interface ActionDefinition<Of extends Action = Action, Own extends Pending = Pending, Services = unknown> {
   readonly kind: Of['kind']
+  /** How the record keeps it, beside its kind. Its type follows from it. */
+  readonly stored: Fields
   /** The part of a step that it belongs to. */
   readonly part: Part
   /** What it changes, in words for the person who confirms it. */

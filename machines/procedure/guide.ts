@@ -1,5 +1,5 @@
 import type * as engine from '../engine/step/guide.ts'
-import type { Pending } from './actions/pending.ts'
+import type { Pending } from './actions/registry.ts'
 import type { Part } from './check.ts'
 import type { ContradictionId } from './contradictions.ts'
 import type { LinkId } from './links.ts'

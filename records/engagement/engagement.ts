@@ -18,8 +18,8 @@ import {
   receipt,
   sentChange,
   stepId,
-  time,
 } from './schemas.ts'
+import { time } from './stored-schema.ts'
 
 /** Of the engagement file. A change that an older version could not read counts one up, with a migration and a golden file. */
 export const SCHEMA_VERSION = 4

@@ -1,6 +1,6 @@
 import type { EngagementRow, EngagementState } from '../../machines/engine/wizard/view.ts'
 import { present } from '../../machines/present.ts'
-import { isPending, type Pending } from '../../machines/procedure/actions/pending.ts'
+import { isPending, type Pending } from '../../machines/procedure/action.ts'
 import { isKeyYours } from '../../machines/procedure/steps/membership/key-in-use.ts'
 import type { Engagement, EngagementStep } from './engagement.ts'
 import type { Listed } from './store.ts'

@@ -7,11 +7,12 @@ import type { Exchange } from '../../machines/engine/step/evidence.ts'
 import type { Attestation, Finding } from '../../machines/engine/step/finding.ts'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import type { SentChange } from '../../machines/engine/step/sent.ts'
-import type * as procedure from '../../machines/procedure/action.ts'
+import { actions } from '../../machines/procedure/actions/registry.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { COVERAGE_ITEM_IDS } from '../../machines/procedure/coverage/item-ids.ts'
 import { OWNERS } from '../../machines/procedure/owners.ts'
 import { displayText, named } from './display-text-schema.ts'
+import { ofKinds, time } from './stored-schema.ts'
 
 /*
  * What is written to disk, as it must look when it is read again. What was written by this program came out of its own types,
@@ -23,8 +24,6 @@ export const owner: z.ZodMiniType<string> = z.enum(OWNERS)
 
 const text = z.string()
 const optional = z.exactOptional
-/** Milliseconds since 1970-01-01T00:00:00Z, as far as a date reaches: no later time can be shown. */
-export const time = z.number().check(z.gte(0), z.lte(8.64e15))
 /** Of the procedure that was run. Who takes it up knows which ones there are. */
 export const stepId = text
 /** A step, or an operation after the link. */
@@ -96,88 +95,12 @@ export const choices = z.strictObject({
   nextPolicyId: optional(text),
 })
 
-const subscriptionId = text
-const resourceGroup = text
-
-const exactAction = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('register-provider'), subscriptionId }),
-  z.strictObject({ kind: z.literal('create-resource-group'), subscriptionId, name: text, location: text }),
-  z.strictObject({
-    kind: z.literal('create-vault'),
-    vault: z.strictObject({ subscriptionId, resourceGroup, name: text, location: text, tenantId: text }),
-  }),
-  z.strictObject({
-    kind: z.literal('turn-on-purge-protection'),
-    subscriptionId,
-    resourceGroup,
-    name: text,
-    retentionDays: optional(z.number()),
-  }),
-  z.strictObject({
-    kind: z.literal('create-key'),
-    subscriptionId,
-    vaultResourceGroup: text,
-    vaultName: text,
-    name: text,
-    size: z.union([z.literal(2048), z.literal(3072)]),
-  }),
-  z.strictObject({
-    kind: z.literal('create-policy'),
-    policy: z.strictObject({ subscriptionId, resourceGroup, name: text, location: text, vaultId: text, keyName: text }),
-  }),
-  z.strictObject({
-    kind: z.literal('grant-key-access'),
-    subscriptionId,
-    vaultResourceGroup: text,
-    vaultName: text,
-    policyResourceGroup: text,
-    policyName: text,
-    byAccessPolicy: optional(z.literal(true)),
-  }),
-  z.strictObject({
-    kind: z.literal('grant-reader'),
-    subscriptionId,
-    policyResourceGroup: text,
-    policyName: text,
-    principalId: text,
-  }),
-  z.strictObject({ kind: z.literal('enable-managed-environment'), environmentId: text, environmentName: text }),
-  z.strictObject({
-    kind: z.literal('link-environment'),
-    environmentId: text,
-    environmentName: text,
-    policyId: text,
-    policyName: text,
-    policySystemId: text,
-  }),
-  z.strictObject({
-    kind: z.literal('rotate-key'),
-    subscriptionId,
-    vaultResourceGroup: text,
-    vaultName: text,
-    name: text,
-    size: z.union([z.literal(2048), z.literal(3072)]),
-    inHardware: optional(z.literal(true)),
-    after: text,
-  }),
-  z.strictObject({
-    kind: z.literal('unlink-environment'),
-    environmentId: text,
-    environmentName: text,
-    policyId: text,
-    policyName: text,
-    policySystemId: text,
-  }),
-])
-
-/** What another procedure wrote is only known by its kind. Who takes it up says whether it has that kind. */
-const ofAnotherProcedure = (own: readonly string[]) => z.looseObject({ kind: text.check(z.refine((kind) => !own.includes(kind))) })
-
-/** An action of the procedure. Who reads one asks for no more than its kind. */
-export const action: z.ZodMiniType<Action> = z.union([
-  exactAction,
-  ofAnotherProcedure(exactAction.def.options.flatMap(({ shape }) => shape.kind.def.values)),
-])
+/** An action of the procedure, or another's, of which only the kind is known: who takes it up says whether it has that kind. */
+export const action: z.ZodMiniType<Action> = ofKinds(
+  actions.all.map(({ kind, stored }) => ({ kind, fields: stored })),
+  {},
+  {},
+)
 
 export const actionDescription = z.strictObject({
   title: displayText,
@@ -191,28 +114,11 @@ export const actionDescription = z.strictObject({
   owner,
 })
 
-const exactPending = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('provider-registration'), subscriptionId, since: time }),
-  z.strictObject({ kind: z.literal('access-spreading'), since: time, until: time }),
-  z.strictObject({ kind: z.literal('rotation'), since: time, until: time }),
-  z.strictObject({
-    kind: z.literal('operation'),
-    purpose: z.enum(['managed-environment', 'link', 'unlink']),
-    environmentId: text,
-    policyId: optional(text),
-    policySystemId: optional(text),
-    operation: z.strictObject({ address: optional(text), id: optional(text), retryAfterSeconds: optional(z.number()) }),
-    since: time,
-  }),
-])
-
-export const pending: z.ZodMiniType<Pending> = z.union([
-  exactPending,
-  z.extend(ofAnotherProcedure(exactPending.def.options.flatMap(({ shape }) => shape.kind.def.values)), {
-    since: time,
-    until: optional(time),
-  }),
-])
+export const pending: z.ZodMiniType<Pending> = ofKinds(
+  actions.all.flatMap(({ wait }) => wait?.stored ?? []),
+  { since: time },
+  { until: optional(time) },
+)
 
 /** Stated where users are cut off or something cannot be taken back. */
 export const maintenanceWindow = z.strictObject({ from: time, to: time, timeZone: text })
@@ -268,14 +174,12 @@ const schemasAreTheTypes: readonly [
   Same<Of<typeof exchange>, Exchange>,
   Same<Of<typeof refusal>, Refusal>,
   Same<Of<typeof choices>, Choices>,
-  Same<Of<typeof exactAction>, procedure.Action>,
   Same<Of<typeof actionDescription>, ActionDescription>,
-  Same<Of<typeof exactPending>, procedure.Pending>,
   Same<Of<typeof maintenanceWindow>, MaintenanceWindow>,
   Same<Of<typeof receipt>, Receipt>,
   Same<Of<typeof sentChange>, SentChange>,
   Same<Of<typeof attestation>, Attestation>,
   Same<Of<typeof baseline>, Baseline>,
   Same<FindingSummary, Pick<Finding, 'key' | 'id' | 'status' | 'title' | 'seen'>>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true]
+] = [true, true, true, true, true, true, true, true, true, true]
 void schemasAreTheTypes

@@ -81,19 +81,11 @@ function modulesOf(action: Action, number: number): readonly Module[] {
   }
 }
 
-const subscriptionOf = (action: Action): string | undefined => {
-  switch (action.kind) {
-    case 'create-vault':
-      return action.vault.subscriptionId
-    case 'create-policy':
-      return action.policy.subscriptionId
-    case 'enable-managed-environment':
-    case 'link-environment':
-    case 'unlink-environment':
-      return undefined
-    default:
-      return action.subscriptionId
-  }
+/** The subscription that an action writes to, wherever it names it; nothing for what is done in Power Platform. */
+function subscriptionOf(action: Action): string | undefined {
+  if ('vault' in action) return action.vault.subscriptionId
+  if ('policy' in action) return action.policy.subscriptionId
+  return 'subscriptionId' in action ? action.subscriptionId : undefined
 }
 
 /**

@@ -1,10 +1,11 @@
-import { type ActionDefinition, actionsOf, type Pending } from '../../machines/engine/action.ts'
+import { type ActionDefinition, actionsOf } from '../../machines/engine/action.ts'
 import type { Choices } from '../../machines/engine/choices.ts'
 import type { Procedure, SequenceDefinition } from '../../machines/engine/procedure.ts'
 import { type Check, judge } from '../../machines/engine/step/finding.ts'
 import type { Guide } from '../../machines/engine/step/guide.ts'
 import type { Reading } from '../../machines/engine/step/proof.ts'
 import { valueIn } from '../../machines/engine/step/refusals.ts'
+import { type Stored, type StoredAs, text, time } from '../../machines/engine/stored.ts'
 import { verbatim } from '../../machines/messages/message.ts'
 import type { Feature, FeatureServices } from './feature.ts'
 
@@ -20,17 +21,15 @@ export interface Observing {
   readonly now: number
 }
 
-interface TurnOn {
-  readonly kind: 'turn-on-feature'
-  readonly environmentId: string
-}
+const stored = { environmentId: text }
+type TurnOn = Stored<'turn-on-feature', typeof stored>
 
-interface TurningOn extends Pending {
-  readonly kind: 'feature-turning-on'
-}
+const turningOnStored = { kind: 'feature-turning-on', fields: { since: time } } as const
+type TurningOn = StoredAs<typeof turningOnStored>
 
 const turnOn: ActionDefinition<TurnOn, TurningOn, FeatureServices> = {
   kind: 'turn-on-feature',
+  stored,
   part: 'feature',
   describe: () => ({
     title: verbatim('Turn on the feature'),
@@ -56,6 +55,7 @@ const turnOn: ActionDefinition<TurnOn, TurningOn, FeatureServices> = {
   grantsRights: 'you',
   refusals: [],
   wait: {
+    stored: turningOnStored,
     follows: ({ kind }) => kind === 'feature-turning-on',
     isOf: () => true,
     title: verbatim('The feature turns on'),

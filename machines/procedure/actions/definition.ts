@@ -1,10 +1,15 @@
-import type { ActionDefinition, WaitDefinition, Written as WrittenBy } from '../../engine/action.ts'
+import type { ActionDefinition, Pending as AnyPending, WaitDefinition, Written as WrittenBy } from '../../engine/action.ts'
+import type { DisplayText } from '../../messages/message.ts'
 import type { Services } from '../services.ts'
-import type { Pending } from './pending.ts'
+import type { SourceId } from '../source-ids.ts'
 
 /** One write of this procedure. `Own`: what it starts at a service, where it starts something. */
-export type Definition<Action extends { readonly kind: string }, Own extends Pending = never> = ActionDefinition<Action, Own, Services>
+export interface Definition<Action extends { readonly kind: string }, Own extends AnyPending = never>
+  extends ActionDefinition<Action, Own, Services> {
+  /** Why it is needed, and where that is written: scripts say it. */
+  readonly why: { readonly text: DisplayText; readonly source: SourceId }
+}
 
-export type Wait<Action, Own extends Pending> = WaitDefinition<Action, Own, Services>
+export type Wait<Action, Own extends AnyPending> = WaitDefinition<Action, Own, Services>
 
-export type Written<Own extends Pending = never> = WrittenBy<Own>
+export type Written<Own extends AnyPending = never> = WrittenBy<Own>

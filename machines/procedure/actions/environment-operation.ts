@@ -2,17 +2,34 @@ import type { Answer, LifecycleOperation } from '../../engine/answer.ts'
 import { MINUTE } from '../../engine/durations.ts'
 import { LONGEST_SETTLING, type Poll } from '../../engine/step/poll.ts'
 import { refusalOf, valueIn } from '../../engine/step/refusals.ts'
+import { number, oneOf, optional, record, type StoredAs, text, time } from '../../engine/stored.ts'
 import { type DisplayText, verbatim } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import { sameId } from '../ids.ts'
 import type { AcceptedOperation, Environment, Services } from '../services.ts'
 import type { Wait, Written } from './definition.ts'
 import { actionMessages as messages } from './messages.ts'
-import type { EnvironmentOperation } from './pending.ts'
 
 /*
  * Writes that Power Platform accepts and then carries out by itself for minutes or days.
  */
+
+const stored = {
+  kind: 'operation',
+  fields: {
+    purpose: oneOf('managed-environment', 'link', 'unlink'),
+    environmentId: text,
+    /** For a link: the policy that the environment must name in the end; for an unlink: the one that it must not name any more. */
+    policyId: optional(text),
+    /** Its system id as well: another policy can have taken its name meanwhile. */
+    policySystemId: optional(text),
+    operation: record({ address: optional(text), id: optional(text), retryAfterSeconds: optional(number) }),
+    since: time,
+  },
+} as const
+
+/** An operation of an environment at Power Platform. */
+export type EnvironmentOperation = StoredAs<typeof stored>
 
 type Following = (operation: AcceptedOperation) => EnvironmentOperation
 type WrittenOperation = Written<EnvironmentOperation>
@@ -65,6 +82,7 @@ export const operationWait = <Action extends { readonly environmentId: string }>
   words: Pick<Wait<Action, EnvironmentOperation>, 'title' | 'range' | 'takesDays'>,
 ): Wait<Action, EnvironmentOperation> => ({
   ...words,
+  stored,
   follows: (pending) => pending.kind === 'operation' && 'purpose' in pending && pending.purpose === purpose,
   operationId: ({ operation }) => operation.id,
   isOf: ({ environmentId }, pending) => environmentId.toLowerCase() === pending.environmentId.toLowerCase(),

@@ -1,56 +1,64 @@
-import { type ActionDefinition, type Action as AnyAction, actionsOf } from '../../engine/action.ts'
+import {
+  type ActionDefinition,
+  type Action as AnyAction,
+  type Pending as AnyPending,
+  actionsOf,
+  knowsAction,
+  knowsPending,
+} from '../../engine/action.ts'
 import { SERVICE_OWNERS } from '../owners.ts'
-import type { Services } from '../services.ts'
-import { type CreateKey, createKey } from './create-key/action.ts'
-import { type CreatePolicy, createPolicy } from './create-policy/action.ts'
-import { type CreateResourceGroup, createResourceGroup } from './create-resource-group/action.ts'
-import { type CreateVault, createVault } from './create-vault/action.ts'
-import { type EnableManagedEnvironment, enableManagedEnvironment } from './enable-managed-environment/action.ts'
-import { type GrantKeyAccess, grantKeyAccess } from './grant-key-access/action.ts'
-import { type GrantReader, grantReader } from './grant-reader/action.ts'
-import { type LinkEnvironment, linkEnvironment } from './link-environment/action.ts'
-import type { Pending } from './pending.ts'
-import { type RegisterProvider, registerProvider } from './register-provider/action.ts'
-import { type RotateKey, rotateKey } from './rotate-key/action.ts'
-import { type TurnOnPurgeProtection, turnOnPurgeProtection } from './turn-on-purge-protection/action.ts'
-import { type UnlinkEnvironment, unlinkEnvironment } from './unlink-environment/action.ts'
+import { createKey } from './create-key/action.ts'
+import { createPolicy } from './create-policy/action.ts'
+import { createResourceGroup } from './create-resource-group/action.ts'
+import { createVault } from './create-vault/action.ts'
+import type { Definition } from './definition.ts'
+import { enableManagedEnvironment } from './enable-managed-environment/action.ts'
+import { grantKeyAccess } from './grant-key-access/action.ts'
+import { grantReader } from './grant-reader/action.ts'
+import { linkEnvironment } from './link-environment/action.ts'
+import { registerProvider } from './register-provider/action.ts'
+import { rotateKey } from './rotate-key/action.ts'
+import { turnOnPurgeProtection } from './turn-on-purge-protection/action.ts'
+import { unlinkEnvironment } from './unlink-environment/action.ts'
 
 /** Every write the wizard can do by itself. Each is safe to repeat. Integration is not here: it is a button in another portal. */
-export type Action =
-  | RegisterProvider
-  | CreateResourceGroup
-  | CreateVault
-  | TurnOnPurgeProtection
-  | CreateKey
-  | CreatePolicy
-  | GrantKeyAccess
-  | GrantReader
-  | EnableManagedEnvironment
-  | LinkEnvironment
-  | RotateKey
-  | UnlinkEnvironment
+const DEFINITIONS = [
+  registerProvider,
+  createResourceGroup,
+  createVault,
+  turnOnPurgeProtection,
+  createKey,
+  createPolicy,
+  grantKeyAccess,
+  grantReader,
+  enableManagedEnvironment,
+  linkEnvironment,
+  rotateKey,
+  unlinkEnvironment,
+] as const
+
+type Defined = (typeof DEFINITIONS)[number]
+
+export type Action = Defined extends infer Each ? (Each extends Definition<infer Of, infer _> ? Of : never) : never
 
 export type ActionKind = Action['kind']
 
-/** One object for each, found by its kind. */
-const ACTIONS: { readonly [Kind in ActionKind]: ActionDefinition<Extract<Action, { kind: Kind }>, Pending, Services> } = {
-  'register-provider': registerProvider,
-  'create-resource-group': createResourceGroup,
-  'create-vault': createVault,
-  'turn-on-purge-protection': turnOnPurgeProtection,
-  'create-key': createKey,
-  'create-policy': createPolicy,
-  'grant-key-access': grantKeyAccess,
-  'grant-reader': grantReader,
-  'enable-managed-environment': enableManagedEnvironment,
-  'link-environment': linkEnvironment,
-  'rotate-key': rotateKey,
-  'unlink-environment': unlinkEnvironment,
-}
+/** Something the services go on with after a write was accepted, to be looked at until it ends. */
+export type Pending = Defined extends infer Each ? (Each extends Definition<infer _, infer Own> ? Own : never) : never
 
-export const ALL_ACTIONS: readonly ActionDefinition[] = Object.values(ACTIONS)
+export const ALL_ACTIONS: readonly ActionDefinition[] = DEFINITIONS
 
 export const actions = actionsOf(ALL_ACTIONS, SERVICE_OWNERS)
 
 /** An action of this procedure, by its kind: whatever is planned here was planned by this procedure's own steps. */
-export const isAction = (action: AnyAction): action is Action => action.kind in ACTIONS
+export const isAction = (action: AnyAction): action is Action => knowsAction(actions, action)
+
+/** Something of this procedure: whatever is followed was started by its own actions. */
+export const isPending = (pending: AnyPending): pending is Pending => knowsPending(actions, pending)
+
+/** Why an action is needed, and where that is written. */
+export function whyOf(kind: ActionKind): Defined['why'] {
+  const found = DEFINITIONS.find((each) => each.kind === kind)
+  if (!found) throw new Error(`No action is of the kind ${kind}`)
+  return found.why
+}

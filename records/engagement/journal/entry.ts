@@ -15,8 +15,8 @@ import {
   refusal,
   sequenceId,
   stepId,
-  time,
 } from '../schemas.ts'
+import { time } from '../stored-schema.ts'
 import { entryMessages as messages } from './messages.ts'
 
 const text = z.string()

@@ -1,3 +1,4 @@
+import { oneOf, type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import { anotherVersion } from '../another-version.ts'
 import type { Definition } from '../definition.ts'
@@ -7,17 +8,20 @@ import { inAzure, isForbidden } from '../refusals.ts'
 import { createAbsent, idOf } from '../writing.ts'
 import { messages } from './messages.ts'
 
-export interface CreateKey {
-  readonly kind: 'create-key'
-  readonly subscriptionId: string
-  readonly vaultResourceGroup: string
-  readonly vaultName: string
-  readonly name: string
-  readonly size: 2048 | 3072
+const stored = {
+  subscriptionId: text,
+  vaultResourceGroup: text,
+  vaultName: text,
+  name: text,
+  size: oneOf(2048, 3072),
 }
+
+export type CreateKey = Stored<'create-key', typeof stored>
 
 export const createKey: Definition<CreateKey> = {
   kind: 'create-key',
+  stored,
+  why: { text: messages.why, source: 'power-platform-keys' },
   part: 'key',
   describe: ({ name, vaultName, size }) => ({
     title: messages.title({ name, vaultName }),

@@ -1,6 +1,10 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
+  why: {
+    id: 'scripts.reason.createKey',
+    defaultMessage: 'RSA, 2048 or 3072 bits, without an expiration date, which would lock the environment.',
+  },
   title: { id: 'action.createKey.title', defaultMessage: 'Create the key {name} in {vaultName}' },
   after: { id: 'action.createKey.after', defaultMessage: 'RSA {size}-bit, enabled, no expiration date' },
   undo: { id: 'action.createKey.undo', defaultMessage: 'Until an environment uses it' },

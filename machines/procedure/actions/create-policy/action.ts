@@ -1,6 +1,6 @@
+import { record, type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import { policyId } from '../../ids.ts'
-import type { NewPolicy } from '../../services.ts'
 import type { Definition } from '../definition.ts'
 import { chosen, created } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
@@ -8,13 +8,16 @@ import { hasCode, inAzure } from '../refusals.ts'
 import { createAbsent, idOf } from '../writing.ts'
 import { messages } from './messages.ts'
 
-export interface CreatePolicy {
-  readonly kind: 'create-policy'
-  readonly policy: NewPolicy
+const stored = {
+  policy: record({ subscriptionId: text, resourceGroup: text, name: text, location: text, vaultId: text, keyName: text }),
 }
+
+export type CreatePolicy = Stored<'create-policy', typeof stored>
 
 export const createPolicy: Definition<CreatePolicy> = {
   kind: 'create-policy',
+  stored,
+  why: { text: messages.why, source: 'power-platform-keys' },
   part: 'policy',
   describe: ({ policy: { name, location, keyName } }) => ({
     title: messages.title({ name, location }),

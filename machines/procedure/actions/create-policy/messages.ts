@@ -1,6 +1,10 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
+  why: {
+    id: 'scripts.reason.createPolicy',
+    defaultMessage: 'The policy names the key without its version, so it follows key rotation.',
+  },
   title: { id: 'action.createPolicy.title', defaultMessage: 'Create the enterprise policy {name} in {location}' },
   after: { id: 'action.createPolicy.after', defaultMessage: 'Encryption policy that uses the latest version of the key {keyName}' },
   undo: { id: 'action.createPolicy.undo', defaultMessage: 'Until an environment is added' },

@@ -1,3 +1,4 @@
+import { type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import { resourceGroupId } from '../../ids.ts'
 import type { Definition } from '../definition.ts'
@@ -7,15 +8,18 @@ import { inAzure } from '../refusals.ts'
 import { createAbsent } from '../writing.ts'
 import { messages } from './messages.ts'
 
-export interface CreateResourceGroup {
-  readonly kind: 'create-resource-group'
-  readonly subscriptionId: string
-  readonly name: string
-  readonly location: string
+const stored = {
+  subscriptionId: text,
+  name: text,
+  location: text,
 }
+
+export type CreateResourceGroup = Stored<'create-resource-group', typeof stored>
 
 export const createResourceGroup: Definition<CreateResourceGroup> = {
   kind: 'create-resource-group',
+  stored,
+  why: { text: messages.why, source: 'power-platform-keys' },
   part: 'subscription',
   describe: ({ name, location }) => ({
     title: messages.title({ name, location }),

@@ -1,6 +1,6 @@
+import { record, type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import { vaultId } from '../../ids.ts'
-import type { NewVault } from '../../services.ts'
 import type { Definition } from '../definition.ts'
 import { created } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
@@ -9,13 +9,16 @@ import { createAbsent, idOf } from '../writing.ts'
 import { messages } from './messages.ts'
 import { VAULT_SETTINGS } from './vault-settings.ts'
 
-export interface CreateVault {
-  readonly kind: 'create-vault'
-  readonly vault: NewVault
+const stored = {
+  vault: record({ subscriptionId: text, resourceGroup: text, name: text, location: text, tenantId: text }),
 }
+
+export type CreateVault = Stored<'create-vault', typeof stored>
 
 export const createVault: Definition<CreateVault> = {
   kind: 'create-vault',
+  stored,
+  why: { text: messages.why, source: 'power-platform-keys' },
   part: 'vault',
   describe: ({ vault: { name, location } }) => ({
     title: messages.title({ name, location }),

@@ -1,6 +1,10 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
+  why: {
+    id: 'scripts.reason.createVault',
+    defaultMessage: 'A key that encrypts data must be recoverable: soft delete and purge protection are required.',
+  },
   title: { id: 'action.createVault.title', defaultMessage: 'Create the key vault {name} in {location}' },
   after: {
     id: 'action.createVault.after',

@@ -1,19 +1,20 @@
+import { type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import type { AcceptedOperation } from '../../services.ts'
 import { managing } from '../../steps/membership/managing.ts'
 import type { Definition } from '../definition.ts'
-import { alreadyRuns, followed, namingWhatRuns, operationWait, type Reached } from '../environment-operation.ts'
+import { alreadyRuns, type EnvironmentOperation, followed, namingWhatRuns, operationWait, type Reached } from '../environment-operation.ts'
 import { environmentPath, turned } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import type { EnvironmentOperation } from '../pending.ts'
 import { busy, isForbidden } from '../refusals.ts'
 import { messages } from './messages.ts'
 
-export interface EnableManagedEnvironment {
-  readonly kind: 'enable-managed-environment'
-  readonly environmentId: string
-  readonly environmentName: string
+const stored = {
+  environmentId: text,
+  environmentName: text,
 }
+
+export type EnableManagedEnvironment = Stored<'enable-managed-environment', typeof stored>
 
 /** The operation that makes an environment a Managed Environment, by the name the admin API gives it. */
 const isManaging = (type: string | undefined): boolean => type?.toLowerCase() === 'enablegovernanceconfiguration'
@@ -23,6 +24,8 @@ export const isReached: Reached = ({ protectionLevel }) => protectionLevel?.toLo
 
 export const enableManagedEnvironment: Definition<EnableManagedEnvironment, EnvironmentOperation> = {
   kind: 'enable-managed-environment',
+  stored,
+  why: { text: messages.why, source: 'managed-environment' },
   part: 'managed',
   describe: ({ environmentName }) => ({
     title: messages.title({ environmentName }),

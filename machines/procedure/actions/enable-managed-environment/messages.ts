@@ -1,6 +1,10 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
+  why: {
+    id: 'scripts.reason.enableManagedEnvironment',
+    defaultMessage: 'Only a Managed Environment can be added to an encryption policy.',
+  },
   title: { id: 'action.enableManagedEnvironment.title', defaultMessage: 'Make {environmentName} a Managed Environment' },
   before: { id: 'action.enableManagedEnvironment.before', defaultMessage: 'Not managed (Basic)' },
   after: {

@@ -1,3 +1,4 @@
+import { oneOf, optional, type Stored, type StoredAs, text, time } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import { vaultId } from '../../ids.ts'
 import { KEY_PERMISSIONS, missingKeyPermissions } from '../../key-permissions.ts'
@@ -7,23 +8,28 @@ import { WAITS } from '../../waits.ts'
 import type { Definition, Written } from '../definition.ts'
 import { chosen, created } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import type { AccessSpreading } from '../pending.ts'
 import { inAzure, isForbidden } from '../refusals.ts'
 import { grantRole } from '../roles.ts'
 import { waitedOut } from '../timed-wait.ts'
 import { done } from '../writing.ts'
 import { messages } from './messages.ts'
 
-export interface GrantKeyAccess {
-  readonly kind: 'grant-key-access'
-  readonly subscriptionId: string
-  readonly vaultResourceGroup: string
-  readonly vaultName: string
-  readonly policyResourceGroup: string
-  readonly policyName: string
+const stored = {
+  subscriptionId: text,
+  vaultResourceGroup: text,
+  vaultName: text,
+  policyResourceGroup: text,
+  policyName: text,
   /** The vault uses access policies instead of Azure roles. */
-  readonly byAccessPolicy?: true
+  byAccessPolicy: optional(oneOf(true)),
 }
+
+export type GrantKeyAccess = Stored<'grant-key-access', typeof stored>
+
+/** A role that was just given counts everywhere only after some minutes. Nothing can be asked meanwhile; the time is waited out. */
+const spreading = { kind: 'access-spreading', fields: { since: time, until: time } } as const
+
+export type AccessSpreading = StoredAs<typeof spreading>
 
 async function grant(
   { subscriptionId, vaultResourceGroup, vaultName, policyResourceGroup, policyName }: GrantKeyAccess,
@@ -69,6 +75,8 @@ async function grant(
 
 export const grantKeyAccess: Definition<GrantKeyAccess, AccessSpreading> = {
   kind: 'grant-key-access',
+  stored,
+  why: { text: messages.why, source: 'enterprise-policy-scripts' },
   part: 'access',
   describe: ({ policyName, vaultName, byAccessPolicy }) => ({
     title: messages.title({ policyName, vaultName }),
@@ -116,6 +124,7 @@ export const grantKeyAccess: Definition<GrantKeyAccess, AccessSpreading> = {
     },
   ),
   wait: {
+    stored: spreading,
     follows: (pending) => pending.kind === 'access-spreading',
     // It names no vault, so it says of no action that it was the one.
     isOf: () => false,

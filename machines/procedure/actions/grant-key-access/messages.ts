@@ -1,6 +1,11 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
+  why: {
+    id: 'scripts.reason.grantKeyAccess',
+    defaultMessage:
+      'The identity of the policy must get, wrap, and unwrap with the key. New access takes up to 5 minutes to take effect everywhere.',
+  },
   title: { id: 'action.grantKeyAccess.title', defaultMessage: 'Let the policy {policyName} use the key in {vaultName}' },
   before: { id: 'action.grantKeyAccess.before', defaultMessage: 'The policy’s identity has no access to the key vault' },
   after: { id: 'action.grantKeyAccess.after', defaultMessage: 'It can get, wrap, and unwrap keys' },

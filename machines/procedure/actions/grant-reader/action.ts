@@ -1,3 +1,4 @@
+import { type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import { policyId } from '../../ids.ts'
 import { AZURE_ROLES, ROLES_THAT_READ } from '../../roles.ts'
@@ -8,19 +9,22 @@ import { inAzure, isForbidden } from '../refusals.ts'
 import { grantRole } from '../roles.ts'
 import { messages } from './messages.ts'
 
-export interface GrantReader {
-  readonly kind: 'grant-reader'
-  readonly subscriptionId: string
-  readonly policyResourceGroup: string
-  readonly policyName: string
-  readonly principalId: string
+const stored = {
+  subscriptionId: text,
+  policyResourceGroup: text,
+  policyName: text,
+  principalId: text,
 }
+
+export type GrantReader = Stored<'grant-reader', typeof stored>
 
 const policyOf = ({ subscriptionId, policyResourceGroup, policyName }: GrantReader): string =>
   policyId(subscriptionId, policyResourceGroup, policyName)
 
 export const grantReader: Definition<GrantReader> = {
   kind: 'grant-reader',
+  stored,
+  why: { text: messages.why, source: 'power-platform-keys' },
   part: 'reader',
   describe: ({ policyName, principalId }) => ({
     title: messages.title({ policyName }),

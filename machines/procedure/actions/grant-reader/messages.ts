@@ -1,6 +1,10 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
+  why: {
+    id: 'scripts.reason.grantReader',
+    defaultMessage: 'The person who adds the environment must be able to read the policy.',
+  },
   title: { id: 'action.grantReader.title', defaultMessage: 'Assign Reader on the policy {policyName} to the Power Platform admin' },
   before: { id: 'action.grantReader.before', defaultMessage: '{principalId} has no role on the policy' },
   after: { id: 'action.grantReader.after', defaultMessage: '{principalId} can read the policy' },

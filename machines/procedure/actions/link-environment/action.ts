@@ -1,30 +1,41 @@
+import { type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import type { AcceptedOperation } from '../../services.ts'
 import { isKeyOperation } from '../../steps/environment/facts.ts'
 import { isLinkedTo, otherPolicy } from '../../steps/membership/link.ts'
 import { ENCRYPTION_TAKES_UP_TO, WAITS } from '../../waits.ts'
 import type { Definition } from '../definition.ts'
-import { alreadyRuns, followed, namingWhatRuns, operationWait, putElsewhere, type Reached } from '../environment-operation.ts'
+import {
+  alreadyRuns,
+  type EnvironmentOperation,
+  followed,
+  namingWhatRuns,
+  operationWait,
+  putElsewhere,
+  type Reached,
+} from '../environment-operation.ts'
 import { chosen, created, environmentPath, LINK, turned } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import type { EnvironmentOperation } from '../pending.ts'
 import { busy, isForbidden } from '../refusals.ts'
 import { messages } from './messages.ts'
 
-export interface LinkEnvironment {
-  readonly kind: 'link-environment'
-  readonly environmentId: string
-  readonly environmentName: string
-  readonly policyId: string
-  readonly policyName: string
-  readonly policySystemId: string
+const stored = {
+  environmentId: text,
+  environmentName: text,
+  policyId: text,
+  policyName: text,
+  policySystemId: text,
 }
+
+export type LinkEnvironment = Stored<'link-environment', typeof stored>
 
 /** The environment shows what the operation was for. */
 export const isReached: Reached = (environment, { policyId: id, policySystemId: systemId }) => isLinkedTo(environment, { id, systemId })
 
 export const linkEnvironment: Definition<LinkEnvironment, EnvironmentOperation> = {
   kind: 'link-environment',
+  stored,
+  why: { text: messages.why, source: 'power-platform-keys' },
   part: 'link',
   describe: ({ environmentName, policyName }) => ({
     title: messages.title({ environmentName, policyName }),

@@ -1,6 +1,10 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
+  why: {
+    id: 'scripts.reason.linkEnvironment',
+    defaultMessage: 'Users are offline while the data is encrypted again, up to 4 days. Then the environment names the policy.',
+  },
   title: { id: 'action.linkEnvironment.title', defaultMessage: 'Add {environmentName} to the policy {policyName}' },
   undo: { id: 'action.linkEnvironment.undo', defaultMessage: 'Remove it from the policy: a second outage, and keep the key for 30 days' },
   f908Meaning: {

@@ -1,18 +1,23 @@
 import { LONGEST_SETTLING } from '../../../engine/step/poll.ts'
+import { type Stored, type StoredAs, text, time } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import type { ResourceProvider, Services } from '../../services.ts'
 import type { Definition, Written } from '../definition.ts'
 import { turned } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import type { ProviderRegistration } from '../pending.ts'
 import { inAzure, isForbidden } from '../refusals.ts'
 import { done } from '../writing.ts'
 import { messages } from './messages.ts'
 
-export interface RegisterProvider {
-  readonly kind: 'register-provider'
-  readonly subscriptionId: string
+const stored = {
+  subscriptionId: text,
 }
+
+export type RegisterProvider = Stored<'register-provider', typeof stored>
+
+const registration = { kind: 'provider-registration', fields: { subscriptionId: text, since: time } } as const
+
+export type ProviderRegistration = StoredAs<typeof registration>
 
 const providerId = (subscriptionId: string): string => `/subscriptions/${subscriptionId}/providers/Microsoft.PowerPlatform`
 
@@ -37,6 +42,8 @@ async function apply(
 
 export const registerProvider: Definition<RegisterProvider, ProviderRegistration> = {
   kind: 'register-provider',
+  stored,
+  why: { text: messages.why, source: 'enterprise-policy-scripts' },
   part: 'subscription',
   describe: () => ({
     title: messages.title,
@@ -62,6 +69,7 @@ export const registerProvider: Definition<RegisterProvider, ProviderRegistration
     }),
   }),
   wait: {
+    stored: registration,
     follows: (pending) => pending.kind === 'provider-registration',
     isOf: (action, pending) => action.subscriptionId.toLowerCase() === pending.subscriptionId.toLowerCase(),
     title: messages.waitTitle,

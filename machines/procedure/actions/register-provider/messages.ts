@@ -1,6 +1,10 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
+  why: {
+    id: 'scripts.reason.registerProvider',
+    defaultMessage: 'A subscription accepts enterprise policies only with this resource provider. Registration takes minutes.',
+  },
   title: { id: 'action.registerProvider.title', defaultMessage: 'Register Microsoft.PowerPlatform in the subscription' },
   before: { id: 'action.registerProvider.before', defaultMessage: 'Not registered' },
   after: { id: 'action.registerProvider.after', defaultMessage: 'Registered' },

@@ -1,28 +1,36 @@
+import { oneOf, optional, type Stored, type StoredAs, text, time } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import { PICKED_UP_IN } from '../../waits.ts'
 import { anotherVersion } from '../another-version.ts'
 import type { Definition } from '../definition.ts'
 import { keyId } from '../fields.ts'
-import type { Rotation } from '../pending.ts'
 import { inAzure } from '../refusals.ts'
 import { waitedOut } from '../timed-wait.ts'
 import { messages } from './messages.ts'
 
-export interface RotateKey {
-  readonly kind: 'rotate-key'
-  readonly subscriptionId: string
-  readonly vaultResourceGroup: string
-  readonly vaultName: string
-  readonly name: string
-  readonly size: 2048 | 3072
+const stored = {
+  subscriptionId: text,
+  vaultResourceGroup: text,
+  vaultName: text,
+  name: text,
+  size: oneOf(2048, 3072),
   /** The key is kept in a hardware security module, and its new version is too. */
-  readonly inHardware?: true
+  inHardware: optional(oneOf(true)),
   /** The latest version when this was planned: a later one means that somebody has rotated meanwhile. */
-  readonly after: string
+  after: text,
 }
+
+export type RotateKey = Stored<'rotate-key', typeof stored>
+
+/** A new version of the key is picked up by the services within a day. Nobody can be asked meanwhile; the day is waited out. */
+const rotation = { kind: 'rotation', fields: { since: time, until: time } } as const
+
+export type Rotation = StoredAs<typeof rotation>
 
 export const rotateKey: Definition<RotateKey, Rotation> = {
   kind: 'rotate-key',
+  stored,
+  why: { text: messages.why, source: 'power-platform-keys' },
   part: 'key',
   describe: ({ name, vaultName, after, size }) => ({
     title: messages.title({ name, vaultName }),
@@ -61,6 +69,7 @@ export const rotateKey: Definition<RotateKey, Rotation> = {
   refusals: inAzure(),
   createsAnother: anotherVersion,
   wait: {
+    stored: rotation,
     follows: (pending) => pending.kind === 'rotation',
     isOf: () => true,
     title: messages.waitTitle,

@@ -1,6 +1,11 @@
 import { defineMessages } from '../../../messages/message.ts'
 
 export const messages = defineMessages({
+  why: {
+    id: 'scripts.reason.rotateKey',
+    defaultMessage:
+      'A new version renews the key without downtime. It is in use within 24 hours, and the previous version stays enabled for 30 days.',
+  },
   title: { id: 'action.rotateKey.title', defaultMessage: 'Create a new version of the key {name} in {vaultName}' },
   before: { id: 'action.rotateKey.before', defaultMessage: 'The latest version is {after}' },
   after: {

@@ -1,3 +1,4 @@
+import { number, optional, type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import { vaultId } from '../../ids.ts'
 import type { Definition } from '../definition.ts'
@@ -7,17 +8,20 @@ import { inAzure } from '../refusals.ts'
 import { done, idOf } from '../writing.ts'
 import { messages } from './messages.ts'
 
-export interface TurnOnPurgeProtection {
-  readonly kind: 'turn-on-purge-protection'
-  readonly subscriptionId: string
-  readonly resourceGroup: string
-  readonly name: string
+const stored = {
+  subscriptionId: text,
+  resourceGroup: text,
+  name: text,
   /** How long deleted things stay, in days: fixed when the vault was made. */
-  readonly retentionDays?: number
+  retentionDays: optional(number),
 }
+
+export type TurnOnPurgeProtection = Stored<'turn-on-purge-protection', typeof stored>
 
 export const turnOnPurgeProtection: Definition<TurnOnPurgeProtection> = {
   kind: 'turn-on-purge-protection',
+  stored,
+  why: { text: messages.why, source: 'soft-delete' },
   part: 'vault',
   describe: ({ name, retentionDays }) => ({
     title: messages.title({ name }),

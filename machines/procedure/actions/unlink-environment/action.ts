@@ -1,24 +1,33 @@
 import type { FieldChange } from '../../../engine/action.ts'
+import { type Stored, text } from '../../../engine/stored.ts'
 import { verbatim } from '../../../messages/message.ts'
 import type { AcceptedOperation } from '../../services.ts'
 import { holdingPolicy, inBothIds, isLinkedTo, namesPolicy } from '../../steps/membership/link.ts'
 import { ENCRYPTION_TAKES_UP_TO } from '../../waits.ts'
 import type { Definition } from '../definition.ts'
-import { alreadyRuns, followed, namingWhatRuns, operationWait, putElsewhere, type Reached } from '../environment-operation.ts'
+import {
+  alreadyRuns,
+  type EnvironmentOperation,
+  followed,
+  namingWhatRuns,
+  operationWait,
+  putElsewhere,
+  type Reached,
+} from '../environment-operation.ts'
 import { environmentPath, LINK, turned } from '../fields.ts'
 import { actionMessages } from '../messages.ts'
-import type { EnvironmentOperation } from '../pending.ts'
 import { busy } from '../refusals.ts'
 import { messages } from './messages.ts'
 
-export interface UnlinkEnvironment {
-  readonly kind: 'unlink-environment'
-  readonly environmentId: string
-  readonly environmentName: string
-  readonly policyId: string
-  readonly policyName: string
-  readonly policySystemId: string
+const stored = {
+  environmentId: text,
+  environmentName: text,
+  policyId: text,
+  policyName: text,
+  policySystemId: text,
 }
+
+export type UnlinkEnvironment = Stored<'unlink-environment', typeof stored>
 
 /** What a system id says of its policy: `/regions/<location>/providers/Microsoft.PowerPlatform/enterprisePolicies/<guid>`. */
 function named(systemId: string): Readonly<Record<string, string>> {
@@ -32,6 +41,8 @@ export const isReached: Reached = (environment, { policyId: id, policySystemId: 
 
 export const unlinkEnvironment: Definition<UnlinkEnvironment, EnvironmentOperation> = {
   kind: 'unlink-environment',
+  stored,
+  why: { text: messages.why, source: 'power-platform-keys' },
   part: 'link',
   describe: ({ environmentName, policyName }) => ({
     title: messages.title({ environmentName, policyName }),

@@ -1,0 +1,54 @@
+/*
+ * How what is kept on a disk looks, as plain data. The types follow from it, and so do the schemas of whoever reads a file: the machines
+ * import no schema library, and nothing is written twice.
+ */
+
+export type Shape =
+  | { readonly is: 'text' | 'number' | 'time' }
+  | { readonly is: 'one-of'; readonly values: readonly [Literal, ...Literal[]] }
+  | { readonly is: 'optional'; readonly of: Shape }
+  | { readonly is: 'record'; readonly fields: Fields }
+
+type Literal = string | number | true
+
+export interface Fields {
+  readonly [name: string]: Shape
+}
+
+export const text = { is: 'text' } as const
+export const number = { is: 'number' } as const
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export const time = { is: 'time' } as const
+
+/** One of some values. */
+export const oneOf = <const Values extends readonly [Literal, ...Literal[]]>(...values: Values) => ({ is: 'one-of', values }) as const
+
+/** What may be absent. */
+export const optional = <Of extends Shape>(of: Of) => ({ is: 'optional', of }) as const
+
+/** Something with fields of its own. */
+export const record = <Of extends Fields>(fields: Of) => ({ is: 'record', fields }) as const
+
+type Value<Of extends Shape> = Of extends { readonly is: 'text' }
+  ? string
+  : Of extends { readonly is: 'number' | 'time' }
+    ? number
+    : Of extends { readonly values: readonly (infer One)[] }
+      ? One
+      : Of extends { readonly of: infer Inner extends Shape }
+        ? Value<Inner>
+        : Of extends { readonly fields: infer Inner extends Fields }
+          ? Values<Inner>
+          : never
+
+type Values<Of extends Fields> = {
+  readonly [Name in keyof Of as Of[Name] extends { readonly is: 'optional' } ? never : Name]: Value<Of[Name]>
+} & {
+  readonly [Name in keyof Of as Of[Name] extends { readonly is: 'optional' } ? Name : never]?: Value<Of[Name]>
+}
+
+/** An action, or what one starts, by its kind and its stored fields. */
+export type Stored<Kind extends string, Of extends Fields> = { readonly kind: Kind } & Values<Of>
+
+/** The same of something that is kept under a kind of its own. */
+export type StoredAs<Of extends { readonly kind: string; readonly fields: Fields }> = Stored<Of['kind'], Of['fields']>

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import type { Fields, Shape } from '../../machines/engine/stored.ts'
+
+/** Milliseconds since 1970-01-01T00:00:00Z, as far as a date reaches: no later time can be shown. */
+export const time = z.number().check(z.gte(0), z.lte(8.64e15))
+
+function schemaOf(shape: Shape): z.ZodMiniType {
+  switch (shape.is) {
+    case 'text':
+      return z.string()
+    case 'number':
+      return z.number()
+    case 'time':
+      return time
+    case 'one-of':
+      return z.literal([...shape.values])
+    case 'optional':
+      return z.exactOptional(schemaOf(shape.of))
+    case 'record':
+      return z.strictObject(schemasOf(shape.fields))
+  }
+}
+
+const schemasOf = (fields: Fields): Record<string, z.ZodMiniType> =>
+  Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, schemaOf(shape)]))
+
+/**
+ * What a procedure keeps under some kinds, each exactly as it says. What another procedure wrote is only known by its kind.
+ * @param known one kind may be named more than once
+ * @param common what is read of every kind
+ * @param more what is read of a kind that is not among them as well
+ */
+export function ofKinds<Common extends Record<string, z.ZodMiniType>, More extends Record<string, z.ZodMiniType>>(
+  known: readonly { readonly kind: string; readonly fields: Fields }[],
+  common: Common,
+  more: More,
+) {
+  const fields = new Map(known.map((each) => [each.kind, each.fields]))
+  const others = z.looseObject({ kind: z.string().check(z.refine((kind) => !fields.has(kind))), ...common, ...more })
+  const [first, ...rest] = [...fields].map(([kind, own]) => z.strictObject({ kind: z.literal(kind), ...schemasOf(own), ...common }))
+  return first ? z.union([z.discriminatedUnion('kind', [first, ...rest]), others]) : others
+}
