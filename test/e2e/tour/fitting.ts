@@ -16,6 +16,9 @@ export async function misfits(wizard: Wizard, size: Size): Promise<string[]> {
   return found.map((what) => `${size.width} × ${size.height} at ${size.zoom * 100} %: ${what}`)
 }
 
+/** What the window as it is has no room for from side to side; a line each. */
+export const sideways = ({ page }: Wizard): Promise<string[]> => page.evaluate(tooWide)
+
 // From here on everything runs in the page and can use nothing but what is in it.
 
 function scrollToTop(): void {

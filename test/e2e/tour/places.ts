@@ -120,4 +120,32 @@ export const OPERATION_PLACES = [
 
 export type OperationPlace = (typeof OPERATION_PLACES)[number]
 
-export type AnyPlace = StartPlace | BesidePlace | FirstStepsPlace | PolicyPlace | LinkPlace | ConnectedPlace | OperationPlace
+/** Each kind of page once, and what opens over a page, in the order of their tour. */
+export const MAIN_PLACES = [
+  'main-start',
+  'main-cases',
+  'main-sign-in',
+  'main-preflight',
+  'main-coverage',
+  'main-step-1',
+  'main-help',
+  'main-find',
+  'main-settings',
+  'main-shortcuts',
+  'main-whats-new',
+  'main-about',
+  'main-step-2',
+  'main-form',
+  'main-plan',
+  'main-confirming',
+  'main-to-confirm',
+  'main-waiting',
+  'main-closing',
+  'main-evidence',
+  'main-hand-over',
+  'main-operations',
+] as const
+
+export type MainPlace = (typeof MAIN_PLACES)[number]
+
+export type AnyPlace = StartPlace | BesidePlace | FirstStepsPlace | PolicyPlace | LinkPlace | ConnectedPlace | OperationPlace | MainPlace

@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { OFFERED } from '../../messages/languages.ts'
+import { repositoryRoot } from '../../tools/location.mjs'
+import { violations } from './accessibility.ts'
+import { createProfile, finish, giveUp, launch, type Wizard } from './launch.ts'
+import { cut } from './tour/cut.ts'
+import { sideways } from './tour/fitting.ts'
+import { mainPagesTour } from './tour/main-pages.ts'
+import { MAIN_PLACES, type MainPlace } from './tour/places.ts'
+import { showInstead } from './tour/shown.ts'
+import { drawn, NARROW, resize, USUAL } from './window-size.ts'
+
+/*
+ * One walk in English. On each page the window changes to every other language and back, as a person may at any time, and is looked at.
+ */
+
+const TOUR_LIMIT_MS = 300_000
+
+/** Ignored by git: each run creates them again. */
+const PICTURES = path.join(repositoryRoot, 'screenshots')
+
+/** From right to left: the window's own words, around what main says. */
+const MIRRORED = 'en-XB'
+
+const LOOKS = [MIRRORED, ...OFFERED.filter((each) => each !== 'en')] as const
+type Look = (typeof LOOKS)[number]
+
+/** Shows the page on screen in a language, until the next change. */
+async function speak(wizard: Wizard, language: string): Promise<void> {
+  const { page } = wizard
+  if (language === MIRRORED) await showInstead(wizard, (view) => ({ ...view, language }))
+  else await page.evaluate((chosen) => window.wizard.call('settings:change', { language: chosen }), language)
+  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language)
+  await drawn(wizard)
+}
+
+/** What is cut, does not fit or axe finds, at the usual and a narrow size; a line each. */
+async function lookAt(wizard: Wizard, place: MainPlace, language: Look): Promise<readonly string[]> {
+  await speak(wizard, language)
+  const found: string[] = []
+  for (const [name, size] of [
+    ['narrow', NARROW],
+    ['usual', USUAL],
+  ] as const) {
+    await resize(wizard, size)
+    await wizard.page.screenshot({ path: path.join(PICTURES, language, `${place}-${name}.png`) })
+    found.push(...[...(await cut(wizard.page)), ...(await sideways(wizard))].map((what) => `${name}: ${what}`))
+  }
+  // The structure is that of English: its words could only change a name.
+  return language === MIRRORED ? [...found, ...(await violations(wizard.page))] : found
+}
+
+describe('in every language each page fits, also in a narrow window and from right to left', () => {
+  const seen = new Map<string, readonly string[]>()
+  let broken: unknown
+  beforeAll(async () => {
+    for (const language of LOOKS) mkdirSync(path.join(PICTURES, language), { recursive: true })
+    const wizard = await launch(createProfile())
+    try {
+      await mainPagesTour(wizard, async (place) => {
+        for (const language of LOOKS) seen.set(`${language} ${place}`, await lookAt(wizard, place, language))
+        await speak(wizard, 'en')
+      })
+    } catch (reason) {
+      broken = new Error(await giveUp(wizard, 'languages'), { cause: reason })
+      return
+    }
+    await finish(wizard).catch((reason: unknown) => {
+      broken = reason
+    })
+  }, TOUR_LIMIT_MS)
+
+  describe.each(LOOKS)('%s', (language) => {
+    it.each(MAIN_PLACES)('%s', (place) => expect(seen.get(`${language} ${place}`)).toEqual([]))
+  })
+
+  it('the tour comes to its end', () => {
+    if (broken !== undefined) throw broken
+  })
+})
