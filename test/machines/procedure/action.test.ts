@@ -3,7 +3,7 @@ import { planSummary as planSummaryAsData } from '../../../machines/engine/wizar
 import { type Action, type ActionKind, actionKey, describeAction, needsTypedName, samePlan } from '../../../machines/procedure/action.ts'
 import { actions } from '../../../machines/procedure/actions/registry.ts'
 import { english, inEnglish } from '../../english.ts'
-import { ACTIONS } from '../engine/step/actions.ts'
+import { ACTIONS } from './actions/every.ts'
 
 const planSummary = inEnglish(planSummaryAsData)
 

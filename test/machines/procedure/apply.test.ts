@@ -3,8 +3,6 @@ import type { Refusal } from '../../../machines/engine/answer.ts'
 import { type Action, type ActionKind, describeAction, wishOf } from '../../../machines/procedure/action.ts'
 import { ALL_ACTIONS, actions } from '../../../machines/procedure/actions/registry.ts'
 import { apply } from '../../../machines/procedure/apply.ts'
-import { ACTIONS } from '../engine/step/actions.ts'
-import { type Answers, cases, says } from '../engine/step/apply-cases.ts'
 import {
   encrypted,
   environment,
@@ -20,6 +18,8 @@ import {
   vault,
   without,
 } from '../facts.ts'
+import { type Answers, says } from './actions/case.ts'
+import { ACTIONS, cases } from './actions/every.ts'
 import { type Recording, servicesThat } from './services.ts'
 
 const carriedOut = async (action: Action, recording: Recording) =>

@@ -8,7 +8,7 @@ import { type Action, type ActionKind, describeAction, type Receipt, wishOf } fr
 import { actions } from '../../../../machines/procedure/actions/registry.ts'
 import { english, inEnglish } from '../../../english.ts'
 import { MINUTE, NOW } from '../../facts.ts'
-import { ACTIONS } from './actions.ts'
+import { ACTIONS } from '../../procedure/actions/every.ts'
 
 const notSeenYet = inEnglish(notSeenYetAsData)
 

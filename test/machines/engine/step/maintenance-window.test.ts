@@ -7,7 +7,7 @@ import {
 import { actions } from '../../../../machines/procedure/actions/registry.ts'
 import { windowInWords } from '../../../../records/evidence/version-1.ts'
 import { inEnglish } from '../../../english.ts'
-import { ACTIONS } from './actions.ts'
+import { ACTIONS } from '../../procedure/actions/every.ts'
 
 const windowProblem = inEnglish(windowProblemAsData)
 

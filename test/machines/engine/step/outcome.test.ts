@@ -11,7 +11,7 @@ import { type Action, describeAction, type Receipt, wishOf } from '../../../../m
 import { actions } from '../../../../machines/procedure/actions/registry.ts'
 import { english, inEnglish } from '../../../english.ts'
 import { MINUTE, NOW } from '../../facts.ts'
-import { ACTIONS } from './actions.ts'
+import { ACTIONS } from '../../procedure/actions/every.ts'
 
 const outcomeOf = inEnglish(outcomeOfAsData)
 

@@ -4,7 +4,7 @@ import type { Action } from '../../../../machines/procedure/action.ts'
 import { fieldChanges } from '../../../../machines/procedure/action.ts'
 import { actions } from '../../../../machines/procedure/actions/registry.ts'
 import { inEnglish } from '../../../english.ts'
-import { ACTIONS } from './actions.ts'
+import { ACTIONS } from '../../procedure/actions/every.ts'
 
 const differenceInWords = inEnglish(differenceInWordsAsData)
 

@@ -23,7 +23,7 @@ import { actions } from '../../../../machines/procedure/actions/registry.ts'
 import { couldNotRead as couldNotReadAsData, readingOf as readingOfAsData } from '../../../../machines/procedure/refusals.ts'
 import { inEnglish } from '../../../english.ts'
 import { absent, HOUR, ok, REASONS, REFUSALS, refused, without } from '../../facts.ts'
-import { ACTIONS } from './actions.ts'
+import { ACTIONS } from '../../procedure/actions/every.ts'
 
 const problemWith = inEnglish(problemWithAsData)
 const notSeenYet = inEnglish(notSeenYetAsData)

@@ -42,7 +42,7 @@ import {
   untouchedPolicyFacts,
   vault,
 } from '../../facts.ts'
-import { ACTIONS } from '../step/actions.ts'
+import { ACTIONS } from '../../procedure/actions/every.ts'
 
 const stepView = inEnglish(stepViewAsData)
 const findingView = inEnglish(findingViewAsData)

@@ -1,0 +1,40 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+import type { Action, ActionKind } from '../../../../machines/procedure/action.ts'
+import { ALL_ACTIONS } from '../../../../machines/procedure/actions/registry.ts'
+import type { Case } from './case.ts'
+import { NAMES, type Names } from './sample.ts'
+
+/** What the file of an action's kind beside this one holds. */
+interface Known {
+  /** About the things of `facts.ts`. */
+  readonly example: Action
+  readonly sample: (names: Names) => Action
+  readonly cases: readonly Case[]
+}
+
+type OfEachKind = { readonly [Kind in ActionKind]: Extract<Action, { kind: Kind }> }
+
+const FILES = import.meta.glob<Known>(['./*.ts', '!./case.ts', '!./sample.ts', '!./every.ts'], { eager: true })
+
+function knownOf(kind: string): Known {
+  const found = FILES[`./${kind}.ts`]
+  if (!found) throw new Error(`test/machines/procedure/actions has no ${kind}.ts`)
+  return found
+}
+
+const KINDS = ALL_ACTIONS.map(({ kind }) => kind)
+
+function ofEachKind(made: (known: Known) => Action): OfEachKind {
+  const all = KINDS.map((kind) => [kind, made(knownOf(kind))] as const)
+  for (const [kind, action] of all) if (action.kind !== kind) throw new Error(`${kind}.ts is about ${action.kind}`)
+  return Object.fromEntries(all) as OfEachKind
+}
+
+/** One action of each kind, all about the things of `facts.ts`. */
+export const ACTIONS = ofEachKind(({ example }) => example)
+
+/** One of each kind with names as an administrator chooses them. */
+export const actionsFor = (names: Names = NAMES): OfEachKind => ofEachKind(({ sample }) => sample(names))
+
+/** The situations that each kind of action is carried out in. */
+export const cases = Object.values(ACTIONS).flatMap(({ kind }) => knownOf(kind).cases.map((each) => ({ kind, ...each })))
