@@ -64,7 +64,7 @@ export function Heading({
   focus,
   id,
   children,
-}: Words & { readonly level: 2 | 3; readonly size?: 'small' | 'medium' | 'large'; readonly focus?: 'ring' | 'quiet' }) {
+}: Words & { readonly level: 2 | 3 | 4; readonly size?: 'small' | 'medium' | 'large'; readonly focus?: 'ring' | 'quiet' }) {
   const Tag = `h${level}` as const
   return (
     <Tag id={id} tabIndex={focus && -1} className={classNames(styles.heading, styles[size], focus && styles[focus])}>

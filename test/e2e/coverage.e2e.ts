@@ -21,18 +21,21 @@ it('asks what is used, says what the documents make of it, and has each gap ackn
   await coverage.use('finance', 'finance-rcs', 'commerce', 'commerce-recommendations', 'tax-calculation')
   await expect(frame.heading).toBeFocused()
 
-  await expect(coverage.card('finance-rcs')).toContainText(words.forecasts.stale({ words: 'expected in late 2023' }))
-  await expect(coverage.card('tax-calculation')).toContainText(words.covers.unknown)
-  await expect(coverage.card('commerce')).toContainText(words.disagrees)
+  // The first gap is open; everything else is a line.
+  await expect(coverage.row('finance-rcs')).toContainText(words.forecasts.stale({ words: 'expected in late 2023' }))
+  await expect(coverage.row('tax-calculation')).toContainText(words.covers.unknown)
+  await expect(coverage.row('commerce')).toContainText(words.documentsDisagree)
+  await expect(coverage.row('commerce')).not.toContainText(words.disagrees)
+  await expect(await coverage.unfold('commerce')).toContainText(words.disagrees)
   await expect(frame.footer).toContainText(words.openGaps({ open: 3 }))
   await expect(frame.button(words.toSteps)).toHaveCount(0)
 
   await coverage.acknowledge('finance-rcs')
-  await expect(coverage.card('commerce-recommendations').getByRole('heading')).toBeFocused()
+  await expect(coverage.gap('commerce-recommendations')).toBeFocused()
   await coverage.acknowledge('commerce-recommendations')
   await expect(frame.footer).toContainText(words.openGaps({ open: 1 }))
   await coverage.acknowledge('tax-calculation')
-  await expect(coverage.card('tax-calculation')).toContainText('ada@contoso.example')
+  await expect(await coverage.unfold('tax-calculation')).toContainText('ada@contoso.example')
 
   // What was acknowledged stays so while it is used, and another page takes nothing away.
   await coverage.main.getByRole('button', { name: words.change }).click()
@@ -59,10 +62,13 @@ it('is answered and acknowledged with the keyboard alone', async () => {
   // Enter in the form does what the page's one primary button does.
   await keyboard.press('Enter')
   await expect(frame.heading).toBeFocused()
-  await keyboard.tabTo(coverage.card('demand-planning').getByRole('button', { name: words.acknowledge }))
+  await keyboard.tabTo(coverage.gap('demand-planning').getByRole('button', { name: words.acknowledge }))
   await keyboard.press('Enter')
-  await expect(coverage.card('demand-planning')).toContainText('Acknowledged by ')
+  await expect(coverage.row('demand-planning')).toContainText(words.acknowledged)
   await expect(coverage.main.getByRole('heading', { name: words.gaps })).toBeFocused()
+  await keyboard.tabTo(coverage.row('finance').getByRole('button').first())
+  await keyboard.press('Enter')
+  await expect(coverage.row('finance')).toContainText(words.says)
   await keyboard.tabTo(frame.button(words.toSteps))
   await keyboard.press('Enter')
   await frame.expectNewPage(GUIDES.integration.title)

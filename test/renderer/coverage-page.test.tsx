@@ -1,16 +1,16 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import type { WizardView } from '../../messages/view.ts'
-import { coverageFormView, coverageGapsView } from './views.ts'
+import { coverageFormView, coverageGapsView, coverageRows } from './views.ts'
 import { show } from './window.tsx'
 
 const sent = (page: { readonly calls: readonly { readonly name: string; readonly argument: unknown }[] }) =>
   page.calls.filter(({ name }) => name === 'wizard:send').map(({ argument }) => argument)
 
-const card = (title: string): Element => {
+const row = (title: string): HTMLLIElement => {
   const heading = [...document.querySelectorAll('h3')].find(({ textContent }) => textContent === title)
   const found = heading?.closest('li')
-  if (!found) throw new Error(`There is no card ${title}`)
+  if (!found) throw new Error(`There is no row ${title}`)
   return found
 }
 
@@ -42,43 +42,64 @@ describe('the form of what is used', () => {
 })
 
 describe('what the documents make of it', () => {
-  it('names the edition, quotes its terms, and opens what disagrees by itself', async () => {
+  it('says in one line how far the key reaches an app, and keeps the rest folded', async () => {
     await show(coverageGapsView)
-    const commerce = card('Commerce').textContent
+    expect(row('Finance').textContent).toBe('FinanceCovered')
+    expect(row('Commerce').textContent).toBe('CommerceDocuments disagreeCovered')
+    expect(row('Connectors').textContent).toBe('ConnectorsNot coveredAcknowledged')
+  })
+
+  it('opens a row by its name, and says whether it is open', async () => {
+    const page = await show(coverageGapsView)
+    const press = page.button('Finance')
+    expect(press.getAttribute('aria-expanded')).toBe('false')
+    await page.click(press)
+    expect(press.getAttribute('aria-expanded')).toBe('true')
+    expect(document.getElementById(press.getAttribute('aria-controls') ?? '')?.textContent).toContain('environment-specific resources')
+    await page.click(press)
+    expect(row('Finance').textContent).toBe('FinanceCovered')
+  })
+
+  it('names the edition, quotes its terms, and opens what disagrees by itself', async () => {
+    const page = await show(coverageGapsView)
+    await page.click(page.button('Commerce'))
+    const commerce = row('Commerce').textContent
     expect(commerce).toContain('In the document’s words: “support CMKs for all environment-specific resources except')
     expect(commerce).toMatch(/Updated .*2026/)
     expect(commerce).toContain('Contradicts this')
-    expect(card('Finance').textContent).not.toContain('Contradicts this')
+    await page.click(page.button('Finance'))
+    expect(row('Finance').textContent).not.toContain('Contradicts this')
   })
 
-  it('calls what nobody has said unknown', async () => {
+  it('calls what nobody has said unknown, and opens the first gap that is left', async () => {
     await show(coverageGapsView)
-    expect(card('Tax Calculation, set up in Finance').textContent).toContain('Unknown')
+    expect(row('Tax Calculation, set up in Finance').textContent).toContain('Unknown1 to acknowledgeI understand that')
   })
 
   it('has each gap acknowledged by itself, and says who did', async () => {
     const page = await show(coverageGapsView)
-    expect(card('Connectors').textContent).toContain('Acknowledged by kim@contoso.example')
+    await page.click(page.button('Connectors'))
+    expect(row('Connectors').textContent).toContain('Acknowledged by kim@contoso.example')
     await page.click(page.button('Acknowledge gap'))
     expect(sent(page)).toEqual([{ type: 'DECIDE', decision: { kind: 'acknowledge-gap', item: 'tax-calculation' } }])
   })
 
-  it('sends the focus to the next gap, and after the last one to their heading', async () => {
-    const page = await show(coverageGapsView)
-    page.button('Acknowledge gap').focus()
+  it('opens the next gap and sends the focus to it, and after the last one to their heading', async () => {
     const { coverage } = coverageGapsView
     if (!coverage) throw new Error('There is no coverage.')
-    const done: WizardView = {
+    const left = (revision: number, openGaps: number, rows: typeof coverage.rows): WizardView => ({
       ...coverageGapsView,
-      revision: 2,
-      coverage: {
-        ...coverage,
-        openGaps: 0,
-        items: coverage.items.map((item) => (item.known ? { ...item, acknowledged: { by: 'ada', at: 0 } } : item)),
-      },
-    }
-    await page.push(done)
+      revision,
+      coverage: { ...coverage, openGaps, rows },
+    })
+    const page = await show(left(1, 2, coverageRows()))
+    page.button('Acknowledge gap').focus()
+    await page.push(left(2, 1, coverageRows('connectors')))
+    expect(document.activeElement?.textContent).toContain('I understand that')
+    expect(row('Tax Calculation, set up in Finance').contains(document.activeElement)).toBe(true)
+    await page.push(left(3, 0, coverageRows('connectors', 'tax-calculation')))
     expect(document.activeElement?.textContent).toBe('Gaps')
+    expect(row('Tax Calculation, set up in Finance').textContent).toMatch(/UnknownAcknowledged$/)
     expect(page.button('Go to steps')).toBeDefined()
   })
 })

@@ -1,5 +1,6 @@
 import { assess, coverageItem } from '../../machines/procedure/coverage/assess.ts'
 import type { CoverageItemId } from '../../machines/procedure/coverage/item-ids.ts'
+import { rowsOf } from '../../machines/procedure/coverage/view.ts'
 import { keyMap } from '../../machines/procedure/key-map/key-map.ts'
 import type { SignInProgress } from '../../machines/sign-in/sign-in.ts'
 import type { ActionView, DriftView, FindingView, ProgressView, RefusalView, StepView, WizardView } from '../../messages/view.ts'
@@ -543,9 +544,19 @@ export const preflightView: With<'preflight'> = (() => {
   }
 })()
 
-const assessed = english.all(
-  assess({ answers: ['finance', 'commerce', 'connectors', 'tax-calculation'], by: 'ada@contoso.example', at: NOW, acknowledged: [] }, NOW),
-)
+/** What is used, with one of its two gaps acknowledged, or both. */
+export const coverageRows = (...acknowledged: readonly CoverageItemId[]) =>
+  english.all(
+    rowsOf(
+      assess(
+        {
+          ...{ answers: ['finance', 'commerce', 'connectors', 'tax-calculation'], by: 'ada@contoso.example', at: NOW },
+          acknowledged: acknowledged.map((item) => ({ item, by: 'kim@contoso.example', at: NOW })),
+        },
+        NOW,
+      ),
+    ),
+  )
 const use = (item: CoverageItemId, within?: CoverageItemId) => ({
   item,
   title: english.text(coverageItem(item).title),
@@ -562,7 +573,7 @@ export const coverageFormView: WizardView = {
   coverage: {
     answering: true,
     uses: [use('finance'), use('commerce'), use('commerce-recommendations', 'commerce')],
-    items: [],
+    rows: [],
     openGaps: 0,
     announcement: 'Select everything you use in the environment',
   },
@@ -577,7 +588,7 @@ export const coverageGapsView: WizardView = {
     answering: false,
     uses: [],
     answered: { by: 'ada@contoso.example', at: NOW },
-    items: assessed.map((item) => (item.item === 'connectors' ? { ...item, acknowledged: { by: 'kim@contoso.example', at: NOW } } : item)),
+    rows: coverageRows('connectors'),
     openGaps: 1,
     announcement: 'You have 1 gap to acknowledge',
   },

@@ -3,9 +3,24 @@ import type { DisplayText } from '../../messages/message.ts'
 import { present } from '../../present.ts'
 import type { Choices } from '../choices.ts'
 import { ALWAYS_USED, type AssessedItem, assess, coverageItem, openGaps } from './assess.ts'
-import type { CoverageGroup } from './item.ts'
+import type { Coverage, CoverageGroup } from './item.ts'
 import { COVERAGE_ITEM_IDS, type CoverageItemId } from './item-ids.ts'
 import { messages } from './messages.ts'
+
+/** An app or add-in that is used, with the parts of it that are. */
+export interface CoverageRow {
+  readonly item: CoverageItemId
+  readonly title: DisplayText
+  /** Of all its parts together: covered in part where one is and another isn't. */
+  readonly covers: Coverage
+  /** How many of its gaps nobody has acknowledged yet. */
+  readonly openGaps: number
+  readonly gaps: number
+  /** Whether the documents contradict each other about any of it. */
+  readonly disagrees: boolean
+  /** Itself and its parts, gaps first. */
+  readonly items: readonly AssessedItem[]
+}
 
 /** What is used in the environment, and how far the key reaches it. */
 export interface CoverageView {
@@ -22,10 +37,33 @@ export interface CoverageView {
     readonly used: boolean
   }[]
   readonly answered?: { readonly by: string; readonly at: number }
-  /** The largest gaps first; empty until it is answered. */
-  readonly items: readonly AssessedItem[]
+  /** An app each, the largest gaps first; empty until it is answered. */
+  readonly rows: readonly CoverageRow[]
   readonly openGaps: number
   readonly announcement: DisplayText
+}
+
+function rowOf({ item, title, covers }: AssessedItem, items: readonly AssessedItem[]): CoverageRow {
+  const gaps = items.filter(({ known }) => known !== undefined)
+  return {
+    item,
+    title,
+    covers: items.every((each) => each.covers === covers) ? covers : 'partly',
+    openGaps: gaps.filter(({ acknowledged }) => acknowledged === undefined).length,
+    gaps: gaps.length,
+    disagrees: items.some(({ older }) => older.some(({ disagrees }) => disagrees)),
+    items: [...gaps, ...items.filter((each) => !gaps.includes(each))],
+  }
+}
+
+/** One row an app: its parts stand with it, at the place of the largest gap among them. */
+export function rowsOf(items: readonly AssessedItem[]): readonly CoverageRow[] {
+  const wholeOf = ({ item }: AssessedItem): string => coverageItem(item).within ?? item
+  return [...new Set(items.map(wholeOf))].flatMap((whole) => {
+    const own = items.filter((item) => wholeOf(item) === whole)
+    const itself = own.find(({ item }) => item === whole)
+    return itself ? [rowOf(itself, own)] : []
+  })
 }
 
 function announcement(answering: boolean, gaps: number, open: number): DisplayText {
@@ -40,7 +78,7 @@ function announcement(answering: boolean, gaps: number, open: number): DisplayTe
  */
 export function coverageView({ choices }: WizardContext, answering: boolean, now: number): CoverageView {
   const { coverage }: Choices = choices
-  const items = coverage ? assess(coverage, now) : []
+  const rows = rowsOf(coverage ? assess(coverage, now) : [])
   const open = coverage ? openGaps(coverage).length : 0
   return {
     answering,
@@ -55,8 +93,12 @@ export function coverageView({ choices }: WizardContext, answering: boolean, now
       }
     }),
     ...(coverage ? { answered: { by: coverage.by, at: coverage.at } } : {}),
-    items,
+    rows,
     openGaps: open,
-    announcement: announcement(answering, items.filter(({ known }) => known !== undefined).length, open),
+    announcement: announcement(
+      answering,
+      rows.reduce((sum, { gaps }) => sum + gaps, 0),
+      open,
+    ),
   }
 }

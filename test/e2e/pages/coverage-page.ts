@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
+import { verbatim } from '../../../machines/messages/message.ts'
 import { coverageItem } from '../../../machines/procedure/coverage/assess.ts'
-import type { CoverageItemId } from '../../../machines/procedure/coverage/item-ids.ts'
+import { COVERAGE_ITEM_IDS, type CoverageItemId } from '../../../machines/procedure/coverage/item-ids.ts'
 import { english } from '../../english.ts'
 import { strings } from '../../strings.ts'
 import { expect } from '../expect.ts'
 import { SIDE_PAGE_WORDS } from '../guides.ts'
-import { said } from '../said.ts'
 import type { Frame } from './frame.ts'
 
 /** The page about what the key covers. */
@@ -44,15 +44,31 @@ export class CoveragePage {
     await expect(this.frame.heading).not.toHaveText(strings.coverage.title)
   }
 
-  /** Everything that the documents say of one item. */
-  card(item: CoverageItemId): Locator {
-    const heading = this.main.page().getByRole('heading', { level: 3, name: english.text(coverageItem(item).title), exact: true })
-    return this.main.locator('section > ul > li').filter({ has: heading })
+  /** An app’s line, with all that opens below it. */
+  row(item: CoverageItemId): Locator {
+    const { within } = coverageItem(item)
+    const whole = COVERAGE_ITEM_IDS.find((each) => each === within) ?? item
+    const name = this.main.page().getByRole('button', { name: english.text(coverageItem(whole).title), exact: true })
+    return this.main.locator('section > ul > li').filter({ has: name })
+  }
+
+  /** A gap, in the words that acknowledge it. */
+  gap(item: CoverageItemId): Locator {
+    const known = english.text(coverageItem(item).known ?? verbatim(''))
+    return this.row(item).getByRole('group', { name: strings.coverage.know({ known }), exact: true })
+  }
+
+  async unfold(item: CoverageItemId): Promise<Locator> {
+    const row = this.row(item)
+    const press = row.locator('h3 button')
+    if ((await press.getAttribute('aria-expanded')) === 'false') await press.click()
+    return row
   }
 
   async acknowledge(item: CoverageItemId): Promise<void> {
-    await this.card(item).getByRole('button', { name: strings.coverage.acknowledge }).click()
-    await expect(this.card(item)).toContainText(said`Acknowledged by `)
+    await this.unfold(item)
+    await this.gap(item).getByRole('button', { name: strings.coverage.acknowledge }).click()
+    await expect(this.gap(item).getByRole('button')).toHaveCount(0)
   }
 
   async toTheSteps(): Promise<void> {

@@ -110,12 +110,13 @@ const inPreflight = (
   ...inFindings([...groups.flatMap(({ findings }) => findings), ...settled], can, mayDecide),
 ]
 
-const inCoverage = ({ answering, uses, items }: NonNullable<WizardView['coverage']>, mayDecide: MayDecide): readonly WizardEvent[] =>
+const inCoverage = ({ answering, uses, rows }: NonNullable<WizardView['coverage']>, mayDecide: MayDecide): readonly WizardEvent[] =>
   answering
     ? [
         decide({ kind: 'use-apps', apps: uses.slice(0, 1).map(({ item }) => item) }),
         decide({ kind: 'use-apps', apps: uses.map(({ item }) => item) }),
       ]
-    : items
+    : rows
+        .flatMap(({ items }) => items)
         .filter(({ known, acknowledged }) => known !== undefined && !acknowledged && mayDecide('acknowledge-gap'))
         .map(({ item }) => decide({ kind: 'acknowledge-gap', item }))

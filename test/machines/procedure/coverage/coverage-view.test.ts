@@ -58,7 +58,7 @@ describe('the page about what the key covers', () => {
     const view = coverageView(empty, true, NOW)
     expect(view.uses.some(({ used }) => used)).toBe(false)
     expect(view.uses.map(({ item }) => item)).not.toContain('dataverse')
-    expect(view.items).toEqual([])
+    expect(view.rows).toEqual([])
     expect(english.text(view.announcement)).toBe('Select everything you use in the environment')
     expect(
       coverageView(using, true, NOW)
@@ -77,6 +77,27 @@ describe('the page about what the key covers', () => {
     for (const item of known) context = { ...context, ...acknowledging(context, item, NOW) }
     const view = coverageView(context, false, NOW)
     expect(english.text(view.announcement)).toBe(words)
-    expect(view.openGaps).toBe(view.items.filter((item) => item.known !== undefined && !item.acknowledged).length)
+    expect(view.rows.reduce((sum, { openGaps }) => sum + openGaps, 0)).toBe(view.openGaps)
+  })
+
+  it('gives an app one row with its parts, the largest gap first', () => {
+    const context = { ...empty, ...usingApps(empty, ['finance', 'demand-planning', 'commerce', 'commerce-recommendations'], NOW) }
+    const { rows } = coverageView(context, false, NOW)
+    expect(rows.map(({ item, covers, items }) => [item, covers, items.map((each) => each.item)])).toEqual([
+      ['commerce', 'partly', ['commerce-recommendations', 'commerce']],
+      ['demand-planning', 'partly', ['demand-planning']],
+      ['finance', 'covered', ['finance']],
+      ['dataverse', 'covered', ['dataverse']],
+    ])
+  })
+
+  it('counts in a row what is left to acknowledge, and says where documents disagree', () => {
+    const using = { ...empty, ...usingApps(empty, ['commerce', 'commerce-recommendations', 'connectors'], NOW) }
+    const rows = coverageView({ ...using, ...acknowledging(using, 'connectors', NOW) }, false, NOW).rows
+    expect(rows.map(({ item, gaps, openGaps, disagrees }) => [item, gaps, openGaps, disagrees])).toEqual([
+      ['commerce', 1, 1, true],
+      ['connectors', 1, 0, false],
+      ['dataverse', 0, 0, false],
+    ])
   })
 })
