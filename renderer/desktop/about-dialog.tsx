@@ -6,10 +6,10 @@ import { useStrings } from '../language.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
 import { Row, Spaced } from '../primitives/layout.tsx'
+import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { Note } from '../primitives/text.tsx'
 import { useWizard } from '../wizard-context.tsx'
 import styles from './about-dialog.module.css'
-import { ModalDialog } from './modal-dialog.tsx'
 
 /** Versions, licenses, and diagnostics for support. */
 export function AboutDialog({ onClose }: { readonly onClose: () => void }) {

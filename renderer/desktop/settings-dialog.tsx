@@ -2,8 +2,8 @@ import { type ReactNode, useId, useState } from 'react'
 import { nameOfLanguage, OFFERED } from '../../messages/languages.ts'
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange, TEXT_SIZES, THEMES } from '../../messages/settings.ts'
 import { useStrings } from '../language.tsx'
+import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { useWizard } from '../wizard-context.tsx'
-import { ModalDialog } from './modal-dialog.tsx'
 import styles from './settings-dialog.module.css'
 
 /** What a person sets once, in four groups. A change applies at once, and main keeps it. */

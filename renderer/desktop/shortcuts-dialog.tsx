@@ -1,6 +1,6 @@
 import { useStrings } from '../language.tsx'
+import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { keyNames, keysOf } from './keys.ts'
-import { ModalDialog } from './modal-dialog.tsx'
 import styles from './shortcuts-dialog.module.css'
 
 /** Every key that the wizard answers to, besides what each app has. */

@@ -1,7 +1,7 @@
 import { useStrings } from '../language.tsx'
 import { Stack } from '../primitives/layout.tsx'
+import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { Heading, Points } from '../primitives/text.tsx'
-import { ModalDialog } from './modal-dialog.tsx'
 
 /** Versions with something to tell, the newest first, each with the name of its lines. */
 export const VERSIONS = [{ version: '0.2.0', lines: 'of020' }] as const

@@ -58,8 +58,6 @@ function stepActions(step: StepView, footing: Footing): FooterActions {
   switch (step.phase) {
     case 'choosing':
       return { primary: choosing(step, footing), secondary: [] }
-    case 'confirming':
-      return { secondary: [], note: strings.footer.confirmAbove }
     case 'applying':
       return {
         primary: next(footing),
@@ -80,7 +78,8 @@ function stepActions(step: StepView, footing: Footing): FooterActions {
     case 'stopped':
       return { primary: can('CHECK_AGAIN') ? checkAgain(footing) : next(footing), secondary: [] }
     default: {
-      const review = can('REVIEW_PLAN') && step.plan.length > 0
+      // While it is confirmed, the button stays under the dialog, which gives the focus back to it.
+      const review = (can('REVIEW_PLAN') || step.phase === 'confirming') && step.plan.length > 0
       return {
         primary: review ? send(strings.footer.review({ changes: step.plan.length }), { type: 'REVIEW_PLAN' }) : next(footing),
         secondary: [],

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { type ReactNode, useId, useState } from 'react'
 import type { EngagementRow } from '../../messages/view.ts'
 import { useStrings, useTimes } from '../language.tsx'
+import { Badge } from '../primitives/badge.tsx'
 import { classNames } from '../primitives/class-names.ts'
 import { CopyButton } from '../primitives/copy-button.tsx'
 import { Fact, Facts } from '../primitives/facts.tsx'
@@ -112,7 +113,7 @@ function TypeBadge({ type }: { readonly type: string | undefined }) {
   if (type === undefined) return null
   const known: Readonly<Record<string, string>> = { production, sandbox }
   const isProduction = type.toLowerCase() === 'production'
-  return <span className={classNames(styles.badge, isProduction && styles.production)}>{known[type.toLowerCase()] ?? type}</span>
+  return <Badge filled={isProduction}>{known[type.toLowerCase()] ?? type}</Badge>
 }
 
 /** What tells the environment apart from all others, and the way off the list. */

@@ -83,5 +83,4 @@ export const footer = defineMessages({
   close: { id: 'window.footer.close', defaultMessage: 'Close window' },
   stopAfterThis: { id: 'window.footer.stopAfterThis', defaultMessage: 'Stop after this change' },
   another: { id: 'window.footer.another', defaultMessage: 'Practice another case' },
-  confirmAbove: { id: 'window.footer.confirmAbove', defaultMessage: 'Nothing changes until you apply.' },
 })

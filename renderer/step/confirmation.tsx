@@ -1,119 +1,163 @@
 import { Button, Field, Input } from '@fluentui/react-components'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { MINUTE } from '../../machines/engine/durations.ts'
 import { windowProblem } from '../../machines/engine/step/maintenance-window.ts'
 import type { DisplayText } from '../../machines/messages/display-text.ts'
 import { present } from '../../machines/present.ts'
 import type { StepView } from '../../messages/view.ts'
+import { Notice } from '../frame/footer-frame.tsx'
 import { useStrings } from '../language.tsx'
-import { classNames } from '../primitives/class-names.ts'
-import { Glyph } from '../primitives/glyph.tsx'
-import { Row } from '../primitives/layout.tsx'
-import { Heading, Text } from '../primitives/text.tsx'
+import { EnvironmentName } from '../primitives/badge.tsx'
+import { Callout } from '../primitives/callout.tsx'
+import { Stack } from '../primitives/layout.tsx'
+import { ModalDialog } from '../primitives/modal-dialog.tsx'
+import { Text } from '../primitives/text.tsx'
 import { useNow, useWizard } from '../wizard-context.tsx'
 import styles from './confirmation.module.css'
 import { toField } from './local-time.ts'
-import { PLAN_HEADING_ID } from './plan.tsx'
-import { type WindowDraft, WindowFields, windowOf } from './window-fields.tsx'
+import { PlannedChanges } from './plan.tsx'
+import { PROGRESS_HEADING_ID } from './progress.tsx'
+import { isWrongStart, type WindowDraft, WindowFields, windowOf } from './window-fields.tsx'
 
-const HEADING_ID = 'confirmation-heading'
+type Asked = NonNullable<StepView['confirmation']>
 
-/** Says once more what is about to happen, beside the button that writes. The irreversible and the outage ask to type the environment's name. */
-export function Confirmation({
-  step,
-  confirmation,
-}: {
-  readonly step: StepView
-  readonly confirmation: NonNullable<StepView['confirmation']>
-}) {
+/**
+ * Over the page, before the first write: once more what changes, and what it costs. The irreversible and the outage ask to type the
+ * environment's name.
+ */
+export function Confirmation({ step, confirmation }: { readonly step: StepView; readonly confirmation: Asked }) {
   const strings = useStrings()
-  const { can, send } = useWizard()
-  const input = useRef<HTMLInputElement>(null)
-  const form = useRef<HTMLFormElement>(null)
-  const serious = confirmation.timeNeeded !== undefined
-  const [typed, setTyped] = useState('')
-  const [mismatch, setMismatch] = useState(false)
-  const from = useRef<HTMLInputElement>(null)
-  const { typedName, timeNeeded } = confirmation
-  const now = useNow()
-  const [draft, setDraft] = useState<WindowDraft>(() => ({ from: toField(now), to: toField(now + (timeNeeded ?? 0) + MINUTE) }))
-  const [windowWrong, setWindowWrong] = useState<DisplayText>()
-  const changes = step.plan.length
-  useEffect(() => {
-    // The changes stand above the question. A short question sticks to the lower edge; a long one would cover them, and is scrolled to.
-    document.getElementById(PLAN_HEADING_ID)?.scrollIntoView({ block: 'start' })
-    document.getElementById(HEADING_ID)?.focus({ preventScroll: true })
-    if (serious) form.current?.scrollIntoView({ block: 'nearest' })
-  }, [serious])
-
+  const { send } = useWizard()
+  const answer = useAnswer(confirmation)
+  const formId = useId()
+  const amount = step.plan.length
+  const confirmed = useRef(false)
   const confirm = (event: FormEvent) => {
     event.preventDefault()
-    const window = timeNeeded === undefined ? undefined : windowOf(draft)
-    const wrong = window && windowProblem(window, now)
-    const isOther = typedName !== undefined && typed.trim() !== typedName.trim()
-    setMismatch(isOther)
-    setWindowWrong(wrong)
-    if (wrong !== undefined) from.current?.focus()
-    else if (isOther) input.current?.focus()
-    else send({ type: 'CONFIRM', typedName: typed.trim(), ...present({ window }) })
+    const given = answer.check()
+    if (given === undefined) return
+    confirmed.current = true
+    send({ type: 'CONFIRM', ...given })
+  }
+  const leave = () => {
+    confirmed.current = false
+    send({ type: 'CANCEL' })
   }
   return (
-    <form ref={form} className={classNames(styles.panel, !serious && styles.sticking)} aria-labelledby={HEADING_ID} onSubmit={confirm}>
-      <Heading level={2} size="medium" id={HEADING_ID} focus="quiet">
-        {strings.confirmation.heading({ amount: changes })}
-      </Heading>
-      {confirmation.irreversible ? <Serious text={strings.confirmation.irreversible} /> : null}
-      {confirmation.usersCutOff ? <Serious text={strings.confirmation.usersCutOff} /> : null}
-      {confirmation.cautions.map((caution) => (
-        <Serious key={caution} text={caution} />
+    <ModalDialog
+      wide
+      title={strings.confirmation.heading({ amount })}
+      onClose={leave}
+      // Once it was confirmed, the button that opened it is another one.
+      returnTo={() => document.getElementById(PROGRESS_HEADING_ID) ?? (confirmed.current ? document.querySelector('main h1') : undefined)}
+      actions={
+        <>
+          <Button onClick={leave}>{strings.confirmation.cancel}</Button>
+          <Button type="submit" form={formId} appearance="primary">
+            {strings.confirmation.apply({ amount })}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={confirm}>
+        <Stack gap="even">
+          <Where />
+          <Serious confirmation={confirmation} />
+          <PlannedChanges step={step} />
+          <Text>{confirmation.usersCutOff ? strings.confirmation.recheck : strings.confirmation.calm}</Text>
+          <Questions confirmation={confirmation} answer={answer} />
+          <Notice className={styles.notice} />
+        </Stack>
+      </form>
+    </ModalDialog>
+  )
+}
+
+/** Which environment it is, marked where it is the one that people work in. */
+function Where() {
+  const { view } = useWizard()
+  const name = view.who?.environment
+  if (name === undefined) return null
+  return <EnvironmentName name={name} badge={view.keyMap?.elements.find(({ element }) => element === 'environment')?.badge} />
+}
+
+/** What cannot be taken back, who is cut off, and what was confirmed of the findings. */
+function Serious({ confirmation: { irreversible, usersCutOff, cautions } }: { readonly confirmation: Asked }) {
+  const words = useStrings().confirmation
+  const said = [...(irreversible ? [words.irreversible] : []), ...(usersCutOff ? [words.usersCutOff] : []), ...cautions]
+  if (said.length === 0) return null
+  return (
+    <Callout tone="danger">
+      {said.map((sentence) => (
+        <p key={sentence} className={styles.serious}>
+          {sentence}
+        </p>
       ))}
-      <Text>{confirmation.usersCutOff ? strings.confirmation.recheck : strings.confirmation.calm}</Text>
+    </Callout>
+  )
+}
+
+/** What is asked before the button writes, each error at its field. */
+function Questions({ confirmation: { typedName, timeNeeded }, answer }: { readonly confirmation: Asked; readonly answer: AnswerDraft }) {
+  const words = useStrings().confirmation
+  return (
+    <>
       {timeNeeded === undefined ? null : (
-        <WindowFields
-          draft={draft}
-          onChange={(changed) => {
-            setDraft(changed)
-            if (windowWrong !== undefined) setWindowWrong(windowProblem(windowOf(changed), now))
-          }}
-          needed={timeNeeded}
-          problem={windowWrong}
-          first={from}
-        />
+        <WindowFields draft={answer.window} onChange={answer.setWindow} needed={timeNeeded} problem={answer.problem} fields={answer} />
       )}
       {typedName === undefined ? null : (
         <Field
           className={styles.field}
-          label={strings.confirmation.typeName({ name: typedName })}
-          validationState={mismatch ? 'error' : 'none'}
-          {...(mismatch ? { validationMessage: strings.confirmation.mismatch({ name: typedName }) } : {})}
+          label={words.typeName({ name: typedName })}
+          validationState={answer.mismatch ? 'error' : 'none'}
+          {...(answer.mismatch ? { validationMessage: words.mismatch({ name: typedName }) } : {})}
         >
           <Input
-            input={{ ref: input }}
-            value={typed}
+            input={{ ref: answer.name }}
+            value={answer.typed}
             autoComplete="off"
             spellCheck={false}
-            onChange={(_event, { value }) => {
-              setTyped(value)
-              if (value.trim() === typedName?.trim()) setMismatch(false)
-            }}
+            onChange={(_event, { value }) => answer.setTyped(value)}
           />
         </Field>
       )}
-      <Row spread="end">
-        {can('CANCEL') ? <Button onClick={() => send({ type: 'CANCEL' })}>{strings.confirmation.cancel}</Button> : null}
-        <Button type="submit" appearance="primary">
-          {strings.confirmation.apply({ amount: changes })}
-        </Button>
-      </Row>
-    </form>
+    </>
   )
 }
 
-function Serious({ text }: { readonly text: string }) {
-  return (
-    <p className={styles.serious}>
-      <Glyph name="warning" />
-      {text}
-    </p>
-  )
+type AnswerDraft = ReturnType<typeof useAnswer>
+
+/** What was entered, and what is wrong with it once it was handed in. */
+function useAnswer({ typedName, timeNeeded }: Asked) {
+  const now = useNow()
+  const [typed, setTyped] = useState('')
+  const [mismatch, setMismatch] = useState(false)
+  const [window, setWindow] = useState<WindowDraft>(() => ({ from: toField(now), to: toField(now + (timeNeeded ?? 0) + MINUTE) }))
+  const [problem, setProblem] = useState<DisplayText>()
+  const name = useRef<HTMLInputElement>(null)
+  const from = useRef<HTMLInputElement>(null)
+  const to = useRef<HTMLInputElement>(null)
+  return {
+    ...{ typed, mismatch, window, problem, name, from, to },
+    setTyped(value: string) {
+      setTyped(value)
+      if (value.trim() === typedName?.trim()) setMismatch(false)
+    },
+    setWindow(changed: WindowDraft) {
+      setWindow(changed)
+      if (problem !== undefined) setProblem(windowProblem(windowOf(changed), now))
+    },
+    /** Says what is wrong, with the focus on its field. @returns what is handed in where nothing is */
+    check() {
+      const stated = timeNeeded === undefined ? undefined : windowOf(window)
+      const wrong = stated && windowProblem(stated, now)
+      const isOther = typedName !== undefined && typed.trim() !== typedName.trim()
+      setMismatch(isOther)
+      setProblem(wrong)
+      if (stated !== undefined && wrong !== undefined) (isWrongStart(stated, now) ? from : to).current?.focus()
+      else if (isOther) name.current?.focus()
+      else return { typedName: typed.trim(), ...present({ window: stated }) }
+      return undefined
+    },
+  }
 }

@@ -25,14 +25,18 @@ export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSum
   return (
     <>
       <Section heading={strings.plan.heading} headingId={PLAN_HEADING_ID} note={step.planSummary}>
-        <Changes plan={step.plan} of="step" reading={String(step.checkedAt)} />
+        <PlannedChanges step={step} />
       </Section>
-      {/* Not between the changes and the question whether to apply them. */}
-      {(step.phase === 'reviewing' ? step.later : []).map((each) => (
+      {(step.phase === 'rechecking' ? [] : step.later).map((each) => (
         <StepPlan key={each.step} heading={strings.plan.later({ number: each.number })} planned={each} reading={String(step.checkedAt)} />
       ))}
     </>
   )
+}
+
+/** The changes alone, where what they are about is said around them. */
+export function PlannedChanges({ step }: { readonly step: Pick<StepView, 'plan' | 'checkedAt'> }) {
+  return <Changes plan={step.plan} of="step" reading={String(step.checkedAt)} />
 }
 
 /** What another step than the one on screen would write, as far as it is known. */

@@ -3,7 +3,6 @@ import type { RefObject } from 'react'
 import type { MaintenanceWindow } from '../../machines/engine/step/maintenance-window.ts'
 import type { DisplayText } from '../../machines/messages/display-text.ts'
 import { useFormatter, useStrings, useTimes } from '../language.tsx'
-import { Callout } from '../primitives/callout.tsx'
 import { Group } from '../primitives/group.tsx'
 import { Note, Text } from '../primitives/text.tsx'
 import { useNow } from '../wizard-context.tsx'
@@ -21,45 +20,49 @@ export const windowOf = ({ from, to }: WindowDraft): MaintenanceWindow => ({
   timeZone: localTimeZone(),
 })
 
+/** Whether what is wrong with a window is wrong with its start; otherwise it is with its end. @param now milliseconds since 1970-01-01T00:00:00Z */
+export const isWrongStart = ({ from, to }: MaintenanceWindow, now: number): boolean => !Number.isFinite(from) || (from > now && to > from)
+
 /** From when to when the environment may be away, in the person's own time. @param needed milliseconds that the plan can take */
 export function WindowFields({
   draft,
   onChange,
   needed,
   problem,
-  first,
+  fields,
 }: {
   readonly draft: WindowDraft
   readonly onChange: (draft: WindowDraft) => void
   readonly needed: number
   readonly problem: DisplayText | undefined
-  readonly first: RefObject<HTMLInputElement | null>
+  /** The fields themselves, for the focus. */
+  readonly fields: Readonly<Record<'from' | 'to', RefObject<HTMLInputElement | null>>>
 }) {
   const strings = useStrings()
   const text = useFormatter().text
   const { duration } = useTimes()
   const now = useNow()
   const words = strings.confirmation.window
-  const { to } = windowOf(draft)
-  const short = problem === undefined && to - now < needed
+  const window = windowOf(draft)
+  const short = problem === undefined && window.to - now < needed
+  const wrong = problem === undefined ? undefined : isWrongStart(window, now) ? 'from' : 'to'
   return (
     <Group name={words.legend}>
-      <Field label={words.from} validationState={problem === undefined ? 'none' : 'error'}>
-        <Input
-          type="datetime-local"
-          input={{ ref: first }}
-          value={draft.from}
-          onChange={(_event, { value }) => onChange({ ...draft, from: value })}
-        />
-      </Field>
-      <Field label={words.to} validationState={problem === undefined ? 'none' : 'error'}>
-        <Input type="datetime-local" value={draft.to} onChange={(_event, { value }) => onChange({ ...draft, to: value })} />
-      </Field>
-      {problem === undefined ? null : (
-        <Callout tone="danger" role="alert">
-          {text(problem)}
-        </Callout>
-      )}
+      {(['from', 'to'] as const).map((end) => (
+        <Field
+          key={end}
+          label={words[end]}
+          validationState={wrong === end ? 'error' : 'none'}
+          {...(problem !== undefined && wrong === end ? { validationMessage: text(problem) } : {})}
+        >
+          <Input
+            type="datetime-local"
+            input={{ ref: fields[end] }}
+            value={draft[end]}
+            onChange={(_event, { value }) => onChange({ ...draft, [end]: value })}
+          />
+        </Field>
+      ))}
       <Note as="p">
         {words.zone({ zone: localTimeZone() })} {short ? words.short({ needed: duration(needed) }) : ''}
       </Note>

@@ -16,7 +16,7 @@ describe('the buttons of the footer', () => {
     ['environments', 'Check this environment', []],
     ['policyForm', 'Check these choices', []],
     ['found', 'Continue', []],
-    ['confirming', undefined, []],
+    ['confirming', 'Review 1 change', []],
     ['applying', 'Continue', ['Stop after this change']],
     ['waiting', 'Close window', ['Check now']],
     ['stopped', 'Check again', []],

@@ -1,12 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import type { StepView, WizardView } from '../../messages/view.ts'
-import { localTimeZone, toField } from '../../renderer/step/local-time.ts'
-import { strings } from '../strings.ts'
 import {
   applyingView,
   change,
-  closingView,
   confirmed,
   confirmingView,
   fail,
@@ -184,83 +181,6 @@ describe('the plan', () => {
     )
     expect([...document.querySelectorAll('main li')].map((item) => item.textContent)).toContain('New in the plan: Register')
     expect(page.text()).toContain('Nothing was written:')
-  })
-})
-
-describe('the confirmation', () => {
-  it('takes the focus, and asks for the environment’s name before what cannot be taken back', async () => {
-    const page = await show(confirmingView)
-    expect(document.activeElement?.textContent).toBe('Apply 1 change?')
-    expect(page.text()).toContain('At least one change can’t be undone.')
-    await page.click(page.button('Apply 1 change'))
-    expect(sent(page)).toEqual([])
-    expect(page.text()).toContain('Enter contoso-prod exactly as shown.')
-    const field = page.field('To confirm, enter contoso-prod')
-    expect(document.activeElement).toBe(field)
-    await page.type(field, ' contoso-prod ')
-    expect(page.text()).not.toContain('Enter contoso-prod exactly as shown.')
-    await page.click(page.button('Apply 1 change'))
-    const [confirmed] = sent(page)
-    expect(confirmed).toMatchObject({ type: 'CONFIRM', typedName: 'contoso-prod', window: { timeZone: localTimeZone() } })
-    // As it stood in the fields, which hold whole minutes: from now for as long as the plan can take.
-    expect(confirmed).toHaveProperty('window.from', NOW)
-    expect(confirmed).toHaveProperty('window.to', NOW + 61 * 60_000)
-  })
-
-  it('asks for a maintenance window that holds now, says what is wrong with one, and warns of one that is short', async () => {
-    const page = await show(confirmingView)
-    const words = strings.confirmation.window
-    await page.type(page.field('To confirm, enter contoso-prod'), 'contoso-prod')
-    expect(page.text()).toContain(words.zone({ zone: localTimeZone() }))
-    expect(page.text()).not.toContain('shorter than')
-    await page.type(page.field(words.to), toField(NOW + 30 * 60_000))
-    expect(page.text()).toContain('shorter than the 1 hour')
-    await page.type(page.field(words.to), toField(NOW - 60_000))
-    await page.click(page.button('Apply 1 change'))
-    expect(sent(page)).toEqual([])
-    expect(page.text()).toContain('The window ends before it starts.')
-    expect(document.activeElement).toBe(page.field(words.from))
-    await page.type(page.field(words.to), toField(NOW + 2 * 3_600_000))
-    expect(page.text()).not.toContain('The window ends before it starts.')
-    await page.click(page.button('Apply 1 change'))
-    expect(sent(page)).toMatchObject([{ type: 'CONFIRM', window: { from: NOW, to: NOW + 2 * 3_600_000 } }])
-  })
-
-  it('shows the window that was stated while the work goes on, and at the end', async () => {
-    const window = { from: NOW, to: NOW + 3_600_000, timeZone: 'UTC' }
-    const page = await show({ ...applyingView, step: { ...applyingView.step, window } })
-    expect(page.text()).toMatch(/Maintenance window: .*12:00.* to .*(13|01):00.* \(UTC\)\./)
-    await page.push({
-      ...closingView,
-      revision: 2,
-      closing: { ...closingView.closing, windows: [{ ...window, title: 'Add the environment' }] },
-    })
-    expect(page.text()).toMatch(/Add the environmentMaintenance window: .*\(UTC\)/)
-  })
-
-  it('asks for no name where nobody is cut off and all can be taken back', async () => {
-    const page = await show({
-      ...confirmingView,
-      step: { ...confirmingView.step, confirmation: { irreversible: false, usersCutOff: false, cautions: [] } },
-    })
-    expect(document.querySelector('form input')).toBeNull()
-    await page.click(page.button('Apply 1 change'))
-    expect(sent(page)).toEqual([{ type: 'CONFIRM', typedName: '' }])
-  })
-
-  it('says once more what was confirmed of the findings', async () => {
-    const caution = 'The key expires on 2026-12-14 12:00 UTC.'
-    const page = await show({
-      ...confirmingView,
-      step: { ...confirmingView.step, confirmation: { irreversible: false, usersCutOff: true, cautions: [caution] } },
-    })
-    expect(page.text()).toContain(caution)
-  })
-
-  it('can be left without a change', async () => {
-    const page = await show(confirmingView)
-    await page.click(page.button('Cancel'))
-    expect(sent(page)).toEqual([{ type: 'CANCEL' }])
   })
 })
 

@@ -51,8 +51,12 @@ function outOfSight(term: string): string[] {
 
 /** Every button that leads on can be scrolled into sight and pressed. */
 function outOfReach(): string[] {
-  // A page without a footer has its ways on within itself.
-  const ways = document.querySelector('footer') ? 'footer button, main form button[type=submit]' : 'main button'
+  // A dialog has the only ones, and a page without a footer has its ways on within itself.
+  const ways = document.querySelector('dialog[open]')
+    ? 'dialog[open] button'
+    : document.querySelector('footer')
+      ? 'footer button, main form button[type=submit]'
+      : 'main button'
   const buttons = [...document.querySelectorAll(ways)]
   const hidden = buttons.filter((button) => {
     button.scrollIntoView({ block: 'nearest' })

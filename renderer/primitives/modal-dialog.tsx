@@ -1,0 +1,64 @@
+import { Button } from '@fluentui/react-components'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { useStrings } from '../language.tsx'
+import { classNames } from './class-names.ts'
+import styles from './modal-dialog.module.css'
+import { useReturnFocus } from './return-focus.ts'
+
+/**
+ * Over the page, which waits: the browser keeps the focus inside, and Escape closes it.
+ * @param actions its buttons, which stay in sight while the rest is scrolled; without them it is closed at its head
+ * @param wide for what is a page of its own
+ * @param returnTo what gets the focus afterwards, instead of what had it before
+ */
+export function ModalDialog({
+  title,
+  actions,
+  wide = false,
+  returnTo,
+  onClose,
+  children,
+}: {
+  readonly title: string
+  readonly actions?: ReactNode
+  readonly wide?: boolean
+  readonly returnTo?: () => HTMLElement | null | undefined
+  readonly onClose: () => void
+  readonly children: ReactNode
+}) {
+  const { desktop } = useStrings()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const id = useId()
+  useReturnFocus(returnTo)
+  useLayoutEffect(() => {
+    dialog.current?.showModal()
+    heading.current?.focus()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      className={classNames(styles.dialog, wide && styles.wide)}
+      onCancel={(event) => {
+        // It is gone when its owner says so: a refused answer must not leave the page without it.
+        event.preventDefault()
+        onClose()
+      }}
+      onClose={onClose}
+    >
+      <div className={styles.head}>
+        <h2 id={id} ref={heading} tabIndex={-1} className={styles.heading}>
+          {title}
+        </h2>
+        {actions === undefined ? (
+          <Button appearance="subtle" onClick={onClose}>
+            {desktop.close}
+          </Button>
+        ) : null}
+      </div>
+      <div className={styles.body}>{children}</div>
+      {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
+    </dialog>
+  )
+}
