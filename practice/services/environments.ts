@@ -70,8 +70,9 @@ async function render(
   scope: 'admin' | 'maker',
 ): Promise<EnvironmentPayload> {
   const { state, addresses } = practice
-  const copy = structuredClone(payload)
-  const { properties } = copy
+  // Copied only where it differs: a tenant may have thousands.
+  const properties = { ...payload.properties }
+  const copy = { ...payload, properties }
   const expands = expanded(call)
   if (state.behaviour.policiesOnlyWhenExpanded && !expands('enterprisePolicies')) delete properties.enterprisePolicies
   if (!expands('permissions')) delete properties.permissions
@@ -79,21 +80,27 @@ async function render(
     properties.permissions ??= administersPowerPlatform(call.caller.directoryRoles)
       ? Object.fromEntries(PERMISSIONS.map((name) => [name, {}]))
       : { ReadEnvironment: {} }
-  await Promise.all([
-    served(properties.linkedEnvironmentMetadata, 'instanceUrl', addresses),
-    served(properties.linkedEnvironmentMetadata, 'instanceApiUrl', addresses),
-    served(properties.runtimeEndpoints, 'microsoft.BusinessAppPlatform', addresses),
-  ])
+  const { linkedEnvironmentMetadata, runtimeEndpoints } = properties
+  if (linkedEnvironmentMetadata)
+    properties.linkedEnvironmentMetadata = await served(linkedEnvironmentMetadata, ['instanceUrl', 'instanceApiUrl'], addresses)
+  if (runtimeEndpoints) properties.runtimeEndpoints = await served(runtimeEndpoints, ['microsoft.BusinessAppPlatform'], addresses)
   if (scope === 'maker') return { ...copy, id: `${PREFIX}/environments/${copy.name}`, type: 'Microsoft.BusinessAppPlatform/environments' }
   return copy
 }
 
-/** Replaces the origin of an address by the one that is served, and nothing else of it. */
-async function served(holder: Record<string, unknown> | null | undefined, member: string, addresses: Practice['addresses']): Promise<void> {
-  const address = holder?.[member]
-  if (!holder || typeof address !== 'string' || !URL.canParse(address)) return
-  const { origin } = new URL(address)
-  holder[member] = address.replace(origin, await addresses.served(origin))
+/** A copy in which the origins of these addresses are replaced by those that are served, and nothing else of them. */
+async function served<Holder extends object>(
+  holder: Holder,
+  members: readonly string[],
+  addresses: Practice['addresses'],
+): Promise<Holder> {
+  const copies = members.map(async (member) => {
+    const address: unknown = Reflect.get(holder, member)
+    if (typeof address !== 'string' || !URL.canParse(address)) return []
+    const { origin } = new URL(address)
+    return [[member, address.replace(origin, await addresses.served(origin))]]
+  })
+  return { ...holder, ...Object.fromEntries((await Promise.all(copies)).flat()) }
 }
 
 async function list(call: AuthenticatedCall, practice: Practice, scope: 'admin' | 'maker') {
