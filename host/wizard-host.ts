@@ -1,10 +1,9 @@
 import { createActor } from 'xstate'
-import type { CallReply, Reply, ScriptRequest, Written } from '../ipc/contract.ts'
+import type { CallReply, Reply, ReportRequest, ScriptRequest, Written } from '../ipc/contract.ts'
 import { PRODUCT } from '../ipc/window-title.ts'
 import { CLOUDS } from '../machines/cloud/cloud.ts'
 import { HOUR } from '../machines/engine/durations.ts'
 import type { HandingOver } from '../machines/engine/handoff/make.ts'
-import type { ReportFormat } from '../machines/engine/report-formats.ts'
 import { recordIn } from '../machines/engine/wizard/context.ts'
 import { currentStep } from '../machines/engine/wizard/current-step.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
@@ -72,7 +71,7 @@ export interface WizardHost {
   /** Shows another person's file, where it is for what is open here. @returns why it is refused, for the person */
   openHandOver(picked: PickedFile): Promise<Reply>
   /** The journal of the open environment as a report; nothing while there is none. @param print makes a PDF of a page */
-  report(format: ReportFormat, print: (html: string) => Promise<Uint8Array>): Promise<FileToSave | undefined>
+  report(request: ReportRequest, print: (html: string) => Promise<Uint8Array>): Promise<FileToSave | undefined>
   /** Whether something real is under way that a person confirmed. Practice ends with its window. */
   underway(): boolean
   /** Back to the page on which it is followed, wherever the person went meanwhile. */
@@ -258,13 +257,18 @@ export function createWizardHost(options: WizardHostOptions): WizardHost {
       listed = undefined
       await list()
     },
-    async report(format, print) {
+    async report({ format, language = formatter.locale }, print) {
       const current = recorder.current()
       if (!current) return undefined
-      const madeBy = ports.opened()?.services.account.userName ?? english.text(messages.signedOut)
       // Words, catalogue and page of the report: loaded with the first request for a report.
-      const { reportFile } = await import('../records/evidence/report-file.ts')
-      return reportFile(format, await current.journal.lines(), { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version } }, print)
+      const [{ reportFile }, { reportFormatter }] = await Promise.all([
+        import('../records/evidence/report-file.ts'),
+        import('../messages/report.ts'),
+      ])
+      const spoken = await reportFormatter(language)
+      const madeBy = ports.opened()?.services.account.userName ?? spoken.text(messages.signedOut)
+      const made = { madeAt: ports.now(), madeBy, app: { name: PRODUCT, version } }
+      return reportFile(format, await current.journal.lines(), made, print, spoken)
     },
     underway: () => {
       const { context } = actor.getSnapshot()

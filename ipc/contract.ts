@@ -9,7 +9,7 @@ import type { Decision } from '../machines/procedure/decisions.ts'
 import { LINK_IDS } from '../machines/procedure/links.ts'
 import { SOURCE_IDS } from '../machines/procedure/source-ids.ts'
 import { SIGN_IN_WAYS } from '../machines/sign-in/sign-in.ts'
-import { OFFERED_CHOICES } from '../messages/languages.ts'
+import { OFFERED, OFFERED_CHOICES } from '../messages/languages.ts'
 import { type SettingsChange, TEXT_SIZES, THEMES } from '../messages/settings.ts'
 import { type CallName, COMMANDS } from './channels.ts'
 
@@ -96,6 +96,12 @@ const scriptRequest = z.strictObject({
 })
 export type ScriptRequest = z.infer<typeof scriptRequest>
 
+/** In which language a text for another person is written. Absent: as the window. */
+const writtenIn = { language: z.exactOptional(z.enum(OFFERED)) }
+
+const reportRequest = z.strictObject({ format: z.enum(REPORT_FORMATS), ...writtenIn })
+export type ReportRequest = z.infer<typeof reportRequest>
+
 const handingOver = z.strictObject({ purpose: z.enum(['ask', 'hand-back']), step: sequenceId, note: text(2_000) })
 
 const settingsChange = z.strictObject({
@@ -121,7 +127,7 @@ export const CALLS = {
   /** From the holder that the view shows, and from no other. */
   'engagements:take-over': z.strictObject({}),
   /** Asks the person where to, and writes the journal of the open environment as a report. */
-  'report:save': z.strictObject({ format: z.enum(REPORT_FORMATS) }),
+  'report:save': reportRequest,
   /** Asks the person where to, and writes what is known of a step as a file for a second person. */
   'hand-over:save': handingOver,
   /** Asks the person for a file; what is in it is checked by main, and shown in the view. */

@@ -10,6 +10,7 @@ import {
   type MessageValue,
   type Verbatim,
 } from '../machines/messages/message.ts'
+import { present } from '../machines/present.ts'
 
 /** Messages of one language, compiled: plain text as it is, everything else as its syntax tree. */
 export type MessageCatalog = Readonly<Record<string, string | readonly MessageFormatElement[]>>
@@ -34,14 +35,20 @@ export interface Formatter {
   all<T>(value: T): Formatted<T>
 }
 
-/** `{at, date, moment}`: day, minute, and time zone, as the language writes them. */
-const FORMATS = {
-  date: {
-    // With the time zone: what is confirmed here may be read in another one.
-    moment: { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
-    day: { dateStyle: 'medium' },
-  },
-} as const
+/**
+ * `{at, date, moment}`: day, minute, and time zone, as the language writes them.
+ * @param timeZone absent: the system's
+ */
+const formatsIn = (timeZone?: string) => {
+  const zone = present({ timeZone })
+  return {
+    date: {
+      // With the time zone: what is confirmed here may be read in another one.
+      moment: { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short', ...zone },
+      day: { dateStyle: 'medium', ...zone },
+    },
+  } as const
+}
 
 /** The latest moment that a date can stand for. */
 const LATEST = 8.64e15
@@ -79,8 +86,10 @@ function createFormatters(): Formatters {
  * Formats messages in one language. A message that the catalog lacks is shown by its ID and values: a record of a newer version stays
  * readable.
  * @param fallback the messages in English, for what this language does not have yet
+ * @param timeZone of every date; absent: the system's
  */
-export function createFormatter(locale: string, catalog: MessageCatalog, fallback: MessageCatalog = catalog): Formatter {
+export function createFormatter(locale: string, catalog: MessageCatalog, fallback: MessageCatalog = catalog, timeZone?: string): Formatter {
+  const formats = formatsIn(timeZone)
   const compiled = new Map<string, IntlMessageFormat>()
   const formatted = new WeakMap<object, object>()
   const formatters = createFormatters()
@@ -101,7 +110,7 @@ export function createFormatter(locale: string, catalog: MessageCatalog, fallbac
     const entry = catalog[messageId] ?? fallback[messageId]
     if (entry === undefined) return [messageId, ...Object.entries(values).map(([name, given]) => `${name}: ${value(given)}`)].join(' · ')
     if (typeof entry === 'string') return entry
-    const message = compiled.get(messageId) ?? new IntlMessageFormat([...entry], locale, FORMATS, { formatters })
+    const message = compiled.get(messageId) ?? new IntlMessageFormat([...entry], locale, formats, { formatters })
     compiled.set(messageId, message)
     return String(message.format(Object.fromEntries(Object.entries(values).map(([name, given]) => [name, value(given)]))))
   }

@@ -1,6 +1,14 @@
 import type { CallName, Command, RawBridge } from '../ipc/channels.ts'
-import { type CallInput, type CallReply, command, type OpenLink, REPLIES, type Reply, type ScriptRequest } from '../ipc/contract.ts'
-import type { ReportFormat } from '../machines/engine/report-formats.ts'
+import {
+  type CallInput,
+  type CallReply,
+  command,
+  type OpenLink,
+  REPLIES,
+  type Reply,
+  type ReportRequest,
+  type ScriptRequest,
+} from '../ipc/contract.ts'
 import type { WizardEvent } from '../machines/engine/wizard/events.ts'
 import type { Formatter } from '../messages/formatter.ts'
 import type { SettingsChange } from '../messages/settings.ts'
@@ -20,7 +28,7 @@ export interface Bridge {
   saveScript(script: ScriptRequest, file: string): Promise<CallReply<'script:save'>>
   /** Hands a client secret or a passphrase to main for the next sign-in alone. */
   holdSecret(secret: string): Promise<Reply>
-  saveReport(format: ReportFormat): Promise<CallReply<'report:save'>>
+  saveReport(request: ReportRequest): Promise<CallReply<'report:save'>>
   /** @param hours of the practice tenant's time */
   advancePractice(hours: 1 | 24): Promise<Reply>
   /** @param id as the view gives it */
@@ -93,7 +101,7 @@ export function createBridge(raw: RawBridge, text: () => Formatter['text'], now:
     writeScript: (script) => call('script:write', script),
     saveScript: (script, file) => call('script:save', { script, file }),
     holdSecret: (secret) => call('identity:hold-secret', { secret }),
-    saveReport: (format) => call('report:save', { format }),
+    saveReport: (request) => call('report:save', request),
     advancePractice: (hours) => call('practice:advance', { hours }),
     openEngagement: (id) => call('engagements:open', { id }),
     removeEngagement: (id) => call('engagements:remove', { id }),

@@ -151,7 +151,7 @@ async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson
 
 async function writeReportTo(host: WizardHost, file: string): Promise<void> {
   const format = formatOf(file)
-  const written = format && (await host.report(format, () => Promise.reject(new Error('Only the window prints.'))))
+  const written = format && (await host.report({ format }, () => Promise.reject(new Error('Only the window prints.'))))
   if (!written) throw new TypeError(english.text(messages.noJournal))
   await writeFile(file, written.content)
   console.error(english.text(messages.report({ file })))

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { english } from '../../messages/english.ts'
-import { utc } from '../../records/evidence/html.ts'
+import { utcIn } from '../../records/evidence/html.ts'
 import { LONGEST_REPORT } from '../../records/evidence/report.ts'
 import { verifyReportFile } from '../../records/evidence/verify.ts'
 import { helpText } from '../help.ts'
@@ -25,7 +25,7 @@ async function main(words: readonly string[]): Promise<number> {
     }
     const { journal, madeAt, madeBy, summary } = checked.report
     const environment = summary.opened?.environment
-    console.log(english.text(messages.holds({ file, lines: journal.lines.length, at: utc(madeAt), by: madeBy })))
+    console.log(english.text(messages.holds({ file, lines: journal.lines.length, at: utcIn(english.locale)(madeAt), by: madeBy })))
     const hash = journal.head
     console.log(
       english.text(

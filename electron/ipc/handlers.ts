@@ -74,9 +74,9 @@ export function createHandlers(
     'engagements:open': async ({ id }) => (await host()).openEngagement(id),
     'engagements:remove': async ({ id }) => (await host()).removeEngagement(id),
     'engagements:take-over': async () => (await host()).takeOver(),
-    'report:save': async ({ format }) => {
+    'report:save': async (wanted) => {
       const wizard = await host()
-      const file = await wizard.report(format, outside.print)
+      const file = await wizard.report(wanted, outside.print)
       if (file === undefined) return { ok: false, why: wizard.text(messages.noJournal) }
       const { saveFile } = await import('../../records/save-file.ts')
       return refusalIn(wizard, await saveFile(file, outside.askWhereToSave))

@@ -4,8 +4,8 @@ import { type DisplayText, verbatim } from '../../machines/messages/message.ts'
 import { CATALOGUE } from '../../machines/procedure/catalog/entries.ts'
 import { CUSTOMER_MANAGED_KEYS } from '../../machines/procedure/procedure.ts'
 import { sourceOf } from '../../machines/procedure/sources.ts'
-import { english } from '../../messages/english.ts'
 import type { Formatter } from '../../messages/formatter.ts'
+import { reportEnglish } from '../../messages/report.ts'
 import { canonicalJson } from '../../services/canonical-json.ts'
 import { reportMessages as messages } from './messages.ts'
 import { type Report, writeReport } from './report.ts'
@@ -20,11 +20,19 @@ export const escapeHtml = (text: string): string =>
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
     .replaceAll(/(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd')
 
-/** Absolute, in UTC, so that two readers in two places read the same. */
-export const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+const TO_THE_SECOND = { hour: 'numeric', minute: '2-digit', second: '2-digit', timeZone: 'UTC', timeZoneName: 'short' } as const
+
+/** @returns writes a moment as the language does: to the second and in UTC, so that two readers in two places read the same */
+export function utcIn(locale: string): (at: number) => string {
+  const dates = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', ...TO_THE_SECOND })
+  return (at) => dates.format(at)
+}
 
 /** A text in the report's language, escaped for the page. */
-type Formatted = (text: DisplayText) => string
+interface Formatted {
+  (text: DisplayText): string
+  readonly utc: (at: number) => string
+}
 
 const row = (cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
 
@@ -52,7 +60,7 @@ function requestCells(t: Formatted, { method, path, status, correlationId, at, .
   const other = requestId === undefined ? messages.noId : messages.requestId({ id: requestId })
   return [
     `<code>${escapeHtml(`${method} ${path}`)}</code>`,
-    t(status === undefined ? messages.unanswered({ at: utc(at) }) : messages.answered({ status: String(status), at: utc(at) })),
+    t(status === undefined ? messages.unanswered({ at: t.utc(at) }) : messages.answered({ status: String(status), at: t.utc(at) })),
     t(correlationId === undefined ? other : messages.correlationId({ id: correlationId })),
   ]
 }
@@ -76,7 +84,7 @@ function earlierOf(t: Formatted, before: Shown | undefined, { key, status, seen 
 
 function findings(t: Formatted, { before, after }: ToldStep): string {
   if (!after) return `<p>${t(messages.notRead)}</p>`
-  const read = ({ at, account, line }: Shown): DisplayText => messages.readBy({ at: utc(at), by: account, line })
+  const read = ({ at, account, line }: Shown): DisplayText => messages.readBy({ at: t.utc(at), by: account, line })
   return `<p>${t(messages.readTwice({ first: before ? read(before) : messages.never, last: read(after) }))}</p>${table(
     t,
     messages.findings,
@@ -112,8 +120,8 @@ function answerTo({ resourceId, refusal, why, foundOn }: Try): DisplayText {
 
 function tryCell(t: Formatted, told: Try): string {
   const { startedAt, endedAt, ended, line } = told
-  const from = utc(startedAt)
-  const time = endedAt === undefined ? messages.tryTime({ from, line }) : messages.tryTimes({ from, to: utc(endedAt), line })
+  const from = t.utc(startedAt)
+  const time = endedAt === undefined ? messages.tryTime({ from, line }) : messages.tryTimes({ from, to: t.utc(endedAt), line })
   return `${t(messages.ended({ how: ENDED[ended], what: answerTo(told) }))}<br>${t(time)}`
 }
 
@@ -132,10 +140,10 @@ const actions = (t: Formatted, { actions: list }: ToldWork): string =>
     ]),
   )
 
-function windowOf(window: ToldWork['confirmations'][number]['maintenanceWindow']): DisplayText {
+function windowOf(t: Formatted, window: ToldWork['confirmations'][number]['maintenanceWindow']): DisplayText {
   if (window === undefined) return messages.notStated
   if (typeof window === 'string') return verbatim(window)
-  return messages.window({ from: utc(window.from), to: utc(window.to), timeZone: window.timeZone })
+  return messages.window({ from: t.utc(window.from), to: t.utc(window.to), timeZone: window.timeZone })
 }
 
 const confirmations = (t: Formatted, { confirmations: list }: ToldWork): string =>
@@ -144,11 +152,11 @@ const confirmations = (t: Formatted, { confirmations: list }: ToldWork): string 
     messages.confirmed,
     [messages.when, messages.who, messages.changes, messages.typedName, messages.maintenanceWindow],
     list.map(({ at, by, changes, typedName, maintenanceWindow }) => [
-      utc(at),
+      t.utc(at),
       t(by === undefined ? messages.unknownAccount : verbatim(by)),
       String(changes),
       t(typedName === undefined ? messages.notAskedFor : verbatim(typedName)),
-      t(windowOf(maintenanceWindow)),
+      t(windowOf(t, maintenanceWindow)),
     ]),
   )
 
@@ -156,7 +164,7 @@ function step(t: Formatted, told: ToldStep, index: number): string {
   const { title } = guideOf(CUSTOMER_MANAGED_KEYS, told.step)
   const { proved } = told
   const outcome = proved
-    ? messages.stepProved({ at: utc(proved.at), by: proved.by ?? messages.unknownAccount, line: proved.line })
+    ? messages.stepProved({ at: t.utc(proved.at), by: proved.by ?? messages.unknownAccount, line: proved.line })
     : messages.stepNotProved
   return `<section><h2>${t(messages.stepHeading({ number: index + 1, title }))}</h2><p class="outcome">${t(outcome)}</p>${confirmations(t, told)}${actions(t, told)}${findings(t, told)}</section>`
 }
@@ -169,13 +177,13 @@ const said = (t: Formatted, caption: DisplayText, list: readonly Said[]): string
     t,
     caption,
     [messages.when, messages.who, messages.what],
-    list.map(({ at, by, title }) => [utc(at), escapeHtml(by), t(title)]),
+    list.map(({ at, by, title }) => [t.utc(at), escapeHtml(by), t(title)]),
   )
 
 function passedOn(t: Formatted, { at, kind, by, step: id, file }: PassedOn): readonly string[] {
   const values = { number: placeOf(CUSTOMER_MANAGED_KEYS, id) ?? 0, file }
   const what = kind === 'received' ? messages.stepReceived(values) : messages.stepHandedOver(values)
-  return [utc(at), t(by === undefined ? messages.notNamed : verbatim(by)), t(what)]
+  return [t.utc(at), t(by === undefined ? messages.notNamed : verbatim(by)), t(what)]
 }
 
 const STATES: Readonly<Record<Summary['waits'][number]['state'], DisplayText>> = {
@@ -196,7 +204,7 @@ const RECOVERED: Readonly<Record<Summary['recovered'][number]['what'], DisplayTe
 function wait(t: Formatted, { at, state, stateWord, refused, operationId }: Summary['waits'][number]): readonly string[] {
   const words = refused === undefined ? stateWord : messages.notReadable({ message: refused })
   const id = operationId === undefined ? '' : `<br>${t(messages.operation({ id: operationId }))}`
-  return [utc(at), t(STATES[state]), `${t(words)}${id}`]
+  return [t.utc(at), t(STATES[state]), `${t(words)}${id}`]
 }
 
 function others(t: Formatted, { summary }: Report): string {
@@ -220,13 +228,13 @@ function others(t: Formatted, { summary }: Report): string {
       t,
       messages.drift,
       [when, what, messages.was, messages.is],
-      summary.drift.map(({ at, title, was, is }) => [utc(at), t(title), t(was), t(is)]),
+      summary.drift.map(({ at, title, was, is }) => [t.utc(at), t(title), t(was), t(is)]),
     ),
     table(
       t,
       messages.recovered,
       [when, what, messages.detail],
-      summary.recovered.map((each) => [utc(each.at), t(RECOVERED[each.what]), t(each.detail)]),
+      summary.recovered.map((each) => [t.utc(each.at), t(RECOVERED[each.what]), t(each.detail)]),
     ),
     table(
       t,
@@ -245,8 +253,11 @@ function head(t: Formatted, { summary, madeAt, madeBy, app, journal, digest }: R
     [messages.environment, opened ? named(opened.environment.displayName ?? messages.unnamed, opened.environment.id) : messages.noneOpened],
     [messages.tenant, opened ? named(opened.tenant.name, opened.tenant.id) : messages.noneOpened],
     [messages.cloud, opened ? verbatim(opened.cloud.name) : messages.noneOpened],
-    [messages.covers, from === undefined || to === undefined ? messages.emptyJournal : messages.fromTo({ from: utc(from), to: utc(to) })],
-    [messages.made, messages.madeBy({ at: utc(madeAt), by: madeBy, app: app.name, version: app.version })],
+    [
+      messages.covers,
+      from === undefined || to === undefined ? messages.emptyJournal : messages.fromTo({ from: t.utc(from), to: t.utc(to) }),
+    ],
+    [messages.made, messages.madeBy({ at: t.utc(madeAt), by: madeBy, app: app.name, version: app.version })],
     [messages.journal, messages.journalHead({ lines: journal.lines.length, head: journal.head })],
     [messages.digest, verbatim(digest)],
   ]
@@ -257,7 +268,7 @@ function head(t: Formatted, { summary, madeAt, madeBy, app, journal, digest }: R
 
 function provedCell(t: Formatted, { proved }: ToldStep): string {
   if (!proved) return `<span class="unknown">${t(messages.notProved)}</span>`
-  const by = messages.provedBy({ at: utc(proved.at), by: proved.by ?? messages.unknownAccount })
+  const by = messages.provedBy({ at: t.utc(proved.at), by: proved.by ?? messages.unknownAccount })
   return `<span class="pass">${t(messages.proved)}</span> ${t(by)}`
 }
 
@@ -291,7 +302,7 @@ const journalTable = (t: Formatted, { journal: { lines } }: Report): string =>
     [[messages.line, 8], [messages.when, 24], [messages.what, 16], messages.hash],
     lines.map(({ sequence, at, kind, hash, clockBack }) => [
       String(sequence),
-      `${utc(at)}${clockBack === undefined ? '' : `<br>${t(messages.clockBack({ seconds: Math.round(clockBack / 1000) }))}`}`,
+      `${t.utc(at)}${clockBack === undefined ? '' : `<br>${t(messages.clockBack({ seconds: Math.round(clockBack / 1000) }))}`}`,
       escapeHtml(kind),
       `<code>${escapeHtml(hash)}</code>`,
     ]),
@@ -312,8 +323,8 @@ const embedded = (report: Report): string =>
  * report, so that a page can be checked by making it again.
  * @param formatter the page's language
  */
-export function renderHtml(report: Report, formatter: Formatter = english): string {
-  const t: Formatted = (text) => escapeHtml(formatter.text(text))
+export function renderHtml(report: Report, formatter: Formatter = reportEnglish): string {
+  const t: Formatted = Object.assign((text: DisplayText) => escapeHtml(formatter.text(text)), { utc: utcIn(formatter.locale) })
   const { steps, operations = [], opened } = report.summary
   const title = t(messages.pageTitle({ environment: opened?.environment.displayName ?? messages.noEnvironment }))
   return `<!doctype html>

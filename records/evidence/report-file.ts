@@ -1,5 +1,4 @@
 import type { ReportFormat } from '../../machines/engine/report-formats.ts'
-import { english } from '../../messages/english.ts'
 import type { Formatter } from '../../messages/formatter.ts'
 import type { Line } from '../engagement/journal/chain.ts'
 import type { FileToSave } from '../save-file.ts'
@@ -23,7 +22,7 @@ export async function reportFile(
   lines: readonly Line[],
   made: Pick<Report, 'madeAt' | 'madeBy' | 'app'>,
   print: (html: string) => Promise<Uint8Array>,
-  formatter: Formatter = english,
+  formatter: Formatter,
 ): Promise<FileToSave> {
   const report = makeReport(lines, made)
   const name = nameOf(report, format)

@@ -1,14 +1,20 @@
-import { english } from '../../messages/english.ts'
 import type { Formatter } from '../../messages/formatter.ts'
+import { reportFormatter } from '../../messages/report.ts'
 import { checkMessages as messages } from './messages.ts'
 import { type Checked, checkReport, LONGEST_REPORT } from './report.ts'
+
+/** Which space a date has before AM differs between the versions of ICU that Electron and Node hold. */
+const sameButForSpaces = (one: string, other: string): boolean => one.replaceAll(/\p{Zs}/gu, ' ') === other.replaceAll(/\p{Zs}/gu, ' ')
 
 /**
  * Checks a report file of either form: JSON as the wizard writes it, or the page, which holds the same report and is made
  * again from it to see that nothing shown was edited.
  * @param formatterOf the language that the page says it is in
  */
-export async function verifyReportFile(text: string, formatterOf: (locale: string) => Formatter = () => english): Promise<Checked> {
+export async function verifyReportFile(
+  text: string,
+  formatterOf: (locale: string) => Formatter | Promise<Formatter> = reportFormatter,
+): Promise<Checked> {
   if (!text.trimStart().startsWith('<')) return checkReport(text)
   if (text.length > LONGEST_REPORT * 2) return { ok: false, why: messages.pageTooLong }
   const { renderHtml, reportInHtml, localeOfHtml } = await import('./html.ts')
@@ -16,5 +22,7 @@ export async function verifyReportFile(text: string, formatterOf: (locale: strin
   if (inside === undefined) return { ok: false, why: messages.noReport }
   const checked = checkReport(inside)
   if (!checked.ok) return checked
-  return renderHtml(checked.report, formatterOf(localeOfHtml(text))) === text ? checked : { ok: false, why: messages.otherPage }
+  return sameButForSpaces(renderHtml(checked.report, await formatterOf(localeOfHtml(text))), text)
+    ? checked
+    : { ok: false, why: messages.otherPage }
 }

@@ -22,6 +22,7 @@ export const evidence = {
     },
     tells: { id: 'window.evidence.tells', defaultMessage: 'What the report contains' },
     save: { id: 'window.evidence.save', defaultMessage: 'Save the report' },
+    language: { id: 'window.evidence.language', defaultMessage: 'Language of the report' },
     saved: { id: 'window.evidence.saved', defaultMessage: 'Saved as {name}.' },
     saving: { id: 'window.evidence.saving', defaultMessage: 'Saving the report' },
     check: {

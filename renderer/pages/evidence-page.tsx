@@ -5,6 +5,7 @@ import type { EvidenceView } from '../../messages/view.ts'
 import { useHeadingFocus } from '../frame/page-heading.tsx'
 import { useStrings, useTimes } from '../language.tsx'
 import { NotedRows } from '../pickers/noted-rows.tsx'
+import { useWrittenIn, WrittenInField, writtenIn } from '../pickers/written-in.tsx'
 import { Callout } from '../primitives/callout.tsx'
 import { Card, CardItem } from '../primitives/card.tsx'
 import { Spaced } from '../primitives/layout.tsx'
@@ -56,11 +57,12 @@ function SaveReport() {
   const { bridge, announce } = useWizard()
   const [outcome, setOutcome] = useState<{ readonly tone: 'success' | 'danger'; readonly text: string }>()
   const [saving, setSaving] = useState(false)
+  const [language, setLanguage] = useWrittenIn()
   const save = async (format: ReportFormat) => {
     if (saving) return
     setSaving(true)
     announce(words.saving)
-    const answer = await bridge.saveReport(format)
+    const answer = await bridge.saveReport({ format, ...writtenIn(language) })
     setSaving(false)
     if (!answer.ok) return setOutcome({ tone: 'danger', text: answer.why })
     // Called off by the person: nothing to say.
@@ -70,6 +72,7 @@ function SaveReport() {
   }
   return (
     <Section heading={words.save}>
+      <WrittenInField label={words.language} language={language} onChoose={setLanguage} />
       <Card as="ul">
         {REPORT_FORMATS.map((format) => (
           <CardItem

@@ -108,9 +108,9 @@ it('says that there is no journal while no environment is chosen, and asks for n
 it('asks the person where a report goes, and writes nothing when they call it off', async () => {
   host.report.mockResolvedValueOnce({ name: 'cmk-evidence.json', content: '{}' })
   outside.askWhereToSave.mockResolvedValueOnce({ canceled: true })
-  expect(await handlers['report:save']({ format: 'json' })).toEqual({ ok: true, value: {} })
+  expect(await handlers['report:save']({ format: 'json', language: 'en' })).toEqual({ ok: true, value: {} })
   expect(outside.askWhereToSave).toHaveBeenCalledExactlyOnceWith({ defaultPath: 'cmk-evidence.json' })
-  expect(host.report).toHaveBeenCalledExactlyOnceWith('json', outside.print)
+  expect(host.report).toHaveBeenCalledExactlyOnceWith({ format: 'json', language: 'en' }, outside.print)
 })
 
 it('lets a call that comes before the machine is there wait for it', async () => {

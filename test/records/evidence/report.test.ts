@@ -3,10 +3,11 @@ import catalog from 'virtual:messages/all/en'
 import type { AnySchema } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { verbatim } from '../../../machines/messages/message.ts'
 import type { Action } from '../../../machines/procedure/action.ts'
 import { createFormatter } from '../../../messages/formatter.ts'
+import { reportFormatter } from '../../../messages/report.ts'
 import type { Entry } from '../../../records/engagement/journal/entry.ts'
 import { renderHtml } from '../../../records/evidence/html.ts'
 import { checkReport, makeReport, writeReport } from '../../../records/evidence/report.ts'
@@ -122,7 +123,7 @@ describe('what was carried out', () => {
     )
     expect(stated.summary.steps[2]?.confirmations).toEqual([{ at: AT + 10, changes: 0, maintenanceWindow: window }])
     const shown = renderHtml(stated)
-    expect(shown).toContain('2026-11-24 09:00:00 UTC to 2026-11-24 10:00:00 UTC, stated in Europe/Berlin')
+    expect(shown).toMatch(/Nov 24, 2026, 9:00:00\sAM UTC to Nov 24, 2026, 10:00:00\sAM UTC, stated in Europe\/Berlin/)
     expect(shown).toContain('unknown account')
   })
 })
@@ -145,6 +146,33 @@ describe('the language of a report', () => {
     expect(shown).toContain('Der Schlüssel ist aktiviert')
     expect(await verifyReportFile(shown, () => german)).toMatchObject({ ok: true })
     expect(await verifyReportFile(shown)).toMatchObject({ ok: false, why: { messageId: 'records.check.otherPage' } })
+  })
+
+  it('has its dates as the language writes them, in UTC wherever the page is made and checked', async () => {
+    const dated = { messageId: 'environment.startedAt', values: { at: AT } }
+    const stated = makeReport(
+      linesOf([ENTRIES[0], { kind: 'reading', content: { ...reading, findings: [{ ...ENTRIES[7].content.findings[0], title: dated }] } }]),
+      made,
+    )
+    const before = process.env['TZ']
+    process.env['TZ'] = 'Asia/Tokyo'
+    onTestFinished(() => {
+      if (before === undefined) delete process.env['TZ']
+      else process.env['TZ'] = before
+    })
+    const inTokyo = renderHtml(stated, await reportFormatter('en-XA'))
+    process.env['TZ'] = 'Europe/Berlin'
+    expect(inTokyo).toMatch(/Nov 24, 2026, 9:00\sAM UTC/)
+    expect(await verifyReportFile(inTokyo)).toMatchObject({ ok: true })
+    expect(renderHtml(stated, german)).toContain('24. Nov. 2026, 9:00:01 UTC')
+  })
+
+  it('is English where the page names one that there is not', async () => {
+    expect((await verifyReportFile(page.replace('lang="en"', 'lang="x"'))).ok).toBe(false)
+  })
+
+  it('holds with the spaces of another version of ICU', async () => {
+    expect(await verifyReportFile(page.replaceAll('\u202fAM', ' AM').replaceAll('\u202fPM', ' PM'))).toMatchObject({ ok: true })
   })
 
   it('is no part of the data: another wording is no edit', () => {
@@ -252,7 +280,7 @@ describe('the page', () => {
     for (const told of [
       'ada@contoso.example',
       'Register Microsoft.PowerPlatform in the subscription',
-      '2026-11-24 09:00:00 UTC',
+      'Nov 24, 2026, 9:00:00',
       'corr-3',
       'Manage your customer-managed encryption key',
       'updated 2025-06-09',

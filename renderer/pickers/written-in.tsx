@@ -1,0 +1,37 @@
+import { useId, useState } from 'react'
+import { type Language, nameOfLanguage, OFFERED } from '../../messages/languages.ts'
+import { useFormatter } from '../language.tsx'
+import { SelectField } from '../primitives/fields.tsx'
+
+/** The language of a text for another person: the window's until a person chooses one. */
+export function useWrittenIn(): readonly [language: string, choose: (language: string) => void] {
+  const { locale } = useFormatter()
+  const [chosen, setChosen] = useState<Language>()
+  return [chosen ?? locale, (wanted) => setChosen(OFFERED.find((each) => each === wanted))]
+}
+
+/** What a request says of it: nothing for a language that only tests speak. */
+export function writtenIn(language: string): { readonly language?: Language } {
+  const offered = OFFERED.find((each) => each === language)
+  return offered === undefined ? {} : { language: offered }
+}
+
+/** Chooses it, each language by its own name. Nothing where there is no choice. */
+export function WrittenInField({
+  label,
+  language,
+  onChoose,
+}: {
+  readonly label: string
+  readonly language: string
+  readonly onChoose: (language: string) => void
+}) {
+  const id = useId()
+  if (OFFERED.length < 2) return null
+  return (
+    <SelectField
+      draft={{ id, label, value: language, onChange: onChoose }}
+      options={OFFERED.map((each) => ({ value: each, label: nameOfLanguage(each) }))}
+    />
+  )
+}
