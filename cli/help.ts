@@ -1,5 +1,5 @@
 import type { DisplayText } from '../machines/messages/message.ts'
-import { english } from '../messages/english.ts'
+import type { Formatter } from '../messages/formatter.ts'
 
 /** Columns of a terminal. */
 const WIDTH = 120
@@ -18,11 +18,11 @@ function wrapped(text: string, width: number): readonly string[] {
 }
 
 /** Options of a command in two columns: how each is written, and what it does. */
-export function optionLines(options: readonly (readonly [written: string, does: DisplayText])[]): string {
+export function optionLines({ text }: Formatter, options: readonly (readonly [written: string, does: DisplayText])[]): string {
   const indent = LONGEST_BESIDE + 3
   return options
     .flatMap(([written, does]) => {
-      const [first = '', ...others] = wrapped(english.text(does), WIDTH - indent).map((line) => ' '.repeat(indent) + line)
+      const [first = '', ...others] = wrapped(text(does), WIDTH - indent).map((line) => ' '.repeat(indent) + line)
       return written.length > LONGEST_BESIDE
         ? [`  ${written}`, first, ...others]
         : [`  ${written.padEnd(LONGEST_BESIDE)} ${first.trimStart()}`, ...others]
@@ -31,5 +31,4 @@ export function optionLines(options: readonly (readonly [written: string, does: 
 }
 
 /** Parts of a help text, with a line between them. A plain string is a command or made of lines already. */
-export const helpText = (...parts: readonly (DisplayText | string)[]): string =>
-  parts.map((part) => (typeof part === 'string' ? part : english.text(part))).join('\n\n')
+export const helpText = ({ text }: Formatter, ...parts: readonly (DisplayText | string)[]): string => parts.map(text).join('\n\n')

@@ -4,7 +4,6 @@ import * as z from 'zod'
 import { createWizardHost, type WizardHost } from '../../host/wizard-host.ts'
 import { SCRIPT_LANGUAGES, type ScriptLanguage } from '../../machines/engine/script-languages.ts'
 import type { Message } from '../../machines/messages/message.ts'
-import { english } from '../../messages/english.ts'
 import { realTimers } from '../../practice/clock.ts'
 import { importEnvironments } from '../../practice/import-environments.ts'
 import { openPractice } from '../../practice/open.ts'
@@ -13,6 +12,7 @@ import type { Scenario } from '../../practice/scenario.ts'
 import { SCENARIOS, scenarioByName } from '../../practice/scenarios.ts'
 import { writePlan } from '../../scripts/write-plan.ts'
 import { helpText, optionLines } from '../help.ts'
+import { languageOption, openTerminal } from '../terminal.ts'
 import { messages, optionMessages } from './messages.ts'
 import { firstPlan, inOneText } from './script.ts'
 import { inWords } from './telling.ts'
@@ -20,18 +20,22 @@ import { type End, type Occurrence, walk } from './walk.ts'
 
 const languages = SCRIPT_LANGUAGES.join(', ')
 
+const { formatter, words } = await openTerminal(process.argv.slice(2), process.env)
+
 const USAGE = helpText(
+  formatter,
   [
     'npm run demo -- --scenario NAME [--json] [--report FILE] [--import DIR]',
     'npm run -s demo -- --scenario NAME --script LANGUAGE [--import DIR]',
   ].join('\n'),
   messages.purpose,
-  optionLines([
+  optionLines(formatter, [
     ['--scenario NAME', optionMessages.scenario({ scenarios: SCENARIOS.map((scenario) => scenario.name).join(', ') })],
     ['--json', optionMessages.json],
     ['--report FILE', optionMessages.report],
     ['--script LANGUAGE', optionMessages.script({ languages })],
     ['--import DIR', optionMessages.import],
+    languageOption,
   ]),
   messages.exitCodes,
 )
@@ -42,10 +46,10 @@ const formatOf = (file: string): 'html' | 'json' | undefined =>
 const argumentsSchema = z.object({
   scenario: z.string(),
   json: z.boolean(),
-  script: z.enum(SCRIPT_LANGUAGES, english.text(messages.scriptTakes({ languages }))).optional(),
+  script: z.enum(SCRIPT_LANGUAGES, formatter.text(messages.scriptTakes({ languages }))).optional(),
   report: z
     .string()
-    .check(z.refine((file) => formatOf(file) !== undefined, english.text(messages.reportTakes)))
+    .check(z.refine((file) => formatOf(file) !== undefined, formatter.text(messages.reportTakes)))
     .optional(),
   import: z.string().optional(),
   help: z.boolean(),
@@ -86,14 +90,14 @@ function reached(end: End): Message {
 }
 
 async function main(): Promise<number> {
-  const options = readArguments(process.argv.slice(2))
+  const options = readArguments(words)
   if (options.help) {
     console.log(USAGE)
     return 0
   }
   const scenario = scenarioByName(options.scenario)
   if (!scenario) {
-    console.error(`${english.text(messages.noScenario({ name: options.scenario }))}\n\n${USAGE}`)
+    console.error(`${formatter.text(messages.noScenario({ name: options.scenario }))}\n\n${USAGE}`)
     return 2
   }
   const environments = options.import === undefined ? [] : await imported(options.import)
@@ -112,19 +116,19 @@ async function main(): Promise<number> {
 type PracticeTenant = ReturnType<typeof openPractice>
 
 const introduction = ({ title, story }: Scenario): string =>
-  [messages.practice, messages.scenario({ title, story })].map(english.text).join('\n')
+  [messages.practice, messages.scenario({ title, story })].map(formatter.text).join('\n')
 
 /** Writes the plan out instead of carrying it out. */
 async function written(scenario: Scenario, tenant: PracticeTenant, language: ScriptLanguage): Promise<number> {
   const plan = await firstPlan(tenant, scenario.choices)
-  console.error(`${introduction(scenario)}\n${english.text(messages.changes({ count: plan.length }))}`)
-  if (scenario.promise.end === 'refused') console.error(english.text(messages.wouldStop(scenario.promise)))
+  console.error(`${introduction(scenario)}\n${formatter.text(messages.changes({ count: plan.length }))}`)
+  if (scenario.promise.end === 'refused') console.error(formatter.text(messages.wouldStop(scenario.promise)))
   process.stdout.write(inOneText(writePlan(tenant, plan, language)))
   return 0
 }
 
 async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson, report }: Options): Promise<number> {
-  const host = createWizardHost({ wall: Date.now, scenarios: [], openPractice: async () => tenant })
+  const host = createWizardHost({ wall: Date.now, scenarios: [], openPractice: async () => tenant, formatter })
   const occurrences: Occurrence[] = []
   if (!asJson) console.log(`${introduction(scenario)}\n`)
   const end = await walk(host, {
@@ -133,7 +137,7 @@ async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson
     choices: scenario.choices,
     tell: (occurrence) => {
       occurrences.push(occurrence)
-      if (!asJson) console.log(inWords(occurrence))
+      if (!asJson) console.log(inWords(formatter, occurrence))
     },
   })
   if (report !== undefined) await writeReportTo(host, report)
@@ -144,7 +148,7 @@ async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson
     console.log(JSON.stringify({ scenario: scenario.name, promise: scenario.promise, end, kept, writes, occurrences }, undefined, 2))
   else
     console.log(
-      `\n${english.text(messages.end({ reached: reached(end), promised: promised(scenario.promise), kept: kept ? 'yes' : 'no', writes }))}`,
+      `\n${formatter.text(messages.end({ reached: reached(end), promised: promised(scenario.promise), kept: kept ? 'yes' : 'no', writes }))}`,
     )
   return kept ? 0 : 1
 }
@@ -152,20 +156,20 @@ async function walked(scenario: Scenario, tenant: PracticeTenant, { json: asJson
 async function writeReportTo(host: WizardHost, file: string): Promise<void> {
   const format = formatOf(file)
   const written = format && (await host.report({ format }, () => Promise.reject(new Error('Only the window prints.'))))
-  if (!written) throw new TypeError(english.text(messages.noJournal))
+  if (!written) throw new TypeError(formatter.text(messages.noJournal))
   await writeFile(file, written.content)
-  console.error(english.text(messages.report({ file })))
+  console.error(formatter.text(messages.report({ file })))
 }
 
 async function imported(folder: string) {
   const { environments, refused } = await importEnvironments(folder)
-  for (const { file, why } of refused) console.error(english.text(messages.notImported({ file, why })))
+  for (const { file, why } of refused) console.error(formatter.text(messages.notImported({ file, why })))
   if (environments.length === 0) {
-    console.error(english.text(messages.nothingImported({ folder })))
+    console.error(formatter.text(messages.nothingImported({ folder })))
     return undefined
   }
   const names = environments.map((environment) => environment.properties.displayName).join(', ')
-  console.error(english.text(messages.imported({ folder, names })))
+  console.error(formatter.text(messages.imported({ folder, names })))
   return environments
 }
 

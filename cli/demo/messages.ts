@@ -59,6 +59,7 @@ export const optionMessages = defineMessages({
 /** What a walk met, one line or a few for each. */
 export const toldMessages = defineMessages({
   step: { id: 'demo.told.step', defaultMessage: 'Step {number, number} of 4: {title} ({at} UTC)' },
+  statusConfirmed: { id: 'demo.told.statusConfirmed', defaultMessage: 'Confirmed' },
   seen: { id: 'demo.told.seen', defaultMessage: 'found: {seen}' },
   owner: { id: 'demo.told.owner', defaultMessage: 'owner: {owner}' },
   plan: { id: 'demo.told.plan', defaultMessage: 'What will change: {summary}' },

@@ -1,23 +1,36 @@
-import { english } from '../../messages/english.ts'
+import { OWNER_TITLES } from '../../machines/procedure/owner-titles.ts'
+import { ownerOf } from '../../machines/procedure/owners.ts'
+import type { Formatter } from '../../messages/formatter.ts'
+import { reportMessages } from '../../records/evidence/messages.ts'
 import { toldMessages as messages } from './messages.ts'
 import type { Occurrence } from './walk.ts'
 
-const MARKS: Readonly<Record<string, string>> = { pass: '✓', warning: '!', fail: '✕', unknown: '?', confirmed: '✓' }
+const MARKS = { pass: '✓', warning: '!', fail: '✕', unknown: '?', confirmed: '✓' } as const
 
-const time = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ')
+const STATUS = {
+  pass: reportMessages.pass,
+  warning: reportMessages.warning,
+  fail: reportMessages.fail,
+  unknown: reportMessages.unknown,
+  confirmed: messages.statusConfirmed,
+} as const
+
+/** In UTC, which the message names. */
+const timeIn = (locale: string, at: number): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(at)
 
 /** One occurrence as lines for a terminal. The sign is never alone: a word is beside it. */
-export function inWords(occurrence: Occurrence): string {
-  const { text } = english
+export function inWords({ text, locale }: Formatter, occurrence: Occurrence): string {
+  const time = (at: number) => timeIn(locale, at)
   switch (occurrence.kind) {
     case 'step':
       return `\n${text(messages.step({ number: occurrence.number, title: occurrence.title, at: time(occurrence.at) }))}`
     case 'finding': {
       const { status, id, title, seen, owner } = occurrence
-      const head = `  ${MARKS[status] ?? '·'} ${status.padEnd(9)} ${id}  ${title}`
+      const head = `  ${MARKS[status]} ${id}  ${text(STATUS[status])}: ${title}`
       return status === 'pass' || status === 'confirmed'
         ? head
-        : [head, text(messages.seen({ seen })), text(messages.owner({ owner: owner.replaceAll('-', ' ') }))].join(`\n${' '.repeat(14)}`)
+        : [head, text(messages.seen({ seen })), text(messages.owner({ owner: OWNER_TITLES[ownerOf(owner)] }))].join(`\n${' '.repeat(14)}`)
     }
     case 'plan':
       return [`  ${text(messages.plan({ summary: occurrence.summary }))}`, ...occurrence.actions.map((action) => `    - ${action}`)].join(

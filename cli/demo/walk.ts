@@ -2,9 +2,9 @@ import type { WizardHost } from '../../host/wizard-host.ts'
 import type { Confirmation } from '../../machines/engine/step/context.ts'
 import type { SequenceId } from '../../machines/engine/step/finding.ts'
 import type { WizardEvent } from '../../machines/engine/wizard/events.ts'
+import type { DisplayText } from '../../machines/messages/message.ts'
 import type { Choices } from '../../machines/procedure/choices.ts'
 import { decide } from '../../machines/procedure/decide.ts'
-import { english } from '../../messages/english.ts'
 import type { FindingView, RefusalView, StepView, WizardView } from '../../messages/view.ts'
 import { assessing } from './assessing.ts'
 import { messages, toldMessages } from './messages.ts'
@@ -14,7 +14,7 @@ export type Occurrence =
   | { readonly kind: 'step'; readonly number: number; readonly title: string; readonly at: number }
   | {
       readonly kind: 'finding'
-      readonly status: string
+      readonly status: FindingView['status'] | 'confirmed'
       readonly id: string
       readonly title: string
       readonly seen: string
@@ -46,7 +46,7 @@ export interface Walk {
  * asked to confirm, applies what is planned once for each step, and stops where a person would have to put something right.
  */
 export function walk(host: WizardHost, { scenario, environmentId, choices, tell }: Walk): Promise<End> {
-  const told = createTelling(tell)
+  const told = createTelling(host, tell)
   const appliedIn = new Set<SequenceId>()
   let lastLook = 0
 
@@ -57,7 +57,7 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
       return view.start?.connecting ? undefined : { type: 'OPEN_PRACTICE', scenario }
     }
     const assessed = assessing(view)
-    if (assessed?.type === 'DECIDE') tell({ kind: 'confirmed', title: english.text(messages.bothApps) })
+    if (assessed?.type === 'DECIDE') tell({ kind: 'confirmed', title: host.text(messages.bothApps) })
     return assessed ?? (view.step && answerInStep(view.step, view))
   }
 
@@ -67,14 +67,14 @@ export function walk(host: WizardHost, { scenario, environmentId, choices, tell 
         if (step.id === 'integration') return { type: 'CHOOSE_ENVIRONMENT', environmentId }
         return choices.policy
           ? decide({ kind: 'choose-policy', policy: choices.policy })
-          : { end: 'lost', why: english.text(messages.noChoices) }
+          : { end: 'lost', why: host.text(messages.noChoices) }
       case 'reviewing':
         return review(step, can)
       case 'confirming':
         appliedIn.add(step.id)
         return { type: 'CONFIRM', ...confirmed(step.confirmation, now) }
       case 'stopped':
-        return { end: 'lost', why: step.problem?.meaning ?? english.text(messages.noReason) }
+        return { end: 'lost', why: step.problem?.meaning ?? host.text(messages.noReason) }
       default:
         return undefined
     }
@@ -131,7 +131,7 @@ const blocking = (findings: readonly FindingView[]): readonly string[] =>
     .map((finding) => finding.id)
 
 /** Turns views into occurrences, each said once. */
-function createTelling(tell: (occurrence: Occurrence) => void): (view: WizardView) => void {
+function createTelling(host: WizardHost, tell: (occurrence: Occurrence) => void): (view: WizardView) => void {
   let step = ''
   let reading = ''
   let receipts = 0
@@ -160,7 +160,7 @@ function createTelling(tell: (occurrence: Occurrence) => void): (view: WizardVie
         remedy,
         ...(refusal
           ? {
-              words: answerOf(refusal),
+              words: host.text(answerOf(refusal)),
             }
           : {}),
       })
@@ -176,9 +176,9 @@ function createTelling(tell: (occurrence: Occurrence) => void): (view: WizardVie
   }
 }
 
-function answerOf({ status, code, message, correlationId: id }: RefusalView): string {
+function answerOf({ status, code, message, correlationId: id }: RefusalView): DisplayText {
   const answer = [status, code, message].filter((word) => word !== undefined).join(' ')
-  return english.text(id === undefined ? toldMessages.correlationMissing({ answer }) : toldMessages.correlation({ answer, id }))
+  return id === undefined ? toldMessages.correlationMissing({ answer }) : toldMessages.correlation({ answer, id })
 }
 
 /** What a person would state: the name exactly as shown, and a window from now for as long as the plan can take. */

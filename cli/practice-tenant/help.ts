@@ -1,14 +1,16 @@
-import { english } from '../../messages/english.ts'
+import type { Formatter } from '../../messages/formatter.ts'
 import { FAULTS } from '../../practice/faults.ts'
 import { SCENARIOS } from '../../practice/scenarios.ts'
 import { helpText, optionLines } from '../help.ts'
+import { languageOption } from '../terminal.ts'
 import { messages, optionMessages } from './messages.ts'
 
 /** What `--help` prints. */
-export const help = (): string =>
+export const help = (formatter: Formatter): string =>
   `${helpText(
+    formatter,
     messages.purpose,
-    optionLines([
+    optionLines(formatter, [
       ['--port N', optionMessages.port],
       ['--scenario NAME', optionMessages.scenario],
       ['--ca-out FILE', optionMessages.caOut],
@@ -20,8 +22,9 @@ export const help = (): string =>
       ['--no-consent SERVICE, --conditional-access SERVICE', optionMessages.refusing],
       ['--client-certificate-out FILE', optionMessages.clientCertificateOut],
       ['--json', optionMessages.json],
+      languageOption,
       ['--help', optionMessages.help],
     ]),
-    [english.text(messages.faults), ...FAULTS.map((fault) => `  ${fault}`)].join('\n'),
-    [english.text(messages.scenarios), ...SCENARIOS.map(({ name, story }) => `  ${name.padEnd(32)}${english.text(story)}`)].join('\n'),
+    [formatter.text(messages.faults), ...FAULTS.map((fault) => `  ${fault}`)].join('\n'),
+    [formatter.text(messages.scenarios), ...SCENARIOS.map(({ name, story }) => `  ${name.padEnd(32)}${formatter.text(story)}`)].join('\n'),
   )}\n`

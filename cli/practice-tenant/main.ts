@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Message } from '../../machines/messages/message.ts'
 import { present } from '../../machines/present.ts'
-import { english } from '../../messages/english.ts'
 import { type PracticeServerArguments, readArguments } from '../../practice/arguments.ts'
 import { createClientCertificate, createLoopbackCertificates } from '../../practice/certificates.ts'
 import { createPracticeClock, realTimers } from '../../practice/clock.ts'
@@ -10,16 +9,18 @@ import { type PracticeCloud, practiceCloud } from '../../practice/cloud-file.ts'
 import { importEnvironments } from '../../practice/import-environments.ts'
 import { AUTOMATION, SUBSCRIPTION } from '../../practice/people.ts'
 import { type PracticeServer, startPracticeServer } from '../../practice/server.ts'
+import { openTerminal } from '../terminal.ts'
 import { help } from './help.ts'
 import { messages } from './messages.ts'
 
 /** `npm run practice-tenant`: the practice tenant over HTTPS on this machine, until it is stopped. */
 
-const reading = readArguments(process.argv.slice(2))
+const { formatter, words } = await openTerminal(process.argv.slice(2), process.env)
+const reading = readArguments(words)
 if (reading.kind === 'help') {
-  process.stdout.write(help())
+  process.stdout.write(help(formatter))
 } else if (reading.kind === 'refused') {
-  process.stderr.write(`${[...reading.why, messages.seeHelp].map(english.text).join('\n')}\n`)
+  process.stderr.write(`${[...reading.why, messages.seeHelp].map(formatter.text).join('\n')}\n`)
   process.exitCode = 2
 } else {
   await serve(reading.with).catch((reason: unknown) => {
@@ -30,8 +31,8 @@ if (reading.kind === 'help') {
 
 async function serve(asked: PracticeServerArguments): Promise<void> {
   const imported = asked.importFrom === undefined ? undefined : await importEnvironments(asked.importFrom)
-  for (const { file, why } of imported?.refused ?? []) process.stderr.write(`${english.text(messages.notImported({ file, why }))}\n`)
-  for (const { file, what } of imported?.notices ?? []) process.stderr.write(`${english.text(messages.notice({ file, what }))}\n`)
+  for (const { file, why } of imported?.refused ?? []) process.stderr.write(`${formatter.text(messages.notImported({ file, why }))}\n`)
+  for (const { file, what } of imported?.notices ?? []) process.stderr.write(`${formatter.text(messages.notice({ file, what }))}\n`)
 
   const certificates = createLoopbackCertificates(Date.now())
   if (asked.caOut !== undefined) await write(asked.caOut, certificates.authority)
@@ -84,7 +85,7 @@ async function write(file: string, content: string, mode = 0o644): Promise<void>
     await writeFile(file, content, { mode })
   } catch (reason) {
     const error = reason instanceof Error ? reason.message : String(reason)
-    throw new Error(english.text(messages.unwritable({ file, error })))
+    throw new Error(formatter.text(messages.unwritable({ file, error })))
   }
 }
 
@@ -117,20 +118,24 @@ function summary({ tenant, addresses }: PracticeServer, asked: PracticeServerArg
 
 function text(server: PracticeServer, asked: PracticeServerArguments): string {
   const { scenario, tenantId, people } = summary(server, asked)
-  const row = (name: Message, value: string): string => `  ${english.text(name).padEnd(15)}${value}`
+  const facts: readonly (readonly [Message, string])[] = [
+    [messages.tenant, tenantId],
+    [messages.subscription, `${SUBSCRIPTION.id}  ${SUBSCRIPTION.name}`],
+    [messages.client, formatter.text(messages.secret({ id: AUTOMATION.clientId, secret: AUTOMATION.secret }))],
+    [messages.people, people.map(({ userName }) => userName).join(', ')],
+    ...(asked.caOut === undefined ? [] : [[messages.authority, asked.caOut] as const]),
+    ...(asked.cloudOut === undefined ? [] : [[messages.cloudFile, asked.cloudOut] as const]),
+  ]
+  const rows = facts.map(([name, value]) => [formatter.text(name), value] as const)
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2
   return [
-    english.text(messages.serving({ scenario, story: asked.scenario.story })),
+    formatter.text(messages.serving({ scenario, story: asked.scenario.story })),
     '',
     ...server.addresses().map(({ origin, address }) => `  ${address}  ${origin}`),
     '',
-    row(messages.tenant, tenantId),
-    row(messages.subscription, `${SUBSCRIPTION.id}  ${SUBSCRIPTION.name}`),
-    row(messages.client, english.text(messages.secret({ id: AUTOMATION.clientId, secret: AUTOMATION.secret }))),
-    row(messages.people, people.map(({ userName }) => userName).join(', ')),
-    ...(asked.caOut === undefined ? [] : [row(messages.authority, asked.caOut)]),
-    ...(asked.cloudOut === undefined ? [] : [row(messages.cloudFile, asked.cloudOut)]),
+    ...rows.map(([name, value]) => `  ${name.padEnd(width)}${value}`),
     '',
-    english.text(messages.furtherVaults),
+    formatter.text(messages.furtherVaults),
     '',
   ].join('\n')
 }
@@ -139,6 +144,6 @@ function text(server: PracticeServer, asked: PracticeServerArguments): string {
 function explain(reason: unknown, { port }: PracticeServerArguments): string {
   const code = reason instanceof Error && 'code' in reason ? reason.code : undefined
   const error = reason instanceof Error ? reason.message : String(reason)
-  if (code === 'EADDRINUSE') return english.text(messages.portInUse({ port: String(port), error }))
-  return code === 'EACCES' ? english.text(messages.portForbidden({ port: String(port), error })) : error
+  if (code === 'EADDRINUSE') return formatter.text(messages.portInUse({ port: String(port), error }))
+  return code === 'EACCES' ? formatter.text(messages.portForbidden({ port: String(port), error })) : error
 }

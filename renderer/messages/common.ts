@@ -1,4 +1,5 @@
 import { defineMessages } from '../../machines/messages/message.ts'
+import { OWNER_TITLES } from '../../machines/procedure/owner-titles.ts'
 
 /** Words of many pages. */
 export const common = {
@@ -6,17 +7,7 @@ export const common = {
     opensInBrowser: { id: 'window.opensInBrowser', defaultMessage: 'Opens in your browser' },
     dismiss: { id: 'window.dismiss', defaultMessage: 'Dismiss' },
   }),
-  owners: defineMessages({
-    you: { id: 'window.owners.you', defaultMessage: 'You' },
-    'key-vault-administrator': { id: 'window.owners.keyVaultAdministrator', defaultMessage: 'Key vault admin' },
-    'power-platform-administrator': { id: 'window.owners.powerPlatformAdministrator', defaultMessage: 'Power Platform admin' },
-    'lifecycle-services-administrator': {
-      id: 'window.owners.lifecycleServicesAdministrator',
-      defaultMessage: 'Lifecycle Services admin',
-    },
-    customer: { id: 'window.owners.customer', defaultMessage: 'Customer' },
-    microsoft: { id: 'window.owners.microsoft', defaultMessage: 'Microsoft' },
-  }),
+  owners: OWNER_TITLES,
   unreadable: defineMessages({
     title: { id: 'window.unreadable.title', defaultMessage: 'The window couldn’t read an update' },
     meaning: {

@@ -51,7 +51,7 @@ test('calls can be made to go wrong', () => {
       ],
     },
   })
-  for (const fault of FAULTS) expect(help()).toContain(fault)
+  for (const fault of FAULTS) expect(help(english)).toContain(fault)
 })
 
 describe('what cannot be done is said', () => {
@@ -83,7 +83,7 @@ describe('what cannot be done is said', () => {
 })
 
 test('help has a line for each option and each scenario', () => {
-  const lines = help().split('\n')
+  const lines = help(english).split('\n')
   for (const begin of ['--port', '--fault', '--client-certificate-out', ...SCENARIOS.map(({ name }) => name)])
     expect(lines.filter((line) => line.startsWith(`  ${begin} `))).toHaveLength(1)
   const options = lines.slice(0, lines.indexOf('Faults:'))
@@ -95,5 +95,5 @@ test('help names every option, and every scenario with what it is about', () => 
   const options = ['--port', '--scenario', '--ca-out', '--cloud-out', '--import', '--speed', '--latency', '--no-consent', '--json']
   const more = ['--conditional-access', '--fault', '--client-certificate-out']
   for (const word of [...options, ...more, ...SCENARIOS.flatMap(({ name, story }) => [name, english.text(story)])])
-    expect(help()).toContain(word)
+    expect(help(english)).toContain(word)
 })

@@ -141,7 +141,7 @@ describe('the walk through the real machine, the real clients and the practice t
     const { end, occurrences, writes } = await walked(scenario('no-reader'))
     expect(end).toMatchObject({ end: 'refused', step: 'policy', findings: expect.arrayContaining(['F-604', 'F-701']) })
     expect(writes).toEqual([])
-    expect(occurrences.map(inWords).join('\n')).toContain('Contributor isn’t enough')
+    expect(occurrences.map((each) => inWords(english, each)).join('\n')).toContain('Contributor isn’t enough')
   })
 
   it('tells a refused write in the service’s own words, with code and correlation id', WALK_TIMEOUT, async () => {
@@ -149,7 +149,7 @@ describe('the walk through the real machine, the real clients and the practice t
     const tenant = opened(each)
     await letGiveKeyVaultRoles(tenant)
     const { occurrences } = await walked(each, tenant)
-    const lines = occurrences.map(inWords).join('\n')
+    const lines = occurrences.map((each) => inWords(english, each)).join('\n')
     expect(lines).toMatch(/403 AuthorizationFailed .*correlation ID [0-9a-f-]{36}/)
     expect(lines).toContain('The account can’t assign roles')
   })
