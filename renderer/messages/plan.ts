@@ -1,31 +1,34 @@
 import { defineMessages } from '../../machines/messages/message.ts'
 
 /** Words of what will change. */
-export const plan = defineMessages({
-  heading: { id: 'window.plan.heading', defaultMessage: 'What will change' },
-  change: { id: 'window.plan.change', defaultMessage: 'Change' },
-  undo: { id: 'window.plan.undo', defaultMessage: 'Undo' },
-  cutOff: { id: 'window.plan.cutOff', defaultMessage: 'Downtime' },
-  takes: { id: 'window.plan.takes', defaultMessage: 'Takes' },
-  before: { id: 'window.plan.before', defaultMessage: 'Before' },
-  after: { id: 'window.plan.after', defaultMessage: 'After' },
-  yes: { id: 'window.plan.yes', defaultMessage: 'Yes' },
-  no: { id: 'window.plan.no', defaultMessage: 'No' },
-  by: { id: 'window.plan.by', defaultMessage: 'Owner: {owner}' },
-  details: { id: 'window.plan.details', defaultMessage: 'Fields and script' },
-  detailsOf: { id: 'window.plan.detailsOf', defaultMessage: 'Fields and script of: {title}' },
-  fields: { id: 'window.plan.fields', defaultMessage: 'Changed fields' },
-  script: { id: 'window.plan.script', defaultMessage: 'This change as a script' },
-  absent: { id: 'window.plan.absent', defaultMessage: 'not set' },
-  chosen: { id: 'window.plan.chosen', defaultMessage: 'set by the service' },
-  mayStay: { id: 'window.plan.mayStay', defaultMessage: 'some tenants don’t show it' },
-  nothingElse: { id: 'window.plan.nothingElse', defaultMessage: 'Nothing else changes.' },
-  later: { id: 'window.plan.later', defaultMessage: 'Then, in step {number}' },
-  laterNote: {
-    id: 'window.plan.laterNote',
-    defaultMessage: 'Preview; rechecked in that step.',
-  },
-})
+export const plan = {
+  ...defineMessages({
+    heading: { id: 'window.plan.heading', defaultMessage: 'What will change' },
+    undo: { id: 'window.plan.undo', defaultMessage: 'Undo' },
+    before: { id: 'window.plan.before', defaultMessage: 'Before' },
+    after: { id: 'window.plan.after', defaultMessage: 'After' },
+    offline: { id: 'window.plan.offline', defaultMessage: 'Users offline' },
+    detailsOf: { id: 'window.plan.detailsOf', defaultMessage: 'Fields and script of: {title}' },
+    fields: { id: 'window.plan.fields', defaultMessage: 'Changed fields' },
+    script: { id: 'window.plan.script', defaultMessage: 'This change as a script' },
+    absent: { id: 'window.plan.absent', defaultMessage: 'not set' },
+    chosen: { id: 'window.plan.chosen', defaultMessage: 'set by the service' },
+    mayStay: { id: 'window.plan.mayStay', defaultMessage: 'some tenants don’t show it' },
+    nothingElse: { id: 'window.plan.nothingElse', defaultMessage: 'Nothing else changes.' },
+    later: { id: 'window.plan.later', defaultMessage: 'Then, in step {number}' },
+    laterNote: {
+      id: 'window.plan.laterNote',
+      defaultMessage: 'Preview; rechecked in that step.',
+    },
+  }),
+  undoShort: defineMessages({
+    yes: { id: 'window.plan.undoShort.yes', defaultMessage: 'Can be undone' },
+    'while-unused': { id: 'window.plan.undoShort.whileUnused', defaultMessage: 'Can be undone while unused' },
+    'until-linked': { id: 'window.plan.undoShort.untilLinked', defaultMessage: 'Can be undone until an environment is added' },
+    'with-an-outage': { id: 'window.plan.undoShort.withAnOutage', defaultMessage: 'Undo takes another outage' },
+    no: { id: 'window.plan.undoShort.no', defaultMessage: 'Can’t be undone' },
+  }),
+}
 
 /** Words of the confirmation before the first write. */
 export const confirmation = {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { classNames } from './class-names.ts'
 import styles from './data-table.module.css'
 
 /*
@@ -7,19 +6,14 @@ import styles from './data-table.module.css'
  * and of its parts away, so they are said.
  */
 
-/**
- * Rows of the same facts.
- * @param wide whether the first column, which names the row, says more than the others
- */
+/** Rows of the same facts. */
 export function DataTable({
   label,
   columns,
-  wide = false,
   children,
 }: {
   readonly label?: string
   readonly columns: readonly string[]
-  readonly wide?: boolean
   readonly children: ReactNode
 }) {
   return (
@@ -30,9 +24,9 @@ export function DataTable({
         <thead role="rowgroup" className={styles.heads}>
           {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
           <tr role="row">
-            {columns.map((column, index) => (
+            {columns.map((column) => (
               // biome-ignore lint/a11y/noRedundantRoles: as above
-              <th key={column} role="columnheader" scope="col" className={classNames(styles.head, wide && index === 0 && styles.wide)}>
+              <th key={column} role="columnheader" scope="col" className={styles.head}>
                 {column}
               </th>
             ))}
@@ -59,25 +53,12 @@ export function DataRow({ name, children }: { readonly name: ReactNode; readonly
   )
 }
 
-/** One fact of a row. @param column the name of its column @param serious whether it must not be overlooked */
-export function DataCell({ column, serious, children }: { column: string; serious?: boolean; children: ReactNode }) {
+/** One fact of a row. @param column the name of its column */
+export function DataCell({ column, children }: { column: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: as above
-    <td role="cell" data-column={column} className={classNames(styles.cell, serious && styles.serious)}>
+    <td role="cell" data-column={column} className={styles.cell}>
       {children}
     </td>
-  )
-}
-
-/** What is behind a row, over its whole width. */
-export function DataDetails({ id, columns, children }: { readonly id: string; readonly columns: number; readonly children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noRedundantRoles: as above
-    <tr role="row">
-      {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-      <td role="cell" id={id} colSpan={columns} className={styles.details}>
-        {children}
-      </td>
-    </tr>
   )
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useId, useState } from 'react'
 import styles from './disclosure.module.css'
 import { Glyph } from './glyph.tsx'
 import { TextButton } from './link-button.tsx'
-import { Mono } from './text.tsx'
+import { Mono, Note } from './text.tsx'
 
 /** Beside the words of a button that shows and hides something. */
 export function Chevron({ open }: { readonly open: boolean }) {
@@ -34,6 +34,42 @@ export function Disclosure({
           {children}
         </div>
       ) : null}
+    </div>
+  )
+}
+
+/** A line of a card with a chevron before it, which opens to what stands below it. @param aside what it says beside its label */
+export function Fold({
+  label,
+  aside,
+  unfolded = false,
+  children,
+}: {
+  readonly label: ReactNode
+  readonly aside?: ReactNode
+  readonly unfolded?: boolean
+  readonly children: ReactNode
+}) {
+  const [open, setOpen] = useState(unfolded)
+  const id = useId()
+  return (
+    <div>
+      <div className={styles.fold}>
+        <button
+          type="button"
+          className={styles.opener}
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          <span className={styles.chevron}>
+            <Glyph name={open ? 'down' : 'right'} />
+          </span>
+          {label}
+        </button>
+        {aside === undefined ? null : <Note>{aside}</Note>}
+      </div>
+      {open ? <div id={id}>{children}</div> : null}
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { Notice } from '../frame/footer-frame.tsx'
 import { useStrings } from '../language.tsx'
 import { EnvironmentName } from '../primitives/badge.tsx'
 import { Callout } from '../primitives/callout.tsx'
+import { Card } from '../primitives/card.tsx'
 import { Stack } from '../primitives/layout.tsx'
 import { ModalDialog } from '../primitives/modal-dialog.tsx'
 import { Text } from '../primitives/text.tsx'
@@ -63,7 +64,9 @@ export function Confirmation({ step, confirmation }: { readonly step: StepView; 
         <Stack gap="even">
           <Where />
           <Serious confirmation={confirmation} />
-          <PlannedChanges step={step} />
+          <Card>
+            <PlannedChanges step={step} />
+          </Card>
           <Text>{confirmation.usersCutOff ? strings.confirmation.recheck : strings.confirmation.calm}</Text>
           <Questions confirmation={confirmation} answer={answer} />
           <Notice className={styles.notice} />

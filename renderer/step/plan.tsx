@@ -5,13 +5,16 @@ import { ownerOf } from '../../machines/procedure/owners.ts'
 import type { ActionView, StepPlanView, StepView } from '../../messages/view.ts'
 import { useStrings } from '../language.tsx'
 import { BreakableName } from '../primitives/breakable-name.tsx'
-import { DataCell, DataDetails, DataRow, DataTable } from '../primitives/data-table.tsx'
-import { Chevron } from '../primitives/disclosure.tsx'
+import { Card } from '../primitives/card.tsx'
+import { Chevron, Fold } from '../primitives/disclosure.tsx'
+import { Fact, Facts } from '../primitives/facts.tsx'
 import { Glyph } from '../primitives/glyph.tsx'
 import { Stack } from '../primitives/layout.tsx'
 import { TextButton } from '../primitives/link-button.tsx'
 import { Section } from '../primitives/section.tsx'
-import { Heading, Hidden, List, Mono, Name, Note } from '../primitives/text.tsx'
+import { Count, Status } from '../primitives/status.tsx'
+import { Heading, List, Mono, Name, Note } from '../primitives/text.tsx'
+import { useWizard } from '../wizard-context.tsx'
 import styles from './plan.module.css'
 import { LanguageField } from './script.tsx'
 import { ScriptFiles, useLanguage, useScript } from './script-files.tsx'
@@ -19,18 +22,24 @@ import { ScriptFiles, useLanguage, useScript } from './script-files.tsx'
 /** Id of the plan's heading: where Continue sends the focus when changes are still to be applied. */
 export const PLAN_HEADING_ID = 'plan-heading'
 
-/** Every change before the first write: what, from what to what, whether it can be taken back, who is cut off, how long, and by whom. */
+/** Every change before the first write, and what follows from it later. Folded where it opens for the confirmation. */
 export function Plan({ step }: { readonly step: Pick<StepView, 'plan' | 'planSummary' | 'later' | 'checkedAt' | 'phase'> }) {
   const strings = useStrings()
+  const { can } = useWizard()
+  const opensElsewhere = can('REVIEW_PLAN') || step.phase !== 'reviewing'
   return (
-    <>
-      <Section heading={strings.plan.heading} headingId={PLAN_HEADING_ID} note={step.planSummary}>
-        <PlannedChanges step={step} />
-      </Section>
-      {(step.phase === 'rechecking' ? [] : step.later).map((each) => (
-        <StepPlan key={each.step} heading={strings.plan.later({ number: each.number })} planned={each} reading={String(step.checkedAt)} />
-      ))}
-    </>
+    <Section heading={strings.plan.heading} headingId={PLAN_HEADING_ID}>
+      <Card>
+        <Fold label={step.planSummary} unfolded={!opensElsewhere}>
+          <PlannedChanges step={step} />
+        </Fold>
+        {step.later.map((each) => (
+          <Fold key={each.step} label={strings.plan.later({ number: each.number })} aside={strings.plan.laterNote}>
+            <Changes plan={each.plan} of="whole" reading={String(step.checkedAt)} />
+          </Fold>
+        ))}
+      </Card>
+    </Section>
   )
 }
 
@@ -44,90 +53,105 @@ export function StepPlan({ heading, planned, reading }: { heading: string; plann
   const strings = useStrings()
   return (
     <Section heading={heading} note={strings.plan.laterNote}>
-      <Changes plan={planned.plan} of="whole" reading={reading} />
+      <Card>
+        <Changes plan={planned.plan} of="whole" reading={reading} />
+      </Card>
     </Section>
   )
 }
 
-function Changes({
-  plan,
-  of,
-  reading,
-}: {
-  readonly plan: readonly ActionView[]
-  readonly of: ScriptRequest['of']
-  readonly reading: string
-}) {
-  const words = useStrings().plan
+/** In their order, under who makes them. */
+function Changes({ plan, of, reading }: Omit<ChangeProps, 'action' | 'number'> & { readonly plan: readonly ActionView[] }) {
+  const strings = useStrings()
   return (
-    <DataTable columns={[words.change, words.undo, words.cutOff, words.takes]} wide>
-      {plan.map((action) => (
-        <Change key={action.key} action={action} of={of} reading={reading} />
+    <div>
+      {byOwner(plan).map(({ owner, from, actions }) => (
+        <div key={from} className={styles.owner}>
+          <p className={styles.head}>
+            <Glyph name="person" />
+            {strings.owners[ownerOf(owner)]}
+            <Count tone="neutral" count={actions.length} />
+          </p>
+          <ol className={styles.changes} start={from + 1}>
+            {actions.map((action, index) => (
+              <Change key={action.key} action={action} number={from + index + 1} of={of} reading={reading} />
+            ))}
+          </ol>
+        </div>
       ))}
-    </DataTable>
+    </div>
   )
+}
+
+interface OwnersPart {
+  readonly owner: ActionView['owner']
+  /** Place of its first change in the whole plan. */
+  readonly from: number
+  readonly actions: ActionView[]
+}
+
+/** An owner stands twice where another one's changes come in between: the order is that of the work. */
+function byOwner(plan: readonly ActionView[]): readonly OwnersPart[] {
+  const parts: OwnersPart[] = []
+  for (const [from, action] of plan.entries()) {
+    const last = parts.at(-1)
+    if (last?.owner === action.owner) last.actions.push(action)
+    else parts.push({ owner: action.owner, from, actions: [action] })
+  }
+  return parts
 }
 
 interface ChangeProps {
   readonly action: ActionView
+  readonly number: number
   readonly of: ScriptRequest['of']
   readonly reading: string
 }
 
-function Change({ action, of, reading }: ChangeProps) {
+/** Two lines: what and where, then whether it can be taken back. Everything else opens. */
+function Change({ action, number, of, reading }: ChangeProps) {
   const strings = useStrings()
   const [open, setOpen] = useState(false)
   const id = useId()
   return (
-    <>
-      <DataRow
-        name={
-          <>
-            <Name>{action.title}</Name>
-            <Hidden>
-              <BreakableName of={action.resource} after="/" />
-            </Hidden>
-            <span className={styles.line}>
-              <span className={styles.turn}>
-                <Hidden>{strings.plan.before}: </Hidden>
-                {action.before}
-                <span className={styles.arrow}>
-                  <Glyph name="arrow" />
-                </span>
-                <Hidden>{strings.plan.after}: </Hidden>
-                {action.after}
-              </span>
-              <Note>{strings.plan.by({ owner: strings.owners[ownerOf(action.owner)] })}</Note>
-              <TextButton
-                expanded={open}
-                controls={id}
-                label={strings.plan.detailsOf({ title: action.title })}
-                onClick={() => setOpen(!open)}
-              >
-                {strings.plan.details}
-                <Chevron open={open} />
-              </TextButton>
-            </span>
-          </>
-        }
-      >
-        <DataCell column={strings.plan.undo} serious={action.reversible === 'no'}>
-          {action.undo}
-        </DataCell>
-        <DataCell column={strings.plan.cutOff} serious={action.usersCutOff}>
-          {action.usersCutOff ? strings.plan.yes : strings.plan.no}
-        </DataCell>
-        <DataCell column={strings.plan.takes}>{action.takes}</DataCell>
-      </DataRow>
+    <li className={styles.change} data-number={number}>
+      <div className={styles.what}>
+        <Name>{action.title}</Name>
+        <span className={styles.undo}>
+          {action.usersCutOff ? (
+            <Status tone="danger" glyph="offline">
+              {strings.plan.offline}
+            </Status>
+          ) : null}
+          {action.reversible === 'no' ? (
+            <Status tone="danger" glyph="lock">
+              {strings.plan.undoShort.no}
+            </Status>
+          ) : (
+            <Note>{strings.plan.undoShort[action.reversible]}</Note>
+          )}
+        </span>
+      </div>
+      <span className={styles.takes}>
+        <Note>{action.takes}</Note>
+      </span>
+      <TextButton expanded={open} controls={id} label={strings.plan.detailsOf({ title: action.title })} onClick={() => setOpen(!open)}>
+        <Chevron open={open} />
+      </TextButton>
       {open ? (
-        <DataDetails id={id} columns={4}>
+        <div id={id} className={styles.details}>
+          <Facts look="narrow">
+            <Fact term={strings.plan.before}>{action.before}</Fact>
+            <Fact term={strings.plan.after}>{action.after}</Fact>
+            <Fact term={strings.plan.undo}>{action.undo}</Fact>
+          </Facts>
           <Stack>
             <Fields changes={action.changes} />
             <OwnScript action={action} of={of} reading={reading} />
           </Stack>
-        </DataDetails>
+        </div>
       ) : null}
-    </>
+    </li>
   )
 }
 
@@ -167,7 +191,7 @@ function Fields({ changes }: { readonly changes: readonly FieldChange[] }) {
   )
 }
 
-function OwnScript({ action, of, reading }: ChangeProps) {
+function OwnScript({ action, of, reading }: Omit<ChangeProps, 'number'>) {
   const strings = useStrings()
   const [language, setLanguage] = useLanguage()
   const script: ScriptRequest = { language, of, action: action.key }

@@ -111,7 +111,6 @@ async function createPolicy({ keyboard, frame, step }: Story): Promise<void> {
   await expect(step.main.getByRole('radio', { name: strings.policy.bits({ size: 3072 }) })).toBeChecked()
   await keyboard.tabTo(frame.button(strings.footer.checkChoices))
   await keyboard.press('Enter')
-  await expect(step.changes()).toHaveCount(6)
   await keyboard.tabTo(frame.button(strings.footer.review({ changes: 6 })))
   await keyboard.press('Enter')
   await expect(step.confirmation.getByRole('heading')).toBeFocused()

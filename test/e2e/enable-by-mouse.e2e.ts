@@ -92,7 +92,7 @@ async function choosePolicy({ frame, step }: Story): Promise<void> {
 
 /** Every change is listed before the first write, and writing asks once more. */
 async function createPolicy({ frame, step }: Story): Promise<void> {
-  await expect(step.changes()).toHaveCount(6)
+  await step.expectChanges(6)
   await step.expectFinding({
     id: 'F-301',
     title: 'Microsoft.PowerPlatform isn’t registered in the subscription',

@@ -49,6 +49,7 @@ describe('the other scenarios that end encrypted', () => {
     await story.noteEnvironment()
     await story.createEverything()
     await expect(step.finding('The environment isn’t a Managed Environment')).toContainText(strings.findings.pills.planned)
+    await step.showPlan()
     await expect(step.changes()).toContainText([/^Make contoso-prod a Managed Environment/, /^Add contoso-prod to the policy/])
     await story.confirmLicences()
     await story.applyByName(2)

@@ -110,14 +110,14 @@ describe('a scenario that is refused shows why, who can put it right and how, an
     await story.noteEnvironment()
     await story.checkChoices()
     await expectRefusal(story, 'purge-protection', title)
-    await expect(step.changes()).toHaveCount(2)
+    await step.expectChanges(2)
     await expectContinueLeadsTo(story, title)
 
     await step.finding(title).getByRole('button', { name: 'Turn on purge protection' }).click()
     await expect(step.finding(title)).toContainText(strings.findings.pills.planned)
-    await expect(step.changes()).toHaveCount(3)
+    await step.expectChanges(3)
     await expect(step.changes().filter({ hasText: 'Turn on purge protection for the key vault kv-contoso-cmk' })).toContainText(
-      'No. You can’t turn it off again',
+      strings.plan.undoShort.no,
     )
     await frame.press(strings.footer.review({ changes: 3 }))
     await expect(step.confirmation).toContainText(strings.confirmation.irreversible)

@@ -132,25 +132,51 @@ describe('Continue', () => {
 })
 
 describe('the plan', () => {
-  it('says of each change what, from what to what, whether it can be undone, who is cut off and how long', async () => {
-    const page = await show(stepView({ plan: [change], planSummary: '1 change, nobody is cut off' }, { can: ['REVIEW_PLAN', 'NEXT'] }))
-    const cells = [...document.querySelectorAll('tbody tr > *')].map((cell) => cell.textContent)
-    expect(cells).toEqual([
-      'Turn on purge protection for the key vault kv-contoso-cmkMicrosoft.KeyVault/vaultsBefore: Purge protection offAfter: Purge protection onOwner: Key vault adminFields and script',
-      'No. You can’t turn it off again',
-      'No',
-      'Seconds',
+  it('says in two lines what changes and where, and whether it can be undone, under its owner', async () => {
+    const link = {
+      ...change,
+      key: 'link',
+      title: 'Add it',
+      reversible: 'with-an-outage',
+      usersCutOff: true,
+      takes: 'Up to 4 days',
+    } as const
+    const later = { ...link, owner: 'power-platform-administrator' }
+    await show(stepView({ plan: [change, later] }))
+    const rows = [...document.querySelectorAll('main ol > li')].map((row) => row.textContent)
+    expect(rows).toEqual([
+      'Turn on purge protection for the key vault kv-contoso-cmkCan’t be undoneSeconds',
+      'Add itUsers offlineUndo takes another outageUp to 4 days',
     ])
+    const owners = [...document.querySelectorAll('main ol')].map((list) => list.previousElementSibling?.textContent)
+    expect(owners).toEqual(['Key vault admin1', 'Power Platform admin1'])
+  })
+
+  it('is folded where it opens for the confirmation, and open where something is in the way', async () => {
+    const page = await show(stepView({ plan: [change], planSummary: '1 change, no downtime' }, { can: ['REVIEW_PLAN', 'NEXT'] }))
+    expect(page.text()).not.toContain(change.title)
+    await page.click(page.button('1 change, no downtime'))
+    expect(page.text()).toContain(change.title)
     await page.click(page.button('Review 1 change'))
     expect(sent(page)).toEqual([{ type: 'REVIEW_PLAN' }])
   })
 
-  it('opens to the fields that change and to the script of that change alone', async () => {
+  it('names no ID before its details are open', async () => {
+    const principal = 'a1d4c7e2-3b5f-4a86-9c0d-1e2f3a4b5c6d'
+    const reader = { ...change, title: 'Assign Reader', before: `${principal} has no role`, after: `${principal} can read the policy` }
+    const page = await show(stepView({ plan: [reader] }))
+    expect(page.text()).not.toContain(principal)
+    await page.click(page.button('Fields and script of: Assign Reader'))
+    expect(page.text()).toContain(principal)
+  })
+
+  it('opens to what is so before and afterwards, the fields that change, and the script of that change alone', async () => {
     const page = await show(stepView({ plan: [change] }))
     page.give('script:write', { kind: 'files', files: [{ name: 'enable-cmk.sh', text: 'az keyvault update' }] })
     const details = page.button(`Fields and script of: ${change.title}`)
     expect(details.getAttribute('aria-expanded')).toBe('false')
     await page.click(details)
+    expect(page.text()).toContain('BeforePurge protection offAfterPurge protection onUndoNo. You can’t turn it off again')
     expect(page.text()).toContain('properties.enablePurgeProtection: false → true')
     expect(page.text()).toContain('az keyvault update')
     expect(page.calls.at(-1)).toEqual({ name: 'script:write', argument: { language: 'azure-cli', of: 'step', action: 'purge' } })
@@ -161,7 +187,7 @@ describe('the plan', () => {
   it('shows what the steps after it would change, as far as that can be foreseen', async () => {
     const link = { ...change, key: 'link', title: 'Add contoso-prod to the policy' }
     const page = await show(stepView({ plan: [change], later: [{ step: 'membership', number: 4, title: 'Add', plan: [link] }] }))
-    expect(page.text()).toContain('Then, in step 4')
+    await page.click(page.button('Then, in step 4'))
     await page.click(page.button('Fields and script of: Add contoso-prod to the policy'))
     expect(page.calls.at(-1)).toMatchObject({ argument: { of: 'whole', action: 'link' } })
   })

@@ -22,7 +22,7 @@ export class StepPage {
 
   constructor(private readonly page: Page) {
     this.main = page.getByRole('main')
-    this.plan = this.main.getByRole('region', { name: strings.plan.heading }).getByRole('table')
+    this.plan = this.main.getByRole('region', { name: strings.plan.heading })
     this.confirmation = page.getByRole('dialog', { name: said`Apply ` })
     this.typedName = this.confirmation.getByRole('textbox', { name: said`To confirm, enter ` })
     this.progress = this.main.getByRole('region', { name: strings.progress.heading })
@@ -69,8 +69,21 @@ export class StepPage {
     return this.main.getByLabel(label, { exact: true })
   }
 
+  /** The changes of the plan on the page, once it is unfolded. */
   changes(): Locator {
-    return this.plan.locator('tbody').getByRole('row')
+    return this.plan.locator('ol > li')
+  }
+
+  /** Unfolds the plan on the page, where it is not. */
+  async showPlan(): Promise<void> {
+    const fold = this.plan.getByRole('button').first()
+    await expect(fold).toBeVisible()
+    if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click()
+  }
+
+  async expectChanges(count: number): Promise<void> {
+    await this.showPlan()
+    await expect(this.changes()).toHaveCount(count)
   }
 
   /** A button of the confirmation, for example "Apply 6 changes". */

@@ -38,7 +38,7 @@ async function open({ story }: Guide, scenario: ScenarioName): Promise<void> {
 
 async function rotate({ story, operations, arrive }: Guide): Promise<void> {
   await operations.choose('rotate')
-  await expect(story.step.changes()).toHaveCount(1)
+  await story.step.expectChanges(1)
   await arrive('operation-rotate-plan')
   await story.apply(1)
   await story.frame.letADayPass()
@@ -58,7 +58,7 @@ async function change({ story, operations, arrive }: Guide): Promise<void> {
   await arrive('operation-change-nothing-chosen')
   await operations.policy('cmk-contoso-next').check()
   await frame.press(strings.footer.checkPolicy)
-  await expect(step.changes()).toHaveCount(3)
+  await step.expectChanges(3)
   await arrive('operation-change-plan')
   await frame.press(strings.footer.review({ changes: 3 }))
   await expect(step.confirmation).toBeVisible()
@@ -72,7 +72,7 @@ async function change({ story, operations, arrive }: Guide): Promise<void> {
 async function reEnable({ story, operations, arrive }: Guide): Promise<void> {
   await operations.open()
   await operations.choose('re-enable')
-  await expect(story.step.changes()).toHaveCount(1)
+  await story.step.expectChanges(1)
   await arrive('operation-re-enable-locked')
   await story.apply(1)
   await expect(story.step.finding(said`The environment is disabled, and you can re-enable it now`)).toBeVisible()
@@ -82,7 +82,7 @@ async function reEnable({ story, operations, arrive }: Guide): Promise<void> {
 async function revert({ story, operations, arrive }: Guide): Promise<void> {
   await operations.open()
   await operations.choose('revert')
-  await expect(story.step.changes()).toHaveCount(1)
+  await story.step.expectChanges(1)
   await arrive('operation-revert-plan')
   await story.applyByName(1)
   await expect(story.frame.heading).toHaveText(said`Microsoft is returning the environment to the Microsoft-managed key`)
